@@ -1,0 +1,267 @@
+"""What is taught, as values: a topic, its concepts, its misconceptions and everything it can ask.
+
+These classes are the shapes of the content files, one class for each kind of thing, so that a
+question never carries fields of another kind. They hold text and small numbers, know nothing of
+learners or of the bot, and cannot be changed once loaded. Rules that need only one value live
+here, beside the field; rules that need the whole topic live in `load.py`, which knows the lines.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+"""A name that stays: lower-case letters, digits and hyphens, 2 to 40 characters."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
+"""A passage for a learner to read: up to 1,200 characters, so that any message has room for it."""
+
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+"""A short text: a name, an option, a phrase to listen for."""
+
+
+class Shape(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Status(StrEnum):
+    """Where an item is in its life; only a live one is asked."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    LIVE = "live"
+    RETIRED = "retired"
+
+
+class Concept(Shape):
+    """One idea of the topic; progress is reported for each."""
+
+    id: Id
+    name: Label
+    say: Text
+
+
+class Misconception(Shape):
+    """A wrong idea that learners hold, its refutation, and how it sounds when typed."""
+
+    id: Id
+    name: Label
+    believes: Text
+    instead: Text
+    listen_for: tuple[Label, ...] = Field(min_length=1)
+    check_with: tuple[Id, ...] = ()
+
+
+class MarkingPoint(Shape):
+    """What an examiner gives a mark for: one phrase from each line of `credit_when`."""
+
+    id: Id
+    mark: Text
+    credit_when: tuple[tuple[Label, ...], ...] = Field(min_length=1)
+    ask_if_missing: Text
+
+
+class Askable(Shape):
+    """What every item has: identity, concept, life."""
+
+    id: Id
+    concept: Id
+    was: Id | None = None
+    """The id this item had before it was renamed; its learners' progress moves with it."""
+    status: Status = Status.LIVE
+
+
+class Flashcard(Askable):
+    """A front and a back; the learner judges their own recall."""
+
+    kind: Literal["flashcard"] = "flashcard"
+    front: Text
+    back: Text
+    why: Text | None = None
+
+
+class AskedQuestion(Askable):
+    """What every question has beside its key."""
+
+    ask: Text
+    why: Text | None = None
+    hints: tuple[Text, ...] = Field(default=(), max_length=2)
+    group: bool = False
+    """May go out to groups as a quiz poll; Telegram's limits then apply."""
+
+
+class Option(Shape):
+    """One option, right or wrong, why it is so, and the misconception that choosing it shows."""
+
+    right: Label | None = None
+    wrong: Label | None = None
+    because: Text | None = None
+    shows: Id | None = None
+
+    @property
+    def text(self) -> str:
+        """What the learner reads."""
+        return self.right or self.wrong or ""
+
+    @property
+    def correct(self) -> bool:
+        """Whether choosing it is right."""
+        return self.right is not None
+
+
+class ChoiceQuestion(AskedQuestion):
+    """Several options, exactly one of them right."""
+
+    type: Literal["choice"]
+    choices: tuple[Option, ...] = Field(min_length=2, max_length=8)
+
+
+class MultiSelectQuestion(AskedQuestion):
+    """Several options, one or more of them right; all must be found."""
+
+    type: Literal["multi_select"]
+    choices: tuple[Option, ...] = Field(min_length=3, max_length=8)
+
+
+class TrueFalseQuestion(AskedQuestion):
+    """A statement that is true or false."""
+
+    type: Literal["true_false"]
+    answer: bool
+    shows: Id | None = None
+    """The misconception that the wrong answer shows."""
+
+
+class OrderQuestion(AskedQuestion):
+    """Steps, written in the right order and asked in another."""
+
+    type: Literal["order"]
+    steps: tuple[Label, ...] = Field(min_length=3, max_length=8)
+
+
+class MatchQuestion(AskedQuestion):
+    """Terms, each with the one description that belongs to it."""
+
+    type: Literal["match"]
+    pairs: dict[Label, Label] = Field(min_length=2, max_length=6)
+
+
+class ClozeQuestion(AskedQuestion):
+    """A sentence with gaps: `{primary}`, or `{primary|first-hand}` where several words will do."""
+
+    type: Literal["cloze"]
+
+
+class Slip(Shape):
+    """A wrong number that shows a known slip, and what to say about it."""
+
+    gives: float
+    within: float = Field(default=0.0, ge=0)
+    because: Text
+
+
+class NumberQuestion(AskedQuestion):
+    """A number with its tolerance (in the unit of the answer) and unit."""
+
+    type: Literal["number"]
+    answer: float
+    within: float = Field(default=0.0, ge=0)
+    unit: Label | None = None
+    slips: tuple[Slip, ...] = ()
+
+
+class Point(Shape):
+    """One creditable idea of a short question and the wordings that earn it."""
+
+    idea: Label
+    any: tuple[Label, ...] = Field(min_length=1)
+
+
+class Samples(Shape):
+    """Answers that must come out right, and answers that must not."""
+
+    right: tuple[Text, ...] = ()
+    wrong: tuple[Text, ...] = ()
+
+
+class ShortQuestion(AskedQuestion):
+    """A question answered in a sentence, credited idea by idea."""
+
+    type: Literal["short"]
+    points: tuple[Point, ...] = Field(min_length=1, max_length=8)
+    need: int = Field(default=1, ge=1)
+    """How many ideas make a full answer."""
+    blocks: tuple[Label, ...] = Field(default=(), alias="not")
+    """Phrases that block all credit."""
+    model: Text
+    samples: Samples = Samples()
+
+
+class ExtendedSample(Shape):
+    """A written answer and the marking points it must earn."""
+
+    answer: Text
+    credits: tuple[Id, ...] = ()
+
+
+class ExtendedQuestion(AskedQuestion):
+    """A free-text exam question, credited by the topic's marking points."""
+
+    type: Literal["extended"]
+    marks: tuple[Id, ...] = Field(min_length=1)
+    model: Text
+    samples: tuple[ExtendedSample, ...] = ()
+
+
+Question = (
+    ChoiceQuestion
+    | MultiSelectQuestion
+    | TrueFalseQuestion
+    | OrderQuestion
+    | MatchQuestion
+    | ClozeQuestion
+    | NumberQuestion
+    | ShortQuestion
+    | ExtendedQuestion
+)
+
+Item = Flashcard | Question
+"""Anything that can be asked and scheduled."""
+
+
+class Topic(Shape):
+    """A unit of the syllabus with everything it teaches and asks."""
+
+    topic: Id
+    title: Label
+    language: Label = "en"
+    synopsis: Text
+    concepts: tuple[Concept, ...] = Field(min_length=1)
+    exam_tips: tuple[Text, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+    marking_points: tuple[MarkingPoint, ...] = ()
+    confusable: tuple[tuple[Label, Label], ...] = ()
+    """Pairs of the topic's own terms that are never forgiven for each other."""
+    flashcards: tuple[Flashcard, ...] = ()
+    questions: tuple[Annotated[Question, Field(discriminator="type")], ...] = ()
+
+    def items(self) -> Iterator[Item]:
+        """Every item of the topic, flashcards first, in the author's order."""
+        yield from self.flashcards
+        yield from self.questions
+
+    def concept(self, concept_id: str) -> Concept:
+        """Give the concept with this id; the loader has made sure that it exists."""
+        return next(concept for concept in self.concepts if concept.id == concept_id)
+
+    def misconception(self, misconception_id: str) -> Misconception:
+        """Give the misconception with this id; the loader has made sure that it exists."""
+        return next(wrong for wrong in self.misconceptions if wrong.id == misconception_id)
+
+    def marking_point(self, point_id: str) -> MarkingPoint:
+        """Give the marking point with this id; the loader has made sure that it exists."""
+        return next(point for point in self.marking_points if point.id == point_id)

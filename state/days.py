@@ -1,0 +1,31 @@
+"""Which day it is for a learner: the one place where a moment becomes a calendar day.
+
+A revision day ends at 04:00, because somebody who revises at half past midnight still means
+"today". Anki draws the line at the same hour.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+DAY_STARTS_AT = timedelta(hours=4)
+
+
+@lru_cache(maxsize=512)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def day_of(at: int, zone: str) -> int:
+    """Give the learner's day (an ordinal number) at a moment in seconds of UTC.
+
+    The four hours are taken off the clock on the wall, not off the moment, so that a night of
+    23 or 25 hours still turns over when the wall says 04:00.
+    """
+    wall = datetime.fromtimestamp(at, UTC).astimezone(_zone(zone)).replace(tzinfo=None)
+    return (wall - DAY_STARTS_AT).toordinal()
+
+
+def as_date(day: int) -> date:
+    """Give the calendar date of a day number."""
+    return date.fromordinal(day)

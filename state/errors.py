@@ -1,0 +1,32 @@
+"""What can go wrong with the database, one error for each situation that somebody can mend."""
+
+
+class StateError(Exception):
+    """Anything wrong with the database; its text is one line for the operator."""
+
+
+class NotADatabase(StateError):
+    """The file is empty, damaged or not SQLite; it has been left as it was."""
+
+
+class ForeignDatabase(StateError):
+    """The file is a SQLite database of another program; it has been left as it was."""
+
+
+class NewerDatabase(StateError):
+    """The file was written by a newer version of Viva; it has been left as it was."""
+
+
+class MissingDatabase(StateError):
+    """There is no file at that path, and it was not asked for to create one."""
+
+
+class Damaged(StateError):
+    """The file's contents contradict themselves: a broken page, reference or memory."""
+
+
+class NotSaved(StateError):
+    """A transaction could not be committed (disk full, locked, input or output error).
+
+    Nothing of it was kept; the same work may be handed in again.
+    """

@@ -1,0 +1,134 @@
+"""The shape of the database, as numbered steps; a released step is never edited.
+
+Every table carries `bot_id`, so that one file can serve several bots, and everything that belongs
+to a person carries `learner_id`, so that it can be found when they ask for it to be erased.
+"""
+
+from sqlite_utils import Database, Migrations
+
+steps = Migrations("viva")
+
+
+def run(db: Database, script: str) -> None:
+    """Run statements parted by blank lines, inside the migration's own transaction.
+
+    (`executescript` would commit that transaction first, and a step could be left half done.)
+    """
+    for statement in script.split("\n\n"):
+        db.execute(statement)
+
+
+@steps()
+def step_1_learning(db: Database) -> None:
+    """Learners, where each is in a conversation, and what each remembers."""
+    run(
+        db,
+        """
+        CREATE TABLE learners (
+            bot_id INTEGER NOT NULL, learner_id INTEGER NOT NULL,
+            name TEXT NOT NULL, zone TEXT NOT NULL, created_at INTEGER NOT NULL,
+            PRIMARY KEY (bot_id, learner_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE sessions (
+            bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL, learner_id INTEGER NOT NULL,
+            body TEXT NOT NULL, updated_at INTEGER NOT NULL,
+            PRIMARY KEY (bot_id, chat_id, learner_id),
+            FOREIGN KEY (bot_id, learner_id) REFERENCES learners
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE memories (
+            bot_id INTEGER NOT NULL, learner_id INTEGER NOT NULL, item TEXT NOT NULL,
+            stability REAL NOT NULL, difficulty REAL NOT NULL,
+            day INTEGER NOT NULL, due INTEGER NOT NULL,
+            reps INTEGER NOT NULL, lapses INTEGER NOT NULL,
+            PRIMARY KEY (bot_id, learner_id, item),
+            FOREIGN KEY (bot_id, learner_id) REFERENCES learners
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX memories_by_due ON memories (bot_id, learner_id, due);
+
+        CREATE TABLE reviews (
+            id INTEGER PRIMARY KEY,
+            bot_id INTEGER NOT NULL, learner_id INTEGER NOT NULL, item TEXT NOT NULL,
+            at INTEGER NOT NULL, day INTEGER NOT NULL,
+            rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+            retention REAL NOT NULL, options INTEGER NOT NULL,
+            undoes INTEGER UNIQUE REFERENCES reviews (id),
+            FOREIGN KEY (bot_id, learner_id) REFERENCES learners
+        ) STRICT;
+
+        CREATE INDEX reviews_by_item ON reviews (bot_id, learner_id, item);
+
+        CREATE TRIGGER reviews_are_never_changed BEFORE UPDATE ON reviews
+            BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
+
+        CREATE TRIGGER reviews_are_never_deleted BEFORE DELETE ON reviews
+            BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
+
+        CREATE TABLE attempts (
+            id INTEGER PRIMARY KEY,
+            bot_id INTEGER NOT NULL, learner_id INTEGER NOT NULL, item TEXT NOT NULL,
+            at INTEGER NOT NULL, response TEXT NOT NULL, outcome TEXT NOT NULL,
+            score REAL NOT NULL, because TEXT NOT NULL, misconception TEXT,
+            FOREIGN KEY (bot_id, learner_id) REFERENCES learners
+        ) STRICT;
+
+        CREATE INDEX attempts_by_item ON attempts (bot_id, learner_id, item);
+
+        CREATE TABLE days (
+            bot_id INTEGER NOT NULL, learner_id INTEGER NOT NULL, day INTEGER NOT NULL,
+            reviews INTEGER NOT NULL, recalled INTEGER NOT NULL,
+            PRIMARY KEY (bot_id, learner_id, day),
+            FOREIGN KEY (bot_id, learner_id) REFERENCES learners
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE renames (
+            bot_id INTEGER NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (bot_id, old)
+        ) STRICT, WITHOUT ROWID;
+    """,
+    )
+
+
+@steps()
+def step_2_mail(db: Database) -> None:
+    """What came in and is not worked off yet, and what is to go out."""
+    run(
+        db,
+        """
+        CREATE TABLE inbox (
+            bot_id INTEGER NOT NULL, update_id INTEGER NOT NULL, chat_id INTEGER NOT NULL,
+            received_at INTEGER NOT NULL, body TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('new', 'done', 'aside')),
+            tries INTEGER NOT NULL DEFAULT 0, error TEXT,
+            PRIMARY KEY (bot_id, update_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX inbox_new ON inbox (bot_id, update_id) WHERE state = 'new';
+
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY,
+            bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL,
+            kind TEXT NOT NULL, body TEXT NOT NULL, prompt TEXT,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'dead')),
+            tries INTEGER NOT NULL DEFAULT 0, error TEXT,
+            created_at INTEGER NOT NULL, message_id INTEGER
+        ) STRICT;
+
+        CREATE INDEX outbox_waiting ON outbox (bot_id, id) WHERE state = 'waiting';
+
+        CREATE INDEX outbox_by_prompt ON outbox (bot_id, chat_id, prompt)
+            WHERE prompt IS NOT NULL;
+
+        CREATE TABLE chats (
+            bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL,
+            silent_since INTEGER,
+            PRIMARY KEY (bot_id, chat_id)
+        ) STRICT, WITHOUT ROWID;
+    """,
+    )
+
+
+VERSION = 2
+"""The number of steps above: what `PRAGMA user_version` says of an up-to-date database."""

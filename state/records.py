@@ -1,0 +1,145 @@
+"""What is remembered, as values: learners, memories, reviews, attempts, and mail.
+
+Frozen dataclasses only; rows never leave `state`. Times are whole seconds of UTC. Days are
+`date.toordinal()` numbers of the learner's own calendar, which turns over at 04:00 local time
+(see `state.days`), so that counting days is subtraction.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+LEECH_LAPSES = 8
+"""Lapses after which an item is a leech: Anki's default threshold."""
+
+
+class Rating(IntEnum):
+    """What the scheduler is told about one settled item; the numbers are FSRS's own."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class Who(NamedTuple):
+    """Whose record it is: one person, as one bot knows them."""
+
+    bot_id: int
+    learner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """A person who revises; the name is the one Telegram shows."""
+
+    name: str
+    zone: str
+    """An IANA time zone, such as "Europe/London"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """An item's state for one learner; always what replaying its reviews gives."""
+
+    item: str
+    stability: float
+    """Days until the chance of recall has fallen to 90 %."""
+    difficulty: float
+    """1 (easy) to 10 (hard)."""
+    day: int
+    """The day of the last review."""
+    due: int
+    """The day it should be asked again."""
+    reps: int
+    lapses: int
+    """How often it was forgotten after having been known."""
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it keeps being forgotten, so that asking it again as it is wastes effort."""
+        return self.lapses >= LEECH_LAPSES
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One rating event: everything that `schedule.review` needs to repeat its result."""
+
+    item: str
+    at: int
+    day: int
+    rating: Rating
+    retention: float
+    """The chance of recall to aim for at the next meeting, 0 to 1."""
+    options: int = 0
+    """How many options a guess could fall on; 0 where the answer had to be produced."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedReview:
+    """A review as it stands in the log, with its number there."""
+
+    id: int
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One graded response, kept with the reason for its outcome."""
+
+    item: str
+    at: int
+    response: str
+    outcome: str
+    score: float
+    because: str
+    misconception: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayTally:
+    """What one learner did on one day."""
+
+    day: int
+    reviews: int
+    recalled: int
+    """Reviews rated better than Again."""
+
+
+class Delivery(StrEnum):
+    """How far a message in the outbox has come."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to send, as the engine writes it: what to do and with what."""
+
+    kind: str
+    body: str
+    """JSON; the surface that wrote it reads it."""
+    prompt: str | None = None
+    """The prompt it shows, so that the delivery of a prompt can be looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A letter that waits in the outbox."""
+
+    id: int
+    chat_id: int
+    letter: Letter
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update in the inbox, exactly as it was received."""
+
+    update_id: int
+    chat_id: int
+    body: str
+    tries: int = 0

@@ -61,7 +61,7 @@ class MarkingPoint(Shape):
 
     id: Id
     mark: Text
-    credit_when: tuple[tuple[Label, ...], ...] = Field(min_length=1)
+    credit_when: tuple[Annotated[tuple[Label, ...], Field(min_length=1)], ...] = Field(min_length=1)
     ask_if_missing: Text
 
 
@@ -89,7 +89,8 @@ class AskedQuestion(Askable):
 
     ask: Text
     why: Text | None = None
-    hints: tuple[Text, ...] = Field(default=(), max_length=2)
+    hints: tuple[Text, ...] = Field(default=(), max_length=3)
+    """Up to two nudges, then, if the author wrote one, the gap: "to avoid b___"."""
     group: bool = False
     """May go out to groups as a quiz poll; Telegram's limits then apply."""
 

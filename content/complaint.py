@@ -1,0 +1,61 @@
+"""What the loader says to an author: where, what is wrong, and what to write instead.
+
+A complaint is for somebody who does not program, so it never names a Python type or a library's
+error code. Complaints are gathered and raised together; an author fixes a file in one go.
+"""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A line of a file; lines count from 1."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Complaint:
+    """One fault of a content file; `what` has no full stop, `mend` is a whole sentence."""
+
+    place: Place
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what}. {self.mend}"
+
+    @property
+    def file(self) -> str:
+        """The file to open."""
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        """The line to go to, counted from 1."""
+        return self.place.line
+
+
+class ContentError(Exception):
+    """The content cannot be used; `complaints` holds every fault that was found, in file order."""
+
+    def __init__(self, complaints: Iterable[Complaint]) -> None:
+        self.complaints = tuple(sorted(set(complaints)))
+        super().__init__("\n".join(map(str, self.complaints)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Give a sentence that offers the nearest known word, or else lists what is known."""
+    known = sorted(set(known))
+    near = difflib.get_close_matches(word.lower(), known, n=1)
+    if near:
+        return f"Did you mean `{near[0]}`?"
+    if not known:
+        return "There is none to choose from yet."
+    return "Choose from: " + ", ".join(known) + "."

@@ -1,0 +1,120 @@
+"""Joins the files of one topic's folder into a single tree.
+
+`topic.yaml` says what the topic teaches; `flashcards.yaml`, `quiz.yaml` and any `quiz-*.yaml` say
+what it asks. In the joined tree every part still knows the file and line it came from, so nobody
+after this module has to care how an author spread the topic over files.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.complaint import Complaint, Place, did_you_mean
+from content.yaml_text import ListNode, MapNode, Node, read_yaml
+
+_PARTS = ("flashcards", "questions")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFiles:
+    """One folder as read."""
+
+    tree: MapNode
+    """The keys of topic.yaml, and the lists `flashcards` and `questions` from all other files."""
+    complete: bool
+    """False when a file could not be read to its end: what is missing may be there after all."""
+    complaints: tuple[Complaint, ...]
+
+
+def topic_folders(root: Path) -> tuple[Path, ...]:
+    """Find the folders that hold content files: `root` itself, or folders below it."""
+    files = (*root.rglob("*.yaml"), *root.rglob("*.yml"))
+    return tuple(sorted({file.parent for file in files if not _hidden(file.relative_to(root))}))
+
+
+def read_topic_files(folder: Path) -> TopicFiles:
+    """Read every file of the folder; a file that should not be there gets a complaint."""
+    topic, complaints = _read_keys(folder / "topic.yaml")
+    complaints += _stray_files(folder)
+    complete = topic is not None
+    joined: dict[str, list[Node]] = {part: [] for part in _PARTS}
+    for path, part in _part_files(folder):
+        nodes, found = _read_part(path, part)
+        complaints += found
+        complete = complete and nodes is not None
+        joined[part] += nodes or ()
+    topic = topic or MapNode(Place(str(folder / "topic.yaml"), 1), {}, {})
+    complaints += _misplaced(topic)
+    lists = {part: ListNode(topic.place, tuple(nodes)) for part, nodes in joined.items()}
+    keys = {**topic.keys, **dict.fromkeys(_PARTS, topic.place)}
+    tree = MapNode(topic.place, {**topic.entries, **lists}, keys)
+    return TopicFiles(tree, complete, tuple(complaints))
+
+
+def _part_files(folder: Path) -> list[tuple[Path, str]]:
+    """List the files that hold items, each with the key its list stands under."""
+    cards = folder / "flashcards.yaml"
+    quizzes = [folder / "quiz.yaml", *sorted(folder.glob("quiz-*.yaml"))]
+    parts = [(cards, "flashcards"), *((quiz, "questions") for quiz in quizzes)]
+    return [(path, part) for path, part in parts if path.exists()]
+
+
+def _read_keys(path: Path) -> tuple[MapNode | None, list[Complaint]]:
+    node, complaints = read_yaml(path)
+    if node is None or isinstance(node, MapNode):
+        return node, complaints
+    what = "this file does not begin with a key"
+    mend = f"Begin it with `{_first_key(path)}:`."
+    return None, [*complaints, Complaint(node.place, what, mend)]
+
+
+def _first_key(path: Path) -> str:
+    return {"topic.yaml": "topic", "flashcards.yaml": "flashcards"}.get(path.name, "questions")
+
+
+def _read_part(path: Path, part: str) -> tuple[tuple[Node, ...] | None, list[Complaint]]:
+    """Read the list under the file's only key; None when the file could not be read."""
+    keys, complaints = _read_keys(path)
+    if keys is None:
+        return None, complaints
+    for key, place in keys.keys.items():
+        if key != part:
+            what = f"`{key}` is not a key that belongs at the margin of this file"
+            complaints.append(Complaint(place, what, did_you_mean(key, [part])))
+    match keys.entries.get(part):
+        case ListNode(items=items):
+            return items, complaints
+        case None:
+            what, mend = f"`{part}` is missing here", f"Begin the file with `{part}:`."
+        case _:
+            what, mend = f"`{part}` must be a list", "Begin each entry with `- id: ...`."
+    return None, [*complaints, Complaint(keys.at(part), what, mend)]
+
+
+def _misplaced(topic: MapNode) -> list[Complaint]:
+    """Complain of items in topic.yaml, where nobody would look for them."""
+    homes = {"flashcards": "flashcards.yaml", "questions": "quiz.yaml"}
+    return [
+        Complaint(topic.at(key), f"`{key}` does not belong here", f"Move it to {home}.")
+        for key, home in homes.items()
+        if key in topic.entries
+    ]
+
+
+def _stray_files(folder: Path) -> list[Complaint]:
+    """Complain of content files that would be passed over without a word."""
+    read = {"topic.yaml", *(path.name for path, _ in _part_files(folder))}
+    files = (*folder.glob("*.yaml"), *folder.glob("*.yml"))
+    names = ["topic.yaml", "flashcards.yaml", "quiz.yaml"]
+    return [
+        Complaint(
+            Place(str(file), 1),
+            "no file of this name is read",
+            f"{did_you_mean(file.name, names)} More questions go in files like quiz-2.yaml.",
+        )
+        for file in files
+        if file.name not in read
+    ]
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

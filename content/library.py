@@ -1,0 +1,80 @@
+"""Every topic that the bot has loaded, found by name in one step.
+
+Outside its topic an item is named by its *reference*, the text "topic-id/item-id"; that is what
+learners' progress is kept under. A library never changes: a reload makes another one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+from content.model import Item, Status, Topic
+
+
+@dataclass(frozen=True)
+class Library:
+    """Topics by id, in the order of their folders, with the lookups the bot needs."""
+
+    topics: Mapping[str, Topic]
+
+    def item(self, ref: str) -> Item | None:
+        """Give the item of this reference, whatever its status; None when there is none."""
+        return self._items.get(ref)
+
+    def topic_of(self, ref: str) -> Topic:
+        """Give the topic that the reference begins with; KeyError when it is not loaded."""
+        return self.topics[ref.partition("/")[0]]
+
+    def refs(self, topic_id: str) -> tuple[str, ...]:
+        """List the topic's live items in the author's order, flashcards first."""
+        return self._live[topic_id]
+
+    def version(self, ref: str) -> str:
+        """Give eight characters that change when what is asked, or what is right, changes.
+
+        An old button carries them, so that it never answers another question than it showed.
+        KeyError when there is no such item.
+        """
+        return self._versions[ref]
+
+    @cached_property
+    def renames(self) -> Mapping[str, str]:
+        """Old reference to new, for every item that says what it was called before."""
+        return {
+            f"{topic.topic}/{item.was}": f"{topic.topic}/{item.id}"
+            for topic in self.topics.values()
+            for item in topic.items()
+            if item.was is not None
+        }
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {
+            f"{topic.topic}/{item.id}": item
+            for topic in self.topics.values()
+            for item in topic.items()
+        }
+
+    @cached_property
+    def _live(self) -> dict[str, tuple[str, ...]]:
+        return {
+            topic.topic: tuple(
+                f"{topic.topic}/{item.id}" for item in topic.items() if item.status is Status.LIVE
+            )
+            for topic in self.topics.values()
+        }
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return {ref: _digest(item) for ref, item in self._items.items()}
+
+
+def _digest(item: Item) -> str:
+    """Digest what the author wrote.
+
+    Keys left at their default stay out of it, so that a new kind of key in a later release does
+    not make every button old.
+    """
+    written = item.model_dump_json(exclude={"was", "status"}, exclude_defaults=True)
+    return blake2b(written.encode(), digest_size=4).hexdigest()

@@ -1,0 +1,86 @@
+"""From folders of content files to a library of topics, or to every complaint about them at once.
+
+Shapes are pydantic's business, rules for one item are in `rules.py`, names that point at one
+another in `references.py`; all three look at the same tree, so that one fault does not hide the
+next. Nothing half-loads: a single fault anywhere, and there is no new library.
+"""
+
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from content.complaint import Complaint, ContentError, Place
+from content.files import TopicFiles, read_topic_files, topic_folders
+from content.library import Library
+from content.model import Topic
+from content.plain_words import in_plain_words
+from content.yaml_text import MapNode, place_of, plain
+
+
+def load_topic(folder: Path) -> Topic:
+    """Load one topic's folder; ContentError holds every complaint about it."""
+    topic, complaints = _check(read_topic_files(folder))
+    if topic is None or complaints:
+        raise ContentError(complaints)
+    return topic
+
+
+def load_library(root: Path) -> Library:
+    """Load every topic in `root` and below; ContentError holds every complaint about any."""
+    topics: dict[str, Topic] = {}
+    named: dict[str, Place] = {}
+    complaints = [] if topic_folders(root) else [_no_topic(root)]
+    for folder in topic_folders(root):
+        files = read_topic_files(folder)
+        topic, found = _check(files)
+        complaints += [*found, *_named_twice(files.tree, named)]
+        if topic is not None:
+            topics[topic.topic] = topic
+    if complaints:
+        raise ContentError(complaints)
+    return Library(MappingProxyType(topics))
+
+
+def reload(library: Library, root: Path) -> tuple[Library, ContentError | None]:
+    """Load again; with a fault anywhere keep the library in hand, and say what the faults are."""
+    try:
+        return load_library(root), None
+    except ContentError as error:
+        return library, error
+
+
+def _check(files: TopicFiles) -> tuple[Topic | None, list[Complaint]]:
+    complaints = list(files.complaints)
+    try:
+        return Topic.model_validate(plain(files.tree)), complaints
+    except ValidationError as error:
+        complaints += [
+            _complaint(files.tree, fault)
+            for fault in error.errors(include_url=False)
+            if files.complete or len(fault["loc"]) > 1
+        ]
+        return None, complaints
+
+
+def _complaint(tree: MapNode, error: ErrorDetails) -> Complaint:
+    where = error["loc"]
+    if where[0] == "questions" and len(where) > 3:
+        where = (*where[:2], *where[3:])  # pydantic puts the question's type third
+    return Complaint(place_of(tree, where), *in_plain_words(error))
+
+
+def _no_topic(root: Path) -> Complaint:
+    what = "there is no topic in this folder"
+    return Complaint(Place(str(root), 1), what, "A topic is a folder with a file `topic.yaml`.")
+
+
+def _named_twice(tree: MapNode, named: dict[str, Place]) -> list[Complaint]:
+    """Complain when an earlier topic has this topic's name; else remember the name."""
+    name = tree.text("topic") or ""
+    first = named.setdefault(name, tree.at("topic"))
+    if not name or first == tree.at("topic"):
+        return []
+    what = f"the topic `{name}` is already in {first}"
+    return [Complaint(tree.at("topic"), what, "Give one of the two another name.")]

@@ -1,0 +1,152 @@
+"""Turns pydantic's errors into words for somebody who has never heard of pydantic.
+
+Each error becomes what is wrong and what to write instead. Where it stands is the loader's
+business; here a location is only used to name the key.
+"""
+
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from content.complaint import did_you_mean
+from content.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    Concept,
+    ExtendedQuestion,
+    ExtendedSample,
+    Flashcard,
+    MarkingPoint,
+    MatchQuestion,
+    Misconception,
+    MultiSelectQuestion,
+    NumberQuestion,
+    Option,
+    OrderQuestion,
+    Point,
+    Samples,
+    Shape,
+    ShortQuestion,
+    Slip,
+    Status,
+    Topic,
+    TrueFalseQuestion,
+)
+
+Location = tuple[int | str, ...]
+
+QUESTION_KINDS: dict[str, type[Shape]] = {
+    "choice": ChoiceQuestion,
+    "multi_select": MultiSelectQuestion,
+    "true_false": TrueFalseQuestion,
+    "order": OrderQuestion,
+    "match": MatchQuestion,
+    "cloze": ClozeQuestion,
+    "number": NumberQuestion,
+    "short": ShortQuestion,
+    "extended": ExtendedQuestion,
+}
+"""What an author may write after `type:`."""
+
+_GROUPS: dict[str, type[Shape]] = {
+    "concepts": Concept,
+    "misconceptions": Misconception,
+    "marking_points": MarkingPoint,
+    "flashcards": Flashcard,
+    "choices": Option,
+    "slips": Slip,
+    "points": Point,
+}
+
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "missing": ("`{last}` is missing here", "Add `{last}: ...`."),
+    "union_tag_not_found": ("this question does not say its `type`", "Add `type: ...`. {kinds}"),
+    "string_pattern_mismatch": (
+        "{name} is `{given}`, which cannot be a name",
+        "Use 2 to 40 lower-case letters, digits and hyphens, beginning with a letter.",
+    ),
+    "string_type": (
+        "{name} must be a text",
+        'Write it after the key. If it begins with a bracket or a dash, put it in "double quotes".',
+    ),
+    "string_too_short": ("{name} is empty", "Write a text, or delete it if it is not needed."),
+    "string_too_long": ("{name} has {size} characters", "Shorten it to {max_length} at most."),
+    "tuple_type": ("{name} must be a list", "Write each entry on its own line after `- `."),
+    "dict_type": ("{name} must be a group of keys", "Write lines like `key: value` under it."),
+    "model_type": ("{name} must be a group of keys", "Write lines like `key: value` under it."),
+    "too_short": (
+        "{name} has {actual_length} of {min_length} entries",
+        "Write at least {min_length}.",
+    ),
+    "too_long": ("{name} has too many entries", "Write at most {max_length}."),
+    "bool_parsing": ("{name} is `{given}`, neither true nor false", "Write `true` or `false`."),
+    "bool_type": ("{name} is neither true nor false", "Write `true` or `false`."),
+    "float_parsing": (
+        "{name} is `{given}`, which is no number",
+        "Write digits alone, with a point for decimals, as in 1250.5; a unit goes after `unit:`.",
+    ),
+    "float_type": ("{name} must be a number", "Write digits, as in 12.5."),
+    "finite_number": ("{name} is `{given}`, which is no number", "Write digits, as in 12.5."),
+    "int_parsing": ("{name} is `{given}`, which is no whole number", "Write digits, as in 2."),
+    "int_parsing_size": ("{name} is far too large", "Write a small number, as in 2."),
+    "int_type": ("{name} must be a whole number", "Write digits, as in 2."),
+    "greater_than_equal": ("{name} is {given}", "Write {ge:g} or more."),
+}
+"""For each of pydantic's error types: what is wrong, and what to write instead."""
+
+
+def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
+    """Say what is wrong and how to mend it."""
+    where, given = error["loc"], error["input"]
+    match error["type"]:
+        case "extra_forbidden":
+            return _unknown_key(where, given)
+        case "union_tag_invalid":
+            kind = str(given["type"])
+            return f"`{kind}` is not a type of question", did_you_mean(kind, QUESTION_KINDS)
+        case "enum":
+            return f"`{given}` is not a status", did_you_mean(str(given), map(str, Status))
+    what, mend = _WORDS[error["type"]]
+    words = {
+        "name": _name(where),
+        "last": where[-1],
+        "given": given,
+        "size": len(str(given)),
+        "kinds": "Choose from: " + ", ".join(QUESTION_KINDS) + ".",
+        **error.get("ctx", {}),
+    }
+    return what.format(**words), mend.format(**words)
+
+
+def _name(where: Location) -> str:
+    """Call the thing by its key: "`why`", or "entry 2 of `hints`"."""
+    steps = [step for step in where if step != "[key]"]
+    if steps and isinstance(steps[-1], int):
+        key = next((step for step in reversed(steps) if isinstance(step, str)), "the list")
+        return f"entry {steps[-1] + 1} of `{key}`"
+    return f"`{steps[-1]}`" if steps else "this file"
+
+
+def _unknown_key(where: Location, given: Any) -> tuple[str, str]:
+    key = str(where[-1])
+    if given == "":
+        return (
+            f"`{key}` is not a key that belongs here, and nothing follows it",
+            'If it is part of a text with a comma or a colon, put that text in "double quotes".',
+        )
+    return f"`{key}` is not a key that belongs here", did_you_mean(key, _known_keys(where[:-1]))
+
+
+def _known_keys(group: Location) -> set[str]:
+    """List the keys an author may write in the group of keys at this location."""
+    names = [step for step in group if isinstance(step, str)]
+    if not names:
+        return _keys(Topic) - {"flashcards", "questions"}
+    if names[-1] == "samples":
+        return _keys(ExtendedSample if "extended" in names else Samples)
+    return _keys({**_GROUPS, **QUESTION_KINDS}.get(names[-1], Topic))
+
+
+def _keys(shape: type[Shape]) -> set[str]:
+    return {info.alias or name for name, info in shape.model_fields.items()} - {"kind"}

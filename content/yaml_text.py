@@ -1,0 +1,287 @@
+"""Reads a content file into a tree in which every scalar is text and everything knows its line.
+
+YAML turns `no` into False, `12:30` into 750 and `1_000` into a number; here they stay what the
+author typed, and the field that wants a number asks for one. Whatever could hide content or make
+a small file explode (aliases, tags, doubled keys, deep nesting, a second document) is refused.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from content.complaint import Complaint, Place
+from content.yaml_traps import Trap, split_lines, tabs, trap_of, typographic
+
+MAX_BYTES = 1_000_000
+"""A topic's largest file; a bank of 1,000 questions is a third of this."""
+
+MAX_DEPTH = 20
+"""Levels of lists and keys inside one another; the format itself needs six."""
+
+MAX_TRAPS = 50
+"""Faults of the writing itself named in one run; a file with more is not YAML at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode:
+    """A scalar, exactly as typed."""
+
+    place: Place
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list."""
+
+    place: Place
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """Keys and their values, in the author's order; `keys` says where each key stands."""
+
+    place: Place
+    entries: dict[str, "Node"]
+    keys: dict[str, Place]
+
+    def text(self, key: str) -> str | None:
+        """Give the text under `key`, without surrounding space; None when there is no text."""
+        node = self.entries.get(key)
+        return node.value.strip() if isinstance(node, TextNode) else None
+
+    def texts(self, key: str) -> tuple[TextNode, ...]:
+        """Give the texts in the list under `key`, leaving out whatever is no text."""
+        return tuple(node for node in self._items(key) if isinstance(node, TextNode))
+
+    def maps(self, key: str) -> tuple["MapNode", ...]:
+        """Give the groups of keys in the list under `key`, leaving out whatever else is there."""
+        return tuple(node for node in self._items(key) if isinstance(node, MapNode))
+
+    def at(self, key: str) -> Place:
+        """Say where `key` stands, or where this group begins when it has no such key."""
+        return self.keys.get(key, self.place)
+
+    def _items(self, key: str) -> tuple["Node", ...]:
+        node = self.entries.get(key)
+        return node.items if isinstance(node, ListNode) else ()
+
+
+Node = TextNode | ListNode | MapNode
+
+
+def plain(node: Node) -> Any:
+    """Give the tree as bare dicts, lists and texts, for pydantic."""
+    match node:
+        case TextNode():
+            return node.value
+        case ListNode():
+            return [plain(item) for item in node.items]
+        case MapNode():
+            return {key: plain(value) for key, value in node.entries.items()}
+
+
+def place_of(node: Node, path: tuple[int | str, ...]) -> Place:
+    """Say where the thing at `path` stands, or the nearest thing around it that exists."""
+    place = node.place
+    for step in path:
+        if isinstance(node, MapNode) and step in node.entries:
+            place, node = node.keys[str(step)], node.entries[str(step)]
+        elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            place = node.place
+        else:
+            break
+    return place
+
+
+def read_yaml(path: Path) -> tuple[Node | None, list[Complaint]]:
+    """Read one file; the tree is None when the file could not be read to its end."""
+    start = Place(str(path), 1)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None, [_too_big(start)]
+        raw = path.read_bytes()
+    except OSError as error:
+        why = error.strerror or "it is not a file"
+        return None, [Complaint(start, f"this file cannot be opened ({why})", "Check its name.")]
+    return parse_yaml(raw, str(path))
+
+
+def parse_yaml(raw: bytes, file: str) -> tuple[Node | None, list[Complaint]]:
+    """Parse the bytes of a file that is called `file` in complaints."""
+    start = Place(file, 1)
+    if len(raw) > MAX_BYTES:
+        return None, [_too_big(start)]
+    try:
+        source = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(file, raw[: error.start].count(b"\n") + 1)
+        what = "this line has a character that is not UTF-8"
+        return None, [Complaint(place, what, 'Save the file with the encoding "UTF-8".')]
+    return _parse_mending(source, file)
+
+
+def _too_big(start: Place) -> Complaint:
+    return Complaint(
+        start,
+        "this file is larger than 1 MB",
+        "Split the questions over several files called quiz-1.yaml, quiz-2.yaml and so on.",
+    )
+
+
+def _parse_mending(source: str, file: str) -> tuple[Node | None, list[Complaint]]:
+    """Parse; at a known trap, complain, write the line as it was meant, and read on.
+
+    The mended line serves only to find the faults after it: its complaint stays.
+    """
+    lines = split_lines(source)
+    complaints: list[Complaint] = []
+    mended: set[int] = set()
+    for trap in tabs(lines):
+        complaints.append(_complaint(file, trap))
+        lines[trap.line - 1] = trap.instead or ""
+    while len(mended) < MAX_TRAPS:
+        builder = _Builder(file)
+        try:
+            tree = builder.read("\n".join(lines))
+        except yaml.YAMLError as error:
+            trap = trap_of(lines, error)
+            complaints.append(_complaint(file, trap))
+            if trap.instead is None or trap.line in mended:
+                return None, complaints + builder.complaints
+            mended.add(trap.line)
+            lines[trap.line - 1] = trap.instead
+        else:
+            return tree, complaints + builder.complaints
+    return None, complaints
+
+
+def _complaint(file: str, trap: Trap) -> Complaint:
+    return Complaint(Place(file, trap.line), trap.what, trap.mend)
+
+
+class _StopReadingError(Exception):
+    """Nothing sensible can be read after this point; the complaint is already noted."""
+
+
+@dataclass
+class _Builder:
+    """Turns parser events into nodes and notes complaints on the way."""
+
+    file: str
+    complaints: list[Complaint] = field(default_factory=list)
+
+    def read(self, source: str) -> Node | None:
+        """Build the tree of the only document; None when there is nothing to read."""
+        events = yaml.parse(source, Loader=yaml.CSafeLoader)
+        try:
+            return self._document(events)
+        except _StopReadingError:
+            return None
+
+    def _document(self, events: Iterator[Any]) -> Node | None:
+        tree: Node | None = None
+        for event in events:
+            if not isinstance(event, yaml.DocumentStartEvent):
+                continue
+            if tree is not None:
+                self._complain(
+                    event,
+                    "a line `---` begins a second document here",
+                    "Delete that line, so that the file is one document.",
+                )
+                raise _StopReadingError
+            tree = self._node(next(events), events, depth=0)
+        if tree is None:
+            self.complaints.append(
+                Complaint(
+                    Place(self.file, 1), "this file is empty", "Write its keys, or delete it."
+                )
+            )
+        return tree
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        self._refuse_marks(event)
+        match event:
+            case yaml.ScalarEvent():
+                return self._text(event)
+            case yaml.AliasEvent():
+                return TextNode(self._place(event), f"*{event.anchor}")
+            case _ if depth >= MAX_DEPTH:
+                self._complain(
+                    event,
+                    f"there are more than {MAX_DEPTH} levels of lists and keys inside one another",
+                    "Move this nearer to the left margin; no part of a topic is so deep.",
+                )
+                raise _StopReadingError
+            case yaml.SequenceStartEvent():
+                items = itertools.takewhile(_is_not(yaml.SequenceEndEvent), events)
+                nodes = tuple(self._node(item, events, depth + 1) for item in items)
+                return ListNode(self._place(event), nodes)
+            case _:
+                return self._map(event, events, depth + 1)
+
+    def _text(self, event: Any) -> TextNode:
+        value: str = event.value
+        if not event.style and typographic(value):
+            self._complain(
+                event,
+                "this text stands in typographic quotation marks, which would be shown",
+                f'Write straight ones: "{value[1:-1]}".',
+            )
+        return TextNode(self._place(event), value)
+
+    def _map(self, start: Any, events: Iterator[Any], depth: int) -> MapNode:
+        entries: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        for event in itertools.takewhile(_is_not(yaml.MappingEndEvent), events):
+            key = self._node(event, events, depth)
+            value = self._node(next(events), events, depth)
+            if not isinstance(key, TextNode):
+                self._complain(
+                    event,
+                    "a list or a group in brackets stands where a key should be",
+                    'If it is the beginning of a text, put the whole text in "double quotes".',
+                )
+            elif key.value in entries:
+                self._complain(
+                    event,
+                    f"`{key.value}` is here a second time; it is already on line "
+                    f"{keys[key.value].line}",
+                    "Keep one of the two.",
+                )
+            else:
+                entries[key.value], keys[key.value] = value, key.place
+        return MapNode(self._place(start), entries, keys)
+
+    def _refuse_marks(self, event: Any) -> None:
+        """Complain of `*alias`, `&anchor` and `!tag`, which an author means as text."""
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse_mark(event, f"*{event.anchor}")
+        elif event.anchor:
+            self._refuse_mark(event, f"&{event.anchor}")
+        elif event.tag:
+            self._refuse_mark(event, str(event.tag))
+
+    def _refuse_mark(self, event: Any, mark: str) -> None:
+        self._complain(
+            event,
+            f"`{mark}` begins with a sign that YAML keeps for itself",
+            'Put the whole text in "double quotes".',
+        )
+
+    def _complain(self, event: Any, what: str, mend: str) -> None:
+        self.complaints.append(Complaint(self._place(event), what, mend))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + 1)
+
+
+def _is_not(kind: type) -> Any:
+    return lambda event: not isinstance(event, kind)

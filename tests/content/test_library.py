@@ -1,0 +1,69 @@
+"""A library finds topics and items by name, and notices when an item has changed."""
+
+from content.library import Library
+from content.model import Topic
+
+
+def a_topic(**changes: object) -> Topic:
+    """Make a small topic; the changes apply to its first flashcard."""
+    card = {"id": "f-one", "concept": "facts", "front": "One?", "back": "1", **changes}
+    return Topic.model_validate(
+        {
+            "topic": "counting",
+            "title": "Counting",
+            "synopsis": "How to count.",
+            "concepts": [{"id": "facts", "name": "Facts", "say": "One comes first."}],
+            "flashcards": [card, {**card, "id": "f-two", "was": None}],
+            "questions": [
+                {
+                    "id": "q-one",
+                    "type": "true_false",
+                    "concept": "facts",
+                    "ask": "One comes first.",
+                    "answer": "true",
+                }
+            ],
+        }
+    )
+
+
+def library(topic: Topic) -> Library:
+    return Library({topic.topic: topic})
+
+
+def test_an_item_is_found_by_its_reference_and_so_is_its_topic() -> None:
+    counting = a_topic()
+    found = library(counting)
+    assert found.item("counting/q-one") == counting.questions[0]
+    assert found.topic_of("counting/q-one") is counting
+
+
+def test_a_reference_to_nothing_finds_nothing() -> None:
+    found = library(a_topic())
+    assert found.item("counting/q-two") is None
+    assert found.item("spelling/q-one") is None
+    assert found.item("") is None
+
+
+def test_references_come_in_the_authors_order_and_leave_out_what_is_not_live() -> None:
+    assert library(a_topic()).refs("counting") == (
+        "counting/f-one",
+        "counting/f-two",
+        "counting/q-one",
+    )
+    retired = library(a_topic(status="retired"))
+    assert retired.refs("counting") == ("counting/q-one",)
+    assert retired.item("counting/f-one") is not None
+
+
+def test_a_renamed_item_is_found_under_its_old_name() -> None:
+    renamed = library(a_topic(was="f-uno"))
+    assert renamed.renames == {"counting/f-uno": "counting/f-one"}
+
+
+def test_the_version_changes_with_the_wording_but_not_with_the_status() -> None:
+    before = library(a_topic()).version("counting/f-one")
+    assert library(a_topic()).version("counting/f-one") == before
+    assert library(a_topic(status="draft")).version("counting/f-one") == before
+    assert library(a_topic(was="f-uno")).version("counting/f-one") == before
+    assert library(a_topic(back="one")).version("counting/f-one") != before

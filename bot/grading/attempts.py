@@ -1,0 +1,59 @@
+"""Was it an attempt at all? "idk", "?", a thumb and "asdf" ask for a hint, not for a verdict.
+
+A response is an attempt as soon as it holds one word that the key, the question or English at large
+would use; only what holds none is set aside here.
+"""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from bot.grading.lexicon import COMMON, CONTRACTIONS, NO_ATTEMPT_FILLERS, NO_ATTEMPTS
+from bot.grading.words import Token, read
+
+_VOWELS: Final = re.compile(r"[aeiouy]")
+_CLUSTER: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{3,}")
+_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+"""A run of four neighbours on a keyboard is a mashed key, not a word."""
+
+
+def is_no_attempt(text: str) -> bool:
+    """Whether a text says that there is no answer: "idk", "?", "no clue", emoji, mashed keys."""
+    tokens = read(text)
+    return not tokens or _gives_up(tokens) or is_gibberish(tokens)
+
+
+def is_gibberish(tokens: tuple[Token, ...], known: Collection[str] = ()) -> bool:
+    """Whether no token could be a word, a number or a sign that `known` or English has."""
+    return not any(
+        token.text in known or token.number is not None or _could_be_a_word(token.text)
+        for token in tokens
+    )
+
+
+def _gives_up(tokens: tuple[Token, ...]) -> bool:
+    words = [token.text for token in tokens]
+    for phrase in _PHRASES:
+        for place in range(len(words) - len(phrase) + 1):
+            if words[place : place + len(phrase)] == phrase:
+                rest = words[:place] + words[place + len(phrase) :]
+                if all(word in NO_ATTEMPT_FILLERS for word in rest):
+                    return True
+    return False
+
+
+def _could_be_a_word(text: str) -> bool:
+    if text in COMMON or text in CONTRACTIONS:
+        return True
+    if not text.isalpha() or (text.isascii() and not _VOWELS.search(text)):
+        return False
+    return not (_CLUSTER.search(text) or _is_mashed(text))
+
+
+def _is_mashed(text: str) -> bool:
+    return any(
+        text[place : place + 4] in row for row in _ROWS for place in range(max(len(text) - 3, 0))
+    )
+
+
+_PHRASES: Final = [[token.text for token in read(phrase)] for phrase in NO_ATTEMPTS]

@@ -1,0 +1,98 @@
+"""Gaps: a sentence with missing words, filled in order.
+
+`{primary}` is a gap, `{primary|first-hand}` one with two right fillings. A learner may type the
+fillings alone, separated in any way, or the whole sentence.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.grading.attempts import is_no_attempt
+from bot.grading.phrases import Word, find_all, phrase
+from bot.grading.reading import Reader, Reading
+from bot.grading.verdict import Outcome, PointResult, Verdict
+from bot.grading.words import read
+from content.model import ClozeQuestion
+
+_GAP: Final = re.compile(r"\{([^{}]+)\}")
+_SEPARATOR: Final = re.compile(r"\s*(?:[,;/\n]|\band\b)\s*")
+
+
+class ClozeGrader:
+    """Grades typed fillings of one sentence."""
+
+    def __init__(self, question: ClozeQuestion, known: frozenset[str], language: str) -> None:
+        gaps = [gap.split("|") for gap in _GAP.findall(question.ask)]
+        words = [token.text for gap in gaps for text in gap for token in read(text)]
+        self._names = [gap[0].strip() for gap in gaps]
+        self._fillings = [[phrase(text, language) for text in gap] for gap in gaps]
+        self._reader = Reader(words, known, language)
+
+    def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
+        """Grade a response; `earned` are gaps filled in earlier turns."""
+        if is_no_attempt(response):
+            points = tuple(
+                PointResult(name, place in earned) for place, name in enumerate(self._names)
+            )
+            return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because="attempt")
+        reading = self._reader.read(response)
+        points = self._piece_by_piece(response, earned) or self._in_order(reading, earned)
+        share = sum(point.got for point in points) / len(points) if points else 0.0
+        if share == 1.0:
+            outcome = Outcome.SLIP if reading.spelling else Outcome.RIGHT
+        else:
+            outcome = Outcome.PARTLY if share else Outcome.WRONG
+        score = share if share in (0.0, 1.0) else share * 0.5
+        return Verdict(outcome, score, points, spelling=reading.spelling, because="gaps")
+
+    def _piece_by_piece(
+        self, response: str, earned: frozenset[int]
+    ) -> tuple[PointResult, ...] | None:
+        """Compare piece by piece where there is one piece for each gap that is still open."""
+        pieces = [piece for piece in _SEPARATOR.split(response.strip()) if piece]
+        still_open = [place for place in range(len(self._names)) if place not in earned]
+        if len(pieces) != len(still_open):
+            return None
+        results = dict(zip(still_open, pieces, strict=True))
+        return tuple(
+            PointResult(name, got=True)
+            if place in earned
+            else self._piece(place, results[place], response)
+            for place, name in enumerate(self._names)
+        )
+
+    def _piece(self, gap: int, piece: str, response: str) -> PointResult:
+        reading = self._reader.read(piece)
+        places = _filled(self._fillings[gap], reading, 0)
+        if not places:
+            return PointResult(self._names[gap], got=False)
+        words, _ = reading.quote(places)
+        start = response.find(words)
+        return PointResult(
+            self._names[gap], got=True, words=words, span=(start, start + len(words))
+        )
+
+    def _in_order(self, reading: Reading, earned: frozenset[int]) -> tuple[PointResult, ...]:
+        """Find each gap's filling after that of the gap before it."""
+        results = []
+        after = 0
+        for gap, name in enumerate(self._names):
+            places = None if gap in earned else _filled(self._fillings[gap], reading, after)
+            after = places[-1] + 1 if places else after
+            words, span = reading.quote(places or ())
+            results.append(PointResult(name, gap in earned or bool(places), words, span))
+        return tuple(results)
+
+
+def _filled(
+    fillings: Sequence[tuple[Word, ...]], reading: Reading, after: int
+) -> tuple[int, ...] | None:
+    """Find the first filling that stands at or after a place."""
+    found = (
+        places
+        for words in fillings
+        for places in find_all(words, reading.said)
+        if places[0] >= after
+    )
+    return min(found, default=None)

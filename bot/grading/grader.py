@@ -1,0 +1,191 @@
+"""The front door: an item of a topic and a response give a verdict.
+
+A grader belongs to one topic, because what words weigh and which words are real comes from the
+topic's own texts. Keys are compiled when their item is first graded; after that, grading is pure.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from bot.grading.cloze import ClozeGrader
+from bot.grading.evidence import Weights
+from bot.grading.extended import ExtendedGrader
+from bot.grading.key import Idea, Key, Samples, Wrong
+from bot.grading.numbers import grade_number
+from bot.grading.picks import (
+    grade_choice,
+    grade_match,
+    grade_multi_select,
+    grade_order,
+    grade_true_false,
+)
+from bot.grading.short import ShortGrader
+from bot.grading.verdict import Verdict
+from bot.grading.words import read, stem
+from content.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    ExtendedQuestion,
+    Flashcard,
+    Item,
+    MatchQuestion,
+    MultiSelectQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    Topic,
+    TrueFalseQuestion,
+)
+
+_ANY_OF: Final = re.compile(r"\(any (one|two|three|four)\)", re.IGNORECASE)
+_COUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+
+class Grader:
+    """Grades the items of one topic.
+
+    `accepted` and `refused` are responses that tutors have judged, by item id; they count as
+    samples beside those that the author wrote.
+    """
+
+    def __init__(
+        self,
+        topic: Topic,
+        *,
+        accepted: Mapping[str, tuple[str, ...]] | None = None,
+        refused: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self._topic = topic
+        self._accepted = accepted or {}
+        self._refused = refused or {}
+        texts = [[token.text for token in read(text)] for text in topic_texts(topic)]
+        self._known = frozenset(word for words in texts for word in words)
+        self._weights = Weights([stem(word, topic.language) for word in text] for text in texts)
+        self._compiled: dict[str, ShortGrader | ClozeGrader | ExtendedGrader] = {}
+
+    def grade_text(
+        self, item: Item, response: str, *, earned: frozenset[int] = frozenset()
+    ) -> Verdict:
+        """Grade a typed response to a short, number, cloze or extended question or a flashcard.
+
+        `earned` are the indices of points credited in earlier turns: they count for the outcome
+        and come back credited, with no words. Raises TypeError for a question answered by taps.
+        """
+        if isinstance(item, NumberQuestion):
+            return grade_number(item, response)
+        grader = self._compiled.get(item.id)
+        if grader is None:
+            grader = self._compiled[item.id] = self._compile(item)
+        return grader.grade(response, earned)
+
+    def grade_picks(self, item: Item, picks: tuple[int, ...]) -> Verdict:
+        """Grade a tapped answer; `picks` are places in the author's order.
+
+        Choices: the options chosen. True or false: 0 for True, 1 for False. Order: the steps in the
+        order tapped. Match: for each term the description chosen. Raises TypeError for an item
+        that is answered by typing.
+        """
+        match item:
+            case ChoiceQuestion():
+                return grade_choice(item, picks)
+            case MultiSelectQuestion():
+                return grade_multi_select(item, picks)
+            case TrueFalseQuestion():
+                return grade_true_false(item, picks)
+            case OrderQuestion():
+                return grade_order(item, picks)
+            case MatchQuestion():
+                return grade_match(item, picks)
+            case _:
+                raise TypeError(f"{item.id} is answered by typing, not by taps")
+
+    def _compile(self, item: Item) -> ShortGrader | ClozeGrader | ExtendedGrader:
+        match item:
+            case ShortQuestion():
+                return ShortGrader(self._short_key(item), self._weights, self._known)
+            case Flashcard():
+                return ShortGrader(self._card_key(item), self._weights, self._known)
+            case ClozeQuestion():
+                return ClozeGrader(item, self._known, self._topic.language)
+            case ExtendedQuestion():
+                return ExtendedGrader(item, self._topic, self._known)
+            case _:
+                raise TypeError(f"{item.id} is answered by taps, not by typing")
+
+    def _short_key(self, item: ShortQuestion) -> Key:
+        return Key(
+            question=item.ask,
+            ideas=tuple(Idea(point.idea, point.any) for point in item.points),
+            need=min(item.need, len(item.points)),
+            references=(item.model,),
+            misconceptions=self._misconceptions(),
+            blocks=item.blocks,
+            samples=self._samples(item.id, item.samples.right, item.samples.wrong),
+            confusable=self._topic.confusable,
+            language=self._topic.language,
+        )
+
+    def _card_key(self, card: Flashcard) -> Key:
+        """A back that says "(any two)" lists ideas of which two make a full answer."""
+        any_of = _ANY_OF.search(card.back)
+        back = _ANY_OF.sub("", card.back).strip()
+        parts = [part.strip() for part in re.split(r"[,;]|\band\b|\bor\b", back) if part.strip()]
+        ideas = tuple(Idea(part, (part,)) for part in parts) if any_of else ()
+        return Key(
+            question=card.front,
+            ideas=ideas,
+            need=min(_COUNTS[any_of.group(1).lower()], len(ideas)) if any_of else 1,
+            references=(back,),
+            misconceptions=self._misconceptions(),
+            samples=self._samples(card.id, (), ()),
+            confusable=self._topic.confusable,
+            language=self._topic.language,
+        )
+
+    def _misconceptions(self) -> tuple[Wrong, ...]:
+        return tuple(Wrong(wrong.id, wrong.listen_for) for wrong in self._topic.misconceptions)
+
+    def _samples(self, item_id: str, right: tuple[str, ...], wrong: tuple[str, ...]) -> Samples:
+        return Samples(
+            right=(*right, *self._accepted.get(item_id, ())),
+            wrong=(*wrong, *self._refused.get(item_id, ())),
+        )
+
+
+def topic_texts(topic: Topic) -> list[str]:
+    """Give every text of a topic from which its words are known and weighed."""
+    texts = [topic.title, topic.synopsis]
+    for concept in topic.concepts:
+        texts += [concept.name, concept.say]
+    for wrong in topic.misconceptions:
+        texts += [wrong.believes, wrong.instead, *wrong.listen_for]
+    for pair in topic.confusable:
+        texts += pair
+    for item in topic.items():
+        texts += _item_texts(item)
+    return texts
+
+
+def _item_texts(item: Item) -> list[str]:
+    """Give what is asked, and the right and wrong things that stand in the key."""
+    if isinstance(item, Flashcard):
+        return [item.front, item.back]
+    return [item.ask, *_key_texts(item)]
+
+
+def _key_texts(item: Question) -> Iterable[str]:
+    match item:
+        case ChoiceQuestion() | MultiSelectQuestion():
+            return (option.text for option in item.choices)
+        case OrderQuestion():
+            return item.steps
+        case MatchQuestion():
+            return (*item.pairs.keys(), *item.pairs.values())
+        case ShortQuestion():
+            return (item.model, *(wording for point in item.points for wording in point.any))
+        case ExtendedQuestion():
+            return (item.model,)
+        case _:
+            return ()

@@ -1,0 +1,61 @@
+"""The key of one question as text: what counts as right, what is known to be wrong.
+
+A key comes from a topic's item or from a line of a file; everything that grades a typed response
+works on this one shape, so a tutor's spreadsheet and the bot are graded by the same rules.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One creditable idea and the wordings that earn it."""
+
+    name: str
+    wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A misconception and how it sounds."""
+
+    id: str
+    listen_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Responses whose verdict is known."""
+
+    right: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    misconception: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What counts as right for one question.
+
+    Either `ideas` (of which `need` make a full answer) or `references` (each one a full right
+    answer) must be given; a model answer counts as a reference.
+    """
+
+    question: str
+    ideas: tuple[Idea, ...] = ()
+    need: int = 1
+    references: tuple[str, ...] = ()
+    misconceptions: tuple[Wrong, ...] = ()
+    blocks: tuple[str, ...] = ()
+    """Phrases that block all credit."""
+    samples: Samples = field(default_factory=Samples)
+    confusable: tuple[tuple[str, str], ...] = ()
+    language: str = "en"
+
+    def texts(self) -> tuple[str, ...]:
+        """Every text of the question and its key; words are weighed by how rare they are here."""
+        return (
+            self.question,
+            *self.references,
+            *(wording for idea in self.ideas for wording in (idea.name, *idea.wordings)),
+            *(phrase for wrong in self.misconceptions for phrase in wrong.listen_for),
+        )

@@ -6,6 +6,7 @@ learners or of the bot, and cannot be changed once loaded. Rules that need only 
 here, beside the field; rules that need the whole topic live in `load.py`, which knows the lines.
 """
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -18,8 +19,14 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
 """A passage for a learner to read: up to 1,200 characters, so that any message has room for it."""
 
+Number = Annotated[float, Field(allow_inf_nan=False)]
+"""A number that can be compared: neither infinite nor undefined."""
+
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 """A short text: a name, an option, a phrase to listen for."""
+
+
+_GAP = re.compile(r"\{([^{}]+)\}")
 
 
 class Shape(BaseModel):
@@ -156,12 +163,23 @@ class ClozeQuestion(AskedQuestion):
 
     type: Literal["cloze"]
 
+    @property
+    def gaps(self) -> tuple[tuple[str, ...], ...]:
+        """For each gap, in order, the fillings that are right."""
+        return tuple(
+            tuple(filling.strip() for filling in gap.split("|")) for gap in _GAP.findall(self.ask)
+        )
+
+    def with_gaps(self, filled: str | None = None) -> str:
+        """Give the sentence with `filled` in each gap; with None, with its first right filling."""
+        return _GAP.sub(lambda gap: filled or gap[1].split("|")[0].strip(), self.ask)
+
 
 class Slip(Shape):
     """A wrong number that shows a known slip, and what to say about it."""
 
-    gives: float
-    within: float = Field(default=0.0, ge=0)
+    gives: Number
+    within: Number = Field(default=0.0, ge=0)
     because: Text
 
 
@@ -169,8 +187,8 @@ class NumberQuestion(AskedQuestion):
     """A number with its tolerance (in the unit of the answer) and unit."""
 
     type: Literal["number"]
-    answer: float
-    within: float = Field(default=0.0, ge=0)
+    answer: Number
+    within: Number = Field(default=0.0, ge=0)
     unit: Label | None = None
     slips: tuple[Slip, ...] = ()
 

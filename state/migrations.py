@@ -41,7 +41,7 @@ def step_1_learning(db: Database) -> None:
             bot_id INTEGER NOT NULL, learner_id INTEGER NOT NULL, item TEXT NOT NULL,
             stability REAL NOT NULL, difficulty REAL NOT NULL,
             day INTEGER NOT NULL, due INTEGER NOT NULL,
-            reps INTEGER NOT NULL, lapses INTEGER NOT NULL,
+            reps INTEGER NOT NULL, lapses INTEGER NOT NULL, last INTEGER NOT NULL,
             PRIMARY KEY (bot_id, learner_id, item),
             FOREIGN KEY (bot_id, learner_id) REFERENCES learners
         ) STRICT, WITHOUT ROWID;

@@ -53,7 +53,9 @@ class Memory:
     """The day it should be asked again."""
     reps: int
     lapses: int
-    """How often it was forgotten after having been known."""
+    """How often it was forgotten after having been met."""
+    last: Rating
+    """The rating of the last review."""
 
     @property
     def is_leech(self) -> bool:

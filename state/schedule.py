@@ -44,6 +44,7 @@ def review(memory: Memory | None, event: Review) -> Memory:
         due=event.day + interval,
         reps=reps,
         lapses=_lapses(memory, event.rating),
+        last=event.rating,
     )
 
 

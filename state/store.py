@@ -20,7 +20,7 @@ from state.records import (
     Who,
 )
 
-_MEMORY = "item, stability, difficulty, day, due, reps, lapses"
+_MEMORY = "item, stability, difficulty, day, due, reps, lapses, last"
 _REVIEW = "item, at, day, rating, retention, options"
 
 _LIVE = "undoes IS NULL AND id NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)"
@@ -69,13 +69,13 @@ def memory(db: sqlite3.Connection, who: Who, item: str) -> Memory | None:
         f"SELECT {_MEMORY} FROM memories WHERE bot_id = ? AND learner_id = ? AND item = ?",
         (*who, item),
     ).fetchone()
-    return Memory(*row) if row else None
+    return _memory(row) if row else None
 
 
 def memories(db: sqlite3.Connection, who: Who) -> tuple[Memory, ...]:
     """Give all memories of a learner."""
     rows = db.execute(f"SELECT {_MEMORY} FROM memories WHERE bot_id = ? AND learner_id = ?", who)
-    return tuple(Memory(*row) for row in rows)
+    return tuple(_memory(row) for row in rows)
 
 
 def due(db: sqlite3.Connection, who: Who, today: int, limit: int) -> tuple[Memory, ...]:
@@ -85,7 +85,15 @@ def due(db: sqlite3.Connection, who: Who, today: int, limit: int) -> tuple[Memor
         " ORDER BY due LIMIT ?",
         (*who, today, limit),
     )
-    return tuple(Memory(*row) for row in rows)
+    return tuple(_memory(row) for row in rows)
+
+
+def next_due(db: sqlite3.Connection, who: Who) -> int | None:
+    """Give the day on which the next item falls due, past or to come; None without memories."""
+    row = db.execute(
+        "SELECT due FROM memories WHERE bot_id = ? AND learner_id = ? ORDER BY due LIMIT 1", who
+    ).fetchone()
+    return row[0] if row else None
 
 
 def known(db: sqlite3.Connection, who: Who) -> frozenset[str]:
@@ -233,7 +241,7 @@ def _log(db: sqlite3.Connection, who: Who, review: Review, undoes: int | None) -
 def _save_memory(db: sqlite3.Connection, who: Who, after: Memory) -> None:
     db.execute(
         f"INSERT OR REPLACE INTO memories (bot_id, learner_id, {_MEMORY})"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *who,
             after.item,
@@ -243,6 +251,7 @@ def _save_memory(db: sqlite3.Connection, who: Who, after: Memory) -> None:
             after.due,
             after.reps,
             after.lapses,
+            after.last,
         ),
     )
 
@@ -255,6 +264,11 @@ def _tally(db: sqlite3.Connection, who: Who, review: Review, sign: int) -> None:
         " recalled = recalled + excluded.recalled",
         (*who, review.day, sign, recalled),
     )
+
+
+def _memory(row: tuple[str, float, float, int, int, int, int, int]) -> Memory:
+    *fields, last = row
+    return Memory(*fields, last=Rating(last))
 
 
 def _review(row: tuple[str, int, int, int, float, int]) -> Review:

@@ -1,0 +1,42 @@
+"""`viva <command>`: each parses its arguments, calls one function, and prints.
+
+Commands are loaded when they are called, so that `viva check` does not wait for Telegram's library.
+What an operator or an author can mend is one line and an exit code, never a traceback.
+"""
+
+from importlib import import_module
+
+import click
+
+from bot.config import ConfigError
+from state.errors import StateError
+
+COMMANDS = ("chat", "run", "check", "db")
+
+
+class _Loaded(click.Group):
+    """A group whose commands are the modules of `bot.commands`."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"bot.commands.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Loaded, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="viva-tutor")
+def viva() -> None:
+    """Viva, a revision tutor that examines you by conversation."""
+
+
+def main() -> None:
+    """Run `viva`, and turn what can be mended into one line."""
+    try:
+        viva()
+    except (ConfigError, StateError) as error:
+        click.echo(f"viva: {error}", err=True)
+        raise SystemExit(2) from None

@@ -1,0 +1,43 @@
+"""`viva chat`: the tutor at a shell prompt, with no token and no account."""
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from bot.config import settings
+from bot.engine import Engine
+from bot.terminal import Terminal
+from bot.views.texts import load_texts
+from content.load import load_library
+from state.database import open_database
+from state.writer import Writer
+
+BOT_ID = 0
+"""The terminal's own number, which no bot on Telegram has."""
+
+
+@click.command(short_help="Talk to the tutor here in the terminal.")
+@click.option("--db", type=click.Path(path_type=Path), help="The database (default: viva-chat.db).")
+@click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
+def command(db: Path | None, content: Path | None) -> None:
+    """Talk to the tutor here in the terminal; what you learn is kept in the database."""
+    chosen = settings(db or Path("viva-chat.db"), content)
+    writer = Writer(open_database(chosen.database, create=True))
+    try:
+        library = load_library(chosen.content)
+        engine = Engine(writer, library, load_texts(), BOT_ID, chosen.zone)
+        terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo)
+        terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)
+    finally:
+        writer.close()
+
+
+def _typed_lines() -> Iterator[str]:
+    while True:
+        try:
+            yield input("\n> ")
+        except EOFError:
+            return

@@ -1,0 +1,74 @@
+"""The only reader of the environment: what an operator has set, and where things are kept.
+
+A token is kept in a type that never prints itself, so that no log, traceback or `repr` can show it.
+"""
+
+import os
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+TELEGRAM = "https://api.telegram.org"
+DEFAULT_ZONE = "Europe/London"
+
+
+class ConfigError(Exception):
+    """A setting is missing or makes no sense; the text is one line for the operator."""
+
+
+class Secret:
+    """A text that shows itself only when asked to."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        """Give the text."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return "Secret(...)"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where content and database are, and in which zone newcomers are taken to be."""
+
+    database: Path
+    content: Path
+    zone: str
+
+
+def settings(database: Path | None = None, content: Path | None = None) -> Settings:
+    """Give the settings: what was asked for, else the environment's, else the defaults.
+
+    Raises ConfigError for a time zone that does not exist.
+    """
+    zone = os.environ.get("VIVA_ZONE", DEFAULT_ZONE)
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ConfigError(f"VIVA_ZONE: there is no time zone {zone!r}.") from error
+    return Settings(
+        database=database or Path(os.environ.get("VIVA_DB", "viva.db")),
+        content=content or Path(os.environ.get("VIVA_CONTENT", str(shipped_content()))),
+        zone=zone,
+    )
+
+
+def shipped_content() -> Path:
+    """Give the folder of the topics that come with Viva."""
+    return Path(str(files("content"))) / "topics"
+
+
+def token() -> Secret:
+    """Give the bot's token; raises ConfigError when there is none."""
+    text = os.environ.get("VIVA_TOKEN", "").strip()
+    if not text:
+        raise ConfigError("VIVA_TOKEN is not set. @BotFather on Telegram gives you a token.")
+    if not text.partition(":")[0].isdigit():
+        raise ConfigError("VIVA_TOKEN does not look like a token (digits, a colon, letters).")
+    return Secret(text)

@@ -1,0 +1,148 @@
+"""The same tutor at a shell prompt: the same engine, the same views, the same database.
+
+What Telegram shows as buttons gets numbers here. The terminal is its own postman: what it has
+printed is marked as sent, so a kill in mid-sentence prints the rest at the next start.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from html import unescape
+
+from bot.engine import Engine, Incoming
+from bot.tutor.events import Commanded, Event, Pressed, Said
+from state import mailbox, store
+from state.days import as_date
+from state.records import Posting, Who
+from state.writer import Writer
+
+LEARNER = 1
+"""The one person at this terminal; also the number of their chat."""
+
+_TAG = re.compile(r"</?[a-z-]+[^>]*>")
+_LEAP = re.compile(r":in\s+(\d{1,3})\s*([hd])")
+_LEAPS = {"h": timedelta(hours=1), "d": timedelta(days=1)}
+
+GUIDE = """\
+Type answers; a number taps a button (to answer with a small number, type =2).
+/help lists the tutor's commands.  :tomorrow and :in 3d move the clock,
+:why explains the last verdict, :quit leaves."""
+
+
+class Terminal:
+    """One learner's conversation in a shell."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        writer: Writer,
+        bot_id: int,
+        now: Callable[[], int],
+        write: Callable[[str], None],
+    ) -> None:
+        self._engine = engine
+        self._writer = writer
+        self._who = Who(bot_id, LEARNER)
+        self._clock = now
+        self._ahead = 0
+        self._write = write
+        self._buttons: list[tuple[str, str]] = []
+
+    def run(self, lines: Iterable[str]) -> None:
+        """Greet, then answer line by line until the lines end or `:quit` is typed."""
+        self._write(GUIDE)
+        self._show(self._writer.do(lambda db: mailbox.unsent(db, self._who.bot_id)))
+        self._take(Commanded("start", "", self._now()))
+        for line in lines:
+            text = line.strip()
+            if text == ":quit":
+                break
+            if text:
+                self.read(text)
+
+    def read(self, text: str) -> None:
+        """Take one line."""
+        if text.startswith(":"):
+            self._control(text)
+        elif text.startswith("/"):
+            name, _, argument = text[1:].partition(" ")
+            self._take(Commanded(name, argument.strip(), self._now()))
+        elif text.isdecimal() and 0 < int(text) <= len(self._buttons):
+            self._take(Pressed(self._buttons[int(text) - 1][1], self._now()))
+        else:
+            self._take(Said(text.removeprefix("="), self._now()))
+
+    def _now(self) -> int:
+        return self._clock() + self._ahead
+
+    def _take(self, event: Event) -> None:
+        tapped = isinstance(event, Pressed)
+        self._show(
+            self._engine.take(
+                Incoming(
+                    learner_id=LEARNER,
+                    chat_id=LEARNER,
+                    name="there",
+                    event=event,
+                    message_id=0 if tapped else None,
+                    query_id="" if tapped else None,
+                )
+            )
+        )
+
+    def _show(self, postings: Iterable[Posting]) -> None:
+        for posting in postings:
+            body = json.loads(posting.letter.body)
+            match posting.letter.kind:
+                case "say" | "edit":
+                    self._say(body["html"], body["rows"])
+                case "toast" if body["text"]:
+                    self._write(f"({body['text']})")
+            self._printed(posting.id)
+
+    def _printed(self, posting_id: int) -> None:
+        self._writer.do(lambda db: mailbox.sent(db, posting_id, posting_id))
+
+    def _say(self, html: str, rows: list[list[list[str]]]) -> None:
+        self._write("")
+        self._write(unescape(_TAG.sub("", html)))
+        buttons = [(label, data) for row in rows for label, data in row]
+        if buttons:
+            self._buttons = buttons
+            self._write("  ".join(f"[{n}] {label}" for n, (label, _) in enumerate(buttons, 1)))
+
+    def _control(self, text: str) -> None:
+        leap = _LEAP.fullmatch(text)
+        if text == ":tomorrow":
+            self._leap(timedelta(days=1))
+        elif leap:
+            self._leap(int(leap[1]) * _LEAPS[leap[2]])
+        elif text == ":why":
+            self._why()
+        else:
+            self._write(GUIDE)
+
+    def _leap(self, by: timedelta) -> None:
+        self._ahead += int(by.total_seconds())
+        self._write(f"(The clock is now {timedelta(seconds=self._ahead)} ahead.)")
+
+    def _why(self) -> None:
+        """Show the last verdict and the item's memory as they are stored."""
+        attempt = self._writer.do(lambda db: store.last_attempt(db, self._who))
+        if attempt is None:
+            self._write("(Nothing has been answered yet.)")
+            return
+        self._write(f"item     {attempt.item}")
+        self._write(f"response {attempt.response!r}")
+        self._write(
+            f"verdict  {attempt.outcome}, score {attempt.score:.2f}, because of {attempt.because}"
+        )
+        memory = self._writer.do(lambda db: store.memory(db, self._who, attempt.item))
+        if memory is None:
+            self._write("memory   none yet: the item is not settled")
+            return
+        self._write(
+            f"memory   stability {memory.stability:.1f} days, difficulty {memory.difficulty:.1f},"
+            f" due {as_date(memory.due):%a %d %b %Y}, lapses {memory.lapses}"
+        )

@@ -1,0 +1,35 @@
+"""What a learner wants who types words instead of tapping: "hint pls", "skip", "stop".
+
+The words themselves are in `bot/texts`, one list for each intent; here they are only matched, on
+the whole message, forgiving case, punctuation and repeated letters.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_LETTERS = re.compile(r"[^\w ]+")
+_REPEATS = re.compile(r"(\w)\1{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Intents:
+    """Plain words by intent, ready for looking up."""
+
+    words: Mapping[str, str]
+    """Normalised words → intent."""
+
+    @classmethod
+    def of(cls, lists: Mapping[str, Iterable[str]]) -> "Intents":
+        """Prepare the lists of a language: intent → words that mean it."""
+        return cls({plain(word): intent for intent, words in lists.items() for word in words})
+
+    def find(self, text: str) -> str | None:
+        """Give the intent that a whole message means; None if it means something else."""
+        return self.words.get(plain(text))
+
+
+def plain(text: str) -> str:
+    """Reduce a message to its words: "Stoppp!!" and "stop" become the same."""
+    spaced = " ".join(_LETTERS.sub("", text[:80].casefold()).split())
+    return _REPEATS.sub(r"\1", spaced)

@@ -1,0 +1,43 @@
+"""Reading a topic, one page at a time: synopsis, concepts, exam tips, wrong ideas."""
+
+from dataclasses import replace
+
+from bot.tutor.desk import Desk
+from bot.tutor.moves import ShowPage
+from bot.tutor.session import Lesson
+from bot.tutor.tokens import PromptToken
+from bot.tutor.turn import Toast, Turn
+from content.model import Topic
+
+
+def pages(topic: Topic) -> int:
+    """Count a topic's pages: one each for the synopsis, the concepts, the tips, the wrong ideas."""
+    extras = bool(topic.exam_tips) + bool(topic.misconceptions)
+    return 1 + len(topic.concepts) + extras
+
+
+def begin(desk: Desk, topic: Topic) -> Turn:
+    """Open a topic at its first page; everything before it is over."""
+    session = replace(desk.session, serial=desk.session.serial + 1)
+    return _show(replace(desk, session=session), Lesson(topic.topic), in_place=False)
+
+
+def pressed(desk: Desk, lesson: Lesson, token: PromptToken) -> Turn:
+    """Turn to another page, in the same message."""
+    topic = desk.library.topics.get(lesson.topic)
+    if token.serial != desk.session.serial or token.verb != "page" or topic is None:
+        return Turn(desk.session, toast=Toast.STALE)
+    page = min(token.argument or 0, pages(topic) - 1)
+    return _show(desk, replace(lesson, page=page), in_place=True)
+
+
+def put_again(desk: Desk, lesson: Lesson) -> Turn:
+    """Show the page that was open."""
+    return _show(desk, lesson, in_place=False)
+
+
+def _show(desk: Desk, lesson: Lesson, *, in_place: bool) -> Turn:
+    topic = desk.library.topics[lesson.topic]
+    session = replace(desk.session, activity=lesson, last_at=desk.now)
+    page = ShowPage(topic, session.serial, lesson.page, pages(topic), in_place=in_place)
+    return Turn(session, (page,))

@@ -1,0 +1,244 @@
+"""The front door of the tutor: (desk, event) -> turn. Pure.
+
+Who gets the event is decided here and nowhere else: a command or a menu starts something; a tap
+belongs to its prompt; words belong to the open prompt, unless they plainly ask for something else.
+"""
+
+from dataclasses import replace
+from typing import assert_never
+
+from bot.tutor import drill, lesson, standing
+from bot.tutor.desk import Desk
+from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.moves import (
+    ChooseTopic,
+    Help,
+    Move,
+    NothingDue,
+    NothingToStop,
+    NothingToUndo,
+    NotUnderstood,
+    OfferResume,
+    SayChanged,
+    Undone,
+    UnknownCommand,
+    Welcome,
+)
+from bot.tutor.queue import compose, quiz_items
+from bot.tutor.session import Drill, Lesson, Mode, Prompt, Stage, shown_order
+from bot.tutor.tokens import MenuToken, PromptToken, parse
+from bot.tutor.turn import Toast, Turn, Undo
+
+BREAK_SECONDS = 4 * 3600
+"""After this long away, typed words are a greeting rather than an answer."""
+
+DEEP_LINK_TOPIC = "t_"
+"""`/start t_<topic>` begins a topic at once."""
+
+
+def respond(desk: Desk, event: Event) -> Turn:
+    """Give the tutor's turn for an event."""
+    match event:
+        case Commanded(name=name, argument=argument):
+            return _command(desk, name, argument)
+        case Pressed(data=data):
+            return _pressed(desk, data)
+        case Said(text=text):
+            return _said(desk, text)
+        case _:
+            assert_never(event)
+
+
+def _command(desk: Desk, name: str, argument: str) -> Turn:
+    match name:
+        case "start":
+            return _start(desk, argument)
+        case "revise":
+            return _offer_resume(desk) or _revise(desk, ())
+        case "learn" | "quiz":
+            return _choose_topic(desk, name, argument)
+        case "topics":
+            return _say(desk, standing.topics(desk))
+        case "progress":
+            return _say(desk, standing.report(desk))
+        case "undo":
+            return _undo(desk)
+        case "stop":
+            return _stop(desk)
+        case "help":
+            return _say(desk, Help())
+        case _:
+            return _say(desk, UnknownCommand(name))
+
+
+def _start(desk: Desk, argument: str) -> Turn:
+    topic = desk.library.topics.get(argument.removeprefix(DEEP_LINK_TOPIC))
+    if topic is not None and argument.startswith(DEEP_LINK_TOPIC):
+        return _revise(desk, (topic.topic,))
+    topics = tuple(desk.library.topics.values())
+    return _say(desk, Welcome(desk.name, topics, _place(desk)))
+
+
+def _said(desk: Desk, text: str) -> Turn:
+    intent = desk.intents.find(text)
+    activity = desk.session.activity
+    if intent in ("stop", "help", "progress", "topics", "undo", "start"):
+        return _command(desk, intent, "")
+    if not isinstance(activity, Drill) or activity.prompt is None:
+        return _said_between(desk, intent)
+    if desk.now - desk.session.last_at > BREAK_SECONDS:
+        return _offer_resume(desk) or _said_between(desk, intent)
+    return _said_to_prompt(desk, activity, activity.prompt, intent, text)
+
+
+def _said_to_prompt(
+    desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str
+) -> Turn:
+    if (renewed := _renewed(desk, activity, prompt)) is not None:
+        return renewed
+    if not desk.delivered and prompt.stage is Stage.ASKED:
+        return drill.put_again(desk, activity)
+    match intent:
+        case "hint":
+            return drill.help_wanted(desk, activity, prompt)
+        case "skip":
+            return drill.skip(desk, activity, prompt)
+        case _:
+            return drill.said(desk, activity, prompt, text)
+
+
+def _said_between(desk: Desk, intent: str | None) -> Turn:
+    """Answer words that belong to no question."""
+    match intent:
+        case "revise" | "learn" | "quiz":
+            return _command(desk, intent, "")
+        case _:
+            return _say(desk, NotUnderstood())
+
+
+def _pressed(desk: Desk, data: str) -> Turn:
+    token = parse(data)
+    activity = desk.session.activity
+    match token, activity:
+        case (None, _):
+            return Turn(desk.session, toast=Toast.UNKNOWN)
+        case (MenuToken(verb=verb, argument=argument), _):
+            return _menu(desk, verb, argument)
+        case (PromptToken(), Drill(prompt=Prompt() as prompt)):
+            if token.serial == desk.session.serial and token.number == prompt.number:
+                renewed = _renewed(desk, activity, prompt)
+                if renewed is not None:
+                    return renewed
+            return drill.pressed(desk, activity, token)
+        case (PromptToken(), Lesson()):
+            return lesson.pressed(desk, activity, token)
+        case (PromptToken(), _):
+            return Turn(desk.session, toast=Toast.STALE)
+
+
+def _menu(desk: Desk, verb: str, argument: str) -> Turn:
+    """Do what a menu's button says; it takes its menu's buttons away."""
+    match verb:
+        case "begin" if argument in desk.library.topics:
+            started = _revise(desk, (argument,))
+        case "continue":
+            started = _continue(desk)
+        case "new":
+            started = _revise(desk, ())
+        case "learn" | "quiz" | "revise" | "progress" | "topics":
+            started = _command(desk, verb, argument)
+        case _:
+            return Turn(desk.session, toast=Toast.UNKNOWN)
+    return replace(started, done_with_buttons=True)
+
+
+def _revise(desk: Desk, topics: tuple[str, ...]) -> Turn:
+    """Begin a session over the given topics, or over all that were begun before."""
+    begun = topics or tuple(
+        topic
+        for topic in desk.library.topics
+        if any(ref in desk.known for ref in desk.library.refs(topic))
+    )
+    if not begun:
+        return _say(desk, Welcome(desk.name, tuple(desk.library.topics.values()), None))
+    refs = compose(desk.library, begun, desk.due, desk.known, desk.today)
+    if not refs:
+        return _say(desk, NothingDue(desk.next_due - desk.today if desk.next_due else None))
+    return drill.begin(desk, Mode.REVISE, refs)
+
+
+def _choose_topic(desk: Desk, verb: str, argument: str) -> Turn:
+    """Begin a lesson or a quiz, asking for the topic where there are several."""
+    topics = tuple(desk.library.topics.values())
+    topic = desk.library.topics.get(argument) or (topics[0] if len(topics) == 1 else None)
+    if topic is None:
+        return _say(desk, ChooseTopic(verb, topics))
+    if verb == "learn":
+        return lesson.begin(desk, topic)
+    count = len(desk.library.refs(topic.topic))
+    order = shown_order(desk.now, topic.topic, count)
+    return drill.begin(desk, Mode.QUIZ, quiz_items(desk.library, topic, order))
+
+
+def _offer_resume(desk: Desk) -> Turn | None:
+    """Offer to go on with what was left open; None if nothing was."""
+    place = _place(desk)
+    return _say(desk, OfferResume(*place)) if place else None
+
+
+def _place(desk: Desk) -> tuple[int, int] | None:
+    activity = desk.session.activity
+    if not isinstance(activity, Drill):
+        return None
+    at_end = activity.prompt is not None and activity.prompt.stage is Stage.SETTLED
+    if at_end and not activity.queue:
+        return None
+    return min(activity.place + at_end, activity.total), activity.total
+
+
+def _continue(desk: Desk) -> Turn:
+    match desk.session.activity:
+        case Drill(prompt=Prompt() as prompt) as activity:
+            return _renewed(desk, activity, prompt) or drill.put_again(desk, activity)
+        case Lesson() as activity:
+            return lesson.put_again(desk, activity)
+        case _:
+            return _revise(desk, ())
+
+
+def _renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
+    """Ask the open item afresh if its author has changed it, or go on if it is gone."""
+    if prompt.stage is Stage.SETTLED:
+        return None
+    if prompt.ref not in desk.library.refs(prompt.ref.partition("/")[0]):
+        skipped = drill.skip(desk, activity, prompt)
+        return replace(skipped, moves=(SayChanged(), *skipped.moves))
+    version = desk.library.version(prompt.ref)
+    if version == prompt.version:
+        return None
+    afresh = Prompt(prompt.ref, prompt.number + 1, version)
+    again = drill.put_again(desk, replace(activity, prompt=afresh))
+    return replace(again, moves=(SayChanged(), *again.moves))
+
+
+def _undo(desk: Desk) -> Turn:
+    logged = desk.last_review
+    if logged is None:
+        return _say(desk, NothingToUndo())
+    undone = Undone(logged.review, desk.library.item(logged.review.item))
+    return replace(_say(desk, undone), records=(Undo(logged),))
+
+
+def _stop(desk: Desk) -> Turn:
+    activity = desk.session.activity
+    if isinstance(activity, Drill):
+        return drill.finish(desk, activity, stopped=True)
+    if isinstance(activity, Lesson):
+        session = replace(desk.session, activity=None, last_at=desk.now)
+        return Turn(session, (Help(),))
+    return _say(desk, NothingToStop())
+
+
+def _say(desk: Desk, move: Move) -> Turn:
+    """Say something without changing where the learner is."""
+    return Turn(desk.session, (move,))

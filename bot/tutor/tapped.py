@@ -1,0 +1,141 @@
+"""Answers that are tapped, or typed as letters: choice, true/false, several, order, match.
+
+Taps come as places on the screen and are kept as the author's indices. Such an item is settled by
+its first complete answer: with the options in view, a second try would only be a smaller guess.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.tutor.desk import Desk
+from bot.tutor.moves import MarkPicks, ShowButtons
+from bot.tutor.session import Drill, Prompt
+from bot.tutor.settle import attempt, handle, order_of, put, rating_for, settle, turn
+from bot.tutor.turn import Toast, Turn
+from content.model import (
+    ChoiceQuestion,
+    MatchQuestion,
+    MultiSelectQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+)
+
+Tapped = ChoiceQuestion | TrueFalseQuestion | MultiSelectQuestion | OrderQuestion | MatchQuestion
+
+LETTERS = "abcdefgh"
+_JOINERS = re.compile(r"\b(?:and|then|or)\b|[\s,.;:&+/>()-]+")
+_TRUE_FALSE = {"true": 0, "t": 0, "yes": 0, "a": 0, "false": 1, "f": 1, "no": 1, "b": 1}
+
+
+def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) -> Turn:
+    """Take a tap on the option, step or description at a place on the screen."""
+    order = order_of(drill, prompt.ref, question)
+    if place >= len(order):
+        return turn(desk, drill, Turn(desk.session, toast=Toast.UNKNOWN))
+    pick = order[place]
+    match question:
+        case ChoiceQuestion() | TrueFalseQuestion():
+            return _mark(desk, drill, question, replace(prompt, picks=(pick,)), in_place=True)
+        case MultiSelectQuestion():
+            picks = tuple(sorted({*prompt.picks} ^ {pick}))
+            return _redraw(desk, drill, replace(prompt, picks=picks))
+        case OrderQuestion() | MatchQuestion():
+            if pick in prompt.picks:
+                return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+            return _add(desk, drill, question, prompt, pick)
+
+
+def take_back(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Take the last tap of an order or a match back."""
+    return _redraw(desk, drill, replace(prompt, picks=prompt.picks[:-1]))
+
+
+def done(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt) -> Turn:
+    """Mark what has been ticked."""
+    if not prompt.picks:
+        return turn(desk, drill, Turn(desk.session, toast=Toast.PICK_FIRST))
+    return _mark(desk, drill, question, prompt, in_place=True)
+
+
+def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str) -> Turn:
+    """Take letters ("b", "A and D", "c a b") or an option's own words instead of taps."""
+    picks = picks_from(question, order_of(drill, prompt.ref, question), text)
+    if picks is None:
+        move = ShowButtons(handle(desk, drill, prompt))
+        return turn(desk, drill, Turn(desk.session, (move,)))
+    return _mark(desk, drill, question, replace(prompt, picks=picks), in_place=False)
+
+
+def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:
+    """Read letters or words as the author's indices; None if they are no complete answer."""
+    said = text.strip().casefold()
+    if isinstance(question, TrueFalseQuestion):
+        found = _TRUE_FALSE.get(said.strip(" .!"))
+        return None if found is None else (found,)
+    places = _letters(said, len(order))
+    if places is None:
+        return _own_words(question, said)
+    picks = tuple(order[place] for place in places)
+    match question:
+        case ChoiceQuestion():
+            return picks if len(picks) == 1 else None
+        case MultiSelectQuestion():
+            return tuple(sorted(set(picks)))
+        case OrderQuestion() | MatchQuestion():
+            return picks if sorted(picks) == sorted(order) else None
+
+
+def _letters(said: str, count: int) -> list[int] | None:
+    """Read "b", "a, c" or "cab" as places; None if anything else is in it."""
+    joined = _JOINERS.sub("", said)
+    allowed = LETTERS[:count]
+    if not joined or any(letter not in allowed for letter in joined):
+        return None
+    return [allowed.index(letter) for letter in joined]
+
+
+def _own_words(question: Tapped, said: str) -> tuple[int, ...] | None:
+    """Find the one option that was typed out in full."""
+    if not isinstance(question, ChoiceQuestion):
+        return None
+    same = [i for i, option in enumerate(question.choices) if option.text.casefold() == said]
+    return (same[0],) if len(same) == 1 else None
+
+
+def _add(
+    desk: Desk, drill: Drill, question: OrderQuestion | MatchQuestion, prompt: Prompt, pick: int
+) -> Turn:
+    """Add a step or a description; the last one follows by itself."""
+    picks = (*prompt.picks, pick)
+    order = order_of(drill, prompt.ref, question)
+    left = [index for index in order if index not in picks]
+    if len(left) > 1:
+        return _redraw(desk, drill, replace(prompt, picks=picks))
+    complete = replace(prompt, picks=(*picks, *left))
+    return _mark(desk, drill, question, complete, in_place=True)
+
+
+def _redraw(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    changed = replace(drill, prompt=prompt)
+    return turn(desk, changed, Turn(desk.session, (put(desk, changed, prompt, in_place=True),)))
+
+
+def _mark(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_place: bool) -> Turn:
+    topic = desk.library.topic_of(prompt.ref)
+    verdict = desk.graders[topic.topic].grade_picks(question, prompt.picks)
+    right = verdict.outcome.is_right
+    rating = rating_for(right=right, helps=prompt.helps)
+    order = order_of(drill, prompt.ref, question)
+    shown = " ".join(LETTERS[order.index(pick)].upper() for pick in prompt.picks)
+    closed, review = settle(desk, drill, prompt, rating, verdict.score, right=right)
+    move = MarkPicks(
+        question=question,
+        handle=handle(desk, closed, prompt),
+        order=order,
+        picks=prompt.picks,
+        verdict=verdict,
+        refute=topic.misconception(verdict.misconception) if verdict.misconception else None,
+        in_place=in_place,
+    )
+    note = attempt(desk, prompt.ref, shown, verdict)
+    return turn(desk, closed, Turn(desk.session, (move,), (note, review)))

@@ -1,0 +1,199 @@
+"""How an item is put: one view for each kind."""
+
+from bot.tutor.moves import (
+    Ask,
+    AskAgain,
+    AskClosest,
+    GiveHint,
+    Handle,
+    RemindOfNext,
+    ShowButtons,
+)
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.options import fit_buttons, letter, rows_of, token
+from bot.views.texts import Html, Texts
+from content.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    ExtendedQuestion,
+    Flashcard,
+    MatchQuestion,
+    MultiSelectQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+
+GAP = "____"
+"""How a gap is shown."""
+
+
+def ask(move: Ask, t: Texts) -> Message:
+    """Put an item."""
+    body, rows = _body(move, t)
+    handle = move.handle
+    key = f"{handle.serial}.{handle.number}"
+    return Message(paragraphs(_place(move, t), body), rows, move.in_place, key)
+
+
+def _place(move: Ask, t: Texts) -> Html:
+    place, total = move.handle.place, move.handle.total
+    if move.minutes:
+        return t("place_and_length", place=place, total=total, minutes=move.minutes)
+    return t("place", place=place, total=total)
+
+
+def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
+    match move.item:
+        case Flashcard() as card:
+            turn = Button(t.plain("button.turn_over"), token(move.handle, "show"))
+            return paragraphs(t("card.front", front=card.front), t("ask.flashcard")), ((turn,),)
+        case ChoiceQuestion() as question:
+            return _options(move, t, question, [option.text for option in question.choices])
+        case TrueFalseQuestion() as question:
+            labels = [t.plain("button.true"), t.plain("button.false")]
+            return t("question", ask=question.ask), (rows_of(move.handle, labels))
+        case MultiSelectQuestion() as question:
+            return _ticks(move, t, question)
+        case OrderQuestion() as question:
+            return _order(move, t, question)
+        case MatchQuestion() as question:
+            return _match(move, t, question)
+        case ClozeQuestion() as question:
+            how = t("ask.cloze") if len(question.gaps) > 1 else t("ask.cloze_one")
+            return paragraphs(t("question", ask=question.with_gaps(GAP)), how), _help(move, t)
+        case NumberQuestion() as question:
+            how = t("ask.number_unit", unit=question.unit) if question.unit else t("ask.number")
+            return paragraphs(t("question", ask=question.ask), how), _help(move, t)
+        case ShortQuestion() as question:
+            how = t("ask.short_points", need=question.need) if question.need > 1 else t("ask.short")
+            return paragraphs(t("question", ask=question.ask), how), _help(move, t)
+        case ExtendedQuestion() as question:
+            how = t("ask.extended", marks=len(question.marks))
+            return paragraphs(t("question", ask=question.ask), how), _help(move, t)
+
+
+def _help(move: Ask, t: Texts) -> Rows:
+    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
+    if not move.helped:
+        return ((skip,),)
+    return ((Button(t.plain("button.hint"), token(move.handle, "hint")), skip),)
+
+
+def _options(move: Ask, t: Texts, question: Question, texts: list[str]) -> tuple[Html, Rows]:
+    """Letter the options; short ones stand in their buttons, long ones in the text."""
+    shown = [texts[index] for index in move.order]
+    lettered = [t("option", letter=letter(place), text=text) for place, text in enumerate(shown)]
+    head = t("question", ask=question.ask)
+    if fit_buttons(texts):
+        labels = [f"{letter(place)}. {text}" for place, text in enumerate(shown)]
+        return head, rows_of(move.handle, labels)
+    labels = [letter(place) for place in range(len(shown))]
+    return paragraphs(head, lines(*lettered)), rows_of(move.handle, labels)
+
+
+def _ticks(move: Ask, t: Texts, question: MultiSelectQuestion) -> tuple[Html, Rows]:
+    ticked = [index in move.picks for index in move.order]
+    lettered = [
+        t(
+            "ask.ticked" if ticked[place] else "ask.unticked",
+            letter=letter(place),
+            text=question.choices[index].text,
+        )
+        for place, index in enumerate(move.order)
+    ]
+    labels = [f"{letter(p)} ☑" if ticked[p] else letter(p) for p in range(len(ticked))]
+    done = Button(t.plain("button.done"), token(move.handle, "done"))
+    body = paragraphs(t("question", ask=question.ask), lines(*lettered), t("ask.multi_select"))
+    return body, (*rows_of(move.handle, labels), (done,))
+
+
+def _order(move: Ask, t: Texts, question: OrderQuestion) -> tuple[Html, Rows]:
+    lettered = [
+        t("option", letter=letter(place), text=question.steps[index])
+        for place, index in enumerate(move.order)
+    ]
+    so_far = [
+        t("ask.order_step", number=number, text=question.steps[index])
+        for number, index in enumerate(move.picks, start=1)
+    ]
+    body = paragraphs(
+        t("question", ask=question.ask),
+        lines(*lettered),
+        lines(t("ask.order_so_far"), *so_far) if so_far else t("ask.order"),
+    )
+    return body, _remaining(move, t)
+
+
+def _match(move: Ask, t: Texts, question: MatchQuestion) -> tuple[Html, Rows]:
+    terms, descriptions = list(question.pairs), list(question.pairs.values())
+    lettered = [
+        t("option", letter=letter(place), text=descriptions[index])
+        for place, index in enumerate(move.order)
+    ]
+    so_far = [
+        t("ask.match_pair", term=terms[number], letter=letter(move.order.index(index)))
+        for number, index in enumerate(move.picks)
+    ]
+    body = paragraphs(
+        t("question", ask=question.ask),
+        lines(*lettered),
+        lines(*so_far),
+        t("ask.match", term=terms[len(move.picks)]),
+    )
+    return body, _remaining(move, t)
+
+
+def _remaining(move: Ask, t: Texts) -> Rows:
+    """Give buttons for what has not been tapped, and one to take the last tap back."""
+    labels = [letter(place) for place in range(len(move.order))]
+    taken = [move.order.index(pick) for pick in move.picks]
+    back = Button(t.plain("button.take_back"), token(move.handle, "back"))
+    return (*rows_of(move.handle, labels, taken), *(((back,),) if move.picks else ()))
+
+
+def ask_closest(move: AskClosest, t: Texts) -> Message:
+    """Ask which of two things was meant."""
+    yes = Button(t.plain("button.meant", idea=move.idea), token(move.handle, "mean", 1))
+    no = Button(t.plain("button.meant_other"), token(move.handle, "mean", 0))
+    return Message(t("unsure.which"), ((yes,), (no,)))
+
+
+def ask_again(move: AskAgain, t: Texts) -> Message:
+    """Ask for other words."""
+    return Message(t("unsure.again"), hint_rows(move.handle, t, more=True))
+
+
+def give_hint(move: GiveHint, t: Texts) -> Message:
+    """Show a hint."""
+    rows = hint_rows(move.handle, t, more=move.more_help)
+    return Message(t("hint_given", hint=move.hint), rows)
+
+
+def hint_rows(handle: Handle, t: Texts, *, more: bool) -> Rows:
+    """Offer the next step of help, and the answer."""
+    show = Button(t.plain("button.show"), token(handle, "show"))
+    if not more:
+        return ((show,),)
+    return ((Button(t.plain("button.another_hint"), token(handle, "hint")), show),)
+
+
+def show_buttons(move: ShowButtons, t: Texts) -> Message:
+    """Explain what the open item wants."""
+    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
+    show = Button(t.plain("button.show"), token(move.handle, "show"))
+    return Message(t("wants_button"), ((show, skip),))
+
+
+def remind_of_next(move: RemindOfNext, t: Texts) -> Message:
+    """Bring the button to the next item down to where the learner is reading."""
+    return Message(t("settled_already"), next_rows(move.handle, t))
+
+
+def next_rows(handle: Handle, t: Texts) -> Rows:
+    """Offer the next item, or the result after the last."""
+    last = handle.place >= handle.total
+    label = t.plain("button.finish" if last else "button.next")
+    return ((Button(label, token(handle, "next")),),)

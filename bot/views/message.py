@@ -1,0 +1,63 @@
+"""What a surface gets to show: text with light markup, and rows of buttons."""
+
+from dataclasses import dataclass
+
+from bot.views.texts import Html
+
+LIMIT = 4096
+"""UTF-16 units that Telegram takes in one message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to tap: what it says and what it carries."""
+
+    label: str
+    data: str
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message in Telegram's HTML; markup never runs over the end of a line."""
+
+    html: str
+    rows: Rows = ()
+    in_place: bool = False
+    """Whether it rewrites the message whose button was tapped."""
+    prompt: str | None = None
+    """The prompt it shows ("4.7"), so that its delivery can be looked up."""
+
+
+def lines(*parts: Html | None) -> Html:
+    """Put parts under each other, leaving out those that are not there."""
+    return Html("\n".join(part for part in parts if part))
+
+
+def paragraphs(*parts: Html | None) -> Html:
+    """Put parts under each other with a blank line between."""
+    return Html("\n\n".join(part for part in parts if part))
+
+
+def split(message: Message) -> tuple[Message, ...]:
+    """Cut a message that is too long at the ends of lines; the buttons go with the last part."""
+    chunks: list[str] = [""]
+    for line in message.html.split("\n"):
+        longer = f"{chunks[-1]}\n{line}" if chunks[-1] else line
+        if units(longer) > LIMIT and chunks[-1]:
+            chunks.append(line)
+        else:
+            chunks[-1] = longer
+    *first, last = chunks
+    head = tuple(
+        Message(chunk, in_place=message.in_place and not index) for index, chunk in enumerate(first)
+    )
+    tail = Message(last, message.rows, message.in_place and not first, message.prompt)
+    return (*head, tail)
+
+
+def units(text: str) -> int:
+    """Count UTF-16 units, as Telegram does; markup counts too, which errs on the safe side."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,70 @@
+"""Moves -> messages: one view for each move, and nothing decided here."""
+
+from typing import assert_never
+
+from bot.tutor import moves
+from bot.views import asking, marking, standing
+from bot.views.message import Message, lines, paragraphs
+from bot.views.texts import Texts
+
+
+def show(move: moves.Move, t: Texts) -> Message:
+    """Show one move."""
+    match move:
+        case moves.Ask():
+            return asking.ask(move, t)
+        case moves.AskClosest():
+            return asking.ask_closest(move, t)
+        case moves.AskAgain():
+            return asking.ask_again(move, t)
+        case moves.GiveHint():
+            return asking.give_hint(move, t)
+        case moves.ShowButtons():
+            return asking.show_buttons(move, t)
+        case moves.RemindOfNext():
+            return asking.remind_of_next(move, t)
+        case moves.MarkTyped():
+            return marking.mark_typed(move, t)
+        case moves.MarkPicks():
+            return marking.mark_picks(move, t)
+        case moves.Reveal():
+            return marking.reveal(move, t)
+        case moves.TurnCard():
+            return marking.turn_card(move, t)
+        case moves.CardJudged():
+            return marking.card_judged(move, t)
+        case moves.SayChanged():
+            return Message(t("changed"))
+        case moves.Finish():
+            return standing.finish(move, t)
+        case moves.QuizScore():
+            return standing.quiz_score(move, t)
+        case moves.Welcome():
+            return standing.welcome(move, t)
+        case moves.ListTopics():
+            return standing.list_topics(move, t)
+        case moves.ChooseTopic():
+            return standing.choose_topic(move, t)
+        case moves.OfferResume():
+            return standing.offer_resume(move, t)
+        case moves.NothingDue():
+            return standing.nothing_due(move, t)
+        case moves.ShowPage():
+            return standing.show_page(move, t)
+        case moves.ShowProgress():
+            return standing.show_progress(move, t)
+        case moves.Undone():
+            return standing.undone(move, t)
+        case moves.NothingToUndo():
+            return Message(t("nothing_to_undo"), standing.menu(t, "revise", "progress"))
+        case moves.NothingToStop():
+            return Message(t("nothing_to_stop"), standing.menu(t, "revise", "progress"))
+        case moves.Help():
+            rows = [t("help.row", command=name, what=what) for name, what in t.commands.items()]
+            return Message(paragraphs(t("help.head"), lines(*rows), t("help.tail")))
+        case moves.NotUnderstood():
+            return Message(t("not_understood"), standing.menu(t, "revise", "progress"))
+        case moves.UnknownCommand(name=name):
+            return Message(t("unknown_command", name=name[:32]))
+        case _:
+            assert_never(move)

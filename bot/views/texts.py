@@ -1,0 +1,96 @@
+"""The bot's words, and the one place where text from outside is made safe.
+
+Texts hold Telegram's HTML; what is filled into them is escaped unless it is `Html` already. So a
+learner's name, an answer or a line of content can never become a tag, a link or a text that runs
+backwards.
+"""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from importlib.resources import files
+
+import yaml
+
+from bot.tutor.intents import Intents
+
+_CONTROLS = re.compile(
+    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""Control characters, and the marks that reorder text; line feeds may stay."""
+
+
+class Html(str):
+    """Text that is safe to send: markup of ours, everything else escaped."""
+
+    __slots__ = ()
+
+
+class Count(int):
+    """A number that brings its noun: `{n:item|items}`."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return format(int(self), spec)
+        return f"{int(self)} {one if self == 1 else many}"
+
+
+def safe(value: str) -> Html:
+    """Escape text from outside and take out control and direction marks."""
+    if isinstance(value, Html):
+        return value
+    clean = _CONTROLS.sub("", value.encode("utf-8", "replace").decode())
+    return Html(escape(clean, quote=False))
+
+
+class Texts:
+    """Every text of one language, by key ("verdict.right")."""
+
+    def __init__(self, tree: Mapping[str, object]) -> None:
+        self._texts = dict(_flat(tree))
+        self.intents = Intents.of(_lists(tree["intents"]))
+        commands = tree["commands"]
+        assert isinstance(commands, dict)  # noqa: S101  # our own file, checked by the tests
+        self.commands: Mapping[str, str] = commands
+
+    def __call__(self, key: str, *, variant: int = 0, **values: str | int) -> Html:
+        """Fill a text in. Of several variants, `variant` chooses one, round and round."""
+        variants = self._texts[key]
+        text = variants[variant % len(variants)]
+        filled = {
+            name: Count(value) if isinstance(value, int) else safe(value)
+            for name, value in values.items()
+        }
+        return Html(text.format_map(filled))
+
+    def plain(self, key: str, **values: str | int) -> str:
+        """Fill in a text that is shown as it is: a button's label, a word in passing."""
+        filled = {n: Count(v) if isinstance(v, int) else v for n, v in values.items()}
+        return self._texts[key][0].format_map(filled)
+
+
+def load_texts(language: str = "en") -> Texts:
+    """Load the texts of a language."""
+    source = files("bot").joinpath("texts", f"{language}.yaml").read_text(encoding="utf-8")
+    # The base loader builds nothing but text, lists and mappings, so that "yes" stays a word.
+    return Texts(yaml.load(source, Loader=yaml.CBaseLoader))  # noqa: S506  # see above
+
+
+def _flat(tree: Mapping[str, object], above: str = "") -> list[tuple[str, tuple[str, ...]]]:
+    flat: list[tuple[str, tuple[str, ...]]] = []
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            flat += _flat(value, f"{above}{key}.")
+        elif isinstance(value, list):
+            flat.append((f"{above}{key}", tuple(value)))
+        else:
+            flat.append((f"{above}{key}", (str(value),)))
+    return flat
+
+
+def _lists(tree: object) -> dict[str, list[str]]:
+    assert isinstance(tree, dict)  # noqa: S101  # our own file, checked by the tests
+    return tree

@@ -267,8 +267,8 @@ def _tally(db: sqlite3.Connection, who: Who, review: Review, sign: int) -> None:
 
 
 def _memory(row: tuple[str, float, float, int, int, int, int, int]) -> Memory:
-    *fields, last = row
-    return Memory(*fields, last=Rating(last))
+    item, stability, difficulty, day, due_day, reps, lapses, last = row
+    return Memory(item, stability, difficulty, day, due_day, reps, lapses, Rating(last))
 
 
 def _review(row: tuple[str, int, int, int, float, int]) -> Review:

@@ -8,6 +8,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MAX_CHOICES = 12
+"""Names offered when none is near: as many as a question has keys, not a whole quiz bank."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -58,4 +61,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return f"Did you mean `{near[0]}`?"
     if not known:
         return "There is none to choose from yet."
-    return "Choose from: " + ", ".join(known) + "."
+    more = f" and {len(known) - MAX_CHOICES} more" if len(known) > MAX_CHOICES else ""
+    return f"Choose from: {', '.join(known[:MAX_CHOICES])}{more}."

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.complaint import Complaint, Place, did_you_mean
-from content.yaml_text import ListNode, MapNode, Node, read_yaml
+from content.tree import ListNode, MapNode, Node
+from content.yaml_text import read_yaml
 
 _PARTS = ("flashcards", "questions")
 

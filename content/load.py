@@ -16,7 +16,9 @@ from content.files import TopicFiles, read_topic_files, topic_folders
 from content.library import Library
 from content.model import Topic
 from content.plain_words import in_plain_words
-from content.yaml_text import MapNode, place_of, plain
+from content.references import dangling_names, doubled_names
+from content.rules import item_complaints
+from content.tree import MapNode, place_of, plain
 
 
 def load_topic(folder: Path) -> Topic:
@@ -52,7 +54,12 @@ def reload(library: Library, root: Path) -> tuple[Library, ContentError | None]:
 
 
 def _check(files: TopicFiles) -> tuple[Topic | None, list[Complaint]]:
-    complaints = list(files.complaints)
+    complaints = [
+        *files.complaints,
+        *item_complaints(files.tree),
+        *doubled_names(files.tree),
+        *(dangling_names(files.tree) if files.complete else ()),
+    ]
     try:
         return Topic.model_validate(plain(files.tree)), complaints
     except ValidationError as error:
@@ -68,6 +75,8 @@ def _complaint(tree: MapNode, error: ErrorDetails) -> Complaint:
     where = error["loc"]
     if where[0] == "questions" and len(where) > 3:
         where = (*where[:2], *where[3:])  # pydantic puts the question's type third
+    if error["type"] == "union_tag_invalid":
+        where = (*where, "type")
     return Complaint(place_of(tree, where), *in_plain_words(error))
 
 

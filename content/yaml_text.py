@@ -9,12 +9,14 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import yaml
 
 from content.complaint import Complaint, Place
-from content.yaml_traps import Trap, split_lines, tabs, trap_of, typographic
+from content.tree import ListNode, MapNode, Node, TextNode
+from content.yaml_traps import Trap, odd_indents, split_lines, trap_of, typographic
 
 MAX_BYTES = 1_000_000
 """A topic's largest file; a bank of 1,000 questions is a third of this."""
@@ -26,91 +28,19 @@ MAX_TRAPS = 50
 """Faults of the writing itself named in one run; a file with more is not YAML at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextNode:
-    """A scalar, exactly as typed."""
-
-    place: Place
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListNode:
-    """A list."""
-
-    place: Place
-    items: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MapNode:
-    """Keys and their values, in the author's order; `keys` says where each key stands."""
-
-    place: Place
-    entries: dict[str, "Node"]
-    keys: dict[str, Place]
-
-    def text(self, key: str) -> str | None:
-        """Give the text under `key`, without surrounding space; None when there is no text."""
-        node = self.entries.get(key)
-        return node.value.strip() if isinstance(node, TextNode) else None
-
-    def texts(self, key: str) -> tuple[TextNode, ...]:
-        """Give the texts in the list under `key`, leaving out whatever is no text."""
-        return tuple(node for node in self._items(key) if isinstance(node, TextNode))
-
-    def maps(self, key: str) -> tuple["MapNode", ...]:
-        """Give the groups of keys in the list under `key`, leaving out whatever else is there."""
-        return tuple(node for node in self._items(key) if isinstance(node, MapNode))
-
-    def at(self, key: str) -> Place:
-        """Say where `key` stands, or where this group begins when it has no such key."""
-        return self.keys.get(key, self.place)
-
-    def _items(self, key: str) -> tuple["Node", ...]:
-        node = self.entries.get(key)
-        return node.items if isinstance(node, ListNode) else ()
-
-
-Node = TextNode | ListNode | MapNode
-
-
-def plain(node: Node) -> Any:
-    """Give the tree as bare dicts, lists and texts, for pydantic."""
-    match node:
-        case TextNode():
-            return node.value
-        case ListNode():
-            return [plain(item) for item in node.items]
-        case MapNode():
-            return {key: plain(value) for key, value in node.entries.items()}
-
-
-def place_of(node: Node, path: tuple[int | str, ...]) -> Place:
-    """Say where the thing at `path` stands, or the nearest thing around it that exists."""
-    place = node.place
-    for step in path:
-        if isinstance(node, MapNode) and step in node.entries:
-            place, node = node.keys[str(step)], node.entries[str(step)]
-        elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            place = node.place
-        else:
-            break
-    return place
-
-
 def read_yaml(path: Path) -> tuple[Node | None, list[Complaint]]:
     """Read one file; the tree is None when the file could not be read to its end."""
     start = Place(str(path), 1)
     try:
-        if path.stat().st_size > MAX_BYTES:
+        found = path.stat()
+        if not S_ISREG(found.st_mode):  # reading a pipe would wait for ever
+            return None, [Complaint(start, "this is not a file", "Put a file in its place.")]
+        if found.st_size > MAX_BYTES:
             return None, [_too_big(start)]
-        raw = path.read_bytes()
+        return parse_yaml(path.read_bytes(), str(path))
     except OSError as error:
-        why = error.strerror or "it is not a file"
-        return None, [Complaint(start, f"this file cannot be opened ({why})", "Check its name.")]
-    return parse_yaml(raw, str(path))
+        what = f"this file cannot be opened ({error.strerror})"
+        return None, [Complaint(start, what, "Check its name, and that you may read it.")]
 
 
 def parse_yaml(raw: bytes, file: str) -> tuple[Node | None, list[Complaint]]:
@@ -143,7 +73,7 @@ def _parse_mending(source: str, file: str) -> tuple[Node | None, list[Complaint]
     lines = split_lines(source)
     complaints: list[Complaint] = []
     mended: set[int] = set()
-    for trap in tabs(lines):
+    for trap in odd_indents(lines):
         complaints.append(_complaint(file, trap))
         lines[trap.line - 1] = trap.instead or ""
     while len(mended) < MAX_TRAPS:
@@ -152,8 +82,10 @@ def _parse_mending(source: str, file: str) -> tuple[Node | None, list[Complaint]
             tree = builder.read("\n".join(lines))
         except yaml.YAMLError as error:
             trap = trap_of(lines, error)
+            if trap.line in mended:
+                return None, complaints + builder.complaints
             complaints.append(_complaint(file, trap))
-            if trap.instead is None or trap.line in mended:
+            if trap.instead is None:
                 return None, complaints + builder.complaints
             mended.add(trap.line)
             lines[trap.line - 1] = trap.instead

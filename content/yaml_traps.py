@@ -27,6 +27,12 @@ _OPENING = "“”„«\u2018\u2019\u201a"
 _CLOSING = "“”»\u2018\u2019"
 """Quotation marks, double and single, as word processors and telephones write them."""
 
+_BRACES = re.compile(r"^(\s*(?:- +)*)\{(.*)\}\s*$")
+_BACKSLASH = re.compile("escape|hexdecimal")
+"""How the parser words its complaints about a backslash (libyaml's scanner.c, its spelling)."""
+
+_GROUP_SIGNS = tuple("\"'[{")
+
 _QUOTE_IT = 'Put the whole text in "double quotes".'
 
 
@@ -45,22 +51,30 @@ def split_lines(source: str) -> list[str]:
     return _LINE_BREAKS.split(_OTHER_BREAKS.sub(" ", source))
 
 
-def tabs(lines: list[str]) -> list[Trap]:
-    """Find every line that is indented with a tab, each with a guess at what was meant."""
+def odd_indents(lines: list[str]) -> list[Trap]:
+    """Find every line indented with tabs, or with hard spaces pasted from a word processor."""
     traps = []
     for number, line in enumerate(lines, start=1):
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            what = "this line is indented with a tab"
-            mend = "Use spaces, as many as the line above it has."
-            traps.append(Trap(number, what, mend, _like_above(lines[: number - 1], line)))
+        indent = line[: len(line) - len(line.lstrip())]
+        if line.strip() and indent.strip(" "):
+            sign = "a tab" if "\t" in indent else "something that looks like a space"
+            mend = "Use plain spaces, as many as the line above it has."
+            meant = _like_above(lines, number)
+            traps.append(Trap(number, f"this line is indented with {sign}", mend, meant))
     return traps
 
 
-def _like_above(above: list[str], line: str) -> str:
-    """Indent `line` like the last line above it, or one step more below a key without value."""
-    last = next((text for text in reversed(above) if text.strip()), "")
-    indent = len(last) - len(last.lstrip(" -")) + (2 if last.rstrip().endswith(":") else 0)
-    return " " * indent + line.lstrip()
+def _like_above(lines: list[str], number: int) -> str:
+    """Indent the line like its neighbours above: a guess, good enough to read on."""
+    line = lines[number - 1].lstrip()
+    above = [text for text in lines[: number - 1] if text.strip()]
+    if line.startswith("- ") and not (above and above[-1].rstrip().endswith(":")):
+        above = [text for text in above if text.lstrip().startswith("- ")]
+        last = above[-1] if above else ""
+        return " " * (len(last) - len(last.lstrip())) + line
+    last = above[-1] if above else ""
+    step = 2 if last.rstrip().endswith(":") else 0
+    return " " * (len(last) - len(last.lstrip(" -")) + step) + line
 
 
 def typographic(text: str) -> bool:
@@ -83,17 +97,18 @@ def _where_it_broke(lines: list[str], error: yaml.MarkedYAMLError) -> Trap:
     here = _line_number(error.problem_mark, lines)
     begun = _line_number(error.context_mark, lines)
     context = error.context or ""
-    if "quoted scalar" in context:
-        return _quoted(begun, str(error.problem))
+    if _BACKSLASH.search(str(error.problem)):
+        return _backslash(lines, here)
     if "flow" in context:
-        return _brackets(begun, here)
+        return _brackets(lines, begun, here)
     if "simple key" in context:
         return _missing_space(lines, begun) or _no_key(begun)
     return (
-        _missing_space(lines, here)
+        _unclosed_quote(lines, begun if "quoted scalar" in context else here - 1)
+        or _missing_space(lines, here)
         or _missing_space(lines, here - 1)
-        or _value(here, lines[here - 1])
-        or _indent(here)
+        or _value(lines, here)
+        or _indent(lines, here)
     )
 
 
@@ -102,31 +117,57 @@ def _line_number(mark: yaml.Mark | None, lines: list[str]) -> int:
     return min(mark.line + 1, len(lines)) if mark else 1
 
 
-def _quoted(begun: int, problem: str) -> Trap:
-    if "escape" in problem:
-        what = "a backslash in double quotes has a special meaning"
-        return Trap(begun, what, "Write two backslashes, or use 'single quotes'.")
-    what = "a quotation mark is opened here and never closed"
-    return Trap(begun, what, "Write the closing mark at the end of the text.")
+def _backslash(lines: list[str], line: int) -> Trap:
+    what = "a backslash in double quotes has a meaning of its own"
+    meant = lines[line - 1].replace("\\", "\\\\")
+    return Trap(line, what, "Write two backslashes, or use 'single quotes'.", meant)
 
 
-def _brackets(begun: int, here: int) -> Trap:
+def _unclosed_quote(lines: list[str], line: int) -> Trap | None:
+    """Look upwards for a text that begins with a quotation mark and never ends with one."""
+    for number in range(line, 0, -1):
+        found = _HEAD.match(lines[number - 1])
+        if not found or not found[2] or found[2][0] not in "\"'":
+            continue
+        if found[2].count(found[2][0]) % 2 == 0 or found[2][1:].endswith(found[2][0]):
+            return None
+        what = "a quotation mark is opened here and never closed"
+        meant = lines[number - 1].rstrip() + found[2][0]
+        return Trap(number, what, "Write the closing mark at the end of the text.", meant)
+    return None
+
+
+def _brackets(lines: list[str], begun: int, here: int) -> Trap:
     if here != begun:
         what = "a bracket [ or { is opened here and not closed"
-        return Trap(begun, what, f"Close it. If it belongs to a text: {_QUOTE_IT}")
-    what = "something inside the brackets cannot be read"
+        return Trap(begun, what, f"Close it, or p{_QUOTE_IT[1:]}")
+    what = "there is a text inside these brackets that needs quotation marks"
     mend = 'Put each text with a colon, comma, quotation mark or bracket in "double quotes".'
-    return Trap(here, what, mend)
+    return Trap(here, what, mend, _quote_inside(lines[here - 1]))
+
+
+def _quote_inside(line: str) -> str | None:
+    """Quote each bare text of a line like `- {id: f-one, front: Which: a or b?, back: a}`."""
+    found = _BRACES.match(line)
+    if not found:
+        return None
+    pairs = [pair.partition(": ") for pair in re.split(r", +(?=[a-z_]+: )", found[2])]
+    quoted = (
+        f"{key}: {text if text.startswith(_GROUP_SIGNS) else _in_quotes(text)}"
+        for key, _, text in pairs
+    )
+    return f"{found[1]}{{{', '.join(quoted)}}}"
 
 
 def _no_key(line: int) -> Trap:
     what = "this line is neither a key with a colon nor part of a list"
-    return Trap(line, what, "Begin it with `key: ` or with `- `, or join it to the text above.")
+    return Trap(line, what, "Begin it with `key: ` or with `- `, or join it to the text above.", "")
 
 
-def _indent(line: int) -> Trap:
-    what = "this line does not stand where the lines above it let it stand"
-    return Trap(line, what, "Give it as many spaces in front as its neighbours have.")
+def _indent(lines: list[str], line: int) -> Trap:
+    what = "this line has more or fewer spaces in front than its neighbours allow"
+    mend = "Give it as many as the other lines of its group have."
+    return Trap(line, what, mend, _like_above(lines, line))
 
 
 def _missing_space(lines: list[str], line: int) -> Trap | None:
@@ -136,29 +177,31 @@ def _missing_space(lines: list[str], line: int) -> Trap | None:
     return Trap(line, f"there is no space after `{found[1].strip(' -')}`", "Put a space.", meant)
 
 
-def _value(line: int, text: str) -> Trap | None:
+def _value(lines: list[str], line: int) -> Trap | None:
     """Look at the value on this line for the signs that need quotes."""
-    found = _HEAD.match(text)
-    head, value = (found[1], found[2]) if found else ("", text)
-    if not value:
+    found = _HEAD.match(lines[line - 1])
+    what = _why_quotes(found[2]) if found else None
+    if not found or what is None:
         return None
-    what = _why_quotes(value)
-    if what is None:
-        return None
+    head, value = found[1], found[2]
     if value[0] in _OPENING:
         inner = value[1:-1] if value[-1] in _CLOSING else value[1:]
         return Trap(line, what, "Use straight quotation marks.", head + _in_quotes(inner))
+    if not head.strip():  # the text began on an earlier line, where the quotes would go
+        return Trap(line, what, _QUOTE_IT, head + value.replace(":", " "))
     return Trap(line, what, _QUOTE_IT, head + _in_quotes(value))
 
 
 def _why_quotes(value: str) -> str | None:
-    first = value[0]
+    first = value[:1]
+    if not first:
+        return None
     if first in _OPENING:
         return "this text stands in typographic quotation marks"
     if first in "\"'":
         return "the text goes on after its closing quotation mark"
     if first in "*&%@`!|>?,-{[}]":
-        return f"the text begins with {first} which YAML keeps for itself"
+        return f"the text begins with `{first}`, a sign that YAML keeps for itself"
     if re.search(r":(\s|$)", value):
         return "there is a colon in a text without quotation marks"
     return None

@@ -1,0 +1,159 @@
+"""Rules for one item that its shape alone cannot tell: one right option, closed gaps, poll limits.
+
+Every rule reads the author's own text, not the loaded value, so that it is heard even when the
+item has other faults; whatever has the wrong shape is passed over here, for it has its complaint
+already.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+
+from content.complaint import Complaint
+from content.tree import MapNode, TextNode
+
+POLL_KINDS = ("choice", "true_false", "multi_select")
+"""Kinds of question that Telegram can show as a quiz poll."""
+
+POLL_QUESTION, POLL_OPTION, POLL_WHY, POLL_WHY_BREAKS = 300, 100, 200, 2
+"""Telegram's limits for a quiz poll, in characters and line feeds (Bot API 10.0, sendPoll).
+
+Its 12 options are no limit of ours: a question has eight at most.
+"""
+
+_GAP = re.compile(r"\{([^{}]*)\}")
+
+
+def item_complaints(tree: MapNode) -> Iterator[Complaint]:
+    """Hold every question of the topic against the rules of its kind."""
+    for question in tree.maps("questions"):
+        yield from _poll(question)
+        match question.text("type"):
+            case "choice":
+                yield from _options(question)
+                yield from _right_options(question, most=1)
+            case "multi_select":
+                yield from _options(question)
+                yield from _right_options(question, most=None)
+            case "order":
+                yield from _doubled("steps", question.texts("steps"))
+            case "match":
+                yield from _pairs(question)
+            case "cloze":
+                yield from _gaps(question)
+            case "number":
+                yield from _slips(question)
+            case "short":
+                yield from _need(question)
+
+
+def _options(question: MapNode) -> Iterator[Complaint]:
+    texts: list[TextNode] = []
+    for option in question.maps("choices"):
+        written = [option.entries[key] for key in ("right", "wrong") if key in option.entries]
+        texts += (node for node in written if isinstance(node, TextNode))
+        if len(written) == 0:
+            what = "this option has neither `right` nor `wrong`"
+            yield Complaint(option.place, what, "Write its text after one of the two.")
+        elif len(written) == 2:
+            what = "this option has both `right` and `wrong`"
+            yield Complaint(option.place, what, "Keep one of the two.")
+    yield from _doubled("choices", texts)
+
+
+def _right_options(question: MapNode, most: int | None) -> Iterator[Complaint]:
+    if not question.maps("choices"):
+        return
+    right = [option for option in question.maps("choices") if "right" in option.entries]
+    if not right:
+        what = "no option of this question is right"
+        yield Complaint(question.at("choices"), what, "Write `right:` before the one that is.")
+    elif most is not None and len(right) > most:
+        what = f"{len(right)} options of this question are right"
+        mend = "Leave one right, or write `type: multi_select`."
+        yield Complaint(question.at("choices"), what, mend)
+
+
+def _doubled(key: str, texts: Iterable[TextNode]) -> Iterator[Complaint]:
+    seen: set[str] = set()
+    for text in texts:
+        same = " ".join(text.value.casefold().split())
+        if same and same in seen:
+            what = f"`{text.value.strip()}` is in `{key}` twice"
+            yield Complaint(text.place, what, "Change one of the two, or delete it.")
+        seen.add(same)
+
+
+def _pairs(question: MapNode) -> Iterator[Complaint]:
+    pairs = question.entries.get("pairs")
+    if isinstance(pairs, MapNode):
+        described = [node for node in pairs.entries.values() if isinstance(node, TextNode)]
+        yield from _doubled("pairs", described)
+
+
+def _gaps(question: MapNode) -> Iterator[Complaint]:
+    ask = question.text("ask")
+    if not ask:
+        return
+    gaps = _GAP.findall(ask)
+    mend = "Write each gap as {word} or {word|another word}."
+    if set("{}") & set(_GAP.sub("", ask)):
+        yield Complaint(question.at("ask"), "a bracket { or } has no partner", mend)
+    elif not gaps:
+        yield Complaint(question.at("ask"), "this sentence has no gap", mend)
+    for gap in gaps:
+        if not all(word.strip() for word in gap.split("|")):
+            yield Complaint(question.at("ask"), f"the gap {{{gap}}} lacks a word", mend)
+
+
+def _slips(question: MapNode) -> Iterator[Complaint]:
+    answer, within = _number(question.text("answer")), _number(question.text("within")) or 0.0
+    if answer is None:
+        return
+    for slip in question.maps("slips"):
+        gives = _number(slip.text("gives"))
+        if gives is not None and abs(gives - answer) <= within:
+            what = f"the slip {gives:g} would count as right, for the answer is {answer:g}"
+            yield Complaint(slip.at("gives"), what, "Give another number, or a smaller `within`.")
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _need(question: MapNode) -> Iterator[Complaint]:
+    need, points = _number(question.text("need")), len(question.maps("points"))
+    if need is not None and points and need > points:
+        what = f"`need` is {need:g}, more than the {points} in `points`"
+        yield Complaint(question.at("need"), what, f"Write {points} or less, or add points.")
+
+
+def _poll(question: MapNode) -> Iterator[Complaint]:
+    """Hold a question that may go out to groups against Telegram's limits for a quiz poll."""
+    if (question.text("group") or "").lower() not in ("true", "yes", "on"):
+        return
+    kind = question.text("type")
+    if kind not in POLL_KINDS:
+        what = f"a question of type `{kind}` cannot go out to groups"
+        mend = f"Delete `group`, or use one of the types {', '.join(POLL_KINDS)}."
+        yield Complaint(question.at("group"), what, mend)
+        return
+    yield from _too_long(question, "ask", POLL_QUESTION)
+    yield from _too_long(question, "why", POLL_WHY)
+    for option in question.maps("choices"):
+        yield from _too_long(option, "right", POLL_OPTION)
+        yield from _too_long(option, "wrong", POLL_OPTION)
+    if (question.text("why") or "").count("\n") > POLL_WHY_BREAKS:
+        what = f"`why` has more than {POLL_WHY_BREAKS} line breaks, which a poll cannot show"
+        yield Complaint(question.at("why"), what, "Write it in fewer lines, or delete `group`.")
+
+
+def _too_long(group: MapNode, key: str, most: int) -> Iterator[Complaint]:
+    size = len(group.text(key) or "")
+    if size > most:
+        what = f"`{key}` has {size} characters, and a Telegram poll takes {most}"
+        yield Complaint(group.at(key), what, "Shorten it, or delete `group: true`.")

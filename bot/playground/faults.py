@@ -1,0 +1,101 @@
+"""Trouble to order: what the server does to the next requests instead of answering them.
+
+Each fault is planned for one method (or any) and a number of times, and used up in that order.
+The server plays them; this room only keeps the plan.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class TooMany:
+    """Answer 429 with this many seconds to wait."""
+
+    retry_after: int = 3
+
+
+@dataclass(frozen=True)
+class Broken:
+    """Answer a 5xx in the Bot API's JSON."""
+
+    code: int = 502
+    description: str = "Bad Gateway"
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """Answer a proxy's HTML error page instead of JSON."""
+
+    code: int = 502
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Answer any error, such as 403 or "message is not modified"."""
+
+    code: int
+    description: str
+
+
+@dataclass(frozen=True)
+class DropBefore:
+    """Close the connection; nothing has been done."""
+
+
+@dataclass(frozen=True)
+class DropAfter:
+    """Do what was asked, then close the connection without an answer."""
+
+
+@dataclass(frozen=True)
+class Slow:
+    """Wait this many seconds of real time, then answer properly."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class DeliverTwice:
+    """Give getUpdates the last confirmed batch once more."""
+
+
+Fault = TooMany | Broken | WebPage | Refused | DropBefore | DropAfter | Slow | DeliverTwice
+
+
+@dataclass
+class Planned:
+    """A fault and how often it is still to happen."""
+
+    fault: Fault
+    method: str
+    left: int
+
+
+@dataclass
+class Faults:
+    """The plan, oldest first."""
+
+    plan: list[Planned] = field(default_factory=list)
+    played: Counter[str] = field(default_factory=Counter)
+
+    def order(self, fault: Fault, method: str = "", times: int = 1) -> None:
+        """Plan a fault for the next `times` calls of a method; an empty name means any."""
+        self.plan.append(Planned(fault, method.lower(), times))
+
+    def take(self, method: str) -> Fault | None:
+        """Use up and return the fault for a call of this method (in lower case)."""
+        for planned in self.plan:
+            if planned.method in {"", method}:
+                planned.left -= 1
+                if planned.left <= 0:
+                    self.plan.remove(planned)
+                self.played[type(planned.fault).__name__] += 1
+                return planned.fault
+        return None
+
+    def clear(self) -> None:
+        """Forget everything planned."""
+        self.plan.clear()

@@ -1,0 +1,72 @@
+"""A running local Bot API and a plain client that sees the raw answers."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.playground.local import LocalBotApi
+
+
+class Clock:
+    """UTC seconds that stand still until they are moved."""
+
+    def __init__(self) -> None:
+        self.seconds = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        """The time now."""
+        return self.seconds
+
+    def move(self, seconds: float) -> None:
+        """Let time pass."""
+        self.seconds += seconds
+
+
+class Client:
+    """Calls methods of the Bot API and returns their raw answers."""
+
+    def __init__(self, api: LocalBotApi, session: aiohttp.ClientSession) -> None:
+        self.api = api
+        self.session = session
+
+    def address(self, method: str) -> str:
+        """The URL of a method."""
+        return f"{self.api.url}/bot{self.api.token}/{method}"
+
+    async def call(self, method: str, **values: Any) -> dict[str, Any]:
+        """Call a method and return the whole answer."""
+        async with self.session.post(self.address(method), json=values) as response:
+            body: dict[str, Any] = await response.json()
+            return body
+
+    async def ok(self, method: str, **values: Any) -> Any:
+        """Call a method that must succeed and return its result."""
+        body = await self.call(method, **values)
+        assert body["ok"], body
+        return body["result"]
+
+    async def refused(self, method: str, **values: Any) -> str:
+        """Call a method that must fail and return the error text."""
+        body = await self.call(method, **values)
+        assert not body["ok"], body
+        description: str = body["description"]
+        return description
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def api(clock: Clock) -> AsyncIterator[LocalBotApi]:
+    async with LocalBotApi(clock=clock) as local:
+        yield local
+
+
+@pytest.fixture
+async def client(api: LocalBotApi) -> AsyncIterator[Client]:
+    async with aiohttp.ClientSession() as session:
+        yield Client(api, session)

@@ -80,6 +80,10 @@ class Engine:
         """Take a turn and wait for it."""
         return self.submit(incoming).result()
 
+    def trouble(self) -> Letter:
+        """Give the letter for a learner whose update could not be worked off."""
+        return _letter("say", html=self._texts("trouble"), rows=[])
+
     def teach(self, library: Library, now: int) -> None:
         """Use other content from the next turn on; renamed items keep their memories."""
         self._writer.do(lambda db: store.rename_items(db, self._bot_id, library.renames, now))

@@ -9,6 +9,10 @@ class NotADatabase(StateError):
     """The file is empty, damaged or not SQLite; it has been left as it was."""
 
 
+class Unreadable(StateError):
+    """The file cannot be read just now (locked, forbidden, a failing disk)."""
+
+
 class ForeignDatabase(StateError):
     """The file is a SQLite database of another program; it has been left as it was."""
 
@@ -19,6 +23,14 @@ class NewerDatabase(StateError):
 
 class MissingDatabase(StateError):
     """There is no file at that path, and it was not asked for to create one."""
+
+
+class InTheWay(StateError):
+    """A file that was to be made is there already; it has been left as it was."""
+
+
+class InUse(StateError):
+    """Another process works on the database."""
 
 
 class Damaged(StateError):

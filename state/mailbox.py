@@ -36,7 +36,7 @@ def receive(
 def unworked(db: sqlite3.Connection, bot_id: int) -> list[Arrival]:
     """Give the updates that were received and not worked off, oldest first."""
     rows = db.execute(
-        "SELECT update_id, chat_id, body, tries FROM inbox"
+        "SELECT update_id, chat_id, body FROM inbox"
         " WHERE bot_id = ? AND state = 'new' ORDER BY update_id",
         (bot_id,),
     )
@@ -57,14 +57,6 @@ def finish(db: sqlite3.Connection, bot_id: int, update_id: int) -> None:
     db.execute(
         "UPDATE inbox SET state = 'done', body = '' WHERE bot_id = ? AND update_id = ?",
         (bot_id, update_id),
-    )
-
-
-def failed(db: sqlite3.Connection, bot_id: int, update_id: int, error: str) -> None:
-    """Note that working an update off failed once more."""
-    db.execute(
-        "UPDATE inbox SET tries = tries + 1, error = ? WHERE bot_id = ? AND update_id = ?",
-        (error, bot_id, update_id),
     )
 
 

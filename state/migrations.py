@@ -54,11 +54,13 @@ def step_1_learning(db: Database) -> None:
             at INTEGER NOT NULL, day INTEGER NOT NULL,
             rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
             retention REAL NOT NULL, options INTEGER NOT NULL,
-            undoes INTEGER UNIQUE REFERENCES reviews (id),
+            undoes INTEGER REFERENCES reviews (id),
             FOREIGN KEY (bot_id, learner_id) REFERENCES learners
         ) STRICT;
 
         CREATE INDEX reviews_by_item ON reviews (bot_id, learner_id, item);
+
+        CREATE UNIQUE INDEX reviews_undone ON reviews (undoes) WHERE undoes IS NOT NULL;
 
         CREATE TRIGGER reviews_are_never_changed BEFORE UPDATE ON reviews
             BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
@@ -101,7 +103,7 @@ def step_2_mail(db: Database) -> None:
             bot_id INTEGER NOT NULL, update_id INTEGER NOT NULL, chat_id INTEGER NOT NULL,
             received_at INTEGER NOT NULL, body TEXT NOT NULL,
             state TEXT NOT NULL CHECK (state IN ('new', 'done', 'aside')),
-            tries INTEGER NOT NULL DEFAULT 0, error TEXT,
+            error TEXT,
             PRIMARY KEY (bot_id, update_id)
         ) STRICT, WITHOUT ROWID;
 

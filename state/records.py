@@ -144,4 +144,3 @@ class Arrival:
     update_id: int
     chat_id: int
     body: str
-    tries: int = 0

@@ -1,0 +1,49 @@
+"""`viva run`: the bot on Telegram."""
+
+import asyncio
+import signal
+from pathlib import Path
+
+import click
+
+from bot.config import TELEGRAM, settings, token
+from bot.telegram.app import Controls, ExitCode, Running, run_bot
+from bot.telegram.redact import start_logging
+from content.library import Library
+from content.load import load_library
+from state.database import open_database
+from state.lock import hold
+from state.writer import Writer
+
+
+@click.command(short_help="Run the bot on Telegram.")
+@click.option("--api-url", default=TELEGRAM, show_default=True, help="Root of a Bot API server.")
+@click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
+@click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
+def command(api_url: str, db: Path | None, content: Path | None) -> None:
+    """Run the bot on Telegram, with the token in VIVA_TOKEN, until it is told to stop.
+
+    SIGHUP reloads the content. Exit codes: 2 configuration, 3 token revoked, 4 another process is
+    fetching this bot's updates.
+    """
+    secret = token()
+    chosen = settings(db, content)
+    start_logging(secret)
+    library = load_library(chosen.content)
+    with hold(chosen.database):
+        writer = Writer(open_database(chosen.database))
+        try:
+            code = asyncio.run(_run(Running(secret, chosen, api_url), writer, library))
+        finally:
+            writer.close()
+    raise SystemExit(code)
+
+
+async def _run(running: Running, writer: Writer, library: Library) -> ExitCode:
+    """Run with the operator's signals as controls."""
+    controls = Controls()
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGTERM, controls.stop.set)
+    loop.add_signal_handler(signal.SIGINT, controls.stop.set)
+    loop.add_signal_handler(signal.SIGHUP, controls.reload.set)
+    return await run_bot(running, writer, library, controls)

@@ -1,0 +1,78 @@
+"""The Bot API as raw calls over aiohttp: what the receiver and the sender need, and no more.
+
+python-telegram-bot turns every answer into objects, which costs more than grading one; the hot path
+only needs a message's number. The address holds the token, so no error of this room carries an
+address, and no exception of the HTTP library leaves it.
+"""
+
+import json
+from typing import Any
+
+import aiohttp
+
+from bot.config import Secret
+
+MAX_ANSWER = 32 * 1024 * 1024
+"""Bytes of one answer: a full batch of updates is far smaller."""
+
+
+class ApiError(Exception):
+    """Telegram understood and refused; `description` is its own text."""
+
+    def __init__(
+        self,
+        code: int,
+        description: str,
+        retry_after: float | None = None,
+        moved_to: int | None = None,
+    ) -> None:
+        super().__init__(f"{code}: {description}")
+        self.code = code
+        self.description = description
+        self.retry_after = retry_after
+        """Seconds to wait, where there were too many requests."""
+        self.moved_to = moved_to
+        """The new number of a group that has become a supergroup."""
+
+
+class Unreachable(Exception):
+    """No usable answer: no connection, a time-out, a gateway's page. The outcome is unknown."""
+
+
+class BotApi:
+    """Calls methods of the Bot API."""
+
+    def __init__(self, http: aiohttp.ClientSession, root: str, token: Secret) -> None:
+        self.http = http
+        self.root = root.rstrip("/")
+        self._token = token
+
+    async def call(self, method: str, payload: dict[str, Any], timeout: float = 20.0) -> Any:  # noqa: ASYNC109  # handed to the HTTP client, which can tell connect from read
+        """Call a method and give its result.
+
+        Raises ApiError when Telegram refuses and Unreachable when no answer can be had.
+        """
+        url = f"{self.root}/bot{self._token.reveal()}/{method}"
+        try:
+            async with self.http.post(
+                url, json=payload, timeout=aiohttp.ClientTimeout(total=timeout)
+            ) as response:
+                status = response.status
+                body = await response.content.read(MAX_ANSWER)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unreachable(f"{method}: {type(error).__name__}") from None
+        return _result(method, status, body)
+
+
+def _result(method: str, status: int, body: bytes) -> Any:
+    try:
+        answer = json.loads(body)
+        if answer["ok"]:
+            return answer["result"]
+        description = str(answer["description"])
+    except (ValueError, KeyError, TypeError):
+        raise Unreachable(f"{method}: status {status}, no Bot API answer") from None
+    if status >= 500:
+        raise Unreachable(f"{method}: status {status}")
+    hints = answer.get("parameters") or {}
+    raise ApiError(status, description, hints.get("retry_after"), hints.get("migrate_to_chat_id"))

@@ -1,0 +1,240 @@
+"""The bot on Telegram, put together: receiver -> inbox -> handlers -> engine -> outbox -> sender.
+
+Everything that runs is started here, and stopped here in the order in which nothing is lost: first
+no more updates are fetched, then those under way are finished, then what they said is sent as far
+as time allows. What is left waits in the database.
+"""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from telegram import BotCommand
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.config import TELEGRAM, Secret, Settings
+from bot.engine import Engine
+from bot.telegram.api import BotApi
+from bot.telegram.handlers import Handlers
+from bot.telegram.health import Health
+from bot.telegram.inbox import FLOOD, Inbox
+from bot.telegram.pace import TELEGRAM_LIMITS, Limit, Limits, Pace
+from bot.telegram.receiver import Receiver, SecondPoller, TokenRevoked
+from bot.telegram.sender import Sender
+from bot.telegram.transport import AiohttpRequest
+from bot.views.texts import Texts, load_texts
+from content.library import Library
+from content.load import reload
+from state import mailbox
+from state.errors import NotSaved
+from state.records import Arrival, Posting
+from state.writer import Writer
+
+log = logging.getLogger(__name__)
+
+STOP_SECONDS = 8.0
+"""How long a stop may take: Docker kills after ten."""
+
+HOUSEKEEPING_SECONDS = 3600.0
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+ExitCode = int
+STOPPED, REVOKED, NOT_ALONE = 0, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What a bot runs with."""
+
+    token: Secret
+    settings: Settings
+    api_url: str = TELEGRAM
+    clock: Callable[[], float] = time.time
+    limits: Limits = TELEGRAM_LIMITS
+    flood: Limit = FLOOD
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """What whoever started the bot may ask of it."""
+
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    reload: asyncio.Event = field(default_factory=asyncio.Event)
+    """Load the content again; if anything is wrong with it, the old stays in use."""
+
+
+async def run_bot(
+    running: Running, writer: Writer, library: Library, controls: Controls
+) -> ExitCode:
+    """Run until told to stop; gives the exit code and has said in the log why it ended."""
+    texts = load_texts()
+    try:
+        async with _connected(running) as (api, application):
+            bot = _Bot(running, api, application, writer, library, texts)
+            return await bot.run(controls)
+    except InvalidToken:
+        log.critical("Telegram does not know this token. Ask @BotFather for the current one.")
+        return REVOKED
+
+
+@contextlib.asynccontextmanager
+async def _connected(running: Running) -> AsyncIterator[tuple[BotApi, App]]:
+    """Open the connection and introduce ourselves, waiting for Telegram to be reachable."""
+    connector = aiohttp.TCPConnector(limit=100)
+    async with aiohttp.ClientSession(connector=connector) as http:
+        api = BotApi(http, running.api_url, running.token)
+        builder = ApplicationBuilder().token(running.token.reveal())
+        application = (
+            builder.base_url(f"{api.root}/bot")
+            .base_file_url(f"{api.root}/file/bot")
+            .request(AiohttpRequest(http))
+            .get_updates_request(AiohttpRequest(http))
+            .updater(None)
+            .build()
+        )
+        while True:
+            try:
+                await application.initialize()
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                log.warning("cannot reach Telegram: %s", error)
+                await asyncio.sleep(2)
+            else:
+                break
+        try:
+            yield api, application
+        finally:
+            await application.shutdown()
+
+
+class _Bot:
+    """The parts of one running bot."""
+
+    def __init__(
+        self,
+        running: Running,
+        api: BotApi,
+        application: App,
+        writer: Writer,
+        library: Library,
+        texts: Texts,
+    ) -> None:
+        bot_id = application.bot.id
+        self._running = running
+        self._application = application
+        self._writer = writer
+        self._library = library
+        self._texts = texts
+        self._bot_id = bot_id
+        self._engine = Engine(writer, library, texts, bot_id, running.settings.zone)
+        self._sender = Sender(api, writer, bot_id, Pace(running.limits, time.monotonic), self._now)
+        self._inbox = Inbox(
+            application.bot,
+            writer,
+            self._sender,
+            application.process_update,
+            self._engine.trouble(),
+            time.monotonic,
+            flood=running.flood,
+        )
+        health = Health(health_path(running.settings.database))
+        self._receiver = Receiver(api, writer, bot_id, health, self._inbox.put, self._now)
+        handlers = Handlers(self._engine, self._sender, writer, bot_id, self._now)
+        application.add_handlers(handlers.all())
+        application.add_error_handler(self._inbox.note_error)
+
+    async def run(self, controls: Controls) -> ExitCode:
+        """Take up what was left, receive until told to stop, and stop in good order."""
+        await self._greet_telegram()
+        await self._take_up()
+        receiving = asyncio.create_task(self._receiver.run())
+        stop = asyncio.create_task(controls.stop.wait())
+        house = asyncio.gather(self._keep_house(), self._reload_when(controls.reload))
+        try:
+            await asyncio.wait((receiving, stop), return_when=asyncio.FIRST_COMPLETED)
+            return _why_ended(receiving)
+        finally:
+            for task in (receiving, stop, house):
+                task.cancel()
+            await asyncio.gather(receiving, stop, house, return_exceptions=True)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(STOP_SECONDS):
+                    await self._inbox.stop()
+                    await self._sender.stop()
+
+    def _now(self) -> int:
+        return int(self._running.clock())
+
+    async def _greet_telegram(self) -> None:
+        """Set the command menu; a failure is no reason not to teach."""
+        commands = [BotCommand(name, what) for name, what in self._texts.commands.items()]
+        try:
+            await self._application.bot.set_my_commands(commands)
+        except TelegramError as error:
+            log.warning("the command menu could not be set: %s", error)
+        log.info("running as @%s", self._application.bot.username)
+
+    async def _take_up(self) -> None:
+        """Carry renames over, then send and work off what the last run left behind."""
+        self._engine.teach(self._library, self._now())
+
+        def left(db: Any) -> tuple[list[Posting], list[Arrival]]:
+            return mailbox.unsent(db, self._bot_id), mailbox.unworked(db, self._bot_id)
+
+        postings, arrivals = await asyncio.wrap_future(self._writer.submit(left))
+        self._sender.put(postings)
+        for arrival in arrivals:
+            self._inbox.put(arrival)
+
+    async def _keep_house(self) -> None:
+        """Drop finished mail now and then; a full disk only puts it off."""
+        while True:
+            with contextlib.suppress(NotSaved):
+                await asyncio.wrap_future(
+                    self._writer.submit(lambda db: mailbox.clear_out(db, self._bot_id, self._now()))
+                )
+            await asyncio.sleep(HOUSEKEEPING_SECONDS)
+
+    async def _reload_when(self, asked: asyncio.Event) -> None:
+        while True:
+            await asked.wait()
+            asked.clear()
+            await asyncio.to_thread(self._reload)
+
+    def _reload(self) -> None:
+        library, error = reload(self._library, self._running.settings.content)
+        if error is not None:
+            log.error("content not reloaded, the old stays in use:\n%s", error)
+            return
+        self._library = library
+        self._engine.teach(library, self._now())
+        log.info("content reloaded: %s topics", len(library.topics))
+
+
+def _why_ended(receiving: "asyncio.Task[None]") -> ExitCode:
+    if not receiving.done():
+        log.info("told to stop")
+        return STOPPED
+    match receiving.exception():
+        case TokenRevoked():
+            log.critical("Telegram no longer knows this token. Ask @BotFather for the current one.")
+            return REVOKED
+        case SecondPoller():
+            log.critical("another process fetches this bot's updates; stopping.")
+            return NOT_ALONE
+        case error:
+            raise error or RuntimeError("the receiver ended")
+
+
+def health_path(database: Path) -> Path:
+    """Give the file that says when polling last worked."""
+    return database.with_name(f"{database.name}.health")

@@ -1,0 +1,140 @@
+"""What each kind of update means to the tutor: the visible list of handlers, in their order.
+
+A handler turns an update into an event and hands it to the engine; it decides nothing. Commands
+count only when they are new, typed by the person themselves: an edited, forwarded or automatic
+message is not an order.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatMemberStatus
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.engine import Engine, Incoming
+from bot.telegram.sender import Sender
+from bot.tutor.events import Commanded, Event, Pressed, Said
+from state import mailbox
+from state.writer import Writer
+
+Context = ContextTypes.DEFAULT_TYPE
+Handle = Callable[[Update, Context], Awaitable[None]]
+
+_OWN_WORDS = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.VIA_BOT
+_TYPED = _OWN_WORDS & ~filters.FORWARDED
+
+MAX_NAME = 64
+"""Characters of a name that are kept."""
+
+
+class Handlers:
+    """The handlers of one bot."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        sender: Sender,
+        writer: Writer,
+        bot_id: int,
+        now: Callable[[], int],
+    ) -> None:
+        self._engine = engine
+        self._sender = sender
+        self._writer = writer
+        self._bot_id = bot_id
+        self._now = now
+
+    def all(self) -> list[BaseHandler[Any, Any, Any]]:
+        """Give the handlers; the first that fits an update gets it, and each update fits one."""
+        return [
+            MessageHandler(_TYPED & filters.COMMAND, self.command),
+            MessageHandler(_OWN_WORDS & filters.TEXT, self.words),
+            CallbackQueryHandler(self.button),
+            ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            MessageHandler(_OWN_WORDS, self.wordless),
+            TypeHandler(Update, self.nothing),
+        ]
+
+    async def command(self, update: Update, _context: Context) -> None:
+        """`/quiz sales` in a private chat."""
+        message = _message(update)
+        first, _, argument = (message.text or "").partition(" ")
+        name = first[1:].partition("@")[0].lower()
+        event = Commanded(name, argument.strip(), int(message.date.timestamp()))
+        await self._turn(update, event)
+
+    async def words(self, update: Update, _context: Context) -> None:
+        """Typed words in a private chat."""
+        message = _message(update)
+        await self._turn(update, Said(message.text or "", int(message.date.timestamp())))
+
+    async def wordless(self, update: Update, _context: Context) -> None:
+        """A picture, a voice message, a sticker: the tutor cannot read it, and says so."""
+        await self._turn(update, Said("", int(_message(update).date.timestamp())))
+
+    async def button(self, update: Update, _context: Context) -> None:
+        """A tap on a button, in whatever chat."""
+        await self._turn(update, Pressed(_query(update).data or "", self._now()))
+
+    async def membership(self, update: Update, _context: Context) -> None:
+        """The bot was blocked, or let in again."""
+        change = update.my_chat_member
+        assert change is not None  # noqa: S101  # the handler's own filter
+        chat_id, at = change.chat.id, self._now()
+        gone = change.new_chat_member.status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
+
+        def note(db: Any) -> None:
+            if gone:
+                mailbox.silence(db, self._bot_id, chat_id, at)
+            else:
+                mailbox.hear(db, self._bot_id, chat_id)
+            mailbox.finish(db, self._bot_id, update.update_id)
+
+        await asyncio.wrap_future(self._writer.submit(note))
+
+    async def nothing(self, update: Update, _context: Context) -> None:
+        """Anything else means nothing here, and is done with."""
+        number = update.update_id
+        await asyncio.wrap_future(
+            self._writer.submit(lambda db: mailbox.finish(db, self._bot_id, number))
+        )
+
+    async def _turn(self, update: Update, event: Event) -> None:
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None or user.is_bot:
+            await self.nothing(update, None)  # type: ignore[arg-type]  # the context is not used
+            return
+        query = update.callback_query
+        incoming = Incoming(
+            learner_id=user.id,
+            chat_id=chat.id,
+            name=user.first_name[:MAX_NAME],
+            event=event,
+            update_id=update.update_id,
+            message_id=query.message.message_id if query and query.message else None,
+            query_id=query.id if query else None,
+        )
+        postings = await asyncio.wrap_future(self._engine.submit(incoming))
+        self._sender.put(postings)
+
+
+def _message(update: Update) -> Message:
+    message = update.message
+    assert message is not None  # noqa: S101  # the handlers' own filters
+    return message
+
+
+def _query(update: Update) -> CallbackQuery:
+    query = update.callback_query
+    assert query is not None  # noqa: S101  # the handler's own filter
+    return query

@@ -1,0 +1,61 @@
+"""Is the bot alive? The age of the last successful poll, in a file beside the database.
+
+python-telegram-bot keeps saying that it is running while its polling is dead, so health is what
+happened last, not what was started. A file, because the database may be what is unwell.
+"""
+
+import json
+import logging
+import time
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+STALE_SECONDS = 180
+"""Three polls in a row have failed or hung: long enough to be no hiccup."""
+
+WRITE_EVERY = 5.0
+"""Seconds between two notes of success."""
+
+SAY_EVERY = 60.0
+"""Seconds between two lines in the log about the same outage."""
+
+
+class Health:
+    """Writes down that polling works, and says when it does not."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._failing_since: float | None = None
+        self._said = 0.0
+        self._written = float("-inf")
+
+    def polled(self) -> None:
+        """Note a successful poll."""
+        if self._failing_since is not None:
+            log.warning("reached Telegram again after %.0f s", self._ago())
+            self._failing_since = None
+            self._said = 0.0
+        if time.monotonic() - self._written > WRITE_EVERY:
+            self._written = time.monotonic()
+            self._path.write_text(json.dumps({"polled_at": int(time.time())}), encoding="ascii")
+
+    def failed(self, why: str) -> None:
+        """Note a failed poll, and say so now and then."""
+        now = time.monotonic()
+        self._failing_since = self._failing_since or now
+        if now - self._said > SAY_EVERY or not self._said:
+            self._said = now
+            log.warning("cannot reach Telegram since %.0f s: %s", self._ago(), why)
+
+    def _ago(self) -> float:
+        return time.monotonic() - (self._failing_since or time.monotonic())
+
+
+def age(path: Path, now: float) -> float | None:
+    """Give the seconds since the last successful poll; None if there never was one."""
+    try:
+        polled_at = json.loads(path.read_text(encoding="ascii"))["polled_at"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return float(now - polled_at)

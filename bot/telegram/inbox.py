@@ -1,0 +1,133 @@
+"""Inbox -> handlers: every stored update is worked off once, in the order of its chat.
+
+An update that cannot be parsed, or that fails three times, is set aside with its reason; the
+learner of the latter is told, once and calmly. What could not be saved is tried until it can. What
+was in hand at a crash is in the inbox still, and is taken up again at the next start.
+"""
+
+import asyncio
+import json
+import logging
+import sqlite3
+from collections.abc import Awaitable, Callable
+
+from telegram import Bot, Update
+
+from bot.telegram.handlers import Context
+from bot.telegram.lanes import Lanes
+from bot.telegram.pace import Bucket, Limit
+from bot.telegram.sender import Sender
+from state import mailbox
+from state.errors import NotSaved
+from state.records import Arrival, Letter, Posting
+from state.writer import Writer
+
+log = logging.getLogger(__name__)
+
+MAX_TRIES = 3
+RETRY_SECONDS = 1.0
+
+SETTLE_SECONDS = 5.0
+"""How long an update waits for the replies before it to be sent (see `Sender.sent`)."""
+
+FLOOD = Limit(2, 20)
+"""What one chat may ask of us: 20 at once, then 2 a second. More waits; nothing is dropped."""
+
+
+class Inbox:
+    """Works off the inbox of one bot."""
+
+    def __init__(  # noqa: PLR0913  # what it connects
+        self,
+        bot: Bot,
+        writer: Writer,
+        sender: Sender,
+        process: Callable[[Update], Awaitable[None]],
+        trouble: Letter,
+        now: Callable[[], float],
+        *,
+        flood: Limit = FLOOD,
+    ) -> None:
+        self._bot = bot
+        self._writer = writer
+        self._sender = sender
+        self._process = process
+        self._trouble = trouble
+        self._now = now
+        self._flood = flood
+        self._buckets: dict[int, Bucket] = {}
+        self._errors: dict[int, BaseException] = {}
+        self._lanes: Lanes[Arrival] = Lanes(self._work_off)
+
+    def put(self, arrival: Arrival) -> None:
+        """Take a stored update on."""
+        self._lanes.put(arrival.chat_id, arrival)
+
+    async def stop(self) -> None:
+        """Finish the updates under way; the others stay in the inbox."""
+        await self._lanes.stop()
+
+    async def note_error(self, update: object, context: Context) -> None:
+        """Be told by the library that a handler raised."""
+        if isinstance(update, Update) and context.error is not None:
+            self._errors[update.update_id] = context.error
+
+    async def _work_off(self, arrival: Arrival) -> None:
+        await self._hold_back(arrival.chat_id)
+        await self._sender.sent(arrival.chat_id, SETTLE_SECONDS)
+        try:
+            update = Update.de_json(json.loads(arrival.body), self._bot)
+        except Exception as error:  # noqa: BLE001  # whatever a hostile update makes the parser raise
+            why = f"cannot be parsed: {type(error).__name__}"
+            log.warning("update %s %s", arrival.update_id, why)
+            await self._save(lambda db: self._set_aside(db, arrival, why))
+            return
+        tries = 0
+        while (wrong := await self._try(update)) is not None:
+            if isinstance(wrong, NotSaved):
+                log.error("update %s is kept: %s", arrival.update_id, wrong)
+            else:
+                tries += 1
+                log.error("update %s failed", arrival.update_id, exc_info=wrong)
+                if tries >= MAX_TRIES:
+                    await self._give_up(arrival, wrong)
+                    return
+            await asyncio.sleep(RETRY_SECONDS)
+
+    async def _try(self, update: Update) -> BaseException | None:
+        """Work an update off; give what went wrong."""
+        await self._process(update)
+        return self._errors.pop(update.update_id, None)
+
+    async def _give_up(self, arrival: Arrival, error: BaseException) -> None:
+        """Set an update aside and tell the learner, in one transaction."""
+
+        def work(db: sqlite3.Connection) -> list[Posting]:
+            self._set_aside(db, arrival, f"failed: {type(error).__name__}")
+            at = int(self._now())
+            return mailbox.post(db, self._bot.id, arrival.chat_id, [self._trouble], at)
+
+        postings = await self._save(work)
+        self._sender.put(postings)
+
+    def _set_aside(self, db: sqlite3.Connection, arrival: Arrival, why: str) -> list[Posting]:
+        mailbox.set_aside(db, self._bot.id, arrival.update_id, why)
+        return []
+
+    async def _save(self, work: Callable[[sqlite3.Connection], list[Posting]]) -> list[Posting]:
+        """Write something down, however long the disk is full."""
+        while True:
+            try:
+                return await asyncio.wrap_future(self._writer.submit(work))
+            except NotSaved as error:
+                log.warning("kept for later: %s", error)
+                await asyncio.sleep(RETRY_SECONDS)
+
+    async def _hold_back(self, chat_id: int) -> None:
+        """Make a chat that floods us wait; the others do not notice."""
+        now = self._now()
+        if len(self._buckets) > 1000:
+            self._buckets = {c: b for c, b in self._buckets.items() if not b.is_full(now)}
+        bucket = self._buckets.setdefault(chat_id, Bucket(self._flood, now))
+        if (pause := bucket.take(now)) > 0:
+            await asyncio.sleep(pause)

@@ -1,0 +1,148 @@
+"""Telegram -> inbox: updates are stored first, and only then confirmed.
+
+The library's own polling confirms a batch as soon as the next is asked for, whatever its handlers
+are doing, and a crash loses what was in hand. Here the offset moves only after the commit.
+
+Private rules: updates are stored raw, one by one, whatever they hold; what never got through is
+asked for again; a revoked token, a second poller and a long outage are said, not retried in
+silence.
+"""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from bot.telegram.api import ApiError, BotApi, Unreachable
+from bot.telegram.health import Health
+from state import mailbox
+from state.errors import StateError
+from state.records import Arrival
+from state.writer import Writer
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 50
+"""How long Telegram may hold a request open while nothing happens."""
+
+ALLOWED = ["message", "callback_query", "my_chat_member"]
+"""The kinds of update that this bot works with."""
+
+RETRY_SECONDS = 2.0
+SECOND_POLLER_SECONDS = 300.0
+"""How long another process may hold the line (a restart takes its time) before this one stops."""
+
+MAX_ID = 2**63 - 1
+
+
+class TokenRevoked(Exception):
+    """Telegram no longer knows the token."""
+
+
+class SecondPoller(Exception):
+    """Another process has been fetching this bot's updates for minutes."""
+
+
+class Receiver:
+    """Fetches the updates of one bot."""
+
+    def __init__(
+        self,
+        api: BotApi,
+        writer: Writer,
+        bot_id: int,
+        health: Health,
+        deliver: Callable[[Arrival], None],
+        now: Callable[[], int],
+    ) -> None:
+        self._api = api
+        self._writer = writer
+        self._bot_id = bot_id
+        self._health = health
+        self._deliver = deliver
+        self._now = now
+        self._offset: int | None = None
+        self._other_since: float | None = None
+
+    async def run(self) -> None:
+        """Receive until cancelled; raises TokenRevoked or SecondPoller."""
+        while True:
+            try:
+                await self._receive()
+                self._other_since = None
+            except ApiError as error:
+                await self._refused(error)
+            except (Unreachable, StateError) as error:
+                self._health.failed(str(error))
+                await asyncio.sleep(RETRY_SECONDS)
+
+    async def _receive(self) -> None:
+        """Fetch one batch, store it, and only then move the offset."""
+        payload: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED}
+        if self._offset is not None:
+            payload["offset"] = self._offset
+        batch = await self._api.call("getUpdates", payload, timeout=POLL_SECONDS + 10)
+        self._health.polled()
+        if not batch:
+            return
+        arrivals = [arrival for raw in batch if (arrival := arrival_of(raw)) is not None]
+        if len(arrivals) < len(batch):
+            log.error(
+                "%s of %s updates have no usable number", len(batch) - len(arrivals), len(batch)
+            )
+        if arrivals:
+            await self.store(arrivals)
+            self._offset = max(arrival.update_id for arrival in arrivals) + 1
+        else:
+            await asyncio.sleep(RETRY_SECONDS)  # the same batch will come again
+
+    async def store(self, arrivals: list[Arrival]) -> None:
+        """Store updates and hand the new ones on; raises StateError with nothing stored."""
+        fresh = await asyncio.wrap_future(
+            self._writer.submit(lambda db: mailbox.receive(db, self._bot_id, arrivals, self._now()))
+        )
+        for arrival in fresh:
+            self._deliver(arrival)
+
+    async def _refused(self, error: ApiError) -> None:
+        if error.code in (401, 404):
+            raise TokenRevoked
+        if error.code == 409:
+            self._another_poller()
+        self._health.failed(str(error))
+        await asyncio.sleep(error.retry_after or RETRY_SECONDS)
+
+    def _another_poller(self) -> None:
+        since = self._other_since = self._other_since or time.monotonic()
+        log.warning("another process is fetching this bot's updates")
+        if time.monotonic() - since > SECOND_POLLER_SECONDS:
+            raise SecondPoller
+
+
+def arrival_of(raw: Any) -> Arrival | None:
+    """Give an update as it will be stored; None for what cannot be one.
+
+    The text stays ASCII, so that half a character (legal in JSON) cannot upset the database.
+    """
+    if not isinstance(raw, dict):
+        return None
+    update_id = raw.get("update_id")
+    if not isinstance(update_id, int) or not 0 <= update_id <= MAX_ID:
+        return None
+    return Arrival(update_id, _chat_of(raw), json.dumps(raw, separators=(",", ":")))
+
+
+def _chat_of(raw: dict[str, Any]) -> int:
+    """Find the chat that an update belongs to; 0 where it names none."""
+    match raw:
+        case {"message": {"chat": {"id": int(chat)}}}:
+            found = chat
+        case {"callback_query": {"message": {"chat": {"id": int(chat)}}}}:
+            found = chat
+        case {"my_chat_member": {"chat": {"id": int(chat)}}}:
+            found = chat
+        case _:
+            found = 0
+    return found if -MAX_ID <= found <= MAX_ID else 0

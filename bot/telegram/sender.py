@@ -1,0 +1,131 @@
+"""Outbox -> Telegram: every letter is sent, in the order of its chat, as fast as is allowed.
+
+A letter leaves the outbox only when its receipt is in or it can never be delivered. After a crash
+those under way at that moment may go out twice, never zero times. What cannot be sent now is tried
+again for a day, while other chats go on.
+"""
+
+import asyncio
+import contextlib
+import logging
+import random
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from typing import Any
+
+from bot.telegram.api import ApiError, BotApi, Unreachable
+from bot.telegram.lanes import Lanes
+from bot.telegram.letters import Call, Refusal, call_for, in_plain_text, refusal
+from bot.telegram.pace import Pace
+from state import mailbox
+from state.records import Posting
+from state.writer import Writer
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 60.0
+"""Seconds between two tries of one letter: doubled each time, up to a minute."""
+
+MAX_TRIES = 1440
+"""About a day of tries a minute apart; then the letter is put aside."""
+
+
+class Sender:
+    """Sends the letters of one bot."""
+
+    def __init__(
+        self,
+        api: BotApi,
+        writer: Writer,
+        bot_id: int,
+        pace: Pace,
+        now: Callable[[], int],
+    ) -> None:
+        self._api = api
+        self._writer = writer
+        self._bot_id = bot_id
+        self._pace = pace
+        self._now = now
+        self._lanes: Lanes[Posting] = Lanes(self._deliver)
+
+    def put(self, postings: Iterable[Posting]) -> None:
+        """Send letters that are safely in the outbox."""
+        for posting in postings:
+            self._lanes.put(posting.chat_id, posting)
+
+    async def sent(self, chat_id: int, seconds: float) -> None:
+        """Wait until nothing is on its way to a chat, but no longer than so many seconds.
+
+        An answer can arrive before the receipt for its question; whoever works the answer off
+        must know whether the question was shown.
+        """
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._lanes.empty(chat_id), seconds)
+
+    async def stop(self) -> None:
+        """Finish what is under way; the rest waits in the outbox for the next start."""
+        await self._lanes.stop()
+
+    async def _deliver(self, posting: Posting) -> None:
+        call = call_for(posting)
+        tries = posting.tries
+        while tries < MAX_TRIES:
+            try:
+                await self._send(posting, call)
+            except ApiError as error:
+                step = refusal(error)
+                if step is Refusal.WAIT:
+                    log.warning("told to wait %s s, chat %s", error.retry_after, posting.chat_id)
+                    await asyncio.sleep(error.retry_after or FIRST_PAUSE)
+                elif step is Refusal.PLAIN and "parse_mode" in call[1]:
+                    log.warning("our markup was refused, sent as plain text: %s", error.description)
+                    call = in_plain_text(call)
+                else:
+                    self._settle_refusal(posting, step, error)
+                    return
+            except Unreachable as error:
+                tries += 1
+                self._not_yet(posting, str(error))
+                pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(tries - 1, 10))
+                await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311  # jitter
+            else:
+                return
+        self._note(lambda db: mailbox.undeliverable(db, posting.id, "too many tries"))
+
+    async def _send(self, posting: Posting, call: Call) -> None:
+        method, payload = call
+        if method != "answerCallbackQuery":
+            await self._pace.wait(posting.chat_id)
+        result = await self._api.call(method, payload)
+        number = result.get("message_id") if isinstance(result, dict) else None
+        self._note(lambda db: mailbox.sent(db, posting.id, number))
+
+    def _not_yet(self, posting: Posting, why: str) -> None:
+        self._note(lambda db: mailbox.not_sent(db, posting.id, why))
+
+    def _settle_refusal(self, posting: Posting, step: Refusal, error: ApiError) -> None:
+        """Write down what became of a letter that will not be sent again."""
+        if step is Refusal.DONE:
+            self._note(lambda db: mailbox.sent(db, posting.id, None))
+        elif step is Refusal.SILENT:
+            log.info("chat %s cannot be written to: %s", posting.chat_id, error.description)
+            chat_id, at = posting.chat_id, self._now()
+            self._lanes.clear(chat_id)
+            self._note(lambda db: mailbox.silence(db, self._bot_id, chat_id, at))
+        else:
+            log.error("letter %s refused: %s", posting.id, error.description)
+            text = error.description
+            self._note(lambda db: mailbox.undeliverable(db, posting.id, text))
+
+    def _note(self, work: Callable[[Any], None]) -> None:
+        """Write a receipt down without waiting: the writer keeps the order of what is handed in.
+
+        A receipt that cannot be saved means a letter sent twice after the next start, no worse.
+        """
+        self._writer.submit(work).add_done_callback(_say_if_lost)
+
+
+def _say_if_lost(receipt: "Future[None]") -> None:
+    if (error := receipt.exception()) is not None:
+        log.warning("a receipt was not saved: %s", error)

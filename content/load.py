@@ -5,6 +5,7 @@ another in `references.py`; all three look at the same tree, so that one fault d
 next. Nothing half-loads: a single fault anywhere, and there is no new library.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,6 +22,18 @@ from content.rules import item_complaints
 from content.tree import MapNode, place_of, plain
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A topic together with the author's text, for whoever has more to say about it."""
+
+    topic: Topic
+    tree: MapNode
+
+    def place(self, *path: int | str) -> Place:
+        """Say where a part stands, as in `place("questions", 3, "samples")`."""
+        return place_of(self.tree, path)
+
+
 def load_topic(folder: Path) -> Topic:
     """Load one topic's folder; ContentError holds every complaint about it."""
     topic, complaints = _check(read_topic_files(folder))
@@ -31,7 +44,13 @@ def load_topic(folder: Path) -> Topic:
 
 def load_library(root: Path) -> Library:
     """Load every topic in `root` and below; ContentError holds every complaint about any."""
-    topics: dict[str, Topic] = {}
+    topics = [written.topic for written in load_written(root)]
+    return Library(MappingProxyType({topic.topic: topic for topic in topics}))
+
+
+def load_written(root: Path) -> tuple[Written, ...]:
+    """Load like `load_library`, and keep each topic's text."""
+    topics: list[Written] = []
     named: dict[str, Place] = {}
     complaints = [] if topic_folders(root) else [_no_topic(root)]
     for folder in topic_folders(root):
@@ -39,10 +58,10 @@ def load_library(root: Path) -> Library:
         topic, found = _check(files)
         complaints += [*found, *_named_twice(files.tree, named)]
         if topic is not None:
-            topics[topic.topic] = topic
+            topics.append(Written(topic, files.tree))
     if complaints:
         raise ContentError(complaints)
-    return Library(MappingProxyType(topics))
+    return tuple(topics)
 
 
 def reload(library: Library, root: Path) -> tuple[Library, ContentError | None]:

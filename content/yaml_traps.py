@@ -100,7 +100,7 @@ def _where_it_broke(lines: list[str], error: yaml.MarkedYAMLError) -> Trap:
     if _BACKSLASH.search(str(error.problem)):
         return _backslash(lines, here)
     if "flow" in context:
-        return _brackets(lines, begun, here)
+        return _brackets(lines, here)
     if "simple key" in context:
         return _missing_space(lines, begun) or _no_key(begun)
     return (
@@ -137,10 +137,11 @@ def _unclosed_quote(lines: list[str], line: int) -> Trap | None:
     return None
 
 
-def _brackets(lines: list[str], begun: int, here: int) -> Trap:
-    if here != begun:
-        what = "a bracket [ or { is opened here and not closed"
-        return Trap(begun, what, f"Close it, or p{_QUOTE_IT[1:]}")
+def _brackets(lines: list[str], here: int) -> Trap:
+    for number in range(here, 0, -1):
+        if sum(map(lines[number - 1].count, "[{")) > sum(map(lines[number - 1].count, "]}")):
+            what = "a bracket [ or { is opened here and not closed"
+            return Trap(number, what, f"Close it, or p{_QUOTE_IT[1:]}")
     what = "there is a text inside these brackets that needs quotation marks"
     mend = 'Put each text with a colon, comma, quotation mark or bracket in "double quotes".'
     return Trap(here, what, mend, _quote_inside(lines[here - 1]))

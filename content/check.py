@@ -1,0 +1,149 @@
+"""What an author would want to hear about a topic that loads: where its teaching is thin.
+
+Nothing here stops a topic from being used. Each remark has the shape of a complaint: the place,
+what is thin, and what would make it better. Retired items are left in peace.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from content.complaint import Complaint
+from content.load import Written
+from content.model import (
+    AskedQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    ExtendedQuestion,
+    MultiSelectQuestion,
+    NumberQuestion,
+    Question,
+    ShortQuestion,
+    Status,
+)
+
+TYPED = (ClozeQuestion, NumberQuestion, ShortQuestion, ExtendedQuestion)
+"""Kinds of question that are answered by typing; recall is practised by these."""
+
+HINTS = 2
+CHECKS = 2
+PHRASINGS = 3
+CONCEPT_QUESTIONS = 3
+SAMPLES = 4
+CREDITED_BY = 2
+TELLING = 4
+"""Choice questions from which a learner can learn that the longest option is always right."""
+
+
+def weak_teaching(written: Written) -> list[Complaint]:
+    """Give every remark about one topic, in the order of the files."""
+    return sorted(
+        [
+            *_questions(written),
+            *_concepts(written),
+            *_misconceptions(written),
+            *_marking_points(written),
+            *_longest_option(written),
+            *_nothing_to_ask(written),
+        ]
+    )
+
+
+def _asked(written: Written) -> list[tuple[int, Question]]:
+    """List the questions in use, each with its place in the list."""
+    questions = enumerate(written.topic.questions)
+    return [(at, question) for at, question in questions if question.status is not Status.RETIRED]
+
+
+def _questions(written: Written) -> Iterator[Complaint]:
+    for at, question in _asked(written):
+        place = written.place("questions", at, "id")
+        if question.why is None:
+            what = f"`{question.id}` has no `why`"
+            yield Complaint(place, what, "Explain the answer in a sentence or two.")
+        if isinstance(question, TYPED) and len(question.hints) < HINTS:
+            what = f"`{question.id}` is answered by typing and has {_few(question.hints, 'hint')}"
+            yield Complaint(place, what, "Write two hints that do not give it away.")
+        match question:
+            case ChoiceQuestion() | MultiSelectQuestion():
+                yield from _options(written, at, question)
+            case ShortQuestion():
+                yield from _samples(written, at, question)
+
+
+def _options(
+    written: Written, at: int, question: ChoiceQuestion | MultiSelectQuestion
+) -> Iterator[Complaint]:
+    for number, option in enumerate(question.choices):
+        if option.because is None:
+            place = written.place("questions", at, "choices", number)
+            what = f"the option `{option.text}` has no `because`"
+            yield Complaint(place, what, "Say why it is right, or what is wrong with it.")
+
+
+def _samples(written: Written, at: int, question: ShortQuestion) -> Iterator[Complaint]:
+    for name, samples in (("right", question.samples.right), ("wrong", question.samples.wrong)):
+        if len(samples) < SAMPLES:
+            what = f"`{question.id}` has {_few(samples, f'{name} sample')}"
+            mend = "Write four, as somebody would thumb them on a phone."
+            yield Complaint(written.place("questions", at, "samples", name), what, mend)
+
+
+def _concepts(written: Written) -> Iterator[Complaint]:
+    for at, concept in enumerate(written.topic.concepts):
+        asked = [question for _, question in _asked(written) if question.concept == concept.id]
+        if len(asked) < CONCEPT_QUESTIONS:
+            what = f"the concept `{concept.id}` has {_few(asked, 'question')}"
+            mend = "Ask at least three, worded differently."
+            yield Complaint(written.place("concepts", at), what, mend)
+
+
+def _misconceptions(written: Written) -> Iterator[Complaint]:
+    questions: dict[str, AskedQuestion] = {item.id: item for item in written.topic.questions}
+    for at, wrong in enumerate(written.topic.misconceptions):
+        checks = [questions[name] for name in wrong.check_with]
+        place = written.place("misconceptions", at, "check_with")
+        if len(checks) < CHECKS:
+            what = f"`{wrong.id}` has {_few(checks, 'check question')}"
+            yield Complaint(place, what, "Give two or more: one right answer may be luck.")
+        if checks and not any(isinstance(question, TYPED) for question in checks):
+            what = f"no check question of `{wrong.id}` is answered by typing"
+            yield Complaint(place, what, "Add one, for a tapped answer may be a guess.")
+        if len(wrong.listen_for) < PHRASINGS:
+            what = f"`{wrong.id}` listens for {_few(wrong.listen_for, 'phrase')}"
+            place = written.place("misconceptions", at, "listen_for")
+            yield Complaint(place, what, "Write three or more, as a learner would type them.")
+
+
+def _marking_points(written: Written) -> Iterator[Complaint]:
+    extended = [item for _, item in _asked(written) if isinstance(item, ExtendedQuestion)]
+    for at, point in enumerate(written.topic.marking_points):
+        credited = [question for question in extended if point.id in question.marks]
+        if len(credited) < CREDITED_BY:
+            what = f"`{point.id}` can be earned in {_few(credited, 'extended question')}"
+            mend = "Name it in the `marks` of two or more."
+            yield Complaint(written.place("marking_points", at), what, mend)
+
+
+def _longest_option(written: Written) -> Iterator[Complaint]:
+    """Two thirds is the line: by chance the right one of four is longest in a quarter."""
+    choices = [(at, item) for at, item in _asked(written) if isinstance(item, ChoiceQuestion)]
+    telling = [at for at, item in choices if _right_is_longest(item)]
+    if len(choices) >= TELLING and 3 * len(telling) >= 2 * len(choices):
+        what = f"the right option is the longest in {len(telling)} of {len(choices)} questions"
+        mend = "Shorten it in some, or learners will pick by length."
+        yield Complaint(written.place("questions", telling[0], "choices"), what, mend)
+
+
+def _right_is_longest(question: ChoiceQuestion) -> bool:
+    right = max(len(option.text) for option in question.choices if option.correct)
+    return all(len(option.text) < right for option in question.choices if not option.correct)
+
+
+def _nothing_to_ask(written: Written) -> Iterator[Complaint]:
+    if not any(item.status is Status.LIVE for item in written.topic.items()):
+        what = f"the topic `{written.topic.topic}` has nothing that is asked"
+        yield Complaint(written.place("topic"), what, "Write flashcards.yaml and quiz.yaml.")
+
+
+def _few(things: Sequence[object], name: str) -> str:
+    """Say how few there are: "no hint", "1 hint", "3 hints"."""
+    return f"{len(things) or 'no'} {name}{'s' if len(things) > 1 else ''}"

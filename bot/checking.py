@@ -1,0 +1,194 @@
+"""Runs a topic's own samples and model answers through the grader, as a learner would send them.
+
+An author cannot see from a key what it will credit. The first author to try this found that his
+own model answer earned one of its three marking points. What comes out differently than it is
+written is a fault, told at the line of the sample.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.grading.grader import Grader
+from bot.grading.verdict import Outcome, Verdict
+from content.complaint import Complaint
+from content.load import Written
+from content.model import (
+    ClozeQuestion,
+    ExtendedQuestion,
+    MarkingPoint,
+    Misconception,
+    NumberQuestion,
+    Question,
+    Samples,
+    ShortQuestion,
+)
+
+_WORDS_BETWEEN = re.compile(r"(?<!\S)\*(?!\S)")
+"""The `*` of `listen_for` that stands for up to three words."""
+
+_GAP = re.compile(r"\{([^{}|]+)[^{}]*\}")
+
+_CALLED = {
+    Outcome.RIGHT: "right",
+    Outcome.SLIP: "right, misspelt",
+    Outcome.PARTLY: "partly right",
+    Outcome.MISCONCEPTION: "a misconception",
+    Outcome.WRONG: "wrong",
+    Outcome.UNSURE: "unsure",
+    Outcome.NO_ATTEMPT: "no attempt at all",
+}
+
+
+def surprises(written: Written) -> list[Complaint]:
+    """Give everything in the topic that comes out differently than its author wrote."""
+    run = _Run(written, Grader(written.topic))
+    return sorted(run.everything())
+
+
+def leaning_samples(written: Written) -> list[Complaint]:
+    """Give the right samples that are right only because they are listed.
+
+    The key holds its own samples, so each of them is right by being there. Graded by a key without
+    samples, those that the points do not cover show what other learners will be refused for.
+    """
+    grader = Grader(written.topic)
+    remarks = []
+    for at, question in enumerate(written.topic.questions):
+        if not isinstance(question, ShortQuestion):
+            continue
+        blind = question.model_copy(update={"samples": Samples()})
+        for number, sample in enumerate(question.samples.right):
+            if not grader.grade_text(blind, sample).outcome.is_right:
+                place = written.place("questions", at, "samples", "right", number)
+                what = f"`{sample}` is right only because it is listed here"
+                mend = "Add its words to `points`, so that others who put it alike are right too."
+                remarks.append(Complaint(place, what, mend))
+    return sorted(remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One topic and its grader."""
+
+    written: Written
+    grader: Grader
+
+    def everything(self) -> Iterator[Complaint]:
+        for at, question in enumerate(self.written.topic.questions):
+            match question:
+                case ShortQuestion():
+                    yield from self._short(at, question)
+                case ExtendedQuestion():
+                    yield from self._extended(at, question)
+                case NumberQuestion():
+                    yield from self._number(at, question)
+                case ClozeQuestion():
+                    yield from self._cloze(at, question)
+                case _:
+                    pass  # answered by taps: nothing is read into a tap
+        for at, wrong in enumerate(self.written.topic.misconceptions):
+            yield from self._heard(at, wrong)
+
+    def _short(self, at: int, question: ShortQuestion) -> Iterator[Complaint]:
+        for number, sample in enumerate(question.samples.right):
+            verdict = self.grader.grade_text(question, sample)
+            if not verdict.outcome.is_right:
+                what = f"the right sample `{sample}` comes out as {_called(verdict)}"
+                mend = "Add its wording to `points`, or look at what `not` and `listen_for` catch."
+                yield self._say(what, mend, at, "samples", "right", number)
+        for number, sample in enumerate(question.samples.wrong):
+            verdict = self.grader.grade_text(question, sample)
+            if verdict.outcome.is_right:
+                what = f"the wrong sample `{sample}` comes out as {_called(verdict)}"
+                mend = f"Narrow the words that earned it{_earned(verdict)}, or add it to `not`."
+                yield self._say(what, mend, at, "samples", "wrong", number)
+        verdict = self.grader.grade_text(question, question.model)
+        yield from self._model(at, verdict, "Word it as the points are, or widen `any`.")
+
+    def _model(self, at: int, verdict: Verdict, mend: str) -> Iterator[Complaint]:
+        """A model answer that is not right itself cannot be shown as the full answer."""
+        missing = [point.idea for point in verdict.points if not point.got]
+        if missing:
+            what = f"the model answer does not earn: {'; '.join(missing)}"
+            yield self._say(what, mend, at, "model")
+        elif not verdict.outcome.is_right:
+            what = f"the model answer comes out as {_called(verdict)}"
+            yield self._say(what, mend, at, "model")
+
+    def _extended(self, at: int, question: ExtendedQuestion) -> Iterator[Complaint]:
+        marks = [self.written.topic.marking_point(name) for name in question.marks]
+        verdict = self.grader.grade_text(question, question.model)
+        yield from self._model(at, verdict, "Reword it, or widen the `credit_when` of the mark.")
+        for number, sample in enumerate(question.samples):
+            verdict = self.grader.grade_text(question, sample.answer)
+            credited, wanted = _credited(marks, verdict), set(sample.credits)
+            if credited != wanted:
+                what = f"this sample earns {_names(credited)}, and is written to earn "
+                mend = "Change `credits`, or the `credit_when` lines."
+                yield self._say(what + _names(wanted), mend, at, "samples", number)
+
+    def _number(self, at: int, question: NumberQuestion) -> Iterator[Complaint]:
+        verdict = self.grader.grade_text(question, _typed(question.answer, question.unit))
+        if not verdict.outcome.is_right:
+            what = f"the answer itself comes out as {_called(verdict)}"
+            yield self._say(what, "Look at `answer` and `unit`.", at, "answer")
+        for number, slip in enumerate(question.slips):
+            verdict = self.grader.grade_text(question, _typed(slip.gives, question.unit))
+            if verdict.note != slip.because:
+                what = f"the slip {slip.gives:g} is not told apart"
+                mend = "Make `within` smaller here, in the answer or in another slip."
+                yield self._say(what, mend, at, "slips", number)
+
+    def _cloze(self, at: int, question: ClozeQuestion) -> Iterator[Complaint]:
+        fillings = ", ".join(_GAP.findall(question.ask))
+        verdict = self.grader.grade_text(question, fillings)
+        if verdict.outcome is not Outcome.RIGHT:
+            what = f"the words of the gaps, `{fillings}`, come out as {_called(verdict)}"
+            yield self._say(what, "Use simpler words, without commas or `and`.", at, "ask")
+
+    def _heard(self, at: int, wrong: Misconception) -> Iterator[Complaint]:
+        """Type each phrase as the answer to each check question that is answered in words."""
+        for question in self._typed_checks(wrong):
+            for number, phrase in enumerate(wrong.listen_for):
+                typed = _WORDS_BETWEEN.sub("really", phrase).replace("*", "")
+                heard = self.grader.grade_text(question, typed).misconception
+                if heard != wrong.id:
+                    what = f"`{phrase}`, typed as an answer to `{question.id}`, is heard as "
+                    mend = "Reword it, so that no other phrase and no negation catches it."
+                    place = self.written.place("misconceptions", at, "listen_for", number)
+                    yield Complaint(place, f"{what}{heard or 'no misconception'}", mend)
+
+    def _typed_checks(self, wrong: Misconception) -> list[Question]:
+        return [
+            question
+            for question in self.written.topic.questions
+            if question.id in wrong.check_with
+            and isinstance(question, ShortQuestion | ExtendedQuestion)
+        ]
+
+    def _say(self, what: str, mend: str, at: int, *path: int | str) -> Complaint:
+        return Complaint(self.written.place("questions", at, *path), what, mend)
+
+
+def _called(verdict: Verdict) -> str:
+    named = f" ({verdict.misconception})" if verdict.misconception else ""
+    return _CALLED[verdict.outcome] + named
+
+
+def _earned(verdict: Verdict) -> str:
+    words = [f'"{point.words}"' for point in verdict.points if point.got and point.words]
+    return f" ({', '.join(words)})" if words else ""
+
+
+def _credited(marks: list[MarkingPoint], verdict: Verdict) -> set[str]:
+    pairs = zip(marks, verdict.points, strict=True)
+    return {mark.id for mark, point in pairs if point.got}
+
+
+def _names(names: set[str]) -> str:
+    return ", ".join(sorted(names)) or "nothing"
+
+
+def _typed(value: float, unit: str | None) -> str:
+    return f"{value:.10g} {unit or ''}".strip()

@@ -1,0 +1,77 @@
+"""`viva check`: what is wrong with a topic, and what would make it better.
+
+Faults are printed first and end with exit code 1; remarks on thin teaching come after them and
+leave it at 0. A line begins with the place, so that an editor or a terminal can open it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from bot.checking import leaning_samples, surprises
+from bot.config import settings
+from content.check import weak_teaching
+from content.complaint import Complaint, ContentError
+from content.load import Written, load_written
+from content.model import Flashcard, Status
+
+
+@click.command(short_help="Check topics for faults and thin teaching.")
+@click.argument(
+    "paths", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="PATH"
+)
+def command(paths: tuple[Path, ...]) -> None:
+    """Check the topics in each PATH: one topic's folder, or any folder above topics.
+
+    Without a PATH, the content that the bot would use is checked.
+    """
+    topics, faults = _load(paths or (_near(settings().content),))
+    for written in topics:
+        faults += surprises(written)
+    remarks = [
+        remark
+        for written in topics
+        for remark in sorted([*weak_teaching(written), *leaning_samples(written)])
+    ]
+    _print("Faults", faults)
+    _print("Could be better", remarks)
+    for written in topics:
+        click.echo(_summary(written))
+    click.echo(f"{len(faults)} faults, {len(remarks)} remarks.")
+    if faults:
+        raise SystemExit(1)
+
+
+def _load(paths: Iterable[Path]) -> tuple[list[Written], list[Complaint]]:
+    """Load what loads; a path with faults gives its complaints and no topic."""
+    topics: list[Written] = []
+    faults: list[Complaint] = []
+    for path in paths:
+        try:
+            topics += load_written(path)
+        except ContentError as error:
+            faults += error.complaints
+    return topics, faults
+
+
+def _near(path: Path) -> Path:
+    """Name the path as seen from here, where that is shorter."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _print(title: str, complaints: list[Complaint]) -> None:
+    if complaints:
+        click.echo(f"{title}:")
+        click.echo("\n".join(map(str, complaints)) + "\n")
+
+
+def _summary(written: Written) -> str:
+    """Say how much a topic asks, kind by kind, as in "2 flashcard, 1 choice"."""
+    items = list(written.topic.items())
+    kinds = Counter("flashcard" if isinstance(item, Flashcard) else item.type for item in items)
+    counted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+    live = sum(item.status is Status.LIVE for item in items)
+    return f"{written.topic.topic}: {len(items)} items, {live} live ({counted or 'none'})"

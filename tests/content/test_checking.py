@@ -1,0 +1,153 @@
+"""Samples and model answers are graded as a learner's would be, and surprises are faults."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.checking import leaning_samples, surprises
+from bot.commands.check import command
+from content.load import load_written
+
+SOUND = Path(__file__).parent / "sound"
+
+HEADS = {
+    "short": "ask: Why is the float taken off?\n    ",
+    "extended": "ask: How do you close the till?\n    ",
+    "number": "ask: How much change from 20 pounds for a bill of 17?\n    ",
+    "cloze": "",
+}
+
+SURPRISES = [
+    (
+        "short",
+        "points: [{idea: it was there before, any: [already there]}]\n"
+        "    model: It was already there.\n"
+        "    samples: {wrong: [it was already there last night]}",
+        "quiz-2.yaml:8: the wrong sample `it was already there last night` comes out as right.",
+    ),
+    (
+        "short",
+        "points: [{idea: it was there before, any: [already there]}]\n"
+        "    model: It was already there.\n"
+        "    not: [ask the boss]\n"
+        "    samples: {right: [ask the boss]}",
+        "quiz-2.yaml:9: the right sample `ask the boss` comes out as wrong.",
+    ),
+    (
+        "short",
+        "points: [{idea: before, any: [already there]}, {idea: not sold, any: [nothing sold]}]\n"
+        "    need: 1\n    model: It was already there.",
+        "quiz-2.yaml:8: the model answer does not earn: not sold.",
+    ),
+    (
+        "extended",
+        "marks: [mp-count]\n    model: I go home.",
+        "quiz-2.yaml:7: the model answer does not earn: Counts before comparing.",
+    ),
+    (
+        "extended",
+        "marks: [mp-count]\n    model: I count the cash.\n"
+        "    samples: [{answer: I go home., credits: [mp-count]}]",
+        "quiz-2.yaml:8: this sample earns nothing, and is written to earn mp-count.",
+    ),
+    (
+        "number",
+        "answer: 3\n    within: 0.1\n    slips: [{gives: 4, within: 1, because: A}, "
+        "{gives: 4.5, because: B}]",
+        "quiz-2.yaml:8: the slip 4.5 is not told apart.",
+    ),
+    (
+        "cloze",
+        'ask: "The float is {?} money."',
+        "quiz-2.yaml:5: the words of the gaps, `?`, come out as no attempt at all.",
+    ),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the sound topic to where a test may add to it."""
+    return Path(shutil.copytree(SOUND, tmp_path / "till-work"))
+
+
+def add(folder: Path, kind: str, key: str) -> None:
+    """Add a question of this kind in a file of its own."""
+    head = f"questions:\n  - id: q-new\n    type: {kind}\n    concept: closing\n    {HEADS[kind]}"
+    (folder / "quiz-2.yaml").write_text(head + key + "\n")
+
+
+def told(folder: Path) -> list[str]:
+    """Run the samples and list what comes out differently."""
+    (written,) = load_written(folder)
+    return [str(surprise).replace(f"{folder}/", "") for surprise in surprises(written)]
+
+
+def test_the_sound_topic_holds_no_surprise(folder: Path) -> None:
+    assert told(folder) == []
+
+
+@pytest.mark.parametrize(("kind", "key", "surprise"), SURPRISES)
+def test_what_comes_out_differently_is_told_at_its_line(
+    folder: Path, kind: str, key: str, surprise: str
+) -> None:
+    add(folder, kind, key)
+    (found,) = told(folder)
+    assert found.startswith(surprise)
+
+
+def test_a_phrase_that_another_misconception_catches_is_told(folder: Path) -> None:
+    topic = folder / "topic.yaml"
+    topic.write_text(
+        topic.read_text().replace(
+            "\nmarking_points:",
+            "  - {id: float-grows, name: N, believes: B, instead: I, check_with: [q-why-float], "
+            "listen_for: [the float * grows, the float counts too]}\n\nmarking_points:",
+        )
+    )
+    assert told(folder) == [
+        "topic.yaml:20: `the float counts too`, typed as an answer to `q-why-float`, is heard as "
+        "float-is-takings. Reword it, so that no other phrase and no negation catches it."
+    ]
+
+
+def test_a_sample_that_only_its_own_listing_makes_right_is_remarked_on(folder: Path) -> None:
+    key = (
+        "points: [{idea: it was there before, any: [already there]}]\n"
+        "    model: It was already there.\n"
+        "    samples: {right: [already there, no customer paid it]}"
+    )
+    add(folder, "short", key)
+    (written,) = load_written(folder)
+    assert [remark.what for remark in leaning_samples(written)] == [
+        "`no customer paid it` is right only because it is listed here"
+    ]
+
+
+def test_the_command_ends_with_0_when_there_are_only_remarks(folder: Path) -> None:
+    ran = CliRunner().invoke(command, [str(folder)])
+    assert ran.exit_code == 0
+    assert "till-work: 3 items, 3 live (1 flashcard, 1 choice, 1 short)" in ran.output
+    assert ran.output.endswith("0 faults, 6 remarks.\n")
+
+
+def test_the_command_ends_with_1_and_the_place_of_each_fault(folder: Path) -> None:
+    add(folder, "extended", "marks: [mp-count]\n    model: I go home.")
+    ran = CliRunner().invoke(command, [str(folder)])
+    assert ran.exit_code == 1
+    assert f"{folder}/quiz-2.yaml:7: the model answer does not earn" in ran.output
+
+    (folder / "quiz.yaml").write_text("questions: [\n")
+    ran = CliRunner().invoke(command, [str(folder)])
+    assert ran.exit_code == 1
+    assert ran.output.startswith(f"Faults:\n{folder}/quiz.yaml:1: a bracket [ or {{ is opened")
+
+
+def test_several_paths_are_checked_in_one_run(folder: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    ran = CliRunner().invoke(command, [str(folder), str(empty)])
+    assert ran.exit_code == 1
+    assert f"{empty}:1: there is no topic in this folder" in ran.output
+    assert "till-work: 3 items" in ran.output

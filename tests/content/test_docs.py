@@ -1,0 +1,65 @@
+"""The page for authors is itself a topic: its boxes load, and hold no surprise."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.checking import surprises
+from content.load import Written, load_written
+from content.model import (
+    Askable,
+    Concept,
+    ExtendedSample,
+    MarkingPoint,
+    Misconception,
+    Option,
+    Point,
+    Samples,
+    Shape,
+    Slip,
+    Topic,
+)
+from content.plain_words import QUESTION_KINDS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "write-a-topic.md").read_text()
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Written:
+    """Write each box of the page into the file that its first line names."""
+    for name, box in re.findall(r"```yaml\n# (\S+)\n(.*?)```", PAGE, re.DOTALL):
+        with (tmp_path / name).open("a") as file:
+            file.write(f"{box}\n")
+    (topic,) = load_written(tmp_path)
+    return topic
+
+
+def test_every_box_of_the_page_is_part_of_a_topic_that_loads(written: Written) -> None:
+    assert PAGE.count("```yaml\n") == PAGE.count("```yaml\n# ")
+    assert len(written.topic.misconceptions) == 1
+    assert len(written.topic.marking_points) == 2
+    assert len(written.topic.flashcards) == 2
+
+
+def test_the_page_shows_every_type_of_question(written: Written) -> None:
+    assert {question.type for question in written.topic.questions} == set(QUESTION_KINDS)
+
+
+def test_the_samples_on_the_page_come_out_as_they_are_written(written: Written) -> None:
+    assert [str(surprise) for surprise in surprises(written)] == []
+
+
+def test_the_list_of_keys_leaves_none_out() -> None:
+    listed = set(re.findall(r"\w+", PAGE.partition("## Every key")[2]))
+    shapes: tuple[type[Shape], ...] = (
+        *(Topic, Concept, Misconception, MarkingPoint, Askable, Option, Slip, Point, Samples),
+        *(ExtendedSample, *QUESTION_KINDS.values()),
+    )
+    keys = {
+        info.alias or name
+        for shape in shapes
+        for name, info in shape.model_fields.items()
+        if name not in ("flashcards", "questions")  # these two are files
+    }
+    assert keys <= listed

@@ -68,6 +68,7 @@ class Courier:
             while (webhook := self.world.webhook) is not None:
                 if await self.post(session, webhook, update):
                     self.world.updates.drop(update["update_id"])
+                    self.world.tell("taken", update)
                     return
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, LONGEST_RETRY_SECONDS)

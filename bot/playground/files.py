@@ -46,11 +46,15 @@ class FileStore:
         suffix = name.rpartition(".")[2] if "." in name else "bin"
         path = f"{folder}/file_{number}.{suffix if suffix.isalnum() else 'bin'}"
         stored = StoredFile(f"file{number}", path, name, kind, data)
+        self.put(stored)
+        return stored
+
+    def put(self, stored: StoredFile) -> None:
+        """Keep a file as it is."""
         self.files[stored.id] = stored
-        self.size += len(data)
+        self.size += len(stored.data)
         while self.size > MOST_BYTES and len(self.files) > 1:
             self.size -= len(self.files.pop(next(iter(self.files))).data)
-        return stored
 
     def by_path(self, path: str) -> StoredFile | None:
         """Find what getFile pointed to."""

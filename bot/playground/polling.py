@@ -51,6 +51,7 @@ class Poller:
         """Wait for news; say whether there are any. Raises ApiError (409) when pushed aside."""
         self.end_wait(news=False)
         mine = self.waiting = asyncio.get_running_loop().create_future()
+        self.world.tell("waiting", {})
         try:
             async with asyncio.timeout(seconds):
                 news = await mine

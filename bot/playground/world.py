@@ -156,6 +156,7 @@ class World:
         if supergroup or forum:
             kind, first = ("supergroup", FIRST_SUPERGROUP_ID)
         chat = Chat(first - self.next_id(), kind, title, is_forum=forum)
+        chat.last_message_id = 1  # Telegram's own first message, so that no topic is number 1
         chat.members = {person.id: "member" for person in people}
         if chat.members:
             chat.members[next(iter(chat.members))] = "creator"

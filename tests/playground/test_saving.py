@@ -1,0 +1,52 @@
+"""A world survives a restart of the playground."""
+
+import json
+
+import pytest
+
+from bot.playground.local import LocalBotApi
+from bot.playground.saving import ForeignFile, dump, restore, save
+
+
+async def test_a_world_comes_back_from_its_file_as_it_was(api, client, clock, tmp_path) -> None:
+    ada, ben = api.world.person("Ada"), api.world.person("Ben", username="ben")
+    group = api.world.group("Class", [ada, ben], forum=True)
+    api.people.start(ada)
+    api.people.promote(ada, group, api.world.bot)
+    topic = api.people.open_topic(ada, group, "Homework")
+    where = {"chat_id": group.id, "message_thread_id": topic}
+    poll = await client.ok("sendPoll", **where, question="?", options=["a", "b"])
+    api.people.vote(ben, poll, [1])
+    api.people.react(ben, poll, "👍")
+    await client.ok("setMyCommands", commands=[{"command": "revise", "description": "Revise"}])
+    await client.ok("sendMessage", chat_id=ada.id, text="?", reply_markup={"keyboard": [["a"]]})
+    api.people.send_file(ada, ada, "notes.txt", "text/plain", b"notes")
+    path = tmp_path / "world.json"
+    save(api.world, path)
+    again = restore(path, clock)
+    assert json.loads(json.dumps(dump(again))) == json.loads(json.dumps(dump(api.world)))
+    assert again.polls[poll["poll"]["id"]].votes == {ben.id: [1]}
+    assert path.stat().st_mode & 0o077 == 0
+
+
+async def test_a_restarted_server_goes_on_with_the_unconfirmed_updates(
+    api, client, clock, tmp_path
+) -> None:
+    ada = api.world.person("Ada")
+    api.people.start(ada)
+    before = await client.ok("getUpdates")
+    path = tmp_path / "world.json"
+    save(api.world, path)
+    async with LocalBotApi(token=api.token, world=restore(path, clock)) as second:
+        client.api = second
+        assert await client.ok("getUpdates") == before
+        after = second.say(second.world.person("Ada"), second.world.person("Ada"), "on")
+        assert after["message_id"] == 2
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"format": 99}', "not json"])
+def test_a_foreign_file_is_refused(content, clock, tmp_path) -> None:
+    path = tmp_path / "world.json"
+    path.write_text(content)
+    with pytest.raises(ForeignFile):
+        restore(path, clock)

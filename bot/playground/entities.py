@@ -173,4 +173,6 @@ def given_entity(entity: object) -> Json | None:
         raise bad_request("can't parse MessageEntity: Unsupported type specified")
     if not isinstance(entity.get("offset"), int) or not isinstance(entity.get("length"), int):
         raise bad_request("can't parse MessageEntity: Can't find field \"offset\"")
+    if kind == "text_mention" and not isinstance(entity.get("user"), dict):
+        raise bad_request("can't parse MessageEntity: Can't find field \"user\"")
     return {key: value for key, value in entity.items() if value is not None}

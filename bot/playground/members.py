@@ -26,6 +26,7 @@ RIGHTS = (
     "can_edit_stories",
     "can_delete_stories",
     "can_manage_tags",
+    "can_send_welcome_messages",
 )
 
 

@@ -25,7 +25,7 @@ WIDEST_RATIO = 20  # Bot API reference, sendPhoto
 def send_photo(world: World, params: Params) -> Json:
     """SendPhoto."""
     stored = given_file(world, params, "photo", PHOTO_BYTES)
-    content = {"photo": [photo_size(stored)], **caption_content(params)}
+    content = {"photo": [photo_size(stored)], **caption_content(world, params)}
     if params.flag("has_spoiler"):
         content["has_media_spoiler"] = True
     return deliver(world, params, content)
@@ -34,7 +34,7 @@ def send_photo(world: World, params: Params) -> Json:
 def send_document(world: World, params: Params) -> Json:
     """SendDocument."""
     stored = given_file(world, params, "document", DOCUMENT_BYTES)
-    return deliver(world, params, {"document": document(stored), **caption_content(params)})
+    return deliver(world, params, {"document": document(stored), **caption_content(world, params)})
 
 
 def document(stored: StoredFile) -> Json:

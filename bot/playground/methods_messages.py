@@ -43,7 +43,7 @@ NOT_MODIFIED = (
 )
 
 
-def text_content(params: Params) -> Json:
+def text_content(world: World, params: Params) -> Json:
     """Read and check the text of a message."""
     if not params.text("text"):
         raise bad_request("message text is empty")
@@ -52,18 +52,31 @@ def text_content(params: Params) -> Json:
         raise bad_request("text must be non-empty")
     if utf16(text) > TEXT:
         raise bad_request("message is too long")
-    content = with_entities("text", "entities", (text, entities))
+    content = with_entities("text", "entities", (text, mentioned(world, entities)))
     if preview := params.parsed("link_preview_options", "link preview options"):
         content["link_preview_options"] = preview
     return content
 
 
-def caption_content(params: Params) -> Json:
+def caption_content(world: World, params: Params) -> Json:
     """Read and check the caption of a photo or document; may be empty."""
-    caption = formatted(params, "caption", "" if params.has("parse_mode") else "caption_")
-    if utf16(caption[0]) > CAPTION:
+    prefix = "" if params.has("parse_mode") else "caption_"
+    text, entities = formatted(params, "caption", prefix)
+    if utf16(text) > CAPTION:
         raise bad_request("message caption is too long")
-    return with_entities("caption", "caption_entities", caption)
+    return with_entities("caption", "caption_entities", (text, mentioned(world, entities)))
+
+
+def mentioned(world: World, entities: list[Json]) -> list[Json]:
+    """Put the person into a mention by number; nobody is mentioned who is not known."""
+    named = []
+    for entity in entities:
+        if entity["type"] != "text_mention":
+            named.append(entity)
+        elif person := world.someone(entity.get("user_id") or entity["user"]["id"]):
+            place = {key: entity[key] for key in ("offset", "length", "type")}
+            named.append({**place, "user": person.user()})
+    return named
 
 
 def with_entities(text_key: str, entities_key: str, formatted_text: Formatted) -> Json:
@@ -77,12 +90,12 @@ def with_entities(text_key: str, entities_key: str, formatted_text: Formatted) -
 
 def send_message(world: World, params: Params) -> Json:
     """SendMessage."""
-    return deliver(world, params, text_content(params))
+    return deliver(world, params, text_content(world, params))
 
 
 def edit_message_text(world: World, params: Params) -> Json:
     """EditMessageText."""
-    content = text_content(params)
+    content = text_content(world, params)
     markup = inline_markup(params)
     _, message = own_message(world, params)
     if "text" not in message:
@@ -92,7 +105,7 @@ def edit_message_text(world: World, params: Params) -> Json:
 
 def edit_message_caption(world: World, params: Params) -> Json:
     """EditMessageCaption."""
-    content = caption_content(params)
+    content = caption_content(world, params)
     markup = inline_markup(params)
     _, message = own_message(world, params)
     if not ("photo" in message or "document" in message):

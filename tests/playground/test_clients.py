@@ -1,0 +1,346 @@
+"""Two independent libraries parse every answer: python-telegram-bot and aiogram.
+
+The same day in the life of a bot is played with both. Neither library was written with this server
+in mind, so what both accept speaks the protocol. aiogram validates every field of every object.
+"""
+
+import io
+from collections.abc import AsyncIterator
+
+import aiogram
+import pytest
+import telegram
+from aiogram import exceptions
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BufferedInputFile,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReactionTypeEmoji,
+    ReplyKeyboardMarkup,
+    ReplyParameters,
+)
+from telegram import error
+from test_files import png
+
+from bot.playground.methods import METHODS
+
+ALL = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "poll",
+    "poll_answer",
+    "my_chat_member",
+    "chat_member",
+    "message_reaction",
+]
+
+
+@pytest.fixture
+async def library(api) -> AsyncIterator[telegram.Bot]:
+    bot = telegram.Bot(api.token, base_url=f"{api.url}/bot", base_file_url=f"{api.url}/file/bot")
+    async with bot:
+        yield bot
+
+
+@pytest.fixture
+async def other(api) -> AsyncIterator[aiogram.Bot]:
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api.url))
+    bot = aiogram.Bot(api.token, session=session)
+    yield bot
+    await bot.session.close()
+
+
+@pytest.fixture
+def people(api):
+    return api.world.person("Ada", last_name="Byron", username="ada"), api.world.person("Ben")
+
+
+def methods_called(api) -> set[str]:
+    return {call.method.lower() for call in api.server.calls} | {"getupdates"}
+
+
+async def ptb_talk(api, library, ada) -> None:
+    """Texts, keyboards, edits, reactions."""
+    keyboard = telegram.InlineKeyboardMarkup(
+        [
+            [telegram.InlineKeyboardButton("Yes", callback_data="y", style="success")],
+            [telegram.InlineKeyboardButton("Docs", url="https://example.org")],
+            [telegram.InlineKeyboardButton("Copy", copy_text=telegram.CopyTextButton("42"))],
+        ]
+    )
+    sent = await library.send_message(
+        ada.id,
+        f'<b>Hi</b> <a href="tg://user?id={ada.id}">you</a> <tg-spoiler>x</tg-spoiler>',
+        parse_mode="HTML",
+        reply_markup=keyboard,
+        link_preview_options=telegram.LinkPreviewOptions(is_disabled=True),
+    )
+    assert [entity.type for entity in sent.entities] == ["bold", "text_mention", "spoiler"]
+    assert sent.entities[1].user.id == ada.id
+    api.press(ada, sent.message_id, "Yes")
+    edited = await library.edit_message_text("Bye", ada.id, sent.message_id, reply_markup=keyboard)
+    assert edited.edit_date
+    await library.edit_message_reply_markup(ada.id, sent.message_id)
+    reply = await library.send_message(
+        ada.id,
+        "Now type",
+        reply_parameters=telegram.ReplyParameters(sent.message_id),
+        reply_markup=telegram.ForceReply(input_field_placeholder="Your answer"),
+    )
+    assert reply.reply_to_message.text == "Bye"
+    await library.send_message(
+        ada.id, "Pick", reply_markup=telegram.ReplyKeyboardMarkup([["A", "B"]])
+    )
+    await library.send_chat_action(ada.id, "typing")
+    theirs = api.say(ada, ada, "footfall")
+    api.people.edit(ada, theirs, "footfall figures")
+    await library.set_message_reaction(ada.id, theirs["message_id"], "👍")
+    api.people.react(ada, api.sent(ada)[0], "❤")
+    await library.delete_message(ada.id, reply.message_id)
+
+
+async def ptb_files(library, ada) -> None:
+    """Photos, documents, downloads."""
+    photo = await library.send_photo(
+        ada.id, io.BytesIO(png(3, 4)), caption="<i>Week</i>", parse_mode="HTML", has_spoiler=True
+    )
+    assert photo.photo[0].height == 4
+    await library.edit_message_caption(ada.id, photo.message_id, caption="Week 2")
+    document = await library.send_document(ada.id, io.BytesIO(b"rows"), filename="marks.csv")
+    stored = await library.get_file(document.document.file_id)
+    assert await stored.download_as_bytearray() == b"rows"
+    assert (await library.send_photo(ada.id, photo.photo[0].file_id)).photo == photo.photo
+    await library.delete_messages(ada.id, [photo.message_id])
+
+
+async def ptb_poll(api, library, ben, plain) -> None:
+    """A quiz from question to result."""
+    poll = await library.send_poll(
+        plain.id,
+        "2 + 2?",
+        [telegram.InputPollOption("3"), "4", "four"],
+        type="quiz",
+        correct_option_ids=[1, 2],
+        allows_multiple_answers=True,
+        shuffle_options=True,
+        is_anonymous=False,
+        explanation="<b>Count</b>",
+        explanation_parse_mode="HTML",
+        open_period=600,
+    )
+    api.people.vote(ben, api.sent(plain)[-1], [1, 2])
+    stopped = await library.stop_poll(plain.id, poll.message_id)
+    assert (stopped.is_closed, stopped.options[2].voter_count) == (True, 1)
+
+
+async def ptb_chats(library, ada, ben, forum) -> None:
+    """Members, topics, pins."""
+    assert (await library.get_chat(forum.id)).is_forum
+    assert (await library.get_chat(ada.id)).username == "ada"
+    assert (await library.get_chat_member(forum.id, ada.id)).status == "creator"
+    assert (await library.get_chat_member(forum.id, ben.id)).can_pin_messages
+    assert len(await library.get_chat_administrators(forum.id)) == 3
+    assert await library.get_chat_member_count(forum.id) == 3
+    topic = await library.create_forum_topic(forum.id, "Round 1", icon_color=7322096)
+    where = {"chat_id": forum.id, "message_thread_id": topic.message_thread_id}
+    round_one = await library.send_message(text="Go", **where)
+    assert round_one.is_topic_message
+    await library.edit_forum_topic(**where, name="Round one")
+    await library.close_forum_topic(**where)
+    await library.reopen_forum_topic(**where)
+    await library.pin_chat_message(forum.id, round_one.message_id)
+    assert (await library.get_chat(forum.id)).pinned_message.text == "Go"
+    await library.unpin_chat_message(forum.id, round_one.message_id)
+    await library.unpin_all_chat_messages(forum.id)
+    await library.delete_forum_topic(**where)
+
+
+async def ptb_trouble(api, library, ada, ben, forum, plain) -> None:
+    """Blocked, migrated, left; then all updates and the webhook."""
+    api.people.block(ada)
+    with pytest.raises(error.Forbidden):
+        await library.send_message(ada.id, "x")
+    api.people.leave(ben, forum)
+    new = api.people.migrate(ada, plain)
+    with pytest.raises(error.ChatMigrated) as moved:
+        await library.send_message(plain.id, "x")
+    assert moved.value.new_chat_id == new.id
+    await library.leave_chat(new.id)
+
+    updates = await library.get_updates(timeout=0)
+    query = next(update.callback_query for update in updates if update.callback_query)
+    await query.answer("Right", show_alert=True)
+    with pytest.raises(error.BadRequest, match="too old"):
+        await query.answer()
+    kinds = {kind for update in updates for kind in ALL if getattr(update, kind)}
+    assert kinds == set(ALL)
+    assert await library.get_updates(offset=updates[-1].update_id + 1) == ()
+    await library.set_webhook("http://127.0.0.1:9/", secret_token="hush")
+    assert (await library.get_webhook_info()).url == "http://127.0.0.1:9/"
+    await library.delete_webhook(drop_pending_updates=True)
+
+
+async def test_python_telegram_bot_understands_every_method(api, library, people) -> None:
+    ada, ben = people
+    forum = api.world.group("Forum", [ada, ben], forum=True)
+    plain = api.world.group("Plain", [ada, ben])
+    assert library.username == "viva_bot"
+    await library.get_updates(allowed_updates=ALL)
+    await library.delete_webhook()
+    await library.set_my_commands([("learn", "Learn")])
+    scope = telegram.BotCommandScopeAllGroupChats()
+    await library.set_my_commands([("quiz", "Quiz")], scope=scope, language_code="en")
+    assert (await library.get_my_commands())[0].command == "learn"
+    await library.delete_my_commands(scope=scope, language_code="en")
+    api.people.promote(ada, forum, api.world.bot)
+    api.people.promote(ada, forum, ben)
+    api.people.start(ada, "t_pricing")
+    await ptb_talk(api, library, ada)
+    await ptb_files(library, ada)
+    await ptb_poll(api, library, ben, plain)
+    await ptb_chats(library, ada, ben, forum)
+    await ptb_trouble(api, library, ada, ben, forum, plain)
+    assert set(METHODS) - methods_called(api) == set()
+
+
+async def aio_talk(api, other, ada) -> None:
+    """Texts, keyboards, edits, reactions."""
+    keyboard = InlineKeyboardMarkup(
+        inline_keyboard=[
+            [InlineKeyboardButton(text="Yes", callback_data="y")],
+            [InlineKeyboardButton(text="Docs", url="https://example.org")],
+        ]
+    )
+    sent = await other.send_message(
+        ada.id,
+        '<pre><code class="language-python">x</code></pre><blockquote expandable>y</blockquote>',
+        parse_mode="HTML",
+        reply_markup=keyboard,
+    )
+    assert [entity.type for entity in sent.entities] == ["pre", "expandable_blockquote"]
+    api.press(ada, sent.message_id, "Yes")
+    place = {"chat_id": ada.id, "message_id": sent.message_id}
+    edited = await other.edit_message_text("Bye", **place, reply_markup=keyboard)
+    assert edited.edit_date
+    await other.edit_message_reply_markup(**place)
+    reply = await other.send_message(
+        ada.id,
+        "Now type",
+        reply_parameters=ReplyParameters(message_id=sent.message_id),
+        reply_markup=ForceReply(),
+    )
+    assert reply.reply_to_message.text == "Bye"
+    rows = [[KeyboardButton(text="A")]]
+    await other.send_message(ada.id, "Pick", reply_markup=ReplyKeyboardMarkup(keyboard=rows))
+    await other.send_chat_action(ada.id, "typing")
+    theirs = api.say(ada, ada, "footfall https://example.org @viva_bot")
+    api.people.edit(ada, theirs, "footfall figures")
+    thumb = ReactionTypeEmoji(emoji="👍")
+    await other.set_message_reaction(ada.id, theirs["message_id"], reaction=[thumb])
+    api.people.react(ada, api.sent(ada)[0], "❤")
+    await other.delete_message(ada.id, reply.message_id)
+
+
+async def aio_files(api, other, ada) -> None:
+    """Photos, documents, downloads."""
+    picture = BufferedInputFile(png(3, 4), "a.png")
+    photo = await other.send_photo(ada.id, picture, caption="<i>Week</i>", parse_mode="HTML")
+    assert photo.photo[0].height == 4
+    await other.edit_message_caption(chat_id=ada.id, message_id=photo.message_id, caption="Week 2")
+    document = await other.send_document(ada.id, BufferedInputFile(b"rows", "marks.csv"))
+    downloaded = await other.download(document.document.file_id)
+    assert downloaded.read() == b"rows"
+    api.people.send_file(ada, ada, "me.png", "image/png", png(5, 6))
+    await other.delete_messages(ada.id, [photo.message_id])
+
+
+async def aio_poll(api, other, ben, plain) -> None:
+    """A quiz from question to result."""
+    poll = await other.send_poll(
+        plain.id,
+        "2 + 2?",
+        ["3", "4"],
+        type="quiz",
+        correct_option_ids=[1],
+        is_anonymous=False,
+        explanation="Count",
+        open_period=600,
+    )
+    assert poll.poll.options[1].persistent_id == "1"
+    api.people.vote(ben, api.sent(plain)[-1], [1])
+    stopped = await other.stop_poll(plain.id, poll.message_id)
+    assert (stopped.is_closed, stopped.options[1].voter_count) == (True, 1)
+
+
+async def aio_chats(other, ada, ben, forum) -> None:
+    """Members, topics, pins."""
+    assert (await other.get_chat(forum.id)).is_forum
+    assert (await other.get_chat(ada.id)).username == "ada"
+    assert (await other.get_chat_member(forum.id, ada.id)).status == "creator"
+    assert (await other.get_chat_member(forum.id, ben.id)).can_pin_messages
+    assert len(await other.get_chat_administrators(forum.id)) == 3
+    assert await other.get_chat_member_count(forum.id) == 3
+    topic = await other.create_forum_topic(forum.id, "Round 1", icon_color=7322096)
+    where = {"chat_id": forum.id, "message_thread_id": topic.message_thread_id}
+    round_one = await other.send_message(text="Go", **where)
+    assert round_one.is_topic_message
+    await other.edit_forum_topic(**where, name="Round one")
+    await other.close_forum_topic(**where)
+    await other.reopen_forum_topic(**where)
+    await other.pin_chat_message(forum.id, round_one.message_id)
+    assert (await other.get_chat(forum.id)).pinned_message.text == "Go"
+    await other.unpin_chat_message(forum.id, message_id=round_one.message_id)
+    await other.unpin_all_chat_messages(forum.id)
+    await other.delete_forum_topic(**where)
+
+
+async def aio_trouble(api, other, ada, ben, forum, plain) -> None:
+    """Blocked, migrated, left; then all updates and the webhook."""
+    api.people.block(ada)
+    with pytest.raises(exceptions.TelegramForbiddenError):
+        await other.send_message(ada.id, "x")
+    api.people.leave(ben, forum)
+    new = api.people.migrate(ada, plain)
+    with pytest.raises(exceptions.TelegramMigrateToChat) as moved:
+        await other.send_message(plain.id, "x")
+    assert moved.value.migrate_to_chat_id == new.id
+    await other.leave_chat(new.id)
+
+    updates = await other.get_updates(timeout=0)
+    query = next(update.callback_query for update in updates if update.callback_query)
+    await other.answer_callback_query(query.id, text="Right")
+    kinds = {kind for update in updates for kind in ALL if getattr(update, kind)}
+    assert kinds == set(ALL)
+    await other.set_webhook("http://127.0.0.1:9/", secret_token="hush")
+    assert (await other.get_webhook_info()).url == "http://127.0.0.1:9/"
+    await other.delete_webhook(drop_pending_updates=True)
+
+
+async def test_aiogram_understands_every_method(api, other, people) -> None:
+    ada, ben = people
+    forum = api.world.group("Forum", [ada, ben], forum=True)
+    plain = api.world.group("Plain", [ada, ben])
+    assert (await other.get_me()).can_read_all_group_messages is False
+    await other.get_updates(allowed_updates=ALL)
+    await other.delete_webhook()
+    await other.set_my_commands([BotCommand(command="learn", description="Learn")])
+    scope = BotCommandScopeAllGroupChats()
+    await other.set_my_commands([BotCommand(command="quiz", description="Quiz")], scope=scope)
+    assert (await other.get_my_commands())[0].command == "learn"
+    await other.delete_my_commands(scope=scope)
+    api.people.promote(ada, forum, api.world.bot)
+    api.people.promote(ada, forum, ben)
+    api.people.start(ada, "t_pricing")
+    await aio_talk(api, other, ada)
+    await aio_files(api, other, ada)
+    await aio_poll(api, other, ben, plain)
+    await aio_chats(other, ada, ben, forum)
+    await aio_trouble(api, other, ada, ben, forum, plain)
+    assert set(METHODS) - methods_called(api) == set()

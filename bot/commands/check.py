@@ -39,7 +39,7 @@ def command(paths: tuple[Path, ...]) -> None:
     _print("Could be better", remarks)
     for written in topics:
         click.echo(_summary(written))
-    click.echo(f"{len(faults)} faults, {len(remarks)} remarks.")
+    click.echo(f"{_count(faults, 'fault')}, {_count(remarks, 'remark')}.")
     if faults:
         raise SystemExit(1)
 
@@ -66,6 +66,10 @@ def _print(title: str, complaints: list[Complaint]) -> None:
     if complaints:
         click.echo(f"{title}:")
         click.echo("\n".join(map(str, complaints)) + "\n")
+
+
+def _count(complaints: list[Complaint], name: str) -> str:
+    return f"{len(complaints)} {name}{'' if len(complaints) == 1 else 's'}"
 
 
 def _summary(written: Written) -> str:

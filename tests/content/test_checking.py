@@ -137,6 +137,7 @@ def test_the_command_ends_with_1_and_the_place_of_each_fault(folder: Path) -> No
     ran = CliRunner().invoke(command, [str(folder)])
     assert ran.exit_code == 1
     assert f"{folder}/quiz-2.yaml:7: the model answer does not earn" in ran.output
+    assert "\n1 fault, 7 remarks.\n" in ran.output
 
     (folder / "quiz.yaml").write_text("questions: [\n")
     ran = CliRunner().invoke(command, [str(folder)])
@@ -151,3 +152,13 @@ def test_several_paths_are_checked_in_one_run(folder: Path, tmp_path: Path) -> N
     assert ran.exit_code == 1
     assert f"{empty}:1: there is no topic in this folder" in ran.output
     assert "till-work: 3 items" in ran.output
+
+
+def test_without_a_path_the_content_that_the_bot_would_use_is_checked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIVA_CONTENT", str(folder.parent))
+    monkeypatch.chdir(folder.parent)
+    ran = CliRunner().invoke(command, [])
+    assert ran.exit_code == 0
+    assert "\ntill-work/quiz.yaml:14: `q-why-float` has no right sample." in ran.output

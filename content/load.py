@@ -5,6 +5,7 @@ another in `references.py`; all three look at the same tree, so that one fault d
 next. Nothing half-loads: a single fault anywhere, and there is no new library.
 """
 
+import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -82,12 +83,24 @@ def _check(files: TopicFiles) -> tuple[Topic | None, list[Complaint]]:
     try:
         return Topic.model_validate(plain(files.tree)), complaints
     except ValidationError as error:
+        faults = error.errors(include_url=False)
         complaints += [
             _complaint(files.tree, fault)
-            for fault in error.errors(include_url=False)
-            if files.complete or len(fault["loc"]) > 1
+            for fault in faults
+            if (files.complete or len(fault["loc"]) > 1) and not _is_misspelt(fault, faults)
         ]
         return None, complaints
+
+
+def _is_misspelt(missing: ErrorDetails, faults: list[ErrorDetails]) -> bool:
+    """Whether a key is missing only because it is there under a near name, told already."""
+    group, key = missing["loc"][:-1], str(missing["loc"][-1])
+    beside = [
+        str(fault["loc"][-1])
+        for fault in faults
+        if fault["type"] == "extra_forbidden" and fault["loc"][:-1] == group
+    ]
+    return missing["type"] == "missing" and bool(difflib.get_close_matches(key, beside, n=1))
 
 
 def _complaint(tree: MapNode, error: ErrorDetails) -> Complaint:

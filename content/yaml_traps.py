@@ -190,7 +190,15 @@ def _value(lines: list[str], line: int) -> Trap | None:
         return Trap(line, what, "Use straight quotation marks.", head + _in_quotes(inner))
     if not head.strip():  # the text began on an earlier line, where the quotes would go
         return Trap(line, what, _QUOTE_IT, head + value.replace(":", " "))
-    return Trap(line, what, _QUOTE_IT, head + _in_quotes(value))
+    return Trap(line, what, _how_to_quote(value), head + _in_quotes(value))
+
+
+def _how_to_quote(value: str) -> str:
+    if '"' not in value:
+        return _QUOTE_IT
+    if "'" not in value:
+        return "Put the whole text in 'single quotes'."
+    return 'Put the whole text in "double quotes", and write \\" for each such mark inside it.'
 
 
 def _why_quotes(value: str) -> str | None:

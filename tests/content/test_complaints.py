@@ -14,18 +14,18 @@ HERE = Path(__file__).parent
 TWELVE = """\
 6: there is a colon in a text without quotation marks. Put the whole text in "double quotes".
 17: `anwser` is not a key that belongs here. Did you mean `answer`?
-22: there is no concept called `chnage`. Did you mean `change`?
-30: `answer` is `usually`, neither true nor false. Write `true` or `false`.
-33: `multichoice` is not a type of question. Did you mean `choice`?
-41: 2 options of this question are right. Leave one right, or write `type: multi_select`.
-52: this option has neither `right` nor `wrong`. Write its text after one of the two.
-54: the name `q-type` is already taken at quiz.yaml:32. Give one of the two another name.
-64: `answer` is `2,50`, which is no number. Write digits alone, with a point for decimals, \
+21: there is no concept called `chnage`. Did you mean `change`?
+29: `answer` is `usually`, neither true nor false. Write `true` or `false`.
+32: `multichoice` is not a type of question. Did you mean `choice`?
+40: 2 options of this question are right. Leave one right, or write `type: multi_select`.
+51: this option has neither `right` nor `wrong`. Write its text after one of the two.
+53: the name `q-type` is already taken at quiz.yaml:31. Give one of the two another name.
+63: `answer` is `2,50`, which is no number. Write digits alone, with a point for decimals, \
 as in 1250.5; a unit goes after `unit:`.
-69: a bracket { or } has no partner. Write each gap as {word} or {word|another word}.
-76: a question of type `order` cannot go out to groups. Delete `group`, or use one of the types \
+68: a bracket { or } has no partner. Write each gap as {word} or {word|another word}.
+75: a question of type `order` cannot go out to groups. Delete `group`, or use one of the types \
 choice, true_false, multi_select.
-84: `need` is 2, more than the 1 in `points`. Write 1 or less, or add points.
+83: `need` is 2, more than the 1 in `points`. Write 1 or less, or add points.
 """.splitlines()
 
 
@@ -76,7 +76,7 @@ SINGLE_FAULTS = [
     ("topic.yaml", "marking_points:", "marking-points:", "21: `marking-points` is not a key that"),
     ("topic.yaml", "marking_points:", "questions: []\nmarking_points:", "21: `questions` does not"),
     ("flashcards.yaml", "flashcards:", "cards:", "1: `flashcards` is missing here."),
-    ("flashcards.yaml", "    back:", "    bakc:", "2: `back` is missing here."),
+    ("flashcards.yaml", "    back:", "    # back:", "2: `back` is missing here."),
     ("flashcards.yaml", "f-float\n", "f-float\n    was: q-float\n", "3: `was: q-float` names an"),
     ("flashcards.yaml", "f-float\n", "f-float\n    status: off\n", "3: `off` is not a status."),
     ("flashcards.yaml", "What is a float?", "|\n" + "      long text\n" * 125, "4: `front` has 12"),
@@ -96,6 +96,12 @@ def test_a_fault_is_named_where_it_stands(
 ) -> None:
     found = spoil(folder, file, old, new)
     assert any(each.startswith(f"{file}:{complaint}") for each in found), found
+
+
+def test_a_misspelt_key_is_one_fault_and_not_a_missing_key_too(folder: Path) -> None:
+    assert spoil(folder, "flashcards.yaml", "    back:", "    bakc:") == [
+        "flashcards.yaml:5: `bakc` is not a key that belongs here. Did you mean `back`?"
+    ]
 
 
 KINDS_WITH_RULES = [

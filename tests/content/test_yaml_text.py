@@ -136,6 +136,21 @@ def test_a_trap_is_named_and_the_lines_after_it_are_read_too(
     assert plain(tree) == {"first": "1", "a": meant, "last": "Which: of these?"}
 
 
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Which: a", 'Put the whole text in "double quotes".'),
+        ('"Yes" she said', "Put the whole text in 'single quotes'."),
+        (
+            '"Yes" she didn\'t say',
+            'Put the whole text in "double quotes", and write \\" for each such mark inside it.',
+        ),
+    ],
+)
+def test_what_is_to_be_written_instead_would_itself_be_read(text: str, mend: str) -> None:
+    assert told(f"a: {text}\n")[0].endswith(mend)
+
+
 def test_a_colon_inside_braces_is_named_and_read_as_it_was_meant() -> None:
     tree, complaints = parse_yaml(
         b"- {id: f-one, front: Which: a, or b?, back: [c]}\n", "file.yaml"

@@ -5,10 +5,10 @@ would use; only what holds none is set aside here.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.grading.lexicon import COMMON, CONTRACTIONS, NO_ATTEMPT_FILLERS, NO_ATTEMPTS
+from bot.grading.lexicon import CONTRACTIONS, EVERYDAY, NO_ATTEMPT_FILLERS, NO_ATTEMPTS
 from bot.grading.words import Token, read
 
 _VOWELS: Final = re.compile(r"[aeiouy]")
@@ -23,7 +23,7 @@ def is_no_attempt(text: str) -> bool:
     return not tokens or _gives_up(tokens) or is_gibberish(tokens)
 
 
-def is_gibberish(tokens: tuple[Token, ...], known: Collection[str] = ()) -> bool:
+def is_gibberish(tokens: Sequence[Token], known: Collection[str] = ()) -> bool:
     """Whether no token could be a word, a number or a sign that `known` or English has."""
     return not any(
         token.text in known or token.number is not None or _could_be_a_word(token.text)
@@ -43,7 +43,7 @@ def _gives_up(tokens: tuple[Token, ...]) -> bool:
 
 
 def _could_be_a_word(text: str) -> bool:
-    if text in COMMON or text in CONTRACTIONS:
+    if text in EVERYDAY or text in CONTRACTIONS or len(text) == 1:
         return True
     if not text.isalpha() or (text.isascii() and not _VOWELS.search(text)):
         return False

@@ -6,11 +6,11 @@ endings that deny a word (`unreliable`, `stateless`) count as denials of the wor
 word is known.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.lexicon import COMMON, DENIALS, DENIED_WHOLE, NEGATIVE_PREFIXES, TURNS
+from bot.grading.lexicon import DENIALS, DENIED_WHOLE, EMPTY, NEGATIVE_PREFIXES, TURNS
 from bot.grading.words import Token, read, stem
 
 REACH: Final = 3
@@ -24,44 +24,45 @@ class Claim:
     token: Token
     stem: str
     denied: bool
+    distance: int = 0
+    """How many words with an idea the nearest denial is away, from 1; 0 where none reaches it."""
+    disowned: bool = False
+    """Whether the text opens by denying all that follows: "it is not true that ..."."""
 
     @property
     def common(self) -> bool:
         """Whether the word carries no idea by itself."""
-        return self.token.text in COMMON
+        return self.token.text in EMPTY
 
 
 def claims(
     tokens: Sequence[Token], language: str, known: Collection[str] = ()
 ) -> tuple[Claim, ...]:
     """Say of each token what it claims; `known` are stems that a negative prefix may deny."""
-    denied = _denied(tokens)
     found = []
-    for token, is_denied in zip(tokens, denied, strict=True):
+    for token, (distance, disowned) in zip(tokens, _reached(tokens), strict=True):
         inner, turned = _inside(token.text, language, known)
-        found.append(Claim(token, inner, is_denied != turned))
+        denied = ((distance > 0) + disowned + turned) % 2 == 1
+        found.append(Claim(token, inner, denied, distance or int(turned), disowned))
     return tuple(found)
 
 
-def _denied(tokens: Sequence[Token]) -> list[bool]:
-    """Say of each token whether an odd number of denials reaches it."""
-    denied = [False] * len(tokens)
-    whole, start = False, _denied_opening(tokens)
-    left, clause = 0, -1
-    whole = start > 0
+def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
+    """Say of each token how far the nearest denial is, and whether the opening disowns it."""
+    start = _denied_opening(tokens)
+    disowned, reach, clause = start > 0, 0, -1
     for place, token in enumerate(tokens):
         if token.clause != clause:
-            left, clause = 0, token.clause
+            reach, clause = 0, token.clause
         if token.text in TURNS:
-            left, whole = 0, False
-        denied[place] = (left > 0) != (whole and place >= start)
+            reach, disowned = 0, False
+        yield (REACH + 1 - reach if reach else 0), disowned and place >= start
         if place < start:
             continue
         if token.text in DENIALS and not _leading_no(tokens, place):
-            left = REACH
-        elif token.text not in COMMON and left:
-            left -= 1
-    return denied
+            reach = REACH
+        elif token.text not in EMPTY and reach:
+            reach -= 1
 
 
 def _leading_no(tokens: Sequence[Token], place: int) -> bool:
@@ -69,7 +70,7 @@ def _leading_no(tokens: Sequence[Token], place: int) -> bool:
     return (
         tokens[place].text == "no"
         and place == 0
-        and (len(tokens) == 1 or tokens[1].clause > tokens[0].clause or tokens[1].text in COMMON)
+        and (len(tokens) == 1 or tokens[1].clause > tokens[0].clause or tokens[1].text in EMPTY)
     )
 
 

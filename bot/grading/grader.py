@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bot.grading.cloze import ClozeGrader
-from bot.grading.evidence import Weights
+from bot.grading.corpus import Corpus
 from bot.grading.extended import ExtendedGrader
 from bot.grading.key import Idea, Key, Samples, Wrong
 from bot.grading.numbers import grade_number
@@ -22,7 +22,6 @@ from bot.grading.picks import (
 )
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Verdict
-from bot.grading.words import read, stem
 from content.model import (
     ChoiceQuestion,
     ClozeQuestion,
@@ -60,9 +59,7 @@ class Grader:
         self._topic = topic
         self._accepted = accepted or {}
         self._refused = refused or {}
-        texts = [[token.text for token in read(text)] for text in topic_texts(topic)]
-        self._known = frozenset(word for words in texts for word in words)
-        self._weights = Weights([stem(word, topic.language) for word in text] for text in texts)
+        self._corpus = Corpus(topic_texts(topic), _answers(topic), topic.language)
         self._compiled: dict[str, ShortGrader | ClozeGrader | ExtendedGrader] = {}
 
     def grade_text(
@@ -104,13 +101,13 @@ class Grader:
     def _compile(self, item: Item) -> ShortGrader | ClozeGrader | ExtendedGrader:
         match item:
             case ShortQuestion():
-                return ShortGrader(self._short_key(item), self._weights, self._known)
+                return ShortGrader(self._short_key(item), self._corpus)
             case Flashcard():
-                return ShortGrader(self._card_key(item), self._weights, self._known)
+                return ShortGrader(self._card_key(item), self._corpus)
             case ClozeQuestion():
-                return ClozeGrader(item, self._known, self._topic.language)
+                return ClozeGrader(item, self._corpus.known, self._topic.language)
             case ExtendedQuestion():
-                return ExtendedGrader(item, self._topic, self._known)
+                return ExtendedGrader(item, self._topic, self._corpus.known)
             case _:
                 raise TypeError(f"{item.id} is answered by taps, not by typing")
 
@@ -152,6 +149,15 @@ class Grader:
             right=(*right, *self._accepted.get(item_id, ())),
             wrong=(*wrong, *self._refused.get(item_id, ())),
         )
+
+
+def _answers(topic: Topic) -> list[tuple[str, ...]]:
+    """Give the full right answers of the items that have one in words."""
+    return [
+        (item.back if isinstance(item, Flashcard) else item.model,)
+        for item in topic.items()
+        if isinstance(item, Flashcard | ShortQuestion | ExtendedQuestion)
+    ]
 
 
 def topic_texts(topic: Topic) -> list[str]:

@@ -59,3 +59,7 @@ class Key:
             *(wording for idea in self.ideas for wording in (idea.name, *idea.wordings)),
             *(phrase for wrong in self.misconceptions for phrase in wrong.listen_for),
         )
+
+    def rights(self) -> tuple[str, ...]:
+        """Every full right answer that the key holds as a text."""
+        return self.references or tuple(idea.wordings[0] for idea in self.ideas)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.claims import Claim, claims
-from bot.grading.lexicon import DENIALS
+from bot.grading.lexicon import DENIALS, EVILS
 from bot.grading.words import Token, read, stem
 
 _GAP: Final = 3
@@ -94,10 +94,15 @@ def fits(word: Word, claim: Claim) -> bool:
 
 
 def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) -> bool:
-    """Whether the text denies exactly those words of the phrase that the phrase denies."""
+    """Whether the text denies exactly those words of the phrase that the phrase denies.
+
+    An evil may be denied freely: who writes "so it is not biased" has the idea of bias.
+    """
     return all(
-        said[place].common or said[place].denied == word.denied
-        for word, place in zip(words, places, strict=True)
+        claim.common
+        or claim.denied == word.denied
+        or (claim.stem in EVILS and claim.distance == 1 and not claim.disowned)
+        for word, claim in zip(words, (said[place] for place in places), strict=True)
     )
 
 

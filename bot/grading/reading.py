@@ -11,7 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.grading.claims import Claim, claims
-from bot.grading.lexicon import COMMON
+from bot.grading.lexicon import EMPTY, EVERYDAY
+from bot.grading.opposites import poles
 from bot.grading.spelling import allowance, slips, sound
 from bot.grading.words import LIMIT, Token, read, stem
 
@@ -38,7 +39,7 @@ class Reader:
     """Reads responses to one question; holds the words that a misspelling may stand for."""
 
     def __init__(self, words: Iterable[str], known: Collection[str], language: str) -> None:
-        self._words = sorted({word for word in words if allowance(word)} - COMMON)
+        self._words = sorted({word for word in words if allowance(word)} - EMPTY)
         self._known = known
         self._language = language
         self._by_sound = {sound(word): word for word in self._words if len(word) > 4}
@@ -60,9 +61,10 @@ class Reader:
 
     def _meant(self, token: Token) -> str:
         typed = token.text
-        if not allowance(typed) or typed in COMMON or typed in self._known:
+        if not allowance(typed) or typed in EVERYDAY or typed in self._known:
             return typed
-        if stem(typed, self._language) in self._stems:
+        typed_stem = stem(typed, self._language)
+        if typed_stem in self._stems or typed_stem in poles():
             return typed
         near = process.extract(typed, self._words, scorer=OSA.distance, score_cutoff=2, limit=3)
         for word, _, _ in near:

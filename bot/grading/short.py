@@ -1,100 +1,273 @@
-"""Short answers: from a reading and a key to a verdict."""
+"""Short answers: from a response and a compiled key to a verdict.
 
-from collections.abc import Sequence
+The order is that of a careful marker. Is it an attempt? Was this very answer judged before? Does it
+say something known to be wrong, or is it no answer in form? Only then: how much of the key is in
+it, does it turn the key round, and what do the samples say of answers like it?
+"""
+
+import math
+from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.attempts import is_no_attempt
-from bot.grading.evidence import Wanted, Weights, likeness
+from bot.grading.answers import asks_yes_or_no, option, stance
+from bot.grading.attempts import is_gibberish, is_no_attempt
+from bot.grading.compiled import LABELS, compile_key, shared_words
+from bot.grading.contradiction import contradiction
+from bot.grading.corpus import Corpus
+from bot.grading.exact import exactly, nearly
+from bot.grading.form import bad_form, is_salad
 from bot.grading.key import Key
-from bot.grading.phrases import find_first, first_heard, phrase
-from bot.grading.reading import Reader, Reading
+from bot.grading.likeness import beyond_chance, likeness
+from bot.grading.listing import asks_for_list
+from bot.grading.phrases import find_first, first_heard
+from bot.grading.reading import Reading
+from bot.grading.samples import MOST, Evidence, Opinion, features
+from bot.grading.statement import Statement
 from bot.grading.verdict import Outcome, PointResult, Verdict
-from bot.grading.words import read
 
-ACCEPT: Final = 0.5
-REFUSE: Final = 0.42
+RIGHT: Final = 0.5
+"""Score from which a response is right."""
+UNSURE: Final = 0.4
+"""Score from which a response is asked about rather than refused."""
+
+_EVEN: Final = 0.2
+"""Likeness beyond chance at which a response is as probably right as not: the best single threshold
+for both corpora of docs/grading.md (0.19 to 0.24 do equally well)."""
+_SLOPE: Final = 0.2
+"""How fast likeness turns into confidence."""
+_USUALLY: Final = 0.25
+"""Share of contradictions among answers, before anything is known of one."""
+_SUSPECTED: Final = 0.5
+_PLAIN: Final = 0.85
+_ALL_POINTS: Final = 0.9
+"""Confidence in a response that has the author's own phrases for all ideas that are needed."""
+
+_LABELLED: Final = {
+    "right": Outcome.RIGHT,
+    "misconception": Outcome.MISCONCEPTION,
+    "wrong": Outcome.WRONG,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    outcome: Outcome
+    score: float
+    because: str
+    misconception: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """One response, and what was found in it."""
+
+    text: str
+    reading: Reading
+    statement: Statement
+    places: tuple[tuple[int, ...] | None, ...]
+    """For each idea, the places of the words that earn it."""
+    got: int
+    """How many ideas are credited, those of earlier turns among them."""
 
 
 class ShortGrader:
-    """Grades typed responses to one key."""
+    """Grades typed responses to one question."""
 
-    def __init__(self, key: Key, weights: Weights, known: frozenset[str]) -> None:
-        self._key = key
-        texts = key.texts()
-        self._reader = Reader(
-            (token.text for text in texts for token in read(text)), known, key.language
-        )
-        self._asked = frozenset(one.stem for one in self._reader.read(key.question).said)
-        self._wanted = [
-            Wanted.of(self._reader.read(text).said, self._asked, weights)
-            for text in (*key.references, *key.samples.right)
-        ]
-        self._ideas = [
-            (idea, [phrase(wording, key.language) for wording in idea.wordings])
-            for idea in key.ideas
-        ]
-        self._misconceptions = [
-            (wrong.id, [phrase(text, key.language) for text in wrong.listen_for])
-            for wrong in key.misconceptions
-        ]
-        self._blocks = [phrase(text, key.language) for text in key.blocks]
+    def __init__(self, key: Key, corpus: Corpus) -> None:
+        self._weights = corpus.weights
+        self._compiled = compile_key(key, corpus)
+        self._key = self._compiled.key
+        self._evidence = self._learn()
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
-        """Grade one response; `earned` are points credited in earlier turns."""
-        reading = self._reader.read(response)
-        places = [find_first(phrases, reading.said) for _, phrases in self._ideas]
-        heard = first_heard(self._misconceptions, reading.said)
-        outcome, score, because = self._decide(response, reading, places, earned, heard)
-        if outcome is Outcome.RIGHT and reading.spelling:
+        """Grade one response; `earned` are the ideas credited in earlier turns."""
+        heard = self._hear(response, earned)
+        decision = self._settled(heard) or self._weighed(heard)
+        outcome = decision.outcome
+        if outcome is Outcome.RIGHT and heard.reading.spelling:
             outcome = Outcome.SLIP
         return Verdict(
             outcome,
-            score,
-            self._points(reading, places, earned),
-            heard if outcome is Outcome.MISCONCEPTION else None,
-            reading.spelling,
-            because,
+            decision.score,
+            self._points(heard, earned, right=outcome.is_right),
+            decision.misconception,
+            heard.reading.spelling,
+            decision.because,
         )
 
-    def _decide(
-        self,
-        response: str,
-        reading: Reading,
-        places: Sequence[tuple[int, ...] | None],
-        earned: frozenset[int],
-        heard: str | None,
-    ) -> tuple[Outcome, float, str]:
-        if is_no_attempt(response):
-            return Outcome.NO_ATTEMPT, 0.0, "attempt"
-        if heard:
-            return Outcome.MISCONCEPTION, 0.1, "heard"
-        if find_first(self._blocks, reading.said):
-            return Outcome.WRONG, 0.0, "blocked"
-        stems = {claim.stem for claim in reading.said}
-        line = " ".join(sorted(claim.stem for claim in reading.said))
-        score = max((likeness(one, stems, line) for one in self._wanted), default=0.0)
+    def _hear(self, response: str, earned: frozenset[int] = frozenset()) -> _Heard:
+        reading = self._compiled.reader.read(response)
+        places = tuple(find_first(phrases, reading.said) for phrases in self._compiled.ideas)
         got = len(earned | {place for place, found in enumerate(places) if found})
-        if self._ideas and got >= self._key.need:
-            return Outcome.RIGHT, max(score, ACCEPT), "points"
-        if got and score < ACCEPT:
-            return Outcome.PARTLY, score, "points"
-        return self._by_likeness(score), score, "likeness"
+        return _Heard(response, reading, Statement.of(reading.said, self._weights), places, got)
 
-    @staticmethod
-    def _by_likeness(score: float) -> Outcome:
-        if score >= ACCEPT:
-            return Outcome.RIGHT
-        return Outcome.UNSURE if score > REFUSE else Outcome.WRONG
+    def _settled(self, heard: _Heard) -> _Decision | None:
+        """Decide what needs no weighing."""
+        for reference in self._key.references:
+            exact = exactly(reference, heard.text)
+            if exact and (exact.outcome is Outcome.RIGHT or len(self._key.references) == 1):
+                return _Decision(
+                    exact.outcome, float(exact.outcome is Outcome.RIGHT), exact.because
+                )
+        label = self._compiled.judged.get(heard.statement.stems)
+        if label:
+            return _Decision(_LABELLED[label], float(label == "right"), "samples")
+        if self._is_no_attempt(heard):
+            return _Decision(Outcome.NO_ATTEMPT, 0.0, "attempt")
+        said = heard.reading.said
+        named = first_heard(self._compiled.listen_for, said)
+        if named:
+            return _Decision(Outcome.MISCONCEPTION, 0.1, "heard", named)
+        if find_first(self._compiled.blocks, said):
+            return _Decision(Outcome.WRONG, 0.0, "blocked")
+        return self._against_the_question(heard) or self._malformed(heard)
+
+    def _is_no_attempt(self, heard: _Heard) -> bool:
+        said = heard.reading.said
+        if any(claim.stem in right.fresh for right in self._compiled.rights for claim in said):
+            return False
+        known = {word for right in self._compiled.rights for word in right.statement.stems}
+        return is_no_attempt(heard.text) or is_gibberish([claim.token for claim in said], known)
+
+    def _against_the_question(self, heard: _Heard) -> _Decision | None:
+        """Compare yes with no, and the option that is chosen with the right one."""
+        said = heard.reading.said
+        mine, theirs = self._compiled.stance, self._stance(heard)
+        if mine and theirs and mine != theirs:
+            return _Decision(Outcome.MISCONCEPTION, 0.05, theirs)
+        chosen = option(said, self._compiled.asked.weights)
+        right = self._compiled.option
+        if right and chosen and chosen != right and len(said) > 2:
+            return _Decision(Outcome.MISCONCEPTION, 0.1, "option")
+        return None
+
+    def _stance(self, heard: _Heard) -> str | None:
+        """Give the yes or no that a response says, or means by repeating or denying."""
+        said, asked = heard.reading.said, self._compiled.asked
+        given = stance(said)
+        if given or not asks_yes_or_no(asked.said):
+            return given
+        shared = heard.statement.weights.keys() & asked.weights.keys()
+        if len(shared) < 0.5 * min(len(asked.weights), len(heard.statement.weights)):
+            return None
+        return "no" if contradiction(asked, heard.statement) else "yes"
+
+    def _malformed(self, heard: _Heard) -> _Decision | None:
+        rights = [right.statement for right in self._compiled.rights]
+        form = bad_form(
+            heard.statement,
+            rights,
+            self._compiled.asked,
+            wants_list=asks_for_list(self._key.question),
+        )
+        if form:
+            return _Decision(Outcome.WRONG, 0.1, form)
+        typed = [claim.token.text for claim in heard.reading.said]
+        if len(typed) == 1 and any(
+            nearly(claim.token.text, typed[0])
+            for right in self._compiled.rights
+            if len(right.statement.weights) == 1
+            for claim in right.statement.said
+            if not claim.common
+        ):
+            return _Decision(Outcome.PARTLY, 0.4, "spelling")
+        return None
+
+    def _weighed(self, heard: _Heard) -> _Decision:
+        """Weigh the likeness to right answers, the points found and the samples."""
+        opinion, guard, best = self._opinion(heard)
+        mended = opinion
+        if self._evidence:
+            mended = self._evidence.mend(opinion, features(heard.statement, self._weights))
+        score = _score(mended)
+        because = guard or ("points" if heard.got else "likeness")
+        if (score >= RIGHT) != (_score(opinion) >= RIGHT):
+            because = "samples"
+        if score >= RIGHT:
+            return self._right(heard, best, score, because)
+        if mended[1] >= mended[2]:
+            return _Decision(Outcome.MISCONCEPTION, score, because)
+        if heard.got:
+            return _Decision(Outcome.PARTLY, score, because)
+        outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
+        return _Decision(outcome, score, because)
+
+    def _right(self, heard: _Heard, best: Statement, score: float, because: str) -> _Decision:
+        """Accept, unless the right words say nothing or a list holds more than the right items."""
+        if is_salad(heard.statement, best):
+            return _Decision(Outcome.PARTLY, 0.45, "order")
+        if self._key.ideas and heard.got < self._key.need and heard.got:
+            return _Decision(Outcome.PARTLY, min(score, 0.45), "points")
+        return _Decision(Outcome.RIGHT, score, because)
+
+    def _opinion(self, heard: _Heard) -> tuple[Opinion, str, Statement]:
+        """Give the key's own opinion, the guard that spoke and the nearest right answer."""
+        found: dict[str, float] = {}
+        rights = self._compiled.rights
+        values = [likeness(right, heard.statement, found) for right in rights]
+        place = max(range(len(rights)), key=values.__getitem__)
+        beyond = beyond_chance(values[place], self._compiled.chance)
+        probably = 1 / (1 + math.exp((_EVEN - beyond) / _SLOPE))
+        if self._key.ideas:
+            probably = self._by_points(heard, probably)
+        turned = contradiction(rights[place].statement, heard.statement)
+        contrary = _USUALLY if turned is None else _PLAIN if turned.plain else _SUSPECTED
+        if turned and not turned.plain and self._key.ideas and heard.got >= self._key.need:
+            contrary = _USUALLY
+        opinion = (
+            probably * (1 - contrary),
+            contrary,
+            (1 - probably) * (1 - contrary),
+        )
+        return opinion, turned.guard if turned else "", rights[place].statement
+
+    def _by_points(self, heard: _Heard, probably: float) -> float:
+        """Points decide before likeness does; likeness may still find what no phrase foresaw."""
+        if heard.got >= self._key.need:
+            return max(probably, _ALL_POINTS)
+        if heard.got:
+            return min(probably, 0.45)
+        return probably
+
+    def _learn(self) -> Evidence | None:
+        """Let the samples mend the key's opinions, the newest first."""
+        texts = [
+            (text, label)
+            for label, name in enumerate(LABELS)
+            for text in getattr(self._key.samples, name)[-MOST // 3 :]
+        ]
+        if not texts:
+            return None
+        heard = [self._hear(text) for text, _ in texts]
+        return Evidence(
+            [features(one.statement, self._weights) for one in heard],
+            [label for _, label in texts],
+            [self._opinion(one)[0] for one in heard],
+        )
 
     def _points(
-        self,
-        reading: Reading,
-        places: Sequence[tuple[int, ...] | None],
-        earned: frozenset[int],
+        self, heard: _Heard, earned: frozenset[int], *, right: bool
     ) -> tuple[PointResult, ...]:
+        if not self._key.ideas:
+            return (self._whole(heard, right=right),)
         results = []
-        for place, (idea, _) in enumerate(self._ideas):
-            words, span = reading.quote(() if place in earned else places[place] or ())
-            got = place in earned or bool(places[place])
-            results.append(PointResult(idea.name, got, words, span))
+        for place, idea in enumerate(self._key.ideas):
+            found = heard.places[place]
+            words, span = heard.reading.quote(() if place in earned else found or ())
+            results.append(PointResult(idea.name, place in earned or bool(found), words, span))
         return tuple(results)
+
+    def _whole(self, heard: _Heard, *, right: bool) -> PointResult:
+        """Report a key without points as one point: its nearest right answer."""
+        rights = self._compiled.rights
+        place = max(range(len(rights)), key=lambda one: likeness(rights[one], heard.statement))
+        texts = (*self._key.rights(), *self._key.samples.right)
+        shared = shared_words(heard.reading.said, rights[place].statement) if right else ()
+        words, span = heard.reading.quote(shared)
+        return PointResult(texts[place], right, words, span)
+
+
+def _score(opinion: Opinion) -> float:
+    """Give the confidence that a response is right: half where another label is as probable."""
+    right, *others = (max(one, 0.0) for one in opinion)
+    return right / (right + max(others)) if right else 0.0

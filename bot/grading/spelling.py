@@ -13,7 +13,8 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.lexicon import COMMON, LOOK_ALIKES
+from bot.grading.lexicon import EVERYDAY
+from bot.grading.look_alikes import LOOK_ALIKES
 
 _SOUNDS: Final = (
     (re.compile(r"ph"), "f"),
@@ -67,7 +68,7 @@ def reading(typed: str, words: Iterable[str], known: Collection[str] = ()) -> st
 
     `known` are real words (of the topic, of its confusable pairs): they are never read as others.
     """
-    if typed in known or typed in COMMON or not allowance(typed):
+    if typed in known or typed in EVERYDAY or not allowance(typed):
         return typed
     best, fewest = typed, 3
     for word in words:

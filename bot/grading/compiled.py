@@ -1,0 +1,112 @@
+"""A key, compiled: everything about one question that does not depend on the response.
+
+Compiling reads every text of the key once, with the same reader that responses get, so that a key
+and a response can never be normalised differently.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.grading.answers import option, stance
+from bot.grading.claims import Claim
+from bot.grading.corpus import Corpus
+from bot.grading.key import Idea, Key
+from bot.grading.likeness import Wanted, chance_level
+from bot.grading.listing import items, wanted_number
+from bot.grading.phrases import Word, phrase
+from bot.grading.reading import Reader
+from bot.grading.statement import Statement
+from bot.grading.words import read
+
+Phrases = tuple[tuple[Word, ...], ...]
+
+LABELS: Final = ("right", "misconception", "wrong")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """One question and its key, ready to grade."""
+
+    key: Key
+    reader: Reader
+    asked: Statement
+    rights: tuple[Wanted, ...]
+    """Full right answers: references and right samples."""
+    references: int
+    """How many of `rights` are the author's own."""
+    chance: float
+    ideas: tuple[Phrases, ...]
+    listen_for: tuple[tuple[str, Phrases], ...]
+    blocks: Phrases
+    judged: dict[tuple[str, ...], str]
+    """The words of each sample in order, and its label."""
+    stance: str | None
+    """"yes" or "no" where every reference begins with it."""
+    option: str | None
+    """The option of the question that every reference names first."""
+
+
+def compile_key(key: Key, corpus: Corpus) -> Compiled:
+    """Read all texts of a key."""
+    key = _with_items(key)
+    words = [token.text for text in key.texts() for token in read(text)]
+    reader = Reader(words, corpus.known | _known(key), key.language)
+
+    def statement(text: str) -> Statement:
+        return Statement.of(reader.read(text).said, corpus.weights)
+
+    asked = statement(key.question)
+    rights = tuple(
+        Wanted.of(statement(text), asked.weights) for text in (*key.rights(), *key.samples.right)
+    )
+    references = [one.statement.said for one in rights[: len(key.references)]]
+    others = [statement(text) for text in corpus.answers_to_others(key.rights())]
+    return Compiled(
+        key=key,
+        reader=reader,
+        asked=asked,
+        rights=rights,
+        references=len(key.rights()),
+        chance=chance_level(rights[: len(key.rights())], others),
+        ideas=tuple(_phrases(idea.wordings, key.language) for idea in key.ideas),
+        listen_for=tuple(
+            (wrong.id, _phrases(wrong.listen_for, key.language)) for wrong in key.misconceptions
+        ),
+        blocks=_phrases(key.blocks, key.language),
+        judged={
+            statement(text).stems: label for label in LABELS for text in getattr(key.samples, label)
+        },
+        stance=_only([stance(said) for said in references]),
+        option=_only([option(said, asked.weights) for said in references]),
+    )
+
+
+def _with_items(key: Key) -> Key:
+    """Mark the one reference of a question that asks for a list item by item."""
+    if key.ideas or len(key.references) != 1:
+        return key
+    found = items(key.references[0], key.question)
+    if not found:
+        return key
+    ideas = tuple(Idea(item, (item,)) for item in found)
+    return replace(key, ideas=ideas, need=wanted_number(key.question, len(ideas)))
+
+
+def _known(key: Key) -> frozenset[str]:
+    """Words of this key that are never read as others: its own, and those easily confused."""
+    confusable = (word for pair in key.confusable for word in pair)
+    return frozenset(token.text for text in (*key.texts(), *confusable) for token in read(text))
+
+
+def _phrases(texts: Sequence[str], language: str) -> Phrases:
+    return tuple(phrase(text, language) for text in texts)
+
+
+def _only(values: Sequence[str | None]) -> str | None:
+    return values[0] if values and len(set(values)) == 1 else None
+
+
+def shared_words(said: Sequence[Claim], statement: Statement) -> tuple[int, ...]:
+    """Give the places of the words of a response that a right answer holds."""
+    return tuple(place for place, claim in enumerate(said) if claim.stem in statement.weights)

@@ -1,0 +1,41 @@
+"""The corpus: what the texts of one topic (or of one file) teach the grader about their words.
+
+Which words are real, so that none of them is read as a misspelling of another; how much each word
+tells; and what right answers to other questions look like, which is what chance looks like.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from bot.grading.key import Key
+from bot.grading.statement import Weights
+from bot.grading.words import read, stem
+
+_OTHERS: Final = 40
+"""Right answers of other questions that are enough to estimate chance."""
+
+
+class Corpus:
+    """The words of a set of texts and the right answers among them."""
+
+    def __init__(
+        self, texts: Iterable[str], answers: Sequence[tuple[str, ...]], language: str = "en"
+    ) -> None:
+        """Learn from texts; `answers` are the right answers of each question."""
+        words = [[token.text for token in read(text)] for text in texts]
+        self.language = language
+        self.known = frozenset(word for text in words for word in text)
+        self.weights = Weights([stem(word, language) for word in text] for text in words)
+        self._answers = [texts[0] for texts in dict.fromkeys(answers) if texts]
+
+    @classmethod
+    def of_keys(cls, keys: Sequence[Key], language: str = "en") -> "Corpus":
+        """Learn from the questions and keys of a file."""
+        texts = dict.fromkeys(text for key in keys for text in key.texts())
+        return cls(texts, [key.rights() for key in keys], language)
+
+    def answers_to_others(self, rights: Sequence[str]) -> list[str]:
+        """Give some right answers to other questions, the same ones each time."""
+        others = [text for text in self._answers if text not in rights]
+        step = max(1, len(others) // _OTHERS)
+        return others[::step][:_OTHERS]

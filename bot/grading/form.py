@@ -1,0 +1,69 @@
+"""Form: is a response an answer at all, whatever its words? Copies, bets, lists and dumps are not.
+
+These guards look at how a response is built, not at what it claims. Each names itself, so that the
+learner hears why ("that is a list of words, say it in a sentence").
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.grading.answers import hedges
+from bot.grading.claims import Claim
+from bot.grading.lexicon import EMPTY
+from bot.grading.statement import Statement
+
+_DUMP: Final = 8
+"""From so many words without a single joining word, a text is keywords, not a statement."""
+_LIST: Final = 3
+"""From so many bare names, an answer that asks for one is a guess at all of them."""
+
+
+def bad_form(
+    response: Statement, rights: Sequence[Statement], asked: Statement, *, wants_list: bool
+) -> str | None:
+    """Name what keeps a response from being an answer, or None."""
+    right = {one for statement in rights for one in statement.weights}
+    if _copies(response, right, asked):
+        return "copied"
+    if "or" not in {one for statement in rights for one in statement.stems} and hedges(
+        response.said, right, asked.weights
+    ):
+        return "hedge"
+    if wants_list:
+        return None
+    bare = [claim for claim in response.said if claim.token.text not in EMPTY]
+    if len(bare) == len(response.said):
+        if len(bare) >= _DUMP:
+            return "dump"
+        if len(bare) >= _LIST and _is_guessing(bare, rights):
+            return "list"
+    return None
+
+
+def is_salad(response: Statement, right: Statement) -> bool:
+    """Whether a response has the right words in an order that says nothing: all but reversed."""
+    shared = [one for one in right.stems if one in right.weights and one in response.weights]
+    if len(shared) < 4 or len(shared) < 0.8 * len(right.weights):
+        return False
+    order = {one: place for place, one in enumerate(response.stems)}
+    steps = [order[after] - order[before] for before, after in pairwise(shared)]
+    backwards = sum(step < 0 for step in steps)
+    neighbours = right.pairs & response.pairs
+    return backwards == len(steps) and len(neighbours) <= 1
+
+
+def _copies(response: Statement, right: Collection[str], asked: Statement) -> bool:
+    """Whether a response only repeats the question, where the key wants more than that."""
+    if len(response.weights) < 3 or not right - asked.weights.keys():
+        return False
+    new = response.weights.keys() - asked.weights.keys()
+    return not new and len(response.pairs & asked.pairs) >= 0.6 * len(response.pairs)
+
+
+def _is_guessing(bare: Sequence[Claim], rights: Sequence[Statement]) -> bool:
+    """Whether bare names hold a short right answer and more names that are none."""
+    return any(
+        len(right.weights) <= len(bare) - 2 and right.weights.keys() <= {one.stem for one in bare}
+        for right in rights
+    )

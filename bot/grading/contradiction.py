@@ -46,12 +46,34 @@ def contradiction(wanted: Statement, response: Statement) -> Contradiction | Non
 
 
 def _denied_otherwise(wanted: Statement, response: Statement) -> set[str]:
-    """Give the words that one text denies and the other affirms."""
+    """Give the words that one text denies and the other affirms.
+
+    None where both deny the same word ("not in the same path", "not the same closed path"), or where
+    one denies the opposite of what the other affirms ("not the same", "separate").
+    """
+    mine, theirs = _denied(wanted), _denied(response)
+    if mine & theirs or _denies_the_opposite(wanted, response, mine | theirs):
+        return set()
     return {
         one
         for one, denied in response.denials.items()
         if one in wanted.denials and denied.isdisjoint(wanted.denials[one])
     }
+
+
+def _denied(statement: Statement) -> set[str]:
+    return {one for one, denied in statement.denials.items() if True in denied}
+
+
+def _denies_the_opposite(wanted: Statement, response: Statement, denied: Collection[str]) -> bool:
+    """Whether a denied word puts one text on the side that the other takes with another word."""
+    for one in denied:
+        for scale, _ in poles().get(one, ()):
+            mine, theirs = wanted.sides.get(scale), response.sides.get(scale)
+            named = one in wanted.denials and one in response.denials
+            if mine and mine == theirs and not named:
+                return True
+    return False
 
 
 def _opposites(wanted: Statement, response: Statement) -> set[str]:

@@ -16,10 +16,9 @@ def _stems(text: str) -> frozenset[str]:
 
 OPPOSITES: Final[tuple[tuple[str, str], ...]] = (
     (
-        "increase rise grow raise gain more higher up upward",
-        "decrease fall drop shrink reduce lower less fewer down downward decline lessen",
+        "increase rise grow raise gain more high higher up upward",
+        "decrease fall drop shrink reduce low lower less fewer down downward decline lessen",
     ),
-    ("high", "low"),
     ("big large larger bigger great greater", "small smaller little tiny"),
     ("long longer lengthen", "short shorter shorten"),
     ("fast faster quick quicker rapid speed", "slow slower slowly"),
@@ -52,7 +51,7 @@ OPPOSITES: Final[tuple[tuple[str, str], ...]] = (
     ("top above over", "bottom below under beneath"),
     ("north", "south"),
     ("east", "west"),
-    ("same equal identical alike", "different unequal"),
+    ("same equal identical alike", "different unequal separate"),
     ("accept allow permit", "refuse reject forbid prevent"),
     ("start begin", "stop end finish"),
     ("connect attach join", "disconnect separate detach"),

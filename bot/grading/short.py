@@ -12,7 +12,7 @@ from typing import Final
 from bot.grading.answers import asks_yes_or_no, option, stance
 from bot.grading.attempts import is_gibberish, is_no_attempt
 from bot.grading.compiled import LABELS, compile_key, shared_words
-from bot.grading.contradiction import contradiction
+from bot.grading.contradiction import Contradiction, contradiction
 from bot.grading.corpus import Corpus
 from bot.grading.exact import exactly, nearly
 from bot.grading.form import bad_form, is_salad
@@ -211,9 +211,7 @@ class ShortGrader:
         if self._key.ideas:
             probably = self._by_points(heard, probably)
         turned = contradiction(rights[place].statement, heard.statement)
-        contrary = _USUALLY if turned is None else _PLAIN if turned.plain else _SUSPECTED
-        if turned and not turned.plain and self._key.ideas and heard.got >= self._key.need:
-            contrary = _USUALLY
+        contrary = _contrary(turned, probably)
         opinion = (
             probably * (1 - contrary),
             contrary,
@@ -265,6 +263,17 @@ class ShortGrader:
         shared = shared_words(heard.reading.said, rights[place].statement) if right else ()
         words, span = heard.reading.quote(shared)
         return PointResult(texts[place], right, words, span)
+
+
+def _contrary(turned: Contradiction | None, probably: float) -> float:
+    """Say how probably a response contradicts the key.
+
+    A suspicion counts only against a response that is not right otherwise: of those that are, seven
+    in ten are right in spite of it.
+    """
+    if turned and turned.plain:
+        return _PLAIN
+    return _SUSPECTED if turned and probably < RIGHT else _USUALLY
 
 
 def _score(opinion: Opinion) -> float:

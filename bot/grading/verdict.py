@@ -34,6 +34,8 @@ class PointResult:
     words: str = ""
     span: tuple[int, int] | None = None
     """Where `words` stand in the response: start and end, in characters."""
+    near: float = 0.0
+    """0 to 1: how near an idea that was not found was to being found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from bot.telegram.handlers import Handlers
 from bot.telegram.health import Health
 from bot.telegram.inbox import FLOOD, Inbox
 from bot.telegram.pace import TELEGRAM_LIMITS, Limit, Limits, Pace
+from bot.telegram.patience import PATIENCE, Patience
 from bot.telegram.receiver import Receiver, SecondPoller, TokenRevoked
 from bot.telegram.sender import Sender
 from bot.telegram.transport import AiohttpRequest
@@ -38,9 +39,6 @@ from state.records import Arrival, Posting
 from state.writer import Writer
 
 log = logging.getLogger(__name__)
-
-STOP_SECONDS = 8.0
-"""How long a stop may take: Docker kills after ten."""
 
 HOUSEKEEPING_SECONDS = 3600.0
 
@@ -60,6 +58,7 @@ class Running:
     clock: Callable[[], float] = time.time
     limits: Limits = TELEGRAM_LIMITS
     flood: Limit = FLOOD
+    patience: Patience = PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ async def _connected(running: Running) -> AsyncIterator[tuple[BotApi, App]]:
                 raise
             except TelegramError as error:
                 log.warning("cannot reach Telegram: %s", error)
-                await asyncio.sleep(2)
+                await asyncio.sleep(running.patience.retry)
             else:
                 break
         try:
@@ -136,7 +135,9 @@ class _Bot:
         self._texts = texts
         self._bot_id = bot_id
         self._engine = Engine(writer, library, texts, bot_id, running.settings.zone)
-        self._sender = Sender(api, writer, bot_id, Pace(running.limits, time.monotonic), self._now)
+        pace = Pace(running.limits, time.monotonic)
+        patience = running.patience
+        self._sender = Sender(api, writer, bot_id, pace, now=self._now, patience=patience)
         self._inbox = Inbox(
             application.bot,
             writer,
@@ -145,9 +146,12 @@ class _Bot:
             self._engine.trouble(),
             time.monotonic,
             flood=running.flood,
+            patience=patience,
         )
         health = Health(health_path(running.settings.database))
-        self._receiver = Receiver(api, writer, bot_id, health, self._inbox.put, self._now)
+        self._receiver = Receiver(
+            api, writer, bot_id, health, self._inbox.put, now=self._now, patience=patience
+        )
         handlers = Handlers(self._engine, self._sender, writer, bot_id, self._now)
         application.add_handlers(handlers.all())
         application.add_error_handler(self._inbox.note_error)
@@ -167,7 +171,7 @@ class _Bot:
                 task.cancel()
             await asyncio.gather(receiving, stop, house, return_exceptions=True)
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(STOP_SECONDS):
+                async with asyncio.timeout(self._running.patience.stop):
                     await self._inbox.stop()
                     await self._sender.stop()
 

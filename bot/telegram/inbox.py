@@ -16,6 +16,7 @@ from telegram import Bot, Update
 from bot.telegram.handlers import Context
 from bot.telegram.lanes import Lanes
 from bot.telegram.pace import Bucket, Limit
+from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
 from state import mailbox
 from state.errors import NotSaved
@@ -25,10 +26,6 @@ from state.writer import Writer
 log = logging.getLogger(__name__)
 
 MAX_TRIES = 3
-RETRY_SECONDS = 1.0
-
-SETTLE_SECONDS = 5.0
-"""How long an update waits for the replies before it to be sent (see `Sender.sent`)."""
 
 FLOOD = Limit(2, 20)
 """What one chat may ask of us: 20 at once, then 2 a second. More waits; nothing is dropped."""
@@ -46,7 +43,8 @@ class Inbox:
         trouble: Letter,
         now: Callable[[], float],
         *,
-        flood: Limit = FLOOD,
+        flood: Limit,
+        patience: Patience,
     ) -> None:
         self._bot = bot
         self._writer = writer
@@ -55,6 +53,7 @@ class Inbox:
         self._trouble = trouble
         self._now = now
         self._flood = flood
+        self._patience = patience
         self._buckets: dict[int, Bucket] = {}
         self._errors: dict[int, BaseException] = {}
         self._lanes: Lanes[Arrival] = Lanes(self._work_off)
@@ -74,7 +73,7 @@ class Inbox:
 
     async def _work_off(self, arrival: Arrival) -> None:
         await self._hold_back(arrival.chat_id)
-        await self._sender.sent(arrival.chat_id, SETTLE_SECONDS)
+        await self._sender.sent(arrival.chat_id, self._patience.settle)
         try:
             update = Update.de_json(json.loads(arrival.body), self._bot)
         except Exception as error:  # noqa: BLE001  # whatever a hostile update makes the parser raise
@@ -92,7 +91,7 @@ class Inbox:
                 if tries >= MAX_TRIES:
                     await self._give_up(arrival, wrong)
                     return
-            await asyncio.sleep(RETRY_SECONDS)
+            await asyncio.sleep(self._patience.retry)
 
     async def _try(self, update: Update) -> BaseException | None:
         """Work an update off; give what went wrong."""
@@ -121,7 +120,7 @@ class Inbox:
                 return await asyncio.wrap_future(self._writer.submit(work))
             except NotSaved as error:
                 log.warning("kept for later: %s", error)
-                await asyncio.sleep(RETRY_SECONDS)
+                await asyncio.sleep(self._patience.retry)
 
     async def _hold_back(self, chat_id: int) -> None:
         """Make a chat that floods us wait; the others do not notice."""

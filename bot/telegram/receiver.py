@@ -17,6 +17,7 @@ from typing import Any
 
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
+from bot.telegram.patience import Patience
 from state import mailbox
 from state.errors import StateError
 from state.records import Arrival
@@ -29,10 +30,6 @@ POLL_SECONDS = 50
 
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 """The kinds of update that this bot works with."""
-
-RETRY_SECONDS = 2.0
-SECOND_POLLER_SECONDS = 300.0
-"""How long another process may hold the line (a restart takes its time) before this one stops."""
 
 MAX_ID = 2**63 - 1
 
@@ -48,14 +45,16 @@ class SecondPoller(Exception):
 class Receiver:
     """Fetches the updates of one bot."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it connects
         self,
         api: BotApi,
         writer: Writer,
         bot_id: int,
         health: Health,
         deliver: Callable[[Arrival], None],
+        *,
         now: Callable[[], int],
+        patience: Patience,
     ) -> None:
         self._api = api
         self._writer = writer
@@ -63,6 +62,7 @@ class Receiver:
         self._health = health
         self._deliver = deliver
         self._now = now
+        self._patience = patience
         self._offset: int | None = None
         self._other_since: float | None = None
 
@@ -76,7 +76,7 @@ class Receiver:
                 await self._refused(error)
             except (Unreachable, StateError) as error:
                 self._health.failed(str(error))
-                await asyncio.sleep(RETRY_SECONDS)
+                await asyncio.sleep(self._patience.retry)
 
     async def _receive(self) -> None:
         """Fetch one batch, store it, and only then move the offset."""
@@ -96,7 +96,7 @@ class Receiver:
             await self.store(arrivals)
             self._offset = max(arrival.update_id for arrival in arrivals) + 1
         else:
-            await asyncio.sleep(RETRY_SECONDS)  # the same batch will come again
+            await asyncio.sleep(self._patience.retry)  # the same batch will come again
 
     async def store(self, arrivals: list[Arrival]) -> None:
         """Store updates and hand the new ones on; raises StateError with nothing stored."""
@@ -112,12 +112,12 @@ class Receiver:
         if error.code == 409:
             self._another_poller()
         self._health.failed(str(error))
-        await asyncio.sleep(error.retry_after or RETRY_SECONDS)
+        await asyncio.sleep(error.retry_after or self._patience.retry)
 
     def _another_poller(self) -> None:
         since = self._other_since = self._other_since or time.monotonic()
         log.warning("another process is fetching this bot's updates")
-        if time.monotonic() - since > SECOND_POLLER_SECONDS:
+        if time.monotonic() - since > self._patience.second_poller:
             raise SecondPoller
 
 

@@ -17,15 +17,12 @@ from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.lanes import Lanes
 from bot.telegram.letters import Call, Refusal, call_for, in_plain_text, refusal
 from bot.telegram.pace import Pace
+from bot.telegram.patience import Patience
 from state import mailbox
 from state.records import Posting
 from state.writer import Writer
 
 log = logging.getLogger(__name__)
-
-FIRST_PAUSE = 0.5
-LONGEST_PAUSE = 60.0
-"""Seconds between two tries of one letter: doubled each time, up to a minute."""
 
 MAX_TRIES = 1440
 """About a day of tries a minute apart; then the letter is put aside."""
@@ -40,13 +37,16 @@ class Sender:
         writer: Writer,
         bot_id: int,
         pace: Pace,
+        *,
         now: Callable[[], int],
+        patience: Patience,
     ) -> None:
         self._api = api
         self._writer = writer
         self._bot_id = bot_id
         self._pace = pace
         self._now = now
+        self._patience = patience
         self._lanes: Lanes[Posting] = Lanes(self._deliver)
 
     def put(self, postings: Iterable[Posting]) -> None:
@@ -77,7 +77,7 @@ class Sender:
                 step = refusal(error)
                 if step is Refusal.WAIT:
                     log.warning("told to wait %s s, chat %s", error.retry_after, posting.chat_id)
-                    await asyncio.sleep(error.retry_after or FIRST_PAUSE)
+                    await asyncio.sleep(error.retry_after or self._patience.first_pause)
                 elif step is Refusal.PLAIN and "parse_mode" in call[1]:
                     log.warning("our markup was refused, sent as plain text: %s", error.description)
                     call = in_plain_text(call)
@@ -87,7 +87,10 @@ class Sender:
             except Unreachable as error:
                 tries += 1
                 self._not_yet(posting, str(error))
-                pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(tries - 1, 10))
+                pause = min(
+                    self._patience.longest_pause,
+                    self._patience.first_pause * 2 ** min(tries - 1, 10),
+                )
                 await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311  # jitter
             else:
                 return

@@ -1,0 +1,85 @@
+"""The bot against a strict Bot API, with a small topic of its own: one item of each kind."""
+
+from collections.abc import AsyncIterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.playground.local import LocalBotApi
+from content.library import Library
+from content.load import load_library
+from tests.chatting import Phone, Run, RunningBot
+
+TOPICS = Path(__file__).parent / "topics"
+
+
+class Clock:
+    """UTC seconds that stand still until they are moved."""
+
+    def __init__(self) -> None:
+        self.seconds = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        """The time now."""
+        return self.seconds
+
+    def move(self, seconds: float) -> None:
+        """Let time pass."""
+        self.seconds += seconds
+
+
+@cache
+def kinds() -> Library:
+    """The small topic."""
+    return load_library(TOPICS)
+
+
+@pytest.fixture
+def library() -> Library:
+    return kinds()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def api(clock: Clock) -> AsyncIterator[LocalBotApi]:
+    async with LocalBotApi(clock=clock) as local:
+        yield local
+
+
+@pytest.fixture
+async def run(api: LocalBotApi, library: Library, tmp_path: Path) -> AsyncIterator[Run]:
+    """Start a bot; at the end it is stopped and its database must agree with itself."""
+    bots: list[RunningBot] = []
+
+    async def start(**how: Any) -> RunningBot:
+        bot = RunningBot(api, how.pop("library", library), tmp_path / "viva.db", **how)
+        await bot.start()
+        bots.append(bot)
+        return bot
+
+    yield start
+    for bot in bots:
+        if not bot.task.done():
+            await bot.stop()
+        assert bot.contradictions() == []
+
+
+@pytest.fixture
+async def bot(run: Run) -> RunningBot:
+    return await run()
+
+
+@pytest.fixture
+async def ada(bot: RunningBot) -> Phone:
+    return bot.phone("Ada")
+
+
+@pytest.fixture
+async def ben(bot: RunningBot) -> Phone:
+    return bot.phone("Ben")

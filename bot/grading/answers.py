@@ -30,6 +30,11 @@ def asks_yes_or_no(asked: Sequence[Claim]) -> bool:
     return any(word in _ASKS_YES_OR_NO for word in first_of_sentence.values())
 
 
+def asks_why(asked: Sequence[Claim]) -> bool:
+    """Whether a question wants a reason beside its answer."""
+    return any(claim.token.text in ("why", "explain", "how", "because") for claim in asked)
+
+
 def option(said: Sequence[Claim], asked: Collection[str]) -> str | None:
     """Give the option of the question that a text names as its first sentence, if it does.
 

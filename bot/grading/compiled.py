@@ -14,7 +14,7 @@ from bot.grading.corpus import Corpus
 from bot.grading.key import Idea, Key
 from bot.grading.likeness import Wanted, chance_level
 from bot.grading.listing import items, wanted_number
-from bot.grading.phrases import Word, phrase
+from bot.grading.phrases import Word, find_first, phrase
 from bot.grading.reading import Reader
 from bot.grading.statement import Statement
 from bot.grading.words import read
@@ -70,9 +70,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
         references=len(key.rights()),
         chance=chance_level(rights[: len(key.rights())], others),
         ideas=tuple(_phrases(idea.wordings, key.language) for idea in key.ideas),
-        listen_for=tuple(
-            (wrong.id, _phrases(wrong.listen_for, key.language)) for wrong in key.misconceptions
-        ),
+        listen_for=_listen_for(key, rights),
         blocks=_phrases(key.blocks, key.language),
         judged={
             statement(text).stems: label for label in LABELS for text in getattr(key.samples, label)
@@ -97,6 +95,22 @@ def _known(key: Key) -> frozenset[str]:
     """Words of this key that are never read as others: its own, and those easily confused."""
     confusable = (word for pair in key.confusable for word in pair)
     return frozenset(token.text for text in (*key.texts(), *confusable) for token in read(text))
+
+
+def _listen_for(key: Key, rights: Sequence[Wanted]) -> tuple[tuple[str, Phrases], ...]:
+    """Compile what to listen for, without phrases that a right answer to this question uses."""
+    said = [right.statement.said for right in rights]
+    return tuple(
+        (
+            wrong.id,
+            tuple(
+                words
+                for words in _phrases(wrong.listen_for, key.language)
+                if not any(find_first([words], one) for one in said)
+            ),
+        )
+        for wrong in key.misconceptions
+    )
 
 
 def _phrases(texts: Sequence[str], language: str) -> Phrases:

@@ -48,8 +48,8 @@ def contradiction(wanted: Statement, response: Statement) -> Contradiction | Non
 def _denied_otherwise(wanted: Statement, response: Statement) -> set[str]:
     """Give the words that one text denies and the other affirms.
 
-    None where both deny the same word ("not in the same path", "not the same closed path"), or where
-    one denies the opposite of what the other affirms ("not the same", "separate").
+    None where both deny the same word ("not in the same path", "not the same closed path"), or
+    where one denies the opposite of what the other affirms ("not the same", "separate").
     """
     mine, theirs = _denied(wanted), _denied(response)
     if mine & theirs or _denies_the_opposite(wanted, response, mine | theirs):

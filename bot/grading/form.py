@@ -23,6 +23,8 @@ def bad_form(
     response: Statement, rights: Sequence[Statement], asked: Statement, *, wants_list: bool
 ) -> str | None:
     """Name what keeps a response from being an answer, or None."""
+    if any(is_salad(response, statement) for statement in rights):
+        return "order"
     right = {one for statement in rights for one in statement.weights}
     if _copies(response, right, asked):
         return "copied"
@@ -39,6 +41,14 @@ def bad_form(
         if len(bare) >= _LIST and _is_guessing(bare, rights):
             return "list"
     return None
+
+
+def is_other_name(response: Statement, right: Statement) -> bool:
+    """Whether a response is a name that only shares a word with the right one: "whale shark"."""
+    if any(claim.common for claim in response.said) or not 2 <= len(right.weights) <= 3:
+        return False
+    mine, theirs = right.weights.keys(), response.weights.keys()
+    return len(theirs) <= 3 and bool(mine - theirs) and bool(theirs - mine)
 
 
 def is_salad(response: Statement, right: Statement) -> bool:

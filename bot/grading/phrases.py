@@ -11,13 +11,16 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.claims import Claim, claims
-from bot.grading.lexicon import DENIALS, EVILS
+from bot.grading.lexicon import DENIALS, EMPTY, EVILS
+from bot.grading.opposites import DIMENSIONS
 from bot.grading.words import Token, read, stem
 
 _GAP: Final = 3
 """Words that `*` may stand for."""
 _SLACK: Final = 1
 """Words that may stand between two words of a phrase without an asterisk."""
+_LOOSE: Final = 3
+"""Telling words from which a phrase is recognised in any order; two words would be chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,28 @@ def find_all(words: Sequence[Word], said: Sequence[Claim]) -> Iterator[tuple[int
 
 
 def find_first(phrases: Iterable[Sequence[Word]], said: Sequence[Claim]) -> tuple[int, ...] | None:
-    """Find the first phrase that is said and meant."""
-    return next((places for words in phrases for places in find_all(words, said)), None)
+    """Find the first phrase that is said and meant, in its order or, if it is long, in any."""
+    return next(
+        (
+            places
+            for words in phrases
+            for places in (*find_all(words, said), *_loosely(words, said))
+        ),
+        None,
+    )
+
+
+def _loosely(words: Sequence[Word], said: Sequence[Claim]) -> Iterator[tuple[int, ...]]:
+    """Find a phrase of three or more telling words within one sentence, in any order."""
+    telling = [word for word in words if word.token.text not in EMPTY | DENIALS]
+    if len(telling) < _LOOSE or any(word.gap > _SLACK for word in words):
+        return
+    for sentence in sorted({claim.token.sentence for claim in said}):
+        here = [place for place, claim in enumerate(said) if claim.token.sentence == sentence]
+        places = [next((at for at in here if fits(word, said[at])), None) for word in telling]
+        found = tuple(place for place in places if place is not None)
+        if len(found) == len(telling) == len(set(found)) and _meant(telling, found, said):
+            yield tuple(sorted(found))
 
 
 def _from(words: Sequence[Word], said: Sequence[Claim], start: int) -> tuple[int, ...] | None:
@@ -84,13 +107,17 @@ def _from(words: Sequence[Word], said: Sequence[Claim], start: int) -> tuple[int
 
 
 def fits(word: Word, claim: Claim) -> bool:
-    """Whether a typed word is this word of a phrase; one denial is as good as another."""
+    """Whether a typed word is this word of a phrase.
+
+    One denial is as good as another, and "closer" speaks of distance.
+    """
     typed = claim.token.text
     if word.open_ended:
         return typed.startswith(word.token.text)
     if word.token.text in DENIALS:
         return typed in DENIALS
-    return word.stem == claim.stem or word.token.text == typed
+    alike = word.stem == claim.stem or word.token.text == typed
+    return alike or claim.stem in DIMENSIONS.get(word.token.text, ())
 
 
 def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) -> bool:

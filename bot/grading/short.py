@@ -9,13 +9,13 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.answers import asks_yes_or_no, option, stance
+from bot.grading.answers import asks_why, asks_yes_or_no, option, stance
 from bot.grading.attempts import is_gibberish, is_no_attempt
 from bot.grading.compiled import LABELS, compile_key, shared_words
 from bot.grading.contradiction import Contradiction, contradiction
 from bot.grading.corpus import Corpus
 from bot.grading.exact import exactly, nearly
-from bot.grading.form import bad_form, is_salad
+from bot.grading.form import bad_form, is_other_name
 from bot.grading.key import Key
 from bot.grading.likeness import beyond_chance, likeness
 from bot.grading.listing import asks_for_list
@@ -30,7 +30,7 @@ RIGHT: Final = 0.5
 UNSURE: Final = 0.4
 """Score from which a response is asked about rather than refused."""
 
-_EVEN: Final = 0.2
+_EVEN: Final = 0.22
 """Likeness beyond chance at which a response is as probably right as not: the best single threshold
 for both corpora of docs/grading.md (0.19 to 0.24 do equally well)."""
 _SLOPE: Final = 0.2
@@ -135,6 +135,8 @@ class ShortGrader:
         mine, theirs = self._compiled.stance, self._stance(heard)
         if mine and theirs and mine != theirs:
             return _Decision(Outcome.MISCONCEPTION, 0.05, theirs)
+        if mine and mine == theirs and not asks_why(self._compiled.asked.said):
+            return _Decision(Outcome.RIGHT, 0.9, theirs) if self._is_stance(heard) else None
         chosen = option(said, self._compiled.asked.weights)
         right = self._compiled.option
         if right and chosen and chosen != right and len(said) > 2:
@@ -152,6 +154,11 @@ class ShortGrader:
             return None
         return "no" if contradiction(asked, heard.statement) else "yes"
 
+    def _is_stance(self, heard: _Heard) -> bool:
+        """Whether a response is a yes or no and nothing else: bare, or the question turned round."""
+        new = heard.statement.weights.keys() - self._compiled.asked.weights.keys()
+        return not new - {"yes", "no", "not"}
+
     def _malformed(self, heard: _Heard) -> _Decision | None:
         rights = [right.statement for right in self._compiled.rights]
         form = bad_form(
@@ -161,7 +168,8 @@ class ShortGrader:
             wants_list=asks_for_list(self._key.question),
         )
         if form:
-            return _Decision(Outcome.WRONG, 0.1, form)
+            outcome = Outcome.PARTLY if form == "order" else Outcome.WRONG
+            return _Decision(outcome, 0.1, form)
         typed = [claim.token.text for claim in heard.reading.said]
         if len(typed) == 1 and any(
             nearly(claim.token.text, typed[0])
@@ -193,10 +201,10 @@ class ShortGrader:
         return _Decision(outcome, score, because)
 
     def _right(self, heard: _Heard, best: Statement, score: float, because: str) -> _Decision:
-        """Accept, unless the right words say nothing or a list holds more than the right items."""
-        if is_salad(heard.statement, best):
-            return _Decision(Outcome.PARTLY, 0.45, "order")
-        if self._key.ideas and heard.got < self._key.need and heard.got:
+        """Accept, unless it is another name that shares a word or a list that is not complete."""
+        if not self._key.ideas and is_other_name(heard.statement, best):
+            return _Decision(Outcome.WRONG, 0.3, "name")
+        if self._key.ideas and heard.got and heard.got < self._key.need:
             return _Decision(Outcome.PARTLY, min(score, 0.45), "points")
         return _Decision(Outcome.RIGHT, score, because)
 

@@ -71,11 +71,21 @@ def read(text: str, limit: int = LIMIT) -> tuple[Token, ...]:
         else:
             start, end = places[match.start()], places[match.end() - 1] + 1
             whole = match.group() == folded.strip()
+            if match.group() in ("a", "a's") and _is_name(original, start, end):
+                tokens.append(Token("a'", start, end, sentence, clause))
+                continue
             tokens += [
                 Token(word, start, end, sentence, clause, _value(word))
                 for word in _spell_out(match.group(), kind or "", whole=whole)
             ]
     return tuple(_join_numbers(tokens))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether an "a" names something: "A's", a capital in mid-sentence, or the last word."""
+    rest = text[end:].lstrip()
+    capital = text[start] == "A" and bool(text[:start].strip())
+    return text[start:end].lower() == "a's" or capital or not rest or rest[0] in ".,;!?)"
 
 
 def fold(text: str) -> str:

@@ -8,6 +8,7 @@ to run code (trusted_schema=OFF).
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -19,6 +20,7 @@ from state.errors import (
     NewerDatabase,
     NotADatabase,
     NotSaved,
+    Unreadable,
 )
 from state.migrations import VERSION, steps
 
@@ -33,6 +35,7 @@ _SETTINGS = f"""
     PRAGMA journal_mode=WAL;
     PRAGMA synchronous=FULL;
     PRAGMA foreign_keys=ON;
+    PRAGMA recursive_triggers=ON;
     PRAGMA trusted_schema=OFF;
     PRAGMA cell_size_check=ON;
     PRAGMA secure_delete=ON;
@@ -46,24 +49,42 @@ def open_database(path: Path, *, create: bool = False) -> sqlite3.Connection:
 
     Raises a `StateError` that says in one line what is wrong and what to do.
     """
-    if not path.exists():
+    try:
+        refuse_unless_ours(path)
+    except MissingDatabase:
         if not create:
-            raise MissingDatabase(f"{path}: no database there. `viva db init` creates one.")
+            raise
         return _create(path)
-    refuse_unless_ours(path)
-    connection = _connect(path)
-    _migrate(connection)
+    return _connect(path)
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a file so that nothing in it can change; raises nothing before the first statement."""
+    name = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(name, uri=True, isolation_level=None)
+    connection.text_factory = lambda text: text.decode(errors="replace")  # damage may be anywhere
     return connection
 
 
 def refuse_unless_ours(path: Path) -> None:
     """Look at a file without changing it, and raise a `StateError` unless it is a sound one."""
-    if path.stat().st_size == 0:
+    try:
+        empty = path.stat().st_size == 0
+    except FileNotFoundError:
+        raise MissingDatabase(f"{path}: no database there. `viva db init` creates one.") from None
+    except OSError as error:
+        raise Unreadable(f"{path}: cannot be read ({error.strerror}).") from error
+    if empty:
         raise NotADatabase(f"{path}: the file is empty. Restore a backup, or move it away.")
     try:
-        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True) as connection:
+        with closing(read_only(path)) as connection:
             _look(connection, path)
-    except sqlite3.DatabaseError as error:
+    except sqlite3.OperationalError as error:
+        raise Unreadable(
+            f"{path}: cannot be read ({error}). Check that no other program has locked it, "
+            "its permissions, and the disk."
+        ) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise NotADatabase(
             f"{path}: cannot be read as a database ({error}). Restore a backup "
             "with `viva db restore`; the file has been left as it was."
@@ -82,19 +103,21 @@ def _look(connection: sqlite3.Connection, path: Path) -> None:
         )
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        raise Damaged(f"{path}: is damaged ({verdict}). Restore a backup with `viva db restore`.")
+        found = " ".join(verdict.split())
+        raise Damaged(f"{path}: is damaged ({found}). Restore a backup with `viva db restore`.")
 
 
 def _create(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        connection = _connect(path)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise NotSaved(f"{path}: cannot be created ({error}).") from error
-    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    _migrate(connection)
-    return connection
+    except OSError as error:
+        raise NotSaved(f"{path}: cannot be created ({error.strerror}).") from error
+    try:
+        return _connect(path)
+    except NotSaved:
+        path.unlink()  # half a database of our own making would be in the way of a whole one
+        raise
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -103,6 +126,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         for pragma in _SETTINGS.strip().splitlines():
             connection.execute(pragma)
+        _migrate(connection)
     except sqlite3.OperationalError as error:
         connection.close()
         raise NotSaved(
@@ -114,5 +138,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _migrate(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version < VERSION:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         steps.apply(Database(connection))
-        connection.execute(f"PRAGMA user_version={VERSION}")
+    # Written even if it says so already, so that a file which may not be written to is noticed now.
+    connection.execute(f"PRAGMA user_version={VERSION}")

@@ -1,0 +1,27 @@
+"""A database for each test: on disk, opened as the bot opens it."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from state.database import open_database
+from state.records import Who
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "viva.db"
+
+
+@pytest.fixture
+def db(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = open_database(path, create=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def who() -> Who:
+    return Who(bot_id=7, learner_id=42)

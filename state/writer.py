@@ -6,7 +6,8 @@ durable before their future resolves, and nobody waits for a lock, because there
 
 Private rules: each piece of work runs inside its own savepoint, so that one failure undoes only
 itself; a failed commit undoes all and says so to all; work must be repeatable, because a batch
-that met a lock is run once more.
+that met a lock is run once more. Whatever was handed in gets an answer: a future is never left
+hanging.
 """
 
 import queue
@@ -14,6 +15,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from state.errors import NotSaved
@@ -22,6 +24,8 @@ T = TypeVar("T")
 
 Work = Callable[[sqlite3.Connection], T]
 """Something to do inside a transaction; it may be run twice, so it keeps nothing outside."""
+
+_Piece = tuple[Work[Any], "Future[Any]"]
 
 BATCH = 64
 """Pieces of work a commit: more gained nothing when measured, and delays the first."""
@@ -33,17 +37,24 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, *, batch: int = BATCH) -> None:
         self._connection = connection
         self._batch = batch
-        self._waiting: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
+        self._closed = False
+        self._door = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="viva-writer", daemon=True)
         self._thread.start()
 
     def submit(self, work: Work[T]) -> "Future[T]":
         """Hand in work; the future gives its result once that is safely on disk.
 
-        It fails with whatever the work raised, or with `NotSaved`.
+        It fails with whatever the work raised, or with `NotSaved`. Work whose future is cancelled
+        before its turn comes is left out.
         """
         future: Future[T] = Future()
-        self._waiting.put((work, future))
+        with self._door:
+            if self._closed:
+                future.set_exception(NotSaved("not saved: the database is closed"))
+            else:
+                self._waiting.put((work, future))
         return future
 
     def do(self, work: Work[T]) -> T:
@@ -52,7 +63,9 @@ class Writer:
 
     def close(self) -> None:
         """Finish what was handed in, tidy up, and let go of the file."""
-        self._waiting.put(None)
+        with self._door:
+            self._closed = True
+            self._waiting.put(None)
         self._thread.join()
 
     def _run(self) -> None:
@@ -61,12 +74,11 @@ class Writer:
             self._commit(batch)
             if last:
                 break
-        self._connection.execute("PRAGMA optimize")
+        with suppress(sqlite3.Error):  # it only keeps statistics fresh
+            self._connection.execute("PRAGMA optimize")
         self._connection.close()
 
-    def _gather(
-        self, first: tuple[Work[Any], Future[Any]]
-    ) -> tuple[list[tuple[Work[Any], Future[Any]]], bool]:
+    def _gather(self, first: _Piece) -> tuple[list[_Piece], bool]:
         batch = [first]
         while len(batch) < self._batch:
             try:
@@ -78,7 +90,8 @@ class Writer:
             batch.append(following)
         return batch, False
 
-    def _commit(self, batch: list[tuple[Work[Any], Future[Any]]]) -> None:
+    def _commit(self, handed_in: list[_Piece]) -> None:
+        batch = [piece for piece in handed_in if piece[1].set_running_or_notify_cancel()]
         try:
             outcomes = self._transaction(batch)
         except sqlite3.Error as error:
@@ -91,15 +104,17 @@ class Writer:
             else:
                 future.set_result(outcome)
 
-    def _transaction(self, batch: list[tuple[Work[Any], Future[Any]]]) -> list[Any]:
+    def _transaction(self, batch: list[_Piece]) -> list[Any]:
         try:
             return self._once(batch)
         except sqlite3.OperationalError:
             return self._once(batch)  # a lock that outlasted the busy timeout may be gone now
 
-    def _once(self, batch: list[tuple[Work[Any], Future[Any]]]) -> list[Any]:
+    def _once(self, batch: list[_Piece]) -> list[Any]:
         connection = self._connection
         try:
+            if connection.in_transaction:  # left open by a rollback that failed
+                connection.execute("ROLLBACK")
             connection.execute("BEGIN IMMEDIATE")
             outcomes = [self._piece(work) for work, _ in batch]
             connection.execute("COMMIT")
@@ -114,13 +129,19 @@ class Writer:
         connection.execute("SAVEPOINT piece")
         try:
             outcome = work(connection)
-        except sqlite3.OperationalError:
-            raise  # the disk or a lock, not this piece: the whole batch is undone
-        except Exception as error:  # noqa: BLE001  # handed on to whoever asked for the work
+        except Exception as error:  # handed on to whoever asked for the work
+            if _is_of_the_whole(error):
+                raise
             connection.execute("ROLLBACK TO piece")
             outcome = _Failed(error)
         connection.execute("RELEASE piece")
         return outcome
+
+
+def _is_of_the_whole(error: Exception) -> bool:
+    """Tell a failing disk or a lock from a statement of one piece that makes no sense."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
 
 
 class _Failed:

@@ -86,9 +86,10 @@ def step_1_learning(db: Database) -> None:
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE renames (
-            bot_id INTEGER NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, at INTEGER NOT NULL,
-            PRIMARY KEY (bot_id, old)
-        ) STRICT, WITHOUT ROWID;
+            id INTEGER PRIMARY KEY,
+            bot_id INTEGER NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL,
+            upto INTEGER NOT NULL, at INTEGER NOT NULL
+        ) STRICT;
     """,
     )
 

@@ -6,7 +6,8 @@ just logged or of a replay, and the tallies of a day change in the same breath.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from itertools import chain
 
 from state import schedule
 from state.records import (
@@ -23,8 +24,13 @@ from state.records import (
 _MEMORY = "item, stability, difficulty, day, due, reps, lapses, last"
 _REVIEW = "item, at, day, rating, retention, options"
 
-_LIVE = "undoes IS NULL AND id NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)"
+_LIVE = (
+    "undoes IS NULL AND NOT EXISTS (SELECT 1 FROM reviews AS undo WHERE undo.undoes = reviews.id)"
+)
 """Which rows of the log count: no undo, and not undone."""
+
+_END = 2**63 - 1
+"""The largest number that a row can have."""
 
 
 def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
@@ -150,13 +156,16 @@ def note_review(db: sqlite3.Connection, who: Who, review: Review) -> Memory:
 
 
 def last_review(db: sqlite3.Connection, who: Who) -> LoggedReview | None:
-    """Give the newest review that counts, the one that an undo would take back."""
+    """Give the newest review that counts, the one that an undo would take back.
+
+    It bears the present name of its item.
+    """
     row = db.execute(
         f"SELECT id, {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ? AND {_LIVE}"
         " ORDER BY id DESC LIMIT 1",
         who,
     ).fetchone()
-    return LoggedReview(row[0], _review(row[1:])) if row else None
+    return _logged(db, who, row) if row else None
 
 
 def undo(db: sqlite3.Connection, who: Who, logged: LoggedReview, at: int) -> None:
@@ -165,60 +174,87 @@ def undo(db: sqlite3.Connection, who: Who, logged: LoggedReview, at: int) -> Non
     row = Review(review.item, at, review.day, review.rating, review.retention, review.options)
     _log(db, who, row, undoes=logged.id)
     _tally(db, who, review, sign=-1)
-    before = schedule.replay(live_reviews(db, who, review.item))
-    if before is None:
-        db.execute(
-            "DELETE FROM memories WHERE bot_id = ? AND learner_id = ? AND item = ?",
-            (*who, review.item),
-        )
-    else:
-        _save_memory(db, who, before)
+    _derive_memory(db, who, review.item)
 
 
 def live_reviews(db: sqlite3.Connection, who: Who, item: str) -> tuple[Review, ...]:
     """Give the reviews of one item that count, under its present and former names, oldest first."""
-    names = [item, *_former_names(db, who.bot_id, item)]
-    marks = ", ".join("?" * len(names))
+    where, names = _about(db, who.bot_id, item)
     rows = db.execute(
         f"SELECT {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ?"
-        f" AND item IN ({marks}) AND {_LIVE} ORDER BY id",
+        f" AND ({where}) AND {_LIVE} ORDER BY id",
         (*who, *names),
     )
     return tuple(_renamed(_review(row), item) for row in rows)
 
 
 def rename_items(db: sqlite3.Connection, bot_id: int, renames: Mapping[str, str], at: int) -> None:
-    """Carry memories over to the new names of items; doing it again changes nothing."""
+    """Carry memories over to the new names of items; doing it again changes nothing.
+
+    A name that has become free may be given to another item later: the log up to here counts for
+    the item that was renamed, and only that.
+    """
     for old, new in renames.items():
-        added = db.execute(
-            "INSERT OR IGNORE INTO renames (bot_id, old, new, at) VALUES (?, ?, ?, ?)",
-            (bot_id, old, new, at),
+        holders = db.execute(
+            "DELETE FROM memories WHERE bot_id = :bot AND item = :item AND learner_id IN"
+            " (SELECT learner_id FROM learners WHERE bot_id = :bot) RETURNING learner_id",
+            {"bot": bot_id, "item": old},
+        ).fetchall()
+        if holders:
+            db.execute(
+                "INSERT INTO renames (bot_id, old, new, upto, at)"
+                " VALUES (?, ?, ?, (SELECT max(id) FROM reviews), ?)",
+                (bot_id, old, new, at),
+            )
+        for (learner_id,) in holders:
+            _derive_memory(db, Who(bot_id, learner_id), new)
+
+
+def _derive_memory(db: sqlite3.Connection, who: Who, item: str) -> None:
+    """Make a memory what its log gives."""
+    derived = schedule.replay(live_reviews(db, who, item))
+    if derived is None:
+        db.execute(
+            "DELETE FROM memories WHERE bot_id = ? AND learner_id = ? AND item = ?", (*who, item)
         )
-        if added.rowcount:
-            _move_memories(db, bot_id, old, new)
+    else:
+        _save_memory(db, who, derived)
 
 
-def _move_memories(db: sqlite3.Connection, bot_id: int, old: str, new: str) -> None:
-    """Replay each holder's log under the new name: fuzz depends on the name of the item."""
-    holders = db.execute(
-        "DELETE FROM memories WHERE bot_id = ? AND item = ? RETURNING learner_id", (bot_id, old)
-    ).fetchall()
-    for (learner_id,) in holders:
-        who = Who(bot_id, learner_id)
-        moved = schedule.replay(live_reviews(db, who, new))
-        if moved is not None:
-            _save_memory(db, who, moved)
+def _renames(db: sqlite3.Connection, bot_id: int) -> list[tuple[str, str, int]]:
+    """Give old name, new name and the last review before it of every renaming, oldest first."""
+    rows = db.execute("SELECT old, new, upto FROM renames WHERE bot_id = ? ORDER BY id", (bot_id,))
+    return rows.fetchall()
 
 
-def _former_names(db: sqlite3.Connection, bot_id: int, item: str) -> list[str]:
-    rows: Iterable[tuple[str]] = db.execute(
-        "WITH RECURSIVE former (name) AS ("
-        " SELECT old FROM renames WHERE bot_id = :bot AND new = :item"
-        " UNION SELECT old FROM renames JOIN former ON new = former.name WHERE bot_id = :bot"
-        ") SELECT name FROM former",
-        {"bot": bot_id, "item": item},
-    )
-    return [name for (name,) in rows]
+def _logged(
+    db: sqlite3.Connection, who: Who, row: tuple[int, str, int, int, int, float, int]
+) -> LoggedReview:
+    """Give a row of the log under the present name of its item."""
+    number, review = row[0], _review(row[1:])
+    for old, new, upto in _renames(db, who.bot_id):
+        if review.item == old and number <= upto:
+            review = _renamed(review, new)
+    return LoggedReview(number, review)
+
+
+def _about(db: sqlite3.Connection, bot_id: int, item: str) -> tuple[str, tuple[str | int, ...]]:
+    """Give the condition, and what to fill in, that finds an item's reviews under all its names."""
+    spans = _spans(db, bot_id, item)
+    where = " OR ".join(["item = ? AND id > ? AND id <= ?"] * len(spans))
+    return where, tuple(chain.from_iterable(spans))
+
+
+def _spans(db: sqlite3.Connection, bot_id: int, item: str) -> list[tuple[str, int, int]]:
+    """Give the stretches of the log that are about an item: a name, after which and up to where."""
+    spans = [(item, 0, _END)]
+    for old, new, upto in reversed(_renames(db, bot_id)):
+        before = [(old, after, min(last, upto)) for name, after, last in spans if name == new]
+        spans = [
+            (name, max(after, upto) if name == old else after, last) for name, after, last in spans
+        ]
+        spans += [span for span in before if span[1] < span[2]]
+    return spans
 
 
 def _log(db: sqlite3.Connection, who: Who, review: Review, undoes: int | None) -> None:

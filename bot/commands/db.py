@@ -1,0 +1,74 @@
+"""`viva db`: make a database, check it, copy it, and put a copy back."""
+
+import time
+from pathlib import Path
+
+import click
+
+from bot.config import settings
+from state import audit, backup
+from state.audit import Findings
+
+_database = click.option(
+    "--db",
+    "database",
+    type=click.Path(path_type=Path),
+    callback=lambda _context, _option, path: settings(path).database,
+    help="The database (default: $VIVA_DB, else viva.db).",
+)
+
+
+@click.group(short_help="Create, check, back up or restore the database.")
+def command() -> None:
+    """Look after the database that holds what learners remember."""
+
+
+@command.command()
+@_database
+def init(database: Path) -> None:
+    """Create an empty database."""
+    backup.create(database)
+    click.echo(f"created {database}")
+
+
+@command.command()
+@_database
+def check(database: Path) -> None:
+    """Look for contradictions: broken pages, references, memories, tallies."""
+    findings = audit.inspect(database)
+    for contradiction in findings.contradictions:
+        click.echo(contradiction)
+    if findings.contradictions:
+        raise SystemExit(1)
+    click.echo(f"sound: {_contents(findings)}")
+
+
+@command.command("backup")
+@_database
+@click.argument("target", type=click.Path(path_type=Path))
+def back_up(database: Path, target: Path) -> None:
+    """Copy the database to TARGET, which must be new; the bot may go on running."""
+    findings = backup.backup(database, target)
+    click.echo(f"backed up to {target}, and checked: {_contents(findings)}")
+
+
+@command.command()
+@_database
+@click.argument("source", type=click.Path(path_type=Path))
+def restore(database: Path, source: Path) -> None:
+    """Put the backup SOURCE in place of the database, while no bot runs."""
+    findings, kept = backup.restore(source, database, int(time.time()))
+    click.echo(f"restored {database}: {_contents(findings)}")
+    if kept:
+        click.echo(f"what was there before is now {kept}")
+
+
+def _contents(findings: Findings) -> str:
+    return ", ".join(
+        f"{count} {one if count == 1 else many}"
+        for count, one, many in (
+            (findings.learners, "learner", "learners"),
+            (findings.reviews, "review", "reviews"),
+            (findings.memories, "memory", "memories"),
+        )
+    )

@@ -1,0 +1,258 @@
+"""A backup can be restored, a restore can be taken back, and nothing is ever overwritten."""
+
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from state import backup, store
+from state.audit import Findings
+from state.database import APPLICATION_ID, open_database
+from state.errors import (
+    Damaged,
+    ForeignDatabase,
+    InTheWay,
+    InUse,
+    MissingDatabase,
+    NewerDatabase,
+    NotADatabase,
+    NotSaved,
+    StateError,
+)
+from state.lock import hold
+from state.migrations import VERSION, steps
+from state.records import Learner, Rating, Review, Who
+
+ANN = Who(7, 1)
+DAY = 739_000
+NOON = 1_795_262_400  # 2026-11-21 12:00 UTC
+
+
+def learn(db: sqlite3.Connection, *items: str) -> None:
+    store.welcome(db, ANN, Learner("Ann", "Europe/London"), 0)
+    for item in items:
+        store.note_review(db, ANN, Review(item, DAY, DAY, Rating.GOOD, 0.9))
+
+
+def learnt(path: Path) -> set[str]:
+    with closing(open_database(path)) as db:
+        return {memory.item for memory in store.memories(db, ANN)}
+
+
+def files(folder: Path) -> set[str]:
+    return {file.name for file in folder.iterdir()} - {"viva.db-shm", "viva.db-wal"}
+
+
+@pytest.fixture
+def kept(db: sqlite3.Connection, path: Path, tmp_path: Path) -> Path:
+    """A backup from when only `t/a` had been learnt; `t/b` has been since."""
+    target = tmp_path / "backups" / "monday.db"
+    target.parent.mkdir()
+    learn(db, "t/a")
+    backup.backup(path, target)
+    learn(db, "t/b")
+    db.close()
+    return target
+
+
+def test_a_database_is_made_where_there_is_none_and_never_over_another(path: Path) -> None:
+    backup.create(path)
+    before = path.read_bytes()
+    with pytest.raises(InTheWay, match="never overwritten"):
+        backup.create(path)
+    assert path.read_bytes() == before
+
+
+def test_a_backup_holds_what_was_committed_while_the_bot_goes_on(
+    db: sqlite3.Connection, path: Path, tmp_path: Path
+) -> None:
+    learn(db, "t/a")
+    db.execute("BEGIN IMMEDIATE")
+    learn(db, "t/b")
+    with hold(path):
+        found = backup.backup(path, tmp_path / "copy.db")
+    db.execute("COMMIT")
+    assert found == Findings((), learners=1, reviews=1, memories=1)
+    assert learnt(tmp_path / "copy.db") == {"t/a"}
+    assert learnt(path) == {"t/a", "t/b"}
+
+
+def test_a_backup_is_one_private_file_that_needs_nothing_beside_it(kept: Path) -> None:
+    assert files(kept.parent) == {"monday.db"}
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    moved = kept.parent / "moved.db"
+    shutil.copy(kept, moved)
+    assert learnt(moved) == {"t/a"}
+
+
+def test_a_backup_never_takes_the_place_of_a_file(path: Path, kept: Path) -> None:
+    before = kept.read_bytes()
+    for target in (kept, path):
+        with pytest.raises(InTheWay, match="never overwritten"):
+            backup.backup(path, target)
+    assert kept.read_bytes() == before
+
+
+def test_a_backup_that_cannot_be_written_is_refused_in_one_line(path: Path, kept: Path) -> None:
+    with pytest.raises(NotSaved, match="cannot be written"):
+        backup.backup(path, kept.parent / "missing" / "copy.db")
+
+
+def test_a_backup_that_fails_half_way_leaves_nothing(
+    path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(sqlite3.Connection):
+        def backup(self, *_: object, **__: object) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: connect(*a, **k, factory=Full))
+    with pytest.raises(NotSaved, match="disk is full"):
+        backup.backup(path, kept.parent / "tuesday.db")
+    assert files(kept.parent) == {"monday.db"}
+
+
+def test_a_database_that_contradicts_itself_is_not_passed_off_as_a_backup(
+    path: Path, kept: Path
+) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE memories SET due = due + 1")
+    with pytest.raises(Damaged, match=r"2 places.*t/a is not what its log gives"):
+        backup.backup(path, kept.parent / "tuesday.db")
+    assert files(kept.parent) == {"monday.db"}
+
+
+def test_a_restore_brings_the_backup_back_and_keeps_what_was_there(path: Path, kept: Path) -> None:
+    found, aside = backup.restore(kept, path, NOON)
+    assert found == Findings((), learners=1, reviews=1, memories=1)
+    assert aside == path.with_name("viva.db.before-restore-20261121T120000Z")
+    assert learnt(path) == {"t/a"}
+    assert learnt(aside) == {"t/a", "t/b"}
+    assert learnt(kept) == {"t/a"}
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_restore_can_be_taken_back_by_another(path: Path, kept: Path) -> None:
+    _, aside = backup.restore(kept, path, NOON)
+    assert aside is not None
+    backup.restore(aside, path, NOON + 1)
+    assert learnt(path) == {"t/a", "t/b"}
+
+
+def test_a_restore_needs_no_database_to_replace(path: Path, kept: Path) -> None:
+    path.unlink()
+    assert backup.restore(kept, path, NOON)[1] is None
+    assert learnt(path) == {"t/a"}
+
+
+@pytest.mark.parametrize("left", [b"", b"Dear diary, " * 1000])
+def test_a_restore_replaces_even_a_database_that_is_broken(
+    left: bytes, path: Path, kept: Path
+) -> None:
+    path.write_bytes(left)
+    _, aside = backup.restore(kept, path, NOON)
+    assert aside is not None
+    assert aside.read_bytes() == left
+    assert learnt(path) == {"t/a"}
+
+
+def test_what_a_killed_bot_left_in_its_log_is_put_aside_with_its_database(
+    path: Path, kept: Path, tmp_path: Path
+) -> None:
+    with closing(open_database(path)) as db:
+        learn(db, "t/c")
+        for part in ("", "-wal"):
+            shutil.copy(f"{path}{part}", tmp_path / f"killed{part}")
+    for part in ("", "-wal"):
+        shutil.copy(tmp_path / f"killed{part}", f"{path}{part}")
+    _, aside = backup.restore(kept, path, NOON)
+    assert aside is not None
+    assert learnt(path) == {"t/a"}
+    assert learnt(aside) == {"t/a", "t/b", "t/c"}
+
+
+def test_a_log_whose_database_is_gone_does_not_leak_into_the_restored_one(
+    path: Path, kept: Path
+) -> None:
+    with closing(open_database(path)) as db:
+        learn(db, "t/c")
+        left = path.with_name("viva.db-wal").read_bytes()
+    path.unlink()
+    path.with_name("viva.db-wal").write_bytes(left)
+    backup.restore(kept, path, NOON)
+    assert learnt(path) == {"t/a"}
+
+
+def test_an_older_backup_is_brought_up_to_date(path: Path, kept: Path) -> None:
+    old = kept.parent / "old.db"
+    with closing(sqlite3.connect(old, isolation_level=None)) as db:
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        steps.apply(Database(db), stop_before="step_2_mail")
+        db.execute("PRAGMA user_version=1")
+    backup.restore(old, path, NOON)
+    with closing(open_database(path)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    with closing(sqlite3.connect(old)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def nothing(path: Path) -> None:
+    path.unlink()
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:9000])
+
+
+def foreign(path: Path) -> None:
+    alter(path, "PRAGMA application_id=1")
+
+
+def newer(path: Path) -> None:
+    alter(path, f"PRAGMA user_version={VERSION + 1}")
+
+
+def forged(path: Path) -> None:
+    alter(path, "UPDATE memories SET due = due + 1")
+
+
+def alter(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute(statement)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error"),
+    [
+        (nothing, MissingDatabase),
+        (emptied, NotADatabase),
+        (cut_short, (NotADatabase, Damaged)),
+        (foreign, ForeignDatabase),
+        (newer, NewerDatabase),
+        (forged, Damaged),
+    ],
+)
+def test_a_backup_that_is_no_sound_one_is_refused_and_the_database_left_alone(
+    spoil: Callable[[Path], None], error: type[StateError], path: Path, kept: Path
+) -> None:
+    spoil(kept)
+    before = files(path.parent), path.read_bytes()
+    with pytest.raises(error) as refusal:
+        backup.restore(kept, path, NOON)
+    assert "\n" not in str(refusal.value)
+    assert (files(path.parent) - {"viva.db.lock"}, path.read_bytes()) == before
+
+
+def test_nothing_is_restored_while_a_bot_runs(path: Path, kept: Path) -> None:
+    with hold(path), pytest.raises(InUse, match="Stop that one first"):
+        backup.restore(kept, path, NOON)
+    assert learnt(path) == {"t/a", "t/b"}

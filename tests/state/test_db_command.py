@@ -1,0 +1,85 @@
+"""`viva db`: what an operator types, reads, and gets as an exit code."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.commands.db import command
+from state import store
+from state.database import open_database
+from state.errors import InTheWay, MissingDatabase
+from state.records import Learner, Rating, Review, Who
+
+Viva = Callable[..., Result]
+
+
+@pytest.fixture
+def viva_db(path: Path) -> Viva:
+    """Runs `viva db <arguments> --db <path>`; what an operator can mend is raised as it is."""
+
+    def run(*arguments: str) -> Result:
+        result = CliRunner().invoke(command, [*arguments, "--db", str(path)])
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return run
+
+
+def learn(path: Path) -> None:
+    with closing(open_database(path)) as db:
+        who = Who(7, 1)
+        store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+        store.note_review(db, who, Review("t/a", 0, 739_000, Rating.GOOD, 0.9))
+
+
+def test_from_nothing_to_a_backup_and_back(viva_db: Viva, path: Path, tmp_path: Path) -> None:
+    copy = str(tmp_path / "copy.db")
+    assert viva_db("init").output == f"created {path}\n"
+    assert viva_db("check").output == "sound: 0 learners, 0 reviews, 0 memories\n"
+    learn(path)
+    counts = "1 learner, 1 review, 1 memory"
+    assert viva_db("check").output == f"sound: {counts}\n"
+    assert viva_db("backup", copy).output == f"backed up to {copy}, and checked: {counts}\n"
+    lines = viva_db("restore", copy).output.splitlines()
+    assert lines[0] == f"restored {path}: {counts}"
+    assert lines[1].startswith(f"what was there before is now {path}.before-restore-")
+    assert Path(lines[1].split()[-1]).exists()
+
+
+def test_a_contradiction_is_printed_and_is_the_exit_code(viva_db: Viva, path: Path) -> None:
+    viva_db("init")
+    learn(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE memories SET due = due + 1")
+    result = viva_db("check")
+    assert result.exit_code == 1
+    assert result.output == "memory: learner 1, t/a is not what its log gives\n"
+
+
+def test_a_missing_database_is_not_made_by_looking_for_it(viva_db: Viva, path: Path) -> None:
+    for arguments in (["check"], ["backup", f"{path}.copy"]):
+        with pytest.raises(MissingDatabase):
+            viva_db(*arguments)
+    assert not path.exists()
+
+
+def test_init_leaves_a_database_alone(viva_db: Viva, path: Path) -> None:
+    viva_db("init")
+    learn(path)
+    before = path.read_bytes()
+    with pytest.raises(InTheWay):
+        viva_db("init")
+    assert path.read_bytes() == before
+
+
+def test_the_environment_says_where_the_database_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIVA_DB", str(tmp_path / "elsewhere.db"))
+    assert CliRunner().invoke(command, ["init"]).exit_code == 0
+    assert (tmp_path / "elsewhere.db").exists()

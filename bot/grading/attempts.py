@@ -45,6 +45,8 @@ def _gives_up(tokens: tuple[Token, ...]) -> bool:
 def _could_be_a_word(text: str) -> bool:
     if text in EVERYDAY or text in CONTRACTIONS or len(text) == 1:
         return True
+    if text[0].isalpha() and any(sign.isdigit() for sign in text):
+        return len(text) <= 8  # B2B, CO2, Q1
     if not text.isalpha() or (text.isascii() and not _VOWELS.search(text)):
         return False
     return not (_CLUSTER.search(text) or _is_mashed(text))

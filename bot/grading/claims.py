@@ -1,16 +1,16 @@
 """Claims: the words of a text, each with whether it was said or denied.
 
 A denial reaches the next words of its clause, not the whole text: "connected to the positive pole,
-not to the negative one" says one thing and denies another. Two denials cancel. The prefixes and
-endings that deny a word (`unreliable`, `stateless`) count as denials of the word inside, where that
-word is known.
+not to the negative one" says one thing and denies another, and "if they do not get it they lose
+trust" denies no trust. Two denials cancel; a prefix that denies (`unreliable`) counts as one.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.lexicon import DENIALS, DENIED_WHOLE, EMPTY, NEGATIVE_PREFIXES, TURNS
+from bot.grading.lexicon import DENIALS, DENIED_WHOLE, EMPTY, LINKS, TURNS
+from bot.grading.negation import inside
 from bot.grading.words import Token, read, stem
 
 REACH: Final = 3
@@ -36,14 +36,15 @@ class Claim:
 
 
 def claims(
-    tokens: Sequence[Token], language: str, known: Collection[str] = ()
+    tokens: Sequence[Token], language: str, stem_of: Callable[[str, str], str] = stem
 ) -> tuple[Claim, ...]:
-    """Say of each token what it claims; `known` are stems that a negative prefix may deny."""
+    """Say of each token what it claims; `stem_of` may be a cheaper stemmer of the language."""
     found = []
     for token, (distance, disowned) in zip(tokens, _reached(tokens), strict=True):
-        inner, turned = _inside(token.text, language, known)
+        inner, turned = inside(token.text) if language == "en" else (token.text, False)
         denied = ((distance > 0) + disowned + turned) % 2 == 1
-        found.append(Claim(token, inner, denied, distance or int(turned), disowned))
+        one = stem_of(inner, language)
+        found.append(Claim(token, one, denied, distance or int(turned), disowned))
     return tuple(found)
 
 
@@ -56,6 +57,8 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
             reach, clause = 0, token.clause
         if token.text in TURNS:
             reach, disowned = 0, False
+        if token.text in LINKS:
+            reach = 0
         yield (REACH + 1 - reach if reach else 0), disowned and place >= start
         if place < start:
             continue
@@ -82,21 +85,6 @@ def _denied_opening(tokens: Sequence[Token]) -> int:
             if words[place : place + len(phrase)] == phrase:
                 return place + len(phrase)
     return 0
-
-
-def _inside(word: str, language: str, known: Collection[str]) -> tuple[str, bool]:
-    """Give the stem to compare and whether the word's own prefix or ending denies it."""
-    whole = stem(word, language)
-    if language != "en" or len(word) < 6:
-        return whole, False
-    for ending, denies in (("less", True), ("ful", False)):
-        if word.endswith(ending) and stem(word.removesuffix(ending)) in known:
-            return stem(word.removesuffix(ending)), denies
-    for prefix in NEGATIVE_PREFIXES:
-        inner = stem(word.removeprefix(prefix))
-        if word.startswith(prefix) and len(word) - len(prefix) > 3 and inner in known:
-            return inner, True
-    return whole, False
 
 
 _OPENINGS: Final = sorted(

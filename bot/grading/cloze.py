@@ -31,13 +31,10 @@ class ClozeGrader:
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Grade a response; `earned` are gaps filled in earlier turns."""
-        if is_no_attempt(response):
-            points = tuple(
-                PointResult(name, place in earned) for place, name in enumerate(self._names)
-            )
-            return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because="attempt")
         reading = self._reader.read(response)
         points = self._piece_by_piece(response, earned) or self._in_order(reading, earned)
+        if is_no_attempt(response) and not any(point.words for point in points):
+            return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because="attempt")
         share = sum(point.got for point in points) / len(points) if points else 0.0
         if share == 1.0:
             outcome = Outcome.SLIP if reading.spelling else Outcome.RIGHT
@@ -92,7 +89,7 @@ def _filled(
     found = (
         places
         for words in fillings
-        for places in find_all(words, reading.said)
+        for places in find_all(words, reading.found)
         if places[0] >= after
     )
     return min(found, default=None)

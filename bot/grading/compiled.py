@@ -14,7 +14,7 @@ from bot.grading.corpus import Corpus
 from bot.grading.key import Idea, Key
 from bot.grading.likeness import Wanted, chance_level
 from bot.grading.listing import items, wanted_number
-from bot.grading.phrases import Word, find_first, phrase
+from bot.grading.phrases import Said, Word, find_first, phrase
 from bot.grading.reading import Reader
 from bot.grading.statement import Statement
 from bot.grading.words import read
@@ -40,7 +40,7 @@ class Compiled:
     listen_for: tuple[tuple[str, Phrases], ...]
     blocks: Phrases
     judged: dict[tuple[str, ...], str]
-    """The words of each sample in order, and its label."""
+    """The words of each sample in order, and its label; right beats any other."""
     stance: str | None
     """"yes" or "no" where every reference begins with it."""
     option: str | None
@@ -61,7 +61,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
         Wanted.of(statement(text), asked.weights) for text in (*key.rights(), *key.samples.right)
     )
     references = [one.statement.said for one in rights[: len(key.references)]]
-    others = [statement(text) for text in corpus.answers_to_others(key.rights())]
+    others = corpus.answers_to_others(key.rights())
     return Compiled(
         key=key,
         reader=reader,
@@ -99,7 +99,7 @@ def _known(key: Key) -> frozenset[str]:
 
 def _listen_for(key: Key, rights: Sequence[Wanted]) -> tuple[tuple[str, Phrases], ...]:
     """Compile what to listen for, without phrases that a right answer to this question uses."""
-    said = [right.statement.said for right in rights]
+    said = [Said(right.statement.said) for right in rights]
     return tuple(
         (
             wrong.id,

@@ -22,6 +22,9 @@ _CLAUSE_SHARED: Final = 0.6
 """Share of a clause's weight that must be shared before its contradiction is plain."""
 
 
+GUARDS: Final = frozenset(("negation", "opposite", "quantifier", "roles"))
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """What turned a statement round, in one word, and whether it is plain or only suspected."""

@@ -7,8 +7,10 @@ tells; and what right answers to other questions look like, which is what chance
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from bot.grading.claims import claims
 from bot.grading.key import Key
-from bot.grading.statement import Weights
+from bot.grading.negation import inside
+from bot.grading.statement import Statement, Weights
 from bot.grading.words import read, stem
 
 _OTHERS: Final = 40
@@ -25,7 +27,8 @@ class Corpus:
         words = [[token.text for token in read(text)] for text in texts]
         self.language = language
         self.known = frozenset(word for text in words for word in text)
-        self.weights = Weights([stem(word, language) for word in text] for text in words)
+        self.weights = Weights([stem(inside(word)[0], language) for word in text] for text in words)
+        self._statements: dict[str, Statement] = {}
         self._answers = [texts[0] for texts in dict.fromkeys(answers) if texts]
 
     @classmethod
@@ -34,8 +37,14 @@ class Corpus:
         texts = dict.fromkeys(text for key in keys for text in key.texts())
         return cls(texts, [key.rights() for key in keys], language)
 
-    def answers_to_others(self, rights: Sequence[str]) -> list[str]:
+    def answers_to_others(self, rights: Sequence[str]) -> list[Statement]:
         """Give some right answers to other questions, the same ones each time."""
         others = [text for text in self._answers if text not in rights]
         step = max(1, len(others) // _OTHERS)
-        return others[::step][:_OTHERS]
+        return [self._statement(text) for text in others[::step][:_OTHERS]]
+
+    def _statement(self, text: str) -> Statement:
+        if text not in self._statements:
+            said = claims(read(text), self.language)
+            self._statements[text] = Statement.of(said, self.weights)
+        return self._statements[text]

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.grading.attempts import is_no_attempt
 from bot.grading.claims import Claim
-from bot.grading.phrases import Word, find_all, first_heard, phrase
+from bot.grading.phrases import Said, Word, find_all, first_heard, phrase
 from bot.grading.reading import Reader, Reading
 from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.grading.words import read
@@ -23,7 +23,7 @@ Line = tuple[tuple[Word, ...], ...]
 """The phrases of one line of `credit_when`, compiled."""
 
 
-def credit(lines: Sequence[Line], said: Sequence[Claim]) -> tuple[int, ...] | None:
+def credit(lines: Sequence[Line], said: Said) -> tuple[int, ...] | None:
     """Give the places of the words that earn a marking point, or None."""
     found = [_places(line, said) for line in lines]
     if not all(found):
@@ -31,7 +31,7 @@ def credit(lines: Sequence[Line], said: Sequence[Claim]) -> tuple[int, ...] | No
     for first in found[0]:
         chosen = [first]
         for places in found[1:]:
-            near = next((these for these in places if _near(chosen, these, said)), None)
+            near = next((these for these in places if _near(chosen, these, said.claims)), None)
             if near is None:
                 break
             chosen.append(near)
@@ -40,7 +40,7 @@ def credit(lines: Sequence[Line], said: Sequence[Claim]) -> tuple[int, ...] | No
     return None
 
 
-def _places(line: Line, said: Sequence[Claim]) -> list[tuple[int, ...]]:
+def _places(line: Line, said: Said) -> list[tuple[int, ...]]:
     """Give everywhere that a phrase of this line is said and meant."""
     return [places for words in line for places in find_all(words, said)]
 
@@ -90,11 +90,12 @@ class ExtendedGrader:
             outcome = Outcome.RIGHT
         else:
             outcome = Outcome.PARTLY if found else Outcome.WRONG
-        heard = first_heard(self._listen_for, reading.said)
+        heard = first_heard(self._listen_for, reading.found)
         score = found / len(points)
         return Verdict(outcome, score, points, heard, reading.spelling, "marks")
 
     def _point(self, mark: str, lines: Sequence[Line], reading: Reading) -> PointResult:
-        places = credit(lines, reading.said)
+        places = credit(lines, reading.found)
         words, span = reading.quote(places or ())
-        return PointResult(mark, places is not None, words, span)
+        near = 0.0 if places else sum(bool(_places(line, reading.found)) for line in lines)
+        return PointResult(mark, places is not None, words, span, near / len(lines))

@@ -127,8 +127,8 @@ AVOIDING: Final = _words(
 """Verbs that turn round their object: who avoids bias has no bias."""
 
 EVILS: Final = _words(
-    """bias mislead error mistak spi espionag confidenti secret illeg uneth complain complaint risk
-    wast harm conflict stress delay damag danger unfair unreli fake fraud theft steal"""
+    """bias mislead error mistak spi espionag confidenti secret complain complaint risk wast harm
+    conflict stress delay damag danger fake fraud theft steal"""
 )
 """Stems of things that nobody wants: an author who lists one as an idea means to be rid of it."""
 
@@ -179,11 +179,8 @@ SYMMETRIC: Final = _words(
 )
 """Words on whose two sides things may change places: "A is joined to B" is "B is joined to A"."""
 
-LINKS: Final = _words("if when while whereas because so since although though but")
+LINKS: Final = _words("if when while whereas because so since although though but then they")
 """Words that join clauses; what stands on their two sides may change places."""
-
-NEGATIVE_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
-"""Prefixes that deny the word they stand before, where that word is known on its own."""
 
 NO_ATTEMPTS: Final = (
     "i do not know",

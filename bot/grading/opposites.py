@@ -148,3 +148,13 @@ def companions() -> dict[str, frozenset[str]]:
             for one in stems:
                 found.setdefault(one, set()).update(stems - {one})
     return {one: frozenset(others) for one, others in found.items()}
+
+
+@lru_cache(maxsize=1)
+def dimensions() -> dict[str, tuple[str, ...]]:
+    """Give for each stem the names of what it measures, as stems: close is about distance."""
+    found: dict[str, list[str]] = {}
+    for name, stems in DIMENSIONS.items():
+        for one in stems:
+            found.setdefault(one, []).append(stem(name))
+    return {one: tuple(names) for one, names in found.items()}

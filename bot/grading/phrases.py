@@ -1,8 +1,10 @@
 """Phrases: an author's wording found in what a learner typed.
 
 Words match by stem (spelling was settled when the text was read); one other word may stand between
-two words of a phrase. `*` stands for up to three words; at the end of a word it stands for any
-ending. This is what `any`, `not`, `listen_for` and `credit_when` mean.
+two words of a phrase, and a phrase of three or more telling words is also found in another order
+within one sentence. `*` stands for up to three words; at the end of a word it stands for any
+ending. A phrase is only found where it is meant: a denial that is not the author's own hides it.
+This is what `any`, `not`, `listen_for` and `credit_when` mean.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,8 +14,8 @@ from typing import Final
 
 from bot.grading.claims import Claim, claims
 from bot.grading.lexicon import DENIALS, EMPTY, EVILS
-from bot.grading.opposites import DIMENSIONS
-from bot.grading.words import Token, read, stem
+from bot.grading.opposites import dimensions
+from bot.grading.words import Token, read
 
 _GAP: Final = 3
 """Words that `*` may stand for."""
@@ -21,6 +23,29 @@ _SLACK: Final = 1
 """Words that may stand between two words of a phrase without an asterisk."""
 _LOOSE: Final = 3
 """Telling words from which a phrase is recognised in any order; two words would be chance."""
+_DENIAL: Final = "not"
+"""Under this name all denials are found: one is as good as another."""
+
+
+class Said:
+    """A text in which phrases are looked for: its claims, found by name."""
+
+    def __init__(self, claims_: Sequence[Claim]) -> None:
+        self.claims = claims_
+        self._places: dict[str, list[int]] = {}
+        for place, claim in enumerate(claims_):
+            for name in _names(claim):
+                self._places.setdefault(name, []).append(place)
+
+    def places(self, word: "Word") -> list[int]:
+        """Give the places where a word of a phrase stands, in order."""
+        if not word.open_ended:
+            return self._places.get(word.name, [])
+        return [
+            place
+            for place, claim in enumerate(self.claims)
+            if claim.token.text.startswith(word.name)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +53,8 @@ class Word:
     """One word of a phrase."""
 
     token: Token
-    stem: str
+    name: str
+    """What it is found by: its stem, or its beginning if any ending will do."""
     open_ended: bool = False
     gap: int = _SLACK
     """How many other words may stand before it."""
@@ -48,76 +74,100 @@ def phrase(text: str, language: str = "en") -> tuple[Word, ...]:
         open_ended = part.endswith("*") and len(part) > 1
         for token in read(part.rstrip("*") if open_ended else part):
             slack = max(gap, _SLACK) if words else 0
-            words.append(Word(token, stem(token.text, language), open_ended, slack))
+            words.append(Word(token, token.text, open_ended, slack))
             gap = 0
-    denied = (claim.denied for claim in claims([word.token for word in words], language))
-    return tuple(
-        replace(word, denied=is_denied) for word, is_denied in zip(words, denied, strict=True)
-    )
+    said = claims([word.token for word in words], language)
+    return tuple(_named(word, claim) for word, claim in zip(words, said, strict=True))
 
 
-def find_all(words: Sequence[Word], said: Sequence[Claim]) -> Iterator[tuple[int, ...]]:
+def find_all(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase wherever it is said and meant: the places of its words."""
     if not words:
         return
-    for start, claim in enumerate(said):
-        if fits(words[0], claim):
-            places = _from(words, said, start)
-            if places and _meant(words, places, said):
-                yield places
-
-
-def find_first(phrases: Iterable[Sequence[Word]], said: Sequence[Claim]) -> tuple[int, ...] | None:
-    """Find the first phrase that is said and meant, in its order or, if it is long, in any."""
-    return next(
-        (
-            places
-            for words in phrases
-            for places in (*find_all(words, said), *_loosely(words, said))
-        ),
-        None,
-    )
-
-
-def _loosely(words: Sequence[Word], said: Sequence[Claim]) -> Iterator[tuple[int, ...]]:
-    """Find a phrase of three or more telling words within one sentence, in any order."""
-    telling = [word for word in words if word.token.text not in EMPTY | DENIALS]
-    if len(telling) < _LOOSE or any(word.gap > _SLACK for word in words):
+    candidates = [said.places(word) for word in words]
+    if not all(candidates):
         return
-    for sentence in sorted({claim.token.sentence for claim in said}):
-        here = [place for place, claim in enumerate(said) if claim.token.sentence == sentence]
-        places = [next((at for at in here if fits(word, said[at])), None) for word in telling]
-        found = tuple(place for place in places if place is not None)
-        if len(found) == len(telling) == len(set(found)) and _meant(telling, found, said):
-            yield tuple(sorted(found))
+    for start in candidates[0]:
+        places = _from(start, words, candidates)
+        if places and _meant(words, places, said.claims):
+            yield places
 
 
-def _from(words: Sequence[Word], said: Sequence[Claim], start: int) -> tuple[int, ...] | None:
+def find_first(phrases: Iterable[Sequence[Word]], said: Said) -> tuple[int, ...] | None:
+    """Find the first phrase that is said and meant, in its order or, if it is long, in any."""
+    for words in phrases:
+        for find in (find_all, _loosely):
+            for places in find(words, said):
+                return places
+    return None
+
+
+def first_heard(
+    listen_for: Iterable[tuple[str, Iterable[Sequence[Word]]]], said: Said
+) -> str | None:
+    """Give the id of the first misconception of which a phrase is said and meant."""
+    return next((name for name, phrases in listen_for if find_first(phrases, said)), None)
+
+
+def nearness(phrases: Iterable[Sequence[Word]], said: Said) -> float:
+    """Say how near a text comes to one of these phrases: the share of telling words it has."""
+    best = 0.0
+    for words in phrases:
+        telling = [word for word in words if _is_telling(word)] or list(words)
+        if telling:
+            best = max(best, sum(bool(said.places(word)) for word in telling) / len(telling))
+    return best
+
+
+def _names(claim: Claim) -> set[str]:
+    text = claim.token.text
+    if text in DENIALS:
+        return {_DENIAL}
+    return {claim.stem, text, *dimensions().get(claim.stem, ())}
+
+
+def _named(word: Word, claim: Claim) -> Word:
+    if word.open_ended:
+        return replace(word, denied=claim.denied)
+    name = _DENIAL if word.token.text in DENIALS else claim.stem
+    return replace(word, name=name, denied=claim.denied)
+
+
+def _from(
+    start: int, words: Sequence[Word], candidates: Sequence[Sequence[int]]
+) -> tuple[int, ...] | None:
     """Follow a phrase from one place, taking each word at its first chance."""
-    places: list[int] = []
-    at = start
-    for word in words:
-        reach = range(at, min(at + word.gap + 1, len(said)))
-        place = next((here for here in reach if fits(word, said[here])), None)
+    places = [start]
+    for word, candidate in zip(words[1:], candidates[1:], strict=True):
+        after = places[-1] + 1
+        place = next((here for here in candidate if after <= here <= after + word.gap), None)
         if place is None:
             return None
         places.append(place)
-        at = place + 1
     return tuple(places)
 
 
-def fits(word: Word, claim: Claim) -> bool:
-    """Whether a typed word is this word of a phrase.
+def _loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+    """Find a phrase of three or more telling words within one sentence, in any order."""
+    telling = [word for word in words if _is_telling(word)]
+    if len(telling) < _LOOSE or any(word.gap > _SLACK for word in words):
+        return
+    candidates = [said.places(word) for word in telling]
+    if not all(candidates):
+        return
+    for first in candidates[0]:
+        sentence = said.claims[first].token.sentence
+        places = [
+            next((at for at in some if said.claims[at].token.sentence == sentence), None)
+            for some in candidates
+        ]
+        found = tuple(place for place in places if place is not None)
+        if len(set(found)) == len(telling) and _meant(telling, found, said.claims):
+            yield tuple(sorted(found))
 
-    One denial is as good as another, and "closer" speaks of distance.
-    """
-    typed = claim.token.text
-    if word.open_ended:
-        return typed.startswith(word.token.text)
-    if word.token.text in DENIALS:
-        return typed in DENIALS
-    alike = word.stem == claim.stem or word.token.text == typed
-    return alike or claim.stem in DIMENSIONS.get(word.token.text, ())
+
+def _is_telling(word: Word) -> bool:
+    return word.token.text not in EMPTY and word.token.text not in DENIALS
 
 
 def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) -> bool:
@@ -131,10 +181,3 @@ def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) 
         or (claim.stem in EVILS and claim.distance == 1 and not claim.disowned)
         for word, claim in zip(words, (said[place] for place in places), strict=True)
     )
-
-
-def first_heard(
-    listen_for: Iterable[tuple[str, Iterable[Sequence[Word]]]], said: Sequence[Claim]
-) -> str | None:
-    """Give the id of the first misconception of which a phrase is said and meant."""
-    return next((name for name, phrases in listen_for if find_first(phrases, said)), None)

@@ -12,7 +12,9 @@ from rapidfuzz.distance import OSA
 
 from bot.grading.claims import Claim, claims
 from bot.grading.lexicon import EMPTY, EVERYDAY
+from bot.grading.negation import inside
 from bot.grading.opposites import poles
+from bot.grading.phrases import Said
 from bot.grading.spelling import allowance, slips, sound
 from bot.grading.words import LIMIT, Token, read, stem
 
@@ -23,6 +25,8 @@ class Reading:
 
     text: str
     said: tuple[Claim, ...]
+    found: Said
+    """The same claims, in which phrases are looked for."""
     spelling: tuple[tuple[str, str], ...] = ()
     """(typed, read): words that were read as others."""
 
@@ -44,6 +48,8 @@ class Reader:
         self._language = language
         self._by_sound = {sound(word): word for word in self._words if len(word) > 4}
         self._stems = frozenset(stem(word, language) for word in (*self._words, *known))
+        insides = (inside(word)[0] for word in (*self._words, *known))
+        self._beginnings = frozenset(one[:3] for one in (*self._stems, *insides, *poles()))
 
     def read(self, text: str, limit: int = LIMIT) -> Reading:
         """Read a response: corrected, stemmed, with denials marked."""
@@ -56,14 +62,18 @@ class Reader:
                 tokens.append(replace(token, text=meant))
             else:
                 tokens.append(token)
-        said = claims(tokens, self._language, self._stems)
-        return Reading(text, said, tuple(dict.fromkeys(spelling)))
+        said = claims(tokens, self._language, self._stem)
+        return Reading(text, said, Said(said), tuple(dict.fromkeys(spelling)))
+
+    def _stem(self, word: str, language: str) -> str:
+        """Stem only words that could be worth it: stemming is the dearest step of reading."""
+        return stem(word, language) if word[:3] in self._beginnings else word
 
     def _meant(self, token: Token) -> str:
         typed = token.text
         if not allowance(typed) or typed in EVERYDAY or typed in self._known:
             return typed
-        typed_stem = stem(typed, self._language)
+        typed_stem = self._stem(typed, self._language)
         if typed_stem in self._stems or typed_stem in poles():
             return typed
         near = process.extract(typed, self._words, scorer=OSA.distance, score_cutoff=2, limit=3)

@@ -12,14 +12,14 @@ from typing import Final
 from bot.grading.answers import asks_why, asks_yes_or_no, option, stance
 from bot.grading.attempts import is_gibberish, is_no_attempt
 from bot.grading.compiled import LABELS, compile_key, shared_words
-from bot.grading.contradiction import Contradiction, contradiction
+from bot.grading.contradiction import GUARDS, Contradiction, contradiction
 from bot.grading.corpus import Corpus
 from bot.grading.exact import exactly, nearly
 from bot.grading.form import bad_form, is_other_name
 from bot.grading.key import Key
-from bot.grading.likeness import beyond_chance, likeness
+from bot.grading.likeness import Wanted, beyond_chance, likeness
 from bot.grading.listing import asks_for_list
-from bot.grading.phrases import find_first, first_heard
+from bot.grading.phrases import find_first, first_heard, nearness
 from bot.grading.reading import Reading
 from bot.grading.samples import MOST, Evidence, Opinion, features
 from bot.grading.statement import Statement
@@ -42,11 +42,10 @@ _PLAIN: Final = 0.85
 _ALL_POINTS: Final = 0.9
 """Confidence in a response that has the author's own phrases for all ideas that are needed."""
 
-_LABELLED: Final = {
-    "right": Outcome.RIGHT,
-    "misconception": Outcome.MISCONCEPTION,
-    "wrong": Outcome.WRONG,
-}
+_SAME: Final = 0.8
+"""Likeness from which a response is the same as a right answer, give or take a word."""
+
+_LABELLED: Final = {"misconception": Outcome.MISCONCEPTION, "wrong": Outcome.WRONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class ShortGrader:
 
     def _hear(self, response: str, earned: frozenset[int] = frozenset()) -> _Heard:
         reading = self._compiled.reader.read(response)
-        places = tuple(find_first(phrases, reading.said) for phrases in self._compiled.ideas)
+        places = tuple(find_first(phrases, reading.found) for phrases in self._compiled.ideas)
         got = len(earned | {place for place, found in enumerate(places) if found})
         return _Heard(response, reading, Statement.of(reading.said, self._weights), places, got)
 
@@ -110,15 +109,16 @@ class ShortGrader:
                     exact.outcome, float(exact.outcome is Outcome.RIGHT), exact.because
                 )
         label = self._compiled.judged.get(heard.statement.stems)
-        if label:
-            return _Decision(_LABELLED[label], float(label == "right"), "samples")
+        if label == "right":
+            return _Decision(Outcome.RIGHT, 1.0, "samples")
         if self._is_no_attempt(heard):
             return _Decision(Outcome.NO_ATTEMPT, 0.0, "attempt")
-        said = heard.reading.said
-        named = first_heard(self._compiled.listen_for, said)
+        named = first_heard(self._compiled.listen_for, heard.reading.found)
         if named:
             return _Decision(Outcome.MISCONCEPTION, 0.1, "heard", named)
-        if find_first(self._compiled.blocks, said):
+        if label:
+            return _Decision(_LABELLED[label], 0.0, "samples")
+        if find_first(self._compiled.blocks, heard.reading.found):
             return _Decision(Outcome.WRONG, 0.0, "blocked")
         return self._against_the_question(heard) or self._malformed(heard)
 
@@ -155,7 +155,7 @@ class ShortGrader:
         return "no" if contradiction(asked, heard.statement) else "yes"
 
     def _is_stance(self, heard: _Heard) -> bool:
-        """Whether a response is a yes or no and nothing else: bare, or the question turned round."""
+        """Whether a response is a bare yes or no, or the question affirmed or denied."""
         new = heard.statement.weights.keys() - self._compiled.asked.weights.keys()
         return not new - {"yes", "no", "not"}
 
@@ -191,24 +191,39 @@ class ShortGrader:
         because = guard or ("points" if heard.got else "likeness")
         if (score >= RIGHT) != (_score(opinion) >= RIGHT):
             because = "samples"
+        if self._key.ideas:
+            return self._by_points(heard, best, score, because)
         if score >= RIGHT:
-            return self._right(heard, best, score, because)
+            return self._right(heard, best.statement, score, because)
         if mended[1] >= mended[2]:
             return _Decision(Outcome.MISCONCEPTION, score, because)
-        if heard.got:
-            return _Decision(Outcome.PARTLY, score, because)
         outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
         return _Decision(outcome, score, because)
 
     def _right(self, heard: _Heard, best: Statement, score: float, because: str) -> _Decision:
-        """Accept, unless it is another name that shares a word or a list that is not complete."""
-        if not self._key.ideas and is_other_name(heard.statement, best):
+        """Accept, unless it is another name that only shares a word with the right one."""
+        if is_other_name(heard.statement, best):
             return _Decision(Outcome.WRONG, 0.3, "name")
-        if self._key.ideas and heard.got and heard.got < self._key.need:
-            return _Decision(Outcome.PARTLY, min(score, 0.45), "points")
         return _Decision(Outcome.RIGHT, score, because)
 
-    def _opinion(self, heard: _Heard) -> tuple[Opinion, str, Statement]:
+    def _by_points(self, heard: _Heard, best: Wanted, score: float, because: str) -> _Decision:
+        """Let the author's points decide; likeness alone makes nothing right, but not wrong either.
+
+        Only what is all but the same as a right answer is right without the author's wordings.
+        """
+        if score >= RIGHT and heard.got >= self._key.need:
+            return _Decision(Outcome.RIGHT, score, because)
+        if likeness(best, heard.statement) >= _SAME and because not in GUARDS:
+            return _Decision(Outcome.RIGHT, max(score, RIGHT), "samples")
+        score = min(score, 0.49)
+        if heard.got:
+            return _Decision(Outcome.PARTLY, score, because)
+        if because in GUARDS and score >= UNSURE / 2:
+            return _Decision(Outcome.MISCONCEPTION, score, because)
+        outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
+        return _Decision(outcome, score, because)
+
+    def _opinion(self, heard: _Heard) -> tuple[Opinion, str, Wanted]:
         """Give the key's own opinion, the guard that spoke and the nearest right answer."""
         found: dict[str, float] = {}
         rights = self._compiled.rights
@@ -216,24 +231,15 @@ class ShortGrader:
         place = max(range(len(rights)), key=values.__getitem__)
         beyond = beyond_chance(values[place], self._compiled.chance)
         probably = 1 / (1 + math.exp((_EVEN - beyond) / _SLOPE))
-        if self._key.ideas:
-            probably = self._by_points(heard, probably)
-        turned = contradiction(rights[place].statement, heard.statement)
+        turned = None
+        if self._key.ideas and heard.got >= self._key.need:
+            probably = max(probably, _ALL_POINTS)
+        else:
+            turned = contradiction(rights[place].statement, heard.statement)
         contrary = _contrary(turned, probably)
-        opinion = (
-            probably * (1 - contrary),
-            contrary,
-            (1 - probably) * (1 - contrary),
-        )
-        return opinion, turned.guard if turned else "", rights[place].statement
-
-    def _by_points(self, heard: _Heard, probably: float) -> float:
-        """Points decide before likeness does; likeness may still find what no phrase foresaw."""
-        if heard.got >= self._key.need:
-            return max(probably, _ALL_POINTS)
-        if heard.got:
-            return min(probably, 0.45)
-        return probably
+        opinion = (probably * (1 - contrary), contrary, (1 - probably) * (1 - contrary))
+        guard = turned.guard if turned and contrary > _USUALLY else ""
+        return opinion, guard, rights[place]
 
     def _learn(self) -> Evidence | None:
         """Let the samples mend the key's opinions, the newest first."""
@@ -259,8 +265,10 @@ class ShortGrader:
         results = []
         for place, idea in enumerate(self._key.ideas):
             found = heard.places[place]
+            got = place in earned or bool(found)
             words, span = heard.reading.quote(() if place in earned else found or ())
-            results.append(PointResult(idea.name, place in earned or bool(found), words, span))
+            near = 0.0 if got else nearness(self._compiled.ideas[place], heard.reading.found)
+            results.append(PointResult(idea.name, got, words, span, near))
         return tuple(results)
 
     def _whole(self, heard: _Heard, *, right: bool) -> PointResult:

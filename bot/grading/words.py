@@ -19,6 +19,9 @@ from bot.grading.lexicon import CONTRACTIONS, NUMBERS, SCALES, SYMBOL_SHORTHAND
 LIMIT: Final = 500
 """Characters that are read; a typed answer to a short question never needs more."""
 
+_SHORTEST: Final = 3
+"""A text of real words has at most one word for so many characters."""
+
 _LANGUAGES: Final = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
     "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian",
@@ -64,6 +67,8 @@ def read(text: str, limit: int = LIMIT) -> tuple[Token, ...]:
     sentence = clause = 0
     for match in _TOKEN.finditer(folded):
         kind = match.lastgroup
+        if len(tokens) > limit // _SHORTEST:
+            break
         if kind == "stop":
             sentence, clause = sentence + 1, clause + 1
         elif kind == "comma":
@@ -83,8 +88,8 @@ def read(text: str, limit: int = LIMIT) -> tuple[Token, ...]:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether an "a" names something: "A's", a capital in mid-sentence, or the last word."""
-    rest = text[end:].lstrip()
-    capital = text[start] == "A" and bool(text[:start].strip())
+    rest = text[end : end + 4].lstrip()
+    capital = text[start] == "A" and start > 0
     return text[start:end].lower() == "a's" or capital or not rest or rest[0] in ".,;!?)"
 
 

@@ -89,8 +89,8 @@ def read(text: str, limit: int = LIMIT) -> tuple[Token, ...]:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether an "a" names something: "A's", a capital in mid-sentence, or the last word."""
     rest = text[end : end + 4].lstrip()
-    capital = text[start] == "A" and start > 0
-    return text[start:end].lower() == "a's" or capital or not rest or rest[0] in ".,;!?)"
+    closes = not rest or rest[0] in ".,;!?)"
+    return text[start:end].lower() == "a's" or (start > 0 and (text[start] == "A" or closes))
 
 
 def fold(text: str) -> str:

@@ -1,9 +1,10 @@
 """Records: the lines of a file of responses and keys, and the lines that go back.
 
-A tutor's spreadsheet and a benchmark come in as the same plain mappings (parsed JSON or CSV rows);
-this room says what their fields mean and what is wrong with a bad one, and knows no files.
+A tutor's spreadsheet and a benchmark come in as the same plain mappings; this room says what their
+fields mean and what is wrong with a bad one, and knows no files.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,15 @@ from bot.grading.verdict import Verdict
 
 
 class RecordError(ValueError):
-    """A record cannot be graded; its message says what to change."""
+    """A record cannot be graded; its message says what to change in which line of the file."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+    def as_fields(self) -> dict[str, Any]:
+        """Write the error as a line to hand back."""
+        return {"line": self.line, "error": str(self)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,16 @@ def record(fields: Mapping[str, Any]) -> Record:
     return Record(fields.get("id"), _text(fields, "response"), key)
 
 
+def read_line(line: bytes, number: int) -> Record | RecordError:
+    """Read one line of JSON Lines; what is wrong with it comes back with its number."""
+    try:
+        return record(_object(json.loads(line)))
+    except RecordError as error:
+        return RecordError(str(error), number)
+    except (ValueError, RecursionError):
+        return RecordError("this is not JSON", number)
+
+
 def outcome(one: Record, verdict: Verdict) -> dict[str, Any]:
     """Write a verdict as a line to hand back."""
     return {
@@ -56,6 +75,12 @@ def outcome(one: Record, verdict: Verdict) -> dict[str, Any]:
         "spelling": [list(pair) for pair in verdict.spelling],
         "because": verdict.because,
     }
+
+
+def _object(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise RecordError("a line must hold one JSON object")
+    return value
 
 
 def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> str:

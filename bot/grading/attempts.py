@@ -20,7 +20,7 @@ _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 def is_no_attempt(text: str) -> bool:
     """Whether a text says that there is no answer: "idk", "?", "no clue", emoji, mashed keys."""
     tokens = read(text)
-    return not tokens or _gives_up(tokens) or is_gibberish(tokens)
+    return not tokens or gives_up(tokens) or is_gibberish(tokens)
 
 
 def is_gibberish(tokens: Sequence[Token], known: Collection[str] = ()) -> bool:
@@ -31,7 +31,8 @@ def is_gibberish(tokens: Sequence[Token], known: Collection[str] = ()) -> bool:
     )
 
 
-def _gives_up(tokens: tuple[Token, ...]) -> bool:
+def gives_up(tokens: Sequence[Token]) -> bool:
+    """Whether a text says in words that there is no answer, and nothing else."""
     words = [token.text for token in tokens]
     for phrase in _PHRASES:
         for place in range(len(words) - len(phrase) + 1):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.lexicon import DENIALS, DENIED_WHOLE, EMPTY, LINKS, TURNS
+from bot.grading.lexicon import DENIALS, DENIED_WHOLE, EMPTY, EVILS, LINKS, TURNS, WEAK_DENIALS
 from bot.grading.negation import inside
 from bot.grading.words import Token, read, stem
 
@@ -64,8 +64,14 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
             continue
         if token.text in DENIALS and not _leading_no(tokens, place):
             reach = REACH
+        elif token.text in WEAK_DENIALS and not _is_evil(tokens, place + 1):
+            reach = 1
         elif token.text not in EMPTY and reach:
             reach -= 1
+
+
+def _is_evil(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and stem(tokens[place].text) in EVILS
 
 
 def _leading_no(tokens: Sequence[Token], place: int) -> bool:

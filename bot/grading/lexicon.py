@@ -75,6 +75,8 @@ CONTRACTIONS: Final = {
     "neednt": "need not",
     "aint": "is not",
     "shant": "shall not",
+    "im": "i am",
+    "ive": "i have",
     "nope": "no",
     "nah": "no",
     "yeah": "yes",
@@ -118,6 +120,9 @@ DENIALS: Final = _words(
     fails fail failed"""
 )
 """Words that turn round what follows them in the same clause."""
+
+WEAK_DENIALS: Final = _words("less fewer")
+"""Words that turn round the next word, where that is a good thing: "less clear"."""
 
 AVOIDING: Final = _words(
     """avoid avoids avoiding avoided prevent prevents preventing prevented eliminate eliminates
@@ -235,6 +240,12 @@ NO_ATTEMPTS: Final = (
     "um",
     "err",
     "blah blah",
+    "never heard of it",
+    "lol",
+    "erm",
+    "k",
+    "meh",
+    "bleh",
 )
 """What people type when they have no answer. None of these may stand in a key and still be graded
 as one: a key that holds the very words is looked at first."""

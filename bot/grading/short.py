@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.grading.answers import asks_why, asks_yes_or_no, option, stance
-from bot.grading.attempts import is_gibberish, is_no_attempt
+from bot.grading.attempts import gives_up, is_gibberish
 from bot.grading.compiled import LABELS, compile_key, shared_words
 from bot.grading.contradiction import GUARDS, Contradiction, contradiction
 from bot.grading.corpus import Corpus
@@ -42,7 +42,7 @@ _PLAIN: Final = 0.85
 _ALL_POINTS: Final = 0.9
 """Confidence in a response that has the author's own phrases for all ideas that are needed."""
 
-_SAME: Final = 0.8
+_SAME: Final = 0.9
 """Likeness from which a response is the same as a right answer, give or take a word."""
 
 _LABELLED: Final = {"misconception": Outcome.MISCONCEPTION, "wrong": Outcome.WRONG}
@@ -123,11 +123,13 @@ class ShortGrader:
         return self._against_the_question(heard) or self._malformed(heard)
 
     def _is_no_attempt(self, heard: _Heard) -> bool:
-        said = heard.reading.said
-        if any(claim.stem in right.fresh for right in self._compiled.rights for claim in said):
+        """Whether a response is none: it says so, or holds no word that anybody knows."""
+        rights = [right.statement for right in self._compiled.rights]
+        if any(heard.statement.stems == right.stems for right in rights):
             return False
-        known = {word for right in self._compiled.rights for word in right.statement.stems}
-        return is_no_attempt(heard.text) or is_gibberish([claim.token for claim in said], known)
+        tokens = [claim.token for claim in heard.reading.said]
+        known = {claim.token.text for right in rights for claim in right.said}
+        return gives_up(tokens) or is_gibberish(tokens, known)
 
     def _against_the_question(self, heard: _Heard) -> _Decision | None:
         """Compare yes with no, and the option that is chosen with the right one."""
@@ -220,6 +222,8 @@ class ShortGrader:
             return _Decision(Outcome.PARTLY, score, because)
         if because in GUARDS and score >= UNSURE / 2:
             return _Decision(Outcome.MISCONCEPTION, score, because)
+        if any(nearness(phrases, heard.reading.found) == 1 for phrases in self._compiled.ideas):
+            return _Decision(Outcome.UNSURE, score, "negation")
         outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
         return _Decision(outcome, score, because)
 

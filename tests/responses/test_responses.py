@@ -1,0 +1,85 @@
+"""Labelled answers to the shipped topics: what learners type, and what a fair marker says.
+
+Each kind allows the verdicts that its readers would accept:
+
+right         right, however it was put; a misspelling must not be the reason for less
+slip          right, and the misspelling is shown
+thumbed       typed in a hurry on a phone: right all the same
+partly        one idea where two are wanted
+paraphrase    right in other words: asked about at worst, never refused
+misconceived  a wrong idea that the topic knows by name
+negated       the key's words, denied: never right, never partly right
+refused       wrong, off the point or the question repeated: never right
+stuffed       the key's words without a statement: never right
+nothing       no attempt: it asks for a hint and costs nothing
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+import yaml
+
+from bot.grading.grader import Grader
+from bot.grading.verdict import Outcome
+from content.load import load_library
+from content.model import Item
+
+HERE: Final = Path(__file__).parent
+CONTENT: Final = HERE.parent.parent / "content" / "topics"
+
+FAIR: Final = {
+    "right": {Outcome.RIGHT, Outcome.SLIP},
+    "slip": {Outcome.SLIP},
+    "thumbed": {Outcome.RIGHT, Outcome.SLIP},
+    "partly": {Outcome.PARTLY},
+    "paraphrase": {Outcome.RIGHT, Outcome.SLIP, Outcome.UNSURE},
+    "misconceived": {Outcome.MISCONCEPTION},
+    "negated": {Outcome.WRONG, Outcome.MISCONCEPTION, Outcome.UNSURE},
+    "refused": {Outcome.WRONG, Outcome.MISCONCEPTION, Outcome.UNSURE},
+    "stuffed": {Outcome.WRONG, Outcome.MISCONCEPTION, Outcome.UNSURE, Outcome.PARTLY},
+    "nothing": {Outcome.NO_ATTEMPT},
+}
+
+
+def _labelled() -> Iterator[tuple[str, str, str, str]]:
+    for path in sorted(HERE.glob("*.yaml")):
+        questions = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for question, kinds in questions.items():
+            for kind, responses in kinds.items():
+                for response in responses:
+                    yield path.stem, question, kind, response
+
+
+LABELLED: Final = list(_labelled())
+
+
+@pytest.fixture(scope="module")
+def graders() -> dict[str, tuple[Grader, dict[str, Item]]]:
+    library = load_library(CONTENT)
+    return {
+        topic.topic: (Grader(topic), {item.id: item for item in topic.items()})
+        for topic in library.topics.values()
+    }
+
+
+@pytest.mark.parametrize(("topic", "question", "kind", "response"), LABELLED)
+def test_a_labelled_answer_gets_a_fair_verdict(
+    graders: dict[str, tuple[Grader, dict[str, Item]]],
+    topic: str,
+    question: str,
+    kind: str,
+    response: str,
+) -> None:
+    grader, items = graders[topic]
+    verdict = grader.grade_text(items[question], response)
+    assert verdict.outcome in FAIR[kind], verdict
+    if kind == "misconceived":
+        assert verdict.misconception
+    if kind == "slip":
+        assert verdict.spelling
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(LABELLED) >= 150

@@ -11,7 +11,7 @@ import click
 from bot.config import ConfigError
 from state.errors import StateError
 
-COMMANDS = ("chat", "run", "check", "db")
+COMMANDS = ("play", "chat", "run", "check", "db")
 
 
 class _Loaded(click.Group):

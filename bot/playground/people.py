@@ -87,7 +87,9 @@ class People:
         """Start the private chat, or refuse outsiders of a group."""
         if chat.kind == "private":
             members.block(self.world, person, blocked=False)
-            person.started = True
+            if not person.started:
+                person.started = True
+                self.world.tell("chat", chat.brief())
         elif chat.members.get(person.id) not in PRESENT or chat.moved_to:
             raise ValueError(f"{person.first_name} is not in {chat.title}")
 

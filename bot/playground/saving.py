@@ -6,12 +6,13 @@ kill in mid-write leaves the old one. Sending rates, taps under way and the webh
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from bot.playground.files import StoredFile
 from bot.playground.polls import Poll
@@ -20,6 +21,8 @@ from bot.playground.world import Chat, Person, World
 Json = dict[str, Any]
 
 FORMAT = 1
+PASSING = {"call", "waiting", "action", "clock", "taken"}
+PAUSE_SECONDS = 0.5
 NUMBERED = ("members", "messages", "markups", "topics")
 
 
@@ -106,3 +109,35 @@ def restore(path: Path, clock: Callable[[], float]) -> World:
         return load(json.loads(path.read_text(encoding="utf-8")), clock)
     except (ValueError, KeyError, TypeError) as error:
         raise ForeignFile(path) from error
+
+
+class Keeper:
+    """Saves a world soon after each change, and once more at the end."""
+
+    def __init__(self, world: World, path: Path) -> None:
+        self.world = world
+        self.path = path
+        self.changed = asyncio.Event()
+        world.listeners.append(self.hear)
+
+    def hear(self, event: str, _about: Json) -> None:
+        """Note that there is something to save; calls and waiting change nothing."""
+        if event not in PASSING:
+            self.changed.set()
+
+    async def __aenter__(self) -> Self:
+        self.task = asyncio.create_task(self.run())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+        save(self.world, self.path)
+
+    async def run(self) -> None:
+        """Save after changes, at most once in a while."""
+        while True:
+            await self.changed.wait()
+            self.changed.clear()
+            save(self.world, self.path)
+            await asyncio.sleep(PAUSE_SECONDS)

@@ -43,6 +43,7 @@ LOOPBACK = "127.0.0.1"
 MOST_REQUEST_BYTES = DOCUMENT_BYTES + 2**20
 MOST_CALLS = 2_000
 POLL_CHECK_SECONDS = 0.5
+SHUTDOWN_SECONDS = 0.5  # for whoever still waits for an answer when the server stops
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,12 @@ class BotApiServer:
 
     async def start(self, port: int = 0) -> None:
         """Listen on loopback; port 0 takes a free one."""
-        self.runner = web.AppRunner(self.app, access_log=None, handler_cancellation=True)
+        self.runner = web.AppRunner(
+            self.app,
+            access_log=None,
+            handler_cancellation=True,
+            shutdown_timeout=SHUTDOWN_SECONDS,
+        )
         await self.runner.setup()
         site = web.TCPSite(self.runner, LOOPBACK, port, backlog=1024)
         await site.start()

@@ -26,9 +26,9 @@ from aiogram.types import (
     ReplyParameters,
 )
 from telegram import error
-from test_files import png
 
 from bot.playground.methods import METHODS
+from tests.playground.pictures import png
 
 ALL = [
     "message",

@@ -2,23 +2,13 @@
 
 import io
 import struct
-import zlib
 
 import aiohttp
 import pytest
 
 from bot.playground import files
 from bot.playground.files import FileStore, image_size
-
-
-def png(width: int, height: int) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        )
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IEND", b"")
+from tests.playground.pictures import png
 
 
 @pytest.fixture

@@ -1,0 +1,153 @@
+"""`viva play`: the real bot in a browser, with no token and no account."""
+
+import asyncio
+import contextlib
+import signal
+import time
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from bot.config import Secret, Settings, settings
+from bot.playground.cast import set_scene
+from bot.playground.clock import PlayClock
+from bot.playground.local import LocalBotApi
+from bot.playground.page_acts import PageDesk
+from bot.playground.page_server import PageServer
+from bot.playground.saving import Keeper, restore
+from bot.playground.transcript import Transcript
+from bot.playground.world import World
+from bot.telegram.app import Controls, ExitCode, Running, run_bot
+from bot.telegram.redact import start_logging
+from content.library import Library
+from content.load import load_library
+from state import store
+from state.database import open_database
+from state.days import as_date
+from state.lock import hold
+from state.records import Who
+from state.writer import Writer
+
+DIALOGUES = Path("tests/dialogues")
+"""Where a checkout keeps its dialogues; elsewhere they go into the current folder."""
+
+
+@click.command(short_help="Talk to the bot in a browser, with no token.")
+@click.option(
+    "--port", default=8123, show_default=True, help="The port on this machine; 0 for any."
+)
+@click.option("--open/--no-open", "show", default=True, help="Open the page in a browser.")
+@click.option("--db", type=click.Path(path_type=Path), help="The database (default: viva-play.db).")
+@click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
+def command(port: int, db: Path | None, content: Path | None, *, show: bool) -> None:
+    """Run the bot on a Telegram of its own, on this machine, with a chat page to try it in.
+
+    Chats and progress are kept beside the database; delete both files to start afresh.
+    """
+    chosen = settings(db or Path("viva-play.db"), content)
+    library = load_library(chosen.content)
+    with hold(chosen.database):
+        writer = Writer(open_database(chosen.database, create=True))
+        try:
+            code = asyncio.run(_play(chosen, writer, library, port, show=show))
+        finally:
+            writer.close()
+    raise SystemExit(code)
+
+
+async def _play(
+    chosen: Settings, writer: Writer, library: Library, port: int, *, show: bool
+) -> ExitCode:
+    """Start the server and the page, run the bot on them, and keep the chats."""
+    clock = PlayClock()
+    path = world_path(chosen.database)
+    world = restore(path, clock) if path.exists() else None
+    api = LocalBotApi(clock=clock, world=world, rates=True)
+    if world is None:
+        set_scene(api.world)
+    api.world.updates.last_id = max(api.world.updates.last_id, int(time.time()))
+    page = PageServer(_desk(api, clock, chosen, writer))
+    start_logging(Secret(api.token))
+    await api.start(port)
+    controls = _controls()
+    _say(page.url, show=show)
+    async with Keeper(api.world, path):
+        try:
+            running = Running(Secret(api.token), chosen, api.url, clock)
+            return await run_bot(running, writer, library, controls)
+        finally:
+            await api.stop()
+
+
+def _desk(api: LocalBotApi, clock: PlayClock, chosen: Settings, writer: Writer) -> PageDesk:
+    return PageDesk(
+        api=api,
+        clock=clock,
+        zone=chosen.zone,
+        transcript=Transcript(api.world),
+        insight=Insight(api.world, writer),
+        dialogues=DIALOGUES if DIALOGUES.is_dir() else Path(),
+    )
+
+
+def _controls() -> Controls:
+    controls = Controls()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, controls.stop.set)
+    return controls
+
+
+def _say(url: str, *, show: bool) -> None:
+    click.echo(f"The playground: {url}")
+    click.echo("Ctrl-C stops it; the chats are kept.")
+    if show:
+        with contextlib.suppress(webbrowser.Error):
+            webbrowser.open(url)
+
+
+def world_path(database: Path) -> Path:
+    """Where the chats are kept: beside the database."""
+    return database.with_suffix(".world.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What is stored of a learner, for the page's "why"."""
+
+    world: World
+    writer: Writer
+
+    def why(self, person: int) -> list[tuple[str, str]]:
+        """The last verdict and the memory it left."""
+        who = Who(self.world.bot.id, person)
+        attempt = self.writer.do(lambda db: store.last_attempt(db, who))
+        if attempt is None:
+            return []
+        lines = [
+            ("Item", attempt.item),
+            ("Response", attempt.response),
+            ("Verdict", f"{attempt.outcome}, score {attempt.score:.2f}"),
+            ("Because", attempt.because),
+        ]
+        if attempt.misconception:
+            lines.append(("Misconception", attempt.misconception))
+        memory = self.writer.do(lambda db: store.memory(db, who, attempt.item))
+        if memory is None:
+            return [*lines, ("Memory", "none yet: the item is not settled")]
+        return [
+            *lines,
+            ("Stability", f"{memory.stability:.1f} days"),
+            ("Difficulty", f"{memory.difficulty:.1f} of 10"),
+            ("Next due", f"{as_date(memory.due):%A %d %B %Y}"),
+            ("Lapses", str(memory.lapses)),
+        ]
+
+    def items(self, person: int) -> list[str]:
+        """The items that the learner has met."""
+        who = Who(self.world.bot.id, person)
+        met = {memory.item for memory in self.writer.do(lambda db: store.memories(db, who))}
+        attempt = self.writer.do(lambda db: store.last_attempt(db, who))
+        return sorted(met | ({attempt.item} if attempt else set()))

@@ -1,0 +1,16 @@
+"""Who is in a new playground: two learners, their tutor, a stranger, and a group with topics."""
+
+from bot.playground.people import People
+from bot.playground.world import World
+
+
+def set_scene(world: World) -> None:
+    """Fill an empty world."""
+    ada = world.person("Ada", last_name="Okafor", username="ada")
+    ben = world.person("Ben", last_name="Hughes", username="ben_h")
+    tess = world.person("Tess", last_name="Morgan", username="tess_tutors")
+    world.person("Sam")
+    group = world.group("Customer Service class", [tess, ada, ben], forum=True)
+    people = People(world)
+    for topic in ("Quiz night", "Questions and answers"):
+        people.open_topic(tess, group, topic)

@@ -1,0 +1,200 @@
+// Draws the conversation: bubbles, keyboards, polls, photos, service notes.
+
+import { element } from "./dom.js";
+import { rich } from "./entities.js";
+import { pollBody } from "./poll.js";
+import { clock, state } from "./state.js";
+
+const list = document.getElementById("messages");
+
+export function drawMessages(chat) {
+  const nearEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 120;
+  const views = [...chat.messages.values()].filter(inTopic);
+  const nodes = [];
+  let day = "";
+  for (const view of views) {
+    const date = new Date(view.message.date * 1000);
+    const today = date.toDateString();
+    if (today !== day) nodes.push(dayNode(date));
+    day = today;
+    nodes.push(messageNode(view, chat));
+  }
+  const focused = focusKey();
+  list.replaceChildren(...nodes);
+  restoreFocus(focused);
+  if (nearEnd || list.dataset.chat !== key(chat)) list.scrollTop = list.scrollHeight;
+  list.dataset.chat = key(chat);
+}
+
+const key = (chat) => `${state.me}/${chat.id}/${state.thread}`;
+
+function inTopic(view) {
+  return !state.thread || view.message.message_thread_id === state.thread;
+}
+
+// A redraw must not throw a keyboard user back to the top of the page.
+function focusKey() {
+  const node = document.activeElement;
+  if (!list.contains(node) || node === list) return null;
+  const item = node.closest("[data-message]");
+  if (!item) return null;
+  return { item: item.dataset.message, index: [...item.querySelectorAll("button")].indexOf(node) };
+}
+
+function restoreFocus(focused) {
+  if (!focused) return;
+  const item = list.querySelector(`[data-message="${focused.item}"]`);
+  (item?.querySelectorAll("button")[focused.index] ?? list).focus({ preventScroll: true });
+}
+
+function dayNode(date) {
+  const node = document.createElement("li");
+  node.className = "note";
+  const label = date.toDateString() === clock().toDateString() ? "Today" : date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
+  node.append(label);
+  return node;
+}
+
+function messageNode(view, chat) {
+  const { message } = view;
+  const node = document.createElement("li");
+  node.dataset.message = message.message_id;
+  const note = serviceText(message);
+  if (note) {
+    node.className = "note";
+    node.append(note);
+    return node;
+  }
+  const mine = message.from.id === state.me;
+  node.className = mine ? "mine" : "theirs";
+  const bubble = element("article", "bubble");
+  bubble.append(element("h3", chat.type === "private" || mine ? "unseen" : `name n${message.from.id % 6}`, mine ? "You" : message.from.first_name));
+  if (message.reply_to_message) bubble.append(quoted(message.reply_to_message));
+  bubble.append(body(view));
+  bubble.append(foot(message));
+  node.append(bubble);
+  if (message.reply_markup?.inline_keyboard) node.append(inlineKeyboard(message));
+  const reactions = reactionRow(view);
+  if (reactions) bubble.append(reactions);
+  return node;
+}
+
+function body(view) {
+  const { message } = view;
+  if (message.poll) return pollBody(view);
+  const node = element("div", "text");
+  if (message.photo) node.append(photo(message));
+  if (message.document) node.append(documentLink(message.document));
+  node.append(rich(message.text ?? message.caption ?? "", message.entities ?? message.caption_entities));
+  return node;
+}
+
+function photo(message) {
+  const size = message.photo.at(-1);
+  const button = element("button", "photo");
+  button.type = "button";
+  button.dataset.photo = size.file_id;
+  const image = document.createElement("img");
+  image.src = `/playground/files/${size.file_id}`;
+  image.width = size.width;
+  image.height = size.height;
+  image.alt = message.caption ? `Photo: ${message.caption}` : "Photo";
+  button.append(image);
+  if (message.has_media_spoiler) button.classList.add("hidden-photo");
+  return button;
+}
+
+function documentLink(file) {
+  const link = element("a", "document");
+  link.href = `/playground/files/${file.file_id}`;
+  link.download = file.file_name ?? "file";
+  link.append(element("strong", "", file.file_name ?? "file"), element("small", "", ` ${sizeText(file.file_size)}`));
+  return link;
+}
+
+function sizeText(bytes) {
+  return bytes < 1024 ? `${bytes} B` : bytes < 2 ** 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 2 ** 20).toFixed(1)} MB`;
+}
+
+function quoted(message) {
+  const node = element("blockquote", "reply");
+  node.append(element("strong", "", message.from.first_name), element("span", "", summary(message)));
+  return node;
+}
+
+export function summary(message) {
+  const text = message.text ?? message.caption ?? message.poll?.question;
+  return text ?? (message.photo ? "Photo" : message.document?.file_name) ?? serviceText(message) ?? "Message";
+}
+
+function foot(message) {
+  const time = new Date(message.date * 1000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const node = element("footer", "", message.edit_date && !message.from.is_bot ? `edited ${time}` : time);
+  const more = element("button", "more", "⌄");
+  more.type = "button";
+  more.dataset.more = message.message_id;
+  more.setAttribute("aria-label", "Answer or react");
+  node.append(more);
+  return node;
+}
+
+function inlineKeyboard(message) {
+  const node = element("div", "keyboard");
+  for (const row of message.reply_markup.inline_keyboard) {
+    const line = element("div", "keys");
+    for (const button of row) line.append(inlineButton(button, message));
+    node.append(line);
+  }
+  return node;
+}
+
+function inlineButton(button, message) {
+  if (button.url) {
+    const link = element("a", "key", `${button.text} ↗`);
+    if (/^(https?|tg):/i.test(button.url)) link.href = button.url;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    return link;
+  }
+  const node = element("button", `key ${button.style ?? ""}`, button.text);
+  node.type = "button";
+  node.dataset.message = message.message_id;
+  if (button.callback_data !== undefined) node.dataset.press = button.callback_data;
+  else if (button.copy_text) node.dataset.copy = button.copy_text.text;
+  else node.disabled = true;
+  return node;
+}
+
+function reactionRow(view) {
+  const counts = new Map();
+  for (const [person, left] of Object.entries(view.reactions ?? {}))
+    for (const emoji of left) counts.set(emoji, [...(counts.get(emoji) ?? []), Number(person)]);
+  if (!counts.size) return null;
+  const node = element("div", "reactions");
+  for (const [emoji, people] of counts) {
+    const button = element("button", people.includes(state.me) ? "chip own" : "chip", `${emoji} ${people.length}`);
+    button.type = "button";
+    button.dataset.react = people.includes(state.me) ? "" : emoji;
+    button.dataset.message = view.message.message_id;
+    button.setAttribute("aria-pressed", String(people.includes(state.me)));
+    node.append(button);
+  }
+  return node;
+}
+
+const SERVICE = {
+  new_chat_members: (m) => `${m.new_chat_members.map((one) => one.first_name).join(", ")} joined`,
+  left_chat_member: (m) => `${m.left_chat_member.first_name} left`,
+  forum_topic_created: (m) => `Topic “${m.forum_topic_created.name}” was opened`,
+  forum_topic_edited: (m) => `The topic is now “${m.forum_topic_edited.name}”`,
+  forum_topic_closed: () => "The topic was closed",
+  forum_topic_reopened: () => "The topic was reopened",
+  pinned_message: (m) => `${m.from.first_name} pinned “${summary(m.pinned_message).slice(0, 40)}”`,
+  migrate_to_chat_id: () => "The group became a supergroup",
+  migrate_from_chat_id: () => "The group became a supergroup",
+};
+
+export function serviceText(message) {
+  const kind = Object.keys(SERVICE).find((name) => name in message);
+  return kind && SERVICE[kind](message);
+}

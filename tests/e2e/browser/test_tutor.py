@@ -1,0 +1,82 @@
+"""The real tutor on the real page: what a visitor sees in the first minutes."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+SECOND_SOURCE = ["sales-information/s-second-source"]
+SCORES = ["sales-information/s-scores"]
+
+
+def teaches(items: list[str]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("tutor", [items], indirect=True)
+
+
+async def say(tab: Page, text: str) -> None:
+    field = tab.get_by_role("textbox", name="Message")
+    await field.fill(text)
+    await field.press("Enter")
+
+
+async def begin(tab: Page) -> None:
+    """From nothing to the first question in two taps."""
+    await tab.get_by_role("button", name="Start", exact=True).click()
+    await tab.locator(".key").first.click()
+    await expect(tab.locator(".theirs").last).to_contain_text("Type your answer")
+
+
+@teaches(SECOND_SOURCE)
+async def test_a_hint_and_a_misspelt_answer(tutor) -> None:
+    tab = await tutor.open()
+    await begin(tab)
+    await tab.get_by_role("button", name="Hint").click()
+    await expect(tab.locator("#messages")).to_contain_text("Hint:")
+    await say(tab, "so you can cross chekc it")
+    await expect(tab.locator("#messages")).to_contain_text("“chekc” as “check”")
+    await tab.locator("#tools").click()
+    await expect(tab.locator("#why")).to_contain_text("sales-information/s-second-source")
+    await expect(tab.locator("#why")).to_contain_text("so you can cross chekc it")
+    await expect(tab.locator("#why")).to_contain_text("Stability")
+
+
+@teaches(SCORES)
+async def test_a_misconception_is_named_and_corrected(tutor) -> None:
+    tab = await tutor.open()
+    await begin(tab)
+    await say(tab, "nothing, happy customers means sales are good")
+    await expect(tab.locator("#messages")).to_contain_text("That is a common idea")
+
+
+@teaches(SECOND_SOURCE)
+async def test_a_jump_of_the_clock_makes_items_due_again(tutor) -> None:
+    tab = await tutor.open()
+    await begin(tab)
+    await say(tab, "so you can cross check it")
+    await tab.get_by_role("button", name="See how it went").click()
+    ask = "Why should it check a second source before deciding?"
+    asked = tab.locator(".theirs", has_text=ask)
+    await say(tab, "/revise")
+    before = await asked.count()
+    await tab.locator("#tools").click()
+    await tab.get_by_role("button", name="+7 days").click()
+    await tab.get_by_role("button", name="+7 days").click()
+    await say(tab, "/revise")
+    await expect(asked).to_have_count(before + 1)
+
+
+@teaches(SECOND_SOURCE)
+async def test_the_conversation_is_kept_as_a_dialogue(tutor) -> None:
+    tab = await tutor.open()
+    await begin(tab)
+    await say(tab, "so you can cross chekc it")
+    await expect(tab.locator("#messages")).to_contain_text("“chekc” as “check”")
+    await tab.locator("#tools").click()
+    await tab.get_by_text("Save as dialogue").click()
+    await tab.locator("#save-title").fill("A misspelt answer counts!")
+    await tab.get_by_role("button", name="Save this chat as a test").click()
+    await expect(tab.locator("#toast")).to_contain_text("a_misspelt_answer_counts.yaml")
+    text = (tutor.desk.dialogues / "a_misspelt_answer_counts.yaml").read_text()
+    assert "- sales-information/s-second-source" in text
+    assert "- Ada: so you can cross chekc it" in text
+    assert "- Ada: /start" in text

@@ -1,0 +1,37 @@
+"""A conversation written down as a dialogue file."""
+
+import yaml
+
+from bot.playground.transcript import Transcript
+
+
+async def test_it_holds_what_was_said_tapped_changed_and_waited(api, client) -> None:
+    transcript = Transcript(api.world)
+    ada, ben = api.world.person("Ada"), api.world.person("Ben")
+    api.people.start(ada)
+    api.people.start(ben)
+    keys = {
+        "inline_keyboard": [[{"text": "A", "callback_data": "a"}], [{"text": "B", "url": "b.c"}]]
+    }
+    sent = await client.ok(
+        "sendMessage", chat_id=ada.id, text="Which?\nTap: yes", reply_markup=keys
+    )
+    transcript.tapped(ada.id, "Ada", "A")
+    place = {"chat_id": ada.id, "message_id": sent["message_id"]}
+    await client.ok("editMessageText", **place, text="A it is")
+    transcript.waited(5 * 3600)
+    transcript.waited(48 * 3600)
+    text = transcript.dialogue(ada.id, "A choice", ["topic/item"])
+    assert yaml.safe_load(text) == {
+        "title": "A choice",
+        "shows": "Kept from the playground.",
+        "items": ["topic/item"],
+        "steps": [
+            {"Ada": "/start"},
+            {"Viva": "Which?\nTap: yes\n[A] [B]"},
+            {"Ada": "[A]"},
+            {"Viva": "A it is"},
+            {"later": "5 hours"},
+            {"later": "2 days"},
+        ],
+    }

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import click
 
-from bot.config import Secret, Settings, settings
+from bot.config import ConfigError, Secret, Settings, settings
 from bot.playground.cast import set_scene
 from bot.playground.clock import PlayClock
 from bot.playground.local import LocalBotApi
 from bot.playground.page_acts import PageDesk
 from bot.playground.page_server import PageServer
-from bot.playground.saving import Keeper, restore
+from bot.playground.saving import ForeignFile, Keeper, restore
 from bot.playground.transcript import Transcript
 from bot.playground.world import World
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
@@ -63,14 +63,17 @@ async def _play(
     """Start the server and the page, run the bot on them, and keep the chats."""
     clock = PlayClock()
     path = world_path(chosen.database)
-    world = restore(path, clock) if path.exists() else None
+    world = _restored(path, clock)
     api = LocalBotApi(clock=clock, world=world, rates=True)
     if world is None:
         set_scene(api.world)
     api.world.updates.last_id = max(api.world.updates.last_id, int(time.time()))
     page = PageServer(_desk(api, clock, chosen, writer))
     start_logging(Secret(api.token))
-    await api.start(port)
+    try:
+        await api.start(port)
+    except OSError as error:
+        raise ConfigError(f"port {port} cannot be used ({error.strerror}); try --port 0.") from None
     controls = _controls()
     _say(page.url, show=show)
     async with Keeper(api.world, path):
@@ -79,6 +82,14 @@ async def _play(
             return await run_bot(running, writer, library, controls)
         finally:
             await api.stop()
+
+
+def _restored(path: Path, clock: PlayClock) -> World | None:
+    """Read the chats of the last time, if there are any."""
+    try:
+        return restore(path, clock) if path.exists() else None
+    except ForeignFile:
+        raise ConfigError(f"{path} does not hold the chats of a playground.") from None
 
 
 def _desk(api: LocalBotApi, clock: PlayClock, chosen: Settings, writer: Writer) -> PageDesk:

@@ -19,6 +19,7 @@ export function drawMessages(chat) {
     day = today;
     nodes.push(messageNode(view, chat));
   }
+  if (!nodes.length) nodes.push(element("li", "note", emptyText(chat)));
   const focused = focusKey();
   list.replaceChildren(...nodes);
   restoreFocus(focused);
@@ -45,6 +46,12 @@ function restoreFocus(focused) {
   if (!focused) return;
   const item = list.querySelector(`[data-message="${focused.item}"]`);
   (item?.querySelectorAll("button")[focused.index] ?? list).focus({ preventScroll: true });
+}
+
+function emptyText(chat) {
+  if (chat.type !== "private") return "Nothing has been said here yet.";
+  const name = state.people.get(state.me).first_name;
+  return `This is the real tutor on a Telegram of its own, on this machine. You are ${name}: press Start.`;
 }
 
 function dayNode(date) {

@@ -12,9 +12,6 @@ import aiohttp
 
 from bot.config import Secret
 
-MAX_ANSWER = 32 * 1024 * 1024
-"""Bytes of one answer: a full batch of updates is far smaller."""
-
 
 class ApiError(Exception):
     """Telegram understood and refused; `description` is its own text."""
@@ -58,7 +55,7 @@ class BotApi:
                 url, json=payload, timeout=aiohttp.ClientTimeout(total=timeout)
             ) as response:
                 status = response.status
-                body = await response.content.read(MAX_ANSWER)
+                body = await response.read()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unreachable(f"{method}: {type(error).__name__}") from None
         return _result(method, status, body)

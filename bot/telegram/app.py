@@ -9,19 +9,18 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder
 
 from bot.config import TELEGRAM, Secret, Settings
 from bot.engine import Engine
 from bot.telegram.api import BotApi
+from bot.telegram.connection import App, introduce, line, unless_stopped
 from bot.telegram.handlers import Handlers
 from bot.telegram.health import Health
 from bot.telegram.inbox import FLOOD, Inbox
@@ -29,8 +28,7 @@ from bot.telegram.pace import TELEGRAM_LIMITS, Limit, Limits, Pace
 from bot.telegram.patience import PATIENCE, Patience
 from bot.telegram.receiver import Receiver, SecondPoller, TokenRevoked
 from bot.telegram.sender import Sender
-from bot.telegram.transport import AiohttpRequest
-from bot.views.texts import Texts, load_texts
+from bot.views.texts import load_texts
 from content.library import Library
 from content.load import reload
 from state import mailbox
@@ -41,8 +39,6 @@ from state.writer import Writer
 log = logging.getLogger(__name__)
 
 HOUSEKEEPING_SECONDS = 3600.0
-
-App = Application[Any, Any, Any, Any, Any, Any]
 
 ExitCode = int
 STOPPED, REVOKED, NOT_ALONE = 0, 3, 4
@@ -74,45 +70,24 @@ async def run_bot(
     running: Running, writer: Writer, library: Library, controls: Controls
 ) -> ExitCode:
     """Run until told to stop; gives the exit code and has said in the log why it ended."""
-    texts = load_texts()
+    health = Health(health_path(running.settings.database))
     try:
-        async with _connected(running) as (api, application):
-            bot = _Bot(running, api, application, writer, library, texts)
-            return await bot.run(controls)
+        async with line(running.api_url, running.token) as (api, application):
+            introduction = introduce(application, health, running.patience.retry)
+            if await unless_stopped(controls.stop, introduction):
+                bot = _Bot(running, api, application, writer, library, health)
+                await bot.run(controls)
     except InvalidToken:
         log.critical("Telegram does not know this token. Ask @BotFather for the current one.")
         return REVOKED
-
-
-@contextlib.asynccontextmanager
-async def _connected(running: Running) -> AsyncIterator[tuple[BotApi, App]]:
-    """Open the connection and introduce ourselves, waiting for Telegram to be reachable."""
-    connector = aiohttp.TCPConnector(limit=100)
-    async with aiohttp.ClientSession(connector=connector) as http:
-        api = BotApi(http, running.api_url, running.token)
-        builder = ApplicationBuilder().token(running.token.reveal())
-        application = (
-            builder.base_url(f"{api.root}/bot")
-            .base_file_url(f"{api.root}/file/bot")
-            .request(AiohttpRequest(http))
-            .get_updates_request(AiohttpRequest(http))
-            .updater(None)
-            .build()
-        )
-        while True:
-            try:
-                await application.initialize()
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                log.warning("cannot reach Telegram: %s", error)
-                await asyncio.sleep(running.patience.retry)
-            else:
-                break
-        try:
-            yield api, application
-        finally:
-            await application.shutdown()
+    except TokenRevoked:
+        log.critical("Telegram no longer knows this token. Ask @BotFather for the current one.")
+        return REVOKED
+    except SecondPoller:
+        log.critical("another process fetches this bot's updates; stopping.")
+        return NOT_ALONE
+    log.info("told to stop")
+    return STOPPED
 
 
 class _Bot:
@@ -125,14 +100,14 @@ class _Bot:
         application: App,
         writer: Writer,
         library: Library,
-        texts: Texts,
+        health: Health,
     ) -> None:
         bot_id = application.bot.id
         self._running = running
         self._application = application
         self._writer = writer
         self._library = library
-        self._texts = texts
+        self._texts = texts = load_texts()
         self._bot_id = bot_id
         self._engine = Engine(writer, library, texts, bot_id, running.settings.zone)
         pace = Pace(running.limits, time.monotonic)
@@ -148,7 +123,6 @@ class _Bot:
             flood=running.flood,
             patience=patience,
         )
-        health = Health(health_path(running.settings.database))
         self._receiver = Receiver(
             api, writer, bot_id, health, self._inbox.put, now=self._now, patience=patience
         )
@@ -156,24 +130,23 @@ class _Bot:
         application.add_handlers(handlers.all())
         application.add_error_handler(self._inbox.note_error)
 
-    async def run(self, controls: Controls) -> ExitCode:
-        """Take up what was left, receive until told to stop, and stop in good order."""
+    async def run(self, controls: Controls) -> None:
+        """Take up what was left, receive until told to stop, and stop in good order.
+
+        Raises TokenRevoked or SecondPoller, when everything has stopped.
+        """
         await self._greet_telegram()
         await self._take_up()
-        receiving = asyncio.create_task(self._receiver.run())
-        stop = asyncio.create_task(controls.stop.wait())
         house = asyncio.gather(self._keep_house(), self._reload_when(controls.reload))
         try:
-            await asyncio.wait((receiving, stop), return_when=asyncio.FIRST_COMPLETED)
-            return _why_ended(receiving)
+            await unless_stopped(controls.stop, self._receiver.run())
         finally:
-            for task in (receiving, stop, house):
-                task.cancel()
-            await asyncio.gather(receiving, stop, house, return_exceptions=True)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._running.patience.stop):
-                    await self._inbox.stop()
-                    await self._sender.stop()
+            house.cancel()
+            await asyncio.gather(house, return_exceptions=True)
+            loop = asyncio.get_running_loop()
+            deadline = loop.time() + self._running.patience.stop
+            await self._inbox.stop(deadline)
+            await self._sender.stop(deadline)
 
     def _now(self) -> int:
         return int(self._running.clock())
@@ -222,21 +195,6 @@ class _Bot:
         self._library = library
         self._engine.teach(library, self._now())
         log.info("content reloaded: %s topics", len(library.topics))
-
-
-def _why_ended(receiving: "asyncio.Task[None]") -> ExitCode:
-    if not receiving.done():
-        log.info("told to stop")
-        return STOPPED
-    match receiving.exception():
-        case TokenRevoked():
-            log.critical("Telegram no longer knows this token. Ask @BotFather for the current one.")
-            return REVOKED
-        case SecondPoller():
-            log.critical("another process fetches this bot's updates; stopping.")
-            return NOT_ALONE
-        case error:
-            raise error or RuntimeError("the receiver ended")
 
 
 def health_path(database: Path) -> Path:

@@ -38,7 +38,7 @@ class Health:
             self._said = 0.0
         if time.monotonic() - self._written > WRITE_EVERY:
             self._written = time.monotonic()
-            self._path.write_text(json.dumps({"polled_at": int(time.time())}), encoding="ascii")
+            self._write()
 
     def failed(self, why: str) -> None:
         """Note a failed poll, and say so now and then."""
@@ -47,6 +47,15 @@ class Health:
         if now - self._said > SAY_EVERY or not self._said:
             self._said = now
             log.warning("cannot reach Telegram since %.0f s: %s", self._ago(), why)
+
+    def _write(self) -> None:
+        """Write the file in one step, so that no reader finds half of it."""
+        fresh = self._path.with_name(f"{self._path.name}.new")
+        try:
+            fresh.write_text(json.dumps({"polled_at": int(time.time())}), encoding="ascii")
+            fresh.replace(self._path)
+        except OSError as error:
+            log.warning("the health file cannot be written: %s", error.strerror)
 
     def _ago(self) -> float:
         return time.monotonic() - (self._failing_since or time.monotonic())

@@ -62,9 +62,9 @@ class Inbox:
         """Take a stored update on."""
         self._lanes.put(arrival.chat_id, arrival)
 
-    async def stop(self) -> None:
-        """Finish the updates under way; the others stay in the inbox."""
-        await self._lanes.stop()
+    async def stop(self, deadline: float) -> None:
+        """Finish the updates under way by a time of the loop; the others stay in the inbox."""
+        await self._lanes.stop(deadline)
 
     async def note_error(self, update: object, context: Context) -> None:
         """Be told by the library that a handler raised."""

@@ -5,9 +5,12 @@ something in it.
 """
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -37,19 +40,33 @@ class Lanes(Generic[T]):
 
     async def empty(self, chat_id: int) -> None:
         """Wait until a chat's lane is empty."""
-        task = self._tasks.get(chat_id)
-        if task is not None:
-            await asyncio.shield(task)
+        if chat_id in self._tasks:
+            await asyncio.wait((self._tasks[chat_id],))
 
-    async def stop(self) -> None:
-        """Finish what is under way, and leave the rest where it is stored."""
+    async def stop(self, deadline: float) -> None:
+        """Finish what is under way by a time of the loop, and leave the rest where it is stored.
+
+        What takes longer is cut off; it is stored too.
+        """
         self._stopping = True
-        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        if not self._tasks:
+            return
+        left = deadline - asyncio.get_running_loop().time()
+        _, late = await asyncio.wait(self._tasks.values(), timeout=max(0.0, left))
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     async def _run(self, chat_id: int) -> None:
         lane = self._lanes[chat_id]
         try:
             while lane and not self._stopping:
-                await self._work(lane.popleft())
+                await self._do(lane.popleft())
         finally:
             del self._lanes[chat_id], self._tasks[chat_id]
+
+    async def _do(self, item: T) -> None:
+        try:
+            await self._work(item)
+        except Exception:
+            log.exception("left where it is stored: the rest of its lane goes on")

@@ -42,6 +42,25 @@ class SecondPoller(Exception):
     """Another process has been fetching this bot's updates for minutes."""
 
 
+class Conflicts:
+    """Tells a second bot from the short overlap of a restart.
+
+    Two pollers throw each other off the line by turns, and each gets some updates through. So what
+    counts is how long conflicts have kept coming back, not whether a poll succeeded in between.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._since = self._last = float("-inf")
+
+    def are_lasting(self, now: float) -> bool:
+        """Note a conflict, and tell whether they have been coming for too long."""
+        if now - self._last > 2 * POLL_SECONDS:
+            self._since = now
+        self._last = now
+        return now - self._since > self._seconds
+
+
 class Receiver:
     """Fetches the updates of one bot."""
 
@@ -64,18 +83,20 @@ class Receiver:
         self._now = now
         self._patience = patience
         self._offset: int | None = None
-        self._other_since: float | None = None
+        self._conflicts = Conflicts(patience.second_poller)
 
     async def run(self) -> None:
         """Receive until cancelled; raises TokenRevoked or SecondPoller."""
         while True:
             try:
                 await self._receive()
-                self._other_since = None
             except ApiError as error:
                 await self._refused(error)
-            except (Unreachable, StateError) as error:
+            except Unreachable as error:
                 self._health.failed(str(error))
+                await asyncio.sleep(self._patience.retry)
+            except StateError as error:
+                log.error("left with Telegram, as nothing can be stored: %s", error)  # noqa: TRY400  # the text says it all
                 await asyncio.sleep(self._patience.retry)
 
     async def _receive(self) -> None:
@@ -110,28 +131,25 @@ class Receiver:
         if error.code in (401, 404):
             raise TokenRevoked
         if error.code == 409:
-            self._another_poller()
+            log.warning("another process is fetching this bot's updates")
+            if self._conflicts.are_lasting(time.monotonic()):
+                raise SecondPoller
         self._health.failed(str(error))
         await asyncio.sleep(error.retry_after or self._patience.retry)
-
-    def _another_poller(self) -> None:
-        since = self._other_since = self._other_since or time.monotonic()
-        log.warning("another process is fetching this bot's updates")
-        if time.monotonic() - since > self._patience.second_poller:
-            raise SecondPoller
 
 
 def arrival_of(raw: Any) -> Arrival | None:
     """Give an update as it will be stored; None for what cannot be one.
 
-    The text stays ASCII, so that half a character (legal in JSON) cannot upset the database.
+    Half a character, which is legal in JSON and upsets the database, becomes a question mark.
     """
     if not isinstance(raw, dict):
         return None
     update_id = raw.get("update_id")
     if not isinstance(update_id, int) or not 0 <= update_id <= MAX_ID:
         return None
-    return Arrival(update_id, _chat_of(raw), json.dumps(raw, separators=(",", ":")))
+    text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+    return Arrival(update_id, _chat_of(raw), text.encode("utf-8", "replace").decode())
 
 
 def _chat_of(raw: dict[str, Any]) -> int:

@@ -63,9 +63,9 @@ class Sender:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._lanes.empty(chat_id), seconds)
 
-    async def stop(self) -> None:
-        """Finish what is under way; the rest waits in the outbox for the next start."""
-        await self._lanes.stop()
+    async def stop(self, deadline: float) -> None:
+        """Finish what is under way by a time of the loop; the rest waits for the next start."""
+        await self._lanes.stop(deadline)
 
     async def _deliver(self, posting: Posting) -> None:
         call = call_for(posting)

@@ -1,5 +1,7 @@
 """The bot against a strict Bot API, with a small topic of its own: one item of each kind."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from functools import cache
 from pathlib import Path
@@ -30,6 +32,19 @@ class Clock:
         self.seconds += seconds
 
 
+class Waking(logging.Handler):
+    """Wakes whoever waits for a condition, since something has been said in the log."""
+
+    def __init__(self, changed: asyncio.Event) -> None:
+        super().__init__()
+        self.loop = asyncio.get_running_loop()
+        self.changed = changed
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  # any will do
+        """Take a line of the log."""
+        self.loop.call_soon_threadsafe(self.changed.set)
+
+
 @cache
 def kinds() -> Library:
     """The small topic."""
@@ -49,7 +64,10 @@ def clock() -> Clock:
 @pytest.fixture
 async def api(clock: Clock) -> AsyncIterator[LocalBotApi]:
     async with LocalBotApi(clock=clock) as local:
+        waking = Waking(local.changed)
+        logging.getLogger().addHandler(waking)
         yield local
+        logging.getLogger().removeHandler(waking)
 
 
 @pytest.fixture

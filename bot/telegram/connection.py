@@ -1,0 +1,72 @@
+"""The line to Telegram: opened once, shared by our own calls and by the library's.
+
+Telegram may be out of reach when the bot starts. That is waited for and said, and a stop is obeyed
+meanwhile.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Coroutine
+from typing import Any
+
+import aiohttp
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.config import Secret
+from bot.telegram.api import BotApi
+from bot.telegram.health import Health
+from bot.telegram.transport import AiohttpRequest
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+@contextlib.asynccontextmanager
+async def line(root: str, token: Secret) -> AsyncIterator[tuple[BotApi, App]]:
+    """Open a session, and close it at the end."""
+    connector = aiohttp.TCPConnector(limit=100)
+    async with aiohttp.ClientSession(connector=connector) as http:
+        api = BotApi(http, root, token)
+        application = (
+            ApplicationBuilder()
+            .token(token.reveal())
+            .base_url(f"{api.root}/bot")
+            .base_file_url(f"{api.root}/file/bot")
+            .request(AiohttpRequest(http))
+            .get_updates_request(AiohttpRequest(http))
+            .updater(None)
+            .build()
+        )
+        try:
+            yield api, application
+        finally:
+            await application.shutdown()
+
+
+async def introduce(application: App, health: Health, retry: float) -> None:
+    """Ask Telegram who we are, until it answers; raises InvalidToken."""
+    while True:
+        try:
+            await application.initialize()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            health.failed(str(error))
+            await asyncio.sleep(retry)
+        else:
+            return
+
+
+async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Do work to its end, raising what it raises; False when told to stop before."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            return False
+        await working
+        return True
+    finally:
+        working.cancel()
+        stopping.cancel()
+        await asyncio.gather(working, stopping, return_exceptions=True)

@@ -1,0 +1,190 @@
+"""What comes in: every update is stored, confirmed and worked off once, whatever it holds."""
+
+import json
+
+import pytest
+
+from bot.playground.faults import Broken, DeliverTwice, DropBefore, Refused, WebPage
+from bot.telegram.app import NOT_ALONE, REVOKED, health_path
+from bot.telegram.health import age
+from bot.telegram.patience import Patience
+from bot.telegram.receiver import arrival_of
+from tests.chatting import QUICK, only
+
+OTHER_POLLER = Refused(409, "Conflict: terminated by other getUpdates request")
+HALF_A_LETTER = "\ud83d"
+WORST = 2**70
+"""No number of Telegram's, and more than the database holds."""
+
+
+async def test_an_update_that_is_delivered_twice_counts_once(api, ada) -> None:
+    await ada.say("/start t_kinds")
+    api.faults.order(DeliverTwice(), "getUpdates", times=3)
+    for _ in range(4):
+        await ada.say("skip")
+    assert api.faults.played["DeliverTwice"] == 3
+    assert len(ada.shown) == 5
+
+
+async def test_a_learner_who_was_away_for_a_week_is_heard_though_numbers_begin_anew(bot, ada):
+    await ada.say("/start t_kinds")
+    bot.api.world.updates.last_id = 5_000
+    assert await ada.say("skip")
+
+
+@pytest.mark.parametrize("fault", [Broken(), WebPage(), DropBefore(), Refused(429, "Slow down")])
+async def test_polling_goes_on_after_trouble(api, ada, fault) -> None:
+    api.faults.order(fault, "getUpdates", times=3)
+    assert "Hello Ada" in await ada.say("/start")
+    assert "Hello Ada" in await ada.say("/start")
+
+
+async def test_a_batch_of_many_long_messages_arrives_whole(bot) -> None:
+    phones = [bot.phone(f"Learner {number}") for number in range(90)]
+    numbers = [phone.type("long " * 800) for phone in phones]
+    for number in numbers:
+        assert await bot.worked_off(number) == "done"
+
+
+async def test_an_update_that_cannot_be_parsed_is_set_aside_and_the_others_go_on(bot, ada) -> None:
+    await ada.say("/start t_kinds")
+    broken = [
+        bot.deliver(message={"chat": {"id": ada.id}}),
+        bot.deliver(message={"message_id": 1, "date": "x", "chat": {"id": "y", "type": []}}),
+        bot.deliver(callback_query="no object at all"),
+        bot.deliver(message=[[[[1]]]]),
+    ]
+    skipped = ada.type("skip")
+    assert await bot.worked_off(skipped) == "done"
+    assert [await bot.worked_off(number) for number in broken] == ["aside"] * 4
+    bodies = bot.rows("SELECT body FROM inbox WHERE state = 'aside'")
+    assert all(json.loads(body) for (body,) in bodies)
+
+
+async def test_kinds_of_update_that_nobody_asked_for_are_done_with(bot) -> None:
+    number = bot.deliver(business_connection_of_the_future={"x": 1})
+    assert await bot.worked_off(number) == "done"
+
+
+@pytest.mark.parametrize(
+    "raw", [None, 7, [], {}, {"update_id": "9"}, {"update_id": -1}, {"update_id": WORST}]
+)
+def test_what_has_no_usable_number_is_no_update(raw) -> None:
+    assert arrival_of(raw) is None
+
+
+async def test_an_update_with_an_impossible_number_does_not_stop_the_others(bot, ada) -> None:
+    bot.api.world.updates.pending.append({"update_id": WORST, "message": {}})
+    assert "Hello Ada" in await ada.say("/start")
+    assert "What I can do" in await ada.say("/help")
+
+
+async def test_half_a_letter_in_names_and_answers_does_no_harm(run, library) -> None:
+    bot = await run(library=only(library, "till"))
+    ada = bot.phone(f"Ada{HALF_A_LETTER}")
+    assert "Hello Ada" in await ada.say("/start")
+    await ada.say("/start t_kinds")
+    await ada.say(f"what was sold {HALF_A_LETTER}")
+    assert ada.attempts()
+    assert bot.rows("SELECT count(*) FROM inbox WHERE state <> 'done'") == [(0,)]
+
+
+@pytest.mark.parametrize("who", ["chat", "from"])
+async def test_numbers_beyond_what_the_database_holds_are_set_aside(bot, ada, who) -> None:
+    message = {
+        "message_id": 1,
+        "date": 1_800_000_000,
+        "text": "/start",
+        "chat": {"id": ada.id, "type": "private"},
+        "from": {"id": ada.id, "is_bot": False, "first_name": "Ada"},
+    }
+    message[who]["id"] = WORST
+    assert await bot.worked_off(bot.deliver(message=message)) == "aside"
+    assert "Hello Ada" in await ada.say("/start")
+
+
+async def test_a_second_poller_is_said_and_ends_the_bot_after_a_while(run, api, caplog) -> None:
+    api.faults.order(OTHER_POLLER, "getUpdates", times=1000)
+    bot = await run(patience=Patience(retry=0.01, second_poller=0.05))
+    assert await bot.end() == NOT_ALONE
+    assert "another process" in caplog.text
+
+
+async def test_a_second_poller_is_noticed_though_some_updates_get_through(run, api) -> None:
+    bot = await run(patience=Patience(retry=0.01, second_poller=0.2))
+    ada = bot.phone("Ada")
+    for _ in range(500):
+        if bot.task.done():
+            break
+        api.faults.order(OTHER_POLLER, "getUpdates")
+        played = api.faults.played["Refused"]
+        number = ada.type("/help")
+        await api.until(lambda: api.faults.played["Refused"] > played or bot.task.done())  # noqa: B023
+        await api.until(lambda: bot.state_of(number) or bot.task.done())  # noqa: B023
+    assert await bot.end() == NOT_ALONE
+
+
+async def test_a_short_conflict_at_a_restart_is_forgiven(run, api) -> None:
+    api.faults.order(OTHER_POLLER, "getUpdates", times=2)
+    bot = await run()
+    assert "Hello Ada" in await bot.phone("Ada").say("/start")
+
+
+async def test_a_revoked_token_is_said_and_ends_the_bot(bot, ada, api, caplog) -> None:
+    await ada.say("/start")
+    api.revoke_token()
+    ada.type("/help")  # wakes the request that is held open
+    assert await bot.end() == REVOKED
+    assert "no longer knows this token" in caplog.text
+    assert api.token not in caplog.text
+
+
+async def test_a_token_that_telegram_never_knew_ends_the_bot(run, api, caplog) -> None:
+    api.revoke_token()
+    bot = await run()
+    assert await bot.end() == REVOKED
+    assert "does not know this token" in caplog.text
+    assert api.token not in caplog.text
+
+
+async def test_an_outage_is_said_and_shows_in_the_age_of_the_last_poll(run, api, caplog) -> None:
+    bot = await run()
+    ada = bot.phone("Ada")
+    await ada.say("/start")
+    health = health_path(bot.database)
+    polled_at = json.loads(health.read_text())["polled_at"]
+    assert age(health, polled_at + 30) == 30
+    port = api.server.port
+    await api.stop()
+    number = ada.type("/help")
+    await api.until(lambda: "cannot reach Telegram" in caplog.text)
+    assert age(health, polled_at + 600) == 600
+    await api.start(port)
+    assert await bot.worked_off(number) == "done"
+    assert "reached Telegram again" in caplog.text
+
+
+def test_health_that_was_never_written_or_is_damaged_has_no_age(tmp_path) -> None:
+    path = tmp_path / "viva.db.health"
+    assert age(path, 0) is None
+    path.write_text("{")
+    assert age(path, 0) is None
+
+
+async def test_a_health_file_that_cannot_be_written_does_not_stop_the_bot(run, tmp_path) -> None:
+    health_path(tmp_path / "viva.db").mkdir()
+    bot = await run()
+    assert "Hello Ada" in await bot.phone("Ada").say("/start")
+
+
+async def test_the_bot_can_be_stopped_while_telegram_is_out_of_reach(run, api) -> None:
+    await api.stop()
+    bot = await run()
+    assert await bot.stop() == 0
+    await api.start()
+
+
+async def test_telegram_out_of_reach_at_the_start_is_waited_for(run, api) -> None:
+    api.faults.order(Broken(), "getMe", times=3)
+    bot = await run(patience=QUICK)
+    assert "Hello Ada" in await bot.phone("Ada").say("/start")

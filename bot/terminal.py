@@ -12,7 +12,7 @@ from html import unescape
 
 from bot.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
-from state import mailbox, store
+from state import attempts, mailbox, store
 from state.days import as_date
 from state.records import Posting, Who
 from state.writer import Writer
@@ -129,7 +129,7 @@ class Terminal:
 
     def _why(self) -> None:
         """Show the last verdict and the item's memory as they are stored."""
-        attempt = self._writer.do(lambda db: store.last_attempt(db, self._who))
+        attempt = self._writer.do(lambda db: attempts.last(db, self._who))
         if attempt is None:
             self._write("(Nothing has been answered yet.)")
             return

@@ -36,6 +36,8 @@ class Learner:
     name: str
     zone: str
     """An IANA time zone, such as "Europe/London"."""
+    minutes: int = 4
+    """How long a session should be; 0 means until told to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,14 @@ class LoggedReview:
     review: Review
 
 
+class Sure(IntEnum):
+    """How sure a learner was of a response, said before the verdict."""
+
+    GUESS = 1
+    THINK_SO = 2
+    SURE = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One graded response, kept with the reason for its outcome."""
@@ -96,6 +106,100 @@ class Attempt:
     score: float
     because: str
     misconception: str | None
+    sure: Sure | None = None
+
+
+class Hold(StrEnum):
+    """How far a wrong idea is from first suspicion to cleared."""
+
+    SUSPECTED = "suspected"
+    ACTIVE = "active"
+    CLEARING = "clearing"
+    CLEARED = "cleared"
+    WATCH = "watch"
+    RELAPSED = "relapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One check question answered rightly and unaided."""
+
+    item: str
+    day: int
+    weight: float
+    """1, or 0.5 for true/false, which a guess gets right half the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One misconception of one learner, as it stands."""
+
+    misconception: str
+    """"topic-id/misconception-id"."""
+    state: Hold
+    hits: int
+    since: int
+    """The day of the present state."""
+    evidence: tuple[Evidence, ...] = ()
+    """What has been shown against it since it was last held."""
+    next_check: int | None = None
+    """The day from which it should be checked again; None if it need not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A response that learners say was right, waiting for a marker: all who wrote the same."""
+
+    id: int
+    item: str
+    response: str
+    learners: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A question that a learner says something is wrong with."""
+
+    id: int
+    item: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A response that a marker has judged, which makes it part of the key."""
+
+    item: str
+    response: str
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContestRecord:
+    """How a learner's contests have ended so far."""
+
+    attempts: int
+    contested: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class MockResult:
+    """What a mock exam came to."""
+
+    topic: str
+    at: int
+    score: float
+    """Share of the marks, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How often a learner who said "Sure" was right."""
+
+    sure: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from itertools import chain
 
 from state import schedule
 from state.records import (
-    Attempt,
     DayTally,
     Learner,
     LoggedReview,
@@ -36,7 +35,7 @@ _END = 2**63 - 1
 def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
     """Give a learner, or None if they have never written."""
     row = db.execute(
-        "SELECT name, zone FROM learners WHERE bot_id = ? AND learner_id = ?", who
+        "SELECT name, zone, minutes FROM learners WHERE bot_id = ? AND learner_id = ?", who
     ).fetchone()
     return Learner(*row) if row else None
 
@@ -102,10 +101,10 @@ def next_due(db: sqlite3.Connection, who: Who) -> int | None:
     return row[0] if row else None
 
 
-def known(db: sqlite3.Connection, who: Who) -> frozenset[str]:
-    """Give the items a learner has met."""
-    rows = db.execute("SELECT item FROM memories WHERE bot_id = ? AND learner_id = ?", who)
-    return frozenset(item for (item,) in rows)
+def met(db: sqlite3.Connection, who: Who) -> dict[str, Rating]:
+    """Give the items a learner has met, with the rating each got last."""
+    rows = db.execute("SELECT item, last FROM memories WHERE bot_id = ? AND learner_id = ?", who)
+    return {item: Rating(last) for item, last in rows}
 
 
 def tallies(db: sqlite3.Connection, who: Who, since: int) -> tuple[DayTally, ...]:
@@ -118,32 +117,11 @@ def tallies(db: sqlite3.Connection, who: Who, since: int) -> tuple[DayTally, ...
     return tuple(DayTally(*row) for row in rows)
 
 
-def note_attempt(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
-    """Keep one graded response."""
+def prefer_minutes(db: sqlite3.Connection, who: Who, minutes: int) -> None:
+    """Remember how long a learner wants sessions to be."""
     db.execute(
-        "INSERT INTO attempts (bot_id, learner_id, item, at, response, outcome, score, because,"
-        " misconception) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *who,
-            attempt.item,
-            attempt.at,
-            attempt.response,
-            attempt.outcome,
-            attempt.score,
-            attempt.because,
-            attempt.misconception,
-        ),
+        "UPDATE learners SET minutes = ? WHERE bot_id = ? AND learner_id = ?", (minutes, *who)
     )
-
-
-def last_attempt(db: sqlite3.Connection, who: Who) -> Attempt | None:
-    """Give the newest graded response of a learner."""
-    row = db.execute(
-        "SELECT item, at, response, outcome, score, because, misconception FROM attempts"
-        " WHERE bot_id = ? AND learner_id = ? ORDER BY id DESC LIMIT 1",
-        who,
-    ).fetchone()
-    return Attempt(*row) if row else None
 
 
 def note_review(db: sqlite3.Connection, who: Who, review: Review) -> Memory:
@@ -164,6 +142,27 @@ def last_review(db: sqlite3.Connection, who: Who) -> LoggedReview | None:
         f"SELECT id, {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ? AND {_LIVE}"
         " ORDER BY id DESC LIMIT 1",
         who,
+    ).fetchone()
+    return _logged(db, who, row) if row else None
+
+
+def last_review_of(db: sqlite3.Connection, who: Who, item: str) -> LoggedReview | None:
+    """Give the newest review of one item that counts."""
+    where, names = _about(db, who.bot_id, item)
+    row = db.execute(
+        f"SELECT id, {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ? AND ({where})"
+        f" AND {_LIVE} ORDER BY id DESC LIMIT 1",
+        (*who, *names),
+    ).fetchone()
+    return _logged(db, who, row) if row else None
+
+
+def logged_review(db: sqlite3.Connection, who: Who, review_id: int) -> LoggedReview | None:
+    """Give a review by its number in the log; None if it was undone or is not this learner's."""
+    row = db.execute(
+        f"SELECT id, {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ? AND id = ?"
+        f" AND {_LIVE}",
+        (*who, review_id),
     ).fetchone()
     return _logged(db, who, row) if row else None
 

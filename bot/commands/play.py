@@ -23,7 +23,7 @@ from bot.telegram.app import Controls, ExitCode, Running, run_bot
 from bot.telegram.redact import start_logging
 from content.library import Library
 from content.load import load_library
-from state import store
+from state import attempts, store
 from state.database import open_database
 from state.days import as_date
 from state.lock import hold
@@ -134,7 +134,7 @@ class Insight:
     def why(self, person: int) -> list[tuple[str, str]]:
         """The last verdict and the memory it left."""
         who = Who(self.world.bot.id, person)
-        attempt = self.writer.do(lambda db: store.last_attempt(db, who))
+        attempt = self.writer.do(lambda db: attempts.last(db, who))
         if attempt is None:
             return []
         lines = [
@@ -160,5 +160,5 @@ class Insight:
         """The items that the learner has met."""
         who = Who(self.world.bot.id, person)
         met = {memory.item for memory in self.writer.do(lambda db: store.memories(db, who))}
-        attempt = self.writer.do(lambda db: store.last_attempt(db, who))
+        attempt = self.writer.do(lambda db: attempts.last(db, who))
         return sorted(met | ({attempt.item} if attempt else set()))

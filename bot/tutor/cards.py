@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.tutor.desk import Desk
 from bot.tutor.moves import CardJudged, TurnCard
 from bot.tutor.session import Drill, Prompt, Stage
-from bot.tutor.settle import attempt, handle, settle, turn
+from bot.tutor.settle import Ending, attempt, handle, settle, turn
 from bot.tutor.turn import Turn
 from content.model import Flashcard
 from state.records import Rating
@@ -27,13 +27,14 @@ def compare(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str
     verdict = desk.graders[desk.library.topic_of(prompt.ref).topic].grade_text(card, text)
     turned = replace(prompt, stage=Stage.JUDGING, tries=prompt.tries + 1)
     move = TurnCard(card, handle(desk, drill, turned), text, verdict, in_place=False)
-    note = attempt(desk, prompt.ref, text, verdict)
+    note = attempt(desk, prompt, text, verdict)
     return turn(desk, replace(drill, prompt=turned), Turn(desk.session, (move,), (note,)))
 
 
 def judge(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, rating: Rating) -> Turn:
     """Take the learner's own word for how well it was remembered."""
     remembered = rating is not Rating.AGAIN
-    closed, review = settle(desk, drill, prompt, rating, float(remembered), right=remembered)
+    end = Ending(remembered, float(remembered), rating)
+    closed, records = settle(desk, drill, prompt, end)
     move = CardJudged(card, handle(desk, closed, prompt), remembered, in_place=True)
-    return turn(desk, closed, Turn(desk.session, (move,), (review,)))
+    return turn(desk, closed, Turn(desk.session, (move,), records))

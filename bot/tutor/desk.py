@@ -11,18 +11,32 @@ from enum import Enum, auto
 from bot.grading.grader import Grader
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.intents import Intents
+from bot.tutor.queue import Shelf
 from bot.tutor.session import Session
-from bot.tutor.tokens import MenuToken, parse
+from bot.tutor.tokens import MenuToken, PromptToken, parse
 from content.library import Library
-from state.records import DayTally, LoggedReview, Memory
+from state.records import (
+    Calibration,
+    Case,
+    ContestRecord,
+    DayTally,
+    Holding,
+    Learner,
+    LoggedReview,
+    Memory,
+    MockResult,
+    Report,
+)
 
 
 class Need(Enum):
     """What a turn will look at beyond the session."""
 
-    QUEUE = auto()  # what is due, and which items have been met
-    ALL = auto()  # every memory, and what was done this week
+    SHELF = auto()  # what there is to ask
+    STANDING = auto()  # every memory, and what was done this week
     LAST = auto()  # the last review, for an undo
+    CONTESTS = auto()  # how this learner's contests have ended
+    MARKING = auto()  # what waits for a marker
     NOTHING = auto()
 
 
@@ -30,7 +44,7 @@ class Need(Enum):
 class Desk:
     """Everything `respond` may look at."""
 
-    name: str
+    learner: Learner
     now: int
     """Seconds of UTC."""
     today: int
@@ -42,22 +56,41 @@ class Desk:
     intents: Intents
     delivered: bool = True
     """Whether the open prompt has reached the learner, as far as is known."""
-    due: tuple[Memory, ...] = ()
-    known: frozenset[str] = frozenset()
+    met_before: bool = False
+    """Whether the open item has been settled before today's prompt."""
+    holdings: tuple[Holding, ...] = ()
+    shelf: Shelf = Shelf()  # noqa: RUF009  # frozen, and empty
     next_due: int | None = None
     """The day on which the next item falls due; None if none ever will."""
     memories: tuple[Memory, ...] = ()
     tallies: tuple[DayTally, ...] = ()
+    calibration: Calibration | None = None
     last_review: LoggedReview | None = None
+    contests: ContestRecord | None = None
+    is_marker: bool = False
+    case: Case | None = None
+    report: Report | None = None
+    waiting: int = 0
+    """Cases and reports that wait for a marker."""
+    last_mock: MockResult | None = None
 
 
-_COMMAND_NEEDS = {
-    "start": Need.QUEUE,
-    "revise": Need.QUEUE,
-    "quiz": Need.QUEUE,
-    "topics": Need.ALL,
-    "progress": Need.ALL,
+_NEEDS = {
+    "start": Need.SHELF,
+    "revise": Need.SHELF,
+    "quiz": Need.SHELF,
+    "begin": Need.SHELF,
+    "continue": Need.SHELF,
+    "new": Need.SHELF,
+    "topics": Need.STANDING,
+    "progress": Need.STANDING,
     "undo": Need.LAST,
+    "queue": Need.MARKING,
+    "accept": Need.MARKING,
+    "refuse": Need.MARKING,
+    "closed": Need.MARKING,
+    "contest": Need.CONTESTS,
+    "next": Need.SHELF,  # a session may go on until told to stop
 }
 
 
@@ -65,12 +98,13 @@ def needs(event: Event, intents: Intents) -> Need:
     """Say what a turn for this event will look at."""
     match event:
         case Commanded(name=name):
-            return _COMMAND_NEEDS.get(name, Need.NOTHING)
+            return _NEEDS.get(name, Need.NOTHING)
         case Said(text=text):
-            intent = intents.find(text)
-            return _COMMAND_NEEDS.get(intent, Need.NOTHING) if intent else Need.NOTHING
+            intent = intents.find(text) or ""
+            return _NEEDS.get("next" if intent == "go_on" else intent, Need.NOTHING)
         case Pressed(data=data):
-            token = parse(data)
-            if not isinstance(token, MenuToken):
-                return Need.NOTHING
-            return _COMMAND_NEEDS.get(token.verb, Need.QUEUE)
+            match parse(data):
+                case MenuToken(verb=verb) | PromptToken(verb=verb):
+                    return _NEEDS.get(verb, Need.NOTHING)
+                case None:
+                    return Need.NOTHING

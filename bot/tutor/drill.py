@@ -7,15 +7,15 @@ kind. Taps on anything that is over get a shrug and change nothing.
 from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
-from bot.tutor import cards, tapped, typed
+from bot.tutor import cards, confidence, contest, mock, tapped, typed
 from bot.tutor.desk import Desk
 from bot.tutor.moves import Finish, Move, RemindOfNext
-from bot.tutor.queue import minutes
+from bot.tutor.queue import compose, minutes, size_of
 from bot.tutor.quiz import score_of
-from bot.tutor.session import Drill, Mode, Prompt, Stage
+from bot.tutor.session import Drill, Mode, Prompt, Slot, Stage
 from bot.tutor.settle import handle, put, turn
 from bot.tutor.tokens import PromptToken
-from bot.tutor.turn import Toast, Turn
+from bot.tutor.turn import Record, Toast, Turn
 from content.model import (
     ChoiceQuestion,
     ClozeQuestion,
@@ -29,44 +29,56 @@ from content.model import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from state.records import Rating
-
-GOES_ON = "go_on"
-"""The intent of words that ask for the next item."""
+from state.records import Rating, Sure
 
 
-def begin(desk: Desk, mode: Mode, refs: tuple[str, ...]) -> Turn:
+def begin(
+    desk: Desk,
+    mode: Mode,
+    slots: tuple[Slot, ...],
+    topics: tuple[str, ...] = (),
+    *,
+    endless: bool = False,
+) -> Turn:
     """Start a drill with its first item; everything before it is over."""
     session = replace(desk.session, serial=desk.session.serial + 1)
-    fresh = replace(desk, session=session)
-    drill = Drill(mode=mode, seed=desk.now + session.serial, total=len(refs), queue=refs)
-    return go_on(fresh, drill, length=minutes(desk.library, refs))
+    drill = Drill(
+        mode=mode,
+        seed=desk.now + session.serial,
+        total=len(slots),
+        queue=slots,
+        topics=topics,
+        endless=endless,
+    )
+    length = minutes(desk.library, [slot.ref for slot in slots])
+    return go_on(replace(desk, session=session), drill, length=length)
 
 
 def go_on(desk: Desk, drill: Drill, *, length: int = 0) -> Turn:
     """Put the next item that still exists, or sum up."""
-    for index, ref in enumerate(drill.queue):
-        if ref in desk.library.refs(desk.library.topic_of(ref).topic):
+    drill = _refilled(desk, drill)
+    for index, slot in enumerate(drill.queue):
+        if slot.ref in desk.library.refs(desk.library.topic_of(slot.ref).topic):
             number = drill.prompt.number + 1 if drill.prompt else 1
-            prompt = Prompt(ref, number, desk.library.version(ref))
+            prompt = Prompt(slot.ref, number, desk.library.version(slot.ref), slot.why)
             left = replace(drill, queue=drill.queue[index + 1 :], prompt=prompt)
-            return turn(
-                desk,
-                left,
-                Turn(
-                    desk.session, (put(desk, left, prompt, minutes=length),), done_with_buttons=True
-                ),
-            )
+            moves = (put(desk, left, prompt, minutes=length),)
+            return turn(desk, left, Turn(desk.session, moves, done_with_buttons=True))
     return finish(desk, drill, stopped=False)
 
 
 def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
     """Sum up and end the drill."""
+    records: tuple[Record, ...] = ()
+    after: Drill | None = None
     right = sum(one.right for one in drill.settled)
-    summary: Move = Finish(len(drill.settled), right, stopped)
+    summary: Move = Finish(len(drill.settled), right, stopped, desk.learner.minutes)
     if drill.mode is Mode.QUIZ and drill.settled:
         summary = score_of(desk.library, drill)
-    return turn(desk, None, Turn(desk.session, (summary,), done_with_buttons=True))
+    elif drill.mode is Mode.MOCK and drill.settled and not stopped:
+        summary, kept = mock.result(desk, drill)
+        records, after = (kept,), replace(drill, queue=())
+    return turn(desk, after, Turn(desk.session, (summary,), records, done_with_buttons=True))
 
 
 def put_again(desk: Desk, drill: Drill) -> Turn:
@@ -82,32 +94,32 @@ def put_again(desk: Desk, drill: Drill) -> Turn:
 def said(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     """Take typed words as the response to the open item."""
     item = desk.library.item(prompt.ref)
-    match prompt.stage, item:
-        case (Stage.SETTLED, _):
-            if desk.intents.find(text) == GOES_ON:
-                return go_on(desk, drill)
-            move = RemindOfNext(handle(desk, drill, prompt))
-            return turn(desk, drill, Turn(desk.session, (move,)))
-        case (Stage.JUDGING, Flashcard() as card):
+    intent = desk.intents.find(text)
+    if prompt.stage is Stage.SETTLED:
+        return _said_after(desk, drill, item, prompt, text)
+    if prompt.stage is Stage.SURE and item is not None and intent in confidence.WORDS:
+        how = Sure(confidence.WORDS[intent])
+        return _flow(desk, _say_how_sure(desk, drill, item, prompt, how, in_place=False))
+    plain = desk.intents.correction(text) or text
+    answer = replace(prompt, stage=Stage.ASKED)
+    match item:
+        case Flashcard() as card if prompt.stage is Stage.JUDGING or is_no_attempt(plain):
             return cards.turn_over(desk, drill, card, prompt)
-        case (_, Flashcard() as card) if is_no_attempt(text):
-            return cards.turn_over(desk, drill, card, prompt)
-        case (_, Flashcard() as card):
-            return cards.compare(desk, drill, card, prompt, text)
-        case (_, ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion()):
-            return typed.said(desk, drill, item, replace(prompt, stage=Stage.ASKED), text)
+        case Flashcard() as card:
+            return cards.compare(desk, drill, card, prompt, plain)
+        case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
+            return _flow(desk, typed.said(desk, drill, item, answer, plain))
         case (
-            _,
             ChoiceQuestion()
             | TrueFalseQuestion()
             | MultiSelectQuestion()
             | OrderQuestion()
-            | MatchQuestion(),
+            | MatchQuestion()
         ):
-            if is_no_attempt(text):
-                return typed.hint(desk, drill, item, prompt)
-            return tapped.typed(desk, drill, item, prompt, text)
-        case (_, None):
+            if is_no_attempt(plain) and drill.mode is Mode.REVISE:
+                return typed.hint(desk, drill, item, answer)
+            return _flow(desk, tapped.typed(desk, drill, item, answer, plain))
+        case None:
             return go_on(desk, drill)
 
 
@@ -117,13 +129,24 @@ def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
     if prompt is None or token.serial != desk.session.serial or token.number != prompt.number:
         return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
     item = desk.library.item(prompt.ref)
-    if token.verb == "next":
-        if prompt.stage is not Stage.SETTLED:
-            return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
+    if item is None:
         return go_on(desk, drill)
-    if prompt.stage is Stage.SETTLED or item is None:
-        return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
-    return _act(desk, drill, item, prompt, token)
+    match token.verb, token.argument:
+        case ("next", None):
+            if prompt.stage is Stage.SETTLED:
+                return go_on(desk, drill)
+            return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
+        case ("contest", None):
+            return contest.contest(desk, drill, prompt)
+        case ("report", reason):
+            return contest.report(desk, drill, prompt, reason)
+        case _ if prompt.stage is Stage.SETTLED:
+            return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+        case ("sure", 1 | 2 | 3 as how) if prompt.stage is Stage.SURE:
+            sure = _say_how_sure(desk, drill, item, prompt, Sure(how), in_place=True)
+            return _flow(desk, sure)
+        case _:
+            return _flow(desk, _act(desk, drill, item, prompt, token))
 
 
 def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
@@ -131,14 +154,66 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     item = desk.library.item(prompt.ref)
     if item is None or isinstance(item, Flashcard) or prompt.stage is Stage.SETTLED:
         return put_again(desk, drill)
-    return typed.hint(desk, drill, item, prompt)
+    return typed.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 
 def skip(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
-    """Leave the open item unrated and put it at the end, once; then leave it out."""
+    """Leave the open item out, unrated."""
     if prompt.stage is Stage.SETTLED:
         return go_on(desk, drill)
     return go_on(desk, replace(drill, total=drill.total - 1))
+
+
+def _refilled(desk: Desk, drill: Drill) -> Drill:
+    """Add more to a session that goes on until told to stop."""
+    if drill.queue or not drill.endless:
+        return drill
+    more = compose(desk.library, drill.topics, desk.shelf, desk.today, size_of(0))
+    return replace(drill, queue=more, total=drill.total + len(more))
+
+
+def _said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text: str) -> Turn:
+    """Take words after the verdict: go on, correct the answer, or be reminded of the button."""
+    if desk.intents.find(text) == "go_on":
+        return go_on(desk, drill)
+    meant = desk.intents.correction(text)
+    if meant and isinstance(
+        item, ShortQuestion | ClozeQuestion | NumberQuestion | ExtendedQuestion
+    ):
+        corrected = contest.correct(desk, drill, item, prompt, meant)
+        if corrected is not None:
+            return corrected
+    move = RemindOfNext(handle(desk, drill, prompt))
+    return turn(desk, drill, Turn(desk.session, (move,)))
+
+
+def _say_how_sure(
+    desk: Desk, drill: Drill, item: Item, prompt: Prompt, how: Sure, *, in_place: bool
+) -> Turn:
+    """Go on to the verdict of a response that was kept."""
+    answered = replace(prompt, sure=how, stage=Stage.ASKED)
+    match item:
+        case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
+            return typed.said(desk, drill, item, answered, prompt.response, in_place=in_place)
+        case Flashcard():
+            return put_again(desk, drill)
+        case _:
+            return tapped.answer(desk, drill, item, answered, in_place=in_place)
+
+
+def _flow(desk: Desk, so_far: Turn) -> Turn:
+    """In a mock exam go straight on to the next question: nothing is said of the last."""
+    drill = so_far.session.activity
+    if not isinstance(drill, Drill) or drill.mode is not Mode.MOCK or drill.prompt is None:
+        return so_far
+    if drill.prompt.stage is not Stage.SETTLED:
+        return so_far
+    following = go_on(replace(desk, session=so_far.session), drill)
+    return replace(
+        following,
+        moves=(*so_far.moves, *following.moves),
+        records=(*so_far.records, *following.records),
+    )
 
 
 def _act(desk: Desk, drill: Drill, item: Item, prompt: Prompt, token: PromptToken) -> Turn:
@@ -162,6 +237,8 @@ def _act(desk: Desk, drill: Drill, item: Item, prompt: Prompt, token: PromptToke
             return typed.meant(desk, drill, item, prompt, it=bool(it))
         case (_, ShortQuestion() | ExtendedQuestion() | ClozeQuestion() | NumberQuestion(), _):
             return turn(desk, drill, Turn(desk.session, toast=Toast.UNKNOWN))
+        case _ if prompt.stage is not Stage.ASKED:
+            return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
         case ("pick", _, int(place)):
             return tapped.tap(desk, drill, item, prompt, place)
         case ("done", MultiSelectQuestion(), None):

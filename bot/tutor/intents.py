@@ -18,15 +18,25 @@ class Intents:
 
     words: Mapping[str, str]
     """Normalised words → intent."""
+    openings: tuple[str, ...] = ()
+    """How a correction begins: "I meant"."""
 
     @classmethod
-    def of(cls, lists: Mapping[str, Iterable[str]]) -> "Intents":
+    def of(cls, lists: Mapping[str, Iterable[str]], openings: Iterable[str] = ()) -> "Intents":
         """Prepare the lists of a language: intent → words that mean it."""
-        return cls({plain(word): intent for intent, words in lists.items() for word in words})
+        words = {plain(word): intent for intent, words in lists.items() for word in words}
+        return cls(words, tuple(openings))
 
     def find(self, text: str) -> str | None:
         """Give the intent that a whole message means; None if it means something else."""
         return self.words.get(plain(text))
+
+    def correction(self, text: str) -> str | None:
+        """Give what was meant, if a message says "I meant ..."; None if it does not."""
+        for opening in self.openings:
+            if text.casefold().startswith(f"{opening} "):
+                return text[len(opening) :].strip() or None
+        return None
 
 
 def plain(text: str) -> str:

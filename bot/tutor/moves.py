@@ -7,6 +7,7 @@ A move says what, never how: words, signs and layout are chosen by `bot.views`. 
 from dataclasses import dataclass
 
 from bot.grading.verdict import Verdict
+from bot.tutor.session import Why
 from content.model import (
     Concept,
     ExtendedQuestion,
@@ -17,7 +18,7 @@ from content.model import (
     ShortQuestion,
     Topic,
 )
-from state.records import Review
+from state.records import Calibration, Case, Hold, Report, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Handle:
     place: int
     """Which item of the activity this is, from 1."""
     total: int
+    is_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,19 @@ class Ask:
     in_place: bool = False
     minutes: int = 0
     """The length of the activity, said with its first item only."""
+    why: Why = Why.DUE
+    concept: str = ""
+    """The name of the concept that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSure:
+    """Ask how sure the learner is, before the verdict."""
+
+    item: Item
+    handle: Handle
+    picks: tuple[int, ...]
+    in_place: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,8 @@ class MarkPicks:
     picks: tuple[int, ...]
     verdict: Verdict
     refute: Misconception | None
+    explain: Concept | None
+    """The concept that this question has opened."""
     in_place: bool
 
 
@@ -69,12 +86,17 @@ class MarkTyped:
     verdict: Verdict
     refute: Misconception | None
     settled: bool
+    tries: int
+    explain: Concept | None = None
     hint: str | None = None
     """A hint that comes with the verdict, for the next try."""
+    hinted: bool = False
+    """Whether a hint has been shown for this item."""
     more_help: bool = False
     """Whether there is another hint to ask for."""
     nudges: tuple[str, ...] = ()
     """What an examiner would ask for each marking point not found."""
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +106,7 @@ class AskClosest:
     question: ShortQuestion | ExtendedQuestion
     handle: Handle
     idea: str
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +114,7 @@ class AskAgain:
     """Ask for the answer in other words, at no cost."""
 
     handle: Handle
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +132,7 @@ class Reveal:
 
     question: Question
     handle: Handle
+    explain: Concept | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +161,7 @@ class ShowButtons:
     """Explain that this prompt wants a tap or a letter."""
 
     handle: Handle
+    helped: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +184,115 @@ class Finish:
     right: int
     stopped: bool
     """Whether the learner ended it early."""
+    minutes: int
+    """How long this learner wants sessions to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class MockReport:
+    """Mark a mock exam, as an examiner would."""
+
+    topic: Topic
+    got: float
+    out_of: int
+    by_concept: tuple[tuple[Concept, float], ...]
+    written: tuple[tuple[ExtendedQuestion, Verdict, tuple[str, ...]], ...]
+    """Each written answer with its verdict, and what an examiner would ask for each point."""
+    missed: tuple[Item, ...]
+    last: float | None
+    """The share of the marks in the mock before this one."""
+    handle: Handle | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """Say that a contested answer counts, and that a marker will look."""
+
+    handle: Handle
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Say that a corrected answer counts."""
+
+    handle: Handle
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReasons:
+    """Ask what is wrong with the question."""
+
+    handle: Handle
+
+
+@dataclass(frozen=True, slots=True)
+class AskReason:
+    """Ask for a text."""
+
+    about: str
+    """"report" or "refuse"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """Thank for a report."""
+
+    handle: Handle | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCase:
+    """Show a marker a contested answer."""
+
+    case: Case
+    item: Item | None
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReport:
+    """Show a marker a reported question."""
+
+    report: Report
+    item: Item | None
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEmpty:
+    """Say that nothing waits for a marker."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotForYou:
+    """Say that only markers can do this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Tell a learner what a marker has decided about their answer."""
+
+    item: Item | None
+    response: str
+    reason: str | None
+    """Why it stays wrong; None if it was accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldIdea:
+    """One wrong idea of the learner's, and what is left to do about it."""
+
+    name: str
+    state: Hold
+    checks_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListMisconceptions:
+    """List the learner's wrong ideas."""
+
+    ideas: tuple[HeldIdea, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +338,7 @@ class ChooseTopic:
     """Ask which topic to learn or be quizzed on."""
 
     verb: str
-    """"learn" or "quiz": what the buttons start."""
+    """"learn", "quiz" or "mock": what the buttons start."""
     topics: tuple[Topic, ...]
 
 
@@ -261,6 +396,9 @@ class ShowProgress:
     week_days: int
     week_reviews: int
     week_recalled: int
+    calibration: Calibration | None
+    active_ideas: int
+    cleared_ideas: int
     next_step: str
     """"revise", "learn" or "quiz"."""
 
@@ -302,6 +440,7 @@ class UnknownCommand:
 
 Move = (
     Ask
+    | AskSure
     | MarkPicks
     | MarkTyped
     | AskClosest
@@ -315,6 +454,18 @@ Move = (
     | SayChanged
     | Finish
     | QuizScore
+    | MockReport
+    | Contested
+    | Corrected
+    | ReportReasons
+    | AskReason
+    | Thanks
+    | ShowCase
+    | ShowReport
+    | QueueEmpty
+    | NotForYou
+    | Decided
+    | ListMisconceptions
     | Welcome
     | ListTopics
     | ChooseTopic

@@ -7,7 +7,7 @@ belongs to its prompt; words belong to the open prompt, unless they plainly ask 
 from dataclasses import replace
 from typing import assert_never
 
-from bot.tutor import drill, lesson, standing
+from bot.tutor import contest, drill, lesson, marker, mock, standing
 from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.moves import (
@@ -24,13 +24,28 @@ from bot.tutor.moves import (
     UnknownCommand,
     Welcome,
 )
-from bot.tutor.queue import compose, quiz_items
-from bot.tutor.session import Drill, Lesson, Mode, Prompt, Stage, shown_order
+from bot.tutor.queue import compose, quiz_items, size_of
+from bot.tutor.session import Drill, Lesson, Mode, Prompt, Stage, Writing, shown_order
 from bot.tutor.tokens import MenuToken, PromptToken, parse
-from bot.tutor.turn import Toast, Turn, Undo
+from bot.tutor.turn import PreferMinutes, Toast, Turn, Undo
 
 BREAK_SECONDS = 4 * 3600
 """After this long away, typed words are a greeting rather than an answer."""
+
+COMMANDS_IN_WORDS = (
+    "stop",
+    "help",
+    "progress",
+    "topics",
+    "undo",
+    "start",
+    "mock",
+    "misconceptions",
+)
+"""Intents that mean a command whatever is going on."""
+
+LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
+"""Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
 
 DEEP_LINK_TOPIC = "t_"
 """`/start t_<topic>` begins a topic at once."""
@@ -54,9 +69,13 @@ def _command(desk: Desk, name: str, argument: str) -> Turn:
         case "start":
             return _start(desk, argument)
         case "revise":
-            return _offer_resume(desk) or _revise(desk, ())
-        case "learn" | "quiz":
+            return _revise_for(desk, argument)
+        case "learn" | "quiz" | "mock":
             return _choose_topic(desk, name, argument)
+        case "misconceptions":
+            return _say(desk, standing.misconceptions(desk))
+        case "queue":
+            return marker.show(desk)
         case "topics":
             return _say(desk, standing.topics(desk))
         case "progress":
@@ -76,13 +95,15 @@ def _start(desk: Desk, argument: str) -> Turn:
     if topic is not None and argument.startswith(DEEP_LINK_TOPIC):
         return _revise(desk, (topic.topic,))
     topics = tuple(desk.library.topics.values())
-    return _say(desk, Welcome(desk.name, topics, _place(desk)))
+    return _say(desk, Welcome(desk.learner.name, topics, _place(desk)))
 
 
 def _said(desk: Desk, text: str) -> Turn:
     intent = desk.intents.find(text)
     activity = desk.session.activity
-    if intent in ("stop", "help", "progress", "topics", "undo", "start"):
+    if isinstance(activity, Writing) and intent != "stop":
+        return _written(desk, activity, text)
+    if intent in COMMANDS_IN_WORDS:
         return _command(desk, intent, "")
     if not isinstance(activity, Drill) or activity.prompt is None:
         return _said_between(desk, intent)
@@ -110,7 +131,7 @@ def _said_to_prompt(
 def _said_between(desk: Desk, intent: str | None) -> Turn:
     """Answer words that belong to no question."""
     match intent:
-        case "revise" | "learn" | "quiz":
+        case "revise" | "learn" | "quiz" if intent:
             return _command(desk, intent, "")
         case _:
             return _say(desk, NotUnderstood())
@@ -145,11 +166,29 @@ def _menu(desk: Desk, verb: str, argument: str) -> Turn:
             started = _continue(desk)
         case "new":
             started = _revise(desk, ())
-        case "learn" | "quiz" | "revise" | "progress" | "topics":
+        case "learn" | "quiz" | "mock" | "revise" | "progress" | "topics" | "misconceptions":
             started = _command(desk, verb, argument)
+        case "queue":
+            started = marker.show(desk)
+        case "accept":
+            started = marker.accept(desk, argument)
+        case "refuse":
+            started = marker.refuse(desk, argument)
+        case "closed":
+            started = marker.closed(desk, argument)
         case _:
             return Turn(desk.session, toast=Toast.UNKNOWN)
     return replace(started, done_with_buttons=True)
+
+
+def _revise_for(desk: Desk, argument: str) -> Turn:
+    """Begin a session, of another length if one was named: that length is kept."""
+    minutes = LENGTHS.get(argument.strip().lower())
+    if minutes is None:
+        return _offer_resume(desk) or _revise(desk, ())
+    asked = replace(desk, learner=replace(desk.learner, minutes=minutes))
+    begun = _revise(asked, ())
+    return replace(begun, records=(*begun.records, PreferMinutes(minutes)))
 
 
 def _revise(desk: Desk, topics: tuple[str, ...]) -> Turn:
@@ -157,14 +196,15 @@ def _revise(desk: Desk, topics: tuple[str, ...]) -> Turn:
     begun = topics or tuple(
         topic
         for topic in desk.library.topics
-        if any(ref in desk.known for ref in desk.library.refs(topic))
+        if any(ref in (desk.shelf.met or {}) for ref in desk.library.refs(topic))
     )
     if not begun:
-        return _say(desk, Welcome(desk.name, tuple(desk.library.topics.values()), None))
-    refs = compose(desk.library, begun, desk.due, desk.known, desk.today)
-    if not refs:
+        return _say(desk, Welcome(desk.learner.name, tuple(desk.library.topics.values()), None))
+    minutes = desk.learner.minutes
+    slots = compose(desk.library, begun, desk.shelf, desk.today, size_of(minutes))
+    if not slots:
         return _say(desk, NothingDue(desk.next_due - desk.today if desk.next_due else None))
-    return drill.begin(desk, Mode.REVISE, refs)
+    return drill.begin(desk, Mode.REVISE, slots, begun, endless=minutes == 0)
 
 
 def _choose_topic(desk: Desk, verb: str, argument: str) -> Turn:
@@ -177,7 +217,9 @@ def _choose_topic(desk: Desk, verb: str, argument: str) -> Turn:
         return lesson.begin(desk, topic)
     count = len(desk.library.refs(topic.topic))
     order = shown_order(desk.now, topic.topic, count)
-    return drill.begin(desk, Mode.QUIZ, quiz_items(desk.library, topic, order))
+    if verb == "mock":
+        return drill.begin(desk, Mode.MOCK, mock.paper(desk.library, topic.topic, order))
+    return drill.begin(desk, Mode.QUIZ, quiz_items(desk.library, topic.topic, order))
 
 
 def _offer_resume(desk: Desk) -> Turn | None:
@@ -216,9 +258,16 @@ def _renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
     version = desk.library.version(prompt.ref)
     if version == prompt.version:
         return None
-    afresh = Prompt(prompt.ref, prompt.number + 1, version)
+    afresh = Prompt(prompt.ref, prompt.number + 1, version, prompt.why)
     again = drill.put_again(desk, replace(activity, prompt=afresh))
     return replace(again, moves=(SayChanged(), *again.moves))
+
+
+def _written(desk: Desk, writing: Writing, text: str) -> Turn:
+    """Take the text that was asked for."""
+    if writing.about == "refuse":
+        return marker.refused(desk, writing, text)
+    return contest.reported(desk, writing, text)
 
 
 def _undo(desk: Desk) -> Turn:
@@ -233,7 +282,7 @@ def _stop(desk: Desk) -> Turn:
     activity = desk.session.activity
     if isinstance(activity, Drill):
         return drill.finish(desk, activity, stopped=True)
-    if isinstance(activity, Lesson):
+    if isinstance(activity, Lesson | Writing):
         session = replace(desk.session, activity=None, last_at=desk.now)
         return Turn(session, (Help(),))
     return _say(desk, NothingToStop())

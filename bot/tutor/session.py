@@ -11,21 +11,43 @@ from random import Random
 
 from pydantic import TypeAdapter
 
+from state.records import Rating, Sure
+
 
 class Mode(StrEnum):
     """How a set of items is worked through."""
 
     REVISE = "revise"  # with hints and second tries
     QUIZ = "quiz"  # one try each, a score at the end
+    MOCK = "mock"  # as in the exam: nothing is said until the end
+
+
+class Why(StrEnum):
+    """Why an item is in the queue."""
+
+    DUE = "due"
+    NEW = "new"
+    OPENING = "opening"  # the first question on a concept that is new; a guess is fine
+    CHECK = "check"  # is a wrong idea still there?
+    AGAIN = "again"  # missed earlier in this session; not rated twice
 
 
 class Stage(StrEnum):
     """How far a prompt has come."""
 
     ASKED = "asked"
+    SURE = "sure"  # answered; the learner says how sure they are before the verdict
     JUDGING = "judging"  # a flashcard's back is shown; the learner says how it went
     CLOSEST = "closest"  # the verdict was "unsure"; the learner says what was meant
     SETTLED = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place in the queue."""
+
+    ref: str
+    why: Why = Why.DUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +58,29 @@ class Prompt:
     number: int
     version: str
     """The digest of the item as it was asked; another one means that it was edited since."""
+    why: Why = Why.DUE
     stage: Stage = Stage.ASKED
     picks: tuple[int, ...] = ()
     """What has been tapped so far, as the author's indices."""
+    response: str = ""
+    """What was typed last."""
+    sure: Sure | None = None
     earned: frozenset[int] = frozenset()
     """Points credited so far: credit adds up over the tries."""
-    hints: int = 0
-    """How many of the author's hints have been shown."""
-    helps: int = 0
-    """Hints, nudges and corrections given: what the rating depends on."""
+    rung: int = 0
+    """How many hints of the ladder have been shown."""
+    cap: Rating = Rating.GOOD
+    """The best rating that is left after the help given so far."""
     tries: int = 0
+    unclear: int = 0
+    """How often the learner was asked what was meant."""
     closest: int = 0
     """At stage CLOSEST: the point that the response may have meant."""
+    misheld: bool = False
+    """Whether a misconception has been counted for this prompt already."""
+    right: bool = False
+    """At stage SETTLED: whether it counted as right."""
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +90,8 @@ class Settled:
     ref: str
     score: float
     right: bool
+    response: str = ""
+    picks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +101,16 @@ class Drill:
     mode: Mode
     seed: int
     total: int
-    queue: tuple[str, ...]
+    queue: tuple[Slot, ...]
+    topics: tuple[str, ...] = ()
+    """Where more items come from when the session goes on until told to stop."""
+    endless: bool = False
     settled: tuple[Settled, ...] = ()
     prompt: Prompt | None = None
+    repeats: int = 0
+    """Missed items that were put in the queue once more."""
+    checks: int = 0
+    """Checks of wrong ideas in this session."""
 
     @property
     def place(self) -> int:
@@ -87,12 +129,25 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """A text that the learner was asked for: what is wrong, or why an answer stays wrong."""
+
+    about: str
+    """"report" or "refuse"."""
+    ref: str
+    number: int = 0
+    """The case that is being refused."""
+    before: Drill | None = None
+    """What to go back to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Where one learner is in one chat."""
 
     serial: int = 0
     """The number of the current activity; old buttons carry an older one."""
-    activity: Drill | Lesson | None = field(default=None)
+    activity: Drill | Lesson | Writing | None = field(default=None)
     last_at: int = 0
     """When the learner last did something, in seconds of UTC."""
 

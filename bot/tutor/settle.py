@@ -1,29 +1,42 @@
 """How one item of a drill is put, kept and closed: the steps that every kind of item shares.
 
 An item is settled once, and rated once. The rating says how much help the answer needed; a
-misspelling never lowers it.
+misspelling never lowers it. What was missed is asked once more in the same session, unrated, some
+questions later; what showed a wrong idea is followed by a question on that idea.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from bot.grading.verdict import Verdict
+from bot.grading.verdict import Outcome, Verdict
+from bot.tutor import misconceptions
 from bot.tutor.desk import Desk
 from bot.tutor.moves import Ask, Handle
-from bot.tutor.session import Drill, Mode, Prompt, Settled, Stage, shown_order
-from bot.tutor.turn import Turn
+from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage, Why, shown_order
+from bot.tutor.turn import AskAgainOn, Asked, Record, Turn
 from content.model import (
     ChoiceQuestion,
+    Concept,
     Item,
     MatchQuestion,
+    Misconception,
     MultiSelectQuestion,
     OrderQuestion,
     TrueFalseQuestion,
 )
-from state.records import Attempt, Rating, Review
+from state.records import Attempt, Holding, Rating, Review, Sure
 from state.schedule import DEFAULT_RETENTION
 
 MAX_KEPT = 2000
 """Characters of a response that are kept: a long exam answer."""
+
+REPEAT_AFTER = 3
+"""Questions between missing an item and meeting it again."""
+
+MAX_REPEATS = 2
+MAX_CHECKS = 2
+
+RECHECK_DAYS = 6
+"""Days until a confident error is asked again, beside tomorrow: 5 to 8 is when it comes back."""
 
 
 def turn(desk: Desk, drill: Drill | None, turn: Turn | None = None) -> Turn:
@@ -34,7 +47,13 @@ def turn(desk: Desk, drill: Drill | None, turn: Turn | None = None) -> Turn:
 
 def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
     """Say where a prompt stands."""
-    return Handle(desk.session.serial, prompt.number, drill.place, drill.total)
+    return Handle(
+        desk.session.serial,
+        prompt.number,
+        drill.place,
+        drill.total,
+        is_last=not drill.queue and not drill.endless,
+    )
 
 
 def order_of(drill: Drill, ref: str, item: Item) -> tuple[int, ...]:
@@ -72,48 +91,134 @@ def put(
         helped=drill.mode is Mode.REVISE,
         in_place=in_place,
         minutes=minutes,
+        why=prompt.why,
+        concept=desk.library.topic_of(prompt.ref).concept(item.concept).name,
     )
 
 
-def attempt(desk: Desk, ref: str, response: str, verdict: Verdict) -> Attempt:
+def attempt(desk: Desk, prompt: Prompt, response: str, verdict: Verdict) -> Attempt:
     """Note a graded response."""
     return Attempt(
-        item=ref,
+        item=prompt.ref,
         at=desk.now,
         response=response[:MAX_KEPT],
         outcome=verdict.outcome,
         score=verdict.score,
         because=verdict.because,
         misconception=verdict.misconception,
+        sure=prompt.sure,
     )
 
 
-def rating_for(*, right: bool, helps: int) -> Rating:
-    """Rate an answer by the help it needed: none is Good, one piece Hard, more Again."""
-    if not right or helps > 1:
-        return Rating.AGAIN
-    return Rating.HARD if helps else Rating.GOOD
+def lower(cap: Rating, to: Rating) -> Rating:
+    """Note help: the best rating that is left."""
+    return min(cap, to)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an item ends."""
+
+    right: bool
+    score: float
+    rating: Rating
+    response: str = ""
+
+
+def ending(prompt: Prompt, *, right: bool, score: float, response: str = "") -> Ending:
+    """Rate an answer: what help has left of it; a lucky guess is worth Hard."""
+    rating = prompt.cap if right else Rating.AGAIN
+    if right and prompt.sure is Sure.GUESS:
+        rating = lower(rating, Rating.HARD)
+    return Ending(right, score, rating, response)
 
 
 def settle(
-    desk: Desk, drill: Drill, prompt: Prompt, rating: Rating, score: float, *, right: bool
-) -> tuple[Drill, Review]:
-    """Close the open item and rate it."""
+    desk: Desk, drill: Drill, prompt: Prompt, end: Ending
+) -> tuple[Drill, tuple[Record, ...]]:
+    """Close the open item, rate it, and plan what follows from how it went."""
+    closed = replace(
+        drill,
+        prompt=replace(prompt, stage=Stage.SETTLED, right=end.right),
+        settled=(
+            *drill.settled,
+            Settled(prompt.ref, end.score, end.right, end.response, prompt.picks),
+        ),
+    )
+    if prompt.why is Why.AGAIN:
+        return closed, ()
+    records: list[Record] = [_review(desk, prompt, end.rating), Asked(prompt.ref)]
+    if prompt.sure is Sure.SURE and not end.right:
+        records.append(AskAgainOn(prompt.ref, desk.today + RECHECK_DAYS))
+    if end.right and prompt.cap is Rating.GOOD:
+        records += misconceptions.after_answer(desk.library, desk.holdings, prompt.ref, desk.today)
+    if not end.right and drill.mode is Mode.REVISE:
+        closed = _once_more(closed, prompt)
+    return closed, tuple(records)
+
+
+def _once_more(drill: Drill, prompt: Prompt) -> Drill:
+    """Put a missed item back in the queue, if there is enough to ask in between."""
+    if drill.repeats >= MAX_REPEATS or len(drill.queue) < REPEAT_AFTER:
+        return drill
+    slot = Slot(prompt.ref, Why.AGAIN)
+    queue = (*drill.queue[:REPEAT_AFTER], slot, *drill.queue[REPEAT_AFTER:])
+    return replace(drill, queue=queue, total=drill.total + 1, repeats=drill.repeats + 1)
+
+
+def misheld(
+    desk: Desk, drill: Drill, prompt: Prompt, verdict: Verdict
+) -> tuple[Drill, Prompt, tuple[Record, ...]]:
+    """Count a wrong idea that was shown, once a prompt, and plan a question on it at once."""
+    if verdict.misconception is None or prompt.misheld:
+        return drill, prompt, ()
+    name = misconceptions.name_of(prompt.ref, verdict.misconception)
+    before = next((one for one in desk.holdings if one.misconception == name), None)
+    holding = misconceptions.hit(before, name, desk.today, sure=prompt.sure is Sure.SURE)
+    marked = replace(prompt, misheld=True)
+    return _check_next(desk, drill, prompt, holding), marked, (holding,)
+
+
+def _check_next(desk: Desk, drill: Drill, prompt: Prompt, holding: Holding) -> Drill:
+    if drill.mode is not Mode.REVISE or drill.checks >= MAX_CHECKS:
+        return drill
+    seen = [prompt.ref, *(slot.ref for slot in drill.queue), *(one.ref for one in drill.settled)]
+    check = misconceptions.check_for(desk.library, holding, without=seen)
+    if check is None:
+        return drill
+    queue = (Slot(check, Why.CHECK), *drill.queue)
+    return replace(drill, queue=queue, total=drill.total + 1, checks=drill.checks + 1)
+
+
+def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | None:
+    """Give the misconception that a verdict names."""
+    if verdict.misconception is None:
+        return None
+    return desk.library.topic_of(prompt.ref).misconception(verdict.misconception)
+
+
+def explanation(desk: Desk, prompt: Prompt) -> Concept | None:
+    """Give the concept that an opening question has opened, to be explained now."""
     item = desk.library.item(prompt.ref)
-    review = Review(
+    if prompt.why is not Why.OPENING or item is None:
+        return None
+    return desk.library.topic_of(prompt.ref).concept(item.concept)
+
+
+def is_wrong_idea(verdict: Verdict) -> bool:
+    """Tell whether a response said something that is not so, named or not."""
+    return verdict.outcome is Outcome.MISCONCEPTION
+
+
+def _review(desk: Desk, prompt: Prompt, rating: Rating) -> Review:
+    return Review(
         item=prompt.ref,
         at=desk.now,
         day=desk.today,
         rating=rating,
         retention=DEFAULT_RETENTION,
-        options=_options(item),
+        options=_options(desk.library.item(prompt.ref)),
     )
-    closed = replace(
-        drill,
-        prompt=replace(prompt, stage=Stage.SETTLED),
-        settled=(*drill.settled, Settled(prompt.ref, score, right)),
-    )
-    return closed, review
 
 
 def _options(item: Item | None) -> int:

@@ -1,11 +1,20 @@
 """How the learner stands: progress by concept, minutes due, and one next step."""
 
+from bot.tutor import misconceptions as ideas
 from bot.tutor.desk import Desk
-from bot.tutor.moves import ConceptProgress, ListTopics, ShowProgress, TopicProgress, TopicRow
+from bot.tutor.moves import (
+    ConceptProgress,
+    HeldIdea,
+    ListMisconceptions,
+    ListTopics,
+    ShowProgress,
+    TopicProgress,
+    TopicRow,
+)
 from bot.tutor.queue import minutes
 from content.model import Topic
 from state import progress
-from state.records import Memory
+from state.records import Hold, Memory
 
 
 def topics(desk: Desk) -> ListTopics:
@@ -35,8 +44,21 @@ def report(desk: Desk) -> ShowProgress:
         week_days=days,
         week_reviews=reviews,
         week_recalled=recalled,
+        calibration=desk.calibration,
+        active_ideas=sum(one.state in ideas.HELD for one in desk.holdings),
+        cleared_ideas=sum(one.state in (Hold.CLEARED, Hold.WATCH) for one in desk.holdings),
         next_step="revise" if due or any(ref not in memories for ref in live) else "quiz",
     )
+
+
+def misconceptions(desk: Desk) -> ListMisconceptions:
+    """List the wrong ideas that were shown, with what is left to do; mere suspicions stay out."""
+    shown = []
+    for holding in desk.holdings:
+        wrong = ideas.misconception_of(desk.library, holding)
+        if wrong is not None and holding.state is not Hold.SUSPECTED:
+            shown.append(HeldIdea(wrong.name, holding.state, ideas.checks_left(holding)))
+    return ListMisconceptions(tuple(shown))
 
 
 def _topic(desk: Desk, topic: Topic, memories: dict[str, Memory]) -> TopicProgress:

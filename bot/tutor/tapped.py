@@ -7,11 +7,24 @@ its first complete answer: with the options in view, a second try would only be 
 import re
 from dataclasses import replace
 
+from bot.grading.verdict import Verdict
+from bot.tutor import confidence
 from bot.tutor.desk import Desk
 from bot.tutor.moves import MarkPicks, ShowButtons
-from bot.tutor.session import Drill, Prompt
-from bot.tutor.settle import attempt, handle, order_of, put, rating_for, settle, turn
-from bot.tutor.turn import Toast, Turn
+from bot.tutor.session import Drill, Mode, Prompt
+from bot.tutor.settle import (
+    attempt,
+    ending,
+    explanation,
+    handle,
+    misheld,
+    order_of,
+    put,
+    refutation,
+    settle,
+    turn,
+)
+from bot.tutor.turn import Record, Toast, Turn
 from content.model import (
     ChoiceQuestion,
     MatchQuestion,
@@ -35,7 +48,7 @@ def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) 
     pick = order[place]
     match question:
         case ChoiceQuestion() | TrueFalseQuestion():
-            return _mark(desk, drill, question, replace(prompt, picks=(pick,)), in_place=True)
+            return answer(desk, drill, question, replace(prompt, picks=(pick,)), in_place=True)
         case MultiSelectQuestion():
             picks = tuple(sorted({*prompt.picks} ^ {pick}))
             return _redraw(desk, drill, replace(prompt, picks=picks))
@@ -51,19 +64,38 @@ def take_back(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
 
 def done(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt) -> Turn:
-    """Mark what has been ticked."""
+    """Take what has been ticked as the answer."""
     if not prompt.picks:
         return turn(desk, drill, Turn(desk.session, toast=Toast.PICK_FIRST))
-    return _mark(desk, drill, question, prompt, in_place=True)
+    return answer(desk, drill, question, prompt, in_place=True)
 
 
 def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str) -> Turn:
     """Take letters ("b", "A and D", "c a b") or an option's own words instead of taps."""
     picks = picks_from(question, order_of(drill, prompt.ref, question), text)
     if picks is None:
-        move = ShowButtons(handle(desk, drill, prompt))
+        move = ShowButtons(handle(desk, drill, prompt), helped=drill.mode is Mode.REVISE)
         return turn(desk, drill, Turn(desk.session, (move,)))
-    return _mark(desk, drill, question, replace(prompt, picks=picks), in_place=False)
+    return answer(desk, drill, question, replace(prompt, picks=picks), in_place=False)
+
+
+def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_place: bool) -> Turn:
+    """Mark a complete answer, or first ask how sure the learner is of it."""
+    if confidence.wanted(desk, drill, question, prompt):
+        return confidence.ask(desk, drill, prompt, in_place=in_place)
+    topic = desk.library.topic_of(prompt.ref)
+    verdict = desk.graders[topic.topic].grade_picks(question, prompt.picks)
+    drill, prompt, held = misheld(desk, drill, prompt, verdict)
+    right = verdict.outcome.is_right
+    order = order_of(drill, prompt.ref, question)
+    shown = " ".join(LETTERS[order.index(pick)].upper() for pick in prompt.picks)
+    end = ending(prompt, right=right, score=verdict.score, response=shown)
+    closed, records = settle(desk, drill, prompt, end)
+    written: tuple[Record, ...] = (attempt(desk, prompt, shown, verdict), *held, *records)
+    if drill.mode is Mode.MOCK:
+        return turn(desk, closed, Turn(desk.session, records=written))
+    move = _mark(desk, closed, question, prompt, verdict, in_place=in_place)
+    return turn(desk, closed, Turn(desk.session, (move,), written))
 
 
 def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:
@@ -112,7 +144,7 @@ def _add(
     if len(left) > 1:
         return _redraw(desk, drill, replace(prompt, picks=picks))
     complete = replace(prompt, picks=(*picks, *left))
-    return _mark(desk, drill, question, complete, in_place=True)
+    return answer(desk, drill, question, complete, in_place=True)
 
 
 def _redraw(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
@@ -120,22 +152,22 @@ def _redraw(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     return turn(desk, changed, Turn(desk.session, (put(desk, changed, prompt, in_place=True),)))
 
 
-def _mark(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_place: bool) -> Turn:
-    topic = desk.library.topic_of(prompt.ref)
-    verdict = desk.graders[topic.topic].grade_picks(question, prompt.picks)
-    right = verdict.outcome.is_right
-    rating = rating_for(right=right, helps=prompt.helps)
-    order = order_of(drill, prompt.ref, question)
-    shown = " ".join(LETTERS[order.index(pick)].upper() for pick in prompt.picks)
-    closed, review = settle(desk, drill, prompt, rating, verdict.score, right=right)
-    move = MarkPicks(
+def _mark(
+    desk: Desk,
+    drill: Drill,
+    question: Tapped,
+    prompt: Prompt,
+    verdict: Verdict,
+    *,
+    in_place: bool,
+) -> MarkPicks:
+    return MarkPicks(
         question=question,
-        handle=handle(desk, closed, prompt),
-        order=order,
+        handle=handle(desk, drill, prompt),
+        order=order_of(drill, prompt.ref, question),
         picks=prompt.picks,
         verdict=verdict,
-        refute=topic.misconception(verdict.misconception) if verdict.misconception else None,
+        refute=refutation(desk, prompt, verdict),
+        explain=explanation(desk, prompt),
         in_place=in_place,
     )
-    note = attempt(desk, prompt.ref, shown, verdict)
-    return turn(desk, closed, Turn(desk.session, (move,), (note, review)))

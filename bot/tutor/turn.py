@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.tutor.moves import Move
 from bot.tutor.session import Session
-from state.records import Attempt, LoggedReview, Review
+from state.records import Attempt, Holding, LoggedReview, MockResult, Rating, Review
 
 
 class Toast(StrEnum):
@@ -24,7 +24,91 @@ class Undo:
     logged: LoggedReview
 
 
-Record = Attempt | Review | Undo
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was planned for an item up to today is done."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgainOn:
+    """Ask an item on a day, whatever its schedule says."""
+
+    item: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A learner says that a response was right."""
+
+    item: str
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRight:
+    """Count the last review of an item as remembered after all."""
+
+    item: str
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProblem:
+    """A learner says that something is wrong with a question."""
+
+    item: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptCase:
+    """A marker says that a contested response is right, for everybody."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseCase:
+    """A marker says that a contested response stays wrong."""
+
+    case: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseReport:
+    """A marker has dealt with a report."""
+
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreferMinutes:
+    """A learner chose how long sessions should be."""
+
+    minutes: int
+
+
+Record = (
+    Attempt
+    | Review
+    | Undo
+    | Holding
+    | Asked
+    | AskAgainOn
+    | Contest
+    | MakeRight
+    | ReportProblem
+    | AcceptCase
+    | RefuseCase
+    | CloseReport
+    | PreferMinutes
+    | MockResult
+)
 
 
 @dataclass(frozen=True, slots=True)

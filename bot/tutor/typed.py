@@ -1,16 +1,29 @@
 """Answers that are typed: short, cloze, number, extended.
 
-Credit adds up over the tries of one prompt. Help comes a step at a time: first the author's hints,
-then the answer; the rating counts the help. What could not be judged costs nothing.
+Credit adds up over the tries of one prompt. Help comes a step at a time (see `ladder`), and the
+best rating that is left goes down with it. What could not be judged costs nothing.
 """
 
 from dataclasses import dataclass, replace
 
 from bot.grading.verdict import Outcome, Verdict
+from bot.tutor import confidence, ladder
 from bot.tutor.desk import Desk
 from bot.tutor.moves import AskAgain, AskClosest, GiveHint, MarkTyped, Reveal
 from bot.tutor.session import Drill, Mode, Prompt, Stage
-from bot.tutor.settle import attempt, handle, rating_for, settle, turn
+from bot.tutor.settle import (
+    Ending,
+    attempt,
+    ending,
+    explanation,
+    handle,
+    is_wrong_idea,
+    lower,
+    misheld,
+    refutation,
+    settle,
+    turn,
+)
 from bot.tutor.turn import Record, Toast, Turn
 from content.model import (
     ClozeQuestion,
@@ -23,8 +36,8 @@ from state.records import Rating
 
 Typed = ShortQuestion | ClozeQuestion | NumberQuestion | ExtendedQuestion
 
-MAX_UNSURE = 2
-"""Times that a prompt may ask what was meant, before it shows the answer."""
+MAX_UNCLEAR = 2
+"""Times that a prompt may ask what was meant, before it goes on to help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +48,51 @@ class Graded:
     prompt: Prompt
     verdict: Verdict
     notes: tuple[Record, ...] = ()
+    gained: bool = False
+    """Whether it earned a point that was not earned before."""
+    in_place: bool = False
 
 
-def said(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str) -> Turn:
+def said(
+    desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str, *, in_place: bool = False
+) -> Turn:
     """Grade what was typed and say so; close the item, or leave it open for another try."""
-    verdict = _grade(desk, question, prompt, text)
-    note = attempt(desk, prompt.ref, text, verdict)
-    fresh = _earned(verdict) - prompt.earned
-    tried = replace(prompt, tries=prompt.tries + 1, earned=prompt.earned | fresh)
-    graded = Graded(question, tried, verdict, (note,))
-    match verdict.outcome:
+    heard = replace(prompt, response=text)
+    verdict = grade(desk, question, prompt, text)
+    if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
+        return _help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
+    if confidence.wanted(desk, drill, question, prompt):
+        return confidence.ask(desk, drill, heard, in_place=in_place)
+    earned = frozenset(index for index, point in enumerate(verdict.points) if point.got)
+    gained = bool(earned - prompt.earned)
+    tried = replace(heard, tries=prompt.tries + 1, earned=prompt.earned | earned)
+    drill, tried, held = misheld(desk, drill, tried, verdict)
+    notes = (attempt(desk, tried, text, verdict), *held)
+    return _judge(desk, drill, Graded(question, tried, verdict, notes, gained, in_place))
+
+
+def _judge(desk: Desk, drill: Drill, graded: Graded) -> Turn:
+    """Say how it was, and close the item or leave it open."""
+    match graded.verdict.outcome:
         case Outcome.RIGHT | Outcome.SLIP:
             return _close(desk, drill, graded)
-        case Outcome.UNSURE if drill.mode is Mode.REVISE and prompt.tries < MAX_UNSURE:
-            return _ask_what_was_meant(desk, drill, graded)
-        case Outcome.NO_ATTEMPT if drill.mode is Mode.REVISE:
-            return _help(desk, drill, question, prompt, (note,))
-        case _ if drill.mode is Mode.QUIZ:
+        case _ if drill.mode is not Mode.REVISE:
             return _close(desk, drill, graded)
+        case Outcome.UNSURE if graded.prompt.unclear < MAX_UNCLEAR:
+            return _ask_what_was_meant(desk, drill, graded)
         case _:
-            return _try_again(desk, drill, graded, gained=bool(fresh))
+            return _try_again(desk, drill, graded)
+
+
+def grade(desk: Desk, question: Typed, prompt: Prompt, text: str) -> Verdict:
+    """Grade a text against a question, on top of what was earned before."""
+    topic = desk.library.topic_of(prompt.ref)
+    return desk.graders[topic.topic].grade_text(question, text, earned=prompt.earned)
 
 
 def hint(desk: Desk, drill: Drill, question: Question, prompt: Prompt) -> Turn:
     """Give the next hint that was asked for; after the last one, the answer."""
-    if drill.mode is Mode.QUIZ:
+    if drill.mode is not Mode.REVISE:
         return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
     return _help(desk, drill, question, prompt, ())
 
@@ -68,61 +101,87 @@ def reveal(
     desk: Desk, drill: Drill, question: Question, prompt: Prompt, notes: tuple[Record, ...] = ()
 ) -> Turn:
     """Show the answer; the item is settled as not remembered, with the credit earned so far."""
-    score = _share(question, prompt)
-    closed, review = settle(desk, drill, prompt, Rating.AGAIN, score, right=False)
-    move = Reveal(question, handle(desk, closed, prompt))
-    return turn(desk, closed, Turn(desk.session, (move,), (*notes, review)))
+    end = Ending(
+        right=False,
+        score=share(question, prompt),
+        rating=Rating.AGAIN,
+        response=prompt.response,
+    )
+    closed, records = settle(desk, drill, prompt, end)
+    if drill.mode is Mode.MOCK:
+        return turn(desk, closed, Turn(desk.session, records=(*notes, *records)))
+    move = Reveal(question, handle(desk, closed, prompt), explanation(desk, prompt))
+    return turn(desk, closed, Turn(desk.session, (move,), (*notes, *records)))
 
 
 def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool) -> Turn:
     """Take the learner's word for what an unclear answer meant."""
+    asked = replace(prompt, stage=Stage.ASKED)
     if not it:
-        asked = replace(prompt, stage=Stage.ASKED)
-        again = (AskAgain(handle(desk, drill, asked)),)
+        again = (AskAgain(handle(desk, drill, asked), in_place=True),)
         return turn(desk, replace(drill, prompt=asked), Turn(desk.session, again))
-    earned = prompt.earned | {prompt.closest}
-    claimed = replace(prompt, stage=Stage.ASKED, earned=earned)
-    graded = Graded(question, claimed, _grade(desk, question, claimed, ""))
-    if graded.verdict.outcome.is_right:
+    claimed = replace(asked, earned=prompt.earned | {prompt.closest})
+    verdict = grade(desk, question, claimed, "")
+    graded = Graded(question, claimed, verdict, gained=True, in_place=True)
+    if verdict.outcome.is_right:
         return _close(desk, drill, graded)
-    return _try_again(desk, drill, graded, gained=True)
+    return _try_again(desk, drill, graded)
 
 
-def _grade(desk: Desk, question: Typed, prompt: Prompt, text: str) -> Verdict:
-    topic = desk.library.topic_of(prompt.ref)
-    return desk.graders[topic.topic].grade_text(question, text, earned=prompt.earned)
+def share(question: Question, prompt: Prompt) -> float:
+    """Give the share of the points that were earned."""
+    match question:
+        case ShortQuestion():
+            return min(1.0, len(prompt.earned) / question.need)
+        case ExtendedQuestion():
+            return len(prompt.earned) / len(question.marks)
+        case _:
+            return 0.0
 
 
-def _try_again(desk: Desk, drill: Drill, graded: Graded, *, gained: bool) -> Turn:
+def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     """Leave the item open with a step of help, or close it when there is none left."""
-    prompt = graded.prompt
-    wrong_idea = graded.verdict.outcome is Outcome.MISCONCEPTION
-    say_more = gained and prompt.helps == 0 and not wrong_idea
-    left = graded.question.hints[prompt.hints :]
-    if prompt.tries > 1 and not left and not say_more:
+    prompt, question = graded.prompt, graded.question
+    wrong_idea = is_wrong_idea(graded.verdict) and prompt.cap is not Rating.AGAIN
+    say_more = graded.gained and prompt.cap is Rating.GOOD and not wrong_idea
+    left = ladder.rungs(question, _focus(graded))[prompt.rung :]
+    if not (say_more or wrong_idea or left):
         return _close(desk, drill, graded)
-    give = None if say_more or wrong_idea or not left else left[0]
-    # A refutation all but tells the answer, so what follows it counts as not remembered.
-    helped = replace(
-        prompt,
-        hints=prompt.hints + (give is not None),
-        helps=prompt.helps + (2 if wrong_idea else 1),
-    )
+    if wrong_idea:  # a refutation all but tells the answer
+        helped, give = replace(prompt, cap=Rating.AGAIN), None
+    elif say_more:
+        helped, give = replace(prompt, cap=lower(prompt.cap, Rating.HARD)), None
+    else:
+        helped, give = _climbed(question, prompt), left[0]
     changed = replace(drill, prompt=helped)
     move = _mark(desk, changed, replace(graded, prompt=helped), settled=False, hint=give)
     return turn(desk, changed, Turn(desk.session, (move,), graded.notes))
 
 
+def _focus(graded: Graded) -> int | None:
+    return ladder.nearest(graded.verdict)
+
+
+def _climbed(question: Question, prompt: Prompt) -> Prompt:
+    """Note one more hint, and what it leaves of the rating."""
+    left = Rating.AGAIN if ladder.is_gap(question, prompt.rung) else Rating.HARD
+    return replace(prompt, rung=prompt.rung + 1, cap=lower(prompt.cap, left))
+
+
 def _close(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     """Settle the item: right, or out of tries."""
     right = graded.verdict.outcome.is_right
-    score = 1.0 if right else _share(graded.question, graded.prompt)
-    rating = rating_for(right=right, helps=graded.prompt.helps)
+    score = 1.0 if right else share(graded.question, graded.prompt)
+    end = ending(graded.prompt, right=right, score=score, response=graded.prompt.response)
     if isinstance(graded.question, ExtendedQuestion) and not right and score >= 0.5:
-        rating = Rating.HARD  # an exam answer with half its marks is not a forgotten one
-    closed, review = settle(desk, drill, graded.prompt, rating, score, right=right)
+        # An exam answer with half its marks is not a forgotten one.
+        end = replace(end, rating=Rating.HARD)
+    closed, records = settle(desk, drill, graded.prompt, end)
+    written = (*graded.notes, *records)
+    if drill.mode is Mode.MOCK:
+        return turn(desk, closed, Turn(desk.session, records=written))
     move = _mark(desk, closed, graded, settled=True)
-    return turn(desk, closed, Turn(desk.session, (move,), (*graded.notes, review)))
+    return turn(desk, closed, Turn(desk.session, (move,), written))
 
 
 def _mark(
@@ -141,54 +200,48 @@ def _mark(
         question=question,
         handle=handle(desk, drill, prompt),
         verdict=verdict,
-        refute=topic.misconception(verdict.misconception) if verdict.misconception else None,
+        refute=refutation(desk, prompt, verdict),
         settled=settled,
+        tries=prompt.tries,
+        explain=explanation(desk, prompt) if settled else None,
         hint=hint,
-        more_help=prompt.hints < len(question.hints),
+        hinted=prompt.rung > 0,
+        more_help=prompt.rung < len(ladder.rungs(question, _focus(graded))),
         nudges=nudges,
+        in_place=graded.in_place,
     )
 
 
 def _help(
     desk: Desk, drill: Drill, question: Question, prompt: Prompt, notes: tuple[Record, ...]
 ) -> Turn:
-    if prompt.hints >= len(question.hints):
+    missing = None
+    if isinstance(question, ShortQuestion):
+        open_points = set(range(len(question.points))) - prompt.earned
+        missing = min(open_points, default=None)
+    steps = ladder.rungs(question, missing)
+    if prompt.rung >= len(steps):
         return reveal(desk, drill, question, prompt, notes)
-    helped = replace(prompt, hints=prompt.hints + 1, helps=prompt.helps + 1)
+    helped = _climbed(question, prompt)
     changed = replace(drill, prompt=helped)
     move = GiveHint(
         handle=handle(desk, changed, helped),
-        hint=question.hints[prompt.hints],
-        more_help=helped.hints < len(question.hints),
+        hint=steps[prompt.rung],
+        more_help=helped.rung < len(steps),
     )
     return turn(desk, changed, Turn(desk.session, (move,), notes))
 
 
 def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
-    """Offer the first idea that is still missing; cloze and numbers have no ideas to offer."""
-    points = graded.verdict.points
-    missing = [index for index, point in enumerate(points) if not point.got]
+    """Offer the nearest idea that is still missing; cloze and numbers have none to offer."""
     question = graded.question
-    if not missing or not isinstance(question, ShortQuestion | ExtendedQuestion):
-        changed = replace(drill, prompt=graded.prompt)
-        again = (AskAgain(handle(desk, changed, graded.prompt)),)
-        return turn(desk, changed, Turn(desk.session, again, graded.notes))
-    unclear = replace(graded.prompt, stage=Stage.CLOSEST, closest=missing[0])
+    nearest = ladder.nearest(graded.verdict)
+    unclear = replace(graded.prompt, unclear=graded.prompt.unclear + 1)
     changed = replace(drill, prompt=unclear)
-    move = AskClosest(question, handle(desk, changed, unclear), points[missing[0]].idea)
-    return turn(desk, changed, Turn(desk.session, (move,), graded.notes))
-
-
-def _earned(verdict: Verdict) -> frozenset[int]:
-    return frozenset(index for index, point in enumerate(verdict.points) if point.got)
-
-
-def _share(question: Question, prompt: Prompt) -> float:
-    """Give the share of the points that were earned."""
-    match question:
-        case ShortQuestion():
-            return min(1.0, len(prompt.earned) / question.need)
-        case ExtendedQuestion():
-            return len(prompt.earned) / len(question.marks)
-        case _:
-            return 0.0
+    if nearest is None or not isinstance(question, ShortQuestion | ExtendedQuestion):
+        again = (AskAgain(handle(desk, changed, unclear), in_place=graded.in_place),)
+        return turn(desk, changed, Turn(desk.session, again, graded.notes))
+    unclear = replace(unclear, stage=Stage.CLOSEST, closest=nearest)
+    idea = graded.verdict.points[nearest].idea
+    move = AskClosest(question, handle(desk, changed, unclear), idea, in_place=graded.in_place)
+    return turn(desk, replace(drill, prompt=unclear), Turn(desk.session, (move,), graded.notes))

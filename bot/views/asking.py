@@ -4,11 +4,13 @@ from bot.tutor.moves import (
     Ask,
     AskAgain,
     AskClosest,
+    AskSure,
     GiveHint,
     Handle,
     RemindOfNext,
     ShowButtons,
 )
+from bot.tutor.session import Why
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import fit_buttons, letter, rows_of, token
 from bot.views.texts import Html, Texts
@@ -35,14 +37,70 @@ def ask(move: Ask, t: Texts) -> Message:
     body, rows = _body(move, t)
     handle = move.handle
     key = f"{handle.serial}.{handle.number}"
-    return Message(paragraphs(_place(move, t), body), rows, move.in_place, key)
+    guess = t("guess_is_fine") if move.why is Why.OPENING else None
+    return Message(paragraphs(_place(move, t), body, guess), rows, move.in_place, key)
 
 
 def _place(move: Ask, t: Texts) -> Html:
+    """Say which question this is, and why it is asked where that is worth knowing."""
     place, total = move.handle.place, move.handle.total
-    if move.minutes:
-        return t("place_and_length", place=place, total=total, minutes=move.minutes)
-    return t("place", place=place, total=total)
+    match move.why:
+        case Why.OPENING if move.minutes:
+            return t(
+                "place_opening_and_length",
+                place=place,
+                total=total,
+                minutes=move.minutes,
+                concept=move.concept,
+            )
+        case Why.OPENING:
+            return t("place_opening", place=place, total=total, concept=move.concept)
+        case Why.CHECK | Why.AGAIN:
+            return t(f"place_{move.why}", place=place, total=total)
+        case _ if move.minutes:
+            return t("place_and_length", place=place, total=total, minutes=move.minutes)
+        case _:
+            return t("place", place=place, total=total)
+
+
+def ask_sure(move: AskSure, t: Texts) -> Message:
+    """Ask how sure the learner is; a tapped question stays readable above."""
+    levels = (("sure", 3), ("think_so", 2), ("guess", 1))
+    buttons = tuple(
+        Button(t.plain(f"button.{name}"), token(move.handle, "sure", level))
+        for name, level in levels
+    )
+    question = chosen = None
+    if move.in_place and not isinstance(move.item, Flashcard):
+        question = t("question", ask=_shown(move.item))
+        chosen = _chosen(move, t)
+    return Message(paragraphs(question, chosen, t("sure_question")), (buttons,), move.in_place)
+
+
+def _shown(question: Question) -> str:
+    return question.with_gaps(GAP) if isinstance(question, ClozeQuestion) else question.ask
+
+
+def _chosen(move: AskSure, t: Texts) -> Html | None:
+    """Repeat what was tapped, so that it can be thought about once more."""
+    match move.item:
+        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+            texts = [choices[pick].text for pick in move.picks]
+        case TrueFalseQuestion():
+            texts = [
+                t.plain("button.true") if pick == 0 else t.plain("button.false")
+                for pick in move.picks
+            ]
+        case OrderQuestion(steps=steps):
+            texts = [steps[pick] for pick in move.picks]
+        case MatchQuestion(pairs=pairs):
+            given = list(pairs.values())
+            texts = [
+                f"{term} → {given[pick]}" for term, pick in zip(pairs, move.picks, strict=False)
+            ]
+        case _:
+            return None
+    return t("you_answered", letters="; ".join(texts))
 
 
 def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
@@ -158,12 +216,14 @@ def ask_closest(move: AskClosest, t: Texts) -> Message:
     """Ask which of two things was meant."""
     yes = Button(t.plain("button.meant", idea=move.idea), token(move.handle, "mean", 1))
     no = Button(t.plain("button.meant_other"), token(move.handle, "mean", 0))
-    return Message(t("unsure.which"), ((yes,), (no,)))
+    return Message(t("unsure.which"), ((yes,), (no,)), move.in_place)
 
 
 def ask_again(move: AskAgain, t: Texts) -> Message:
     """Ask for other words."""
-    return Message(t("unsure.again"), hint_rows(move.handle, t, more=True))
+    return Message(
+        t("unsure.again"), hint_rows(move.handle, t, more=True, hinted=False), move.in_place
+    )
 
 
 def give_hint(move: GiveHint, t: Texts) -> Message:
@@ -172,19 +232,20 @@ def give_hint(move: GiveHint, t: Texts) -> Message:
     return Message(t("hint_given", hint=move.hint), rows)
 
 
-def hint_rows(handle: Handle, t: Texts, *, more: bool) -> Rows:
+def hint_rows(handle: Handle, t: Texts, *, more: bool, hinted: bool = True) -> Rows:
     """Offer the next step of help, and the answer."""
     show = Button(t.plain("button.show"), token(handle, "show"))
     if not more:
         return ((show,),)
-    return ((Button(t.plain("button.another_hint"), token(handle, "hint")), show),)
+    label = t.plain("button.another_hint" if hinted else "button.hint")
+    return ((Button(label, token(handle, "hint")), show),)
 
 
 def show_buttons(move: ShowButtons, t: Texts) -> Message:
     """Explain what the open item wants."""
     skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
     show = Button(t.plain("button.show"), token(move.handle, "show"))
-    return Message(t("wants_button"), ((show, skip),))
+    return Message(t("wants_button"), ((show, skip) if move.helped else (skip,),))
 
 
 def remind_of_next(move: RemindOfNext, t: Texts) -> Message:
@@ -194,6 +255,5 @@ def remind_of_next(move: RemindOfNext, t: Texts) -> Message:
 
 def next_rows(handle: Handle, t: Texts) -> Rows:
     """Offer the next item, or the result after the last."""
-    last = handle.place >= handle.total
-    label = t.plain("button.finish" if last else "button.next")
+    label = t.plain("button.finish" if handle.is_last else "button.next")
     return ((Button(label, token(handle, "next")),),)

@@ -5,14 +5,15 @@ missing or wrong, then why, then the buttons. Nothing is said by a sign alone.
 """
 
 from bot.grading.verdict import Outcome, Verdict
-from bot.tutor.moves import CardJudged, MarkPicks, MarkTyped, Reveal, TurnCard
+from bot.tutor.moves import CardJudged, Handle, MarkPicks, MarkTyped, Reveal, TurnCard
 from bot.views.asking import hint_rows, next_rows
-from bot.views.message import Button, Message, lines, paragraphs
+from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import letter, token
 from bot.views.texts import Html, Texts
 from content.model import (
     ChoiceQuestion,
     ClozeQuestion,
+    Concept,
     ExtendedQuestion,
     MatchQuestion,
     MultiSelectQuestion,
@@ -43,20 +44,43 @@ def headline(verdict: Verdict, t: Texts, variant: int) -> Html:
 
 def mark_typed(move: MarkTyped, t: Texts) -> Message:
     """Mark a typed answer."""
-    variant = move.handle.number
+    variant = _variant(move)
     if isinstance(move.question, ExtendedQuestion):
         return _mark_extended(move, t)
     body = paragraphs(
         lines(headline(move.verdict, t, variant), *_credited(move.verdict, t), _refuted(move, t)),
         _settled(move, t) if move.settled else _what_next(move, t),
+        explained(move.explain, t),
     )
-    return Message(body, _rows(move, t))
+    return Message(body, _rows(move, t), move.in_place)
 
 
-def _rows(move: MarkTyped, t: Texts) -> tuple[tuple[Button, ...], ...]:
-    if move.settled:
-        return next_rows(move.handle, t)
-    return hint_rows(move.handle, t, more=move.more_help)
+def _variant(move: MarkTyped) -> int:
+    """Choose wordings so that no two tries at one item sound the same."""
+    return move.handle.number + move.tries - 1
+
+
+def _rows(move: MarkTyped, t: Texts) -> Rows:
+    """Offer what comes next; to contest what was not right, and to report what is settled."""
+    report = Button(t.plain("button.report"), token(move.handle, "report"))
+    say_so = "say_so" if isinstance(move.question, ExtendedQuestion) else "contest"
+    contest = Button(t.plain(f"button.{say_so}"), token(move.handle, "contest"))
+    if not move.settled:
+        return (*hint_rows(move.handle, t, more=move.more_help, hinted=move.hinted), (contest,))
+    if move.verdict.outcome.is_right:
+        return settled_rows(move.handle, t)
+    return (*next_rows(move.handle, t), (contest, report))
+
+
+def settled_rows(handle: Handle, t: Texts) -> Rows:
+    """Go on, or report the question."""
+    report = Button(t.plain("button.report"), token(handle, "report"))
+    return ((*next_rows(handle, t)[0], report),)
+
+
+def explained(concept: Concept | None, t: Texts) -> Html | None:
+    """Explain a concept that has just been opened."""
+    return t("explain", name=concept.name, say=concept.say) if concept else None
 
 
 def _credited(verdict: Verdict, t: Texts) -> list[Html]:
@@ -90,11 +114,13 @@ def _what_next(move: MarkTyped, t: Texts) -> Html:
     count = None
     if isinstance(question, ShortQuestion) and question.need > 1 and got:
         count = t("count_points", got=got, need=question.need)
+    variant = _variant(move)
     if move.hint:
-        return lines(count, t("hint", hint=move.hint), t("try_again"))
+        return lines(count, t("hint", hint=move.hint), t("try_again", variant=variant))
     if move.verdict.outcome is Outcome.MISCONCEPTION:
         return lines(count, t("try_in_own_words"))
-    return lines(count, t("what_else") if got else t("try_again"))
+    ask = "what_else" if got else "try_again"
+    return lines(count, t(ask, variant=variant))
 
 
 def _settled(move: MarkTyped, t: Texts) -> Html:
@@ -124,16 +150,17 @@ def _mark_extended(move: MarkTyped, t: Texts) -> Message:
             None if move.verdict.outcome.is_right else _model(move.question, t),
             _why(move.question, t),
             t("practice_marking"),
+            explained(move.explain, t),
         )
     else:
         nudges = [t("nudge", nudge=nudge) for nudge in move.nudges[:1]]
         end = lines(t("hint", hint=move.hint) if move.hint else None, *nudges)
     head = lines(
-        headline(move.verdict, t, move.handle.number),
+        headline(move.verdict, t, _variant(move)),
         t("marks_found", got=len(found), total=len(points)),
     )
     body = paragraphs(head, lines(*found), lines(*missing), _refuted(move, t), end)
-    return Message(body, _rows(move, t))
+    return Message(body, _rows(move, t), move.in_place)
 
 
 def mark_picks(move: MarkPicks, t: Texts) -> Message:
@@ -148,8 +175,9 @@ def mark_picks(move: MarkPicks, t: Texts) -> Message:
         t("question", ask=move.question.ask),
         lines(headline(move.verdict, t, move.handle.number), *_picked(move, t)),
         refuted or _why(move.question, t),
+        explained(move.explain, t),
     )
-    return Message(body, next_rows(move.handle, t), move.in_place)
+    return Message(body, settled_rows(move.handle, t), move.in_place)
 
 
 def _picked(move: MarkPicks, t: Texts) -> list[Html]:
@@ -228,7 +256,8 @@ def _pairs(move: MarkPicks, question: MatchQuestion, t: Texts) -> list[Html]:
 def reveal(move: Reveal, t: Texts) -> Message:
     """Show the answer and why."""
     answer = t("reveal", answer=answer_text(move.question, t))
-    return Message(paragraphs(answer, _why(move.question, t)), next_rows(move.handle, t))
+    body = paragraphs(answer, _why(move.question, t), explained(move.explain, t))
+    return Message(body, settled_rows(move.handle, t))
 
 
 def answer_text(question: Question, t: Texts) -> str:
@@ -278,7 +307,7 @@ def turn_card(move: TurnCard, t: Texts) -> Message:
         lines(typed, t("card.back", back=move.card.back), looks),
         t("card.how"),
     )
-    grades = [("again", 1), ("hard", 2), ("good", 3), ("easy", 4)]
+    grades = [("forgot", 1), ("hard", 2), ("good", 3), ("easy", 4)]
     buttons = [
         Button(t.plain(f"button.{name}"), token(move.handle, "judge", grade))
         for name, grade in grades
@@ -295,4 +324,4 @@ def card_judged(move: CardJudged, t: Texts) -> Message:
         t("why", why=move.card.why) if move.card.why else None,
         outcome,
     )
-    return Message(body, next_rows(move.handle, t), move.in_place)
+    return Message(body, settled_rows(move.handle, t), move.in_place)

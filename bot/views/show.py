@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.tutor import moves
-from bot.views import asking, marking, standing
+from bot.views import asking, contests, marking, standing
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Texts
 
@@ -13,6 +13,8 @@ def show(move: moves.Move, t: Texts) -> Message:
     match move:
         case moves.Ask():
             return asking.ask(move, t)
+        case moves.AskSure():
+            return asking.ask_sure(move, t)
         case moves.AskClosest():
             return asking.ask_closest(move, t)
         case moves.AskAgain():
@@ -39,6 +41,30 @@ def show(move: moves.Move, t: Texts) -> Message:
             return standing.finish(move, t)
         case moves.QuizScore():
             return standing.quiz_score(move, t)
+        case moves.MockReport():
+            return standing.mock_report(move, t)
+        case moves.ListMisconceptions():
+            return standing.list_misconceptions(move, t)
+        case moves.Contested():
+            return contests.contested(move, t)
+        case moves.Corrected():
+            return contests.corrected(move, t)
+        case moves.ReportReasons():
+            return contests.report_reasons(move, t)
+        case moves.AskReason():
+            return contests.ask_reason(move, t)
+        case moves.Thanks():
+            return contests.thanks(move, t)
+        case moves.Decided():
+            return contests.decided(move, t)
+        case moves.ShowCase():
+            return contests.show_case(move, t)
+        case moves.ShowReport():
+            return contests.show_report(move, t)
+        case moves.QueueEmpty():
+            return Message(t("marker.empty"))
+        case moves.NotForYou():
+            return Message(t("marker.not_for_you"))
         case moves.Welcome():
             return standing.welcome(move, t)
         case moves.ListTopics():

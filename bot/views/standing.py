@@ -1,9 +1,15 @@
 """Everything that is not a question: greetings, lists, lessons, results, progress."""
 
+import math
+
+from bot.grading.verdict import Verdict
 from bot.tutor.moves import (
     ChooseTopic,
     ConceptProgress,
     Finish,
+    HeldIdea,
+    ListMisconceptions,
+    MockReport,
     NothingDue,
     OfferResume,
     QuizScore,
@@ -16,11 +22,16 @@ from bot.tutor.moves import (
 from bot.tutor.moves import ListTopics as TopicList
 from bot.tutor.tokens import MenuToken, PromptToken
 from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.options import token
 from bot.views.texts import Html, Texts
-from content.model import Flashcard, Topic
+from content.model import ExtendedQuestion, Flashcard, Topic
+from state.records import Calibration
 
 BAR = 10
 """Blocks in a bar: ten fit beside a number at 360 pixels."""
+
+ENOUGH_SURE = 10
+"""Times that somebody must have said "Sure" before we say how often that was right."""
 
 _FIRM = (0.25, 0.5, 0.75)
 """Where "begun" becomes "growing", "firm" and "strong"."""
@@ -88,7 +99,11 @@ def finish(move: Finish, t: Texts) -> Message:
         return Message(t("finish.none"), menu(t, "revise", "progress"))
     key = "finish.stopped" if move.stopped else "finish.done"
     text = t(key, variant=move.answered + move.right, answered=move.answered, right=move.right)
-    return Message(lines(text, t("finish.back")), menu(t, "more", "progress"))
+    more = tuple(
+        Button(t.plain(f"button.more_{minutes}"), str(MenuToken("revise", str(minutes))))
+        for minutes in (2, 4, 0)
+    )
+    return Message(lines(text, t("finish.back"), t("finish.more")), (more, *menu(t, "progress")))
 
 
 def quiz_score(move: QuizScore, t: Texts) -> Message:
@@ -103,6 +118,68 @@ def quiz_score(move: QuizScore, t: Texts) -> Message:
     rest = lines(t("quiz.weakest"), *weak) if weak else t("quiz.all_right")
     practise = Button(t.plain("button.revise_topic"), str(MenuToken("begin", move.topic.topic)))
     return Message(paragraphs(head, rest), ((practise,), *menu(t, "progress")))
+
+
+def mock_report(move: MockReport, t: Texts) -> Message:
+    """Report on a mock exam: by concept, then the written answer point by point."""
+    head = t(
+        "mock.score",
+        got=f"{move.got:.3g}",
+        out_of=move.out_of,
+        percent=round(100 * move.got / move.out_of),
+        title=move.topic.title,
+    )
+    last = t("mock.last", percent=round(100 * move.last)) if move.last is not None else None
+    concepts = [
+        t("mock.concept", name=concept.name, percent=round(100 * share))
+        for concept, share in move.by_concept
+    ]
+    written = [part for one in move.written for part in _written(*one, t)]
+    missed = [
+        t("mock.missed_item", ask=item.ask)
+        for item in move.missed
+        if not isinstance(item, Flashcard | ExtendedQuestion)
+    ]
+    body = paragraphs(
+        lines(head, last),
+        lines(*concepts),
+        *written,
+        lines(t("mock.missed"), *missed) if missed else None,
+        t("practice_marking"),
+    )
+    rows = menu(t, "progress", "misconceptions")
+    if move.written and move.handle is not None:
+        say_so = Button(t.plain("button.say_so"), token(move.handle, "contest"))
+        rows = ((say_so,), *rows)
+    return Message(body, rows)
+
+
+def _written(
+    question: ExtendedQuestion, verdict: Verdict, nudges: tuple[str, ...], t: Texts
+) -> list[Html]:
+    """Show what a written answer was credited for, with the nudge for what was not found."""
+    found = [
+        t("mark_found", mark=point.idea, words=point.words) for point in verdict.points if point.got
+    ]
+    missing = [
+        lines(t("mark_missing", mark=point.idea), t("nudge", nudge=nudge))
+        for point, nudge in zip(verdict.points, nudges, strict=True)
+        if not point.got
+    ]
+    return [t("mock.written", ask=question.ask), lines(*found), lines(*missing)]
+
+
+def list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:
+    """List wrong ideas with what is left to do about each."""
+    if not move.ideas:
+        return Message(t("misconceptions.none"), menu(t, "revise"))
+    rows = [t("misconceptions.row", name=idea.name, state=_idea(idea, t)) for idea in move.ideas]
+    return Message(paragraphs(t("misconceptions.head"), lines(*rows)), menu(t, "revise"))
+
+
+def _idea(idea: HeldIdea, t: Texts) -> Html:
+    left = t("misconceptions.left", n=math.ceil(idea.checks_left))
+    return t(f"misconceptions.{idea.state}", left=left)
 
 
 def show_page(move: ShowPage, t: Texts) -> Message:
@@ -167,10 +244,29 @@ def show_progress(move: ShowProgress, t: Texts) -> Message:
     body = paragraphs(
         t("progress.head"),
         *topics,
-        lines(t("progress.explain"), due, week if move.week_reviews else None),
+        lines(
+            t("progress.explain"),
+            due,
+            week if move.week_reviews else None,
+            _sureness(move.calibration, t),
+            _ideas(move, t),
+        ),
         t(f"progress.next_{move.next_step}"),
     )
     return Message(body, menu(t, move.next_step, "topics"))
+
+
+def _sureness(said: Calibration | None, t: Texts) -> Html | None:
+    """Say how well "Sure" can be trusted, once there is enough to go by."""
+    if said is None or said.sure < ENOUGH_SURE:
+        return None
+    return t("progress.calibration", tenths=round(10 * said.right / said.sure))
+
+
+def _ideas(move: ShowProgress, t: Texts) -> Html | None:
+    if not move.active_ideas + move.cleared_ideas:
+        return None
+    return t("progress.ideas", active=move.active_ideas, cleared=move.cleared_ideas)
 
 
 def _concept(concept: ConceptProgress, t: Texts) -> Html:

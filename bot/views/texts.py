@@ -51,7 +51,7 @@ class Texts:
 
     def __init__(self, tree: Mapping[str, object]) -> None:
         self._texts = dict(_flat(tree))
-        self.intents = Intents.of(_lists(tree["intents"]))
+        self.intents = Intents.of(_lists(tree["intents"]), self._texts["corrections"])
         commands = tree["commands"]
         assert isinstance(commands, dict)  # noqa: S101  # our own file, checked by the tests
         self.commands: Mapping[str, str] = commands

@@ -1,0 +1,78 @@
+"""Writes down what a turn decided, inside the turn's own transaction.
+
+Some decisions concern others too: whoever contested an answer is told what a marker has decided.
+Those messages are given back, to be posted in the same transaction.
+"""
+
+import sqlite3
+
+from bot.tutor.desk import Desk
+from bot.tutor.moves import Decided, Move
+from bot.tutor.session import dump
+from bot.tutor.turn import (
+    AcceptCase,
+    AskAgainOn,
+    Asked,
+    CloseReport,
+    Contest,
+    MakeRight,
+    PreferMinutes,
+    Record,
+    RefuseCase,
+    ReportProblem,
+    Turn,
+    Undo,
+)
+from state import attempts, misconceptions, mocks, store
+from state.records import Attempt, Holding, MockResult, Review, Who
+
+Told = list[tuple[int, Move]]
+"""Messages for others: their private chat, which has their own number, and what to say."""
+
+
+def write_down(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, turn: Turn) -> Told:
+    """Write a turn down; gives what others are to be told."""
+    told: Told = []
+    for record in turn.records:
+        told += _write(db, who, desk, record)
+    store.save_session(db, who, chat_id, dump(turn.session), desk.now)
+    return told
+
+
+def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told:
+    match record:
+        case Attempt():
+            attempts.note(db, who, record)
+        case Review(item=item):
+            store.note_review(db, who, record)
+            attempts.link(db, who, item)
+        case Undo(logged=logged):
+            store.undo(db, who, logged, desk.now)
+        case Holding():
+            misconceptions.save(db, who, record)
+        case Asked(item=item):
+            misconceptions.asked(db, who, item, desk.today)
+        case AskAgainOn(item=item, day=day):
+            misconceptions.ask_again_on(db, who, item, day)
+        case Contest(item=item, response=response):
+            attempts.contest(db, who, item, response, desk.now)
+        case MakeRight(item=item, rating=rating):
+            attempts.rate_last_again(db, who, item, rating, desk.now)
+        case ReportProblem(item=item, reason=reason, text=text):
+            attempts.report(db, who, item, reason, text, desk.now)
+        case PreferMinutes(minutes=minutes):
+            store.prefer_minutes(db, who, minutes)
+        case MockResult():
+            mocks.note(db, who, record)
+        case CloseReport(report=report):
+            attempts.close_report(db, who.bot_id, report)
+        case AcceptCase(case=case):
+            return _tell(desk, attempts.accept(db, who, case, desk.now), None)
+        case RefuseCase(case=case, reason=reason):
+            return _tell(desk, attempts.refuse(db, who, case, reason, desk.now), reason)
+    return []
+
+
+def _tell(desk: Desk, decided: attempts.Decision, reason: str | None) -> Told:
+    move = Decided(desk.library.item(decided.item), decided.response, reason)
+    return [(learner_id, move) for learner_id in decided.learners]

@@ -1,0 +1,93 @@
+"""Contesting a grade, correcting an answer, reporting a question.
+
+A grade can be contested with one tap. It counts as right at once, and a marker decides for
+everybody; somebody who contests a lot and is mostly refused keeps the tap, but not its effect.
+"""
+
+from dataclasses import replace
+
+from bot.tutor.desk import Desk
+from bot.tutor.moves import AskReason, Contested, Corrected, ReportReasons, Thanks
+from bot.tutor.session import Drill, Prompt, Stage, Writing
+from bot.tutor.settle import Ending, handle, settle, turn
+from bot.tutor.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
+from bot.tutor.typed import Typed, grade
+from state.records import ContestRecord, Rating
+
+TOO_MANY = 0.3
+"""The share of contested responses from which it matters how they ended."""
+
+REASONS = ("answer_wrong", "unclear", "mistake", "not_taught")
+"""What can be wrong with a question."""
+
+MAX_TEXT = 500
+
+
+def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Count the last response as right, and hand it to a marker."""
+    if prompt.contested or prompt.right or not prompt.response:
+        return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+    counts = _counts(desk.contests)
+    note = Contest(prompt.ref, prompt.response)
+    marked = replace(prompt, contested=True, right=counts)
+    if prompt.stage is Stage.SETTLED:
+        records: tuple[Record, ...] = (MakeRight(prompt.ref, Rating.GOOD),) if counts else ()
+        closed = replace(drill, prompt=marked)
+        closed = _set_right(closed) if counts else closed
+    else:
+        rating = prompt.cap if counts else Rating.AGAIN
+        end = Ending(counts, float(counts), rating, prompt.response)
+        closed, records = settle(desk, drill, marked, end)
+    move = Contested(handle(desk, closed, prompt), counts)
+    return turn(desk, closed, Turn(desk.session, (move,), (note, *records)))
+
+
+def correct(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str) -> Turn | None:
+    """Take "I meant ..." after the verdict; None if that is not right either.
+
+    The answer has been seen by then, so it is worth Hard.
+    """
+    if prompt.right or not grade(desk, question, prompt, text).outcome.is_right:
+        return None
+    marked = replace(prompt, right=True, response=text)
+    closed = _set_right(replace(drill, prompt=marked))
+    records = (MakeRight(prompt.ref, Rating.HARD),)
+    move = Corrected(handle(desk, closed, prompt))
+    return turn(desk, closed, Turn(desk.session, (move,), records))
+
+
+def report(desk: Desk, drill: Drill, prompt: Prompt, reason: int | None) -> Turn:
+    """Offer the reasons; take one; or ask for words of the learner's own."""
+    where = handle(desk, drill, prompt)
+    if reason is None:
+        return turn(desk, drill, Turn(desk.session, (ReportReasons(where),)))
+    if reason < len(REASONS):
+        record = ReportProblem(prompt.ref, REASONS[reason], "")
+        done = Turn(desk.session, (Thanks(where),), (record,), done_with_buttons=True)
+        return turn(desk, drill, done)
+    writing = Writing("report", prompt.ref, before=drill)
+    session = replace(desk.session, activity=writing, last_at=desk.now)
+    return Turn(session, (AskReason("report"),), done_with_buttons=True)
+
+
+def reported(desk: Desk, writing: Writing, text: str) -> Turn:
+    """Take what the learner wrote about a question, and go back to where they were."""
+    record = ReportProblem(writing.ref, "words", text[:MAX_TEXT])
+    drill = writing.before
+    if drill is None or drill.prompt is None:
+        return turn(desk, None, Turn(desk.session, (Thanks(None),), (record,)))
+    move = Thanks(handle(desk, drill, drill.prompt))
+    return turn(desk, drill, Turn(desk.session, (move,), (record,)))
+
+
+def _counts(record: ContestRecord | None) -> bool:
+    """Tell whether this learner's contests still change the rating."""
+    if record is None or record.attempts == 0:
+        return True
+    often = record.contested / record.attempts > TOO_MANY
+    return not (often and record.refused * 2 > record.contested)
+
+
+def _set_right(drill: Drill) -> Drill:
+    *before, last = drill.settled
+    return replace(drill, settled=(*before, replace(last, score=1.0, right=True)))

@@ -1,0 +1,137 @@
+"""A wrong idea, from first suspicion to cleared, and back if it returns.
+
+    suspected --a second hit--> active --a check--> clearing --another check--> cleared
+    cleared --a check after 7 days--> watch --a check after 21 days--> at rest
+    cleared or watch --a hit--> relapsed --a check--> clearing
+
+A first hit with "Sure" makes it active at once.
+Cleared means right and unaided on two different check questions on two different days; true/false
+counts half, because two of those would clear an idea that is still held in a third of cases.
+Pure: a holding and what happened give the next holding.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from content.library import Library
+from content.model import Misconception, TrueFalseQuestion
+from state.records import Evidence, Hold, Holding
+
+CLEARED_AT = 2.0
+"""The weight of evidence that clears: two questions that count in full."""
+
+WATCH_AFTER = (7, 21)
+"""Days after clearing on which it is checked again."""
+
+HELD = (Hold.ACTIVE, Hold.CLEARING, Hold.RELAPSED)
+
+
+def name_of(ref: str, misconception_id: str) -> str:
+    """Give a misconception's name across topics, from an item of its topic."""
+    return f"{ref.partition('/')[0]}/{misconception_id}"
+
+
+def misconception_of(library: Library, holding: Holding) -> Misconception | None:
+    """Give the content of a holding; None if its author has taken it out."""
+    topic_id, _, wrong_id = holding.misconception.partition("/")
+    topic = library.topics.get(topic_id)
+    if topic is None:
+        return None
+    return next((wrong for wrong in topic.misconceptions if wrong.id == wrong_id), None)
+
+
+def hit(holding: Holding | None, name: str, today: int, *, sure: bool) -> Holding:
+    """Count a response that showed the idea."""
+    if holding is None:
+        state = Hold.ACTIVE if sure else Hold.SUSPECTED
+        return Holding(name, state, hits=1, since=today)
+    relapsed = holding.state in (Hold.CLEARED, Hold.WATCH, Hold.RELAPSED)
+    state = Hold.RELAPSED if relapsed else Hold.ACTIVE
+    since = holding.since if state is holding.state else today
+    return Holding(name, state, holding.hits + 1, since)
+
+
+def passed(holding: Holding, item: str, today: int, *, weight: float) -> Holding:
+    """Count a check question that was right and unaided."""
+    match holding.state:
+        case Hold.CLEARED:
+            return replace(holding, state=Hold.WATCH, next_check=holding.since + WATCH_AFTER[1])
+        case Hold.WATCH:
+            return replace(holding, next_check=None)
+        case _:
+            return _towards_cleared(holding, Evidence(item, today, weight))
+
+
+def _towards_cleared(holding: Holding, fresh: Evidence) -> Holding:
+    """Add evidence, but never the same question or the same day twice."""
+    known = holding.evidence
+    if any(one.item == fresh.item or one.day == fresh.day for one in known):
+        return holding
+    evidence = (*known, fresh)
+    if sum(one.weight for one in evidence) >= CLEARED_AT:
+        return Holding(
+            holding.misconception,
+            Hold.CLEARED,
+            holding.hits,
+            since=fresh.day,
+            evidence=evidence,
+            next_check=fresh.day + WATCH_AFTER[0],
+        )
+    if holding.state is Hold.SUSPECTED:  # one suspicion and one right answer: never mind
+        return replace(holding, evidence=evidence)
+    return replace(holding, state=Hold.CLEARING, since=fresh.day, evidence=evidence)
+
+
+def wants_check(holding: Holding, today: int) -> bool:
+    """Tell whether it should be checked today, if there is room."""
+    if holding.state in HELD:
+        return all(one.day != today for one in holding.evidence)
+    return holding.next_check is not None and holding.next_check <= today
+
+
+def check_for(library: Library, holding: Holding, without: Iterable[str] = ()) -> str | None:
+    """Choose a check question: one that has not counted yet, and those that count in full first."""
+    wrong = misconception_of(library, holding)
+    if wrong is None:
+        return None
+    topic_id = holding.misconception.partition("/")[0]
+    live = set(library.refs(topic_id))
+    counted = {one.item for one in holding.evidence}
+    names = [f"{topic_id}/{item}" for item in wrong.check_with]
+    open_names = [name for name in names if name in live and name not in set(without)]
+    open_names.sort(key=lambda name: (name in counted, weight_of(library, name) < 1))
+    return open_names[0] if open_names else None
+
+
+def weight_of(library: Library, ref: str) -> float:
+    """Give what a right answer to a check question counts for."""
+    return 0.5 if isinstance(library.item(ref), TrueFalseQuestion) else 1.0
+
+
+def checks_left(holding: Holding) -> float:
+    """Give the weight of evidence that is still to be shown; 0 once cleared."""
+    if holding.state in (Hold.CLEARED, Hold.WATCH):
+        return 0.0
+    return max(0.0, CLEARED_AT - sum(one.weight for one in holding.evidence))
+
+
+def after_answer(
+    library: Library, holdings: Iterable[Holding], ref: str, today: int
+) -> tuple[Holding, ...]:
+    """Give the holdings that change when a question was answered rightly and unaided."""
+    changed = []
+    for holding in holdings:
+        wrong = misconception_of(library, holding)
+        if wrong is None or ref not in (f"{_topic(holding)}/{item}" for item in wrong.check_with):
+            continue
+        due = holding.next_check is not None and holding.next_check <= today
+        if holding.state in (Hold.CLEARED, Hold.WATCH) and not due:
+            continue
+        after = passed(holding, ref, today, weight=weight_of(library, ref))
+        if after != holding:
+            changed.append(after)
+    return tuple(changed)
+
+
+def _topic(holding: Holding) -> str:
+    return holding.misconception.partition("/")[0]

@@ -1,0 +1,101 @@
+"""Contested answers, reported questions, and the marker's queue."""
+
+from bot.tutor.contest import REASONS
+from bot.tutor.moves import (
+    AskReason,
+    Contested,
+    Corrected,
+    Decided,
+    Handle,
+    ReportReasons,
+    ShowCase,
+    ShowReport,
+    Thanks,
+)
+from bot.tutor.tokens import MenuToken
+from bot.views.asking import next_rows
+from bot.views.marking import answer_text
+from bot.views.message import Button, Message, paragraphs
+from bot.views.options import token
+from bot.views.texts import Texts, safe
+from content.model import Flashcard, Item
+
+
+def contested(move: Contested, t: Texts) -> Message:
+    """Say what a contested answer is worth for now."""
+    key = "contested.counts" if move.counts else "contested.noted"
+    return Message(t(key), next_rows(move.handle, t))
+
+
+def corrected(move: Corrected, t: Texts) -> Message:
+    """Accept what was meant."""
+    return Message(t("contested.corrected"), next_rows(move.handle, t))
+
+
+def report_reasons(move: ReportReasons, t: Texts) -> Message:
+    """Ask what is wrong with the question."""
+    names = (*REASONS, "words")
+    rows = tuple(
+        (Button(t.plain(f"report.{name}"), token(move.handle, "report", number)),)
+        for number, name in enumerate(names)
+    )
+    return Message(t("report.which"), rows)
+
+
+def ask_reason(move: AskReason, t: Texts) -> Message:
+    """Ask for a text."""
+    return Message(t("marker.reason") if move.about == "refuse" else t("report.write"))
+
+
+def thanks(move: Thanks, t: Texts) -> Message:
+    """Thank for a report."""
+    return Message(t("report.thanks"), _next(move.handle, t))
+
+
+def decided(move: Decided, t: Texts) -> Message:
+    """Tell a learner what became of their answer."""
+    ask = question_text(move.item, t)
+    if move.reason is None:
+        return Message(t("contested.accepted", response=move.response, ask=ask))
+    return Message(t("contested.refused", response=move.response, ask=ask, reason=move.reason))
+
+
+def show_case(move: ShowCase, t: Texts) -> Message:
+    """Show a contested answer with what the author wrote."""
+    model = t("marker.gone")
+    if move.item is not None and not isinstance(move.item, Flashcard):
+        model = safe(answer_text(move.item, t))
+    body = t(
+        "marker.case",
+        learners=move.case.learners,
+        response=move.case.response,
+        ask=question_text(move.item, t),
+        model=model,
+    )
+    buttons = tuple(
+        Button(t.plain(f"button.{verb}"), str(MenuToken(verb, str(move.case.id))))
+        for verb in ("accept", "refuse")
+    )
+    return Message(paragraphs(body, t("marker.waiting", waiting=move.waiting)), (buttons,))
+
+
+def show_report(move: ShowReport, t: Texts) -> Message:
+    """Show a reported question."""
+    ask = question_text(move.item, t)
+    if move.report.reason == "words":
+        body = t("marker.report_words", text=move.report.text, ask=ask)
+    else:
+        body = t("marker.report", reason=t(f"report.{move.report.reason}"), ask=ask)
+    done = Button(t.plain("button.closed"), str(MenuToken("closed", str(move.report.id))))
+    return Message(paragraphs(body, t("marker.waiting", waiting=move.waiting)), ((done,),))
+
+
+def question_text(item: Item | None, t: Texts) -> str:
+    """Give what an item asks."""
+    if item is None:
+        return t("marker.gone")
+    return item.front if isinstance(item, Flashcard) else item.ask
+
+
+def _next(handle: Handle | None, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    return next_rows(handle, t) if handle is not None else ()

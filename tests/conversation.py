@@ -1,0 +1,140 @@
+"""A conversation with the real engine and a real database, without a network.
+
+The helper plays the learner's side and reads the tutor's: it says, taps, lets time pass, restarts
+the bot. What the tutor sent comes back as plain text, with its buttons in square brackets.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from pathlib import Path
+
+from bot.engine import Engine, Incoming
+from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.views.texts import load_texts
+from content.library import Library
+from content.load import load_library
+from state import audit, mailbox
+from state.database import open_database
+from state.records import Posting
+from state.writer import Writer
+
+BOT_ID = 1
+SHIPPED = Path(__file__).parent.parent / "content" / "topics"
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+"""A Monday morning."""
+
+_TAG = re.compile(r"</?[a-z-]+[^>]*>")
+
+
+@dataclass
+class Bubble:
+    """One message in the chat, as the learner sees it."""
+
+    text: str
+    buttons: list[tuple[str, str]] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        labels = " ".join(f"[{label}]" for label, _ in self.buttons)
+        return f"{self.text}\n{labels}" if labels else self.text
+
+
+class Conversation:
+    """Several learners and the tutor; `reply` holds what the last turn sent."""
+
+    def __init__(self, path: Path, library: Library | None = None) -> None:
+        self.path = path
+        self.library = library or load_library(SHIPPED)
+        self.now = START
+        self.reply: list[Bubble] = []
+        self.chats: dict[str, dict[int, Bubble]] = {}
+        self.open()
+
+    def open(self) -> None:
+        """Start the bot on its database."""
+        self.writer = Writer(open_database(self.path, create=True))
+        self.engine = Engine(self.writer, self.library, load_texts(), BOT_ID, "Europe/London")
+
+    def restart(self) -> None:
+        """Stop the bot and start it again; nothing but the database survives."""
+        self.writer.close()
+        self.open()
+
+    def close(self) -> None:
+        """Check that the database agrees with itself, and stop."""
+        assert self.writer.do(audit.contradictions) == []
+        self.writer.close()
+
+    def later(self, **by: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**by)
+
+    def say(self, who: str, text: str) -> list[Bubble]:
+        """Type something; a line that begins with a slash is a command."""
+        at = int(self.now.timestamp())
+        if text.startswith("/"):
+            name, _, argument = text[1:].partition(" ")
+            return self._turn(who, Commanded(name, argument, at))
+        return self._turn(who, Said(text, at))
+
+    def tap(self, who: str, label: str) -> list[Bubble]:
+        """Tap the newest button whose label begins so."""
+        for number, bubble in reversed(self.chats.get(who, {}).items()):
+            for text, data in bubble.buttons:
+                if text.startswith(label):
+                    return self.press(who, data, number)
+        raise AssertionError(f"{who} sees no button {label!r}")
+
+    def press(self, who: str, data: str, message_id: int = 0) -> list[Bubble]:
+        """Send a tap with this data, whatever is on the screen."""
+        event = Pressed(data, int(self.now.timestamp()))
+        return self._turn(who, event, message_id)
+
+    def _turn(self, who: str, event: Event, tapped: int | None = None) -> list[Bubble]:
+        number = learner_number(who)
+        postings = self.engine.take(
+            Incoming(
+                learner_id=number,
+                chat_id=number,
+                name=who,
+                event=event,
+                message_id=tapped,
+                query_id="q" if tapped is not None else None,
+            )
+        )
+        self.reply = [bubble for posting in postings if (bubble := self._deliver(who, posting))]
+        self.later(seconds=10)
+        return self.reply
+
+    def _deliver(self, who: str, posting: Posting) -> Bubble | None:
+        """Do to the chat what the letter says, and give back what becomes visible."""
+        chat = self.chats.setdefault(who, {})
+        body = json.loads(posting.letter.body)
+        self.writer.do(lambda db: mailbox.sent(db, posting.id, posting.id))
+        match posting.letter.kind:
+            case "say":
+                chat[posting.id] = bubble = _bubble(body)
+                return bubble
+            case "edit":
+                chat[body["message_id"]] = bubble = _bubble(body)
+                return bubble
+            case "strip":
+                if body["message_id"] in chat:
+                    chat[body["message_id"]].buttons = []
+                return None
+            case _:
+                return Bubble(f"({body['text']})") if body["text"] else None
+
+
+def learner_number(who: str) -> int:
+    """Give the same number to the same name."""
+    return 100 + sum(ord(letter) for letter in who)
+
+
+def _bubble(body: dict[str, object]) -> Bubble:
+    rows = body["rows"]
+    assert isinstance(rows, list)
+    buttons = [(label, data) for row in rows for label, data in row]
+    return Bubble(unescape(_TAG.sub("", str(body["html"]))), buttons)

@@ -1,0 +1,118 @@
+"""Plays a dialogue file: what the learners do goes in, what the tutor says must come out.
+
+A file is a conversation written down, so that it can be read as documentation. It names the items
+that its topics are cut down to, and its steps:
+
+    - Ada: words typed; or "[a button]" tapped (the beginning of its label will do)
+    - Viva: what is answered, word for word; a line "..." stands for any lines
+    - later: 2 days
+    - restart: the bot            (stopped and started again)
+    - edit: {topic/item: "New wording of the question"}
+    - tap: {Ada: "1.1.pick.0"}    (a button that is no longer on the screen, or never was)
+
+`python -m tests.dialogues.record FILE...` writes the tutor's lines anew; look at the difference.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from content.library import Library
+from content.load import load_library
+from tests.conversation import SHIPPED, Bubble, Conversation
+
+TUTOR = "Viva"
+
+_LATER = re.compile(r"(\d+) (minute|hour|day)s?")
+_DIRECTIVES = {"later", "restart", "edit", "tap"}
+
+Step = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """A dialogue file."""
+
+    title: str
+    shows: str
+    """The rule that it shows."""
+    items: list[str]
+    steps: list[Step]
+
+
+def read(path: Path) -> Dialogue:
+    """Read a dialogue file."""
+    return Dialogue(**yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def play(dialogue: Dialogue, database: Path) -> list[Step]:
+    """Play what the learners do, and give the steps with what the tutor really said."""
+    talk = Conversation(database, cut_down(load_library(SHIPPED), dialogue.items))
+    heard: list[Step] = []
+    for step in dialogue.steps:
+        ((who, what),) = step.items()
+        if who != TUTOR:
+            replies = _direct(talk, who, what) if who in _DIRECTIVES else _act(talk, who, what)
+            heard += [step, *({TUTOR: str(bubble)} for bubble in replies)]
+    talk.close()
+    return heard
+
+
+def cut_down(library: Library, items: list[str]) -> Library:
+    """Give the library with nothing in it to ask but these items."""
+    topics = {}
+    for name in {ref.partition("/")[0]: None for ref in items}:
+        topic = library.topics[name]
+        cards = tuple(card for card in topic.flashcards if f"{name}/{card.id}" in items)
+        questions = tuple(one for one in topic.questions if f"{name}/{one.id}" in items)
+        assert len(cards) + len(questions), f"no item of {name} is there"
+        topics[name] = topic.model_copy(update={"flashcards": cards, "questions": questions})
+    return Library(topics)
+
+
+def _act(talk: Conversation, who: str, what: str) -> list[Bubble]:
+    if what.startswith("[") and what.endswith("]"):
+        return talk.tap(who, what[1:-1])
+    return talk.say(who, what)
+
+
+def _direct(talk: Conversation, directive: str, what: Any) -> list[Bubble]:
+    match directive:
+        case "later":
+            found = _LATER.fullmatch(what)
+            assert found, f"later: {what!r} is not like '2 days'"
+            talk.later(**{f"{found[2]}s": int(found[1])})
+        case "restart":
+            talk.restart()
+        case "edit":
+            talk.library = _edited(talk.library, what)
+            talk.engine.teach(talk.library, int(talk.now.timestamp()))
+        case "tap":
+            ((who, data),) = what.items()
+            return talk.press(who, data)
+    return []
+
+
+def _edited(library: Library, change: dict[str, str]) -> Library:
+    """Give the library with one question reworded, as an author would."""
+    ((ref, ask),) = change.items()
+    topic = library.topic_of(ref)
+    questions = tuple(
+        one.model_copy(update={"ask": ask}) if f"{topic.topic}/{one.id}" == ref else one
+        for one in topic.questions
+    )
+    changed = topic.model_copy(update={"questions": questions})
+    return replace(library, topics={**library.topics, topic.topic: changed})
+
+
+def fits(expected: str, said: str) -> bool:
+    """Compare a message with what the file says; a line "..." stands for any lines."""
+    pattern = "\n".join(
+        r"(?:.*\n)*?.*" if line.strip() == "..." else re.escape(line.rstrip())
+        for line in expected.strip().split("\n")
+    )
+    plain = "\n".join(line.rstrip() for line in said.strip().split("\n"))
+    return re.fullmatch(pattern, plain) is not None

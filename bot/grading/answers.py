@@ -62,8 +62,8 @@ def hedges(said: Sequence[Claim], right: Collection[str], asked: Collection[str]
     if "or" not in words:
         return False
     place = words.index("or")
-    around = [one for one in said[:place][-3:] if one.token.text not in EVERYDAY][-1:]
-    around += [one for one in said[place + 1 :] if one.token.text not in EVERYDAY][:1]
+    around = [one for one in said[:place][-3:] if not one.common][-1:]
+    around += [one for one in said[place + 1 :] if not one.common][:1]
     if len(around) < 2:
         return False
     offered = all(one.stem in asked for one in around)

@@ -14,7 +14,8 @@ from bot.grading.words import Token, read
 _VOWELS: Final = re.compile(r"[aeiouy]")
 _CLUSTER: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{3,}")
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-"""A run of four neighbours on a keyboard is a mashed key, not a word."""
+_RUN: Final = 4
+"""So many neighbours on a keyboard are mashed keys, not a word; three if they are the whole."""
 
 
 def is_no_attempt(text: str) -> bool:
@@ -48,14 +49,17 @@ def _could_be_a_word(text: str) -> bool:
         return True
     if text[0].isalpha() and any(sign.isdigit() for sign in text):
         return len(text) <= 8  # B2B, CO2, Q1
-    if not text.isalpha() or (text.isascii() and not _VOWELS.search(text)):
+    if not text.isalpha() or (len(text) > 3 and text.isascii() and not _VOWELS.search(text)):
         return False
     return not (_CLUSTER.search(text) or _is_mashed(text))
 
 
 def _is_mashed(text: str) -> bool:
+    run = min(max(len(text), 3), _RUN)
     return any(
-        text[place : place + 4] in row for row in _ROWS for place in range(max(len(text) - 3, 0))
+        text[place : place + run] in row
+        for row in _ROWS
+        for place in range(max(len(text) - run + 1, 0))
     )
 
 

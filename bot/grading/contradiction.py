@@ -152,11 +152,7 @@ def _changed_places(wanted: Statement, response: Statement) -> bool:
             place = order[pivot.stem]
             crossed = {one for one in before - after if order.get(one, -1) > place}
             back = {one for one in after - before if order.get(one, place) < place}
-            if (
-                crossed
-                and back
-                and len(crossed | back) >= 0.5 * len((before | after) & order.keys())
-            ):
+            if crossed and back:
                 return True
     return False
 

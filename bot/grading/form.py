@@ -11,12 +11,16 @@ from typing import Final
 from bot.grading.answers import hedges
 from bot.grading.claims import Claim
 from bot.grading.lexicon import EMPTY
+from bot.grading.likeness import Wanted
 from bot.grading.statement import Statement
 
 _DUMP: Final = 8
 """From so many words without a single joining word, a text is keywords, not a statement."""
 _LIST: Final = 3
 """From so many bare names, an answer that asks for one is a guess at all of them."""
+
+_NAME: Final = 4
+"""Up to so many words a text is a name rather than a statement."""
 
 
 def bad_form(
@@ -43,12 +47,13 @@ def bad_form(
     return None
 
 
-def is_other_name(response: Statement, right: Statement) -> bool:
+def is_other_name(response: Statement, right: Wanted) -> bool:
     """Whether a response is a name that only shares a word with the right one: "whale shark"."""
-    if any(claim.common for claim in response.said) or not 2 <= len(right.weights) <= 3:
+    statement = right.statement
+    if max(len(response.stems), len(statement.stems)) > _NAME or len(statement.weights) > 3:
         return False
-    mine, theirs = right.weights.keys(), response.weights.keys()
-    return len(theirs) <= 3 and bool(mine - theirs) and bool(theirs - mine)
+    theirs = response.weights.keys()
+    return len(right.fresh) > 1 and bool(right.fresh - theirs) and bool(theirs - right.fresh)
 
 
 def is_salad(response: Statement, right: Statement) -> bool:

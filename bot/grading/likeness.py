@@ -66,7 +66,7 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
     for one in statement.weights:
         if one not in found:
             found[one] = _found(one, words)
-    if len(statement.weights) == 1 and found[next(iter(statement.weights))] < _COMPANION:
+    if len(statement.weights) == 1 and not _has_the_word(next(iter(statement.weights)), words):
         return 0.0
     said = sum(weight * found[one] for one, weight in statement.weights.items())
     fresh = sum(statement.weights[one] * found[one] for one in wanted.fresh)
@@ -98,6 +98,11 @@ def _found(one: str, words: Collection[str]) -> float:
         one, words, scorer=JaroWinkler.similarity, processor=None, score_cutoff=_ALIKE
     )
     return (nearest[1] - 0.6) / 0.4 if nearest and len(nearest[0]) > 3 else 0.0
+
+
+def _has_the_word(one: str, words: Collection[str]) -> bool:
+    """Whether a one-word answer was given; a word that only looks like it is another word."""
+    return one in words or not companions().get(one, frozenset()).isdisjoint(words)
 
 
 def _shared_pairs(statement: Statement, response: Statement) -> float:

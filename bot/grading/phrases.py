@@ -1,10 +1,10 @@
 """Phrases: an author's wording found in what a learner typed.
 
-Words match by stem (spelling was settled when the text was read); one other word may stand between
-two words of a phrase, and a phrase of three or more telling words is also found in another order
-within one sentence. `*` stands for up to three words; at the end of a word it stands for any
-ending. A phrase is only found where it is meant: a denial that is not the author's own hides it.
-This is what `any`, `not`, `listen_for` and `credit_when` mean.
+Words match by stem (spelling was settled when the text was read) and articles do not count. One
+other word may stand between two words of a phrase, and a phrase of three or more telling words is
+also found in another order within one sentence. `*` stands for up to three words; at the end of a
+word it stands for any ending. A phrase is only found where it is meant: a denial that is not the
+author's own hides it. This is what `any`, `not`, `listen_for` and `credit_when` mean.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +23,8 @@ _SLACK: Final = 1
 """Words that may stand between two words of a phrase without an asterisk."""
 _LOOSE: Final = 3
 """Telling words from which a phrase is recognised in any order; two words would be chance."""
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_BEING: Final = frozenset(("be", "is", "are", "am", "was", "were", "been", "being"))
 _DENIAL: Final = "not"
 """Under this name all denials are found: one is as good as another."""
 
@@ -77,7 +79,8 @@ def phrase(text: str, language: str = "en") -> tuple[Word, ...]:
             words.append(Word(token, token.text, open_ended, slack))
             gap = 0
     said = claims([word.token for word in words], language)
-    return tuple(_named(word, claim) for word, claim in zip(words, said, strict=True))
+    named = [_named(word, claim) for word, claim in zip(words, said, strict=True)]
+    return tuple(word for word in named if word.token.text not in _ARTICLES) or tuple(named)
 
 
 def find_all(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
@@ -123,13 +126,16 @@ def _names(claim: Claim) -> set[str]:
     text = claim.token.text
     if text in DENIALS:
         return {_DENIAL}
+    if text in _BEING:
+        return {"be"}
     return {claim.stem, text, *dimensions().get(claim.stem, ())}
 
 
 def _named(word: Word, claim: Claim) -> Word:
     if word.open_ended:
         return replace(word, denied=claim.denied)
-    name = _DENIAL if word.token.text in DENIALS else claim.stem
+    text = word.token.text
+    name = _DENIAL if text in DENIALS else "be" if text in _BEING else claim.stem
     return replace(word, name=name, denied=claim.denied)
 
 

@@ -196,13 +196,13 @@ class ShortGrader:
         if self._key.ideas:
             return self._by_points(heard, best, score, because)
         if score >= RIGHT:
-            return self._right(heard, best.statement, score, because)
+            return self._right(heard, best, score, because)
         if mended[1] >= mended[2]:
             return _Decision(Outcome.MISCONCEPTION, score, because)
         outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
         return _Decision(outcome, score, because)
 
-    def _right(self, heard: _Heard, best: Statement, score: float, because: str) -> _Decision:
+    def _right(self, heard: _Heard, best: Wanted, score: float, because: str) -> _Decision:
         """Accept, unless it is another name that only shares a word with the right one."""
         if is_other_name(heard.statement, best):
             return _Decision(Outcome.WRONG, 0.3, "name")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from bot.config import TELEGRAM, settings, token
+from bot.config import TELEGRAM, ConfigError, settings, token
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
 from bot.telegram.redact import start_logging
+from bot.telegram.webhook import Address
 from content.library import Library
 from content.load import load_library
 from state.database import open_database
@@ -18,9 +19,18 @@ from state.writer import Writer
 
 @click.command(short_help="Run the bot on Telegram.")
 @click.option("--api-url", default=TELEGRAM, show_default=True, help="Root of a Bot API server.")
+@click.option("--webhook", metavar="URL", help="Public https address; polling without it.")
+@click.option(
+    "--listen",
+    default="127.0.0.1:8080",
+    show_default=True,
+    help="Where the proxy hands webhook calls on to this machine.",
+)
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
-def command(api_url: str, db: Path | None, content: Path | None) -> None:
+def command(
+    api_url: str, webhook: str | None, listen: str, db: Path | None, content: Path | None
+) -> None:
     """Run the bot on Telegram, with the token in VIVA_TOKEN, until it is told to stop.
 
     SIGHUP reloads the content. Exit codes: 2 configuration, 3 token revoked, 4 another process is
@@ -28,15 +38,26 @@ def command(api_url: str, db: Path | None, content: Path | None) -> None:
     """
     secret = token()
     chosen = settings(db, content)
+    running = Running(secret, chosen, api_url, webhook=_address(webhook, listen))
     start_logging(secret)
     library = load_library(chosen.content)
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database))
         try:
-            code = asyncio.run(_run(Running(secret, chosen, api_url), writer, library))
+            code = asyncio.run(_run(running, writer, library))
         finally:
             writer.close()
     raise SystemExit(code)
+
+
+def _address(webhook: str | None, listen: str) -> Address | None:
+    """Read where Telegram is to call us."""
+    if webhook is None:
+        return None
+    host, _, port = listen.rpartition(":")
+    if not host or not port.isdecimal():
+        raise ConfigError(f"--listen {listen}: write it like 127.0.0.1:8080.")
+    return Address(webhook, host, int(port))
 
 
 async def _run(running: Running, writer: Writer, library: Library) -> ExitCode:

@@ -24,10 +24,12 @@ from bot.telegram.connection import App, introduce, line, unless_stopped
 from bot.telegram.handlers import Handlers
 from bot.telegram.health import Health
 from bot.telegram.inbox import FLOOD, Inbox
+from bot.telegram.intake import Intake, TokenRevoked
 from bot.telegram.pace import TELEGRAM_LIMITS, Limit, Limits, Pace
 from bot.telegram.patience import PATIENCE, Patience
-from bot.telegram.receiver import Receiver, SecondPoller, TokenRevoked
+from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
+from bot.telegram.webhook import Address, Webhook
 from bot.views.texts import load_texts
 from content.library import Library
 from content.load import reload
@@ -55,6 +57,8 @@ class Running:
     limits: Limits = TELEGRAM_LIMITS
     flood: Limit = FLOOD
     patience: Patience = PATIENCE
+    webhook: Address | None = None
+    """Where Telegram calls us; None for polling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +127,10 @@ class _Bot:
             flood=running.flood,
             patience=patience,
         )
-        self._receiver = Receiver(
-            api, writer, bot_id, health, self._inbox.put, now=self._now, patience=patience
-        )
+        intake = Intake(writer, bot_id, self._inbox.put, self._now)
+        self._receiver: Receiver | Webhook = Receiver(api, intake, health, patience=patience)
+        if running.webhook is not None:
+            self._receiver = Webhook(api, intake, health, running.webhook, patience=patience)
         handlers = Handlers(self._engine, self._sender, writer, bot_id, self._now)
         application.add_handlers(handlers.all())
         application.add_error_handler(self._inbox.note_error)

@@ -9,33 +9,20 @@ silence.
 """
 
 import asyncio
-import json
 import logging
 import time
-from collections.abc import Callable
 from typing import Any
 
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
+from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, arrival_of
 from bot.telegram.patience import Patience
-from state import mailbox
 from state.errors import StateError
-from state.records import Arrival
-from state.writer import Writer
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 50
 """How long Telegram may hold a request open while nothing happens."""
-
-ALLOWED = ["message", "callback_query", "my_chat_member"]
-"""The kinds of update that this bot works with."""
-
-MAX_ID = 2**63 - 1
-
-
-class TokenRevoked(Exception):
-    """Telegram no longer knows the token."""
 
 
 class SecondPoller(Exception):
@@ -64,32 +51,21 @@ class Conflicts:
 class Receiver:
     """Fetches the updates of one bot."""
 
-    def __init__(  # noqa: PLR0913  # what it connects
-        self,
-        api: BotApi,
-        writer: Writer,
-        bot_id: int,
-        health: Health,
-        deliver: Callable[[Arrival], None],
-        *,
-        now: Callable[[], int],
-        patience: Patience,
-    ) -> None:
+    def __init__(self, api: BotApi, intake: Intake, health: Health, *, patience: Patience) -> None:
         self._api = api
-        self._writer = writer
-        self._bot_id = bot_id
+        self._intake = intake
         self._health = health
-        self._deliver = deliver
-        self._now = now
         self._patience = patience
         self._offset: int | None = None
         self._conflicts = Conflicts(patience.second_poller)
 
     async def run(self) -> None:
         """Receive until cancelled; raises TokenRevoked or SecondPoller."""
+        receive = self._leave_webhook
         while True:
             try:
-                await self._receive()
+                await receive()
+                receive = self._receive
             except ApiError as error:
                 await self._refused(error)
             except Unreachable as error:
@@ -98,6 +74,10 @@ class Receiver:
             except StateError as error:
                 log.error("left with Telegram, as nothing can be stored: %s", error)  # noqa: TRY400  # the text says it all
                 await asyncio.sleep(self._patience.retry)
+
+    async def _leave_webhook(self) -> None:
+        """Ask for polling, in case the bot was last run with a webhook; nothing is dropped."""
+        await self._api.call("deleteWebhook", {"drop_pending_updates": False})
 
     async def _receive(self) -> None:
         """Fetch one batch, store it, and only then move the offset."""
@@ -114,18 +94,10 @@ class Receiver:
                 "%s of %s updates have no usable number", len(batch) - len(arrivals), len(batch)
             )
         if arrivals:
-            await self.store(arrivals)
+            await self._intake.store(arrivals)
             self._offset = max(arrival.update_id for arrival in arrivals) + 1
         else:
             await asyncio.sleep(self._patience.retry)  # the same batch will come again
-
-    async def store(self, arrivals: list[Arrival]) -> None:
-        """Store updates and hand the new ones on; raises StateError with nothing stored."""
-        fresh = await asyncio.wrap_future(
-            self._writer.submit(lambda db: mailbox.receive(db, self._bot_id, arrivals, self._now()))
-        )
-        for arrival in fresh:
-            self._deliver(arrival)
 
     async def _refused(self, error: ApiError) -> None:
         if error.code in (401, 404):
@@ -136,31 +108,3 @@ class Receiver:
                 raise SecondPoller
         self._health.failed(str(error))
         await asyncio.sleep(error.retry_after or self._patience.retry)
-
-
-def arrival_of(raw: Any) -> Arrival | None:
-    """Give an update as it will be stored; None for what cannot be one.
-
-    Half a character, which is legal in JSON and upsets the database, becomes a question mark.
-    """
-    if not isinstance(raw, dict):
-        return None
-    update_id = raw.get("update_id")
-    if not isinstance(update_id, int) or not 0 <= update_id <= MAX_ID:
-        return None
-    text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
-    return Arrival(update_id, _chat_of(raw), text.encode("utf-8", "replace").decode())
-
-
-def _chat_of(raw: dict[str, Any]) -> int:
-    """Find the chat that an update belongs to; 0 where it names none."""
-    match raw:
-        case {"message": {"chat": {"id": int(chat)}}}:
-            found = chat
-        case {"callback_query": {"message": {"chat": {"id": int(chat)}}}}:
-            found = chat
-        case {"my_chat_member": {"chat": {"id": int(chat)}}}:
-            found = chat
-        case _:
-            found = 0
-    return found if -MAX_ID <= found <= MAX_ID else 0

@@ -1,0 +1,125 @@
+"""Telegram -> inbox, by webhook: Telegram calls, and hears "yes" when the update is on disk.
+
+For a bot behind a proxy that ends TLS. Whatever does not carry the secret that we gave Telegram is
+turned away before it is read; whatever cannot be stored is answered with an error, so that Telegram
+brings it again.
+"""
+
+import asyncio
+import hmac
+import json
+import logging
+import secrets
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.telegram.api import ApiError, BotApi, Unreachable
+from bot.telegram.health import Health
+from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, arrival_of
+from bot.telegram.patience import Patience
+from state.errors import StateError
+
+log = logging.getLogger(__name__)
+
+MAX_BODY = 1024 * 1024
+"""Bytes of one update: Telegram's are a few thousand."""
+
+LOOK_SECONDS = 60.0
+"""Seconds between two looks at whether Telegram gets through to us."""
+
+_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where Telegram calls, and where that arrives on this machine."""
+
+    url: str
+    """The public address, https."""
+    host: str
+    port: int
+
+
+class Webhook:
+    """Receives the updates of one bot by webhook."""
+
+    def __init__(
+        self,
+        api: BotApi,
+        intake: Intake,
+        health: Health,
+        address: Address,
+        *,
+        patience: Patience,
+    ) -> None:
+        self._api = api
+        self._intake = intake
+        self._health = health
+        self._address = address
+        self._patience = patience
+        self._secret = secrets.token_urlsafe(32)
+
+    async def run(self) -> None:
+        """Receive until cancelled; raises TokenRevoked."""
+        app = web.Application(client_max_size=MAX_BODY)
+        app.router.add_post("/{path:.*}", self._receive)
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, self._address.host, self._address.port).start()
+            await self._watch()
+        finally:
+            await runner.cleanup()
+
+    async def _watch(self) -> None:
+        """Tell Telegram where we are, then look now and then whether it gets through."""
+        look = self._announce
+        while True:
+            try:
+                await look()
+                look = self._look
+                await asyncio.sleep(LOOK_SECONDS)
+            except ApiError as error:
+                if error.code in (401, 404):
+                    raise TokenRevoked from None
+                self._health.failed(str(error))
+                await asyncio.sleep(error.retry_after or self._patience.retry)
+            except Unreachable as error:
+                self._health.failed(str(error))
+                await asyncio.sleep(self._patience.retry)
+
+    async def _announce(self) -> None:
+        await self._api.call(
+            "setWebhook",
+            {
+                "url": self._address.url,
+                "secret_token": self._secret,
+                "allowed_updates": ALLOWED,
+                "drop_pending_updates": False,
+            },
+        )
+        self._health.polled()
+
+    async def _look(self) -> None:
+        info = await self._api.call("getWebhookInfo", {})
+        self._health.polled()
+        if info.get("last_error_message") and info.get("pending_update_count"):
+            log.warning("Telegram cannot reach the webhook: %s", info["last_error_message"])
+
+    async def _receive(self, request: web.Request) -> web.Response:
+        given = request.headers.get(_SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), self._secret.encode()):
+            return web.Response(status=403)
+        try:
+            arrival = arrival_of(json.loads(await request.read()))
+        except ValueError:
+            return web.Response(status=400)
+        if arrival is None:
+            return web.Response(status=400)
+        try:
+            await self._intake.store([arrival])
+        except StateError as error:
+            log.warning("left with Telegram, as nothing can be stored: %s", error)
+            return web.Response(status=503)
+        return web.Response()

@@ -99,12 +99,6 @@ class RunningBot:
         finally:
             self.writer.close()
 
-    async def crash(self) -> None:
-        """End it without warning; nothing but the database survives."""
-        self.task.cancel()
-        await asyncio.gather(self.task, return_exceptions=True)
-        self.writer.close()
-
     def phone(self, name: str, **details: Any) -> "Phone":
         """Give the phone of somebody who may be new."""
         return Phone(self, self.api.world.person(name, **details))

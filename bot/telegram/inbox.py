@@ -91,7 +91,7 @@ class Inbox:
                 if tries >= MAX_TRIES:
                     await self._give_up(arrival, wrong)
                     return
-            await asyncio.sleep(self._patience.retry)
+            await self._lanes.pause(self._patience.retry)
 
     async def _try(self, update: Update) -> BaseException | None:
         """Work an update off; give what went wrong."""
@@ -120,7 +120,7 @@ class Inbox:
                 return await asyncio.wrap_future(self._writer.submit(work))
             except NotSaved as error:
                 log.warning("kept for later: %s", error)
-                await asyncio.sleep(self._patience.retry)
+                await self._lanes.pause(self._patience.retry)
 
     async def _hold_back(self, chat_id: int) -> None:
         """Make a chat that floods us wait; the others do not notice."""
@@ -129,4 +129,4 @@ class Inbox:
             self._buckets = {c: b for c, b in self._buckets.items() if not b.is_full(now)}
         bucket = self._buckets.setdefault(chat_id, Bucket(self._flood, now))
         if (pause := bucket.take(now)) > 0:
-            await asyncio.sleep(pause)
+            await self._lanes.pause(pause)

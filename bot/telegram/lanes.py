@@ -5,6 +5,7 @@ something in it.
 """
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -15,6 +16,10 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
+class _LeftForLater(Exception):
+    """What was under way waits for the next start, where it is stored."""
+
+
 class Lanes(Generic[T]):
     """Work waiting in lanes, each worked off by a task of its own."""
 
@@ -22,7 +27,7 @@ class Lanes(Generic[T]):
         self._work = work
         self._lanes: dict[int, deque[T]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
-        self._stopping = False
+        self._stopping = asyncio.Event()
 
     def put(self, chat_id: int, item: T) -> None:
         """Add something to the end of a chat's lane."""
@@ -43,12 +48,18 @@ class Lanes(Generic[T]):
         if chat_id in self._tasks:
             await asyncio.wait((self._tasks[chat_id],))
 
+    async def pause(self, seconds: float) -> None:
+        """Let work wait; when a stop comes meanwhile, the work ends here and is left for later."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+            raise _LeftForLater
+
     async def stop(self, deadline: float) -> None:
         """Finish what is under way by a time of the loop, and leave the rest where it is stored.
 
         What takes longer is cut off; it is stored too.
         """
-        self._stopping = True
+        self._stopping.set()
         if not self._tasks:
             return
         left = deadline - asyncio.get_running_loop().time()
@@ -60,7 +71,7 @@ class Lanes(Generic[T]):
     async def _run(self, chat_id: int) -> None:
         lane = self._lanes[chat_id]
         try:
-            while lane and not self._stopping:
+            while lane and not self._stopping.is_set():
                 await self._do(lane.popleft())
         finally:
             del self._lanes[chat_id], self._tasks[chat_id]
@@ -68,5 +79,7 @@ class Lanes(Generic[T]):
     async def _do(self, item: T) -> None:
         try:
             await self._work(item)
+        except _LeftForLater:
+            pass
         except Exception:
             log.exception("left where it is stored: the rest of its lane goes on")

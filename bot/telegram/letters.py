@@ -1,11 +1,15 @@
 """Letters of the outbox -> calls of the Bot API, and what a refusal of one means."""
 
 import json
+import re
 from enum import Enum, auto
+from html import unescape
 from typing import Any
 
 from bot.telegram.api import ApiError
 from state.records import Posting
+
+_TAG = re.compile(r"</?[a-z-]+[^>]*>")
 
 Call = tuple[str, dict[str, Any]]
 """A method and its parameters."""
@@ -33,7 +37,14 @@ def call_for(posting: Posting) -> Call:
 def in_plain_text(call: Call) -> Call:
     """Give the same call without markup, for when Telegram cannot read ours."""
     method, payload = call
-    return method, {key: value for key, value in payload.items() if key != "parse_mode"}
+    plain = {key: value for key, value in payload.items() if key != "parse_mode"}
+    return method, {**plain, "text": unescape(_TAG.sub("", payload["text"]))}
+
+
+def as_new_message(call: Call) -> Call:
+    """Give a call that says below what could not be said in a message that is gone."""
+    _, payload = call
+    return "sendMessage", {key: value for key, value in payload.items() if key != "message_id"}
 
 
 def _text(body: dict[str, Any]) -> dict[str, Any]:
@@ -59,6 +70,8 @@ class Refusal(Enum):
     WAIT = auto()  # too many requests
     DONE = auto()  # what was wanted is so already, or can no longer matter
     SILENT = auto()  # nobody can be reached in that chat
+    GONE = auto()  # the message it was to change
+    NOT_US = auto()  # the token is no longer known
     PLAIN = auto()  # our markup was not understood
     GIVE_UP = auto()
 
@@ -75,8 +88,12 @@ def refusal(error: ApiError) -> Refusal:
         return Refusal.WAIT
     if error.code == 403 or any(text in said for text in _SILENT):
         return Refusal.SILENT
-    if any(text in said for text in (*_DONE, *_GONE)):
+    if error.code in (401, 404):
+        return Refusal.NOT_US
+    if any(text in said for text in _DONE):
         return Refusal.DONE
+    if any(text in said for text in _GONE):
+        return Refusal.GONE
     if "can't parse entities" in said:
         return Refusal.PLAIN
     return Refusal.GIVE_UP

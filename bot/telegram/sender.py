@@ -15,7 +15,14 @@ from typing import Any
 
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.lanes import Lanes
-from bot.telegram.letters import Call, Refusal, call_for, in_plain_text, refusal
+from bot.telegram.letters import (
+    Call,
+    Refusal,
+    as_new_message,
+    call_for,
+    in_plain_text,
+    refusal,
+)
 from bot.telegram.pace import Pace
 from bot.telegram.patience import Patience
 from state import mailbox
@@ -77,10 +84,15 @@ class Sender:
                 step = refusal(error)
                 if step is Refusal.WAIT:
                     log.warning("told to wait %s s, chat %s", error.retry_after, posting.chat_id)
-                    await asyncio.sleep(error.retry_after or self._patience.first_pause)
+                    await self._lanes.pause(error.retry_after or self._patience.first_pause)
                 elif step is Refusal.PLAIN and "parse_mode" in call[1]:
                     log.warning("our markup was refused, sent as plain text: %s", error.description)
                     call = in_plain_text(call)
+                elif step is Refusal.GONE and call[0] == "editMessageText":
+                    call = as_new_message(call)
+                elif step is Refusal.NOT_US:
+                    log.warning("letter %s is kept: %s", posting.id, error.description)
+                    return  # the receiver is told the same, and ends the bot
                 else:
                     self._settle_refusal(posting, step, error)
                     return
@@ -91,7 +103,7 @@ class Sender:
                     self._patience.longest_pause,
                     self._patience.first_pause * 2 ** min(tries - 1, 10),
                 )
-                await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311  # jitter
+                await self._lanes.pause(pause * random.uniform(0.5, 1.0))  # noqa: S311  # jitter
             else:
                 return
         self._note(lambda db: mailbox.undeliverable(db, posting.id, "too many tries"))
@@ -109,7 +121,7 @@ class Sender:
 
     def _settle_refusal(self, posting: Posting, step: Refusal, error: ApiError) -> None:
         """Write down what became of a letter that will not be sent again."""
-        if step is Refusal.DONE:
+        if step in {Refusal.DONE, Refusal.GONE}:
             self._note(lambda db: mailbox.sent(db, posting.id, None))
         elif step is Refusal.SILENT:
             log.info("chat %s cannot be written to: %s", posting.chat_id, error.description)

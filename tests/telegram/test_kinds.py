@@ -113,10 +113,3 @@ async def test_an_exam_answer_is_credited_by_marking_points(run, library) -> Non
     reply = await ada.say("I would do a survey of the customers, and then open earlier.")
     assert "2 of 2 marking points" in reply
     assert ada.reviews() == [3]
-
-
-async def test_a_session_over_all_kinds_ends_with_a_summary(ada) -> None:
-    await ada.say("/start t_kinds")
-    for _ in range(8):
-        await ada.say("skip")
-    assert "Stopped" in ada.screen["text"]

@@ -7,8 +7,8 @@ import pytest
 from bot.playground.faults import Broken, DeliverTwice, DropBefore, Refused, WebPage
 from bot.telegram.app import NOT_ALONE, REVOKED, health_path
 from bot.telegram.health import age
-from bot.telegram.patience import Patience
 from bot.telegram.intake import arrival_of
+from bot.telegram.patience import Patience
 from tests.chatting import QUICK, only
 
 OTHER_POLLER = Refused(409, "Conflict: terminated by other getUpdates request")

@@ -1,0 +1,204 @@
+"""What goes out: each letter arrives, in the order of its chat, whatever Telegram says at first."""
+
+import pytest
+
+from bot.playground.faults import Broken, DropAfter, DropBefore, Refused, TooMany, WebPage
+from bot.telegram.app import REVOKED, STOPPED
+from bot.telegram.patience import Patience
+from tests.chatting import labels, only
+
+CANNOT_PARSE = Refused(400, "Bad Request: can't parse entities: unsupported start tag")
+NOT_MODIFIED = Refused(400, "Bad Request: message is not modified: specified new message content")
+TOO_OLD = Refused(400, "Bad Request: query is too old and response timeout expired")
+
+
+async def test_too_many_requests_are_waited_out_and_other_chats_go_on(api, bot, ada, ben) -> None:
+    api.faults.order(TooMany(1), "sendMessage")
+    number = ada.type("/start")
+    await api.until(lambda: api.faults.played["TooMany"])
+    assert "Hello Ben" in await ben.say("/start")
+    assert bot.waiting(ada.id) == 1
+    await ada.quiet(number)
+    assert [message["text"][:9] for message in ada.shown] == ["Hello Ada"]
+
+
+@pytest.mark.parametrize("fault", [Broken(), WebPage(), DropBefore()])
+async def test_a_failed_send_is_tried_again_and_keeps_the_order(api, ada, fault) -> None:
+    api.faults.order(fault, "sendMessage", times=3)
+    ada.type("/start")
+    await ada.quiet(ada.type("/help"))
+    assert [message["text"][:4] for message in ada.shown] == ["Hell", "What"]
+
+
+async def test_a_send_whose_outcome_is_unknown_may_double_but_grades_once(
+    run, api, library
+) -> None:
+    bot = await run(library=only(library, "till"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    api.faults.order(DropAfter(), "sendMessage")
+    await ada.say("it shows what was sold")
+    assert len(ada.shown) == 3
+    assert ada.shown[1]["text"] == ada.shown[2]["text"]
+    await ada.say("so they know how much to bake")
+    assert len(ada.attempts()) == 2
+    assert len(ada.reviews()) == 1
+
+
+async def test_an_answer_that_overtakes_the_receipt_for_its_question_is_graded(
+    run, api, library
+) -> None:
+    bot = await run(library=only(library, "till"))
+    ada = bot.phone("Ada")
+    api.faults.order(DropAfter(), "sendMessage")
+    ada.type("/start t_kinds")
+    await api.until(lambda: ada.shown)
+    await ada.say("it shows what was sold, and how much to bake")
+    assert len(ada.attempts()) == 1
+
+
+async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_come_back(api, bot, ada):
+    await ada.say("/start t_kinds")
+    api.people.block(ada.person)
+    await bot.worked_off(api.world.updates.last_id)
+    silent = "SELECT silent_since IS NOT NULL FROM chats WHERE chat_id = ?"
+    assert bot.rows(silent, ada.id) == [(1,)]
+    api.people.unblock(ada.person)
+    await bot.worked_off(api.world.updates.last_id)
+    assert bot.rows(silent, ada.id) == [(0,)]
+    assert await ada.say("skip")
+
+
+async def test_a_refused_send_silences_the_chat_and_drops_what_waits_for_it(
+    run, api, library
+) -> None:
+    bot = await run(library=only(library, "fair"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    shown = len(ada.shown)
+    blocked = Refused(403, "Forbidden: bot was blocked by the user")
+    api.faults.order(blocked, "answerCallbackQuery")
+    await ada.tap("False")
+    dead = bot.rows("SELECT kind FROM outbox WHERE state = 'dead' ORDER BY id")
+    assert dead == [("toast",), ("edit",)]
+    assert len(ada.shown) == shown
+    assert ada.reviews() == [3]
+
+
+async def test_a_message_from_a_silent_chat_makes_it_heard_again(api, bot, ada) -> None:
+    api.faults.order(Refused(403, "Forbidden: user is deactivated"), "sendMessage")
+    await ada.say("/start")
+    silent = "SELECT silent_since IS NOT NULL FROM chats WHERE chat_id = ?"
+    await api.until(lambda: bot.rows(silent, ada.id) == [(1,)])
+    assert "Hello Ada" in await ada.say("/start")
+    assert bot.rows(silent, ada.id) == [(0,)]
+
+
+async def test_a_message_that_is_not_modified_counts_as_sent(run, api, library) -> None:
+    bot = await run(library=only(library, "facts"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    api.faults.order(NOT_MODIFIED, "editMessageText")
+    await ada.tap("A")
+    assert "A ☑" not in labels(ada.screen)
+    await ada.tap("B")
+    assert {"A ☑", "B ☑"} <= set(labels(ada.screen))
+    assert bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
+
+
+async def test_a_tap_that_is_answered_too_late_still_counts(run, api, library) -> None:
+    bot = await run(library=only(library, "fair"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    api.faults.order(TOO_OLD, "answerCallbackQuery")
+    await ada.tap("False")
+    assert ada.reviews() == [3]
+    assert ada.toasts() == []
+    assert "(your answer)" in ada.screen["text"] or "✓" in ada.screen["text"]
+
+
+async def test_a_verdict_whose_message_is_gone_is_sent_as_a_new_one(run, api, library) -> None:
+    bot = await run(library=only(library, "fair"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    question = ada.screen
+    number = ada.tap_at(question, "False")
+    api.world.forget_message(api.world.chats[ada.id], question["message_id"])
+    await ada.quiet(number)
+    assert "✓" in ada.screen["text"]
+    assert "See how it went" in labels(ada.screen)
+
+
+async def test_markup_that_telegram_cannot_read_is_sent_as_plain_text(api, ada) -> None:
+    api.faults.order(CANNOT_PARSE, "sendMessage")
+    reply = await ada.say("/help")
+    assert "What I can do" in reply
+    assert "<b>" not in reply
+    assert "&" not in reply
+
+
+async def test_a_letter_that_telegram_will_never_take_is_put_aside_with_its_reason(
+    api, bot, ada
+) -> None:
+    api.faults.order(Refused(400, "Bad Request: something new"), "sendMessage")
+    await ada.say("/start")
+    assert bot.rows("SELECT error FROM outbox WHERE state = 'dead'") == [
+        ("Bad Request: something new",)
+    ]
+    assert "What I can do" in await ada.say("/help")
+
+
+async def test_letters_refused_for_a_revoked_token_wait_for_the_next_one(api, bot, ada) -> None:
+    await ada.say("/start")
+    api.faults.order(Refused(401, "Unauthorized"), "sendMessage")
+    number = ada.type("/help")
+    await bot.worked_off(number)
+    await api.until(lambda: api.faults.played["Refused"])
+    api.revoke_token()
+    ada.type("/help")
+    assert await bot.end() == REVOKED
+    assert bot.waiting(ada.id) >= 1
+    api.server.revoked = False
+    await bot.start()
+    await ada.quiet(number)
+    assert "What I can do" in ada.shown[1]["text"]
+
+
+async def test_a_text_that_is_too_long_is_sent_in_parts(run, library) -> None:
+    (topic,) = library.topics.values()
+    page = "A line of the synopsis, with <angles> & so on.\n" * 24
+    tips = tuple(f"{number}. {page}" for number in range(6))
+    bot = await run(library=type(library)({"kinds": topic.model_copy(update={"exam_tips": tips})}))
+    ada = bot.phone("Ada")
+    await ada.say("/learn kinds")
+    await ada.tap("Next page")
+    reply = await ada.tap("Next page")
+    assert len(ada.shown) >= 4
+    assert all(f"{number}. A line" in reply for number in range(6))
+    assert bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
+
+
+@pytest.mark.parametrize("text", ["&" * 4096, "<b>" * 1365, "😀" * 2048, "x" * 4096])
+async def test_the_longest_message_a_phone_can_send_gets_a_reply(run, library, text) -> None:
+    bot = await run(library=only(library, "card", "till", "rival", "gaps", "tool"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    for _ in range(5):
+        assert await ada.say(text)
+        await ada.say("skip")
+    assert bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
+
+
+async def test_what_could_not_be_sent_before_a_stop_is_sent_after_the_next_start(run, api) -> None:
+    bot = await run(patience=Patience())
+    ada = bot.phone("Ada")
+    api.faults.order(Broken(), "sendMessage", times=1000)
+    number = ada.type("/start")
+    await bot.worked_off(number)
+    await api.until(lambda: api.faults.played["Broken"])
+    assert await bot.stop() == STOPPED
+    api.faults.clear()
+    assert ada.shown == []
+    await bot.start()
+    await ada.quiet(number)
+    assert "Hello Ada" in ada.screen["text"]

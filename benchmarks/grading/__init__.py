@@ -1,0 +1,1 @@
+"""Benchmarks of the grader against public labelled answers and plain fuzzy matchers."""

@@ -1,143 +1,31 @@
-"""A real browser on the real page. The bot is the real one, or a script that calls the Bot API.
+"""Fixtures of the browser tests.
 
-These need Debian's chromium and the package playwright; where either is missing they are not
+They need Debian's chromium and the package playwright; where either is missing they are not
 collected at all.
 """
 
-from __future__ import annotations
-
-import asyncio
 from collections.abc import AsyncIterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import aiohttp
 import pytest
 
-from bot.commands.play import Insight
-from bot.config import Secret, settings
-from bot.playground.cast import set_scene
-from bot.playground.clock import PlayClock
-from bot.playground.local import LocalBotApi
-from bot.playground.page_acts import PageDesk
-from bot.playground.page_server import PageServer
-from bot.playground.transcript import Transcript
-from bot.telegram.app import Controls, Running, run_bot
-from bot.telegram.pace import UNLIMITED
-from content.library import Library
-from content.load import load_library
-from state.database import open_database
-from state.writer import Writer
+AVAILABLE = find_spec("playwright") is not None and Path("/usr/bin/chromium").exists()
 
-if TYPE_CHECKING:
-    from playwright.async_api import Browser, Page
+if AVAILABLE:
+    from tests.e2e.browser.ground import Playground, chromium, ground, tutoring
 
-CHROMIUM = "/usr/bin/chromium"
-OFFLINE = [  # the browser's own errands find no network here
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+    @pytest.fixture
+    async def playground(tmp_path: Path) -> AsyncIterator[Playground]:
+        async with chromium() as browser, ground(browser, tmp_path) as page:
+            yield page
 
+    @pytest.fixture
+    async def tutor(
+        playground: Playground, request: pytest.FixtureRequest
+    ) -> AsyncIterator[Playground]:
+        async with tutoring(playground, request.param) as page:
+            yield page
 
-def only(library: Library, items: list[str]) -> Library:
-    """The topics of these items, with nothing else in them to ask."""
-    topics = {}
-    for name in {item.partition("/")[0] for item in items}:
-        topic = library.topics[name]
-        kept = tuple(one for one in topic.questions if f"{name}/{one.id}" in items)
-        assert len(kept) == len(items)
-        topics[name] = topic.model_copy(update={"flashcards": (), "questions": kept})
-    return Library(topics)
-
-
-class Playground:
-    """A server with its page, a scripted or real bot, and tabs to look at it."""
-
-    def __init__(self, desk: PageDesk, writer: Writer, browser: Browser) -> None:
-        self.api = desk.api
-        self.desk = desk
-        self.writer = writer
-        self.page = PageServer(desk)
-        self.browser = browser
-        self.errors: list[str] = []
-
-    async def open(self, *, width: int = 1280, height: int = 800, dark: bool = False) -> Page:
-        """Open the page in a new window; a script error anywhere fails the test."""
-        context = await self.browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-        )
-        tab = await context.new_page()
-        tab.set_default_timeout(10_000)
-        tab.on("pageerror", lambda error: self.errors.append(str(error)))
-        await tab.goto(self.page.url)
-        await tab.locator("#chat-list button").first.wait_for(state="attached")
-        return tab
-
-    async def bot(self, method: str, **values: object) -> dict:
-        """Call the Bot API as a scripted bot."""
-        address = f"{self.api.url}/bot{self.api.token}/{method}"
-        async with aiohttp.ClientSession() as session, session.post(address, json=values) as got:
-            body = await got.json()
-        assert body["ok"], body
-        return body["result"]
-
-
-if find_spec("playwright") is None or not Path(CHROMIUM).exists():
+else:
     collect_ignore_glob = ["test_*.py"]
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    from playwright.async_api import async_playwright  # noqa: PLC0415 - may be missing
-
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=OFFLINE)
-        yield chromium
-        await chromium.close()
-
-
-@pytest.fixture
-async def playground(browser: Browser, tmp_path: Path) -> AsyncIterator[Playground]:
-    """The page on a server that no bot has connected to yet."""
-    clock = PlayClock()
-    writer = Writer(open_database(tmp_path / "play.db", create=True))
-    api = LocalBotApi(clock=clock)
-    set_scene(api.world)
-    desk = PageDesk(
-        api, clock, "Europe/London", Transcript(api.world), Insight(api.world, writer), tmp_path
-    )
-    ground = Playground(desk, writer, browser)
-    await api.start()
-    yield ground
-    await api.stop()
-    writer.close()
-    assert ground.errors == []
-
-
-@pytest.fixture
-async def tutor(
-    playground: Playground, request: pytest.FixtureRequest
-) -> AsyncIterator[Playground]:
-    """The same page with the real bot behind it, teaching only the items of the parameter."""
-    chosen = settings(playground.desk.dialogues / "play.db")
-    controls = Controls()
-    running = Running(
-        Secret(playground.api.token),
-        chosen,
-        playground.api.url,
-        playground.desk.clock,
-        limits=UNLIMITED,
-    )
-    library = only(load_library(chosen.content), request.param)
-    bot = asyncio.create_task(run_bot(running, playground.writer, library, controls))
-    await playground.api.until(lambda: playground.api.server.poller.waiting)
-    yield playground
-    controls.stop.set()
-    assert await bot == 0

@@ -5,15 +5,13 @@ import base64
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.e2e.browser.ground import become
+
 pytestmark = pytest.mark.browser
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
-
-
-async def become(tab: Page, name: str) -> None:
-    await tab.locator("#persona").select_option(label=name)
 
 
 async def begin(playground, tab: Page) -> int:

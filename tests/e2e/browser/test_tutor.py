@@ -3,20 +3,17 @@
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.e2e.browser.ground import say
+
 pytestmark = pytest.mark.browser
 
 SECOND_SOURCE = ["sales-information/s-second-source"]
+CHOICES = [f"sales-information/{item}" for item in ("q-sales-fact", "q-method-why", "q-neutral")]
 SCORES = ["sales-information/s-scores"]
 
 
 def teaches(items: list[str]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("tutor", [items], indirect=True)
-
-
-async def say(tab: Page, text: str) -> None:
-    field = tab.get_by_role("textbox", name="Message")
-    await field.fill(text)
-    await field.press("Enter")
 
 
 async def begin(tab: Page) -> None:
@@ -80,3 +77,30 @@ async def test_the_conversation_is_kept_as_a_dialogue(tutor) -> None:
     assert "- sales-information/s-second-source" in text
     assert "- Ada: so you can cross chekc it" in text
     assert "- Ada: /start" in text
+
+
+@teaches(CHOICES)
+async def test_a_quiz_ends_with_a_score(tutor) -> None:
+    tab = await tutor.open()
+    await tab.get_by_role("button", name="Start", exact=True).click()
+    await expect(tab.locator(".key").first).to_be_visible()
+    await say(tab, "/quiz")
+    for place in (1, 2, 3):
+        await expect(tab.locator(".theirs").last).to_contain_text(f"{place} of 3")
+        await tab.locator(".theirs").last.locator(".key").first.click()
+        await (
+            tab.get_by_role("button", name="Next")
+            .or_(tab.get_by_role("button", name="See how it went"))
+            .click()
+        )
+    await expect(tab.locator(".theirs").last).to_contain_text("of 3 on “")
+
+
+@teaches(SECOND_SOURCE)
+async def test_the_first_question_is_two_taps_away_and_survives_a_reload(tutor) -> None:
+    tab = await tutor.open(width=360, height=740, dark=True)
+    await begin(tab)
+    shown = await tab.locator(".theirs .text").all_inner_texts()
+    await tab.reload()
+    await expect(tab.locator(".theirs .text")).to_have_count(len(shown))
+    assert await tab.locator(".theirs .text").all_inner_texts() == shown

@@ -1,0 +1,66 @@
+"""A denial reaches the next words of its clause, and two of them cancel."""
+
+import pytest
+
+from bot.grading.claims import claims
+from bot.grading.negation import inside
+from bot.grading.words import read
+
+
+def denied(text: str) -> set[str]:
+    return {claim.token.text for claim in claims(read(text), "en") if claim.denied}
+
+
+def test_a_denial_reaches_what_follows_it() -> None:
+    assert "reliable" in denied("it is not reliable")
+    assert "reliable" in denied("it isnt reliable")
+
+
+def test_a_denial_ends_with_its_clause() -> None:
+    found = denied("joined to the positive pole, not to the negative one")
+    assert "negative" in found
+    assert "positive" not in found
+
+
+def test_a_denial_ends_where_a_new_thought_begins() -> None:
+    assert "trust" not in denied("if they do not get it they lose trust")
+    assert "cheap" not in denied("not slow but cheap")
+
+
+def test_two_denials_cancel() -> None:
+    assert "unreliable" not in denied("it is not unreliable")
+
+
+def test_an_opening_that_disowns_reaches_the_whole_answer() -> None:
+    found = denied("it is not true that more sources, however many, make it reliable")
+    assert "sources" in found
+
+
+def test_the_no_that_answers_a_question_denies_nothing() -> None:
+    assert denied("no, it is informal") == {"informal"}
+
+
+@pytest.mark.parametrize(
+    ("word", "inner"),
+    [
+        ("unreliable", "reliable"),
+        ("dissatisfied", "satisfied"),
+        ("informal", "formal"),
+        ("immutable", "mutable"),
+        ("stateless", "state"),
+        ("unfair", "fair"),
+    ],
+)
+def test_a_word_may_deny_the_word_inside_it(word: str, inner: str) -> None:
+    assert inside(word) == (inner, True)
+
+
+@pytest.mark.parametrize(
+    "word", ["improve", "invoice", "mistake", "discount", "important", "understand", "business"]
+)
+def test_a_word_that_only_looks_so_is_left_whole(word: str) -> None:
+    assert inside(word) == (word, False)
+
+
+def test_full_of_it_is_not_a_denial() -> None:
+    assert inside("careful") == ("care", False)

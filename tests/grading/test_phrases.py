@@ -1,0 +1,55 @@
+"""Phrases mean what an author would think they mean."""
+
+import pytest
+
+from bot.grading.claims import claims
+from bot.grading.phrases import Said, find_first, nearness, phrase
+from bot.grading.words import read
+
+
+def found(wording: str, typed: str) -> bool:
+    return find_first([phrase(wording)], Said(claims(read(typed), "en"))) is not None
+
+
+@pytest.mark.parametrize(
+    ("wording", "typed"),
+    [
+        ("blind spot", "it has a blind spot"),
+        ("blind spot", "blind little spots"),  # one word between, another form
+        ("feedback * shows * market share", "feedback really shows us the market share"),
+        ("triangulat*", "by triangulating"),
+        ("a profit so there is money", "they made profit so there is money"),
+        ("price is too high", "our prices are too high"),
+        ("happy customers means good sales", "sales are good when customers are happy, it means"),
+        ("distance to the sun", "it is closer to the sun"),
+        ("no spying", "there is no spying"),
+        ("cannot show", "it can't show why"),
+        ("bias", "so it is not biased"),  # who denies an evil has the idea of it
+        ("less complaints", "there will be less complaints"),
+    ],
+)
+def test_a_phrase_is_found(wording: str, typed: str) -> None:
+    assert found(wording, typed)
+
+
+@pytest.mark.parametrize(
+    ("wording", "typed"),
+    [
+        ("blind spot", "spot the blind"),
+        ("one * two", "one a b c d two"),
+        ("reliable", "it is not reliable"),
+        ("reliable", "it is unreliable"),
+        ("clear", "it is less clear"),
+        ("reliable", "it is not true that it is reliable"),
+        ("no spying", "spying is fine"),
+        ("bias", "it is not true that there is bias"),
+        ("one source is enough", "it is not true that one source is enough"),
+    ],
+)
+def test_a_phrase_is_not_found(wording: str, typed: str) -> None:
+    assert not found(wording, typed)
+
+
+def test_a_phrase_can_be_near() -> None:
+    said = Said(claims(read("we have a spot"), "en"))
+    assert nearness([phrase("blind spot")], said) == 0.5

@@ -190,7 +190,8 @@ class ShortGrader:
         if self._evidence:
             mended = self._evidence.mend(opinion, features(heard.statement, self._weights))
         score = _score(mended)
-        because = guard or ("points" if heard.got else "likeness")
+        listed = any(best is right for right in self._compiled.rights[self._compiled.references :])
+        because = guard or ("points" if heard.got else "samples" if listed else "likeness")
         if (score >= RIGHT) != (_score(opinion) >= RIGHT):
             because = "samples"
         if self._key.ideas:

@@ -1,0 +1,80 @@
+"""Gaps and written answers: credit piece by piece, in the learner's own words."""
+
+import pytest
+
+from bot.grading.grader import Grader
+from bot.grading.verdict import Outcome
+from content.model import Item
+
+Items = dict[str, Item]
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("primary, secondary", Outcome.RIGHT),
+        ("Primary and secondary", Outcome.RIGHT),
+        ("primary and secondry", Outcome.SLIP),
+        ("secondary, primary", Outcome.WRONG),
+        ("primary", Outcome.PARTLY),
+        ("you gather primary data, others published secondary data", Outcome.RIGHT),
+        ("idk", Outcome.NO_ATTEMPT),
+    ],
+)
+def test_gaps_are_filled_in_order(
+    grader: Grader, items: Items, typed: str, outcome: Outcome
+) -> None:
+    assert grader.grade_text(items["q-cloze"], typed).outcome is outcome
+
+
+def test_a_gap_filled_earlier_stays_filled(grader: Grader, items: Items) -> None:
+    verdict = grader.grade_text(items["q-cloze"], "secondary", earned=frozenset({0}))
+    assert verdict.outcome is Outcome.RIGHT
+    assert [point.words for point in verdict.points] == ["", "secondary"]
+
+
+def test_marking_points_quote_the_learner(grader: Grader, items: Items) -> None:
+    verdict = grader.grade_text(
+        items["q-rival-plan"], "I would send a questionnaire because people are honest in it."
+    )
+    assert verdict.outcome is Outcome.PARTLY
+    assert [point.got for point in verdict.points] == [True, False, False]
+    assert verdict.points[0].words == "questionnaire because"
+
+
+def test_one_phrase_of_each_line_must_stand_near_the_others(grader: Grader, items: Items) -> None:
+    near = "I would visit them. I chose this because it is quick."
+    far = "I would visit them. Rain fell. It was cold. I left because it is late."
+    item = items["q-rival-plan"]
+    assert grader.grade_text(item, near).points[0].got
+    assert not grader.grade_text(item, far).points[0].got
+
+
+def test_a_missing_point_says_how_near_it_was(grader: Grader, items: Items) -> None:
+    verdict = grader.grade_text(items["q-rival-plan"], "I would visit the shop.")
+    assert verdict.points[0].near == 0.5
+
+
+def test_a_misconception_is_reported_beside_the_credits(grader: Grader, items: Items) -> None:
+    verdict = grader.grade_text(
+        items["q-rival-plan"], "One source is enough. I would visit because it shows prices."
+    )
+    assert verdict.outcome is Outcome.PARTLY
+    assert verdict.misconception == "one-source-is-enough"
+
+
+def test_nothing_found_is_wrong_and_nothing_said_is_no_attempt(
+    grader: Grader, items: Items
+) -> None:
+    item = items["q-rival-plan"]
+    assert grader.grade_text(item, "Bananas are yellow.").outcome is Outcome.WRONG
+    assert grader.grade_text(item, "no idea").outcome is Outcome.NO_ATTEMPT
+
+
+def test_a_typed_answer_to_a_tapped_question_is_the_callers_mistake(
+    grader: Grader, items: Items
+) -> None:
+    with pytest.raises(TypeError, match="taps"):
+        grader.grade_text(items["q-order"], "first")
+    with pytest.raises(TypeError, match="typing"):
+        grader.grade_picks(items["q-change"], (0,))

@@ -1,17 +1,22 @@
 # Two commands do everything on a fresh machine: `make play` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: play chat test lint types check bench clean
+.PHONY: play chat test browser lint check bench clean
 
 play: .venv/ready
-	$(BIN)/viva chat
+	$(BIN)/viva play
 
 chat: .venv/ready
 	$(BIN)/viva chat
 
 test: .venv/ready-test
-	$(BIN)/pytest
+	$(BIN)/python -m pytest -m "not browser"
+
+# Needs Debian's chromium: apt-get install chromium
+browser: .venv/ready-browser
+	$(BIN)/python -m pytest -m browser -n 0 tests/e2e/browser
 
 lint: .venv/ready-lint
 	$(BIN)/ruff check .
@@ -28,15 +33,19 @@ bench: .venv/ready-test
 	$(PYTHON) -m venv .venv
 
 .venv/ready: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(PIP) -e .
 	touch $@
 
 .venv/ready-test: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	$(PIP) -e '.[test]'
+	touch $@
+
+.venv/ready-browser: .venv/ready-test
+	$(PIP) -e '.[test,browser]'
 	touch $@
 
 .venv/ready-lint: .venv/ready-test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,lint]'
+	$(PIP) -e '.[test,browser,lint]'
 	touch $@
 
 clean:

@@ -42,7 +42,7 @@ _CALLED = {
 
 def surprises(written: Written) -> list[Complaint]:
     """Give everything in the topic that comes out differently than its author wrote."""
-    run = _Run(written, Grader(written.topic))
+    run = _Run(written, Grader(written.topic), Grader(written.topic))
     return sorted(run.everything())
 
 
@@ -57,7 +57,7 @@ def leaning_samples(written: Written) -> list[Complaint]:
     for at, question in enumerate(written.topic.questions):
         if not isinstance(question, ShortQuestion):
             continue
-        blind = question.model_copy(update={"samples": Samples()})
+        blind = _without_samples(question)
         for number, sample in enumerate(question.samples.right):
             if not grader.grade_text(blind, sample).outcome.is_right:
                 place = written.place("questions", at, "samples", "right", number)
@@ -69,10 +69,12 @@ def leaning_samples(written: Written) -> list[Complaint]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One topic and its grader."""
+    """One topic and its graders."""
 
     written: Written
     grader: Grader
+    blind: Grader
+    """For keys without samples: a listed sample comes out as listed, whatever the key is worth."""
 
     def everything(self) -> Iterator[Complaint]:
         for at, question in enumerate(self.written.topic.questions):
@@ -91,14 +93,9 @@ class _Run:
             yield from self._heard(at, wrong)
 
     def _short(self, at: int, question: ShortQuestion) -> Iterator[Complaint]:
-        for number, sample in enumerate(question.samples.right):
-            verdict = self.grader.grade_text(question, sample)
-            if not verdict.outcome.is_right:
-                what = f"the right sample `{sample}` comes out as {_called(verdict)}"
-                mend = "Add its wording to `points`, or look at what `not` and `listen_for` catch."
-                yield self._say(what, mend, at, "samples", "right", number)
+        blind = _without_samples(question)
         for number, sample in enumerate(question.samples.wrong):
-            verdict = self.grader.grade_text(question, sample)
+            verdict = self.blind.grade_text(blind, sample)
             if verdict.outcome.is_right:
                 what = f"the wrong sample `{sample}` comes out as {_called(verdict)}"
                 mend = f"Narrow the words that earned it{_earned(verdict)}, or add it to `not`."
@@ -169,6 +166,10 @@ class _Run:
 
     def _say(self, what: str, mend: str, at: int, *path: int | str) -> Complaint:
         return Complaint(self.written.place("questions", at, *path), what, mend)
+
+
+def _without_samples(question: ShortQuestion) -> ShortQuestion:
+    return question.model_copy(update={"samples": Samples()})
 
 
 def _called(verdict: Verdict) -> str:

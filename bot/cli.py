@@ -9,9 +9,10 @@ from importlib import import_module
 import click
 
 from bot.config import ConfigError
+from content.complaint import ContentError
 from state.errors import StateError
 
-COMMANDS = ("play", "chat", "run", "check", "db")
+COMMANDS = ("play", "chat", "run", "health", "check", "grade", "samples", "roles", "db")
 
 
 class _Loaded(click.Group):
@@ -37,6 +38,9 @@ def main() -> None:
     """Run `viva`, and turn what can be mended into one line."""
     try:
         viva()
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from None
     except (ConfigError, StateError) as error:
         click.echo(f"viva: {error}", err=True)
         raise SystemExit(2) from None

@@ -30,6 +30,7 @@ def lay(
     assert learner is not None  # noqa: S101  # whoever writes is welcomed first
     session = load(store.session(db, who, chat_id))
     desk = Desk(
+        number=who.learner_id,
         learner=learner,
         now=event.at,
         today=day_of(event.at, learner.zone),

@@ -1,8 +1,9 @@
 """Joins the files of one topic's folder into a single tree.
 
 `topic.yaml` says what the topic teaches; `flashcards.yaml`, `quiz.yaml` and any `quiz-*.yaml` say
-what it asks. In the joined tree every part still knows the file and line it came from, so nobody
-after this module has to care how an author spread the topic over files.
+what it asks; `samples.yaml` holds answers that tutors have judged since. In the joined tree every
+part still knows the file and line it came from, so nobody after this module has to care how an
+author spread the topic over files.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from content.complaint import Complaint, Place, did_you_mean
 from content.tree import ListNode, MapNode, Node
 from content.yaml_text import read_yaml
 
-_PARTS = ("flashcards", "questions")
+_PARTS = ("flashcards", "questions", "samples")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class TopicFiles:
     """One folder as read."""
 
     tree: MapNode
-    """The keys of topic.yaml, and the lists `flashcards` and `questions` from all other files."""
+    """The keys of topic.yaml, and the lists that the other files hold."""
     complete: bool
     """False when a file could not be read to its end: what is missing may be there after all."""
     complaints: tuple[Complaint, ...]
@@ -56,6 +57,7 @@ def _part_files(folder: Path) -> list[tuple[Path, str]]:
     cards = folder / "flashcards.yaml"
     quizzes = [folder / "quiz.yaml", *sorted(folder.glob("quiz-*.yaml"))]
     parts = [(cards, "flashcards"), *((quiz, "questions") for quiz in quizzes)]
+    parts.append((folder / "samples.yaml", "samples"))
     return [(path, part) for path, part in parts if path.exists()]
 
 
@@ -69,7 +71,8 @@ def _read_keys(path: Path) -> tuple[MapNode | None, list[Complaint]]:
 
 
 def _first_key(path: Path) -> str:
-    return {"topic.yaml": "topic", "flashcards.yaml": "flashcards"}.get(path.name, "questions")
+    firsts = {"topic.yaml": "topic", "flashcards.yaml": "flashcards", "samples.yaml": "samples"}
+    return firsts.get(path.name, "questions")
 
 
 def _read_part(path: Path, part: str) -> tuple[tuple[Node, ...] | None, list[Complaint]]:
@@ -87,13 +90,18 @@ def _read_part(path: Path, part: str) -> tuple[tuple[Node, ...] | None, list[Com
         case None:
             what, mend = f"`{part}` is missing here", f"Begin the file with `{part}:`."
         case _:
-            what, mend = f"`{part}` must be a list", "Begin each entry with `- id: ...`."
+            first = "item" if part == "samples" else "id"
+            what, mend = f"`{part}` must be a list", f"Begin each entry with `- {first}: ...`."
     return None, [*complaints, Complaint(keys.at(part), what, mend)]
 
 
 def _misplaced(topic: MapNode) -> list[Complaint]:
     """Complain of items in topic.yaml, where nobody would look for them."""
-    homes = {"flashcards": "flashcards.yaml", "questions": "quiz.yaml"}
+    homes = {
+        "flashcards": "flashcards.yaml",
+        "questions": "quiz.yaml",
+        "samples": "samples.yaml",
+    }
     return [
         Complaint(topic.at(key), f"`{key}` does not belong here", f"Move it to {home}.")
         for key, home in homes.items()

@@ -220,6 +220,12 @@ class ShortQuestion(AskedQuestion):
     samples: Samples = Samples()
 
 
+class JudgedSamples(Samples):
+    """Answers to one item that tutors have judged while learners were using it."""
+
+    item: Id
+
+
 class ExtendedSample(Shape):
     """A written answer and the marking points it must earn."""
 
@@ -267,6 +273,7 @@ class Topic(Shape):
     """Pairs of the topic's own terms that are never forgiven for each other."""
     flashcards: tuple[Flashcard, ...] = ()
     questions: tuple[Annotated[Question, Field(discriminator="type")], ...] = ()
+    samples: tuple[JudgedSamples, ...] = ()
 
     def items(self) -> Iterator[Item]:
         """Every item of the topic, flashcards first, in the author's order."""

@@ -32,6 +32,9 @@ def dangling_names(tree: MapNode) -> Iterator[Complaint]:
             yield from _missing(_one(group, "shows"), misconceptions, "misconception")
         yield from _missing(question.texts("marks"), marking_points, "marking point")
         yield from _sample_credits(question, marking_points)
+    items = _ids(_items(tree))
+    for samples in tree.maps("samples"):
+        yield from _missing(_one(samples, "item"), items, "item")
     for misconception in tree.maps("misconceptions"):
         questions = _ids(tree.maps("questions"))
         yield from _missing(misconception.texts("check_with"), questions, "question")

@@ -173,6 +173,12 @@ def samples(db: sqlite3.Connection, bot_id: int) -> tuple[Sample, ...]:
     return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
 
 
+def everybodys_samples(db: sqlite3.Connection) -> tuple[Sample, ...]:
+    """Give the judged responses of all bots of this database, oldest first."""
+    rows = db.execute("SELECT item, response, is_right FROM samples ORDER BY at")
+    return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
+
+
 def report(db: sqlite3.Connection, who: Who, item: str, reason: str, text: str, at: int) -> None:
     """Note that a learner says something is wrong with a question."""
     db.execute(

@@ -44,6 +44,8 @@ class Need(Enum):
 class Desk:
     """Everything `respond` may look at."""
 
+    number: int
+    """Telegram's number for the learner."""
     learner: Learner
     now: int
     """Seconds of UTC."""

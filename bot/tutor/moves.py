@@ -427,6 +427,13 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class SayNumber:
+    """Tell a person their number, which names them to whoever gives roles."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """Offer two things to do, after words that fitted nothing."""
 
@@ -477,6 +484,7 @@ Move = (
     | NothingToUndo
     | NothingToStop
     | Help
+    | SayNumber
     | NotUnderstood
     | UnknownCommand
 )

@@ -20,6 +20,7 @@ from bot.tutor.moves import (
     NotUnderstood,
     OfferResume,
     SayChanged,
+    SayNumber,
     Undone,
     UnknownCommand,
     Welcome,
@@ -86,6 +87,8 @@ def _command(desk: Desk, name: str, argument: str) -> Turn:
             return _stop(desk)
         case "help":
             return _say(desk, Help())
+        case "whoami":
+            return _say(desk, SayNumber(desk.number))
         case _:
             return _say(desk, UnknownCommand(name))
 

@@ -88,6 +88,8 @@ def show(move: moves.Move, t: Texts) -> Message:
         case moves.Help():
             rows = [t("help.row", command=name, what=what) for name, what in t.commands.items()]
             return Message(paragraphs(t("help.head"), lines(*rows), t("help.tail")))
+        case moves.SayNumber(number=number):
+            return Message(t("number", number=str(number)))
         case moves.NotUnderstood():
             return Message(t("not_understood"), standing.menu(t, "revise", "progress"))
         case moves.UnknownCommand(name=name):

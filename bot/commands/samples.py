@@ -1,0 +1,71 @@
+"""`viva samples export`: what markers have judged goes back to the author's files."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import click
+import yaml
+
+from bot.config import settings
+from content.files import topic_folders
+from content.load import load_topic
+from state import attempts
+from state.database import open_database
+from state.records import Sample
+from state.writer import Writer
+
+FILE = "samples.yaml"
+
+
+@click.group(short_help="Write judged answers back to the topics' files.")
+def command() -> None:
+    """Look after answers that markers have judged."""
+
+
+@command.command()
+@click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
+@click.option("--content", type=click.Path(path_type=Path, exists=True), help="The topics.")
+def export(db: Path | None, content: Path | None) -> None:
+    """Write every judged answer into its topic's samples.yaml, beside those that stand there."""
+    chosen = settings(db, content)
+    writer = Writer(open_database(chosen.database))
+    judged = writer.do(attempts.everybodys_samples)
+    writer.close()
+    by_topic: dict[str, list[Sample]] = defaultdict(list)
+    for sample in judged:
+        by_topic[sample.item.partition("/")[0]].append(sample)
+    for folder in topic_folders(chosen.content):
+        topic = load_topic(folder)
+        if by_topic[topic.topic]:
+            standing = {one.item: (list(one.right), list(one.wrong)) for one in topic.samples}
+            merged = merge(standing, by_topic[topic.topic])
+            (folder / FILE).write_text(as_yaml(merged), encoding="utf-8")
+            click.echo(f"{folder / FILE}: {len(by_topic[topic.topic])} judged answers")
+
+
+Standing = dict[str, tuple[list[str], list[str]]]
+"""Right and wrong answers by item."""
+
+
+def merge(standing: Standing, judged: list[Sample]) -> Standing:
+    """Add judged answers to those that stand in the file; a newer judgement wins."""
+    merged = {item: (list(right), list(wrong)) for item, (right, wrong) in standing.items()}
+    for sample in judged:
+        item = sample.item.partition("/")[2]
+        right, wrong = merged.setdefault(item, ([], []))
+        into, out_of = (right, wrong) if sample.is_right else (wrong, right)
+        if sample.response in out_of:
+            out_of.remove(sample.response)
+        if sample.response not in into:
+            into.append(sample.response)
+    return merged
+
+
+def as_yaml(samples: Standing) -> str:
+    """Write samples as a content file."""
+    entries = [
+        {"item": item, **({"right": right} if right else {}), **({"wrong": wrong} if wrong else {})}
+        for item, (right, wrong) in sorted(samples.items())
+    ]
+    head = "# Answers that tutors have judged; written by `viva samples export`.\n"
+    return head + yaml.safe_dump({"samples": entries}, sort_keys=False, allow_unicode=True)

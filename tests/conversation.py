@@ -42,14 +42,19 @@ class Bubble:
 
 
 class Conversation:
-    """Several learners and the tutor; `reply` holds what the last turn sent."""
+    """Several learners and the tutor.
+
+    `reply` holds what the last turn sent to whoever took it, `told` what it sent to others.
+    """
 
     def __init__(self, path: Path, library: Library | None = None) -> None:
         self.path = path
         self.library = library or load_library(SHIPPED)
         self.now = START
         self.reply: list[Bubble] = []
+        self.told: list[tuple[str, Bubble]] = []
         self.chats: dict[str, dict[int, Bubble]] = {}
+        self.names: dict[int, str] = {}
         self.open()
 
     def open(self) -> None:
@@ -61,6 +66,11 @@ class Conversation:
         """Stop the bot and start it again; nothing but the database survives."""
         self.writer.close()
         self.open()
+
+    def teach(self, library: Library) -> None:
+        """Let the bot use other content from now on, as after an edit of its files."""
+        self.library = library
+        self.engine.teach(library, int(self.now.timestamp()))
 
     def close(self) -> None:
         """Check that the database agrees with itself, and stop."""
@@ -93,7 +103,7 @@ class Conversation:
         return self._turn(who, event, message_id)
 
     def _turn(self, who: str, event: Event, tapped: int | None = None) -> list[Bubble]:
-        number = learner_number(who)
+        number = self.number(who)
         postings = self.engine.take(
             Incoming(
                 learner_id=number,
@@ -104,13 +114,25 @@ class Conversation:
                 query_id="q" if tapped is not None else None,
             )
         )
-        self.reply = [bubble for posting in postings if (bubble := self._deliver(who, posting))]
+        seen = [
+            (self.names[posting.chat_id], bubble)
+            for posting in postings
+            if (bubble := self._deliver(posting))
+        ]
+        self.reply = [bubble for name, bubble in seen if name == who]
+        self.told = [(name, bubble) for name, bubble in seen if name != who]
         self.later(seconds=10)
         return self.reply
 
-    def _deliver(self, who: str, posting: Posting) -> Bubble | None:
+    def number(self, who: str) -> int:
+        """Give the number that Telegram would know somebody by: the same for the same name."""
+        number = 100 + sum(ord(letter) for letter in who)
+        assert self.names.setdefault(number, who) == who, f"{who} needs another name"
+        return number
+
+    def _deliver(self, posting: Posting) -> Bubble | None:
         """Do to the chat what the letter says, and give back what becomes visible."""
-        chat = self.chats.setdefault(who, {})
+        chat = self.chats.setdefault(self.names[posting.chat_id], {})
         body = json.loads(posting.letter.body)
         self.writer.do(lambda db: mailbox.sent(db, posting.id, posting.id))
         match posting.letter.kind:
@@ -126,11 +148,6 @@ class Conversation:
                 return None
             case _:
                 return Bubble(f"({body['text']})") if body["text"] else None
-
-
-def learner_number(who: str) -> int:
-    """Give the same number to the same name."""
-    return 100 + sum(ord(letter) for letter in who)
 
 
 def _bubble(body: dict[str, object]) -> Bubble:

@@ -5,9 +5,12 @@ that its topics are cut down to, and its steps:
 
     - Ada: words typed; or "[a button]" tapped (the beginning of its label will do)
     - Viva: what is answered, word for word; a line "..." stands for any lines
+    - Viva to Ben: what somebody else is told by this
     - later: 2 days
     - restart: the bot            (stopped and started again)
+    - role: {Tom: marker}
     - edit: {topic/item: "New wording of the question"}
+    - remove: topic/item
     - tap: {Ada: "1.1.pick.0"}    (a button that is no longer on the screen, or never was)
 
 `python -m tests.dialogues.record FILE...` writes the tutor's lines anew; look at the difference.
@@ -22,12 +25,15 @@ import yaml
 
 from content.library import Library
 from content.load import load_library
-from tests.conversation import SHIPPED, Bubble, Conversation
+from state import roles
+from state.records import Who
+from state.roles import Role
+from tests.conversation import BOT_ID, SHIPPED, Conversation
 
 TUTOR = "Viva"
 
 _LATER = re.compile(r"(\d+) (minute|hour|day)s?")
-_DIRECTIVES = {"later", "restart", "edit", "tap"}
+_DIRECTIVES = {"later", "restart", "role", "edit", "remove", "tap"}
 
 Step = dict[str, Any]
 
@@ -54,11 +60,18 @@ def play(dialogue: Dialogue, database: Path) -> list[Step]:
     heard: list[Step] = []
     for step in dialogue.steps:
         ((who, what),) = step.items()
-        if who != TUTOR:
-            replies = _direct(talk, who, what) if who in _DIRECTIVES else _act(talk, who, what)
-            heard += [step, *({TUTOR: str(bubble)} for bubble in replies)]
+        if not is_tutor(who):
+            talk.reply, talk.told = [], []
+            _direct(talk, who, what) if who in _DIRECTIVES else _act(talk, who, what)
+            heard += [step, *({TUTOR: str(bubble)} for bubble in talk.reply)]
+            heard += [{f"{TUTOR} to {name}": str(bubble)} for name, bubble in talk.told]
     talk.close()
     return heard
+
+
+def is_tutor(who: str) -> bool:
+    """Tell whether a line is the tutor's."""
+    return who == TUTOR or who.startswith(f"{TUTOR} to ")
 
 
 def cut_down(library: Library, items: list[str]) -> Library:
@@ -73,13 +86,14 @@ def cut_down(library: Library, items: list[str]) -> Library:
     return Library(topics)
 
 
-def _act(talk: Conversation, who: str, what: str) -> list[Bubble]:
+def _act(talk: Conversation, who: str, what: str) -> None:
     if what.startswith("[") and what.endswith("]"):
-        return talk.tap(who, what[1:-1])
-    return talk.say(who, what)
+        talk.tap(who, what[1:-1])
+    else:
+        talk.say(who, what)
 
 
-def _direct(talk: Conversation, directive: str, what: Any) -> list[Bubble]:
+def _direct(talk: Conversation, directive: str, what: Any) -> None:
     match directive:
         case "later":
             found = _LATER.fullmatch(what)
@@ -87,13 +101,18 @@ def _direct(talk: Conversation, directive: str, what: Any) -> list[Bubble]:
             talk.later(**{f"{found[2]}s": int(found[1])})
         case "restart":
             talk.restart()
+        case "role":
+            ((name, role),) = what.items()
+            who = Who(BOT_ID, talk.number(name))
+            talk.writer.do(lambda db: roles.give(db, who, Role(role)))
         case "edit":
-            talk.library = _edited(talk.library, what)
-            talk.engine.teach(talk.library, int(talk.now.timestamp()))
+            talk.teach(_edited(talk.library, what))
+        case "remove":
+            left = [ref for topic in talk.library.topics for ref in talk.library.refs(topic)]
+            talk.teach(cut_down(talk.library, [ref for ref in left if ref != what]))
         case "tap":
-            ((who, data),) = what.items()
-            return talk.press(who, data)
-    return []
+            ((name, data),) = what.items()
+            talk.press(name, data)
 
 
 def _edited(library: Library, change: dict[str, str]) -> Library:

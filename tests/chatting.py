@@ -18,7 +18,7 @@ from bot.config import Secret, Settings
 from bot.playground.local import LocalBotApi
 from bot.playground.world import Person
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
-from bot.telegram.pace import UNLIMITED, Limit
+from bot.telegram.pace import NO_LIMIT, UNLIMITED, Limit
 from bot.telegram.patience import Patience
 from content.library import Library
 from state.audit import contradictions
@@ -35,8 +35,6 @@ ZONE = "Europe/London"
 
 QUICK = Patience(retry=0.01, first_pause=0.01, longest_pause=0.05)
 """What is tried again is tried at once."""
-
-NO_FLOOD = Limit(1e9, 1e9)
 
 
 class WakingWriter(Writer):
@@ -61,7 +59,7 @@ class RunningBot:
     library: Library
     database: Path
     patience: Patience = QUICK
-    flood: Limit = NO_FLOOD
+    flood: Limit = NO_LIMIT
     controls: Controls = field(default_factory=Controls)
 
     async def start(self) -> None:

@@ -2,12 +2,14 @@
 
 import asyncio
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from bot.config import TELEGRAM, ConfigError, settings, token
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
+from bot.telegram.pace import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import start_logging
 from bot.telegram.webhook import Address
 from content.library import Library
@@ -19,6 +21,11 @@ from state.writer import Writer
 
 @click.command(short_help="Run the bot on Telegram.")
 @click.option("--api-url", default=TELEGRAM, show_default=True, help="Root of a Bot API server.")
+@click.option(
+    "--unlimited",
+    is_flag=True,
+    help="Send and answer as fast as we can: for a Bot API server of your own without limits.",
+)
 @click.option("--webhook", metavar="URL", help="Public https address; polling without it.")
 @click.option(
     "--listen",
@@ -29,7 +36,13 @@ from state.writer import Writer
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
 def command(
-    api_url: str, webhook: str | None, listen: str, db: Path | None, content: Path | None
+    *,
+    api_url: str,
+    unlimited: bool,
+    webhook: str | None,
+    listen: str,
+    db: Path | None,
+    content: Path | None,
 ) -> None:
     """Run the bot on Telegram, with the token in VIVA_TOKEN, until it is told to stop.
 
@@ -39,6 +52,8 @@ def command(
     secret = token()
     chosen = settings(db, content)
     running = Running(secret, chosen, api_url, webhook=_address(webhook, listen))
+    if unlimited:
+        running = replace(running, limits=UNLIMITED, flood=NO_LIMIT)
     start_logging(secret)
     library = load_library(chosen.content)
     with hold(chosen.database):

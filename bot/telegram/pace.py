@@ -32,8 +32,10 @@ TELEGRAM_LIMITS = Limits(Limit(30, 30), a_chat=Limit(1, 3), a_group=Limit(20 / 6
 Short bursts are allowed there without a number; three is one turn's worth of messages.
 """
 
-UNLIMITED = Limits(Limit(1e9, 1e9), Limit(1e9, 1e9), Limit(1e9, 1e9))
-"""For a server on this machine that sets no limits."""
+NO_LIMIT = Limit(1e9, 1e9)
+
+UNLIMITED = Limits(NO_LIMIT, NO_LIMIT, NO_LIMIT)
+"""For a Bot API server of one's own that sets no limits."""
 
 
 class Bucket:

@@ -1,0 +1,74 @@
+"""The bot as an operator runs it: a process of its own, spoken to by signals and over HTTP."""
+
+import asyncio
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.playground.local import LocalBotApi
+
+ROOT = Path(__file__).parents[2]
+
+
+def environment(token: str) -> dict[str, str]:
+    """Give a process's environment: nothing of ours but the token."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return {**kept, "VIVA_TOKEN": token, "PYTHONPATH": str(ROOT)}
+
+
+async def viva(*arguments: str, token: str = "") -> tuple[int, str]:
+    """Run a command to its end; gives the exit code and all that it printed."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *arguments),
+        env=environment(token),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    printed, _ = await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode is not None
+    return process.returncode, printed.decode()
+
+
+@dataclass
+class BotProcess:
+    """`viva run`, started, killed and started again on one database."""
+
+    api: LocalBotApi
+    database: Path
+    content: Path
+    options: tuple[str, ...] = ("--unlimited",)
+    process: asyncio.subprocess.Process | None = field(default=None)
+
+    @property
+    def log(self) -> Path:
+        """All that it ever printed."""
+        return self.database.with_suffix(".log")
+
+    async def start(self) -> None:
+        """Start it, and wait for nothing."""
+        command = (
+            *(sys.executable, "-m", "bot", "run", *self.options),
+            *("--api-url", self.api.url),
+            *("--db", str(self.database), "--content", str(self.content)),
+        )
+        with self.log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                *command, env=environment(self.api.token), stdout=log, stderr=log
+            )
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        assert self.process is not None
+        self.process.kill()
+
+    async def ended(self) -> int:
+        """Wait until it is gone, and give the exit code."""
+        assert self.process is not None
+        return await asyncio.wait_for(self.process.wait(), 30)
+
+    async def stop(self) -> int:
+        """Ask it to stop, wait, and give the exit code."""
+        assert self.process is not None
+        self.process.terminate()
+        return await self.ended()

@@ -36,8 +36,8 @@ def headline(verdict: Verdict, t: Texts, variant: int) -> Html:
     """Give the verdict word with its sign, and how misspelt words were read."""
     sign = t(f"sign.{_SIGNS.get(verdict.outcome, 'wrong')}")
     word = t(f"verdict.{verdict.outcome}", variant=variant, sign=sign)
-    if not verdict.spelling:
-        return word
+    if not verdict.spelling or not any(point.got for point in verdict.points):
+        return word  # how words were read matters only where they earned something
     pairs = ", ".join(t("read_pair", typed=typed, read=read) for typed, read in verdict.spelling)
     return Html(f"{word}  ({t('read_as', pairs=Html(pairs))})")
 
@@ -215,9 +215,14 @@ def _options(
     reasons = [
         t("marked.because", letter=letter(place), because=choices[index].because or "")
         for place, index in enumerate(move.order)
-        if choices[index].because and (choices[index].correct or index in move.picks)
+        if choices[index].because and _matters(move, index, correct=choices[index].correct)
     ]
     return [*shown, Html(""), *reasons] if reasons else shown
+
+
+def _matters(move: MarkPicks, index: int, *, correct: bool) -> bool:
+    """Explain what was chosen and what is right; a refutation explains what is right already."""
+    return index in move.picks or (correct and move.refute is None)
 
 
 def _true_false(question: TrueFalseQuestion, t: Texts) -> Html:

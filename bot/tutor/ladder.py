@@ -5,14 +5,16 @@ works on the idea that is nearest to being covered, because that is where a nudg
 """
 
 import re
+from functools import reduce
 
 from bot.grading.verdict import Verdict
-from content.model import ClozeQuestion, NumberQuestion, Question, ShortQuestion
+from content.model import ClozeQuestion, NumberQuestion, Point, Question, ShortQuestion
 
 AUTHORED_HINTS = 2
 """Hints that nudge; a third one that an author wrote is the gap."""
 
 _WORD = re.compile(r"\w+")
+_CLAUSE = re.compile(r"[^,;.!?]+[,;.!?]*")
 
 
 def rungs(question: Question, focus: int | None) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ def nearest(verdict: Verdict) -> int | None:
 def _gap(question: Question, focus: int | None) -> str | None:
     match question:
         case ShortQuestion() if focus is not None:
-            return _gap_in(question.model, question.points[focus].any)
+            return _gap_in(question, focus)
         case ClozeQuestion():
             firsts = [f"{gap[0][0]}{'_' * (len(gap[0]) - 1)}" for gap in question.gaps]
             return ", ".join(firsts)
@@ -48,15 +50,44 @@ def _gap(question: Question, focus: int | None) -> str | None:
             return None
 
 
-def _gap_in(model: str, wordings: tuple[str, ...]) -> str | None:
-    """Blank the words of an idea in the model answer, all but their first letters."""
-    for wording in sorted(wordings, key=len, reverse=True):
-        plain = wording.replace("*", "").strip()
-        place = re.search(rf"\b{re.escape(plain)}\w*", model, re.IGNORECASE) if plain else None
-        if place:
-            return model[: place.start()] + _blanked(place[0]) + model[place.end() :]
-    return _blanked(wordings[0].replace("*", ""))
+def _gap_in(question: ShortQuestion, focus: int) -> str:
+    """Give the clause of the model answer that holds an idea, its words blanked.
+
+    The words of other ideas in that clause are blanked as well: they would be answers too.
+    """
+    point = question.points[focus]
+    for clause in _CLAUSE.findall(question.model):
+        if _span(clause, point):
+            blanked = reduce(_without, question.points, clause)
+            return _cut_out(blanked.strip(), question.model)
+    return _blanked(min(point.any, key=lambda wording: ("*" in wording, len(wording))))
+
+
+def _without(clause: str, point: Point) -> str:
+    """Blank the words of an idea in a clause, if they stand there."""
+    if (span := _span(clause, point)) is None:
+        return clause
+    start, end = span
+    return clause[:start] + _blanked(clause[start:end]) + clause[end:]
+
+
+def _cut_out(clause: str, model: str) -> str:
+    """Mark a clause as part of a longer answer."""
+    if len(clause) == len(model):
+        return clause
+    start = "" if clause[0].isupper() else "… "
+    return f"{start}{clause.rstrip(',;.')} …"
+
+
+def _span(clause: str, point: Point) -> tuple[int, int] | None:
+    """Find the longest wording of an idea in a clause: its start and end."""
+    for wording in sorted(point.any, key=len, reverse=True):
+        stem = re.escape(wording.rstrip("*"))
+        if found := re.search(rf"\b{stem}\w*", clause, re.IGNORECASE):
+            return found.span()
+    return None
 
 
 def _blanked(words: str) -> str:
-    return _WORD.sub(lambda word: word[0][0] + "_" * max(2, len(word[0]) - 1), words)
+    """Leave the first letters of words; as many blanks as letters, which is a help too."""
+    return _WORD.sub(lambda word: word[0][0] + "_" * (len(word[0]) - 1), words)

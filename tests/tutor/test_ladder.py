@@ -1,0 +1,82 @@
+"""The ladder of help: nudges first, then a gap, and nothing that gives more away than it should."""
+
+import pytest
+
+from bot.grading.verdict import Outcome, PointResult, Verdict
+from bot.tutor.ladder import is_gap, nearest, rungs
+from content.load import load_library
+from content.model import Question, ShortQuestion
+from tests.conversation import SHIPPED
+
+LIBRARY = load_library(SHIPPED)
+QUESTIONS = [question for topic in LIBRARY.topics.values() for question in topic.questions]
+SHORT = [question for question in QUESTIONS if isinstance(question, ShortQuestion)]
+
+
+def short(name: str) -> ShortQuestion:
+    question = LIBRARY.item(name)
+    assert isinstance(question, ShortQuestion)
+    return question
+
+
+def test_the_authors_nudges_come_before_the_gap() -> None:
+    question = short("sales-information/s-left-on-train")
+    *nudges, gap = rungs(question, 0)
+    assert tuple(nudges) == question.hints
+    assert gap == "It may b____ t__ l__ …"
+    assert [is_gap(question, rung) for rung in range(3)] == [False, False, True]
+
+
+def test_a_third_hint_of_the_authors_is_the_gap() -> None:
+    question = short("sales-information/s-left-on-train").model_copy(
+        update={"hints": ("one", "two", "It is p______.")}
+    )
+    assert rungs(question, 0) == ("one", "two", "It is p______.")
+    assert is_gap(question, 2)
+
+
+def test_a_gap_is_about_the_idea_that_is_worked_on() -> None:
+    gaps = {rungs(short("sales-information/s-profit"), focus)[-1] for focus in range(5)}
+    assert len(gaps) == 5
+
+
+def test_a_gap_does_not_show_the_other_ideas() -> None:
+    gap = rungs(short("sales-information/s-report-checks"), 0)[-1]
+    assert gap == "Check w__ w____ it and who p___ f__ i_ …"
+
+
+@pytest.mark.parametrize("question", SHORT, ids=lambda question: question.id)
+def test_no_gap_holds_a_wording_that_earns_a_point(question: ShortQuestion) -> None:
+    for focus, point in enumerate(question.points):
+        gap = rungs(question, focus)[-1].casefold()
+        longest = max(point.any, key=len).replace("*", "").casefold()
+        assert "_" in gap
+        assert longest not in gap
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_no_rung_repeats_another(question: Question) -> None:
+    steps = rungs(question, 0)
+    assert len(set(steps)) == len(steps)
+
+
+@pytest.mark.parametrize(
+    ("name", "gap"),
+    [
+        ("sales-information/c-data", "p______, s________"),
+        ("sales-information/n-change", "2_"),
+    ],
+)
+def test_words_and_numbers_have_a_gap_with_their_first_letter(name: str, gap: str) -> None:
+    question = next(q for q in QUESTIONS if q.id == name.partition("/")[2])
+    assert rungs(question, None)[-1] == gap
+
+
+def test_the_idea_that_is_nearest_to_being_covered_comes_next() -> None:
+    points = (
+        PointResult("far", got=False, near=0.1),
+        PointResult("near", got=False, near=0.6),
+        PointResult("there", got=True, near=1.0),
+    )
+    assert nearest(Verdict(Outcome.PARTLY, 0.5, points)) == 1
+    assert nearest(Verdict(Outcome.RIGHT, 1.0, points[2:])) is None

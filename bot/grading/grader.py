@@ -59,7 +59,7 @@ class Grader:
         self._topic = topic
         self._accepted = accepted or {}
         self._refused = refused or {}
-        self._corpus = Corpus(topic_texts(topic), _answers(topic), topic.language)
+        self.corpus = Corpus(topic_texts(topic), _answers(topic), topic.language)
         self._compiled: dict[str, ShortGrader | ClozeGrader | ExtendedGrader] = {}
 
     def grade_text(
@@ -101,17 +101,18 @@ class Grader:
     def _compile(self, item: Item) -> ShortGrader | ClozeGrader | ExtendedGrader:
         match item:
             case ShortQuestion():
-                return ShortGrader(self._short_key(item), self._corpus)
+                return ShortGrader(self.key(item), self.corpus)
             case Flashcard():
-                return ShortGrader(self._card_key(item), self._corpus)
+                return ShortGrader(self._card_key(item), self.corpus)
             case ClozeQuestion():
-                return ClozeGrader(item, self._corpus.known, self._topic.language)
+                return ClozeGrader(item, self.corpus.known, self._topic.language)
             case ExtendedQuestion():
-                return ExtendedGrader(item, self._topic, self._corpus.known)
+                return ExtendedGrader(item, self._topic, self.corpus.known)
             case _:
                 raise TypeError(f"{item.id} is answered by taps, not by typing")
 
-    def _short_key(self, item: ShortQuestion) -> Key:
+    def key(self, item: ShortQuestion) -> Key:
+        """Give the key of a short question, with the samples that tutors added."""
         return Key(
             question=item.ask,
             ideas=tuple(Idea(point.idea, point.any) for point in item.points),

@@ -179,11 +179,15 @@ def _is_telling(word: Word) -> bool:
 def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) -> bool:
     """Whether the text denies exactly those words of the phrase that the phrase denies.
 
-    An evil may be denied freely: who writes "so it is not biased" has the idea of bias.
+    An evil may be denied freely: who writes "so it is not biased" has the idea of bias. What a text
+    disowns as a whole ("it is not true that ...") is never meant.
     """
     return all(
-        claim.common
-        or claim.denied == word.denied
-        or (claim.stem in EVILS and claim.distance == 1 and not claim.disowned)
+        not claim.disowned
+        and (
+            claim.common
+            or claim.denied == word.denied
+            or (claim.stem in EVILS and claim.distance == 1)
+        )
         for word, claim in zip(words, (said[place] for place in places), strict=True)
     )

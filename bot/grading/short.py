@@ -81,7 +81,7 @@ class ShortGrader:
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Grade one response; `earned` are the ideas credited in earlier turns."""
         heard = self._hear(response, earned)
-        decision = self._settled(heard) or self._weighed(heard)
+        decision = self._settled(heard) or _owned(self._weighed(heard), heard)
         outcome = decision.outcome
         if outcome is Outcome.RIGHT and heard.reading.spelling:
             outcome = Outcome.SLIP
@@ -284,6 +284,13 @@ class ShortGrader:
         shared = shared_words(heard.reading.said, rights[place].statement) if right else ()
         words, span = heard.reading.quote(shared)
         return PointResult(texts[place], right, words, span)
+
+
+def _owned(decision: _Decision, heard: _Heard) -> _Decision:
+    """Refuse what its writer disowns: "it is not true that ..." before a right answer."""
+    if decision.outcome is Outcome.RIGHT and heard.reading.said[-1].disowned:
+        return _Decision(Outcome.MISCONCEPTION, min(decision.score, 0.3), "negation")
+    return decision
 
 
 def _contrary(turned: Contradiction | None, probably: float) -> float:

@@ -24,7 +24,7 @@ import yaml
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
 from content.load import load_library
-from content.model import Item
+from content.model import Item, ShortQuestion
 
 HERE: Final = Path(__file__).parent
 CONTENT: Final = HERE.parent.parent / "content" / "topics"
@@ -83,3 +83,15 @@ def test_a_labelled_answer_gets_a_fair_verdict(
 
 def test_there_are_enough_of_them() -> None:
     assert len(LABELLED) >= 150
+
+
+@pytest.mark.parametrize("denial", ["It is not true that {}", "I do not think that {}"])
+def test_a_right_sample_denied_is_never_right(
+    graders: dict[str, tuple[Grader, dict[str, Item]]], denial: str
+) -> None:
+    for grader, items in graders.values():
+        for item in items.values():
+            if isinstance(item, ShortQuestion):
+                for sample in item.samples.right:
+                    verdict = grader.grade_text(item, denial.format(sample))
+                    assert not verdict.outcome.is_right, (item.id, sample)

@@ -1,0 +1,89 @@
+"""The token is in no log, no traceback, no database and no output, whatever goes wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.playground.faults import (
+    Broken,
+    DropAfter,
+    DropBefore,
+    Fault,
+    Refused,
+    TooMany,
+    WebPage,
+)
+from bot.playground.local import BOT_ID, LocalBotApi
+from state.database import open_database
+from tests.e2e.process import BotProcess, viva
+
+TEN = Path(__file__).parent / "topics"
+CANARY = "canaryCANARYcanaryCANARYcanaryCANARY"
+TOKEN = f"{BOT_ID}:{CANARY}"
+
+TROUBLE: tuple[Fault, ...] = (
+    Broken(),
+    WebPage(),
+    DropBefore(),
+    DropAfter(),
+    TooMany(1),
+    Refused(404, "Not Found"),
+    Refused(400, "Bad Request: something new"),
+)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "viva.db"
+    open_database(path, create=True).close()
+    return path
+
+
+def canaries(folder: Path) -> list[str]:
+    """Name the files that hold the token."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    return [path.name for path in files if CANARY.encode() in path.read_bytes()]
+
+
+async def test_no_trouble_with_telegram_lets_the_token_out(database) -> None:
+    async with LocalBotApi(token=TOKEN) as api:
+        api.faults.order(DropBefore(), "setMyCommands")
+        bot = BotProcess(api, database, TEN)
+        await bot.start()
+        ada = api.world.person("Ada")
+        for fault in TROUBLE:
+            api.faults.order(fault, "sendMessage")
+            api.say(ada, ada, "/help")
+        api.faults.order(WebPage(), "getUpdates")
+        await api.until(lambda: len(api.sent(ada)) >= len(TROUBLE) - 2, 60)
+        api.revoke_token()
+        api.say(ada, ada, "/help")
+        assert await bot.ended() == 3
+    assert "no longer knows this token" in bot.log.read_text()
+    assert canaries(database.parent) == []
+
+
+async def test_a_token_that_was_never_known_is_not_shown(database) -> None:
+    async with LocalBotApi() as api:
+        for arguments in (
+            ("--api-url", api.url),
+            ("--api-url", api.url, "--webhook", "https://viva.example/hook"),
+        ):
+            code, printed = await viva(
+                *("run", "--db", str(database), "--content", str(TEN), *arguments), token=TOKEN
+            )
+            assert code == 3
+            assert CANARY not in printed
+    assert canaries(database.parent) == []
+
+
+async def test_no_refusal_to_start_shows_the_token(tmp_path) -> None:
+    for arguments in (
+        ("--db", str(tmp_path / "missing.db")),
+        ("--webhook", "https://x.example", "--listen", "nonsense"),
+    ):
+        code, printed = await viva("run", *arguments, token=TOKEN)
+        assert code == 2
+        assert CANARY not in printed
+        assert "Traceback" not in printed

@@ -1,0 +1,110 @@
+"""`viva run` that cannot begin says why in one line, and never with a traceback."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.playground.local import LocalBotApi, random_token
+from state.database import open_database
+from state.lock import hold
+from tests.e2e.process import BotProcess, viva
+
+TEN = Path(__file__).parent / "topics"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "viva.db"
+    open_database(path, create=True).close()
+    return path
+
+
+async def refused(*arguments: str | Path, token: str) -> str:
+    """Run a command that must be refused, and give its one line."""
+    code, printed = await viva("run", *map(str, arguments), token=token)
+    assert code == 2, printed
+    lines = printed.strip().splitlines()
+    assert len(lines) == 1, printed
+    assert lines[0].startswith("viva: ")
+    return lines[0]
+
+
+async def test_without_a_token_it_says_where_to_get_one(database) -> None:
+    assert "VIVA_TOKEN is not set. @BotFather" in await refused("--db", database, token="")
+
+
+async def test_a_token_that_cannot_be_one_is_refused_without_being_shown(database) -> None:
+    line = await refused("--db", database, token="canary-not-a-token")
+    assert "does not look like a token" in line
+    assert "canary" not in line
+
+
+async def test_a_missing_database_is_refused_and_not_created(tmp_path) -> None:
+    path = tmp_path / "nowhere.db"
+    assert "no database there" in await refused("--db", path, token=random_token())
+    assert not path.exists()
+
+
+async def test_an_empty_database_is_refused_and_left_as_it_is(tmp_path) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+    assert "the file is empty" in await refused("--db", path, token=random_token())
+    assert path.stat().st_size == 0
+
+
+async def test_a_database_of_another_program_is_refused(tmp_path) -> None:
+    path = tmp_path / "foreign.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE x (y)")
+    db.close()
+    assert "another program" in await refused("--db", path, token=random_token())
+
+
+async def test_a_database_that_is_in_use_is_refused(database) -> None:
+    with hold(database):
+        line = await refused("--db", database, token=random_token())
+    assert "in use by a running Viva" in line
+
+
+async def test_content_with_faults_is_refused_with_every_complaint(database, tmp_path) -> None:
+    topic = tmp_path / "topics" / "broken"
+    topic.mkdir(parents=True)
+    (topic / "topic.yaml").write_text("topic: broken\ntitel: Broken\n")
+    code, printed = await viva(
+        *("run", "--db", str(database), "--content", str(topic.parent)), token=random_token()
+    )
+    assert code == 1
+    assert "topic.yaml:2" in printed
+    assert "Traceback" not in printed
+
+
+async def test_a_token_that_telegram_does_not_know_ends_it_with_its_own_code(database) -> None:
+    async with LocalBotApi() as api:
+        code, printed = await viva(
+            *("run", "--api-url", api.url, "--db", str(database), "--content", str(TEN)),
+            token=random_token(),
+        )
+    assert code == 3
+    assert "does not know this token" in printed
+    assert "Traceback" not in printed
+
+
+async def test_the_files_are_readable_by_nobody_else(database) -> None:
+    async with LocalBotApi() as api:
+        bot = BotProcess(api, database, TEN)
+        await bot.start()
+        ada = api.world.person("Ada")
+        api.say(ada, ada, "/start")
+        await api.until(lambda: api.sent(ada), 30)
+        files = await asyncio.to_thread(lambda: list(database.parent.glob("viva.db*")))
+        assert {path.name for path in files} >= {
+            "viva.db",
+            "viva.db-wal",
+            "viva.db-shm",
+            "viva.db.lock",
+            "viva.db.health",
+        }
+        assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+        assert await bot.stop() == 0

@@ -6,13 +6,10 @@ refused in one place, in the order and with the texts of Telegram's server.
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.playground.errors import ApiError, bad_request, forbidden
 from bot.playground.params import Params
+from bot.playground.wire import Json
 from bot.playground.world import PRESENT, Chat, Person, World
-
-Json = dict[str, Any]
 
 GENERAL_TOPIC = 1  # every forum has it; its messages carry no thread id
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from bot.playground.errors import bad_request
 from bot.playground.limits import RAW_TEXT_BYTES, utf16
 from bot.playground.params import Params
 from bot.playground.telegram_html import parse_html
+from bot.playground.wire import Json
 
-Json = dict[str, Any]
 Formatted = tuple[str, list[Json]]
 
 AUTOMATIC = re.compile(

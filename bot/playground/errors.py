@@ -6,7 +6,7 @@ because bots branch on them; everything else here is ours. Methods raise, only t
 
 from __future__ import annotations
 
-from typing import Any
+from bot.playground.wire import Json
 
 
 class ApiError(Exception):
@@ -18,9 +18,9 @@ class ApiError(Exception):
         self.description = description
         self.parameters = parameters
 
-    def body(self) -> dict[str, Any]:
+    def body(self) -> Json:
         """The JSON object a client receives."""
-        answer: dict[str, Any] = {
+        answer: Json = {
             "ok": False,
             "error_code": self.code,
             "description": self.description,

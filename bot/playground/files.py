@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
-from typing import Any
 
-Json = dict[str, Any]
+from bot.playground.wire import Json
 
 MOST_BYTES = 100 * 2**20
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground.errors import bad_request
+from bot.playground.html_entities import WEB_LINK
 from bot.playground.limits import (
     BUTTONS,
     BUTTONS_IN_A_ROW,
@@ -18,9 +19,7 @@ from bot.playground.limits import (
     utf16,
 )
 from bot.playground.params import Params
-from bot.playground.telegram_html import WEB_LINK
-
-Json = dict[str, Any]
+from bot.playground.wire import Json
 
 STYLES = {"primary", "danger", "success"}
 ABSENT = {"web_app", "login_url", "pay", "callback_game", "switch_inline_query_chosen_chat"}

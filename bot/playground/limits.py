@@ -36,4 +36,4 @@ def utf16(text: str) -> int:
     """Length in UTF-16 code units: an emoji beyond the basic plane counts twice."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

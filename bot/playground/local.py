@@ -21,9 +21,8 @@ from bot.playground.faults import Faults
 from bot.playground.people import People
 from bot.playground.rates import Rates
 from bot.playground.server import LOOPBACK, BotApiServer
+from bot.playground.wire import Json
 from bot.playground.world import Chat, Person, World
-
-Json = dict[str, Any]
 
 BOT_ID = 7_000_000_001
 

@@ -6,11 +6,8 @@ the group and asked for it.
 
 from __future__ import annotations
 
-from typing import Any
-
+from bot.playground.wire import Json
 from bot.playground.world import PRESENT, Chat, Person, World
-
-Json = dict[str, Any]
 
 RIGHTS = (
     "can_manage_chat",

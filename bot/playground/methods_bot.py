@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 from urllib.parse import urlsplit
 
 from bot.playground.access import chat_named
@@ -12,9 +11,8 @@ from bot.playground.limits import COMMAND, COMMAND_DESCRIPTION, COMMANDS, SECRET
 from bot.playground.params import Params
 from bot.playground.updates import BY_DEFAULT
 from bot.playground.webhook import Webhook
+from bot.playground.wire import Json
 from bot.playground.world import World
-
-Json = dict[str, Any]
 
 COMMAND_NAME = re.compile(r"[a-z0-9_]+")
 LANGUAGE = re.compile(r"[a-z]{2}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.playground.access import (
     GENERAL_TOPIC,
     is_admin,
@@ -14,9 +12,8 @@ from bot.playground.errors import bad_request
 from bot.playground.limits import TOPIC_NAME, utf16
 from bot.playground.members import change_member, member
 from bot.playground.params import Params
+from bot.playground.wire import Json
 from bot.playground.world import Chat, World
-
-Json = dict[str, Any]
 
 # Bot API reference, createForumTopic
 ICON_COLOURS = {7322096, 16766590, 13338331, 9367192, 16749490, 16478047}

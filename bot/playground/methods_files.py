@@ -6,17 +6,14 @@ that was sent before. Links to the web are refused: the playground fetches nothi
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.playground.errors import ApiError, bad_request
 from bot.playground.files import StoredFile, image_size
 from bot.playground.limits import DOCUMENT_BYTES, DOWNLOAD_BYTES, PHOTO_BYTES
 from bot.playground.methods_messages import caption_content
 from bot.playground.params import Params, Upload
 from bot.playground.sending import deliver
+from bot.playground.wire import Json
 from bot.playground.world import World
-
-Json = dict[str, Any]
 
 LONGEST_SIDES = 10_000  # Bot API reference, sendPhoto: width and height together
 WIDEST_RATIO = 20  # Bot API reference, sendPhoto

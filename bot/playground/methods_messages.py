@@ -6,8 +6,6 @@ ApiError with Telegram's text.
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.playground.access import is_admin, message_in, own_message, readable_chat, writable_chat
 from bot.playground.entities import Formatted, formatted
 from bot.playground.errors import bad_request
@@ -16,9 +14,8 @@ from bot.playground.limits import CALLBACK_ANSWER, CAPTION, TEXT, utf16
 from bot.playground.params import Params
 from bot.playground.reactions import read_reactions, show_reactions
 from bot.playground.sending import deliver
+from bot.playground.wire import Json
 from bot.playground.world import World
-
-Json = dict[str, Any]
 
 CALLBACK_SECONDS = 60.0  # Telegram does not publish it; clients stop waiting well before
 DELETE_SECONDS = 48 * 3600  # Bot API reference, deleteMessage

@@ -5,8 +5,6 @@ Texts that begin with capitals and underscores are Telegram's inner error codes,
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.playground.access import own_message
 from bot.playground.entities import compose, formatted
 from bot.playground.errors import bad_request
@@ -24,9 +22,8 @@ from bot.playground.methods_messages import with_entities
 from bot.playground.params import Params
 from bot.playground.polls import Poll
 from bot.playground.sending import deliver
+from bot.playground.wire import Json
 from bot.playground.world import World
-
-Json = dict[str, Any]
 
 
 def send_poll(world: World, params: Params) -> Json:

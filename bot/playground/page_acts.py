@@ -11,16 +11,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.playground import faults
 from bot.playground.clock import PlayClock
 from bot.playground.local import LocalBotApi
 from bot.playground.page_views import menu
 from bot.playground.transcript import Transcript
+from bot.playground.wire import Json
 from bot.playground.world import Chat, Person
-
-Json = dict[str, Any]
 
 
 class Insight(Protocol):

@@ -11,15 +11,13 @@ import hmac
 import json
 import secrets
 from importlib.resources import files
-from typing import Any
 
 from aiohttp import web
 
 from bot.playground.errors import ApiError
 from bot.playground.page_acts import ACTS, PageDesk, planned
 from bot.playground.page_views import event_view, snapshot
-
-Json = dict[str, Any]
+from bot.playground.wire import Json
 
 POLICY = (
     "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "

@@ -6,12 +6,10 @@ Messages stay the Bot API's JSON; beside them stands what the bot is not told bu
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
 
 from bot.playground.methods_bot import commands_for
+from bot.playground.wire import Json
 from bot.playground.world import Chat, Person, World
-
-Json = dict[str, Any]
 
 MOST_SHOWN = 300  # messages of a chat in a snapshot
 

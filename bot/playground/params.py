@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.playground.errors import bad_request
+from bot.playground.wire import Json
 
 WHOLE_NUMBER = re.compile(r"\s*(-?\d+)")
 
@@ -29,7 +30,7 @@ class Upload:
 class Params:
     """Named values and uploaded files."""
 
-    values: dict[str, Any]
+    values: Json
     files: dict[str, Upload] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:

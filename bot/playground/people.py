@@ -7,7 +7,6 @@ Acts that a phone would not allow raise ValueError or the ApiError that Telegram
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from bot.playground import members
 from bot.playground.entities import complete
@@ -17,9 +16,8 @@ from bot.playground.methods_files import document, photo_size
 from bot.playground.privacy import bot_hears
 from bot.playground.reactions import checked, show_reactions
 from bot.playground.sending import without_reply
+from bot.playground.wire import Json
 from bot.playground.world import PRESENT, Chat, Person, World
-
-Json = dict[str, Any]
 
 
 class People:

@@ -7,13 +7,11 @@ when two copies of a bot run. The wait is in real seconds, whatever the playgrou
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 from bot.playground.errors import conflict
 from bot.playground.params import Params
+from bot.playground.wire import Json
 from bot.playground.world import World
-
-Json = dict[str, Any]
 
 LONGEST_WAIT = 50  # tdlib/telegram-bot-api, LONG_POLL_MAX_TIMEOUT
 MOST_UPDATES = 100
@@ -42,7 +40,10 @@ class Poller:
         limit = params.integer("limit", MOST_UPDATES, 1, MOST_UPDATES)
         timeout = params.integer("timeout", 0, 0, LONGEST_WAIT)
         updates.allow(params.parsed("allowed_updates"))
+        before = len(updates.pending)
         found = updates.take(offset, limit)
+        if len(updates.pending) < before:
+            self.world.tell("taken", {})
         if not found and timeout and await self.wait(timeout):
             return updates.take(max(offset, 0), limit)
         return found

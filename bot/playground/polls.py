@@ -7,11 +7,9 @@ phone shows the options, and does not change their positions.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.playground.errors import bad_request
-
-Json = dict[str, Any]
+from bot.playground.wire import Json
 
 
 @dataclass

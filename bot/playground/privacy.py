@@ -6,11 +6,8 @@ messages, messages that mention it, and service messages (core.telegram.org/bots
 
 from __future__ import annotations
 
-from typing import Any
-
+from bot.playground.wire import Json
 from bot.playground.world import PRESENT, Chat, Person
-
-Json = dict[str, Any]
 
 
 def bot_hears(bot: Person, chat: Chat, message: Json) -> bool:

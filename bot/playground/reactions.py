@@ -6,13 +6,10 @@ paid stars are refused, since nobody here could send them.
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.playground.errors import bad_request
 from bot.playground.params import Params
+from bot.playground.wire import Json
 from bot.playground.world import Chat, Person, World
-
-Json = dict[str, Any]
 
 SPELT_OUT = """
 ❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊

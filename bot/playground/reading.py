@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from aiohttp import web
 
 from bot.playground.errors import bad_request
 from bot.playground.params import Params, Upload
+from bot.playground.wire import Json
 
 
 async def read_params(request: web.Request) -> Params:
     """Read everything a client may have said; raises ApiError (400) when it is garbled."""
-    values: dict[str, Any] = dict(request.query)
+    values: Json = dict(request.query)
     if not request.can_read_body:
         return Params(values)
     try:
@@ -24,7 +24,7 @@ async def read_params(request: web.Request) -> Params:
         raise bad_request("strings must be encoded in UTF-8") from None
 
 
-def json_object(body: bytes) -> dict[str, Any]:
+def json_object(body: bytes) -> Json:
     """Read a JSON body, which has to be an object."""
     try:
         given = json.loads(body)
@@ -35,7 +35,7 @@ def json_object(body: bytes) -> dict[str, Any]:
     return given
 
 
-def form(values: dict[str, Any], fields: dict[str, Any]) -> Params:
+def form(values: Json, fields: Json) -> Params:
     """Tell the files of a form from its values."""
     files = {}
     for name, field in fields.items():

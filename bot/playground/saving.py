@@ -16,9 +16,8 @@ from typing import Any, Self
 
 from bot.playground.files import StoredFile
 from bot.playground.polls import Poll
+from bot.playground.wire import Json
 from bot.playground.world import Chat, Person, World
-
-Json = dict[str, Any]
 
 FORMAT = 1
 PASSING = {"call", "waiting", "action", "clock", "taken"}

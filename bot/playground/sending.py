@@ -6,15 +6,12 @@ passed, and a message counts against the rates only when it is really sent.
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.playground.access import thread, writable_chat
 from bot.playground.errors import bad_request
 from bot.playground.keyboards import reply_markup
 from bot.playground.params import Params
+from bot.playground.wire import Json
 from bot.playground.world import Chat, World
-
-Json = dict[str, Any]
 
 
 def deliver(world: World, params: Params, content: Json) -> Json:

@@ -35,9 +35,8 @@ from bot.playground.methods import METHODS
 from bot.playground.params import Params
 from bot.playground.polling import Poller
 from bot.playground.reading import read_params
+from bot.playground.wire import Json
 from bot.playground.world import World
-
-Json = dict[str, Any]
 
 LOOPBACK = "127.0.0.1"
 MOST_REQUEST_BYTES = DOCUMENT_BYTES + 2**20

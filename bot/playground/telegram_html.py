@@ -8,29 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
-from bot.playground.errors import ApiError, bad_request
+from bot.playground.errors import ApiError
+from bot.playground.html_entities import KINDS, OpenTag, close, fault
 from bot.playground.limits import utf16
+from bot.playground.wire import Json
 
-KINDS = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "tg-spoiler": "spoiler",
-    "span": "spoiler",
-    "a": "text_link",
-    "tg-emoji": "custom_emoji",
-    "code": "code",
-    "pre": "pre",
-    "blockquote": "blockquote",
-}
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-zA-Z]+));?")
 PLAIN = re.compile(r"[^<&]+")
@@ -38,20 +21,6 @@ TAG_NAME = re.compile(r"[^ \t\r\n\v>]*")
 SPACE = re.compile(r"[ \t\r\n\v]*")
 ATTRIBUTE_NAME = re.compile(r"""[^ \t\r\n\v=>/"']*""")
 NAME_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
-USER_LINK = re.compile(r"tg://user/?\?id=(\d+)$")
-WEB_LINK = re.compile(
-    r"(?:(https?|tg|ton|mailto|tel)://?)?[^\s/]+\.[^\s.]+|tg://\S+|mailto:\S+|tel:\S+"
-)
-
-
-@dataclass
-class OpenTag:
-    """A start tag whose end has not been seen yet."""
-
-    name: str
-    attributes: dict[str, str]
-    offset: int
-    piece: int
 
 
 @dataclass
@@ -62,10 +31,10 @@ class Parser:
     at: int = 0
     length: int = 0
     pieces: list[str] = field(default_factory=list)
-    entities: list[dict[str, Any]] = field(default_factory=list)
+    entities: list[Json] = field(default_factory=list)
     open: list[OpenTag] = field(default_factory=list)
 
-    def run(self) -> tuple[str, list[dict[str, Any]]]:
+    def run(self) -> tuple[str, list[Json]]:
         """Read the whole source; raises ApiError with Telegram's text at the first fault."""
         source = self.source
         while self.at < len(source):
@@ -171,46 +140,8 @@ class Parser:
             )
         self.open.pop()
         if self.length > tag.offset:
-            self.close(tag)
-
-    def close(self, tag: OpenTag) -> None:
-        """Record what the tag marked; a link that leads nowhere marks nothing."""
-        entity: dict[str, Any] = {
-            "offset": tag.offset,
-            "length": self.length - tag.offset,
-            "type": KINDS[tag.name],
-        }
-        match tag.name:
-            case "a":
-                href = tag.attributes.get("href") or "".join(self.pieces[tag.piece :])
-                link = linked(href)
-                if link is None:
-                    return
-                entity |= link
-            case "tg-emoji":
-                entity["custom_emoji_id"] = emoji_id(tag)
-            case "blockquote" if "expandable" in tag.attributes:
-                entity["type"] = "expandable_blockquote"
-            case "pre" | "code" if self.join_code_block(tag, entity):
-                return
-            case _:
-                pass
-        self.entities.append(entity)
-
-    def join_code_block(self, tag: OpenTag, entity: dict[str, Any]) -> bool:
-        """Make one block of `<pre><code class="language-x">`, in either nesting."""
-        language = tag.attributes.get("class", "")
-        inner = self.entities[-1] if self.entities else {}
-        same = all(inner.get(key) == entity[key] for key in ("offset", "length"))
-        if tag.name == "pre" and same and inner["type"] == "code" and "language" in inner:
-            inner["type"] = "pre"
-            return True
-        if tag.name == "code" and language.startswith("language-"):
-            if same and inner["type"] == "pre":
-                inner["language"] = language.removeprefix("language-")
-                return True
-            entity["language"] = language.removeprefix("language-")
-        return False
+            marked = "".join(self.pieces[tag.piece :])
+            close(tag, marked, self.length - tag.offset, self.entities)
 
     def peek(self) -> str:
         """The next character, or nothing at the end."""
@@ -233,11 +164,6 @@ class Parser:
         return fault(f"{what} at byte offset {len(before)}{more}")
 
 
-def fault(text: str) -> ApiError:
-    """Phrase a parse fault as the Bot API does."""
-    return bad_request(f"can't parse entities: {text}")
-
-
 def decode(match: re.Match[str]) -> str:
     """Give the character of a reference, or nothing when Telegram would not know it."""
     hexadecimal, decimal, name = match.groups()
@@ -254,24 +180,7 @@ def decode(match: re.Match[str]) -> str:
     return chr(code)
 
 
-def linked(href: str) -> dict[str, Any] | None:
-    """Tell a mention of a user from a web link; None when it is neither."""
-    if user := USER_LINK.match(href):
-        return {"type": "text_mention", "user_id": int(user[1])}
-    if WEB_LINK.fullmatch(href):
-        return {"url": href if ":" in href.split("/", maxsplit=1)[0] else f"http://{href}"}
-    return None
-
-
-def emoji_id(tag: OpenTag) -> str:
-    """Read the number of a custom emoji."""
-    number = tag.attributes.get("emoji-id", "")
-    if not number.isdecimal() or int(number) == 0:
-        raise fault("Invalid custom emoji identifier specified")
-    return number
-
-
-def parse_html(source: str) -> tuple[str, list[dict[str, Any]]]:
+def parse_html(source: str) -> tuple[str, list[Json]]:
     """Return plain text and its entities in Telegram's order; raises ApiError (400)."""
     if "<" not in source and "&" not in source:
         return source, []

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
+from bot.playground.wire import Json
 from bot.playground.world import World
-
-Json = dict[str, Any]
 
 MOST_LINES = 2_000
 TUTOR = "Viva"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-Json = dict[str, Any]
+from bot.playground.wire import Json
 
 OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 KNOWN = OPT_IN | {

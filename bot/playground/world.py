@@ -16,8 +16,8 @@ from bot.playground.polls import Poll
 from bot.playground.rates import Rates
 from bot.playground.updates import UpdateQueue
 from bot.playground.webhook import Webhook
+from bot.playground.wire import Json
 
-Json = dict[str, Any]
 Listener = Callable[[str, Json], None]
 
 MOST_MESSAGES = 5_000  # kept in a chat; the oldest go first

@@ -7,24 +7,47 @@ import { clock, state } from "./state.js";
 
 const list = document.getElementById("messages");
 
+// Nodes that are drawn already, by view or by day. Those that did not change stay where they are:
+// a screen reader is not told again, an open quote stays open, a ticked box ticked.
+let drawn = new Map();
+let drawnFor = "";
+
 export function drawMessages(chat) {
   const nearEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 120;
-  const views = [...chat.messages.values()].filter(inTopic);
+  const moved = drawnFor !== key(chat);
+  if (moved) drawn = new Map();
+  drawnFor = key(chat);
+  const focused = focusKey();
+  replaceChanged(wanted(chat));
+  restoreFocus(focused);
+  if (nearEnd || moved) list.scrollTop = list.scrollHeight;
+}
+
+function wanted(chat) {
   const nodes = [];
   let day = "";
-  for (const view of views) {
+  for (const view of [...chat.messages.values()].filter(inTopic)) {
     const date = new Date(view.message.date * 1000);
-    const today = date.toDateString();
-    if (today !== day) nodes.push(dayNode(date));
-    day = today;
-    nodes.push(messageNode(view, chat));
+    if (date.toDateString() !== day) nodes.push(once(date.toDateString(), () => dayNode(date)));
+    day = date.toDateString();
+    nodes.push(once(view, () => messageNode(view, chat)));
   }
-  if (!nodes.length) nodes.push(element("li", "note", emptyText(chat)));
-  const focused = focusKey();
-  list.replaceChildren(...nodes);
-  restoreFocus(focused);
-  if (nearEnd || list.dataset.chat !== key(chat)) list.scrollTop = list.scrollHeight;
-  list.dataset.chat = key(chat);
+  if (!nodes.length) nodes.push(once("empty", () => element("li", "note", emptyText(chat))));
+  return nodes;
+}
+
+function once(thing, make) {
+  if (!drawn.has(thing)) drawn.set(thing, make());
+  return drawn.get(thing);
+}
+
+function replaceChanged(nodes) {
+  const kept = new Set(nodes);
+  for (const child of [...list.children]) if (!kept.has(child)) child.remove();
+  nodes.forEach((node, index) => {
+    if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
+  });
+  for (const [thing, node] of drawn) if (!kept.has(node)) drawn.delete(thing);
 }
 
 const key = (chat) => `${state.me}/${chat.id}/${state.thread}`;
@@ -33,7 +56,7 @@ function inTopic(view) {
   return !state.thread || view.message.message_thread_id === state.thread;
 }
 
-// A redraw must not throw a keyboard user back to the top of the page.
+// A message that changes must not throw a keyboard user back to the top of the page.
 function focusKey() {
   const node = document.activeElement;
   if (!list.contains(node) || node === list) return null;
@@ -43,7 +66,7 @@ function focusKey() {
 }
 
 function restoreFocus(focused) {
-  if (!focused) return;
+  if (!focused || list.contains(document.activeElement)) return;
   const item = list.querySelector(`[data-message="${focused.item}"]`);
   (item?.querySelectorAll("button")[focused.index] ?? list).focus({ preventScroll: true });
 }

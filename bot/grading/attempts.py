@@ -35,11 +35,11 @@ def is_gibberish(tokens: Sequence[Token], known: Collection[str] = ()) -> bool:
 def gives_up(tokens: Sequence[Token]) -> bool:
     """Whether a text says in words that there is no answer, and nothing else."""
     words = [token.text for token in tokens]
-    for phrase in _PHRASES:
-        for place in range(len(words) - len(phrase) + 1):
+    for place, word in enumerate(words):
+        for phrase in _PHRASES.get(word, ()):
             if words[place : place + len(phrase)] == phrase:
                 rest = words[:place] + words[place + len(phrase) :]
-                if all(word in NO_ATTEMPT_FILLERS for word in rest):
+                if all(one in NO_ATTEMPT_FILLERS for one in rest):
                     return True
     return False
 
@@ -63,4 +63,12 @@ def _is_mashed(text: str) -> bool:
     )
 
 
-_PHRASES: Final = [[token.text for token in read(phrase)] for phrase in NO_ATTEMPTS]
+def _by_first_word() -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for text in NO_ATTEMPTS:
+        words = [token.text for token in read(text)]
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_PHRASES: Final = _by_first_word()

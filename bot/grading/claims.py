@@ -86,13 +86,20 @@ def _leading_no(tokens: Sequence[Token], place: int) -> bool:
 def _denied_opening(tokens: Sequence[Token]) -> int:
     """Give the number of words of an opening such as "it is not true that", or 0."""
     words = [token.text for token in tokens[:10]]
-    for phrase in _OPENINGS:
-        for place in range(3):
+    for place, word in enumerate(words[:3]):
+        for phrase in _OPENINGS.get(word, ()):
             if words[place : place + len(phrase)] == phrase:
                 return place + len(phrase)
     return 0
 
 
-_OPENINGS: Final = sorted(
-    ([token.text for token in read(phrase)] for phrase in DENIED_WHOLE), key=len, reverse=True
-)
+def _openings() -> dict[str, list[list[str]]]:
+    """Give the openings by their first word, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for text in sorted(DENIED_WHOLE, key=len, reverse=True):
+        words = [token.text for token in read(text)]
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_OPENINGS: Final = _openings()

@@ -41,6 +41,8 @@ class Compiled:
     blocks: Phrases
     judged: dict[tuple[str, ...], str]
     """The words of each sample in order, and its label; right beats any other."""
+    words: frozenset[str]
+    """Every word of the right answers; none of them is gibberish."""
     stance: str | None
     """"yes" or "no" where every reference begins with it."""
     option: str | None
@@ -75,6 +77,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
         judged={
             statement(text).stems: label for label in LABELS for text in getattr(key.samples, label)
         },
+        words=frozenset(claim.token.text for right in rights for claim in right.statement.said),
         stance=_only([stance(said) for said in references]),
         option=_only([option(said, asked.weights) for said in references]),
     )

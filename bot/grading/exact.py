@@ -6,6 +6,7 @@ the right one, a lost minus sign is another number, and `m` is not `M`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -15,7 +16,7 @@ from bot.grading.look_alikes import LOOK_ALIKES
 from bot.grading.numbers import Quantity, quantities, same
 from bot.grading.spelling import allowance
 from bot.grading.verdict import Outcome
-from bot.grading.words import Token, fold, read
+from bot.grading.words import fold, read
 
 _CONVERTED: Final = 0.01
 """Share by which a converted quantity may differ, since its digits were rounded."""
@@ -32,12 +33,11 @@ class Exact:
 def exactly(reference: str, response: str) -> Exact | None:
     """Compare with a reference that is a number, a symbol or a letter; None for any other."""
     wanted, given = reference.strip().rstrip("."), response.strip().rstrip(".")
-    tokens = read(wanted)
-    if len(tokens) == 1 and tokens[0].text.isalpha() and len(wanted) == 1:
+    if len(wanted) == 1 and wanted.isalpha():
         return _letter(wanted, given)
     if not any(character.isalnum() for character in wanted):
         return _symbol(wanted, given)
-    quantity = _only_quantity(tokens)
+    quantity = _only_quantity(wanted)
     return _quantity(quantity, quantities(read(response))) if quantity else None
 
 
@@ -81,8 +81,10 @@ def _quantity(wanted: Quantity, given: Sequence[Quantity]) -> Exact | None:
     return Exact(Outcome.MISCONCEPTION, "number")
 
 
-def _only_quantity(tokens: Sequence[Token]) -> Quantity | None:
+@lru_cache(maxsize=2000)
+def _only_quantity(text: str) -> Quantity | None:
     """Give the quantity that a text consists of, if it is nothing else."""
+    tokens = read(text)
     found = quantities(tokens)
     others = sum(token.number is None for token in tokens)
     if len(found) != 1 or others > (found[0].unit is not None) + (found[0].unit == "%"):

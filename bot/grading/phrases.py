@@ -62,6 +62,8 @@ class Word:
     """How many other words may stand before it."""
     denied: bool = False
     """Whether the phrase itself denies it: "no spying" is meant as it stands."""
+    telling: bool = True
+    """Whether it carries an idea."""
 
 
 @lru_cache(maxsize=20_000)
@@ -76,7 +78,8 @@ def phrase(text: str, language: str = "en") -> tuple[Word, ...]:
         open_ended = part.endswith("*") and len(part) > 1
         for token in read(part.rstrip("*") if open_ended else part):
             slack = max(gap, _SLACK) if words else 0
-            words.append(Word(token, token.text, open_ended, slack))
+            telling = token.text not in EMPTY and token.text not in DENIALS
+            words.append(Word(token, token.text, open_ended, slack, telling=telling))
             gap = 0
     said = claims([word.token for word in words], language)
     named = [_named(word, claim) for word, claim in zip(words, said, strict=True)]
@@ -116,7 +119,7 @@ def nearness(phrases: Iterable[Sequence[Word]], said: Said) -> float:
     """Say how near a text comes to one of these phrases: the share of telling words it has."""
     best = 0.0
     for words in phrases:
-        telling = [word for word in words if _is_telling(word)] or list(words)
+        telling = [word for word in words if word.telling] or list(words)
         if telling:
             best = max(best, sum(bool(said.places(word)) for word in telling) / len(telling))
     return best
@@ -155,7 +158,7 @@ def _from(
 
 def _loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase of three or more telling words within one sentence, in any order."""
-    telling = [word for word in words if _is_telling(word)]
+    telling = [word for word in words if word.telling]
     if len(telling) < _LOOSE or any(word.gap > _SLACK for word in words):
         return
     candidates = [said.places(word) for word in telling]
@@ -170,10 +173,6 @@ def _loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
         found = tuple(place for place in places if place is not None)
         if len(set(found)) == len(telling) and _meant(telling, found, said.claims):
             yield tuple(sorted(found))
-
-
-def _is_telling(word: Word) -> bool:
-    return word.token.text not in EMPTY and word.token.text not in DENIALS
 
 
 def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) -> bool:

@@ -124,12 +124,11 @@ class ShortGrader:
 
     def _is_no_attempt(self, heard: _Heard) -> bool:
         """Whether a response is none: it says so, or holds no word that anybody knows."""
-        rights = [right.statement for right in self._compiled.rights]
-        if any(heard.statement.stems == right.stems for right in rights):
+        stems = heard.statement.stems
+        if any(stems == right.statement.stems for right in self._compiled.rights):
             return False
         tokens = [claim.token for claim in heard.reading.said]
-        known = {claim.token.text for right in rights for claim in right.said}
-        return gives_up(tokens) or is_gibberish(tokens, known)
+        return gives_up(tokens) or is_gibberish(tokens, self._compiled.words)
 
     def _against_the_question(self, heard: _Heard) -> _Decision | None:
         """Compare yes with no, and the option that is chosen with the right one."""

@@ -63,6 +63,7 @@ def read(text: str, limit: int = LIMIT) -> tuple[Token, ...]:
     """Split a text into tokens; at most `limit` characters of it are read."""
     original = text[:limit]
     folded, places = _fold(original)
+    trimmed = folded.strip()
     tokens: list[Token] = []
     sentence = clause = 0
     for match in _TOKEN.finditer(folded):
@@ -75,7 +76,7 @@ def read(text: str, limit: int = LIMIT) -> tuple[Token, ...]:
             clause += 1
         else:
             start, end = places[match.start()], places[match.end() - 1] + 1
-            whole = match.group() == folded.strip()
+            whole = match.group() == trimmed
             if match.group() in ("a", "a's") and _is_name(original, start, end):
                 tokens.append(Token("a'", start, end, sentence, clause))
                 continue

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.grading.attempts import is_no_attempt
 from bot.grading.phrases import Word, find_all, phrase
-from bot.grading.reading import Reader, Reading
+from bot.grading.reading import Reader, Reading, Vocabulary
 from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.grading.words import read
 from content.model import ClozeQuestion
@@ -22,12 +22,12 @@ _SEPARATOR: Final = re.compile(r"\s*(?:[,;/\n]|\band\b)\s*")
 class ClozeGrader:
     """Grades typed fillings of one sentence."""
 
-    def __init__(self, question: ClozeQuestion, known: frozenset[str], language: str) -> None:
+    def __init__(self, question: ClozeQuestion, real: Vocabulary) -> None:
         gaps = [gap.split("|") for gap in _GAP.findall(question.ask)]
         words = [token.text for gap in gaps for text in gap for token in read(text)]
         self._names = [gap[0].strip() for gap in gaps]
-        self._fillings = [[phrase(text, language) for text in gap] for gap in gaps]
-        self._reader = Reader(words, known, language)
+        self._fillings = [[phrase(text, real.language) for text in gap] for gap in gaps]
+        self._reader = Reader(words, (), real)
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Grade a response; `earned` are gaps filled in earlier turns."""

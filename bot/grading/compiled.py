@@ -53,7 +53,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
     """Read all texts of a key."""
     key = _with_items(key)
     words = [token.text for text in key.texts() for token in read(text)]
-    reader = Reader(words, corpus.known | _known(key), key.language)
+    reader = Reader(words, _confusable(key), corpus.real)
 
     def statement(text: str) -> Statement:
         return Statement.of(reader.read(text).said, corpus.weights)
@@ -94,10 +94,9 @@ def _with_items(key: Key) -> Key:
     return replace(key, ideas=ideas, need=wanted_number(key.question, len(ideas)))
 
 
-def _known(key: Key) -> frozenset[str]:
-    """Words of this key that are never read as others: its own, and those easily confused."""
-    confusable = (word for pair in key.confusable for word in pair)
-    return frozenset(token.text for text in (*key.texts(), *confusable) for token in read(text))
+def _confusable(key: Key) -> frozenset[str]:
+    """Give the words that this key says are easily confused."""
+    return frozenset(token.text for pair in key.confusable for text in pair for token in read(text))
 
 
 def _listen_for(key: Key, rights: Sequence[Wanted]) -> tuple[tuple[str, Phrases], ...]:

@@ -10,6 +10,7 @@ from typing import Final
 from bot.grading.claims import claims
 from bot.grading.key import Key
 from bot.grading.negation import inside
+from bot.grading.reading import Vocabulary
 from bot.grading.statement import Statement, Weights
 from bot.grading.words import read, stem
 
@@ -26,7 +27,7 @@ class Corpus:
         """Learn from texts; `answers` are the right answers of each question."""
         words = [[token.text for token in read(text)] for text in texts]
         self.language = language
-        self.known = frozenset(word for text in words for word in text)
+        self.real = Vocabulary((word for text in words for word in text), language)
         self.weights = Weights([stem(inside(word)[0], language) for word in text] for text in words)
         self._statements: dict[str, Statement] = {}
         self._answers = [texts[0] for texts in dict.fromkeys(answers) if texts]

@@ -11,13 +11,13 @@ from typing import Final
 from bot.grading.attempts import is_no_attempt
 from bot.grading.claims import Claim
 from bot.grading.phrases import Said, Word, find_all, first_heard, phrase
-from bot.grading.reading import Reader, Reading
+from bot.grading.reading import Reader, Reading, Vocabulary
 from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.grading.words import read
 from content.model import ExtendedQuestion, Topic
 
-LIMIT: Final = 2000
-"""Characters of a written answer that are read: about 350 words, four times an exam answer."""
+LIMIT: Final = 1500
+"""Characters of a written answer that are read: about 270 words, twice a good exam answer."""
 
 Line = tuple[tuple[Word, ...], ...]
 """The phrases of one line of `credit_when`, compiled."""
@@ -54,7 +54,7 @@ def _near(chosen: Sequence[tuple[int, ...]], these: tuple[int, ...], said: Seque
 class ExtendedGrader:
     """Finds the marking points of one extended question in a written answer."""
 
-    def __init__(self, question: ExtendedQuestion, topic: Topic, known: frozenset[str]) -> None:
+    def __init__(self, question: ExtendedQuestion, topic: Topic, real: Vocabulary) -> None:
         points = [topic.marking_point(point_id) for point_id in question.marks]
         words = [
             token.text
@@ -72,7 +72,7 @@ class ExtendedGrader:
             (wrong.id, [phrase(text, topic.language) for text in wrong.listen_for])
             for wrong in topic.misconceptions
         ]
-        self._reader = Reader(words, known, topic.language)
+        self._reader = Reader(words, (), real)
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Credit each marking point; `earned` were credited in earlier turns."""

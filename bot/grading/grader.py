@@ -105,9 +105,9 @@ class Grader:
             case Flashcard():
                 return ShortGrader(self._card_key(item), self.corpus)
             case ClozeQuestion():
-                return ClozeGrader(item, self.corpus.known, self._topic.language)
+                return ClozeGrader(item, self.corpus.real)
             case ExtendedQuestion():
-                return ExtendedGrader(item, self._topic, self.corpus.known)
+                return ExtendedGrader(item, self._topic, self.corpus.real)
             case _:
                 raise TypeError(f"{item.id} is answered by taps, not by typing")
 

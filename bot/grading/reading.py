@@ -6,6 +6,7 @@ known to the topic stays what it is, any other word may be read as a word of the
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,7 +17,10 @@ from bot.grading.negation import inside
 from bot.grading.opposites import poles
 from bot.grading.phrases import Said
 from bot.grading.spelling import allowance, slips, sound
-from bot.grading.words import LIMIT, Token, read, stem
+from bot.grading.words import LIMIT, read, stem
+
+_UNKNOWN: Final = 40
+"""Unknown words that are looked up; a text with more of them is no answer to this question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +43,61 @@ class Reading:
         return self.text[start:end], (start, end)
 
 
+class Vocabulary:
+    """Words that are real: none of them is a misspelling of another."""
+
+    def __init__(self, words: Iterable[str], language: str) -> None:
+        self.words = frozenset(words)
+        self.language = language
+        self.stems = frozenset(stem(word, language) for word in self.words)
+        insides = (inside(word)[0] for word in self.words)
+        self._beginnings = frozenset(one[:3] for one in (*self.stems, *insides, *poles()))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a word, or a form of it, is real."""
+        if word in self.words or word in EVERYDAY:
+            return True
+        one = self.stem(word, self.language)
+        return one in self.stems or one in poles()
+
+    def stem(self, word: str, language: str) -> str:
+        """Stem only words that could be worth it: stemming is the dearest step of reading."""
+        return stem(word, language) if word[:3] in self._beginnings else word
+
+
 class Reader:
     """Reads responses to one question; holds the words that a misspelling may stand for."""
 
-    def __init__(self, words: Iterable[str], known: Collection[str], language: str) -> None:
+    def __init__(self, words: Iterable[str], confusable: Collection[str], real: Vocabulary) -> None:
         self._words = sorted({word for word in words if allowance(word)} - EMPTY)
-        self._known = known
-        self._language = language
+        self._confusable = frozenset(confusable)
+        self._real = real
         self._by_sound = {sound(word): word for word in self._words if len(word) > 4}
-        self._stems = frozenset(stem(word, language) for word in (*self._words, *known))
-        insides = (inside(word)[0] for word in (*self._words, *known))
-        self._beginnings = frozenset(one[:3] for one in (*self._stems, *insides, *poles()))
 
     def read(self, text: str, limit: int = LIMIT) -> Reading:
         """Read a response: corrected, stemmed, with denials marked."""
         tokens = []
-        spelling = []
+        spelling: dict[tuple[str, str], None] = {}
+        unknown = 0
         for token in read(text, limit):
-            meant = self._meant(token)
-            if meant != token.text:
-                spelling.append((text[token.start : token.end], meant))
-                tokens.append(replace(token, text=meant))
-            else:
+            if unknown > _UNKNOWN or self._is_real(token.text):
                 tokens.append(token)
-        said = claims(tokens, self._language, self._stem)
-        return Reading(text, said, Said(said), tuple(dict.fromkeys(spelling)))
+                continue
+            unknown += 1
+            meant = self._meant(token.text)
+            if meant == token.text:
+                tokens.append(token)
+            else:
+                spelling[text[token.start : token.end], meant] = None
+                tokens.append(replace(token, text=meant))
+        said = claims(tokens, self._real.language, self._real.stem)
+        return Reading(text, said, Said(said), tuple(spelling))
 
-    def _stem(self, word: str, language: str) -> str:
-        """Stem only words that could be worth it: stemming is the dearest step of reading."""
-        return stem(word, language) if word[:3] in self._beginnings else word
+    def _is_real(self, typed: str) -> bool:
+        return not allowance(typed) or typed in self._confusable or typed in self._real
 
-    def _meant(self, token: Token) -> str:
-        typed = token.text
-        if not allowance(typed) or typed in EVERYDAY or typed in self._known:
-            return typed
-        typed_stem = self._stem(typed, self._language)
-        if typed_stem in self._stems or typed_stem in poles():
-            return typed
+    def _meant(self, typed: str) -> str:
+        """Give the word of the key that an unknown word stands for, or the word itself."""
         near = process.extract(typed, self._words, scorer=OSA.distance, score_cutoff=2, limit=3)
         for word, _, _ in near:
             if slips(typed, word) is not None:

@@ -19,7 +19,7 @@ from bot.grading.lexicon import CONTRACTIONS, NUMBERS, SCALES, SYMBOL_SHORTHAND
 LIMIT: Final = 500
 """Characters that are read; a typed answer to a short question never needs more."""
 
-_SHORTEST: Final = 3
+_SHORTEST: Final = 4
 """A text of real words has at most one word for so many characters."""
 
 _LANGUAGES: Final = {

@@ -74,6 +74,12 @@ def start(desk: PageDesk, body: Json) -> Json:
     return {}
 
 
+def edit(desk: PageDesk, body: Json) -> Json:
+    """Change an own message afterwards."""
+    desk.api.people.edit(desk.person(body), desk.message(body), body["text"])
+    return {}
+
+
 def press(desk: PageDesk, body: Json) -> Json:
     """Tap an inline button."""
     person, message = desk.person(body), desk.message(body)
@@ -207,6 +213,7 @@ def save_dialogue(desk: PageDesk, body: Json) -> Json:
 ACTS: dict[str, Callable[[PageDesk, Json], Json]] = {
     "say": say,
     "start": start,
+    "edit": edit,
     "press": press,
     "vote": vote,
     "react": react,

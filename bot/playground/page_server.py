@@ -66,7 +66,11 @@ class PageServer:
         """Pass an event on to all open pages; one that lags too far behind is cut off."""
         if not self.watchers:
             return
-        view = event_view(self.desk.api.world, event, about)
+        view = (
+            planned(self.desk)
+            if event == "fault"
+            else event_view(self.desk.api.world, event, about)
+        )
         if view is None:
             return
         line = f"data: {json.dumps({'event': event, 'view': view})}\n\n".encode()

@@ -126,6 +126,8 @@ class BotApiServer:
         fault = self.faults.take(name.lower())
         if fault is None:
             return await self.respond(name, params)
+        self.note(name, params, {"ok": False, "error_code": 0, "description": str(fault)})
+        self.world.tell("fault", {})
         return refused(fault, request) or await self.disturbed(fault, request, name, params)
 
     def check(self, request: web.Request) -> None:

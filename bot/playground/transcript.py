@@ -32,16 +32,29 @@ class Transcript:
     def __init__(self, world: World) -> None:
         self.bot = world.bot.id
         self.lines: deque[Line] = deque(maxlen=MOST_LINES)
+        self.texts: dict[tuple[int, int], str] = {}
         world.listeners.append(self.hear)
 
     def hear(self, event: str, about: Json) -> None:
         """Write down what was said or changed."""
         if event not in {"message", "edited"} or "text" not in about:
             return
-        sender = about["from"]
+        sender, chat = about["from"], about["chat"]["id"]
         who = TUTOR if sender["id"] == self.bot else sender["first_name"]
+        if who == TUTOR and not self.is_new(chat, about):
+            return
         if event == "message" or who == TUTOR:
-            self.lines.append(Line(about["chat"]["id"], who, shown(about)))
+            self.lines.append(Line(chat, who, shown(about)))
+
+    def is_new(self, chat: int, message: Json) -> bool:
+        """Say whether the text changed; a keyboard that goes away is no new line."""
+        place = (chat, message["message_id"])
+        text: str = message["text"]
+        before = self.texts.pop(place, None)
+        self.texts[place] = text
+        if len(self.texts) > MOST_LINES:
+            del self.texts[next(iter(self.texts))]
+        return before != text
 
     def tapped(self, chat: int, who: str, label: str) -> None:
         """Write down a tap."""

@@ -163,10 +163,12 @@ async def test_acts_reach_the_bot_as_updates(browser) -> None:
         await browser.act("bot_in_group", **tess, status=status)
     await browser.act("open_topic", **tess, name="Exam week")
     await browser.act("react", **ada, message_id=said["message_id"], emoji="👍")
+    await browser.act("edit", **ada, message_id=said["message_id"], text="/start again")
     kinds = [next(k for k in update if k != "update_id") for update in api.world.updates.pending]
     opened_at_first = 2  # the topics that the group came with
     assert kinds.count("message") == opened_at_first + 5
     assert kinds.count("my_chat_member") == 5
+    assert kinds.count("edited_message") == 1
     assert api.world.chats[ada["chat"]].reactions[said["message_id"]]
 
 

@@ -18,6 +18,7 @@ async def test_it_holds_what_was_said_tapped_changed_and_waited(api, client) -> 
     )
     transcript.tapped(ada.id, "Ada", "A")
     place = {"chat_id": ada.id, "message_id": sent["message_id"]}
+    await client.ok("editMessageReplyMarkup", **place)
     await client.ok("editMessageText", **place, text="A it is")
     transcript.waited(5 * 3600)
     transcript.waited(48 * 3600)

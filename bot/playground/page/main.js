@@ -69,6 +69,7 @@ function onEvent(event) {
   if (event.event === "action") showTyping(event.view.chat);
   if (event.event === "message") stopTyping(changed);
   if (event.event === "clock") panel.drawClock();
+  if (event.event === "fault") panel.drawFaults();
   if (event.event === "call") panel.drawTraffic();
   if (event.event === "call" && event.view.method === "setMyCommands") composer.loadCommands().catch(fail);
   if (event.event === "message" || event.event === "edited") panel.drawWhy().catch(fail);

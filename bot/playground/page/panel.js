@@ -33,7 +33,7 @@ export function drawTraffic() {
 function callNode(call) {
   const item = element("li", call.answer.ok ? "" : "failed");
   const box = document.createElement("details");
-  const outcome = call.answer.ok ? count(call.answer.result) : `${call.answer.error_code}`;
+  const outcome = call.answer.ok ? count(call.answer.result) : call.answer.error_code || "fault";
   box.append(element("summary", "", `${call.method} ${outcome}`));
   box.append(element("pre", "", JSON.stringify(call.values, null, 1)));
   box.append(element("pre", "", JSON.stringify(call.answer, null, 1)));

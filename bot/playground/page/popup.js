@@ -17,7 +17,15 @@ export function openPopup(button, view, fail) {
   for (const emoji of QUICK) {
     row.append(item(emoji, () => act("react", { ...there, emoji }).catch(fail)));
   }
-  open(button, [row, item("Answer", () => answer(view))]);
+  const items = [row, item("Answer", () => answer(view))];
+  const own = view.message.from.id === state.me && view.message.text;
+  if (own) items.push(item("Edit…", () => edit(view.message, there, fail)));
+  open(button, items);
+}
+
+function edit(message, there, fail) {
+  const text = prompt("Your message", message.text);
+  if (text?.trim()) act("edit", { ...there, text }).catch(fail);
 }
 
 function openChatMenu(fail) {

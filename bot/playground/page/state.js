@@ -57,6 +57,9 @@ export function apply({ event, view }) {
     case "clock":
       setClock(view.now);
       return 0;
+    case "fault":
+      state.faults = view;
+      return 0;
     case "call":
       state.traffic.push(view);
       if (state.traffic.length > 300) state.traffic.shift();

@@ -65,12 +65,22 @@ class Playground:
         return tab
 
     async def bot(self, method: str, **values: object) -> dict:
-        """Call the Bot API as a scripted bot."""
-        address = f"{self.api.url}/bot{self.api.token}/{method}"
-        async with aiohttp.ClientSession() as session, session.post(address, json=values) as got:
-            body = await got.json()
+        """Call the Bot API as a scripted bot, with success."""
+        body = await self.call(method, values)
         assert body["ok"], body
         return body["result"]
+
+    async def refused(self, method: str, **values: object) -> dict:
+        """Call the Bot API as a scripted bot, without."""
+        body = await self.call(method, values)
+        assert not body["ok"], body
+        return body
+
+    async def call(self, method: str, values: dict[str, object]) -> dict:
+        """Call the Bot API and return the whole answer."""
+        address = f"{self.api.url}/bot{self.api.token}/{method}"
+        async with aiohttp.ClientSession() as session, session.post(address, json=values) as got:
+            return await got.json()
 
 
 @asynccontextmanager

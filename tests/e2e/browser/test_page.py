@@ -235,6 +235,12 @@ async def test_faults_are_ordered_and_traffic_is_shown(playground) -> None:
     await tab.locator("#fault-method").select_option("sendMessage")
     await tab.get_by_role("button", name="Order it").click()
     await expect(tab.locator("#planned")).to_contain_text("TooMany(retry_after=3) for sendmessage")
+    ada = await begin(playground, tab)
+    body = await playground.refused("sendMessage", chat_id=ada, text="x")
+    assert body["parameters"] == {"retry_after": 3}
+    await expect(tab.locator("#planned li")).to_have_count(0)
+    await tab.get_by_role("button", name="Order it").click()
+    await expect(tab.locator("#planned li")).to_have_count(1)
     await tab.get_by_role("button", name="Call all off").click()
     await expect(tab.locator("#planned li")).to_have_count(0)
     await tab.get_by_text("Traffic", exact=True).click()

@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.dialogues.player import play, read
 from tests.e2e.browser.ground import say
 
 pytestmark = pytest.mark.browser
@@ -63,7 +64,7 @@ async def test_a_jump_of_the_clock_makes_items_due_again(tutor) -> None:
 
 
 @teaches(SECOND_SOURCE)
-async def test_the_conversation_is_kept_as_a_dialogue(tutor) -> None:
+async def test_the_conversation_is_kept_as_a_dialogue_that_plays_back_the_same(tutor) -> None:
     tab = await tutor.open()
     await begin(tab)
     await say(tab, "so you can cross chekc it")
@@ -73,10 +74,10 @@ async def test_the_conversation_is_kept_as_a_dialogue(tutor) -> None:
     await tab.locator("#save-title").fill("A misspelt answer counts!")
     await tab.get_by_role("button", name="Save this chat as a test").click()
     await expect(tab.locator("#toast")).to_contain_text("a_misspelt_answer_counts.yaml")
-    text = (tutor.desk.dialogues / "a_misspelt_answer_counts.yaml").read_text()
-    assert "- sales-information/s-second-source" in text
-    assert "- Ada: so you can cross chekc it" in text
-    assert "- Ada: /start" in text
+    dialogue = read(tutor.desk.dialogues / "a_misspelt_answer_counts.yaml")
+    assert dialogue.items == SECOND_SOURCE
+    assert {"Ada": "so you can cross chekc it"} in dialogue.steps
+    assert play(dialogue, tutor.desk.dialogues / "again.db") == dialogue.steps
 
 
 @teaches(CHOICES)

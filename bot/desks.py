@@ -8,7 +8,7 @@ from bot.tutor.desk import Desk, Need, needs
 from bot.tutor.events import Event
 from bot.tutor.intents import Intents
 from bot.tutor.queue import DUE_LIMIT, RECENT, Shelf
-from bot.tutor.session import Drill, Mode, Session, load
+from bot.tutor.session import Drill, Mode, Session, load, prompt_key
 from state import attempts, mailbox, misconceptions, mocks, roles, store
 from state.days import day_of
 from state.records import Delivery, Who
@@ -40,7 +40,7 @@ def lay(
         intents=intents,
         holdings=misconceptions.holdings(db, who),
     )
-    return _fill(db, who, _with_prompt(db, who, chat_id, desk), needs(event, intents))
+    return _fill(db, who, _with_prompt(db, who, chat_id, desk), needs(event, intents, session))
 
 
 def _with_prompt(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk) -> Desk:
@@ -52,17 +52,15 @@ def _with_prompt(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk) -> 
     mock = activity.mode is Mode.MOCK
     return replace(
         desk,
-        delivered=_delivered(db, who.bot_id, chat_id, desk.session, activity.prompt.number),
+        delivered=_delivered(db, who.bot_id, chat_id, desk.session),
         met_before=store.memory(db, who, ref) is not None,
         last_mock=mocks.last(db, who, ref.partition("/")[0]) if mock else None,
     )
 
 
-def _delivered(
-    db: sqlite3.Connection, bot_id: int, chat_id: int, session: Session, number: int
-) -> bool:
-    """Tell whether a prompt has been sent: not so while it waits for its first try."""
-    found = mailbox.delivery(db, bot_id, chat_id, f"{session.serial}.{number}")
+def _delivered(db: sqlite3.Connection, bot_id: int, chat_id: int, session: Session) -> bool:
+    """Tell whether the open prompt has been sent: not so while it waits for its first try."""
+    found = mailbox.delivery(db, bot_id, chat_id, prompt_key(session) or "")
     return found is None or found[0] is not Delivery.WAITING
 
 

@@ -17,6 +17,8 @@ from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event
 from bot.tutor.moves import Move
 from bot.tutor.respond import respond
+from bot.tutor.session import prompt_key
+from bot.tutor.tokens import PromptToken, parse
 from bot.tutor.turn import AcceptCase, CloseReport, RefuseCase, Turn
 from bot.views.message import Message, split
 from bot.views.show import show
@@ -91,7 +93,7 @@ class Engine:
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
             self._teach(db, self._teaching.library, at)  # the answer joins the key at once
         moves = (*turn.moves, *self._what_waits(db, who, incoming, turn))
-        letters = self._letters(replace(turn, moves=moves), incoming)
+        letters = self._letters(db, desk, replace(turn, moves=moves), incoming)
         if update_id is not None:
             mailbox.finish(db, self._bot_id, update_id)
         postings = mailbox.post(db, self._bot_id, chat_id, letters, at)
@@ -111,17 +113,33 @@ class Engine:
         event = Commanded("queue", "", incoming.event.at)
         return respond(self._lay(db, who, replace(incoming, event=event)), event).moves
 
-    def _letters(self, turn: Turn, incoming: Incoming) -> list[Letter]:
+    def _letters(
+        self, db: sqlite3.Connection, desk: Desk, turn: Turn, incoming: Incoming
+    ) -> list[Letter]:
         """Write the letters of a turn; a tap is always answered, and first."""
         letters = []
         if incoming.query_id is not None:
             text = self._texts.plain(f"toast.{turn.toast}") if turn.toast else ""
             letters.append(_letter("toast", query_id=incoming.query_id, text=text))
         messages = [part for move in turn.moves for part in split(show(move, self._texts))]
-        in_place = any(message.in_place for message in messages)
-        if turn.done_with_buttons and incoming.message_id is not None and not in_place:
-            letters.append(_letter("strip", message_id=incoming.message_id))
-        return letters + [_message(message, incoming.message_id) for message in messages]
+        letters += [_message(message, incoming.message_id) for message in messages]
+        if turn.done_with_buttons:
+            rewritten = any(message.in_place for message in messages)
+            letters += self._strips(db, desk, incoming, rewritten=rewritten)
+        return letters
+
+    def _strips(
+        self, db: sqlite3.Connection, desk: Desk, incoming: Incoming, *, rewritten: bool
+    ) -> list[Letter]:
+        """Take the buttons from the message that was tapped and from those of the open prompt."""
+        messages = set()
+        if (prompt := prompt_key(desk.session)) is not None:
+            messages |= {*mailbox.take_buttons(db, self._bot_id, incoming.chat_id, prompt)}
+        if incoming.message_id is not None:
+            messages.add(incoming.message_id)
+            if rewritten:
+                messages.remove(incoming.message_id)
+        return [_letter("strip", message_id=number) for number in sorted(messages)]
 
     def _said(self, move: Move) -> list[Letter]:
         return [_message(part, None) for part in split(show(move, self._texts))]
@@ -130,9 +148,19 @@ class Engine:
 def _message(message: Message, tapped: int | None) -> Letter:
     rows = [[[button.label, button.data] for button in row] for row in message.rows]
     if message.in_place and tapped is not None:
-        edit = _letter("edit", message_id=tapped, html=message.html, rows=rows)
-        return replace(edit, prompt=message.prompt)
-    return replace(_letter("say", html=message.html, rows=rows), prompt=message.prompt)
+        letter = _letter("edit", message_id=tapped, html=message.html, rows=rows)
+    else:
+        letter = _letter("say", html=message.html, rows=rows)
+    return replace(letter, prompt=message.prompt, buttons=_owner(message))
+
+
+def _owner(message: Message) -> str | None:
+    """Give the prompt that a message's buttons belong to."""
+    for row in message.rows:
+        match parse(row[0].data):
+            case PromptToken(serial=serial, number=number):
+                return f"{serial}.{number}"
+    return None
 
 
 def _letter(kind: str, **body: object) -> Letter:

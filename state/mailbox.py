@@ -75,9 +75,9 @@ def post(
     postings = []
     for letter in letters:
         added = db.execute(
-            "INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, state, created_at)"
-            " VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
-            (bot_id, chat_id, letter.kind, letter.body, letter.prompt, at),
+            "INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, state, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)",
+            (bot_id, chat_id, letter.kind, letter.body, letter.prompt, letter.buttons, at),
         )
         assert added.lastrowid is not None  # noqa: S101  # an INSERT always has one
         postings.append(Posting(added.lastrowid, chat_id, letter, 0))
@@ -125,6 +125,16 @@ def delivery(
         (bot_id, chat_id, prompt),
     ).fetchone()
     return (Delivery(row[0]), row[1]) if row else None
+
+
+def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str) -> tuple[int, ...]:
+    """Give the messages that still show buttons of a prompt, and note that they lose them."""
+    rows = db.execute(
+        "UPDATE outbox SET buttons = NULL WHERE bot_id = ? AND chat_id = ? AND buttons = ?"
+        " AND state = 'sent' AND message_id IS NOT NULL RETURNING message_id",
+        (bot_id, chat_id, prompt),
+    ).fetchall()
+    return tuple(sorted({message_id for (message_id,) in rows}))
 
 
 def silence(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:

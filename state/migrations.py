@@ -116,13 +116,17 @@ def step_2_mail(db: Database) -> None:
             kind TEXT NOT NULL, body TEXT NOT NULL, prompt TEXT,
             state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'dead')),
             tries INTEGER NOT NULL DEFAULT 0, error TEXT,
-            created_at INTEGER NOT NULL, message_id INTEGER
+            created_at INTEGER NOT NULL, message_id INTEGER,
+            buttons TEXT
         ) STRICT;
 
         CREATE INDEX outbox_waiting ON outbox (bot_id, id) WHERE state = 'waiting';
 
         CREATE INDEX outbox_by_prompt ON outbox (bot_id, chat_id, prompt)
             WHERE prompt IS NOT NULL;
+
+        CREATE INDEX outbox_with_buttons ON outbox (bot_id, chat_id, buttons)
+            WHERE buttons IS NOT NULL;
 
         CREATE TABLE chats (
             bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL,

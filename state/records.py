@@ -229,6 +229,8 @@ class Letter:
     """JSON; the surface that wrote it reads it."""
     prompt: str | None = None
     """The prompt it shows, so that the delivery of a prompt can be looked up."""
+    buttons: str | None = None
+    """The prompt that its buttons belong to, so that they can be taken away."""
 
 
 @dataclass(frozen=True, slots=True)

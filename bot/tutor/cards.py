@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.tutor.desk import Desk
 from bot.tutor.moves import CardJudged, TurnCard
 from bot.tutor.session import Drill, Prompt, Stage
-from bot.tutor.settle import Ending, attempt, handle, settle, turn
+from bot.tutor.settle import Ending, attempt, handle, settle, show_instead
 from bot.tutor.turn import Turn
 from content.model import Flashcard
 from state.records import Rating
@@ -19,7 +19,7 @@ def turn_over(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt) -> Turn
     """Show the back, for the learner who has thought of it."""
     turned = replace(prompt, stage=Stage.JUDGING)
     move = TurnCard(card, handle(desk, drill, turned), None, None, in_place=True)
-    return turn(desk, replace(drill, prompt=turned), Turn(desk.session, (move,)))
+    return show_instead(desk, replace(drill, prompt=turned), move)
 
 
 def compare(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -> Turn:
@@ -28,7 +28,7 @@ def compare(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str
     turned = replace(prompt, stage=Stage.JUDGING, tries=prompt.tries + 1)
     move = TurnCard(card, handle(desk, drill, turned), text, verdict, in_place=False)
     note = attempt(desk, prompt, text, verdict)
-    return turn(desk, replace(drill, prompt=turned), Turn(desk.session, (move,), (note,)))
+    return show_instead(desk, replace(drill, prompt=turned), move, (note,))
 
 
 def judge(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, rating: Rating) -> Turn:
@@ -37,4 +37,4 @@ def judge(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, rating: Rat
     end = Ending(remembered, float(remembered), rating)
     closed, records = settle(desk, drill, prompt, end)
     move = CardJudged(card, handle(desk, closed, prompt), remembered, in_place=True)
-    return turn(desk, closed, Turn(desk.session, (move,), records))
+    return show_instead(desk, closed, move, records)

@@ -11,7 +11,7 @@ from random import Random
 from bot.tutor.desk import Desk
 from bot.tutor.moves import AskSure
 from bot.tutor.session import Drill, Mode, Prompt, Stage, Why
-from bot.tutor.settle import handle, turn
+from bot.tutor.settle import handle, show_instead
 from bot.tutor.turn import Turn
 from content.model import Item, Topic
 
@@ -40,7 +40,7 @@ def ask(desk: Desk, drill: Drill, prompt: Prompt, *, in_place: bool) -> Turn:
     item = desk.library.item(prompt.ref)
     assert item is not None  # noqa: S101  # it has just been answered
     move = AskSure(item, handle(desk, held, prompt), prompt.picks, in_place)
-    return turn(desk, held, Turn(desk.session, (move,)))
+    return show_instead(desk, held, move)
 
 
 def _tied(topic: Topic, item: Item) -> bool:

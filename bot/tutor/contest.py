@@ -7,9 +7,17 @@ everybody; somebody who contests a lot and is mostly refused keeps the tap, but 
 from dataclasses import replace
 
 from bot.tutor.desk import Desk
-from bot.tutor.moves import AskReason, Contested, Corrected, ReportReasons, Thanks
-from bot.tutor.session import Drill, Prompt, Stage, Writing
-from bot.tutor.settle import Ending, handle, settle, turn
+from bot.tutor.moves import (
+    AskReason,
+    Contested,
+    Corrected,
+    Handle,
+    NotWritten,
+    ReportReasons,
+    Thanks,
+)
+from bot.tutor.session import Drill, Prompt, Stage, Why, Writing
+from bot.tutor.settle import Ending, handle, settle, show_instead, turn
 from bot.tutor.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
 from bot.tutor.typed import Typed, grade
 from state.records import ContestRecord, Rating
@@ -30,16 +38,16 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     counts = _counts(desk.contests)
     note = Contest(prompt.ref, prompt.response)
     marked = replace(prompt, contested=True, right=counts)
+    rating = Rating.HARD if prompt.rung else Rating.GOOD
     if prompt.stage is Stage.SETTLED:
-        records: tuple[Record, ...] = (MakeRight(prompt.ref, Rating.GOOD),) if counts else ()
         closed = replace(drill, prompt=marked)
         closed = _set_right(closed) if counts else closed
+        records = _rated_again(prompt, rating) if counts else ()
     else:
-        rating = prompt.cap if counts else Rating.AGAIN
-        end = Ending(counts, float(counts), rating, prompt.response)
+        end = Ending(counts, float(counts), rating if counts else Rating.AGAIN, prompt.response)
         closed, records = settle(desk, drill, marked, end)
-    move = Contested(handle(desk, closed, prompt), counts)
-    return turn(desk, closed, Turn(desk.session, (move,), (note, *records)))
+    move = Contested(None if drill.over else handle(desk, closed, prompt), counts)
+    return show_instead(desk, closed, move, (note, *records))
 
 
 def correct(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str) -> Turn | None:
@@ -51,9 +59,9 @@ def correct(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str
         return None
     marked = replace(prompt, right=True, response=text)
     closed = _set_right(replace(drill, prompt=marked))
-    records = (MakeRight(prompt.ref, Rating.HARD),)
+    records = _rated_again(prompt, Rating.HARD)
     move = Corrected(handle(desk, closed, prompt))
-    return turn(desk, closed, Turn(desk.session, (move,), records))
+    return show_instead(desk, closed, move, records)
 
 
 def report(desk: Desk, drill: Drill, prompt: Prompt, reason: int | None) -> Turn:
@@ -73,11 +81,19 @@ def report(desk: Desk, drill: Drill, prompt: Prompt, reason: int | None) -> Turn
 def reported(desk: Desk, writing: Writing, text: str) -> Turn:
     """Take what the learner wrote about a question, and go back to where they were."""
     record = ReportProblem(writing.ref, "words", text[:MAX_TEXT])
+    done = Turn(desk.session, (Thanks(_where(desk, writing)),), (record,))
+    return turn(desk, writing.before, done)
+
+
+def not_written(desk: Desk, writing: Writing) -> Turn:
+    """Go back to where somebody was who would rather not write."""
+    move = NotWritten(_where(desk, writing))
+    return turn(desk, writing.before, Turn(desk.session, (move,)))
+
+
+def _where(desk: Desk, writing: Writing) -> Handle | None:
     drill = writing.before
-    if drill is None or drill.prompt is None:
-        return turn(desk, None, Turn(desk.session, (Thanks(None),), (record,)))
-    move = Thanks(handle(desk, drill, drill.prompt))
-    return turn(desk, drill, Turn(desk.session, (move,), (record,)))
+    return handle(desk, drill, drill.prompt) if drill is not None and drill.prompt else None
 
 
 def _counts(record: ContestRecord | None) -> bool:
@@ -86,6 +102,11 @@ def _counts(record: ContestRecord | None) -> bool:
         return True
     often = record.contested / record.attempts > TOO_MANY
     return not (often and record.refused * 2 > record.contested)
+
+
+def _rated_again(prompt: Prompt, rating: Rating) -> tuple[Record, ...]:
+    """Rate the answer as right after all; what was asked once more was never rated."""
+    return () if prompt.why is Why.AGAIN else (MakeRight(prompt.ref, rating),)
 
 
 def _set_right(drill: Drill) -> Drill:

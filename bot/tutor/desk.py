@@ -12,7 +12,7 @@ from bot.grading.grader import Grader
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.intents import Intents
 from bot.tutor.queue import Shelf
-from bot.tutor.session import Session
+from bot.tutor.session import Drill, Session
 from bot.tutor.tokens import MenuToken, PromptToken, parse
 from content.library import Library
 from state.records import (
@@ -83,6 +83,7 @@ _NEEDS = {
     "quiz": Need.SHELF,
     "begin": Need.SHELF,
     "continue": Need.SHELF,
+    "go_on": Need.SHELF,
     "new": Need.SHELF,
     "topics": Need.STANDING,
     "progress": Need.STANDING,
@@ -92,18 +93,26 @@ _NEEDS = {
     "refuse": Need.MARKING,
     "closed": Need.MARKING,
     "contest": Need.CONTESTS,
-    "next": Need.SHELF,  # a session may go on until told to stop
 }
 
 
-def needs(event: Event, intents: Intents) -> Need:
+def needs(event: Event, intents: Intents, session: Session) -> Need:
     """Say what a turn for this event will look at."""
+    named = _named(event, intents)
+    match session.activity:
+        case Drill(endless=True, queue=()) if named is Need.NOTHING:
+            return Need.SHELF  # whatever happens may lead on to the next item
+        case _:
+            return named
+
+
+def _named(event: Event, intents: Intents) -> Need:
     match event:
         case Commanded(name=name):
             return _NEEDS.get(name, Need.NOTHING)
         case Said(text=text):
             intent = intents.find(text) or ""
-            return _NEEDS.get("next" if intent == "go_on" else intent, Need.NOTHING)
+            return _NEEDS.get(intent, Need.NOTHING)
         case Pressed(data=data):
             match parse(data):
                 case MenuToken(verb=verb) | PromptToken(verb=verb):

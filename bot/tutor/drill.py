@@ -9,11 +9,11 @@ from dataclasses import replace
 from bot.grading.attempts import is_no_attempt
 from bot.tutor import cards, confidence, contest, mock, tapped, typed
 from bot.tutor.desk import Desk
-from bot.tutor.moves import Finish, Move, RemindOfNext
+from bot.tutor.moves import Explain, Finish, Move, NoHints, RemindOfNext
 from bot.tutor.queue import compose, minutes, size_of
 from bot.tutor.quiz import score_of
 from bot.tutor.session import Drill, Mode, Prompt, Slot, Stage
-from bot.tutor.settle import handle, put, turn
+from bot.tutor.settle import handle, is_live, put, show_instead, turn
 from bot.tutor.tokens import PromptToken
 from bot.tutor.turn import Record, Toast, Turn
 from content.model import (
@@ -58,7 +58,7 @@ def go_on(desk: Desk, drill: Drill, *, length: int = 0) -> Turn:
     """Put the next item that still exists, or sum up."""
     drill = _refilled(desk, drill)
     for index, slot in enumerate(drill.queue):
-        if slot.ref in desk.library.refs(desk.library.topic_of(slot.ref).topic):
+        if is_live(desk.library, slot.ref):
             number = drill.prompt.number + 1 if drill.prompt else 1
             prompt = Prompt(slot.ref, number, desk.library.version(slot.ref), slot.why)
             left = replace(drill, queue=drill.queue[index + 1 :], prompt=prompt)
@@ -77,7 +77,7 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
         summary = score_of(desk.library, drill)
     elif drill.mode is Mode.MOCK and drill.settled and not stopped:
         summary, kept = mock.result(desk, drill)
-        records, after = (kept,), replace(drill, queue=())
+        records, after = (kept,), replace(drill, queue=(), over=True)
     return turn(desk, after, Turn(desk.session, (summary,), records, done_with_buttons=True))
 
 
@@ -126,7 +126,8 @@ def said(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
 def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
     """Take a tap: on the open prompt it counts, on any other it gets a shrug."""
     prompt = drill.prompt
-    if prompt is None or token.serial != desk.session.serial or token.number != prompt.number:
+    ours = prompt and (token.serial, token.number) == (desk.session.serial, prompt.number)
+    if prompt is None or not ours or (drill.over and token.verb != "contest"):
         return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
     item = desk.library.item(prompt.ref)
     if item is None:
@@ -150,10 +151,15 @@ def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
 
 
 def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
-    """Give a hint to whoever asks for one in words."""
+    """Give a hint to whoever asks for one in words; after the verdict, explain once more."""
     item = desk.library.item(prompt.ref)
-    if item is None or isinstance(item, Flashcard) or prompt.stage is Stage.SETTLED:
+    if item is not None and prompt.stage is Stage.SETTLED:
+        concept = desk.library.topic_of(prompt.ref).concept(item.concept)
+        return show_instead(desk, drill, Explain(item, handle(desk, drill, prompt), concept))
+    if item is None or isinstance(item, Flashcard):
         return put_again(desk, drill)
+    if drill.mode is not Mode.REVISE:
+        return show_instead(desk, drill, NoHints(handle(desk, drill, prompt)))
     return typed.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 
@@ -168,13 +174,14 @@ def _refilled(desk: Desk, drill: Drill) -> Drill:
     """Add more to a session that goes on until told to stop."""
     if drill.queue or not drill.endless:
         return drill
-    more = compose(desk.library, drill.topics, desk.shelf, desk.today, size_of(0))
+    topics = [topic for topic in drill.topics if topic in desk.library.topics]
+    more = compose(desk.library, topics, desk.shelf, desk.today, size_of(0))
     return replace(drill, queue=more, total=drill.total + len(more))
 
 
 def _said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text: str) -> Turn:
     """Take words after the verdict: go on, correct the answer, or be reminded of the button."""
-    if desk.intents.find(text) == "go_on":
+    if desk.intents.find(text) in ("go_on", "thanks"):
         return go_on(desk, drill)
     meant = desk.intents.correction(text)
     if meant and isinstance(
@@ -184,7 +191,7 @@ def _said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, tex
         if corrected is not None:
             return corrected
     move = RemindOfNext(handle(desk, drill, prompt))
-    return turn(desk, drill, Turn(desk.session, (move,)))
+    return show_instead(desk, drill, move)
 
 
 def _say_how_sure(

@@ -31,6 +31,12 @@ def pressed(desk: Desk, lesson: Lesson, token: PromptToken) -> Turn:
     return _show(desk, replace(lesson, page=page), in_place=True)
 
 
+def turn_page(desk: Desk, lesson: Lesson) -> Turn:
+    """Show the next page to whoever asks for it in words; the last one again at the end."""
+    last = pages(desk.library.topics[lesson.topic]) - 1
+    return _show(desk, replace(lesson, page=min(lesson.page + 1, last)), in_place=False)
+
+
 def put_again(desk: Desk, lesson: Lesson) -> Turn:
     """Show the page that was open."""
     return _show(desk, lesson, in_place=False)

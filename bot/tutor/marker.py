@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.tutor.desk import Desk
 from bot.tutor.moves import AskReason, NotForYou, QueueEmpty, ShowCase, ShowReport
-from bot.tutor.session import Writing
+from bot.tutor.session import Drill, Writing
 from bot.tutor.turn import AcceptCase, CloseReport, RefuseCase, Turn
 
 MAX_REASON = 300
@@ -38,7 +38,9 @@ def refuse(desk: Desk, number: str) -> Turn:
     """Ask for the reason why an answer stays wrong."""
     if not desk.is_marker or desk.case is None or number != str(desk.case.id):
         return show(desk)
-    writing = Writing("refuse", desk.case.item, number=desk.case.id)
+    activity = desk.session.activity
+    before = activity if isinstance(activity, Drill) else None
+    writing = Writing("refuse", desk.case.item, number=desk.case.id, before=before)
     session = replace(desk.session, activity=writing, last_at=desk.now)
     return Turn(session, (AskReason("refuse"),), done_with_buttons=True)
 
@@ -46,7 +48,7 @@ def refuse(desk: Desk, number: str) -> Turn:
 def refused(desk: Desk, writing: Writing, text: str) -> Turn:
     """Take the reason and close the case."""
     record = RefuseCase(writing.number, text[:MAX_REASON])
-    session = replace(desk.session, activity=None, last_at=desk.now)
+    session = replace(desk.session, activity=writing.before, last_at=desk.now)
     return Turn(session, (), (record,))
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.tutor.desk import Desk
-from bot.tutor.moves import MockReport
+from bot.tutor.moves import Handle, MockReport
 from bot.tutor.queue import item_of, kind_of, turns
 from bot.tutor.session import Drill, Settled, Slot
 from bot.tutor.settle import handle
@@ -38,11 +38,11 @@ def paper(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Slot
 def result(desk: Desk, drill: Drill) -> tuple[MockReport, MockResult]:
     """Mark a paper."""
     topic = desk.library.topic_of(drill.settled[0].ref)
-    marks = [(one, item_of(desk.library, one.ref)) for one in drill.settled]
+    marks = [(one, item) for one in drill.settled if (item := desk.library.item(one.ref))]
     got = sum(one.score * _worth(item) for one, item in marks)
     out_of = sum(_worth(item) for _, item in marks)
     by_concept = _by_concept(marks)
-    score = got / out_of
+    score = got / out_of if out_of else 0.0
     written = [(one, item) for one, item in marks if isinstance(item, ExtendedQuestion)]
     report = MockReport(
         topic=topic,
@@ -59,9 +59,18 @@ def result(desk: Desk, drill: Drill) -> tuple[MockReport, MockResult]:
         ),
         missed=tuple(item for one, item in marks if not one.right),
         last=desk.last_mock.score if desk.last_mock else None,
-        handle=handle(desk, drill, drill.prompt) if drill.prompt else None,
+        handle=_contestable(desk, drill),
     )
     return report, MockResult(topic.topic, desk.now, score)
+
+
+def _contestable(desk: Desk, drill: Drill) -> Handle | None:
+    """Give the written answer, which comes last, if some of its marks were not found."""
+    prompt = drill.prompt
+    if prompt is None or prompt.right or not prompt.response:
+        return None
+    written = isinstance(desk.library.item(prompt.ref), ExtendedQuestion)
+    return handle(desk, drill, prompt) if written else None
 
 
 def _worth(item: Item) -> int:

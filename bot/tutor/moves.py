@@ -114,6 +114,8 @@ class AskAgain:
     """Ask for the answer in other words, at no cost."""
 
     handle: Handle
+    helped: bool = True
+    """Whether hints are on offer (not in a quiz)."""
     in_place: bool = False
 
 
@@ -165,6 +167,22 @@ class ShowButtons:
 
 
 @dataclass(frozen=True, slots=True)
+class NoHints:
+    """Say that this activity has no hints."""
+
+    handle: Handle
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Explain a settled item once more, and the concept behind it."""
+
+    item: Item
+    handle: Handle
+    concept: Concept
+
+
+@dataclass(frozen=True, slots=True)
 class RemindOfNext:
     """The item is settled; the next one waits for a tap."""
 
@@ -208,7 +226,8 @@ class MockReport:
 class Contested:
     """Say that a contested answer counts, and that a marker will look."""
 
-    handle: Handle
+    handle: Handle | None
+    """None after the report on a mock exam: there is no next item."""
     counts: bool
 
 
@@ -237,6 +256,13 @@ class AskReason:
 @dataclass(frozen=True, slots=True)
 class Thanks:
     """Thank for a report."""
+
+    handle: Handle | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotWritten:
+    """Let go of a text that was asked for, and go back to where the learner was."""
 
     handle: Handle | None
 
@@ -434,6 +460,11 @@ class SayNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class YouAreWelcome:
+    """Answer thanks."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """Offer two things to do, after words that fitted nothing."""
 
@@ -457,6 +488,8 @@ Move = (
     | TurnCard
     | CardJudged
     | ShowButtons
+    | NoHints
+    | Explain
     | RemindOfNext
     | SayChanged
     | Finish
@@ -467,6 +500,7 @@ Move = (
     | ReportReasons
     | AskReason
     | Thanks
+    | NotWritten
     | ShowCase
     | ShowReport
     | QueueEmpty
@@ -485,6 +519,7 @@ Move = (
     | NothingToStop
     | Help
     | SayNumber
+    | YouAreWelcome
     | NotUnderstood
     | UnknownCommand
 )

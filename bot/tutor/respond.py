@@ -12,6 +12,7 @@ from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.moves import (
     ChooseTopic,
+    Finish,
     Help,
     Move,
     NothingDue,
@@ -24,9 +25,11 @@ from bot.tutor.moves import (
     Undone,
     UnknownCommand,
     Welcome,
+    YouAreWelcome,
 )
 from bot.tutor.queue import compose, quiz_items, size_of
 from bot.tutor.session import Drill, Lesson, Mode, Prompt, Stage, Writing, shown_order
+from bot.tutor.settle import is_live
 from bot.tutor.tokens import MenuToken, PromptToken, parse
 from bot.tutor.turn import PreferMinutes, Toast, Turn, Undo
 
@@ -56,9 +59,9 @@ def respond(desk: Desk, event: Event) -> Turn:
     """Give the tutor's turn for an event."""
     match event:
         case Commanded(name=name, argument=argument):
-            return _command(desk, name, argument)
+            return _command(_not_writing(desk), name, argument)
         case Pressed(data=data):
-            return _pressed(desk, data)
+            return _pressed(_not_writing(desk), data)
         case Said(text=text):
             return _said(desk, text)
         case _:
@@ -104,13 +107,17 @@ def _start(desk: Desk, argument: str) -> Turn:
 def _said(desk: Desk, text: str) -> Turn:
     intent = desk.intents.find(text)
     activity = desk.session.activity
-    if isinstance(activity, Writing) and intent != "stop":
-        return _written(desk, activity, text)
+    away = desk.now - desk.session.last_at > BREAK_SECONDS
+    if isinstance(activity, Writing):
+        if not away:
+            return _written(desk, activity, intent, text)
+        desk = _not_writing(desk)
+        activity = desk.session.activity
     if intent in COMMANDS_IN_WORDS:
         return _command(desk, intent, "")
-    if not isinstance(activity, Drill) or activity.prompt is None:
+    if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
         return _said_between(desk, intent)
-    if desk.now - desk.session.last_at > BREAK_SECONDS:
+    if away:
         return _offer_resume(desk) or _said_between(desk, intent)
     return _said_to_prompt(desk, activity, activity.prompt, intent, text)
 
@@ -123,7 +130,7 @@ def _said_to_prompt(
     if not desk.delivered and prompt.stage is Stage.ASKED:
         return drill.put_again(desk, activity)
     match intent:
-        case "hint":
+        case "hint" | "lost" | "why":
             return drill.help_wanted(desk, activity, prompt)
         case "skip":
             return drill.skip(desk, activity, prompt)
@@ -136,8 +143,21 @@ def _said_between(desk: Desk, intent: str | None) -> Turn:
     match intent:
         case "revise" | "learn" | "quiz" if intent:
             return _command(desk, intent, "")
+        case "go_on":
+            return _go_on(desk)
+        case "thanks":
+            return _say(desk, YouAreWelcome())
         case _:
             return _say(desk, NotUnderstood())
+
+
+def _go_on(desk: Desk) -> Turn:
+    """Take "next" or "yes": the next page of a lesson, or more questions."""
+    match desk.session.activity:
+        case Lesson() as activity if activity.topic in desk.library.topics:
+            return lesson.turn_page(desk, activity)
+        case _:
+            return _continue(desk)
 
 
 def _pressed(desk: Desk, data: str) -> Turn:
@@ -233,7 +253,7 @@ def _offer_resume(desk: Desk) -> Turn | None:
 
 def _place(desk: Desk) -> tuple[int, int] | None:
     activity = desk.session.activity
-    if not isinstance(activity, Drill):
+    if not isinstance(activity, Drill) or activity.over:
         return None
     at_end = activity.prompt is not None and activity.prompt.stage is Stage.SETTLED
     if at_end and not activity.queue:
@@ -243,9 +263,9 @@ def _place(desk: Desk) -> tuple[int, int] | None:
 
 def _continue(desk: Desk) -> Turn:
     match desk.session.activity:
-        case Drill(prompt=Prompt() as prompt) as activity:
+        case Drill(prompt=Prompt() as prompt, over=False) as activity:
             return _renewed(desk, activity, prompt) or drill.put_again(desk, activity)
-        case Lesson() as activity:
+        case Lesson() as activity if activity.topic in desk.library.topics:
             return lesson.put_again(desk, activity)
         case _:
             return _revise(desk, ())
@@ -255,7 +275,7 @@ def _renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
     """Ask the open item afresh if its author has changed it, or go on if it is gone."""
     if prompt.stage is Stage.SETTLED:
         return None
-    if prompt.ref not in desk.library.refs(prompt.ref.partition("/")[0]):
+    if not is_live(desk.library, prompt.ref):
         skipped = drill.skip(desk, activity, prompt)
         return replace(skipped, moves=(SayChanged(), *skipped.moves))
     version = desk.library.version(prompt.ref)
@@ -266,8 +286,19 @@ def _renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
     return replace(again, moves=(SayChanged(), *again.moves))
 
 
-def _written(desk: Desk, writing: Writing, text: str) -> Turn:
-    """Take the text that was asked for."""
+def _not_writing(desk: Desk) -> Desk:
+    """Go back to what was going on before a text was asked for: something else is wanted now."""
+    match desk.session.activity:
+        case Writing(before=before):
+            return replace(desk, session=replace(desk.session, activity=before))
+        case _:
+            return desk
+
+
+def _written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn:
+    """Take the text that was asked for; "stop" goes back without it."""
+    if intent == "stop":
+        return contest.not_written(desk, writing)
     if writing.about == "refuse":
         return marker.refused(desk, writing, text)
     return contest.reported(desk, writing, text)
@@ -283,11 +314,11 @@ def _undo(desk: Desk) -> Turn:
 
 def _stop(desk: Desk) -> Turn:
     activity = desk.session.activity
-    if isinstance(activity, Drill):
+    if isinstance(activity, Drill) and not activity.over:
         return drill.finish(desk, activity, stopped=True)
-    if isinstance(activity, Lesson | Writing):
+    if isinstance(activity, Lesson):
         session = replace(desk.session, activity=None, last_at=desk.now)
-        return Turn(session, (Help(),))
+        return Turn(session, (Finish(0, 0, stopped=True, minutes=desk.learner.minutes),))
     return _say(desk, NothingToStop())
 
 

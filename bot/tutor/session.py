@@ -111,6 +111,8 @@ class Drill:
     """Missed items that were put in the queue once more."""
     checks: int = 0
     """Checks of wrong ideas in this session."""
+    over: bool = False
+    """A mock exam whose report has been given; only its last answer may still be contested."""
 
     @property
     def place(self) -> int:
@@ -150,6 +152,14 @@ class Session:
     activity: Drill | Lesson | Writing | None = field(default=None)
     last_at: int = 0
     """When the learner last did something, in seconds of UTC."""
+
+
+def prompt_key(session: Session) -> str | None:
+    """Name the open prompt, as its messages and buttons do; None without one."""
+    activity = session.activity
+    if not isinstance(activity, Drill) or activity.prompt is None:
+        return None
+    return f"{session.serial}.{activity.prompt.number}"
 
 
 _ADAPTER = TypeAdapter(Session)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import misconceptions
 from bot.tutor.desk import Desk
-from bot.tutor.moves import Ask, Handle
+from bot.tutor.moves import Ask, Handle, Move
 from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage, Why, shown_order
 from bot.tutor.turn import AskAgainOn, Asked, Record, Turn
+from content.library import Library
 from content.model import (
     ChoiceQuestion,
     Concept,
@@ -45,6 +46,11 @@ def turn(desk: Desk, drill: Drill | None, turn: Turn | None = None) -> Turn:
     return replace(turn or Turn(session), session=session)
 
 
+def show_instead(desk: Desk, drill: Drill, move: Move, records: tuple[Record, ...] = ()) -> Turn:
+    """Show a move that takes the place of whatever buttons the open item had."""
+    return turn(desk, drill, Turn(desk.session, (move,), records, done_with_buttons=True))
+
+
 def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
     """Say where a prompt stands."""
     return Handle(
@@ -54,6 +60,12 @@ def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
         drill.total,
         is_last=not drill.queue and not drill.endless,
     )
+
+
+def is_live(library: Library, ref: str) -> bool:
+    """Tell whether an item, and its topic, are still there to be asked."""
+    topic = ref.partition("/")[0]
+    return topic in library.topics and ref in library.refs(topic)
 
 
 def order_of(drill: Drill, ref: str, item: Item) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ from bot.tutor.settle import (
     put,
     refutation,
     settle,
+    show_instead,
     turn,
 )
 from bot.tutor.turn import Record, Toast, Turn
@@ -95,7 +96,7 @@ def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_pla
     if drill.mode is Mode.MOCK:
         return turn(desk, closed, Turn(desk.session, records=written))
     move = _mark(desk, closed, question, prompt, verdict, in_place=in_place)
-    return turn(desk, closed, Turn(desk.session, (move,), written))
+    return show_instead(desk, closed, move, written)
 
 
 def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:

@@ -22,6 +22,7 @@ from bot.tutor.settle import (
     misheld,
     refutation,
     settle,
+    show_instead,
     turn,
 )
 from bot.tutor.turn import Record, Toast, Turn
@@ -61,7 +62,8 @@ def said(
     verdict = grade(desk, question, prompt, text)
     if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
         return _help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
-    if confidence.wanted(desk, drill, question, prompt):
+    tried_it = verdict.outcome is not Outcome.NO_ATTEMPT
+    if tried_it and confidence.wanted(desk, drill, question, prompt):
         return confidence.ask(desk, drill, heard, in_place=in_place)
     earned = frozenset(index for index, point in enumerate(verdict.points) if point.got)
     gained = bool(earned - prompt.earned)
@@ -76,10 +78,10 @@ def _judge(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     match graded.verdict.outcome:
         case Outcome.RIGHT | Outcome.SLIP:
             return _close(desk, drill, graded)
+        case Outcome.UNSURE if graded.prompt.unclear < MAX_UNCLEAR and drill.mode is not Mode.MOCK:
+            return _ask_what_was_meant(desk, drill, graded)
         case _ if drill.mode is not Mode.REVISE:
             return _close(desk, drill, graded)
-        case Outcome.UNSURE if graded.prompt.unclear < MAX_UNCLEAR:
-            return _ask_what_was_meant(desk, drill, graded)
         case _:
             return _try_again(desk, drill, graded)
 
@@ -111,19 +113,21 @@ def reveal(
     if drill.mode is Mode.MOCK:
         return turn(desk, closed, Turn(desk.session, records=(*notes, *records)))
     move = Reveal(question, handle(desk, closed, prompt), explanation(desk, prompt))
-    return turn(desk, closed, Turn(desk.session, (move,), (*notes, *records)))
+    return show_instead(desk, closed, move, (*notes, *records))
 
 
 def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool) -> Turn:
     """Take the learner's word for what an unclear answer meant."""
     asked = replace(prompt, stage=Stage.ASKED)
     if not it:
-        again = (AskAgain(handle(desk, drill, asked), in_place=True),)
-        return turn(desk, replace(drill, prompt=asked), Turn(desk.session, again))
+        again = AskAgain(
+            handle(desk, drill, asked), helped=drill.mode is Mode.REVISE, in_place=True
+        )
+        return show_instead(desk, replace(drill, prompt=asked), again)
     claimed = replace(asked, earned=prompt.earned | {prompt.closest})
     verdict = grade(desk, question, claimed, "")
     graded = Graded(question, claimed, verdict, gained=True, in_place=True)
-    if verdict.outcome.is_right:
+    if verdict.outcome.is_right or drill.mode is not Mode.REVISE:
         return _close(desk, drill, graded)
     return _try_again(desk, drill, graded)
 
@@ -155,7 +159,7 @@ def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
         helped, give = _climbed(question, prompt), left[0]
     changed = replace(drill, prompt=helped)
     move = _mark(desk, changed, replace(graded, prompt=helped), settled=False, hint=give)
-    return turn(desk, changed, Turn(desk.session, (move,), graded.notes))
+    return show_instead(desk, changed, move, graded.notes)
 
 
 def _focus(graded: Graded) -> int | None:
@@ -181,7 +185,7 @@ def _close(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     if drill.mode is Mode.MOCK:
         return turn(desk, closed, Turn(desk.session, records=written))
     move = _mark(desk, closed, graded, settled=True)
-    return turn(desk, closed, Turn(desk.session, (move,), written))
+    return show_instead(desk, closed, move, written)
 
 
 def _mark(
@@ -229,7 +233,9 @@ def _help(
         hint=steps[prompt.rung],
         more_help=helped.rung < len(steps),
     )
-    return turn(desk, changed, Turn(desk.session, (move,), notes))
+    if not isinstance(question, Typed):  # its options stay, for they are its answers
+        return turn(desk, changed, Turn(desk.session, (move,), notes))
+    return show_instead(desk, changed, move, notes)
 
 
 def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
@@ -239,9 +245,13 @@ def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     unclear = replace(graded.prompt, unclear=graded.prompt.unclear + 1)
     changed = replace(drill, prompt=unclear)
     if nearest is None or not isinstance(question, ShortQuestion | ExtendedQuestion):
-        again = (AskAgain(handle(desk, changed, unclear), in_place=graded.in_place),)
-        return turn(desk, changed, Turn(desk.session, again, graded.notes))
+        again = AskAgain(
+            handle(desk, changed, unclear),
+            helped=drill.mode is Mode.REVISE,
+            in_place=graded.in_place,
+        )
+        return show_instead(desk, changed, again, graded.notes)
     unclear = replace(unclear, stage=Stage.CLOSEST, closest=nearest)
     idea = graded.verdict.points[nearest].idea
     move = AskClosest(question, handle(desk, changed, unclear), idea, in_place=graded.in_place)
-    return turn(desk, replace(drill, prompt=unclear), Turn(desk.session, (move,), graded.notes))
+    return show_instead(desk, replace(drill, prompt=unclear), move, graded.notes)

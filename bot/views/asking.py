@@ -7,6 +7,7 @@ from bot.tutor.moves import (
     AskSure,
     GiveHint,
     Handle,
+    NoHints,
     RemindOfNext,
     ShowButtons,
 )
@@ -37,6 +38,9 @@ def ask(move: Ask, t: Texts) -> Message:
     body, rows = _body(move, t)
     handle = move.handle
     key = f"{handle.serial}.{handle.number}"
+    skip = Button(t.plain("button.skip"), token(handle, "skip"))
+    if move.why is Why.AGAIN and (skip,) not in rows and skip not in rows[-1]:
+        rows = (*rows, (skip,))
     guess = t("guess_is_fine") if move.why is Why.OPENING else None
     return Message(paragraphs(_place(move, t), body, guess), rows, move.in_place, key)
 
@@ -221,9 +225,10 @@ def ask_closest(move: AskClosest, t: Texts) -> Message:
 
 def ask_again(move: AskAgain, t: Texts) -> Message:
     """Ask for other words."""
-    return Message(
-        t("unsure.again"), hint_rows(move.handle, t, more=True, hinted=False), move.in_place
-    )
+    rows: Rows = ((Button(t.plain("button.skip"), token(move.handle, "skip")),),)
+    if move.helped:
+        rows = hint_rows(move.handle, t, more=True, hinted=False)
+    return Message(t("unsure.again"), rows, move.in_place)
 
 
 def give_hint(move: GiveHint, t: Texts) -> Message:
@@ -246,6 +251,12 @@ def show_buttons(move: ShowButtons, t: Texts) -> Message:
     skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
     show = Button(t.plain("button.show"), token(move.handle, "show"))
     return Message(t("wants_button"), ((show, skip) if move.helped else (skip,),))
+
+
+def no_hints(move: NoHints, t: Texts) -> Message:
+    """Say that this activity has no hints."""
+    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
+    return Message(t("no_hints"), ((skip,),))
 
 
 def remind_of_next(move: RemindOfNext, t: Texts) -> Message:

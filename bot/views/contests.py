@@ -7,6 +7,7 @@ from bot.tutor.moves import (
     Corrected,
     Decided,
     Handle,
+    NotWritten,
     ReportReasons,
     ShowCase,
     ShowReport,
@@ -24,7 +25,7 @@ from content.model import Flashcard, Item
 def contested(move: Contested, t: Texts) -> Message:
     """Say what a contested answer is worth for now."""
     key = "contested.counts" if move.counts else "contested.noted"
-    return Message(t(key), next_rows(move.handle, t))
+    return Message(t(key), _next(move.handle, t))
 
 
 def corrected(move: Corrected, t: Texts) -> Message:
@@ -50,6 +51,11 @@ def ask_reason(move: AskReason, t: Texts) -> Message:
 def thanks(move: Thanks, t: Texts) -> Message:
     """Thank for a report."""
     return Message(t("report.thanks"), _next(move.handle, t))
+
+
+def not_written(move: NotWritten, t: Texts) -> Message:
+    """Say that nothing was sent."""
+    return Message(t("report.left"), _next(move.handle, t))
 
 
 def decided(move: Decided, t: Texts) -> Message:

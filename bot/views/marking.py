@@ -5,7 +5,7 @@ missing or wrong, then why, then the buttons. Nothing is said by a sign alone.
 """
 
 from bot.grading.verdict import Outcome, Verdict
-from bot.tutor.moves import CardJudged, Handle, MarkPicks, MarkTyped, Reveal, TurnCard
+from bot.tutor.moves import CardJudged, Explain, Handle, MarkPicks, MarkTyped, Reveal, TurnCard
 from bot.views.asking import hint_rows, next_rows
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import letter, token
@@ -15,6 +15,7 @@ from content.model import (
     ClozeQuestion,
     Concept,
     ExtendedQuestion,
+    Flashcard,
     MatchQuestion,
     MultiSelectQuestion,
     NumberQuestion,
@@ -298,6 +299,18 @@ def _model(question: Question, t: Texts) -> Html:
 
 def _why(question: Question, t: Texts) -> Html | None:
     return t("why", why=question.why) if question.why else None
+
+
+def explain(move: Explain, t: Texts) -> Message:
+    """Explain once more: the answer, why, and the concept that it belongs to."""
+    item = move.item
+    if isinstance(item, Flashcard):
+        answer = t("card.back", back=item.back)
+    else:
+        answer = t("reveal", answer=answer_text(item, t))
+    why = t("why", why=item.why) if item.why else None
+    body = paragraphs(answer, why, explained(move.concept, t))
+    return Message(body, settled_rows(move.handle, t))
 
 
 def turn_card(move: TurnCard, t: Texts) -> Message:

@@ -23,6 +23,10 @@ def show(move: moves.Move, t: Texts) -> Message:
             return asking.give_hint(move, t)
         case moves.ShowButtons():
             return asking.show_buttons(move, t)
+        case moves.NoHints():
+            return asking.no_hints(move, t)
+        case moves.Explain():
+            return marking.explain(move, t)
         case moves.RemindOfNext():
             return asking.remind_of_next(move, t)
         case moves.MarkTyped():
@@ -55,6 +59,8 @@ def show(move: moves.Move, t: Texts) -> Message:
             return contests.ask_reason(move, t)
         case moves.Thanks():
             return contests.thanks(move, t)
+        case moves.NotWritten():
+            return contests.not_written(move, t)
         case moves.Decided():
             return contests.decided(move, t)
         case moves.ShowCase():
@@ -90,6 +96,8 @@ def show(move: moves.Move, t: Texts) -> Message:
             return Message(paragraphs(t("help.head"), lines(*rows), t("help.tail")))
         case moves.SayNumber(number=number):
             return Message(t("number", number=str(number)))
+        case moves.YouAreWelcome():
+            return Message(t("welcome_back"), standing.menu(t, "revise", "progress"))
         case moves.NotUnderstood():
             return Message(t("not_understood"), standing.menu(t, "revise", "progress"))
         case moves.UnknownCommand(name=name):

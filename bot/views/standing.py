@@ -126,7 +126,7 @@ def mock_report(move: MockReport, t: Texts) -> Message:
         "mock.score",
         got=f"{move.got:.3g}",
         out_of=move.out_of,
-        percent=round(100 * move.got / move.out_of),
+        percent=round(100 * move.got / max(1, move.out_of)),
         title=move.topic.title,
     )
     last = t("mock.last", percent=round(100 * move.last)) if move.last is not None else None
@@ -148,7 +148,7 @@ def mock_report(move: MockReport, t: Texts) -> Message:
         t("practice_marking"),
     )
     rows = menu(t, "progress", "misconceptions")
-    if move.written and move.handle is not None:
+    if move.handle is not None:
         say_so = Button(t.plain("button.say_so"), token(move.handle, "contest"))
         rows = ((say_so,), *rows)
     return Message(body, rows)
@@ -288,6 +288,6 @@ def _unmet(topic: TopicProgress, t: Texts) -> Html | None:
 def undone(move: Undone, t: Texts) -> Message:
     """Say what was taken back."""
     if move.item is None:
-        return Message(t("undone_gone"))
+        return Message(t("undone_gone"), menu(t, "revise", "progress"))
     text = move.item.front if isinstance(move.item, Flashcard) else move.item.ask
-    return Message(t("undone", ask=text))
+    return Message(t("undone", ask=text), menu(t, "revise", "progress"))

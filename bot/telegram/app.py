@@ -123,7 +123,7 @@ class _Bot:
             self._sender,
             application.process_update,
             self._engine.trouble(),
-            time.monotonic,
+            now=self._now,
             flood=running.flood,
             patience=patience,
         )
@@ -197,8 +197,12 @@ class _Bot:
         if error is not None:
             log.error("content not reloaded, the old stays in use:\n%s", error)
             return
+        try:
+            self._engine.teach(library, self._now())
+        except NotSaved as why:
+            log.error("content not reloaded, the old stays in use: %s", why)  # noqa: TRY400  # the text says it all
+            return
         self._library = library
-        self._engine.teach(library, self._now())
         log.info("content reloaded: %s topics", len(library.topics))
 
 

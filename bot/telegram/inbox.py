@@ -9,6 +9,7 @@ import asyncio
 import json
 import logging
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable
 
 from telegram import Bot, Update
@@ -41,8 +42,8 @@ class Inbox:
         sender: Sender,
         process: Callable[[Update], Awaitable[None]],
         trouble: Letter,
-        now: Callable[[], float],
         *,
+        now: Callable[[], int],
         flood: Limit,
         patience: Patience,
     ) -> None:
@@ -103,8 +104,7 @@ class Inbox:
 
         def work(db: sqlite3.Connection) -> list[Posting]:
             self._set_aside(db, arrival, f"failed: {type(error).__name__}")
-            at = int(self._now())
-            return mailbox.post(db, self._bot.id, arrival.chat_id, [self._trouble], at)
+            return mailbox.post(db, self._bot.id, arrival.chat_id, [self._trouble], self._now())
 
         postings = await self._save(work)
         self._sender.put(postings)
@@ -124,7 +124,7 @@ class Inbox:
 
     async def _hold_back(self, chat_id: int) -> None:
         """Make a chat that floods us wait; the others do not notice."""
-        now = self._now()
+        now = time.monotonic()
         if len(self._buckets) > 1000:
             self._buckets = {c: b for c, b in self._buckets.items() if not b.is_full(now)}
         bucket = self._buckets.setdefault(chat_id, Bucket(self._flood, now))

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator
 from functools import cache
 from pathlib import Path
@@ -32,17 +33,32 @@ class Clock:
         self.seconds += seconds
 
 
-class Waking(logging.Handler):
-    """Wakes whoever waits for a condition, since something has been said in the log."""
+class Log(logging.Handler):
+    """All that the bot has said in its log; wakes whoever waits for something to be said."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.loop = asyncio.get_running_loop()
+        self.text = ""
+        self.changed = asyncio.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take a line of the log, its traceback included."""
+        self.text += f"{record.levelname} {self.format(record)}\n"
+        self.loop.call_soon_threadsafe(self.changed.set)
+
+
+class Waking(Counter[str]):
+    """Counts the faults that were played, and wakes whoever waits for one."""
 
     def __init__(self, changed: asyncio.Event) -> None:
         super().__init__()
-        self.loop = asyncio.get_running_loop()
         self.changed = changed
 
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  # any will do
-        """Take a line of the log."""
-        self.loop.call_soon_threadsafe(self.changed.set)
+    def __setitem__(self, name: str, count: int) -> None:
+        """Count, and wake."""
+        super().__setitem__(name, count)
+        self.changed.set()
 
 
 @cache
@@ -62,12 +78,21 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def api(clock: Clock) -> AsyncIterator[LocalBotApi]:
+async def log() -> AsyncIterator[Log]:
+    handler, ours = Log(), logging.getLogger("bot")
+    ours.addHandler(handler)
+    ours.setLevel(logging.INFO)
+    yield handler
+    ours.setLevel(logging.NOTSET)
+    ours.removeHandler(handler)
+
+
+@pytest.fixture
+async def api(clock: Clock, log: Log) -> AsyncIterator[LocalBotApi]:
     async with LocalBotApi(clock=clock) as local:
-        waking = Waking(local.changed)
-        logging.getLogger().addHandler(waking)
+        log.changed = local.changed
+        local.faults.played = Waking(local.changed)
         yield local
-        logging.getLogger().removeHandler(waking)
 
 
 @pytest.fixture

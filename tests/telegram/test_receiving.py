@@ -103,11 +103,11 @@ async def test_numbers_beyond_what_the_database_holds_are_set_aside(bot, ada, wh
     assert "Hello Ada" in await ada.say("/start")
 
 
-async def test_a_second_poller_is_said_and_ends_the_bot_after_a_while(run, api, caplog) -> None:
+async def test_a_second_poller_is_said_and_ends_the_bot_after_a_while(run, api, log) -> None:
     api.faults.order(OTHER_POLLER, "getUpdates", times=1000)
     bot = await run(patience=Patience(retry=0.01, second_poller=0.05))
     assert await bot.end() == NOT_ALONE
-    assert "another process" in caplog.text
+    assert "another process" in log.text
 
 
 async def test_a_second_poller_is_noticed_though_some_updates_get_through(run, api) -> None:
@@ -130,24 +130,24 @@ async def test_a_short_conflict_at_a_restart_is_forgiven(run, api) -> None:
     assert "Hello Ada" in await bot.phone("Ada").say("/start")
 
 
-async def test_a_revoked_token_is_said_and_ends_the_bot(bot, ada, api, caplog) -> None:
+async def test_a_revoked_token_is_said_and_ends_the_bot(bot, ada, api, log) -> None:
     await ada.say("/start")
     api.revoke_token()
     ada.type("/help")  # wakes the request that is held open
     assert await bot.end() == REVOKED
-    assert "no longer knows this token" in caplog.text
-    assert api.token not in caplog.text
+    assert "no longer knows this token" in log.text
+    assert api.token not in log.text
 
 
-async def test_a_token_that_telegram_never_knew_ends_the_bot(run, api, caplog) -> None:
+async def test_a_token_that_telegram_never_knew_ends_the_bot(run, api, log) -> None:
     api.revoke_token()
     bot = await run()
     assert await bot.end() == REVOKED
-    assert "does not know this token" in caplog.text
-    assert api.token not in caplog.text
+    assert "does not know this token" in log.text
+    assert api.token not in log.text
 
 
-async def test_an_outage_is_said_and_shows_in_the_age_of_the_last_poll(run, api, caplog) -> None:
+async def test_an_outage_is_said_and_shows_in_the_age_of_the_last_poll(run, api, log) -> None:
     bot = await run()
     ada = bot.phone("Ada")
     await ada.say("/start")
@@ -157,11 +157,11 @@ async def test_an_outage_is_said_and_shows_in_the_age_of_the_last_poll(run, api,
     port = api.server.port
     await api.stop()
     number = ada.type("/help")
-    await api.until(lambda: "cannot reach Telegram" in caplog.text)
+    await api.until(lambda: "cannot reach Telegram" in log.text)
     assert age(health, polled_at + 600) == 600
     await api.start(port)
     assert await bot.worked_off(number) == "done"
-    assert "reached Telegram again" in caplog.text
+    assert "reached Telegram again" in log.text
 
 
 def test_health_that_was_never_written_or_is_damaged_has_no_age(tmp_path) -> None:

@@ -1,0 +1,230 @@
+"""An update's way through the bot: once, in order, kept while it cannot be saved, never lost."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.playground.faults import Slow
+from bot.telegram.app import STOPPED
+from bot.telegram.patience import Patience
+from content.library import Library
+from content.load import load_library
+from tests.chatting import labels, only
+
+TOPICS = Path(__file__).parent / "topics"
+TROUBLE = "Something went wrong on my side"
+
+
+def reworded(library: Library, item: str) -> Library:
+    """Give the library as it is after its author has changed a question."""
+    (topic,) = library.topics.values()
+    questions = tuple(
+        one.model_copy(update={"ask": f"{one.ask} Think!"}) if one.id == item else one
+        for one in topic.questions
+    )
+    return Library({topic.topic: topic.model_copy(update={"questions": questions})})
+
+
+async def test_two_taps_at_once_count_once_and_the_second_is_told(run, library) -> None:
+    bot = await run(library=only(library, "fair"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    question = ada.screen
+    ada.tap_at(question, "False")
+    await ada.quiet(ada.tap_at(question, "True"))
+    assert ada.reviews() == [3]
+    assert ada.toasts() == ["", "That is already answered."]
+
+
+async def test_a_button_of_an_earlier_question_gets_a_shrug(run, library) -> None:
+    bot = await run(library=only(library, "fair", "tool"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    first = ada.screen
+    await ada.say("skip")
+    await ada.quiet(ada.tap_at(first, first_data(first)))
+    assert ada.toasts() == ["That button belongs to an earlier question."]
+    assert ada.reviews() == []
+
+
+def first_data(message) -> str:
+    return str(message["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+
+
+async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(run, library):
+    bot = await run(library=only(library, "tool"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    question = ada.screen
+    assert await bot.stop() == STOPPED
+    bot.library = reworded(bot.library, "tool")
+    await bot.start()
+    await ada.quiet(ada.tap_at(question, labels(question)[0]))
+    assert "The author has changed that question" in ada.shown[-2]["text"]
+    assert "Think!" in ada.screen["text"]
+    assert ada.reviews() == []
+
+
+async def test_a_question_that_was_removed_is_passed_over(run, library) -> None:
+    bot = await run(library=only(library, "tool", "fair"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    left = "fair" if "Which tool" in ada.screen["text"] else "tool"
+    assert await bot.stop() == STOPPED
+    bot.library = only(library, left)
+    await bot.start()
+    await ada.tap(labels(ada.screen)[0])
+    assert any("The author has changed" in message["text"] for message in ada.shown)
+    assert ada.reviews() == []
+
+
+async def test_content_is_reloaded_and_faulty_content_is_not(run, api, tmp_path, log) -> None:
+    shutil.copytree(TOPICS, tmp_path / "topics")
+    cards = tmp_path / "topics" / "kinds" / "flashcards.yaml"
+    bot = await run(library=load_library(tmp_path / "topics"))
+    ada = bot.phone("Ada")
+    cards.write_text(cards.read_text().replace("pays for the bread", "buys the bread"))
+    bot.controls.reload.set()
+    await api.until(lambda: "content reloaded: 1 topics" in log.text)
+    cards.write_text("flashcards: [{id: card}]")
+    bot.controls.reload.set()
+    await api.until(lambda: "content not reloaded" in log.text)
+    assert "flashcards.yaml:1" in log.text
+    await ada.say("/start t_kinds")
+    while "buys the bread" not in ada.screen["text"]:
+        assert "Nothing was counted" not in await ada.say("skip")
+
+
+async def test_a_reload_that_cannot_be_saved_can_be_asked_for_again(
+    run, api, tmp_path, log
+) -> None:
+    shutil.copytree(TOPICS, tmp_path / "topics")
+    bot = await run()
+    await bot.phone("Ada").say("/start")
+    bot.writer.do(lambda db: db.execute("PRAGMA busy_timeout=0"))
+    with closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        bot.controls.reload.set()
+        await api.until(lambda: "content not reloaded" in log.text)
+        other.execute("COMMIT")
+    bot.controls.reload.set()
+    await api.until(lambda: "content reloaded" in log.text)
+
+
+async def test_a_restart_in_mid_question_goes_unnoticed(run, library) -> None:
+    bot = await run(library=only(library, "till"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    await ada.say("it shows what was sold")
+    assert await bot.stop() == STOPPED
+    number = ada.type("so they know how much to bake")
+    await bot.start()
+    await ada.quiet(number)
+    assert [outcome for _, outcome in ada.attempts()] == ["partly", "right"]
+
+
+async def test_a_full_disk_keeps_the_answer_and_works_it_off_once_there_is_room(
+    run, api, library, log
+) -> None:
+    bot = await run(library=only(library, "fair"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    (pages,) = bot.writer.do(lambda db: db.execute("PRAGMA page_count").fetchone())
+    bot.writer.do(lambda db: db.execute(f"PRAGMA max_page_count={pages}"))
+    flood = [ada.type(f"/help {'x' * 4000}") for _ in range(20)]
+    await api.until(lambda: "full" in log.text)
+    assert bot.contradictions() == []
+    bot.writer.do(lambda db: db.execute("PRAGMA max_page_count=1000000"))
+    for number in flood:
+        assert await bot.worked_off(number) == "done"
+    await ada.tap("False")
+    assert ada.reviews() == [3]
+
+
+async def test_a_lock_held_by_another_program_is_waited_out(run, api, library) -> None:
+    bot = await run(library=only(library, "fair"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    bot.writer.do(lambda db: db.execute("PRAGMA busy_timeout=20"))
+    with closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        number = ada.tap_at(ada.screen, "False")
+        polls = api.server.calls[-1]
+        await api.until(lambda: api.server.calls[-1] is not polls)
+        assert bot.state_of(number) is None
+        other.execute("COMMIT")
+    await ada.quiet(number)
+    assert ada.reviews() == [3]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_an_update_that_fails_is_tried_again(run, library, times) -> None:
+    bot = await run(library=Failing(only(library, "fair").topics, times))
+    ada = bot.phone("Ada")
+    assert "A full shop" in await ada.say("/start t_kinds")
+    assert TROUBLE not in ada.screen["text"]
+
+
+async def test_an_update_that_always_fails_is_set_aside_with_one_calm_message(run, library) -> None:
+    bot = await run(library=Failing(only(library, "fair").topics, 1000))
+    ada = bot.phone("Ada")
+    number = ada.type("/start t_kinds")
+    assert await bot.worked_off(number) == "aside"
+    await ada.quiet(number)
+    assert [message["text"][:31] for message in ada.shown] == [TROUBLE]
+    assert bot.rows("SELECT error FROM inbox WHERE state = 'aside'") == [
+        ("failed: ContentOnFireError",)
+    ]
+    ((created,),) = bot.rows("SELECT created_at FROM outbox WHERE kind = 'say'")
+    assert created == int(bot.api.world.clock())
+    assert "What I can do" in await ada.say("/help")
+
+
+class ContentOnFireError(Exception):
+    """Something that nobody foresaw."""
+
+
+class Failing(Library):
+    """Content that cannot be read the first few times."""
+
+    def __init__(self, topics, times: int) -> None:
+        super().__init__(topics)
+        object.__setattr__(self, "left", [None] * times)
+
+    def refs(self, topic_id: str) -> tuple[str, ...]:
+        """Fail, or give the items."""
+        if self.left:
+            self.left.pop()
+            raise ContentOnFireError
+        return super().refs(topic_id)
+
+
+async def test_a_stop_with_a_backlog_is_quick_and_the_rest_is_worked_off_later(run, api) -> None:
+    bot = await run()
+    phones = [bot.phone(f"Learner {number}") for number in range(4)]
+    numbers = [phone.type("/help") for _ in range(50) for phone in phones]
+    await api.until(lambda: bot.rows("SELECT 1 FROM inbox WHERE state = 'done' LIMIT 1"))
+    assert await bot.stop() == STOPPED
+    await bot.start()
+    for number in numbers:
+        assert await bot.worked_off(number) == "done"
+    for phone in phones:
+        await phone.quiet(numbers[-1])
+        assert len(phone.shown) == 50
+
+
+async def test_a_stop_does_not_wait_for_a_send_that_hangs(run, api) -> None:
+    bot = await run(patience=Patience(stop=0.2))
+    ada = bot.phone("Ada")
+    await ada.say("/start")
+    api.faults.order(Slow(60), "sendMessage")
+    number = ada.type("/help")
+    await bot.worked_off(number)
+    await api.until(lambda: api.faults.played["Slow"])
+    assert await bot.stop() == STOPPED
+    await bot.start()
+    await ada.quiet(number)
+    assert "What I can do" in ada.screen["text"]

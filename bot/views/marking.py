@@ -165,7 +165,7 @@ def _mark_extended(move: MarkTyped, t: Texts) -> Message:
 
 
 def mark_picks(move: MarkPicks, t: Texts) -> Message:
-    """Mark a tapped answer, under the question it belongs to."""
+    """Mark a tapped answer; the question stays readable below the verdict."""
     refuted = None
     if move.refute is not None:
         refuted = lines(
@@ -173,8 +173,9 @@ def mark_picks(move: MarkPicks, t: Texts) -> Message:
             t("in_fact", instead=move.refute.instead),
         )
     body = paragraphs(
+        headline(move.verdict, t, move.handle.number),
         t("question", ask=move.question.ask),
-        lines(headline(move.verdict, t, move.handle.number), *_picked(move, t)),
+        lines(*_picked(move, t)),
         refuted or _why(move.question, t),
         explained(move.explain, t),
     )
@@ -322,7 +323,7 @@ def turn_card(move: TurnCard, t: Texts) -> Message:
         looks = t("card.looks_right")
     body = paragraphs(
         t("card.front", front=move.card.front),
-        lines(typed, t("card.back", back=move.card.back), looks),
+        lines(typed, t("card.back", back=sentence(move.card.back)), looks),
         t("card.how"),
     )
     grades = [("forgot", 1), ("hard", 2), ("good", 3), ("easy", 4)]
@@ -333,12 +334,17 @@ def turn_card(move: TurnCard, t: Texts) -> Message:
     return Message(body, (tuple(buttons[:2]), tuple(buttons[2:])), move.in_place)
 
 
+def sentence(text: str) -> str:
+    """Begin a text with a capital: on a card it stands alone."""
+    return text[:1].upper() + text[1:]
+
+
 def card_judged(move: CardJudged, t: Texts) -> Message:
     """Leave the card readable, with why, and go on."""
     outcome = t("card.remembered") if move.remembered else t("card.forgotten")
     body = paragraphs(
         t("card.front", front=move.card.front),
-        t("card.back", back=move.card.back),
+        t("card.back", back=sentence(move.card.back)),
         t("why", why=move.card.why) if move.card.why else None,
         outcome,
     )

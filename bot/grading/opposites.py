@@ -127,26 +127,75 @@ DIMENSIONS: Final = {
 """What can be more or less, and the words that say how much: "closer to" is about distance."""
 
 
+MEANINGS: Final = (
+    "see look observe notice watch",
+    "start begin",
+    "make create produce form cause",
+    "use employ apply",
+    "help aid assist support",
+    "show tell indicate display reveal",
+    "need require must want",
+    "move travel go flow",
+    "know understand learn",
+    "find discover determine identify",
+    "leave stay remain keep",
+    "part piece bit portion",
+    "kind type sort variety",
+    "stuff material substance",
+    "stop prevent block",
+    "fix mend repair solve resolve sort",
+    "customer client shopper guest consumer",
+    "staff employee worker team colleague",
+    "shop store outlet",
+    "price cost fee charge",
+    "buy purchase order",
+    "complaint issue problem grievance trouble",
+    "boss manager supervisor",
+    "rival competitor",
+    "firm company business organisation organization",
+    "answer reply respond response",
+    "say state mention",
+    "change alter vary",
+    "break damage destroy",
+    "touch contact connect attach",
+    "amount quantity number",
+    "place location position spot",
+    "let allow enable permit",
+    "protect guard shield",
+    "hold contain include",
+    "give provide offer supply",
+    "check test verify confirm",
+    "correct accurate right true",
+    "important necessary essential",
+    "opinion view feeling",
+    "information data facts figures",
+    "method way technique procedure",
+    "result outcome finding",
+    "happen occur",
+)
+"""Words that learners put for one another; they count in part when likeness is measured, and never
+earn a point by themselves. Source: school thesauruses."""
+
+
 @lru_cache(maxsize=1)
 def poles() -> dict[str, tuple[tuple[int, int], ...]]:
     """Give for each stem the oppositions that it belongs to and its side of each."""
     found: dict[str, list[tuple[int, int]]] = {}
     for scale, (plus, minus) in enumerate(OPPOSITES):
         for side, words in ((1, plus), (-1, minus)):
-            for one in {stem(word) for word in words.split()}:
+            for one in _stems(words):
                 found.setdefault(one, []).append((scale, side))
     return {one: tuple(places) for one, places in found.items()}
 
 
 @lru_cache(maxsize=1)
 def companions() -> dict[str, frozenset[str]]:
-    """Give for each stem those on the same side of an opposition: rise, grow, increase."""
+    """Give for each stem those that mean much the same: rise, grow, increase."""
     found: dict[str, set[str]] = {}
-    for sides in OPPOSITES:
-        for words in sides:
-            stems = {stem(word) for word in words.split()}
-            for one in stems:
-                found.setdefault(one, set()).update(stems - {one})
+    for words in (*MEANINGS, *(side for sides in OPPOSITES for side in sides)):
+        stems = _stems(words)
+        for one in stems:
+            found.setdefault(one, set()).update(stems - {one})
     return {one: frozenset(others) for one, others in found.items()}
 
 

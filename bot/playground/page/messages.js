@@ -32,7 +32,7 @@ function wanted(chat) {
     day = date.toDateString();
     nodes.push(once(view, () => messageNode(view, chat)));
   }
-  if (!nodes.length) nodes.push(once("empty", () => element("li", "note", emptyText(chat))));
+  if (!nodes.length) nodes.push(once("empty", () => element("p", "note", emptyText(chat))));
   return nodes;
 }
 
@@ -78,8 +78,7 @@ function emptyText(chat) {
 }
 
 function dayNode(date) {
-  const node = document.createElement("li");
-  node.className = "note";
+  const node = element("p", "note");
   const label = date.toDateString() === clock().toDateString() ? "Today" : date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
   node.append(label);
   return node;
@@ -87,18 +86,13 @@ function dayNode(date) {
 
 function messageNode(view, chat) {
   const { message } = view;
-  const node = document.createElement("li");
-  node.dataset.message = message.message_id;
   const note = serviceText(message);
-  if (note) {
-    node.className = "note";
-    node.append(note);
-    return node;
-  }
   const mine = message.from.id === state.me;
-  node.className = mine ? "mine" : "theirs";
+  const node = note ? element("p", "note", note) : element("div", mine ? "mine" : "theirs");
+  node.dataset.message = message.message_id;
+  if (note) return node;
   const bubble = element("article", "bubble");
-  bubble.append(element("h3", chat.type === "private" || mine ? "unseen" : `name n${message.from.id % 6}`, mine ? "You" : message.from.first_name));
+  bubble.append(element("h2", chat.type === "private" || mine ? "unseen" : `name n${message.from.id % 6}`, mine ? "You" : message.from.first_name));
   if (message.reply_to_message) bubble.append(quoted(message.reply_to_message));
   bubble.append(body(view));
   bubble.append(foot(message));

@@ -22,7 +22,7 @@ export async function drawWhy() {
   if ($("panel").hidden || !$("why-box").open) return;
   const { lines } = await act("why", { person: state.me });
   const nodes = lines.flatMap(([name, value]) => [element("dt", "", name), element("dd", "", value)]);
-  $("why").replaceChildren(...(nodes.length ? nodes : [element("dd", "", "Nothing has been answered yet.")]));
+  $("why").replaceChildren(...(nodes.length ? nodes : [element("dt", "", "Verdict"), element("dd", "", "nothing has been answered yet")]));
 }
 
 export function drawTraffic() {

@@ -11,7 +11,7 @@ export function pollBody(view) {
   const node = element("div", "poll");
   node.dataset.message = view.message.message_id;
   if (poll.description) node.append(textOf("p", poll.description, poll.description_entities));
-  node.append(textOf("h4", poll.question, poll.question_entities), element("p", "kind", kindOf(poll)));
+  node.append(textOf("h3", poll.question, poll.question_entities), element("p", "kind", kindOf(poll)));
   const open = !voted && !poll.is_closed;
   const results = !open && !(view.hide_results && !poll.is_closed);
   for (const position of order(view, poll)) {

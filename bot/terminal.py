@@ -12,8 +12,8 @@ from html import unescape
 
 from bot.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.views.why import why_lines
 from state import attempts, mailbox, store
-from state.days import as_date
 from state.records import Posting, Who
 from state.writer import Writer
 
@@ -133,16 +133,6 @@ class Terminal:
         if attempt is None:
             self._write("(Nothing has been answered yet.)")
             return
-        self._write(f"item     {attempt.item}")
-        self._write(f"response {attempt.response!r}")
-        self._write(
-            f"verdict  {attempt.outcome}, score {attempt.score:.2f}, because of {attempt.because}"
-        )
         memory = self._writer.do(lambda db: store.memory(db, self._who, attempt.item))
-        if memory is None:
-            self._write("memory   none yet: the item is not settled")
-            return
-        self._write(
-            f"memory   stability {memory.stability:.1f} days, difficulty {memory.difficulty:.1f},"
-            f" due {as_date(memory.due):%a %d %b %Y}, lapses {memory.lapses}"
-        )
+        for label, text in why_lines(attempt, memory):
+            self._write(f"{label:14}{text}")

@@ -22,7 +22,7 @@ from state.records import (
     Who,
 )
 
-_ATTEMPT = "item, at, response, outcome, score, because, misconception, sure"
+_ATTEMPT = "item, at, response, outcome, score, because, misconception, sure, detail"
 _NO_WORD = re.compile(r"[^\w%£$+#-]+")
 _RIGHT = "('right', 'slip')"
 
@@ -31,7 +31,7 @@ def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
     """Keep one graded response."""
     db.execute(
         f"INSERT INTO attempts (bot_id, learner_id, {_ATTEMPT})"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *who,
             attempt.item,
@@ -42,6 +42,7 @@ def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
             attempt.because,
             attempt.misconception,
             attempt.sure,
+            attempt.detail,
         ),
     )
 
@@ -65,9 +66,9 @@ def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
     ).fetchone()
     if row is None:
         return None
-    item, at, response, outcome, score, because, misconception, sure = row
+    item, at, response, outcome, score, because, misconception, sure, detail = row
     said = Sure(sure) if sure else None
-    return Attempt(item, at, response, outcome, score, because, misconception, said)
+    return Attempt(item, at, response, outcome, score, because, misconception, said, detail)
 
 
 def accuracy(db: sqlite3.Connection, who: Who, recent: int) -> float | None:

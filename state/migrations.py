@@ -147,6 +147,8 @@ def step_3_tutoring(db: Database) -> None:
 
         ALTER TABLE attempts ADD COLUMN sure INTEGER CHECK (sure BETWEEN 1 AND 3)
 
+        ALTER TABLE attempts ADD COLUMN detail TEXT NOT NULL DEFAULT ''
+
         ALTER TABLE attempts ADD COLUMN review_id INTEGER REFERENCES reviews (id)
 
         CREATE TABLE holdings (

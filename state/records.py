@@ -107,6 +107,8 @@ class Attempt:
     because: str
     misconception: str | None
     sure: Sure | None = None
+    detail: str = ""
+    """JSON: what was found for each idea, and how misspelt words were read (`bot.views.why`)."""
 
 
 class Hold(StrEnum):

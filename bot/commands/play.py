@@ -21,11 +21,11 @@ from bot.playground.transcript import Transcript
 from bot.playground.world import World
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
 from bot.telegram.redact import start_logging
+from bot.views.why import why_lines
 from content.library import Library
 from content.load import load_library
 from state import attempts, store
 from state.database import open_database
-from state.days import as_date
 from state.lock import hold
 from state.records import Who
 from state.writer import Writer
@@ -137,24 +137,8 @@ class Insight:
         attempt = self.writer.do(lambda db: attempts.last(db, who))
         if attempt is None:
             return []
-        lines = [
-            ("Item", attempt.item),
-            ("Response", attempt.response),
-            ("Verdict", f"{attempt.outcome}, score {attempt.score:.2f}"),
-            ("Because", attempt.because),
-        ]
-        if attempt.misconception:
-            lines.append(("Misconception", attempt.misconception))
         memory = self.writer.do(lambda db: store.memory(db, who, attempt.item))
-        if memory is None:
-            return [*lines, ("Memory", "none yet: the item is not settled")]
-        return [
-            *lines,
-            ("Stability", f"{memory.stability:.1f} days"),
-            ("Difficulty", f"{memory.difficulty:.1f} of 10"),
-            ("Next due", f"{as_date(memory.due):%A %d %B %Y}"),
-            ("Lapses", str(memory.lapses)),
-        ]
+        return why_lines(attempt, memory)
 
     def items(self, person: int) -> list[str]:
         """The items that the learner has met."""

@@ -5,6 +5,7 @@ misspelling never lowers it. What was missed is asked once more in the same sess
 questions later; what showed a wrong idea is followed by a question on that idea.
 """
 
+import json
 from dataclasses import dataclass, replace
 
 from bot.grading.verdict import Outcome, Verdict
@@ -119,7 +120,16 @@ def attempt(desk: Desk, prompt: Prompt, response: str, verdict: Verdict) -> Atte
         because=verdict.because,
         misconception=verdict.misconception,
         sure=prompt.sure,
+        detail=_detail(verdict),
     )
+
+
+def _detail(verdict: Verdict) -> str:
+    """Keep what a verdict found, so that it can be explained later."""
+    points = [[point.idea, point.got, point.words] for point in verdict.points]
+    if not points and not verdict.spelling:
+        return ""
+    return json.dumps({"points": points, "spelling": verdict.spelling}, ensure_ascii=False)
 
 
 def lower(cap: Rating, to: Rating) -> Rating:

@@ -113,8 +113,6 @@ class Writer:
     def _once(self, batch: list[_Piece]) -> list[Any]:
         connection = self._connection
         try:
-            if connection.in_transaction:  # left open by a rollback that failed
-                connection.execute("ROLLBACK")
             connection.execute("BEGIN IMMEDIATE")
             outcomes = [self._piece(work) for work, _ in batch]
             connection.execute("COMMIT")

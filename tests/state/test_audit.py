@@ -70,7 +70,8 @@ def test_a_page_that_contradicts_another_is_named(db: sqlite3.Connection) -> Non
     )
     db.execute("PRAGMA writable_schema=OFF")
     db.execute(
-        "INSERT INTO outbox VALUES (1, 7, 1, 'say', '{}', NULL, 'waiting', 0, NULL, 0, NULL)"
+        "INSERT INTO outbox (bot_id, chat_id, kind, body, state, created_at)"
+        " VALUES (7, 1, 'say', '{}', 'waiting', 0)"
     )
     db.commit()
     db.execute("PRAGMA schema_version=99")

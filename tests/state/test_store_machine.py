@@ -135,4 +135,4 @@ class Learning(RuleBasedStateMachine):
 
 
 TestLearning = Learning.TestCase
-TestLearning.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestLearning.settings = settings(max_examples=60, stateful_step_count=25)

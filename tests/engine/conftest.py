@@ -1,0 +1,25 @@
+"""A counter for each test, on a database of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from state.database import open_database
+from tests.engine.counter import Counter
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("unhurried")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "viva.db"
+
+
+@pytest.fixture
+def counter(path: Path) -> Iterator[Counter]:
+    one = Counter(open_database(path, create=True))
+    yield one
+    one.close()

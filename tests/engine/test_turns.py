@@ -1,0 +1,231 @@
+"""One turn: all of it or nothing, once and not twice, and only for a question that was shown."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.tutor.events import Commanded, Event, Pressed, Said
+from content.library import Library
+from state import mailbox, store
+from state.database import open_database
+from state.records import Rating
+from tests.engine.counter import (
+    ANN,
+    BEN,
+    BOT,
+    NOON,
+    Counter,
+    contents,
+    evening,
+    incoming,
+    kinds,
+    shop,
+    who,
+    words,
+)
+
+AT_ITS_BACK, AFTER_THE_CARD, AT_THE_QUESTION = 3, 4, 5
+"""How many events of the evening have happened."""
+
+
+def up_to(counter: Counter, count: int) -> None:
+    """Play the beginning of the evening."""
+    for update, event in enumerate(evening()[:count]):
+        counter.serve(update, event)
+
+
+def reviews(path: Path) -> int:
+    return len(contents(path)["reviews"])
+
+
+def test_an_evening_leaves_what_it_should(counter: Counter, path: Path) -> None:
+    up_to(counter, len(evening()))
+    left = contents(path)
+    card = counter.writer.do(lambda db: store.memory(db, who(), "shop/card"))
+    assert card is not None
+    assert card.last is Rating.GOOD
+    assert counter.writer.do(lambda db: store.memory(db, who(), "shop/till")) is None
+    assert len(left["reviews"]) == 3  # the card, the question, and the undo of the latter
+    assert [row[3] for row in left["attempts"]] == ["shop/till", "shop/till"]
+    assert {row[5] for row in left["inbox"]} == {"done"}
+    assert counter.writer.do(lambda db: mailbox.unsent(db, BOT)) == []
+
+
+def test_the_same_update_twice_makes_one_review_and_one_reply(counter: Counter, path: Path) -> None:
+    up_to(counter, AT_ITS_BACK)
+    tap = evening()[AT_ITS_BACK]
+    assert counter.serve(90, tap)
+    before = contents(path)
+    assert counter.serve(90, tap) == []
+    assert contents(path) == before
+    assert reviews(path) == 1
+
+
+def test_an_update_that_comes_again_before_the_first_is_done_is_worked_off_once(
+    counter: Counter, path: Path
+) -> None:
+    up_to(counter, AT_ITS_BACK)
+    counter.receive(90)
+    turns = [counter.engine.submit(incoming(90, evening()[AT_ITS_BACK])) for _ in range(3)]
+    assert [bool(turn.result()) for turn in turns] == [True, False, False]
+    assert reviews(path) == 1
+
+
+def test_of_two_taps_at_once_the_first_wins(counter: Counter, path: Path) -> None:
+    up_to(counter, AT_ITS_BACK)
+    for update in (90, 91):
+        counter.receive(update)
+    remembered, forgotten = (
+        counter.engine.submit(incoming(update, Pressed(f"1.1.judge.{grade}", NOON + 60)))
+        for update, grade in ((90, 3), (91, 1))
+    )
+    assert "edit" in kinds(remembered.result())
+    assert kinds(forgotten.result()) == ["toast"]
+    card = counter.writer.do(lambda db: store.memory(db, who(), "shop/card"))
+    assert card is not None
+    assert (card.last, reviews(path)) == (Rating.GOOD, 1)
+
+
+@pytest.mark.parametrize(
+    "stale", ["1.1.judge.1", "1.1.show", "1.1.next", "1.1.skip", "9.1.judge.1", "1.9.next"]
+)
+def test_a_button_of_something_that_is_over_gets_a_word_and_changes_nothing(
+    stale: str, counter: Counter, path: Path
+) -> None:
+    up_to(counter, AT_THE_QUESTION)
+    before = contents(path)
+    postings = counter.serve(90, Pressed(stale, NOON + 200))
+    after = contents(path)
+    assert kinds(postings) == ["toast"]
+    assert words(postings)
+    for table in ("reviews", "memories", "attempts", "days"):
+        assert after[table] == before[table]
+    assert "1.2" not in words(counter.serve(91, Said("it shows what was sold", NOON + 210)))
+
+
+@pytest.mark.parametrize("count", range(1, len(evening())))
+def test_a_restart_in_the_middle_is_not_noticed(count: int, tmp_path: Path) -> None:
+    through, broken = tmp_path / "through.db", tmp_path / "broken.db"
+    one = Counter(open_database(through, create=True))
+    up_to(one, len(evening()))
+    one.close()
+    first = Counter(open_database(broken, create=True))
+    up_to(first, count)
+    first.close()
+    second = Counter(open_database(broken))
+    for update, event in list(enumerate(evening()))[count:]:
+        second.serve(update, event)
+    second.close()
+    assert contents(broken) == contents(through)
+
+
+def test_an_answer_to_a_question_that_was_never_shown_gets_the_question_instead_of_a_grade(
+    counter: Counter, path: Path
+) -> None:
+    up_to(counter, AFTER_THE_CARD)
+    counter.receive(90)
+    counter.take(90, evening()[AFTER_THE_CARD])  # the question is asked, but never sent
+    answer = Said("it shows what was sold", NOON + 300)
+    assert "till roll" in words(counter.serve(91, answer))
+    counter.serve(92, Pressed("1.2.sure.3", NOON + 310))
+    assert contents(path)["attempts"] == []
+    assert "till roll" not in words(counter.serve(93, replace(answer, at=NOON + 320)))
+    counter.serve(94, Pressed("1.2.sure.3", NOON + 330))
+    assert len(contents(path)["attempts"]) == 1
+
+
+def test_two_learners_in_one_group_are_each_at_their_own_place(
+    counter: Counter, path: Path
+) -> None:
+    up_to(counter, AT_THE_QUESTION)
+    group = replace(incoming(90, Pressed("1.2.show", NOON + 90), BEN), chat_id=ANN)
+    counter.receive(90)
+    assert kinds(counter.engine.take(group)) == ["toast"]
+    assert reviews(path) == 1
+    assert counter.writer.do(lambda db: store.memories(db, who(BEN))) == ()
+
+
+def test_renamed_items_keep_their_memories_when_content_is_reloaded(
+    counter: Counter, path: Path
+) -> None:
+    up_to(counter, len(evening()))
+    topic = shop().topics["shop"]
+    renamed = tuple(
+        card.model_copy(update={"id": "buyer", "was": card.id}) for card in topic.flashcards
+    )
+    library = Library({"shop": topic.model_copy(update={"flashcards": renamed})})
+    counter.engine.teach(library, NOON + 400)
+    assert [row[2] for row in contents(path)["memories"]] == ["shop/buyer"]
+
+
+def test_a_hundred_learners_at_once_each_get_their_own_evening(
+    counter: Counter, path: Path
+) -> None:
+    learners = range(1000, 1100)
+    for place, event in enumerate(evening()):
+        updates = {learner: learner * 100 + place for learner in learners}
+        for update in updates.values():
+            counter.receive(update)
+        turns = {
+            learner: counter.engine.submit(incoming(update, event, learner))
+            for learner, update in updates.items()
+        }
+        for learner, turn in turns.items():
+            assert {posting.chat_id for posting in turn.result()} == {learner}
+            counter.deliver(turn.result())
+    left = contents(path)
+    assert sorted(row[1] for row in left["memories"]) == list(learners)
+    assert len(left["reviews"]) == 3 * len(learners)
+
+
+moments = st.integers(NOON - 10**6, NOON + 10**7)
+buttons = st.one_of(
+    st.from_regex(r"\A[0-3]\.[0-3]\.(show|judge|next|skip|hint|mean|pick|done)(\.[0-5])?\Z"),
+    st.from_regex(r"\Am\.(begin|continue|new|learn|quiz|revise|progress)(\.shop)?\Z"),
+    st.text(max_size=64),
+)
+talk = st.one_of(
+    st.sampled_from(["it shows what was sold", "bake tomorrow", "hint", "skip", "idk", "stop"]),
+    st.text(max_size=600),
+)
+commands = st.sampled_from(
+    ["start", "revise", "quiz", "learn", "topics", "progress", "undo", "stop", "help", "nonsense"]
+)
+events = st.one_of(
+    st.builds(Said, talk, moments),
+    st.builds(Pressed, buttons, moments),
+    st.builds(Commanded, commands, st.text(max_size=20), moments),
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(events, max_size=25))
+def test_whatever_a_learner_sends_is_answered_and_touches_nobody_else(
+    tmp_path: Path, sent: list[Event]
+) -> None:
+    path = tmp_path / "any.db"
+    path.unlink(missing_ok=True)
+    connection = open_database(path, create=True)
+    connection.execute("PRAGMA synchronous=OFF")  # no power cut is part of this
+    counter = Counter(connection)
+    up_to(counter, AT_THE_QUESTION)
+    before = of_ann(path)
+    for update, event in enumerate(sent, 100):
+        assert counter.serve(update, event, BEN) or not isinstance(event, Pressed)
+    assert of_ann(path) == before
+    counter.close()
+
+
+def of_ann(path: Path) -> list[tuple[object, ...]]:
+    """What is remembered of Ann."""
+    with closing(sqlite3.connect(path)) as db:
+        return [
+            row
+            for table in ("learners", "sessions", "memories", "reviews", "attempts", "days")
+            for row in db.execute(f"SELECT * FROM {table} WHERE learner_id = ?", (ANN,))  # noqa: S608  # named above
+        ]

@@ -1,0 +1,91 @@
+"""The log: the token never shows, one line is one line, and answers are not in it."""
+
+import io
+import logging
+import sys
+
+import pytest
+
+from bot.config import Secret
+from bot.telegram.redact import Redacting, start_logging
+from tests.chatting import only
+
+TOKEN = "7000000001:canaryCANARYcanaryCANARYcanary"
+
+
+@pytest.fixture
+def logger():
+    """Give a logger of its own that writes through the redaction."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(Redacting(Secret(TOKEN)))
+    logger = logging.Logger("test")
+    logger.addHandler(handler)
+    return logger, stream
+
+
+def fail(text: str) -> None:
+    raise RuntimeError(text)
+
+
+def raised(text: str) -> RuntimeError:
+    """Give an error that has been raised and caught, with its traceback."""
+    with pytest.raises(RuntimeError) as caught:
+        fail(text)
+    return caught.value
+
+
+def test_the_token_is_cut_out_of_messages_arguments_and_tracebacks(logger) -> None:
+    log, stream = logger
+    log.error("GET https://api.telegram.org/bot%s/getMe", TOKEN)
+    log.error("failed", exc_info=raised(f"https://api.telegram.org/bot{TOKEN}/getMe"))
+    written = stream.getvalue()
+    assert "canary" not in written
+    assert written.count("<token>") == 2
+    assert "Traceback" in written
+
+
+def test_the_secret_half_of_the_token_is_cut_out_by_itself(logger) -> None:
+    log, stream = logger
+    log.error("bot7000000001%%3A%s", TOKEN.partition(":")[2])
+    assert "canary" not in stream.getvalue()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\x1b[2J", "\x85"])
+def test_what_somebody_typed_cannot_begin_a_line_of_its_own(logger, end) -> None:
+    log, stream = logger
+    forged = f"harmless{end}2026-01-01 CRITICAL bot: forged"
+    log.error("refused: %s", forged)
+    log.error("refused: %s", forged, exc_info=raised(forged))
+    lines = stream.getvalue().splitlines()
+    assert not any(line.startswith("2026-01-01 CRITICAL") for line in lines)
+    assert "\x1b" not in stream.getvalue()
+    assert sum(not line.startswith("  ") for line in lines) == 2
+
+
+def test_a_crash_of_the_whole_process_is_written_through_the_redaction(capsys) -> None:
+    root = logging.getLogger()
+    before = sys.excepthook, root.handlers[:], root.level
+    try:
+        start_logging(Secret(TOKEN))
+        error = raised(f"https://api.telegram.org/bot{TOKEN}/getMe")
+        sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        sys.excepthook, root.handlers[:], root.level = before
+    written = capsys.readouterr().err
+    assert "RuntimeError: https://api.telegram.org/bot<token>/getMe" in written
+    assert "canary" not in written
+
+
+async def test_a_whole_conversation_leaves_no_answer_in_the_log(run, log, library) -> None:
+    bot = await run(library=only(library, "till", "card"))
+    ada = bot.phone("Ada Canary")
+    for words in ("/start t_kinds", "my secret words", "skip", "more secret words", "/progress"):
+        await ada.say(words)
+    bot.deliver(message={"chat": {"id": ada.id}, "text": "broken secret"})
+    await ada.say("/help")
+    assert "running as" in log.text
+    assert "cannot be parsed" in log.text
+    assert "secret" not in log.text
+    assert "Canary" not in log.text
+    assert bot.api.token not in log.text

@@ -9,8 +9,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update
-from telegram.constants import ChatMemberStatus
+from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
@@ -58,6 +58,7 @@ class Handlers:
         """Give the handlers; the first that fits an update gets it, and each update fits one."""
         return [
             MessageHandler(_TYPED & filters.COMMAND, self.command),
+            MessageHandler(_OWN_WORDS & filters.COMMAND, self.nothing),  # a forwarded one
             MessageHandler(_OWN_WORDS & filters.TEXT, self.words),
             CallbackQueryHandler(self.button),
             ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER),
@@ -111,7 +112,7 @@ class Handlers:
 
     async def _turn(self, update: Update, event: Event) -> None:
         user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or user.is_bot:
+        if user is None or chat is None or user.is_bot or _is_anothers(chat, user):
             await self.nothing(update, None)  # type: ignore[arg-type]  # the context is not used
             return
         query = update.callback_query
@@ -127,6 +128,11 @@ class Handlers:
         self._writer.submit(lambda db: mailbox.hear(db, self._bot_id, chat.id))
         postings = await asyncio.wrap_future(self._engine.submit(incoming))
         self._sender.put(postings)
+
+
+def _is_anothers(chat: Chat, user: User) -> bool:
+    """Tell whether somebody acts in a private chat that is not theirs: it bears its owner's id."""
+    return chat.type == ChatType.PRIVATE and chat.id != user.id
 
 
 def _message(update: Update) -> Message:

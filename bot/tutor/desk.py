@@ -84,6 +84,7 @@ _NEEDS = {
     "begin": Need.SHELF,
     "continue": Need.SHELF,
     "go_on": Need.SHELF,
+    "yes": Need.SHELF,
     "new": Need.SHELF,
     "topics": Need.STANDING,
     "progress": Need.STANDING,

@@ -100,6 +100,9 @@ def said(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     if prompt.stage is Stage.SURE and item is not None and intent in confidence.WORDS:
         how = Sure(confidence.WORDS[intent])
         return _flow(desk, _say_how_sure(desk, drill, item, prompt, how, in_place=False))
+    if prompt.stage is Stage.CLOSEST and intent in ("yes", "no"):
+        assert isinstance(item, ShortQuestion | ExtendedQuestion)  # noqa: S101  # only they ask it
+        return typed.meant(desk, drill, item, prompt, it=intent == "yes")
     plain = desk.intents.correction(text) or text
     answer = replace(prompt, stage=Stage.ASKED)
     match item:
@@ -181,7 +184,7 @@ def _refilled(desk: Desk, drill: Drill) -> Drill:
 
 def _said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text: str) -> Turn:
     """Take words after the verdict: go on, correct the answer, or be reminded of the button."""
-    if desk.intents.find(text) in ("go_on", "thanks"):
+    if desk.intents.find(text) in ("go_on", "yes", "thanks"):
         return go_on(desk, drill)
     meant = desk.intents.correction(text)
     if meant and isinstance(

@@ -191,7 +191,9 @@ class RemindOfNext:
 
 @dataclass(frozen=True, slots=True)
 class SayChanged:
-    """The author has changed the open item; it is asked afresh."""
+    """The author has changed the open item, which is asked afresh, or has taken it out."""
+
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)

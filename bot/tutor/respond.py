@@ -143,7 +143,7 @@ def _said_between(desk: Desk, intent: str | None) -> Turn:
     match intent:
         case "revise" | "learn" | "quiz" if intent:
             return _command(desk, intent, "")
-        case "go_on":
+        case "go_on" | "yes":
             return _go_on(desk)
         case "thanks":
             return _say(desk, YouAreWelcome())
@@ -277,13 +277,13 @@ def _renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
         return None
     if not is_live(desk.library, prompt.ref):
         skipped = drill.skip(desk, activity, prompt)
-        return replace(skipped, moves=(SayChanged(), *skipped.moves))
+        return replace(skipped, moves=(SayChanged(gone=True), *skipped.moves))
     version = desk.library.version(prompt.ref)
     if version == prompt.version:
         return None
     afresh = Prompt(prompt.ref, prompt.number + 1, version, prompt.why)
     again = drill.put_again(desk, replace(activity, prompt=afresh))
-    return replace(again, moves=(SayChanged(), *again.moves))
+    return replace(again, moves=(SayChanged(gone=False), *again.moves))
 
 
 def _not_writing(desk: Desk) -> Desk:

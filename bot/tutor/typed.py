@@ -125,11 +125,22 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
         )
         return show_instead(desk, replace(drill, prompt=asked), again)
     claimed = replace(asked, earned=prompt.earned | {prompt.closest})
-    verdict = grade(desk, question, claimed, "")
+    verdict = _as_meant(question, claimed, grade(desk, question, claimed, prompt.response))
     graded = Graded(question, claimed, verdict, gained=True, in_place=True)
     if verdict.outcome.is_right or drill.mode is not Mode.REVISE:
         return _close(desk, drill, graded)
     return _try_again(desk, drill, graded)
+
+
+def _as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:
+    """Give the verdict with the idea credited that the learner says they meant."""
+    points = tuple(
+        replace(point, words=claimed.response) if index == claimed.closest else point
+        for index, point in enumerate(verdict.points)
+    )
+    score = share(question, claimed)
+    outcome = Outcome.RIGHT if score >= 1 else Outcome.PARTLY
+    return Verdict(outcome, score, points, because="meant")
 
 
 def share(question: Question, prompt: Prompt) -> float:

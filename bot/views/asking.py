@@ -218,9 +218,9 @@ def _remaining(move: Ask, t: Texts) -> Rows:
 
 def ask_closest(move: AskClosest, t: Texts) -> Message:
     """Ask which of two things was meant."""
-    yes = Button(t.plain("button.meant", idea=move.idea), token(move.handle, "mean", 1))
+    yes = Button(t.plain("button.meant"), token(move.handle, "mean", 1))
     no = Button(t.plain("button.meant_other"), token(move.handle, "mean", 0))
-    return Message(t("unsure.which"), ((yes,), (no,)), move.in_place)
+    return Message(t("unsure.which", idea=move.idea), ((yes, no),), move.in_place)
 
 
 def ask_again(move: AskAgain, t: Texts) -> Message:

@@ -39,8 +39,8 @@ def show(move: moves.Move, t: Texts) -> Message:
             return marking.turn_card(move, t)
         case moves.CardJudged():
             return marking.card_judged(move, t)
-        case moves.SayChanged():
-            return Message(t("changed"))
+        case moves.SayChanged(gone=gone):
+            return Message(t("removed" if gone else "changed"))
         case moves.Finish():
             return standing.finish(move, t)
         case moves.QuizScore():

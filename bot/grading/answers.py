@@ -48,11 +48,6 @@ def option(said: Sequence[Claim], asked: Collection[str]) -> str | None:
     return last.stem if named else None
 
 
-def first_option(said: Sequence[Claim], options: Collection[str]) -> str | None:
-    """Give the first of the options that a text names."""
-    return next((claim.stem for claim in said if claim.stem in options), None)
-
-
 def hedges(said: Sequence[Claim], right: Collection[str], asked: Collection[str]) -> bool:
     """Whether a text bets on two answers: "maybe a liquid or a solid", "endothermic or exothermic".
 

@@ -1,34 +1,25 @@
-"""Short answers: from a response and a compiled key to a verdict.
+"""Short answers: from a response and a key to a verdict.
 
-The order is that of a careful marker. Is it an attempt? Was this very answer judged before? Does it
-say something known to be wrong, or is it no answer in form? Only then: how much of the key is in
-it, does it turn the key round, and what do the samples say of answers like it?
+What can be settled is settled first. Everything else is weighed: how much of the key is in the
+response beyond chance, which points it earns, whether it turns the key round, and what the samples
+say of answers like it. With points the author's wordings decide; without, likeness does.
 """
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.answers import asks_why, asks_yes_or_no, option, stance
-from bot.grading.attempts import gives_up, is_gibberish
 from bot.grading.compiled import LABELS, compile_key, shared_words
 from bot.grading.contradiction import GUARDS, Contradiction, contradiction
 from bot.grading.corpus import Corpus
-from bot.grading.exact import exactly, nearly
-from bot.grading.form import bad_form, is_other_name
+from bot.grading.decision import RIGHT, UNSURE, Decision, Heard
+from bot.grading.form import is_other_name
 from bot.grading.key import Key
 from bot.grading.likeness import Wanted, beyond_chance, likeness
-from bot.grading.listing import asks_for_list
-from bot.grading.phrases import find_first, first_heard, nearness
-from bot.grading.reading import Reading
+from bot.grading.phrases import find_first, nearness
 from bot.grading.samples import MOST, Evidence, Opinion, features
+from bot.grading.settled import settled
 from bot.grading.statement import Statement
 from bot.grading.verdict import Outcome, PointResult, Verdict
-
-RIGHT: Final = 0.5
-"""Score from which a response is right."""
-UNSURE: Final = 0.4
-"""Score from which a response is asked about rather than refused."""
 
 _EVEN: Final = 0.22
 """Likeness beyond chance at which a response is as probably right as not: the best single threshold
@@ -45,29 +36,6 @@ _ALL_POINTS: Final = 0.9
 _SAME: Final = 0.9
 """Likeness from which a response is the same as a right answer, give or take a word."""
 
-_LABELLED: Final = {"misconception": Outcome.MISCONCEPTION, "wrong": Outcome.WRONG}
-
-
-@dataclass(frozen=True, slots=True)
-class _Decision:
-    outcome: Outcome
-    score: float
-    because: str
-    misconception: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """One response, and what was found in it."""
-
-    text: str
-    reading: Reading
-    statement: Statement
-    places: tuple[tuple[int, ...] | None, ...]
-    """For each idea, the places of the words that earn it."""
-    got: int
-    """How many ideas are credited, those of earlier turns among them."""
-
 
 class ShortGrader:
     """Grades typed responses to one question."""
@@ -81,7 +49,7 @@ class ShortGrader:
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Grade one response; `earned` are the ideas credited in earlier turns."""
         heard = self._hear(response, earned)
-        decision = self._settled(heard) or _owned(self._weighed(heard), heard)
+        decision = settled(self._compiled, heard) or _owned(self._weighed(heard), heard)
         outcome = decision.outcome
         if outcome is Outcome.RIGHT and heard.reading.spelling:
             outcome = Outcome.SLIP
@@ -94,95 +62,13 @@ class ShortGrader:
             decision.because,
         )
 
-    def _hear(self, response: str, earned: frozenset[int] = frozenset()) -> _Heard:
+    def _hear(self, response: str, earned: frozenset[int] = frozenset()) -> Heard:
         reading = self._compiled.reader.read(response)
         places = tuple(find_first(phrases, reading.found) for phrases in self._compiled.ideas)
         got = len(earned | {place for place, found in enumerate(places) if found})
-        return _Heard(response, reading, Statement.of(reading.said, self._weights), places, got)
+        return Heard(response, reading, Statement.of(reading.said, self._weights), places, got)
 
-    def _settled(self, heard: _Heard) -> _Decision | None:
-        """Decide what needs no weighing."""
-        for reference in self._key.references:
-            exact = exactly(reference, heard.text)
-            if exact and (exact.outcome is Outcome.RIGHT or len(self._key.references) == 1):
-                return _Decision(
-                    exact.outcome, float(exact.outcome is Outcome.RIGHT), exact.because
-                )
-        label = self._compiled.judged.get(heard.statement.stems)
-        if label == "right":
-            return _Decision(Outcome.RIGHT, 1.0, "samples")
-        if self._is_no_attempt(heard):
-            return _Decision(Outcome.NO_ATTEMPT, 0.0, "attempt")
-        named = first_heard(self._compiled.listen_for, heard.reading.found)
-        if named:
-            return _Decision(Outcome.MISCONCEPTION, 0.1, "heard", named)
-        if label:
-            return _Decision(_LABELLED[label], 0.0, "samples")
-        if find_first(self._compiled.blocks, heard.reading.found):
-            return _Decision(Outcome.WRONG, 0.0, "blocked")
-        return self._against_the_question(heard) or self._malformed(heard)
-
-    def _is_no_attempt(self, heard: _Heard) -> bool:
-        """Whether a response is none: it says so, or holds no word that anybody knows."""
-        stems = heard.statement.stems
-        if any(stems == right.statement.stems for right in self._compiled.rights):
-            return False
-        tokens = [claim.token for claim in heard.reading.said]
-        return gives_up(tokens) or is_gibberish(tokens, self._compiled.words)
-
-    def _against_the_question(self, heard: _Heard) -> _Decision | None:
-        """Compare yes with no, and the option that is chosen with the right one."""
-        said = heard.reading.said
-        mine, theirs = self._compiled.stance, self._stance(heard)
-        if mine and theirs and mine != theirs:
-            return _Decision(Outcome.MISCONCEPTION, 0.05, theirs)
-        if mine and mine == theirs and not asks_why(self._compiled.asked.said):
-            return _Decision(Outcome.RIGHT, 0.9, theirs) if self._is_stance(heard) else None
-        chosen = option(said, self._compiled.asked.weights)
-        right = self._compiled.option
-        if right and chosen and chosen != right and len(said) > 2:
-            return _Decision(Outcome.MISCONCEPTION, 0.1, "option")
-        return None
-
-    def _stance(self, heard: _Heard) -> str | None:
-        """Give the yes or no that a response says, or means by repeating or denying."""
-        said, asked = heard.reading.said, self._compiled.asked
-        given = stance(said)
-        if given or not asks_yes_or_no(asked.said):
-            return given
-        shared = heard.statement.weights.keys() & asked.weights.keys()
-        if len(shared) < 0.5 * min(len(asked.weights), len(heard.statement.weights)):
-            return None
-        return "no" if contradiction(asked, heard.statement) else "yes"
-
-    def _is_stance(self, heard: _Heard) -> bool:
-        """Whether a response is a bare yes or no, or the question affirmed or denied."""
-        new = heard.statement.weights.keys() - self._compiled.asked.weights.keys()
-        return not new - {"yes", "no", "not"}
-
-    def _malformed(self, heard: _Heard) -> _Decision | None:
-        rights = [right.statement for right in self._compiled.rights]
-        form = bad_form(
-            heard.statement,
-            rights,
-            self._compiled.asked,
-            wants_list=asks_for_list(self._key.question),
-        )
-        if form:
-            outcome = Outcome.PARTLY if form == "order" else Outcome.WRONG
-            return _Decision(outcome, 0.1, form)
-        typed = [claim.token.text for claim in heard.reading.said]
-        if len(typed) == 1 and any(
-            nearly(claim.token.text, typed[0])
-            for right in self._compiled.rights
-            if len(right.statement.weights) == 1
-            for claim in right.statement.said
-            if not claim.common
-        ):
-            return _Decision(Outcome.PARTLY, 0.4, "spelling")
-        return None
-
-    def _weighed(self, heard: _Heard) -> _Decision:
+    def _weighed(self, heard: Heard) -> Decision:
         """Weigh the likeness to right answers, the points found and the samples."""
         opinion, guard, best = self._opinion(heard)
         mended = opinion
@@ -198,36 +84,36 @@ class ShortGrader:
         if score >= RIGHT:
             return self._right(heard, best, score, because)
         if mended[1] >= mended[2]:
-            return _Decision(Outcome.MISCONCEPTION, score, because)
+            return Decision(Outcome.MISCONCEPTION, score, because)
         outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
-        return _Decision(outcome, score, because)
+        return Decision(outcome, score, because)
 
-    def _right(self, heard: _Heard, best: Wanted, score: float, because: str) -> _Decision:
+    def _right(self, heard: Heard, best: Wanted, score: float, because: str) -> Decision:
         """Accept, unless it is another name that only shares a word with the right one."""
         if is_other_name(heard.statement, best):
-            return _Decision(Outcome.WRONG, 0.3, "name")
-        return _Decision(Outcome.RIGHT, score, because)
+            return Decision(Outcome.WRONG, 0.3, "name")
+        return Decision(Outcome.RIGHT, score, because)
 
-    def _by_points(self, heard: _Heard, best: Wanted, score: float, because: str) -> _Decision:
+    def _by_points(self, heard: Heard, best: Wanted, score: float, because: str) -> Decision:
         """Let the author's points decide; likeness alone makes nothing right, but not wrong either.
 
         Only what is all but the same as a right answer is right without the author's wordings.
         """
         if score >= RIGHT and heard.got >= self._key.need:
-            return _Decision(Outcome.RIGHT, score, because)
+            return Decision(Outcome.RIGHT, score, because)
         if likeness(best, heard.statement) >= _SAME and because not in GUARDS:
-            return _Decision(Outcome.RIGHT, max(score, RIGHT), "samples")
+            return Decision(Outcome.RIGHT, max(score, RIGHT), "samples")
         score = min(score, 0.49)
         if heard.got:
-            return _Decision(Outcome.PARTLY, score, because)
+            return Decision(Outcome.PARTLY, score, because)
         if because in GUARDS and score >= UNSURE / 2:
-            return _Decision(Outcome.MISCONCEPTION, score, because)
+            return Decision(Outcome.MISCONCEPTION, score, because)
         if any(nearness(phrases, heard.reading.found) == 1 for phrases in self._compiled.ideas):
-            return _Decision(Outcome.UNSURE, score, "negation")
+            return Decision(Outcome.UNSURE, score, "negation")
         outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
-        return _Decision(outcome, score, because)
+        return Decision(outcome, score, because)
 
-    def _opinion(self, heard: _Heard) -> tuple[Opinion, str, Wanted]:
+    def _opinion(self, heard: Heard) -> tuple[Opinion, str, Wanted]:
         """Give the key's own opinion, the guard that spoke and the nearest right answer."""
         found: dict[str, float] = {}
         rights = self._compiled.rights
@@ -262,7 +148,7 @@ class ShortGrader:
         )
 
     def _points(
-        self, heard: _Heard, earned: frozenset[int], *, right: bool
+        self, heard: Heard, earned: frozenset[int], *, right: bool
     ) -> tuple[PointResult, ...]:
         if not self._key.ideas:
             return (self._whole(heard, right=right),)
@@ -275,7 +161,7 @@ class ShortGrader:
             results.append(PointResult(idea.name, got, words, span, near))
         return tuple(results)
 
-    def _whole(self, heard: _Heard, *, right: bool) -> PointResult:
+    def _whole(self, heard: Heard, *, right: bool) -> PointResult:
         """Report a key without points as one point: its nearest right answer."""
         rights = self._compiled.rights
         place = max(range(len(rights)), key=lambda one: likeness(rights[one], heard.statement))
@@ -285,10 +171,10 @@ class ShortGrader:
         return PointResult(texts[place], right, words, span)
 
 
-def _owned(decision: _Decision, heard: _Heard) -> _Decision:
+def _owned(decision: Decision, heard: Heard) -> Decision:
     """Refuse what its writer disowns: "it is not true that ..." before a right answer."""
     if decision.outcome is Outcome.RIGHT and heard.reading.said[-1].disowned:
-        return _Decision(Outcome.MISCONCEPTION, min(decision.score, 0.3), "negation")
+        return Decision(Outcome.MISCONCEPTION, min(decision.score, 0.3), "negation")
     return decision
 
 

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.grading.corpus import Corpus
+from bot.grading.decision import RIGHT
 from bot.grading.grader import Grader
 from bot.grading.key import Key, Samples, Wrong
-from bot.grading.short import RIGHT, ShortGrader
+from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
 from content.model import Item
 

@@ -1,0 +1,36 @@
+"""What the steps of grading hand to each other: a response as it was heard, and a decision."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.grading.reading import Reading
+from bot.grading.statement import Statement
+from bot.grading.verdict import Outcome
+
+RIGHT: Final = 0.5
+"""Score from which a response is right."""
+UNSURE: Final = 0.4
+"""Score from which a response is asked about rather than refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a step of grading decided, and in one word why."""
+
+    outcome: Outcome
+    score: float
+    because: str
+    misconception: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One response, and what was found in it."""
+
+    text: str
+    reading: Reading
+    statement: Statement
+    places: tuple[tuple[int, ...] | None, ...]
+    """For each idea, the places of the words that earn it."""
+    got: int
+    """How many ideas are credited, those of earlier turns among them."""

@@ -1,0 +1,107 @@
+"""What needs no weighing: attempts, judged answers, known wrong ideas, and answers bad in form.
+
+The order is that of a careful marker, and the first that speaks decides: an exact key, an answer
+that was judged right before, no attempt, a misconception by name, an answer judged wrong, a blocked
+phrase, the other side of a yes-or-no question, and last the form of the answer.
+"""
+
+from typing import Final
+
+from bot.grading.answers import asks_why, asks_yes_or_no, option, stance
+from bot.grading.attempts import gives_up, is_gibberish
+from bot.grading.compiled import Compiled
+from bot.grading.contradiction import contradiction
+from bot.grading.decision import Decision, Heard
+from bot.grading.exact import exactly, nearly
+from bot.grading.form import bad_form
+from bot.grading.listing import asks_for_list
+from bot.grading.phrases import find_first, first_heard
+from bot.grading.verdict import Outcome
+
+_LABELLED: Final = {"misconception": Outcome.MISCONCEPTION, "wrong": Outcome.WRONG}
+
+
+def settled(compiled: Compiled, heard: Heard) -> Decision | None:
+    """Decide what needs no weighing."""
+    for reference in compiled.key.references:
+        exact = exactly(reference, heard.text)
+        if exact and (exact.outcome is Outcome.RIGHT or len(compiled.key.references) == 1):
+            return Decision(exact.outcome, float(exact.outcome is Outcome.RIGHT), exact.because)
+    label = compiled.judged.get(heard.statement.stems)
+    if label == "right":
+        return Decision(Outcome.RIGHT, 1.0, "samples")
+    if _is_no_attempt(compiled, heard):
+        return Decision(Outcome.NO_ATTEMPT, 0.0, "attempt")
+    named = first_heard(compiled.listen_for, heard.reading.found)
+    if named:
+        return Decision(Outcome.MISCONCEPTION, 0.1, "heard", named)
+    if label:
+        return Decision(_LABELLED[label], 0.0, "samples")
+    if find_first(compiled.blocks, heard.reading.found):
+        return Decision(Outcome.WRONG, 0.0, "blocked")
+    return _against_the_question(compiled, heard) or _malformed(compiled, heard)
+
+
+def _is_no_attempt(compiled: Compiled, heard: Heard) -> bool:
+    """Whether a response is none: it says so, or holds no word that anybody knows."""
+    stems = heard.statement.stems
+    if any(stems == right.statement.stems for right in compiled.rights):
+        return False
+    tokens = [claim.token for claim in heard.reading.said]
+    return gives_up(tokens) or is_gibberish(tokens, compiled.words)
+
+
+def _against_the_question(compiled: Compiled, heard: Heard) -> Decision | None:
+    """Compare yes with no, and the option that is chosen with the right one."""
+    said = heard.reading.said
+    mine, theirs = compiled.stance, _stance(compiled, heard)
+    if mine and theirs and mine != theirs:
+        return Decision(Outcome.MISCONCEPTION, 0.05, theirs)
+    if mine and mine == theirs and not asks_why(compiled.asked.said):
+        return Decision(Outcome.RIGHT, 0.9, theirs) if _is_stance(compiled, heard) else None
+    chosen = option(said, compiled.asked.weights)
+    right = compiled.option
+    if right and chosen and chosen != right and len(said) > 2:
+        return Decision(Outcome.MISCONCEPTION, 0.1, "option")
+    return None
+
+
+def _stance(compiled: Compiled, heard: Heard) -> str | None:
+    """Give the yes or no that a response says, or means by repeating or denying."""
+    said, asked = heard.reading.said, compiled.asked
+    given = stance(said)
+    if given or not asks_yes_or_no(asked.said):
+        return given
+    shared = heard.statement.weights.keys() & asked.weights.keys()
+    if len(shared) < 0.5 * min(len(asked.weights), len(heard.statement.weights)):
+        return None
+    return "no" if contradiction(asked, heard.statement) else "yes"
+
+
+def _is_stance(compiled: Compiled, heard: Heard) -> bool:
+    """Whether a response is a bare yes or no, or the question affirmed or denied."""
+    new = heard.statement.weights.keys() - compiled.asked.weights.keys()
+    return not new - {"yes", "no", "not"}
+
+
+def _malformed(compiled: Compiled, heard: Heard) -> Decision | None:
+    rights = [right.statement for right in compiled.rights]
+    form = bad_form(
+        heard.statement,
+        rights,
+        compiled.asked,
+        wants_list=asks_for_list(compiled.key.question),
+    )
+    if form:
+        outcome = Outcome.PARTLY if form == "order" else Outcome.WRONG
+        return Decision(outcome, 0.1, form)
+    typed = [claim.token.text for claim in heard.reading.said]
+    if len(typed) == 1 and any(
+        nearly(claim.token.text, typed[0])
+        for right in compiled.rights
+        if len(right.statement.weights) == 1
+        for claim in right.statement.said
+        if not claim.common
+    ):
+        return Decision(Outcome.PARTLY, 0.4, "spelling")
+    return None

@@ -5,13 +5,14 @@ leave it at 0. A line begins with the place, so that an editor or a terminal can
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from bot.checking import leaning_samples, surprises
 from bot.config import settings
+from bot.grading.report import KeyReport, report, whole
 from content.check import weak_teaching
 from content.complaint import Complaint, ContentError
 from content.load import Written, load_written
@@ -22,10 +23,13 @@ from content.model import Flashcard, Status
 @click.argument(
     "paths", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="PATH"
 )
-def command(paths: tuple[Path, ...]) -> None:
+@click.option("--report", "grading", is_flag=True, help="Also try each key on made answers.")
+def command(paths: tuple[Path, ...], *, grading: bool) -> None:
     """Check the topics in each PATH: one topic's folder, or any folder above topics.
 
-    Without a PATH, the content that the bot would use is checked.
+    Without a PATH, the content that the bot would use is checked. The report grades each sample by
+    a key that does not hold it, and answers made from the right ones: misspelt, reordered, denied,
+    copied. It takes some seconds a topic.
     """
     topics, faults = _load(paths or (_near(settings().content),))
     for written in topics:
@@ -39,6 +43,8 @@ def command(paths: tuple[Path, ...]) -> None:
     _print("Could be better", remarks)
     for written in topics:
         click.echo(_summary(written))
+        if grading:
+            _print_report(report(written.topic))
     click.echo(f"{_count(faults, 'fault')}, {_count(remarks, 'remark')}.")
     if faults:
         raise SystemExit(1)
@@ -66,6 +72,20 @@ def _print(title: str, complaints: list[Complaint]) -> None:
     if complaints:
         click.echo(f"{title}:")
         click.echo("\n".join(map(str, complaints)) + "\n")
+
+
+def _print_report(keys: Sequence[KeyReport]) -> None:
+    """Print how fairly the keys grade: the weak ones by name, with what to add."""
+    for key in keys:
+        if key.is_weak:
+            click.echo(f"  {key.item}: {_fairness(key)}, weak")
+            click.echo("\n".join(f"    {line}" for line in key.advice))
+    click.echo(f"  all keys: {_fairness(whole(keys))}")
+
+
+def _fairness(key: KeyReport) -> str:
+    trials = len(key.trials)
+    return f"precision {key.precision:.3f}, recall {key.recall:.3f} over {trials} answers"
 
 
 def _count(complaints: list[Complaint], name: str) -> str:

@@ -1,0 +1,114 @@
+"""What a learner sees: a few messages with their buttons. All that anybody in the class acts on."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+
+from bot.views.asking import GAP
+from content.library import Library
+from content.model import ClozeQuestion, Flashcard, Item
+from state.records import Posting
+
+KEPT = 8
+"""Messages that fit on a screen; nobody scrolls back."""
+
+_MARKS = re.compile(
+    r"^[✓✗·] (?=[A-H]\. )| ☑$| \((?:right, [a-z ]+|the right answer|your answer)\)$"
+)
+_TAG = re.compile(r"</?[a-z-]+[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One message as it stands on the screen."""
+
+    number: int
+    text: str
+    buttons: Mapping[str, str]
+    """Label to data."""
+    edited: bool = False
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines that hold anything, without the marks that a verdict puts around an option."""
+        plain = (_MARKS.sub("", line.strip()) for line in self.text.splitlines())
+        return [line for line in plain if line]
+
+
+@dataclass
+class Screen:
+    """A chat on a phone."""
+
+    messages: dict[int, Seen] = field(default_factory=dict)
+    focus: Seen | None = None
+    """The newest message that came or changed."""
+    toast: str = ""
+
+    def take(self, postings: Iterable[Posting]) -> list[Seen]:
+        """Do what the letters say, and give the messages that came or changed."""
+        self.toast = ""
+        came = []
+        for posting in postings:
+            body = json.loads(posting.letter.body)
+            match posting.letter.kind:
+                case "say" | "edit" as kind:
+                    number = body["message_id"] if kind == "edit" else posting.id
+                    came.append(_seen(number, body, edited=kind == "edit"))
+                    self.messages[number] = came[-1]
+                case "strip":
+                    self._strip(body["message_id"])
+                case _:
+                    self.toast = body["text"]
+        self.focus = came[-1] if came else self.focus
+        for number in sorted(self.messages)[:-KEPT]:
+            del self.messages[number]
+        return came
+
+    def _strip(self, number: int) -> None:
+        if (message := self.messages.get(number)) is not None:
+            self.messages[number] = Seen(number, message.text, {})
+
+
+def _seen(number: int, body: dict[str, object], *, edited: bool) -> Seen:
+    rows = body["rows"]
+    assert isinstance(rows, list)  # noqa: S101  # the engine's own letters
+    buttons = {label: data for row in rows for label, data in row}
+    return Seen(number, unescape(_TAG.sub("", str(body["html"]))), buttons, edited)
+
+
+class Recognised:
+    """Tells which item a message is about, from the words that are shown."""
+
+    def __init__(self, library: Library) -> None:
+        self._items: dict[str, tuple[str, Item]] = {}
+        self._refutations: dict[str, str] = {}
+        for topic in library.topics.values():
+            for item in topic.items():
+                self._items[_first_line(shown(item))] = (f"{topic.topic}/{item.id}", item)
+            for wrong in topic.misconceptions:
+                self._refutations[_first_line(wrong.instead)] = f"{topic.topic}/{wrong.id}"
+
+    def item(self, seen: Seen) -> tuple[str, Item] | None:
+        """Give the item that a message shows, with its reference."""
+        return next((self._items[line] for line in seen.lines if line in self._items), None)
+
+    def refutations(self, lines: Iterable[str]) -> list[str]:
+        """Give the wrong ideas that lines refute."""
+        return [self._refutations[line] for line in lines if line in self._refutations]
+
+
+def shown(item: Item) -> str:
+    """Give the question as the learner reads it."""
+    match item:
+        case Flashcard(front=front):
+            return front
+        case ClozeQuestion():
+            return item.with_gaps(GAP)
+        case _:
+            return item.ask
+
+
+def _first_line(text: str) -> str:
+    return text.splitlines()[0].strip()

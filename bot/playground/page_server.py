@@ -31,6 +31,7 @@ KINDS = {
 }
 SAFE_IMAGES = {"image/png", "image/jpeg", "image/gif"}
 MOST_WAITING = 2_000  # events a browser may lag behind before it has to start afresh
+MOST_CALLS = 80  # shown to a page that has just been opened
 KEEP_ALIVE_SECONDS = 15.0
 
 
@@ -114,9 +115,11 @@ class PageServer:
         )
 
     async def state(self, request: web.Request) -> web.Response:
-        """Give the whole world."""
+        """Give the whole world, with the newest calls and the trouble to come."""
         self.check(request)
-        return web.json_response({**snapshot(self.desk.api.world), "faults": planned(self.desk)})
+        calls = [vars(call) for call in self.desk.api.server.calls][-MOST_CALLS:]
+        state = snapshot(self.desk.api.world)
+        return web.json_response({**state, "calls": calls, "faults": planned(self.desk)})
 
     async def act(self, request: web.Request) -> web.Response:
         """Do one act; 400 with a sentence when it cannot be done."""

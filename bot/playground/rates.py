@@ -1,7 +1,8 @@
 """How fast a bot may send: token buckets at Telegram's published rates.
 
 30 messages a second overall, one a second in a chat, 20 a minute in a group. Telegram allows short
-bursts without saying how short; ours are small, so that a sender that ignores the rates is caught.
+bursts without saying how short; ours are small, so that a sender that ignores the rates is caught,
+and a little larger than the rates, so that one who keeps them is not caught by a hiccup.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Rates:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self.now = now
-        self.overall = Bucket(30.0, 30.0, 30.0, now())
+        self.overall = Bucket(30.0, 33.0, 33.0, now())
         self.chats: dict[int, list[Bucket]] = {}
 
     def spend(self, chat_id: int) -> None:
@@ -61,5 +62,5 @@ class Rates:
 
 def fresh(chat_id: int, now: float) -> list[Bucket]:
     """Full buckets for a chat; groups have negative ids."""
-    second = Bucket(1.0, 3.0, 3.0, now)
+    second = Bucket(1.0, 4.0, 4.0, now)
     return [second, Bucket(20 / 60, 20.0, 20.0, now)] if chat_id < 0 else [second]

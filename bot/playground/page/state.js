@@ -18,6 +18,7 @@ export function load(snapshot) {
   state.people = new Map(snapshot.people.map((person) => [person.id, person]));
   state.chats = new Map(snapshot.chats.map((chat) => [chat.id, withMessages(chat)]));
   state.faults = snapshot.faults;
+  state.traffic = snapshot.calls;
   setClock(snapshot.now);
 }
 

@@ -195,7 +195,9 @@ class _Bot:
     def _reload(self) -> None:
         library, error = reload(self._library, self._running.settings.content)
         if error is not None:
-            log.error("content not reloaded, the old stays in use:\n%s", error)
+            log.error("content not reloaded, the old stays in use:")
+            for complaint in str(error).splitlines():
+                log.error("%s", complaint)
             return
         try:
             self._engine.teach(library, self._now())

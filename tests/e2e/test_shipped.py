@@ -1,0 +1,49 @@
+"""The topics that are shipped, in a chat: every page and every item fits what Telegram takes."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.config import shipped_content
+from bot.playground.local import LocalBotApi
+from content.load import load_library
+from tests.chatting import Phone, RunningBot, labels
+
+TOPICS = [path.name for path in sorted(shipped_content().glob("*/*")) if path.is_dir()]
+
+
+@pytest.fixture
+async def ada(tmp_path: Path) -> AsyncIterator[Phone]:
+    async with LocalBotApi() as api:
+        bot = RunningBot(api, load_library(shipped_content()), tmp_path / "viva.db")
+        await bot.start()
+        ada = bot.phone("Ada")
+        await ada.say("/start")
+        yield ada
+        assert bot.rows("SELECT error FROM outbox WHERE state = 'dead'") == []
+        assert bot.rows("SELECT error FROM inbox WHERE state = 'aside'") == []
+        assert await bot.stop() == 0
+        assert bot.contradictions() == []
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+async def test_every_page_of_a_topic_can_be_read(ada, topic) -> None:
+    await ada.say(f"/learn {topic}")
+    pages = 1
+    while "Next page" in labels(ada.screen):
+        assert await ada.tap("Next page")
+        pages += 1
+    (loaded,) = (one for one in ada.bot.library.topics.values() if one.topic == topic)
+    assert pages >= len(loaded.concepts) + 1
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+async def test_quizzes_can_be_taken_from_end_to_end(ada, topic) -> None:
+    for _ in range(2):
+        await ada.say(f"/quiz {topic}")
+        for _ in range(10):
+            await ada.say("a")
+            await ada.say("I would not know that")
+            await ada.say("next")
+    assert len(ada.attempts()) >= 10

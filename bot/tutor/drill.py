@@ -193,7 +193,7 @@ def _said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, tex
         corrected = contest.correct(desk, drill, item, prompt, meant)
         if corrected is not None:
             return corrected
-    move = RemindOfNext(handle(desk, drill, prompt))
+    move = RemindOfNext(handle(desk, drill, prompt), corrected=bool(meant) and not prompt.right)
     return show_instead(desk, drill, move)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _LETTERS = re.compile(r"[^\w ]+")
-_REPEATS = re.compile(r"(\w)\1{2,}")
+_REPEATS = re.compile(r"([^\W\d])\1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,6 @@ class Intents:
 
 
 def plain(text: str) -> str:
-    """Reduce a message to its words: "Stoppp!!" and "stop" become the same."""
+    """Reduce a message to its words: "Stopp!!" and "stop" become the same."""
     spaced = " ".join(_LETTERS.sub("", text[:80].casefold()).split())
     return _REPEATS.sub(r"\1", spaced)

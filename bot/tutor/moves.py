@@ -163,6 +163,8 @@ class ShowButtons:
     """Explain that this prompt wants a tap or a letter."""
 
     handle: Handle
+    in_order: bool = False
+    """Whether it wants all the letters, in order."""
     helped: bool = True
 
 
@@ -187,6 +189,8 @@ class RemindOfNext:
     """The item is settled; the next one waits for a tap."""
 
     handle: Handle
+    corrected: bool = False
+    """Whether the learner has tried to correct the answer, and missed again."""
 
 
 @dataclass(frozen=True, slots=True)

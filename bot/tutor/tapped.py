@@ -75,7 +75,9 @@ def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str)
     """Take letters ("b", "A and D", "c a b") or an option's own words instead of taps."""
     picks = picks_from(question, order_of(drill, prompt.ref, question), text)
     if picks is None:
-        move = ShowButtons(handle(desk, drill, prompt), helped=drill.mode is Mode.REVISE)
+        in_order = isinstance(question, OrderQuestion | MatchQuestion)
+        where = handle(desk, drill, prompt)
+        move = ShowButtons(where, in_order=in_order, helped=drill.mode is Mode.REVISE)
         return turn(desk, drill, Turn(desk.session, (move,)))
     return answer(desk, drill, question, replace(prompt, picks=picks), in_place=False)
 

@@ -250,7 +250,8 @@ def show_buttons(move: ShowButtons, t: Texts) -> Message:
     """Explain what the open item wants."""
     skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
     show = Button(t.plain("button.show"), token(move.handle, "show"))
-    return Message(t("wants_button"), ((show, skip) if move.helped else (skip,),))
+    text = t("wants_letters") if move.in_order else t("wants_button")
+    return Message(text, ((show, skip) if move.helped else (skip,),))
 
 
 def no_hints(move: NoHints, t: Texts) -> Message:
@@ -261,7 +262,8 @@ def no_hints(move: NoHints, t: Texts) -> Message:
 
 def remind_of_next(move: RemindOfNext, t: Texts) -> Message:
     """Bring the button to the next item down to where the learner is reading."""
-    return Message(t("settled_already"), next_rows(move.handle, t))
+    text = t("not_it_either") if move.corrected else t("settled_already")
+    return Message(text, next_rows(move.handle, t))
 
 
 def next_rows(handle: Handle, t: Texts) -> Rows:

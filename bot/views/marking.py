@@ -131,7 +131,7 @@ def _settled(move: MarkTyped, t: Texts) -> Html:
     also = None
     if verdict.outcome.is_right and missing and isinstance(question, ShortQuestion):
         also = t("also", idea=missing[0])
-    answer = None if verdict.outcome.is_right else t("model", model=answer_text(question, t))
+    answer = None if verdict.outcome.is_right else _model(question, t)
     return paragraphs(also, answer, _why(question, t))
 
 
@@ -287,15 +287,22 @@ def answer_text(question: Question, t: Texts) -> str:
 
 
 def number_with_unit(answer: float, unit: str | None) -> str:
-    """Write a number as people do: "15 %", "£240", "2.5 days"."""
+    """Write a number as people do: "15%", "£240", "2.5 days"."""
     number = f"{answer:,.10g}"
-    if unit is None:
-        return number
-    return f"{unit}{number}" if unit in "£$€" else f"{number} {unit}"
+    match unit:
+        case None | "%":
+            return f"{number}{unit or ''}"
+        case "£" | "$" | "€":
+            return f"{unit}{number}"
+        case _:
+            return f"{number} {unit}"
 
 
 def _model(question: Question, t: Texts) -> Html:
-    return t("model", model=answer_text(question, t))
+    """Give the answer: one of many good ones, or the only one."""
+    one_of_many = isinstance(question, ShortQuestion | ExtendedQuestion)
+    answer = answer_text(question, t)
+    return t("model", model=answer) if one_of_many else t("reveal", answer=answer)
 
 
 def _why(question: Question, t: Texts) -> Html | None:

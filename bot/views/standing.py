@@ -87,9 +87,13 @@ def offer_resume(move: OfferResume, t: Texts) -> Message:
 
 def nothing_due(move: NothingDue, t: Texts) -> Message:
     """Say when there will be something to do, and what can be done now."""
-    text = t("nothing_due.none")
-    if move.in_days is not None:
-        text = t("nothing_due.later", days=move.in_days)
+    match move.in_days:
+        case None:
+            text = t("nothing_due.none")
+        case 1:
+            text = t("nothing_due.tomorrow")
+        case days:
+            text = t("nothing_due.later", days=days)
     return Message(text, menu(t, "quiz", "learn"))
 
 

@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh machine: `make play` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .PHONY: play chat test browser lint check bench clean
 
@@ -32,7 +32,7 @@ bench: .venv/ready-test
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/ready: .venv/bin/python pyproject.toml
+.venv/ready: .venv/bin/python pyproject.toml constraints.txt
 	$(PIP) -e .
 	touch $@
 

@@ -7,7 +7,7 @@ from tests.e2e.browser.ground import Playground, become
 
 axe = pytest.importorskip("axe_playwright_python.async_playwright")
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 MARKED = (
     "<b>b</b> <code>c</code> <tg-spoiler>s</tg-spoiler> <a href='https://a.example'>l</a> "

@@ -6,7 +6,7 @@ from playwright.async_api import Page, expect
 from tests.dialogues.player import play, read
 from tests.e2e.browser.ground import say
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 SECOND_SOURCE = ["sales-information/s-second-source"]
 CHOICES = [f"sales-information/{item}" for item in ("q-sales-fact", "q-method-why", "q-neutral")]

@@ -16,6 +16,9 @@ _ASKS_YES_OR_NO: Final = frozenset(
     am""".split()  # noqa: SIM905  # a list of words reads better as text
 )
 
+_BET: Final = 4
+"""Up to so many telling words, an "or" is all that a text says."""
+
 
 def stance(said: Sequence[Claim]) -> str | None:
     """Give the "yes" or "no" with which a text begins."""
@@ -54,16 +57,23 @@ def hedges(said: Sequence[Claim], right: Collection[str], asked: Collection[str]
     Only where what stands on the two sides of "or" is not all part of the right answer.
     """
     words = [claim.token.text for claim in said]
+    if {"yes", "no"} <= set(words):
+        return True
+    telling = [claim for claim in said if not claim.common]
     if "or" not in words:
-        return False
+        return len(telling) == len(said) == 2 and _offers_both(telling, right, asked)
     place = words.index("or")
     around = [one for one in said[:place][-3:] if not one.common][-1:]
     around += [one for one in said[place + 1 :] if not one.common][:1]
     if len(around) < 2:
         return False
     offered = all(one.stem in asked for one in around)
-    bet = any(word in HEDGES for word in words[:place]) or len(words) <= 5
-    split = any(one.stem in right for one in around) and not all(
-        one.stem in right for one in around
-    )
+    bet = any(word in HEDGES for word in words[:place]) or len(telling) <= _BET
+    split = len({one.stem in right for one in around}) == 2
     return offered or (bet and split)
+
+
+def _offers_both(telling: Sequence[Claim], right: Collection[str], asked: Collection[str]) -> bool:
+    """Whether a text names two options of the question of which only one is right."""
+    offered = all(claim.stem in asked and not claim.denied for claim in telling)
+    return offered and sum(claim.stem in right for claim in telling) == 1

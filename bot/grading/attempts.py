@@ -13,7 +13,7 @@ from bot.grading.words import Token, read
 
 _VOWELS: Final = re.compile(r"[aeiouy]")
 _CLUSTER: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{3,}")
-_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "poiuytrewq", "lkjhgfdsa", "mnbvcxz")
 _RUN: Final = 4
 """So many neighbours on a keyboard are mashed keys, not a word; three if they are the whole."""
 

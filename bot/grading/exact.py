@@ -47,6 +47,8 @@ def nearly(word: str, typed: str) -> bool:
         return False
     if any(typed in pair and word in pair for pair in LOOK_ALIKES):
         return False
+    if word.startswith(typed) and 2 * len(typed) >= len(word):
+        return typed != word
     return allowance(word) < OSA.distance(typed, word) <= 2 * allowance(word)
 
 

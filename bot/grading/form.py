@@ -56,6 +56,15 @@ def is_other_name(response: Statement, right: Wanted) -> bool:
     return len(right.fresh) > 1 and bool(right.fresh - theirs) and bool(theirs - right.fresh)
 
 
+def is_part_of_name(response: Statement, right: Wanted) -> bool:
+    """Whether a response is one word of a name of two or three: "balance" for "balance sheet"."""
+    if max(len(response.stems), len(right.statement.stems)) > _NAME or len(right.fresh) < 2:
+        return False
+    if right.fresh != right.statement.weights.keys():
+        return False
+    return response.weights.keys() < right.fresh
+
+
 def is_salad(response: Statement, right: Statement) -> bool:
     """Whether a response has the right words in an order that says nothing: all but reversed."""
     shared = [one for one in right.stems if one in right.weights and one in response.weights]

@@ -21,7 +21,8 @@ EMPTY: Final = _words(
     we us me my your our their his her and or that this these those there here as so because cause
     since do does did done has have had having will would can could shall should may might must if
     when then than also very just too really quite how what why which who whom whose where become
-    becomes became get gets got any well like thing things something basically actually kind sort"""
+    becomes became get gets got any anything about them well like thing things something basically
+    actually kind sort"""
 )
 """Words that carry no idea by themselves: no evidence for a point. Kept short on purpose: with a
 longer list (more, same, other, each ...) agreement with human markers fell."""
@@ -116,7 +117,7 @@ NUMBERS: Final = dict(
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 
 DENIALS: Final = _words(
-    """not no never none nothing neither nor without hardly nobody nowhere lack lacks lacking
+    """not no non never none nothing neither nor without hardly nobody nowhere lack lacks lacking
     fails fail failed"""
 )
 """Words that turn round what follows them in the same clause."""
@@ -195,6 +196,9 @@ NO_ATTEMPTS: Final = (
     "idk",
     "no idea",
     "no clue",
+    "have not a clue",
+    "have not got a clue",
+    "not got a clue",
     "not sure",
     "i am not sure",
     "im not sure",
@@ -252,6 +256,6 @@ as one: a key that holds the very words is looked at first."""
 
 NO_ATTEMPT_FILLERS: Final = _words(
     """sorry honestly tbh really just um er well the answer it this that about at all lol i what
-    how why"""
+    how why one 1 have got"""
 )
 """Words that may surround a non-attempt without making it an answer."""

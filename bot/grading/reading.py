@@ -4,8 +4,9 @@ Every later step works on the corrected words, so that spelling is decided in on
 known to the topic stays what it is, any other word may be read as a word of the key.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from rapidfuzz import process
@@ -17,7 +18,7 @@ from bot.grading.negation import inside
 from bot.grading.opposites import poles
 from bot.grading.phrases import Said
 from bot.grading.spelling import allowance, slips, sound
-from bot.grading.words import LIMIT, read, stem
+from bot.grading.words import LIMIT, Token, read, stem
 
 _UNKNOWN: Final = 40
 """Unknown words that are looked up; a text with more of them is no answer to this question."""
@@ -70,6 +71,7 @@ class Reader:
 
     def __init__(self, words: Iterable[str], confusable: Collection[str], real: Vocabulary) -> None:
         self._words = sorted({word for word in words if allowance(word)} - EMPTY)
+        self._key = frozenset(self._words)
         self._confusable = frozenset(confusable)
         self._real = real
         self._by_sound = {sound(word): word for word in self._words if len(word) > 4}
@@ -79,7 +81,7 @@ class Reader:
         tokens = []
         spelling: dict[tuple[str, str], None] = {}
         unknown = 0
-        for token in read(text, limit):
+        for token in self._joined(read(text, limit)):
             if unknown > _UNKNOWN or self._is_real(token.text):
                 tokens.append(token)
                 continue
@@ -92,6 +94,18 @@ class Reader:
                 tokens.append(replace(token, text=meant))
         said = claims(tokens, self._real.language, self._real.stem)
         return Reading(text, said, Said(said), tuple(spelling))
+
+    def _joined(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Join what the key writes as one word: "bench marking"."""
+        skip = False
+        for token, after in zip_longest(tokens, tokens[1:]):
+            if skip:
+                skip = False
+            elif after and after.start == token.end + 1 and token.text + after.text in self._key:
+                skip = True
+                yield replace(token, text=token.text + after.text, end=after.end)
+            else:
+                yield token
 
     def _is_real(self, typed: str) -> bool:
         return not allowance(typed) or typed in self._confusable or typed in self._real

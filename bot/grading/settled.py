@@ -72,8 +72,8 @@ def _stance(compiled: Compiled, heard: Heard) -> str | None:
     given = stance(said)
     if given or not asks_yes_or_no(asked.said):
         return given
-    shared = heard.statement.weights.keys() & asked.weights.keys()
-    if len(shared) < 0.5 * min(len(asked.weights), len(heard.statement.weights)):
+    mine, theirs = asked.denials.keys(), heard.statement.denials.keys()
+    if len(mine & theirs) < 0.5 * min(len(mine), len(theirs)) or not theirs:
         return None
     return "no" if contradiction(asked, heard.statement) else "yes"
 

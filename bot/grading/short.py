@@ -12,7 +12,7 @@ from bot.grading.compiled import LABELS, compile_key, shared_words
 from bot.grading.contradiction import GUARDS, Contradiction, contradiction
 from bot.grading.corpus import Corpus
 from bot.grading.decision import RIGHT, UNSURE, Decision, Heard
-from bot.grading.form import is_other_name
+from bot.grading.form import is_other_name, is_part_of_name
 from bot.grading.key import Key
 from bot.grading.likeness import Wanted, beyond_chance, likeness
 from bot.grading.phrases import find_first, nearness
@@ -89,9 +89,11 @@ class ShortGrader:
         return Decision(outcome, score, because)
 
     def _right(self, heard: Heard, best: Wanted, score: float, because: str) -> Decision:
-        """Accept, unless it is another name that only shares a word with the right one."""
+        """Accept, unless it is part of a name, or another name that shares a word with it."""
         if is_other_name(heard.statement, best):
             return Decision(Outcome.WRONG, 0.3, "name")
+        if is_part_of_name(heard.statement, best):
+            return Decision(Outcome.PARTLY, 0.45, "name")
         return Decision(Outcome.RIGHT, score, because)
 
     def _by_points(self, heard: Heard, best: Wanted, score: float, because: str) -> Decision:

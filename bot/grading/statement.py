@@ -81,14 +81,20 @@ def _denials(said: Sequence[Claim]) -> dict[str, frozenset[bool]]:
     """Say of each word with an idea whether it is denied, by a denial or by a verb of avoiding."""
     found: dict[str, set[bool]] = {}
     avoided = 0
-    for claim in said:
+    for place, claim in enumerate(said):
         text = claim.token.text
         if text in EMPTY or text in DENIALS:
             continue
         near = claim.distance <= _NEAR or claim.disowned
         found.setdefault(claim.stem, set()).add((claim.denied and near) != (avoided > 0))
-        avoided = _AVOIDED if text in AVOIDING else max(avoided - 1, 0)
+        rids = text in AVOIDING or (text == "free" and _is_free_of(said, place))
+        avoided = _AVOIDED if rids else max(avoided - 1, 0)
     return {one: frozenset(denied) for one, denied in found.items()}
+
+
+def _is_free_of(said: Sequence[Claim], place: int) -> bool:
+    """Whether a "free" rids its object ("free of bias") rather than being a gift."""
+    return place + 1 < len(said) and said[place + 1].token.text in ("of", "from")
 
 
 def _sides(denials: Mapping[str, frozenset[bool]]) -> dict[int, frozenset[int]]:

@@ -15,6 +15,7 @@ from typing import Any, Final
 import snowballstemmer  # type: ignore[import-untyped]  # ships no types
 
 from bot.grading.lexicon import CONTRACTIONS, NUMBERS, SCALES, SYMBOL_SHORTHAND
+from bot.grading.look_alikes import LOOK_ALIKES
 
 LIMIT: Final = 500
 """Characters that are read; a typed answer to a short question never needs more."""
@@ -104,7 +105,17 @@ def stem(word: str, language: str = "en") -> str:
     """Give the part of a word that its inflections share: `checked` and `checks` give `check`."""
     if len(word) < 4 or not word.isalpha():
         return word
-    return str(_stemmer(language).stemWord(word)) if language in _LANGUAGES else word
+    if language not in _LANGUAGES or (language == "en" and word in _collisions()):
+        return word
+    return str(_stemmer(language).stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _collisions() -> frozenset[str]:
+    """Give the look-alikes that the stemmer would make one word: moral and morale."""
+    stem_word = _stemmer("en").stemWord
+    alike = (pair for pair in LOOK_ALIKES if stem_word(pair[0]) == stem_word(pair[1]))
+    return frozenset(word for pair in alike for word in pair)
 
 
 @lru_cache(maxsize=8)

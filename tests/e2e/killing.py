@@ -22,6 +22,7 @@ from typing import Any
 
 import click
 
+from bot.playground.faults import DeliverTwice
 from bot.playground.local import LocalBotApi
 from bot.playground.updates import UpdateQueue
 from bot.playground.world import Person
@@ -52,12 +53,16 @@ class Learner:
     rounds: int
     taps: bool
     seen: list[Key] = field(default_factory=list)
+    texts: dict[Key, set[str]] = field(default_factory=dict)
+    """What each message said; a letter that is sent twice says the same."""
 
     def watch(self, event: str, about: Json) -> None:
         """Look at the phone."""
         here = event == "message" and about["chat"]["id"] == self.person.id
         if here and about["from"]["id"] == self.api.world.bot.id:
-            self.seen.append(self.key_of(about))
+            key = self.key_of(about)
+            self.seen.append(key)
+            self.texts.setdefault(key, set()).add(about["text"])
 
     def key_of(self, message: Json) -> Key:
         """Say what a message is, from the buttons it brings."""
@@ -124,7 +129,7 @@ class Tally:
     lost: int = 0
     """Answers that left no trace."""
     twice: int = 0
-    """Answers that count more than once, and words that were taken for answers."""
+    """Answers that count or are replied to more than once, and words taken for answers."""
     replies: int = 0
     replies_lost: int = 0
     replies_doubled: int = 0
@@ -174,6 +179,8 @@ class Killing:
             self.calls_left = self.random.randint(1, most_calls)
             await self.bot.ended()
             self.tally.kills += 1
+            # The confirmation of the last batch may have been lost with the process.
+            self.api.faults.order(DeliverTwice(), "getUpdates")
             self.tally.in_flight += self.number("FROM outbox WHERE state = 'waiting'")
             await self.bot.start()
 
@@ -227,6 +234,7 @@ class Killing:
         firsts = list(dict.fromkeys(learner.seen))
         self.tally.replies += len(learner.seen)
         self.tally.replies_lost += len(set(learner.expected) - set(firsts))
+        self.tally.twice += sum(len(texts) - 1 for texts in learner.texts.values())
         self.tally.replies_doubled += len(learner.seen) - len(firsts)
         self.tally.out_of_order += firsts != learner.expected
 

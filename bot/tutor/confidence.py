@@ -17,8 +17,8 @@ from content.model import Item, Topic
 
 ONE_IN = 4
 
-WORDS = {"sure": 3, "think_so": 2, "guess": 1}
-"""Intents that answer the question in words."""
+WORDS = {"sure": 3, "think_so": 2, "guess": 1, "go_on": 2, "yes": 2, "thanks": 2, "skip": 2}
+"""Intents that answer the question in words; whoever would rather not say is in the middle."""
 
 
 def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:

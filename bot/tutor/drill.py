@@ -166,11 +166,22 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     return typed.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 
+def show(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Show the answer to whoever asks for it in words."""
+    item = desk.library.item(prompt.ref)
+    if item is None or prompt.stage is Stage.SETTLED or drill.mode is not Mode.REVISE:
+        return help_wanted(desk, drill, prompt)
+    if isinstance(item, Flashcard):
+        return cards.turn_over(desk, drill, item, prompt)
+    return typed.reveal(desk, drill, item, replace(prompt, stage=Stage.ASKED))
+
+
 def skip(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Leave the open item out, unrated."""
     if prompt.stage is Stage.SETTLED:
         return go_on(desk, drill)
-    return go_on(desk, replace(drill, total=drill.total - 1))
+    left_out = (*drill.skipped, prompt.ref)
+    return go_on(desk, replace(drill, total=drill.total - 1, skipped=left_out))
 
 
 def _refilled(desk: Desk, drill: Drill) -> Drill:
@@ -179,7 +190,8 @@ def _refilled(desk: Desk, drill: Drill) -> Drill:
         return drill
     topics = [topic for topic in drill.topics if topic in desk.library.topics]
     more = compose(desk.library, topics, desk.shelf, desk.today, size_of(0))
-    return replace(drill, queue=more, total=drill.total + len(more))
+    fresh = tuple(slot for slot in more if slot.ref not in drill.skipped)
+    return replace(drill, queue=fresh, total=drill.total + len(fresh))
 
 
 def _said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text: str) -> Turn:

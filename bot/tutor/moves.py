@@ -30,6 +30,7 @@ class Handle:
     place: int
     """Which item of the activity this is, from 1."""
     total: int
+    """How many there are; 0 if it goes on until the learner stops."""
     is_last: bool = False
 
 
@@ -50,6 +51,8 @@ class Ask:
     why: Why = Why.DUE
     concept: str = ""
     """The name of the concept that it is about."""
+    mock: bool = False
+    """Whether it is asked as in an exam."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +358,7 @@ class Welcome:
     name: str
     topics: tuple[Topic, ...]
     resume: tuple[int, int] | None
-    """The place and total of an activity left open."""
+    """The place and total of an activity left open; the total is 0 if it has no end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,9 @@ def _said_to_prompt(
     match intent:
         case "hint" | "lost" | "why":
             return drill.help_wanted(desk, activity, prompt)
-        case "skip":
+        case "show":
+            return drill.show(desk, activity, prompt)
+        case "skip" if prompt.stage is not Stage.SURE:
             return drill.skip(desk, activity, prompt)
         case _:
             return drill.said(desk, activity, prompt, text)
@@ -258,7 +260,8 @@ def _place(desk: Desk) -> tuple[int, int] | None:
     at_end = activity.prompt is not None and activity.prompt.stage is Stage.SETTLED
     if at_end and not activity.queue:
         return None
-    return min(activity.place + at_end, activity.total), activity.total
+    place = min(activity.place + at_end, activity.total)
+    return place, 0 if activity.endless else activity.total
 
 
 def _continue(desk: Desk) -> Turn:

@@ -106,6 +106,8 @@ class Drill:
     """Where more items come from when the session goes on until told to stop."""
     endless: bool = False
     settled: tuple[Settled, ...] = ()
+    skipped: tuple[str, ...] = ()
+    """Items left out on purpose: a session that goes on must not bring them up again."""
     prompt: Prompt | None = None
     repeats: int = 0
     """Missed items that were put in the queue once more."""

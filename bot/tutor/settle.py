@@ -58,7 +58,7 @@ def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
         desk.session.serial,
         prompt.number,
         drill.place,
-        drill.total,
+        0 if drill.endless else drill.total,
         is_last=not drill.queue and not drill.endless,
     )
 
@@ -102,6 +102,7 @@ def put(
         order=order_of(drill, prompt.ref, item),
         picks=prompt.picks,
         helped=drill.mode is Mode.REVISE,
+        mock=drill.mode is Mode.MOCK,
         in_place=in_place,
         minutes=minutes,
         why=prompt.why,

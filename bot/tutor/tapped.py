@@ -38,7 +38,9 @@ Tapped = ChoiceQuestion | TrueFalseQuestion | MultiSelectQuestion | OrderQuestio
 
 LETTERS = "abcdefgh"
 _JOINERS = re.compile(r"\b(?:and|then|or)\b|[\s,.;:&+/>()-]+")
-_TRUE_FALSE = {"true": 0, "t": 0, "yes": 0, "a": 0, "false": 1, "f": 1, "no": 1, "b": 1}
+_TRUE = ("true", "t", "yes", "y", "yeah", "yep", "right", "correct", "a")
+_FALSE = ("false", "f", "no", "n", "nah", "nope", "wrong", "not true", "b")
+_TRUE_FALSE = {**dict.fromkeys(_TRUE, 0), **dict.fromkeys(_FALSE, 1)}
 
 
 def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) -> Turn:

@@ -42,29 +42,28 @@ def ask(move: Ask, t: Texts) -> Message:
     if move.why is Why.AGAIN and (skip,) not in rows and skip not in rows[-1]:
         rows = (*rows, (skip,))
     guess = t("guess_is_fine") if move.why is Why.OPENING else None
-    return Message(paragraphs(_place(move, t), body, guess), rows, move.in_place, key)
+    rules = t("mock.begin") if move.mock and move.minutes else None
+    body = paragraphs(lines(_place(move, t), rules), body, guess)
+    return Message(body, rows, move.in_place, key)
 
 
 def _place(move: Ask, t: Texts) -> Html:
-    """Say which question this is, and why it is asked where that is worth knowing."""
+    """Say which question this is, how long it will take, and why it is asked where it matters."""
     place, total = move.handle.place, move.handle.total
+    parts = [t("place", place=place, total=total) if total else t("place_only", place=place)]
+    match move:
+        case Ask(mock=True, minutes=minutes) if minutes:
+            parts.append(t("length_mock"))
+        case Ask(minutes=minutes) if minutes and not total:
+            parts.append(t("length_endless"))
+        case Ask(minutes=minutes) if minutes:
+            parts.append(t("length", minutes=minutes))
     match move.why:
-        case Why.OPENING if move.minutes:
-            return t(
-                "place_opening_and_length",
-                place=place,
-                total=total,
-                minutes=move.minutes,
-                concept=move.concept,
-            )
         case Why.OPENING:
-            return t("place_opening", place=place, total=total, concept=move.concept)
+            parts.append(t("place_opening", concept=move.concept))
         case Why.CHECK | Why.AGAIN:
-            return t(f"place_{move.why}", place=place, total=total)
-        case _ if move.minutes:
-            return t("place_and_length", place=place, total=total, minutes=move.minutes)
-        case _:
-            return t("place", place=place, total=total)
+            parts.append(t(f"place_{move.why}"))
+    return Html(f"<i>{' · '.join(parts)}</i>")
 
 
 def ask_sure(move: AskSure, t: Texts) -> Message:

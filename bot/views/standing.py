@@ -60,7 +60,7 @@ def welcome(move: Welcome, t: Texts) -> Message:
     left = None
     if move.resume:
         place, total = move.resume
-        left = t("welcome.resume", place=place, total=total)
+        left = _left_at(place, total, t)
         rows = (*_resume_rows(t, place)[:1], *rows)
     body = paragraphs(
         lines(t("welcome.hello", name=move.name), t("welcome.how")), left, t("welcome.choose")
@@ -82,7 +82,11 @@ def choose_topic(move: ChooseTopic, t: Texts) -> Message:
 
 def offer_resume(move: OfferResume, t: Texts) -> Message:
     """Offer to go on."""
-    return Message(t("resume", place=move.place, total=move.total), _resume_rows(t, move.place))
+    return Message(_left_at(move.place, move.total, t), _resume_rows(t, move.place))
+
+
+def _left_at(place: int, total: int, t: Texts) -> Html:
+    return t("resume", place=place, total=total) if total else t("resume_endless", place=place)
 
 
 def nothing_due(move: NothingDue, t: Texts) -> Message:

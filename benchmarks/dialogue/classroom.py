@@ -6,7 +6,7 @@ answer and would take most of the time.
 """
 
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -17,17 +17,18 @@ from benchmarks.dialogue.kinds import kind_of
 from benchmarks.dialogue.labels import Labels
 from benchmarks.dialogue.learner import Learner, World
 from benchmarks.dialogue.mind import Mind
+from benchmarks.dialogue.probe import Probe, TryingWriter
 from benchmarks.dialogue.screen import Recognised
 from benchmarks.dialogue.watch import Watch
 from bot.engine import Engine, Incoming
-from bot.tutor.events import Event, Pressed
+from bot.tutor.events import Event, Pressed, Said
 from bot.views.texts import load_texts
 from content.library import Library
 from state import audit, mailbox
 from state.database import open_database
 from state.days import day_of
 from state.records import Posting
-from state.writer import Work, Writer
+from state.writer import Work
 
 BOT, ZONE = 7, "Europe/London"
 BEGIN = int(datetime(2026, 3, 2, 16, 0, tzinfo=UTC).timestamp())
@@ -35,6 +36,9 @@ BEGIN = int(datetime(2026, 3, 2, 16, 0, tzinfo=UTC).timestamp())
 
 A_DAY = 24 * 3600
 ATTENDANCE = 0.7
+TRIED_OUT = 50
+"""Of so many states, one is tried out (see `probe`)."""
+
 LENGTHS = (4, 4, 4, 4, 4, 4, 4, 2, 2, 0)
 """Minutes that learners like a session to be; 0 is until they stop."""
 
@@ -45,10 +49,11 @@ class Outcome:
 
     learners: list[Learner]
     watch: Watch
+    probe: Probe
     contradictions: list[str]
 
 
-class TimedWriter(Writer):
+class TimedWriter(TryingWriter):
     """The real writer, with a stopwatch around each piece of work."""
 
     watch: Watch | None = None
@@ -58,7 +63,56 @@ class TimedWriter(Writer):
         return super().submit(self.watch.timed(work) if self.watch else work)
 
 
-def run(library: Library, path: Path, *, learners: int, days: int, seed: int = 1) -> Outcome:
+@dataclass
+class School:
+    """What a day in class needs."""
+
+    writer: TimedWriter
+    engine: Engine
+    watch: Watch
+    lot: Random
+    one_in: int
+    probe: Probe = field(default_factory=Probe)
+
+    def day(self, there: list[Learner], number: int) -> None:
+        """Let everybody who is there have a session."""
+        for one in there:
+            one.arrive(number, BEGIN + number * A_DAY)
+        while there:
+            there = self._round(there)
+
+    def _round(self, there: list[Learner]) -> list[Learner]:
+        """Let everybody take one turn, and give those who have not gone home."""
+        events = [(one, event) for one in there if (event := next_event(one)) is not None]
+        self.writer.watch = self.watch
+        futures = [self.engine.submit(_incoming(one, event)) for one, event in events]
+        self.writer.watch = None
+        for (one, _), future in zip(events, futures, strict=True):
+            postings = future.result()
+            self.writer.submit(_received(postings))
+            one.look(postings)
+        self._try_out([one for one, _ in events if not self.lot.randrange(self.one_in)])
+        return [one for one, _ in events]
+
+    def _try_out(self, some: list[Learner]) -> None:
+        self.writer.trying = self.watch.paused = True
+        for one in some:
+            focus = one.screen.focus
+            blank = _incoming(one, Said("", int(one.now)))
+            number = focus.number if focus is not None else None
+            self.probe.look(self.engine, one, replace(blank, message_id=number))
+        self.writer.trying = self.watch.paused = False
+
+
+def run(
+    library: Library,
+    path: Path,
+    *,
+    learners: int,
+    days: int,
+    seed: int = 1,
+    one_in: int = TRIED_OUT,
+) -> Outcome:
     """Teach a class and give what became of it; the same for the same arguments."""
     world = World(library, Recognised(library), Labels(load_texts()))
     everyone = [_learner(number, world, seed) for number in range(learners)]
@@ -67,33 +121,16 @@ def run(library: Library, path: Path, *, learners: int, days: int, seed: int = 1
     connection.execute("PRAGMA synchronous=OFF")  # a class that is lost is simply taught again
     writer = TimedWriter(connection)
     engine = Engine(writer, library, load_texts(), BOT, ZONE)
-    attendance = Random(f"{seed}:attendance")  # noqa: S311  # a class, not a secret
+    attendance, lot = (Random(f"{seed}:{what}") for what in ("attendance", "lot"))  # noqa: S311  # a class, not a secret
+    school = School(writer, engine, watch, lot, one_in)
     with watch.in_place():
         for day in range(days):
-            there = [one for one in everyone if attendance.random() < ATTENDANCE]
-            _school_day(writer, engine, watch, there, day)
+            school.day([one for one in everyone if attendance.random() < ATTENDANCE], day)
             for one in everyone:
                 one.mind.sleeps()
     found = writer.do(audit.contradictions)
     writer.close()
-    return Outcome(everyone, watch, found)
-
-
-def _school_day(
-    writer: TimedWriter, engine: Engine, watch: Watch, there: list[Learner], day: int
-) -> None:
-    for one in there:
-        one.arrive(day, BEGIN + day * A_DAY)
-    while there:
-        events = [(one, event) for one in there if (event := next_event(one)) is not None]
-        writer.watch = watch
-        futures = [engine.submit(_incoming(one, event)) for one, event in events]
-        writer.watch = None
-        for (one, _), future in zip(events, futures, strict=True):
-            postings = future.result()
-            writer.submit(_received(postings))
-            one.look(postings)
-        there = [one for one, _ in events]
+    return Outcome(everyone, watch, school.probe, found)
 
 
 def _learner(number: int, world: World, seed: int) -> Learner:

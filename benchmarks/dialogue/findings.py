@@ -67,7 +67,16 @@ def _safety(outcome: Outcome) -> Iterator[tuple[str, str]]:
         "turns; sessions; questions put",
         (f"{len(outcome.watch.turns):,}; {len(visits):,}; {questions:,}"),
     )
-    yield "dead ends", str(sum(len(one.dead_ends) for one in outcome.learners))
+    yield "dead ends met by learners", str(sum(len(one.dead_ends) for one in outcome.learners))
+    probe = outcome.probe
+    yield (
+        "dead ends among states tried out",
+        (f"{len(probe.locked)} of {probe.states:,} ({probe.tried:,} buttons and words tried)"),
+    )
+    yield (
+        "buttons under a newest message that only show a word in passing",
+        (", ".join(f"{label}: {count}" for label, count in probe.idle.most_common(5)) or "0"),
+    )
     yield (
         "repeated within a question: messages, hints, corrections",
         (f"{sorts['message']}, {sorts['hint']}, {sorts['correction']}"),
@@ -89,6 +98,18 @@ def _lengths(outcome: Outcome) -> Iterator[tuple[str, str]]:
             yield f"{mode}: length lived against promised, median (p90)", _ratios(some)
             yield f"{mode}: sessions over by more than 25 %", _over(some)
             yield f"{mode}: questions put against promised", f"{items:.2f}"
+    for chosen in (2, 4):
+        lived = [
+            visit.seconds / 60
+            for one in outcome.learners
+            for visit in one.visits[1:]
+            if one.minutes == chosen and visit.finished and visit.mode == "revise"
+        ]
+        if lived:
+            yield (
+                f"revise: minutes lived where {chosen} were chosen, median (p90)",
+                (f"{median(lived):.1f} ({percentile(lived, 0.9):.1f})"),
+            )
     for name in (*(kind.name for kind in KINDS), "mixtures"):
         some = [visit for visit in visits if visit.mode == "revise" and visit.kind == name]
         if some:

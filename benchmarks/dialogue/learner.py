@@ -21,7 +21,7 @@ from content.library import Library
 from content.model import Item
 from state.records import Posting
 
-_PROMISE = re.compile(r"\d+ of (\d+) · about (\d+) minute")
+_PROMISE = re.compile(r"\d+ of (\d+)\b.*\b(\d+) minute")
 _RIGHT = re.compile(r"(?:Correct|That is right|Right) ✓")
 
 NUDGED, NEARLY_TOLD = 0.35, 0.75

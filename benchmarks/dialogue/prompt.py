@@ -12,7 +12,7 @@ TOO_LONG = 25
 """Messages from a learner to one question after which there seems to be no way on."""
 
 HINT = "Hint: "
-_PLACE = re.compile(r"\d+ of \d+\b")
+_PLACE = re.compile(r"\d+(?: of \d+)?(?: ·|$)")
 _WHY = re.compile(r"new|checking|once more")
 
 

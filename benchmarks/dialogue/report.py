@@ -72,6 +72,7 @@ def _summary(outcome: Outcome) -> Summary:
     repeated = sum((one.repeated for one in outcome.learners), Counter())
     worst = [(f"{r.sort}: {_short(r.text)}", n) for r, n in repeated.most_common(8)]
     dead_ends = [where for one in outcome.learners for where in one.dead_ends]
+    dead_ends += outcome.probe.locked
     return Summary(list(findings.rows(outcome)), findings.ideas(outcome), worst, dead_ends)
 
 

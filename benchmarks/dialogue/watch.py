@@ -44,6 +44,8 @@ class Watch:
     minds: dict[str, Mind]
     """By the learner's name."""
     first_day: int
+    paused: bool = False
+    """Whether what happens now is only tried out."""
     counts: Counter[str] = field(default_factory=Counter)
     outcomes: Counter[str] = field(default_factory=Counter)
     ratings: Counter[Rating] = field(default_factory=Counter)
@@ -74,6 +76,8 @@ class Watch:
         return taken
 
     def _respond(self, desk: Desk, event: Event) -> Turn:
+        if self.paused:
+            return respond(desk, event)
         begun = time.thread_time()
         turn = respond(desk, event)
         self.responding.append(time.thread_time() - begun)

@@ -126,12 +126,21 @@ def _covers(
 
 def _quantified_otherwise(wanted: Statement, response: Statement) -> bool:
     """Whether the same thing is said of all and of some, of some and of none."""
-    mine = {QUANTIFIERS[one.token.text] for one in wanted.said if one.token.text in QUANTIFIERS}
-    theirs = {QUANTIFIERS[one.token.text] for one in response.said if one.token.text in QUANTIFIERS}
+    mine, theirs = _leading_quantifiers(wanted), _leading_quantifiers(response)
     if not mine or not theirs or mine & theirs:
         return False
     words = wanted.weights.keys() - QUANTIFIERS.keys()
-    return len(words & response.weights.keys()) >= 0.5 * len(words)
+    return 3 * len(words & response.weights.keys()) >= len(words)
+
+
+def _leading_quantifiers(statement: Statement) -> set[str]:
+    """Give of how many a text speaks: quantifiers among the first two words of a clause."""
+    found = set()
+    for place, claim in enumerate(statement.said):
+        before = statement.said[place - 2].token.clause if place > 1 else -1
+        if claim.token.text in QUANTIFIERS and before != claim.token.clause:
+            found.add(QUANTIFIERS[claim.token.text])
+    return found
 
 
 def _changed_places(wanted: Statement, response: Statement) -> bool:
@@ -142,7 +151,9 @@ def _changed_places(wanted: Statement, response: Statement) -> bool:
     mine, theirs = wanted.weights.keys(), response.weights.keys()
     if len(mine & theirs) < 0.75 * max(len(mine), len(theirs)):
         return False
-    if _is_passive(wanted) != _is_passive(response) or _is_symmetric(wanted):
+    if _is_passive(wanted) != _is_passive(response):
+        return False
+    if any(_is_symmetric(one) or _repeats(one) for one in (wanted, response)):
         return False
     order = {one: place for place, one in enumerate(response.stems)}
     for at, pivot in enumerate(wanted.said):
@@ -181,3 +192,9 @@ def _is_symmetric(statement: Statement) -> bool:
     return any(
         claim.token.text in SYMMETRIC or claim.token.text in LINKS for claim in statement.said
     )
+
+
+def _repeats(statement: Statement) -> bool:
+    """Whether several words with an idea come twice, so that their places say nothing."""
+    telling = [claim.stem for claim in statement.said if not claim.common]
+    return len(telling) - len(set(telling)) > 1

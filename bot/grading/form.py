@@ -20,7 +20,9 @@ _LIST: Final = 3
 """From so many bare names, an answer that asks for one is a guess at all of them."""
 
 _NAME: Final = 4
-"""Up to so many words a text is a name rather than a statement."""
+"""Up to so many words a text may be a name rather than a statement."""
+_IN_NAMES: Final = frozenset(("a", "an", "the", "of", "for", "in", "on", "and", "to"))
+"""Empty words that stand in names: "the moment of truth"."""
 
 
 def bad_form(
@@ -49,8 +51,7 @@ def bad_form(
 
 def is_other_name(response: Statement, right: Wanted) -> bool:
     """Whether a response is a name that only shares a word with the right one: "whale shark"."""
-    statement = right.statement
-    if max(len(response.stems), len(statement.stems)) > _NAME or len(statement.weights) > 3:
+    if not (_is_name(response) and _is_name(right.statement)):
         return False
     theirs = response.weights.keys()
     return len(right.fresh) > 1 and bool(right.fresh - theirs) and bool(theirs - right.fresh)
@@ -58,11 +59,16 @@ def is_other_name(response: Statement, right: Wanted) -> bool:
 
 def is_part_of_name(response: Statement, right: Wanted) -> bool:
     """Whether a response is one word of a name of two or three: "balance" for "balance sheet"."""
-    if max(len(response.stems), len(right.statement.stems)) > _NAME or len(right.fresh) < 2:
+    if not (_is_name(response) and _is_name(right.statement)) or len(right.fresh) < 2:
         return False
-    if right.fresh != right.statement.weights.keys():
+    return response.weights.keys() < right.fresh == right.statement.weights.keys()
+
+
+def _is_name(statement: Statement) -> bool:
+    """Whether a text names something rather than saying something of it."""
+    if len(statement.stems) > _NAME:
         return False
-    return response.weights.keys() < right.fresh
+    return all(not claim.common or claim.token.text in _IN_NAMES for claim in statement.said)
 
 
 def is_salad(response: Statement, right: Statement) -> bool:

@@ -181,7 +181,7 @@ QUANTIFIERS: Final = {
 
 SYMMETRIC: Final = _words(
     """or with connect connected join joined separate separated same equal equals different
-    differ between touch touching mix mixed meet match compare compared near gap"""
+    differ between touch touching mix mixed meet match compare compared near gap both"""
 )
 """Words on whose two sides things may change places: "A is joined to B" is "B is joined to A"."""
 

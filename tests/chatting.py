@@ -20,6 +20,7 @@ from bot.playground.world import Person
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
 from bot.telegram.pace import NO_LIMIT, UNLIMITED, Limit
 from bot.telegram.patience import Patience
+from bot.telegram.webhook import Address
 from content.library import Library
 from state.audit import contradictions
 from state.database import open_database
@@ -60,6 +61,7 @@ class RunningBot:
     database: Path
     patience: Patience = QUICK
     flood: Limit = NO_LIMIT
+    webhook: Address | None = None
     controls: Controls = field(default_factory=Controls)
 
     async def start(self) -> None:
@@ -81,6 +83,7 @@ class RunningBot:
             limits=UNLIMITED,
             flood=self.flood,
             patience=self.patience,
+            webhook=self.webhook,
         )
         self.task = asyncio.create_task(run_bot(running, self.writer, self.library, self.controls))
         self.task.add_done_callback(lambda _: self.api.changed.set())

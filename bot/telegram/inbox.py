@@ -57,7 +57,7 @@ class Inbox:
         self._patience = patience
         self._buckets: dict[int, Bucket] = {}
         self._errors: dict[int, BaseException] = {}
-        self._lanes: Lanes[Arrival] = Lanes(self._work_off)
+        self._lanes: Lanes[Arrival] = Lanes(self._work_off, order=lambda arrival: arrival.update_id)
 
     def put(self, arrival: Arrival) -> None:
         """Take a stored update on."""

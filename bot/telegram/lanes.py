@@ -5,6 +5,7 @@ something in it.
 """
 
 import asyncio
+import bisect
 import contextlib
 import logging
 from collections import deque
@@ -23,20 +24,21 @@ class _LeftForLater(Exception):
 class Lanes(Generic[T]):
     """Work waiting in lanes, each worked off by a task of its own."""
 
-    def __init__(self, work: Callable[[T], Awaitable[None]]) -> None:
+    def __init__(self, work: Callable[[T], Awaitable[None]], order: Callable[[T], int]) -> None:
         self._work = work
+        self._order = order
         self._lanes: dict[int, deque[T]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._stopping = asyncio.Event()
 
     def put(self, chat_id: int, item: T) -> None:
-        """Add something to the end of a chat's lane."""
+        """Add something to a chat's lane, behind all that comes before it by its number."""
         lane = self._lanes.get(chat_id)
         if lane is None:
             self._lanes[chat_id] = deque((item,))
             self._tasks[chat_id] = asyncio.create_task(self._run(chat_id))
         else:
-            lane.append(item)
+            bisect.insort(lane, item, key=self._order)
 
     def clear(self, chat_id: int) -> None:
         """Drop what waits in a chat's lane; what is under way goes on."""

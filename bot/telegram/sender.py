@@ -54,7 +54,7 @@ class Sender:
         self._pace = pace
         self._now = now
         self._patience = patience
-        self._lanes: Lanes[Posting] = Lanes(self._deliver)
+        self._lanes: Lanes[Posting] = Lanes(self._deliver, order=lambda posting: posting.id)
 
     def put(self, postings: Iterable[Posting]) -> None:
         """Send letters that are safely in the outbox."""

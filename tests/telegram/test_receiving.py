@@ -27,6 +27,17 @@ async def test_an_update_that_is_delivered_twice_counts_once(api, ada) -> None:
     assert len(texts) == len(set(texts)) == 5
 
 
+async def test_updates_of_a_chat_that_arrive_out_of_order_are_worked_off_in_order(bot, ada) -> None:
+    await ada.say("/start")
+    numbers = [ada.type(command) for command in ("/help", "/undo", "/stop")]
+    bot.api.world.updates.pending.reverse()
+    await ada.quiet(max(numbers))
+    said = [message["text"] for message in bot.api.sent(ada.person)[1:]]
+    assert [text[:8] for text in said] == ["What I c", "There is", "There is"]
+    assert "rating" in said[1]
+    assert "going on" in said[2]
+
+
 async def test_a_learner_who_was_away_for_a_week_is_heard_though_numbers_begin_anew(bot, ada):
     await ada.say("/start t_kinds")
     bot.api.world.updates.last_id = 5_000

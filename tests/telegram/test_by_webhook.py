@@ -1,0 +1,119 @@
+"""Updates by webhook: the same bot, and nobody but Telegram gets in."""
+
+import io
+import json
+import socket
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from bot.telegram.app import STOPPED
+from bot.telegram.webhook import MAX_BODY, Address
+from tests.chatting import RunningBot, only
+
+SECRET = "X-Telegram-Bot-Api-Secret-Token"
+
+
+@pytest.fixture
+def address() -> Address:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    return Address(f"http://127.0.0.1:{port}/hook", "127.0.0.1", port)
+
+
+@pytest.fixture
+async def bot(run, api, address) -> RunningBot:
+    bot = await run(webhook=address)
+    await api.until(lambda: api.world.webhook)
+    return bot
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+def update(number: int, person: int, text: str) -> dict[str, object]:
+    """Write what Telegram would post."""
+    message = {
+        "message_id": number,
+        "date": 1_800_000_000,
+        "chat": {"id": person, "type": "private", "first_name": "Ada"},
+        "from": {"id": person, "is_bot": False, "first_name": "Ada"},
+        "text": text,
+    }
+    return {"update_id": number, "message": message}
+
+
+async def test_a_conversation_goes_on_by_webhook(bot) -> None:
+    ada = bot.phone("Ada")
+    assert "Hello Ada" in await ada.say("/start")
+    await ada.say("/start t_kinds")
+    assert bot.calls("getUpdates") == []
+
+
+async def test_polling_takes_over_where_the_webhook_ended(run, api, address) -> None:
+    bot = await run(webhook=address)
+    ada = bot.phone("Ada")
+    await ada.say("/start")
+    assert await bot.stop() == STOPPED
+    number = ada.type("/help")
+    bot.webhook = None
+    await bot.start()
+    await ada.quiet(number)
+    assert "What I can do" in ada.screen["text"]
+    assert api.world.webhook is None
+
+
+@pytest.mark.parametrize("secret", [None, "", "wrong", "ünlikely"])
+async def test_whoever_does_not_know_the_secret_is_turned_away(bot, http, address, secret) -> None:
+    headers = {} if secret is None else {SECRET: secret}
+    body = json.dumps(update(1, 7, "/start"))
+    async with http.post(address.url, data=body, headers=headers) as answer:
+        assert answer.status == 403
+    assert bot.rows("SELECT count(*) FROM inbox") == [(0,)]
+
+
+@pytest.mark.parametrize("body", ["", "{", "[]", '"x"', '{"update_id": "1"}', "\ud800"])
+async def test_what_is_no_update_is_refused(bot, api, http, address, body) -> None:
+    headers = {SECRET: api.world.webhook.secret_token}
+    data = body.encode("utf-8", "surrogatepass")
+    async with http.post(address.url, data=data, headers=headers) as answer:
+        assert answer.status == 400
+    assert bot.rows("SELECT count(*) FROM inbox") == [(0,)]
+
+
+async def test_a_body_that_is_far_too_long_is_refused(bot, api, http, address) -> None:
+    headers = {SECRET: api.world.webhook.secret_token}
+    data = io.BytesIO(b"x" * (MAX_BODY + 1))
+    async with http.post(address.url, data=data, headers=headers) as answer:
+        assert answer.status == 413
+    assert bot.rows("SELECT count(*) FROM inbox") == [(0,)]
+
+
+async def test_an_update_that_is_posted_twice_counts_once(run, api, http, address, library) -> None:
+    bot = await run(webhook=address, library=only(library, "till"))
+    await api.until(lambda: api.world.webhook)
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    headers = {SECRET: api.world.webhook.secret_token}
+    for _ in range(3):
+        body = json.dumps(update(5, ada.id, "it shows what was sold"))
+        async with http.post(address.url, data=body, headers=headers) as answer:
+            assert answer.status == 200
+    await ada.quiet(5)
+    assert len(ada.attempts()) == 1
+
+
+async def test_what_cannot_be_stored_is_brought_again(bot, api, log) -> None:
+    ada = bot.phone("Ada")
+    await ada.say("/start")
+    (pages,) = bot.writer.do(lambda db: db.execute("PRAGMA page_count").fetchone())
+    bot.writer.do(lambda db: db.execute(f"PRAGMA max_page_count={pages}"))
+    numbers = [ada.type(f"/help {'x' * 4000}") for _ in range(8)]
+    await api.until(lambda: "left with Telegram" in log.text)
+    bot.writer.do(lambda db: db.execute("PRAGMA max_page_count=1000000"))
+    for number in numbers:
+        assert await bot.worked_off(number) == "done"

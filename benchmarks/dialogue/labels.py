@@ -14,6 +14,7 @@ class Labels:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+        self._known: dict[str, str] = {}
         self.true, self.false = self["true"], self["false"]
         self.reasons = {texts.plain(f"report.{name}") for name in (*REASONS, "words")}
         self.hints = {self["hint"], self["another_hint"]}
@@ -23,7 +24,9 @@ class Labels:
         self._meant = texts.plain("button.meant", idea="")
 
     def __getitem__(self, name: str) -> str:
-        return self._texts.plain(f"button.{name}")
+        if name not in self._known:
+            self._known[name] = self._texts.plain(f"button.{name}")
+        return self._known[name]
 
     def onward(self, buttons: Iterable[str]) -> str | None:
         """Find the button to the next question."""

@@ -71,6 +71,7 @@ class Learner:
     visits: list[Visit] = field(default_factory=list)
     prompt: Open | None = None
     asked: list[Open] = field(default_factory=list)
+    """Every question there was, the present one included."""
     opening: list[str] = field(default_factory=list)
     """What is still to be said or tapped to get to the first question."""
     stopped: bool = False

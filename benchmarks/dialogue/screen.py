@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from bot.views.asking import GAP
@@ -28,13 +28,9 @@ class Seen:
     text: str
     buttons: Mapping[str, str]
     """Label to data."""
-    edited: bool = False
-
-    @property
-    def lines(self) -> list[str]:
-        """The lines that hold anything, without the marks that a verdict puts around an option."""
-        plain = (_MARKS.sub("", line.strip()) for line in self.text.splitlines())
-        return [line for line in plain if line]
+    edited: bool
+    lines: tuple[str, ...]
+    """The lines that hold anything, without the marks that a verdict puts around an option."""
 
 
 @dataclass
@@ -68,14 +64,16 @@ class Screen:
 
     def _strip(self, number: int) -> None:
         if (message := self.messages.get(number)) is not None:
-            self.messages[number] = Seen(number, message.text, {})
+            self.messages[number] = replace(message, buttons={})
 
 
 def _seen(number: int, body: dict[str, object], *, edited: bool) -> Seen:
     rows = body["rows"]
     assert isinstance(rows, list)  # noqa: S101  # the engine's own letters
     buttons = {label: data for row in rows for label, data in row}
-    return Seen(number, unescape(_TAG.sub("", str(body["html"]))), buttons, edited)
+    text = unescape(_TAG.sub("", str(body["html"])))
+    plain = (_MARKS.sub("", line.strip()) for line in text.splitlines())
+    return Seen(number, text, buttons, edited, tuple(line for line in plain if line))
 
 
 class Recognised:

@@ -63,11 +63,13 @@ def passed(holding: Holding, item: str, today: int, *, weight: float) -> Holding
 
 
 def _towards_cleared(holding: Holding, fresh: Evidence) -> Holding:
-    """Add evidence, but never the same question or the same day twice."""
-    known = holding.evidence
-    if any(one.item == fresh.item or one.day == fresh.day for one in known):
+    """Add evidence, but never the same question or the same day twice: a day's best counts."""
+    if any(
+        one.item == fresh.item or (one.day == fresh.day and one.weight >= fresh.weight)
+        for one in holding.evidence
+    ):
         return holding
-    evidence = (*known, fresh)
+    evidence = (*(one for one in holding.evidence if one.day != fresh.day), fresh)
     if sum(one.weight for one in evidence) >= CLEARED_AT:
         return Holding(
             holding.misconception,

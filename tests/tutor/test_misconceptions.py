@@ -1,0 +1,154 @@
+"""A wrong idea from first suspicion to cleared and back: the table of its states, as sentences."""
+
+import pytest
+
+from bot.tutor.misconceptions import (
+    WATCH_AFTER,
+    after_answer,
+    check_for,
+    checks_left,
+    hit,
+    misconception_of,
+    passed,
+    wants_check,
+)
+from content.library import Library
+from content.load import load_library
+from state.records import Evidence, Hold, Holding
+from tests.conversation import SHIPPED
+
+LIBRARY = load_library(SHIPPED)
+NAME = "sales-information/scores-show-the-market"
+DAY = 740_000
+IN_WORDS = "sales-information/s-scores"
+BY_CHOICE = "sales-information/q-sales-fact"
+TRUE_FALSE = "sales-information/q-happy-market"
+
+
+def holding(state: Hold, *evidence: Evidence, next_check: int | None = None) -> Holding:
+    return Holding(NAME, state, 2, DAY, evidence, next_check)
+
+
+def cleared() -> Holding:
+    first = passed(holding(Hold.ACTIVE), IN_WORDS, DAY + 1, weight=1)
+    return passed(first, BY_CHOICE, DAY + 2, weight=1)
+
+
+@pytest.mark.parametrize(
+    ("before", "sure", "after"),
+    [
+        (None, False, Hold.SUSPECTED),
+        (None, True, Hold.ACTIVE),
+        (Hold.SUSPECTED, False, Hold.ACTIVE),
+        (Hold.ACTIVE, False, Hold.ACTIVE),
+        (Hold.CLEARING, False, Hold.ACTIVE),
+        (Hold.CLEARED, False, Hold.RELAPSED),
+        (Hold.WATCH, True, Hold.RELAPSED),
+        (Hold.RELAPSED, False, Hold.RELAPSED),
+    ],
+)
+def test_a_hit_moves_an_idea_towards_active(before: Hold | None, sure: bool, after: Hold) -> None:  # noqa: FBT001  # a table of cases
+    held = holding(before) if before else None
+    assert hit(held, NAME, DAY + 3, sure=sure).state is after
+
+
+def test_a_hit_forgets_what_spoke_against_the_idea() -> None:
+    clearing = passed(holding(Hold.ACTIVE), IN_WORDS, DAY, weight=1)
+    again = hit(clearing, NAME, DAY + 1, sure=False)
+    assert again.evidence == ()
+    assert again.hits == clearing.hits + 1
+    assert checks_left(again) == 2
+
+
+def test_the_day_of_a_state_is_the_day_it_began() -> None:
+    active = hit(holding(Hold.SUSPECTED), NAME, DAY + 1, sure=False)
+    assert active.since == DAY + 1
+    assert hit(active, NAME, DAY + 5, sure=False).since == DAY + 1
+
+
+def test_one_right_answer_makes_it_clearing_and_a_second_on_another_day_cleared() -> None:
+    first = passed(holding(Hold.ACTIVE), IN_WORDS, DAY + 1, weight=1)
+    assert first.state is Hold.CLEARING
+    assert checks_left(first) == 1
+    second = passed(first, BY_CHOICE, DAY + 2, weight=1)
+    assert second.state is Hold.CLEARED
+    assert checks_left(second) == 0
+    assert second.next_check == DAY + 2 + WATCH_AFTER[0]
+
+
+def test_the_same_question_or_the_same_day_does_not_count_twice() -> None:
+    first = passed(holding(Hold.ACTIVE), IN_WORDS, DAY + 1, weight=1)
+    assert passed(first, IN_WORDS, DAY + 2, weight=1) == first
+    assert passed(first, BY_CHOICE, DAY + 1, weight=1) == first
+
+
+def test_the_better_answer_of_a_day_counts() -> None:
+    half = passed(holding(Hold.ACTIVE), TRUE_FALSE, DAY + 1, weight=0.5)
+    assert checks_left(passed(half, IN_WORDS, DAY + 1, weight=1)) == 1
+
+
+def test_true_or_false_counts_half() -> None:
+    half = passed(holding(Hold.ACTIVE), TRUE_FALSE, DAY + 1, weight=0.5)
+    after = passed(half, IN_WORDS, DAY + 2, weight=1)
+    assert after.state is Hold.CLEARING
+    assert checks_left(after) == 0.5
+
+
+def test_a_suspicion_stays_a_suspicion_after_one_right_answer() -> None:
+    after = passed(holding(Hold.SUSPECTED), IN_WORDS, DAY + 1, weight=1)
+    assert after.state is Hold.SUSPECTED
+    assert not wants_check(after, DAY + 2)
+
+
+def test_a_cleared_idea_is_checked_after_a_week_and_after_three() -> None:
+    done = cleared()
+    assert not wants_check(done, DAY + 2 + 6)
+    assert wants_check(done, DAY + 2 + 7)
+    watched = passed(done, IN_WORDS, DAY + 2 + 7, weight=1)
+    assert watched.state is Hold.WATCH
+    assert not wants_check(watched, DAY + 2 + 20)
+    assert wants_check(watched, DAY + 2 + 21)
+    assert passed(watched, IN_WORDS, DAY + 30, weight=1).next_check is None
+
+
+def test_an_idea_that_is_held_is_checked_once_a_day() -> None:
+    clearing = passed(holding(Hold.ACTIVE), IN_WORDS, DAY, weight=1)
+    assert not wants_check(clearing, DAY)
+    assert wants_check(clearing, DAY + 1)
+
+
+def test_a_check_is_a_question_that_has_not_counted_and_not_true_or_false_if_it_can_be() -> None:
+    assert check_for(LIBRARY, holding(Hold.ACTIVE)) == IN_WORDS
+    clearing = passed(holding(Hold.ACTIVE), IN_WORDS, DAY, weight=1)
+    chosen = check_for(LIBRARY, clearing)
+    assert chosen not in (IN_WORDS, TRUE_FALSE, None)
+
+
+def test_a_check_is_never_one_that_is_asked_anyway() -> None:
+    names = {"s-scores", "q-sort-facts", "q-sales-fact"}
+    taken = [f"sales-information/{name}" for name in names]
+    assert check_for(LIBRARY, holding(Hold.ACTIVE), without=taken) == TRUE_FALSE
+    assert check_for(LIBRARY, holding(Hold.ACTIVE), without=[*taken, TRUE_FALSE]) is None
+
+
+def test_an_answer_counts_for_the_ideas_it_checks_and_for_no_others() -> None:
+    other = Holding("sales-information/print-means-true", Hold.ACTIVE, 1, DAY)
+    (changed,) = after_answer(LIBRARY, [holding(Hold.ACTIVE), other], IN_WORDS, DAY)
+    assert changed.misconception == NAME
+    assert changed.state is Hold.CLEARING
+
+
+def test_a_cleared_idea_is_left_alone_until_its_check_is_due() -> None:
+    assert after_answer(LIBRARY, [cleared()], IN_WORDS, DAY + 3) == ()
+    (watched,) = after_answer(LIBRARY, [cleared()], IN_WORDS, DAY + 9)
+    assert watched.state is Hold.WATCH
+
+
+def test_an_idea_that_its_author_has_taken_out_is_never_checked() -> None:
+    gone = Holding("sales-information/not-there", Hold.ACTIVE, 1, DAY)
+    nowhere = Holding("no-topic/not-there", Hold.ACTIVE, 1, DAY)
+    for one in (gone, nowhere):
+        assert misconception_of(LIBRARY, one) is None
+        assert check_for(LIBRARY, one) is None
+        assert after_answer(LIBRARY, [one], IN_WORDS, DAY) == ()
+    assert misconception_of(Library({}), holding(Hold.ACTIVE)) is None

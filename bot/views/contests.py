@@ -18,6 +18,7 @@ from bot.views.asking import next_rows
 from bot.views.marking import answer_text
 from bot.views.message import Button, Message, paragraphs
 from bot.views.options import token
+from bot.views.standing import menu
 from bot.views.texts import Texts, safe
 from content.model import Flashcard, Item
 
@@ -25,7 +26,8 @@ from content.model import Flashcard, Item
 def contested(move: Contested, t: Texts) -> Message:
     """Say what a contested answer is worth for now."""
     key = "contested.counts" if move.counts else "contested.noted"
-    return Message(t(key), _next(move.handle, t))
+    rows = _next(move.handle, t) or menu(t, "progress", "misconceptions")
+    return Message(t(key), rows)
 
 
 def corrected(move: Corrected, t: Texts) -> Message:

@@ -66,15 +66,12 @@ async def test_no_trouble_with_telegram_lets_the_token_out(database) -> None:
 
 async def test_a_token_that_was_never_known_is_not_shown(database) -> None:
     async with LocalBotApi() as api:
-        for arguments in (
-            ("--api-url", api.url),
-            ("--api-url", api.url, "--webhook", "https://viva.example/hook"),
-        ):
-            code, printed = await viva(
-                *("run", "--db", str(database), "--content", str(TEN), *arguments), token=TOKEN
-            )
-            assert code == 3
-            assert CANARY not in printed
+        code, printed = await viva(
+            *("run", "--db", str(database), "--content", str(TEN), "--api-url", api.url),
+            token=TOKEN,
+        )
+    assert code == 3
+    assert CANARY not in printed
     assert canaries(database.parent) == []
 
 

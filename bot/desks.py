@@ -9,7 +9,7 @@ from bot.tutor.events import Event
 from bot.tutor.intents import Intents
 from bot.tutor.queue import DUE_LIMIT, RECENT, Shelf
 from bot.tutor.session import Drill, Mode, Session, load, prompt_key
-from state import attempts, mailbox, misconceptions, mocks, roles, store
+from state import attempts, mailbox, misconceptions, mocks, reviews, roles, store
 from state.days import day_of
 from state.records import Delivery, Who
 from state.roles import Role
@@ -77,7 +77,7 @@ def _fill(db: sqlite3.Connection, who: Who, desk: Desk, need: Need) -> Desk:
                 calibration=attempts.calibration(db, who),
             )
         case Need.LAST:
-            return replace(desk, last_review=store.last_review(db, who))
+            return replace(desk, last_review=reviews.last(db, who))
         case Need.CONTESTS:
             return replace(desk, contests=attempts.contest_record(db, who))
         case Need.MARKING:

@@ -24,7 +24,7 @@ from bot.views.message import Message, split
 from bot.views.show import show
 from bot.views.texts import Texts
 from content.library import Library
-from state import attempts, mailbox, store
+from state import attempts, mailbox, reviews, store
 from state.records import Learner, Letter, Posting, Who
 from state.writer import Writer
 
@@ -77,7 +77,7 @@ class Engine:
         self._writer.do(lambda db: self._teach(db, library, now))
 
     def _teach(self, db: sqlite3.Connection, library: Library, now: int) -> None:
-        store.rename_items(db, self._bot_id, library.renames, now)
+        reviews.rename_items(db, self._bot_id, library.renames, now)
         self._teaching = Teaching.of(library, attempts.samples(db, self._bot_id))
 
     def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:

@@ -23,7 +23,7 @@ from bot.tutor.turn import (
     Turn,
     Undo,
 )
-from state import attempts, misconceptions, mocks, store
+from state import attempts, misconceptions, mocks, reviews, store
 from state.records import Attempt, Holding, MockResult, Review, Who
 
 Told = list[tuple[int, Move]]
@@ -44,10 +44,10 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
         case Attempt():
             attempts.note(db, who, record)
         case Review(item=item):
-            store.note_review(db, who, record)
+            reviews.note(db, who, record)
             attempts.link(db, who, item)
         case Undo(logged=logged):
-            store.undo(db, who, logged, desk.now)
+            reviews.undo(db, who, logged, desk.now)
         case Holding():
             misconceptions.save(db, who, record)
         case Asked(item=item):

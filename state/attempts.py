@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from state import store
+from state import reviews
 from state.records import (
     Attempt,
     Calibration,
@@ -254,17 +254,17 @@ def _regrade(db: sqlite3.Connection, bot_id: int, item: str, words: str, at: int
 
 def _make_right(db: sqlite3.Connection, who: Who, item: str, review_id: int, at: int) -> None:
     """Undo one review, and put a Good in its place if nothing came after it."""
-    logged = store.logged_review(db, who, review_id)
-    newest = store.last_review_of(db, who, item)
+    logged = reviews.by_number(db, who, review_id)
+    newest = reviews.last_of(db, who, item)
     if logged is not None and newest is not None and newest.id == review_id:
         rate_last_again(db, who, item, Rating.GOOD, at)
     elif logged is not None:
-        store.undo(db, who, logged, at)
+        reviews.undo(db, who, logged, at)
 
 
 def rate_last_again(db: sqlite3.Connection, who: Who, item: str, rating: Rating, at: int) -> None:
     """Put another rating in the place of an item's last one, by a compensating row."""
-    logged = store.last_review_of(db, who, item)
+    logged = reviews.last_of(db, who, item)
     if logged is not None and logged.review.rating is not rating:
-        store.undo(db, who, logged, at)
-        store.note_review(db, who, replace(logged.review, rating=rating))
+        reviews.undo(db, who, logged, at)
+        reviews.note(db, who, replace(logged.review, rating=rating))

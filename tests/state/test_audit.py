@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from state import audit, store
+from state import audit, reviews, store
 from state.audit import contradictions
 from state.errors import MissingDatabase
 from state.records import Learner, Rating, Review, Who
@@ -19,10 +19,10 @@ def _history(db: sqlite3.Connection, who: Who) -> None:
     """Two items reviewed, one of them twice, and a third that was undone."""
     store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     for item, day in (("t/a", DAY), ("t/b", DAY), ("t/a", DAY + 2), ("t/c", DAY + 2)):
-        store.note_review(db, who, Review(item, day, day, Rating.GOOD, 0.9))
-    logged = store.last_review(db, who)
+        reviews.note(db, who, Review(item, day, day, Rating.GOOD, 0.9))
+    logged = reviews.last(db, who)
     assert logged is not None
-    store.undo(db, who, logged, 0)
+    reviews.undo(db, who, logged, 0)
 
 
 def test_a_sound_database_gives_no_complaint_and_its_numbers(path: Path) -> None:
@@ -84,12 +84,12 @@ def test_an_audit_sees_one_moment_and_holds_nobody_up(
     memories = audit._memories
 
     def meanwhile(reader: sqlite3.Connection) -> Iterator[str]:
-        store.note_review(db, who, Review("t/b", DAY + 3, DAY + 3, Rating.GOOD, 0.9))
+        reviews.note(db, who, Review("t/b", DAY + 3, DAY + 3, Rating.GOOD, 0.9))
         yield from memories(reader)
 
     monkeypatch.setattr(audit, "_memories", meanwhile)
     assert audit.inspect(path).contradictions == ()
-    assert store.last_review(db, who) is not None
+    assert reviews.last(db, who) is not None
 
 
 def test_an_audit_changes_nothing(path: Path, db: sqlite3.Connection) -> None:

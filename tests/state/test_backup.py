@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from state import backup, store
+from state import backup, reviews, store
 from state.audit import Findings
 from state.database import APPLICATION_ID, open_database
 from state.errors import (
@@ -36,7 +36,7 @@ NOON = 1_795_262_400  # 2026-11-21 12:00 UTC
 def learn(db: sqlite3.Connection, *items: str) -> None:
     store.welcome(db, ANN, Learner("Ann", "Europe/London"), 0)
     for item in items:
-        store.note_review(db, ANN, Review(item, DAY, DAY, Rating.GOOD, 0.9))
+        reviews.note(db, ANN, Review(item, DAY, DAY, Rating.GOOD, 0.9))
 
 
 def learnt(path: Path) -> set[str]:

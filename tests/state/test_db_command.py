@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.commands.db import command
-from state import store
+from state import reviews, store
 from state.database import open_database
 from state.errors import InTheWay, MissingDatabase
 from state.records import Learner, Rating, Review, Who
@@ -34,7 +34,7 @@ def learn(path: Path) -> None:
     with closing(open_database(path)) as db:
         who = Who(7, 1)
         store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
-        store.note_review(db, who, Review("t/a", 0, 739_000, Rating.GOOD, 0.9))
+        reviews.note(db, who, Review("t/a", 0, 739_000, Rating.GOOD, 0.9))
 
 
 def test_from_nothing_to_a_backup_and_back(viva_db: Viva, path: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from state import store
+from state import reviews, store
 from state.audit import contradictions
 from state.records import DayTally, Learner, LoggedReview, Rating, Review, Who
 
@@ -22,9 +22,9 @@ def items(db: sqlite3.Connection, who: Who) -> set[str]:
 
 
 def undo_last(db: sqlite3.Connection, who: Who) -> None:
-    logged = store.last_review(db, who)
+    logged = reviews.last(db, who)
     assert logged is not None
-    store.undo(db, who, logged, 0)
+    reviews.undo(db, who, logged, 0)
 
 
 @pytest.fixture(autouse=True)
@@ -46,9 +46,9 @@ def test_greeting_again_takes_the_new_name_and_keeps_the_zone(
 def test_two_bots_keep_the_same_person_apart(db: sqlite3.Connection, who: Who) -> None:
     other = Who(who.bot_id + 1, who.learner_id)
     store.welcome(db, other, Learner("Ann", "Europe/London"), 5)
-    store.note_review(db, who, reviewed("t/a"))
+    reviews.note(db, who, reviewed("t/a"))
     assert store.memories(db, other) == ()
-    assert store.last_review(db, other) is None
+    assert reviews.last(db, other) is None
 
 
 def test_a_session_is_kept_for_each_chat(db: sqlite3.Connection, who: Who) -> None:
@@ -60,17 +60,17 @@ def test_a_session_is_kept_for_each_chat(db: sqlite3.Connection, who: Who) -> No
 
 def test_a_review_is_kept_as_it_was_and_gives_the_memory(db: sqlite3.Connection, who: Who) -> None:
     event = Review("t/a", 123, DAY, EASY, 0.87, 4)
-    memory = store.note_review(db, who, event)
+    memory = reviews.note(db, who, event)
     assert store.memory(db, who, "t/a") == memory
-    assert store.last_review(db, who) == LoggedReview(1, event)
-    assert store.live_reviews(db, who, "t/a") == (event,)
+    assert reviews.last(db, who) == LoggedReview(1, event)
+    assert reviews.live(db, who, "t/a") == (event,)
 
 
 def test_what_is_due_comes_longest_overdue_first_and_no_more_than_asked_for(
     db: sqlite3.Connection, who: Who
 ) -> None:
     for late, item in enumerate(["t/c", "t/a", "t/b"]):
-        store.note_review(db, who, reviewed(item, AGAIN, DAY - late))
+        reviews.note(db, who, reviewed(item, AGAIN, DAY - late))
     assert [memory.item for memory in store.due(db, who, DAY + 1, 9)] == ["t/b", "t/a", "t/c"]
     assert [memory.item for memory in store.due(db, who, DAY + 1, 2)] == ["t/b", "t/a"]
     assert [memory.item for memory in store.due(db, who, DAY, 9)] == ["t/b", "t/a"]
@@ -80,30 +80,30 @@ def test_what_is_due_comes_longest_overdue_first_and_no_more_than_asked_for(
 
 def test_a_day_counts_its_reviews_and_those_remembered(db: sqlite3.Connection, who: Who) -> None:
     for item, rating, day in [("a", GOOD, DAY), ("b", AGAIN, DAY), ("a", GOOD, DAY + 3)]:
-        store.note_review(db, who, reviewed(item, rating, day))
+        reviews.note(db, who, reviewed(item, rating, day))
     assert store.tallies(db, who, DAY) == (DayTally(DAY, 2, 1), DayTally(DAY + 3, 1, 1))
     assert store.tallies(db, who, DAY + 1) == (DayTally(DAY + 3, 1, 1),)
 
 
 def test_an_undo_puts_the_memory_back_exactly(db: sqlite3.Connection, who: Who) -> None:
-    before = store.note_review(db, who, reviewed("t/a"))
-    store.note_review(db, who, reviewed("t/a", AGAIN, DAY + 2))
+    before = reviews.note(db, who, reviewed("t/a"))
+    reviews.note(db, who, reviewed("t/a", AGAIN, DAY + 2))
     undo_last(db, who)
     assert store.memory(db, who, "t/a") == before
     assert store.tallies(db, who, 0) == (DayTally(DAY, 1, 1), DayTally(DAY + 2, 0, 0))
 
 
 def test_undoing_the_first_review_forgets_the_item(db: sqlite3.Connection, who: Who) -> None:
-    store.note_review(db, who, reviewed("t/a"))
+    reviews.note(db, who, reviewed("t/a"))
     undo_last(db, who)
     assert store.memory(db, who, "t/a") is None
-    assert store.last_review(db, who) is None
+    assert reviews.last(db, who) is None
     assert store.next_due(db, who) is None
 
 
 def test_undos_go_back_one_review_after_the_other(db: sqlite3.Connection, who: Who) -> None:
     for item in ("t/a", "t/b", "t/c"):
-        store.note_review(db, who, reviewed(item))
+        reviews.note(db, who, reviewed(item))
     undo_last(db, who)
     undo_last(db, who)
     assert items(db, who) == {"t/a"}
@@ -111,17 +111,17 @@ def test_undos_go_back_one_review_after_the_other(db: sqlite3.Connection, who: W
 
 
 def test_the_same_review_cannot_be_undone_twice(db: sqlite3.Connection, who: Who) -> None:
-    store.note_review(db, who, reviewed("t/a"))
-    logged = store.last_review(db, who)
+    reviews.note(db, who, reviewed("t/a"))
+    logged = reviews.last(db, who)
     assert logged is not None
-    store.undo(db, who, logged, 0)
+    reviews.undo(db, who, logged, 0)
     with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
-        store.undo(db, who, logged, 0)
+        reviews.undo(db, who, logged, 0)
 
 
 def test_a_renamed_item_keeps_what_was_learnt(db: sqlite3.Connection, who: Who) -> None:
-    store.note_review(db, who, reviewed("t/old"))
-    store.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
+    reviews.note(db, who, reviewed("t/old"))
+    reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
     moved = store.memory(db, who, "t/new")
     assert moved is not None
     assert (moved.reps, moved.day) == (1, DAY)
@@ -130,18 +130,18 @@ def test_a_renamed_item_keeps_what_was_learnt(db: sqlite3.Connection, who: Who) 
 
 
 def test_renaming_again_changes_nothing(db: sqlite3.Connection, who: Who) -> None:
-    store.note_review(db, who, reviewed("t/old"))
-    store.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
-    store.note_review(db, who, reviewed("t/new", AGAIN, DAY + 2))
+    reviews.note(db, who, reviewed("t/old"))
+    reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
+    reviews.note(db, who, reviewed("t/new", AGAIN, DAY + 2))
     before = list(db.iterdump())
-    store.rename_items(db, who.bot_id, {"t/old": "t/new"}, 99)
+    reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 99)
     assert list(db.iterdump()) == before
 
 
 def test_an_item_renamed_twice_keeps_all_its_reviews(db: sqlite3.Connection, who: Who) -> None:
     for old, new in (("t/a", "t/b"), ("t/b", "t/c")):
-        store.note_review(db, who, reviewed(old))
-        store.rename_items(db, who.bot_id, {old: new}, 0)
+        reviews.note(db, who, reviewed(old))
+        reviews.rename_items(db, who.bot_id, {old: new}, 0)
     memory = store.memory(db, who, "t/c")
     assert memory is not None
     assert memory.reps == 2
@@ -149,9 +149,9 @@ def test_an_item_renamed_twice_keeps_all_its_reviews(db: sqlite3.Connection, who
 
 
 def test_a_name_that_is_taken_back_takes_its_reviews_back(db: sqlite3.Connection, who: Who) -> None:
-    first = store.note_review(db, who, reviewed("t/a"))
-    store.rename_items(db, who.bot_id, {"t/a": "t/b"}, 0)
-    store.rename_items(db, who.bot_id, {"t/b": "t/a"}, 0)
+    first = reviews.note(db, who, reviewed("t/a"))
+    reviews.rename_items(db, who.bot_id, {"t/a": "t/b"}, 0)
+    reviews.rename_items(db, who.bot_id, {"t/b": "t/a"}, 0)
     assert store.memories(db, who) == (first,)
     assert contradictions(db) == []
 
@@ -159,32 +159,32 @@ def test_a_name_that_is_taken_back_takes_its_reviews_back(db: sqlite3.Connection
 def test_a_review_from_before_a_rename_is_undone_under_the_new_name(
     db: sqlite3.Connection, who: Who
 ) -> None:
-    store.note_review(db, who, reviewed("t/old"))
-    store.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
-    logged = store.last_review(db, who)
+    reviews.note(db, who, reviewed("t/old"))
+    reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
+    logged = reviews.last(db, who)
     assert logged is not None
     assert logged.review.item == "t/new"
-    store.undo(db, who, logged, 0)
+    reviews.undo(db, who, logged, 0)
     assert store.memories(db, who) == ()
     assert contradictions(db) == []
 
 
 def test_a_free_name_may_be_given_to_another_item(db: sqlite3.Connection, who: Who) -> None:
-    store.note_review(db, who, reviewed("t/a"))
-    store.rename_items(db, who.bot_id, {"t/a": "t/b"}, 0)
-    fresh = store.note_review(db, who, reviewed("t/a", EASY))
+    reviews.note(db, who, reviewed("t/a"))
+    reviews.rename_items(db, who.bot_id, {"t/a": "t/b"}, 0)
+    fresh = reviews.note(db, who, reviewed("t/a", EASY))
     assert fresh.reps == 1
-    assert [len(store.live_reviews(db, who, item)) for item in ("t/a", "t/b")] == [1, 1]
+    assert [len(reviews.live(db, who, item)) for item in ("t/a", "t/b")] == [1, 1]
     assert contradictions(db) == []
 
 
 def test_an_answer_from_before_a_rename_that_comes_late_is_carried_over_next_time(
     db: sqlite3.Connection, who: Who
 ) -> None:
-    store.note_review(db, who, reviewed("t/old"))
-    store.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
-    store.note_review(db, who, reviewed("t/old", EASY))
-    store.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
+    reviews.note(db, who, reviewed("t/old"))
+    reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
+    reviews.note(db, who, reviewed("t/old", EASY))
+    reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
     assert [(memory.item, memory.reps) for memory in store.memories(db, who)] == [("t/new", 2)]
     assert contradictions(db) == []
 
@@ -200,7 +200,7 @@ def test_an_answer_from_before_a_rename_that_comes_late_is_carried_over_next_tim
     ],
 )
 def test_the_log_refuses_to_be_changed(statement: str, db: sqlite3.Connection, who: Who) -> None:
-    store.note_review(db, who, reviewed("t/a"))
+    reviews.note(db, who, reviewed("t/a"))
     before = list(db.iterdump())
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         db.execute(statement)
@@ -213,8 +213,8 @@ def test_the_log_refuses_to_be_changed(statement: str, db: sqlite3.Connection, w
         lambda db, who: store.due(db, who, DAY, 1),
         store.next_due,
         lambda db, who: store.memory(db, who, "t/a"),
-        lambda db, who: store.live_reviews(db, who, "t/a"),
-        store.last_review,
+        lambda db, who: reviews.live(db, who, "t/a"),
+        reviews.last,
         lambda db, who: store.tallies(db, who, DAY),
     ],
 )

@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 )
 from sqlite_utils import Database
 
-from state import mailbox, schedule, store
+from state import mailbox, reviews, schedule, store
 from state.audit import contradictions
 from state.migrations import steps
 from state.records import Arrival, Learner, Rating, Review, Who
@@ -65,7 +65,7 @@ class Learning(RuleBasedStateMachine):
         event = Review(item, self.day, self.day, rating, 0.9, data.draw(st.sampled_from([0, 4])))
 
         def work() -> None:
-            store.note_review(self.db, who, event)
+            reviews.note(self.db, who, event)
             self.log.append((who, event))
 
         self.updates.append(work)
@@ -82,12 +82,12 @@ class Learning(RuleBasedStateMachine):
     def undo(self, who: Who) -> None:
         """The newest review of a learner is taken back."""
         mine = [place for place, (owner, _) in enumerate(self.log) if owner == who]
-        logged = store.last_review(self.db, who)
+        logged = reviews.last(self.db, who)
         assert (logged is None) == (not mine)
         if logged is not None:
             _, newest = self.log.pop(mine[-1])
             assert logged.review == newest
-            store.undo(self.db, who, logged, self.day)
+            reviews.undo(self.db, who, logged, self.day)
 
     @rule(old=names, new=names)
     def rename(self, old: str, new: str) -> None:
@@ -95,7 +95,7 @@ class Learning(RuleBasedStateMachine):
         if old == new:
             return
         self.last_rename = {old: new}
-        store.rename_items(self.db, BOT, self.last_rename, self.day)
+        reviews.rename_items(self.db, BOT, self.last_rename, self.day)
         self.log = [
             (who, replace(event, item=new) if event.item == old else event)
             for who, event in self.log

@@ -30,6 +30,8 @@ _ALIKE: Final = 0.8
 """Jaro-Winkler similarity from which two different words count in part: inflections that the
 stemmer misses (conduct, conductor). It counts from 0.6 up, linearly."""
 
+_NONE: Final[frozenset[str]] = frozenset()
+
 _USUAL_CHANCE: Final = 0.15
 _USUAL_WEIGHT: Final = 5
 """A topic with few questions says little about chance: five imagined ones at 0.15 are added."""
@@ -62,11 +64,9 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
     if not statement.weights or not response.stems:
         return 0.0
     found = {} if found is None else found
-    words = set(response.stems)
-    for one in statement.weights:
-        if one not in found:
-            found[one] = _found(one, words)
-    if len(statement.weights) == 1 and not _has_the_word(next(iter(statement.weights)), words):
+    for one in statement.weights.keys() - found.keys():
+        found[one] = _found(one, response)
+    if len(statement.weights) == 1 and not _has_the_word(next(iter(statement.weights)), response):
         return 0.0
     said = sum(weight * found[one] for one, weight in statement.weights.items())
     fresh = sum(statement.weights[one] * found[one] for one in wanted.fresh)
@@ -86,23 +86,23 @@ def chance_level(wanted: Sequence[Wanted], others: Sequence[Statement]) -> float
     return (total + _USUAL_CHANCE * _USUAL_WEIGHT) / (len(others) + _USUAL_WEIGHT)
 
 
-def _found(one: str, words: Collection[str]) -> float:
-    """Say how surely a word, or one like it, is among others."""
-    if one in words:
+def _found(one: str, response: Statement) -> float:
+    """Say how surely a word, or one like it, is in a response."""
+    if one in response.words:
         return 1.0
-    if not companions().get(one, frozenset()).isdisjoint(words):
+    if not companions().get(one, _NONE).isdisjoint(response.words):
         return _COMPANION
-    if len(one) < 4:
+    if len(one) < 4 or one[0] not in response.beginnings:
         return 0.0
     nearest = process.extractOne(
-        one, words, scorer=JaroWinkler.similarity, processor=None, score_cutoff=_ALIKE
+        one, response.words, scorer=JaroWinkler.similarity, score_cutoff=_ALIKE
     )
     return (nearest[1] - 0.6) / 0.4 if nearest and len(nearest[0]) > 3 else 0.0
 
 
-def _has_the_word(one: str, words: Collection[str]) -> bool:
+def _has_the_word(one: str, response: Statement) -> bool:
     """Whether a one-word answer was given; a word that only looks like it is another word."""
-    return one in words or not companions().get(one, frozenset()).isdisjoint(words)
+    return one in response.words or not companions().get(one, _NONE).isdisjoint(response.words)
 
 
 def _shared_pairs(statement: Statement, response: Statement) -> float:

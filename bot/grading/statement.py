@@ -49,6 +49,9 @@ class Statement:
     said: tuple[Claim, ...]
     stems: tuple[str, ...]
     """All words in order."""
+    words: frozenset[str]
+    beginnings: frozenset[str]
+    """The first letter of each word: similar words share theirs."""
     weights: Mapping[str, float]
     """The words that carry ideas, and what they weigh."""
     pairs: frozenset[tuple[str, str]]
@@ -69,6 +72,8 @@ class Statement:
         return cls(
             said=tuple(said),
             stems=stems,
+            words=frozenset(stems),
+            beginnings=frozenset(one[0] for one in stems),
             weights={one: weights[one] for one in telling},
             pairs=frozenset(pairwise(stems)),
             line=" ".join(sorted(stems)),

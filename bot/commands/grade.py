@@ -6,13 +6,13 @@ in the order of the input. A bad line gets its own error and the rest goes on.
 
 import csv
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import IO, Any
 
 import click
-from click.utils import get_binary_stream
 
 from bot.grading.batch import grade_all
 from bot.grading.records import Record, RecordError, read_line
@@ -99,7 +99,7 @@ def _write_csv(results: Iterable[dict[str, Any]]) -> bool:
 @contextmanager
 def _output() -> Iterator[TextIOWrapper]:
     """Give standard output as UTF-8; half a surrogate pair is written as its JSON escape."""
-    stdout = get_binary_stream("stdout")
+    stdout = sys.stdout.buffer
     text = TextIOWrapper(stdout, "utf-8", "backslashreplace", newline="")
     try:
         yield text

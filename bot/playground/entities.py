@@ -161,17 +161,23 @@ def given_entities(given: object) -> list[Json]:
     return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
+def user_id(entity: Json) -> object:
+    """Give the number of whom a mention without a name is about, if there is one."""
+    user = entity.get("user")
+    return user.get("id") if isinstance(user, dict) else None
+
+
 def given_entity(entity: object) -> Json | None:
     """Check one entity; those Telegram finds by itself are dropped."""
     if not isinstance(entity, dict):
         raise bad_request("can't parse MessageEntity: expected an Object")
-    kind = entity.get("type")
+    kind = str(entity.get("type"))
     if kind in FOUND:
         return None
     if kind not in GIVEN:
         raise bad_request("can't parse MessageEntity: Unsupported type specified")
     if not isinstance(entity.get("offset"), int) or not isinstance(entity.get("length"), int):
         raise bad_request("can't parse MessageEntity: Can't find field \"offset\"")
-    if kind == "text_mention" and not isinstance(entity.get("user"), dict):
+    if kind == "text_mention" and not isinstance(user_id(entity), int):
         raise bad_request("can't parse MessageEntity: Can't find field \"user\"")
     return {key: value for key, value in entity.items() if value is not None}

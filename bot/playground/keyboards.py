@@ -94,7 +94,7 @@ def placeholder(value: Json) -> Json:
     text = value.get("input_field_placeholder")
     if not text:
         return {}
-    if utf16(text) > PLACEHOLDER:
+    if not isinstance(text, str) or utf16(text) > PLACEHOLDER:
         raise bad_request("REPLY_MARKUP_PLACEHOLDER_INVALID")
     return {"input_field_placeholder": text}
 
@@ -155,7 +155,7 @@ def callback(data: object) -> Json:
 def copy(given: object) -> Json:
     """Check a button that copies a text."""
     text = given.get("text", "") if isinstance(given, dict) else ""
-    if not 0 < utf16(text) <= COPY_TEXT:
+    if not isinstance(text, str) or not 0 < utf16(text) <= COPY_TEXT:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     return {"copy_text": {"text": text}}
 

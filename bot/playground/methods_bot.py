@@ -92,7 +92,7 @@ def scope_key(world: World, params: Params) -> str:
         scope = {"type": "default"}
     if not isinstance(scope, dict):
         raise bad_request("BotCommandScope must be an Object")
-    kind = scope.get("type")
+    kind = str(scope.get("type"))
     if kind in WIDE_SCOPES:
         return f"{kind}|{language}"
     if kind not in CHAT_SCOPES:
@@ -100,8 +100,12 @@ def scope_key(world: World, params: Params) -> str:
     chat = chat_named(world, str(scope.get("chat_id", "")))
     if kind != "chat" and chat.kind == "private":
         raise bad_request("can't use specified scope in private chats")
-    user = f"|{int(scope.get('user_id', 0))}" if kind == "chat_member" else ""
-    return f"{kind}|{chat.id}{user}|{language}"
+    if kind != "chat_member":
+        return f"{kind}|{chat.id}|{language}"
+    user = scope.get("user_id")
+    if not isinstance(user, int) or user <= 0:
+        raise bad_request("invalid user_id specified")
+    return f"{kind}|{chat.id}|{user}|{language}"
 
 
 def commands_for(world: World, chat_id: int, user_id: int, language: str) -> list[Json]:

@@ -51,6 +51,8 @@ def text_content(world: World, params: Params) -> Json:
         raise bad_request("message is too long")
     content = with_entities("text", "entities", (text, mentioned(world, entities)))
     if preview := params.parsed("link_preview_options", "link preview options"):
+        if not isinstance(preview, dict):
+            raise bad_request("object expected as link preview options")
         content["link_preview_options"] = preview
     return content
 
@@ -160,6 +162,8 @@ def delete_messages(world: World, params: Params) -> bool:
         raise bad_request("message identifiers are not specified")
     if len(wanted) > MOST_DELETED:
         raise bad_request("too many message identifiers specified")
+    if not all(isinstance(number, int) for number in wanted):
+        raise bad_request("message identifier must be a Number")
     chat = writable_chat(world, params)
     for number in wanted:
         if number in chat.messages:

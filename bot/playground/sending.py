@@ -45,7 +45,7 @@ def reply_to(chat: Chat, params: Params) -> Json | None:
     if not isinstance(wanted, dict):
         raise bad_request("object expected as reply parameters")
     number = wanted.get("message_id") or 0
-    message = chat.messages.get(int(number))
+    message = chat.messages.get(number) if isinstance(number, int) else None
     if message is None and number and not wanted.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return message

@@ -49,7 +49,7 @@ class UpdateQueue:
     def allow(self, names: object) -> None:
         """Remember the types the bot wants; an empty list means the default ones."""
         if isinstance(names, list):
-            self.allowed = frozenset(names) & KNOWN if names else BY_DEFAULT
+            self.allowed = KNOWN.intersection(map(str, names)) if names else BY_DEFAULT
 
     def push(self, kind: str, payload: Any) -> int:
         """Queue an update and return its id, or 0 when the bot did not ask for its type."""

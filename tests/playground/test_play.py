@@ -84,6 +84,9 @@ async def test_a_restart_keeps_the_chat_and_the_session(tmp_path) -> None:
         await visitor.act("say", person=ada, chat=ada, text="/help")
         texts = await visitor.until(ada, len(await visitor.texts(ada)) + 1)
         assert texts[-1] == help_text
+        calls = (await visitor.state())["calls"]
+        assert calls
+        assert all(call["answer"]["ok"] for call in calls)
 
 
 async def test_a_port_in_use_and_a_foreign_file_are_said_in_one_line(tmp_path) -> None:

@@ -58,7 +58,7 @@ export function drawHead(typing) {
   const people = Object.keys(one.members).filter((id) => present(one, id)).length;
   const status = one.type === "private" ? "bot" : `${people} members`;
   $("chat-status").textContent = typing ? `${state.bot.first_name} is typing…` : status;
-  $("as-whom").textContent = ` · you are ${me().first_name}`;
+  $("as-whom").textContent = ` · as ${me().first_name}`;
   drawTopics(one);
   drawPinned(one);
 }

@@ -1,0 +1,129 @@
+"""How many turns a second, and how long each takes, with many learners at once.
+
+A turn is all that happens between an update in the inbox and its reply in the outbox, on disk:
+load, grade, respond, write down, commit with synchronous=FULL. Each learner waits for a reply, and
+for its receipt to be noted, before answering it; the receipts are written by the same thread and
+are paid for in turns/s, but are not counted as turns. The baseline commits each turn by itself.
+Processor time depends less than turns/s on what else the machine does.
+"""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks.script import BEGIN, BOT, engine_on, receipt, record
+from benchmarks.timing import median, milliseconds, percentile, table, workplace
+from bot.config import shipped_content
+from bot.engine import Engine, Incoming
+from bot.tutor.events import Event
+from content.library import Library
+from content.load import load_library
+from state import mailbox
+from state.database import open_database
+from state.records import Arrival
+from state.writer import BATCH, Writer
+
+LEARNERS = 200
+EVENTS = 40
+"""Events of each learner: about a session and a half."""
+
+ROUNDS = 3
+UPDATE = "x" * 400
+"""An update takes about so many bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One measurement."""
+
+    seconds: float
+    processor: float
+    """Seconds of processor time, of all threads."""
+    latencies: tuple[float, ...]
+
+    @property
+    def rate(self) -> float:
+        """Turns a second."""
+        return len(self.latencies) / self.seconds
+
+
+def report() -> str:
+    """Measure, and write the table."""
+    library = load_library(shipped_content())
+    with workplace() as folder:
+        events = record(library, folder, EVENTS)
+        runs: dict[int, list[Run]] = {1: [], BATCH: []}
+        for number in range(ROUNDS):
+            for batch, measured in runs.items():
+                path = folder / f"{number}-{batch}.db"
+                measured.append(_measure(path, library, events, batch))
+                path.unlink()
+    baseline = median(run.rate for run in runs[1])
+    rows = [
+        _row("one commit a turn (baseline)", runs[1], baseline),
+        _row(f"group commit, up to {BATCH} a flush", runs[BATCH], baseline),
+    ]
+    head = ["writer", "turns/s", "ratio", "range", "p50", "p99", "processor time a turn"]
+    return (
+        f"{LEARNERS} learners at once, {EVENTS} turns each, median of {ROUNDS} rounds.\n\n"
+        + table(head, rows)
+    )
+
+
+def _row(name: str, runs: Sequence[Run], baseline: float) -> list[str]:
+    rates = [run.rate for run in runs]
+    rate = median(rates)
+    return [
+        name,
+        f"{rate:,.0f}",
+        f"{rate / baseline:.1f}",
+        f"{min(rates):,.0f} to {max(rates):,.0f}",
+        milliseconds(median(percentile(run.latencies, 0.50) for run in runs)),
+        milliseconds(median(percentile(run.latencies, 0.99) for run in runs)),
+        milliseconds(median(run.processor / len(run.latencies) for run in runs)),
+    ]
+
+
+def _measure(path: Path, library: Library, events: Sequence[Event], batch: int) -> Run:
+    writer = Writer(open_database(path, create=True), batch=batch)
+    try:
+        _fill_inbox(writer, len(events))
+        return asyncio.run(_revise_all(writer, engine_on(writer, library), events))
+    finally:
+        writer.close()
+
+
+def _fill_inbox(writer: Writer, events: int) -> None:
+    """Store all updates beforehand: the receiver commits a hundred of them at a time."""
+    arrivals = [
+        Arrival(learner * events + step, learner, UPDATE)
+        for learner in range(LEARNERS)
+        for step in range(events)
+    ]
+    writer.do(lambda db: mailbox.receive(db, BOT, arrivals, BEGIN))
+
+
+async def _revise_all(writer: Writer, engine: Engine, events: Sequence[Event]) -> Run:
+    begun, spent = time.perf_counter(), time.process_time()
+    latencies = await asyncio.gather(
+        *(_revise(writer, engine, learner, events) for learner in range(LEARNERS))
+    )
+    seconds, processor = time.perf_counter() - begun, time.process_time() - spent
+    return Run(seconds, processor, tuple(latency for one in latencies for latency in one))
+
+
+async def _revise(
+    writer: Writer, engine: Engine, learner: int, events: Sequence[Event]
+) -> list[float]:
+    latencies = []
+    blank = Incoming(learner, learner, "Ann", events[0])
+    for step, event in enumerate(events):
+        incoming = replace(blank, event=event, update_id=learner * len(events) + step)
+        begun = time.perf_counter()
+        postings = await asyncio.wrap_future(engine.submit(incoming))
+        latencies.append(time.perf_counter() - begun)
+        for noted in [writer.submit(receipt(posting)) for posting in postings]:
+            await asyncio.wrap_future(noted)
+    return latencies

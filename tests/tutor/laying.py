@@ -1,0 +1,166 @@
+"""Desks for tests of the pure core: no database, no clock, only values.
+
+`Pupil` plays a conversation against `respond` alone: the desk of each turn is laid from what the
+turns before it decided, the way the database would give it back.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from bot.teaching import Teaching
+from bot.tutor.desk import Desk
+from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.queue import Shelf
+from bot.tutor.respond import respond
+from bot.tutor.session import Drill, Session, dump, load
+from bot.tutor.turn import Turn, Undo
+from bot.views.message import Message
+from bot.views.show import show
+from bot.views.texts import load_texts
+from content.library import Library
+from content.load import load_library
+from state import schedule
+from state.records import (
+    Case,
+    ContestRecord,
+    Holding,
+    Learner,
+    LoggedReview,
+    Memory,
+    Report,
+    Review,
+)
+from tests.conversation import SHIPPED
+from tests.dialogues.player import cut_down
+
+TEXTS = load_texts()
+LIBRARY = load_library(SHIPPED)
+DAY = 740_000
+MORNING = 1_772_442_000
+
+SMALL = cut_down(
+    LIBRARY,
+    [
+        f"sales-information/{name}"
+        for name in (
+            "f-trend",
+            "q-sales-fact",
+            "q-happy-market",
+            "q-touchpoints",
+            "q-complaint-steps",
+            "q-match-loyalty",
+            "c-swot",
+            "n-change",
+            "s-scores",
+            "s-report-checks",
+            "x-hotel",
+        )
+    ],
+)
+"""One item of every kind, and two of some."""
+
+TEACHING = Teaching.of(SMALL)
+WHOLE = Teaching.of(LIBRARY)
+
+
+@dataclass
+class Pupil:
+    """One learner, with what would be remembered of them."""
+
+    teaching: Teaching = TEACHING
+    now: int = MORNING
+    session: Session = field(default_factory=Session)
+    memories: dict[str, Memory] = field(default_factory=dict)
+    log: list[LoggedReview] = field(default_factory=list)
+    holdings: dict[str, Holding] = field(default_factory=dict)
+    minutes: int = 4
+    is_marker: bool = False
+    case: Case | None = None
+    report: Report | None = None
+    contests: ContestRecord | None = None
+    screen: list[Message] = field(default_factory=list)
+
+    @property
+    def library(self) -> Library:
+        """What is taught."""
+        return self.teaching.library
+
+    @property
+    def today(self) -> int:
+        """The learner's day."""
+        return DAY + (self.now - MORNING) // 86_400
+
+    def desk(self) -> Desk:
+        """Lay the desk as the database would give it, with all that any turn may look at."""
+        prompt = self.session.activity.prompt if isinstance(self.session.activity, Drill) else None
+        memories = tuple(self.memories.values())
+        due = [memory for memory in memories if memory.due <= self.today]
+        recent = [logged.review.rating > 1 for logged in self.log[-20:]]
+        return Desk(
+            learner=Learner("Ada", "Europe/London", self.minutes),
+            number=101,
+            now=self.now,
+            today=self.today,
+            session=self.session,
+            library=self.library,
+            graders=self.teaching.graders,
+            intents=TEXTS.intents,
+            met_before=prompt is not None and prompt.ref in self.memories,
+            holdings=tuple(self.holdings.values()),
+            shelf=Shelf(
+                due=tuple(due),
+                met={item: memory.last for item, memory in self.memories.items()},
+                holdings=tuple(self.holdings.values()),
+                accuracy=sum(recent) / len(recent) if recent else None,
+            ),
+            next_due=min((memory.due for memory in memories), default=None),
+            memories=memories,
+            last_review=self.log[-1] if self.log else None,
+            contests=self.contests,
+            is_marker=self.is_marker,
+            case=self.case,
+            report=self.report,
+        )
+
+    def take(self, event: Event) -> Turn:
+        """Take a turn: keep what it decided, and show what it says."""
+        turn = respond(self.desk(), event)
+        for record in turn.records:
+            match record:
+                case Review(item=item):
+                    self.memories[item] = schedule.review(self.memories.get(item), record)
+                    self.log.append(LoggedReview(len(self.log) + 1, record))
+                case Holding(misconception=name):
+                    self.holdings[name] = record
+                case Undo():
+                    self._forget_last()
+                case _:
+                    pass
+        self.session = load(dump(turn.session))
+        shown = [show(move, TEXTS) for move in turn.moves]
+        if turn.done_with_buttons or any(message.in_place for message in shown):
+            self.screen = [replace(message, rows=()) for message in self.screen]
+        self.screen += shown
+        self.now += 10
+        return turn
+
+    def say(self, text: str) -> Turn:
+        """Type something; a line that begins with a slash is a command."""
+        if text.startswith("/"):
+            name, _, argument = text[1:].partition(" ")
+            return self.take(Commanded(name, argument, self.now))
+        return self.take(Said(text, self.now))
+
+    def press(self, data: str) -> Turn:
+        """Tap a button with this data."""
+        return self.take(Pressed(data, self.now))
+
+    def buttons(self) -> list[str]:
+        """Give the data of the buttons that are on the screen, the newest last."""
+        return [button.data for message in self.screen for row in message.rows for button in row]
+
+    def _forget_last(self) -> None:
+        gone = self.log.pop().review.item
+        again = schedule.replay(one.review for one in self.log if one.review.item == gone)
+        self.memories.pop(gone)
+        if again is not None:
+            self.memories[gone] = again

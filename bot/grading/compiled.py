@@ -37,6 +37,7 @@ class Compiled:
     """How many of `rights` are the author's own."""
     chance: float
     ideas: tuple[Phrases, ...]
+    """The wordings of each idea; its name, typed out, earns it too."""
     listen_for: tuple[tuple[str, Phrases], ...]
     blocks: Phrases
     judged: dict[tuple[str, ...], str]
@@ -71,7 +72,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
         rights=rights,
         references=len(key.rights()),
         chance=chance_level(rights[: len(key.rights())], others),
-        ideas=tuple(_phrases(idea.wordings, key.language) for idea in key.ideas),
+        ideas=tuple(_phrases((*idea.wordings, idea.name), key.language) for idea in key.ideas),
         listen_for=_listen_for(key, rights),
         blocks=_phrases(key.blocks, key.language),
         judged={

@@ -51,6 +51,8 @@ def command(
     """
     secret = token()
     chosen = settings(db, content)
+    if not api_url.startswith(("https://", "http://")):
+        raise ConfigError(f"--api-url {api_url}: write it like http://127.0.0.1:8081.")
     running = Running(secret, chosen, api_url, webhook=_address(webhook, listen))
     if unlimited:
         running = replace(running, limits=UNLIMITED, flood=NO_LIMIT)

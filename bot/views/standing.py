@@ -155,7 +155,8 @@ def mock_report(move: MockReport, t: Texts) -> Message:
         lines(t("mock.missed"), *missed) if missed else None,
         t("practice_marking"),
     )
-    rows = menu(t, "progress", "misconceptions")
+    practise = Button(t.plain("button.revise_topic"), str(MenuToken("begin", move.topic.topic)))
+    rows: Rows = ((practise,), *menu(t, "progress", "misconceptions"))
     if move.handle is not None:
         say_so = Button(t.plain("button.say_so"), token(move.handle, "contest"))
         rows = ((say_so,), *rows)

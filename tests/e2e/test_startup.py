@@ -41,6 +41,11 @@ async def test_a_token_that_cannot_be_one_is_refused_without_being_shown(databas
     assert "canary" not in line
 
 
+async def test_an_api_address_without_a_scheme_is_refused(database) -> None:
+    line = await refused("--db", database, "--api-url", "localhost:8081", token=random_token())
+    assert "write it like http://" in line
+
+
 async def test_a_missing_database_is_refused_and_not_created(tmp_path) -> None:
     path = tmp_path / "nowhere.db"
     assert "no database there" in await refused("--db", path, token=random_token())

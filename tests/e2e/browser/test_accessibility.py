@@ -1,11 +1,10 @@
 """axe-core finds nothing to complain of, whatever the page shows."""
 
 import pytest
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
 from tests.e2e.browser.ground import Playground, become
-
-axe = pytest.importorskip("axe_playwright_python.async_playwright")
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -48,7 +47,7 @@ async def fill(playground: Playground) -> dict:
 
 
 async def complaints(tab: Page) -> list[str]:
-    results = await axe.Axe().run(tab)
+    results = await Axe().run(tab)
     return [
         f"{found['id']}: {node['html']}"
         for found in results.response["violations"]

@@ -25,6 +25,20 @@ def rungs(question: Question, focus: int | None) -> tuple[str, ...]:
     return (*question.hints, gap) if gap else question.hints
 
 
+def height(question: Question, focus: int | None) -> int:
+    """Count the rungs, without writing them."""
+    if len(question.hints) > AUTHORED_HINTS:
+        return len(question.hints)
+    match question:
+        case ShortQuestion():
+            has_gap = focus is not None
+        case NumberQuestion():
+            has_gap = len(f"{question.answer:.10g}") > 1
+        case _:
+            has_gap = isinstance(question, ClozeQuestion)
+    return len(question.hints) + has_gap
+
+
 def is_gap(question: Question, rung: int) -> bool:
     """Tell whether a rung all but gives the answer."""
     return rung >= AUTHORED_HINTS or (rung >= len(question.hints))

@@ -6,6 +6,7 @@ best rating that is left goes down with it. What could not be judged costs nothi
 
 from dataclasses import dataclass, replace
 
+from bot.grading.attempts import is_no_attempt
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import confidence, ladder
 from bot.tutor.desk import Desk
@@ -59,12 +60,11 @@ def said(
 ) -> Turn:
     """Grade what was typed and say so; close the item, or leave it open for another try."""
     heard = replace(prompt, response=text)
+    if confidence.wanted(desk, drill, question, prompt) and not is_no_attempt(text):
+        return confidence.ask(desk, drill, heard, in_place=in_place)
     verdict = grade(desk, question, prompt, text)
     if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
         return _help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
-    tried_it = verdict.outcome is not Outcome.NO_ATTEMPT
-    if tried_it and confidence.wanted(desk, drill, question, prompt):
-        return confidence.ask(desk, drill, heard, in_place=in_place)
     earned = frozenset(index for index, point in enumerate(verdict.points) if point.got)
     gained = bool(earned - prompt.earned)
     tried = replace(heard, tries=prompt.tries + 1, earned=prompt.earned | earned)
@@ -159,15 +159,15 @@ def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     prompt, question = graded.prompt, graded.question
     wrong_idea = is_wrong_idea(graded.verdict) and prompt.cap is not Rating.AGAIN
     say_more = graded.gained and prompt.cap is Rating.GOOD and not wrong_idea
-    left = ladder.rungs(question, _focus(graded))[prompt.rung :]
-    if not (say_more or wrong_idea or left):
+    if not (say_more or wrong_idea or prompt.rung < ladder.height(question, _focus(graded))):
         return _close(desk, drill, graded)
     if wrong_idea:  # a refutation all but tells the answer
         helped, give = replace(prompt, cap=Rating.AGAIN), None
     elif say_more:
         helped, give = replace(prompt, cap=lower(prompt.cap, Rating.HARD)), None
     else:
-        helped, give = _climbed(question, prompt), left[0]
+        give = ladder.rungs(question, _focus(graded))[prompt.rung]
+        helped = _climbed(question, prompt)
     changed = replace(drill, prompt=helped)
     move = _mark(desk, changed, replace(graded, prompt=helped), settled=False, hint=give)
     return show_instead(desk, changed, move, graded.notes)
@@ -221,7 +221,7 @@ def _mark(
         explain=explanation(desk, prompt) if settled else None,
         hint=hint,
         hinted=prompt.rung > 0,
-        more_help=prompt.rung < len(ladder.rungs(question, _focus(graded))),
+        more_help=not settled and prompt.rung < ladder.height(question, _focus(graded)),
         nudges=nudges,
         in_place=graded.in_place,
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.grading.verdict import Outcome, PointResult, Verdict
-from bot.tutor.ladder import is_gap, nearest, rungs
+from bot.tutor.ladder import height, is_gap, nearest, rungs
 from content.load import load_library
 from content.model import Question, ShortQuestion
 from tests.conversation import SHIPPED
@@ -80,3 +80,9 @@ def test_the_idea_that_is_nearest_to_being_covered_comes_next() -> None:
     )
     assert nearest(Verdict(Outcome.PARTLY, 0.5, points)) == 1
     assert nearest(Verdict(Outcome.RIGHT, 1.0, points[2:])) is None
+
+
+@pytest.mark.parametrize("focus", [None, 0])
+def test_the_height_of_a_ladder_is_the_number_of_its_rungs(focus: int | None) -> None:
+    for question in QUESTIONS:
+        assert height(question, focus) == len(rungs(question, focus)), question.id

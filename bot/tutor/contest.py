@@ -17,7 +17,7 @@ from bot.tutor.moves import (
     Thanks,
 )
 from bot.tutor.session import Drill, Prompt, Stage, Why, Writing
-from bot.tutor.settle import Ending, handle, settle, show_instead, turn
+from bot.tutor.settle import MAX_KEPT, Ending, handle, settle, show_instead, turn
 from bot.tutor.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
 from bot.tutor.typed import Typed, grade
 from state.records import ContestRecord, Rating
@@ -36,7 +36,7 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if prompt.contested or prompt.right or not prompt.response:
         return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
     counts = _counts(desk.contests)
-    note = Contest(prompt.ref, prompt.response)
+    note = Contest(prompt.ref, prompt.response[:MAX_KEPT])
     marked = replace(prompt, contested=True, right=counts)
     rating = Rating.HARD if prompt.rung else Rating.GOOD
     if prompt.stage is Stage.SETTLED:

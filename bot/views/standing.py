@@ -72,7 +72,9 @@ def list_topics(move: TopicList, t: Texts) -> Message:
     """List the topics."""
     rows = [t("topics.row", title=r.topic.title, met=r.met, total=r.total) for r in move.rows]
     buttons = _topic_rows(t, "begin", tuple(row.topic for row in move.rows))
-    return Message(paragraphs(t("topics.head"), lines(*rows)), (*buttons, *menu(t, "learn")))
+    return Message(
+        paragraphs(t("topics.head"), lines(*rows)), (*buttons, *menu(t, "learn", "mock"))
+    )
 
 
 def choose_topic(move: ChooseTopic, t: Texts) -> Message:

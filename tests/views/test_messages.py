@@ -1,0 +1,251 @@
+"""Every message, whatever it is filled with: valid HTML, short enough, with buttons that work."""
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.grading.verdict import Outcome, PointResult, Verdict
+from bot.playground.telegram_html import Parser
+from bot.tutor import moves
+from bot.tutor.contest import REASONS
+from bot.tutor.moves import Handle, Move
+from bot.tutor.session import Drill, Mode, Why
+from bot.tutor.settle import order_of
+from bot.tutor.tokens import parse
+from bot.views.message import LIMIT, Message, split, units
+from bot.views.show import show
+from content.model import ExtendedQuestion, Flashcard, Item, ShortQuestion
+from state.records import Calibration, Case, Hold, Rating, Report, Review
+from tests.tutor.laying import LIBRARY, SMALL, TEXTS
+
+TOPIC = SMALL.topics["sales-information"]
+CONCEPT = TOPIC.concepts[0]
+WRONG = TOPIC.misconceptions[0]
+HANDLE = Handle(serial=999_999_999, number=999_999_999, place=4, total=8)
+ITEMS = list(TOPIC.items())
+
+hostile = st.text(max_size=300) | st.sampled_from(
+    [
+        "<b>",
+        "</i>&amp;",
+        "\u202etxt.exe",
+        "{name}",
+        "a" * 2000,
+        "💥" * 900,
+        "line\nline",
+        "\x00",
+        "&" * 2000,
+    ]
+)
+
+
+def hold(move: Move) -> tuple[Message, ...]:
+    """Show a move and check all that Telegram would."""
+    parts = split(show(move, TEXTS))
+    for part in parts:
+        plain, _ = Parser(part.html).run()
+        assert plain.strip()
+        assert units(plain) <= LIMIT
+        for button in (button for row in part.rows for button in row):
+            assert button.label.strip()
+            assert len(button.data.encode()) <= 64
+            assert parse(button.data) is not None
+        assert all(part.rows), "a row without buttons"
+    assert not any(part.rows for part in parts[:-1])
+    return parts
+
+
+def verdicts(item: Item) -> list[Verdict]:
+    """One verdict of each outcome, with points as many as the item has."""
+    if isinstance(item, ShortQuestion):
+        ideas = [point.idea for point in item.points]
+    elif isinstance(item, ExtendedQuestion):
+        ideas = [TOPIC.marking_point(mark).mark for mark in item.marks]
+    else:
+        ideas = []
+    got = [PointResult(idea, got=number % 2 == 0, words="x") for number, idea in enumerate(ideas)]
+    return [
+        Verdict(outcome, 0.5, tuple(got), WRONG.id, (("chekc", "check"),), note="A remark.")
+        for outcome in Outcome
+    ]
+
+
+def order(item: Item) -> tuple[int, ...]:
+    """Some order in which the options are shown."""
+    return order_of(Drill(Mode.REVISE, 1, 1, ()), item.id, item)
+
+
+def about(item: Item) -> list[Move]:
+    """Every move that can be about one item."""
+    everything = order(item)
+    found: list[Move] = [
+        moves.Ask(item, HANDLE, everything, why=why, minutes=minutes, concept=CONCEPT.name)
+        for why in Why
+        for minutes in (0, 3)
+    ]
+    found += [
+        moves.Explain(item, HANDLE, CONCEPT),
+        moves.Undone(Review(item.id, 0, 0, Rating.GOOD, 0.9), item),
+        moves.Decided(item, "mine", None),
+        moves.Decided(item, "mine", "because"),
+        moves.ShowCase(Case(1, item.id, "mine", 3), item, 2),
+        *(moves.ShowReport(Report(1, item.id, r, ""), item, 1) for r in (*REASONS, "words")),
+        moves.AskSure(item, HANDLE, everything, in_place=True),
+    ]
+    if isinstance(item, Flashcard):
+        return [
+            *found,
+            moves.TurnCard(item, HANDLE, "mine", verdicts(item)[0], in_place=True),
+            moves.CardJudged(item, HANDLE, remembered=False, in_place=True),
+        ]
+    found.append(moves.Reveal(item, HANDLE, CONCEPT))
+    for verdict in verdicts(item):
+        if everything:
+            found.append(
+                moves.MarkPicks(
+                    item, HANDLE, everything, everything, verdict, WRONG, CONCEPT, in_place=True
+                )
+            )
+        else:
+            nudges = tuple("?" for point in verdict.points if not point.got)
+            open_ = moves.MarkTyped(
+                item, HANDLE, verdict, WRONG, settled=False, tries=2, hint="H", nudges=nudges
+            )
+            found += [open_, replace(open_, settled=True, explain=CONCEPT, refute=None)]
+    return found
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_whatever_can_be_said_about_an_item_can_be_sent(item: Item) -> None:
+    for move in about(item):
+        hold(move)
+
+
+OTHERS: list[Move] = [
+    moves.AskAgain(HANDLE),
+    moves.AskAgain(HANDLE, helped=False),
+    moves.GiveHint(HANDLE, "A nudge", more_help=True),
+    moves.ShowButtons(HANDLE),
+    moves.ShowButtons(HANDLE, in_order=True, helped=False),
+    moves.RemindOfNext(HANDLE),
+    moves.RemindOfNext(replace(HANDLE, is_last=True), corrected=True),
+    moves.NoHints(HANDLE),
+    moves.SayChanged(gone=True),
+    moves.SayChanged(gone=False),
+    moves.Finish(0, 0, stopped=True, minutes=4),
+    moves.Finish(3, 1, stopped=False, minutes=4),
+    moves.Contested(HANDLE, counts=True),
+    moves.Contested(None, counts=False),
+    moves.Corrected(HANDLE),
+    moves.ReportReasons(HANDLE),
+    moves.AskReason("report"),
+    moves.AskReason("refuse"),
+    moves.Thanks(None),
+    moves.NotWritten(HANDLE),
+    moves.QueueEmpty(),
+    moves.NotForYou(),
+    moves.ListMisconceptions(()),
+    moves.ListMisconceptions(
+        tuple(moves.HeldIdea("An idea", hold, 0.5) for hold in Hold if hold is not Hold.SUSPECTED)
+    ),
+    moves.QuizScore(4, 2.5, ((CONCEPT, 0.5),), TOPIC),
+    moves.QuizScore(4, 4, (), TOPIC),
+    moves.Welcome("Ada", (TOPIC,), None),
+    moves.Welcome("Ada", (TOPIC,), (3, 0)),
+    moves.ListTopics((moves.TopicRow(TOPIC, 1, 2),)),
+    *(moves.ChooseTopic(verb, (TOPIC,)) for verb in ("learn", "quiz", "mock")),
+    moves.OfferResume(3, 8),
+    *(moves.NothingDue(days) for days in (None, 1, 9)),
+    *(moves.ShowPage(TOPIC, 1, page, 13, in_place=True) for page in range(13)),
+    moves.SayNumber(123_456_789),
+    moves.NothingToUndo(),
+    moves.NothingToStop(),
+    moves.Help(),
+    moves.YouAreWelcome(),
+    moves.NotUnderstood(),
+    moves.UnknownCommand("x" * 500),
+    moves.Undone(Review("gone", 0, 0, Rating.GOOD, 0.9), None),
+    moves.ShowCase(Case(1, "gone", "mine", 1), None, 1),
+    *(
+        moves.ShowProgress(
+            (moves.TopicProgress("T", (moves.ConceptProgress("C", 0.5, 1, 2),)),) if begun else (),
+            1,
+            2,
+            3,
+            2,
+            Calibration(20, 14),
+            1,
+            1,
+            step,
+        )
+        for begun in (True, False)
+        for step in ("revise", "quiz")
+    ),
+]
+
+
+@pytest.mark.parametrize("move", OTHERS, ids=lambda move: type(move).__name__)
+def test_whatever_else_can_be_said_can_be_sent(move: Move) -> None:
+    hold(move)
+
+
+def test_every_move_is_among_those_tried() -> None:
+    report = {moves.MockReport, moves.AskClosest}  # tried with hostile texts below
+    tried = {type(move) for item in ITEMS for move in about(item)} | {type(one) for one in OTHERS}
+    assert set(get_args(moves.Move)) == tried | report
+
+
+@pytest.mark.parametrize("topic", LIBRARY.topics.values(), ids=lambda topic: topic.topic)
+def test_no_page_of_a_lesson_needs_to_be_cut(topic: object) -> None:
+    one = LIBRARY.topics[topic.topic]  # type: ignore[attr-defined]  # parametrize loses the type
+    for page in range(1 + len(one.concepts) + 2):
+        assert len(hold(moves.ShowPage(one, 1, page, 13, in_place=False))) == 1
+
+
+@given(text=hostile)
+@settings(deadline=None)
+def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
+    question = next(item for item in ITEMS if isinstance(item, ShortQuestion))
+    written = next(item for item in ITEMS if isinstance(item, ExtendedQuestion))
+    found = tuple(PointResult(text or "-", got=True, words=text) for _ in written.marks)
+    verdict = Verdict(Outcome.PARTLY, 0.5, found, spelling=((text, text),), note=text)
+    card = next(item for item in ITEMS if isinstance(item, Flashcard))
+    for move in (
+        moves.Welcome(text, (TOPIC,), None),
+        moves.TurnCard(card, HANDLE, text, verdict, in_place=False),
+        moves.MarkTyped(question, HANDLE, verdict, None, settled=True, tries=1),
+        moves.MarkTyped(written, HANDLE, verdict, None, settled=True, tries=1),
+        moves.AskClosest(question, HANDLE, text),
+        moves.Decided(question, text, text),
+        moves.ShowCase(Case(1, "x", text, 2), question, 1),
+        moves.ShowReport(Report(1, "x", "words", text), question, 1),
+        moves.UnknownCommand(text),
+        moves.MockReport(
+            TOPIC, 1, 3, ((CONCEPT, 0.5),), ((written, verdict, (text,) * 3),), (question,), 0.4,
+            HANDLE,
+        ),
+    ):  # fmt: skip
+        hold(move)
+
+
+@given(text=hostile.filter(str.strip))
+@settings(deadline=None)
+def test_content_can_hold_anything(text: str) -> None:
+    for item in ITEMS:
+        if isinstance(item, Flashcard):
+            changed: Item = item.model_copy(update={"front": text, "back": text, "why": text})
+        else:
+            changed = item.model_copy(update={"ask": text, "why": text, "model": text})
+        for move in about(changed):
+            hold(move)
+
+
+@given(lines=st.lists(st.text("ab<&💥", max_size=700), max_size=12))
+def test_a_long_message_loses_nothing_when_it_is_cut(lines: list[str]) -> None:
+    whole = Message("\n".join(lines), rows=(), prompt="1.1")
+    parts = split(whole)
+    assert "\n".join(part.html for part in parts).split() == whole.html.split()
+    assert parts[-1].prompt == "1.1"

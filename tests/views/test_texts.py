@@ -1,0 +1,163 @@
+"""Every word the bot says: none is missing, none is left over, and all of them are safe to send."""
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.grading.verdict import Outcome
+from bot.playground.telegram_html import Parser
+from bot.tutor.contest import REASONS
+from bot.tutor.session import Why
+from bot.tutor.turn import Toast
+from bot.views.texts import Count, Html, Texts, load_texts, safe
+from state.records import Hold
+
+BOT = Path(__file__).parent.parent.parent / "bot"
+TREE = yaml.load((BOT / "texts" / "en.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506  # it builds nothing but text
+TEXTS = load_texts()
+
+FAMILIES = {
+    *(f"verdict.{outcome}" for outcome in Outcome),
+    *(f"sign.{sign}" for sign in ("right", "partly", "wrong")),
+    *(f"toast.{toast}" for toast in Toast),
+    *(f"report.{reason}" for reason in (*REASONS, "words")),
+    *(f"misconceptions.{hold}" for hold in Hold if hold is not Hold.SUSPECTED),
+    *(f"place_{why}" for why in (Why.CHECK, Why.AGAIN)),
+    *(f"choose.{verb}" for verb in ("learn", "quiz", "mock")),
+    *(f"progress.next_{step}" for step in ("revise", "quiz")),
+    *(f"progress.word_{number}" for number in (1, 2, 3, 4)),
+    *(f"button.more_{minutes}" for minutes in (2, 4, 0)),
+}
+"""Keys that the code puts together; each family in full."""
+
+
+def leaves(tree: dict[str, object], above: str = "") -> dict[str, list[str]]:
+    """Every key with its variants, but for what a learner types and the list of commands."""
+    found: dict[str, list[str]] = {}
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            found |= leaves(value, f"{above}{key}.")
+        else:
+            found[f"{above}{key}"] = value if isinstance(value, list) else [str(value)]
+    return found
+
+
+SAID = {
+    key: variants
+    for key, variants in leaves(TREE).items()
+    if not key.startswith(("intents.", "commands.", "corrections"))
+}
+
+
+def constants(*folders: str) -> set[str]:
+    """Every string that stands in the code of these folders."""
+    trees = [ast.parse(p.read_text()) for folder in folders for p in BOT.glob(f"{folder}/*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    return {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def called_with() -> set[str]:
+    """Every key that stands as it is in a call for a text."""
+    keys = set()
+    for path in [*BOT.glob("views/*.py"), BOT / "engine.py"]:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in _ASKING and node.args:
+                keys |= {
+                    part.value
+                    for part in _alternatives(node.args[0])
+                    if isinstance(part, ast.Constant)
+                }
+    return {key for key in keys if isinstance(key, str)}
+
+
+_ASKING = ("t", "t.plain", "self._texts", "self._texts.plain")
+
+
+def _alternatives(node: ast.expr) -> list[ast.expr]:
+    return [node.body, node.orelse] if isinstance(node, ast.IfExp) else [node]
+
+
+def test_every_text_that_is_asked_for_is_there() -> None:
+    assert (called_with() | FAMILIES) - set(SAID) == set()
+
+
+def test_every_text_is_asked_for() -> None:
+    written = constants("views", ".")
+    used = written | FAMILIES | {f"button.{name}" for name in written}
+    assert set(SAID) - used == set()
+
+
+def test_every_intent_is_understood() -> None:
+    understood = constants("tutor")
+    assert set(TREE["intents"]) - understood == set()
+
+
+def test_no_words_mean_two_things() -> None:
+    words = [
+        (TEXTS.intents.find(word), intent, word)
+        for intent, list_ in TREE["intents"].items()
+        for word in list_
+    ]
+    assert [one for one in words if one[0] != one[1]] == []
+
+
+def test_the_help_lists_only_commands_that_exist() -> None:
+    assert set(TREE["commands"]) <= constants("tutor")
+
+
+@pytest.mark.parametrize("key", SAID)
+def test_a_text_is_html_that_telegram_takes(key: str) -> None:
+    for variant, text in enumerate(SAID[key]):
+        names = [name for _, name, _, _ in string.Formatter().parse(text) if name]
+        filled = TEXTS(key, variant=variant, **dict.fromkeys(names, 2))
+        plain, _ = Parser(filled).run()
+        assert plain.strip()
+        assert "{" not in plain
+
+
+@pytest.mark.parametrize("key", SAID)
+def test_variants_of_a_text_fill_in_the_same_things(key: str) -> None:
+    filled = [{name for _, name, _, _ in string.Formatter().parse(text)} for text in SAID[key]]
+    assert all(names - {None} == filled[0] - {None} for names in filled)
+
+
+@pytest.mark.parametrize("key", SAID)
+def test_no_text_gushes_scolds_or_hurries(key: str) -> None:
+    for text in SAID[key]:
+        shouting = ("!", "awesome", "amazing", "well done", "oops", "failed", "hurry", "streak")
+        assert not any(word in text.casefold() for word in shouting)
+
+
+def test_labels_of_buttons_fit_a_small_screen() -> None:
+    buttons = {key: variants[0] for key, variants in SAID.items() if key.startswith("button.")}
+    assert {key: label for key, label in buttons.items() if len(label) > 30} == {}
+
+
+def test_variants_are_taken_in_turn() -> None:
+    said = [TEXTS("verdict.right", variant=number, sign="✓") for number in range(4)]
+    assert len(set(said[:3])) == 3
+    assert said[3] == said[0]
+
+
+def test_a_number_brings_its_noun() -> None:
+    texts = Texts({"intents": {}, "corrections": [], "commands": {}, "n": "{n:question|questions}"})
+    assert [texts("n", n=number) for number in (0, 1, 2)] == [
+        "0 questions",
+        "1 question",
+        "2 questions",
+    ]
+    assert f"{Count(3)}" == "3"
+
+
+def test_what_comes_from_outside_cannot_become_markup_or_turn_text_around() -> None:
+    assert safe("<b>&\u202ehsilgnE\x00") == "&lt;b&gt;&amp;hsilgnE"
+    assert safe("\ud800") == "?"
+    assert safe(Html("<b>ours</b>")) == "<b>ours</b>"
+    assert "&lt;i&gt;" in TEXTS("welcome.hello", name="<i>")
+
+
+def test_what_is_filled_in_is_never_read_as_a_place_to_fill() -> None:
+    assert "{name}" in TEXTS("welcome.hello", name="{name}")

@@ -1,0 +1,189 @@
+"""I was right, I meant, and this question is wrong: what each is worth."""
+
+from typing import Any
+
+import pytest
+
+from bot.tutor.moves import Contested, Corrected, NotWritten, RemindOfNext, Thanks
+from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why, Writing
+from bot.tutor.turn import AcceptCase, CloseReport, Contest, MakeRight, RefuseCase, ReportProblem
+from state.records import Case, ContestRecord, Rating, Report, Review
+from tests.tutor.laying import MORNING, Pupil
+
+REF = "sales-information/s-scores"
+WRONG = "it should be ten"
+
+
+def pupil(why: Why = Why.DUE, **rest: Any) -> Pupil:
+    """Somebody on one short question, which they have met before."""
+    one = Pupil(**rest)
+    prompt = Prompt(REF, 1, one.library.version(REF), why)
+    drill = Drill(Mode.REVISE, seed=3, total=1, queue=(), prompt=prompt)
+    one.session = Session(serial=1, activity=drill, last_at=MORNING)
+    return one
+
+
+def ratings(one: Pupil) -> list[Rating]:
+    return [logged.review.rating for logged in one.log]
+
+
+def answered(one: Pupil, text: str) -> None:
+    """Answer, and say how sure if asked."""
+    one.say(text)
+    activity = one.session.activity
+    assert isinstance(activity, Drill)
+    assert activity.prompt is not None
+    if activity.prompt.stage is Stage.SURE:
+        one.say("think so")
+
+
+def test_a_contested_answer_counts_as_right_at_once() -> None:
+    one = pupil()
+    answered(one, WRONG)
+    turn = one.press("1.1.contest")
+    assert Contest(REF, WRONG) in turn.records
+    assert isinstance(turn.moves[0], Contested)
+    assert turn.moves[0].counts
+    assert ratings(one) == [Rating.HARD]  # a hint had been given with the verdict
+
+
+def test_what_was_settled_before_it_was_contested_is_rated_again() -> None:
+    one = pupil()
+    answered(one, WRONG)
+    one.say("give up")
+    assert ratings(one) == [Rating.AGAIN]
+    turn = one.press("1.1.contest")
+    assert MakeRight(REF, Rating.HARD) in turn.records
+
+
+def test_an_answer_is_contested_only_once() -> None:
+    one = pupil()
+    answered(one, WRONG)
+    one.press("1.1.contest")
+    again = one.press("1.1.contest")
+    assert again.records == ()
+    assert again.toast is not None
+
+
+def test_a_right_answer_cannot_be_contested() -> None:
+    one = pupil()
+    answered(one, "scores show how people felt not what they bought")
+    assert one.press("1.1.contest").records == ()
+
+
+@pytest.mark.parametrize(
+    ("record", "counts"),
+    [
+        (None, True),
+        (ContestRecord(0, 0, 0), True),
+        (ContestRecord(10, 3, 3), True),  # no more than three in ten
+        (ContestRecord(10, 4, 2), True),  # not mostly refused
+        (ContestRecord(10, 4, 3), False),
+    ],
+)
+def test_somebody_who_contests_a_lot_and_is_mostly_refused_keeps_only_the_tap(
+    record: ContestRecord | None,
+    counts: bool,  # noqa: FBT001  # a table of cases
+) -> None:
+    one = pupil(contests=record)
+    answered(one, WRONG)
+    turn = one.press("1.1.contest")
+    assert isinstance(turn.moves[0], Contested)
+    assert turn.moves[0].counts is counts
+    assert any(isinstance(written, Contest) for written in turn.records)
+    assert (ratings(one) == [Rating.AGAIN]) is not counts
+
+
+def test_a_question_asked_once_more_is_not_rated_by_contesting_or_correcting_it() -> None:
+    for act in ("contest", "correct"):
+        one = pupil(Why.AGAIN)
+        answered(one, WRONG)
+        one.say("give up")
+        meant = "i meant it says nothing about sales"
+        turn = one.press("1.1.contest") if act == "contest" else one.say(meant)
+        assert not any(isinstance(record, MakeRight | Review) for record in turn.records)
+
+
+def test_a_correction_is_worth_hard_because_the_answer_had_been_seen() -> None:
+    one = pupil()
+    answered(one, WRONG)
+    one.say("give up")
+    turn = one.say("I meant it says nothing about sales")
+    assert isinstance(turn.moves[0], Corrected)
+    assert turn.records == (MakeRight(REF, Rating.HARD),)
+
+
+def test_a_correction_that_is_not_right_either_changes_nothing() -> None:
+    one = pupil()
+    answered(one, WRONG)
+    one.say("give up")
+    turn = one.say("I meant eleven")
+    assert isinstance(turn.moves[0], RemindOfNext)
+    assert turn.moves[0].corrected
+    assert turn.records == ()
+
+
+def test_a_report_in_ones_own_words_is_taken_and_the_question_stays() -> None:
+    one = pupil()
+    one.press("1.1.report.4")
+    assert isinstance(one.session.activity, Writing)
+    turn = one.say("which manager?")
+    assert turn.records == (ReportProblem(REF, "words", "which manager?"),)
+    assert isinstance(turn.moves[0], Thanks)
+    assert isinstance(one.session.activity, Drill)
+
+
+def test_stop_leaves_the_report_and_goes_back_to_the_question() -> None:
+    one = pupil()
+    one.press("1.1.report.4")
+    turn = one.say("stop")
+    assert turn.records == ()
+    assert isinstance(turn.moves[0], NotWritten)
+    assert isinstance(one.session.activity, Drill)
+
+
+def test_a_tap_elsewhere_leaves_the_report() -> None:
+    one = pupil()
+    one.press("1.1.report.4")
+    one.press("1.1.hint")
+    assert isinstance(one.session.activity, Drill)
+
+
+def test_days_later_words_are_no_report() -> None:
+    one = pupil()
+    one.press("1.1.report.4")
+    one.now += 2 * 86_400
+    turn = one.say("hello again")
+    assert turn.records == ()
+    assert isinstance(one.session.activity, Drill)
+
+
+MARKING: dict[str, Any] = {"is_marker": True, "case": Case(7, REF, WRONG, 3)}
+
+
+def test_a_marker_accepts_or_gives_a_reason() -> None:
+    assert pupil(**MARKING).press("m.accept.7").records == (AcceptCase(7),)
+    one = pupil(**MARKING)
+    one.press("m.refuse.7")
+    assert one.say("It says nothing about sales.").records == (
+        RefuseCase(7, "It says nothing about sales."),
+    )
+    assert isinstance(one.session.activity, Drill), "the marker's own question is still there"
+
+
+def test_a_marker_closes_a_report() -> None:
+    one = pupil(is_marker=True, report=Report(4, REF, "unclear", ""))
+    assert one.press("m.closed.4").records == (CloseReport(4),)
+
+
+@pytest.mark.parametrize("data", ["m.accept.7", "m.refuse.7", "m.closed.7"])
+def test_nobody_else_can_mark(data: str) -> None:
+    one = pupil(case=Case(7, REF, WRONG, 3), report=Report(7, REF, "unclear", ""))
+    assert one.press(data).records == ()
+    assert isinstance(one.session.activity, Drill)
+
+
+@pytest.mark.parametrize("data", ["m.accept.6", "m.refuse.6", "m.closed.6"])
+def test_a_case_that_is_no_longer_in_front_is_not_decided(data: str) -> None:
+    one = pupil(**MARKING, report=Report(4, REF, "unclear", ""))
+    assert one.press(data).records == ()

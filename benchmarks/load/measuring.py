@@ -1,0 +1,144 @@
+"""One run of one bot: warm up, count for some seconds, let everybody finish, look at the database.
+
+The server and the learners share this process, which is the same for every bot. What a bot did is
+checked afterwards: every update is worked off, every letter sent, and the database sound. Reads
+/proc, so it runs on Linux only.
+"""
+
+import asyncio
+import os
+import sqlite3
+import time
+from asyncio.subprocess import Process
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.load.contestants import DATABASE, Contestant, start
+from benchmarks.load.learner import Class, Json
+from bot.playground.local import LocalBotApi
+from bot.playground.updates import UpdateQueue
+from state.audit import contradictions
+
+PATIENCE = 30.0
+"""Seconds for a bot to start, to stop, or to answer the last updates."""
+
+_TICKS = os.sysconf("SC_CLK_TCK")
+_SERVICE = {"getUpdates", "getMe", "deleteWebhook", "setMyCommands"}
+"""Calls that belong to no update."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many learners, and for how long."""
+
+    learners: int = 200
+    warm_up: float = 3.0
+    seconds: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How things stand at one moment, since the start; seconds, and `at` by `perf_counter`."""
+
+    at: float
+    calls: int
+    bot: float
+    """Processor time that the bot has taken."""
+    server: float
+    """Processor time that the server and the learners have taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was measured in one run."""
+
+    updates: int
+    """All that there were, those before and after the time of counting included."""
+    seconds: float
+    waits: tuple[float, ...]
+    """Seconds from each update to its reply, of those that were counted."""
+    calls: int
+    bot: float
+    server: float
+    graded: float
+    """The share of all updates that were graded and written down as attempts."""
+
+    @property
+    def rate(self) -> float:
+        """Updates a second, each with its reply."""
+        return len(self.waits) / self.seconds
+
+
+async def measure(contestant: Contestant, folder: Path, load: Load) -> Run:
+    """Run a bot under load, with an empty folder of its own."""
+    async with LocalBotApi() as api:
+        everybody = Class(api, load.learners, contestant.minds())
+        calls = _Calls()
+        api.world.listeners.append(calls.hear)
+        bot = await start(contestant, api, folder)
+        try:
+            await api.until(lambda: api.server.poller.waiting, PATIENCE)
+            everybody.begin(contestant.first)
+            await asyncio.sleep(load.warm_up)
+            begun = _read(calls, bot)
+            await asyncio.sleep(load.seconds)
+            ended = _read(calls, bot)
+            everybody.stop()
+            await api.until(lambda: not everybody.waiting, PATIENCE)
+        finally:
+            await _stop(bot)
+        updates = api.world.updates.last_id - UpdateQueue().last_id
+    turns = [turn for turn in everybody.turns if begun.at <= turn.ended < ended.at]
+    return Run(
+        updates=updates,
+        seconds=ended.at - begun.at,
+        waits=tuple(turn.seconds for turn in turns),
+        calls=ended.calls - begun.calls,
+        bot=ended.bot - begun.bot,
+        server=ended.server - begun.server,
+        graded=_graded(folder / DATABASE, updates) / updates,
+    )
+
+
+class _Calls:
+    """Counts the calls that replying takes."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def hear(self, event: str, about: Json) -> None:
+        """Be told of everything that happens in the world."""
+        self.number += event == "call" and about["method"] not in _SERVICE
+
+
+def _read(calls: _Calls, bot: Process) -> Reading:
+    stat = Path(f"/proc/{bot.pid}/stat").read_text(encoding="ascii")
+    user, system = stat.rpartition(") ")[2].split()[11:13]
+    spent = (int(user) + int(system)) / _TICKS
+    return Reading(time.perf_counter(), calls.number, spent, time.process_time())
+
+
+async def _stop(bot: Process) -> None:
+    """Tell a bot to stop, and wait until it has."""
+    if bot.returncode is None:
+        bot.terminate()
+    code = await asyncio.wait_for(bot.wait(), PATIENCE)
+    if code:
+        raise RuntimeError(f"the bot ended with exit code {code}; see its log")
+
+
+def _graded(database: Path, updates: int) -> int:
+    """Count the answers that were graded; raises RuntimeError where anything was lost."""
+    if not database.exists():
+        return 0
+    with closing(sqlite3.connect(database)) as db:
+
+        def number(what: str) -> int:
+            return int(db.execute(f"SELECT count(*) FROM {what}").fetchone()[0])  # noqa: S608  # our own words
+
+        done, unsent = number("inbox WHERE state = 'done'"), number("outbox WHERE state <> 'sent'")
+        faults = contradictions(db)
+        if done != updates or unsent or faults:
+            raise RuntimeError(f"{done} of {updates} done, {unsent} letters not sent, {faults}")
+        return number("attempts")

@@ -162,7 +162,8 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if item is None or isinstance(item, Flashcard):
         return put_again(desk, drill)
     if drill.mode is not Mode.REVISE:
-        return show_instead(desk, drill, NoHints(handle(desk, drill, prompt)))
+        move = NoHints(handle(desk, drill, prompt))
+        return turn(desk, drill, Turn(desk.session, (move,)))  # the question keeps its options
     return typed.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 

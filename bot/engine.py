@@ -86,7 +86,9 @@ class Engine:
             return []
         at = incoming.event.at
         who = Who(self._bot_id, incoming.learner_id)
-        store.welcome(db, who, Learner(incoming.name, self._zone), at)
+        known = store.learner(db, who)
+        if known is None or known.name != incoming.name:
+            store.welcome(db, who, Learner(incoming.name, self._zone), at)
         desk = self._lay(db, who, incoming)
         turn = respond(desk, incoming.event)
         told = write_down(db, who, chat_id, desk, turn)

@@ -26,6 +26,7 @@ from state.records import (
     Learner,
     LoggedReview,
     Memory,
+    Rating,
     Report,
     Review,
 )
@@ -126,9 +127,8 @@ class Pupil:
         turn = respond(self.desk(), event)
         for record in turn.records:
             match record:
-                case Review(item=item):
-                    self.memories[item] = schedule.review(self.memories.get(item), record)
-                    self.log.append(LoggedReview(len(self.log) + 1, record))
+                case Review():
+                    self._remember(record)
                 case Holding(misconception=name):
                     self.holdings[name] = record
                 case Undo():
@@ -157,6 +157,14 @@ class Pupil:
     def buttons(self) -> list[str]:
         """Give the data of the buttons that are on the screen, the newest last."""
         return [button.data for message in self.screen for row in message.rows for button in row]
+
+    def take_review(self, ref: str) -> None:
+        """Have met an item before, and remembered it."""
+        self._remember(Review(ref, self.now, self.today, Rating.GOOD, 0.9))
+
+    def _remember(self, review: Review) -> None:
+        self.memories[review.item] = schedule.review(self.memories.get(review.item), review)
+        self.log.append(LoggedReview(len(self.log) + 1, review))
 
     def _forget_last(self) -> None:
         gone = self.log.pop().review.item

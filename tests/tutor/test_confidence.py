@@ -1,0 +1,123 @@
+"""How sure are you? When it is asked, what may be said to it, and what it changes."""
+
+import pytest
+
+from bot.tutor.confidence import wanted
+from bot.tutor.moves import AskSure, GiveHint, MarkTyped
+from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why
+from bot.tutor.turn import AskAgainOn
+from state.records import Attempt, Hold, Rating, Review, Sure
+from tests.tutor.laying import MORNING, Pupil
+
+REF = "sales-information/s-report-checks"
+RIGHT = "who wrote it and when"
+WRONG = "the colour of the cover"
+
+
+def on(ref: str = REF, mode: Mode = Mode.REVISE, why: Why = Why.NEW) -> Pupil:
+    pupil = Pupil()
+    prompt = Prompt(ref, 1, pupil.library.version(ref), why)
+    drill = Drill(mode, seed=3, total=1, queue=(), prompt=prompt)
+    pupil.session = Session(serial=1, activity=drill, last_at=MORNING)
+    return pupil
+
+
+def is_asked(pupil: Pupil, *, met: bool) -> bool:
+    if met:
+        activity = pupil.session.activity
+        assert isinstance(activity, Drill)
+        assert activity.prompt is not None
+        pupil.take_review(activity.prompt.ref)
+    desk, activity = pupil.desk(), pupil.session.activity
+    assert isinstance(activity, Drill)
+    assert activity.prompt is not None
+    item = pupil.library.item(activity.prompt.ref)
+    assert item is not None
+    return wanted(desk, activity, item, activity.prompt)
+
+
+def test_it_is_asked_at_the_first_meeting_on_checks_and_in_exams() -> None:
+    unchecked = "sales-information/n-change"
+    assert is_asked(on(unchecked), met=False)
+    assert is_asked(on("sales-information/s-scores", why=Why.CHECK), met=True)
+    assert is_asked(on(unchecked, Mode.MOCK), met=True)
+
+
+def test_it_is_not_asked_in_a_quiz_at_an_opening_or_once_more() -> None:
+    assert not is_asked(on(mode=Mode.QUIZ), met=False)
+    assert not is_asked(on(why=Why.OPENING), met=False)
+    assert not is_asked(on(why=Why.AGAIN), met=True)
+
+
+def test_otherwise_it_is_asked_about_one_time_in_four() -> None:
+    pupil = on("sales-information/n-change")
+    pupil.take_review("sales-information/n-change")
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    assert activity.prompt is not None
+    item = pupil.library.item(activity.prompt.ref)
+    assert item is not None
+    drills = [Drill(Mode.REVISE, seed, 1, (), prompt=activity.prompt) for seed in range(400)]
+    asked = sum(wanted(pupil.desk(), drill, item, activity.prompt) for drill in drills)
+    assert 70 <= asked <= 130
+
+
+def test_it_is_not_asked_of_somebody_who_gave_no_answer() -> None:
+    for mode in (Mode.REVISE, Mode.MOCK):
+        turn = on(mode=mode).say("idk")
+        assert not any(isinstance(move, AskSure) for move in turn.moves)
+
+
+def test_sure_and_wrong_is_asked_again_in_about_a_week() -> None:
+    pupil = on()
+    pupil.say(WRONG)
+    pupil.say("sure")
+    turn = pupil.say("give up")
+    (again,) = [one for one in turn.records if isinstance(one, AskAgainOn)]
+    assert 5 <= again.day - pupil.today <= 8
+
+
+def test_sure_and_a_wrong_idea_is_active_at_once() -> None:
+    for said, state in (("sure", Hold.ACTIVE), ("think so", Hold.SUSPECTED)):
+        pupil = on("sales-information/s-scores")
+        pupil.say("happy customers means good sales")
+        pupil.say(said)
+        (held,) = pupil.holdings.values()
+        assert held.state is state
+
+
+@pytest.mark.parametrize(
+    ("said", "rating", "sure"),
+    [
+        ("guess", Rating.HARD, Sure.GUESS),
+        ("think so", Rating.GOOD, Sure.THINK_SO),
+        ("sure", Rating.GOOD, Sure.SURE),
+        ("next", Rating.GOOD, Sure.THINK_SO),
+        ("skip", Rating.GOOD, Sure.THINK_SO),
+    ],
+)
+def test_a_lucky_guess_is_right_and_hard(said: str, rating: Rating, sure: Sure) -> None:
+    pupil = on()
+    assert isinstance(pupil.say(RIGHT).moves[0], AskSure)
+    turn = pupil.say(said)
+    assert [one.rating for one in turn.records if isinstance(one, Review)] == [rating]
+    assert [one.sure for one in turn.records if isinstance(one, Attempt)] == [sure]
+
+
+def test_another_answer_may_be_given_before_the_verdict() -> None:
+    pupil = on()
+    pupil.say(WRONG)
+    pupil.say(RIGHT)
+    turn = pupil.press("1.1.sure.3")
+    assert isinstance(turn.moves[0], MarkTyped)
+    assert turn.moves[0].verdict.outcome.is_right
+
+
+def test_a_hint_may_still_be_asked_for_before_the_verdict() -> None:
+    pupil = on()
+    pupil.say(WRONG)
+    assert isinstance(pupil.say("hint").moves[0], GiveHint)
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    assert activity.prompt is not None
+    assert activity.prompt.stage is Stage.ASKED

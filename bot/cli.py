@@ -12,7 +12,17 @@ from bot.config import ConfigError
 from content.complaint import ContentError
 from state.errors import StateError
 
-COMMANDS = ("play", "chat", "run", "health", "check", "grade", "samples", "roles", "db")
+COMMANDS = {
+    "play": "Talk to the bot in a browser, with no token.",
+    "chat": "Talk to the tutor here in the terminal.",
+    "run": "Run the bot on Telegram.",
+    "health": "Say whether the bot reaches Telegram.",
+    "check": "Check topics for faults and thin teaching.",
+    "grade": "Grade a file of responses.",
+    "samples": "Write judged answers back to the topics' files.",
+    "roles": "Say who may mark, teach or organise.",
+    "db": "Create, check, back up or restore the database.",
+}
 
 
 class _Loaded(click.Group):
@@ -20,6 +30,11 @@ class _Loaded(click.Group):
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(COMMANDS)
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:

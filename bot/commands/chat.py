@@ -19,7 +19,7 @@ BOT_ID = 0
 """The terminal's own number, which no bot on Telegram has."""
 
 
-@click.command(short_help="Talk to the tutor here in the terminal.")
+@click.command()
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: viva-chat.db).")
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
 def command(db: Path | None, content: Path | None) -> None:

@@ -19,7 +19,7 @@ from content.load import Written, load_written
 from content.model import Flashcard, Status
 
 
-@click.command(short_help="Check topics for faults and thin teaching.")
+@click.command()
 @click.argument(
     "paths", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="PATH"
 )

@@ -18,7 +18,7 @@ _database = click.option(
 )
 
 
-@click.group(short_help="Create, check, back up or restore the database.")
+@click.group()
 def command() -> None:
     """Look after the database that holds what learners remember."""
 

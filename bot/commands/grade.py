@@ -22,7 +22,7 @@ _MOST = 100 * 1024 * 1024
 """Bytes that are read at once: all keys are needed before the first response is graded."""
 
 
-@click.command(short_help="Grade a file of responses.")
+@click.command()
 @click.argument("source", type=click.File("rb"), default="-", metavar="[FILE|-]")
 @click.option("--csv", "as_csv", is_flag=True, help="Read and write CSV, whatever FILE is called.")
 @click.option(

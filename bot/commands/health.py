@@ -10,7 +10,7 @@ from bot.telegram.app import health_path
 from bot.telegram.health import STALE_SECONDS, age
 
 
-@click.command(short_help="Say whether the bot reaches Telegram.")
+@click.command()
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
 def command(db: Path | None) -> None:
     """Say when the bot on this database last reached Telegram; exit code 1 if that is too long."""

@@ -34,7 +34,7 @@ DIALOGUES = Path("tests/dialogues")
 """Where a checkout keeps its dialogues; elsewhere they go into the current folder."""
 
 
-@click.command(short_help="Talk to the bot in a browser, with no token.")
+@click.command()
 @click.option(
     "--port", default=8123, show_default=True, help="The port on this machine; 0 for any."
 )

@@ -14,7 +14,7 @@ from state.writer import Writer
 _ROLE = click.Choice([role.value for role in Role])
 
 
-@click.group(short_help="Say who may mark, teach or organise.")
+@click.group()
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
 @click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
 @click.pass_context

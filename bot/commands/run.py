@@ -19,7 +19,7 @@ from state.lock import hold
 from state.writer import Writer
 
 
-@click.command(short_help="Run the bot on Telegram.")
+@click.command()
 @click.option("--api-url", default=TELEGRAM, show_default=True, help="Root of a Bot API server.")
 @click.option(
     "--unlimited",

@@ -17,7 +17,7 @@ from state.writer import Writer
 FILE = "samples.yaml"
 
 
-@click.group(short_help="Write judged answers back to the topics' files.")
+@click.group()
 def command() -> None:
     """Look after answers that markers have judged."""
 

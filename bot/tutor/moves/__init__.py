@@ -1,0 +1,161 @@
+"""What the tutor can do, named as deeds and carrying all that has to be shown.
+
+A move says what, never how: words, signs and layout are chosen by `bot.views`. Moves that carry
+`in_place` rewrite the message whose button was tapped, so that a chat does not fill up.
+"""
+
+from bot.tutor.moves.asking import (
+    Ask,
+    AskAgain,
+    AskClosest,
+    AskSure,
+    GiveHint,
+    Handle,
+    NoHints,
+    RemindOfNext,
+    SayChanged,
+    ShowButtons,
+)
+from bot.tutor.moves.contests import (
+    AskReason,
+    Contested,
+    Corrected,
+    Decided,
+    NotForYou,
+    NotWritten,
+    QueueEmpty,
+    ReportReasons,
+    ShowCase,
+    ShowReport,
+    Thanks,
+)
+from bot.tutor.moves.marking import CardJudged, Explain, MarkPicks, MarkTyped, Reveal, TurnCard
+from bot.tutor.moves.menus import (
+    ChooseTopic,
+    Help,
+    ListTopics,
+    NothingDue,
+    NothingToStop,
+    NotUnderstood,
+    OfferResume,
+    SayNumber,
+    ShowPage,
+    TopicRow,
+    UnknownCommand,
+    Welcome,
+    YouAreWelcome,
+)
+from bot.tutor.moves.results import (
+    ConceptProgress,
+    Finish,
+    HeldIdea,
+    ListMisconceptions,
+    MockReport,
+    NothingToUndo,
+    QuizScore,
+    ShowProgress,
+    TopicProgress,
+    Undone,
+)
+
+Move = (
+    Ask
+    | AskSure
+    | MarkPicks
+    | MarkTyped
+    | AskClosest
+    | AskAgain
+    | GiveHint
+    | Reveal
+    | TurnCard
+    | CardJudged
+    | ShowButtons
+    | NoHints
+    | Explain
+    | RemindOfNext
+    | SayChanged
+    | Finish
+    | QuizScore
+    | MockReport
+    | Contested
+    | Corrected
+    | ReportReasons
+    | AskReason
+    | Thanks
+    | NotWritten
+    | ShowCase
+    | ShowReport
+    | QueueEmpty
+    | NotForYou
+    | Decided
+    | ListMisconceptions
+    | Welcome
+    | ListTopics
+    | ChooseTopic
+    | OfferResume
+    | NothingDue
+    | ShowPage
+    | ShowProgress
+    | Undone
+    | NothingToUndo
+    | NothingToStop
+    | Help
+    | SayNumber
+    | YouAreWelcome
+    | NotUnderstood
+    | UnknownCommand
+)
+
+__all__ = [
+    "Ask",
+    "AskAgain",
+    "AskClosest",
+    "AskReason",
+    "AskSure",
+    "CardJudged",
+    "ChooseTopic",
+    "ConceptProgress",
+    "Contested",
+    "Corrected",
+    "Decided",
+    "Explain",
+    "Finish",
+    "GiveHint",
+    "Handle",
+    "HeldIdea",
+    "Help",
+    "ListMisconceptions",
+    "ListTopics",
+    "MarkPicks",
+    "MarkTyped",
+    "MockReport",
+    "Move",
+    "NoHints",
+    "NotForYou",
+    "NotUnderstood",
+    "NotWritten",
+    "NothingDue",
+    "NothingToStop",
+    "NothingToUndo",
+    "OfferResume",
+    "QueueEmpty",
+    "QuizScore",
+    "RemindOfNext",
+    "ReportReasons",
+    "Reveal",
+    "SayChanged",
+    "SayNumber",
+    "ShowButtons",
+    "ShowCase",
+    "ShowPage",
+    "ShowProgress",
+    "ShowReport",
+    "Thanks",
+    "TopicProgress",
+    "TopicRow",
+    "TurnCard",
+    "Undone",
+    "UnknownCommand",
+    "Welcome",
+    "YouAreWelcome",
+]

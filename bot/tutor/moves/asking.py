@@ -1,0 +1,112 @@
+"""What the tutor can ask, and how it helps with what it has asked."""
+
+from dataclasses import dataclass
+
+from bot.tutor.session import Why
+from content.model import ExtendedQuestion, Item, ShortQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """Where a prompt stands, so that its buttons find back."""
+
+    serial: int
+    number: int
+    place: int
+    """Which item of the activity this is, from 1."""
+    total: int
+    """How many there are; 0 if it goes on until the learner stops."""
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Put an item, with whatever has been tapped of it so far."""
+
+    item: Item
+    handle: Handle
+    order: tuple[int, ...]
+    """The author's indices of options, steps or descriptions, in the order shown."""
+    picks: tuple[int, ...] = ()
+    helped: bool = True
+    """Whether hints are on offer (not in a quiz)."""
+    in_place: bool = False
+    minutes: int = 0
+    """The length of the activity, said with its first item only."""
+    why: Why = Why.DUE
+    concept: str = ""
+    """The name of the concept that it is about."""
+    mock: bool = False
+    """Whether it is asked as in an exam."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSure:
+    """Ask how sure the learner is, before the verdict."""
+
+    item: Item
+    handle: Handle
+    picks: tuple[int, ...]
+    in_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskClosest:
+    """Say that the answer could not be judged, and offer the idea it may have meant."""
+
+    question: ShortQuestion | ExtendedQuestion
+    handle: Handle
+    idea: str
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """Ask for the answer in other words, at no cost."""
+
+    handle: Handle
+    helped: bool = True
+    """Whether hints are on offer (not in a quiz)."""
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GiveHint:
+    """Show a hint that was asked for."""
+
+    handle: Handle
+    hint: str
+    more_help: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoHints:
+    """Say that this activity has no hints."""
+
+    handle: Handle
+
+
+@dataclass(frozen=True, slots=True)
+class ShowButtons:
+    """Explain that this prompt wants a tap or a letter."""
+
+    handle: Handle
+    in_order: bool = False
+    """Whether it wants all the letters, in order."""
+    helped: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RemindOfNext:
+    """The item is settled; the next one waits for a tap."""
+
+    handle: Handle
+    corrected: bool = False
+    """Whether the learner has tried to correct the answer, and missed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayChanged:
+    """The author has changed the open item, which is asked afresh, or has taken it out."""
+
+    gone: bool

@@ -1,0 +1,85 @@
+"""How the tutor marks one item."""
+
+from dataclasses import dataclass
+
+from bot.grading.verdict import Verdict
+from bot.tutor.moves.asking import Handle
+from content.model import Concept, Flashcard, Item, Misconception, Question
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPicks:
+    """Say how a tapped answer did, option by option; the item is settled."""
+
+    question: Question
+    handle: Handle
+    order: tuple[int, ...]
+    picks: tuple[int, ...]
+    verdict: Verdict
+    refute: Misconception | None
+    explain: Concept | None
+    """The concept that this question has opened."""
+    in_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkTyped:
+    """Say how a typed answer did; the item is settled, or open for another try."""
+
+    question: Question
+    handle: Handle
+    verdict: Verdict
+    refute: Misconception | None
+    settled: bool
+    tries: int
+    same_idea: bool = False
+    """Whether `refute` has been shown for this item already."""
+    explain: Concept | None = None
+    hint: str | None = None
+    """A hint that comes with the verdict, for the next try."""
+    hinted: bool = False
+    """Whether a hint has been shown for this item."""
+    more_help: bool = False
+    """Whether there is another hint to ask for."""
+    nudges: tuple[str, ...] = ()
+    """What an examiner would ask for each marking point not found."""
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """Show the answer and why; the item is settled."""
+
+    question: Question
+    handle: Handle
+    explain: Concept | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnCard:
+    """Show a flashcard's back and ask how it went."""
+
+    card: Flashcard
+    handle: Handle
+    typed: str | None
+    verdict: Verdict | None
+    in_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardJudged:
+    """Take note of how a flashcard went; the card stays readable."""
+
+    card: Flashcard
+    handle: Handle
+    remembered: bool
+    in_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Explain a settled item once more, and the concept behind it."""
+
+    item: Item
+    handle: Handle
+    concept: Concept

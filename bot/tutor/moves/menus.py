@@ -1,0 +1,100 @@
+"""What the tutor offers between questions."""
+
+from dataclasses import dataclass
+
+from content.model import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """One topic in a list."""
+
+    topic: Topic
+    met: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Greet, and offer topics to begin with."""
+
+    name: str
+    topics: tuple[Topic, ...]
+    resume: tuple[int, int] | None
+    """The place and total of an activity left open; the total is 0 if it has no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListTopics:
+    """Show the topics and how much of each has been met."""
+
+    rows: tuple[TopicRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTopic:
+    """Ask which topic to learn or be quizzed on."""
+
+    verb: str
+    """"learn", "quiz" or "mock": what the buttons start."""
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferResume:
+    """Say where the learner was, and offer to go on or to start afresh."""
+
+    place: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class NothingDue:
+    """Say that nothing is due, and when the next item will be."""
+
+    in_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """Show one page of a lesson."""
+
+    topic: Topic
+    serial: int
+    page: int
+    pages: int
+    in_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToStop:
+    """Say that nothing is going on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """List what the tutor can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayNumber:
+    """Tell a person their number, which names them to whoever gives roles."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class YouAreWelcome:
+    """Answer thanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Offer two things to do, after words that fitted nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCommand:
+    """Say that there is no such command."""
+
+    name: str

@@ -1,0 +1,112 @@
+"""What something has come to: a session, a quiz, a mock exam, weeks of work."""
+
+from dataclasses import dataclass
+
+from bot.grading.verdict import Verdict
+from bot.tutor.moves.asking import Handle
+from content.model import Concept, ExtendedQuestion, Item, Topic
+from state.records import Calibration, Hold, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Sum up a revision session."""
+
+    answered: int
+    right: int
+    stopped: bool
+    """Whether the learner ended it early."""
+    minutes: int
+    """How long this learner wants sessions to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizScore:
+    """The result of a quiz."""
+
+    answered: int
+    score: float
+    """Points earned; a part of a point for a partly right answer."""
+    weakest: tuple[tuple[Concept, float], ...]
+    """Concepts that lost points, the weakest first, with their share of points."""
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class MockReport:
+    """Mark a mock exam, as an examiner would."""
+
+    topic: Topic
+    got: float
+    out_of: int
+    by_concept: tuple[tuple[Concept, float], ...]
+    written: tuple[tuple[ExtendedQuestion, Verdict, tuple[str, ...]], ...]
+    """Each written answer with its verdict, and what an examiner would ask for each point."""
+    missed: tuple[Item, ...]
+    last: float | None
+    """The share of the marks in the mock before this one."""
+    handle: Handle | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptProgress:
+    """How well one concept is remembered now."""
+
+    name: str
+    recall: float
+    """The mean chance of recall over all its items, 0 to 1 (see `state.progress`)."""
+    met: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicProgress:
+    """How one topic stands."""
+
+    title: str
+    concepts: tuple[ConceptProgress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProgress:
+    """Show progress in words, bars and numbers, with one next step."""
+
+    topics: tuple[TopicProgress, ...]
+    minutes_due: int
+    week_days: int
+    week_reviews: int
+    week_recalled: int
+    calibration: Calibration | None
+    active_ideas: int
+    cleared_ideas: int
+    next_step: str
+    """"revise", "learn" or "quiz"."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldIdea:
+    """One wrong idea of the learner's, and what is left to do about it."""
+
+    name: str
+    state: Hold
+    checks_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListMisconceptions:
+    """List the learner's wrong ideas."""
+
+    ideas: tuple[HeldIdea, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Say that a rating was taken back."""
+
+    review: Review
+    item: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToUndo:
+    """Say that there is no rating to take back."""

@@ -78,6 +78,8 @@ class Prompt:
     """At stage CLOSEST: the point that the response may have meant."""
     misheld: bool = False
     """Whether a misconception has been counted for this prompt already."""
+    refuted: str | None = None
+    """The misconception that was refuted last."""
     right: bool = False
     """At stage SETTLED: whether it counted as right."""
     contested: bool = False

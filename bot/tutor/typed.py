@@ -52,6 +52,8 @@ class Graded:
     notes: tuple[Record, ...] = ()
     gained: bool = False
     """Whether it earned a point that was not earned before."""
+    same_idea: bool = False
+    """Whether it shows the wrong idea that was refuted just before."""
     in_place: bool = False
 
 
@@ -67,10 +69,17 @@ def said(
         return _help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
     earned = frozenset(index for index, point in enumerate(verdict.points) if point.got)
     gained = bool(earned - prompt.earned)
-    tried = replace(heard, tries=prompt.tries + 1, earned=prompt.earned | earned)
+    same_idea = verdict.misconception is not None and verdict.misconception == prompt.refuted
+    tried = replace(
+        heard,
+        tries=prompt.tries + 1,
+        earned=prompt.earned | earned,
+        refuted=verdict.misconception or prompt.refuted,
+    )
     drill, tried, held = misheld(desk, drill, tried, verdict)
     notes = (attempt(desk, tried, text, verdict), *held)
-    return _judge(desk, drill, Graded(question, tried, verdict, notes, gained, in_place))
+    graded = Graded(question, tried, verdict, notes, gained, same_idea, in_place)
+    return _judge(desk, drill, graded)
 
 
 def _judge(desk: Desk, drill: Drill, graded: Graded) -> Turn:
@@ -216,6 +225,7 @@ def _mark(
         handle=handle(desk, drill, prompt),
         verdict=verdict,
         refute=refutation(desk, prompt, verdict),
+        same_idea=graded.same_idea,
         settled=settled,
         tries=prompt.tries,
         explain=explanation(desk, prompt) if settled else None,

@@ -269,6 +269,14 @@ def test_no_hint_is_given_twice_for_one_item(name: str, tries: list[str]) -> Non
     assert len(set(hints)) == len(hints)
 
 
+def test_a_wrong_idea_is_refuted_once_for_an_item() -> None:
+    pupil = _on("s-scores")
+    for _ in range(3):
+        pupil.say("happy customers means good sales")
+    said = "\n".join(message.html for message in pupil.screen)
+    assert said.count("In fact it only says") == 1
+
+
 @given(name=st.sampled_from(["s-scores", "s-report-checks", "c-swot", "n-change"]))
 @settings(max_examples=8, deadline=None)
 def test_trying_wrongly_always_comes_to_the_answer(name: str) -> None:

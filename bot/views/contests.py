@@ -14,11 +14,11 @@ from bot.tutor.moves import (
     Thanks,
 )
 from bot.tutor.tokens import MenuToken
+from bot.views.answers import answer_text
 from bot.views.asking import next_rows
-from bot.views.marking import answer_text
+from bot.views.menus import menu
 from bot.views.message import Button, Message, paragraphs
 from bot.views.options import token
-from bot.views.standing import menu
 from bot.views.texts import Texts, safe
 from content.model import Flashcard, Item
 

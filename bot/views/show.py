@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.tutor import moves
-from bot.views import asking, contests, marking, standing
+from bot.views import asking, cards, contests, marking, menus, results, tapped
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Texts
 
@@ -32,23 +32,23 @@ def show(move: moves.Move, t: Texts) -> Message:
         case moves.MarkTyped():
             return marking.mark_typed(move, t)
         case moves.MarkPicks():
-            return marking.mark_picks(move, t)
+            return tapped.mark_picks(move, t)
         case moves.Reveal():
             return marking.reveal(move, t)
         case moves.TurnCard():
-            return marking.turn_card(move, t)
+            return cards.turn_card(move, t)
         case moves.CardJudged():
-            return marking.card_judged(move, t)
+            return cards.card_judged(move, t)
         case moves.SayChanged(gone=gone):
             return Message(t("removed" if gone else "changed"))
         case moves.Finish():
-            return standing.finish(move, t)
+            return results.finish(move, t)
         case moves.QuizScore():
-            return standing.quiz_score(move, t)
+            return results.quiz_score(move, t)
         case moves.MockReport():
-            return standing.mock_report(move, t)
+            return results.mock_report(move, t)
         case moves.ListMisconceptions():
-            return standing.list_misconceptions(move, t)
+            return results.list_misconceptions(move, t)
         case moves.Contested():
             return contests.contested(move, t)
         case moves.Corrected():
@@ -72,34 +72,34 @@ def show(move: moves.Move, t: Texts) -> Message:
         case moves.NotForYou():
             return Message(t("marker.not_for_you"))
         case moves.Welcome():
-            return standing.welcome(move, t)
+            return menus.welcome(move, t)
         case moves.ListTopics():
-            return standing.list_topics(move, t)
+            return menus.list_topics(move, t)
         case moves.ChooseTopic():
-            return standing.choose_topic(move, t)
+            return menus.choose_topic(move, t)
         case moves.OfferResume():
-            return standing.offer_resume(move, t)
+            return menus.offer_resume(move, t)
         case moves.NothingDue():
-            return standing.nothing_due(move, t)
+            return menus.nothing_due(move, t)
         case moves.ShowPage():
-            return standing.show_page(move, t)
+            return menus.show_page(move, t)
         case moves.ShowProgress():
-            return standing.show_progress(move, t)
+            return results.show_progress(move, t)
         case moves.Undone():
-            return standing.undone(move, t)
+            return results.undone(move, t)
         case moves.NothingToUndo():
-            return Message(t("nothing_to_undo"), standing.menu(t, "revise", "progress"))
+            return Message(t("nothing_to_undo"), menus.menu(t, "revise", "progress"))
         case moves.NothingToStop():
-            return Message(t("nothing_to_stop"), standing.menu(t, "revise", "progress"))
+            return Message(t("nothing_to_stop"), menus.menu(t, "revise", "progress"))
         case moves.Help():
             rows = [t("help.row", command=name, what=what) for name, what in t.commands.items()]
             return Message(paragraphs(t("help.head"), lines(*rows), t("help.tail")))
         case moves.SayNumber(number=number):
             return Message(t("number", number=str(number)))
         case moves.YouAreWelcome():
-            return Message(t("welcome_back"), standing.menu(t, "revise", "progress"))
+            return Message(t("welcome_back"), menus.menu(t, "revise", "progress"))
         case moves.NotUnderstood():
-            return Message(t("not_understood"), standing.menu(t, "revise", "progress"))
+            return Message(t("not_understood"), menus.menu(t, "revise", "progress"))
         case moves.UnknownCommand(name=name):
             return Message(t("unknown_command", name=name[:32]))
         case _:

@@ -1,30 +1,25 @@
-"""Everything that is not a question: greetings, lists, lessons, results, progress."""
+"""What something has come to: a session, a quiz, a mock exam, weeks of work."""
 
 import math
 
 from bot.grading.verdict import Verdict
 from bot.tutor.moves import (
-    ChooseTopic,
     ConceptProgress,
     Finish,
     HeldIdea,
     ListMisconceptions,
     MockReport,
-    NothingDue,
-    OfferResume,
     QuizScore,
-    ShowPage,
     ShowProgress,
     TopicProgress,
     Undone,
-    Welcome,
 )
-from bot.tutor.moves import ListTopics as TopicList
-from bot.tutor.tokens import MenuToken, PromptToken
+from bot.tutor.tokens import MenuToken
+from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import token
 from bot.views.texts import Html, Texts
-from content.model import ExtendedQuestion, Flashcard, Topic
+from content.model import ExtendedQuestion, Flashcard
 from state.records import Calibration
 
 BAR = 10
@@ -35,72 +30,6 @@ ENOUGH_SURE = 10
 
 _FIRM = (0.25, 0.5, 0.75)
 """Where "begun" becomes "growing", "firm" and "strong"."""
-
-
-def menu(t: Texts, *names: str) -> Rows:
-    """Give one row with the buttons of a menu."""
-    return (tuple(Button(t.plain(f"button.{name}"), str(MenuToken(name))) for name in names),)
-
-
-def _topic_rows(t: Texts, verb: str, topics: tuple[Topic, ...]) -> Rows:
-    return tuple(
-        (Button(t.plain("button.begin", title=topic.title), str(MenuToken(verb, topic.topic))),)
-        for topic in topics
-    )
-
-
-def _resume_rows(t: Texts, place: int) -> Rows:
-    go_on = Button(t.plain("button.resume", place=place), str(MenuToken("continue")))
-    return ((go_on,), (Button(t.plain("button.afresh"), str(MenuToken("new"))),))
-
-
-def welcome(move: Welcome, t: Texts) -> Message:
-    """Greet and offer the topics."""
-    rows = _topic_rows(t, "begin", move.topics)
-    left = None
-    if move.resume:
-        place, total = move.resume
-        left = _left_at(place, total, t)
-        rows = (*_resume_rows(t, place)[:1], *rows)
-    body = paragraphs(
-        lines(t("welcome.hello", name=move.name), t("welcome.how")), left, t("welcome.choose")
-    )
-    return Message(body, rows)
-
-
-def list_topics(move: TopicList, t: Texts) -> Message:
-    """List the topics."""
-    rows = [t("topics.row", title=r.topic.title, met=r.met, total=r.total) for r in move.rows]
-    buttons = _topic_rows(t, "begin", tuple(row.topic for row in move.rows))
-    return Message(
-        paragraphs(t("topics.head"), lines(*rows)), (*buttons, *menu(t, "learn", "mock"))
-    )
-
-
-def choose_topic(move: ChooseTopic, t: Texts) -> Message:
-    """Ask for a topic."""
-    return Message(t(f"choose.{move.verb}"), _topic_rows(t, move.verb, move.topics))
-
-
-def offer_resume(move: OfferResume, t: Texts) -> Message:
-    """Offer to go on."""
-    return Message(_left_at(move.place, move.total, t), _resume_rows(t, move.place))
-
-
-def _left_at(place: int, total: int, t: Texts) -> Html:
-    return t("resume", place=place, total=total) if total else t("resume_endless", place=place)
-
-
-def nothing_due(move: NothingDue, t: Texts) -> Message:
-    """Say when there will be something to do, and what can be done now."""
-    match move.in_days:
-        case None:
-            text = t("nothing_due.none")
-        case 1:
-            text = t("nothing_due.tomorrow")
-        case days:
-            text = t("nothing_due.later", days=days)
-    return Message(text, menu(t, "quiz", "learn"))
 
 
 def finish(move: Finish, t: Texts) -> Message:
@@ -191,44 +120,6 @@ def list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:
 def _idea(idea: HeldIdea, t: Texts) -> Html:
     left = t("misconceptions.left", n=math.ceil(idea.checks_left))
     return t(f"misconceptions.{idea.state}", left=left)
-
-
-def show_page(move: ShowPage, t: Texts) -> Message:
-    """Show one page of a lesson."""
-    head = t("lesson.place", title=move.topic.title, page=move.page + 1, pages=move.pages)
-    turns = []
-    if move.page:
-        turns.append(_page_button(move, t, "previous", move.page - 1))
-    if move.page + 1 < move.pages:
-        turns.append(_page_button(move, t, "following", move.page + 1))
-    rows: Rows = (tuple(turns),)
-    if move.page + 1 == move.pages:
-        practise = MenuToken("begin", move.topic.topic)
-        rows = (*rows, (Button(t.plain("button.revise_topic"), str(practise)),))
-    return Message(paragraphs(head, *_page(move.topic, move.page, t)), rows, move.in_place)
-
-
-def _page_button(move: ShowPage, t: Texts, name: str, page: int) -> Button:
-    return Button(t.plain(f"button.{name}"), str(PromptToken(move.serial, 0, "page", page)))
-
-
-def _page(topic: Topic, page: int, t: Texts) -> list[Html]:
-    if page == 0:
-        return [lines(t("lesson.synopsis"), t("lesson.passage", text=topic.synopsis))]
-    if page <= len(topic.concepts):
-        concept = topic.concepts[page - 1]
-        return [t("lesson.concept", name=concept.name), t("lesson.passage", text=concept.say)]
-    if page == len(topic.concepts) + 1 and topic.exam_tips:
-        tips = [t("lesson.tip", tip=tip) for tip in topic.exam_tips]
-        return [t("lesson.tips"), lines(*tips)]
-    ideas = [
-        lines(
-            t("lesson.wrong_idea", believes=wrong.believes),
-            t("lesson.instead", instead=wrong.instead),
-        )
-        for wrong in topic.misconceptions
-    ]
-    return [t("lesson.wrong_ideas"), *ideas]
 
 
 def show_progress(move: ShowProgress, t: Texts) -> Message:

@@ -1,0 +1,112 @@
+"""How a tapped answer is marked: every option, step or pair with its sign and its words.
+
+The verdict comes first here too; the question stays readable below it.
+"""
+
+from bot.tutor.moves import MarkPicks
+from bot.views.answers import explained, headline, right_options, settled_rows, why_text
+from bot.views.message import Message, lines, paragraphs
+from bot.views.options import letter
+from bot.views.texts import Html, Texts
+from content.model import (
+    ChoiceQuestion,
+    MatchQuestion,
+    MultiSelectQuestion,
+    Option,
+    OrderQuestion,
+    TrueFalseQuestion,
+)
+
+
+def mark_picks(move: MarkPicks, t: Texts) -> Message:
+    """Mark a tapped answer; the question stays readable below the verdict."""
+    refuted = None
+    if move.refute is not None:
+        refuted = lines(
+            t("common_idea", believes=move.refute.believes),
+            t("in_fact", instead=move.refute.instead),
+        )
+    body = paragraphs(
+        headline(move.verdict, t, move.handle.number),
+        t("question", ask=move.question.ask),
+        lines(*_picked(move, t)),
+        refuted or why_text(move.question, t),
+        explained(move.explain, t),
+    )
+    return Message(body, settled_rows(move.handle, t), move.in_place)
+
+
+def _picked(move: MarkPicks, t: Texts) -> list[Html]:
+    match move.question:
+        case ChoiceQuestion() | MultiSelectQuestion() as question:
+            return _options(
+                move, question.choices, t, several=len(right_options(question.choices)) > 1
+            )
+        case TrueFalseQuestion() as question:
+            return [_true_false(question, t)]
+        case OrderQuestion() as question:
+            return _steps(move, question, t)
+        case MatchQuestion() as question:
+            return _pairs(move, question, t)
+        case _:
+            return []
+
+
+def _options(
+    move: MarkPicks, choices: tuple[Option, ...], t: Texts, *, several: bool
+) -> list[Html]:
+    """Show every option with its mark, and the reason for those that matter."""
+    shown = []
+    for place, index in enumerate(move.order):
+        option, chosen = choices[index], index in move.picks
+        key = {
+            (True, True): "marked.right_chosen",
+            (True, False): "marked.right_left" if several else "marked.right_missed",
+            (False, True): "marked.wrong_chosen",
+            (False, False): "marked.plain",
+        }[option.correct, chosen]
+        shown.append(t(key, letter=letter(place), text=option.text))
+    reasons = [
+        t("marked.because", letter=letter(place), because=choices[index].because or "")
+        for place, index in enumerate(move.order)
+        if choices[index].because and _matters(move, index, correct=choices[index].correct)
+    ]
+    return [*shown, Html(""), *reasons] if reasons else shown
+
+
+def _matters(move: MarkPicks, index: int, *, correct: bool) -> bool:
+    """Explain what was chosen and what is right; a refutation explains what is right already."""
+    return index in move.picks or (correct and move.refute is None)
+
+
+def _true_false(question: TrueFalseQuestion, t: Texts) -> Html:
+    answer = t("true_text") if question.answer else t("false_text")
+    return t("reveal", answer=answer)
+
+
+def _steps(move: MarkPicks, question: OrderQuestion, t: Texts) -> list[Html]:
+    return [
+        t("marked.step_right", number=place + 1, text=step)
+        if move.picks[place] == place
+        else t(
+            "marked.step_wrong",
+            number=place + 1,
+            text=step,
+            yours=letter(move.order.index(move.picks[place])),
+        )
+        for place, step in enumerate(question.steps)
+    ]
+
+
+def _pairs(move: MarkPicks, question: MatchQuestion, t: Texts) -> list[Html]:
+    return [
+        t("marked.pair_right", term=term, text=text)
+        if move.picks[place] == place
+        else t(
+            "marked.pair_wrong",
+            term=term,
+            text=text,
+            yours=letter(move.order.index(move.picks[place])),
+        )
+        for place, (term, text) in enumerate(question.pairs.items())
+    ]

@@ -1,0 +1,135 @@
+"""How things begin, and how they are taken up again: sessions, quizzes, mock exams, lessons.
+
+A change of content is noticed here: an open item that was edited is asked afresh, and one that is
+gone is passed over; neither counts.
+"""
+
+from dataclasses import replace
+
+from bot.tutor import drill, lesson, mock
+from bot.tutor.desk import Desk
+from bot.tutor.moves import (
+    ChooseTopic,
+    Move,
+    NothingDue,
+    OfferResume,
+    SayChanged,
+    Welcome,
+)
+from bot.tutor.queue import compose, quiz_items, size_of
+from bot.tutor.session import Drill, Lesson, Mode, Prompt, Stage, shown_order
+from bot.tutor.settle import is_live
+from bot.tutor.turn import PreferMinutes, Turn
+
+LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
+"""Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
+
+DEEP_LINK_TOPIC = "t_"
+"""`/start t_<topic>` begins a topic at once."""
+
+
+def greet(desk: Desk, argument: str) -> Turn:
+    """Greet and offer the topics, or begin the one that a deep link names."""
+    topic = desk.library.topics.get(argument.removeprefix(DEEP_LINK_TOPIC))
+    if topic is not None and argument.startswith(DEEP_LINK_TOPIC):
+        return revise(desk, (topic.topic,))
+    topics = tuple(desk.library.topics.values())
+    return say(desk, Welcome(desk.learner.name, topics, _place(desk)))
+
+
+def revise_for(desk: Desk, argument: str) -> Turn:
+    """Begin a session, of another length if one was named: that length is kept."""
+    minutes = LENGTHS.get(argument.strip().lower())
+    if minutes is None:
+        return offer_resume(desk) or revise(desk, ())
+    asked = replace(desk, learner=replace(desk.learner, minutes=minutes))
+    begun = revise(asked, ())
+    return replace(begun, records=(*begun.records, PreferMinutes(minutes)))
+
+
+def revise(desk: Desk, topics: tuple[str, ...]) -> Turn:
+    """Begin a session over the given topics, or over all that were begun before."""
+    begun = topics or tuple(
+        topic
+        for topic in desk.library.topics
+        if any(ref in (desk.shelf.met or {}) for ref in desk.library.refs(topic))
+    )
+    if not begun:
+        return say(desk, Welcome(desk.learner.name, tuple(desk.library.topics.values()), None))
+    minutes = desk.learner.minutes
+    slots = compose(desk.library, begun, desk.shelf, desk.today, size_of(minutes))
+    if not slots:
+        return say(desk, NothingDue(desk.next_due - desk.today if desk.next_due else None))
+    return drill.begin(desk, Mode.REVISE, slots, begun, endless=minutes == 0)
+
+
+def choose_topic(desk: Desk, verb: str, argument: str) -> Turn:
+    """Begin a lesson or a quiz, asking for the topic where there are several."""
+    topics = tuple(desk.library.topics.values())
+    topic = desk.library.topics.get(argument) or (topics[0] if len(topics) == 1 else None)
+    if topic is None:
+        return say(desk, ChooseTopic(verb, topics))
+    if verb == "learn":
+        return lesson.begin(desk, topic)
+    count = len(desk.library.refs(topic.topic))
+    order = shown_order(desk.now, topic.topic, count)
+    if verb == "mock":
+        return drill.begin(desk, Mode.MOCK, mock.paper(desk.library, topic.topic, order))
+    return drill.begin(desk, Mode.QUIZ, quiz_items(desk.library, topic.topic, order))
+
+
+def go_on(desk: Desk) -> Turn:
+    """Take "next" or "yes": the next page of a lesson, or more questions."""
+    match desk.session.activity:
+        case Lesson() as activity if activity.topic in desk.library.topics:
+            return lesson.turn_page(desk, activity)
+        case _:
+            return resume(desk)
+
+
+def resume(desk: Desk) -> Turn:
+    """Go on with what was left open; with nothing open, begin a session."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt() as prompt, over=False) as activity:
+            return renewed(desk, activity, prompt) or drill.put_again(desk, activity)
+        case Lesson() as activity if activity.topic in desk.library.topics:
+            return lesson.put_again(desk, activity)
+        case _:
+            return revise(desk, ())
+
+
+def offer_resume(desk: Desk) -> Turn | None:
+    """Offer to go on with what was left open; None if nothing was."""
+    place = _place(desk)
+    return say(desk, OfferResume(*place)) if place else None
+
+
+def _place(desk: Desk) -> tuple[int, int] | None:
+    activity = desk.session.activity
+    if not isinstance(activity, Drill) or activity.over:
+        return None
+    at_end = activity.prompt is not None and activity.prompt.stage is Stage.SETTLED
+    if at_end and not activity.queue:
+        return None
+    place = min(activity.place + at_end, activity.total)
+    return place, 0 if activity.endless else activity.total
+
+
+def renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
+    """Ask the open item afresh if its author has changed it, or go on if it is gone."""
+    if prompt.stage is Stage.SETTLED:
+        return None
+    if not is_live(desk.library, prompt.ref):
+        skipped = drill.skip(desk, activity, prompt)
+        return replace(skipped, moves=(SayChanged(gone=True), *skipped.moves))
+    version = desk.library.version(prompt.ref)
+    if version == prompt.version:
+        return None
+    afresh = Prompt(prompt.ref, prompt.number + 1, version, prompt.why)
+    again = drill.put_again(desk, replace(activity, prompt=afresh))
+    return replace(again, moves=(SayChanged(gone=False), *again.moves))
+
+
+def say(desk: Desk, move: Move) -> Turn:
+    """Say something without changing where the learner is."""
+    return Turn(desk.session, (move,))

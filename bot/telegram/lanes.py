@@ -45,10 +45,10 @@ class Lanes(Generic[T]):
         if chat_id in self._lanes:
             self._lanes[chat_id].clear()
 
-    async def empty(self, chat_id: int) -> None:
-        """Wait until a chat's lane is empty."""
-        if chat_id in self._tasks:
-            await asyncio.wait((self._tasks[chat_id],))
+    async def empty(self, chat_id: int, seconds: float) -> None:
+        """Wait until a chat's lane is empty, but no longer than so many seconds."""
+        if (task := self._tasks.get(chat_id)) is not None:
+            await asyncio.wait((task,), timeout=seconds)
 
     async def pause(self, seconds: float) -> None:
         """Let work wait; when a stop comes meanwhile, the work ends here and is left for later."""

@@ -5,8 +5,6 @@ those under way at that moment may go out twice, never zero times. What cannot b
 again for a day, while other chats go on.
 """
 
-import asyncio
-import contextlib
 import logging
 import random
 from collections.abc import Callable, Iterable
@@ -67,8 +65,7 @@ class Sender:
         An answer can arrive before the receipt for its question; whoever works the answer off
         must know whether the question was shown.
         """
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._lanes.empty(chat_id), seconds)
+        await self._lanes.empty(chat_id, seconds)
 
     async def stop(self, deadline: float) -> None:
         """Finish what is under way by a time of the loop; the rest waits for the next start."""

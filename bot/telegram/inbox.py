@@ -11,6 +11,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from telegram import Bot, Update
 
@@ -27,6 +28,8 @@ from state.writer import Writer
 log = logging.getLogger(__name__)
 
 MAX_TRIES = 3
+
+_READ_OF_TAPPED = ("message_id", "date", "chat")
 
 FLOOD = Limit(2, 20)
 """What one chat may ask of us: 20 at once, then 2 a second. More waits; nothing is dropped."""
@@ -76,7 +79,7 @@ class Inbox:
         await self._hold_back(arrival.chat_id)
         await self._sender.sent(arrival.chat_id, self._patience.settle)
         try:
-            update = Update.de_json(json.loads(arrival.body), self._bot)
+            update = Update.de_json(_lean(json.loads(arrival.body)), self._bot)
         except Exception as error:  # noqa: BLE001  # whatever a hostile update makes the parser raise
             why = f"cannot be parsed: {type(error).__name__}"
             log.warning("update %s %s", arrival.update_id, why)
@@ -130,3 +133,16 @@ class Inbox:
         bucket = self._buckets.setdefault(chat_id, Bucket(self._flood, now))
         if (pause := bucket.take(now)) > 0:
             await self._lanes.pause(pause)
+
+
+def _lean(raw: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what no handler reads of a tapped message.
+
+    Its text and buttons are most of a tap, and turning them into objects was half of parsing it.
+    """
+    match raw:
+        case {"callback_query": {"message": dict(message)} as query}:
+            read = {name: message[name] for name in _READ_OF_TAPPED if name in message}
+            return {**raw, "callback_query": {**query, "message": read}}
+        case _:
+            return raw

@@ -12,7 +12,7 @@ from bot.tutor.desk import Desk
 from bot.tutor.moves import Explain, Finish, Move, NoHints, RemindOfNext
 from bot.tutor.queue import compose, minutes, size_of
 from bot.tutor.quiz import score_of
-from bot.tutor.session import Drill, Mode, Prompt, Slot, Stage
+from bot.tutor.session import Drill, Mode, Prompt, Slot, Stage, Why
 from bot.tutor.settle import handle, is_live, put, show_instead, turn
 from bot.tutor.tokens import PromptToken
 from bot.tutor.turn import Record, Toast, Turn
@@ -50,7 +50,8 @@ def begin(
         topics=topics,
         endless=endless,
     )
-    length = minutes(desk.library, [slot.ref for slot in slots])
+    openings = sum(slot.why is Why.OPENING for slot in slots)
+    length = minutes(desk.library, [slot.ref for slot in slots], openings)
     return go_on(replace(desk, session=session), drill, length=length)
 
 

@@ -14,11 +14,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from content.library import Library
-from content.model import Misconception, TrueFalseQuestion
+from content.model import (
+    ClozeQuestion,
+    MatchQuestion,
+    Misconception,
+    NumberQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+)
 from state.records import Evidence, Hold, Holding
 
 CLEARED_AT = 2.0
 """The weight of evidence that clears: two questions that count in full."""
+
+_COUNT_HALF = TrueFalseQuestion | ClozeQuestion | NumberQuestion | MatchQuestion | OrderQuestion
 
 WATCH_AFTER = (7, 21)
 """Days after clearing on which it is checked again."""
@@ -106,8 +115,12 @@ def check_for(library: Library, holding: Holding, without: Iterable[str] = ()) -
 
 
 def weight_of(library: Library, ref: str) -> float:
-    """Give what a right answer to a check question counts for."""
-    return 0.5 if isinstance(library.item(ref), TrueFalseQuestion) else 1.0
+    """Give what a right answer to a check question counts for.
+
+    Half for true/false, which a guess gets right, and for kinds that can be right without the idea
+    coming up: in a simulated class they made up much of the evidence in false clearings.
+    """
+    return 0.5 if isinstance(library.item(ref), _COUNT_HALF) else 1.0
 
 
 def checks_left(holding: Holding) -> float:

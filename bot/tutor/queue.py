@@ -8,6 +8,7 @@ is new opens with one question to guess at, and a second one right after it.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, zip_longest
+from math import ceil
 
 from bot.tutor import misconceptions
 from bot.tutor.session import Slot, Why
@@ -48,18 +49,22 @@ RUNGS = {
 """From recognising, over recalling with support, to producing, to writing as in the exam."""
 
 SECONDS = {
-    "true_false": 12,
-    "choice": 20,
-    "flashcard": 12,
-    "multi_select": 30,
-    "match": 35,
-    "order": 35,
-    "cloze": 20,
-    "number": 30,
-    "short": 35,
-    "extended": 120,
+    "true_false": 20,
+    "choice": 30,
+    "flashcard": 25,
+    "multi_select": 40,
+    "match": 45,
+    "order": 50,
+    "cloze": 35,
+    "number": 35,
+    "short": 45,
+    "extended": 140,
 }
-"""How long one item takes, its explanation read: our estimate until there are logs to measure."""
+"""How long one item takes, its explanation read: what simulated learners took, who read and type at
+published speeds (`benchmarks/dialogue/reading.py`), until there are logs to measure."""
+
+OPENING_SECONDS = 20
+"""What the explanation of a new concept adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +117,10 @@ def quiz_items(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple
     return tuple(Slot(ref) for ref in turns(library, fit)[:QUIZ_ITEMS])
 
 
-def minutes(library: Library, refs: Iterable[str]) -> int:
-    """Estimate how long items take together, in whole minutes, at least one."""
+def minutes(library: Library, refs: Iterable[str], openings: int = 0) -> int:
+    """Estimate how long items take together, in whole minutes, rounded up: late is worse."""
     seconds = sum(SECONDS[kind_of(item_of(library, ref))] for ref in refs)
-    return max(1, round(seconds / 60))
+    return max(1, ceil((seconds + openings * OPENING_SECONDS) / 60))
 
 
 def turns(library: Library, refs: Iterable[str]) -> list[str]:

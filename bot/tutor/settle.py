@@ -2,7 +2,8 @@
 
 An item is settled once, and rated once. The rating says how much help the answer needed; a
 misspelling never lowers it. What was missed is asked once more in the same session, unrated, some
-questions later; what showed a wrong idea is followed by a question on that idea.
+questions later; what showed a wrong idea is followed by a question on that idea. Such an extra
+question takes the place of one that can wait, so that a session keeps the length it promised.
 """
 
 import json
@@ -185,15 +186,35 @@ def _once_more(drill: Drill, prompt: Prompt) -> Drill:
     if drill.repeats >= MAX_REPEATS or len(drill.queue) < REPEAT_AFTER:
         return drill
     slot = Slot(prompt.ref, Why.AGAIN)
-    queue = (*drill.queue[:REPEAT_AFTER], slot, *drill.queue[REPEAT_AFTER:])
-    return replace(drill, queue=queue, total=drill.total + 1, repeats=drill.repeats + 1)
+    return replace(_with(drill, slot, REPEAT_AFTER), repeats=drill.repeats + 1)
+
+
+def _with(drill: Drill, slot: Slot, place: int) -> Drill:
+    """Put a slot in the queue for one that can wait, so that the session keeps its length.
+
+    The last one stays if it can: it is a likely one, to end on.
+    """
+    queue = list(drill.queue)
+    can_wait = [
+        index
+        for index, one in enumerate(queue)
+        if index >= place and one.why in (Why.DUE, Why.NEW) and not drill.endless
+    ]
+    if can_wait:
+        del queue[can_wait[-2:][0]]
+    queue.insert(place, slot)
+    total = drill.total + len(queue) - len(drill.queue)
+    return replace(drill, queue=tuple(queue), total=total)
 
 
 def misheld(
     desk: Desk, drill: Drill, prompt: Prompt, verdict: Verdict
 ) -> tuple[Drill, Prompt, tuple[Record, ...]]:
-    """Count a wrong idea that was shown, once a prompt, and plan a question on it at once."""
-    if verdict.misconception is None or prompt.misheld:
+    """Count a wrong idea that was shown, once a prompt, and plan a question on it at once.
+
+    What was called a guess shows no idea.
+    """
+    if verdict.misconception is None or prompt.misheld or prompt.sure is Sure.GUESS:
         return drill, prompt, ()
     name = misconceptions.name_of(prompt.ref, verdict.misconception)
     before = next((one for one in desk.holdings if one.misconception == name), None)
@@ -209,8 +230,7 @@ def _check_next(desk: Desk, drill: Drill, prompt: Prompt, holding: Holding) -> D
     check = misconceptions.check_for(desk.library, holding, without=seen)
     if check is None:
         return drill
-    queue = (Slot(check, Why.CHECK), *drill.queue)
-    return replace(drill, queue=queue, total=drill.total + 1, checks=drill.checks + 1)
+    return replace(_with(drill, Slot(check, Why.CHECK), 0), checks=drill.checks + 1)
 
 
 def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | None:

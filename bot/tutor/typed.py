@@ -130,7 +130,10 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
     asked = replace(prompt, stage=Stage.ASKED)
     if not it:
         again = AskAgain(
-            handle(desk, drill, asked), helped=drill.mode is Mode.REVISE, in_place=True
+            handle(desk, drill, asked),
+            times=asked.unclear,
+            helped=drill.mode is Mode.REVISE,
+            in_place=True,
         )
         return show_instead(desk, replace(drill, prompt=asked), again)
     claimed = replace(asked, earned=prompt.earned | {prompt.closest})
@@ -268,11 +271,18 @@ def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     if nearest is None or not isinstance(question, ShortQuestion | ExtendedQuestion):
         again = AskAgain(
             handle(desk, changed, unclear),
+            times=unclear.unclear,
             helped=drill.mode is Mode.REVISE,
             in_place=graded.in_place,
         )
         return show_instead(desk, changed, again, graded.notes)
     unclear = replace(unclear, stage=Stage.CLOSEST, closest=nearest)
     idea = graded.verdict.points[nearest].idea
-    move = AskClosest(question, handle(desk, changed, unclear), idea, in_place=graded.in_place)
+    move = AskClosest(
+        question,
+        handle(desk, changed, unclear),
+        idea,
+        times=unclear.unclear,
+        in_place=graded.in_place,
+    )
     return show_instead(desk, replace(drill, prompt=unclear), move, graded.notes)

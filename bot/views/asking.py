@@ -219,7 +219,9 @@ def ask_closest(move: AskClosest, t: Texts) -> Message:
     """Ask which of two things was meant."""
     yes = Button(t.plain("button.meant"), token(move.handle, "mean", 1))
     no = Button(t.plain("button.meant_other"), token(move.handle, "mean", 0))
-    return Message(t("unsure.which", idea=move.idea), ((yes, no),), move.in_place)
+    return Message(
+        t("unsure.which", variant=move.times - 1, idea=move.idea), ((yes, no),), move.in_place
+    )
 
 
 def ask_again(move: AskAgain, t: Texts) -> Message:
@@ -227,7 +229,7 @@ def ask_again(move: AskAgain, t: Texts) -> Message:
     rows: Rows = ((Button(t.plain("button.skip"), token(move.handle, "skip")),),)
     if move.helped:
         rows = hint_rows(move.handle, t, more=True, hinted=False)
-    return Message(t("unsure.again"), rows, move.in_place)
+    return Message(t("unsure.again", variant=move.times - 1), rows, move.in_place)
 
 
 def give_hint(move: GiveHint, t: Texts) -> Message:

@@ -125,8 +125,8 @@ def test_whatever_can_be_said_about_an_item_can_be_sent(item: Item) -> None:
 
 
 OTHERS: list[Move] = [
-    moves.AskAgain(HANDLE),
-    moves.AskAgain(HANDLE, helped=False),
+    moves.AskAgain(HANDLE, times=1),
+    moves.AskAgain(HANDLE, times=2, helped=False),
     moves.GiveHint(HANDLE, "A nudge", more_help=True),
     moves.ShowButtons(HANDLE),
     moves.ShowButtons(HANDLE, in_order=True, helped=False),
@@ -218,7 +218,7 @@ def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
         moves.TurnCard(card, HANDLE, text, verdict, in_place=False),
         moves.MarkTyped(question, HANDLE, verdict, None, settled=True, tries=1),
         moves.MarkTyped(written, HANDLE, verdict, None, settled=True, tries=1),
-        moves.AskClosest(question, HANDLE, text),
+        moves.AskClosest(question, HANDLE, text, times=1),
         moves.Decided(question, text, text),
         moves.ShowCase(Case(1, "x", text, 2), question, 1),
         moves.ShowReport(Report(1, "x", "words", text), question, 1),

@@ -57,6 +57,8 @@ class AskClosest:
     question: ShortQuestion | ExtendedQuestion
     handle: Handle
     idea: str
+    times: int
+    """How often it has been asked about this item, this time included."""
     in_place: bool = False
 
 
@@ -65,6 +67,8 @@ class AskAgain:
     """Ask for the answer in other words, at no cost."""
 
     handle: Handle
+    times: int
+    """How often it has been asked about this item, this time included."""
     helped: bool = True
     """Whether hints are on offer (not in a quiz)."""
     in_place: bool = False

@@ -5,6 +5,7 @@ Shown by `:why` in the terminal and by the playground; learners see the verdict 
 
 import json
 
+from bot.grading.decision import RIGHT, UNSURE
 from state.days import as_date
 from state.records import Attempt, Memory
 
@@ -15,6 +16,7 @@ def why_lines(attempt: Attempt, memory: Memory | None) -> list[tuple[str, str]]:
         ("Item", attempt.item),
         ("Response", attempt.response),
         ("Verdict", f"{attempt.outcome}, score {attempt.score:.2f}"),
+        ("Thresholds", f"right from {RIGHT:.2f}, asked about from {UNSURE:.2f}"),
         ("Because", attempt.because),
         *([("Misconception", attempt.misconception)] if attempt.misconception else []),
         *_details(attempt.detail),

@@ -21,6 +21,9 @@ ROOT = Path(__file__).parents[2]
 DATABASE = "viva.db"
 """The name of a bot's database, for a bot that has one."""
 
+LOG = "log"
+"""The name of the file that holds what a bot prints."""
+
 OPENINGS = ("/quiz sales-information", "/revise", "/quiz business-principles")
 
 
@@ -50,7 +53,7 @@ async def start(contestant: Contestant, api: LocalBotApi, folder: Path) -> Proce
     """Start a bot; what it logs goes into its folder."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     tokens = {"ECHO_TOKEN": api.token, "VIVA_TOKEN": api.token, "PYTHONPATH": str(ROOT)}
-    with (folder / "log").open("wb") as log:
+    with (folder / LOG).open("wb") as log:
         return await asyncio.create_subprocess_exec(
             *(sys.executable, *contestant.command(api, folder)),
             env=kept | tokens,

@@ -14,7 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.load.contestants import DATABASE, Contestant, start
+from benchmarks.load.contestants import DATABASE, LOG, Contestant, start
 from benchmarks.load.learner import Class, Json
 from bot.playground.local import LocalBotApi
 from bot.playground.updates import UpdateQueue
@@ -33,8 +33,8 @@ class Load:
     """How many learners, and for how long."""
 
     learners: int = 200
-    warm_up: float = 3.0
-    seconds: float = 8.0
+    warm_up: float = 2.0
+    seconds: float = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,11 @@ class Run:
         """Updates a second, each with its reply."""
         return len(self.waits) / self.seconds
 
+    @property
+    def cost(self) -> float:
+        """Seconds of the bot's processor time for one update."""
+        return self.bot / len(self.waits)
+
 
 async def measure(contestant: Contestant, folder: Path, load: Load) -> Run:
     """Run a bot under load, with an empty folder of its own."""
@@ -87,7 +92,7 @@ async def measure(contestant: Contestant, folder: Path, load: Load) -> Run:
             everybody.stop()
             await api.until(lambda: not everybody.waiting, PATIENCE)
         finally:
-            await _stop(bot)
+            await _stop(bot, folder / LOG)
         updates = api.world.updates.last_id - UpdateQueue().last_id
     turns = [turn for turn in everybody.turns if begun.at <= turn.ended < ended.at]
     return Run(
@@ -119,13 +124,17 @@ def _read(calls: _Calls, bot: Process) -> Reading:
     return Reading(time.perf_counter(), calls.number, spent, time.process_time())
 
 
-async def _stop(bot: Process) -> None:
-    """Tell a bot to stop, and wait until it has."""
+async def _stop(bot: Process, log: Path) -> None:
+    """Tell a bot to stop, and wait until it has; raises RuntimeError where it stumbled."""
     if bot.returncode is None:
         bot.terminate()
     code = await asyncio.wait_for(bot.wait(), PATIENCE)
     if code:
-        raise RuntimeError(f"the bot ended with exit code {code}; see its log")
+        raise RuntimeError(f"the bot ended with exit code {code}: {_end_of(log)}")
+
+
+def _end_of(log: Path) -> str:
+    return log.read_text(encoding="utf-8", errors="replace")[-2000:]
 
 
 def _graded(database: Path, updates: int) -> int:

@@ -1,4 +1,8 @@
-"""All bots by turns, several rounds, and the table of ratios."""
+"""All bots by turns, several rounds, and the table of ratios.
+
+A bot is compared with the baseline of its own round, which ran a few seconds before or after it:
+what else the machine does changes from minute to minute. Every other round goes backwards.
+"""
 
 import asyncio
 import os
@@ -9,19 +13,20 @@ from benchmarks.load.contestants import Contestant, contestants
 from benchmarks.load.measuring import Load, Run, measure
 from benchmarks.timing import median, milliseconds, percentile, table, workplace
 
-ROUNDS = 3
+ROUNDS = 5
 
 HEAD = (
     "bot",
     "updates/s",
     "ratio",
-    "range",
     "API calls/s",
     "p50",
     "p99",
-    "bot's processor time an update",
+    "processor time an update",
+    "updates in the same processor time",
     "graded",
-    "processors busy: bot, server",
+    "processors busy with the bot",
+    "with server and learners",
 )
 
 
@@ -31,13 +36,13 @@ def report(load: Load, rounds: int = ROUNDS) -> str:
     runs: dict[str, list[Run]] = {one.name: [] for one in entered}
     with workplace() as folder:
         for number in range(rounds):
-            for place, contestant in enumerate(entered):
+            for place, contestant in list(enumerate(entered))[:: 1 - 2 * (number % 2)]:
                 runs[contestant.name].append(_run(contestant, folder / f"{number}-{place}", load))
-    baseline = _rate(runs[entered[0].name])
+    baseline = runs[entered[0].name]
     rows = [_row(name, measured, baseline) for name, measured in runs.items()]
     return (
         f"{load.learners} learners, each answering as soon as the reply is there; by turns,"
-        f" {rounds} runs of {load.seconds:.0f} s each after {load.warm_up:.0f} s of warming up,"
+        f" {rounds} rounds of {load.seconds:.0f} s each after {load.warm_up:.0f} s of warming up,"
         f" medians. Load average at the end: {os.getloadavg()[0]:.1f}.\n\n{table(HEAD, rows)}"
     )
 
@@ -47,23 +52,21 @@ def _run(contestant: Contestant, folder: Path, load: Load) -> Run:
     return asyncio.run(measure(contestant, folder, load))
 
 
-def _rate(runs: Sequence[Run]) -> float:
-    return median(run.rate for run in runs)
-
-
-def _row(name: str, runs: Sequence[Run], baseline: float) -> list[str]:
+def _row(name: str, runs: Sequence[Run], baseline: Sequence[Run]) -> list[str]:
     rates = [run.rate for run in runs]
-    bot = median(run.bot / run.seconds for run in runs)
-    server = median(run.server / run.seconds for run in runs)
+    pairs = list(zip(runs, baseline, strict=True))
+    ratios = [run.rate / base.rate for run, base in pairs]
+    costs = [base.cost / run.cost for run, base in pairs]
     return [
         name,
-        f"{_rate(runs):,.0f}",
-        f"{_rate(runs) / baseline:.2f}",
-        f"{min(rates):,.0f} to {max(rates):,.0f}",
+        f"{median(rates):,.0f}",
+        f"{median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})",
         f"{median(run.calls / run.seconds for run in runs):,.0f}",
         milliseconds(median(percentile(run.waits, 0.50) for run in runs)),
         milliseconds(median(percentile(run.waits, 0.99) for run in runs)),
-        milliseconds(median(run.bot / len(run.waits) for run in runs)),
+        milliseconds(median(run.cost for run in runs)),
+        f"{median(costs):.2f} ({min(costs):.2f} to {max(costs):.2f})",
         f"{median(run.graded for run in runs):.0%}",
-        f"{bot:.2f}, {server:.2f}",
+        f"{median(run.bot / run.seconds for run in runs):.2f}",
+        f"{median(run.server / run.seconds for run in runs):.2f}",
     ]

@@ -13,6 +13,7 @@ from bot.terminal import Terminal
 from bot.views.texts import load_texts
 from content.load import load_library
 from state.database import open_database
+from state.lock import hold
 from state.writer import Writer
 
 BOT_ID = 0
@@ -25,14 +26,15 @@ BOT_ID = 0
 def command(db: Path | None, content: Path | None) -> None:
     """Talk to the tutor here in the terminal; what you learn is kept in the database."""
     chosen = settings(db or Path("viva-chat.db"), content)
-    writer = Writer(open_database(chosen.database, create=True))
-    try:
-        library = load_library(chosen.content)
-        engine = Engine(writer, library, load_texts(), BOT_ID, chosen.zone)
-        terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo)
-        terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)
-    finally:
-        writer.close()
+    library = load_library(chosen.content)
+    with hold(chosen.database):
+        writer = Writer(open_database(chosen.database, create=True))
+        try:
+            engine = Engine(writer, library, load_texts(), BOT_ID, chosen.zone)
+            terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo)
+            terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)
+        finally:
+            writer.close()
 
 
 def _typed_lines() -> Iterator[str]:

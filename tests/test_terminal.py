@@ -1,0 +1,87 @@
+"""The tutor at a shell prompt: numbers tap buttons, the clock moves, a kill loses nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.engine import Engine, Incoming
+from bot.terminal import LEARNER, Terminal
+from bot.tutor.events import Commanded
+from bot.views.texts import load_texts
+from content.load import load_library
+from state.database import open_database
+from state.writer import Writer
+from tests.conversation import SHIPPED
+from tests.dialogues.player import cut_down
+
+NOW = 1_772_442_000  # Monday 2 March 2026, 09:00 UTC
+LIBRARY = cut_down(load_library(SHIPPED), ["sales-information/s-second-source"])
+LINK = "t_sales-information"
+
+
+class Shell:
+    """A terminal on a database, with what it has printed."""
+
+    def __init__(self, path: Path) -> None:
+        self.printed: list[str] = []
+        self.writer = Writer(open_database(path, create=True))
+        self.engine = Engine(self.writer, LIBRARY, load_texts(), 0, "Europe/London")
+        self.terminal = Terminal(self.engine, self.writer, 0, lambda: NOW, self.printed.append)
+
+    def type(self, *lines: str) -> str:
+        """Type lines and give what was printed for the last of them."""
+        for line in lines:
+            self.printed.clear()
+            self.terminal.read(line)
+        return "\n".join(self.printed)
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Iterator[Shell]:
+    opened = Shell(tmp_path / "chat.db")
+    opened.terminal.run([])
+    yield opened
+    opened.writer.close()
+
+
+def test_it_greets_and_numbers_the_buttons(shell: Shell) -> None:
+    assert "[1] Collecting, judging" in "\n".join(shell.printed)
+
+
+def test_a_number_taps_a_button_and_words_are_an_answer(shell: Shell) -> None:
+    assert "check a second source" in shell.type("1")
+    assert "Correct ✓" in shell.type("so you can cross chekc it")
+
+
+def test_a_small_number_can_still_be_an_answer(shell: Shell) -> None:
+    assert "Hint:" in shell.type("1", "1")
+    assert "Not quite" in shell.type("=1")
+
+
+def test_the_clock_moves_on_and_what_was_missed_is_due(shell: Shell) -> None:
+    shell.type("1", "/undo")
+    assert "Show the answer" in shell.type("it is quicker")
+    shell.type("2")
+    assert "ahead" in shell.type(":tomorrow")
+    assert "1 of 1" in shell.type("/revise")
+    assert "3 days" in shell.type(":in 2d")
+
+
+def test_why_shows_the_last_verdict_and_the_memory(shell: Shell) -> None:
+    assert "Nothing has been answered" in shell.type(":why")
+    shown = shell.type("1", "so you can cross check it", ":why")
+    assert "sales-information/s-second-source" in shown
+    assert "Stability" in shown
+
+
+def test_what_was_not_printed_before_a_kill_is_printed_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "chat.db"
+    first = Shell(path)
+    first.engine.take(Incoming(LEARNER, LEARNER, "Ada", Commanded("start", LINK, NOW)))
+    first.writer.close()  # killed after the turn was saved, and before it was printed
+    second = Shell(path)
+    second.terminal.run([])
+    assert any("check a second source" in line for line in second.printed)
+    assert any("Go on with question 1" in line for line in second.printed)
+    second.writer.close()

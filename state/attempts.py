@@ -118,13 +118,13 @@ def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
     return ContestRecord(attempts, contested, refused)
 
 
-def next_case(db: sqlite3.Connection, bot_id: int, after: int = 0) -> Case | None:
-    """Give an open case, the one of most learners first; `after` leaves out those seen already."""
+def next_case(db: sqlite3.Connection, bot_id: int) -> Case | None:
+    """Give the open case of most learners, the oldest of several."""
     row = db.execute(
         "SELECT min(id) AS first, item, response, count(DISTINCT learner_id) AS learners"
         " FROM contests WHERE bot_id = ? AND state = 'open'"
-        " GROUP BY item, words HAVING first > ? ORDER BY learners DESC, first LIMIT 1",
-        (bot_id, after),
+        " GROUP BY item, words ORDER BY learners DESC, first LIMIT 1",
+        (bot_id,),
     ).fetchone()
     return Case(*row) if row else None
 

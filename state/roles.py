@@ -10,7 +10,6 @@ class Role(StrEnum):
     """What somebody may do beyond learning."""
 
     OWNER = "owner"
-    ORGANISER = "organiser"
     TUTOR = "tutor"
     MARKER = "marker"
 

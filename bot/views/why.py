@@ -9,6 +9,8 @@ from bot.grading.decision import RIGHT, UNSURE
 from state.days import as_date
 from state.records import Attempt, Memory
 
+LEECH = ", a leech: asked as it is, it keeps being forgotten"
+
 
 def why_lines(attempt: Attempt, memory: Memory | None) -> list[tuple[str, str]]:
     """Explain an attempt and its item's memory, as pairs of a label and a text."""
@@ -41,5 +43,5 @@ def _memory(memory: Memory | None) -> list[tuple[str, str]]:
         ("Stability", f"{memory.stability:.1f} days"),
         ("Difficulty", f"{memory.difficulty:.1f} of 10"),
         ("Next due", f"{as_date(memory.due):%A %d %B %Y}"),
-        ("Lapses", str(memory.lapses)),
+        ("Lapses", f"{memory.lapses}{LEECH if memory.is_leech else ''}"),
     ]

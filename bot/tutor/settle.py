@@ -96,7 +96,7 @@ def put(
 ) -> Ask:
     """Show an item as it stands."""
     item = desk.library.item(prompt.ref)
-    assert item is not None  # noqa: S101  # `respond` has replaced prompts whose item is gone
+    assert item is not None  # noqa: S101  # `starting.renewed` has replaced prompts whose item is gone
     return Ask(
         item=item,
         handle=handle(desk, drill, prompt),

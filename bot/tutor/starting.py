@@ -34,7 +34,8 @@ def greet(desk: Desk, argument: str) -> Turn:
     if topic is not None and argument.startswith(DEEP_LINK_TOPIC):
         return revise(desk, (topic.topic,))
     topics = tuple(desk.library.topics.values())
-    return say(desk, Welcome(desk.learner.name, topics, _place(desk)))
+    back = bool(desk.shelf.met)
+    return say(desk, Welcome(desk.learner.name, topics, back, _place(desk)))
 
 
 def revise_for(desk: Desk, argument: str) -> Turn:
@@ -55,7 +56,8 @@ def revise(desk: Desk, topics: tuple[str, ...]) -> Turn:
         if any(ref in (desk.shelf.met or {}) for ref in desk.library.refs(topic))
     )
     if not begun:
-        return say(desk, Welcome(desk.learner.name, tuple(desk.library.topics.values()), None))
+        everything = tuple(desk.library.topics.values())
+        return say(desk, Welcome(desk.learner.name, everything, back=False, resume=None))
     minutes = desk.learner.minutes
     slots = compose(desk.library, begun, desk.shelf, desk.today, size_of(minutes))
     if not slots:

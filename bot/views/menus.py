@@ -39,9 +39,11 @@ def welcome(move: Welcome, t: Texts) -> Message:
         place, total = move.resume
         left = _left_at(place, total, t)
         rows = (*_resume_rows(t, place)[:1], *rows)
-    body = paragraphs(
-        lines(t("welcome.hello", name=move.name), t("welcome.how")), left, t("welcome.choose")
-    )
+    greeting = lines(t("welcome.hello", name=move.name), t("welcome.how"))
+    if move.back:
+        greeting = t("welcome.again", name=move.name)
+        rows = (*menu(t, "revise"), *rows) if left is None else rows
+    body = paragraphs(greeting, left, t("welcome.choose"))
     return Message(body, rows)
 
 

@@ -153,8 +153,8 @@ OTHERS: list[Move] = [
     ),
     moves.QuizScore(4, 2.5, ((CONCEPT, 0.5),), TOPIC),
     moves.QuizScore(4, 4, (), TOPIC),
-    moves.Welcome("Ada", (TOPIC,), None),
-    moves.Welcome("Ada", (TOPIC,), (3, 0)),
+    moves.Welcome("Ada", (TOPIC,), back=False, resume=None),
+    moves.Welcome("Ada", (TOPIC,), back=True, resume=(3, 0)),
     moves.ListTopics((moves.TopicRow(TOPIC, 1, 2),)),
     *(moves.ChooseTopic(verb, (TOPIC,)) for verb in ("learn", "quiz", "mock")),
     moves.OfferResume(3, 8),
@@ -214,7 +214,7 @@ def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
     verdict = Verdict(Outcome.PARTLY, 0.5, found, spelling=((text, text),), note=text)
     card = next(item for item in ITEMS if isinstance(item, Flashcard))
     for move in (
-        moves.Welcome(text, (TOPIC,), None),
+        moves.Welcome(text, (TOPIC,), back=True, resume=None),
         moves.TurnCard(card, HANDLE, text, verdict, in_place=False),
         moves.MarkTyped(question, HANDLE, verdict, None, settled=True, tries=1),
         moves.MarkTyped(written, HANDLE, verdict, None, settled=True, tries=1),

@@ -20,6 +20,8 @@ class Welcome:
 
     name: str
     topics: tuple[Topic, ...]
+    back: bool
+    """Whether the learner has answered before, and needs no introduction."""
     resume: tuple[int, int] | None
     """The place and total of an activity left open; the total is 0 if it has no end."""
 

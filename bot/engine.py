@@ -78,6 +78,10 @@ class Engine:
 
     def _teach(self, db: sqlite3.Connection, library: Library, now: int) -> None:
         reviews.rename_items(db, self._bot_id, library.renames, now)
+        self._compile(db, library)
+
+    def _compile(self, db: sqlite3.Connection, library: Library) -> None:
+        """Compile the keys; should the transaction fail, its repetition compiles them again."""
         self._teaching = Teaching.of(library, attempts.samples(db, self._bot_id))
 
     def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
@@ -93,7 +97,7 @@ class Engine:
         turn = respond(desk, incoming.event)
         told = write_down(db, who, chat_id, desk, turn)
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
-            self._teach(db, self._teaching.library, at)  # the answer joins the key at once
+            self._compile(db, self._teaching.library)  # the answer joins the key at once
         moves = (*turn.moves, *self._what_waits(db, who, incoming, turn))
         letters = self._letters(db, desk, replace(turn, moves=moves), incoming)
         if update_id is not None:

@@ -74,9 +74,30 @@ class Texts:
 
 def load_texts(language: str = "en") -> Texts:
     """Load the texts of a language."""
-    source = files("bot").joinpath("texts", f"{language}.yaml").read_text(encoding="utf-8")
-    # The base loader builds nothing but text, lists and mappings, so that "yes" stays a word.
-    return Texts(yaml.load(source, Loader=yaml.CBaseLoader))  # noqa: S506  # see above
+    return Texts(read_tree(language))
+
+
+def read_tree(language: str) -> dict[str, object]:
+    """Read the files of a language's folder, and put them together."""
+    folder = files("bot").joinpath("texts", language)
+    tree: dict[str, object] = {}
+    for part in folder.iterdir():
+        # The base loader builds only text, lists and mappings, so that "yes" stays a word.
+        source = part.read_text(encoding="utf-8")
+        _merge(tree, yaml.load(source, Loader=yaml.CBaseLoader))  # noqa: S506  # see above
+    return tree
+
+
+def _merge(tree: dict[str, object], part: Mapping[str, object]) -> None:
+    """Add the texts of one file; the same key twice would make one of them disappear."""
+    for key, value in part.items():
+        if isinstance(value, dict):
+            below = tree.setdefault(key, {})
+            assert isinstance(below, dict)  # noqa: S101  # our own files, checked by the tests
+            _merge(below, value)
+        else:
+            assert key not in tree, f"{key} is there twice"  # noqa: S101  # likewise
+            tree[key] = value
 
 
 def _flat(tree: Mapping[str, object], above: str = "") -> list[tuple[str, tuple[str, ...]]]:

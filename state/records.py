@@ -77,6 +77,8 @@ class Review:
     """The chance of recall to aim for at the next meeting, 0 to 1."""
     options: int = 0
     """How many options a guess could fall on; 0 where the answer had to be produced."""
+    due: int | None = None
+    """The day that was chosen for the next meeting; None leaves it to the item and its reviews."""
 
 
 @dataclass(frozen=True, slots=True)

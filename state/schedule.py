@@ -5,11 +5,14 @@ that the result depends on, so a memory can be recomputed from its log at any ti
 the same to the last bit.
 
 Rules of the room: whole calendar days, never hours; chance comes from the item and the number of
-its reviews, never from a global generator; a clock that jumped back counts as no time passed.
+its reviews, never from a global generator; a clock that jumped back counts as no time passed. A
+review may carry the day that was chosen for the next one, because that choice looks at what else is
+due; without it the day follows from the item alone.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 
 from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS, ItemState, MemoryState
@@ -25,43 +28,66 @@ MAX_INTERVAL = 365
 _FUZZ_STEPS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, math.inf, 0.05))
 """Share of each stretch of an interval by which it may move; the steps are Anki's."""
 
-_model = FSRS(list(DEFAULT_PARAMETERS))
+Parameters = tuple[float, ...]
+"""The 21 numbers of FSRS-6, fitted to many learners or to one."""
+
+DEFAULTS: Parameters = tuple(DEFAULT_PARAMETERS)
+"""What FSRS-6 found over many learners; good for anybody whose own are not known."""
 
 
-def review(memory: Memory | None, event: Review) -> Memory:
+def review(memory: Memory | None, event: Review, parameters: Parameters = DEFAULTS) -> Memory:
     """Give the item's memory after one more review (`memory` is None at the first meeting)."""
-    elapsed = max(0, event.day - memory.day) if memory else 0
-    before = MemoryState(memory.stability, memory.difficulty) if memory else None
-    target = retention_for(event.retention, event.options)
-    after = _after(before, event.rating, target, elapsed)
+    after = _after(memory, event, parameters)
     reps = memory.reps + 1 if memory else 1
-    interval = _fuzzed(_whole_days(after.interval, event.rating), event.item, reps)
     return Memory(
         item=event.item,
         stability=after.memory.stability,
         difficulty=after.memory.difficulty,
         day=max(event.day, memory.day) if memory else event.day,
-        due=event.day + interval,
+        due=event.due if event.due is not None else _by_chance(_days(event, after), event, reps),
         reps=reps,
         lapses=_lapses(memory, event.rating),
         last=event.rating,
     )
 
 
-def replay(events: Iterable[Review]) -> Memory | None:
+def replay(events: Iterable[Review], parameters: Parameters = DEFAULTS) -> Memory | None:
     """Recompute one item's memory from its reviews, oldest first; None without any."""
     memory: Memory | None = None
     for event in events:
-        memory = review(memory, event)
+        memory = review(memory, event, parameters)
     return memory
 
 
-def recall(memory: Memory, day: int) -> float:
+def recall(memory: Memory, day: int, parameters: Parameters = DEFAULTS) -> float:
     """Give the chance, 0 to 1, that the item is remembered on a day: FSRS-6's curve."""
-    decay = -DEFAULT_PARAMETERS[20]
+    return recall_after(memory.stability, day - memory.day, parameters)
+
+
+def recall_after(stability: float, elapsed: int, parameters: Parameters = DEFAULTS) -> float:
+    """Give the chance of recall so many days after a review; before it counts as none."""
+    decay = -parameters[20]
     factor = 0.9 ** (1 / decay) - 1
-    elapsed = max(0, day - memory.day)
-    return float((1 + factor * elapsed / memory.stability) ** decay)
+    return float((1 + factor * max(0, elapsed) / stability) ** decay)
+
+
+def window(memory: Memory | None, event: Review, parameters: Parameters = DEFAULTS) -> range:
+    """Give the days on which the item may come back after a review: all of them do as well.
+
+    How far they reach to either side of FSRS's own choice is Anki's rule for "fuzz". After a miss
+    there is only tomorrow.
+    """
+    return _days(event, _after(memory, event, parameters))
+
+
+def choose_day(days: range, load: Mapping[int, int], siblings: Collection[int] = ()) -> int:
+    """Choose the day of a window on which least else is due.
+
+    A day on which a sibling is due (an item that gives this one's answer away) comes last; of
+    days alike, the nearest to the middle is taken, and of two of those the earlier.
+    """
+    middle = (days[0] + days[-1]) / 2
+    return min(days, key=lambda day: (day in siblings, load.get(day, 0), abs(day - middle), day))
 
 
 def retention_for(retention: float, options: int) -> float:
@@ -75,9 +101,18 @@ def retention_for(retention: float, options: int) -> float:
     return min(0.97, retention + (1 - retention) / options)
 
 
-def _after(before: MemoryState | None, rating: Rating, target: float, elapsed: int) -> ItemState:
-    states = _model.next_states(before, target, elapsed)
-    match rating:
+@lru_cache(maxsize=256)
+def _model(parameters: Parameters) -> FSRS:
+    return FSRS(list(parameters))
+
+
+def _after(memory: Memory | None, event: Review, parameters: Parameters) -> ItemState:
+    """Ask FSRS what follows from a review."""
+    elapsed = max(0, event.day - memory.day) if memory else 0
+    before = MemoryState(memory.stability, memory.difficulty) if memory else None
+    target = retention_for(event.retention, event.options)
+    states = _model(parameters).next_states(before, target, elapsed)
+    match event.rating:
         case Rating.AGAIN:
             return states.again
         case Rating.HARD:
@@ -88,6 +123,12 @@ def _after(before: MemoryState | None, rating: Rating, target: float, elapsed: i
             return states.easy
 
 
+def _days(event: Review, after: ItemState) -> range:
+    """Give the days within reach of the interval that FSRS gives."""
+    nearest, furthest = _fuzz(_whole_days(after.interval, event.rating))
+    return range(event.day + nearest, event.day + furthest + 1)
+
+
 def _whole_days(interval: float, rating: Rating) -> int:
     """Round to days; what was just missed comes back tomorrow, everything else within a year."""
     if rating is Rating.AGAIN:
@@ -95,15 +136,18 @@ def _whole_days(interval: float, rating: Rating) -> int:
     return min(MAX_INTERVAL, max(1, round(interval)))
 
 
-def _fuzzed(interval: int, item: str, reps: int) -> int:
-    """Move an interval a little, so that items learnt together do not all return together."""
+def _fuzz(interval: int) -> tuple[int, int]:
+    """Give how far an interval may move, so that items learnt together do not return together."""
     if interval < 3:
-        return interval
+        return interval, interval
     spread = 1.0 + sum(
         share * max(0.0, min(interval, end) - start) for start, end, share in _FUZZ_STEPS
     )
-    low, high = max(2, round(interval - spread)), min(MAX_INTERVAL, round(interval + spread))
-    return low + int(_chance(item, reps) * (high - low + 1))
+    return max(2, round(interval - spread)), min(MAX_INTERVAL, round(interval + spread))
+
+
+def _by_chance(days: range, event: Review, reps: int) -> int:
+    return days[int(_chance(event.item, reps) * len(days))]
 
 
 def _chance(item: str, reps: int) -> float:

@@ -2,6 +2,8 @@
 
 import math
 import random
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -21,13 +23,19 @@ options = st.sampled_from([0, 2, 3, 4, 5])
 
 
 @st.composite
-def histories(draw: st.DrawFn, days: st.SearchStrategy[int] | None = None) -> list[Review]:
-    """Reviews of one item; the days go forward unless a strategy for their steps says otherwise."""
+def histories(
+    draw: st.DrawFn, days: st.SearchStrategy[int] | None = None, *, chosen: bool = False
+) -> list[Review]:
+    """Reviews of one item; the days go forward unless a strategy for their steps says otherwise.
+
+    With `chosen`, some carry the day that was chosen for the next one.
+    """
     item = draw(items)
     day = DAY
     events = []
     for _ in range(draw(st.integers(1, 12))):
-        events.append(Review(item, 0, day, draw(ratings), draw(retentions), draw(options)))
+        due = draw(st.none() | st.integers(day + 1, day + MAX_INTERVAL)) if chosen else None
+        events.append(Review(item, 0, day, draw(ratings), draw(retentions), draw(options), due))
         day += draw(days if days is not None else st.integers(0, 500))
     return events
 
@@ -56,7 +64,7 @@ def on_time(sequence: list[Rating], item: str = "t/a") -> list[tuple[int, float,
 def test_without_fuzz_the_intervals_are_those_of_fsrs_6(
     sequence: list[Rating], expected: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schedule, "_fuzzed", lambda interval, _item, _reps: interval)
+    monkeypatch.setattr(schedule, "_fuzz", lambda interval: (interval, interval))
     assert [interval for interval, _, _ in on_time(sequence)] == expected
 
 
@@ -82,7 +90,7 @@ def test_the_chance_of_a_lucky_guess_raises_what_is_asked_for(
     assert schedule.retention_for(retention, options) == pytest.approx(asked)
 
 
-@given(histories())
+@given(histories(chosen=True))
 def test_replaying_the_log_gives_what_the_reviews_gave_one_by_one(events: list[Review]) -> None:
     memory = None
     for event in events:
@@ -90,7 +98,7 @@ def test_replaying_the_log_gives_what_the_reviews_gave_one_by_one(events: list[R
     assert replay(events) == memory
 
 
-@given(histories(days=st.integers(-400, 500)))
+@given(histories(days=st.integers(-400, 500), chosen=True))
 def test_an_item_is_due_after_the_day_of_its_review_and_within_a_year(events: list[Review]) -> None:
     memory = None
     for event in events:
@@ -139,13 +147,71 @@ def test_forgetting_at_the_first_meeting_is_no_lapse_and_eight_lapses_make_a_lee
     assert [memory.is_leech for memory in memories if memory] == [False] * 8 + [True]
 
 
-@given(st.integers(3, MAX_INTERVAL), items, st.integers(1, 50))
-def test_fuzz_stays_within_the_range_that_anki_allows(interval: int, item: str, reps: int) -> None:
+@given(st.integers(3, MAX_INTERVAL))
+def test_fuzz_stays_within_the_range_that_anki_allows(interval: int) -> None:
     steps = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, math.inf, 0.05))
     spread = 1 + sum(share * max(0, min(interval, end) - start) for start, end, share in steps)
-    fuzzed = schedule._fuzzed(interval, item, reps)
-    assert abs(fuzzed - interval) <= spread + 0.5
-    assert 2 <= fuzzed <= MAX_INTERVAL
+    nearest, furthest = schedule._fuzz(interval)
+    assert 2 <= nearest <= furthest <= MAX_INTERVAL
+    assert interval - nearest <= spread + 0.5
+    assert furthest - interval <= spread + 0.5
+
+
+@given(histories())
+def test_without_a_chosen_day_an_item_comes_back_within_its_window(events: list[Review]) -> None:
+    *before, newest = events
+    memory = replay(before)
+    assert review(memory, newest).due in schedule.window(memory, newest)
+
+
+loads = st.dictionaries(st.integers(DAY, DAY + MAX_INTERVAL), st.integers(0, 9))
+days = st.builds(lambda first, count: range(first, first + count), st.just(DAY), st.integers(1, 40))
+
+
+@given(days, loads, st.sets(st.integers(DAY, DAY + 40)))
+def test_the_day_chosen_is_in_the_window_and_none_has_less_due(
+    window: range, load: dict[int, int], siblings: set[int]
+) -> None:
+    day = schedule.choose_day(window, load, siblings)
+    apart = [one for one in window if one not in siblings]
+    assert day in (apart or window)
+    assert load.get(day, 0) == min(load.get(one, 0) for one in apart or window)
+
+
+def test_with_nothing_else_due_the_middle_of_the_window_is_chosen() -> None:
+    assert schedule.choose_day(range(DAY, DAY + 5), {}) == DAY + 2
+    assert schedule.choose_day(range(DAY, DAY + 4), {}) == DAY + 1
+
+
+def test_a_sibling_is_given_another_day_even_a_fuller_one() -> None:
+    assert schedule.choose_day(range(DAY, DAY + 2), {DAY + 1: 9}, siblings=[DAY]) == DAY + 1
+
+
+def test_a_day_that_was_chosen_changes_nothing_but_the_day() -> None:
+    event = Review("t/a", 0, DAY, EASY, 0.9)
+    chosen = review(None, replace(event, due=DAY + 9))
+    assert chosen == replace(review(None, event), due=DAY + 9)
+
+
+def test_choosing_days_by_load_evens_out_what_is_due() -> None:
+    load: Counter[int] = Counter()
+    for number in range(100):
+        event = Review(f"t/{number}", 0, DAY, EASY, 0.9)
+        load[schedule.choose_day(schedule.window(None, event), load)] += 1
+    assert set(load.values()) == {20}
+
+
+OWN = (*schedule.DEFAULTS[:20], 0.3)
+"""Parameters of somebody who forgets fast at first."""
+
+
+def test_a_learner_with_parameters_of_their_own_has_memories_of_their_own() -> None:
+    events = [Review("t/a", 0, DAY, GOOD, 0.9), Review("t/a", 0, DAY + 9, GOOD, 0.9)]
+    theirs, usual = replay(events, OWN), replay(events)
+    assert theirs is not None
+    assert usual is not None
+    assert theirs.stability != usual.stability
+    assert schedule.recall(usual, DAY + 40, OWN) < schedule.recall(usual, DAY + 40)
 
 
 def test_fuzz_spreads_items_that_were_learnt_together() -> None:

@@ -13,7 +13,9 @@ from itertools import chain
 from state import schedule, store
 from state.records import LoggedReview, Memory, Rating, Review, Who
 
-_REVIEW = "item, at, day, rating, retention, options"
+_REVIEW = "item, at, day, rating, retention, options, due"
+
+_Row = tuple[str, int, int, int, float, int, int | None]
 
 _LIVE = (
     "undoes IS NULL AND NOT EXISTS (SELECT 1 FROM reviews AS undo WHERE undo.undoes = reviews.id)"
@@ -124,7 +126,7 @@ def _renames(db: sqlite3.Connection, bot_id: int) -> list[tuple[str, str, int]]:
 
 
 def _logged(
-    db: sqlite3.Connection, who: Who, row: tuple[int, str, int, int, int, float, int]
+    db: sqlite3.Connection, who: Who, row: tuple[int, str, int, int, int, float, int, int | None]
 ) -> LoggedReview:
     """Give a row of the log under the present name of its item."""
     number, review = row[0], _review(row[1:])
@@ -156,7 +158,7 @@ def _spans(db: sqlite3.Connection, bot_id: int, item: str) -> list[tuple[str, in
 def _log(db: sqlite3.Connection, who: Who, review: Review, undoes: int | None) -> None:
     db.execute(
         f"INSERT INTO reviews (bot_id, learner_id, {_REVIEW}, undoes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *who,
             review.item,
@@ -165,6 +167,7 @@ def _log(db: sqlite3.Connection, who: Who, review: Review, undoes: int | None) -
             review.rating,
             review.retention,
             review.options,
+            review.due,
             undoes,
         ),
     )
@@ -180,6 +183,6 @@ def _tally(db: sqlite3.Connection, who: Who, review: Review, sign: int) -> None:
     )
 
 
-def _review(row: tuple[str, int, int, int, float, int]) -> Review:
-    item, at, day, rating, retention, options = row
-    return Review(item, at, day, Rating(rating), retention, options)
+def _review(row: _Row) -> Review:
+    item, at, day, rating, retention, options, due = row
+    return Review(item, at, day, Rating(rating), retention, options, due)

@@ -36,7 +36,10 @@ def from_step(path: Path, count: int) -> None:
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         steps.apply(Database(db), stop_before=[*names(), ""][count] or None)
         db.execute(f"PRAGMA user_version={count}")
-        db.execute("INSERT INTO learners VALUES (7, 1, 'Ann', 'Europe/London', 0)")
+        db.execute(
+            "INSERT INTO learners (bot_id, learner_id, name, zone, created_at)"
+            " VALUES (7, 1, 'Ann', 'Europe/London', 0)"
+        )
 
 
 def test_the_version_is_the_number_of_steps() -> None:

@@ -196,7 +196,7 @@ def test_an_answer_from_before_a_rename_that_comes_late_is_carried_over_next_tim
         "UPDATE reviews SET at = at + 1 WHERE id = 1",
         "DELETE FROM reviews",
         "REPLACE INTO reviews SELECT id, bot_id, learner_id, item, at, day, 4, retention, options,"
-        " undoes FROM reviews",
+        " undoes, due FROM reviews",
     ],
 )
 def test_the_log_refuses_to_be_changed(statement: str, db: sqlite3.Connection, who: Who) -> None:

@@ -1,10 +1,17 @@
-"""How far a learner has come: memories in, numbers out; pure."""
+"""How far a learner has come: memories and their log in, numbers out; pure.
+
+Nothing here is a judgement: what a number is called and when it is worth telling is for the views.
+What is said of an earlier day is replayed from the log, so it is what would have been said then,
+had today's parameters been known.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from state import schedule
-from state.records import DayTally, Memory, Rating
+from state.records import DayTally, Memory, Rating, Review
+from state.schedule import DEFAULTS, Parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +27,82 @@ class Mastery:
     total: int
 
 
-def mastery(memories: Mapping[str, Memory], items: Iterable[str], today: int) -> Mastery:
-    """Average today's chance of recall over items, met or not."""
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How much was still there when it was asked for, days after it was last seen."""
+
+    reviews: int
+    remembered: int
+
+
+def mastery(
+    memories: Mapping[str, Memory],
+    items: Iterable[str],
+    day: int,
+    parameters: Parameters = DEFAULTS,
+) -> Mastery:
+    """Average the chance of recall on a day over items, met or not."""
     asked = list(items)
     met = [memories[item] for item in asked if item in memories]
     firm = [memory for memory in met if memory.last is not Rating.AGAIN]
-    recalled = sum(schedule.recall(memory, today) for memory in firm)
+    recalled = sum(schedule.recall(memory, day, parameters) for memory in firm)
     return Mastery(recalled / len(asked) if asked else 0.0, len(met), len(asked))
+
+
+def as_of(
+    memories: Mapping[str, Memory],
+    log: Iterable[Review],
+    day: int,
+    parameters: Parameters = DEFAULTS,
+) -> dict[str, Memory]:
+    """Give the memories as they stood at the end of an earlier day.
+
+    `log` must hold, oldest first, every review of each item that was reviewed after that day;
+    reviews of others do no harm.
+    """
+    before: dict[str, Memory] = {}
+    changed: set[str] = set()
+    for review in log:
+        if review.day > day:
+            changed.add(review.item)
+        elif review.item not in changed:
+            known = before.get(review.item)
+            before[review.item] = schedule.review(known, review, parameters)
+    still = {item: memory for item, memory in memories.items() if item not in changed}
+    return still | {item: before[item] for item in changed if item in before}
+
+
+def retention(log: Iterable[Review], since: int, parameters: Parameters = DEFAULTS) -> Retention:
+    """Count, from a day on, the reviews of items that had been met and had come due.
+
+    This is what Anki calls true retention: a first meeting says nothing about memory, nor does
+    what is asked before its time. `log` must hold, oldest first, every review of each item that
+    was reviewed from that day on.
+    """
+    memories: dict[str, Memory] = {}
+    reviews = remembered = 0
+    for review in log:
+        known = memories.get(review.item)
+        if known is not None and max(known.due, since) <= review.day:
+            reviews += 1
+            remembered += review.rating > Rating.AGAIN
+        memories[review.item] = schedule.review(known, review, parameters)
+    return Retention(reviews, remembered)
+
+
+def minutes_ahead(dues: Iterable[tuple[int, int]], today: int, days: int) -> tuple[int, ...]:
+    """Give whole minutes, rounded up, for today and each day after it, `days` in all.
+
+    `dues` holds, for each item met, the day it is due and the seconds it takes. What is overdue
+    counts for today. Only what is due as things stand is counted: what comes back sooner because it
+    will be missed, and what will be new, is not known yet.
+    """
+    seconds = [0] * days
+    for due, takes in dues:
+        place = max(0, due - today)
+        if place < days:
+            seconds[place] += takes
+    return tuple(ceil(second / 60) for second in seconds)
 
 
 def total(tallies: Iterable[DayTally]) -> tuple[int, int, int]:

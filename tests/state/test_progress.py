@@ -1,0 +1,115 @@
+"""Numbers out of memories and their log: what is known, what changed, what is due."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from state import schedule
+from state.progress import Mastery, Retention, as_of, mastery, minutes_ahead, retention
+from state.records import Memory, Rating, Review
+
+AGAIN, HARD, GOOD, EASY = Rating
+DAY = 739_000
+
+logs = st.lists(
+    st.builds(
+        Review,
+        item=st.sampled_from(["t/a", "t/b", "t/c"]),
+        at=st.just(0),
+        day=st.integers(DAY, DAY + 40),
+        rating=st.sampled_from(Rating),
+        retention=st.just(0.9),
+        options=st.sampled_from([0, 2, 4]),
+    ),
+    max_size=30,
+).map(lambda log: sorted(log, key=lambda review: review.day))
+
+
+def reviewed(item: str, *days_and_ratings: tuple[int, Rating]) -> list[Review]:
+    return [Review(item, 0, DAY + day, rating, 0.9) for day, rating in days_and_ratings]
+
+
+def remembered(log: list[Review]) -> dict[str, Memory]:
+    memories: dict[str, Memory] = {}
+    for review in log:
+        memories[review.item] = schedule.review(memories.get(review.item), review)
+    return memories
+
+
+def test_mastery_counts_what_was_never_met_or_was_missed_last_as_nothing() -> None:
+    memories = remembered(
+        [*reviewed("t/a", (0, GOOD)), *reviewed("t/b", (0, GOOD), (1, AGAIN))],
+    )
+    standing = mastery(memories, ["t/a", "t/b", "t/c", "t/d"], DAY)
+    assert standing == Mastery(pytest.approx(0.25), met=2, total=4)
+
+
+def test_a_concept_without_items_is_no_division_by_nought() -> None:
+    assert mastery({}, [], DAY) == Mastery(0.0, 0, 0)
+
+
+@given(logs)
+def test_mastery_falls_as_time_passes_and_stays_between_none_and_all(log: list[Review]) -> None:
+    memories = remembered(log)
+    over_time = [mastery(memories, ["t/a", "t/b"], DAY + 40 + d).recall for d in range(0, 60, 7)]
+    assert over_time == sorted(over_time, reverse=True)
+    assert all(0 <= recall <= 1 for recall in over_time)
+
+
+@given(logs, st.integers(0, 40))
+def test_the_memories_of_an_earlier_day_are_those_that_were_then(
+    log: list[Review], later: int
+) -> None:
+    then = [review for review in log if review.day <= DAY + later]
+    assert as_of(remembered(log), log, DAY + later) == remembered(then)
+
+
+@given(logs, st.integers(0, 40))
+def test_only_the_log_of_what_was_reviewed_since_is_needed_to_look_back(
+    log: list[Review], later: int
+) -> None:
+    since = {review.item for review in log if review.day > DAY + later}
+    part = [review for review in log if review.item in since]
+    memories = remembered(log)
+    assert as_of(memories, part, DAY + later) == as_of(memories, log, DAY + later)
+
+
+def test_what_changed_is_worked_out_with_the_learners_own_parameters() -> None:
+    own = (*schedule.DEFAULTS[:2], 9.0, *schedule.DEFAULTS[3:])
+    log = reviewed("t/a", (0, GOOD), (9, GOOD))
+    (before,) = as_of({}, log, DAY + 1, own).values()
+    assert before.stability == pytest.approx(9.0)
+
+
+def test_only_what_was_met_and_had_come_due_tells_of_retention() -> None:
+    first, second = 2, 13
+    log = [
+        *reviewed("t/a", (0, GOOD), (first - 1, GOOD)),  # the first meeting; then before its time
+        *reviewed("t/b", (0, GOOD), (first + 1, GOOD), (first + 1, AGAIN), (second + 9, AGAIN)),
+    ]
+    assert remembered(reviewed("t/b", (0, GOOD)))["t/b"].due == DAY + first
+    assert retention(log, DAY) == Retention(reviews=2, remembered=1)
+
+
+@given(logs, st.integers(0, 40))
+def test_retention_counts_from_a_day_on_what_it_would_count_of_all(
+    log: list[Review], later: int
+) -> None:
+    whole, recent = retention(log, DAY), retention(log, DAY + later)
+    earlier = retention([r for r in log if r.day < DAY + later], DAY)
+    assert recent.reviews == whole.reviews - earlier.reviews
+    assert recent.remembered == whole.remembered - earlier.remembered
+    assert 0 <= recent.remembered <= recent.reviews
+
+
+def test_minutes_are_rounded_up_by_the_day_and_what_is_overdue_is_due_today() -> None:
+    dues = [(DAY - 5, 30), (DAY, 45), (DAY + 1, 60), (DAY + 3, 61), (DAY + 4, 999)]
+    assert minutes_ahead(dues, DAY, 4) == (2, 1, 0, 2)
+
+
+@given(st.lists(st.tuples(st.integers(DAY - 9, DAY + 20), st.integers(1, 200))))
+def test_no_minute_that_is_due_within_the_days_is_left_out(dues: list[tuple[int, int]]) -> None:
+    ahead = minutes_ahead(dues, DAY, 14)
+    seconds = sum(takes for due, takes in dues if due < DAY + 14)
+    assert len(ahead) == 14
+    assert seconds <= 60 * sum(ahead) < seconds + 60 * 14

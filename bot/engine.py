@@ -10,6 +10,7 @@ import sqlite3
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
+from bot import reminding
 from bot.desks import lay
 from bot.ledger import write_down
 from bot.teaching import Teaching
@@ -68,6 +69,10 @@ class Engine:
         """Take a turn and wait for it."""
         return self.submit(incoming).result()
 
+    def tick(self, now: int) -> "Future[list[Posting]]":
+        """Make what has become due by itself; the future gives what is to be sent, as `submit`."""
+        return self._writer.submit(lambda db: self._tick(db, now))
+
     def trouble(self) -> Letter:
         """Give the letter for a learner whose update could not be worked off."""
         return _letter("say", html=self._texts("trouble"), rows=[])
@@ -105,6 +110,12 @@ class Engine:
         postings = mailbox.post(db, self._bot_id, chat_id, letters, at)
         for other, move in told:
             postings += mailbox.post(db, self._bot_id, other, self._said(move), at)
+        return postings
+
+    def _tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
+        postings: list[Posting] = []
+        for chat_id, move in reminding.tick(db, self._bot_id, now):
+            postings += mailbox.post(db, self._bot_id, chat_id, self._said(move), now)
         return postings
 
     def _lay(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> Desk:
@@ -153,7 +164,10 @@ class Engine:
 
 def _message(message: Message, tapped: int | None) -> Letter:
     rows = [[[button.label, button.data] for button in row] for row in message.rows]
-    if message.in_place and tapped is not None:
+    if message.attached is not None:
+        file = {"what": message.attached.what, "of": message.attached.of}
+        letter = _letter("file", **file, html=message.html, rows=rows)
+    elif message.in_place and tapped is not None:
         letter = _letter("edit", message_id=tapped, html=message.html, rows=rows)
     else:
         letter = _letter("say", html=message.html, rows=rows)

@@ -97,11 +97,13 @@ def unsent(db: sqlite3.Connection, bot_id: int) -> list[Posting]:
     ]
 
 
-def sent(db: sqlite3.Connection, posting_id: int, message_id: int | None) -> None:
-    """Note the receipt for a letter: the number Telegram gave the message, if it has one."""
+def sent(
+    db: sqlite3.Connection, posting_id: int, message_id: int | None, poll_id: str | None = None
+) -> None:
+    """Note the receipt for a letter: the numbers Telegram gave the message and its poll, if any."""
     db.execute(
-        "UPDATE outbox SET state = 'sent', body = '', message_id = ? WHERE id = ?",
-        (message_id, posting_id),
+        "UPDATE outbox SET state = 'sent', body = '', message_id = ?, poll_id = ? WHERE id = ?",
+        (message_id, poll_id, posting_id),
     )
 
 

@@ -34,7 +34,7 @@ Run = Callable[..., Awaitable["RunningBot"]]
 
 ZONE = "Europe/London"
 
-QUICK = Patience(retry=0.01, first_pause=0.01, longest_pause=0.05)
+QUICK = Patience(tick=0.05, retry=0.01, first_pause=0.01, longest_pause=0.05)
 """What is tried again is tried at once."""
 
 

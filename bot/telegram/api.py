@@ -6,6 +6,7 @@ address, and no exception of the HTTP library leaves it.
 """
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -36,6 +37,15 @@ class Unreachable(Exception):
     """No usable answer: no connection, a time-out, a gateway's page. The outcome is unknown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that goes with a call, in the field that the method wants it in."""
+
+    field: str
+    name: str
+    content: bytes
+
+
 class BotApi:
     """Calls methods of the Bot API."""
 
@@ -44,21 +54,37 @@ class BotApi:
         self.root = root.rstrip("/")
         self._token = token
 
-    async def call(self, method: str, payload: dict[str, Any], timeout: float = 20.0) -> Any:  # noqa: ASYNC109  # handed to the HTTP client, which can tell connect from read
-        """Call a method and give its result.
+    async def call(
+        self,
+        method: str,
+        payload: dict[str, Any],
+        timeout: float = 20.0,  # noqa: ASYNC109  # handed to the HTTP client, which can tell connect from read
+        upload: Upload | None = None,
+    ) -> Any:
+        """Call a method, perhaps with a file, and give its result.
 
         Raises ApiError when Telegram refuses and Unreachable when no answer can be had.
         """
         url = f"{self.root}/bot{self._token.reveal()}/{method}"
         try:
             async with self.http.post(
-                url, json=payload, timeout=aiohttp.ClientTimeout(total=timeout)
+                url, **_body(payload, upload), timeout=aiohttp.ClientTimeout(total=timeout)
             ) as response:
                 status = response.status
                 body = await response.read()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unreachable(f"{method}: {type(error).__name__}") from None
         return _result(method, status, body)
+
+
+def _body(payload: dict[str, Any], upload: Upload | None) -> dict[str, Any]:
+    if upload is None:
+        return {"json": payload}
+    form = aiohttp.FormData()
+    for name, value in payload.items():
+        form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+    form.add_field(upload.field, upload.content, filename=upload.name)
+    return {"data": form}
 
 
 def _result(method: str, status: int, body: bytes) -> Any:

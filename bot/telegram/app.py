@@ -17,6 +17,7 @@ from typing import Any
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 
+from bot.attachments import Attachments
 from bot.config import TELEGRAM, Secret, Settings
 from bot.engine import Engine
 from bot.telegram.api import BotApi
@@ -116,7 +117,10 @@ class _Bot:
         self._engine = Engine(writer, library, texts, bot_id, running.settings.zone)
         pace = Pace(running.limits, time.monotonic)
         patience = running.patience
-        self._sender = Sender(api, writer, bot_id, pace, now=self._now, patience=patience)
+        files = Attachments(running.settings.database, bot_id)
+        self._sender = Sender(
+            api, writer, bot_id, pace, make=files.make, now=self._now, patience=patience
+        )
         self._inbox = Inbox(
             application.bot,
             writer,
@@ -142,7 +146,7 @@ class _Bot:
         """
         await self._greet_telegram()
         await self._take_up()
-        house = asyncio.gather(self._keep_house(), self._reload_when(controls.reload))
+        house = asyncio.gather(self._keep_house(), self._tick(), self._reload_when(controls.reload))
         try:
             await unless_stopped(controls.stop, self._receiver.run())
         finally:
@@ -176,6 +180,16 @@ class _Bot:
         self._sender.put(postings)
         for arrival in arrivals:
             self._inbox.put(arrival)
+
+    async def _tick(self) -> None:
+        """Say what nobody asked for just now, when its time has come; a full disk puts it off."""
+        while True:
+            made: list[Posting] = []
+            with contextlib.suppress(NotSaved):
+                made = await asyncio.wrap_future(self._engine.tick(self._now()))
+            self._sender.put(made)
+            if not made:
+                await asyncio.sleep(self._running.patience.tick)
 
     async def _keep_house(self) -> None:
         """Drop finished mail now and then; a full disk only puts it off."""

@@ -12,7 +12,7 @@ from state import mailbox
 from state.records import Arrival
 from state.writer import Writer
 
-ALLOWED = ["message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "callback_query", "my_chat_member", "poll_answer"]
 """The kinds of update that this bot works with."""
 
 MAX_ID = 2**63 - 1
@@ -69,6 +69,8 @@ def _chat_of(raw: dict[str, Any]) -> int:
             found = chat
         case {"my_chat_member": {"chat": {"id": int(chat)}}}:
             found = chat
+        case {"poll_answer": {"user": {"id": int(person)}}}:
+            found = person  # it names no chat; one person's votes are taken in order
         case _:
             found = 0
     return found if -MAX_ID <= found <= MAX_ID else 0

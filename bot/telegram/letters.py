@@ -21,12 +21,18 @@ def call_for(posting: Posting) -> Call:
     chat = {"chat_id": posting.chat_id}
     match posting.letter.kind:
         case "say":
-            return "sendMessage", {**chat, **_text(body), **_markup(body)}
+            return "sendMessage", {**chat, **_text(body), **_place(body), **_markup(body)}
         case "edit":
             message = {"message_id": body["message_id"]}
             return "editMessageText", {**chat, **message, **_text(body), **_markup(body)}
         case "strip":
             return "editMessageReplyMarkup", {**chat, "message_id": body["message_id"]}
+        case "poll":
+            return "sendPoll", {**chat, **_poll(body), **_place(body), **_markup(body)}
+        case "close_poll":
+            return "stopPoll", {**chat, "message_id": body["message_id"]}
+        case "file":
+            return _method_for(body), {**chat, **_caption(body), **_place(body), **_markup(body)}
         case "toast":
             text = {"text": body["text"]} if body["text"] else {}
             return "answerCallbackQuery", {"callback_query_id": body["query_id"], **text}
@@ -38,7 +44,8 @@ def in_plain_text(call: Call) -> Call:
     """Give the same call without markup, for when Telegram cannot read ours."""
     method, payload = call
     plain = {key: value for key, value in payload.items() if key != "parse_mode"}
-    return method, {**plain, "text": unescape(_TAG.sub("", payload["text"]))}
+    field = "text" if "text" in payload else "caption"
+    return method, {**plain, field: unescape(_TAG.sub("", payload[field]))}
 
 
 def as_new_message(call: Call) -> Call:
@@ -55,13 +62,48 @@ def _text(body: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _caption(body: dict[str, Any]) -> dict[str, Any]:
+    return {"caption": body["html"], "parse_mode": "HTML"} if body["html"] else {}
+
+
+def _method_for(body: dict[str, Any]) -> str:
+    return "sendPhoto" if body["what"] == "picture" else "sendDocument"
+
+
+def _poll(body: dict[str, Any]) -> dict[str, Any]:
+    """A quiz poll whose votes have names; its options were shuffled before."""
+    return {
+        "question": body["question"],
+        "options": [{"text": option} for option in body["options"]],
+        "type": "quiz",
+        "is_anonymous": False,
+        "allows_multiple_answers": len(body["right"]) > 1,
+        "correct_option_ids": body["right"],
+        "explanation": body["explanation"],
+    }
+
+
+def _place(body: dict[str, Any]) -> dict[str, Any]:
+    """Say in which topic of a forum, and in reply to what; the latter may be gone by now."""
+    place: dict[str, Any] = {}
+    if body.get("thread_id") is not None:
+        place["message_thread_id"] = body["thread_id"]
+    if body.get("reply_to") is not None:
+        reply = {"message_id": body["reply_to"], "allow_sending_without_reply": True}
+        place["reply_parameters"] = reply
+    return place
+
+
 def _markup(body: dict[str, Any]) -> dict[str, Any]:
-    if not body["rows"]:
+    if not body.get("rows"):
         return {}
-    keyboard = [
-        [{"text": label, "callback_data": data} for label, data in row] for row in body["rows"]
-    ]
+    keyboard = [[_button(label, data) for label, data in row] for row in body["rows"]]
     return {"reply_markup": {"inline_keyboard": keyboard}}
+
+
+def _button(label: str, data: str) -> dict[str, str]:
+    kind = "url" if data.startswith("https://") else "callback_data"
+    return {"text": label, kind: data}
 
 
 class Refusal(Enum):

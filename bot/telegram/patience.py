@@ -19,6 +19,8 @@ class Patience:
     """How long an update waits for the replies before it to be sent (see `Sender.sent`)."""
     second_poller: float = 300.0
     """How long another process may hold the line (a restart takes its time) before we stop."""
+    tick: float = 1.0
+    """Between two looks for what has become due: an indexed query, and what a clock jump costs."""
     stop: float = 8.0
     """How long a stop may take: Docker kills after ten."""
 

@@ -5,13 +5,16 @@ those under way at that moment may go out twice, never zero times. What cannot b
 again for a day, while other chats go on.
 """
 
+import asyncio
+import json
 import logging
 import random
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any
 
-from bot.telegram.api import ApiError, BotApi, Unreachable
+from bot.attachments import Attachment
+from bot.telegram.api import ApiError, BotApi, Unreachable, Upload
 from bot.telegram.lanes import Lanes
 from bot.telegram.letters import (
     Call,
@@ -36,16 +39,18 @@ MAX_TRIES = 1440
 class Sender:
     """Sends the letters of one bot."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it connects
         self,
         api: BotApi,
         writer: Writer,
         bot_id: int,
         pace: Pace,
         *,
+        make: Callable[[str, str], Attachment],
         now: Callable[[], int],
         patience: Patience,
     ) -> None:
+        self._make = make
         self._api = api
         self._writer = writer
         self._bot_id = bot_id
@@ -74,9 +79,15 @@ class Sender:
     async def _deliver(self, posting: Posting) -> None:
         call = call_for(posting)
         tries = posting.tries
+        try:
+            upload = await self._upload(posting)
+        except Exception:
+            log.exception("the file of letter %s cannot be made", posting.id)
+            self._note(lambda db: mailbox.undeliverable(db, posting.id, "no file"))
+            return
         while tries < MAX_TRIES:
             try:
-                await self._send(posting, call)
+                await self._send(posting, call, upload)
             except ApiError as error:
                 step = refusal(error)
                 if step is Refusal.WAIT:
@@ -105,13 +116,22 @@ class Sender:
                 return
         self._note(lambda db: mailbox.undeliverable(db, posting.id, "too many tries"))
 
-    async def _send(self, posting: Posting, call: Call) -> None:
+    async def _upload(self, posting: Posting) -> Upload | None:
+        """Make the file that a letter brings, in a thread."""
+        if posting.letter.kind != "file":
+            return None
+        body = json.loads(posting.letter.body)
+        file = await asyncio.to_thread(self._make, body["what"], body["of"])
+        field = "photo" if body["what"] == "picture" else "document"
+        return Upload(field, file.name, file.content)
+
+    async def _send(self, posting: Posting, call: Call, upload: Upload | None) -> None:
         method, payload = call
         if method != "answerCallbackQuery":
             await self._pace.wait(posting.chat_id)
-        result = await self._api.call(method, payload)
-        number = result.get("message_id") if isinstance(result, dict) else None
-        self._note(lambda db: mailbox.sent(db, posting.id, number))
+        result = await self._api.call(method, payload, upload=upload)
+        number, poll = _numbers(result)
+        self._note(lambda db: mailbox.sent(db, posting.id, number, poll))
 
     def _not_yet(self, posting: Posting, why: str) -> None:
         self._note(lambda db: mailbox.not_sent(db, posting.id, why))
@@ -136,6 +156,13 @@ class Sender:
         A receipt that cannot be saved means a letter sent twice after the next start, no worse.
         """
         self._writer.submit(work).add_done_callback(_say_if_lost)
+
+
+def _numbers(result: Any) -> tuple[int | None, str | None]:
+    """Read a receipt: the message's number and its poll's, where there are any."""
+    if not isinstance(result, dict):
+        return None, None
+    return result.get("message_id"), (result.get("poll") or {}).get("id")
 
 
 def _say_if_lost(receipt: "Future[None]") -> None:

@@ -8,12 +8,28 @@ LIMIT = 4096
 """UTF-16 units that Telegram takes in one message."""
 
 
+CAPTION = 1024
+"""UTF-16 units of a file's caption."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to tap: what it says and what it carries."""
+    """Something to tap: what it says, and what it carries.
+
+    That is a token of ours (see `bot.tutor.tokens`), or an https address to open.
+    """
 
     label: str
     data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes with a message: what it is, and what it is made from when it is sent."""
+
+    what: str
+    of: str
+    """JSON, for `bot.attachments`."""
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -29,6 +45,8 @@ class Message:
     """Whether it rewrites the message whose button was tapped."""
     prompt: str | None = None
     """The prompt it shows ("4.7"), so that its delivery can be looked up."""
+    attached: Attached | None = None
+    """A file; the text is its caption then, and must fit (see `CAPTION`)."""
 
 
 def lines(*parts: Html | None) -> Html:
@@ -54,7 +72,8 @@ def split(message: Message) -> tuple[Message, ...]:
     head = tuple(
         Message(chunk, in_place=message.in_place and not index) for index, chunk in enumerate(first)
     )
-    tail = Message(last, message.rows, message.in_place and not first, message.prompt)
+    in_place = message.in_place and not first
+    tail = Message(last, message.rows, in_place, message.prompt, message.attached)
     return (*head, tail)
 
 

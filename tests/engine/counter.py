@@ -129,6 +129,6 @@ def contents(path: Path) -> Rows:
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%sqlite_%'"
         ).fetchall()
         return {
-            name: db.execute(f"SELECT * FROM {name} ORDER BY 1, 2, 3").fetchall()  # noqa: S608  # from the schema
+            name: db.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()  # noqa: S608  # from the schema
             for (name,) in tables
         }

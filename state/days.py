@@ -12,8 +12,14 @@ DAY_STARTS_AT = timedelta(hours=4)
 
 
 @lru_cache(maxsize=512)
-def _zone(name: str) -> ZoneInfo:
+def zone_of(name: str) -> ZoneInfo:
+    """Give a time zone by its name, read from the disk once."""
     return ZoneInfo(name)
+
+
+def wall_at(at: int, zone: str) -> datetime:
+    """Give what the clock on the wall shows at a moment in seconds of UTC."""
+    return datetime.fromtimestamp(at, UTC).astimezone(zone_of(zone)).replace(tzinfo=None)
 
 
 def day_of(at: int, zone: str) -> int:
@@ -22,8 +28,7 @@ def day_of(at: int, zone: str) -> int:
     The four hours are taken off the clock on the wall, not off the moment, so that a night of
     23 or 25 hours still turns over when the wall says 04:00.
     """
-    wall = datetime.fromtimestamp(at, UTC).astimezone(_zone(zone)).replace(tzinfo=None)
-    return (wall - DAY_STARTS_AT).toordinal()
+    return (wall_at(at, zone) - DAY_STARTS_AT).toordinal()
 
 
 def as_date(day: int) -> date:

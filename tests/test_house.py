@@ -8,7 +8,14 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = ("bot", "content", "state")
 
-PURE = ("bot.tutor", "bot.grading", "bot.views", "state.schedule", "state.progress")
+PURE = (
+    "bot.tutor",
+    "bot.grading",
+    "bot.views",
+    "state.schedule",
+    "state.progress",
+    "state.timetable",
+)
 IMPURE = (
     "telegram",
     "aiohttp",

@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from state import schedule, store
+from state import parameters, schedule, store
 from state.database import read_only, refuse_unless_ours
 from state.records import Memory, Rating, Review, Who
 
@@ -89,11 +89,11 @@ def _replayed(db: sqlite3.Connection, who: Who) -> dict[str, Memory]:
     logs: defaultdict[str, dict[int, Review]] = defaultdict(dict)
     held: dict[int, str] = {}
     rows = db.execute(
-        "SELECT id, undoes, item, at, day, rating, retention, options FROM reviews"
+        "SELECT id, undoes, item, at, day, rating, retention, options, due FROM reviews"
         " WHERE bot_id = ? AND learner_id = ? ORDER BY id",
         who,
     )
-    for number, undoes, item, at, day, rating, retention, options in rows:
+    for number, undoes, item, *rest in rows:
         if undoes is not None:
             logs[held[undoes]].pop(undoes)
             continue
@@ -102,9 +102,16 @@ def _replayed(db: sqlite3.Connection, who: Who) -> dict[str, Memory]:
             if name == old and number <= upto:
                 name = new
         held[number] = name
-        logs[name][number] = Review(name, at, day, Rating(rating), retention, options)
-    replayed = {item: schedule.replay(log.values()) for item, log in logs.items()}
+        logs[name][number] = _review(name, *rest)
+    numbers = parameters.current(db, who)
+    replayed = {item: schedule.replay(log.values(), numbers) for item, log in logs.items()}
     return {item: memory for item, memory in replayed.items() if memory is not None}
+
+
+def _review(  # noqa: PLR0913, PLR0917  # the columns of a row
+    item: str, at: int, day: int, rating: int, retention: float, options: int, due: int | None
+) -> Review:
+    return Review(item, at, day, Rating(rating), retention, options, due)
 
 
 def _tallies(db: sqlite3.Connection) -> Iterator[str]:

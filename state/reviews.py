@@ -6,11 +6,11 @@ its own; a renamed item keeps its log, which is read under all the names the ite
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from state import schedule, store
+from state import parameters, schedule, store
 from state.records import LoggedReview, Memory, Rating, Review, Who
 
 _REVIEW = "item, at, day, rating, retention, options, due"
@@ -26,9 +26,19 @@ _END = 2**63 - 1
 """The largest number that a row can have."""
 
 
-def note(db: sqlite3.Connection, who: Who, review: Review) -> Memory:
-    """Log a review and give the memory that follows from it."""
-    after = schedule.review(store.memory(db, who, review.item), review)
+def note(
+    db: sqlite3.Connection, who: Who, review: Review, siblings: Collection[str] = ()
+) -> Memory:
+    """Log a review and give the memory that follows from it.
+
+    Of the days on which the item may come back, the one with least else due is chosen and logged
+    with the review; days on which one of its `siblings` is due come last.
+    """
+    numbers = parameters.current(db, who)
+    before = store.memory(db, who, review.item)
+    days = schedule.window(before, review, numbers)
+    review = replace(review, due=_day_for(db, who, days, siblings))
+    after = schedule.review(before, review, numbers)
     _log(db, who, review, undoes=None)
     store.save_memory(db, who, after)
     _tally(db, who, review, sign=1)
@@ -110,9 +120,17 @@ def rename_items(db: sqlite3.Connection, bot_id: int, renames: Mapping[str, str]
             _derive_memory(db, Who(bot_id, learner_id), new)
 
 
+def _day_for(db: sqlite3.Connection, who: Who, days: range, siblings: Collection[str]) -> int:
+    if len(days) == 1:
+        return days[0]
+    near = [store.memory(db, who, item) for item in siblings]
+    taken = {memory.due for memory in near if memory is not None}
+    return schedule.choose_day(days, store.load(db, who, days), taken)
+
+
 def _derive_memory(db: sqlite3.Connection, who: Who, item: str) -> None:
     """Make a memory what its log gives."""
-    derived = schedule.replay(live(db, who, item))
+    derived = schedule.replay(live(db, who, item), parameters.current(db, who))
     if derived is None:
         store.forget_memory(db, who, item)
     else:

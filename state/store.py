@@ -81,6 +81,16 @@ def next_due(db: sqlite3.Connection, who: Who) -> int | None:
     return row[0] if row else None
 
 
+def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
+    """Count what is due on each of some days that follow each other; days without are left out."""
+    rows = db.execute(
+        "SELECT due, count(*) FROM memories"
+        " WHERE bot_id = ? AND learner_id = ? AND due BETWEEN ? AND ? GROUP BY due",
+        (*who, days[0], days[-1]),
+    )
+    return dict(rows.fetchall())
+
+
 def met(db: sqlite3.Connection, who: Who) -> dict[str, Rating]:
     """Give the items a learner has met, with the rating each got last."""
     rows = db.execute("SELECT item, last FROM memories WHERE bot_id = ? AND learner_id = ?", who)

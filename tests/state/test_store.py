@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from state import reviews, store
+from state import reviews, schedule, store
 from state.audit import contradictions
 from state.records import DayTally, Learner, LoggedReview, Rating, Review, Who
 
@@ -62,8 +63,26 @@ def test_a_review_is_kept_as_it_was_and_gives_the_memory(db: sqlite3.Connection,
     event = Review("t/a", 123, DAY, EASY, 0.87, 4)
     memory = reviews.note(db, who, event)
     assert store.memory(db, who, "t/a") == memory
-    assert reviews.last(db, who) == LoggedReview(1, event)
-    assert reviews.live(db, who, "t/a") == (event,)
+    logged = replace(event, due=memory.due)
+    assert reviews.last(db, who) == LoggedReview(1, logged)
+    assert reviews.live(db, who, "t/a") == (logged,)
+
+
+def test_items_that_could_come_back_on_several_days_spread_over_them(
+    db: sqlite3.Connection, who: Who
+) -> None:
+    days = schedule.window(None, reviewed("t/0", EASY))
+    for number in range(2 * len(days)):
+        reviews.note(db, who, reviewed(f"t/{number}", EASY))
+    assert store.load(db, who, days) == dict.fromkeys(days, 2)
+
+
+def test_a_sibling_comes_back_on_another_day(db: sqlite3.Connection, who: Who) -> None:
+    first = reviews.note(db, who, reviewed("t/a", EASY))
+    crowded = [day for day in schedule.window(None, reviewed("t/b", EASY)) if day != first.due]
+    for number, day in enumerate(crowded * 3):
+        reviews.note(db, who, reviewed(f"u/{number}", AGAIN, day - 1))
+    assert reviews.note(db, who, reviewed("t/b", EASY), siblings=["t/a"]).due != first.due
 
 
 def test_what_is_due_comes_longest_overdue_first_and_no_more_than_asked_for(

@@ -65,8 +65,8 @@ class Learning(RuleBasedStateMachine):
         event = Review(item, self.day, self.day, rating, 0.9, data.draw(st.sampled_from([0, 4])))
 
         def work() -> None:
-            reviews.note(self.db, who, event)
-            self.log.append((who, event))
+            memory = reviews.note(self.db, who, event)
+            self.log.append((who, replace(event, due=memory.due)))
 
         self.updates.append(work)
         self._update(len(self.updates) - 1, work)

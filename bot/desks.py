@@ -11,8 +11,7 @@ from bot.tutor.queue import DUE_LIMIT, RECENT, Shelf
 from bot.tutor.session import Drill, Mode, Session, load, prompt_key
 from state import attempts, mailbox, misconceptions, mocks, reviews, roles, store
 from state.days import day_of
-from state.records import Delivery, Holding, Who
-from state.roles import Role
+from state.records import Delivery, Holding, Role, Who
 
 WEEK = 7
 

@@ -13,6 +13,15 @@ LEECH_LAPSES = 8
 """Lapses after which an item is a leech: Anki's default threshold."""
 
 
+class Role(StrEnum):
+    """What somebody may do beyond learning; whoever may do nothing more has none."""
+
+    OWNER = "owner"
+    ORGANISER = "organiser"
+    TUTOR = "tutor"
+    MARKER = "marker"
+
+
 class Rating(IntEnum):
     """What the scheduler is told about one settled item; the numbers are FSRS's own."""
 

@@ -1,17 +1,12 @@
-"""Who may do what, in our own table: being an administrator of a group gives no rights here."""
+"""Who may do what, in our own table: being an administrator of a group gives no rights here.
+
+A tutor has the role, which lets them set up groups and judge answers, or is a tutor of certain
+groups only, or both. Whoever loses the role loses the groups with it.
+"""
 
 import sqlite3
-from enum import StrEnum
 
-from state.records import Who
-
-
-class Role(StrEnum):
-    """What somebody may do beyond learning."""
-
-    OWNER = "owner"
-    TUTOR = "tutor"
-    MARKER = "marker"
+from state.records import Role, Who
 
 
 def roles(db: sqlite3.Connection, who: Who) -> frozenset[Role]:
@@ -28,16 +23,23 @@ def give(db: sqlite3.Connection, who: Who, role: Role) -> None:
 
 
 def take(db: sqlite3.Connection, who: Who, role: Role) -> bool:
-    """Take a role away; tells whether the person had it."""
+    """Take a role away, a tutor's with all groups; tells whether the person had any of it."""
     gone = db.execute(
         "DELETE FROM roles WHERE bot_id = ? AND learner_id = ? AND role = ?", (*who, role)
-    )
-    return gone.rowcount > 0
+    ).rowcount
+    if role is Role.TUTOR:
+        gone += db.execute(
+            "DELETE FROM group_tutors WHERE bot_id = ? AND learner_id = ?", who
+        ).rowcount
+    return gone > 0
 
 
-def everyone(db: sqlite3.Connection, bot_id: int) -> list[tuple[int, Role]]:
-    """List all roles, by person."""
+def everyone(db: sqlite3.Connection, bot_id: int) -> list[tuple[int, Role, str | None]]:
+    """List all roles by person, and for tutors of certain groups the group's title with each."""
     rows = db.execute(
-        "SELECT learner_id, role FROM roles WHERE bot_id = ? ORDER BY learner_id, role", (bot_id,)
+        "SELECT learner_id, role, NULL FROM roles WHERE bot_id = :bot UNION ALL"
+        " SELECT learner_id, 'tutor', title FROM group_tutors JOIN groups USING (bot_id, chat_id)"
+        " WHERE bot_id = :bot ORDER BY 1, 2, 3",
+        {"bot": bot_id},
     )
-    return [(learner_id, Role(role)) for learner_id, role in rows]
+    return [(learner_id, Role(role), title) for learner_id, role, title in rows]

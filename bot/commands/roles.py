@@ -1,14 +1,18 @@
 """`viva roles`: who may do more than learn, decided on the machine."""
 
+import sqlite3
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from bot.config import ConfigError, settings, token
-from state import roles
+from bot.tutor.inviting import DEEP_LINK, link
+from state import invitations, roles
 from state.database import open_database
-from state.records import Who
-from state.roles import Role
+from state.errors import StateError
+from state.records import Role, Who
 from state.writer import Writer
 
 _ROLE = click.Choice([role.value for role in Role])
@@ -29,8 +33,8 @@ def show(chosen: tuple[Path, int]) -> None:
     """List who has which role."""
     database, bot_id = chosen
     writer = Writer(open_database(database))
-    for learner_id, role in writer.do(lambda db: roles.everyone(db, bot_id)):
-        click.echo(f"{learner_id}  {role}")
+    for learner_id, role, group in writer.do(lambda db: roles.everyone(db, bot_id)):
+        click.echo(f"{learner_id}  {role}" + (f" of {group!r}" if group else ""))
     writer.close()
 
 
@@ -58,6 +62,36 @@ def take(chosen: tuple[Path, int], person: int, role: str) -> None:
     had = writer.do(lambda db: roles.take(db, Who(bot_id, person), Role(role)))
     writer.close()
     click.echo(f"{person} is not {role} any more" if had else f"{person} was not {role}")
+
+
+@command.command()
+@click.argument("role", type=_ROLE)
+@click.option("--group", "chat_id", type=int, help="Only for this group (a number); for tutors.")
+@click.option("--name", help="The bot's @name, to get a link rather than a line to type.")
+@click.pass_obj
+def invite(chosen: tuple[Path, int], role: str, chat_id: int | None, name: str | None) -> None:
+    """Make an invitation to ROLE, which one person can open once, within a week."""
+    if chat_id is not None and role != Role.TUTOR:
+        raise click.UsageError("Only a tutor can be one of a single group.")
+    database, bot_id = chosen
+    code, now = invitations.new_code(), int(time.time())
+    writer = Writer(open_database(database))
+    try:
+        until = writer.do(lambda db: _invite(db, bot_id, code, Role(role), chat_id, now))
+    finally:
+        writer.close()
+    click.echo(f"This makes one person {role}, once, until {datetime.fromtimestamp(until, UTC)}:")
+    click.echo(link(name.removeprefix("@"), code) if name else f"/start {DEEP_LINK}{code}")
+
+
+def _invite(
+    db: sqlite3.Connection, bot_id: int, code: str, role: Role, chat_id: int | None, now: int
+) -> int:
+    machine = Who(bot_id, invitations.THE_MACHINE)
+    try:
+        return invitations.make(db, machine, code, role, chat_id, now)
+    except sqlite3.IntegrityError:
+        raise StateError(f"there is no group {chat_id}; /setup in a group makes one") from None
 
 
 def _number(bot_id: int | None) -> int:

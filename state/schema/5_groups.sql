@@ -4,7 +4,15 @@ CREATE TABLE invitations (
     bot_id INTEGER NOT NULL, digest TEXT NOT NULL, role TEXT NOT NULL,
     chat_id INTEGER, given_by INTEGER NOT NULL, expires_at INTEGER NOT NULL,
     used_by INTEGER, used_at INTEGER,
-    PRIMARY KEY (bot_id, digest)
+    PRIMARY KEY (bot_id, digest),
+    FOREIGN KEY (bot_id, chat_id) REFERENCES groups ON UPDATE CASCADE
+) STRICT, WITHOUT ROWID
+
+-- How often somebody tried a code that there is not, on the newest such day (of UTC).
+CREATE TABLE guesses (
+    bot_id INTEGER NOT NULL, learner_id INTEGER NOT NULL,
+    day INTEGER NOT NULL, tries INTEGER NOT NULL,
+    PRIMARY KEY (bot_id, learner_id)
 ) STRICT, WITHOUT ROWID
 
 -- Days are a sum: Monday 1, Tuesday 2, ... Sunday 64. Minutes are of the group's own day.
@@ -64,18 +72,32 @@ CREATE INDEX pushes_by_posting ON pushes (posting_id) WHERE posting_id IS NOT NU
 CREATE TABLE votes (
     bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL, day INTEGER NOT NULL, slot INTEGER NOT NULL,
     learner_id INTEGER NOT NULL, picks TEXT NOT NULL, response TEXT NOT NULL, score REAL NOT NULL,
-    at INTEGER NOT NULL,
+    misconception TEXT, at INTEGER NOT NULL,
     PRIMARY KEY (bot_id, chat_id, day, slot, learner_id),
     FOREIGN KEY (bot_id, chat_id, day, slot) REFERENCES pushes ON UPDATE CASCADE
 ) STRICT, WITHOUT ROWID
 
+-- Everybody seen in a group, and what they have agreed to. The number names them in files for
+-- their tutors; it is given once and never again. On the leaderboard is whoever has a nickname.
 CREATE TABLE participants (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
     bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL, learner_id INTEGER NOT NULL,
-    nickname TEXT, on_board INTEGER NOT NULL DEFAULT 0, shares INTEGER NOT NULL DEFAULT 0,
-    joined_at INTEGER NOT NULL,
-    PRIMARY KEY (bot_id, chat_id, learner_id),
+    nickname TEXT, shares INTEGER NOT NULL DEFAULT 0 CHECK (shares IN (0, 1)),
+    seen_at INTEGER NOT NULL,
+    UNIQUE (bot_id, chat_id, learner_id),
     FOREIGN KEY (bot_id, chat_id) REFERENCES groups ON UPDATE CASCADE
-) STRICT, WITHOUT ROWID
+) STRICT
+
+CREATE TRIGGER whoever_votes_has_been_seen AFTER INSERT ON votes
+    BEGIN
+        INSERT INTO participants (bot_id, chat_id, learner_id, seen_at)
+        SELECT NEW.bot_id, NEW.chat_id, NEW.learner_id, NEW.at WHERE NOT EXISTS (
+            SELECT 1 FROM participants WHERE bot_id = NEW.bot_id
+            AND chat_id = NEW.chat_id AND learner_id = NEW.learner_id
+        );
+    END
+
+CREATE INDEX participants_by_learner ON participants (bot_id, learner_id)
 
 CREATE TABLE rounds (
     bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL, body TEXT NOT NULL,

@@ -26,8 +26,7 @@ import yaml
 from content.library import Library
 from content.load import load_library
 from state import roles
-from state.records import Who
-from state.roles import Role
+from state.records import Role, Who
 from tests.conversation import BOT_ID, SHIPPED, Conversation
 
 TUTOR = "Viva"

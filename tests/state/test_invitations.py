@@ -1,0 +1,87 @@
+"""Invitations: opened once, kept as a digest, guessed at only so often."""
+
+import sqlite3
+
+import pytest
+
+from state import invitations, roles
+from state.invitations import THE_MACHINE
+from state.records import Role, Who
+
+NOW = 1_772_442_000
+DAY = 86_400
+GROUP = -1001
+
+
+@pytest.fixture
+def group(db: sqlite3.Connection) -> int:
+    db.execute(
+        "INSERT INTO groups (bot_id, chat_id, title, zone, topics, days, silent_from, silent_to,"
+        " state, set_up_by, created_at) VALUES (7, ?, '9B', 'UTC', '[]', 31, 0, 0, 'on', 1, 0)",
+        (GROUP,),
+    )
+    return GROUP
+
+
+def test_an_invitation_gives_its_role_to_the_first_who_opens_it(
+    db: sqlite3.Connection, who: Who
+) -> None:
+    invitations.make(db, Who(7, THE_MACHINE), "code", Role.MARKER, None, NOW)
+    found = invitations.find(db, 7, "code")
+    assert found is not None
+    assert found.used_by is None
+    invitations.use(db, who, found, NOW)
+    invitations.use(db, Who(7, 43), found, NOW)  # two at once have both found it unused
+    assert roles.everyone(db, 7) == [(42, Role.MARKER, None)]
+    used = invitations.find(db, 7, "code")
+    assert used is not None
+    assert used.used_by == 42
+
+
+def test_an_invitation_to_a_group_gives_that_group_and_no_role(
+    db: sqlite3.Connection, who: Who, group: int
+) -> None:
+    invitations.make(db, Who(7, 1), "code", Role.TUTOR, group, NOW)
+    found = invitations.find(db, 7, "code")
+    assert found is not None
+    assert found.title == "9B"
+    invitations.use(db, who, found, NOW)
+    assert roles.roles(db, who) == frozenset()
+    assert roles.everyone(db, 7) == [(42, Role.TUTOR, "9B")]
+    assert roles.take(db, who, Role.TUTOR), "a tutor who is none any more loses the groups too"
+    assert roles.everyone(db, 7) == []
+
+
+def test_an_invitation_belongs_to_one_bot(db: sqlite3.Connection) -> None:
+    invitations.make(db, Who(7, THE_MACHINE), "code", Role.MARKER, None, NOW)
+    assert invitations.find(db, 8, "code") is None
+
+
+def test_the_file_holds_no_code(db: sqlite3.Connection) -> None:
+    code = invitations.new_code()
+    invitations.make(db, Who(7, THE_MACHINE), code, Role.OWNER, None, NOW)
+    assert code not in "\n".join(db.iterdump())
+
+
+def test_codes_are_as_long_as_a_start_link_allows_and_never_the_same() -> None:
+    codes = {invitations.new_code() for _ in range(100)}
+    assert len(codes) == 100
+    assert {len(code) for code in codes} == {22}
+
+
+def test_an_invitation_moves_with_its_group(db: sqlite3.Connection, group: int) -> None:
+    invitations.make(db, Who(7, 1), "code", Role.TUTOR, group, NOW)
+    db.execute("UPDATE groups SET chat_id = -2002 WHERE chat_id = ?", (group,))
+    found = invitations.find(db, 7, "code")
+    assert found is not None
+    assert found.chat_id == -2002
+
+
+def test_wrong_codes_are_counted_for_a_day_and_a_person(db: sqlite3.Connection, who: Who) -> None:
+    for _ in range(3):
+        invitations.guessed(db, who, NOW)
+    assert invitations.guesses(db, who, NOW) == 3
+    assert invitations.guesses(db, Who(7, 43), NOW) == 0
+    assert invitations.guesses(db, who, NOW + DAY) == 0
+    invitations.guessed(db, who, NOW + DAY)
+    assert invitations.guesses(db, who, NOW + DAY) == 1

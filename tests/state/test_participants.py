@@ -1,0 +1,90 @@
+"""Who takes part in a group: off until asked for, and named by a number that stays."""
+
+import sqlite3
+
+import pytest
+
+from state import participants
+from state.participants import Membership
+from state.records import Who
+
+ADA, BEN = Who(7, 1), Who(7, 2)
+GROUP = -1001
+
+
+@pytest.fixture(autouse=True)
+def group(db: sqlite3.Connection) -> None:
+    db.execute(
+        "INSERT INTO groups (bot_id, chat_id, title, zone, topics, days, silent_from, silent_to,"
+        " state, set_up_by, created_at) VALUES (7, ?, '9B', 'UTC', '[]', 31, 0, 0, 'on', 1, 0)",
+        (GROUP,),
+    )
+    db.execute(
+        "INSERT INTO pushes (bot_id, chat_id, day, slot, item, state, body, at)"
+        " VALUES (7, ?, 10, 1, 'a/b', 'open', '{}', 0)",
+        (GROUP,),
+    )
+
+
+def vote(db: sqlite3.Connection, who: Who, how: str = "INSERT") -> None:
+    db.execute(
+        f"{how} INTO votes (bot_id, chat_id, day, slot, learner_id, picks, response, score, at)"
+        " VALUES (7, ?, 10, 1, ?, '[0]', '', 1.0, 5)",
+        (GROUP, who.learner_id),
+    )
+
+
+def numbers(db: sqlite3.Connection) -> dict[int, int]:
+    return dict(db.execute("SELECT learner_id, number FROM participants").fetchall())
+
+
+def test_whoever_is_seen_has_agreed_to_nothing(db: sqlite3.Connection) -> None:
+    participants.seen(db, ADA, GROUP, 5)
+    assert participants.memberships(db, ADA) == (Membership(GROUP, "9B", None, shares=False),)
+
+
+def test_whoever_votes_has_been_seen(db: sqlite3.Connection) -> None:
+    vote(db, ADA)
+    assert participants.memberships(db, ADA) == (Membership(GROUP, "9B", None, shares=False),)
+
+
+@pytest.mark.parametrize("how", ["INSERT OR REPLACE", "INSERT OR IGNORE"])
+def test_being_seen_again_changes_nothing(db: sqlite3.Connection, how: str) -> None:
+    vote(db, ADA)
+    participants.call(db, ADA, GROUP, "Owl")
+    participants.share(db, ADA, GROUP, on=True)
+    before = numbers(db)
+    vote(db, ADA, how)
+    participants.seen(db, ADA, GROUP, 9)
+    assert participants.memberships(db, ADA) == (Membership(GROUP, "9B", "Owl", shares=True),)
+    assert numbers(db) == before
+
+
+def test_leaving_takes_back_all_that_was_agreed_to(db: sqlite3.Connection) -> None:
+    for who in (ADA, BEN):
+        participants.seen(db, who, GROUP, 5)
+        participants.call(db, who, GROUP, "Owl")
+        participants.share(db, who, GROUP, on=True)
+    participants.leave(db, ADA)
+    assert participants.memberships(db, ADA) == (Membership(GROUP, "9B", None, shares=False),)
+    assert participants.memberships(db, BEN) == (Membership(GROUP, "9B", "Owl", shares=True),)
+
+
+def test_a_group_that_was_not_set_up_knows_nobody(db: sqlite3.Connection) -> None:
+    participants.seen(db, ADA, -9, 5)
+    assert participants.memberships(db, ADA) == ()
+
+
+def test_a_number_is_never_given_to_somebody_else(db: sqlite3.Connection) -> None:
+    participants.seen(db, ADA, GROUP, 5)
+    (first,) = numbers(db).values()
+    db.execute("DELETE FROM participants")
+    participants.seen(db, BEN, GROUP, 6)
+    assert numbers(db)[BEN.learner_id] != first
+
+
+def test_all_that_was_agreed_to_moves_with_the_group(db: sqlite3.Connection) -> None:
+    vote(db, ADA)
+    participants.call(db, ADA, GROUP, "Owl")
+    db.execute("UPDATE groups SET chat_id = -2002")
+    assert participants.memberships(db, ADA) == (Membership(-2002, "9B", "Owl", shares=False),)

@@ -16,7 +16,7 @@ from bot.tutor.turn import (
     CloseReport,
     Contest,
     MakeRight,
-    PreferMinutes,
+    Prefer,
     Record,
     RefuseCase,
     ReportProblem,
@@ -60,8 +60,8 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
             attempts.rate_last_again(db, who, item, rating, desk.now)
         case ReportProblem(item=item, reason=reason, text=text):
             attempts.report(db, who, item, reason, text, desk.now)
-        case PreferMinutes(minutes=minutes):
-            store.prefer_minutes(db, who, minutes)
+        case Prefer(learner=learner):
+            store.prefer(db, who, learner)
         case MockResult():
             mocks.note(db, who, record)
         case CloseReport(report=report):

@@ -47,6 +47,26 @@ class Learner:
     """An IANA time zone, such as "Europe/London"."""
     minutes: int = 4
     """How long a session should be; 0 means until told to stop."""
+    confidence: bool = True
+    """Whether to ask now and then how sure they are."""
+    language: str = "en"
+    """The language the tutor speaks with them: a folder of `bot/texts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """When a learner wants to be reminded, and what has come of it."""
+
+    minute: int
+    """Counted from midnight in their own zone."""
+    at: int | None
+    """The next moment; None while reminders are off."""
+    sent: int = 0
+    """How many have been sent."""
+    sent_at: int | None = None
+    """When the last was sent."""
+    ignored: int = 0
+    """How many of the last ones were followed by nothing."""
 
 
 @dataclass(frozen=True, slots=True)

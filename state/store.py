@@ -15,17 +15,23 @@ _MEMORY = "item, stability, difficulty, day, due, reps, lapses, last"
 def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
     """Give a learner, or None if they have never written."""
     row = db.execute(
-        "SELECT name, zone, minutes FROM learners WHERE bot_id = ? AND learner_id = ?", who
+        "SELECT name, zone, minutes, confidence, language FROM learners"
+        " WHERE bot_id = ? AND learner_id = ?",
+        who,
     ).fetchone()
-    return Learner(*row) if row else None
+    if row is None:
+        return None
+    name, zone, minutes, confidence, language = row
+    return Learner(name, zone, minutes, bool(confidence), language)
 
 
 def welcome(db: sqlite3.Connection, who: Who, newcomer: Learner, at: int) -> None:
-    """Make sure that a learner is known; one who is keeps their zone and takes the new name."""
+    """Make sure that a learner is known; one who is keeps what they set, and takes the new name."""
     db.execute(
-        "INSERT INTO learners (bot_id, learner_id, name, zone, created_at) VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO learners (bot_id, learner_id, name, zone, language, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
-        (*who, newcomer.name, newcomer.zone, at),
+        (*who, newcomer.name, newcomer.zone, newcomer.language, at),
     )
 
 
@@ -133,10 +139,12 @@ def tallies(db: sqlite3.Connection, who: Who, since: int) -> tuple[DayTally, ...
     return tuple(DayTally(*row) for row in rows)
 
 
-def prefer_minutes(db: sqlite3.Connection, who: Who, minutes: int) -> None:
-    """Remember how long a learner wants sessions to be."""
+def prefer(db: sqlite3.Connection, who: Who, learner: Learner) -> None:
+    """Keep how a learner wants things to be; the name is not theirs to set."""
     db.execute(
-        "UPDATE learners SET minutes = ? WHERE bot_id = ? AND learner_id = ?", (minutes, *who)
+        "UPDATE learners SET zone = ?, minutes = ?, confidence = ?, language = ?"
+        " WHERE bot_id = ? AND learner_id = ?",
+        (learner.zone, learner.minutes, learner.confidence, learner.language, *who),
     )
 
 

@@ -23,6 +23,8 @@ WORDS = {"sure": 3, "think_so": 2, "guess": 1, "go_on": 2, "yes": 2, "thanks": 2
 
 def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
     """Tell whether to ask before the verdict on this response."""
+    if not desk.learner.confidence:
+        return False
     if prompt.sure is not None or prompt.tries or prompt.why in (Why.OPENING, Why.AGAIN):
         return False
     if drill.mode is Mode.MOCK:

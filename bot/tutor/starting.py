@@ -19,7 +19,7 @@ from bot.tutor.moves import (
 from bot.tutor.queue import compose, quiz_items, size_of
 from bot.tutor.session import Drill, Lesson, Mode, Prompt, Stage, shown_order
 from bot.tutor.settle import is_live
-from bot.tutor.turn import PreferMinutes, Turn
+from bot.tutor.turn import Prefer, Turn
 
 LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 """Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
@@ -43,9 +43,9 @@ def revise_for(desk: Desk, argument: str) -> Turn:
     minutes = LENGTHS.get(argument.strip().lower())
     if minutes is None:
         return offer_resume(desk) or revise(desk, ())
-    asked = replace(desk, learner=replace(desk.learner, minutes=minutes))
-    begun = revise(asked, ())
-    return replace(begun, records=(*begun.records, PreferMinutes(minutes)))
+    learner = replace(desk.learner, minutes=minutes)
+    begun = revise(replace(desk, learner=learner), ())
+    return replace(begun, records=(*begun.records, Prefer(learner)))
 
 
 def revise(desk: Desk, topics: tuple[str, ...]) -> Turn:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.tutor.moves import Move
 from bot.tutor.session import Session
-from state.records import Attempt, Holding, LoggedReview, MockResult, Rating, Review
+from state.records import Attempt, Holding, Learner, LoggedReview, MockResult, Rating, Review
 
 
 class Toast(StrEnum):
@@ -87,10 +87,10 @@ class CloseReport:
 
 
 @dataclass(frozen=True, slots=True)
-class PreferMinutes:
-    """A learner chose how long sessions should be."""
+class Prefer:
+    """A learner chose how things should be: zone, length of sessions, questions, language."""
 
-    minutes: int
+    learner: Learner
 
 
 Record = (
@@ -106,7 +106,7 @@ Record = (
     | AcceptCase
     | RefuseCase
     | CloseReport
-    | PreferMinutes
+    | Prefer
     | MockResult
 )
 

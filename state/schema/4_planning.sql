@@ -25,7 +25,8 @@ CREATE TABLE pauses (
 CREATE TABLE reminders (
     bot_id INTEGER NOT NULL, learner_id INTEGER NOT NULL,
     minute INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
-    remind_at INTEGER, sent INTEGER NOT NULL DEFAULT 0, ignored INTEGER NOT NULL DEFAULT 0,
+    remind_at INTEGER, sent INTEGER NOT NULL DEFAULT 0, sent_at INTEGER,
+    ignored INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (bot_id, learner_id),
     FOREIGN KEY (bot_id, learner_id) REFERENCES learners
 ) STRICT, WITHOUT ROWID
@@ -39,6 +40,9 @@ CREATE TABLE parameters (
     PRIMARY KEY (bot_id, learner_id, fitted_at),
     FOREIGN KEY (bot_id, learner_id) REFERENCES learners
 ) STRICT, WITHOUT ROWID
+
+-- Without it, each review that is forgotten would be looked for among everybody's attempts.
+CREATE INDEX attempts_by_review ON attempts (review_id) WHERE review_id IS NOT NULL
 
 -- Whoever is being forgotten right now: only their rows may leave the review log.
 CREATE TABLE forgetting (

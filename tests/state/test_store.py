@@ -44,6 +44,16 @@ def test_greeting_again_takes_the_new_name_and_keeps_the_zone(
     assert store.learner(db, who) == Learner("Anna", "Europe/London")
 
 
+def test_what_a_learner_prefers_is_kept_and_the_name_is_not_theirs_to_set(
+    db: sqlite3.Connection, who: Who
+) -> None:
+    wanted = Learner("Ann", "Asia/Tokyo", minutes=0, confidence=False, language="cy")
+    store.prefer(db, who, wanted)
+    kept = store.learner(db, who)
+    assert kept is not None
+    assert replace(kept, name="Ann") == wanted
+
+
 def test_two_bots_keep_the_same_person_apart(db: sqlite3.Connection, who: Who) -> None:
     other = Who(who.bot_id + 1, who.learner_id)
     store.welcome(db, other, Learner("Ann", "Europe/London"), 5)

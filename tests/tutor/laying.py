@@ -12,7 +12,7 @@ from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.queue import Shelf
 from bot.tutor.respond import respond
 from bot.tutor.session import Drill, Session, dump, load
-from bot.tutor.turn import Turn, Undo
+from bot.tutor.turn import Prefer, Turn, Undo
 from bot.views.message import Message
 from bot.views.show import show
 from bot.views.texts import load_texts
@@ -73,7 +73,7 @@ class Pupil:
     memories: dict[str, Memory] = field(default_factory=dict)
     log: list[LoggedReview] = field(default_factory=list)
     holdings: dict[str, Holding] = field(default_factory=dict)
-    minutes: int = 4
+    learner: Learner = field(default_factory=lambda: Learner("Ada", "Europe/London"))
     is_marker: bool = False
     case: Case | None = None
     report: Report | None = None
@@ -97,7 +97,7 @@ class Pupil:
         due = [memory for memory in memories if memory.due <= self.today]
         recent = [logged.review.rating > 1 for logged in self.log[-20:]]
         return Desk(
-            learner=Learner("Ada", "Europe/London", self.minutes),
+            learner=self.learner,
             number=101,
             now=self.now,
             today=self.today,
@@ -131,6 +131,8 @@ class Pupil:
                     self._remember(record)
                 case Holding(misconception=name):
                     self.holdings[name] = record
+                case Prefer(learner=learner):
+                    self.learner = learner
                 case Undo():
                     self._forget_last()
                 case _:

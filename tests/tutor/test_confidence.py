@@ -1,5 +1,7 @@
 """How sure are you? When it is asked, what may be said to it, and what it changes."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.tutor.confidence import wanted
@@ -47,6 +49,13 @@ def test_it_is_not_asked_in_a_quiz_at_an_opening_or_once_more() -> None:
     assert not is_asked(on(mode=Mode.QUIZ), met=False)
     assert not is_asked(on(why=Why.OPENING), met=False)
     assert not is_asked(on(why=Why.AGAIN), met=True)
+
+
+def test_it_is_never_asked_of_somebody_who_turned_it_off() -> None:
+    for mode in Mode:
+        pupil = on(mode=mode)
+        pupil.learner = replace(pupil.learner, confidence=False)
+        assert not is_asked(pupil, met=False)
 
 
 def test_otherwise_it_is_asked_about_one_time_in_four() -> None:

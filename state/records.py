@@ -236,6 +236,15 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """Days on which a learner wants to be left in peace, the last one included."""
+
+    since: int
+    until: int | None = None
+    """None while it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
 class DayTally:
     """What one learner did on one day."""
 
@@ -264,6 +273,8 @@ class Letter:
     """The prompt it shows, so that the delivery of a prompt can be looked up."""
     buttons: str | None = None
     """The prompt that its buttons belong to, so that they can be taken away."""
+    unasked: bool = False
+    """Whether nobody waits for it just now, so that it gives way to replies."""
 
 
 @dataclass(frozen=True, slots=True)

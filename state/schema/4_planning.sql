@@ -5,6 +5,10 @@ ALTER TABLE learners ADD COLUMN language TEXT NOT NULL DEFAULT 'en'
 
 ALTER TABLE reviews ADD COLUMN due INTEGER
 
+-- A learner's memories lie together, a few hundred rows: an index by day within them cost two fifths
+-- of the file and saved two hundredths of a millisecond.
+DROP INDEX memories_by_due
+
 -- An empty topic stands for all that has no date of its own.
 CREATE TABLE exams (
     bot_id INTEGER NOT NULL, learner_id INTEGER NOT NULL, topic TEXT NOT NULL,

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.timing import conditions
 
-NAMES = ("turns", "storage", "startup")
+NAMES = ("turns", "storage", "startup", "picture")
 
 
 def main() -> None:

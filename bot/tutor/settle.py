@@ -71,14 +71,19 @@ def is_live(library: Library, ref: str) -> bool:
 
 
 def order_of(drill: Drill, ref: str, item: Item) -> tuple[int, ...]:
-    """Give the order in which an item's options are shown; true always comes before false."""
+    """Give the order in which this drill shows an item's options."""
+    return order_by(drill.seed, ref, item)
+
+
+def order_by(seed: int, ref: str, item: Item) -> tuple[int, ...]:
+    """Shuffle an item's options by a seed; true always comes before false."""
     match item:
         case ChoiceQuestion() | MultiSelectQuestion():
-            return shown_order(drill.seed, ref, len(item.choices))
+            return shown_order(seed, ref, len(item.choices))
         case OrderQuestion():
-            return _out_of_order(drill.seed, ref, len(item.steps))
+            return _out_of_order(seed, ref, len(item.steps))
         case MatchQuestion():
-            return shown_order(drill.seed, ref, len(item.pairs))
+            return shown_order(seed, ref, len(item.pairs))
         case TrueFalseQuestion():
             return (0, 1)
         case _:
@@ -260,11 +265,11 @@ def _review(desk: Desk, prompt: Prompt, rating: Rating) -> Review:
         day=desk.today,
         rating=rating,
         retention=DEFAULT_RETENTION,
-        options=_options(desk.library.item(prompt.ref)),
+        options=options_of(desk.library.item(prompt.ref)),
     )
 
 
-def _options(item: Item | None) -> int:
+def options_of(item: Item | None) -> int:
     """Count what a guess could fall on; several taps in a row are not guessed right."""
     match item:
         case ChoiceQuestion():

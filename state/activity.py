@@ -7,7 +7,7 @@ costs nothing, and a day that is not over is not missed. Weeks begin on Monday.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from state.records import DayTally
+from state.records import DayTally, Pause
 
 SPARE = 2
 """Days of a week, Monday to Sunday, that may be left out."""
@@ -35,18 +35,20 @@ class Calendar:
     """Reviews of each day, the last one being today."""
 
 
-def streak(active: Collection[int], pauses: Iterable[tuple[int, int]], today: int) -> Streak:
+def streak(active: Collection[int], pauses: Iterable[Pause], today: int) -> Streak:
     """Count the days of revision that can be reached from today back.
 
-    A day is missed if it is over, nothing was done on it, no pause (first and last day, both
-    included) covers it, and it is not before the very first day. The count goes back until it meets
-    the third missed day of one week. So another day of revision, or of pause, never shortens it.
+    A day is missed if it is over, nothing was done on it, no pause covers it, and it is not before
+    the very first day. The count goes back until it meets the third missed day of one week. So
+    another day of revision, or of pause, never shortens it.
     """
     rest = list(pauses)
     begun = min(active, default=today)
 
     def is_missed(day: int) -> bool:
-        return day not in active and not any(first <= day <= last for first, last in rest)
+        return day not in active and not any(
+            pause.since <= day and (pause.until is None or day <= pause.until) for pause in rest
+        )
 
     days, missed = int(today in active), 0
     for day in range(today - 1, begun - 1, -1):

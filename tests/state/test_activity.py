@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from state.activity import SPARE, Calendar, Streak, calendar, streak
-from state.records import DayTally
+from state.records import DayTally, Pause
 
 MONDAY = date(2026, 11, 16).toordinal()
 MON, TUE, WED, THU, FRI, SAT, SUN = range(MONDAY, MONDAY + 7)
@@ -14,8 +14,9 @@ MON, TUE, WED, THU, FRI, SAT, SUN = range(MONDAY, MONDAY + 7)
 active_days = st.sets(st.integers(MONDAY - 40, MONDAY + 6))
 pauses = st.lists(
     st.tuples(st.integers(MONDAY - 40, MONDAY + 6), st.integers(0, 9)).map(
-        lambda pause: (pause[0], pause[0] + pause[1])
-    ),
+        lambda pause: Pause(pause[0], pause[0] + pause[1])
+    )
+    | st.builds(Pause, st.integers(MONDAY - 40, MONDAY + 6), st.none()),
     max_size=3,
 )
 todays = st.integers(MON, SUN)
@@ -43,11 +44,11 @@ def test_spare_days_come_back_every_monday() -> None:
 
 
 def test_a_pause_of_any_length_costs_nothing() -> None:
-    assert streak({MON - 28, TUE}, [(MON - 27, MON)], TUE) == Streak(2, spare=2)
+    assert streak({MON - 28, TUE}, [Pause(MON - 27, MON)], TUE) == Streak(2, spare=2)
 
 
 def test_work_done_during_a_pause_counts() -> None:
-    assert streak({MON, TUE, WED}, [(MON, SUN)], WED) == Streak(3, spare=2)
+    assert streak({MON, TUE, WED}, [Pause(MON)], WED) == Streak(3, spare=2)
 
 
 def test_the_days_before_the_very_first_one_are_not_missed() -> None:
@@ -60,11 +61,15 @@ def test_who_has_not_begun_has_no_streak_and_has_missed_nothing() -> None:
 
 @given(active_days, pauses, todays)
 def test_a_streak_is_the_best_that_any_first_day_gives(
-    active: set[int], rest: list[tuple[int, int]], today: int
+    active: set[int], rest: list[Pause], today: int
 ) -> None:
     """The definition, said another way: no week since its first day has three missed days."""
     done = {day for day in active if day <= today}
-    paused = {day for first, last in rest for day in range(first, last + 1)}
+    paused = {
+        day
+        for pause in rest
+        for day in range(pause.since, (today if pause.until is None else pause.until) + 1)
+    }
     best = 0
     for first in done:
         missed = set(range(first, today)) - done - paused
@@ -76,7 +81,7 @@ def test_a_streak_is_the_best_that_any_first_day_gives(
 
 @given(active_days, pauses, todays, st.integers(0, 40))
 def test_doing_more_never_shortens_a_streak(
-    active: set[int], rest: list[tuple[int, int]], today: int, ago: int
+    active: set[int], rest: list[Pause], today: int, ago: int
 ) -> None:
     done = {day for day in active if day <= today}
     more = streak({*done, today - ago}, rest, today).days
@@ -84,16 +89,14 @@ def test_doing_more_never_shortens_a_streak(
 
 
 @given(active_days, pauses, todays)
-def test_a_pause_never_shortens_a_streak(
-    active: set[int], rest: list[tuple[int, int]], today: int
-) -> None:
+def test_a_pause_never_shortens_a_streak(active: set[int], rest: list[Pause], today: int) -> None:
     done = {day for day in active if day <= today}
     assert streak(done, rest, today).days >= streak(done, [], today).days
 
 
 @given(active_days, pauses, todays)
 def test_spare_days_are_never_fewer_than_none_nor_more_than_two(
-    active: set[int], rest: list[tuple[int, int]], today: int
+    active: set[int], rest: list[Pause], today: int
 ) -> None:
     assert 0 <= streak(active, rest, today).spare <= SPARE
 

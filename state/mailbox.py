@@ -75,9 +75,9 @@ def post(
     postings = []
     for letter in letters:
         added = db.execute(
-            "INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, state, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)",
-            (bot_id, chat_id, letter.kind, letter.body, letter.prompt, letter.buttons, at),
+            "INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, unasked, state,"
+            " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",
+            (bot_id, chat_id, *_columns(letter), at),
         )
         assert added.lastrowid is not None  # noqa: S101  # an INSERT always has one
         postings.append(Posting(added.lastrowid, chat_id, letter, 0))
@@ -87,13 +87,13 @@ def post(
 def unsent(db: sqlite3.Connection, bot_id: int) -> list[Posting]:
     """Give the letters that still wait, oldest first."""
     rows = db.execute(
-        "SELECT id, chat_id, kind, body, prompt, tries FROM outbox"
+        "SELECT id, chat_id, kind, body, prompt, unasked, tries FROM outbox"
         " WHERE bot_id = ? AND state = 'waiting' ORDER BY id",
         (bot_id,),
     )
     return [
-        Posting(number, chat_id, Letter(kind, body, prompt), tries)
-        for number, chat_id, kind, body, prompt, tries in rows
+        Posting(number, chat_id, Letter(kind, body, prompt, unasked=bool(unasked)), tries)
+        for number, chat_id, kind, body, prompt, unasked, tries in rows
     ]
 
 
@@ -172,3 +172,7 @@ def clear_out(db: sqlite3.Connection, bot_id: int, now: int) -> None:
         "DELETE FROM outbox WHERE bot_id = ? AND state = 'sent' AND created_at < ?",
         (bot_id, now - KEEP_SECONDS),
     )
+
+
+def _columns(letter: Letter) -> tuple[str, str, str | None, str | None, bool]:
+    return letter.kind, letter.body, letter.prompt, letter.buttons, letter.unasked

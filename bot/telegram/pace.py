@@ -2,10 +2,15 @@
 
 A limit is a bucket that refills with time. Waiting is done before a call, in the order of asking,
 and a chat that must wait holds up nobody else.
+
+There are two lanes. A reply, for which somebody waits, goes as soon as the limits allow. What
+nobody asked for just now (a group's daily question, a reminder) takes what replies leave: one after
+the other, evenly, and never a reserve that a reply may need; but it is not put off for ever.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 
@@ -32,6 +37,16 @@ TELEGRAM_LIMITS = Limits(Limit(30, 30), a_chat=Limit(1, 3), a_group=Limit(20 / 6
 Short bursts are allowed there without a number; three is one turn's worth of messages.
 """
 
+UNASKED_UNDER_WAY = 4
+"""Messages nobody waits for that may be on their way at once.
+
+Enough for 30 a second while Telegram answers within 130 ms; it is also the most that can go out
+twice after a crash, and it leaves the other connections to replies.
+"""
+
+GIVES_WAY = 0.5
+"""Seconds that the foremost of them waits for replies to leave room; then it goes all the same."""
+
 NO_LIMIT = Limit(1e9, 1e9)
 
 UNLIMITED = Limits(NO_LIMIT, NO_LIMIT, NO_LIMIT)
@@ -55,6 +70,11 @@ class Bucket:
         self._at = now
         return max(0.0, -self._left / self._limit.a_second)
 
+    def lack(self, now: float) -> float:
+        """Give the seconds until one can be taken without debt."""
+        left = self._left + (now - self._at) * self._limit.a_second
+        return max(0.0, (1 - left) / self._limit.a_second)
+
     def is_full(self, now: float) -> bool:
         """Tell whether it has rested so long that forgetting it changes nothing."""
         return self._left + (now - self._at) * self._limit.a_second >= self._limit.burst
@@ -67,22 +87,48 @@ class Pace:
         self._limits = limits
         self._now = now
         self._overall = Bucket(limits.overall, now())
+        self._unasked = Bucket(Limit(limits.overall.a_second, 1), now())
+        self._foremost = asyncio.Lock()
+        self._under_way = asyncio.Semaphore(UNASKED_UNDER_WAY)
         self._chats: dict[int, Bucket] = {}
 
-    async def wait(self, chat_id: int) -> None:
-        """Wait until a message may go to a chat (groups have negative numbers)."""
+    @asynccontextmanager
+    async def turn(self, chat_id: int, *, unasked: bool) -> AsyncIterator[None]:
+        """Wait until a message may go to a chat; it is on its way while the context lasts."""
+        await _pause(self._bucket(chat_id).take(self._now()))
+        if not unasked:
+            await _pause(self._overall.take(self._now()))
+            yield
+            return
+        async with self._under_way:
+            async with self._foremost:
+                await self._give_way()
+            yield
+
+    async def _give_way(self) -> None:
+        """Wait until replies leave room, or have had their time."""
+        await _pause(self._unasked.take(self._now()))
+        latest = self._now() + GIVES_WAY
+        while (lack := self._overall.lack(self._now())) > 0 and self._now() < latest:
+            await _pause(max(lack, 0.001))  # a rounding error must not spin
+        await _pause(self._overall.take(self._now()))
+
+    def _bucket(self, chat_id: int) -> Bucket:
+        """Give the limit of one chat; groups have negative numbers."""
         bucket = self._chats.get(chat_id)
         if bucket is None:
             limit = self._limits.a_group if chat_id < 0 else self._limits.a_chat
             bucket = self._chats[chat_id] = Bucket(limit, self._now())
             self._forget_rested()
-        if (pause := bucket.take(self._now())) > 0:
-            await asyncio.sleep(pause)
-        if (pause := self._overall.take(self._now())) > 0:
-            await asyncio.sleep(pause)
+        return bucket
 
     def _forget_rested(self) -> None:
         if len(self._chats) < 1000:
             return
         now = self._now()
         self._chats = {c: bucket for c, bucket in self._chats.items() if not bucket.is_full(now)}
+
+
+async def _pause(seconds: float) -> None:
+    if seconds > 0:
+        await asyncio.sleep(seconds)

@@ -127,9 +127,11 @@ class Sender:
 
     async def _send(self, posting: Posting, call: Call, upload: Upload | None) -> None:
         method, payload = call
-        if method != "answerCallbackQuery":
-            await self._pace.wait(posting.chat_id)
-        result = await self._api.call(method, payload, upload=upload)
+        if method == "answerCallbackQuery":  # which counts against no limit
+            result = await self._api.call(method, payload)
+        else:
+            async with self._pace.turn(posting.chat_id, unasked=posting.letter.unasked):
+                result = await self._api.call(method, payload, upload=upload)
         number, poll = _numbers(result)
         self._note(lambda db: mailbox.sent(db, posting.id, number, poll))
 

@@ -107,6 +107,8 @@ CREATE TABLE rounds (
 
 ALTER TABLE outbox ADD COLUMN poll_id TEXT
 
+ALTER TABLE outbox ADD COLUMN unasked INTEGER NOT NULL DEFAULT 0 CHECK (unasked IN (0, 1))
+
 CREATE INDEX outbox_by_poll ON outbox (bot_id, poll_id) WHERE poll_id IS NOT NULL
 
 CREATE INDEX outbox_by_message ON outbox (bot_id, chat_id, message_id) WHERE message_id IS NOT NULL

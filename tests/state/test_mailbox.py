@@ -163,3 +163,9 @@ def test_finished_mail_goes_after_a_week_and_what_waits_never_does(
     assert db.execute("SELECT count(*) FROM outbox").fetchone() == (left,)
     assert mailbox.unworked(db, BOT) == arrivals(2)
     assert unsent(db) == [QUESTION]
+
+
+def test_a_letter_nobody_waits_for_still_gives_way_after_a_restart(db: sqlite3.Connection) -> None:
+    question = Letter("poll", "{}", unasked=True)
+    mailbox.post(db, BOT, CHAT, [HELLO, question], NOW)
+    assert unsent(db) == [HELLO, question]

@@ -1,0 +1,167 @@
+"""Two lanes: a reply never waits behind a wave of questions, and the wave is not put off for ever.
+
+Time here is the event loop's own, which jumps to the next moment at which something is to happen.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from random import Random
+from typing import Any
+
+import pytest
+
+from bot.telegram.pace import (
+    TELEGRAM_LIMITS,
+    UNASKED_UNDER_WAY,
+    UNLIMITED,
+    Limits,
+    Pace,
+)
+
+Leap = Callable[[Coroutine[Any, Any, None]], None]
+"""Runs something to its end in leaping time."""
+
+ANSWERS_IN = 0.06
+"""Seconds that Telegram takes for a call."""
+
+
+class LeapingLoop(asyncio.SelectorEventLoop):
+    """An event loop that leaps over the time in which nothing happens."""
+
+    leapt = 0.0
+
+    def time(self) -> float:
+        """Give seconds that pass only by leaps."""
+        return self.leapt
+
+    def _run_once(self) -> None:
+        if not self._ready and self._scheduled:  # type: ignore[attr-defined]  # asyncio's own lists
+            self.leapt = max(self.leapt, self._scheduled[0].when())  # type: ignore[attr-defined]
+        super()._run_once()  # type: ignore[misc]
+
+
+class Wave:
+    """Sends through one pace, and writes down when each message left and how long it had waited."""
+
+    def __init__(self, limits: Limits = TELEGRAM_LIMITS) -> None:
+        self.pace = Pace(limits, self.now)
+        self.replies: list[float] = []
+        self.unasked: list[float] = []
+        self.left: list[float] = []
+        self.order: dict[int, list[int]] = {}
+        self.under_way = 0
+        self.most_under_way = 0
+
+    def now(self) -> float:
+        """Give the time of the loop."""
+        return asyncio.get_running_loop().time()
+
+    async def send(self, chat_id: int, *, unasked: bool, number: int = 0) -> None:
+        """Send one message, when the pace lets it go."""
+        asked = self.now()
+        async with self.pace.turn(chat_id, unasked=unasked):
+            self.left.append(self.now())
+            (self.unasked if unasked else self.replies).append(self.now() - asked)
+            self.order.setdefault(chat_id, []).append(number)
+            self.under_way += unasked
+            self.most_under_way = max(self.most_under_way, self.under_way)
+            await asyncio.sleep(ANSWERS_IN)
+            self.under_way -= unasked
+
+    async def push(self, groups: int) -> None:
+        """Ask so many groups at once."""
+        waves = (self.send(-group, unasked=True) for group in range(1, groups + 1))
+        await asyncio.gather(*waves)
+
+    async def talk(self, a_second: float, seconds: float) -> None:
+        """Reply to learners who write at random moments."""
+        chance = Random(1)  # noqa: S311  # arrivals, not secrets
+        sending = []
+        for learner in range(int(a_second * seconds)):
+            sending.append(asyncio.create_task(self.send(learner + 1, unasked=False)))
+            await asyncio.sleep(chance.expovariate(a_second))
+        await asyncio.gather(*sending)
+
+
+@pytest.fixture
+def leap() -> Leap:
+    def run(work: Coroutine[Any, Any, None]) -> None:
+        loop = LeapingLoop()
+        try:
+            loop.run_until_complete(work)
+        finally:
+            loop.close()
+
+    return run
+
+
+def most_in_a_second(moments: list[float]) -> int:
+    return max(sum(start <= one < start + 1 for one in moments) for start in moments)
+
+
+def test_a_thousand_groups_take_as_long_as_the_limit_says(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave()
+        await wave.push(1000)
+        assert wave.left[-1] == pytest.approx(1000 / 30, rel=0.02)
+        assert most_in_a_second(wave.left) <= 31
+
+    leap(wave())
+
+
+def test_replies_do_not_wait_behind_a_thousand_questions(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave()
+        await asyncio.gather(wave.push(1000), wave.talk(a_second=20, seconds=30))
+        assert len(wave.replies) == 600
+        assert max(wave.replies) < 0.5
+        assert max(wave.left) <= (1600 - 30) / 30 * 1.1
+        assert most_in_a_second(wave.left) <= 60  # the reserve at once, and a second's worth
+
+    leap(wave())
+
+
+def test_a_wave_goes_on_though_replies_take_all_there_is(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave()
+        await asyncio.gather(wave.push(60), wave.talk(a_second=40, seconds=20))
+        gone = len([one for one in wave.unasked if one < 20])
+        assert gone >= 20
+        assert len(wave.unasked) == 60
+
+    leap(wave())
+
+
+def test_only_a_few_unasked_messages_are_on_their_way_at_once(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave(UNLIMITED)
+        await wave.push(100)
+        assert wave.most_under_way == UNASKED_UNDER_WAY
+
+    leap(wave())
+
+
+def test_a_group_gets_no_more_than_twenty_a_minute_and_the_others_do_not_notice(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave()
+        flood = [wave.send(-7, unasked=False, number=number) for number in range(23)]
+        await asyncio.gather(*flood, wave.push(5), wave.send(1, unasked=False))
+        assert wave.order[-7] == list(range(23))
+        assert max(wave.left) == pytest.approx(60, abs=4)
+        assert sorted(wave.left)[7] < 1
+
+    leap(wave())
+
+
+def test_a_call_that_fails_gives_its_place_back(leap: Leap) -> None:
+    async def failing(pace: Pace) -> None:
+        async with pace.turn(-1, unasked=True):
+            raise ConnectionError
+
+    async def wave() -> None:
+        pace = Pace(UNLIMITED, asyncio.get_running_loop().time)
+        for _ in range(UNASKED_UNDER_WAY + 1):
+            with pytest.raises(ConnectionError):
+                await failing(pace)
+
+    leap(wave())

@@ -9,11 +9,19 @@ from bot.tutor.events import Event, Said
 from bot.tutor.intents import Intents
 from bot.tutor.queue import DUE_LIMIT, RECENT, Shelf
 from bot.tutor.session import Drill, Mode, Session, load, prompt_key
-from state import attempts, mailbox, misconceptions, mocks, reviews, roles, store
+from state import (
+    attempts,
+    exams,
+    mailbox,
+    misconceptions,
+    mocks,
+    parameters,
+    reviews,
+    roles,
+    store,
+)
 from state.days import day_of
 from state.records import Delivery, Holding, Role, Who
-
-WEEK = 7
 
 
 def lay(
@@ -80,7 +88,11 @@ def _larger(
         case Need.STANDING:
             return {
                 "memories": store.memories(db, who),
-                "tallies": store.tallies(db, who, today - WEEK + 1),
+                "tallies": store.tallies(db, who, 0),
+                "log": reviews.log(db, who),
+                "pauses": exams.pauses(db, who),
+                "exams": exams.exams(db, who),
+                "parameters": parameters.current(db, who),
                 "calibration": attempts.calibration(db, who),
             }
         case Need.LAST:

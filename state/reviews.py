@@ -6,7 +6,7 @@ its own; a renamed item keeps its log, which is read under all the names the ite
 """
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -98,6 +98,17 @@ def live(db: sqlite3.Connection, who: Who, item: str) -> tuple[Review, ...]:
     return tuple(replace(_review(row), item=item) for row in rows)
 
 
+def log(db: sqlite3.Connection, who: Who) -> tuple[Review, ...]:
+    """Give all reviews of a learner that count, oldest first, under the present names of items."""
+    rows = db.execute(
+        f"SELECT id, {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ? AND {_LIVE}"
+        " ORDER BY id",
+        who,
+    )
+    renames = _renames(db, who.bot_id)
+    return tuple(_under_present_name(number, _review(tuple(row)), renames) for number, *row in rows)
+
+
 def rename_items(db: sqlite3.Connection, bot_id: int, renames: Mapping[str, str], at: int) -> None:
     """Carry memories over to the new names of items; doing it again changes nothing.
 
@@ -148,10 +159,16 @@ def _logged(
 ) -> LoggedReview:
     """Give a row of the log under the present name of its item."""
     number, review = row[0], _review(row[1:])
-    for old, new, upto in _renames(db, who.bot_id):
+    return LoggedReview(number, _under_present_name(number, review, _renames(db, who.bot_id)))
+
+
+def _under_present_name(
+    number: int, review: Review, renames: Iterable[tuple[str, str, int]]
+) -> Review:
+    for old, new, upto in renames:
         if review.item == old and number <= upto:
             review = replace(review, item=new)
-    return LoggedReview(number, review)
+    return review
 
 
 def _about(db: sqlite3.Connection, bot_id: int, item: str) -> tuple[str, tuple[str | int, ...]]:

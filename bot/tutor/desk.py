@@ -5,7 +5,7 @@ look at, so that answering a question never loads a learner's whole history.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.grading.grader import Grader
@@ -25,8 +25,11 @@ from state.records import (
     LoggedReview,
     Memory,
     MockResult,
+    Pause,
     Report,
+    Review,
 )
+from state.schedule import DEFAULTS, Parameters
 
 
 class Need(Enum):
@@ -66,6 +69,14 @@ class Desk:
     """The day on which the next item falls due; None if none ever will."""
     memories: tuple[Memory, ...] = ()
     tallies: tuple[DayTally, ...] = ()
+    """Every day on which the learner did something."""
+    log: tuple[Review, ...] = ()
+    """Every review that counts, oldest first."""
+    pauses: tuple[Pause, ...] = ()
+    exams: Mapping[str, int] = field(default_factory=dict)
+    """The days of the learner's exams, by topic (see `state.exams`)."""
+    parameters: Parameters = DEFAULTS
+    """The learner's own numbers of the memory model."""
     calibration: Calibration | None = None
     last_review: LoggedReview | None = None
     contests: ContestRecord | None = None

@@ -14,7 +14,10 @@ from bot.tutor.moves import (
 from bot.tutor.queue import minutes
 from content.model import Topic
 from state import progress
-from state.records import Hold, Memory
+from state.records import DayTally, Hold, Memory
+
+
+WEEK = 7
 
 
 def topics(desk: Desk) -> ListTopics:
@@ -37,7 +40,7 @@ def report(desk: Desk) -> ShowProgress:
     ]
     live = {ref for topic in started for ref in desk.library.refs(topic.topic)}
     due = [ref for ref in live if ref in memories and memories[ref].due <= desk.today]
-    days, reviews, recalled = progress.total(desk.tallies)
+    days, reviews, recalled = progress.total(_this_week(desk))
     return ShowProgress(
         topics=tuple(_topic(desk, topic, memories) for topic in started),
         minutes_due=minutes(desk.library, due) if due else 0,
@@ -59,6 +62,10 @@ def misconceptions(desk: Desk) -> ListMisconceptions:
         if wrong is not None and holding.state is not Hold.SUSPECTED:
             shown.append(HeldIdea(wrong.name, holding.state, ideas.checks_left(holding)))
     return ListMisconceptions(tuple(shown))
+
+
+def _this_week(desk: Desk) -> list[DayTally]:
+    return [tally for tally in desk.tallies if tally.day > desk.today - WEEK]
 
 
 def _topic(desk: Desk, topic: Topic, memories: dict[str, Memory]) -> TopicProgress:

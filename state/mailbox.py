@@ -172,6 +172,21 @@ def clear_out(db: sqlite3.Connection, bot_id: int, now: int) -> None:
         "DELETE FROM outbox WHERE bot_id = ? AND state = 'sent' AND created_at < ?",
         (bot_id, now - KEEP_SECONDS),
     )
+    _clear_out_strangers(db, bot_id)
+
+
+def _clear_out_strangers(db: sqlite3.Connection, bot_id: int) -> None:
+    """Drop the last traces of private chats with nobody we know: a goodbye to who was forgotten."""
+    db.execute(
+        "DELETE FROM outbox WHERE bot_id = ? AND state <> 'waiting' AND chat_id > 0 AND NOT EXISTS"
+        " (SELECT 1 FROM learners AS l WHERE l.bot_id = outbox.bot_id AND learner_id = chat_id)",
+        (bot_id,),
+    )
+    db.execute(
+        "DELETE FROM chats WHERE bot_id = ? AND chat_id > 0 AND NOT EXISTS"
+        " (SELECT 1 FROM learners AS l WHERE l.bot_id = chats.bot_id AND learner_id = chat_id)",
+        (bot_id,),
+    )
 
 
 def _columns(letter: Letter) -> tuple[str, str, str | None, str | None, bool]:

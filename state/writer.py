@@ -7,7 +7,7 @@ durable before their future resolves, and nobody waits for a lock, because there
 Private rules: each piece of work runs inside its own savepoint, so that one failure undoes only
 itself; a failed commit undoes all and says so to all; work must be repeatable, because a batch
 that met a lock is run once more. Whatever was handed in gets an answer: a future is never left
-hanging.
+hanging. After each commit there is a look at whether erased bytes have to be scrubbed off the disk.
 """
 
 import queue
@@ -19,6 +19,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from state.errors import NotSaved
+from state.scrubbing import Scrubber
 
 T = TypeVar("T")
 
@@ -40,6 +41,7 @@ class Writer:
         self._batch = batch
         self._waiting: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
         self._closed = False
+        self._scrubber = Scrubber()
         self._door = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="viva-writer", daemon=True)
         self._thread.start()
@@ -73,6 +75,7 @@ class Writer:
         while (first := self._waiting.get()) is not None:
             batch, last = self._gather(first)
             self._commit(batch)
+            self._scrubber.look(self._connection)
             if last:
                 break
         with suppress(sqlite3.Error):  # it only keeps statistics fresh

@@ -4,9 +4,9 @@ import sqlite3
 
 import pytest
 
-from state import mailbox
+from state import mailbox, store
 from state.mailbox import KEEP_SECONDS
-from state.records import Arrival, Delivery, Letter, Posting
+from state.records import Arrival, Delivery, Learner, Letter, Posting, Who
 
 BOT = 7
 CHAT = 42
@@ -154,6 +154,7 @@ def test_a_chat_that_speaks_again_is_heard(db: sqlite3.Connection) -> None:
 def test_finished_mail_goes_after_a_week_and_what_waits_never_does(
     age: int, left: int, db: sqlite3.Connection
 ) -> None:
+    store.welcome(db, Who(BOT, CHAT), Learner("Ann", "Europe/London"), NOW)
     mailbox.receive(db, BOT, arrivals(1, 2), NOW)
     mailbox.finish(db, BOT, 1)
     done, _ = mailbox.post(db, BOT, CHAT, [HELLO, QUESTION], NOW)
@@ -163,6 +164,19 @@ def test_finished_mail_goes_after_a_week_and_what_waits_never_does(
     assert db.execute("SELECT count(*) FROM outbox").fetchone() == (left,)
     assert mailbox.unworked(db, BOT) == arrivals(2)
     assert unsent(db) == [QUESTION]
+
+
+def test_a_goodbye_to_somebody_forgotten_goes_out_and_leaves_no_row(
+    db: sqlite3.Connection,
+) -> None:
+    (goodbye,) = mailbox.post(db, BOT, CHAT, [HELLO], NOW)
+    mailbox.clear_out(db, BOT, NOW)
+    assert unsent(db) == [HELLO]
+    mailbox.sent(db, goodbye.id, 501)
+    mailbox.silence(db, BOT, CHAT, NOW)
+    mailbox.clear_out(db, BOT, NOW)
+    assert db.execute("SELECT count(*) FROM outbox").fetchone() == (0,)
+    assert silent_since(db) == []
 
 
 def test_a_letter_nobody_waits_for_still_gives_way_after_a_restart(db: sqlite3.Connection) -> None:

@@ -17,6 +17,8 @@ PURE = (
     "state.timetable",
     "state.trials",
     "state.fitting",
+    "state.curve",
+    "state.forecast",
 )
 IMPURE = (
     "telegram",

@@ -1,0 +1,144 @@
+"""What an exam will find remembered, if the learner goes on like this; pure.
+
+The days to come are played through once: a learner who comes as often as usual meets what falls
+due, and is right as often as their own curve (`state.curve`) says. Nothing is drawn by lot; rights
+and wrongs are dealt out so that they come to what is expected. How far the truth may lie from that
+is reckoned from what is not known about the learner's forgetting, and from the luck of the day.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from heapq import nsmallest
+
+from state import schedule
+from state.curve import Curve
+from state.records import Memory, Rating, Review
+
+DOUBT = 2.0
+"""By how much what is not known of the curve counts: twice, since that curve is not the whole
+truth either. Found on three memory worlds and FSRS's own (`benchmarks/forecast`)."""
+
+EIGHTY = 1.2816
+"""Standard deviations to either side of the middle that hold 80 % of a normal distribution."""
+
+MARKS = 8
+"""Days before the exam for which the forecast is given: enough for a line in a picture."""
+
+GOLDEN = (math.sqrt(5) - 1) / 2
+"""Steps of this size, counted round a circle, fill it evenly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What lies between now and the exam."""
+
+    today: int
+    exam: int
+    """The day of the exam; the last questions come on the day before."""
+    questions: int
+    """On a day on which the learner comes."""
+    attendance: float
+    """The share of days on which they come, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The share of the items remembered on a day, 0 to 1; by 80 % it lies between low and high."""
+
+    day: int
+    low: float
+    mid: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What is to be expected on some days up to the exam."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def final(self) -> Point:
+        """What is to be expected on the day of the exam."""
+        return self.points[-1]
+
+
+def forecast(memories: Iterable[Memory], unmet: int, course: Course, curve: Curve) -> Forecast:
+    """Give what share of some items will be remembered: those of `memories`, and `unmet` others.
+
+    An item that has not been met by then counts as not remembered.
+    """
+    path = _Path(course, curve, {memory.item: memory for memory in memories}, unmet)
+    marks = _marks(course)
+    points = []
+    for day in range(course.today, marks[-1] + 1):
+        if day in marks:
+            points.append(path.point(day))
+        if path.comes(day):
+            path.revise(day)
+    return Forecast(tuple(points))
+
+
+def _marks(course: Course) -> list[int]:
+    """Give the days to tell of, spread evenly from today to the exam."""
+    ahead = max(0, course.exam - course.today)
+    steps = min(MARKS, ahead) or 1
+    return sorted({course.today + ahead * step // steps for step in range(steps + 1)})
+
+
+@dataclass(slots=True)
+class _Path:
+    """One learner on the way to the exam, as far as the days have been played through."""
+
+    course: Course
+    curve: Curve
+    memories: dict[str, Memory]
+    unmet: int
+    right: dict[str, float] = field(default_factory=dict)
+    """For each item, the part of a right answer that is saved up."""
+
+    @property
+    def items(self) -> int:
+        return max(1, len(self.memories) + self.unmet)
+
+    def comes(self, day: int) -> bool:
+        """Tell whether the learner revises on a day: as often as usual, evenly spread."""
+        passed, share = day - self.course.today, self.course.attendance
+        return int((passed + 1) * share) > int(passed * share)
+
+    def point(self, day: int) -> Point:
+        """Sum up what is remembered on a day."""
+        seen = self.curve.outlook(self.memories.values(), day)
+        mid = seen.known / self.items
+        reach = EIGHTY * math.sqrt(seen.luck + DOUBT * seen.doubt) / self.items
+        return Point(day, max(0.0, mid - reach), mid, min(1.0, mid + reach))
+
+    def revise(self, day: int) -> None:
+        """Play a day through: what is due, then what is new, then the weakest of the rest."""
+        left = (self.course.exam - day) * self.course.attendance * self.course.questions
+        retention = min(0.90, max(0.70, 0.60 + 0.05 * left / self.items))
+        for item in self._todays(day):
+            self._answer(item, day, retention)
+
+    def _todays(self, day: int) -> list[str]:
+        room = self.course.questions
+        met = self.memories.values()
+        due = nsmallest(room, (m for m in met if m.due <= day), key=lambda m: m.due)
+        new = [f"new/{self.unmet - number}" for number in range(min(self.unmet, room - len(due)))]
+        rest = (m for m in met if m.due > day > m.day)
+        weak = nsmallest(room - len(due) - len(new), rest, key=lambda m: self._known(m, day))
+        return [*(memory.item for memory in due), *new, *(memory.item for memory in weak)]
+
+    def _known(self, memory: Memory, day: int) -> float:
+        return schedule.recall(memory, day, self.curve.parameters)
+
+    def _answer(self, item: str, day: int, retention: float) -> None:
+        memory = self.memories.get(item)
+        chance = self.curve.recall(memory, day) if memory else self.curve.first
+        saved = self.right.get(item, len(self.right) * GOLDEN % 1) + chance
+        self.right[item] = saved - int(saved)
+        rating = Rating.GOOD if saved >= 1 else Rating.AGAIN
+        event = Review(item, 0, day, rating, retention)
+        self.memories[item] = schedule.review(memory, event, self.curve.parameters)
+        self.unmet -= memory is None

@@ -5,6 +5,7 @@ gone is passed over; neither counts.
 """
 
 from dataclasses import replace
+from hashlib import blake2b
 
 from bot.tutor import drill, lesson, mock
 from bot.tutor.desk import Desk
@@ -16,10 +17,11 @@ from bot.tutor.moves import (
     SayChanged,
     Welcome,
 )
-from bot.tutor.queue import compose, quiz_items, size_of
-from bot.tutor.session import Drill, Lesson, Mode, Prompt, Stage, shown_order
+from bot.tutor.queue import compose, item_of, quiz_items, size_of
+from bot.tutor.session import Drill, Lesson, Mode, Prompt, Slot, Stage, shown_order
 from bot.tutor.settle import is_live
 from bot.tutor.turn import Prefer, Turn
+from content.library import Library
 
 LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 """Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
@@ -27,15 +29,49 @@ LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 DEEP_LINK_TOPIC = "t_"
 """`/start t_<topic>` begins a topic at once."""
 
+PRACTISE = "p_"
+"""`/start p_<mark>` begins with the item of that mark (see `mark_of`)."""
+
+AROUND = 3
+"""Items of the same concept that follow one that somebody wants to practise."""
+
 
 def greet(desk: Desk, argument: str) -> Turn:
     """Greet and offer the topics, or begin the one that a deep link names."""
     topic = desk.library.topics.get(argument.removeprefix(DEEP_LINK_TOPIC))
     if topic is not None and argument.startswith(DEEP_LINK_TOPIC):
         return revise(desk, (topic.topic,))
+    if argument.startswith(PRACTISE):
+        ref = _marked(desk.library, argument.removeprefix(PRACTISE))
+        if ref is not None:
+            return practise(desk, ref)
     topics = tuple(desk.library.topics.values())
     back = bool(desk.shelf.met)
     return say(desk, Welcome(desk.learner.name, topics, back, _place(desk)))
+
+
+def mark_of(ref: str) -> str:
+    """Give a short name for an item that fits a link and is no help in guessing."""
+    return blake2b(ref.encode(), digest_size=8).hexdigest()
+
+
+def _marked(library: Library, mark: str) -> str | None:
+    """Find the live item with this mark."""
+    refs = (ref for topic in library.topics for ref in library.refs(topic))
+    return next((ref for ref in refs if mark_of(ref) == mark), None)
+
+
+def practise(desk: Desk, ref: str) -> Turn:
+    """Begin with one item, and go on with a few of the same concept."""
+    topic = desk.library.topic_of(ref).topic
+    concept = item_of(desk.library, ref).concept
+    around = [
+        other
+        for other in desk.library.refs(topic)
+        if other != ref and item_of(desk.library, other).concept == concept
+    ]
+    slots = tuple(Slot(one) for one in (ref, *around[:AROUND]))
+    return drill.begin(desk, Mode.REVISE, slots, (topic,))
 
 
 def revise_for(desk: Desk, argument: str) -> Turn:

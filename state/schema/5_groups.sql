@@ -15,11 +15,12 @@ CREATE TABLE guesses (
     PRIMARY KEY (bot_id, learner_id)
 ) STRICT, WITHOUT ROWID
 
--- Days are a sum: Monday 1, Tuesday 2, ... Sunday 64. Minutes are of the group's own day.
+-- Days are a sum: Monday 1, Tuesday 2, ... Sunday 64; 0 before they are chosen. Minutes are of the
+-- group's own day.
 -- Revealed after so many minutes, or, if that is NULL, next morning.
 CREATE TABLE groups (
     bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL, title TEXT NOT NULL, thread_id INTEGER,
-    zone TEXT NOT NULL, topics TEXT NOT NULL, days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 127),
+    zone TEXT NOT NULL, topics TEXT NOT NULL, days INTEGER NOT NULL CHECK (days BETWEEN 0 AND 127),
     silent_from INTEGER NOT NULL, silent_to INTEGER NOT NULL, reveal_after INTEGER,
     state TEXT NOT NULL CHECK (state IN ('on', 'paused', 'stopped', 'cut off')),
     set_up_by INTEGER NOT NULL, created_at INTEGER NOT NULL, digest_at INTEGER,
@@ -60,7 +61,7 @@ CREATE TABLE lined_up (
 CREATE TABLE pushes (
     bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL, day INTEGER NOT NULL, slot INTEGER NOT NULL,
     item TEXT, state TEXT NOT NULL CHECK (state IN ('open', 'revealed', 'skipped')),
-    body TEXT NOT NULL, at INTEGER NOT NULL, reveal_at INTEGER, posting_id INTEGER,
+    body TEXT NOT NULL, at INTEGER NOT NULL, reveal_at INTEGER, posting_id INTEGER, token TEXT,
     PRIMARY KEY (bot_id, chat_id, day, slot),
     FOREIGN KEY (bot_id, chat_id) REFERENCES groups ON UPDATE CASCADE
 ) STRICT, WITHOUT ROWID
@@ -68,6 +69,8 @@ CREATE TABLE pushes (
 CREATE INDEX pushes_by_reveal ON pushes (bot_id, reveal_at) WHERE state = 'open'
 
 CREATE INDEX pushes_by_posting ON pushes (posting_id) WHERE posting_id IS NOT NULL
+
+CREATE UNIQUE INDEX pushes_by_token ON pushes (token) WHERE token IS NOT NULL
 
 CREATE TABLE votes (
     bot_id INTEGER NOT NULL, chat_id INTEGER NOT NULL, day INTEGER NOT NULL, slot INTEGER NOT NULL,

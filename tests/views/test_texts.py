@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from bot.grading.verdict import Outcome
+from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
+from bot.groups.turn import GroupToast
 from bot.playground.telegram_html import Parser
 from bot.tutor.contest import REASONS
 from bot.tutor.session import Why
@@ -30,6 +32,10 @@ FAMILIES = {
     *(f"progress.next_{step}" for step in ("revise", "quiz")),
     *(f"progress.word_{number}" for number in (1, 2, 3, 4)),
     *(f"button.more_{minutes}" for minutes in (2, 4, 0)),
+    *(f"group.toast.{toast}" for toast in GroupToast),
+    *(f"group.told.{why}" for why in (REMOVED, MUTED, TOPIC_CLOSED, TOPIC_GONE)),
+    *(f"group.days.{name}" for name in ("all", "week", "weekend")),
+    *(f"group.button.free_{days}" for days in (1, 7, 14)),
 }
 """Keys that the code puts together; each family in full."""
 
@@ -92,7 +98,8 @@ def test_every_text_that_is_asked_for_is_there() -> None:
 
 def test_every_text_is_asked_for() -> None:
     written = constants("views")
-    used = written | FAMILIES | {f"button.{name}" for name in written}
+    buttons = {f"{above}button.{name}" for name in written for above in ("", "group.")}
+    used = written | FAMILIES | buttons
     assert set(SAID) - used == set()
 
 
@@ -138,7 +145,7 @@ def test_no_text_gushes_scolds_or_hurries(key: str) -> None:
 
 
 def test_labels_of_buttons_fit_a_small_screen() -> None:
-    buttons = {key: variants[0] for key, variants in SAID.items() if key.startswith("button.")}
+    buttons = {key: variants[0] for key, variants in SAID.items() if "button." in key}
     assert {key: label for key, label in buttons.items() if len(label) > 30} == {}
 
 

@@ -1,0 +1,202 @@
+"""One turn in a group, in one transaction; and what falls due there by itself.
+
+Built like `bot.engine`: lay the desk, respond, write down, post. A question goes into the ledger in
+the transaction of the letter that carries it, so it goes out once, whenever the bot was killed.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+
+from bot.group_desks import Happening, Surroundings, lay, lay_for_push, lay_for_reveal
+from bot.group_ledger import write_down
+from bot.group_letters import letter, letters_of
+from bot.groups.desk import GroupDesk
+from bot.groups.events import GroupEvent, ShutOut, Tapped, Voted
+from bot.groups.moves import PutQuestion
+from bot.groups.pushing import fallen_due, push
+from bot.groups.respond import respond
+from bot.groups.revealing import reveal
+from bot.groups.tokens import ledger_place
+from bot.groups.turn import GroupTurn
+from bot.teaching import Teaching
+from bot.views.texts import Texts
+from state import groups, mailbox, participants, pushes
+from state.group_records import Push
+from state.records import Letter, Posting, Who
+from state.writer import Writer
+
+AT_ONCE = 50
+"""Groups that one transaction looks after: replies to learners wait no longer than that takes."""
+
+
+class NoSuchPoll(LookupError):
+    """A vote on a poll that no receipt has told us of, so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupIncoming:
+    """An event with where it came from, and what an answer must refer to."""
+
+    happening: Happening
+    event: GroupEvent
+    update_id: int | None = None
+    message_id: int | None = None
+    """The message whose button was tapped."""
+    query_id: str | None = None
+    """The tap that Telegram wants answered."""
+    poll_id: str | None = None
+    """The poll that was voted on."""
+    reply_to: int | None = None
+    """The message that was replied to."""
+
+
+class GroupEngine:
+    """Turns events in groups into durable turns for one bot."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        teaching: Callable[[], Teaching],
+        texts: Texts,
+        bot: tuple[int, str],
+        zone: str,
+    ) -> None:
+        self._writer = writer
+        self._teaching = teaching
+        self._texts = texts
+        self._bot_id, self._bot_name = bot
+        self._zone = zone
+
+    def submit(self, incoming: GroupIncoming) -> "Future[list[Posting]]":
+        """Take a turn; the future gives what is to be sent, once all of it is on disk.
+
+        It raises NoSuchPoll for a vote on a poll whose receipt is not in: the vote stays in the
+        inbox.
+        """
+        return self._writer.submit(lambda db: self._take(db, incoming))
+
+    def tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
+        """Make what has fallen due in groups: answers first, then questions."""
+        postings: list[Posting] = []
+        for question in pushes.due_reveals(db, self._bot_id, now, AT_ONCE):
+            postings += self._reveal(db, question, now)
+        for chat_id in groups.due(db, self._bot_id, now, AT_ONCE):
+            postings += self._push(db, chat_id, now)
+        return postings
+
+    def shut_out(self, db: sqlite3.Connection, chat_id: int, why: str, at: int) -> list[Posting]:
+        """Take note that a group cannot be written to; gives what its tutors are told."""
+        group = groups.group(db, self._bot_id, chat_id)
+        if group is None:
+            return []
+        happening = Happening(chat_id, group.title, 0, "", at)
+        event = ShutOut(at, why)
+        return self._do(db, lay(db, self._about(), happening), event)
+
+    def moved(self, db: sqlite3.Connection, old: int, new: int) -> None:
+        """Take note that a group has another number now; twice changes nothing."""
+        groups.move(db, self._bot_id, old, new)
+
+    def _take(self, db: sqlite3.Connection, incoming: GroupIncoming) -> list[Posting]:
+        update_id, happening = incoming.update_id, incoming.happening
+        if update_id is not None and not mailbox.is_open(db, self._bot_id, update_id):
+            return []
+        question = self._asked(db, incoming)
+        if question is not None and incoming.poll_id is not None:
+            happening = replace(happening, chat_id=question.chat_id)
+        who = Who(self._bot_id, happening.person)
+        desk = lay(db, self._about(), happening, question)
+        if desk.group is not None and who.learner_id:
+            participants.seen(db, who, desk.chat_id, happening.at)
+        postings = self._do(db, desk, incoming.event, incoming)
+        if update_id is not None:
+            mailbox.finish(db, self._bot_id, update_id)
+        return postings
+
+    def _asked(self, db: sqlite3.Connection, incoming: GroupIncoming) -> Push | None:
+        """Find the question that an event is about."""
+        chat_id = incoming.happening.chat_id
+        match incoming.event:
+            case Voted() if incoming.poll_id is not None:
+                found = pushes.by_poll(db, self._bot_id, incoming.poll_id)
+                if found is None:
+                    raise NoSuchPoll(incoming.poll_id)
+                return found
+            case Tapped(data=data) if (place := ledger_place(data)) is not None:
+                return pushes.by_place(db, self._bot_id, chat_id, *place)
+            case _ if incoming.reply_to is not None:
+                return pushes.by_message(db, self._bot_id, chat_id, incoming.reply_to)
+            case _:
+                return None
+
+    def _do(
+        self,
+        db: sqlite3.Connection,
+        desk: GroupDesk,
+        event: GroupEvent,
+        incoming: GroupIncoming | None = None,
+    ) -> list[Posting]:
+        """Respond, write down, post; a tap is always answered, and first."""
+        turn = respond(desk, event)
+        postings: list[Posting] = []
+        if incoming is not None and incoming.query_id is not None:
+            text = self._texts.plain(f"group.toast.{turn.toast}") if turn.toast else ""
+            toast = letter("toast", query_id=incoming.query_id, text=text)
+            postings += mailbox.post(db, self._bot_id, desk.chat_id, [toast], desk.now)
+        tapped = incoming.message_id if incoming is not None else None
+        return postings + self._carry_out(db, desk, turn, tapped=tapped)
+
+    def _push(self, db: sqlite3.Connection, chat_id: int, now: int) -> list[Posting]:
+        """Send the question that has fallen due in a group, and set its next moments."""
+        group = groups.group(db, self._bot_id, chat_id)
+        assert group is not None  # noqa: S101  # a slot belongs to a group
+        waiting = groups.due_slots(db, self._bot_id, chat_id, now)
+        due, following = fallen_due(group, waiting, now)
+        desk = lay_for_push(db, self._about(), group, waiting[0][1], now)
+        postings = self._carry_out(db, desk, push(desk, group, due), unasked=True)
+        for number, at in following:
+            groups.go_on(db, self._bot_id, chat_id, number, at)
+        return postings
+
+    def _reveal(self, db: sqlite3.Connection, question: Push, now: int) -> list[Posting]:
+        group = groups.group(db, self._bot_id, question.chat_id)
+        assert group is not None  # noqa: S101  # a question belongs to a group
+        desk = lay_for_reveal(db, self._about(), group, question, now)
+        return self._carry_out(db, desk, reveal(desk, question), unasked=True)
+
+    def _carry_out(
+        self,
+        db: sqlite3.Connection,
+        desk: GroupDesk,
+        turn: GroupTurn,
+        *,
+        tapped: int | None = None,
+        unasked: bool = False,
+    ) -> list[Posting]:
+        """Write a turn down and post what it says."""
+        postings: list[Posting] = []
+
+        def post(chat_id: int, letters: Iterable[Letter]) -> None:
+            marked = [replace(one, unasked=unasked) for one in letters]
+            postings.extend(mailbox.post(db, self._bot_id, chat_id, marked, desk.now))
+
+        def send(question: PutQuestion) -> int:
+            post(desk.chat_id, letters_of(question, self._texts, thread_id=desk.thread_id))
+            return postings[-1].id
+
+        who = Who(self._bot_id, desk.person.number)
+        for record in turn.records:
+            write_down(db, who, desk.chat_id, record, desk.now, send)
+        for move in turn.moves:
+            post(
+                desk.chat_id,
+                letters_of(move, self._texts, thread_id=desk.thread_id, tapped=tapped),
+            )
+        for person, move in turn.told:
+            post(person, letters_of(move, self._texts))
+        return postings
+
+    def _about(self) -> Surroundings:
+        return Surroundings(self._bot_id, self._bot_name, self._zone, self._teaching())

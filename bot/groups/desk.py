@@ -1,0 +1,77 @@
+"""What one turn in a group needs to know: who acts, the group's settings, the content.
+
+Like the tutor's desk it is loaded small: what a question was answered, and what a voter remembers,
+is there only when the event is about a question.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.grading.grader import Grader
+from bot.groups.rights import Act, may
+from content.library import Library
+from state.group_records import Group, Past, Push, Vote
+from state.records import Holding, Learner, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acts, and what they may do here."""
+
+    number: int
+    name: str
+    roles: frozenset[Role] = frozenset()
+    looks_after: bool = False
+    """Whether they are one of the group's own tutors."""
+    learner: Learner | None = None
+    """What is known of them as a learner; None for somebody who never wrote to the bot."""
+    today: int = 0
+    """Their own revision day (see `state.days`)."""
+    holdings: tuple[Holding, ...] = ()
+    reviewed_at: int = 0
+    """When they last settled the item that the event is about; 0 for never."""
+
+    def may(self, act: Act) -> bool:
+        """Tell whether they may do something in this group."""
+        return may(act, self.roles, looks_after=self.looks_after)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDesk:
+    """Everything that a turn in a group may look at."""
+
+    now: int
+    """Seconds of UTC."""
+    chat_id: int
+    title: str
+    bot_name: str
+    """The bot's user name, for links that open the private chat."""
+    zone: str
+    """The zone to suggest: the person's, or else the operator's."""
+    library: Library
+    graders: Mapping[str, Grader]
+    """By topic."""
+    person: Person
+    group: Group | None = None
+    """None before anybody has set the group up."""
+    thread_id: int | None = None
+    """The forum topic in which this happens."""
+    push: Push | None = None
+    """The question that the event is about."""
+    votes: tuple[Vote, ...] = ()
+    """What has been answered to it."""
+    past: tuple[Past, ...] = ()
+    """What was asked lately, oldest first; where a question is to be chosen."""
+    lined_up: tuple[str, ...] = ()
+    """Items that tutors have lined up, next first."""
+    noted: frozenset[tuple[int, int]] = frozenset()
+    """Slots of today and of days to come that are in the ledger already: day and number."""
+    tutors: tuple[int, ...] = ()
+    """Who looks after the group, to be told in private what it cannot be told."""
+    fresh: str = ""
+    """A text that nobody can guess, for a link; another one each time."""
+
+
+def link(bot_name: str, payload: str) -> str:
+    """Give the address that opens the private chat with a payload (`A-Za-z0-9_-`, 64 at most)."""
+    return f"https://t.me/{bot_name}?start={payload}"

@@ -1,0 +1,76 @@
+"""What can happen in a group, named as facts; each carries its moment in UTC seconds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """Somebody gave a command, without its slash, and perhaps an argument."""
+
+    name: str
+    argument: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """Somebody tapped a button; its data may be old, doubled or forged."""
+
+    data: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """Somebody wrote words in reply to a message of ours: the one on the desk, if it asked."""
+
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """Somebody voted on the poll on the desk, or took a vote back (nothing is chosen then)."""
+
+    places: tuple[int, ...]
+    """Places in the order shown."""
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A command came from somebody who hides: an anonymous administrator, a channel."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """The bot may write here: it was added, or no longer muted."""
+
+    at: int
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShutOut:
+    """The bot cannot write here any more; `why` is one of the reasons below."""
+
+    at: int
+    why: str
+
+
+REMOVED, MUTED, TOPIC_CLOSED, TOPIC_GONE = "removed", "muted", "topic_closed", "topic_gone"
+"""Why a group cannot be written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicClosed:
+    """A forum topic was closed, or opened again."""
+
+    thread_id: int
+    closed: bool
+    at: int
+
+
+GroupEvent = Commanded | Tapped | Replied | Voted | Nameless | LetIn | ShutOut | TopicClosed

@@ -1,0 +1,117 @@
+"""The question of a slot: is it still to go out, which one, and when is its answer given.
+
+Of several slots that fell due while the bot was away, only the newest is still sent, so that a
+group is met with one question and not with three; the others are noted as left out.
+"""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from bot.groups.choosing import choose
+from bot.groups.desk import GroupDesk, link
+from bot.groups.moves import PutQuestion
+from bot.groups.questions import askable, shown_as
+from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
+from bot.tutor.settle import order_by
+from content.model import Item
+from state.group_records import Group, Push, Slot
+from state.timetable import Verdict, awake, date_at, next_morning, next_slot, verdict
+
+ANSWER = "a_"
+"""`/start a_<token>` opens the private chat on a question that a group was asked."""
+
+
+Due = tuple[tuple[Slot, int], ...]
+"""Slots whose moment has come, each with that moment, oldest first."""
+
+
+def fallen_due(
+    group: Group, waiting: Iterable[tuple[Slot, int]], now: int
+) -> tuple[Due, tuple[tuple[int, int | None], ...]]:
+    """Give all moments of the waiting slots up to now, and each slot's next one after that."""
+    due: list[tuple[Slot, int]] = []
+    following: list[tuple[int, int | None]] = []
+    for slot, first in waiting:
+        at: int | None = first
+        while at is not None and at <= now:
+            due.append((slot, at))
+            at = next_slot(slot.minute, group.timetable, at)
+        following.append((slot.number, at))
+    return tuple(sorted(due, key=lambda one: (one[1], one[0].number))), tuple(following)
+
+
+def push(desk: GroupDesk, group: Group, due: Due) -> GroupTurn:
+    """Give what becomes of the slots that have fallen due."""
+    open_slots = [one for one in due if _place(group, *one) not in desk.noted]
+    alive = [one for one in open_slots if _in_time(desk, group, one[1])]
+    asked = _ask(desk, group, *alive[-1]) if alive else None
+    left_out = [one for one in open_slots if asked is None or one != alive[-1]]
+    records: tuple[GroupRecord, ...] = tuple(
+        LeaveOut(*_place(group, slot, at)) for slot, at in left_out
+    )
+    return GroupTurn(records=(*records, *((asked,) if asked else ())))
+
+
+def _place(group: Group, slot: Slot, at: int) -> tuple[int, int]:
+    """Give a slot's place in the ledger: its local day and its number."""
+    return date_at(at, group.zone), slot.number
+
+
+def _in_time(desk: GroupDesk, group: Group, at: int) -> bool:
+    return verdict(at, desk.now, group.timetable) is Verdict.SEND
+
+
+def _ask(desk: GroupDesk, group: Group, slot: Slot, at: int) -> Put | None:
+    """Ask what is lined up, or what suits best; None if there is nothing to ask."""
+    refs = askable(desk.library, group.topics or desk.library.topics)
+    today, number = _place(group, slot, at)
+    ref = choose(desk.library, desk.past, refs, today, desk.lined_up)
+    if ref is None:
+        return None
+    return ask(desk, group, ref, (today, number), reveal_at(group, desk.now))
+
+
+def ask(
+    desk: GroupDesk, group: Group, ref: str, place: tuple[int, int], reveals: int | None
+) -> Put:
+    """Put a question at a place of the ledger; `reveals` is None in a live round."""
+    item = desk.library.item(ref)
+    assert item is not None  # noqa: S101  # what is chosen is live
+    shown, order = shown_as(item), _order(desk, ref, item, place)
+    push = Push(
+        chat_id=desk.chat_id,
+        day=place[0],
+        slot=place[1],
+        item=ref,
+        version=desk.library.version(ref),
+        shown=shown,
+        order=order,
+        at=desk.now,
+        reveal_at=reveals,
+        token=desk.fresh,
+    )
+    question = PutQuestion(
+        item=item,
+        shown=shown,
+        order=order,
+        place=f"{place[0]}-{place[1]}",
+        address=link(desk.bot_name, f"{ANSWER}{desk.fresh}"),
+        reveal_at=reveals,
+        now=desk.now,
+        zone=group.zone,
+    )
+    return Put(push, question)
+
+
+def _order(desk: GroupDesk, ref: str, item: Item, place: tuple[int, int]) -> tuple[int, ...]:
+    """Shuffle the options, another way each time."""
+    name = f"{desk.chat_id}:{place[0]}:{place[1]}"
+    seed = int.from_bytes(blake2b(name.encode(), digest_size=6).digest())
+    return order_by(seed, ref, item)
+
+
+def reveal_at(group: Group, now: int) -> int:
+    """Give the moment of the answer to a question that goes out now; never in silent hours."""
+    if group.reveal_after is None:
+        return next_morning(group.timetable, now)
+    return awake(now + group.reveal_after * 60, group.timetable)

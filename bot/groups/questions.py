@@ -1,0 +1,74 @@
+"""Which items suit a group, and how each is shown there.
+
+A quiz poll where Telegram's limits allow it, since everybody can see and tap it; a choice that does
+not fit goes with buttons; whatever has to be produced is answered in words, in reply or in private.
+Flashcards have nothing to vote on, and an exam answer is too long to be anybody's daily question.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bot.tutor.queue import kind_of
+from bot.views.message import units
+from content.library import Library
+from content.model import (
+    ChoiceQuestion,
+    Item,
+    MultiSelectQuestion,
+    Option,
+    Question,
+    TrueFalseQuestion,
+)
+from content.rules import POLL_KINDS, POLL_OPTION, POLL_QUESTION
+from state.group_records import Shown
+
+IN_WORDS = ("multi_select", "order", "match", "cloze", "number", "short")
+"""Kinds of question that can be answered in words in a group."""
+
+
+def askable(library: Library, topics: Iterable[str]) -> tuple[str, ...]:
+    """Give what can be asked in a group, in the author's order.
+
+    Questions for polls are those that their author has marked for groups; in a topic without any,
+    all that would do.
+    """
+    refs: list[str] = []
+    for topic in topics:
+        live = [ref for ref in library.refs(topic) if _suits(library.item(ref))]
+        marked = any(_is_marked(library.item(ref)) for ref in live)
+        refs += [ref for ref in live if not marked or _may_go(library.item(ref))]
+    return tuple(refs)
+
+
+def _suits(item: Item | None) -> bool:
+    return item is not None and kind_of(item) in (*POLL_KINDS, *IN_WORDS)
+
+
+def _is_marked(item: Item | None) -> bool:
+    return isinstance(item, Question) and item.group
+
+
+def _may_go(item: Item | None) -> bool:
+    return _is_marked(item) or (item is not None and kind_of(item) not in POLL_KINDS)
+
+
+def shown_as(item: Item) -> Shown:
+    """Say how an item is shown in a group."""
+    match item:
+        case ChoiceQuestion(choices=choices):
+            return Shown.POLL if _fits(item.ask, choices) else Shown.BUTTONS
+        case TrueFalseQuestion():
+            return Shown.POLL if _fits(item.ask) else Shown.BUTTONS
+        case MultiSelectQuestion(choices=choices) if _fits(item.ask, choices):
+            return Shown.POLL
+        case _:
+            return Shown.WORDS
+
+
+def _fits(ask: str, choices: Sequence[Option] = ()) -> bool:
+    """Tell whether a question fits Telegram's limits for a poll; no option may come twice."""
+    texts = {option.text for option in choices}
+    return (
+        units(ask) <= POLL_QUESTION
+        and all(units(text) <= POLL_OPTION for text in texts)
+        and len(texts) == len(choices)
+    )

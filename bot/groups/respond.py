@@ -1,0 +1,80 @@
+"""The front door of the groups: (desk, event) -> turn. Pure.
+
+Who may do what is looked up here, before anything is done; what a command or a button means is
+decided in the room for it. Commands that are not ours are left alone: other bots live here too.
+"""
+
+from typing import assert_never
+
+from bot.groups import living, setup, voting
+from bot.groups.desk import GroupDesk, link
+from bot.groups.events import (
+    Commanded,
+    GroupEvent,
+    LetIn,
+    Nameless,
+    Replied,
+    ShutOut,
+    Tapped,
+    TopicClosed,
+    Voted,
+)
+from bot.groups.moves import InPrivate, UseOwnName
+from bot.groups.tokens import GroupToken, parse
+from bot.groups.turn import GroupToast, GroupTurn, say, shrug
+
+PRIVATE = (
+    "learn",
+    "misconceptions",
+    "mock",
+    "progress",
+    "quiz",
+    "revise",
+    "topics",
+    "undo",
+    "exam",
+    "weak",
+)
+"""Commands of the private chat, which a group is told about; all others are not for us."""
+
+
+def respond(desk: GroupDesk, event: GroupEvent) -> GroupTurn:
+    """Give the turn for an event in a group."""
+    match event:
+        case Commanded(name=name, argument=argument):
+            return _command(desk, name, argument)
+        case Tapped(data=data):
+            token = parse(data)
+            return shrug(GroupToast.UNKNOWN) if token is None else _tapped(desk, token)
+        case Replied(text=text):
+            return voting.replied(desk, text)
+        case Voted(places=places):
+            return voting.voted(desk, places)
+        case Nameless():
+            return say(UseOwnName())
+        case LetIn() | ShutOut() | TopicClosed():
+            return living.respond(desk, event)
+        case _:
+            assert_never(event)
+
+
+def _command(desk: GroupDesk, name: str, argument: str) -> GroupTurn:
+    match name:
+        case "setup":
+            return setup.command(desk, argument)
+        case "pause" | "resume" | "stop" | "skip":
+            return setup.switch(desk, name)
+        case "start" | "help":
+            return living.hello(desk)
+        case _ if name in PRIVATE:
+            return say(InPrivate(link(desk.bot_name, name)))
+        case _:
+            return GroupTurn()
+
+
+def _tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
+    match token.verb:
+        case "vote":
+            return voting.tapped(desk, token)
+        case _:
+            return setup.tapped(desk, token)

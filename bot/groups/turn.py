@@ -1,0 +1,96 @@
+"""What one turn in a group comes to: what to say there, what to tell whom, what to write down."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.groups.moves import GroupMove, PutQuestion
+from state.group_records import Group, Push, Vote
+from state.records import Attempt, Holding, Review
+
+
+class GroupToast(StrEnum):
+    """A word in passing, shown over the chat when a button was tapped."""
+
+    UNKNOWN = "unknown"  # not a button of ours, or no longer
+    NOT_YOURS = "not_yours"  # only for the group's tutors
+    NOTED = "noted"  # an answer by button
+    OVER = "over"  # the answer has been given
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Keep a group's settings."""
+
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class LookAfter:
+    """Let somebody look after the group."""
+
+    learner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Send a question, and note in the ledger that it went out."""
+
+    push: Push
+    question: PutQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Note in the ledger that nothing goes out in a slot."""
+
+    day: int
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Note that the answer to a question has been given."""
+
+    push: Push
+
+
+@dataclass(frozen=True, slots=True)
+class NoteVote:
+    """Keep what somebody answered, in the place of what they answered before."""
+
+    push: Push
+    vote: Vote
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Drop what somebody answered."""
+
+    push: Push
+    learner_id: int
+
+
+GroupRecord = (
+    Save | LookAfter | Put | LeaveOut | Close | NoteVote | TakeBack | Attempt | Review | Holding
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTurn:
+    """The result of `respond` in a group: a value, not an act."""
+
+    moves: tuple[GroupMove, ...] = ()
+    records: tuple[GroupRecord, ...] = ()
+    told: tuple[tuple[int, GroupMove], ...] = ()
+    """What is said in private, and to whom."""
+    toast: GroupToast | None = None
+
+
+def say(*moves: GroupMove) -> GroupTurn:
+    """Say something in the group, and change nothing."""
+    return GroupTurn(moves)
+
+
+def shrug(toast: GroupToast) -> GroupTurn:
+    """Answer a tap with a word in passing, and change nothing."""
+    return GroupTurn(toast=toast)

@@ -1,0 +1,140 @@
+"""The week of a group in words: a few lines for the group, numbers with their n for its tutors."""
+
+from bot.groups.board import Board
+from bot.groups.desk import link
+from bot.groups.digest import WeekForGroup, WeekForTutors, Went
+from bot.tutor.tokens import MenuToken
+from bot.views.contests import question_text
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.people import group_button
+from bot.views.texts import Html, Texts
+from state.class_records import GroupName
+
+_SHOWN = 90
+"""Characters of a question that remind a tutor which one it is."""
+
+
+def week_for_group(move: WeekForGroup, t: Texts) -> Message:
+    """Tell the group how its week went."""
+    went_well = t("week.went_well", concept=move.went_well) if move.went_well else None
+    look_again = t("week.look_again", concept=move.look_again) if move.look_again else None
+    idea = None
+    if move.idea is not None:
+        idea = t("week.idea", believes=move.idea.believes, instead=move.idea.instead)
+    body = paragraphs(
+        lines(
+            t("week.head"),
+            t("week.took_part", people=move.took_part, questions=move.questions),
+        ),
+        lines(went_well, look_again),
+        idea,
+        _board(move.board, t),
+    )
+    join = Button(t.plain("button.join"), link(move.bot_name, "join"))
+    place = Button(t.plain("button.place"), link(move.bot_name, "board"))
+    return Message(body, ((place, join),))
+
+
+def _board(board: Board, t: Texts) -> Html | None:
+    if not board.top:
+        return None
+    rows = [
+        t("week.row", place=one.place, nickname=one.nickname, points=one.points)
+        for one in board.top
+    ]
+    level = t("week.level", n=board.level) if board.level else None
+    return lines(t("week.board"), *rows, level, t("week.how"))
+
+
+def week_for_tutors(move: WeekForTutors, t: Texts) -> Message:
+    """Tell a tutor how the week went."""
+    body = paragraphs(
+        lines(t("digest.head", title=move.title), *_taking_part(move, t)),
+        _hardest(move, t),
+        _ideas(move, t),
+        _improved(move, t),
+        _next(move, t),
+        _waiting(move, t),
+    )
+    return Message(body, _buttons(move, t))
+
+
+def _taking_part(move: WeekForTutors, t: Texts) -> list[Html]:
+    if not move.answers:
+        return [t("digest.nobody", questions=move.questions)]
+    numbers = {
+        "questions": move.questions,
+        "answers": move.answers,
+        "percent": _percent(move.right / move.answers),
+    }
+    right = t("digest.answers", **numbers)
+    if move.share_before is not None:
+        right = t("digest.answers_before", **numbers, before=_percent(move.share_before))
+    took_part = t(
+        "digest.took_part", n=move.took_part, known=move.known, before=move.took_part_before
+    )
+    return [took_part, right]
+
+
+def _hardest(move: WeekForTutors, t: Texts) -> Html | None:
+    if not move.answers:
+        return None
+    if not move.hardest:
+        return t("digest.nothing_hard")
+    rows = [
+        t("digest.hard", percent=_percent(one.share), n=one.voters, ask=_ask(one, t))
+        for one in move.hardest
+    ]
+    return lines(t("digest.hardest"), *rows)
+
+
+def _ideas(move: WeekForTutors, t: Texts) -> Html | None:
+    if not move.ideas:
+        return None
+    rows = [t("digest.idea", n=people, name=idea.name) for idea, people in move.ideas]
+    return lines(t("digest.ideas"), *rows)
+
+
+def _improved(move: WeekForTutors, t: Texts) -> Html | None:
+    if not move.improved:
+        return None
+    rows = [
+        t("digest.better", before=_percent(before), percent=_percent(one.share), ask=_ask(one, t))
+        for one, before in move.improved
+    ]
+    return lines(t("digest.improved"), *rows)
+
+
+def _next(move: WeekForTutors, t: Texts) -> Html | None:
+    """Suggest what to do: the concepts to come back to, the commonest wrong idea to talk about."""
+    repeat = t("digest.repeat", concepts="; ".join(move.repeat)) if move.repeat else None
+    talk = t("digest.talk", name=move.ideas[0][0].name) if move.ideas else None
+    return lines(t("digest.next"), repeat, talk) if repeat or talk else None
+
+
+def _waiting(move: WeekForTutors, t: Texts) -> Html | None:
+    waiting = move.waiting
+    if waiting is None or not waiting.contested + waiting.reported:
+        return None
+    return t("digest.waiting", contested=waiting.contested, reported=waiting.reported)
+
+
+def _buttons(move: WeekForTutors, t: Texts) -> Rows:
+    """Lead on: to the class, its files, and the queue where something waits in it."""
+    group = GroupName(move.chat_id, move.title)
+    look = (
+        group_button(t.plain("button.class"), "class", group),
+        group_button(t.plain("button.csv"), "csv", group),
+    )
+    if _waiting(move, t) is None:
+        return (look,)
+    return ((Button(t.plain("button.queue"), str(MenuToken("queue"))),), look)
+
+
+def _ask(went: Went, t: Texts) -> str:
+    ask = question_text(went.item, t)
+    return ask if len(ask) <= _SHOWN else f"{ask[: _SHOWN - 1].rstrip()}…"
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)

@@ -1,0 +1,50 @@
+"""A question as a quiz poll: what Telegram gets to show, within its limits."""
+
+from typing import TypedDict
+
+from bot.groups.moves import PutQuestion
+from bot.views.message import units
+from bot.views.texts import Texts
+from content.model import ChoiceQuestion, MultiSelectQuestion, TrueFalseQuestion
+from content.rules import POLL_WHY, POLL_WHY_BREAKS
+
+
+class Quiz(TypedDict):
+    """The body of a letter that is a quiz poll; its texts carry no markup."""
+
+    question: str
+    options: list[str]
+    right: list[int]
+    """Places of the right options in the order shown."""
+    several: bool
+    """Whether more than one may be chosen."""
+    explanation: str
+
+
+def quiz(move: PutQuestion, t: Texts) -> Quiz:
+    """Give a choice, a multiple choice or a statement as a poll."""
+    match move.item:
+        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+            options = [choices[index].text for index in move.order]
+            right = [n for n, index in enumerate(move.order) if choices[index].correct]
+        case TrueFalseQuestion(answer=answer):
+            options = [t.plain("true_text"), t.plain("false_text")]
+            right = [0 if answer else 1]
+        case other:
+            raise TypeError(f"{other.id} is no question for a poll")
+    return Quiz(
+        question=move.item.ask,
+        options=options,
+        right=right,
+        several=isinstance(move.item, MultiSelectQuestion),
+        explanation=explanation(move.item.why or ""),
+    )
+
+
+def explanation(why: str) -> str:
+    """Give as many whole sentences of a reason as fit a poll; none if not even one does."""
+    text = " ".join(why.split("\n")) if why.count("\n") > POLL_WHY_BREAKS else why
+    while units(text) > POLL_WHY:
+        text, stop, _ = text[: POLL_WHY + 1].rstrip(".").rpartition(". ")
+        text += stop.strip()
+    return text

@@ -1,0 +1,140 @@
+"""A question in a group, to be answered by a button or in words; and the answer to any question."""
+
+from bot.groups.moves import PutQuestion, Reveal
+from bot.groups.tokens import GroupToken
+from bot.tutor.tapped import LETTERS
+from bot.views.answers import answer_text, why_text
+from bot.views.groups.times import moment_text
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.options import letter
+from bot.views.texts import Html, Texts
+from content.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    Flashcard,
+    MatchQuestion,
+    MultiSelectQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+)
+
+GAP = "____"
+
+
+def put_question(move: PutQuestion, t: Texts) -> Message:
+    """Ask in a message: with letters to tap, or to be answered in words."""
+    body, how = _asked(move, t)
+    comes = None
+    if move.reveal_at is not None:
+        when = moment_text(move.reveal_at, move.now, move.zone, t)
+        comes = t("group.answer_comes", when=when)
+    private = (Button(t.plain("group.button.private"), move.address),)
+    html = paragraphs(body, lines(how, comes))
+    return Message(html, (*_letters(move, t), private))
+
+
+def _asked(move: PutQuestion, t: Texts) -> tuple[Html, Html]:
+    """Give the question with all that belongs to it, and how to answer it."""
+    match move.item:
+        case ChoiceQuestion(choices=choices):
+            texts = [choices[index].text for index in move.order]
+            return _with_options(move, texts, t), t("group.options_tap")
+        case MultiSelectQuestion(choices=choices):
+            texts = [choices[index].text for index in move.order]
+            return _with_options(move, texts, t), t("group.reply_letters")
+        case TrueFalseQuestion():
+            texts = [t.plain("true_text"), t.plain("false_text")]
+            return _with_options(move, texts, t), t("group.options_tap")
+        case OrderQuestion(steps=steps):
+            texts = [steps[index] for index in move.order]
+            return _with_options(move, texts, t), t("group.reply_order")
+        case MatchQuestion(pairs=pairs):
+            terms = [
+                t("group.term", number=str(n), term=term) for n, term in enumerate(pairs, start=1)
+            ]
+            texts = [list(pairs.values())[index] for index in move.order]
+            body = paragraphs(_question(move, t), lines(*terms), _options(texts, t))
+            return body, t("group.reply_match")
+        case ClozeQuestion() as cloze:
+            return t("group.question", ask=cloze.with_gaps(GAP)), t("group.reply_words")
+        case NumberQuestion(unit=unit):
+            asked = lines(_question(move, t), t("group.in_unit", unit=unit) if unit else None)
+            return asked, t("group.reply_words")
+        case _:
+            return _question(move, t), t("group.reply_words")
+
+
+def _question(move: PutQuestion, t: Texts) -> Html:
+    item = move.item
+    return t("group.question", ask=item.front if isinstance(item, Flashcard) else item.ask)
+
+
+def _with_options(move: PutQuestion, texts: list[str], t: Texts) -> Html:
+    return paragraphs(_question(move, t), _options(texts, t))
+
+
+def _options(texts: list[str], t: Texts) -> Html:
+    return lines(*(t("option", letter=letter(n), text=text) for n, text in enumerate(texts)))
+
+
+def _letters(move: PutQuestion, t: Texts) -> Rows:
+    """Give a button for each option where one tap is the answer."""
+    match move.item:
+        case ChoiceQuestion():
+            labels = [letter(n) for n in range(len(move.order))]
+        case TrueFalseQuestion():
+            labels = [t.plain("true_text"), t.plain("false_text")]
+        case _:
+            return ()
+    buttons = tuple(
+        Button(label, str(GroupToken("vote", f"{move.place}-{LETTERS[n]}")))
+        for n, label in enumerate(labels)
+    )
+    return (buttons[:4], buttons[4:]) if len(buttons) > 4 else (buttons,)
+
+
+def reveal(move: Reveal, t: Texts) -> Message:
+    """Give the answer, why, how many had it, and what most of the others thought."""
+    item = move.item
+    assert not isinstance(item, Flashcard)  # noqa: S101  # a group is never asked one
+    html = paragraphs(
+        t("group.reveal.head", ask=_plain(move)),
+        lines(t("group.reveal.answer", answer=answer_text(item, t)), why_text(item, t)),
+        _share(move, t),
+        _thought(move, t),
+    )
+    return Message(html, ((Button(t.plain("group.button.practise"), move.address),),))
+
+
+def _plain(move: Reveal) -> str:
+    item = move.item
+    if isinstance(item, ClozeQuestion):
+        return item.with_gaps(GAP)
+    return item.front if isinstance(item, Flashcard) else item.ask
+
+
+def _share(move: Reveal, t: Texts) -> Html:
+    if not move.voters:
+        return t("group.reveal.nobody")
+    return t("group.reveal.share", right=str(move.right), voters=str(move.voters))
+
+
+def _thought(move: Reveal, t: Texts) -> Html | None:
+    """Give the wrong idea that was common, or at least what most of those who missed chose."""
+    if move.idea is not None:
+        idea = t("group.reveal.idea", believes=move.idea.believes, instead=move.idea.instead)
+        return lines(_common(move, t, because=False), idea)
+    return _common(move, t, because=True)
+
+
+def _common(move: Reveal, t: Texts, *, because: bool) -> Html | None:
+    if move.common is None or not isinstance(move.item, ChoiceQuestion | MultiSelectQuestion):
+        return None
+    pick, count = move.common
+    option = move.item.choices[pick]
+    if because and option.because:
+        return t(
+            "group.reveal.common", count=str(count), option=option.text, because=option.because
+        )
+    return t("group.reveal.common_bare", count=str(count), option=option.text)

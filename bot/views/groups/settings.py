@@ -1,0 +1,236 @@
+"""The pages on which a group is set up and changed: each one question, and its answers to tap."""
+
+from bot.groups.moves import (
+    AskDays,
+    AskHolidays,
+    AskReveal,
+    AskSilence,
+    AskTime,
+    AskTimes,
+    AskTopics,
+    AskZone,
+    ShowSettings,
+)
+from bot.groups.settings import is_in
+from bot.groups.tokens import GroupToken
+from bot.groups.zones import OFFERED
+from bot.views.groups.times import (
+    clock,
+    days_text,
+    holidays_text,
+    moment_text,
+    reveal_text,
+    silence_text,
+    times_text,
+)
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.texts import Html, Texts, safe
+from content.model import Topic
+from state.days import wall_at
+from state.group_records import MOST_SLOTS, Group, GroupState
+
+TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60)
+"""Before lessons, at lunch, after school, in the evening."""
+
+WEEKS = ((0b0011111, "week"), (0b1111111, "every_day"), (0b0010101, "mwf"), (0b0001010, "tt"))
+
+SILENCES = ((21, 7), (21, 8), (22, 7), (20, 7))
+"""Hours that are offered for silence, from and to."""
+
+
+def ask_topics(move: AskTopics, t: Texts) -> Message:
+    """Offer all topics, each of them, and to tick several."""
+    if move.ticking:
+        rows = [
+            (_button(_tick(topic, move.chosen, t), "tick", topic.topic),) for topic in move.topics
+        ]
+        rows.append((_button(t.plain("group.button.ticked"), "ticked"),))
+        return Message(t("group.tick_topics"), tuple(rows), move.in_place)
+    rows = [(_button(topic.title, "topic", topic.topic),) for topic in move.topics]
+    rows.append((_button(t.plain("group.button.all"), "topic"),))
+    if len(move.topics) > 2:
+        rows.append((_button(t.plain("group.button.several"), "several"),))
+    return Message(t("group.ask_topics"), tuple(rows), move.in_place)
+
+
+def _tick(topic: Topic, chosen: tuple[str, ...], t: Texts) -> str:
+    key = "group.ticked" if topic.topic in chosen else "group.unticked"
+    return t.plain(key, title=topic.title)
+
+
+def ask_time(move: AskTime, t: Texts) -> Message:
+    """Offer usual times, and another zone."""
+    times = tuple(_button(clock(minute), "time", str(minute)) for minute in TIMES)
+    zone = _button(t.plain("group.button.zone"), "zones")
+    text = t("group.ask_time", now=_now(move.group, move.now), zone=move.group.zone)
+    return Message(text, (times[:2], times[2:], (zone,)), move.in_place)
+
+
+def ask_days(move: AskDays, t: Texts) -> Message:
+    """Offer usual weeks."""
+    buttons = tuple(
+        _button(t.plain(f"group.button.{name}"), "days", str(days)) for days, name in WEEKS
+    )
+    rows: Rows = (buttons[:2], buttons[2:])
+    if move.group.days:
+        rows = (*rows, _back(t))
+    return Message(t("group.ask_days"), rows, move.in_place)
+
+
+def ask_zone(move: AskZone, t: Texts) -> Message:
+    """Offer zones that lie far apart."""
+    buttons = [_button(_city(zone), "zone", zone) for zone in OFFERED]
+    rows = (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), _back(t))
+    text = t("group.ask_zone", now=_now(move.group, move.now), zone=move.group.zone)
+    return Message(text, rows, move.in_place)
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def ask_silence(move: AskSilence, t: Texts) -> Message:
+    """Offer silent hours that leave the group's own times alone."""
+    offered = [(begins * 60, ends * 60) for begins, ends in SILENCES]
+    fit = [span for span in offered if not any(is_in(s.minute, *span) for s in move.group.slots)]
+    rows = [
+        (_button(t.plain("group.hours", begins=clock(a), ends=clock(b)), "silent", f"{a}-{b}"),)
+        for a, b in fit
+    ]
+    rows.append((_button(t.plain("group.button.no_silence"), "silent", "0-0"),))
+    text = t("group.ask_silence", hours=silence_text(move.group, t))
+    return Message(text, (*rows, _back(t)), move.in_place)
+
+
+def ask_times(move: AskTimes, t: Texts) -> Message:
+    """Offer to add a time, as far as there is room, or to take one out."""
+    group, taken = move.group, {slot.minute for slot in move.group.slots}
+    more = len(group.slots) < MOST_SLOTS
+    rows = [
+        (_button(t.plain("group.button.add", time=clock(minute)), "add", str(minute)),)
+        for minute in TIMES
+        if more and minute not in taken
+    ]
+    if len(group.slots) > 1:
+        rows += [
+            (_button(t.plain("group.button.drop", time=clock(s.minute)), "drop", str(s.number)),)
+            for s in group.slots
+        ]
+    text = t("group.ask_times", times=times_text(group))
+    return Message(text, (*rows, _back(t)), move.in_place)
+
+
+def ask_holidays(move: AskHolidays, t: Texts) -> Message:
+    """Offer days off from tomorrow on."""
+    rows = [
+        (_button(t.plain(f"group.button.free_{days}"), "free", str(days)),) for days in (1, 7, 14)
+    ]
+    if move.group.holidays:
+        rows.append((_button(t.plain("group.button.busy"), "busy"),))
+    text = t("group.ask_holidays", off=holidays_text(move.group, move.now, t))
+    return Message(text, (*rows, _back(t)), move.in_place)
+
+
+def ask_reveal(move: AskReveal, t: Texts) -> Message:
+    """Offer when the answer is given."""
+    rows = [(_button(t.plain("group.button.morning"), "reveal", "0"),)]
+    rows += [
+        (_button(t.plain("group.button.after", hours=hours), "reveal", str(hours * 60)),)
+        for hours in (1, 3, 6)
+    ]
+    text = t("group.ask_reveal", when=reveal_text(move.group, t))
+    return Message(text, (*rows, _back(t)), move.in_place)
+
+
+def show_settings(move: ShowSettings, t: Texts) -> Message:
+    """Show all settings with what can be done about them; after setting up, what to expect."""
+    html = paragraphs(
+        _begun(move, t) if move.begun else None,
+        lines(*_listed(move, t)),
+        _standing(move, t),
+        t("group.settings.elsewhere") if move.elsewhere else None,
+    )
+    return Message(html, _doors(move, t), move.in_place)
+
+
+def _begun(move: ShowSettings, t: Texts) -> Html | None:
+    if move.next_at is None:
+        return None
+    when = moment_text(move.next_at, move.now, move.group.zone, t)
+    return t("group.begun", when=when, reveal=reveal_text(move.group, t))
+
+
+def _listed(move: ShowSettings, t: Texts) -> list[Html]:
+    group = move.group
+    rows = [
+        t("group.settings.topics", topics=topics_text(move.topics, t)),
+        t("group.settings.times", days=days_text(group.days, t), times=times_text(group)),
+        t("group.settings.zone", zone=group.zone),
+        t("group.settings.reveal", when=reveal_text(group, t)),
+        t("group.settings.silence", hours=silence_text(group, t)),
+    ]
+    if group.holidays:
+        rows.append(t("group.settings.holidays", off=holidays_text(group, move.now, t)))
+    return rows
+
+
+def topics_text(topics: tuple[Topic, ...], t: Texts) -> Html:
+    """Name the topics that questions come from."""
+    if not topics:
+        return t("group.all_topics")
+    return Html(", ".join(safe(topic.title) for topic in topics))
+
+
+def _standing(move: ShowSettings, t: Texts) -> Html | None:
+    """Say whether questions go out, and when the next one does."""
+    match move.group.state:
+        case GroupState.PAUSED:
+            return t("group.settings.paused")
+        case GroupState.STOPPED:
+            return t("group.settings.stopped")
+        case GroupState.CUT_OFF:
+            return t("group.settings.cut_off")
+        case GroupState.ON if move.next_at is None:
+            return t("group.settings.nothing_next")
+        case GroupState.ON if move.begun:
+            return None
+        case GroupState.ON:
+            when = moment_text(move.next_at, move.now, move.group.zone, t)
+            return t("group.settings.next", when=when)
+
+
+def _doors(move: ShowSettings, t: Texts) -> Rows:
+    """Offer every page, and to pause, stop or go on."""
+    rows: Rows = (
+        (_door(t, "topics", "topics"), _door(t, "days", "week"), _door(t, "times", "times")),
+        (_door(t, "silence", "hush"), _door(t, "holidays", "off")),
+        (_door(t, "answers", "answers"), _door(t, "zones", "zones")),
+    )
+    match move.group.state:
+        case GroupState.ON:
+            rows = (*rows, (_door(t, "pause", "pause"), _door(t, "stop", "stop")))
+        case GroupState.STOPPED:
+            rows = (*rows, (_door(t, "start", "resume"),))
+        case GroupState.PAUSED | GroupState.CUT_OFF:
+            rows = (*rows, (_door(t, "resume", "resume"), _door(t, "stop", "stop")))
+    if move.elsewhere:
+        here = _button(t.plain("group.button.here"), "here", str(move.thread_id or 0))
+        rows = (*rows, (here,))
+    return rows
+
+
+def _door(t: Texts, name: str, verb: str) -> Button:
+    return _button(t.plain(f"group.button.{name}"), verb)
+
+
+def _button(label: str, verb: str, argument: str = "") -> Button:
+    return Button(label, str(GroupToken(verb, argument)))
+
+
+def _back(t: Texts) -> tuple[Button, ...]:
+    return (_door(t, "back", "settings"),)
+
+
+def _now(group: Group, now: int) -> str:
+    wall = wall_at(now, group.zone)
+    return clock(wall.hour * 60 + wall.minute)

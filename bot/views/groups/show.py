@@ -1,0 +1,115 @@
+"""Moves of a group -> messages: one view for each move, and nothing decided here."""
+
+from typing import assert_never
+
+from bot.groups import moves
+from bot.groups.tokens import GroupToken
+from bot.views.groups import questions, settings
+from bot.views.groups.times import days_text, moment_text, times_text
+from bot.views.message import Button, Message
+from bot.views.texts import Texts
+from state.group_records import GroupState
+
+
+def show(move: moves.GroupMove, t: Texts) -> Message:
+    """Show one move."""
+    match move:
+        case moves.Hello():
+            return hello(move, t)
+        case moves.TutorsOnly():
+            return Message(t("group.tutors_only"))
+        case moves.UseOwnName():
+            return Message(t("group.own_name"))
+        case moves.NotSetUp():
+            return Message(t("group.not_set_up"))
+        case moves.InPrivate(address=address):
+            door = Button(t.plain("group.button.open_private"), address)
+            return Message(t("group.in_private"), ((door,),))
+        case moves.NotASetting():
+            return Message(t("group.not_a_setting"))
+        case moves.AskTopics():
+            return settings.ask_topics(move, t)
+        case moves.AskTime():
+            return settings.ask_time(move, t)
+        case moves.AskDays():
+            return settings.ask_days(move, t)
+        case moves.AskZone():
+            return settings.ask_zone(move, t)
+        case moves.AskSilence():
+            return settings.ask_silence(move, t)
+        case moves.AskTimes():
+            return settings.ask_times(move, t)
+        case moves.AskHolidays():
+            return settings.ask_holidays(move, t)
+        case moves.AskReveal():
+            return settings.ask_reveal(move, t)
+        case moves.ShowSettings():
+            return settings.show_settings(move, t)
+        case moves.SayState():
+            return say_state(move, t)
+        case moves.SaySkipped():
+            return say_skipped(move, t)
+        case moves.PutQuestion():
+            return questions.put_question(move, t)
+        case moves.Reveal():
+            return questions.reveal(move, t)
+        case moves.QuestionGone():
+            return Message(t("group.changed"))
+        case moves.TellShutOut(title=title, why=why):
+            return Message(t(f"group.told.{why}", title=title))
+        case moves.TellBack():
+            return tell_back(move, t)
+        case moves.ClosePoll():
+            raise TypeError("the end of a poll is no message")
+        case _:
+            assert_never(move)
+
+
+def hello(move: moves.Hello, t: Texts) -> Message:
+    """Introduce the bot, or offer to go on with what was set up before."""
+    if move.before is None:
+        return Message(t("group.hello"))
+    door = Button(t.plain("group.button.resume"), str(GroupToken("resume")))
+    change = Button(t.plain("group.button.change"), str(GroupToken("settings")))
+    group = move.before
+    what = t(
+        "group.summary",
+        topics=settings.topics_text(move.topics, t),
+        days=days_text(group.days, t),
+        times=times_text(group),
+        zone=group.zone,
+    )
+    return Message(t("group.hello_again", what=what), ((door, change),))
+
+
+def say_state(move: moves.SayState, t: Texts) -> Message:
+    """Say whether questions go out from now on."""
+    match move.group.state:
+        case GroupState.PAUSED:
+            return Message(t("group.paused"))
+        case GroupState.ON if move.next_at is not None:
+            when = moment_text(move.next_at, move.now, move.group.zone, t)
+            return Message(t("group.resumed", when=when))
+        case GroupState.ON:
+            return Message(t("group.resumed_without"))
+        case _:
+            return Message(t("group.stopped"))
+
+
+def say_skipped(move: moves.SaySkipped, t: Texts) -> Message:
+    """Say which question is left out, and when the one after it comes."""
+    if move.skipped_at is None:
+        return Message(t("group.skipped_none"))
+    what = moment_text(move.skipped_at, move.now, move.zone, t)
+    if move.next_at is None:
+        return Message(t("group.skipped_last", what=what))
+    when = moment_text(move.next_at, move.now, move.zone, t)
+    return Message(t("group.skipped", what=what, when=when))
+
+
+def tell_back(move: moves.TellBack, t: Texts) -> Message:
+    """Tell a tutor that a group goes on."""
+    if move.next_at is None:
+        return Message(t("group.told.back_without", title=move.title))
+    when = moment_text(move.next_at, move.now, move.zone, t)
+    return Message(t("group.told.back", title=move.title, when=when))

@@ -1,0 +1,85 @@
+"""Times and days in words: "tomorrow at 17:00", "Monday to Friday", "21:00 to 7:00"."""
+
+from datetime import date
+
+from bot.views.texts import Html, Texts
+from state.days import wall_at
+from state.group_records import Group
+from state.timetable import EVERY_DAY, date_at
+
+_NAMED = {EVERY_DAY: "all", 0b0011111: "week", 0b1100000: "weekend"}
+
+
+def clock(minute: int) -> str:
+    """Write a minute of the day: "7:45"."""
+    return f"{minute // 60}:{minute % 60:02}"
+
+
+def moment_text(at: int, now: int, zone: str, t: Texts) -> Html:
+    """Say when something comes, as somebody in the zone would."""
+    wall, ahead = wall_at(at, zone), date_at(at, zone) - date_at(now, zone)
+    time = clock(wall.hour * 60 + wall.minute)
+    if ahead == 0:
+        return t("group.today", time=time)
+    if ahead == 1:
+        return t("group.tomorrow", time=time)
+    return t("group.moment", date=date_text(wall.toordinal(), t), time=time)
+
+
+def date_text(day: int, t: Texts) -> Html:
+    """Write a date: "Thursday 24 December"."""
+    named = date.fromordinal(day)
+    return t(
+        "group.date",
+        weekday=t("group.weekday", variant=named.weekday()),
+        day=str(named.day),
+        month=t("group.month", variant=named.month - 1),
+    )
+
+
+def days_text(days: int, t: Texts) -> Html:
+    """Name days of the week."""
+    if days in _NAMED:
+        return t(f"group.days.{_NAMED[days]}")
+    names = [t("group.weekday_short", variant=n) for n in range(7) if days >> n & 1]
+    return Html(", ".join(names))
+
+
+def times_text(group: Group) -> str:
+    """Give the times of the day."""
+    return ", ".join(clock(slot.minute) for slot in group.slots)
+
+
+def silence_text(group: Group, t: Texts) -> Html:
+    """Give the silent hours."""
+    if group.silent_from == group.silent_to:
+        return t("group.no_silence")
+    return t("group.hours", begins=clock(group.silent_from), ends=clock(group.silent_to))
+
+
+def holidays_text(group: Group, now: int, t: Texts) -> Html:
+    """Give the days off that are to come, those in a row as one span."""
+    today = date_at(now, group.zone)
+    spans: list[list[int]] = []
+    for day in sorted(day for day in group.holidays if day >= today):
+        if spans and spans[-1][1] == day - 1:
+            spans[-1][1] = day
+        else:
+            spans.append([day, day])
+    written = [
+        date_text(first, t)
+        if first == last
+        else t("group.holiday_span", first=date_text(first, t), last=date_text(last, t))
+        for first, last in spans
+    ]
+    return Html("; ".join(written)) if written else t("group.no_holidays")
+
+
+def reveal_text(group: Group, t: Texts) -> Html:
+    """Say when answers are given."""
+    after = group.reveal_after
+    if after is None:
+        return t("group.reveal_morning")
+    if after % 60:
+        return t("group.reveal_after_minutes", minutes=after)
+    return t("group.reveal_after", hours=after // 60)

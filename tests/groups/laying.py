@@ -1,0 +1,119 @@
+"""Desks for tests of the groups' pure core: no database, no clock, only values.
+
+A `Room` plays what happens in one group against `respond` alone: the desk of each turn is laid from
+what the turns before it decided, the way the database would give it back.
+"""
+
+from dataclasses import dataclass, field
+
+from bot.group_letters import letters_of
+from bot.groups.desk import GroupDesk, Person
+from bot.groups.events import Commanded, GroupEvent, Tapped
+from bot.groups.moves import GroupMove
+from bot.groups.respond import respond
+from bot.groups.turn import GroupTurn, LookAfter, Save
+from bot.teaching import Teaching
+from bot.views.groups.show import show
+from bot.views.message import Message
+from bot.views.texts import load_texts
+from content.load import load_library
+from state.group_records import Group, GroupState
+from state.records import Learner, Role
+from tests.conversation import SHIPPED
+
+TEXTS = load_texts()
+TEACHING = Teaching.of(load_library(SHIPPED))
+CHAT = -1_002_000_000_500
+NOON = 1_772_452_800
+"""Monday 2 March 2026, 12:00 UTC."""
+
+TESS = Person(7, "Tess", frozenset({Role.TUTOR}), learner=Learner("Tess", "Europe/London"))
+ADA = Person(8, "Ada")
+
+
+@dataclass
+class Room:
+    """One group, with what would be remembered of it."""
+
+    teaching: Teaching = TEACHING
+    now: int = NOON
+    group: Group | None = None
+    tutors: tuple[int, ...] = ()
+    thread_id: int | None = None
+    noted: frozenset[tuple[int, int]] = frozenset()
+    last: GroupTurn = field(default_factory=GroupTurn)
+    screen: list[Message] = field(default_factory=list)
+
+    def desk(self, person: Person) -> GroupDesk:
+        """Lay the desk for what somebody does."""
+        return GroupDesk(
+            now=self.now,
+            chat_id=CHAT,
+            title="Class",
+            bot_name="viva_bot",
+            zone=person.learner.zone if person.learner else "UTC",
+            library=self.teaching.library,
+            graders=self.teaching.graders,
+            person=Person(
+                person.number,
+                person.name,
+                person.roles,
+                person.number in self.tutors,
+                person.learner,
+            ),
+            group=self.group,
+            thread_id=self.thread_id,
+            noted=self.noted,
+            tutors=self.tutors,
+            fresh="token",
+        )
+
+    def happens(self, event: GroupEvent, person: Person = TESS) -> GroupTurn:
+        """Let something happen, and keep what the turn decided."""
+        self.last = respond(self.desk(person), event)
+        for record in self.last.records:
+            match record:
+                case Save(group=group):
+                    self.group = group
+                case LookAfter(learner_id=learner_id):
+                    self.tutors = (*self.tutors, learner_id)
+                case _:
+                    pass
+        self.screen += [show(move, TEXTS) for move in self.last.moves]
+        return self.last
+
+    def types(self, text: str, person: Person = TESS) -> str:
+        """Give a command; gives what the bot says to it."""
+        name, _, argument = text[1:].partition(" ")
+        return self._said(self.happens(Commanded(name, argument, self.now), person))
+
+    def taps(self, label: str, person: Person = TESS) -> str:
+        """Tap the newest button with this label."""
+        for message in reversed(self.screen):
+            for row in message.rows:
+                for button in row:
+                    if button.label == label:
+                        return self.presses(button.data, person)
+        raise AssertionError(f"no button {label!r}")
+
+    def presses(self, data: str, person: Person = TESS) -> str:
+        """Send a tap with this data, whatever is on the screen."""
+        return self._said(self.happens(Tapped(data, self.now), person))
+
+    def _said(self, turn: GroupTurn) -> str:
+        return "\n\n".join(show(move, TEXTS).html for move in turn.moves)
+
+    def set_up(self) -> Group:
+        """Set the group up as most would: all topics, 17:00, Monday to Friday."""
+        self.types("/setup")
+        self.taps("All topics")
+        self.taps("17:00")
+        self.taps("Monday to Friday")
+        assert self.group is not None
+        assert self.group.state is GroupState.ON
+        return self.group
+
+
+def written(move: GroupMove) -> str:
+    """Give the body of the last letter that a move becomes."""
+    return letters_of(move, TEXTS)[-1].body

@@ -1,0 +1,76 @@
+"""Setting up a group: three taps, and every setting changed, by those who may and nobody else."""
+
+import pytest
+
+from bot.groups.turn import GroupToast
+from state.group_records import GroupState, Slot
+from state.records import Learner, Role
+from tests.groups.laying import ADA, TESS, Room
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+def test_three_taps_set_a_group_up(room) -> None:
+    assert "What shall I ask about?" in room.types("/setup")
+    assert "At what time" in room.taps("All topics")
+    assert "On which days?" in room.taps("17:00")
+    said = room.taps("Monday to Friday")
+    assert room.group.state is GroupState.ON
+    assert room.group.slots == (Slot(1, 17 * 60),)
+    assert room.group.days == 0b0011111
+    assert room.tutors == (TESS.number,)
+    assert "the first comes today at 17:00" in said
+    assert "not anonymous" in said
+
+
+def test_each_step_rewrites_the_message_of_the_one_before(room) -> None:
+    room.set_up()
+    assert [message.in_place for message in room.screen] == [False, True, True, True]
+
+
+def test_it_runs_in_the_forum_topic_where_it_was_typed(room) -> None:
+    room.thread_id = 31
+    assert room.set_up().thread_id == 31
+    room.thread_id = 44
+    assert "another topic" in room.types("/setup")
+    room.taps("Ask in this topic")
+    assert room.group.thread_id == 44
+    assert "another topic" not in room.types("/setup")
+
+
+def test_the_zone_is_the_tutors_own_and_can_be_changed_on_the_way(room) -> None:
+    room.types("/setup")
+    said = room.taps("All topics")
+    assert "It is 12:00 here, in Europe/London" in said
+    room.taps("Another time zone")
+    assert "It is 17:30 here, in Asia/Kolkata" in room.taps("Kolkata")
+    room.taps("17:00")
+    assert "tomorrow at 17:00" in room.taps("Every day")
+
+
+@pytest.mark.parametrize("roles", [frozenset(), frozenset({Role.MARKER})])
+def test_who_has_no_right_to_it_sets_nothing_up(room, roles) -> None:
+    somebody = type(ADA)(9, "Sam", roles)
+    assert "for this group's tutors" in room.types("/setup", somebody)
+    assert room.group is None
+    assert room.last.records == ()
+
+
+@pytest.mark.parametrize("data", ["g.time.480", "g.stop", "g.topic", "g.zones", "g.days.127"])
+def test_another_persons_button_does_nothing(room, data) -> None:
+    before = room.set_up()
+    room.presses(data, ADA)
+    assert room.last.toast is GroupToast.NOT_YOURS
+    assert room.last.moves == ()
+    assert room.group == before
+
+
+def test_a_tutor_of_other_groups_cannot_change_this_one(room) -> None:
+    before = room.set_up()
+    stranger = type(TESS)(11, "Tom", frozenset({Role.TUTOR}), learner=Learner("Tom", "UTC"))
+    assert "for this group's tutors" in room.types("/setup", stranger)
+    room.presses("g.stop", stranger)
+    assert room.group == before

@@ -60,6 +60,7 @@ CONTRACTIONS: Final = {
     "cant": "can not",
     "wont": "will not",
     "dont": "do not",
+    "dnt": "do not",
     "doesnt": "does not",
     "didnt": "did not",
     "isnt": "is not",
@@ -88,11 +89,23 @@ CONTRACTIONS: Final = {
     "cuz": "because",
     "bcos": "because",
     "bc": "because",
+    "bcz": "because",
     "becos": "because",
+    "incase": "in case",
     "u": "you",
     "ur": "your",
+    "urs": "yours",
     "r": "are",
     "ppl": "people",
+    "every1": "everyone",
+    "evry1": "everyone",
+    "some1": "someone",
+    "b4": "before",
+    "wat": "what",
+    "wen": "when",
+    "wich": "which",
+    "hav": "have",
+    "abt": "about",
     "thru": "through",
     "w": "with",
 }
@@ -212,6 +225,10 @@ NO_ATTEMPTS: Final = (
     "i do not remember",
     "i do not understand",
     "i do not get it",
+    "i do not get this",
+    "makes no sense",
+    "i am stuck",
+    "too hard",
     "pass",
     "skip",
     "no comment",
@@ -226,6 +243,11 @@ NO_ATTEMPTS: Final = (
     "n a",
     "na",
     "dk",
+    "dno",
+    "donno",
+    "idek",
+    "cba",
+    "i do not no",
     "ask me later",
     "i have no idea",
     "i have no clue",
@@ -256,6 +278,6 @@ as one: a key that holds the very words is looked at first."""
 
 NO_ATTEMPT_FILLERS: Final = _words(
     """sorry honestly tbh really just um er well the answer it this that about at all lol i what
-    how why one 1 have got"""
+    how why one 1 have got still is bro mate man pls please"""
 )
 """Words that may surround a non-attempt without making it an answer."""

@@ -108,6 +108,14 @@ def find_first(phrases: Iterable[Sequence[Word]], said: Said) -> tuple[int, ...]
     return None
 
 
+def blocks(phrases: Iterable[Sequence[Word]], said: Said) -> bool:
+    """Whether one of these phrases is said and meant as it stands.
+
+    Order matters here: "cheaper than new ones" is not "new ones are cheaper".
+    """
+    return any(True for words in phrases for _ in find_all(words, said))
+
+
 def first_heard(
     listen_for: Iterable[tuple[str, Iterable[Sequence[Word]]]], said: Said
 ) -> str | None:

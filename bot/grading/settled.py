@@ -15,7 +15,7 @@ from bot.grading.decision import Decision, Heard
 from bot.grading.exact import exactly, nearly
 from bot.grading.form import bad_form
 from bot.grading.listing import asks_for_list
-from bot.grading.phrases import find_first, first_heard
+from bot.grading.phrases import blocks, first_heard
 from bot.grading.verdict import Outcome
 
 _LABELLED: Final = {"misconception": Outcome.MISCONCEPTION, "wrong": Outcome.WRONG}
@@ -37,7 +37,7 @@ def settled(compiled: Compiled, heard: Heard) -> Decision | None:
         return Decision(Outcome.MISCONCEPTION, 0.1, "heard", named)
     if label:
         return Decision(_LABELLED[label], 0.0, "samples")
-    if find_first(compiled.blocks, heard.reading.found):
+    if blocks(compiled.blocks, heard.reading.found):
         return Decision(Outcome.WRONG, 0.0, "blocked")
     return _against_the_question(compiled, heard) or _malformed(compiled, heard)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.grading.corpus import Corpus
 from bot.grading.decision import RIGHT
 from bot.grading.grader import Grader
-from bot.grading.key import Key, Samples, Wrong
+from bot.grading.key import Idea, Key, Samples, Wrong
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
 from content.model import Item
@@ -207,3 +207,16 @@ def test_any_text_gets_a_verdict_and_a_score_from_0_to_1(
 def test_right_and_score_agree(grader: Grader, items: Items, text: str) -> None:
     verdict = grader.grade_text(items["q-triangulate"], text)
     assert verdict.outcome.is_right == (verdict.score >= RIGHT)
+
+
+def test_a_blocked_phrase_is_meant_in_its_own_order_only() -> None:
+    keeping = {
+        "blocks": ("new customers are cheaper",),
+        "ideas": (Idea("it costs less", ("cheaper",)),),
+    }
+    question, reference = "Why does keeping customers pay?", "It is cheaper."
+    assert graded(question, reference, "new customers are cheaper", **keeping).because == "blocked"
+    assert (
+        graded(question, reference, "cheaper than getting new customers", **keeping).outcome
+        == "right"
+    )

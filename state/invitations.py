@@ -7,38 +7,14 @@ in the file, so that a restart gives nobody more guesses; the code's 128 bits ar
 
 import secrets
 import sqlite3
-from dataclasses import dataclass
 from hashlib import blake2b
 
-from state import roles
+from state import groups, roles
+from state.class_records import INVITATION_LASTS, GroupName, Invitation
 from state.records import Role, Who
-
-LIFETIME = 7 * 86_400
-"""Seconds for which an invitation can be opened."""
-
-GUESSES = 5
-"""Wrong codes a day from one person, after which none of theirs is looked at until the next."""
-
-THE_MACHINE = 0
-"""Who gave an invitation that was made by a command on the machine."""
 
 _BYTES = 16
 _DAY = 86_400
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """An invitation as it stands."""
-
-    digest: str
-    role: Role
-    chat_id: int | None
-    """The group that it makes somebody a tutor of; None for the role itself."""
-    title: str | None
-    """The name of that group."""
-    given_by: int
-    expires_at: int
-    used_by: int | None
 
 
 def new_code() -> str:
@@ -55,7 +31,7 @@ def make(
     db: sqlite3.Connection, giver: Who, code: str, role: Role, chat_id: int | None, at: int
 ) -> int:
     """Keep a new invitation; gives the moment until which it can be opened."""
-    expires_at = at + LIFETIME
+    expires_at = at + INVITATION_LASTS
     db.execute(
         "INSERT INTO invitations (bot_id, digest, role, chat_id, given_by, expires_at)"
         " VALUES (?, ?, ?, ?, ?, ?)",
@@ -74,8 +50,9 @@ def find(db: sqlite3.Connection, bot_id: int, code: str) -> Invitation | None:
     ).fetchone()
     if row is None:
         return None
-    kept, role, *rest = row
-    return Invitation(kept, Role(role), *rest)
+    kept, role, chat_id, title, *rest = row
+    group = None if chat_id is None else GroupName(chat_id, title)
+    return Invitation(kept, Role(role), group, *rest)
 
 
 def use(db: sqlite3.Connection, who: Who, invitation: Invitation, at: int) -> None:
@@ -87,13 +64,10 @@ def use(db: sqlite3.Connection, who: Who, invitation: Invitation, at: int) -> No
     )
     if not used.rowcount:
         return
-    if invitation.chat_id is None:
+    if invitation.group is None:
         roles.give(db, who, invitation.role)
     else:
-        db.execute(
-            "INSERT OR IGNORE INTO group_tutors (bot_id, chat_id, learner_id) VALUES (?, ?, ?)",
-            (who.bot_id, invitation.chat_id, who.learner_id),
-        )
+        groups.add_tutor(db, who, invitation.group.chat_id)
 
 
 def guesses(db: sqlite3.Connection, who: Who, at: int) -> int:

@@ -6,20 +6,9 @@ people in files are given once, never again, and differ from group to group.
 """
 
 import sqlite3
-from dataclasses import dataclass
 
+from state.class_records import GroupName, Membership
 from state.records import Who
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """One person in one group, as they chose."""
-
-    chat_id: int
-    title: str
-    nickname: str | None
-    """What the leaderboard calls them; None keeps them off it."""
-    shares: bool
 
 
 def seen(db: sqlite3.Connection, who: Who, chat_id: int, at: int) -> None:
@@ -40,24 +29,17 @@ def memberships(db: sqlite3.Connection, who: Who) -> tuple[Membership, ...]:
         who,
     )
     return tuple(
-        Membership(chat_id, title, nickname, bool(shares))
+        Membership(GroupName(chat_id, title), nickname, bool(shares))
         for chat_id, title, nickname, shares in rows
     )
 
 
-def call(db: sqlite3.Connection, who: Who, chat_id: int, nickname: str | None) -> None:
-    """Put a person on a group's leaderboard under a nickname, or with None take them off."""
+def choose(db: sqlite3.Connection, who: Who, chosen: Membership) -> None:
+    """Keep what a person has agreed to in a group."""
     db.execute(
-        "UPDATE participants SET nickname = ? WHERE bot_id = ? AND learner_id = ? AND chat_id = ?",
-        (nickname, *who, chat_id),
-    )
-
-
-def share(db: sqlite3.Connection, who: Who, chat_id: int, *, on: bool) -> None:
-    """Let a group's tutors see a person's progress, or no longer."""
-    db.execute(
-        "UPDATE participants SET shares = ? WHERE bot_id = ? AND learner_id = ? AND chat_id = ?",
-        (on, *who, chat_id),
+        "UPDATE participants SET nickname = ?, shares = ?"
+        " WHERE bot_id = ? AND learner_id = ? AND chat_id = ?",
+        (chosen.nickname, chosen.shares, *who, chosen.group.chat_id),
     )
 
 

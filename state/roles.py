@@ -6,6 +6,7 @@ groups only, or both. Whoever loses the role loses the groups with it.
 
 import sqlite3
 
+from state.class_records import GroupName
 from state.records import Role, Who
 
 
@@ -43,3 +44,22 @@ def everyone(db: sqlite3.Connection, bot_id: int) -> list[tuple[int, Role, str |
         {"bot": bot_id},
     )
     return [(learner_id, Role(role), title) for learner_id, role, title in rows]
+
+
+def groups_of(db: sqlite3.Connection, who: Who) -> tuple[GroupName, ...]:
+    """Give the groups that a person looks after, by name."""
+    rows = db.execute(
+        "SELECT chat_id, title FROM group_tutors JOIN groups USING (bot_id, chat_id)"
+        " WHERE bot_id = ? AND learner_id = ? ORDER BY title, chat_id",
+        who,
+    )
+    return tuple(GroupName(*row) for row in rows)
+
+
+def all_groups(db: sqlite3.Connection, bot_id: int, most: int) -> tuple[GroupName, ...]:
+    """Give the groups of a bot, at most so many, the one that was set up last first."""
+    rows = db.execute(
+        "SELECT chat_id, title FROM groups WHERE bot_id = ? ORDER BY created_at DESC LIMIT ?",
+        (bot_id, most),
+    )
+    return tuple(GroupName(*row) for row in rows)

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from bot.config import ConfigError, settings, token
-from bot.tutor.inviting import DEEP_LINK, link
+from bot.tutor.inviting import way_in
 from state import invitations, roles
+from state.class_records import THE_MACHINE
 from state.database import open_database
 from state.errors import StateError
 from state.records import Role, Who
@@ -87,7 +88,7 @@ def invite(chosen: tuple[Path, int], role: str, chat_id: int | None, name: str |
 def _invite(
     db: sqlite3.Connection, bot_id: int, code: str, role: Role, chat_id: int | None, now: int
 ) -> int:
-    machine = Who(bot_id, invitations.THE_MACHINE)
+    machine = Who(bot_id, THE_MACHINE)
     try:
         return invitations.make(db, machine, code, role, chat_id, now)
     except sqlite3.IntegrityError:

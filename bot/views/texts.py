@@ -38,6 +38,11 @@ class Count(int):
         return f"{int(self)} {one if self == 1 else many}"
 
 
+def clean(value: str) -> str:
+    """Take out of a text from outside what nobody can see: control and direction marks."""
+    return _CONTROLS.sub("", value.encode("utf-8", "replace").decode())
+
+
 def safe(value: str) -> Html:
     """Escape text from outside and take out control and direction marks."""
     if isinstance(value, Html):

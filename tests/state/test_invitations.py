@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from state import invitations, roles
-from state.invitations import THE_MACHINE
+from state.class_records import THE_MACHINE, GroupName
 from state.records import Role, Who
 
 NOW = 1_772_442_000
@@ -44,7 +44,7 @@ def test_an_invitation_to_a_group_gives_that_group_and_no_role(
     invitations.make(db, Who(7, 1), "code", Role.TUTOR, group, NOW)
     found = invitations.find(db, 7, "code")
     assert found is not None
-    assert found.title == "9B"
+    assert found.group == GroupName(GROUP, "9B")
     invitations.use(db, who, found, NOW)
     assert roles.roles(db, who) == frozenset()
     assert roles.everyone(db, 7) == [(42, Role.TUTOR, "9B")]
@@ -74,7 +74,7 @@ def test_an_invitation_moves_with_its_group(db: sqlite3.Connection, group: int) 
     db.execute("UPDATE groups SET chat_id = -2002 WHERE chat_id = ?", (group,))
     found = invitations.find(db, 7, "code")
     assert found is not None
-    assert found.chat_id == -2002
+    assert found.group == GroupName(-2002, "9B")
 
 
 def test_wrong_codes_are_counted_for_a_day_and_a_person(db: sqlite3.Connection, who: Who) -> None:

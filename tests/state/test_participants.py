@@ -5,11 +5,12 @@ import sqlite3
 import pytest
 
 from state import participants
-from state.participants import Membership
+from state.class_records import GroupName, Membership
 from state.records import Who
 
 ADA, BEN = Who(7, 1), Who(7, 2)
 GROUP = -1001
+NAME = GroupName(GROUP, "9B")
 
 
 @pytest.fixture(autouse=True)
@@ -40,34 +41,32 @@ def numbers(db: sqlite3.Connection) -> dict[int, int]:
 
 def test_whoever_is_seen_has_agreed_to_nothing(db: sqlite3.Connection) -> None:
     participants.seen(db, ADA, GROUP, 5)
-    assert participants.memberships(db, ADA) == (Membership(GROUP, "9B", None, shares=False),)
+    assert participants.memberships(db, ADA) == (Membership(NAME),)
 
 
 def test_whoever_votes_has_been_seen(db: sqlite3.Connection) -> None:
     vote(db, ADA)
-    assert participants.memberships(db, ADA) == (Membership(GROUP, "9B", None, shares=False),)
+    assert participants.memberships(db, ADA) == (Membership(NAME),)
 
 
 @pytest.mark.parametrize("how", ["INSERT OR REPLACE", "INSERT OR IGNORE"])
 def test_being_seen_again_changes_nothing(db: sqlite3.Connection, how: str) -> None:
     vote(db, ADA)
-    participants.call(db, ADA, GROUP, "Owl")
-    participants.share(db, ADA, GROUP, on=True)
+    participants.choose(db, ADA, Membership(NAME, "Owl", shares=True))
     before = numbers(db)
     vote(db, ADA, how)
     participants.seen(db, ADA, GROUP, 9)
-    assert participants.memberships(db, ADA) == (Membership(GROUP, "9B", "Owl", shares=True),)
+    assert participants.memberships(db, ADA) == (Membership(NAME, "Owl", shares=True),)
     assert numbers(db) == before
 
 
 def test_leaving_takes_back_all_that_was_agreed_to(db: sqlite3.Connection) -> None:
     for who in (ADA, BEN):
         participants.seen(db, who, GROUP, 5)
-        participants.call(db, who, GROUP, "Owl")
-        participants.share(db, who, GROUP, on=True)
+        participants.choose(db, who, Membership(NAME, "Owl", shares=True))
     participants.leave(db, ADA)
-    assert participants.memberships(db, ADA) == (Membership(GROUP, "9B", None, shares=False),)
-    assert participants.memberships(db, BEN) == (Membership(GROUP, "9B", "Owl", shares=True),)
+    assert participants.memberships(db, ADA) == (Membership(NAME),)
+    assert participants.memberships(db, BEN) == (Membership(NAME, "Owl", shares=True),)
 
 
 def test_a_group_that_was_not_set_up_knows_nobody(db: sqlite3.Connection) -> None:
@@ -85,6 +84,6 @@ def test_a_number_is_never_given_to_somebody_else(db: sqlite3.Connection) -> Non
 
 def test_all_that_was_agreed_to_moves_with_the_group(db: sqlite3.Connection) -> None:
     vote(db, ADA)
-    participants.call(db, ADA, GROUP, "Owl")
+    participants.choose(db, ADA, Membership(NAME, "Owl"))
     db.execute("UPDATE groups SET chat_id = -2002")
-    assert participants.memberships(db, ADA) == (Membership(-2002, "9B", "Owl", shares=False),)
+    assert participants.memberships(db, ADA) == (Membership(GroupName(-2002, "9B"), "Owl"),)

@@ -8,6 +8,9 @@ that can change nothing.
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.picture.draw import draw
+from bot.picture.facts import load
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -30,5 +33,7 @@ class Attachments:
         Raises ValueError for a kind of file that there is not.
         """
         match what:
+            case "picture":
+                return Attachment("progress.png", draw(load(of)))
             case _:
                 raise ValueError(f"no such kind of file: {what!r} of {len(of)} characters")

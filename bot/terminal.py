@@ -95,7 +95,7 @@ class Terminal:
         for posting in postings:
             body = json.loads(posting.letter.body)
             match posting.letter.kind:
-                case "say" | "edit":
+                case "say" | "edit" | "file":  # a file by its caption
                     self._say(body["html"], body["rows"])
                 case "toast" if body["text"]:
                     self._write(f"({body['text']})")

@@ -136,7 +136,7 @@ class Conversation:
         body = json.loads(posting.letter.body)
         self.writer.do(lambda db: mailbox.sent(db, posting.id, posting.id))
         match posting.letter.kind:
-            case "say":
+            case "say" | "file":
                 chat[posting.id] = bubble = _bubble(body)
                 return bubble
             case "edit":

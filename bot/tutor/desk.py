@@ -99,6 +99,8 @@ _NEEDS = {
     "new": Need.SHELF,
     "topics": Need.STANDING,
     "progress": Need.STANDING,
+    "picture": Need.STANDING,
+    "weak": Need.STANDING,
     "undo": Need.LAST,
     "queue": Need.MARKING,
     "accept": Need.MARKING,

@@ -7,7 +7,7 @@ belongs to its prompt; words belong to the open prompt, unless they plainly ask 
 from dataclasses import replace
 from typing import assert_never
 
-from bot.tutor import contest, drill, lesson, marker, standing, starting
+from bot.tutor import contest, drill, lesson, marker, standing, starting, weak
 from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.moves import (
@@ -33,6 +33,8 @@ COMMANDS_IN_WORDS = (
     "stop",
     "help",
     "progress",
+    "picture",
+    "weak",
     "topics",
     "undo",
     "start",
@@ -40,6 +42,19 @@ COMMANDS_IN_WORDS = (
     "misconceptions",
 )
 """Intents that mean a command whatever is going on."""
+
+COMMANDS_ON_BUTTONS = (
+    "learn",
+    "quiz",
+    "mock",
+    "revise",
+    "progress",
+    "picture",
+    "weak",
+    "topics",
+    "misconceptions",
+)
+"""Buttons of a menu that do what the command of that name does."""
 
 
 def respond(desk: Desk, event: Event) -> Turn:
@@ -71,6 +86,10 @@ def _command(desk: Desk, name: str, argument: str) -> Turn:
             return say(desk, standing.topics(desk))
         case "progress":
             return say(desk, standing.report(desk))
+        case "picture":
+            return say(desk, standing.picture(desk))
+        case "weak":
+            return weak.practise(desk)
         case "undo":
             return _undo(desk)
         case "stop":
@@ -161,7 +180,7 @@ def _menu(desk: Desk, verb: str, argument: str) -> Turn:
             started = starting.resume(desk)
         case "new":
             started = starting.revise(desk, ())
-        case "learn" | "quiz" | "mock" | "revise" | "progress" | "topics" | "misconceptions":
+        case _ if verb in COMMANDS_ON_BUTTONS:
             started = _command(desk, verb, argument)
         case "queue":
             started = marker.show(desk)

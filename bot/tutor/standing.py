@@ -1,5 +1,8 @@
 """How the learner stands: progress by concept, minutes due, and one next step."""
 
+from collections.abc import Mapping
+
+from bot.picture.facts import WEEKS
 from bot.tutor import misconceptions as ideas
 from bot.tutor.desk import Desk
 from bot.tutor.moves import (
@@ -7,17 +10,22 @@ from bot.tutor.moves import (
     HeldIdea,
     ListMisconceptions,
     ListTopics,
+    ShowPicture,
     ShowProgress,
     TopicProgress,
     TopicRow,
 )
-from bot.tutor.queue import minutes
+from bot.tutor.queue import SECONDS, item_of, kind_of
 from content.model import Topic
-from state import progress
-from state.records import DayTally, Hold, Memory
+from state import activity, progress
+from state.activity import WEEK
+from state.records import Hold, Memory
 
+MONTH = 30
+"""Days over which retention is counted: long enough for a few dozen reviews."""
 
-WEEK = 7
+AHEAD = 15
+"""Days told in advance: today, and two weeks after it."""
 
 
 def topics(desk: Desk) -> ListTopics:
@@ -32,25 +40,37 @@ def topics(desk: Desk) -> ListTopics:
 
 def report(desk: Desk) -> ShowProgress:
     """Put together what `/progress` shows, for the topics that were begun."""
-    memories = {memory.item: memory for memory in desk.memories}
-    started = [
-        topic
-        for topic in desk.library.topics.values()
-        if any(ref in memories for ref in desk.library.refs(topic.topic))
-    ]
-    live = {ref for topic in started for ref in desk.library.refs(topic.topic)}
-    due = [ref for ref in live if ref in memories and memories[ref].due <= desk.today]
-    days, reviews, recalled = progress.total(_this_week(desk))
+    memories = _memories(desk)
+    started = _started(desk, memories)
+    live = [ref for topic in started for ref in desk.library.refs(topic.topic)]
+    met = [memories[ref] for ref in live if ref in memories]
+    week = [tally for tally in desk.tallies if tally.day > desk.today - WEEK]
+    days, reviews, recalled = progress.total(week)
+    work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
     return ShowProgress(
-        topics=tuple(_topic(desk, topic, memories) for topic in started),
-        minutes_due=minutes(desk.library, due) if due else 0,
+        topics=_topics(desk, started, memories),
+        minutes=progress.minutes_ahead(
+            [(memory.due, _seconds(desk, memory.item)) for memory in met], desk.today, AHEAD
+        ),
         week_days=days,
         week_reviews=reviews,
         week_recalled=recalled,
+        retention=progress.retention(desk.log, desk.today - MONTH + 1, desk.parameters),
+        streak=activity.streak(_active(desk), desk.pauses, desk.today),
         calibration=desk.calibration,
         active_ideas=sum(one.state in ideas.HELD for one in desk.holdings),
         cleared_ideas=sum(one.state in (Hold.CLEARED, Hold.WATCH) for one in desk.holdings),
-        next_step="revise" if due or any(ref not in memories for ref in live) else "quiz",
+        next_step="revise" if work_left else "quiz",
+    )
+
+
+def picture(desk: Desk) -> ShowPicture:
+    """Put together what the picture of progress shows."""
+    memories = _memories(desk)
+    return ShowPicture(
+        today=desk.today,
+        topics=_topics(desk, _started(desk, memories), memories),
+        calendar=activity.calendar(desk.tallies, desk.today, WEEKS),
     )
 
 
@@ -64,21 +84,44 @@ def misconceptions(desk: Desk) -> ListMisconceptions:
     return ListMisconceptions(tuple(shown))
 
 
-def _this_week(desk: Desk) -> list[DayTally]:
-    return [tally for tally in desk.tallies if tally.day > desk.today - WEEK]
+def _memories(desk: Desk) -> dict[str, Memory]:
+    return {memory.item: memory for memory in desk.memories}
 
 
-def _topic(desk: Desk, topic: Topic, memories: dict[str, Memory]) -> TopicProgress:
+def _started(desk: Desk, memories: Mapping[str, Memory]) -> list[Topic]:
+    """Give the topics of which something has been met."""
+    return [
+        topic
+        for topic in desk.library.topics.values()
+        if any(ref in memories for ref in desk.library.refs(topic.topic))
+    ]
+
+
+def _topics(
+    desk: Desk, started: list[Topic], memories: Mapping[str, Memory]
+) -> tuple[TopicProgress, ...]:
+    before = progress.as_of(memories, desk.log, desk.today - WEEK, desk.parameters)
+    return tuple(_topic(desk, topic, memories, before) for topic in started)
+
+
+def _topic(
+    desk: Desk, topic: Topic, memories: Mapping[str, Memory], before: Mapping[str, Memory]
+) -> TopicProgress:
+    refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
+    for ref in desk.library.refs(topic.topic):
+        refs[item_of(desk.library, ref).concept].append(ref)
     concepts = []
     for concept in topic.concepts:
-        refs = [ref for ref in desk.library.refs(topic.topic) if _concept(desk, ref) == concept.id]
-        standing = progress.mastery(memories, refs, desk.today)
-        concepts.append(
-            ConceptProgress(concept.name, standing.recall, standing.met, standing.total)
-        )
+        now = progress.mastery(memories, refs[concept.id], desk.today, desk.parameters)
+        then = progress.mastery(before, refs[concept.id], desk.today - WEEK, desk.parameters)
+        change = now.recall - then.recall if then.met else None
+        concepts.append(ConceptProgress(concept.name, now.recall, now.met, now.total, change))
     return TopicProgress(topic.title, tuple(concepts))
 
 
-def _concept(desk: Desk, ref: str) -> str:
-    item = desk.library.item(ref)
-    return item.concept if item else ""
+def _active(desk: Desk) -> set[int]:
+    return {tally.day for tally in desk.tallies if tally.reviews}
+
+
+def _seconds(desk: Desk, ref: str) -> int:
+    return SECONDS[kind_of(item_of(desk.library, ref))]

@@ -1,17 +1,14 @@
-"""What something has come to: a session, a quiz, a mock exam, weeks of work."""
+"""What something has come to: a session, a quiz, a mock exam."""
 
 import math
 
 from bot.grading.verdict import Verdict
 from bot.tutor.moves import (
-    ConceptProgress,
     Finish,
     HeldIdea,
     ListMisconceptions,
     MockReport,
     QuizScore,
-    ShowProgress,
-    TopicProgress,
     Undone,
 )
 from bot.tutor.tokens import MenuToken
@@ -20,16 +17,6 @@ from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import token
 from bot.views.texts import Html, Texts
 from content.model import ExtendedQuestion, Flashcard
-from state.records import Calibration
-
-BAR = 10
-"""Blocks in a bar: ten fit beside a number at 360 pixels."""
-
-ENOUGH_SURE = 10
-"""Times that somebody must have said "Sure" before we say how often that was right."""
-
-_FIRM = (0.25, 0.5, 0.75)
-"""Where "begun" becomes "growing", "firm" and "strong"."""
 
 
 def finish(move: Finish, t: Texts) -> Message:
@@ -120,71 +107,6 @@ def list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:
 def _idea(idea: HeldIdea, t: Texts) -> Html:
     left = t("misconceptions.left", n=math.ceil(idea.checks_left))
     return t(f"misconceptions.{idea.state}", left=left)
-
-
-def show_progress(move: ShowProgress, t: Texts) -> Message:
-    """Show how the learner stands, with one next step."""
-    if not move.topics:
-        return Message(t("progress.nothing"), menu(t, "topics"))
-    due = t("progress.no_minutes")
-    if move.minutes_due:
-        due = t("progress.minutes", minutes=move.minutes_due)
-    week = t(
-        "progress.week",
-        days=move.week_days,
-        reviews=move.week_reviews,
-        recalled=move.week_recalled,
-    )
-    topics = [
-        paragraphs(
-            t("progress.topic", title=topic.title),
-            lines(*(_concept(concept, t) for concept in topic.concepts if concept.met)),
-            _unmet(topic, t),
-        )
-        for topic in move.topics
-    ]
-    body = paragraphs(
-        t("progress.head"),
-        *topics,
-        lines(
-            t("progress.explain"),
-            due,
-            week if move.week_reviews else None,
-            _sureness(move.calibration, t),
-            _ideas(move, t),
-        ),
-        t(f"progress.next_{move.next_step}"),
-    )
-    return Message(body, menu(t, move.next_step, "topics"))
-
-
-def _sureness(said: Calibration | None, t: Texts) -> Html | None:
-    """Say how well "Sure" can be trusted, once there is enough to go by."""
-    if said is None or said.sure < ENOUGH_SURE:
-        return None
-    return t("progress.calibration", tenths=round(10 * said.right / said.sure))
-
-
-def _ideas(move: ShowProgress, t: Texts) -> Html | None:
-    if not move.active_ideas + move.cleared_ideas:
-        return None
-    return t("progress.ideas", active=move.active_ideas, cleared=move.cleared_ideas)
-
-
-def _concept(concept: ConceptProgress, t: Texts) -> Html:
-    filled = round(concept.recall * BAR)
-    bar = "█" * filled + "░" * (BAR - filled)
-    percent = round(100 * concept.recall)
-    word = t(f"progress.word_{1 + sum(concept.recall >= step for step in _FIRM)}")
-    return lines(
-        t("progress.concept", name=concept.name),
-        t("progress.bar", bar=bar, percent=percent, word=word),
-    )
-
-
-def _unmet(topic: TopicProgress, t: Texts) -> Html | None:
-    names = [concept.name for concept in topic.concepts if not concept.met]
-    return t("progress.unmet", names="; ".join(names)) if names else None
 
 
 def undone(move: Undone, t: Texts) -> Message:

@@ -3,12 +3,12 @@
 from typing import assert_never
 
 from bot.tutor import moves
-from bot.views import asking, cards, contests, marking, menus, results, tapped
+from bot.views import asking, cards, contests, marking, menus, picture, progress, results, tapped
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Texts
 
 
-def show(move: moves.Move, t: Texts) -> Message:
+def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or two for each move
     """Show one move."""
     match move:
         case moves.Ask():
@@ -84,7 +84,9 @@ def show(move: moves.Move, t: Texts) -> Message:
         case moves.ShowPage():
             return menus.show_page(move, t)
         case moves.ShowProgress():
-            return results.show_progress(move, t)
+            return progress.show_progress(move, t)
+        case moves.ShowPicture():
+            return picture.show_picture(move, t)
         case moves.Undone():
             return results.undone(move, t)
         case moves.NothingToUndo():

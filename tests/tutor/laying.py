@@ -22,6 +22,7 @@ from state import schedule
 from state.records import (
     Case,
     ContestRecord,
+    DayTally,
     Holding,
     Learner,
     LoggedReview,
@@ -115,6 +116,8 @@ class Pupil:
             ),
             next_due=min((memory.due for memory in memories), default=None),
             memories=memories,
+            log=tuple(logged.review for logged in self.log),
+            tallies=self._tallies(),
             last_review=self.log[-1] if self.log else None,
             contests=self.contests,
             is_marker=self.is_marker,
@@ -163,6 +166,12 @@ class Pupil:
     def take_review(self, ref: str) -> None:
         """Have met an item before, and remembered it."""
         self._remember(Review(ref, self.now, self.today, Rating.GOOD, 0.9))
+
+    def _tallies(self) -> tuple[DayTally, ...]:
+        done: dict[int, list[bool]] = {}
+        for logged in self.log:
+            done.setdefault(logged.review.day, []).append(logged.review.rating > Rating.AGAIN)
+        return tuple(DayTally(day, len(known), sum(known)) for day, known in done.items())
 
     def _remember(self, review: Review) -> None:
         self.memories[review.item] = schedule.review(self.memories.get(review.item), review)

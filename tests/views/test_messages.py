@@ -15,15 +15,18 @@ from bot.tutor.moves import Handle, Move
 from bot.tutor.session import Drill, Mode, Why
 from bot.tutor.settle import order_of
 from bot.tutor.tokens import parse
-from bot.views.message import LIMIT, Message, split, units
+from bot.views.message import CAPTION, LIMIT, Message, split, units
 from bot.views.show import show
 from content.model import ExtendedQuestion, Flashcard, Item, ShortQuestion
+from state.activity import Calendar, Streak
+from state.progress import Retention
 from state.records import Calibration, Case, Hold, Rating, Report, Review
-from tests.tutor.laying import LIBRARY, SMALL, TEXTS
+from tests.tutor.laying import DAY, LIBRARY, SMALL, TEXTS
 
 TOPIC = SMALL.topics["sales-information"]
 CONCEPT = TOPIC.concepts[0]
 WRONG = TOPIC.misconceptions[0]
+TEN = moves.TopicProgress("T", (moves.ConceptProgress("C", 0.5, 1, 2),) * 10)
 HANDLE = Handle(serial=999_999_999, number=999_999_999, place=4, total=8)
 ITEMS = list(TOPIC.items())
 
@@ -48,7 +51,7 @@ def hold(move: Move) -> tuple[Message, ...]:
     for part in parts:
         plain, _ = Parser(part.html).run()
         assert plain.strip()
-        assert units(plain) <= LIMIT
+        assert units(plain) <= (CAPTION if part.attached else LIMIT)
         for button in (button for row in part.rows for button in row):
             assert button.label.strip()
             assert len(button.data.encode()) <= 64
@@ -172,10 +175,12 @@ OTHERS: list[Move] = [
     *(
         moves.ShowProgress(
             (moves.TopicProgress("T", (moves.ConceptProgress("C", 0.5, 1, 2),)),) if begun else (),
-            1,
+            tuple(range(15)),
             2,
             3,
             2,
+            Retention(24, 20),
+            Streak(9, 1),
             Calibration(20, 14),
             1,
             1,
@@ -184,6 +189,8 @@ OTHERS: list[Move] = [
         for begun in (True, False)
         for step in ("revise", "quiz")
     ),
+    moves.ShowPicture(DAY, (), Calendar(DAY, ())),
+    moves.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), (moves.Expected(DAY, 0, 0, 1),)),
 ]
 
 

@@ -45,16 +45,20 @@ from bot.tutor.moves.menus import (
     Welcome,
     YouAreWelcome,
 )
-from bot.tutor.moves.results import (
+from bot.tutor.moves.progress import (
     ConceptProgress,
+    Expected,
+    ShowPicture,
+    ShowProgress,
+    TopicProgress,
+)
+from bot.tutor.moves.results import (
     Finish,
     HeldIdea,
     ListMisconceptions,
     MockReport,
     NothingToUndo,
     QuizScore,
-    ShowProgress,
-    TopicProgress,
     Undone,
 )
 
@@ -96,6 +100,7 @@ Move = (
     | NothingDue
     | ShowPage
     | ShowProgress
+    | ShowPicture
     | Undone
     | NothingToUndo
     | NothingToStop
@@ -118,6 +123,7 @@ __all__ = [
     "Contested",
     "Corrected",
     "Decided",
+    "Expected",
     "Explain",
     "Finish",
     "GiveHint",
@@ -148,6 +154,7 @@ __all__ = [
     "ShowButtons",
     "ShowCase",
     "ShowPage",
+    "ShowPicture",
     "ShowProgress",
     "ShowReport",
     "Thanks",

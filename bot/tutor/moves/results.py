@@ -1,11 +1,11 @@
-"""What something has come to: a session, a quiz, a mock exam, weeks of work."""
+"""What something has come to: a session, a quiz, a mock exam."""
 
 from dataclasses import dataclass
 
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
 from content.model import Concept, ExtendedQuestion, Item, Topic
-from state.records import Calibration, Hold, Review
+from state.records import Hold, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +46,6 @@ class MockReport:
     last: float | None
     """The share of the marks in the mock before this one."""
     handle: Handle | None
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptProgress:
-    """How well one concept is remembered now."""
-
-    name: str
-    recall: float
-    """The mean chance of recall over all its items, 0 to 1 (see `state.progress`)."""
-    met: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class TopicProgress:
-    """How one topic stands."""
-
-    title: str
-    concepts: tuple[ConceptProgress, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShowProgress:
-    """Show progress in words, bars and numbers, with one next step."""
-
-    topics: tuple[TopicProgress, ...]
-    minutes_due: int
-    week_days: int
-    week_reviews: int
-    week_recalled: int
-    calibration: Calibration | None
-    active_ideas: int
-    cleared_ideas: int
-    next_step: str
-    """"revise", "learn" or "quiz"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""How the learner stands, in words and as a picture."""
+
+from dataclasses import dataclass
+
+from state.activity import Calendar, Streak
+from state.progress import Retention
+from state.records import Calibration
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptProgress:
+    """How well one concept is remembered now."""
+
+    name: str
+    recall: float
+    """The mean chance of recall over all its items, 0 to 1 (see `state.progress`)."""
+    met: int
+    total: int
+    change: float | None = None
+    """By how much `recall` has changed in a week; None if nothing of it had been met then."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicProgress:
+    """How one topic stands."""
+
+    title: str
+    concepts: tuple[ConceptProgress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProgress:
+    """Show progress in words, bars and numbers, with one next step."""
+
+    topics: tuple[TopicProgress, ...]
+    minutes: tuple[int, ...]
+    """Minutes due today and on each of the 14 days after it, as things stand."""
+    week_days: int
+    week_reviews: int
+    week_recalled: int
+    retention: Retention
+    """Of what came due in the last 30 days."""
+    streak: Streak
+    calibration: Calibration | None
+    active_ideas: int
+    cleared_ideas: int
+    next_step: str
+    """"revise", "learn" or "quiz"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What should be remembered on a day, and the range it should lie in; shares from 0 to 1."""
+
+    day: int
+    low: float
+    mid: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPicture:
+    """Show progress as a picture."""
+
+    today: int
+    topics: tuple[TopicProgress, ...]
+    calendar: Calendar
+    outlook: tuple[Expected, ...] = ()
+    """From today to the day of the exam; empty without one."""

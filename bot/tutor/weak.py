@@ -1,0 +1,55 @@
+"""Practice on what is weakest: the concepts remembered least, and in them the items likewise.
+
+Only what has been met can be weak; what is new comes with the usual sessions. What was missed last
+counts as not remembered at all, as it does in progress.
+"""
+
+from bot.tutor import drill, starting
+from bot.tutor.desk import Desk
+from bot.tutor.queue import item_of, size_of
+from bot.tutor.session import Mode, Slot
+from bot.tutor.turn import Turn
+from state import progress
+from state.records import Memory
+
+CONCEPTS = 3
+"""Concepts practised first: few enough to get to know them, enough to mix."""
+
+
+def practise(desk: Desk) -> Turn:
+    """Begin a session on what is weakest; somebody who has met nothing is offered the topics."""
+    slots = weakest(desk)
+    if not slots:
+        return starting.revise(desk, ())
+    topics = tuple(dict.fromkeys(slot.ref.partition("/")[0] for slot in slots))
+    return drill.begin(desk, Mode.REVISE, slots, topics)
+
+
+def weakest(desk: Desk) -> tuple[Slot, ...]:
+    """Choose the items: from the weakest concepts, the least remembered first.
+
+    What was asked today already comes last: a second look on the same day shows little.
+    """
+    concepts: dict[tuple[str, str], list[Memory]] = {}
+    for memory in _live(desk):
+        topic = memory.item.partition("/")[0]
+        concept = item_of(desk.library, memory.item).concept
+        concepts.setdefault((topic, concept), []).append(memory)
+    ranked = sorted(concepts.values(), key=lambda memories: _recall(desk, *memories))
+    order = sorted(
+        (memory.day >= desk.today, place >= CONCEPTS, _recall(desk, memory), memory.item)
+        for place, memories in enumerate(ranked)
+        for memory in memories
+    )
+    return tuple(Slot(ref) for *_, ref in order[: size_of(desk.learner.minutes)])
+
+
+def _live(desk: Desk) -> list[Memory]:
+    """Give the memories of what can still be asked."""
+    live = {ref for topic in desk.library.topics for ref in desk.library.refs(topic)}
+    return [memory for memory in desk.memories if memory.item in live]
+
+
+def _recall(desk: Desk, *memories: Memory) -> float:
+    known = {memory.item: memory for memory in memories}
+    return progress.mastery(known, known, desk.today, desk.parameters).recall

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from benchmarks import filling
 from benchmarks.filling import BOT
-from benchmarks.storage import HEAD, LOOKS, measure
+from benchmarks.storage import HEAD, LOOKS, about_memories, measure
 from benchmarks.timing import milliseconds, percentile, table, workplace
 from state import reminders
 from state.database import open_database
@@ -33,7 +33,7 @@ def report() -> str:
         numbers = _fill(db)
         filled = time.perf_counter() - begun
         size = filling.size(folder / "large.db")
-        rows = list(measure(db, numbers))
+        rows = list(measure(about_memories(db), numbers))
         sweeps = list(_sweeps(db))
         db.execute("VACUUM")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -8,6 +8,7 @@ had today's parameters been known.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from state import schedule
 from state.records import DayTally, Memory, Rating, Review
@@ -35,6 +36,14 @@ class Retention:
     remembered: int
 
 
+class Step(NamedTuple):
+    """One review of a log, with the item's memory before and after it."""
+
+    before: Memory | None
+    review: Review
+    after: Memory
+
+
 def mastery(
     memories: Mapping[str, Memory],
     items: Iterable[str],
@@ -49,45 +58,45 @@ def mastery(
     return Mastery(recalled / len(asked) if asked else 0.0, len(met), len(asked))
 
 
-def as_of(
-    memories: Mapping[str, Memory],
-    log: Iterable[Review],
-    day: int,
-    parameters: Parameters = DEFAULTS,
-) -> dict[str, Memory]:
+def replayed(log: Iterable[Review], parameters: Parameters = DEFAULTS) -> tuple[Step, ...]:
+    """Go through a log, oldest first, with what each review was made of and what it made."""
+    memories: dict[str, Memory] = {}
+    steps = []
+    for review in log:
+        before = memories.get(review.item)
+        memories[review.item] = schedule.review(before, review, parameters)
+        steps.append(Step(before, review, memories[review.item]))
+    return tuple(steps)
+
+
+def as_of(memories: Mapping[str, Memory], steps: Iterable[Step], day: int) -> dict[str, Memory]:
     """Give the memories as they stood at the end of an earlier day.
 
-    `log` must hold, oldest first, every review of each item that was reviewed after that day;
-    reviews of others do no harm.
+    `steps` must hold every review of each item that was reviewed after that day; others do no harm.
     """
-    before: dict[str, Memory] = {}
+    then: dict[str, Memory] = {}
     changed: set[str] = set()
-    for review in log:
-        if review.day > day:
-            changed.add(review.item)
-        elif review.item not in changed:
-            known = before.get(review.item)
-            before[review.item] = schedule.review(known, review, parameters)
+    for step in steps:
+        if step.review.day > day:
+            changed.add(step.review.item)
+        elif step.review.item not in changed:
+            then[step.review.item] = step.after
     still = {item: memory for item, memory in memories.items() if item not in changed}
-    return still | {item: before[item] for item in changed if item in before}
+    return still | {item: then[item] for item in changed if item in then}
 
 
-def retention(log: Iterable[Review], since: int, parameters: Parameters = DEFAULTS) -> Retention:
+def retention(steps: Iterable[Step], since: int) -> Retention:
     """Count, from a day on, the reviews of items that had been met and had come due.
 
     This is what Anki calls true retention: a first meeting says nothing about memory, nor does
-    what is asked before its time. `log` must hold, oldest first, every review of each item that
-    was reviewed from that day on.
+    what is asked before its time.
     """
-    memories: dict[str, Memory] = {}
-    reviews = remembered = 0
-    for review in log:
-        known = memories.get(review.item)
-        if known is not None and max(known.due, since) <= review.day:
-            reviews += 1
-            remembered += review.rating > Rating.AGAIN
-        memories[review.item] = schedule.review(known, review, parameters)
-    return Retention(reviews, remembered)
+    told = [
+        step.review.rating > Rating.AGAIN
+        for step in steps
+        if step.before is not None and max(step.before.due, since) <= step.review.day
+    ]
+    return Retention(len(told), sum(told))
 
 
 def minutes_ahead(dues: Iterable[tuple[int, int]], today: int, days: int) -> tuple[int, ...]:

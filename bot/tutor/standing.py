@@ -19,6 +19,7 @@ from bot.tutor.queue import SECONDS, item_of, kind_of
 from content.model import Topic
 from state import activity, progress
 from state.activity import WEEK
+from state.progress import Step
 from state.records import Hold, Memory
 
 MONTH = 30
@@ -42,20 +43,21 @@ def report(desk: Desk) -> ShowProgress:
     """Put together what `/progress` shows, for the topics that were begun."""
     memories = _memories(desk)
     started = _started(desk, memories)
+    steps = progress.replayed(desk.log, desk.parameters)
     live = [ref for topic in started for ref in desk.library.refs(topic.topic)]
     met = [memories[ref] for ref in live if ref in memories]
     week = [tally for tally in desk.tallies if tally.day > desk.today - WEEK]
     days, reviews, recalled = progress.total(week)
     work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
     return ShowProgress(
-        topics=_topics(desk, started, memories),
+        topics=_topics(desk, started, memories, steps),
         minutes=progress.minutes_ahead(
             [(memory.due, _seconds(desk, memory.item)) for memory in met], desk.today, AHEAD
         ),
         week_days=days,
         week_reviews=reviews,
         week_recalled=recalled,
-        retention=progress.retention(desk.log, desk.today - MONTH + 1, desk.parameters),
+        retention=progress.retention(steps, desk.today - MONTH + 1),
         streak=activity.streak(_active(desk), desk.pauses, desk.today),
         calibration=desk.calibration,
         active_ideas=sum(one.state in ideas.HELD for one in desk.holdings),
@@ -67,9 +69,10 @@ def report(desk: Desk) -> ShowProgress:
 def picture(desk: Desk) -> ShowPicture:
     """Put together what the picture of progress shows."""
     memories = _memories(desk)
+    steps = progress.replayed(desk.log, desk.parameters)
     return ShowPicture(
         today=desk.today,
-        topics=_topics(desk, _started(desk, memories), memories),
+        topics=_topics(desk, _started(desk, memories), memories, steps),
         calendar=activity.calendar(desk.tallies, desk.today, WEEKS),
     )
 
@@ -98,9 +101,9 @@ def _started(desk: Desk, memories: Mapping[str, Memory]) -> list[Topic]:
 
 
 def _topics(
-    desk: Desk, started: list[Topic], memories: Mapping[str, Memory]
+    desk: Desk, started: list[Topic], memories: Mapping[str, Memory], steps: tuple[Step, ...]
 ) -> tuple[TopicProgress, ...]:
-    before = progress.as_of(memories, desk.log, desk.today - WEEK, desk.parameters)
+    before = progress.as_of(memories, steps, desk.today - WEEK)
     return tuple(_topic(desk, topic, memories, before) for topic in started)
 
 

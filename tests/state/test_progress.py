@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from state import schedule
-from state.progress import Mastery, Retention, as_of, mastery, minutes_ahead, retention
+from state.progress import (
+    Mastery,
+    Retention,
+    as_of,
+    mastery,
+    minutes_ahead,
+    replayed,
+    retention,
+)
 from state.records import Memory, Rating, Review
 
 AGAIN, HARD, GOOD, EASY = Rating
@@ -61,7 +69,7 @@ def test_the_memories_of_an_earlier_day_are_those_that_were_then(
     log: list[Review], later: int
 ) -> None:
     then = [review for review in log if review.day <= DAY + later]
-    assert as_of(remembered(log), log, DAY + later) == remembered(then)
+    assert as_of(remembered(log), replayed(log), DAY + later) == remembered(then)
 
 
 @given(logs, st.integers(0, 40))
@@ -70,14 +78,14 @@ def test_only_the_log_of_what_was_reviewed_since_is_needed_to_look_back(
 ) -> None:
     since = {review.item for review in log if review.day > DAY + later}
     part = [review for review in log if review.item in since]
-    memories = remembered(log)
-    assert as_of(memories, part, DAY + later) == as_of(memories, log, DAY + later)
+    memories, day = remembered(log), DAY + later
+    assert as_of(memories, replayed(part), day) == as_of(memories, replayed(log), day)
 
 
 def test_what_changed_is_worked_out_with_the_learners_own_parameters() -> None:
     own = (*schedule.DEFAULTS[:2], 9.0, *schedule.DEFAULTS[3:])
     log = reviewed("t/a", (0, GOOD), (9, GOOD))
-    (before,) = as_of({}, log, DAY + 1, own).values()
+    (before,) = as_of({}, replayed(log, own), DAY + 1).values()
     assert before.stability == pytest.approx(9.0)
 
 
@@ -88,15 +96,16 @@ def test_only_what_was_met_and_had_come_due_tells_of_retention() -> None:
         *reviewed("t/b", (0, GOOD), (first + 1, GOOD), (first + 1, AGAIN), (second + 9, AGAIN)),
     ]
     assert remembered(reviewed("t/b", (0, GOOD)))["t/b"].due == DAY + first
-    assert retention(log, DAY) == Retention(reviews=2, remembered=1)
+    assert retention(replayed(log), DAY) == Retention(reviews=2, remembered=1)
 
 
 @given(logs, st.integers(0, 40))
 def test_retention_counts_from_a_day_on_what_it_would_count_of_all(
     log: list[Review], later: int
 ) -> None:
-    whole, recent = retention(log, DAY), retention(log, DAY + later)
-    earlier = retention([r for r in log if r.day < DAY + later], DAY)
+    steps = replayed(log)
+    whole, recent = retention(steps, DAY), retention(steps, DAY + later)
+    earlier = retention([step for step in steps if step.review.day < DAY + later], DAY)
     assert recent.reviews == whole.reviews - earlier.reviews
     assert recent.remembered == whole.remembered - earlier.remembered
     assert 0 <= recent.remembered <= recent.reviews

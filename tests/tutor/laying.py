@@ -131,7 +131,7 @@ class Pupil:
         for record in turn.records:
             match record:
                 case Review():
-                    self._remember(record)
+                    self.remember(record)
                 case Holding(misconception=name):
                     self.holdings[name] = record
                 case Prefer(learner=learner):
@@ -165,7 +165,7 @@ class Pupil:
 
     def take_review(self, ref: str) -> None:
         """Have met an item before, and remembered it."""
-        self._remember(Review(ref, self.now, self.today, Rating.GOOD, 0.9))
+        self.remember(Review(ref, self.now, self.today, Rating.GOOD, 0.9))
 
     def _tallies(self) -> tuple[DayTally, ...]:
         done: dict[int, list[bool]] = {}
@@ -173,7 +173,8 @@ class Pupil:
             done.setdefault(logged.review.day, []).append(logged.review.rating > Rating.AGAIN)
         return tuple(DayTally(day, len(known), sum(known)) for day, known in done.items())
 
-    def _remember(self, review: Review) -> None:
+    def remember(self, review: Review) -> None:
+        """Log a review, with the memory that follows from it."""
         self.memories[review.item] = schedule.review(self.memories.get(review.item), review)
         self.log.append(LoggedReview(len(self.log) + 1, review))
 

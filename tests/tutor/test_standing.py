@@ -1,0 +1,118 @@
+"""What `/progress` and its picture are made of: all that was done, looked at from today."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.picture.facts import WEEKS
+from bot.tutor import standing
+from bot.tutor.desk import Desk
+from bot.tutor.moves import ConceptProgress
+from bot.tutor.queue import SECONDS, item_of, kind_of
+from state.records import Pause, Rating, Review
+from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
+
+TOPIC = LIBRARY.topics["sales-information"]
+REFS = LIBRARY.refs(TOPIC.topic)
+FIRST = TOPIC.concepts[0]
+OF_FIRST = [ref for ref in REFS if item_of(LIBRARY, ref).concept == FIRST.id]
+
+reviews = st.tuples(st.sampled_from(REFS), st.integers(0, 40), st.sampled_from(Rating))
+
+
+def desk(*log: tuple[str, int, Rating], **more: object) -> Desk:
+    """Lay a desk after reviews: the item, how many days ago, and how it went."""
+    pupil = Pupil(WHOLE)
+    for ref, ago, rating in sorted(log, key=lambda one: -one[1]):
+        pupil.remember(Review(ref, MORNING, DAY - ago, rating, 0.9))
+    return replace(pupil.desk(), **more)  # type: ignore[arg-type]  # any field of a desk
+
+
+def first(laid: Desk) -> ConceptProgress:
+    ((topic),) = standing.report(laid).topics
+    return topic.concepts[0]
+
+
+def test_what_was_begun_within_the_week_has_no_change_yet() -> None:
+    assert first(desk((OF_FIRST[0], 6, Rating.GOOD))).change is None
+
+
+def test_what_was_begun_a_week_ago_has_one() -> None:
+    change = first(desk((OF_FIRST[0], 7, Rating.GOOD))).change
+    assert change is not None
+    assert change < 0
+
+
+def test_learning_more_of_a_concept_raises_it_by_just_that() -> None:
+    old = (OF_FIRST[0], 7, Rating.GOOD)
+    before = first(desk(old))
+    after = first(desk(old, (OF_FIRST[1], 0, Rating.GOOD)))
+    assert before.change is not None
+    assert after.change is not None
+    assert abs(after.change - before.change - 1 / len(OF_FIRST)) < 1e-9
+
+
+def test_a_review_undone_within_the_week_leaves_no_change_behind() -> None:
+    pupil = Pupil(WHOLE)
+    pupil.remember(Review(OF_FIRST[0], MORNING, DAY - 9, Rating.GOOD, 0.9))
+    before = first(pupil.desk())
+    pupil.remember(Review(OF_FIRST[0], MORNING, DAY, Rating.AGAIN, 0.9))
+    pupil.say("/undo")
+    assert first(pupil.desk()) == before
+
+
+def test_topics_that_were_not_begun_stay_out() -> None:
+    assert [topic.title for topic in standing.report(desk((REFS[0], 3, Rating.GOOD))).topics] == [
+        TOPIC.title
+    ]
+
+
+def test_what_is_due_today_is_told_in_minutes_and_then_day_by_day() -> None:
+    laid = desk((OF_FIRST[0], 1, Rating.AGAIN), (OF_FIRST[1], 0, Rating.AGAIN))
+    seconds = [SECONDS[kind_of(item_of(LIBRARY, ref))] for ref in OF_FIRST[:2]]
+    assert standing.report(laid).minutes == tuple(-(-s // 60) for s in [*seconds, *[0] * 13])
+
+
+def test_retention_looks_back_thirty_days() -> None:
+    long_ago = [(ref, ago, Rating.GOOD) for ref in REFS[:3] for ago in (60, 40)]
+    within = [(ref, 3, Rating.GOOD) for ref in REFS[:2]]
+    kept = standing.report(desk(*long_ago, *within)).retention
+    assert (kept.reviews, kept.remembered) == (2, 2)
+
+
+def test_a_pause_keeps_up_what_was_kept_up() -> None:
+    log = [(REFS[0], ago, Rating.GOOD) for ago in (0, 20, 21, 22)]
+    assert standing.report(desk(*log)).streak.days == 1
+    assert standing.report(desk(*log, pauses=(Pause(DAY - 19, DAY - 1),))).streak.days == 4
+
+
+def test_with_nothing_left_to_do_the_next_step_is_a_quiz() -> None:
+    everything = [(ref, 0, Rating.EASY) for ref in REFS]
+    assert standing.report(desk(*everything)).next_step == "quiz"
+    assert standing.report(desk(*everything[1:])).next_step == "revise"
+
+
+@given(st.lists(reviews, max_size=25))
+@settings(max_examples=30, deadline=None)
+def test_report_and_picture_agree_and_their_numbers_are_within_bounds(
+    log: list[tuple[str, int, Rating]],
+) -> None:
+    laid = desk(*log)
+    report, picture = standing.report(laid), standing.picture(laid)
+    assert report.topics == picture.topics
+    assert len(picture.calendar.reviews) in range(7 * WEEKS - 6, 7 * WEEKS + 1)
+    assert sum(picture.calendar.reviews) == len(log)
+    assert 0 <= report.retention.remembered <= report.retention.reviews <= len(log)
+    for concept in (concept for topic in report.topics for concept in topic.concepts):
+        assert 0 <= concept.recall <= 1
+        assert concept.change is None or -1 <= concept.change <= 1
+
+
+@given(st.integers(8, 60))
+def test_untouched_memories_only_fade(ago: int) -> None:
+    laid = desk((OF_FIRST[0], ago, Rating.GOOD))
+    recalls = [first(replace(laid, today=DAY + later)).recall for later in range(0, 60, 9)]
+    assert all(a > b for a, b in pairwise(recalls))
+    assert all((first(replace(laid, today=DAY + n)).change or 0) < 0 for n in range(0, 60, 9))

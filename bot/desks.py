@@ -3,10 +3,12 @@
 import sqlite3
 from typing import Any
 
+from bot import people
 from bot.teaching import Teaching
 from bot.tutor.desk import Desk, Need, needs
 from bot.tutor.events import Event, Said
 from bot.tutor.intents import Intents
+from bot.tutor.people import People, wanted
 from bot.tutor.queue import DUE_LIMIT, RECENT, Shelf
 from bot.tutor.session import Drill, Mode, Session, load, prompt_key
 from state import (
@@ -48,9 +50,16 @@ def lay(
         graders=teaching.graders,
         intents=intents,
         holdings=holdings,
+        people=_people(db, who, event, session),
         **_about_prompt(db, who, chat_id, event, session),
         **_larger(db, who, today, holdings, needs(event, intents, session)),
     )
+
+
+def _people(db: sqlite3.Connection, who: Who, event: Event, session: Session) -> People:
+    """Load roles and groups where the event is about them."""
+    asked = wanted(event, session)
+    return people.lay(db, who, *asked, event.at) if asked else People()
 
 
 def _about_prompt(

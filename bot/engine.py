@@ -49,12 +49,19 @@ class Engine:
     """Turns events into durable turns for one bot."""
 
     def __init__(
-        self, writer: Writer, library: Library, texts: Texts, bot_id: int, zone: str
+        self,
+        writer: Writer,
+        library: Library,
+        texts: Texts,
+        bot_id: int,
+        zone: str,
+        bot_name: str = "",
     ) -> None:
         self._writer = writer
         self._texts = texts
         self._bot_id = bot_id
         self._zone = zone
+        self._bot_name = bot_name
         samples = writer.do(lambda db: attempts.samples(db, bot_id))
         self._teaching = Teaching.of(library, samples)
 
@@ -119,7 +126,8 @@ class Engine:
         return postings
 
     def _lay(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> Desk:
-        return lay(db, who, incoming.chat_id, incoming.event, self._teaching, self._texts.intents)
+        desk = lay(db, who, incoming.chat_id, incoming.event, self._teaching, self._texts.intents)
+        return replace(desk, bot_name=self._bot_name)
 
     def _what_waits(
         self, db: sqlite3.Connection, who: Who, incoming: Incoming, turn: Turn

@@ -82,7 +82,7 @@ def invite(chosen: tuple[Path, int], role: str, chat_id: int | None, name: str |
     finally:
         writer.close()
     click.echo(f"This makes one person {role}, once, until {datetime.fromtimestamp(until, UTC)}:")
-    click.echo(link(name.removeprefix("@"), code) if name else f"/start {DEEP_LINK}{code}")
+    click.echo(way_in((name or "").removeprefix("@"), code))
 
 
 def _invite(

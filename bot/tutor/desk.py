@@ -11,6 +11,7 @@ from enum import Enum, auto
 from bot.grading.grader import Grader
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.intents import Intents
+from bot.tutor.people import People
 from bot.tutor.queue import Shelf
 from bot.tutor.session import Drill, Session
 from bot.tutor.tokens import MenuToken, PromptToken, parse
@@ -86,6 +87,10 @@ class Desk:
     waiting: int = 0
     """Cases and reports that wait for a marker."""
     last_mock: MockResult | None = None
+    people: People = People()  # noqa: RUF009  # frozen, and empty
+    """Roles, groups and invitations, where those are what is wanted."""
+    bot_name: str = ""
+    """The bot's user name on Telegram, for links."""
 
 
 _NEEDS = {

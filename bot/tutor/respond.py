@@ -7,7 +7,17 @@ belongs to its prompt; words belong to the open prompt, unless they plainly ask 
 from dataclasses import replace
 from typing import assert_never
 
-from bot.tutor import contest, drill, lesson, marker, standing, starting, weak
+from bot.tutor import (
+    company,
+    contest,
+    drill,
+    joining,
+    lesson,
+    marker,
+    standing,
+    starting,
+    weak,
+)
 from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.moves import (
@@ -21,6 +31,7 @@ from bot.tutor.moves import (
     UnknownCommand,
     YouAreWelcome,
 )
+from bot.tutor.people import NICKNAME, wanted
 from bot.tutor.session import Drill, Lesson, Prompt, Stage, Writing
 from bot.tutor.starting import say
 from bot.tutor.tokens import MenuToken, PromptToken, parse
@@ -59,7 +70,10 @@ COMMANDS_ON_BUTTONS = (
 
 def respond(desk: Desk, event: Event) -> Turn:
     """Give the tutor's turn for an event."""
+    asked = wanted(event, desk.session)
     match event:
+        case Commanded() | Pressed() if asked is not None:
+            return company.respond(_not_writing(desk), *asked)
         case Commanded(name=name, argument=argument):
             return _command(_not_writing(desk), name, argument)
         case Pressed(data=data):
@@ -206,6 +220,8 @@ def _not_writing(desk: Desk) -> Desk:
 
 def _written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn:
     """Take the text that was asked for; "stop" goes back without it."""
+    if writing.about == NICKNAME:
+        return joining.written(desk, writing, None if intent == "stop" else text)
     if intent == "stop":
         return contest.not_written(desk, writing)
     if writing.about == "refuse":

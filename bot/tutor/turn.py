@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.tutor.moves import Move
+from bot.tutor.people import PeopleRecord
 from bot.tutor.session import Session
 from state.records import Attempt, Holding, Learner, LoggedReview, MockResult, Rating, Review
 
@@ -108,6 +109,7 @@ Record = (
     | CloseReport
     | Prefer
     | MockResult
+    | PeopleRecord
 )
 
 

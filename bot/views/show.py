@@ -3,7 +3,18 @@
 from typing import assert_never
 
 from bot.tutor import moves
-from bot.views import asking, cards, contests, marking, menus, picture, progress, results, tapped
+from bot.views import (
+    asking,
+    cards,
+    contests,
+    marking,
+    menus,
+    people,
+    picture,
+    progress,
+    results,
+    tapped,
+)
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Texts
 
@@ -102,6 +113,25 @@ def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or t
             return Message(t("welcome_back"), menus.menu(t, "revise", "progress"))
         case moves.NotUnderstood():
             return Message(t("not_understood"), menus.menu(t, "revise", "progress"))
+        case (
+            moves.TutorsOnly()
+            | moves.OfferInvitations()
+            | moves.ShowInvitation()
+            | moves.InvitationTaken()
+            | moves.InvitationUsed()
+            | moves.InvitationVoid()
+            | moves.OwnInvitation()
+            | moves.TooManyCodes()
+            | moves.ChooseGroup()
+            | moves.NoGroups()
+            | moves.ShowMembership()
+            | moves.AskNickname()
+            | moves.LeftGroups()
+            | moves.ShowStandings()
+            | moves.ShowClass()
+            | moves.SendTable()
+        ):
+            return people.show(move, t)
         case moves.UnknownCommand(name=name):
             return Message(t("unknown_command", name=name[:32]))
         case _:

@@ -47,8 +47,7 @@ def safe(value: str) -> Html:
     """Escape text from outside and take out control and direction marks."""
     if isinstance(value, Html):
         return value
-    clean = _CONTROLS.sub("", value.encode("utf-8", "replace").decode())
-    return Html(escape(clean, quote=False))
+    return Html(escape(clean(value), quote=False))
 
 
 class Texts:

@@ -15,7 +15,8 @@ from bot.tutor.contest import REASONS
 from bot.tutor.session import Why
 from bot.tutor.turn import Toast
 from bot.views.texts import Count, Html, Texts, load_texts, read_tree, safe
-from state.records import Hold
+from state.records import Hold, Role
+from state.tables import TABLES
 
 BOT = Path(__file__).parent.parent.parent / "bot"
 TREE: dict[str, Any] = read_tree("en")
@@ -32,6 +33,10 @@ FAMILIES = {
     *(f"progress.next_{step}" for step in ("revise", "quiz")),
     *(f"progress.word_{number}" for number in (1, 2, 3, 4)),
     *(f"button.more_{minutes}" for minutes in (2, 4, 0)),
+    *(f"tutors_only.{what}" for what in ("invite", "class")),
+    *(f"role.{role}" for role in ("an_owner", "an_organiser", "a_tutor", "a_marker", "a_tutor_of")),
+    *(f"{of}_{role}" for of in ("role.can", "button.role") for role in (*Role, "tutor_of")),
+    *(f"table.{name}" for name in TABLES),
     *(f"group.toast.{toast}" for toast in GroupToast),
     *(f"group.told.{why}" for why in (REMOVED, MUTED, TOPIC_CLOSED, TOPIC_GONE)),
     *(f"group.days.{name}" for name in ("all", "week", "weekend")),

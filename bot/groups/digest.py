@@ -1,0 +1,224 @@
+"""The week of a group, summed up on Monday morning: for its tutors in private, gently for itself.
+
+Tutors get numbers, each with how many people it rests on. The group hears what went well and one
+thing to look at again, with no names and no numbers of mistakes; a wrong idea is named to it only
+if so many hold it that nobody is pointed at.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.groups.board import Board, board
+from content.library import Library
+from content.model import Item, Misconception
+from state.class_records import Answer, Waiting
+from state.group_records import Past
+
+NAMED_FROM = 5
+"""People who must hold a wrong idea before it is named to their group."""
+
+ENOUGH = 3
+"""Answers that a question must have before the group hears how it went."""
+
+WELL = 0.7
+"""The share of right answers from which a question went well; below it, it was hard."""
+
+BETTER = 0.1
+"""By how much the share of a question that came again must have grown to be worth telling."""
+
+HARDEST, IDEAS, IMPROVED, REPEAT = 3, 3, 2, 3
+"""The most of each that a tutor is told: a summary is read, a list is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """All that the summary of a week is made from."""
+
+    chat_id: int
+    title: str
+    asked: tuple[Past, ...]
+    """The questions of the week."""
+    earlier: tuple[Past, ...]
+    """The questions before it."""
+    answers: tuple[Answer, ...]
+    answers_before: tuple[Answer, ...]
+    """Those of the week before."""
+    known: int
+    """People ever seen in the group."""
+    nicknames: dict[int, str]
+    """Of those who are on the leaderboard, by number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """How one question went."""
+
+    item: Item
+    voters: int
+    right: int
+
+    @property
+    def share(self) -> float:
+        """The share of right answers."""
+        return self.right / self.voters
+
+
+@dataclass(frozen=True, slots=True)
+class WeekForTutors:
+    """Tell a tutor in private how the week went."""
+
+    chat_id: int
+    title: str
+    questions: int
+    took_part: int
+    took_part_before: int
+    known: int
+    answers: int
+    right: int
+    share_before: float | None
+    """The share of right answers of the week before; None if there was none."""
+    hardest: tuple[Went, ...]
+    ideas: tuple[tuple[Misconception, int], ...]
+    """Wrong ideas, and how many people showed each."""
+    improved: tuple[tuple[Went, float], ...]
+    """Questions that came again and went better, with the share of the time before."""
+    repeat: tuple[str, ...]
+    """Concepts to come back to."""
+    waiting: Waiting | None
+    """What waits for a marker; None for a tutor who is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekForGroup:
+    """Tell the group how its week went."""
+
+    questions: int
+    took_part: int
+    went_well: str | None
+    """A concept."""
+    look_again: str | None
+    """Another concept."""
+    idea: Misconception | None
+    board: Board
+    bot_name: str
+    """For links that open the private chat."""
+
+
+def for_tutors(week: Week, waiting: Waiting | None, library: Library) -> WeekForTutors | None:
+    """Sum a week up for one of the group's tutors; None if nothing was asked."""
+    if not week.asked:
+        return None
+    went = _went(week.asked, library)
+    hard = _hardest(went, at_least=1)
+    return WeekForTutors(
+        chat_id=week.chat_id,
+        title=week.title,
+        questions=len(week.asked),
+        took_part=_people(week.answers),
+        took_part_before=_people(week.answers_before),
+        known=week.known,
+        answers=len(week.answers),
+        right=sum(answer.right for answer in week.answers),
+        share_before=_share(week.answers_before),
+        hardest=tuple(one for _, one in hard[:HARDEST]),
+        ideas=_ideas(week.answers, library)[:IDEAS],
+        improved=_improved(went, week.earlier)[:IMPROVED],
+        repeat=_concepts([ref for ref, _ in hard], library)[:REPEAT],
+        waiting=waiting,
+    )
+
+
+def for_group(week: Week, library: Library, bot_name: str) -> WeekForGroup | None:
+    """Sum a week up for the group; None if nothing was asked, or nobody took part."""
+    if not week.answers:
+        return None
+    went = _went(week.asked, library)
+    hard = _concepts([ref for ref, _ in _hardest(went, at_least=ENOUGH)], library)
+    well = _concepts([ref for ref, _ in _best(went)], library)
+    ideas = _ideas(week.answers, library)
+    return WeekForGroup(
+        questions=len(week.asked),
+        took_part=_people(week.answers),
+        went_well=next((concept for concept in well if concept not in hard[:1]), None),
+        look_again=hard[0] if hard else None,
+        idea=ideas[0][0] if ideas and ideas[0][1] >= NAMED_FROM else None,
+        board=board(week.answers, week.nicknames),
+        bot_name=bot_name,
+    )
+
+
+def _people(answers: Iterable[Answer]) -> int:
+    return len({answer.learner_id for answer in answers})
+
+
+def _share(answers: tuple[Answer, ...]) -> float | None:
+    return sum(answer.right for answer in answers) / len(answers) if answers else None
+
+
+def _went(asked: Iterable[Past], library: Library) -> dict[str, Went]:
+    """Add up how each item went that was answered and is still there."""
+    voters: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for past in asked:
+        voters[past.item] += past.voters
+        right[past.item] += past.right
+    return {
+        ref: Went(item, voters[ref], right[ref])
+        for ref in voters
+        if voters[ref] and (item := library.item(ref)) is not None
+    }
+
+
+def _hardest(went: dict[str, Went], at_least: int) -> list[tuple[str, Went]]:
+    """Give what went badly with enough answers, the worst first; of several, the most answered."""
+    hard = [(ref, one) for ref, one in went.items() if one.voters >= at_least and one.share < WELL]
+    return sorted(hard, key=lambda pair: (pair[1].share, -pair[1].voters, pair[0]))
+
+
+def _best(went: dict[str, Went]) -> list[tuple[str, Went]]:
+    good = [(ref, one) for ref, one in went.items() if one.voters >= ENOUGH and one.share >= WELL]
+    return sorted(good, key=lambda pair: (-pair[1].share, -pair[1].voters, pair[0]))
+
+
+def _ideas(answers: Iterable[Answer], library: Library) -> tuple[tuple[Misconception, int], ...]:
+    """Count the people behind each wrong idea, most first; who shows it twice counts once."""
+    shown = {
+        (answer.item.partition("/")[0], answer.misconception, answer.learner_id)
+        for answer in answers
+        if answer.misconception is not None
+    }
+    people = Counter((topic, wrong) for topic, wrong, _ in shown)
+    ranked = sorted(people.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(
+        (idea, count)
+        for (topic, wrong), count in ranked
+        if (idea := _idea(library, topic, wrong)) is not None
+    )
+
+
+def _idea(library: Library, topic_id: str, name: str) -> Misconception | None:
+    topic = library.topics.get(topic_id)
+    wrongs = topic.misconceptions if topic is not None else ()
+    return next((wrong for wrong in wrongs if wrong.id == name), None)
+
+
+def _improved(went: dict[str, Went], earlier: Iterable[Past]) -> tuple[tuple[Went, float], ...]:
+    """Give what was asked before and went clearly better this time, the greatest step first."""
+    last = {past.item: past.right / past.voters for past in earlier if past.voters}
+    better = [
+        (one, last[ref])
+        for ref, one in went.items()
+        if ref in last and one.share - last[ref] >= BETTER
+    ]
+    return tuple(sorted(better, key=lambda pair: pair[1] - pair[0].share))
+
+
+def _concepts(refs: Iterable[str], library: Library) -> tuple[str, ...]:
+    """Give the concepts of some items, each once, in their order."""
+    names: dict[str, None] = {}
+    for ref in refs:
+        item = library.item(ref)
+        if item is not None:
+            names[library.topic_of(ref).concept(item.concept).name] = None
+    return tuple(names)

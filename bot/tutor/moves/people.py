@@ -1,0 +1,168 @@
+"""What is said in private about roles and groups: invitations, joining, a tutor's class."""
+
+from dataclasses import dataclass
+
+from bot.tutor.people import Standing
+from state.class_records import GroupName, Membership
+from state.records import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that an invitation can give."""
+
+    role: Role
+    group: GroupName | None = None
+    """The group that it makes somebody a tutor of; None for the role itself."""
+
+    @property
+    def name(self) -> str:
+        """What a button carries for it: "marker", or "tutor-1001" for a group."""
+        return f"{self.role}{self.group.chat_id}" if self.group else str(self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class TutorsOnly:
+    """Say that something is for those who look after a group."""
+
+    what: str
+    """"invite" or "class"."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferInvitations:
+    """Ask what an invitation is to give."""
+
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowInvitation:
+    """Give the link of an invitation, to be passed on."""
+
+    address: str
+    offer: Offer
+    days: int
+    """How long it can be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationTaken:
+    """Tell somebody what an invitation has given them."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationUsed:
+    """Tell the giver of an invitation who has opened it."""
+
+    name: str
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationVoid:
+    """Say that an invitation cannot be opened, whatever the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnInvitation:
+    """Tell somebody that the invitation they opened is their own, and still good."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyCodes:
+    """Say that no more invitations can be tried today."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseGroup:
+    """Ask which group is meant."""
+
+    verb: str
+    """What the buttons start."""
+    groups: tuple[GroupName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoGroups:
+    """Say that this person has not been seen in any group."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMembership:
+    """Show what somebody has agreed to in a group, with buttons to change it."""
+
+    membership: Membership
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskNickname:
+    """Ask what the leaderboard should call somebody."""
+
+    group: GroupName
+    again: bool = False
+    """Whether nothing was left of what they typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftGroups:
+    """Say that everything agreed to in groups has been taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStandings:
+    """Tell somebody their own places on leaderboards."""
+
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMember:
+    """Somebody who shares their progress."""
+
+    name: str
+    weeks_ago: int | None
+    """When they last settled an item; None for never."""
+    concepts: tuple[tuple[str, float], ...]
+    """The concepts they have met, with the mean chance of recall."""
+    unmet: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowClass:
+    """Show a tutor those who share their progress."""
+
+    group: GroupName
+    members: tuple[ClassMember, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendTable:
+    """Send a tutor one table of a group as a file."""
+
+    group: GroupName
+    name: str
+
+
+PeopleMove = (
+    TutorsOnly
+    | OfferInvitations
+    | ShowInvitation
+    | InvitationTaken
+    | InvitationUsed
+    | InvitationVoid
+    | OwnInvitation
+    | TooManyCodes
+    | ChooseGroup
+    | NoGroups
+    | ShowMembership
+    | AskNickname
+    | LeftGroups
+    | ShowStandings
+    | ShowClass
+    | SendTable
+)

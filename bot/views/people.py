@@ -1,0 +1,205 @@
+"""What is said in private about roles, groups and classes."""
+
+import json
+from collections import defaultdict
+from typing import assert_never
+
+from bot.groups.board import OwnPlace
+from bot.tutor.moves import (
+    AskNickname,
+    ChooseGroup,
+    ClassMember,
+    InvitationTaken,
+    InvitationUsed,
+    InvitationVoid,
+    LeftGroups,
+    NoGroups,
+    Offer,
+    OfferInvitations,
+    OwnInvitation,
+    PeopleMove,
+    SendTable,
+    ShowClass,
+    ShowInvitation,
+    ShowMembership,
+    ShowStandings,
+    TooManyCodes,
+    TutorsOnly,
+)
+from bot.tutor.people import Standing
+from bot.tutor.tokens import MenuToken
+from bot.views.message import Attached, Button, Message, lines, paragraphs
+from bot.views.progress import word
+from bot.views.texts import Html, Texts, clean
+from state.class_records import GroupName
+
+SHOWN_TITLE = 28
+"""Characters of a group's name that a button shows whole on a small screen."""
+
+
+def show(move: PeopleMove, t: Texts) -> Message:
+    """Show one of these moves."""
+    match move:
+        case TutorsOnly(what=what):
+            return Message(t(f"tutors_only.{what}"))
+        case OfferInvitations():
+            return _offers(move, t)
+        case ShowInvitation():
+            offer = _offer(move.offer, t)
+            return Message(t("invite.link", offer=offer, days=move.days, address=move.address))
+        case InvitationTaken(offer=offer):
+            can = t(f"role.can_{_kind(offer)}")
+            return Message(t("invite.opened", offer=_offer(offer, t), can=can))
+        case InvitationUsed(name=name, offer=offer):
+            return Message(t("invite.used", name=name, offer=_offer(offer, t)))
+        case InvitationVoid():
+            return Message(t("invite.void"))
+        case OwnInvitation():
+            return Message(t("invite.own"))
+        case TooManyCodes():
+            return Message(t("invite.too_many"))
+        case ChooseGroup():
+            return _choose(move, t)
+        case NoGroups():
+            return Message(t("join.none"))
+        case ShowMembership():
+            return _membership(move, t)
+        case AskNickname(group=group, again=again):
+            asked = t("join.nickname", title=group.title)
+            return Message(lines(t("join.nickname_again"), asked) if again else asked)
+        case LeftGroups():
+            return Message(t("join.left"))
+        case ShowStandings():
+            return _standings(move, t)
+        case ShowClass():
+            return _class(move, t)
+        case SendTable():
+            return _table(move, t)
+        case _:
+            assert_never(move)
+
+
+def group_button(label: str, verb: str, group: GroupName) -> Button:
+    """Give a button of a menu that is about a group."""
+    return Button(label, str(MenuToken(verb, str(group.chat_id))))
+
+
+def _kind(offer: Offer) -> str:
+    return f"{offer.role}_of" if offer.group else str(offer.role)
+
+
+def _offer(offer: Offer, t: Texts) -> Html:
+    """Name what an invitation gives: "a marker", "a tutor of “9B”"."""
+    article = "an" if offer.role[0] in "aeiou" else "a"
+    return t(f"role.{article}_{_kind(offer)}", title=offer.group.title if offer.group else "")
+
+
+def _offers(move: OfferInvitations, t: Texts) -> Message:
+    rows = tuple(
+        (
+            Button(
+                t.plain(
+                    f"button.role_{_kind(offer)}", title=_short(offer.group) if offer.group else ""
+                ),
+                str(MenuToken("invite", offer.name)),
+            ),
+        )
+        for offer in move.offers
+    )
+    return Message(t("invite.which"), rows)
+
+
+def _choose(move: ChooseGroup, t: Texts) -> Message:
+    rows = tuple((group_button(_short(group), move.verb, group),) for group in move.groups)
+    return Message(t("choose_group"), rows)
+
+
+def _short(group: GroupName) -> str:
+    """Cut a group's name to what a button shows."""
+    title = clean(group.title)
+    return title if len(title) <= SHOWN_TITLE else f"{title[: SHOWN_TITLE - 1]}…"
+
+
+def _membership(move: ShowMembership, t: Texts) -> Message:
+    chosen = move.membership
+    on_board = t("join.board_off")
+    if chosen.nickname is not None:
+        on_board = t("join.board_on", nickname=chosen.nickname)
+    shares = t("join.shares_on") if chosen.shares else t("join.shares_off")
+    body = paragraphs(
+        t("join.head", title=chosen.group.title),
+        lines(on_board, t("join.board_what")),
+        lines(shares, t("join.shares_what")),
+        t("join.undo"),
+    )
+
+    def button(label: str, verb: str) -> Button:
+        return group_button(t.plain(f"button.{label}"), verb, chosen.group)
+
+    board = [(button("onboard", "onboard"),)]
+    if chosen.nickname is not None:
+        board = [(button("rename", "onboard"),), (button("offboard", "offboard"),)]
+    share = button("keep", "keep") if chosen.shares else button("share", "share")
+    return Message(body, (*board, (share,)), move.in_place)
+
+
+def _standings(move: ShowStandings, t: Texts) -> Message:
+    if not move.standings:
+        return Message(t("places.none"))
+    groups = [_standing(standing, t) for standing in move.standings]
+    return Message(paragraphs(*groups, t("places.how")))
+
+
+def _standing(standing: Standing, t: Texts) -> Html:
+    now = _place("places.this_week", standing.this_week, t) or t("places.not_this_week")
+    before = _place("places.last_week", standing.last_week, t)
+    return lines(t("places.group", title=standing.group.title), now, before)
+
+
+def _place(key: str, own: OwnPlace | None, t: Texts) -> Html | None:
+    if own is None:
+        return None
+    return t(key, place=own.place, of=own.of, points=own.points)
+
+
+def _class(move: ShowClass, t: Texts) -> Message:
+    people = [_member(member, t) for member in move.members]
+    others = t("class.others", n=move.others) if move.others else None
+    files = group_button(t.plain("button.csv"), "csv", move.group)
+    body = paragraphs(
+        t("class.head", title=move.group.title),
+        *(people or [t("class.nobody")]),
+        others,
+    )
+    return Message(body, ((files,),))
+
+
+def _member(member: ClassMember, t: Texts) -> Html:
+    """Show one learner: for each word the concepts that are so, the firmest first."""
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for concept, recall in sorted(member.concepts, key=lambda one: -one[1]):
+        by_word[word(recall, t)].append(concept)
+    words = [
+        t("class.concepts", word=firm, concepts="; ".join(concepts))
+        for firm, concepts in by_word.items()
+    ]
+    unmet = t("class.unmet", n=member.unmet) if member.unmet else None
+    return lines(t("class.member", name=member.name, when=_when(member, t)), *words, unmet)
+
+
+def _when(member: ClassMember, t: Texts) -> Html:
+    match member.weeks_ago:
+        case None:
+            return t("class.never")
+        case 0:
+            return t("class.this_week")
+        case 1:
+            return t("class.last_week")
+        case weeks:
+            return t("class.weeks", weeks=weeks)
+
+
+def _table(move: SendTable, t: Texts) -> Message:
+    of = json.dumps({"chat_id": move.group.chat_id, "table": move.name})
+    caption = lines(t(f"table.{move.name}", title=_short(move.group)), t("table.note"))
+    return Message(caption, attached=Attached("table", of))

@@ -1,0 +1,182 @@
+"""The week of a group: numbers for its tutors, something gentle for itself."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.groups.digest import (
+    NAMED_FROM,
+    Week,
+    WeekForGroup,
+    WeekForTutors,
+    for_group,
+    for_tutors,
+)
+from bot.views.groups.digest import week_for_group, week_for_tutors
+from bot.views.message import LIMIT, units
+from bot.views.texts import load_texts
+from content.load import load_library
+from content.model import ChoiceQuestion
+from state.class_records import Answer, Waiting
+from state.group_records import Past
+from tests.conversation import SHIPPED
+
+LIBRARY = load_library(SHIPPED)
+TEXTS = load_texts()
+TOPIC = LIBRARY.topics["sales-information"]
+CHOICES = [
+    f"sales-information/{one.id}" for one in TOPIC.questions if isinstance(one, ChoiceQuestion)
+]
+REFS = CHOICES[:4]
+IDEA = TOPIC.misconceptions[0]
+MONDAY = 740_000
+
+
+def answers(ref: str, *scores: int, idea: str | None = None, day: int = MONDAY) -> list[Answer]:
+    """One answer each from persons 1, 2, 3 ..., right (1) or not (0)."""
+    return [
+        Answer(who, ref, day, float(score), None if score else idea, missed_before=False)
+        for who, score in enumerate(scores, start=1)
+    ]
+
+
+def week(*given: list[Answer], earlier: tuple[Past, ...] = (), known: int = 12) -> Week:
+    """A week with one question for each list of answers."""
+    asked = tuple(
+        Past(one[0].item, MONDAY + n, 1, len(one), sum(a.right for a in one))
+        for n, one in enumerate(given)
+    )
+    return Week(-1, "9B", asked, earlier, tuple(a for one in given for a in one), (), known, {})
+
+
+def tutors(of: Week, waiting: Waiting | None = None) -> WeekForTutors:
+    told = for_tutors(of, waiting, LIBRARY)
+    assert told is not None
+    return told
+
+
+def group(of: Week) -> WeekForGroup:
+    told = for_group(of, LIBRARY, "viva_bot")
+    assert told is not None
+    return told
+
+
+def test_a_week_without_questions_is_passed_over() -> None:
+    assert for_tutors(week(), None, LIBRARY) is None
+    assert for_group(week(), LIBRARY, "viva_bot") is None
+
+
+def test_tutors_hear_of_a_week_in_which_nobody_answered_and_the_group_does_not() -> None:
+    empty = replace(week(), asked=(Past(REFS[0], MONDAY, 1, 0, 0),))
+    assert for_group(empty, LIBRARY, "viva_bot") is None
+    assert "nobody answered" in week_for_tutors(tutors(empty), TEXTS).html
+
+
+def test_people_are_counted_once_however_much_they_answer() -> None:
+    told = tutors(week(answers(REFS[0], 1, 1, 0), answers(REFS[1], 1)))
+    assert (told.took_part, told.known, told.answers, told.right) == (3, 12, 4, 3)
+
+
+def test_the_hardest_questions_come_with_how_many_answered() -> None:
+    told = tutors(
+        week(answers(REFS[0], 1, 1, 1), answers(REFS[1], 0, 0, 1), answers(REFS[2], 0, 1))
+    )
+    assert [(one.item.id, one.voters, one.right) for one in told.hardest] == [
+        (REFS[1].partition("/")[2], 3, 1),
+        (REFS[2].partition("/")[2], 2, 1),
+    ]
+    assert f"33% of 3 answers: {told.hardest[0].item.ask[:20]}" in week_for_tutors(told, TEXTS).html  # type: ignore[union-attr]  # a question
+
+
+def test_wrong_ideas_are_counted_by_people() -> None:
+    twice = [answers(REFS[n], 0, 0, 1, idea=IDEA.id) for n in (0, 1)]
+    assert tutors(week(*twice)).ideas == ((IDEA, 2),)
+
+
+def test_what_is_no_longer_taught_is_left_out() -> None:
+    gone = answers("gone/q-gone", 0, 0, 0, idea="nothing")
+    told = tutors(week(gone, answers(REFS[0], 0, 0, 0, idea="gone")))
+    assert [one.item.id for one in told.hardest] == [REFS[0].partition("/")[2]]
+    assert told.ideas == ()
+
+
+def test_what_went_better_than_the_time_before_is_told() -> None:
+    before = (Past(REFS[0], MONDAY - 6, 1, 10, 9), Past(REFS[0], MONDAY - 5, 1, 4, 1))
+    told = tutors(week(answers(REFS[0], 1, 1, 1, 0), earlier=before))
+    ((went, share),) = told.improved
+    assert (went.item.id, went.share, share) == (REFS[0].partition("/")[2], 0.75, 0.25)
+    slightly = (Past(REFS[0], MONDAY - 5, 1, 10, 7),)
+    assert tutors(week(answers(REFS[0], 1, 1, 1, 0), earlier=slightly)).improved == ()
+
+
+def test_the_concepts_of_hard_questions_are_suggested_once_each() -> None:
+    item = LIBRARY.item(REFS[1])
+    assert item is not None
+    told = tutors(week(answers(REFS[1], 0, 0), answers(REFS[1], 0, 0)))
+    assert told.repeat == (TOPIC.concept(item.concept).name,)
+
+
+def test_what_waits_is_shown_to_markers_with_a_way_to_it() -> None:
+    asked = week(answers(REFS[0], 1))
+    shown = week_for_tutors(tutors(asked, Waiting(2, 1)), TEXTS)
+    assert "2 contested answers, 1 reported question" in shown.html
+    assert shown.rows[0][0].data == "m.queue"
+    for nothing in (None, Waiting(0, 0)):
+        quiet = week_for_tutors(tutors(asked, nothing), TEXTS)
+        assert "marker" not in quiet.html
+        assert "m.queue" not in [button.data for row in quiet.rows for button in row]
+
+
+@pytest.mark.parametrize("people", [NAMED_FROM - 1, NAMED_FROM])
+def test_a_wrong_idea_is_named_to_the_group_only_if_at_least_five_hold_it(people: int) -> None:
+    told = group(week(answers(REFS[0], *[0] * people, idea=IDEA.id)))
+    assert told.idea == (IDEA if people >= NAMED_FROM else None)
+    said = week_for_group(told, TEXTS).html
+    assert ("→" in said) == (people >= NAMED_FROM)
+
+
+def test_five_answers_of_one_person_are_not_five_people() -> None:
+    stubborn = [answers(REFS[0], 0, idea=IDEA.id, day=MONDAY + n) for n in range(NAMED_FROM)]
+    assert group(week(*stubborn)).idea is None
+
+
+def test_the_group_hears_what_went_well_and_one_thing_to_look_at_again() -> None:
+    refs = _of_different_concepts()
+    told = group(week(answers(refs[0], 1, 1, 1), answers(refs[1], 0, 0, 1)))
+    assert told.went_well == _concept(refs[0])
+    assert told.look_again == _concept(refs[1])
+
+
+def test_the_group_hears_nothing_of_a_question_that_few_answered() -> None:
+    told = group(week(answers(REFS[0], 0, 0), answers(REFS[1], 1)))
+    assert told.went_well is None
+    assert told.look_again is None
+
+
+def test_the_group_hears_no_number_of_mistakes_and_no_name() -> None:
+    said = week_for_group(group(week(answers(REFS[0], 0, 0, 0, 1))), TEXTS).html
+    assert "%" not in said
+    assert "4 people took part in 1 question" in said
+
+
+def test_the_longest_week_fits_one_message() -> None:
+    hard = [answers(ref, 0, 0, 0, 0, 0, idea=IDEA.id) for ref in REFS]
+    title = "<b>" + "x" * 255
+    long = replace(
+        week(*hard, earlier=(Past(REFS[0], MONDAY - 5, 1, 5, 0),)),
+        title=title,
+        nicknames=dict.fromkeys(range(1, 6), "N" * 24),
+    )
+    assert units(week_for_tutors(tutors(long, Waiting(99, 99)), TEXTS).html) < LIMIT
+    assert "&lt;b&gt;" in week_for_tutors(tutors(long), TEXTS).html
+    assert units(week_for_group(group(long), TEXTS).html) < LIMIT
+
+
+def _concept(ref: str) -> str:
+    item = LIBRARY.item(ref)
+    assert item is not None
+    return TOPIC.concept(item.concept).name
+
+
+def _of_different_concepts() -> list[str]:
+    return list({_concept(ref): ref for ref in CHOICES}.values())

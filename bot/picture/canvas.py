@@ -20,8 +20,8 @@ SMALL = 22
 """The smallest text: 11 points on a phone."""
 
 TEXT = 24
-HEAD = 30
-TITLE = 38
+HEAD = 28
+TITLE = 34
 
 Place = tuple[float, float]
 

@@ -14,7 +14,7 @@ RIGHT = WIDTH - MARGIN - 72
 TALL = 240
 """Pixels from 0 to 100 %."""
 
-ABOVE = 16
+ABOVE = 24
 """Pixels between the heading and 100 %."""
 
 _APART = 30
@@ -30,10 +30,10 @@ def outlook(facts: Outlook) -> Image.Image:
     if facts.points:
         _range(canvas, facts.points, top)
         _numbers(canvas, facts.points[-1], top)
-    half = (RIGHT - LEFT) / 2
     low = top + TALL + 34
-    canvas.text((LEFT, low), fit(facts.first, font(SMALL), half), SMALL, ink=SOFT)
-    last = fit(facts.last, font(SMALL), half)
+    first = fit(facts.first, font(SMALL), (RIGHT - LEFT) / 4)
+    last = fit(facts.last, font(SMALL), (RIGHT - LEFT) * 2 / 3)
+    canvas.text((LEFT, low), first, SMALL, ink=SOFT)
     canvas.text((RIGHT, low), last, SMALL, ink=SOFT, anchor="rs")
     return canvas.finished()
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from bot.groups.desk import GroupDesk, Person
 from bot.teaching import Teaching
-from state import groups, misconceptions, pushes, reviews, roles, store
+from state import groups, misconceptions, pushes, reviews, roles, rounds, store
 from state.days import day_of
-from state.group_records import Group, Push
+from state.group_records import ROUND_SLOTS, Group, Push, Vote
 from state.records import Who
 from state.timetable import date_at
 
@@ -62,9 +62,23 @@ def lay(
         group=group,
         thread_id=happening.thread_id,
         push=push,
+        live=rounds.under_way(db, bot_id, chat_id),
+        asked=_asked(db, bot_id, push),
         noted=_noted(db, bot_id, group, happening.at),
         tutors=groups.tutors(db, bot_id, chat_id),
         fresh=secrets.token_urlsafe(FRESH_BYTES),
+    )
+
+
+def looking_back(db: sqlite3.Connection, about: Surroundings, desk: GroupDesk) -> GroupDesk:
+    """Add what was asked lately and what is lined up, where questions are to be chosen."""
+    if desk.group is None:
+        return desk
+    since = date_at(desk.now, desk.group.zone) - LOOK_BACK
+    return replace(
+        desk,
+        past=pushes.history(db, about.bot_id, desk.chat_id, since),
+        lined_up=pushes.lined_up(db, about.bot_id, desk.chat_id),
     )
 
 
@@ -72,12 +86,9 @@ def lay_for_push(
     db: sqlite3.Connection, about: Surroundings, group: Group, since: int, now: int
 ) -> GroupDesk:
     """Load the desk for choosing a question; `since` is the oldest moment that has fallen due."""
-    bot_id, chat_id = about.bot_id, group.chat_id
     return replace(
-        _nobodys(about, group, now),
-        past=pushes.history(db, bot_id, chat_id, date_at(now, group.zone) - LOOK_BACK),
-        lined_up=pushes.lined_up(db, bot_id, chat_id),
-        noted=_noted(db, bot_id, group, since),
+        looking_back(db, about, lay_for_nobody(about, group, now)),
+        noted=_noted(db, about.bot_id, group, since),
         fresh=secrets.token_urlsafe(FRESH_BYTES),
     )
 
@@ -86,11 +97,11 @@ def lay_for_reveal(
     db: sqlite3.Connection, about: Surroundings, group: Group, push: Push, now: int
 ) -> GroupDesk:
     """Load the desk for giving the answer to a question."""
-    desk = _nobodys(about, group, now)
+    desk = lay_for_nobody(about, group, now)
     return replace(desk, push=push, votes=pushes.votes(db, about.bot_id, push))
 
 
-def _nobodys(about: Surroundings, group: Group, now: int) -> GroupDesk:
+def lay_for_nobody(about: Surroundings, group: Group, now: int) -> GroupDesk:
     """Give the desk of a turn that nobody has asked for."""
     return GroupDesk(
         now=now,
@@ -121,6 +132,18 @@ def _person(db: sqlite3.Connection, bot_id: int, happening: Happening, push: Pus
         holdings=misconceptions.holdings(db, who) if push and learner else (),
         reviewed_at=last.review.at if last else 0,
     )
+
+
+def _asked(
+    db: sqlite3.Connection, bot_id: int, push: Push | None
+) -> tuple[tuple[Push, tuple[Vote, ...]], ...]:
+    """Load what a live round has asked up to a question of it, with the answers."""
+    live = rounds.under_way(db, bot_id, push.chat_id) if push else None
+    if push is None or live is None or push.slot < ROUND_SLOTS or push.day != live.day:
+        return ()
+    places = range(live.first, push.slot + 1)
+    so_far = (pushes.by_place(db, bot_id, push.chat_id, live.day, slot) for slot in places)
+    return tuple((one, pushes.votes(db, bot_id, one)) for one in so_far if one is not None)
 
 
 def _noted(

@@ -4,8 +4,20 @@ import sqlite3
 from collections.abc import Callable
 
 from bot.groups.moves import PutQuestion
-from bot.groups.turn import Close, GroupRecord, LeaveOut, LookAfter, NoteVote, Put, Save, TakeBack
-from state import attempts, groups, misconceptions, pushes, reviews
+from bot.groups.turn import (
+    Close,
+    EndRound,
+    GroupRecord,
+    KeepRound,
+    LeaveOut,
+    LineUp,
+    LookAfter,
+    NoteVote,
+    Put,
+    Save,
+    TakeBack,
+)
+from state import attempts, groups, misconceptions, pushes, reviews, rounds
 from state.records import Attempt, Holding, Review, Who
 
 Send = Callable[[PutQuestion], int]
@@ -27,6 +39,12 @@ def write_down(
             pushes.line_up(db, who.bot_id, chat_id, left)
         case LeaveOut(day=day, slot=slot):
             pushes.skip(db, who.bot_id, chat_id, day, slot, now)
+        case LineUp(items=items):
+            pushes.line_up(db, who.bot_id, chat_id, items)
+        case KeepRound(live=live):
+            rounds.keep(db, who.bot_id, chat_id, live)
+        case EndRound():
+            rounds.end(db, who.bot_id, chat_id)
         case Close(push=push):
             pushes.close(db, who.bot_id, push)
         case NoteVote(push=push, vote=vote):

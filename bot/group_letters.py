@@ -4,8 +4,9 @@ import json
 
 from bot.groups.moves import ClosePoll, GroupMove, PutQuestion, QuestionGone, Reveal
 from bot.views.groups.polls import quiz
+from bot.views.groups.round import round_buttons
 from bot.views.groups.show import show
-from bot.views.message import Message, split
+from bot.views.message import Message, Rows, split
 from bot.views.texts import Texts
 from state.group_records import Shown
 from state.records import Letter
@@ -20,7 +21,7 @@ def letters_of(
         case ClosePoll(message_id=message_id):
             return [letter("close_poll", message_id=message_id)]
         case PutQuestion(shown=Shown.POLL):
-            return [letter("poll", **quiz(move, t), **place)]
+            return [letter("poll", **quiz(move, t), rows=rows_of(round_buttons(move, t)), **place)]
         case Reveal(reply_to=reply_to) | QuestionGone(reply_to=reply_to) if reply_to is not None:
             place["reply_to"] = reply_to
         case _:
@@ -29,10 +30,15 @@ def letters_of(
 
 
 def _said(message: Message, tapped: int | None, place: dict[str, int]) -> Letter:
-    rows = [[[button.label, button.data] for button in row] for row in message.rows]
+    rows = rows_of(message.rows)
     if message.in_place and tapped is not None:
         return letter("edit", message_id=tapped, html=message.html, rows=rows)
     return letter("say", html=message.html, rows=rows, **place)
+
+
+def rows_of(rows: Rows) -> list[list[list[str]]]:
+    """Write buttons as a letter carries them."""
+    return [[[button.label, button.data] for button in row] for row in rows]
 
 
 def letter(kind: str, **body: object) -> Letter:

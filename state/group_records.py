@@ -116,6 +116,31 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """How far a live round has come."""
+
+    items: tuple[str, ...]
+    """What it asks, in order."""
+    day: int
+    first: int
+    """The ledger's slot of its first question; the others follow, all on the same day."""
+    number: int
+    """The question that is open, counted from 1."""
+    thread_id: int | None
+    """The forum topic it was begun in."""
+
+    @property
+    def item(self) -> str:
+        """What is asked now."""
+        return self.items[self.number - 1]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the open question stands in the ledger: day and slot."""
+        return self.day, self.first + self.number - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """How a question that went out to a group went."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.grading.grader import Grader
 from bot.groups.rights import Act, may
 from content.library import Library
-from state.group_records import Group, Past, Push, Vote
+from state.group_records import Group, Past, Push, Round, Vote
 from state.records import Holding, Learner, Role
 
 
@@ -60,6 +60,10 @@ class GroupDesk:
     """The question that the event is about."""
     votes: tuple[Vote, ...] = ()
     """What has been answered to it."""
+    live: Round | None = None
+    """The live round that is under way."""
+    asked: tuple[tuple[Push, tuple[Vote, ...]], ...] = ()
+    """Its questions so far, each with what was answered, where the event is about one of them."""
     past: tuple[Past, ...] = ()
     """What was asked lately, oldest first; where a question is to be chosen."""
     lined_up: tuple[str, ...] = ()

@@ -21,6 +21,13 @@ class Tapped:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedAhead:
+    """Somebody followed the link, in private, to what comes next in a group."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Replied:
     """Somebody wrote words in reply to a message of ours: the one on the desk, if it asked."""
 

@@ -6,12 +6,14 @@ decided in the room for it. Commands that are not ours are left alone: other bot
 
 from typing import assert_never
 
-from bot.groups import living, setup, voting
+from bot.groups import living, queue, setup, voting
+from bot.groups import round as live
 from bot.groups.desk import GroupDesk, link
 from bot.groups.events import (
     Commanded,
     GroupEvent,
     LetIn,
+    LookedAhead,
     Nameless,
     Replied,
     ShutOut,
@@ -46,6 +48,8 @@ def respond(desk: GroupDesk, event: GroupEvent) -> GroupTurn:
         case Tapped(data=data):
             token = parse(data)
             return shrug(GroupToast.UNKNOWN) if token is None else _tapped(desk, token)
+        case LookedAhead():
+            return queue.look(desk)
         case Replied(text=text):
             return voting.replied(desk, text)
         case Voted(places=places):
@@ -64,6 +68,10 @@ def _command(desk: GroupDesk, name: str, argument: str) -> GroupTurn:
             return setup.command(desk, argument)
         case "pause" | "resume" | "stop" | "skip":
             return setup.switch(desk, name)
+        case "round":
+            return live.command(desk)
+        case "queue":
+            return queue.command(desk)
         case "start" | "help":
             return living.hello(desk)
         case _ if name in PRIVATE:
@@ -76,5 +84,9 @@ def _tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
     match token.verb:
         case "vote":
             return voting.tapped(desk, token)
+        case live.NEXT | live.END:
+            return live.tapped(desk, token)
+        case queue.SWAP | queue.LEAVE:
+            return queue.tapped(desk, token)
         case _:
             return setup.tapped(desk, token)

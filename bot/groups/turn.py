@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.groups.moves import GroupMove, PutQuestion
-from state.group_records import Group, Push, Vote
+from state.group_records import Group, Push, Round, Vote
 from state.records import Attempt, Holding, Review
 
 
@@ -15,6 +15,8 @@ class GroupToast(StrEnum):
     NOT_YOURS = "not_yours"  # only for the group's tutors
     NOTED = "noted"  # an answer by button
     OVER = "over"  # the answer has been given
+    CHANGED = "changed"  # what is to come is not what it was when the button was shown
+    NO_OTHER = "no_other"  # there is no other question to put in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class LookAfter:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Send a question, and note in the ledger that it went out."""
+    """Send a question, after all that the turn says, and note in the ledger that it went out."""
 
     push: Push
     question: PutQuestion
@@ -45,6 +47,13 @@ class LeaveOut:
 
     day: int
     slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineUp:
+    """Keep which items come next, in the place of all that were lined up."""
+
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +79,32 @@ class TakeBack:
     learner_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class KeepRound:
+    """Keep how far a live round has come."""
+
+    live: Round
+
+
+@dataclass(frozen=True, slots=True)
+class EndRound:
+    """Forget a live round that is over."""
+
+
 GroupRecord = (
-    Save | LookAfter | Put | LeaveOut | Close | NoteVote | TakeBack | Attempt | Review | Holding
+    Save
+    | LookAfter
+    | Put
+    | LeaveOut
+    | LineUp
+    | Close
+    | NoteVote
+    | TakeBack
+    | KeepRound
+    | EndRound
+    | Attempt
+    | Review
+    | Holding
 )
 
 

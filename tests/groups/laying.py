@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.group_letters import letters_of
 from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import Commanded, GroupEvent, Tapped
-from bot.groups.moves import GroupMove
+from bot.groups.moves import ClosePoll, GroupMove
 from bot.groups.respond import respond
 from bot.groups.turn import GroupTurn, LookAfter, Save
 from bot.teaching import Teaching
@@ -79,7 +79,7 @@ class Room:
                     self.tutors = (*self.tutors, learner_id)
                 case _:
                     pass
-        self.screen += [show(move, TEXTS) for move in self.last.moves]
+        self.screen += said(self.last)
         return self.last
 
     def types(self, text: str, person: Person = TESS) -> str:
@@ -101,7 +101,7 @@ class Room:
         return self._said(self.happens(Tapped(data, self.now), person))
 
     def _said(self, turn: GroupTurn) -> str:
-        return "\n\n".join(show(move, TEXTS).html for move in turn.moves)
+        return "\n\n".join(message.html for message in said(turn))
 
     def set_up(self) -> Group:
         """Set the group up as most would: all topics, 17:00, Monday to Friday."""
@@ -112,6 +112,11 @@ class Room:
         assert self.group is not None
         assert self.group.state is GroupState.ON
         return self.group
+
+
+def said(turn: GroupTurn) -> list[Message]:
+    """Give what is said in the group; the end of a poll is no message."""
+    return [show(move, TEXTS) for move in turn.moves if not isinstance(move, ClosePoll)]
 
 
 def written(move: GroupMove) -> str:

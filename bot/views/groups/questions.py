@@ -4,6 +4,8 @@ from bot.groups.moves import PutQuestion, Reveal
 from bot.groups.tokens import GroupToken
 from bot.tutor.tapped import LETTERS
 from bot.views.answers import answer_text, why_text
+from bot.views.groups.prompts import GAP, prompt_text
+from bot.views.groups.round import round_buttons
 from bot.views.groups.times import moment_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import letter
@@ -19,8 +21,6 @@ from content.model import (
     TrueFalseQuestion,
 )
 
-GAP = "____"
-
 
 def put_question(move: PutQuestion, t: Texts) -> Message:
     """Ask in a message: with letters to tap, or to be answered in words."""
@@ -31,7 +31,7 @@ def put_question(move: PutQuestion, t: Texts) -> Message:
         comes = t("group.answer_comes", when=when)
     private = (Button(t.plain("group.button.private"), move.address),)
     html = paragraphs(body, lines(how, comes))
-    return Message(html, (*_letters(move, t), private))
+    return Message(html, (*_letters(move, t), private, *round_buttons(move, t)))
 
 
 def _asked(move: PutQuestion, t: Texts) -> tuple[Html, Html]:
@@ -99,19 +99,12 @@ def reveal(move: Reveal, t: Texts) -> Message:
     item = move.item
     assert not isinstance(item, Flashcard)  # noqa: S101  # a group is never asked one
     html = paragraphs(
-        t("group.reveal.head", ask=_plain(move)),
+        t("group.reveal.head", ask=prompt_text(item)),
         lines(t("group.reveal.answer", answer=answer_text(item, t)), why_text(item, t)),
         _share(move, t),
         _thought(move, t),
     )
     return Message(html, ((Button(t.plain("group.button.practise"), move.address),),))
-
-
-def _plain(move: Reveal) -> str:
-    item = move.item
-    if isinstance(item, ClozeQuestion):
-        return item.with_gaps(GAP)
-    return item.front if isinstance(item, Flashcard) else item.ask
 
 
 def _share(move: Reveal, t: Texts) -> Html:

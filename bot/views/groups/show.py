@@ -3,8 +3,10 @@
 from typing import assert_never
 
 from bot.groups import moves
+from bot.groups.digest import WeekForGroup, WeekForTutors
 from bot.groups.tokens import GroupToken
-from bot.views.groups import questions, settings
+from bot.views.groups import digest, questions, queue, settings
+from bot.views.groups import round as live
 from bot.views.groups.times import days_text, moment_text, times_text
 from bot.views.message import Button, Message
 from bot.views.texts import Texts
@@ -59,6 +61,23 @@ def show(move: moves.GroupMove, t: Texts) -> Message:
             return Message(t(f"group.told.{why}", title=title))
         case moves.TellBack():
             return tell_back(move, t)
+        case moves.RoundStep():
+            return live.step(move, t)
+        case moves.RoundUnderWay():
+            return live.under_way(move, t)
+        case moves.RoundResult():
+            return live.result(move, t)
+        case moves.NothingToAsk():
+            return Message(t("group.round.nothing"))
+        case moves.ShowQueue():
+            return queue.show_queue(move, t)
+        case moves.QueueInPrivate(address=address):
+            door = Button(t.plain("group.queue.button.open"), address)
+            return Message(t("group.queue.in_private"), ((door,),))
+        case WeekForGroup():
+            return digest.week_for_group(move, t)
+        case WeekForTutors():
+            return digest.week_for_tutors(move, t)
         case moves.ClosePoll():
             raise TypeError("the end of a poll is no message")
         case _:

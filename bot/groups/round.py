@@ -1,0 +1,148 @@
+"""A live round: five questions, one after the other, at the tutor's tap.
+
+A tap ends the voting, says what was right in one line and puts the next question; at the end comes
+what the group knew and what to look at again. Nobody is ranked and speed counts for nothing. Each
+question has its place in the ledger, and a button names that place, so that an old button, a double
+tap or a restart in mid-round cannot skip a question or ask one twice.
+"""
+
+from dataclasses import replace
+
+from bot.groups.choosing import ahead
+from bot.groups.desk import GroupDesk, link
+from bot.groups.moves import (
+    ClosePoll,
+    NothingToAsk,
+    NotSetUp,
+    RoundResult,
+    RoundStep,
+    RoundUnderWay,
+    Tally,
+    TutorsOnly,
+)
+from bot.groups.pushing import ask
+from bot.groups.questions import askable, shown_as
+from bot.groups.rights import Act
+from bot.groups.tokens import GroupToken, ledger_place
+from bot.groups.turn import (
+    Close,
+    EndRound,
+    GroupToast,
+    GroupTurn,
+    KeepRound,
+    say,
+    shrug,
+)
+from bot.tutor.starting import PRACTISE, mark_of
+from state.group_records import ROUND_SLOTS, Group, Push, Round, Shown
+from state.timetable import date_at
+
+QUESTIONS = 5
+
+NEXT, END = "round_next", "round_end"
+"""What its buttons carry, with the place of the question they stand under."""
+
+
+def command(desk: GroupDesk) -> GroupTurn:
+    """`/round`: begin one, or offer to go on with the one that is under way."""
+    group, live = desk.group, desk.live
+    if group is None:
+        return say(NotSetUp())
+    if not desk.person.may(Act.ROUND):
+        return say(TutorsOnly())
+    if live is not None:
+        elsewhere = live.thread_id != desk.thread_id
+        return say(RoundUnderWay(live.number, len(live.items), place_text(live), elsewhere))
+    items = _questions(desk, group)
+    if not items:
+        return say(NothingToAsk())
+    today = date_at(desk.now, group.zone)
+    taken = [slot for day, slot in desk.noted if day == today and slot >= ROUND_SLOTS]
+    first = max(taken, default=ROUND_SLOTS - 1) + 1
+    return _put(desk, group, Round(items, today, first, 1, desk.thread_id), None)
+
+
+def _questions(desk: GroupDesk, group: Group) -> tuple[str, ...]:
+    """Choose what to ask: what can be tapped, and only without any of that what needs words."""
+    refs = askable(desk.library, group.topics or desk.library.topics)
+    polls = tuple(
+        ref for ref in refs if (item := desk.library.item(ref)) and shown_as(item) is Shown.POLL
+    )
+    days = [date_at(desk.now, group.zone)] * QUESTIONS
+    tapping = ahead(desk.library, desk.past, polls, days)
+    return tapping or ahead(desk.library, desk.past, refs, days)
+
+
+def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
+    """Take a tap on *Next* or *End*; only a tutor's, and only under the question that is open."""
+    live, group = desk.live, desk.group
+    if not desk.person.may(Act.ROUND):
+        return shrug(GroupToast.NOT_YOURS)
+    if live is None or group is None or ledger_place(str(token)) != live.place:
+        return shrug(GroupToast.OVER)
+    following = _following(desk, live) if token.verb == NEXT else None
+    turn = _result(desk) if following is None else _put(desk, group, following, _tally(desk, live))
+    if desk.push is None:
+        return turn
+    return replace(
+        turn,
+        moves=(*_ended(desk.push), *turn.moves),
+        records=(Close(desk.push), *turn.records),
+    )
+
+
+def _following(desk: GroupDesk, live: Round) -> Round | None:
+    """Give the round at its next question that is still taught; None at its end."""
+    later = range(live.number + 1, len(live.items) + 1)
+    there = (number for number in later if desk.library.item(live.items[number - 1]))
+    number = next(there, None)
+    return None if number is None else replace(live, number=number)
+
+
+def _put(desk: GroupDesk, group: Group, live: Round, before: Tally | None) -> GroupTurn:
+    """Put the round's question, after a line on the one before."""
+    put = ask(desk, group, live.item, live.place, None)
+    return GroupTurn((RoundStep(live.number, len(live.items), before),), (KeepRound(live), put))
+
+
+def _ended(push: Push) -> tuple[ClosePoll, ...]:
+    if push.shown is not Shown.POLL or push.message_id is None:
+        return ()
+    return (ClosePoll(push.message_id),)
+
+
+def _tally(desk: GroupDesk, live: Round) -> Tally | None:
+    """Count how the open question went."""
+    asked = [tally for tally in _tallies(desk) if tally.place == live.place]
+    return asked[0] if asked else None
+
+
+def _tallies(desk: GroupDesk) -> list[Tally]:
+    """Count how each question of the round went; those changed by their author meanwhile do not."""
+    tallies = []
+    for push, votes in desk.asked:
+        item = desk.library.item(push.item)
+        if item is not None and desk.library.version(push.item) == push.version:
+            right = sum(vote.score >= 1 for vote in votes)
+            tallies.append(Tally((push.day, push.slot), push.item, item, len(votes), right))
+    return tallies
+
+
+def _result(desk: GroupDesk) -> GroupTurn:
+    """Say how the round went, and what to look at again."""
+    tallies = _tallies(desk)
+    people = {vote.learner_id for _, votes in desk.asked for vote in votes}
+    missed = [tally for tally in tallies if tally.right < tally.voters]
+    hardest = min(missed, key=lambda tally: tally.right / tally.voters, default=None)
+    concept = address = ""
+    if hardest is not None:
+        topic = desk.library.topic_of(hardest.ref)
+        concept = topic.concept(hardest.item.concept).name
+        address = link(desk.bot_name, f"{PRACTISE}{mark_of(hardest.ref)}")
+    result = RoundResult(len(people), tuple(tallies), concept, address)
+    return GroupTurn((result,), (EndRound(),))
+
+
+def place_text(live: Round) -> str:
+    """Write the place of the open question as its buttons carry it."""
+    return f"{live.day}-{live.place[1]}"

@@ -1,0 +1,66 @@
+"""A live round: its buttons under each question, a line after each, and how it went."""
+
+from bot.groups.moves import PutQuestion, RoundResult, RoundStep, RoundUnderWay, Tally
+from bot.groups.round import END, NEXT
+from bot.groups.tokens import GroupToken
+from bot.views.answers import answer_text
+from bot.views.groups.prompts import prompt_text
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.texts import Html, Texts
+from content.model import Flashcard
+
+
+def round_buttons(move: PutQuestion, t: Texts) -> Rows:
+    """Give the tutor's buttons under a question of a round; none under one of the timetable."""
+    return _buttons(move.place, t) if move.reveal_at is None else ()
+
+
+def _buttons(place: str, t: Texts) -> Rows:
+    go_on = Button(t.plain("group.round.button.next"), str(GroupToken(NEXT, f"{place}-")))
+    end = Button(t.plain("group.round.button.end"), str(GroupToken(END, f"{place}-")))
+    return ((go_on,), (end,))
+
+
+def step(move: RoundStep, t: Texts) -> Message:
+    """Say in one line how the question before went, and which one comes."""
+    asks = t("group.round.step", number=str(move.number), total=str(move.total))
+    if move.number == 1:
+        return Message(lines(t("group.round.begins", total=move.total), asks))
+    return Message(lines(_line(move.before, t) if move.before else None, asks))
+
+
+def under_way(move: RoundUnderWay, t: Texts) -> Message:
+    """Offer to go on with a round or to end it."""
+    key = "group.round.elsewhere" if move.elsewhere else "group.round.under_way"
+    html = t(key, number=str(move.number), total=str(move.total))
+    return Message(html, _buttons(move.place, t))
+
+
+def result(move: RoundResult, t: Texts) -> Message:
+    """Say who took part, by number, and how each question went."""
+    head = t("group.round.over", people=move.people) if move.people else t("group.round.nobody")
+    rows = [_share(number, tally, t) for number, tally in enumerate(move.tallies, start=1)]
+    last = _line(move.tallies[-1], t) if move.tallies else None
+    if not move.concept:
+        return Message(paragraphs(last, lines(head, *rows)))
+    again = t("group.round.again", concept=move.concept)
+    door = Button(t.plain("group.button.practise"), move.address)
+    return Message(paragraphs(last, lines(head, *rows), again), ((door,),))
+
+
+def _line(tally: Tally, t: Texts) -> Html:
+    assert not isinstance(tally.item, Flashcard)  # noqa: S101  # a group is never asked one
+    answer = answer_text(tally.item, t)
+    if not tally.voters:
+        return t("group.round.line_nobody", answer=answer)
+    return t("group.round.line", answer=answer, right=str(tally.right), voters=str(tally.voters))
+
+
+def _share(number: int, tally: Tally, t: Texts) -> Html:
+    return t(
+        "group.round.share",
+        number=str(number),
+        ask=prompt_text(tally.item),
+        right=str(tally.right),
+        voters=str(tally.voters),
+    )

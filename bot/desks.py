@@ -6,7 +6,8 @@ from typing import Any
 from bot import people
 from bot.teaching import Teaching
 from bot.tutor.desk import Desk, Need, needs
-from bot.tutor.events import Event, Said
+from bot.tutor.events import Commanded, Event, Said
+from bot.tutor.for_group import ANSWER
 from bot.tutor.intents import Intents
 from bot.tutor.people import People, wanted
 from bot.tutor.queue import DUE_LIMIT, RECENT, Shelf
@@ -18,11 +19,13 @@ from state import (
     misconceptions,
     mocks,
     parameters,
+    pushes,
     reviews,
     roles,
     store,
 )
 from state.days import day_of
+from state.group_records import Push
 from state.records import Delivery, Holding, Role, Who
 
 
@@ -51,9 +54,19 @@ def lay(
         intents=intents,
         holdings=holdings,
         people=_people(db, who, event, session),
+        asked=_asked(db, who.bot_id, event),
         **_about_prompt(db, who, chat_id, event, session),
         **_larger(db, who, today, holdings, needs(event, intents, session)),
     )
+
+
+def _asked(db: sqlite3.Connection, bot_id: int, event: Event) -> Push | None:
+    """Load the question of a group that a link names."""
+    match event:
+        case Commanded(name="start", argument=argument) if argument.startswith(ANSWER):
+            return pushes.by_token(db, bot_id, argument.removeprefix(ANSWER))
+        case _:
+            return None
 
 
 def _people(db: sqlite3.Connection, who: Who, event: Event, session: Session) -> People:

@@ -76,6 +76,10 @@ class Engine:
         """Take a turn and wait for it."""
         return self.submit(incoming).result()
 
+    def teaching(self) -> Teaching:
+        """Give what is taught at this moment; read it in the writer's thread."""
+        return self._teaching
+
     def tick(self, now: int) -> "Future[list[Posting]]":
         """Make what has become due by itself; the future gives what is to be sent, as `submit`."""
         return self._writer.submit(lambda db: self._tick(db, now))

@@ -13,13 +13,13 @@ from bot.group_desks import Happening, Surroundings, lay, lay_for_push, lay_for_
 from bot.group_ledger import write_down
 from bot.group_letters import letter, letters_of
 from bot.groups.desk import GroupDesk
-from bot.groups.events import GroupEvent, ShutOut, Tapped, Voted
+from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, GroupEvent, ShutOut, Tapped, Voted
 from bot.groups.moves import PutQuestion
 from bot.groups.pushing import fallen_due, push
 from bot.groups.respond import respond
 from bot.groups.revealing import reveal
 from bot.groups.tokens import ledger_place
-from bot.groups.turn import GroupTurn
+from bot.groups.turn import GroupTurn, Put
 from bot.teaching import Teaching
 from bot.views.texts import Texts
 from state import groups, mailbox, participants, pushes
@@ -29,6 +29,27 @@ from state.writer import Writer
 
 AT_ONCE = 50
 """Groups that one transaction looks after: replies to learners wait no longer than that takes."""
+
+
+AGAIN_AFTER = 600
+"""Seconds until something that failed is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueAnswer:
+    """The answer to a question is to be given."""
+
+    push: Push
+
+
+@dataclass(frozen=True, slots=True)
+class DueQuestion:
+    """A question is to go out to a group."""
+
+    chat_id: int
+
+
+Due = DueAnswer | DueQuestion
 
 
 class NoSuchPoll(LookupError):
@@ -77,23 +98,50 @@ class GroupEngine:
         """
         return self._writer.submit(lambda db: self._take(db, incoming))
 
-    def tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
-        """Make what has fallen due in groups: answers first, then questions."""
-        postings: list[Posting] = []
-        for question in pushes.due_reveals(db, self._bot_id, now, AT_ONCE):
-            postings += self._reveal(db, question, now)
-        for chat_id in groups.due(db, self._bot_id, now, AT_ONCE):
-            postings += self._push(db, chat_id, now)
-        return postings
+    def due(self, now: int) -> "Future[list[Due]]":
+        """Find what has fallen due in groups: answers first, then questions."""
 
-    def shut_out(self, db: sqlite3.Connection, chat_id: int, why: str, at: int) -> list[Posting]:
-        """Take note that a group cannot be written to; gives what its tutors are told."""
+        def find(db: sqlite3.Connection) -> list[Due]:
+            answers = pushes.due_reveals(db, self._bot_id, now, AT_ONCE)
+            questions = groups.due(db, self._bot_id, now, AT_ONCE)
+            return [*map(DueAnswer, answers), *map(DueQuestion, questions)]
+
+        return self._writer.submit(find)
+
+    def do(self, due: Due, now: int) -> "Future[list[Posting]]":
+        """Make one thing that has fallen due; what fails takes nothing else down with it."""
+        match due:
+            case DueAnswer(push=question):
+                return self._writer.submit(lambda db: self._reveal(db, question, now))
+            case DueQuestion(chat_id=chat_id):
+                return self._writer.submit(lambda db: self._push(db, chat_id, now))
+
+    def put_off(self, due: Due, now: int) -> "Future[None]":
+        """Try what failed again in a while."""
+
+        def work(db: sqlite3.Connection) -> None:
+            match due:
+                case DueAnswer(push=question):
+                    pushes.put_off(db, self._bot_id, question, now + AGAIN_AFTER)
+                case DueQuestion(chat_id=chat_id):
+                    for slot, _ in groups.due_slots(db, self._bot_id, chat_id, now):
+                        groups.go_on(db, self._bot_id, chat_id, slot.number, now + AGAIN_AFTER)
+
+        return self._writer.submit(work)
+
+    def shut_out(
+        self, db: sqlite3.Connection, chat_id: int, why: str, thread_id: int | None, at: int
+    ) -> list[Posting]:
+        """Take note that a letter could not be written to a group; gives what tutors are told.
+
+        A forum topic that is closed or gone matters only if it is the one that questions go to.
+        """
         group = groups.group(db, self._bot_id, chat_id)
-        if group is None:
+        elsewhere = why in (TOPIC_CLOSED, TOPIC_GONE) and group and group.thread_id != thread_id
+        if group is None or elsewhere:
             return []
         happening = Happening(chat_id, group.title, 0, "", at)
-        event = ShutOut(at, why)
-        return self._do(db, lay(db, self._about(), happening), event)
+        return self._do(db, lay(db, self._about(), happening), ShutOut(at, why))
 
     def moved(self, db: sqlite3.Connection, old: int, new: int) -> None:
         """Take note that a group has another number now; twice changes nothing."""
@@ -110,10 +158,19 @@ class GroupEngine:
         desk = lay(db, self._about(), happening, question)
         if desk.group is not None and who.learner_id:
             participants.seen(db, who, desk.chat_id, happening.at)
+        self._listen(db, desk.chat_id, incoming.event)
         postings = self._do(db, desk, incoming.event, incoming)
         if update_id is not None:
             mailbox.finish(db, self._bot_id, update_id)
         return postings
+
+    def _listen(self, db: sqlite3.Connection, chat_id: int, event: GroupEvent) -> None:
+        """Note whether the group can be written to: whoever acts there has heard of us."""
+        match event:
+            case ShutOut(at=at):
+                mailbox.silence(db, self._bot_id, chat_id, at)
+            case _:
+                mailbox.hear(db, self._bot_id, chat_id)
 
     def _asked(self, db: sqlite3.Connection, incoming: GroupIncoming) -> Push | None:
         """Find the question that an event is about."""
@@ -187,13 +244,17 @@ class GroupEngine:
             return postings[-1].id
 
         who = Who(self._bot_id, desk.person.number)
+        questions = [record for record in turn.records if isinstance(record, Put)]
         for record in turn.records:
-            write_down(db, who, desk.chat_id, record, desk.now, send)
+            if not isinstance(record, Put):
+                write_down(db, who, desk.chat_id, record, desk.now, send)
         for move in turn.moves:
             post(
                 desk.chat_id,
                 letters_of(move, self._texts, thread_id=desk.thread_id, tapped=tapped),
             )
+        for question in questions:  # after what is said before it
+            write_down(db, who, desk.chat_id, question, desk.now, send)
         for person, move in turn.told:
             post(person, letters_of(move, self._texts))
         return postings

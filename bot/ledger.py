@@ -24,8 +24,10 @@ from bot.tutor.turn import (
     ReportProblem,
     Turn,
     Undo,
+    VoteInGroup,
 )
-from state import attempts, misconceptions, mocks, reviews, store
+from state import attempts, misconceptions, mocks, pushes, reviews, store
+from state.group_records import Vote
 from state.records import Attempt, Holding, MockResult, Review, Who
 
 Told = list[tuple[int, Move]]
@@ -64,6 +66,8 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
             attempts.report(db, who, item, reason, text, desk.now)
         case Prefer(learner=learner):
             store.prefer(db, who, learner)
+        case VoteInGroup():
+            _vote(db, who, record, desk.now)
         case MockResult():
             mocks.note(db, who, record)
         case CloseReport(report=report):
@@ -75,6 +79,15 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
         case Invite() | UseInvitation() | Guessed() | Choose() | LeaveGroups():
             return people.write_down(db, who, desk.learner.name, record, desk.now)
     return []
+
+
+def _vote(db: sqlite3.Connection, who: Who, vote: VoteInGroup, now: int) -> None:
+    """Keep an answer to a group's question, unless the group has been told the right one."""
+    push = pushes.by_token(db, who.bot_id, vote.token)
+    if push is None or not push.open:
+        return
+    kept = Vote(who.learner_id, vote.picks, vote.response, vote.score, vote.misconception, now)
+    pushes.note_vote(db, who.bot_id, push, kept)
 
 
 def _tell(desk: Desk, decided: attempts.Decision, reason: str | None) -> Told:

@@ -12,14 +12,11 @@ from bot.groups.desk import GroupDesk, link
 from bot.groups.moves import PutQuestion
 from bot.groups.questions import askable, shown_as
 from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
+from bot.tutor.for_group import ANSWER
 from bot.tutor.settle import order_by
 from content.model import Item
 from state.group_records import Group, Push, Slot
 from state.timetable import Verdict, awake, date_at, next_morning, next_slot, verdict
-
-ANSWER = "a_"
-"""`/start a_<token>` opens the private chat on a question that a group was asked."""
-
 
 Due = tuple[tuple[Slot, int], ...]
 """Slots whose moment has come, each with that moment, oldest first."""

@@ -20,8 +20,10 @@ from telegram.error import InvalidToken, TelegramError
 from bot.attachments import Attachments
 from bot.config import TELEGRAM, Secret, Settings
 from bot.engine import Engine
+from bot.group_engine import GroupEngine
 from bot.telegram.api import BotApi
 from bot.telegram.connection import App, introduce, line, unless_stopped
+from bot.telegram.group_handlers import GroupHandlers
 from bot.telegram.handlers import Handlers
 from bot.telegram.health import Health
 from bot.telegram.inbox import FLOOD, Inbox
@@ -30,6 +32,7 @@ from bot.telegram.pace import TELEGRAM_LIMITS, Limit, Limits, Pace
 from bot.telegram.patience import PATIENCE, Patience
 from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
+from bot.telegram.ticker import Ticker
 from bot.telegram.webhook import Address, Webhook
 from bot.views.texts import load_texts
 from content.library import Library
@@ -118,8 +121,22 @@ class _Bot:
         pace = Pace(running.limits, time.monotonic)
         patience = running.patience
         files = Attachments(running.settings.database, bot_id)
+        bot = application.bot.bot
+        self._groups = GroupEngine(
+            writer, self._engine.teaching, texts, (bot_id, bot.username), running.settings.zone
+        )
         self._sender = Sender(
-            api, writer, bot_id, pace, make=files.make, now=self._now, patience=patience
+            api,
+            writer,
+            bot_id,
+            pace,
+            make=files.make,
+            groups=self._groups,
+            now=self._now,
+            patience=patience,
+        )
+        self._ticker = Ticker(
+            self._engine, self._groups, self._sender, now=self._now, patience=patience
         )
         self._inbox = Inbox(
             application.bot,
@@ -136,7 +153,10 @@ class _Bot:
         if running.webhook is not None:
             self._receiver = Webhook(api, intake, health, running.webhook, patience=patience)
         handlers = Handlers(self._engine, self._sender, writer, bot_id, self._now)
-        application.add_handlers(handlers.all())
+        in_groups = GroupHandlers(
+            self._groups, self._sender, writer, bot, now=self._now, patience=patience
+        )
+        application.add_handlers([*in_groups.all(), *handlers.all()])
         application.add_error_handler(self._inbox.note_error)
 
     async def run(self, controls: Controls) -> None:
@@ -146,7 +166,9 @@ class _Bot:
         """
         await self._greet_telegram()
         await self._take_up()
-        house = asyncio.gather(self._keep_house(), self._tick(), self._reload_when(controls.reload))
+        house = asyncio.gather(
+            self._keep_house(), self._ticker.run(), self._reload_when(controls.reload)
+        )
         try:
             await unless_stopped(controls.stop, self._receiver.run())
         finally:
@@ -180,16 +202,6 @@ class _Bot:
         self._sender.put(postings)
         for arrival in arrivals:
             self._inbox.put(arrival)
-
-    async def _tick(self) -> None:
-        """Say what nobody asked for just now, when its time has come; a full disk puts it off."""
-        while True:
-            made: list[Posting] = []
-            with contextlib.suppress(NotSaved):
-                made = await asyncio.wrap_future(self._engine.tick(self._now()))
-            self._sender.put(made)
-            if not made:
-                await asyncio.sleep(self._running.patience.tick)
 
     async def _keep_house(self) -> None:
         """Drop finished mail now and then; a full disk only puts it off."""

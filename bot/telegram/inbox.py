@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 MAX_TRIES = 3
 
-_READ_OF_TAPPED = ("message_id", "date", "chat")
+_READ_OF_TAPPED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
 
 FLOOD = Limit(2, 20)
 """What one chat may ask of us: 20 at once, then 2 a second. More waits; nothing is dropped."""

@@ -77,7 +77,7 @@ def _poll(body: dict[str, Any]) -> dict[str, Any]:
         "options": [{"text": option} for option in body["options"]],
         "type": "quiz",
         "is_anonymous": False,
-        "allows_multiple_answers": len(body["right"]) > 1,
+        "allows_multiple_answers": body["several"],
         "correct_option_ids": body["right"],
         "explanation": body["explanation"],
     }
@@ -112,15 +112,32 @@ class Refusal(Enum):
     WAIT = auto()  # too many requests
     DONE = auto()  # what was wanted is so already, or can no longer matter
     SILENT = auto()  # nobody can be reached in that chat
+    MOVED = auto()  # the group has another number now
+    MUTED = auto()  # we may not write in that group, or not this kind of message
+    CLOSED = auto()  # the forum topic is closed
+    NO_TOPIC = auto()  # the forum topic is gone
     GONE = auto()  # the message it was to change
     NOT_US = auto()  # the token is no longer known
     PLAIN = auto()  # our markup was not understood
     GIVE_UP = auto()
 
 
-_DONE = ("message is not modified", "query is too old", "query id is invalid")
+_DONE = (
+    "message is not modified",
+    "query is too old",
+    "query id is invalid",
+    "poll has already been closed",
+    "message with poll to stop not found",
+)
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _SILENT = ("chat not found", "peer_id_invalid")
+_MUTED = (
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_polls_forbidden",
+)
 
 
 def refusal(error: ApiError) -> Refusal:
@@ -128,6 +145,14 @@ def refusal(error: ApiError) -> Refusal:
     said = error.description.lower()
     if error.code == 429:
         return Refusal.WAIT
+    if error.moved_to is not None:
+        return Refusal.MOVED
+    if any(text in said for text in _MUTED):
+        return Refusal.MUTED
+    if "topic_closed" in said:
+        return Refusal.CLOSED
+    if "message thread not found" in said or "topic_deleted" in said:
+        return Refusal.NO_TOPIC
     if error.code == 403 or any(text in said for text in _SILENT):
         return Refusal.SILENT
     if error.code in (401, 404):

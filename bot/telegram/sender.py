@@ -9,11 +9,15 @@ import asyncio
 import json
 import logging
 import random
+import sqlite3
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from bot.attachments import Attachment
+from bot.group_engine import GroupEngine
+from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.telegram.api import ApiError, BotApi, Unreachable, Upload
 from bot.telegram.lanes import Lanes
 from bot.telegram.letters import (
@@ -27,13 +31,25 @@ from bot.telegram.letters import (
 from bot.telegram.pace import Pace
 from bot.telegram.patience import Patience
 from state import mailbox
+from state.errors import NotSaved
 from state.records import Posting
-from state.writer import Writer
+from state.writer import Work, Writer
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 MAX_TRIES = 1440
 """About a day of tries a minute apart; then the letter is put aside."""
+
+
+_SHUT_OUT = {
+    Refusal.SILENT: REMOVED,
+    Refusal.MUTED: MUTED,
+    Refusal.CLOSED: TOPIC_CLOSED,
+    Refusal.NO_TOPIC: TOPIC_GONE,
+}
+"""Refusals that mean more than one letter, and why a group is shut out then."""
 
 
 class Sender:
@@ -47,10 +63,12 @@ class Sender:
         pace: Pace,
         *,
         make: Callable[[str, str], Attachment],
+        groups: GroupEngine,
         now: Callable[[], int],
         patience: Patience,
     ) -> None:
         self._make = make
+        self._groups = groups
         self._api = api
         self._writer = writer
         self._bot_id = bot_id
@@ -98,9 +116,15 @@ class Sender:
                     call = in_plain_text(call)
                 elif step is Refusal.GONE and call[0] == "editMessageText":
                     call = as_new_message(call)
+                elif error.moved_to is not None:
+                    posting = await self._moved(posting, error.moved_to)
+                    call = call_for(posting)
                 elif step is Refusal.NOT_US:
                     log.warning("letter %s is kept: %s", posting.id, error.description)
                     return  # the receiver is told the same, and ends the bot
+                elif step in _SHUT_OUT:
+                    await self._shut_out(posting, step, error)
+                    return
                 else:
                     self._settle_refusal(posting, step, error)
                     return
@@ -142,15 +166,41 @@ class Sender:
         """Write down what became of a letter that will not be sent again."""
         if step in {Refusal.DONE, Refusal.GONE}:
             self._note(lambda db: mailbox.sent(db, posting.id, None))
-        elif step is Refusal.SILENT:
-            log.info("chat %s cannot be written to: %s", posting.chat_id, error.description)
-            chat_id, at = posting.chat_id, self._now()
-            self._lanes.clear(chat_id)
-            self._note(lambda db: mailbox.silence(db, self._bot_id, chat_id, at))
         else:
             log.error("letter %s refused: %s", posting.id, error.description)
             text = error.description
             self._note(lambda db: mailbox.undeliverable(db, posting.id, text))
+
+    async def _moved(self, posting: Posting, chat_id: int) -> Posting:
+        """Carry a group over to its new number, and give the letter as it goes there."""
+        log.info("chat %s is now %s", posting.chat_id, chat_id)
+        old = posting.chat_id
+        await self._save(lambda db: self._groups.moved(db, old, chat_id))
+        return replace(posting, chat_id=chat_id)
+
+    async def _shut_out(self, posting: Posting, step: Refusal, error: ApiError) -> None:
+        """Note that a chat cannot be written to; of a group, its tutors are told in private."""
+        chat_id, at, why = posting.chat_id, self._now(), _SHUT_OUT[step]
+        log.info("chat %s cannot be written to: %s", chat_id, error.description)
+        thread_id = json.loads(posting.letter.body).get("thread_id")
+        if step is Refusal.SILENT:
+            self._lanes.clear(chat_id)
+
+        def work(db: sqlite3.Connection) -> list[Posting]:
+            mailbox.undeliverable(db, posting.id, error.description)
+            if step is Refusal.SILENT:
+                mailbox.silence(db, self._bot_id, chat_id, at)
+            return self._groups.shut_out(db, chat_id, why, thread_id, at)
+
+        self.put(await self._save(work) or ())
+
+    async def _save(self, work: Work[T]) -> T | None:
+        """Write down what changes more than one letter; what cannot be saved comes up again."""
+        try:
+            return await asyncio.wrap_future(self._writer.submit(work))
+        except NotSaved as error:
+            log.warning("not noted for now: %s", error)
+            return None
 
     def _note(self, work: Callable[[Any], None]) -> None:
         """Write a receipt down without waiting: the writer keeps the order of what is handed in.

@@ -16,6 +16,7 @@ from bot.tutor.queue import Shelf
 from bot.tutor.session import Drill, Session
 from bot.tutor.tokens import MenuToken, PromptToken, parse
 from content.library import Library
+from state.group_records import Push
 from state.records import (
     Calibration,
     Case,
@@ -87,6 +88,8 @@ class Desk:
     waiting: int = 0
     """Cases and reports that wait for a marker."""
     last_mock: MockResult | None = None
+    asked: Push | None = None
+    """The question of a group that a link names."""
     people: People = People()  # noqa: RUF009  # frozen, and empty
     """Roles, groups and invitations, where those are what is wanted."""
     bot_name: str = ""

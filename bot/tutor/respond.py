@@ -11,6 +11,7 @@ from bot.tutor import (
     company,
     contest,
     drill,
+    for_group,
     joining,
     lesson,
     marker,
@@ -70,6 +71,10 @@ COMMANDS_ON_BUTTONS = (
 
 def respond(desk: Desk, event: Event) -> Turn:
     """Give the tutor's turn for an event."""
+    return for_group.with_vote(desk, _turn(desk, event))
+
+
+def _turn(desk: Desk, event: Event) -> Turn:
     asked = wanted(event, desk.session)
     match event:
         case Commanded() | Pressed() if asked is not None:

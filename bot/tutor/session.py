@@ -115,6 +115,8 @@ class Drill:
     """Missed items that were put in the queue once more."""
     checks: int = 0
     """Checks of wrong ideas in this session."""
+    token: str = ""
+    """What names the question of a group that is being answered here, for the group."""
     over: bool = False
     """A mock exam whose report has been given; only its last answer may still be contested."""
 

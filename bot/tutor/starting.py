@@ -7,7 +7,7 @@ gone is passed over; neither counts.
 from dataclasses import replace
 from hashlib import blake2b
 
-from bot.tutor import drill, lesson, mock
+from bot.tutor import drill, for_group, lesson, mock
 from bot.tutor.desk import Desk
 from bot.tutor.moves import (
     ChooseTopic,
@@ -44,7 +44,9 @@ def greet(desk: Desk, argument: str) -> Turn:
     if argument.startswith(PRACTISE):
         ref = _marked(desk.library, argument.removeprefix(PRACTISE))
         if ref is not None:
-            return practise(desk, ref)
+            return _practise(desk, ref)
+    if desk.asked is not None and is_live(desk.library, desk.asked.item):
+        return for_group.begin(desk, desk.asked) or _practise(desk, desk.asked.item)
     topics = tuple(desk.library.topics.values())
     back = bool(desk.shelf.met)
     return say(desk, Welcome(desk.learner.name, topics, back, _place(desk)))
@@ -61,7 +63,7 @@ def _marked(library: Library, mark: str) -> str | None:
     return next((ref for ref in refs if mark_of(ref) == mark), None)
 
 
-def practise(desk: Desk, ref: str) -> Turn:
+def _practise(desk: Desk, ref: str) -> Turn:
     """Begin with one item, and go on with a few of the same concept."""
     topic = desk.library.topic_of(ref).topic
     concept = item_of(desk.library, ref).concept

@@ -94,6 +94,19 @@ class Prefer:
     learner: Learner
 
 
+@dataclass(frozen=True, slots=True)
+class VoteInGroup:
+    """A learner has answered a group's question in private."""
+
+    token: str
+    """What the link to it carried."""
+    picks: tuple[int, ...]
+    """The author's indices; empty for an answer in words."""
+    response: str
+    score: float
+    misconception: str | None
+
+
 Record = (
     Attempt
     | Review
@@ -109,6 +122,7 @@ Record = (
     | CloseReport
     | Prefer
     | MockResult
+    | VoteInGroup
     | PeopleRecord
 )
 

@@ -1,0 +1,241 @@
+"""What each kind of update from a group means: the visible list of handlers, in their order.
+
+A handler turns an update into an event and hands it to the group engine; it decides nothing. Only
+what somebody does in their own name counts: a message sent in the name of a group or a channel,
+forwarded or edited, is no order of anybody's.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram import ChatMember, ChatMemberRestricted, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.ext import BaseHandler, ContextTypes
+
+from bot.group_desks import Happening
+from bot.group_engine import GroupEngine, GroupIncoming, NoSuchPoll
+from bot.groups.events import (
+    MUTED,
+    REMOVED,
+    Commanded,
+    GroupEvent,
+    LetIn,
+    Nameless,
+    Replied,
+    ShutOut,
+    Tapped,
+    TopicClosed,
+    Voted,
+)
+from bot.telegram.patience import Patience
+from bot.telegram.sender import Sender
+from state import mailbox
+from state.writer import Writer
+
+Context = ContextTypes.DEFAULT_TYPE
+Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+
+POLL_TRIES = 5
+"""How often a vote is tried whose poll is not known yet: its receipt is on its way."""
+
+MAX_NAME = 64
+"""Characters of a name or a title that are kept."""
+
+_OUT = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
+
+
+class When(BaseHandler[Update, Context, None]):
+    """A handler for the updates that a condition holds for."""
+
+    def __init__(self, condition: Callable[[Update], bool], handle: Handle) -> None:
+        super().__init__(handle)
+        self._condition = condition
+
+    def check_update(self, update: object) -> bool:
+        """Tell whether this is one of ours."""
+        return isinstance(update, Update) and self._condition(update)
+
+
+class GroupHandlers:
+    """The handlers of one bot for its groups."""
+
+    def __init__(
+        self,
+        engine: GroupEngine,
+        sender: Sender,
+        writer: Writer,
+        bot: User,
+        *,
+        now: Callable[[], int],
+        patience: Patience,
+    ) -> None:
+        self._engine = engine
+        self._sender = sender
+        self._writer = writer
+        self._bot = bot
+        self._now = now
+        self._patience = patience
+
+    def all(self) -> list[BaseHandler[Any, Any, Any]]:
+        """Give the handlers; the first that fits an update gets it."""
+        return [
+            When(lambda update: update.poll_answer is not None, self.vote),
+            When(lambda update: _in_group(update) and bool(update.callback_query), self.tap),
+            When(lambda update: _in_group(update) and bool(update.my_chat_member), self.standing),
+            When(lambda update: _in_group(update) and bool(update.message), self.message),
+            When(_in_group, self.nothing),
+        ]
+
+    async def vote(self, update: Update, _context: Context) -> None:
+        """A vote on a poll, which may be here before the receipt that tells us of the poll."""
+        answer = update.poll_answer
+        assert answer is not None  # noqa: S101  # the handler's own condition
+        if answer.user is None:
+            await self.nothing(update, _context)  # a channel has voted
+            return
+        happening = Happening(0, "", answer.user.id, _name(answer.user), self._now())
+        event = Voted(tuple(answer.option_ids), self._now())
+        incoming = GroupIncoming(happening, event, update.update_id, poll_id=answer.poll_id)
+        for _ in range(POLL_TRIES):
+            try:
+                postings = await asyncio.wrap_future(self._engine.submit(incoming))
+            except NoSuchPoll:
+                await asyncio.sleep(self._patience.retry)
+            else:
+                self._sender.put(postings)
+                return
+        number, bot_id = update.update_id, self._bot.id
+        await asyncio.wrap_future(
+            self._writer.submit(lambda db: mailbox.set_aside(db, bot_id, number, "no such poll"))
+        )
+
+    async def tap(self, update: Update, _context: Context) -> None:
+        """A tap on a button under a message in a group."""
+        query = update.callback_query
+        assert query is not None  # noqa: S101  # the handler's own condition
+        tapped = query.message
+        await self._turn(
+            update,
+            query.from_user,
+            Tapped(query.data or "", self._now()),
+            thread_id=_thread(tapped) if isinstance(tapped, Message) else None,
+            message_id=tapped.message_id if tapped else None,
+            query_id=query.id,
+        )
+
+    async def standing(self, update: Update, _context: Context) -> None:
+        """The bot was added, thrown out, muted, let write again."""
+        change = update.my_chat_member
+        assert change is not None  # noqa: S101  # the handler's own condition
+        before, after = change.old_chat_member, change.new_chat_member
+        event: GroupEvent | None = None
+        if after.status in _OUT:
+            event = ShutOut(self._now(), REMOVED)
+        elif before.status in _OUT:
+            event = LetIn(self._now(), added=True)
+        elif _may_write(before) != _may_write(after):
+            now = self._now()
+            event = LetIn(now, added=False) if _may_write(after) else ShutOut(now, MUTED)
+        if event is None:
+            await self.nothing(update, _context)
+        else:
+            await self._turn(update, change.from_user, event)
+
+    async def message(self, update: Update, _context: Context) -> None:
+        """A message in a group: a command, a reply to one of ours, or Telegram's own word."""
+        message = update.message
+        assert message is not None  # noqa: S101  # the handler's own condition
+        if message.migrate_to_chat_id is not None:
+            await self._move(update, message.chat.id, message.migrate_to_chat_id)
+        elif message.migrate_from_chat_id is not None:
+            await self._move(update, message.migrate_from_chat_id, message.chat.id)
+        elif (event := self._event(message)) is None or message.from_user is None:
+            await self.nothing(update, _context)
+        else:
+            original = message.reply_to_message
+            await self._turn(
+                update,
+                message.from_user,
+                event,
+                thread_id=_thread(message),
+                reply_to=original.message_id if original and isinstance(event, Replied) else None,
+            )
+
+    async def nothing(self, update: Update, _context: Context) -> None:
+        """Anything else means nothing here, and is done with."""
+        number, bot_id = update.update_id, self._bot.id
+        await asyncio.wrap_future(
+            self._writer.submit(lambda db: mailbox.finish(db, bot_id, number))
+        )
+
+    def _event(self, message: Message) -> GroupEvent | None:
+        """Read a message as what happened; None if it means nothing to us."""
+        at = int(message.date.timestamp())
+        if message.forum_topic_closed or message.forum_topic_reopened:
+            closed = message.forum_topic_closed is not None
+            return TopicClosed(message.message_thread_id or 0, closed, at)
+        if message.forward_origin or message.via_bot or message.is_automatic_forward:
+            return None
+        text = message.text or ""
+        command = self._command(message, text)
+        if message.sender_chat is not None:
+            return Nameless(at) if command is not None else None
+        if command is not None:
+            return Commanded(command, text.partition(" ")[2].strip(), at)
+        replied = message.reply_to_message
+        if text and replied and replied.from_user and replied.from_user.id == self._bot.id:
+            return Replied(text, at)
+        return None
+
+    def _command(self, message: Message, text: str) -> str | None:
+        """Read the name of a command that is for us; several bots may live in a group."""
+        at_start = any(one.type == "bot_command" and one.offset == 0 for one in message.entities)
+        if not at_start:
+            return None
+        name, _, whom = text.split(maxsplit=1)[0][1:].partition("@")
+        ours = not whom or whom.lower() == (self._bot.username or "").lower()
+        return name.lower() if ours else None
+
+    async def _turn(self, update: Update, user: User, event: GroupEvent, **where: Any) -> None:
+        """Hand an event to the engine; what another bot does is nothing to us."""
+        chat = update.effective_chat
+        if chat is None or (user.is_bot and not isinstance(event, Nameless)):
+            await self.nothing(update, None)  # type: ignore[arg-type]  # the context is not used
+            return
+        title = (chat.title or "")[:MAX_NAME]
+        thread_id = where.pop("thread_id", None)
+        happening = Happening(chat.id, title, user.id, _name(user), event.at, thread_id)
+        incoming = GroupIncoming(happening, event, update.update_id, **where)
+        postings = await asyncio.wrap_future(self._engine.submit(incoming))
+        self._sender.put(postings)
+
+    async def _move(self, update: Update, old: int, new: int) -> None:
+        """The group has become a supergroup, with another number."""
+        number, bot_id = update.update_id, self._bot.id
+
+        def work(db: Any) -> None:
+            self._engine.moved(db, old, new)
+            mailbox.finish(db, bot_id, number)
+
+        await asyncio.wrap_future(self._writer.submit(work))
+
+
+def _in_group(update: Update) -> bool:
+    chat = update.effective_chat
+    return chat is not None and chat.type in GROUPS
+
+
+def _may_write(member: ChatMember) -> bool:
+    return not isinstance(member, ChatMemberRestricted) or member.can_send_messages
+
+
+def _thread(message: Message) -> int | None:
+    """Give the forum topic; elsewhere Telegram numbers threads of replies in the same field."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _name(user: User) -> str:
+    return user.first_name[:MAX_NAME]

@@ -1,0 +1,75 @@
+"""What nobody asked for just now, when its time has come: questions, answers, reminders.
+
+Looked for at a steady pace by an indexed moment, so a clock that jumps and a bot that was away make
+no difference to it. Each thing is made for itself: what fails is put off and said in the log, and
+the rest goes out.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+
+from bot.engine import Engine
+from bot.group_engine import Due, GroupEngine
+from bot.telegram.patience import Patience
+from bot.telegram.sender import Sender
+from state.errors import NotSaved
+from state.records import Posting
+
+log = logging.getLogger(__name__)
+
+
+class Ticker:
+    """Looks for what has fallen due for one bot."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        groups: GroupEngine,
+        sender: Sender,
+        *,
+        now: Callable[[], int],
+        patience: Patience,
+    ) -> None:
+        self._engine = engine
+        self._groups = groups
+        self._sender = sender
+        self._now = now
+        self._patience = patience
+
+    async def run(self) -> None:
+        """Look until cancelled; a full disk only puts it off."""
+        while True:
+            if not await self._look():
+                await asyncio.sleep(self._patience.tick)
+
+    async def _look(self) -> bool:
+        """Make and send what is due; tells whether there was anything, so that more may be."""
+        with contextlib.suppress(NotSaved):
+            reminders = await asyncio.wrap_future(self._engine.tick(self._now()))
+            self._sender.put(reminders)
+            for_groups = await self._for_groups(self._now())
+            self._sender.put(for_groups)
+            return bool(reminders or for_groups)
+        return False
+
+    async def _for_groups(self, now: int) -> list[Posting]:
+        """Make what has fallen due in groups, all of it with one flush to the disk."""
+        due = await asyncio.wrap_future(self._groups.due(now))
+        making = [asyncio.wrap_future(self._groups.do(one, now)) for one in due]
+        made: list[Posting] = []
+        for one, outcome in zip(
+            due, await asyncio.gather(*making, return_exceptions=True), strict=True
+        ):
+            if isinstance(outcome, BaseException):
+                await self._failed(one, outcome, now)
+            else:
+                made += outcome
+        return made
+
+    async def _failed(self, due: Due, error: BaseException, now: int) -> None:
+        if isinstance(error, NotSaved):
+            return  # it is due still, and comes up again
+        log.error("put off: %s", type(due).__name__, exc_info=error)
+        await asyncio.wrap_future(self._groups.put_off(due, now))

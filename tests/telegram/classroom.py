@@ -1,0 +1,98 @@
+"""A group on the strict local Telegram, with the people in it and what the bot shows them there."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+from bot.playground.world import Chat, Person
+from state import roles
+from state.records import Role, Who
+from tests.chatting import Json, RunningBot, labels
+
+
+class Classroom:
+    """One group with the bot in it."""
+
+    def __init__(self, bot: RunningBot, *people: Person, chat: Chat | None = None) -> None:
+        self.bot = bot
+        self.chat = chat or bot.api.world.group("Class", people, forum=True)
+        self.shown: list[Json] = []
+        """Every message of the bot as it was when it was sent or edited."""
+        bot.api.world.listeners.append(self._watch)
+
+    def _watch(self, event: str, about: Json) -> None:
+        if event not in {"message", "edited"} or about["chat"]["id"] != self.chat.id:
+            return
+        if about["from"]["id"] == self.bot.api.world.bot.id:
+            self.shown.append(copy.deepcopy(about))
+
+    @property
+    def messages(self) -> list[Json]:
+        """What the bot has in the group now."""
+        return self.bot.api.sent(self.chat)
+
+    @property
+    def last(self) -> Json:
+        """The bot's newest message in the group, as it stands."""
+        return self.messages[-1]
+
+    async def types(self, who: Person, text: str, **how: Any) -> str:
+        """Let somebody write into the group; gives all that the bot shows because of it."""
+        return await self._answered(lambda: self.bot.api.people.say(who, self.chat, text, **how))
+
+    async def taps(self, who: Person, label: str) -> str:
+        """Let somebody tap the newest button with this label."""
+        found = next(one for one in reversed(self.messages) if label in labels(one))
+        return await self._answered(lambda: self.bot.api.people.press(who, found, label))
+
+    async def presses(self, who: Person, data: str) -> str:
+        """Let somebody send any data for the newest message with buttons."""
+        found = next(one for one in reversed(self.messages) if labels(one))
+        await self._answered(lambda: self.bot.api.people.press(who, found, data))
+        return self.toasts()[-1]
+
+    async def votes(self, who: Person, *options: int) -> None:
+        """Let somebody vote on the newest poll."""
+        poll = next(one for one in reversed(self.messages) if "poll" in one)
+        await self._answered(lambda: self.bot.api.people.vote(who, poll, options))
+
+    async def comes(self, what: str) -> Json:
+        """Wait until the bot has a message with these words in the group, and give it."""
+
+        def found() -> Json | None:
+            return next((one for one in reversed(self.messages) if what in _words(one)), None)
+
+        message: Json = await self.bot.api.until(found)
+        return message
+
+    async def settled(self) -> None:
+        """Wait until all that has happened is worked off and all that was said is sent."""
+        new = "SELECT count(*) FROM inbox WHERE state = 'new'"
+        waiting = "SELECT count(*) FROM outbox WHERE state = 'waiting'"
+        pending, rows = self.bot.api.world.updates.pending, self.bot.rows
+        await self.bot.api.until(
+            lambda: not pending and not rows(new)[0][0] and not rows(waiting)[0][0]
+        )
+
+    async def _answered(self, act: Callable[[], Any]) -> str:
+        before = len(self.shown)
+        act()
+        await self.settled()
+        return "\n\n".join(_words(message) for message in self.shown[before:])
+
+    def toasts(self) -> list[str]:
+        """Give the words in passing that taps were answered with."""
+        taps = self.bot.api.world.callbacks.values()
+        return [t.answer.get("text", "") for t in taps if t.answer and t.chat == self.chat.id]
+
+
+def _words(message: Json) -> str:
+    poll = message.get("poll")
+    return str(poll["question"]) if poll else str(message.get("text", ""))
+
+
+def tutor(bot: RunningBot, person: Person) -> Person:
+    """Make somebody a tutor."""
+    who = Who(bot.api.world.bot.id, person.id)
+    bot.writer.do(lambda db: roles.give(db, who, Role.TUTOR))
+    return person

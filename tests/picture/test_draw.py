@@ -79,7 +79,7 @@ def test_what_a_square_says_in_colour_it_says_in_size_too() -> None:
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=10))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_length_of_a_bar_is_its_share(shares: list[float]) -> None:
     facts = with_bars(*shares).mastery
     image = bars.bars(facts)
@@ -137,7 +137,7 @@ def test_one_point_is_no_line_but_still_a_dot() -> None:
 
 
 @given(anything)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_the_facts_are_a_picture_is_drawn(facts: Facts) -> None:
     picture = seen(facts)
     picture.load()
@@ -153,7 +153,7 @@ def test_no_name_does_harm(name: str) -> None:
 
 
 @given(anything)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_facts_are_the_same_after_a_stay_in_the_outbox(facts: Facts) -> None:
     assert load(dump(facts)) == facts
 

@@ -158,6 +158,8 @@ class GroupEngine:
         desk = lay(db, self._about(), happening, question)
         if desk.group is not None and who.learner_id:
             participants.seen(db, who, desk.chat_id, happening.at)
+        if desk.group is not None and happening.title not in ("", desk.group.title):
+            groups.rename(db, self._bot_id, desk.chat_id, happening.title)
         self._listen(db, desk.chat_id, incoming.event)
         postings = self._do(db, desk, incoming.event, incoming)
         if update_id is not None:
@@ -206,10 +208,14 @@ class GroupEngine:
         return postings + self._carry_out(db, desk, turn, tapped=tapped)
 
     def _push(self, db: sqlite3.Connection, chat_id: int, now: int) -> list[Posting]:
-        """Send the question that has fallen due in a group, and set its next moments."""
+        """Send the question that has fallen due in a group, and set its next moments.
+
+        Somebody may have paused or moved the group since it was found.
+        """
         group = groups.group(db, self._bot_id, chat_id)
-        assert group is not None  # noqa: S101  # a slot belongs to a group
         waiting = groups.due_slots(db, self._bot_id, chat_id, now)
+        if group is None or not waiting:
+            return []
         due, following = fallen_due(group, waiting, now)
         desk = lay_for_push(db, self._about(), group, waiting[0][1], now)
         postings = self._carry_out(db, desk, push(desk, group, due), unasked=True)
@@ -219,7 +225,8 @@ class GroupEngine:
 
     def _reveal(self, db: sqlite3.Connection, question: Push, now: int) -> list[Posting]:
         group = groups.group(db, self._bot_id, question.chat_id)
-        assert group is not None  # noqa: S101  # a question belongs to a group
+        if group is None:
+            return []  # it has moved since its question was found
         desk = lay_for_reveal(db, self._about(), group, question, now)
         return self._carry_out(db, desk, reveal(desk, question), unasked=True)
 

@@ -14,6 +14,7 @@ from bot.groups.turn import (
     LookAfter,
     NoteVote,
     Put,
+    PutOff,
     Save,
     TakeBack,
 )
@@ -47,6 +48,8 @@ def write_down(
             rounds.end(db, who.bot_id, chat_id)
         case Close(push=push):
             pushes.close(db, who.bot_id, push)
+        case PutOff(push=push, until=until):
+            pushes.put_off(db, who.bot_id, push, until)
         case NoteVote(push=push, vote=vote):
             pushes.note_vote(db, who.bot_id, push, vote)
         case TakeBack(push=push, learner_id=learner_id):

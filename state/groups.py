@@ -101,6 +101,13 @@ def _save_row(db: sqlite3.Connection, bot_id: int, settings: Group, now: int) ->
     )
 
 
+def rename(db: sqlite3.Connection, bot_id: int, chat_id: int, title: str) -> None:
+    """Note that a group has another title."""
+    db.execute(
+        "UPDATE groups SET title = ? WHERE bot_id = ? AND chat_id = ?", (title, bot_id, chat_id)
+    )
+
+
 def add_tutor(db: sqlite3.Connection, who: Who, chat_id: int) -> None:
     """Let somebody look after a group; twice changes nothing."""
     db.execute(

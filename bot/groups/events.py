@@ -75,7 +75,8 @@ REMOVED, MUTED, TOPIC_CLOSED, TOPIC_GONE = "removed", "muted", "topic_closed", "
 class TopicClosed:
     """A forum topic was closed, or opened again."""
 
-    thread_id: int
+    thread_id: int | None
+    """None for General."""
     closed: bool
     at: int
 

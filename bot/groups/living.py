@@ -29,6 +29,8 @@ def hello(desk: GroupDesk) -> GroupTurn:
 def respond(desk: GroupDesk, event: LetIn | ShutOut | TopicClosed) -> GroupTurn:
     """Take note of what Telegram lets us do in the group."""
     match event:
+        case LetIn(added=True) if desk.group is not None and desk.group.state is GroupState.ON:
+            return GroupTurn()
         case LetIn(added=True):
             return hello(desk)
         case LetIn():
@@ -53,7 +55,7 @@ def _back(desk: GroupDesk) -> GroupTurn:
     if desk.group is None or desk.group.state is not GroupState.CUT_OFF:
         return GroupTurn()
     after = replace(desk.group, state=GroupState.ON)
-    next_at = next_question(after, desk.now)
+    next_at = next_question(after, desk.now, desk.noted)
     return _telling(desk, TellBack(desk.title, next_at, desk.now, after.zone), (Save(after),))
 
 

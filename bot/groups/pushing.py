@@ -55,7 +55,9 @@ def _place(group: Group, slot: Slot, at: int) -> tuple[int, int]:
 
 
 def _in_time(desk: GroupDesk, group: Group, at: int) -> bool:
-    return verdict(at, desk.now, group.timetable) is Verdict.SEND
+    """Tell whether a question may still go out: a little late, but never on another day."""
+    today = date_at(desk.now, group.zone) == date_at(at, group.zone)
+    return today and verdict(at, desk.now, group.timetable) is Verdict.SEND
 
 
 def _ask(desk: GroupDesk, group: Group, slot: Slot, at: int) -> Put | None:

@@ -9,10 +9,11 @@ from collections import Counter
 
 from bot.groups.desk import GroupDesk, link
 from bot.groups.moves import ClosePoll, GroupMove, QuestionGone, Reveal
-from bot.groups.turn import Close, GroupTurn
+from bot.groups.turn import Close, GroupTurn, PutOff
 from bot.tutor.starting import PRACTISE, mark_of
 from content.model import Item, Misconception
 from state.group_records import GroupState, Push, Shown
+from state.timetable import awake, is_silent
 
 TOO_LATE = 3 * 86_400
 """Seconds after which nobody remembers the question: its answer is no longer worth a message."""
@@ -22,7 +23,9 @@ COMMON = 2
 
 
 def reveal(desk: GroupDesk, push: Push) -> GroupTurn:
-    """Give the answer, and end the voting."""
+    """Give the answer, and end the voting; in silent hours, when they are over."""
+    if desk.group is not None and is_silent(desk.now, desk.group.timetable):
+        return GroupTurn(records=(PutOff(push, awake(desk.now, desk.group.timetable)),))
     closed = (Close(push),)
     if not push.sent or _is_past(desk, push):
         return GroupTurn(_ended(push), closed)

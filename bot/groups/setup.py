@@ -107,7 +107,7 @@ def _settings(desk: GroupDesk, group: Group) -> ShowSettings:
     return ShowSettings(
         group=group,
         topics=topics_of(desk, group),
-        next_at=next_question(group, desk.now),
+        next_at=next_question(group, desk.now, desk.noted),
         now=desk.now,
         begun=desk.group is not None and not desk.group.is_complete,
         thread_id=desk.thread_id,
@@ -176,7 +176,9 @@ def switch(desk: GroupDesk, verb: str) -> GroupTurn:
     after = changed(group, GroupToken(verb), desk.library, desk.now)
     assert after is not None  # noqa: S101  # these three always mean something
     records = (Save(after),) if after != group else ()
-    return GroupTurn((SayState(after, next_question(after, desk.now), desk.now),), records)
+    return GroupTurn(
+        (SayState(after, next_question(after, desk.now, desk.noted), desk.now),), records
+    )
 
 
 def _skip(desk: GroupDesk, group: Group) -> GroupTurn:

@@ -64,6 +64,14 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """Give the answer to a question later."""
+
+    push: Push
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoteVote:
     """Keep what somebody answered, in the place of what they answered before."""
 
@@ -98,6 +106,7 @@ GroupRecord = (
     | LeaveOut
     | LineUp
     | Close
+    | PutOff
     | NoteVote
     | TakeBack
     | KeepRound

@@ -33,7 +33,7 @@ from content.model import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from state.group_records import Push, Vote
+from state.group_records import Push, Shown, Vote
 from state.records import Attempt, Rating, Review
 from state.schedule import DEFAULT_RETENTION
 
@@ -67,9 +67,12 @@ def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
 
 
 def replied(desk: GroupDesk, text: str) -> GroupTurn:
-    """Take words in reply to a question; "idk" and the like are no answer, and cost nothing."""
+    """Take words in reply to a question; "idk" and the like are no answer, and cost nothing.
+
+    A poll is answered by tapping: its options have no letters that anybody could type.
+    """
     found = _open(desk)
-    if found is None or not text.strip() or is_no_attempt(text):
+    if found is None or found[0].shown is Shown.POLL:
         return GroupTurn()
     push, item = found
     match item:
@@ -83,7 +86,7 @@ def replied(desk: GroupDesk, text: str) -> GroupTurn:
             picks = picks_from(item, push.order, text)
             return GroupTurn() if picks is None else _note(desk, push, item, picks)
         case ShortQuestion() | NumberQuestion() | ClozeQuestion():
-            return _note(desk, push, item, (), text)
+            return GroupTurn() if is_no_attempt(text) else _note(desk, push, item, (), text)
         case Flashcard() | ExtendedQuestion():
             return GroupTurn()
 

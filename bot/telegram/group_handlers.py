@@ -176,7 +176,7 @@ class GroupHandlers:
         at = int(message.date.timestamp())
         if message.forum_topic_closed or message.forum_topic_reopened:
             closed = message.forum_topic_closed is not None
-            return TopicClosed(message.message_thread_id or 0, closed, at)
+            return TopicClosed(_thread(message), closed, at)
         if message.forward_origin or message.via_bot or message.is_automatic_forward:
             return None
         text = message.text or ""
@@ -207,7 +207,8 @@ class GroupHandlers:
             return
         title = (chat.title or "")[:MAX_NAME]
         thread_id = where.pop("thread_id", None)
-        happening = Happening(chat.id, title, user.id, _name(user), event.at, thread_id)
+        number = 0 if isinstance(event, Nameless) else user.id  # all who hide share one number
+        happening = Happening(chat.id, title, number, _name(user), event.at, thread_id)
         incoming = GroupIncoming(happening, event, update.update_id, **where)
         postings = await asyncio.wrap_future(self._engine.submit(incoming))
         self._sender.put(postings)

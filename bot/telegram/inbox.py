@@ -34,6 +34,9 @@ _READ_OF_TAPPED = ("message_id", "date", "chat", "message_thread_id", "is_topic_
 FLOOD = Limit(2, 20)
 """What one chat may ask of us: 20 at once, then 2 a second. More waits; nothing is dropped."""
 
+A_CLASS = 15
+"""People who may be busy in one group at the same time."""
+
 
 class Inbox:
     """Works off the inbox of one bot."""
@@ -130,9 +133,15 @@ class Inbox:
         now = time.monotonic()
         if len(self._buckets) > 1000:
             self._buckets = {c: b for c, b in self._buckets.items() if not b.is_full(now)}
-        bucket = self._buckets.setdefault(chat_id, Bucket(self._flood, now))
+        bucket = self._buckets.setdefault(chat_id, Bucket(self._limit(chat_id), now))
         if (pause := bucket.take(now)) > 0:
             await self._lanes.pause(pause)
+
+    def _limit(self, chat_id: int) -> Limit:
+        """Give what a chat may ask: in a group (a negative number) a whole class does."""
+        if chat_id > 0:
+            return self._flood
+        return Limit(A_CLASS * self._flood.a_second, A_CLASS * self._flood.burst)
 
 
 def _lean(raw: dict[str, Any]) -> dict[str, Any]:

@@ -5,11 +5,19 @@ off the event loop and not in the writer's; it reads the database, if at all, th
 that can change nothing.
 """
 
+import json
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.exporting import csv_files
 from bot.picture.draw import draw
 from bot.picture.facts import load
+from content.library import Library
+from state import classbook, groups
+from state.database import read_only
+from state.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,8 @@ class Attachments:
 
     database: Path
     bot_id: int
+    library: Callable[[], Library]
+    """Gives what is taught at this moment."""
 
     def make(self, what: str, of: str) -> Attachment:
         """Make a file: `what` it is, and what it is made from, as its view wrote it down.
@@ -35,5 +45,19 @@ class Attachments:
         match what:
             case "picture":
                 return Attachment("progress.png", draw(load(of)))
+            case "table":
+                return self._table(**json.loads(of))
             case _:
                 raise ValueError(f"no such kind of file: {what!r} of {len(of)} characters")
+
+    def _table(self, chat_id: int, table: str) -> Attachment:
+        """Make one table of a group, for its tutors."""
+        with closing(read_only(self.database)) as db:
+            db.execute("BEGIN")  # all of it from one moment
+            group = groups.group(db, self.bot_id, chat_id)
+            tables = Tables(
+                classbook.group_answers(db, self.bot_id, chat_id),
+                classbook.group_learners(db, self.bot_id, chat_id),
+                group.zone if group else "UTC",
+            )
+        return Attachment(f"{table}.csv", csv_files(tables, self.library())[table])

@@ -64,6 +64,19 @@ def shipped_content() -> Path:
     return Path(str(files("content"))) / "topics"
 
 
+def bot_number(chosen: int | None) -> int:
+    """Give the bot's number: what was asked for, else the first part of the token.
+
+    Raises ConfigError when there is neither.
+    """
+    if chosen is not None:
+        return chosen
+    try:
+        return int(token().reveal().partition(":")[0])
+    except ConfigError as error:
+        raise ConfigError(f"{error} Or name the bot with --bot.") from None
+
+
 def token() -> Secret:
     """Give the bot's token; raises ConfigError when there is none."""
     text = os.environ.get("VIVA_TOKEN", "").strip()

@@ -105,30 +105,47 @@ def group_answers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[An
         " FROM attempts AS a JOIN person USING (learner_id) WHERE bot_id = :bot AND shares"
         " AND NOT EXISTS (SELECT 1 FROM own WHERE own.learner_id = a.learner_id"
         " AND own.item = a.item AND own.at = a.at)"
-        " ORDER BY 5, 1",
+        " ORDER BY 5, 1, 3",
         {"bot": bot_id, "chat": chat_id},
     )
     return tuple(_answer(row) for row in rows)
 
 
-def all_learners(db: sqlite3.Connection, bot_id: int) -> tuple[LearnerRow, ...]:
-    """Give everybody the bot knows, by their number on Telegram, for whoever runs it."""
+def all_learners(
+    db: sqlite3.Connection, bot_id: int, chat_id: int | None = None
+) -> tuple[LearnerRow, ...]:
+    """Give everybody, or everybody seen in one group, by their number on Telegram.
+
+    For whoever runs the bot: names are there whoever shares. Who was only ever seen in groups has
+    no name here.
+    """
     rows = db.execute(
-        "SELECT learner_id, name, EXISTS (SELECT 1 FROM participants AS p WHERE shares"
-        " AND p.bot_id = l.bot_id AND p.learner_id = l.learner_id), created_at"
-        " FROM learners AS l WHERE bot_id = ? ORDER BY learner_id",
-        (bot_id,),
+        "SELECT learner_id, max(name), max(shares), min(since) FROM ("
+        " SELECT learner_id, name, 0 AS shares, created_at AS since FROM learners"
+        " WHERE bot_id = :bot UNION ALL SELECT learner_id, NULL, shares, seen_at FROM participants"
+        " WHERE bot_id = :bot) WHERE :chat IS NULL OR learner_id IN (SELECT learner_id"
+        " FROM participants WHERE bot_id = :bot AND chat_id = :chat)"
+        " GROUP BY learner_id ORDER BY learner_id",
+        {"bot": bot_id, "chat": chat_id},
     )
     return tuple(LearnerRow(number, name, bool(shares), at) for number, name, shares, at in rows)
 
 
-def all_answers(db: sqlite3.Connection, bot_id: int) -> tuple[AnswerRow, ...]:
-    """Give every answer, in groups and in private, by the numbers on Telegram."""
+def all_answers(
+    db: sqlite3.Connection, bot_id: int, chat_id: int | None = None
+) -> tuple[AnswerRow, ...]:
+    """Give every answer, or those to one group with the practice of its people.
+
+    For whoever runs the bot: by the numbers on Telegram, with names whoever shares.
+    """
     rows = db.execute(
         "WITH own AS (SELECT learner_id, title, item, votes.at AS at, response, picks, score,"
         " misconception FROM votes JOIN pushes USING (bot_id, chat_id, day, slot)"
-        " JOIN groups USING (bot_id, chat_id) WHERE bot_id = :bot),"
-        " person AS (SELECT learner_id, name FROM learners WHERE bot_id = :bot)"
+        " JOIN groups USING (bot_id, chat_id)"
+        " WHERE bot_id = :bot AND (:chat IS NULL OR chat_id = :chat)),"
+        " person AS (SELECT learner_id, name FROM learners WHERE bot_id = :bot"
+        " AND (:chat IS NULL OR learner_id IN (SELECT learner_id FROM participants"
+        " WHERE bot_id = :bot AND chat_id = :chat)))"
         " SELECT learner_id, name, title, item, at, response, picks, score, misconception"
         " FROM own LEFT JOIN person USING (learner_id)"
         " UNION ALL"
@@ -136,8 +153,8 @@ def all_answers(db: sqlite3.Connection, bot_id: int) -> tuple[AnswerRow, ...]:
         " FROM attempts AS a JOIN person USING (learner_id) WHERE bot_id = :bot"
         " AND NOT EXISTS (SELECT 1 FROM own WHERE own.learner_id = a.learner_id"
         " AND own.item = a.item AND own.at = a.at)"
-        " ORDER BY 5, 1",
-        {"bot": bot_id},
+        " ORDER BY 5, 1, 3",
+        {"bot": bot_id, "chat": chat_id},
     )
     return tuple(_answer(row) for row in rows)
 

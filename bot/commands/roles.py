@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.config import ConfigError, settings, token
+from bot.config import bot_number, settings
 from bot.tutor.inviting import way_in
 from state import invitations, roles
 from state.class_records import THE_MACHINE
@@ -25,7 +25,7 @@ _ROLE = click.Choice([role.value for role in Role])
 @click.pass_context
 def command(context: click.Context, db: Path | None, bot_id: int | None) -> None:
     """Give and take roles. A person is named by their number, which the bot tells them: /whoami."""
-    context.obj = (settings(db).database, _number(bot_id))
+    context.obj = (settings(db).database, bot_number(bot_id))
 
 
 @command.command("list")
@@ -93,13 +93,3 @@ def _invite(
         return invitations.make(db, machine, code, role, chat_id, now)
     except sqlite3.IntegrityError:
         raise StateError(f"there is no group {chat_id}; /setup in a group makes one") from None
-
-
-def _number(bot_id: int | None) -> int:
-    """Give the bot's number, which is the first part of its token."""
-    if bot_id is not None:
-        return bot_id
-    try:
-        return int(token().reveal().partition(":")[0])
-    except ConfigError as error:
-        raise ConfigError(f"{error} Or name the bot with --bot.") from None

@@ -117,10 +117,11 @@ class _Bot:
         self._library = library
         self._texts = texts = load_texts()
         self._bot_id = bot_id
-        self._engine = Engine(writer, library, texts, bot_id, running.settings.zone)
+        bot = application.bot.bot
+        self._engine = Engine(writer, library, texts, bot_id, running.settings.zone, bot.username)
         pace = Pace(running.limits, time.monotonic)
         patience = running.patience
-        files = Attachments(running.settings.database, bot_id)
+        files = Attachments(running.settings.database, bot_id, lambda: self._library)
         bot = application.bot.bot
         self._groups = GroupEngine(
             writer, self._engine.teaching, texts, (bot_id, bot.username), running.settings.zone

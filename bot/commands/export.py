@@ -1,0 +1,62 @@
+"""`viva export`: every answer, learner and question of a bot as files for a spreadsheet.
+
+What comes out names people whether or not they share with their tutors, so only whoever runs the
+machine can ask for it, and only they can read the files.
+"""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from bot.config import bot_number, settings
+from bot.exporting import csv_files
+from content.load import load_library
+from state import classbook, groups
+from state.database import read_only, refuse_unless_ours
+from state.errors import InTheWay, StateError
+from state.tables import Tables
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--group", "chat_id", type=int, help="Only this group and its people (a number).")
+@click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
+@click.option("--content", type=click.Path(path_type=Path, exists=True), help="The topics.")
+@click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
+def command(
+    folder: Path, chat_id: int | None, db: Path | None, content: Path | None, bot_id: int | None
+) -> None:
+    """Write answers.csv, learners.csv and questions.csv into FOLDER; the bot may go on running."""
+    chosen = settings(db, content)
+    tables = _load(chosen.database, bot_number(bot_id), chat_id, chosen.zone)
+    files = csv_files(tables, load_library(chosen.content))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name, text in files.items():
+        _write(folder / f"{name}.csv", text)
+    click.echo(f"{len(tables.answers)} answers of {len(tables.learners)} learners in {folder}")
+
+
+def _load(database: Path, bot_id: int, chat_id: int | None, zone: str) -> Tables:
+    """Read everything from one moment, in the group's zone or else the operator's."""
+    refuse_unless_ours(database)
+    with closing(read_only(database)) as db:
+        db.execute("BEGIN")
+        if chat_id is not None:
+            group = groups.group(db, bot_id, chat_id)
+            if group is None:
+                raise StateError(f"there is no group {chat_id}; /setup in a group makes one.")
+            zone = group.zone
+        answers = classbook.all_answers(db, bot_id, chat_id)
+        return Tables(answers, classbook.all_learners(db, bot_id, chat_id), zone)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Make a new file that nobody else on the machine can read."""
+    try:
+        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise InTheWay(f"{path}: there is one already; name another folder.") from None
+    with os.fdopen(number, "wb") as file:
+        file.write(content)

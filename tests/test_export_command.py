@@ -1,0 +1,167 @@
+"""`viva export` and a tutor's files: who is named in which."""
+
+import csv
+import json
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.attachments import Attachments
+from bot.commands import export
+from content.load import load_library
+from state import attempts, classbook, groups, mailbox, participants, pushes, store
+from state.class_records import GroupName, Membership
+from state.database import open_database
+from state.errors import InTheWay, MissingDatabase, StateError
+from state.group_records import Group, GroupState, Push, Shown, Vote
+from state.records import Attempt, Learner, Letter, Who
+from state.tables import TABLES
+from tests.conversation import SHIPPED
+
+BOT = 7
+GROUP, OTHER = -1001, -1002
+ADA, BEN, CLEO = Who(BOT, 501), Who(BOT, 502), Who(BOT, 503)
+CHOICE, TYPED = "sales-information/q-sales-fact", "sales-information/s-scores"
+NOON = 1_772_452_800
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A group that Ada, who shares, Ben, who does not, and Cleo, who is no learner, answered."""
+    path = tmp_path / "viva.db"
+    db = open_database(path, create=True)
+    db.execute("BEGIN")
+    for chat_id, title in ((GROUP, "=9B"), (OTHER, "9C")):
+        group = Group(
+            chat_id, title, "Asia/Kolkata", 127, 0, 0, GroupState.ON, 1, ("sales-information",)
+        )
+        groups.save(db, BOT, group, NOON)
+        push = Push(chat_id, 739_000, 1, CHOICE, "v", Shown.POLL, (0, 1), NOON, None, str(chat_id))
+        pushes.put(db, BOT, push, _posting(db, chat_id))
+        for who in (ADA, BEN, CLEO) if chat_id == GROUP else (BEN,):
+            vote = Vote(who.learner_id, (1,), "B", 0.0, None, NOON + who.learner_id)
+            pushes.note_vote(db, BOT, push, vote)
+    for who, name in ((ADA, "Ada"), (BEN, "Ben")):
+        store.welcome(db, who, Learner(name, "Europe/London"), NOON)
+        vote_again = Attempt(CHOICE, NOON + who.learner_id, "B", "wrong", 0.0, "", None)
+        practice = Attempt(TYPED, NOON + 5_000, f"{name}'s words", "right", 1.0, "", None)
+        attempts.note(db, who, vote_again)
+        attempts.note(db, who, practice)
+    participants.choose(db, ADA, Membership(GroupName(GROUP, "=9B"), "Owl", shares=True))
+    db.execute("COMMIT")
+    db.close()
+    return path
+
+
+def _posting(db: sqlite3.Connection, chat_id: int) -> int:
+    return mailbox.post(db, BOT, chat_id, [Letter("poll", "{}")], NOON)[0].id
+
+
+def _rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+
+
+def _tutors_files(path: Path, chat_id: int = GROUP) -> dict[str, list[dict[str, str]]]:
+    files = Attachments(path, BOT, lambda: load_library(SHIPPED))
+    made = {}
+    for name in TABLES:
+        file = files.make("table", json.dumps({"chat_id": chat_id, "table": name}))
+        assert file.name == f"{name}.csv"
+        made[name] = _rows(file.content)
+    return made
+
+
+def test_tutors_see_names_and_practice_only_of_those_who_share(path: Path) -> None:
+    made = _tutors_files(path)
+    answers = [(row["name"], row["group"], row["response"]) for row in made["answers"]]
+    assert answers == [
+        ("Ada", "'=9B", "B"),
+        ("", "'=9B", "B"),
+        ("", "'=9B", "B"),
+        ("Ada", "", "Ada's words"),
+    ]
+    assert [row["name"] for row in made["learners"]] == ["Ada", "", ""]
+    assert [row["answers"] for row in made["learners"]] == ["2", "1", "1"]
+    whole = json.dumps(made)
+    assert "Ben" not in whole
+    assert "50" not in {row["learner"][:2] for row in made["answers"]}, "a number of Telegram"
+
+
+def test_the_number_of_somebody_who_does_not_share_says_the_same_person_each_time(
+    path: Path,
+) -> None:
+    first, second = _tutors_files(path), _tutors_files(path)
+    assert first == second
+    numbers = {row["learner"] for row in first["learners"]}
+    assert {row["learner"] for row in first["answers"]} == numbers
+    elsewhere = {row["learner"] for row in _tutors_files(path, OTHER)["learners"]}
+    assert numbers.isdisjoint(elsewhere), "nobody is followed from group to group"
+
+
+def test_moments_are_in_the_groups_zone(path: Path) -> None:
+    assert _tutors_files(path)["answers"][0]["at"].endswith("+05:30")
+
+
+def test_whoever_runs_the_bot_gets_everything_once(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    ran = CliRunner().invoke(export.command, [str(folder), "--db", str(path), "--bot", str(BOT)])
+    assert ran.output == f"6 answers of 3 learners in {folder}\n"
+    answers = _rows((folder / "answers.csv").read_bytes())
+    assert [(row["learner"], row["name"], row["group"]) for row in answers] == [
+        ("501", "Ada", "'=9B"),
+        ("502", "Ben", "9C"),
+        ("502", "Ben", "'=9B"),
+        ("503", "", "'=9B"),
+        ("501", "Ada", ""),
+        ("502", "Ben", ""),
+    ]
+    for name in TABLES:
+        assert stat.S_IMODE((folder / f"{name}.csv").stat().st_mode) == 0o600
+
+
+def test_an_export_can_be_of_one_group(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    start = [str(folder), "--db", str(path), "--bot", str(BOT)]
+    ran = CliRunner().invoke(export.command, [*start, "--group", str(OTHER)])
+    assert ran.exit_code == 0, ran.output
+    answers = _rows((folder / "answers.csv").read_bytes())
+    assert {row["learner"] for row in answers} == {"502"}
+    assert [row["group"] for row in answers if row["group"]] == ["9C"]
+    no_group = CliRunner().invoke(export.command, [*start, "--group", "-5"])
+    assert isinstance(no_group.exception, StateError)
+
+
+def test_an_export_overwrites_nothing_and_makes_no_database(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "answers.csv").write_text("mine")
+    run = CliRunner()
+    taken = run.invoke(export.command, [str(folder), "--db", str(path), "--bot", "7"])
+    assert isinstance(taken.exception, InTheWay)
+    assert (folder / "answers.csv").read_text() == "mine"
+    nothing = str(tmp_path / "no.db")
+    missing = run.invoke(export.command, [str(folder), "--db", nothing, "--bot", "7"])
+    assert isinstance(missing.exception, MissingDatabase)
+
+
+def test_an_answer_that_improves_on_the_one_before_says_so(path: Path) -> None:
+    db = open_database(path)
+    push = Push(GROUP, 739_003, 1, CHOICE, "v", Shown.POLL, (0, 1), NOON, None, "again")
+    pushes.put(db, BOT, push, _posting(db, GROUP))
+    pushes.note_vote(db, BOT, push, Vote(501, (0,), "A", 1.0, None, NOON))
+    pushes.note_vote(db, BOT, push, Vote(504, (0,), "A", 1.0, None, NOON))
+    week = classbook.answers(db, BOT, GROUP, 739_000, 739_006)
+    assert {(one.learner_id, one.day): one.improved for one in week} == {
+        (501, 739_000): False,
+        (502, 739_000): False,
+        (503, 739_000): False,
+        (501, 739_003): True,
+        (504, 739_003): False,
+    }
+    assert len(classbook.answers(db, BOT, GROUP, 739_003, 739_003)) == 2
+    assert classbook.known(db, BOT, GROUP) == 4
+    assert classbook.nicknames(db, BOT, GROUP) == {501: "Owl"}
+    db.close()

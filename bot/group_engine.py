@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
-from bot.group_desks import Happening, Surroundings, lay, lay_for_push, lay_for_reveal
+from bot import weekly
+from bot.group_desks import (
+    Happening,
+    Surroundings,
+    lay,
+    lay_for_nobody,
+    lay_for_push,
+    lay_for_reveal,
+)
 from bot.group_ledger import write_down
 from bot.group_letters import letter, letters_of
 from bot.groups.desk import GroupDesk
@@ -49,7 +57,16 @@ class DueQuestion:
     chat_id: int
 
 
-Due = DueAnswer | DueQuestion
+@dataclass(frozen=True, slots=True)
+class DueSummary:
+    """The week of a group is to be summed up."""
+
+    chat_id: int
+    since: int
+    """The moment from which it was due."""
+
+
+Due = DueAnswer | DueQuestion | DueSummary
 
 
 class NoSuchPoll(LookupError):
@@ -99,12 +116,14 @@ class GroupEngine:
         return self._writer.submit(lambda db: self._take(db, incoming))
 
     def due(self, now: int) -> "Future[list[Due]]":
-        """Find what has fallen due in groups: answers first, then questions."""
+        """Find what has fallen due in groups: answers first, then questions, then summaries."""
 
         def find(db: sqlite3.Connection) -> list[Due]:
             answers = pushes.due_reveals(db, self._bot_id, now, AT_ONCE)
             questions = groups.due(db, self._bot_id, now, AT_ONCE)
-            return [*map(DueAnswer, answers), *map(DueQuestion, questions)]
+            weeks = groups.due_summaries(db, self._bot_id, now, AT_ONCE)
+            summaries = [DueSummary(chat_id, since) for chat_id, since in weeks.items()]
+            return [*map(DueAnswer, answers), *map(DueQuestion, questions), *summaries]
 
         return self._writer.submit(find)
 
@@ -115,6 +134,8 @@ class GroupEngine:
                 return self._writer.submit(lambda db: self._reveal(db, question, now))
             case DueQuestion(chat_id=chat_id):
                 return self._writer.submit(lambda db: self._push(db, chat_id, now))
+            case DueSummary():
+                return self._writer.submit(lambda db: self._sum_up(db, due, now))
 
     def put_off(self, due: Due, now: int) -> "Future[None]":
         """Try what failed again in a while."""
@@ -126,6 +147,8 @@ class GroupEngine:
                 case DueQuestion(chat_id=chat_id):
                     for slot, _ in groups.due_slots(db, self._bot_id, chat_id, now):
                         groups.go_on(db, self._bot_id, chat_id, slot.number, now + AGAIN_AFTER)
+                case DueSummary(chat_id=chat_id):
+                    groups.sum_up_at(db, self._bot_id, chat_id, now + AGAIN_AFTER)
 
         return self._writer.submit(work)
 
@@ -229,6 +252,17 @@ class GroupEngine:
             return []  # it has moved since its question was found
         desk = lay_for_reveal(db, self._about(), group, question, now)
         return self._carry_out(db, desk, reveal(desk, question), unasked=True)
+
+    def _sum_up(self, db: sqlite3.Connection, due: DueSummary, now: int) -> list[Posting]:
+        """Sum a group's week up, unless that is no news any more, and set the next time."""
+        group = groups.group(db, self._bot_id, due.chat_id)
+        assert group is not None  # noqa: S101  # the moment is the group's own
+        groups.sum_up_at(db, self._bot_id, due.chat_id, groups.next_summary(group, now))
+        if now - due.since > weekly.GRACE:
+            return []
+        desk = lay_for_nobody(self._about(), group, now)
+        turn = weekly.summary(db, (self._bot_id, self._bot_name), group, desk.library, now)
+        return self._carry_out(db, desk, turn, unasked=True)
 
     def _carry_out(
         self,

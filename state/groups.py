@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from state.group_records import Group, GroupState, Slot
 from state.records import Who
-from state.timetable import next_slot
+from state.timetable import MORNING, awake, next_slot, next_weekly
 
 _GROUP = (
     "chat_id, title, zone, days, silent_from, silent_to, state, set_up_by, topics, thread_id,"
@@ -77,12 +77,13 @@ def save(db: sqlite3.Connection, bot_id: int, settings: Group, now: int) -> None
 
 def _save_row(db: sqlite3.Connection, bot_id: int, settings: Group, now: int) -> None:
     db.execute(
-        f"INSERT INTO groups (bot_id, {_GROUP}, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        f"INSERT INTO groups (bot_id, {_GROUP}, created_at, digest_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
         " title = excluded.title, zone = excluded.zone, days = excluded.days,"
         " silent_from = excluded.silent_from, silent_to = excluded.silent_to,"
         " state = excluded.state, set_up_by = excluded.set_up_by, topics = excluded.topics,"
-        " thread_id = excluded.thread_id, reveal_after = excluded.reveal_after",
+        " thread_id = excluded.thread_id, reveal_after = excluded.reveal_after,"
+        " digest_at = excluded.digest_at",
         (
             bot_id,
             settings.chat_id,
@@ -97,7 +98,30 @@ def _save_row(db: sqlite3.Connection, bot_id: int, settings: Group, now: int) ->
             settings.thread_id,
             settings.reveal_after,
             now,
+            next_summary(settings, now) if settings.state is GroupState.ON else None,
         ),
+    )
+
+
+def next_summary(settings: Group, after: int) -> int:
+    """Give the next Monday morning on which a group's week is summed up."""
+    return awake(next_weekly(0, MORNING, settings.zone, after), settings.timetable)
+
+
+def due_summaries(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> dict[int, int]:
+    """Give groups whose week is to be summed up, with the moment from which it was."""
+    rows = db.execute(
+        "SELECT chat_id, digest_at FROM groups WHERE bot_id = ? AND digest_at <= ?"
+        " ORDER BY digest_at LIMIT ?",
+        (bot_id, now, limit),
+    )
+    return dict(rows.fetchall())
+
+
+def sum_up_at(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:
+    """Set the moment from which a group's week is to be summed up."""
+    db.execute(
+        "UPDATE groups SET digest_at = ? WHERE bot_id = ? AND chat_id = ?", (at, bot_id, chat_id)
     )
 
 

@@ -122,7 +122,6 @@ class _Bot:
         pace = Pace(running.limits, time.monotonic)
         patience = running.patience
         files = Attachments(running.settings.database, bot_id, lambda: self._library)
-        bot = application.bot.bot
         self._groups = GroupEngine(
             writer, self._engine.teaching, texts, (bot_id, bot.username), running.settings.zone
         )

@@ -11,7 +11,7 @@ from bot.tutor.for_group import ANSWER
 from bot.tutor.intents import Intents
 from bot.tutor.people import People, wanted
 from bot.tutor.queue import DUE_LIMIT, RECENT, Shelf
-from bot.tutor.session import Drill, Mode, Session, load, prompt_key
+from bot.tutor.session import Drill, Mode, Session, beneath, load, prompt_key
 from state import (
     attempts,
     exams,
@@ -20,6 +20,7 @@ from state import (
     mocks,
     parameters,
     pushes,
+    reminders,
     reviews,
     roles,
     store,
@@ -79,7 +80,7 @@ def _about_prompt(
     db: sqlite3.Connection, who: Who, chat_id: int, event: Event, session: Session
 ) -> dict[str, Any]:
     """Load what is known of the open prompt; whoever taps a button has been shown it."""
-    activity = session.activity
+    activity = beneath(session.activity)
     if not isinstance(activity, Drill) or activity.prompt is None:
         return {}
     ref = activity.prompt.ref
@@ -128,6 +129,8 @@ def _larger(
                 "report": attempts.next_report(db, who.bot_id),
                 "waiting": attempts.open_cases(db, who.bot_id),
             }
+        case Need.SETTINGS:
+            return {"reminder": reminders.reminder(db, who)}
         case Need.NOTHING:
             return {}
 

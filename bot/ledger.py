@@ -17,6 +17,7 @@ from bot.tutor.turn import (
     Asked,
     CloseReport,
     Contest,
+    Forget,
     MakeRight,
     Prefer,
     Record,
@@ -26,9 +27,18 @@ from bot.tutor.turn import (
     Undo,
     VoteInGroup,
 )
-from state import attempts, misconceptions, mocks, pushes, reviews, store
+from state import (
+    attempts,
+    forgetting,
+    misconceptions,
+    mocks,
+    pushes,
+    reminders,
+    reviews,
+    store,
+)
 from state.group_records import Vote
-from state.records import Attempt, Holding, MockResult, Review, Who
+from state.records import Attempt, Holding, MockResult, Reminder, Review, Who
 
 Told = list[tuple[int, Move]]
 """Messages for others: their private chat, which has their own number, and what to say."""
@@ -39,7 +49,8 @@ def write_down(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, turn:
     told: Told = []
     for record in turn.records:
         told += _write(db, who, desk, record)
-    store.save_session(db, who, chat_id, dump(turn.session), desk.now)
+    if Forget() not in turn.records:
+        store.save_session(db, who, chat_id, dump(turn.session), desk.now)
     return told
 
 
@@ -66,6 +77,10 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
             attempts.report(db, who, item, reason, text, desk.now)
         case Prefer(learner=learner):
             store.prefer(db, who, learner)
+        case Reminder():
+            reminders.save(db, who, record)
+        case Forget():
+            forgetting.forget(db, who)
         case VoteInGroup():
             _vote(db, who, record, desk.now)
         case MockResult():

@@ -93,7 +93,7 @@ def not_written(desk: Desk, writing: Writing) -> Turn:
 
 def _where(desk: Desk, writing: Writing) -> Handle | None:
     drill = writing.before
-    return handle(desk, drill, drill.prompt) if drill is not None and drill.prompt else None
+    return handle(desk, drill, drill.prompt) if isinstance(drill, Drill) and drill.prompt else None
 
 
 def _counts(record: ContestRecord | None) -> bool:

@@ -13,7 +13,7 @@ from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.intents import Intents
 from bot.tutor.people import People
 from bot.tutor.queue import Shelf
-from bot.tutor.session import Drill, Session
+from bot.tutor.session import Drill, Session, Writing
 from bot.tutor.tokens import MenuToken, PromptToken, parse
 from content.library import Library
 from state.group_records import Push
@@ -28,6 +28,7 @@ from state.records import (
     Memory,
     MockResult,
     Pause,
+    Reminder,
     Report,
     Review,
 )
@@ -42,6 +43,7 @@ class Need(Enum):
     LAST = auto()  # the last review, for an undo
     CONTESTS = auto()  # how this learner's contests have ended
     MARKING = auto()  # what waits for a marker
+    SETTINGS = auto()  # when to remind
     NOTHING = auto()
 
 
@@ -88,6 +90,9 @@ class Desk:
     waiting: int = 0
     """Cases and reports that wait for a marker."""
     last_mock: MockResult | None = None
+    reminder: Reminder | None = None
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The languages there are texts in, by code, each with the name it gives itself."""
     asked: Push | None = None
     """The question of a group that a link names."""
     people: People = People()  # noqa: RUF009  # frozen, and empty
@@ -115,6 +120,13 @@ _NEEDS = {
     "refuse": Need.MARKING,
     "closed": Need.MARKING,
     "contest": Need.CONTESTS,
+    "settings": Need.SETTINGS,
+    "remind": Need.SETTINGS,
+    "unremind": Need.SETTINGS,
+    "zone": Need.SETTINGS,
+    "length": Need.SETTINGS,
+    "asksure": Need.SETTINGS,
+    "language": Need.SETTINGS,
 }
 
 
@@ -122,7 +134,11 @@ def needs(event: Event, intents: Intents, session: Session) -> Need:
     """Say what a turn for this event will look at."""
     named = _named(event, intents)
     match session.activity:
-        case Drill(endless=True, queue=()) if named is Need.NOTHING:
+        case Writing(about="time" | "zone") if isinstance(event, Said) and named is Need.NOTHING:
+            return Need.SETTINGS
+        case Drill(endless=True, queue=()) | Writing(before=Drill(endless=True, queue=())) if (
+            named is Need.NOTHING
+        ):
             return Need.SHELF  # whatever happens may lead on to the next item
         case _:
             return named

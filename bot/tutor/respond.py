@@ -18,6 +18,7 @@ from bot.tutor import (
     standing,
     starting,
     weak,
+    yours,
 )
 from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event, Pressed, Said
@@ -52,6 +53,7 @@ COMMANDS_IN_WORDS = (
     "start",
     "mock",
     "misconceptions",
+    *yours.COMMANDS,
 )
 """Intents that mean a command whatever is going on."""
 
@@ -115,6 +117,8 @@ def _command(desk: Desk, name: str, argument: str) -> Turn:
             return _stop(desk)
         case "help":
             return say(desk, Help())
+        case _ if name in yours.COMMANDS:
+            return yours.command(desk, name, argument)
         case "whoami":
             return say(desk, SayNumber(desk.number))
         case _:
@@ -126,7 +130,7 @@ def _said(desk: Desk, text: str) -> Turn:
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if isinstance(activity, Writing):
-        if not away:
+        if not away and not (activity.about in yours.WRITING and _is_order(intent)):
             return _written(desk, activity, intent, text)
         desk = _not_writing(desk)
         activity = desk.session.activity
@@ -137,6 +141,11 @@ def _said(desk: Desk, text: str) -> Turn:
     if away:
         return starting.offer_resume(desk) or _said_between(desk, intent)
     return _said_to_prompt(desk, activity, activity.prompt, intent, text)
+
+
+def _is_order(intent: str | None) -> bool:
+    """Tell whether words plainly ask for something else; "stop" only leaves what was asked for."""
+    return intent in COMMANDS_IN_WORDS and intent != "stop"
 
 
 def _said_to_prompt(
@@ -176,6 +185,8 @@ def _pressed(desk: Desk, data: str) -> Turn:
     match token, activity:
         case (None, _):
             return Turn(desk.session, toast=Toast.UNKNOWN)
+        case (MenuToken(verb=verb, argument=argument), _) if verb in yours.BUTTONS:
+            return yours.pressed(desk, verb, argument)
         case (MenuToken(verb=verb, argument=argument), _):
             return _menu(desk, verb, argument)
         case (PromptToken(), Drill(prompt=Prompt() as prompt)):
@@ -229,6 +240,8 @@ def _written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Tur
         return joining.written(desk, writing, None if intent == "stop" else text)
     if intent == "stop":
         return contest.not_written(desk, writing)
+    if writing.about in yours.WRITING:
+        return yours.written(desk, writing, text)
     if writing.about == "refuse":
         return marker.refused(desk, writing, text)
     return contest.reported(desk, writing, text)

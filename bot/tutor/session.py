@@ -145,7 +145,7 @@ class Writing:
     ref: str
     number: int = 0
     """The case that is being refused."""
-    before: Drill | None = None
+    before: Drill | Lesson | None = None
     """What to go back to."""
 
 
@@ -158,6 +158,13 @@ class Session:
     activity: Drill | Lesson | Writing | None = field(default=None)
     last_at: int = 0
     """When the learner last did something, in seconds of UTC."""
+    offered: bool = False
+    """Whether an exam date and a reminder have been offered; that is done once."""
+
+
+def beneath(activity: Drill | Lesson | Writing | None) -> Drill | Lesson | None:
+    """Give what is going on, and goes on again when a text that was asked for is in."""
+    return activity.before if isinstance(activity, Writing) else activity
 
 
 def prompt_key(session: Session) -> str | None:

@@ -13,7 +13,7 @@ from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import misconceptions
 from bot.tutor.desk import Desk
 from bot.tutor.moves import Ask, Handle, Move
-from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage, Why, shown_order
+from bot.tutor.session import Drill, Lesson, Mode, Prompt, Settled, Slot, Stage, Why, shown_order
 from bot.tutor.turn import AskAgainOn, Asked, Record, Turn
 from content.library import Library
 from content.model import (
@@ -42,9 +42,9 @@ RECHECK_DAYS = 6
 """Days until a confident error is asked again, beside tomorrow: 5 to 8 is when it comes back."""
 
 
-def turn(desk: Desk, drill: Drill | None, turn: Turn | None = None) -> Turn:
-    """Complete a turn with the drill it leaves behind."""
-    session = replace(desk.session, activity=drill, last_at=desk.now)
+def turn(desk: Desk, after: Drill | Lesson | None, turn: Turn | None = None) -> Turn:
+    """Complete a turn with what it leaves going on."""
+    session = replace(desk.session, activity=after, last_at=desk.now)
     return replace(turn or Turn(session), session=session)
 
 

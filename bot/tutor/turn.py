@@ -6,7 +6,16 @@ from enum import StrEnum
 from bot.tutor.moves import Move
 from bot.tutor.people import PeopleRecord
 from bot.tutor.session import Session
-from state.records import Attempt, Holding, Learner, LoggedReview, MockResult, Rating, Review
+from state.records import (
+    Attempt,
+    Holding,
+    Learner,
+    LoggedReview,
+    MockResult,
+    Rating,
+    Reminder,
+    Review,
+)
 
 
 class Toast(StrEnum):
@@ -107,6 +116,11 @@ class VoteInGroup:
     misconception: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """A learner wants everything about them erased."""
+
+
 Record = (
     Attempt
     | Review
@@ -121,6 +135,8 @@ Record = (
     | RefuseCase
     | CloseReport
     | Prefer
+    | Reminder
+    | Forget
     | MockResult
     | VoteInGroup
     | PeopleRecord

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.tutor import moves
+from bot.tutor.moves.yours import YoursMove
 from bot.views import (
     asking,
     cards,
@@ -14,6 +15,7 @@ from bot.views import (
     progress,
     results,
     tapped,
+    yours,
 )
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Texts
@@ -21,6 +23,8 @@ from bot.views.texts import Texts
 
 def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or two for each move
     """Show one move."""
+    if isinstance(move, YoursMove):
+        return yours.show(move, t)
     match move:
         case moves.Ask():
             return asking.ask(move, t)

@@ -28,6 +28,7 @@ from state.records import (
     LoggedReview,
     Memory,
     Rating,
+    Reminder,
     Report,
     Review,
 )
@@ -75,6 +76,7 @@ class Pupil:
     log: list[LoggedReview] = field(default_factory=list)
     holdings: dict[str, Holding] = field(default_factory=dict)
     learner: Learner = field(default_factory=lambda: Learner("Ada", "Europe/London"))
+    reminder: Reminder | None = None
     is_marker: bool = False
     case: Case | None = None
     report: Report | None = None
@@ -120,6 +122,8 @@ class Pupil:
             tallies=self._tallies(),
             last_review=self.log[-1] if self.log else None,
             contests=self.contests,
+            reminder=self.reminder,
+            languages={"en": "English", "cy": "Cymraeg"},
             is_marker=self.is_marker,
             case=self.case,
             report=self.report,
@@ -136,6 +140,8 @@ class Pupil:
                     self.holdings[name] = record
                 case Prefer(learner=learner):
                     self.learner = learner
+                case Reminder():
+                    self.reminder = record
                 case Undo():
                     self._forget_last()
                 case _:

@@ -22,6 +22,7 @@ from state.activity import Calendar, Streak
 from state.progress import Retention
 from state.records import Calibration, Case, Hold, Rating, Report, Review
 from tests.tutor.laying import DAY, LIBRARY, SMALL, TEXTS
+from tests.views.own import YOURS
 
 TOPIC = SMALL.topics["sales-information"]
 CONCEPT = TOPIC.concepts[0]
@@ -128,6 +129,7 @@ def test_whatever_can_be_said_about_an_item_can_be_sent(item: Item) -> None:
 
 
 OTHERS: list[Move] = [
+    *YOURS,
     moves.AskAgain(HANDLE, times=1),
     moves.AskAgain(HANDLE, times=2, helped=False),
     moves.GiveHint(HANDLE, "A nudge", more_help=True),

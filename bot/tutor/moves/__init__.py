@@ -82,6 +82,7 @@ from bot.tutor.moves.results import (
     QuizScore,
     Undone,
 )
+from bot.tutor.moves.yours import YoursMove
 
 Move = (
     Ask
@@ -130,6 +131,7 @@ Move = (
     | YouAreWelcome
     | NotUnderstood
     | UnknownCommand
+    | YoursMove
     | PeopleMove
 )
 

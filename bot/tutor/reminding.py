@@ -1,0 +1,74 @@
+"""Whether to remind somebody whose moment has come, and when next. Pure.
+
+One reminder a local day at most and none at night; not on a day on which they have revised; whoever
+lets three pass is told once that this was the last. What was missed while the bot was down is made
+up for on the same day, in waking hours, or not at all, however far the clock has jumped.
+"""
+
+from dataclasses import replace
+from enum import Enum, auto
+
+from state.days import wall_at
+from state.records import Reminder
+from state.timetable import date_at, next_daily
+
+QUIET_FROM, QUIET_TO = 21 * 60, 8 * 60
+"""The minutes of the day between which nobody is written to unasked."""
+
+PATIENCE = 3
+"""Reminders that may be ignored."""
+
+
+class Stroke(Enum):
+    """What a reminder does when its moment has come."""
+
+    WAIT = auto()
+    REMIND = auto()
+    STOP = auto()  # they were ignored; say so, once
+
+
+def is_quiet(minute: int) -> bool:
+    """Tell whether a minute of the day is in quiet hours."""
+    return minute >= QUIET_FROM or minute < QUIET_TO
+
+
+def set_to(before: Reminder | None, minute: int, zone: str, now: int) -> Reminder:
+    """Set a reminder to a minute of the day, which must not be a quiet one; it starts afresh."""
+    kept = before or Reminder(minute, None)
+    return replace(kept, minute=minute, at=_next(minute, zone, now, kept.sent_at), ignored=0)
+
+
+def strike(
+    reminder: Reminder, zone: str, now: int, heard_at: int | None, *, leave: bool
+) -> tuple[Reminder, Stroke]:
+    """Say what becomes of a reminder whose moment has come, and what to do.
+
+    `leave` says that they should be left in peace today; `heard_at` is when they were last heard.
+    """
+    moved = replace(reminder, at=_next(reminder.minute, zone, now, reminder.sent_at))
+    minute = _minute(now, zone)
+    if leave or is_quiet(minute) or minute < reminder.minute or _is_today(reminder, zone, now):
+        return moved, Stroke.WAIT
+    heard = reminder.sent_at is None or (heard_at is not None and heard_at > reminder.sent_at)
+    ignored = 0 if heard else reminder.ignored + 1
+    if ignored >= PATIENCE:
+        return replace(reminder, at=None, sent_at=now, ignored=0), Stroke.STOP
+    return replace(moved, sent=reminder.sent + 1, sent_at=now, ignored=ignored), Stroke.REMIND
+
+
+def _next(minute: int, zone: str, now: int, sent_at: int | None) -> int:
+    """Give the next moment, on a day that has had no reminder yet."""
+    at = next_daily(minute, zone, now)
+    if sent_at is not None and date_at(sent_at, zone) == date_at(at, zone):
+        return next_daily(minute, zone, at)
+    return at
+
+
+def _is_today(reminder: Reminder, zone: str, now: int) -> bool:
+    sent_at = reminder.sent_at
+    return sent_at is not None and date_at(sent_at, zone) == date_at(now, zone)
+
+
+def _minute(at: int, zone: str) -> int:
+    wall = wall_at(at, zone)
+    return wall.hour * 60 + wall.minute

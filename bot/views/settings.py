@@ -1,0 +1,139 @@
+"""The settings, on one message whose buttons change it in place."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from bot.tutor.moves import yours
+from bot.tutor.tokens import MenuToken
+from bot.tutor.zones import OFFERED, city
+from bot.views.menus import menu
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.texts import Html, Texts
+from state.days import wall_at
+from state.records import Reminder
+
+Settings = (
+    yours.ShowSettings
+    | yours.AskTime
+    | yours.ReminderSet
+    | yours.ReminderOff
+    | yours.QuietTime
+    | yours.NoTime
+    | yours.AskZone
+    | yours.NoZone
+    | yours.AskLength
+    | yours.AskLanguage
+)
+
+TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
+"""Before school, in the lunch break, after school, in the evening: minutes of the day."""
+
+
+def show(move: Settings, t: Texts) -> Message:
+    """Show a page of the settings."""
+    match move:
+        case yours.ShowSettings():
+            return _all(move, t)
+        case yours.AskTime(is_on=is_on):
+            return Message(t("settings.ask_time"), _times(t, is_on=is_on), move.in_place)
+        case yours.QuietTime(minute=minute):
+            text = t("settings.quiet", time=clock(minute))
+            return Message(text, _times(t, is_on=False), move.in_place)
+        case yours.NoTime():
+            return Message(t("settings.no_time"), _times(t, is_on=False))
+        case yours.ReminderSet():
+            return _reminder_set(move, t)
+        case yours.ReminderOff():
+            return Message(t("settings.reminder_off"), in_place=move.in_place)
+        case yours.AskZone():
+            return Message(t("settings.ask_zone"), _zones(move.now, t), move.in_place)
+        case yours.NoZone():
+            return Message(t("settings.no_zone"))
+        case yours.AskLength():
+            rows = tuple((_button(t, f"more_{n}", "length", str(n)),) for n in (2, 4, 0))
+            return Message(t("settings.ask_length"), (*rows, _back(t)), in_place=True)
+        case yours.AskLanguage(languages=languages):
+            return Message(t("settings.ask_language"), _languages(languages, t), in_place=True)
+        case _:
+            assert_never(move)
+
+
+def clock(minute: int) -> str:
+    """Write a minute of the day as the clock shows it."""
+    return f"{minute // 60}:{minute % 60:02}"
+
+
+def _now(at: int, zone: str) -> str:
+    wall = wall_at(at, zone)
+    return clock(wall.hour * 60 + wall.minute)
+
+
+def _all(move: yours.ShowSettings, t: Texts) -> Message:
+    learner = move.learner
+    several = len(move.languages) > 1
+    body = paragraphs(
+        t("settings.head"),
+        lines(
+            t("settings.zone", city=city(learner.zone), time=_now(move.now, learner.zone)),
+            _reminder(move.reminder, t),
+            t("settings.length", minutes=learner.minutes)
+            if learner.minutes
+            else t("settings.endless"),
+            t("settings.sure_on" if learner.confidence else "settings.sure_off"),
+            t("settings.language", name=t.plain("language")) if several else None,
+        ),
+    )
+    sure = ("do_not_ask", "off") if learner.confidence else ("do_ask", "on")
+    rows: Rows = (
+        (_button(t, "zone", "zone"), _button(t, "reminder", "remind")),
+        (_button(t, "length", "length"),),
+        (_button(t, sure[0], "asksure", sure[1]),),
+        *(((_button(t, "language", "language"),),) if several else ()),
+        *menu(t, "privacy"),
+    )
+    return Message(body, rows, move.in_place)
+
+
+def _reminder(reminder: Reminder | None, t: Texts) -> Html:
+    if reminder is None or reminder.at is None:
+        return t("settings.no_reminder")
+    return t("settings.reminder", time=clock(reminder.minute))
+
+
+def _reminder_set(move: yours.ReminderSet, t: Texts) -> Message:
+    said = t("settings.reminder_set", time=clock(move.minute))
+    if not move.check_zone:
+        return Message(said, menu(t, "settings"), move.in_place)
+    asked = t("settings.right_time", time=_now(move.now, move.learner.zone))
+    rows = ((_button(t, "zone_yes", "zone", "yes"), _button(t, "zone_no", "zone")),)
+    return Message(paragraphs(said, asked), rows, move.in_place)
+
+
+def _times(t: Texts, *, is_on: bool) -> Rows:
+    times = tuple(Button(clock(at), str(MenuToken("remind", str(at)))) for at in TIMES)
+    off = ((_button(t, "no_reminder", "remind", "off"),),) if is_on else ()
+    return (times, *off, _back(t))
+
+
+def _zones(now: int, t: Texts) -> Rows:
+    buttons = [
+        Button(
+            t.plain("button.zone_offered", time=_now(now, zone), city=city(zone)),
+            str(MenuToken("zone", str(index))),
+        )
+        for index, zone in enumerate(OFFERED)
+    ]
+    return (*(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)), _back(t))
+
+
+def _languages(languages: Mapping[str, str], t: Texts) -> Rows:
+    rows = ((Button(name, str(MenuToken("language", code))),) for code, name in languages.items())
+    return (*rows, _back(t))
+
+
+def _back(t: Texts) -> tuple[Button, ...]:
+    return (_button(t, "back_to_settings", "settings", "back"),)
+
+
+def _button(t: Texts, name: str, verb: str, argument: str = "") -> Button:
+    return Button(t.plain(f"button.{name}"), str(MenuToken(verb, argument)))

@@ -1,0 +1,264 @@
+"""What a learner can set, by buttons and by typing, and that nothing else suffers from it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.tutor.hours import minute_in
+from bot.tutor.moves.yours import (
+    AskLanguage,
+    AskTime,
+    AskZone,
+    ConfirmForget,
+    Forgotten,
+    NotForgotten,
+    NoTime,
+    NoZone,
+    QuietTime,
+    ReminderOff,
+    ReminderSet,
+    ShowSettings,
+)
+from bot.tutor.session import Drill, Lesson, Session
+from bot.tutor.turn import Forget, Toast
+from bot.tutor.zones import OFFERED, city, find
+from state.days import wall_at
+from tests.tutor.laying import MORNING, Pupil
+
+HALF_PAST_SEVEN = 19 * 60 + 30
+
+
+def only(turn: object) -> object:
+    """The one move of a turn."""
+    (move,) = turn.moves  # type: ignore[attr-defined]  # a turn
+    return move
+
+
+def clock(at: int | None, zone: str) -> tuple[int, int]:
+    assert at is not None
+    wall = wall_at(at, zone)
+    return wall.hour, wall.minute
+
+
+def test_a_first_reminder_asks_if_the_clock_is_right_and_later_ones_do_not() -> None:
+    pupil = Pupil()
+    assert only(pupil.say("/remind")) == AskTime(is_on=False, in_place=False)
+    first = only(pupil.press(f"m.remind.{HALF_PAST_SEVEN}"))
+    assert isinstance(first, ReminderSet)
+    assert first.check_zone
+    assert pupil.reminder is not None
+    assert clock(pupil.reminder.at, "Europe/London") == (19, 30)
+    assert isinstance(only(pupil.press("m.zone.yes")), ReminderSet)
+    again = only(pupil.say("/remind 5pm"))
+    assert isinstance(again, ReminderSet)
+    assert not again.check_zone
+    assert clock(pupil.reminder.at, "Europe/London") == (17, 0)
+
+
+def test_a_reminder_keeps_its_time_on_the_wall_in_another_zone() -> None:
+    pupil = Pupil()
+    pupil.say("/remind 19:30")
+    assert isinstance(only(pupil.press("m.zone")), AskZone)
+    shown = only(pupil.press(f"m.zone.{OFFERED.index('America/New_York')}"))
+    assert isinstance(shown, ShowSettings)
+    assert pupil.learner.zone == "America/New_York"
+    assert pupil.reminder is not None
+    assert clock(pupil.reminder.at, "America/New_York") == (19, 30)
+
+
+def test_a_place_may_be_typed_and_one_that_is_unknown_is_asked_for_again() -> None:
+    pupil = Pupil()
+    pupil.press("m.zone")
+    assert isinstance(only(pupil.say("little whinging")), NoZone)
+    assert isinstance(only(pupil.say("new york")), ShowSettings)
+    assert pupil.learner.zone == "America/New_York"
+    assert pupil.session.activity is None
+
+
+def test_nobody_is_reminded_at_night() -> None:
+    pupil = Pupil()
+    assert isinstance(only(pupil.say("/remind 23:00")), QuietTime)
+    assert isinstance(only(pupil.say("7:00 am")), QuietTime)
+    assert pupil.reminder is None
+    assert isinstance(only(pupil.say("eight o'clock")), ReminderSet)
+
+
+def test_words_that_are_no_time_are_asked_for_again_and_stop_leaves_it() -> None:
+    pupil = Pupil()
+    pupil.say("/remind")
+    assert isinstance(only(pupil.say("whenever")), NoTime)
+    pupil.say("stop")
+    assert pupil.session.activity is None
+    assert pupil.reminder is None
+
+
+def test_an_order_is_an_order_also_while_a_time_is_asked_for() -> None:
+    pupil = Pupil()
+    pupil.say("/remind")
+    pupil.say("help")
+    assert pupil.session.activity is None
+
+
+@pytest.mark.parametrize("words", ["/remind off", "stop reminding me"])
+def test_reminders_go_off_by_word(words: str) -> None:
+    pupil = Pupil()
+    assert only(pupil.say(words)) == ReminderOff(in_place=False)
+    assert pupil.reminder is None
+    pupil.say("/remind 19:30")
+    pupil.say(words)
+    assert pupil.reminder is not None
+    assert pupil.reminder.at is None
+
+
+def test_lengths_confidence_and_language_are_set_by_buttons() -> None:
+    pupil = Pupil()
+    pupil.say("/settings")
+    pupil.press("m.length.0")
+    pupil.press("m.asksure.off")
+    assert isinstance(only(pupil.press("m.language")), AskLanguage)
+    pupil.press("m.language.cy")
+    assert pupil.learner.minutes == 0
+    assert pupil.learner.confidence is False
+    assert pupil.learner.language == "cy"
+    pupil.press("m.asksure.on")
+    assert pupil.learner.confidence is True
+
+
+def test_a_language_there_is_not_is_not_set() -> None:
+    pupil = Pupil()
+    assert pupil.press("m.language.xx").toast is Toast.UNKNOWN
+    assert pupil.learner.language == "en"
+
+
+BUTTONS = (
+    "m.settings",
+    "m.settings.back",
+    "m.remind",
+    "m.remind.1170",
+    "m.remind.99999",
+    "m.remind.off",
+    "m.zone",
+    "m.zone.3",
+    "m.zone.99",
+    "m.zone.yes",
+    "m.length",
+    "m.length.2",
+    "m.length.7",
+    "m.asksure.off",
+    "m.language",
+    "m.export",
+    "m.forget",
+    "m.privacy",
+    "m.keepall",
+    "m.erase",
+    "m.erase.1",
+)
+
+
+@given(st.lists(st.sampled_from(BUTTONS), max_size=8))
+def test_no_button_here_touches_the_question_that_is_open(taps: list[str]) -> None:
+    pupil = Pupil()
+    pupil.say("/start t_sales-information")
+    before = pupil.session.activity
+    assert isinstance(before, Drill)
+    for data in taps:
+        turn = pupil.press(data)
+        assert not turn.done_with_buttons
+    pupil.press("m.settings")
+    assert pupil.session.activity == before
+
+
+def test_a_lesson_goes_on_after_a_time_was_typed() -> None:
+    pupil = Pupil()
+    pupil.say("/learn")
+    pupil.say("/remind")
+    pupil.say("5pm")
+    assert isinstance(pupil.session.activity, Lesson)
+
+
+def test_erasing_takes_two_steps_within_ten_minutes() -> None:
+    pupil = Pupil()
+    asked = only(pupil.say("/forget"))
+    assert isinstance(asked, ConfirmForget)
+    assert asked.at == MORNING
+    assert only(pupil.press("m.keepall")) == NotForgotten(late=False)
+    pupil.now = MORNING + 601
+    late = pupil.press(f"m.erase.{MORNING}")
+    assert only(late) == NotForgotten(late=True)
+    assert late.records == ()
+    pupil.now = MORNING + 600
+    turn = pupil.press(f"m.erase.{MORNING}")
+    assert only(turn) == Forgotten()
+    assert turn.records == (Forget(),)
+    assert turn.session == Session()
+
+
+@pytest.mark.parametrize("data", ["m.erase", "m.erase.x", f"m.erase.{MORNING + 9999}"])
+def test_a_forged_button_erases_nothing(data: str) -> None:
+    assert Pupil().press(data).records == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("7pm", (19, 0)),
+        ("7", (19, 0)),
+        ("at 7.30 p.m.", (19, 30)),
+        ("19:30 please", (19, 30)),
+        ("1930", (19, 30)),
+        ("Quarter past seven", (19, 15)),
+        ("half seven", (19, 30)),
+        ("quarter to eight", (19, 45)),
+        ("eight o'clock", (8, 0)),
+        ("5 in the afternoon", (17, 0)),
+        ("noon", (12, 0)),
+        ("12 am", (0, 0)),
+        ("quarter to 12am", (23, 45)),
+        ("11pm", (23, 0)),
+    ],
+)
+def test_times_are_read_as_people_write_them(words: str, time: tuple[int, int]) -> None:
+    assert minute_in(words) == time[0] * 60 + time[1]
+
+
+@pytest.mark.parametrize(
+    "words", ["", "24:00", "7:60", "13pm", "seventy", "check the source", "70"]
+)
+def test_what_is_no_time_is_none(words: str) -> None:
+    assert minute_in(words) is None
+
+
+@given(st.integers(0, 23), st.integers(0, 59))
+def test_a_time_of_a_waking_hour_on_the_clock_is_that_time(hour: int, minute: int) -> None:
+    read = minute_in(f"{hour}:{minute:02}")
+    assert read is not None
+    assert read % 720 == (hour * 60 + minute) % 720
+    if 8 <= hour <= 20:
+        assert read == hour * 60 + minute
+
+
+@given(st.text(max_size=60))
+def test_any_words_are_a_time_of_day_or_none(text: str) -> None:
+    read = minute_in(text)
+    assert read is None or 0 <= read < 1440
+
+
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("London", "Europe/London"),
+        ("new york", "America/New_York"),
+        ("europe/paris", "Europe/Paris"),
+        ("perth", "Australia/Perth"),
+        ("UTC", "UTC"),
+        ("port-au-prince", "America/Port-au-Prince"),
+        ("atlantis", None),
+        ("", None),
+    ],
+)
+def test_zones_are_found_by_their_cities(words: str, zone: str | None) -> None:
+    assert find(words) == zone
+
+
+def test_every_zone_that_is_offered_is_found_by_its_city() -> None:
+    assert [find(city(zone)) for zone in OFFERED] == list(OFFERED)

@@ -1,0 +1,58 @@
+"""Everything that can be shown of a learner's own things, each in every form it takes."""
+
+from dataclasses import replace
+
+from bot.tutor.moves.yours import (
+    AskLanguage,
+    AskLength,
+    AskTime,
+    AskZone,
+    ConfirmForget,
+    Forgotten,
+    NotForgotten,
+    NoTime,
+    NoZone,
+    OfferPlan,
+    QuietTime,
+    Remind,
+    ReminderOff,
+    ReminderSet,
+    RemindersStopped,
+    SendExport,
+    ShowPrivacy,
+    ShowSettings,
+    YoursMove,
+)
+from state.records import Learner, Reminder
+from tests.tutor.laying import MORNING
+
+ADA = Learner("Ada", "America/Argentina/ComodRivadavia", minutes=0, confidence=False)
+BOTH = {"en": "English", "cy": "Cymraeg"}
+ON = Reminder(19 * 60 + 30, MORNING)
+
+YOURS: list[YoursMove] = [
+    *(
+        ShowSettings(learner, MORNING, reminder, languages, in_place)
+        for learner in (ADA, replace(ADA, minutes=4, confidence=True))
+        for reminder in (None, ON, replace(ON, at=None))
+        for languages in (BOTH, {"en": "English"})
+        for in_place in (True, False)
+    ),
+    *(AskTime(is_on, in_place) for is_on in (True, False) for in_place in (True, False)),
+    *(ReminderSet(485, ADA, MORNING, check, in_place=True) for check in (True, False)),
+    ReminderOff(in_place=False),
+    QuietTime(1300, in_place=True),
+    NoTime(),
+    AskZone(MORNING, in_place=True),
+    NoZone(),
+    AskLength(),
+    AskLanguage(BOTH),
+    OfferPlan(),
+    *(Remind(minutes, variant) for minutes in (1, 4) for variant in range(3)),
+    RemindersStopped(),
+    SendExport(2**52),
+    ConfirmForget(MORNING, in_place=False),
+    *(NotForgotten(late) for late in (True, False)),
+    Forgotten(),
+    ShowPrivacy(),
+]

@@ -7,7 +7,7 @@ that the parameters in use would have in the month that follows, and that the de
 
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from statistics import fmean
@@ -70,13 +70,13 @@ def report() -> str:
 def _rows() -> Iterator[list[str]]:
     with ProcessPoolExecutor() as processes:
         for group in GROUPS:
-            lives = processes.map(_life, [group] * LEARNERS, range(LEARNERS), chunksize=5)
-            months = list(zip(*lives, strict=True))
+            seeds = range(LEARNERS)
+            told = list(processes.map(_life, [group] * LEARNERS, seeds, chunksize=5))
             for month in TOLD:
-                yield _row(group, month, months[month - 1])
+                yield _row(group, month, [one[month] for one in told])
 
 
-def _row(group: Group, month: int, seen: tuple[Month, ...]) -> list[str]:
+def _row(group: Group, month: int, seen: Sequence[Month]) -> list[str]:
     return [
         group.name,
         str(month),
@@ -88,22 +88,25 @@ def _row(group: Group, month: int, seen: tuple[Month, ...]) -> list[str]:
     ]
 
 
-def _life(group: Group, seed: int) -> list[Month]:
-    """Let one learner revise, and fit at the end of each month."""
+def _life(group: Group, seed: int) -> dict[int, Month]:
+    """Let one learner revise, and fit at the end of each month; give the months to tell of."""
     chance = random.Random(f"{group.name} {seed}")  # noqa: S311  # the same learner each time
-    true = _perturbed(group.spread, chance)
+    true = perturbed(group.spread, chance)
     log = _revised(true, group, chance)
-    now, months = DEFAULTS, []
-    for end in range(DAY + MONTH, DAY + MONTH * (MONTHS + 1), MONTH):
+    now, told = DEFAULTS, {}
+    for month in range(1, MONTHS + 1):
+        end = DAY + month * MONTH
         past = [[event for event in history if event.day < end] for history in log]
         fitted = fitting.fit(past, now)
         now = fitted.parameters if fitted else now
-        usual, own, best = (_loss(log, end, each, true) for each in (DEFAULTS, now, true))
-        months.append(Month(sum(map(len, past)), now != DEFAULTS, usual - own, usual - best))
-    return months
+        if month in TOLD:
+            usual, own, best = (_loss(log, end, each, true) for each in (DEFAULTS, now, true))
+            reviews = sum(map(len, past))
+            told[month] = Month(reviews, now != DEFAULTS, usual - own, usual - best)
+    return told
 
 
-def _perturbed(spread: float, chance: random.Random) -> Parameters:
+def perturbed(spread: float, chance: random.Random) -> Parameters:
     """Draw true parameters about the defaults."""
     scale = math.exp(chance.gauss(0, spread))
     own = list(DEFAULTS)

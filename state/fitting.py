@@ -1,9 +1,10 @@
 """A learner's own memory parameters, found in their review log; pure.
 
-Fitted numbers must earn their place. They are fitted to the earlier reviews and judged by the
-later ones, which they have not seen, against the numbers in use; only if they foretell those
-clearly better is the whole log fitted, and the result taken. Whatever is fitted is drawn towards
-the defaults, the more the fewer reviews there are. `docs/measurements.md` says what this gains.
+Fitted numbers must earn their place. Three times they are fitted to the reviews up to a day and
+judged by those that follow, which they have not seen, against the numbers in use; only if they
+foretell those clearly better is the whole log fitted, and the result taken. Whatever is fitted is
+drawn towards the defaults, the more the fewer reviews there are. `docs/measurements.md` says what
+this gains.
 
 The library's trap: an item without two reviews on different days makes it panic, not raise.
 """
@@ -23,12 +24,13 @@ from state.trials import Trial, trials
 MINIMUM = 400
 """Trials (see `state.trials`) below which nothing is fitted: the gain is lost in the noise."""
 
-HELD_OUT = 0.25
-"""The share of the trials, the latest ones, that judge."""
+BLOCKS = (0.4, 0.6, 0.8)
+"""The shares of the trials that are fitted to; the next fifth judges each. One block alone often
+flatters numbers that only fit the noise."""
 
 CERTAINTY = 2.5
-"""By how many standard errors the log loss must fall. With 2, one learner in seven for whom the
-defaults are true would get worse ones within nine months, being asked about every month."""
+"""By how many standard errors the log loss must fall. It is much because the question is asked
+anew every month, and chance has as many goes."""
 
 HALFWAY = 1000
 """The number of trials at which fitted numbers and defaults weigh the same."""
@@ -59,30 +61,38 @@ def fit(histories: Iterable[Iterable[Review]], now: Parameters) -> Fitted | None
     before = _trials(told, now)
     if len(before) < MINIMUM:
         return None
-    since = sorted(trial.day for trial in before)[int(len(before) * (1 - HELD_OUT))]
-    earlier = [[event for event in history if event.day < since] for history in told]
-    judged = [trial for trial in before if trial.day >= since]
-    again = [trial for trial in _trials(told, _own(earlier)) if trial.day >= since]
-    if not _clearly_better(again, judged):
+    judged = list(_judged(told, before))
+    if not _clearly_better([old.loss - new.loss for old, new in judged]):
         return None
-    return Fitted(_own(told), len(judged), _mean_loss(again), _mean_loss(judged))
+    return Fitted(
+        parameters=_own(told),
+        trials=len(judged),
+        loss=statistics.fmean(new.loss for _, new in judged),
+        loss_before=statistics.fmean(old.loss for old, _ in judged),
+    )
 
 
 def _trials(histories: Histories, parameters: Parameters) -> list[Trial]:
     return list(chain.from_iterable(trials(history, parameters) for history in histories))
 
 
-def _clearly_better(after: Sequence[Trial], before: Sequence[Trial]) -> bool:
-    """Tell whether the log loss falls by more than chance would have it, trial by trial."""
-    gains = [old.loss - new.loss for new, old in zip(after, before, strict=True)]
+def _judged(histories: Histories, before: Sequence[Trial]) -> Iterator[tuple[Trial, Trial]]:
+    """Give the trials of each block as the numbers in use foretold them, and as fitted ones do."""
+    days = sorted(trial.day for trial in before)
+    starts = [days[int(len(days) * share)] for share in BLOCKS]
+    for start, end in pairwise([*starts, days[-1] + 1]):
+        own = _own([[event for event in history if event.day < start] for history in histories])
+        for old, new in zip(before, _trials(histories, own), strict=True):
+            if start <= old.day < end:
+                yield old, new
+
+
+def _clearly_better(gains: Sequence[float]) -> bool:
+    """Tell whether the log loss falls by more than chance would have it."""
     if len(gains) < 2:
         return False
     error = statistics.stdev(gains) / math.sqrt(len(gains))
     return statistics.fmean(gains) > CERTAINTY * error
-
-
-def _mean_loss(judged: Sequence[Trial]) -> float:
-    return statistics.fmean(trial.loss for trial in judged)
 
 
 def _own(histories: Histories) -> Parameters:

@@ -13,6 +13,7 @@ PURE = (
     "bot.grading",
     "bot.views",
     "state.schedule",
+    "state.plan",
     "state.progress",
     "state.timetable",
     "state.trials",

@@ -1,24 +1,26 @@
-"""What comes next: what is due, weakest first; a check of a wrong idea; then something new.
+"""What comes next: what matters most now; a check of a wrong idea; then something new.
 
-Pure functions from memories and content to a queue. New items climb, concept by concept, from
-recognising to producing, and never more than a rung above what has been remembered. A concept that
-is new opens with one question to guess at, and a second one right after it.
+Pure functions from memories and content to a queue. With an exam in view, what matters most is what
+one more question adds to the day of the exam (`state.plan`); without one, what is due, weakest
+first. New items climb, concept by concept, from recognising to producing, as fast as they are
+remembered and never more than a rung above that. A concept that is new opens with one question to
+guess at, and a second one right after it.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, zip_longest
 from math import ceil
 
 from bot.tutor import misconceptions
 from bot.tutor.session import Slot, Why
+from bot.tutor.siblings import are_siblings
 from content.library import Library
 from content.model import Flashcard, Item
+from state import plan
 from state.records import Holding, Memory, Rating
-from state.schedule import recall
-
-DUE_LIMIT = 60
-"""Due items looked at for one session: enough to choose the weakest from."""
+from state.schedule import DEFAULTS, Parameters, recall
 
 QUIZ_ITEMS = 10
 
@@ -32,7 +34,10 @@ NEW_AT_MOST = 2
 """New items in a session that has other work to do."""
 
 FIRST_SESSION = 6
-"""Items of a session that has little or nothing due; the rest is new."""
+"""Items of a session that has little or nothing due; the rest is new, or reviewed ahead of time."""
+
+FAR_OFF = 28
+"""Days: an item without an exam is weighed beside others as if its exam were so far off."""
 
 RUNGS = {
     "true_false": 0,
@@ -67,17 +72,41 @@ OPENING_SECONDS = 20
 """What the explanation of a new concept adds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """What there is to choose from for one learner."""
 
-    due: tuple[Memory, ...] = ()
-    met: Mapping[str, Rating] | None = None
-    """Items met, with the rating each got last."""
+    memories: tuple[Memory, ...] = ()
+    """Of every item that was ever met."""
     rechecks: tuple[str, ...] = ()
     holdings: tuple[Holding, ...] = ()
     accuracy: float | None = None
     """The share of recent reviews that were remembered; None before the first."""
+    exams: Mapping[str, int] = field(default_factory=dict)
+    """The days of exams by topic; under "" that of all topics without a day of their own."""
+    pace: float = plan.NEWCOMER
+    """Questions a day lately, days off included (`plan.pace`)."""
+    parameters: Parameters = DEFAULTS
+
+    @cached_property
+    def met(self) -> Mapping[str, Rating]:
+        """Items met, with the rating each got last."""
+        return {memory.item: memory.last for memory in self.memories}
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What the learner revises for: some topics, and the days of their exams."""
+
+    live: Mapping[str, None]
+    """Every item that can be asked, in the author's order."""
+    exams: Mapping[str, int]
+    """The day of the exam of each topic that has one to come."""
+
+    @property
+    def exam(self) -> int | None:
+        """The day of the nearest exam."""
+        return min(self.exams.values(), default=None)
 
 
 def kind_of(item: Item) -> str:
@@ -94,16 +123,34 @@ def compose(
     library: Library, topics: Iterable[str], shelf: Shelf, today: int, size: int
 ) -> tuple[Slot, ...]:
     """Choose the items of a session."""
-    live = {ref: None for topic in topics for ref in library.refs(topic)}
-    again = [ref for ref in shelf.rechecks if ref in live]
-    weakest = sorted(shelf.due, key=lambda memory: (recall(memory, today), memory.item))
-    due = [memory.item for memory in weakest if memory.item in live and memory.item not in again]
-    old = [Slot(ref) for ref in (again + due)[:size]]
-    check = _check(library, shelf, today, live, {slot.ref for slot in old})
-    room = min(size - len(old) - len(check), _new_allowed(shelf, len(old) + len(check)))
-    fresh = _new(library, live, shelf.met or {}, room)
-    beside = _confusables_together(library, old)
-    return _in_order(beside, check, fresh)
+    course = course_of(library, topics, shelf, today)
+    again = [ref for ref in shelf.rechecks if ref in course.live]
+    ranked = [ref for ref in _ranked(shelf, course, today) if ref not in again]
+    kept = _new(library, course.live, shelf.met, _new_wanted(shelf, course, today, size))
+    old = [Slot(ref) for ref in (again + ranked)[: size - len(kept)]]
+    check = _check(library, shelf, today, course.live, {slot.ref for slot in old})
+    taken = len(old) + len(check)
+    room = min(size - taken, _new_allowed(shelf, course, taken))
+    fresh = _new(library, course.live, shelf.met, room)
+    if old and not fresh:
+        old += _ahead(shelf, course, today, {slot.ref for slot in old + check}, size - taken)
+    return _in_order(_confusables_together(library, _apart(library, old)), check, fresh)
+
+
+def course_of(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> Course:
+    """Find what the learner revises for: the days of exams that are still to come."""
+    topics = tuple(topics)
+    days = {topic: shelf.exams.get(topic, shelf.exams.get("")) for topic in topics}
+    return Course(
+        live={ref: None for topic in topics for ref in library.refs(topic)},
+        exams={topic: day for topic, day in days.items() if day is not None and day >= today},
+    )
+
+
+def retention(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> float:
+    """Give the chance of recall to aim for in a session, when its items come back."""
+    course = course_of(library, topics, shelf, today)
+    return plan.retention(_left(shelf, course, today), len(course.live))
 
 
 def quiz_items(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Slot, ...]:
@@ -139,8 +186,66 @@ def item_of(library: Library, ref: str) -> Item:
     return item
 
 
-def _new_allowed(shelf: Shelf, others: int) -> int:
-    """Say how many new items a session may hold beside `others`."""
+def _left(shelf: Shelf, course: Course, today: int) -> float | None:
+    """Give how many questions are left until the nearest exam; None without one."""
+    return None if course.exam is None else plan.questions_left(shelf.pace, today, course.exam)
+
+
+def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
+    """Put what may be asked again today in the order in which it matters.
+
+    A leech, which was forgotten so often that asking once more does little, comes last.
+    """
+    known = [one for one in shelf.memories if one.item in course.live and one.day < today]
+    if course.exam is None:
+        due = [memory for memory in known if memory.due <= today]
+        return [memory.item for memory in sorted(due, key=_weakest(shelf, today))]
+    worth = {}
+    for memory in known:
+        exam = course.exams.get(memory.item.partition("/")[0])
+        if exam is not None or memory.due <= today:
+            worth[memory.item] = plan.gain(memory, today, exam or today + FAR_OFF, shelf.parameters)
+    leeches = {memory.item for memory in known if memory.is_leech}
+    return sorted(worth, key=lambda ref: (ref in leeches, -worth[ref], ref))
+
+
+def _weakest(shelf: Shelf, today: int) -> Callable[[Memory], tuple[bool, float, str]]:
+    """Put the weakest first, and leeches last."""
+    return lambda one: (one.is_leech, recall(one, today, shelf.parameters), one.item)
+
+
+def _ahead(shelf: Shelf, course: Course, today: int, taken: set[str], room: int) -> list[Slot]:
+    """Fill the short session of somebody who misses a lot: with the weakest, before it is due.
+
+    Nothing new is asked of them now, and a session of two questions would help little.
+    """
+    if shelf.accuracy is None or shelf.accuracy >= ENOUGH:
+        return []
+    waiting = [
+        one
+        for one in shelf.memories
+        if one.item in course.live and one.item not in taken and one.day < today
+    ]
+    most = min(room, FIRST_SESSION - len(taken))
+    return [Slot(one.item) for one in sorted(waiting, key=_weakest(shelf, today))[: max(0, most)]]
+
+
+def _new_wanted(shelf: Shelf, course: Course, today: int, size: int) -> int:
+    """Say for how many new items room is kept; without an exam, what is due goes first."""
+    left = _left(shelf, course, today)
+    if left is None:
+        return 0
+    unmet = len(course.live.keys() - shelf.met.keys())
+    return plan.new_items(size, unmet, left, shelf.accuracy)
+
+
+def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
+    """Say how many new items a session may hold beside `others`; with an exam, what room there is.
+
+    (Room is kept for no more than the learner copes with, but is not left empty.)
+    """
+    if course.exam is not None:
+        return size_of(0)
     if shelf.accuracy is not None and shelf.accuracy < ENOUGH:
         return 0 if others else NEW_AT_MOST
     return max(NEW_AT_MOST, FIRST_SESSION - others)
@@ -169,10 +274,15 @@ def _new(library: Library, live: Iterable[str], met: Mapping[str, Rating], room:
         if len(unmet) == len(refs):
             openings.append(_opening(library, unmet, number))
         else:
-            reach = _reach(library, refs, met)
-            begun.append([Slot(r, Why.NEW) for r in unmet if _rung(library, r) <= reach])
+            begun.append(_climb(library, unmet, _reach(library, refs, met)))
     climbing = [slot for one in zip_longest(*begun) for slot in one if slot is not None]
     return [*climbing[: room if not openings else room // 2], *chain(*openings)][: max(0, room)]
+
+
+def _climb(library: Library, unmet: list[str], reach: int) -> list[Slot]:
+    """Put first what is as high as recall allows; what was passed over comes later."""
+    within = [ref for ref in unmet if _rung(library, ref) <= reach]
+    return [Slot(ref, Why.NEW) for ref in sorted(within, key=lambda r: -_rung(library, r))]
 
 
 def _opening(library: Library, unmet: list[str], number: int) -> list[Slot]:
@@ -190,6 +300,21 @@ def _reach(library: Library, refs: list[str], met: Mapping[str, Rating]) -> int:
     firm = [_rung(library, ref) for ref in known if met[ref] is not Rating.AGAIN]
     missed = sum(met[ref] is Rating.AGAIN for ref in known)
     return max(0, max(firm, default=-1) + 1 - (missed >= 2))
+
+
+def _apart(library: Library, slots: list[Slot]) -> list[Slot]:
+    """Part items that give each other away, keeping the order as far as that allows."""
+    waiting, apart = list(slots), list[Slot]()
+    while waiting:
+        fit = (one for one in waiting if not apart or not _kin(library, apart[-1], one))
+        following = next(fit, waiting[0])
+        waiting.remove(following)
+        apart.append(following)
+    return apart
+
+
+def _kin(library: Library, one: Slot, other: Slot) -> bool:
+    return are_siblings(library, one.ref, other.ref)
 
 
 def _confusables_together(library: Library, slots: list[Slot]) -> list[Slot]:

@@ -91,7 +91,7 @@ def revise(desk: Desk, topics: tuple[str, ...]) -> Turn:
     begun = topics or tuple(
         topic
         for topic in desk.library.topics
-        if any(ref in (desk.shelf.met or {}) for ref in desk.library.refs(topic))
+        if any(ref in desk.shelf.met for ref in desk.library.refs(topic))
     )
     if not begun:
         everything = tuple(desk.library.topics.values())

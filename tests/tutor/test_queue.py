@@ -1,10 +1,23 @@
 """What a session is made of: what is due, one check, and not too much that is new."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.queue import RUNGS, Shelf, compose, item_of, kind_of, minutes, quiz_items, size_of
+from bot.tutor.queue import (
+    RUNGS,
+    Shelf,
+    compose,
+    course_of,
+    item_of,
+    kind_of,
+    minutes,
+    quiz_items,
+    size_of,
+)
 from bot.tutor.session import Slot, Why, shown_order
+from bot.tutor.siblings import are_siblings, siblings_of
 from content.library import Library
 from state import schedule
 from state.records import Hold, Holding, Memory, Rating, Review
@@ -20,8 +33,11 @@ def memory(ref: str, *, days_ago: int = 1, rating: Rating = Rating.AGAIN) -> Mem
 
 
 def shelf(*due: Memory, met: dict[str, Rating] | None = None, **rest: object) -> Shelf:
-    known = {one.item: one.last for one in due} | (met or {})
-    return Shelf(due=due, met=known, **rest)  # type: ignore[arg-type]  # passed on by name
+    """What is due, and what else was met, with its last rating, and is not due."""
+    others = tuple(
+        Memory(ref, 9.0, 5.0, DAY - 1, DAY + 30, 1, 0, last) for ref, last in (met or {}).items()
+    )
+    return Shelf(memories=due + others, **rest)  # type: ignore[arg-type]  # passed on by name
 
 
 def composed(on: Shelf, size: int = 8, library: Library = LIBRARY) -> tuple[Slot, ...]:
@@ -152,3 +168,95 @@ def test_a_quiz_holds_what_one_try_can_settle() -> None:
     kinds = {kind_of(item_of(LIBRARY, slot.ref)) for slot in quiz_items(LIBRARY, TOPIC, order)}
     assert kinds.isdisjoint({"flashcard", "extended"})
     assert len(quiz_items(LIBRARY, TOPIC, order)) == 10
+
+
+def exam_shelf(*memories: Memory, ahead: int = 20, **rest: object) -> Shelf:
+    return Shelf(memories=memories, exams={"": DAY + ahead}, **rest)  # type: ignore[arg-type]  # passed on by name
+
+
+def known(ref: str, *ratings: Rating, days_ago: int = 3) -> Memory:
+    first = DAY - days_ago - len(ratings) + 1
+    met = schedule.replay(
+        Review(ref, 0, first + n, rating, 0.9) for n, rating in enumerate(ratings)
+    )
+    assert met is not None
+    return met
+
+
+def test_before_an_exam_there_is_always_something_worth_asking() -> None:
+    firm = [known(ref, Rating.EASY, Rating.EASY) for ref in REFS]
+    assert composed(Shelf(memories=tuple(firm))) == ()
+    assert len(composed(exam_shelf(*firm))) == 8
+
+
+def test_before_an_exam_what_gains_most_by_its_day_comes_first() -> None:
+    firm = [known(ref, Rating.EASY, Rating.EASY) for ref in REFS[:-3]]
+    weak = [known(ref, Rating.AGAIN) for ref in REFS[-3:]]
+    first = [slot.ref for slot in composed(exam_shelf(*firm, *weak))]
+    assert {one.item for one in weak} <= set(first)
+
+
+def test_before_an_exam_half_of_a_session_is_new_for_whoever_copes() -> None:
+    met = [known(ref, Rating.GOOD) for ref in REFS[::3]]
+    on = exam_shelf(*met, ahead=60, accuracy=0.9, pace=20.0)
+    assert len(new_in(composed(on))) == 4
+    struggling = exam_shelf(*met, ahead=60, accuracy=0.3, pace=20.0)
+    assert new_in(composed(struggling)) == []
+
+
+def test_shortly_before_an_exam_what_was_never_met_comes_first() -> None:
+    met = [known(ref, Rating.GOOD) for ref in REFS[::3]]
+    slots = composed(exam_shelf(*met, ahead=3, accuracy=0.9, pace=8.0))
+    assert len(new_in(slots)) == 8
+
+
+def test_an_exam_that_is_over_changes_nothing() -> None:
+    due = [memory(ref) for ref in REFS[:5]]
+    over = Shelf(memories=tuple(due), exams={"": DAY - 1})
+    assert composed(over) == composed(Shelf(memories=tuple(due)))
+
+
+def test_a_topic_with_a_day_of_its_own_follows_that_day() -> None:
+    on = Shelf(exams={"": DAY + 40, TOPIC: DAY + 3})
+    assert course_of(LIBRARY, [TOPIC], on, DAY).exam == DAY + 3
+
+
+def test_an_item_forgotten_eight_times_waits_until_the_others_have_been_asked() -> None:
+    leech = known(REFS[0], *[Rating.AGAIN] * 9, days_ago=9)
+    others = [known(ref, Rating.GOOD, days_ago=9) for ref in REFS[1:9]]
+    assert leech.is_leech
+    for on in (shelf(leech, *others), exam_shelf(leech, *others, accuracy=0.1, pace=30.0)):
+        assert leech.item not in {slot.ref for slot in composed(on)}
+    assert leech.item in {slot.ref for slot in composed(shelf(leech, *others[:3]))}
+
+
+def test_after_a_bad_day_a_short_session_is_filled_with_the_weakest() -> None:
+    due = [memory(ref) for ref in REFS[:2]]
+    weak = [known(ref, Rating.GOOD, days_ago=1) for ref in REFS[2:5]]
+    firm = [known(ref, Rating.EASY, Rating.EASY) for ref in REFS[5:20]]
+    slots = composed(Shelf(memories=(*due, *firm, *weak), accuracy=0.4))
+    assert len(slots) == 6
+    assert {one.item for one in (*due, *weak)} <= {slot.ref for slot in slots}
+    assert new_in(slots) == []
+
+
+def test_a_strong_learner_climbs_before_meeting_every_choice() -> None:
+    met = {f"{TOPIC}/q-season": Rating.GOOD}
+    slots = composed(shelf(met=met), library=CLIMB)
+    assert slots[0].ref == f"{TOPIC}/f-trend"
+
+
+def test_items_that_give_each_other_away_do_not_follow_each_other() -> None:
+    names = ("q-big-survey", "q-triangulate", "s-second-source", "f-pestle", "f-share", "f-leading")
+    due = [memory(f"{TOPIC}/{name}", days_ago=9 - n) for n, name in enumerate(names)]
+    refs = [slot.ref for slot in composed(shelf(*due, accuracy=0.9), size=6)]
+    assert len(refs) == 6
+    assert not any(are_siblings(LIBRARY, a, b) for a, b in pairwise(refs))
+
+
+def test_items_of_one_wrong_idea_are_siblings_and_so_are_those_of_none() -> None:
+    on_sources = siblings_of(LIBRARY, f"{TOPIC}/q-triangulate")
+    assert {f"{TOPIC}/q-big-survey", f"{TOPIC}/s-second-source"} <= set(on_sources)
+    assert f"{TOPIC}/f-triangulate" not in on_sources
+    assert f"{TOPIC}/f-five-checks" in siblings_of(LIBRARY, f"{TOPIC}/f-triangulate")
+    assert f"{TOPIC}/f-trend" not in siblings_of(LIBRARY, f"{TOPIC}/f-triangulate")

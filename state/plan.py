@@ -1,0 +1,88 @@
+"""What to ask with an exam in view: which items, how many new ones, and how firmly; pure.
+
+A plan looks at the day of the exam and nothing else: of all items it asks those of which one more
+review now adds most to what will be remembered then. That rule alone would meet everything at once
+and then go round, so what is new is let in only as fast as the learner copes. Both rules, and the
+numbers below, were found on simulated memories that are not the planner's own
+(`benchmarks/learning`).
+"""
+
+from collections.abc import Iterable
+
+from state import schedule
+from state.curve import Curve
+from state.records import DayTally, Memory, Rating, Review
+from state.schedule import DEFAULT_RETENTION, DEFAULTS, Parameters
+
+COPING = 0.45
+"""The share of recent answers that must be right for new items to be added before an exam."""
+
+NEW_SHARE = 0.5
+"""The share of a session that may be new while there is something to revise."""
+
+LEAST, PER_QUESTION, LOWEST, HIGHEST = 0.60, 0.05, 0.70, 0.90
+"""The retention to ask for before an exam: the fewer questions are left for each item, the longer
+it must wait for its next one."""
+
+LOOK_BACK = 14
+"""Days that show how much somebody revises."""
+
+NEWCOMER = 5.6
+"""Questions a day, days off included, of somebody who has not shown it yet: 8 on 7 days in 10."""
+
+NEWCOMER_DAYS = 3
+"""Days of a learner's own that count as much as that guess."""
+
+
+def pace(tallies: Iterable[DayTally], today: int) -> float:
+    """Give how many questions a day the learner answers, days off included, up to yesterday."""
+    recent = [one for one in tallies if today - LOOK_BACK <= one.day < today and one.reviews]
+    days = today - min((one.day for one in recent), default=today)
+    asked = sum(one.reviews for one in recent)
+    return (asked + NEWCOMER * NEWCOMER_DAYS) / (days + NEWCOMER_DAYS)
+
+
+def questions_left(pace: float, today: int, exam: int) -> float:
+    """Give how many questions will be answered from today to the day before the exam."""
+    return pace * max(0, exam - today)
+
+
+def retention(left: float | None, items: int) -> float:
+    """Give the chance of recall to aim for, with so many questions left for so many items.
+
+    Without an exam (`left` is None) it is the usual one.
+    """
+    if left is None:
+        return DEFAULT_RETENTION
+    return min(HIGHEST, max(LOWEST, LEAST + PER_QUESTION * left / max(1, items)))
+
+
+def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int:
+    """Say how many of a session's items may be new, with so many questions left until the exam.
+
+    Once there is only one question left for each item that was never met, they all come first: one
+    met once is worth more on the day than one met once more.
+    """
+    if unmet >= left:
+        return size
+    coping = accuracy is None or accuracy >= COPING
+    return round(size * NEW_SHARE) if coping else 0
+
+
+def gain(memory: Memory, today: int, exam: int, parameters: Parameters = DEFAULTS) -> float:
+    """Give what one review today adds to the chance of recall on the day of the exam.
+
+    The review may go well or badly; each counts as much as it is likely.
+    """
+    curve = Curve(parameters)
+    chance = curve.recall(memory, today)
+    well, badly = (
+        curve.recall(_after(memory, today, rating, parameters), exam)
+        for rating in (Rating.GOOD, Rating.AGAIN)
+    )
+    return chance * well + (1 - chance) * badly - curve.recall(memory, exam)
+
+
+def _after(memory: Memory, today: int, rating: Rating, parameters: Parameters) -> Memory:
+    event = Review(memory.item, 0, today, rating, DEFAULT_RETENTION)
+    return schedule.review(memory, event, parameters)

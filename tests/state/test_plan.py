@@ -1,0 +1,105 @@
+"""What an exam changes: what one more question is worth, how much is new, and how firmly."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from state import plan, schedule
+from state.records import DayTally, Memory, Rating, Review
+
+DAY = 739_000
+AGAIN, HARD, GOOD, EASY = Rating
+
+
+@st.composite
+def memories(draw: st.DrawFn) -> Memory:
+    """An item met up to six times, last at least a day ago."""
+    ratings = draw(st.lists(st.sampled_from(Rating), min_size=1, max_size=6))
+    gaps = draw(st.lists(st.integers(1, 30), min_size=len(ratings), max_size=len(ratings)))
+    day = DAY - sum(gaps)
+    events = []
+    for rating, gap in zip(ratings, gaps, strict=True):
+        events.append(Review("t/a", 0, day, rating, 0.9))
+        day += gap
+    memory = schedule.replay(events)
+    assert memory is not None
+    return memory
+
+
+def memory(*ratings: Rating, days_ago: int = 1) -> Memory:
+    first = DAY - days_ago - len(ratings) + 1
+    events = [Review("t/a", 0, first + n, rating, 0.9) for n, rating in enumerate(ratings)]
+    met = schedule.replay(events)
+    assert met is not None
+    return met
+
+
+@given(memories(), st.integers(0, 90))
+def test_what_a_question_is_worth_is_a_share_of_one_item(item: Memory, ahead: int) -> None:
+    assert -1 <= plan.gain(item, DAY, DAY + ahead) <= 1
+
+
+def test_a_missed_item_is_worth_more_than_one_that_is_known() -> None:
+    missed, known = memory(AGAIN, days_ago=3), memory(GOOD, GOOD, GOOD, days_ago=3)
+    assert plan.gain(missed, DAY, DAY + 20) > plan.gain(known, DAY, DAY + 20)
+
+
+def test_what_was_met_long_ago_is_worth_more_than_what_was_met_yesterday() -> None:
+    worth = [plan.gain(memory(GOOD, days_ago=ago), DAY, DAY + 20) for ago in (1, 5, 20)]
+    assert worth == sorted(worth)
+
+
+@pytest.mark.parametrize("accuracy", [None, 0.45, 1.0])
+def test_half_of_a_session_may_be_new_for_whoever_copes(accuracy: float | None) -> None:
+    assert plan.new_items(8, unmet=40, left=200, accuracy=accuracy) == 4
+
+
+def test_nothing_is_new_for_whoever_misses_more_than_half() -> None:
+    assert plan.new_items(8, unmet=40, left=200, accuracy=0.44) == 0
+
+
+@pytest.mark.parametrize("accuracy", [0.2, 0.9])
+def test_what_was_never_met_comes_first_once_there_is_one_question_left_for_each(
+    accuracy: float,
+) -> None:
+    assert plan.new_items(8, unmet=40, left=40, accuracy=accuracy) == 8
+
+
+@pytest.mark.parametrize(
+    ("left", "asked"), [(0, 0.70), (160, 0.70), (320, 0.80), (480, 0.90), (2000, 0.90)]
+)
+def test_the_fewer_questions_are_left_the_longer_an_item_waits(left: float, asked: float) -> None:
+    assert plan.retention(left, items=80) == pytest.approx(asked)
+
+
+def test_without_an_exam_items_come_back_when_nine_in_ten_are_remembered() -> None:
+    assert plan.retention(None, items=80) == 0.90
+
+
+def test_nobody_answers_anything_on_the_day_of_the_exam_or_after_it() -> None:
+    assert plan.questions_left(5.0, DAY, DAY) == 0
+    assert plan.questions_left(5.0, DAY, DAY - 3) == 0
+    assert plan.questions_left(5.0, DAY, DAY + 4) == 20
+
+
+def tally(days_ago: int, reviews: int) -> DayTally:
+    return DayTally(DAY - days_ago, reviews, 0)
+
+
+def test_a_newcomer_is_taken_to_be_like_others() -> None:
+    assert plan.pace([], DAY) == pytest.approx(plan.NEWCOMER)
+
+
+def test_today_is_not_over_and_does_not_count() -> None:
+    assert plan.pace([tally(0, 90)], DAY) == pytest.approx(plan.NEWCOMER)
+
+
+def test_days_off_count_once_somebody_has_begun() -> None:
+    busy = plan.pace([tally(ago, 20) for ago in range(1, 11)], DAY)
+    half = plan.pace([tally(ago, 20) for ago in range(2, 11, 2)], DAY)
+    assert 15 < busy < 20
+    assert half < 0.7 * busy
+
+
+def test_what_was_long_ago_says_nothing_about_now() -> None:
+    assert plan.pace([tally(60, 90)], DAY) == pytest.approx(plan.NEWCOMER)

@@ -40,11 +40,13 @@ MOST_DAYS_OFF = 120
 
 def typed(group: Group, text: str, now: int) -> Group | None:
     """Give the settings after what was typed; None if any of it is not understood."""
-    words = _JOIN.sub("", text.casefold().strip())
+    words = text.casefold().strip()
     first, _, rest = words.partition(" ")
     if first in ("off", "holiday", "holidays"):
         return _days_off(group, rest.strip(), now)
+    words = _BETWEEN.sub("-", _JOIN.sub("", words)).replace("every day", "daily")
     minutes: list[int] = []
+    zones: list[str] = []
     days = 0
     for word in re.split(r"[\s,;]+", words):
         if (minute := _minute(word)) is not None:
@@ -52,11 +54,12 @@ def typed(group: Group, text: str, now: int) -> Group | None:
         elif some := _days(word):
             days |= some
         elif zone := zone_named(word):
-            group = replace(group, zone=zone)
+            zones.append(zone)
         elif word not in _IDLE:
             return None
-    if days:
-        group = replace(group, days=days)
+    if not (minutes or days or zones):
+        return None
+    group = replace(group, zone=zones[-1] if zones else group.zone, days=days or group.days)
     return with_times(group, tuple(minutes)) if minutes else group
 
 

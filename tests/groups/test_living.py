@@ -1,0 +1,116 @@
+"""Telegram's turns of life in a group: added, thrown out, muted, a forum topic closed."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.groups.events import (
+    MUTED,
+    REMOVED,
+    TOPIC_GONE,
+    LetIn,
+    Nameless,
+    ShutOut,
+    TopicClosed,
+)
+from bot.groups.moves import TellBack, TellShutOut
+from bot.groups.turn import GroupToast
+from bot.views.groups.show import show
+from state.group_records import GroupState
+from tests.groups.laying import ADA, NOON, TESS, TEXTS, Room, said
+
+
+@pytest.fixture
+def room() -> Room:
+    one = Room()
+    one.set_up()
+    return one
+
+
+def happens(room, event) -> str:
+    return "\n".join(message.html for message in said(room.happens(event, ADA)))
+
+
+def told(room) -> list[str]:
+    return [show(move, TEXTS).html for person, move in room.last.told if person == TESS.number]
+
+
+def test_whoever_adds_the_bot_reads_what_to_do() -> None:
+    assert "begins with /setup" in happens(Room(), LetIn(NOON, added=True))
+
+
+@pytest.mark.parametrize("why", [REMOVED, MUTED, TOPIC_GONE])
+def test_who_cannot_write_stops_at_once_keeps_the_schedule_and_tells_the_tutors(room, why) -> None:
+    before = room.group
+    assert happens(room, ShutOut(NOON, why)) == ""
+    assert room.group == replace(before, state=GroupState.CUT_OFF)
+    assert room.last.told == ((TESS.number, TellShutOut("Class", why)),)
+    assert "“Class”" in told(room)[0]
+
+
+def test_being_shut_out_twice_is_told_once(room) -> None:
+    happens(room, ShutOut(NOON, REMOVED))
+    happens(room, ShutOut(NOON, REMOVED))
+    assert room.last.told == ()
+
+
+def test_added_again_the_schedule_is_offered_and_begins_only_at_a_tutors_tap(room) -> None:
+    happens(room, ShutOut(NOON, REMOVED))
+    assert "Everything is kept" in happens(room, LetIn(NOON, added=True))
+    assert "Monday to Friday at 17:00 (Europe/London)" in room.screen[-1].html
+    assert room.group.state is GroupState.CUT_OFF
+    room.taps("Go on", ADA)
+    assert room.last.toast is GroupToast.NOT_YOURS
+    room.taps("Go on")
+    assert room.group.state is GroupState.ON
+
+
+def test_no_longer_muted_it_goes_on_by_itself_and_says_so_to_the_tutors(room) -> None:
+    happens(room, ShutOut(NOON, MUTED))
+    assert happens(room, LetIn(NOON, added=False)) == ""
+    assert room.group.state is GroupState.ON
+    assert "The next question comes today at 17:00" in told(room)[0]
+
+
+def test_what_was_paused_stays_paused_through_all_of_it(room) -> None:
+    room.types("/pause")
+    happens(room, ShutOut(NOON, MUTED))
+    happens(room, LetIn(NOON, added=False))
+    assert room.group.state is GroupState.PAUSED
+    assert room.last.told == ()
+
+
+def test_a_closed_topic_stops_questions_until_it_is_opened_again(room) -> None:
+    room.group = replace(room.group, thread_id=31)
+    happens(room, TopicClosed(44, closed=True, at=NOON))
+    assert room.group.state is GroupState.ON
+    happens(room, TopicClosed(31, closed=True, at=NOON))
+    assert room.group.state is GroupState.CUT_OFF
+    assert "type /setup there" in told(room)[0]
+    happens(room, TopicClosed(31, closed=False, at=NOON))
+    assert room.group.state is GroupState.ON
+    assert isinstance(room.last.told[0][1], TellBack)
+
+
+def test_a_group_that_was_never_set_up_has_nothing_to_stop() -> None:
+    room = Room()
+    for event in (ShutOut(NOON, REMOVED), TopicClosed(None, closed=True, at=NOON)):
+        assert happens(room, event) == ""
+        assert (room.last.records, room.last.told) == ((), ())
+
+
+def test_who_hides_behind_a_group_is_asked_to_use_their_own_name(room) -> None:
+    before = room.group
+    assert "in your own name" in happens(room, Nameless(NOON))
+    assert room.group == before
+
+
+def test_commands_of_the_private_chat_lead_there_and_others_are_left_alone(room) -> None:
+    assert "private chat" in room.types("/revise", ADA)
+    assert room.screen[-1].rows[0][0].data.startswith("https://t.me/viva_bot?start=")
+    assert room.types("/roll 2d6", ADA) == ""
+
+
+def test_a_title_cannot_become_markup() -> None:
+    move = TellShutOut("<b>Class</b>\u202e", REMOVED)
+    assert "“&lt;b&gt;Class&lt;/b&gt;”" in show(move, TEXTS).html

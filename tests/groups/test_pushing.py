@@ -1,0 +1,246 @@
+"""The question of a slot: sent once, in time or not at all, whatever the clocks and the bot do."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.groups.moves import PutQuestion
+from bot.groups.pushing import ask, fallen_due, push
+from bot.groups.questions import askable, shown_as
+from bot.groups.settings import with_times
+from bot.groups.turn import LeaveOut, Put
+from bot.tutor.queue import kind_of
+from bot.views.groups.polls import explanation, quiz
+from bot.views.groups.show import show
+from bot.views.message import LIMIT, units
+from content.library import Library
+from content.model import ChoiceQuestion, Option
+from state.group_records import Group, GroupState, Shown, Slot
+from state.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
+from tests.groups.asking import NOBODY, SALES, Class
+from tests.groups.laying import NOON, TEACHING, TEXTS
+
+LIBRARY = TEACHING.library
+
+
+@pytest.fixture
+def room() -> Class:
+    return Class()
+
+
+def put_in(turn) -> list[Put]:
+    return [record for record in turn.records if isinstance(record, Put)]
+
+
+def test_a_question_in_time_goes_out_and_is_noted(room) -> None:
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1] + 5
+    (put,) = put_in(room.falls_due(waiting))
+    assert (put.push.day, put.push.slot) == (739_677, 1)
+    assert put.question.address == "https://t.me/viva_bot?start=a_token"
+
+
+def test_the_answer_comes_next_morning_at_eight(room) -> None:
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1]
+    (put,) = put_in(room.falls_due(waiting))
+    assert (
+        datetime.fromtimestamp(put.push.reveal_at, UTC).isoformat() == "2026-03-03T08:00:00+00:00"
+    )
+
+
+def test_an_answer_some_hours_later_waits_for_the_end_of_silence(room) -> None:
+    room.group = replace(room.group, reveal_after=6 * 60)
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1]
+    (put,) = put_in(room.falls_due(waiting))
+    assert datetime.fromtimestamp(put.push.reveal_at, UTC).hour == 7
+
+
+def test_what_is_in_the_ledger_already_is_neither_sent_nor_noted_again(room) -> None:
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1] + 5
+    room.falls_due(waiting)
+    assert room.falls_due(waiting).records == ()
+
+
+@pytest.mark.parametrize(("late", "kind"), [(GRACE - 60, Put), (GRACE + 60, LeaveOut)])
+def test_a_question_may_be_hours_late_but_not_too_late(room, late, kind) -> None:
+    room.group = with_times(room.group, (8 * 60,))
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1] + late
+    assert [type(record) for record in room.falls_due(waiting).records] == [kind]
+
+
+def test_a_late_question_does_not_go_out_on_another_day(room) -> None:
+    room.group = with_times(replace(room.group, silent_from=0, silent_to=0), (23 * 60,))
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1] + 2 * 3600
+    assert [type(record) for record in room.falls_due(waiting).records] == [LeaveOut]
+
+
+def test_after_a_long_absence_there_is_one_question_and_the_rest_is_left_out(room) -> None:
+    room.group = with_times(room.group, (13 * 60, 15 * 60, 17 * 60))
+    waiting = [room.first(slot) for slot in room.group.slots]
+    room.now += 3 * 86_400 + 5 * 3600 + 60  # Thursday, 17:01
+    records = room.falls_due(*waiting).records
+    assert [put.push.slot for put in put_in(room.last)] == [waiting[-1][0].number]
+    left_out = [(r.day, r.slot) for r in records if isinstance(r, LeaveOut)]
+    assert len(left_out) == 3 * 3 + 2
+
+
+def test_the_next_moment_is_always_ahead(room) -> None:
+    waiting = room.first(room.group.slots[0])
+    _, following = fallen_due(room.group, [waiting], waiting[1] + 30 * 86_400)
+    ((_, at),) = following
+    assert at > waiting[1] + 30 * 86_400
+
+
+def test_with_nothing_to_ask_the_slot_is_left_out(room) -> None:
+    room.teaching = replace(TEACHING, library=Library({}))
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1]
+    assert [type(record) for record in room.falls_due(waiting).records] == [LeaveOut]
+
+
+ZONES = st.sampled_from(
+    [
+        "Europe/London",
+        "America/New_York",
+        "Australia/Lord_Howe",
+        "Africa/Casablanca",
+        "Asia/Kathmandu",
+        "Pacific/Apia",
+        "America/Santiago",
+        "Asia/Tehran",
+        "UTC",
+    ]
+)
+STARTS = st.integers(1_577_836_800, 2_051_222_400)
+"""Any second of 2020 to 2034."""
+
+TIMES = st.lists(st.integers(0, 1439), min_size=1, max_size=3, unique=True)
+
+GAPS = st.lists(st.one_of(st.integers(1, 7200), st.integers(1, 400_000)), min_size=1, max_size=25)
+"""Seconds from one look of the bot to the next: it may have been busy, or away for days."""
+
+
+@settings(max_examples=200)
+@given(zone=ZONES, start=STARTS, times=TIMES, days=st.integers(1, EVERY_DAY), gaps=GAPS)
+def test_at_most_one_question_a_slot_a_day_none_in_silence_none_lost_within_the_grace(
+    zone, start, times, days, gaps
+) -> None:
+    settings = Group(-5, "Class", zone, days, 21 * 60, 7 * 60, GroupState.ON, 7)
+    group = with_times(settings, tuple(times))
+    room = Class(now=start)
+    room.group = group
+    waiting = {slot: at for slot in group.slots if (at := room.first(slot)[1])}
+    sent: list[tuple[int, int]] = []
+    for gap in gaps:
+        before, room.now = room.now, room.now + gap
+        came = look(room, waiting)
+        assert len(came) == min(1, len(to_make_up_for(group, before, room.now)))
+        assert not came or not is_silent(room.now, group.timetable)
+        assert all(day == date_at(room.now, zone) for day, _ in came)
+        sent += came
+    assert len(sent) == len(set(sent))
+
+
+def look(room: Class, waiting: dict[Slot, int]) -> list[tuple[int, int]]:
+    """Let the bot look for what has fallen due; gives the places of what it sent."""
+    due_now = [(slot, at) for slot, at in waiting.items() if at <= room.now]
+    if not due_now:
+        return []
+    due, following = fallen_due(room.group, due_now, room.now)
+    room.keep(push(room.desk(NOBODY), room.group, due))
+    numbered = dict(following)
+    waiting.update({slot: numbered[slot.number] for slot, _ in due_now})
+    return [(put.push.day, put.push.slot) for put in put_in(room.last)]
+
+
+def to_make_up_for(group: Group, after: int, now: int) -> list[int]:
+    """Give the moments that have come since another one, and may still be made up for."""
+    today = date_at(now, group.zone)
+    if not group.days >> date.fromordinal(today).weekday() & 1 or is_silent(now, group.timetable):
+        return []
+    moments = [moment(today, slot.minute, group.zone) for slot in group.slots]
+    return [at for at in moments if at is not None and after < at <= now <= at + GRACE]
+
+
+def test_only_what_its_author_marked_goes_to_groups_as_a_poll() -> None:
+    refs = askable(LIBRARY, ["sales-information"])
+    items = [LIBRARY.item(ref) for ref in refs]
+    assert all(item.group for item in items if shown_as(item) is not Shown.WORDS)
+    assert {"number", "short", "order", "cloze"} <= {kind_of(item) for item in items}
+    assert not {"flashcard", "extended"} & {kind_of(item) for item in items}
+
+
+def test_a_topic_without_marked_questions_lends_all_that_would_do() -> None:
+    (topic,) = [topic for topic in LIBRARY.topics.values() if topic.topic == "sales-information"]
+    plain = tuple(one.model_copy(update={"group": False}) for one in topic.questions)
+    library = Library({topic.topic: topic.model_copy(update={"questions": plain})})
+    assert any(
+        shown_as(library.item(ref)) is Shown.POLL for ref in askable(library, library.topics)
+    )
+
+
+def longer(option: Option) -> Option:
+    text = option.text.ljust(110, ".")
+    return Option(right=text) if option.correct else Option(wrong=text)
+
+
+def test_a_choice_that_does_not_fit_a_poll_goes_with_buttons(room, monkeypatch) -> None:
+    item = LIBRARY.item(SALES + "q-sales-fact")
+    assert isinstance(item, ChoiceQuestion)
+    long = item.model_copy(update={"choices": tuple(longer(option) for option in item.choices)})
+    monkeypatch.setattr(Library, "item", lambda *_: long)
+    put = room.asks("q-sales-fact")
+    assert put.shown is Shown.BUTTONS
+    message = show(put, TEXTS)
+    assert [button.label for button in message.rows[0]] == ["A", "B", "C", "D"]
+    assert all(option.text in message.html for option in long.choices)
+
+
+@pytest.mark.parametrize("ref", askable(LIBRARY, LIBRARY.topics))
+def test_every_question_is_within_telegrams_limits(room, ref) -> None:
+    put = asked(room, ref)
+    if put.shown is not Shown.POLL:
+        assert units(show(put, TEXTS).html) <= LIMIT
+        return
+    poll = quiz(put, TEXTS)
+    assert 1 <= units(poll["question"]) <= 300
+    assert 2 <= len(set(poll["options"])) == len(poll["options"]) <= 12
+    assert all(1 <= units(option) <= 100 for option in poll["options"])
+    assert units(poll["explanation"]) <= 200
+    assert poll["explanation"].count("\n") <= 2
+    assert poll["right"] == sorted(poll["right"])
+    assert poll["right"]
+
+
+def asked(room: Class, ref: str) -> PutQuestion:
+    put = ask(room.desk(NOBODY), room.group, ref, (739_677, 1), room.now)
+    return put.question
+
+
+@given(st.text(max_size=700))
+def test_an_explanation_is_cut_at_the_end_of_a_sentence(why) -> None:
+    cut = explanation(why)
+    assert units(cut) <= 200
+    assert cut.count("\n") <= 2
+
+
+def test_an_explanation_keeps_whole_sentences() -> None:
+    first = "A sentence of some length that says why. "
+    assert explanation(first * 8) == (first * 4).strip()
+    assert explanation("x" * 201) == ""
+
+
+def test_the_options_are_shuffled_another_way_each_time(room) -> None:
+    orders = set()
+    for day in range(20):
+        room.now = NOON + day * 86_400
+        orders.add(room.asks("q-touchpoints").order)
+    assert len(orders) > 10

@@ -1,0 +1,148 @@
+"""The answer that a group is given: what is right and why, how many had it, and nobody's name."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.groups.moves import ClosePoll, Reveal
+from bot.groups.turn import PutOff
+from bot.tutor.starting import mark_of
+from state.group_records import GroupState
+from tests.groups.asking import BEN, CAL, SALES, Class
+from tests.groups.laying import ADA, NOON, TESS, written
+
+RIGHT = "Cases sold for every 100 handsets, by week"
+WRONG = "Visitors rate the staff 9 out of 10 for helpfulness"
+DULL = "Most complaints get a reply within a day"
+MORNING = NOON + 20 * 3600
+
+
+@pytest.fixture
+def room() -> Class:
+    return Class()
+
+
+def test_it_says_what_is_right_why_and_how_many_had_it(room) -> None:
+    room.asks("q-sales-fact")
+    room.choose(ADA, RIGHT)
+    room.choose(BEN, WRONG)
+    room.now = MORNING
+    said = room.reveals()
+    assert f"The answer: {RIGHT}" in said
+    assert "Sales information records buying" in said
+    assert "1 of 2 had it right" in said
+    assert not any(person.name in said for person in (ADA, BEN, CAL, TESS))
+
+
+def test_it_ends_the_voting_first_and_answers_to_the_question(room) -> None:
+    room.asks("q-sales-fact")
+    room.now = MORNING
+    room.reveals()
+    closing, answer = room.last.moves
+    assert closing == ClosePoll(70)
+    assert '"reply_to":70' in written(answer)
+    assert not room.question.open
+
+
+def test_one_persons_miss_is_not_spoken_of(room) -> None:
+    room.asks("q-sales-fact")
+    room.choose(ADA, RIGHT)
+    room.choose(BEN, WRONG)
+    room.now = MORNING
+    said = room.reveals()
+    assert WRONG not in said
+    assert "common idea" not in said
+
+
+def test_the_idea_behind_the_most_chosen_wrong_option_is_told(room) -> None:
+    room.asks("q-sales-fact")
+    room.choose(ADA, WRONG)
+    room.choose(BEN, WRONG)
+    room.choose(CAL, DULL)
+    room.now = MORNING
+    said = room.reveals()
+    assert f"2 chose “{WRONG}”" in said
+    idea = room.teaching.library.topics["sales-information"].misconception("scores-show-the-market")
+    assert "That is a common idea" in said
+    assert idea.instead in said
+
+
+def test_a_common_wrong_option_without_an_idea_comes_with_its_reason(room) -> None:
+    room.asks("q-sales-fact")
+    room.choose(ADA, DULL)
+    room.choose(BEN, DULL)
+    room.now = MORNING
+    assert f"2 chose “{DULL}”. That measures how fast the shop answers" in room.reveals()
+
+
+def test_with_no_answers_it_still_explains(room) -> None:
+    room.asks("q-sales-fact")
+    room.now = MORNING
+    said = room.reveals()
+    assert "Nobody has answered this time" in said
+    assert RIGHT in said
+
+
+def test_practise_this_opens_the_private_chat_on_that_item(room) -> None:
+    room.asks("q-sales-fact")
+    room.now = MORNING
+    room.reveals()
+    button = room.last.moves[-1].address
+    assert button == f"https://t.me/viva_bot?start=p_{mark_of(SALES + 'q-sales-fact')}"
+    assert len(button.partition("=")[2]) <= 64
+
+
+@pytest.mark.parametrize("item", ["n-change", "s-scores", "q-complaint-steps", "q-match-loyalty"])
+def test_the_answer_to_every_kind_of_question_is_written_out(room, item) -> None:
+    room.asks(item)
+    room.now = MORNING
+    said = room.reveals()
+    assert "The answer:" in said
+    assert all(not isinstance(move, ClosePoll) for move in room.last.moves)
+
+
+def test_it_waits_for_the_end_of_silent_hours(room) -> None:
+    room.asks("q-sales-fact")
+    room.now = NOON + 12 * 3600
+    assert room.reveals() == ""
+    assert [type(record) for record in room.last.records] == [PutOff]
+    assert room.question.open
+    assert room.question.reveal_at == NOON + 19 * 3600
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        lambda room: setattr(room, "question", replace(room.question, sent=False)),
+        lambda room: setattr(room, "now", MORNING + 4 * 86_400),
+        lambda room: setattr(room, "group", replace(room.group, state=GroupState.CUT_OFF)),
+    ],
+    ids=["never sent", "days too late", "shut out"],
+)
+def test_where_nobody_waits_for_it_the_question_is_closed_in_silence(room, why) -> None:
+    room.asks("q-sales-fact")
+    room.now = MORNING
+    why(room)
+    assert room.reveals() == ""
+    assert not room.question.open
+
+
+def test_a_question_that_was_changed_is_closed_without_saying_who_was_right(
+    room, monkeypatch
+) -> None:
+    room.asks("q-sales-fact")
+    room.choose(ADA, RIGHT)
+    monkeypatch.setattr(type(room.teaching.library), "version", lambda *_: "another")
+    room.now = MORNING
+    assert room.reveals() == (
+        "The author has changed that question since I asked it. Nothing was counted."
+    )
+
+
+def test_a_group_that_moved_is_answered_without_a_reply(room) -> None:
+    room.asks("q-sales-fact", message_id=None)
+    room.now = MORNING
+    assert RIGHT in room.reveals()
+    (answer,) = room.last.moves
+    assert isinstance(answer, Reveal)
+    assert "reply_to" not in written(answer)

@@ -1,0 +1,269 @@
+"""What a tap or a typed line changes in a group's settings, and what it must not."""
+
+from dataclasses import replace
+from datetime import date
+from zoneinfo import available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.groups.settings import changed, is_in, next_question, with_times
+from bot.groups.tokens import GroupToken, parse
+from bot.groups.turn import GroupToast
+from bot.groups.typed import typed
+from state.group_records import Group, GroupState
+from tests.groups.laying import NOON, TEACHING, Room
+
+GROUP = Group(
+    chat_id=-5,
+    title="Class",
+    zone="Europe/London",
+    days=0b0011111,
+    silent_from=21 * 60,
+    silent_to=7 * 60,
+    state=GroupState.ON,
+    set_up_by=7,
+)
+SEVENTEEN = with_times(GROUP, (17 * 60,))
+
+
+def minutes(group) -> list[int]:
+    return [slot.minute for slot in group.slots]
+
+
+@pytest.fixture
+def room() -> Room:
+    one = Room()
+    one.set_up()
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("7.45", [465]),
+        ("7:45", [465]),
+        ("17", [1020]),
+        ("5pm", [1020]),
+        ("5 pm", [1020]),
+        ("12 am", [0]),
+        ("12pm", [720]),
+        ("12.30 and 5pm", [750, 1020]),
+        ("17h05, 8:00", [480, 1025]),
+    ],
+)
+def test_times_are_read_as_people_write_them(text, times) -> None:
+    assert minutes(typed(SEVENTEEN, text, NOON)) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("mon wed fri", 0b0010101),
+        ("Monday to friday", 0b0011111),
+        ("mon-fri", 0b0011111),
+        ("fri-mon", 0b1110001),
+        ("every day", 0b1111111),
+        ("daily", 0b1111111),
+        ("weekdays", 0b0011111),
+        ("tuesdays and thursdays", 0b0001010),
+    ],
+)
+def test_days_are_read_as_people_write_them(text, days) -> None:
+    assert typed(SEVENTEEN, text, NOON).days == days
+
+
+def test_a_line_may_say_several_things_at_once() -> None:
+    after = typed(SEVENTEEN, "mon wed 17:30 europe/paris", NOON)
+    assert (after.days, minutes(after), after.zone) == (0b0000101, [1050], "Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25:00",
+        "7.60",
+        "13pm",
+        "0am",
+        "blue",
+        "Europe/Atlantis",
+        "../../etc/passwd",
+        "1 2 3 4",
+        "at",
+    ],
+)
+def test_what_makes_no_sense_changes_nothing(room, text) -> None:
+    before = room.group
+    assert "I did not understand that" in room.types(f"/setup {text}")
+    assert room.group == before
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "count"),
+    [
+        ("off 24 Dec", "2026-12-24", 1),
+        ("off 24 december to 4 jan", "2026-12-24", 12),
+        ("off 3 March", "2026-03-03", 1),
+        ("off 2 March", "2026-03-02", 1),
+        ("off 1 March", "2027-03-01", 1),
+        ("off 2026-05-01 to 2026-05-03", "2026-05-01", 3),
+        ("holidays 1st may 2026 - 3rd may 2026", "2026-05-01", 3),
+    ],
+)
+def test_days_off_are_read_from_dates(text, first, count) -> None:
+    begins = date.fromisoformat(first).toordinal()
+    after = typed(SEVENTEEN, text, NOON)
+    assert after.holidays == frozenset(range(begins, begins + count))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["off", "off 31 feb", "off 4 jan to 24 dec", "off 2020-01-01", "off x to y", "off 1 2 3"],
+)
+def test_impossible_days_off_are_not_understood(text) -> None:
+    assert typed(SEVENTEEN, text, NOON) is None
+
+
+def test_days_off_can_be_taken_back() -> None:
+    assert typed(replace(SEVENTEEN, holidays=frozenset({739_700})), "off none", NOON) == SEVENTEEN
+
+
+def test_a_question_skips_the_days_off(room) -> None:
+    room.types("/setup off 3 march to 5 march")
+    assert next_question(room.group, NOON + 5 * 3600) == NOON + 4 * 86_400 + 5 * 3600
+
+
+@pytest.mark.parametrize(
+    ("minute", "silence"),
+    [(6 * 60 + 30, (21 * 60, 6 * 60 + 30)), (21 * 60 + 30, (22 * 60, 7 * 60))],
+)
+def test_silence_gives_way_to_a_time_that_somebody_chose(minute, silence) -> None:
+    after = with_times(GROUP, (minute,))
+    assert (after.silent_from, after.silent_to) == silence
+
+
+def test_silence_never_swallows_a_question_whatever_is_tapped() -> None:
+    assert changed(SEVENTEEN, parse("g.silent.960-1080"), TEACHING.library, NOON) is None
+    assert changed(SEVENTEEN, parse("g.silent.1080-480"), TEACHING.library, NOON) is not None
+
+
+@given(st.lists(st.integers(0, 1439), min_size=1, max_size=3))
+def test_no_time_is_ever_in_silent_hours(times) -> None:
+    after = with_times(GROUP, tuple(times))
+    assert not any(is_in(m, after.silent_from, after.silent_to) for m in minutes(after))
+
+
+@given(st.lists(st.integers(0, 1439), max_size=6), st.lists(st.integers(0, 1439), max_size=6))
+def test_times_are_one_to_three_and_each_keeps_its_number(first, second) -> None:
+    before = with_times(GROUP, tuple(first)) or GROUP
+    after = with_times(before, tuple(second))
+    if after is None:
+        assert not 1 <= len(set(second)) <= 3
+        return
+    assert minutes(after) == sorted(set(second))
+    numbers = {slot.minute: slot.number for slot in before.slots}
+    assert all(numbers.get(slot.minute, slot.number) == slot.number for slot in after.slots)
+    assert len({slot.number for slot in after.slots}) == len(after.slots)
+
+
+@given(st.text(max_size=70))
+def test_no_data_of_a_button_ever_raises(data) -> None:
+    token = parse(data)
+    if token is not None:
+        changed(SEVENTEEN, token, TEACHING.library, NOON)
+
+
+@given(st.text(max_size=60))
+def test_no_typed_line_ever_raises(text) -> None:
+    typed(SEVENTEEN, text, NOON)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "g.time.1440",
+        "g.time.99999999",
+        "g.add.-5",
+        "g.days.0",
+        "g.days.128",
+        "g.topic.no-such-topic",
+        "g.zone.Mars/Base",
+        "g.zone.../../x",
+        "g.silent.1500-7",
+        "g.free.400",
+        "g.reveal.1440",
+        "g.drop.1",
+        "g.nonsense",
+        "m.quiz",
+        "\ud800",
+    ],
+)
+def test_a_forged_tap_by_a_tutor_changes_nothing(room, data) -> None:
+    before = room.group
+    room.presses(data)
+    assert room.last.toast is GroupToast.UNKNOWN
+    assert room.group == before
+
+
+def test_a_second_and_a_third_time_can_be_added_and_taken_out(room) -> None:
+    room.types("/setup")
+    room.taps("Another time")
+    room.taps("Also 8:00")
+    room.taps("Another time")
+    room.taps("Also 12:30")
+    assert minutes(room.group) == [480, 750, 1020]
+    assert "Also 19:00" not in room.taps("Another time")
+    room.taps("Without 12:30")
+    assert minutes(room.group) == [480, 1020]
+
+
+def test_every_page_leads_back_and_changes_nothing_by_itself(room) -> None:
+    before = room.group
+    room.types("/setup")
+    for door in ("Topics", "Days", "Another time", "Silent hours", "Holidays", "Answers"):
+        room.taps(door)
+        assert room.last.records == ()
+        room.types("/setup")
+    room.taps("Time zone")
+    room.taps("Back")
+    assert room.group == before
+
+
+def test_several_topics_can_be_ticked() -> None:
+    first, second = TEACHING.library.topics
+    assert changed(SEVENTEEN, parse(f"g.tick.{first}"), TEACHING.library, NOON).topics == (first,)
+    both = replace(SEVENTEEN, topics=(second,))
+    assert changed(both, parse(f"g.tick.{first}"), TEACHING.library, NOON).topics == (first, second)
+    assert changed(both, parse(f"g.tick.{second}"), TEACHING.library, NOON).topics == ()
+
+
+def test_pausing_and_going_on(room) -> None:
+    assert "Paused" in room.types("/pause")
+    assert room.group.state is GroupState.PAUSED
+    assert "Paused" in room.types("/setup")
+    assert "today at 17:00" in room.types("/resume")
+    assert "All settings are kept" in room.types("/stop")
+    assert room.group.state is GroupState.STOPPED
+    assert minutes(room.group) == [1020]
+    room.types("/setup")
+    room.taps("Begin again")
+    assert room.group.state is GroupState.ON
+
+
+def test_the_next_question_can_be_left_out(room) -> None:
+    said = room.types("/skip")
+    assert "today at 17:00 is left out" in said
+    assert "The next one comes tomorrow at 17:00" in said
+
+
+@pytest.mark.parametrize("command", ["/pause", "/resume", "/stop", "/skip"])
+def test_before_setting_up_there_is_nothing_to_switch(command) -> None:
+    assert "Nothing goes out here yet" in Room().types(command)
+
+
+def test_every_zone_fits_the_64_bytes_of_a_button() -> None:
+    longest = max(available_timezones(), key=len)
+    token = GroupToken("zone", longest)
+    assert len(str(token).encode()) <= 64
+    assert parse(str(token)) == token

@@ -10,7 +10,7 @@ from bot.tutor.events import Commanded, Event, Said
 from bot.tutor.for_group import ANSWER
 from bot.tutor.intents import Intents
 from bot.tutor.people import People, wanted
-from bot.tutor.queue import DUE_LIMIT, RECENT, Shelf
+from bot.tutor.queue import RECENT, Shelf
 from bot.tutor.session import Drill, Mode, Session, beneath, load, prompt_key
 from state import (
     attempts,
@@ -19,6 +19,7 @@ from state import (
     misconceptions,
     mocks,
     parameters,
+    plan,
     pushes,
     reminders,
     reviews,
@@ -137,9 +138,11 @@ def _larger(
 
 def _shelf(db: sqlite3.Connection, who: Who, today: int, holdings: tuple[Holding, ...]) -> Shelf:
     return Shelf(
-        due=store.due(db, who, today, DUE_LIMIT),
-        met=store.met(db, who),
+        memories=store.memories(db, who),
         rechecks=misconceptions.rechecks(db, who, today),
         holdings=holdings,
         accuracy=attempts.accuracy(db, who, RECENT),
+        exams=exams.exams(db, who),
+        pace=plan.pace(store.tallies(db, who, today - plan.LOOK_BACK), today),
+        parameters=parameters.current(db, who),
     )

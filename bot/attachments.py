@@ -17,6 +17,8 @@ from bot.picture.facts import load
 from content.library import Library
 from state import classbook, groups
 from state.database import read_only
+from state.exporting import export
+from state.records import Who
 from state.tables import Tables
 
 
@@ -45,10 +47,17 @@ class Attachments:
         match what:
             case "picture":
                 return Attachment("progress.png", draw(load(of)))
+            case "export":
+                return self._export(**json.loads(of))
             case "table":
                 return self._table(**json.loads(of))
             case _:
                 raise ValueError(f"no such kind of file: {what!r} of {len(of)} characters")
+
+    def _export(self, learner: int) -> Attachment:
+        """Make the files with all that is kept about a learner."""
+        with closing(read_only(self.database)) as db:
+            return Attachment("my-data.zip", export(db, Who(self.bot_id, learner)))
 
     def _table(self, chat_id: int, table: str) -> Attachment:
         """Make one table of a group, for its tutors."""

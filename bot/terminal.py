@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from html import unescape
 
+from bot.attachments import Attachment, Attachments
 from bot.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.views.why import why_lines
@@ -40,6 +41,7 @@ class Terminal:
         bot_id: int,
         now: Callable[[], int],
         write: Callable[[str], None],
+        files: Attachments,
     ) -> None:
         self._engine = engine
         self._writer = writer
@@ -47,6 +49,7 @@ class Terminal:
         self._clock = now
         self._ahead = 0
         self._write = write
+        self._files = files
         self._buttons: list[tuple[str, str]] = []
 
     def run(self, lines: Iterable[str]) -> None:
@@ -95,11 +98,20 @@ class Terminal:
         for posting in postings:
             body = json.loads(posting.letter.body)
             match posting.letter.kind:
-                case "say" | "edit" | "file":  # a file by its caption
+                case "say" | "edit":
                     self._say(body["html"], body["rows"])
+                case "file":
+                    self._say(body["html"], body["rows"])
+                    self._save(self._files.make(body["what"], body["of"]))
                 case "toast" if body["text"]:
                     self._write(f"({body['text']})")
             self._printed(posting.id)
+
+    def _save(self, file: Attachment) -> None:
+        """Write a file where the database is, and say where."""
+        path = self._files.database.with_name(file.name)
+        path.write_bytes(file.content)
+        self._write(f"(Saved as {path}.)")
 
     def _printed(self, posting_id: int) -> None:
         self._writer.do(lambda db: mailbox.sent(db, posting_id, posting_id))

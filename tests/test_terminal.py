@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from bot.attachments import Attachments
 from bot.engine import Engine, Incoming
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.events import Commanded
@@ -27,7 +29,10 @@ class Shell:
         self.printed: list[str] = []
         self.writer = Writer(open_database(path, create=True))
         self.engine = Engine(self.writer, LIBRARY, load_texts(), 0, "Europe/London")
-        self.terminal = Terminal(self.engine, self.writer, 0, lambda: NOW, self.printed.append)
+        files = Attachments(path, 0, lambda: LIBRARY)
+        self.terminal = Terminal(
+            self.engine, self.writer, 0, lambda: NOW, self.printed.append, files
+        )
 
     def type(self, *lines: str) -> str:
         """Type lines and give what was printed for the last of them."""
@@ -73,6 +78,14 @@ def test_why_shows_the_last_verdict_and_the_memory(shell: Shell) -> None:
     shown = shell.type("1", "so you can cross check it", ":why")
     assert "sales-information/s-second-source" in shown
     assert "Stability" in shown
+
+
+def test_a_file_is_saved_beside_the_database_and_its_place_is_said(
+    shell: Shell, tmp_path: Path
+) -> None:
+    assert f"(Saved as {tmp_path / 'my-data.zip'}.)" in shell.type("/export")
+    with ZipFile(tmp_path / "my-data.zip") as archive:
+        assert "there" in archive.read("you.csv").decode()
 
 
 def test_what_was_not_printed_before_a_kill_is_printed_at_the_next_start(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.attachments import Attachments
 from bot.config import settings
 from bot.engine import Engine
 from bot.terminal import Terminal
@@ -31,7 +32,8 @@ def command(db: Path | None, content: Path | None) -> None:
         writer = Writer(open_database(chosen.database, create=True))
         try:
             engine = Engine(writer, library, load_texts(), BOT_ID, chosen.zone)
-            terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo)
+            files = Attachments(chosen.database, BOT_ID, lambda: library)
+            terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo, files)
             terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)
         finally:
             writer.close()

@@ -97,7 +97,6 @@ class Pupil:
         """Lay the desk as the database would give it, with all that any turn may look at."""
         prompt = self.session.activity.prompt if isinstance(self.session.activity, Drill) else None
         memories = tuple(self.memories.values())
-        due = [memory for memory in memories if memory.due <= self.today]
         recent = [logged.review.rating > 1 for logged in self.log[-20:]]
         return Desk(
             learner=self.learner,
@@ -111,8 +110,7 @@ class Pupil:
             met_before=prompt is not None and prompt.ref in self.memories,
             holdings=tuple(self.holdings.values()),
             shelf=Shelf(
-                due=tuple(due),
-                met={item: memory.last for item, memory in self.memories.items()},
+                memories=memories,
                 holdings=tuple(self.holdings.values()),
                 accuracy=sum(recent) / len(recent) if recent else None,
             ),

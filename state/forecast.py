@@ -11,7 +11,7 @@ known about the learner's forgetting, and from the luck of the day.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from heapq import nlargest
 
 from state import plan, schedule
 from state.curve import Curve
@@ -126,12 +126,10 @@ class _Path:
         old = [memory for memory in self.memories.values() if memory.day < day]
         new = max(plan.new_items(room, self.unmet, left, self.accuracy), room - len(old))
         fresh = [f"new/{self.unmet - number}" for number in range(min(room, new, self.unmet))]
-        weakest = nsmallest(room - len(fresh), old, key=lambda memory: self._known(memory, day))
+        # Recall falls with the days since the review over the stability: no need to work it out.
+        weakest = nlargest(room - len(fresh), old, key=lambda m: (day - m.day) / m.stability)
         answers = [self._answer(item, day) for item in (*(m.item for m in weakest), *fresh)]
         self.accuracy = sum(answers) / len(answers) if answers else None
-
-    def _known(self, memory: Memory, day: int) -> float:
-        return schedule.recall(memory, day, self.curve.parameters)
 
     def _answer(self, item: str, day: int) -> bool:
         memory = self.memories.get(item)

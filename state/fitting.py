@@ -28,7 +28,7 @@ BLOCKS = (0.4, 0.6, 0.8)
 """The shares of the trials that are fitted to; the next fifth judges each. One block alone often
 flatters numbers that only fit the noise."""
 
-CERTAINTY = 2.5
+CERTAINTY = 3.0
 """By how many standard errors the log loss must fall. It is much because the question is asked
 anew every month, and chance has as many goes."""
 

@@ -5,6 +5,7 @@ whoever reads the file or a backup of it cannot open one. Wrong codes are counte
 in the file, so that a restart gives nobody more guesses; the code's 128 bits are the real lock.
 """
 
+import re
 import secrets
 import sqlite3
 from hashlib import blake2b
@@ -14,6 +15,7 @@ from state.class_records import INVITATION_LASTS, GroupName, Invitation
 from state.records import Role, Who
 
 _BYTES = 16
+_CODE = re.compile(r"[A-Za-z0-9_-]{22}")
 _DAY = 86_400
 
 
@@ -41,7 +43,12 @@ def make(
 
 
 def find(db: sqlite3.Connection, bot_id: int, code: str) -> Invitation | None:
-    """Give the invitation of a code, whether or not it can still be opened."""
+    """Give the invitation of a code, whether or not it can still be opened.
+
+    People type anything at all; what does not look like a code is not looked up.
+    """
+    if not _CODE.fullmatch(code):
+        return None
     row = db.execute(
         "SELECT digest, role, chat_id, title, given_by, expires_at, used_by"
         " FROM invitations LEFT JOIN groups USING (bot_id, chat_id)"

@@ -60,7 +60,9 @@ class Conversation:
     def open(self) -> None:
         """Start the bot on its database."""
         self.writer = Writer(open_database(self.path, create=True))
-        self.engine = Engine(self.writer, self.library, load_texts(), BOT_ID, "Europe/London")
+        self.engine = Engine(
+            self.writer, self.library, load_texts(), BOT_ID, "Europe/London", bot_name="viva_bot"
+        )
 
     def restart(self) -> None:
         """Stop the bot and start it again; nothing but the database survives."""

@@ -12,6 +12,9 @@ that its topics are cut down to, and its steps:
     - edit: {topic/item: "New wording of the question"}
     - remove: topic/item
     - tap: {Ada: "1.1.pick.0"}    (a button that is no longer on the screen, or never was)
+    - follow: {Ben: Ada}          (Ben opens the newest link that Ada has been given)
+
+The code of an invitation, another one each time, is written as "inv_...".
 
 `python -m tests.dialogues.record FILE...` writes the tutor's lines anew; look at the difference.
 """
@@ -27,12 +30,14 @@ from content.library import Library
 from content.load import load_library
 from state import roles
 from state.records import Role, Who
-from tests.conversation import BOT_ID, SHIPPED, Conversation
+from tests.conversation import BOT_ID, SHIPPED, Bubble, Conversation
 
 TUTOR = "Viva"
 
 _LATER = re.compile(r"(\d+) (minute|hour|day)s?")
-_DIRECTIVES = {"later", "restart", "role", "edit", "remove", "tap"}
+_LINK = re.compile(r"\?start=([\w-]+)")
+_CODE = re.compile(r"inv_[\w-]+")
+_DIRECTIVES = {"later", "restart", "role", "edit", "remove", "tap", "follow"}
 
 Step = dict[str, Any]
 
@@ -62,10 +67,15 @@ def play(dialogue: Dialogue, database: Path) -> list[Step]:
         if not is_tutor(who):
             talk.reply, talk.told = [], []
             _direct(talk, who, what) if who in _DIRECTIVES else _act(talk, who, what)
-            heard += [step, *({TUTOR: str(bubble)} for bubble in talk.reply)]
-            heard += [{f"{TUTOR} to {name}": str(bubble)} for name, bubble in talk.told]
+            heard += [step, *({TUTOR: _steady(bubble)} for bubble in talk.reply)]
+            heard += [{f"{TUTOR} to {name}": _steady(bubble)} for name, bubble in talk.told]
     talk.close()
     return heard
+
+
+def _steady(bubble: Bubble) -> str:
+    """Give what a message says, the same each time."""
+    return _CODE.sub("inv_...", str(bubble))
 
 
 def is_tutor(who: str) -> bool:
@@ -112,6 +122,11 @@ def _direct(talk: Conversation, directive: str, what: Any) -> None:
         case "tap":
             ((name, data),) = what.items()
             talk.press(name, data)
+        case "follow":
+            ((name, owner),) = what.items()
+            texts = [bubble.text for bubble in talk.chats[owner].values()]
+            payloads = [payload for text in texts for payload in _LINK.findall(text)]
+            talk.say(name, f"/start {payloads[-1]}")
 
 
 def _edited(library: Library, change: dict[str, str]) -> Library:

@@ -11,6 +11,7 @@ from state.records import Role, Who
 NOW = 1_772_442_000
 DAY = 86_400
 GROUP = -1001
+CODE = "a" * 22
 
 
 @pytest.fixture
@@ -26,14 +27,14 @@ def group(db: sqlite3.Connection) -> int:
 def test_an_invitation_gives_its_role_to_the_first_who_opens_it(
     db: sqlite3.Connection, who: Who
 ) -> None:
-    invitations.make(db, Who(7, THE_MACHINE), "code", Role.MARKER, None, NOW)
-    found = invitations.find(db, 7, "code")
+    invitations.make(db, Who(7, THE_MACHINE), CODE, Role.MARKER, None, NOW)
+    found = invitations.find(db, 7, CODE)
     assert found is not None
     assert found.used_by is None
     invitations.use(db, who, found, NOW)
     invitations.use(db, Who(7, 43), found, NOW)  # two at once have both found it unused
     assert roles.everyone(db, 7) == [(42, Role.MARKER, None)]
-    used = invitations.find(db, 7, "code")
+    used = invitations.find(db, 7, CODE)
     assert used is not None
     assert used.used_by == 42
 
@@ -41,8 +42,8 @@ def test_an_invitation_gives_its_role_to_the_first_who_opens_it(
 def test_an_invitation_to_a_group_gives_that_group_and_no_role(
     db: sqlite3.Connection, who: Who, group: int
 ) -> None:
-    invitations.make(db, Who(7, 1), "code", Role.TUTOR, group, NOW)
-    found = invitations.find(db, 7, "code")
+    invitations.make(db, Who(7, 1), CODE, Role.TUTOR, group, NOW)
+    found = invitations.find(db, 7, CODE)
     assert found is not None
     assert found.group == GroupName(GROUP, "9B")
     invitations.use(db, who, found, NOW)
@@ -53,8 +54,8 @@ def test_an_invitation_to_a_group_gives_that_group_and_no_role(
 
 
 def test_an_invitation_belongs_to_one_bot(db: sqlite3.Connection) -> None:
-    invitations.make(db, Who(7, THE_MACHINE), "code", Role.MARKER, None, NOW)
-    assert invitations.find(db, 8, "code") is None
+    invitations.make(db, Who(7, THE_MACHINE), CODE, Role.MARKER, None, NOW)
+    assert invitations.find(db, 8, CODE) is None
 
 
 def test_the_file_holds_no_code(db: sqlite3.Connection) -> None:
@@ -70,9 +71,9 @@ def test_codes_are_as_long_as_a_start_link_allows_and_never_the_same() -> None:
 
 
 def test_an_invitation_moves_with_its_group(db: sqlite3.Connection, group: int) -> None:
-    invitations.make(db, Who(7, 1), "code", Role.TUTOR, group, NOW)
+    invitations.make(db, Who(7, 1), CODE, Role.TUTOR, group, NOW)
     db.execute("UPDATE groups SET chat_id = -2002 WHERE chat_id = ?", (group,))
-    found = invitations.find(db, 7, "code")
+    found = invitations.find(db, 7, CODE)
     assert found is not None
     assert found.group == GroupName(-2002, "9B")
 

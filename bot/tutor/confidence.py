@@ -25,7 +25,9 @@ def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
     """Tell whether to ask before the verdict on this response."""
     if not desk.learner.confidence:
         return False
-    if prompt.sure is not None or prompt.tries or prompt.why in (Why.OPENING, Why.AGAIN):
+    if prompt.sure is not None or prompt.tries or prompt.rung:
+        return False
+    if prompt.why in (Why.OPENING, Why.AGAIN):
         return False
     if drill.mode is Mode.MOCK:
         return True

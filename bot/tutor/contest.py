@@ -17,7 +17,15 @@ from bot.tutor.moves import (
     Thanks,
 )
 from bot.tutor.session import Drill, Prompt, Stage, Why, Writing
-from bot.tutor.settle import MAX_KEPT, Ending, handle, settle, show_instead, turn
+from bot.tutor.settle import (
+    MAX_KEPT,
+    Ending,
+    handle,
+    heard_wrongly,
+    settle,
+    show_instead,
+    turn,
+)
 from bot.tutor.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
 from bot.tutor.typed import Typed, grade
 from state.records import ContestRecord, Rating
@@ -32,7 +40,10 @@ MAX_TEXT = 500
 
 
 def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
-    """Count the last response as right, and hand it to a marker."""
+    """Count the last response as right, and hand it to a marker.
+
+    A wrong idea that was heard in it is taken back with the grade.
+    """
     if prompt.contested or prompt.right or not prompt.response:
         return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
     counts = _counts(desk.contests)
@@ -46,6 +57,9 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     else:
         end = Ending(counts, float(counts), rating if counts else Rating.AGAIN, prompt.response)
         closed, records = settle(desk, drill, marked, end)
+    if counts:
+        closed, held = heard_wrongly(desk, closed, prompt)
+        records = (*records, *held)
     move = Contested(None if drill.over else handle(desk, closed, prompt), counts)
     return show_instead(desk, closed, move, (note, *records))
 

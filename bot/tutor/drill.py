@@ -9,10 +9,11 @@ from dataclasses import replace
 from bot.grading.attempts import is_no_attempt
 from bot.tutor import cards, confidence, contest, mock, tapped, typed
 from bot.tutor.desk import Desk
-from bot.tutor.moves import Explain, Finish, Move, NoHints, RemindOfNext
+from bot.tutor.intents import plain
+from bot.tutor.moves import Explain, Finish, Move, NoHints, RemindOfNext, TakeBreath
 from bot.tutor.queue import compose, minutes, size_of
 from bot.tutor.quiz import score_of
-from bot.tutor.session import Drill, Mode, Prompt, Slot, Stage, Why
+from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage, Why
 from bot.tutor.settle import handle, is_live, put, show_instead, turn
 from bot.tutor.tokens import PromptToken
 from bot.tutor.turn import Record, Toast, Turn
@@ -30,6 +31,9 @@ from content.model import (
     TrueFalseQuestion,
 )
 from state.records import Rating, Sure
+
+PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
+"""Intents that are about the open question: heard even where they could be an answer to it."""
 
 
 def begin(
@@ -73,10 +77,13 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
     records: tuple[Record, ...] = ()
     after: Drill | None = None
     right = sum(one.right for one in drill.settled)
-    summary: Move = Finish(len(drill.settled), right, stopped, desk.learner.minutes)
+    answered = len(drill.settled)
+    if drill.mode is Mode.MOCK:  # what was left blank is on the paper, but was not answered
+        answered = sum(bool(one.response) for one in drill.settled)
+    summary: Move = Finish(answered, right, stopped, desk.learner.minutes)
     if drill.mode is Mode.QUIZ and drill.settled:
         summary = score_of(desk.library, drill)
-    elif drill.mode is Mode.MOCK and drill.settled and not stopped:
+    elif drill.mode is Mode.MOCK and answered and not stopped:
         summary, kept = mock.result(desk, drill)
         records, after = (kept,), replace(drill, queue=(), over=True)
     return turn(desk, after, Turn(desk.session, (summary,), records, done_with_buttons=True))
@@ -92,10 +99,35 @@ def put_again(desk: Desk, drill: Drill) -> Turn:
     return turn(desk, again, Turn(desk.session, (put(desk, again, asked),), done_with_buttons=True))
 
 
+def intent_of(desk: Desk, text: str) -> str | None:
+    """Give what plain words ask for, unless they are an author's wording for the open question.
+
+    "Plan" is a command, and an answer to "Why ring before a late delivery?". A plea about the
+    question itself, such as "stuck", is heard all the same.
+    """
+    intent = desk.intents.find(text)
+    activity = desk.session.activity
+    if intent is None or intent in PLEAS or not isinstance(activity, Drill):
+        return intent
+    prompt = activity.prompt
+    if prompt is None or prompt.stage is not Stage.ASKED:
+        return intent
+    match desk.library.item(prompt.ref):
+        case ShortQuestion(points=points):
+            wordings = [wording.rstrip("*") for point in points for wording in point.any]
+        case ClozeQuestion(gaps=gaps):
+            wordings = [wording for gap in gaps for wording in gap]
+        case _:
+            return intent
+    return None if plain(text) in map(plain, wordings) else intent
+
+
 def said(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     """Take typed words as the response to the open item."""
     item = desk.library.item(prompt.ref)
-    intent = desk.intents.find(text)
+    intent = intent_of(desk, text)
+    if intent == "fed_up":
+        return _breath(desk, drill, prompt)
     if prompt.stage is Stage.SETTLED:
         return _said_after(desk, drill, item, prompt, text)
     if prompt.stage is Stage.SURE and item is not None and intent in confidence.WORDS:
@@ -107,10 +139,8 @@ def said(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     plain = desk.intents.correction(text) or text
     answer = replace(prompt, stage=Stage.ASKED)
     match item:
-        case Flashcard() as card if prompt.stage is Stage.JUDGING or is_no_attempt(plain):
-            return cards.turn_over(desk, drill, card, prompt)
         case Flashcard() as card:
-            return cards.compare(desk, drill, card, prompt, plain)
+            return cards.said(desk, drill, card, prompt, plain)
         case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
             return _flow(desk, typed.said(desk, drill, item, answer, plain))
         case (
@@ -160,11 +190,14 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if item is not None and prompt.stage is Stage.SETTLED:
         concept = desk.library.topic_of(prompt.ref).concept(item.concept)
         return show_instead(desk, drill, Explain(item, handle(desk, drill, prompt), concept))
-    if item is None or isinstance(item, Flashcard):
+    if item is None:
         return put_again(desk, drill)
+    if isinstance(item, Flashcard):
+        return cards.hint(desk, drill, item, prompt)
     if drill.mode is not Mode.REVISE:
-        move = NoHints(handle(desk, drill, prompt))
-        return turn(desk, drill, Turn(desk.session, (move,)))  # the question keeps its options
+        aside, times = _aside(drill, prompt)
+        move = NoHints(handle(desk, aside, prompt), times)
+        return turn(desk, aside, Turn(desk.session, (move,)))  # the question keeps its options
     return typed.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 
@@ -179,9 +212,12 @@ def show(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
 
 def skip(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
-    """Leave the open item out, unrated."""
+    """Leave the open item out, unrated; in a mock exam it stays on the paper, without marks."""
     if prompt.stage is Stage.SETTLED:
         return go_on(desk, drill)
+    if drill.mode is Mode.MOCK:
+        blank = Settled(prompt.ref, score=0.0, right=False)
+        return go_on(desk, replace(drill, settled=(*drill.settled, blank)))
     left_out = (*drill.skipped, prompt.ref)
     return go_on(desk, replace(drill, total=drill.total - 1, skipped=left_out))
 
@@ -207,8 +243,28 @@ def _said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, tex
         corrected = contest.correct(desk, drill, item, prompt, meant)
         if corrected is not None:
             return corrected
-    move = RemindOfNext(handle(desk, drill, prompt), corrected=bool(meant) and not prompt.right)
-    return show_instead(desk, drill, move)
+    aside, times = _aside(drill, prompt)
+    missed_again = bool(meant) and not prompt.right
+    move = RemindOfNext(handle(desk, aside, prompt), times, corrected=missed_again)
+    return show_instead(desk, aside, move)
+
+
+def _aside(drill: Drill, prompt: Prompt) -> tuple[Drill, int]:
+    """Note that something is said beside the question, and how often that makes."""
+    times = prompt.asides + 1
+    return replace(drill, prompt=replace(prompt, asides=times)), times
+
+
+def _breath(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Tell somebody who has had enough what they can do; nothing is graded, nothing is lost."""
+    aside, times = _aside(drill, prompt)
+    move = TakeBreath(
+        handle(desk, aside, prompt),
+        times,
+        settled=prompt.stage is Stage.SETTLED,
+        helped=drill.mode is Mode.REVISE,
+    )
+    return turn(desk, aside, Turn(desk.session, (move,)))
 
 
 def _say_how_sure(

@@ -1,47 +1,142 @@
 """The hint ladder: say more, the author's hints, a gap with the first letter, then the answer.
 
 A step is climbed by trying or by asking, never by a clock, and no text comes twice. The ladder
-works on the idea that is nearest to being covered, because that is where a nudge is enough.
+works on the idea that is nearest to being covered, because that is where a nudge is enough. A
+question with options that opens a concept has the concept itself as its first step: not to know it
+yet is why it is asked. One whose author wrote no hint gets one made from its key.
 """
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import reduce
 
 from bot.grading.verdict import Verdict
-from content.model import ClozeQuestion, NumberQuestion, Point, Question, ShortQuestion
+from content.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    Concept,
+    Flashcard,
+    MatchQuestion,
+    MultiSelectQuestion,
+    NumberQuestion,
+    Option,
+    OrderQuestion,
+    Point,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
 
 AUTHORED_HINTS = 2
 """Hints that nudge; a third one that an author wrote is the gap."""
+
+CARD_WORDS = 3
+"""Words of a flashcard's back that its hint gives; a shorter back gives only first letters."""
 
 _WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[^,;.!?]+[,;.!?]*")
 
 
-def rungs(question: Question, focus: int | None) -> tuple[str, ...]:
-    """Give the hints of a question in their order; the last may be a gap about point `focus`."""
-    if len(question.hints) > AUTHORED_HINTS:
-        return question.hints
-    gap = _gap(question, focus)
-    return (*question.hints, gap) if gap else question.hints
+class HintKind(StrEnum):
+    """What a hint does; each kind is worded in its own way."""
+
+    NUDGE = "nudge"  # the author's words
+    GAP = "gap"  # the answer, but for its letters
+    IDEA = "idea"  # the concept that the question is about
+    NOT_THIS = "not_this"  # one option that is wrong, and why
+    HOW_MANY = "how_many"  # the number of right options
+    FIRST = "first"  # the first step
+    PAIR = "pair"  # one pair
+    BEGINS = "begins"  # how the back of a card begins
 
 
-def height(question: Question, focus: int | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One step of help."""
+
+    kind: HintKind
+    text: str
+    more: str = ""
+    """What a concept says, why an option is wrong, what belongs to a term."""
+
+
+def rungs(
+    question: Question, focus: int | None, concept: Concept, *, opening: bool
+) -> tuple[Hint, ...]:
+    """Give the hints of a question in their order; the last may be a gap about point `focus`.
+
+    `opening` says whether the question opens its concept.
+    """
+    idea = Hint(HintKind.IDEA, concept.name, concept.say)
+    written = [
+        Hint(HintKind.NUDGE if place < AUTHORED_HINTS else HintKind.GAP, text)
+        for place, text in enumerate(question.hints)
+    ]
+    if len(written) <= AUTHORED_HINTS and (gap := _gap(question, focus)):
+        written.append(Hint(HintKind.GAP, gap))
+    if not written and (made := _made(question)):
+        written.append(made)
+    first = (idea,) if has_options(question) and (opening or not written) else ()
+    return (*first, *written)
+
+
+def height(question: Question, focus: int | None, *, opening: bool) -> int:
     """Count the rungs, without writing them."""
-    if len(question.hints) > AUTHORED_HINTS:
-        return len(question.hints)
+    count = len(question.hints)
+    if count <= AUTHORED_HINTS:
+        count += _has_gap(question, focus)
+    if not count and _made(question):
+        count = 1
+    return count + (has_options(question) and (opening or not count))
+
+
+def has_options(question: Question) -> bool:
+    """Tell whether a question is answered by choosing, and not by producing."""
+    return isinstance(
+        question,
+        ChoiceQuestion | TrueFalseQuestion | MultiSelectQuestion | OrderQuestion | MatchQuestion,
+    )
+
+
+def _has_gap(question: Question, focus: int | None) -> bool:
     match question:
         case ShortQuestion():
-            has_gap = focus is not None
+            return focus is not None
         case NumberQuestion():
-            has_gap = len(f"{question.answer:.10g}") > 1
+            return len(f"{question.answer:.10g}") > 1
         case _:
-            has_gap = isinstance(question, ClozeQuestion)
-    return len(question.hints) + has_gap
+            return isinstance(question, ClozeQuestion)
 
 
-def is_gap(question: Question, rung: int) -> bool:
-    """Tell whether a rung all but gives the answer."""
-    return rung >= AUTHORED_HINTS or (rung >= len(question.hints))
+def card_hint(card: Flashcard) -> Hint:
+    """Give the beginning of a flashcard's back."""
+    words = card.back.split()
+    if len(words) <= CARD_WORDS:
+        return Hint(HintKind.GAP, _blanked(card.back))
+    return Hint(HintKind.BEGINS, " ".join(words[:CARD_WORDS]))
+
+
+def _made(question: Question) -> Hint | None:
+    """Make a hint from the key of a question with options; true and false leave nothing to hint."""
+    match question:
+        case ChoiceQuestion(choices=choices) if len(choices) > 2:
+            out = _plainly_wrong(choices)
+            return Hint(HintKind.NOT_THIS, out.text, out.because or "")
+        case MultiSelectQuestion(choices=choices):
+            return Hint(HintKind.HOW_MANY, str(sum(option.correct for option in choices)))
+        case OrderQuestion(steps=steps):
+            return Hint(HintKind.FIRST, steps[0])
+        case MatchQuestion(pairs=pairs):
+            return Hint(HintKind.PAIR, *next(iter(pairs.items())))
+        case _:
+            return None
+
+
+def _plainly_wrong(choices: tuple[Option, ...]) -> Option:
+    """Choose the option to rule out: one that shows no wrong idea, which has its own correction."""
+    wrong = [option for option in choices if not option.correct]
+    return next((option for option in wrong if option.shows is None), wrong[0])
 
 
 def nearest(verdict: Verdict) -> int | None:

@@ -51,13 +51,18 @@ def misconception_of(library: Library, holding: Holding) -> Misconception | None
 
 def hit(holding: Holding | None, name: str, today: int, *, sure: bool) -> Holding:
     """Count a response that showed the idea."""
-    if holding is None:
+    if holding is None or not holding.hits:
         state = Hold.ACTIVE if sure else Hold.SUSPECTED
         return Holding(name, state, hits=1, since=today)
     relapsed = holding.state in (Hold.CLEARED, Hold.WATCH, Hold.RELAPSED)
     state = Hold.RELAPSED if relapsed else Hold.ACTIVE
     since = holding.since if state is holding.state else today
     return Holding(name, state, holding.hits + 1, since)
+
+
+def never_held(name: str, today: int) -> Holding:
+    """Give what is left of a suspicion that was a mishearing: no hit at all."""
+    return Holding(name, Hold.SUSPECTED, hits=0, since=today)
 
 
 def passed(holding: Holding, item: str, today: int, *, weight: float) -> Holding:

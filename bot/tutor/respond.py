@@ -126,7 +126,7 @@ def _command(desk: Desk, name: str, argument: str) -> Turn:
 
 
 def _said(desk: Desk, text: str) -> Turn:
-    intent = desk.intents.find(text)
+    intent = drill.intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if isinstance(activity, Writing):

@@ -11,7 +11,7 @@ from random import Random
 
 from pydantic import TypeAdapter
 
-from state.records import Rating, Sure
+from state.records import Holding, Rating, Sure
 
 
 class Mode(StrEnum):
@@ -76,8 +76,14 @@ class Prompt:
     """How often the learner was asked what was meant."""
     closest: int = 0
     """At stage CLOSEST: the point that the response may have meant."""
-    misheld: bool = False
-    """Whether a misconception has been counted for this prompt already."""
+    claimed: bool = False
+    """Whether an idea was credited because the learner said that it was meant."""
+    asides: int = 0
+    """How often something was said beside the question: the same words would not help twice."""
+    heard: str | None = None
+    """The misconception that has been counted for this prompt."""
+    held: Holding | None = None
+    """What was held of that misconception before, if anything."""
     refuted: str | None = None
     """The misconception that was refuted last."""
     right: bool = False

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import misconceptions
 from bot.tutor.desk import Desk
+from bot.tutor.ladder import has_options
 from bot.tutor.moves import Ask, Handle, Move
 from bot.tutor.session import Drill, Lesson, Mode, Prompt, Settled, Slot, Stage, Why, shown_order
 from bot.tutor.turn import AskAgainOn, Asked, Record, Turn
@@ -19,6 +20,7 @@ from content.library import Library
 from content.model import (
     ChoiceQuestion,
     Concept,
+    Flashcard,
     Item,
     MatchQuestion,
     Misconception,
@@ -219,13 +221,32 @@ def misheld(
 
     What was called a guess shows no idea.
     """
-    if verdict.misconception is None or prompt.misheld or prompt.sure is Sure.GUESS:
+    if verdict.misconception is None or prompt.heard or prompt.sure is Sure.GUESS:
         return drill, prompt, ()
     name = misconceptions.name_of(prompt.ref, verdict.misconception)
     before = next((one for one in desk.holdings if one.misconception == name), None)
     holding = misconceptions.hit(before, name, desk.today, sure=prompt.sure is Sure.SURE)
-    marked = replace(prompt, misheld=True)
+    marked = replace(prompt, heard=name, held=before)
     return _check_next(desk, drill, prompt, holding), marked, (holding,)
+
+
+def heard_wrongly(desk: Desk, drill: Drill, prompt: Prompt) -> tuple[Drill, tuple[Record, ...]]:
+    """Take a wrong idea back that was heard in an answer which counts as right after all.
+
+    The holding is as it was before, and so is the queue: no check of what was never held.
+    """
+    if prompt.heard is None:
+        return drill, ()
+    holding = prompt.held or misconceptions.never_held(prompt.heard, desk.today)
+    wrong = misconceptions.misconception_of(desk.library, holding)
+    topic = prompt.ref.partition("/")[0]
+    checks = {f"{topic}/{item}" for item in wrong.check_with} if wrong else set()
+    planned = next((s for s in drill.queue[:1] if s.why is Why.CHECK and s.ref in checks), None)
+    if planned is not None:
+        drill = replace(
+            drill, queue=drill.queue[1:], total=drill.total - 1, checks=drill.checks - 1
+        )
+    return drill, (holding,)
 
 
 def _check_next(desk: Desk, drill: Drill, prompt: Prompt, holding: Holding) -> Drill:
@@ -246,9 +267,11 @@ def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | 
 
 
 def explanation(desk: Desk, prompt: Prompt) -> Concept | None:
-    """Give the concept that an opening question has opened, to be explained now."""
+    """Give the concept that an opening question has opened, unless a hint has explained it."""
     item = desk.library.item(prompt.ref)
-    if prompt.why is not Why.OPENING or item is None:
+    if prompt.why is not Why.OPENING or item is None or isinstance(item, Flashcard):
+        return None
+    if prompt.rung and has_options(item):
         return None
     return desk.library.topic_of(prompt.ref).concept(item.concept)
 

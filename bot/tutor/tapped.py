@@ -38,6 +38,16 @@ Tapped = ChoiceQuestion | TrueFalseQuestion | MultiSelectQuestion | OrderQuestio
 
 LETTERS = "abcdefgh"
 _JOINERS = re.compile(r"\b(?:and|then|or)\b|[\s,.;:&+/>()-]+")
+_AROUND = re.compile(
+    r"\b(?:i think|i guess|i reckon|i say|is it|it is|its|it's|option|answer|letter|number|maybe|"
+    r"probably|prob|must be|gotta be|the|im going with|i choose|i pick|lol|pls|please)\b|[?!\"'“”]+"
+)
+"""What people put around a letter or the words of an option: "I think it's b"."""
+_WORD = re.compile(r"\w+")
+
+TELLING = 4
+"""Letters of a word from which it may name an option."""
+
 _TRUE = ("true", "t", "yes", "y", "yeah", "yep", "right", "correct", "a")
 _FALSE = ("false", "f", "no", "n", "nah", "nope", "wrong", "not true", "b")
 _TRUE_FALSE = {**dict.fromkeys(_TRUE, 0), **dict.fromkeys(_FALSE, 1)}
@@ -77,10 +87,15 @@ def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str)
     """Take letters ("b", "A and D", "c a b") or an option's own words instead of taps."""
     picks = picks_from(question, order_of(drill, prompt.ref, question), text)
     if picks is None:
-        in_order = isinstance(question, OrderQuestion | MatchQuestion)
-        where = handle(desk, drill, prompt)
-        move = ShowButtons(where, in_order=in_order, helped=drill.mode is Mode.REVISE)
-        return turn(desk, drill, Turn(desk.session, (move,)))
+        aside = replace(prompt, asides=prompt.asides + 1)
+        again = replace(drill, prompt=aside)
+        move = ShowButtons(
+            question,
+            handle(desk, again, aside),
+            times=aside.asides,
+            helped=drill.mode is Mode.REVISE,
+        )
+        return turn(desk, again, Turn(desk.session, (move,)))
     return answer(desk, drill, question, replace(prompt, picks=picks), in_place=False)
 
 
@@ -105,9 +120,9 @@ def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_pla
 
 def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:
     """Read letters or words as the author's indices; None if they are no complete answer."""
-    said = text.strip().casefold()
+    said = " ".join(_AROUND.sub(" ", text.casefold()).split()).strip(" .,")
     if isinstance(question, TrueFalseQuestion):
-        found = _TRUE_FALSE.get(said.strip(" .!"))
+        found = _TRUE_FALSE.get(said)
         return None if found is None else (found,)
     places = _letters(said, len(order))
     if places is None:
@@ -132,10 +147,14 @@ def _letters(said: str, count: int) -> list[int] | None:
 
 
 def _own_words(question: Tapped, said: str) -> tuple[int, ...] | None:
-    """Find the one option that was typed out in full."""
+    """Find the one option that has all the words that were typed: "the line chart"."""
     if not isinstance(question, ChoiceQuestion):
         return None
-    same = [i for i, option in enumerate(question.choices) if option.text.casefold() == said]
+    texts = [_AROUND.sub(" ", option.text.casefold()) for option in question.choices]
+    same = [index for index, text in enumerate(texts) if text.strip(" .,") == said]
+    typed = set(_WORD.findall(said))
+    if not same and any(len(word) >= TELLING for word in typed):
+        same = [index for index, text in enumerate(texts) if typed <= set(_WORD.findall(text))]
     return (same[0],) if len(same) == 1 else None
 
 

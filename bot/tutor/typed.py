@@ -10,8 +10,9 @@ from bot.grading.attempts import is_no_attempt
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import confidence, ladder
 from bot.tutor.desk import Desk
+from bot.tutor.ladder import Hint, HintKind
 from bot.tutor.moves import AskAgain, AskClosest, GiveHint, MarkTyped, Reveal
-from bot.tutor.session import Drill, Mode, Prompt, Stage
+from bot.tutor.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.settle import (
     Ending,
     attempt,
@@ -37,6 +38,9 @@ from content.model import (
 from state.records import Rating
 
 Typed = ShortQuestion | ClozeQuestion | NumberQuestion | ExtendedQuestion
+
+MEANT = "meant"
+"""Why a verdict credits an idea that only the learner's tap has named."""
 
 MAX_UNCLEAR = 2
 """Times that a prompt may ask what was meant, before it goes on to help."""
@@ -126,7 +130,11 @@ def reveal(
 
 
 def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool) -> Turn:
-    """Take the learner's word for what an unclear answer meant."""
+    """Take the learner's word for what an unclear answer meant: once for an item, and as Hard.
+
+    The idea was read off the screen, so it counts, but it is not known yet: it comes back sooner,
+    and it clears no wrong idea.
+    """
     asked = replace(prompt, stage=Stage.ASKED)
     if not it:
         again = AskAgain(
@@ -136,9 +144,15 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
             in_place=True,
         )
         return show_instead(desk, replace(drill, prompt=asked), again)
-    claimed = replace(asked, earned=prompt.earned | {prompt.closest})
+    claimed = replace(
+        asked,
+        earned=prompt.earned | {prompt.closest},
+        cap=lower(prompt.cap, Rating.HARD),
+        claimed=True,
+    )
     verdict = _as_meant(question, claimed, grade(desk, question, claimed, prompt.response))
-    graded = Graded(question, claimed, verdict, gained=True, in_place=True)
+    note = attempt(desk, claimed, prompt.response, verdict)
+    graded = Graded(question, claimed, verdict, (note,), gained=True, in_place=True)
     if verdict.outcome.is_right or drill.mode is not Mode.REVISE:
         return _close(desk, drill, graded)
     return _try_again(desk, drill, graded)
@@ -146,13 +160,9 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
 
 def _as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:
     """Give the verdict with the idea credited that the learner says they meant."""
-    points = tuple(
-        replace(point, words=claimed.response) if index == claimed.closest else point
-        for index, point in enumerate(verdict.points)
-    )
     score = share(question, claimed)
     outcome = Outcome.RIGHT if score >= 1 else Outcome.PARTLY
-    return Verdict(outcome, score, points, because="meant")
+    return Verdict(outcome, score, verdict.points, because=MEANT)
 
 
 def share(question: Question, prompt: Prompt) -> float:
@@ -171,15 +181,15 @@ def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     prompt, question = graded.prompt, graded.question
     wrong_idea = is_wrong_idea(graded.verdict) and prompt.cap is not Rating.AGAIN
     say_more = graded.gained and prompt.cap is Rating.GOOD and not wrong_idea
-    if not (say_more or wrong_idea or prompt.rung < ladder.height(question, _focus(graded))):
+    if not (say_more or wrong_idea or prompt.rung < _height(question, prompt, _focus(graded))):
         return _close(desk, drill, graded)
     if wrong_idea:  # a refutation all but tells the answer
         helped, give = replace(prompt, cap=Rating.AGAIN), None
     elif say_more:
         helped, give = replace(prompt, cap=lower(prompt.cap, Rating.HARD)), None
     else:
-        give = ladder.rungs(question, _focus(graded))[prompt.rung]
-        helped = _climbed(question, prompt)
+        give = _rungs(desk, question, prompt, _focus(graded))[prompt.rung]
+        helped = _climbed(prompt, give)
     changed = replace(drill, prompt=helped)
     move = _mark(desk, changed, replace(graded, prompt=helped), settled=False, hint=give)
     return show_instead(desk, changed, move, graded.notes)
@@ -189,9 +199,18 @@ def _focus(graded: Graded) -> int | None:
     return ladder.nearest(graded.verdict)
 
 
-def _climbed(question: Question, prompt: Prompt) -> Prompt:
-    """Note one more hint, and what it leaves of the rating."""
-    left = Rating.AGAIN if ladder.is_gap(question, prompt.rung) else Rating.HARD
+def _rungs(desk: Desk, question: Question, prompt: Prompt, focus: int | None) -> tuple[Hint, ...]:
+    concept = desk.library.topic_of(prompt.ref).concept(question.concept)
+    return ladder.rungs(question, focus, concept, opening=prompt.why is Why.OPENING)
+
+
+def _height(question: Question, prompt: Prompt, focus: int | None) -> int:
+    return ladder.height(question, focus, opening=prompt.why is Why.OPENING)
+
+
+def _climbed(prompt: Prompt, given: Hint) -> Prompt:
+    """Note one more hint, and what it leaves of the rating: a gap all but gives the answer."""
+    left = Rating.AGAIN if given.kind is HintKind.GAP else Rating.HARD
     return replace(prompt, rung=prompt.rung + 1, cap=lower(prompt.cap, left))
 
 
@@ -212,7 +231,7 @@ def _close(desk: Desk, drill: Drill, graded: Graded) -> Turn:
 
 
 def _mark(
-    desk: Desk, drill: Drill, graded: Graded, *, settled: bool, hint: str | None = None
+    desk: Desk, drill: Drill, graded: Graded, *, settled: bool, hint: Hint | None = None
 ) -> MarkTyped:
     question, prompt, verdict = graded.question, graded.prompt, graded.verdict
     topic = desk.library.topic_of(prompt.ref)
@@ -234,7 +253,8 @@ def _mark(
         explain=explanation(desk, prompt) if settled else None,
         hint=hint,
         hinted=prompt.rung > 0,
-        more_help=not settled and prompt.rung < ladder.height(question, _focus(graded)),
+        more_help=not settled and prompt.rung < _height(question, prompt, _focus(graded)),
+        claimed=prompt.closest if verdict.because == MEANT else None,
         nudges=nudges,
         in_place=graded.in_place,
     )
@@ -247,10 +267,10 @@ def _help(
     if isinstance(question, ShortQuestion):
         open_points = set(range(len(question.points))) - prompt.earned
         missing = min(open_points, default=None)
-    steps = ladder.rungs(question, missing)
+    steps = _rungs(desk, question, prompt, missing)
     if prompt.rung >= len(steps):
         return reveal(desk, drill, question, prompt, notes)
-    helped = _climbed(question, prompt)
+    helped = _climbed(prompt, steps[prompt.rung])
     changed = replace(drill, prompt=helped)
     move = GiveHint(
         handle=handle(desk, changed, helped),
@@ -263,12 +283,16 @@ def _help(
 
 
 def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
-    """Offer the nearest idea that is still missing; cloze and numbers have none to offer."""
+    """Offer the nearest idea that is still missing; cloze and numbers have none to offer.
+
+    One idea may be taken on the learner's word; after that it is asked for in words.
+    """
     question = graded.question
     nearest = ladder.nearest(graded.verdict)
     unclear = replace(graded.prompt, unclear=graded.prompt.unclear + 1)
     changed = replace(drill, prompt=unclear)
-    if nearest is None or not isinstance(question, ShortQuestion | ExtendedQuestion):
+    offers = isinstance(question, ShortQuestion | ExtendedQuestion) and not unclear.claimed
+    if nearest is None or not offers:
         again = AskAgain(
             handle(desk, changed, unclear),
             times=unclear.unclear,
@@ -279,7 +303,6 @@ def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     unclear = replace(unclear, stage=Stage.CLOSEST, closest=nearest)
     idea = graded.verdict.points[nearest].idea
     move = AskClosest(
-        question,
         handle(desk, changed, unclear),
         idea,
         times=unclear.unclear,

@@ -10,8 +10,11 @@ from bot.tutor.moves import (
     NoHints,
     RemindOfNext,
     ShowButtons,
+    TakeBreath,
 )
 from bot.tutor.session import Why
+from bot.tutor.tapped import Tapped
+from bot.views.hints import hint_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import fit_buttons, letter, rows_of, token
 from bot.views.texts import Html, Texts
@@ -36,6 +39,8 @@ GAP = "____"
 def ask(move: Ask, t: Texts) -> Message:
     """Put an item."""
     body, rows = _body(move, t)
+    if isinstance(move.item, Tapped):
+        rows = (*rows, *_help(move, t))
     handle = move.handle
     key = f"{handle.serial}.{handle.number}"
     skip = Button(t.plain("button.skip"), token(handle, "skip"))
@@ -235,7 +240,7 @@ def ask_again(move: AskAgain, t: Texts) -> Message:
 def give_hint(move: GiveHint, t: Texts) -> Message:
     """Show a hint."""
     rows = hint_rows(move.handle, t, more=move.more_help)
-    return Message(t("hint_given", hint=move.hint), rows)
+    return Message(hint_text(move.hint, t), rows)
 
 
 def hint_rows(handle: Handle, t: Texts, *, more: bool, hinted: bool = True) -> Rows:
@@ -251,19 +256,33 @@ def show_buttons(move: ShowButtons, t: Texts) -> Message:
     """Explain what the open item wants."""
     skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
     show = Button(t.plain("button.show"), token(move.handle, "show"))
-    text = t("wants_letters") if move.in_order else t("wants_button")
+    kind = "letters" if isinstance(move.question, OrderQuestion | MatchQuestion) else "button"
+    if isinstance(move.question, TrueFalseQuestion):
+        kind = "true_false"
+    text = t(f"wants.{kind}", variant=move.times - 1)
     return Message(text, ((show, skip) if move.helped else (skip,),))
 
 
 def no_hints(move: NoHints, t: Texts) -> Message:
     """Say that this activity has no hints."""
     skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
-    return Message(t("no_hints"), ((skip,),))
+    return Message(t("no_hints", variant=move.times - 1), ((skip,),))
+
+
+def take_breath(move: TakeBreath, t: Texts) -> Message:
+    """Offer somebody who has had enough a way on, or out."""
+    if move.settled:
+        return Message(t("breath.settled", variant=move.times - 1), next_rows(move.handle, t))
+    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
+    show = Button(t.plain("button.show"), token(move.handle, "show"))
+    rows = ((show, skip),) if move.helped else ((skip,),)
+    return Message(t("breath.open", variant=move.times - 1), rows)
 
 
 def remind_of_next(move: RemindOfNext, t: Texts) -> Message:
     """Bring the button to the next item down to where the learner is reading."""
-    text = t("not_it_either") if move.corrected else t("settled_already")
+    key = "not_it_either" if move.corrected else "settled_already"
+    text = t(key, variant=move.times - 1)
     return Message(text, next_rows(move.handle, t))
 
 

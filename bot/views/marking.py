@@ -4,7 +4,7 @@ First the verdict word and its sign, then what was credited in the learner's own
 missing or wrong, then why, then the buttons. Nothing is said by a sign alone.
 """
 
-from bot.grading.verdict import Outcome, Verdict
+from bot.grading.verdict import Outcome
 from bot.tutor.moves import Explain, MarkTyped, Reveal
 from bot.views.answers import (
     answer_text,
@@ -14,6 +14,7 @@ from bot.views.answers import (
     why_text,
 )
 from bot.views.asking import hint_rows, next_rows
+from bot.views.hints import hint_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import token
 from bot.views.texts import Html, Texts
@@ -31,7 +32,7 @@ def mark_typed(move: MarkTyped, t: Texts) -> Message:
     if isinstance(move.question, ExtendedQuestion):
         return _mark_extended(move, t)
     body = paragraphs(
-        lines(headline(move.verdict, t, variant), *_credited(move.verdict, t), _refuted(move, t)),
+        lines(headline(move.verdict, t, variant), *_credited(move, t), _refuted(move, t)),
         _settled(move, t) if move.settled else _what_next(move, t),
         explained(move.explain, t),
     )
@@ -55,14 +56,16 @@ def _rows(move: MarkTyped, t: Texts) -> Rows:
     return (*next_rows(move.handle, t), (contest, report))
 
 
-def _credited(verdict: Verdict, t: Texts) -> list[Html]:
-    """Quote the words that earned each idea."""
-    found = [point for point in verdict.points if point.got]
+def _credited(move: MarkTyped, t: Texts) -> list[Html]:
+    """Quote the words that earned each idea; what only a tap has named is never quoted."""
+    found = [(place, point) for place, point in enumerate(move.verdict.points) if point.got]
     return [
-        t("you_said", words=point.words, idea=point.idea)
+        t("you_meant", idea=point.idea)
+        if place == move.claimed
+        else t("you_said", words=point.words, idea=point.idea)
         if point.words
         else t("found_before", idea=point.idea)
-        for point in found
+        for place, point in found
         if point.words != point.idea
     ]
 
@@ -90,7 +93,7 @@ def _what_next(move: MarkTyped, t: Texts) -> Html:
         count = t("count_points", got=got, need=question.need)
     variant = _variant(move)
     if move.hint:
-        return lines(count, t("hint", hint=move.hint), t("try_again", variant=variant))
+        return lines(count, hint_text(move.hint, t), t("try_again", variant=variant))
     if move.verdict.outcome is Outcome.MISCONCEPTION:
         return lines(count, t("try_in_own_words"))
     ask = "what_else" if got else "try_again"
@@ -128,7 +131,7 @@ def _mark_extended(move: MarkTyped, t: Texts) -> Message:
         )
     else:
         nudges = [t("nudge", nudge=nudge) for nudge in move.nudges[:1]]
-        end = lines(t("hint", hint=move.hint) if move.hint else None, *nudges)
+        end = lines(hint_text(move.hint, t) if move.hint else None, *nudges)
     head = lines(
         headline(move.verdict, t, _variant(move)),
         t("marks_found", got=len(found), total=len(points)),
@@ -146,7 +149,7 @@ def _model(question: Question, t: Texts) -> Html:
 
 def reveal(move: Reveal, t: Texts) -> Message:
     """Show the answer and why."""
-    answer = t("reveal", answer=answer_text(move.question, t))
+    answer = _model(move.question, t)
     body = paragraphs(answer, why_text(move.question, t), explained(move.explain, t))
     return Message(body, settled_rows(move.handle, t))
 

@@ -38,8 +38,12 @@ def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or t
             return asking.give_hint(move, t)
         case moves.ShowButtons():
             return asking.show_buttons(move, t)
+        case moves.HintCard():
+            return cards.hint_card(move, t)
         case moves.NoHints():
             return asking.no_hints(move, t)
+        case moves.TakeBreath():
+            return asking.take_breath(move, t)
         case moves.Explain():
             return marking.explain(move, t)
         case moves.RemindOfNext():
@@ -52,6 +56,8 @@ def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or t
             return marking.reveal(move, t)
         case moves.TurnCard():
             return cards.turn_card(move, t)
+        case moves.RemindToJudge():
+            return cards.remind_to_judge(move, t)
         case moves.CardJudged():
             return cards.card_judged(move, t)
         case moves.SayChanged(gone=gone):

@@ -66,17 +66,16 @@ def _options(
             (False, False): "marked.plain",
         }[option.correct, chosen]
         shown.append(t(key, letter=letter(place), text=option.text))
-    reasons = [
-        t("marked.because", letter=letter(place), because=choices[index].because or "")
-        for place, index in enumerate(move.order)
-        if choices[index].because and _matters(move, index, correct=choices[index].correct)
-    ]
-    return [*shown, Html(""), *reasons] if reasons else shown
+        if option.because and _matters(move, option, chosen=chosen):
+            shown.append(t("marked.because", because=option.because))
+    return shown
 
 
-def _matters(move: MarkPicks, index: int, *, correct: bool) -> bool:
-    """Explain what was chosen and what is right; a refutation explains what is right already."""
-    return index in move.picks or (correct and move.refute is None)
+def _matters(move: MarkPicks, option: Option, *, chosen: bool) -> bool:
+    """Explain what was chosen and what is right, under it; a refutation explains enough."""
+    if move.refute is not None:
+        return chosen and not option.correct and option.shows != move.refute.id
+    return chosen or option.correct
 
 
 def _true_false(question: TrueFalseQuestion, t: Texts) -> Html:

@@ -3,14 +3,34 @@
 import pytest
 
 from bot.grading.verdict import Outcome, PointResult, Verdict
-from bot.tutor.ladder import height, is_gap, nearest, rungs
+from bot.tutor.ladder import Hint, HintKind, card_hint, height, nearest
+from bot.tutor.ladder import rungs as hints
 from content.load import load_library
-from content.model import Question, ShortQuestion
+from content.model import Concept, Flashcard, Question, ShortQuestion
 from tests.conversation import SHIPPED
 
 LIBRARY = load_library(SHIPPED)
 QUESTIONS = [question for topic in LIBRARY.topics.values() for question in topic.questions]
 SHORT = [question for question in QUESTIONS if isinstance(question, ShortQuestion)]
+
+
+CONCEPT = Concept(id="trust", name="Trust", say="Ask who made it.")
+
+
+def rungs(question: Question, focus: int | None) -> tuple[str, ...]:
+    """The texts of a question's hints, when it does not open its concept."""
+    return tuple(hint.text for hint in hints(question, focus, CONCEPT, opening=False))
+
+
+def kinds(question: Question, *, opening: bool = False) -> list[HintKind]:
+    return [hint.kind for hint in hints(question, 0, CONCEPT, opening=opening)]
+
+
+def bare(name: str) -> Question:
+    """A question as if its author had written no hints."""
+    question = LIBRARY.item(f"sales-information/{name}")
+    assert not isinstance(question, Flashcard | None)
+    return question.model_copy(update={"hints": ()})
 
 
 def short(name: str) -> ShortQuestion:
@@ -24,7 +44,7 @@ def test_the_authors_nudges_come_before_the_gap() -> None:
     *nudges, gap = rungs(question, 0)
     assert tuple(nudges) == question.hints
     assert gap == "It may b____ t__ l__ …"
-    assert [is_gap(question, rung) for rung in range(3)] == [False, False, True]
+    assert kinds(question) == [HintKind.NUDGE, HintKind.NUDGE, HintKind.GAP]
 
 
 def test_a_third_hint_of_the_authors_is_the_gap() -> None:
@@ -32,7 +52,7 @@ def test_a_third_hint_of_the_authors_is_the_gap() -> None:
         update={"hints": ("one", "two", "It is p______.")}
     )
     assert rungs(question, 0) == ("one", "two", "It is p______.")
-    assert is_gap(question, 2)
+    assert kinds(question)[2] is HintKind.GAP
 
 
 def test_a_gap_is_about_the_idea_that_is_worked_on() -> None:
@@ -82,7 +102,52 @@ def test_the_idea_that_is_nearest_to_being_covered_comes_next() -> None:
     assert nearest(Verdict(Outcome.RIGHT, 1.0, points[2:])) is None
 
 
+@pytest.mark.parametrize("opening", [True, False])
 @pytest.mark.parametrize("focus", [None, 0])
-def test_the_height_of_a_ladder_is_the_number_of_its_rungs(focus: int | None) -> None:
+def test_the_height_of_a_ladder_is_the_number_of_its_rungs(
+    focus: int | None,
+    opening: bool,  # noqa: FBT001  # a table of cases
+) -> None:
     for question in QUESTIONS:
-        assert height(question, focus) == len(rungs(question, focus)), question.id
+        steps = hints(question, focus, CONCEPT, opening=opening)
+        assert height(question, focus, opening=opening) == len(steps), question.id
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("q-sunday", HintKind.NOT_THIS),
+        ("q-sort-facts", HintKind.HOW_MANY),
+        ("q-complaint-steps", HintKind.FIRST),
+        ("q-match-tool", HintKind.PAIR),
+        ("q-happy-market", HintKind.IDEA),
+    ],
+)
+def test_options_without_an_authors_hint_get_one_made_from_the_key(
+    name: str, kind: HintKind
+) -> None:
+    assert kinds(bare(name)) == [kind]
+
+
+def test_what_opens_a_concept_explains_it_first() -> None:
+    first, *rest = hints(bare("q-sunday"), None, CONCEPT, opening=True)
+    assert first == Hint(HintKind.IDEA, CONCEPT.name, CONCEPT.say)
+    assert [hint.kind for hint in rest] == [HintKind.NOT_THIS]
+    assert kinds(bare("q-happy-market"), opening=True) == [HintKind.IDEA]
+
+
+def test_the_option_ruled_out_is_wrong_and_no_known_wrong_idea() -> None:
+    (hint,) = hints(bare("q-sales-fact"), None, CONCEPT, opening=False)
+    assert hint.text == "Most complaints get a reply within a day"
+    assert hint.more
+
+
+@pytest.mark.parametrize(
+    ("back", "hint"),
+    [
+        ("Triangulation", Hint(HintKind.GAP, "T____________")),
+        ("Your sales ÷ all sales", Hint(HintKind.BEGINS, "Your sales ÷")),
+    ],
+)
+def test_a_card_gives_how_its_back_begins(back: str, hint: Hint) -> None:
+    assert card_hint(Flashcard(id="f-card", concept="trust", front="?", back=back)) == hint

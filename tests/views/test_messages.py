@@ -11,7 +11,8 @@ from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.playground.telegram_html import Parser
 from bot.tutor import moves
 from bot.tutor.contest import REASONS
-from bot.tutor.moves import Handle, Move
+from bot.tutor.ladder import Hint, HintKind
+from bot.tutor.moves import ComesBack, Handle, Move
 from bot.tutor.session import Drill, Mode, Why
 from bot.tutor.settle import order_of
 from bot.tutor.tokens import parse
@@ -30,6 +31,7 @@ WRONG = TOPIC.misconceptions[0]
 TEN = moves.TopicProgress("T", (moves.ConceptProgress("C", 0.5, 1, 2),) * 10)
 HANDLE = Handle(serial=999_999_999, number=999_999_999, place=4, total=8)
 ITEMS = list(TOPIC.items())
+NUDGE = Hint(HintKind.NUDGE, "A nudge")
 
 hostile = st.text(max_size=300) | st.sampled_from(
     [
@@ -103,9 +105,14 @@ def about(item: Item) -> list[Move]:
         return [
             *found,
             moves.TurnCard(item, HANDLE, "mine", verdicts(item)[0], in_place=True),
-            moves.CardJudged(item, HANDLE, remembered=False, in_place=True),
+            *(
+                moves.CardJudged(item, HANDLE, comes_back, in_place=True)
+                for comes_back in ComesBack
+            ),
+            moves.HintCard(HANDLE, Hint(HintKind.BEGINS, "It is")),
         ]
     found.append(moves.Reveal(item, HANDLE, CONCEPT))
+    found += [moves.ShowButtons(item, HANDLE, times, helped=times > 1) for times in (1, 2, 3)]
     for verdict in verdicts(item):
         if everything:
             found.append(
@@ -116,7 +123,7 @@ def about(item: Item) -> list[Move]:
         else:
             nudges = tuple("?" for point in verdict.points if not point.got)
             open_ = moves.MarkTyped(
-                item, HANDLE, verdict, WRONG, settled=False, tries=2, hint="H", nudges=nudges
+                item, HANDLE, verdict, WRONG, settled=False, tries=2, hint=NUDGE, nudges=nudges
             )
             found += [open_, replace(open_, settled=True, explain=CONCEPT, refute=None)]
     return found
@@ -132,9 +139,9 @@ OTHERS: list[Move] = [
     *YOURS,
     moves.AskAgain(HANDLE, times=1),
     moves.AskAgain(HANDLE, times=2, helped=False),
-    moves.GiveHint(HANDLE, "A nudge", more_help=True),
-    moves.ShowButtons(HANDLE),
-    moves.ShowButtons(HANDLE, in_order=True, helped=False),
+    *(moves.GiveHint(HANDLE, Hint(kind, "3", "more"), more_help=True) for kind in HintKind),
+    moves.RemindToJudge(HANDLE),
+    *(moves.TakeBreath(HANDLE, 1, settled=settled, helped=True) for settled in (True, False)),
     moves.RemindOfNext(HANDLE),
     moves.RemindOfNext(replace(HANDLE, is_last=True), corrected=True),
     moves.NoHints(HANDLE),
@@ -228,7 +235,7 @@ def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
         moves.TurnCard(card, HANDLE, text, verdict, in_place=False),
         moves.MarkTyped(question, HANDLE, verdict, None, settled=True, tries=1),
         moves.MarkTyped(written, HANDLE, verdict, None, settled=True, tries=1),
-        moves.AskClosest(question, HANDLE, text, times=1),
+        moves.AskClosest(HANDLE, text, times=1),
         moves.Decided(question, text, text),
         moves.ShowCase(Case(1, "x", text, 2), question, 1),
         moves.ShowReport(Report(1, "x", "words", text), question, 1),

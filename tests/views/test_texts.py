@@ -12,6 +12,8 @@ from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.groups.turn import GroupToast
 from bot.playground.telegram_html import Parser
 from bot.tutor.contest import REASONS
+from bot.tutor.ladder import HintKind
+from bot.tutor.moves import ComesBack
 from bot.tutor.session import Why
 from bot.tutor.turn import Toast
 from bot.views.texts import Count, Html, Texts, load_texts, read_tree, safe
@@ -26,6 +28,9 @@ FAMILIES = {
     *(f"verdict.{outcome}" for outcome in Outcome),
     *(f"sign.{sign}" for sign in ("right", "partly", "wrong")),
     *(f"toast.{toast}" for toast in Toast),
+    *(f"hint.{kind}" for kind in HintKind if kind is not HintKind.HOW_MANY),
+    *(f"card.{comes_back}" for comes_back in ComesBack),
+    *(f"wants.{kind}" for kind in ("button", "true_false", "letters")),
     *(f"report.{reason}" for reason in (*REASONS, "words")),
     *(f"misconceptions.{hold}" for hold in Hold if hold is not Hold.SUSPECTED),
     *(f"place_{why}" for why in (Why.CHECK, Why.AGAIN)),

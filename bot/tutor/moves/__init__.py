@@ -11,10 +11,13 @@ from bot.tutor.moves.asking import (
     AskSure,
     GiveHint,
     Handle,
+    HintCard,
     NoHints,
     RemindOfNext,
+    RemindToJudge,
     SayChanged,
     ShowButtons,
+    TakeBreath,
 )
 from bot.tutor.moves.contests import (
     AskReason,
@@ -29,7 +32,15 @@ from bot.tutor.moves.contests import (
     ShowReport,
     Thanks,
 )
-from bot.tutor.moves.marking import CardJudged, Explain, MarkPicks, MarkTyped, Reveal, TurnCard
+from bot.tutor.moves.marking import (
+    CardJudged,
+    ComesBack,
+    Explain,
+    MarkPicks,
+    MarkTyped,
+    Reveal,
+    TurnCard,
+)
 from bot.tutor.moves.menus import (
     ChooseTopic,
     Help,
@@ -99,6 +110,9 @@ Move = (
     | NoHints
     | Explain
     | RemindOfNext
+    | RemindToJudge
+    | TakeBreath
+    | HintCard
     | SayChanged
     | Finish
     | QuizScore
@@ -146,6 +160,7 @@ __all__ = [
     "ChooseGroup",
     "ChooseTopic",
     "ClassMember",
+    "ComesBack",
     "ConceptProgress",
     "Contested",
     "Corrected",
@@ -157,6 +172,7 @@ __all__ = [
     "Handle",
     "HeldIdea",
     "Help",
+    "HintCard",
     "InvitationTaken",
     "InvitationUsed",
     "InvitationVoid",
@@ -183,6 +199,7 @@ __all__ = [
     "QueueEmpty",
     "QuizScore",
     "RemindOfNext",
+    "RemindToJudge",
     "ReportReasons",
     "Reveal",
     "SayChanged",
@@ -198,6 +215,7 @@ __all__ = [
     "ShowProgress",
     "ShowReport",
     "ShowStandings",
+    "TakeBreath",
     "Thanks",
     "TooManyCodes",
     "TopicProgress",

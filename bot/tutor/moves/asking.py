@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.tutor.ladder import Hint
 from bot.tutor.session import Why
-from content.model import ExtendedQuestion, Item, ShortQuestion
+from content.model import Item, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,6 @@ class AskSure:
 class AskClosest:
     """Say that the answer could not be judged, and offer the idea it may have meant."""
 
-    question: ShortQuestion | ExtendedQuestion
     handle: Handle
     idea: str
     times: int
@@ -79,8 +79,16 @@ class GiveHint:
     """Show a hint that was asked for."""
 
     handle: Handle
-    hint: str
+    hint: Hint
     more_help: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HintCard:
+    """Show how the back of a flashcard begins."""
+
+    handle: Handle
+    hint: Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +96,37 @@ class NoHints:
     """Say that this activity has no hints."""
 
     handle: Handle
+    times: int = 1
+    """How often something was said beside the question, this time included."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBreath:
+    """Say to somebody who has had enough what they can do, at no cost."""
+
+    handle: Handle
+    times: int
+    settled: bool
+    helped: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ShowButtons:
     """Explain that this prompt wants a tap or a letter."""
 
+    question: Question
     handle: Handle
-    in_order: bool = False
-    """Whether it wants all the letters, in order."""
+    times: int = 1
+    """How often something was said beside the question, this time included."""
     helped: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RemindToJudge:
+    """A card is turned over; only the learner can say how it went."""
+
+    handle: Handle
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +134,8 @@ class RemindOfNext:
     """The item is settled; the next one waits for a tap."""
 
     handle: Handle
+    times: int = 1
+    """How often something was said beside the question, this time included."""
     corrected: bool = False
     """Whether the learner has tried to correct the answer, and missed again."""
 

@@ -1,8 +1,10 @@
 """How the tutor marks one item."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.grading.verdict import Verdict
+from bot.tutor.ladder import Hint
 from bot.tutor.moves.asking import Handle
 from content.model import Concept, Flashcard, Item, Misconception, Question
 
@@ -35,8 +37,10 @@ class MarkTyped:
     same_idea: bool = False
     """Whether `refute` has been shown for this item already."""
     explain: Concept | None = None
-    hint: str | None = None
+    hint: Hint | None = None
     """A hint that comes with the verdict, for the next try."""
+    claimed: int | None = None
+    """The point that is credited because the learner said that it was meant."""
     hinted: bool = False
     """Whether a hint has been shown for this item."""
     more_help: bool = False
@@ -66,13 +70,21 @@ class TurnCard:
     in_place: bool
 
 
+class ComesBack(StrEnum):
+    """When a flashcard is seen again."""
+
+    LATER = "later"
+    SOON = "soon"  # once more in this session
+    TOMORROW = "tomorrow"
+
+
 @dataclass(frozen=True, slots=True)
 class CardJudged:
     """Take note of how a flashcard went; the card stays readable."""
 
     card: Flashcard
     handle: Handle
-    remembered: bool
+    comes_back: ComesBack
     in_place: bool
 
 

@@ -17,6 +17,7 @@ from bot.group_desks import (
     lay_for_nobody,
     lay_for_push,
     lay_for_reveal,
+    looking_back,
 )
 from bot.group_ledger import write_down
 from bot.group_letters import letter, letters_of
@@ -24,7 +25,7 @@ from bot.groups.desk import GroupDesk
 from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, GroupEvent, ShutOut, Tapped, Voted
 from bot.groups.moves import PutQuestion
 from bot.groups.pushing import fallen_due, push
-from bot.groups.respond import respond
+from bot.groups.respond import chooses, respond
 from bot.groups.revealing import reveal
 from bot.groups.tokens import ledger_place
 from bot.groups.turn import GroupTurn, Put
@@ -88,6 +89,8 @@ class GroupIncoming:
     """The poll that was voted on."""
     reply_to: int | None = None
     """The message that was replied to."""
+    private: int | None = None
+    """The private chat it happened in, where a tutor looks after the group from there."""
 
 
 class GroupEngine:
@@ -179,11 +182,14 @@ class GroupEngine:
             happening = replace(happening, chat_id=question.chat_id)
         who = Who(self._bot_id, happening.person)
         desk = lay(db, self._about(), happening, question)
+        if chooses(incoming.event):
+            desk = looking_back(db, self._about(), desk)
         if desk.group is not None and who.learner_id:
             participants.seen(db, who, desk.chat_id, happening.at)
         if desk.group is not None and happening.title not in ("", desk.group.title):
             groups.rename(db, self._bot_id, desk.chat_id, happening.title)
-        self._listen(db, desk.chat_id, incoming.event)
+        if incoming.private is None:
+            self._listen(db, desk.chat_id, incoming.event)
         postings = self._do(db, desk, incoming.event, incoming)
         if update_id is not None:
             mailbox.finish(db, self._bot_id, update_id)
@@ -226,9 +232,12 @@ class GroupEngine:
         if incoming is not None and incoming.query_id is not None:
             text = self._texts.plain(f"group.toast.{turn.toast}") if turn.toast else ""
             toast = letter("toast", query_id=incoming.query_id, text=text)
-            postings += mailbox.post(db, self._bot_id, desk.chat_id, [toast], desk.now)
-        tapped = incoming.message_id if incoming is not None else None
-        return postings + self._carry_out(db, desk, turn, tapped=tapped)
+            where = incoming.private or desk.chat_id
+            postings += mailbox.post(db, self._bot_id, where, [toast], desk.now)
+        tapped = private = None
+        if incoming is not None:
+            tapped, private = incoming.message_id, incoming.private
+        return postings + self._carry_out(db, desk, turn, tapped=tapped, private=private)
 
     def _push(self, db: sqlite3.Connection, chat_id: int, now: int) -> list[Posting]:
         """Send the question that has fallen due in a group, and set its next moments.
@@ -271,9 +280,14 @@ class GroupEngine:
         turn: GroupTurn,
         *,
         tapped: int | None = None,
+        private: int | None = None,
         unasked: bool = False,
     ) -> list[Posting]:
-        """Write a turn down and post what it says."""
+        """Write a turn down and post what it says.
+
+        `tapped` is a message of the group, or of the `private` chat where that is given.
+        """
+        here = desk.chat_id if private is None else private
         postings: list[Posting] = []
 
         def post(chat_id: int, letters: Iterable[Letter]) -> None:
@@ -292,12 +306,18 @@ class GroupEngine:
         for move in turn.moves:
             post(
                 desk.chat_id,
-                letters_of(move, self._texts, thread_id=desk.thread_id, tapped=tapped),
+                letters_of(
+                    move,
+                    self._texts,
+                    thread_id=desk.thread_id,
+                    tapped=tapped if desk.chat_id == here else None,
+                ),
             )
         for question in questions:  # after what is said before it
             write_down(db, who, desk.chat_id, question, desk.now, send)
         for person, move in turn.told:
-            post(person, letters_of(move, self._texts))
+            rewritten = tapped if person == here else None
+            post(person, letters_of(move, self._texts, tapped=rewritten))
         return postings
 
     def _about(self) -> Surroundings:

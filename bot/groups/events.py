@@ -81,4 +81,6 @@ class TopicClosed:
     at: int
 
 
-GroupEvent = Commanded | Tapped | Replied | Voted | Nameless | LetIn | ShutOut | TopicClosed
+GroupEvent = (
+    Commanded | Tapped | LookedAhead | Replied | Voted | Nameless | LetIn | ShutOut | TopicClosed
+)

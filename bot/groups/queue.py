@@ -17,7 +17,7 @@ from bot.groups.moves import Coming, NotSetUp, QueueInPrivate, ShowQueue, Tutors
 from bot.groups.questions import askable
 from bot.groups.rights import Act
 from bot.groups.settings import next_question, slots_at
-from bot.groups.tokens import GroupToken
+from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupRecord, GroupToast, GroupTurn, LeaveOut, LineUp, say, shrug
 from bot.tutor.starting import mark_of
 from state.group_records import Group, GroupState
@@ -30,8 +30,25 @@ QUEUE = "q_"
 
 SWAP, LEAVE = "swap", "leave"
 
-_PLACE = re.compile(r"(-?\d{1,20})_(\d)_([0-9a-f]{16})", re.ASCII)
-_SLOT = re.compile(r"(-?\d{1,20})_(\d{6})_([1-3])", re.ASCII)
+_LINK = re.compile(rf"{QUEUE}(-\d{{1,18}})", re.ASCII)
+_PLACE = re.compile(r"(-\d{1,18})_(\d)_([0-9a-f]{16})", re.ASCII)
+_SLOT = re.compile(r"(-\d{1,18})_(\d{6})_([1-3])", re.ASCII)
+
+
+def chat_of(data: str) -> int | None:
+    """Give the group that a button of the list is about; None for any other button."""
+    token = parse(data)
+    if token is None or token.verb not in (SWAP, LEAVE):
+        return None
+    found = _PLACE.fullmatch(token.argument) or _SLOT.fullmatch(token.argument)
+    return int(found[1]) if found else None
+
+
+def chat_in(payload: str) -> int | None:
+    """Give the group that a link to the list names; None for any other link."""
+    found = _LINK.fullmatch(payload)
+    return int(found[1]) if found else None
+
 
 Moment = tuple[int, int, int]
 """When something is to come: the moment, its date and its slot."""

@@ -62,6 +62,18 @@ def respond(desk: GroupDesk, event: GroupEvent) -> GroupTurn:
             assert_never(event)
 
 
+def chooses(event: GroupEvent) -> bool:
+    """Tell whether a turn will choose questions, for which it has to look back."""
+    match event:
+        case Commanded(name="round") | LookedAhead():
+            return True
+        case Tapped(data=data):
+            token = parse(data)
+            return token is not None and token.verb in (queue.SWAP, queue.LEAVE)
+        case _:
+            return False
+
+
 def _command(desk: GroupDesk, name: str, argument: str) -> GroupTurn:
     match name:
         case "setup":

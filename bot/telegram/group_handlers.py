@@ -21,6 +21,7 @@ from bot.groups.events import (
     Commanded,
     GroupEvent,
     LetIn,
+    LookedAhead,
     Nameless,
     Replied,
     ShutOut,
@@ -28,6 +29,7 @@ from bot.groups.events import (
     TopicClosed,
     Voted,
 )
+from bot.groups.queue import chat_in, chat_of
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
 from state import mailbox
@@ -83,6 +85,7 @@ class GroupHandlers:
         """Give the handlers; the first that fits an update gets it."""
         return [
             When(lambda update: update.poll_answer is not None, self.vote),
+            When(lambda update: _about_group(update) is not None, self.from_private),
             When(lambda update: _in_group(update) and bool(update.callback_query), self.tap),
             When(lambda update: _in_group(update) and bool(update.my_chat_member), self.standing),
             When(lambda update: _in_group(update) and bool(update.message), self.message),
@@ -111,6 +114,26 @@ class GroupHandlers:
         await asyncio.wrap_future(
             self._writer.submit(lambda db: mailbox.set_aside(db, bot_id, number, "no such poll"))
         )
+
+    async def from_private(self, update: Update, _context: Context) -> None:
+        """A tutor looks after a group from their private chat: a link, a tap on what it shows."""
+        chat_id, user, query = _about_group(update), update.effective_user, update.callback_query
+        assert chat_id is not None  # noqa: S101  # the handler's own condition
+        if user is None or user.is_bot:
+            await self.nothing(update, _context)
+            return
+        now = self._now()
+        happening = Happening(chat_id, "", user.id, _name(user), now)
+        incoming = GroupIncoming(
+            happening,
+            LookedAhead(now) if query is None else Tapped(query.data or "", now),
+            update.update_id,
+            message_id=query.message.message_id if query and query.message else None,
+            query_id=query.id if query else None,
+            private=user.id,
+        )
+        postings = await asyncio.wrap_future(self._engine.submit(incoming))
+        self._sender.put(postings)
 
     async def tap(self, update: Update, _context: Context) -> None:
         """A tap on a button under a message in a group."""
@@ -227,6 +250,19 @@ class GroupHandlers:
 def _in_group(update: Update) -> bool:
     chat = update.effective_chat
     return chat is not None and chat.type in GROUPS
+
+
+def _about_group(update: Update) -> int | None:
+    """Give the group that a tutor looks after from their private chat; None for anything else."""
+    chat, message = update.effective_chat, update.message
+    if chat is None or chat.type != ChatType.PRIVATE:
+        return None
+    if update.callback_query is not None:
+        return chat_of(update.callback_query.data or "")
+    if message is None or message.forward_origin or message.via_bot:
+        return None
+    command, _, payload = (message.text or "").partition(" ")
+    return chat_in(payload.strip()) if command == "/start" else None
 
 
 def _may_write(member: ChatMember) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.playground.world import Chat, Person
-from state import roles
+from state import pushes, roles
 from state.records import Role, Who
 from tests.chatting import Json, RunningBot, labels
 
@@ -79,6 +79,20 @@ class Classroom:
         act()
         await self.settled()
         return "\n\n".join(_words(message) for message in self.shown[before:])
+
+    def lines_up(self, item: str) -> None:
+        """Let an item be the next question."""
+        bot_id, chat_id = self.bot.api.world.bot.id, self.chat.id
+        self.bot.writer.do(lambda db: pushes.line_up(db, bot_id, chat_id, [item]))
+
+    def state(self) -> str:
+        """Tell whether questions go out."""
+        ((state,),) = self.bot.rows("SELECT state FROM groups WHERE chat_id = ?", self.chat.id)
+        return str(state)
+
+    async def happened(self, **update: Any) -> str:
+        """Let Telegram deliver an update that no phone would make, and wait for what follows."""
+        return await self._answered(lambda: self.bot.deliver(**update))
 
     def toasts(self) -> list[str]:
         """Give the words in passing that taps were answered with."""

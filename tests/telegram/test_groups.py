@@ -1,11 +1,14 @@
-"""A group over HTTP: set up, asked, answered, told the answer; and Telegram's turns of life."""
+"""A group over HTTP: set up, asked, answered, told the answer; each question once."""
 
+import asyncio
 from functools import cache
 
 import pytest
 
+from bot.playground.faults import DropAfter
 from content.library import Library
 from content.load import load_library
+from tests.chatting import Phone, labels
 from tests.conversation import SHIPPED
 from tests.telegram.classroom import Classroom, tutor
 
@@ -50,11 +53,22 @@ def ben(room):
     return room.bot.api.world.person("Ben")
 
 
-async def set_up(room, tess) -> None:
-    await room.types(tess, "/setup")
+async def set_up(room, tess, **how) -> None:
+    await room.types(tess, "/setup", **how)
     await room.taps(tess, "All topics")
     await room.taps(tess, "17:00")
     await room.taps(tess, "Monday to Friday")
+
+
+async def question_of_the_day(room, clock, item: str = ""):
+    """Let the clock jump to the question; gives its message."""
+    if item:
+        room.lines_up(f"sales-information/{item}")
+    before = len(room.messages)
+    clock.move(5 * HOUR)
+    await room.bot.api.until(lambda: len(room.messages) > before)
+    await room.settled()
+    return room.last
 
 
 async def test_a_tutor_sets_a_group_up_in_three_taps(room, tess) -> None:
@@ -67,9 +81,7 @@ async def test_a_question_comes_at_its_time_and_the_answer_next_morning(
     room, tess, ada, ben, clock
 ) -> None:
     await set_up(room, tess)
-    clock.move(5 * HOUR)
-    await room.bot.api.until(lambda: len(room.messages) == 2)
-    poll = room.last["poll"]
+    poll = (await question_of_the_day(room, clock))["poll"]
     assert poll["is_anonymous"] is False
     right = poll["correct_option_ids"]
     await room.votes(ada, *right)
@@ -78,4 +90,157 @@ async def test_a_question_comes_at_its_time_and_the_answer_next_morning(
     answer = await room.comes("The answer:")
     assert "1 of 2 had it right" in answer["text"]
     assert answer["reply_to_message"]["poll"]["is_closed"]
-    assert "Ada" not in answer["text"]
+    assert not any(person.first_name in answer["text"] for person in (tess, ada, ben))
+
+
+async def test_all_of_it_happens_in_the_forum_topic_where_it_was_set_up(
+    room, tess, ada, clock
+) -> None:
+    thread = room.bot.api.people.open_topic(tess, room.chat, "Quiz night")
+    await set_up(room, tess, thread=thread)
+    await question_of_the_day(room, clock)
+    clock.move(15 * HOUR)
+    await room.comes("The answer:")
+    assert {message.get("message_thread_id") for message in room.messages} == {thread}
+    other = room.bot.api.people.open_topic(ada, room.chat, "Chatter")
+    await room.types(tess, "/setup", thread=other)
+    assert "Ask in this topic" in labels(room.last)
+
+
+async def test_a_question_in_words_is_answered_in_reply_or_in_private(
+    room, tess, ada, ben, clock
+) -> None:
+    await set_up(room, tess)
+    question = await question_of_the_day(room, clock, "n-change")
+    await room.types(ben, "40", reply_to=question)
+    await room.types(ben, "25, I say to nobody")
+    (button,) = question["reply_markup"]["inline_keyboard"][0]
+    assert button["text"] == "Answer in private"
+    phone = Phone(room.bot, ada)
+    await phone.say(f"/start {button['url'].partition('=')[2]}")
+    assert "hot chocolates" in phone.screen["text"]
+    assert "Hint" not in labels(phone.screen)
+    await phone.say("25")
+    assert phone.reviews() == [3]
+    clock.move(15 * HOUR)
+    answer = await room.comes("The answer:")
+    assert "1 of 2 had it right" in answer["text"]
+    assert "25%" in answer["text"]
+
+
+async def test_after_the_answer_the_private_link_only_practises(room, tess, ada, clock) -> None:
+    await set_up(room, tess)
+    question = await question_of_the_day(room, clock, "n-change")
+    link = question["reply_markup"]["inline_keyboard"][0][0]["url"].partition("=")[2]
+    clock.move(15 * HOUR)
+    await room.comes("The answer:")
+    phone = Phone(room.bot, ada)
+    await phone.say(f"/start {link}")
+    await phone.say("25")
+    await phone.tap("Sure")
+    assert phone.reviews() == [3]
+    assert room.bot.rows("SELECT * FROM votes") == []
+
+
+async def test_practise_this_begins_on_that_item(room, tess, ada, clock) -> None:
+    await set_up(room, tess)
+    await question_of_the_day(room, clock, "n-change")
+    clock.move(15 * HOUR)
+    answer = await room.comes("The answer:")
+    (button,) = answer["reply_markup"]["inline_keyboard"][0]
+    phone = Phone(room.bot, ada)
+    await phone.say(f"/start {button['url'].partition('=')[2]}")
+    assert "hot chocolates" in phone.screen["text"]
+
+
+async def test_a_vote_feeds_the_memory_of_who_revises_and_of_nobody_else(
+    room, tess, ada, ben, clock
+) -> None:
+    await set_up(room, tess)
+    phone = Phone(room.bot, ada)
+    await phone.say("/start")
+    poll = (await question_of_the_day(room, clock, "q-sales-fact"))["poll"]
+    wrong = next(n for n, o in enumerate(poll["options"]) if o["text"].startswith("Visitors rate"))
+    await room.votes(ada, wrong)
+    await room.votes(ben, *poll["correct_option_ids"])
+    assert phone.reviews() == [1]
+    assert room.bot.rows("SELECT learner_id, misconception, state FROM holdings") == [
+        (ada.id, "sales-information/scores-show-the-market", "suspected")
+    ]
+    assert room.bot.rows("SELECT count(*) FROM votes") == [(2,)]
+    assert room.bot.rows("SELECT learner_id FROM learners") == [(ada.id,)]
+
+
+async def test_a_vote_on_a_poll_that_nobody_knows_is_set_aside_quietly(room, ada) -> None:
+    answer = {"poll_id": "999", "user": ada.user(), "option_ids": [0]}
+    number = room.bot.deliver(poll_answer=answer)
+    assert await room.bot.worked_off(number) == "aside"
+    assert room.bot.api.sent(ada) == []
+
+
+async def test_a_question_goes_out_once_through_a_restart_at_its_very_minute(
+    room, tess, clock
+) -> None:
+    await set_up(room, tess)
+    assert await room.bot.stop() == 0
+    clock.move(5 * HOUR + 600)
+    await room.bot.start()
+    await room.bot.api.until(lambda: len(room.messages) == 2)
+    assert await room.bot.stop() == 0
+    await room.bot.start()
+    await room.settled()
+    assert len(room.bot.calls("sendPoll")) == 1
+    assert room.bot.rows("SELECT day, slot, state FROM pushes") == [(739_677, 1, "open")]
+
+
+async def test_after_days_away_there_is_one_question_and_a_note_of_what_was_missed(
+    room, tess, clock
+) -> None:
+    await set_up(room, tess)
+    assert await room.bot.stop() == 0
+    clock.move(2 * 86_400 + 5 * HOUR + 600)
+    await room.bot.start()
+    await room.bot.api.until(lambda: len(room.messages) == 2)
+    await room.settled()
+    states = room.bot.rows("SELECT day, state FROM pushes ORDER BY day")
+    assert states == [(739_677, "skipped"), (739_678, "skipped"), (739_679, "open")]
+
+
+async def test_a_poll_whose_receipt_is_lost_may_come_twice_but_is_one_question(
+    room, tess, ada, clock
+) -> None:
+    await set_up(room, tess)
+    room.bot.api.faults.order(DropAfter(), "sendPoll")
+    clock.move(5 * HOUR)
+    await room.bot.api.until(lambda: len(room.messages) == 3)
+    await room.settled()
+    assert room.bot.rows("SELECT count(*) FROM pushes") == [(1,)]
+    await room.votes(ada, *room.last["poll"]["correct_option_ids"])
+    assert room.bot.rows("SELECT score FROM votes") == [(1.0,)]
+
+
+async def test_the_next_question_is_left_out_on_request(room, tess, clock) -> None:
+    await set_up(room, tess)
+    assert "is left out" in await room.types(tess, "/skip")
+    clock.move(5 * HOUR)
+    await room.bot.api.until(
+        lambda: room.bot.rows("SELECT min(next_at) FROM slots")[0][0] > clock.seconds
+    )
+    assert room.bot.rows("SELECT state FROM pushes") == [("skipped",)]
+    assert room.bot.calls("sendPoll") == []
+    clock.move(24 * HOUR)
+    await room.bot.api.until(
+        lambda: (
+            room.bot.calls("sendPoll") or room.bot.rows("SELECT 1 FROM pushes WHERE state = 'open'")
+        )
+    )
+
+
+async def test_a_class_that_taps_all_at_once_is_counted_to_the_last(room, tess, clock) -> None:
+    world = room.bot.api.world
+    people = [world.person(f"Learner {n}") for n in range(30)]
+    room.chat.members |= dict.fromkeys((person.id for person in people), "member")
+    await set_up(room, tess)
+    poll = (await question_of_the_day(room, clock, "q-sales-fact"))["poll"]
+    await asyncio.gather(*(room.votes(person, *poll["correct_option_ids"]) for person in people))
+    assert room.bot.rows("SELECT count(*), sum(score) FROM votes") == [(30, 30.0)]

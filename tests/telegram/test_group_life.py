@@ -1,0 +1,324 @@
+"""Telegram's turns of life in a group: it stops at once, tells the tutors, and loses nothing."""
+
+import pytest
+
+from bot.playground.faults import Refused
+from tests.chatting import Phone, labels
+from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.test_groups import HOUR, MONDAY, question_of_the_day, set_up, taught
+
+
+@pytest.fixture
+def library():
+    return taught()
+
+
+@pytest.fixture
+async def room(clock, bot) -> Classroom:
+    """A forum whose tutor has a private chat with the bot, and a topic in which it asks."""
+    clock.seconds = MONDAY
+    world = bot.api.world
+    room = Classroom(bot, tutor(bot, world.person("Tess")), world.person("Ada"))
+    await Phone(bot, world.person("Tess")).say("/start")
+    return room
+
+
+@pytest.fixture
+def tess(room):
+    return room.bot.api.world.person("Tess")
+
+
+@pytest.fixture
+def ada(room):
+    return room.bot.api.world.person("Ada")
+
+
+def read_in_private(room, person) -> str:
+    return room.bot.api.sent(person)[-1]["text"]
+
+
+async def test_added_it_says_hello_once_with_what_to_do(room, tess) -> None:
+    room.bot.api.people.remove_bot(tess, room.chat)
+    room.bot.api.people.add_bot(tess, room.chat)
+    await room.settled()
+    assert [("/setup" in message["text"]) for message in room.messages] == [True]
+
+
+async def test_thrown_out_it_stops_and_tells_the_tutor_and_added_again_it_offers_to_go_on(
+    room, tess, clock
+) -> None:
+    await set_up(room, tess)
+    room.bot.api.people.remove_bot(tess, room.chat)
+    await room.settled()
+    assert room.state() == "cut off"
+    assert "taken out of the group “Class”" in read_in_private(room, tess)
+    clock.move(5 * HOUR)
+    room.bot.api.people.add_bot(tess, room.chat)
+    await room.comes("Everything is kept from before")
+    await room.taps(tess, "Go on")
+    assert room.state() == "on"
+    assert room.bot.rows("SELECT * FROM pushes") == []
+    clock.move(24 * HOUR)
+    await room.bot.api.until(lambda: room.bot.rows("SELECT * FROM pushes"))
+
+
+@pytest.mark.parametrize(
+    ("refused", "told"),
+    [
+        (Refused(403, "Forbidden: bot was kicked from the supergroup chat"), "taken out"),
+        (Refused(400, "Bad Request: not enough rights to send polls to the chat"), "not allowed"),
+    ],
+    ids=["kicked", "muted"],
+)
+async def test_a_group_that_cannot_be_written_to_is_noticed_when_sending(
+    room, tess, clock, refused, told
+) -> None:
+    await set_up(room, tess)
+    room.lines_up("sales-information/q-sales-fact")
+    room.bot.api.faults.order(refused, "sendPoll")
+    clock.move(5 * HOUR)
+    await room.bot.api.until(lambda: room.state() == "cut off")
+    await room.settled()
+    assert told in read_in_private(room, tess)
+    clock.move(15 * HOUR)
+    await room.bot.api.until(lambda: room.bot.rows("SELECT 1 FROM pushes WHERE state <> 'open'"))
+    assert len(room.messages) == 1
+
+
+async def test_muted_and_let_write_again_it_goes_on_by_itself(room, tess) -> None:
+    await set_up(room, tess)
+    bot_user = room.bot.api.world.bot.user()
+    free = {"user": bot_user, "status": "member"}
+    muted = {"user": bot_user, "status": "restricted", "is_member": True, "until_date": 0}
+    muted |= dict.fromkeys(MAY_NOT, False)
+    change = {"chat": room.chat.brief(), "from": tess.user(), "date": MONDAY}
+    await room.happened(
+        my_chat_member={**change, "old_chat_member": free, "new_chat_member": muted}
+    )
+    assert room.state() == "cut off"
+    assert "not allowed to write" in read_in_private(room, tess)
+    await room.happened(
+        my_chat_member={**change, "old_chat_member": muted, "new_chat_member": free}
+    )
+    assert room.state() == "on"
+    assert "The next question comes today at 17:00" in read_in_private(room, tess)
+
+
+MAY_NOT = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+    "can_react_to_messages",
+    "can_edit_tag",
+)
+
+
+async def test_a_topic_that_is_closed_and_opened_again(room, tess) -> None:
+    thread = room.bot.api.people.open_topic(tess, room.chat, "Quiz night")
+    await set_up(room, tess, thread=thread)
+    await room.happened(message=service(room, tess, thread, forum_topic_closed={}))
+    assert room.state() == "cut off"
+    assert "was closed" in read_in_private(room, tess)
+    await room.happened(message=service(room, tess, thread, forum_topic_reopened={}))
+    assert room.state() == "on"
+
+
+def service(room, by, thread, **what):
+    """Make a service message of a forum topic."""
+    return {
+        "message_id": 5_000 + thread,
+        "date": MONDAY,
+        "chat": room.chat.brief(),
+        "from": by.user(),
+        "message_thread_id": thread,
+        "is_topic_message": True,
+        **what,
+    }
+
+
+async def test_a_topic_that_is_gone_is_noticed_and_another_can_be_chosen(room, tess, clock) -> None:
+    thread = room.bot.api.people.open_topic(tess, room.chat, "Quiz night")
+    await set_up(room, tess, thread=thread)
+    del room.chat.topics[thread]
+    clock.move(5 * HOUR)
+    await room.bot.api.until(lambda: room.state() == "cut off")
+    await room.settled()
+    assert "is gone from the group" in read_in_private(room, tess)
+    other = room.bot.api.people.open_topic(tess, room.chat, "Quiz night 2")
+    await room.types(tess, "/setup", thread=other)
+    await room.taps(tess, "Ask in this topic")
+    await room.taps(tess, "Go on")
+    clock.move(24 * HOUR)
+    await room.bot.api.until(lambda: len(room.bot.rows("SELECT * FROM pushes")) == 2)
+    await room.settled()
+    assert room.last["message_thread_id"] == other
+
+
+@pytest.fixture
+async def plain(clock, bot) -> Classroom:
+    """A group that is no supergroup yet."""
+    clock.seconds = MONDAY
+    world = bot.api.world
+    tess = tutor(bot, world.person("Tess"))
+    return Classroom(bot, tess, chat=world.group("Class", [tess, world.person("Ada")]))
+
+
+async def test_a_group_that_becomes_a_supergroup_takes_everything_along(plain, clock) -> None:
+    tess = plain.bot.api.world.person("Tess")
+    ada = plain.bot.api.world.person("Ada")
+    await set_up(plain, tess)
+    await question_of_the_day(plain, clock, "q-sales-fact")
+    await plain.votes(ada, *plain.last["poll"]["correct_option_ids"])
+    moved = Classroom(plain.bot, chat=plain.bot.api.people.migrate(tess, plain.chat))
+    await moved.settled()
+    clock.move(15 * HOUR)
+    answer = await moved.comes("The answer:")
+    assert "1 of 1 had it right" in answer["text"]
+    clock.move(9 * HOUR)
+    await plain.bot.api.until(lambda: len(plain.bot.rows("SELECT * FROM pushes")) == 2)
+    assert plain.bot.rows("SELECT DISTINCT chat_id FROM pushes") == [(moved.chat.id,)]
+    assert "Questions on: all topics" in await moved.types(tess, "/setup")
+
+
+async def test_a_move_may_be_told_by_a_refusal_and_by_both_messages_in_any_order(
+    plain, clock
+) -> None:
+    world, tess = plain.bot.api.world, plain.bot.api.world.person("Tess")
+    await set_up(plain, tess)
+    new = world.group("Class", [tess], supergroup=True)
+    plain.chat.moved_to = new.id
+    moved = Classroom(plain.bot, chat=new)
+    clock.move(5 * HOUR)
+    await plain.bot.api.until(lambda: len(moved.messages) == 1)
+    for chat, note in (
+        (new, {"migrate_from_chat_id": plain.chat.id}),
+        (plain.chat, {"migrate_to_chat_id": new.id}),
+        (new, {"migrate_from_chat_id": plain.chat.id}),
+    ):
+        message = {"message_id": 900, "date": MONDAY, "chat": chat.brief(), "from": tess.user()}
+        await moved.happened(message={**message, **note})
+    assert plain.bot.rows("SELECT chat_id, state FROM groups") == [(new.id, "on")]
+    assert plain.bot.rows("SELECT chat_id FROM slots") == [(new.id,)]
+    assert len(moved.messages) == 1
+
+
+async def test_a_command_of_another_bot_is_left_alone(room, ada) -> None:
+    room.bot.api.people.promote(
+        room.bot.api.world.person("Tess"), room.chat, room.bot.api.world.bot
+    )
+    assert await room.types(ada, "/setup@other_bot") == ""
+    assert await room.types(ada, "/weather") == ""
+    assert await room.types(ada, "just chatting") == ""
+    assert "private chat" in await room.types(ada, "/revise@viva_bot")
+
+
+# Abuse.
+
+
+async def test_running_the_group_on_telegram_gives_no_rights(room, ada) -> None:
+    room.bot.api.people.promote(room.bot.api.world.person("Tess"), room.chat, ada)
+    assert "for this group's tutors" in await room.types(ada, "/setup")
+    assert room.bot.rows("SELECT * FROM groups") == []
+
+
+async def test_another_persons_button_says_so_and_does_nothing(room, tess, ada) -> None:
+    await room.types(tess, "/setup")
+    assert await room.taps(ada, "All topics") == ""
+    assert room.toasts() == ["Only this group's tutors can change that."]
+    assert labels(room.last)[-1] != "Back"
+    await set_up(room, tess)
+    assert room.state() == "on"
+
+
+@pytest.mark.parametrize(
+    "data", ["g.stop", "g.time.99", "4.7.pick.2", "m.quiz", "g.vote.1-1-a", "x"]
+)
+async def test_forged_data_does_nothing_for_anybody_else(room, tess, ada, data) -> None:
+    await set_up(room, tess)
+    assert await room.presses(ada, data) in {
+        "Only this group's tutors can change that.",
+        "That button means nothing now.",
+    }
+    assert room.state() == "on"
+    assert room.bot.rows("SELECT count(*) FROM sessions WHERE chat_id < 0") == [(0,)]
+    assert len(room.messages) == 1
+
+
+def order(room, **about):
+    """Make a message that gives a command."""
+    text = "/setup"
+    return {
+        "message_id": 4_000,
+        "date": MONDAY,
+        "chat": room.chat.brief(),
+        "text": text,
+        "entities": [{"type": "bot_command", "offset": 0, "length": len(text)}],
+        **about,
+    }
+
+
+ANONYMOUS = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group"}
+CHANNEL_BOT = {"id": 136_817_688, "is_bot": True, "first_name": "Channel"}
+CHANNEL = {"id": -1_001_000_000_001, "type": "channel", "title": "News"}
+
+
+async def test_an_anonymous_administrator_is_asked_to_use_their_own_name(room) -> None:
+    message = order(room, **{"from": ANONYMOUS, "sender_chat": room.chat.brief()})
+    assert "in your own name" in await room.happened(message=message)
+    assert room.bot.rows("SELECT * FROM groups") == []
+    assert room.bot.rows("SELECT * FROM participants") == []
+
+
+async def test_a_channel_gives_no_orders(room) -> None:
+    as_channel = order(room, **{"from": CHANNEL_BOT, "sender_chat": CHANNEL})
+    assert "in your own name" in await room.happened(message=as_channel)
+    linked = {"id": 777_000, "is_bot": False, "first_name": "Telegram"}
+    forwarded = order(
+        room, **{"from": linked, "sender_chat": CHANNEL, "is_automatic_forward": True}
+    )
+    assert await room.happened(message=forwarded) == ""
+    assert room.bot.rows("SELECT * FROM groups") == []
+
+
+async def test_forwarded_edited_and_borrowed_commands_are_no_orders(room, tess) -> None:
+    origin = {"type": "user", "date": MONDAY, "sender_user": tess.user()}
+    assert (
+        await room.happened(message=order(room, **{"from": tess.user(), "forward_origin": origin}))
+        == ""
+    )
+    assert (
+        await room.happened(message=order(room, **{"from": tess.user(), "via_bot": ANONYMOUS}))
+        == ""
+    )
+    edited = order(room, **{"from": tess.user(), "edit_date": MONDAY})
+    assert await room.happened(edited_message=edited) == ""
+    assert room.bot.rows("SELECT * FROM groups") == []
+
+
+async def test_another_bots_tap_or_word_is_nothing_to_us(room) -> None:
+    other = {"id": 55, "is_bot": True, "first_name": "Other"}
+    assert await room.happened(message=order(room, **{"from": other})) == ""
+    assert room.bot.rows("SELECT * FROM participants") == []
+
+
+@pytest.mark.parametrize("name", ["<b>&amp;</b>", "\u202eassT", "T" * 4096, "{title}"])
+async def test_hostile_names_and_titles_harm_nobody(room, tess, ada, name) -> None:
+    ada.first_name, room.chat.title = name, name
+    await set_up(room, tess)
+    room.bot.api.people.remove_bot(tess, room.chat)
+    await room.settled()
+    said = read_in_private(room, tess)
+    assert "taken out of the group" in said
+    assert "\u202e" not in said
+    assert len(said) < 400

@@ -29,6 +29,10 @@ AHEAD = 15
 """Days told in advance: today, and two weeks after it."""
 
 
+TODAY_AT_MOST = 16
+"""Items that "today" may come to: two sessions."""
+
+
 def topics(desk: Desk) -> ListTopics:
     """List the topics and how much of each has been met."""
     met = {memory.item for memory in desk.memories}
@@ -49,11 +53,10 @@ def report(desk: Desk) -> ShowProgress:
     week = [tally for tally in desk.tallies if tally.day > desk.today - WEEK]
     days, reviews, recalled = progress.total(week)
     work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
+    dues = [(memory.due, _seconds(desk, memory.item)) for memory in _no_backlog(desk, met)]
     return ShowProgress(
         topics=_topics(desk, started, memories, steps),
-        minutes=progress.minutes_ahead(
-            [(memory.due, _seconds(desk, memory.item)) for memory in met], desk.today, AHEAD
-        ),
+        minutes=progress.minutes_ahead(dues, desk.today, AHEAD),
         week_days=days,
         week_reviews=reviews,
         week_recalled=recalled,
@@ -120,6 +123,13 @@ def _topic(
         change = now.recall - then.recall if then.met else None
         concepts.append(ConceptProgress(concept.name, now.recall, now.met, now.total, change))
     return TopicProgress(topic.title, tuple(concepts))
+
+
+def _no_backlog(desk: Desk, met: list[Memory]) -> list[Memory]:
+    """Leave out what is due beyond two sessions: after a break that would only frighten."""
+    late = [memory for memory in met if memory.due <= desk.today]
+    later = [memory for memory in met if memory.due > desk.today]
+    return [*late[:TODAY_AT_MOST], *later]
 
 
 def _active(desk: Desk) -> set[int]:

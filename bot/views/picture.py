@@ -47,12 +47,12 @@ def _captioned(facts: Facts, bars: list[Html], t: Texts) -> Html:
         return lines(t("picture.heading", title=title), t("picture.sentence", text=says))
 
     outlook = facts.outlook
-    return paragraphs(
-        t("picture.heading", title=facts.title),
+    text = paragraphs(
         part(facts.calendar.title, facts.calendar.says),
         lines(part(facts.mastery.title, facts.mastery.says), *bars),
         part(outlook.title, outlook.says) if outlook else None,
     )
+    return t("picture.caption", title=facts.title, text=text)
 
 
 def _calendar(calendar: Calendar, t: Texts) -> Days:

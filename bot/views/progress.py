@@ -20,6 +20,9 @@ ENOUGH_BACK = 20
 ENOUGH_DAYS = 2
 """Days of revision that are worth calling kept up."""
 
+NAMED = 3
+"""Concepts not met yet that are named."""
+
 _FIRM = (0.25, 0.5, 0.75)
 """Where "begun" becomes "growing", "firm" and "strong"."""
 
@@ -58,12 +61,21 @@ def word(recall: float, t: Texts) -> str:
 
 
 def _topic(topic: TopicProgress, t: Texts) -> Html:
-    names = [concept.name for concept in topic.concepts if not concept.met]
     return paragraphs(
         t("progress.topic", title=topic.title),
         lines(*(_concept(concept, t) for concept in topic.concepts if concept.met)),
-        t("progress.unmet", names="; ".join(names)) if names else None,
+        _unmet([concept.name for concept in topic.concepts if not concept.met], t),
     )
+
+
+def _unmet(names: list[str], t: Texts) -> Html | None:
+    """Name a few of the concepts that are still to come, so that they do not bury the rest."""
+    if not names:
+        return None
+    first, more = "; ".join(names[:NAMED]), len(names) - NAMED
+    if more > 0:
+        return t("progress.unmet_more", names=first, more=more)
+    return t("progress.unmet", names=first)
 
 
 def _concept(concept: ConceptProgress, t: Texts) -> Html:

@@ -75,6 +75,13 @@ def test_what_is_due_today_is_told_in_minutes_and_then_day_by_day() -> None:
     assert standing.report(laid).minutes == tuple(-(-s // 60) for s in [*seconds, *[0] * 13])
 
 
+def test_after_a_long_break_no_backlog_is_told() -> None:
+    everything = standing.report(desk(*((ref, 90, Rating.AGAIN) for ref in REFS)))
+    two_sessions = [SECONDS[kind_of(item_of(LIBRARY, ref))] for ref in REFS[:16]]
+    assert len(REFS) > 16
+    assert everything.minutes == (-(-sum(two_sessions) // 60), *(0,) * 14)
+
+
 def test_retention_looks_back_thirty_days() -> None:
     long_ago = [(ref, ago, Rating.GOOD) for ref in REFS[:3] for ago in (60, 40)]
     within = [(ref, 3, Rating.GOOD) for ref in REFS[:2]]
@@ -111,6 +118,7 @@ def test_report_and_picture_agree_and_their_numbers_are_within_bounds(
 
 
 @given(st.integers(8, 60))
+@settings(deadline=None)
 def test_untouched_memories_only_fade(ago: int) -> None:
     laid = desk((OF_FIRST[0], ago, Rating.GOOD))
     recalls = [first(replace(laid, today=DAY + later)).recall for later in range(0, 60, 9)]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.tutor.desk import Desk
@@ -75,6 +75,7 @@ def test_what_is_not_taught_any_more_is_not_asked() -> None:
 
 
 @given(st.sets(st.sampled_from(REFS)), st.sampled_from([2, 4, 0]))
+@settings(deadline=None)
 def test_a_session_has_its_usual_length_and_nothing_twice(met: set[str], minutes: int) -> None:
     refs = [slot.ref for slot in weakest(desk(*(memory(ref, 3) for ref in met), minutes=minutes))]
     assert len(refs) == len(set(refs)) == min(len(met), 4 if minutes == 2 else 8)

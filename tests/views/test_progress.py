@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.picture.facts import Facts, load
@@ -85,6 +85,7 @@ def test_a_concept_has_a_word_a_bar_a_number_and_what_changed_in_a_week() -> Non
 
 
 @given(st.floats(0, 1), st.none() | st.floats(-1, 1))
+@settings(deadline=None)
 def test_a_row_with_a_bar_is_never_wider_than_thirty_characters(
     recall: float, change: float | None
 ) -> None:
@@ -94,13 +95,22 @@ def test_a_row_with_a_bar_is_never_wider_than_thirty_characters(
     assert len(row) <= 30
 
 
+def test_of_what_was_not_met_yet_three_are_named() -> None:
+    unmet = tuple(ConceptProgress(f"C{n}", 0.0, 0, 1) for n in range(5))
+    met = ConceptProgress("M", 0.5, 1, 1)
+    assert "Not met yet: C0; C1; C2; and 2 more." in told(
+        topics=(TopicProgress("T", (met, *unmet)),)
+    )
+    assert "Not met yet: C0; C1; C2.\n" in told(topics=(TopicProgress("T", (met, *unmet[:3])),))
+
+
 def test_the_signs_are_explained_where_they_stand_and_only_there() -> None:
     assert "▲ and ▼" in told()
     assert "▲" not in told(topics=named("Surveys"))
 
 
 def test_what_is_due_is_said_in_minutes_for_today_and_two_weeks() -> None:
-    assert "Due today: about 6 minutes." in told()
+    assert "Most worth doing today: about 6 minutes." in told()
     assert "Next 7 days: about 7 minutes as things stand; the week after: 14." in told()
     assert "Next 14 days: about 7 minutes as things stand." in told(
         minutes=(3, *(1,) * 7, *(0,) * 7)
@@ -190,6 +200,7 @@ def test_a_caption_that_is_too_long_loses_concepts_and_says_so() -> None:
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1, max_size=12))
+@settings(deadline=None)
 def test_whatever_a_concept_is_called_the_caption_fits_and_is_valid(names: list[str]) -> None:
     message = show_picture(replace(PICTURE, topics=named(*names)), TEXTS)
     assert units(message.html) <= CAPTION

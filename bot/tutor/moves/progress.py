@@ -34,7 +34,7 @@ class ShowProgress:
 
     topics: tuple[TopicProgress, ...]
     minutes: tuple[int, ...]
-    """Minutes due today and on each of the 14 days after it, as things stand."""
+    """Minutes most worth doing today, two sessions at most, and due on each of 14 days after it."""
     week_days: int
     week_reviews: int
     week_recalled: int

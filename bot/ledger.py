@@ -15,10 +15,13 @@ from bot.tutor.turn import (
     AcceptCase,
     AskAgainOn,
     Asked,
+    BeginPause,
     CloseReport,
     Contest,
     Forget,
+    ForgetExam,
     MakeRight,
+    NoteExam,
     Prefer,
     Record,
     RefuseCase,
@@ -29,6 +32,7 @@ from bot.tutor.turn import (
 )
 from state import (
     attempts,
+    exams,
     forgetting,
     misconceptions,
     mocks,
@@ -60,6 +64,7 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
             attempts.note(db, who, record)
         case Review(item=item):
             reviews.note(db, who, record)
+            exams.end_pause(db, who, record.day)
             attempts.link(db, who, item)
         case Undo(logged=logged):
             reviews.undo(db, who, logged, desk.now)
@@ -81,6 +86,12 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
             reminders.save(db, who, record)
         case Forget():
             forgetting.forget(db, who)
+        case NoteExam(topic=topic, day=day):
+            exams.note_exam(db, who, topic, day)
+        case ForgetExam(topic=topic):
+            exams.forget_exam(db, who, topic)
+        case BeginPause(pause=pause):
+            exams.begin_pause(db, who, pause)
         case VoteInGroup():
             _vote(db, who, record, desk.now)
         case MockResult():

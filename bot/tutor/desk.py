@@ -91,10 +91,10 @@ class Desk:
     """Cases and reports that wait for a marker."""
     last_mock: MockResult | None = None
     reminder: Reminder | None = None
-    languages: Mapping[str, str] = field(default_factory=dict)
-    """The languages there are texts in, by code, each with the name it gives itself."""
     asked: Push | None = None
     """The question of a group that a link names."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The languages there are texts in, by code, each with the name it gives itself."""
     people: People = People()  # noqa: RUF009  # frozen, and empty
     """Roles, groups and invitations, where those are what is wanted."""
     bot_name: str = ""
@@ -114,6 +114,8 @@ _NEEDS = {
     "progress": Need.STANDING,
     "picture": Need.STANDING,
     "weak": Need.STANDING,
+    "exam": Need.STANDING,
+    "plan": Need.STANDING,
     "undo": Need.LAST,
     "queue": Need.MARKING,
     "accept": Need.MARKING,
@@ -134,6 +136,8 @@ def needs(event: Event, intents: Intents, session: Session) -> Need:
     """Say what a turn for this event will look at."""
     named = _named(event, intents)
     match session.activity:
+        case Writing(about="exam") if isinstance(event, Said):
+            return Need.STANDING
         case Writing(about="time" | "zone") if isinstance(event, Said) and named is Need.NOTHING:
             return Need.SETTINGS
         case Drill(endless=True, queue=()) | Writing(before=Drill(endless=True, queue=())) if (

@@ -15,6 +15,7 @@ from bot.tutor import (
     joining,
     lesson,
     marker,
+    planning,
     standing,
     starting,
     weak,
@@ -48,6 +49,9 @@ COMMANDS_IN_WORDS = (
     "progress",
     "picture",
     "weak",
+    "exam",
+    "plan",
+    "pause",
     "topics",
     "undo",
     "start",
@@ -65,6 +69,8 @@ COMMANDS_ON_BUTTONS = (
     "progress",
     "picture",
     "weak",
+    "exam",
+    "plan",
     "topics",
     "misconceptions",
 )
@@ -111,6 +117,12 @@ def _command(desk: Desk, name: str, argument: str) -> Turn:
             return say(desk, standing.picture(desk))
         case "weak":
             return weak.practise(desk)
+        case "exam":
+            return planning.exam(desk, argument)
+        case "plan":
+            return planning.plan(desk)
+        case "pause":
+            return planning.pause(desk, argument)
         case "undo":
             return _undo(desk)
         case "stop":
@@ -212,6 +224,8 @@ def _menu(desk: Desk, verb: str, argument: str) -> Turn:
             started = starting.revise(desk, ())
         case _ if verb in COMMANDS_ON_BUTTONS:
             started = _command(desk, verb, argument)
+        case "noexam":
+            started = planning.forget(desk, argument)
         case "queue":
             started = marker.show(desk)
         case "accept":
@@ -240,6 +254,8 @@ def _written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Tur
         return joining.written(desk, writing, None if intent == "stop" else text)
     if intent == "stop":
         return contest.not_written(desk, writing)
+    if writing.about == "exam":
+        return planning.not_told(desk) if intent == "stop" else planning.told(desk, text)
     if writing.about in yours.WRITING:
         return yours.written(desk, writing, text)
     if writing.about == "refuse":

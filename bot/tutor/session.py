@@ -147,7 +147,7 @@ class Writing:
     """A text that the learner was asked for: what is wrong, or why an answer stays wrong."""
 
     about: str
-    """"report" or "refuse"."""
+    """"report", "refuse", "exam" ...: who takes it (see `bot.tutor.respond`)."""
     ref: str
     number: int = 0
     """The case that is being refused."""

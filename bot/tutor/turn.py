@@ -12,6 +12,7 @@ from state.records import (
     Learner,
     LoggedReview,
     MockResult,
+    Pause,
     Rating,
     Reminder,
     Review,
@@ -97,10 +98,37 @@ class CloseReport:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteExam:
+    """A learner's exam in a topic, or in all without a date of their own, is on a day."""
+
+    topic: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetExam:
+    """A learner's exam in a topic is to be forgotten."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeginPause:
+    """A learner wants to be left in peace for a while."""
+
+    pause: Pause
+
+
+@dataclass(frozen=True, slots=True)
 class Prefer:
     """A learner chose how things should be: zone, length of sessions, questions, language."""
 
     learner: Learner
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """A learner wants everything about them erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +142,6 @@ class VoteInGroup:
     response: str
     score: float
     misconception: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Forget:
-    """A learner wants everything about them erased."""
 
 
 Record = (
@@ -137,6 +160,9 @@ Record = (
     | Prefer
     | Reminder
     | Forget
+    | NoteExam
+    | ForgetExam
+    | BeginPause
     | MockResult
     | VoteInGroup
     | PeopleRecord

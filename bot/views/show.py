@@ -3,6 +3,14 @@
 from typing import assert_never
 
 from bot.tutor import moves
+from bot.tutor.moves.planning import (
+    AskExam,
+    ExamForgotten,
+    ExamNotRead,
+    Paused,
+    PauseNotRead,
+    ShowPlan,
+)
 from bot.tutor.moves.yours import YoursMove
 from bot.views import (
     asking,
@@ -12,6 +20,7 @@ from bot.views import (
     menus,
     people,
     picture,
+    planning,
     progress,
     results,
     tapped,
@@ -142,6 +151,8 @@ def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or t
             | moves.SendTable()
         ):
             return people.show(move, t)
+        case AskExam() | ExamNotRead() | ExamForgotten() | ShowPlan() | Paused() | PauseNotRead():
+            return planning.show_planning(move, t)
         case moves.UnknownCommand(name=name):
             return Message(t("unknown_command", name=name[:32]))
         case _:

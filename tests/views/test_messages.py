@@ -13,6 +13,7 @@ from bot.tutor import moves
 from bot.tutor.contest import REASONS
 from bot.tutor.ladder import Hint, HintKind
 from bot.tutor.moves import ComesBack, Handle, Move
+from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.session import Drill, Mode, Why
 from bot.tutor.settle import order_of
 from bot.tutor.tokens import parse
@@ -210,6 +211,7 @@ def test_whatever_else_can_be_said_can_be_sent(move: Move) -> None:
 
 def test_every_move_is_among_those_tried() -> None:
     report = {moves.MockReport, moves.AskClosest}  # tried with hostile texts below
+    report |= {*get_args(PlanningMove)}  # tried in test_planning.py
     report |= {*get_args(moves.PeopleMove)}  # tried in test_people.py
     tried = {type(move) for item in ITEMS for move in about(item)} | {type(one) for one in OTHERS}
     assert set(get_args(moves.Move)) == tried | report

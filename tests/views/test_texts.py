@@ -14,6 +14,7 @@ from bot.playground.telegram_html import Parser
 from bot.tutor.contest import REASONS
 from bot.tutor.ladder import HintKind
 from bot.tutor.moves import ComesBack
+from bot.tutor.moves.planning import NoDate
 from bot.tutor.session import Why
 from bot.tutor.turn import Toast
 from bot.views.texts import Count, Html, Texts, load_texts, read_tree, safe
@@ -34,6 +35,7 @@ FAMILIES = {
     *(f"report.{reason}" for reason in (*REASONS, "words")),
     *(f"misconceptions.{hold}" for hold in Hold if hold is not Hold.SUSPECTED),
     *(f"place_{why}" for why in (Why.CHECK, Why.AGAIN)),
+    *(f"exam.{why}" for why in NoDate),
     *(f"choose.{verb}" for verb in ("learn", "quiz", "mock")),
     *(f"progress.next_{step}" for step in ("revise", "quiz")),
     *(f"progress.word_{number}" for number in (1, 2, 3, 4)),

@@ -77,6 +77,7 @@ from bot.tutor.moves.people import (
     TooManyCodes,
     TutorsOnly,
 )
+from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.progress import (
     ConceptProgress,
     Expected,
@@ -147,6 +148,7 @@ Move = (
     | UnknownCommand
     | YoursMove
     | PeopleMove
+    | PlanningMove
 )
 
 __all__ = [
@@ -196,6 +198,7 @@ __all__ = [
     "OfferResume",
     "OwnInvitation",
     "PeopleMove",
+    "PlanningMove",
     "QueueEmpty",
     "QuizScore",
     "RemindOfNext",

@@ -1,0 +1,90 @@
+"""What the tutor says about exams and the days up to them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from content.model import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class ExamDay:
+    """One exam, of a topic or of all that have no date of their own."""
+
+    topic: Topic | None
+    day: int
+    """The learner's day (see `state.days`)."""
+    is_only: bool
+    """Whether it is the only one, so that its topics need not be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskExam:
+    """Ask when the exam is; the next words are taken as the answer."""
+
+
+class NoDate(StrEnum):
+    """Why words cannot be an exam's date."""
+
+    NOT_READ = "not_read"
+    PAST = "past"
+    FAR = "far"
+
+
+@dataclass(frozen=True, slots=True)
+class ExamNotRead:
+    """Say that words are no date for an exam, and how to write one."""
+
+    why: NoDate
+
+
+@dataclass(frozen=True, slots=True)
+class ExamForgotten:
+    """Say that an exam is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What so many minutes a day lead to."""
+
+    minutes: int
+    low: float
+    mid: float
+    high: float
+    """Shares of the items remembered on the day; by 80 % it lies between low and high."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlan:
+    """Say in words what follows from the exam's date and from how the learner has been doing."""
+
+    today: int
+    exams: tuple[ExamDay, ...]
+    """Those to come, the nearest first."""
+    noted: bool
+    """Whether the date has just been given."""
+    outlooks: tuple[Outlook, ...]
+    """For the nearest exam; none without one."""
+    unmet: int
+    total: int
+    """Items of what the nearest exam is about, or of all that was begun."""
+    minutes_today: int
+    """Minutes of what falls due today; 0 if nothing does."""
+    retention: float
+    """The chance of recall that each next meeting is timed for, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Say that there is a pause, and how it ends."""
+
+    until: int | None
+    """Its last day; None for one without an end."""
+    today: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseNotRead:
+    """Say that words name no day on which a pause could end."""
+
+
+PlanningMove = AskExam | ExamNotRead | ExamForgotten | ShowPlan | Paused | PauseNotRead

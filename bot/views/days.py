@@ -1,0 +1,18 @@
+"""Days in words, as they are written everywhere: "Saturday 12 June"."""
+
+from datetime import date
+
+from bot.views.texts import Html, Texts
+
+
+def date_text(day: int, today: int, t: Texts) -> Html:
+    """Write a day; with its year where that is not this year."""
+    named = date.fromordinal(day)
+    key = "day.date" if named.year == date.fromordinal(today).year else "day.date_year"
+    return t(
+        key,
+        weekday=t("day.weekday", variant=named.weekday()),
+        day=str(named.day),
+        month=t("day.month", variant=named.month - 1),
+        year=str(named.year),
+    )

@@ -1,0 +1,115 @@
+"""Exams, the plan up to them, and pauses."""
+
+from typing import assert_never
+
+from bot.tutor.moves.planning import (
+    AskExam,
+    ExamDay,
+    ExamForgotten,
+    ExamNotRead,
+    Outlook,
+    Paused,
+    PauseNotRead,
+    PlanningMove,
+    ShowPlan,
+)
+from bot.tutor.tokens import MenuToken
+from bot.views.days import date_text
+from bot.views.menus import menu
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.texts import Html, Texts
+
+WEEKS_FROM = 21
+"""Days from which a distance is told in weeks."""
+
+
+SUREST = 99
+"""Per cent, at most: no exam is certain."""
+
+
+def show_planning(move: PlanningMove, t: Texts) -> Message:
+    """Show a move that is about exams and the days up to them."""
+    match move:
+        case AskExam():
+            return Message(t("exam.ask"))
+        case ExamNotRead(why=why):
+            return Message(t(f"exam.{why}"))
+        case ExamForgotten():
+            return Message(t("exam.forgotten"), menu(t, "plan", "revise"))
+        case ShowPlan():
+            return _plan(move, t)
+        case Paused():
+            return _paused(move, t)
+        case PauseNotRead():
+            return Message(t("pause.not_read"))
+        case _:
+            assert_never(move)
+
+
+def _paused(move: Paused, t: Texts) -> Message:
+    if move.until is None:
+        return Message(t("pause.open"))
+    return Message(t("pause.until", date=date_text(move.until, move.today, t)))
+
+
+def _plan(move: ShowPlan, t: Texts) -> Message:
+    exams = [_exam(exam, move.today, t) for exam in move.exams]
+    outlooks = [
+        _outlook(one, "plan.outlook_more" if number else "plan.outlook", t)
+        for number, one in enumerate(move.outlooks)
+    ]
+    today = t("plan.today_new") if move.unmet else t("plan.today_done")
+    if move.minutes_today:
+        today = t("plan.today_minutes", minutes=move.minutes_today)
+    met = t("plan.unmet", unmet=move.unmet, total=move.total) if move.unmet else t("plan.all_met")
+    how = t("plan.how_exam") if exams else t("plan.how", percent=round(100 * move.retention))
+    body = paragraphs(
+        lines(t("plan.noted") if move.noted else None, *exams) or t("plan.no_exam"),
+        lines(*outlooks),
+        lines(today, met),
+        how,
+    )
+    return Message(body, _rows(move, t))
+
+
+def _exam(exam: ExamDay, today: int, t: Texts) -> Html:
+    date, when = date_text(exam.day, today, t), _when(exam.day - today, t)
+    if exam.topic is not None:
+        return t("plan.exam_of", title=exam.topic.title, date=date, when=when)
+    return t("plan.exam" if exam.is_only else "plan.exam_rest", date=date, when=when)
+
+
+def _when(days: int, t: Texts) -> Html:
+    match days:
+        case 0:
+            return t("plan.today")
+        case 1:
+            return t("plan.tomorrow")
+        case _ if days < WEEKS_FROM:
+            return t("plan.in_days", days=days)
+        case _:
+            return t("plan.in_weeks", weeks=round(days / 7))
+
+
+def _outlook(outlook: Outlook, key: str, t: Texts) -> Html:
+    shares = (outlook.low, outlook.mid, outlook.high)
+    low, mid, high = (min(SUREST, round(100 * share)) for share in shares)
+    return t(key, minutes=outlook.minutes, low=low, mid=mid, high=high)
+
+
+def _rows(move: ShowPlan, t: Texts) -> Rows:
+    off = tuple((_off_button(exam, t),) for exam in move.exams)
+    return (*menu(t, "revise", "exam"), *off)
+
+
+def _off_button(exam: ExamDay, t: Texts) -> Button:
+    token = MenuToken("noexam", exam.topic.topic if exam.topic else "")
+    return Button(_off_label(exam, t), str(token))
+
+
+def _off_label(exam: ExamDay, t: Texts) -> str:
+    if exam.is_only:
+        return t.plain("button.exam_off")
+    if exam.topic is None:
+        return t.plain("button.exam_off_rest")
+    return t.plain("button.exam_off_of", title=exam.topic.title)

@@ -1,0 +1,51 @@
+"""Dates as people type them are read as they mean them; anything else is no date."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.tutor.dates import read_date
+
+TODAY = date(2026, 11, 21)
+"""A Saturday."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("12 June", date(2027, 6, 12)),
+        ("June 12th", date(2027, 6, 12)),
+        ("the 12th of june", date(2027, 6, 12)),
+        ("on 12 jun", date(2027, 6, 12)),
+        ("12/6", date(2027, 6, 12)),
+        ("12.6.2027", date(2027, 6, 12)),
+        ("2027-06-12", date(2027, 6, 12)),
+        ("12 June at 9am", date(2027, 6, 12)),
+        ("1st december", date(2026, 12, 1)),
+        ("today", date(2026, 11, 21)),
+        ("29 feb", date(2028, 2, 29)),
+        ("tomorrow", date(2026, 11, 22)),
+        ("in 3 weeks", date(2026, 12, 12)),
+        ("two weeks", date(2026, 12, 5)),
+        ("in a month", date(2026, 12, 21)),
+        ("friday", date(2026, 11, 27)),
+        ("next Friday", date(2026, 11, 27)),
+        ("on tues", date(2026, 11, 24)),
+        ("12 june 2020", date(2020, 6, 12)),
+    ],
+)
+def test_a_date_is_read_as_it_is_meant(typed: str, meant: date) -> None:
+    assert read_date(typed, TODAY.toordinal()) == meant.toordinal()
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "june", "12", "31 june", "after the holidays", "?"])
+def test_what_names_no_day_is_no_date(typed: str) -> None:
+    assert read_date(typed, TODAY.toordinal()) is None
+
+
+@given(st.text(max_size=60), st.integers(730_000, 760_000))
+def test_whatever_is_typed_is_a_day_or_nothing(typed: str, today: int) -> None:
+    day = read_date(typed, today)
+    assert day is None or 1 <= day <= date.max.toordinal()

@@ -1,0 +1,66 @@
+"""Whatever is said about exams and pauses can be sent, and a plan reads as a person would write."""
+
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from bot.tutor.moves.planning import (
+    AskExam,
+    ExamDay,
+    ExamForgotten,
+    ExamNotRead,
+    NoDate,
+    Outlook,
+    Paused,
+    PauseNotRead,
+    PlanningMove,
+    ShowPlan,
+)
+from bot.views.show import show
+from tests.views.test_messages import TEXTS, TOPIC, hold
+
+TODAY = date(2026, 11, 21).toordinal()
+OUTLOOKS = (Outlook(3, 0.64, 0.71, 0.78), Outlook(5, 0.7, 0.782, 0.999))
+ALL, ONE = ExamDay(None, TODAY + 20, is_only=True), ExamDay(TOPIC, TODAY + 203, is_only=False)
+
+SAID: list[PlanningMove] = [
+    AskExam(),
+    *(ExamNotRead(why) for why in NoDate),
+    ExamForgotten(),
+    ShowPlan(TODAY, (), False, (), 0, 90, 0, 0.9),  # noqa: FBT003  # a plan's fields in their order
+    ShowPlan(TODAY, (ALL,), True, OUTLOOKS, 12, 90, 6, 0.9),  # noqa: FBT003
+    ShowPlan(TODAY, (ALL, ONE), False, OUTLOOKS[:1], 0, 90, 0, 0.9),  # noqa: FBT003
+    Paused(None, TODAY),
+    Paused(TODAY + 14, TODAY),
+    PauseNotRead(),
+]
+
+
+@pytest.mark.parametrize("move", SAID, ids=lambda move: type(move).__name__)
+def test_whatever_is_said_about_planning_can_be_sent(move: PlanningMove) -> None:
+    hold(move)
+
+
+def test_every_one_of_these_moves_is_among_those_tried() -> None:
+    assert {type(move) for move in SAID} == {*get_args(PlanningMove)}
+
+
+def test_a_plan_says_what_minutes_a_day_lead_to_with_a_range_and_never_promises_all() -> None:
+    text = show(SAID[6], TEXTS).html
+    assert "Exam Friday 11 December</b>, in 20 days." in text
+    assert "With 3 minutes a day you should remember about <b>71%</b>" in text
+    assert "(between 64% and 78%)" in text
+    assert "With 5 minutes, about <b>78%</b> (70% to 99%)." in text
+
+
+def test_a_far_exam_is_told_with_its_year_and_in_weeks() -> None:
+    text = show(SAID[7], TEXTS).html
+    assert "Saturday 12 June 2027</b>, in 29 weeks." in text
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, ", today."), (1, ", tomorrow."), (2, "2 days.")])
+def test_a_near_exam_is_told_in_days(days: int, words: str) -> None:
+    near = ExamDay(None, TODAY + days, is_only=True)
+    plan = ShowPlan(TODAY, (near,), False, (), 0, 9, 0, 0.9)  # noqa: FBT003  # as above
+    assert words in show(plan, TEXTS).html

@@ -125,7 +125,8 @@ class Engine:
 
     def _tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
         postings: list[Posting] = []
-        for chat_id, move in reminding.tick(db, self._bot_id, now):
+        due = reminding.tick(db, self._bot_id, now, self._teaching, self._texts.intents)
+        for chat_id, move in due:
             postings += mailbox.post(db, self._bot_id, chat_id, self._said(move), now)
         return postings
 

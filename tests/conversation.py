@@ -83,6 +83,12 @@ class Conversation:
         """Let time pass."""
         self.now += timedelta(**by)
 
+    def tick(self) -> list[tuple[str, Bubble]]:
+        """Let the bot look for what has fallen due, and give what it says by itself."""
+        self.reply = []
+        self._seen(self.engine.tick(int(self.now.timestamp())).result())
+        return self.told
+
     def say(self, who: str, text: str) -> list[Bubble]:
         """Type something; a line that begins with a slash is a command."""
         at = int(self.now.timestamp())
@@ -116,6 +122,12 @@ class Conversation:
                 query_id="q" if tapped is not None else None,
             )
         )
+        self._seen(postings, who)
+        self.later(seconds=10)
+        return self.reply
+
+    def _seen(self, postings: list[Posting], who: str | None = None) -> None:
+        """Deliver what was sent, and part what one learner sees from what others do."""
         seen = [
             (self.names[posting.chat_id], bubble)
             for posting in postings
@@ -123,8 +135,6 @@ class Conversation:
         ]
         self.reply = [bubble for name, bubble in seen if name == who]
         self.told = [(name, bubble) for name, bubble in seen if name != who]
-        self.later(seconds=10)
-        return self.reply
 
     def number(self, who: str) -> int:
         """Give the number that Telegram would know somebody by: the same for the same name."""

@@ -49,7 +49,7 @@ def strike(
     minute = _minute(now, zone)
     if leave or is_quiet(minute) or minute < reminder.minute or _is_today(reminder, zone, now):
         return moved, Stroke.WAIT
-    heard = reminder.sent_at is None or (heard_at is not None and heard_at > reminder.sent_at)
+    heard = reminder.sent_at is None or (heard_at is not None and heard_at >= reminder.sent_at)
     ignored = 0 if heard else reminder.ignored + 1
     if ignored >= PATIENCE:
         return replace(reminder, at=None, sent_at=now, ignored=0), Stroke.STOP

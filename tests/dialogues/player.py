@@ -6,7 +6,7 @@ that its topics are cut down to, and its steps:
     - Ada: words typed; or "[a button]" tapped (the beginning of its label will do)
     - Viva: what is answered, word for word; a line "..." stands for any lines
     - Viva to Ben: what somebody else is told by this
-    - later: 2 days
+    - later: 2 days              (and then the bot looks for what has fallen due)
     - restart: the bot            (stopped and started again)
     - role: {Tom: marker}
     - edit: {topic/item: "New wording of the question"}
@@ -108,6 +108,7 @@ def _direct(talk: Conversation, directive: str, what: Any) -> None:
             found = _LATER.fullmatch(what)
             assert found, f"later: {what!r} is not like '2 days'"
             talk.later(**{f"{found[2]}s": int(found[1])})
+            talk.tick()
         case "restart":
             talk.restart()
         case "role":

@@ -1,0 +1,109 @@
+"""Reminders as they reach a learner: of an honest length, on days that need one, on no others."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from content.load import load_library
+from state import exams, mailbox, reminders, reviews, store
+from state.days import day_of
+from state.records import Learner, Pause, Rating, Reminder, Review, Who
+from tests.conversation import BOT_ID, SHIPPED, START, Conversation
+from tests.dialogues.player import cut_down
+
+NOON = 12 * 60 + 30
+ITEMS = ["sales-information/q-sales-fact", "sales-information/q-happy-market"]
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Conversation]:
+    """A conversation with Ada, who wants to be reminded at half past twelve."""
+    opened = Conversation(tmp_path / "viva.db", cut_down(load_library(SHIPPED), ITEMS))
+    opened.say("Ada", "/start t_sales-information")
+    opened.say("Ada", "stop")
+    opened.say("Ada", "/remind 12:30")
+    yield opened
+    opened.close()
+
+
+def ada(talk: Conversation) -> Who:
+    return Who(BOT_ID, talk.number("Ada"))
+
+
+def at_noon(talk: Conversation, day: int) -> list[str]:
+    """Let it be half past twelve on a day from the start, and give what is said."""
+    talk.now = (START + timedelta(days=day)).replace(hour=12, minute=30)
+    return [str(bubble) for _, bubble in talk.tick()]
+
+
+def revise(talk: Conversation, item: str, rating: Rating) -> None:
+    """Rate one item now, as a session would."""
+    now = int(talk.now.timestamp())
+    one = Review(item, now, day_of(now, "Europe/London"), rating, 0.9)
+    talk.writer.do(lambda db: reviews.note(db, ada(talk), one))
+
+
+def test_it_says_how_many_minutes_and_nothing_that_presses(talk: Conversation) -> None:
+    (said,) = at_noon(talk, 0)
+    assert "minute" in said
+    assert "[Revise now]" in said
+    assert at_noon(talk, 0) == []
+
+
+def test_the_three_texts_take_turns(talk: Conversation) -> None:
+    said = []
+    for day in range(6):
+        said += at_noon(talk, day)
+        talk.say("Ada", "thanks")
+    assert len(set(said)) == 3
+    assert said[:3] == said[3:]
+
+
+def test_whoever_has_revised_today_is_left_in_peace(talk: Conversation) -> None:
+    revise(talk, ITEMS[0], Rating.AGAIN)
+    assert at_noon(talk, 0) == []
+    assert at_noon(talk, 1) != []
+
+
+def test_three_are_sent_into_silence_then_a_last_word_then_none(talk: Conversation) -> None:
+    said = [at_noon(talk, day) for day in range(8)]
+    assert [len(one) for one in said] == [1, 1, 1, 1, 0, 0, 0, 0]
+    assert "the last one" in said[3][0]
+
+
+def test_a_pause_keeps_them_away_and_is_not_being_ignored(talk: Conversation) -> None:
+    today = day_of(int(talk.now.timestamp()), "Europe/London")
+    talk.writer.do(lambda db: exams.begin_pause(db, ada(talk), Pause(today, today + 9)))
+    assert [at_noon(talk, day) for day in range(10)] == [[]] * 10
+    assert at_noon(talk, 10) != []
+
+
+def test_a_chat_that_has_shut_the_bot_out_is_not_written_to(talk: Conversation) -> None:
+    talk.writer.do(lambda db: mailbox.silence(db, BOT_ID, ada(talk).learner_id, 0))
+    assert at_noon(talk, 0) == []
+
+
+def test_when_there_is_nothing_to_ask_nobody_is_called(talk: Conversation) -> None:
+    for item in ITEMS:
+        revise(talk, item, Rating.EASY)
+    assert at_noon(talk, 1) == []
+
+
+def test_what_is_due_at_once_is_worked_off_in_parts_and_all_of_it(talk: Conversation) -> None:
+    for number in range(50):
+        talk.names[number + 1] = f"learner {number}"
+        who = Who(BOT_ID, number + 1)
+        talk.writer.do(lambda db, who=who: _wants_one(db, who))
+    talk.now = START.replace(hour=12, minute=30)
+    rounds = [len(talk.tick()) for _ in range(5)]
+    assert sum(rounds) == 51
+    assert rounds[0] < 51
+    assert rounds[-1] == 0
+
+
+def _wants_one(db: sqlite3.Connection, who: Who) -> None:
+    store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+    reminders.save(db, who, Reminder(NOON, int(START.timestamp())))

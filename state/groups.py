@@ -6,7 +6,6 @@ its settings are saved, so that what is due is found by an index and never by lo
 
 import json
 import sqlite3
-from collections.abc import Iterable
 
 from state.group_records import Group, GroupState, Slot
 from state.records import Who
@@ -181,8 +180,8 @@ def go_on(
     )
 
 
-_BELOW = ("group_tutors", "slots", "holidays", "lined_up", "participants", "rounds", "invitations")
-"""Tables whose rows belong to a group, beside the ledger."""
+_PEOPLE = ("group_tutors", "participants", "invitations")
+"""Tables of people in a group, who stay the same wherever it moves."""
 
 
 def move(db: sqlite3.Connection, bot_id: int, old: int, new: int) -> bool:
@@ -213,7 +212,7 @@ def move(db: sqlite3.Connection, bot_id: int, old: int, new: int) -> bool:
 
 def _merge(db: sqlite3.Connection, names: dict[str, int]) -> None:
     """Join a group to one that was set up under its new number already: newer settings stay."""
-    for table in _BELOW:
+    for table in _PEOPLE:
         db.execute(
             f"UPDATE OR IGNORE {table} SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
             names,
@@ -226,11 +225,3 @@ def _merge(db: sqlite3.Connection, names: dict[str, int]) -> None:
     )
     db.execute("UPDATE groups SET state = 'stopped' WHERE bot_id = :bot AND chat_id = :old", names)
     db.execute("UPDATE slots SET next_at = NULL WHERE bot_id = :bot AND chat_id = :old", names)
-
-
-def chats(db: sqlite3.Connection, who: Who) -> tuple[int, ...]:
-    """Give the groups that somebody looks after."""
-    rows: Iterable[tuple[int]] = db.execute(
-        "SELECT chat_id FROM group_tutors WHERE bot_id = ? AND learner_id = ? ORDER BY chat_id", who
-    )
-    return tuple(chat_id for (chat_id,) in rows)

@@ -12,6 +12,7 @@ PURE = (
     "bot.tutor",
     "bot.grading",
     "bot.views",
+    "bot.groups",
     "state.schedule",
     "state.plan",
     "state.progress",

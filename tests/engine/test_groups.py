@@ -1,0 +1,167 @@
+"""Turns of groups in the database, without a network: early votes, and what falls due."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.engine import Engine
+from bot.group_desks import Happening
+from bot.group_engine import DueQuestion, GroupEngine, GroupIncoming, NoSuchPoll
+from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
+from bot.views.texts import load_texts
+from content.load import load_library
+from state import groups, mailbox, roles
+from state.database import open_database
+from state.records import Arrival, Posting, Role, Who
+from state.writer import Writer
+from tests.conversation import SHIPPED
+
+BOT = 1
+CHAT, TESS, ADA = -500, 7, 8
+NOON = 1_772_452_800
+"""Monday 2 March 2026, 12:00 UTC."""
+
+LIBRARY = load_library(SHIPPED)
+
+
+class Bench:
+    """A group engine on a database of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.writer = Writer(open_database(path, create=True))
+        engine = Engine(self.writer, LIBRARY, load_texts(), BOT, "Europe/London", "viva_bot")
+        self.engine = GroupEngine(
+            self.writer, engine.teaching, load_texts(), (BOT, "viva_bot"), "Europe/London"
+        )
+        self.writer.do(lambda db: roles.give(db, Who(BOT, TESS), Role.TUTOR))
+
+    def take(self, person: int, event: GroupEvent, **how: object) -> list[Posting]:
+        """Let somebody do something."""
+        happening = Happening(CHAT, "Class", person, "Somebody", event.at)
+        return self.engine.submit(GroupIncoming(happening, event, **how)).result()
+
+    def set_up(self, chat_id: int = CHAT) -> None:
+        """Set a group up for 17:00 every day."""
+        event = Commanded("setup", "17:00 daily", NOON)
+        happening = Happening(chat_id, "Class", TESS, "Tess", NOON)
+        self.engine.submit(GroupIncoming(happening, event)).result()
+
+    def looks(self, now: int) -> list[Posting]:
+        """Look once for what has fallen due, and make it."""
+        due = self.engine.due(now).result()
+        return [posting for one in due for posting in self.engine.do(one, now).result()]
+
+    def receipt(self, posting: Posting, poll_id: str) -> None:
+        """Note that a question has arrived."""
+        self.writer.do(lambda db: mailbox.sent(db, posting.id, 70, poll_id))
+
+    def rows(self, query: str) -> list[tuple]:
+        """Read the database."""
+        return self.writer.do(lambda db: db.execute(query).fetchall())
+
+
+@pytest.fixture
+def bench(path: Path) -> Iterator[Bench]:
+    one = Bench(path)
+    yield one
+    one.writer.close()
+
+
+def test_a_vote_that_comes_before_the_receipt_stays_in_the_inbox_and_counts_later(bench) -> None:
+    bench.set_up()
+    (question,) = bench.looks(NOON + 5 * 3600)
+    bench.writer.do(lambda db: mailbox.receive(db, BOT, [Arrival(900, ADA, "{}")], NOON))
+    vote = Voted((0,), NOON + 5 * 3600 + 9)
+    with pytest.raises(NoSuchPoll):
+        bench.take(ADA, vote, update_id=900, poll_id="77")
+    assert bench.writer.do(lambda db: mailbox.is_open(db, BOT, 900))
+    bench.receipt(question, "77")
+    bench.take(ADA, vote, update_id=900, poll_id="77")
+    assert bench.rows("SELECT learner_id FROM votes") == [(ADA,)]
+    assert not bench.writer.do(lambda db: mailbox.is_open(db, BOT, 900))
+    bench.take(ADA, Voted((1,), NOON + 6 * 3600), update_id=900, poll_id="77")
+    assert bench.rows("SELECT at FROM votes") == [(NOON + 5 * 3600 + 9,)]
+
+
+def test_looking_twice_at_the_same_moment_asks_once(bench) -> None:
+    bench.set_up()
+    now = NOON + 5 * 3600
+    due = bench.engine.due(now).result() + bench.engine.due(now).result()
+    made = [posting for one in due for posting in bench.engine.do(one, now).result()]
+    assert len(made) == 1
+    assert bench.looks(now + 60) == []
+    assert bench.rows("SELECT count(*) FROM pushes") == [(1,)]
+
+
+def test_what_a_clock_that_jumps_back_and_forth_brings_is_one_question_a_day(bench) -> None:
+    bench.set_up()
+    for hours in (5, 4, 5, 6, 29, 5, 29, 30):
+        bench.looks(NOON + hours * 3600 + 30)
+    assert bench.rows("SELECT day, slot FROM pushes") == [(739_677, 1), (739_678, 1)]
+
+
+def test_a_year_of_sleep_is_made_up_for_with_one_question(bench) -> None:
+    bench.set_up()
+    made = bench.looks(NOON + 365 * 86_400 + 5 * 3600 + 60)
+    assert [posting.letter.kind for posting in made].count("poll") <= 1
+    assert len(made) == 1
+    assert bench.rows("SELECT state, count(*) FROM pushes GROUP BY state") == [
+        ("open", 1),
+        ("skipped", 365),
+    ]
+
+
+def test_one_groups_trouble_is_nobody_elses(bench, monkeypatch) -> None:
+    bench.set_up()
+    bench.set_up(-600)
+    real = groups.due_slots
+
+    def failing(db: sqlite3.Connection, bot_id: int, chat_id: int, now: int):
+        if chat_id == CHAT:
+            raise ValueError("something nobody foresaw")
+        return real(db, bot_id, chat_id, now)
+
+    now = NOON + 5 * 3600
+    monkeypatch.setattr(groups, "due_slots", failing)
+    due = bench.engine.due(now).result()
+    outcomes = [bench.engine.do(one, now) for one in due]
+    failed = [one for one, out in zip(due, outcomes, strict=True) if out.exception()]
+    assert failed == [DueQuestion(CHAT)]
+    assert bench.rows("SELECT chat_id FROM pushes") == [(-600,)]
+    monkeypatch.setattr(groups, "due_slots", real)
+    bench.engine.put_off(failed[0], now).result()
+    assert bench.looks(now + 60) == []
+    assert len(bench.looks(now + 601)) == 1
+
+
+def test_a_group_paused_between_finding_and_sending_is_left_in_peace(bench) -> None:
+    bench.set_up()
+    now = NOON + 5 * 3600
+    due = bench.engine.due(now).result()
+    bench.take(TESS, Commanded("pause", "", now))
+    assert [bench.engine.do(one, now).result() for one in due] == [[]]
+    assert bench.rows("SELECT * FROM pushes") == []
+
+
+def test_what_nobody_waits_for_gives_way_to_replies(bench) -> None:
+    bench.set_up()
+    (question,) = bench.looks(NOON + 5 * 3600)
+    (reply,) = bench.take(TESS, Commanded("setup", "", NOON))
+    assert (question.letter.unasked, reply.letter.unasked) == (True, False)
+
+
+def test_a_tap_is_answered_before_anything_else(bench) -> None:
+    bench.set_up()
+    postings = bench.take(TESS, Tapped("g.hush", NOON), message_id=3, query_id="q")
+    assert [posting.letter.kind for posting in postings] == ["toast", "edit"]
+    assert json.loads(postings[1].letter.body)["message_id"] == 3
+
+
+def test_the_title_is_kept_up_to_date(bench) -> None:
+    bench.set_up()
+    happening = Happening(CHAT, "Class of 2026", ADA, "Ada", NOON)
+    bench.engine.submit(GroupIncoming(happening, Commanded("help", "", NOON))).result()
+    assert bench.rows("SELECT title FROM groups") == [("Class of 2026",)]

@@ -1,0 +1,230 @@
+"""Groups in the database: settings, the ledger, answers, and moving to another number."""
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from state import groups, mailbox, pushes, roles
+from state.group_records import Group, GroupState, Past, Push, Shown, Slot, Vote
+from state.records import Letter, Role, Who
+
+BOT = 1
+OLD, NEW = -500, -1_000_000_500
+NOON = 1_772_452_800
+"""Monday 2 March 2026, 12:00 UTC."""
+
+HOUR = 3600
+TODAY = 739_677
+
+GROUP = Group(
+    chat_id=OLD,
+    title="Class",
+    zone="Europe/London",
+    days=0b0011111,
+    silent_from=21 * 60,
+    silent_to=7 * 60,
+    state=GroupState.ON,
+    set_up_by=7,
+    topics=("sales-information",),
+    thread_id=31,
+    reveal_after=180,
+    slots=(Slot(1, 17 * 60), Slot(2, 8 * 60)),
+    holidays=frozenset({TODAY + 1}),
+)
+
+PUSH = Push(
+    chat_id=OLD,
+    day=TODAY,
+    slot=1,
+    item="t/one",
+    version="v",
+    shown=Shown.POLL,
+    order=(1, 0),
+    at=NOON,
+    reveal_at=NOON + HOUR,
+    token="secret",
+)
+
+
+def put(db, push: Push = PUSH, poll_id: str = "77", message_id: int = 70) -> int:
+    """Send a question and note its receipt; gives its number in the outbox."""
+    (posting,) = mailbox.post(db, BOT, push.chat_id, [Letter("poll", "{}")], push.at)
+    pushes.put(db, BOT, push, posting.id)
+    mailbox.sent(db, posting.id, message_id, poll_id)
+    return posting.id
+
+
+def vote(person: int, score: float = 1.0) -> Vote:
+    return Vote(person, (0,), "A", score, None, NOON)
+
+
+def test_settings_come_back_as_they_were_saved(db) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    assert groups.group(db, BOT, OLD) == replace(GROUP, slots=(Slot(1, 1020), Slot(2, 480)))
+    assert groups.group(db, 2, OLD) is None
+    assert groups.group(db, BOT, NEW) is None
+
+
+def test_what_is_due_is_found_by_its_moment(db) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    assert groups.due(db, BOT, NOON + 5 * HOUR - 1, 10) == []
+    assert groups.due(db, BOT, NOON + 5 * HOUR, 10) == [OLD]
+    assert groups.due_slots(db, BOT, OLD, NOON + 5 * HOUR) == [(Slot(1, 1020), NOON + 5 * HOUR)]
+
+
+@pytest.mark.parametrize("state", [state for state in GroupState if state is not GroupState.ON])
+def test_nothing_is_ever_due_in_a_group_that_is_not_on(db, state) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    groups.save(db, BOT, replace(GROUP, state=state), NOON)
+    assert groups.due(db, BOT, NOON + 400 * 86_400, 10) == []
+
+
+def test_groups_that_have_waited_longest_come_first(db) -> None:
+    for number, minute in enumerate((19, 17, 18)):
+        group = replace(GROUP, chat_id=-number - 1, slots=(Slot(1, minute * 60),))
+        groups.save(db, BOT, group, NOON)
+    assert groups.due(db, BOT, NOON + 9 * HOUR, 2) == [-2, -3]
+
+
+def test_a_slot_of_a_day_is_taken_once(db) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    put(db)
+    with pytest.raises(sqlite3.IntegrityError):
+        put(db, replace(PUSH, token="another"))
+    pushes.skip(db, BOT, OLD, TODAY, 1, NOON)
+    assert pushes.noted(db, BOT, OLD, TODAY) == {(TODAY, 1)}
+    assert pushes.by_place(db, BOT, OLD, TODAY, 1).item == "t/one"
+
+
+def test_a_skipped_slot_is_no_question(db) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    pushes.skip(db, BOT, OLD, TODAY, 2, NOON)
+    assert pushes.noted(db, BOT, OLD, TODAY) == {(TODAY, 2)}
+    assert pushes.by_place(db, BOT, OLD, TODAY, 2) is None
+    assert pushes.history(db, BOT, OLD, TODAY) == ()
+
+
+def test_a_question_is_found_by_poll_message_link_and_place(db) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    put(db)
+    found = replace(PUSH, message_id=70, sent=True)
+    assert pushes.by_poll(db, BOT, "77") == found
+    assert pushes.by_message(db, BOT, OLD, 70) == found
+    assert pushes.by_token(db, BOT, "secret") == found
+    assert pushes.by_place(db, BOT, OLD, TODAY, 1) == found
+    assert pushes.by_poll(db, BOT, "78") is None
+    assert pushes.by_poll(db, 2, "77") is None
+    assert pushes.by_message(db, BOT, NEW, 70) is None
+    assert pushes.by_token(db, 2, "secret") is None
+
+
+def test_before_its_receipt_a_question_is_not_sent(db) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    (posting,) = mailbox.post(db, BOT, OLD, [Letter("poll", "{}")], NOON)
+    pushes.put(db, BOT, PUSH, posting.id)
+    assert pushes.by_poll(db, BOT, "77") is None
+    assert pushes.by_place(db, BOT, OLD, TODAY, 1) == PUSH
+
+
+def test_one_vote_a_person_the_newest_and_none_when_taken_back(db) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    put(db)
+    pushes.note_vote(db, BOT, PUSH, vote(8, 0.0))
+    pushes.note_vote(db, BOT, PUSH, vote(8, 1.0))
+    pushes.note_vote(db, BOT, PUSH, vote(9, 0.5))
+    assert pushes.votes(db, BOT, PUSH) == (vote(8), vote(9, 0.5))
+    assert pushes.history(db, BOT, OLD, TODAY) == (Past("t/one", TODAY, 1, voters=2, right=1),)
+    pushes.take_back(db, BOT, PUSH, 8)
+    assert pushes.votes(db, BOT, PUSH) == (vote(9, 0.5),)
+
+
+def test_an_answer_is_due_once(db) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    put(db)
+    assert pushes.due_reveals(db, BOT, NOON, 5) == []
+    (due,) = pushes.due_reveals(db, BOT, NOON + HOUR, 5)
+    pushes.put_off(db, BOT, due, NOON + 2 * HOUR)
+    assert pushes.due_reveals(db, BOT, NOON + HOUR, 5) == []
+    assert pushes.close(db, BOT, due)
+    assert not pushes.close(db, BOT, due)
+    assert pushes.due_reveals(db, BOT, NOON + 9 * HOUR, 5) == []
+
+
+def test_what_is_lined_up_keeps_its_order(db) -> None:
+    groups.save(db, BOT, GROUP, NOON)
+    pushes.line_up(db, BOT, OLD, ["t/b", "t/a"])
+    pushes.line_up(db, BOT, OLD, ["t/c", "t/a"])
+    assert pushes.lined_up(db, BOT, OLD) == ("t/c", "t/a")
+
+
+def filled(db) -> None:
+    """Fill every table that names the group."""
+    groups.save(db, BOT, GROUP, NOON)
+    roles.give(db, Who(BOT, 7), Role.TUTOR)
+    groups.add_tutor(db, Who(BOT, 7), OLD)
+    pushes.line_up(db, BOT, OLD, ["t/two"])
+    put(db)
+    pushes.note_vote(db, BOT, PUSH, vote(8))
+    mailbox.post(db, BOT, OLD, [Letter("say", "{}")], NOON)
+
+
+def everything(db) -> dict[str, list[tuple]]:
+    """Give all rows of all tables that name a chat."""
+    names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {
+        name: db.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608  # names from the schema
+        for name in names
+        if any(row[1] == "chat_id" for row in db.execute(f"PRAGMA table_info({name})"))
+    }
+
+
+def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db) -> None:
+    filled(db)
+    assert groups.move(db, BOT, OLD, NEW)
+    once = everything(db)
+    assert all(OLD not in row for rows in once.values() for row in rows)
+    assert groups.group(db, BOT, NEW).slots == (Slot(1, 1020), Slot(2, 480))
+    assert groups.tutors(db, BOT, NEW) == (7,)
+    assert pushes.votes(db, BOT, replace(PUSH, chat_id=NEW)) == (vote(8),)
+    assert pushes.by_poll(db, BOT, "77").chat_id == NEW
+    assert [posting.chat_id for posting in mailbox.unsent(db, BOT)] == [NEW]
+    assert not groups.move(db, BOT, OLD, NEW)
+    assert everything(db) == once
+
+
+def test_old_message_numbers_mean_nothing_in_the_new_group(db) -> None:
+    filled(db)
+    groups.move(db, BOT, OLD, NEW)
+    assert pushes.by_message(db, BOT, NEW, 70) is None
+    assert pushes.by_poll(db, BOT, "77").sent
+
+
+def test_a_group_set_up_again_before_its_move_was_noticed_keeps_the_newer_settings(db) -> None:
+    filled(db)
+    newer = replace(GROUP, chat_id=NEW, thread_id=None, slots=(Slot(1, 600),))
+    groups.save(db, BOT, newer, NOON)
+    groups.move(db, BOT, OLD, NEW)
+    assert groups.group(db, BOT, NEW) == newer
+    assert groups.group(db, BOT, OLD).state is GroupState.STOPPED
+    assert groups.due(db, BOT, NOON + 400 * 86_400, 10) == [NEW]
+    assert groups.tutors(db, BOT, NEW) == (7,)
+    assert pushes.noted(db, BOT, NEW, TODAY) == {(TODAY, 1)}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT chat_id FROM slots WHERE bot_id = 1 AND next_at <= 5"
+        " GROUP BY chat_id ORDER BY min(next_at) LIMIT 50",
+        "SELECT chat_id FROM pushes WHERE bot_id = 1 AND reveal_at <= 5 AND state = 'open'",
+        "SELECT p.item FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id"
+        " WHERE o.bot_id = 1 AND o.poll_id = '7' AND p.state <> 'skipped'",
+        "SELECT p.item FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id"
+        " WHERE o.bot_id = 1 AND o.chat_id = 2 AND o.message_id = 3",
+        "SELECT item FROM pushes WHERE token = 'x' AND bot_id = 1",
+    ],
+)
+def test_nothing_is_found_by_looking_at_all_groups(db, query) -> None:
+    plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert all("SCAN" not in step for step in plan), plan

@@ -1,0 +1,106 @@
+"""After `/forget` the tutor has never met the learner, and nobody else has noticed anything."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from content.load import load_library
+from state import mailbox, persons
+from tests.conversation import BOT_ID, SHIPPED, Conversation
+from tests.dialogues.player import cut_down
+
+CANARY = "Canarybird"
+ITEMS = ["sales-information/s-second-source", "sales-information/s-scores"]
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Conversation]:
+    """A learner whose name and words can be found again, beside one who says the same things."""
+    opened = Conversation(tmp_path / "viva.db", cut_down(load_library(SHIPPED), ITEMS))
+    for who in (CANARY, "Ben"):
+        opened.say(who, "/start t_sales-information")
+        opened.say(who, f"one source is enough says {who}")
+        opened.say(who, "sure")
+        opened.say(who, "show me the answer")
+        opened.tap(who, "Report")
+        opened.tap(who, "Something else")
+        opened.say(who, f"{who} finds it unfair")
+        opened.say(who, "/remind 5pm")
+        opened.say(who, "next")
+        opened.say(who, f"half an answer of {who}")
+    yield opened
+    opened.close()
+
+
+def traces(talk: Conversation, text: str) -> list[str]:
+    folder = talk.path.parent
+    return [one.name for one in folder.iterdir() if text.encode() in one.read_bytes()]
+
+
+def bens(talk: Conversation) -> list[tuple[object, ...]]:
+    """Every row about Ben."""
+    number = talk.number("Ben")
+
+    def read(db: sqlite3.Connection) -> list[tuple[object, ...]]:
+        return [
+            (table, *row)
+            for table in persons.tables(db)
+            for row in db.execute(
+                f"SELECT * FROM {table} WHERE learner_id = ?",  # noqa: S608  # from the schema
+                (number,),
+            )
+        ]
+
+    return talk.writer.do(read)
+
+
+def forget(talk: Conversation) -> str:
+    talk.say(CANARY, "/forget")
+    (goodbye,) = talk.tap(CANARY, "Erase everything")
+    return str(goodbye)
+
+
+def test_nothing_is_left_in_any_file_of_what_a_learner_was_and_said(talk: Conversation) -> None:
+    assert traces(talk, CANARY)
+    before = bens(talk)
+    assert "erased" in forget(talk)
+    talk.writer.do(lambda _: None)
+    assert traces(talk, CANARY) == []
+    assert bens(talk) == before
+
+
+def test_the_next_start_is_that_of_a_stranger(talk: Conversation) -> None:
+    forget(talk)
+    said = str(talk.say(CANARY, "/start")[-1])
+    assert "I am Viva" in said
+    assert "Go on with" not in said
+
+
+def test_an_old_button_means_nothing_to_a_stranger(talk: Conversation) -> None:
+    old = [data for bubble in talk.chats[CANARY].values() for _, data in bubble.buttons]
+    forget(talk)
+    for data in old:
+        if not data.startswith("m."):
+            (toast,) = talk.press(CANARY, data)
+            assert "earlier question" in str(toast)
+
+
+def test_the_goodbye_goes_out_even_if_it_could_not_at_once(talk: Conversation) -> None:
+    forget(talk)
+    number = talk.number(CANARY)
+    waits = "UPDATE outbox SET state = 'waiting' WHERE chat_id = ? AND kind = 'edit'"
+    talk.writer.do(lambda db: db.execute(waits, (number,)))
+    (goodbye,) = talk.writer.do(lambda db: mailbox.unsent(db, BOT_ID))
+    assert goodbye.chat_id == number
+    talk.writer.do(lambda db: mailbox.sent(db, goodbye.id, 1))
+    talk.writer.do(lambda db: mailbox.clear_out(db, BOT_ID, 0))
+    left = "SELECT count(*) FROM outbox WHERE chat_id = ?"
+    assert talk.writer.do(lambda db: db.execute(left, (number,)).fetchone()) == (0,)
+
+
+def test_keeping_everything_keeps_everything(talk: Conversation) -> None:
+    talk.say(CANARY, "/forget")
+    talk.tap(CANARY, "Keep everything")
+    assert traces(talk, CANARY)

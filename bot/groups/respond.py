@@ -36,6 +36,12 @@ PRIVATE = (
     "undo",
     "exam",
     "weak",
+    "join",
+    "leave",
+    "board",
+    "invite",
+    "class",
+    "csv",
 )
 """Commands of the private chat, which a group is told about; all others are not for us."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.teaching import Teaching
 from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.people import People
 from bot.tutor.queue import Shelf
 from bot.tutor.respond import respond
 from bot.tutor.session import Drill, Session, dump, load
@@ -81,6 +82,7 @@ class Pupil:
     case: Case | None = None
     report: Report | None = None
     contests: ContestRecord | None = None
+    people: People = field(default_factory=People)
     screen: list[Message] = field(default_factory=list)
 
     @property
@@ -125,6 +127,7 @@ class Pupil:
             is_marker=self.is_marker,
             case=self.case,
             report=self.report,
+            people=self.people,
         )
 
     def take(self, event: Event) -> Turn:

@@ -9,10 +9,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.moves import Ask, GiveHint, MarkTyped
+from bot.tutor.people import Classroom, People
 from bot.tutor.respond import respond
 from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why, dump, load
 from bot.tutor.turn import Turn
-from state.records import Case, Report, Review
+from state.class_records import GroupName, Membership
+from state.records import Case, Report, Review, Role
 from tests.tutor.laying import MORNING, TEXTS, WHOLE, Pupil
 
 COMMANDS = (
@@ -28,8 +30,15 @@ COMMANDS = (
     "stop",
     "help",
     "queue",
+    "invite",
+    "join",
+    "leave",
+    "board",
+    "class",
+    "csv",
     "nonsense",
 )
+GROUP = GroupName(-1001, "9B")
 BEGINNINGS = ("/start t_sales-information", "/quiz", "/mock", "/revise 0")
 ARGUMENTS = ("", "2", "4", "0", "t_sales-information", "sales-information", "'; --")
 WORDS = sorted({*TEXTS.intents.words, "a", "b c a", "true", "25", "internal external", "2, 4"})
@@ -75,6 +84,11 @@ MENUS = (
     "m.refuse.1",
     "m.closed.1",
     "m.queue",
+    "m.invite.owner",
+    "m.onboard.-1001",
+    "m.share.-1001",
+    "m.class.-1001",
+    "m.csv.-1001",
 )
 
 LIKELY = ("skip", "next", "idk", "hint", "yes", "no", "true", "b", "sure", "show me", "why?")
@@ -113,6 +127,12 @@ class Conversations(RuleBasedStateMachine):
             is_marker=True,
             case=Case(1, "sales-information/s-scores", "they felt it", 2),
             report=Report(1, "sales-information/s-scores", "unclear", ""),
+            people=People(
+                roles=frozenset(Role),
+                groups=(GROUP,),
+                memberships=(Membership(GROUP),),
+                classroom=Classroom(GROUP, (), (), known=3),
+            ),
         )
         self.before = self.pupil.session
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from bot.groups.tokens import GroupToken
-from bot.groups.zones import zone_named
+from bot.tutor.zones import find
 from content.library import Library
 from state.group_records import MOST_SLOTS, Group, GroupState, Slot
 from state.timetable import date_at, moment, next_slot
@@ -42,7 +42,7 @@ def changed(group: Group, token: GroupToken, library: Library, now: int) -> Grou
             return replace(group, slots=left) if left else None
         case "days" if number is not None and 0 < number < 128:
             return replace(group, days=number)
-        case "zone" if zone_named(token.argument) == token.argument:
+        case "zone" if find(token.argument) == token.argument:
             return replace(group, zone=token.argument)
         case "silent":
             return _silent(group, token.argument)

@@ -5,27 +5,20 @@
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from bot.groups.settings import with_holidays, with_times
-from bot.groups.zones import zone_named
+from bot.tutor.dates import read_date
+from bot.tutor.zones import find
 from state.group_records import Group
 from state.timetable import EVERY_DAY, date_at
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h](\d{2}))?(am|pm)?", re.ASCII)
-_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?", re.ASCII)
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _JOIN = re.compile(r"(?<=\d)\s+(?=[ap]m\b)")
 _BETWEEN = re.compile(r"\s+(?:to|until|till|-|\u2013)\s+")
 _IDLE = {"at", "and", "on", "every", "each", "from", "day", "days"}
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _SETS = {
     "daily": EVERY_DAY,
     "everyday": EVERY_DAY,
@@ -44,6 +37,8 @@ def typed(group: Group, text: str, now: int) -> Group | None:
     first, _, rest = words.partition(" ")
     if first in ("off", "holiday", "holidays"):
         return _days_off(group, rest.strip(), now)
+    if zone := find(words):
+        return replace(group, zone=zone)
     words = _BETWEEN.sub("-", _JOIN.sub("", words)).replace("every day", "daily")
     minutes: list[int] = []
     zones: list[str] = []
@@ -53,7 +48,7 @@ def typed(group: Group, text: str, now: int) -> Group | None:
             minutes.append(minute)
         elif some := _days(word):
             days |= some
-        elif zone := zone_named(word):
+        elif zone := find(word):
             zones.append(zone)
         elif word not in _IDLE:
             return None
@@ -90,13 +85,8 @@ def _days(word: str) -> int:
 
 def _weekday(word: str) -> int | None:
     stem = word.removesuffix("s")
-    return _starts(_WEEK, stem, least=3)
-
-
-def _starts(names: Iterable[str], word: str, least: int) -> int | None:
-    """Find the name that begins like this, with so many letters at least."""
-    found = [n for n, name in enumerate(names) if len(word) >= least and name.startswith(word)]
-    return found[0] if found else None
+    named = (n for n, name in enumerate(_WEEK) if len(stem) >= 3 and name.startswith(stem))
+    return next(named, None)
 
 
 def _days_off(group: Group, text: str, now: int) -> Group | None:
@@ -105,34 +95,10 @@ def _days_off(group: Group, text: str, now: int) -> Group | None:
         return replace(group, holidays=frozenset())
     today = date_at(now, group.zone)
     parts = _BETWEEN.split(text)
-    first = _date(parts[0], today)
-    last = first if len(parts) == 1 else _date(parts[-1], first or today)
+    first = read_date(parts[0], today)
+    last = first if len(parts) == 1 else read_date(parts[-1], first or today)
     if first is None or last is None or len(parts) > 2:
         return None
     if not today <= first <= last < first + MOST_DAYS_OFF:
         return None
     return with_holidays(group, range(first, last + 1), now)
-
-
-def _date(text: str, since: int) -> int | None:
-    """Read a date; one without a year is the next such from `since` on."""
-    text = text.strip()
-    if _ISO.fullmatch(text):
-        return _ordinal(*map(int, text.split("-")))
-    found = _DATE.fullmatch(text)
-    month = _starts(_MONTHS, found[2], least=3) if found else None
-    if found is None or month is None:
-        return None
-    day = int(found[1])
-    if found[3]:
-        return _ordinal(int(found[3]), month + 1, day)
-    year = date.fromordinal(since).year
-    dates = (_ordinal(year + ahead, month + 1, day) for ahead in range(9))  # 29 February may wait
-    return next((one for one in dates if one is not None and one >= since), None)
-
-
-def _ordinal(year: int, month: int, day: int) -> int | None:
-    try:
-        return date(year, month, day).toordinal()
-    except ValueError:
-        return None

@@ -13,7 +13,7 @@ from bot.groups.moves import (
 )
 from bot.groups.settings import is_in
 from bot.groups.tokens import GroupToken
-from bot.groups.zones import OFFERED
+from bot.tutor.zones import OFFERED, city
 from bot.views.groups.times import (
     clock,
     days_text,
@@ -79,14 +79,10 @@ def ask_days(move: AskDays, t: Texts) -> Message:
 
 def ask_zone(move: AskZone, t: Texts) -> Message:
     """Offer zones that lie far apart."""
-    buttons = [_button(_city(zone), "zone", zone) for zone in OFFERED]
+    buttons = [_button(city(zone), "zone", zone) for zone in OFFERED]
     rows = (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), _back(t))
     text = t("group.ask_zone", now=_now(move.group, move.now), zone=move.group.zone)
     return Message(text, rows, move.in_place)
-
-
-def _city(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def ask_silence(move: AskSilence, t: Texts) -> Message:

@@ -1,7 +1,6 @@
 """Times and days in words: "tomorrow at 17:00", "Monday to Friday", "21:00 to 7:00"."""
 
-from datetime import date
-
+from bot.views.days import date_text
 from bot.views.texts import Html, Texts
 from state.days import wall_at
 from state.group_records import Group
@@ -23,18 +22,8 @@ def moment_text(at: int, now: int, zone: str, t: Texts) -> Html:
         return t("group.today", time=time)
     if ahead == 1:
         return t("group.tomorrow", time=time)
-    return t("group.moment", date=date_text(wall.toordinal(), t), time=time)
-
-
-def date_text(day: int, t: Texts) -> Html:
-    """Write a date: "Thursday 24 December"."""
-    named = date.fromordinal(day)
-    return t(
-        "group.date",
-        weekday=t("group.weekday", variant=named.weekday()),
-        day=str(named.day),
-        month=t("group.month", variant=named.month - 1),
-    )
+    day = wall.toordinal()
+    return t("group.moment", date=date_text(day, date_at(now, zone), t), time=time)
 
 
 def days_text(days: int, t: Texts) -> Html:
@@ -67,9 +56,11 @@ def holidays_text(group: Group, now: int, t: Texts) -> Html:
         else:
             spans.append([day, day])
     written = [
-        date_text(first, t)
+        date_text(first, today, t)
         if first == last
-        else t("group.holiday_span", first=date_text(first, t), last=date_text(last, t))
+        else t(
+            "group.holiday_span", first=date_text(first, today, t), last=date_text(last, today, t)
+        )
         for first, last in spans
     ]
     return Html("; ".join(written)) if written else t("group.no_holidays")

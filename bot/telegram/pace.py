@@ -37,11 +37,11 @@ TELEGRAM_LIMITS = Limits(Limit(30, 30), a_chat=Limit(1, 3), a_group=Limit(20 / 6
 Short bursts are allowed there without a number; three is one turn's worth of messages.
 """
 
-UNASKED_UNDER_WAY = 4
-"""Messages nobody waits for that may be on their way at once.
+UNASKED_UNDER_WAY = 2
+"""Messages nobody waits for that may be on their way at once, until their receipts are on disk.
 
-Enough for 30 a second while Telegram answers within 130 ms; it is also the most that can go out
-twice after a crash, and it leaves the other connections to replies.
+It is the most that can go out twice after a crash. Two are enough for 30 a second while a call and
+its receipt take no longer than 65 ms, and leave the other connections to replies.
 """
 
 GIVES_WAY = 0.5

@@ -6,6 +6,7 @@ again for a day, while other chats go on.
 """
 
 import asyncio
+import contextlib
 import json
 import logging
 import random
@@ -152,12 +153,18 @@ class Sender:
     async def _send(self, posting: Posting, call: Call, upload: Upload | None) -> None:
         method, payload = call
         if method == "answerCallbackQuery":  # which counts against no limit
-            result = await self._api.call(method, payload)
-        else:
-            async with self._pace.turn(posting.chat_id, unasked=posting.letter.unasked):
-                result = await self._api.call(method, payload, upload=upload)
+            self._receipt(posting, await self._api.call(method, payload))
+            return
+        unasked = posting.letter.unasked
+        async with self._pace.turn(posting.chat_id, unasked=unasked):
+            receipt = self._receipt(posting, await self._api.call(method, payload, upload=upload))
+            if unasked:  # so that a crash sends no more of them twice than are on their way
+                with contextlib.suppress(NotSaved):
+                    await asyncio.wrap_future(receipt)
+
+    def _receipt(self, posting: Posting, result: Any) -> "Future[None]":
         number, poll = _numbers(result)
-        self._note(lambda db: mailbox.sent(db, posting.id, number, poll))
+        return self._note(lambda db: mailbox.sent(db, posting.id, number, poll))
 
     def _not_yet(self, posting: Posting, why: str) -> None:
         self._note(lambda db: mailbox.not_sent(db, posting.id, why))
@@ -202,12 +209,14 @@ class Sender:
             log.warning("not noted for now: %s", error)
             return None
 
-    def _note(self, work: Callable[[Any], None]) -> None:
+    def _note(self, work: Callable[[Any], None]) -> "Future[None]":
         """Write a receipt down without waiting: the writer keeps the order of what is handed in.
 
         A receipt that cannot be saved means a letter sent twice after the next start, no worse.
         """
-        self._writer.submit(work).add_done_callback(_say_if_lost)
+        receipt = self._writer.submit(work)
+        receipt.add_done_callback(_say_if_lost)
+        return receipt
 
 
 def _numbers(result: Any) -> tuple[int | None, str | None]:

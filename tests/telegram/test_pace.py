@@ -21,7 +21,7 @@ from bot.telegram.pace import (
 Leap = Callable[[Coroutine[Any, Any, None]], None]
 """Runs something to its end in leaping time."""
 
-ANSWERS_IN = 0.06
+ANSWERS_IN = 0.05
 """Seconds that Telegram takes for a call."""
 
 

@@ -1,0 +1,61 @@
+"""Learners who revise while a wave goes out: they read and think before they act."""
+
+import asyncio
+import time
+from random import Random
+
+from benchmarks.load.learner import Decide, Deed, Json, Say, Tap, Turn
+from bot.playground.local import LocalBotApi
+from bot.playground.world import Person
+
+
+class Talker:
+    """One learner: acts some time after each reply, and notes how long the next one takes."""
+
+    def __init__(
+        self, api: LocalBotApi, person: Person, decide: Decide, think: float, seed: int
+    ) -> None:
+        self.api = api
+        self.person = person
+        self.decide = decide
+        self.think = think
+        """Mean seconds from a reply to the next thing said."""
+        self.chance = Random(seed)  # noqa: S311  # pauses, not secrets
+        self.turns: list[Turn] = []
+        self.stopped = False
+        self.begun: float | None = None
+        """When the update was sent whose reply is still to come."""
+        api.world.listeners.append(self.hear)
+
+    def begin(self, text: str) -> None:
+        """Say the first thing after a while."""
+        self.later(Say(text), None)
+
+    def hear(self, event: str, about: Json) -> None:
+        """Look at the phone."""
+        here = event in {"message", "edited"} and about["chat"]["id"] == self.person.id
+        if not here or about["from"]["id"] == self.person.id or self.begun is None:
+            return
+        deed = self.decide(about)
+        if deed is not None:
+            self.turns.append(Turn(self.begun, time.perf_counter()))
+            self.begun = None
+            self.later(deed, about)
+
+    def later(self, deed: Deed, message: Json | None) -> None:
+        """Do something when it has been thought over."""
+        pause = self.chance.expovariate(1 / self.think)
+        asyncio.get_running_loop().call_later(pause, self.act, deed, message)
+
+    def act(self, deed: Deed, message: Json | None) -> None:
+        """Type or tap, and wait for the reply."""
+        if self.stopped:
+            return
+        self.begun = time.perf_counter()
+        match deed, message:
+            case Say(text), _:
+                self.api.say(self.person, self.person, text)
+            case Tap(data), dict() if message.get("reply_markup"):
+                self.api.press(self.person, message, data)
+            case _:  # a letter that came twice, and whose buttons are gone by now
+                self.api.say(self.person, self.person, "next")

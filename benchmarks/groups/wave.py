@@ -1,0 +1,188 @@
+"""One wave: many groups whose question is due in the same minute, on a server with real limits.
+
+The bot is a process of its own and keeps Telegram's limits by itself; the server refuses whatever
+is too fast. Learners revise meanwhile. Afterwards every group is looked at on the server, where a
+question that went out twice shows, and the ledger in the database.
+"""
+
+import asyncio
+import sqlite3
+import time
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from benchmarks.groups.talkers import Talker
+from benchmarks.load.learner import Json
+from benchmarks.load.revising import Questions, Reviser
+from bot.config import shipped_content
+from bot.playground.faults import DeliverTwice
+from bot.playground.local import LocalBotApi
+from content.load import load_library
+from state import groups
+from state.audit import contradictions
+from state.database import open_database
+from state.group_records import Group, GroupState, Slot
+from state.timetable import EVERY_DAY
+from tests.e2e.process import BotProcess
+
+PATIENCE = 300.0
+"""Seconds for a whole wave, restarts included."""
+
+_UNPACED = {"getUpdates", "getMe", "deleteWebhook", "setMyCommands", "answerCallbackQuery"}
+"""Calls that count against no limit on sending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many take part."""
+
+    groups: int = 1000
+    learners: int = 60
+    think: float = 30.0
+    kills: int = 0
+    seed: int = 1
+
+
+@dataclass
+class Outcome:
+    """What became of a wave; seconds."""
+
+    seconds: float = 0.0
+    """From the first question to the last."""
+    from_start: float = 0.0
+    """From the bot's first look at its updates to the last question."""
+    sent: int = 0
+    """Calls that count against the limit, from the first question to the last."""
+    waits: list[float] = field(default_factory=list)
+    """How long each learner waited for a reply while the wave went out."""
+    never: int = 0
+    twice: int = 0
+    refused: int = 0
+    """Calls that the server found too fast."""
+    kills: int = 0
+    contradictions: tuple[str, ...] = ()
+
+
+class Wave:
+    """A world full of groups, a bot, and somebody who may kill it."""
+
+    def __init__(self, api: LocalBotApi, folder: Path, plan: Plan) -> None:
+        self.api = api
+        self.plan = plan
+        self.outcome = Outcome()
+        self.chance = Random(plan.seed)  # noqa: S311  # moments, not secrets
+        self.bot = BotProcess(api, folder / "viva.db", shipped_content(), options=())
+        self.chats: list[int] = []
+        self.pushed: Counter[int] = Counter()
+        self.moments: list[float] = []
+        self.paced: list[float] = []
+        self.left = -1
+        """Questions until the next kill."""
+        api.world.listeners.append(self.watch)
+
+    async def run(self) -> Outcome:
+        """Let the wave go out, and count."""
+        self.found()
+        talkers = self.talkers()
+        await self.bot.start()
+        await self.api.until(lambda: self.api.server.poller.waiting, 30)
+        started = time.perf_counter()
+        for talker in talkers:
+            talker.begin("/revise")
+        await self.kill()
+        await self.api.until(lambda: len(self.pushed) == self.plan.groups, PATIENCE)
+        for talker in talkers:
+            talker.stopped = True
+        await self.api.until(lambda: all(one.begun is None for one in talkers), 30)
+        code = await self.bot.stop()
+        if code:
+            raise RuntimeError(f"exit code {code}: {self.bot.log.read_text()[-2000:]}")
+        self.count(started, talkers)
+        return self.outcome
+
+    def found(self) -> None:
+        """Found the groups, each with a question that was due when this minute began."""
+        tutor = self.api.world.person("Tutor")
+        now = int(time.time())
+        minute = now % 86_400 // 60
+        self.chats = [
+            self.api.world.group(f"Class {number}", [tutor]).id
+            for number in range(self.plan.groups)
+        ]
+        with closing(open_database(self.bot.database, create=True)) as db, db:
+            db.execute("BEGIN IMMEDIATE")
+            for chat_id in self.chats:
+                settings = Group(
+                    chat_id=chat_id,
+                    title="Class",
+                    zone="UTC",
+                    days=EVERY_DAY,
+                    silent_from=0,
+                    silent_to=0,
+                    state=GroupState.ON,
+                    set_up_by=tutor.id,
+                    slots=(Slot(1, minute),),
+                )
+                groups.save(db, self.api.world.bot.id, settings, now - now % 60 - 1)
+
+    def talkers(self) -> list[Talker]:
+        """Invite the learners."""
+        questions = Questions(load_library(shipped_content()))
+        people = [self.api.world.person(f"Learner {n}") for n in range(self.plan.learners)]
+        return [
+            Talker(self.api, one, Reviser(questions, "/revise", n).decide, self.plan.think, n)
+            for n, one in enumerate(people)
+        ]
+
+    def watch(self, event: str, about: Json) -> None:
+        """Note what goes out, and kill when it is time."""
+        if event == "call":
+            self.outcome.refused += about["answer"].get("error_code") == 429
+            if about["method"] not in _UNPACED and about["answer"]["ok"]:
+                self.paced.append(time.perf_counter())
+        if event == "message" and about["chat"]["id"] < 0 and about["from"]["is_bot"]:
+            self.pushed[about["chat"]["id"]] += 1
+            self.moments.append(time.perf_counter())
+            if self.left > 0:
+                self.left -= 1
+                if not self.left:
+                    self.strike()
+
+    def strike(self) -> None:
+        """Kill while the call is answered, or a moment later."""
+        delay = self.chance.choice((0.0, self.chance.uniform(0, 0.1)))
+        asyncio.get_running_loop().call_later(delay, self.bot.kill)
+
+    async def kill(self) -> None:
+        """Kill after a random number of questions, and start again, so many times."""
+        for _ in range(self.plan.kills):
+            self.left = self.chance.randint(1, 2 * self.plan.groups // (self.plan.kills * 3))
+            await self.bot.ended()
+            self.outcome.kills += 1
+            self.api.faults.order(DeliverTwice(), "getUpdates")
+            await self.bot.start()
+
+    def count(self, started: float, talkers: list[Talker]) -> None:
+        """Compare what is with what should be."""
+        outcome, first, last = self.outcome, self.moments[0], self.moments[-1]
+        outcome.seconds, outcome.from_start = last - first, last - started
+        outcome.sent = sum(first <= at <= last for at in self.paced)
+        turns = [turn for talker in talkers for turn in talker.turns]
+        outcome.waits = [turn.seconds for turn in turns if turn.begun <= last]
+        outcome.never = sum(not self.pushed[chat_id] for chat_id in self.chats)
+        outcome.twice = sum(number - 1 for number in self.pushed.values())
+        with closing(sqlite3.connect(self.bot.database)) as db:
+            (noted,) = db.execute("SELECT count(*) FROM pushes WHERE state = 'open'").fetchone()
+            (unsent,) = db.execute("SELECT count(*) FROM outbox WHERE state <> 'sent'").fetchone()
+            outcome.contradictions = tuple(contradictions(db))
+        if noted != self.plan.groups or unsent:
+            raise RuntimeError(f"{noted} questions in the ledger, {unsent} letters not sent")
+
+
+async def measure(plan: Plan, folder: Path) -> Outcome:
+    """Run one wave in an empty folder."""
+    async with LocalBotApi(rates=True) as api:
+        return await Wave(api, folder, plan).run()

@@ -24,10 +24,10 @@ from bot.telegram.redact import start_logging
 from bot.views.why import why_lines
 from content.library import Library
 from content.load import load_library
-from state import attempts, store
+from state import attempts, roles, store
 from state.database import open_database
 from state.lock import hold
-from state.records import Who
+from state.records import Role, Who
 from state.writer import Writer
 
 DIALOGUES = Path("tests/dialogues")
@@ -66,7 +66,8 @@ async def _play(
     world = _restored(path, clock)
     api = LocalBotApi(clock=clock, world=world, rates=True)
     if world is None:
-        set_scene(api.world)
+        tutor = Who(api.world.bot.id, set_scene(api.world).id)
+        writer.do(lambda db: roles.give(db, tutor, Role.TUTOR))
     api.world.updates.last_id = max(api.world.updates.last_id, int(time.time()))
     page = PageServer(_desk(api, clock, chosen, writer))
     start_logging(Secret(api.token))

@@ -1,11 +1,11 @@
 """Who is in a new playground: two learners, their tutor, a stranger, and a group with topics."""
 
 from bot.playground.people import People
-from bot.playground.world import World
+from bot.playground.world import Person, World
 
 
-def set_scene(world: World) -> None:
-    """Fill an empty world."""
+def set_scene(world: World) -> Person:
+    """Fill an empty world; gives the tutor."""
     ada = world.person("Ada", last_name="Okafor", username="ada")
     ben = world.person("Ben", last_name="Hughes", username="ben_h")
     tess = world.person("Tess", last_name="Morgan", username="tess_tutors")
@@ -14,3 +14,4 @@ def set_scene(world: World) -> None:
     people = People(world)
     for topic in ("Quiz night", "Questions and answers"):
         people.open_topic(tess, group, topic)
+    return tess

@@ -114,6 +114,7 @@ function onPress(event) {
   const number = Number(node.closest("[data-message]")?.dataset.message);
   const there = { ...composer.place(), message_id: number };
   if (dataset.press !== undefined) act("press", { ...there, data: dataset.press }).catch(fail);
+  else if (dataset.start) follow(dataset.start);
   else if (dataset.copy) navigator.clipboard.writeText(dataset.copy).then(() => toast("Copied"));
   else if (dataset.command) composer.say(dataset.command).catch(fail);
   else if (dataset.vote) act("vote", { ...there, options: [Number(dataset.vote)] }).catch(fail);
@@ -122,6 +123,11 @@ function onPress(event) {
   else if (dataset.react !== undefined) act("react", { ...there, emoji: dataset.react }).catch(fail);
   else if (dataset.photo) showPhoto(node);
   else if (dataset.more) openPopup(node, chat().messages.get(Number(dataset.more)), fail);
+}
+
+function follow(payload) {
+  openChat(state.me);
+  act("start", { ...composer.place(), payload }).catch(fail);
 }
 
 function voteAll(button, there) {

@@ -172,7 +172,20 @@ function inlineKeyboard(message) {
   return node;
 }
 
+// A link into this bot opens its private chat, as it does on a phone.
+function payloadOf(url) {
+  const [name, payload] = /^https:\/\/t\.me\/(\w+)\?start=([\w-]+)$/.exec(url ?? "")?.slice(1) ?? [];
+  return name === state.bot.username ? payload : null;
+}
+
 function inlineButton(button, message) {
+  const payload = payloadOf(button.url);
+  if (payload) {
+    const node = element("button", "key", `${button.text} ↗`);
+    node.type = "button";
+    node.dataset.start = payload;
+    return node;
+  }
   if (button.url) {
     const link = element("a", "key", `${button.text} ↗`);
     if (/^(https?|tg):/i.test(button.url)) link.href = button.url;

@@ -1,0 +1,209 @@
+"""A tutor and their group on the real page: from three taps to the week's summary, and back again.
+
+It is Monday noon when each of these begins, so that a question at 17:00 is five hours away and the
+summary comes on the seventh morning.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Locator, Page, expect
+
+from bot.playground.world import Chat
+from state import roles
+from state.records import Role, Who
+from tests.e2e.browser.ground import Playground, become, say, tutoring
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+SALES = ["q-sales-fact", "q-sort-facts", "q-happy-market", "q-method-why", "q-neutral", "q-season"]
+BUSINESS = ["broadband-promise", "early-bad-news", "before-arrival", "leak-called-three-times"]
+ITEMS = [f"sales-information/{name}" for name in SALES] + [
+    f"business-principles/{name}" for name in BUSINESS
+]
+
+MONDAY_NOON = int(datetime(2027, 3, 1, 12, tzinfo=ZoneInfo("Europe/London")).timestamp())
+
+CLASS = "Customer Service class"
+TESS, ADA, BEN = "Tess Morgan", "Ada Okafor", "Ben Hughes"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def room(playground: Playground) -> AsyncIterator[Playground]:
+    """The page with the real bot on a Monday at noon, and Tess for a tutor."""
+    playground.desk.clock.move(MONDAY_NOON - playground.desk.clock())
+    world = playground.api.world
+    tess = Who(world.bot.id, world.person("Tess").id)
+    playground.writer.do(lambda db: roles.give(db, tess, Role.TUTOR))
+    async with tutoring(playground, ITEMS) as page:
+        yield page
+
+
+async def enter(tab: Page, who: str, chat: str = CLASS, topic: str = "") -> None:
+    """Be somebody, and look at a chat."""
+    await become(tab, who)
+    await tab.locator("#chat-list").get_by_text(chat, exact=True).click()
+    if topic:
+        await tab.get_by_role("button", name=topic, exact=True).click()
+
+
+def said(tab: Page) -> Locator:
+    """The bot's newest message."""
+    return tab.locator(".theirs").last
+
+
+async def tap(tab: Page, label: str) -> None:
+    """Tap the newest button with this label."""
+    await tab.locator(".key").filter(has_text=label).last.click()
+
+
+async def set_up(tab: Page) -> None:
+    """`/setup` and three taps."""
+    await say(tab, "/setup")
+    await expect(said(tab)).to_contain_text("What")
+    for label in ("All topics", "17:00", "Every day"):
+        await tap(tab, label)
+    await expect(said(tab)).to_contain_text("Votes in a quiz are not anonymous")
+
+
+async def clock(tab: Page, button: str, times: int = 1) -> None:
+    """Let time pass."""
+    for _ in range(times):
+        await tab.get_by_role("button", name=button, exact=True).click()
+
+
+async def until_five(tab: Page) -> None:
+    """Jump to the slot; gives when the question is there."""
+    await clock(tab, "+1 hour", 5)
+    await expect(tab.locator(".poll")).to_be_visible()
+
+
+async def vote(tab: Page, page: Playground, who: str, *, right: bool) -> None:
+    """Vote on the newest poll as somebody."""
+    await enter(tab, who, topic="Quiz night")
+    poll = list(page.api.world.polls.values())[-1]
+    places = (
+        poll.correct if right else [n for n in range(len(poll.options)) if n not in poll.correct]
+    )
+    options = tab.locator(".poll").last
+    if len(poll.correct) > 1:
+        for place in places if right else places[:1]:
+            await options.locator("input").nth(place).check()
+        await options.get_by_role("button", name=re.compile("vote", re.IGNORECASE)).click()
+    else:
+        await options.locator(".choice").nth(places[0]).click()
+    await expect(options.locator(".result").first).to_be_visible()
+
+
+async def test_a_group_from_three_taps_to_the_summary_of_its_week(room) -> None:
+    tab = await room.open()
+    await tab.locator("#tools").click()
+    await enter(tab, TESS, topic="Quiz night")
+    await set_up(tab)
+    await until_five(tab)
+    for name, right in ((ADA, True), (BEN, False), (TESS, True)):
+        await vote(tab, room, name, right=right)
+    await clock(tab, "Tomorrow 09:00")
+    await expect(said(tab)).to_contain_text("2 of 3 had it right.")
+    await expect(said(tab)).to_contain_text("The answer:")
+    question = list(room.api.world.polls.values())[-1].question["question"]
+
+    await enter(tab, BEN, topic="Quiz night")
+    await tap(tab, "Practise this")
+    await expect(tab.locator("#chat-title")).to_have_text("Viva")
+    await expect(tab.locator("#messages")).to_contain_text(question)
+
+    await enter(tab, ADA, "Viva")
+    await tab.get_by_role("button", name="Start", exact=True).click()
+    await say(tab, "/join")
+    await tap(tab, "Put me on the leaderboard")
+    await expect(said(tab)).to_contain_text("everybody in the group will see it")
+    await say(tab, "Wise Owl")
+    await expect(said(tab)).to_contain_text("you are on it as “Wise Owl”")
+    await enter(tab, TESS, "Viva")
+    await tab.get_by_role("button", name="Start", exact=True).click()
+
+    await clock(tab, "Tomorrow 09:00", 6)
+    await expect(tab.locator("#messages")).to_contain_text(f"{CLASS}: last week")
+    await expect(tab.locator("#messages")).to_contain_text("Took part: 3 of 3")
+    await enter(tab, TESS, topic="Quiz night")
+    week = tab.locator(".theirs", has_text="Your week")
+    await expect(week).to_contain_text("1. Wise Owl · 2")
+    await expect(week).not_to_contain_text("Ada")
+
+
+async def test_a_tutor_looks_at_what_comes_in_private_and_swaps_a_question(room) -> None:
+    tab = await room.open()
+    await enter(tab, TESS, topic="Quiz night")
+    await set_up(tab)
+    await say(tab, "/queue")
+    await tap(tab, "See what comes")
+    await expect(tab.locator("#chat-title")).to_have_text("Viva")
+    coming = said(tab)
+    await expect(coming).to_contain_text("7. Sunday")
+    before = await coming.locator(".text").inner_text()
+    await tab.get_by_role("button", name="Another for 1", exact=True).click()
+    await expect(coming.locator(".text")).not_to_have_text(before)
+    after = await coming.locator(".text").inner_text()
+    assert before.splitlines()[-2:] == after.splitlines()[-2:]
+    await tab.get_by_role("button", name="Leave out 1", exact=True).click()
+    await expect(coming).to_contain_text("1. tomorrow at 17:00")
+
+
+async def test_a_live_round_is_played_at_the_tutors_tap(room) -> None:
+    tab = await room.open()
+    await enter(tab, TESS, topic="Quiz night")
+    await set_up(tab)
+    await say(tab, "/round")
+    await expect(tab.locator("#messages")).to_contain_text("Question 1 of 5.")
+    for number in range(1, 6):
+        await vote(tab, room, ADA, right=number > 1)
+        await vote(tab, room, TESS, right=True)
+        await tap(tab, "Answer, then next")
+        if number < 5:
+            await expect(tab.locator("#messages")).to_contain_text(f"Question {number + 1} of 5.")
+    await expect(said(tab)).to_contain_text("2 people took part")
+    await expect(said(tab)).to_contain_text("Worth another look:")
+    await expect(tab.locator(".poll", has_text="Final results")).to_have_count(5)
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_timetable(room) -> None:
+    world = room.api.world
+    people = [world.person(name) for name in ("Tess", "Ada")]
+    old: Chat = world.group("Study club", people)
+    tab = await room.open()
+    await tab.locator("#tools").click()
+    await enter(tab, TESS, "Study club")
+    await set_up(tab)
+    await tab.get_by_role("button", name="Chat menu").click()
+    await tab.get_by_role("menuitem", name="Make it a supergroup").click()
+    await room.api.until(lambda: old.moved_to)
+    await tab.locator("#chat-list").get_by_text("Study club", exact=True).last.click()
+    await clock(tab, "+1 hour", 5)
+    new = world.chats[old.moved_to]
+    await room.api.until(lambda: any("poll" in one for one in room.api.sent(new)))
+    await say(tab, "/setup")
+    await expect(said(tab)).to_contain_text("every day at 17:00")
+
+
+async def test_thrown_out_and_let_in_again_the_bot_offers_to_go_on(room) -> None:
+    tab = await room.open()
+    await enter(tab, TESS, "Viva")
+    await tab.get_by_role("button", name="Start", exact=True).click()
+    await enter(tab, TESS, topic="Quiz night")
+    await set_up(tab)
+    menu = tab.get_by_role("button", name="Chat menu")
+    await menu.click()
+    await tab.get_by_role("menuitem", name="Remove the bot").click()
+    await enter(tab, TESS, "Viva")
+    await expect(tab.locator("#messages")).to_contain_text(f"taken out of the group “{CLASS}”")
+    await enter(tab, TESS)
+    await menu.click()
+    await tab.get_by_role("menuitem", name="Add the bot").click()
+    await expect(said(tab)).to_contain_text("every day at 17:00")
+    await tap(tab, "Go on")
+    await expect(tab.locator("#messages")).to_contain_text("today at 17:00")

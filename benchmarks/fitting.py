@@ -91,7 +91,7 @@ def _row(group: Group, month: int, seen: Sequence[Month]) -> list[str]:
 def _life(group: Group, seed: int) -> dict[int, Month]:
     """Let one learner revise, and fit at the end of each month; give the months to tell of."""
     chance = random.Random(f"{group.name} {seed}")  # noqa: S311  # the same learner each time
-    true = perturbed(group.spread, chance)
+    true = _perturbed(group.spread, chance)
     log = _revised(true, group, chance)
     now, told = DEFAULTS, {}
     for month in range(1, MONTHS + 1):
@@ -106,7 +106,7 @@ def _life(group: Group, seed: int) -> dict[int, Month]:
     return told
 
 
-def perturbed(spread: float, chance: random.Random) -> Parameters:
+def _perturbed(spread: float, chance: random.Random) -> Parameters:
     """Draw true parameters about the defaults."""
     scale = math.exp(chance.gauss(0, spread))
     own = list(DEFAULTS)

@@ -9,7 +9,7 @@ import sqlite3
 from bot import people
 from bot.tutor.desk import Desk
 from bot.tutor.moves import Decided, Move
-from bot.tutor.people import Choose, Guessed, Invite, LeaveGroups, UseInvitation
+from bot.tutor.people import Choose, Guessed, Invite, LeaveGroups, TakeOff, UseInvitation
 from bot.tutor.session import dump
 from bot.tutor.turn import (
     AcceptCase,
@@ -102,7 +102,7 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
             return _tell(desk, attempts.accept(db, who, case, desk.now), None)
         case RefuseCase(case=case, reason=reason):
             return _tell(desk, attempts.refuse(db, who, case, reason, desk.now), reason)
-        case Invite() | UseInvitation() | Guessed() | Choose() | LeaveGroups():
+        case Invite() | UseInvitation() | Guessed() | Choose() | LeaveGroups() | TakeOff():
             return people.write_down(db, who, desk.learner.name, record, desk.now)
     return []
 

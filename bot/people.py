@@ -9,7 +9,7 @@ import sqlite3
 from bot.groups.board import monday, own_place
 from bot.groups.rights import Act, may
 from bot.tutor.moves import Move
-from bot.tutor.moves.people import InvitationUsed, Offer
+from bot.tutor.moves.people import InvitationUsed, NicknameTaken, Offer
 from bot.tutor.people import (
     Choose,
     Classroom,
@@ -20,6 +20,7 @@ from bot.tutor.people import (
     People,
     PeopleRecord,
     Standing,
+    TakeOff,
     UseInvitation,
 )
 from state import classbook, groups, invitations, participants, roles
@@ -42,7 +43,7 @@ def lay(db: sqlite3.Connection, who: Who, verb: str, argument: str, now: int) ->
             )
         case "open":
             return _opening(db, who, argument, now)
-        case "class" | "csv":
+        case "class" | "csv" | "nicknames" | "takeoff":
             return _teaching(db, who, argument)
         case "board":
             names = participants.memberships(db, who)
@@ -70,6 +71,9 @@ def write_down(
             participants.choose(db, who, chosen)
         case LeaveGroups():
             participants.leave(db, who)
+        case TakeOff(nickname=nickname):
+            participants.take_off(db, who.bot_id, nickname)
+            return [(nickname.learner_id, NicknameTaken(nickname))]
     return []
 
 
@@ -99,7 +103,7 @@ def _giver(db: sqlite3.Connection, bot_id: int, invitation: Invitation) -> Giver
 def _teaching(db: sqlite3.Connection, who: Who, argument: str) -> People:
     """Load the class that was named, or the only one there is."""
     own = _groups(db, who, Act.DIGEST)
-    named = [group for group in own if str(group.chat_id) == argument]
+    named = [group for group in own if argument.endswith(str(group.chat_id))]
     chosen = named or (own if len(own) == 1 else ())
     return People(groups=own, classroom=_classroom(db, who, chosen[0]) if chosen else None)
 
@@ -111,6 +115,7 @@ def _classroom(db: sqlite3.Connection, who: Who, name: GroupName) -> Classroom:
         group.topics if group else (),
         classbook.sharers(db, who.bot_id, name.chat_id),
         classbook.known(db, who.bot_id, name.chat_id),
+        participants.nicknames(db, who.bot_id, name),
     )
 
 

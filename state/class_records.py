@@ -50,6 +50,17 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Nickname:
+    """A name on the leaderboard of a group, and whose it is."""
+
+    number: int
+    """Of the person in the group (see `state.participants`)."""
+    learner_id: int
+    group: GroupName
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sharer:
     """Somebody who lets the tutors of a group see how they are doing."""
 

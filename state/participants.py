@@ -7,7 +7,7 @@ people in files are given once, never again, and differ from group to group.
 
 import sqlite3
 
-from state.class_records import GroupName, Membership
+from state.class_records import GroupName, Membership, Nickname
 from state.records import Who
 
 
@@ -40,6 +40,24 @@ def choose(db: sqlite3.Connection, who: Who, chosen: Membership) -> None:
         "UPDATE participants SET nickname = ?, shares = ?"
         " WHERE bot_id = ? AND learner_id = ? AND chat_id = ?",
         (chosen.nickname, chosen.shares, *who, chosen.group.chat_id),
+    )
+
+
+def nicknames(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Nickname, ...]:
+    """Give the names on a group's leaderboard, in the order of the alphabet."""
+    rows = db.execute(
+        "SELECT number, learner_id, nickname FROM participants"
+        " WHERE bot_id = ? AND chat_id = ? AND nickname IS NOT NULL ORDER BY nickname, number",
+        (bot_id, group.chat_id),
+    )
+    return tuple(Nickname(number, learner_id, group, name) for number, learner_id, name in rows)
+
+
+def take_off(db: sqlite3.Connection, bot_id: int, nickname: Nickname) -> None:
+    """Take a name off its leaderboard; what its owner shares stays as it is."""
+    db.execute(
+        "UPDATE participants SET nickname = NULL WHERE bot_id = ? AND number = ?",
+        (bot_id, nickname.number),
     )
 
 

@@ -417,6 +417,41 @@ def test_an_organiser_chooses_among_all_groups(talk: Conversation) -> None:
     assert "Nobody shares their progress" in text(talk)
 
 
+def test_a_tutor_can_take_a_nickname_off_and_its_owner_is_told(talk: Conversation) -> None:
+    _on_board(talk, "Ada", "Rude", CHAT)
+    _on_board(talk, "Ben", "Fox", CHAT)
+    talk.say("Tess", "/class")
+    talk.tap("Tess", "Nicknames")
+    assert labels(talk) == ["Fox", "Rude"]
+    talk.tap("Tess", "Rude")
+    assert labels(talk) == ["Fox"]
+    assert [(who, bubble.text.split("”")[0]) for who, bubble in talk.told] == [
+        ("Ada", "A tutor has taken your nickname “Rude")
+    ]
+    assert [one.nickname for one in membership(talk, "Ada")] == [None]
+    assert membership(talk, "Ada")[0].shares, "the rest stays as it was"
+
+
+def test_nicknames_are_taken_off_by_the_groups_own_tutors_alone(talk: Conversation) -> None:
+    _on_board(talk, "Ada", "Owl", OTHER)
+    number = talk.writer.do(
+        lambda db: db.execute("SELECT number FROM participants WHERE nickname = 'Owl'").fetchone()
+    )[0]
+    for who in ("Tess", "Ben", "Ada"):
+        talk.press(who, f"m.takeoff.{number}-1002")
+        talk.press(who, f"m.takeoff.{number}-1001")
+        talk.press(who, "m.takeoff.99-1002")
+        assert talk.told == []
+    assert membership(talk, "Ada")[0].nickname == "Owl"
+
+
+def _on_board(talk: Conversation, who: str, nickname: str, chat_id: int) -> None:
+    meet(talk, who, chat_id)
+    number = Who(BOT_ID, talk.number(who))
+    chosen = Membership(GroupName(chat_id, ""), nickname, shares=True)
+    talk.writer.do(lambda db: participants.choose(db, number, chosen))
+
+
 def test_files_are_sent_with_a_caption_and_made_later(talk: Conversation) -> None:
     talk.say("Tess", "/csv")
     assert [bubble.text.split("\n")[0] for bubble in talk.reply] == [

@@ -81,7 +81,8 @@ def invite(chosen: tuple[Path, int], role: str, chat_id: int | None, name: str |
         until = writer.do(lambda db: _invite(db, bot_id, code, Role(role), chat_id, now))
     finally:
         writer.close()
-    click.echo(f"This makes one person {role}, once, until {datetime.fromtimestamp(until, UTC)}:")
+    last = datetime.fromtimestamp(until, UTC)
+    click.echo(f"This makes one person {role}, once, until {last:%d %B %Y, %H:%M} UTC:")
     click.echo(way_in((name or "").removeprefix("@"), code))
 
 

@@ -1,8 +1,15 @@
 """What a tutor sees of a class in private: those who share, one by one; all others as a number."""
 
 from bot.tutor.desk import Desk
-from bot.tutor.moves import ChooseGroup, ClassMember, SendTable, ShowClass, TutorsOnly
-from bot.tutor.people import Classroom
+from bot.tutor.moves import (
+    ChooseGroup,
+    ClassMember,
+    SendTable,
+    ShowClass,
+    ShowNicknames,
+    TutorsOnly,
+)
+from bot.tutor.people import Classroom, TakeOff
 from bot.tutor.turn import Turn
 from state import progress
 from state.class_records import Sharer
@@ -12,7 +19,7 @@ _WEEK = 7
 
 
 def show(desk: Desk, verb: str) -> Turn:
-    """Show a class, or send its tables, asking for the group where there are several."""
+    """Show a class, its tables or its nicknames, asking for the group where there are several."""
     if not desk.people.groups:
         return Turn(desk.session, (TutorsOnly("class"),))
     classroom = desk.people.classroom
@@ -20,9 +27,25 @@ def show(desk: Desk, verb: str) -> Turn:
         return Turn(desk.session, (ChooseGroup(verb, desk.people.groups),))
     if verb == "csv":
         return Turn(desk.session, tuple(SendTable(classroom.group, name) for name in TABLES))
+    if verb == "nicknames":
+        return Turn(desk.session, (ShowNicknames(classroom.group, classroom.nicknames),))
     members = tuple(_member(desk, classroom, sharer) for sharer in classroom.sharers)
     others = classroom.known - len(members)
-    return Turn(desk.session, (ShowClass(classroom.group, members, others),))
+    return Turn(
+        desk.session, (ShowClass(classroom.group, members, others, bool(classroom.nicknames)),)
+    )
+
+
+def take_off(desk: Desk, argument: str) -> Turn:
+    """Take a name off the leaderboard, "number-group" in the button, and show those that stay."""
+    classroom = desk.people.classroom
+    number = argument.partition("-")[0]
+    if classroom is None:
+        return show(desk, "nicknames")
+    taken = next((one for one in classroom.nicknames if str(one.number) == number), None)
+    left = tuple(one for one in classroom.nicknames if one is not taken)
+    shown = ShowNicknames(classroom.group, left, in_place=True)
+    return Turn(desk.session, (shown,), (TakeOff(taken),) if taken else ())
 
 
 def _member(desk: Desk, classroom: Classroom, sharer: Sharer) -> ClassMember:

@@ -23,7 +23,9 @@ def respond(desk: Desk, verb: str, argument: str) -> Turn:
             return joining.leave(desk)
         case "board":
             return joining.board(desk)
-        case "class" | "csv":
+        case "class" | "csv" | "nicknames":
             return classes.show(desk, verb)
+        case "takeoff":
+            return classes.take_off(desk, argument)
         case _:
             return joining.change(desk, verb, argument)

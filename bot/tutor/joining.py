@@ -17,7 +17,7 @@ from bot.tutor.moves import (
     ShowStandings,
 )
 from bot.tutor.people import NICKNAME, Choose, LeaveGroups
-from bot.tutor.session import Drill, Writing
+from bot.tutor.session import Writing, beneath
 from bot.tutor.turn import Turn
 from state.class_records import GroupName, Membership
 
@@ -103,8 +103,7 @@ def board(desk: Desk) -> Turn:
 
 
 def _ask_nickname(desk: Desk, group: GroupName) -> Turn:
-    activity = desk.session.activity
-    before = activity if isinstance(activity, Drill) else None
+    before = beneath(desk.session.activity)
     writing = Writing(NICKNAME, "", number=group.chat_id, before=before)
     session = replace(desk.session, activity=writing, last_at=desk.now)
     return Turn(session, (AskNickname(group),))

@@ -10,7 +10,7 @@ from bot.groups.board import OwnPlace
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.session import Session, Writing
 from bot.tutor.tokens import MenuToken, parse
-from state.class_records import GroupName, Invitation, Membership, Sharer
+from state.class_records import GroupName, Invitation, Membership, Nickname, Sharer
 from state.records import Role
 
 INVITED = "inv_"
@@ -39,6 +39,8 @@ class Classroom:
     sharers: tuple[Sharer, ...]
     known: int
     """Everybody ever seen in the group."""
+    nicknames: tuple[Nickname, ...] = ()
+    """Those on its leaderboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,30 @@ class LeaveGroups:
     """Take back all that somebody has agreed to in any group."""
 
 
-PeopleRecord = Invite | UseInvitation | Guessed | Choose | LeaveGroups
+@dataclass(frozen=True, slots=True)
+class TakeOff:
+    """Take somebody's name off a leaderboard, and let them know."""
+
+    nickname: Nickname
+
+
+PeopleRecord = Invite | UseInvitation | Guessed | Choose | LeaveGroups | TakeOff
 
 VERBS = frozenset(
-    ("invite", "join", "leave", "board", "class", "csv", "onboard", "offboard", "share", "keep")
+    (
+        "invite",
+        "join",
+        "leave",
+        "board",
+        "class",
+        "csv",
+        "nicknames",
+        "takeoff",
+        "onboard",
+        "offboard",
+        "share",
+        "keep",
+    )
 )
 """Commands and buttons of this room."""
 

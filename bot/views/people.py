@@ -13,6 +13,7 @@ from bot.tutor.moves import (
     InvitationUsed,
     InvitationVoid,
     LeftGroups,
+    NicknameTaken,
     NoGroups,
     Offer,
     OfferInvitations,
@@ -22,6 +23,7 @@ from bot.tutor.moves import (
     ShowClass,
     ShowInvitation,
     ShowMembership,
+    ShowNicknames,
     ShowStandings,
     TooManyCodes,
     TutorsOnly,
@@ -32,6 +34,9 @@ from bot.views.message import Attached, Button, Message, lines, paragraphs
 from bot.views.progress import word
 from bot.views.texts import Html, Texts, clean
 from state.class_records import GroupName
+
+MOST_BUTTONS = 90
+"""Buttons of one message; Telegram takes a hundred."""
 
 SHOWN_TITLE = 28
 """Characters of a group's name that a button shows whole on a small screen."""
@@ -73,6 +78,11 @@ def show(move: PeopleMove, t: Texts) -> Message:
             return _standings(move, t)
         case ShowClass():
             return _class(move, t)
+        case ShowNicknames():
+            return _nicknames(move, t)
+        case NicknameTaken(nickname=taken):
+            title, name = taken.group.title, taken.name
+            return Message(t("nicknames.told", title=title, nickname=name))
         case SendTable():
             return _table(move, t)
         case _:
@@ -165,13 +175,27 @@ def _place(key: str, own: OwnPlace | None, t: Texts) -> Html | None:
 def _class(move: ShowClass, t: Texts) -> Message:
     people = [_member(member, t) for member in move.members]
     others = t("class.others", n=move.others) if move.others else None
-    files = group_button(t.plain("button.csv"), "csv", move.group)
+    row = [group_button(t.plain("button.csv"), "csv", move.group)]
+    if move.has_board:
+        row.append(group_button(t.plain("button.nicknames"), "nicknames", move.group))
     body = paragraphs(
         t("class.head", title=move.group.title),
         *(people or [t("class.nobody")]),
         others,
     )
-    return Message(body, ((files,),))
+    return Message(body, (tuple(row),))
+
+
+def _nicknames(move: ShowNicknames, t: Texts) -> Message:
+    """Show the names as buttons; the first ones only, where there are more than fit."""
+    head = t("nicknames.head", title=move.group.title)
+    if not move.nicknames:
+        return Message(lines(head, t("nicknames.none")), in_place=move.in_place)
+    rows = tuple(
+        (Button(clean(one.name), str(MenuToken("takeoff", f"{one.number}{move.group.chat_id}"))),)
+        for one in move.nicknames[:MOST_BUTTONS]
+    )
+    return Message(lines(head, t("nicknames.which")), rows, move.in_place)
 
 
 def _member(member: ClassMember, t: Texts) -> Html:

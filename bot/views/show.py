@@ -148,6 +148,8 @@ def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or t
             | moves.LeftGroups()
             | moves.ShowStandings()
             | moves.ShowClass()
+            | moves.ShowNicknames()
+            | moves.NicknameTaken()
             | moves.SendTable()
         ):
             return people.show(move, t)

@@ -11,7 +11,7 @@ from bot.tutor.moves import Offer
 from bot.tutor.people import Standing
 from bot.views.message import CAPTION, units
 from bot.views.show import show
-from state.class_records import GroupName, Membership
+from state.class_records import GroupName, Membership, Nickname
 from state.records import Role
 from state.tables import TABLES
 from tests.views.test_messages import TEXTS, hold
@@ -23,6 +23,8 @@ OWN = OwnPlace(2, 9, 14)
 MEMBER = moves.ClassMember(
     "<b>Ada", 1, (("Trust", 0.9), ("Tools", 0.1), ("Reports", 0.05)), unmet=2
 )
+
+NAME = Nickname(999_999_999, 1, HOSTILE, "<b>\u202eOwl")
 
 SAID: list[moves.PeopleMove] = [
     *(moves.TutorsOnly(what) for what in ("invite", "class")),
@@ -46,7 +48,9 @@ SAID: list[moves.PeopleMove] = [
     moves.ShowStandings(()),
     moves.ShowStandings((Standing(HOSTILE, OWN, None), Standing(GROUP, None, OWN))),
     moves.ShowClass(GROUP, (), 3),
-    moves.ShowClass(HOSTILE, (MEMBER,) * 200, 0),
+    moves.ShowClass(HOSTILE, (MEMBER,) * 200, 0, has_board=True),
+    *(moves.ShowNicknames(HOSTILE, (NAME,) * many) for many in (0, 1, 200)),
+    moves.NicknameTaken(NAME),
     *(moves.SendTable(HOSTILE, name) for name in TABLES),
 ]
 

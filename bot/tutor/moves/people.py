@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.tutor.people import Standing
-from state.class_records import GroupName, Membership
+from state.class_records import GroupName, Membership, Nickname
 from state.records import Role
 
 
@@ -138,6 +138,24 @@ class ShowClass:
     group: GroupName
     members: tuple[ClassMember, ...]
     others: int
+    has_board: bool = False
+    """Whether anybody is on its leaderboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNicknames:
+    """Show a tutor the names on a group's leaderboard, each to be taken off with a tap."""
+
+    group: GroupName
+    nicknames: tuple[Nickname, ...]
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NicknameTaken:
+    """Tell somebody that a tutor has taken their name off a leaderboard."""
+
+    nickname: Nickname
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,5 +182,7 @@ PeopleMove = (
     | LeftGroups
     | ShowStandings
     | ShowClass
+    | ShowNicknames
+    | NicknameTaken
     | SendTable
 )

@@ -67,13 +67,13 @@ def _taking_part(move: WeekForTutors, t: Texts) -> list[Html]:
         "answers": move.answers,
         "percent": _percent(move.right / move.answers),
     }
-    right = t("digest.answers", **numbers)
-    if move.share_before is not None:
-        right = t("digest.answers_before", **numbers, before=_percent(move.share_before))
-    took_part = t(
-        "digest.took_part", n=move.took_part, known=move.known, before=move.took_part_before
-    )
-    return [took_part, right]
+    people = {"n": move.took_part, "known": move.known}
+    if move.share_before is None:
+        return [t("digest.took_part", **people), t("digest.answers", **numbers)]
+    return [
+        t("digest.took_part_before", **people, before=move.took_part_before),
+        t("digest.answers_before", **numbers, before=_percent(move.share_before)),
+    ]
 
 
 def _hardest(move: WeekForTutors, t: Texts) -> Html | None:

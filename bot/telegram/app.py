@@ -9,12 +9,12 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from telegram import BotCommand
+from telegram import BotCommand, BotCommandScopeAllGroupChats
 from telegram.error import InvalidToken, TelegramError
 
 from bot.attachments import Attachments
@@ -183,10 +183,13 @@ class _Bot:
         return int(self._running.clock())
 
     async def _greet_telegram(self) -> None:
-        """Set the command menu; a failure is no reason not to teach."""
-        commands = [BotCommand(name, what) for name, what in self._texts.commands.items()]
+        """Set the command menus; a failure is no reason not to teach."""
+        bot, texts = self._application.bot, self._texts
         try:
-            await self._application.bot.set_my_commands(commands)
+            await bot.set_my_commands(_menu(texts.commands))
+            await bot.set_my_commands(
+                _menu(texts.group_commands), scope=BotCommandScopeAllGroupChats()
+            )
         except TelegramError as error:
             log.warning("the command menu could not be set: %s", error)
         log.info("running as @%s", self._application.bot.username)
@@ -232,6 +235,10 @@ class _Bot:
             return
         self._library = library
         log.info("content reloaded: %s topics", len(library.topics))
+
+
+def _menu(commands: Mapping[str, str]) -> list[BotCommand]:
+    return [BotCommand(name, what) for name, what in commands.items()]
 
 
 def health_path(database: Path) -> Path:

@@ -56,9 +56,8 @@ class Texts:
     def __init__(self, tree: Mapping[str, object]) -> None:
         self._texts = dict(_flat(tree))
         self.intents = Intents.of(_lists(tree["intents"]), self._texts["corrections"])
-        commands = tree["commands"]
-        assert isinstance(commands, dict)  # noqa: S101  # our own file, checked by the tests
-        self.commands: Mapping[str, str] = commands
+        self.commands = _menu(tree["commands"])
+        self.group_commands = _menu(tree["group_commands"])
 
     def __call__(self, key: str, *, variant: int = 0, **values: str | int) -> Html:
         """Fill a text in. Of several variants, `variant` chooses one, round and round."""
@@ -114,6 +113,11 @@ def _flat(tree: Mapping[str, object], above: str = "") -> list[tuple[str, tuple[
         else:
             flat.append((f"{above}{key}", (str(value),)))
     return flat
+
+
+def _menu(tree: object) -> Mapping[str, str]:
+    assert isinstance(tree, dict)  # noqa: S101  # our own file, checked by the tests
+    return tree
 
 
 def _lists(tree: object) -> dict[str, list[str]]:

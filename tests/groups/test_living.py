@@ -111,6 +111,14 @@ def test_commands_of_the_private_chat_lead_there_and_others_are_left_alone(room)
     assert room.types("/roll 2d6", ADA) == ""
 
 
+def test_every_command_of_the_private_menu_is_known_in_a_group(room) -> None:
+    assert [name for name in TEXTS.commands if room.types(f"/{name}", ADA) == ""] == []
+
+
+def test_every_command_of_the_groups_menu_means_something(room) -> None:
+    assert [name for name in TEXTS.group_commands if room.types(f"/{name}") == ""] == []
+
+
 def test_a_title_cannot_become_markup() -> None:
     move = TellShutOut("<b>Class</b>\u202e", REMOVED)
     assert "“&lt;b&gt;Class&lt;/b&gt;”" in show(move, TEXTS).html

@@ -223,6 +223,13 @@ async def test_a_command_of_another_bot_is_left_alone(room, ada) -> None:
     assert "private chat" in await room.types(ada, "/revise@viva_bot")
 
 
+async def test_in_groups_the_menu_offers_what_works_there(room) -> None:
+    scopes = [call.get("scope") for call in room.bot.calls("setMyCommands")]
+    assert len(scopes) == 2
+    assert "all_group_chats" in str(scopes[1])
+    assert "setup" in str(room.bot.calls("setMyCommands")[1]["commands"])
+
+
 # Abuse.
 
 

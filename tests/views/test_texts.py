@@ -52,6 +52,15 @@ FAMILIES = {
 """Keys that the code puts together; each family in full."""
 
 
+EMPTY: dict[str, object] = {
+    "intents": {},
+    "corrections": [],
+    "commands": {},
+    "group_commands": {},
+}
+"""What a language has to have, with nothing in it."""
+
+
 def leaves(tree: dict[str, object], above: str = "") -> dict[str, list[str]]:
     """Every key with its variants, but for what a learner types and the list of commands."""
     found: dict[str, list[str]] = {}
@@ -66,7 +75,7 @@ def leaves(tree: dict[str, object], above: str = "") -> dict[str, list[str]]:
 SAID = {
     key: variants
     for key, variants in leaves(TREE).items()
-    if not key.startswith(("intents.", "commands.", "corrections"))
+    if not key.startswith(("intents.", "commands.", "group_commands.", "corrections"))
 }
 
 
@@ -168,7 +177,7 @@ def test_variants_are_taken_in_turn() -> None:
 
 
 def test_a_number_brings_its_noun() -> None:
-    texts = Texts({"intents": {}, "corrections": [], "commands": {}, "n": "{n:question|questions}"})
+    texts = Texts({**EMPTY, "n": "{n:question|questions}"})
     assert [texts("n", n=number) for number in (0, 1, 2)] == [
         "0 questions",
         "1 question",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
-from bot.views.texts import load_texts
+from bot.views.texts import load_languages
 from content.library import Library
 from content.model import (
     AskedQuestion,
@@ -41,7 +41,7 @@ _BUTTON = re.compile(r"(?P<prompt>\d+\.\d+)\.(?P<verb>[a-z]+)(?:\.\d+)?")
 
 def engine_on(writer: Writer, library: Library) -> Engine:
     """Set up the engine as the bot does."""
-    return Engine(writer, library, load_texts(), BOT, ZONE)
+    return Engine(writer, library, load_languages(), BOT, ZONE)
 
 
 def receipt(posting: Posting) -> Work[None]:

@@ -7,6 +7,7 @@ row in the outbox, written in the same breath.
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ from bot.tutor.moves import Move
 from bot.tutor.respond import respond
 from bot.tutor.session import prompt_key
 from bot.tutor.tokens import PromptToken, parse
-from bot.tutor.turn import AcceptCase, CloseReport, RefuseCase, Turn
+from bot.tutor.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
 from bot.views.message import Message, split
 from bot.views.show import show
 from bot.views.texts import Texts
@@ -28,6 +29,9 @@ from content.library import Library
 from state import attempts, mailbox, reviews, store
 from state.records import Learner, Letter, Posting, Who
 from state.writer import Writer
+
+ENGLISH = "en"
+"""The language there are always texts in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Incoming:
     """The message whose button was tapped."""
     query_id: str | None = None
     """The tap that Telegram wants answered."""
+    language: str = ""
+    """The language of their phone, as far as that is known."""
 
 
 class Engine:
@@ -52,13 +58,14 @@ class Engine:
         self,
         writer: Writer,
         library: Library,
-        texts: Texts,
+        languages: Mapping[str, Texts],
         bot_id: int,
         zone: str,
         bot_name: str = "",
     ) -> None:
         self._writer = writer
-        self._texts = texts
+        self._languages = languages
+        self._names = {code: texts.plain("language") for code, texts in languages.items()}
         self._bot_id = bot_id
         self._zone = zone
         self._bot_name = bot_name
@@ -86,7 +93,11 @@ class Engine:
 
     def trouble(self) -> Letter:
         """Give the letter for a learner whose update could not be worked off."""
-        return _letter("say", html=self._texts("trouble"), rows=[])
+        return _letter("say", html=self._texts()("trouble"), rows=[])
+
+    def _texts(self, language: str = ENGLISH) -> Texts:
+        """Give the texts of a language; of one that has gone, those that are always there."""
+        return self._languages.get(language, self._languages[ENGLISH])
 
     def teach(self, library: Library, now: int) -> None:
         """Use other content from the next turn on; renamed items keep their memories."""
@@ -108,7 +119,9 @@ class Engine:
         who = Who(self._bot_id, incoming.learner_id)
         known = store.learner(db, who)
         if known is None or known.name != incoming.name:
-            store.welcome(db, who, Learner(incoming.name, self._zone), at)
+            language = incoming.language if incoming.language in self._languages else ENGLISH
+            newcomer = Learner(incoming.name, self._zone, language=language)
+            store.welcome(db, who, newcomer, at)
         desk = self._lay(db, who, incoming)
         turn = respond(desk, incoming.event)
         told = write_down(db, who, chat_id, desk, turn)
@@ -120,19 +133,26 @@ class Engine:
             mailbox.finish(db, self._bot_id, update_id)
         postings = mailbox.post(db, self._bot_id, chat_id, letters, at)
         for other, move in told:
-            postings += mailbox.post(db, self._bot_id, other, self._said(move), at)
+            postings += mailbox.post(db, self._bot_id, other, self._said(db, other, move), at)
         return postings
 
     def _tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
         postings: list[Posting] = []
-        due = reminding.tick(db, self._bot_id, now, self._teaching, self._texts.intents)
-        for chat_id, move in due:
-            postings += mailbox.post(db, self._bot_id, chat_id, self._said(move), now)
+        intents = self._texts().intents
+        for number, move in reminding.tick(db, self._bot_id, now, self._teaching, intents):
+            letters = self._said(db, number, move)
+            postings += mailbox.post(db, self._bot_id, number, letters, now)
         return postings
 
     def _lay(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> Desk:
-        desk = lay(db, who, incoming.chat_id, incoming.event, self._teaching, self._texts.intents)
-        return replace(desk, bot_name=self._bot_name)
+        intents = self._spoken_with(db, who).intents
+        desk = lay(db, who, incoming.chat_id, incoming.event, self._teaching, intents)
+        return replace(desk, bot_name=self._bot_name, languages=self._names)
+
+    def _spoken_with(self, db: sqlite3.Connection, who: Who) -> Texts:
+        """Give the texts of the language that somebody wants to hear."""
+        learner = store.learner(db, who)
+        return self._texts(learner.language if learner else ENGLISH)
 
     def _what_waits(
         self, db: sqlite3.Connection, who: Who, incoming: Incoming, turn: Turn
@@ -148,10 +168,11 @@ class Engine:
     ) -> list[Letter]:
         """Write the letters of a turn; a tap is always answered, and first."""
         letters = []
+        texts = self._texts(_language(desk, turn))
         if incoming.query_id is not None:
-            text = self._texts.plain(f"toast.{turn.toast}") if turn.toast else ""
+            text = texts.plain(f"toast.{turn.toast}") if turn.toast else ""
             letters.append(_letter("toast", query_id=incoming.query_id, text=text))
-        messages = [part for move in turn.moves for part in split(show(move, self._texts))]
+        messages = [part for move in turn.moves for part in split(show(move, texts))]
         letters += [_message(message, incoming.message_id) for message in messages]
         if turn.done_with_buttons:
             rewritten = any(message.in_place for message in messages)
@@ -171,8 +192,16 @@ class Engine:
                 messages.remove(incoming.message_id)
         return [_letter("strip", message_id=number) for number in sorted(messages)]
 
-    def _said(self, move: Move) -> list[Letter]:
-        return [_message(part, None) for part in split(show(move, self._texts))]
+    def _said(self, db: sqlite3.Connection, number: int, move: Move) -> list[Letter]:
+        """Write the letters of what somebody is told who did not ask just now."""
+        texts = self._spoken_with(db, Who(self._bot_id, number))
+        return [_message(part, None) for part in split(show(move, texts))]
+
+
+def _language(desk: Desk, turn: Turn) -> str:
+    """Give the language of a reply: the one that was just chosen, or the learner's."""
+    chosen = [one.learner.language for one in turn.records if isinstance(one, Prefer)]
+    return chosen[-1] if chosen else desk.learner.language
 
 
 def _message(message: Message, tapped: int | None) -> Letter:

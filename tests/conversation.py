@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
-from bot.views.texts import load_texts
+from bot.views.texts import load_languages
 from content.library import Library
 from content.load import load_library
 from state import audit, mailbox
@@ -50,6 +50,7 @@ class Conversation:
     def __init__(self, path: Path, library: Library | None = None) -> None:
         self.path = path
         self.library = library or load_library(SHIPPED)
+        self.languages = load_languages()
         self.now = START
         self.reply: list[Bubble] = []
         self.told: list[tuple[str, Bubble]] = []
@@ -61,7 +62,7 @@ class Conversation:
         """Start the bot on its database."""
         self.writer = Writer(open_database(self.path, create=True))
         self.engine = Engine(
-            self.writer, self.library, load_texts(), BOT_ID, "Europe/London", bot_name="viva_bot"
+            self.writer, self.library, self.languages, BOT_ID, "Europe/London", bot_name="viva_bot"
         )
 
     def restart(self) -> None:

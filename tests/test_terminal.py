@@ -10,7 +10,7 @@ from bot.attachments import Attachments
 from bot.engine import Engine, Incoming
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.events import Commanded
-from bot.views.texts import load_texts
+from bot.views.texts import load_languages
 from content.load import load_library
 from state.database import open_database
 from state.writer import Writer
@@ -28,7 +28,7 @@ class Shell:
     def __init__(self, path: Path) -> None:
         self.printed: list[str] = []
         self.writer = Writer(open_database(path, create=True))
-        self.engine = Engine(self.writer, LIBRARY, load_texts(), 0, "Europe/London")
+        self.engine = Engine(self.writer, LIBRARY, load_languages(), 0, "Europe/London")
         files = Attachments(path, 0, lambda: LIBRARY)
         self.terminal = Terminal(
             self.engine, self.writer, 0, lambda: NOW, self.printed.append, files

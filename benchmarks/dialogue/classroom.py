@@ -22,7 +22,7 @@ from benchmarks.dialogue.screen import Recognised
 from benchmarks.dialogue.watch import Watch
 from bot.engine import Engine, Incoming
 from bot.tutor.events import Event, Pressed, Said
-from bot.views.texts import load_texts
+from bot.views.texts import load_languages, load_texts
 from content.library import Library
 from state import audit, mailbox
 from state.database import open_database
@@ -120,7 +120,7 @@ def run(
     connection = open_database(path, create=True)
     connection.execute("PRAGMA synchronous=OFF")  # a class that is lost is simply taught again
     writer = TimedWriter(connection)
-    engine = Engine(writer, library, load_texts(), BOT, ZONE)
+    engine = Engine(writer, library, load_languages(), BOT, ZONE)
     attendance, lot = (Random(f"{seed}:{what}") for what in ("attendance", "lot"))  # noqa: S311  # a class, not a secret
     school = School(writer, engine, watch, lot, one_in)
     with watch.in_place():

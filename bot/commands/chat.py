@@ -11,7 +11,7 @@ from bot.attachments import Attachments
 from bot.config import settings
 from bot.engine import Engine
 from bot.terminal import Terminal
-from bot.views.texts import load_texts
+from bot.views.texts import load_languages
 from content.load import load_library
 from state.database import open_database
 from state.lock import hold
@@ -31,7 +31,7 @@ def command(db: Path | None, content: Path | None) -> None:
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database, create=True))
         try:
-            engine = Engine(writer, library, load_texts(), BOT_ID, chosen.zone)
+            engine = Engine(writer, library, load_languages(), BOT_ID, chosen.zone)
             files = Attachments(chosen.database, BOT_ID, lambda: library)
             terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo, files)
             terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)

@@ -19,7 +19,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.attachments import Attachments
 from bot.config import TELEGRAM, Secret, Settings
-from bot.engine import Engine
+from bot.engine import ENGLISH, Engine
 from bot.group_engine import GroupEngine
 from bot.telegram.api import BotApi
 from bot.telegram.connection import App, introduce, line, unless_stopped
@@ -34,7 +34,7 @@ from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker
 from bot.telegram.webhook import Address, Webhook
-from bot.views.texts import load_texts
+from bot.views.texts import load_languages
 from content.library import Library
 from content.load import reload
 from state import mailbox
@@ -115,15 +115,17 @@ class _Bot:
         self._application = application
         self._writer = writer
         self._library = library
-        self._texts = texts = load_texts()
+        languages = load_languages()
+        self._texts = texts = languages[ENGLISH]
         self._bot_id = bot_id
         bot = application.bot.bot
-        self._engine = Engine(writer, library, texts, bot_id, running.settings.zone, bot.username)
+        zone = running.settings.zone
+        self._engine = Engine(writer, library, languages, bot_id, zone, bot.username)
         pace = Pace(running.limits, time.monotonic)
         patience = running.patience
         files = Attachments(running.settings.database, bot_id, lambda: self._library)
         self._groups = GroupEngine(
-            writer, self._engine.teaching, texts, (bot_id, bot.username), running.settings.zone
+            writer, self._engine.teaching, texts, (bot_id, bot.username), zone
         )
         self._sender = Sender(
             api,

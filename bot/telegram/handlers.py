@@ -124,6 +124,7 @@ class Handlers:
             update_id=update.update_id,
             message_id=query.message.message_id if query and query.message else None,
             query_id=query.id if query else None,
+            language=(user.language_code or "").partition("-")[0],
         )
         self._writer.submit(lambda db: mailbox.hear(db, self._bot_id, chat.id))
         postings = await asyncio.wrap_future(self._engine.submit(incoming))

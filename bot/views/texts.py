@@ -80,6 +80,12 @@ def load_texts(language: str = "en") -> Texts:
     return Texts(read_tree(language))
 
 
+def load_languages() -> dict[str, Texts]:
+    """Load the texts of every language that has a folder, by its code."""
+    folders = sorted(one.name for one in files("bot").joinpath("texts").iterdir() if one.is_dir())
+    return {language: load_texts(language) for language in folders}
+
+
 def read_tree(language: str) -> dict[str, object]:
     """Read the files of a language's folder, and put them together."""
     folder = files("bot").joinpath("texts", language)

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
-from bot.views.texts import Texts, load_texts
+from bot.views.texts import Texts, load_languages
 from content.library import Library
 from content.load import load_library
 from state import mailbox
@@ -37,9 +37,9 @@ def shop() -> Library:
 
 
 @cache
-def texts() -> Texts:
+def languages() -> dict[str, Texts]:
     """What the bot says; reading it takes longer than a turn."""
-    return load_texts()
+    return load_languages()
 
 
 class Counter:
@@ -48,7 +48,7 @@ class Counter:
     def __init__(self, connection: sqlite3.Connection, library: Library | None = None) -> None:
         self.connection = connection
         self.writer = Writer(connection)
-        self.engine = Engine(self.writer, library or shop(), texts(), BOT, "Europe/London")
+        self.engine = Engine(self.writer, library or shop(), languages(), BOT, "Europe/London")
 
     def close(self) -> None:
         """Check that the database agrees with itself, and close it."""

@@ -11,7 +11,7 @@ from bot.engine import Engine
 from bot.group_desks import Happening
 from bot.group_engine import DueQuestion, GroupEngine, GroupIncoming, NoSuchPoll
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
-from bot.views.texts import load_texts
+from bot.views.texts import load_languages, load_texts
 from content.load import load_library
 from state import groups, mailbox, roles
 from state.database import open_database
@@ -32,7 +32,7 @@ class Bench:
 
     def __init__(self, path: Path) -> None:
         self.writer = Writer(open_database(path, create=True))
-        engine = Engine(self.writer, LIBRARY, load_texts(), BOT, "Europe/London", "viva_bot")
+        engine = Engine(self.writer, LIBRARY, load_languages(), BOT, "Europe/London", "viva_bot")
         self.engine = GroupEngine(
             self.writer, engine.teaching, load_texts(), (BOT, "viva_bot"), "Europe/London"
         )

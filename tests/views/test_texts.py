@@ -106,7 +106,7 @@ def called_with() -> set[str]:
     return {key for key in keys if isinstance(key, str)}
 
 
-_ASKING = ("t", "t.plain", "self._texts", "self._texts.plain")
+_ASKING = ("t", "t.plain", "self._texts()", "texts.plain")
 
 
 def _alternatives(node: ast.expr) -> list[ast.expr]:

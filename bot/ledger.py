@@ -11,6 +11,7 @@ from bot.tutor.desk import Desk
 from bot.tutor.moves import Decided, Move
 from bot.tutor.people import Choose, Guessed, Invite, LeaveGroups, TakeOff, UseInvitation
 from bot.tutor.session import dump
+from bot.tutor.siblings import siblings_of
 from bot.tutor.turn import (
     AcceptCase,
     AskAgainOn,
@@ -63,7 +64,7 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
         case Attempt():
             attempts.note(db, who, record)
         case Review(item=item):
-            reviews.note(db, who, record)
+            reviews.note(db, who, record, siblings_of(desk.library, item))
             exams.end_pause(db, who, record.day)
             attempts.link(db, who, item)
         case Undo(logged=logged):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from state import parameters, schedule, store
+from state.fitting import Fitted
 from state.records import LoggedReview, Memory, Rating, Review, Who
 
 _REVIEW = "item, at, day, rating, retention, options, due"
@@ -107,6 +108,17 @@ def log(db: sqlite3.Connection, who: Who) -> tuple[Review, ...]:
     )
     renames = _renames(db, who.bot_id)
     return tuple(_under_present_name(number, _review(tuple(row)), renames) for number, *row in rows)
+
+
+def take_fit(db: sqlite3.Connection, who: Who, fitted: Fitted | None, at: int) -> None:
+    """Note a try to fit a learner's parameters; new ones make every memory anew from its log.
+
+    When items come back does not change by that: the log keeps the days that were chosen.
+    """
+    parameters.note_try(db, who, fitted, at)
+    if fitted is not None:
+        for memory in store.memories(db, who):
+            _derive_memory(db, who, memory.item)
 
 
 def rename_items(db: sqlite3.Connection, bot_id: int, renames: Mapping[str, str], at: int) -> None:

@@ -39,6 +39,14 @@ class Trial:
         return -math.log(chance if self.recalled else 1 - chance)
 
 
+def histories(log: Iterable[Review]) -> dict[str, list[Review]]:
+    """Part a log by items, keeping the order."""
+    parted: dict[str, list[Review]] = {}
+    for review in log:
+        parted.setdefault(review.item, []).append(review)
+    return parted
+
+
 def trials(history: Iterable[Review], parameters: Parameters) -> Iterator[Trial]:
     """Give the trials among one item's reviews, which come oldest first."""
     memory: Memory | None = None

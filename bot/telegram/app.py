@@ -6,7 +6,6 @@ as time allows. What is left waits in the database.
 """
 
 import asyncio
-import contextlib
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -26,6 +25,7 @@ from bot.telegram.connection import App, introduce, line, unless_stopped
 from bot.telegram.group_handlers import GroupHandlers
 from bot.telegram.handlers import Handlers
 from bot.telegram.health import Health
+from bot.telegram.housekeeper import Housekeeper
 from bot.telegram.inbox import FLOOD, Inbox
 from bot.telegram.intake import Intake, TokenRevoked
 from bot.telegram.pace import TELEGRAM_LIMITS, Limit, Limits, Pace
@@ -43,8 +43,6 @@ from state.records import Arrival, Posting
 from state.writer import Writer
 
 log = logging.getLogger(__name__)
-
-HOUSEKEEPING_SECONDS = 3600.0
 
 ExitCode = int
 STOPPED, REVOKED, NOT_ALONE = 0, 3, 4
@@ -150,6 +148,7 @@ class _Bot:
             flood=running.flood,
             patience=patience,
         )
+        self._housekeeper = Housekeeper(writer, running.settings.database, bot_id, now=self._now)
         intake = Intake(writer, bot_id, self._inbox.put, self._now)
         self._receiver: Receiver | Webhook = Receiver(api, intake, health, patience=patience)
         if running.webhook is not None:
@@ -169,7 +168,7 @@ class _Bot:
         await self._greet_telegram()
         await self._take_up()
         house = asyncio.gather(
-            self._keep_house(), self._ticker.run(), self._reload_when(controls.reload)
+            self._housekeeper.run(), self._ticker.run(), self._reload_when(controls.reload)
         )
         try:
             await unless_stopped(controls.stop, self._receiver.run())
@@ -207,15 +206,6 @@ class _Bot:
         self._sender.put(postings)
         for arrival in arrivals:
             self._inbox.put(arrival)
-
-    async def _keep_house(self) -> None:
-        """Drop finished mail now and then; a full disk only puts it off."""
-        while True:
-            with contextlib.suppress(NotSaved):
-                await asyncio.wrap_future(
-                    self._writer.submit(lambda db: mailbox.clear_out(db, self._bot_id, self._now()))
-                )
-            await asyncio.sleep(HOUSEKEEPING_SECONDS)
 
     async def _reload_when(self, asked: asyncio.Event) -> None:
         while True:

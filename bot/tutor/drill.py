@@ -11,7 +11,7 @@ from bot.tutor import cards, confidence, contest, mock, tapped, typed
 from bot.tutor.desk import Desk
 from bot.tutor.intents import plain
 from bot.tutor.moves import Explain, Finish, Move, NoHints, RemindOfNext, TakeBreath
-from bot.tutor.queue import compose, minutes, size_of
+from bot.tutor.queue import compose, minutes, retention, size_of
 from bot.tutor.quiz import score_of
 from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage, Why
 from bot.tutor.settle import handle, is_live, put, show_instead, turn
@@ -46,6 +46,7 @@ def begin(
 ) -> Turn:
     """Start a drill with its first item; everything before it is over."""
     session = replace(desk.session, serial=desk.session.serial + 1)
+    about = topics or dict.fromkeys(slot.ref.partition("/")[0] for slot in slots)
     drill = Drill(
         mode=mode,
         seed=desk.now + session.serial,
@@ -53,6 +54,7 @@ def begin(
         queue=slots,
         topics=topics,
         endless=endless,
+        retention=retention(desk.library, about, desk.shelf, desk.today),
     )
     openings = sum(slot.why is Why.OPENING for slot in slots)
     length = minutes(desk.library, [slot.ref for slot in slots], openings)

@@ -4,7 +4,6 @@ A plan never counts what has been left undone. It says what is most worth doing 
 many minutes a day lead to; everything it says is reckoned from the learner's own log.
 """
 
-from collections import defaultdict
 from dataclasses import replace
 from statistics import mean
 
@@ -32,8 +31,9 @@ from content.model import Topic
 from state.curve import Curve, learn
 from state.exams import EVERYTHING
 from state.forecast import Course, Forecast, Point, forecast
-from state.records import Pause, Review
+from state.records import Pause
 from state.schedule import DEFAULT_RETENTION
+from state.trials import histories
 
 FURTHEST = 3 * 366
 """Days to an exam, at most: beyond that it is a slip of the finger."""
@@ -231,10 +231,7 @@ def _forecast(desk: Desk, exam_day: ExamDay, a_day: float, forgetting: Curve) ->
 
 
 def _curve(desk: Desk) -> Curve:
-    histories: dict[str, list[Review]] = defaultdict(list)
-    for review in desk.log:
-        histories[review.item].append(review)
-    return learn([tuple(one) for one in histories.values()], desk.parameters)
+    return learn(histories(desk.log).values(), desk.parameters)
 
 
 def _pace(desk: Desk) -> tuple[float, float]:

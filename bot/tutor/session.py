@@ -12,6 +12,7 @@ from random import Random
 from pydantic import TypeAdapter
 
 from state.records import Holding, Rating, Sure
+from state.schedule import DEFAULT_RETENTION
 
 
 class Mode(StrEnum):
@@ -113,6 +114,8 @@ class Drill:
     topics: tuple[str, ...] = ()
     """Where more items come from when the session goes on until told to stop."""
     endless: bool = False
+    retention: float = DEFAULT_RETENTION
+    """The chance of recall to aim for when its items come back."""
     settled: tuple[Settled, ...] = ()
     skipped: tuple[str, ...] = ()
     """Items left out on purpose: a session that goes on must not bring them up again."""

@@ -29,7 +29,6 @@ from content.model import (
     TrueFalseQuestion,
 )
 from state.records import Attempt, Holding, Rating, Review, Sure
-from state.schedule import DEFAULT_RETENTION
 
 MAX_KEPT = 2000
 """Characters of a response that are kept: a long exam answer."""
@@ -178,7 +177,7 @@ def settle(
     )
     if prompt.why is Why.AGAIN:
         return closed, ()
-    records: list[Record] = [_review(desk, prompt, end.rating), Asked(prompt.ref)]
+    records: list[Record] = [_review(desk, drill, prompt, end.rating), Asked(prompt.ref)]
     if prompt.sure is Sure.SURE and not end.right:
         records.append(AskAgainOn(prompt.ref, desk.today + RECHECK_DAYS))
     if end.right and prompt.cap is Rating.GOOD:
@@ -281,13 +280,13 @@ def is_wrong_idea(verdict: Verdict) -> bool:
     return verdict.outcome is Outcome.MISCONCEPTION
 
 
-def _review(desk: Desk, prompt: Prompt, rating: Rating) -> Review:
+def _review(desk: Desk, drill: Drill, prompt: Prompt, rating: Rating) -> Review:
     return Review(
         item=prompt.ref,
         at=desk.now,
         day=desk.today,
         rating=rating,
-        retention=DEFAULT_RETENTION,
+        retention=drill.retention,
         options=options_of(desk.library.item(prompt.ref)),
     )
 

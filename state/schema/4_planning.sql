@@ -5,6 +5,9 @@ ALTER TABLE learners ADD COLUMN language TEXT NOT NULL DEFAULT 'en'
 
 ALTER TABLE reviews ADD COLUMN due INTEGER
 
+-- When it was last tried to fit the learner's own memory parameters.
+ALTER TABLE learners ADD COLUMN fitted_at INTEGER
+
 -- A learner's memories lie together, a few hundred rows: an index by day within them cost two fifths
 -- of the file and saved two hundredths of a millisecond.
 DROP INDEX memories_by_due

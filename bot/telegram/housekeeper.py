@@ -1,0 +1,66 @@
+"""What has to be done now and then, and never at once: finished mail goes, memories are fitted.
+
+Fitting a learner's own memory parameters takes some processor time, so it runs in a thread, one
+learner after the other, on a connection of its own; only what it found is written in the writer's
+transaction. A full disk puts all of it off.
+"""
+
+import asyncio
+import contextlib
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+from state import fitting, mailbox, parameters, reviews
+from state.database import read_only
+from state.errors import NotSaved
+from state.fitting import Fitted
+from state.records import Who
+from state.trials import histories
+from state.writer import Work, Writer
+
+T = TypeVar("T")
+
+EVERY_SECONDS = 3600.0
+
+
+class Housekeeper:
+    """Keeps one bot's database in order."""
+
+    def __init__(
+        self, writer: Writer, database: Path, bot_id: int, *, now: Callable[[], int]
+    ) -> None:
+        self._writer = writer
+        self._database = database
+        self._bot_id = bot_id
+        self._now = now
+
+    async def run(self) -> None:
+        """Do what is to be done, every hour, until cancelled."""
+        while True:
+            with contextlib.suppress(NotSaved):
+                await self._do(lambda db: mailbox.clear_out(db, self._bot_id, self._now()))
+                await self.fit_memories()
+            await asyncio.sleep(EVERY_SECONDS)
+
+    async def fit_memories(self) -> None:
+        """Fit the memory parameters of everybody whose turn has come, a month after the last."""
+        while (who := await self._do(self._next)) is not None:
+            fitted = await asyncio.to_thread(self._fitted, who)
+            await self._take(who, fitted)
+
+    def _next(self, db: sqlite3.Connection) -> Who | None:
+        return parameters.next_to_fit(db, self._bot_id, self._now())
+
+    async def _take(self, who: Who, fitted: Fitted | None) -> None:
+        await self._do(lambda db: reviews.take_fit(db, who, fitted, self._now()))
+
+    def _fitted(self, who: Who) -> Fitted | None:
+        with closing(read_only(self._database)) as db:
+            log = reviews.log(db, who)
+            return fitting.fit(histories(log).values(), parameters.current(db, who))
+
+    async def _do(self, work: Work[T]) -> T:
+        return await asyncio.wrap_future(self._writer.submit(work))

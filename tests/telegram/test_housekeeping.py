@@ -1,0 +1,81 @@
+"""Once a month a learner's own memory parameters are looked for, and taken if they are better."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.telegram.housekeeper import Housekeeper
+from state import parameters, reviews, store
+from state.audit import contradictions
+from state.database import open_database
+from state.records import Learner, Memory, Who
+from state.schedule import DEFAULTS
+from state.writer import Writer
+from tests.state.test_fitting import QUICK_TO_FORGET, revised
+
+QUICK, STEADY, NEW = Who(7, 1), Who(7, 2), Who(7, 3)
+MONTH = parameters.MONTH
+
+
+def fill(db: sqlite3.Connection) -> None:
+    """Three learners: one forgets faster than most, one like most, one has hardly begun."""
+    for who in (QUICK, STEADY, NEW):
+        store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+    for who, histories in (
+        (QUICK, revised(QUICK_TO_FORGET, seed=1)),
+        (STEADY, revised(DEFAULTS, seed=1)),
+        (NEW, revised(QUICK_TO_FORGET, seed=1, days=5)),
+    ):
+        for review in sorted((one for log in histories for one in log), key=lambda one: one.day):
+            reviews.note(db, who, review)
+
+
+class House:
+    """A database, and a housekeeper whose clock stands where it is put."""
+
+    def __init__(self, path: Path) -> None:
+        self.now = MONTH
+        self.writer = Writer(open_database(path, create=True))
+        self.keeper = Housekeeper(self.writer, path, 7, now=lambda: self.now)
+        self.writer.do(fill)
+
+    def memories(self, who: Who) -> dict[str, Memory]:
+        """What is stored of a learner, by item."""
+        kept = self.writer.do(lambda db: store.memories(db, who))
+        return {memory.item: memory for memory in kept}
+
+    def sets(self) -> list[tuple[int, int]]:
+        """Whose parameters were taken, and when."""
+        query = "SELECT learner_id, fitted_at FROM parameters ORDER BY 2, 1"
+        return self.writer.do(lambda db: db.execute(query).fetchall())
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path / "viva.db")
+
+
+async def test_only_a_learner_who_is_foretold_better_gets_own_parameters(house: House) -> None:
+    before = house.memories(QUICK), house.memories(STEADY), house.memories(NEW)
+    await house.keeper.fit_memories()
+    after = house.memories(QUICK), house.memories(STEADY), house.memories(NEW)
+    assert house.sets() == [(QUICK.learner_id, MONTH)]
+    assert after[1:] == before[1:]
+    assert after[0] != before[0]
+    assert {item: one.due for item, one in after[0].items()} == {
+        item: one.due for item, one in before[0].items()
+    }
+    assert house.writer.do(contradictions) == []
+    house.writer.close()
+
+
+async def test_the_next_try_comes_a_month_later_and_the_old_set_is_kept(house: House) -> None:
+    await house.keeper.fit_memories()
+    house.now += MONTH - 1
+    assert house.writer.do(lambda db: parameters.next_to_fit(db, 7, house.now)) is None
+    house.now += 1
+    await house.keeper.fit_memories()
+    assert house.writer.do(lambda db: parameters.next_to_fit(db, 7, house.now)) is None
+    assert (QUICK.learner_id, MONTH) in house.sets()
+    house.writer.close()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.picture.facts import WEEKS
 from bot.tutor import misconceptions as ideas
+from bot.tutor import planning
 from bot.tutor.desk import Desk
 from bot.tutor.moves import (
     ConceptProgress,
@@ -27,10 +28,6 @@ MONTH = 30
 
 AHEAD = 15
 """Days told in advance: today, and two weeks after it."""
-
-
-TODAY_AT_MOST = 16
-"""Items that "today" may come to: two sessions."""
 
 
 def topics(desk: Desk) -> ListTopics:
@@ -77,6 +74,7 @@ def picture(desk: Desk) -> ShowPicture:
         today=desk.today,
         topics=_topics(desk, _started(desk, memories), memories, steps),
         calendar=activity.calendar(desk.tallies, desk.today, WEEKS),
+        outlook=planning.outlook(desk),
     )
 
 
@@ -129,7 +127,7 @@ def _no_backlog(desk: Desk, met: list[Memory]) -> list[Memory]:
     """Leave out what is due beyond two sessions: after a break that would only frighten."""
     late = [memory for memory in met if memory.due <= desk.today]
     later = [memory for memory in met if memory.due > desk.today]
-    return [*late[:TODAY_AT_MOST], *later]
+    return [*late[: planning.TODAY_AT_MOST], *later]
 
 
 def _active(desk: Desk) -> set[int]:

@@ -1,16 +1,19 @@
 """The picture of progress: its facts with all its words, and the same facts as a caption."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.picture.facts import WEEKS, Bar, Bars, Facts, Outlook, Point, dump
 from bot.picture.facts import Calendar as Days
-from bot.tutor.moves import ConceptProgress, Expected, ShowPicture
+from bot.tutor.moves import ConceptProgress, ShowPicture
+from bot.views.days import date_text
 from bot.views.menus import menu
 from bot.views.message import CAPTION, Attached, Message, lines, paragraphs, units
+from bot.views.planning import SUREST
 from bot.views.progress import word
 from bot.views.texts import Html, Texts
 from state.activity import WEEK, Calendar
 from state.days import as_date
+from state.forecast import Forecast
 
 MOST_BARS = 10
 """Concepts that a picture has room for on one screen of a phone."""
@@ -22,10 +25,10 @@ def show_picture(move: ShowPicture, t: Texts) -> Message:
     if not met:
         return Message(t("progress.nothing"), menu(t, "topics"))
     facts = Facts(
-        title=t.plain("picture.title", date=_date(move.today, t)),
+        title=t.plain("picture.title", date=date_text(move.today, move.today, t)),
         calendar=_calendar(move.calendar, t),
         mastery=_mastery(met, t),
-        outlook=_outlook(move.outlook, t) if move.outlook else None,
+        outlook=_outlook(move.outlook, move.today, t) if move.outlook else None,
     )
     return Message(
         caption(facts, t), menu(t, "revise", "progress"), attached=Attached("picture", dump(facts))
@@ -61,7 +64,7 @@ def _calendar(calendar: Calendar, t: Texts) -> Days:
         title=t.plain("picture.calendar"),
         says=t.plain("picture.calendar_says", days=len(active), reviews=sum(active)),
         legend=t.plain("picture.legend"),
-        weekdays=tuple(t("picture.weekday", variant=day) for day in range(WEEK)),
+        weekdays=tuple(t("day.weekday_short", variant=day) for day in range(WEEK)),
         months=tuple(_month(calendar.monday + WEEK * week, week, t) for week in range(WEEKS)),
         counts=calendar.reviews,
     )
@@ -74,7 +77,7 @@ def _month(monday: int, week: int, t: Texts) -> str:
     begins = last.day <= WEEK
     if not begins and week:
         return ""
-    return t("picture.month_short", variant=(last if begins else first).month - 1)
+    return t("day.month_short", variant=(last if begins else first).month - 1)
 
 
 def _mastery(met: list[ConceptProgress], t: Texts) -> Bars:
@@ -91,20 +94,14 @@ def _bar(concept: ConceptProgress, t: Texts) -> Bar:
     return Bar(concept.name, concept.recall, label)
 
 
-def _outlook(expected: tuple[Expected, ...], t: Texts) -> Outlook:
-    end = expected[-1]
-    exam = _date(end.day, t)
-    low, mid, high = (round(100 * share) for share in (end.low, end.mid, end.high))
+def _outlook(forecast: Forecast, today: int, t: Texts) -> Outlook:
+    end = forecast.final
+    exam = date_text(end.day, today, t)
+    low, mid, high = (min(SUREST, round(100 * share)) for share in (end.low, end.mid, end.high))
     return Outlook(
         title=t.plain("picture.outlook"),
         says=t.plain("picture.outlook_says", date=exam, low=low, mid=mid, high=high),
-        points=tuple(Point(one.day, one.low, one.mid, one.high) for one in expected),
+        points=tuple(Point(one.day, one.low, one.mid, one.high) for one in forecast.points),
         first=t.plain("picture.today"),
         last=exam,
     )
-
-
-def _date(day: int, t: Texts) -> str:
-    moment: date = as_date(day)
-    month = t("picture.month", variant=moment.month - 1)
-    return t.plain("picture.date", day=str(moment.day), month=month)

@@ -9,12 +9,19 @@ from PIL import Image
 from bot import attachments
 from bot.picture.facts import Facts
 from bot.playground.faults import Broken
-from tests.chatting import Phone, RunningBot, labels
+from content.library import Library
+from tests.chatting import Phone, Run, RunningBot, labels, only
+
+
+@pytest.fixture
+async def bot(run: Run, library: Library) -> RunningBot:
+    """A bot that teaches one question, so that it is known which comes first."""
+    return await run(library=only(library, "fair"))
 
 
 async def met_something(phone: Phone) -> None:
     await phone.say("/start t_kinds")
-    await phone.say("no idea")
+    await phone.tap("False")
     await phone.say("/progress")
 
 

@@ -21,6 +21,7 @@ from bot.views.message import CAPTION, LIMIT, Message, split, units
 from bot.views.show import show
 from content.model import ExtendedQuestion, Flashcard, Item, ShortQuestion
 from state.activity import Calendar, Streak
+from state.forecast import Forecast, Point
 from state.progress import Retention
 from state.records import Calibration, Case, Hold, Rating, Report, Review
 from tests.tutor.laying import DAY, LIBRARY, SMALL, TEXTS
@@ -199,8 +200,8 @@ OTHERS: list[Move] = [
         for begun in (True, False)
         for step in ("revise", "quiz")
     ),
-    moves.ShowPicture(DAY, (), Calendar(DAY, ())),
-    moves.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), (moves.Expected(DAY, 0, 0, 1),)),
+    moves.ShowPicture(DAY, (), Calendar(DAY, ()), None),
+    moves.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), Forecast((Point(DAY, 0, 0, 1),))),
 ]
 
 

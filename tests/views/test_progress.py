@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from bot.picture.facts import Facts, load
 from bot.playground.telegram_html import Parser
-from bot.tutor.moves import ConceptProgress, Expected, ShowPicture, ShowProgress, TopicProgress
+from bot.tutor.moves import ConceptProgress, ShowPicture, ShowProgress, TopicProgress
 from bot.views.message import CAPTION, Message, units
 from bot.views.picture import MOST_BARS, show_picture
 from bot.views.progress import show_progress
 from state.activity import Calendar, Streak
+from state.forecast import Forecast, Point
 from state.progress import Retention
 from state.records import Calibration
 from tests.tutor.laying import TEXTS
@@ -50,9 +51,8 @@ PICTURE = ShowPicture(
     today=SATURDAY,
     topics=STANDING.topics,
     calendar=Calendar(MONDAY, (0, 8, 5) * 27 + (0, 0)),
-    outlook=(
-        Expected(SATURDAY, 0.5, 0.5, 0.5),
-        Expected(date(2027, 1, 20).toordinal(), 0.63, 0.71, 0.79),
+    outlook=Forecast(
+        (Point(SATURDAY, 0.5, 0.5, 0.5), Point(date(2027, 1, 20).toordinal(), 0.63, 0.71, 0.79))
     ),
 )
 
@@ -154,7 +154,7 @@ def test_the_picture_and_its_caption_say_the_same() -> None:
 
 def test_the_picture_tells_days_questions_concepts_and_the_exam() -> None:
     facts = drawn(PICTURE)
-    assert facts.title == "Your revision · 21 November"
+    assert facts.title == "Your revision · Saturday 21 November"
     assert facts.calendar.says == "54 days of revision, 351 questions answered."
     assert [(bar.name, bar.label) for bar in facts.mastery.bars] == [
         ("Trends", "81% · strong"),
@@ -164,12 +164,14 @@ def test_the_picture_tells_days_questions_concepts_and_the_exam() -> None:
     ]
     assert facts.outlook is not None
     assert facts.outlook.says == (
-        "On 20 January you should remember about 71%, most likely between 63% and 79%."
+        "Going on as lately, you should remember about 71% on Wednesday 20 January 2027"
+        " (between 63% and 79%)."
     )
+    assert facts.outlook.last == "Wednesday 20 January 2027"
 
 
 def test_without_an_exam_nothing_is_said_of_one() -> None:
-    assert drawn(replace(PICTURE, outlook=())).outlook is None
+    assert drawn(replace(PICTURE, outlook=None)).outlook is None
 
 
 def test_a_month_is_named_over_the_week_in_which_it_begins() -> None:
@@ -196,7 +198,7 @@ def test_a_caption_that_is_too_long_loses_concepts_and_says_so() -> None:
     assert units(message.html) <= CAPTION
     assert 0 < sum(line.startswith("Z") for line in lines) < 5
     assert "…" in lines
-    assert lines[-1].startswith("On 20 January")
+    assert lines[-1].startswith("Going on as lately")
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1, max_size=12))

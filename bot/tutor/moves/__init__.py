@@ -82,7 +82,6 @@ from bot.tutor.moves.people import (
 from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.progress import (
     ConceptProgress,
-    Expected,
     ShowPicture,
     ShowProgress,
     TopicProgress,
@@ -169,7 +168,6 @@ __all__ = [
     "Contested",
     "Corrected",
     "Decided",
-    "Expected",
     "Explain",
     "Finish",
     "GiveHint",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from state.activity import Calendar, Streak
+from state.forecast import Forecast
 from state.progress import Retention
 from state.records import Calibration
 
@@ -49,21 +50,11 @@ class ShowProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """What should be remembered on a day, and the range it should lie in; shares from 0 to 1."""
-
-    day: int
-    low: float
-    mid: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
 class ShowPicture:
     """Show progress as a picture."""
 
     today: int
     topics: tuple[TopicProgress, ...]
     calendar: Calendar
-    outlook: tuple[Expected, ...] = ()
-    """From today to the day of the exam; empty without one."""
+    outlook: Forecast | None
+    """From today to the day of the exam; None without one."""

@@ -6,6 +6,7 @@ everybody; somebody who contests a lot and is mostly refused keeps the tap, but 
 
 from dataclasses import replace
 
+from bot.grading.attempts import is_no_attempt
 from bot.tutor.desk import Desk
 from bot.tutor.moves import (
     AskReason,
@@ -42,9 +43,9 @@ MAX_TEXT = 500
 def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Count the last response as right, and hand it to a marker.
 
-    A wrong idea that was heard in it is taken back with the grade.
+    A wrong idea that was heard in it is taken back with the grade. "idk" has nothing to contest.
     """
-    if prompt.contested or prompt.right or not prompt.response:
+    if prompt.contested or prompt.right or is_no_attempt(prompt.response):
         return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
     counts = _counts(desk.contests)
     note = Contest(prompt.ref, prompt.response[:MAX_KEPT])

@@ -11,6 +11,7 @@ from bot.tutor import cards, confidence, contest, mock, tapped, typed
 from bot.tutor.desk import Desk
 from bot.tutor.intents import plain
 from bot.tutor.moves import Explain, Finish, Move, NoHints, RemindOfNext, TakeBreath
+from bot.tutor.moves.yours import OfferPlan
 from bot.tutor.queue import compose, minutes, retention, size_of
 from bot.tutor.quiz import score_of
 from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage, Why
@@ -88,7 +89,16 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
     elif drill.mode is Mode.MOCK and answered and not stopped:
         summary, kept = mock.result(desk, drill)
         records, after = (kept,), replace(drill, queue=(), over=True)
-    return turn(desk, after, Turn(desk.session, (summary,), records, done_with_buttons=True))
+    done = turn(desk, after, Turn(desk.session, (summary,), records, done_with_buttons=True))
+    return done if stopped or not answered else _offer(done)
+
+
+def _offer(done: Turn) -> Turn:
+    """After the first session that was finished, offer an exam date and a reminder; never again."""
+    if done.session.offered:
+        return done
+    session = replace(done.session, offered=True)
+    return replace(done, session=session, moves=(*done.moves, OfferPlan()))
 
 
 def put_again(desk: Desk, drill: Drill) -> Turn:

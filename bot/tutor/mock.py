@@ -7,6 +7,7 @@ credited with the learner's own words or not found. It is practice marking, and 
 from collections import defaultdict
 from collections.abc import Iterable
 
+from bot.grading.attempts import is_no_attempt
 from bot.tutor.desk import Desk
 from bot.tutor.moves import Handle, MockReport
 from bot.tutor.queue import item_of, kind_of, turns
@@ -67,7 +68,7 @@ def result(desk: Desk, drill: Drill) -> tuple[MockReport, MockResult]:
 def _contestable(desk: Desk, drill: Drill) -> Handle | None:
     """Give the written answer, which comes last, if some of its marks were not found."""
     prompt = drill.prompt
-    if prompt is None or prompt.right or not prompt.response:
+    if prompt is None or prompt.right or is_no_attempt(prompt.response):
         return None
     written = isinstance(desk.library.item(prompt.ref), ExtendedQuestion)
     return handle(desk, drill, prompt) if written else None

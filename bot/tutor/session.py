@@ -124,6 +124,8 @@ class Drill:
     """Missed items that were put in the queue once more."""
     checks: int = 0
     """Checks of wrong ideas in this session."""
+    refuted: tuple[str, ...] = ()
+    """Wrong ideas that were refuted in full in this session: the second time is shorter."""
     token: str = ""
     """What names the question of a group that is being answered here, for the group."""
     over: bool = False

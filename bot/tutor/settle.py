@@ -275,6 +275,16 @@ def explanation(desk: Desk, prompt: Prompt) -> Concept | None:
     return desk.library.topic_of(prompt.ref).concept(item.concept)
 
 
+def told(drill: Drill, prompt: Prompt, verdict: Verdict) -> tuple[Drill, bool]:
+    """Note that a wrong idea is refuted now; say whether it was before in this session."""
+    if verdict.misconception is None:
+        return drill, False
+    name = misconceptions.name_of(prompt.ref, verdict.misconception)
+    if name in drill.refuted:
+        return drill, True
+    return replace(drill, refuted=(*drill.refuted, name)), False
+
+
 def is_wrong_idea(verdict: Verdict) -> bool:
     """Tell whether a response said something that is not so, named or not."""
     return verdict.outcome is Outcome.MISCONCEPTION

@@ -23,6 +23,7 @@ from bot.tutor.settle import (
     refutation,
     settle,
     show_instead,
+    told,
     turn,
 )
 from bot.tutor.turn import Record, Toast, Turn
@@ -106,6 +107,7 @@ def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_pla
     topic = desk.library.topic_of(prompt.ref)
     verdict = desk.graders[topic.topic].grade_picks(question, prompt.picks)
     drill, prompt, held = misheld(desk, drill, prompt, verdict)
+    drill, before = told(drill, prompt, verdict)
     right = verdict.outcome.is_right
     order = order_of(drill, prompt.ref, question)
     shown = " ".join(LETTERS[order.index(pick)].upper() for pick in prompt.picks)
@@ -114,8 +116,8 @@ def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_pla
     written: tuple[Record, ...] = (attempt(desk, prompt, shown, verdict), *held, *records)
     if drill.mode is Mode.MOCK:
         return turn(desk, closed, Turn(desk.session, records=written))
-    move = _mark(desk, closed, question, prompt, verdict, in_place=in_place)
-    return show_instead(desk, closed, move, written)
+    mark = _mark(desk, closed, question, prompt, verdict, in_place=in_place)
+    return show_instead(desk, closed, replace(mark, refuted_before=before), written)
 
 
 def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:

@@ -25,6 +25,7 @@ from bot.tutor.settle import (
     refutation,
     settle,
     show_instead,
+    told,
     turn,
 )
 from bot.tutor.turn import Record, Toast, Turn
@@ -58,6 +59,8 @@ class Graded:
     """Whether it earned a point that was not earned before."""
     same_idea: bool = False
     """Whether it shows the wrong idea that was refuted just before."""
+    refuted_before: bool = False
+    """Whether it shows one that was refuted in this session."""
     in_place: bool = False
 
 
@@ -81,8 +84,9 @@ def said(
         refuted=verdict.misconception or prompt.refuted,
     )
     drill, tried, held = misheld(desk, drill, tried, verdict)
+    drill, before = told(drill, tried, verdict)
     notes = (attempt(desk, tried, text, verdict), *held)
-    graded = Graded(question, tried, verdict, notes, gained, same_idea, in_place)
+    graded = Graded(question, tried, verdict, notes, gained, same_idea, before, in_place)
     return _judge(desk, drill, graded)
 
 
@@ -248,6 +252,7 @@ def _mark(
         verdict=verdict,
         refute=refutation(desk, prompt, verdict),
         same_idea=graded.same_idea,
+        refuted_before=graded.refuted_before,
         settled=settled,
         tries=prompt.tries,
         explain=explanation(desk, prompt) if settled else None,

@@ -51,7 +51,7 @@ def _rows(move: MarkTyped, t: Texts) -> Rows:
     contest = Button(t.plain(f"button.{say_so}"), token(move.handle, "contest"))
     if not move.settled:
         return (*hint_rows(move.handle, t, more=move.more_help, hinted=move.hinted), (contest,))
-    if move.verdict.outcome.is_right:
+    if move.verdict.outcome.is_right or move.verdict.outcome is Outcome.NO_ATTEMPT:
         return settled_rows(move.handle, t)
     return (*next_rows(move.handle, t), (contest, report))
 
@@ -71,9 +71,15 @@ def _credited(move: MarkTyped, t: Texts) -> list[Html]:
 
 
 def _refuted(move: MarkTyped, t: Texts) -> Html | None:
-    """Answer a wrong idea with what many think, and what is so instead: once for an item."""
+    """Answer a wrong idea with what many think, and what is so instead: once in a session.
+
+    After that the learner is asked to recall what speaks against it.
+    """
     if move.same_idea:
         return t("same_idea")
+    if move.refute is not None and move.refuted_before:
+        against = None if move.settled else t("what_against")
+        return lines(t("idea_again", believes=move.refute.believes), against)
     if move.refute is not None:
         return lines(
             t("common_idea", believes=move.refute.believes),

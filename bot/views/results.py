@@ -12,6 +12,7 @@ from bot.tutor.moves import (
     Undone,
 )
 from bot.tutor.tokens import MenuToken
+from bot.views.answers import answer_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import token
@@ -62,7 +63,7 @@ def mock_report(move: MockReport, t: Texts) -> Message:
     ]
     written = [part for one in move.written for part in _written(*one, t)]
     missed = [
-        t("mock.missed_item", ask=item.ask)
+        t("mock.missed_item", ask=item.ask, answer=answer_text(item, t))
         for item in move.missed
         if not isinstance(item, Flashcard | ExtendedQuestion)
     ]

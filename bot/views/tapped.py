@@ -20,8 +20,10 @@ from content.model import (
 
 def mark_picks(move: MarkPicks, t: Texts) -> Message:
     """Mark a tapped answer; the question stays readable below the verdict."""
-    refuted = None
-    if move.refute is not None:
+    refuted = again = None
+    if move.refute is not None and move.refuted_before:
+        again = t("idea_again", believes=move.refute.believes)
+    elif move.refute is not None:
         refuted = lines(
             t("common_idea", believes=move.refute.believes),
             t("in_fact", instead=move.refute.instead),
@@ -30,6 +32,7 @@ def mark_picks(move: MarkPicks, t: Texts) -> Message:
         headline(move.verdict, t, move.handle.number),
         t("question", ask=move.question.ask),
         lines(*_picked(move, t)),
+        again,
         refuted or why_text(move.question, t),
         explained(move.explain, t),
     )
@@ -73,7 +76,7 @@ def _options(
 
 def _matters(move: MarkPicks, option: Option, *, chosen: bool) -> bool:
     """Explain what was chosen and what is right, under it; a refutation explains enough."""
-    if move.refute is not None:
+    if move.refute is not None and not move.refuted_before:
         return chosen and not option.correct and option.shows != move.refute.id
     return chosen or option.correct
 

@@ -1,5 +1,6 @@
 """What helps somebody who is stuck, tired or cross, and what help may not buy."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -309,3 +310,29 @@ def test_words_of_the_key_are_an_answer_even_where_they_name_a_command(ref: str,
 def test_a_plea_is_heard_even_where_it_is_a_wording_of_the_key(text: str) -> None:
     (move,) = on(f"{TOPIC}/s-map-why").say(text).moves
     assert isinstance(move, GiveHint | Reveal)
+
+
+def test_a_wrong_idea_is_refuted_in_full_once_in_a_session() -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    pupil.say("satisfied")
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    assert activity.refuted == (NAME,)
+    assert "In fact" in pupil.screen[-1].html
+    for ref, answer in (("q-sunday", "satisfied"), ("s-scores", HEARD)):
+        later = on(f"{TOPIC}/{ref}")
+        assert isinstance(later.session.activity, Drill)
+        later.session = replace(
+            later.session, activity=replace(later.session.activity, refuted=(NAME,))
+        )
+        later.say(answer)
+        assert "The same idea again" in later.screen[-1].html
+        assert "In fact" not in later.screen[-1].html
+
+
+def test_no_answer_cannot_have_been_right() -> None:
+    pupil = on(f"{TOPIC}/s-keep", Mode.QUIZ, why=Why.DUE)
+    pupil.say("idk")
+    assert prompt_of(pupil).stage is Stage.SETTLED
+    assert "1.1.contest" not in pupil.buttons()
+    assert pupil.press("1.1.contest").records == ()

@@ -22,6 +22,8 @@ class MarkPicks:
     explain: Concept | None
     """The concept that this question has opened."""
     in_place: bool
+    refuted_before: bool = False
+    """Whether `refute` has been shown in full in this session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class MarkTyped:
     tries: int
     same_idea: bool = False
     """Whether `refute` has been shown for this item already."""
+    refuted_before: bool = False
+    """Whether `refute` has been shown in full in this session."""
     explain: Concept | None = None
     hint: Hint | None = None
     """A hint that comes with the verdict, for the next try."""

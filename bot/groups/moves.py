@@ -124,6 +124,8 @@ class ShowSettings:
     now: int
     begun: bool = False
     """Whether it has just been set up: then say what to expect."""
+    address: str = ""
+    """Opens the private chat, for a tutor who never has; empty for one who has."""
     thread_id: int | None = None
     """The forum topic where the settings were asked for."""
     elsewhere: bool = False

@@ -7,7 +7,7 @@ when it has a time and days; from then on a tap leads back to the page with all 
 
 from dataclasses import replace
 
-from bot.groups.desk import GroupDesk
+from bot.groups.desk import GroupDesk, link
 from bot.groups.moves import (
     AskDays,
     AskHolidays,
@@ -109,7 +109,8 @@ def _settings(desk: GroupDesk, group: Group) -> ShowSettings:
         topics=topics_of(desk, group),
         next_at=next_question(group, desk.now, desk.noted),
         now=desk.now,
-        begun=desk.group is not None and not desk.group.is_complete,
+        begun=desk.group is None or not desk.group.is_complete,
+        address="" if desk.person.learner else link(desk.bot_name, "tutor"),
         thread_id=desk.thread_id,
         in_place=True,
     )

@@ -13,7 +13,7 @@ from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupToast
 from bot.groups.typed import typed
 from state.group_records import Group, GroupState
-from tests.groups.laying import NOON, TEACHING, Room
+from tests.groups.laying import ADA, NOON, TEACHING, Room
 
 GROUP = Group(
     chat_id=-5,
@@ -177,6 +177,23 @@ def test_no_data_of_a_button_ever_raises(data) -> None:
     token = parse(data)
     if token is not None:
         changed(SEVENTEEN, token, TEACHING.library, NOON)
+
+
+VERBS = (
+    *("topic", "tick", "ticked", "time", "add", "drop", "days", "zone", "silent", "free", "busy"),
+    *("reveal", "here", "pause", "resume", "stop", "vote", "round_next", "round_end", "settings"),
+)
+
+
+@given(
+    st.sampled_from(VERBS),
+    st.one_of(st.just(""), st.from_regex(r"[A-Za-z0-9/_.+-]{1,44}", fullmatch=True)),
+)
+def test_no_forged_tap_of_somebody_else_changes_a_group(verb, argument) -> None:
+    room = Room()
+    before = room.set_up()
+    room.presses(f"g.{verb}.{argument}" if argument else f"g.{verb}", ADA)
+    assert (room.group, room.last.records, room.last.told) == (before, (), ())
 
 
 @given(st.text(max_size=60))

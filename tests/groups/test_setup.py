@@ -26,6 +26,16 @@ def test_three_taps_set_a_group_up(room) -> None:
     assert "not anonymous" in said
 
 
+def test_a_tutor_who_never_wrote_in_private_is_asked_to(room) -> None:
+    stranger = type(TESS)(12, "Una", frozenset({Role.TUTOR}))
+    assert "open our private chat once" in room.types("/setup 17:00 daily", stranger)
+    assert room.screen[-1].rows[0][0].label == "Open our private chat"
+    assert "open our private chat once" not in room.types("/setup", stranger)
+    other = Room()
+    other.set_up()
+    assert "open our private chat" not in other.screen[-1].html
+
+
 def test_each_step_rewrites_the_message_of_the_one_before(room) -> None:
     room.set_up()
     assert [message.in_place for message in room.screen] == [False, True, True, True]

@@ -6,7 +6,7 @@ from bot.tutor.tapped import LETTERS
 from bot.views.answers import answer_text, why_text
 from bot.views.groups.prompts import GAP, prompt_text
 from bot.views.groups.round import round_buttons
-from bot.views.groups.times import moment_text
+from bot.views.groups.times import date_and_time
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import letter
 from bot.views.texts import Html, Texts
@@ -27,7 +27,7 @@ def put_question(move: PutQuestion, t: Texts) -> Message:
     body, how = _asked(move, t)
     comes = None
     if move.reveal_at is not None:
-        when = moment_text(move.reveal_at, move.now, move.zone, t)
+        when = date_and_time(move.reveal_at, move.now, move.zone, t)
         comes = t("group.answer_comes", when=when)
     private = (Button(t.plain("group.button.private"), move.address),)
     html = paragraphs(body, lines(how, comes))

@@ -142,6 +142,7 @@ def show_settings(move: ShowSettings, t: Texts) -> Message:
     """Show all settings with what can be done about them; after setting up, what to expect."""
     html = paragraphs(
         _begun(move, t) if move.begun else None,
+        t("group.begun_private") if move.begun and move.address else None,
         lines(*_listed(move, t)),
         _standing(move, t),
         t("group.settings.elsewhere") if move.elsewhere else None,
@@ -209,6 +210,8 @@ def _doors(move: ShowSettings, t: Texts) -> Rows:
             rows = (*rows, (_door(t, "start", "resume"),))
         case GroupState.PAUSED | GroupState.CUT_OFF:
             rows = (*rows, (_door(t, "resume", "resume"), _door(t, "stop", "stop")))
+    if move.begun and move.address:
+        rows = ((Button(t.plain("group.button.open_private"), move.address),), *rows)
     if move.elsewhere:
         here = _button(t.plain("group.button.here"), "here", str(move.thread_id or 0))
         rows = (*rows, (here,))

@@ -16,14 +16,23 @@ def clock(minute: int) -> str:
 
 def moment_text(at: int, now: int, zone: str, t: Texts) -> Html:
     """Say when something comes, as somebody in the zone would."""
-    wall, ahead = wall_at(at, zone), date_at(at, zone) - date_at(now, zone)
-    time = clock(wall.hour * 60 + wall.minute)
+    ahead = date_at(at, zone) - date_at(now, zone)
     if ahead == 0:
-        return t("group.today", time=time)
+        return t("group.today", time=_clock_at(at, zone))
     if ahead == 1:
-        return t("group.tomorrow", time=time)
-    day = wall.toordinal()
-    return t("group.moment", date=date_text(day, date_at(now, zone), t), time=time)
+        return t("group.tomorrow", time=_clock_at(at, zone))
+    return date_and_time(at, now, zone, t)
+
+
+def date_and_time(at: int, now: int, zone: str, t: Texts) -> Html:
+    """Say when something comes so that it is still true when it is read on another day."""
+    date = date_text(date_at(at, zone), date_at(now, zone), t)
+    return t("group.moment", date=date, time=_clock_at(at, zone))
+
+
+def _clock_at(at: int, zone: str) -> str:
+    wall = wall_at(at, zone)
+    return clock(wall.hour * 60 + wall.minute)
 
 
 def days_text(days: int, t: Texts) -> Html:

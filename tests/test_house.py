@@ -13,6 +13,8 @@ PURE = (
     "bot.grading",
     "bot.views",
     "bot.groups",
+    "bot.picture",
+    "state.activity",
     "state.schedule",
     "state.plan",
     "state.progress",
@@ -52,6 +54,7 @@ FORBIDDEN = [
 ]
 
 ONLY = {
+    "PIL": ("bot.picture",),
     "fsrs_rs_python": ("state.schedule", "state.fitting"),
     "rapidfuzz": ("bot.grading",),
     "snowballstemmer": ("bot.grading",),

@@ -95,6 +95,14 @@ def test_a_pause_keeps_up_what_was_kept_up() -> None:
     assert standing.report(desk(*log, pauses=(Pause(DAY - 19, DAY - 1),))).streak.days == 4
 
 
+def test_the_picture_looks_ahead_to_the_nearest_exam_and_without_one_not_at_all() -> None:
+    met = (REFS[0], 3, Rating.GOOD)
+    assert standing.picture(desk(met)).outlook is None
+    outlook = standing.picture(desk(met, exams={"": DAY + 40, TOPIC.topic: DAY + 20})).outlook
+    assert outlook is not None
+    assert (outlook.points[0].day, outlook.final.day) == (DAY, DAY + 20)
+
+
 def test_with_nothing_left_to_do_the_next_step_is_a_quiz() -> None:
     everything = [(ref, 0, Rating.EASY) for ref in REFS]
     assert standing.report(desk(*everything)).next_step == "quiz"

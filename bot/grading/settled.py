@@ -18,6 +18,8 @@ from bot.grading.listing import asks_for_list
 from bot.grading.phrases import blocks, first_heard
 from bot.grading.verdict import Outcome
 
+_PARTLY: Final = 0.49
+"""Score of an answer that is not right but has one of several ideas: just below even."""
 _LABELLED: Final = {"misconception": Outcome.MISCONCEPTION, "wrong": Outcome.WRONG}
 
 
@@ -35,6 +37,8 @@ def settled(compiled: Compiled, heard: Heard) -> Decision | None:
     named = first_heard(compiled.listen_for, heard.reading.found)
     if named:
         return Decision(Outcome.MISCONCEPTION, 0.1, "heard", named)
+    if label == "wrong" and 0 < heard.got < compiled.key.need:
+        return Decision(Outcome.PARTLY, _PARTLY, "samples")
     if label:
         return Decision(_LABELLED[label], 0.0, "samples")
     if blocks(compiled.blocks, heard.reading.found):

@@ -220,3 +220,14 @@ def test_a_blocked_phrase_is_meant_in_its_own_order_only() -> None:
         graded(question, reference, "cheaper than getting new customers", **keeping).outcome
         == "right"
     )
+
+
+def test_a_sample_that_was_judged_wrong_keeps_the_idea_it_has_of_several() -> None:
+    paradox = {
+        "ideas": (Idea("put right", ("fixed",)), Idea("happier", ("happier",))),
+        "need": 2,
+        "samples": Samples(wrong=("they are happier", "it is a refund")),
+    }
+    question, reference = "What does it say?", "A fault is fixed and people are happier."
+    assert graded(question, reference, "they are happier", **paradox).outcome == "partly"
+    assert graded(question, reference, "it is a refund", **paradox).outcome == "wrong"

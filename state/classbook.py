@@ -19,10 +19,13 @@ def answers(
 ) -> tuple[Answer, ...]:
     """Give all answers to a group's questions of some days, the first and the last included."""
     rows = db.execute(
-        "SELECT learner_id, item, day, score, misconception, coalesce(before < 1, 0) FROM"
-        " (SELECT v.*, item, lag(score) OVER (PARTITION BY learner_id, item ORDER BY day, slot)"
-        " AS before FROM votes AS v JOIN pushes USING (bot_id, chat_id, day, slot)"
-        " WHERE bot_id = ? AND chat_id = ?) WHERE day BETWEEN ? AND ? ORDER BY day, slot, at",
+        "SELECT learner_id, p.item, day, score, misconception, coalesce(1 > (SELECT old.score"
+        " FROM pushes AS q JOIN votes AS old USING (bot_id, chat_id, day, slot)"
+        " WHERE q.bot_id = v.bot_id AND q.chat_id = v.chat_id AND q.item = p.item"
+        " AND (q.day, q.slot) < (v.day, v.slot) AND old.learner_id = v.learner_id"
+        " ORDER BY q.day DESC, q.slot DESC LIMIT 1), 0)"
+        " FROM votes AS v JOIN pushes AS p USING (bot_id, chat_id, day, slot)"
+        " WHERE bot_id = ? AND chat_id = ? AND day BETWEEN ? AND ? ORDER BY day, slot, v.at",
         (bot_id, chat_id, first, last),
     )
     return tuple(

@@ -66,6 +66,8 @@ CREATE TABLE pushes (
     FOREIGN KEY (bot_id, chat_id) REFERENCES groups ON UPDATE CASCADE
 ) STRICT, WITHOUT ROWID
 
+CREATE INDEX pushes_by_item ON pushes (bot_id, chat_id, item, day, slot)
+
 CREATE INDEX pushes_by_reveal ON pushes (bot_id, reveal_at) WHERE state = 'open'
 
 CREATE INDEX pushes_by_posting ON pushes (posting_id) WHERE posting_id IS NOT NULL

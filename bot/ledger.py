@@ -43,7 +43,17 @@ from state import (
     store,
 )
 from state.group_records import Vote
-from state.records import Attempt, Holding, MockResult, Reminder, Review, Who
+from state.records import (
+    LEECH_LAPSES,
+    Attempt,
+    Holding,
+    Memory,
+    MockResult,
+    Rating,
+    Reminder,
+    Review,
+    Who,
+)
 
 Told = list[tuple[int, Move]]
 """Messages for others: their private chat, which has their own number, and what to say."""
@@ -64,7 +74,8 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
         case Attempt():
             attempts.note(db, who, record)
         case Review(item=item):
-            reviews.note(db, who, record, siblings_of(desk.library, item))
+            after = reviews.note(db, who, record, siblings_of(desk.library, item))
+            _tell_of_leech(db, who, after, desk.now)
             exams.end_pause(db, who, record.day)
             attempts.link(db, who, item)
         case Undo(logged=logged):
@@ -115,6 +126,12 @@ def _vote(db: sqlite3.Connection, who: Who, vote: VoteInGroup, now: int) -> None
         return
     kept = Vote(who.learner_id, vote.picks, vote.response, vote.score, vote.misconception, now)
     pushes.note_vote(db, who.bot_id, push, kept)
+
+
+def _tell_of_leech(db: sqlite3.Connection, who: Who, memory: Memory, at: int) -> None:
+    """Put a question that somebody keeps forgetting before the markers, when it becomes one."""
+    if memory.lapses == LEECH_LAPSES and memory.last is Rating.AGAIN:
+        attempts.report(db, who, memory.item, "leech", "", at)
 
 
 def _tell(desk: Desk, decided: attempts.Decision, reason: str | None) -> Told:

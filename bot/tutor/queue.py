@@ -93,6 +93,11 @@ class Shelf:
         """Items met, with the rating each got last."""
         return {memory.item: memory.last for memory in self.memories}
 
+    @cached_property
+    def leeches(self) -> frozenset[str]:
+        """Items that keep being forgotten."""
+        return frozenset(memory.item for memory in self.memories if memory.is_leech)
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -127,7 +132,7 @@ def compose(
     again = [ref for ref in shelf.rechecks if ref in course.live]
     ranked = [ref for ref in _ranked(shelf, course, today) if ref not in again]
     kept = _new(library, course.live, shelf.met, _new_wanted(shelf, course, today, size))
-    old = [Slot(ref) for ref in (again + ranked)[: size - len(kept)]]
+    old = [_old(shelf, ref) for ref in (again + ranked)[: size - len(kept)]]
     check = _check(library, shelf, today, course.live, {slot.ref for slot in old})
     taken = len(old) + len(check)
     room = min(size - taken, _new_allowed(shelf, course, taken))
@@ -191,6 +196,10 @@ def _left(shelf: Shelf, course: Course, today: int) -> float | None:
     return None if course.exam is None else plan.questions_left(shelf.pace, today, course.exam)
 
 
+def _old(shelf: Shelf, ref: str) -> Slot:
+    return Slot(ref, Why.LEECH if ref in shelf.leeches else Why.DUE)
+
+
 def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
     """Put what may be asked again today in the order in which it matters.
 
@@ -205,8 +214,7 @@ def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
         exam = course.exams.get(memory.item.partition("/")[0])
         if exam is not None or memory.due <= today:
             worth[memory.item] = plan.gain(memory, today, exam or today + FAR_OFF, shelf.parameters)
-    leeches = {memory.item for memory in known if memory.is_leech}
-    return sorted(worth, key=lambda ref: (ref in leeches, -worth[ref], ref))
+    return sorted(worth, key=lambda ref: (ref in shelf.leeches, -worth[ref], ref))
 
 
 def _weakest(shelf: Shelf, today: int) -> Callable[[Memory], tuple[bool, float, str]]:
@@ -227,7 +235,9 @@ def _ahead(shelf: Shelf, course: Course, today: int, taken: set[str], room: int)
         if one.item in course.live and one.item not in taken and one.day < today
     ]
     most = min(room, FIRST_SESSION - len(taken))
-    return [Slot(one.item) for one in sorted(waiting, key=_weakest(shelf, today))[: max(0, most)]]
+    return [
+        _old(shelf, one.item) for one in sorted(waiting, key=_weakest(shelf, today))[: max(0, most)]
+    ]
 
 
 def _new_wanted(shelf: Shelf, course: Course, today: int, size: int) -> int:

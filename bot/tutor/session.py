@@ -29,6 +29,7 @@ class Why(StrEnum):
     DUE = "due"
     NEW = "new"
     OPENING = "opening"  # the first question on a concept that is new; a guess is fine
+    LEECH = "leech"  # keeps being forgotten: its idea is told again before it is asked
     CHECK = "check"  # is a wrong idea still there?
     AGAIN = "again"  # missed earlier in this session; not rated twice
 

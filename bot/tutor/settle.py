@@ -103,6 +103,7 @@ def put(
     """Show an item as it stands."""
     item = desk.library.item(prompt.ref)
     assert item is not None  # noqa: S101  # `starting.renewed` has replaced prompts whose item is gone
+    concept = desk.library.topic_of(prompt.ref).concept(item.concept)
     return Ask(
         item=item,
         handle=handle(desk, drill, prompt),
@@ -113,7 +114,8 @@ def put(
         in_place=in_place,
         minutes=minutes,
         why=prompt.why,
-        concept=desk.library.topic_of(prompt.ref).concept(item.concept).name,
+        concept=concept.name,
+        tell=concept if prompt.why is Why.LEECH else None,
     )
 
 
@@ -204,7 +206,7 @@ def _with(drill: Drill, slot: Slot, place: int) -> Drill:
     can_wait = [
         index
         for index, one in enumerate(queue)
-        if index >= place and one.why in (Why.DUE, Why.NEW) and not drill.endless
+        if index >= place and one.why in (Why.DUE, Why.LEECH, Why.NEW) and not drill.endless
     ]
     if can_wait:
         del queue[can_wait[-2:][0]]

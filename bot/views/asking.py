@@ -48,7 +48,8 @@ def ask(move: Ask, t: Texts) -> Message:
         rows = (*rows, (skip,))
     guess = t("guess_is_fine") if move.why is Why.OPENING else None
     rules = t("mock.begin") if move.mock and move.minutes else None
-    body = paragraphs(lines(_place(move, t), rules), body, guess)
+    idea = t("explain", name=move.tell.name, say=move.tell.say) if move.tell else None
+    body = paragraphs(lines(_place(move, t), rules), idea, body, guess)
     return Message(body, rows, move.in_place, key)
 
 
@@ -66,7 +67,7 @@ def _place(move: Ask, t: Texts) -> Html:
     match move.why:
         case Why.OPENING:
             parts.append(t("place_opening", concept=move.concept))
-        case Why.CHECK | Why.AGAIN:
+        case Why.CHECK | Why.AGAIN | Why.LEECH:
             parts.append(t(f"place_{move.why}"))
     return Html(f"<i>{' · '.join(parts)}</i>")
 

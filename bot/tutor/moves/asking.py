@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.tutor.ladder import Hint
 from bot.tutor.session import Why
-from content.model import Item, Question
+from content.model import Concept, Item, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Ask:
     """The name of the concept that it is about."""
     mock: bool = False
     """Whether it is asked as in an exam."""
+    tell: Concept | None = None
+    """The concept, told before the question because its item keeps being forgotten."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ _NEEDS = {
     "picture": Need.STANDING,
     "weak": Need.STANDING,
     "exam": Need.STANDING,
+    "examdate": Need.STANDING,
     "plan": Need.STANDING,
     "undo": Need.LAST,
     "queue": Need.MARKING,

@@ -90,7 +90,9 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
         summary, kept = mock.result(desk, drill)
         records, after = (kept,), replace(drill, queue=(), over=True)
     done = turn(desk, after, Turn(desk.session, (summary,), records, done_with_buttons=True))
-    return done if stopped or not answered else _offer(done)
+    if stopped or not answered or drill.mode is Mode.MOCK:  # the report stands alone
+        return done
+    return _offer(done)
 
 
 def _offer(done: Turn) -> Turn:

@@ -3,7 +3,7 @@
 Nothing here belongs to a question, so nothing here takes a question's buttons away.
 """
 
-from bot.tutor import settings
+from bot.tutor import planning, settings
 from bot.tutor.desk import Desk
 from bot.tutor.moves.yours import (
     ConfirmForget,
@@ -16,7 +16,7 @@ from bot.tutor.session import Session, Writing
 from bot.tutor.turn import Forget, Toast, Turn
 
 COMMANDS = ("settings", "remind", "unremind", "export", "forget", "privacy")
-BUTTONS = (*COMMANDS, "zone", "length", "asksure", "language", "erase", "keepall")
+BUTTONS = (*COMMANDS, "zone", "length", "asksure", "language", "erase", "keepall", "examdate")
 WRITING = (settings.TIME, settings.ZONE)
 
 SECONDS_TO_ERASE = 600
@@ -57,6 +57,8 @@ def pressed(desk: Desk, verb: str, argument: str) -> Turn:
             return settings.tap_language(desk, argument)
         case "erase":
             return _erase(desk, argument)
+        case "examdate":
+            return planning.exam(desk, "")
         case "keepall":
             return Turn(desk.session, (NotForgotten(late=False),))
         case _:

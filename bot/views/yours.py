@@ -26,8 +26,9 @@ def show(move: yours.YoursMove, t: Texts) -> Message:
         case yours.ShowPrivacy():
             return Message(_privacy(t), (*menu(t, "export"), *menu(t, "forget")))
         case yours.OfferPlan():
+            exam = Button(t.plain("button.exam"), str(MenuToken("examdate")))
             remind = Button(t.plain("button.remind"), str(MenuToken("remind", "new")))
-            return Message(t("offer_plan"), ((remind,),))
+            return Message(t("offer_plan"), ((exam,), (remind,)))
         case yours.Remind(minutes=minutes, variant=variant):
             return Message(t("remind", variant=variant, minutes=minutes), menu(t, "revise"))
         case yours.RemindersStopped():

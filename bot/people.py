@@ -24,12 +24,12 @@ from bot.tutor.people import (
     UseInvitation,
 )
 from state import classbook, groups, invitations, participants, roles
-from state.class_records import THE_MACHINE, GroupName, Invitation
+from state.class_records import MOST_GUESSES, THE_MACHINE, GroupName, Invitation
 from state.records import Who
 from state.timetable import date_at
 
 MOST_GROUPS = 20
-"""Groups offered to somebody who may act for any: as many buttons as can be looked through."""
+"""Groups offered beside their own to somebody who may act for any: more are not looked through."""
 
 
 def lay(db: sqlite3.Connection, who: Who, verb: str, argument: str, now: int) -> People:
@@ -78,21 +78,19 @@ def write_down(
 
 
 def _groups(db: sqlite3.Connection, who: Who, act: Act) -> tuple[GroupName, ...]:
-    """Give the groups that a person may do something in."""
-    if may(act, roles.roles(db, who), looks_after=False):
-        return roles.all_groups(db, who.bot_id, MOST_GROUPS)
-    return roles.groups_of(db, who)
+    """Give the groups that a person may do something in: their own, then the newest of all."""
+    own = roles.groups_of(db, who)
+    if not may(act, roles.roles(db, who), looks_after=False):
+        return own
+    return tuple(dict.fromkeys((*own, *roles.all_groups(db, who.bot_id, MOST_GROUPS))))
 
 
 def _opening(db: sqlite3.Connection, who: Who, code: str, now: int) -> People:
     """Look a code up, unless this person has tried too many."""
     guesses = invitations.guesses(db, who, now)
-    found = invitations.find(db, who.bot_id, code)
-    return People(
-        guesses=guesses,
-        invitation=found,
-        giver=_giver(db, who.bot_id, found) if found else Giver(),
-    )
+    found = invitations.find(db, who.bot_id, code) if guesses < MOST_GUESSES else None
+    giver = _giver(db, who.bot_id, found) if found else Giver()
+    return People(guesses=guesses, invitation=found, giver=giver)
 
 
 def _giver(db: sqlite3.Connection, bot_id: int, invitation: Invitation) -> Giver:

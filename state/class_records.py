@@ -14,8 +14,12 @@ INVITATION_LASTS = 7 * 86_400
 MOST_GUESSES = 5
 """Wrong codes a day from one person, after which none of theirs is looked at until the next."""
 
-THE_MACHINE = 0
-"""Who gave an invitation that was made by a command on the machine."""
+THE_MACHINE = -1
+"""Who gave an invitation that was made by a command on the machine.
+
+It is nobody's number, and not the one that stands for whoever has been forgotten: what they gave
+must not be taken for an operator's.
+"""
 
 
 @dataclass(frozen=True, slots=True)

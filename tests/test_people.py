@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from bot.commands import roles as command
 from bot.people import MOST_GROUPS
-from state import attempts, groups, participants, roles
+from state import attempts, forgetting, groups, participants, roles
 from state.class_records import MOST_GUESSES, GroupName, Membership
 from state.group_records import Group, GroupState
 from state.records import Role, Who
@@ -170,6 +170,19 @@ def test_an_invitation_is_worth_what_its_giver_may_give_when_it_is_opened(
     assert groups_of(talk, "Ben") == ()
 
 
+def test_the_invitations_of_somebody_who_was_forgotten_are_worth_nothing(
+    talk: Conversation,
+) -> None:
+    """Above all they are not taken for an operator's, which need no giver."""
+    give(talk, "Olga", Role.OWNER)
+    code = link(talk, "Olga", "Owner")
+    olga = Who(BOT_ID, talk.number("Olga"))
+    talk.writer.do(lambda db: forgetting.forget(db, olga))
+    talk.say("Ben", f"/start {code}")
+    assert VOID in text(talk)
+    assert roles_of(talk, "Ben") == frozenset()
+
+
 def test_a_giver_who_tries_the_link_does_not_use_it_up(talk: Conversation) -> None:
     give(talk, "Olga", Role.OWNER)
     code = link(talk, "Olga", "Marker")
@@ -211,6 +224,10 @@ def test_an_owner_of_many_groups_is_offered_the_newest(talk: Conversation) -> No
     talk.say("Olga", "/invite")
     assert len([label for label in labels(talk) if label.startswith("Tutor of")]) == MOST_GROUPS
     assert "Tutor of G24" in labels(talk)
+    olga = Who(BOT_ID, talk.number("Olga"))
+    talk.writer.do(lambda db: groups.add_tutor(db, olga, -2000))
+    talk.press("Olga", "m.class.-2000")
+    assert "G0" in text(talk), "their own stay within reach"
 
 
 # Joining

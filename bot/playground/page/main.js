@@ -164,8 +164,8 @@ function setUp() {
   $("chat-list").addEventListener("click", (event) => {
     const button = event.target.closest("[data-chat]");
     if (!button) return;
+    showPane("chat"); // first, since what is hidden cannot be scrolled to its end
     openChat(Number(button.dataset.chat));
-    showPane("chat");
   });
   $("topics").addEventListener("click", (event) => {
     const button = event.target.closest("[data-thread]");

@@ -137,7 +137,7 @@ async def tutoring(playground: Playground, items: list[str]) -> AsyncIterator[Pl
 def only(library: Library, items: list[str]) -> Library:
     """The topics of these items, with nothing else in them to ask."""
     topics = {}
-    for name in {item.partition("/")[0] for item in items}:
+    for name in dict.fromkeys(item.partition("/")[0] for item in items):
         topic = library.topics[name]
         kept = tuple(one for one in topic.questions if f"{name}/{one.id}" in items)
         topics[name] = topic.model_copy(update={"flashcards": (), "questions": kept})

@@ -10,18 +10,33 @@ from pathlib import Path
 
 from playwright.async_api import Page, expect
 
-from tests.e2e.browser.ground import Playground, become, chromium, ground, say, tutoring
+from tests.e2e.browser.classes import (
+    ADA,
+    BEN,
+    CLASS,
+    TESS,
+    clock,
+    enter,
+    in_class,
+    said,
+    set_up,
+    until_five,
+    vote,
+)
+from tests.e2e.browser.ground import Playground, chromium, ground, say, tutoring
 
 ITEMS = ["sales-information/s-second-source"]
 
 
 async def main(folder: Path) -> None:
     """Take all pictures."""
-    with tempfile.TemporaryDirectory() as work:
-        async with chromium() as browser, ground(browser, Path(work)) as page:
-            async with tutoring(page, ITEMS):
+    async with chromium() as browser:
+        with tempfile.TemporaryDirectory() as work:
+            async with ground(browser, Path(work)) as page, tutoring(page, ITEMS):
                 await lesson(page, folder)
-            await group(page, folder)
+        with tempfile.TemporaryDirectory() as work:
+            async with ground(browser, Path(work)) as page, in_class(page):
+                await group(page, folder)
 
 
 async def lesson(page: Playground, folder: Path) -> None:
@@ -42,30 +57,20 @@ async def lesson(page: Playground, folder: Path) -> None:
 
 
 async def group(page: Playground, folder: Path) -> None:
-    """A quiz in the group, voted by three, sent by a script."""
-    chat = next(one for one in page.api.world.chats.values() if one.is_forum)
-    thread = next(iter(chat.topics))
-    await page.bot(
-        "sendPoll",
-        chat_id=chat.id,
-        message_thread_id=thread,
-        question="A broadband firm needs between 5 and 8 days. What should its sales team say?",
-        options=["As soon as possible", "Within eight days", "Five days"],
-        type="quiz",
-        correct_option_ids=[1],
-        explanation="A promise that can be kept every time leaves no gap.",
-        is_anonymous=False,
-    )
+    """The question of the day in a group, voted by three, and its answer next morning."""
     tab = await page.open()
-    for name, option in (("Ben Hughes", 2), ("Tess Morgan", 1), ("Ada Okafor", 1)):
-        await become(tab, name)
-        await tab.locator("#chat-list").get_by_text("Customer Service class").click()
-        await tab.locator(".poll .choice").nth(option).click()
-        await expect(tab.locator(".poll .result")).to_have_count(3)
-    phone = await page.open(width=360, height=740, scale=2)
+    await tab.locator("#tools").click()
+    await enter(tab, TESS, topic="Quiz night")
+    await set_up(tab)
+    await until_five(tab)
+    for name, right in ((BEN, False), (TESS, True), (ADA, True)):
+        await vote(tab, page, name, right=right)
+    await clock(tab, "Tomorrow 09:00")
+    await expect(said(tab)).to_contain_text("2 of 3 had it right.")
+    phone = await page.open(width=420, height=920, scale=2)
     await phone.get_by_role("button", name="Back to the chats").click()
-    await phone.locator("#chat-list").get_by_text("Customer Service class").click()
-    await expect(phone.locator(".poll .result")).to_have_count(3)
+    await phone.locator("#chat-list").get_by_text(CLASS).click()
+    await expect(said(phone)).to_contain_text("2 of 3 had it right.")
     await take(phone, folder / "playground-group.png")
 
 

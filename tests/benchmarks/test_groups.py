@@ -1,0 +1,17 @@
+"""The wave of groups in the small: nothing is timed, and each group is asked."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.groups.wave import Plan, measure
+
+
+@pytest.mark.parametrize("kills", [0, 1])
+async def test_every_group_is_asked_also_when_the_bot_is_killed(kills: int, tmp_path: Path) -> None:
+    outcome = await measure(Plan(groups=8, learners=2, think=0.1, kills=kills), tmp_path)
+    assert outcome.kills == kills
+    assert outcome.never == 0
+    assert outcome.twice <= 2 * kills
+    assert outcome.contradictions == ()
+    assert outcome.waits or kills

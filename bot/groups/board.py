@@ -65,9 +65,9 @@ def board(answers: Iterable[Answer], nicknames: Mapping[int, str]) -> Board:
     """Give what a group sees: the best five of those who have a nickname and took part."""
     ranked = _ranked(answers, nicknames)
     places = [Place(place, nicknames[number], scored) for number, (place, scored) in ranked.items()]
-    top = sorted(places, key=lambda one: (one.place, one.nickname.casefold()))[:SHOWN]
-    level = sum(one.place == top[-1].place for one in places) if top else 0
-    return Board(tuple(top), level - sum(one.place == top[-1].place for one in top) if top else 0)
+    places.sort(key=lambda one: (one.place, one.nickname.casefold()))
+    top, rest = places[:SHOWN], places[SHOWN:]
+    return Board(tuple(top), sum(one.place == top[-1].place for one in rest))
 
 
 def own_place(

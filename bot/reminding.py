@@ -15,8 +15,9 @@ from bot.tutor.session import Session
 from state import reminders
 from state.records import Reminder, Who
 
-AT_ONCE = 20
-"""Reminders worked off in one transaction, so that nobody's answer waits long for them."""
+LOOKED_AT, MADE = 50, 3
+"""Reminders looked at in one transaction, and made at most: choosing what somebody would be asked
+takes milliseconds, and nobody's answer should wait long for that."""
 
 USUAL_MINUTES = 4
 """What is offered to somebody whose sessions go on until they stop."""
@@ -27,10 +28,12 @@ def tick(
 ) -> list[tuple[int, Move]]:
     """Give the reminders that are due, with the private chats they go to."""
     made: list[tuple[int, Move]] = []
-    for who, reminder in reminders.due(db, bot_id, now, AT_ONCE):
+    for who, reminder in reminders.due(db, bot_id, now, LOOKED_AT):
         move = _strike(db, who, reminder, now, teaching, intents)
         if move is not None:
             made.append((who.learner_id, move))
+        if len(made) == MADE:
+            break
     return made
 
 

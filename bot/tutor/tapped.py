@@ -41,7 +41,8 @@ LETTERS = "abcdefgh"
 _JOINERS = re.compile(r"\b(?:and|then|or)\b|[\s,.;:&+/>()-]+")
 _AROUND = re.compile(
     r"\b(?:i think|i guess|i reckon|i say|is it|it is|its|it's|option|answer|letter|number|maybe|"
-    r"probably|prob|must be|gotta be|the|im going with|i choose|i pick|lol|pls|please)\b|[?!\"'“”]+"
+    r"probably|prob|must be|gotta be|the|then|im going with|i choose|i pick|lol|pls|please)\b"
+    r"|[?!\"'“”]+"
 )
 """What people put around a letter or the words of an option: "I think it's b"."""
 _WORD = re.compile(r"\w+")

@@ -21,7 +21,7 @@ SMALL = 22
 
 TEXT = 24
 HEAD = 28
-TITLE = 34
+TITLE = 32
 
 Place = tuple[float, float]
 

@@ -11,7 +11,8 @@ FONT = font(24)
 
 
 @pytest.mark.parametrize(
-    "text", ["Café £5 \u2013 “résumé”… ¾ · €", "Łódź, Ångström, Straße", "Reply 'n' go & <b>"]
+    "text",
+    ["Café £5 \u2013 “résumé”… ¾ · €", "Łódź, Dvořák, Ångström, Straße", "Reply 'n' go & <b>"],
 )
 def test_what_the_font_has_stays_as_it_is(text: str) -> None:
     assert clean(text) == text
@@ -21,7 +22,7 @@ def test_what_the_font_has_stays_as_it_is(text: str) -> None:
     ("text", "drawn"),
     [
         ("cafe\u0301", "café"),
-        ("Dvořák", "Dvorák"),
+        ("ǅungla", "Dzungla"),
         ("\u202egnp.exe", "gnp.exe"),
         ("a\u200bb\ufeffc", "abc"),
         ("tidy 🎉 desk", "tidy desk"),

@@ -65,7 +65,7 @@ def _plan(move: ShowPlan, t: Texts) -> Message:
     how = t("plan.how_exam") if exams else t("plan.how", percent=round(100 * move.retention))
     body = paragraphs(
         lines(t("plan.noted") if move.noted else None, *exams) or t("plan.no_exam"),
-        lines(*outlooks),
+        lines(*outlooks) or (t("plan.too_far") if exams else None),
         lines(today, met),
         how,
     )

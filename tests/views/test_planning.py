@@ -54,6 +54,12 @@ def test_a_plan_says_what_minutes_a_day_lead_to_with_a_range_and_never_promises_
     assert "With 5 minutes, about <b>78%</b> (70% to 99%)." in text
 
 
+def test_of_an_exam_too_far_away_nothing_is_foretold() -> None:
+    plan = ShowPlan(TODAY, (ONE,), False, (), 0, 9, 0, 0.9)  # noqa: FBT003  # as above
+    assert "from half a year before" in show(plan, TEXTS).html
+    assert "%" not in show(plan, TEXTS).html
+
+
 def test_a_far_exam_is_told_with_its_year_and_in_weeks() -> None:
     text = show(SAID[7], TEXTS).html
     assert "Saturday 12 June 2027</b>, in 29 weeks." in text

@@ -29,10 +29,10 @@ def askable(library: Library, topics: Iterable[str]) -> tuple[str, ...]:
     """Give what can be asked in a group, in the author's order.
 
     Questions for polls are those that their author has marked for groups; in a topic without any,
-    all that would do.
+    all that would do. A topic that has been taken out gives none.
     """
     refs: list[str] = []
-    for topic in topics:
+    for topic in (topic for topic in topics if topic in library.topics):
         live = [ref for ref in library.refs(topic) if _suits(library.item(ref))]
         marked = any(_is_marked(library.item(ref)) for ref in live)
         refs += [ref for ref in live if not marked or _may_go(library.item(ref))]

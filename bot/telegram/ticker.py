@@ -6,7 +6,6 @@ the rest goes out.
 """
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable
 
@@ -46,13 +45,22 @@ class Ticker:
 
     async def _look(self) -> bool:
         """Make and send what is due; tells whether there was anything, so that more may be."""
-        with contextlib.suppress(NotSaved):
-            reminders = await asyncio.wrap_future(self._engine.tick(self._now()))
-            self._sender.put(reminders)
-            for_groups = await self._for_groups(self._now())
-            self._sender.put(for_groups)
-            return bool(reminders or for_groups)
-        return False
+        busy = False
+        for make in (self._reminders, self._for_groups):
+            try:
+                made = await make(self._now())
+            except NotSaved:
+                continue  # a full disk puts it off
+            except Exception:
+                log.exception("what has fallen due cannot be made")
+            else:
+                self._sender.put(made)
+                busy = busy or bool(made)
+        return busy
+
+    async def _reminders(self, now: int) -> list[Posting]:
+        made = await asyncio.wrap_future(self._engine.tick(now))
+        return list(made)
 
     async def _for_groups(self, now: int) -> list[Posting]:
         """Make what has fallen due in groups, all of it with one flush to the disk."""

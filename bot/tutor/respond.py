@@ -26,6 +26,7 @@ from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.moves import (
     Finish,
     Help,
+    InGroupsOnly,
     NothingToStop,
     NothingToUndo,
     NotUnderstood,
@@ -133,6 +134,8 @@ def _command(desk: Desk, name: str, argument: str) -> Turn:
             return yours.command(desk, name, argument)
         case "whoami":
             return say(desk, SayNumber(desk.number))
+        case "setup" | "round" | "skip" | "resume":
+            return say(desk, InGroupsOnly(name))
         case _:
             return say(desk, UnknownCommand(name))
 

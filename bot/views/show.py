@@ -155,6 +155,8 @@ def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or t
             return people.show(move, t)
         case AskExam() | ExamNotRead() | ExamForgotten() | ShowPlan() | Paused() | PauseNotRead():
             return planning.show_planning(move, t)
+        case moves.InGroupsOnly(name=name):
+            return Message(t("in_groups_only", name=name))
         case moves.UnknownCommand(name=name):
             return Message(t("unknown_command", name=name[:32]))
         case _:

@@ -187,6 +187,15 @@ def test_a_topic_without_marked_questions_lends_all_that_would_do() -> None:
     )
 
 
+def test_a_topic_that_has_been_taken_out_gives_no_questions(room) -> None:
+    assert askable(LIBRARY, ["gone"]) == ()
+    room.group = replace(room.group, topics=("gone", "sales-information"))
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1]
+    (put,) = put_in(room.falls_due(waiting))
+    assert put.push.item.startswith(SALES)
+
+
 def longer(option: Option) -> Option:
     text = option.text.ljust(110, ".")
     return Option(right=text) if option.correct else Option(wrong=text)

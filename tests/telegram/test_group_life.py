@@ -230,6 +230,10 @@ async def test_in_groups_the_menu_offers_what_works_there(room) -> None:
     assert "setup" in str(room.bot.calls("setMyCommands")[1]["commands"])
 
 
+async def test_in_private_a_command_for_groups_says_so(room, tess) -> None:
+    assert "type it there" in await Phone(room.bot, tess).say("/setup")
+
+
 # Abuse.
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from bot import reminding
 from bot.playground.faults import DropAfter
 from content.library import Library
 from content.load import load_library
@@ -234,6 +235,19 @@ async def test_the_next_question_is_left_out_on_request(room, tess, clock) -> No
             room.bot.calls("sendPoll") or room.bot.rows("SELECT 1 FROM pushes WHERE state = 'open'")
         )
     )
+
+
+async def test_trouble_with_reminders_keeps_no_group_from_its_question(
+    room, tess, clock, monkeypatch, log
+) -> None:
+    await set_up(room, tess)
+
+    def trouble(*_: object) -> None:
+        raise ValueError("something nobody foresaw")
+
+    monkeypatch.setattr(reminding, "tick", trouble)
+    await question_of_the_day(room, clock)
+    await room.bot.api.until(lambda: "what has fallen due cannot be made" in log.text)
 
 
 async def test_a_class_that_taps_all_at_once_is_counted_to_the_last(room, tess, clock) -> None:

@@ -180,6 +180,7 @@ OTHERS: list[Move] = [
     moves.Help(),
     moves.YouAreWelcome(),
     moves.NotUnderstood(),
+    moves.InGroupsOnly("setup"),
     moves.UnknownCommand("x" * 500),
     moves.Undone(Review("gone", 0, 0, Rating.GOOD, 0.9), None),
     moves.ShowCase(Case(1, "gone", "mine", 1), None, 1),

@@ -44,6 +44,7 @@ from bot.tutor.moves.marking import (
 from bot.tutor.moves.menus import (
     ChooseTopic,
     Help,
+    InGroupsOnly,
     ListTopics,
     NothingDue,
     NothingToStop,
@@ -146,6 +147,7 @@ Move = (
     | SayNumber
     | YouAreWelcome
     | NotUnderstood
+    | InGroupsOnly
     | UnknownCommand
     | YoursMove
     | PeopleMove
@@ -175,6 +177,7 @@ __all__ = [
     "HeldIdea",
     "Help",
     "HintCard",
+    "InGroupsOnly",
     "InvitationTaken",
     "InvitationUsed",
     "InvitationVoid",

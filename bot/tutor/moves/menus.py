@@ -96,6 +96,13 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
+class InGroupsOnly:
+    """Say that a command is to be typed in a group."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownCommand:
     """Say that there is no such command."""
 

@@ -1,7 +1,7 @@
 // The message field: sending, answering, files, and the command menu with completion.
 
 import { element } from "./dom.js";
-import { summary } from "./messages.js";
+import { goToEnd, summary } from "./messages.js";
 import { act } from "./server.js";
 import { chat, keyboard, state } from "./state.js";
 
@@ -19,6 +19,7 @@ export async function say(text) {
   const forced = keyboard(chat());
   const reply = answering ?? (forced?.markup.force_reply ? forced.message.message_id : null);
   answer(null);
+  goToEnd();
   await act("say", { ...place(), text, reply_to: reply, thread: state.thread });
 }
 

@@ -20,7 +20,12 @@ export function drawMessages(chat) {
   const focused = focusKey();
   replaceChanged(wanted(chat));
   restoreFocus(focused);
-  if (nearEnd || moved) list.scrollTop = list.scrollHeight;
+  if (nearEnd || moved) goToEnd();
+}
+
+// Whoever writes wants to see what comes of it, however far up they had been reading.
+export function goToEnd() {
+  list.scrollTop = list.scrollHeight;
 }
 
 function wanted(chat) {

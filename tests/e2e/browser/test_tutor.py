@@ -94,7 +94,8 @@ async def test_a_quiz_ends_with_a_score(tutor) -> None:
             .or_(tab.get_by_role("button", name="See how it went"))
             .click()
         )
-    await expect(tab.locator(".theirs").last).to_contain_text("of 3 on “")
+    await expect(tab.locator("#messages")).to_contain_text("of 3 on “")
+    await expect(tab.locator(".theirs").last).to_contain_text("tell me when your exam is")
 
 
 @teaches(SECOND_SOURCE)
@@ -105,3 +106,15 @@ async def test_the_first_question_is_two_taps_away_and_survives_a_reload(tutor) 
     await tab.reload()
     await expect(tab.locator(".theirs .text")).to_have_count(len(shown))
     assert await tab.locator(".theirs .text").all_inner_texts() == shown
+
+
+@teaches(SECOND_SOURCE)
+async def test_whoever_writes_sees_what_comes_of_it_however_far_up_they_were(tutor) -> None:
+    tab = await tutor.open()
+    await begin(tab)
+    for _ in range(3):
+        await say(tab, "/help")
+    await tab.locator("#messages").evaluate("list => { list.scrollTop = 0; }")
+    await say(tab, "/privacy")
+    await expect(tab.locator(".theirs").last).to_contain_text("What I keep")
+    await expect(tab.locator(".theirs").last).to_be_in_viewport()

@@ -36,18 +36,21 @@ No full stops, slashes or at signs: Telegram would make an address or a call for
 
 def nickname(text: str) -> str:
     """Make a nickname safe to print; nothing may be left of it."""
+    plain = "".join(map(_plain, text))
     kept = ""
     marks = 0
-    for letter in unicodedata.normalize("NFC", " ".join(text.split())):
+    for letter in unicodedata.normalize("NFC", " ".join(plain.split())):
         marks = marks + 1 if unicodedata.category(letter).startswith("M") else 0
-        if _is_plain(letter) and marks <= _MOST_MARKS:
-            kept += letter
+        kept += letter if marks <= _MOST_MARKS else ""
     return kept[:MOST_LETTERS].strip()
 
 
-def _is_plain(letter: str) -> bool:
+def _plain(letter: str) -> str:
+    """Give a letter, or a blank or nothing in its place."""
     kind = unicodedata.category(letter)
-    return kind[0] in "LNM" or kind == "So" or letter in _ALSO
+    if kind[0] in "LNM" or kind == "So" or letter in _ALSO:
+        return letter
+    return " " if letter.isspace() else ""
 
 
 def join(desk: Desk, argument: str) -> Turn:

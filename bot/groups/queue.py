@@ -28,19 +28,20 @@ SHOWN = 7
 QUEUE = "q_"
 """`/start q_<chat id>` shows a group's queue in private, to whoever may see it."""
 
-SWAP, LEAVE = "swap", "leave"
+LOOK, SWAP, LEAVE = "look", "swap", "leave"
 
 _LINK = re.compile(rf"{QUEUE}(-\d{{1,18}})", re.ASCII)
 _PLACE = re.compile(r"(-\d{1,18})_(\d)_([0-9a-f]{16})", re.ASCII)
 _SLOT = re.compile(r"(-\d{1,18})_(\d{6})_([1-3])", re.ASCII)
+_GROUP = re.compile(r"(-\d{1,18})", re.ASCII)
+_PATTERNS = {LOOK: _GROUP, SWAP: _PLACE, LEAVE: _SLOT}
 
 
 def chat_of(data: str) -> int | None:
     """Give the group that a button of the list is about; None for any other button."""
     token = parse(data)
-    if token is None or token.verb not in (SWAP, LEAVE):
-        return None
-    found = _PLACE.fullmatch(token.argument) or _SLOT.fullmatch(token.argument)
+    pattern = _PATTERNS.get(token.verb) if token else None
+    found = pattern.fullmatch(token.argument) if token and pattern else None
     return int(found[1]) if found else None
 
 
@@ -71,13 +72,14 @@ def look(desk: GroupDesk) -> GroupTurn:
 
 
 def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
-    """Put another question into a place, or leave a slot out."""
+    """Show what comes, put another question into a place, or leave a slot out."""
     if desk.group is None or not desk.person.may(Act.CHANGE):
         return shrug(GroupToast.NOT_YOURS)
-    pattern = _PLACE if token.verb == SWAP else _SLOT
-    found = pattern.fullmatch(token.argument)
+    found = _PATTERNS[token.verb].fullmatch(token.argument)
     if found is None or int(found[1]) != desk.chat_id:
         return shrug(GroupToast.UNKNOWN)
+    if token.verb == LOOK:
+        return _show(desk, desk.group, in_place=False)
     if token.verb == SWAP:
         return _swap(desk, desk.group, int(found[2]), found[3])
     slot = int(found[2]), int(found[3])

@@ -79,7 +79,7 @@ def chooses(event: GroupEvent) -> bool:
             return True
         case Tapped(data=data):
             token = parse(data)
-            return token is not None and token.verb in (queue.SWAP, queue.LEAVE)
+            return token is not None and token.verb in (queue.LOOK, queue.SWAP, queue.LEAVE)
         case _:
             return False
 
@@ -108,7 +108,7 @@ def _tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
             return voting.tapped(desk, token)
         case live.NEXT | live.END:
             return live.tapped(desk, token)
-        case queue.SWAP | queue.LEAVE:
+        case queue.LOOK | queue.SWAP | queue.LEAVE:
             return queue.tapped(desk, token)
         case _:
             return setup.tapped(desk, token)

@@ -5,6 +5,8 @@ from collections import defaultdict
 from typing import assert_never
 
 from bot.groups.board import OwnPlace
+from bot.groups.queue import LOOK
+from bot.groups.tokens import GroupToken
 from bot.tutor.moves import (
     AskNickname,
     ChooseGroup,
@@ -183,7 +185,9 @@ def _class(move: ShowClass, t: Texts) -> Message:
         *(people or [t("class.nobody")]),
         others,
     )
-    return Message(body, (tuple(row),))
+    look = GroupToken(LOOK, str(move.group.chat_id))
+    ahead = Button(t.plain("group.queue.button.look"), str(look))
+    return Message(body, ((ahead,), tuple(row)))
 
 
 def _nicknames(move: ShowNicknames, t: Texts) -> Message:

@@ -111,6 +111,7 @@ def test_the_link_shows_nothing_to_somebody_who_does_not_look_after_the_group(
     [
         "g.swap.-1_0_0123456789abcdef",
         "g.swap.x",
+        "g.look.-1",
         f"g.swap.{CHAT}_9_0123456789abcde",
         f"g.leave.{CHAT}_739677_4",
         f"g.leave.{CHAT}",

@@ -155,6 +155,12 @@ async def test_a_day_left_out_in_the_queue_has_no_question(room, tess, clock) ->
     assert room.bot.calls("sendPoll") == []
 
 
+async def test_a_tutor_comes_to_the_list_from_the_page_of_their_class(room, tess) -> None:
+    phone = Phone(room.bot, tess)
+    await phone.say("/class")
+    assert "What comes next in “Class”" in await phone.tap("What comes next")
+
+
 async def test_the_link_and_the_buttons_give_a_learner_nothing(room, tess, ada) -> None:
     phone = Phone(room.bot, tess)
     await phone.say(f"/start q_{room.chat.id}")

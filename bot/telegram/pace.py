@@ -44,6 +44,12 @@ It is the most that can go out twice after a crash. Two are enough for 30 a seco
 its receipt take no longer than 65 ms, and leave the other connections to replies.
 """
 
+MADE_UP_FOR = 10
+"""Unasked messages that may follow each other faster, after a time in which none could go.
+
+A third of the reserve: most of it is always left to replies.
+"""
+
 GIVES_WAY = 0.5
 """Seconds that the foremost of them waits for replies to leave room; then it goes all the same."""
 
@@ -87,7 +93,7 @@ class Pace:
         self._limits = limits
         self._now = now
         self._overall = Bucket(limits.overall, now())
-        self._unasked = Bucket(Limit(limits.overall.a_second, 1), now())
+        self._unasked = Bucket(Limit(limits.overall.a_second, MADE_UP_FOR), now())
         self._foremost = asyncio.Lock()
         self._under_way = asyncio.Semaphore(UNASKED_UNDER_WAY)
         self._chats: dict[int, Bucket] = {}

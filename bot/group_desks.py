@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.groups.desk import GroupDesk, Person
 from bot.teaching import Teaching
+from bot.views.texts import Texts
 from state import groups, misconceptions, pushes, reviews, roles, rounds, store
 from state.days import day_of
 from state.group_records import ROUND_SLOTS, Group, Push, Vote
@@ -41,6 +42,7 @@ class Surroundings:
     zone: str
     """The operator's, where nothing better is known."""
     teaching: Teaching
+    texts: Texts
 
 
 def lay(

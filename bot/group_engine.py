@@ -1,73 +1,29 @@
-"""One turn in a group, in one transaction; and what falls due there by itself.
+"""One turn in a group, in one transaction; what falls due by itself is in `bot.group_due`.
 
 Built like `bot.engine`: lay the desk, respond, write down, post. A question goes into the ledger in
 the transaction of the letter that carries it, so it goes out once, whenever the bot was killed.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
-from bot import weekly
-from bot.group_desks import (
-    Happening,
-    Surroundings,
-    lay,
-    lay_for_nobody,
-    lay_for_push,
-    lay_for_reveal,
-    looking_back,
-)
-from bot.group_ledger import write_down
-from bot.group_letters import letter, letters_of
+from bot import group_due
+from bot.group_desks import Happening, Surroundings, lay, looking_back
+from bot.group_due import Due
+from bot.group_ledger import carry_out
+from bot.group_letters import letter
 from bot.groups.desk import GroupDesk
 from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, GroupEvent, ShutOut, Tapped, Voted
-from bot.groups.moves import PutQuestion
-from bot.groups.pushing import fallen_due, push
 from bot.groups.respond import chooses, respond
-from bot.groups.revealing import reveal
 from bot.groups.tokens import ledger_place
-from bot.groups.turn import GroupTurn, Put
 from bot.teaching import Teaching
 from bot.views.texts import Texts
 from state import groups, mailbox, participants, pushes
 from state.group_records import Push
-from state.records import Letter, Posting, Who
+from state.records import Posting, Who
 from state.writer import Writer
-
-AT_ONCE = 50
-"""Groups that one transaction looks after: replies to learners wait no longer than that takes."""
-
-
-AGAIN_AFTER = 600
-"""Seconds until something that failed is tried again."""
-
-
-@dataclass(frozen=True, slots=True)
-class DueAnswer:
-    """The answer to a question is to be given."""
-
-    push: Push
-
-
-@dataclass(frozen=True, slots=True)
-class DueQuestion:
-    """A question is to go out to a group."""
-
-    chat_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class DueSummary:
-    """The week of a group is to be summed up."""
-
-    chat_id: int
-    since: int
-    """The moment from which it was due."""
-
-
-Due = DueAnswer | DueQuestion | DueSummary
 
 
 class NoSuchPoll(LookupError):
@@ -119,41 +75,16 @@ class GroupEngine:
         return self._writer.submit(lambda db: self._take(db, incoming))
 
     def due(self, now: int) -> "Future[list[Due]]":
-        """Find what has fallen due in groups: answers first, then questions, then summaries."""
-
-        def find(db: sqlite3.Connection) -> list[Due]:
-            answers = pushes.due_reveals(db, self._bot_id, now, AT_ONCE)
-            questions = groups.due(db, self._bot_id, now, AT_ONCE)
-            weeks = groups.due_summaries(db, self._bot_id, now, AT_ONCE)
-            summaries = [DueSummary(chat_id, since) for chat_id, since in weeks.items()]
-            return [*map(DueAnswer, answers), *map(DueQuestion, questions), *summaries]
-
-        return self._writer.submit(find)
+        """Find what has fallen due in groups."""
+        return self._writer.submit(lambda db: group_due.find(db, self._bot_id, now))
 
     def do(self, due: Due, now: int) -> "Future[list[Posting]]":
         """Make one thing that has fallen due; what fails takes nothing else down with it."""
-        match due:
-            case DueAnswer(push=question):
-                return self._writer.submit(lambda db: self._reveal(db, question, now))
-            case DueQuestion(chat_id=chat_id):
-                return self._writer.submit(lambda db: self._push(db, chat_id, now))
-            case DueSummary():
-                return self._writer.submit(lambda db: self._sum_up(db, due, now))
+        return self._writer.submit(lambda db: group_due.make(db, self._about(), due, now))
 
     def put_off(self, due: Due, now: int) -> "Future[None]":
         """Try what failed again in a while."""
-
-        def work(db: sqlite3.Connection) -> None:
-            match due:
-                case DueAnswer(push=question):
-                    pushes.put_off(db, self._bot_id, question, now + AGAIN_AFTER)
-                case DueQuestion(chat_id=chat_id):
-                    for slot, _ in groups.due_slots(db, self._bot_id, chat_id, now):
-                        groups.go_on(db, self._bot_id, chat_id, slot.number, now + AGAIN_AFTER)
-                case DueSummary(chat_id=chat_id):
-                    groups.sum_up_at(db, self._bot_id, chat_id, now + AGAIN_AFTER)
-
-        return self._writer.submit(work)
+        return self._writer.submit(lambda db: group_due.put_off(db, self._bot_id, due, now))
 
     def shut_out(
         self, db: sqlite3.Connection, chat_id: int, why: str, thread_id: int | None, at: int
@@ -229,96 +160,14 @@ class GroupEngine:
         """Respond, write down, post; a tap is always answered, and first."""
         turn = respond(desk, event)
         postings: list[Posting] = []
+        tapped = None
         if incoming is not None and incoming.query_id is not None:
             text = self._texts.plain(f"group.toast.{turn.toast}") if turn.toast else ""
             toast = letter("toast", query_id=incoming.query_id, text=text)
             where = incoming.private or desk.chat_id
             postings += mailbox.post(db, self._bot_id, where, [toast], desk.now)
-        tapped = private = None
-        if incoming is not None:
-            tapped, private = incoming.message_id, incoming.private
-        return postings + self._carry_out(db, desk, turn, tapped=tapped, private=private)
-
-    def _push(self, db: sqlite3.Connection, chat_id: int, now: int) -> list[Posting]:
-        """Send the question that has fallen due in a group, and set its next moments.
-
-        Somebody may have paused or moved the group since it was found.
-        """
-        group = groups.group(db, self._bot_id, chat_id)
-        waiting = groups.due_slots(db, self._bot_id, chat_id, now)
-        if group is None or not waiting:
-            return []
-        due, following = fallen_due(group, waiting, now)
-        desk = lay_for_push(db, self._about(), group, waiting[0][1], now)
-        postings = self._carry_out(db, desk, push(desk, group, due), unasked=True)
-        for number, at in following:
-            groups.go_on(db, self._bot_id, chat_id, number, at)
-        return postings
-
-    def _reveal(self, db: sqlite3.Connection, question: Push, now: int) -> list[Posting]:
-        group = groups.group(db, self._bot_id, question.chat_id)
-        if group is None:
-            return []  # it has moved since its question was found
-        desk = lay_for_reveal(db, self._about(), group, question, now)
-        return self._carry_out(db, desk, reveal(desk, question), unasked=True)
-
-    def _sum_up(self, db: sqlite3.Connection, due: DueSummary, now: int) -> list[Posting]:
-        """Sum a group's week up, unless that is no news any more, and set the next time."""
-        group = groups.group(db, self._bot_id, due.chat_id)
-        assert group is not None  # noqa: S101  # the moment is the group's own
-        groups.sum_up_at(db, self._bot_id, due.chat_id, groups.next_summary(group, now))
-        if now - due.since > weekly.GRACE:
-            return []
-        desk = lay_for_nobody(self._about(), group, now)
-        turn = weekly.summary(db, (self._bot_id, self._bot_name), group, desk.library, now)
-        return self._carry_out(db, desk, turn, unasked=True)
-
-    def _carry_out(
-        self,
-        db: sqlite3.Connection,
-        desk: GroupDesk,
-        turn: GroupTurn,
-        *,
-        tapped: int | None = None,
-        private: int | None = None,
-        unasked: bool = False,
-    ) -> list[Posting]:
-        """Write a turn down and post what it says.
-
-        `tapped` is a message of the group, or of the `private` chat where that is given.
-        """
-        here = desk.chat_id if private is None else private
-        postings: list[Posting] = []
-
-        def post(chat_id: int, letters: Iterable[Letter]) -> None:
-            marked = [replace(one, unasked=unasked) for one in letters]
-            postings.extend(mailbox.post(db, self._bot_id, chat_id, marked, desk.now))
-
-        def send(question: PutQuestion) -> int:
-            post(desk.chat_id, letters_of(question, self._texts, thread_id=desk.thread_id))
-            return postings[-1].id
-
-        who = Who(self._bot_id, desk.person.number)
-        questions = [record for record in turn.records if isinstance(record, Put)]
-        for record in turn.records:
-            if not isinstance(record, Put):
-                write_down(db, who, desk.chat_id, record, desk.now, send)
-        for move in turn.moves:
-            post(
-                desk.chat_id,
-                letters_of(
-                    move,
-                    self._texts,
-                    thread_id=desk.thread_id,
-                    tapped=tapped if desk.chat_id == here else None,
-                ),
-            )
-        for question in questions:  # after what is said before it
-            write_down(db, who, desk.chat_id, question, desk.now, send)
-        for person, move in turn.told:
-            rewritten = tapped if person == here else None
-            post(person, letters_of(move, self._texts, tapped=rewritten))
-        return postings
+            tapped = (where, incoming.message_id) if incoming.message_id is not None else None
+        return postings + carry_out(db, self._about(), desk, turn, tapped=tapped)
 
     def _about(self) -> Surroundings:
-        return Surroundings(self._bot_id, self._bot_name, self._zone, self._teaching())
+        return Surroundings(self._bot_id, self._bot_name, self._zone, self._teaching(), self._texts)

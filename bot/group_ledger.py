@@ -1,13 +1,22 @@
-"""Writes down what a turn in a group decided, inside the turn's own transaction."""
+"""Carries out what a turn in a group decided, inside the turn's own transaction.
+
+What is said goes into the outbox and what is to be remembered into its tables, together or not at
+all. A question that the turn puts comes after everything it says.
+"""
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 
-from bot.groups.moves import PutQuestion
+from bot.group_desks import Surroundings
+from bot.group_letters import letters_of
+from bot.groups.desk import GroupDesk
+from bot.groups.moves import GroupMove, PutQuestion
 from bot.groups.turn import (
     Close,
     EndRound,
     GroupRecord,
+    GroupTurn,
     KeepRound,
     LeaveOut,
     LineUp,
@@ -18,14 +27,59 @@ from bot.groups.turn import (
     Save,
     TakeBack,
 )
-from state import attempts, groups, misconceptions, pushes, reviews, rounds
-from state.records import Attempt, Holding, Review, Who
+from state import attempts, groups, mailbox, misconceptions, pushes, reviews, rounds
+from state.records import Attempt, Holding, Posting, Review, Who
 
 Send = Callable[[PutQuestion], int]
 """Puts a question into the outbox, and gives its number there."""
 
 
-def write_down(
+def carry_out(
+    db: sqlite3.Connection,
+    about: Surroundings,
+    desk: GroupDesk,
+    turn: GroupTurn,
+    *,
+    tapped: tuple[int, int] | None = None,
+    unasked: bool = False,
+) -> list[Posting]:
+    """Write a turn down and post what it says.
+
+    `tapped` is the message that pages may rewrite: the chat that it is in, and its number there;
+    `unasked` is said of what nobody waits for.
+    """
+    t, postings = about.texts, list[Posting]()
+
+    def post(chat_id: int, move: GroupMove) -> None:
+        here = chat_id == desk.chat_id
+        letters = letters_of(
+            move,
+            t,
+            thread_id=desk.thread_id if here else None,
+            tapped=tapped[1] if tapped is not None and tapped[0] == chat_id else None,
+        )
+        marked = [replace(one, unasked=unasked) for one in letters]
+        postings.extend(mailbox.post(db, about.bot_id, chat_id, marked, desk.now))
+
+    def send(question: PutQuestion) -> int:
+        post(desk.chat_id, question)
+        return postings[-1].id
+
+    who = Who(about.bot_id, desk.person.number)
+    questions = [record for record in turn.records if isinstance(record, Put)]
+    for record in turn.records:
+        if not isinstance(record, Put):
+            _write(db, who, desk.chat_id, record, desk.now, send)
+    for move in turn.moves:
+        post(desk.chat_id, move)
+    for question in questions:
+        _write(db, who, desk.chat_id, question, desk.now, send)
+    for person, move in turn.told:
+        post(person, move)
+    return postings
+
+
+def _write(
     db: sqlite3.Connection, who: Who, chat_id: int, record: GroupRecord, now: int, send: Send
 ) -> None:
     """Write one record down; `who` is whoever acted."""

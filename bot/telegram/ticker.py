@@ -10,7 +10,8 @@ import logging
 from collections.abc import Callable
 
 from bot.engine import Engine
-from bot.group_engine import Due, GroupEngine
+from bot.group_due import Due
+from bot.group_engine import GroupEngine
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
 from state.errors import NotSaved

@@ -9,7 +9,8 @@ import pytest
 
 from bot.engine import Engine
 from bot.group_desks import Happening
-from bot.group_engine import DueQuestion, GroupEngine, GroupIncoming, NoSuchPoll
+from bot.group_due import DueQuestion
+from bot.group_engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
 from bot.views.texts import load_languages, load_texts
 from content.load import load_library

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.group_engine import Due, DueSummary, GroupEngine
+from bot.group_due import Due, DueSummary
+from bot.group_engine import GroupEngine
 from bot.teaching import Teaching
 from bot.views.texts import load_texts
 from content.load import load_library

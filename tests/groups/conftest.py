@@ -1,4 +1,4 @@
-"""What the tests of the picture share."""
+"""What the tests of the groups share."""
 
 from hypothesis import settings
 

@@ -10,7 +10,7 @@ from bot.tutor.events import Commanded, Event, Said
 from bot.tutor.for_group import ANSWER
 from bot.tutor.intents import Intents
 from bot.tutor.people import People, wanted
-from bot.tutor.queue import RECENT, Shelf
+from bot.tutor.queue import Shelf
 from bot.tutor.session import Drill, Mode, Session, beneath, load, prompt_key
 from state import (
     attempts,
@@ -141,7 +141,7 @@ def _shelf(db: sqlite3.Connection, who: Who, today: int, holdings: tuple[Holding
         memories=store.memories(db, who),
         rechecks=misconceptions.rechecks(db, who, today),
         holdings=holdings,
-        accuracy=attempts.accuracy(db, who, RECENT),
+        accuracy=attempts.accuracy(db, who, plan.RECENT),
         exams=exams.exams(db, who),
         pace=plan.pace(store.tallies(db, who, today - plan.LOOK_BACK), today),
         parameters=parameters.current(db, who),

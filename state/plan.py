@@ -14,11 +14,22 @@ from state.curve import Curve
 from state.records import DayTally, Memory, Rating, Review
 from state.schedule import DEFAULT_RETENTION, DEFAULTS, Parameters
 
-COPING = 0.45
-"""The share of recent answers that must be right for new items to be added before an exam."""
+COPING = 0.6
+"""The share of recent answers that must be right for new items to come as usual."""
+
+STRUGGLING = 0.3
+"""The share at which nothing new is added even before an exam; in between it is less than usual."""
+
+RECENT = 10
+"""Answers that are recent: about a session. Longer, and a bad day would be noticed too late."""
 
 NEW_SHARE = 0.5
-"""The share of a session that may be new while there is something to revise."""
+"""The share of a session that may be new before an exam for whoever copes."""
+
+LAST_CALL = 0.7
+"""Once the items never met come to this share of the questions that are left, they come first: an
+item met once is worth more on the day than one met once more. (A share, since days may be missed.)
+"""
 
 LEAST, PER_QUESTION, LOWEST, HIGHEST = 0.60, 0.05, 0.70, 0.90
 """The retention to ask for before an exam: the fewer questions are left for each item, the longer
@@ -60,13 +71,12 @@ def retention(left: float | None, items: int) -> float:
 def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int:
     """Say how many of a session's items may be new, with so many questions left until the exam.
 
-    Once there is only one question left for each item that was never met, they all come first: one
-    met once is worth more on the day than one met once more.
+    Whoever misses much goes on with what was begun, until it is time to meet the rest.
     """
-    if unmet >= left:
+    if unmet >= LAST_CALL * left:
         return size
-    coping = accuracy is None or accuracy >= COPING
-    return round(size * NEW_SHARE) if coping else 0
+    copes = 1.0 if accuracy is None else (accuracy - STRUGGLING) / (COPING - STRUGGLING)
+    return round(size * NEW_SHARE * min(1.0, max(0.0, copes)))
 
 
 def gain(memory: Memory, today: int, exam: int, parameters: Parameters = DEFAULTS) -> float:
@@ -84,5 +94,5 @@ def gain(memory: Memory, today: int, exam: int, parameters: Parameters = DEFAULT
 
 
 def _after(memory: Memory, today: int, rating: Rating, parameters: Parameters) -> Memory:
-    event = Review(memory.item, 0, today, rating, DEFAULT_RETENTION)
+    event = Review(memory.item, 0, today, rating, DEFAULT_RETENTION, due=today)
     return schedule.review(memory, event, parameters)

@@ -24,12 +24,6 @@ from state.schedule import DEFAULTS, Parameters, recall
 
 QUIZ_ITEMS = 10
 
-RECENT = 20
-"""Reviews that "recent accuracy" looks back on."""
-
-ENOUGH = 0.6
-"""Recent accuracy from which new items are added."""
-
 NEW_AT_MOST = 2
 """New items in a session that has other work to do."""
 
@@ -131,12 +125,12 @@ def compose(
     course = course_of(library, topics, shelf, today)
     again = [ref for ref in shelf.rechecks if ref in course.live]
     ranked = [ref for ref in _ranked(shelf, course, today) if ref not in again]
-    kept = _new(library, course.live, shelf.met, _new_wanted(shelf, course, today, size))
+    kept = _new(library, course, shelf.met, _new_wanted(shelf, course, today, size))
     old = [_old(shelf, ref) for ref in (again + ranked)[: size - len(kept)]]
     check = _check(library, shelf, today, course.live, {slot.ref for slot in old})
     taken = len(old) + len(check)
     room = min(size - taken, _new_allowed(shelf, course, taken))
-    fresh = _new(library, course.live, shelf.met, room)
+    fresh = _new(library, course, shelf.met, room)
     if old and not fresh:
         old += _ahead(shelf, course, today, {slot.ref for slot in old + check}, size - taken)
     return _in_order(_confusables_together(library, _apart(library, old)), check, fresh)
@@ -227,7 +221,7 @@ def _ahead(shelf: Shelf, course: Course, today: int, taken: set[str], room: int)
 
     Nothing new is asked of them now, and a session of two questions would help little.
     """
-    if shelf.accuracy is None or shelf.accuracy >= ENOUGH:
+    if shelf.accuracy is None or shelf.accuracy >= plan.COPING:
         return []
     waiting = [
         one
@@ -256,7 +250,7 @@ def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
     """
     if course.exam is not None:
         return size_of(0)
-    if shelf.accuracy is not None and shelf.accuracy < ENOUGH:
+    if shelf.accuracy is not None and shelf.accuracy < plan.COPING:
         return 0 if others else NEW_AT_MOST
     return max(NEW_AT_MOST, FIRST_SESSION - others)
 
@@ -273,20 +267,28 @@ def _check(
     return []
 
 
-def _new(library: Library, live: Iterable[str], met: Mapping[str, Rating], room: int) -> list[Slot]:
-    """Choose new items: for concepts already begun the next rung, then concepts in pairs."""
+def _new(library: Library, course: Course, met: Mapping[str, Rating], room: int) -> list[Slot]:
+    """Choose new items: for concepts already begun the next rung, then concepts in pairs.
+
+    Before an exam nothing is left out for being too high: it comes when nothing else is new.
+    """
+    if room <= 0:
+        return []
     by_concept: dict[str, list[str]] = {}
-    for ref in live:
+    for ref in course.live:
         by_concept.setdefault(_concept(library, ref), []).append(ref)
-    begun, openings = [], []
+    begun, openings, beyond = [], [], list[Slot]()
     for number, refs in enumerate(by_concept.values()):
         unmet = sorted((r for r in refs if r not in met), key=lambda r: _rung(library, r))
         if len(unmet) == len(refs):
             openings.append(_opening(library, unmet, number))
         else:
-            begun.append(_climb(library, unmet, _reach(library, refs, met)))
+            reach = _reach(library, refs, met)
+            begun.append(_climb(library, unmet, reach))
+            beyond += [Slot(ref, Why.NEW) for ref in unmet if _rung(library, ref) > reach]
     climbing = [slot for one in zip_longest(*begun) for slot in one if slot is not None]
-    return [*climbing[: room if not openings else room // 2], *chain(*openings)][: max(0, room)]
+    within = [*climbing[: room if not openings else room // 2], *chain(*openings)]
+    return [*within, *(beyond if course.exam is not None else ())][:room]
 
 
 def _climb(library: Library, unmet: list[str], reach: int) -> list[Slot]:

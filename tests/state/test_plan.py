@@ -49,20 +49,22 @@ def test_what_was_met_long_ago_is_worth_more_than_what_was_met_yesterday() -> No
     assert worth == sorted(worth)
 
 
-@pytest.mark.parametrize("accuracy", [None, 0.45, 1.0])
+@pytest.mark.parametrize("accuracy", [None, 0.6, 1.0])
 def test_half_of_a_session_may_be_new_for_whoever_copes(accuracy: float | None) -> None:
     assert plan.new_items(8, unmet=40, left=200, accuracy=accuracy) == 4
 
 
-def test_nothing_is_new_for_whoever_misses_more_than_half() -> None:
-    assert plan.new_items(8, unmet=40, left=200, accuracy=0.44) == 0
+def test_the_more_is_missed_the_less_is_new() -> None:
+    shares = [plan.new_items(8, 40, 200, accuracy / 100) for accuracy in range(0, 101, 5)]
+    assert shares == sorted(shares)
+    assert plan.new_items(8, unmet=40, left=200, accuracy=0.3) == 0
+    assert plan.new_items(8, unmet=40, left=200, accuracy=0.45) == 2
 
 
 @pytest.mark.parametrize("accuracy", [0.2, 0.9])
-def test_what_was_never_met_comes_first_once_there_is_one_question_left_for_each(
-    accuracy: float,
-) -> None:
-    assert plan.new_items(8, unmet=40, left=40, accuracy=accuracy) == 8
+def test_what_was_never_met_comes_first_while_there_is_still_time_for_it(accuracy: float) -> None:
+    assert plan.new_items(8, unmet=40, left=57, accuracy=accuracy) == 8
+    assert plan.new_items(8, unmet=40, left=58, accuracy=accuracy) < 8
 
 
 @pytest.mark.parametrize(

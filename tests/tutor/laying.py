@@ -19,7 +19,7 @@ from bot.views.show import show
 from bot.views.texts import load_texts
 from content.library import Library
 from content.load import load_library
-from state import schedule
+from state import plan, schedule
 from state.records import (
     Case,
     ContestRecord,
@@ -99,7 +99,7 @@ class Pupil:
         """Lay the desk as the database would give it, with all that any turn may look at."""
         prompt = self.session.activity.prompt if isinstance(self.session.activity, Drill) else None
         memories = tuple(self.memories.values())
-        recent = [logged.review.rating > 1 for logged in self.log[-20:]]
+        recent = [logged.review.rating > 1 for logged in self.log[-plan.RECENT :]]
         return Desk(
             learner=self.learner,
             number=101,

@@ -21,6 +21,14 @@ LETTERS_TYPED = 0.1
 REPORTS = 0.002
 """The chance of reporting a question."""
 
+JUDGED_IN_WORDS = 0.1
+"""The share of cards whose learner types how it went."""
+
+IN_WORDS = {"forgot": "forgot", "hard": "nearly", "good": "knew it", "easy": "too easy"}
+
+FED_UP = 0.05
+"""The chance that somebody who gives up says only that they have had enough."""
+
 _OPTION = re.compile(r"([A-H])\. (.+)")
 
 
@@ -52,7 +60,7 @@ def _deed(learner: Learner) -> str | None:
     if prompt is not None and prompt.acts >= TOO_LONG and not prompt.settled:
         learner.dead_ends.append(f"no way on from {prompt.ref}")
         return None
-    if labels.ends(learner.screen.focus.buttons if learner.screen.focus else ()):
+    if labels.ends(buttons):
         return _at_the_end(learner)
     if not buttons:
         return _look_for_a_way(learner)
@@ -94,6 +102,9 @@ def _in_question(learner: Learner, prompt: Open) -> str | None:
         return _how_sure(learner, prompt)
     if reasons := sorted(labels.reasons.intersection(buttons)):
         return learner.chance.choice(reasons)
+    lost = not prompt.known and prompt.idea is None and not prompt.acts
+    if lost and learner.chance.random() < learner.kind.gives_up * FED_UP:
+        return learner.chance.choice(["ugh", "im tired"])
     if isinstance(prompt.item, Flashcard):
         return _card(learner, prompt, prompt.item)
     if labels.options(buttons):
@@ -131,10 +142,14 @@ def _card(learner: Learner, prompt: Open, card: Flashcard) -> str:
     if labels["forgot"] not in learner.buttons:
         if prompt.known and drawn < 0.15:
             return answers.mistyped(answers.right(card, chance), chance, learner.kind.typos)
+        if not prompt.known and not prompt.acts and drawn < learner.kind.games:
+            return "hint"
         return labels["turn_over"]
     if prompt.known:
-        return labels["easy" if drawn < 0.1 else "hard" if drawn < 0.25 else "good"]
-    return labels["hard" if drawn < 0.15 else "forgot"]
+        grade = "easy" if drawn < 0.1 else "hard" if drawn < 0.25 else "good"
+    else:
+        grade = "hard" if drawn < 0.15 else "forgot"
+    return IN_WORDS[grade] if chance.random() < JUDGED_IN_WORDS else labels[grade]
 
 
 def _picks(learner: Learner, prompt: Open) -> str:

@@ -88,17 +88,18 @@ class Learner:
 
     @property
     def buttons(self) -> dict[str, str]:
-        """What can be tapped: under the newest message, and under the question above it."""
-        shown = [self.screen.messages.get(self.prompt.message)] if self.prompt else []
+        """What can be tapped: under what came last, and under the question above it."""
+        question = (self.prompt.message,) if self.prompt else ()
         found: dict[str, str] = {}
-        for seen in (*shown, self.screen.focus):
+        for number in (*question, *self.screen.came):
+            seen = self.screen.messages.get(number)
             found.update(seen.buttons if seen is not None else {})
         return found
 
     def arrive(self, day: int, at: int) -> None:
         """Take the phone out, with an idea of what to do."""
         self.day, self.now, self.lost, self.stopped = day, float(at), 0, False
-        self.prompt, self.screen.focus = None, None
+        self.prompt, self.screen.focus, self.screen.came = None, None, ()
         titles = [topic.title for topic in self.world.library.topics.values()]
         mine, other = (titles[(self.number + step) % len(titles)] for step in (0, 1))
         mode = {6: "quiz", 12: "mock"}.get(len(self.visits), "revise")
@@ -168,7 +169,7 @@ class Learner:
             if idea == prompt.idea and idea not in self.mind.held:
                 prompt.idea, prompt.known = None, self.chance.random() < CONVINCED
         for line in fresh:
-            if line.startswith(HINT):
+            if HINT.match(line):
                 prompt.hints += 1
                 helps = NEARLY_TOLD if "__" in line else NUDGED
                 prompt.known = prompt.known or self.chance.random() < helps

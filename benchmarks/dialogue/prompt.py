@@ -11,7 +11,12 @@ from content.model import Item
 TOO_LONG = 25
 """Messages from a learner to one question after which there seems to be no way on."""
 
-HINT = "Hint: "
+HINT = re.compile(
+    r"Hint: |The first letters: |One less to choose from\.|It begins with: |The card begins: "
+    r"|One pair to start you off: |Here is the idea behind it\.|\d+ answers? (?:is|are) right\."
+)
+"""How help of each kind begins."""
+
 _PLACE = re.compile(r"\d+(?: of \d+)?(?: ·|$)")
 _WHY = re.compile(r"new|checking|once more")
 
@@ -70,7 +75,7 @@ def repeats(prompt: Open, seen: Seen, recognised: Recognised) -> Counter[Repeat]
     if seen.lines and _PLACE.match(seen.lines[0]):
         return Counter()
     again = [line for line in seen.lines if line in prompt.read]
-    found = [Repeat("hint", line) for line in again if line.startswith(HINT)]
+    found = [Repeat("hint", line) for line in again if HINT.match(line)]
     found += [Repeat("correction", line) for line in again if recognised.refutations([line])]
     if seen.text in prompt.texts:
         found.append(Repeat("message", seen.text))

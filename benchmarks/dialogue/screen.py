@@ -40,6 +40,8 @@ class Screen:
     messages: dict[int, Seen] = field(default_factory=dict)
     focus: Seen | None = None
     """The newest message that came or changed."""
+    came: tuple[int, ...] = ()
+    """The numbers of all that came or changed with it, oldest first."""
     toast: str = ""
 
     def take(self, postings: Iterable[Posting]) -> list[Seen]:
@@ -57,7 +59,8 @@ class Screen:
                     self._strip(body["message_id"])
                 case _:
                     self.toast = body["text"]
-        self.focus = came[-1] if came else self.focus
+        if came:
+            self.focus, self.came = came[-1], tuple(seen.number for seen in came)
         for number in sorted(self.messages)[:-KEPT]:
             del self.messages[number]
         return came

@@ -6,7 +6,7 @@ been given there the link only practises, since everybody has read it by then.
 
 from dataclasses import replace
 
-from bot.tutor import drill
+from bot.tutor import running
 from bot.tutor.desk import Desk
 from bot.tutor.session import Drill, Mode, Session, Slot
 from bot.tutor.turn import Turn, VoteInGroup
@@ -21,7 +21,7 @@ def begin(desk: Desk, push: Push) -> Turn | None:
     """Put the group's question; None if it cannot be answered for the group any more."""
     if not push.open or desk.library.version(push.item) != push.version:
         return None
-    begun = drill.begin(desk, Mode.QUIZ, (Slot(push.item),))
+    begun = running.begin(desk, Mode.QUIZ, (Slot(push.item),))
     return replace(begun, session=_marked(begun.session, push.token))
 
 

@@ -7,7 +7,7 @@ many minutes a day lead to; everything it says is reckoned from the learner's ow
 from dataclasses import replace
 from statistics import mean
 
-from bot.tutor import drill
+from bot.tutor import running
 from bot.tutor.dates import read_date
 from bot.tutor.desk import Desk
 from bot.tutor.moves import NotWritten
@@ -82,7 +82,7 @@ def not_told(desk: Desk) -> Turn:
     back = _not_asking(desk)
     match back.session.activity:
         case Drill(prompt=Prompt(), over=False) as left:
-            return drill.put_again(back, left)
+            return running.put_again(back, left)
         case _:
             return Turn(back.session, (NotWritten(None),))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.tutor import (
+    beside,
     company,
     contest,
     drill,
@@ -16,6 +17,7 @@ from bot.tutor import (
     lesson,
     marker,
     planning,
+    running,
     standing,
     starting,
     weak,
@@ -141,7 +143,7 @@ def _command(desk: Desk, name: str, argument: str) -> Turn:
 
 
 def _said(desk: Desk, text: str) -> Turn:
-    intent = drill.intent_of(desk, text)
+    intent = beside.intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if isinstance(activity, Writing):
@@ -169,14 +171,14 @@ def _said_to_prompt(
     if (renewed := starting.renewed(desk, activity, prompt)) is not None:
         return renewed
     if not desk.delivered and prompt.stage is Stage.ASKED:
-        return drill.put_again(desk, activity)
+        return running.put_again(desk, activity)
     match intent:
         case "hint" | "lost" | "why":
-            return drill.help_wanted(desk, activity, prompt)
+            return beside.help_wanted(desk, activity, prompt)
         case "show":
-            return drill.show(desk, activity, prompt)
+            return beside.show(desk, activity, prompt)
         case "skip" if prompt.stage is not Stage.SURE:
-            return drill.skip(desk, activity, prompt)
+            return running.skip(desk, activity, prompt)
         case _:
             return drill.said(desk, activity, prompt, text)
 
@@ -277,7 +279,7 @@ def _undo(desk: Desk) -> Turn:
 def _stop(desk: Desk) -> Turn:
     activity = desk.session.activity
     if isinstance(activity, Drill) and not activity.over:
-        return drill.finish(desk, activity, stopped=True)
+        return running.finish(desk, activity, stopped=True)
     if isinstance(activity, Lesson):
         session = replace(desk.session, activity=None, last_at=desk.now)
         return Turn(session, (Finish(0, 0, stopped=True, minutes=desk.learner.minutes),))

@@ -7,7 +7,7 @@ gone is passed over; neither counts.
 from dataclasses import replace
 from hashlib import blake2b
 
-from bot.tutor import drill, for_group, lesson, mock
+from bot.tutor import for_group, lesson, mock, running
 from bot.tutor.desk import Desk
 from bot.tutor.moves import (
     ChooseTopic,
@@ -73,7 +73,7 @@ def _practise(desk: Desk, ref: str) -> Turn:
         if other != ref and item_of(desk.library, other).concept == concept
     ]
     slots = tuple(Slot(one) for one in (ref, *around[:AROUND]))
-    return drill.begin(desk, Mode.REVISE, slots, (topic,))
+    return running.begin(desk, Mode.REVISE, slots, (topic,))
 
 
 def revise_for(desk: Desk, argument: str) -> Turn:
@@ -100,7 +100,7 @@ def revise(desk: Desk, topics: tuple[str, ...]) -> Turn:
     slots = compose(desk.library, begun, desk.shelf, desk.today, size_of(minutes))
     if not slots:
         return say(desk, NothingDue(desk.next_due - desk.today if desk.next_due else None))
-    return drill.begin(desk, Mode.REVISE, slots, begun, endless=minutes == 0)
+    return running.begin(desk, Mode.REVISE, slots, begun, endless=minutes == 0)
 
 
 def choose_topic(desk: Desk, verb: str, argument: str) -> Turn:
@@ -114,8 +114,8 @@ def choose_topic(desk: Desk, verb: str, argument: str) -> Turn:
     count = len(desk.library.refs(topic.topic))
     order = shown_order(desk.now, topic.topic, count)
     if verb == "mock":
-        return drill.begin(desk, Mode.MOCK, mock.paper(desk.library, topic.topic, order))
-    return drill.begin(desk, Mode.QUIZ, quiz_items(desk.library, topic.topic, order))
+        return running.begin(desk, Mode.MOCK, mock.paper(desk.library, topic.topic, order))
+    return running.begin(desk, Mode.QUIZ, quiz_items(desk.library, topic.topic, order))
 
 
 def go_on(desk: Desk) -> Turn:
@@ -131,7 +131,7 @@ def resume(desk: Desk) -> Turn:
     """Go on with what was left open; with nothing open, begin a session."""
     match desk.session.activity:
         case Drill(prompt=Prompt() as prompt, over=False) as activity:
-            return renewed(desk, activity, prompt) or drill.put_again(desk, activity)
+            return renewed(desk, activity, prompt) or running.put_again(desk, activity)
         case Lesson() as activity if activity.topic in desk.library.topics:
             return lesson.put_again(desk, activity)
         case _:
@@ -160,13 +160,13 @@ def renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
     if prompt.stage is Stage.SETTLED:
         return None
     if not is_live(desk.library, prompt.ref):
-        skipped = drill.skip(desk, activity, prompt)
+        skipped = running.skip(desk, activity, prompt)
         return replace(skipped, moves=(SayChanged(gone=True), *skipped.moves))
     version = desk.library.version(prompt.ref)
     if version == prompt.version:
         return None
     afresh = Prompt(prompt.ref, prompt.number + 1, version, prompt.why)
-    again = drill.put_again(desk, replace(activity, prompt=afresh))
+    again = running.put_again(desk, replace(activity, prompt=afresh))
     return replace(again, moves=(SayChanged(gone=False), *again.moves))
 
 

@@ -4,7 +4,7 @@ Only what has been met can be weak; what is new comes with the usual sessions. W
 counts as not remembered at all, as it does in progress.
 """
 
-from bot.tutor import drill, starting
+from bot.tutor import running, starting
 from bot.tutor.desk import Desk
 from bot.tutor.queue import item_of, size_of
 from bot.tutor.session import Mode, Slot
@@ -22,7 +22,7 @@ def practise(desk: Desk) -> Turn:
     if not slots:
         return starting.revise(desk, ())
     topics = tuple(dict.fromkeys(slot.ref.partition("/")[0] for slot in slots))
-    return drill.begin(desk, Mode.REVISE, slots, topics)
+    return running.begin(desk, Mode.REVISE, slots, topics)
 
 
 def weakest(desk: Desk) -> tuple[Slot, ...]:

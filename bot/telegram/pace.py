@@ -4,8 +4,10 @@ A limit is a bucket that refills with time. Waiting is done before a call, in th
 and a chat that must wait holds up nobody else.
 
 There are two lanes. A reply, for which somebody waits, goes as soon as the limits allow. What
-nobody asked for just now (a group's daily question, a reminder) takes what replies leave: one after
-the other, evenly, and never a reserve that a reply may need; but it is not put off for ever.
+nobody asked for just now (a group's daily question, a reminder) takes what replies leave: evenly,
+and never a reserve that a reply may need; but it is not put off for ever. One of them at a time is
+on its way, so that a crash sends no more than one twice. A wave keeps Telegram's rate as long as a
+call and its receipt take 33 ms; where they take longer, so does the wave.
 """
 
 import asyncio
@@ -35,13 +37,6 @@ TELEGRAM_LIMITS = Limits(Limit(30, 30), a_chat=Limit(1, 3), a_group=Limit(20 / 6
 """Telegram's own (https://core.telegram.org/bots/faq): 30 a second, 1 a chat, 20 a minute a group.
 
 Short bursts are allowed there without a number; three is one turn's worth of messages.
-"""
-
-UNASKED_UNDER_WAY = 2
-"""Messages nobody waits for that may be on their way at once, until their receipts are on disk.
-
-It is the most that can go out twice after a crash. Two are enough for 30 a second while a call and
-its receipt take no longer than 65 ms, and leave the other connections to replies.
 """
 
 MADE_UP_FOR = 10
@@ -95,7 +90,6 @@ class Pace:
         self._overall = Bucket(limits.overall, now())
         self._unasked = Bucket(Limit(limits.overall.a_second, MADE_UP_FOR), now())
         self._foremost = asyncio.Lock()
-        self._under_way = asyncio.Semaphore(UNASKED_UNDER_WAY)
         self._chats: dict[int, Bucket] = {}
 
     @asynccontextmanager
@@ -106,9 +100,8 @@ class Pace:
             await _pause(self._overall.take(self._now()))
             yield
             return
-        async with self._under_way:
-            async with self._foremost:
-                await self._give_way()
+        async with self._foremost:
+            await self._give_way()
             yield
 
     async def _give_way(self) -> None:

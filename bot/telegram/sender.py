@@ -158,7 +158,7 @@ class Sender:
         unasked = posting.letter.unasked
         async with self._pace.turn(posting.chat_id, unasked=unasked):
             receipt = self._receipt(posting, await self._api.call(method, payload, upload=upload))
-            if unasked:  # so that a crash sends no more of them twice than are on their way
+            if unasked:  # so that a crash sends none but this one twice
                 with contextlib.suppress(NotSaved):
                     await asyncio.wrap_future(receipt)
 

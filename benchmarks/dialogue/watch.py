@@ -15,8 +15,8 @@ from unittest.mock import patch
 from benchmarks.dialogue.mind import Mind
 from bot.tutor.desk import Desk
 from bot.tutor.events import Event
+from bot.tutor.items import RUNGS, kind_of
 from bot.tutor.moves import Ask, MarkTyped
-from bot.tutor.queue import RUNGS, kind_of
 from bot.tutor.respond import respond
 from bot.tutor.session import Why
 from bot.tutor.turn import Turn

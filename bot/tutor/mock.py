@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from bot.grading.attempts import is_no_attempt
 from bot.tutor.desk import Desk
+from bot.tutor.items import item_of, kind_of, turns
 from bot.tutor.moves import Handle, MockReport
-from bot.tutor.queue import item_of, kind_of, turns
 from bot.tutor.session import Drill, Settled, Slot
 from bot.tutor.settle import handle
 from content.library import Library

@@ -10,6 +10,7 @@ from statistics import mean
 from bot.tutor import running
 from bot.tutor.dates import read_date
 from bot.tutor.desk import Desk
+from bot.tutor.items import SECONDS, item_of, kind_of, minutes
 from bot.tutor.moves import NotWritten
 from bot.tutor.moves.planning import (
     AskExam,
@@ -23,7 +24,6 @@ from bot.tutor.moves.planning import (
     PlanningMove,
     ShowPlan,
 )
-from bot.tutor.queue import SECONDS, item_of, kind_of, minutes
 from bot.tutor.session import Drill, Prompt, Writing, beneath
 from bot.tutor.turn import BeginPause, ForgetExam, NoteExam, Turn
 from content.library import Library

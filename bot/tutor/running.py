@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from bot.tutor import mock
 from bot.tutor.desk import Desk
+from bot.tutor.items import minutes
 from bot.tutor.moves import Finish, Move
 from bot.tutor.moves.yours import OfferPlan
-from bot.tutor.queue import compose, minutes, retention, size_of
+from bot.tutor.queue import compose, retention, size_of
 from bot.tutor.quiz import score_of
 from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage, Why
 from bot.tutor.settle import is_live, put, turn

@@ -6,6 +6,7 @@ from bot.picture.facts import WEEKS
 from bot.tutor import misconceptions as ideas
 from bot.tutor import planning
 from bot.tutor.desk import Desk
+from bot.tutor.items import SECONDS, item_of, kind_of
 from bot.tutor.moves import (
     ConceptProgress,
     HeldIdea,
@@ -16,7 +17,6 @@ from bot.tutor.moves import (
     TopicProgress,
     TopicRow,
 )
-from bot.tutor.queue import SECONDS, item_of, kind_of
 from content.model import Topic
 from state import activity, progress
 from state.activity import WEEK

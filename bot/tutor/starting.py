@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from bot.tutor import for_group, lesson, mock, running
 from bot.tutor.desk import Desk
+from bot.tutor.items import item_of
 from bot.tutor.moves import (
     ChooseTopic,
     Move,
@@ -17,7 +18,7 @@ from bot.tutor.moves import (
     SayChanged,
     Welcome,
 )
-from bot.tutor.queue import compose, item_of, quiz_items, size_of
+from bot.tutor.queue import compose, quiz_items, size_of
 from bot.tutor.session import Drill, Lesson, Mode, Prompt, Slot, Stage, shown_order
 from bot.tutor.settle import is_live
 from bot.tutor.turn import Prefer, Turn

@@ -6,7 +6,8 @@ counts as not remembered at all, as it does in progress.
 
 from bot.tutor import running, starting
 from bot.tutor.desk import Desk
-from bot.tutor.queue import item_of, size_of
+from bot.tutor.items import item_of
+from bot.tutor.queue import size_of
 from bot.tutor.session import Mode, Slot
 from bot.tutor.turn import Turn
 from state import progress

@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from bot.teaching import Teaching
+from bot.tutor.items import item_of, kind_of
 from bot.tutor.mock import paper
 from bot.tutor.moves import Ask, AskSure, Finish, MockReport, NoHints
-from bot.tutor.queue import item_of, kind_of
 from bot.tutor.session import Drill, Prompt, shown_order
 from bot.tutor.turn import Contest, Toast, Turn
 from state.records import MockResult

@@ -5,17 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.queue import (
-    RUNGS,
-    Shelf,
-    compose,
-    course_of,
-    item_of,
-    kind_of,
-    minutes,
-    quiz_items,
-    size_of,
-)
+from bot.tutor.items import RUNGS, item_of, kind_of, minutes
+from bot.tutor.queue import Shelf, compose, course_of, quiz_items, size_of
 from bot.tutor.session import Slot, Why, shown_order
 from bot.tutor.siblings import are_siblings, siblings_of
 from content.library import Library

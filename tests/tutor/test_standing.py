@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.picture.facts import WEEKS
 from bot.tutor import standing
 from bot.tutor.desk import Desk
+from bot.tutor.items import SECONDS, item_of, kind_of
 from bot.tutor.moves import ConceptProgress
-from bot.tutor.queue import SECONDS, item_of, kind_of
 from state.records import Pause, Rating, Review
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
 

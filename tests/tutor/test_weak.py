@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.tutor.desk import Desk
+from bot.tutor.items import item_of
 from bot.tutor.moves import Ask, Welcome
-from bot.tutor.queue import item_of
 from bot.tutor.weak import CONCEPTS, practise, weakest
 from state import schedule
 from state.records import Learner, Memory, Rating, Review

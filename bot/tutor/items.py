@@ -1,0 +1,77 @@
+"""What there is to know of an item before it is asked: its kind, its rung, how long it takes."""
+
+from collections.abc import Iterable
+from itertools import zip_longest
+from math import ceil
+
+from content.library import Library
+from content.model import Flashcard, Item
+
+RUNGS = {
+    "true_false": 0,
+    "choice": 0,
+    "multi_select": 0,
+    "match": 0,
+    "order": 0,
+    "flashcard": 1,
+    "cloze": 1,
+    "number": 1,
+    "short": 2,
+    "extended": 3,
+}
+"""From recognising, over recalling with support, to producing, to writing as in the exam."""
+
+SECONDS = {
+    "true_false": 20,
+    "choice": 30,
+    "flashcard": 25,
+    "multi_select": 40,
+    "match": 45,
+    "order": 50,
+    "cloze": 35,
+    "number": 35,
+    "short": 45,
+    "extended": 140,
+}
+"""How long one item takes, its explanation read: what simulated learners took, who read and type at
+published speeds (`benchmarks/dialogue/reading.py`), until there are logs to measure."""
+
+OPENING_SECONDS = 20
+"""What the explanation of a new concept adds."""
+
+
+def kind_of(item: Item) -> str:
+    """Name an item's kind as the content files do."""
+    return item.kind if isinstance(item, Flashcard) else item.type
+
+
+def item_of(library: Library, ref: str) -> Item:
+    """Give an item that is known to be there."""
+    item = library.item(ref)
+    assert item is not None  # noqa: S101  # references here come from the library itself
+    return item
+
+
+def minutes(library: Library, refs: Iterable[str], openings: int = 0) -> int:
+    """Estimate how long items take together, in whole minutes, rounded up: late is worse."""
+    seconds = sum(SECONDS[kind_of(item_of(library, ref))] for ref in refs)
+    return max(1, ceil((seconds + openings * OPENING_SECONDS) / 60))
+
+
+def turns(library: Library, refs: Iterable[str]) -> list[str]:
+    """Let the concepts take turns, each keeping its own order."""
+    by_concept: dict[str, list[str]] = {}
+    for ref in refs:
+        by_concept.setdefault(concept_of(library, ref), []).append(ref)
+    rounds = zip_longest(*by_concept.values())
+    return [ref for one_round in rounds for ref in one_round if ref is not None]
+
+
+def rung_of(library: Library, ref: str) -> int:
+    """Give how much an item asks for, from 0 (recognising) to 3 (writing as in the exam)."""
+    return RUNGS[kind_of(item_of(library, ref))]
+
+
+def concept_of(library: Library, ref: str) -> str:
+    """Name an item's concept so that no two topics have one in common."""
+    return f"{ref.partition('/')[0]}/{item_of(library, ref).concept}"

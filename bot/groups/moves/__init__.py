@@ -1,0 +1,115 @@
+"""What the bot can do in a group, named as deeds and carrying all that has to be shown.
+
+A move says what, never how. Pages of the settings carry `in_place` when they rewrite the message
+whose button was tapped, so that setting up takes one message and not eight.
+"""
+
+from bot.groups.digest import WeekForGroup, WeekForTutors
+from bot.groups.moves.questions import (
+    ClosePoll,
+    PutQuestion,
+    QuestionGone,
+    Reveal,
+    TellBack,
+    TellShutOut,
+)
+from bot.groups.moves.rounds import (
+    Coming,
+    NothingToAsk,
+    QueueInPrivate,
+    RoundResult,
+    RoundStep,
+    RoundUnderWay,
+    ShowQueue,
+    Tally,
+)
+from bot.groups.moves.settings import (
+    AskDays,
+    AskHolidays,
+    AskReveal,
+    AskSilence,
+    AskTime,
+    AskTimes,
+    AskTopics,
+    AskZone,
+    Hello,
+    InPrivate,
+    NotASetting,
+    NotSetUp,
+    SaySkipped,
+    SayState,
+    ShowSettings,
+    TutorsOnly,
+    UseOwnName,
+)
+
+GroupMove = (
+    Hello
+    | TutorsOnly
+    | UseOwnName
+    | NotSetUp
+    | InPrivate
+    | AskTopics
+    | AskTime
+    | AskDays
+    | AskZone
+    | AskSilence
+    | AskTimes
+    | AskHolidays
+    | AskReveal
+    | ShowSettings
+    | SayState
+    | SaySkipped
+    | NotASetting
+    | PutQuestion
+    | ClosePoll
+    | Reveal
+    | QuestionGone
+    | RoundStep
+    | RoundUnderWay
+    | RoundResult
+    | NothingToAsk
+    | QueueInPrivate
+    | ShowQueue
+    | TellShutOut
+    | TellBack
+    | WeekForGroup
+    | WeekForTutors
+)
+
+__all__ = [
+    "AskDays",
+    "AskHolidays",
+    "AskReveal",
+    "AskSilence",
+    "AskTime",
+    "AskTimes",
+    "AskTopics",
+    "AskZone",
+    "ClosePoll",
+    "Coming",
+    "GroupMove",
+    "Hello",
+    "InPrivate",
+    "NotASetting",
+    "NotSetUp",
+    "NothingToAsk",
+    "PutQuestion",
+    "QuestionGone",
+    "QueueInPrivate",
+    "Reveal",
+    "RoundResult",
+    "RoundStep",
+    "RoundUnderWay",
+    "SaySkipped",
+    "SayState",
+    "ShowQueue",
+    "ShowSettings",
+    "Tally",
+    "TellBack",
+    "TellShutOut",
+    "TutorsOnly",
+    "UseOwnName",
+    "WeekForGroup",
+    "WeekForTutors",
+]

@@ -1,0 +1,74 @@
+"""The question of a slot, from being put to its answer; and what tutors are told when it cannot be."""
+
+from dataclasses import dataclass
+
+from content.model import Item, Misconception
+from state.group_records import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class PutQuestion:
+    """Ask the group a question."""
+
+    item: Item
+    shown: Shown
+    order: tuple[int, ...]
+    """The author's indices in the order shown."""
+    place: str
+    """Where it stands in the ledger, for its buttons: "day-slot"."""
+    address: str
+    """Opens the private chat on it."""
+    reveal_at: int | None
+    """When the answer is given; None in a live round."""
+    now: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePoll:
+    """End the voting on a poll."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """Give the answer to a question."""
+
+    item: Item
+    shown: Shown
+    order: tuple[int, ...]
+    voters: int
+    right: int
+    common: tuple[int, int] | None
+    """The wrong option that most chose, as the author's index, and how many: two at least."""
+    idea: Misconception | None
+    """The wrong idea that most answers showed, if two or more did."""
+    address: str
+    """Opens the private chat, to practise it."""
+    reply_to: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGone:
+    """Say that the author has changed or removed a question since it was asked."""
+
+    reply_to: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TellShutOut:
+    """Tell a tutor in private that a group cannot be written to."""
+
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellBack:
+    """Tell a tutor in private that a group goes on."""
+
+    title: str
+    next_at: int | None
+    now: int
+    zone: str

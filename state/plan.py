@@ -8,10 +8,11 @@ numbers below, were found on simulated memories that are not the planner's own
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from state import schedule
 from state.curve import Curve
-from state.records import DayTally, Memory, Rating, Review
+from state.records import DayTally, Memory
 from state.schedule import DEFAULT_RETENTION, DEFAULTS, Parameters
 
 COPING = 0.6
@@ -84,15 +85,15 @@ def gain(memory: Memory, today: int, exam: int, parameters: Parameters = DEFAULT
 
     The review may go well or badly; each counts as much as it is likely.
     """
-    curve = Curve(parameters)
+    curve = _curve(parameters)
     chance = curve.recall(memory, today)
     well, badly = (
-        curve.recall(_after(memory, today, rating, parameters), exam)
-        for rating in (Rating.GOOD, Rating.AGAIN)
+        curve.recall(after, exam) for after in schedule.foresee(memory, today, parameters)
     )
     return chance * well + (1 - chance) * badly - curve.recall(memory, exam)
 
 
-def _after(memory: Memory, today: int, rating: Rating, parameters: Parameters) -> Memory:
-    event = Review(memory.item, 0, today, rating, DEFAULT_RETENTION, due=today)
-    return schedule.review(memory, event, parameters)
+@lru_cache(maxsize=256)
+def _curve(parameters: Parameters) -> Curve:
+    """Give the curve of somebody with these parameters, as far as it is known without their log."""
+    return Curve(parameters)

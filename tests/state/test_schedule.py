@@ -193,6 +193,15 @@ def test_a_day_that_was_chosen_changes_nothing_but_the_day() -> None:
     assert chosen == replace(review(None, event), due=DAY + 9)
 
 
+@given(histories(), st.integers(0, 400))
+def test_what_is_foreseen_is_what_a_review_then_gives(events: list[Review], later: int) -> None:
+    memory = replay(events)
+    assert memory is not None
+    day = memory.day + later
+    for rating, foreseen in zip((GOOD, AGAIN), schedule.foresee(memory, day), strict=True):
+        assert foreseen == review(memory, Review(memory.item, 0, day, rating, 0.9, due=day))
+
+
 def test_choosing_days_by_load_evens_out_what_is_due() -> None:
     load: Counter[int] = Counter()
     for number in range(100):

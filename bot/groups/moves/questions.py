@@ -1,4 +1,4 @@
-"""The question of a slot, from being put to its answer; and what tutors are told when it cannot be."""
+"""The question of a slot, from being put to its answer, and what tutors hear when it cannot be."""
 
 from dataclasses import dataclass
 

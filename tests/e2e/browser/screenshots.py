@@ -4,12 +4,26 @@ Taken from the running bot, so that they show what a visitor will see.
 """
 
 import asyncio
+import json
+import sqlite3
 import sys
 import tempfile
+from itertools import islice
 from pathlib import Path
+from random import Random
 
 from playwright.async_api import Page, expect
 
+from bot.engine import Incoming
+from bot.picture.draw import draw
+from bot.picture.facts import load
+from bot.tutor.events import Commanded
+from bot.tutor.queue import turns
+from state import reviews, store
+from state.days import day_of
+from state.records import Rating, Review, Who
+from state.schedule import DEFAULT_RETENTION
+from tests.conversation import BOT_ID, Conversation
 from tests.e2e.browser.classes import (
     ADA,
     BEN,
@@ -27,9 +41,14 @@ from tests.e2e.browser.ground import Playground, chromium, ground, say, tutoring
 
 ITEMS = ["sales-information/s-second-source"]
 
+TOPIC = "sales-information"
+WEEKS, ATTENDANCE, RIGHT = 7, 0.8, 0.8
+
 
 async def main(folder: Path) -> None:
     """Take all pictures."""
+    with tempfile.TemporaryDirectory() as work:
+        progress(folder, Path(work))
     async with chromium() as browser:
         with tempfile.TemporaryDirectory() as work:
             async with ground(browser, Path(work)) as page, tutoring(page, ITEMS):
@@ -37,6 +56,34 @@ async def main(folder: Path) -> None:
         with tempfile.TemporaryDirectory() as work:
             async with ground(browser, Path(work)) as page, in_class(page):
                 await group(page, folder)
+
+
+def progress(folder: Path, work: Path) -> None:
+    """The picture of progress of a made-up learner: seven weeks, with an exam in four."""
+    talk = Conversation(work / "progress.db")
+    talk.say("Ada", "/start")
+    talk.writer.do(lambda db: revise_for_weeks(db, talk))
+    talk.later(days=7 * WEEKS - 1)
+    talk.say("Ada", "/exam in 4 weeks")
+    number = talk.number("Ada")
+    asked = Commanded("picture", "", int(talk.now.timestamp()))
+    (posting,) = talk.engine.take(Incoming(number, number, "Ada", asked))
+    (folder / "progress.png").write_bytes(draw(load(json.loads(posting.letter.body)["of"])))
+    talk.close()
+
+
+def revise_for_weeks(db: sqlite3.Connection, talk: Conversation) -> None:
+    """Let Ada answer what is due and something new on most days, more often right than not."""
+    chance = Random(7)  # noqa: S311  # the same picture each time
+    who = Who(BOT_ID, talk.number("Ada"))
+    first = day_of(int(talk.now.timestamp()), "Europe/London")
+    new = iter(turns(talk.library, talk.library.refs(TOPIC)))
+    for day in range(first, first + 7 * WEEKS):
+        if chance.random() < ATTENDANCE:
+            due = [one.item for one in store.memories(db, who) if one.due <= day][:10]
+            for item in (*due, *islice(new, 3)):
+                rating = Rating.GOOD if chance.random() < RIGHT else Rating.AGAIN
+                reviews.note(db, who, Review(item, day, day, rating, DEFAULT_RETENTION))
 
 
 async def lesson(page: Playground, folder: Path) -> None:

@@ -13,7 +13,7 @@ from bot.groups.moves import PutQuestion
 from bot.groups.questions import askable, shown_as
 from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
 from bot.tutor.for_group import ANSWER
-from bot.tutor.settle import order_by
+from bot.tutor.options import order_by
 from content.model import Item
 from state.group_records import Group, Push, Slot
 from state.timetable import Verdict, awake, date_at, next_morning, next_slot, verdict

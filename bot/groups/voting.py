@@ -18,7 +18,8 @@ from bot.groups.turn import (
     shrug,
 )
 from bot.tutor import misconceptions
-from bot.tutor.settle import MAX_KEPT, options_of
+from bot.tutor.options import options_of
+from bot.tutor.settle import MAX_KEPT
 from bot.tutor.tapped import LETTERS, picks_from
 from content.model import (
     ChoiceQuestion,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
 from bot.tutor.desk import Desk
+from bot.tutor.following import heard_wrongly
 from bot.tutor.moves import (
     AskReason,
     Contested,
@@ -18,15 +19,7 @@ from bot.tutor.moves import (
     Thanks,
 )
 from bot.tutor.session import Drill, Prompt, Stage, Why, Writing
-from bot.tutor.settle import (
-    MAX_KEPT,
-    Ending,
-    handle,
-    heard_wrongly,
-    settle,
-    show_instead,
-    turn,
-)
+from bot.tutor.settle import MAX_KEPT, Ending, handle, settle, show_instead, turn
 from bot.tutor.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
 from bot.tutor.typed import Typed, grade
 from state.records import ContestRecord, Rating

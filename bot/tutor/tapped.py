@@ -10,22 +10,11 @@ from dataclasses import replace
 from bot.grading.verdict import Verdict
 from bot.tutor import confidence
 from bot.tutor.desk import Desk
+from bot.tutor.following import misheld, refutation, told
 from bot.tutor.moves import MarkPicks, ShowButtons
+from bot.tutor.options import order_of
 from bot.tutor.session import Drill, Mode, Prompt
-from bot.tutor.settle import (
-    attempt,
-    ending,
-    explanation,
-    handle,
-    misheld,
-    order_of,
-    put,
-    refutation,
-    settle,
-    show_instead,
-    told,
-    turn,
-)
+from bot.tutor.settle import attempt, ending, explanation, handle, put, settle, show_instead, turn
 from bot.tutor.turn import Record, Toast, Turn
 from content.model import (
     ChoiceQuestion,

@@ -10,6 +10,7 @@ from bot.grading.attempts import is_no_attempt
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import confidence, ladder
 from bot.tutor.desk import Desk
+from bot.tutor.following import is_wrong_idea, misheld, refutation, told
 from bot.tutor.ladder import Hint, HintKind
 from bot.tutor.moves import AskAgain, AskClosest, GiveHint, MarkTyped, Reveal
 from bot.tutor.session import Drill, Mode, Prompt, Stage, Why
@@ -19,13 +20,9 @@ from bot.tutor.settle import (
     ending,
     explanation,
     handle,
-    is_wrong_idea,
     lower,
-    misheld,
-    refutation,
     settle,
     show_instead,
-    told,
     turn,
 )
 from bot.tutor.turn import Record, Toast, Turn

@@ -15,8 +15,8 @@ from bot.tutor.contest import REASONS
 from bot.tutor.ladder import Hint, HintKind
 from bot.tutor.moves import ComesBack, Handle, Move
 from bot.tutor.moves.planning import PlanningMove
+from bot.tutor.options import order_of
 from bot.tutor.session import Drill, Mode, Why
-from bot.tutor.settle import order_of
 from bot.tutor.tokens import parse
 from bot.views.message import CAPTION, LIMIT, Message, split, units
 from bot.views.show import show

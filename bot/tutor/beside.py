@@ -6,7 +6,7 @@ stays as it was. How often something was said counts, so that no reply comes twi
 
 from dataclasses import replace
 
-from bot.tutor import cards, contest, typed
+from bot.tutor import cards, contest, helping
 from bot.tutor.desk import Desk
 from bot.tutor.intents import plain
 from bot.tutor.moves import Explain, NoHints, RemindOfNext, TakeBreath
@@ -64,7 +64,7 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         aside, times = _aside(drill, prompt)
         move = NoHints(handle(desk, aside, prompt), times)
         return turn(desk, aside, Turn(desk.session, (move,)))  # the question keeps its options
-    return typed.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
+    return helping.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 
 def show(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
@@ -74,7 +74,7 @@ def show(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         return help_wanted(desk, drill, prompt)
     if isinstance(item, Flashcard):
         return cards.turn_over(desk, drill, item, prompt)
-    return typed.reveal(desk, drill, item, replace(prompt, stage=Stage.ASKED))
+    return helping.reveal(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 
 def said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text: str) -> Turn:

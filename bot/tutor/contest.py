@@ -7,6 +7,7 @@ everybody; somebody who contests a lot and is mostly refused keeps the tap, but 
 from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
+from bot.tutor.crediting import Typed, grade
 from bot.tutor.desk import Desk
 from bot.tutor.following import heard_wrongly
 from bot.tutor.moves import (
@@ -21,7 +22,6 @@ from bot.tutor.moves import (
 from bot.tutor.session import Drill, Prompt, Stage, Why, Writing
 from bot.tutor.settle import MAX_KEPT, Ending, handle, settle, show_instead, turn
 from bot.tutor.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
-from bot.tutor.typed import Typed, grade
 from state.records import ContestRecord, Rating
 
 TOO_MANY = 0.3

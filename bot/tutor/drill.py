@@ -8,7 +8,7 @@ nothing.
 from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
-from bot.tutor import cards, confidence, contest, tapped, typed
+from bot.tutor import cards, confidence, contest, helping, tapped, typed
 from bot.tutor.beside import intent_of, said_after, take_breath
 from bot.tutor.desk import Desk
 from bot.tutor.running import go_on, put_again, skip
@@ -61,7 +61,7 @@ def said(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
             | MatchQuestion()
         ):
             if is_no_attempt(plain) and drill.mode is Mode.REVISE:
-                return typed.hint(desk, drill, item, answer)
+                return helping.hint(desk, drill, item, answer)
             return _flow(desk, tapped.typed(desk, drill, item, answer, plain))
         case None:
             return go_on(desk, drill)
@@ -135,9 +135,9 @@ def _act(desk: Desk, drill: Drill, item: Item, prompt: Prompt, token: PromptToke
         case (_, Flashcard(), _):
             return turn(desk, drill, Turn(desk.session, toast=Toast.UNKNOWN))
         case ("hint", _, None):
-            return typed.hint(desk, drill, item, prompt)
+            return helping.hint(desk, drill, item, prompt)
         case ("show", _, None):
-            return typed.reveal(desk, drill, item, prompt)
+            return helping.reveal(desk, drill, item, prompt)
         case ("mean", ShortQuestion() | ExtendedQuestion(), 0 | 1 as it):
             if prompt.stage is not Stage.CLOSEST:
                 return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))

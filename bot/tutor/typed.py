@@ -1,21 +1,22 @@
 """Answers that are typed: short, cloze, number, extended.
 
-Credit adds up over the tries of one prompt. Help comes a step at a time (see `ladder`), and the
-best rating that is left goes down with it. What could not be judged costs nothing.
+What a response earns is found in `crediting`; here it is said, and the item is closed or left open
+for another try, with a step of help (see `helping`). What could not be judged costs nothing.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
-from bot.grading.verdict import Outcome, Verdict
+from bot.grading.verdict import Outcome
 from bot.tutor import confidence, ladder
+from bot.tutor.crediting import MEANT, Graded, Typed, as_meant, grade, share
 from bot.tutor.desk import Desk
 from bot.tutor.following import is_wrong_idea, misheld, refutation, told
-from bot.tutor.ladder import Hint, HintKind
-from bot.tutor.moves import AskAgain, AskClosest, GiveHint, MarkTyped, Reveal
-from bot.tutor.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.helping import climbed, give_help, height, rungs
+from bot.tutor.ladder import Hint
+from bot.tutor.moves import AskAgain, AskClosest, MarkTyped
+from bot.tutor.session import Drill, Mode, Prompt, Stage
 from bot.tutor.settle import (
-    Ending,
     attempt,
     ending,
     explanation,
@@ -25,40 +26,12 @@ from bot.tutor.settle import (
     show_instead,
     turn,
 )
-from bot.tutor.turn import Record, Toast, Turn
-from content.model import (
-    ClozeQuestion,
-    ExtendedQuestion,
-    NumberQuestion,
-    Question,
-    ShortQuestion,
-)
+from bot.tutor.turn import Turn
+from content.model import ExtendedQuestion, ShortQuestion
 from state.records import Rating
-
-Typed = ShortQuestion | ClozeQuestion | NumberQuestion | ExtendedQuestion
-
-MEANT = "meant"
-"""Why a verdict credits an idea that only the learner's tap has named."""
 
 MAX_UNCLEAR = 2
 """Times that a prompt may ask what was meant, before it goes on to help."""
-
-
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """A typed response with its verdict, and what is to be written down of it."""
-
-    question: Typed
-    prompt: Prompt
-    verdict: Verdict
-    notes: tuple[Record, ...] = ()
-    gained: bool = False
-    """Whether it earned a point that was not earned before."""
-    same_idea: bool = False
-    """Whether it shows the wrong idea that was refuted just before."""
-    refuted_before: bool = False
-    """Whether it shows one that was refuted in this session."""
-    in_place: bool = False
 
 
 def said(
@@ -70,7 +43,7 @@ def said(
         return confidence.ask(desk, drill, heard, in_place=in_place)
     verdict = grade(desk, question, prompt, text)
     if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
-        return _help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
+        return give_help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
     earned = frozenset(index for index, point in enumerate(verdict.points) if point.got)
     gained = bool(earned - prompt.earned)
     same_idea = verdict.misconception is not None and verdict.misconception == prompt.refuted
@@ -100,36 +73,6 @@ def _judge(desk: Desk, drill: Drill, graded: Graded) -> Turn:
             return _try_again(desk, drill, graded)
 
 
-def grade(desk: Desk, question: Typed, prompt: Prompt, text: str) -> Verdict:
-    """Grade a text against a question, on top of what was earned before."""
-    topic = desk.library.topic_of(prompt.ref)
-    return desk.graders[topic.topic].grade_text(question, text, earned=prompt.earned)
-
-
-def hint(desk: Desk, drill: Drill, question: Question, prompt: Prompt) -> Turn:
-    """Give the next hint that was asked for; after the last one, the answer."""
-    if drill.mode is not Mode.REVISE:
-        return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
-    return _help(desk, drill, question, prompt, ())
-
-
-def reveal(
-    desk: Desk, drill: Drill, question: Question, prompt: Prompt, notes: tuple[Record, ...] = ()
-) -> Turn:
-    """Show the answer; the item is settled as not remembered, with the credit earned so far."""
-    end = Ending(
-        right=False,
-        score=share(question, prompt),
-        rating=Rating.AGAIN,
-        response=prompt.response,
-    )
-    closed, records = settle(desk, drill, prompt, end)
-    if drill.mode is Mode.MOCK:
-        return turn(desk, closed, Turn(desk.session, records=(*notes, *records)))
-    move = Reveal(question, handle(desk, closed, prompt), explanation(desk, prompt))
-    return show_instead(desk, closed, move, (*notes, *records))
-
-
 def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool) -> Turn:
     """Take the learner's word for what an unclear answer meant: once for an item, and as Hard.
 
@@ -151,7 +94,7 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
         cap=lower(prompt.cap, Rating.HARD),
         claimed=True,
     )
-    verdict = _as_meant(question, claimed, grade(desk, question, claimed, prompt.response))
+    verdict = as_meant(question, claimed, grade(desk, question, claimed, prompt.response))
     note = attempt(desk, claimed, prompt.response, verdict)
     graded = Graded(question, claimed, verdict, (note,), gained=True, in_place=True)
     if verdict.outcome.is_right or drill.mode is not Mode.REVISE:
@@ -159,38 +102,20 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
     return _try_again(desk, drill, graded)
 
 
-def _as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:
-    """Give the verdict with the idea credited that the learner says they meant."""
-    score = share(question, claimed)
-    outcome = Outcome.RIGHT if score >= 1 else Outcome.PARTLY
-    return Verdict(outcome, score, verdict.points, because=MEANT)
-
-
-def share(question: Question, prompt: Prompt) -> float:
-    """Give the share of the points that were earned."""
-    match question:
-        case ShortQuestion():
-            return min(1.0, len(prompt.earned) / question.need)
-        case ExtendedQuestion():
-            return len(prompt.earned) / len(question.marks)
-        case _:
-            return 0.0
-
-
 def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     """Leave the item open with a step of help, or close it when there is none left."""
     prompt, question = graded.prompt, graded.question
     wrong_idea = is_wrong_idea(graded.verdict) and prompt.cap is not Rating.AGAIN
     say_more = graded.gained and prompt.cap is Rating.GOOD and not wrong_idea
-    if not (say_more or wrong_idea or prompt.rung < _height(question, prompt, _focus(graded))):
+    if not (say_more or wrong_idea or prompt.rung < height(question, prompt, _focus(graded))):
         return _close(desk, drill, graded)
     if wrong_idea:  # a refutation all but tells the answer
         helped, give = replace(prompt, cap=Rating.AGAIN), None
     elif say_more:
         helped, give = replace(prompt, cap=lower(prompt.cap, Rating.HARD)), None
     else:
-        give = _rungs(desk, question, prompt, _focus(graded))[prompt.rung]
-        helped = _climbed(prompt, give)
+        give = rungs(desk, question, prompt, _focus(graded))[prompt.rung]
+        helped = climbed(prompt, give)
     changed = replace(drill, prompt=helped)
     move = _mark(desk, changed, replace(graded, prompt=helped), settled=False, hint=give)
     return show_instead(desk, changed, move, graded.notes)
@@ -198,21 +123,6 @@ def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
 
 def _focus(graded: Graded) -> int | None:
     return ladder.nearest(graded.verdict)
-
-
-def _rungs(desk: Desk, question: Question, prompt: Prompt, focus: int | None) -> tuple[Hint, ...]:
-    concept = desk.library.topic_of(prompt.ref).concept(question.concept)
-    return ladder.rungs(question, focus, concept, opening=prompt.why is Why.OPENING)
-
-
-def _height(question: Question, prompt: Prompt, focus: int | None) -> int:
-    return ladder.height(question, focus, opening=prompt.why is Why.OPENING)
-
-
-def _climbed(prompt: Prompt, given: Hint) -> Prompt:
-    """Note one more hint, and what it leaves of the rating: a gap all but gives the answer."""
-    left = Rating.AGAIN if given.kind is HintKind.GAP else Rating.HARD
-    return replace(prompt, rung=prompt.rung + 1, cap=lower(prompt.cap, left))
 
 
 def _close(desk: Desk, drill: Drill, graded: Graded) -> Turn:
@@ -255,33 +165,11 @@ def _mark(
         explain=explanation(desk, prompt) if settled else None,
         hint=hint,
         hinted=prompt.rung > 0,
-        more_help=not settled and prompt.rung < _height(question, prompt, _focus(graded)),
+        more_help=not settled and prompt.rung < height(question, prompt, _focus(graded)),
         claimed=prompt.closest if verdict.because == MEANT else None,
         nudges=nudges,
         in_place=graded.in_place,
     )
-
-
-def _help(
-    desk: Desk, drill: Drill, question: Question, prompt: Prompt, notes: tuple[Record, ...]
-) -> Turn:
-    missing = None
-    if isinstance(question, ShortQuestion):
-        open_points = set(range(len(question.points))) - prompt.earned
-        missing = min(open_points, default=None)
-    steps = _rungs(desk, question, prompt, missing)
-    if prompt.rung >= len(steps):
-        return reveal(desk, drill, question, prompt, notes)
-    helped = _climbed(prompt, steps[prompt.rung])
-    changed = replace(drill, prompt=helped)
-    move = GiveHint(
-        handle=handle(desk, changed, helped),
-        hint=steps[prompt.rung],
-        more_help=helped.rung < len(steps),
-    )
-    if not isinstance(question, Typed):  # its options stay, for they are its answers
-        return turn(desk, changed, Turn(desk.session, (move,), notes))
-    return show_instead(desk, changed, move, notes)
 
 
 def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from bot.group_due import AT_ONCE
 from bot.playground.faults import TooMany
 from bot.playground.world import Chat
 from bot.telegram.pace import Limit
@@ -49,12 +50,12 @@ def asked(bot: RunningBot, chats: list[Chat]) -> Counter[int]:
 
 async def test_many_groups_that_are_due_at_once_are_asked_once_each(clock, bot) -> None:
     clock.seconds = MONDAY
-    chats = found(bot, 120)
+    chats = found(bot, AT_ONCE + 10)
     clock.move(5 * HOUR)
-    await bot.api.until(lambda: all(asked(bot, chats).values()))
+    await bot.api.until(lambda: all(asked(bot, chats).values()), seconds=60)
     await bot.api.until(lambda: not bot.rows("SELECT 1 FROM outbox WHERE state = 'waiting'"))
     assert set(asked(bot, chats).values()) == {1}
-    assert bot.rows("SELECT count(*) FROM pushes WHERE state = 'open'") == [(120,)]
+    assert bot.rows("SELECT count(*) FROM pushes WHERE state = 'open'") == [(len(chats),)]
     assert bot.rows("SELECT DISTINCT unasked FROM outbox") == [(1,)]
 
 

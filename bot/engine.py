@@ -24,14 +24,11 @@ from bot.tutor.tokens import PromptToken, parse
 from bot.tutor.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
 from bot.views.message import Message, split
 from bot.views.show import show
-from bot.views.texts import Texts
+from bot.views.texts import ENGLISH, Texts
 from content.library import Library
 from state import attempts, mailbox, reviews, store
 from state.records import Learner, Letter, Posting, Who
 from state.writer import Writer
-
-ENGLISH = "en"
-"""The language there are always texts in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.attachments import Attachments
 from bot.config import TELEGRAM, Secret, Settings
-from bot.engine import ENGLISH, Engine
+from bot.engine import Engine
 from bot.group_engine import GroupEngine
 from bot.telegram.api import BotApi
 from bot.telegram.connection import App, introduce, line, unless_stopped
@@ -34,7 +34,7 @@ from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker
 from bot.telegram.webhook import Address, Webhook
-from bot.views.texts import load_languages
+from bot.views.texts import ENGLISH, Texts, load_languages
 from content.library import Library
 from content.load import reload
 from state import mailbox
@@ -113,8 +113,7 @@ class _Bot:
         self._application = application
         self._writer = writer
         self._library = library
-        languages = load_languages()
-        self._texts = texts = languages[ENGLISH]
+        self._languages = languages = load_languages()
         self._bot_id = bot_id
         bot = application.bot.bot
         zone = running.settings.zone
@@ -123,7 +122,7 @@ class _Bot:
         patience = running.patience
         files = Attachments(running.settings.database, bot_id, lambda: self._library)
         self._groups = GroupEngine(
-            writer, self._engine.teaching, texts, (bot_id, bot.username), zone
+            writer, self._engine.teaching, languages[ENGLISH], (bot_id, bot.username), zone
         )
         self._sender = Sender(
             api,
@@ -185,15 +184,18 @@ class _Bot:
 
     async def _greet_telegram(self) -> None:
         """Set the command menus; a failure is no reason not to teach."""
-        bot, texts = self._application.bot, self._texts
         try:
-            await bot.set_my_commands(_menu(texts.commands))
-            await bot.set_my_commands(
-                _menu(texts.group_commands), scope=BotCommandScopeAllGroupChats()
-            )
+            for language, texts in self._languages.items():
+                # The menu without a language is for phones in a language we do not speak.
+                await self._set_menus(texts, None if language == ENGLISH else language)
         except TelegramError as error:
             log.warning("the command menu could not be set: %s", error)
         log.info("running as @%s", self._application.bot.username)
+
+    async def _set_menus(self, texts: Texts, language: str | None) -> None:
+        bot, groups = self._application.bot, BotCommandScopeAllGroupChats()
+        await bot.set_my_commands(_menu(texts.commands), language_code=language)
+        await bot.set_my_commands(_menu(texts.group_commands), groups, language_code=language)
 
     async def _take_up(self) -> None:
         """Carry renames over, then send and work off what the last run left behind."""

@@ -1,10 +1,11 @@
 """What a learner wants who types words instead of tapping: "hint pls", "skip", "stop".
 
 The words themselves are in `bot/texts`, one list for each intent; here they are only matched, on
-the whole message, forgiving case, punctuation and repeated letters.
+the whole message, forgiving case, accents, punctuation and repeated letters.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -27,6 +28,10 @@ class Intents:
         words = {plain(word): intent for intent, words in lists.items() for word in words}
         return cls(words, tuple(openings))
 
+    def beside(self, other: "Intents") -> "Intents":
+        """Understand the words of another language too; where both have a word, ours counts."""
+        return Intents({**other.words, **self.words}, (*self.openings, *other.openings))
+
     def find(self, text: str) -> str | None:
         """Give the intent that a whole message means; None if it means something else."""
         return self.words.get(plain(text))
@@ -40,6 +45,8 @@ class Intents:
 
 
 def plain(text: str) -> str:
-    """Reduce a message to its words: "Stopp!!" and "stop" become the same."""
-    spaced = " ".join(_LETTERS.sub("", text[:80].casefold()).split())
+    """Reduce a message to its words: "Stopp!!" and "stop" become the same, "Sí" and "si" too."""
+    # Taken apart, an accent is a sign of its own, and goes with the punctuation.
+    apart = unicodedata.normalize("NFD", text[:80].casefold())
+    spaced = " ".join(_LETTERS.sub("", apart).split())
     return _REPEATS.sub(r"\1", spaced)

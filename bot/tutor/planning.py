@@ -68,7 +68,7 @@ def exam(desk: Desk, argument: str) -> Turn:
 def told(desk: Desk, text: str) -> Turn:
     """Take a day that was typed, perhaps with the name of a topic, and say what follows from it."""
     words, topic = _without_topic(desk.library, text)
-    day = read_date(words, desk.today)
+    day = read_date(words, desk.today, desk.learner.language)
     if day is None or not desk.today <= day <= desk.today + FURTHEST:
         why = NoDate.NOT_READ if day is None else NoDate.PAST if day < desk.today else NoDate.FAR
         return _asking(desk, ExamNotRead(why))
@@ -102,7 +102,7 @@ def pause(desk: Desk, argument: str) -> Turn:
     if not argument:
         begun = BeginPause(Pause(desk.today))
         return replace(_say(desk, Paused(None, desk.today)), records=(begun,))
-    until = read_date(argument, desk.today)
+    until = read_date(argument, desk.today, desk.learner.language)
     if until is None or not desk.today <= until <= desk.today + FURTHEST:
         return _say(desk, PauseNotRead())
     begun = BeginPause(Pause(desk.today, until))

@@ -31,7 +31,7 @@ _JOINERS = re.compile(r"\b(?:and|then|or)\b|[\s,.;:&+/>()-]+")
 _AROUND = re.compile(
     r"\b(?:i think|i guess|i reckon|i say|is it|it is|its|it's|option|answer|letter|number|maybe|"
     r"probably|prob|must be|gotta be|the|then|im going with|i choose|i pick|lol|pls|please)\b"
-    r"|[?!\"'“”]+"
+    r"|[¿?¡!\"'“”]+"
 )
 """What people put around a letter or the words of an option: "I think it's b"."""
 _WORD = re.compile(r"\w+")
@@ -41,7 +41,13 @@ TELLING = 4
 
 _TRUE = ("true", "t", "yes", "y", "yeah", "yep", "right", "correct", "a")
 _FALSE = ("false", "f", "no", "n", "nah", "nope", "wrong", "not true", "b")
-_TRUE_FALSE = {**dict.fromkeys(_TRUE, 0), **dict.fromkeys(_FALSE, 1)}
+_VERDADERO = ("verdadero", "verdad", "v", "cierto", "sí", "si", "correcto")
+_FALSO = ("falso", "mentira", "incorrecto", "no es cierto", "no es verdad")
+_TRUE_FALSE = {
+    **dict.fromkeys((*_TRUE, *_VERDADERO), 0),
+    **dict.fromkeys((*_FALSE, *_FALSO), 1),
+}
+"""Words for the two, in all languages we speak: none of them means the other in another."""
 
 
 def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) -> Turn:

@@ -14,6 +14,9 @@ import yaml
 
 from bot.tutor.intents import Intents
 
+ENGLISH = "en"
+"""The language there are always texts in."""
+
 _CONTROLS = re.compile(
     "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
@@ -75,9 +78,12 @@ class Texts:
         return self._texts[key][0].format_map(filled)
 
 
-def load_texts(language: str = "en") -> Texts:
-    """Load the texts of a language."""
-    return Texts(read_tree(language))
+def load_texts(language: str = ENGLISH) -> Texts:
+    """Load the texts of a language; whichever it is, English words are understood too."""
+    texts = Texts(read_tree(language))
+    if language != ENGLISH:
+        texts.intents = texts.intents.beside(Texts(read_tree(ENGLISH)).intents)
+    return texts
 
 
 def load_languages() -> dict[str, Texts]:

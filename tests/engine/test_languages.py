@@ -7,7 +7,7 @@ import pytest
 
 from bot.engine import Engine, Incoming
 from bot.tutor.events import Commanded
-from bot.views.texts import Texts, load_languages, read_tree
+from bot.views.texts import Texts, load_languages, load_texts, read_tree
 from content.load import load_library
 from state import store
 from state.records import Who
@@ -42,13 +42,13 @@ def test_a_language_is_chosen_in_the_settings_and_spoken_at_once(talk: Conversat
 
 
 def test_with_one_language_there_is_nothing_to_choose(talk: Conversation) -> None:
-    talk.languages = load_languages()
+    talk.languages = {"en": load_texts()}
     talk.restart()
     assert "Language" not in str(talk.say("Ada", "/settings")[-1])
 
 
 def test_a_newcomer_is_taken_to_speak_the_language_of_their_phone(talk: Conversation) -> None:
-    for number, phone, kept in ((1, "cy", "cy"), (2, "xx", "en"), (3, "", "en")):
+    for number, phone, kept in ((1, "cy", "cy"), (2, "xx", "en"), (3, "", "en"), (4, "es", "es")):
         talk.engine.take(Incoming(number, number, "Ann", Commanded("help", "", 0), language=phone))
         who = Who(BOT_ID, number)
         learner = talk.writer.do(lambda db, who=who: store.learner(db, who))

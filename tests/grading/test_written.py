@@ -19,6 +19,7 @@ Items = dict[str, Item]
         ("primary", Outcome.PARTLY),
         ("you gather primary data, others published secondary data", Outcome.RIGHT),
         ("idk", Outcome.NO_ATTEMPT),
+        ("No lo sé...", Outcome.NO_ATTEMPT),
     ],
 )
 def test_gaps_are_filled_in_order(

@@ -224,10 +224,17 @@ async def test_a_command_of_another_bot_is_left_alone(room, ada) -> None:
 
 
 async def test_in_groups_the_menu_offers_what_works_there(room) -> None:
-    scopes = [call.get("scope") for call in room.bot.calls("setMyCommands")]
+    calls = [call for call in room.bot.calls("setMyCommands") if "language_code" not in call]
+    scopes = [call.get("scope") for call in calls]
     assert len(scopes) == 2
     assert "all_group_chats" in str(scopes[1])
-    assert "setup" in str(room.bot.calls("setMyCommands")[1]["commands"])
+    assert "setup" in str(calls[1]["commands"])
+
+
+async def test_the_menu_speaks_the_language_of_the_phone(room) -> None:
+    calls = [call for call in room.bot.calls("setMyCommands") if call.get("language_code") == "es"]
+    assert len(calls) == 2
+    assert "Parar por ahora" in str(calls[0]["commands"])
 
 
 async def test_in_private_a_command_for_groups_says_so(room, tess) -> None:

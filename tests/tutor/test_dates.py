@@ -40,12 +40,43 @@ def test_a_date_is_read_as_it_is_meant(typed: str, meant: date) -> None:
     assert read_date(typed, TODAY.toordinal()) == meant.toordinal()
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("12 de junio", date(2027, 6, 12)),
+        ("el 12 de junio", date(2027, 6, 12)),
+        ("12 de junio de 2028", date(2028, 6, 12)),
+        ("12/6", date(2027, 6, 12)),
+        ("en 3 semanas", date(2026, 12, 12)),
+        ("dentro de tres semanas", date(2026, 12, 12)),
+        ("dos semanas", date(2026, 12, 5)),
+        ("mañana", date(2026, 11, 22)),
+        ("pasado mañana", date(2026, 11, 23)),
+        ("el viernes", date(2026, 11, 27)),
+        ("próximo miércoles", date(2026, 11, 25)),
+        ("12 June", date(2027, 6, 12)),
+        ("in 3 weeks", date(2026, 12, 12)),
+    ],
+)
+def test_a_spanish_learner_types_dates_in_spanish_or_english(typed: str, meant: date) -> None:
+    assert read_date(typed, TODAY.toordinal(), "es") == meant.toordinal()
+
+
+@pytest.mark.parametrize("typed", ["pronto", "junio", "12", "31 de junio", "dos", "mar", "?"])
+def test_what_names_no_day_in_spanish_is_no_date(typed: str) -> None:
+    assert read_date(typed, TODAY.toordinal(), "es") is None
+
+
+def test_a_language_without_dates_of_its_own_types_them_in_english() -> None:
+    assert read_date("12 June", TODAY.toordinal(), "cy") == date(2027, 6, 12).toordinal()
+
+
 @pytest.mark.parametrize("typed", ["", "soon", "june", "12", "31 june", "after the holidays", "?"])
 def test_what_names_no_day_is_no_date(typed: str) -> None:
     assert read_date(typed, TODAY.toordinal()) is None
 
 
-@given(st.text(max_size=60), st.integers(730_000, 760_000))
-def test_whatever_is_typed_is_a_day_or_nothing(typed: str, today: int) -> None:
-    day = read_date(typed, today)
+@given(st.text(max_size=60), st.integers(730_000, 760_000), st.sampled_from(["en", "es"]))
+def test_whatever_is_typed_is_a_day_or_nothing(typed: str, today: int, language: str) -> None:
+    day = read_date(typed, today, language)
     assert day is None or 1 <= day <= date.max.toordinal()

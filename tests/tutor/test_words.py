@@ -110,6 +110,8 @@ def _right_answers() -> list[str]:
         ("q-cause", (0, 1), "nope", (1,)),
         ("q-cause", (0, 1), "True!", (0,)),
         ("q-cause", (0, 1), "maybe", None),
+        ("q-cause", (0, 1), "¿Verdadero?", (0,)),
+        ("q-cause", (0, 1), "no es cierto", (1,)),
     ],
 )
 def test_letters_and_words_stand_for_taps(

@@ -1,6 +1,7 @@
 """Every word the bot says: none is missing, none is left over, and all of them are safe to send."""
 
 import ast
+import re
 import string
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from bot.tutor.moves import ComesBack
 from bot.tutor.moves.planning import NoDate
 from bot.tutor.session import Why
 from bot.tutor.turn import Toast
-from bot.views.texts import Count, Html, Texts, load_texts, read_tree, safe
+from bot.views.texts import Count, Html, Texts, load_languages, load_texts, read_tree, safe
 from state.records import Hold, Role
 from state.tables import TABLES
 
@@ -72,11 +73,30 @@ def leaves(tree: dict[str, object], above: str = "") -> dict[str, list[str]]:
     return found
 
 
-SAID = {
-    key: variants
-    for key, variants in leaves(TREE).items()
-    if not key.startswith(("intents.", "commands.", "group_commands.", "corrections"))
-}
+def said_in(language: str) -> dict[str, list[str]]:
+    """Every text that the bot says in a language."""
+    return {
+        key: variants
+        for key, variants in leaves(read_tree(language)).items()
+        if not key.startswith(("intents.", "commands.", "group_commands.", "corrections"))
+    }
+
+
+def filled_in(text: str) -> set[str]:
+    """Give the names of what is filled in; one that brings its nouns is marked with a bar."""
+    parts = string.Formatter().parse(text)
+    return {f"{name}|" if "|" in (spec or "") else name for _, name, spec, _ in parts if name}
+
+
+LANGUAGES = load_languages()
+SAID = said_in("en")
+SAID_IN = {language: said_in(language) for language in LANGUAGES}
+EACH = [(language, key) for language, said in SAID_IN.items() for key in said]
+"""Every text in every language."""
+OTHERS = sorted(set(LANGUAGES) - {"en"})
+
+THE_SAME = {"es": {"button.zone_no"}}
+"""Texts that are words, and yet the same as in English, by language."""
 
 
 def code(room: str) -> list[ast.Module]:
@@ -129,44 +149,110 @@ def test_every_intent_is_understood() -> None:
     assert set(TREE["intents"]) - understood == set()
 
 
-def test_no_words_mean_two_things() -> None:
-    words = [
-        (TEXTS.intents.find(word), intent, word)
-        for intent, list_ in TREE["intents"].items()
-        for word in list_
-    ]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_mean_two_things(language: str) -> None:
+    lists: Any = read_tree(language)["intents"]
+    find = LANGUAGES[language].intents.find
+    words = [(find(word), intent, word) for intent, list_ in lists.items() for word in list_]
     assert [one for one in words if one[0] != one[1]] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_has_every_text_and_fills_in_the_same_things(language: str) -> None:
+    said = SAID_IN[language]
+    assert set(said) == set(SAID)
+    english = {key: filled_in(variants[0]) for key, variants in SAID.items()}
+    assert {key: filled_in(variants[0]) for key, variants in said.items()} == english
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("menu", ["intents", "commands", "group_commands"])
+def test_a_language_understands_and_offers_everything(language: str, menu: str) -> None:
+    tree: Any = read_tree(language)
+    assert list(tree[menu]) == list(TREE[menu])
+    assert all(tree[menu].values())
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("names", ["day.weekday", "day.month", "group.weekday_short"])
+def test_a_language_has_all_names_of_days_and_months(language: str, names: str) -> None:
+    assert len(set(SAID_IN[language][names])) == len(SAID[names])
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_is_left_in_english_by_mistake(language: str) -> None:
+    same = {key for key, said in SAID_IN[language].items() if set(said) & set(SAID[key])}
+    assert {key for key in same if _has_words(SAID[key][0])} == THE_SAME.get(language, set())
+
+
+def _has_words(text: str) -> bool:
+    literal = "".join(part for part, _, _, _ in string.Formatter().parse(text))
+    return any(word.isalpha() for word in _MARKUP.sub(" ", literal).split())
+
+
+_MARKUP = re.compile(r"<[^>]*>|[:.,?“”]")
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_english_words_are_understood_in_every_language(language: str) -> None:
+    intents = LANGUAGES[language].intents
+    assert intents.find("give me a hint") == "hint"
+    assert intents.correction("I meant footfall") == "footfall"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("¡Una pista, por favor!", "hint"),
+        ("no se", "forgot"),
+        ("No sé...", "forgot"),
+        ("¿Por qué?", "why"),
+        ("por que", "why"),
+        ("sí", "yes"),
+        ("SI", "yes"),
+        ("la sabia", "knew"),
+        ("ajustes", "settings"),
+    ],
+)
+def test_spanish_is_understood_with_and_without_its_accents(typed: str, meant: str) -> None:
+    assert LANGUAGES["es"].intents.find(typed) == meant
+
+
+def test_what_one_meant_to_say_may_be_said_in_spanish() -> None:
+    assert LANGUAGES["es"].intents.correction("No, quería decir footfall") == "footfall"
 
 
 def test_the_help_lists_only_commands_that_exist() -> None:
     assert set(TREE["commands"]) <= constants("tutor")
 
 
-@pytest.mark.parametrize("key", SAID)
-def test_a_text_is_html_that_telegram_takes(key: str) -> None:
-    for variant, text in enumerate(SAID[key]):
+@pytest.mark.parametrize(("language", "key"), EACH)
+def test_a_text_is_html_that_telegram_takes(language: str, key: str) -> None:
+    for variant, text in enumerate(SAID_IN[language][key]):
         names = [name for _, name, _, _ in string.Formatter().parse(text) if name]
-        filled = TEXTS(key, variant=variant, **dict.fromkeys(names, 2))
+        filled = LANGUAGES[language](key, variant=variant, **dict.fromkeys(names, 2))
         plain, _ = Parser(filled).run()
         assert plain.strip()
         assert "{" not in plain
 
 
-@pytest.mark.parametrize("key", SAID)
-def test_variants_of_a_text_fill_in_the_same_things(key: str) -> None:
-    filled = [{name for _, name, _, _ in string.Formatter().parse(text)} for text in SAID[key]]
-    assert all(names - {None} == filled[0] - {None} for names in filled)
+@pytest.mark.parametrize(("language", "key"), EACH)
+def test_variants_of_a_text_fill_in_the_same_things(language: str, key: str) -> None:
+    filled = [filled_in(text) for text in SAID_IN[language][key]]
+    assert all(names == filled[0] for names in filled)
 
 
-@pytest.mark.parametrize("key", SAID)
-def test_no_text_gushes_scolds_or_hurries(key: str) -> None:
-    for text in SAID[key]:
+@pytest.mark.parametrize(("language", "key"), EACH)
+def test_no_text_gushes_scolds_or_hurries(language: str, key: str) -> None:
+    for text in SAID_IN[language][key]:
         shouting = ("!", "awesome", "amazing", "well done", "oops", "failed", "hurry", "streak")
         assert not any(word in text.casefold() for word in shouting)
 
 
-def test_labels_of_buttons_fit_a_small_screen() -> None:
-    buttons = {key: variants[0] for key, variants in SAID.items() if "button." in key}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_of_buttons_fit_a_small_screen(language: str) -> None:
+    said = SAID_IN[language]
+    buttons = {key: variants[0] for key, variants in said.items() if "button." in key}
     assert {key: label for key, label in buttons.items() if len(label) > 30} == {}
 
 

@@ -1,12 +1,14 @@
 """What to ask with an exam in view: which items, how many new ones, and how firmly; pure.
 
-A plan looks at the day of the exam and nothing else: of all items it asks those of which one more
-review now adds most to what will be remembered then. That rule alone would meet everything at once
-and then go round, so what is new is let in only as fast as the learner copes. Both rules, and the
+As long as there is time, an item's turn comes the sooner the longer ago it was met and the less
+firm it is: half-way between a fixed round and asking the weakest. The last round, when there is one
+question left for each item, goes to those of which one more review adds most to what will be
+remembered on the day. What is new is let in only as fast as the learner copes. These rules, and the
 numbers below, were found on simulated memories that are not the planner's own
 (`benchmarks/learning`).
 """
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -78,6 +80,29 @@ def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int
         return size
     copes = 1.0 if accuracy is None else (accuracy - STRUGGLING) / (COPING - STRUGGLING)
     return round(size * NEW_SHARE * min(1.0, max(0.0, copes)))
+
+
+def worth(
+    memory: Memory, today: int, exam: int, parameters: Parameters, *, last_round: bool
+) -> float:
+    """Give how much it is worth to ask an item today: what is worth more comes first."""
+    if last_round:
+        return gain(memory, today, exam, parameters)
+    return urgency(memory, today)
+
+
+def is_last_round(left: float, items: int) -> bool:
+    """Tell whether there is no more than one question left for each item."""
+    return left <= items
+
+
+def urgency(memory: Memory, today: int) -> float:
+    """Give the days since an item was met, over the square root of its stability.
+
+    Over the stability itself, the items that are missed again and again would take all the time;
+    over nothing at all, it would be a fixed round.
+    """
+    return (today - memory.day) / math.sqrt(memory.stability)
 
 
 def gain(memory: Memory, today: int, exam: int, parameters: Parameters = DEFAULTS) -> float:

@@ -1,8 +1,7 @@
 """What comes next: what matters most now; a check of a wrong idea; then something new.
 
-Pure functions from memories and content to a queue. With an exam in view, what matters most is what
-one more question adds to the day of the exam (`state.plan`); without one, what is due, weakest
-first.
+Pure functions from memories and content to a queue. With an exam in view, `state.plan` says what
+matters most; without one it is what is due, weakest first.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -141,11 +140,14 @@ def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
     if course.exam is None:
         due = [memory for memory in known if memory.due <= today]
         return [memory.item for memory in sorted(due, key=_weakest(shelf, today))]
+    last_round = plan.is_last_round(_left(shelf, course, today) or 0, len(course.live))
     worth = {}
     for memory in known:
         exam = course.exams.get(memory.item.partition("/")[0])
         if exam is not None or memory.due <= today:
-            worth[memory.item] = plan.gain(memory, today, exam or today + FAR_OFF, shelf.parameters)
+            worth[memory.item] = plan.worth(
+                memory, today, exam or today + FAR_OFF, shelf.parameters, last_round=last_round
+            )
     return sorted(worth, key=lambda ref: (ref in shelf.leeches, -worth[ref], ref))
 
 

@@ -49,6 +49,30 @@ def test_what_was_met_long_ago_is_worth_more_than_what_was_met_yesterday() -> No
     assert worth == sorted(worth)
 
 
+def test_an_item_is_more_urgent_the_longer_ago_it_was_met_and_the_less_firm_it_is() -> None:
+    waits = [plan.urgency(memory(GOOD, days_ago=ago), DAY) for ago in (1, 5, 20)]
+    assert waits == sorted(waits)
+    weak, firm = memory(AGAIN, days_ago=5), memory(GOOD, GOOD, days_ago=5)
+    assert plan.urgency(weak, DAY) > plan.urgency(firm, DAY)
+    long_ago = memory(GOOD, GOOD, days_ago=60)
+    assert plan.urgency(long_ago, DAY) > plan.urgency(memory(AGAIN, days_ago=1), DAY)
+
+
+@given(memories(), st.integers(1, 90))
+def test_only_the_last_round_looks_at_what_is_gained_on_the_day(item: Memory, ahead: int) -> None:
+    exam = DAY + ahead
+    last, before = (
+        plan.worth(item, DAY, exam, schedule.DEFAULTS, last_round=last) for last in (True, False)
+    )
+    assert last == plan.gain(item, DAY, exam)
+    assert before == plan.urgency(item, DAY)
+
+
+def test_the_last_round_begins_with_one_question_left_for_each_item() -> None:
+    assert plan.is_last_round(80, items=80)
+    assert not plan.is_last_round(81, items=80)
+
+
 @pytest.mark.parametrize("accuracy", [None, 0.6, 1.0])
 def test_half_of_a_session_may_be_new_for_whoever_copes(accuracy: float | None) -> None:
     assert plan.new_items(8, unmet=40, left=200, accuracy=accuracy) == 4

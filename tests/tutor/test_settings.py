@@ -215,6 +215,15 @@ def test_a_forged_button_erases_nothing(data: str) -> None:
         ("12 am", (0, 0)),
         ("quarter to 12am", (23, 45)),
         ("11pm", (23, 0)),
+        ("a las 7", (19, 0)),
+        ("a las siete y media de la tarde", (19, 30)),
+        ("A las ocho menos cuarto", (19, 45)),
+        ("a las once", (11, 0)),
+        ("8 de la mañana", (8, 0)),
+        ("12 de la noche", (0, 0)),
+        ("19:30 h", (19, 30)),
+        ("a la una", (13, 0)),
+        ("mediodía", (12, 0)),
     ],
 )
 def test_times_are_read_as_people_write_them(words: str, time: tuple[int, int]) -> None:
@@ -222,7 +231,7 @@ def test_times_are_read_as_people_write_them(words: str, time: tuple[int, int]) 
 
 
 @pytest.mark.parametrize(
-    "words", ["", "24:00", "7:60", "13pm", "seventy", "check the source", "70"]
+    "words", ["", "24:00", "7:60", "13pm", "seventy", "check the source", "70", "once", "la"]
 )
 def test_what_is_no_time_is_none(words: str) -> None:
     assert minute_in(words) is None

@@ -41,7 +41,10 @@ _TOKEN = re.compile(r"(\d+)\.(\d+)\.(\w+)")
 
 Json = dict[str, Any]
 Key = tuple[str, int, int]
-"""What a message is: "ask", "mark" or "score", of which round, of which question."""
+"""What a message is: "ask", "mark" or "score", of which round, of which question; or the offer of a
+plan, which comes once, after the first score."""
+
+OFFER: Key = ("offer", 1, 0)
 
 
 @dataclass
@@ -68,10 +71,13 @@ class Learner:
         """Say what a message is, from the buttons it brings."""
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         for button in (button for row in rows for button in row):
+            if button["callback_data"] == "m.examdate":
+                return OFFER
             if token := _TOKEN.match(button["callback_data"]):
                 kind = "mark" if token[3] == "next" else "ask"
                 return kind, int(token[1]), int(token[2])
-        kind, serial, number = self.seen[-1] if self.seen else ("", 0, 0)
+        before = [key for key in self.seen if key != OFFER]
+        kind, serial, number = before[-1] if before else ("", 0, 0)
         ended = (kind, number) == ("mark", QUESTIONS) or kind == "score"
         return "score", serial if ended else serial - 1, 0
 
@@ -82,7 +88,7 @@ class Learner:
         for serial in range(1, self.rounds + 1):
             for number in range(1, QUESTIONS + 1):
                 keys += [("ask", serial, number), ("mark", serial, number)]
-            keys.append(("score", serial, 0))
+            keys += [("score", serial, 0), OFFER] if serial == 1 else [("score", serial, 0)]
         return keys
 
     @property
@@ -105,6 +111,7 @@ class Learner:
                 else:
                     self.say("next")
             await self.see(("score", serial, 0))
+            await self.see(OFFER)
 
     def say(self, text: str) -> None:
         """Type something."""

@@ -5,8 +5,9 @@
     cleared or watch --a hit--> relapsed --a check--> clearing
 
 A first hit with "Sure" makes it active at once.
-Cleared means right and unaided on two different check questions on two different days; true/false
-counts half, because two of those would clear an idea that is still held in a third of cases.
+Cleared means right and unaided on two different check questions, three days apart; true/false
+counts half, because two of those would clear an idea that is still held in a third of cases. An
+answer in the session in which the idea was corrected is no evidence, nor is a guess: see `settle`.
 Pure: a holding and what happened give the next holding.
 """
 
@@ -26,6 +27,10 @@ from state.records import Evidence, Hold, Holding
 
 CLEARED_AT = 2.0
 """The weight of evidence that clears: two questions that count in full."""
+
+APART = 3
+"""Days from one piece of evidence to the next. An answer read the day before is known by heart, by
+those who still hold the idea too: of ideas cleared a day apart, a simulated class held 29 %."""
 
 _COUNT_HALF = TrueFalseQuestion | ClozeQuestion | NumberQuestion | MatchQuestion | OrderQuestion
 
@@ -77,13 +82,13 @@ def passed(holding: Holding, item: str, today: int, *, weight: float) -> Holding
 
 
 def _towards_cleared(holding: Holding, fresh: Evidence) -> Holding:
-    """Add evidence, but never the same question or the same day twice: a day's best counts."""
-    if any(
-        one.item == fresh.item or (one.day == fresh.day and one.weight >= fresh.weight)
-        for one in holding.evidence
+    """Add evidence, but never the same question twice; of answers too close together the best."""
+    close = [one for one in holding.evidence if fresh.day - one.day < APART]
+    if any(one.item == fresh.item for one in holding.evidence) or any(
+        one.weight >= fresh.weight for one in close
     ):
         return holding
-    evidence = (*(one for one in holding.evidence if one.day != fresh.day), fresh)
+    evidence = (*(one for one in holding.evidence if one not in close), fresh)
     if sum(one.weight for one in evidence) >= CLEARED_AT:
         return Holding(
             holding.misconception,
@@ -101,7 +106,7 @@ def _towards_cleared(holding: Holding, fresh: Evidence) -> Holding:
 def wants_check(holding: Holding, today: int) -> bool:
     """Tell whether it should be checked today, if there is room."""
     if holding.state in HELD:
-        return all(one.day != today for one in holding.evidence)
+        return all(today - one.day >= APART for one in holding.evidence)
     return holding.next_check is not None and holding.next_check <= today
 
 

@@ -18,7 +18,7 @@ from bot.tutor.session import Drill, Lesson, Mode, Prompt, Settled, Stage, Why
 from bot.tutor.turn import AskAgainOn, Asked, Record, Turn
 from content.library import Library
 from content.model import Concept, Flashcard
-from state.records import Attempt, Rating, Review, Sure
+from state.records import Attempt, Holding, Rating, Review, Sure
 
 MAX_KEPT = 2000
 """Characters of a response that are kept: a long exam answer."""
@@ -150,11 +150,23 @@ def settle(
     records: list[Record] = [_review(desk, drill, prompt, end.rating), Asked(prompt.ref)]
     if prompt.sure is Sure.SURE and not end.right:
         records.append(AskAgainOn(prompt.ref, desk.today + RECHECK_DAYS))
-    if end.right and prompt.cap is Rating.GOOD:
-        records += misconceptions.after_answer(desk.library, desk.holdings, prompt.ref, desk.today)
+    records += _speaks_against(desk, drill, prompt, end)
     if not end.right and drill.mode is Mode.REVISE:
         closed = once_more(closed, prompt)
     return closed, tuple(records)
+
+
+def _speaks_against(desk: Desk, drill: Drill, prompt: Prompt, end: Ending) -> tuple[Holding, ...]:
+    """Count a right answer against the wrong ideas that it checks.
+
+    Not one that had help, was called a guess or is the learner's own claim; and not against an idea
+    that was corrected in this session, for the correction is help.
+    """
+    claim = prompt.contested or prompt.sure is Sure.GUESS
+    if not end.right or claim or prompt.cap is not Rating.GOOD:
+        return ()
+    open_ones = [one for one in desk.holdings if one.misconception not in drill.refuted]
+    return misconceptions.after_answer(desk.library, open_ones, prompt.ref, desk.today)
 
 
 def _review(desk: Desk, drill: Drill, prompt: Prompt, rating: Rating) -> Review:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.tutor.misconceptions import (
+    APART,
     WATCH_AFTER,
     after_answer,
     check_for,
@@ -31,7 +32,7 @@ def holding(state: Hold, *evidence: Evidence, next_check: int | None = None) -> 
 
 def cleared() -> Holding:
     first = passed(holding(Hold.ACTIVE), IN_WORDS, DAY + 1, weight=1)
-    return passed(first, BY_CHOICE, DAY + 2, weight=1)
+    return passed(first, BY_CHOICE, DAY + 1 + APART, weight=1)
 
 
 @pytest.mark.parametrize(
@@ -66,30 +67,38 @@ def test_the_day_of_a_state_is_the_day_it_began() -> None:
     assert hit(active, NAME, DAY + 5, sure=False).since == DAY + 1
 
 
-def test_one_right_answer_makes_it_clearing_and_a_second_on_another_day_cleared() -> None:
+def test_one_right_answer_makes_it_clearing_and_a_second_some_days_later_cleared() -> None:
     first = passed(holding(Hold.ACTIVE), IN_WORDS, DAY + 1, weight=1)
     assert first.state is Hold.CLEARING
     assert checks_left(first) == 1
-    second = passed(first, BY_CHOICE, DAY + 2, weight=1)
+    second = passed(first, BY_CHOICE, DAY + 1 + APART, weight=1)
     assert second.state is Hold.CLEARED
     assert checks_left(second) == 0
-    assert second.next_check == DAY + 2 + WATCH_AFTER[0]
+    assert second.next_check == DAY + 1 + APART + WATCH_AFTER[0]
 
 
-def test_the_same_question_or_the_same_day_does_not_count_twice() -> None:
+def test_the_same_question_does_not_count_twice() -> None:
     first = passed(holding(Hold.ACTIVE), IN_WORDS, DAY + 1, weight=1)
-    assert passed(first, IN_WORDS, DAY + 2, weight=1) == first
-    assert passed(first, BY_CHOICE, DAY + 1, weight=1) == first
+    assert passed(first, IN_WORDS, DAY + 1 + APART, weight=1) == first
 
 
-def test_the_better_answer_of_a_day_counts() -> None:
+@pytest.mark.parametrize("days", range(APART))
+def test_what_may_still_be_known_by_heart_does_not_count(days: int) -> None:
+    first = passed(holding(Hold.ACTIVE), IN_WORDS, DAY + 1, weight=1)
+    assert passed(first, BY_CHOICE, DAY + 1 + days, weight=1) == first
+
+
+@pytest.mark.parametrize("days", range(APART))
+def test_of_answers_too_close_together_the_better_one_counts(days: int) -> None:
     half = passed(holding(Hold.ACTIVE), TRUE_FALSE, DAY + 1, weight=0.5)
-    assert checks_left(passed(half, IN_WORDS, DAY + 1, weight=1)) == 1
+    better = passed(half, IN_WORDS, DAY + 1 + days, weight=1)
+    assert [one.item for one in better.evidence] == [IN_WORDS]
+    assert checks_left(better) == 1
 
 
 def test_true_or_false_counts_half() -> None:
     half = passed(holding(Hold.ACTIVE), TRUE_FALSE, DAY + 1, weight=0.5)
-    after = passed(half, IN_WORDS, DAY + 2, weight=1)
+    after = passed(half, IN_WORDS, DAY + 1 + APART, weight=1)
     assert after.state is Hold.CLEARING
     assert checks_left(after) == 0.5
 
@@ -102,19 +111,20 @@ def test_a_suspicion_stays_a_suspicion_after_one_right_answer() -> None:
 
 def test_a_cleared_idea_is_checked_after_a_week_and_after_three() -> None:
     done = cleared()
-    assert not wants_check(done, DAY + 2 + 6)
-    assert wants_check(done, DAY + 2 + 7)
-    watched = passed(done, IN_WORDS, DAY + 2 + 7, weight=1)
+    assert not wants_check(done, done.since + 6)
+    assert wants_check(done, done.since + 7)
+    watched = passed(done, IN_WORDS, done.since + 7, weight=1)
     assert watched.state is Hold.WATCH
-    assert not wants_check(watched, DAY + 2 + 20)
-    assert wants_check(watched, DAY + 2 + 21)
+    assert not wants_check(watched, done.since + 20)
+    assert wants_check(watched, done.since + 21)
     assert passed(watched, IN_WORDS, DAY + 30, weight=1).next_check is None
 
 
-def test_an_idea_that_is_held_is_checked_once_a_day() -> None:
+def test_an_idea_that_is_held_is_checked_again_when_an_answer_would_count() -> None:
     clearing = passed(holding(Hold.ACTIVE), IN_WORDS, DAY, weight=1)
-    assert not wants_check(clearing, DAY)
-    assert wants_check(clearing, DAY + 1)
+    assert not wants_check(clearing, DAY + APART - 1)
+    assert wants_check(clearing, DAY + APART)
+    assert wants_check(holding(Hold.ACTIVE), DAY)
 
 
 def test_a_check_is_a_question_that_has_not_counted_and_not_true_or_false_if_it_can_be() -> None:
@@ -139,8 +149,9 @@ def test_an_answer_counts_for_the_ideas_it_checks_and_for_no_others() -> None:
 
 
 def test_a_cleared_idea_is_left_alone_until_its_check_is_due() -> None:
-    assert after_answer(LIBRARY, [cleared()], IN_WORDS, DAY + 3) == ()
-    (watched,) = after_answer(LIBRARY, [cleared()], IN_WORDS, DAY + 9)
+    done = cleared()
+    assert after_answer(LIBRARY, [done], IN_WORDS, done.since + 1) == ()
+    (watched,) = after_answer(LIBRARY, [done], IN_WORDS, done.since + 7)
     assert watched.state is Hold.WATCH
 
 

@@ -1,0 +1,78 @@
+"""Which right answers speak against a wrong idea, and which do not: whole turns."""
+
+import pytest
+
+from bot.tutor.session import Drill, Mode, Prompt, Session, Why
+from state.records import Hold, Holding
+from tests.tutor.laying import DAY, MORNING, Pupil
+
+NAME = "sales-information/scores-show-the-market"
+REF = "sales-information/s-scores"
+RIGHT = "it shows how people felt and says nothing about sales"
+WRONG_IDEA = "happy customers means good sales"
+
+
+def asked() -> Pupil:
+    """Ask somebody who holds the idea a question on it."""
+    pupil = Pupil(holdings={NAME: Holding(NAME, Hold.ACTIVE, 2, DAY - 5)})
+    prompt = Prompt(REF, 1, pupil.library.version(REF), Why.CHECK)
+    drill = Drill(Mode.REVISE, seed=3, total=1, queue=(), prompt=prompt)
+    pupil.session = Session(serial=1, activity=drill, last_at=MORNING)
+    return pupil
+
+
+def evidence(pupil: Pupil) -> list[str]:
+    return [one.item for one in pupil.holdings[NAME].evidence]
+
+
+def was_right(pupil: Pupil) -> bool:
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    assert activity.prompt is not None
+    return activity.prompt.right
+
+
+@pytest.mark.parametrize("sure", ["sure", "think so"])
+def test_a_right_answer_without_help_speaks_against_the_idea(sure: str) -> None:
+    pupil = asked()
+    pupil.say(RIGHT)
+    pupil.say(sure)
+    assert evidence(pupil) == [REF]
+    assert pupil.holdings[NAME].state is Hold.CLEARING
+
+
+def test_a_guess_is_right_but_no_evidence() -> None:
+    pupil = asked()
+    pupil.say(RIGHT)
+    pupil.say("guess")
+    assert was_right(pupil)
+    assert evidence(pupil) == []
+
+
+def test_an_answer_after_a_hint_is_no_evidence() -> None:
+    pupil = asked()
+    pupil.say("hint")
+    pupil.say(RIGHT)
+    assert was_right(pupil)
+    assert evidence(pupil) == []
+
+
+def test_an_answer_that_only_its_learner_calls_right_is_no_evidence() -> None:
+    pupil = asked()
+    pupil.say("the tutor would have to ask a friend")
+    pupil.say("sure")
+    pupil.press("1.1.contest")
+    assert was_right(pupil)
+    assert evidence(pupil) == []
+
+
+def test_what_was_corrected_in_this_session_is_not_cleared_in_it() -> None:
+    pupil = asked()
+    pupil.say(WRONG_IDEA)
+    pupil.say("sure")
+    pupil.say("show me the answer")
+    pupil.say("next")  # a question on the idea follows at once
+    pupil.say("cases sold for every 100 handsets, by week")
+    pupil.say("sure")
+    assert was_right(pupil)
+    assert evidence(pupil) == []

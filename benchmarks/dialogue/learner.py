@@ -13,7 +13,7 @@ from random import Random
 from benchmarks.dialogue import answers
 from benchmarks.dialogue.kinds import Kind
 from benchmarks.dialogue.labels import Labels
-from benchmarks.dialogue.mind import Mind
+from benchmarks.dialogue.mind import REMINDED, Mind
 from benchmarks.dialogue.prompt import HINT, Open, Repeat, repeats, why_of
 from benchmarks.dialogue.reading import reading
 from benchmarks.dialogue.screen import Recognised, Screen, Seen
@@ -164,8 +164,10 @@ class Learner:
 
     def _learn(self, prompt: Open, seen: Seen, fresh: list[str]) -> None:
         """Take in what has just been read."""
-        for idea in self.world.recognised.refutations(fresh):
-            self.mind.refuted(idea, sure=prompt.sure)
+        told = [(idea, 1.0) for idea in self.world.recognised.refutations(fresh)]
+        told += [(idea, REMINDED) for idea in self.world.recognised.reminders(fresh)]
+        for idea, strength in told:
+            self.mind.refuted(idea, sure=prompt.sure, strength=strength)
             if idea == prompt.idea and idea not in self.mind.held:
                 prompt.idea, prompt.known = None, self.chance.random() < CONVINCED
         for line in fresh:

@@ -32,6 +32,10 @@ REFUTED = 0.35
 REFUTED_WHEN_SURE = 0.50
 """The chance that one refutation ends a wrong idea."""
 
+REMINDED = 0.5
+"""What being told of the same idea again, and asked what speaks against it, does of what reading
+the refutation does. An assumption."""
+
 RETURNS = 0.02
 """The chance a day that a wrong idea that was ended comes back."""
 
@@ -75,9 +79,10 @@ class Mind:
             return False
         return self.chance.random() < (SHOWS_BY_HEART if self.recalls(item, day) else SHOWS)
 
-    def refuted(self, idea: str, *, sure: bool) -> None:
-        """Read why an idea is wrong."""
-        if idea in self.held and self.chance.random() < (REFUTED_WHEN_SURE if sure else REFUTED):
+    def refuted(self, idea: str, *, sure: bool, strength: float = 1.0) -> None:
+        """Read why an idea is wrong; a reminder of it has less strength."""
+        chance = (REFUTED_WHEN_SURE if sure else REFUTED) * strength
+        if idea in self.held and self.chance.random() < chance:
             self.held.remove(idea)
             self.dropped.add(idea)
 

@@ -85,11 +85,14 @@ class Recognised:
     def __init__(self, library: Library) -> None:
         self._items: dict[str, tuple[str, Item]] = {}
         self._refutations: dict[str, str] = {}
+        self._reminders: dict[str, str] = {}
         for topic in library.topics.values():
             for item in topic.items():
                 self._items[_first_line(shown(item))] = (f"{topic.topic}/{item.id}", item)
             for wrong in topic.misconceptions:
                 self._refutations[_first_line(wrong.instead)] = f"{topic.topic}/{wrong.id}"
+                again = f"The same idea again: “{wrong.believes}”"
+                self._reminders[again] = f"{topic.topic}/{wrong.id}"
 
     def item(self, seen: Seen) -> tuple[str, Item] | None:
         """Give the item that a message shows, with its reference."""
@@ -98,6 +101,10 @@ class Recognised:
     def refutations(self, lines: Iterable[str]) -> list[str]:
         """Give the wrong ideas that lines refute."""
         return [self._refutations[line] for line in lines if line in self._refutations]
+
+    def reminders(self, lines: Iterable[str]) -> list[str]:
+        """Give the wrong ideas that lines name again, after a refutation in the same session."""
+        return [self._reminders[line] for line in lines if line in self._reminders]
 
 
 def shown(item: Item) -> str:

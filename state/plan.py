@@ -34,6 +34,9 @@ LAST_CALL = 0.7
 item met once is worth more on the day than one met once more. (A share, since days may be missed.)
 """
 
+LEECH_COUNTS = 0.5
+"""Of two items alike, one that was forgotten eight times and more comes half as often."""
+
 LEAST, PER_QUESTION, LOWEST, HIGHEST = 0.60, 0.05, 0.70, 0.90
 """The retention to ask for before an exam: the fewer questions are left for each item, the longer
 it must wait for its next one."""
@@ -86,9 +89,8 @@ def worth(
     memory: Memory, today: int, exam: int, parameters: Parameters, *, last_round: bool
 ) -> float:
     """Give how much it is worth to ask an item today: what is worth more comes first."""
-    if last_round:
-        return gain(memory, today, exam, parameters)
-    return urgency(memory, today)
+    plain = gain(memory, today, exam, parameters) if last_round else urgency(memory, today)
+    return plain * LEECH_COUNTS if memory.is_leech else plain
 
 
 def is_last_round(left: float, items: int) -> bool:

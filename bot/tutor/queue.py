@@ -134,7 +134,8 @@ def _old(shelf: Shelf, ref: str) -> Slot:
 def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
     """Put what may be asked again today in the order in which it matters.
 
-    A leech, which was forgotten so often that asking once more does little, comes last.
+    A leech, which was forgotten so often that asking once more does little, comes last; before an
+    exam it comes less often (see `plan.worth`).
     """
     known = [one for one in shelf.memories if one.item in course.live and one.day < today]
     if course.exam is None:
@@ -148,7 +149,7 @@ def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
             worth[memory.item] = plan.worth(
                 memory, today, exam or today + FAR_OFF, shelf.parameters, last_round=last_round
             )
-    return sorted(worth, key=lambda ref: (ref in shelf.leeches, -worth[ref], ref))
+    return sorted(worth, key=lambda ref: (-worth[ref], ref))
 
 
 def _weakest(shelf: Shelf, today: int) -> Callable[[Memory], tuple[bool, float, str]]:

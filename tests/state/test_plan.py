@@ -1,5 +1,7 @@
 """What an exam changes: what one more question is worth, how much is new, and how firmly."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,8 +66,17 @@ def test_only_the_last_round_looks_at_what_is_gained_on_the_day(item: Memory, ah
     last, before = (
         plan.worth(item, DAY, exam, schedule.DEFAULTS, last_round=last) for last in (True, False)
     )
-    assert last == plan.gain(item, DAY, exam)
+    assert last == plan.gain(item, DAY, exam)  # six reviews make no leech
     assert before == plan.urgency(item, DAY)
+
+
+@given(item=memories(), last=st.booleans())
+def test_what_was_forgotten_eight_times_counts_for_half(item: Memory, *, last: bool) -> None:
+    leech, other = (
+        plan.worth(replace(item, lapses=n), DAY, DAY + 9, schedule.DEFAULTS, last_round=last)
+        for n in (8, 7)
+    )
+    assert leech == pytest.approx(other / 2)
 
 
 def test_the_last_round_begins_with_one_question_left_for_each_item() -> None:

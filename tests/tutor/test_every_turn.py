@@ -11,7 +11,7 @@ from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.moves import Ask, GiveHint, MarkTyped
 from bot.tutor.people import Classroom, People
 from bot.tutor.respond import respond
-from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why, dump, load
+from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why, beneath, dump, load
 from bot.tutor.turn import Turn
 from state.class_records import GroupName, Membership
 from state.records import Case, Report, Review, Role
@@ -156,7 +156,7 @@ class Conversations(RuleBasedStateMachine):
         reviews = [one for one in turn.records if isinstance(one, Review)]
         assert len(reviews) <= 1
         if reviews:
-            activity = self.before.activity
+            activity = beneath(self.before.activity)  # an answer may come while a text is asked for
             assert isinstance(activity, Drill)
             assert activity.prompt is not None
             assert activity.prompt.stage is not Stage.SETTLED

@@ -1,0 +1,6 @@
+"""What all tests share: Hypothesis takes its time, because a busy machine is no fault of the code."""
+
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")

@@ -1,4 +1,4 @@
-"""What all tests share: Hypothesis takes its time, because a busy machine is no fault of the code."""
+"""What all tests share: Hypothesis takes its time, for a busy machine is no fault of the code."""
 
 from hypothesis import settings
 

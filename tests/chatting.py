@@ -24,6 +24,7 @@ from bot.telegram.webhook import Address
 from content.library import Library
 from state.audit import contradictions
 from state.database import open_database
+from state.errors import NotSaved
 from state.writer import Work, Writer
 
 Json = dict[str, Any]
@@ -131,6 +132,14 @@ class RunningBot:
         """Wait until an update is done with, and give its state."""
         await self.api.until(lambda: self.state_of(update_id) not in (None, "new"))
         return str(self.state_of(update_id))
+
+    def has_room(self) -> bool:
+        """Give a full disk room again; False where that went down with others' work, as it may."""
+        try:
+            self.writer.do(lambda db: db.execute("PRAGMA max_page_count=1000000"))
+        except NotSaved:
+            return False
+        return True
 
     def waiting(self, chat_id: int) -> int:
         """Count the letters that wait to be sent to a chat."""

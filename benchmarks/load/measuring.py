@@ -91,6 +91,7 @@ async def measure(contestant: Contestant, folder: Path, load: Load) -> Run:
             ended = _read(calls, bot)
             everybody.stop()
             await api.until(lambda: not everybody.waiting, PATIENCE)
+            await asyncio.wait_for(_all_sent(folder / DATABASE), PATIENCE)
         finally:
             await _stop(bot, folder / LOG)
         updates = api.world.updates.last_id - UpdateQueue().last_id
@@ -135,6 +136,15 @@ async def _stop(bot: Process, log: Path) -> None:
 
 def _end_of(log: Path) -> str:
     return log.read_text(encoding="utf-8", errors="replace")[-2000:]
+
+
+async def _all_sent(database: Path) -> None:
+    """Wait until no letter is left: a turn may say two things, and the wait for it ends with one."""
+    if not database.exists():
+        return
+    with closing(sqlite3.connect(database)) as db:
+        while db.execute("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").fetchone():
+            await asyncio.sleep(0.02)
 
 
 def _graded(database: Path, updates: int) -> int:

@@ -133,7 +133,7 @@ async def test_a_full_disk_keeps_the_answer_and_works_it_off_once_there_is_room(
     flood = [ada.type(f"/help {'x' * 4000}") for _ in range(20)]
     await api.until(lambda: "full" in log.text)
     assert bot.contradictions() == []
-    bot.writer.do(lambda db: db.execute("PRAGMA max_page_count=1000000"))
+    await api.until(bot.has_room)
     for number in flood:
         assert await bot.worked_off(number) == "done"
     await ada.tap("False")

@@ -139,12 +139,18 @@ def _end_of(log: Path) -> str:
 
 
 async def _all_sent(database: Path) -> None:
-    """Wait until no letter is left: a turn may say two things, and the wait for it ends with one."""
+    """Wait until no letter is left: a turn may say two things, and its wait ends with one."""
+    while await asyncio.to_thread(_waits, database):  # noqa: ASYNC110  # another process's file
+        await asyncio.sleep(0.02)
+
+
+def _waits(database: Path) -> bool:
+    """Tell whether a letter is still to be sent."""
     if not database.exists():
-        return
+        return False
     with closing(sqlite3.connect(database)) as db:
-        while db.execute("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").fetchone():
-            await asyncio.sleep(0.02)
+        query = "SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1"
+        return db.execute(query).fetchone() is not None
 
 
 def _graded(database: Path, updates: int) -> int:

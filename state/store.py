@@ -97,12 +97,6 @@ def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
     return dict(rows.fetchall())
 
 
-def met(db: sqlite3.Connection, who: Who) -> dict[str, Rating]:
-    """Give the items a learner has met, with the rating each got last."""
-    rows = db.execute("SELECT item, last FROM memories WHERE bot_id = ? AND learner_id = ?", who)
-    return {item: Rating(last) for item, last in rows}
-
-
 def save_memory(db: sqlite3.Connection, who: Who, after: Memory) -> None:
     """Keep a memory; for `state.reviews` alone, which derives it from the log."""
     db.execute(

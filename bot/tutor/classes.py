@@ -1,7 +1,7 @@
 """What a tutor sees of a class in private: those who share, one by one; all others as a number."""
 
 from bot.tutor.desk import Desk
-from bot.tutor.moves import (
+from bot.tutor.moves.people import (
     ChooseGroup,
     ClassMember,
     SendTable,

@@ -8,7 +8,7 @@ one is said in the same words, so that trying codes teaches nobody anything.
 from bot.groups.desk import link
 from bot.groups.rights import Act, may
 from bot.tutor.desk import Desk
-from bot.tutor.moves import (
+from bot.tutor.moves.people import (
     InvitationTaken,
     InvitationVoid,
     Offer,

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import replace
 
 from bot.tutor.desk import Desk
-from bot.tutor.moves import (
+from bot.tutor.moves.people import (
     AskNickname,
     ChooseGroup,
     LeftGroups,

@@ -7,7 +7,8 @@ from typing import assert_never
 from bot.groups.board import OwnPlace
 from bot.groups.queue import LOOK
 from bot.groups.tokens import GroupToken
-from bot.tutor.moves import (
+from bot.tutor.moves import PeopleMove
+from bot.tutor.moves.people import (
     AskNickname,
     ChooseGroup,
     ClassMember,
@@ -20,7 +21,6 @@ from bot.tutor.moves import (
     Offer,
     OfferInvitations,
     OwnInvitation,
-    PeopleMove,
     SendTable,
     ShowClass,
     ShowInvitation,

@@ -27,7 +27,7 @@ SUREST = 99
 """Per cent, at most: no exam is certain."""
 
 
-def show_planning(move: PlanningMove, t: Texts) -> Message:
+def show(move: PlanningMove, t: Texts) -> Message:
     """Show a move that is about exams and the days up to them."""
     match move:
         case AskExam():

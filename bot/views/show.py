@@ -3,14 +3,8 @@
 from typing import assert_never
 
 from bot.tutor import moves
-from bot.tutor.moves.planning import (
-    AskExam,
-    ExamForgotten,
-    ExamNotRead,
-    Paused,
-    PauseNotRead,
-    ShowPlan,
-)
+from bot.tutor.moves.people import PeopleMove
+from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.yours import YoursMove
 from bot.views import (
     asking,
@@ -32,6 +26,10 @@ from bot.views.texts import Texts
 
 def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or two for each move
     """Show one move."""
+    if isinstance(move, PeopleMove):
+        return people.show(move, t)
+    if isinstance(move, PlanningMove):
+        return planning.show(move, t)
     if isinstance(move, YoursMove):
         return yours.show(move, t)
     match move:
@@ -132,29 +130,6 @@ def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or t
             return Message(t("welcome_back"), menus.menu(t, "revise", "progress"))
         case moves.NotUnderstood():
             return Message(t("not_understood"), menus.menu(t, "revise", "progress"))
-        case (
-            moves.TutorsOnly()
-            | moves.OfferInvitations()
-            | moves.ShowInvitation()
-            | moves.InvitationTaken()
-            | moves.InvitationUsed()
-            | moves.InvitationVoid()
-            | moves.OwnInvitation()
-            | moves.TooManyCodes()
-            | moves.ChooseGroup()
-            | moves.NoGroups()
-            | moves.ShowMembership()
-            | moves.AskNickname()
-            | moves.LeftGroups()
-            | moves.ShowStandings()
-            | moves.ShowClass()
-            | moves.ShowNicknames()
-            | moves.NicknameTaken()
-            | moves.SendTable()
-        ):
-            return people.show(move, t)
-        case AskExam() | ExamNotRead() | ExamForgotten() | ShowPlan() | Paused() | PauseNotRead():
-            return planning.show_planning(move, t)
         case moves.InGroupsOnly(name=name):
             return Message(t("in_groups_only", name=name))
         case moves.UnknownCommand(name=name):

@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 
 from bot.groups.board import OwnPlace
-from bot.tutor import moves
-from bot.tutor.moves import Offer
+from bot.tutor.moves import people
+from bot.tutor.moves.people import Offer
 from bot.tutor.people import Standing
 from bot.views.message import CAPTION, units
 from bot.views.show import show
@@ -20,52 +20,52 @@ GROUP = GroupName(-1001, "9B")
 HOSTILE = GroupName(-1_001_234_567_890, '<a href="tg://x">\u202e' + "x" * 300)
 OFFERS = (*(Offer(role) for role in Role), *(Offer(Role.TUTOR, one) for one in (GROUP, HOSTILE)))
 OWN = OwnPlace(2, 9, 14)
-MEMBER = moves.ClassMember(
+MEMBER = people.ClassMember(
     "<b>Ada", 1, (("Trust", 0.9), ("Tools", 0.1), ("Reports", 0.05)), unmet=2
 )
 
 NAME = Nickname(999_999_999, 1, HOSTILE, "<b>\u202eOwl")
 
-SAID: list[moves.PeopleMove] = [
-    *(moves.TutorsOnly(what) for what in ("invite", "class")),
-    moves.OfferInvitations(OFFERS),
-    *(moves.ShowInvitation("https://t.me/viva?start=inv_x", offer, 7) for offer in OFFERS),
-    *(moves.InvitationTaken(offer) for offer in OFFERS),
-    *(moves.InvitationUsed("<b>" + "x" * 64, offer) for offer in OFFERS),
-    moves.InvitationVoid(),
-    moves.OwnInvitation(),
-    moves.TooManyCodes(),
-    *(moves.ChooseGroup(verb, (GROUP, HOSTILE)) for verb in ("join", "class", "csv")),
-    moves.NoGroups(),
+SAID: list[people.PeopleMove] = [
+    *(people.TutorsOnly(what) for what in ("invite", "class")),
+    people.OfferInvitations(OFFERS),
+    *(people.ShowInvitation("https://t.me/viva?start=inv_x", offer, 7) for offer in OFFERS),
+    *(people.InvitationTaken(offer) for offer in OFFERS),
+    *(people.InvitationUsed("<b>" + "x" * 64, offer) for offer in OFFERS),
+    people.InvitationVoid(),
+    people.OwnInvitation(),
+    people.TooManyCodes(),
+    *(people.ChooseGroup(verb, (GROUP, HOSTILE)) for verb in ("join", "class", "csv")),
+    people.NoGroups(),
     *(
-        moves.ShowMembership(Membership(group, name, shares), in_place=shares)
+        people.ShowMembership(Membership(group, name, shares), in_place=shares)
         for group in (GROUP, HOSTILE)
         for name in (None, "Owl")
         for shares in (True, False)
     ),
-    *(moves.AskNickname(HOSTILE, again) for again in (True, False)),
-    moves.LeftGroups(),
-    moves.ShowStandings(()),
-    moves.ShowStandings((Standing(HOSTILE, OWN, None), Standing(GROUP, None, OWN))),
-    moves.ShowClass(GROUP, (), 3),
-    moves.ShowClass(HOSTILE, (MEMBER,) * 200, 0, has_board=True),
-    *(moves.ShowNicknames(HOSTILE, (NAME,) * many) for many in (0, 1, 200)),
-    moves.NicknameTaken(NAME),
-    *(moves.SendTable(HOSTILE, name) for name in TABLES),
+    *(people.AskNickname(HOSTILE, again) for again in (True, False)),
+    people.LeftGroups(),
+    people.ShowStandings(()),
+    people.ShowStandings((Standing(HOSTILE, OWN, None), Standing(GROUP, None, OWN))),
+    people.ShowClass(GROUP, (), 3),
+    people.ShowClass(HOSTILE, (MEMBER,) * 200, 0, has_board=True),
+    *(people.ShowNicknames(HOSTILE, (NAME,) * many) for many in (0, 1, 200)),
+    people.NicknameTaken(NAME),
+    *(people.SendTable(HOSTILE, name) for name in TABLES),
 ]
 
 
 @pytest.mark.parametrize("move", SAID, ids=lambda move: type(move).__name__)
-def test_whatever_is_said_to_people_can_be_sent(move: moves.PeopleMove) -> None:
+def test_whatever_is_said_to_people_can_be_sent(move: people.PeopleMove) -> None:
     hold(move)
 
 
 def test_every_one_of_these_moves_is_among_those_tried() -> None:
-    assert {type(move) for move in SAID} == {*get_args(moves.PeopleMove)}
+    assert {type(move) for move in SAID} == {*get_args(people.PeopleMove)}
 
 
 def test_a_class_is_told_by_words_the_firmest_first() -> None:
-    said = show(moves.ShowClass(GROUP, (MEMBER,), 3), TEXTS).html
+    said = show(people.ShowClass(GROUP, (MEMBER,), 3), TEXTS).html
     lines = said.split("\n")
     at = lines.index("<b>&lt;b&gt;Ada</b> · here last week")
     assert lines[at + 1 : at + 4] == [
@@ -86,12 +86,12 @@ def test_a_class_is_told_by_words_the_firmest_first() -> None:
     ],
 )
 def test_when_somebody_was_last_here_is_told_to_the_week(weeks: int | None, said: str) -> None:
-    member = moves.ClassMember("Ada", weeks, (), 0)
-    assert f"Ada</b> · {said}" in show(moves.ShowClass(GROUP, (member,), 0), TEXTS).html
+    member = people.ClassMember("Ada", weeks, (), 0)
+    assert f"Ada</b> · {said}" in show(people.ShowClass(GROUP, (member,), 0), TEXTS).html
 
 
 def test_a_table_goes_out_as_a_file_that_is_made_when_it_is_sent() -> None:
-    message = show(moves.SendTable(GROUP, "answers"), TEXTS)
+    message = show(people.SendTable(GROUP, "answers"), TEXTS)
     assert message.attached is not None
     assert json.loads(message.attached.of) == {"chat_id": -1001, "table": "answers"}
-    assert units(show(moves.SendTable(HOSTILE, "answers"), TEXTS).html) <= CAPTION
+    assert units(show(people.SendTable(HOSTILE, "answers"), TEXTS).html) <= CAPTION

@@ -1,13 +1,18 @@
 """Contested answers, reported questions, and the marker's queue."""
 
+from typing import assert_never
+
 from bot.tutor.contest import REASONS
-from bot.tutor.moves import (
+from bot.tutor.moves.asking import Handle
+from bot.tutor.moves.contests import (
     AskReason,
     Contested,
+    ContestMove,
     Corrected,
     Decided,
-    Handle,
+    NotForYou,
     NotWritten,
+    QueueEmpty,
     ReportReasons,
     ShowCase,
     ShowReport,
@@ -23,19 +28,48 @@ from bot.views.texts import Texts, safe
 from content.model import Flashcard, Item
 
 
-def contested(move: Contested, t: Texts) -> Message:
+def show(move: ContestMove, t: Texts) -> Message:
+    """Show a move that is about a contest, a report or a correction."""
+    match move:
+        case AskReason():
+            return _ask_reason(move, t)
+        case Contested():
+            return _contested(move, t)
+        case Corrected():
+            return _corrected(move, t)
+        case Decided():
+            return _decided(move, t)
+        case NotForYou():
+            return Message(t("marker.not_for_you"))
+        case NotWritten():
+            return _not_written(move, t)
+        case QueueEmpty():
+            return Message(t("marker.empty"))
+        case ReportReasons():
+            return _report_reasons(move, t)
+        case ShowCase():
+            return _show_case(move, t)
+        case ShowReport():
+            return _show_report(move, t)
+        case Thanks():
+            return _thanks(move, t)
+        case _:
+            assert_never(move)
+
+
+def _contested(move: Contested, t: Texts) -> Message:
     """Say what a contested answer is worth for now."""
     key = "contested.counts" if move.counts else "contested.noted"
     rows = _next(move.handle, t) or menu(t, "progress", "misconceptions")
     return Message(t(key), rows)
 
 
-def corrected(move: Corrected, t: Texts) -> Message:
+def _corrected(move: Corrected, t: Texts) -> Message:
     """Accept what was meant."""
     return Message(t("contested.corrected"), next_rows(move.handle, t))
 
 
-def report_reasons(move: ReportReasons, t: Texts) -> Message:
+def _report_reasons(move: ReportReasons, t: Texts) -> Message:
     """Ask what is wrong with the question."""
     names = (*REASONS, "words")
     rows = tuple(
@@ -45,22 +79,22 @@ def report_reasons(move: ReportReasons, t: Texts) -> Message:
     return Message(t("report.which"), rows)
 
 
-def ask_reason(move: AskReason, t: Texts) -> Message:
+def _ask_reason(move: AskReason, t: Texts) -> Message:
     """Ask for a text."""
     return Message(t("marker.reason") if move.about == "refuse" else t("report.write"))
 
 
-def thanks(move: Thanks, t: Texts) -> Message:
+def _thanks(move: Thanks, t: Texts) -> Message:
     """Thank for a report."""
     return Message(t("report.thanks"), _next(move.handle, t))
 
 
-def not_written(move: NotWritten, t: Texts) -> Message:
+def _not_written(move: NotWritten, t: Texts) -> Message:
     """Say that nothing was sent."""
     return Message(t("report.left"), _next(move.handle, t))
 
 
-def decided(move: Decided, t: Texts) -> Message:
+def _decided(move: Decided, t: Texts) -> Message:
     """Tell a learner what became of their answer."""
     ask = question_text(move.item, t)
     if move.reason is None:
@@ -68,7 +102,7 @@ def decided(move: Decided, t: Texts) -> Message:
     return Message(t("contested.refused", response=move.response, ask=ask, reason=move.reason))
 
 
-def show_case(move: ShowCase, t: Texts) -> Message:
+def _show_case(move: ShowCase, t: Texts) -> Message:
     """Show a contested answer with what the author wrote."""
     model = t("marker.gone")
     if move.item is not None and not isinstance(move.item, Flashcard):
@@ -87,7 +121,7 @@ def show_case(move: ShowCase, t: Texts) -> Message:
     return Message(paragraphs(body, t("marker.waiting", waiting=move.waiting)), (buttons,))
 
 
-def show_report(move: ShowReport, t: Texts) -> Message:
+def _show_report(move: ShowReport, t: Texts) -> Message:
     """Show a reported question."""
     ask = question_text(move.item, t)
     if move.report.reason == "words":

@@ -1,17 +1,61 @@
 """What is offered between questions: greetings, lists of topics, a lesson to read."""
 
-from bot.tutor.moves import (
+from typing import assert_never
+
+from bot.tutor.moves.menus import (
     ChooseTopic,
+    Help,
+    InGroupsOnly,
+    ListTopics,
+    MenuMove,
     NothingDue,
+    NothingToStop,
+    NotUnderstood,
     OfferResume,
+    SayNumber,
     ShowPage,
+    UnknownCommand,
     Welcome,
+    YouAreWelcome,
 )
-from bot.tutor.moves import ListTopics as TopicList
 from bot.tutor.tokens import MenuToken, PromptToken
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model import Topic
+
+
+def show(move: MenuMove, t: Texts) -> Message:
+    """Show a move of those between questions."""
+    match move:
+        case ChooseTopic():
+            return _choose_topic(move, t)
+        case Help():
+            rows = [t("help.row", command=name, what=what) for name, what in t.commands.items()]
+            return Message(paragraphs(t("help.head"), lines(*rows), t("help.tail")))
+        case InGroupsOnly(name=name):
+            return Message(t("in_groups_only", name=name))
+        case ListTopics():
+            return _list_topics(move, t)
+        case NothingDue():
+            return _nothing_due(move, t)
+        case NothingToStop():
+            return Message(t("nothing_to_stop"), menu(t, "revise", "progress"))
+        case NotUnderstood():
+            return Message(t("not_understood"), menu(t, "revise", "progress"))
+        case OfferResume():
+            return _offer_resume(move, t)
+        case SayNumber(number=number):
+            return Message(t("number", number=str(number)))
+        case ShowPage():
+            return _show_page(move, t)
+        case UnknownCommand(name=name):
+            return Message(t("unknown_command", name=name[:32]))
+        case Welcome():
+            return _welcome(move, t)
+        case YouAreWelcome():
+            return Message(t("welcome_back"), menu(t, "revise", "progress"))
+        case _:
+            assert_never(move)
 
 
 def menu(t: Texts, *names: str) -> Rows:
@@ -31,7 +75,7 @@ def _resume_rows(t: Texts, place: int) -> Rows:
     return ((go_on,), (Button(t.plain("button.afresh"), str(MenuToken("new"))),))
 
 
-def welcome(move: Welcome, t: Texts) -> Message:
+def _welcome(move: Welcome, t: Texts) -> Message:
     """Greet and offer the topics."""
     rows = _topic_rows(t, "begin", move.topics)
     left = None
@@ -47,7 +91,7 @@ def welcome(move: Welcome, t: Texts) -> Message:
     return Message(body, rows)
 
 
-def list_topics(move: TopicList, t: Texts) -> Message:
+def _list_topics(move: ListTopics, t: Texts) -> Message:
     """List the topics."""
     rows = [t("topics.row", title=r.topic.title, met=r.met, total=r.total) for r in move.rows]
     buttons = _topic_rows(t, "begin", tuple(row.topic for row in move.rows))
@@ -56,12 +100,12 @@ def list_topics(move: TopicList, t: Texts) -> Message:
     )
 
 
-def choose_topic(move: ChooseTopic, t: Texts) -> Message:
+def _choose_topic(move: ChooseTopic, t: Texts) -> Message:
     """Ask for a topic."""
     return Message(t(f"choose.{move.verb}"), _topic_rows(t, move.verb, move.topics))
 
 
-def offer_resume(move: OfferResume, t: Texts) -> Message:
+def _offer_resume(move: OfferResume, t: Texts) -> Message:
     """Offer to go on."""
     return Message(_left_at(move.place, move.total, t), _resume_rows(t, move.place))
 
@@ -70,7 +114,7 @@ def _left_at(place: int, total: int, t: Texts) -> Html:
     return t("resume", place=place, total=total) if total else t("resume_endless", place=place)
 
 
-def nothing_due(move: NothingDue, t: Texts) -> Message:
+def _nothing_due(move: NothingDue, t: Texts) -> Message:
     """Say when there will be something to do, and what can be done now."""
     match move.in_days:
         case None:
@@ -82,7 +126,7 @@ def nothing_due(move: NothingDue, t: Texts) -> Message:
     return Message(text, menu(t, "quiz", "learn"))
 
 
-def show_page(move: ShowPage, t: Texts) -> Message:
+def _show_page(move: ShowPage, t: Texts) -> Message:
     """Show one page of a lesson."""
     head = t("lesson.place", title=move.topic.title, page=move.page + 1, pages=move.pages)
     turns = []

@@ -20,12 +20,16 @@ from bot.views import (
     tapped,
     yours,
 )
-from bot.views.message import Message, lines, paragraphs
+from bot.views.message import Message
 from bot.views.texts import Texts
 
 
-def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or two for each move
+def show(move: moves.Move, t: Texts) -> Message:
     """Show one move."""
+    if isinstance(move, moves.ContestMove):
+        return contests.show(move, t)
+    if isinstance(move, moves.MenuMove):
+        return menus.show(move, t)
     if isinstance(move, PeopleMove):
         return people.show(move, t)
     if isinstance(move, PlanningMove):
@@ -77,40 +81,6 @@ def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or t
             return results.mock_report(move, t)
         case moves.ListMisconceptions():
             return results.list_misconceptions(move, t)
-        case moves.Contested():
-            return contests.contested(move, t)
-        case moves.Corrected():
-            return contests.corrected(move, t)
-        case moves.ReportReasons():
-            return contests.report_reasons(move, t)
-        case moves.AskReason():
-            return contests.ask_reason(move, t)
-        case moves.Thanks():
-            return contests.thanks(move, t)
-        case moves.NotWritten():
-            return contests.not_written(move, t)
-        case moves.Decided():
-            return contests.decided(move, t)
-        case moves.ShowCase():
-            return contests.show_case(move, t)
-        case moves.ShowReport():
-            return contests.show_report(move, t)
-        case moves.QueueEmpty():
-            return Message(t("marker.empty"))
-        case moves.NotForYou():
-            return Message(t("marker.not_for_you"))
-        case moves.Welcome():
-            return menus.welcome(move, t)
-        case moves.ListTopics():
-            return menus.list_topics(move, t)
-        case moves.ChooseTopic():
-            return menus.choose_topic(move, t)
-        case moves.OfferResume():
-            return menus.offer_resume(move, t)
-        case moves.NothingDue():
-            return menus.nothing_due(move, t)
-        case moves.ShowPage():
-            return menus.show_page(move, t)
         case moves.ShowProgress():
             return progress.show_progress(move, t)
         case moves.ShowPicture():
@@ -119,20 +89,5 @@ def show(move: moves.Move, t: Texts) -> Message:  # noqa: PLR0915  # a line or t
             return results.undone(move, t)
         case moves.NothingToUndo():
             return Message(t("nothing_to_undo"), menus.menu(t, "revise", "progress"))
-        case moves.NothingToStop():
-            return Message(t("nothing_to_stop"), menus.menu(t, "revise", "progress"))
-        case moves.Help():
-            rows = [t("help.row", command=name, what=what) for name, what in t.commands.items()]
-            return Message(paragraphs(t("help.head"), lines(*rows), t("help.tail")))
-        case moves.SayNumber(number=number):
-            return Message(t("number", number=str(number)))
-        case moves.YouAreWelcome():
-            return Message(t("welcome_back"), menus.menu(t, "revise", "progress"))
-        case moves.NotUnderstood():
-            return Message(t("not_understood"), menus.menu(t, "revise", "progress"))
-        case moves.InGroupsOnly(name=name):
-            return Message(t("in_groups_only", name=name))
-        case moves.UnknownCommand(name=name):
-            return Message(t("unknown_command", name=name[:32]))
         case _:
             assert_never(move)

@@ -22,6 +22,7 @@ from bot.tutor.moves.asking import (
 from bot.tutor.moves.contests import (
     AskReason,
     Contested,
+    ContestMove,
     Corrected,
     Decided,
     NotForYou,
@@ -46,6 +47,7 @@ from bot.tutor.moves.menus import (
     Help,
     InGroupsOnly,
     ListTopics,
+    MenuMove,
     NothingDue,
     NothingToStop,
     NotUnderstood,
@@ -98,36 +100,14 @@ Move = (
     | Finish
     | QuizScore
     | MockReport
-    | Contested
-    | Corrected
-    | ReportReasons
-    | AskReason
-    | Thanks
-    | NotWritten
-    | ShowCase
-    | ShowReport
-    | QueueEmpty
-    | NotForYou
-    | Decided
     | ListMisconceptions
-    | Welcome
-    | ListTopics
-    | ChooseTopic
-    | OfferResume
-    | NothingDue
-    | ShowPage
     | ShowProgress
     | ShowPicture
     | Undone
     | NothingToUndo
-    | NothingToStop
-    | Help
-    | SayNumber
-    | YouAreWelcome
-    | NotUnderstood
-    | InGroupsOnly
-    | UnknownCommand
     | YoursMove
+    | ContestMove
+    | MenuMove
     | PeopleMove
     | PlanningMove
 )
@@ -142,6 +122,7 @@ __all__ = [
     "ChooseTopic",
     "ComesBack",
     "ConceptProgress",
+    "ContestMove",
     "Contested",
     "Corrected",
     "Decided",
@@ -157,6 +138,7 @@ __all__ = [
     "ListTopics",
     "MarkPicks",
     "MarkTyped",
+    "MenuMove",
     "MockReport",
     "Move",
     "NoHints",

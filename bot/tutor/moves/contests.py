@@ -88,3 +88,18 @@ class Decided:
     response: str
     reason: str | None
     """Why it stays wrong; None if it was accepted."""
+
+
+ContestMove = (
+    AskReason
+    | Contested
+    | Corrected
+    | Decided
+    | NotForYou
+    | NotWritten
+    | QueueEmpty
+    | ReportReasons
+    | ShowCase
+    | ShowReport
+    | Thanks
+)

@@ -107,3 +107,20 @@ class UnknownCommand:
     """Say that there is no such command."""
 
     name: str
+
+
+MenuMove = (
+    ChooseTopic
+    | Help
+    | InGroupsOnly
+    | ListTopics
+    | NothingDue
+    | NothingToStop
+    | NotUnderstood
+    | OfferResume
+    | SayNumber
+    | ShowPage
+    | UnknownCommand
+    | Welcome
+    | YouAreWelcome
+)

@@ -39,7 +39,7 @@ def days_text(days: int, t: Texts) -> Html:
     """Name days of the week."""
     if days in _NAMED:
         return t(f"group.days.{_NAMED[days]}")
-    names = [t("group.weekday_short", variant=n) for n in range(7) if days >> n & 1]
+    names = [t("day.weekday_short", variant=n) for n in range(7) if days >> n & 1]
     return Html(", ".join(names))
 
 

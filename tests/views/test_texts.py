@@ -174,7 +174,6 @@ def test_a_language_understands_and_offers_everything(language: str, menu: str) 
 
 
 @pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize("names", ["day.weekday", "day.month", "group.weekday_short"])
 def test_a_language_has_all_names_of_days_and_months(language: str, names: str) -> None:
     assert len(set(SAID_IN[language][names])) == len(SAID[names])
 

@@ -39,7 +39,7 @@ class Need(Enum):
     """What a turn will look at beyond the session."""
 
     SHELF = auto()  # what there is to ask
-    STANDING = auto()  # every memory, and what was done this week
+    STANDING = auto()  # every memory, and all that was done
     LAST = auto()  # the last review, for an undo
     CONTESTS = auto()  # how this learner's contests have ended
     MARKING = auto()  # what waits for a marker
@@ -105,6 +105,8 @@ _NEEDS = {
     "start": Need.SHELF,
     "revise": Need.SHELF,
     "quiz": Need.SHELF,
+    "mock": Need.SHELF,
+    "weak": Need.SHELF,
     "begin": Need.SHELF,
     "continue": Need.SHELF,
     "go_on": Need.SHELF,
@@ -113,7 +115,6 @@ _NEEDS = {
     "topics": Need.STANDING,
     "progress": Need.STANDING,
     "picture": Need.STANDING,
-    "weak": Need.STANDING,
     "exam": Need.STANDING,
     "examdate": Need.STANDING,
     "plan": Need.STANDING,

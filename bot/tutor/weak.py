@@ -48,9 +48,9 @@ def weakest(desk: Desk) -> tuple[Slot, ...]:
 def _live(desk: Desk) -> list[Memory]:
     """Give the memories of what can still be asked."""
     live = {ref for topic in desk.library.topics for ref in desk.library.refs(topic)}
-    return [memory for memory in desk.memories if memory.item in live]
+    return [memory for memory in desk.shelf.memories if memory.item in live]
 
 
 def _recall(desk: Desk, *memories: Memory) -> float:
     known = {memory.item: memory for memory in memories}
-    return progress.mastery(known, known, desk.today, desk.parameters).recall
+    return progress.mastery(known, known, desk.today, desk.shelf.parameters).recall

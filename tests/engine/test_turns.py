@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.session import Drill, load
 from content.library import Library
 from state import mailbox, store
 from state.database import open_database
 from state.records import Rating
+from state.schedule import DEFAULT_RETENTION
 from tests.engine.counter import (
     ANN,
     BEN,
@@ -229,3 +231,16 @@ def of_ann(path: Path) -> list[tuple[object, ...]]:
             for table in ("learners", "sessions", "memories", "reviews", "attempts", "days")
             for row in db.execute(f"SELECT * FROM {table} WHERE learner_id = ?", (ANN,))  # noqa: S608  # named above
         ]
+
+
+@pytest.mark.parametrize("command", ["revise", "weak", "quiz", "mock"])
+def test_whatever_is_practised_before_an_exam_aims_at_its_day(
+    counter: Counter, command: str
+) -> None:
+    up_to(counter, AFTER_THE_CARD)
+    counter.serve(90, Commanded("stop", "", NOON + 100))
+    counter.serve(91, Commanded("exam", "tomorrow", NOON + 110))
+    counter.serve(92, Commanded(command, "", NOON + 86_400))
+    session = load(counter.writer.do(lambda db: store.session(db, who(), ANN)))
+    assert isinstance(session.activity, Drill)
+    assert session.activity.retention < DEFAULT_RETENTION

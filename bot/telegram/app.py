@@ -8,7 +8,7 @@ as time allows. What is left waits in the database.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -166,9 +166,13 @@ class _Bot:
         """
         await self._greet_telegram()
         await self._take_up()
-        house = asyncio.gather(
-            self._housekeeper.run(), self._ticker.run(), self._reload_when(controls.reload)
+        beside = (
+            self._housekeeper.run,
+            self._ticker.run,
+            lambda: self._reload_when(controls.reload),
         )
+        pause = self._running.patience.longest_pause
+        house = asyncio.gather(*(_for_ever(work, pause) for work in beside))
         try:
             await unless_stopped(controls.stop, self._receiver.run())
         finally:
@@ -229,6 +233,18 @@ class _Bot:
             return
         self._library = library
         log.info("content reloaded: %s topics", len(library.topics))
+
+
+async def _for_ever(work: Callable[[], Coroutine[Any, Any, None]], pause: float) -> None:
+    """Do what never ends by itself; should an error end it, say so and begin again."""
+    while True:
+        try:
+            await work()
+        except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException:  # a panic of a library is no Exception
+            log.exception("ended by an error nobody foresaw; begun again in %s s", pause)
+        await asyncio.sleep(pause)
 
 
 def _menu(commands: Mapping[str, str]) -> list[BotCommand]:

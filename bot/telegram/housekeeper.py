@@ -2,11 +2,12 @@
 
 Fitting a learner's own memory parameters takes some processor time, so it runs in a thread, one
 learner after the other, on a connection of its own; only what it found is written in the writer's
-transaction. A full disk puts all of it off.
+transaction. A full disk puts all of it off, and a log that cannot be fitted only itself.
 """
 
 import asyncio
 import contextlib
+import logging
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -20,6 +21,8 @@ from state.fitting import Fitted
 from state.records import Who
 from state.trials import histories
 from state.writer import Work, Writer
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -59,8 +62,12 @@ class Housekeeper:
 
     def _fitted(self, who: Who) -> Fitted | None:
         with closing(read_only(self._database)) as db:
-            log = reviews.log(db, who)
-            return fitting.fit(histories(log).values(), parameters.current(db, who))
+            told, now = histories(reviews.log(db, who)), parameters.current(db, who)
+        try:
+            return fitting.fit(told.values(), now)
+        except BaseException:  # a panic of the library is no Exception
+            log.exception("the memory of learner %s cannot be fitted", who.learner_id)
+            return None
 
     async def _do(self, work: Work[T]) -> T:
         return await asyncio.wrap_future(self._writer.submit(work))

@@ -2,17 +2,21 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.telegram.housekeeper import Housekeeper
-from state import parameters, reviews, store
+from bot.telegram.ticker import Ticker
+from state import fitting, parameters, reviews, store
 from state.audit import contradictions
 from state.database import open_database
 from state.records import Learner, Memory, Who
 from state.schedule import DEFAULTS
 from state.writer import Writer
 from tests.state.test_fitting import QUICK_TO_FORGET, revised
+
+FIT = fitting.fit
 
 QUICK, STEADY, NEW = Who(7, 1), Who(7, 2), Who(7, 3)
 MONTH = parameters.MONTH
@@ -79,3 +83,59 @@ async def test_the_next_try_comes_a_month_later_and_the_old_set_is_kept(house: H
     assert house.writer.do(lambda db: parameters.next_to_fit(db, 7, house.now)) is None
     assert (QUICK.learner_id, MONTH) in house.sets()
     house.writer.close()
+
+
+class Panic(BaseException):
+    """What a library that is not written in Python raises: it is no Exception."""
+
+
+async def test_a_log_that_cannot_be_fitted_keeps_nobody_else_waiting(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked: list[object] = []
+
+    def fit(*log: object) -> object:
+        asked.append(log)
+        if len(asked) == 1:
+            raise Panic
+        return FIT(*log)
+
+    monkeypatch.setattr(fitting, "fit", fit)
+    await house.keeper.fit_memories()
+    assert len(asked) == 2
+    assert "cannot be fitted" in caplog.text
+    assert house.writer.do(lambda db: parameters.next_to_fit(db, 7, house.now)) is None
+    house.writer.close()
+
+
+@pytest.mark.parametrize("kind", [Housekeeper, Ticker])
+async def test_what_runs_beside_the_lessons_begins_again_after_an_error(
+    run, api, log, monkeypatch: pytest.MonkeyPatch, kind: type[Housekeeper | Ticker]
+) -> None:
+    begun: list[object] = []
+    goes_on = kind.run
+
+    async def once_in_vain(self: Any) -> None:
+        begun.append(self)
+        if len(begun) == 1:
+            raise Panic
+        await goes_on(self)
+
+    monkeypatch.setattr(kind, "run", once_in_vain)
+    bot = await run()
+    await api.until(lambda: len(begun) == 2)
+    assert "nobody foresaw" in log.text
+    assert "Hello Ada" in await bot.phone("Ada").say("/start")
+
+
+async def test_after_a_reload_that_fails_in_an_unforeseen_way_another_may_be_asked_for(
+    run, api, log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot = await run()
+    await bot.phone("Ada").say("/start")
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.telegram.app.reload", lambda *_: 1 / 0)
+        bot.controls.reload.set()
+        await api.until(lambda: "ZeroDivisionError" in log.text)
+    bot.controls.reload.set()
+    await api.until(lambda: "content not reloaded" in log.text)  # there is none: it was tried

@@ -2,8 +2,8 @@
 
 The days to come are played through once: a learner who comes as often as usual is asked the
 weakest items and as many new ones as the plan lets in, and is right as often as their own curve
-(`state.curve`) says. (The plan itself asks what gains most, which is nearly the same and takes
-twenty times as long to find out.) Nothing is drawn by lot; rights and wrongs are dealt out so that
+(`state.curve`) says. (The plan itself asks in an order of its own, which brings nearly the same and
+takes far longer to find out.) Nothing is drawn by lot; rights and wrongs are dealt out so that
 they come to what is expected. How far the truth may lie from that is reckoned from what is not
 known about the learner's forgetting, and from the luck of the day.
 """

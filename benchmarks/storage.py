@@ -1,4 +1,4 @@
-"""What it costs to find a learner's next item among a million memories.
+"""What it costs to ask for a learner's memories among a million of them, as each turn does.
 
 Everything is read through `state`, for learners in random order, so that hardly any page is in
 SQLite's own cache.
@@ -19,9 +19,10 @@ from state.records import Who
 
 LEARNERS = 10_000
 LOOKS = 5_000
+AHEAD = range(TODAY + 60, TODAY + 80)
+"""Days among which one is chosen for an item to come back."""
 
 HEAD = ["question", "p50", "p99", "p50 against the baseline"]
-
 
 Question = Callable[[Who], object]
 
@@ -54,12 +55,12 @@ def _fill(db: sqlite3.Connection) -> Sequence[int]:
 
 
 def about_memories(db: sqlite3.Connection) -> dict[str, Question]:
-    """Give the questions to time; the baseline answers the second one in Python."""
+    """Give the questions to time, those of the bot; the baseline answers the third in Python."""
     return {
-        "next due item, chosen in Python from all (baseline)": lambda who: _by_hand(db, who),
-        "next due item": lambda who: store.due(db, who, TODAY, 1),
-        "60 due items": lambda who: store.due(db, who, TODAY, 60),
+        "day of the next due item, found in Python (baseline)": lambda who: _by_hand(db, who),
+        "all memories, to compose a session": lambda who: store.memories(db, who),
         "day of the next due item": lambda who: store.next_due(db, who),
+        "what is due on each of 20 days": lambda who: store.load(db, who, AHEAD),
         "one memory": lambda who: store.memory(db, who, ITEMS[42]),
     }
 
@@ -77,11 +78,10 @@ def measure(questions: Mapping[str, Question], numbers: Sequence[int]) -> Iterat
 
 
 def _by_hand(db: sqlite3.Connection, who: Who) -> object:
-    due = (memory for memory in store.memories(db, who) if memory.due <= TODAY)
-    return min(due, key=lambda memory: memory.due, default=None)
+    return min(memory.due for memory in store.memories(db, who))
 
 
-def _times(ask: Callable[[Who], object], numbers: Sequence[int]) -> list[float]:
+def _times(ask: Question, numbers: Sequence[int]) -> list[float]:
     chance = random.Random(2)  # noqa: S311  # the same learners for each question
     times = []
     for _ in range(LOOKS):

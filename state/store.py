@@ -69,16 +69,6 @@ def memories(db: sqlite3.Connection, who: Who) -> tuple[Memory, ...]:
     return tuple(_memory(row) for row in rows)
 
 
-def due(db: sqlite3.Connection, who: Who, today: int, limit: int) -> tuple[Memory, ...]:
-    """Give what is due on a day, longest overdue first, at most `limit`."""
-    rows = db.execute(
-        f"SELECT {_MEMORY} FROM memories WHERE bot_id = ? AND learner_id = ? AND due <= ?"
-        " ORDER BY due LIMIT ?",
-        (*who, today, limit),
-    )
-    return tuple(_memory(row) for row in rows)
-
-
 def next_due(db: sqlite3.Connection, who: Who) -> int | None:
     """Give the day on which the next item falls due, past or to come; None without memories."""
     row = db.execute(

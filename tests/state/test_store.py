@@ -95,14 +95,9 @@ def test_a_sibling_comes_back_on_another_day(db: sqlite3.Connection, who: Who) -
     assert reviews.note(db, who, reviewed("t/b", EASY), siblings=["t/a"]).due != first.due
 
 
-def test_what_is_due_comes_longest_overdue_first_and_no_more_than_asked_for(
-    db: sqlite3.Connection, who: Who
-) -> None:
+def test_the_longest_overdue_is_next(db: sqlite3.Connection, who: Who) -> None:
     for late, item in enumerate(["t/c", "t/a", "t/b"]):
         reviews.note(db, who, reviewed(item, AGAIN, DAY - late))
-    assert [memory.item for memory in store.due(db, who, DAY + 1, 9)] == ["t/b", "t/a", "t/c"]
-    assert [memory.item for memory in store.due(db, who, DAY + 1, 2)] == ["t/b", "t/a"]
-    assert [memory.item for memory in store.due(db, who, DAY, 9)] == ["t/b", "t/a"]
     assert store.next_due(db, who) == DAY - 1
     assert items(db, who) == {"t/a", "t/b", "t/c"}
 
@@ -239,8 +234,9 @@ def test_the_log_refuses_to_be_changed(statement: str, db: sqlite3.Connection, w
 @pytest.mark.parametrize(
     "look",
     [
-        lambda db, who: store.due(db, who, DAY, 1),
+        store.memories,
         store.next_due,
+        lambda db, who: store.load(db, who, range(DAY, DAY + 9)),
         lambda db, who: store.memory(db, who, "t/a"),
         lambda db, who: reviews.live(db, who, "t/a"),
         reviews.last,

@@ -174,6 +174,7 @@ def test_a_language_understands_and_offers_everything(language: str, menu: str) 
 
 
 @pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("names", ["day.weekday", "day.weekday_short", "day.month"])
 def test_a_language_has_all_names_of_days_and_months(language: str, names: str) -> None:
     assert len(set(SAID_IN[language][names])) == len(SAID[names])
 

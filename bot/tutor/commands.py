@@ -138,5 +138,5 @@ def _stop(desk: Desk) -> Turn:
         return running.finish(desk, activity, stopped=True)
     if isinstance(activity, Lesson):
         session = replace(desk.session, activity=None, last_at=desk.now)
-        return Turn(session, (Finish(0, 0, stopped=True, minutes=desk.learner.minutes),))
+        return Turn(session, (Finish(0, 0, stopped=True),))
     return say(desk, NothingToStop())

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import misconceptions
 from bot.tutor.desk import Desk
+from bot.tutor.pacing import without_one
 from bot.tutor.session import Drill, Mode, Prompt, Slot, Why
 from bot.tutor.turn import Record
 from content.model import Misconception
@@ -31,21 +32,11 @@ def once_more(drill: Drill, prompt: Prompt) -> Drill:
 
 
 def _with(drill: Drill, slot: Slot, place: int) -> Drill:
-    """Put a slot in the queue for one that can wait, so that the session keeps its length.
-
-    The last one stays if it can: it is a likely one, to end on.
-    """
-    queue = list(drill.queue)
-    can_wait = [
-        index
-        for index, one in enumerate(queue)
-        if index >= place and one.why in (Why.DUE, Why.LEECH, Why.NEW) and not drill.endless
-    ]
-    if can_wait:
-        del queue[can_wait[-2:][0]]
-    queue.insert(place, slot)
+    """Put a slot in the queue for one that can wait, so that the session keeps its length."""
+    waiting = drill.queue if drill.endless else without_one(drill.queue, place)
+    queue = (*waiting[:place], slot, *waiting[place:])
     total = drill.total + len(queue) - len(drill.queue)
-    return replace(drill, queue=tuple(queue), total=total)
+    return replace(drill, queue=queue, total=total)
 
 
 def misheld(

@@ -36,8 +36,8 @@ SECONDS = {
 """How long one item takes, its explanation read: what simulated learners took, who read and type at
 published speeds (`benchmarks/dialogue/reading.py`), until there are logs to measure."""
 
-OPENING_SECONDS = 20
-"""What the explanation of a new concept adds."""
+OPENING_SECONDS = 10
+"""What the explanation of a new concept adds: some fifty words, skimmed after a right answer."""
 
 
 def kind_of(item: Item) -> str:
@@ -52,10 +52,14 @@ def item_of(library: Library, ref: str) -> Item:
     return item
 
 
-def minutes(library: Library, refs: Iterable[str], openings: int = 0) -> int:
-    """Estimate how long items take together, in whole minutes, rounded up: late is worse."""
-    seconds = sum(SECONDS[kind_of(item_of(library, ref))] for ref in refs)
-    return max(1, ceil((seconds + openings * OPENING_SECONDS) / 60))
+def seconds(library: Library, refs: Iterable[str]) -> int:
+    """Estimate how long items take together."""
+    return sum(SECONDS[kind_of(item_of(library, ref))] for ref in refs)
+
+
+def minutes(library: Library, refs: Iterable[str]) -> int:
+    """Estimate the same in whole minutes, rounded up."""
+    return max(1, ceil(seconds(library, refs) / 60))
 
 
 def turns(library: Library, refs: Iterable[str]) -> list[str]:

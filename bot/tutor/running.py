@@ -11,9 +11,10 @@ from bot.tutor.desk import Desk
 from bot.tutor.items import minutes
 from bot.tutor.moves import Finish, Move
 from bot.tutor.moves.yours import OfferPlan
+from bot.tutor.pacing import planned, promise
 from bot.tutor.queue import compose, retention, size_of
 from bot.tutor.quiz import score_of
-from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage, Why
+from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage
 from bot.tutor.settle import is_live, put, turn
 from bot.tutor.turn import Record, Turn
 
@@ -28,6 +29,10 @@ def begin(
 ) -> Turn:
     """Start a drill with its first item; everything before it is over."""
     session = replace(desk.session, serial=desk.session.serial + 1)
+    length = minutes(desk.library, [slot.ref for slot in slots])
+    if mode is Mode.REVISE:
+        slots = planned(desk.library, slots, desk.learner.minutes)
+        length = promise(desk.library, slots)
     about = topics or dict.fromkeys(slot.ref.partition("/")[0] for slot in slots)
     drill = Drill(
         mode=mode,
@@ -37,9 +42,9 @@ def begin(
         topics=topics,
         endless=endless,
         retention=retention(desk.library, about, desk.shelf, desk.today),
+        seconds=0 if endless or mode is not Mode.REVISE else 60 * length,
+        counted_to=desk.now,
     )
-    openings = sum(slot.why is Why.OPENING for slot in slots)
-    length = minutes(desk.library, [slot.ref for slot in slots], openings)
     return go_on(replace(desk, session=session), drill, length=length)
 
 
@@ -64,7 +69,7 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
     answered = len(drill.settled)
     if drill.mode is Mode.MOCK:  # what was left blank is on the paper, but was not answered
         answered = sum(bool(one.response) for one in drill.settled)
-    summary: Move = Finish(answered, right, stopped, desk.learner.minutes)
+    summary: Move = Finish(answered, right, stopped, drill.seconds // 60 if drill.cut else 0)
     if drill.mode is Mode.QUIZ and drill.settled:
         summary = score_of(desk.library, drill)
     elif drill.mode is Mode.MOCK and answered and not stopped:

@@ -127,6 +127,14 @@ class Drill:
     """Checks of wrong ideas in this session."""
     refuted: tuple[str, ...] = ()
     """Wrong ideas that were refuted in full in this session: the second time is shorter."""
+    seconds: int = 0
+    """What the session has promised to take; 0 if it has promised nothing."""
+    spent: int = 0
+    """Seconds that its questions have taken so far."""
+    counted_to: int = 0
+    """The moment up to which time has been counted, in seconds of UTC."""
+    cut: bool = False
+    """Whether something was left for another time because there was none left for it."""
     token: str = ""
     """What names the question of a group that is being answered here, for the group."""
     over: bool = False

@@ -14,6 +14,7 @@ from bot.tutor.following import once_more
 from bot.tutor.ladder import has_options
 from bot.tutor.moves import Ask, Handle, Move
 from bot.tutor.options import options_of, order_of
+from bot.tutor.pacing import kept
 from bot.tutor.session import Drill, Lesson, Mode, Prompt, Settled, Stage, Why
 from bot.tutor.turn import AskAgainOn, Asked, Record, Turn
 from content.library import Library
@@ -146,14 +147,14 @@ def settle(
         ),
     )
     if prompt.why is Why.AGAIN:
-        return closed, ()
+        return kept(desk.library, closed, desk.now), ()
     records: list[Record] = [_review(desk, drill, prompt, end.rating), Asked(prompt.ref)]
     if prompt.sure is Sure.SURE and not end.right:
         records.append(AskAgainOn(prompt.ref, desk.today + RECHECK_DAYS))
     records += _speaks_against(desk, drill, prompt, end)
     if not end.right and drill.mode is Mode.REVISE:
         closed = once_more(closed, prompt)
-    return closed, tuple(records)
+    return kept(desk.library, closed, desk.now), tuple(records)
 
 
 def _speaks_against(desk: Desk, drill: Drill, prompt: Prompt, end: Ending) -> tuple[Holding, ...]:

@@ -30,7 +30,10 @@ def finish(move: Finish, t: Texts) -> Message:
         Button(t.plain(f"button.more_{minutes}"), str(MenuToken("revise", str(minutes))))
         for minutes in (2, 4, 0)
     )
-    return Message(lines(text, t("finish.back"), t("finish.more")), (more, *menu(t, "progress")))
+    cut = move.minutes and not move.stopped
+    up = t("finish.up", minutes=move.minutes) if cut else None
+    body = lines(text, up, t("finish.back"), t("finish.more"))
+    return Message(body, (more, *menu(t, "progress")))
 
 
 def quiz_score(move: QuizScore, t: Texts) -> Message:

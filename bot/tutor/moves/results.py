@@ -16,8 +16,8 @@ class Finish:
     right: int
     stopped: bool
     """Whether the learner ended it early."""
-    minutes: int
-    """How long this learner wants sessions to be."""
+    minutes: int = 0
+    """What the session had promised to take, if something was left out for that; otherwise 0."""
 
 
 @dataclass(frozen=True, slots=True)

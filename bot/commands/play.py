@@ -16,7 +16,7 @@ from bot.playground.clock import PlayClock
 from bot.playground.local import LocalBotApi
 from bot.playground.page_acts import PageDesk
 from bot.playground.page_server import PageServer
-from bot.playground.saving import ForeignFile, Keeper, restore
+from bot.playground.saving import ForeignFile, Keeper, newest, restore
 from bot.playground.transcript import Transcript
 from bot.playground.world import World
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
@@ -86,11 +86,15 @@ async def _play(
 
 
 def _restored(path: Path, clock: PlayClock) -> World | None:
-    """Read the chats of the last time, if there are any."""
+    """Read the chats of the last time, if there are any, and go on from when they ended."""
+    if not path.exists():
+        return None
     try:
-        return restore(path, clock) if path.exists() else None
+        world = restore(path, clock)
     except ForeignFile:
         raise ConfigError(f"{path} does not hold the chats of a playground.") from None
+    clock.catch_up(newest(world))
+    return world
 
 
 def _desk(api: LocalBotApi, clock: PlayClock, chosen: Settings, writer: Writer) -> PageDesk:

@@ -28,6 +28,10 @@ class PlayClock:
             raise ValueError("the clock only goes forward")
         self.ahead += seconds
 
+    def catch_up(self, moment: float) -> None:
+        """Go on to a moment, unless it has passed."""
+        self.move(max(0.0, moment - self()))
+
     def to_morning(self, zone: str) -> None:
         """Go on to tomorrow, nine o'clock in the zone."""
         now = datetime.fromtimestamp(self(), ZoneInfo(zone))

@@ -110,6 +110,12 @@ def restore(path: Path, clock: Callable[[], float]) -> World:
         raise ForeignFile(path) from error
 
 
+def newest(world: World) -> float:
+    """Give the moment of the newest message; 0 without any."""
+    dates = (message["date"] for chat in world.chats.values() for message in chat.messages.values())
+    return float(max(dates, default=0))
+
+
 class Keeper:
     """Saves a world soon after each change, and once more at the end."""
 

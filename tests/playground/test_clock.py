@@ -24,6 +24,15 @@ def test_it_does_not_go_back() -> None:
         at("2026-11-21T10:00").move(-1)
 
 
+def test_it_catches_up_with_what_is_ahead_of_it_and_with_nothing_else() -> None:
+    clock = at("2026-11-21T10:00")
+    begun = clock()
+    clock.catch_up(begun - 60)
+    assert clock() == begun
+    clock.catch_up(begun + 60)
+    assert clock() == begun + 60
+
+
 @pytest.mark.parametrize(
     ("now", "morning"),
     [

@@ -5,6 +5,7 @@ import contextlib
 import json
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,6 +13,9 @@ from pathlib import Path
 import aiohttp
 
 ROOT = Path(__file__).parents[2]
+
+
+WEEK = 7 * 86_400
 
 
 class Visitor:
@@ -74,10 +78,12 @@ async def test_a_restart_keeps_the_chat_and_the_session(tmp_path) -> None:
     database = tmp_path / "play.db"
     async with playing(database) as visitor:
         ada = (await visitor.state())["people"][0]["id"]
+        await visitor.act("move_clock", seconds=WEEK)
         await visitor.act("start", person=ada)
         before = await visitor.until(ada, 2)
     async with playing(database, kill=True) as visitor:
         assert await visitor.texts(ada) == before
+        assert (await visitor.state())["now"] > time.time() + WEEK - 60, "time never runs back"
         await visitor.act("say", person=ada, chat=ada, text="/help")
         help_text = (await visitor.until(ada, 4))[-1]
     async with playing(database) as visitor:

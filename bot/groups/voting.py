@@ -19,8 +19,8 @@ from bot.groups.turn import (
 )
 from bot.tutor import misconceptions
 from bot.tutor.options import options_of
+from bot.tutor.picking import LETTERS, picks_from
 from bot.tutor.settle import MAX_KEPT
-from bot.tutor.tapped import LETTERS, picks_from
 from content.model import (
     ChoiceQuestion,
     ClozeQuestion,

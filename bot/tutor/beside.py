@@ -7,47 +7,21 @@ stays as it was. How often something was said counts, so that no reply comes twi
 from dataclasses import replace
 
 from bot.tutor import cards, contest, helping
+from bot.tutor.crediting import Typed
 from bot.tutor.desk import Desk
-from bot.tutor.intents import plain
-from bot.tutor.moves import Explain, NoHints, RemindOfNext, TakeBreath
+from bot.tutor.hearing import intent_of
+from bot.tutor.moves import Correction, Explain, NoHints, RemindOfNext, TakeBreath
 from bot.tutor.running import go_on, put_again
 from bot.tutor.session import Drill, Mode, Prompt, Stage
 from bot.tutor.settle import handle, show_instead, turn
 from bot.tutor.turn import Turn
-from content.model import (
-    ClozeQuestion,
-    ExtendedQuestion,
-    Flashcard,
-    Item,
-    NumberQuestion,
-    ShortQuestion,
-)
-
-PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
-"""Intents that are about the open question: heard even where they could be an answer to it."""
+from content.model import Flashcard, Item
 
 
-def intent_of(desk: Desk, text: str) -> str | None:
-    """Give what plain words ask for, unless they are an author's wording for the open question.
-
-    "Plan" is a command, and an answer to "Why ring before a late delivery?". A plea about the
-    question itself, such as "stuck", is heard all the same.
-    """
-    intent = desk.intents.find(text)
-    activity = desk.session.activity
-    if intent is None or intent in PLEAS or not isinstance(activity, Drill):
-        return intent
-    prompt = activity.prompt
-    if prompt is None or prompt.stage is not Stage.ASKED:
-        return intent
-    match desk.library.item(prompt.ref):
-        case ShortQuestion(points=points):
-            wordings = [wording.rstrip("*") for point in points for wording in point.any]
-        case ClozeQuestion(gaps=gaps):
-            wordings = [wording for gap in gaps for wording in gap]
-        case _:
-            return intent
-    return None if plain(text) in map(plain, wordings) else intent
+def can_contest(desk: Desk, prompt: Prompt) -> bool:
+    """Tell whether there is a typed answer that did not count, and may be stood up for."""
+    contestable = prompt.tries > 0 and not prompt.right and not prompt.contested
+    return contestable and isinstance(desk.library.item(prompt.ref), Typed)
 
 
 def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
@@ -79,18 +53,17 @@ def show(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
 def said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text: str) -> Turn:
     """Take words after the verdict: go on, correct the answer, or be reminded of the button."""
-    if desk.intents.find(text) in ("go_on", "yes", "thanks"):
+    if intent_of(desk, text) in ("go_on", "yes", "thanks"):
         return go_on(desk, drill)
     meant = desk.intents.correction(text)
-    if meant and isinstance(
-        item, ShortQuestion | ClozeQuestion | NumberQuestion | ExtendedQuestion
-    ):
+    if meant and isinstance(item, Typed):
         corrected = contest.correct(desk, drill, item, prompt, meant)
         if corrected is not None:
             return corrected
     aside, times = _aside(drill, prompt)
-    missed_again = bool(meant) and not prompt.right
-    move = RemindOfNext(handle(desk, aside, prompt), times, corrected=missed_again)
+    failed = Correction.MISSED if isinstance(item, Typed) else Correction.TOO_LATE
+    missed = failed if meant and not prompt.right else None
+    move = RemindOfNext(handle(desk, aside, prompt), times, missed)
     return show_instead(desk, aside, move)
 
 

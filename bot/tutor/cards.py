@@ -19,6 +19,7 @@ from state.records import Rating
 GRADES = {
     "yes": Rating.GOOD,
     "knew": Rating.GOOD,
+    "contest": Rating.GOOD,
     "sure": Rating.GOOD,
     "just_about": Rating.HARD,
     "think_so": Rating.HARD,

@@ -2,23 +2,36 @@
 
 Confident errors are corrected best, and return when the correction is forgotten; a lucky guess is
 not knowledge. So it is asked where it says most: the first time an item is met, on questions tied
-to a wrong idea, in a mock exam, and otherwise one time in four.
+to a wrong idea that has been heard, in a mock exam, and otherwise one time in four.
 """
 
 from dataclasses import replace
 from random import Random
 
 from bot.tutor.desk import Desk
-from bot.tutor.moves import AskSure
+from bot.tutor.misconceptions import name_of
+from bot.tutor.moves import AskSure, Kept
+from bot.tutor.options import order_of
+from bot.tutor.picking import Tapped, picks_from
 from bot.tutor.session import Drill, Mode, Prompt, Stage, Why
-from bot.tutor.settle import handle, show_instead
+from bot.tutor.settle import MAX_KEPT, handle, show_instead
 from bot.tutor.turn import Turn
-from content.model import Item, Topic
+from content.model import Item
+from state.records import Sure
 
 ONE_IN = 4
 
-WORDS = {"sure": 3, "think_so": 2, "guess": 1, "go_on": 2, "yes": 2, "thanks": 2, "skip": 2}
-"""Intents that answer the question in words; whoever would rather not say is in the middle."""
+LEVELS = {
+    "sure": Sure.SURE,
+    "knew": Sure.SURE,
+    "think_so": Sure.THINK_SO,
+    "guess": Sure.GUESS,
+    "forgot": Sure.GUESS,
+}
+"""Intents that say how sure."""
+
+WORDS = {**LEVELS, **dict.fromkeys(("go_on", "yes", "thanks", "skip"), Sure.THINK_SO)}
+"""Intents that answer the question; whoever would rather not say is in the middle."""
 
 
 def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
@@ -33,19 +46,48 @@ def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
         return True
     if drill.mode is Mode.QUIZ:
         return False
-    if not desk.met_before or _tied(desk.library.topic_of(prompt.ref), item):
+    if not desk.met_before or prompt.why is Why.CHECK or _tied(desk, prompt.ref, item):
         return True
     return Random(f"sure:{drill.seed}:{prompt.ref}").randrange(ONE_IN) == 0  # noqa: S311
 
 
 def ask(desk: Desk, drill: Drill, prompt: Prompt, *, in_place: bool) -> Turn:
     """Keep the response and ask how sure the learner is of it."""
+    return _ask(desk, drill, replace(prompt, asides=0), Kept.FIRST, in_place=in_place)
+
+
+def ask_again(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
+    """Take words that do not say how sure: another answer, or more of the one that is kept.
+
+    Whatever is said here, the answer is never lost to it.
+    """
+    item = desk.library.item(prompt.ref)
+    meant = desk.intents.correction(text)
+    heard = replace(prompt, asides=prompt.asides + 1)
+    if isinstance(item, Tapped):
+        picks = picks_from(item, order_of(drill, prompt.ref, item), meant or text)
+        changed = heard if picks is None else replace(heard, picks=picks)
+        return _ask(desk, drill, changed, Kept.AS_IT_WAS if picks is None else Kept.CHANGED)
+    if meant:
+        return _ask(desk, drill, replace(heard, response=meant), Kept.CHANGED)
+    longer = f"{prompt.response}\n{text}"[:MAX_KEPT]
+    return _ask(desk, drill, replace(heard, response=longer), Kept.LONGER)
+
+
+def _ask(desk: Desk, drill: Drill, prompt: Prompt, kept: Kept, *, in_place: bool = False) -> Turn:
     held = replace(drill, prompt=replace(prompt, stage=Stage.SURE))
     item = desk.library.item(prompt.ref)
     assert item is not None  # noqa: S101  # it has just been answered
-    move = AskSure(item, handle(desk, held, prompt), prompt.picks, in_place)
+    where = handle(desk, held, prompt)
+    response = "" if kept is Kept.FIRST else prompt.response
+    move = AskSure(item, where, prompt.picks, response, kept, prompt.asides, in_place)
     return show_instead(desk, held, move)
 
 
-def _tied(topic: Topic, item: Item) -> bool:
-    return any(item.id in wrong.check_with for wrong in topic.misconceptions)
+def _tied(desk: Desk, ref: str, item: Item) -> bool:
+    """Tell whether an item bears on a wrong idea that has been heard from this learner."""
+    heard = {holding.misconception for holding in desk.holdings}
+    return any(
+        item.id in wrong.check_with and name_of(ref, wrong.id) in heard
+        for wrong in desk.library.topic_of(ref).misconceptions
+    )

@@ -104,6 +104,9 @@ class Desk:
 _NEEDS = {
     "start": Need.SHELF,
     "revise": Need.SHELF,
+    "revise_2": Need.SHELF,
+    "revise_4": Need.SHELF,
+    "revise_0": Need.SHELF,
     "quiz": Need.SHELF,
     "mock": Need.SHELF,
     "weak": Need.SHELF,
@@ -130,6 +133,7 @@ _NEEDS = {
     "zone": Need.SETTINGS,
     "length": Need.SETTINGS,
     "asksure": Need.SETTINGS,
+    "confidence_off": Need.SETTINGS,
     "language": Need.SETTINGS,
 }
 
@@ -155,7 +159,9 @@ def _named(event: Event, intents: Intents) -> Need:
         case Commanded(name=name):
             return _NEEDS.get(name, Need.NOTHING)
         case Said(text=text):
-            intent = intents.find(text) or ""
+            if intents.exam(text):
+                return Need.STANDING
+            intent = intents.find(text) or intents.loosely(text) or ""
             return _NEEDS.get(intent, Need.NOTHING)
         case Pressed(data=data):
             match parse(data):

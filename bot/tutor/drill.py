@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
 from bot.tutor import cards, confidence, contest, helping, tapped, typed
-from bot.tutor.beside import intent_of, said_after, take_breath
+from bot.tutor.beside import said_after, take_breath
 from bot.tutor.desk import Desk
+from bot.tutor.hearing import intent_of
 from bot.tutor.running import go_on, put_again, skip
 from bot.tutor.session import Drill, Mode, Prompt, Stage
 from bot.tutor.settle import turn
@@ -40,9 +41,13 @@ def said(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
         return take_breath(desk, drill, prompt)
     if prompt.stage is Stage.SETTLED:
         return said_after(desk, drill, item, prompt, text)
+    if prompt.stage in (Stage.SURE, Stage.CLOSEST) and intent == "withdraw":
+        return put_again(desk, replace(drill, prompt=replace(prompt, response="", picks=())))
     if prompt.stage is Stage.SURE and item is not None and intent in confidence.WORDS:
-        how = Sure(confidence.WORDS[intent])
+        how = confidence.WORDS[intent]
         return _flow(desk, _say_how_sure(desk, drill, item, prompt, how, in_place=False))
+    if prompt.stage is Stage.SURE and item is not None:
+        return confidence.ask_again(desk, drill, prompt, text)
     if prompt.stage is Stage.CLOSEST and intent in ("yes", "no"):
         assert isinstance(item, ShortQuestion | ExtendedQuestion)  # noqa: S101  # only they ask it
         return typed.meant(desk, drill, item, prompt, it=intent == "yes")

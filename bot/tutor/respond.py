@@ -6,7 +6,18 @@ belongs to its prompt; words belong to the open prompt, unless they plainly ask 
 
 from typing import assert_never
 
-from bot.tutor import beside, company, drill, for_group, lesson, running, starting, yours
+from bot.tutor import (
+    beside,
+    company,
+    contest,
+    drill,
+    for_group,
+    hearing,
+    lesson,
+    running,
+    starting,
+    yours,
+)
 from bot.tutor.commands import COMMANDS_IN_WORDS, command, menu
 from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event, Pressed, Said
@@ -43,7 +54,7 @@ def _turn(desk: Desk, event: Event) -> Turn:
 
 
 def _said(desk: Desk, text: str) -> Turn:
-    intent = beside.intent_of(desk, text)
+    intent = hearing.intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if isinstance(activity, Writing):
@@ -53,10 +64,14 @@ def _said(desk: Desk, text: str) -> Turn:
         activity = desk.session.activity
     if intent in COMMANDS_IN_WORDS:
         return command(desk, intent, "")
+    if (day := desk.intents.exam(text)) and not hearing.may_be_answer(desk):
+        return command(desk, "exam", day)
     if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
         return _said_between(desk, intent)
-    if away:
+    if away and intent not in ("go_on", "yes"):
         return starting.offer_resume(desk) or _said_between(desk, intent)
+    if away:
+        return starting.resume(desk)
     return _said_to_prompt(desk, activity, activity.prompt, intent, text)
 
 
@@ -79,6 +94,8 @@ def _said_to_prompt(
             return beside.show(desk, activity, prompt)
         case "skip" if prompt.stage is not Stage.SURE:
             return running.skip(desk, activity, prompt)
+        case "contest" if beside.can_contest(desk, prompt):
+            return contest.contest(desk, activity, prompt)
         case _:
             return drill.said(desk, activity, prompt, text)
 
@@ -86,7 +103,7 @@ def _said_to_prompt(
 def _said_between(desk: Desk, intent: str | None) -> Turn:
     """Answer words that belong to no question."""
     match intent:
-        case "revise" | "learn" | "quiz" if intent:
+        case "revise" | "revise_2" | "revise_4" | "revise_0" | "learn" | "quiz" if intent:
             return command(desk, intent, "")
         case "go_on" | "yes":
             return starting.go_on(desk)

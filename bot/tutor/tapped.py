@@ -1,18 +1,20 @@
 """Answers that are tapped, or typed as letters: choice, true/false, several, order, match.
 
 Taps come as places on the screen and are kept as the author's indices. Such an item is settled by
-its first complete answer: with the options in view, a second try would only be a smaller guess.
+its first complete answer: with the options in view, a second try would only be a smaller guess. The
+verdict takes the question's place, unless something has been said below it since.
 """
 
-import re
 from dataclasses import replace
 
 from bot.grading.verdict import Verdict
 from bot.tutor import confidence
 from bot.tutor.desk import Desk
 from bot.tutor.following import misheld, refutation, told
+from bot.tutor.helping import height
 from bot.tutor.moves import MarkPicks, ShowButtons
 from bot.tutor.options import order_of
+from bot.tutor.picking import LETTERS, Tapped, picks_from
 from bot.tutor.session import Drill, Mode, Prompt
 from bot.tutor.settle import attempt, ending, explanation, handle, put, settle, show_instead, turn
 from bot.tutor.turn import Record, Toast, Turn
@@ -24,31 +26,6 @@ from content.model import (
     TrueFalseQuestion,
 )
 
-Tapped = ChoiceQuestion | TrueFalseQuestion | MultiSelectQuestion | OrderQuestion | MatchQuestion
-
-LETTERS = "abcdefgh"
-_JOINERS = re.compile(r"\b(?:and|then|or)\b|[\s,.;:&+/>()-]+")
-_AROUND = re.compile(
-    r"\b(?:i think|i guess|i reckon|i say|is it|it is|its|it's|option|answer|letter|number|maybe|"
-    r"probably|prob|must be|gotta be|the|then|im going with|i choose|i pick|lol|pls|please)\b"
-    r"|[¿?¡!\"'“”]+"
-)
-"""What people put around a letter or the words of an option: "I think it's b"."""
-_WORD = re.compile(r"\w+")
-
-TELLING = 4
-"""Letters of a word from which it may name an option."""
-
-_TRUE = ("true", "t", "yes", "y", "yeah", "yep", "right", "correct", "a")
-_FALSE = ("false", "f", "no", "n", "nah", "nope", "wrong", "not true", "b")
-_VERDADERO = ("verdadero", "verdad", "v", "cierto", "sí", "si", "correcto")
-_FALSO = ("falso", "mentira", "incorrecto", "no es cierto", "no es verdad")
-_TRUE_FALSE = {
-    **dict.fromkeys((*_TRUE, *_VERDADERO), 0),
-    **dict.fromkeys((*_FALSE, *_FALSO), 1),
-}
-"""Words for the two, in all languages we speak: none of them means the other in another."""
-
 
 def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) -> Turn:
     """Take a tap on the option, step or description at a place on the screen."""
@@ -58,7 +35,9 @@ def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) 
     pick = order[place]
     match question:
         case ChoiceQuestion() | TrueFalseQuestion():
-            return answer(desk, drill, question, replace(prompt, picks=(pick,)), in_place=True)
+            return answer(
+                desk, drill, question, replace(prompt, picks=(pick,)), in_place=not prompt.asides
+            )
         case MultiSelectQuestion():
             picks = tuple(sorted({*prompt.picks} ^ {pick}))
             return _redraw(desk, drill, replace(prompt, picks=picks))
@@ -77,7 +56,7 @@ def done(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt) -> Turn:
     """Take what has been ticked as the answer."""
     if not prompt.picks:
         return turn(desk, drill, Turn(desk.session, toast=Toast.PICK_FIRST))
-    return answer(desk, drill, question, prompt, in_place=True)
+    return answer(desk, drill, question, prompt, in_place=not prompt.asides)
 
 
 def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str) -> Turn:
@@ -91,6 +70,7 @@ def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str)
             handle(desk, again, aside),
             times=aside.asides,
             helped=drill.mode is Mode.REVISE,
+            more_help=prompt.rung < height(question, prompt, None),
         )
         return turn(desk, again, Turn(desk.session, (move,)))
     return answer(desk, drill, question, replace(prompt, picks=picks), in_place=False)
@@ -116,46 +96,6 @@ def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_pla
     return show_instead(desk, closed, replace(mark, refuted_before=before), written)
 
 
-def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:
-    """Read letters or words as the author's indices; None if they are no complete answer."""
-    said = " ".join(_AROUND.sub(" ", text.casefold()).split()).strip(" .,")
-    if isinstance(question, TrueFalseQuestion):
-        found = _TRUE_FALSE.get(said)
-        return None if found is None else (found,)
-    places = _letters(said, len(order))
-    if places is None:
-        return _own_words(question, said)
-    picks = tuple(order[place] for place in places)
-    match question:
-        case ChoiceQuestion():
-            return picks if len(picks) == 1 else None
-        case MultiSelectQuestion():
-            return tuple(sorted(set(picks)))
-        case OrderQuestion() | MatchQuestion():
-            return picks if sorted(picks) == sorted(order) else None
-
-
-def _letters(said: str, count: int) -> list[int] | None:
-    """Read "b", "a, c" or "cab" as places; None if anything else is in it."""
-    joined = _JOINERS.sub("", said)
-    allowed = LETTERS[:count]
-    if not joined or any(letter not in allowed for letter in joined):
-        return None
-    return [allowed.index(letter) for letter in joined]
-
-
-def _own_words(question: Tapped, said: str) -> tuple[int, ...] | None:
-    """Find the one option that has all the words that were typed: "the line chart"."""
-    if not isinstance(question, ChoiceQuestion):
-        return None
-    texts = [_AROUND.sub(" ", option.text.casefold()) for option in question.choices]
-    same = [index for index, text in enumerate(texts) if text.strip(" .,") == said]
-    typed = set(_WORD.findall(said))
-    if not same and any(len(word) >= TELLING for word in typed):
-        same = [index for index, text in enumerate(texts) if typed <= set(_WORD.findall(text))]
-    return (same[0],) if len(same) == 1 else None
-
-
 def _add(
     desk: Desk, drill: Drill, question: OrderQuestion | MatchQuestion, prompt: Prompt, pick: int
 ) -> Turn:
@@ -166,7 +106,7 @@ def _add(
     if len(left) > 1:
         return _redraw(desk, drill, replace(prompt, picks=picks))
     complete = replace(prompt, picks=(*picks, *left))
-    return answer(desk, drill, question, complete, in_place=True)
+    return answer(desk, drill, question, complete, in_place=not prompt.asides)
 
 
 def _redraw(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:

@@ -15,7 +15,7 @@ from bot.tutor.following import is_wrong_idea, misheld, refutation, told
 from bot.tutor.helping import climbed, give_help, height, rungs
 from bot.tutor.ladder import Hint
 from bot.tutor.moves import AskAgain, AskClosest, MarkTyped
-from bot.tutor.session import Drill, Mode, Prompt, Stage
+from bot.tutor.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.settle import (
     attempt,
     ending,
@@ -175,14 +175,17 @@ def _mark(
 def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     """Offer the nearest idea that is still missing; cloze and numbers have none to offer.
 
-    One idea may be taken on the learner's word; after that it is asked for in words.
+    One idea may be taken on the learner's word; after that it is asked for in words, and what was
+    refused is not offered again. A check of a wrong idea offers none: the right one, read off the
+    screen, would prove nothing.
     """
     question = graded.question
     nearest = ladder.nearest(graded.verdict)
     unclear = replace(graded.prompt, unclear=graded.prompt.unclear + 1)
     changed = replace(drill, prompt=unclear)
     offers = isinstance(question, ShortQuestion | ExtendedQuestion) and not unclear.claimed
-    if nearest is None or not offers:
+    refused = graded.prompt.unclear > 0 and graded.prompt.closest == nearest
+    if nearest is None or refused or not offers or unclear.why is Why.CHECK:
         again = AskAgain(
             handle(desk, changed, unclear),
             times=unclear.unclear,

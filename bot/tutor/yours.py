@@ -15,7 +15,15 @@ from bot.tutor.moves.yours import (
 from bot.tutor.session import Session, Writing
 from bot.tutor.turn import Forget, Toast, Turn
 
-COMMANDS = ("settings", "remind", "unremind", "export", "forget", "privacy")
+COMMANDS = (
+    "settings",
+    "remind",
+    "unremind",
+    "confidence_off",
+    "export",
+    "forget",
+    "privacy",
+)
 BUTTONS = (*COMMANDS, "zone", "length", "asksure", "language", "erase", "keepall", "examdate")
 WRITING = (settings.TIME, settings.ZONE)
 
@@ -32,6 +40,8 @@ def command(desk: Desk, name: str, argument: str) -> Turn:
             return settings.remind(desk, argument, in_place=False)
         case "unremind":
             return settings.remind(desk, "off", in_place=False)
+        case "confidence_off":
+            return settings.tap_sure(desk, "off")
         case "export":
             return Turn(desk.session, (SendExport(desk.number),))
         case "forget":

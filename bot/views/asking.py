@@ -7,13 +7,14 @@ from bot.tutor.moves import (
     AskSure,
     GiveHint,
     Handle,
+    Kept,
     NoHints,
     RemindOfNext,
     ShowButtons,
     TakeBreath,
 )
+from bot.tutor.picking import Tapped
 from bot.tutor.session import Why
-from bot.tutor.tapped import Tapped
 from bot.views.hints import hint_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import fit_buttons, letter, rows_of, token
@@ -79,11 +80,18 @@ def ask_sure(move: AskSure, t: Texts) -> Message:
         Button(t.plain(f"button.{name}"), token(move.handle, "sure", level))
         for name, level in levels
     )
-    question = chosen = None
+    question = None
     if move.in_place and not isinstance(move.item, Flashcard):
         question = t("question", ask=_shown(move.item))
-        chosen = _chosen(move, t)
-    return Message(paragraphs(question, chosen, t("sure_question")), (buttons,), move.in_place)
+    body = paragraphs(question, _chosen(move, t), _sure_question(move, t))
+    return Message(body, (buttons,), move.in_place)
+
+
+def _sure_question(move: AskSure, t: Texts) -> Html:
+    """Ask it in other words each time, and say what has become of the answer."""
+    if move.kept is Kept.FIRST:
+        return t("sure_question")
+    return t(f"sure_kept.{move.kept}", variant=move.times - 1)
 
 
 def _shown(question: Question) -> str:
@@ -108,8 +116,8 @@ def _chosen(move: AskSure, t: Texts) -> Html | None:
                 f"{term} → {given[pick]}" for term, pick in zip(pairs, move.picks, strict=False)
             ]
         case _:
-            return None
-    return t("you_answered", letters="; ".join(texts))
+            texts = [move.response] if move.response else []
+    return t("you_answered", letters="; ".join(texts)) if texts else None
 
 
 def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
@@ -257,11 +265,25 @@ def show_buttons(move: ShowButtons, t: Texts) -> Message:
     """Explain what the open item wants."""
     skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
     show = Button(t.plain("button.show"), token(move.handle, "show"))
-    kind = "letters" if isinstance(move.question, OrderQuestion | MatchQuestion) else "button"
-    if isinstance(move.question, TrueFalseQuestion):
-        kind = "true_false"
-    text = t(f"wants.{kind}", variant=move.times - 1)
-    return Message(text, ((show, skip) if move.helped else (skip,),))
+    text = t(f"wants.{_wanted(move.question)}", variant=move.times - 1)
+    if not move.helped:
+        return Message(text, ((skip,),))
+    if not move.more_help:
+        return Message(text, ((show, skip),))
+    hint = Button(t.plain("button.hint"), token(move.handle, "hint"))
+    return Message(text, ((hint, skip), (show,)))
+
+
+def _wanted(question: Question) -> str:
+    match question:
+        case OrderQuestion() | MatchQuestion():
+            return "letters"
+        case TrueFalseQuestion():
+            return "true_false"
+        case MultiSelectQuestion():
+            return "several"
+        case _:
+            return "button"
 
 
 def no_hints(move: NoHints, t: Texts) -> Message:
@@ -282,8 +304,7 @@ def take_breath(move: TakeBreath, t: Texts) -> Message:
 
 def remind_of_next(move: RemindOfNext, t: Texts) -> Message:
     """Bring the button to the next item down to where the learner is reading."""
-    key = "not_it_either" if move.corrected else "settled_already"
-    text = t(key, variant=move.times - 1)
+    text = t(move.corrected or "settled_already", variant=move.times - 1)
     return Message(text, next_rows(move.handle, t))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.tutor.moves import Handle
-from bot.tutor.tapped import LETTERS
+from bot.tutor.picking import LETTERS
 from bot.tutor.tokens import PromptToken
 from bot.views.message import Button, Rows
 

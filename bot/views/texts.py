@@ -58,7 +58,13 @@ class Texts:
 
     def __init__(self, tree: Mapping[str, object]) -> None:
         self._texts = dict(_flat(tree))
-        self.intents = Intents.of(_lists(tree["intents"]), self._texts["corrections"])
+        self.intents = Intents.of(
+            _lists(tree["intents"]),
+            openings=self._texts["corrections"],
+            exams=self._texts["exam_is"],
+            wishes=self._texts["wishes"],
+            fillers=self._texts["fillers"],
+        )
         self.commands = _menu(tree["commands"])
         self.group_commands = _menu(tree["group_commands"])
 

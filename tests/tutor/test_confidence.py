@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.tutor.confidence import wanted
-from bot.tutor.moves import AskSure, GiveHint, MarkTyped
+from bot.tutor.moves import Ask, AskSure, GiveHint, Kept, MarkTyped
 from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why
 from bot.tutor.turn import AskAgainOn
 from state.records import Attempt, Hold, Rating, Review, Sure
@@ -14,6 +14,7 @@ from tests.tutor.laying import MORNING, Pupil
 REF = "sales-information/s-report-checks"
 RIGHT = "who wrote it and when"
 WRONG = "the colour of the cover"
+CHOICE = "sales-information/q-sales-fact"
 
 
 def on(ref: str = REF, mode: Mode = Mode.REVISE, why: Why = Why.NEW) -> Pupil:
@@ -41,7 +42,7 @@ def is_asked(pupil: Pupil, *, met: bool) -> bool:
 def test_it_is_asked_at_the_first_meeting_on_checks_and_in_exams() -> None:
     unchecked = "sales-information/n-change"
     assert is_asked(on(unchecked), met=False)
-    assert is_asked(on("sales-information/s-scores", why=Why.CHECK), met=True)
+    assert is_asked(on("sales-information/n-change", why=Why.CHECK), met=True)
     assert is_asked(on(unchecked, Mode.MOCK), met=True)
 
 
@@ -130,3 +131,64 @@ def test_a_hint_may_still_be_asked_for_before_the_verdict() -> None:
     assert isinstance(activity, Drill)
     assert activity.prompt is not None
     assert activity.prompt.stage is Stage.ASKED
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("pretty sure", Sure.THINK_SO),
+        ("prety shure", Sure.THINK_SO),
+        ("thinkso", Sure.THINK_SO),
+        ("im sure", Sure.SURE),
+        ("100%", Sure.SURE),
+        ("dunno", Sure.GUESS),
+        ("no idea", Sure.GUESS),
+        ("not very sure", Sure.GUESS),
+    ],
+)
+def test_how_sure_may_be_said_in_ones_own_words(text: str, sure: Sure) -> None:
+    pupil = on()
+    pupil.say(RIGHT)
+    (attempt,) = (one for one in pupil.say(text).records if isinstance(one, Attempt))
+    assert (attempt.response, attempt.sure) == (RIGHT, sure)
+
+
+def test_more_words_are_put_with_the_answer_and_never_replace_it() -> None:
+    pupil = on()
+    pupil.say(RIGHT)
+    (asked,) = pupil.say("and something more").moves
+    assert isinstance(asked, AskSure)
+    assert asked.kept is Kept.LONGER
+    (attempt,) = (one for one in pupil.say("sure").records if isinstance(one, Attempt))
+    assert attempt.response == f"{RIGHT}\nand something more"
+
+
+def test_what_was_meant_instead_takes_the_place_of_the_answer() -> None:
+    pupil = on()
+    pupil.say(WRONG)
+    (asked,) = pupil.say(f"no wait {RIGHT}").moves
+    assert isinstance(asked, AskSure)
+    assert asked.kept is Kept.CHANGED
+    (attempt,) = (one for one in pupil.say("sure").records if isinstance(one, Attempt))
+    assert attempt.response == RIGHT
+
+
+def test_a_tapped_answer_stays_whatever_is_said_and_may_be_changed() -> None:
+    pupil = on(CHOICE, Mode.MOCK)
+    pupil.say("a")
+    (asked,) = pupil.say("hmm let me see").moves
+    assert isinstance(asked, AskSure)
+    assert asked.kept is Kept.AS_IT_WAS
+    before = asked.picks
+    (asked,) = pupil.say("no wait b").moves
+    assert isinstance(asked, AskSure)
+    assert asked.kept is Kept.CHANGED
+    assert asked.picks != before
+
+
+def test_an_answer_that_was_none_can_be_taken_back() -> None:
+    pupil = on()
+    pupil.say(WRONG)
+    turn = pupil.say("that wasnt my answer")
+    assert not any(isinstance(one, Attempt) for one in turn.records)
+    assert isinstance(turn.moves[0], Ask)

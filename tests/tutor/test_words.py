@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.intents import plain
-from bot.tutor.tapped import Tapped, picks_from
+from bot.tutor.picking import Tapped, picks_from
 from bot.tutor.tokens import MenuToken, PromptToken, parse
 from content.model import (
     ChoiceQuestion,
@@ -50,6 +50,46 @@ def tapped(name: str) -> Tapped:
 )
 def test_a_whole_message_is_an_intent_and_part_of_one_is_not(text: str, intent: str | None) -> None:
     assert INTENTS.find(text) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("can i hav a hint plz", "hint"),
+        ("hnt pls", "hint"),
+        ("please can you explain", "why"),
+        ("i want to stop now", "stop"),
+        ("a plan to stop it", None),
+        ("the plan", None),
+    ],
+)
+def test_a_wish_is_heard_with_the_words_around_it(text: str, intent: str | None) -> None:
+    assert INTENTS.wish(text) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("porgress", "progress"),
+        ("wats my plan", "plan"),
+        ("show me my plan pls", "plan"),
+        ("misconseptions", "misconceptions"),
+        ("ok next", "go_on"),
+        ("nxt pls", "go_on"),
+        ("go on wiv it", "go_on"),
+        ("how am i doin", "progress"),
+        ("prety shure", "think_so"),
+        ("thinkso", "think_so"),
+        ("shure", "sure"),
+        ("not shure", "guess"),
+        ("qiz", None),
+        ("the early train", None),
+    ],
+)
+def test_where_nothing_is_asked_slips_of_the_thumb_are_forgiven(
+    text: str, intent: str | None
+) -> None:
+    assert (INTENTS.find(text) or INTENTS.loosely(text)) == intent
 
 
 @given(text=st.text(max_size=200))
@@ -112,6 +152,30 @@ def _right_answers() -> list[str]:
         ("q-cause", (0, 1), "maybe", None),
         ("q-cause", (0, 1), "¿Verdadero?", (0,)),
         ("q-cause", (0, 1), "no es cierto", (1,)),
+        ("q-cause", (0, 1), "yh tru", (0,)),
+        ("q-cause", (0, 1), "nah its flase", (1,)),
+        ("q-cause", (0, 1), "that s false", (1,)),
+        ("q-cause", (0, 1), "not true", (1,)),
+        ("q-cause", (0, 1), "true because it waited for them", (0,)),
+        ("q-cause", (0, 1), "true... no false", None),
+        ("q-proactive", (2, 0, 3, 1), "its b i fink", (0,)),
+        ("q-proactive", (2, 0, 3, 1), "opt b", (0,)),
+        ("q-proactive", (2, 0, 3, 1), "b - nobody has asked yet", (0,)),
+        ("q-proactive", (2, 0, 3, 1), "b, it's the only one that comes first", (0,)),
+        ("q-proactive", (2, 0, 3, 1), "its B cos u hav to get there first", (0,)),
+        ("q-proactive", (2, 0, 3, 1), "a, b", None),
+        ("q-proactive", (2, 0, 3, 1), "c no wait d", None),
+        ("q-proactive", (2, 0, 3, 1), "teh secnd one", (0,)),
+        ("q-proactive", (2, 0, 3, 1), "the 2nd one", (0,)),
+        ("q-proactive", (2, 0, 3, 1), "the last one", (1,)),
+        ("q-proactive", (2, 0, 3, 1), "2", (0,)),
+        ("q-proactive", (2, 0, 3, 1), "9", None),
+        ("q-proactive", (2, 0, 3, 1), "txting about a late parsel before any one asks", (0,)),
+        ("q-proactive", (2, 0, 3, 1), "not texting about a late parcel", None),
+        ("q-touchpoints", (4, 3, 2, 1, 0), "a b an d", (1, 3, 4)),
+        ("q-touchpoints", (4, 3, 2, 1, 0), "B, C, E. The rest are no reason.", (0, 2, 3)),
+        ("q-touchpoints", (4, 3, 2, 1, 0), "all of them", (0, 1, 2, 3, 4)),
+        ("q-touchpoints", (4, 3, 2, 1, 0), "i dunno a and b", None),
     ],
 )
 def test_letters_and_words_stand_for_taps(

@@ -102,7 +102,10 @@ def about(item: Item) -> list[Move]:
         moves.Decided(item, "mine", "because"),
         moves.ShowCase(Case(1, item.id, "mine", 3), item, 2),
         *(moves.ShowReport(Report(1, item.id, r, ""), item, 1) for r in (*REASONS, "words")),
-        moves.AskSure(item, HANDLE, everything, in_place=True),
+        *(
+            moves.AskSure(item, HANDLE, everything, "mine", kept, times=1, in_place=True)
+            for kept in moves.Kept
+        ),
     ]
     if isinstance(item, Flashcard):
         return [
@@ -146,7 +149,7 @@ OTHERS: list[Move] = [
     moves.RemindToJudge(HANDLE),
     *(moves.TakeBreath(HANDLE, 1, settled=settled, helped=True) for settled in (True, False)),
     moves.RemindOfNext(HANDLE),
-    moves.RemindOfNext(replace(HANDLE, is_last=True), corrected=True),
+    *(moves.RemindOfNext(replace(HANDLE, is_last=True), corrected=why) for why in moves.Correction),
     moves.NoHints(HANDLE),
     moves.SayChanged(gone=True),
     moves.SayChanged(gone=False),

@@ -14,7 +14,7 @@ from bot.groups.turn import GroupToast
 from bot.playground.telegram_html import Parser
 from bot.tutor.contest import REASONS
 from bot.tutor.ladder import HintKind
-from bot.tutor.moves import ComesBack
+from bot.tutor.moves import ComesBack, Correction, Kept
 from bot.tutor.moves.planning import NoDate
 from bot.tutor.session import Why
 from bot.tutor.turn import Toast
@@ -32,7 +32,9 @@ FAMILIES = {
     *(f"toast.{toast}" for toast in Toast),
     *(f"hint.{kind}" for kind in HintKind if kind is not HintKind.HOW_MANY),
     *(f"card.{comes_back}" for comes_back in ComesBack),
-    *(f"wants.{kind}" for kind in ("button", "true_false", "letters")),
+    *(str(why) for why in Correction),
+    *(f"sure_kept.{kept}" for kept in Kept if kept is not Kept.FIRST),
+    *(f"wants.{kind}" for kind in ("button", "several", "true_false", "letters")),
     *(f"report.{reason}" for reason in (*REASONS, "words", "leech")),
     *(f"misconceptions.{hold}" for hold in Hold if hold is not Hold.SUSPECTED),
     *(f"place_{why}" for why in (Why.CHECK, Why.AGAIN, Why.LEECH)),
@@ -56,6 +58,9 @@ FAMILIES = {
 EMPTY: dict[str, object] = {
     "intents": {},
     "corrections": [],
+    "exam_is": [],
+    "wishes": [],
+    "fillers": [],
     "commands": {},
     "group_commands": {},
 }
@@ -78,7 +83,7 @@ def said_in(language: str) -> dict[str, list[str]]:
     return {
         key: variants
         for key, variants in leaves(read_tree(language)).items()
-        if not key.startswith(("intents.", "commands.", "group_commands.", "corrections"))
+        if key not in EMPTY and not key.startswith(("intents.", "commands.", "group_commands."))
     }
 
 

@@ -1,6 +1,7 @@
 """What the tutor can ask, and how it helps with what it has asked."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.tutor.ladder import Hint
 from bot.tutor.session import Why
@@ -43,6 +44,15 @@ class Ask:
     """The concept, told before the question because its item keeps being forgotten."""
 
 
+class Kept(StrEnum):
+    """What has become of an answer while the learner was asked how sure they are."""
+
+    FIRST = "first"
+    AS_IT_WAS = "as_it_was"
+    CHANGED = "changed"
+    LONGER = "longer"
+
+
 @dataclass(frozen=True, slots=True)
 class AskSure:
     """Ask how sure the learner is, before the verdict."""
@@ -50,6 +60,11 @@ class AskSure:
     item: Item
     handle: Handle
     picks: tuple[int, ...]
+    response: str
+    """What was typed so far, where it has to be shown."""
+    kept: Kept
+    times: int
+    """How often other words have come instead."""
     in_place: bool
 
 
@@ -121,6 +136,8 @@ class ShowButtons:
     times: int = 1
     """How often something was said beside the question, this time included."""
     helped: bool = True
+    more_help: bool = False
+    """Whether there is a hint left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +148,13 @@ class RemindToJudge:
     times: int = 1
 
 
+class Correction(StrEnum):
+    """Why an "I meant ..." after the verdict changes nothing."""
+
+    MISSED = "not_it_either"
+    TOO_LATE = "answer_is_out"  # tapping another option would show nothing any more
+
+
 @dataclass(frozen=True, slots=True)
 class RemindOfNext:
     """The item is settled; the next one waits for a tap."""
@@ -138,8 +162,8 @@ class RemindOfNext:
     handle: Handle
     times: int = 1
     """How often something was said beside the question, this time included."""
-    corrected: bool = False
-    """Whether the learner has tried to correct the answer, and missed again."""
+    corrected: Correction | None = None
+    """What came of it, if the learner has tried to correct the answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from bot.groups.moves import PutQuestion, Reveal
 from bot.groups.tokens import GroupToken
-from bot.tutor.tapped import LETTERS
+from bot.tutor.picking import LETTERS
 from bot.views.answers import answer_text, why_text
 from bot.views.groups.prompts import GAP, prompt_text
 from bot.views.groups.round import round_buttons

@@ -18,12 +18,6 @@ from bot.tutor.turn import Turn
 from content.model import Flashcard, Item
 
 
-def can_contest(desk: Desk, prompt: Prompt) -> bool:
-    """Tell whether there is a typed answer that did not count, and may be stood up for."""
-    contestable = prompt.tries > 0 and not prompt.right and not prompt.contested
-    return contestable and isinstance(desk.library.item(prompt.ref), Typed)
-
-
 def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Give a hint to whoever asks for one in words; after the verdict, explain once more."""
     item = desk.library.item(prompt.ref)

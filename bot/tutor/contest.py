@@ -22,6 +22,7 @@ from bot.tutor.moves import (
 from bot.tutor.session import Drill, Prompt, Stage, Why, Writing
 from bot.tutor.settle import MAX_KEPT, Ending, handle, settle, show_instead, turn
 from bot.tutor.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
+from content.model import Item
 from state.records import ContestRecord, Rating
 
 TOO_MANY = 0.3
@@ -31,6 +32,12 @@ REASONS = ("answer_wrong", "unclear", "mistake", "not_taught")
 """What can be wrong with a question."""
 
 MAX_TEXT = 500
+
+
+def may_contest(item: Item | None, prompt: Prompt) -> bool:
+    """Tell whether there is a typed answer that did not count, and may be stood up for."""
+    counted = prompt.right or prompt.contested or is_no_attempt(prompt.response)
+    return isinstance(item, Typed) and prompt.tries > 0 and not counted
 
 
 def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:

@@ -7,6 +7,7 @@ Questions with options are helped in the same way, but keep their buttons.
 from dataclasses import replace
 
 from bot.tutor import ladder
+from bot.tutor.contest import may_contest
 from bot.tutor.crediting import Typed, share
 from bot.tutor.desk import Desk
 from bot.tutor.ladder import Hint, HintKind
@@ -42,6 +43,7 @@ def give_help(
         handle=handle(desk, changed, helped),
         hint=steps[prompt.rung],
         more_help=helped.rung < len(steps),
+        contestable=may_contest(question, helped),
     )
     if not isinstance(question, Typed):  # its options stay, for they are its answers
         return turn(desk, changed, Turn(desk.session, (move,), notes))
@@ -61,7 +63,12 @@ def reveal(
     closed, records = settle(desk, drill, prompt, end)
     if drill.mode is Mode.MOCK:
         return turn(desk, closed, Turn(desk.session, records=(*notes, *records)))
-    move = Reveal(question, handle(desk, closed, prompt), explanation(desk, prompt))
+    move = Reveal(
+        question,
+        handle(desk, closed, prompt),
+        explanation(desk, prompt),
+        contestable=may_contest(question, prompt),
+    )
     return show_instead(desk, closed, move, (*notes, *records))
 
 

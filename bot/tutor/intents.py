@@ -18,6 +18,9 @@ _REPEATS = re.compile(r"([^\W\d])\1+")
 MISSPELT = 5
 """Letters from which a misspelt wish is recognised; fewer are too easily another word."""
 
+OUTBURST = 8
+"""Words up to which a message that swears is not read any further."""
+
 LONGEST = 30
 """Letters up to which it is."""
 
@@ -36,6 +39,8 @@ class Intents:
     """Words around a wish that show it to be one: "please", "can"."""
     fillers: frozenset[str] = frozenset()
     """Other words around a wish that say nothing: "ok", "the"."""
+    swears: frozenset[str] = frozenset()
+    """Words that, in a short message, only say that somebody has had enough."""
 
     @classmethod
     def of(
@@ -46,6 +51,7 @@ class Intents:
         exams: Iterable[str] = (),
         wishes: Iterable[str] = (),
         fillers: Iterable[str] = (),
+        swears: Iterable[str] = (),
     ) -> "Intents":
         """Prepare the lists of a language: intent → words that mean it."""
         words = {plain(word): intent for intent, words in lists.items() for word in words}
@@ -55,6 +61,7 @@ class Intents:
             tuple(exams),
             frozenset(map(plain, wishes)),
             frozenset(map(plain, fillers)),
+            frozenset(map(plain, swears)),
         )
 
     def beside(self, other: "Intents") -> "Intents":
@@ -65,11 +72,16 @@ class Intents:
             (*self.exams, *other.exams),
             self.wishes | other.wishes,
             self.fillers | other.fillers,
+            self.swears | other.swears,
         )
 
     def find(self, text: str) -> str | None:
         """Give the intent that a whole message means; None if it means something else."""
-        return self.words.get(plain(text))
+        said = plain(text)
+        words = said.split()
+        if len(words) <= OUTBURST and self.swears.intersection(words):
+            return "fed_up"
+        return self.words.get(said)
 
     def wish(self, text: str) -> str | None:
         """Give the intent of a message that asks for it: "can i have a hint plz"."""

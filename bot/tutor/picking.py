@@ -156,10 +156,11 @@ def _in_own_words(said: str, texts: Sequence[str]) -> tuple[int, ...] | None:
     initials = ["".join(word[0] for word in _WORD.findall(text)) for text in texts]
     if len(said) > 1 and initials.count(said) == 1:
         return (initials.index(said),)
-    typed = _WORD.findall(said)
+    typed = [word for word in _WORD.findall(said) if word != "one"]
     telling = [word for word in typed if len(word) >= TELLING]
-    if not telling:
-        return None
+    if len(telling) < 2:  # a single word has to be there as it is, and every word beside it
+        same = [n for n, text in enumerate(texts) if set(typed) <= set(_WORD.findall(text))]
+        return (same[0],) if telling and len(same) == 1 else None
     shares = [_share(telling, typed, text) for text in texts]
     best, *rest = sorted(shares, reverse=True)
     clear = best >= ENOUGH and best >= 2 * max(rest)

@@ -64,6 +64,8 @@ def _said(desk: Desk, text: str) -> Turn:
         activity = desk.session.activity
     if intent in COMMANDS_IN_WORDS:
         return command(desk, intent, "")
+    if intent == "person":
+        return say(desk, NotUnderstood(to_person=True))
     if (day := desk.intents.exam(text)) and not hearing.may_be_answer(desk):
         return command(desk, "exam", day)
     if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
@@ -94,7 +96,7 @@ def _said_to_prompt(
             return beside.show(desk, activity, prompt)
         case "skip" if prompt.stage is not Stage.SURE:
             return running.skip(desk, activity, prompt)
-        case "contest" if beside.can_contest(desk, prompt):
+        case "contest" if contest.may_contest(desk.library.item(prompt.ref), prompt):
             return contest.contest(desk, activity, prompt)
         case _:
             return drill.said(desk, activity, prompt, text)

@@ -7,7 +7,7 @@ for another try, with a step of help (see `helping`). What could not be judged c
 from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import confidence, ladder
 from bot.tutor.crediting import MEANT, Graded, Typed, as_meant, grade, share
 from bot.tutor.desk import Desk
@@ -27,7 +27,7 @@ from bot.tutor.settle import (
     turn,
 )
 from bot.tutor.turn import Turn
-from content.model import ExtendedQuestion, ShortQuestion
+from content.model import ExtendedQuestion, NumberQuestion, ShortQuestion
 from state.records import Rating
 
 MAX_UNCLEAR = 2
@@ -41,7 +41,7 @@ def said(
     heard = replace(prompt, response=text)
     if confidence.wanted(desk, drill, question, prompt) and not is_no_attempt(text):
         return confidence.ask(desk, drill, heard, in_place=in_place)
-    verdict = grade(desk, question, prompt, text)
+    verdict = _understood(question, text, grade(desk, question, prompt, text))
     if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
         return give_help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
     earned = frozenset(index for index, point in enumerate(verdict.points) if point.got)
@@ -58,6 +58,14 @@ def said(
     notes = (attempt(desk, tried, text, verdict), *held)
     graded = Graded(question, tried, verdict, notes, gained, same_idea, before, in_place)
     return _judge(desk, drill, graded)
+
+
+def _understood(question: Typed, text: str, verdict: Verdict) -> Verdict:
+    """Take words where a number was wanted for an answer that cannot be read, not for none."""
+    unread = verdict.outcome is Outcome.NO_ATTEMPT and not is_no_attempt(text)
+    if isinstance(question, NumberQuestion) and unread:
+        return replace(verdict, outcome=Outcome.UNSURE)
+    return verdict
 
 
 def _judge(desk: Desk, drill: Drill, graded: Graded) -> Turn:
@@ -190,6 +198,7 @@ def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
             handle(desk, changed, unclear),
             times=unclear.unclear,
             helped=drill.mode is Mode.REVISE,
+            number=isinstance(question, NumberQuestion),
             in_place=graded.in_place,
         )
         return show_instead(desk, changed, again, graded.notes)

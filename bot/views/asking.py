@@ -124,7 +124,10 @@ def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
     match move.item:
         case Flashcard() as card:
             turn = Button(t.plain("button.turn_over"), token(move.handle, "show"))
-            return paragraphs(t("card.front", front=card.front), t("ask.flashcard")), ((turn,),)
+            skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
+            return paragraphs(t("card.front", front=card.front), t("ask.flashcard")), (
+                (turn, skip),
+            )
         case ChoiceQuestion() as question:
             return _options(move, t, question, [option.text for option in question.choices])
         case TrueFalseQuestion() as question:
@@ -243,12 +246,15 @@ def ask_again(move: AskAgain, t: Texts) -> Message:
     rows: Rows = ((Button(t.plain("button.skip"), token(move.handle, "skip")),),)
     if move.helped:
         rows = hint_rows(move.handle, t, more=True, hinted=False)
-    return Message(t("unsure.again", variant=move.times - 1), rows, move.in_place)
+    key = "unsure.number" if move.number else "unsure.again"
+    return Message(t(key, variant=move.times - 1), rows, move.in_place)
 
 
 def give_hint(move: GiveHint, t: Texts) -> Message:
     """Show a hint."""
     rows = hint_rows(move.handle, t, more=move.more_help)
+    if move.contestable:
+        rows = (*rows, (Button(t.plain("button.contest"), token(move.handle, "contest")),))
     return Message(hint_text(move.hint, t), rows)
 
 

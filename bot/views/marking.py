@@ -5,7 +5,7 @@ missing or wrong, then why, then the buttons. Nothing is said by a sign alone.
 """
 
 from bot.grading.verdict import Outcome
-from bot.tutor.moves import Explain, MarkTyped, Reveal
+from bot.tutor.moves import Explain, Handle, MarkTyped, Reveal
 from bot.views.answers import (
     answer_text,
     explained,
@@ -46,14 +46,21 @@ def _variant(move: MarkTyped) -> int:
 
 def _rows(move: MarkTyped, t: Texts) -> Rows:
     """Offer what comes next; to contest what was not right, and to report what is settled."""
-    report = Button(t.plain("button.report"), token(move.handle, "report"))
-    say_so = "say_so" if isinstance(move.question, ExtendedQuestion) else "contest"
-    contest = Button(t.plain(f"button.{say_so}"), token(move.handle, "contest"))
     if not move.settled:
+        say_so = "say_so" if isinstance(move.question, ExtendedQuestion) else "contest"
+        contest = Button(t.plain(f"button.{say_so}"), token(move.handle, "contest"))
         return (*hint_rows(move.handle, t, more=move.more_help, hinted=move.hinted), (contest,))
     if move.verdict.outcome.is_right or move.verdict.outcome is Outcome.NO_ATTEMPT:
         return settled_rows(move.handle, t)
-    return (*next_rows(move.handle, t), (contest, report))
+    return contestable_rows(move.question, move.handle, t)
+
+
+def contestable_rows(question: Question, handle: Handle, t: Texts) -> Rows:
+    """Go on, stand up for the answer, or report the question."""
+    say_so = "say_so" if isinstance(question, ExtendedQuestion) else "contest"
+    contest = Button(t.plain(f"button.{say_so}"), token(handle, "contest"))
+    report = Button(t.plain("button.report"), token(handle, "report"))
+    return (*next_rows(handle, t), (contest, report))
 
 
 def _credited(move: MarkTyped, t: Texts) -> list[Html]:
@@ -157,7 +164,9 @@ def reveal(move: Reveal, t: Texts) -> Message:
     """Show the answer and why."""
     answer = _model(move.question, t)
     body = paragraphs(answer, why_text(move.question, t), explained(move.explain, t))
-    return Message(body, settled_rows(move.handle, t))
+    if not move.contestable:
+        return Message(body, settled_rows(move.handle, t))
+    return Message(body, contestable_rows(move.question, move.handle, t))
 
 
 def explain(move: Explain, t: Texts) -> Message:

@@ -40,8 +40,9 @@ def show(move: MenuMove, t: Texts) -> Message:
             return _nothing_due(move, t)
         case NothingToStop():
             return Message(t("nothing_to_stop"), menu(t, "revise", "progress"))
-        case NotUnderstood():
-            return Message(t("not_understood"), menu(t, "revise", "progress"))
+        case NotUnderstood(to_person=to_person):
+            text = t("a_program" if to_person else "not_understood")
+            return Message(text, menu(t, "revise", "progress"))
         case OfferResume():
             return _offer_resume(move, t)
         case SayNumber(number=number):

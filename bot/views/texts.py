@@ -64,6 +64,7 @@ class Texts:
             exams=self._texts["exam_is"],
             wishes=self._texts["wishes"],
             fillers=self._texts["fillers"],
+            swears=self._texts["swears"],
         )
         self.commands = _menu(tree["commands"])
         self.group_commands = _menu(tree["group_commands"])

@@ -4,7 +4,15 @@ from typing import Any
 
 import pytest
 
-from bot.tutor.moves import Contested, Corrected, NotWritten, RemindOfNext, Thanks
+from bot.tutor.moves import (
+    Contested,
+    Corrected,
+    GiveHint,
+    NotWritten,
+    RemindOfNext,
+    Reveal,
+    Thanks,
+)
 from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why, Writing
 from bot.tutor.turn import AcceptCase, CloseReport, Contest, MakeRight, RefuseCase, ReportProblem
 from state.records import Case, ContestRecord, Rating, Report, Review
@@ -45,6 +53,34 @@ def test_a_contested_answer_counts_as_right_at_once() -> None:
     assert isinstance(turn.moves[0], Contested)
     assert turn.moves[0].counts
     assert ratings(one) == [Rating.HARD]  # a hint had been given with the verdict
+
+
+@pytest.mark.parametrize("words", ["I was right", "i said that!", "thats what i said"])
+def test_the_same_may_be_said_in_words(words: str) -> None:
+    one = pupil()
+    answered(one, WRONG)
+    turn = one.say(words)
+    assert Contest(REF, WRONG) in turn.records
+    assert isinstance(turn.moves[0], Contested)
+
+
+def test_it_stays_on_offer_beside_a_hint_and_beside_the_answer() -> None:
+    one = pupil()
+    answered(one, WRONG)
+    (hint,) = one.say("hint").moves
+    assert isinstance(hint, GiveHint)
+    assert hint.contestable
+    (reveal,) = one.say("give up").moves
+    assert isinstance(reveal, Reveal)
+    assert reveal.contestable
+
+
+def test_without_an_answer_there_is_nothing_to_contest() -> None:
+    one = pupil()
+    (reveal,) = one.say("give up").moves
+    assert isinstance(reveal, Reveal)
+    assert not reveal.contestable
+    assert not any(isinstance(record, Contest) for record in one.say("i was right").records)
 
 
 def test_what_was_settled_before_it_was_contested_is_rated_again() -> None:

@@ -7,25 +7,30 @@ import pytest
 
 from bot.tutor.ladder import HintKind
 from bot.tutor.moves import (
+    AskAgain,
     AskClosest,
     AskSure,
     CardJudged,
     ComesBack,
+    Correction,
     GiveHint,
     HintCard,
     MarkPicks,
     MarkTyped,
     MockReport,
     NoHints,
+    NotUnderstood,
+    RemindOfNext,
     RemindToJudge,
     Reveal,
     ShowButtons,
     TakeBreath,
     TurnCard,
 )
+from bot.tutor.moves.planning import ShowPlan
 from bot.tutor.session import Drill, Mode, Prompt, Session, Slot, Stage, Why
 from bot.tutor.turn import Contest
-from state.records import Attempt, Hold, Rating, Review
+from state.records import Attempt, Hold, Rating, Review, Sure
 from tests.tutor.laying import MORNING, WHOLE, Pupil
 
 TOPIC = "sales-information"
@@ -335,3 +340,72 @@ def test_no_answer_cannot_have_been_right() -> None:
     assert prompt_of(pupil).stage is Stage.SETTLED
     assert "1.1.contest" not in pupil.buttons()
     assert pupil.press("1.1.contest").records == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["fuck off you stupid bot", "im rubbish at this", "what the FUCK is this"]
+)
+def test_whoever_has_had_enough_is_not_marked(text: str) -> None:
+    pupil = on(REF)
+    turn = pupil.say(text)
+    assert isinstance(turn.moves[0], TakeBreath)
+    assert not turn.records
+
+
+@pytest.mark.parametrize("text", ["i want to stop now", "stop plz", "not today"])
+def test_whoever_wants_to_stop_may(text: str) -> None:
+    pupil = on(REF)
+    pupil.say(text)
+    assert pupil.session.activity is None
+
+
+@pytest.mark.parametrize("text", ["fiveteen", "40/160 so a quarter", "about a lot"])
+def test_a_number_that_cannot_be_read_is_asked_for_again_at_no_cost(text: str) -> None:
+    pupil = on(f"{TOPIC}/n-change", Mode.QUIZ)
+    (again,) = pupil.say(text).moves
+    assert isinstance(again, AskAgain)
+    assert again.number
+    assert ratings(pupil) == []
+
+
+def test_the_verdict_comes_below_whatever_was_said_last() -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    (mark,) = pupil.press("1.1.pick.0").moves
+    assert isinstance(mark, MarkPicks)
+    assert mark.in_place
+    pupil = on(f"{TOPIC}/q-sunday")
+    pupil.say("the quick one")
+    (mark,) = pupil.press("1.1.pick.0").moves
+    assert isinstance(mark, MarkPicks)
+    assert not mark.in_place
+
+
+def test_an_option_named_after_the_verdict_is_too_late() -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    (mark,) = pupil.say("b").moves
+    assert isinstance(mark, MarkPicks)
+    assert not mark.verdict.outcome.is_right
+    (reminded,) = pupil.say("i meant a").moves
+    assert isinstance(reminded, RemindOfNext)
+    assert reminded.corrected is Correction.TOO_LATE
+
+
+def test_a_check_of_a_wrong_idea_does_not_offer_the_right_one() -> None:
+    pupil = on("business-principles/advert-and-complaints", why=Why.CHECK, sure=Sure.THINK_SO)
+    (again,) = pupil.say(UNCLEAR).moves
+    assert isinstance(again, AskAgain)
+
+
+def test_questions_about_the_tutor_itself_are_answered_and_cost_nothing() -> None:
+    pupil = on(REF)
+    turn = pupil.say("are you a real person?")
+    assert turn.moves == (NotUnderstood(to_person=True),)
+    assert pupil.session.activity is not None
+
+
+@pytest.mark.parametrize("words", ["my exam is on 12 March", "exam in three weeks"])
+def test_the_day_of_the_exam_may_be_said_in_a_sentence(words: str) -> None:
+    pupil = Pupil(WHOLE)
+    (answer,) = pupil.say(words).moves
+    assert isinstance(answer, ShowPlan)
+    assert answer.noted

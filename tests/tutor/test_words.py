@@ -171,6 +171,7 @@ def _right_answers() -> list[str]:
         ("q-proactive", (2, 0, 3, 1), "2", (0,)),
         ("q-proactive", (2, 0, 3, 1), "9", None),
         ("q-proactive", (2, 0, 3, 1), "txting about a late parsel before any one asks", (0,)),
+        ("q-sales-fact", (0, 1, 2, 3), "who rote it", None),
         ("q-proactive", (2, 0, 3, 1), "not texting about a late parcel", None),
         ("q-touchpoints", (4, 3, 2, 1, 0), "a b an d", (1, 3, 4)),
         ("q-touchpoints", (4, 3, 2, 1, 0), "B, C, E. The rest are no reason.", (0, 2, 3)),

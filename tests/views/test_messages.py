@@ -117,7 +117,7 @@ def about(item: Item) -> list[Move]:
             ),
             moves.HintCard(HANDLE, Hint(HintKind.BEGINS, "It is")),
         ]
-    found.append(moves.Reveal(item, HANDLE, CONCEPT))
+    found.append(moves.Reveal(item, HANDLE, CONCEPT, contestable=True))
     found += [moves.ShowButtons(item, HANDLE, times, helped=times > 1) for times in (1, 2, 3)]
     for verdict in verdicts(item):
         if everything:
@@ -144,8 +144,12 @@ def test_whatever_can_be_said_about_an_item_can_be_sent(item: Item) -> None:
 OTHERS: list[Move] = [
     *YOURS,
     moves.AskAgain(HANDLE, times=1),
+    moves.AskAgain(HANDLE, times=1, number=True),
     moves.AskAgain(HANDLE, times=2, helped=False),
-    *(moves.GiveHint(HANDLE, Hint(kind, "3", "more"), more_help=True) for kind in HintKind),
+    *(
+        moves.GiveHint(HANDLE, Hint(kind, "3", "more"), more_help=True, contestable=True)
+        for kind in HintKind
+    ),
     moves.RemindToJudge(HANDLE),
     *(moves.TakeBreath(HANDLE, 1, settled=settled, helped=True) for settled in (True, False)),
     moves.RemindOfNext(HANDLE),
@@ -184,6 +188,7 @@ OTHERS: list[Move] = [
     moves.Help(),
     moves.YouAreWelcome(),
     moves.NotUnderstood(),
+    moves.NotUnderstood(to_person=True),
     moves.InGroupsOnly("setup"),
     moves.UnknownCommand("x" * 500),
     moves.Undone(Review("gone", 0, 0, Rating.GOOD, 0.9), None),

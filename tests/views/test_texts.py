@@ -61,6 +61,7 @@ EMPTY: dict[str, object] = {
     "exam_is": [],
     "wishes": [],
     "fillers": [],
+    "swears": [],
     "commands": {},
     "group_commands": {},
 }

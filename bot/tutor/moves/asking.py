@@ -88,6 +88,8 @@ class AskAgain:
     """How often it has been asked about this item, this time included."""
     helped: bool = True
     """Whether hints are on offer (not in a quiz)."""
+    number: bool = False
+    """Whether a number is wanted, and no other words."""
     in_place: bool = False
 
 
@@ -98,6 +100,8 @@ class GiveHint:
     handle: Handle
     hint: Hint
     more_help: bool
+    contestable: bool = False
+    """Whether there was an answer that may be stood up for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ class Reveal:
     question: Question
     handle: Handle
     explain: Concept | None = None
+    contestable: bool = False
+    """Whether there was an answer that may be stood up for."""
 
 
 @dataclass(frozen=True, slots=True)

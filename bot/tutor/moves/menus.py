@@ -94,6 +94,9 @@ class YouAreWelcome:
 class NotUnderstood:
     """Offer two things to do, after words that fitted nothing."""
 
+    to_person: bool = False
+    """Whether they were meant for a person, as far as is understood."""
+
 
 @dataclass(frozen=True, slots=True)
 class InGroupsOnly:

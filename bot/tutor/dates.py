@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.grading.spelling import reading
+
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
@@ -18,6 +20,8 @@ class _Habits:
     leading: re.Pattern[str]
     """Words before a date that say nothing about which day it is."""
     weekday: re.Pattern[str]
+    names: tuple[str, ...]
+    """Words of a date that are read though they are misspelt."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """What the library does not know, and how it does."""
 
@@ -25,6 +29,12 @@ class _Habits:
 _ENGLISH = _Habits(
     leading=re.compile(r"^(?:on|by|for|until|till|this|next|the)\s+", re.IGNORECASE),
     weekday=re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE),
+    names=(
+        *("january", "february", "march", "april", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("tomorrow", "weeks", "months"),
+    ),
 )
 _OTHERS = {
     "es": _Habits(
@@ -35,6 +45,12 @@ _OTHERS = {
             r"(?:lun(?:es)?|martes|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ado)?"
             r"|dom(?:ingo)?)",
             re.IGNORECASE,
+        ),
+        names=(
+            *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
+            *("septiembre", "octubre", "noviembre", "diciembre"),
+            *("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+            *("mañana", "semanas", "meses"),
         ),
         instead={
             "pasado mañana": "en 2 días",
@@ -51,6 +67,9 @@ _OTHERS = {
         },
     ),
 }
+
+_LETTERS = re.compile(r"[^\W\d_]{5,}")
+"""Words long enough to be recognised with a slip."""
 
 LONGEST = 40
 """Characters of a date, at most: nobody needs more, and reading takes longer with each."""
@@ -75,7 +94,7 @@ def _plainer(text: str, habits: _Habits) -> str:
         text = shorter
     for words, known in habits.instead.items():
         text = re.sub(rf"\b{words}\b", known, text, flags=re.IGNORECASE)
-    return text
+    return _LETTERS.sub(lambda word: reading(word[0].lower(), habits.names), text)
 
 
 def _parse(text: str, today: date, parts: list[str], languages: list[str]) -> datetime | None:

@@ -30,7 +30,9 @@ _AROUND = re.compile(
 _REASON = re.compile(r"\b(?:because|becos|bcos|cause|cos|coz|cuz|bc|since|as|porque)\b")
 _WORD = re.compile(r"\w+")
 _LETTER_FIRST = re.compile(r"([a-h])\s*(?:[-\u2013\u2014:.,;)]|$)(.*)", re.DOTALL)
-_NOT = frozenset({"not", "no", "never", "isnt", "dont"})
+_NOT = frozenset(
+    ("not", "no", "never", "dont", "don", "isnt", "isn", "doesnt", "doesn", "arent", "aren")
+)
 
 _PLACES = {
     **dict.fromkeys(("first", "1st", "top"), 0),
@@ -65,6 +67,11 @@ _TRUE_FALSE = {
 }
 """Words for the two, in all languages we speak: none of them means the other in another."""
 
+_PLAINLY = {
+    word for word in _TRUE_FALSE if word[:2] in ("tr", "tu", "fa", "fl", "ve") and " " not in word
+}
+"""Those that mean nothing else, whatever is said beside them."""
+
 
 def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:
     """Read letters or words as the author's indices; None if they are no complete answer."""
@@ -86,12 +93,15 @@ def _bare(text: str) -> str:
 
 
 def _true_or_false(said: str) -> tuple[int, ...] | None:
-    """Read a word for true or false, or several that agree: "nah, false"."""
+    """Read a word for true or false, or several that agree: "nah, false, obviously"."""
     found = _TRUE_FALSE.get(said)
-    if found is None:
-        meant = {_TRUE_FALSE.get(word) for word in _WORD.findall(said)}
-        found = meant.pop() if len(meant) == 1 else None
-    return None if found is None else (found,)
+    if found is not None:
+        return (found,)
+    words = _WORD.findall(said)
+    plain = {_TRUE_FALSE[word] for word in words if word in _PLAINLY}
+    agreed: set[int | None] = {*plain} or {_TRUE_FALSE.get(word) for word in words}
+    meant = agreed.pop() if len(agreed) == 1 and not _NOT.intersection(words) else None
+    return None if meant is None else (meant,)
 
 
 def _letters(said: str, count: int) -> list[int] | None:

@@ -34,6 +34,10 @@ TODAY = date(2026, 11, 21)
         ("next Friday", date(2026, 11, 27)),
         ("on tues", date(2026, 11, 24)),
         ("12 june 2020", date(2020, 6, 12)),
+        ("12 of decmber", date(2026, 12, 12)),
+        ("3 feburary", date(2027, 2, 3)),
+        ("next firday", date(2026, 11, 27)),
+        ("tommorow", date(2026, 11, 22)),
     ],
 )
 def test_a_date_is_read_as_it_is_meant(typed: str, meant: date) -> None:

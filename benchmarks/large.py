@@ -14,6 +14,7 @@ from benchmarks import filling
 from benchmarks.filling import BOT
 from benchmarks.storage import HEAD, LOOKS, about_memories, measure
 from benchmarks.timing import milliseconds, percentile, table, workplace
+from bot.reminding import LOOKED_AT
 from state import reminders
 from state.database import open_database
 from state.records import Reminder, Who
@@ -22,8 +23,6 @@ LEARNERS = 100_000
 DAY = 24 * 60 * 60
 NOW = 1_800_000_000 // DAY * DAY
 MINUTES = 24 * 60
-AT_ONCE = 100
-"""Reminders that one sweep takes at most; what is left waits for the next."""
 
 
 def report() -> str:
@@ -62,12 +61,12 @@ def _sweeps(db: sqlite3.Connection) -> list[list[str]]:
     looks, whole = [], []
     for now in range(NOW, NOW + MINUTES * 60, 60):
         begun = time.perf_counter()
-        found = reminders.due(db, BOT, now, AT_ONCE)
+        found = reminders.due(db, BOT, now, LOOKED_AT)
         looks.append(time.perf_counter() - begun)
         _send(db, found, now)
         whole.append(time.perf_counter() - begun)
     return [
-        _row(f"what is due found, at most {AT_ONCE}", looks),
+        _row(f"what is due found, at most {LOOKED_AT}", looks),
         _row("and each learner looked at, the next moment set, committed", whole),
     ]
 

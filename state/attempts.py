@@ -82,10 +82,21 @@ def accuracy(db: sqlite3.Connection, who: Who, recent: int) -> float | None:
 
 
 def calibration(db: sqlite3.Connection, who: Who) -> Calibration:
-    """Count how often a learner was sure, and right."""
+    """Count how often a learner was sure, and right.
+
+    They are asked once for each question: further tries, which keep what was said of the first, are
+    not counted (all tries at one question lead to the same review). Nor is what could not be
+    judged, or waits for a marker.
+    """
     row = db.execute(
-        f"SELECT count(*), coalesce(sum(outcome IN {_RIGHT}), 0) FROM attempts"
-        " WHERE bot_id = ? AND learner_id = ? AND sure = 3",
+        f"SELECT count(*), coalesce(sum(outcome IN {_RIGHT} OR decided = 'accepted'), 0) FROM"
+        " (SELECT outcome, coalesce((SELECT c.state FROM contests AS c WHERE c.bot_id = a.bot_id"
+        " AND c.learner_id = a.learner_id AND c.item = a.item AND c.response = a.response"
+        " ORDER BY c.id DESC LIMIT 1), '') AS decided FROM attempts AS a"
+        " WHERE a.bot_id = ? AND a.learner_id = ? AND a.sure = 3 AND NOT EXISTS"
+        " (SELECT 1 FROM attempts AS b WHERE b.bot_id = a.bot_id AND b.learner_id = a.learner_id"
+        " AND b.item = a.item AND b.review_id IS a.review_id AND b.sure > 0 AND b.id < a.id))"
+        " WHERE outcome NOT IN ('unsure', 'no_attempt') AND decided <> 'open'",
         who,
     ).fetchone()
     return Calibration(*row)

@@ -3,6 +3,7 @@
     suspected --a second hit--> active --a check--> clearing --another check--> cleared
     cleared --a check after 7 days--> watch --a check after 21 days--> at rest
     cleared or watch --a hit--> relapsed --a check--> clearing
+    cleared or watch --a check missed--> the same, and checked again some days later
 
 A first hit with "Sure" makes it active at once.
 Cleared means right and unaided on two different check questions, three days apart; true/false
@@ -11,7 +12,7 @@ answer in the session in which the idea was corrected is no evidence, nor is a g
 Pure: a holding and what happened give the next holding.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from content.library import Library
@@ -103,6 +104,14 @@ def _towards_cleared(holding: Holding, fresh: Evidence) -> Holding:
     return replace(holding, state=Hold.CLEARING, since=fresh.day, evidence=evidence)
 
 
+def missed(holding: Holding, today: int) -> Holding:
+    """Note that a check question of a cleared idea was missed, without showing the idea itself.
+
+    It is checked again, but not while the answer that was shown may be known by heart.
+    """
+    return replace(holding, next_check=today + APART)
+
+
 def wants_check(holding: Holding, today: int) -> bool:
     """Tell whether it should be checked today, if there is room."""
     if holding.state in HELD:
@@ -110,16 +119,24 @@ def wants_check(holding: Holding, today: int) -> bool:
     return holding.next_check is not None and holding.next_check <= today
 
 
+def waits_since(library: Library, holding: Holding, asked: Mapping[str, int]) -> int:
+    """Give the day since which a check is due, or since which none of its questions was asked.
+
+    `asked` holds the day on which each item was asked last. Whoever goes by this lets wrong ideas
+    take turns: one that is missed each time does not keep the others waiting.
+    """
+    due = holding.since if holding.next_check is None else holding.next_check
+    return max([due, *(asked[ref] for ref in _checks(library, holding) if ref in asked)])
+
+
 def check_for(library: Library, holding: Holding, without: Iterable[str] = ()) -> str | None:
     """Choose a check question: one that has not counted yet, and those that count in full first."""
-    wrong = misconception_of(library, holding)
-    if wrong is None:
+    if misconception_of(library, holding) is None:
         return None
-    topic_id = holding.misconception.partition("/")[0]
-    live = set(library.refs(topic_id))
+    live = set(library.refs(_topic(holding)))
     counted = {one.item for one in holding.evidence}
-    names = [f"{topic_id}/{item}" for item in wrong.check_with]
-    open_names = [name for name in names if name in live and name not in set(without)]
+    taken = set(without)
+    open_names = [ref for ref in _checks(library, holding) if ref in live and ref not in taken]
     open_names.sort(key=lambda name: (name in counted, weight_of(library, name) < 1))
     return open_names[0] if open_names else None
 
@@ -146,8 +163,7 @@ def after_answer(
     """Give the holdings that change when a question was answered rightly and unaided."""
     changed = []
     for holding in holdings:
-        wrong = misconception_of(library, holding)
-        if wrong is None or ref not in (f"{_topic(holding)}/{item}" for item in wrong.check_with):
+        if ref not in _checks(library, holding):
             continue
         due = holding.next_check is not None and holding.next_check <= today
         if holding.state in (Hold.CLEARED, Hold.WATCH) and not due:
@@ -156,6 +172,26 @@ def after_answer(
         if after != holding:
             changed.append(after)
     return tuple(changed)
+
+
+def after_miss(
+    library: Library, holdings: Iterable[Holding], ref: str, today: int
+) -> tuple[Holding, ...]:
+    """Give the cleared ideas that are to be checked sooner because a question on them was missed.
+
+    Ideas that are still held need no more: they are checked anyway.
+    """
+    return tuple(
+        missed(holding, today)
+        for holding in holdings
+        if holding.state in (Hold.CLEARED, Hold.WATCH) and ref in _checks(library, holding)
+    )
+
+
+def _checks(library: Library, holding: Holding) -> tuple[str, ...]:
+    """Give the questions that check an idea; none if its author has taken it out."""
+    wrong = misconception_of(library, holding)
+    return tuple(f"{_topic(holding)}/{item}" for item in wrong.check_with) if wrong else ()
 
 
 def _topic(holding: Holding) -> str:

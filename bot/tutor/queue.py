@@ -199,12 +199,17 @@ def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
 def _check(
     library: Library, shelf: Shelf, today: int, live: Mapping[str, None], taken: set[str]
 ) -> list[Slot]:
-    """Choose one check of a wrong idea that is held, or that was cleared a while ago."""
-    for holding in shelf.holdings:
-        if misconceptions.wants_check(holding, today):
-            ref = misconceptions.check_for(library, holding, without=taken)
-            if ref is not None and ref in live:
-                return [Slot(ref, Why.CHECK)]
+    """Choose one check of a wrong idea that is held, or that was cleared a while ago.
+
+    The one that has waited longest has its turn, so that none starves beside another.
+    """
+    asked = {memory.item: memory.day for memory in shelf.memories}
+    waiting = [one for one in shelf.holdings if misconceptions.wants_check(one, today)]
+    waiting.sort(key=lambda one: misconceptions.waits_since(library, one, asked))
+    for holding in waiting:
+        ref = misconceptions.check_for(library, holding, without=taken)
+        if ref is not None and ref in live:
+            return [Slot(ref, Why.CHECK)]
     return []
 
 

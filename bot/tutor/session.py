@@ -127,6 +127,8 @@ class Drill:
     """Checks of wrong ideas in this session."""
     refuted: tuple[str, ...] = ()
     """Wrong ideas that were refuted in full in this session: the second time is shorter."""
+    moved: tuple[str, ...] = ()
+    """Wrong ideas against which an answer of this session has counted."""
     seconds: int = 0
     """What the session has promised to take; 0 if it has promised nothing."""
     spent: int = 0

@@ -151,20 +151,28 @@ def settle(
     records: list[Record] = [_review(desk, drill, prompt, end.rating), Asked(prompt.ref)]
     if prompt.sure is Sure.SURE and not end.right:
         records.append(AskAgainOn(prompt.ref, desk.today + RECHECK_DAYS))
-    records += _speaks_against(desk, drill, prompt, end)
+    held = _speaks_against(desk, drill, prompt, end)
+    records += held
+    if end.right:
+        moved = tuple(one.misconception for one in held)
+        closed = replace(closed, moved=(*closed.moved, *moved))
     if not end.right and drill.mode is Mode.REVISE:
         closed = once_more(closed, prompt)
     return kept(desk.library, closed, desk.now), tuple(records)
 
 
 def _speaks_against(desk: Desk, drill: Drill, prompt: Prompt, end: Ending) -> tuple[Holding, ...]:
-    """Count a right answer against the wrong ideas that it checks.
+    """Count a right answer against the wrong ideas that it checks; a wrong one puts checks off.
 
     Not one that had help, was called a guess or is the learner's own claim; and not against an idea
-    that was corrected in this session, for the correction is help.
+    that was corrected in this session, for the correction is help. An idea that was heard in the
+    answer has been counted already.
     """
+    if not end.right:
+        others = [one for one in desk.holdings if one.misconception != prompt.heard]
+        return misconceptions.after_miss(desk.library, others, prompt.ref, desk.today)
     claim = prompt.contested or prompt.sure is Sure.GUESS
-    if not end.right or claim or prompt.cap is not Rating.GOOD:
+    if claim or prompt.cap is not Rating.GOOD:
         return ()
     open_ones = [one for one in desk.holdings if one.misconception not in drill.refuted]
     return misconceptions.after_answer(desk.library, open_ones, prompt.ref, desk.today)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.tutor.misconceptions import APART
 from bot.tutor.session import Drill, Mode, Prompt, Session, Why
 from state.records import Hold, Holding
 from tests.tutor.laying import DAY, MORNING, Pupil
@@ -12,9 +13,12 @@ RIGHT = "it shows how people felt and says nothing about sales"
 WRONG_IDEA = "happy customers means good sales"
 
 
-def asked() -> Pupil:
-    """Ask somebody who holds the idea a question on it."""
-    pupil = Pupil(holdings={NAME: Holding(NAME, Hold.ACTIVE, 2, DAY - 5)})
+CLEARED = Holding(NAME, Hold.CLEARED, 2, DAY - 9, next_check=DAY - 2)
+
+
+def asked(held: Holding | None = None) -> Pupil:
+    """Ask somebody who holds the idea, or once did, a question on it."""
+    pupil = Pupil(holdings={NAME: held or Holding(NAME, Hold.ACTIVE, 2, DAY - 5)})
     prompt = Prompt(REF, 1, pupil.library.version(REF), Why.CHECK)
     drill = Drill(Mode.REVISE, seed=3, total=1, queue=(), prompt=prompt)
     pupil.session = Session(serial=1, activity=drill, last_at=MORNING)
@@ -76,3 +80,21 @@ def test_what_was_corrected_in_this_session_is_not_cleared_in_it() -> None:
     pupil.say("sure")
     assert was_right(pupil)
     assert evidence(pupil) == []
+
+
+def test_a_wrong_answer_does_not_take_a_cleared_idea_any_further() -> None:
+    pupil = asked(CLEARED)
+    pupil.say("the tutor would have to ask a friend")
+    pupil.say("sure")
+    pupil.say("show me the answer")
+    assert not was_right(pupil)
+    assert pupil.holdings[NAME].state is Hold.CLEARED
+    assert pupil.holdings[NAME].next_check == DAY + APART
+
+
+def test_a_wrong_answer_that_shows_the_idea_brings_it_back() -> None:
+    pupil = asked(CLEARED)
+    pupil.say(WRONG_IDEA)
+    pupil.say("sure")
+    pupil.say("show me the answer")
+    assert pupil.holdings[NAME].state is Hold.RELAPSED

@@ -6,6 +6,7 @@ from bot.tutor.misconceptions import (
     APART,
     WATCH_AFTER,
     after_answer,
+    after_miss,
     check_for,
     checks_left,
     hit,
@@ -163,3 +164,16 @@ def test_an_idea_that_its_author_has_taken_out_is_never_checked() -> None:
         assert check_for(LIBRARY, one) is None
         assert after_answer(LIBRARY, [one], IN_WORDS, DAY) == ()
     assert misconception_of(Library({}), holding(Hold.ACTIVE)) is None
+
+
+@pytest.mark.parametrize("state", [Hold.CLEARED, Hold.WATCH])
+def test_a_missed_check_of_a_cleared_idea_is_asked_again_some_days_later(state: Hold) -> None:
+    due = holding(state, next_check=DAY + 7)
+    (put_off,) = after_miss(LIBRARY, [due], IN_WORDS, DAY + 9)
+    assert put_off.state is state
+    assert put_off.next_check == DAY + 9 + APART
+
+
+def test_a_miss_leaves_other_ideas_and_those_still_held_as_they_are() -> None:
+    other = Holding("sales-information/print-means-true", Hold.CLEARED, 1, DAY, next_check=DAY)
+    assert after_miss(LIBRARY, [other, holding(Hold.ACTIVE)], IN_WORDS, DAY) == ()

@@ -84,6 +84,25 @@ def test_one_wrong_idea_is_checked_and_no_more() -> None:
     assert [slot.ref for slot in slots if slot.why is Why.CHECK] == [f"{TOPIC}/s-scores"]
 
 
+def checked(*held: Holding, memories: tuple[Memory, ...] = ()) -> list[str]:
+    """The items of a session that check wrong ideas."""
+    slots = composed(shelf(*memories, holdings=held))
+    return [slot.ref for slot in slots if slot.why is Why.CHECK]
+
+
+def test_the_check_of_a_cleared_idea_has_its_turn_beside_one_that_is_held() -> None:
+    held = Holding(f"{TOPIC}/print-means-true", Hold.ACTIVE, 2, DAY - 1)
+    due = Holding(f"{TOPIC}/scores-show-the-market", Hold.CLEARED, 2, DAY - 12, next_check=DAY - 5)
+    assert checked(held, due) == [f"{TOPIC}/s-scores"]
+
+
+def test_an_idea_that_was_asked_about_lately_lets_the_others_go_first() -> None:
+    first = Holding(f"{TOPIC}/print-means-true", Hold.ACTIVE, 2, DAY - 9)
+    second = Holding(f"{TOPIC}/scores-show-the-market", Hold.ACTIVE, 2, DAY - 5)
+    (asked,) = checked(first, second)
+    assert checked(first, second, memories=(memory(asked, days_ago=1),)) == [f"{TOPIC}/s-scores"]
+
+
 def test_a_mere_suspicion_is_not_checked() -> None:
     held = (Holding(f"{TOPIC}/scores-show-the-market", Hold.SUSPECTED, 1, DAY - 1),)
     assert all(slot.why is not Why.CHECK for slot in composed(shelf(holdings=held)))

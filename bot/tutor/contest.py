@@ -47,6 +47,7 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """
     if prompt.contested or prompt.right or is_no_attempt(prompt.response):
         return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+    item = desk.library.item(prompt.ref)
     counts = _counts(desk.contests)
     note = Contest(prompt.ref, prompt.response[:MAX_KEPT])
     marked = replace(prompt, contested=True, right=counts)
@@ -61,7 +62,8 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if counts:
         closed, held = heard_wrongly(desk, closed, prompt)
         records = (*records, *held)
-    move = Contested(None if drill.over else handle(desk, closed, prompt), counts)
+    unseen = item if prompt.stage is not Stage.SETTLED and isinstance(item, Typed) else None
+    move = Contested(None if drill.over else handle(desk, closed, prompt), counts, unseen)
     return show_instead(desk, closed, move, (note, *records))
 
 

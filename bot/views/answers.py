@@ -49,6 +49,13 @@ def explained(concept: Concept | None, t: Texts) -> Html | None:
     return t("explain", name=concept.name, say=concept.say) if concept else None
 
 
+def model_text(question: Question, t: Texts) -> Html:
+    """Give the answer: one of many good ones, or the only one."""
+    one_of_many = isinstance(question, ShortQuestion | ExtendedQuestion)
+    answer = answer_text(question, t)
+    return t("model", model=answer) if one_of_many else t("reveal", answer=answer)
+
+
 def answer_text(question: Question, t: Texts) -> str:
     """Write the right answer out, whatever the kind of question."""
     match question:

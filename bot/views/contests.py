@@ -19,7 +19,7 @@ from bot.tutor.moves.contests import (
     Thanks,
 )
 from bot.tutor.tokens import MenuToken
-from bot.views.answers import answer_text
+from bot.views.answers import answer_text, model_text, why_text
 from bot.views.asking import next_rows
 from bot.views.menus import menu
 from bot.views.message import Button, Message, paragraphs
@@ -61,7 +61,10 @@ def _contested(move: Contested, t: Texts) -> Message:
     """Say what a contested answer is worth for now."""
     key = "contested.counts" if move.counts else "contested.noted"
     rows = _next(move.handle, t) or menu(t, "progress", "misconceptions")
-    return Message(t(key), rows)
+    answer = why = None
+    if move.question is not None:
+        answer, why = model_text(move.question, t), why_text(move.question, t)
+    return Message(paragraphs(t(key), answer, why), rows)
 
 
 def _corrected(move: Corrected, t: Texts) -> Message:

@@ -10,6 +10,7 @@ from bot.views.answers import (
     answer_text,
     explained,
     headline,
+    model_text,
     settled_rows,
     why_text,
 )
@@ -120,7 +121,7 @@ def _settled(move: MarkTyped, t: Texts) -> Html:
     also = None
     if verdict.outcome.is_right and missing and isinstance(question, ShortQuestion):
         also = t("also", idea=missing[0])
-    answer = None if verdict.outcome.is_right else _model(question, t)
+    answer = None if verdict.outcome.is_right else model_text(question, t)
     return paragraphs(also, answer, why_text(question, t))
 
 
@@ -137,7 +138,7 @@ def _mark_extended(move: MarkTyped, t: Texts) -> Message:
     missing = [t("mark_missing", mark=point.idea) for point in points if not point.got]
     if move.settled:
         end = paragraphs(
-            None if move.verdict.outcome.is_right else _model(move.question, t),
+            None if move.verdict.outcome.is_right else model_text(move.question, t),
             why_text(move.question, t),
             t("practice_marking"),
             explained(move.explain, t),
@@ -153,16 +154,9 @@ def _mark_extended(move: MarkTyped, t: Texts) -> Message:
     return Message(body, _rows(move, t), move.in_place)
 
 
-def _model(question: Question, t: Texts) -> Html:
-    """Give the answer: one of many good ones, or the only one."""
-    one_of_many = isinstance(question, ShortQuestion | ExtendedQuestion)
-    answer = answer_text(question, t)
-    return t("model", model=answer) if one_of_many else t("reveal", answer=answer)
-
-
 def reveal(move: Reveal, t: Texts) -> Message:
     """Show the answer and why."""
-    answer = _model(move.question, t)
+    answer = model_text(move.question, t)
     body = paragraphs(answer, why_text(move.question, t), explained(move.explain, t))
     if not move.contestable:
         return Message(body, settled_rows(move.handle, t))

@@ -117,6 +117,7 @@ def about(item: Item) -> list[Move]:
             ),
             moves.HintCard(HANDLE, Hint(HintKind.BEGINS, "It is")),
         ]
+    found.append(moves.Contested(HANDLE, counts=True, question=item))
     found.append(moves.Reveal(item, HANDLE, CONCEPT, contestable=True))
     found += [moves.ShowButtons(item, HANDLE, times, helped=times > 1) for times in (1, 2, 3)]
     for verdict in verdicts(item):

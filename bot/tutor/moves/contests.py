@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.tutor.moves.asking import Handle
-from content.model import Item
+from content.model import Item, Question
 from state.records import Case, Report
 
 
@@ -14,6 +14,8 @@ class Contested:
     handle: Handle | None
     """None after the report on a mock exam: there is no next item."""
     counts: bool
+    question: Question | None = None
+    """The question, where its answer has not been shown yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def turn_over(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt) -> Turn
 def compare(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -> Turn:
     """Show the back beside what the learner typed."""
     verdict = desk.graders[desk.library.topic_of(prompt.ref).topic].grade_text(card, text)
-    turned = replace(prompt, stage=Stage.JUDGING, tries=prompt.tries + 1)
+    earned = frozenset({0} if verdict.outcome.is_right else ())
+    turned = replace(prompt, stage=Stage.JUDGING, tries=prompt.tries + 1, earned=earned)
     move = TurnCard(card, handle(desk, drill, turned), text, verdict, in_place=False)
     note = attempt(desk, prompt, text, verdict)
     return show_instead(desk, replace(drill, prompt=turned), move, (note,))
@@ -80,7 +81,12 @@ def judge(
     *,
     in_place: bool = True,
 ) -> Turn:
-    """Take the learner's own word for how well it was remembered."""
+    """Take the learner's own word for how well it was remembered.
+
+    What was typed otherwise may well be another good wording, but was not easy.
+    """
+    if prompt.tries and not prompt.earned:
+        rating = min(rating, Rating.GOOD)
     remembered = rating is not Rating.AGAIN
     end = Ending(remembered, float(remembered), rating)
     closed, records = settle(desk, drill, prompt, end)

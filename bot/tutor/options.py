@@ -3,7 +3,7 @@
 The order comes from the drill's seed, so it is the same whenever the item is drawn again.
 """
 
-from bot.tutor.session import Drill, shown_order
+from bot.tutor.session import Drill, Why, shown_order
 from content.model import (
     ChoiceQuestion,
     Item,
@@ -15,8 +15,12 @@ from content.model import (
 
 
 def order_of(drill: Drill, ref: str, item: Item) -> tuple[int, ...]:
-    """Give the order in which this drill shows an item's options."""
-    return order_by(drill.seed, ref, item)
+    """Give the order in which this drill shows an item's options.
+
+    Asked once more they stand in another one, or a letter would be all there is to remember.
+    """
+    again = drill.prompt is not None and drill.prompt.ref == ref and drill.prompt.why is Why.AGAIN
+    return order_by(drill.seed + again, ref, item)
 
 
 def order_by(seed: int, ref: str, item: Item) -> tuple[int, ...]:

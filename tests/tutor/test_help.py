@@ -28,6 +28,7 @@ from bot.tutor.moves import (
     TurnCard,
 )
 from bot.tutor.moves.planning import ShowPlan
+from bot.tutor.options import order_of
 from bot.tutor.session import Drill, Mode, Prompt, Session, Slot, Stage, Why
 from bot.tutor.turn import Contest
 from state.records import Attempt, Hold, Rating, Review, Sure
@@ -148,7 +149,6 @@ def turned(why: Why = Why.DUE) -> Pupil:
         ("I knew it", Rating.GOOD),
         ("yes", Rating.GOOD),
         ("just about", Rating.HARD),
-        ("too easy", Rating.EASY),
         ("nope", Rating.AGAIN),
         ("I didn't know it", Rating.AGAIN),
     ],
@@ -409,3 +409,21 @@ def test_the_day_of_the_exam_may_be_said_in_a_sentence(words: str) -> None:
     (answer,) = pupil.say(words).moves
     assert isinstance(answer, ShowPlan)
     assert answer.noted
+
+
+@pytest.mark.parametrize(("first", "rating"), [("show", Rating.EASY), ("a shoe", Rating.GOOD)])
+def test_too_easy_is_believed_unless_something_else_was_typed(first: str, rating: Rating) -> None:
+    pupil = on(f"{TOPIC}/f-trend", why=Why.DUE)
+    pupil.say(first)
+    pupil.say("too easy")
+    assert ratings(pupil) == [rating]
+
+
+def test_asked_once_more_the_options_stand_in_another_order() -> None:
+    ref = f"{TOPIC}/q-sunday"
+    item = WHOLE.library.item(ref)
+    assert item is not None
+    asked, again = (on(ref, why=why).session.activity for why in (Why.DUE, Why.AGAIN))
+    assert isinstance(asked, Drill)
+    assert isinstance(again, Drill)
+    assert order_of(asked, ref, item) != order_of(again, ref, item)

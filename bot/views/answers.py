@@ -2,7 +2,7 @@
 
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor.moves import Handle
-from bot.views.asking import next_rows
+from bot.views.beside import next_rows
 from bot.views.message import Button, Rows
 from bot.views.options import token
 from bot.views.texts import Html, Texts

@@ -20,7 +20,7 @@ from bot.tutor.moves.contests import (
 )
 from bot.tutor.tokens import MenuToken
 from bot.views.answers import answer_text, model_text, why_text
-from bot.views.asking import next_rows
+from bot.views.beside import next_rows
 from bot.views.menus import menu
 from bot.views.message import Button, Message, paragraphs
 from bot.views.options import token

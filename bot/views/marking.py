@@ -14,7 +14,7 @@ from bot.views.answers import (
     settled_rows,
     why_text,
 )
-from bot.views.asking import hint_rows, next_rows
+from bot.views.beside import hint_rows, next_rows
 from bot.views.hints import hint_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import token

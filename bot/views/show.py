@@ -8,6 +8,7 @@ from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.yours import YoursMove
 from bot.views import (
     asking,
+    beside,
     cards,
     contests,
     marking,
@@ -40,25 +41,25 @@ def show(move: moves.Move, t: Texts) -> Message:
         case moves.Ask():
             return asking.ask(move, t)
         case moves.AskSure():
-            return asking.ask_sure(move, t)
+            return beside.ask_sure(move, t)
         case moves.AskClosest():
-            return asking.ask_closest(move, t)
+            return beside.ask_closest(move, t)
         case moves.AskAgain():
-            return asking.ask_again(move, t)
+            return beside.ask_again(move, t)
         case moves.GiveHint():
-            return asking.give_hint(move, t)
+            return beside.give_hint(move, t)
         case moves.ShowButtons():
-            return asking.show_buttons(move, t)
+            return beside.show_buttons(move, t)
         case moves.HintCard():
             return cards.hint_card(move, t)
         case moves.NoHints():
-            return asking.no_hints(move, t)
+            return beside.no_hints(move, t)
         case moves.TakeBreath():
-            return asking.take_breath(move, t)
+            return beside.take_breath(move, t)
         case moves.Explain():
             return marking.explain(move, t)
         case moves.RemindOfNext():
-            return asking.remind_of_next(move, t)
+            return beside.remind_of_next(move, t)
         case moves.MarkTyped():
             return marking.mark_typed(move, t)
         case moves.MarkPicks():

@@ -294,7 +294,7 @@ def test_a_wrong_idea_is_refuted_once_for_an_item() -> None:
     for _ in range(3):
         pupil.say("happy customers means good sales")
     said = "\n".join(message.html for message in pupil.screen)
-    assert said.count("In fact it only says") == 1
+    assert said.count("In fact a score only says") == 1
 
 
 @given(name=st.sampled_from(["s-scores", "s-report-checks", "c-swot", "n-change"]))

@@ -20,12 +20,19 @@ _SOUNDS: Final = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|ch|qu|q|c(?![eiy])"), "k"),
     (re.compile(r"c|z"), "s"),
-    (re.compile(r"y|ie|ei"), "i"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"ie|ei"), "i"),
+    (re.compile(r"ai"), "a"),
     (re.compile(r"ou|oo"), "u"),
     (re.compile(r"ae|oe"), "e"),
     (re.compile(r"(.)\1"), r"\1"),
+    (re.compile(r"(?<=\w{3})e$"), ""),
 )
 """Letters that English writes in several ways for one sound; applied in this order."""
+
+_SHORT: Final = 5
+"""Up to so many letters a word and its form in -r, -d, -n, -s or -y are two words: bake, baker."""
+_ENDINGS: Final = "rdnsy"
 
 _BY_WORD: Final[dict[str, frozenset[str]]] = {
     word: frozenset(other for pair in LOOK_ALIKES if word in pair for other in pair) - {word}
@@ -55,12 +62,17 @@ def slips(typed: str, word: str) -> int | None:
     A word spelt as it sounds counts as one slip.
     """
     allowed = min(allowance(word), allowance(typed) + 1)
-    if not allowed or word in _BY_WORD.get(typed, ()):
+    if not allowed or word in _BY_WORD.get(typed, ()) or _is_form(typed, word):
         return None
     distance = OSA.distance(typed, word, score_cutoff=allowed)
     if distance <= allowed:
         return int(distance)
     return 1 if len(word) >= 5 and sound(typed) == sound(word) else None
+
+
+def _is_form(typed: str, word: str) -> bool:
+    """Whether a short word is another form of a word rather than a slip of it."""
+    return len(typed) <= _SHORT and word[:-1] == typed and word[-1] in _ENDINGS
 
 
 def reading(typed: str, words: Iterable[str], known: Collection[str] = ()) -> str:

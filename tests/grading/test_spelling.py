@@ -13,6 +13,9 @@ from bot.grading.spelling import allowance, slips
         ("mitocondria", "mitochondria"),
         ("mitokondrya", "mitochondria"),  # as it sounds
         ("qualatative", "qualitative"),
+        ("hapyer", "happier"),
+        ("servis", "service"),
+        ("compair", "compare"),
     ],
 )
 def test_a_slip_of_the_pen_is_forgiven(typed: str, word: str) -> None:
@@ -24,6 +27,7 @@ def test_a_slip_of_the_pen_is_forgiven(typed: str, word: str) -> None:
     [
         ("cat", "car"),  # three letters must be exact
         ("que", "queue"),
+        ("bake", "baker"),
         ("principal", "principle"),
         ("humorous", "humerus"),
         ("complement", "compliment"),

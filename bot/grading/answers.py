@@ -9,12 +9,16 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from bot.grading.claims import Claim
-from bot.grading.lexicon import EVERYDAY, HEDGES
+from bot.grading.denials import DENIALS
+from bot.grading.lexicon import EMPTY, EVERYDAY, HEDGES
 
 _ASKS_YES_OR_NO: Final = frozenset(
     """is are was were do does did can could will would should has have had may might must
     am""".split()  # noqa: SIM905  # a list of words reads better as text
 )
+
+_BARE: Final = EMPTY | DENIALS | {"1", "think", "believe", "one", "difference"}
+"""Words of a clause that denies without saying what: "i dont think it should", "there isnt one"."""
 
 _BET: Final = 4
 """Up to so many telling words, an "or" is all that a text says."""
@@ -36,6 +40,13 @@ def asks_yes_or_no(asked: Sequence[Claim]) -> bool:
 def asks_why(asked: Sequence[Claim]) -> bool:
     """Whether a question wants a reason beside its answer."""
     return any(claim.token.text in ("why", "explain", "how", "because") for claim in asked)
+
+
+def denies_premise(said: Sequence[Claim]) -> bool:
+    """Whether a text first denies what the question takes for granted: "it shouldnt", "none"."""
+    first = [claim for claim in said if claim.token.clause == said[0].token.clause]
+    words = {claim.token.text for claim in first}
+    return not words.isdisjoint(DENIALS) and words <= _BARE
 
 
 def option(said: Sequence[Claim], asked: Collection[str]) -> str | None:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.lexicon import DENIALS, DENIED_WHOLE, EMPTY, EVILS, LINKS, TURNS, WEAK_DENIALS
+from bot.grading.denials import DENIALS, DISREGARDING, EVILS, TURNS, WEAK_DENIALS
+from bot.grading.disowning import dismissed, opening, reported
+from bot.grading.lexicon import EMPTY, LINKS
 from bot.grading.negation import inside
-from bot.grading.words import Token, read, stem
+from bot.grading.words import Token, stem
 
 REACH: Final = 3
 """Words with an idea that one denial reaches; content-format.md promises authors three."""
@@ -27,7 +29,7 @@ class Claim:
     distance: int = 0
     """How many words with an idea the nearest denial is away, from 1; 0 where none reaches it."""
     disowned: bool = False
-    """Whether the text opens by denying all that follows: "it is not true that ..."."""
+    """Whether its writer does not stand behind it: "it is not true that ..."."""
 
     @property
     def common(self) -> bool:
@@ -40,8 +42,11 @@ def claims(
 ) -> tuple[Claim, ...]:
     """Say of each token what it claims; `stem_of` may be a cheaper stemmer of the language."""
     found = []
-    for token, (distance, disowned) in zip(tokens, _reached(tokens), strict=True):
+    waved_away = dismissed(tokens)
+    for place, (token, reached) in enumerate(zip(tokens, _reached(tokens), strict=True)):
+        distance, disowned = reached
         inner, turned = inside(token.text) if language == "en" else (token.text, False)
+        turned ^= place in waved_away
         denied = ((distance > 0) + disowned + turned) % 2 == 1
         one = stem_of(inner, language)
         found.append(Claim(token, one, denied, distance or int(turned), disowned))
@@ -49,25 +54,31 @@ def claims(
 
 
 def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
-    """Say of each token how far the nearest denial is, and whether the opening disowns it."""
-    start = _denied_opening(tokens)
-    disowned, reach, clause = start > 0, 0, -1
+    """Say of each token how far the nearest denial is, and whether the text disowns it."""
+    start = opening(tokens)
+    elsewhere = reported(tokens)
+    disowned, reach, clause, denying = start > 0, 0, -1, False
     for place, token in enumerate(tokens):
-        if token.clause != clause:
-            reach, clause = 0, token.clause
-        if token.text in TURNS:
-            reach, disowned = 0, False
-        if token.text in LINKS:
-            reach = 0
-        yield (REACH + 1 - reach if reach else 0), disowned and place >= start
+        text = token.text
+        if token.clause != clause or text in LINKS:
+            reach, clause, denying = 0, token.clause, False
+        if text in TURNS:
+            reach, disowned, denying = 0, False, False
+        away = REACH + 1 - reach if reach else 0
+        yield away, (disowned and place >= start) or place in elsewhere
         if place < start:
             continue
-        if token.text in DENIALS and not _leading_no(tokens, place):
-            reach = REACH
-        elif token.text in WEAK_DENIALS and not _is_evil(tokens, place + 1):
+        if _denies(tokens, place) or (denying and text in ("or", "nor")):
+            reach, denying = REACH, True
+        elif text in WEAK_DENIALS and not _is_evil(tokens, place + 1):
             reach = 1
-        elif token.text not in EMPTY and reach:
+        elif text not in EMPTY and reach:
             reach -= 1
+
+
+def _denies(tokens: Sequence[Token], place: int) -> bool:
+    text = tokens[place].text
+    return text in DISREGARDING or (text in DENIALS and not _leading_no(tokens, place))
 
 
 def _is_evil(tokens: Sequence[Token], place: int) -> bool:
@@ -81,25 +92,3 @@ def _leading_no(tokens: Sequence[Token], place: int) -> bool:
         and place == 0
         and (len(tokens) == 1 or tokens[1].clause > tokens[0].clause or tokens[1].text in EMPTY)
     )
-
-
-def _denied_opening(tokens: Sequence[Token]) -> int:
-    """Give the number of words of an opening such as "it is not true that", or 0."""
-    words = [token.text for token in tokens[:10]]
-    for place, word in enumerate(words[:3]):
-        for phrase in _OPENINGS.get(word, ()):
-            if words[place : place + len(phrase)] == phrase:
-                return place + len(phrase)
-    return 0
-
-
-def _openings() -> dict[str, list[list[str]]]:
-    """Give the openings by their first word, the longest first."""
-    found: dict[str, list[list[str]]] = {}
-    for text in sorted(DENIED_WHOLE, key=len, reverse=True):
-        words = [token.text for token in read(text)]
-        found.setdefault(words[0], []).append(words)
-    return found
-
-
-_OPENINGS: Final = _openings()

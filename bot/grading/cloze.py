@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.grading.attempts import is_no_attempt
-from bot.grading.phrases import Word, find_all, phrase
+from bot.grading.phrases import find_all
 from bot.grading.reading import Reader, Reading, Vocabulary
 from bot.grading.verdict import Outcome, PointResult, Verdict
+from bot.grading.wording import Wording, phrase
 from bot.grading.words import read
 from content.model import ClozeQuestion
 
 _GAP: Final = re.compile(r"\{([^{}]+)\}")
+_SPARE: Final = 2
+"""So many bare words beyond the gaps are a guess at all of them, not a filling."""
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;/\n]|\band\b)\s*")
 
 
@@ -28,11 +31,19 @@ class ClozeGrader:
         self._names = [gap[0].strip() for gap in gaps]
         self._fillings = [[phrase(text, real.language) for text in gap] for gap in gaps]
         self._reader = Reader(words, (), real)
+        self._sentence = {
+            claim.stem for claim in self._reader.read(_GAP.sub("", question.ask)).said
+        }
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Grade a response; `earned` are gaps filled in earlier turns."""
         reading = self._reader.read(response)
         points = self._piece_by_piece(response, earned) or self._in_order(reading, earned)
+        if self._is_guessing(reading, points):
+            missed = tuple(
+                PointResult(name, place in earned) for place, name in enumerate(self._names)
+            )
+            return Verdict(Outcome.WRONG, 0.0, missed, because="list")
         if is_no_attempt(response) and not any(point.words for point in points):
             return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because="attempt")
         share = sum(point.got for point in points) / len(points) if points else 0.0
@@ -42,6 +53,18 @@ class ClozeGrader:
             outcome = Outcome.PARTLY if share else Outcome.WRONG
         score = share if share in (0.0, 1.0) else share * 0.5
         return Verdict(outcome, score, points, spelling=reading.spelling, because="gaps")
+
+    def _is_guessing(self, reading: Reading, points: Sequence[PointResult]) -> bool:
+        """Whether words are listed in the hope that some of them fill the gaps."""
+        if any(claim.common or claim.stem in self._sentence for claim in reading.said):
+            return False
+        spans = [point.span for point in points if point.span]
+        spare = (
+            claim
+            for claim in reading.said
+            if not any(start <= claim.token.start < end for start, end in spans)
+        )
+        return bool(spans) and sum(1 for _ in spare) >= _SPARE
 
     def _piece_by_piece(
         self, response: str, earned: frozenset[int]
@@ -82,9 +105,7 @@ class ClozeGrader:
         return tuple(results)
 
 
-def _filled(
-    fillings: Sequence[tuple[Word, ...]], reading: Reading, after: int
-) -> tuple[int, ...] | None:
+def _filled(fillings: Sequence[Wording], reading: Reading, after: int) -> tuple[int, ...] | None:
     """Find the first filling that stands at or after a place."""
     found = (
         places

@@ -10,16 +10,19 @@ from typing import Final
 
 from bot.grading.answers import option, stance
 from bot.grading.claims import Claim
+from bot.grading.copying import Runs, runs
 from bot.grading.corpus import Corpus
 from bot.grading.key import Idea, Key
 from bot.grading.likeness import Wanted, chance_level
 from bot.grading.listing import items, wanted_number
-from bot.grading.phrases import Said, Word, find_first, phrase
+from bot.grading.phrases import Said, find_first
 from bot.grading.reading import Reader
 from bot.grading.statement import Statement
+from bot.grading.terms import Term, terms_of
+from bot.grading.wording import Wording, phrase
 from bot.grading.words import read
 
-Phrases = tuple[tuple[Word, ...], ...]
+Phrases = tuple[Wording, ...]
 
 LABELS: Final = ("right", "misconception", "wrong")
 
@@ -31,6 +34,8 @@ class Compiled:
     key: Key
     reader: Reader
     asked: Statement
+    asked_runs: Runs
+    """Runs of the question's words; what a response copies of them earns nothing."""
     rights: tuple[Wanted, ...]
     """Full right answers: references and right samples."""
     references: int
@@ -38,6 +43,8 @@ class Compiled:
     chance: float
     ideas: tuple[Phrases, ...]
     """The wordings of each idea; its name, typed out, earns it too."""
+    terms: tuple[Term | None, ...]
+    """For each idea the one of two confusable terms that it is about."""
     listen_for: tuple[tuple[str, Phrases], ...]
     blocks: Phrases
     judged: dict[tuple[str, ...], str]
@@ -69,10 +76,16 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
         key=key,
         reader=reader,
         asked=asked,
+        asked_runs=runs(asked.stems),
         rights=rights,
         references=len(key.rights()),
         chance=chance_level(rights[: len(key.rights())], others),
         ideas=tuple(_phrases((*idea.wordings, idea.name), key.language) for idea in key.ideas),
+        terms=terms_of(
+            [statement(idea.name).words for idea in key.ideas],
+            [(statement(one).line, statement(other).line) for one, other in key.confusable],
+            asked.words,
+        ),
         listen_for=_listen_for(key, rights),
         blocks=_phrases(key.blocks, key.language),
         judged={

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.grading.claims import Claim
-from bot.grading.lexicon import DENIALS, EMPTY, LINKS, QUANTIFIERS, SYMMETRIC
+from bot.grading.denials import DENIALS
+from bot.grading.lexicon import EMPTY, LINKS, QUANTIFIERS, SYMMETRIC
 from bot.grading.opposites import poles
 from bot.grading.statement import Statement
 

@@ -22,12 +22,20 @@ class Corpus:
     """The words of a set of texts and the right answers among them."""
 
     def __init__(
-        self, texts: Iterable[str], answers: Sequence[tuple[str, ...]], language: str = "en"
+        self,
+        texts: Iterable[str],
+        answers: Sequence[tuple[str, ...]],
+        language: str = "en",
+        wordings: Iterable[str] = (),
     ) -> None:
-        """Learn from texts; `answers` are the right answers of each question."""
+        """Learn from texts; `answers` are the right answers of each question.
+
+        `wordings` are phrases of keys: their words are real, but are not weighed.
+        """
         words = [[token.text for token in read(text)] for text in texts]
         self.language = language
-        self.real = Vocabulary((word for text in words for word in text), language)
+        known = [token.text for text in wordings for token in read(text)]
+        self.real = Vocabulary((*known, *(word for text in words for word in text)), language)
         self.weights = Weights([stem(inside(word)[0], language) for word in text] for text in words)
         self._statements: dict[str, Statement] = {}
         self._answers = [texts[0] for texts in dict.fromkeys(answers) if texts]

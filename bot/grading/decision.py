@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from bot.grading.credit import Credit
 from bot.grading.reading import Reading
 from bot.grading.statement import Statement
 from bot.grading.verdict import Outcome
@@ -30,7 +31,7 @@ class Heard:
     text: str
     reading: Reading
     statement: Statement
-    places: tuple[tuple[int, ...] | None, ...]
-    """For each idea, the places of the words that earn it."""
+    credit: Credit
+    """Which of its words earn which idea."""
     got: int
     """How many ideas are credited, those of earlier turns among them."""

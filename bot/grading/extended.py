@@ -10,39 +10,76 @@ from typing import Final
 
 from bot.grading.attempts import is_no_attempt
 from bot.grading.claims import Claim
-from bot.grading.phrases import Said, Word, find_all, first_heard, phrase
+from bot.grading.copying import copied_from, runs
+from bot.grading.phrases import Said, find_all, first_heard
 from bot.grading.reading import Reader, Reading, Vocabulary
 from bot.grading.verdict import Outcome, PointResult, Verdict
+from bot.grading.wording import Wording, phrase
 from bot.grading.words import read
 from content.model import ExtendedQuestion, Topic
 
 LIMIT: Final = 1500
 """Characters of a written answer that are read: about 270 words, twice a good exam answer."""
 
-Line = tuple[tuple[Word, ...], ...]
+Line = tuple[Wording, ...]
 """The phrases of one line of `credit_when`, compiled."""
 
 
-def credit(lines: Sequence[Line], said: Said) -> tuple[int, ...] | None:
-    """Give the places of the words that earn a marking point, or None."""
-    found = [_places(line, said) for line in lines]
-    if not all(found):
-        return None
-    for first in found[0]:
-        chosen = [first]
-        for places in found[1:]:
-            near = next((these for these in places if _near(chosen, these, said.claims)), None)
-            if near is None:
-                break
-            chosen.append(near)
-        else:
-            return tuple(sorted({place for places in chosen for place in places}))
-    return None
+def credit(
+    lines: Sequence[Line], said: Said, copied: frozenset[int] = frozenset()
+) -> tuple[int, ...] | None:
+    """Give the places of the words that earn a marking point, or None.
+
+    Of several the shortest stretch is given, because it is quoted. Words that are `copied` from the
+    question earn nothing, nor do keywords that nothing joins to a sentence.
+    """
+    found = [_places(line, said, copied) for line in lines]
+    stretches = (_stretch(first, found[1:], said) for first in (found[0] if all(found) else ()))
+    earned = [one for one in stretches if one and _is_stated(one, said)]
+    return min(earned, key=lambda one: one[-1] - one[0], default=None)
 
 
-def _places(line: Line, said: Said) -> list[tuple[int, ...]]:
+def _stretch(
+    first: tuple[int, ...], others: Sequence[Sequence[tuple[int, ...]]], said: Said
+) -> tuple[int, ...] | None:
+    """Add to one phrase the nearest of each other line that stands close enough."""
+    chosen = [first]
+    for places in others:
+        near = [these for these in places if _near(chosen, these, said.claims)]
+        if not near:
+            return None
+        chosen.append(min(near, key=lambda these: abs(these[0] - first[0])))
+    return tuple(sorted({place for places in chosen for place in places}))
+
+
+def _places(line: Line, said: Said, copied: frozenset[int]) -> list[tuple[int, ...]]:
     """Give everywhere that a phrase of this line is said and meant."""
-    return [places for words in line for places in find_all(words, said)]
+    return [
+        places
+        for words in line
+        for places in find_all(words, said)
+        if not said.telling(places) <= copied and not _hangs(places[-1], said)
+    ]
+
+
+def _hangs(last: int, said: Said) -> bool:
+    """Whether a phrase ends in a joining word after which nothing is said: "visit because"."""
+    if not said.claims[last].common:
+        return False
+    sentence = said.claims[last].token.sentence
+    rest = (one for one in said.claims[last + 1 :] if one.token.sentence == sentence)
+    return all(one.common for one in rest)
+
+
+def _is_stated(places: Sequence[int], said: Said) -> bool:
+    """Whether these words stand in or beside a statement rather than among bare keywords."""
+    sentences = [said.claims[place].token.sentence for place in places]
+    near = range(min(sentences) - 1, max(sentences) + 2)
+    return any(
+        one.common or one.token.number is not None
+        for place, one in enumerate(said.claims)
+        if one.token.sentence in near and place not in places
+    )
 
 
 def _near(chosen: Sequence[tuple[int, ...]], these: tuple[int, ...], said: Sequence[Claim]) -> bool:
@@ -73,14 +110,16 @@ class ExtendedGrader:
             for wrong in topic.misconceptions
         ]
         self._reader = Reader(words, (), real)
+        self._asked = runs(self._reader.read(question.ask, LIMIT).stems)
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Credit each marking point; `earned` were credited in earlier turns."""
         reading = self._reader.read(response, LIMIT)
+        copied = copied_from(self._asked, reading.stems)
         points = tuple(
             PointResult(mark, got=True)
             if place in earned
-            else self._point(mark, self._lines[place], reading)
+            else self._point(mark, self._lines[place], reading, copied)
             for place, mark in enumerate(self._marks)
         )
         found = sum(point.got for point in points)
@@ -94,8 +133,10 @@ class ExtendedGrader:
         score = found / len(points)
         return Verdict(outcome, score, points, heard, reading.spelling, "marks")
 
-    def _point(self, mark: str, lines: Sequence[Line], reading: Reading) -> PointResult:
-        places = credit(lines, reading.found)
+    def _point(
+        self, mark: str, lines: Sequence[Line], reading: Reading, copied: frozenset[int]
+    ) -> PointResult:
+        places = credit(lines, reading.found, copied)
         words, span = reading.quote(places or ())
-        near = 0.0 if places else sum(bool(_places(line, reading.found)) for line in lines)
+        near = 0.0 if places else sum(bool(_places(line, reading.found, copied)) for line in lines)
         return PointResult(mark, places is not None, words, span, near / len(lines))

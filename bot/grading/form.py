@@ -10,12 +10,15 @@ from typing import Final
 
 from bot.grading.answers import hedges
 from bot.grading.claims import Claim
-from bot.grading.lexicon import EMPTY
+from bot.grading.denials import DENIALS
+from bot.grading.lexicon import EMPTY, WHOSE
 from bot.grading.likeness import Wanted
 from bot.grading.statement import Statement
 
 _DUMP: Final = 8
 """From so many words without a single joining word, a text is keywords, not a statement."""
+_JOINING: Final = EMPTY - WHOSE | DENIALS | {"+", "&", "/", "with", "from"}
+"""Words and signs that make a statement or a list of words; "their" does neither."""
 _LIST: Final = 3
 """From so many bare names, an answer that asks for one is a guess at all of them."""
 
@@ -38,15 +41,26 @@ def bad_form(
         response.said, right, asked.weights
     ):
         return "hedge"
+    if is_dump(response.said, wants_list=wants_list):
+        return "dump"
     if wants_list:
         return None
     bare = [claim for claim in response.said if claim.token.text not in EMPTY]
-    if len(bare) == len(response.said):
-        if len(bare) >= _DUMP:
-            return "dump"
-        if len(bare) >= _LIST and _is_guessing(bare, rights):
-            return "list"
+    if len(bare) == len(response.said) >= _LIST and _is_guessing(bare, rights):
+        return "list"
     return None
+
+
+def is_dump(said: Sequence[Claim], *, wants_list: bool) -> bool:
+    """Whether a text is keywords in a row: many words and none that joins them.
+
+    Where a list is wanted, commas join as well.
+    """
+    texts = [claim.token.text for claim in said]
+    parted = wants_list and len({claim.token.clause for claim in said}) > 1
+    if parted or any(text in _JOINING for text in texts):
+        return False
+    return sum(text[0].isalnum() for text in texts) >= _DUMP
 
 
 def is_other_name(response: Statement, right: Wanted) -> bool:

@@ -59,7 +59,8 @@ class Grader:
         self._topic = topic
         self._accepted = accepted or {}
         self._refused = refused or {}
-        self.corpus = Corpus(topic_texts(topic), _answers(topic), topic.language)
+        texts, answers = topic_texts(topic), _answers(topic)
+        self.corpus = Corpus(texts, answers, topic.language, topic_wordings(topic))
         self._compiled: dict[str, ShortGrader | ClozeGrader | ExtendedGrader] = {}
 
     def grade_text(
@@ -173,6 +174,17 @@ def topic_texts(topic: Topic) -> list[str]:
     for item in topic.items():
         texts += _item_texts(item)
     return texts
+
+
+def topic_wordings(topic: Topic) -> list[str]:
+    """Give the phrases for which answers are searched, beyond the texts of the topic."""
+    shorts = [item for item in topic.items() if isinstance(item, ShortQuestion)]
+    lines = [line for point in topic.marking_points for line in point.credit_when]
+    return [
+        *(text for line in lines for text in line),
+        *(point.idea for item in shorts for point in item.points),
+        *(text for item in shorts for text in item.blocks),
+    ]
 
 
 def _item_texts(item: Item) -> list[str]:

@@ -27,6 +27,9 @@ EMPTY: Final = _words(
 """Words that carry no idea by themselves: no evidence for a point. Kept short on purpose: with a
 longer list (more, same, other, each ...) agreement with human markers fell."""
 
+WHOSE: Final = _words("my your his her our their its")
+"""Empty words that stand before a name and join nothing; articles are signs of a sentence."""
+
 EVERYDAY: Final = EMPTY | _words(
     """about above across after again against ago all almost alone along already although always
     among another any anyone anything around ask asked away back bad because before began begin
@@ -68,7 +71,6 @@ CONTRACTIONS: Final = {
     "wasnt": "was not",
     "werent": "were not",
     "hasnt": "has not",
-    "havent": "have not",
     "hadnt": "had not",
     "shouldnt": "should not",
     "wouldnt": "would not",
@@ -108,6 +110,20 @@ CONTRACTIONS: Final = {
     "abt": "about",
     "thru": "through",
     "w": "with",
+    "wiv": "with",
+    "diff": "different",
+    "wernt": "were not",
+    "wasent": "was not",
+    "dosnt": "does not",
+    "dosent": "does not",
+    "dident": "did not",
+    "isent": "is not",
+    "hasent": "has not",
+    "havnt": "have not",
+    "havent": "have not",
+    "couldent": "could not",
+    "wouldent": "would not",
+    "shouldent": "should not",
 }
 """How phones and hurried hands write common words, and what they stand for."""
 
@@ -128,53 +144,6 @@ NUMBERS: Final = dict(
 """Number words; scales (hundred, thousand ...) multiply what stands before them."""
 
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-
-DENIALS: Final = _words(
-    """not no non never none nothing neither nor without hardly nobody nowhere lack lacks lacking
-    fails fail failed"""
-)
-"""Words that turn round what follows them in the same clause."""
-
-WEAK_DENIALS: Final = _words("less fewer")
-"""Words that turn round the next word, where that is a good thing: "less clear"."""
-
-AVOIDING: Final = _words(
-    """avoid avoids avoiding avoided prevent prevents preventing prevented eliminate eliminates
-    eliminating remove removes removing reduce reduces reducing reduced minimise minimises
-    minimize stop stops stopping break breaks breaking disrupt disrupts interrupt interrupts"""
-)
-"""Verbs that turn round their object: who avoids bias has no bias."""
-
-EVILS: Final = _words(
-    """bias mislead error mistak spi espionag confidenti secret complain complaint risk wast harm
-    conflict stress delay damag danger fake fraud theft steal"""
-)
-"""Stems of things that nobody wants: an author who lists one as an idea means to be rid of it."""
-
-DENIED_WHOLE: Final = (
-    "it is not true that",
-    "it is not the case that",
-    "it is untrue that",
-    "it is false that",
-    "it is wrong that",
-    "it is wrong to say",
-    "it is not right that",
-    "it is not correct that",
-    "it is incorrect that",
-    "i do not think that",
-    "i do not think",
-    "i do not believe",
-    "i disagree that",
-    "i doubt that",
-    "i doubt",
-    "not true that",
-    "there is no way",
-    "it is a myth that",
-)
-"""Openings that turn round the whole of what follows."""
-
-TURNS: Final = _words("but however although though instead actually whereas rather yet except")
-"""Words that end the reach of a denial."""
 
 HEDGES: Final = _words("maybe perhaps possibly either probably guess")
 """Words with which a writer keeps a way out; before "or" they make a bet on both sides."""

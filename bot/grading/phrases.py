@@ -8,25 +8,27 @@ author's own hides it. This is what `any`, `not`, `listen_for` and `credit_when`
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
-from bot.grading.claims import Claim, claims
-from bot.grading.lexicon import DENIALS, EMPTY, EVILS
+from bot.grading.claims import Claim
+from bot.grading.denials import DENIALS, EVILS, NEEDING, PURPOSE
 from bot.grading.opposites import dimensions
-from bot.grading.words import Token, read
+from bot.grading.wording import (
+    ARTICLES,
+    BE,
+    BEING,
+    DENIAL,
+    NOTHING_TO,
+    SLACK,
+    Word,
+    about,
+    telling_words,
+)
+from bot.grading.words import stem
 
-_GAP: Final = 3
-"""Words that `*` may stand for."""
-_SLACK: Final = 1
-"""Words that may stand between two words of a phrase without an asterisk."""
 _LOOSE: Final = 3
 """Telling words from which a phrase is recognised in any order; two words would be chance."""
-_ARTICLES: Final = frozenset(("a", "an", "the"))
-_BEING: Final = frozenset(("be", "is", "are", "am", "was", "were", "been", "being"))
-_DENIAL: Final = "not"
-"""Under this name all denials are found: one is as good as another."""
 
 
 class Said:
@@ -34,78 +36,64 @@ class Said:
 
     def __init__(self, claims_: Sequence[Claim]) -> None:
         self.claims = claims_
+        counted = (claim.token.text not in ARTICLES for claim in claims_)
+        self.steps = tuple(accumulate(counted, initial=0))[1:]
+        """How many words, articles aside, stand up to each place."""
         self._places: dict[str, list[int]] = {}
-        for place, claim in enumerate(claims_):
-            for name in _names(claim):
+        for place in range(len(claims_)):
+            for name in _names(claims_, place):
                 self._places.setdefault(name, []).append(place)
 
-    def places(self, word: "Word") -> list[int]:
+    def places(self, word: Word) -> list[int]:
         """Give the places where a word of a phrase stands, in order."""
-        if not word.open_ended:
-            return self._places.get(word.name, [])
-        return [
-            place
-            for place, claim in enumerate(self.claims)
-            if claim.token.text.startswith(word.name)
-        ]
+        if word.open_ended:
+            return [
+                place
+                for place, claim in enumerate(self.claims)
+                if claim.token.text.startswith(word.name)
+            ]
+        found = self._places.get(word.name, [])
+        if word.also in self._places:
+            return sorted({*found, *self._places[word.also]})
+        return found
+
+    def telling(self, places: Iterable[int]) -> frozenset[int]:
+        """Give those of some places whose words carry an idea; all of them where none does."""
+        places = tuple(places)
+        found = (place for place in places if _tells(self.claims[place]))
+        return frozenset(found) or frozenset(places)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a phrase."""
-
-    token: Token
-    name: str
-    """What it is found by: its stem, or its beginning if any ending will do."""
-    open_ended: bool = False
-    gap: int = _SLACK
-    """How many other words may stand before it."""
-    denied: bool = False
-    """Whether the phrase itself denies it: "no spying" is meant as it stands."""
-    telling: bool = True
-    """Whether it carries an idea."""
-
-
-@lru_cache(maxsize=20_000)
-def phrase(text: str, language: str = "en") -> tuple[Word, ...]:
-    """Compile an author's phrase."""
-    words: list[Word] = []
-    gap = 0
-    for part in text.split():
-        if part.strip() == "*":
-            gap = _GAP
-            continue
-        open_ended = part.endswith("*") and len(part) > 1
-        for token in read(part.rstrip("*") if open_ended else part):
-            slack = max(gap, _SLACK) if words else 0
-            telling = token.text not in EMPTY and token.text not in DENIALS
-            words.append(Word(token, token.text, open_ended, slack, telling=telling))
-            gap = 0
-    said = claims([word.token for word in words], language)
-    named = [_named(word, claim) for word, claim in zip(words, said, strict=True)]
-    return tuple(word for word in named if word.token.text not in _ARTICLES) or tuple(named)
+def stands(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+    """Find a phrase wherever its words stand in order, whether meant or denied."""
+    candidates = [said.places(word) for word in words]
+    if not words or not all(candidates):
+        return
+    for start in candidates[0]:
+        places = _from(start, words, candidates, said)
+        if places:
+            yield places
 
 
 def find_all(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase wherever it is said and meant: the places of its words."""
-    if not words:
-        return
-    candidates = [said.places(word) for word in words]
-    if not all(candidates):
-        return
-    for start in candidates[0]:
-        places = _from(start, words, candidates)
-        if places and _meant(words, places, said.claims):
-            yield places
+    return (places for places in stands(words, said) if _meant(words, places, said.claims))
+
+
+def find_denied(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+    """Find a phrase wherever its words stand but are denied or disowned."""
+    return (places for places in stands(words, said) if not _meant(words, places, said.claims))
+
+
+def find(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+    """Find a phrase that is said and meant, in its order and then, if it is long, in any."""
+    yield from find_all(words, said)
+    yield from _loosely(words, said)
 
 
 def find_first(phrases: Iterable[Sequence[Word]], said: Said) -> tuple[int, ...] | None:
     """Find the first phrase that is said and meant, in its order or, if it is long, in any."""
-    for words in phrases:
-        for find in (find_all, _loosely):
-            for places in find(words, said):
-                return places
-    return None
+    return next((places for words in phrases for places in find(words, said)), None)
 
 
 def blocks(phrases: Iterable[Sequence[Word]], said: Said) -> bool:
@@ -127,47 +115,61 @@ def nearness(phrases: Iterable[Sequence[Word]], said: Said) -> float:
     """Say how near a text comes to one of these phrases: the share of telling words it has."""
     best = 0.0
     for words in phrases:
-        telling = [word for word in words if word.telling] or list(words)
+        telling = telling_words(words)
         if telling:
             best = max(best, sum(bool(said.places(word)) for word in telling) / len(telling))
     return best
 
 
-def _names(claim: Claim) -> set[str]:
+def _names(said: Sequence[Claim], place: int) -> set[str]:
+    """Give the names under which a word of a text is found."""
+    claim = said[place]
     text = claim.token.text
     if text in DENIALS:
-        return {_DENIAL}
-    if text in _BEING:
-        return {"be"}
-    return {claim.stem, text, *dimensions().get(claim.stem, ())}
+        to = place + 1 < len(said) and said[place + 1].token.text == "to"
+        return {NOTHING_TO if to and text == "nothing" else DENIAL}
+    if text in BEING:
+        return {BE}
+    names = {claim.stem, text, *map(about, dimensions().get(claim.stem, ()))}
+    if place and said[place - 1].token.text == "more":
+        names.add(stem(text[:-1] + "ier" if text.endswith("y") else text + "er"))
+    return names
 
 
-def _named(word: Word, claim: Claim) -> Word:
-    if word.open_ended:
-        return replace(word, denied=claim.denied)
-    text = word.token.text
-    name = _DENIAL if text in DENIALS else "be" if text in _BEING else claim.stem
-    return replace(word, name=name, denied=claim.denied)
+def _tells(claim: Claim) -> bool:
+    return not claim.common and claim.token.text not in DENIALS
 
 
 def _from(
-    start: int, words: Sequence[Word], candidates: Sequence[Sequence[int]]
+    start: int, words: Sequence[Word], candidates: Sequence[Sequence[int]], said: Said
 ) -> tuple[int, ...] | None:
     """Follow a phrase from one place, taking each word at its first chance."""
     places = [start]
-    for word, candidate in zip(words[1:], candidates[1:], strict=True):
-        after = places[-1] + 1
-        place = next((here for here in candidate if after <= here <= after + word.gap), None)
-        if place is None:
+    for before, word, candidate in zip(words, words[1:], candidates[1:], strict=False):
+        last = places[-1]
+        place = next(
+            (
+                here
+                for here in candidate
+                if here > last and said.steps[here] - said.steps[last] <= word.gap + 1
+            ),
+            None,
+        )
+        if place is None or (before.name == DENIAL and _denies_need(said.claims[last + 1 : place])):
             return None
         places.append(place)
     return tuple(places)
 
 
+def _denies_need(between: Iterable[Claim]) -> bool:
+    """Whether a denial denies the need for what follows: "no need to compare"."""
+    return any(claim.token.text in NEEDING for claim in between)
+
+
 def _loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase of three or more telling words within one sentence, in any order."""
     telling = [word for word in words if word.telling]
-    if len(telling) < _LOOSE or any(word.gap > _SLACK for word in words):
+    if len(telling) < _LOOSE or any(word.gap > SLACK for word in words):
         return
     candidates = [said.places(word) for word in telling]
     if not all(candidates):
@@ -186,15 +188,23 @@ def _loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
 def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) -> bool:
     """Whether the text denies exactly those words of the phrase that the phrase denies.
 
-    An evil may be denied freely: who writes "so it is not biased" has the idea of bias. What a text
-    disowns as a whole ("it is not true that ...") is never meant.
+    What a text disowns as a whole ("it is not true that ...") is never meant.
     """
     return all(
         not claim.disowned
-        and (
-            claim.common
-            or claim.denied == word.denied
-            or (claim.stem in EVILS and claim.distance == 1)
-        )
-        for word, claim in zip(words, (said[place] for place in places), strict=True)
+        and (claim.common or claim.denied == word.denied or _is_rid_of(claim, place, said))
+        for word, place in zip(words, places, strict=True)
+        for claim in (said[place],)
     )
+
+
+def _is_rid_of(claim: Claim, place: int, said: Sequence[Claim]) -> bool:
+    """Whether an evil is denied as something to be rid of: "so it is not biased".
+
+    Who writes that has the idea of bias; "there is no bias" says that there is none.
+    """
+    if claim.stem not in EVILS or claim.distance != 1:
+        return False
+    clause = claim.token.clause
+    before = (one for one in said[:place] if one.token.clause == clause)
+    return any(one.token.text in PURPOSE for one in before)

@@ -13,10 +13,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.grading.claims import Claim, claims
+from bot.grading.denials import DENIALS
 from bot.grading.lexicon import EMPTY, EVERYDAY
 from bot.grading.negation import inside
 from bot.grading.opposites import poles
 from bot.grading.phrases import Said
+from bot.grading.real_words import REAL_WORDS
 from bot.grading.spelling import allowance, slips, sound
 from bot.grading.words import LIMIT, Token, read, stem
 
@@ -35,13 +37,27 @@ class Reading:
     spelling: tuple[tuple[str, str], ...] = ()
     """(typed, read): words that were read as others."""
 
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """All words in order, as they are compared."""
+        return tuple(claim.stem for claim in self.said)
+
     def quote(self, places: Iterable[int]) -> tuple[str, tuple[int, int] | None]:
-        """Give the learner's own words at these places, and where they stand."""
-        tokens = [self.said[place].token for place in places]
+        """Give the learner's own words at these places, with what denies them, and their span."""
+        tokens = [self.said[one].token for place in places for one in self._with_denial(place)]
         if not tokens:
             return "", None
         start, end = min(token.start for token in tokens), max(token.end for token in tokens)
         return self.text[start:end], (start, end)
+
+    def _with_denial(self, place: int) -> tuple[int, ...]:
+        claim = self.said[place]
+        if not (claim.denied and claim.distance):
+            return (place,)
+        before = range(place - 1, -1, -1)
+        denial = next((one for one in before if self.said[one].token.text in DENIALS), place)
+        same = self.said[denial].token.clause == claim.token.clause
+        return (denial, place) if same else (place,)
 
 
 class Vocabulary:
@@ -56,7 +72,7 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         """Whether a word, or a form of it, is real."""
-        if word in self.words or word in EVERYDAY:
+        if word in self.words or word in EVERYDAY or word in REAL_WORDS:
             return True
         one = self.stem(word, self.language)
         return one in self.stems or one in poles()

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.grading.lexicon import DENIALS, EMPTY
+from bot.grading.denials import DENIALS
+from bot.grading.lexicon import EMPTY
 from bot.grading.statement import Statement, Weights
 
 Opinion = tuple[float, float, float]

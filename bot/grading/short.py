@@ -8,17 +8,21 @@ say of answers like it. With points the author's wordings decide; without, liken
 import math
 from typing import Final
 
+from bot.grading.answers import denies_premise
 from bot.grading.compiled import LABELS, compile_key, shared_words
 from bot.grading.contradiction import GUARDS, Contradiction, contradiction
+from bot.grading.copying import copied_from
 from bot.grading.corpus import Corpus
+from bot.grading.credit import credit
 from bot.grading.decision import RIGHT, UNSURE, Decision, Heard
 from bot.grading.form import is_other_name, is_part_of_name
 from bot.grading.key import Key
 from bot.grading.likeness import Wanted, beyond_chance, likeness
-from bot.grading.phrases import find_first, nearness
+from bot.grading.phrases import nearness
 from bot.grading.samples import MOST, Evidence, Opinion, features
 from bot.grading.settled import settled
 from bot.grading.statement import Statement
+from bot.grading.terms import equates
 from bot.grading.verdict import Outcome, PointResult, Verdict
 
 _EVEN: Final = 0.22
@@ -32,6 +36,11 @@ _SUSPECTED: Final = 0.5
 _PLAIN: Final = 0.85
 _ALL_POINTS: Final = 0.9
 """Confidence in a response that has the author's own phrases for all ideas that are needed."""
+
+_BELOW: Final = 0.49
+"""The most that a response scores which is not right."""
+_DENIED: Final = 0.3
+"""The most that a response scores which says the opposite: too little to be asked about."""
 
 _SAME: Final = 0.9
 """Likeness from which a response is the same as a right answer, give or take a word."""
@@ -56,17 +65,19 @@ class ShortGrader:
         return Verdict(
             outcome,
             decision.score,
-            self._points(heard, earned, right=outcome.is_right),
+            self._points(heard, earned, outcome),
             decision.misconception,
             heard.reading.spelling,
             decision.because,
         )
 
     def _hear(self, response: str, earned: frozenset[int] = frozenset()) -> Heard:
-        reading = self._compiled.reader.read(response)
-        places = tuple(find_first(phrases, reading.found) for phrases in self._compiled.ideas)
-        got = len(earned | {place for place, found in enumerate(places) if found})
-        return Heard(response, reading, Statement.of(reading.said, self._weights), places, got)
+        key = self._compiled
+        reading = key.reader.read(response)
+        copied = copied_from(key.asked_runs, reading.stems)
+        earns = credit(key.ideas, key.terms, reading.found, copied)
+        got = len(earned | {place for place, found in enumerate(earns.places) if found})
+        return Heard(response, reading, Statement.of(reading.said, self._weights), earns, got)
 
     def _weighed(self, heard: Heard) -> Decision:
         """Weigh the likeness to right answers, the points found and the samples."""
@@ -105,13 +116,23 @@ class ShortGrader:
             return Decision(Outcome.RIGHT, score, because)
         if likeness(best, heard.statement) >= _SAME and because not in GUARDS:
             return Decision(Outcome.RIGHT, max(score, RIGHT), "samples")
-        score = min(score, 0.49)
+        score = min(score, _BELOW)
+        if heard.credit.swapped:
+            return Decision(Outcome.MISCONCEPTION, min(score, _DENIED), "roles")
         if heard.got:
             return Decision(Outcome.PARTLY, score, because)
+        if heard.credit.contested:
+            return Decision(Outcome.UNSURE, max(score, UNSURE), "negation")
         if because in GUARDS and score >= UNSURE / 2:
             return Decision(Outcome.MISCONCEPTION, score, because)
-        if any(nearness(phrases, heard.reading.found) == 1 for phrases in self._compiled.ideas):
-            return Decision(Outcome.UNSURE, score, "negation")
+        if heard.credit.denied:
+            return Decision(Outcome.WRONG, min(score, _DENIED), "negation")
+        if equates(self._compiled.terms, heard.reading.found):
+            return Decision(Outcome.MISCONCEPTION, min(score, _DENIED), "roles")
+        if denies_premise(heard.reading.said):
+            return Decision(Outcome.WRONG, min(score, _DENIED), "negation")
+        if heard.statement.weights.keys() <= self._compiled.asked.weights.keys():
+            return Decision(Outcome.WRONG, min(score, _DENIED), "copied")
         outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
         return Decision(outcome, score, because)
 
@@ -150,13 +171,14 @@ class ShortGrader:
         )
 
     def _points(
-        self, heard: Heard, earned: frozenset[int], *, right: bool
+        self, heard: Heard, earned: frozenset[int], outcome: Outcome
     ) -> tuple[PointResult, ...]:
+        """Report the ideas; a response that is wrong as a whole has earned none."""
         if not self._key.ideas:
-            return (self._whole(heard, right=right),)
+            return (self._whole(heard, right=outcome.is_right),)
         results = []
         for place, idea in enumerate(self._key.ideas):
-            found = heard.places[place]
+            found = None if outcome is Outcome.WRONG else heard.credit.places[place]
             got = place in earned or bool(found)
             words, span = heard.reading.quote(() if place in earned else found or ())
             near = 0.0 if got else nearness(self._compiled.ideas[place], heard.reading.found)
@@ -176,7 +198,7 @@ class ShortGrader:
 def _owned(decision: Decision, heard: Heard) -> Decision:
     """Refuse what its writer disowns: "it is not true that ..." before a right answer."""
     if decision.outcome is Outcome.RIGHT and heard.reading.said[-1].disowned:
-        return Decision(Outcome.MISCONCEPTION, min(decision.score, 0.3), "negation")
+        return Decision(Outcome.MISCONCEPTION, min(decision.score, _DENIED), "negation")
     return decision
 
 

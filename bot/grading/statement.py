@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Final
 
 from bot.grading.claims import Claim
-from bot.grading.lexicon import AVOIDING, DENIALS, EMPTY
+from bot.grading.denials import AVOIDING, DENIALS
+from bot.grading.lexicon import EMPTY
 from bot.grading.opposites import poles
 
 _NEAR: Final = 2

@@ -27,6 +27,10 @@ def test_a_denial_ends_where_a_new_thought_begins() -> None:
     assert "cheap" not in denied("not slow but cheap")
 
 
+def test_or_carries_a_denial_on() -> None:
+    assert "old" in denied("no need to check who wrote it or how old it is")
+
+
 def test_two_denials_cancel() -> None:
     assert "unreliable" not in denied("it is not unreliable")
 

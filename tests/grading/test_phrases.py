@@ -3,7 +3,8 @@
 import pytest
 
 from bot.grading.claims import claims
-from bot.grading.phrases import Said, find_first, nearness, phrase
+from bot.grading.phrases import Said, find_first, nearness
+from bot.grading.wording import phrase
 from bot.grading.words import read
 
 
@@ -23,6 +24,9 @@ def found(wording: str, typed: str) -> bool:
         ("happy customers means good sales", "sales are good when customers are happy, it means"),
         ("distance to the sun", "it is closer to the sun"),
         ("no spying", "there is no spying"),
+        ("handled brilliantly", "handle a complaint brilliantly"),  # articles do not count
+        ("happier", "they are more happy"),
+        ("nothing to compare", "there is nothing else to compare it with"),
         ("cannot show", "it can't show why"),
         ("bias", "so it is not biased"),  # who denies an evil has the idea of it
         ("less complaints", "there will be less complaints"),
@@ -36,7 +40,7 @@ def test_a_phrase_is_found(wording: str, typed: str) -> None:
     ("wording", "typed"),
     [
         ("blind spot", "spot the blind"),
-        ("one * two", "one a b c d two"),
+        ("one * two", "one of b c d two"),
         ("reliable", "it is not reliable"),
         ("reliable", "it is unreliable"),
         ("clear", "it is less clear"),
@@ -44,6 +48,13 @@ def test_a_phrase_is_found(wording: str, typed: str) -> None:
         ("no spying", "spying is fine"),
         ("bias", "it is not true that there is bias"),
         ("one source is enough", "it is not true that one source is enough"),
+        ("how it was", "how old it is"),  # nothing stands between words without an idea
+        ("timed", "it is quick"),
+        ("likely", "like i said"),
+        ("not payed", "there is nothing to pay"),
+        ("not compare", "you do not need to compare"),
+        ("bias", "there is no bias"),
+        ("date", "no need to ask who or the date"),
     ],
 )
 def test_a_phrase_is_not_found(wording: str, typed: str) -> None:

@@ -139,9 +139,9 @@ def test_points_of_earlier_turns_count_and_are_not_quoted_again(
     assert later.points[0].words == ""
 
 
-def test_a_point_that_was_denied_is_asked_about(grader: Grader, items: Items) -> None:
+def test_a_point_that_was_denied_is_refused_and_not_offered(grader: Grader, items: Items) -> None:
     verdict = grader.grade_text(items["q-triangulate"], "it does not confirm it")
-    assert verdict.outcome in (Outcome.UNSURE, Outcome.MISCONCEPTION)
+    assert verdict.outcome in (Outcome.WRONG, Outcome.MISCONCEPTION)
     assert verdict.score < RIGHT
 
 

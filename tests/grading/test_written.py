@@ -17,6 +17,9 @@ Items = dict[str, Item]
         ("primary and secondry", Outcome.SLIP),
         ("secondary, primary", Outcome.WRONG),
         ("primary", Outcome.PARTLY),
+        ("primary first secondary second own", Outcome.WRONG),
+        ("primary secondary primary secondary", Outcome.WRONG),
+        ("i think primary and then secondary maybe", Outcome.RIGHT),
         ("you gather primary data, others published secondary data", Outcome.RIGHT),
         ("idk", Outcome.NO_ATTEMPT),
         ("No lo sé...", Outcome.NO_ATTEMPT),
@@ -49,6 +52,26 @@ def test_one_phrase_of_each_line_must_stand_near_the_others(grader: Grader, item
     item = items["q-rival-plan"]
     assert grader.grade_text(item, near).points[0].got
     assert not grader.grade_text(item, far).points[0].got
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Survey because.",  # no reason follows
+        "survey competitor recommend public legal",  # a row of keywords
+        "competitor recommend. public survey",
+        "A rival shop opens. How would you study it, so that your shop can learn from the rival?",
+    ],
+)
+def test_keywords_and_copies_earn_no_marks(grader: Grader, items: Items, answer: str) -> None:
+    verdict = grader.grade_text(items["q-rival-plan"], answer)
+    assert verdict.outcome is Outcome.WRONG
+
+
+def test_the_shortest_stretch_that_earns_a_mark_is_quoted(grader: Grader, items: Items) -> None:
+    answer = "I would visit them, since I like it. I might do a survey because it is honest."
+    verdict = grader.grade_text(items["q-rival-plan"], answer)
+    assert verdict.points[0].words == "survey because"
 
 
 def test_a_missing_point_says_how_near_it_was(grader: Grader, items: Items) -> None:

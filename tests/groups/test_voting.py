@@ -124,7 +124,7 @@ def test_no_answer_is_no_vote_and_costs_nothing(room, typed) -> None:
 
 def test_what_cannot_be_told_costs_a_learner_nothing(room) -> None:
     room.asks("s-scores")
-    room.replies(BEN, "rivals may be good too")
+    room.replies(BEN, "it is only about their customers")
     assert BEN.number not in room.reviews
 
 

@@ -1,0 +1,65 @@
+"""A writer does not stand behind what others say, what was once thought, or what is waved away."""
+
+import pytest
+
+from bot.grading.corpus import Corpus
+from bot.grading.key import Idea, Key, Wrong
+from bot.grading.short import ShortGrader
+from bot.grading.verdict import Outcome, Verdict
+
+ADVERT = Key(
+    "After a splendid advert complaints go up. How can that be?",
+    ideas=(Idea("it raised what visitors expect", ("expect", "expected")),),
+    references=("The advert raised what visitors expect.",),
+    misconceptions=(Wrong("only-adverts", ("marketing is just advertising",)),),
+)
+
+
+def graded(answer: str) -> Verdict:
+    return ShortGrader(ADVERT, Corpus.of_keys([ADVERT])).grade(answer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "i used to think marketing is just advertising but it made people expect more",
+        "some people think marketing is just advertising, but it made people expect more",
+        "my manager says marketing is just advertising. but people expected more",
+        "you might think marketing is just advertising however they expected more",
+        "i once thought that marketing is just advertising. people expected more",
+    ],
+)
+def test_a_belief_that_is_reported_and_set_aside_is_no_belief(answer: str) -> None:
+    assert graded(answer).outcome is Outcome.RIGHT
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "marketing is just advertising but people expected more",
+        "my manager says marketing is just advertising",
+        "but my friend says marketing is just advertising, people expected more",
+    ],
+)
+def test_a_belief_that_is_not_set_aside_is_held(answer: str) -> None:
+    assert graded(answer).misconception == "only-adverts"
+
+
+def test_what_others_say_earns_nothing() -> None:
+    assert not graded("some people say they expect more but it is the weather").outcome.is_right
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "what they expect does not matter",
+        "what they expect is pointless",
+        "ignore what is expected",
+    ],
+)
+def test_what_is_waved_away_earns_nothing(answer: str) -> None:
+    assert not graded(answer).outcome.is_right
+
+
+def test_what_stands_before_another_thought_is_not_waved_away() -> None:
+    assert graded("people expected more and the weather does not matter").outcome.is_right

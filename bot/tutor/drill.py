@@ -18,7 +18,6 @@ from bot.tutor.settle import turn
 from bot.tutor.tokens import PromptToken
 from bot.tutor.turn import Toast, Turn
 from content.model import (
-    ChoiceQuestion,
     ClozeQuestion,
     ExtendedQuestion,
     Flashcard,
@@ -28,48 +27,46 @@ from content.model import (
     NumberQuestion,
     OrderQuestion,
     ShortQuestion,
-    TrueFalseQuestion,
 )
 from state.records import Rating, Sure
 
 
 def said(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
-    """Take typed words as the response to the open item."""
+    """Take typed words: what is said of an answer that is in already, or the answer itself."""
     item = desk.library.item(prompt.ref)
-    intent = intent_of(desk, text)
-    if intent == "fed_up":
-        return take_breath(desk, drill, prompt)
-    if prompt.stage is Stage.SETTLED:
-        return said_after(desk, drill, item, prompt, text)
-    if prompt.stage in (Stage.SURE, Stage.CLOSEST) and intent == "withdraw":
-        return put_again(desk, replace(drill, prompt=replace(prompt, response="", picks=())))
-    if prompt.stage is Stage.SURE and item is not None and intent in confidence.WORDS:
-        how = confidence.WORDS[intent]
-        return _flow(desk, _say_how_sure(desk, drill, item, prompt, how, in_place=False))
-    if prompt.stage is Stage.SURE and item is not None:
-        return confidence.ask_again(desk, drill, prompt, text)
-    if prompt.stage is Stage.CLOSEST and intent in ("yes", "no"):
-        assert isinstance(item, ShortQuestion | ExtendedQuestion)  # noqa: S101  # only they ask it
-        return typed.meant(desk, drill, item, prompt, it=intent == "yes")
-    plain = desk.intents.correction(text) or text
+    match prompt.stage, intent_of(desk, text):
+        case _, "fed_up":
+            return take_breath(desk, drill, prompt)
+        case Stage.SETTLED, _:
+            return said_after(desk, drill, item, prompt, text)
+        case Stage.SURE | Stage.CLOSEST, "withdraw":
+            return put_again(desk, replace(drill, prompt=replace(prompt, response="", picks=())))
+        case Stage.SURE, intent if item is not None and intent in confidence.WORDS:
+            how = confidence.WORDS[intent]
+            return _flow(desk, _say_how_sure(desk, drill, item, prompt, how, in_place=False))
+        case Stage.SURE, _ if item is not None:
+            return confidence.ask_again(desk, drill, prompt, text)
+        case Stage.CLOSEST, "yes" | "no" as word:
+            assert isinstance(item, ShortQuestion | ExtendedQuestion)  # noqa: S101  # only they ask
+            return typed.meant(desk, drill, item, prompt, it=word == "yes")
+        case _:
+            return _answered(desk, drill, item, prompt, desk.intents.correction(text) or text)
+
+
+def _answered(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text: str) -> Turn:
+    """Take words as the response to the open item."""
     answer = replace(prompt, stage=Stage.ASKED)
     match item:
-        case Flashcard() as card:
-            return cards.said(desk, drill, card, prompt, plain)
-        case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
-            return _flow(desk, typed.said(desk, drill, item, answer, plain))
-        case (
-            ChoiceQuestion()
-            | TrueFalseQuestion()
-            | MultiSelectQuestion()
-            | OrderQuestion()
-            | MatchQuestion()
-        ):
-            if is_no_attempt(plain) and drill.mode is Mode.REVISE:
-                return helping.hint(desk, drill, item, answer)
-            return _flow(desk, tapped.typed(desk, drill, item, answer, plain))
         case None:
             return go_on(desk, drill)
+        case Flashcard():
+            return cards.said(desk, drill, item, prompt, text)
+        case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
+            return _flow(desk, typed.said(desk, drill, item, answer, text))
+        case _ if is_no_attempt(text) and drill.mode is Mode.REVISE:
+            return helping.hint(desk, drill, item, answer)
+        case _:
+            return _flow(desk, tapped.typed(desk, drill, item, answer, text))
 
 
 def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:

@@ -7,8 +7,9 @@ be an answer, politeness around the words and slips of the thumb are forgiven to
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.grading.spelling import slips
 
@@ -18,6 +19,9 @@ _REPEATS = re.compile(r"([^\W\d])\1+")
 MISSPELT = 5
 """Letters from which a misspelt wish is recognised; fewer are too easily another word."""
 
+MOST_SLIPS = 2
+"""Letters by which a misspelt wish may be longer or shorter (see `bot.grading.spelling`)."""
+
 OUTBURST = 8
 """Words up to which a message that swears is not read any further."""
 
@@ -25,7 +29,7 @@ LONGEST = 30
 """Letters up to which it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Intents:
     """Plain words by intent, ready for looking up."""
 
@@ -109,12 +113,22 @@ class Intents:
         if not MISSPELT <= len(typed) <= LONGEST:
             return None
         near: dict[int, set[str]] = {}
-        for words, intent in self.words.items():
-            wrong = slips(typed, words.replace(" ", ""))
-            if wrong is not None:
-                near.setdefault(wrong, set()).add(intent)
+        for length in range(len(typed) - MOST_SLIPS, len(typed) + MOST_SLIPS + 1):
+            for letters, intent in self._by_length.get(length, ()):
+                wrong = slips(typed, letters)
+                if wrong is not None:
+                    near.setdefault(wrong, set()).add(intent)
         nearest = near[min(near)] if near else set()
         return next(iter(nearest)) if len(nearest) == 1 else None
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, Sequence[tuple[str, str]]]:
+        """The letters of all words with their intents, by how many letters they are."""
+        by_length: dict[int, list[tuple[str, str]]] = {}
+        for words, intent in self.words.items():
+            letters = words.replace(" ", "")
+            by_length.setdefault(len(letters), []).append((letters, intent))
+        return by_length
 
     def exam(self, text: str) -> str | None:
         """Give the day that a message says the exam is on, in the learner's words."""

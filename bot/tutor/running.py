@@ -9,13 +9,14 @@ from dataclasses import replace
 from bot.tutor import mock
 from bot.tutor.desk import Desk
 from bot.tutor.items import minutes
-from bot.tutor.moves import Finish, Move
+from bot.tutor.moves import Move
 from bot.tutor.moves.yours import OfferPlan
 from bot.tutor.pacing import planned, promise
 from bot.tutor.queue import compose, retention, size_of
 from bot.tutor.quiz import score_of
 from bot.tutor.session import Drill, Mode, Prompt, Settled, Slot, Stage
 from bot.tutor.settle import is_live, put, turn
+from bot.tutor.summing import summary
 from bot.tutor.turn import Record, Turn
 
 
@@ -65,18 +66,15 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
     """Sum up and end the drill."""
     records: tuple[Record, ...] = ()
     after: Drill | None = None
-    right = sum(one.right for one in drill.settled)
-    answered = len(drill.settled)
-    if drill.mode is Mode.MOCK:  # what was left blank is on the paper, but was not answered
-        answered = sum(bool(one.response) for one in drill.settled)
-    summary: Move = Finish(answered, right, stopped, drill.seconds // 60 if drill.cut else 0)
+    summed = summary(desk, drill, stopped=stopped)
+    said: Move = summed
     if drill.mode is Mode.QUIZ and drill.settled:
-        summary = score_of(desk.library, drill)
-    elif drill.mode is Mode.MOCK and answered and not stopped:
-        summary, kept = mock.result(desk, drill)
+        said = score_of(desk.library, drill)
+    elif drill.mode is Mode.MOCK and summed.answered and not stopped:
+        said, kept = mock.result(desk, drill)
         records, after = (kept,), replace(drill, queue=(), over=True)
-    done = turn(desk, after, Turn(desk.session, (summary,), records, done_with_buttons=True))
-    if stopped or not answered or drill.mode is Mode.MOCK:  # the report stands alone
+    done = turn(desk, after, Turn(desk.session, (said,), records, done_with_buttons=True))
+    if stopped or not summed.answered or drill.mode is Mode.MOCK:  # the report stands alone
         return done
     return _offer(done)
 

@@ -9,7 +9,6 @@ from bot.tutor.desk import Desk
 from bot.tutor.items import SECONDS, item_of, kind_of
 from bot.tutor.moves import (
     ConceptProgress,
-    HeldIdea,
     ListMisconceptions,
     ListTopics,
     ShowPicture,
@@ -17,6 +16,7 @@ from bot.tutor.moves import (
     TopicProgress,
     TopicRow,
 )
+from bot.tutor.summing import idea_of
 from content.model import Topic
 from state import activity, progress
 from state.activity import WEEK
@@ -79,13 +79,9 @@ def picture(desk: Desk) -> ShowPicture:
 
 
 def misconceptions(desk: Desk) -> ListMisconceptions:
-    """List the wrong ideas that were shown, with what is left to do; mere suspicions stay out."""
-    shown = []
-    for holding in desk.holdings:
-        wrong = ideas.misconception_of(desk.library, holding)
-        if wrong is not None and holding.state is not Hold.SUSPECTED:
-            shown.append(HeldIdea(wrong.name, holding.state, ideas.checks_left(holding)))
-    return ListMisconceptions(tuple(shown))
+    """List the wrong ideas that came up, with what is left to do; what was misheard stays out."""
+    heard = [idea_of(desk.library, holding) for holding in desk.holdings if holding.hits]
+    return ListMisconceptions(tuple(idea for idea in heard if idea is not None))
 
 
 def _memories(desk: Desk) -> dict[str, Memory]:

@@ -1,8 +1,7 @@
 """What something has come to: a session, a quiz, a mock exam."""
 
-import math
-
 from bot.grading.verdict import Verdict
+from bot.tutor.misconceptions import CLEARED_AT
 from bot.tutor.moves import (
     Finish,
     HeldIdea,
@@ -18,22 +17,48 @@ from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import token
 from bot.views.texts import Html, Texts
 from content.model import ExtendedQuestion, Flashcard
+from state.records import Hold
 
 
 def finish(move: Finish, t: Texts) -> Message:
     """Sum up a session."""
     if not move.answered:
         return Message(t("finish.none"), menu(t, "revise", "progress"))
-    key = "finish.stopped" if move.stopped else "finish.done"
-    text = t(key, variant=move.answered + move.right, answered=move.answered, right=move.right)
     more = tuple(
         Button(t.plain(f"button.more_{minutes}"), str(MenuToken("revise", str(minutes))))
         for minutes in (2, 4, 0)
     )
     cut = move.minutes and not move.stopped
     up = t("finish.up", minutes=move.minutes) if cut else None
-    body = lines(text, up, t("finish.back"), t("finish.more"))
+    body = lines(_tally(move, t), *_moved(move, t), up, _comes_back(move, t), t("finish.more"))
     return Message(body, (more, *menu(t, "progress")))
+
+
+def _tally(move: Finish, t: Texts) -> Html:
+    """Count what was right, and beside it what was put right the second time."""
+    variant, right = move.answered + move.right, move.right
+    key = "finish.stopped" if move.stopped else "finish.done"
+    if move.second:
+        key = "finish.stopped_second" if move.stopped else "finish.done_second"
+        return t(key, variant=variant, answered=move.answered, right=right, second=move.second)
+    if move.stopped and not right:
+        return t("finish.stopped_none", answered=move.answered)
+    return t(key, variant=variant, answered=move.answered, right=right)
+
+
+def _moved(move: Finish, t: Texts) -> list[Html]:
+    """Say which wrong ideas have come nearer to cleared."""
+    return [
+        t("finish.moved_clearing", name=idea.name, left=_left(idea, t))
+        if idea.state is Hold.CLEARING
+        else t(f"finish.moved_{idea.state}", name=idea.name)
+        for idea in move.moved
+    ]
+
+
+def _comes_back(move: Finish, t: Texts) -> Html:
+    missed = move.right < move.answered
+    return t("finish.back") if missed else t("finish.all_right", variant=move.answered)
 
 
 def quiz_score(move: QuizScore, t: Texts) -> Message:
@@ -105,12 +130,23 @@ def list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:
     if not move.ideas:
         return Message(t("misconceptions.none"), menu(t, "revise"))
     rows = [t("misconceptions.row", name=idea.name, state=_idea(idea, t)) for idea in move.ideas]
-    return Message(paragraphs(t("misconceptions.head"), lines(*rows)), menu(t, "revise"))
+    return Message(paragraphs(t("misconceptions.head"), *rows), menu(t, "revise"))
 
 
 def _idea(idea: HeldIdea, t: Texts) -> Html:
-    left = t("misconceptions.left", n=math.ceil(idea.checks_left))
-    return t(f"misconceptions.{idea.state}", left=left)
+    match idea.state:
+        case Hold.SUSPECTED:
+            right_since = idea.checks_left < CLEARED_AT
+            return t("misconceptions.not_since" if right_since else "misconceptions.suspected")
+        case Hold.CLEARED | Hold.WATCH:
+            return t(f"misconceptions.{idea.state}")
+        case _:
+            return t(f"misconceptions.{idea.state}", left=_left(idea, t))
+
+
+def _left(idea: HeldIdea, t: Texts) -> Html:
+    """Say how many right answers are left, which is told in halves."""
+    return t(f"misconceptions.left_{round(2 * idea.checks_left)}")
 
 
 def undone(move: Undone, t: Texts) -> Message:

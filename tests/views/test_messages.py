@@ -34,6 +34,12 @@ WRONG = TOPIC.misconceptions[0]
 TEN = moves.TopicProgress("T", (moves.ConceptProgress("C", 0.5, 1, 2),) * 10)
 HANDLE = Handle(serial=999_999_999, number=999_999_999, place=4, total=8)
 ITEMS = list(TOPIC.items())
+IDEAS = tuple(
+    moves.HeldIdea("An idea", hold, left)
+    for hold in Hold
+    for left in ((0,) if hold in (Hold.CLEARED, Hold.WATCH) else (0.5, 1, 1.5))
+)
+MOVED = tuple(one for one in IDEAS if one.state in (Hold.CLEARING, Hold.CLEARED, Hold.WATCH))
 NUDGE = Hint(HintKind.NUDGE, "A nudge")
 
 hostile = st.text(max_size=300) | st.sampled_from(
@@ -160,6 +166,9 @@ OTHERS: list[Move] = [
     moves.SayChanged(gone=False),
     moves.Finish(0, 0, stopped=True, minutes=4),
     moves.Finish(3, 1, stopped=False, minutes=4),
+    moves.Finish(3, 0, stopped=True),
+    *(moves.Finish(4, 1, stopped, second=2, moved=MOVED) for stopped in (True, False)),
+    moves.Finish(3, 3, stopped=False),
     moves.Contested(HANDLE, counts=True),
     moves.Contested(None, counts=False),
     moves.Corrected(HANDLE),
@@ -171,9 +180,8 @@ OTHERS: list[Move] = [
     moves.QueueEmpty(),
     moves.NotForYou(),
     moves.ListMisconceptions(()),
-    moves.ListMisconceptions(
-        tuple(moves.HeldIdea("An idea", hold, 0.5) for hold in Hold if hold is not Hold.SUSPECTED)
-    ),
+    moves.ListMisconceptions(IDEAS),
+    moves.ListMisconceptions((moves.HeldIdea("An idea", Hold.SUSPECTED, 2),)),
     moves.QuizScore(4, 2.5, ((CONCEPT, 0.5),), TOPIC),
     moves.QuizScore(4, 4, (), TOPIC),
     moves.Welcome("Ada", (TOPIC,), back=False, resume=None),

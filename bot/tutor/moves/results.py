@@ -9,15 +9,31 @@ from state.records import Hold, Review
 
 
 @dataclass(frozen=True, slots=True)
+class HeldIdea:
+    """One wrong idea of the learner's, and what is left to do about it."""
+
+    name: str
+    state: Hold
+    checks_left: float
+    """Right answers still to be given; some questions count half."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """Sum up a revision session."""
 
     answered: int
+    """Questions, each counted once."""
     right: int
+    """Those that were right when they were first asked."""
     stopped: bool
     """Whether the learner ended it early."""
     minutes: int = 0
     """What the session had promised to take, if something was left out for that; otherwise 0."""
+    second: int = 0
+    """Questions that were right only when they were asked once more."""
+    moved: tuple[HeldIdea, ...] = ()
+    """Wrong ideas that are nearer to cleared than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +62,6 @@ class MockReport:
     last: float | None
     """The share of the marks in the mock before this one."""
     handle: Handle | None
-
-
-@dataclass(frozen=True, slots=True)
-class HeldIdea:
-    """One wrong idea of the learner's, and what is left to do about it."""
-
-    name: str
-    state: Hold
-    checks_left: float
 
 
 @dataclass(frozen=True, slots=True)

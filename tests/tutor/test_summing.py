@@ -1,0 +1,123 @@
+"""What a session came to: each question is counted once, and what moved is named."""
+
+from bot.tutor.misconceptions import APART
+from bot.tutor.moves import Finish, HeldIdea, ListMisconceptions
+from bot.tutor.session import Drill, Mode, Prompt, Session, Settled, Why
+from bot.tutor.standing import misconceptions
+from bot.tutor.summing import summary
+from bot.views.results import finish, list_misconceptions
+from state.records import Evidence, Hold, Holding
+from tests.tutor.laying import DAY, MORNING, TEXTS, Pupil
+
+NAME = "sales-information/scores-show-the-market"
+ON_IT = "sales-information/s-scores"
+SHOWN = "Satisfaction scores as a picture of the market"
+
+
+def drill(
+    *settled: tuple[str, bool], mode: Mode = Mode.REVISE, moved: tuple[str, ...] = ()
+) -> Drill:
+    """A session in which items ended like this, in this order."""
+    ended = tuple(Settled(ref, float(right), right, "x") for ref, right in settled)
+    return Drill(mode, seed=1, total=9, queue=(), settled=ended, moved=moved)
+
+
+def summed(over: Drill, *held: Holding) -> Finish:
+    pupil = Pupil(holdings={one.misconception: one for one in held})
+    return summary(pupil.desk(), over, stopped=False)
+
+
+def said(move: Finish) -> str:
+    return finish(move, TEXTS).html
+
+
+def test_what_was_asked_once_more_is_not_counted_as_another_question() -> None:
+    move = summed(
+        drill(("a", True), ("b", False), ("c", True), ("d", False), ("b", True), ("d", False))
+    )
+    assert (move.answered, move.right, move.second) == (4, 2, 1)
+    assert "2 of 4 questions right, and 1 more the second time." in said(move)
+
+
+def test_without_a_second_time_none_is_spoken_of() -> None:
+    move = summed(drill(("a", True), ("b", False)))
+    assert (move.answered, move.right, move.second) == (2, 1, 0)
+    assert "second time" not in said(move)
+
+
+def test_what_was_left_blank_in_an_exam_was_not_answered() -> None:
+    blank = Settled("b", 0.0, right=False)
+    exam = drill(("a", True), mode=Mode.MOCK)
+    move = summed(Drill(Mode.MOCK, 1, 9, (), settled=(*exam.settled, blank)))
+    assert (move.answered, move.right) == (1, 1)
+
+
+def test_what_was_hard_comes_back_tomorrow_only_if_something_was() -> None:
+    assert "comes back tomorrow" in said(Finish(6, 5, stopped=False))
+    assert "tomorrow" not in said(Finish(6, 6, stopped=False))
+
+
+def test_whoever_stops_with_nothing_right_is_not_told_a_nought() -> None:
+    assert "0" not in said(Finish(1, 0, stopped=True))
+
+
+def test_an_idea_that_came_nearer_to_cleared_is_named_with_what_is_left() -> None:
+    half = Holding(NAME, Hold.CLEARING, 2, DAY, (Evidence("x", DAY, 0.5),))
+    move = summed(drill(("a", True), moved=(NAME,)), half)
+    assert move.moved == (HeldIdea(SHOWN, Hold.CLEARING, 1.5),)
+    assert f"“{SHOWN}”: one and a half right answers to go" in said(move)
+
+
+def test_an_idea_that_was_cleared_or_checked_is_named() -> None:
+    for state, words in ((Hold.CLEARED, "cleared. I check"), (Hold.WATCH, "still cleared")):
+        move = summed(drill(("a", True), moved=(NAME, NAME)), Holding(NAME, state, 2, DAY))
+        assert said(move).count(SHOWN) == 1
+        assert words in said(move)
+
+
+def test_an_idea_that_has_come_back_since_is_not_named() -> None:
+    assert (
+        summed(drill(("a", False), moved=(NAME,)), Holding(NAME, Hold.ACTIVE, 3, DAY)).moved == ()
+    )
+
+
+def test_a_session_that_clears_an_idea_says_so_at_its_end() -> None:
+    before = Evidence("sales-information/q-sales-fact", DAY - APART, 1)
+    held = Holding(NAME, Hold.CLEARING, 2, DAY - APART, (before,))
+    pupil = Pupil(holdings={NAME: held})
+    prompt = Prompt(ON_IT, 1, pupil.library.version(ON_IT), Why.CHECK)
+    open_one = Drill(Mode.REVISE, seed=3, total=1, queue=(), prompt=prompt)
+    pupil.session = Session(serial=1, activity=open_one, last_at=MORNING)
+    pupil.say("it shows how people felt and says nothing about sales")
+    pupil.say("sure")
+    move, *_ = pupil.say("next").moves
+    assert isinstance(move, Finish)
+    assert f"“{SHOWN}”: cleared" in said(move)
+
+
+def listed(*held: Holding) -> str:
+    move = misconceptions(Pupil(holdings={one.misconception: one for one in held}).desk())
+    assert isinstance(move, ListMisconceptions)
+    return list_misconceptions(move, TEXTS).html
+
+
+def test_what_was_heard_once_is_listed_as_no_more_than_that() -> None:
+    assert "heard once · a later question" in listed(Holding(NAME, Hold.SUSPECTED, 1, DAY))
+    since = (Evidence("x", DAY, 1),)
+    assert "rightly since" in listed(Holding(NAME, Hold.SUSPECTED, 1, DAY, since))
+
+
+def test_what_was_misheard_is_not_listed() -> None:
+    assert "None so far" in listed(Holding(NAME, Hold.SUSPECTED, 0, DAY))
+
+
+def test_half_an_answer_is_progress_that_can_be_seen() -> None:
+    active = listed(Holding(NAME, Hold.ACTIVE, 2, DAY))
+    half = listed(Holding(NAME, Hold.CLEARING, 2, DAY, (Evidence("x", DAY, 0.5),)))
+    assert "two right answers to go" in active
+    assert "one and a half right answers to go" in half
+
+
+def test_ideas_stand_apart() -> None:
+    other = Holding("sales-information/print-means-true", Hold.ACTIVE, 2, DAY)
+    assert listed(Holding(NAME, Hold.ACTIVE, 2, DAY), other).count("\n\n") == 2

@@ -6,7 +6,11 @@ from state.records import MockResult, Who
 
 
 def note(db: sqlite3.Connection, who: Who, result: MockResult) -> None:
-    """Keep a result."""
+    """Keep a result; the same exam, marked again, takes the place of the first marks."""
+    db.execute(
+        "DELETE FROM mocks WHERE bot_id = ? AND learner_id = ? AND topic = ? AND at = ?",
+        (*who, result.topic, result.at),
+    )
     db.execute(
         "INSERT INTO mocks (bot_id, learner_id, topic, at, score) VALUES (?, ?, ?, ?, ?)",
         (*who, result.topic, result.at, result.score),

@@ -7,6 +7,7 @@ everybody; somebody who contests a lot and is mostly refused keeps the tap, but 
 from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
+from bot.tutor import mock
 from bot.tutor.crediting import Typed, grade
 from bot.tutor.desk import Desk
 from bot.tutor.following import heard_wrongly
@@ -64,6 +65,9 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         records = (*records, *held)
     unseen = item if prompt.stage is not Stage.SETTLED and isinstance(item, Typed) else None
     move = Contested(None if drill.over else handle(desk, closed, prompt), counts, unseen)
+    if drill.over and counts:
+        marks, corrected = mock.marked_again(desk, closed)
+        move, records = replace(move, marks=marks), (*records, *corrected)
     return show_instead(desk, closed, move, (note, *records))
 
 

@@ -54,6 +54,17 @@ def as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:
     return Verdict(outcome, score, verdict.points, because=MEANT)
 
 
+def final_share(graded: Graded) -> float:
+    """Give the score of an answer that is not right: none for a short one that says a wrong idea.
+
+    It may name the right ideas and deny them; an exam answer loses no marking point for that.
+    """
+    says_it = graded.verdict.outcome is Outcome.MISCONCEPTION
+    if says_it and isinstance(graded.question, ShortQuestion):
+        return 0.0
+    return share(graded.question, graded.prompt)
+
+
 def share(question: Question, prompt: Prompt) -> float:
     """Give the share of the points that were earned."""
     match question:

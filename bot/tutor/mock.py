@@ -6,15 +6,16 @@ credited with the learner's own words or not found. It is practice marking, and 
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
 from bot.tutor.desk import Desk
 from bot.tutor.items import item_of, kind_of, turns
-from bot.tutor.moves import Handle, MockReport
+from bot.tutor.moves import ConceptScore, Handle, Marks, Missed, MockReport, Written
 from bot.tutor.session import Drill, Settled, Slot
 from bot.tutor.settle import handle
 from content.library import Library
-from content.model import ExtendedQuestion, Item, ShortQuestion
+from content.model import Concept, ExtendedQuestion, Flashcard, Question, ShortQuestion, Topic
 from state.records import MockResult
 
 BLUEPRINT = (
@@ -39,30 +40,63 @@ def paper(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Slot
 def result(desk: Desk, drill: Drill) -> tuple[MockReport, MockResult]:
     """Mark a paper."""
     topic = desk.library.topic_of(drill.settled[0].ref)
-    marks = [(one, item) for one in drill.settled if (item := desk.library.item(one.ref))]
-    got = sum(one.score * _worth(item) for one, item in marks)
-    out_of = sum(_worth(item) for _, item in marks)
-    by_concept = _by_concept(marks)
-    score = got / out_of if out_of else 0.0
-    written = [(one, item) for one, item in marks if isinstance(item, ExtendedQuestion)]
+    sheet = _sheet(desk, drill)
+    marks = _marks(sheet)
     report = MockReport(
         topic=topic,
-        got=got,
-        out_of=out_of,
-        by_concept=tuple((topic.concept(name), share) for name, share in by_concept.items()),
+        marks=marks,
+        blank=sum(not one.response for one, _ in sheet),
+        by_concept=_by_concept(topic, sheet),
         written=tuple(
-            (
-                item,
-                desk.graders[topic.topic].grade_text(item, one.response),
-                tuple(topic.marking_point(mark).ask_if_missing for mark in item.marks),
-            )
-            for one, item in written
+            _written(desk, topic, one, item)
+            for one, item in sheet
+            if isinstance(item, ExtendedQuestion)
         ),
-        missed=tuple(item for one, item in marks if not one.right),
+        missed=tuple(
+            Missed(item, "" if one.picks else one.response, one.picks)
+            for one, item in sheet
+            if not one.right and not isinstance(item, ExtendedQuestion)
+        ),
         last=desk.last_mock.score if desk.last_mock else None,
         handle=_contestable(desk, drill),
     )
-    return report, MockResult(topic.topic, desk.now, score)
+    return report, MockResult(topic.topic, desk.now, _share(marks))
+
+
+def marked_again(desk: Desk, drill: Drill) -> tuple[Marks, tuple[MockResult, ...]]:
+    """Add a paper up once more, after an answer of it has been contested.
+
+    What was kept of it, which is the newest result in its topic, is put right too.
+    """
+    marks = _marks(_sheet(desk, drill))
+    kept = desk.last_mock
+    return marks, () if kept is None else (replace(kept, score=_share(marks)),)
+
+
+def _sheet(desk: Desk, drill: Drill) -> list[tuple[Settled, Question]]:
+    """Give what was put, and is still there, with how it ended."""
+    items = [(one, desk.library.item(one.ref)) for one in drill.settled]
+    return [
+        (one, item) for one, item in items if item is not None and not isinstance(item, Flashcard)
+    ]
+
+
+def _marks(sheet: Iterable[tuple[Settled, Question]]) -> Marks:
+    marks = [(one.score * _worth(item), _worth(item)) for one, item in sheet]
+    return Marks(sum(got for got, _ in marks), sum(worth for _, worth in marks))
+
+
+def _share(marks: Marks) -> float:
+    return marks.got / marks.out_of if marks.out_of else 0.0
+
+
+def _written(desk: Desk, topic: Topic, one: Settled, question: ExtendedQuestion) -> Written:
+    return Written(
+        question,
+        desk.graders[topic.topic].grade_text(question, one.response),
+        tuple(topic.marking_point(mark).ask_if_missing for mark in question.marks),
+        blank=not one.response,
+    )
 
 
 def _contestable(desk: Desk, drill: Drill) -> Handle | None:
@@ -74,7 +108,7 @@ def _contestable(desk: Desk, drill: Drill) -> Handle | None:
     return handle(desk, drill, prompt) if written else None
 
 
-def _worth(item: Item) -> int:
+def _worth(item: Question) -> int:
     """Give the marks of a question: one for each idea or marking point asked for."""
     match item:
         case ShortQuestion():
@@ -85,10 +119,17 @@ def _worth(item: Item) -> int:
             return 1
 
 
-def _by_concept(marks: Iterable[tuple[Settled, Item]]) -> dict[str, float]:
-    got: dict[str, float] = defaultdict(float)
-    out_of: dict[str, float] = defaultdict(float)
-    for one, item in marks:
-        got[item.concept] += one.score * _worth(item)
-        out_of[item.concept] += _worth(item)
-    return {concept: got[concept] / out_of[concept] for concept in out_of}
+def _by_concept(
+    topic: Topic, sheet: Iterable[tuple[Settled, Question]]
+) -> tuple[ConceptScore, ...]:
+    """Add the marks up by concept, in the order in which concepts came up."""
+    parts: dict[str, list[tuple[Settled, Question]]] = defaultdict(list)
+    for one, item in sheet:
+        parts[item.concept].append((one, item))
+    return tuple(_concept(topic.concept(name), part) for name, part in parts.items())
+
+
+def _concept(concept: Concept, part: list[tuple[Settled, Question]]) -> ConceptScore:
+    marks = _marks(part)
+    blank = not any(one.response for one, _ in part)
+    return ConceptScore(concept, marks.got, marks.out_of, blank)

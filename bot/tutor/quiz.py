@@ -5,7 +5,7 @@ A quiz is a drill in another mode; what is its own is only the result.
 
 from collections import defaultdict
 
-from bot.tutor.moves import QuizScore
+from bot.tutor.moves import ConceptScore, QuizScore
 from bot.tutor.session import Drill
 from content.library import Library
 
@@ -25,9 +25,14 @@ def score_of(library: Library, drill: Drill) -> QuizScore:
             scores[item.concept].append(one.score)
     shares = {concept: sum(points) / len(points) for concept, points in scores.items()}
     weak = sorted((share, concept) for concept, share in shares.items() if share < WEAK_BELOW)
+    lowest = [concept for _, concept in weak[:SHOWN_WEAKEST]]
     return QuizScore(
         answered=len(drill.settled),
         score=sum(one.score for one in drill.settled),
-        weakest=tuple((topic.concept(c), share) for share, c in weak[:SHOWN_WEAKEST]),
+        weakest=tuple(
+            ConceptScore(topic.concept(name), sum(scores[name]), len(scores[name]))
+            for name in lowest
+        ),
         topic=topic,
+        skipped=len(drill.skipped),
     )

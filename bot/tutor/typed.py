@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.grading.attempts import is_no_attempt
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import confidence, ladder
-from bot.tutor.crediting import MEANT, Graded, Typed, as_meant, grade, share
+from bot.tutor.crediting import MEANT, Graded, Typed, as_meant, final_share, grade
 from bot.tutor.desk import Desk
 from bot.tutor.following import is_wrong_idea, misheld, refutation, told
 from bot.tutor.helping import climbed, give_help, height, rungs
@@ -136,7 +136,7 @@ def _focus(graded: Graded) -> int | None:
 def _close(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     """Settle the item: right, or out of tries."""
     right = graded.verdict.outcome.is_right
-    score = 1.0 if right else share(graded.question, graded.prompt)
+    score = 1.0 if right else final_share(graded)
     end = ending(graded.prompt, right=right, score=score, response=graded.prompt.response)
     if isinstance(graded.question, ExtendedQuestion) and not right and score >= 0.5:
         # An exam answer with half its marks is not a forgotten one.

@@ -18,13 +18,15 @@ from bot.tutor.moves.contests import (
     ShowReport,
     Thanks,
 )
+from bot.tutor.moves.results import Marks
 from bot.tutor.tokens import MenuToken
 from bot.views.answers import answer_text, model_text, why_text
 from bot.views.beside import next_rows
 from bot.views.menus import menu
-from bot.views.message import Button, Message, paragraphs
+from bot.views.message import Button, Message, lines, paragraphs
 from bot.views.options import token
-from bot.views.texts import Texts, safe
+from bot.views.results import percent, points
+from bot.views.texts import Html, Texts, safe
 from content.model import Flashcard, Item
 
 
@@ -64,7 +66,14 @@ def _contested(move: Contested, t: Texts) -> Message:
     answer = why = None
     if move.question is not None:
         answer, why = model_text(move.question, t), why_text(move.question, t)
-    return Message(paragraphs(t(key), answer, why), rows)
+    return Message(paragraphs(lines(t(key), _makes(move.marks, t)), answer, why), rows)
+
+
+def _makes(marks: Marks | None, t: Texts) -> Html | None:
+    """Say what a mock exam comes to with this answer."""
+    if marks is None:
+        return None
+    return t("mock.makes", got=points(marks.got), out_of=marks.out_of, percent=percent(marks))
 
 
 def _corrected(move: Corrected, t: Texts) -> Message:

@@ -1,14 +1,19 @@
 """What something has come to: a session, a quiz, a mock exam."""
 
-from bot.grading.verdict import Verdict
+from textwrap import shorten
+
 from bot.tutor.misconceptions import CLEARED_AT
 from bot.tutor.moves import (
+    ConceptScore,
     Finish,
     HeldIdea,
     ListMisconceptions,
+    Marks,
+    Missed,
     MockReport,
     QuizScore,
     Undone,
+    Written,
 )
 from bot.tutor.tokens import MenuToken
 from bot.views.answers import answer_text
@@ -16,8 +21,11 @@ from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import token
 from bot.views.texts import Html, Texts
-from content.model import ExtendedQuestion, Flashcard
+from content.model import ChoiceQuestion, Flashcard, MultiSelectQuestion, TrueFalseQuestion
 from state.records import Hold
+
+MOST_QUOTED = 160
+"""Characters of an answer that a report repeats: four lines of a small screen."""
 
 
 def finish(move: Finish, t: Texts) -> Message:
@@ -61,45 +69,61 @@ def _comes_back(move: Finish, t: Texts) -> Html:
     return t("finish.back") if missed else t("finish.all_right", variant=move.answered)
 
 
+def points(earned: float) -> str:
+    """Write points or marks as people do, a part of one with one decimal: "6.7", "5"."""
+    return f"{round(earned, 1):g}"
+
+
+def percent(marks: Marks) -> int:
+    """Give the share of the marks, in per cent."""
+    return round(100 * marks.got / max(1, marks.out_of))
+
+
 def quiz_score(move: QuizScore, t: Texts) -> Message:
     """Give the result of a quiz."""
-    head = t(
-        "quiz.score", score=f"{move.score:.3g}", answered=move.answered, title=move.topic.title
-    )
-    weak = [
-        t("quiz.weak", name=concept.name, percent=round(100 * share))
-        for concept, share in move.weakest
-    ]
+    score, title = points(move.score), move.topic.title
+    head = t("quiz.score", score=score, answered=move.answered, title=title)
+    if move.skipped:
+        head = t(
+            "quiz.score_skipped",
+            score=score,
+            answered=move.answered,
+            skipped=move.skipped,
+            title=title,
+        )
+    parts = None if score.isdigit() else t("quiz.parts")
+    weak = [_concept("quiz.weak", one, t) for one in move.weakest]
     rest = lines(t("quiz.weakest"), *weak) if weak else t("quiz.all_right")
     practise = Button(t.plain("button.revise_topic"), str(MenuToken("begin", move.topic.topic)))
-    return Message(paragraphs(head, rest), ((practise,), *menu(t, "progress")))
+    return Message(paragraphs(lines(head, parts), rest), ((practise,), *menu(t, "progress")))
+
+
+def _concept(key: str, one: ConceptScore, t: Texts) -> Html:
+    return t(key, name=one.concept.name, got=points(one.got), out_of=one.out_of)
 
 
 def mock_report(move: MockReport, t: Texts) -> Message:
     """Report on a mock exam: by concept, then the written answer point by point."""
     head = t(
         "mock.score",
-        got=f"{move.got:.3g}",
-        out_of=move.out_of,
-        percent=round(100 * move.got / max(1, move.out_of)),
+        got=points(move.marks.got),
+        out_of=move.marks.out_of,
+        percent=percent(move.marks),
         title=move.topic.title,
     )
     last = t("mock.last", percent=round(100 * move.last)) if move.last is not None else None
     concepts = [
-        t("mock.concept", name=concept.name, percent=round(100 * share))
-        for concept, share in move.by_concept
-    ]
-    written = [part for one in move.written for part in _written(*one, t)]
-    missed = [
-        t("mock.missed_item", ask=item.ask, answer=answer_text(item, t))
-        for item in move.missed
-        if not isinstance(item, Flashcard | ExtendedQuestion)
+        t("mock.concept_blank", name=one.concept.name)
+        if one.blank
+        else _concept("mock.concept", one, t)
+        for one in move.by_concept
     ]
     body = paragraphs(
-        lines(head, last),
+        lines(head, t("mock.blank", blank=move.blank) if move.blank else None, last),
         lines(*concepts),
-        *written,
-        lines(t("mock.missed"), *missed) if missed else None,
+        *(part for one in move.written for part in _written(one, t)),
+        t("mock.missed") if move.missed else None,
+        *(_missed(one, t) for one in move.missed),
         t("practice_marking"),
     )
     practise = Button(t.plain("button.revise_topic"), str(MenuToken("begin", move.topic.topic)))
@@ -110,19 +134,48 @@ def mock_report(move: MockReport, t: Texts) -> Message:
     return Message(body, rows)
 
 
-def _written(
-    question: ExtendedQuestion, verdict: Verdict, nudges: tuple[str, ...], t: Texts
-) -> list[Html]:
-    """Show what a written answer was credited for, with the nudge for what was not found."""
+def _written(one: Written, t: Texts) -> list[Html | None]:
+    """Show what a written answer was credited for, and help with what was not found."""
     found = [
-        t("mark_found", mark=point.idea, words=point.words) for point in verdict.points if point.got
+        t("mark_found", mark=point.idea, words=point.words)
+        for point in one.verdict.points
+        if point.got
     ]
     missing = [
         lines(t("mark_missing", mark=point.idea), t("nudge", nudge=nudge))
-        for point, nudge in zip(verdict.points, nudges, strict=True)
+        for point, nudge in zip(one.verdict.points, one.nudges, strict=True)
         if not point.got
     ]
-    return [t("mock.written", ask=question.ask), lines(*found), lines(*missing)]
+    model = None if one.verdict.outcome.is_right else " ".join(one.question.model.split())
+    return [
+        t("mock.written", ask=one.question.ask),
+        t("mock.left_blank") if one.blank else None,
+        lines(*found),
+        lines(*missing),
+        t("mock.model", model=model) if model else None,
+    ]
+
+
+def _missed(one: Missed, t: Texts) -> Html:
+    """Put what was answered beside the right answer."""
+    given = _given(one, t)
+    return lines(
+        t("mock.missed_item", ask=one.question.ask),
+        t("mock.given", given=given) if given else t("mock.left_blank"),
+        t("mock.right", answer=answer_text(one.question, t)),
+    )
+
+
+def _given(one: Missed, t: Texts) -> str:
+    """Give what was typed, or the options that were chosen."""
+    match one.question:
+        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+            return "; ".join(choices[pick].text for pick in one.picks)
+        case TrueFalseQuestion():
+            return "; ".join(t("false_text") if pick else t("true_text") for pick in one.picks)
+        case _:
+            typed = shorten(one.response, MOST_QUOTED, placeholder=" …")
+            return t("mock.typed", words=typed) if typed else ""
 
 
 def list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:

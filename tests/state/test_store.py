@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from state import reviews, schedule, store
+from state import mocks, reviews, schedule, store
 from state.audit import contradictions
-from state.records import DayTally, Learner, LoggedReview, Rating, Review, Who
+from state.records import DayTally, Learner, LoggedReview, MockResult, Rating, Review, Who
 
 DAY = 739_000
 AGAIN, _, GOOD, EASY = Rating
@@ -260,3 +260,10 @@ def test_no_look_at_one_learner_reads_all_the_others(
     assert reads
     for plan in reads:
         assert "bot_id=? AND learner_id=?" in plan or "reviews_undone (undoes=?)" in plan
+
+
+def test_an_exam_that_is_marked_again_keeps_one_result(db: sqlite3.Connection, who: Who) -> None:
+    for score in (0.4, 0.6):
+        mocks.note(db, who, MockResult("t", 9, score))
+    mocks.note(db, who, MockResult("t", 5, 0.1))
+    assert db.execute("SELECT at, score FROM mocks ORDER BY id").fetchall() == [(9, 0.6), (5, 0.1)]

@@ -28,6 +28,7 @@ from state.records import (
     Learner,
     LoggedReview,
     Memory,
+    MockResult,
     Rating,
     Reminder,
     Report,
@@ -82,6 +83,7 @@ class Pupil:
     case: Case | None = None
     report: Report | None = None
     contests: ContestRecord | None = None
+    last_mock: MockResult | None = None
     people: People = field(default_factory=People)
     screen: list[Message] = field(default_factory=list)
 
@@ -120,6 +122,7 @@ class Pupil:
             memories=memories,
             log=tuple(logged.review for logged in self.log),
             tallies=self._tallies(),
+            last_mock=self.last_mock,
             last_review=self.log[-1] if self.log else None,
             contests=self.contests,
             reminder=self.reminder,
@@ -143,6 +146,8 @@ class Pupil:
                     self.learner = learner
                 case Reminder():
                     self.reminder = record
+                case MockResult():
+                    self.last_mock = record
                 case Undo():
                     self._forget_last()
                 case _:

@@ -290,8 +290,8 @@ def test_a_question_left_blank_stays_on_the_paper() -> None:
     while isinstance(pupil.session.activity, Drill) and not pupil.session.activity.over:
         turn = pupil.say("skip")
     report = next(move for move in turn.moves if isinstance(move, MockReport))
-    assert report.out_of > 10
-    assert report.got <= 1
+    assert report.marks.out_of > 10
+    assert report.marks.got <= 1
     assert len(pupil.log) <= 1, "what was left blank is not rated"
 
 

@@ -4,15 +4,19 @@ from collections import Counter
 
 import pytest
 
+from bot.playground.telegram_html import Parser
 from bot.teaching import Teaching
 from bot.tutor.items import item_of, kind_of
 from bot.tutor.mock import paper
-from bot.tutor.moves import Ask, AskSure, Finish, MockReport, NoHints
-from bot.tutor.session import Drill, Prompt, shown_order
+from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, NoHints
+from bot.tutor.session import Drill, Mode, Prompt, Session, Slot, shown_order
 from bot.tutor.turn import Contest, Toast, Turn
+from bot.views.results import mock_report
+from bot.views.show import show
+from content.model import MultiSelectQuestion
 from state.records import MockResult
 from tests.dialogues.player import cut_down
-from tests.tutor.laying import LIBRARY, WHOLE, Pupil
+from tests.tutor.laying import LIBRARY, MORNING, TEXTS, WHOLE, Pupil
 
 
 @pytest.mark.parametrize("topic", LIBRARY.topics)
@@ -73,10 +77,11 @@ def test_the_marks_of_the_report_are_those_of_the_answers() -> None:
     turns = sat(Pupil(WHOLE))
     report = turns[-1].moves[-1]
     assert isinstance(report, MockReport)
-    assert 0 <= report.got <= report.out_of
-    assert all(0 <= share <= 1 for _, share in report.by_concept)
-    ((question, verdict, nudges),) = report.written
-    assert len(verdict.points) == len(question.marks) == len(nudges)
+    assert 0 <= report.marks.got <= report.marks.out_of
+    assert sum(one.out_of for one in report.by_concept) == report.marks.out_of
+    assert sum(one.got for one in report.by_concept) == pytest.approx(report.marks.got)
+    (written,) = report.written
+    assert len(written.verdict.points) == len(written.question.marks) == len(written.nudges)
 
 
 def test_the_result_is_kept_once() -> None:
@@ -84,7 +89,7 @@ def test_the_result_is_kept_once() -> None:
     kept = [one for turn in turns for one in turn.records if isinstance(one, MockResult)]
     report = turns[-1].moves[-1]
     assert isinstance(report, MockReport)
-    assert [one.score for one in kept] == [report.got / report.out_of]
+    assert [one.score for one in kept] == [report.marks.got / report.marks.out_of]
 
 
 def test_once_reported_nothing_but_a_contest_counts() -> None:
@@ -117,3 +122,92 @@ def test_no_hint_in_an_exam() -> None:
     pupil = Pupil(WHOLE)
     pupil.say("/mock sales-information")
     assert isinstance(pupil.say("hint").moves[0], NoHints)
+
+
+TOPIC = "sales-information"
+CHECKS = f"{TOPIC}/s-report-checks"
+WATCHING = f"{TOPIC}/q-touchpoints"
+HOTEL = f"{TOPIC}/x-hotel"
+
+
+def sitting(*refs: str) -> Pupil:
+    """Sit an exam of these questions, with the first of them put."""
+    pupil = Pupil(WHOLE)
+    first, *rest = refs
+    prompt = Prompt(first, 1, pupil.library.version(first))
+    slots = tuple(Slot(ref) for ref in rest)
+    exam = Drill(Mode.MOCK, 3, len(refs), slots, (TOPIC,), prompt=prompt)
+    pupil.session = Session(serial=1, activity=exam, last_at=MORNING)
+    return pupil
+
+
+def reported(pupil: Pupil, *answers: str) -> MockReport:
+    """Give an answer to each question, and take the report; whatever is left is skipped."""
+    turn = None
+    for answer in answers:
+        turn = pupil.say(answer)
+        if answer != "skip":
+            turn = pupil.say("think so")
+    assert turn is not None
+    report = turn.moves[-1]
+    assert isinstance(report, MockReport)
+    return report
+
+
+def text_of(report: MockReport) -> str:
+    return Parser(mock_report(report, TEXTS).html).run()[0]
+
+
+WRONG_IDEA = "no need to check who wrote it or how old it is, its published so its right"
+
+
+def test_an_answer_that_says_a_wrong_idea_earns_no_marks_whatever_it_names() -> None:
+    report = reported(sitting(CHECKS), WRONG_IDEA)
+    assert [one.question.id for one in report.missed] == ["s-report-checks"]
+    assert report.marks.got == 0
+    assert [one.got for one in report.by_concept] == [0]
+
+
+def test_what_was_answered_stands_beside_the_right_answer() -> None:
+    said = text_of(reported(sitting(CHECKS, WATCHING), WRONG_IDEA, "a"))
+    assert f"You: “{WRONG_IDEA}”" in said
+    choice = WHOLE.library.item(WATCHING)
+    assert isinstance(choice, MultiSelectQuestion)
+    assert any(f"\nYou: {option.text}\n→ " in said for option in choice.choices)
+
+
+def test_a_long_answer_is_not_repeated_in_full() -> None:
+    said = text_of(reported(sitting(CHECKS), WRONG_IDEA + " " + "and so on " * 100))
+    (given,) = [line for line in said.split("\n") if line.startswith("You: ")]
+    assert len(given) < 180
+    assert given.endswith(" …”")
+
+
+def test_what_was_left_blank_is_called_so_and_not_nought_per_cent() -> None:
+    report = reported(sitting(CHECKS, WATCHING), "a", "skip")
+    said = text_of(report)
+    assert report.blank == 1
+    assert "1 question left blank." in said
+    assert said.count("You left this one blank.") == 1
+    assert [one.blank for one in report.by_concept] == [False, True]
+    assert f"{report.by_concept[1].concept.name}: left blank" in said
+
+
+def test_a_written_answer_that_falls_short_is_followed_by_a_full_one() -> None:
+    report = reported(sitting(HOTEL), "I would read the reviews of rivals because that is lawful")
+    model = report.written[0].question.model
+    assert f"A full answer:\n{' '.join(model.split())}" in text_of(report)
+
+
+def test_contesting_the_written_answer_says_what_counts_now_and_keeps_that() -> None:
+    pupil = sitting(CHECKS, HOTEL)
+    report = reported(pupil, WRONG_IDEA, "I would read the reviews of rivals")
+    assert report.handle is not None
+    assert pupil.last_mock is not None
+    before = pupil.last_mock
+    turn = pupil.press(f"1.{report.handle.number}.contest")
+    (move,) = turn.moves
+    assert isinstance(move, Contested)
+    assert move.marks == Marks(3.0, 5)
+    assert "With it you have 3 of 5 marks (60%)." in show(move, TEXTS).html
+    assert pupil.last_mock == MockResult(TOPIC, before.at, 0.6)

@@ -182,8 +182,10 @@ OTHERS: list[Move] = [
     moves.ListMisconceptions(()),
     moves.ListMisconceptions(IDEAS),
     moves.ListMisconceptions((moves.HeldIdea("An idea", Hold.SUSPECTED, 2),)),
-    moves.QuizScore(4, 2.5, ((CONCEPT, 0.5),), TOPIC),
+    moves.Contested(None, counts=True, marks=moves.Marks(2.5, 12)),
+    moves.QuizScore(4, 2.5, (moves.ConceptScore(CONCEPT, 0.5, 1),), TOPIC),
     moves.QuizScore(4, 4, (), TOPIC),
+    moves.QuizScore(4, 4, (), TOPIC, skipped=2),
     moves.Welcome("Ada", (TOPIC,), back=False, resume=None),
     moves.Welcome("Ada", (TOPIC,), back=True, resume=(3, 0)),
     moves.ListTopics((moves.TopicRow(TOPIC, 1, 2),)),
@@ -263,10 +265,16 @@ def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
         moves.ShowReport(Report(1, "x", "words", text), question, 1),
         moves.UnknownCommand(text),
         moves.MockReport(
-            TOPIC, 1, 3, ((CONCEPT, 0.5),), ((written, verdict, (text,) * 3),), (question,), 0.4,
-            HANDLE,
+            TOPIC,
+            moves.Marks(1, 3),
+            blank=1,
+            by_concept=(moves.ConceptScore(CONCEPT, 0.5, 1, blank=bool(text)),),
+            written=(moves.Written(written, verdict, (text,) * 3, blank=not text),),
+            missed=(moves.Missed(question, text, ()),),
+            last=0.4,
+            handle=HANDLE,
         ),
-    ):  # fmt: skip
+    ):
         hold(move)
 
 

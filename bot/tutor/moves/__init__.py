@@ -70,13 +70,17 @@ from bot.tutor.moves.progress import (
     TopicProgress,
 )
 from bot.tutor.moves.results import (
+    ConceptScore,
     Finish,
     HeldIdea,
     ListMisconceptions,
+    Marks,
+    Missed,
     MockReport,
     NothingToUndo,
     QuizScore,
     Undone,
+    Written,
 )
 from bot.tutor.moves.yours import YoursMove
 
@@ -124,6 +128,7 @@ __all__ = [
     "ChooseTopic",
     "ComesBack",
     "ConceptProgress",
+    "ConceptScore",
     "ContestMove",
     "Contested",
     "Corrected",
@@ -142,7 +147,9 @@ __all__ = [
     "ListTopics",
     "MarkPicks",
     "MarkTyped",
+    "Marks",
     "MenuMove",
+    "Missed",
     "MockReport",
     "Move",
     "NoHints",
@@ -177,5 +184,6 @@ __all__ = [
     "Undone",
     "UnknownCommand",
     "Welcome",
+    "Written",
     "YouAreWelcome",
 ]

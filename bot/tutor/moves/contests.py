@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.tutor.moves.asking import Handle
+from bot.tutor.moves.results import Marks
 from content.model import Item, Question
 from state.records import Case, Report
 
@@ -16,6 +17,8 @@ class Contested:
     counts: bool
     question: Question | None = None
     """The question, where its answer has not been shown yet."""
+    marks: Marks | None = None
+    """What a mock exam comes to now, if the answer is one of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
-from content.model import Concept, ExtendedQuestion, Item, Topic
+from content.model import Concept, ExtendedQuestion, Item, Question, Topic
 from state.records import Hold, Review
 
 
@@ -37,15 +37,57 @@ class Finish:
 
 
 @dataclass(frozen=True, slots=True)
+class ConceptScore:
+    """What was earned for the questions on one concept, of so many points or marks."""
+
+    concept: Concept
+    got: float
+    out_of: int
+    blank: bool = False
+    """Whether all its questions were left blank."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuizScore:
     """The result of a quiz."""
 
     answered: int
     score: float
     """Points earned; a part of a point for a partly right answer."""
-    weakest: tuple[tuple[Concept, float], ...]
-    """Concepts that lost points, the weakest first, with their share of points."""
+    weakest: tuple[ConceptScore, ...]
+    """Concepts that lost points, the weakest first."""
     topic: Topic
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What an exam paper came to."""
+
+    got: float
+    out_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A question of an exam that did not earn all its marks, and what was answered."""
+
+    question: Question
+    response: str
+    """What was typed; empty if it was left blank."""
+    picks: tuple[int, ...]
+    """What was tapped, as the author's indices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A written exam answer with its verdict."""
+
+    question: ExtendedQuestion
+    verdict: Verdict
+    nudges: tuple[str, ...]
+    """What an examiner would ask for each marking point."""
+    blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +95,13 @@ class MockReport:
     """Mark a mock exam, as an examiner would."""
 
     topic: Topic
-    got: float
-    out_of: int
-    by_concept: tuple[tuple[Concept, float], ...]
-    written: tuple[tuple[ExtendedQuestion, Verdict, tuple[str, ...]], ...]
-    """Each written answer with its verdict, and what an examiner would ask for each point."""
-    missed: tuple[Item, ...]
+    marks: Marks
+    blank: int
+    """Questions that were left blank."""
+    by_concept: tuple[ConceptScore, ...]
+    written: tuple[Written, ...]
+    missed: tuple[Missed, ...]
+    """All others that were not right, or left blank."""
     last: float | None
     """The share of the marks in the mock before this one."""
     handle: Handle | None

@@ -21,7 +21,7 @@ from bot.tutor import (
 from bot.tutor.commands import COMMANDS_IN_WORDS, command, menu
 from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event, Pressed, Said
-from bot.tutor.moves import NotUnderstood, YouAreWelcome
+from bot.tutor.moves import LetBe, NotUnderstood, YouAreWelcome
 from bot.tutor.people import wanted
 from bot.tutor.session import Drill, Lesson, Prompt, Stage, Writing
 from bot.tutor.starting import say
@@ -111,6 +111,8 @@ def _said_between(desk: Desk, intent: str | None) -> Turn:
             return starting.go_on(desk)
         case "thanks":
             return say(desk, YouAreWelcome())
+        case "fed_up":
+            return say(desk, LetBe())
         case _:
             return say(desk, NotUnderstood())
 

@@ -6,6 +6,7 @@ from bot.tutor.moves.menus import (
     ChooseTopic,
     Help,
     InGroupsOnly,
+    LetBe,
     ListTopics,
     MenuMove,
     NothingDue,
@@ -53,6 +54,8 @@ def show(move: MenuMove, t: Texts) -> Message:
             return Message(t("unknown_command", name=name[:32]))
         case Welcome():
             return _welcome(move, t)
+        case LetBe():
+            return Message(t("let_be"), menu(t, "revise", "progress"))
         case YouAreWelcome():
             return Message(t("welcome_back"), menu(t, "revise", "progress"))
         case _:

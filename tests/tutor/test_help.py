@@ -15,6 +15,7 @@ from bot.tutor.moves import (
     Correction,
     GiveHint,
     HintCard,
+    LetBe,
     MarkPicks,
     MarkTyped,
     MockReport,
@@ -350,6 +351,10 @@ def test_whoever_has_had_enough_is_not_marked(text: str) -> None:
     turn = pupil.say(text)
     assert isinstance(turn.moves[0], TakeBreath)
     assert not turn.records
+
+
+def test_whoever_has_had_enough_between_sessions_is_let_be() -> None:
+    assert Pupil(WHOLE).say("this is shit").moves == (LetBe(),)
 
 
 @pytest.mark.parametrize("text", ["i want to stop now", "stop plz", "not today"])

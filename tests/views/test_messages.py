@@ -198,6 +198,7 @@ OTHERS: list[Move] = [
     moves.NothingToStop(),
     moves.Help(),
     moves.YouAreWelcome(),
+    moves.LetBe(),
     moves.NotUnderstood(),
     moves.NotUnderstood(to_person=True),
     moves.InGroupsOnly("setup"),

@@ -86,6 +86,11 @@ class SayNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class LetBe:
+    """Tell somebody who has had enough, while nothing is asked, that nothing has to be done."""
+
+
+@dataclass(frozen=True, slots=True)
 class YouAreWelcome:
     """Answer thanks."""
 
@@ -125,5 +130,6 @@ MenuMove = (
     | ShowPage
     | UnknownCommand
     | Welcome
+    | LetBe
     | YouAreWelcome
 )

@@ -164,7 +164,7 @@ def _plain_number(digits: str) -> str:
 def _value(word: str) -> float | None:
     if word in NUMBERS:
         return float(NUMBERS[word])
-    if word[-1].isdigit() and (word[0].isdigit() or word[0] == "-"):
+    if word[-1].isdecimal() and (word[0].isdecimal() or word[0] == "-"):
         return float(word)
     return None
 

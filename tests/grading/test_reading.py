@@ -31,6 +31,10 @@ def test_one_thing_is_read_the_same_however_it_is_written(typed: str, same: str)
     assert words(typed) == words(same)
 
 
+def test_a_digit_that_is_no_decimal_is_no_number() -> None:
+    assert read("\u24f5")[0].number is None
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("C++", "C"), ("C#", "C"), ("-40", "40"), ("===", "=="), ("4.5", "45")]
 )

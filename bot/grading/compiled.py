@@ -34,8 +34,8 @@ class Compiled:
     key: Key
     reader: Reader
     asked: Statement
-    asked_runs: Runs
-    """Runs of the question's words; what a response copies of them earns nothing."""
+    shown: Runs
+    """Runs of words of the question and its hints; what a response copies of them earns nothing."""
     rights: tuple[Wanted, ...]
     """Full right answers: references and right samples."""
     references: int
@@ -76,7 +76,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
         key=key,
         reader=reader,
         asked=asked,
-        asked_runs=runs(asked.stems),
+        shown=runs(asked.stems, *(statement(hint).stems for hint in key.hints)),
         rights=rights,
         references=len(key.rights()),
         chance=chance_level(rights[: len(key.rights())], others),

@@ -1,8 +1,8 @@
 """Credit: which words of a response earn which idea.
 
 An author's wording earns its idea where it is said and meant. But one stretch of words earns one
-idea only, words copied out of the question earn none, and an idea earns nothing when it is said of
-the other of two terms ("a forecast sets the limit") or together with its own denial.
+idea only, words copied from the question or a hint earn none, and an idea earns nothing when it is
+said of the other of two terms ("a forecast sets the limit") or together with its own denial.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.grading.denials import JOINING, NEEDING, TURNS
 from bot.grading.lexicon import LINKS
-from bot.grading.phrases import Said, find, find_denied
+from bot.grading.phrases import Said, find_loosely, is_meant, stands
 from bot.grading.terms import Term, swapped
 from bot.grading.wording import Wording
 
@@ -50,8 +50,8 @@ def credit(
     copied: frozenset[int],
 ) -> Credit:
     """Give each idea words of its own; `copied` are the places of words that may earn none."""
-    found = [_found(wordings, said, copied) for wordings in ideas]
-    denied = [_denied(wordings, said) for wordings in ideas]
+    both = [_places(wordings, said, copied) for wordings in ideas]
+    found, denied = [one for one, _ in both], [one for _, one in both]
     others = swapped([[one.places for one in some] for some in found], terms, said)
     given = _shared_out([() if idea in others else some for idea, some in enumerate(found)])
     contested = frozenset(
@@ -69,22 +69,19 @@ def credit(
     )
 
 
-def _found(wordings: Sequence[Wording], said: Said, copied: frozenset[int]) -> tuple[Place, ...]:
-    """Give the places at which an idea is said in the learner's own words, as the author ranks."""
-    every = (
-        Place(words, places, said.telling(places))
-        for words in wordings
-        for places in islice(find(words, said), _MOST)
-    )
-    return tuple(one for one in every if not one.telling <= copied)
-
-
-def _denied(wordings: Sequence[Wording], said: Said) -> tuple[Place, ...]:
-    return tuple(
-        Place(words, places, said.telling(places))
-        for words in wordings
-        for places in islice(find_denied(words, said), _MOST)
-    )
+def _places(
+    wordings: Sequence[Wording], said: Said, copied: frozenset[int]
+) -> tuple[list[Place], list[Place]]:
+    """Give where an idea is said, in the author's order, and where it is denied."""
+    found: list[Place] = []
+    denied: list[Place] = []
+    for words in wordings:
+        for places in islice(stands(words, said), _MOST):
+            meant = is_meant(words, places, said)
+            (found if meant else denied).append(Place(words, places, said.telling(places)))
+        loosely = islice(find_loosely(words, said), 1)
+        found += [Place(words, places, said.telling(places)) for places in loosely]
+    return [one for one in found if not one.telling <= copied], denied
 
 
 def _shared_out(found: Sequence[Sequence[Place]]) -> tuple[Place | None, ...]:

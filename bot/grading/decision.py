@@ -31,6 +31,8 @@ class Heard:
     text: str
     reading: Reading
     statement: Statement
+    copied: frozenset[int]
+    """The places of words that are copied from the question or a hint."""
     credit: Credit
     """Which of its words earn which idea."""
     got: int

@@ -110,12 +110,13 @@ class ExtendedGrader:
             for wrong in topic.misconceptions
         ]
         self._reader = Reader(words, (), real)
-        self._asked = runs(self._reader.read(question.ask, LIMIT).stems)
+        shown = (question.ask, *question.hints)
+        self._shown = runs(*(self._reader.read(text, LIMIT).stems for text in shown))
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Credit each marking point; `earned` were credited in earlier turns."""
         reading = self._reader.read(response, LIMIT)
-        copied = copied_from(self._asked, reading.stems)
+        copied = copied_from(self._shown, reading.stems)
         points = tuple(
             PointResult(mark, got=True)
             if place in earned
@@ -129,7 +130,7 @@ class ExtendedGrader:
             outcome = Outcome.RIGHT
         else:
             outcome = Outcome.PARTLY if found else Outcome.WRONG
-        heard = first_heard(self._listen_for, reading.found)
+        heard = first_heard(self._listen_for, reading.found, copied)
         score = found / len(points)
         return Verdict(outcome, score, points, heard, reading.spelling, "marks")
 

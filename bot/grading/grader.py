@@ -124,6 +124,7 @@ class Grader:
             samples=self._samples(item.id, item.samples.right, item.samples.wrong),
             confusable=self._topic.confusable,
             language=self._topic.language,
+            hints=item.hints,
         )
 
     def _card_key(self, card: Flashcard) -> Key:

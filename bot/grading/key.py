@@ -50,6 +50,8 @@ class Key:
     samples: Samples = field(default_factory=Samples)
     confusable: tuple[tuple[str, str], ...] = ()
     language: str = "en"
+    hints: tuple[str, ...] = ()
+    """What else the learner may be shown: copying it earns no more than copying the question."""
 
     def texts(self) -> tuple[str, ...]:
         """Every text of the question and its key; words are weighed by how rare they are here."""

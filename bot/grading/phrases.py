@@ -66,10 +66,8 @@ class Said:
 
 def stands(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase wherever its words stand in order, whether meant or denied."""
-    candidates = [said.places(word) for word in words]
-    if not words or not all(candidates):
-        return
-    for start in candidates[0]:
+    candidates = _candidates(words, said)
+    for start in candidates[0] if candidates else ():
         places = _from(start, words, candidates, said)
         if places:
             yield places
@@ -80,15 +78,15 @@ def find_all(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     return (places for places in stands(words, said) if _meant(words, places, said.claims))
 
 
-def find_denied(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
-    """Find a phrase wherever its words stand but are denied or disowned."""
-    return (places for places in stands(words, said) if not _meant(words, places, said.claims))
+def is_meant(words: Sequence[Word], places: Sequence[int], said: Said) -> bool:
+    """Whether a phrase that stands at these places is neither denied nor disowned there."""
+    return _meant(words, places, said.claims)
 
 
 def find(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase that is said and meant, in its order and then, if it is long, in any."""
     yield from find_all(words, said)
-    yield from _loosely(words, said)
+    yield from find_loosely(words, said)
 
 
 def find_first(phrases: Iterable[Sequence[Word]], said: Said) -> tuple[int, ...] | None:
@@ -105,10 +103,19 @@ def blocks(phrases: Iterable[Sequence[Word]], said: Said) -> bool:
 
 
 def first_heard(
-    listen_for: Iterable[tuple[str, Iterable[Sequence[Word]]]], said: Said
+    listen_for: Iterable[tuple[str, Iterable[Sequence[Word]]]],
+    said: Said,
+    copied: frozenset[int],
 ) -> str | None:
-    """Give the id of the first misconception of which a phrase is said and meant."""
-    return next((name for name, phrases in listen_for if find_first(phrases, said)), None)
+    """Give the id of the first misconception of which a phrase is said, meant and not `copied`."""
+    heard = (
+        name
+        for name, phrases in listen_for
+        for words in phrases
+        for places in find(words, said)
+        if not said.telling(places) <= copied
+    )
+    return next(heard, None)
 
 
 def nearness(phrases: Iterable[Sequence[Word]], said: Said) -> float:
@@ -140,6 +147,17 @@ def _tells(claim: Claim) -> bool:
     return not claim.common and claim.token.text not in DENIALS
 
 
+def _candidates(words: Sequence[Word], said: Said) -> list[list[int]]:
+    """Give the places of each word of a phrase; nothing as soon as one of them is missing."""
+    found = []
+    for word in words:
+        places = said.places(word)
+        if not places:
+            return []
+        found.append(places)
+    return found
+
+
 def _from(
     start: int, words: Sequence[Word], candidates: Sequence[Sequence[int]], said: Said
 ) -> tuple[int, ...] | None:
@@ -166,15 +184,13 @@ def _denies_need(between: Iterable[Claim]) -> bool:
     return any(claim.token.text in NEEDING for claim in between)
 
 
-def _loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase of three or more telling words within one sentence, in any order."""
     telling = [word for word in words if word.telling]
     if len(telling) < _LOOSE or any(word.gap > SLACK for word in words):
         return
-    candidates = [said.places(word) for word in telling]
-    if not all(candidates):
-        return
-    for first in candidates[0]:
+    candidates = _candidates(telling, said)
+    for first in candidates[0] if candidates else ():
         sentence = said.claims[first].token.sentence
         places = [
             next((at for at in some if said.claims[at].token.sentence == sentence), None)

@@ -20,6 +20,8 @@ from bot.grading.verdict import Outcome
 
 _PARTLY: Final = 0.49
 """Score of an answer that is not right but has one of several ideas: just below even."""
+_MOSTLY: Final = 0.6
+"""Share of copied words from which a response is a copy; the rest is what joins its pieces."""
 _LABELLED: Final = {"misconception": Outcome.MISCONCEPTION, "wrong": Outcome.WRONG}
 
 
@@ -34,7 +36,9 @@ def settled(compiled: Compiled, heard: Heard) -> Decision | None:
         return Decision(Outcome.RIGHT, 1.0, "samples")
     if _is_no_attempt(compiled, heard):
         return Decision(Outcome.NO_ATTEMPT, 0.0, "attempt")
-    named = first_heard(compiled.listen_for, heard.reading.found)
+    if _is_copy(compiled, heard):
+        return Decision(Outcome.WRONG, 0.1, "copied")
+    named = first_heard(compiled.listen_for, heard.reading.found, heard.copied)
     if named:
         return Decision(Outcome.MISCONCEPTION, 0.1, "heard", named)
     if label == "wrong" and 0 < heard.got < compiled.key.need:
@@ -53,6 +57,13 @@ def _is_no_attempt(compiled: Compiled, heard: Heard) -> bool:
         return False
     tokens = [claim.token for claim in heard.reading.said]
     return gives_up(tokens) or is_gibberish(tokens, compiled.words)
+
+
+def _is_copy(compiled: Compiled, heard: Heard) -> bool:
+    """Whether most words of a response are those of the question or a hint, and none earns."""
+    if not compiled.ideas or any(heard.credit.places):
+        return False
+    return len(heard.copied) >= _MOSTLY * max(len(heard.reading.said), 1)
 
 
 def _against_the_question(compiled: Compiled, heard: Heard) -> Decision | None:

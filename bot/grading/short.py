@@ -74,10 +74,11 @@ class ShortGrader:
     def _hear(self, response: str, earned: frozenset[int] = frozenset()) -> Heard:
         key = self._compiled
         reading = key.reader.read(response)
-        copied = copied_from(key.asked_runs, reading.stems)
+        copied = copied_from(key.shown, reading.stems)
         earns = credit(key.ideas, key.terms, reading.found, copied)
         got = len(earned | {place for place, found in enumerate(earns.places) if found})
-        return Heard(response, reading, Statement.of(reading.said, self._weights), earns, got)
+        statement = Statement.of(reading.said, self._weights)
+        return Heard(response, reading, statement, copied, earns, got)
 
     def _weighed(self, heard: Heard) -> Decision:
         """Weigh the likeness to right answers, the points found and the samples."""
@@ -155,19 +156,22 @@ class ShortGrader:
         return opinion, guard, rights[place]
 
     def _learn(self) -> Evidence | None:
-        """Let the samples mend the key's opinions, the newest first."""
-        texts = [
-            (text, label)
+        """Let the samples mend the key's opinions, the newest first.
+
+        One in which two terms changed places has the words of a right answer and teaches nothing.
+        """
+        heard = [
+            (self._hear(text), label)
             for label, name in enumerate(LABELS)
             for text in getattr(self._key.samples, name)[-MOST // 3 :]
         ]
-        if not texts:
+        telling = [(one, label) for one, label in heard if not one.credit.swapped]
+        if not telling:
             return None
-        heard = [self._hear(text) for text, _ in texts]
         return Evidence(
-            [features(one.statement, self._weights) for one in heard],
-            [label for _, label in texts],
-            [self._opinion(one)[0] for one in heard],
+            [features(one.statement, self._weights) for one, _ in telling],
+            [label for _, label in telling],
+            [self._opinion(one)[0] for one, _ in telling],
         )
 
     def _points(

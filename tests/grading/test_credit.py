@@ -1,5 +1,7 @@
 """What earns an idea, and what only looks as if it did."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.grading.corpus import Corpus
@@ -36,7 +38,7 @@ BUDGET = Key(
     ),
     need=2,
     references=("A budget is a plan; a forecast is an estimate of what will probably happen.",),
-    misconceptions=(Wrong("same", ("two words for one thing",)),),
+    misconceptions=(Wrong("same", ("two words for one thing", "no difference at all")),),
     confusable=(("budget", "forecast"),),
 )
 SECOND = Key(
@@ -168,6 +170,13 @@ def test_terms_in_their_places_are_right_in_any_order(answer: str) -> None:
     assert graded(BUDGET, answer).outcome.is_right
 
 
+def test_a_sample_of_changed_places_does_not_spoil_the_right_order() -> None:
+    wrong = ("a budget says what will probably happen, a forecast sets the limit",)
+    key = replace(BUDGET, samples=Samples(wrong=wrong))
+    answer = "a budget sets the limit, a forecast says what will probably happen"
+    assert graded(key, answer).outcome.is_right
+
+
 def test_a_word_without_an_idea_is_not_a_form_of_one_with() -> None:
     assert not got(graded(BUDGET, "like I said"))
 
@@ -187,6 +196,20 @@ def test_words_copied_from_the_question_earn_nothing() -> None:
     assert (whole.outcome, got(whole)) == (Outcome.WRONG, [])
     part = graded(LEAVING, "if a shop wants to know why people look round, ask them")
     assert got(part) == ["a method"]
+
+
+def test_words_copied_from_a_hint_earn_nothing() -> None:
+    key = replace(QUEUE, hints=("What could the gym do with booking and busy times?",))
+    assert not got(graded(key, "do with booking and busy times"))
+    assert got(graded(key, "let people book, and show the busy times"))
+
+
+def test_a_copy_is_not_asked_about_and_shows_no_wrong_idea() -> None:
+    hint = "Might two words for one thing be what they are?"
+    key = replace(BUDGET, hints=(hint,))
+    verdict = graded(key, hint)
+    assert (verdict.outcome, verdict.because) == (Outcome.WRONG, "copied")
+    assert graded(key, "there is no difference at all").misconception == "same"
 
 
 def test_keywords_in_a_row_earn_nothing() -> None:

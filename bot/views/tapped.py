@@ -1,4 +1,4 @@
-"""How a tapped answer is marked: every option, step or pair with its sign and its words.
+"""How a tapped answer is marked: options, steps or pairs with their signs and their words.
 
 The verdict comes first here too; the question stays readable below it.
 """
@@ -58,10 +58,16 @@ def _picked(move: MarkPicks, t: Texts) -> list[Html]:
 def _options(
     move: MarkPicks, choices: tuple[Option, ...], t: Texts, *, several: bool
 ) -> list[Html]:
-    """Show every option with its mark, and the reason for those that matter."""
+    """Show the options with their marks, and the reason for those that matter.
+
+    Where one was to be chosen, only that one and the right one are shown again: on a phone a
+    verdict that repeats them all has scrolled away before it is read.
+    """
     shown = []
     for place, index in enumerate(move.order):
         option, chosen = choices[index], index in move.picks
+        if isinstance(move.question, ChoiceQuestion) and not (chosen or option.correct):
+            continue
         key = {
             (True, True): "marked.right_chosen",
             (True, False): "marked.right_left" if several else "marked.right_missed",

@@ -1,7 +1,8 @@
 """The same content with wrong ideas checked by true/false statements alone: the hardest case.
 
 A statement is guessed half the time, so it is where a tutor is most easily deceived. Each idea gets
-four statements, copies of the one that shows it, told apart by a number at their end.
+four statements, copies of the one that shows it, told apart by a number at their end. An idea that
+no statement shows is left out.
 """
 
 from benchmarks.dialogue import answers
@@ -20,20 +21,23 @@ def _statements(topic: Topic) -> Topic:
     ideas, questions = [], list(topic.questions)
     for wrong in topic.misconceptions:
         copies = _copies(topic, wrong)
+        if not copies:
+            continue
         questions += copies
         ideas.append(wrong.model_copy(update={"check_with": tuple(one.id for one in copies)}))
     return topic.model_copy(update={"misconceptions": tuple(ideas), "questions": tuple(questions)})
 
 
 def _copies(topic: Topic, wrong: Misconception) -> list[TrueFalseQuestion]:
-    statement = next(
+    statements = [
         item
         for item in topic.items()
         if isinstance(item, TrueFalseQuestion) and wrong.id in answers.lures(topic, item)
-    )
+    ]
     return [
         statement.model_copy(
             update={"id": f"{statement.id}-{number}", "ask": f"{statement.ask} ({number})"}
         )
+        for statement in statements[:1]
         for number in range(1, COPIES + 1)
     ]

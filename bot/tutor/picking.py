@@ -23,13 +23,15 @@ _JOINERS = re.compile(r"\b(?:and|an|n|plus|both|then|or)\b|[\s,.;:&+/>()-]+")
 _AROUND = re.compile(
     r"\b(?:i (?:think|fink|guess|reckon|say|choose|pick)|i would say|id say|is it|it is|it'?s|it s|"
     r"that'?s|that s|is|option|opt|answer|ans|letter|number|maybe|probably|prob|definitely|"
-    r"defo|def|must be|gotta be|(?:im )?going with|the|teh|then|lol|pls|please|um|erm|so|ok)\b"
-    r"|[¿?¡!\"'“”]+"
+    r"defo|def|must be|gotta be|(?:im )?going with|the|teh|then|lol|pls|please|um|erm|so|ok|"
+    r"obvs|obviously|of course|for sure|i suppose|i remember|i know|i bet|dunno)\b"
+    r"|[^\w\s.,;:()&+/>-]+"
 )
 """What people put around a letter or the words of an option: "I think it's b"."""
 _REASON = re.compile(r"\b(?:because|becos|bcos|cause|cos|coz|cuz|bc|since|as|porque)\b")
 _WORD = re.compile(r"\w+")
-_LETTER_FIRST = re.compile(r"([a-h])\s*(?:[-\u2013\u2014:.,;)]|$)(.*)", re.DOTALL)
+_LETTER_FIRST = re.compile(r"(?:([a-h])\s*(?:[-:.,;)]|$)|([b-h])\s)(.*)", re.DOTALL)
+"""A letter with a stop, or a letter that is no word either."""
 _NOT = frozenset(
     ("not", "no", "never", "dont", "don", "isnt", "isn", "doesnt", "doesn", "arent", "aren")
 )
@@ -155,10 +157,13 @@ def _letter_with_reason(said: str, count: int) -> int | None:
     """Read "d, it is the only one about buying", but not "a, b"."""
     choice, *reason = _REASON.split(said, maxsplit=1)
     found = _LETTER_FIRST.fullmatch(choice.strip() if reason else said)
-    if found is None or found[1] not in LETTERS[:count]:
+    if found is None:
         return None
-    others = set(LETTERS[1:count]) - {found[1]}
-    return None if others.intersection(_WORD.findall(found[2])) else LETTERS.index(found[1])
+    letter, rest = found[1] or found[2], found[3]
+    others = set(LETTERS[1:count]) - {letter}
+    if letter not in LETTERS[:count] or others.intersection(_WORD.findall(rest)):
+        return None
+    return LETTERS.index(letter)
 
 
 def _in_own_words(said: str, texts: Sequence[str]) -> tuple[int, ...] | None:

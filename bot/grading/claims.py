@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.denials import DENIALS, DISREGARDING, EVILS, TURNS, WEAK_DENIALS
+from bot.grading.denials import ADDING, DENIALS, DISREGARDING, EVILS, TURNS, WEAK_DENIALS
 from bot.grading.disowning import dismissed, opening, reported
 from bot.grading.lexicon import EMPTY, LINKS
 from bot.grading.negation import inside
@@ -60,7 +60,7 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
     disowned, reach, clause, denying = start > 0, 0, -1, False
     for place, token in enumerate(tokens):
         text = token.text
-        if token.clause != clause or text in LINKS:
+        if token.clause != clause or text in LINKS or text in ADDING:
             reach, clause, denying = 0, token.clause, False
         if text in TURNS:
             reach, disowned, denying = 0, False, False

@@ -54,10 +54,12 @@ def credit(
     found, denied = [one for one, _ in both], [one for _, one in both]
     others = swapped([[one.places for one in some] for some in found], terms, said)
     given = _shared_out([() if idea in others else some for idea, some in enumerate(found)])
+    used = {one.telling for one in given if one}
     contested = frozenset(
         idea
         for idea, one in enumerate(given)
-        if one and any(_is_same_thing(two, one, said) for two in denied[idea])
+        for two in denied[idea]
+        if one and two.telling not in used and _is_same_thing(two, one, said)
     )
     return Credit(
         tuple(
@@ -72,7 +74,10 @@ def credit(
 def _places(
     wordings: Sequence[Wording], said: Said, copied: frozenset[int]
 ) -> tuple[list[Place], list[Place]]:
-    """Give where an idea is said, in the author's order, and where it is denied."""
+    """Give where an idea is said, in the author's order, and where it is denied.
+
+    What the author's own wordings deny too ("waiting in", "not waiting") may be denied.
+    """
     found: list[Place] = []
     denied: list[Place] = []
     for words in wordings:
@@ -81,7 +86,9 @@ def _places(
             (found if meant else denied).append(Place(words, places, said.telling(places)))
         loosely = islice(find_loosely(words, said), 1)
         found += [Place(words, places, said.telling(places)) for places in loosely]
-    return [one for one in found if not one.telling <= copied], denied
+    rid_of = {word.name for words in wordings for word in words if word.denied}
+    against = [one for one in denied if rid_of.isdisjoint(word.name for word in one.wording)]
+    return [one for one in found if not one.telling <= copied], against
 
 
 def _shared_out(found: Sequence[Sequence[Place]]) -> tuple[Place | None, ...]:

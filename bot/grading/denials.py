@@ -32,6 +32,9 @@ AVOIDING: Final = _words(
 )
 """Verbs that turn round their object: who avoids bias has no bias."""
 
+CHECKING: Final = _words("check checks checking whether sure ensure")
+"""Who checks that a thing is not so has the idea of it all the same."""
+
 EVILS: Final = _words(
     """bias mislead error mistak spi espionag confidenti secret complain complaint risk wast harm
     conflict stress delay damag danger fake fraud theft steal"""
@@ -89,6 +92,9 @@ SAYING: Final = _words("think thinks say says said believe believes reckon recko
 SUPPOSING: Final = _words("might may could would")
 """With these a view is ascribed to everybody: "you might think"."""
 
+ADDING: Final = _words("and plus")
+"""Words after which something new is said: "dont charge them and make a new one". A denial of both
+things is written with "or"."""
 JOINING: Final = _words("and or plus nor")
 """Words that set two things, or two statements, beside each other."""
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Final
 
 from bot.grading.claims import Claim
-from bot.grading.denials import DENIALS, EVILS, NEEDING, PURPOSE
+from bot.grading.denials import CHECKING, DENIALS, EVILS, NEEDING, PURPOSE
 from bot.grading.opposites import dimensions
 from bot.grading.wording import (
     ARTICLES,
@@ -215,12 +215,13 @@ def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) 
 
 
 def _is_rid_of(claim: Claim, place: int, said: Sequence[Claim]) -> bool:
-    """Whether an evil is denied as something to be rid of: "so it is not biased".
+    """Whether something is denied as a thing to be rid of, or to be checked.
 
-    Who writes that has the idea of bias; "there is no bias" says that there is none.
+    Who writes "so it is not biased" has the idea of bias; "there is no bias" says there is none.
     """
-    if claim.stem not in EVILS or claim.distance != 1:
-        return False
     clause = claim.token.clause
-    before = (one for one in said[:place] if one.token.clause == clause)
-    return any(one.token.text in PURPOSE for one in before)
+    before = [one for one in said[:place] if one.token.clause == clause]
+    if any(one.token.text in CHECKING and not one.denied for one in before):
+        return True
+    purpose = any(one.token.text in PURPOSE for one in before)
+    return purpose and claim.stem in EVILS and claim.distance == 1

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.claims import Claim, claims
-from bot.grading.denials import DENIALS
+from bot.grading.denials import DENIALS, WEAK_DENIALS
 from bot.grading.lexicon import EMPTY
 from bot.grading.opposites import DIMENSIONS
 from bot.grading.words import Token, read
@@ -46,7 +46,7 @@ class Word:
     telling: bool = True
     """Whether it carries an idea."""
     also: str = ""
-    """A second name by which it is found: "distance" is also what "closer" is about."""
+    """A second name by which it is found: "closer" is about "distance", "not angry" less angry."""
 
 
 Wording = tuple[Word, ...]
@@ -95,7 +95,9 @@ def _named(word: Word, claim: Claim, following: str) -> Word:
         return replace(word, name=DENIAL, denied=claim.denied, also=also)
     if text in BEING:
         return replace(word, name=BE, denied=claim.denied)
-    also = about(claim.stem) if text in DIMENSIONS else ""
+    if text in WEAK_DENIALS:
+        return replace(word, name=claim.stem, also=DENIAL)
+    also = about(claim.stem) if text in DIMENSIONS and not claim.denied else ""
     return replace(word, name=_name(text, claim.stem), denied=claim.denied, also=also)
 
 

@@ -31,6 +31,10 @@ def test_or_carries_a_denial_on() -> None:
     assert "old" in denied("no need to check who wrote it or how old it is")
 
 
+def test_and_begins_something_new() -> None:
+    assert denied("dont charge them and make another one") == {"charge", "them"}
+
+
 def test_two_denials_cancel() -> None:
     assert "unreliable" not in denied("it is not unreliable")
 

@@ -191,6 +191,24 @@ def test_a_word_of_the_question_alone_is_not_asked_about() -> None:
     assert graded(key, "quick").outcome is Outcome.WRONG
 
 
+def test_what_a_wording_denies_too_may_be_denied() -> None:
+    key = Key(
+        "Why ring first?",
+        (Idea("it lets them plan", ("waiting in", "not sat in", "not waiting")),),
+        references=("They can plan.",),
+    )
+    assert graded(key, "so they dont have to be waiting in").because != "negation"
+
+
+def test_an_idea_that_is_the_denial_of_another_does_not_contest_it() -> None:
+    key = Key(
+        "What should a log say?",
+        (Idea("what helped", ("useful",)), Idea("what fell short", ("not useful",))),
+        need=2,
+    )
+    assert graded(key, "what was useful and what was not useful").outcome.is_right
+
+
 def test_words_copied_from_the_question_earn_nothing() -> None:
     whole = graded(LEAVING, "wants to know why people look round but leave")
     assert (whole.outcome, got(whole)) == (Outcome.WRONG, [])

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.denials import ADDING, DENIALS, DISREGARDING, EVILS, TURNS, WEAK_DENIALS
+from bot.grading.denials import (
+    ADDING,
+    DENIALS,
+    DISREGARDING,
+    EVILS,
+    MEANING,
+    TURNS,
+    WEAK_DENIALS,
+)
 from bot.grading.disowning import dismissed, opening, reported
 from bot.grading.lexicon import EMPTY, LINKS
 from bot.grading.negation import inside
@@ -60,7 +68,8 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
     disowned, reach, clause, denying = start > 0, 0, -1, False
     for place, token in enumerate(tokens):
         text = token.text
-        if token.clause != clause or text in LINKS or text in ADDING:
+        ended = text in LINKS or text in ADDING or _corrects(tokens, place)
+        if token.clause != clause or ended:
             reach, clause, denying = 0, token.clause, False
         if text in TURNS:
             reach, disowned, denying = 0, False, False
@@ -79,6 +88,13 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
 def _denies(tokens: Sequence[Token], place: int) -> bool:
     text = tokens[place].text
     return text in DISREGARDING or (text in DENIALS and not _leading_no(tokens, place))
+
+
+def _corrects(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "its a ..." begins what is so instead: "it isnt a limit its a guess"."""
+    if tokens[place].text not in ("it", "its") or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place + 1].text in ("a", "an", "the") and tokens[place - 1].text not in MEANING
 
 
 def _is_evil(tokens: Sequence[Token], place: int) -> bool:

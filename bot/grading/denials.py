@@ -123,6 +123,9 @@ DISMISSALS: Final = (
 )
 """What is said of a thing to set it aside: its subject stands before it, in the same clause."""
 
+MEANING: Final = _words("mean means that think say show shows prove proves know sure like")
+"""After these "its a ..." is what they deny: "that does not mean its a plan"."""
+
 NEEDING: Final = _words("need needs needed point use reason bother matter matters")
 """Between a denial and a word, these deny the need and not the word: "no need to compare"."""
 

@@ -35,6 +35,11 @@ def test_and_begins_something_new() -> None:
     assert denied("dont charge them and make another one") == {"charge", "them"}
 
 
+def test_its_a_begins_what_is_so_instead() -> None:
+    assert denied("a forecast isnt a limit its a guess") == {"a", "limit"}
+    assert "plan" in denied("that does not mean its a plan")
+
+
 def test_two_denials_cancel() -> None:
     assert "unreliable" not in denied("it is not unreliable")
 

@@ -65,10 +65,10 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
     """Say of each token how far the nearest denial is, and whether the text disowns it."""
     start = opening(tokens)
     elsewhere = reported(tokens)
-    disowned, reach, clause, denying = start > 0, 0, -1, False
+    disowned, reach, clause, denying, ignoring = start > 0, 0, -1, False, False
     for place, token in enumerate(tokens):
         text = token.text
-        ended = text in LINKS or text in ADDING or _corrects(tokens, place)
+        ended = text in LINKS or (text in ADDING and not ignoring) or _corrects(tokens, place)
         if token.clause != clause or ended:
             reach, clause, denying = 0, token.clause, False
         if text in TURNS:
@@ -78,7 +78,7 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
         if place < start:
             continue
         if _denies(tokens, place) or (denying and text in ("or", "nor")):
-            reach, denying = REACH, True
+            reach, denying, ignoring = REACH, True, text in DISREGARDING
         elif text in WEAK_DENIALS and not _is_evil(tokens, place + 1):
             reach = 1
         elif text not in EMPTY and reach:

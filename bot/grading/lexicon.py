@@ -111,6 +111,8 @@ CONTRACTIONS: Final = {
     "thru": "through",
     "w": "with",
     "wiv": "with",
+    "realy": "really",
+    "reely": "really",
     "diff": "different",
     "wernt": "were not",
     "wasent": "was not",

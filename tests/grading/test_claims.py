@@ -35,6 +35,10 @@ def test_and_begins_something_new() -> None:
     assert denied("dont charge them and make another one") == {"charge", "them"}
 
 
+def test_what_is_ignored_may_be_several_things() -> None:
+    assert {"gdpr", "law"} <= denied("i would ignore gdpr and the law")
+
+
 def test_its_a_begins_what_is_so_instead() -> None:
     assert denied("a forecast isnt a limit its a guess") == {"a", "limit"}
     assert "plan" in denied("that does not mean its a plan")

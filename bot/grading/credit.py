@@ -80,7 +80,7 @@ def _places(
     """
     found: list[Place] = []
     denied: list[Place] = []
-    for words in wordings:
+    for words in filter(said.may_have, wordings):
         for places in islice(stands(words, said), _MOST):
             meant = is_meant(words, places, said)
             (found if meant else denied).append(Place(words, places, said.telling(places)))

@@ -56,7 +56,7 @@ def _places(line: Line, said: Said, copied: frozenset[int]) -> list[tuple[int, .
     """Give everywhere that a phrase of this line is said and meant."""
     return [
         places
-        for words in line
+        for words in filter(said.may_have, line)
         for places in find_all(words, said)
         if not said.telling(places) <= copied and not _hangs(places[-1], said)
     ]

@@ -18,7 +18,7 @@ from bot.grading.denials import (
     TURNS,
     WEAK_DENIALS,
 )
-from bot.grading.disowning import dismissed, opening, reported
+from bot.grading.disowning import dismissed, opening, reported, told
 from bot.grading.lexicon import EMPTY, LINKS
 from bot.grading.negation import inside
 from bot.grading.words import Token, stem
@@ -38,6 +38,8 @@ class Claim:
     """How many words with an idea the nearest denial is away, from 1; 0 where none reaches it."""
     disowned: bool = False
     """Whether its writer does not stand behind it: "it is not true that ..."."""
+    told: bool = False
+    """Whether it is told of others, or of once, before a "but": "they say ..., but"."""
 
     @property
     def common(self) -> bool:
@@ -50,14 +52,15 @@ def claims(
 ) -> tuple[Claim, ...]:
     """Say of each token what it claims; `stem_of` may be a cheaper stemmer of the language."""
     found = []
-    waved_away = dismissed(tokens)
+    waved_away, elsewhere = dismissed(tokens), told(tokens)
     for place, (token, reached) in enumerate(zip(tokens, _reached(tokens), strict=True)):
         distance, disowned = reached
         inner, turned = inside(token.text) if language == "en" else (token.text, False)
         turned ^= place in waved_away
         denied = ((distance > 0) + disowned + turned) % 2 == 1
         one = stem_of(inner, language)
-        found.append(Claim(token, one, denied, distance or int(turned), disowned))
+        distance = distance or int(turned)
+        found.append(Claim(token, one, denied, distance, disowned, place in elsewhere))
     return tuple(found)
 
 

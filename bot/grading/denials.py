@@ -70,6 +70,11 @@ RECANTING: Final = (
     "i used to believe",
     "i once thought that",
     "i once thought",
+    "i used to say that",
+    "i used to say",
+    "i used to reckon",
+    "i was wrong that",
+    "i was wrong to think",
 )
 """Openings of what a writer no longer thinks."""
 
@@ -89,6 +94,17 @@ OTHERS: Final = {
 }
 """Whose views one may report, and the words with which they are introduced."""
 SAYING: Final = _words("think thinks say says said believe believes reckon reckons claim claims")
+THOUGHT: Final = _words("thought said believed reckoned claimed")
+"""What one did once: "i thought ... but" is no longer thought."""
+TELLING: Final = SAYING | THOUGHT | {"told"}
+TELLERS: Final = _words("they people some others everyone everybody")
+"""Of whom something may be told without another word."""
+BEFORE_TELLERS: Final = _PEOPLE | {"my"}
+"""After these one or two words tell who it is, whatever they are: "my old boss", "some firms"."""
+HABITS: Final = _words("always often all usually just still used to")
+"""Words that may stand between those who tell and their verb: "they always say"."""
+SETTING_ASIDE: Final = _words("but however though although whereas")
+"""Words after which a writer says what is so instead of what was told."""
 SUPPOSING: Final = _words("might may could would")
 """With these a view is ascribed to everybody: "you might think"."""
 

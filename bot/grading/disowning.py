@@ -10,13 +10,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.grading.denials import (
+    BEFORE_TELLERS,
     DENIED_WHOLE,
     DISMISSALS,
+    HABITS,
     JOINING,
     OTHERS,
     RECANTING,
     SAYING,
+    SETTING_ASIDE,
     SUPPOSING,
+    TELLERS,
+    TELLING,
+    THOUGHT,
     TURNS,
 )
 from bot.grading.lexicon import LINKS
@@ -53,6 +59,28 @@ def reported(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
+def told(tokens: Sequence[Token]) -> frozenset[int]:
+    """Give the places of what anybody at all is said to hold, up to a "but".
+
+    It is nobody's mistake, yet it may earn an idea: "they thought it would be great, but ..." tells
+    what customers expected.
+    """
+    words = [token.text for token in tokens]
+    found: set[int] = set()
+    for place, token in enumerate(tokens):
+        if place and not _begins(tokens[place - 1], token):
+            continue
+        start = _telling(words, place)
+        turns = (
+            at
+            for at in range(start, len(words))
+            if words[at] in SETTING_ASIDE and _same(token, tokens[at - 1])
+        )
+        if start:
+            found.update(range(start, next(turns, start)))
+    return frozenset(found)
+
+
 def dismissed(tokens: Sequence[Token]) -> frozenset[int]:
     """Give the places of subjects that a text sets aside: "profit does not matter"."""
     words = [token.text for token in tokens]
@@ -84,6 +112,26 @@ def _report(words: Sequence[str], place: int) -> int:
     if after[0] in OTHERS and first in OTHERS[after[0]]:
         return place + 3 if after[1] in SAYING else 0
     return 0
+
+
+def _telling(words: Sequence[str], place: int) -> int:
+    """Give where begins what is told after "they say", "my old boss said", "i thought", or 0."""
+    verbs = THOUGHT if words[place] == "i" else TELLING
+    for at in range(place + 1, min(_teller(words, place) + 1, len(words))):
+        after = next((one for one in range(at, len(words)) if words[one] not in HABITS), at)
+        if words[after] in verbs:
+            return after + 1
+    return 0
+
+
+def _teller(words: Sequence[str], place: int) -> int:
+    """Give the last place at which the verb of those may stand who begin here, or `place`."""
+    first, second = words[place], "".join(words[place + 1 : place + 2])
+    if first == "i" or first in TELLERS:
+        return place + 1
+    if first in BEFORE_TELLERS:
+        return place + 3
+    return place + 2 if first in OTHERS.get(second, ()) else place
 
 
 def _end(words: Sequence[str], place: int, phrases: dict[str, list[list[str]]]) -> int:

@@ -74,6 +74,10 @@ class Said:
         found = (place for place in places if _tells(self.claims[place]))
         return frozenset(found) or frozenset(places)
 
+    def own(self, places: Iterable[int]) -> bool:
+        """Whether words are the writer's own view and not told of others."""
+        return not any(self.claims[place].told for place in places)
+
 
 def stands(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase wherever its words stand in order, whether meant or denied."""
@@ -107,12 +111,12 @@ def find_first(phrases: Iterable[Sequence[Word]], said: Said) -> tuple[int, ...]
 
 
 def blocks(phrases: Iterable[Sequence[Word]], said: Said) -> bool:
-    """Whether one of these phrases is said and meant as it stands.
+    """Whether one of these phrases is said and meant as it stands, and as the writer's own view.
 
     Order matters here: "cheaper than new ones" is not "new ones are cheaper".
     """
     near = filter(said.may_have, phrases)
-    return any(True for words in near for _ in find_all(words, said))
+    return any(said.own(places) for words in near for places in find_all(words, said))
 
 
 def first_heard(
@@ -126,7 +130,7 @@ def first_heard(
         for name, phrases in listen_for
         for words in filter(said.may_have, phrases)
         for places in find(words, said)
-        if not said.telling(places) <= copied
+        if said.own(places) and not said.telling(places) <= copied
     )
     return next(heard, None)
 

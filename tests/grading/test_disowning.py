@@ -27,6 +27,13 @@ def graded(answer: str) -> Verdict:
         "my manager says marketing is just advertising. but people expected more",
         "you might think marketing is just advertising however they expected more",
         "i once thought that marketing is just advertising. people expected more",
+        "i thought marketing was just advertising, but people expected more",
+        "i used to say marketing is just advertising but now i see they expected more",
+        "they say marketing is just advertising, but people expected more",
+        "some reckon marketing is just advertising but people expected more",
+        "people always claim marketing is just advertising but it made them expect more",
+        "my old boss told me marketing is just advertising, but people expected more",
+        "ok, i was wrong that marketing is just advertising. people expected more",
     ],
 )
 def test_a_belief_that_is_reported_and_set_aside_is_no_belief(answer: str) -> None:
@@ -39,6 +46,10 @@ def test_a_belief_that_is_reported_and_set_aside_is_no_belief(answer: str) -> No
         "marketing is just advertising but people expected more",
         "my manager says marketing is just advertising",
         "but my friend says marketing is just advertising, people expected more",
+        "they say marketing is just advertising",
+        "the budget says marketing is just advertising but people expected more",
+        "i think marketing is just advertising but people expected more",
+        "people say they expect more but marketing is just advertising",
     ],
 )
 def test_a_belief_that_is_not_set_aside_is_held(answer: str) -> None:
@@ -47,6 +58,10 @@ def test_a_belief_that_is_not_set_aside_is_held(answer: str) -> None:
 
 def test_what_others_say_earns_nothing() -> None:
     assert not graded("some people say they expect more but it is the weather").outcome.is_right
+
+
+def test_what_customers_thought_is_part_of_the_story() -> None:
+    assert graded("they thought what they expected would come but it did not").outcome.is_right
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ author's own hides it. This is what `any`, `not`, `listen_for` and `credit_when`
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from bot.grading.claims import Claim
-from bot.grading.denials import CHECKING, DENIALS, EVILS, NEEDING, PURPOSE
+from bot.grading.denials import ADDING, CHECKING, DENIALS, EVILS, NEEDING, PURPOSE
 from bot.grading.opposites import dimensions
 from bot.grading.wording import (
     ARTICLES,
@@ -56,6 +56,22 @@ class Said:
         if word.also in self._places:
             return sorted({*found, *self._places[word.also]})
         return found
+
+    def near(self, last: int, here: int, gap: int) -> bool:
+        """Whether at most `gap` other words stand between two places, and no new statement.
+
+        Nothing is left out over a comma: "ideas of customers, and managers" is about two things.
+        """
+        left_out = self.steps[here] - self.steps[last] - 1
+        if left_out <= 0:
+            return True
+        parted = self.claims[last].token.clause != self.claims[here].token.clause
+        return left_out <= gap and not parted and not self._restarts(last, here)
+
+    def _restarts(self, last: int, here: int) -> bool:
+        """Whether "and the ..." begins another statement between two places."""
+        texts = [claim.token.text for claim in self.claims[last + 1 : here + 1]]
+        return any(pair[0] in ADDING and pair[1] in ARTICLES for pair in pairwise(texts))
 
     def may_have(self, words: Sequence[Word]) -> bool:
         """Tell quickly whether a phrase can be found at all: no word that tells is missing.
@@ -183,11 +199,7 @@ def _from(
     for before, word, candidate in zip(words, words[1:], candidates[1:], strict=False):
         last = places[-1]
         place = next(
-            (
-                here
-                for here in candidate
-                if here > last and said.steps[here] - said.steps[last] <= word.gap + 1
-            ),
+            (here for here in candidate if here > last and said.near(last, here, word.gap)),
             None,
         )
         if place is None or (before.name == DENIAL and _denies_need(said.claims[last + 1 : place])):

@@ -17,6 +17,8 @@ def found(wording: str, typed: str) -> bool:
     [
         ("blind spot", "it has a blind spot"),
         ("blind spot", "blind little spots"),  # one word between, another form
+        ("profit so * money", "a profit, so there is money"),  # nothing left out at the comma
+        ("ideas * managers", "ideas of staff and managers"),
         ("feedback * shows * market share", "feedback really shows us the market share"),
         ("triangulat*", "by triangulating"),
         ("a profit so there is money", "they made profit so there is money"),
@@ -43,6 +45,9 @@ def test_a_phrase_is_found(wording: str, typed: str) -> None:
     [
         ("blind spot", "spot the blind"),
         ("one * two", "one of b c d two"),
+        ("ideas * managers", "customers have ideas, which managers never hear"),
+        ("ideas * managers", "customers have ideas and the poor managers never hear"),
+        ("budget is just a forecast", "a budget is just a plan, a forecast is just a guess"),
         ("reliable", "it is not reliable"),
         ("reliable", "it is unreliable"),
         ("clear", "it is less clear"),

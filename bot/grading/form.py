@@ -17,7 +17,7 @@ from bot.grading.statement import Statement
 
 _DUMP: Final = 8
 """From so many words without a single joining word, a text is keywords, not a statement."""
-_JOINING: Final = EMPTY - WHOSE | DENIALS | {"+", "&", "/", "with", "from"}
+_JOINING: Final = EMPTY - WHOSE | DENIALS | {"+", "&", "/", "with", "from", "but"}
 """Words and signs that make a statement or a list of words; "their" does neither."""
 _LIST: Final = 3
 """From so many bare names, an answer that asks for one is a guess at all of them."""

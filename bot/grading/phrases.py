@@ -2,9 +2,10 @@
 
 Words match by stem (spelling was settled when the text was read) and articles do not count. One
 other word may stand between two words of a phrase, and a phrase of three or more telling words is
-also found in another order within one sentence. `*` stands for up to three words; at the end of a
-word it stands for any ending. A phrase is only found where it is meant: a denial that is not the
-author's own hides it. This is what `any`, `not`, `listen_for` and `credit_when` mean.
+also found in another order within one sentence. `*` stands for up to three words, but not over a
+comma; at the end of a word it stands for any ending. A phrase is only found where it is meant: a
+denial that is not the author's own hides it. This is what `any`, `not`, `listen_for` and
+`credit_when` mean.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -235,6 +235,12 @@ def test_keywords_in_a_row_earn_nothing() -> None:
     assert (verdict.outcome, verdict.because, got(verdict)) == (Outcome.WRONG, "dump", [])
 
 
+def test_a_turn_makes_a_statement_of_words_that_nothing_else_joins() -> None:
+    assert (
+        graded(LEAVING, "people say little but surveys give staff honest reasons").because != "dump"
+    )
+
+
 def test_a_list_that_was_asked_for_may_be_bare() -> None:
     answer = "honest website, more machines, booking system, busy times, open earlier, more staff"
     assert graded(QUEUE, answer).outcome.is_right

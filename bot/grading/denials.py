@@ -97,10 +97,12 @@ SAYING: Final = _words("think thinks say says said believe believes reckon recko
 THOUGHT: Final = _words("thought said believed reckoned claimed")
 """What one did once: "i thought ... but" is no longer thought."""
 TELLING: Final = SAYING | THOUGHT | {"told"}
-TELLERS: Final = _words("they people some others everyone everybody")
+INTRODUCING: Final = _words("well yeah yes ok okay so because of")
+"""Words after which one may begin to tell: "well i thought", "a lot of people say"."""
+TELLERS: Final = _words("he she they people some others everyone everybody")
 """Of whom something may be told without another word."""
 BEFORE_TELLERS: Final = _PEOPLE | {"my"}
-"""After these one or two words tell who it is, whatever they are: "my old boss", "some firms"."""
+"""After these, up to three words tell who it is: "some firms", "my old boss", "my boss at work"."""
 HABITS: Final = _words("always often all usually just still used to")
 """Words that may stand between those who tell and their verb: "they always say"."""
 SETTING_ASIDE: Final = _words("but however though although whereas")

@@ -14,6 +14,7 @@ from bot.grading.denials import (
     DENIED_WHOLE,
     DISMISSALS,
     HABITS,
+    INTRODUCING,
     JOINING,
     OTHERS,
     RECANTING,
@@ -68,7 +69,8 @@ def told(tokens: Sequence[Token]) -> frozenset[int]:
     words = [token.text for token in tokens]
     found: set[int] = set()
     for place, token in enumerate(tokens):
-        if place and not _begins(tokens[place - 1], token):
+        before = tokens[place - 1]
+        if place and not _begins(before, token) and before.text not in INTRODUCING:
             continue
         start = _telling(words, place)
         turns = (
@@ -116,7 +118,7 @@ def _report(words: Sequence[str], place: int) -> int:
 
 def _telling(words: Sequence[str], place: int) -> int:
     """Give where begins what is told after "they say", "my old boss said", "i thought", or 0."""
-    verbs = THOUGHT if words[place] == "i" else TELLING
+    verbs = THOUGHT if words[place] in _SELF else TELLING
     for at in range(place + 1, min(_teller(words, place) + 1, len(words))):
         after = next((one for one in range(at, len(words)) if words[one] not in HABITS), at)
         if words[after] in verbs:
@@ -127,10 +129,10 @@ def _telling(words: Sequence[str], place: int) -> int:
 def _teller(words: Sequence[str], place: int) -> int:
     """Give the last place at which the verb of those may stand who begin here, or `place`."""
     first, second = words[place], "".join(words[place + 1 : place + 2])
-    if first == "i" or first in TELLERS:
+    if first in _SELF | TELLERS:
         return place + 1
     if first in BEFORE_TELLERS:
-        return place + 3
+        return place + 4
     return place + 2 if first in OTHERS.get(second, ()) else place
 
 
@@ -151,6 +153,7 @@ def _by_first_word(texts: Sequence[str]) -> dict[str, list[list[str]]]:
     return found
 
 
+_SELF: Final = frozenset(("i", "we"))
 _OPENINGS: Final = _by_first_word(DENIED_WHOLE)
 _RECANTING: Final = _by_first_word(RECANTING)
 _DISMISSALS: Final = _by_first_word(DISMISSALS)

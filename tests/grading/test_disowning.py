@@ -33,6 +33,9 @@ def graded(answer: str) -> Verdict:
         "some reckon marketing is just advertising but people expected more",
         "people always claim marketing is just advertising but it made them expect more",
         "my old boss told me marketing is just advertising, but people expected more",
+        "well i thought marketing is just advertising but people expected more",
+        "lots of people say marketing is just advertising but visitors expected more",
+        "my friend at work reckons marketing is just advertising but people expected more",
         "ok, i was wrong that marketing is just advertising. people expected more",
     ],
 )
@@ -49,6 +52,7 @@ def test_a_belief_that_is_reported_and_set_aside_is_no_belief(answer: str) -> No
         "they say marketing is just advertising",
         "the budget says marketing is just advertising but people expected more",
         "i think marketing is just advertising but people expected more",
+        "my view is that marketing is just advertising but people expected more",
         "people say they expect more but marketing is just advertising",
     ],
 )

@@ -12,6 +12,7 @@ one threshold serves all topics.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -52,7 +53,7 @@ class Wanted:
         """Prepare a right answer; `asked` are the stems of the question."""
         weights = statement.weights
         fresh = frozenset(weights.keys() - set(asked)) or frozenset(weights)
-        return cls(statement, fresh, sum(weights.values()), sum(weights[one] for one in fresh))
+        return cls(statement, fresh, fsum(weights.values()), fsum(weights[one] for one in fresh))
 
 
 def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None = None) -> float:
@@ -68,8 +69,8 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
         found[one] = _found(one, response)
     if len(statement.weights) == 1 and not _has_the_word(next(iter(statement.weights)), response):
         return 0.0
-    said = sum(weight * found[one] for one, weight in statement.weights.items())
-    fresh = sum(statement.weights[one] * found[one] for one in wanted.fresh)
+    said = fsum(weight * found[one] for one, weight in statement.weights.items())
+    fresh = fsum(statement.weights[one] * found[one] for one in wanted.fresh)
     alike = fuzz.ratio(statement.line, response.line) / 100
     whole = (fresh / wanted.fresh_total + said / wanted.total + alike) / 3
     return (1 - _PAIRS) * whole + _PAIRS * _shared_pairs(statement, response)
@@ -94,9 +95,8 @@ def _found(one: str, response: Statement) -> float:
         return _COMPANION
     if len(one) < 4 or one[0] not in response.beginnings:
         return 0.0
-    nearest = process.extractOne(
-        one, response.words, scorer=JaroWinkler.similarity, score_cutoff=_ALIKE
-    )
+    words: list[str] = sorted(response.words, key=len)  # of words as near, always the shortest
+    nearest = process.extractOne(one, words, scorer=JaroWinkler.similarity, score_cutoff=_ALIKE)
     return (nearest[1] - 0.6) / 0.4 if nearest and len(nearest[0]) > 3 else 0.0
 
 

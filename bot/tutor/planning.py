@@ -32,7 +32,6 @@ from state.curve import Curve, learn
 from state.exams import EVERYTHING
 from state.forecast import Course, Forecast, Point, forecast
 from state.records import Pause
-from state.schedule import DEFAULT_RETENTION
 from state.trials import histories
 
 FURTHEST = 3 * 366
@@ -171,7 +170,6 @@ def _plan(desk: Desk, *, noted: bool) -> ShowPlan:
         unmet=sum(ref not in known for ref in refs),
         total=len(refs),
         minutes_today=minutes(desk.library, due[:TODAY_AT_MOST]) if due else 0,
-        retention=DEFAULT_RETENTION,
     )
 
 

@@ -8,7 +8,7 @@ from bot.tutor.moves import ConceptProgress, ShowPicture
 from bot.views.days import date_text
 from bot.views.menus import menu
 from bot.views.message import CAPTION, Attached, Message, lines, paragraphs, units
-from bot.views.planning import SUREST
+from bot.views.planning import SUREST, is_too_wide
 from bot.views.progress import word
 from bot.views.texts import Html, Texts
 from state.activity import WEEK, Calendar
@@ -97,10 +97,11 @@ def _bar(concept: ConceptProgress, t: Texts) -> Bar:
 def _outlook(forecast: Forecast, today: int, t: Texts) -> Outlook:
     end = forecast.final
     exam = date_text(end.day, today, t)
+    key = "picture.outlook_early" if is_too_wide(end.low, end.high) else "picture.outlook_says"
     low, mid, high = (min(SUREST, round(100 * share)) for share in (end.low, end.mid, end.high))
     return Outlook(
         title=t.plain("picture.outlook"),
-        says=t.plain("picture.outlook_says", date=exam, low=low, mid=mid, high=high),
+        says=t.plain(key, date=exam, low=low, mid=mid, high=high),
         points=tuple(Point(one.day, one.low, one.mid, one.high) for one in forecast.points),
         first=t.plain("picture.today"),
         last=exam,

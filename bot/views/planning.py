@@ -22,9 +22,11 @@ from bot.views.texts import Html, Texts
 WEEKS_FROM = 21
 """Days from which a distance is told in weeks."""
 
-
 SUREST = 99
 """Per cent, at most: no exam is certain."""
+
+TOO_WIDE = 0.5
+"""A range wider than half of all there is says nothing to anybody."""
 
 
 def show(move: PlanningMove, t: Texts) -> Message:
@@ -54,22 +56,41 @@ def _paused(move: Paused, t: Texts) -> Message:
 
 def _plan(move: ShowPlan, t: Texts) -> Message:
     exams = [_exam(exam, move.today, t) for exam in move.exams]
-    outlooks = [
-        _outlook(one, "plan.outlook_more" if number else "plan.outlook", t)
-        for number, one in enumerate(move.outlooks)
-    ]
     today = t("plan.today_new") if move.unmet else t("plan.today_done")
     if move.minutes_today:
         today = t("plan.today_minutes", minutes=move.minutes_today)
-    met = t("plan.unmet", unmet=move.unmet, total=move.total) if move.unmet else t("plan.all_met")
-    how = t("plan.how_exam") if exams else t("plan.how", percent=round(100 * move.retention))
     body = paragraphs(
         lines(t("plan.noted") if move.noted else None, *exams) or t("plan.no_exam"),
-        lines(*outlooks) or (t("plan.too_far") if exams else None),
-        lines(today, met),
-        how,
+        _outlooks(move, t),
+        lines(today, _met(move, t)),
+        t("plan.how_exam" if exams else "plan.how"),
     )
     return Message(body, _rows(move, t))
+
+
+def _outlooks(move: ShowPlan, t: Texts) -> Html | None:
+    """Say what some minutes a day lead to, as soon as that can be said."""
+    if not move.outlooks:
+        return t("plan.too_far") if move.exams else None
+    if any(is_too_wide(one.low, one.high) for one in move.outlooks):
+        return t("plan.too_early")
+    first, *more = move.outlooks
+    return lines(
+        _outlook(first, "plan.outlook", t), *(_outlook(one, "plan.outlook_more", t) for one in more)
+    )
+
+
+def is_too_wide(low: float, high: float) -> bool:
+    """Tell whether a range of shares is too wide to be told."""
+    return high - low > TOO_WIDE
+
+
+def _met(move: ShowPlan, t: Texts) -> Html:
+    """Say how much has been met, not what is left: that would look like a mountain."""
+    met = move.total - move.unmet
+    if not move.unmet:
+        return t("plan.all_met")
+    return t("plan.met", met=met, total=move.total) if met else t("plan.none_met")
 
 
 def _exam(exam: ExamDay, today: int, t: Texts) -> Html:

@@ -21,10 +21,10 @@ ENOUGH_DAYS = 2
 """Days of revision that are worth calling kept up."""
 
 NAMED = 3
-"""Concepts not met yet that are named."""
+"""Concepts not met yet that are named; more are counted."""
 
 _FIRM = (0.25, 0.5, 0.75)
-"""Where "begun" becomes "growing", "firm" and "strong"."""
+"""Where "begun" (from 1 % on) becomes "growing", "firm" and "strong"."""
 
 
 def show_progress(move: ShowProgress, t: Texts) -> Message:
@@ -57,31 +57,48 @@ def show_progress(move: ShowProgress, t: Texts) -> Message:
 
 def word(recall: float, t: Texts) -> str:
     """Give the word for how well something is remembered."""
-    return t.plain(f"progress.word_{1 + sum(recall >= step for step in _FIRM)}")
+    known = round(100 * recall) > 0
+    return t.plain(f"progress.word_{known + sum(recall >= step for step in _FIRM)}")
 
 
 def _topic(topic: TopicProgress, t: Texts) -> Html:
     return paragraphs(
-        t("progress.topic", title=topic.title),
-        lines(*(_concept(concept, t) for concept in topic.concepts if concept.met)),
-        _unmet([concept.name for concept in topic.concepts if not concept.met], t),
+        lines(t("progress.topic", title=topic.title), _known(topic, t)),
+        lines(*(_concept(concept, t) for concept in topic.concepts if _percent(concept))),
+        lines(
+            _missed([one.name for one in topic.concepts if one.met and not _percent(one)], t),
+            _unmet([one.name for one in topic.concepts if not one.met], t),
+        ),
     )
 
 
+def _known(topic: TopicProgress, t: Texts) -> Html:
+    """Say how much is left of what was met: the bars, which are about all there is, start low."""
+    met = sum(concept.met for concept in topic.concepts)
+    known = round(sum(concept.recall * concept.total for concept in topic.concepts))
+    return t("progress.known", met=met, known=known)
+
+
+def _missed(names: list[str], t: Texts) -> Html | None:
+    """Name what was met and not remembered, in one line: a bar would only be empty."""
+    return t("progress.missed", names="; ".join(names)) if names else None
+
+
 def _unmet(names: list[str], t: Texts) -> Html | None:
-    """Name a few of the concepts that are still to come, so that they do not bury the rest."""
-    if not names:
-        return None
-    first, more = "; ".join(names[:NAMED]), len(names) - NAMED
-    if more > 0:
-        return t("progress.unmet_more", names=first, more=more)
-    return t("progress.unmet", names=first)
+    """Name a few concepts that are still to come, or count them, so that they bury nothing."""
+    if len(names) > NAMED:
+        return t("progress.unmet_many", concepts=len(names))
+    return t("progress.unmet", names="; ".join(names)) if names else None
+
+
+def _percent(concept: ConceptProgress) -> int:
+    return round(100 * concept.recall)
 
 
 def _concept(concept: ConceptProgress, t: Texts) -> Html:
     filled = round(concept.recall * BAR)
     bar = "█" * filled + "░" * (BAR - filled)
-    percent = round(100 * concept.recall)
+    percent = _percent(concept)
     says = word(concept.recall, t)
     return lines(
         t("progress.concept", name=concept.name),
@@ -90,8 +107,6 @@ def _concept(concept: ConceptProgress, t: Texts) -> Html:
 
 
 def _trend(concept: ConceptProgress, t: Texts) -> str:
-    if concept.change is None:
-        return t.plain("progress.new")
     points = _points(concept)
     if not points:
         return ""

@@ -28,9 +28,9 @@ SAID: list[PlanningMove] = [
     AskExam(),
     *(ExamNotRead(why) for why in NoDate),
     ExamForgotten(),
-    ShowPlan(TODAY, (), False, (), 0, 90, 0, 0.9),  # noqa: FBT003  # a plan's fields in their order
-    ShowPlan(TODAY, (ALL,), True, OUTLOOKS, 12, 90, 6, 0.9),  # noqa: FBT003
-    ShowPlan(TODAY, (ALL, ONE), False, OUTLOOKS[:1], 0, 90, 0, 0.9),  # noqa: FBT003
+    ShowPlan(TODAY, (), False, (), 0, 90, 0),  # noqa: FBT003  # a plan's fields in their order
+    ShowPlan(TODAY, (ALL,), True, OUTLOOKS, 12, 90, 6),  # noqa: FBT003
+    ShowPlan(TODAY, (ALL, ONE), False, OUTLOOKS[:1], 0, 90, 0),  # noqa: FBT003
     Paused(None, TODAY),
     Paused(TODAY + 14, TODAY),
     PauseNotRead(),
@@ -54,8 +54,35 @@ def test_a_plan_says_what_minutes_a_day_lead_to_with_a_range_and_never_promises_
     assert "With 5 minutes, about <b>78%</b> (70% to 99%)." in text
 
 
+def told(*outlooks: Outlook, unmet: int = 12, total: int = 90) -> str:
+    exams = (ALL,) if outlooks else ()
+    plan = ShowPlan(TODAY, exams, False, outlooks, unmet, total, 6)  # noqa: FBT003  # as above
+    return show(plan, TEXTS).html
+
+
+def test_a_range_that_says_nothing_is_not_told() -> None:
+    early = "too early to say: after a few more days I can tell"
+    for wide in (Outlook(3, 0.0, 0.38, 0.81), Outlook(3, 0.2, 0.4, 0.71)):
+        assert early in told(wide, Outlook(5, 0.4, 0.5, 0.6))
+        assert "%" not in told(wide)
+    assert early not in told(Outlook(3, 0.2, 0.4, 0.7))
+
+
+def test_what_was_met_is_told_and_what_is_left_is_no_mountain() -> None:
+    assert "You have met 4 of 93 questions; the others come a few at a time." in told(
+        unmet=89, total=93
+    )
+    assert "89" not in told(unmet=89, total=93)
+    assert "93" not in told(unmet=93, total=93)
+    assert "every question there is" in told(unmet=0)
+
+
+def test_when_questions_come_back_is_said_without_a_number() -> None:
+    assert "shortly before you would forget it" in told()
+
+
 def test_of_an_exam_too_far_away_nothing_is_foretold() -> None:
-    plan = ShowPlan(TODAY, (ONE,), False, (), 0, 9, 0, 0.9)  # noqa: FBT003  # as above
+    plan = ShowPlan(TODAY, (ONE,), False, (), 0, 9, 0)  # noqa: FBT003  # as above
     assert "from half a year before" in show(plan, TEXTS).html
     assert "%" not in show(plan, TEXTS).html
 
@@ -68,5 +95,5 @@ def test_a_far_exam_is_told_with_its_year_and_in_weeks() -> None:
 @pytest.mark.parametrize(("days", "words"), [(0, ", today."), (1, ", tomorrow."), (2, "2 days.")])
 def test_a_near_exam_is_told_in_days(days: int, words: str) -> None:
     near = ExamDay(None, TODAY + days, is_only=True)
-    plan = ShowPlan(TODAY, (near,), False, (), 0, 9, 0, 0.9)  # noqa: FBT003  # as above
+    plan = ShowPlan(TODAY, (near,), False, (), 0, 9, 0)  # noqa: FBT003  # as above
     assert words in show(plan, TEXTS).html

@@ -81,7 +81,7 @@ def test_a_concept_has_a_word_a_bar_a_number_and_what_changed_in_a_week() -> Non
     assert "██████░░░░ 62% · firm ▲ 13" in lines
     assert "███░░░░░░░ 30% · growing ▼ 8" in lines
     assert "████████░░ 81% · strong" in lines
-    assert "█░░░░░░░░░ 10% · begun · new" in lines
+    assert "█░░░░░░░░░ 10% · begun" in lines
 
 
 @given(st.floats(0, 1), st.none() | st.floats(-1, 1))
@@ -91,17 +91,43 @@ def test_a_row_with_a_bar_is_never_wider_than_thirty_characters(
 ) -> None:
     concept = ConceptProgress("C", recall, 1, 1, change)
     text = told(topics=(TopicProgress("T", (concept,)),))
-    (row,) = [line for line in text.split("\n") if line[0:1] in ("█", "░")]
-    assert len(row) <= 30
+    rows = [line for line in text.split("\n") if line[0:1] in ("█", "░")]
+    assert len(rows) == (round(100 * recall) > 0)
+    assert all(len(row) <= 30 for row in rows)
 
 
-def test_of_what_was_not_met_yet_three_are_named() -> None:
-    unmet = tuple(ConceptProgress(f"C{n}", 0.0, 0, 1) for n in range(5))
+def test_what_was_not_begun_is_named_up_to_three_and_counted_beyond() -> None:
+    unmet = tuple(ConceptProgress(f"C{n}", 0.0, 0, 1) for n in range(9))
     met = ConceptProgress("M", 0.5, 1, 1)
-    assert "Not met yet: C0; C1; C2; and 2 more." in told(
-        topics=(TopicProgress("T", (met, *unmet)),)
-    )
-    assert "Not met yet: C0; C1; C2.\n" in told(topics=(TopicProgress("T", (met, *unmet[:3])),))
+    text = told(topics=(TopicProgress("T", (met, *unmet)),))
+    assert "Not begun yet: 9 concepts." in text
+    assert "C0" not in text
+    assert "Not begun yet: C0; C1; C2.\n" in told(topics=(TopicProgress("T", (met, *unmet[:3])),))
+
+
+def test_what_was_only_missed_has_no_empty_bar_and_is_not_called_begun() -> None:
+    missed = (ConceptProgress("A", 0.0, 2, 4, 0.0), ConceptProgress("B", 0.004, 1, 4))
+    text = told(topics=(TopicProgress("T", missed),))
+    assert "Still to learn: A; B." in text
+    assert "begun" not in text
+    assert "░" not in text
+    facts = drawn(replace(PICTURE, topics=(TopicProgress("T", missed[:1]),)))
+    assert [bar.label for bar in facts.mastery.bars] == ["0% · still to learn"]
+
+
+def test_whoever_knows_all_they_have_met_is_told_so_beside_low_bars() -> None:
+    new = tuple(ConceptProgress(f"C{n}", 0.16, 4, 25) for n in range(4))
+    text = told(topics=(TopicProgress("T", new),))
+    assert "Of 16 questions met so far you would know about 16 today." in text
+    assert "also of those you have not met yet" in text
+
+
+def test_a_forecast_that_could_be_anything_is_not_told_with_the_picture() -> None:
+    wide = Forecast((Point(SATURDAY + 30, 0.1, 0.4, 0.7),))
+    facts = drawn(replace(PICTURE, outlook=wide))
+    assert facts.outlook is not None
+    assert "too early" in facts.outlook.says
+    assert "%" not in facts.outlook.says
 
 
 def test_the_signs_are_explained_where_they_stand_and_only_there() -> None:
@@ -111,11 +137,11 @@ def test_the_signs_are_explained_where_they_stand_and_only_there() -> None:
 
 def test_what_is_due_is_said_in_minutes_for_today_and_two_weeks() -> None:
     assert "Most worth doing today: about 6 minutes." in told()
-    assert "Next 7 days: about 7 minutes as things stand; the week after: 14." in told()
-    assert "Next 14 days: about 7 minutes as things stand." in told(
-        minutes=(3, *(1,) * 7, *(0,) * 7)
-    )
-    assert "Next" not in told(minutes=(3, *(0,) * 14)).replace("Next step", "")
+    two = "After today: about 7 minutes in the next 7 days as things stand; the week after: 14."
+    both = "After today: about 7 minutes in the next 14 days as things stand."
+    assert two in told()
+    assert both in told(minutes=(3, *(1,) * 7, *(0,) * 7))
+    assert "After today" not in told(minutes=(3, *(0,) * 14))
     assert "Nothing is due today." in told(minutes=(0, *(1,) * 14))
 
 

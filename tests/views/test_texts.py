@@ -43,7 +43,7 @@ FAMILIES = {
     *(f"exam.{why}" for why in NoDate),
     *(f"choose.{verb}" for verb in ("learn", "quiz", "mock")),
     *(f"progress.next_{step}" for step in ("revise", "quiz")),
-    *(f"progress.word_{number}" for number in (1, 2, 3, 4)),
+    *(f"progress.word_{number}" for number in range(5)),
     *(f"button.more_{minutes}" for minutes in (2, 4, 0)),
     *(f"tutors_only.{what}" for what in ("invite", "class")),
     *(f"role.{role}" for role in ("an_owner", "an_organiser", "a_tutor", "a_marker", "a_tutor_of")),

@@ -69,8 +69,6 @@ class ShowPlan:
     """Items of what the nearest exam is about, or of all that was begun."""
     minutes_today: int
     """Minutes of what falls due today; 0 if nothing does."""
-    retention: float
-    """The chance of recall that each next meeting is timed for, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

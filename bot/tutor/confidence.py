@@ -65,7 +65,9 @@ def ask_again(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     meant = desk.intents.correction(text)
     heard = replace(prompt, asides=prompt.asides + 1)
     if isinstance(item, Tapped):
-        picks = picks_from(item, order_of(drill, prompt.ref, item), meant or text)
+        order = order_of(drill, prompt.ref, item)
+        sayings = (meant or text, desk.intents.without_asides(text))
+        picks = next((found for one in sayings if (found := picks_from(item, order, one))), None)
         changed = heard if picks is None else replace(heard, picks=picks)
         return _ask(desk, drill, changed, Kept.AS_IT_WAS if picks is None else Kept.CHANGED)
     if meant:

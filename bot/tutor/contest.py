@@ -52,7 +52,7 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     counts = _counts(desk.contests)
     note = Contest(prompt.ref, prompt.response[:MAX_KEPT])
     marked = replace(prompt, contested=True, right=counts)
-    rating = Rating.HARD if prompt.rung else Rating.GOOD
+    rating = Rating.HARD  # a claim, like "Yes, that", until a marker has looked
     if prompt.stage is Stage.SETTLED:
         closed = replace(drill, prompt=marked)
         closed = _set_right(closed) if counts else closed

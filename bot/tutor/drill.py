@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.grading.attempts import is_no_attempt
 from bot.tutor import cards, confidence, contest, helping, tapped, typed
-from bot.tutor.beside import said_after, take_breath
+from bot.tutor.beside import help_wanted, said_after, take_breath
 from bot.tutor.desk import Desk
 from bot.tutor.hearing import intent_of
 from bot.tutor.running import go_on, put_again, skip
@@ -63,8 +63,8 @@ def _answered(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text:
             return cards.said(desk, drill, item, prompt, text)
         case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
             return _flow(desk, typed.said(desk, drill, item, answer, text))
-        case _ if is_no_attempt(text) and drill.mode is Mode.REVISE:
-            return helping.hint(desk, drill, item, answer)
+        case _ if is_no_attempt(text):
+            return help_wanted(desk, drill, answer)
         case _:
             return _flow(desk, tapped.typed(desk, drill, item, answer, text))
 

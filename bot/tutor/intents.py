@@ -8,7 +8,7 @@ be an answer, politeness around the words and slips of the thumb are forgiven to
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.grading.spelling import slips
@@ -22,7 +22,7 @@ MISSPELT = 5
 MOST_SLIPS = 2
 """Letters by which a misspelt wish may be longer or shorter (see `bot.grading.spelling`)."""
 
-OUTBURST = 8
+OUTBURST = 10
 """Words up to which a message that swears is not read any further."""
 
 LONGEST = 30
@@ -35,62 +35,57 @@ class Intents:
 
     words: Mapping[str, str]
     """Normalised words → intent."""
-    openings: tuple[str, ...] = ()
-    """How a correction begins: "I meant"."""
-    exams: tuple[str, ...] = ()
-    """How words begin that say when the exam is: "my exam is on"."""
-    wishes: frozenset[str] = frozenset()
-    """Words around a wish that show it to be one: "please", "can"."""
-    fillers: frozenset[str] = frozenset()
-    """Other words around a wish that say nothing: "ok", "the"."""
-    swears: frozenset[str] = frozenset()
-    """Words that, in a short message, only say that somebody has had enough."""
+    openings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How a correction begins ("I meant"), and words that name the day of an exam."""
+    marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Single words: around a wish, and of somebody who has had enough (see `bot/texts`)."""
 
     @classmethod
     def of(
         cls,
         lists: Mapping[str, Iterable[str]],
-        *,
-        openings: Iterable[str] = (),
-        exams: Iterable[str] = (),
-        wishes: Iterable[str] = (),
-        fillers: Iterable[str] = (),
-        swears: Iterable[str] = (),
+        openings: Mapping[str, Iterable[str]],
+        marks: Mapping[str, Iterable[str]],
     ) -> "Intents":
-        """Prepare the lists of a language: intent → words that mean it."""
-        words = {plain(word): intent for intent, words in lists.items() for word in words}
+        """Prepare the lists of a language: intent → words that mean it, and the others by name."""
         return cls(
-            words,
-            tuple(openings),
-            tuple(exams),
-            frozenset(map(plain, wishes)),
-            frozenset(map(plain, fillers)),
-            frozenset(map(plain, swears)),
+            {plain(word): intent for intent, words in lists.items() for word in words},
+            {name: tuple(begins) for name, begins in openings.items()},
+            {name: frozenset(map(plain, words)) for name, words in marks.items()},
         )
 
     def beside(self, other: "Intents") -> "Intents":
         """Understand the words of another language too; where both have a word, ours counts."""
         return Intents(
             {**other.words, **self.words},
-            (*self.openings, *other.openings),
-            (*self.exams, *other.exams),
-            self.wishes | other.wishes,
-            self.fillers | other.fillers,
-            self.swears | other.swears,
+            {name: (*begins, *other.openings[name]) for name, begins in self.openings.items()},
+            {name: words | other.marks[name] for name, words in self.marks.items()},
         )
 
     def find(self, text: str) -> str | None:
         """Give the intent that a whole message means; None if it means something else."""
         said = plain(text)
         words = said.split()
-        if len(words) <= OUTBURST and self.swears.intersection(words):
+        if len(words) <= OUTBURST and self._is_outburst(words):
             return "fed_up"
         return self.words.get(said)
+
+    def _marked(self, name: str) -> frozenset[str]:
+        return self.marks.get(name, frozenset())
+
+    def _is_outburst(self, words: list[str]) -> bool:
+        """Tell whether somebody swears, or speaks of themselves in despair."""
+        despairs = (
+            words[:1]
+            and words[0] in self._marked("selves")
+            and self._marked("despair").intersection(words)
+        )
+        return bool(despairs or self._marked("swears").intersection(words))
 
     def wish(self, text: str) -> str | None:
         """Give the intent of a message that asks for it: "can i have a hint plz"."""
         words = plain(text).split()
-        return self._within(words) if self.wishes.intersection(words) else None
+        return self._within(words) if self._marked("wishes").intersection(words) else None
 
     def loosely(self, text: str) -> str | None:
         """Give the intent that a message most likely means, if it is no answer to anything.
@@ -101,7 +96,7 @@ class Intents:
         return self._within(words) or self._near("".join(words))
 
     def _within(self, words: list[str]) -> str | None:
-        around = self.wishes | self.fillers
+        around = self._marked("wishes") | self._marked("fillers")
         starts = [n for n in range(len(words)) if around.issuperset(words[:n])]
         ends = [n for n in range(1, len(words) + 1) if around.issuperset(words[n:])]
         inner = (" ".join(words[start:end]) for start in starts for end in ends if start < end)
@@ -130,13 +125,21 @@ class Intents:
             by_length.setdefault(len(letters), []).append((letters, intent))
         return by_length
 
+    def without_asides(self, text: str) -> str:
+        """Leave out what is said around letters: "hmm actually b and d i mean"."""
+        said = text.casefold()
+        for opening in sorted(self.openings.get("corrections", ()), key=len, reverse=True):
+            said = said.replace(opening, " ")
+        asides = self._marked("wishes") | self._marked("fillers")
+        return " ".join(word for word in said.split() if word == "a" or plain(word) not in asides)
+
     def exam(self, text: str) -> str | None:
         """Give the day that a message says the exam is on, in the learner's words."""
-        return _after(self.exams, text)
+        return _after(self.openings.get("exam_is", ()), text)
 
     def correction(self, text: str) -> str | None:
         """Give what was meant, if a message says "I meant ..."; None if it does not."""
-        return _after(self.openings, text)
+        return _after(self.openings.get("corrections", ()), text)
 
 
 def _after(openings: Iterable[str], text: str) -> str | None:

@@ -97,7 +97,7 @@ def skip(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         blank = Settled(prompt.ref, score=0.0, right=False)
         return go_on(desk, replace(drill, settled=(*drill.settled, blank)))
     left_out = (*drill.skipped, prompt.ref)
-    return go_on(desk, replace(drill, total=drill.total - 1, skipped=left_out))
+    return go_on(desk, replace(drill, skipped=left_out))
 
 
 def _offer(done: Turn) -> Turn:

@@ -145,7 +145,7 @@ class Drill:
     @property
     def place(self) -> int:
         """The number, from 1, of the item that is open or comes next."""
-        done = len(self.settled)
+        done = len(self.settled) + len(self.skipped)
         at_settled = self.prompt is not None and self.prompt.stage is Stage.SETTLED
         return done if at_settled else done + 1
 

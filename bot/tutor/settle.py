@@ -11,6 +11,7 @@ from bot.grading.verdict import Verdict
 from bot.tutor import misconceptions
 from bot.tutor.desk import Desk
 from bot.tutor.following import once_more
+from bot.tutor.items import is_long
 from bot.tutor.ladder import has_options
 from bot.tutor.moves import Ask, Handle, Move
 from bot.tutor.options import options_of, order_of
@@ -156,7 +157,7 @@ def settle(
     if end.right:
         moved = tuple(one.misconception for one in held)
         closed = replace(closed, moved=(*closed.moved, *moved))
-    if not end.right and drill.mode is Mode.REVISE:
+    if not end.right and drill.mode is Mode.REVISE and not is_long(desk.library, prompt.ref):
         closed = once_more(closed, prompt)
     return kept(desk.library, closed, desk.now), tuple(records)
 

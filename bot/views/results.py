@@ -38,8 +38,10 @@ def finish(move: Finish, t: Texts) -> Message:
     )
     cut = move.minutes and not move.stopped
     up = t("finish.up", minutes=move.minutes) if cut else None
-    body = lines(_tally(move, t), *_moved(move, t), up, _comes_back(move, t), t("finish.more"))
-    return Message(body, (more, *menu(t, "progress")))
+    said = (_tally(move, t), *_moved(move, t), up, _comes_back(move, t))
+    if move.stopped:  # whoever has had enough is not asked for more
+        return Message(lines(*said), menu(t, "revise", "progress"))
+    return Message(lines(*said, t("finish.more")), (more, *menu(t, "progress")))
 
 
 def _tally(move: Finish, t: Texts) -> Html:

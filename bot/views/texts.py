@@ -59,12 +59,7 @@ class Texts:
     def __init__(self, tree: Mapping[str, object]) -> None:
         self._texts = dict(_flat(tree))
         self.intents = Intents.of(
-            _lists(tree["intents"]),
-            openings=self._texts["corrections"],
-            exams=self._texts["exam_is"],
-            wishes=self._texts["wishes"],
-            fillers=self._texts["fillers"],
-            swears=self._texts["swears"],
+            _lists(tree["intents"]), _lists(tree["openings"]), _lists(tree["marks"])
         )
         self.commands = _menu(tree["commands"])
         self.group_commands = _menu(tree["group_commands"])

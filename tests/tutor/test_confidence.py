@@ -186,6 +186,15 @@ def test_a_tapped_answer_stays_whatever_is_said_and_may_be_changed() -> None:
     assert asked.picks != before
 
 
+@pytest.mark.parametrize("text", ["hmm actually b d", "b and d i mean", "i dunno b and d"])
+def test_several_letters_may_be_changed_with_words_around_them(text: str) -> None:
+    pupil = on("sales-information/q-touchpoints", Mode.MOCK)
+    pupil.say("all of them")
+    (asked,) = pupil.say(text).moves
+    assert isinstance(asked, AskSure)
+    assert len(asked.picks) == 2
+
+
 def test_an_answer_that_was_none_can_be_taken_back() -> None:
     pupil = on()
     pupil.say(WRONG)

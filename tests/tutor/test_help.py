@@ -344,7 +344,14 @@ def test_no_answer_cannot_have_been_right() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["fuck off you stupid bot", "im rubbish at this", "what the FUCK is this"]
+    "text",
+    [
+        "fuck off you stupid bot",
+        "im rubbish at this",
+        "what the FUCK is this",
+        "i feel so stupid",
+        "im so thick i give up on this",
+    ],
 )
 def test_whoever_has_had_enough_is_not_marked(text: str) -> None:
     pupil = on(REF)

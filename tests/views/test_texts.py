@@ -59,11 +59,8 @@ FAMILIES = {
 
 EMPTY: dict[str, object] = {
     "intents": {},
-    "corrections": [],
-    "exam_is": [],
-    "wishes": [],
-    "fillers": [],
-    "swears": [],
+    "openings": {},
+    "marks": {},
     "commands": {},
     "group_commands": {},
 }
@@ -86,7 +83,7 @@ def said_in(language: str) -> dict[str, list[str]]:
     return {
         key: variants
         for key, variants in leaves(read_tree(language)).items()
-        if key not in EMPTY and not key.startswith(("intents.", "commands.", "group_commands."))
+        if not key.startswith(tuple(f"{name}." for name in EMPTY))
     }
 
 

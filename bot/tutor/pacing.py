@@ -2,7 +2,8 @@
 
 Time is counted from question to question, when one is settled. What can wait is left out as soon as
 the rest would take too long, one question at a time. A check of a wrong idea waits only if the
-session would run over by more than a quarter; what is open is never cut short.
+session would run over by more than a quarter. What is open may be answered in peace, but after a
+miss it gets no further try once the time is up: its answer is shown, and it comes back.
 """
 
 from dataclasses import replace
@@ -52,6 +53,12 @@ def kept(library: Library, drill: Drill, now: int) -> Drill:
     out = len(drill.queue) - len(queue)
     timed = replace(drill, spent=spent, counted_to=now)
     return replace(timed, queue=queue, total=drill.total - out, cut=drill.cut or out > 0)
+
+
+def is_up(drill: Drill, now: int) -> bool:
+    """Tell whether the promised time is over while a question is open."""
+    took = now - drill.counted_to
+    return drill.seconds > 0 and 0 <= took <= AWAY and drill.spent + took >= drill.seconds
 
 
 def _fitting(library: Library, queue: tuple[Slot, ...], room: float) -> tuple[Slot, ...]:

@@ -15,6 +15,7 @@ from bot.tutor.following import is_wrong_idea, misheld, refutation, told
 from bot.tutor.helping import climbed, give_help, height, rungs
 from bot.tutor.ladder import Hint
 from bot.tutor.moves import AskAgain, AskClosest, MarkTyped
+from bot.tutor.pacing import is_up
 from bot.tutor.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.settle import (
     attempt,
@@ -111,8 +112,10 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
 
 
 def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
-    """Leave the item open with a step of help, or close it when there is none left."""
+    """Leave the item open with a step of help; or close it, with none left or the time up."""
     prompt, question = graded.prompt, graded.question
+    if is_up(drill, desk.now):
+        return _close(desk, drill, graded)
     wrong_idea = is_wrong_idea(graded.verdict) and prompt.cap is not Rating.AGAIN
     say_more = graded.gained and prompt.cap is Rating.GOOD and not wrong_idea
     if not (say_more or wrong_idea or prompt.rung < height(question, prompt, _focus(graded))):

@@ -439,3 +439,17 @@ def test_asked_once_more_the_options_stand_in_another_order() -> None:
     assert isinstance(asked, Drill)
     assert isinstance(again, Drill)
     assert order_of(asked, ref, item) != order_of(again, ref, item)
+
+
+@pytest.mark.parametrize(("seconds", "tries_left"), [(600, True), (60, False)])
+def test_after_a_miss_there_is_another_try_only_while_there_is_time(
+    seconds: int, *, tries_left: bool
+) -> None:
+    pupil = on(REF, tries=1)
+    assert isinstance(pupil.session.activity, Drill)
+    timed = replace(pupil.session.activity, seconds=seconds, counted_to=MORNING)
+    pupil.session = replace(pupil.session, activity=timed)
+    pupil.now += 90
+    (mark,) = pupil.say("the colour of the sky").moves
+    assert isinstance(mark, MarkTyped)
+    assert mark.settled is not tries_left

@@ -98,6 +98,16 @@ def _lengths(outcome: Outcome) -> Iterator[tuple[str, str]]:
             yield f"{mode}: length lived against promised, median (p90)", _ratios(some)
             yield f"{mode}: sessions over by more than 25 %", _over(some)
             yield f"{mode}: questions put against promised", f"{items:.2f}"
+    yield from _minutes_chosen(outcome)
+    for name in (*(kind.name for kind in KINDS), "mixtures"):
+        some = [visit for visit in visits if visit.mode == "revise" and visit.kind == name]
+        if some:
+            yield f"over by more than 25 %: {name}", _over(some)
+    yield "seconds lived (promised), by kind of item", _seconds_by_kind(outcome)
+
+
+def _minutes_chosen(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """Give how long sessions took, but for the first, whose length nobody has chosen yet."""
     for chosen in (2, 4):
         lived = [
             visit.seconds / 60
@@ -108,23 +118,19 @@ def _lengths(outcome: Outcome) -> Iterator[tuple[str, str]]:
         if lived:
             yield (
                 f"revise: minutes lived where {chosen} were chosen, median (p90)",
-                (f"{median(lived):.1f} ({percentile(lived, 0.9):.1f})"),
+                f"{median(lived):.1f} ({percentile(lived, 0.9):.1f})",
             )
-    for name in (*(kind.name for kind in KINDS), "mixtures"):
-        some = [visit for visit in visits if visit.mode == "revise" and visit.kind == name]
-        if some:
-            yield f"over by more than 25 %: {name}", _over(some)
+
+
+def _seconds_by_kind(outcome: Outcome) -> str:
     spent: defaultdict[str, list[float]] = defaultdict(list)
     for prompt in (prompt for one in outcome.learners for prompt in one.asked):
         if prompt.settled:
             spent[kind_of(prompt.item)].append(prompt.seconds)
-    yield (
-        "seconds lived (promised), by kind of item",
-        ", ".join(
-            f"{kind} {sum(spent[kind]) / len(spent[kind]):.0f} ({SECONDS[kind]})"
-            for kind in SECONDS
-            if spent[kind]
-        ),
+    return ", ".join(
+        f"{kind} {sum(spent[kind]) / len(spent[kind]):.0f} ({SECONDS[kind]})"
+        for kind in SECONDS
+        if spent[kind]
     )
 
 

@@ -5,13 +5,12 @@ all. A question that the turn puts comes after everything it says.
 """
 
 import sqlite3
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from bot.group_desks import Surroundings
 from bot.group_letters import letters_of
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import GroupMove, PutQuestion
+from bot.groups.moves import GroupMove
 from bot.groups.turn import (
     Close,
     EndRound,
@@ -28,10 +27,11 @@ from bot.groups.turn import (
     TakeBack,
 )
 from state import attempts, groups, mailbox, misconceptions, pushes, reviews, rounds
+from state.group_records import Push
 from state.records import Attempt, Holding, Posting, Review, Who
 
-Send = Callable[[PutQuestion], int]
-"""Puts a question into the outbox, and gives its number there."""
+Tapped = tuple[int, int]
+"""The message that pages may rewrite: the chat that it is in, and its number there."""
 
 
 def carry_out(
@@ -40,58 +40,60 @@ def carry_out(
     desk: GroupDesk,
     turn: GroupTurn,
     *,
-    tapped: tuple[int, int] | None = None,
+    tapped: Tapped | None = None,
     unasked: bool = False,
 ) -> list[Posting]:
-    """Write a turn down and post what it says.
-
-    `tapped` is the message that pages may rewrite: the chat that it is in, and its number there;
-    `unasked` is said of what nobody waits for.
-    """
-    t, postings = about.texts, list[Posting]()
-
-    def post(chat_id: int, move: GroupMove) -> None:
-        here = chat_id == desk.chat_id
-        letters = letters_of(
-            move,
-            t,
-            thread_id=desk.thread_id if here else None,
-            tapped=tapped[1] if tapped is not None and tapped[0] == chat_id else None,
-        )
-        marked = [replace(one, unasked=unasked) for one in letters]
-        postings.extend(mailbox.post(db, about.bot_id, chat_id, marked, desk.now))
-
-    def send(question: PutQuestion) -> int:
-        post(desk.chat_id, question)
-        return postings[-1].id
-
+    """Write a turn down and post what it says; `unasked` is said of what nobody waits for."""
+    post = _Post(db, about, desk, tapped, unasked)
     who = Who(about.bot_id, desk.person.number)
     questions = [record for record in turn.records if isinstance(record, Put)]
     for record in turn.records:
         if not isinstance(record, Put):
-            _write(db, who, desk.chat_id, record, desk.now, send)
+            _write(db, who, desk.chat_id, record, desk.now)
     for move in turn.moves:
-        post(desk.chat_id, move)
+        post.say(desk.chat_id, move)
     for question in questions:
-        _write(db, who, desk.chat_id, question, desk.now, send)
+        post.say(desk.chat_id, question.question)
+        _put(db, who.bot_id, desk.chat_id, question.push, post.said[-1].id)
     for person, move in turn.told:
-        post(person, move)
-    return postings
+        post.say(person, move)
+    return post.said
 
 
-def _write(
-    db: sqlite3.Connection, who: Who, chat_id: int, record: GroupRecord, now: int, send: Send
-) -> None:
+@dataclass
+class _Post:
+    """Puts what a turn says into the outbox."""
+
+    db: sqlite3.Connection
+    about: Surroundings
+    desk: GroupDesk
+    tapped: Tapped | None
+    unasked: bool
+    said: list[Posting] = field(default_factory=list)
+
+    def say(self, chat_id: int, move: GroupMove) -> None:
+        """Say something to the group, or to somebody in private."""
+        tapped = self.tapped[1] if self.tapped and self.tapped[0] == chat_id else None
+        thread_id = self.desk.thread_id if chat_id == self.desk.chat_id else None
+        letters = letters_of(move, self.about.texts, thread_id=thread_id, tapped=tapped)
+        marked = [replace(one, unasked=self.unasked) for one in letters]
+        self.said += mailbox.post(self.db, self.about.bot_id, chat_id, marked, self.desk.now)
+
+
+def _put(db: sqlite3.Connection, bot_id: int, chat_id: int, push: Push, letter_id: int) -> None:
+    """Keep a question that was put, with its letter, and take it out of what is lined up."""
+    pushes.put(db, bot_id, push, letter_id)
+    left = [item for item in pushes.lined_up(db, bot_id, chat_id) if item != push.item]
+    pushes.line_up(db, bot_id, chat_id, left)
+
+
+def _write(db: sqlite3.Connection, who: Who, chat_id: int, record: GroupRecord, now: int) -> None:
     """Write one record down; `who` is whoever acted."""
     match record:
         case Save(group=group):
             groups.save(db, who.bot_id, group, now)
         case LookAfter(learner_id=learner_id):
             groups.add_tutor(db, Who(who.bot_id, learner_id), chat_id)
-        case Put(push=push, question=question):
-            pushes.put(db, who.bot_id, push, send(question))
-            left = [i for i in pushes.lined_up(db, who.bot_id, chat_id) if i != push.item]
-            pushes.line_up(db, who.bot_id, chat_id, left)
         case LeaveOut(day=day, slot=slot):
             pushes.skip(db, who.bot_id, chat_id, day, slot, now)
         case LineUp(items=items):

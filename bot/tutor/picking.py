@@ -53,26 +53,22 @@ TELLING = 4
 ENOUGH = 2 / 3
 """The share of the telling words that an option must have; every other one has far fewer."""
 
+_PLAINLY = {
+    **dict.fromkeys(("true", "tru", "ture", "treu", "verdadero", "verdad"), 0),
+    **dict.fromkeys(("false", "flase", "fasle", "fals", "fales", "falso"), 1),
+}
+"""Words that mean true or false and nothing else, whatever is said beside them."""
+
 _TRUE = (
-    *("true", "tru", "ture", "treu", "t", "a", "yes", "y", "yh", "yeah", "yep"),
-    *("right", "correct", "not false"),
+    *("t", "a", "yes", "y", "yh", "yeah", "yep", "right", "correct", "not false"),
+    *("v", "cierto", "sí", "si", "correcto"),
 )
 _FALSE = (
-    *("false", "flase", "fasle", "fals", "fales", "f", "b", "no", "n", "nah", "nope"),
-    *("wrong", "incorrect", "untrue", "not true", "not right", "not correct"),
+    *("f", "b", "no", "n", "nah", "nope", "wrong", "incorrect", "untrue", "not true", "not right"),
+    *("not correct", "mentira", "incorrecto", "no es cierto", "no es verdad"),
 )
-_VERDADERO = ("verdadero", "verdad", "v", "cierto", "sí", "si", "correcto")
-_FALSO = ("falso", "mentira", "incorrecto", "no es cierto", "no es verdad")
-_TRUE_FALSE = {
-    **dict.fromkeys((*_TRUE, *_VERDADERO), 0),
-    **dict.fromkeys((*_FALSE, *_FALSO), 1),
-}
-"""Words for the two, in all languages we speak: none of them means the other in another."""
-
-_PLAINLY = {
-    word for word in _TRUE_FALSE if word[:2] in ("tr", "tu", "fa", "fl", "ve") and " " not in word
-}
-"""Those that mean nothing else, whatever is said beside them."""
+_TRUE_FALSE = {**_PLAINLY, **dict.fromkeys(_TRUE, 0), **dict.fromkeys(_FALSE, 1)}
+"""All words for the two, in both languages: none of them means the other in another."""
 
 
 def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:
@@ -100,7 +96,7 @@ def _true_or_false(said: str) -> tuple[int, ...] | None:
     if found is not None:
         return (found,)
     words = _WORD.findall(said)
-    plain = {_TRUE_FALSE[word] for word in words if word in _PLAINLY}
+    plain = {_PLAINLY[word] for word in words if word in _PLAINLY}
     agreed: set[int | None] = {*plain} or {_TRUE_FALSE.get(word) for word in words}
     meant = agreed.pop() if len(agreed) == 1 and not _NOT.intersection(words) else None
     return None if meant is None else (meant,)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from bot.tutor import cards, contest, helping
 from bot.tutor.crediting import Typed
 from bot.tutor.desk import Desk
-from bot.tutor.hearing import intent_of
 from bot.tutor.moves import Correction, Explain, NoHints, RemindOfNext, TakeBreath
 from bot.tutor.running import go_on, put_again
 from bot.tutor.session import Drill, Mode, Prompt, Stage
@@ -45,9 +44,11 @@ def show(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     return helping.reveal(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 
-def said_after(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text: str) -> Turn:
+def said_after(
+    desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, intent: str | None, text: str
+) -> Turn:
     """Take words after the verdict: go on, correct the answer, or be reminded of the button."""
-    if intent_of(desk, text) in ("go_on", "yes", "thanks"):
+    if intent in ("go_on", "yes", "thanks"):
         return go_on(desk, drill)
     meant = desk.intents.correction(text)
     if meant and isinstance(item, Typed):

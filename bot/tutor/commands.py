@@ -21,9 +21,6 @@ from bot.tutor.session import Drill, Lesson
 from bot.tutor.starting import say
 from bot.tutor.turn import Toast, Turn, Undo
 
-LENGTHS = {"revise_2": "2", "revise_4": "4", "revise_0": "0"}
-"""Intents that ask for a session of a length, in minutes; 0 goes on until told to stop."""
-
 COMMANDS_IN_WORDS = (
     "stop",
     "help",
@@ -65,8 +62,8 @@ def command(desk: Desk, name: str, argument: str) -> Turn:
             return starting.greet(desk, argument)
         case "revise":
             return starting.revise_for(desk, argument)
-        case _ if name in LENGTHS:
-            return starting.revise_for(desk, LENGTHS[name])
+        case "revise_2" | "revise_4" | "revise_0":  # said in words; 0 has no end
+            return starting.revise_for(desk, name.removeprefix("revise_"))
         case "learn" | "quiz" | "mock":
             return starting.choose_topic(desk, name, argument)
         case "misconceptions":

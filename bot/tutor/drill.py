@@ -11,7 +11,6 @@ from bot.grading.attempts import is_no_attempt
 from bot.tutor import cards, confidence, contest, helping, tapped, typed
 from bot.tutor.beside import help_wanted, said_after, take_breath
 from bot.tutor.desk import Desk
-from bot.tutor.hearing import intent_of
 from bot.tutor.running import go_on, put_again, skip
 from bot.tutor.session import Drill, Mode, Prompt, Stage
 from bot.tutor.settle import turn
@@ -31,18 +30,18 @@ from content.model import (
 from state.records import Rating, Sure
 
 
-def said(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
+def said(desk: Desk, drill: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
     """Take typed words: what is said of an answer that is in already, or the answer itself."""
     item = desk.library.item(prompt.ref)
-    match prompt.stage, intent_of(desk, text):
+    match prompt.stage, intent:
         case _, "fed_up":
             return take_breath(desk, drill, prompt)
         case Stage.SETTLED, _:
-            return said_after(desk, drill, item, prompt, text)
+            return said_after(desk, drill, item, prompt, intent, text)
         case Stage.SURE | Stage.CLOSEST, "withdraw":
             return put_again(desk, replace(drill, prompt=replace(prompt, response="", picks=())))
-        case Stage.SURE, intent if item is not None and intent in confidence.WORDS:
-            how = confidence.WORDS[intent]
+        case Stage.SURE, str(word) if item is not None and word in confidence.WORDS:
+            how = confidence.WORDS[word]
             return _flow(desk, _say_how_sure(desk, drill, item, prompt, how, in_place=False))
         case Stage.SURE, _ if item is not None:
             return confidence.ask_again(desk, drill, prompt, text)

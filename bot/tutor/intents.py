@@ -16,17 +16,15 @@ from bot.grading.spelling import slips
 _LETTERS = re.compile(r"[^\w ]+")
 _REPEATS = re.compile(r"([^\W\d])\1+")
 
-MISSPELT = 5
-"""Letters from which a misspelt wish is recognised; fewer are too easily another word."""
+SHORTEST, LONGEST = 5, 30
+"""Letters from which, and up to which, a misspelt wish is recognised: fewer are too easily another
+word, and nobody wishes for anything at greater length."""
 
 MOST_SLIPS = 2
 """Letters by which a misspelt wish may be longer or shorter (see `bot.grading.spelling`)."""
 
 OUTBURST = 10
-"""Words up to which a message that swears is not read any further."""
-
-LONGEST = 30
-"""Letters up to which it is."""
+"""Words up to which a message that swears or despairs is not read any further."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ class Intents:
 
     def _near(self, typed: str) -> str | None:
         """Find the one intent that misspelt letters are nearest to."""
-        if not MISSPELT <= len(typed) <= LONGEST:
+        if not SHORTEST <= len(typed) <= LONGEST:
             return None
         near: dict[int, set[str]] = {}
         for length in range(len(typed) - MOST_SLIPS, len(typed) + MOST_SLIPS + 1):

@@ -20,10 +20,10 @@ SHORTEST = 2
 """Minutes: whatever is asked, a hint, a second try or a check may come of it."""
 
 STRETCH = 1.25
-"""How much longer than was promised a session may take."""
+"""How many times as long as was promised a session may take."""
 
 MISSED = 2
-"""How much longer a question takes that is missed, as a check of a wrong idea may well be."""
+"""How many times as long a question takes that is missed, as a check of a wrong idea may be."""
 
 
 def planned(library: Library, slots: tuple[Slot, ...], minutes: int) -> tuple[Slot, ...]:

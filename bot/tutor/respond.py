@@ -61,7 +61,7 @@ def _said(desk: Desk, text: str) -> Turn:
         if not away and not (activity.about in yours.WRITING and _is_order(intent)):
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
-        activity = desk.session.activity
+        activity, intent = desk.session.activity, hearing.intent_of(desk, text)
     if intent in COMMANDS_IN_WORDS:
         return command(desk, intent, "")
     if intent == "person":
@@ -99,14 +99,14 @@ def _said_to_prompt(
         case "contest" if contest.may_contest(desk.library.item(prompt.ref), prompt):
             return contest.contest(desk, activity, prompt)
         case _:
-            return drill.said(desk, activity, prompt, text)
+            return drill.said(desk, activity, prompt, intent, text)
 
 
 def _said_between(desk: Desk, intent: str | None) -> Turn:
     """Answer words that belong to no question."""
     match intent:
-        case "revise" | "revise_2" | "revise_4" | "revise_0" | "learn" | "quiz" if intent:
-            return command(desk, intent, "")
+        case "revise" | "revise_2" | "revise_4" | "revise_0" | "learn" | "quiz" as name:
+            return command(desk, name, "")
         case "go_on" | "yes":
             return starting.go_on(desk)
         case "thanks":

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from benchmarks.timing import table
-from state import fitting, schedule
-from state.records import Memory, Rating, Review
-from state.schedule import DEFAULTS, Parameters
-from state.trials import trials
+from state.memory import fitting, schedule
+from state.memory.schedule import DEFAULTS, Parameters
+from state.memory.trials import trials
+from state.records.learners import Memory, Rating, Review
 
 DAY = 739_000
 MONTH = 30

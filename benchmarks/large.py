@@ -14,10 +14,10 @@ from benchmarks import filling
 from benchmarks.filling import BOT
 from benchmarks.storage import HEAD, LOOKS, about_memories, measure
 from benchmarks.timing import milliseconds, percentile, table, workplace
-from bot.reminding import LOOKED_AT
-from state import reminders
-from state.database import open_database
-from state.records import Reminder, Who
+from bot.engine.reminders import LOOKED_AT
+from state.file.database import open_database
+from state.records.learners import Reminder, Who
+from state.tables import reminders
 
 LEARNERS = 100_000
 DAY = 24 * 60 * 60

@@ -11,7 +11,7 @@ from html import escape
 from itertools import cycle
 from pathlib import Path
 
-from bot.engine import Engine, Incoming
+from bot.engine.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.views.texts import load_languages
 from content.library import Library
@@ -23,10 +23,10 @@ from content.model import (
     NumberQuestion,
     ShortQuestion,
 )
-from state import mailbox
-from state.database import open_database
-from state.records import Posting
-from state.writer import Work, Writer
+from state.file.database import open_database
+from state.file.writer import Work, Writer
+from state.records.learners import Posting
+from state.tables import mailbox
 
 BOT = 7
 ZONE = "Europe/London"

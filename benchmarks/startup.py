@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.timing import median, table, workplace
 from bot.playground.local import LocalBotApi
-from state.database import open_database
+from state.file.database import open_database
 
 ROUNDS = 7
 PATIENCE = 60

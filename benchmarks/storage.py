@@ -13,9 +13,9 @@ from contextlib import closing
 from benchmarks import filling
 from benchmarks.filling import BOT, ITEMS, TODAY
 from benchmarks.timing import milliseconds, percentile, table, workplace
-from state import reviews, store
-from state.database import open_database
-from state.records import Who
+from state.file.database import open_database
+from state.records.learners import Who
+from state.tables import learners, reviews
 
 LEARNERS = 10_000
 LOOKS = 5_000
@@ -58,10 +58,10 @@ def about_memories(db: sqlite3.Connection) -> dict[str, Question]:
     """Give the questions to time, those of the bot; the baseline answers the third in Python."""
     return {
         "day of the next due item, found in Python (baseline)": lambda who: _by_hand(db, who),
-        "all memories, to compose a session": lambda who: store.memories(db, who),
-        "day of the next due item": lambda who: store.next_due(db, who),
-        "what is due on each of 20 days": lambda who: store.load(db, who, AHEAD),
-        "one memory": lambda who: store.memory(db, who, ITEMS[42]),
+        "all memories, to compose a session": lambda who: learners.memories(db, who),
+        "day of the next due item": lambda who: learners.next_due(db, who),
+        "what is due on each of 20 days": lambda who: learners.load(db, who, AHEAD),
+        "one memory": lambda who: learners.memory(db, who, ITEMS[42]),
     }
 
 
@@ -78,7 +78,7 @@ def measure(questions: Mapping[str, Question], numbers: Sequence[int]) -> Iterat
 
 
 def _by_hand(db: sqlite3.Connection, who: Who) -> object:
-    return min(memory.due for memory in store.memories(db, who))
+    return min(memory.due for memory in learners.memories(db, who))
 
 
 def _times(ask: Question, numbers: Sequence[int]) -> list[float]:

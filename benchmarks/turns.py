@@ -16,14 +16,14 @@ from pathlib import Path
 from benchmarks.script import BEGIN, BOT, engine_on, receipt, record
 from benchmarks.timing import median, milliseconds, percentile, table, workplace
 from bot.config import shipped_content
-from bot.engine import Engine, Incoming
+from bot.engine.engine import Engine, Incoming
 from bot.tutor.events import Event
 from content.library import Library
 from content.load import load_library
-from state import mailbox
-from state.database import open_database
-from state.records import Arrival
-from state.writer import BATCH, Writer
+from state.file.database import open_database
+from state.file.writer import BATCH, Writer
+from state.records.learners import Arrival
+from state.tables import mailbox
 
 LEARNERS = 200
 EVENTS = 40

@@ -10,7 +10,7 @@ import click
 
 from bot.config import ConfigError
 from content.complaint import ContentError
-from state.errors import StateError
+from state.file.errors import StateError
 
 COMMANDS = {
     "play": "Talk to the bot in a browser, with no token.",

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from html import unescape
 
-from bot.attachments import Attachment, Attachments
-from bot.engine import Engine, Incoming
+from bot.engine.attachments import Attachment, Attachments
+from bot.engine.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.views.why import why_lines
-from state import attempts, mailbox, store
-from state.records import Posting, Who
-from state.writer import Writer
+from state.file.writer import Writer
+from state.records.learners import Posting, Who
+from state.tables import attempts, learners, mailbox
 
 LEARNER = 1
 """The one person at this terminal; also the number of their chat."""
@@ -145,6 +145,6 @@ class Terminal:
         if attempt is None:
             self._write("(Nothing has been answered yet.)")
             return
-        memory = self._writer.do(lambda db: store.memory(db, self._who, attempt.item))
+        memory = self._writer.do(lambda db: learners.memory(db, self._who, attempt.item))
         for label, text in why_lines(attempt, memory):
             self._write(f"{label:14}{text}")

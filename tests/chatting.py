@@ -22,10 +22,10 @@ from bot.telegram.pace import NO_LIMIT, UNLIMITED, Limit
 from bot.telegram.patience import Patience
 from bot.telegram.webhook import Address
 from content.library import Library
-from state.audit import contradictions
-from state.database import open_database
-from state.errors import NotSaved
-from state.writer import Work, Writer
+from state.file.audit import contradictions
+from state.file.database import open_database
+from state.file.errors import NotSaved
+from state.file.writer import Work, Writer
 
 Json = dict[str, Any]
 T = TypeVar("T")

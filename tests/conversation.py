@@ -11,15 +11,16 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 
-from bot.engine import Engine, Incoming
+from bot.engine.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.views.texts import load_languages
 from content.library import Library
 from content.load import load_library
-from state import audit, mailbox
-from state.database import open_database
-from state.records import Posting
-from state.writer import Writer
+from state.file import audit
+from state.file.database import open_database
+from state.file.writer import Writer
+from state.records.learners import Posting
+from state.tables import mailbox
 
 BOT_ID = 1
 SHIPPED = Path(__file__).parent.parent / "content" / "topics"

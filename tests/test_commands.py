@@ -9,10 +9,10 @@ from click.testing import CliRunner
 
 from bot.commands import health, roles, samples
 from content.load import load_topic
-from state import attempts, store
-from state.database import open_database
-from state.records import Learner, Who
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.writer import Writer
+from state.records.learners import Learner, Who
+from state.tables import attempts, learners
 from tests.conversation import SHIPPED
 
 ADA, MARKER = Who(7, 1), Who(7, 2)
@@ -54,7 +54,7 @@ def _contested(path: Path, response: str, *, accepted: bool) -> None:
     """Have a learner contest a response and a marker decide."""
     writer = Writer(open_database(path, create=True))
     for who in (ADA, MARKER):
-        writer.do(lambda db, who=who: store.welcome(db, who, Learner("X", "Europe/London"), 1))
+        writer.do(lambda db, who=who: learners.welcome(db, who, Learner("X", "Europe/London"), 1))
     writer.do(lambda db: attempts.contest(db, ADA, ITEM, response, 1))
     case = writer.do(lambda db: attempts.next_case(db, 7))
     assert case is not None

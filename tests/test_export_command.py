@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.attachments import Attachments
 from bot.commands import export
+from bot.engine.attachments import Attachments
 from content.load import load_library
-from state import attempts, classbook, groups, mailbox, participants, pushes, store
-from state.class_records import GroupName, Membership
-from state.database import open_database
-from state.errors import InTheWay, MissingDatabase, StateError
-from state.group_records import Group, GroupState, Push, Shown, Vote
-from state.records import Attempt, Learner, Letter, Who
-from state.tables import TABLES
+from state.file.database import open_database
+from state.file.errors import InTheWay, MissingDatabase, StateError
+from state.records.classes import GroupName, Membership
+from state.records.exports import TABLES
+from state.records.groups import Group, GroupState, Push, Shown, Vote
+from state.records.learners import Attempt, Learner, Letter, Who
+from state.tables import attempts, classbook, groups, learners, mailbox, participants, pushes
 from tests.conversation import SHIPPED
 
 BOT = 7
@@ -45,7 +45,7 @@ def path(tmp_path: Path) -> Path:
             vote = Vote(who.learner_id, (1,), "B", 0.0, None, NOON + who.learner_id)
             pushes.note_vote(db, BOT, push, vote)
     for who, name in ((ADA, "Ada"), (BEN, "Ben")):
-        store.welcome(db, who, Learner(name, "Europe/London"), NOON)
+        learners.welcome(db, who, Learner(name, "Europe/London"), NOON)
         vote_again = Attempt(CHOICE, NOON + who.learner_id, "B", "wrong", 0.0, "", None)
         practice = Attempt(TYPED, NOON + 5_000, f"{name}'s words", "right", 1.0, "", None)
         attempts.note(db, who, vote_again)

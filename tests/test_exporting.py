@@ -7,11 +7,11 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.exporting import csv_files
+from bot.engine.exporting import csv_files
 from bot.views.texts import clean
 from content.load import load_library
-from state.spreadsheet import cell
-from state.tables import TABLES, AnswerRow, LearnerRow, Tables
+from state.privacy.spreadsheet import cell
+from state.records.exports import TABLES, AnswerRow, LearnerRow, Tables
 from tests.conversation import SHIPPED
 
 LIBRARY = load_library(SHIPPED)

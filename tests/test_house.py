@@ -14,15 +14,15 @@ PURE = (
     "bot.views",
     "bot.groups",
     "bot.picture",
-    "state.activity",
-    "state.schedule",
-    "state.plan",
-    "state.progress",
-    "state.timetable",
-    "state.trials",
-    "state.fitting",
-    "state.curve",
-    "state.forecast",
+    "state.memory.activity",
+    "state.memory.schedule",
+    "state.memory.plan",
+    "state.memory.progress",
+    "state.clock.timetable",
+    "state.memory.trials",
+    "state.memory.fitting",
+    "state.memory.curve",
+    "state.memory.forecast",
 )
 IMPURE = (
     "telegram",
@@ -35,10 +35,10 @@ IMPURE = (
     "bot.engine",
     "bot.telegram",
     "bot.playground",
-    "state.store",
-    "state.mailbox",
-    "state.writer",
-    "state.database",
+    "state.tables.learners",
+    "state.tables.mailbox",
+    "state.file.writer",
+    "state.file.database",
 )
 SURFACES = ("bot.telegram", "bot.terminal", "bot.playground")
 
@@ -48,14 +48,14 @@ FORBIDDEN = [
     (PURE, IMPURE, "purity is what makes a room testable in a tenth of a millisecond"),
     (
         SURFACES,
-        ("bot.tutor.drill", "bot.grading", "state.schedule"),
+        ("bot.tutor.drill", "bot.grading", "state.memory.schedule"),
         "a surface that grades is a second tutor",
     ),
 ]
 
 ONLY = {
     "PIL": ("bot.picture",),
-    "fsrs_rs_python": ("state.schedule", "state.fitting"),
+    "fsrs_rs_python": ("state.memory.schedule", "state.memory.fitting"),
     "rapidfuzz": ("bot.grading",),
     "snowballstemmer": ("bot.grading",),
     "telegram": ("bot.telegram",),

@@ -9,11 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from bot.commands import roles as command
-from bot.people import MOST_GROUPS
-from state import attempts, forgetting, groups, participants, roles
-from state.class_records import MOST_GUESSES, GroupName, Membership
-from state.group_records import Group, GroupState
-from state.records import Role, Who
+from bot.engine.people import MOST_GROUPS
+from state.privacy import forgetting
+from state.records.classes import MOST_GUESSES, GroupName, Membership
+from state.records.groups import Group, GroupState
+from state.records.learners import Role, Who
+from state.tables import attempts, groups, participants, roles
 from tests.conversation import BOT_ID, Conversation
 
 CHAT, OTHER = -1001, -1002

@@ -6,14 +6,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from bot.attachments import Attachments
-from bot.engine import Engine, Incoming
+from bot.engine.attachments import Attachments
+from bot.engine.engine import Engine, Incoming
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.events import Commanded
 from bot.views.texts import load_languages
 from content.load import load_library
-from state.database import open_database
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.writer import Writer
 from tests.conversation import SHIPPED
 from tests.dialogues.player import cut_down
 

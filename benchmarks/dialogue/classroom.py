@@ -20,15 +20,16 @@ from benchmarks.dialogue.mind import Mind
 from benchmarks.dialogue.probe import Probe, TryingWriter
 from benchmarks.dialogue.screen import Recognised
 from benchmarks.dialogue.watch import Watch
-from bot.engine import Engine, Incoming
+from bot.engine.engine import Engine, Incoming
 from bot.tutor.events import Event, Pressed, Said
 from bot.views.texts import load_languages, load_texts
 from content.library import Library
-from state import audit, mailbox
-from state.database import open_database
-from state.days import day_of
-from state.records import Posting
-from state.writer import Work
+from state.clock.days import day_of
+from state.file import audit
+from state.file.database import open_database
+from state.file.writer import Work
+from state.records.learners import Posting
+from state.tables import mailbox
 
 BOT, ZONE = 7, "Europe/London"
 BEGIN = int(datetime(2026, 3, 2, 16, 0, tzinfo=UTC).timestamp())

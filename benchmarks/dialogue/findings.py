@@ -8,7 +8,7 @@ from benchmarks.dialogue.kinds import KINDS
 from benchmarks.dialogue.learner import Visit
 from benchmarks.timing import median, milliseconds, percentile
 from bot.tutor.items import SECONDS, kind_of
-from state.records import Hold, Rating
+from state.records.learners import Hold, Rating
 
 TOO_LONG = 1.25
 

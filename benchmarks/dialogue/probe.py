@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.dialogue.learner import Learner
-from bot.engine import Engine, Incoming
+from bot.engine.engine import Engine, Incoming
 from bot.tutor.events import Event, Pressed, Said
-from state.records import Posting
-from state.writer import Work, Writer
+from state.file.writer import Work, Writer
+from state.records.learners import Posting
 
 WORDS = ("next", "skip", "hint", "idk", "stop")
 

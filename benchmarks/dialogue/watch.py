@@ -20,7 +20,7 @@ from bot.tutor.moves import Ask, MarkTyped
 from bot.tutor.respond import respond
 from bot.tutor.session import Why
 from bot.tutor.turn import Turn
-from state.records import Attempt, Hold, Holding, Rating, Review
+from state.records.learners import Attempt, Hold, Holding, Rating, Review
 
 WEEK = 7
 
@@ -61,7 +61,7 @@ class Watch:
     @contextmanager
     def in_place(self) -> Iterator[None]:
         """Stand beside the engine."""
-        with patch("bot.engine.respond", self._respond):
+        with patch("bot.engine.engine.respond", self._respond):
             yield
 
     def timed(self, work: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -1,8 +1,8 @@
 """Forecasts held against what came true, and each expected recall against the answer.
 
-The prior of `state.curve` was chosen on other learners of the worlds of `TUNED`; the factor of
-`state.forecast` by runs of this benchmark with other learners again, over all worlds but "rates".
-What came true is the share of the items that came to mind on the morning of the exam, luck
+The prior of `state.memory.curve` was chosen on other learners of the worlds of `TUNED`; the factor
+of `state.memory.forecast` by runs of this benchmark with other learners again, over all worlds but
+"rates". What came true is the share of the items that came to mind on the morning of the exam, luck
 included.
 """
 
@@ -17,7 +17,7 @@ from benchmarks.forecast.pupils import ALL, Asked, Pupil
 from benchmarks.learning.learners import ATTENDANCE, Case, born
 from benchmarks.learning.ours import DAY
 from benchmarks.timing import table
-from state.forecast import Course, Point, forecast
+from state.memory.forecast import Course, Point, forecast
 
 TUNED = ("half-life", "traces", "scales", "FSRS")
 BEFORE = (28, 14, 7)

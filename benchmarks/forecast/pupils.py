@@ -12,9 +12,9 @@ from random import Random
 from benchmarks.learning.learners import Learner
 from benchmarks.learning.ours import DAY, Ours
 from benchmarks.learning.worlds import WORLDS, Mind, World
-from state import schedule
-from state.curve import Curve, learn
-from state.records import Memory, Rating, Review
+from state.memory import schedule
+from state.memory.curve import Curve, learn
+from state.records.learners import Memory, Rating, Review
 
 RELEARN = 7
 """Days after which the tutor looks at the log again to learn the curve that `Asked` tells of."""

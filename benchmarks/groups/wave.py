@@ -21,11 +21,11 @@ from bot.config import shipped_content
 from bot.playground.faults import DeliverTwice
 from bot.playground.local import LocalBotApi
 from content.load import load_library
-from state import groups
-from state.audit import contradictions
-from state.database import open_database
-from state.group_records import Group, GroupState, Slot
-from state.timetable import EVERY_DAY
+from state.clock.timetable import EVERY_DAY
+from state.file.audit import contradictions
+from state.file.database import open_database
+from state.records.groups import Group, GroupState, Slot
+from state.tables import groups
 from tests.e2e.process import BotProcess
 
 PATIENCE = 300.0

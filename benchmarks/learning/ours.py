@@ -2,7 +2,7 @@
 
 The learner has one topic with as many concepts as the bank needs, each with items from recognising
 to producing, as in the shipped topics. What the bot would find in its database is laid on the same
-shelf; what follows an answer is what `state.reviews` does with it.
+shelf; what follows an answer is what `state.tables.reviews` does with it.
 """
 
 from collections import Counter, deque
@@ -25,8 +25,8 @@ from content.model import (
     ShortQuestion,
     Topic,
 )
-from state import plan, schedule
-from state.records import DayTally, Memory, Rating, Review
+from state.memory import plan, schedule
+from state.records.learners import DayTally, Memory, Rating, Review
 
 TOPIC = "bank"
 DAY = 740_000

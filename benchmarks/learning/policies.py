@@ -12,8 +12,8 @@ from random import Random
 
 from benchmarks.learning.learners import Learner
 from benchmarks.learning.worlds import Mind
-from state import schedule
-from state.records import Memory, Rating, Review
+from state.memory import schedule
+from state.records.learners import Memory, Rating, Review
 
 
 class Policy(ABC):

@@ -14,7 +14,7 @@ from benchmarks.load.revising import Questions, Reviser
 from bot.config import shipped_content
 from bot.playground.local import LocalBotApi
 from content.load import load_library
-from state.database import open_database
+from state.file.database import open_database
 
 ROOT = Path(__file__).parents[2]
 

@@ -18,7 +18,7 @@ from benchmarks.load.contestants import DATABASE, LOG, Contestant, start
 from benchmarks.load.learner import Class, Json
 from bot.playground.local import LocalBotApi
 from bot.playground.updates import UpdateQueue
-from state.audit import contradictions
+from state.file.audit import contradictions
 
 PATIENCE = 30.0
 """Seconds for a bot to start, to stop, or to answer the last updates."""

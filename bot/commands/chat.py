@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from bot.attachments import Attachments
 from bot.config import settings
-from bot.engine import Engine
+from bot.engine.attachments import Attachments
+from bot.engine.engine import Engine
 from bot.terminal import Terminal
 from bot.views.texts import load_languages
 from content.load import load_library
-from state.database import open_database
-from state.lock import hold
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.lock import hold
+from state.file.writer import Writer
 
 BOT_ID = 0
 """The terminal's own number, which no bot on Telegram has."""

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from bot.config import settings
-from state import audit, backup
-from state.audit import Findings
+from state.file import audit, backup
+from state.file.audit import Findings
 
 _database = click.option(
     "--db",

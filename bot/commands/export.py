@@ -11,12 +11,12 @@ from pathlib import Path
 import click
 
 from bot.config import bot_number, settings
-from bot.exporting import csv_files
+from bot.engine.exporting import csv_files
 from content.load import load_library
-from state import classbook, groups
-from state.database import read_only, refuse_unless_ours
-from state.errors import InTheWay, StateError
-from state.tables import Tables
+from state.file.database import read_only, refuse_unless_ours
+from state.file.errors import InTheWay, StateError
+from state.records.exports import Tables
+from state.tables import classbook, groups
 
 
 @click.command()

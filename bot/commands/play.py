@@ -24,11 +24,11 @@ from bot.telegram.redact import start_logging
 from bot.views.why import why_lines
 from content.library import Library
 from content.load import load_library
-from state import attempts, roles, store
-from state.database import open_database
-from state.lock import hold
-from state.records import Role, Who
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.lock import hold
+from state.file.writer import Writer
+from state.records.learners import Role, Who
+from state.tables import attempts, learners, roles
 
 DIALOGUES = Path("tests/dialogues")
 """Where a checkout keeps its dialogues; elsewhere they go into the current folder."""
@@ -142,12 +142,12 @@ class Insight:
         attempt = self.writer.do(lambda db: attempts.last(db, who))
         if attempt is None:
             return []
-        memory = self.writer.do(lambda db: store.memory(db, who, attempt.item))
+        memory = self.writer.do(lambda db: learners.memory(db, who, attempt.item))
         return why_lines(attempt, memory)
 
     def items(self, person: int) -> list[str]:
         """The items that the learner has met."""
         who = Who(self.world.bot.id, person)
-        met = {memory.item for memory in self.writer.do(lambda db: store.memories(db, who))}
+        met = {memory.item for memory in self.writer.do(lambda db: learners.memories(db, who))}
         attempt = self.writer.do(lambda db: attempts.last(db, who))
         return sorted(met | ({attempt.item} if attempt else set()))

@@ -9,12 +9,12 @@ import click
 
 from bot.config import bot_number, settings
 from bot.tutor.inviting import way_in
-from state import invitations, roles
-from state.class_records import THE_MACHINE
-from state.database import open_database
-from state.errors import StateError
-from state.records import Role, Who
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.errors import StateError
+from state.file.writer import Writer
+from state.records.classes import THE_MACHINE
+from state.records.learners import Role, Who
+from state.tables import invitations, roles
 
 _ROLE = click.Choice([role.value for role in Role])
 

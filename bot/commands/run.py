@@ -14,9 +14,9 @@ from bot.telegram.redact import start_logging
 from bot.telegram.webhook import Address
 from content.library import Library
 from content.load import load_library
-from state.database import open_database
-from state.lock import hold
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.lock import hold
+from state.file.writer import Writer
 
 
 @click.command()

@@ -9,10 +9,10 @@ import yaml
 from bot.config import settings
 from content.files import topic_folders
 from content.load import load_topic
-from state import attempts
-from state.database import open_database
-from state.records import Sample
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.writer import Writer
+from state.records.learners import Sample
+from state.tables import attempts
 
 FILE = "samples.yaml"
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from state.class_records import Answer
-from state.days import as_date
+from state.clock.days import as_date
+from state.records.classes import Answer
 
 ANSWERED = 2
 """Points for answering a question, right or wrong."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.groups.questions import shown_as
 from content.library import Library
-from state.group_records import Past, Shown
+from state.records.groups import Past, Shown
 
 REST = 14
 """Days before a question may come again."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from bot.grading.grader import Grader
 from bot.groups.rights import Act, may
 from content.library import Library
-from state.group_records import Group, Past, Push, Round, Vote
-from state.records import Holding, Learner, Role
+from state.records.groups import Group, Past, Push, Round, Vote
+from state.records.learners import Holding, Learner, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Person:
     learner: Learner | None = None
     """What is known of them as a learner; None for somebody who never wrote to the bot."""
     today: int = 0
-    """Their own revision day (see `state.days`)."""
+    """Their own revision day (see `state.clock.days`)."""
     holdings: tuple[Holding, ...] = ()
     reviewed_at: int = 0
     """When they last settled the item that the event is about; 0 for never."""

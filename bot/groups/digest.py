@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from bot.groups.board import Board, board
 from content.library import Library
 from content.model import Item, Misconception
-from state.class_records import Answer, Waiting
-from state.group_records import Past
+from state.records.classes import Answer, Waiting
+from state.records.groups import Past
 
 NAMED_FROM = 5
 """People who must hold a wrong idea before it is named to their group."""

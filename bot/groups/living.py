@@ -16,7 +16,7 @@ from bot.groups.moves import GroupMove, Hello, TellBack, TellShutOut
 from bot.groups.settings import next_question
 from bot.groups.setup import topics_of
 from bot.groups.turn import GroupRecord, GroupTurn, Save, say
-from state.group_records import GroupState
+from state.records.groups import GroupState
 
 
 def hello(desk: GroupDesk) -> GroupTurn:

@@ -15,8 +15,8 @@ from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
 from bot.tutor.for_group import ANSWER
 from bot.tutor.options import order_by
 from content.model import Item
-from state.group_records import Group, Push, Slot
-from state.timetable import Verdict, awake, date_at, next_morning, next_slot, verdict
+from state.clock.timetable import Verdict, awake, date_at, next_morning, next_slot, verdict
+from state.records.groups import Group, Push, Slot
 
 Due = tuple[tuple[Slot, int], ...]
 """Slots whose moment has come, each with that moment, oldest first."""

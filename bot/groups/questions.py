@@ -19,7 +19,7 @@ from content.model import (
     TrueFalseQuestion,
 )
 from content.rules import POLL_KINDS, POLL_OPTION, POLL_QUESTION
-from state.group_records import Shown
+from state.records.groups import Shown
 
 IN_WORDS = ("multi_select", "order", "match", "cloze", "number", "short")
 """Kinds of question that can be answered in words in a group."""

@@ -20,8 +20,8 @@ from bot.groups.settings import next_question, slots_at
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupRecord, GroupToast, GroupTurn, LeaveOut, LineUp, say, shrug
 from bot.tutor.starting import mark_of
-from state.group_records import Group, GroupState
-from state.timetable import date_at
+from state.clock.timetable import date_at
+from state.records.groups import Group, GroupState
 
 SHOWN = 7
 

@@ -12,8 +12,8 @@ from bot.groups.moves import ClosePoll, GroupMove, QuestionGone, Reveal
 from bot.groups.turn import Close, GroupTurn, PutOff
 from bot.tutor.starting import PRACTISE, mark_of
 from content.model import Item, Misconception
-from state.group_records import GroupState, Push, Shown
-from state.timetable import awake, is_silent
+from state.clock.timetable import awake, is_silent
+from state.records.groups import GroupState, Push, Shown
 
 TOO_LATE = 3 * 86_400
 """Seconds after which nobody remembers the question: its answer is no longer worth a message."""

@@ -6,7 +6,7 @@ opened a menu: whoever taps a button is looked up again.
 
 from enum import StrEnum
 
-from state.records import Role
+from state.records.learners import Role
 
 
 class Act(StrEnum):

@@ -34,8 +34,8 @@ from bot.groups.turn import (
     shrug,
 )
 from bot.tutor.starting import PRACTISE, mark_of
-from state.group_records import ROUND_SLOTS, Group, Push, Round, Shown
-from state.timetable import date_at
+from state.clock.timetable import date_at
+from state.records.groups import ROUND_SLOTS, Group, Push, Round, Shown
 
 QUESTIONS = 5
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from bot.groups.tokens import GroupToken
 from bot.tutor.zones import find
 from content.library import Library
-from state.group_records import MOST_SLOTS, Group, GroupState, Slot
-from state.timetable import date_at, moment, next_slot
+from state.clock.timetable import date_at, moment, next_slot
+from state.records.groups import MOST_SLOTS, Group, GroupState, Slot
 
 DAY_MINUTES = 24 * 60
 

@@ -40,8 +40,8 @@ from bot.groups.turn import (
 )
 from bot.groups.typed import typed
 from content.model import Topic
-from state.group_records import Group, GroupState
-from state.timetable import date_at
+from state.clock.timetable import date_at
+from state.records.groups import Group, GroupState
 
 SILENCE = (21 * 60, 7 * 60)
 """Nothing is sent from nine in the evening to seven, until somebody says otherwise."""

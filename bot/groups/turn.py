@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.groups.moves import GroupMove, PutQuestion
-from state.group_records import Group, Push, Round, Vote
-from state.records import Attempt, Holding, Review
+from state.records.groups import Group, Push, Round, Vote
+from state.records.learners import Attempt, Holding, Review
 
 
 class GroupToast(StrEnum):

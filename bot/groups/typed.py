@@ -10,8 +10,8 @@ from dataclasses import replace
 from bot.groups.settings import with_holidays, with_times
 from bot.tutor.dates import read_date
 from bot.tutor.zones import find
-from state.group_records import Group
-from state.timetable import EVERY_DAY, date_at
+from state.clock.timetable import EVERY_DAY, date_at
+from state.records.groups import Group
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h](\d{2}))?(am|pm)?", re.ASCII)
 _JOIN = re.compile(r"(?<=\d)\s+(?=[ap]m\b)")

@@ -34,9 +34,9 @@ from content.model import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from state.group_records import Push, Shown, Vote
-from state.records import Attempt, Rating, Review
-from state.schedule import DEFAULT_RETENTION
+from state.memory.schedule import DEFAULT_RETENTION
+from state.records.groups import Push, Shown, Vote
+from state.records.learners import Attempt, Rating, Review
 
 
 def voted(desk: GroupDesk, places: tuple[int, ...]) -> GroupTurn:

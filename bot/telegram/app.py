@@ -16,10 +16,10 @@ from typing import Any
 from telegram import BotCommand, BotCommandScopeAllGroupChats
 from telegram.error import InvalidToken, TelegramError
 
-from bot.attachments import Attachments
 from bot.config import TELEGRAM, Secret, Settings
-from bot.engine import Engine
-from bot.group_engine import GroupEngine
+from bot.engine.attachments import Attachments
+from bot.engine.engine import Engine
+from bot.engine.groups.engine import GroupEngine
 from bot.telegram.api import BotApi
 from bot.telegram.connection import App, introduce, line, unless_stopped
 from bot.telegram.group_handlers import GroupHandlers
@@ -37,10 +37,10 @@ from bot.telegram.webhook import Address, Webhook
 from bot.views.texts import ENGLISH, Texts, load_languages
 from content.library import Library
 from content.load import reload
-from state import mailbox
-from state.errors import NotSaved
-from state.records import Arrival, Posting
-from state.writer import Writer
+from state.file.errors import NotSaved
+from state.file.writer import Writer
+from state.records.learners import Arrival, Posting
+from state.tables import mailbox
 
 log = logging.getLogger(__name__)
 

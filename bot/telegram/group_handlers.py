@@ -13,8 +13,8 @@ from telegram import ChatMember, ChatMemberRestricted, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import BaseHandler, ContextTypes
 
-from bot.group_desks import Happening
-from bot.group_engine import GroupEngine, GroupIncoming, NoSuchPoll
+from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
+from bot.engine.groups.load import Happening
 from bot.groups.events import (
     MUTED,
     REMOVED,
@@ -32,8 +32,8 @@ from bot.groups.events import (
 from bot.groups.queue import chat_in, chat_of
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
-from state import mailbox
-from state.writer import Writer
+from state.file.writer import Writer
+from state.tables import mailbox
 
 Context = ContextTypes.DEFAULT_TYPE
 Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]

@@ -21,11 +21,11 @@ from telegram.ext import (
     filters,
 )
 
-from bot.engine import Engine, Incoming
+from bot.engine.engine import Engine, Incoming
 from bot.telegram.sender import Sender
 from bot.tutor.events import Commanded, Event, Pressed, Said
-from state import mailbox
-from state.writer import Writer
+from state.file.writer import Writer
+from state.tables import mailbox
 
 Context = ContextTypes.DEFAULT_TYPE
 Handle = Callable[[Update, Context], Awaitable[None]]

@@ -14,13 +14,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
-from state import fitting, mailbox, parameters, reviews
-from state.database import read_only
-from state.errors import NotSaved
-from state.fitting import Fitted
-from state.records import Who
-from state.trials import histories
-from state.writer import Work, Writer
+from state.file.database import read_only
+from state.file.errors import NotSaved
+from state.file.writer import Work, Writer
+from state.memory import fitting
+from state.memory.fitting import Fitted
+from state.memory.trials import histories
+from state.records.learners import Who
+from state.tables import mailbox, parameters, reviews
 
 log = logging.getLogger(__name__)
 

@@ -20,10 +20,10 @@ from bot.telegram.lanes import Lanes
 from bot.telegram.pace import Bucket, Limit
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
-from state import mailbox
-from state.errors import NotSaved
-from state.records import Arrival, Letter, Posting
-from state.writer import Writer
+from state.file.errors import NotSaved
+from state.file.writer import Writer
+from state.records.learners import Arrival, Letter, Posting
+from state.tables import mailbox
 
 log = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from state import mailbox
-from state.records import Arrival
-from state.writer import Writer
+from state.file.writer import Writer
+from state.records.learners import Arrival
+from state.tables import mailbox
 
 ALLOWED = ["message", "callback_query", "my_chat_member", "poll_answer"]
 """The kinds of update that this bot works with."""

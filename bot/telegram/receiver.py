@@ -17,7 +17,7 @@ from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
 from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, arrival_of
 from bot.telegram.patience import Patience
-from state.errors import StateError
+from state.file.errors import StateError
 
 log = logging.getLogger(__name__)
 

@@ -16,25 +16,18 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from bot.attachments import Attachment
-from bot.group_engine import GroupEngine
+from bot.engine.attachments import Attachment
+from bot.engine.groups.engine import GroupEngine
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.telegram.api import ApiError, BotApi, Unreachable, Upload
+from bot.telegram.calls import Call, Refusal, as_new_message, call_for, in_plain_text, refusal
 from bot.telegram.lanes import Lanes
-from bot.telegram.letters import (
-    Call,
-    Refusal,
-    as_new_message,
-    call_for,
-    in_plain_text,
-    refusal,
-)
 from bot.telegram.pace import Pace
 from bot.telegram.patience import Patience
-from state import mailbox
-from state.errors import NotSaved
-from state.records import Posting
-from state.writer import Work, Writer
+from state.file.errors import NotSaved
+from state.file.writer import Work, Writer
+from state.records.learners import Posting
+from state.tables import mailbox
 
 log = logging.getLogger(__name__)
 

@@ -9,13 +9,13 @@ import asyncio
 import logging
 from collections.abc import Callable
 
-from bot.engine import Engine
-from bot.group_due import Due
-from bot.group_engine import GroupEngine
+from bot.engine.engine import Engine
+from bot.engine.groups.due import Due
+from bot.engine.groups.engine import GroupEngine
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
-from state.errors import NotSaved
-from state.records import Posting
+from state.file.errors import NotSaved
+from state.records.learners import Posting
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from bot.tutor.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.settle import Ending, attempt, handle, settle, show_instead
 from bot.tutor.turn import Turn
 from content.model import Flashcard
-from state.records import Rating
+from state.records.learners import Rating
 
 GRADES = {
     "yes": Rating.GOOD,

@@ -11,9 +11,9 @@ from bot.tutor.moves.people import (
 )
 from bot.tutor.people import Classroom, TakeOff
 from bot.tutor.turn import Turn
-from state import progress
-from state.class_records import Sharer
-from state.tables import TABLES
+from state.memory import progress
+from state.records.classes import Sharer
+from state.records.exports import TABLES
 
 _WEEK = 7
 

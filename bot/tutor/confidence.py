@@ -17,7 +17,7 @@ from bot.tutor.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.settle import MAX_KEPT, handle, show_instead
 from bot.tutor.turn import Turn
 from content.model import Item
-from state.records import Sure
+from state.records.learners import Sure
 
 ONE_IN = 4
 

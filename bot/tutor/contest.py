@@ -24,7 +24,7 @@ from bot.tutor.session import Drill, Prompt, Stage, Why, Writing
 from bot.tutor.settle import MAX_KEPT, Ending, handle, settle, show_instead, turn
 from bot.tutor.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
 from content.model import Item
-from state.records import ContestRecord, Rating
+from state.records.learners import ContestRecord, Rating
 
 TOO_MANY = 0.3
 """The share of contested responses from which it matters how they ended."""

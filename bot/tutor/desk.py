@@ -16,8 +16,9 @@ from bot.tutor.queue import Shelf
 from bot.tutor.session import Drill, Session, Writing
 from bot.tutor.tokens import MenuToken, PromptToken, parse
 from content.library import Library
-from state.group_records import Push
-from state.records import (
+from state.memory.schedule import DEFAULTS, Parameters
+from state.records.groups import Push
+from state.records.learners import (
     Calibration,
     Case,
     ContestRecord,
@@ -32,7 +33,6 @@ from state.records import (
     Report,
     Review,
 )
-from state.schedule import DEFAULTS, Parameters
 
 
 class Need(Enum):
@@ -57,7 +57,7 @@ class Desk:
     now: int
     """Seconds of UTC."""
     today: int
-    """The learner's day (see `state.days`)."""
+    """The learner's day (see `state.clock.days`)."""
     session: Session
     library: Library
     graders: Mapping[str, Grader]
@@ -78,7 +78,7 @@ class Desk:
     """Every review that counts, oldest first."""
     pauses: tuple[Pause, ...] = ()
     exams: Mapping[str, int] = field(default_factory=dict)
-    """The days of the learner's exams, by topic (see `state.exams`)."""
+    """The days of the learner's exams, by topic (see `state.tables.exams`)."""
     parameters: Parameters = DEFAULTS
     """The learner's own numbers of the memory model."""
     calibration: Calibration | None = None

@@ -27,7 +27,7 @@ from content.model import (
     OrderQuestion,
     ShortQuestion,
 )
-from state.records import Rating, Sure
+from state.records.learners import Rating, Sure
 
 
 def said(desk: Desk, drill: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:

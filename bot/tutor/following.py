@@ -14,7 +14,7 @@ from bot.tutor.pacing import without_one
 from bot.tutor.session import Drill, Mode, Prompt, Slot, Why
 from bot.tutor.turn import Record
 from content.model import Misconception
-from state.records import Holding, Sure
+from state.records.learners import Holding, Sure
 
 REPEAT_AFTER = 3
 """Questions between missing an item and meeting it again."""

@@ -10,8 +10,8 @@ from bot.tutor import running
 from bot.tutor.desk import Desk
 from bot.tutor.session import Drill, Mode, Session, Slot
 from bot.tutor.turn import Turn, VoteInGroup
-from state.group_records import Push
-from state.records import Attempt
+from state.records.groups import Push
+from state.records.learners import Attempt
 
 ANSWER = "a_"
 """`/start a_<token>` opens a question that a group was asked."""

@@ -11,7 +11,7 @@ from itertools import chain, zip_longest
 from bot.tutor.items import concept_of, rung_of
 from bot.tutor.session import Slot, Why
 from content.library import Library
-from state.records import Rating
+from state.records.learners import Rating
 
 
 def fresh_items(

@@ -16,7 +16,7 @@ from bot.tutor.session import Drill, Mode, Prompt, Why
 from bot.tutor.settle import Ending, explanation, handle, lower, settle, show_instead, turn
 from bot.tutor.turn import Record, Toast, Turn
 from content.model import Question, ShortQuestion
-from state.records import Rating
+from state.records.learners import Rating
 
 
 def hint(desk: Desk, drill: Drill, question: Question, prompt: Prompt) -> Turn:

@@ -20,8 +20,8 @@ from bot.tutor.moves.people import (
 )
 from bot.tutor.people import INVITED, Giver, Guessed, Invite, UseInvitation
 from bot.tutor.turn import Turn
-from state.class_records import INVITATION_LASTS, MOST_GUESSES, THE_MACHINE, Invitation
-from state.records import Role
+from state.records.classes import INVITATION_LASTS, MOST_GUESSES, THE_MACHINE, Invitation
+from state.records.learners import Role
 
 _GIVES: dict[Role, frozenset[Role]] = {
     Role.OWNER: frozenset(Role),

@@ -19,7 +19,7 @@ from bot.tutor.moves.people import (
 from bot.tutor.people import NICKNAME, Choose, LeaveGroups
 from bot.tutor.session import Writing, beneath
 from bot.tutor.turn import Turn
-from state.class_records import GroupName, Membership
+from state.records.classes import GroupName, Membership
 
 MOST_LETTERS = 24
 """Characters of a nickname: as many as fit a line beside its points."""

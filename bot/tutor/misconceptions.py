@@ -24,7 +24,7 @@ from content.model import (
     OrderQuestion,
     TrueFalseQuestion,
 )
-from state.records import Evidence, Hold, Holding
+from state.records.learners import Evidence, Hold, Holding
 
 CLEARED_AT = 2.0
 """The weight of evidence that clears: two questions that count in full."""

@@ -16,7 +16,7 @@ from bot.tutor.session import Drill, Settled, Slot
 from bot.tutor.settle import handle
 from content.library import Library
 from content.model import Concept, ExtendedQuestion, Flashcard, Question, ShortQuestion, Topic
-from state.records import MockResult
+from state.records.learners import MockResult
 
 BLUEPRINT = (
     (("choice", "true_false", "multi_select"), 6),

@@ -10,8 +10,8 @@ from bot.groups.board import OwnPlace
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.session import Session, Writing
 from bot.tutor.tokens import MenuToken, parse
-from state.class_records import GroupName, Invitation, Membership, Nickname, Sharer
-from state.records import Role
+from state.records.classes import GroupName, Invitation, Membership, Nickname, Sharer
+from state.records.learners import Role
 
 INVITED = "inv_"
 """`/start inv_<code>` opens an invitation."""

@@ -28,11 +28,11 @@ from bot.tutor.session import Drill, Prompt, Writing, beneath
 from bot.tutor.turn import BeginPause, ForgetExam, NoteExam, Turn
 from content.library import Library
 from content.model import Topic
-from state.curve import Curve, learn
-from state.exams import EVERYTHING
-from state.forecast import Course, Forecast, Point, forecast
-from state.records import Pause
-from state.trials import histories
+from state.memory.curve import Curve, learn
+from state.memory.forecast import Course, Forecast, Point, forecast
+from state.memory.trials import histories
+from state.records.learners import Pause
+from state.tables.exams import EVERYTHING
 
 FURTHEST = 3 * 366
 """Days to an exam, at most: beyond that it is a slip of the finger."""

@@ -1,7 +1,7 @@
 """What comes next: what matters most now; a check of a wrong idea; then something new.
 
-Pure functions from memories and content to a queue. With an exam in view, `state.plan` says what
-matters most; without one it is what is due, weakest first.
+Pure functions from memories and content to a queue. With an exam in view, `state.memory.plan` says
+what matters most; without one it is what is due, weakest first.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,9 +14,9 @@ from bot.tutor.fresh import fresh_items
 from bot.tutor.items import item_of, kind_of, turns
 from bot.tutor.session import Slot, Why
 from content.library import Library
-from state import plan
-from state.records import Holding, Memory, Rating
-from state.schedule import DEFAULTS, Parameters, recall
+from state.memory import plan
+from state.memory.schedule import DEFAULTS, Parameters, recall
+from state.records.learners import Holding, Memory, Rating
 
 QUIZ_ITEMS = 10
 

@@ -8,9 +8,9 @@ up for on the same day, in waking hours, or not at all, however far the clock ha
 from dataclasses import replace
 from enum import Enum, auto
 
-from state.days import wall_at
-from state.records import Reminder
-from state.timetable import date_at, next_daily
+from state.clock.days import wall_at
+from state.clock.timetable import date_at, next_daily
+from state.records.learners import Reminder
 
 QUIET_FROM, QUIET_TO = 21 * 60, 8 * 60
 """The minutes of the day between which nobody is written to unasked."""

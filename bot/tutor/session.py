@@ -11,8 +11,8 @@ from random import Random
 
 from pydantic import TypeAdapter
 
-from state.records import Holding, Rating, Sure
-from state.schedule import DEFAULT_RETENTION
+from state.memory.schedule import DEFAULT_RETENTION
+from state.records.learners import Holding, Rating, Sure
 
 
 class Mode(StrEnum):

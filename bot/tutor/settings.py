@@ -24,7 +24,7 @@ from bot.tutor.moves.yours import (
 )
 from bot.tutor.session import Writing, beneath
 from bot.tutor.turn import Prefer, Record, Toast, Turn
-from state.records import Learner, Reminder
+from state.records.learners import Learner, Reminder
 
 LENGTHS = {"2": 2, "4": 4, "0": 0}
 """Minutes of a session, as buttons carry them; 0 goes on until told to stop."""

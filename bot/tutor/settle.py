@@ -20,7 +20,7 @@ from bot.tutor.session import Drill, Lesson, Mode, Prompt, Settled, Stage, Why
 from bot.tutor.turn import AskAgainOn, Asked, Record, Turn
 from content.library import Library
 from content.model import Concept, Flashcard
-from state.records import Attempt, Holding, Rating, Review, Sure
+from state.records.learners import Attempt, Holding, Rating, Review, Sure
 
 MAX_KEPT = 2000
 """Characters of a response that are kept: a long exam answer."""

@@ -18,10 +18,10 @@ from bot.tutor.moves import (
 )
 from bot.tutor.summing import idea_of
 from content.model import Topic
-from state import activity, progress
-from state.activity import WEEK
-from state.progress import Step
-from state.records import Hold, Memory
+from state.memory import activity, progress
+from state.memory.activity import WEEK
+from state.memory.progress import Step
+from state.records.learners import Hold, Memory
 
 MONTH = 30
 """Days over which retention is counted: long enough for a few dozen reviews."""

@@ -9,7 +9,7 @@ from bot.tutor.desk import Desk
 from bot.tutor.moves import Finish, HeldIdea
 from bot.tutor.session import Drill, Mode, Settled
 from content.library import Library
-from state.records import Hold, Holding
+from state.records.learners import Hold, Holding
 
 _BETTER = (Hold.CLEARING, Hold.CLEARED, Hold.WATCH)
 """States that right answers lead to."""

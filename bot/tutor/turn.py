@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.tutor.moves import Move
 from bot.tutor.people import PeopleRecord
 from bot.tutor.session import Session
-from state.records import (
+from state.records.learners import (
     Attempt,
     Holding,
     Learner,

@@ -29,7 +29,7 @@ from bot.tutor.settle import (
 )
 from bot.tutor.turn import Turn
 from content.model import ExtendedQuestion, NumberQuestion, ShortQuestion
-from state.records import Rating
+from state.records.learners import Rating
 
 MAX_UNCLEAR = 2
 """Times that a prompt may ask what was meant, before it goes on to help."""

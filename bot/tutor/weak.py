@@ -10,8 +10,8 @@ from bot.tutor.items import item_of
 from bot.tutor.queue import size_of
 from bot.tutor.session import Mode, Slot
 from bot.tutor.turn import Turn
-from state import progress
-from state.records import Memory
+from state.memory import progress
+from state.records.learners import Memory
 
 CONCEPTS = 3
 """Concepts practised first: few enough to get to know them, enough to mix."""

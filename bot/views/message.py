@@ -29,7 +29,7 @@ class Attached:
 
     what: str
     of: str
-    """JSON, for `bot.attachments`."""
+    """JSON, for `bot.engine.attachments`."""
 
 
 Rows = tuple[tuple[Button, ...], ...]

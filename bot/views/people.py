@@ -35,7 +35,7 @@ from bot.tutor.tokens import MenuToken
 from bot.views.message import Attached, Button, Message, lines, paragraphs
 from bot.views.progress import word
 from bot.views.texts import Html, Texts, clean
-from state.class_records import GroupName
+from state.records.classes import GroupName
 
 MOST_BUTTONS = 90
 """Buttons of one message; Telegram takes a hundred."""

@@ -11,9 +11,9 @@ from bot.views.message import CAPTION, Attached, Message, lines, paragraphs, uni
 from bot.views.planning import SUREST, is_too_wide
 from bot.views.progress import word
 from bot.views.texts import Html, Texts
-from state.activity import WEEK, Calendar
-from state.days import as_date
-from state.forecast import Forecast
+from state.clock.days import as_date
+from state.memory.activity import WEEK, Calendar
+from state.memory.forecast import Forecast
 
 MOST_BARS = 10
 """Concepts that a picture has room for on one screen of a phone."""

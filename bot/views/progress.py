@@ -4,9 +4,9 @@ from bot.tutor.moves import ConceptProgress, ShowProgress, TopicProgress
 from bot.views.menus import menu
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Html, Texts
-from state.activity import Streak
-from state.progress import Retention
-from state.records import Calibration
+from state.memory.activity import Streak
+from state.memory.progress import Retention
+from state.records.learners import Calibration
 
 BAR = 10
 """Blocks in a bar: ten fit beside a number at 360 pixels."""

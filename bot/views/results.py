@@ -22,7 +22,7 @@ from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.options import token
 from bot.views.texts import Html, Texts
 from content.model import ChoiceQuestion, Flashcard, MultiSelectQuestion, TrueFalseQuestion
-from state.records import Hold
+from state.records.learners import Hold
 
 MOST_QUOTED = 160
 """Characters of an answer that a report repeats: four lines of a small screen."""

@@ -9,8 +9,8 @@ from bot.tutor.zones import OFFERED, city
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
-from state.days import wall_at
-from state.records import Reminder
+from state.clock.days import wall_at
+from state.records.learners import Reminder
 
 Settings = (
     yours.ShowSettings

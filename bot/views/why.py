@@ -6,8 +6,8 @@ Shown by `:why` in the terminal and by the playground; learners see the verdict 
 import json
 
 from bot.grading.decision import RIGHT, UNSURE
-from state.days import as_date
-from state.records import Attempt, Memory
+from state.clock.days import as_date
+from state.records.learners import Attempt, Memory
 
 LEECH = ", a leech: asked as it is, it keeps being forgotten"
 

@@ -17,7 +17,7 @@ from bot.config import shipped_content
 from content.library import Library
 from content.load import load_library
 from content.model import TrueFalseQuestion
-from state.records import Letter, Posting
+from state.records.learners import Letter, Posting
 
 CHANCE = Random(1)  # noqa: S311  # the same draws each time
 

@@ -10,7 +10,7 @@ from benchmarks.forecast.pupils import ALL, Pupil
 from benchmarks.learning.learners import Case, born
 from benchmarks.learning.ours import DAY
 from benchmarks.learning.worlds import World
-from state.forecast import Point
+from state.memory.forecast import Point
 
 SHORT = Case(items=40, days=14, budget=8)
 

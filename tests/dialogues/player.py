@@ -28,8 +28,8 @@ import yaml
 
 from content.library import Library
 from content.load import load_library
-from state import roles
-from state.records import Role, Who
+from state.records.learners import Role, Who
+from state.tables import roles
 from tests.conversation import BOT_ID, SHIPPED, Bubble, Conversation
 
 TUTOR = "Viva"

@@ -26,8 +26,8 @@ from bot.playground.faults import DeliverTwice
 from bot.playground.local import LocalBotApi
 from bot.playground.updates import UpdateQueue
 from bot.playground.world import Person
-from state.audit import contradictions
-from state.database import open_database
+from state.file.audit import contradictions
+from state.file.database import open_database
 from tests.e2e.process import BotProcess
 
 TEN = Path(__file__).parent / "topics"

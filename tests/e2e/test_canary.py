@@ -14,7 +14,7 @@ from bot.playground.faults import (
     WebPage,
 )
 from bot.playground.local import BOT_ID, LocalBotApi
-from state.database import open_database
+from state.file.database import open_database
 from tests.e2e.process import BotProcess, viva
 
 TEN = Path(__file__).parent / "topics"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.playground.local import LocalBotApi, random_token
-from state.database import open_database
-from state.lock import hold
+from state.file.database import open_database
+from state.file.lock import hold
 from tests.e2e.process import BotProcess, viva
 
 TEN = Path(__file__).parent / "topics"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from state.database import open_database
+from state.file.database import open_database
 from tests.engine.counter import Counter
 
 

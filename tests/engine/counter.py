@@ -12,15 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.engine import Engine, Incoming
+from bot.engine.engine import Engine, Incoming
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.views.texts import Texts, load_languages
 from content.library import Library
 from content.load import load_library
-from state import mailbox
-from state.audit import contradictions
-from state.records import Arrival, Posting, Who
-from state.writer import Writer
+from state.file.audit import contradictions
+from state.file.writer import Writer
+from state.records.learners import Arrival, Posting, Who
+from state.tables import mailbox
 
 BOT = 7
 NOON = 1_795_262_400  # 2026-11-21 12:00 UTC

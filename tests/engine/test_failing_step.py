@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from state import mailbox
-from state.audit import contradictions
-from state.database import open_database
-from state.errors import NotSaved
+from state.file.audit import contradictions
+from state.file.database import open_database
+from state.file.errors import NotSaved
+from state.tables import mailbox
 from tests.engine.counter import BOT, Counter, Rows, contents, evening
 
 Operation = Callable[[Counter], object]

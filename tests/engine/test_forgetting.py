@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from content.load import load_library
-from state import mailbox, persons
+from state.privacy import persons
+from state.tables import mailbox
 from tests.conversation import BOT_ID, SHIPPED, Conversation
 from tests.dialogues.player import cut_down
 

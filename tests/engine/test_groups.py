@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine import Engine
-from bot.group_desks import Happening
-from bot.group_due import DueQuestion
-from bot.group_engine import GroupEngine, GroupIncoming, NoSuchPoll
+from bot.engine.engine import Engine
+from bot.engine.groups.due import DueQuestion
+from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
+from bot.engine.groups.load import Happening
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
 from bot.views.texts import load_languages, load_texts
 from content.load import load_library
-from state import groups, mailbox, roles
-from state.database import open_database
-from state.records import Arrival, Posting, Role, Who
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.writer import Writer
+from state.records.learners import Arrival, Posting, Role, Who
+from state.tables import groups, mailbox, roles
 from tests.conversation import SHIPPED
 
 BOT = 1

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine import Engine, Incoming
+from bot.engine.engine import Engine, Incoming
 from bot.tutor.events import Commanded
 from bot.views.texts import Texts, load_languages, load_texts, read_tree
 from content.load import load_library
-from state import store
-from state.records import Who
+from state.records.learners import Who
+from state.tables import learners
 from tests.conversation import BOT_ID, SHIPPED, Conversation
 from tests.dialogues.player import cut_down
 
@@ -51,7 +51,7 @@ def test_a_newcomer_is_taken_to_speak_the_language_of_their_phone(talk: Conversa
     for number, phone, kept in ((1, "cy", "cy"), (2, "xx", "en"), (3, "", "en"), (4, "es", "es")):
         talk.engine.take(Incoming(number, number, "Ann", Commanded("help", "", 0), language=phone))
         who = Who(BOT_ID, number)
-        learner = talk.writer.do(lambda db, who=who: store.learner(db, who))
+        learner = talk.writer.do(lambda db, who=who: learners.learner(db, who))
         assert learner is not None
         assert learner.language == kept
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from content.load import load_library
-from state import exams, mailbox, reminders, reviews, store
-from state.days import day_of
-from state.records import Learner, Pause, Rating, Reminder, Review, Who
+from state.clock.days import day_of
+from state.records.learners import Learner, Pause, Rating, Reminder, Review, Who
+from state.tables import exams, learners, mailbox, reminders, reviews
 from tests.conversation import BOT_ID, SHIPPED, START, Conversation
 from tests.dialogues.player import cut_down
 
@@ -105,5 +105,5 @@ def test_what_is_due_at_once_is_worked_off_in_parts_and_all_of_it(talk: Conversa
 
 
 def _wants_one(db: sqlite3.Connection, who: Who) -> None:
-    store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+    learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     reminders.save(db, who, Reminder(NOON, int(START.timestamp())))

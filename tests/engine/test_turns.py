@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.session import Drill, load
 from content.library import Library
-from state import mailbox, store
-from state.database import open_database
-from state.records import Rating
-from state.schedule import DEFAULT_RETENTION
+from state.file.database import open_database
+from state.memory.schedule import DEFAULT_RETENTION
+from state.records.learners import Rating
+from state.tables import learners, mailbox
 from tests.engine.counter import (
     ANN,
     BEN,
@@ -48,10 +48,10 @@ def reviews(path: Path) -> int:
 def test_an_evening_leaves_what_it_should(counter: Counter, path: Path) -> None:
     up_to(counter, len(evening()))
     left = contents(path)
-    card = counter.writer.do(lambda db: store.memory(db, who(), "shop/card"))
+    card = counter.writer.do(lambda db: learners.memory(db, who(), "shop/card"))
     assert card is not None
     assert card.last is Rating.GOOD
-    assert counter.writer.do(lambda db: store.memory(db, who(), "shop/till")) is None
+    assert counter.writer.do(lambda db: learners.memory(db, who(), "shop/till")) is None
     assert len(left["reviews"]) == 3  # the card, the question, and the undo of the latter
     assert [row[3] for row in left["attempts"]] == ["shop/till", "shop/till"]
     assert {row[5] for row in left["inbox"]} == {"done"}
@@ -88,7 +88,7 @@ def test_of_two_taps_at_once_the_first_wins(counter: Counter, path: Path) -> Non
     )
     assert "edit" in kinds(remembered.result())
     assert kinds(forgotten.result()) == ["toast"]
-    card = counter.writer.do(lambda db: store.memory(db, who(), "shop/card"))
+    card = counter.writer.do(lambda db: learners.memory(db, who(), "shop/card"))
     assert card is not None
     assert (card.last, reviews(path)) == (Rating.GOOD, 1)
 
@@ -149,7 +149,7 @@ def test_two_learners_in_one_group_are_each_at_their_own_place(
     counter.receive(90)
     assert kinds(counter.engine.take(group)) == ["toast"]
     assert reviews(path) == 1
-    assert counter.writer.do(lambda db: store.memories(db, who(BEN))) == ()
+    assert counter.writer.do(lambda db: learners.memories(db, who(BEN))) == ()
 
 
 def test_renamed_items_keep_their_memories_when_content_is_reloaded(
@@ -168,9 +168,9 @@ def test_renamed_items_keep_their_memories_when_content_is_reloaded(
 def test_a_hundred_learners_at_once_each_get_their_own_evening(
     counter: Counter, path: Path
 ) -> None:
-    learners = range(1000, 1100)
+    hundred = range(1000, 1100)
     for place, event in enumerate(evening()):
-        updates = {learner: learner * 100 + place for learner in learners}
+        updates = {learner: learner * 100 + place for learner in hundred}
         for update in updates.values():
             counter.receive(update)
         turns = {
@@ -181,8 +181,8 @@ def test_a_hundred_learners_at_once_each_get_their_own_evening(
             assert {posting.chat_id for posting in turn.result()} == {learner}
             counter.deliver(turn.result())
     left = contents(path)
-    assert sorted(row[1] for row in left["memories"]) == list(learners)
-    assert len(left["reviews"]) == 3 * len(learners)
+    assert sorted(row[1] for row in left["memories"]) == list(hundred)
+    assert len(left["reviews"]) == 3 * len(hundred)
 
 
 moments = st.integers(NOON - 10**6, NOON + 10**7)
@@ -241,6 +241,6 @@ def test_whatever_is_practised_before_an_exam_aims_at_its_day(
     counter.serve(90, Commanded("stop", "", NOON + 100))
     counter.serve(91, Commanded("exam", "tomorrow", NOON + 110))
     counter.serve(92, Commanded(command, "", NOON + 86_400))
-    session = load(counter.writer.do(lambda db: store.session(db, who(), ANN)))
+    session = load(counter.writer.do(lambda db: learners.session(db, who(), ANN)))
     assert isinstance(session.activity, Drill)
     assert session.activity.retention < DEFAULT_RETENTION

@@ -9,9 +9,9 @@ from bot.groups.pushing import ask, fallen_due, push, reveal_at
 from bot.groups.revealing import reveal
 from bot.groups.turn import Close, GroupTurn, LeaveOut, NoteVote, Put, PutOff, TakeBack
 from bot.views.groups.polls import quiz
-from state.group_records import Push, Slot, Vote
-from state.records import Holding, Learner, Review
-from state.timetable import date_at, next_slot
+from state.clock.timetable import date_at, next_slot
+from state.records.groups import Push, Slot, Vote
+from state.records.learners import Holding, Learner, Review
 from tests.groups.laying import TESS, TEXTS, Room, said
 
 NOBODY = Person(0, "")

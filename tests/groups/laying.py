@@ -6,19 +6,19 @@ what the turns before it decided, the way the database would give it back.
 
 from dataclasses import dataclass, field
 
-from bot.group_letters import letters_of
+from bot.engine.groups.letters import letters_of
+from bot.engine.teaching import Teaching
 from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import Commanded, GroupEvent, Tapped
 from bot.groups.moves import ClosePoll, GroupMove
 from bot.groups.respond import respond
 from bot.groups.turn import GroupTurn, LookAfter, Save
-from bot.teaching import Teaching
 from bot.views.groups.show import show
 from bot.views.message import Message
 from bot.views.texts import load_texts
 from content.load import load_library
-from state.group_records import Group, GroupState
-from state.records import Learner, Role
+from state.records.groups import Group, GroupState
+from state.records.learners import Learner, Role
 from tests.conversation import SHIPPED
 
 TEXTS = load_texts()

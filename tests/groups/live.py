@@ -17,7 +17,7 @@ from bot.groups.turn import (
 )
 from bot.views.groups.show import show
 from bot.views.message import Message
-from state.group_records import Past, Push, Round, Vote
+from state.records.groups import Past, Push, Round, Vote
 from tests.groups.laying import TESS, TEXTS, Room
 
 BEN = Person(9, "Ben")

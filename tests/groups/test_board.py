@@ -9,7 +9,7 @@ from bot.groups.board import SHOWN, Board, OwnPlace, Place, board, monday, own_p
 from bot.groups.digest import WeekForGroup
 from bot.views.groups.digest import week_for_group
 from bot.views.texts import load_texts
-from state.class_records import Answer
+from state.records.classes import Answer
 
 ITEM = "sales-information/q-sales-fact"
 TEXTS = load_texts()

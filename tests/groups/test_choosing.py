@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.groups.choosing import REST, ahead, choose, swap, was_missed
 from bot.groups.questions import askable, shown_as
 from content.load import load_library
-from state.group_records import Past, Shown
+from state.records.groups import Past, Shown
 from tests.conversation import SHIPPED
 
 LIBRARY = load_library(SHIPPED)

@@ -17,8 +17,8 @@ from bot.views.message import LIMIT, units
 from bot.views.texts import load_texts
 from content.load import load_library
 from content.model import ChoiceQuestion
-from state.class_records import Answer, Waiting
-from state.group_records import Past
+from state.records.classes import Answer, Waiting
+from state.records.groups import Past
 from tests.conversation import SHIPPED
 
 LIBRARY = load_library(SHIPPED)

@@ -16,7 +16,7 @@ from bot.groups.events import (
 from bot.groups.moves import TellBack, TellShutOut
 from bot.groups.turn import GroupToast
 from bot.views.groups.show import show
-from state.group_records import GroupState
+from state.records.groups import GroupState
 from tests.groups.laying import ADA, NOON, TESS, TEXTS, Room, said
 
 

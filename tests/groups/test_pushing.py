@@ -18,8 +18,8 @@ from bot.views.groups.show import show
 from bot.views.message import LIMIT, units
 from content.library import Library
 from content.model import ChoiceQuestion, Option
-from state.group_records import Group, GroupState, Shown, Slot
-from state.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
+from state.clock.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
+from state.records.groups import Group, GroupState, Shown, Slot
 from tests.groups.asking import NOBODY, SALES, Class
 from tests.groups.laying import NOON, TEACHING, TEXTS
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.groups.moves import ShowQueue
 from bot.groups.turn import GroupToast
-from state.group_records import Past
+from state.records.groups import Past
 from tests.groups.laying import ADA, CHAT, NOON, TEXTS
 from tests.groups.live import LiveRoom
 

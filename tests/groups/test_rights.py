@@ -3,7 +3,7 @@
 import pytest
 
 from bot.groups.rights import Act, may
-from state.records import Role
+from state.records.learners import Role
 
 OWN = {Act.CHANGE, Act.ROUND, Act.DIGEST, Act.INVITE}
 """What a group's own tutor may do there."""

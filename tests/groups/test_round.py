@@ -4,7 +4,7 @@ import pytest
 
 from bot.groups.moves import ClosePoll, RoundResult, RoundStep
 from bot.groups.turn import GroupToast
-from state.group_records import ROUND_SLOTS, Past, Shown
+from state.records.groups import ROUND_SLOTS, Past, Shown
 from tests.groups.laying import ADA, TESS
 from tests.groups.live import BEN, LiveRoom
 

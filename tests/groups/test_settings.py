@@ -12,7 +12,7 @@ from bot.groups.settings import changed, is_in, next_question, with_times
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupToast
 from bot.groups.typed import typed
-from state.group_records import Group, GroupState
+from state.records.groups import Group, GroupState
 from tests.groups.laying import ADA, NOON, TEACHING, Room
 
 GROUP = Group(

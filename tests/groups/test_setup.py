@@ -3,8 +3,8 @@
 import pytest
 
 from bot.groups.turn import GroupToast
-from state.group_records import GroupState, Slot
-from state.records import Learner, Role
+from state.records.groups import GroupState, Slot
+from state.records.learners import Learner, Role
 from tests.groups.laying import ADA, TESS, Room
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from bot.groups.events import Voted
 from bot.groups.turn import GroupToast, NoteVote
-from state.group_records import Shown
-from state.records import Attempt, Hold, Rating
+from state.records.groups import Shown
+from state.records.learners import Attempt, Hold, Rating
 from tests.groups.asking import BEN, CAL, SALES, Class
 from tests.groups.laying import ADA, TESS
 

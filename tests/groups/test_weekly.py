@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.group_due import Due, DueSummary
-from bot.group_engine import GroupEngine
-from bot.teaching import Teaching
+from bot.engine.groups.due import Due, DueSummary
+from bot.engine.groups.engine import GroupEngine
+from bot.engine.teaching import Teaching
 from bot.views.texts import load_texts
 from content.load import load_library
-from state import attempts, groups, mailbox, participants, pushes, roles, store
-from state.class_records import GroupName, Membership
-from state.database import open_database
-from state.group_records import Group, GroupState, Push, Shown, Vote
-from state.records import Learner, Letter, Posting, Role, Who
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.writer import Writer
+from state.records.classes import GroupName, Membership
+from state.records.groups import Group, GroupState, Push, Shown, Vote
+from state.records.learners import Learner, Letter, Posting, Role, Who
+from state.tables import attempts, groups, learners, mailbox, participants, pushes, roles
 from tests.conversation import SHIPPED
 
 BOT, CHAT, TESS, TOM = 7, -1001, 41, 42
@@ -119,7 +119,7 @@ def test_the_group_gets_it_in_its_own_topic_with_the_leaderboard(room: Class9B) 
 
 def test_tutors_get_numbers_and_only_markers_what_waits(room: Class9B) -> None:
     def contest(db: sqlite3.Connection) -> None:
-        store.welcome(db, Who(BOT, 1), Learner("Ada", "UTC"), 0)
+        learners.welcome(db, Who(BOT, 1), Learner("Ada", "UTC"), 0)
         attempts.contest(db, Who(BOT, 1), ITEM, "mine", 0)
 
     room.writer.do(contest)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from state.database import open_database
-from state.records import Who
+from state.file.database import open_database
+from state.records.learners import Who
 
 
 @pytest.fixture

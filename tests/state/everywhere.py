@@ -6,8 +6,8 @@ Nobody has to add a new table here: its columns say what to fill in.
 import sqlite3
 from itertools import count
 
-from state import persons
-from state.records import Who
+from state.privacy import persons
+from state.records.learners import Who
 
 MAIL = ("inbox", "outbox", "chats")
 Column = tuple[str, str, bool]

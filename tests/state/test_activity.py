@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from state.activity import SPARE, Calendar, Streak, calendar, streak
-from state.records import DayTally, Pause
+from state.memory.activity import SPARE, Calendar, Streak, calendar, streak
+from state.records.learners import DayTally, Pause
 
 MONDAY = date(2026, 11, 16).toordinal()
 MON, TUE, WED, THU, FRI, SAT, SUN = range(MONDAY, MONDAY + 7)

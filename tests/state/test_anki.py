@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from state.days import day_of
-from state.records import Memory, Rating, Review
-from state.schedule import DEFAULTS, Parameters, replay
+from state.clock.days import day_of
+from state.memory.schedule import DEFAULTS, Parameters, replay
+from state.records.learners import Memory, Rating, Review
 
 CARDS = 120
 DAY = 24 * 60 * 60

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from state import audit, reviews, store
-from state.audit import contradictions
-from state.errors import MissingDatabase
-from state.records import Learner, Rating, Review, Who
+from state.file import audit
+from state.file.audit import contradictions
+from state.file.errors import MissingDatabase
+from state.records.learners import Learner, Rating, Review, Who
+from state.tables import learners, reviews
 
 DAY = 739_000
 
@@ -17,7 +18,7 @@ DAY = 739_000
 @pytest.fixture(autouse=True)
 def _history(db: sqlite3.Connection, who: Who) -> None:
     """Two items reviewed, one of them twice, and a third that was undone."""
-    store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+    learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     for item, day in (("t/a", DAY), ("t/b", DAY), ("t/a", DAY + 2), ("t/c", DAY + 2)):
         reviews.note(db, who, Review(item, day, day, Rating.GOOD, 0.9))
     logged = reviews.last(db, who)

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from state import backup, reviews, store
-from state.audit import Findings
-from state.database import APPLICATION_ID, open_database
-from state.errors import (
+from state.file import backup
+from state.file.audit import Findings
+from state.file.database import APPLICATION_ID, open_database
+from state.file.errors import (
     Damaged,
     ForeignDatabase,
     InTheWay,
@@ -24,9 +24,10 @@ from state.errors import (
     NotSaved,
     StateError,
 )
-from state.lock import hold
-from state.migrations import VERSION, steps
-from state.records import Learner, Rating, Review, Who
+from state.file.lock import hold
+from state.file.migrations import VERSION, steps
+from state.records.learners import Learner, Rating, Review, Who
+from state.tables import learners, reviews
 
 ANN = Who(7, 1)
 DAY = 739_000
@@ -34,14 +35,14 @@ NOON = 1_795_262_400  # 2026-11-21 12:00 UTC
 
 
 def learn(db: sqlite3.Connection, *items: str) -> None:
-    store.welcome(db, ANN, Learner("Ann", "Europe/London"), 0)
+    learners.welcome(db, ANN, Learner("Ann", "Europe/London"), 0)
     for item in items:
         reviews.note(db, ANN, Review(item, DAY, DAY, Rating.GOOD, 0.9))
 
 
 def learnt(path: Path) -> set[str]:
     with closing(open_database(path)) as db:
-        return {memory.item for memory in store.memories(db, ANN)}
+        return {memory.item for memory in learners.memories(db, ANN)}
 
 
 def files(folder: Path) -> set[str]:

@@ -4,15 +4,15 @@ import sqlite3
 
 import pytest
 
-from state import attempts, reviews, store
-from state.records import Attempt, Calibration, Learner, Rating, Review, Sure, Who
+from state.records.learners import Attempt, Calibration, Learner, Rating, Review, Sure, Who
+from state.tables import attempts, learners, reviews
 
 ITEM = "t/a"
 
 
 @pytest.fixture(autouse=True)
 def _known(db: sqlite3.Connection, who: Who) -> None:
-    store.welcome(db, who, Learner("Ann", "Europe/London"), 5)
+    learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
 
 
 def answers(
@@ -47,7 +47,7 @@ def test_what_is_tried_again_is_counted_by_its_first_try(db: sqlite3.Connection,
 
 def test_other_items_and_other_people_are_kept_apart(db: sqlite3.Connection, who: Who) -> None:
     other = Who(who.bot_id, who.learner_id + 1)
-    store.welcome(db, other, Learner("Bob", "Europe/London"), 5)
+    learners.welcome(db, other, Learner("Bob", "Europe/London"), 5)
     answers(db, other, "wrong")
     answers(db, who, "right", item="t/b")
     answers(db, who, "slip")

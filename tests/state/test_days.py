@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from state.days import as_date, day_of
+from state.clock.days import as_date, day_of
 
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone)
 QUARTER = 900

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.commands.db import command
-from state import reviews, store
-from state.database import open_database
-from state.errors import InTheWay, MissingDatabase
-from state.records import Learner, Rating, Review, Who
+from state.file.database import open_database
+from state.file.errors import InTheWay, MissingDatabase
+from state.records.learners import Learner, Rating, Review, Who
+from state.tables import learners, reviews
 
 Viva = Callable[..., Result]
 
@@ -33,7 +33,7 @@ def viva_db(path: Path) -> Viva:
 def learn(path: Path) -> None:
     with closing(open_database(path)) as db:
         who = Who(7, 1)
-        store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+        learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
         reviews.note(db, who, Review("t/a", 0, 739_000, Rating.GOOD, 0.9))
 
 

@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from state import exams, store
-from state.exams import EVERYTHING
-from state.migrations import steps
-from state.records import Learner, Pause, Who
+from state.file.migrations import steps
+from state.records.learners import Learner, Pause, Who
+from state.tables import exams, learners
+from state.tables.exams import EVERYTHING
 
 DAY = 740_000
 
 
 @pytest.fixture(autouse=True)
 def _known(db: sqlite3.Connection, who: Who) -> None:
-    store.welcome(db, who, Learner("Ann", "Europe/London"), 5)
+    learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
 
 
 def test_another_day_for_the_same_exam_takes_the_place_of_the_first(
@@ -62,7 +62,7 @@ def test_pauses_never_overlap(deeds: list[tuple[bool, int, int | None]]) -> None
     db = sqlite3.connect(":memory:", isolation_level=None)
     steps.apply(Database(db))
     who, today = Who(1, 1), DAY
-    store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+    learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     for begins, later, length in deeds:
         today += later
         if begins:

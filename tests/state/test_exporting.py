@@ -7,9 +7,10 @@ import sqlite3
 import zipfile
 from itertools import count
 
-from state import attempts, persons, reminders, reviews, store
-from state.exporting import ABOUT, MAIL, export
-from state.records import Attempt, Learner, Rating, Reminder, Review, Sure, Who
+from state.privacy import persons
+from state.privacy.exporting import ABOUT, MAIL, export
+from state.records.learners import Attempt, Learner, Rating, Reminder, Review, Sure, Who
+from state.tables import attempts, learners, reminders, reviews
 from tests.state import everywhere
 
 ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
@@ -26,7 +27,7 @@ def table(text: str) -> list[dict[str, str]]:
 
 
 def ann_has_answered(db: sqlite3.Connection) -> None:
-    store.welcome(db, ANN, Learner("Ann", "Europe/London"), 1_772_442_000)
+    learners.welcome(db, ANN, Learner("Ann", "Europe/London"), 1_772_442_000)
     said = Attempt("t/a", 1_772_442_000, "=SUM(A1)", "wrong", 0.0, "none", None, Sure.THINK_SO)
     attempts.note(db, ANN, said)
     reviews.note(db, ANN, Review("t/a", 1_772_442_000, 739_677, Rating.AGAIN, 0.9))

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from state import fitting, schedule
-from state.fitting import fit
-from state.records import Memory, Rating, Review
-from state.schedule import DEFAULTS, Parameters
-from state.trials import Trial, trials
+from state.memory import fitting, schedule
+from state.memory.fitting import fit
+from state.memory.schedule import DEFAULTS, Parameters
+from state.memory.trials import Trial, trials
+from state.records.learners import Memory, Rating, Review
 
 DAY = 739_000
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from state import schedule
-from state.curve import Curve, learn
-from state.forecast import Course, forecast
-from state.records import Memory, Rating, Review
-from state.schedule import DEFAULTS
+from state.memory import schedule
+from state.memory.curve import Curve, learn
+from state.memory.forecast import Course, forecast
+from state.memory.schedule import DEFAULTS
+from state.records.learners import Memory, Rating, Review
 
 DAY = 739_000
 

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from state import attempts, forgetting, mailbox, reviews, scrubbing, store
-from state.audit import contradictions
-from state.database import open_database, read_only
-from state.records import Arrival, Attempt, Learner, Letter, Rating, Review, Who
-from state.writer import Writer
+from state.file import scrubbing
+from state.file.audit import contradictions
+from state.file.database import open_database, read_only
+from state.file.writer import Writer
+from state.privacy import forgetting
+from state.records.learners import Arrival, Attempt, Learner, Letter, Rating, Review, Who
+from state.tables import attempts, learners, mailbox, reviews
 from tests.state import everywhere
 
 ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
@@ -53,18 +55,18 @@ def test_what_belongs_to_others_stays_as_it_is(db: sqlite3.Connection) -> None:
 
 def test_the_same_person_stays_known_to_another_bot(db: sqlite3.Connection) -> None:
     elsewhere = Who(8, ANN.learner_id)
-    store.welcome(db, ANN, Learner("Ann", "Europe/London"), 0)
-    store.welcome(db, elsewhere, Learner("Ann", "Europe/London"), 0)
+    learners.welcome(db, ANN, Learner("Ann", "Europe/London"), 0)
+    learners.welcome(db, elsewhere, Learner("Ann", "Europe/London"), 0)
     forgetting.forget(db, ANN)
-    assert store.learner(db, ANN) is None
-    assert store.learner(db, elsewhere) is not None
+    assert learners.learner(db, ANN) is None
+    assert learners.learner(db, elsewhere) is not None
 
 
 def test_a_judged_response_stays_part_of_the_key_without_who_marked_it(
     db: sqlite3.Connection,
 ) -> None:
     for who in (ANN, BEN):
-        store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+        learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     attempts.contest(db, BEN, "t/a", "footfall figures", 1)
     case = attempts.next_case(db, ANN.bot_id)
     assert case is not None
@@ -77,12 +79,12 @@ def test_a_judged_response_stays_part_of_the_key_without_who_marked_it(
 
 def test_the_log_lets_nobody_elses_reviews_go(db: sqlite3.Connection) -> None:
     for who in (ANN, BEN):
-        store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+        learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
         reviews.note(db, who, Review("t/a", 0, 739_000, Rating.GOOD, 0.9))
     forgetting.forget(db, ANN)
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         db.execute("DELETE FROM reviews")
-    assert len(store.memories(db, BEN)) == 1
+    assert len(learners.memories(db, BEN)) == 1
 
 
 def test_an_update_that_is_delivered_again_is_still_recognised(db: sqlite3.Connection) -> None:
@@ -118,7 +120,7 @@ def test_nothing_is_left_in_the_files(
     writer = Writer(open_database(path, create=True))
     chance = Random(seed)  # noqa: S311  # a life, not a secret
     for who, name in ((ANN, CANARY), (BEN, "Ben")):
-        writer.do(lambda db, who=who, name=name: store.welcome(db, who, Learner(name, "UTC"), 0))
+        writer.do(lambda db, who=who, name=name: learners.welcome(db, who, Learner(name, "UTC"), 0))
     for start in range(0, len(life), 20):
         writer.do(lambda db, part=life[start : start + 20]: _live(db, chance, part))
     _forget(writer)
@@ -134,7 +136,7 @@ def _live(db: sqlite3.Connection, chance: Random, life: list[tuple[bool, int]]) 
         item, text = f"t/{words[:6]}{chance.randrange(40)}", words * (1 + 4**size)
         attempts.note(db, who, Attempt(item, 0, text, "wrong", 0.0, words, None))
         reviews.note(db, who, Review(item, 0, 739_000, Rating.GOOD, 0.9))
-        store.save_session(db, who, who.learner_id, text, 0)
+        learners.save_session(db, who, who.learner_id, text, 0)
         for posting in mailbox.post(db, 7, who.learner_id, [Letter("say", text)], 0):
             mailbox.sent(db, posting.id, posting.id)
 
@@ -152,7 +154,7 @@ def _files_with(path: Path, text: bytes) -> list[str]:
 @pytest.fixture
 def writer(path: Path) -> Iterator[Writer]:
     one = Writer(open_database(path, create=True))
-    one.do(lambda db: store.welcome(db, ANN, Learner(CANARY, "Europe/London"), 0))
+    one.do(lambda db: learners.welcome(db, ANN, Learner(CANARY, "Europe/London"), 0))
     yield one
     one.close()
 
@@ -171,7 +173,7 @@ def test_while_somebody_reads_the_old_state_it_is_tried_again(path: Path, writer
 
 def test_a_kill_before_the_scrubbing_only_puts_it_off(path: Path) -> None:
     with closing(open_database(path, create=True)) as db:
-        store.welcome(db, ANN, Learner(CANARY, "Europe/London"), 0)
+        learners.welcome(db, ANN, Learner(CANARY, "Europe/London"), 0)
         forgetting.forget(db, ANN)
         assert _files_with(path, CANARY.encode()) == ["viva.db-wal"]
     writer = Writer(open_database(path))

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from state import groups, mailbox, pushes, roles
-from state.group_records import Group, GroupState, Past, Push, Shown, Slot, Vote
-from state.records import Letter, Role, Who
+from state.records.groups import Group, GroupState, Past, Push, Shown, Slot, Vote
+from state.records.learners import Letter, Role, Who
+from state.tables import groups, mailbox, pushes, roles
 
 BOT = 1
 OLD, NEW = -500, -1_000_000_500

@@ -4,9 +4,9 @@ import sqlite3
 
 import pytest
 
-from state import invitations, roles
-from state.class_records import THE_MACHINE, GroupName
-from state.records import Role, Who
+from state.records.classes import THE_MACHINE, GroupName
+from state.records.learners import Role, Who
+from state.tables import invitations, roles
 
 NOW = 1_772_442_000
 DAY = 86_400

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from state.errors import InUse
-from state.lock import hold
+from state.file.errors import InUse
+from state.file.lock import hold
 
 HOLD = """
 import sys
 from pathlib import Path
-from state.lock import hold
+from state.file.lock import hold
 with hold(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

@@ -4,9 +4,9 @@ import sqlite3
 
 import pytest
 
-from state import mailbox, store
-from state.mailbox import KEEP_SECONDS
-from state.records import Arrival, Delivery, Learner, Letter, Posting, Who
+from state.records.learners import Arrival, Delivery, Learner, Letter, Posting, Who
+from state.tables import learners, mailbox
+from state.tables.mailbox import KEEP_SECONDS
 
 BOT = 7
 CHAT = 42
@@ -154,7 +154,7 @@ def test_a_chat_that_speaks_again_is_heard(db: sqlite3.Connection) -> None:
 def test_finished_mail_goes_after_a_week_and_what_waits_never_does(
     age: int, left: int, db: sqlite3.Connection
 ) -> None:
-    store.welcome(db, Who(BOT, CHAT), Learner("Ann", "Europe/London"), NOW)
+    learners.welcome(db, Who(BOT, CHAT), Learner("Ann", "Europe/London"), NOW)
     mailbox.receive(db, BOT, arrivals(1, 2), NOW)
     mailbox.finish(db, BOT, 1)
     done, _ = mailbox.post(db, BOT, CHAT, [HELLO, QUESTION], NOW)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from state import migrations
-from state.audit import contradictions
-from state.database import APPLICATION_ID, open_database
-from state.migrations import VERSION, steps
+from state.file import migrations
+from state.file.audit import contradictions
+from state.file.database import APPLICATION_ID, open_database
+from state.file.migrations import VERSION, steps
 
 
 def names() -> list[str]:

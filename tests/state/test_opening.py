@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from state import store
-from state.database import APPLICATION_ID, open_database
-from state.errors import (
+from state.file.database import APPLICATION_ID, open_database
+from state.file.errors import (
     Damaged,
     ForeignDatabase,
     MissingDatabase,
@@ -23,24 +22,25 @@ from state.errors import (
     StateError,
     Unreadable,
 )
-from state.migrations import VERSION
-from state.records import Learner, Who
+from state.file.migrations import VERSION
+from state.records.learners import Learner, Who
+from state.tables import learners
 
 
-def filled(path: Path, learners: int = 300) -> None:
+def filled(path: Path, count: int = 300) -> None:
     with closing(open_database(path, create=True)) as db:
         db.execute("BEGIN")
-        for number in range(learners):
-            store.welcome(db, Who(7, number), Learner(f"Ann {number}", "Europe/London"), 0)
+        for number in range(count):
+            learners.welcome(db, Who(7, number), Learner(f"Ann {number}", "Europe/London"), 0)
         db.execute("COMMIT")
 
 
 def test_a_new_database_bears_our_mark_and_can_be_opened_again(path: Path) -> None:
-    filled(path, learners=1)
+    filled(path, count=1)
     with closing(open_database(path)) as db:
         assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
-        assert store.learner(db, Who(7, 0)) == Learner("Ann 0", "Europe/London")
+        assert learners.learner(db, Who(7, 0)) == Learner("Ann 0", "Europe/London")
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,14 @@ def test_a_new_database_bears_our_mark_and_can_be_opened_again(path: Path) -> No
 def test_every_connection_is_set_up_to_lose_nothing(
     setting: str, value: str | int, path: Path
 ) -> None:
-    filled(path, learners=1)
+    filled(path, count=1)
     with closing(open_database(path)) as db:
         assert db.execute(f"PRAGMA {setting}").fetchone() == (value,)
 
 
 def test_only_the_owner_may_read_the_files(path: Path) -> None:
     with closing(open_database(path, create=True)) as db:
-        store.welcome(db, Who(7, 1), Learner("Ann", "Europe/London"), 0)
+        learners.welcome(db, Who(7, 1), Learner("Ann", "Europe/London"), 0)
         files = sorted(path.parent.iterdir())
         assert [file.name for file in files] == ["viva.db", "viva.db-shm", "viva.db-wal"]
         assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
@@ -231,7 +231,7 @@ def test_a_database_that_cannot_be_finished_leaves_nothing_behind(
     def full(_database: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("state.database.steps.apply", full)
+    monkeypatch.setattr("state.file.database.steps.apply", full)
     with pytest.raises(NotSaved, match="disk is full"):
         open_database(path, create=True)
     assert list(path.parent.iterdir()) == []

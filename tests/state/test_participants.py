@@ -4,9 +4,9 @@ import sqlite3
 
 import pytest
 
-from state import participants
-from state.class_records import GroupName, Membership
-from state.records import Who
+from state.records.classes import GroupName, Membership
+from state.records.learners import Who
+from state.tables import participants
 
 ADA, BEN = Who(7, 1), Who(7, 2)
 GROUP = -1001

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from state import plan, schedule
-from state.records import DayTally, Memory, Rating, Review
+from state.memory import plan, schedule
+from state.records.learners import DayTally, Memory, Rating, Review
 
 DAY = 739_000
 AGAIN, HARD, GOOD, EASY = Rating

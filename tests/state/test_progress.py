@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from state import schedule
-from state.progress import (
+from state.memory import schedule
+from state.memory.progress import (
     Mastery,
     Retention,
     as_of,
@@ -14,7 +14,7 @@ from state.progress import (
     replayed,
     retention,
 )
-from state.records import Memory, Rating, Review
+from state.records.learners import Memory, Rating, Review
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY = 739_000

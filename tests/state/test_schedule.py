@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from state import schedule
-from state.records import Memory, Rating, Review
-from state.schedule import MAX_INTERVAL, replay, review
+from state.memory import schedule
+from state.memory.schedule import MAX_INTERVAL, replay, review
+from state.records.learners import Memory, Rating, Review
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY = 739_000

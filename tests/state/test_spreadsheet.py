@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from state.spreadsheet import cell
+from state.privacy.spreadsheet import cell
 
 STARTS = "=+-@\t\r"
 BLANKS = " \u3000\u00a0\u200b\ufeff\n"

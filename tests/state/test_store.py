@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from state import mocks, reviews, schedule, store
-from state.audit import contradictions
-from state.records import DayTally, Learner, LoggedReview, MockResult, Rating, Review, Who
+from state.file.audit import contradictions
+from state.memory import schedule
+from state.records.learners import DayTally, Learner, LoggedReview, MockResult, Rating, Review, Who
+from state.tables import learners, mocks, reviews
 
 DAY = 739_000
 AGAIN, _, GOOD, EASY = Rating
@@ -19,7 +20,7 @@ def reviewed(item: str, rating: Rating = GOOD, day: int = DAY) -> Review:
 
 
 def items(db: sqlite3.Connection, who: Who) -> set[str]:
-    return {memory.item for memory in store.memories(db, who)}
+    return {memory.item for memory in learners.memories(db, who)}
 
 
 def undo_last(db: sqlite3.Connection, who: Who) -> None:
@@ -30,49 +31,49 @@ def undo_last(db: sqlite3.Connection, who: Who) -> None:
 
 @pytest.fixture(autouse=True)
 def _known(db: sqlite3.Connection, who: Who) -> None:
-    store.welcome(db, who, Learner("Ann", "Europe/London"), 5)
+    learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
 
 
 def test_someone_who_has_never_written_is_not_known(db: sqlite3.Connection) -> None:
-    assert store.learner(db, Who(7, 1)) is None
+    assert learners.learner(db, Who(7, 1)) is None
 
 
 def test_greeting_again_takes_the_new_name_and_keeps_the_zone(
     db: sqlite3.Connection, who: Who
 ) -> None:
-    store.welcome(db, who, Learner("Anna", "Asia/Tokyo"), 9)
-    assert store.learner(db, who) == Learner("Anna", "Europe/London")
+    learners.welcome(db, who, Learner("Anna", "Asia/Tokyo"), 9)
+    assert learners.learner(db, who) == Learner("Anna", "Europe/London")
 
 
 def test_what_a_learner_prefers_is_kept_and_the_name_is_not_theirs_to_set(
     db: sqlite3.Connection, who: Who
 ) -> None:
     wanted = Learner("Ann", "Asia/Tokyo", minutes=0, confidence=False, language="cy")
-    store.prefer(db, who, wanted)
-    kept = store.learner(db, who)
+    learners.prefer(db, who, wanted)
+    kept = learners.learner(db, who)
     assert kept is not None
     assert replace(kept, name="Ann") == wanted
 
 
 def test_two_bots_keep_the_same_person_apart(db: sqlite3.Connection, who: Who) -> None:
     other = Who(who.bot_id + 1, who.learner_id)
-    store.welcome(db, other, Learner("Ann", "Europe/London"), 5)
+    learners.welcome(db, other, Learner("Ann", "Europe/London"), 5)
     reviews.note(db, who, reviewed("t/a"))
-    assert store.memories(db, other) == ()
+    assert learners.memories(db, other) == ()
     assert reviews.last(db, other) is None
 
 
 def test_a_session_is_kept_for_each_chat(db: sqlite3.Connection, who: Who) -> None:
-    store.save_session(db, who, 1, "first", 10)
-    store.save_session(db, who, 2, "second", 10)
-    store.save_session(db, who, 1, "third", 11)
-    assert [store.session(db, who, chat) for chat in (1, 2, 3)] == ["third", "second", None]
+    learners.save_session(db, who, 1, "first", 10)
+    learners.save_session(db, who, 2, "second", 10)
+    learners.save_session(db, who, 1, "third", 11)
+    assert [learners.session(db, who, chat) for chat in (1, 2, 3)] == ["third", "second", None]
 
 
 def test_a_review_is_kept_as_it_was_and_gives_the_memory(db: sqlite3.Connection, who: Who) -> None:
     event = Review("t/a", 123, DAY, EASY, 0.87, 4)
     memory = reviews.note(db, who, event)
-    assert store.memory(db, who, "t/a") == memory
+    assert learners.memory(db, who, "t/a") == memory
     logged = replace(event, due=memory.due)
     assert reviews.last(db, who) == LoggedReview(1, logged)
     assert reviews.live(db, who, "t/a") == (logged,)
@@ -84,7 +85,7 @@ def test_items_that_could_come_back_on_several_days_spread_over_them(
     days = schedule.window(None, reviewed("t/0", EASY))
     for number in range(2 * len(days)):
         reviews.note(db, who, reviewed(f"t/{number}", EASY))
-    assert store.load(db, who, days) == dict.fromkeys(days, 2)
+    assert learners.load(db, who, days) == dict.fromkeys(days, 2)
 
 
 def test_a_sibling_comes_back_on_another_day(db: sqlite3.Connection, who: Who) -> None:
@@ -98,31 +99,31 @@ def test_a_sibling_comes_back_on_another_day(db: sqlite3.Connection, who: Who) -
 def test_the_longest_overdue_is_next(db: sqlite3.Connection, who: Who) -> None:
     for late, item in enumerate(["t/c", "t/a", "t/b"]):
         reviews.note(db, who, reviewed(item, AGAIN, DAY - late))
-    assert store.next_due(db, who) == DAY - 1
+    assert learners.next_due(db, who) == DAY - 1
     assert items(db, who) == {"t/a", "t/b", "t/c"}
 
 
 def test_a_day_counts_its_reviews_and_those_remembered(db: sqlite3.Connection, who: Who) -> None:
     for item, rating, day in [("a", GOOD, DAY), ("b", AGAIN, DAY), ("a", GOOD, DAY + 3)]:
         reviews.note(db, who, reviewed(item, rating, day))
-    assert store.tallies(db, who, DAY) == (DayTally(DAY, 2, 1), DayTally(DAY + 3, 1, 1))
-    assert store.tallies(db, who, DAY + 1) == (DayTally(DAY + 3, 1, 1),)
+    assert learners.tallies(db, who, DAY) == (DayTally(DAY, 2, 1), DayTally(DAY + 3, 1, 1))
+    assert learners.tallies(db, who, DAY + 1) == (DayTally(DAY + 3, 1, 1),)
 
 
 def test_an_undo_puts_the_memory_back_exactly(db: sqlite3.Connection, who: Who) -> None:
     before = reviews.note(db, who, reviewed("t/a"))
     reviews.note(db, who, reviewed("t/a", AGAIN, DAY + 2))
     undo_last(db, who)
-    assert store.memory(db, who, "t/a") == before
-    assert store.tallies(db, who, 0) == (DayTally(DAY, 1, 1), DayTally(DAY + 2, 0, 0))
+    assert learners.memory(db, who, "t/a") == before
+    assert learners.tallies(db, who, 0) == (DayTally(DAY, 1, 1), DayTally(DAY + 2, 0, 0))
 
 
 def test_undoing_the_first_review_forgets_the_item(db: sqlite3.Connection, who: Who) -> None:
     reviews.note(db, who, reviewed("t/a"))
     undo_last(db, who)
-    assert store.memory(db, who, "t/a") is None
+    assert learners.memory(db, who, "t/a") is None
     assert reviews.last(db, who) is None
-    assert store.next_due(db, who) is None
+    assert learners.next_due(db, who) is None
 
 
 def test_undos_go_back_one_review_after_the_other(db: sqlite3.Connection, who: Who) -> None:
@@ -146,7 +147,7 @@ def test_the_same_review_cannot_be_undone_twice(db: sqlite3.Connection, who: Who
 def test_a_renamed_item_keeps_what_was_learnt(db: sqlite3.Connection, who: Who) -> None:
     reviews.note(db, who, reviewed("t/old"))
     reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
-    moved = store.memory(db, who, "t/new")
+    moved = learners.memory(db, who, "t/new")
     assert moved is not None
     assert (moved.reps, moved.day) == (1, DAY)
     assert items(db, who) == {"t/new"}
@@ -166,7 +167,7 @@ def test_an_item_renamed_twice_keeps_all_its_reviews(db: sqlite3.Connection, who
     for old, new in (("t/a", "t/b"), ("t/b", "t/c")):
         reviews.note(db, who, reviewed(old))
         reviews.rename_items(db, who.bot_id, {old: new}, 0)
-    memory = store.memory(db, who, "t/c")
+    memory = learners.memory(db, who, "t/c")
     assert memory is not None
     assert memory.reps == 2
     assert contradictions(db) == []
@@ -176,7 +177,7 @@ def test_a_name_that_is_taken_back_takes_its_reviews_back(db: sqlite3.Connection
     first = reviews.note(db, who, reviewed("t/a"))
     reviews.rename_items(db, who.bot_id, {"t/a": "t/b"}, 0)
     reviews.rename_items(db, who.bot_id, {"t/b": "t/a"}, 0)
-    assert store.memories(db, who) == (first,)
+    assert learners.memories(db, who) == (first,)
     assert contradictions(db) == []
 
 
@@ -189,7 +190,7 @@ def test_a_review_from_before_a_rename_is_undone_under_the_new_name(
     assert logged is not None
     assert logged.review.item == "t/new"
     reviews.undo(db, who, logged, 0)
-    assert store.memories(db, who) == ()
+    assert learners.memories(db, who) == ()
     assert contradictions(db) == []
 
 
@@ -209,7 +210,7 @@ def test_an_answer_from_before_a_rename_that_comes_late_is_carried_over_next_tim
     reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
     reviews.note(db, who, reviewed("t/old", EASY))
     reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
-    assert [(memory.item, memory.reps) for memory in store.memories(db, who)] == [("t/new", 2)]
+    assert [(memory.item, memory.reps) for memory in learners.memories(db, who)] == [("t/new", 2)]
     assert contradictions(db) == []
 
 
@@ -234,13 +235,13 @@ def test_the_log_refuses_to_be_changed(statement: str, db: sqlite3.Connection, w
 @pytest.mark.parametrize(
     "look",
     [
-        store.memories,
-        store.next_due,
-        lambda db, who: store.load(db, who, range(DAY, DAY + 9)),
-        lambda db, who: store.memory(db, who, "t/a"),
+        learners.memories,
+        learners.next_due,
+        lambda db, who: learners.load(db, who, range(DAY, DAY + 9)),
+        lambda db, who: learners.memory(db, who, "t/a"),
         lambda db, who: reviews.live(db, who, "t/a"),
         reviews.last,
-        lambda db, who: store.tallies(db, who, DAY),
+        lambda db, who: learners.tallies(db, who, DAY),
     ],
 )
 def test_no_look_at_one_learner_reads_all_the_others(

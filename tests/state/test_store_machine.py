@@ -16,16 +16,17 @@ from hypothesis.stateful import (
 )
 from sqlite_utils import Database
 
-from state import mailbox, reviews, schedule, store
-from state.audit import contradictions
-from state.migrations import steps
-from state.records import Arrival, Learner, Rating, Review, Who
+from state.file.audit import contradictions
+from state.file.migrations import steps
+from state.memory import schedule
+from state.records.learners import Arrival, Learner, Rating, Review, Who
+from state.tables import learners, mailbox, reviews
 
 BOT = 7
 LEARNERS = (Who(BOT, 1), Who(BOT, 2))
 NAMES = ["t/a", "t/b", "t/c", "t/d"]
 
-learners = st.sampled_from(LEARNERS)
+people = st.sampled_from(LEARNERS)
 names = st.sampled_from(NAMES)
 ratings = st.sampled_from(Rating)
 
@@ -39,7 +40,7 @@ class Learning(RuleBasedStateMachine):
         self.db = sqlite3.connect(":memory:", isolation_level=None)
         steps.apply(Database(self.db))
         for who in LEARNERS:
-            store.welcome(self.db, who, Learner("Ann", "Europe/London"), 0)
+            learners.welcome(self.db, who, Learner("Ann", "Europe/London"), 0)
         self.day = 739_000
         self.log: list[tuple[Who, Review]] = []  # what counts, under the present names
         self.updates: list[Callable[[], None]] = []
@@ -57,7 +58,7 @@ class Learning(RuleBasedStateMachine):
             work()
             mailbox.finish(self.db, BOT, number)
 
-    @rule(who=learners, rating=ratings, step=st.integers(-3, 60), data=st.data())
+    @rule(who=people, rating=ratings, step=st.integers(-3, 60), data=st.data())
     def review(self, who: Who, rating: Rating, step: int, data: st.DataObject) -> None:
         """Of any item, also one that has taken over the former name of another."""
         self.day += step
@@ -78,7 +79,7 @@ class Learning(RuleBasedStateMachine):
         number = data.draw(st.integers(0, len(self.updates) - 1))
         self._update(number, self.updates[number])
 
-    @rule(who=learners)
+    @rule(who=people)
     def undo(self, who: Who) -> None:
         """The newest review of a learner is taken back."""
         mine = [place for place, (owner, _) in enumerate(self.log) if owner == who]
@@ -111,7 +112,7 @@ class Learning(RuleBasedStateMachine):
     def memories_are_the_replay_of_the_reviews(self) -> None:
         """And there is no other memory."""
         for who in LEARNERS:
-            kept = {memory.item: memory for memory in store.memories(self.db, who)}
+            kept = {memory.item: memory for memory in learners.memories(self.db, who)}
             for item in NAMES:
                 log = [event for owner, event in self.log if (owner, event.item) == (who, item)]
                 assert kept.pop(item, None) == schedule.replay(log)
@@ -124,7 +125,7 @@ class Learning(RuleBasedStateMachine):
             mine = [event for owner, event in self.log if owner == who]
             reviews = Counter(event.day for event in mine)
             recalled = Counter(event.day for event in mine if event.rating > Rating.AGAIN)
-            kept = {tally.day: tally for tally in store.tallies(self.db, who, 0)}
+            kept = {tally.day: tally for tally in learners.tallies(self.db, who, 0)}
             assert {day: kept[day].reviews for day in kept if kept[day].reviews} == reviews
             assert {day: kept[day].recalled for day in kept if kept[day].recalled} == recalled
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from state.days import wall_at
-from state.timetable import (
+from state.clock.days import wall_at
+from state.clock.timetable import (
     EVERY_DAY,
     GRACE,
     MORNING,

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from state.database import open_database
-from state.errors import NotSaved
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.errors import NotSaved
+from state.file.writer import Writer
 
 TIMEOUT = 30
 """Seconds after which a test gives up on a future: reached only when something is broken."""

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.playground.world import Chat, Person
-from state import pushes, roles
-from state.records import Role, Who
+from state.records.learners import Role, Who
+from state.tables import pushes, roles
 from tests.chatting import Json, RunningBot, labels
 
 

@@ -5,13 +5,13 @@ from collections import Counter
 
 import pytest
 
-from bot.group_due import AT_ONCE
+from bot.engine.groups.due import AT_ONCE
 from bot.playground.faults import TooMany
 from bot.playground.world import Chat
 from bot.telegram.pace import Limit
-from state import groups
-from state.group_records import Group, GroupState, Slot
-from state.timetable import EVERY_DAY
+from state.clock.timetable import EVERY_DAY
+from state.records.groups import Group, GroupState, Slot
+from state.tables import groups
 from tests.chatting import RunningBot
 from tests.telegram.classroom import Classroom, tutor
 from tests.telegram.test_groups import HOUR, MONDAY, question_of_the_day, set_up, taught

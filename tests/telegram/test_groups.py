@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from bot import reminding
+from bot.engine import reminders
 from bot.playground.faults import DropAfter
 from content.library import Library
 from content.load import load_library
@@ -245,7 +245,7 @@ async def test_trouble_with_reminders_keeps_no_group_from_its_question(
     def trouble(*_: object) -> None:
         raise ValueError("something nobody foresaw")
 
-    monkeypatch.setattr(reminding, "tick", trouble)
+    monkeypatch.setattr(reminders, "tick", trouble)
     await question_of_the_day(room, clock)
     await room.bot.api.until(lambda: "what has fallen due cannot be made" in log.text)
 

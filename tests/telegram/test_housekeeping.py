@@ -8,12 +8,13 @@ import pytest
 
 from bot.telegram.housekeeper import Housekeeper
 from bot.telegram.ticker import Ticker
-from state import fitting, parameters, reviews, store
-from state.audit import contradictions
-from state.database import open_database
-from state.records import Learner, Memory, Who
-from state.schedule import DEFAULTS
-from state.writer import Writer
+from state.file.audit import contradictions
+from state.file.database import open_database
+from state.file.writer import Writer
+from state.memory import fitting
+from state.memory.schedule import DEFAULTS
+from state.records.learners import Learner, Memory, Who
+from state.tables import learners, parameters, reviews
 from tests.state.test_fitting import QUICK_TO_FORGET, revised
 
 FIT = fitting.fit
@@ -25,7 +26,7 @@ MONTH = parameters.MONTH
 def fill(db: sqlite3.Connection) -> None:
     """Three learners: one forgets faster than most, one like most, one has hardly begun."""
     for who in (QUICK, STEADY, NEW):
-        store.welcome(db, who, Learner("Ann", "Europe/London"), 0)
+        learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     for who, histories in (
         (QUICK, revised(QUICK_TO_FORGET, seed=1)),
         (STEADY, revised(DEFAULTS, seed=1)),
@@ -46,7 +47,7 @@ class House:
 
     def memories(self, who: Who) -> dict[str, Memory]:
         """What is stored of a learner, by item."""
-        kept = self.writer.do(lambda db: store.memories(db, who))
+        kept = self.writer.do(lambda db: learners.memories(db, who))
         return {memory.item: memory for memory in kept}
 
     def sets(self) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot import attachments
+from bot.engine import attachments
 from bot.picture.facts import Facts
 from bot.playground.faults import Broken
 from content.library import Library

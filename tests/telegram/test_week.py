@@ -8,8 +8,8 @@ import pytest
 from bot.playground.world import Person
 from content.library import Library
 from content.load import load_library
-from state import roles
-from state.records import Role, Who
+from state.records.learners import Role, Who
+from state.tables import roles
 from tests.chatting import Phone, RunningBot, labels
 from tests.conversation import SHIPPED
 from tests.telegram.classroom import Classroom, tutor

@@ -6,7 +6,7 @@ turns before it decided, the way the database would give it back.
 
 from dataclasses import dataclass, field, replace
 
-from bot.teaching import Teaching
+from bot.engine.teaching import Teaching
 from bot.tutor.desk import Desk
 from bot.tutor.events import Commanded, Event, Pressed, Said
 from bot.tutor.people import People
@@ -19,8 +19,8 @@ from bot.views.show import show
 from bot.views.texts import load_texts
 from content.library import Library
 from content.load import load_library
-from state import plan, schedule
-from state.records import (
+from state.memory import plan, schedule
+from state.records.learners import (
     Case,
     ContestRecord,
     DayTally,

@@ -8,7 +8,7 @@ from bot.tutor.confidence import wanted
 from bot.tutor.moves import Ask, AskSure, GiveHint, Kept, MarkTyped
 from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why
 from bot.tutor.turn import AskAgainOn
-from state.records import Attempt, Hold, Rating, Review, Sure
+from state.records.learners import Attempt, Hold, Rating, Review, Sure
 from tests.tutor.laying import MORNING, Pupil
 
 REF = "sales-information/s-report-checks"

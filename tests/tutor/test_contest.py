@@ -15,7 +15,7 @@ from bot.tutor.moves import (
 )
 from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why, Writing
 from bot.tutor.turn import AcceptCase, CloseReport, Contest, MakeRight, RefuseCase, ReportProblem
-from state.records import Case, ContestRecord, Rating, Report, Review
+from state.records.learners import Case, ContestRecord, Rating, Report, Review
 from tests.tutor.laying import MORNING, Pupil
 
 REF = "sales-information/s-scores"

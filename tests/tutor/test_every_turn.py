@@ -13,8 +13,8 @@ from bot.tutor.people import Classroom, People
 from bot.tutor.respond import respond
 from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why, beneath, dump, load
 from bot.tutor.turn import Turn
-from state.class_records import GroupName, Membership
-from state.records import Case, Report, Review, Role
+from state.records.classes import GroupName, Membership
+from state.records.learners import Case, Report, Review, Role
 from tests.tutor.laying import MORNING, TEXTS, WHOLE, Pupil
 
 COMMANDS = (

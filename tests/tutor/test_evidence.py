@@ -4,7 +4,7 @@ import pytest
 
 from bot.tutor.misconceptions import APART
 from bot.tutor.session import Drill, Mode, Prompt, Session, Why
-from state.records import Hold, Holding
+from state.records.learners import Hold, Holding
 from tests.tutor.laying import DAY, MORNING, Pupil
 
 NAME = "sales-information/scores-show-the-market"

@@ -32,7 +32,7 @@ from bot.tutor.moves.planning import ShowPlan
 from bot.tutor.options import order_of
 from bot.tutor.session import Drill, Mode, Prompt, Session, Slot, Stage, Why
 from bot.tutor.turn import Contest
-from state.records import Attempt, Hold, Rating, Review, Sure
+from state.records.learners import Attempt, Hold, Rating, Review, Sure
 from tests.tutor.laying import MORNING, WHOLE, Pupil
 
 TOPIC = "sales-information"

@@ -16,7 +16,7 @@ from bot.tutor.misconceptions import (
 )
 from content.library import Library
 from content.load import load_library
-from state.records import Evidence, Hold, Holding
+from state.records.learners import Evidence, Hold, Holding
 from tests.conversation import SHIPPED
 
 LIBRARY = load_library(SHIPPED)

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
+from bot.engine.teaching import Teaching
 from bot.playground.telegram_html import Parser
-from bot.teaching import Teaching
 from bot.tutor.items import item_of, kind_of
 from bot.tutor.mock import paper
 from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, NoHints
@@ -14,7 +14,7 @@ from bot.tutor.turn import Contest, Toast, Turn
 from bot.views.results import mock_report
 from bot.views.show import show
 from content.model import MultiSelectQuestion
-from state.records import MockResult
+from state.records.learners import MockResult
 from tests.dialogues.player import cut_down
 from tests.tutor.laying import LIBRARY, MORNING, TEXTS, WHOLE, Pupil
 

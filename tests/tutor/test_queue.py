@@ -10,8 +10,8 @@ from bot.tutor.queue import Shelf, compose, course_of, quiz_items, size_of
 from bot.tutor.session import Slot, Why, shown_order
 from bot.tutor.siblings import are_siblings, siblings_of
 from content.library import Library
-from state import schedule
-from state.records import Hold, Holding, Memory, Rating, Review
+from state.memory import schedule
+from state.records.learners import Hold, Holding, Memory, Rating, Review
 from tests.dialogues.player import cut_down
 from tests.tutor.laying import DAY, LIBRARY
 

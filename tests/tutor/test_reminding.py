@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.tutor.reminding import QUIET_FROM, QUIET_TO, Stroke, is_quiet, set_to, strike
-from state.days import wall_at
-from state.records import Reminder
-from state.timetable import date_at, moment, next_daily
+from state.clock.days import wall_at
+from state.clock.timetable import date_at, moment, next_daily
+from state.records.learners import Reminder
 
 DAY = 86_400
 NOON = int(datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp())

@@ -22,7 +22,7 @@ from bot.tutor.moves.yours import (
 from bot.tutor.session import Drill, Lesson, Session
 from bot.tutor.turn import Forget, Toast
 from bot.tutor.zones import OFFERED, city, find
-from state.days import wall_at
+from state.clock.days import wall_at
 from tests.tutor.laying import MORNING, Pupil
 
 HALF_PAST_SEVEN = 19 * 60 + 30

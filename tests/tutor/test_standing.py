@@ -11,7 +11,7 @@ from bot.tutor import standing
 from bot.tutor.desk import Desk
 from bot.tutor.items import SECONDS, item_of, kind_of
 from bot.tutor.moves import ConceptProgress
-from state.records import Pause, Rating, Review
+from state.records.learners import Pause, Rating, Review
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
 
 TOPIC = LIBRARY.topics["sales-information"]

@@ -6,7 +6,7 @@ from bot.tutor.session import Drill, Mode, Prompt, Session, Settled, Why
 from bot.tutor.standing import misconceptions
 from bot.tutor.summing import summary
 from bot.views.results import finish, list_misconceptions
-from state.records import Evidence, Hold, Holding
+from state.records.learners import Evidence, Hold, Holding
 from tests.tutor.laying import DAY, MORNING, TEXTS, Pupil
 
 NAME = "sales-information/scores-show-the-market"

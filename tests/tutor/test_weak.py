@@ -9,8 +9,8 @@ from bot.tutor.desk import Desk
 from bot.tutor.items import item_of
 from bot.tutor.moves import Ask, Welcome
 from bot.tutor.weak import CONCEPTS, practise, weakest
-from state import schedule
-from state.records import Learner, Memory, Rating, Review
+from state.memory import schedule
+from state.records.learners import Learner, Memory, Rating, Review
 from tests.tutor.laying import DAY, LIBRARY, WHOLE, Pupil
 
 TOPIC = "sales-information"

@@ -23,7 +23,7 @@ from bot.tutor.moves.yours import (
     ShowSettings,
     YoursMove,
 )
-from state.records import Learner, Reminder
+from state.records.learners import Learner, Reminder
 from tests.tutor.laying import MORNING
 
 ADA = Learner("Ada", "America/Argentina/ComodRivadavia", minutes=0, confidence=False)

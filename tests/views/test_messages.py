@@ -21,10 +21,10 @@ from bot.tutor.tokens import parse
 from bot.views.message import CAPTION, LIMIT, Message, split, units
 from bot.views.show import show
 from content.model import ExtendedQuestion, Flashcard, Item, ShortQuestion
-from state.activity import Calendar, Streak
-from state.forecast import Forecast, Point
-from state.progress import Retention
-from state.records import Calibration, Case, Hold, Rating, Report, Review
+from state.memory.activity import Calendar, Streak
+from state.memory.forecast import Forecast, Point
+from state.memory.progress import Retention
+from state.records.learners import Calibration, Case, Hold, Rating, Report, Review
 from tests.tutor.laying import DAY, LIBRARY, SMALL, TEXTS
 from tests.views.own import YOURS
 

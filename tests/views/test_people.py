@@ -11,9 +11,9 @@ from bot.tutor.moves.people import Offer
 from bot.tutor.people import Standing
 from bot.views.message import CAPTION, units
 from bot.views.show import show
-from state.class_records import GroupName, Membership, Nickname
-from state.records import Role
-from state.tables import TABLES
+from state.records.classes import GroupName, Membership, Nickname
+from state.records.exports import TABLES
+from state.records.learners import Role
 from tests.views.test_messages import TEXTS, hold
 
 GROUP = GroupName(-1001, "9B")

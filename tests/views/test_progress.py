@@ -13,10 +13,10 @@ from bot.tutor.moves import ConceptProgress, ShowPicture, ShowProgress, TopicPro
 from bot.views.message import CAPTION, Message, units
 from bot.views.picture import MOST_BARS, show_picture
 from bot.views.progress import show_progress
-from state.activity import Calendar, Streak
-from state.forecast import Forecast, Point
-from state.progress import Retention
-from state.records import Calibration
+from state.memory.activity import Calendar, Streak
+from state.memory.forecast import Forecast, Point
+from state.memory.progress import Retention
+from state.records.learners import Calibration
 from tests.tutor.laying import TEXTS
 
 SATURDAY = date(2026, 11, 21).toordinal()

@@ -19,8 +19,8 @@ from bot.tutor.moves.planning import NoDate
 from bot.tutor.session import Why
 from bot.tutor.turn import Toast
 from bot.views.texts import Count, Html, Texts, load_languages, load_texts, read_tree, safe
-from state.records import Hold, Role
-from state.tables import TABLES
+from state.records.exports import TABLES
+from state.records.learners import Hold, Role
 
 BOT = Path(__file__).parent.parent.parent / "bot"
 TREE: dict[str, Any] = read_tree("en")
@@ -106,7 +106,7 @@ THE_SAME = {"es": {"button.zone_no"}}
 
 def code(room: str) -> list[ast.Module]:
     """The code of a room of the bot; of the views together with the engine, which has a few."""
-    files = [*(BOT / room).rglob("*.py"), *([BOT / "engine.py"] if room == "views" else [])]
+    files = [*(BOT / room).rglob("*.py"), *([BOT / "engine" / "engine.py"] if room == "views" else [])]
     return [ast.parse(path.read_text(encoding="utf-8")) for path in files]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from content.model import Item, Misconception
-from state.group_records import Shown
+from state.records.groups import Shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from content.model import Topic
-from state.group_records import Group
+from state.records.groups import Group
 
 
 @dataclass(frozen=True, slots=True)

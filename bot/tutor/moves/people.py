@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.tutor.people import Standing
-from state.class_records import GroupName, Membership, Nickname
-from state.records import Role
+from state.records.classes import GroupName, Membership, Nickname
+from state.records.learners import Role
 
 
 @dataclass(frozen=True, slots=True)

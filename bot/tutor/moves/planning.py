@@ -12,7 +12,7 @@ class ExamDay:
 
     topic: Topic | None
     day: int
-    """The learner's day (see `state.days`)."""
+    """The learner's day (see `state.clock.days`)."""
     is_only: bool
     """Whether it is the only one, so that its topics need not be named."""
 

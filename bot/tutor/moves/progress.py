@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from state.activity import Calendar, Streak
-from state.forecast import Forecast
-from state.progress import Retention
-from state.records import Calibration
+from state.memory.activity import Calendar, Streak
+from state.memory.forecast import Forecast
+from state.memory.progress import Retention
+from state.records.learners import Calibration
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class ConceptProgress:
 
     name: str
     recall: float
-    """The mean chance of recall over all its items, 0 to 1 (see `state.progress`)."""
+    """The mean chance of recall over all its items, 0 to 1 (see `state.memory.progress`)."""
     met: int
     total: int
     change: float | None = None

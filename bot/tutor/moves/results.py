@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
 from content.model import Concept, ExtendedQuestion, Item, Question, Topic
-from state.records import Hold, Review
+from state.records.learners import Hold, Review
 
 
 @dataclass(frozen=True, slots=True)

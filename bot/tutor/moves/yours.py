@@ -6,7 +6,7 @@ Pages of the settings carry `in_place`: tapped, they take the place of the page 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from state.records import Learner, Reminder
+from state.records.learners import Learner, Reminder
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.views.contests import question_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.people import group_button
 from bot.views.texts import Html, Texts
-from state.class_records import GroupName
+from state.records.classes import GroupName
 
 _SHOWN = 90
 """Characters of a question that remind a tutor which one it is."""

@@ -26,8 +26,8 @@ from bot.views.groups.times import (
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts, safe
 from content.model import Topic
-from state.days import wall_at
-from state.group_records import MOST_SLOTS, Group, GroupState
+from state.clock.days import wall_at
+from state.records.groups import MOST_SLOTS, Group, GroupState
 
 TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60)
 """Before lessons, at lunch, after school, in the evening."""

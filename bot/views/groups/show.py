@@ -10,7 +10,7 @@ from bot.views.groups import round as live
 from bot.views.groups.times import days_text, moment_text, times_text
 from bot.views.message import Button, Message
 from bot.views.texts import Texts
-from state.group_records import GroupState
+from state.records.groups import GroupState
 
 
 def show(move: moves.GroupMove, t: Texts) -> Message:

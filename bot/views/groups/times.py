@@ -2,9 +2,9 @@
 
 from bot.views.days import date_text
 from bot.views.texts import Html, Texts
-from state.days import wall_at
-from state.group_records import Group
-from state.timetable import EVERY_DAY, date_at
+from state.clock.days import wall_at
+from state.clock.timetable import EVERY_DAY, date_at
+from state.records.groups import Group
 
 _NAMED = {EVERY_DAY: "all", 0b0011111: "week", 0b1100000: "weekend"}
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from playwright.async_api import Locator, Page, expect
 
-from state import roles
-from state.records import Role, Who
+from state.records.learners import Role, Who
+from state.tables import roles
 from tests.e2e.browser.ground import Playground, become, say, tutoring
 
 SALES = ["q-sales-fact", "q-sort-facts", "q-happy-market", "q-method-why", "q-neutral", "q-season"]

@@ -22,8 +22,8 @@ from bot.telegram.app import Controls, Running, run_bot
 from bot.telegram.pace import UNLIMITED
 from content.library import Library
 from content.load import load_library
-from state.database import open_database
-from state.writer import Writer
+from state.file.database import open_database
+from state.file.writer import Writer
 
 CHROMIUM = "/usr/bin/chromium"
 OFFLINE = [  # the browser's own errands find no network here

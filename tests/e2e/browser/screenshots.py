@@ -14,15 +14,15 @@ from random import Random
 
 from playwright.async_api import Page, expect
 
-from bot.engine import Incoming
+from bot.engine.engine import Incoming
 from bot.picture.draw import draw
 from bot.picture.facts import load
 from bot.tutor.events import Commanded
 from bot.tutor.queue import turns
-from state import reviews, store
-from state.days import day_of
-from state.records import Rating, Review, Who
-from state.schedule import DEFAULT_RETENTION
+from state.clock.days import day_of
+from state.memory.schedule import DEFAULT_RETENTION
+from state.records.learners import Rating, Review, Who
+from state.tables import learners, reviews
 from tests.conversation import BOT_ID, Conversation
 from tests.e2e.browser.classes import (
     ADA,
@@ -80,7 +80,7 @@ def revise_for_weeks(db: sqlite3.Connection, talk: Conversation) -> None:
     new = iter(turns(talk.library, talk.library.refs(TOPIC)))
     for day in range(first, first + 7 * WEEKS):
         if chance.random() < ATTENDANCE:
-            due = [one.item for one in store.memories(db, who) if one.due <= day][:10]
+            due = [one.item for one in learners.memories(db, who) if one.due <= day][:10]
             for item in (*due, *islice(new, 3)):
                 rating = Rating.GOOD if chance.random() < RIGHT else Rating.AGAIN
                 reviews.note(db, who, Review(item, day, day, rating, DEFAULT_RETENTION))

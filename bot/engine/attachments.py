@@ -1,0 +1,72 @@
+"""What goes out as a file, made when it is sent: the outbox keeps what it is made from.
+
+So a file costs nothing until it leaves, and a restart makes it again. Making one runs in a thread,
+off the event loop and not in the writer's; it reads the database, if at all, through a connection
+that can change nothing.
+"""
+
+import json
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.engine.exporting import csv_files
+from bot.picture.draw import draw
+from bot.picture.facts import load
+from content.library import Library
+from state.file.database import read_only
+from state.privacy.exporting import export
+from state.records.exports import Tables
+from state.records.learners import Who
+from state.tables import classbook, groups
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file, with the name that it is saved under."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """Makes the files of one bot."""
+
+    database: Path
+    bot_id: int
+    library: Callable[[], Library]
+    """Gives what is taught at this moment."""
+
+    def make(self, what: str, of: str) -> Attachment:
+        """Make a file: `what` it is, and what it is made from, as its view wrote it down.
+
+        Raises ValueError for a kind of file that there is not.
+        """
+        match what:
+            case "picture":
+                return Attachment("progress.png", draw(load(of)))
+            case "export":
+                return self._export(**json.loads(of))
+            case "table":
+                return self._table(**json.loads(of))
+            case _:
+                raise ValueError(f"no such kind of file: {what!r} of {len(of)} characters")
+
+    def _export(self, learner: int) -> Attachment:
+        """Make the files with all that is kept about a learner."""
+        with closing(read_only(self.database)) as db:
+            return Attachment("my-data.zip", export(db, Who(self.bot_id, learner)))
+
+    def _table(self, chat_id: int, table: str) -> Attachment:
+        """Make one table of a group, for its tutors."""
+        with closing(read_only(self.database)) as db:
+            db.execute("BEGIN")  # all of it from one moment
+            group = groups.group(db, self.bot_id, chat_id)
+            tables = Tables(
+                classbook.group_answers(db, self.bot_id, chat_id),
+                classbook.group_learners(db, self.bot_id, chat_id),
+                group.zone if group else "UTC",
+            )
+        return Attachment(f"{table}.csv", csv_files(tables, self.library())[table])

@@ -1,0 +1,226 @@
+"""One turn: take an event, load the desk, respond, commit. The one impure thing, in one place.
+
+A turn runs inside the writer's transaction: what the tutor remembers, what it says and "this update
+is done" become durable together or not at all. Nothing is sent from here; what is to be sent is a
+row in the outbox, written in the same breath.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+
+from bot.engine import reminders
+from bot.engine.load import lay
+from bot.engine.save import write_down
+from bot.engine.teaching import Teaching
+from bot.tutor.desk import Desk
+from bot.tutor.events import Commanded, Event
+from bot.tutor.moves import Move
+from bot.tutor.respond import respond
+from bot.tutor.session import prompt_key
+from bot.tutor.tokens import PromptToken, parse
+from bot.tutor.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
+from bot.views.message import Message, split
+from bot.views.show import show
+from bot.views.texts import ENGLISH, Texts
+from content.library import Library
+from state.file.writer import Writer
+from state.records.learners import Learner, Letter, Posting, Who
+from state.tables import attempts, learners, mailbox, reviews
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An event with where it came from: who, which chat, and what a reply must refer to."""
+
+    learner_id: int
+    chat_id: int
+    name: str
+    event: Event
+    update_id: int | None = None
+    message_id: int | None = None
+    """The message whose button was tapped."""
+    query_id: str | None = None
+    """The tap that Telegram wants answered."""
+    language: str = ""
+    """The language of their phone, as far as that is known."""
+
+
+class Engine:
+    """Turns events into durable turns for one bot."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        library: Library,
+        languages: Mapping[str, Texts],
+        bot_id: int,
+        zone: str,
+        bot_name: str = "",
+    ) -> None:
+        self._writer = writer
+        self._languages = languages
+        self._names = {code: texts.plain("language") for code, texts in languages.items()}
+        self._bot_id = bot_id
+        self._zone = zone
+        self._bot_name = bot_name
+        samples = writer.do(lambda db: attempts.samples(db, bot_id))
+        self._teaching = Teaching.of(library, samples)
+
+    def submit(self, incoming: Incoming) -> "Future[list[Posting]]":
+        """Take a turn; the future gives what is to be sent, once all of it is on disk.
+
+        An update that was worked off before changes nothing and gives nothing.
+        """
+        return self._writer.submit(lambda db: self._take(db, incoming))
+
+    def take(self, incoming: Incoming) -> list[Posting]:
+        """Take a turn and wait for it."""
+        return self.submit(incoming).result()
+
+    def teaching(self) -> Teaching:
+        """Give what is taught at this moment; read it in the writer's thread."""
+        return self._teaching
+
+    def tick(self, now: int) -> "Future[list[Posting]]":
+        """Make what has become due by itself; the future gives what is to be sent, as `submit`."""
+        return self._writer.submit(lambda db: self._tick(db, now))
+
+    def trouble(self) -> Letter:
+        """Give the letter for a learner whose update could not be worked off."""
+        return _letter("say", html=self._texts()("trouble"), rows=[])
+
+    def _texts(self, language: str = ENGLISH) -> Texts:
+        """Give the texts of a language; of one that has gone, those that are always there."""
+        return self._languages.get(language, self._languages[ENGLISH])
+
+    def teach(self, library: Library, now: int) -> None:
+        """Use other content from the next turn on; renamed items keep their memories."""
+        self._writer.do(lambda db: self._teach(db, library, now))
+
+    def _teach(self, db: sqlite3.Connection, library: Library, now: int) -> None:
+        reviews.rename_items(db, self._bot_id, library.renames, now)
+        self._compile(db, library)
+
+    def _compile(self, db: sqlite3.Connection, library: Library) -> None:
+        """Compile the keys; should the transaction fail, its repetition compiles them again."""
+        self._teaching = Teaching.of(library, attempts.samples(db, self._bot_id))
+
+    def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
+        update_id, chat_id = incoming.update_id, incoming.chat_id
+        if update_id is not None and not mailbox.is_open(db, self._bot_id, update_id):
+            return []
+        at = incoming.event.at
+        who = Who(self._bot_id, incoming.learner_id)
+        known = learners.learner(db, who)
+        if known is None or known.name != incoming.name:
+            language = incoming.language if incoming.language in self._languages else ENGLISH
+            newcomer = Learner(incoming.name, self._zone, language=language)
+            learners.welcome(db, who, newcomer, at)
+        desk = self._lay(db, who, incoming)
+        turn = respond(desk, incoming.event)
+        told = write_down(db, who, chat_id, desk, turn)
+        if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
+            self._compile(db, self._teaching.library)  # the answer joins the key at once
+        moves = (*turn.moves, *self._what_waits(db, who, incoming, turn))
+        letters = self._letters(db, desk, replace(turn, moves=moves), incoming)
+        if update_id is not None:
+            mailbox.finish(db, self._bot_id, update_id)
+        postings = mailbox.post(db, self._bot_id, chat_id, letters, at)
+        for other, move in told:
+            postings += mailbox.post(db, self._bot_id, other, self._said(db, other, move), at)
+        return postings
+
+    def _tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
+        postings: list[Posting] = []
+        intents = self._texts().intents
+        for number, move in reminders.tick(db, self._bot_id, now, self._teaching, intents):
+            letters = self._said(db, number, move)
+            postings += mailbox.post(db, self._bot_id, number, letters, now)
+        return postings
+
+    def _lay(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> Desk:
+        intents = self._spoken_with(db, who).intents
+        desk = lay(db, who, incoming.chat_id, incoming.event, self._teaching, intents)
+        return replace(desk, bot_name=self._bot_name, languages=self._names)
+
+    def _spoken_with(self, db: sqlite3.Connection, who: Who) -> Texts:
+        """Give the texts of the language that somebody wants to hear."""
+        learner = learners.learner(db, who)
+        return self._texts(learner.language if learner else ENGLISH)
+
+    def _what_waits(
+        self, db: sqlite3.Connection, who: Who, incoming: Incoming, turn: Turn
+    ) -> tuple[Move, ...]:
+        """After a marker's decision, show what is next in the queue."""
+        if not any(isinstance(one, AcceptCase | RefuseCase | CloseReport) for one in turn.records):
+            return ()
+        event = Commanded("queue", "", incoming.event.at)
+        return respond(self._lay(db, who, replace(incoming, event=event)), event).moves
+
+    def _letters(
+        self, db: sqlite3.Connection, desk: Desk, turn: Turn, incoming: Incoming
+    ) -> list[Letter]:
+        """Write the letters of a turn; a tap is always answered, and first."""
+        letters = []
+        texts = self._texts(_language(desk, turn))
+        if incoming.query_id is not None:
+            text = texts.plain(f"toast.{turn.toast}") if turn.toast else ""
+            letters.append(_letter("toast", query_id=incoming.query_id, text=text))
+        messages = [part for move in turn.moves for part in split(show(move, texts))]
+        letters += [_message(message, incoming.message_id) for message in messages]
+        if turn.done_with_buttons:
+            rewritten = any(message.in_place for message in messages)
+            letters += self._strips(db, desk, incoming, rewritten=rewritten)
+        return letters
+
+    def _strips(
+        self, db: sqlite3.Connection, desk: Desk, incoming: Incoming, *, rewritten: bool
+    ) -> list[Letter]:
+        """Take the buttons from the message that was tapped and from those of the open prompt."""
+        messages = set()
+        if (prompt := prompt_key(desk.session)) is not None:
+            messages |= {*mailbox.take_buttons(db, self._bot_id, incoming.chat_id, prompt)}
+        if incoming.message_id is not None:
+            messages.add(incoming.message_id)
+            if rewritten:
+                messages.remove(incoming.message_id)
+        return [_letter("strip", message_id=number) for number in sorted(messages)]
+
+    def _said(self, db: sqlite3.Connection, number: int, move: Move) -> list[Letter]:
+        """Write the letters of what somebody is told who did not ask just now."""
+        texts = self._spoken_with(db, Who(self._bot_id, number))
+        return [_message(part, None) for part in split(show(move, texts))]
+
+
+def _language(desk: Desk, turn: Turn) -> str:
+    """Give the language of a reply: the one that was just chosen, or the learner's."""
+    chosen = [one.learner.language for one in turn.records if isinstance(one, Prefer)]
+    return chosen[-1] if chosen else desk.learner.language
+
+
+def _message(message: Message, tapped: int | None) -> Letter:
+    rows = [[[button.label, button.data] for button in row] for row in message.rows]
+    if message.attached is not None:
+        file = {"what": message.attached.what, "of": message.attached.of}
+        letter = _letter("file", **file, html=message.html, rows=rows)
+    elif message.in_place and tapped is not None:
+        letter = _letter("edit", message_id=tapped, html=message.html, rows=rows)
+    else:
+        letter = _letter("say", html=message.html, rows=rows)
+    return replace(letter, prompt=message.prompt, buttons=_owner(message))
+
+
+def _owner(message: Message) -> str | None:
+    """Give the prompt that a message's buttons belong to."""
+    for row in message.rows:
+        match parse(row[0].data):
+            case PromptToken(serial=serial, number=number):
+                return f"{serial}.{number}"
+    return None
+
+
+def _letter(kind: str, **body: object) -> Letter:
+    return Letter(kind, json.dumps(body, ensure_ascii=False, separators=(",", ":")))

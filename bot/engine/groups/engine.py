@@ -1,0 +1,173 @@
+"""One turn in a group, in one transaction; what falls due by itself is in `bot.engine.groups.due`.
+
+Built like `bot.engine`: lay the desk, respond, write down, post. A question goes into the ledger in
+the transaction of the letter that carries it, so it goes out once, whenever the bot was killed.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+
+from bot.engine.groups import due
+from bot.engine.groups.due import Due
+from bot.engine.groups.letters import letter
+from bot.engine.groups.load import Happening, Surroundings, lay, looking_back
+from bot.engine.groups.save import carry_out
+from bot.engine.teaching import Teaching
+from bot.groups.desk import GroupDesk
+from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, GroupEvent, ShutOut, Tapped, Voted
+from bot.groups.respond import chooses, respond
+from bot.groups.tokens import ledger_place
+from bot.views.texts import Texts
+from state.file.writer import Writer
+from state.records.groups import Push
+from state.records.learners import Posting, Who
+from state.tables import groups, mailbox, participants, pushes
+
+
+class NoSuchPoll(LookupError):
+    """A vote on a poll that no receipt has told us of, so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupIncoming:
+    """An event with where it came from, and what an answer must refer to."""
+
+    happening: Happening
+    event: GroupEvent
+    update_id: int | None = None
+    message_id: int | None = None
+    """The message whose button was tapped."""
+    query_id: str | None = None
+    """The tap that Telegram wants answered."""
+    poll_id: str | None = None
+    """The poll that was voted on."""
+    reply_to: int | None = None
+    """The message that was replied to."""
+    private: int | None = None
+    """The private chat it happened in, where a tutor looks after the group from there."""
+
+
+class GroupEngine:
+    """Turns events in groups into durable turns for one bot."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        teaching: Callable[[], Teaching],
+        texts: Texts,
+        bot: tuple[int, str],
+        zone: str,
+    ) -> None:
+        self._writer = writer
+        self._teaching = teaching
+        self._texts = texts
+        self._bot_id, self._bot_name = bot
+        self._zone = zone
+
+    def submit(self, incoming: GroupIncoming) -> "Future[list[Posting]]":
+        """Take a turn; the future gives what is to be sent, once all of it is on disk.
+
+        It raises NoSuchPoll for a vote on a poll whose receipt is not in: the vote stays in the
+        inbox.
+        """
+        return self._writer.submit(lambda db: self._take(db, incoming))
+
+    def due(self, now: int) -> "Future[list[Due]]":
+        """Find what has fallen due in groups."""
+        return self._writer.submit(lambda db: due.find(db, self._bot_id, now))
+
+    def do(self, one: Due, now: int) -> "Future[list[Posting]]":
+        """Make one thing that has fallen due; what fails takes nothing else down with it."""
+        return self._writer.submit(lambda db: due.make(db, self._about(), one, now))
+
+    def put_off(self, one: Due, now: int) -> "Future[None]":
+        """Try what failed again in a while."""
+        return self._writer.submit(lambda db: due.put_off(db, self._bot_id, one, now))
+
+    def shut_out(
+        self, db: sqlite3.Connection, chat_id: int, why: str, thread_id: int | None, at: int
+    ) -> list[Posting]:
+        """Take note that a letter could not be written to a group; gives what tutors are told.
+
+        A forum topic that is closed or gone matters only if it is the one that questions go to.
+        """
+        group = groups.group(db, self._bot_id, chat_id)
+        elsewhere = why in (TOPIC_CLOSED, TOPIC_GONE) and group and group.thread_id != thread_id
+        if group is None or elsewhere:
+            return []
+        happening = Happening(chat_id, group.title, 0, "", at)
+        return self._do(db, lay(db, self._about(), happening), ShutOut(at, why))
+
+    def moved(self, db: sqlite3.Connection, old: int, new: int) -> None:
+        """Take note that a group has another number now; twice changes nothing."""
+        groups.move(db, self._bot_id, old, new)
+
+    def _take(self, db: sqlite3.Connection, incoming: GroupIncoming) -> list[Posting]:
+        update_id, happening = incoming.update_id, incoming.happening
+        if update_id is not None and not mailbox.is_open(db, self._bot_id, update_id):
+            return []
+        question = self._asked(db, incoming)
+        if question is not None and incoming.poll_id is not None:
+            happening = replace(happening, chat_id=question.chat_id)
+        who = Who(self._bot_id, happening.person)
+        desk = lay(db, self._about(), happening, question)
+        if chooses(incoming.event):
+            desk = looking_back(db, self._about(), desk)
+        if desk.group is not None and who.learner_id:
+            participants.seen(db, who, desk.chat_id, happening.at)
+        if desk.group is not None and happening.title not in ("", desk.group.title):
+            groups.rename(db, self._bot_id, desk.chat_id, happening.title)
+        if incoming.private is None:
+            self._listen(db, desk.chat_id, incoming.event)
+        postings = self._do(db, desk, incoming.event, incoming)
+        if update_id is not None:
+            mailbox.finish(db, self._bot_id, update_id)
+        return postings
+
+    def _listen(self, db: sqlite3.Connection, chat_id: int, event: GroupEvent) -> None:
+        """Note whether the group can be written to: whoever acts there has heard of us."""
+        match event:
+            case ShutOut(at=at):
+                mailbox.silence(db, self._bot_id, chat_id, at)
+            case _:
+                mailbox.hear(db, self._bot_id, chat_id)
+
+    def _asked(self, db: sqlite3.Connection, incoming: GroupIncoming) -> Push | None:
+        """Find the question that an event is about."""
+        chat_id = incoming.happening.chat_id
+        match incoming.event:
+            case Voted() if incoming.poll_id is not None:
+                found = pushes.by_poll(db, self._bot_id, incoming.poll_id)
+                if found is None:
+                    raise NoSuchPoll(incoming.poll_id)
+                return found
+            case Tapped(data=data) if (place := ledger_place(data)) is not None:
+                return pushes.by_place(db, self._bot_id, chat_id, *place)
+            case _ if incoming.reply_to is not None:
+                return pushes.by_message(db, self._bot_id, chat_id, incoming.reply_to)
+            case _:
+                return None
+
+    def _do(
+        self,
+        db: sqlite3.Connection,
+        desk: GroupDesk,
+        event: GroupEvent,
+        incoming: GroupIncoming | None = None,
+    ) -> list[Posting]:
+        """Respond, write down, post; a tap is always answered, and first."""
+        turn = respond(desk, event)
+        postings: list[Posting] = []
+        tapped = None
+        if incoming is not None and incoming.query_id is not None:
+            text = self._texts.plain(f"group.toast.{turn.toast}") if turn.toast else ""
+            toast = letter("toast", query_id=incoming.query_id, text=text)
+            where = incoming.private or desk.chat_id
+            postings += mailbox.post(db, self._bot_id, where, [toast], desk.now)
+            tapped = (where, incoming.message_id) if incoming.message_id is not None else None
+        return postings + carry_out(db, self._about(), desk, turn, tapped=tapped)
+
+    def _about(self) -> Surroundings:
+        return Surroundings(self._bot_id, self._bot_name, self._zone, self._teaching(), self._texts)

@@ -1,0 +1,156 @@
+"""Lays the desk of a turn in a group: loads what the turn will look at, and no more."""
+
+import secrets
+import sqlite3
+from dataclasses import dataclass, replace
+
+from bot.engine.teaching import Teaching
+from bot.groups.desk import GroupDesk, Person
+from bot.views.texts import Texts
+from state.clock.days import day_of
+from state.clock.timetable import date_at
+from state.records.groups import ROUND_SLOTS, Group, Push, Vote
+from state.records.learners import Who
+from state.tables import groups, learners, misconceptions, pushes, reviews, roles, rounds
+
+LOOK_BACK = 60
+"""Days of questions that choosing the next one looks back on."""
+
+FRESH_BYTES = 12
+"""96 bits: more than anybody can guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Where something happens in a group, and who does it."""
+
+    chat_id: int
+    title: str
+    person: int
+    """Telegram's number; 0 where nobody acts, as when a question falls due."""
+    name: str
+    at: int
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is the same for every desk of one bot."""
+
+    bot_id: int
+    bot_name: str
+    zone: str
+    """The operator's, where nothing better is known."""
+    teaching: Teaching
+    texts: Texts
+
+
+def lay(
+    db: sqlite3.Connection, about: Surroundings, happening: Happening, push: Push | None = None
+) -> GroupDesk:
+    """Load the desk for somebody's act; `push` is the question that the act is about."""
+    bot_id, chat_id = about.bot_id, happening.chat_id
+    person = _person(db, bot_id, happening, push)
+    group = groups.group(db, bot_id, chat_id)
+    return GroupDesk(
+        now=happening.at,
+        chat_id=chat_id,
+        title=happening.title,
+        bot_name=about.bot_name,
+        zone=person.learner.zone if person.learner else about.zone,
+        library=about.teaching.library,
+        graders=about.teaching.graders,
+        person=person,
+        group=group,
+        thread_id=happening.thread_id,
+        push=push,
+        live=rounds.under_way(db, bot_id, chat_id),
+        asked=_asked(db, bot_id, push),
+        noted=_noted(db, bot_id, group, happening.at),
+        tutors=groups.tutors(db, bot_id, chat_id),
+        fresh=secrets.token_urlsafe(FRESH_BYTES),
+    )
+
+
+def looking_back(db: sqlite3.Connection, about: Surroundings, desk: GroupDesk) -> GroupDesk:
+    """Add what was asked lately and what is lined up, where questions are to be chosen."""
+    if desk.group is None:
+        return desk
+    since = date_at(desk.now, desk.group.zone) - LOOK_BACK
+    return replace(
+        desk,
+        past=pushes.history(db, about.bot_id, desk.chat_id, since),
+        lined_up=pushes.lined_up(db, about.bot_id, desk.chat_id),
+    )
+
+
+def lay_for_push(
+    db: sqlite3.Connection, about: Surroundings, group: Group, since: int, now: int
+) -> GroupDesk:
+    """Load the desk for choosing a question; `since` is the oldest moment that has fallen due."""
+    return replace(
+        looking_back(db, about, lay_for_nobody(about, group, now)),
+        noted=_noted(db, about.bot_id, group, since),
+        fresh=secrets.token_urlsafe(FRESH_BYTES),
+    )
+
+
+def lay_for_reveal(
+    db: sqlite3.Connection, about: Surroundings, group: Group, push: Push, now: int
+) -> GroupDesk:
+    """Load the desk for giving the answer to a question."""
+    desk = lay_for_nobody(about, group, now)
+    return replace(desk, push=push, votes=pushes.votes(db, about.bot_id, push))
+
+
+def lay_for_nobody(about: Surroundings, group: Group, now: int) -> GroupDesk:
+    """Give the desk of a turn that nobody has asked for."""
+    return GroupDesk(
+        now=now,
+        chat_id=group.chat_id,
+        title=group.title,
+        bot_name=about.bot_name,
+        zone=group.zone,
+        library=about.teaching.library,
+        graders=about.teaching.graders,
+        person=Person(0, ""),
+        group=group,
+        thread_id=group.thread_id,
+    )
+
+
+def _person(db: sqlite3.Connection, bot_id: int, happening: Happening, push: Push | None) -> Person:
+    """Load who acts: what they may do, and what they remember of the item, if they learn here."""
+    who = Who(bot_id, happening.person)
+    learner = learners.learner(db, who)
+    last = reviews.last_of(db, who, push.item) if push and learner else None
+    return Person(
+        number=who.learner_id,
+        name=happening.name,
+        roles=roles.roles(db, who),
+        looks_after=who.learner_id in groups.tutors(db, bot_id, happening.chat_id),
+        learner=learner,
+        today=day_of(happening.at, learner.zone) if learner else 0,
+        holdings=misconceptions.holdings(db, who) if push and learner else (),
+        reviewed_at=last.review.at if last else 0,
+    )
+
+
+def _asked(
+    db: sqlite3.Connection, bot_id: int, push: Push | None
+) -> tuple[tuple[Push, tuple[Vote, ...]], ...]:
+    """Load what a live round has asked up to a question of it, with the answers."""
+    live = rounds.under_way(db, bot_id, push.chat_id) if push else None
+    if push is None or live is None or push.slot < ROUND_SLOTS or push.day != live.day:
+        return ()
+    places = range(live.first, push.slot + 1)
+    so_far = (pushes.by_place(db, bot_id, push.chat_id, live.day, slot) for slot in places)
+    return tuple((one, pushes.votes(db, bot_id, one)) for one in so_far if one is not None)
+
+
+def _noted(
+    db: sqlite3.Connection, bot_id: int, group: Group | None, since: int
+) -> frozenset[tuple[int, int]]:
+    if group is None:
+        return frozenset()
+    return pushes.noted(db, bot_id, group.chat_id, date_at(since, group.zone))

@@ -1,0 +1,119 @@
+"""Carries out what a turn in a group decided, inside the turn's own transaction.
+
+What is said goes into the outbox and what is to be remembered into its tables, together or not at
+all. A question that the turn puts comes after everything it says.
+"""
+
+import sqlite3
+from dataclasses import dataclass, field, replace
+
+from bot.engine.groups.letters import letters_of
+from bot.engine.groups.load import Surroundings
+from bot.groups.desk import GroupDesk
+from bot.groups.moves import GroupMove
+from bot.groups.turn import (
+    Close,
+    EndRound,
+    GroupRecord,
+    GroupTurn,
+    KeepRound,
+    LeaveOut,
+    LineUp,
+    LookAfter,
+    NoteVote,
+    Put,
+    PutOff,
+    Save,
+    TakeBack,
+)
+from state.records.groups import Push
+from state.records.learners import Attempt, Holding, Posting, Review, Who
+from state.tables import attempts, groups, mailbox, misconceptions, pushes, reviews, rounds
+
+Tapped = tuple[int, int]
+"""The message that pages may rewrite: the chat that it is in, and its number there."""
+
+
+def carry_out(
+    db: sqlite3.Connection,
+    about: Surroundings,
+    desk: GroupDesk,
+    turn: GroupTurn,
+    *,
+    tapped: Tapped | None = None,
+    unasked: bool = False,
+) -> list[Posting]:
+    """Write a turn down and post what it says; `unasked` is said of what nobody waits for."""
+    post = _Post(db, about, desk, tapped, unasked)
+    who = Who(about.bot_id, desk.person.number)
+    questions = [record for record in turn.records if isinstance(record, Put)]
+    for record in turn.records:
+        if not isinstance(record, Put):
+            _write(db, who, desk.chat_id, record, desk.now)
+    for move in turn.moves:
+        post.say(desk.chat_id, move)
+    for question in questions:
+        post.say(desk.chat_id, question.question)
+        _put(db, who.bot_id, desk.chat_id, question.push, post.said[-1].id)
+    for person, move in turn.told:
+        post.say(person, move)
+    return post.said
+
+
+@dataclass
+class _Post:
+    """Puts what a turn says into the outbox."""
+
+    db: sqlite3.Connection
+    about: Surroundings
+    desk: GroupDesk
+    tapped: Tapped | None
+    unasked: bool
+    said: list[Posting] = field(default_factory=list)
+
+    def say(self, chat_id: int, move: GroupMove) -> None:
+        """Say something to the group, or to somebody in private."""
+        tapped = self.tapped[1] if self.tapped and self.tapped[0] == chat_id else None
+        thread_id = self.desk.thread_id if chat_id == self.desk.chat_id else None
+        letters = letters_of(move, self.about.texts, thread_id=thread_id, tapped=tapped)
+        marked = [replace(one, unasked=self.unasked) for one in letters]
+        self.said += mailbox.post(self.db, self.about.bot_id, chat_id, marked, self.desk.now)
+
+
+def _put(db: sqlite3.Connection, bot_id: int, chat_id: int, push: Push, letter_id: int) -> None:
+    """Keep a question that was put, with its letter, and take it out of what is lined up."""
+    pushes.put(db, bot_id, push, letter_id)
+    left = [item for item in pushes.lined_up(db, bot_id, chat_id) if item != push.item]
+    pushes.line_up(db, bot_id, chat_id, left)
+
+
+def _write(db: sqlite3.Connection, who: Who, chat_id: int, record: GroupRecord, now: int) -> None:
+    """Write one record down; `who` is whoever acted."""
+    match record:
+        case Save(group=group):
+            groups.save(db, who.bot_id, group, now)
+        case LookAfter(learner_id=learner_id):
+            groups.add_tutor(db, Who(who.bot_id, learner_id), chat_id)
+        case LeaveOut(day=day, slot=slot):
+            pushes.skip(db, who.bot_id, chat_id, day, slot, now)
+        case LineUp(items=items):
+            pushes.line_up(db, who.bot_id, chat_id, items)
+        case KeepRound(live=live):
+            rounds.keep(db, who.bot_id, chat_id, live)
+        case EndRound():
+            rounds.end(db, who.bot_id, chat_id)
+        case Close(push=push):
+            pushes.close(db, who.bot_id, push)
+        case PutOff(push=push, until=until):
+            pushes.put_off(db, who.bot_id, push, until)
+        case NoteVote(push=push, vote=vote):
+            pushes.note_vote(db, who.bot_id, push, vote)
+        case TakeBack(push=push, learner_id=learner_id):
+            pushes.take_back(db, who.bot_id, push, learner_id)
+        case Attempt():
+            attempts.note(db, who, record)
+        case Review(item=item):
+            reviews.note(db, who, record)
+            attempts.link(db, who, item)
+        case Holding():
+            misconceptions.save(db, who, record)

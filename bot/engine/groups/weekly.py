@@ -1,0 +1,56 @@
+"""The week's summary of a group, which falls due on Monday morning: loaded, said, set for the next.
+
+Inside the caller's transaction. What is said is decided in `bot.groups.digest`.
+"""
+
+import sqlite3
+
+from bot.groups.board import monday
+from bot.groups.digest import Week, for_group, for_tutors
+from bot.groups.turn import GroupTurn
+from content.library import Library
+from state.clock.timetable import date_at
+from state.records.groups import Group
+from state.records.learners import Role, Who
+from state.tables import classbook, groups, pushes, roles
+
+LOOK_BACK = 60
+"""Days of questions with which this week's are compared."""
+
+GRACE = 86_400
+"""Seconds that a summary may be late: after a day it is no news any more."""
+
+_MARKS = frozenset({Role.OWNER, Role.TUTOR, Role.MARKER})
+
+
+def summary(
+    db: sqlite3.Connection, bot: tuple[int, str], group: Group, library: Library, now: int
+) -> GroupTurn:
+    """Say how last week went: gently to the group, with numbers to each of its tutors."""
+    bot_id, bot_name = bot
+    week = _week(db, bot_id, group, now)
+    gentle = for_group(week, library, bot_name)
+    told = []
+    for tutor in groups.tutors(db, bot_id, group.chat_id):
+        marks = bool(roles.roles(db, Who(bot_id, tutor)) & _MARKS)
+        waiting = classbook.waiting(db, bot_id) if marks else None
+        move = for_tutors(week, waiting, library)
+        told += [(tutor, move)] if move is not None else []
+    return GroupTurn(moves=(gentle,) if gentle is not None else (), told=tuple(told))
+
+
+def _week(db: sqlite3.Connection, bot_id: int, group: Group, now: int) -> Week:
+    """Load the last whole week before a moment, and what it is compared with."""
+    this = monday(date_at(now, group.zone))
+    first, last = this - 7, this - 1
+    past = pushes.history(db, bot_id, group.chat_id, first - LOOK_BACK)
+    return Week(
+        chat_id=group.chat_id,
+        title=group.title,
+        asked=tuple(one for one in past if first <= one.day <= last),
+        earlier=tuple(one for one in past if one.day < first),
+        answers=classbook.answers(db, bot_id, group.chat_id, first, last),
+        answers_before=classbook.answers(db, bot_id, group.chat_id, first - 7, first - 1),
+        known=classbook.known(db, bot_id, group.chat_id),
+        nicknames=classbook.nicknames(db, bot_id, group.chat_id),
+    )

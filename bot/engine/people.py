@@ -1,0 +1,134 @@
+"""Loads what a turn about roles and groups looks at, and writes down what it decided.
+
+Inside the caller's transaction, like `bot.engine.load` and `bot.engine.save`, of which this is the
+part that concerns several people at once.
+"""
+
+import sqlite3
+
+from bot.groups.board import monday, own_place
+from bot.groups.rights import Act, may
+from bot.tutor.moves import Move
+from bot.tutor.moves.people import InvitationUsed, NicknameTaken, Offer
+from bot.tutor.people import (
+    Choose,
+    Classroom,
+    Giver,
+    Guessed,
+    Invite,
+    LeaveGroups,
+    People,
+    PeopleRecord,
+    Standing,
+    TakeOff,
+    UseInvitation,
+)
+from state.clock.timetable import date_at
+from state.records.classes import MOST_GUESSES, THE_MACHINE, GroupName, Invitation
+from state.records.learners import Who
+from state.tables import classbook, groups, invitations, participants, roles
+
+MOST_GROUPS = 20
+"""Groups offered beside their own to somebody who may act for any: more are not looked through."""
+
+
+def lay(db: sqlite3.Connection, who: Who, verb: str, argument: str, now: int) -> People:
+    """Load what is wanted (see `bot.tutor.people.wanted`), and no more."""
+    match verb:
+        case "invite":
+            return People(
+                fresh=invitations.new_code(),
+                roles=roles.roles(db, who),
+                groups=_groups(db, who, Act.INVITE),
+            )
+        case "open":
+            return _opening(db, who, argument, now)
+        case "class" | "csv" | "nicknames" | "takeoff":
+            return _teaching(db, who, argument)
+        case "board":
+            names = participants.memberships(db, who)
+            standings = [_standing(db, who, one.group, now) for one in names if one.nickname]
+            return People(standings=tuple(standings))
+        case _:
+            return People(memberships=participants.memberships(db, who))
+
+
+def write_down(
+    db: sqlite3.Connection, who: Who, name: str, record: PeopleRecord, now: int
+) -> list[tuple[int, Move]]:
+    """Write a decision down; gives whom to tell of it, and what."""
+    match record:
+        case Invite(code=code, role=role, group=group):
+            invitations.make(db, who, code, role, group.chat_id if group else None, now)
+        case UseInvitation(invitation=invitation):
+            invitations.use(db, who, invitation, now)
+            if invitation.given_by != THE_MACHINE:
+                offer = Offer(invitation.role, invitation.group)
+                return [(invitation.given_by, InvitationUsed(name, offer))]
+        case Guessed():
+            invitations.guessed(db, who, now)
+        case Choose(membership=chosen):
+            participants.choose(db, who, chosen)
+        case LeaveGroups():
+            participants.leave(db, who)
+        case TakeOff(nickname=nickname):
+            participants.take_off(db, who.bot_id, nickname)
+            return [(nickname.learner_id, NicknameTaken(nickname))]
+    return []
+
+
+def _groups(db: sqlite3.Connection, who: Who, act: Act) -> tuple[GroupName, ...]:
+    """Give the groups that a person may do something in: their own, then the newest of all."""
+    own = roles.groups_of(db, who)
+    if not may(act, roles.roles(db, who), looks_after=False):
+        return own
+    return tuple(dict.fromkeys((*own, *roles.all_groups(db, who.bot_id, MOST_GROUPS))))
+
+
+def _opening(db: sqlite3.Connection, who: Who, code: str, now: int) -> People:
+    """Look a code up, unless this person has tried too many."""
+    guesses = invitations.guesses(db, who, now)
+    found = invitations.find(db, who.bot_id, code) if guesses < MOST_GUESSES else None
+    giver = _giver(db, who.bot_id, found) if found else Giver()
+    return People(guesses=guesses, invitation=found, giver=giver)
+
+
+def _giver(db: sqlite3.Connection, bot_id: int, invitation: Invitation) -> Giver:
+    giver = Who(bot_id, invitation.given_by)
+    return Giver(roles.roles(db, giver), invitation.group in roles.groups_of(db, giver))
+
+
+def _teaching(db: sqlite3.Connection, who: Who, argument: str) -> People:
+    """Load the class that was named, or the only one there is."""
+    own = _groups(db, who, Act.DIGEST)
+    named = [group for group in own if argument.endswith(str(group.chat_id))]
+    chosen = named or (own if len(own) == 1 else ())
+    return People(groups=own, classroom=_classroom(db, who, chosen[0]) if chosen else None)
+
+
+def _classroom(db: sqlite3.Connection, who: Who, name: GroupName) -> Classroom:
+    group = groups.group(db, who.bot_id, name.chat_id)
+    return Classroom(
+        name,
+        group.topics if group else (),
+        classbook.sharers(db, who.bot_id, name.chat_id),
+        classbook.known(db, who.bot_id, name.chat_id),
+        participants.nicknames(db, who.bot_id, name),
+    )
+
+
+def _standing(db: sqlite3.Connection, who: Who, name: GroupName, now: int) -> Standing:
+    """Work out a person's place in a group, this week and last week."""
+    group = groups.group(db, who.bot_id, name.chat_id)
+    assert group is not None  # noqa: S101  # a membership belongs to a group
+    week = monday(date_at(now, group.zone))
+    nicknames = classbook.nicknames(db, who.bot_id, name.chat_id)
+    this, last = (
+        own_place(
+            classbook.answers(db, who.bot_id, name.chat_id, first, first + 6),
+            nicknames,
+            who.learner_id,
+        )
+        for first in (week, week - 7)
+    )
+    return Standing(name, this, last)

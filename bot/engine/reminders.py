@@ -1,0 +1,76 @@
+"""Reminders that have fallen due: found by their indexed moment, said, and set for the next day."""
+
+import sqlite3
+from dataclasses import replace
+
+from bot.engine.load import lay
+from bot.engine.teaching import Teaching
+from bot.tutor.events import Commanded
+from bot.tutor.intents import Intents
+from bot.tutor.moves import Ask, Move, NothingDue
+from bot.tutor.moves.yours import Remind, RemindersStopped
+from bot.tutor.reminding import Stroke, strike
+from bot.tutor.respond import respond
+from bot.tutor.session import Session
+from state.records.learners import Reminder, Who
+from state.tables import reminders
+
+LOOKED_AT, MADE = 50, 3
+"""Reminders looked at in one transaction, and made at most: choosing what somebody would be asked
+takes milliseconds, and nobody's answer should wait long for that."""
+
+USUAL_MINUTES = 4
+"""What is offered to somebody whose sessions go on until they stop."""
+
+
+def tick(
+    db: sqlite3.Connection, bot_id: int, now: int, teaching: Teaching, intents: Intents
+) -> list[tuple[int, Move]]:
+    """Give the reminders that are due, with the private chats they go to."""
+    made: list[tuple[int, Move]] = []
+    for who, reminder in reminders.due(db, bot_id, now, LOOKED_AT):
+        move = _strike(db, who, reminder, now, teaching, intents)
+        if move is not None:
+            made.append((who.learner_id, move))
+        if len(made) == MADE:
+            break
+    return made
+
+
+def _strike(
+    db: sqlite3.Connection,
+    who: Who,
+    reminder: Reminder,
+    now: int,
+    teaching: Teaching,
+    intents: Intents,
+) -> Move | None:
+    """Do what is to be done about one reminder whose moment has come."""
+    about = reminders.situation(db, who, now)
+    zone, leave = about.learner.zone, about.revised or about.silenced
+    after, stroke = strike(reminder, zone, now, about.heard_at, leave=leave)
+    move: Move | None = RemindersStopped() if stroke is Stroke.STOP else None
+    if stroke is Stroke.REMIND:
+        minutes = _minutes(db, who, now, teaching, intents)
+        move = Remind(minutes, reminder.sent) if minutes else None
+        if not minutes:
+            after, _ = strike(reminder, zone, now, about.heard_at, leave=True)
+    reminders.save(db, who, after)
+    return move
+
+
+def _minutes(
+    db: sqlite3.Connection, who: Who, now: int, teaching: Teaching, intents: Intents
+) -> int:
+    """Give the length of the session that the learner would get now; 0 if nothing is due."""
+    event = Commanded("revise", "", now)
+    desk = lay(db, who, who.learner_id, event, teaching, intents)
+    usual = desk.learner.minutes or USUAL_MINUTES
+    afresh = replace(desk, session=Session(), learner=replace(desk.learner, minutes=usual))
+    match respond(afresh, event).moves[-1]:
+        case Ask(minutes=minutes):
+            return minutes
+        case NothingDue():
+            return 0
+        case _:
+            return usual

@@ -1,0 +1,139 @@
+"""Writes down what a turn decided, inside the turn's own transaction.
+
+Some decisions concern others too: whoever contested an answer is told what a marker has decided.
+Those messages are given back, to be posted in the same transaction.
+"""
+
+import sqlite3
+
+from bot.engine import people
+from bot.tutor.desk import Desk
+from bot.tutor.moves import Decided, Move
+from bot.tutor.people import Choose, Guessed, Invite, LeaveGroups, TakeOff, UseInvitation
+from bot.tutor.session import dump
+from bot.tutor.siblings import siblings_of
+from bot.tutor.turn import (
+    AcceptCase,
+    AskAgainOn,
+    Asked,
+    BeginPause,
+    CloseReport,
+    Contest,
+    Forget,
+    ForgetExam,
+    MakeRight,
+    NoteExam,
+    Prefer,
+    Record,
+    RefuseCase,
+    ReportProblem,
+    Turn,
+    Undo,
+    VoteInGroup,
+)
+from state.privacy import forgetting
+from state.records.groups import Vote
+from state.records.learners import (
+    LEECH_LAPSES,
+    Attempt,
+    Holding,
+    Memory,
+    MockResult,
+    Rating,
+    Reminder,
+    Review,
+    Who,
+)
+from state.tables import (
+    attempts,
+    exams,
+    learners,
+    misconceptions,
+    mocks,
+    pushes,
+    reminders,
+    reviews,
+)
+
+Told = list[tuple[int, Move]]
+"""Messages for others: their private chat, which has their own number, and what to say."""
+
+
+def write_down(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, turn: Turn) -> Told:
+    """Write a turn down; gives what others are to be told."""
+    told: Told = []
+    for record in turn.records:
+        told += _write(db, who, desk, record)
+    if Forget() not in turn.records:
+        learners.save_session(db, who, chat_id, dump(turn.session), desk.now)
+    return told
+
+
+def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told:
+    match record:
+        case Attempt():
+            attempts.note(db, who, record)
+        case Review(item=item):
+            after = reviews.note(db, who, record, siblings_of(desk.library, item))
+            _tell_of_leech(db, who, after, desk.now)
+            exams.end_pause(db, who, record.day)
+            attempts.link(db, who, item)
+        case Undo(logged=logged):
+            reviews.undo(db, who, logged, desk.now)
+        case Holding():
+            misconceptions.save(db, who, record)
+        case Asked(item=item):
+            misconceptions.asked(db, who, item, desk.today)
+        case AskAgainOn(item=item, day=day):
+            misconceptions.ask_again_on(db, who, item, day)
+        case Contest(item=item, response=response):
+            attempts.contest(db, who, item, response, desk.now)
+        case MakeRight(item=item, rating=rating):
+            attempts.rate_last_again(db, who, item, rating, desk.now)
+        case ReportProblem(item=item, reason=reason, text=text):
+            attempts.report(db, who, item, reason, text, desk.now)
+        case Prefer(learner=learner):
+            learners.prefer(db, who, learner)
+        case Reminder():
+            reminders.save(db, who, record)
+        case Forget():
+            forgetting.forget(db, who)
+        case NoteExam(topic=topic, day=day):
+            exams.note_exam(db, who, topic, day)
+        case ForgetExam(topic=topic):
+            exams.forget_exam(db, who, topic)
+        case BeginPause(pause=pause):
+            exams.begin_pause(db, who, pause)
+        case VoteInGroup():
+            _vote(db, who, record, desk.now)
+        case MockResult():
+            mocks.note(db, who, record)
+        case CloseReport(report=report):
+            attempts.close_report(db, who.bot_id, report)
+        case AcceptCase(case=case):
+            return _tell(desk, attempts.accept(db, who, case, desk.now), None)
+        case RefuseCase(case=case, reason=reason):
+            return _tell(desk, attempts.refuse(db, who, case, reason, desk.now), reason)
+        case Invite() | UseInvitation() | Guessed() | Choose() | LeaveGroups() | TakeOff():
+            return people.write_down(db, who, desk.learner.name, record, desk.now)
+    return []
+
+
+def _vote(db: sqlite3.Connection, who: Who, vote: VoteInGroup, now: int) -> None:
+    """Keep an answer to a group's question, unless the group has been told the right one."""
+    push = pushes.by_token(db, who.bot_id, vote.token)
+    if push is None or not push.open:
+        return
+    kept = Vote(who.learner_id, vote.picks, vote.response, vote.score, vote.misconception, now)
+    pushes.note_vote(db, who.bot_id, push, kept)
+
+
+def _tell_of_leech(db: sqlite3.Connection, who: Who, memory: Memory, at: int) -> None:
+    """Put a question that somebody keeps forgetting before the markers, when it becomes one."""
+    if memory.lapses == LEECH_LAPSES and memory.last is Rating.AGAIN:
+        attempts.report(db, who, memory.item, "leech", "", at)
+
+
+def _tell(desk: Desk, decided: attempts.Decision, reason: str | None) -> Told:
+    move = Decided(desk.library.item(decided.item), decided.response, reason)
+    return [(learner_id, move) for learner_id in decided.learners]

@@ -1,0 +1,166 @@
+"""Letters of the outbox -> calls of the Bot API, and what a refusal of one means."""
+
+import json
+import re
+from enum import Enum, auto
+from html import unescape
+from typing import Any
+
+from bot.telegram.api import ApiError
+from state.records.learners import Posting
+
+_TAG = re.compile(r"</?[a-z-]+[^>]*>")
+
+Call = tuple[str, dict[str, Any]]
+"""A method and its parameters."""
+
+
+def call_for(posting: Posting) -> Call:
+    """Give the call that delivers a letter."""
+    body = json.loads(posting.letter.body)
+    chat = {"chat_id": posting.chat_id}
+    match posting.letter.kind:
+        case "say":
+            return "sendMessage", {**chat, **_text(body), **_place(body), **_markup(body)}
+        case "edit":
+            message = {"message_id": body["message_id"]}
+            return "editMessageText", {**chat, **message, **_text(body), **_markup(body)}
+        case "strip":
+            return "editMessageReplyMarkup", {**chat, "message_id": body["message_id"]}
+        case "poll":
+            return "sendPoll", {**chat, **_poll(body), **_place(body), **_markup(body)}
+        case "close_poll":
+            return "stopPoll", {**chat, "message_id": body["message_id"]}
+        case "file":
+            return _method_for(body), {**chat, **_caption(body), **_place(body), **_markup(body)}
+        case "toast":
+            text = {"text": body["text"]} if body["text"] else {}
+            return "answerCallbackQuery", {"callback_query_id": body["query_id"], **text}
+        case kind:
+            raise ValueError(f"no such kind of letter: {kind!r}")
+
+
+def in_plain_text(call: Call) -> Call:
+    """Give the same call without markup, for when Telegram cannot read ours."""
+    method, payload = call
+    plain = {key: value for key, value in payload.items() if key != "parse_mode"}
+    field = "text" if "text" in payload else "caption"
+    return method, {**plain, field: unescape(_TAG.sub("", payload[field]))}
+
+
+def as_new_message(call: Call) -> Call:
+    """Give a call that says below what could not be said in a message that is gone."""
+    _, payload = call
+    return "sendMessage", {key: value for key, value in payload.items() if key != "message_id"}
+
+
+def _text(body: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "text": body["html"],
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+
+
+def _caption(body: dict[str, Any]) -> dict[str, Any]:
+    return {"caption": body["html"], "parse_mode": "HTML"} if body["html"] else {}
+
+
+def _method_for(body: dict[str, Any]) -> str:
+    return "sendPhoto" if body["what"] == "picture" else "sendDocument"
+
+
+def _poll(body: dict[str, Any]) -> dict[str, Any]:
+    """A quiz poll whose votes have names; its options were shuffled before."""
+    return {
+        "question": body["question"],
+        "options": [{"text": option} for option in body["options"]],
+        "type": "quiz",
+        "is_anonymous": False,
+        "allows_multiple_answers": body["several"],
+        "correct_option_ids": body["right"],
+        "explanation": body["explanation"],
+    }
+
+
+def _place(body: dict[str, Any]) -> dict[str, Any]:
+    """Say in which topic of a forum, and in reply to what; the latter may be gone by now."""
+    place: dict[str, Any] = {}
+    if body.get("thread_id") is not None:
+        place["message_thread_id"] = body["thread_id"]
+    if body.get("reply_to") is not None:
+        reply = {"message_id": body["reply_to"], "allow_sending_without_reply": True}
+        place["reply_parameters"] = reply
+    return place
+
+
+def _markup(body: dict[str, Any]) -> dict[str, Any]:
+    if not body.get("rows"):
+        return {}
+    keyboard = [[_button(label, data) for label, data in row] for row in body["rows"]]
+    return {"reply_markup": {"inline_keyboard": keyboard}}
+
+
+def _button(label: str, data: str) -> dict[str, str]:
+    kind = "url" if data.startswith("https://") else "callback_data"
+    return {"text": label, kind: data}
+
+
+class Refusal(Enum):
+    """What to do about a call that Telegram refused."""
+
+    WAIT = auto()  # too many requests
+    DONE = auto()  # what was wanted is so already, or can no longer matter
+    SILENT = auto()  # nobody can be reached in that chat
+    MOVED = auto()  # the group has another number now
+    MUTED = auto()  # we may not write in that group, or not this kind of message
+    CLOSED = auto()  # the forum topic is closed
+    NO_TOPIC = auto()  # the forum topic is gone
+    GONE = auto()  # the message it was to change
+    NOT_US = auto()  # the token is no longer known
+    PLAIN = auto()  # our markup was not understood
+    GIVE_UP = auto()
+
+
+_DONE = (
+    "message is not modified",
+    "query is too old",
+    "query id is invalid",
+    "poll has already been closed",
+    "message with poll to stop not found",
+)
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_SILENT = ("chat not found", "peer_id_invalid")
+_MUTED = (
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_polls_forbidden",
+)
+
+
+def refusal(error: ApiError) -> Refusal:
+    """Read a refusal; the texts are those of Telegram's own server."""
+    said = error.description.lower()
+    if error.code == 429:
+        return Refusal.WAIT
+    if error.moved_to is not None:
+        return Refusal.MOVED
+    if any(text in said for text in _MUTED):
+        return Refusal.MUTED
+    if "topic_closed" in said:
+        return Refusal.CLOSED
+    if "message thread not found" in said or "topic_deleted" in said:
+        return Refusal.NO_TOPIC
+    if error.code == 403 or any(text in said for text in _SILENT):
+        return Refusal.SILENT
+    if error.code in (401, 404):
+        return Refusal.NOT_US
+    if any(text in said for text in _DONE):
+        return Refusal.DONE
+    if any(text in said for text in _GONE):
+        return Refusal.GONE
+    if "can't parse entities" in said:
+        return Refusal.PLAIN
+    return Refusal.GIVE_UP

@@ -1,0 +1,133 @@
+"""Copies of the database that can be trusted, and the way back from one.
+
+A copy is made by SQLite, page by page from one moment, because copying the file of a database in
+use would miss what is still in its log. It is checked before it gets its name, so that a file
+under the name of a backup is one that can be restored. Nothing is ever overwritten: a backup wants
+a new name, and what a restore replaces is kept beside it.
+"""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from state.file import audit
+from state.file.audit import Findings
+from state.file.database import open_database, read_only, refuse_unless_ours
+from state.file.errors import Damaged, InTheWay, MissingDatabase, NotSaved
+from state.file.lock import hold
+
+_PARTS = ("", "-wal", "-shm")
+"""What a database may consist of: the file, its write-ahead log, and that log's index."""
+
+
+def create(database: Path) -> None:
+    """Make a new, empty database; raises InTheWay if something has that name."""
+    _refuse_if_taken(database)
+    open_database(database, create=True).close()
+
+
+def backup(database: Path, target: Path) -> Findings:
+    """Copy a database, which may be in use, to a new file; say what is in the copy.
+
+    Raises a `StateError` if the database is unsound or the target exists or cannot be written;
+    there is no target then.
+    """
+    refuse_unless_ours(database)
+    _refuse_if_taken(target)
+    with _draft(target) as draft:
+        _copy(database, draft)
+        findings = _sound(draft, database)
+        _refuse_if_taken(target)
+        _rename(draft, target)
+    return findings
+
+
+def restore(source: Path, database: Path, at: int) -> tuple[Findings, Path | None]:
+    """Put a backup in place of the database; say what is in it, and where the old one is now.
+
+    Raises a `StateError` if the backup is unsound or newer, or the database is in use; the
+    database is then as it was.
+    """
+    if not source.exists():
+        raise MissingDatabase(f"{source}: there is no such backup.")
+    refuse_unless_ours(source)
+    with hold(database), _draft(database) as draft:
+        _copy(source, draft)
+        open_database(draft).close()  # brings an older backup up to this version's schema
+        findings = _sound(draft, source)
+        kept = _put_aside(database, at)
+        _rename(draft, database)
+    return findings, kept
+
+
+def _refuse_if_taken(path: Path) -> None:
+    if path.exists():
+        raise InTheWay(f"{path}: is there already, and is never overwritten. Give another name.")
+
+
+@contextmanager
+def _draft(target: Path) -> Iterator[Path]:
+    """Give a private file beside the target to work on; it is gone after the block."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise NotSaved(f"{target}: cannot be written ({error.strerror}).") from error
+    os.close(handle)
+    draft = Path(name)
+    try:
+        yield draft
+    finally:
+        for part in _parts(draft):
+            part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy one moment of a database into one file that needs no log beside it."""
+    try:
+        with closing(read_only(source)) as old, closing(sqlite3.connect(target)) as new:
+            old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise NotSaved(f"{source}: could not be copied ({error}).") from error
+
+
+def _sound(draft: Path, origin: Path) -> Findings:
+    findings = audit.inspect(draft)
+    if findings.contradictions:
+        count, first = len(findings.contradictions), findings.contradictions[0]
+        raise Damaged(f"{origin}: contradicts itself in {count} places; the first is {first}.")
+    return findings
+
+
+def _put_aside(database: Path, at: int) -> Path | None:
+    """Rename a database with its log; the file goes first, so that it is never there without."""
+    if not any(part.exists() for part in _parts(database)):
+        return None
+    moment = datetime.fromtimestamp(at, UTC).strftime("%Y%m%dT%H%M%SZ")
+    kept = database.with_name(f"{database.name}.before-restore-{moment}")
+    _refuse_if_taken(kept)
+    for part, aside in zip(_parts(database), _parts(kept), strict=True):
+        if part.exists():
+            _rename(part, aside)
+    return kept
+
+
+def _parts(database: Path) -> list[Path]:
+    return [database.with_name(database.name + ending) for ending in _PARTS]
+
+
+def _rename(old: Path, new: Path) -> None:
+    """Rename a file for good: the folder, which holds the names, is flushed to disk too."""
+    try:
+        old.rename(new)
+        folder = os.open(new.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        raise NotSaved(f"{new}: cannot be written ({error.strerror}).") from error

@@ -1,0 +1,144 @@
+"""Opens the SQLite file, and refuses it in one clear line when that would be unsafe.
+
+Private rules: a file is only created where that was asked for and none is there; a file that is
+empty, foreign, damaged or newer is never written to. The settings of each connection are the ones
+that let a power cut cost nothing (WAL with synchronous=FULL) and that give a hostile file no way
+to run code (trusted_schema=OFF).
+"""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from state.file.errors import (
+    Damaged,
+    ForeignDatabase,
+    MissingDatabase,
+    NewerDatabase,
+    NotADatabase,
+    NotSaved,
+    Unreadable,
+)
+from state.file.migrations import VERSION, steps
+
+APPLICATION_ID = 0x56495641
+"""Marks the file as ours: "VIVA" in ASCII."""
+
+BUSY_MILLISECONDS = 5000
+"""How long to wait for a lock that a backup or an operator's shell holds."""
+
+_SETTINGS = f"""
+    PRAGMA busy_timeout={BUSY_MILLISECONDS};
+    PRAGMA journal_mode=WAL;
+    PRAGMA synchronous=FULL;
+    PRAGMA foreign_keys=ON;
+    PRAGMA recursive_triggers=ON;
+    PRAGMA trusted_schema=OFF;
+    PRAGMA cell_size_check=ON;
+    PRAGMA secure_delete=ON;
+"""
+
+
+def open_database(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """Open the database at `path`, brought up to the newest schema.
+
+    With `create`, a missing file is made; an existing one is opened as usual.
+
+    Raises a `StateError` that says in one line what is wrong and what to do.
+    """
+    try:
+        refuse_unless_ours(path)
+    except MissingDatabase:
+        if not create:
+            raise
+        return _create(path)
+    return _connect(path)
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a file so that nothing in it can change; raises nothing before the first statement."""
+    name = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(name, uri=True, isolation_level=None)
+    connection.text_factory = lambda text: text.decode(errors="replace")  # damage may be anywhere
+    return connection
+
+
+def refuse_unless_ours(path: Path) -> None:
+    """Look at a file without changing it, and raise a `StateError` unless it is a sound one."""
+    try:
+        empty = path.stat().st_size == 0
+    except FileNotFoundError:
+        raise MissingDatabase(f"{path}: no database there. `viva db init` creates one.") from None
+    except OSError as error:
+        raise Unreadable(f"{path}: cannot be read ({error.strerror}).") from error
+    if empty:
+        raise NotADatabase(f"{path}: the file is empty. Restore a backup, or move it away.")
+    try:
+        with closing(read_only(path)) as connection:
+            _look(connection, path)
+    except sqlite3.OperationalError as error:
+        raise Unreadable(
+            f"{path}: cannot be read ({error}). Check that no other program has locked it, "
+            "its permissions, and the disk."
+        ) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        raise NotADatabase(
+            f"{path}: cannot be read as a database ({error}). Restore a backup "
+            "with `viva db restore`; the file has been left as it was."
+        ) from error
+
+
+def _look(connection: sqlite3.Connection, path: Path) -> None:
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application_id != APPLICATION_ID:
+        raise ForeignDatabase(f"{path}: belongs to another program. Name a different file.")
+    if version > VERSION:
+        raise NewerDatabase(
+            f"{path}: was written by a newer Viva (schema {version}, this one knows {VERSION}). "
+            "Upgrade Viva, or name a different file."
+        )
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        found = " ".join(verdict.split())
+        raise Damaged(f"{path}: is damaged ({found}). Restore a backup with `viva db restore`.")
+
+
+def _create(path: Path) -> sqlite3.Connection:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise NotSaved(f"{path}: cannot be created ({error.strerror}).") from error
+    try:
+        return _connect(path)
+    except NotSaved:
+        path.unlink()  # half a database of our own making would be in the way of a whole one
+        raise
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    os.umask(0o077)  # the -wal and -shm files hold the same answers as the database itself
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in _SETTINGS.strip().splitlines():
+            connection.execute(pragma)
+        _migrate(connection)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        raise NotSaved(
+            f"{path}: cannot be written to ({error}). Check the disk and the permissions."
+        ) from error
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version < VERSION:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        steps.apply(Database(connection))
+    # Written even if it says so already, so that a file which may not be written to is noticed now.
+    connection.execute(f"PRAGMA user_version={VERSION}")

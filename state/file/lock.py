@@ -1,0 +1,31 @@
+"""One process for one database: whoever may change the file holds a lock beside it.
+
+SQLite itself would let two bots write by turns, and then both would answer every learner. The
+lock lives on a file of its own, is given back by the system when its holder dies, and says nothing
+about readers: a check or a backup needs none.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from state.file.errors import InUse
+
+
+@contextmanager
+def hold(database: Path) -> Iterator[None]:
+    """Be the only process that works on a database while the block runs.
+
+    Raises InUse at once when another process holds it.
+    """
+    lock = FileLock(f"{database}.lock", timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise InUse(f"{database}: in use by a running Viva. Stop that one first.") from None
+    try:
+        yield
+    finally:
+        lock.release()

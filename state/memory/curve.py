@@ -1,0 +1,139 @@
+"""How one learner forgets, on top of what FSRS expects of everybody; pure.
+
+FSRS's parameters need many hundred reviews before a learner's own can be told from noise
+(`state.memory.fitting`). A forecast cannot wait for that, and needs to know how sure it may be. So
+the chance that FSRS gives is corrected by four weights (a logistic regression on that chance, on
+the days since the last review and on the number of reviews). They begin as what simulated learners
+had in common, with a doubt about them, and each trial in the log moves them and takes from the
+doubt.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import mul
+
+from state.memory import schedule
+from state.memory.schedule import DEFAULTS, Parameters
+from state.memory.trials import Trial, trials
+from state.records.learners import Memory, Rating, Review
+
+Numbers = tuple[float, ...]
+
+PRIOR_WEIGHTS: Numbers = (0.75, 0.45, -0.45, 0.60)
+PRIOR_DOUBTS: Numbers = (1.0, 0.35, 0.25, 0.35)
+"""Mean and standard deviation of the weights, over three memory worlds and FSRS's own
+(`benchmarks/forecast`)."""
+
+SLIP = 0.03
+"""The chance that something known is answered wrongly all the same."""
+
+RECENT = 400
+"""Trials that are learnt from, the latest ones: as many as move the weights, and no slower."""
+
+FIRST_RIGHT, FIRST_WRONG = 1, 3
+"""What first meetings are taken to have been like before there was one: one in four was right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How many of some items are remembered, and two reasons why it may be more or fewer."""
+
+    known: float
+    """The number to expect."""
+    luck: float
+    """The variance of the number if all chances of recall were known exactly."""
+    doubt: float
+    """The variance that comes from not knowing the curve exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A learner's forgetting, and how much is not known about it."""
+
+    parameters: Parameters = DEFAULTS
+    first: float = FIRST_RIGHT / (FIRST_RIGHT + FIRST_WRONG)
+    """The chance that an item is right when it is met for the first time."""
+    weights: Numbers = PRIOR_WEIGHTS
+    covariance: tuple[Numbers, ...] = tuple(
+        tuple(doubt**2 if row == column else 0.0 for column in range(len(PRIOR_DOUBTS)))
+        for row, doubt in enumerate(PRIOR_DOUBTS)
+    )
+    """Of the weights: what is not known about them yet."""
+
+    def recall(self, memory: Memory, day: int) -> float:
+        """Give the chance, 0 to 1, that this learner remembers the item on a day."""
+        return _chance(self.weights, self._features(memory, day))
+
+    def outlook(self, memories: Iterable[Memory], day: int) -> Outlook:
+        """Sum up what the learner remembers of some items on a day."""
+        known = luck = 0.0
+        pull = [0.0] * len(self.weights)
+        for memory in memories:
+            features = self._features(memory, day)
+            chance = _chance(self.weights, features)
+            slope = chance * (1 - chance)
+            known += chance
+            luck += slope
+            pull = [p + slope * x for p, x in zip(pull, features, strict=True)]
+        return Outlook(known, luck, _dot(pull, [_dot(row, pull) for row in self.covariance]))
+
+    def _features(self, memory: Memory, day: int) -> Numbers:
+        expected = schedule.recall(memory, day, self.parameters)
+        return _features(expected, day - memory.day, memory.reps)
+
+
+def learn(histories: Iterable[Iterable[Review]], parameters: Parameters = DEFAULTS) -> Curve:
+    """Learn a curve from a log: the reviews of each item, oldest first."""
+    told = [history for history in map(tuple, histories) if history]
+    right = sum(history[0].rating > Rating.AGAIN for history in told)
+    weights, covariance = Curve().weights, Curve().covariance
+    tried = chain.from_iterable(trials(history, parameters) for history in told)
+    for trial in sorted(tried, key=lambda trial: trial.day)[-RECENT:]:
+        weights, covariance = _moved(weights, covariance, trial)
+    first = (right + FIRST_RIGHT) / (len(told) + FIRST_RIGHT + FIRST_WRONG)
+    return Curve(parameters, first, weights, covariance)
+
+
+def _moved(
+    weights: Numbers, covariance: tuple[Numbers, ...], trial: Trial
+) -> tuple[Numbers, tuple[Numbers, ...]]:
+    """Learn from one trial: a step of the extended Kalman filter, which keeps count of the doubt.
+
+    What was guessed among options, and what slipped, says less about memory, and moves less.
+    """
+    features = _features(trial.expected, trial.elapsed, trial.reps)
+    guess = 1 / trial.options if trial.options else 0.0
+    chance = _chance(weights, features)
+    right = guess + (1 - SLIP - guess) * chance
+    slope = (1 - SLIP - guess) * chance * (1 - chance)
+    pull = [_dot(row, features) for row in covariance]
+    share = slope / (right * (1 - right) + slope * slope * _dot(pull, features))
+    surprise = trial.recalled - right
+    return (
+        tuple(weight + p * share * surprise for weight, p in zip(weights, pull, strict=True)),
+        tuple(
+            tuple(old - p * q * slope * share for old, q in zip(row, pull, strict=True))
+            for row, p in zip(covariance, pull, strict=True)
+        ),
+    )
+
+
+def _features(expected: float, elapsed: int, reps: int) -> Numbers:
+    """Give what the weights are for; each is 0 about where most trials lie, so that doubts part."""
+    chance = min(0.9999, max(0.0001, expected))
+    return (
+        1.0,
+        math.log(chance / (1 - chance)) - 1.2,
+        math.log(max(1, elapsed)) - 1.5,
+        math.log(reps) - 1.0,
+    )
+
+
+def _chance(weights: Numbers, features: Numbers) -> float:
+    return 1 / (1 + math.exp(-_dot(weights, features)))
+
+
+def _dot(left: Sequence[float], right: Sequence[float]) -> float:
+    return float(sum(map(mul, left, right)))

@@ -1,0 +1,126 @@
+"""What to ask with an exam in view: which items, how many new ones, and how firmly; pure.
+
+As long as there is time, an item's turn comes the sooner the longer ago it was met and the less
+firm it is: half-way between a fixed round and asking the weakest. The last round, when there is one
+question left for each item, goes to those of which one more review adds most to what will be
+remembered on the day. What is new is let in only as fast as the learner copes. These rules, and the
+numbers below, were found on simulated memories that are not the planner's own
+(`benchmarks/learning`).
+"""
+
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+
+from state.memory import schedule
+from state.memory.curve import Curve
+from state.memory.schedule import DEFAULT_RETENTION, DEFAULTS, Parameters
+from state.records.learners import DayTally, Memory
+
+COPING = 0.6
+"""The share of recent answers that must be right for new items to come as usual."""
+
+STRUGGLING = 0.3
+"""The share at which nothing new is added even before an exam; in between it is less than usual."""
+
+RECENT = 10
+"""Answers that are recent: about a session. Longer, and a bad day would be noticed too late."""
+
+NEW_SHARE = 0.5
+"""The share of a session that may be new before an exam for whoever copes."""
+
+LAST_CALL = 0.7
+"""Once the items never met come to this share of the questions that are left, they come first: an
+item met once is worth more on the day than one met once more. (A share, since days may be missed.)
+"""
+
+LEECH_COUNTS = 0.5
+"""Of two items alike, one that was forgotten eight times and more comes half as often."""
+
+LEAST, PER_QUESTION, LOWEST, HIGHEST = 0.60, 0.05, 0.70, 0.90
+"""The retention to ask for before an exam: the fewer questions are left for each item, the longer
+it must wait for its next one."""
+
+LOOK_BACK = 14
+"""Days that show how much somebody revises."""
+
+NEWCOMER = 5.6
+"""Questions a day, days off included, of somebody who has not shown it yet: 8 on 7 days in 10."""
+
+NEWCOMER_DAYS = 3
+"""Days of a learner's own that count as much as that guess."""
+
+
+def pace(tallies: Iterable[DayTally], today: int) -> float:
+    """Give how many questions a day the learner answers, days off included, up to yesterday."""
+    recent = [one for one in tallies if today - LOOK_BACK <= one.day < today and one.reviews]
+    days = today - min((one.day for one in recent), default=today)
+    asked = sum(one.reviews for one in recent)
+    return (asked + NEWCOMER * NEWCOMER_DAYS) / (days + NEWCOMER_DAYS)
+
+
+def questions_left(pace: float, today: int, exam: int) -> float:
+    """Give how many questions will be answered from today to the day before the exam."""
+    return pace * max(0, exam - today)
+
+
+def retention(left: float | None, items: int) -> float:
+    """Give the chance of recall to aim for, with so many questions left for so many items.
+
+    Without an exam (`left` is None) it is the usual one.
+    """
+    if left is None:
+        return DEFAULT_RETENTION
+    return min(HIGHEST, max(LOWEST, LEAST + PER_QUESTION * left / max(1, items)))
+
+
+def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int:
+    """Say how many of a session's items may be new, with so many questions left until the exam.
+
+    Whoever misses much goes on with what was begun, until it is time to meet the rest.
+    """
+    if unmet >= LAST_CALL * left:
+        return size
+    copes = 1.0 if accuracy is None else (accuracy - STRUGGLING) / (COPING - STRUGGLING)
+    return round(size * NEW_SHARE * min(1.0, max(0.0, copes)))
+
+
+def worth(
+    memory: Memory, today: int, exam: int, parameters: Parameters, *, last_round: bool
+) -> float:
+    """Give how much it is worth to ask an item today: what is worth more comes first."""
+    plain = gain(memory, today, exam, parameters) if last_round else urgency(memory, today)
+    return plain * LEECH_COUNTS if memory.is_leech else plain
+
+
+def is_last_round(left: float, items: int) -> bool:
+    """Tell whether there is no more than one question left for each item."""
+    return left <= items
+
+
+def urgency(memory: Memory, today: int) -> float:
+    """Give the days since an item was met, over the square root of its stability.
+
+    Over the stability itself, the items that are missed again and again would take all the time;
+    over nothing at all, it would be a fixed round.
+    """
+    return (today - memory.day) / math.sqrt(memory.stability)
+
+
+def gain(memory: Memory, today: int, exam: int, parameters: Parameters = DEFAULTS) -> float:
+    """Give what one review today adds to the chance of recall on the day of the exam.
+
+    The review may go well or badly; each counts as much as it is likely.
+    """
+    curve = _curve(parameters)
+    chance = curve.recall(memory, today)
+    well, badly = (
+        curve.recall(after, exam) for after in schedule.foresee(memory, today, parameters)
+    )
+    return chance * well + (1 - chance) * badly - curve.recall(memory, exam)
+
+
+@lru_cache(maxsize=256)
+def _curve(parameters: Parameters) -> Curve:
+    """Give the curve of somebody with these parameters, as far as it is known without their log."""
+    return Curve(parameters)

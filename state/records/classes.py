@@ -1,0 +1,107 @@
+"""The people of a group, as values: invitations, what they agreed to, what they answered.
+
+Frozen dataclasses only, beside those of `state.records.learners` and `state.records.groups`. Days
+of groups are calendar dates of the group's zone as ordinal numbers.
+"""
+
+from dataclasses import dataclass
+
+from state.records.learners import Memory, Role
+
+INVITATION_LASTS = 7 * 86_400
+"""Seconds for which an invitation can be opened."""
+
+MOST_GUESSES = 5
+"""Wrong codes a day from one person, after which none of theirs is looked at until the next."""
+
+THE_MACHINE = -1
+"""Who gave an invitation that was made by a command on the machine.
+
+It is nobody's number, and not the one that stands for whoever has been forgotten: what they gave
+must not be taken for an operator's.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupName:
+    """A group by its number and its name."""
+
+    chat_id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An invitation as it stands."""
+
+    digest: str
+    role: Role
+    group: GroupName | None
+    """The group that it makes somebody a tutor of; None for the role itself."""
+    given_by: int
+    expires_at: int
+    used_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One person in one group, as they chose."""
+
+    group: GroupName
+    nickname: str | None = None
+    """What the leaderboard calls them; None keeps them off it."""
+    shares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nickname:
+    """A name on the leaderboard of a group, and whose it is."""
+
+    number: int
+    """Of the person in the group (see `state.tables.participants`)."""
+    learner_id: int
+    group: GroupName
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sharer:
+    """Somebody who lets the tutors of a group see how they are doing."""
+
+    name: str
+    last_day: int | None
+    """Their last day with a settled item; None before the first."""
+    memories: tuple[Memory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One person's answer to one question that went out to a group."""
+
+    learner_id: int
+    item: str
+    day: int
+    """The day of the question."""
+    score: float
+    misconception: str | None
+    """The wrong idea that it shows, by its id in the item's topic."""
+    missed_before: bool
+    """Whether the same person's last answer to the item, in this group, was not right."""
+
+    @property
+    def right(self) -> bool:
+        """Whether it had all of it."""
+        return self.score >= 1
+
+    @property
+    def improved(self) -> bool:
+        """Whether it was right where the one before was not."""
+        return self.right and self.missed_before
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for a marker."""
+
+    contested: int
+    reported: int

@@ -1,0 +1,151 @@
+"""What is remembered of groups, as values: settings, questions that went out, votes.
+
+Frozen dataclasses only, beside those of `state.records.learners`. Times are whole seconds of UTC;
+days are calendar dates of the group's own zone as ordinal numbers (see `state.clock.timetable`),
+and minutes are counted from the group's midnight.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from state.clock.timetable import Timetable
+
+ROUND_SLOTS = 11
+"""The first slot number of a live round; below it are the slots of the timetable."""
+
+MOST_SLOTS = 3
+"""Questions a day that a timetable may have."""
+
+
+class GroupState(StrEnum):
+    """Whether questions go out to a group."""
+
+    ON = "on"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    CUT_OFF = "cut off"
+    """It cannot be written to at present; it was on before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One time of the day at which a question goes out."""
+
+    number: int
+    """1 to 3."""
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group with its settings."""
+
+    chat_id: int
+    title: str
+    zone: str
+    days: int
+    """Days of the week as a sum: Monday 1, Tuesday 2, ... Sunday 64; 0 before they are chosen."""
+    silent_from: int
+    silent_to: int
+    state: GroupState
+    set_up_by: int
+    topics: tuple[str, ...] = ()
+    """Ids of the topics that questions come from; empty for all."""
+    thread_id: int | None = None
+    """The forum topic that it runs in."""
+    reveal_after: int | None = None
+    """Minutes until the answer is given; None for next morning."""
+    slots: tuple[Slot, ...] = ()
+    holidays: frozenset[int] = frozenset()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all has been chosen that questions need to go out: a time and days."""
+        return bool(self.slots and self.days)
+
+    @property
+    def timetable(self) -> Timetable:
+        """The days and hours at which something may be sent."""
+        return Timetable(self.zone, self.days, self.holidays, self.silent_from, self.silent_to)
+
+
+class Shown(StrEnum):
+    """How a question stands in a group."""
+
+    POLL = "poll"
+    BUTTONS = "buttons"  # a choice that does not fit a poll
+    WORDS = "words"  # to be answered in words, as a reply or in private
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A question that went out to a group, as it was asked; its slot is its place in the ledger."""
+
+    chat_id: int
+    day: int
+    slot: int
+    item: str
+    version: str
+    """The digest of the item as it was asked; another one means that it was edited since."""
+    shown: Shown
+    order: tuple[int, ...]
+    """The author's indices in the order shown."""
+    at: int
+    reveal_at: int | None
+    token: str
+    """What the link to answer in private carries: nobody outside the group can guess it."""
+    open: bool = True
+    message_id: int | None = None
+    """The message it stands in; None before its receipt, and after the group has moved."""
+    sent: bool = False
+    """Whether it has reached the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What one person answered."""
+
+    learner_id: int
+    picks: tuple[int, ...]
+    """The author's indices; empty for an answer in words."""
+    response: str
+    score: float
+    misconception: str | None
+    """The wrong idea that it shows, by its id in the topic."""
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How far a live round has come."""
+
+    items: tuple[str, ...]
+    """What it asks, in order."""
+    day: int
+    first: int
+    """The ledger's slot of its first question; the others follow, all on the same day."""
+    number: int
+    """The question that is open, counted from 1."""
+    thread_id: int | None
+    """The forum topic it was begun in."""
+
+    @property
+    def item(self) -> str:
+        """What is asked now."""
+        return self.items[self.number - 1]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the open question stands in the ledger: day and slot."""
+        return self.day, self.first + self.number - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How a question that went out to a group went."""
+
+    item: str
+    day: int
+    slot: int
+    voters: int
+    right: int

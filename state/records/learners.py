@@ -1,0 +1,296 @@
+"""What is remembered, as values: learners, memories, reviews, attempts, and mail.
+
+Frozen dataclasses only; rows never leave `state`. Times are whole seconds of UTC. Days are
+`date.toordinal()` numbers of the learner's own calendar, which turns over at 04:00 local time
+(see `state.clock.days`), so that counting days is subtraction.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+LEECH_LAPSES = 8
+"""Lapses after which an item is a leech: Anki's default threshold."""
+
+
+class Role(StrEnum):
+    """What somebody may do beyond learning; whoever may do nothing more has none."""
+
+    OWNER = "owner"
+    ORGANISER = "organiser"
+    TUTOR = "tutor"
+    MARKER = "marker"
+
+
+class Rating(IntEnum):
+    """What the scheduler is told about one settled item; the numbers are FSRS's own."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class Who(NamedTuple):
+    """Whose record it is: one person, as one bot knows them."""
+
+    bot_id: int
+    learner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """A person who revises; the name is the one Telegram shows."""
+
+    name: str
+    zone: str
+    """An IANA time zone, such as "Europe/London"."""
+    minutes: int = 4
+    """How long a session should be; 0 means until told to stop."""
+    confidence: bool = True
+    """Whether to ask now and then how sure they are."""
+    language: str = "en"
+    """The language the tutor speaks with them: a folder of `bot/texts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """When a learner wants to be reminded, and what has come of it."""
+
+    minute: int
+    """Counted from midnight in their own zone."""
+    at: int | None
+    """The next moment; None while reminders are off."""
+    sent: int = 0
+    """How many have been sent."""
+    sent_at: int | None = None
+    """When the last was sent."""
+    ignored: int = 0
+    """How many of the last ones were followed by nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """An item's state for one learner; always what replaying its reviews gives."""
+
+    item: str
+    stability: float
+    """Days until the chance of recall has fallen to 90 %."""
+    difficulty: float
+    """1 (easy) to 10 (hard)."""
+    day: int
+    """The day of the last review."""
+    due: int
+    """The day it should be asked again."""
+    reps: int
+    lapses: int
+    """How often it was forgotten after having been met."""
+    last: Rating
+    """The rating of the last review."""
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it keeps being forgotten, so that asking it again as it is wastes effort."""
+        return self.lapses >= LEECH_LAPSES
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One rating event: everything that `schedule.review` needs to repeat its result."""
+
+    item: str
+    at: int
+    day: int
+    rating: Rating
+    retention: float
+    """The chance of recall to aim for at the next meeting, 0 to 1."""
+    options: int = 0
+    """How many options a guess could fall on; 0 where the answer had to be produced."""
+    due: int | None = None
+    """The day that was chosen for the next meeting; None leaves it to the item and its reviews."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedReview:
+    """A review as it stands in the log, with its number there."""
+
+    id: int
+    review: Review
+
+
+class Sure(IntEnum):
+    """How sure a learner was of a response, said before the verdict."""
+
+    GUESS = 1
+    THINK_SO = 2
+    SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One graded response, kept with the reason for its outcome."""
+
+    item: str
+    at: int
+    response: str
+    outcome: str
+    score: float
+    because: str
+    misconception: str | None
+    sure: Sure | None = None
+    detail: str = ""
+    """JSON: what was found for each idea, and how misspelt words were read (`bot.views.why`)."""
+
+
+class Hold(StrEnum):
+    """How far a wrong idea is from first suspicion to cleared."""
+
+    SUSPECTED = "suspected"
+    ACTIVE = "active"
+    CLEARING = "clearing"
+    CLEARED = "cleared"
+    WATCH = "watch"
+    RELAPSED = "relapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One check question answered rightly and unaided."""
+
+    item: str
+    day: int
+    weight: float
+    """1, or 0.5 for true/false, which a guess gets right half the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One misconception of one learner, as it stands."""
+
+    misconception: str
+    """"topic-id/misconception-id"."""
+    state: Hold
+    hits: int
+    since: int
+    """The day of the present state."""
+    evidence: tuple[Evidence, ...] = ()
+    """What has been shown against it since it was last held."""
+    next_check: int | None = None
+    """The day from which it should be checked again; None if it need not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A response that learners say was right, waiting for a marker: all who wrote the same."""
+
+    id: int
+    item: str
+    response: str
+    learners: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A question that a learner says something is wrong with."""
+
+    id: int
+    item: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A response that a marker has judged, which makes it part of the key."""
+
+    item: str
+    response: str
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContestRecord:
+    """How a learner's contests have ended so far."""
+
+    attempts: int
+    contested: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class MockResult:
+    """What a mock exam came to."""
+
+    topic: str
+    at: int
+    score: float
+    """Share of the marks, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How often a learner who said "Sure" was right."""
+
+    sure: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days on which a learner wants to be left in peace, the last one included."""
+
+    since: int
+    until: int | None = None
+    """None while it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTally:
+    """What one learner did on one day."""
+
+    day: int
+    reviews: int
+    recalled: int
+    """Reviews rated better than Again."""
+
+
+class Delivery(StrEnum):
+    """How far a message in the outbox has come."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to send, as the engine writes it: what to do and with what."""
+
+    kind: str
+    body: str
+    """JSON; the surface that wrote it reads it."""
+    prompt: str | None = None
+    """The prompt it shows, so that the delivery of a prompt can be looked up."""
+    buttons: str | None = None
+    """The prompt that its buttons belong to, so that they can be taken away."""
+    unasked: bool = False
+    """Whether nobody waits for it just now, so that it gives way to replies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A letter that waits in the outbox."""
+
+    id: int
+    chat_id: int
+    letter: Letter
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update in the inbox, exactly as it was received."""
+
+    update_id: int
+    chat_id: int
+    body: str

@@ -1,0 +1,281 @@
+"""Every graded response, and what its learner says about the grade.
+
+An attempt that settled its item points to the review it led to, so that a grade that turns out
+unfair can be taken back where it counted. All functions run inside the caller's transaction.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from state.records.learners import (
+    Attempt,
+    Calibration,
+    Case,
+    ContestRecord,
+    Rating,
+    Report,
+    Sample,
+    Sure,
+    Who,
+)
+from state.tables import reviews
+
+_ATTEMPT = "item, at, response, outcome, score, because, misconception, sure, detail"
+_NO_WORD = re.compile(r"[^\w%£$+#-]+")
+_RIGHT = "('right', 'slip')"
+
+
+def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
+    """Keep one graded response."""
+    db.execute(
+        f"INSERT INTO attempts (bot_id, learner_id, {_ATTEMPT})"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *who,
+            attempt.item,
+            attempt.at,
+            attempt.response,
+            attempt.outcome,
+            attempt.score,
+            attempt.because,
+            attempt.misconception,
+            attempt.sure,
+            attempt.detail,
+        ),
+    )
+
+
+def link(db: sqlite3.Connection, who: Who, item: str) -> None:
+    """Note that a learner's tries at an item have led to the review just logged."""
+    db.execute(
+        "UPDATE attempts SET review_id ="
+        " (SELECT max(id) FROM reviews WHERE bot_id = :bot AND learner_id = :learner)"
+        " WHERE bot_id = :bot AND learner_id = :learner AND item = :item AND review_id IS NULL",
+        {"bot": who.bot_id, "learner": who.learner_id, "item": item},
+    )
+
+
+def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
+    """Give the newest graded response of a learner."""
+    row = db.execute(
+        f"SELECT {_ATTEMPT} FROM attempts WHERE bot_id = ? AND learner_id = ?"
+        " ORDER BY id DESC LIMIT 1",
+        who,
+    ).fetchone()
+    if row is None:
+        return None
+    item, at, response, outcome, score, because, misconception, sure, detail = row
+    said = Sure(sure) if sure else None
+    return Attempt(item, at, response, outcome, score, because, misconception, said, detail)
+
+
+def accuracy(db: sqlite3.Connection, who: Who, recent: int) -> float | None:
+    """Give the share of a learner's last reviews that were remembered; None without any."""
+    row = db.execute(
+        "SELECT avg(rating > 1) FROM (SELECT rating FROM reviews"
+        " WHERE bot_id = ? AND learner_id = ? AND undoes IS NULL ORDER BY id DESC LIMIT ?)",
+        (*who, recent),
+    ).fetchone()
+    return None if row[0] is None else float(row[0])
+
+
+def calibration(db: sqlite3.Connection, who: Who) -> Calibration:
+    """Count how often a learner was sure, and right.
+
+    They are asked once for each question: further tries, which keep what was said of the first, are
+    not counted (all tries at one question lead to the same review). Nor is what could not be
+    judged, or waits for a marker.
+    """
+    row = db.execute(
+        f"SELECT count(*), coalesce(sum(outcome IN {_RIGHT} OR decided = 'accepted'), 0) FROM"
+        " (SELECT outcome, coalesce((SELECT c.state FROM contests AS c WHERE c.bot_id = a.bot_id"
+        " AND c.learner_id = a.learner_id AND c.item = a.item AND c.response = a.response"
+        " ORDER BY c.id DESC LIMIT 1), '') AS decided FROM attempts AS a"
+        " WHERE a.bot_id = ? AND a.learner_id = ? AND a.sure = 3 AND NOT EXISTS"
+        " (SELECT 1 FROM attempts AS b WHERE b.bot_id = a.bot_id AND b.learner_id = a.learner_id"
+        " AND b.item = a.item AND b.review_id IS a.review_id AND b.sure > 0 AND b.id < a.id))"
+        " WHERE outcome NOT IN ('unsure', 'no_attempt') AND decided <> 'open'",
+        who,
+    ).fetchone()
+    return Calibration(*row)
+
+
+def words_of(response: str) -> str:
+    """Reduce a response to its words, so that "Footfall figures." and "footfall figures" agree."""
+    return " ".join(_NO_WORD.sub(" ", response.casefold()).split())
+
+
+def contest(db: sqlite3.Connection, who: Who, item: str, response: str, at: int) -> None:
+    """Note that a learner says a response was right."""
+    db.execute(
+        "INSERT INTO contests (bot_id, learner_id, item, words, response, at, state)"
+        " VALUES (?, ?, ?, ?, ?, ?, 'open')",
+        (*who, item, words_of(response), response, at),
+    )
+
+
+def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
+    """Count a learner's attempts, contests, and contests that were refused."""
+    (attempts,) = db.execute(
+        "SELECT count(*) FROM attempts WHERE bot_id = ? AND learner_id = ?", who
+    ).fetchone()
+    contested, refused = db.execute(
+        "SELECT count(*), coalesce(sum(state = 'refused'), 0) FROM contests"
+        " WHERE bot_id = ? AND learner_id = ?",
+        who,
+    ).fetchone()
+    return ContestRecord(attempts, contested, refused)
+
+
+def next_case(db: sqlite3.Connection, bot_id: int) -> Case | None:
+    """Give the open case of most learners, the oldest of several."""
+    row = db.execute(
+        "SELECT min(id) AS first, item, response, count(DISTINCT learner_id) AS learners"
+        " FROM contests WHERE bot_id = ? AND state = 'open'"
+        " GROUP BY item, words ORDER BY learners DESC, first LIMIT 1",
+        (bot_id,),
+    ).fetchone()
+    return Case(*row) if row else None
+
+
+def open_cases(db: sqlite3.Connection, bot_id: int) -> int:
+    """Count the cases and reports that wait for a marker."""
+    row = db.execute(
+        "SELECT (SELECT count(*) FROM (SELECT 1 FROM contests WHERE bot_id = :bot"
+        " AND state = 'open' GROUP BY item, words))"
+        " + (SELECT count(*) FROM reports WHERE bot_id = :bot AND state = 'open')",
+        {"bot": bot_id},
+    ).fetchone()
+    return int(row[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A case that was closed, and the learners who are to be told."""
+
+    item: str
+    response: str
+    learners: tuple[int, ...]
+
+
+def accept(db: sqlite3.Connection, marker: Who, case_id: int, at: int) -> Decision:
+    """Make a case's response part of the key, regrade all who wrote it, and say who asked."""
+    item, words, response = _case(db, marker.bot_id, case_id)
+    _judge(db, marker, (item, words, response), at, is_right=True)
+    _regrade(db, marker.bot_id, item, words, at)
+    learners = _decide(db, marker.bot_id, (item, words), "accepted", None)
+    return Decision(item, response, learners)
+
+
+def refuse(db: sqlite3.Connection, marker: Who, case_id: int, reason: str, at: int) -> Decision:
+    """Keep a case's response as wrong, with a reason, and say who asked."""
+    item, words, response = _case(db, marker.bot_id, case_id)
+    _judge(db, marker, (item, words, response), at, is_right=False)
+    learners = _decide(db, marker.bot_id, (item, words), "refused", reason)
+    return Decision(item, response, learners)
+
+
+def samples(db: sqlite3.Connection, bot_id: int) -> tuple[Sample, ...]:
+    """Give every response that markers have judged."""
+    rows = db.execute(
+        "SELECT item, response, is_right FROM samples WHERE bot_id = ? ORDER BY item, at", (bot_id,)
+    )
+    return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
+
+
+def everybodys_samples(db: sqlite3.Connection) -> tuple[Sample, ...]:
+    """Give the judged responses of all bots of this database, oldest first."""
+    rows = db.execute("SELECT item, response, is_right FROM samples ORDER BY at")
+    return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
+
+
+def report(db: sqlite3.Connection, who: Who, item: str, reason: str, text: str, at: int) -> None:
+    """Note that a learner says something is wrong with a question."""
+    db.execute(
+        "INSERT INTO reports (bot_id, learner_id, item, reason, text, at, state)"
+        " VALUES (?, ?, ?, ?, ?, ?, 'open')",
+        (*who, item, reason, text, at),
+    )
+
+
+def next_report(db: sqlite3.Connection, bot_id: int) -> Report | None:
+    """Give the oldest open report."""
+    row = db.execute(
+        "SELECT id, item, reason, text FROM reports WHERE bot_id = ? AND state = 'open'"
+        " ORDER BY id LIMIT 1",
+        (bot_id,),
+    ).fetchone()
+    return Report(*row) if row else None
+
+
+def close_report(db: sqlite3.Connection, bot_id: int, report_id: int) -> None:
+    """Note that a report has been dealt with."""
+    db.execute(
+        "UPDATE reports SET state = 'closed' WHERE bot_id = ? AND id = ?", (bot_id, report_id)
+    )
+
+
+def _case(db: sqlite3.Connection, bot_id: int, case_id: int) -> tuple[str, str, str]:
+    row: tuple[str, str, str] = db.execute(
+        "SELECT item, words, response FROM contests WHERE bot_id = ? AND id = ?",
+        (bot_id, case_id),
+    ).fetchone()
+    return row
+
+
+def _judge(
+    db: sqlite3.Connection, marker: Who, case: tuple[str, str, str], at: int, *, is_right: bool
+) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO samples"
+        " (bot_id, item, words, response, is_right, marked_by, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (marker.bot_id, *case, is_right, marker.learner_id, at),
+    )
+
+
+def _decide(
+    db: sqlite3.Connection, bot_id: int, case: tuple[str, str], state: str, reason: str | None
+) -> tuple[int, ...]:
+    """Close a case and give the learners who are to be told."""
+    rows: Iterable[tuple[int]] = db.execute(
+        "UPDATE contests SET state = ?, reason = ?"
+        " WHERE bot_id = ? AND item = ? AND words = ? AND state = 'open' RETURNING learner_id",
+        (state, reason, bot_id, *case),
+    ).fetchall()
+    return tuple(sorted({learner_id for (learner_id,) in rows}))
+
+
+def _regrade(db: sqlite3.Connection, bot_id: int, item: str, words: str, at: int) -> None:
+    """Take back every worse rating that this response led to; where it was the last, say Good.
+
+    Those who contested it have been counted as right already.
+    """
+    rows = db.execute(
+        "SELECT DISTINCT a.learner_id, a.response, r.id FROM attempts AS a JOIN reviews AS r"
+        " ON r.id = a.review_id WHERE a.bot_id = ? AND a.item = ? AND r.rating < 3"
+        " AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.id)",
+        (bot_id, item),
+    ).fetchall()
+    for learner_id, response, review_id in rows:
+        if words_of(response) == words:
+            _make_right(db, Who(bot_id, learner_id), item, review_id, at)
+
+
+def _make_right(db: sqlite3.Connection, who: Who, item: str, review_id: int, at: int) -> None:
+    """Undo one review, and put a Good in its place if nothing came after it."""
+    logged = reviews.by_number(db, who, review_id)
+    newest = reviews.last_of(db, who, item)
+    if logged is not None and newest is not None and newest.id == review_id:
+        rate_last_again(db, who, item, Rating.GOOD, at)
+    elif logged is not None:
+        reviews.undo(db, who, logged, at)
+
+
+def rate_last_again(db: sqlite3.Connection, who: Who, item: str, rating: Rating, at: int) -> None:
+    """Put another rating in the place of an item's last one, by a compensating row."""
+    logged = reviews.last_of(db, who, item)
+    if logged is not None and logged.review.rating is not rating:
+        reviews.undo(db, who, logged, at)
+        reviews.note(db, who, replace(logged.review, rating=rating))

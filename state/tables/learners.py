@@ -1,0 +1,137 @@
+"""What is remembered of a learner: read and written inside the caller's transaction.
+
+All functions take a connection that is inside a transaction of the writer, and give dataclasses,
+never rows. Memories and tallies are derived from the review log, and only `state.tables.reviews`,
+which keeps that log, writes them.
+"""
+
+import sqlite3
+
+from state.records.learners import DayTally, Learner, Memory, Rating, Who
+
+_MEMORY = "item, stability, difficulty, day, due, reps, lapses, last"
+
+
+def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
+    """Give a learner, or None if they have never written."""
+    row = db.execute(
+        "SELECT name, zone, minutes, confidence, language FROM learners"
+        " WHERE bot_id = ? AND learner_id = ?",
+        who,
+    ).fetchone()
+    if row is None:
+        return None
+    name, zone, minutes, confidence, language = row
+    return Learner(name, zone, minutes, bool(confidence), language)
+
+
+def welcome(db: sqlite3.Connection, who: Who, newcomer: Learner, at: int) -> None:
+    """Make sure that a learner is known; one who is keeps what they set, and takes the new name."""
+    db.execute(
+        "INSERT INTO learners (bot_id, learner_id, name, zone, language, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
+        (*who, newcomer.name, newcomer.zone, newcomer.language, at),
+    )
+
+
+def session(db: sqlite3.Connection, who: Who, chat_id: int) -> str | None:
+    """Give where a learner is in a chat, as the tutor wrote it; None before the first word."""
+    row = db.execute(
+        "SELECT body FROM sessions WHERE bot_id = ? AND learner_id = ? AND chat_id = ?",
+        (*who, chat_id),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def save_session(db: sqlite3.Connection, who: Who, chat_id: int, body: str, at: int) -> None:
+    """Remember where a learner is in a chat."""
+    db.execute(
+        "INSERT INTO sessions (bot_id, learner_id, chat_id, body, updated_at)"
+        " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+        " SET body = excluded.body, updated_at = excluded.updated_at",
+        (*who, chat_id, body, at),
+    )
+
+
+def memory(db: sqlite3.Connection, who: Who, item: str) -> Memory | None:
+    """Give the memory of one item; None if it has never been settled."""
+    row = db.execute(
+        f"SELECT {_MEMORY} FROM memories WHERE bot_id = ? AND learner_id = ? AND item = ?",
+        (*who, item),
+    ).fetchone()
+    return _memory(row) if row else None
+
+
+def memories(db: sqlite3.Connection, who: Who) -> tuple[Memory, ...]:
+    """Give all memories of a learner."""
+    rows = db.execute(f"SELECT {_MEMORY} FROM memories WHERE bot_id = ? AND learner_id = ?", who)
+    return tuple(_memory(row) for row in rows)
+
+
+def next_due(db: sqlite3.Connection, who: Who) -> int | None:
+    """Give the day on which the next item falls due, past or to come; None without memories."""
+    row = db.execute(
+        "SELECT due FROM memories WHERE bot_id = ? AND learner_id = ? ORDER BY due LIMIT 1", who
+    ).fetchone()
+    return row[0] if row else None
+
+
+def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
+    """Count what is due on each of some days that follow each other; days without are left out."""
+    rows = db.execute(
+        "SELECT due, count(*) FROM memories"
+        " WHERE bot_id = ? AND learner_id = ? AND due BETWEEN ? AND ? GROUP BY due",
+        (*who, days[0], days[-1]),
+    )
+    return dict(rows.fetchall())
+
+
+def save_memory(db: sqlite3.Connection, who: Who, after: Memory) -> None:
+    """Keep a memory; for `state.tables.reviews` alone, which derives it from the log."""
+    db.execute(
+        f"INSERT OR REPLACE INTO memories (bot_id, learner_id, {_MEMORY})"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *who,
+            after.item,
+            after.stability,
+            after.difficulty,
+            after.day,
+            after.due,
+            after.reps,
+            after.lapses,
+            after.last,
+        ),
+    )
+
+
+def forget_memory(db: sqlite3.Connection, who: Who, item: str) -> None:
+    """Drop a memory; for `state.tables.reviews` alone."""
+    db.execute(
+        "DELETE FROM memories WHERE bot_id = ? AND learner_id = ? AND item = ?", (*who, item)
+    )
+
+
+def tallies(db: sqlite3.Connection, who: Who, since: int) -> tuple[DayTally, ...]:
+    """Give what a learner did on each active day from `since` on, oldest first."""
+    rows = db.execute(
+        "SELECT day, reviews, recalled FROM days"
+        " WHERE bot_id = ? AND learner_id = ? AND day >= ? ORDER BY day",
+        (*who, since),
+    )
+    return tuple(DayTally(*row) for row in rows)
+
+
+def prefer(db: sqlite3.Connection, who: Who, learner: Learner) -> None:
+    """Keep how a learner wants things to be; the name is not theirs to set."""
+    db.execute(
+        "UPDATE learners SET zone = ?, minutes = ?, confidence = ?, language = ?"
+        " WHERE bot_id = ? AND learner_id = ?",
+        (learner.zone, learner.minutes, learner.confidence, learner.language, *who),
+    )
+
+
+def _memory(row: tuple[str, float, float, int, int, int, int, int]) -> Memory:
+    item, stability, difficulty, day, due_day, reps, lapses, last = row
+    return Memory(item, stability, difficulty, day, due_day, reps, lapses, Rating(last))

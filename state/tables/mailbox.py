@@ -1,0 +1,193 @@
+"""Inbox and outbox: what Telegram gave us, and what we owe it.
+
+An update is stored before it is confirmed to Telegram, and marked as done in the transaction that
+worked it off; a message is stored in the transaction that made it, and marked as sent when the
+receipt is in. So a crash can repeat a send, but never lose an answer or a reply.
+
+Rows that are done keep their number and lose their text: the number is what recognises a repeat.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+
+from state.records.learners import Arrival, Delivery, Letter, Posting
+
+KEEP_SECONDS = 7 * 86_400
+"""How long numbers of finished mail are kept: Telegram repeats nothing after a day."""
+
+
+def receive(
+    db: sqlite3.Connection, bot_id: int, arrivals: Iterable[Arrival], at: int
+) -> list[Arrival]:
+    """Store updates and give those that were not there before, in order."""
+    fresh = []
+    for arrival in arrivals:
+        row = (bot_id, arrival.update_id, arrival.chat_id, at, arrival.body)
+        added = db.execute(
+            "INSERT OR IGNORE INTO inbox (bot_id, update_id, chat_id, received_at, body, state)"
+            " VALUES (?, ?, ?, ?, ?, 'new')",
+            row,
+        )
+        if added.rowcount:
+            fresh.append(arrival)
+    return fresh
+
+
+def unworked(db: sqlite3.Connection, bot_id: int) -> list[Arrival]:
+    """Give the updates that were received and not worked off, oldest first."""
+    rows = db.execute(
+        "SELECT update_id, chat_id, body FROM inbox"
+        " WHERE bot_id = ? AND state = 'new' ORDER BY update_id",
+        (bot_id,),
+    )
+    return [Arrival(*row) for row in rows]
+
+
+def is_open(db: sqlite3.Connection, bot_id: int, update_id: int) -> bool:
+    """Tell whether an update still waits to be worked off."""
+    row = db.execute(
+        "SELECT 1 FROM inbox WHERE bot_id = ? AND update_id = ? AND state = 'new'",
+        (bot_id, update_id),
+    ).fetchone()
+    return row is not None
+
+
+def finish(db: sqlite3.Connection, bot_id: int, update_id: int) -> None:
+    """Mark an update as worked off."""
+    db.execute(
+        "UPDATE inbox SET state = 'done', body = '' WHERE bot_id = ? AND update_id = ?",
+        (bot_id, update_id),
+    )
+
+
+def set_aside(db: sqlite3.Connection, bot_id: int, update_id: int, error: str) -> None:
+    """Give an update up, keeping its text for whoever looks into it."""
+    db.execute(
+        "UPDATE inbox SET state = 'aside', error = ? WHERE bot_id = ? AND update_id = ?",
+        (error, bot_id, update_id),
+    )
+
+
+def post(
+    db: sqlite3.Connection, bot_id: int, chat_id: int, letters: Iterable[Letter], at: int
+) -> list[Posting]:
+    """Put letters into the outbox, and give them with their numbers there."""
+    postings = []
+    for letter in letters:
+        added = db.execute(
+            "INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, unasked, state,"
+            " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",
+            (bot_id, chat_id, *_columns(letter), at),
+        )
+        assert added.lastrowid is not None  # noqa: S101  # an INSERT always has one
+        postings.append(Posting(added.lastrowid, chat_id, letter, 0))
+    return postings
+
+
+def unsent(db: sqlite3.Connection, bot_id: int) -> list[Posting]:
+    """Give the letters that still wait, oldest first."""
+    rows = db.execute(
+        "SELECT id, chat_id, kind, body, prompt, unasked, tries FROM outbox"
+        " WHERE bot_id = ? AND state = 'waiting' ORDER BY id",
+        (bot_id,),
+    )
+    return [
+        Posting(number, chat_id, Letter(kind, body, prompt, unasked=bool(unasked)), tries)
+        for number, chat_id, kind, body, prompt, unasked, tries in rows
+    ]
+
+
+def sent(
+    db: sqlite3.Connection, posting_id: int, message_id: int | None, poll_id: str | None = None
+) -> None:
+    """Note the receipt for a letter: the numbers Telegram gave the message and its poll, if any."""
+    db.execute(
+        "UPDATE outbox SET state = 'sent', body = '', message_id = ?, poll_id = ? WHERE id = ?",
+        (message_id, poll_id, posting_id),
+    )
+
+
+def not_sent(db: sqlite3.Connection, posting_id: int, error: str) -> None:
+    """Note that a letter could not be sent this time."""
+    db.execute("UPDATE outbox SET tries = tries + 1, error = ? WHERE id = ?", (error, posting_id))
+
+
+def undeliverable(db: sqlite3.Connection, posting_id: int, error: str) -> None:
+    """Give a letter up."""
+    db.execute("UPDATE outbox SET state = 'dead', error = ? WHERE id = ?", (error, posting_id))
+
+
+def delivery(
+    db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str
+) -> tuple[Delivery, int | None] | None:
+    """Tell how far the newest letter with this prompt has come, and its message number."""
+    row = db.execute(
+        "SELECT state, message_id FROM outbox"
+        " WHERE bot_id = ? AND chat_id = ? AND prompt = ? ORDER BY id DESC LIMIT 1",
+        (bot_id, chat_id, prompt),
+    ).fetchone()
+    return (Delivery(row[0]), row[1]) if row else None
+
+
+def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str) -> tuple[int, ...]:
+    """Give the messages that still show buttons of a prompt, and note that they lose them."""
+    rows = db.execute(
+        "UPDATE outbox SET buttons = NULL WHERE bot_id = ? AND chat_id = ? AND buttons = ?"
+        " AND state = 'sent' AND message_id IS NOT NULL RETURNING message_id",
+        (bot_id, chat_id, prompt),
+    ).fetchall()
+    return tuple(sorted({message_id for (message_id,) in rows}))
+
+
+def silence(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:
+    """Note that a chat cannot be written to (blocked, deleted): its waiting letters are dropped."""
+    db.execute(
+        "INSERT INTO chats (bot_id, chat_id, silent_since) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET silent_since = excluded.silent_since",
+        (bot_id, chat_id, at),
+    )
+    db.execute(
+        "UPDATE outbox SET state = 'dead', error = 'chat is silent'"
+        " WHERE bot_id = ? AND chat_id = ? AND state = 'waiting'",
+        (bot_id, chat_id),
+    )
+
+
+def hear(db: sqlite3.Connection, bot_id: int, chat_id: int) -> None:
+    """Note that a chat can be written to again."""
+    db.execute(
+        "UPDATE chats SET silent_since = NULL"
+        " WHERE bot_id = ? AND chat_id = ? AND silent_since IS NOT NULL",
+        (bot_id, chat_id),
+    )
+
+
+def clear_out(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+    """Drop finished mail that nobody can ask about any more."""
+    db.execute(
+        "DELETE FROM inbox WHERE bot_id = ? AND state = 'done' AND received_at < ?",
+        (bot_id, now - KEEP_SECONDS),
+    )
+    db.execute(
+        "DELETE FROM outbox WHERE bot_id = ? AND state = 'sent' AND created_at < ?",
+        (bot_id, now - KEEP_SECONDS),
+    )
+    _clear_out_strangers(db, bot_id)
+
+
+def _clear_out_strangers(db: sqlite3.Connection, bot_id: int) -> None:
+    """Drop the last traces of private chats with nobody we know: a goodbye to who was forgotten."""
+    db.execute(
+        "DELETE FROM outbox WHERE bot_id = ? AND state <> 'waiting' AND chat_id > 0 AND NOT EXISTS"
+        " (SELECT 1 FROM learners AS l WHERE l.bot_id = outbox.bot_id AND learner_id = chat_id)",
+        (bot_id,),
+    )
+    db.execute(
+        "DELETE FROM chats WHERE bot_id = ? AND chat_id > 0 AND NOT EXISTS"
+        " (SELECT 1 FROM learners AS l WHERE l.bot_id = chats.bot_id AND learner_id = chat_id)",
+        (bot_id,),
+    )
+
+
+def _columns(letter: Letter) -> tuple[str, str, str | None, str | None, bool]:
+    return letter.kind, letter.body, letter.prompt, letter.buttons, letter.unasked

@@ -1,0 +1,73 @@
+"""Which wrong ideas a learner holds, and which items are to be asked again on a set day.
+
+All functions run inside the caller's transaction; what follows from what is decided elsewhere.
+"""
+
+import json
+import sqlite3
+
+from state.records.learners import Evidence, Hold, Holding, Who
+
+
+def holdings(db: sqlite3.Connection, who: Who) -> tuple[Holding, ...]:
+    """Give every misconception a learner has ever been suspected of."""
+    rows = db.execute(
+        "SELECT misconception, state, hits, since, evidence, next_check FROM holdings"
+        " WHERE bot_id = ? AND learner_id = ?",
+        who,
+    )
+    return tuple(
+        Holding(
+            misconception=misconception,
+            state=Hold(state),
+            hits=hits,
+            since=since,
+            evidence=tuple(Evidence(*one) for one in json.loads(evidence)),
+            next_check=next_check,
+        )
+        for misconception, state, hits, since, evidence, next_check in rows
+    )
+
+
+def save(db: sqlite3.Connection, who: Who, holding: Holding) -> None:
+    """Remember how a misconception stands now."""
+    evidence = [[one.item, one.day, one.weight] for one in holding.evidence]
+    db.execute(
+        "INSERT OR REPLACE INTO holdings"
+        " (bot_id, learner_id, misconception, state, hits, since, evidence, next_check)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *who,
+            holding.misconception,
+            holding.state,
+            holding.hits,
+            holding.since,
+            json.dumps(evidence),
+            holding.next_check,
+        ),
+    )
+
+
+def ask_again_on(db: sqlite3.Connection, who: Who, item: str, day: int) -> None:
+    """Plan to ask an item on a day, whatever its schedule says."""
+    db.execute(
+        "INSERT OR IGNORE INTO rechecks (bot_id, learner_id, item, day) VALUES (?, ?, ?, ?)",
+        (*who, item, day),
+    )
+
+
+def rechecks(db: sqlite3.Connection, who: Who, today: int) -> tuple[str, ...]:
+    """Give the items whose day to be asked again has come."""
+    rows = db.execute(
+        "SELECT DISTINCT item FROM rechecks WHERE bot_id = ? AND learner_id = ? AND day <= ?",
+        (*who, today),
+    )
+    return tuple(item for (item,) in rows)
+
+
+def asked(db: sqlite3.Connection, who: Who, item: str, today: int) -> None:
+    """Note that an item was asked: what was planned for it up to today is done."""
+    db.execute(
+        "DELETE FROM rechecks WHERE bot_id = ? AND learner_id = ? AND item = ? AND day <= ?",
+        (*who, item, today),
+    )

@@ -1,0 +1,54 @@
+"""A learner's own numbers of the memory model, where their log has been found to bear them out.
+
+Every set that was ever in use is kept, and the newest is in use. All functions run inside the
+caller's transaction; what the numbers are is found out in `state.memory.fitting`.
+"""
+
+import json
+import sqlite3
+
+from state.memory.fitting import MINIMUM, Fitted
+from state.memory.schedule import DEFAULTS, Parameters
+from state.records.learners import Who
+
+MONTH = 30 * 86_400
+"""Seconds between two tries to fit a learner's parameters."""
+
+
+def current(db: sqlite3.Connection, who: Who) -> Parameters:
+    """Give the numbers in use for a learner: their own, or everybody's."""
+    row = db.execute(
+        "SELECT weights FROM parameters WHERE bot_id = ? AND learner_id = ?"
+        " ORDER BY fitted_at DESC LIMIT 1",
+        who,
+    ).fetchone()
+    return tuple(json.loads(row[0])) if row else DEFAULTS
+
+
+def next_to_fit(db: sqlite3.Connection, bot_id: int, now: int) -> Who | None:
+    """Give a learner with enough reviews whose last try is a month ago; None if there is none."""
+    row = db.execute(
+        "SELECT learner_id FROM learners AS l WHERE bot_id = ? AND coalesce(fitted_at, 0) <= ?"
+        " AND (SELECT sum(reviews) FROM days AS d WHERE d.bot_id = l.bot_id"
+        "  AND d.learner_id = l.learner_id) >= ? LIMIT 1",
+        (bot_id, now - MONTH, MINIMUM),
+    ).fetchone()
+    return Who(bot_id, row[0]) if row else None
+
+
+def note_try(db: sqlite3.Connection, who: Who, fitted: Fitted | None, at: int) -> None:
+    """Note that fitting was tried, and what it found; for `state.tables.reviews` alone."""
+    db.execute("UPDATE learners SET fitted_at = ? WHERE bot_id = ? AND learner_id = ?", (at, *who))
+    if fitted is not None:
+        db.execute(
+            "INSERT OR REPLACE INTO parameters (bot_id, learner_id, fitted_at, weights, reviews,"
+            " loss, loss_before) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                *who,
+                at,
+                json.dumps(fitted.parameters),
+                fitted.trials,
+                fitted.loss,
+                fitted.loss_before,
+            ),
+        )

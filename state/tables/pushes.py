@@ -1,0 +1,205 @@
+"""The ledger of questions that went out to groups, and what was answered.
+
+One row for each slot of each local day, sent or skipped: its key is what makes a question go out
+once and no more, so it is written in the transaction of the letter that carries the question. Slots
+from 11 on are the questions of live rounds. All functions run inside the caller's transaction.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from state.records.groups import Past, Push, Shown, Vote
+
+_PUSH = (
+    "SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,"
+    " o.message_id, o.state FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id"
+)
+
+_KEY = "bot_id = ? AND chat_id = ? AND day = ? AND slot = ?"
+
+
+def put(db: sqlite3.Connection, bot_id: int, push: Push, posting_id: int) -> None:
+    """Note a question with the letter that carries it; IntegrityError if its place is taken."""
+    body = {"version": push.version, "shown": push.shown, "order": push.order}
+    db.execute(
+        "INSERT INTO pushes"
+        " (bot_id, chat_id, day, slot, item, state, body, at, reveal_at, posting_id, token)"
+        " VALUES (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)",
+        (
+            bot_id,
+            push.chat_id,
+            push.day,
+            push.slot,
+            push.item,
+            json.dumps(body, separators=(",", ":")),
+            push.at,
+            push.reveal_at,
+            posting_id,
+            push.token,
+        ),
+    )
+
+
+def skip(db: sqlite3.Connection, bot_id: int, chat_id: int, day: int, slot: int, at: int) -> None:
+    """Note that nothing goes out in a slot, unless something has."""
+    db.execute(
+        "INSERT OR IGNORE INTO pushes (bot_id, chat_id, day, slot, state, body, at)"
+        " VALUES (?, ?, ?, ?, 'skipped', '', ?)",
+        (bot_id, chat_id, day, slot, at),
+    )
+
+
+def noted(
+    db: sqlite3.Connection, bot_id: int, chat_id: int, since: int
+) -> frozenset[tuple[int, int]]:
+    """Give the slots, by day and number, that were sent or skipped from a day on."""
+    rows = db.execute(
+        "SELECT day, slot FROM pushes WHERE bot_id = ? AND chat_id = ? AND day >= ?",
+        (bot_id, chat_id, since),
+    )
+    return frozenset((day, slot) for day, slot in rows)
+
+
+def lined_up(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[str, ...]:
+    """Give the items that a group's tutors have lined up, next first."""
+    rows = db.execute(
+        "SELECT item FROM lined_up WHERE bot_id = ? AND chat_id = ? ORDER BY place",
+        (bot_id, chat_id),
+    )
+    return tuple(item for (item,) in rows)
+
+
+def line_up(db: sqlite3.Connection, bot_id: int, chat_id: int, items: Iterable[str]) -> None:
+    """Line up items, in the place of all that were lined up."""
+    db.execute("DELETE FROM lined_up WHERE bot_id = ? AND chat_id = ?", (bot_id, chat_id))
+    db.executemany(
+        "INSERT INTO lined_up (bot_id, chat_id, place, item) VALUES (?, ?, ?, ?)",
+        [(bot_id, chat_id, place, item) for place, item in enumerate(items)],
+    )
+
+
+def by_poll(db: sqlite3.Connection, bot_id: int, poll_id: str) -> Push | None:
+    """Find the question that a poll asks; None while its receipt is not in."""
+    return _one(db, "o.bot_id = ? AND o.poll_id = ?", bot_id, poll_id)
+
+
+def by_message(db: sqlite3.Connection, bot_id: int, chat_id: int, message_id: int) -> Push | None:
+    """Find the question that stands in a message."""
+    where = "o.bot_id = ? AND o.chat_id = ? AND o.message_id = ?"
+    return _one(db, where, bot_id, chat_id, message_id)
+
+
+def by_token(db: sqlite3.Connection, bot_id: int, token: str) -> Push | None:
+    """Find the question that a link to answer in private belongs to."""
+    return _one(db, "p.token = ? AND p.bot_id = ?", token, bot_id)
+
+
+def by_place(db: sqlite3.Connection, bot_id: int, chat_id: int, day: int, slot: int) -> Push | None:
+    """Find the question of a slot; None if there is none, or it was skipped."""
+    where = "p.bot_id = ? AND p.chat_id = ? AND p.day = ? AND p.slot = ?"
+    return _one(db, where, bot_id, chat_id, day, slot)
+
+
+def due_reveals(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> list[Push]:
+    """Give the open questions whose answer is to be given by now, longest waiting first."""
+    rows = db.execute(
+        f"{_PUSH} WHERE p.bot_id = ? AND p.reveal_at <= ? AND p.state = 'open'"
+        " ORDER BY p.reveal_at LIMIT ?",
+        (bot_id, now, limit),
+    )
+    return [_push(row) for row in rows]
+
+
+def put_off(db: sqlite3.Connection, bot_id: int, push: Push, reveal_at: int) -> None:
+    """Give the answer to a question at another moment."""
+    place = (bot_id, push.chat_id, push.day, push.slot)
+    db.execute(f"UPDATE pushes SET reveal_at = ? WHERE {_KEY}", (reveal_at, *place))
+
+
+def close(db: sqlite3.Connection, bot_id: int, push: Push) -> bool:
+    """Note that the answer to a question has been given; tells whether it was open."""
+    place = (bot_id, push.chat_id, push.day, push.slot)
+    closed = db.execute(
+        f"UPDATE pushes SET state = 'revealed' WHERE {_KEY} AND state = 'open'", place
+    )
+    return closed.rowcount > 0
+
+
+def note_vote(db: sqlite3.Connection, bot_id: int, push: Push, vote: Vote) -> None:
+    """Keep what somebody answered; a later answer takes the place of an earlier one."""
+    db.execute(
+        "INSERT INTO votes (bot_id, chat_id, day, slot, learner_id, picks, response, score,"
+        " misconception, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET picks = excluded.picks, response = excluded.response,"
+        " score = excluded.score, misconception = excluded.misconception, at = excluded.at",
+        (
+            bot_id,
+            push.chat_id,
+            push.day,
+            push.slot,
+            vote.learner_id,
+            json.dumps(vote.picks),
+            vote.response,
+            vote.score,
+            vote.misconception,
+            vote.at,
+        ),
+    )
+
+
+def take_back(db: sqlite3.Connection, bot_id: int, push: Push, learner_id: int) -> None:
+    """Drop somebody's answer."""
+    place = (bot_id, push.chat_id, push.day, push.slot)
+    db.execute(f"DELETE FROM votes WHERE {_KEY} AND learner_id = ?", (*place, learner_id))
+
+
+def votes(db: sqlite3.Connection, bot_id: int, push: Push) -> tuple[Vote, ...]:
+    """Give all answers to a question, in the order in which they came."""
+    rows = db.execute(
+        "SELECT learner_id, picks, response, score, misconception, at FROM votes"
+        f" WHERE {_KEY} ORDER BY at, learner_id",
+        (bot_id, push.chat_id, push.day, push.slot),
+    )
+    return tuple(Vote(row[0], tuple(json.loads(row[1])), *row[2:]) for row in rows)
+
+
+def history(db: sqlite3.Connection, bot_id: int, chat_id: int, since: int) -> tuple[Past, ...]:
+    """Give the questions that went out to a group from a day on, oldest first, and how they went.
+
+    Right is who had all of it. Skipped slots are no questions.
+    """
+    rows = db.execute(
+        "SELECT p.item, p.day, p.slot, count(v.learner_id), coalesce(sum(v.score >= 1), 0)"
+        " FROM pushes AS p LEFT JOIN votes AS v USING (bot_id, chat_id, day, slot)"
+        " WHERE p.bot_id = ? AND p.chat_id = ? AND p.day >= ? AND p.state <> 'skipped'"
+        " GROUP BY p.day, p.slot ORDER BY p.day, p.slot",
+        (bot_id, chat_id, since),
+    )
+    return tuple(Past(*row) for row in rows)
+
+
+def _one(db: sqlite3.Connection, where: str, *values: Any) -> Push | None:
+    row = db.execute(f"{_PUSH} WHERE {where} AND p.state <> 'skipped'", values).fetchone()
+    return _push(row) if row else None
+
+
+def _push(row: tuple[Any, ...]) -> Push:
+    chat_id, day, slot, item, body, at, reveal_at, token, state, message_id, posting = row
+    kept = json.loads(body)
+    return Push(
+        chat_id=chat_id,
+        day=day,
+        slot=slot,
+        item=item,
+        version=kept["version"],
+        shown=Shown(kept["shown"]),
+        order=tuple(kept["order"]),
+        at=at,
+        reveal_at=reveal_at,
+        token=token,
+        open=state == "open",
+        message_id=message_id,
+        sent=posting == "sent",
+    )

@@ -1,0 +1,92 @@
+"""When whom to remind: rows found by their moment, which alone is indexed.
+
+Inside the caller's transaction, like all SQL here. What a reminder does when its moment has come is
+decided elsewhere (`bot.tutor.reminding`), from the facts that are read here.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from state.clock.days import day_of
+from state.records.learners import Learner, Reminder, Who
+from state.tables import exams, learners
+
+_REMINDER = "minute, remind_at, sent, sent_at, ignored"
+
+
+def reminder(db: sqlite3.Connection, who: Who) -> Reminder | None:
+    """Give a learner's reminder, on or off; None if they have never asked for one."""
+    row = db.execute(
+        f"SELECT {_REMINDER} FROM reminders WHERE bot_id = ? AND learner_id = ?",  # noqa: S608  # columns
+        who,
+    ).fetchone()
+    return Reminder(*row) if row else None
+
+
+def save(db: sqlite3.Connection, who: Who, wanted: Reminder) -> None:
+    """Keep a reminder in the place of the one before."""
+    db.execute(
+        f"INSERT OR REPLACE INTO reminders (bot_id, learner_id, {_REMINDER})"  # noqa: S608  # columns
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*who, wanted.minute, wanted.at, wanted.sent, wanted.sent_at, wanted.ignored),
+    )
+
+
+def due(
+    db: sqlite3.Connection, bot_id: int, now: int, limit: int
+) -> tuple[tuple[Who, Reminder], ...]:
+    """Give the reminders whose moment has come, the longest overdue first, at most `limit`."""
+    rows = db.execute(
+        f"SELECT learner_id, {_REMINDER} FROM reminders"  # noqa: S608  # columns
+        " WHERE bot_id = ? AND remind_at <= ? ORDER BY remind_at LIMIT ?",
+        (bot_id, now, limit),
+    )
+    return tuple((Who(bot_id, number), Reminder(*row)) for number, *row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What matters when the moment has come."""
+
+    learner: Learner
+    heard_at: int | None
+    """When the learner last wrote or tapped in the private chat."""
+    revised: bool
+    """Whether they have revised today."""
+    silenced: bool
+    """Whether they have paused, or cannot be written to."""
+
+
+def situation(db: sqlite3.Connection, who: Who, now: int) -> Situation:
+    """Look at what a learner is doing; they must be known."""
+    learner = learners.learner(db, who)
+    assert learner is not None  # noqa: S101  # a reminder belongs to a learner
+    today = day_of(now, learner.zone)
+    return Situation(
+        learner,
+        _heard_at(db, who),
+        revised=any(tally.reviews > 0 for tally in learners.tallies(db, who, today)),
+        silenced=_is_silent(db, who) or _has_paused(db, who, today),
+    )
+
+
+def _heard_at(db: sqlite3.Connection, who: Who) -> int | None:
+    row = db.execute(
+        "SELECT updated_at FROM sessions WHERE bot_id = ? AND chat_id = ? AND learner_id = ?",
+        (who.bot_id, who.learner_id, who.learner_id),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _is_silent(db: sqlite3.Connection, who: Who) -> bool:
+    row = db.execute(
+        "SELECT silent_since FROM chats WHERE bot_id = ? AND chat_id = ?", who
+    ).fetchone()
+    return row is not None and row[0] is not None
+
+
+def _has_paused(db: sqlite3.Connection, who: Who, today: int) -> bool:
+    return any(
+        pause.since <= today and (pause.until is None or today <= pause.until)
+        for pause in exams.pauses(db, who)
+    )

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from bot.config import Secret, Settings
 from bot.playground.local import LocalBotApi
-from bot.playground.world import Person
+from bot.playground.world.world import Person
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
 from bot.telegram.pace import NO_LIMIT, UNLIMITED, Limit
 from bot.telegram.patience import Patience

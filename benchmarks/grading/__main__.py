@@ -22,8 +22,8 @@ from benchmarks.grading.measures import (
     two_way,
 )
 from benchmarks.grading.speed import timed
-from bot.grading.corpus import Corpus
-from bot.grading.key import Key, Samples, Wrong
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Key, Samples, Wrong
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from rapidfuzz import fuzz
 
 from benchmarks.grading.corpora import Asked
-from bot.grading.words import read, stem
+from bot.grading.text.words import read, stem
 
 Matcher = Callable[[Asked, str], float]
 

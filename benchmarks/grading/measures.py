@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.grading.corpora import LABELS, Asked
-from bot.grading.key import Samples
+from bot.grading.keys.key import Samples
 
 FOLDS = 5
 

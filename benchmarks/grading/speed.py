@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterator, Sequence
 
 from benchmarks.grading.corpora import Asked
-from bot.grading.corpus import Corpus
-from bot.grading.key import Idea, Key, Samples, Wrong
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.short import ShortGrader
 
 LENGTH = 4096

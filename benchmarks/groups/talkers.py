@@ -6,7 +6,7 @@ from random import Random
 
 from benchmarks.load.learner import Decide, Deed, Json, Say, Tap, Turn
 from bot.playground.local import LocalBotApi
-from bot.playground.world import Person
+from bot.playground.world.world import Person
 
 
 class Talker:

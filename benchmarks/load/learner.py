@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.playground.local import LocalBotApi
-from bot.playground.world import Person
+from bot.playground.world.world import Person
 
 Json = dict[str, Any]
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.load.contestants import DATABASE, LOG, Contestant, start
 from benchmarks.load.learner import Class, Json
 from bot.playground.local import LocalBotApi
-from bot.playground.updates import UpdateQueue
+from bot.playground.world.updates import UpdateQueue
 from state.file.audit import contradictions
 
 PATIENCE = 30.0

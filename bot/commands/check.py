@@ -12,7 +12,7 @@ import click
 
 from bot.checking import leaning_samples, surprises
 from bot.config import settings
-from bot.grading.report import KeyReport, report, whole
+from bot.grading.batch.report import KeyReport, report, whole
 from content.check import weak_teaching
 from content.complaint import Complaint, ContentError
 from content.load import Written, load_written

@@ -14,9 +14,9 @@ from typing import IO, Any
 
 import click
 
-from bot.grading.batch import grade_all
-from bot.grading.records import Record, RecordError, read_line
-from bot.grading.rows import FIELDS, RESULTS, read_rows, write_row
+from bot.grading.batch.batch import grade_all
+from bot.grading.batch.lines import Record, RecordError, read_line
+from bot.grading.batch.rows import FIELDS, RESULTS, read_rows, write_row
 
 _MOST = 100 * 1024 * 1024
 """Bytes that are read at once: all keys are needed before the first response is graded."""

@@ -11,14 +11,14 @@ from pathlib import Path
 import click
 
 from bot.config import ConfigError, Secret, Settings, settings
-from bot.playground.cast import set_scene
 from bot.playground.clock import PlayClock
 from bot.playground.local import LocalBotApi
-from bot.playground.page_acts import PageDesk
-from bot.playground.page_server import PageServer
-from bot.playground.saving import ForeignFile, Keeper, newest, restore
-from bot.playground.transcript import Transcript
-from bot.playground.world import World
+from bot.playground.web.cast import set_scene
+from bot.playground.web.page_server import PageServer
+from bot.playground.web.requests import PageDesk
+from bot.playground.web.snapshot import ForeignFile, Keeper, newest, restore
+from bot.playground.web.transcript import Transcript
+from bot.playground.world.world import World
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
 from bot.telegram.redact import start_logging
 from bot.views.why import why_lines

@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.grading.attempts import is_no_attempt
-from bot.grading.phrases import find_all
-from bot.grading.reading import Reader, Reading, Vocabulary
+from bot.grading.match.phrases import find_all
+from bot.grading.match.reading import Reader, Reading, Vocabulary
+from bot.grading.match.wording import Wording, phrase
+from bot.grading.text.no_attempt import is_no_attempt
+from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Verdict
-from bot.grading.wording import Wording, phrase
-from bot.grading.words import read
 from content.model import ClozeQuestion
 
 _GAP: Final = re.compile(r"\{([^{}]+)\}")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.credit import Credit
-from bot.grading.reading import Reading
-from bot.grading.statement import Statement
+from bot.grading.match.credit import Credit
+from bot.grading.match.reading import Reading
+from bot.grading.match.statement import Statement
 from bot.grading.verdict import Outcome
 
 RIGHT: Final = 0.5

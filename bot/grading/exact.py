@@ -11,12 +11,12 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.lexicon import EVERYDAY
-from bot.grading.look_alikes import LOOK_ALIKES
 from bot.grading.numbers import Quantity, quantities, same
-from bot.grading.spelling import allowance
+from bot.grading.text.lexicon import EVERYDAY
+from bot.grading.text.look_alikes import LOOK_ALIKES
+from bot.grading.text.spelling import allowance
+from bot.grading.text.words import fold, read
 from bot.grading.verdict import Outcome
-from bot.grading.words import fold, read
 
 _CONVERTED: Final = 0.01
 """Share by which a converted quantity may differ, since its digits were rounded."""

@@ -8,14 +8,14 @@ so a missing point is "not found", never "wrong", and every credit quotes the le
 from collections.abc import Sequence
 from typing import Final
 
-from bot.grading.attempts import is_no_attempt
-from bot.grading.claims import Claim
-from bot.grading.copying import copied_from, runs
-from bot.grading.phrases import Said, find_all, first_heard
-from bot.grading.reading import Reader, Reading, Vocabulary
+from bot.grading.match.phrases import Said, find_all, first_heard
+from bot.grading.match.reading import Reader, Reading, Vocabulary
+from bot.grading.match.wording import Wording, phrase
+from bot.grading.text.claims import Claim
+from bot.grading.text.copying import copied_from, runs
+from bot.grading.text.no_attempt import is_no_attempt
+from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Verdict
-from bot.grading.wording import Wording, phrase
-from bot.grading.words import read
 from content.model import ExtendedQuestion, Topic
 
 LIMIT: Final = 1500

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bot.grading.cloze import ClozeGrader
-from bot.grading.corpus import Corpus
 from bot.grading.extended import ExtendedGrader
-from bot.grading.key import Idea, Key, Samples, Wrong
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.numbers import grade_number
 from bot.grading.picks import (
     grade_choice,

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.grading.text.words import Token, read
 from bot.grading.verdict import Outcome, Verdict
-from bot.grading.words import Token, read
 from content.model import NumberQuestion, Slip
 
 _UNITS: Final[dict[str, tuple[str, float]]] = {

@@ -8,21 +8,21 @@ say of answers like it. With points the author's wordings decide; without, liken
 import math
 from typing import Final
 
-from bot.grading.answers import denies_premise
-from bot.grading.compiled import LABELS, compile_key, shared_words
-from bot.grading.contradiction import GUARDS, Contradiction, contradiction
-from bot.grading.copying import copied_from
-from bot.grading.corpus import Corpus
-from bot.grading.credit import credit
+from bot.grading.clear_cases import settled
 from bot.grading.decision import RIGHT, UNSURE, Decision, Heard
-from bot.grading.form import is_other_name, is_part_of_name
-from bot.grading.key import Key
-from bot.grading.likeness import Wanted, beyond_chance, likeness
-from bot.grading.phrases import nearness
-from bot.grading.samples import MOST, Evidence, Opinion, features
-from bot.grading.settled import settled
-from bot.grading.statement import Statement
-from bot.grading.terms import equates
+from bot.grading.keys.compiled import LABELS, compile_key, shared_words
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Key
+from bot.grading.match.contradiction import GUARDS, Contradiction, contradiction
+from bot.grading.match.credit import credit
+from bot.grading.match.form import is_other_name, is_part_of_name
+from bot.grading.match.likeness import Wanted, beyond_chance, likeness
+from bot.grading.match.phrases import nearness
+from bot.grading.match.samples import MOST, Evidence, Opinion, features
+from bot.grading.match.statement import Statement
+from bot.grading.match.terms import equates
+from bot.grading.text.copying import copied_from
+from bot.grading.text.offered import denies_premise
 from bot.grading.verdict import Outcome, PointResult, Verdict
 
 _EVEN: Final = 0.22

@@ -5,7 +5,7 @@ it noted as a review of their own as well, once, when they first answer: what a 
 one more meeting with the item. Nobody's memory is made up who never wrote to the bot.
 """
 
-from bot.grading.attempts import is_no_attempt
+from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.verdict import Outcome, Verdict
 from bot.groups.desk import GroupDesk
 from bot.groups.tokens import GroupToken

@@ -11,9 +11,9 @@ import json
 
 import aiohttp
 
+from bot.playground.protocol.wire import Json
 from bot.playground.webhook import Webhook
-from bot.playground.wire import Json
-from bot.playground.world import World
+from bot.playground.world.world import World
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, no secret
 FIRST_RETRY_SECONDS = 0.1

@@ -18,11 +18,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from bot.playground.faults import Faults
-from bot.playground.people import People
+from bot.playground.protocol.wire import Json
 from bot.playground.rates import Rates
 from bot.playground.server import LOOPBACK, BotApiServer
-from bot.playground.wire import Json
-from bot.playground.world import Chat, Person, World
+from bot.playground.world.actions import People
+from bot.playground.world.world import Chat, Person, World
 
 BOT_ID = 7_000_000_001
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.playground.errors import conflict
-from bot.playground.params import Params
-from bot.playground.wire import Json
-from bot.playground.world import World
+from bot.playground.protocol.errors import conflict
+from bot.playground.protocol.params import Params
+from bot.playground.protocol.wire import Json
+from bot.playground.world.world import World
 
 LONGEST_WAIT = 50  # tdlib/telegram-bot-api, LONG_POLL_MAX_TIMEOUT
 MOST_UPDATES = 100

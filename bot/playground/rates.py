@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.playground.errors import too_many_requests
+from bot.playground.protocol.errors import too_many_requests
 
 MOST_CHATS = 10_000  # buckets kept; full ones carry no information and are dropped first
 

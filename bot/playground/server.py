@@ -17,7 +17,6 @@ from typing import Any
 from aiohttp import web
 
 from bot.playground.courier import Courier
-from bot.playground.errors import ApiError, too_many_requests, unknown_method
 from bot.playground.faults import (
     Broken,
     DeliverTwice,
@@ -30,13 +29,14 @@ from bot.playground.faults import (
     TooMany,
     WebPage,
 )
-from bot.playground.limits import DOCUMENT_BYTES
-from bot.playground.methods import METHODS
-from bot.playground.params import Params
+from bot.playground.methods.dispatch import METHODS
 from bot.playground.polling import Poller
-from bot.playground.reading import read_params
-from bot.playground.wire import Json
-from bot.playground.world import World
+from bot.playground.protocol.errors import ApiError, too_many_requests, unknown_method
+from bot.playground.protocol.limits import DOCUMENT_BYTES
+from bot.playground.protocol.params import Params
+from bot.playground.protocol.request import read_params
+from bot.playground.protocol.wire import Json
+from bot.playground.world.world import World
 
 LOOPBACK = "127.0.0.1"
 MOST_REQUEST_BYTES = DOCUMENT_BYTES + 2**20

@@ -6,7 +6,7 @@ good wordings. Easy is given here and nowhere else: only the learner can say tha
 
 from dataclasses import replace
 
-from bot.grading.attempts import is_no_attempt
+from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.desk import Desk
 from bot.tutor.ladder import card_hint
 from bot.tutor.moves import CardJudged, ComesBack, HintCard, RemindToJudge, TurnCard

@@ -6,7 +6,7 @@ everybody; somebody who contests a lot and is mostly refused keeps the tap, but 
 
 from dataclasses import replace
 
-from bot.grading.attempts import is_no_attempt
+from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor import mock
 from bot.tutor.crediting import Typed, grade
 from bot.tutor.desk import Desk

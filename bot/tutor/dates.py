@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.grading.spelling import reading
+from bot.grading.text.spelling import reading
 
 
 @dataclass(frozen=True, slots=True)

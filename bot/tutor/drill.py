@@ -7,7 +7,7 @@ nothing.
 
 from dataclasses import replace
 
-from bot.grading.attempts import is_no_attempt
+from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor import cards, confidence, contest, helping, tapped, typed
 from bot.tutor.beside import help_wanted, said_after, take_breath
 from bot.tutor.desk import Desk

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.grading.spelling import slips
+from bot.grading.text.spelling import slips
 
 _LETTERS = re.compile(r"[^\w ]+")
 _REPEATS = re.compile(r"([^\W\d])\1+")
@@ -21,7 +21,7 @@ SHORTEST, LONGEST = 5, 30
 word, and nobody wishes for anything at greater length."""
 
 MOST_SLIPS = 2
-"""Letters by which a misspelt wish may be longer or shorter (see `bot.grading.spelling`)."""
+"""Letters by which a misspelt wish may be longer or shorter (see `bot.grading.text.spelling`)."""
 
 OUTBURST = 10
 """Words up to which a message that swears or despairs is not read any further."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.grading.attempts import is_no_attempt
+from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.desk import Desk
 from bot.tutor.items import item_of, kind_of, turns
 from bot.tutor.moves import ConceptScore, Handle, Marks, Missed, MockReport, Written

@@ -7,7 +7,7 @@ the place ("the 2nd one") or the option itself, misspelt. What could mean two op
 import re
 from collections.abc import Sequence
 
-from bot.grading.spelling import slips
+from bot.grading.text.spelling import slips
 from content.model import (
     ChoiceQuestion,
     MatchQuestion,

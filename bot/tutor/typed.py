@@ -6,7 +6,7 @@ for another try, with a step of help (see `helping`). What could not be judged c
 
 from dataclasses import replace
 
-from bot.grading.attempts import is_no_attempt
+from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor import confidence, ladder
 from bot.tutor.crediting import MEANT, Graded, Typed, as_meant, final_share, grade

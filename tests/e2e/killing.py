@@ -24,8 +24,8 @@ import click
 
 from bot.playground.faults import DeliverTwice
 from bot.playground.local import LocalBotApi
-from bot.playground.updates import UpdateQueue
-from bot.playground.world import Person
+from bot.playground.world.updates import UpdateQueue
+from bot.playground.world.world import Person
 from state.file.audit import contradictions
 from state.file.database import open_database
 from tests.e2e.process import BotProcess

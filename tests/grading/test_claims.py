@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.grading.claims import claims
-from bot.grading.negation import inside
-from bot.grading.words import read
+from bot.grading.text.claims import claims
+from bot.grading.text.negation import inside
+from bot.grading.text.words import read
 
 
 def denied(text: str) -> set[str]:

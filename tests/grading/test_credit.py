@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.grading.corpus import Corpus
 from bot.grading.decision import UNSURE
-from bot.grading.key import Idea, Key, Samples, Wrong
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
 

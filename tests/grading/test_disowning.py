@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.grading.corpus import Corpus
-from bot.grading.key import Idea, Key, Wrong
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Idea, Key, Wrong
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
 

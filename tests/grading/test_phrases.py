@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.grading.claims import claims
-from bot.grading.phrases import Said, find_first, nearness
-from bot.grading.wording import phrase
-from bot.grading.words import read
+from bot.grading.match.phrases import Said, find_first, nearness
+from bot.grading.match.wording import phrase
+from bot.grading.text.claims import claims
+from bot.grading.text.words import read
 
 
 def found(wording: str, typed: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.grading.words import LIMIT, read
+from bot.grading.text.words import LIMIT, read
 
 
 def words(text: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.grading.batch.report import Made, reordered, report, short_report, whole, with_typo
 from bot.grading.grader import Grader
-from bot.grading.report import Made, reordered, report, short_report, whole, with_typo
 from content.model import Point, Samples, ShortQuestion, Topic
 
 

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.grading.claims import claims
-from bot.grading.corpus import Corpus
 from bot.grading.decision import RIGHT
 from bot.grading.grader import Grader
-from bot.grading.key import Idea, Key, Samples, Wrong
-from bot.grading.likeness import Wanted, likeness
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Idea, Key, Samples, Wrong
+from bot.grading.match.likeness import Wanted, likeness
+from bot.grading.match.statement import Statement, Weights
 from bot.grading.short import ShortGrader
-from bot.grading.statement import Statement, Weights
+from bot.grading.text.claims import claims
+from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, Verdict
-from bot.grading.words import read
 from content.model import Item
 
 Items = dict[str, Item]

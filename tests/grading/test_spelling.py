@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.spelling import allowance, slips
+from bot.grading.text.spelling import allowance, slips
 
 
 @pytest.mark.parametrize(

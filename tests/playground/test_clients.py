@@ -27,7 +27,7 @@ from aiogram.types import (
 )
 from telegram import error
 
-from bot.playground.methods import METHODS
+from bot.playground.methods.dispatch import METHODS
 from tests.playground.pictures import png
 
 ALL = [

@@ -6,8 +6,8 @@ import struct
 import aiohttp
 import pytest
 
-from bot.playground import files
-from bot.playground.files import FileStore, image_size
+from bot.playground.world import files
+from bot.playground.world.files import FileStore, image_size
 from tests.playground.pictures import png
 
 

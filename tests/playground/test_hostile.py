@@ -6,11 +6,11 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.playground.errors import ApiError
-from bot.playground.methods import METHODS
-from bot.playground.params import Params, Upload
-from bot.playground.people import People
-from bot.playground.world import Person, World
+from bot.playground.methods.dispatch import METHODS
+from bot.playground.protocol.errors import ApiError
+from bot.playground.protocol.params import Params, Upload
+from bot.playground.world.actions import People
+from bot.playground.world.world import Person, World
 
 NAMES = [
     *("chat_id", "message_id", "user_id", "message_thread_id", "text", "caption", "parse_mode"),

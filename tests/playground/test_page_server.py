@@ -8,13 +8,13 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.playground import page_server
-from bot.playground.cast import set_scene
 from bot.playground.clock import PlayClock
 from bot.playground.local import LocalBotApi
-from bot.playground.page_acts import ACTS, FAULTS, PageDesk
-from bot.playground.page_server import PageServer
-from bot.playground.transcript import Transcript
+from bot.playground.web import page_server
+from bot.playground.web.cast import set_scene
+from bot.playground.web.page_server import PageServer
+from bot.playground.web.requests import ACTS, FAULTS, PageDesk
+from bot.playground.web.transcript import Transcript
 
 
 class Insight:
@@ -109,7 +109,7 @@ async def test_the_page_is_whole_and_takes_nothing_from_elsewhere(browser) -> No
             known = b"http://www.w3.org/2000/svg" if name == "icon.svg" else b""
             assert word not in body.replace(known, b""), (name, word)
     assert await browser.status("/") == 200
-    assert await browser.status("/page/../saving.py") == 404
+    assert await browser.status("/page/../server.py") == 404
     assert await browser.status("/page/missing.js") == 404
 
 

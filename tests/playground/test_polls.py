@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground.errors import ApiError
+from bot.playground.protocol.errors import ApiError
 
 
 @pytest.fixture

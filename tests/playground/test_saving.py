@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.playground.local import LocalBotApi
-from bot.playground.saving import ForeignFile, dump, restore, save
+from bot.playground.web.snapshot import ForeignFile, dump, restore, save
 
 
 async def test_a_world_comes_back_from_its_file_as_it_was(api, client, clock, tmp_path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.playground import server
 from bot.playground.local import LocalBotApi
-from bot.playground.methods import METHODS
+from bot.playground.methods.dispatch import METHODS
 from bot.playground.rates import Rates
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.entities import compose
-from bot.playground.errors import ApiError
-from bot.playground.limits import utf16
-from bot.playground.telegram_html import parse_html
+from bot.playground.protocol.entities import compose
+from bot.playground.protocol.errors import ApiError
+from bot.playground.protocol.limits import utf16
+from bot.playground.protocol.telegram_html import parse_html
 
 
 def marked(source: str) -> list[tuple[str, int, int]]:

@@ -2,7 +2,7 @@
 
 import yaml
 
-from bot.playground.transcript import Transcript
+from bot.playground.web.transcript import Transcript
 
 
 async def test_it_holds_what_was_said_tapped_changed_and_waited(api, client) -> None:

@@ -1,6 +1,6 @@
 """The confirming semantics of getUpdates, as Telegram keeps them."""
 
-from bot.playground.updates import UpdateQueue
+from bot.playground.world.updates import UpdateQueue
 
 
 def filled(count: int) -> UpdateQueue:

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
-from bot.playground.world import Chat, Person
+from bot.playground.world.world import Chat, Person
 from state.records.learners import Role, Who
 from state.tables import pushes, roles
 from tests.chatting import Json, RunningBot, labels

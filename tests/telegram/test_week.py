@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from bot.playground.world import Person
+from bot.playground.world.world import Person
 from content.library import Library
 from content.load import load_library
 from state.records.learners import Role, Who

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from bot.engine.teaching import Teaching
-from bot.playground.telegram_html import Parser
+from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.items import item_of, kind_of
 from bot.tutor.mock import paper
 from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, NoHints

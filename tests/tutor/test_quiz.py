@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground.telegram_html import Parser
+from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.moves import ConceptScore, QuizScore
 from bot.tutor.quiz import score_of
 from bot.tutor.session import Drill, Mode, Settled

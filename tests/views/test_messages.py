@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.groups.queue import chat_of
-from bot.playground.telegram_html import Parser
+from bot.playground.protocol.telegram_html import Parser
 from bot.tutor import moves
 from bot.tutor.contest import REASONS
 from bot.tutor.ladder import Hint, HintKind

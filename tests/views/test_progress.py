@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.picture.facts import Facts, load
-from bot.playground.telegram_html import Parser
+from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.moves import ConceptProgress, ShowPicture, ShowProgress, TopicProgress
 from bot.views.message import CAPTION, Message, units
 from bot.views.picture import MOST_BARS, show_picture

@@ -11,7 +11,7 @@ import pytest
 from bot.grading.verdict import Outcome
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.groups.turn import GroupToast
-from bot.playground.telegram_html import Parser
+from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.contest import REASONS
 from bot.tutor.ladder import HintKind
 from bot.tutor.moves import ComesBack, Correction, Kept
@@ -106,7 +106,10 @@ THE_SAME = {"es": {"button.zone_no"}}
 
 def code(room: str) -> list[ast.Module]:
     """The code of a room of the bot; of the views together with the engine, which has a few."""
-    files = [*(BOT / room).rglob("*.py"), *([BOT / "engine" / "engine.py"] if room == "views" else [])]
+    files = [
+        *(BOT / room).rglob("*.py"),
+        *([BOT / "engine" / "engine.py"] if room == "views" else []),
+    ]
     return [ast.parse(path.read_text(encoding="utf-8")) for path in files]
 
 

@@ -12,12 +12,12 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from bot.commands.play import Insight
 from bot.config import Secret, settings
-from bot.playground.cast import set_scene
 from bot.playground.clock import PlayClock
 from bot.playground.local import LocalBotApi
-from bot.playground.page_acts import PageDesk
-from bot.playground.page_server import PageServer
-from bot.playground.transcript import Transcript
+from bot.playground.web.cast import set_scene
+from bot.playground.web.page_server import PageServer
+from bot.playground.web.requests import PageDesk
+from bot.playground.web.transcript import Transcript
 from bot.telegram.app import Controls, Running, run_bot
 from bot.telegram.pace import UNLIMITED
 from content.library import Library

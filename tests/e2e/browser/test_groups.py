@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
-from bot.playground.world import Chat
+from bot.playground.world.world import Chat
 from tests.e2e.browser.classes import (
     ADA,
     BEN,

@@ -1,0 +1,44 @@
+"""A batch: many records graded in their order, each with its own key.
+
+All keys are read before the first response is graded, because what a word weighs and what chance
+looks like comes from all of them; so the order of the records changes nothing but the order of the
+results. A record that cannot be read gives an error of its own and stops nobody else.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from bot.grading.batch.lines import Record, RecordError, outcome
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Key
+from bot.grading.short import ShortGrader
+
+_COMPILED: Final = 500
+"""Keys kept compiled at a time; records of one question usually stand together."""
+
+
+def grade_all(records: Sequence[Record | RecordError]) -> Iterator[dict[str, Any]]:
+    """Grade each record; one that could not be read gives `{"line": ..., "error": ...}`."""
+    corpora = _corpora(one.key for one in records if isinstance(one, Record))
+
+    @lru_cache(maxsize=_COMPILED)
+    def grader(key: Key) -> ShortGrader:
+        return ShortGrader(key, corpora[key.language])
+
+    for one in records:
+        if isinstance(one, RecordError):
+            yield one.as_fields()
+        else:
+            yield outcome(one, grader(one.key).grade(one.response))
+
+
+def _corpora(keys: Iterable[Key]) -> dict[str, Corpus]:
+    """Learn from the keys of each language; the order in which they came does not matter."""
+    by_language: dict[str, set[Key]] = {}
+    for key in keys:
+        by_language.setdefault(key.language, set()).add(key)
+    return {
+        language: Corpus.of_keys(sorted(some, key=repr), language)
+        for language, some in by_language.items()
+    }

@@ -1,0 +1,186 @@
+"""The report: how well each key grades what it was not told, and what to add where it is weak.
+
+A key that holds a sample grades it as its author did, which proves nothing. So each sample is
+graded by the key without it, and answers are made from the right ones as learners would spoil or
+turn them: misspelt, in another order, denied, or with the question copied out. Precision is the
+share of accepted answers that deserved it, recall the share of deserving ones that were accepted.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from bot.grading.grader import Grader
+from bot.grading.keys.key import Key
+from bot.grading.short import ShortGrader
+from bot.grading.text.lexicon import EMPTY
+from bot.grading.text.spelling import allowance
+from bot.grading.text.words import read
+from bot.grading.verdict import Outcome
+from content.model import ExtendedQuestion, ShortQuestion, Topic
+
+WEAK: Final = 0.8
+"""Precision or recall below which a key is called weak: one answer in five unfairly graded."""
+
+
+class Made(StrEnum):
+    """Where a tried answer comes from."""
+
+    SAMPLE = "sample"
+    TYPO = "typo"
+    REORDERED = "reordered"
+    DENIED = "denied"
+    COPIED = "copied"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One answer, whether it deserves to be right, and what came out."""
+
+    made: Made
+    answer: str
+    deserves: bool
+    outcome: Outcome
+
+    @property
+    def is_fair(self) -> bool:
+        """Whether it came out as it deserves."""
+        return self.outcome.is_right == self.deserves
+
+
+@dataclass(frozen=True, slots=True)
+class KeyReport:
+    """How one question's key graded its trials."""
+
+    item: str
+    trials: tuple[Trial, ...]
+    advice: tuple[str, ...] = ()
+    """What to add, in words for the author."""
+
+    @property
+    def precision(self) -> float:
+        """Share of the accepted answers that deserved it; 1 where none was accepted."""
+        accepted = [trial for trial in self.trials if trial.outcome.is_right]
+        return _share([trial.deserves for trial in accepted])
+
+    @property
+    def recall(self) -> float:
+        """Share of the deserving answers that were accepted; 1 where there are none."""
+        deserving = [trial for trial in self.trials if trial.deserves]
+        return _share([trial.outcome.is_right for trial in deserving])
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether too many answers were graded unfairly."""
+        return min(self.precision, self.recall) < WEAK
+
+
+def report(topic: Topic) -> tuple[KeyReport, ...]:
+    """Report on each short and extended question of a topic, in the author's order."""
+    grader = Grader(topic)
+    return tuple(
+        short_report(grader, item)
+        if isinstance(item, ShortQuestion)
+        else _extended_report(grader, item, topic)
+        for item in topic.questions
+        if isinstance(item, ShortQuestion | ExtendedQuestion)
+    )
+
+
+def whole(reports: Sequence[KeyReport]) -> KeyReport:
+    """Put the trials of several questions together, for the figures of a topic."""
+    return KeyReport("", tuple(trial for one in reports for trial in one.trials))
+
+
+def short_report(grader: Grader, item: ShortQuestion) -> KeyReport:
+    """Try a short question's key on its samples and on answers made from them."""
+    key = grader.key(item)
+    trials = (*_left_out(key, grader), *_made(key, grader))
+    return KeyReport(item.id, trials, tuple(_advice(key, trials)))
+
+
+def _left_out(key: Key, grader: Grader) -> Iterator[Trial]:
+    """Grade each sample by the key without it."""
+    for deserves, texts in ((True, key.samples.right), (False, key.samples.wrong)):
+        for text in texts:
+            samples = replace(
+                key.samples,
+                right=tuple(one for one in key.samples.right if one != text),
+                wrong=tuple(one for one in key.samples.wrong if one != text),
+            )
+            blind = ShortGrader(replace(key, samples=samples), grader.corpus)
+            yield Trial(Made.SAMPLE, text, deserves, blind.grade(text).outcome)
+
+
+def _made(key: Key, grader: Grader) -> Iterator[Trial]:
+    """Grade what learners would make of the right answers."""
+    graded = ShortGrader(key, grader.corpus)
+    answers = (*key.references, *key.samples.right)
+    words = frozenset(token.text for text in key.texts() for token in read(text))
+    made = [
+        *((Made.TYPO, with_typo(text, words), True) for text in answers),
+        *((Made.REORDERED, reordered(text), True) for text in answers),
+        *((Made.DENIED, f"It is not true that {text}", False) for text in answers),
+        (Made.COPIED, key.question, False),
+    ]
+    for kind, text, deserves in made:
+        if text not in answers:
+            yield Trial(kind, text, deserves, graded.grade(text).outcome)
+
+
+def with_typo(text: str, words: Collection[str]) -> str:
+    """Swap two letters in the middle of the longest of these words that a text has."""
+    known = [token for token in read(text) if token.text in words and allowance(token.text)]
+    known = [token for token in known if token.text not in EMPTY]
+    if not known:
+        return text
+    longest = max(known, key=lambda token: token.end - token.start)
+    middle = (longest.start + longest.end) // 2
+    return text[: middle - 1] + text[middle] + text[middle - 1] + text[middle + 1 :]
+
+
+def reordered(text: str) -> str:
+    """Put the last of the parts that commas or "and" divide first."""
+    parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text.rstrip(".")) if part]
+    return " and ".join((parts[-1], *parts[:-1])) if len(parts) > 1 else text
+
+
+def _advice(key: Key, trials: Sequence[Trial]) -> Iterator[str]:
+    """Say what to add for the samples that came out unfairly."""
+    known = {token.text for idea in key.ideas for text in idea.wordings for token in read(text)}
+    for trial in trials:
+        if trial.made is not Made.SAMPLE or trial.is_fair:
+            continue
+        if trial.deserves:
+            new = [
+                token.text
+                for token in read(trial.answer)
+                if token.text not in known and token.text not in EMPTY
+            ]
+            words = ", ".join(dict.fromkeys(new)) or trial.answer
+            yield f"Add to `any` what makes `{trial.answer}` right, perhaps: {words}."
+        else:
+            yield f"Add to `not` what makes `{trial.answer}` wrong, or narrow the phrase it hits."
+
+
+def _extended_report(grader: Grader, item: ExtendedQuestion, topic: Topic) -> KeyReport:
+    """Try each marking point on the written samples; credit stands for being right."""
+    trials = []
+    advice = []
+    for sample in item.samples:
+        points = grader.grade_text(item, sample.answer).points
+        for mark, point in zip(item.marks, points, strict=True):
+            outcome = Outcome.RIGHT if point.got else Outcome.WRONG
+            trial = Trial(Made.SAMPLE, sample.answer, mark in sample.credits, outcome)
+            trials.append(trial)
+            if not trial.is_fair:
+                change = "Add to" if trial.deserves else "Narrow"
+                name = topic.marking_point(mark).id
+                advice.append(f"{change} `credit_when` of `{name}` for `{sample.answer}`.")
+    return KeyReport(item.id, tuple(trials), tuple(advice))
+
+
+def _share(fair: Sequence[bool]) -> float:
+    return sum(fair) / len(fair) if fair else 1.0

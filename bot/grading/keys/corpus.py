@@ -1,0 +1,59 @@
+"""The corpus: what the texts of one topic (or of one file) teach the grader about their words.
+
+Which words are real, so that none of them is read as a misspelling of another; how much each word
+tells; and what right answers to other questions look like, which is what chance looks like.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from bot.grading.keys.key import Key
+from bot.grading.match.reading import Vocabulary
+from bot.grading.match.statement import Statement, Weights
+from bot.grading.text.claims import claims
+from bot.grading.text.negation import inside
+from bot.grading.text.words import read, stem
+
+_OTHERS: Final = 40
+"""Right answers of other questions that are enough to estimate chance."""
+
+
+class Corpus:
+    """The words of a set of texts and the right answers among them."""
+
+    def __init__(
+        self,
+        texts: Iterable[str],
+        answers: Sequence[tuple[str, ...]],
+        language: str = "en",
+        wordings: Iterable[str] = (),
+    ) -> None:
+        """Learn from texts; `answers` are the right answers of each question.
+
+        `wordings` are phrases of keys: their words are real, but are not weighed.
+        """
+        words = [[token.text for token in read(text)] for text in texts]
+        self.language = language
+        known = [token.text for text in wordings for token in read(text)]
+        self.real = Vocabulary((*known, *(word for text in words for word in text)), language)
+        self.weights = Weights([stem(inside(word)[0], language) for word in text] for text in words)
+        self._statements: dict[str, Statement] = {}
+        self._answers = [texts[0] for texts in dict.fromkeys(answers) if texts]
+
+    @classmethod
+    def of_keys(cls, keys: Sequence[Key], language: str = "en") -> "Corpus":
+        """Learn from the questions and keys of a file."""
+        texts = dict.fromkeys(text for key in keys for text in key.texts())
+        return cls(texts, [key.rights() for key in keys], language)
+
+    def answers_to_others(self, rights: Sequence[str]) -> list[Statement]:
+        """Give some right answers to other questions, the same ones each time."""
+        others = [text for text in self._answers if text not in rights]
+        step = max(1, len(others) // _OTHERS)
+        return [self._statement(text) for text in others[::step][:_OTHERS]]
+
+    def _statement(self, text: str) -> Statement:
+        if text not in self._statements:
+            said = claims(read(text), self.language)
+            self._statements[text] = Statement.of(said, self.weights)
+        return self._statements[text]

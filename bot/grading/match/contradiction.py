@@ -1,0 +1,201 @@
+"""Contradiction: a response that denies what a right answer says, or says what it denies.
+
+A denial, an opposite, a quantifier or two things that changed places turn a statement round, and
+two of them turn it back ("the longer the string, the lower the sound" agrees with "the shorter, the
+higher"). These are guards on the verdict, never penalties on the score: the words of a flat
+contradiction are nearly all right words.
+
+A contradiction is *plain* when the turned clause otherwise says what the key says; elsewhere the
+two texts may be about different things, and it is only a suspicion.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from bot.grading.match.statement import Statement
+from bot.grading.text.claims import Claim
+from bot.grading.text.denials import DENIALS
+from bot.grading.text.lexicon import EMPTY, LINKS, QUANTIFIERS, SYMMETRIC
+from bot.grading.text.opposites import poles
+
+_CLAUSE_SHARED: Final = 0.6
+"""Share of a clause's weight that must be shared before its contradiction is plain."""
+
+
+GUARDS: Final = frozenset(("negation", "opposite", "quantifier", "roles"))
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What turned a statement round, in one word, and whether it is plain or only suspected."""
+
+    guard: str
+    plain: bool
+
+
+def contradiction(wanted: Statement, response: Statement) -> Contradiction | None:
+    """Find what turns a right answer round in a response, if anything does."""
+    denied = _denied_otherwise(wanted, response)
+    opposite = _opposites(wanted, response) - denied
+    turns = bool(denied) + len(opposite)
+    if turns % 2:
+        plain = _is_plain(wanted, response, denied | opposite)
+        return Contradiction("opposite" if opposite else "negation", plain)
+    if not turns and _quantified_otherwise(wanted, response):
+        return Contradiction("quantifier", plain=True)
+    if not turns and _changed_places(wanted, response):
+        return Contradiction("roles", plain=True)
+    return None
+
+
+def _denied_otherwise(wanted: Statement, response: Statement) -> set[str]:
+    """Give the words that one text denies and the other affirms.
+
+    None where both deny the same word ("not in the same path", "not the same closed path"), or
+    where one denies the opposite of what the other affirms ("not the same", "separate").
+    """
+    mine, theirs = _denied(wanted), _denied(response)
+    if mine & theirs or _denies_the_opposite(wanted, response, mine | theirs):
+        return set()
+    return {
+        one
+        for one, denied in response.denials.items()
+        if one in wanted.denials and denied.isdisjoint(wanted.denials[one])
+    }
+
+
+def _denied(statement: Statement) -> set[str]:
+    return {one for one, denied in statement.denials.items() if True in denied}
+
+
+def _denies_the_opposite(wanted: Statement, response: Statement, denied: Collection[str]) -> bool:
+    """Whether a denied word puts one text on the side that the other takes with another word."""
+    for one in denied:
+        for scale, _ in poles().get(one, ()):
+            mine, theirs = wanted.sides.get(scale), response.sides.get(scale)
+            named = one in wanted.denials and one in response.denials
+            if mine and mine == theirs and not named:
+                return True
+    return False
+
+
+def _opposites(wanted: Statement, response: Statement) -> set[str]:
+    """Give the words of the response that stand on the other side of an opposition."""
+    found = set()
+    for scale, sides in response.sides.items():
+        other = wanted.sides.get(scale)
+        if other and len(sides) == len(other) == 1 and sides.isdisjoint(other):
+            named = {one for one in response.denials if _on(one, scale)}
+            if named.isdisjoint(wanted.denials):
+                found |= named
+    return found
+
+
+def _on(one: str, scale: int) -> bool:
+    return any(place == scale for place, _ in poles().get(one, ()))
+
+
+def _is_plain(wanted: Statement, response: Statement, turned: Collection[str]) -> bool:
+    """Whether the clauses around the turned words say the same otherwise."""
+    scales = {scale for one in turned for scale, _ in poles().get(one, ())}
+    return _covers(wanted, response, turned, scales) and _covers(response, wanted, turned, scales)
+
+
+def _covers(
+    text: Statement, other: Statement, turned: Collection[str], scales: Collection[int]
+) -> bool:
+    """Whether `other` has most of the clauses of `text` in which the turned words stand."""
+
+    def is_turned(one: str) -> bool:
+        return one in turned or any(scale in scales for scale, _ in poles().get(one, ()))
+
+    clauses = {claim.token.clause for claim in text.said if is_turned(claim.stem)}
+    words = {
+        claim.stem
+        for claim in text.said
+        if claim.token.clause in clauses
+        and claim.token.text not in EMPTY
+        and claim.token.text not in DENIALS
+    }
+    total = sum(text.weights.get(one, 0.0) for one in words)
+    shared = sum(
+        text.weights.get(one, 0.0) for one in words if one in other.weights or is_turned(one)
+    )
+    return bool(total) and shared >= _CLAUSE_SHARED * total
+
+
+def _quantified_otherwise(wanted: Statement, response: Statement) -> bool:
+    """Whether the same thing is said of all and of some, of some and of none."""
+    mine, theirs = _leading_quantifiers(wanted), _leading_quantifiers(response)
+    if not mine or not theirs or mine & theirs:
+        return False
+    words = wanted.weights.keys() - QUANTIFIERS.keys()
+    return 3 * len(words & response.weights.keys()) >= len(words)
+
+
+def _leading_quantifiers(statement: Statement) -> set[str]:
+    """Give of how many a text speaks: quantifiers among the first two words of a clause."""
+    found = set()
+    for place, claim in enumerate(statement.said):
+        before = statement.said[place - 2].token.clause if place > 1 else -1
+        if claim.token.text in QUANTIFIERS and before != claim.token.clause:
+            found.add(QUANTIFIERS[claim.token.text])
+    return found
+
+
+def _changed_places(wanted: Statement, response: Statement) -> bool:
+    """Whether two things stand on the other sides of the same word: "hare beat tortoise".
+
+    Only between texts that use almost the same words; a passive ("was beaten by") turns back.
+    """
+    mine, theirs = wanted.weights.keys(), response.weights.keys()
+    if len(mine & theirs) < 0.75 * max(len(mine), len(theirs)):
+        return False
+    if _is_passive(wanted) != _is_passive(response):
+        return False
+    if any(_is_symmetric(one) or _repeats(one) for one in (wanted, response)):
+        return False
+    order = {one: place for place, one in enumerate(response.stems)}
+    for at, pivot in enumerate(wanted.said):
+        if pivot.stem in order and _divides(pivot):
+            before = _things(wanted, 0, at)
+            after = _things(wanted, at + 1, len(wanted.said))
+            place = order[pivot.stem]
+            crossed = {one for one in before - after if order.get(one, -1) > place}
+            back = {one for one in after - before if order.get(one, place) < place}
+            if crossed and back:
+                return True
+    return False
+
+
+def _divides(claim: Claim) -> bool:
+    text = claim.token.text
+    directed = text in ("into", "to", "from", "than", "by")
+    return directed or (text not in EMPTY and text not in DENIALS)
+
+
+def _things(statement: Statement, start: int, end: int) -> set[str]:
+    """Give the things named in a stretch of a text, up to a word that joins clauses."""
+    return {
+        claim.stem
+        for claim in statement.said[start:end]
+        if claim.stem in statement.weights and claim.token.text not in DENIALS
+    }
+
+
+def _is_passive(statement: Statement) -> bool:
+    return any(claim.token.text == "by" for claim in statement.said)
+
+
+def _is_symmetric(statement: Statement) -> bool:
+    """Whether a text says what holds both ways round, or joins clauses that may change places."""
+    return any(
+        claim.token.text in SYMMETRIC or claim.token.text in LINKS for claim in statement.said
+    )
+
+
+def _repeats(statement: Statement) -> bool:
+    """Whether several words with an idea come twice, so that their places say nothing."""
+    telling = [claim.stem for claim in statement.said if not claim.common]
+    return len(telling) - len(set(telling)) > 1

@@ -1,0 +1,131 @@
+"""Credit: which words of a response earn which idea.
+
+An author's wording earns its idea where it is said and meant. But one stretch of words earns one
+idea only, words copied from the question or a hint earn none, and an idea earns nothing when it is
+said of the other of two terms ("a forecast sets the limit") or together with its own denial.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from bot.grading.match.phrases import Said, find_loosely, is_meant, stands
+from bot.grading.match.terms import Term, swapped
+from bot.grading.match.wording import Wording
+from bot.grading.text.denials import JOINING, NEEDING, TURNS
+from bot.grading.text.lexicon import LINKS
+
+_MOST: Final = 4
+"""Places of one wording that are looked at; a text that says it more often says nothing new."""
+_BOUNDS: Final = LINKS | TURNS | JOINING
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A wording found in a text, and the words of it that carry the idea."""
+
+    wording: Wording
+    places: tuple[int, ...]
+    telling: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """For each idea the places of the words that earn it, and which ideas were kept from it."""
+
+    places: tuple[tuple[int, ...] | None, ...]
+    denied: frozenset[int]
+    """Ideas whose wording stands there only to be denied."""
+    contested: frozenset[int]
+    """Ideas that are both said and, of the same thing, denied."""
+    swapped: frozenset[int]
+    """Ideas that are said of the other of two terms."""
+
+
+def credit(
+    ideas: Sequence[Sequence[Wording]],
+    terms: Sequence[Term | None],
+    said: Said,
+    copied: frozenset[int],
+) -> Credit:
+    """Give each idea words of its own; `copied` are the places of words that may earn none."""
+    both = [_places(wordings, said, copied) for wordings in ideas]
+    found, denied = [one for one, _ in both], [one for _, one in both]
+    others = swapped([[one.places for one in some] for some in found], terms, said)
+    given = _shared_out([() if idea in others else some for idea, some in enumerate(found)])
+    used = {one.telling for one in given if one}
+    contested = frozenset(
+        idea
+        for idea, one in enumerate(given)
+        for two in denied[idea]
+        if one and two.telling not in used and _is_same_thing(two, one, said)
+    )
+    return Credit(
+        tuple(
+            one.places if one and idea not in contested else None for idea, one in enumerate(given)
+        ),
+        frozenset(idea for idea, some in enumerate(denied) if some and not found[idea]),
+        contested,
+        others,
+    )
+
+
+def _places(
+    wordings: Sequence[Wording], said: Said, copied: frozenset[int]
+) -> tuple[list[Place], list[Place]]:
+    """Give where an idea is said, in the author's order, and where it is denied.
+
+    What the author's own wordings deny too ("waiting in", "not waiting") may be denied.
+    """
+    found: list[Place] = []
+    denied: list[Place] = []
+    for words in filter(said.may_have, wordings):
+        for places in islice(stands(words, said), _MOST):
+            meant = is_meant(words, places, said)
+            (found if meant else denied).append(Place(words, places, said.telling(places)))
+        loosely = islice(find_loosely(words, said), 1)
+        found += [Place(words, places, said.telling(places)) for places in loosely]
+    rid_of = {word.name for words in wordings for word in words if word.denied}
+    against = [one for one in denied if rid_of.isdisjoint(word.name for word in one.wording)]
+    return [one for one in found if not one.telling <= copied], against
+
+
+def _shared_out(found: Sequence[Sequence[Place]]) -> tuple[Place | None, ...]:
+    """Give each idea a place of its own, those with the least choice first."""
+    given: list[Place | None] = [None] * len(found)
+    for idea in sorted(range(len(found)), key=lambda one: len(found[one])):
+        given[idea] = next((one for one in found[idea] if _is_free(one, given)), None)
+    return tuple(given)
+
+
+def _is_free(one: Place, given: Sequence[Place | None]) -> bool:
+    """Whether no other idea has these words; one wording of two ideas may serve both."""
+    return all(
+        other is None or other.wording == one.wording or one.telling.isdisjoint(other.telling)
+        for other in given
+    )
+
+
+def _is_same_thing(denied: Place, one: Place, said: Said) -> bool:
+    """Whether what is denied is just what was said, with nothing that would tell them apart."""
+    theirs, mine = _around(denied, said), _around(one, said)
+    stems = {said.claims[place].stem for place in mine}
+    new = {said.claims[place].stem for place in theirs} - stems - NEEDING
+    return mine.isdisjoint(theirs) and not new
+
+
+def _around(one: Place, said: Said) -> frozenset[int]:
+    """Give the places of the telling words that stand around a wording in its statement."""
+    first, last = min(one.places), max(one.places)
+    while first and not _parts(said, first - 1, first):
+        first -= 1
+    while last + 1 < len(said.claims) and not _parts(said, last + 1, last):
+        last += 1
+    return said.telling(range(first, last + 1))
+
+
+def _parts(said: Said, place: int, beside: int) -> bool:
+    """Whether a word ends the statement in which its neighbour stands."""
+    token = said.claims[place].token
+    return token.text in _BOUNDS or token.clause != said.claims[beside].token.clause

@@ -1,0 +1,113 @@
+"""Form: is a response an answer at all, whatever its words? Copies, bets, lists and dumps are not.
+
+These guards look at how a response is built, not at what it claims. Each names itself, so that the
+learner hears why ("that is a list of words, say it in a sentence").
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.grading.match.likeness import Wanted
+from bot.grading.match.statement import Statement
+from bot.grading.text.claims import Claim
+from bot.grading.text.denials import DENIALS
+from bot.grading.text.lexicon import EMPTY, WHOSE
+from bot.grading.text.offered import hedges
+
+_DUMP: Final = 8
+"""From so many words without a single joining word, a text is keywords, not a statement."""
+_JOINING: Final = EMPTY - WHOSE | DENIALS | {"+", "&", "/", "with", "from", "but"}
+"""Words and signs that make a statement or a list of words; "their" does neither."""
+_LIST: Final = 3
+"""From so many bare names, an answer that asks for one is a guess at all of them."""
+
+_NAME: Final = 4
+"""Up to so many words a text may be a name rather than a statement."""
+_IN_NAMES: Final = frozenset(("a", "an", "the", "of", "for", "in", "on", "and", "to"))
+"""Empty words that stand in names: "the moment of truth"."""
+
+
+def bad_form(
+    response: Statement, rights: Sequence[Statement], asked: Statement, *, wants_list: bool
+) -> str | None:
+    """Name what keeps a response from being an answer, or None."""
+    if any(is_salad(response, statement) for statement in rights):
+        return "order"
+    right = {one for statement in rights for one in statement.weights}
+    if _copies(response, right, asked):
+        return "copied"
+    if "or" not in {one for statement in rights for one in statement.stems} and hedges(
+        response.said, right, asked.weights
+    ):
+        return "hedge"
+    if is_dump(response.said, wants_list=wants_list):
+        return "dump"
+    if wants_list:
+        return None
+    bare = [claim for claim in response.said if claim.token.text not in EMPTY]
+    if len(bare) == len(response.said) >= _LIST and _is_guessing(bare, rights):
+        return "list"
+    return None
+
+
+def is_dump(said: Sequence[Claim], *, wants_list: bool) -> bool:
+    """Whether a text is keywords in a row: many words and none that joins them.
+
+    Where a list is wanted, commas join as well.
+    """
+    texts = [claim.token.text for claim in said]
+    parted = wants_list and len({claim.token.clause for claim in said}) > 1
+    if parted or any(text in _JOINING for text in texts):
+        return False
+    return sum(text[0].isalnum() for text in texts) >= _DUMP
+
+
+def is_other_name(response: Statement, right: Wanted) -> bool:
+    """Whether a response is a name that only shares a word with the right one: "whale shark"."""
+    if not (_is_name(response) and _is_name(right.statement)):
+        return False
+    theirs = response.weights.keys()
+    return len(right.fresh) > 1 and bool(right.fresh - theirs) and bool(theirs - right.fresh)
+
+
+def is_part_of_name(response: Statement, right: Wanted) -> bool:
+    """Whether a response is one word of a name of two or three: "balance" for "balance sheet"."""
+    if not (_is_name(response) and _is_name(right.statement)) or len(right.fresh) < 2:
+        return False
+    return response.weights.keys() < right.fresh == right.statement.weights.keys()
+
+
+def _is_name(statement: Statement) -> bool:
+    """Whether a text names something rather than saying something of it."""
+    if len(statement.stems) > _NAME:
+        return False
+    return all(not claim.common or claim.token.text in _IN_NAMES for claim in statement.said)
+
+
+def is_salad(response: Statement, right: Statement) -> bool:
+    """Whether a response has the right words in an order that says nothing: all but reversed."""
+    shared = [one for one in right.stems if one in right.weights and one in response.weights]
+    if len(shared) < 4 or len(shared) < 0.8 * len(right.weights):
+        return False
+    order = {one: place for place, one in enumerate(response.stems)}
+    steps = [order[after] - order[before] for before, after in pairwise(shared)]
+    backwards = sum(step < 0 for step in steps)
+    neighbours = right.pairs & response.pairs
+    return backwards == len(steps) and len(neighbours) <= 1
+
+
+def _copies(response: Statement, right: Collection[str], asked: Statement) -> bool:
+    """Whether a response only repeats the question, where the key wants more than that."""
+    if len(response.weights) < 3 or not right - asked.weights.keys():
+        return False
+    new = response.weights.keys() - asked.weights.keys()
+    return not new and len(response.pairs & asked.pairs) >= 0.6 * len(response.pairs)
+
+
+def _is_guessing(bare: Sequence[Claim], rights: Sequence[Statement]) -> bool:
+    """Whether bare names hold a short right answer and more names that are none."""
+    return any(
+        len(right.weights) <= len(bare) - 2 and right.weights.keys() <= {one.stem for one in bare}
+        for right in rights
+    )

@@ -1,0 +1,257 @@
+"""Phrases: an author's wording found in what a learner typed.
+
+Words match by stem (spelling was settled when the text was read) and articles do not count. One
+other word may stand between two words of a phrase, and a phrase of three or more telling words is
+also found in another order within one sentence. `*` stands for up to three words, but not over a
+comma; at the end of a word it stands for any ending. A phrase is only found where it is meant: a
+denial that is not the author's own hides it. This is what `any`, `not`, `listen_for` and
+`credit_when` mean.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import Final
+
+from bot.grading.match.wording import (
+    ARTICLES,
+    BE,
+    BEING,
+    DENIAL,
+    NOTHING_TO,
+    SLACK,
+    Word,
+    about,
+    telling_words,
+)
+from bot.grading.text.claims import Claim
+from bot.grading.text.denials import ADDING, CHECKING, DENIALS, EVILS, NEEDING, PURPOSE
+from bot.grading.text.opposites import dimensions
+from bot.grading.text.words import stem
+
+_LOOSE: Final = 3
+"""Telling words from which a phrase is recognised in any order; two words would be chance."""
+
+
+class Said:
+    """A text in which phrases are looked for: its claims, found by name."""
+
+    def __init__(self, claims_: Sequence[Claim]) -> None:
+        self.claims = claims_
+        counted = (claim.token.text not in ARTICLES for claim in claims_)
+        self.steps = tuple(accumulate(counted, initial=0))[1:]
+        """How many words, articles aside, stand up to each place."""
+        self._places: dict[str, list[int]] = {}
+        for place in range(len(claims_)):
+            for name in _names(claims_, place):
+                self._places.setdefault(name, []).append(place)
+
+    def places(self, word: Word) -> list[int]:
+        """Give the places where a word of a phrase stands, in order."""
+        if word.open_ended:
+            return [
+                place
+                for place, claim in enumerate(self.claims)
+                if claim.token.text.startswith(word.name)
+            ]
+        found = self._places.get(word.name, [])
+        if word.also in self._places:
+            return sorted({*found, *self._places[word.also]})
+        return found
+
+    def near(self, last: int, here: int, gap: int) -> bool:
+        """Whether at most `gap` other words stand between two places, and no new statement.
+
+        Nothing is left out over a comma: "ideas of customers, and managers" is about two things.
+        """
+        left_out = self.steps[here] - self.steps[last] - 1
+        if left_out <= 0:
+            return True
+        parted = self.claims[last].token.clause != self.claims[here].token.clause
+        return left_out <= gap and not parted and not self._restarts(last, here)
+
+    def _restarts(self, last: int, here: int) -> bool:
+        """Whether "and the ..." begins another statement between two places."""
+        texts = [claim.token.text for claim in self.claims[last + 1 : here + 1]]
+        return any(pair[0] in ADDING and pair[1] in ARTICLES for pair in pairwise(texts))
+
+    def may_have(self, words: Sequence[Word]) -> bool:
+        """Tell quickly whether a phrase can be found at all: no word that tells is missing.
+
+        A topic listens for hundreds of phrases, and hardly one of them is near.
+        """
+        for word in words:
+            known = word.open_ended or word.name in self._places or word.also in self._places
+            if word.telling and not known:
+                return False
+        return True
+
+    def telling(self, places: Iterable[int]) -> frozenset[int]:
+        """Give those of some places whose words carry an idea; all of them where none does."""
+        places = tuple(places)
+        found = (place for place in places if _tells(self.claims[place]))
+        return frozenset(found) or frozenset(places)
+
+    def own(self, places: Iterable[int]) -> bool:
+        """Whether words are the writer's own view and not told of others."""
+        return not any(self.claims[place].told for place in places)
+
+
+def stands(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+    """Find a phrase wherever its words stand in order, whether meant or denied."""
+    candidates = _candidates(words, said)
+    for start in candidates[0] if candidates else ():
+        places = _from(start, words, candidates, said)
+        if places:
+            yield places
+
+
+def find_all(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+    """Find a phrase wherever it is said and meant: the places of its words."""
+    return (places for places in stands(words, said) if _meant(words, places, said.claims))
+
+
+def is_meant(words: Sequence[Word], places: Sequence[int], said: Said) -> bool:
+    """Whether a phrase that stands at these places is neither denied nor disowned there."""
+    return _meant(words, places, said.claims)
+
+
+def find(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+    """Find a phrase that is said and meant, in its order and then, if it is long, in any."""
+    yield from find_all(words, said)
+    yield from find_loosely(words, said)
+
+
+def find_first(phrases: Iterable[Sequence[Word]], said: Said) -> tuple[int, ...] | None:
+    """Find the first phrase that is said and meant, in its order or, if it is long, in any."""
+    near = filter(said.may_have, phrases)
+    return next((places for words in near for places in find(words, said)), None)
+
+
+def blocks(phrases: Iterable[Sequence[Word]], said: Said) -> bool:
+    """Whether one of these phrases is said and meant as it stands, and as the writer's own view.
+
+    Order matters here: "cheaper than new ones" is not "new ones are cheaper".
+    """
+    near = filter(said.may_have, phrases)
+    return any(said.own(places) for words in near for places in find_all(words, said))
+
+
+def first_heard(
+    listen_for: Iterable[tuple[str, Iterable[Sequence[Word]]]],
+    said: Said,
+    copied: frozenset[int],
+) -> str | None:
+    """Give the id of the first misconception of which a phrase is said, meant and not `copied`."""
+    heard = (
+        name
+        for name, phrases in listen_for
+        for words in filter(said.may_have, phrases)
+        for places in find(words, said)
+        if said.own(places) and not said.telling(places) <= copied
+    )
+    return next(heard, None)
+
+
+def nearness(phrases: Iterable[Sequence[Word]], said: Said) -> float:
+    """Say how near a text comes to one of these phrases: the share of telling words it has."""
+    best = 0.0
+    for words in phrases:
+        telling = telling_words(words)
+        if telling:
+            best = max(best, sum(bool(said.places(word)) for word in telling) / len(telling))
+    return best
+
+
+def _names(said: Sequence[Claim], place: int) -> set[str]:
+    """Give the names under which a word of a text is found."""
+    claim = said[place]
+    text = claim.token.text
+    if text in DENIALS:
+        to = place + 1 < len(said) and said[place + 1].token.text == "to"
+        return {NOTHING_TO if to and text == "nothing" else DENIAL}
+    if text in BEING:
+        return {BE}
+    names = {claim.stem, text, *map(about, dimensions().get(claim.stem, ()))}
+    if place and said[place - 1].token.text == "more":
+        names.add(stem(text[:-1] + "ier" if text.endswith("y") else text + "er"))
+    return names
+
+
+def _tells(claim: Claim) -> bool:
+    return not claim.common and claim.token.text not in DENIALS
+
+
+def _candidates(words: Sequence[Word], said: Said) -> list[list[int]]:
+    """Give the places of each word of a phrase; nothing as soon as one of them is missing."""
+    found = []
+    for word in words:
+        places = said.places(word)
+        if not places:
+            return []
+        found.append(places)
+    return found
+
+
+def _from(
+    start: int, words: Sequence[Word], candidates: Sequence[Sequence[int]], said: Said
+) -> tuple[int, ...] | None:
+    """Follow a phrase from one place, taking each word at its first chance."""
+    places = [start]
+    for before, word, candidate in zip(words, words[1:], candidates[1:], strict=False):
+        last = places[-1]
+        place = next(
+            (here for here in candidate if here > last and said.near(last, here, word.gap)),
+            None,
+        )
+        if place is None or (before.name == DENIAL and _denies_need(said.claims[last + 1 : place])):
+            return None
+        places.append(place)
+    return tuple(places)
+
+
+def _denies_need(between: Iterable[Claim]) -> bool:
+    """Whether a denial denies the need for what follows: "no need to compare"."""
+    return any(claim.token.text in NEEDING for claim in between)
+
+
+def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+    """Find a phrase of three or more telling words within one sentence, in any order."""
+    telling = [word for word in words if word.telling]
+    if len(telling) < _LOOSE or any(word.gap > SLACK for word in words):
+        return
+    candidates = _candidates(telling, said)
+    for first in candidates[0] if candidates else ():
+        sentence = said.claims[first].token.sentence
+        places = [
+            next((at for at in some if said.claims[at].token.sentence == sentence), None)
+            for some in candidates
+        ]
+        found = tuple(place for place in places if place is not None)
+        if len(set(found)) == len(telling) and _meant(telling, found, said.claims):
+            yield tuple(sorted(found))
+
+
+def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) -> bool:
+    """Whether the text denies exactly those words of the phrase that the phrase denies.
+
+    What a text disowns as a whole ("it is not true that ...") is never meant.
+    """
+    return all(
+        not claim.disowned
+        and (claim.common or claim.denied == word.denied or _is_rid_of(claim, place, said))
+        for word, place in zip(words, places, strict=True)
+        for claim in (said[place],)
+    )
+
+
+def _is_rid_of(claim: Claim, place: int, said: Sequence[Claim]) -> bool:
+    """Whether something is denied as a thing to be rid of, or to be checked.
+
+    Who writes "so it is not biased" has the idea of bias; "there is no bias" says there is none.
+    """
+    clause = claim.token.clause
+    before = [one for one in said[:place] if one.token.clause == clause]
+    if any(one.token.text in CHECKING and not one.denied for one in before):
+        return True
+    purpose = any(one.token.text in PURPOSE for one in before)
+    return purpose and claim.stem in EVILS and claim.distance == 1

@@ -1,0 +1,136 @@
+"""Reading one response against one key: spelling first, then what each word claims.
+
+Every later step works on the corrected words, so that spelling is decided in one place: a word
+known to the topic stays what it is, any other word may be read as a word of the key.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.grading.match.phrases import Said
+from bot.grading.text.claims import Claim, claims
+from bot.grading.text.denials import DENIALS
+from bot.grading.text.lexicon import EMPTY, EVERYDAY
+from bot.grading.text.negation import inside
+from bot.grading.text.opposites import poles
+from bot.grading.text.real_words import REAL_WORDS
+from bot.grading.text.spelling import allowance, slips, sound
+from bot.grading.text.words import LIMIT, Token, read, stem
+
+_UNKNOWN: Final = 40
+"""Unknown words that are looked up; a text with more of them is no answer to this question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A response as it was understood."""
+
+    text: str
+    said: tuple[Claim, ...]
+    found: Said
+    """The same claims, in which phrases are looked for."""
+    spelling: tuple[tuple[str, str], ...] = ()
+    """(typed, read): words that were read as others."""
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """All words in order, as they are compared."""
+        return tuple(claim.stem for claim in self.said)
+
+    def quote(self, places: Iterable[int]) -> tuple[str, tuple[int, int] | None]:
+        """Give the learner's own words at these places, with what denies them, and their span."""
+        tokens = [self.said[one].token for place in places for one in self._with_denial(place)]
+        if not tokens:
+            return "", None
+        start, end = min(token.start for token in tokens), max(token.end for token in tokens)
+        return self.text[start:end], (start, end)
+
+    def _with_denial(self, place: int) -> tuple[int, ...]:
+        claim = self.said[place]
+        if not (claim.denied and claim.distance):
+            return (place,)
+        before = range(place - 1, -1, -1)
+        denial = next((one for one in before if self.said[one].token.text in DENIALS), place)
+        same = self.said[denial].token.clause == claim.token.clause
+        return (denial, place) if same else (place,)
+
+
+class Vocabulary:
+    """Words that are real: none of them is a misspelling of another."""
+
+    def __init__(self, words: Iterable[str], language: str) -> None:
+        self.words = frozenset(words)
+        self.language = language
+        self.stems = frozenset(stem(word, language) for word in self.words)
+        insides = (inside(word)[0] for word in self.words)
+        self._beginnings = frozenset(one[:3] for one in (*self.stems, *insides, *poles()))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a word, or a form of it, is real."""
+        if word in self.words or word in EVERYDAY or word in REAL_WORDS:
+            return True
+        one = self.stem(word, self.language)
+        return one in self.stems or one in poles()
+
+    def stem(self, word: str, language: str) -> str:
+        """Stem only words that could be worth it: stemming is the dearest step of reading."""
+        return stem(word, language) if word[:3] in self._beginnings else word
+
+
+class Reader:
+    """Reads responses to one question; holds the words that a misspelling may stand for."""
+
+    def __init__(self, words: Iterable[str], confusable: Collection[str], real: Vocabulary) -> None:
+        self._words = sorted({word for word in words if allowance(word)} - EMPTY)
+        self._key = frozenset(self._words)
+        self._confusable = frozenset(confusable)
+        self._real = real
+        self._by_sound = {sound(word): word for word in self._words if len(word) > 4}
+
+    def read(self, text: str, limit: int = LIMIT) -> Reading:
+        """Read a response: corrected, stemmed, with denials marked."""
+        tokens = []
+        spelling: dict[tuple[str, str], None] = {}
+        unknown = 0
+        for token in self._joined(read(text, limit)):
+            if unknown > _UNKNOWN or self._is_real(token.text):
+                tokens.append(token)
+                continue
+            unknown += 1
+            meant = self._meant(token.text)
+            if meant == token.text:
+                tokens.append(token)
+            else:
+                spelling[text[token.start : token.end], meant] = None
+                tokens.append(replace(token, text=meant))
+        said = claims(tokens, self._real.language, self._real.stem)
+        return Reading(text, said, Said(said), tuple(spelling))
+
+    def _joined(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Join what the key writes as one word: "bench marking"."""
+        skip = False
+        for token, after in zip_longest(tokens, tokens[1:]):
+            if skip:
+                skip = False
+            elif after and after.start == token.end + 1 and token.text + after.text in self._key:
+                skip = True
+                yield replace(token, text=token.text + after.text, end=after.end)
+            else:
+                yield token
+
+    def _is_real(self, typed: str) -> bool:
+        return not allowance(typed) or typed in self._confusable or typed in self._real
+
+    def _meant(self, typed: str) -> str:
+        """Give the word of the key that an unknown word stands for, or the word itself."""
+        near = process.extract(typed, self._words, scorer=OSA.distance, score_cutoff=2, limit=3)
+        for word, _, _ in near:
+            if slips(typed, word) is not None:
+                return word
+        alike = self._by_sound.get(sound(typed))
+        return alike if alike and slips(typed, alike) is not None else typed

@@ -1,0 +1,90 @@
+"""Terms: of which of two confusable terms a text says something.
+
+"What is the difference between a budget and a forecast?" has an idea for each, and "a forecast sets
+the limit" says the right thing of the wrong one. Such ideas count only when said of their own term;
+where neither term is named ("one is a plan, the other a guess") nothing is held against them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from bot.grading.match.phrases import Said
+from bot.grading.match.wording import ARTICLES, BEING
+
+_SWAP: Final = 2
+"""One idea beside the other term may be a turn of phrase; two are a swap."""
+
+_IS: Final = BEING | {"="}
+_MERELY: Final = _IS | ARTICLES | {"just", "only", "really", "basically", "like", "also", "simply"}
+"""What may stand between two terms that are said to be one."""
+
+Found = Sequence[tuple[int, ...]]
+"""The places at which one idea was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The term that an idea is about and the one that it is confused with, as stems."""
+
+    own: str
+    other: str
+
+
+def terms_of(
+    ideas: Sequence[frozenset[str]], pairs: Sequence[tuple[str, str]], asked: frozenset[str]
+) -> tuple[Term | None, ...]:
+    """Give each idea its term, from the words of its name; the question must name both terms."""
+    found: list[Term | None] = [None] * len(ideas)
+    for one, other in pairs:
+        if not {one, other} <= asked:
+            continue
+        mine = [place for place, words in enumerate(ideas) if one in words and other not in words]
+        theirs = [place for place, words in enumerate(ideas) if other in words and one not in words]
+        if mine and theirs:
+            for place in mine:
+                found[place] = Term(one, other)
+            for place in theirs:
+                found[place] = Term(other, one)
+    return tuple(found)
+
+
+def swapped(found: Sequence[Found], terms: Sequence[Term | None], said: Said) -> frozenset[int]:
+    """Give the ideas that a text has only of the other term."""
+    misplaced: set[int] = set()
+    starts = [places[0] for some, term in zip(found, terms, strict=True) if term for places in some]
+    for idea, (some, term) in enumerate(zip(found, terms, strict=True)):
+        if term and some and all(_is_of_other(places, term, starts, said) for places in some):
+            misplaced.add(idea)
+    if len(misplaced) >= _SWAP:
+        return frozenset(misplaced)
+    stems = {claim.stem for claim in said.claims}
+    return frozenset(idea for idea in misplaced if (term := terms[idea]) and term.own not in stems)
+
+
+def equates(terms: Sequence[Term | None], said: Said) -> bool:
+    """Whether a text says that one of two terms is the other: "a budget is just a forecast"."""
+    named = {one for term in terms if term for one in (term.own, term.other)}
+    places = [place for place, claim in enumerate(said.claims) if claim.stem in named]
+    for start, end in pairwise(places):
+        between = [claim.token.text for claim in said.claims[start + 1 : end]]
+        differ = said.claims[start].stem != said.claims[end].stem
+        if differ and not _IS.isdisjoint(between) and _MERELY.issuperset(between):
+            return True
+    return False
+
+
+def _is_of_other(places: tuple[int, ...], term: Term, starts: Sequence[int], said: Said) -> bool:
+    claims = said.claims
+    if any(claims[place].stem in (term.own, term.other) for place in places):
+        return False
+    clause = claims[places[0]].token.clause
+    named = [place for place, one in enumerate(claims) if one.stem in (term.own, term.other)]
+    here = [place for place in named if claims[place].token.clause == clause]
+    before = [place for place in named if place < places[0]]
+    after = [place for place in here if place > places[0]]
+    first = min((start for start in starts if claims[start].token.clause == clause), default=-1)
+    if here and first < here[0] and after:  # "the plan is the budget, ..."
+        return claims[after[0]].stem == term.other
+    return bool(before) and claims[before[-1]].stem == term.other

@@ -1,0 +1,118 @@
+"""Wordings: an author's phrase, compiled once into words that can be looked for.
+
+Words are known by their stem, all denials by one name, and `*` leaves its mark as a gap or an open
+ending. Articles do not count. What a phrase denies itself ("no spying") is noted, because it is
+meant as it stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from bot.grading.text.claims import Claim, claims
+from bot.grading.text.denials import DENIALS, WEAK_DENIALS
+from bot.grading.text.lexicon import EMPTY
+from bot.grading.text.opposites import DIMENSIONS
+from bot.grading.text.words import Token, read
+
+ARTICLES: Final = frozenset(("a", "an", "the"))
+BEING: Final = frozenset(("be", "is", "are", "am", "was", "were", "been", "being"))
+DENIAL: Final = "not"
+"""Under this name all denials are found: one is as good as another."""
+NOTHING_TO: Final = "nothing to"
+"""The name of the one denial that has an object of its own: "nothing to pay" is not "not paid"."""
+BE: Final = "be"
+
+_GAP: Final = 3
+"""Words that `*` may stand for."""
+SLACK: Final = 1
+"""Words that may stand between two words of a phrase without an asterisk."""
+_INFLECTIONS: Final = ("s", "ed", "ing")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a phrase."""
+
+    token: Token
+    name: str
+    """What it is found by: its stem, or its beginning if any ending will do."""
+    open_ended: bool = False
+    gap: int = SLACK
+    """How many other words may stand before it."""
+    denied: bool = False
+    """Whether the phrase itself denies it: "no spying" is meant as it stands."""
+    telling: bool = True
+    """Whether it carries an idea."""
+    also: str = ""
+    """A second name by which it is found: "closer" is about "distance", "not angry" less angry."""
+
+
+Wording = tuple[Word, ...]
+
+
+@lru_cache(maxsize=20_000)
+def phrase(text: str, language: str = "en") -> Wording:
+    """Compile an author's phrase."""
+    words: list[Word] = []
+    gap = 0
+    for part in text.split():
+        if part.strip() == "*":
+            gap = _GAP
+            continue
+        open_ended = part.endswith("*") and len(part) > 1
+        for token in read(part.rstrip("*") if open_ended else part):
+            slack = max(gap, SLACK) if words else 0
+            telling = token.text not in EMPTY and token.text not in DENIALS
+            words.append(Word(token, token.text, open_ended, slack, telling=telling))
+            gap = 0
+    return _tightened(_without_articles(_all_named(words, language)))
+
+
+def telling_words(words: Sequence[Word]) -> Sequence[Word]:
+    """Give the words of a phrase that carry an idea, or all of them where none does."""
+    return [word for word in words if word.telling] or words
+
+
+def about(dimension: str) -> str:
+    """Give the name under which a word is found that says how much of a dimension there is."""
+    return f"about {dimension}"
+
+
+def _all_named(words: Sequence[Word], language: str) -> list[Word]:
+    said = claims([word.token for word in words], language)
+    following = [*(word.token.text for word in words[1:]), ""]
+    return [_named(*each) for each in zip(words, said, following, strict=False)]
+
+
+def _named(word: Word, claim: Claim, following: str) -> Word:
+    text = word.token.text
+    if word.open_ended:
+        return replace(word, denied=claim.denied)
+    if text in DENIALS:
+        also = NOTHING_TO if (text, following) == ("nothing", "to") else ""
+        return replace(word, name=DENIAL, denied=claim.denied, also=also)
+    if text in BEING:
+        return replace(word, name=BE, denied=claim.denied)
+    if text in WEAK_DENIALS:
+        return replace(word, name=claim.stem, also=DENIAL)
+    also = about(claim.stem) if text in DIMENSIONS and not claim.denied else ""
+    return replace(word, name=_name(text, claim.stem), denied=claim.denied, also=also)
+
+
+def _name(text: str, stem: str) -> str:
+    """Know a word by its stem, unless that is a word without an idea: likely is not like."""
+    alone = stem in EMPTY and text not in EMPTY and not text.endswith(_INFLECTIONS)
+    return text if alone else stem
+
+
+def _without_articles(words: list[Word]) -> list[Word]:
+    return [word for word in words if word.token.text not in ARTICLES] or words
+
+
+def _tightened(words: list[Word]) -> Wording:
+    """Let nothing stand between words of which none tells: "how it was" is not "how old it is"."""
+    if any(word.telling for word in words):
+        return tuple(words)
+    return tuple(replace(word, gap=0) if word.gap == SLACK else word for word in words)

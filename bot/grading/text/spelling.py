@@ -1,0 +1,90 @@
+"""Spelling: which word was meant, and when it would be unfair or unsafe to guess.
+
+A misspelling is never a reason to refuse, so words are forgiven by their length. But a slip that
+makes another real word is not silently read as the key's: words of the topic, the confusable pairs
+of the topic and the look-alikes of English stay what they are. Numbers and words of up to three
+letters must be exact. The lengths are those of Moodle's pattern-match question type.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from bot.grading.text.lexicon import EVERYDAY
+from bot.grading.text.look_alikes import LOOK_ALIKES
+
+_SOUNDS: Final = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|ch|qu|q|c(?![eiy])"), "k"),
+    (re.compile(r"c|z"), "s"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"ie|ei"), "i"),
+    (re.compile(r"ai"), "a"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"(.)\1"), r"\1"),
+    (re.compile(r"(?<=\w{3})e$"), ""),
+)
+"""Letters that English writes in several ways for one sound; applied in this order."""
+
+_SHORT: Final = 5
+"""Up to so many letters a word and its form in -r, -d, -n, -s or -y are two words: bake, baker."""
+_ENDINGS: Final = "rdnsy"
+
+_BY_WORD: Final[dict[str, frozenset[str]]] = {
+    word: frozenset(other for pair in LOOK_ALIKES if word in pair for other in pair) - {word}
+    for pair in LOOK_ALIKES
+    for word in pair
+}
+
+
+def allowance(word: str) -> int:
+    """How many slips of the pen a word of this length is forgiven."""
+    if len(word) < 4 or not word.isalpha():
+        return 0
+    return 1 if len(word) < 8 else 2
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """Write a word roughly as it sounds, so that `mitokondrya` and `mitochondria` are alike."""
+    for pattern, letters in _SOUNDS:
+        word = pattern.sub(letters, word)
+    return word
+
+
+def slips(typed: str, word: str) -> int | None:
+    """Count the slips that turn `word` into `typed`; None when that is more than is forgiven.
+
+    A word spelt as it sounds counts as one slip.
+    """
+    allowed = min(allowance(word), allowance(typed) + 1)
+    if not allowed or word in _BY_WORD.get(typed, ()) or _is_form(typed, word):
+        return None
+    distance = OSA.distance(typed, word, score_cutoff=allowed)
+    if distance <= allowed:
+        return int(distance)
+    return 1 if len(word) >= 5 and sound(typed) == sound(word) else None
+
+
+def _is_form(typed: str, word: str) -> bool:
+    """Whether a short word is another form of a word rather than a slip of it."""
+    return len(typed) <= _SHORT and word[:-1] == typed and word[-1] in _ENDINGS
+
+
+def reading(typed: str, words: Iterable[str], known: Collection[str] = ()) -> str:
+    """Give the one of `words` that was meant by `typed`, or `typed` itself.
+
+    `known` are real words (of the topic, of its confusable pairs): they are never read as others.
+    """
+    if typed in known or typed in EVERYDAY or not allowance(typed):
+        return typed
+    best, fewest = typed, 3
+    for word in words:
+        count = slips(typed, word)
+        if count is not None and count < fewest:
+            best, fewest = word, count
+    return best

@@ -1,0 +1,205 @@
+"""Reading: a text becomes words that can be compared, each with the place where it was typed.
+
+Case, accents, look-alike letters of other alphabets, contractions, number words and decimal commas
+are the same thing written differently, so they end here. Signs that change the meaning stay: `C++`
+is not `C`, `-40` is not `40`, `===` is not `==`. Texts are cut at `LIMIT` characters first, because
+the cost of matching grows faster than the text.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+import snowballstemmer  # type: ignore[import-untyped]  # ships no types
+
+from bot.grading.text.lexicon import CONTRACTIONS, NUMBERS, SCALES, SYMBOL_SHORTHAND
+from bot.grading.text.look_alikes import LOOK_ALIKES
+
+LIMIT: Final = 500
+"""Characters that are read; a typed answer to a short question never needs more."""
+
+_SHORTEST: Final = 4
+"""A text of real words has at most one word for so many characters."""
+
+_LANGUAGES: Final = {
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian",
+    "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sv": "swedish", "tr": "turkish",
+}  # fmt: skip  # a table reads better in columns
+
+_ONE_FORM: Final = str.maketrans(
+    "авекмнорстухіјѕԁαβεικνορτυχ’−",  # noqa: RUF001  # look-alikes are the point
+    "abekmhopctyxijsdabeiknoptux'-",
+)
+"""Cyrillic and Greek letters that look Latin (Unicode confusables, lower case), and two signs."""
+
+_TOKEN: Final = re.compile(
+    r"""(?P<number>(?<![\w.])-?\d+(?:[.,]\d+)*)
+      | (?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*(?:\+\+|\#)?)
+      | (?P<sign>[=<>!&|^~+*/\\%£$€@]{1,4})
+      | (?P<stop>[.!?;\n]+)
+      | (?P<comma>[,:()\u2013\u2014]|(?<=\s)-(?=\s))""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign as it is compared, and where it stands in the text."""
+
+    text: str
+    """Lower case, without accents; numbers in one notation."""
+    start: int
+    end: int
+    sentence: int = 0
+    clause: int = 0
+    """Sentences and clauses are counted from 0; commas and brackets begin a new clause."""
+    number: float | None = None
+
+
+def read(text: str, limit: int = LIMIT) -> tuple[Token, ...]:
+    """Split a text into tokens; at most `limit` characters of it are read."""
+    original = text[:limit]
+    folded, places = _fold(original)
+    trimmed = folded.strip()
+    tokens: list[Token] = []
+    sentence = clause = 0
+    for match in _TOKEN.finditer(folded):
+        kind = match.lastgroup
+        if len(tokens) > limit // _SHORTEST:
+            break
+        if kind == "stop":
+            sentence, clause = sentence + 1, clause + 1
+        elif kind == "comma":
+            clause += 1
+        else:
+            start, end = places[match.start()], places[match.end() - 1] + 1
+            whole = match.group() == trimmed
+            if match.group() in ("a", "a's") and _is_name(original, start, end):
+                tokens.append(Token("a'", start, end, sentence, clause))
+                continue
+            tokens += [
+                Token(word, start, end, sentence, clause, _value(word))
+                for word in _spell_out(match.group(), kind or "", whole=whole)
+            ]
+    return tuple(_join_numbers(tokens))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether an "a" names something: "A's", a capital in mid-sentence, or the last word."""
+    rest = text[end : end + 4].lstrip()
+    closes = not rest or rest[0] in ".,;!?)"
+    return text[start:end].lower() == "a's" or (start > 0 and (text[start] == "A" or closes))
+
+
+def fold(text: str) -> str:
+    """Give the text in lower case, without accents and look-alike letters."""
+    return _fold(text)[0]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str = "en") -> str:
+    """Give the part of a word that its inflections share: `checked` and `checks` give `check`."""
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if language not in _LANGUAGES or (language == "en" and word in _collisions()):
+        return word
+    return str(_stemmer(language).stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _collisions() -> frozenset[str]:
+    """Give the look-alikes that the stemmer would make one word: moral and morale."""
+    stem_word = _stemmer("en").stemWord
+    alike = (pair for pair in LOOK_ALIKES if stem_word(pair[0]) == stem_word(pair[1]))
+    return frozenset(word for pair in alike for word in pair)
+
+
+@lru_cache(maxsize=8)
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(_LANGUAGES[language])
+
+
+def _fold(text: str) -> tuple[str, "range | list[int]"]:
+    """Fold case, accents and look-alikes; give each folded character's place in `text`."""
+    if text.isascii():
+        return text.lower(), range(len(text))
+    folded: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for piece in unicodedata.normalize("NFKD", character.casefold()):
+            if not unicodedata.combining(piece):
+                folded.append(piece)
+                places.append(place)
+    return "".join(folded).translate(_ONE_FORM), places
+
+
+def _spell_out(word: str, kind: str, *, whole: bool) -> tuple[str, ...]:
+    """Write a token in the one way in which it is compared."""
+    if kind == "number":
+        return (_plain_number(word),)
+    if kind == "sign":
+        return (word,)
+    joined = word.replace("'", "")
+    if joined in CONTRACTIONS and not (whole and joined in SYMBOL_SHORTHAND):
+        return tuple(CONTRACTIONS[joined].split())
+    return (word.split("'", maxsplit=1)[0],)
+
+
+def _plain_number(digits: str) -> str:
+    """Write a number with a decimal point and no thousands separators."""
+    sign = "-" if digits.startswith("-") else ""
+    digits = digits.removeprefix("-")
+    last = max(digits.rfind(","), digits.rfind("."))
+    thousands = digits[last:].startswith(",") and re.fullmatch(r"\d{1,3}(,\d{3})+", digits)
+    if last < 0 or thousands:
+        return sign + digits.replace(",", "")
+    whole = re.sub(r"[.,]", "", digits[:last])
+    return f"{sign}{whole}.{digits[last + 1 :]}"
+
+
+def _value(word: str) -> float | None:
+    if word in NUMBERS:
+        return float(NUMBERS[word])
+    if word[-1].isdecimal() and (word[0].isdecimal() or word[0] == "-"):
+        return float(word)
+    return None
+
+
+def _join_numbers(tokens: list[Token]) -> list[Token]:
+    """Read "twenty five", "two hundred" and "3 thousand" as one number each."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        value = _joined_value(before, token)
+        if before is not None and value is not None:
+            joined[-1] = _number(value, before, token)
+        elif token.number is not None:
+            joined.append(_number(token.number, token, token))
+        else:
+            joined.append(token)
+    return joined
+
+
+def _joined_value(before: Token | None, token: Token) -> float | None:
+    if before is None or before.number is None or before.sentence != token.sentence:
+        return None
+    if token.text in SCALES:
+        return before.number * SCALES[token.text]
+    if token.text == "k" and token.start == before.end:
+        return before.number * 1000
+    tens_and_ones = before.number in range(20, 100, 10) and token.number in range(1, 10)
+    return before.number + (token.number or 0) if tens_and_ones and _worded(before, token) else None
+
+
+def _worded(before: Token, token: Token) -> bool:
+    """Whether two numbers were written in letters: "twenty five", not "20 5"."""
+    return before.end - before.start > 3 and token.end - token.start >= 3
+
+
+def _number(value: float, first: Token, last: Token) -> Token:
+    text = f"{value:.10g}"
+    return Token(text, first.start, last.end, first.sentence, first.clause, value)

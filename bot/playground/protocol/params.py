@@ -1,0 +1,81 @@
+"""The parameters of one request, read as Telegram reads them.
+
+A value may arrive as a query string, a form field, a multipart part or JSON; a form holds JSON as
+text. Missing and empty are the same. Readers raise ApiError (400) with Telegram's texts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.playground.protocol.errors import bad_request
+from bot.playground.protocol.wire import Json
+
+WHOLE_NUMBER = re.compile(r"\s*(-?\d+)")
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that came in a multipart part."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Params:
+    """Named values and uploaded files."""
+
+    values: Json
+    files: dict[str, Upload] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Say whether the parameter was given at all."""
+        return self.values.get(name) not in (None, "")
+
+    def text(self, name: str) -> str:
+        """Give the value as text, empty when missing."""
+        value = self.values.get(name)
+        if isinstance(value, str):
+            return value
+        if value is None:
+            return ""
+        return json.dumps(value)
+
+    def required(self, name: str) -> str:
+        """Give the value as text; raises when it is missing."""
+        text = self.text(name)
+        if not text:
+            raise bad_request(f'parameter "{name}" is required')
+        return text
+
+    def integer(
+        self, name: str, default: int = 0, low: int | None = None, high: int | None = None
+    ) -> int:
+        """Give the leading whole number, moved into low..high; the default when missing."""
+        text = self.text(name)
+        match = WHOLE_NUMBER.match(text)
+        number = default if not text else int(match[1]) if match else 0
+        if low is not None:
+            number = max(number, low)
+        return number if high is None else min(number, high)
+
+    def flag(self, name: str) -> bool:
+        """Give a yes or no; anything but true, yes and 1 is no."""
+        return self.text(name).strip().lower() in {"true", "yes", "1"}
+
+    def parsed(self, name: str, what: str = "") -> Any:
+        """Give the JSON value, None when missing; `what` names it in the error."""
+        value = self.values.get(name)
+        if value is None or value == "":
+            return None
+        if not isinstance(value, str):
+            return value
+        try:
+            return json.loads(value)
+        except ValueError:
+            raise bad_request(f"can't parse {what or name} JSON object") from None

@@ -12,7 +12,7 @@ from itertools import cycle
 from pathlib import Path
 
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import load_languages
 from content.library import Library
 from content.model import (

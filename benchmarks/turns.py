@@ -17,7 +17,7 @@ from benchmarks.script import BEGIN, BOT, engine_on, receipt, record
 from benchmarks.timing import median, milliseconds, percentile, table, workplace
 from bot.config import shipped_content
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.events import Event
+from bot.tutor.model.events import Event
 from content.library import Library
 from content.load import load_library
 from state.file.database import open_database

@@ -12,8 +12,8 @@ from html import unescape
 
 from bot.engine.attachments import Attachment, Attachments
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.events import Commanded, Event, Pressed, Said
-from bot.views.why import why_lines
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.views.drill.why import why_lines
 from state.file.writer import Writer
 from state.records.learners import Posting, Who
 from state.tables import attempts, learners, mailbox

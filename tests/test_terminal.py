@@ -9,7 +9,7 @@ import pytest
 from bot.engine.attachments import Attachments
 from bot.engine.engine import Engine, Incoming
 from bot.terminal import LEARNER, Terminal
-from bot.tutor.events import Commanded
+from bot.tutor.model.events import Commanded
 from bot.views.texts import load_languages
 from content.load import load_library
 from state.file.database import open_database

@@ -21,7 +21,7 @@ from benchmarks.dialogue.probe import Probe, TryingWriter
 from benchmarks.dialogue.screen import Recognised
 from benchmarks.dialogue.watch import Watch
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.events import Event, Pressed, Said
+from bot.tutor.model.events import Event, Pressed, Said
 from bot.views.texts import load_languages, load_texts
 from content.library import Library
 from state.clock.days import day_of

@@ -6,7 +6,7 @@ from benchmarks.dialogue import answers, typing_answers
 from benchmarks.dialogue.learner import Learner
 from benchmarks.dialogue.prompt import TOO_LONG, Open
 from benchmarks.dialogue.reading import TAP, THINK, typing
-from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from content.model import Flashcard
 
 ENDLESS_ITEMS = 12

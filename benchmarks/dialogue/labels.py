@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 
-from bot.tutor.contest import REASONS
+from bot.tutor.drill.contest import REASONS
 from bot.views.texts import Texts
 
 _LETTER = re.compile(r"[A-H](?:$|\. | ☑)")

@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.dialogue.learner import Learner
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.events import Event, Pressed, Said
+from bot.tutor.model.events import Event, Pressed, Said
 from state.file.writer import Work, Writer
 from state.records.learners import Posting
 

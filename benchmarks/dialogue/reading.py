@@ -1,8 +1,8 @@
 """How long a learner takes to read and to answer: the clock that promises are held against.
 
-Independent of the tutor's own estimate (`bot.tutor.queue.SECONDS`): built from what is known of
-reading and typing, not from kinds of items. A line that was read before is not read again, as when
-a message is redrawn; an explanation of what one had right is skimmed.
+Independent of the tutor's own estimate (`bot.tutor.choosing.composer.SECONDS`): built from what is
+known of reading and typing, not from kinds of items. A line that was read before is not read again,
+as when a message is redrawn; an explanation of what one had right is skimmed.
 """
 
 from collections.abc import Iterable

@@ -64,7 +64,7 @@ def teach(case: str, learners: int, days: int) -> Summary:
 def _weight(case: str) -> AbstractContextManager[object]:
     """Let a statement count in full in the case that asks what the half is good for."""
     if case == "full":
-        return patch("bot.tutor.misconceptions.weight_of", lambda _library, _ref: 1.0)
+        return patch("bot.tutor.choosing.misconceptions.weight_of", lambda _library, _ref: 1.0)
     return nullcontext()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from bot.views.asking import GAP
+from bot.views.drill.asking import GAP
 from content.library import Library
 from content.model import ClozeQuestion, Flashcard, Item
 from state.records.learners import Posting

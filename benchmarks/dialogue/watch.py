@@ -13,13 +13,13 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.dialogue.mind import Mind
-from bot.tutor.desk import Desk
-from bot.tutor.events import Event
-from bot.tutor.items import RUNGS, kind_of
+from bot.tutor.choosing.items import RUNGS, kind_of
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.events import Event
+from bot.tutor.model.session import Why
 from bot.tutor.moves import Ask, MarkTyped
+from bot.tutor.moves.turn import Turn
 from bot.tutor.respond import respond
-from bot.tutor.session import Why
-from bot.tutor.turn import Turn
 from state.records.learners import Attempt, Hold, Holding, Rating, Review
 
 WEEK = 7

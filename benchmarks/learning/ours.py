@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from benchmarks.learning.learners import CONCEPT, Learner
 from benchmarks.learning.policies import Policy
-from bot.tutor.queue import Shelf, compose, retention, size_of
-from bot.tutor.siblings import siblings_of
+from bot.tutor.choosing.composer import Shelf, compose, retention, size_of
+from bot.tutor.choosing.siblings import siblings_of
 from content.library import Library
 from content.model import (
     ChoiceQuestion,

@@ -21,7 +21,7 @@ from bot.playground.web.transcript import Transcript
 from bot.playground.world.world import World
 from bot.telegram.app import Controls, ExitCode, Running, run_bot
 from bot.telegram.redact import start_logging
-from bot.views.why import why_lines
+from bot.views.drill.why import why_lines
 from content.library import Library
 from content.load import load_library
 from state.file.database import open_database

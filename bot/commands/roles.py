@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.config import bot_number, settings
-from bot.tutor.inviting import way_in
+from bot.tutor.people.invitations import way_in
 from state.file.database import open_database
 from state.file.errors import StateError
 from state.file.writer import Writer

@@ -15,13 +15,13 @@ from bot.engine import reminders
 from bot.engine.load import lay
 from bot.engine.save import write_down
 from bot.engine.teaching import Teaching
-from bot.tutor.desk import Desk
-from bot.tutor.events import Commanded, Event
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.events import Commanded, Event
+from bot.tutor.model.session import prompt_key
+from bot.tutor.model.tokens import PromptToken, parse
 from bot.tutor.moves import Move
+from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
 from bot.tutor.respond import respond
-from bot.tutor.session import prompt_key
-from bot.tutor.tokens import PromptToken, parse
-from bot.tutor.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
 from bot.views.message import Message, split
 from bot.views.show import show
 from bot.views.texts import ENGLISH, Texts

@@ -6,11 +6,8 @@ part that concerns several people at once.
 
 import sqlite3
 
-from bot.groups.board import monday, own_place
-from bot.groups.rights import Act, may
-from bot.tutor.moves import Move
-from bot.tutor.moves.people import InvitationUsed, NicknameTaken, Offer
-from bot.tutor.people import (
+from bot.groups.leaderboard import monday, own_place
+from bot.tutor.model.people import (
     Choose,
     Classroom,
     Giver,
@@ -23,6 +20,9 @@ from bot.tutor.people import (
     TakeOff,
     UseInvitation,
 )
+from bot.tutor.model.rights import Act, may
+from bot.tutor.moves import Move
+from bot.tutor.moves.people import InvitationUsed, NicknameTaken, Offer
 from state.clock.timetable import date_at
 from state.records.classes import MOST_GUESSES, THE_MACHINE, GroupName, Invitation
 from state.records.learners import Who

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bot.engine.load import lay
 from bot.engine.teaching import Teaching
-from bot.tutor.events import Commanded
-from bot.tutor.intents import Intents
+from bot.tutor.account.reminders import Stroke, strike
+from bot.tutor.language.intents import Intents
+from bot.tutor.model.events import Commanded
+from bot.tutor.model.session import Session
 from bot.tutor.moves import Ask, Move, NothingDue
-from bot.tutor.moves.yours import Remind, RemindersStopped
-from bot.tutor.reminding import Stroke, strike
+from bot.tutor.moves.account import Remind, RemindersStopped
 from bot.tutor.respond import respond
-from bot.tutor.session import Session
 from state.records.learners import Reminder, Who
 from state.tables import reminders
 

@@ -7,12 +7,12 @@ Those messages are given back, to be posted in the same transaction.
 import sqlite3
 
 from bot.engine import people
-from bot.tutor.desk import Desk
+from bot.tutor.choosing.siblings import siblings_of
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.people import Choose, Guessed, Invite, LeaveGroups, TakeOff, UseInvitation
+from bot.tutor.model.session import dump
 from bot.tutor.moves import Decided, Move
-from bot.tutor.people import Choose, Guessed, Invite, LeaveGroups, TakeOff, UseInvitation
-from bot.tutor.session import dump
-from bot.tutor.siblings import siblings_of
-from bot.tutor.turn import (
+from bot.tutor.moves.turn import (
     AcceptCase,
     AskAgainOn,
     Asked,

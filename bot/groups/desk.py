@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.grading.grader import Grader
-from bot.groups.rights import Act, may
+from bot.tutor.model.rights import Act, may
 from content.library import Library
 from state.records.groups import Group, Past, Push, Round, Vote
 from state.records.learners import Holding, Learner, Role

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.groups.board import Board, board
+from bot.groups.leaderboard import Board, board
 from content.library import Library
 from content.model import Item, Misconception
 from state.records.classes import Answer, Waiting

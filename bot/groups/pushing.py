@@ -12,8 +12,8 @@ from bot.groups.desk import GroupDesk, link
 from bot.groups.moves import PutQuestion
 from bot.groups.questions import askable, shown_as
 from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
+from bot.tutor.choosing.options import order_by
 from bot.tutor.for_group import ANSWER
-from bot.tutor.options import order_by
 from content.model import Item
 from state.clock.timetable import Verdict, awake, date_at, next_morning, next_slot, verdict
 from state.records.groups import Group, Push, Slot

@@ -6,7 +6,7 @@ decided in the room for it. Commands that are not ours are left alone: other bot
 
 from typing import assert_never
 
-from bot.groups import living, queue, setup, voting
+from bot.groups import lifecycle, setup, upcoming, voting
 from bot.groups import round as live
 from bot.groups.desk import GroupDesk, link
 from bot.groups.events import (
@@ -59,7 +59,7 @@ def respond(desk: GroupDesk, event: GroupEvent) -> GroupTurn:
             token = parse(data)
             return shrug(GroupToast.UNKNOWN) if token is None else _tapped(desk, token)
         case LookedAhead():
-            return queue.look(desk)
+            return upcoming.look(desk)
         case Replied(text=text):
             return voting.replied(desk, text)
         case Voted(places=places):
@@ -67,7 +67,7 @@ def respond(desk: GroupDesk, event: GroupEvent) -> GroupTurn:
         case Nameless():
             return say(UseOwnName())
         case LetIn() | ShutOut() | TopicClosed():
-            return living.respond(desk, event)
+            return lifecycle.respond(desk, event)
         case _:
             assert_never(event)
 
@@ -79,7 +79,11 @@ def chooses(event: GroupEvent) -> bool:
             return True
         case Tapped(data=data):
             token = parse(data)
-            return token is not None and token.verb in (queue.LOOK, queue.SWAP, queue.LEAVE)
+            return token is not None and token.verb in (
+                upcoming.LOOK,
+                upcoming.SWAP,
+                upcoming.LEAVE,
+            )
         case _:
             return False
 
@@ -93,9 +97,9 @@ def _command(desk: GroupDesk, name: str, argument: str) -> GroupTurn:
         case "round":
             return live.command(desk)
         case "queue":
-            return queue.command(desk)
+            return upcoming.command(desk)
         case "start" | "help":
-            return living.hello(desk)
+            return lifecycle.hello(desk)
         case _ if name in PRIVATE:
             return say(InPrivate(link(desk.bot_name, name)))
         case _:
@@ -108,7 +112,7 @@ def _tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
             return voting.tapped(desk, token)
         case live.NEXT | live.END:
             return live.tapped(desk, token)
-        case queue.LOOK | queue.SWAP | queue.LEAVE:
-            return queue.tapped(desk, token)
+        case upcoming.LOOK | upcoming.SWAP | upcoming.LEAVE:
+            return upcoming.tapped(desk, token)
         case _:
             return setup.tapped(desk, token)

@@ -22,7 +22,6 @@ from bot.groups.moves import (
 )
 from bot.groups.pushing import ask
 from bot.groups.questions import askable, shown_as
-from bot.groups.rights import Act
 from bot.groups.tokens import GroupToken, ledger_place
 from bot.groups.turn import (
     Close,
@@ -33,6 +32,7 @@ from bot.groups.turn import (
     say,
     shrug,
 )
+from bot.tutor.model.rights import Act
 from bot.tutor.starting import PRACTISE, mark_of
 from state.clock.timetable import date_at
 from state.records.groups import ROUND_SLOTS, Group, Push, Round, Shown

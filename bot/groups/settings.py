@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from bot.groups.tokens import GroupToken
-from bot.tutor.zones import find
+from bot.tutor.language.zones import find
 from content.library import Library
 from state.clock.timetable import date_at, moment, next_slot
 from state.records.groups import MOST_SLOTS, Group, GroupState, Slot

@@ -25,8 +25,8 @@ from bot.groups.moves import (
     ShowSettings,
     TutorsOnly,
 )
-from bot.groups.rights import Act
 from bot.groups.settings import changed, next_question, slots_at
+from bot.groups.text_input import typed
 from bot.groups.tokens import GroupToken
 from bot.groups.turn import (
     GroupRecord,
@@ -38,7 +38,7 @@ from bot.groups.turn import (
     say,
     shrug,
 )
-from bot.groups.typed import typed
+from bot.tutor.model.rights import Act
 from content.model import Topic
 from state.clock.timetable import date_at
 from state.records.groups import Group, GroupState

@@ -17,10 +17,10 @@ from bot.groups.turn import (
     TakeBack,
     shrug,
 )
-from bot.tutor import misconceptions
-from bot.tutor.options import options_of
-from bot.tutor.picking import LETTERS, picks_from
-from bot.tutor.settle import MAX_KEPT
+from bot.tutor.choosing import misconceptions
+from bot.tutor.choosing.options import options_of
+from bot.tutor.drill.settle import MAX_KEPT
+from bot.tutor.language.choices import LETTERS, picks_from
 from content.model import (
     ChoiceQuestion,
     ClozeQuestion,

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 STEPS = (1, 6, 12, 20)
 """Questions a day from which a square of the calendar is filled more: a part of a session of eight
-(`bot.tutor.queue.size_of`), about one, about two, and more."""
+(`bot.tutor.choosing.composer.size_of`), about one, about two, and more."""
 
 WEEKS = 12
 """Weeks that a calendar has room for."""

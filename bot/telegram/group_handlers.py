@@ -29,7 +29,7 @@ from bot.groups.events import (
     TopicClosed,
     Voted,
 )
-from bot.groups.queue import chat_in, chat_of
+from bot.groups.upcoming import chat_in, chat_of
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
 from state.file.writer import Writer

@@ -23,7 +23,7 @@ from telegram.ext import (
 
 from bot.engine.engine import Engine, Incoming
 from bot.telegram.sender import Sender
-from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from state.file.writer import Writer
 from state.tables import mailbox
 

@@ -5,8 +5,12 @@ Commands come with a slash, as plain words, or on the buttons of a menu; all of 
 
 from dataclasses import replace
 
-from bot.tutor import marker, planning, running, standing, starting, weak, yours
-from bot.tutor.desk import Desk
+from bot.tutor import starting, weak
+from bot.tutor.account import dispatch as account
+from bot.tutor.account import marking_queue, planning, progress
+from bot.tutor.drill import running
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Lesson
 from bot.tutor.moves import (
     Finish,
     Help,
@@ -17,9 +21,8 @@ from bot.tutor.moves import (
     Undone,
     UnknownCommand,
 )
-from bot.tutor.session import Drill, Lesson
+from bot.tutor.moves.turn import Toast, Turn, Undo
 from bot.tutor.starting import say
-from bot.tutor.turn import Toast, Turn, Undo
 
 COMMANDS_IN_WORDS = (
     "stop",
@@ -35,7 +38,7 @@ COMMANDS_IN_WORDS = (
     "start",
     "mock",
     "misconceptions",
-    *yours.COMMANDS,
+    *account.COMMANDS,
 )
 """Intents that mean a command whatever is going on."""
 
@@ -67,15 +70,15 @@ def command(desk: Desk, name: str, argument: str) -> Turn:
         case "learn" | "quiz" | "mock":
             return starting.choose_topic(desk, name, argument)
         case "misconceptions":
-            return say(desk, standing.misconceptions(desk))
+            return say(desk, progress.misconceptions(desk))
         case "queue":
-            return marker.show(desk)
+            return marking_queue.show(desk)
         case "topics":
-            return say(desk, standing.topics(desk))
+            return say(desk, progress.topics(desk))
         case "progress":
-            return say(desk, standing.report(desk))
+            return say(desk, progress.report(desk))
         case "picture":
-            return say(desk, standing.picture(desk))
+            return say(desk, progress.picture(desk))
         case "weak":
             return weak.practise(desk)
         case "exam":
@@ -90,8 +93,8 @@ def command(desk: Desk, name: str, argument: str) -> Turn:
             return _stop(desk)
         case "help":
             return say(desk, Help())
-        case _ if name in yours.COMMANDS:
-            return yours.command(desk, name, argument)
+        case _ if name in account.COMMANDS:
+            return account.command(desk, name, argument)
         case "whoami":
             return say(desk, SayNumber(desk.number))
         case "setup" | "round" | "skip" | "resume":
@@ -114,13 +117,13 @@ def menu(desk: Desk, verb: str, argument: str) -> Turn:
         case "noexam":
             started = planning.forget(desk, argument)
         case "queue":
-            started = marker.show(desk)
+            started = marking_queue.show(desk)
         case "accept":
-            started = marker.accept(desk, argument)
+            started = marking_queue.accept(desk, argument)
         case "refuse":
-            started = marker.refuse(desk, argument)
+            started = marking_queue.refuse(desk, argument)
         case "closed":
-            started = marker.closed(desk, argument)
+            started = marking_queue.closed(desk, argument)
         case _:
             return Turn(desk.session, toast=Toast.UNKNOWN)
     return replace(started, done_with_buttons=True)

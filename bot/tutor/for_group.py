@@ -6,10 +6,10 @@ been given there the link only practises, since everybody has read it by then.
 
 from dataclasses import replace
 
-from bot.tutor import running
-from bot.tutor.desk import Desk
-from bot.tutor.session import Drill, Mode, Session, Slot
-from bot.tutor.turn import Turn, VoteInGroup
+from bot.tutor.drill import running
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Session, Slot
+from bot.tutor.moves.turn import Turn, VoteInGroup
 from state.records.groups import Push
 from state.records.learners import Attempt
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.tutor.desk import Desk
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Lesson
+from bot.tutor.model.tokens import PromptToken
 from bot.tutor.moves import ShowPage
-from bot.tutor.session import Lesson
-from bot.tutor.tokens import PromptToken
-from bot.tutor.turn import Toast, Turn
+from bot.tutor.moves.turn import Toast, Turn
 from content.model import Topic
 
 

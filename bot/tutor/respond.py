@@ -6,28 +6,21 @@ belongs to its prompt; words belong to the open prompt, unless they plainly ask 
 
 from typing import assert_never
 
-from bot.tutor import (
-    beside,
-    company,
-    contest,
-    drill,
-    for_group,
-    hearing,
-    lesson,
-    running,
-    starting,
-    yours,
-)
+from bot.tutor import for_group, lesson, starting
+from bot.tutor.account import dispatch as account
+from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.commands import COMMANDS_IN_WORDS, command, menu
-from bot.tutor.desk import Desk
-from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.drill import asides, contest, running, understanding
+from bot.tutor.drill import dispatch as drill
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.people import wanted
+from bot.tutor.model.session import Drill, Lesson, Prompt, Stage, Writing
+from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves import LetBe, NotUnderstood, YouAreWelcome
-from bot.tutor.people import wanted
-from bot.tutor.session import Drill, Lesson, Prompt, Stage, Writing
+from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.people import dispatch as people
 from bot.tutor.starting import say
-from bot.tutor.tokens import MenuToken, PromptToken, parse
-from bot.tutor.turn import Toast, Turn
-from bot.tutor.writing import not_writing, written
 
 BREAK_SECONDS = 4 * 3600
 """After this long away, typed words are a greeting rather than an answer."""
@@ -42,7 +35,7 @@ def _turn(desk: Desk, event: Event) -> Turn:
     asked = wanted(event, desk.session)
     match event:
         case Commanded() | Pressed() if asked is not None:
-            return company.respond(not_writing(desk), *asked)
+            return people.respond(not_writing(desk), *asked)
         case Commanded(name=name, argument=argument):
             return command(not_writing(desk), name, argument)
         case Pressed(data=data):
@@ -54,19 +47,19 @@ def _turn(desk: Desk, event: Event) -> Turn:
 
 
 def _said(desk: Desk, text: str) -> Turn:
-    intent = hearing.intent_of(desk, text)
+    intent = understanding.intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if isinstance(activity, Writing):
-        if not away and not (activity.about in yours.WRITING and _is_order(intent)):
+        if not away and not (activity.about in account.WRITING and _is_order(intent)):
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
-        activity, intent = desk.session.activity, hearing.intent_of(desk, text)
+        activity, intent = desk.session.activity, understanding.intent_of(desk, text)
     if intent in COMMANDS_IN_WORDS:
         return command(desk, intent, "")
     if intent == "person":
         return say(desk, NotUnderstood(to_person=True))
-    if (day := desk.intents.exam(text)) and not hearing.may_be_answer(desk):
+    if (day := desk.intents.exam(text)) and not understanding.may_be_answer(desk):
         return command(desk, "exam", day)
     if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
         return _said_between(desk, intent)
@@ -91,9 +84,9 @@ def _said_to_prompt(
         return running.put_again(desk, activity)
     match intent:
         case "hint" | "lost" | "why":
-            return beside.help_wanted(desk, activity, prompt)
+            return asides.help_wanted(desk, activity, prompt)
         case "show":
-            return beside.show(desk, activity, prompt)
+            return asides.show(desk, activity, prompt)
         case "skip" if prompt.stage is not Stage.SURE:
             return running.skip(desk, activity, prompt)
         case "contest" if contest.may_contest(desk.library.item(prompt.ref), prompt):
@@ -123,8 +116,8 @@ def _pressed(desk: Desk, data: str) -> Turn:
     match token, activity:
         case (None, _):
             return Turn(desk.session, toast=Toast.UNKNOWN)
-        case (MenuToken(verb=verb, argument=argument), _) if verb in yours.BUTTONS:
-            return yours.pressed(desk, verb, argument)
+        case (MenuToken(verb=verb, argument=argument), _) if verb in account.BUTTONS:
+            return account.pressed(desk, verb, argument)
         case (MenuToken(verb=verb, argument=argument), _):
             return menu(desk, verb, argument)
         case (PromptToken(), Drill(prompt=Prompt() as prompt)):

@@ -7,9 +7,13 @@ gone is passed over; neither counts.
 from dataclasses import replace
 from hashlib import blake2b
 
-from bot.tutor import for_group, lesson, mock, running
-from bot.tutor.desk import Desk
-from bot.tutor.items import item_of
+from bot.tutor import for_group, lesson
+from bot.tutor.choosing.composer import compose, quiz_items, size_of
+from bot.tutor.choosing.items import item_of
+from bot.tutor.drill import mock, running
+from bot.tutor.drill.settle import is_live
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Lesson, Mode, Prompt, Slot, Stage, shown_order
 from bot.tutor.moves import (
     ChooseTopic,
     Move,
@@ -18,10 +22,7 @@ from bot.tutor.moves import (
     SayChanged,
     Welcome,
 )
-from bot.tutor.queue import compose, quiz_items, size_of
-from bot.tutor.session import Drill, Lesson, Mode, Prompt, Slot, Stage, shown_order
-from bot.tutor.settle import is_live
-from bot.tutor.turn import Prefer, Turn
+from bot.tutor.moves.turn import Prefer, Turn
 from content.library import Library
 
 LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}

@@ -4,12 +4,13 @@ Only what has been met can be weak; what is new comes with the usual sessions. W
 counts as not remembered at all, as it does in progress.
 """
 
-from bot.tutor import running, starting
-from bot.tutor.desk import Desk
-from bot.tutor.items import item_of
-from bot.tutor.queue import size_of
-from bot.tutor.session import Mode, Slot
-from bot.tutor.turn import Turn
+from bot.tutor import starting
+from bot.tutor.choosing.composer import size_of
+from bot.tutor.choosing.items import item_of
+from bot.tutor.drill import running
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Mode, Slot
+from bot.tutor.moves.turn import Turn
 from state.memory import progress
 from state.records.learners import Memory
 

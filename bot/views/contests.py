@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from bot.tutor.contest import REASONS
+from bot.tutor.drill.contest import REASONS
+from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.contests import (
     AskReason,
@@ -19,12 +20,11 @@ from bot.tutor.moves.contests import (
     Thanks,
 )
 from bot.tutor.moves.results import Marks
-from bot.tutor.tokens import MenuToken
-from bot.views.answers import answer_text, model_text, why_text
-from bot.views.beside import next_rows
+from bot.views.drill.asides import next_rows
+from bot.views.drill.options import token
+from bot.views.drill.verdict import answer_text, model_text, why_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, lines, paragraphs
-from bot.views.options import token
 from bot.views.results import percent, points
 from bot.views.texts import Html, Texts, safe
 from content.model import Flashcard, Item

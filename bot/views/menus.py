@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.tutor.model.tokens import MenuToken, PromptToken
 from bot.tutor.moves.menus import (
     ChooseTopic,
     Help,
@@ -19,7 +20,6 @@ from bot.tutor.moves.menus import (
     Welcome,
     YouAreWelcome,
 )
-from bot.tutor.tokens import MenuToken, PromptToken
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model import Topic

@@ -16,7 +16,7 @@ CAPTION = 1024
 class Button:
     """Something to tap: what it says, and what it carries.
 
-    That is a token of ours (see `bot.tutor.tokens`), or an https address to open.
+    That is a token of ours (see `bot.tutor.model.tokens`), or an https address to open.
     """
 
     label: str

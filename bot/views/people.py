@@ -4,9 +4,11 @@ import json
 from collections import defaultdict
 from typing import assert_never
 
-from bot.groups.board import OwnPlace
-from bot.groups.queue import LOOK
+from bot.groups.leaderboard import OwnPlace
 from bot.groups.tokens import GroupToken
+from bot.groups.upcoming import LOOK
+from bot.tutor.model.people import Standing
+from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import PeopleMove
 from bot.tutor.moves.people import (
     AskNickname,
@@ -30,8 +32,6 @@ from bot.tutor.moves.people import (
     TooManyCodes,
     TutorsOnly,
 )
-from bot.tutor.people import Standing
-from bot.tutor.tokens import MenuToken
 from bot.views.message import Attached, Button, Message, lines, paragraphs
 from bot.views.progress import word
 from bot.views.texts import Html, Texts, clean

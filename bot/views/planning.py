@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.planning import (
     AskExam,
     ExamDay,
@@ -13,7 +14,6 @@ from bot.tutor.moves.planning import (
     PlanningMove,
     ShowPlan,
 )
-from bot.tutor.tokens import MenuToken
 from bot.views.days import date_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs

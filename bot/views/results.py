@@ -2,7 +2,8 @@
 
 from textwrap import shorten
 
-from bot.tutor.misconceptions import CLEARED_AT
+from bot.tutor.choosing.misconceptions import CLEARED_AT
+from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import (
     ConceptScore,
     Finish,
@@ -15,11 +16,10 @@ from bot.tutor.moves import (
     Undone,
     Written,
 )
-from bot.tutor.tokens import MenuToken
-from bot.views.answers import answer_text
+from bot.views.drill.options import token
+from bot.views.drill.verdict import answer_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
-from bot.views.options import token
 from bot.views.texts import Html, Texts
 from content.model import ChoiceQuestion, Flashcard, MultiSelectQuestion, TrueFalseQuestion
 from state.records.learners import Hold

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import assert_never
 
-from bot.tutor.moves import yours
-from bot.tutor.tokens import MenuToken
-from bot.tutor.zones import OFFERED, city
+from bot.tutor.language.zones import OFFERED, city
+from bot.tutor.model.tokens import MenuToken
+from bot.tutor.moves import account
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
@@ -13,16 +13,16 @@ from state.clock.days import wall_at
 from state.records.learners import Reminder
 
 Settings = (
-    yours.ShowSettings
-    | yours.AskTime
-    | yours.ReminderSet
-    | yours.ReminderOff
-    | yours.QuietTime
-    | yours.NoTime
-    | yours.AskZone
-    | yours.NoZone
-    | yours.AskLength
-    | yours.AskLanguage
+    account.ShowSettings
+    | account.AskTime
+    | account.ReminderSet
+    | account.ReminderOff
+    | account.QuietTime
+    | account.NoTime
+    | account.AskZone
+    | account.NoZone
+    | account.AskLength
+    | account.AskLanguage
 )
 
 TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
@@ -32,27 +32,27 @@ TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
 def show(move: Settings, t: Texts) -> Message:
     """Show a page of the settings."""
     match move:
-        case yours.ShowSettings():
+        case account.ShowSettings():
             return _all(move, t)
-        case yours.AskTime(is_on=is_on):
+        case account.AskTime(is_on=is_on):
             return Message(t("settings.ask_time"), _times(t, is_on=is_on), move.in_place)
-        case yours.QuietTime(minute=minute):
+        case account.QuietTime(minute=minute):
             text = t("settings.quiet", time=clock(minute))
             return Message(text, _times(t, is_on=False), move.in_place)
-        case yours.NoTime():
+        case account.NoTime():
             return Message(t("settings.no_time"), _times(t, is_on=False))
-        case yours.ReminderSet():
+        case account.ReminderSet():
             return _reminder_set(move, t)
-        case yours.ReminderOff():
+        case account.ReminderOff():
             return Message(t("settings.reminder_off"), in_place=move.in_place)
-        case yours.AskZone():
+        case account.AskZone():
             return Message(t("settings.ask_zone"), _zones(move.now, t), move.in_place)
-        case yours.NoZone():
+        case account.NoZone():
             return Message(t("settings.no_zone"))
-        case yours.AskLength():
+        case account.AskLength():
             rows = tuple((_button(t, f"more_{n}", "length", str(n)),) for n in (2, 4, 0))
             return Message(t("settings.ask_length"), (*rows, _back(t)), in_place=True)
-        case yours.AskLanguage(languages=languages):
+        case account.AskLanguage(languages=languages):
             return Message(t("settings.ask_language"), _languages(languages, t), in_place=True)
         case _:
             assert_never(move)
@@ -68,7 +68,7 @@ def _now(at: int, zone: str) -> str:
     return clock(wall.hour * 60 + wall.minute)
 
 
-def _all(move: yours.ShowSettings, t: Texts) -> Message:
+def _all(move: account.ShowSettings, t: Texts) -> Message:
     learner = move.learner
     several = len(move.languages) > 1
     body = paragraphs(
@@ -100,7 +100,7 @@ def _reminder(reminder: Reminder | None, t: Texts) -> Html:
     return t("settings.reminder", time=clock(reminder.minute))
 
 
-def _reminder_set(move: yours.ReminderSet, t: Texts) -> Message:
+def _reminder_set(move: account.ReminderSet, t: Texts) -> Message:
     said = t("settings.reminder_set", time=clock(move.minute))
     if not move.check_zone:
         return Message(said, menu(t, "settings"), move.in_place)

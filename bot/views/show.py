@@ -3,24 +3,11 @@
 from typing import assert_never
 
 from bot.tutor import moves
+from bot.tutor.moves.account import YoursMove
 from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
-from bot.tutor.moves.yours import YoursMove
-from bot.views import (
-    asking,
-    beside,
-    cards,
-    contests,
-    marking,
-    menus,
-    people,
-    picture,
-    planning,
-    progress,
-    results,
-    tapped,
-    yours,
-)
+from bot.views import account, contests, menus, people, picture, planning, progress, results
+from bot.views.drill import asides, asking, cards, marking, tapped
 from bot.views.message import Message
 from bot.views.texts import Texts
 
@@ -36,30 +23,30 @@ def show(move: moves.Move, t: Texts) -> Message:
     if isinstance(move, PlanningMove):
         return planning.show(move, t)
     if isinstance(move, YoursMove):
-        return yours.show(move, t)
+        return account.show(move, t)
     match move:
         case moves.Ask():
             return asking.ask(move, t)
         case moves.AskSure():
-            return beside.ask_sure(move, t)
+            return asides.ask_sure(move, t)
         case moves.AskClosest():
-            return beside.ask_closest(move, t)
+            return asides.ask_closest(move, t)
         case moves.AskAgain():
-            return beside.ask_again(move, t)
+            return asides.ask_again(move, t)
         case moves.GiveHint():
-            return beside.give_hint(move, t)
+            return asides.give_hint(move, t)
         case moves.ShowButtons():
-            return beside.show_buttons(move, t)
+            return asides.show_buttons(move, t)
         case moves.HintCard():
             return cards.hint_card(move, t)
         case moves.NoHints():
-            return beside.no_hints(move, t)
+            return asides.no_hints(move, t)
         case moves.TakeBreath():
-            return beside.take_breath(move, t)
+            return asides.take_breath(move, t)
         case moves.Explain():
             return marking.explain(move, t)
         case moves.RemindOfNext():
-            return beside.remind_of_next(move, t)
+            return asides.remind_of_next(move, t)
         case moves.MarkTyped():
             return marking.mark_typed(move, t)
         case moves.MarkPicks():

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import yaml
 
-from bot.tutor.intents import Intents
+from bot.tutor.language.intents import Intents
 
 ENGLISH = "en"
 """The language there are always texts in."""

@@ -139,7 +139,7 @@ class Attempt:
     misconception: str | None
     sure: Sure | None = None
     detail: str = ""
-    """JSON: what was found for each idea, and how misspelt words were read (`bot.views.why`)."""
+    """JSON: what was found for each idea, and how words were read (see `bot.views.drill.why`)."""
 
 
 class Hold(StrEnum):

@@ -1,7 +1,7 @@
 """When whom to remind: rows found by their moment, which alone is indexed.
 
 Inside the caller's transaction, like all SQL here. What a reminder does when its moment has come is
-decided elsewhere (`bot.tutor.reminding`), from the facts that are read here.
+decided elsewhere (`bot.tutor.account.reminders`), from the facts that are read here.
 """
 
 import sqlite3

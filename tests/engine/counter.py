@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import Texts, load_languages
 from content.library import Library
 from content.load import load_library

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.events import Commanded
+from bot.tutor.model.events import Commanded
 from bot.views.texts import Texts, load_languages, load_texts, read_tree
 from content.load import load_library
 from state.records.learners import Who

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.tutor.events import Commanded, Event, Pressed, Said
-from bot.tutor.session import Drill, load
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.session import Drill, load
 from content.library import Library
 from state.file.database import open_database
 from state.memory.schedule import DEFAULT_RETENTION

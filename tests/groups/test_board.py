@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.groups.board import SHOWN, Board, OwnPlace, Place, board, monday, own_place, points
 from bot.groups.digest import WeekForGroup
+from bot.groups.leaderboard import SHOWN, Board, OwnPlace, Place, board, monday, own_place, points
 from bot.views.groups.digest import week_for_group
 from bot.views.texts import load_texts
 from state.records.classes import Answer
@@ -72,7 +72,7 @@ def test_more_points_are_never_behind_fewer(week: list[Answer]) -> None:
 
 
 def test_a_hostile_nickname_is_only_text_to_the_group() -> None:
-    """Whatever is in the file, also what `bot.tutor.joining` would not have let in."""
+    """Whatever is in the file, also what `bot.tutor.people.membership` would not have let in."""
     names = {1: '<a href="tg://user?id=1">\u202eevil</a>', 2: "x" * 4096}
     week = [answer(1), answer(2)]
     shown = week_for_group(WeekForGroup(1, 2, None, None, None, board(week, names), "viva"), TEXTS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.groups.rights import Act, may
+from bot.tutor.model.rights import Act, may
 from state.records.learners import Role
 
 OWN = {Act.CHANGE, Act.ROUND, Act.DIGEST, Act.INVITE}

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.groups.settings import changed, is_in, next_question, with_times
+from bot.groups.text_input import typed
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupToast
-from bot.groups.typed import typed
 from state.records.groups import Group, GroupState
 from tests.groups.laying import ADA, NOON, TEACHING, Room
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.tutor.confidence import wanted
+from bot.tutor.drill.confidence import wanted
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why
 from bot.tutor.moves import Ask, AskSure, GiveHint, Kept, MarkTyped
-from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why
-from bot.tutor.turn import AskAgainOn
+from bot.tutor.moves.turn import AskAgainOn
 from state.records.learners import Attempt, Hold, Rating, Review, Sure
 from tests.tutor.laying import MORNING, Pupil
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, Writing
 from bot.tutor.moves import (
     Contested,
     Corrected,
@@ -13,8 +14,14 @@ from bot.tutor.moves import (
     Reveal,
     Thanks,
 )
-from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why, Writing
-from bot.tutor.turn import AcceptCase, CloseReport, Contest, MakeRight, RefuseCase, ReportProblem
+from bot.tutor.moves.turn import (
+    AcceptCase,
+    CloseReport,
+    Contest,
+    MakeRight,
+    RefuseCase,
+    ReportProblem,
+)
 from state.records.learners import Case, ContestRecord, Rating, Report, Review
 from tests.tutor.laying import MORNING, Pupil
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.dates import read_date
+from bot.tutor.language.dates import read_date
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""

@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot.tutor.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.people import Classroom, People
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, beneath, dump, load
 from bot.tutor.moves import Ask, GiveHint, MarkTyped
-from bot.tutor.people import Classroom, People
+from bot.tutor.moves.turn import Turn
 from bot.tutor.respond import respond
-from bot.tutor.session import Drill, Mode, Prompt, Session, Stage, Why, beneath, dump, load
-from bot.tutor.turn import Turn
 from state.records.classes import GroupName, Membership
 from state.records.learners import Case, Report, Review, Role
 from tests.tutor.laying import MORNING, TEXTS, WHOLE, Pupil

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.tutor.misconceptions import APART
-from bot.tutor.session import Drill, Mode, Prompt, Session, Why
+from bot.tutor.choosing.misconceptions import APART
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Why
 from state.records.learners import Hold, Holding
 from tests.tutor.laying import DAY, MORNING, Pupil
 

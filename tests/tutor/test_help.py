@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.tutor.ladder import HintKind
+from bot.tutor.choosing.options import order_of
+from bot.tutor.drill.hint_ladder import HintKind
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Slot, Stage, Why
 from bot.tutor.moves import (
     AskAgain,
     AskClosest,
@@ -29,9 +31,7 @@ from bot.tutor.moves import (
     TurnCard,
 )
 from bot.tutor.moves.planning import ShowPlan
-from bot.tutor.options import order_of
-from bot.tutor.session import Drill, Mode, Prompt, Session, Slot, Stage, Why
-from bot.tutor.turn import Contest
+from bot.tutor.moves.turn import Contest
 from state.records.learners import Attempt, Hold, Rating, Review, Sure
 from tests.tutor.laying import MORNING, WHOLE, Pupil
 

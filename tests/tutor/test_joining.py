@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.tutor.joining import MOST_LETTERS, nickname
+from bot.tutor.people.membership import MOST_LETTERS, nickname
 
 
 @given(st.text(max_size=200))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.tutor.misconceptions import (
+from bot.tutor.choosing.misconceptions import (
     APART,
     WATCH_AFTER,
     after_answer,

@@ -6,11 +6,11 @@ import pytest
 
 from bot.engine.teaching import Teaching
 from bot.playground.protocol.telegram_html import Parser
-from bot.tutor.items import item_of, kind_of
-from bot.tutor.mock import paper
+from bot.tutor.choosing.items import item_of, kind_of
+from bot.tutor.drill.mock import paper
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Slot, shown_order
 from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, NoHints
-from bot.tutor.session import Drill, Mode, Prompt, Session, Slot, shown_order
-from bot.tutor.turn import Contest, Toast, Turn
+from bot.tutor.moves.turn import Contest, Toast, Turn
 from bot.views.results import mock_report
 from bot.views.show import show
 from content.model import MultiSelectQuestion

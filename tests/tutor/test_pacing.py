@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor import pacing
-from bot.tutor.session import Drill, Mode, Prompt, Slot, Why
+from bot.tutor.drill import pacing
+from bot.tutor.model.session import Drill, Mode, Prompt, Slot, Why
 from tests.tutor.laying import LIBRARY, MORNING
 
 TOPIC = "sales-information"

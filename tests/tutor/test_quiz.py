@@ -3,9 +3,9 @@
 import pytest
 
 from bot.playground.protocol.telegram_html import Parser
+from bot.tutor.drill.quiz import score_of
+from bot.tutor.model.session import Drill, Mode, Settled
 from bot.tutor.moves import ConceptScore, QuizScore
-from bot.tutor.quiz import score_of
-from bot.tutor.session import Drill, Mode, Settled
 from bot.views.results import points, quiz_score
 from tests.tutor.laying import LIBRARY, TEXTS
 

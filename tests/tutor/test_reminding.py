@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tutor.reminding import QUIET_FROM, QUIET_TO, Stroke, is_quiet, set_to, strike
+from bot.tutor.account.reminders import QUIET_FROM, QUIET_TO, Stroke, is_quiet, set_to, strike
 from state.clock.days import wall_at
 from state.clock.timetable import date_at, moment, next_daily
 from state.records.learners import Reminder

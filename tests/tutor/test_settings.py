@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.hours import minute_in
-from bot.tutor.moves.yours import (
+from bot.tutor.language.hours import minute_in
+from bot.tutor.language.zones import OFFERED, city, find
+from bot.tutor.model.session import Drill, Lesson, Session
+from bot.tutor.moves.account import (
     AskLanguage,
     AskTime,
     AskZone,
@@ -19,9 +21,7 @@ from bot.tutor.moves.yours import (
     ReminderSet,
     ShowSettings,
 )
-from bot.tutor.session import Drill, Lesson, Session
-from bot.tutor.turn import Forget, Toast
-from bot.tutor.zones import OFFERED, city, find
+from bot.tutor.moves.turn import Forget, Toast
 from state.clock.days import wall_at
 from tests.tutor.laying import MORNING, Pupil
 

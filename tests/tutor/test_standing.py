@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.picture.facts import WEEKS
-from bot.tutor import standing
-from bot.tutor.desk import Desk
-from bot.tutor.items import SECONDS, item_of, kind_of
+from bot.tutor.account import progress
+from bot.tutor.choosing.items import SECONDS, item_of, kind_of
+from bot.tutor.model.desk import Desk
 from bot.tutor.moves import ConceptProgress
 from state.records.learners import Pause, Rating, Review
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
@@ -31,7 +31,7 @@ def desk(*log: tuple[str, int, Rating], **more: object) -> Desk:
 
 
 def first(laid: Desk) -> ConceptProgress:
-    ((topic),) = standing.report(laid).topics
+    ((topic),) = progress.report(laid).topics
     return topic.concepts[0]
 
 
@@ -64,7 +64,7 @@ def test_a_review_undone_within_the_week_leaves_no_change_behind() -> None:
 
 
 def test_topics_that_were_not_begun_stay_out() -> None:
-    assert [topic.title for topic in standing.report(desk((REFS[0], 3, Rating.GOOD))).topics] == [
+    assert [topic.title for topic in progress.report(desk((REFS[0], 3, Rating.GOOD))).topics] == [
         TOPIC.title
     ]
 
@@ -72,11 +72,11 @@ def test_topics_that_were_not_begun_stay_out() -> None:
 def test_what_is_due_today_is_told_in_minutes_and_then_day_by_day() -> None:
     laid = desk((OF_FIRST[0], 1, Rating.AGAIN), (OF_FIRST[1], 0, Rating.AGAIN))
     seconds = [SECONDS[kind_of(item_of(LIBRARY, ref))] for ref in OF_FIRST[:2]]
-    assert standing.report(laid).minutes == tuple(-(-s // 60) for s in [*seconds, *[0] * 13])
+    assert progress.report(laid).minutes == tuple(-(-s // 60) for s in [*seconds, *[0] * 13])
 
 
 def test_after_a_long_break_no_backlog_is_told() -> None:
-    everything = standing.report(desk(*((ref, 90, Rating.AGAIN) for ref in REFS)))
+    everything = progress.report(desk(*((ref, 90, Rating.AGAIN) for ref in REFS)))
     two_sessions = [SECONDS[kind_of(item_of(LIBRARY, ref))] for ref in REFS[:16]]
     assert len(REFS) > 16
     assert everything.minutes == (-(-sum(two_sessions) // 60), *(0,) * 14)
@@ -85,28 +85,28 @@ def test_after_a_long_break_no_backlog_is_told() -> None:
 def test_retention_looks_back_thirty_days() -> None:
     long_ago = [(ref, ago, Rating.GOOD) for ref in REFS[:3] for ago in (60, 40)]
     within = [(ref, 3, Rating.GOOD) for ref in REFS[:2]]
-    kept = standing.report(desk(*long_ago, *within)).retention
+    kept = progress.report(desk(*long_ago, *within)).retention
     assert (kept.reviews, kept.remembered) == (2, 2)
 
 
 def test_a_pause_keeps_up_what_was_kept_up() -> None:
     log = [(REFS[0], ago, Rating.GOOD) for ago in (0, 20, 21, 22)]
-    assert standing.report(desk(*log)).streak.days == 1
-    assert standing.report(desk(*log, pauses=(Pause(DAY - 19, DAY - 1),))).streak.days == 4
+    assert progress.report(desk(*log)).streak.days == 1
+    assert progress.report(desk(*log, pauses=(Pause(DAY - 19, DAY - 1),))).streak.days == 4
 
 
 def test_the_picture_looks_ahead_to_the_nearest_exam_and_without_one_not_at_all() -> None:
     met = (REFS[0], 3, Rating.GOOD)
-    assert standing.picture(desk(met)).outlook is None
-    outlook = standing.picture(desk(met, exams={"": DAY + 40, TOPIC.topic: DAY + 20})).outlook
+    assert progress.picture(desk(met)).outlook is None
+    outlook = progress.picture(desk(met, exams={"": DAY + 40, TOPIC.topic: DAY + 20})).outlook
     assert outlook is not None
     assert (outlook.points[0].day, outlook.final.day) == (DAY, DAY + 20)
 
 
 def test_with_nothing_left_to_do_the_next_step_is_a_quiz() -> None:
     everything = [(ref, 0, Rating.EASY) for ref in REFS]
-    assert standing.report(desk(*everything)).next_step == "quiz"
-    assert standing.report(desk(*everything[1:])).next_step == "revise"
+    assert progress.report(desk(*everything)).next_step == "quiz"
+    assert progress.report(desk(*everything[1:])).next_step == "revise"
 
 
 @given(st.lists(reviews, max_size=25))
@@ -115,7 +115,7 @@ def test_report_and_picture_agree_and_their_numbers_are_within_bounds(
     log: list[tuple[str, int, Rating]],
 ) -> None:
     laid = desk(*log)
-    report, picture = standing.report(laid), standing.picture(laid)
+    report, picture = progress.report(laid), progress.picture(laid)
     assert report.topics == picture.topics
     assert len(picture.calendar.reviews) in range(7 * WEEKS - 6, 7 * WEEKS + 1)
     assert sum(picture.calendar.reviews) == len(log)

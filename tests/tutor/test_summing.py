@@ -1,10 +1,10 @@
 """What a session came to: each question is counted once, and what moved is named."""
 
-from bot.tutor.misconceptions import APART
+from bot.tutor.account.progress import misconceptions
+from bot.tutor.choosing.misconceptions import APART
+from bot.tutor.drill.summary import summary
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Settled, Why
 from bot.tutor.moves import Finish, HeldIdea, ListMisconceptions
-from bot.tutor.session import Drill, Mode, Prompt, Session, Settled, Why
-from bot.tutor.standing import misconceptions
-from bot.tutor.summing import summary
 from bot.views.results import finish, list_misconceptions
 from state.records.learners import Evidence, Hold, Holding
 from tests.tutor.laying import DAY, MORNING, TEXTS, Pupil

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tutor.desk import Desk
-from bot.tutor.items import item_of
+from bot.tutor.choosing.items import item_of
+from bot.tutor.model.desk import Desk
 from bot.tutor.moves import Ask, Welcome
 from bot.tutor.weak import CONCEPTS, practise, weakest
 from state.memory import schedule

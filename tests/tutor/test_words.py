@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.intents import plain
-from bot.tutor.picking import Tapped, picks_from
-from bot.tutor.tokens import MenuToken, PromptToken, parse
+from bot.tutor.language.choices import Tapped, picks_from
+from bot.tutor.language.intents import plain
+from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from content.model import (
     ChoiceQuestion,
     ClozeQuestion,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.tutor.moves.yours import (
+from bot.tutor.moves.account import (
     AskLanguage,
     AskLength,
     AskTime,

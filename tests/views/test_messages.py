@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.grading.verdict import Outcome, PointResult, Verdict
-from bot.groups.queue import chat_of
+from bot.groups.upcoming import chat_of
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor import moves
-from bot.tutor.contest import REASONS
-from bot.tutor.ladder import Hint, HintKind
+from bot.tutor.choosing.options import order_of
+from bot.tutor.drill.contest import REASONS
+from bot.tutor.drill.hint_ladder import Hint, HintKind
+from bot.tutor.model.session import Drill, Mode, Why
+from bot.tutor.model.tokens import parse
 from bot.tutor.moves import ComesBack, Handle, Move
 from bot.tutor.moves.planning import PlanningMove
-from bot.tutor.options import order_of
-from bot.tutor.session import Drill, Mode, Why
-from bot.tutor.tokens import parse
 from bot.views.message import CAPTION, LIMIT, Message, split, units
 from bot.views.show import show
 from content.model import ExtendedQuestion, Flashcard, Item, ShortQuestion

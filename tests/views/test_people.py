@@ -5,10 +5,10 @@ from typing import get_args
 
 import pytest
 
-from bot.groups.board import OwnPlace
+from bot.groups.leaderboard import OwnPlace
+from bot.tutor.model.people import Standing
 from bot.tutor.moves import people
 from bot.tutor.moves.people import Offer
-from bot.tutor.people import Standing
 from bot.views.message import CAPTION, units
 from bot.views.show import show
 from state.records.classes import GroupName, Membership, Nickname

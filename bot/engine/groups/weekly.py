@@ -5,8 +5,8 @@ Inside the caller's transaction. What is said is decided in `bot.groups.digest`.
 
 import sqlite3
 
-from bot.groups.board import monday
 from bot.groups.digest import Week, for_group, for_tutors
+from bot.groups.leaderboard import monday
 from bot.groups.turn import GroupTurn
 from content.library import Library
 from state.clock.timetable import date_at

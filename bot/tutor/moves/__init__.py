@@ -4,6 +4,7 @@ A move says what, never how: words, signs and layout are chosen by `bot.views`. 
 `in_place` rewrite the message whose button was tapped, so that a chat does not fill up.
 """
 
+from bot.tutor.moves.account import YoursMove
 from bot.tutor.moves.asking import (
     Ask,
     AskAgain,
@@ -83,7 +84,6 @@ from bot.tutor.moves.results import (
     Undone,
     Written,
 )
-from bot.tutor.moves.yours import YoursMove
 
 Move = (
     Ask

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.grading.verdict import Verdict
-from bot.tutor.ladder import Hint
+from bot.tutor.drill.hint_ladder import Hint
 from bot.tutor.moves.asking import Handle
 from content.model import Concept, Flashcard, Item, Misconception, Question
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.tutor.people import Standing
+from bot.tutor.model.people import Standing
 from state.records.classes import GroupName, Membership, Nickname
 from state.records.learners import Role
 

@@ -1,9 +1,9 @@
 """The week of a group in words: a few lines for the group, numbers with their n for its tutors."""
 
-from bot.groups.board import Board
 from bot.groups.desk import link
 from bot.groups.digest import WeekForGroup, WeekForTutors, Went
-from bot.tutor.tokens import MenuToken
+from bot.groups.leaderboard import Board
+from bot.tutor.model.tokens import MenuToken
 from bot.views.contests import question_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.people import group_button

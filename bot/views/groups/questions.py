@@ -2,13 +2,13 @@
 
 from bot.groups.moves import PutQuestion, Reveal
 from bot.groups.tokens import GroupToken
-from bot.tutor.picking import LETTERS
-from bot.views.answers import answer_text, why_text
+from bot.tutor.language.choices import LETTERS
+from bot.views.drill.options import letter
+from bot.views.drill.verdict import answer_text, why_text
 from bot.views.groups.prompts import GAP, prompt_text
 from bot.views.groups.round import round_buttons
 from bot.views.groups.times import date_and_time
 from bot.views.message import Button, Message, Rows, lines, paragraphs
-from bot.views.options import letter
 from bot.views.texts import Html, Texts
 from content.model import (
     ChoiceQuestion,

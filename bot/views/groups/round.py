@@ -3,7 +3,7 @@
 from bot.groups.moves import PutQuestion, RoundResult, RoundStep, RoundUnderWay, Tally
 from bot.groups.round import END, NEXT
 from bot.groups.tokens import GroupToken
-from bot.views.answers import answer_text
+from bot.views.drill.verdict import answer_text
 from bot.views.groups.prompts import prompt_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts

@@ -13,7 +13,7 @@ from bot.groups.moves import (
 )
 from bot.groups.settings import is_in
 from bot.groups.tokens import GroupToken
-from bot.tutor.zones import OFFERED, city
+from bot.tutor.language.zones import OFFERED, city
 from bot.views.groups.times import (
     clock,
     days_text,

@@ -5,7 +5,7 @@ from typing import assert_never
 from bot.groups import moves
 from bot.groups.digest import WeekForGroup, WeekForTutors
 from bot.groups.tokens import GroupToken
-from bot.views.groups import digest, questions, queue, settings
+from bot.views.groups import digest, questions, settings, upcoming
 from bot.views.groups import round as live
 from bot.views.groups.times import days_text, moment_text, times_text
 from bot.views.message import Button, Message
@@ -70,7 +70,7 @@ def show(move: moves.GroupMove, t: Texts) -> Message:
         case moves.NothingToAsk():
             return Message(t("group.round.nothing"))
         case moves.ShowQueue():
-            return queue.show_queue(move, t)
+            return upcoming.show_queue(move, t)
         case moves.QueueInPrivate(address=address):
             door = Button(t.plain("group.queue.button.open"), address)
             return Message(t("group.queue.in_private"), ((door,),))

@@ -17,8 +17,8 @@ from playwright.async_api import Page, expect
 from bot.engine.engine import Incoming
 from bot.picture.draw import draw
 from bot.picture.facts import load
-from bot.tutor.events import Commanded
-from bot.tutor.queue import turns
+from bot.tutor.choosing.composer import turns
+from bot.tutor.model.events import Commanded
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Rating, Review, Who

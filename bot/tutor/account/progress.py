@@ -1,0 +1,134 @@
+"""How the learner stands: progress by concept, minutes due, and one next step."""
+
+from collections.abc import Mapping
+
+from bot.picture.facts import WEEKS
+from bot.tutor.account import planning
+from bot.tutor.choosing import misconceptions as ideas
+from bot.tutor.choosing.items import SECONDS, item_of, kind_of
+from bot.tutor.drill.summary import idea_of
+from bot.tutor.model.desk import Desk
+from bot.tutor.moves import (
+    ConceptProgress,
+    ListMisconceptions,
+    ListTopics,
+    ShowPicture,
+    ShowProgress,
+    TopicProgress,
+    TopicRow,
+)
+from content.model import Topic
+from state.memory import activity, progress
+from state.memory.activity import WEEK
+from state.memory.progress import Step
+from state.records.learners import Hold, Memory
+
+MONTH = 30
+"""Days over which retention is counted: long enough for a few dozen reviews."""
+
+AHEAD = 15
+"""Days told in advance: today, and two weeks after it."""
+
+
+def topics(desk: Desk) -> ListTopics:
+    """List the topics and how much of each has been met."""
+    met = {memory.item for memory in desk.memories}
+    rows = []
+    for topic in desk.library.topics.values():
+        refs = desk.library.refs(topic.topic)
+        rows.append(TopicRow(topic, sum(ref in met for ref in refs), len(refs)))
+    return ListTopics(tuple(rows))
+
+
+def report(desk: Desk) -> ShowProgress:
+    """Put together what `/progress` shows, for the topics that were begun."""
+    memories = _memories(desk)
+    started = _started(desk, memories)
+    steps = progress.replayed(desk.log, desk.parameters)
+    live = [ref for topic in started for ref in desk.library.refs(topic.topic)]
+    met = [memories[ref] for ref in live if ref in memories]
+    week = [tally for tally in desk.tallies if tally.day > desk.today - WEEK]
+    days, reviews, recalled = progress.total(week)
+    work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
+    dues = [(memory.due, _seconds(desk, memory.item)) for memory in _no_backlog(desk, met)]
+    return ShowProgress(
+        topics=_topics(desk, started, memories, steps),
+        minutes=progress.minutes_ahead(dues, desk.today, AHEAD),
+        week_days=days,
+        week_reviews=reviews,
+        week_recalled=recalled,
+        retention=progress.retention(steps, desk.today - MONTH + 1),
+        streak=activity.streak(_active(desk), desk.pauses, desk.today),
+        calibration=desk.calibration,
+        active_ideas=sum(one.state in ideas.HELD for one in desk.holdings),
+        cleared_ideas=sum(one.state in (Hold.CLEARED, Hold.WATCH) for one in desk.holdings),
+        next_step="revise" if work_left else "quiz",
+    )
+
+
+def picture(desk: Desk) -> ShowPicture:
+    """Put together what the picture of progress shows."""
+    memories = _memories(desk)
+    steps = progress.replayed(desk.log, desk.parameters)
+    return ShowPicture(
+        today=desk.today,
+        topics=_topics(desk, _started(desk, memories), memories, steps),
+        calendar=activity.calendar(desk.tallies, desk.today, WEEKS),
+        outlook=planning.outlook(desk),
+    )
+
+
+def misconceptions(desk: Desk) -> ListMisconceptions:
+    """List the wrong ideas that came up, with what is left to do; what was misheard stays out."""
+    heard = [idea_of(desk.library, holding) for holding in desk.holdings if holding.hits]
+    return ListMisconceptions(tuple(idea for idea in heard if idea is not None))
+
+
+def _memories(desk: Desk) -> dict[str, Memory]:
+    return {memory.item: memory for memory in desk.memories}
+
+
+def _started(desk: Desk, memories: Mapping[str, Memory]) -> list[Topic]:
+    """Give the topics of which something has been met."""
+    return [
+        topic
+        for topic in desk.library.topics.values()
+        if any(ref in memories for ref in desk.library.refs(topic.topic))
+    ]
+
+
+def _topics(
+    desk: Desk, started: list[Topic], memories: Mapping[str, Memory], steps: tuple[Step, ...]
+) -> tuple[TopicProgress, ...]:
+    before = progress.as_of(memories, steps, desk.today - WEEK)
+    return tuple(_topic(desk, topic, memories, before) for topic in started)
+
+
+def _topic(
+    desk: Desk, topic: Topic, memories: Mapping[str, Memory], before: Mapping[str, Memory]
+) -> TopicProgress:
+    refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
+    for ref in desk.library.refs(topic.topic):
+        refs[item_of(desk.library, ref).concept].append(ref)
+    concepts = []
+    for concept in topic.concepts:
+        now = progress.mastery(memories, refs[concept.id], desk.today, desk.parameters)
+        then = progress.mastery(before, refs[concept.id], desk.today - WEEK, desk.parameters)
+        change = now.recall - then.recall if then.met else None
+        concepts.append(ConceptProgress(concept.name, now.recall, now.met, now.total, change))
+    return TopicProgress(topic.title, tuple(concepts))
+
+
+def _no_backlog(desk: Desk, met: list[Memory]) -> list[Memory]:
+    """Leave out what is due beyond two sessions: after a break that would only frighten."""
+    late = [memory for memory in met if memory.due <= desk.today]
+    later = [memory for memory in met if memory.due > desk.today]
+    return [*late[: planning.TODAY_AT_MOST], *later]
+
+
+def _active(desk: Desk) -> set[int]:
+    return {tally.day for tally in desk.tallies if tally.reviews}
+
+
+def _seconds(desk: Desk, ref: str) -> int:
+    return SECONDS[kind_of(item_of(desk.library, ref))]

@@ -1,0 +1,145 @@
+"""What a learner may set: zone, reminder, length of sessions, being asked how sure, language.
+
+One message shows it all, and its buttons change it in place. A time of day and a place may also be
+typed while they are asked for. The zone is asked for when it first matters: with a first reminder.
+"""
+
+from dataclasses import replace
+
+from bot.tutor.account import reminders
+from bot.tutor.language import zones
+from bot.tutor.language.hours import minute_in
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Writing, beneath
+from bot.tutor.moves import Move
+from bot.tutor.moves.account import (
+    AskLanguage,
+    AskLength,
+    AskTime,
+    AskZone,
+    NoTime,
+    NoZone,
+    QuietTime,
+    ReminderOff,
+    ReminderSet,
+    ShowSettings,
+)
+from bot.tutor.moves.turn import Prefer, Record, Toast, Turn
+from state.records.learners import Learner, Reminder
+
+LENGTHS = {"2": 2, "4": 4, "0": 0}
+"""Minutes of a session, as buttons carry them; 0 goes on until told to stop."""
+
+TIME, ZONE = "time", "zone"
+"""What a text may be asked for (`Writing.about`)."""
+
+
+def show(desk: Desk, *, in_place: bool) -> Turn:
+    """Show everything that is set."""
+    return Turn(desk.session, (_page(desk, desk.learner, desk.reminder, in_place=in_place),))
+
+
+def remind(desk: Desk, wanted: str, *, in_place: bool) -> Turn:
+    """Set the reminder to a time as it was typed, turn it off, or ask for the time."""
+    if wanted in ("off", "none", "stop", "never"):
+        return _no_reminder(desk, in_place=in_place)
+    minute = minute_in(wanted) if wanted else None
+    if minute is None:
+        on = desk.reminder is not None and desk.reminder.at is not None
+        return _ask(desk, TIME, AskTime(on, in_place))
+    return _remind_at(desk, minute, in_place=in_place)
+
+
+def tap_time(desk: Desk, argument: str) -> Turn:
+    """Take a button of the page that asks for the time: a minute of the day, "off" or nothing."""
+    if not argument.isdecimal():
+        return remind(desk, argument, in_place=True)
+    return _remind_at(desk, int(argument) % (24 * 60), in_place=True)
+
+
+def write(desk: Desk, writing: Writing, text: str) -> Turn:
+    """Take the time or the place that was asked for; other words are asked for again."""
+    back = replace(desk, session=replace(desk.session, activity=writing.before))
+    if writing.about == TIME:
+        minute = minute_in(text)
+        return Turn(desk.session, (NoTime(),)) if minute is None else _remind_at(back, minute)
+    zone = zones.find(text)
+    return Turn(desk.session, (NoZone(),)) if zone is None else _move_to(back, zone, in_place=False)
+
+
+def tap_zone(desk: Desk, argument: str) -> Turn:
+    """Take a button about the zone: one of those offered, "yes" to the present one, or nothing."""
+    if argument == "yes" and desk.reminder is not None:
+        return _say(desk, _set(desk, desk.reminder.minute, check_zone=False, in_place=True))
+    if argument.isdecimal() and int(argument) < len(zones.OFFERED):
+        return _move_to(desk, zones.OFFERED[int(argument)], in_place=True)
+    return _ask(desk, ZONE, AskZone(desk.now, in_place=True))
+
+
+def tap_length(desk: Desk, argument: str) -> Turn:
+    """Take a button about the length of sessions, or offer the lengths."""
+    if argument not in LENGTHS:
+        return _say(desk, AskLength())
+    return _prefer(desk, replace(desk.learner, minutes=LENGTHS[argument]))
+
+
+def tap_sure(desk: Desk, argument: str) -> Turn:
+    """Take the button that turns the question "how sure are you?" on or off."""
+    return _prefer(desk, replace(desk.learner, confidence=argument == "on"))
+
+
+def tap_language(desk: Desk, argument: str) -> Turn:
+    """Take a button with a language, or offer the languages."""
+    if not argument:
+        return _say(desk, AskLanguage(desk.languages))
+    if argument not in desk.languages:
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    return _prefer(desk, replace(desk.learner, language=argument))
+
+
+def _remind_at(desk: Desk, minute: int, *, in_place: bool = False) -> Turn:
+    if reminders.is_quiet(minute):
+        return _ask(desk, TIME, QuietTime(minute, in_place))
+    reminder = reminders.set_to(desk.reminder, minute, desk.learner.zone, desk.now)
+    move = _set(desk, minute, check_zone=desk.reminder is None, in_place=in_place)
+    return _say(desk, move, reminder)
+
+
+def _set(desk: Desk, minute: int, *, check_zone: bool, in_place: bool) -> ReminderSet:
+    return ReminderSet(minute, desk.learner, desk.now, check_zone, in_place)
+
+
+def _no_reminder(desk: Desk, *, in_place: bool) -> Turn:
+    records = () if desk.reminder is None else (replace(desk.reminder, at=None, ignored=0),)
+    return _say(desk, ReminderOff(in_place), *records)
+
+
+def _move_to(desk: Desk, zone: str, *, in_place: bool) -> Turn:
+    """Let the learner live in another zone; a reminder keeps its time on the wall."""
+    learner, reminder = replace(desk.learner, zone=zone), desk.reminder
+    records: tuple[Record, ...] = (Prefer(learner),)
+    if reminder is not None and reminder.at is not None:
+        reminder = reminders.set_to(reminder, reminder.minute, zone, desk.now)
+        records = (*records, reminder)
+    return _say(desk, _page(desk, learner, reminder, in_place=in_place), *records)
+
+
+def _prefer(desk: Desk, learner: Learner) -> Turn:
+    return _say(desk, _page(desk, learner, desk.reminder, in_place=True), Prefer(learner))
+
+
+def _page(
+    desk: Desk, learner: Learner, reminder: Reminder | None, *, in_place: bool
+) -> ShowSettings:
+    return ShowSettings(learner, desk.now, reminder, desk.languages, in_place)
+
+
+def _say(desk: Desk, move: Move, *records: Record) -> Turn:
+    return Turn(desk.session, (move,), records)
+
+
+def _ask(desk: Desk, about: str, move: Move) -> Turn:
+    """Ask for something that may be typed; what was going on goes on afterwards."""
+    writing = Writing(about, "", before=beneath(desk.session.activity))
+    session = replace(desk.session, activity=writing, last_at=desk.now)
+    return Turn(session, (move,))

@@ -1,0 +1,42 @@
+"""A text that the learner was asked for: who takes it, and how to get out of writing it.
+
+Anything else that the learner does instead, a tap or a command, leaves the writing behind.
+"""
+
+from dataclasses import replace
+
+from bot.tutor.account import dispatch as account
+from bot.tutor.account import marking_queue, planning
+from bot.tutor.drill import contest
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.people import NICKNAME
+from bot.tutor.model.session import Writing
+from bot.tutor.moves.turn import Turn
+from bot.tutor.people import membership
+
+
+def not_writing(desk: Desk) -> Desk:
+    """Go back to what was going on before a text was asked for: something else is wanted now."""
+    match desk.session.activity:
+        case Writing(before=before):
+            return replace(desk, session=replace(desk.session, activity=before))
+        case _:
+            return desk
+
+
+def written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn:
+    """Take the text that was asked for; "stop" goes back without it."""
+    stopped = intent == "stop"
+    match writing.about:
+        case about if about == NICKNAME:
+            return membership.written(desk, writing, None if stopped else text)
+        case "exam":
+            return planning.not_told(desk) if stopped else planning.told(desk, text)
+        case _ if stopped:
+            return contest.not_written(desk, writing)
+        case about if about in account.WRITING:
+            return account.written(desk, writing, text)
+        case "refuse":
+            return marking_queue.refused(desk, writing, text)
+        case _:
+            return contest.reported(desk, writing, text)

@@ -1,0 +1,218 @@
+"""What comes next: what matters most now; a check of a wrong idea; then something new.
+
+Pure functions from memories and content to a queue. With an exam in view, `state.memory.plan` says
+what matters most; without one it is what is due, weakest first.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.tutor.choosing import misconceptions
+from bot.tutor.choosing.items import item_of, kind_of, turns
+from bot.tutor.choosing.new_items import fresh_items
+from bot.tutor.choosing.order import apart, confusables_together, in_order
+from bot.tutor.model.session import Slot, Why
+from content.library import Library
+from state.memory import plan
+from state.memory.schedule import DEFAULTS, Parameters, recall
+from state.records.learners import Holding, Memory, Rating
+
+QUIZ_ITEMS = 10
+
+NEW_AT_MOST = 2
+"""New items in a session that has other work to do."""
+
+FIRST_SESSION = 6
+"""Items of a session that has little or nothing due; the rest is new, or reviewed ahead of time."""
+
+FAR_OFF = 28
+"""Days: an item without an exam is weighed beside others as if its exam were so far off."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What there is to choose from for one learner."""
+
+    memories: tuple[Memory, ...] = ()
+    """Of every item that was ever met."""
+    rechecks: tuple[str, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    accuracy: float | None = None
+    """The share of recent reviews that were remembered; None before the first."""
+    exams: Mapping[str, int] = field(default_factory=dict)
+    """The days of exams by topic; under "" that of all topics without a day of their own."""
+    pace: float = plan.NEWCOMER
+    """Questions a day lately, days off included (`plan.pace`)."""
+    parameters: Parameters = DEFAULTS
+
+    @cached_property
+    def met(self) -> Mapping[str, Rating]:
+        """Items met, with the rating each got last."""
+        return {memory.item: memory.last for memory in self.memories}
+
+    @cached_property
+    def leeches(self) -> frozenset[str]:
+        """Items that keep being forgotten."""
+        return frozenset(memory.item for memory in self.memories if memory.is_leech)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What the learner revises for: some topics, and the days of their exams."""
+
+    live: Mapping[str, None]
+    """Every item that can be asked, in the author's order."""
+    exams: Mapping[str, int]
+    """The day of the exam of each topic that has one to come."""
+
+    @property
+    def exam(self) -> int | None:
+        """The day of the nearest exam."""
+        return min(self.exams.values(), default=None)
+
+
+def size_of(minutes: int) -> int:
+    """Give the number of items of a session of so many minutes (0: until told to stop)."""
+    return {2: 4, 4: 8}.get(minutes, 8)
+
+
+def compose(
+    library: Library, topics: Iterable[str], shelf: Shelf, today: int, size: int
+) -> tuple[Slot, ...]:
+    """Choose the items of a session."""
+    course = course_of(library, topics, shelf, today)
+    again = [ref for ref in shelf.rechecks if ref in course.live]
+    ranked = [ref for ref in _ranked(shelf, course, today) if ref not in again]
+    kept = _fresh(library, shelf, course, _new_wanted(shelf, course, today, size))
+    old = [_old(shelf, ref) for ref in (again + ranked)[: size - len(kept)]]
+    check = _check(library, shelf, today, course.live, {slot.ref for slot in old})
+    taken = len(old) + len(check)
+    room = min(size - taken, _new_allowed(shelf, course, taken))
+    fresh = _fresh(library, shelf, course, room)
+    if old and not fresh:
+        old += _ahead(shelf, course, today, {slot.ref for slot in old + check}, size - taken)
+    return in_order(confusables_together(library, apart(library, old)), check, fresh)
+
+
+def course_of(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> Course:
+    """Find what the learner revises for: the days of exams that are still to come."""
+    topics = tuple(topics)
+    days = {topic: shelf.exams.get(topic, shelf.exams.get("")) for topic in topics}
+    return Course(
+        live={ref: None for topic in topics for ref in library.refs(topic)},
+        exams={topic: day for topic, day in days.items() if day is not None and day >= today},
+    )
+
+
+def retention(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> float:
+    """Give the chance of recall to aim for in a session, when its items come back."""
+    course = course_of(library, topics, shelf, today)
+    return plan.retention(_left(shelf, course, today), len(course.live))
+
+
+def quiz_items(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Slot, ...]:
+    """Choose the questions of a quiz: all kinds that one try can settle, concepts taking turns.
+
+    `order` is a shuffle of the topic's live items, so that two quizzes differ.
+    """
+    refs = library.refs(topic_id)
+    mixed = [refs[index] for index in order]
+    fit = [ref for ref in mixed if kind_of(item_of(library, ref)) not in ("flashcard", "extended")]
+    return tuple(Slot(ref) for ref in turns(library, fit)[:QUIZ_ITEMS])
+
+
+def _left(shelf: Shelf, course: Course, today: int) -> float | None:
+    """Give how many questions are left until the nearest exam; None without one."""
+    return None if course.exam is None else plan.questions_left(shelf.pace, today, course.exam)
+
+
+def _old(shelf: Shelf, ref: str) -> Slot:
+    return Slot(ref, Why.LEECH if ref in shelf.leeches else Why.DUE)
+
+
+def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
+    """Put what may be asked again today in the order in which it matters.
+
+    A leech, which was forgotten so often that asking once more does little, comes last; before an
+    exam it comes less often (see `plan.worth`).
+    """
+    known = [one for one in shelf.memories if one.item in course.live and one.day < today]
+    if course.exam is None:
+        due = [memory for memory in known if memory.due <= today]
+        return [memory.item for memory in sorted(due, key=_weakest(shelf, today))]
+    last_round = plan.is_last_round(_left(shelf, course, today) or 0, len(course.live))
+    worth = {}
+    for memory in known:
+        exam = course.exams.get(memory.item.partition("/")[0])
+        if exam is not None or memory.due <= today:
+            worth[memory.item] = plan.worth(
+                memory, today, exam or today + FAR_OFF, shelf.parameters, last_round=last_round
+            )
+    return sorted(worth, key=lambda ref: (-worth[ref], ref))
+
+
+def _weakest(shelf: Shelf, today: int) -> Callable[[Memory], tuple[bool, float, str]]:
+    """Put the weakest first, and leeches last."""
+    return lambda one: (one.is_leech, recall(one, today, shelf.parameters), one.item)
+
+
+def _ahead(shelf: Shelf, course: Course, today: int, taken: set[str], room: int) -> list[Slot]:
+    """Fill the short session of somebody who misses a lot: with the weakest, before it is due.
+
+    Nothing new is asked of them now, and a session of two questions would help little.
+    """
+    if shelf.accuracy is None or shelf.accuracy >= plan.COPING:
+        return []
+    waiting = [
+        one
+        for one in shelf.memories
+        if one.item in course.live and one.item not in taken and one.day < today
+    ]
+    most = min(room, FIRST_SESSION - len(taken))
+    return [
+        _old(shelf, one.item) for one in sorted(waiting, key=_weakest(shelf, today))[: max(0, most)]
+    ]
+
+
+def _new_wanted(shelf: Shelf, course: Course, today: int, size: int) -> int:
+    """Say for how many new items room is kept; without an exam, what is due goes first."""
+    left = _left(shelf, course, today)
+    if left is None:
+        return 0
+    unmet = len(course.live.keys() - shelf.met.keys())
+    return plan.new_items(size, unmet, left, shelf.accuracy)
+
+
+def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
+    """Say how many new items a session may hold beside `others`; with an exam, what room there is.
+
+    (Room is kept for no more than the learner copes with, but is not left empty.)
+    """
+    if course.exam is not None:
+        return size_of(0)
+    if shelf.accuracy is not None and shelf.accuracy < plan.COPING:
+        return 0 if others else NEW_AT_MOST
+    return max(NEW_AT_MOST, FIRST_SESSION - others)
+
+
+def _check(
+    library: Library, shelf: Shelf, today: int, live: Mapping[str, None], taken: set[str]
+) -> list[Slot]:
+    """Choose one check of a wrong idea that is held, or that was cleared a while ago.
+
+    The one that has waited longest has its turn, so that none starves beside another.
+    """
+    asked = {memory.item: memory.day for memory in shelf.memories}
+    waiting = [one for one in shelf.holdings if misconceptions.wants_check(one, today)]
+    waiting.sort(key=lambda one: misconceptions.waits_since(library, one, asked))
+    for holding in waiting:
+        ref = misconceptions.check_for(library, holding, without=taken)
+        if ref is not None and ref in live:
+            return [Slot(ref, Why.CHECK)]
+    return []
+
+
+def _fresh(library: Library, shelf: Shelf, course: Course, room: int) -> list[Slot]:
+    exam = course.exam is not None
+    return fresh_items(library, course.live, shelf.met, room, leave_none_out=exam)

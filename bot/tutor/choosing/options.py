@@ -1,0 +1,55 @@
+"""The options of an item: in which order they are shown, and what a guess could fall on.
+
+The order comes from the drill's seed, so it is the same whenever the item is drawn again.
+"""
+
+from bot.tutor.model.session import Drill, Why, shown_order
+from content.model import (
+    ChoiceQuestion,
+    Item,
+    MatchQuestion,
+    MultiSelectQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+)
+
+
+def order_of(drill: Drill, ref: str, item: Item) -> tuple[int, ...]:
+    """Give the order in which this drill shows an item's options.
+
+    Asked once more they stand in another one, or a letter would be all there is to remember.
+    """
+    again = drill.prompt is not None and drill.prompt.ref == ref and drill.prompt.why is Why.AGAIN
+    return order_by(drill.seed + again, ref, item)
+
+
+def order_by(seed: int, ref: str, item: Item) -> tuple[int, ...]:
+    """Shuffle an item's options by a seed; true always comes before false."""
+    match item:
+        case ChoiceQuestion() | MultiSelectQuestion():
+            return shown_order(seed, ref, len(item.choices))
+        case OrderQuestion():
+            return _out_of_order(seed, ref, len(item.steps))
+        case MatchQuestion():
+            return shown_order(seed, ref, len(item.pairs))
+        case TrueFalseQuestion():
+            return (0, 1)
+        case _:
+            return ()
+
+
+def _out_of_order(seed: int, ref: str, count: int) -> tuple[int, ...]:
+    """Shuffle steps, but never into the right order: that would ask for nothing."""
+    order = shown_order(seed, ref, count)
+    return order if order != tuple(range(count)) else (*order[1:], order[0])
+
+
+def options_of(item: Item | None) -> int:
+    """Count what a guess could fall on; several taps in a row are not guessed right."""
+    match item:
+        case ChoiceQuestion():
+            return len(item.choices)
+        case TrueFalseQuestion():
+            return 2
+        case _:
+            return 0

@@ -1,0 +1,56 @@
+"""In which order the items of a session stand, once they are chosen."""
+
+from bot.tutor.choosing.items import item_of
+from bot.tutor.choosing.siblings import are_siblings
+from bot.tutor.model.session import Slot
+from content.library import Library
+from content.model import Flashcard, Item
+
+
+def apart(library: Library, slots: list[Slot]) -> list[Slot]:
+    """Part items that give each other away, keeping the order as far as that allows."""
+    waiting, parted = list(slots), list[Slot]()
+    while waiting:
+        fit = (one for one in waiting if not parted or not _kin(library, parted[-1], one))
+        following = next(fit, waiting[0])
+        waiting.remove(following)
+        parted.append(following)
+    return parted
+
+
+def _kin(library: Library, one: Slot, other: Slot) -> bool:
+    return are_siblings(library, one.ref, other.ref)
+
+
+def confusables_together(library: Library, slots: list[Slot]) -> list[Slot]:
+    """Put items on two terms that are taken for each other next to each other."""
+    together = list(slots)
+    for slot in slots:
+        partner = next((s for s in together if s != slot and _confused(library, slot, s)), None)
+        if partner is not None and together.index(partner) > together.index(slot) + 1:
+            together.remove(partner)
+            together.insert(together.index(slot) + 1, partner)
+    return together
+
+
+def _confused(library: Library, one: Slot, other: Slot) -> bool:
+    texts = [_text(item_of(library, slot.ref)).casefold() for slot in (one, other)]
+    return one.ref.partition("/")[0] == other.ref.partition("/")[0] and any(
+        a.casefold() in texts[0] and b.casefold() in texts[1]
+        for pair in library.topic_of(one.ref).confusable
+        for a, b in (pair, pair[::-1])
+    )
+
+
+def _text(item: Item) -> str:
+    return f"{item.front} {item.back}" if isinstance(item, Flashcard) else item.ask
+
+
+def in_order(old: list[Slot], check: list[Slot], fresh: list[Slot]) -> tuple[Slot, ...]:
+    """Put it together: due items, the check among them, what is new, and a likely one at the end.
+
+    Due items come weakest first, so the last of them is the one that is best remembered.
+    """
+    if not fresh or len(old) < 2:
+        return (*old[:1], *check, *old[1:], *fresh)
+    return (*old[:1], *check, *old[1:-1], *fresh, old[-1])

@@ -1,0 +1,80 @@
+"""What is said beside the open question: pleas for help, words after the verdict, a sigh.
+
+None of it is an answer, so nothing here is graded but a correction after the verdict; the question
+stays as it was. How often something was said counts, so that no reply comes twice.
+"""
+
+from dataclasses import replace
+
+from bot.tutor.drill import cards, contest, hints
+from bot.tutor.drill.running import go_on, put_again
+from bot.tutor.drill.scoring import Typed
+from bot.tutor.drill.settle import handle, show_instead, turn
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Prompt, Stage
+from bot.tutor.moves import Correction, Explain, NoHints, RemindOfNext, TakeBreath
+from bot.tutor.moves.turn import Turn
+from content.model import Flashcard, Item
+
+
+def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Give a hint to whoever asks for one in words; after the verdict, explain once more."""
+    item = desk.library.item(prompt.ref)
+    if item is not None and prompt.stage is Stage.SETTLED:
+        concept = desk.library.topic_of(prompt.ref).concept(item.concept)
+        return show_instead(desk, drill, Explain(item, handle(desk, drill, prompt), concept))
+    if item is None:
+        return put_again(desk, drill)
+    if isinstance(item, Flashcard):
+        return cards.hint(desk, drill, item, prompt)
+    if drill.mode is not Mode.REVISE:
+        aside, times = _aside(drill, prompt)
+        move = NoHints(handle(desk, aside, prompt), times)
+        return turn(desk, aside, Turn(desk.session, (move,)))  # the question keeps its options
+    return hints.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
+
+
+def show(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Show the answer to whoever asks for it in words."""
+    item = desk.library.item(prompt.ref)
+    if item is None or prompt.stage is Stage.SETTLED or drill.mode is not Mode.REVISE:
+        return help_wanted(desk, drill, prompt)
+    if isinstance(item, Flashcard):
+        return cards.turn_over(desk, drill, item, prompt)
+    return hints.reveal(desk, drill, item, replace(prompt, stage=Stage.ASKED))
+
+
+def said_after(
+    desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, intent: str | None, text: str
+) -> Turn:
+    """Take words after the verdict: go on, correct the answer, or be reminded of the button."""
+    if intent in ("go_on", "yes", "thanks"):
+        return go_on(desk, drill)
+    meant = desk.intents.correction(text)
+    if meant and isinstance(item, Typed):
+        corrected = contest.correct(desk, drill, item, prompt, meant)
+        if corrected is not None:
+            return corrected
+    aside, times = _aside(drill, prompt)
+    failed = Correction.MISSED if isinstance(item, Typed) else Correction.TOO_LATE
+    missed = failed if meant and not prompt.right else None
+    move = RemindOfNext(handle(desk, aside, prompt), times, missed)
+    return show_instead(desk, aside, move)
+
+
+def take_breath(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Tell somebody who has had enough what they can do; nothing is graded, nothing is lost."""
+    aside, times = _aside(drill, prompt)
+    move = TakeBreath(
+        handle(desk, aside, prompt),
+        times,
+        settled=prompt.stage is Stage.SETTLED,
+        helped=drill.mode is Mode.REVISE,
+    )
+    return turn(desk, aside, Turn(desk.session, (move,)))
+
+
+def _aside(drill: Drill, prompt: Prompt) -> tuple[Drill, int]:
+    """Note that something is said beside the question, and how often that makes."""
+    times = prompt.asides + 1
+    return replace(drill, prompt=replace(prompt, asides=times)), times

@@ -1,0 +1,110 @@
+"""A flashcard: recall it, turn it over, say how it went.
+
+The learner judges; typing an answer only adds a comparison, because a back is often one of many
+good wordings. Easy is given here and nowhere else: only the learner can say that.
+"""
+
+from dataclasses import replace
+
+from bot.grading.text.no_attempt import is_no_attempt
+from bot.tutor.drill.hint_ladder import card_hint
+from bot.tutor.drill.settle import Ending, attempt, handle, settle, show_instead
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.moves import CardJudged, ComesBack, HintCard, RemindToJudge, TurnCard
+from bot.tutor.moves.turn import Turn
+from content.model import Flashcard
+from state.records.learners import Rating
+
+GRADES = {
+    "yes": Rating.GOOD,
+    "knew": Rating.GOOD,
+    "contest": Rating.GOOD,
+    "sure": Rating.GOOD,
+    "just_about": Rating.HARD,
+    "think_so": Rating.HARD,
+    "too_easy": Rating.EASY,
+    "no": Rating.AGAIN,
+    "forgot": Rating.AGAIN,
+    "lost": Rating.AGAIN,
+    "guess": Rating.AGAIN,
+}
+"""What intents mean when they are said to the back of a card."""
+
+
+def said(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -> Turn:
+    """Take words for a card: an answer before it is turned over, and how it went after."""
+    if prompt.stage is not Stage.JUDGING:
+        if is_no_attempt(text):
+            return turn_over(desk, drill, card, prompt)
+        return compare(desk, drill, card, prompt, text)
+    grade = GRADES.get(desk.intents.find(text) or "")
+    if grade is None:
+        return _remind(desk, drill, prompt)
+    return judge(desk, drill, card, prompt, grade, in_place=False)
+
+
+def hint(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt) -> Turn:
+    """Show how the back begins, once; whoever asks again may see it."""
+    if prompt.rung or prompt.stage is Stage.JUDGING or drill.mode is not Mode.REVISE:
+        return turn_over(desk, drill, card, prompt)
+    helped = replace(drill, prompt=replace(prompt, rung=1))
+    move = HintCard(handle(desk, helped, prompt), card_hint(card))
+    return show_instead(desk, helped, move)
+
+
+def turn_over(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt) -> Turn:
+    """Show the back, for the learner who has thought of it."""
+    if prompt.stage is Stage.JUDGING:
+        return _remind(desk, drill, prompt)
+    turned = replace(prompt, stage=Stage.JUDGING)
+    move = TurnCard(card, handle(desk, drill, turned), None, None, in_place=True)
+    return show_instead(desk, replace(drill, prompt=turned), move)
+
+
+def compare(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -> Turn:
+    """Show the back beside what the learner typed."""
+    verdict = desk.graders[desk.library.topic_of(prompt.ref).topic].grade_text(card, text)
+    earned = frozenset({0} if verdict.outcome.is_right else ())
+    turned = replace(prompt, stage=Stage.JUDGING, tries=prompt.tries + 1, earned=earned)
+    move = TurnCard(card, handle(desk, drill, turned), text, verdict, in_place=False)
+    note = attempt(desk, prompt, text, verdict)
+    return show_instead(desk, replace(drill, prompt=turned), move, (note,))
+
+
+def judge(
+    desk: Desk,
+    drill: Drill,
+    card: Flashcard,
+    prompt: Prompt,
+    rating: Rating,
+    *,
+    in_place: bool = True,
+) -> Turn:
+    """Take the learner's own word for how well it was remembered.
+
+    What was typed otherwise may well be another good wording, but was not easy.
+    """
+    if prompt.tries and not prompt.earned:
+        rating = min(rating, Rating.GOOD)
+    remembered = rating is not Rating.AGAIN
+    end = Ending(remembered, float(remembered), rating)
+    closed, records = settle(desk, drill, prompt, end)
+    comes_back = _comes_back(closed, prompt, remembered=remembered)
+    move = CardJudged(card, handle(desk, closed, prompt), comes_back, in_place)
+    return show_instead(desk, closed, move, records)
+
+
+def _comes_back(drill: Drill, prompt: Prompt, *, remembered: bool) -> ComesBack:
+    """Say when a card is seen again; what was missed earlier today stays missed."""
+    if remembered:
+        return ComesBack.TOMORROW if prompt.why is Why.AGAIN else ComesBack.LATER
+    again = any(slot.ref == prompt.ref for slot in drill.queue)
+    return ComesBack.SOON if again else ComesBack.TOMORROW
+
+
+def _remind(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Ask once more how it went, in other words each time."""
+    aside = replace(prompt, asides=prompt.asides + 1)
+    again = replace(drill, prompt=aside)
+    return show_instead(desk, again, RemindToJudge(handle(desk, again, aside), aside.asides))

@@ -1,0 +1,95 @@
+"""How sure are you? Asked after the response and before the verdict.
+
+Confident errors are corrected best, and return when the correction is forgotten; a lucky guess is
+not knowledge. So it is asked where it says most: the first time an item is met, on questions tied
+to a wrong idea that has been heard, in a mock exam, and otherwise one time in four.
+"""
+
+from dataclasses import replace
+from random import Random
+
+from bot.tutor.choosing.misconceptions import name_of
+from bot.tutor.choosing.options import order_of
+from bot.tutor.drill.settle import MAX_KEPT, handle, show_instead
+from bot.tutor.language.choices import Tapped, picks_from
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.moves import AskSure, Kept
+from bot.tutor.moves.turn import Turn
+from content.model import Item
+from state.records.learners import Sure
+
+ONE_IN = 4
+
+LEVELS = {
+    "sure": Sure.SURE,
+    "knew": Sure.SURE,
+    "think_so": Sure.THINK_SO,
+    "guess": Sure.GUESS,
+    "forgot": Sure.GUESS,
+}
+"""Intents that say how sure."""
+
+WORDS = {**LEVELS, **dict.fromkeys(("go_on", "yes", "thanks", "skip"), Sure.THINK_SO)}
+"""Intents that answer the question; whoever would rather not say is in the middle."""
+
+
+def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
+    """Tell whether to ask before the verdict on this response."""
+    if not desk.learner.confidence:
+        return False
+    if prompt.sure is not None or prompt.tries or prompt.rung:
+        return False
+    if prompt.why in (Why.OPENING, Why.AGAIN):
+        return False
+    if drill.mode is Mode.MOCK:
+        return True
+    if drill.mode is Mode.QUIZ:
+        return False
+    if not desk.met_before or prompt.why is Why.CHECK or _tied(desk, prompt.ref, item):
+        return True
+    return Random(f"sure:{drill.seed}:{prompt.ref}").randrange(ONE_IN) == 0  # noqa: S311
+
+
+def ask(desk: Desk, drill: Drill, prompt: Prompt, *, in_place: bool) -> Turn:
+    """Keep the response and ask how sure the learner is of it."""
+    return _ask(desk, drill, replace(prompt, asides=0), Kept.FIRST, in_place=in_place)
+
+
+def ask_again(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
+    """Take words that do not say how sure: another answer, or more of the one that is kept.
+
+    Whatever is said here, the answer is never lost to it.
+    """
+    item = desk.library.item(prompt.ref)
+    meant = desk.intents.correction(text)
+    heard = replace(prompt, asides=prompt.asides + 1)
+    if isinstance(item, Tapped):
+        order = order_of(drill, prompt.ref, item)
+        sayings = (meant or text, desk.intents.without_asides(text))
+        picks = next((found for one in sayings if (found := picks_from(item, order, one))), None)
+        changed = heard if picks is None else replace(heard, picks=picks)
+        return _ask(desk, drill, changed, Kept.AS_IT_WAS if picks is None else Kept.CHANGED)
+    if meant:
+        return _ask(desk, drill, replace(heard, response=meant), Kept.CHANGED)
+    longer = f"{prompt.response}\n{text}"[:MAX_KEPT]
+    return _ask(desk, drill, replace(heard, response=longer), Kept.LONGER)
+
+
+def _ask(desk: Desk, drill: Drill, prompt: Prompt, kept: Kept, *, in_place: bool = False) -> Turn:
+    held = replace(drill, prompt=replace(prompt, stage=Stage.SURE))
+    item = desk.library.item(prompt.ref)
+    assert item is not None  # noqa: S101  # it has just been answered
+    where = handle(desk, held, prompt)
+    response = "" if kept is Kept.FIRST else prompt.response
+    move = AskSure(item, where, prompt.picks, response, kept, prompt.asides, in_place)
+    return show_instead(desk, held, move)
+
+
+def _tied(desk: Desk, ref: str, item: Item) -> bool:
+    """Tell whether an item bears on a wrong idea that has been heard from this learner."""
+    heard = {holding.misconception for holding in desk.holdings}
+    return any(
+        item.id in wrong.check_with and name_of(ref, wrong.id) in heard
+        for wrong in desk.library.topic_of(ref).misconceptions
+    )

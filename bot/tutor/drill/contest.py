@@ -1,0 +1,135 @@
+"""Contesting a grade, correcting an answer, reporting a question.
+
+A grade can be contested with one tap. It counts as right at once, and a marker decides for
+everybody; somebody who contests a lot and is mostly refused keeps the tap, but not its effect.
+"""
+
+from dataclasses import replace
+
+from bot.grading.text.no_attempt import is_no_attempt
+from bot.tutor.drill import mock
+from bot.tutor.drill.follow_up import heard_wrongly
+from bot.tutor.drill.scoring import Typed, grade
+from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, settle, show_instead, turn
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Prompt, Stage, Why, Writing
+from bot.tutor.moves import (
+    AskReason,
+    Contested,
+    Corrected,
+    Handle,
+    NotWritten,
+    ReportReasons,
+    Thanks,
+)
+from bot.tutor.moves.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
+from content.model import Item
+from state.records.learners import ContestRecord, Rating
+
+TOO_MANY = 0.3
+"""The share of contested responses from which it matters how they ended."""
+
+REASONS = ("answer_wrong", "unclear", "mistake", "not_taught")
+"""What can be wrong with a question."""
+
+MAX_TEXT = 500
+
+
+def may_contest(item: Item | None, prompt: Prompt) -> bool:
+    """Tell whether there is a typed answer that did not count, and may be stood up for."""
+    counted = prompt.right or prompt.contested or is_no_attempt(prompt.response)
+    return isinstance(item, Typed) and prompt.tries > 0 and not counted
+
+
+def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Count the last response as right, and hand it to a marker.
+
+    A wrong idea that was heard in it is taken back with the grade. "idk" has nothing to contest.
+    """
+    if prompt.contested or prompt.right or is_no_attempt(prompt.response):
+        return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+    item = desk.library.item(prompt.ref)
+    counts = _counts(desk.contests)
+    note = Contest(prompt.ref, prompt.response[:MAX_KEPT])
+    marked = replace(prompt, contested=True, right=counts)
+    rating = Rating.HARD  # a claim, like "Yes, that", until a marker has looked
+    if prompt.stage is Stage.SETTLED:
+        closed = replace(drill, prompt=marked)
+        closed = _set_right(closed) if counts else closed
+        records = _rated_again(prompt, rating) if counts else ()
+    else:
+        end = Ending(counts, float(counts), rating if counts else Rating.AGAIN, prompt.response)
+        closed, records = settle(desk, drill, marked, end)
+    if counts:
+        closed, held = heard_wrongly(desk, closed, prompt)
+        records = (*records, *held)
+    unseen = item if prompt.stage is not Stage.SETTLED and isinstance(item, Typed) else None
+    move = Contested(None if drill.over else handle(desk, closed, prompt), counts, unseen)
+    if drill.over and counts:
+        marks, corrected = mock.marked_again(desk, closed)
+        move, records = replace(move, marks=marks), (*records, *corrected)
+    return show_instead(desk, closed, move, (note, *records))
+
+
+def correct(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str) -> Turn | None:
+    """Take "I meant ..." after the verdict; None if that is not right either.
+
+    The answer has been seen by then, so it is worth Hard.
+    """
+    if prompt.right or not grade(desk, question, prompt, text).outcome.is_right:
+        return None
+    marked = replace(prompt, right=True, response=text)
+    closed = _set_right(replace(drill, prompt=marked))
+    records = _rated_again(prompt, Rating.HARD)
+    move = Corrected(handle(desk, closed, prompt))
+    return show_instead(desk, closed, move, records)
+
+
+def report(desk: Desk, drill: Drill, prompt: Prompt, reason: int | None) -> Turn:
+    """Offer the reasons; take one; or ask for words of the learner's own."""
+    where = handle(desk, drill, prompt)
+    if reason is None:
+        return turn(desk, drill, Turn(desk.session, (ReportReasons(where),)))
+    if reason < len(REASONS):
+        record = ReportProblem(prompt.ref, REASONS[reason], "")
+        done = Turn(desk.session, (Thanks(where),), (record,), done_with_buttons=True)
+        return turn(desk, drill, done)
+    writing = Writing("report", prompt.ref, before=drill)
+    session = replace(desk.session, activity=writing, last_at=desk.now)
+    return Turn(session, (AskReason("report"),), done_with_buttons=True)
+
+
+def reported(desk: Desk, writing: Writing, text: str) -> Turn:
+    """Take what the learner wrote about a question, and go back to where they were."""
+    record = ReportProblem(writing.ref, "words", text[:MAX_TEXT])
+    done = Turn(desk.session, (Thanks(_where(desk, writing)),), (record,))
+    return turn(desk, writing.before, done)
+
+
+def not_written(desk: Desk, writing: Writing) -> Turn:
+    """Go back to where somebody was who would rather not write."""
+    move = NotWritten(_where(desk, writing))
+    return turn(desk, writing.before, Turn(desk.session, (move,)))
+
+
+def _where(desk: Desk, writing: Writing) -> Handle | None:
+    drill = writing.before
+    return handle(desk, drill, drill.prompt) if isinstance(drill, Drill) and drill.prompt else None
+
+
+def _counts(record: ContestRecord | None) -> bool:
+    """Tell whether this learner's contests still change the rating."""
+    if record is None or record.attempts == 0:
+        return True
+    often = record.contested / record.attempts > TOO_MANY
+    return not (often and record.refused * 2 > record.contested)
+
+
+def _rated_again(prompt: Prompt, rating: Rating) -> tuple[Record, ...]:
+    """Rate the answer as right after all; what was asked once more was never rated."""
+    return () if prompt.why is Why.AGAIN else (MakeRight(prompt.ref, rating),)
+
+
+def _set_right(drill: Drill) -> Drill:
+    *before, last = drill.settled
+    return replace(drill, settled=(*before, replace(last, score=1.0, right=True)))

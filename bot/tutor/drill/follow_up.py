@@ -1,0 +1,106 @@
+"""What follows from an answer: the item once more, and what is done about a wrong idea.
+
+What was missed is asked once more in the same session, unrated, some questions later; what showed
+a wrong idea is followed by a question on that idea. Such an extra question takes the place of one
+that can wait, so that a session keeps the length it promised.
+"""
+
+from dataclasses import replace
+
+from bot.grading.verdict import Outcome, Verdict
+from bot.tutor.choosing import misconceptions
+from bot.tutor.drill.pacing import without_one
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Prompt, Slot, Why
+from bot.tutor.moves.turn import Record
+from content.model import Misconception
+from state.records.learners import Holding, Sure
+
+REPEAT_AFTER = 3
+"""Questions between missing an item and meeting it again."""
+
+MAX_REPEATS = 2
+MAX_CHECKS = 2
+
+
+def once_more(drill: Drill, prompt: Prompt) -> Drill:
+    """Put a missed item back in the queue, if there is enough to ask in between."""
+    if drill.repeats >= MAX_REPEATS or len(drill.queue) < REPEAT_AFTER:
+        return drill
+    slot = Slot(prompt.ref, Why.AGAIN)
+    return replace(_with(drill, slot, REPEAT_AFTER), repeats=drill.repeats + 1)
+
+
+def _with(drill: Drill, slot: Slot, place: int) -> Drill:
+    """Put a slot in the queue for one that can wait, so that the session keeps its length."""
+    waiting = drill.queue if drill.endless else without_one(drill.queue, place)
+    queue = (*waiting[:place], slot, *waiting[place:])
+    total = drill.total + len(queue) - len(drill.queue)
+    return replace(drill, queue=queue, total=total)
+
+
+def misheld(
+    desk: Desk, drill: Drill, prompt: Prompt, verdict: Verdict
+) -> tuple[Drill, Prompt, tuple[Record, ...]]:
+    """Count a wrong idea that was shown, once a prompt, and plan a question on it at once.
+
+    What was called a guess shows no idea.
+    """
+    if verdict.misconception is None or prompt.heard or prompt.sure is Sure.GUESS:
+        return drill, prompt, ()
+    name = misconceptions.name_of(prompt.ref, verdict.misconception)
+    before = next((one for one in desk.holdings if one.misconception == name), None)
+    holding = misconceptions.hit(before, name, desk.today, sure=prompt.sure is Sure.SURE)
+    marked = replace(prompt, heard=name, held=before)
+    return _check_next(desk, drill, prompt, holding), marked, (holding,)
+
+
+def heard_wrongly(desk: Desk, drill: Drill, prompt: Prompt) -> tuple[Drill, tuple[Record, ...]]:
+    """Take a wrong idea back that was heard in an answer which counts as right after all.
+
+    The holding is as it was before, and so is the queue: no check of what was never held.
+    """
+    if prompt.heard is None:
+        return drill, ()
+    holding = prompt.held or misconceptions.never_held(prompt.heard, desk.today)
+    wrong = misconceptions.misconception_of(desk.library, holding)
+    topic = prompt.ref.partition("/")[0]
+    checks = {f"{topic}/{item}" for item in wrong.check_with} if wrong else set()
+    planned = next((s for s in drill.queue[:1] if s.why is Why.CHECK and s.ref in checks), None)
+    if planned is not None:
+        drill = replace(
+            drill, queue=drill.queue[1:], total=drill.total - 1, checks=drill.checks - 1
+        )
+    return drill, (holding,)
+
+
+def _check_next(desk: Desk, drill: Drill, prompt: Prompt, holding: Holding) -> Drill:
+    if drill.mode is not Mode.REVISE or drill.checks >= MAX_CHECKS:
+        return drill
+    seen = [prompt.ref, *(slot.ref for slot in drill.queue), *(one.ref for one in drill.settled)]
+    check = misconceptions.check_for(desk.library, holding, without=seen)
+    if check is None:
+        return drill
+    return replace(_with(drill, Slot(check, Why.CHECK), 0), checks=drill.checks + 1)
+
+
+def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | None:
+    """Give the misconception that a verdict names."""
+    if verdict.misconception is None:
+        return None
+    return desk.library.topic_of(prompt.ref).misconception(verdict.misconception)
+
+
+def told(drill: Drill, prompt: Prompt, verdict: Verdict) -> tuple[Drill, bool]:
+    """Note that a wrong idea is refuted now; say whether it was before in this session."""
+    if verdict.misconception is None:
+        return drill, False
+    name = misconceptions.name_of(prompt.ref, verdict.misconception)
+    if name in drill.refuted:
+        return drill, True
+    return replace(drill, refuted=(*drill.refuted, name)), False
+
+
+def is_wrong_idea(verdict: Verdict) -> bool:
+    """Tell whether a response said something that is not so, named or not."""
+    return verdict.outcome is Outcome.MISCONCEPTION

@@ -1,0 +1,89 @@
+"""Help with an open question: the next step of its ladder, and at the top the answer.
+
+The ladder itself is in `ladder`; here a step is taken, which lowers the best rating that is left.
+Questions with options are helped in the same way, but keep their buttons.
+"""
+
+from dataclasses import replace
+
+from bot.tutor.drill import hint_ladder
+from bot.tutor.drill.contest import may_contest
+from bot.tutor.drill.hint_ladder import Hint, HintKind
+from bot.tutor.drill.scoring import Typed, share
+from bot.tutor.drill.settle import Ending, explanation, handle, lower, settle, show_instead, turn
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Prompt, Why
+from bot.tutor.moves import GiveHint, Reveal
+from bot.tutor.moves.turn import Record, Toast, Turn
+from content.model import Question, ShortQuestion
+from state.records.learners import Rating
+
+
+def hint(desk: Desk, drill: Drill, question: Question, prompt: Prompt) -> Turn:
+    """Give the next hint that was asked for; after the last one, the answer."""
+    if drill.mode is not Mode.REVISE:
+        return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
+    return give_help(desk, drill, question, prompt, ())
+
+
+def give_help(
+    desk: Desk, drill: Drill, question: Question, prompt: Prompt, notes: tuple[Record, ...]
+) -> Turn:
+    """Give the next hint, whether it was asked for or not, and write down what led to it."""
+    missing = None
+    if isinstance(question, ShortQuestion):
+        open_points = set(range(len(question.points))) - prompt.earned
+        missing = min(open_points, default=None)
+    steps = rungs(desk, question, prompt, missing)
+    if prompt.rung >= len(steps):
+        return reveal(desk, drill, question, prompt, notes)
+    helped = climbed(prompt, steps[prompt.rung])
+    changed = replace(drill, prompt=helped)
+    move = GiveHint(
+        handle=handle(desk, changed, helped),
+        hint=steps[prompt.rung],
+        more_help=helped.rung < len(steps),
+        contestable=may_contest(question, helped),
+    )
+    if not isinstance(question, Typed):  # its options stay, for they are its answers
+        return turn(desk, changed, Turn(desk.session, (move,), notes))
+    return show_instead(desk, changed, move, notes)
+
+
+def reveal(
+    desk: Desk, drill: Drill, question: Question, prompt: Prompt, notes: tuple[Record, ...] = ()
+) -> Turn:
+    """Show the answer; the item is settled as not remembered, with the credit earned so far."""
+    end = Ending(
+        right=False,
+        score=share(question, prompt),
+        rating=Rating.AGAIN,
+        response=prompt.response,
+    )
+    closed, records = settle(desk, drill, prompt, end)
+    if drill.mode is Mode.MOCK:
+        return turn(desk, closed, Turn(desk.session, records=(*notes, *records)))
+    move = Reveal(
+        question,
+        handle(desk, closed, prompt),
+        explanation(desk, prompt),
+        contestable=may_contest(question, prompt),
+    )
+    return show_instead(desk, closed, move, (*notes, *records))
+
+
+def rungs(desk: Desk, question: Question, prompt: Prompt, focus: int | None) -> tuple[Hint, ...]:
+    """Give the steps of help for a prompt; `focus` is the point that a gap would be about."""
+    concept = desk.library.topic_of(prompt.ref).concept(question.concept)
+    return hint_ladder.rungs(question, focus, concept, opening=prompt.why is Why.OPENING)
+
+
+def height(question: Question, prompt: Prompt, focus: int | None) -> int:
+    """Count the same steps."""
+    return hint_ladder.height(question, focus, opening=prompt.why is Why.OPENING)
+
+
+def climbed(prompt: Prompt, given: Hint) -> Prompt:
+    """Note one more hint, and what it leaves of the rating: a gap all but gives the answer."""
+    left = Rating.AGAIN if given.kind is HintKind.GAP else Rating.HARD
+    return replace(prompt, rung=prompt.rung + 1, cap=lower(prompt.cap, left))

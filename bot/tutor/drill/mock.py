@@ -1,0 +1,135 @@
+"""A mock exam: a fixed blueprint, no hints, nothing said until the end.
+
+Marked as an examiner would: by concept, and the written answer by the topic's marking points, each
+credited with the learner's own words or not found. It is practice marking, and says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.grading.text.no_attempt import is_no_attempt
+from bot.tutor.choosing.items import item_of, kind_of, turns
+from bot.tutor.drill.settle import handle
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Settled, Slot
+from bot.tutor.moves import ConceptScore, Handle, Marks, Missed, MockReport, Written
+from content.library import Library
+from content.model import Concept, ExtendedQuestion, Flashcard, Question, ShortQuestion, Topic
+from state.records.learners import MockResult
+
+BLUEPRINT = (
+    (("choice", "true_false", "multi_select"), 6),
+    (("short",), 3),
+    (("extended",), 1),
+)
+"""Kinds and how many of them: ten to fifteen minutes."""
+
+
+def paper(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Slot, ...]:
+    """Choose the questions; `order` is a shuffle of the topic's live items."""
+    refs = library.refs(topic_id)
+    mixed = [refs[index] for index in order]
+    chosen: list[str] = []
+    for kinds, count in BLUEPRINT:
+        fit = [ref for ref in mixed if kind_of(item_of(library, ref)) in kinds]
+        chosen += turns(library, fit)[:count]
+    return tuple(Slot(ref) for ref in chosen)
+
+
+def result(desk: Desk, drill: Drill) -> tuple[MockReport, MockResult]:
+    """Mark a paper."""
+    topic = desk.library.topic_of(drill.settled[0].ref)
+    sheet = _sheet(desk, drill)
+    marks = _marks(sheet)
+    report = MockReport(
+        topic=topic,
+        marks=marks,
+        blank=sum(not one.response for one, _ in sheet),
+        by_concept=_by_concept(topic, sheet),
+        written=tuple(
+            _written(desk, topic, one, item)
+            for one, item in sheet
+            if isinstance(item, ExtendedQuestion)
+        ),
+        missed=tuple(
+            Missed(item, "" if one.picks else one.response, one.picks)
+            for one, item in sheet
+            if not one.right and not isinstance(item, ExtendedQuestion)
+        ),
+        last=desk.last_mock.score if desk.last_mock else None,
+        handle=_contestable(desk, drill),
+    )
+    return report, MockResult(topic.topic, desk.now, _share(marks))
+
+
+def marked_again(desk: Desk, drill: Drill) -> tuple[Marks, tuple[MockResult, ...]]:
+    """Add a paper up once more, after an answer of it has been contested.
+
+    What was kept of it, which is the newest result in its topic, is put right too.
+    """
+    marks = _marks(_sheet(desk, drill))
+    kept = desk.last_mock
+    return marks, () if kept is None else (replace(kept, score=_share(marks)),)
+
+
+def _sheet(desk: Desk, drill: Drill) -> list[tuple[Settled, Question]]:
+    """Give what was put, and is still there, with how it ended."""
+    items = [(one, desk.library.item(one.ref)) for one in drill.settled]
+    return [
+        (one, item) for one, item in items if item is not None and not isinstance(item, Flashcard)
+    ]
+
+
+def _marks(sheet: Iterable[tuple[Settled, Question]]) -> Marks:
+    marks = [(one.score * _worth(item), _worth(item)) for one, item in sheet]
+    return Marks(sum(got for got, _ in marks), sum(worth for _, worth in marks))
+
+
+def _share(marks: Marks) -> float:
+    return marks.got / marks.out_of if marks.out_of else 0.0
+
+
+def _written(desk: Desk, topic: Topic, one: Settled, question: ExtendedQuestion) -> Written:
+    return Written(
+        question,
+        desk.graders[topic.topic].grade_text(question, one.response),
+        tuple(topic.marking_point(mark).ask_if_missing for mark in question.marks),
+        blank=not one.response,
+    )
+
+
+def _contestable(desk: Desk, drill: Drill) -> Handle | None:
+    """Give the written answer, which comes last, if some of its marks were not found."""
+    prompt = drill.prompt
+    if prompt is None or prompt.right or is_no_attempt(prompt.response):
+        return None
+    written = isinstance(desk.library.item(prompt.ref), ExtendedQuestion)
+    return handle(desk, drill, prompt) if written else None
+
+
+def _worth(item: Question) -> int:
+    """Give the marks of a question: one for each idea or marking point asked for."""
+    match item:
+        case ShortQuestion():
+            return item.need
+        case ExtendedQuestion():
+            return len(item.marks)
+        case _:
+            return 1
+
+
+def _by_concept(
+    topic: Topic, sheet: Iterable[tuple[Settled, Question]]
+) -> tuple[ConceptScore, ...]:
+    """Add the marks up by concept, in the order in which concepts came up."""
+    parts: dict[str, list[tuple[Settled, Question]]] = defaultdict(list)
+    for one, item in sheet:
+        parts[item.concept].append((one, item))
+    return tuple(_concept(topic.concept(name), part) for name, part in parts.items())
+
+
+def _concept(concept: Concept, part: list[tuple[Settled, Question]]) -> ConceptScore:
+    marks = _marks(part)
+    blank = not any(one.response for one, _ in part)
+    return ConceptScore(concept, marks.got, marks.out_of, blank)

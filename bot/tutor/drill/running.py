@@ -1,0 +1,118 @@
+"""How a drill runs: it begins, goes on to the next item, is taken up again, and ends.
+
+Nothing here looks at an answer; whoever has taken one comes here for what is next. An item that is
+gone from the content is passed over without a word.
+"""
+
+from dataclasses import replace
+
+from bot.tutor.choosing.composer import compose, retention, size_of
+from bot.tutor.choosing.items import minutes
+from bot.tutor.drill import mock
+from bot.tutor.drill.pacing import planned, promise
+from bot.tutor.drill.quiz import score_of
+from bot.tutor.drill.settle import is_live, put, turn
+from bot.tutor.drill.summary import summary
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Prompt, Settled, Slot, Stage
+from bot.tutor.moves import Move
+from bot.tutor.moves.account import OfferPlan
+from bot.tutor.moves.turn import Record, Turn
+
+
+def begin(
+    desk: Desk,
+    mode: Mode,
+    slots: tuple[Slot, ...],
+    topics: tuple[str, ...] = (),
+    *,
+    endless: bool = False,
+) -> Turn:
+    """Start a drill with its first item; everything before it is over."""
+    session = replace(desk.session, serial=desk.session.serial + 1)
+    length = minutes(desk.library, [slot.ref for slot in slots])
+    if mode is Mode.REVISE:
+        slots = planned(desk.library, slots, desk.learner.minutes)
+        length = promise(desk.library, slots)
+    about = topics or dict.fromkeys(slot.ref.partition("/")[0] for slot in slots)
+    drill = Drill(
+        mode=mode,
+        seed=desk.now + session.serial,
+        total=len(slots),
+        queue=slots,
+        topics=topics,
+        endless=endless,
+        retention=retention(desk.library, about, desk.shelf, desk.today),
+        seconds=0 if endless or mode is not Mode.REVISE else 60 * length,
+        counted_to=desk.now,
+    )
+    return go_on(replace(desk, session=session), drill, length=length)
+
+
+def go_on(desk: Desk, drill: Drill, *, length: int = 0) -> Turn:
+    """Put the next item that still exists, or sum up."""
+    drill = _refilled(desk, drill)
+    for index, slot in enumerate(drill.queue):
+        if is_live(desk.library, slot.ref):
+            number = drill.prompt.number + 1 if drill.prompt else 1
+            prompt = Prompt(slot.ref, number, desk.library.version(slot.ref), slot.why)
+            left = replace(drill, queue=drill.queue[index + 1 :], prompt=prompt)
+            moves = (put(desk, left, prompt, minutes=length),)
+            return turn(desk, left, Turn(desk.session, moves, done_with_buttons=True))
+    return finish(desk, drill, stopped=False)
+
+
+def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
+    """Sum up and end the drill."""
+    records: tuple[Record, ...] = ()
+    after: Drill | None = None
+    summed = summary(desk, drill, stopped=stopped)
+    said: Move = summed
+    if drill.mode is Mode.QUIZ and drill.settled:
+        said = score_of(desk.library, drill)
+    elif drill.mode is Mode.MOCK and summed.answered and not stopped:
+        said, kept = mock.result(desk, drill)
+        records, after = (kept,), replace(drill, queue=(), over=True)
+    done = turn(desk, after, Turn(desk.session, (said,), records, done_with_buttons=True))
+    if stopped or not summed.answered or drill.mode is Mode.MOCK:  # the report stands alone
+        return done
+    return _offer(done)
+
+
+def put_again(desk: Desk, drill: Drill) -> Turn:
+    """Put the open item again, as far as it had come; or the next, if it was settled."""
+    prompt = drill.prompt
+    if prompt is None or prompt.stage is Stage.SETTLED:
+        return go_on(desk, drill)
+    asked = replace(prompt, stage=Stage.ASKED)
+    again = replace(drill, prompt=asked)
+    return turn(desk, again, Turn(desk.session, (put(desk, again, asked),), done_with_buttons=True))
+
+
+def skip(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Leave the open item out, unrated; in a mock exam it stays on the paper, without marks."""
+    if prompt.stage is Stage.SETTLED:
+        return go_on(desk, drill)
+    if drill.mode is Mode.MOCK:
+        blank = Settled(prompt.ref, score=0.0, right=False)
+        return go_on(desk, replace(drill, settled=(*drill.settled, blank)))
+    left_out = (*drill.skipped, prompt.ref)
+    return go_on(desk, replace(drill, skipped=left_out))
+
+
+def _offer(done: Turn) -> Turn:
+    """After the first session that was finished, offer an exam date and a reminder; never again."""
+    if done.session.offered:
+        return done
+    session = replace(done.session, offered=True)
+    return replace(done, session=session, moves=(*done.moves, OfferPlan()))
+
+
+def _refilled(desk: Desk, drill: Drill) -> Drill:
+    """Add more to a session that goes on until told to stop."""
+    if drill.queue or not drill.endless:
+        return drill
+    topics = [topic for topic in drill.topics if topic in desk.library.topics]
+    more = compose(desk.library, topics, desk.shelf, desk.today, size_of(0))
+    fresh = tuple(slot for slot in more if slot.ref not in drill.skipped)
+    return replace(drill, queue=fresh, total=drill.total + len(fresh))

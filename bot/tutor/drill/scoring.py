@@ -1,0 +1,76 @@
+"""What a typed response earns: its verdict on top of what was earned before, and the share of it.
+
+Credit adds up over the tries of one prompt. An idea that only the learner's tap has named is
+credited too, and the verdict says so.
+"""
+
+from dataclasses import dataclass
+
+from bot.grading.verdict import Outcome, Verdict
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Prompt
+from bot.tutor.moves.turn import Record
+from content.model import (
+    ClozeQuestion,
+    ExtendedQuestion,
+    NumberQuestion,
+    Question,
+    ShortQuestion,
+)
+
+Typed = ShortQuestion | ClozeQuestion | NumberQuestion | ExtendedQuestion
+
+MEANT = "meant"
+"""Why a verdict credits an idea that only the learner's tap has named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A typed response with its verdict, and what is to be written down of it."""
+
+    question: Typed
+    prompt: Prompt
+    verdict: Verdict
+    notes: tuple[Record, ...] = ()
+    gained: bool = False
+    """Whether it earned a point that was not earned before."""
+    same_idea: bool = False
+    """Whether it shows the wrong idea that was refuted just before."""
+    refuted_before: bool = False
+    """Whether it shows one that was refuted in this session."""
+    in_place: bool = False
+
+
+def grade(desk: Desk, question: Typed, prompt: Prompt, text: str) -> Verdict:
+    """Grade a text against a question, on top of what was earned before."""
+    topic = desk.library.topic_of(prompt.ref)
+    return desk.graders[topic.topic].grade_text(question, text, earned=prompt.earned)
+
+
+def as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:
+    """Give the verdict with the idea credited that the learner says they meant."""
+    score = share(question, claimed)
+    outcome = Outcome.RIGHT if score >= 1 else Outcome.PARTLY
+    return Verdict(outcome, score, verdict.points, because=MEANT)
+
+
+def final_share(graded: Graded) -> float:
+    """Give the score of an answer that is not right: none for a short one that says a wrong idea.
+
+    It may name the right ideas and deny them; an exam answer loses no marking point for that.
+    """
+    says_it = graded.verdict.outcome is Outcome.MISCONCEPTION
+    if says_it and isinstance(graded.question, ShortQuestion):
+        return 0.0
+    return share(graded.question, graded.prompt)
+
+
+def share(question: Question, prompt: Prompt) -> float:
+    """Give the share of the points that were earned."""
+    match question:
+        case ShortQuestion():
+            return min(1.0, len(prompt.earned) / question.need)
+        case ExtendedQuestion():
+            return len(prompt.earned) / len(question.marks)
+        case _:
+            return 0.0

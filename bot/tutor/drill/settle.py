@@ -1,0 +1,190 @@
+"""How one item of a drill is put, kept and closed: the steps that every kind of item shares.
+
+An item is settled once, and rated once. The rating says how much help the answer needed; a
+misspelling never lowers it. What follows from how it went is planned in `following`.
+"""
+
+import json
+from dataclasses import dataclass, replace
+
+from bot.grading.verdict import Verdict
+from bot.tutor.choosing import misconceptions
+from bot.tutor.choosing.items import is_long
+from bot.tutor.choosing.options import options_of, order_of
+from bot.tutor.drill.follow_up import once_more
+from bot.tutor.drill.hint_ladder import has_options
+from bot.tutor.drill.pacing import kept
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Lesson, Mode, Prompt, Settled, Stage, Why
+from bot.tutor.moves import Ask, Handle, Move
+from bot.tutor.moves.turn import AskAgainOn, Asked, Record, Turn
+from content.library import Library
+from content.model import Concept, Flashcard
+from state.records.learners import Attempt, Holding, Rating, Review, Sure
+
+MAX_KEPT = 2000
+"""Characters of a response that are kept: a long exam answer."""
+
+RECHECK_DAYS = 6
+"""Days until a confident error is asked again, beside tomorrow: 5 to 8 is when it comes back."""
+
+
+def turn(desk: Desk, after: Drill | Lesson | None, turn: Turn | None = None) -> Turn:
+    """Complete a turn with what it leaves going on."""
+    session = replace(desk.session, activity=after, last_at=desk.now)
+    return replace(turn or Turn(session), session=session)
+
+
+def show_instead(desk: Desk, drill: Drill, move: Move, records: tuple[Record, ...] = ()) -> Turn:
+    """Show a move that takes the place of whatever buttons the open item had."""
+    return turn(desk, drill, Turn(desk.session, (move,), records, done_with_buttons=True))
+
+
+def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
+    """Say where a prompt stands."""
+    return Handle(
+        desk.session.serial,
+        prompt.number,
+        drill.place,
+        0 if drill.endless else drill.total,
+        is_last=not drill.queue and not drill.endless,
+    )
+
+
+def is_live(library: Library, ref: str) -> bool:
+    """Tell whether an item, and its topic, are still there to be asked."""
+    topic = ref.partition("/")[0]
+    return topic in library.topics and ref in library.refs(topic)
+
+
+def put(
+    desk: Desk, drill: Drill, prompt: Prompt, *, in_place: bool = False, minutes: int = 0
+) -> Ask:
+    """Show an item as it stands."""
+    item = desk.library.item(prompt.ref)
+    assert item is not None  # noqa: S101  # `starting.renewed` has replaced prompts whose item is gone
+    concept = desk.library.topic_of(prompt.ref).concept(item.concept)
+    return Ask(
+        item=item,
+        handle=handle(desk, drill, prompt),
+        order=order_of(drill, prompt.ref, item),
+        picks=prompt.picks,
+        helped=drill.mode is Mode.REVISE,
+        mock=drill.mode is Mode.MOCK,
+        in_place=in_place,
+        minutes=minutes,
+        why=prompt.why,
+        concept=concept.name,
+        tell=concept if prompt.why is Why.LEECH else None,
+    )
+
+
+def attempt(desk: Desk, prompt: Prompt, response: str, verdict: Verdict) -> Attempt:
+    """Note a graded response."""
+    return Attempt(
+        item=prompt.ref,
+        at=desk.now,
+        response=response[:MAX_KEPT],
+        outcome=verdict.outcome,
+        score=verdict.score,
+        because=verdict.because,
+        misconception=verdict.misconception,
+        sure=prompt.sure,
+        detail=_detail(verdict),
+    )
+
+
+def _detail(verdict: Verdict) -> str:
+    """Keep what a verdict found, so that it can be explained later."""
+    points = [[point.idea, point.got, point.words] for point in verdict.points]
+    if not points and not verdict.spelling:
+        return ""
+    return json.dumps({"points": points, "spelling": verdict.spelling}, ensure_ascii=False)
+
+
+def explanation(desk: Desk, prompt: Prompt) -> Concept | None:
+    """Give the concept that an opening question has opened, unless a hint has explained it."""
+    item = desk.library.item(prompt.ref)
+    if prompt.why is not Why.OPENING or item is None or isinstance(item, Flashcard):
+        return None
+    if prompt.rung and has_options(item):
+        return None
+    return desk.library.topic_of(prompt.ref).concept(item.concept)
+
+
+def lower(cap: Rating, to: Rating) -> Rating:
+    """Note help: the best rating that is left."""
+    return min(cap, to)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an item ends."""
+
+    right: bool
+    score: float
+    rating: Rating
+    response: str = ""
+
+
+def ending(prompt: Prompt, *, right: bool, score: float, response: str = "") -> Ending:
+    """Rate an answer: what help has left of it; a lucky guess is worth Hard."""
+    rating = prompt.cap if right else Rating.AGAIN
+    if right and prompt.sure is Sure.GUESS:
+        rating = lower(rating, Rating.HARD)
+    return Ending(right, score, rating, response)
+
+
+def settle(
+    desk: Desk, drill: Drill, prompt: Prompt, end: Ending
+) -> tuple[Drill, tuple[Record, ...]]:
+    """Close the open item, rate it, and plan what follows from how it went."""
+    closed = replace(
+        drill,
+        prompt=replace(prompt, stage=Stage.SETTLED, right=end.right),
+        settled=(
+            *drill.settled,
+            Settled(prompt.ref, end.score, end.right, end.response, prompt.picks),
+        ),
+    )
+    if prompt.why is Why.AGAIN:
+        return kept(desk.library, closed, desk.now), ()
+    records: list[Record] = [_review(desk, drill, prompt, end.rating), Asked(prompt.ref)]
+    if prompt.sure is Sure.SURE and not end.right:
+        records.append(AskAgainOn(prompt.ref, desk.today + RECHECK_DAYS))
+    held = _speaks_against(desk, drill, prompt, end)
+    records += held
+    if end.right:
+        moved = tuple(one.misconception for one in held)
+        closed = replace(closed, moved=(*closed.moved, *moved))
+    if not end.right and drill.mode is Mode.REVISE and not is_long(desk.library, prompt.ref):
+        closed = once_more(closed, prompt)
+    return kept(desk.library, closed, desk.now), tuple(records)
+
+
+def _speaks_against(desk: Desk, drill: Drill, prompt: Prompt, end: Ending) -> tuple[Holding, ...]:
+    """Count a right answer against the wrong ideas that it checks; a wrong one puts checks off.
+
+    Not one that had help, was called a guess or is the learner's own claim; and not against an idea
+    that was corrected in this session, for the correction is help. An idea that was heard in the
+    answer has been counted already.
+    """
+    if not end.right:
+        others = [one for one in desk.holdings if one.misconception != prompt.heard]
+        return misconceptions.after_miss(desk.library, others, prompt.ref, desk.today)
+    claim = prompt.contested or prompt.sure is Sure.GUESS
+    if claim or prompt.cap is not Rating.GOOD:
+        return ()
+    open_ones = [one for one in desk.holdings if one.misconception not in drill.refuted]
+    return misconceptions.after_answer(desk.library, open_ones, prompt.ref, desk.today)
+
+
+def _review(desk: Desk, drill: Drill, prompt: Prompt, rating: Rating) -> Review:
+    return Review(
+        item=prompt.ref,
+        at=desk.now,
+        day=desk.today,
+        rating=rating,
+        retention=drill.retention,
+        options=options_of(desk.library.item(prompt.ref)),
+    )

@@ -1,0 +1,52 @@
+"""What a session came to: each question once, and the wrong ideas that its answers spoke against.
+
+A question counts by its first try. When it was asked once more its answer had just been shown, so
+that is told beside the tally and never in it.
+"""
+
+from bot.tutor.choosing import misconceptions
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Settled
+from bot.tutor.moves import Finish, HeldIdea
+from content.library import Library
+from state.records.learners import Hold, Holding
+
+_BETTER = (Hold.CLEARING, Hold.CLEARED, Hold.WATCH)
+"""States that right answers lead to."""
+
+
+def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
+    """Sum a session up."""
+    first = _first_tries(drill)
+    missed = {one.ref for one in first if not one.right}
+    second = {one.ref for one in drill.settled if one.right} & missed
+    return Finish(
+        answered=len(first),
+        right=len(first) - len(missed),
+        stopped=stopped,
+        minutes=drill.seconds // 60 if drill.cut else 0,
+        second=len(second),
+        moved=_moved(desk, drill),
+    )
+
+
+def idea_of(library: Library, holding: Holding) -> HeldIdea | None:
+    """Say how an idea stands; None if its author has taken it out."""
+    wrong = misconceptions.misconception_of(library, holding)
+    if wrong is None:
+        return None
+    return HeldIdea(wrong.name, holding.state, misconceptions.checks_left(holding))
+
+
+def _first_tries(drill: Drill) -> list[Settled]:
+    """Give how each question ended when it was first asked; one left blank was not answered."""
+    tries = [one for one in drill.settled if one.response or drill.mode is not Mode.MOCK]
+    return list({one.ref: one for one in reversed(tries)}.values())
+
+
+def _moved(desk: Desk, drill: Drill) -> tuple[HeldIdea, ...]:
+    """Give the ideas that are nearer to cleared than before, as they stand now."""
+    now = {one.misconception: one for one in desk.holdings}
+    moved = [now[name] for name in dict.fromkeys(drill.moved) if name in now]
+    ideas = [idea_of(desk.library, one) for one in moved if one.state in _BETTER]
+    return tuple(idea for idea in ideas if idea is not None)

@@ -1,0 +1,144 @@
+"""Answers that are tapped, or typed as letters: choice, true/false, several, order, match.
+
+Taps come as places on the screen and are kept as the author's indices. Such an item is settled by
+its first complete answer: with the options in view, a second try would only be a smaller guess. The
+verdict takes the question's place, unless something has been said below it since.
+"""
+
+from dataclasses import replace
+
+from bot.grading.verdict import Verdict
+from bot.tutor.choosing.options import order_of
+from bot.tutor.drill import confidence
+from bot.tutor.drill.follow_up import misheld, refutation, told
+from bot.tutor.drill.hints import height
+from bot.tutor.drill.settle import (
+    attempt,
+    ending,
+    explanation,
+    handle,
+    put,
+    settle,
+    show_instead,
+    turn,
+)
+from bot.tutor.language.choices import LETTERS, Tapped, picks_from
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Prompt
+from bot.tutor.moves import MarkPicks, ShowButtons
+from bot.tutor.moves.turn import Record, Toast, Turn
+from content.model import (
+    ChoiceQuestion,
+    MatchQuestion,
+    MultiSelectQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+)
+
+
+def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) -> Turn:
+    """Take a tap on the option, step or description at a place on the screen."""
+    order = order_of(drill, prompt.ref, question)
+    if place >= len(order):
+        return turn(desk, drill, Turn(desk.session, toast=Toast.UNKNOWN))
+    pick = order[place]
+    match question:
+        case ChoiceQuestion() | TrueFalseQuestion():
+            return answer(
+                desk, drill, question, replace(prompt, picks=(pick,)), in_place=not prompt.asides
+            )
+        case MultiSelectQuestion():
+            picks = tuple(sorted({*prompt.picks} ^ {pick}))
+            return _redraw(desk, drill, replace(prompt, picks=picks))
+        case OrderQuestion() | MatchQuestion():
+            if pick in prompt.picks:
+                return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+            return _add(desk, drill, question, prompt, pick)
+
+
+def take_back(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Take the last tap of an order or a match back."""
+    return _redraw(desk, drill, replace(prompt, picks=prompt.picks[:-1]))
+
+
+def done(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt) -> Turn:
+    """Take what has been ticked as the answer."""
+    if not prompt.picks:
+        return turn(desk, drill, Turn(desk.session, toast=Toast.PICK_FIRST))
+    return answer(desk, drill, question, prompt, in_place=not prompt.asides)
+
+
+def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str) -> Turn:
+    """Take letters ("b", "A and D", "c a b") or an option's own words instead of taps."""
+    picks = picks_from(question, order_of(drill, prompt.ref, question), text)
+    if picks is None:
+        aside = replace(prompt, asides=prompt.asides + 1)
+        again = replace(drill, prompt=aside)
+        move = ShowButtons(
+            question,
+            handle(desk, again, aside),
+            times=aside.asides,
+            helped=drill.mode is Mode.REVISE,
+            more_help=prompt.rung < height(question, prompt, None),
+        )
+        return turn(desk, again, Turn(desk.session, (move,)))
+    return answer(desk, drill, question, replace(prompt, picks=picks), in_place=False)
+
+
+def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_place: bool) -> Turn:
+    """Mark a complete answer, or first ask how sure the learner is of it."""
+    if confidence.wanted(desk, drill, question, prompt):
+        return confidence.ask(desk, drill, prompt, in_place=in_place)
+    topic = desk.library.topic_of(prompt.ref)
+    verdict = desk.graders[topic.topic].grade_picks(question, prompt.picks)
+    drill, prompt, held = misheld(desk, drill, prompt, verdict)
+    drill, before = told(drill, prompt, verdict)
+    right = verdict.outcome.is_right
+    order = order_of(drill, prompt.ref, question)
+    shown = " ".join(LETTERS[order.index(pick)].upper() for pick in prompt.picks)
+    end = ending(prompt, right=right, score=verdict.score, response=shown)
+    closed, records = settle(desk, drill, prompt, end)
+    written: tuple[Record, ...] = (attempt(desk, prompt, shown, verdict), *held, *records)
+    if drill.mode is Mode.MOCK:
+        return turn(desk, closed, Turn(desk.session, records=written))
+    mark = _mark(desk, closed, question, prompt, verdict, in_place=in_place)
+    return show_instead(desk, closed, replace(mark, refuted_before=before), written)
+
+
+def _add(
+    desk: Desk, drill: Drill, question: OrderQuestion | MatchQuestion, prompt: Prompt, pick: int
+) -> Turn:
+    """Add a step or a description; the last one follows by itself."""
+    picks = (*prompt.picks, pick)
+    order = order_of(drill, prompt.ref, question)
+    left = [index for index in order if index not in picks]
+    if len(left) > 1:
+        return _redraw(desk, drill, replace(prompt, picks=picks))
+    complete = replace(prompt, picks=(*picks, *left))
+    return answer(desk, drill, question, complete, in_place=not prompt.asides)
+
+
+def _redraw(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    changed = replace(drill, prompt=prompt)
+    return turn(desk, changed, Turn(desk.session, (put(desk, changed, prompt, in_place=True),)))
+
+
+def _mark(
+    desk: Desk,
+    drill: Drill,
+    question: Tapped,
+    prompt: Prompt,
+    verdict: Verdict,
+    *,
+    in_place: bool,
+) -> MarkPicks:
+    return MarkPicks(
+        question=question,
+        handle=handle(desk, drill, prompt),
+        order=order_of(drill, prompt.ref, question),
+        picks=prompt.picks,
+        verdict=verdict,
+        refute=refutation(desk, prompt, verdict),
+        explain=explanation(desk, prompt),
+        in_place=in_place,
+    )

@@ -1,0 +1,216 @@
+"""Answers that are typed: short, cloze, number, extended.
+
+What a response earns is found in `crediting`; here it is said, and the item is closed or left open
+for another try, with a step of help (see `helping`). What could not be judged costs nothing.
+"""
+
+from dataclasses import replace
+
+from bot.grading.text.no_attempt import is_no_attempt
+from bot.grading.verdict import Outcome, Verdict
+from bot.tutor.drill import confidence, hint_ladder
+from bot.tutor.drill.follow_up import is_wrong_idea, misheld, refutation, told
+from bot.tutor.drill.hint_ladder import Hint
+from bot.tutor.drill.hints import climbed, give_help, height, rungs
+from bot.tutor.drill.pacing import is_up
+from bot.tutor.drill.scoring import MEANT, Graded, Typed, as_meant, final_share, grade
+from bot.tutor.drill.settle import (
+    attempt,
+    ending,
+    explanation,
+    handle,
+    lower,
+    settle,
+    show_instead,
+    turn,
+)
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.moves import AskAgain, AskClosest, MarkTyped
+from bot.tutor.moves.turn import Turn
+from content.model import ExtendedQuestion, NumberQuestion, ShortQuestion
+from state.records.learners import Rating
+
+MAX_UNCLEAR = 2
+"""Times that a prompt may ask what was meant, before it goes on to help."""
+
+
+def said(
+    desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str, *, in_place: bool = False
+) -> Turn:
+    """Grade what was typed and say so; close the item, or leave it open for another try."""
+    heard = replace(prompt, response=text)
+    if confidence.wanted(desk, drill, question, prompt) and not is_no_attempt(text):
+        return confidence.ask(desk, drill, heard, in_place=in_place)
+    verdict = _understood(question, text, grade(desk, question, prompt, text))
+    if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
+        return give_help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
+    earned = frozenset(index for index, point in enumerate(verdict.points) if point.got)
+    gained = bool(earned - prompt.earned)
+    same_idea = verdict.misconception is not None and verdict.misconception == prompt.refuted
+    tried = replace(
+        heard,
+        tries=prompt.tries + 1,
+        earned=prompt.earned | earned,
+        refuted=verdict.misconception or prompt.refuted,
+    )
+    drill, tried, held = misheld(desk, drill, tried, verdict)
+    drill, before = told(drill, tried, verdict)
+    notes = (attempt(desk, tried, text, verdict), *held)
+    graded = Graded(question, tried, verdict, notes, gained, same_idea, before, in_place)
+    return _judge(desk, drill, graded)
+
+
+def _understood(question: Typed, text: str, verdict: Verdict) -> Verdict:
+    """Take words where a number was wanted for an answer that cannot be read, not for none."""
+    unread = verdict.outcome is Outcome.NO_ATTEMPT and not is_no_attempt(text)
+    if isinstance(question, NumberQuestion) and unread:
+        return replace(verdict, outcome=Outcome.UNSURE)
+    return verdict
+
+
+def _judge(desk: Desk, drill: Drill, graded: Graded) -> Turn:
+    """Say how it was, and close the item or leave it open."""
+    match graded.verdict.outcome:
+        case Outcome.RIGHT | Outcome.SLIP:
+            return _close(desk, drill, graded)
+        case Outcome.UNSURE if graded.prompt.unclear < MAX_UNCLEAR and drill.mode is not Mode.MOCK:
+            return _ask_what_was_meant(desk, drill, graded)
+        case _ if drill.mode is not Mode.REVISE:
+            return _close(desk, drill, graded)
+        case _:
+            return _try_again(desk, drill, graded)
+
+
+def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool) -> Turn:
+    """Take the learner's word for what an unclear answer meant: once for an item, and as Hard.
+
+    The idea was read off the screen, so it counts, but it is not known yet: it comes back sooner,
+    and it clears no wrong idea.
+    """
+    asked = replace(prompt, stage=Stage.ASKED)
+    if not it:
+        again = AskAgain(
+            handle(desk, drill, asked),
+            times=asked.unclear,
+            helped=drill.mode is Mode.REVISE,
+            in_place=True,
+        )
+        return show_instead(desk, replace(drill, prompt=asked), again)
+    claimed = replace(
+        asked,
+        earned=prompt.earned | {prompt.closest},
+        cap=lower(prompt.cap, Rating.HARD),
+        claimed=True,
+    )
+    verdict = as_meant(question, claimed, grade(desk, question, claimed, prompt.response))
+    note = attempt(desk, claimed, prompt.response, verdict)
+    graded = Graded(question, claimed, verdict, (note,), gained=True, in_place=True)
+    if verdict.outcome.is_right or drill.mode is not Mode.REVISE:
+        return _close(desk, drill, graded)
+    return _try_again(desk, drill, graded)
+
+
+def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
+    """Leave the item open with a step of help; or close it, with none left or the time up."""
+    prompt, question = graded.prompt, graded.question
+    if is_up(drill, desk.now):
+        return _close(desk, drill, graded)
+    wrong_idea = is_wrong_idea(graded.verdict) and prompt.cap is not Rating.AGAIN
+    say_more = graded.gained and prompt.cap is Rating.GOOD and not wrong_idea
+    if not (say_more or wrong_idea or prompt.rung < height(question, prompt, _focus(graded))):
+        return _close(desk, drill, graded)
+    if wrong_idea:  # a refutation all but tells the answer
+        helped, give = replace(prompt, cap=Rating.AGAIN), None
+    elif say_more:
+        helped, give = replace(prompt, cap=lower(prompt.cap, Rating.HARD)), None
+    else:
+        give = rungs(desk, question, prompt, _focus(graded))[prompt.rung]
+        helped = climbed(prompt, give)
+    changed = replace(drill, prompt=helped)
+    move = _mark(desk, changed, replace(graded, prompt=helped), settled=False, hint=give)
+    return show_instead(desk, changed, move, graded.notes)
+
+
+def _focus(graded: Graded) -> int | None:
+    return hint_ladder.nearest(graded.verdict)
+
+
+def _close(desk: Desk, drill: Drill, graded: Graded) -> Turn:
+    """Settle the item: right, or out of tries."""
+    right = graded.verdict.outcome.is_right
+    score = 1.0 if right else final_share(graded)
+    end = ending(graded.prompt, right=right, score=score, response=graded.prompt.response)
+    if isinstance(graded.question, ExtendedQuestion) and not right and score >= 0.5:
+        # An exam answer with half its marks is not a forgotten one.
+        end = replace(end, rating=Rating.HARD)
+    closed, records = settle(desk, drill, graded.prompt, end)
+    written = (*graded.notes, *records)
+    if drill.mode is Mode.MOCK:
+        return turn(desk, closed, Turn(desk.session, records=written))
+    move = _mark(desk, closed, graded, settled=True)
+    return show_instead(desk, closed, move, written)
+
+
+def _mark(
+    desk: Desk, drill: Drill, graded: Graded, *, settled: bool, hint: Hint | None = None
+) -> MarkTyped:
+    question, prompt, verdict = graded.question, graded.prompt, graded.verdict
+    topic = desk.library.topic_of(prompt.ref)
+    nudges: tuple[str, ...] = ()
+    if isinstance(question, ExtendedQuestion):
+        nudges = tuple(
+            topic.marking_point(mark).ask_if_missing
+            for index, mark in enumerate(question.marks)
+            if index not in prompt.earned
+        )
+    return MarkTyped(
+        question=question,
+        handle=handle(desk, drill, prompt),
+        verdict=verdict,
+        refute=refutation(desk, prompt, verdict),
+        same_idea=graded.same_idea,
+        refuted_before=graded.refuted_before,
+        settled=settled,
+        tries=prompt.tries,
+        explain=explanation(desk, prompt) if settled else None,
+        hint=hint,
+        hinted=prompt.rung > 0,
+        more_help=not settled and prompt.rung < height(question, prompt, _focus(graded)),
+        claimed=prompt.closest if verdict.because == MEANT else None,
+        nudges=nudges,
+        in_place=graded.in_place,
+    )
+
+
+def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
+    """Offer the nearest idea that is still missing; cloze and numbers have none to offer.
+
+    One idea may be taken on the learner's word; after that it is asked for in words, and what was
+    refused is not offered again. A check of a wrong idea offers none: the right one, read off the
+    screen, would prove nothing.
+    """
+    question = graded.question
+    nearest = hint_ladder.nearest(graded.verdict)
+    unclear = replace(graded.prompt, unclear=graded.prompt.unclear + 1)
+    changed = replace(drill, prompt=unclear)
+    offers = isinstance(question, ShortQuestion | ExtendedQuestion) and not unclear.claimed
+    refused = graded.prompt.unclear > 0 and graded.prompt.closest == nearest
+    if nearest is None or refused or not offers or unclear.why is Why.CHECK:
+        again = AskAgain(
+            handle(desk, changed, unclear),
+            times=unclear.unclear,
+            helped=drill.mode is Mode.REVISE,
+            number=isinstance(question, NumberQuestion),
+            in_place=graded.in_place,
+        )
+        return show_instead(desk, changed, again, graded.notes)
+    unclear = replace(unclear, stage=Stage.CLOSEST, closest=nearest)
+    idea = graded.verdict.points[nearest].idea
+    move = AskClosest(
+        handle(desk, changed, unclear),
+        idea,
+        times=unclear.unclear,
+        in_place=graded.in_place,
+    )
+    return show_instead(desk, replace(drill, prompt=unclear), move, graded.notes)

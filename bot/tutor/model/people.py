@@ -1,0 +1,160 @@
+"""What a turn about roles and groups looks at, and what it writes down; all in the private chat.
+
+Which of it is loaded follows from what is wanted, so that answering a question never looks at a
+class. What a person may do is decided from what is laid here, not from the button they tapped.
+"""
+
+from dataclasses import dataclass
+
+from bot.groups.leaderboard import OwnPlace
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.session import Session, Writing
+from bot.tutor.model.tokens import MenuToken, parse
+from state.records.classes import GroupName, Invitation, Membership, Nickname, Sharer
+from state.records.learners import Role
+
+INVITED = "inv_"
+"""`/start inv_<code>` opens an invitation."""
+
+NICKNAME = "nickname"
+"""What somebody is writing who was asked for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """What the giver of an invitation may do at this moment."""
+
+    roles: frozenset[Role] = frozenset()
+    looks_after: bool = False
+    """Whether they are a tutor of the group that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Classroom:
+    """A group as its tutors may see it."""
+
+    group: GroupName
+    topics: tuple[str, ...]
+    """Ids of its topics; empty for all."""
+    sharers: tuple[Sharer, ...]
+    known: int
+    """Everybody ever seen in the group."""
+    nicknames: tuple[Nickname, ...] = ()
+    """Those on its leaderboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands on the leaderboard of one group; None where they are not on it."""
+
+    group: GroupName
+    this_week: OwnPlace | None
+    last_week: OwnPlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everything that a turn about roles and groups may look at."""
+
+    fresh: str = ""
+    """A code that nobody has seen yet, for an invitation."""
+    roles: frozenset[Role] = frozenset()
+    groups: tuple[GroupName, ...] = ()
+    """Those this person may act for."""
+    invitation: Invitation | None = None
+    """The one that is being opened; None if there is no such invitation."""
+    giver: Giver = Giver()
+    guesses: int = 0
+    """Wrong codes of this person today."""
+    memberships: tuple[Membership, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    """Of those groups on whose leaderboard the person is."""
+    classroom: Classroom | None = None
+    """None if no group was named that the person may look into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Keep an invitation."""
+
+    code: str
+    role: Role
+    group: GroupName | None
+
+
+@dataclass(frozen=True, slots=True)
+class UseInvitation:
+    """Give what an invitation promises, and let its giver know."""
+
+    invitation: Invitation
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """Note that there is no such invitation as somebody tried to open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Keep what somebody has agreed to in a group."""
+
+    membership: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveGroups:
+    """Take back all that somebody has agreed to in any group."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOff:
+    """Take somebody's name off a leaderboard, and let them know."""
+
+    nickname: Nickname
+
+
+PeopleRecord = Invite | UseInvitation | Guessed | Choose | LeaveGroups | TakeOff
+
+VERBS = frozenset(
+    (
+        "invite",
+        "join",
+        "leave",
+        "board",
+        "class",
+        "csv",
+        "nicknames",
+        "takeoff",
+        "onboard",
+        "offboard",
+        "share",
+        "keep",
+    )
+)
+"""Commands and buttons of this room."""
+
+OPEN = "open"
+"""To open an invitation, which is what somebody wants who follows its link."""
+
+
+def wanted(event: Event, session: Session) -> tuple[str, str] | None:
+    """Give what is wanted of this room, as a verb and what it is about; None if nothing is."""
+    match event:
+        case Commanded(name="start", argument=argument) if argument.startswith(INVITED):
+            return OPEN, argument.removeprefix(INVITED)
+        case Commanded(name="start", argument=name) | Commanded(name=name, argument="") if (
+            name in VERBS
+        ):
+            return name, ""
+        case Commanded(name=name, argument=argument) if name in VERBS:
+            return name, argument
+        case Pressed(data=data):
+            match parse(data):
+                case MenuToken(verb=verb, argument=argument) if verb in VERBS:
+                    return verb, argument
+                case _:
+                    return None
+        case Said() if isinstance(session.activity, Writing) and session.activity.about == NICKNAME:
+            return "join", ""  # whatever is written, the person's groups are looked at
+        case _:
+            return None

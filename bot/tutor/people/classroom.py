@@ -1,0 +1,73 @@
+"""What a tutor sees of a class in private: those who share, one by one; all others as a number."""
+
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.people import Classroom, TakeOff
+from bot.tutor.moves.people import (
+    ChooseGroup,
+    ClassMember,
+    SendTable,
+    ShowClass,
+    ShowNicknames,
+    TutorsOnly,
+)
+from bot.tutor.moves.turn import Turn
+from state.memory import progress
+from state.records.classes import Sharer
+from state.records.exports import TABLES
+
+_WEEK = 7
+
+
+def show(desk: Desk, verb: str) -> Turn:
+    """Show a class, its tables or its nicknames, asking for the group where there are several."""
+    if not desk.people.groups:
+        return Turn(desk.session, (TutorsOnly("class"),))
+    classroom = desk.people.classroom
+    if classroom is None:
+        return Turn(desk.session, (ChooseGroup(verb, desk.people.groups),))
+    if verb == "csv":
+        return Turn(desk.session, tuple(SendTable(classroom.group, name) for name in TABLES))
+    if verb == "nicknames":
+        return Turn(desk.session, (ShowNicknames(classroom.group, classroom.nicknames),))
+    members = tuple(_member(desk, classroom, sharer) for sharer in classroom.sharers)
+    others = classroom.known - len(members)
+    return Turn(
+        desk.session, (ShowClass(classroom.group, members, others, bool(classroom.nicknames)),)
+    )
+
+
+def take_off(desk: Desk, argument: str) -> Turn:
+    """Take a name off the leaderboard, "number-group" in the button, and show those that stay."""
+    classroom = desk.people.classroom
+    number = argument.partition("-")[0]
+    if classroom is None:
+        return show(desk, "nicknames")
+    taken = next((one for one in classroom.nicknames if str(one.number) == number), None)
+    left = tuple(one for one in classroom.nicknames if one is not taken)
+    shown = ShowNicknames(classroom.group, left, in_place=True)
+    return Turn(desk.session, (shown,), (TakeOff(taken),) if taken else ())
+
+
+def _member(desk: Desk, classroom: Classroom, sharer: Sharer) -> ClassMember:
+    """Work out how firm each concept is for somebody who shares, and when they were last here."""
+    memories = {memory.item: memory for memory in sharer.memories}
+    concepts = []
+    unmet = 0
+    for topic in desk.library.topics.values():
+        if classroom.topics and topic.topic not in classroom.topics:
+            continue
+        refs = desk.library.refs(topic.topic)
+        for concept in topic.concepts:
+            of_it = [ref for ref in refs if _is_about(desk, ref, concept.id)]
+            standing = progress.mastery(memories, of_it, desk.today)
+            if standing.met:
+                concepts.append((concept.name, standing.recall))
+            else:
+                unmet += 1
+    weeks = None if sharer.last_day is None else max(0, desk.today - sharer.last_day) // _WEEK
+    return ClassMember(sharer.name, weeks, tuple(concepts), unmet)
+
+
+def _is_about(desk: Desk, ref: str, concept_id: str) -> bool:
+    item = desk.library.item(ref)
+    return item is not None and item.concept == concept_id

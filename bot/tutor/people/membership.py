@@ -1,0 +1,119 @@
+"""What a person agrees to in their groups: a place on the leaderboard, and sharing progress.
+
+All of it is off until asked for, is set in private, and is taken back with one word. A nickname is
+the person's own choice; it is made safe to print here, so that it is kept safe.
+"""
+
+import unicodedata
+from dataclasses import replace
+
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.people import NICKNAME, Choose, LeaveGroups
+from bot.tutor.model.session import Writing, beneath
+from bot.tutor.moves.people import (
+    AskNickname,
+    ChooseGroup,
+    LeftGroups,
+    NoGroups,
+    ShowMembership,
+    ShowStandings,
+)
+from bot.tutor.moves.turn import Turn
+from state.records.classes import GroupName, Membership
+
+MOST_LETTERS = 24
+"""Characters of a nickname: as many as fit a line beside its points."""
+
+_MOST_MARKS = 2
+"""Accents that one letter may carry: Vietnamese needs two, a tower of them covers other lines."""
+
+_ALSO = " '\u2019-_"
+"""What a nickname may hold beside letters, digits and pictures.
+
+No full stops, slashes or at signs: Telegram would make an address or a call for somebody of them.
+"""
+
+
+def nickname(text: str) -> str:
+    """Make a nickname safe to print; nothing may be left of it."""
+    plain = "".join(map(_plain, text))
+    kept = ""
+    marks = 0
+    for letter in unicodedata.normalize("NFC", " ".join(plain.split())):
+        marks = marks + 1 if unicodedata.category(letter).startswith("M") else 0
+        kept += letter if marks <= _MOST_MARKS else ""
+    return kept[:MOST_LETTERS].strip()
+
+
+def _plain(letter: str) -> str:
+    """Give a letter, or a blank or nothing in its place."""
+    kind = unicodedata.category(letter)
+    if kind[0] in "LNM" or kind == "So" or letter in _ALSO:
+        return letter
+    return " " if letter.isspace() else ""
+
+
+def join(desk: Desk, argument: str) -> Turn:
+    """Show what a person has agreed to in a group, asking for the group where there are several."""
+    memberships = desk.people.memberships
+    chosen = _named(desk, argument) or (memberships[0] if len(memberships) == 1 else None)
+    if chosen is not None:
+        return Turn(desk.session, (ShowMembership(chosen),))
+    if not memberships:
+        return Turn(desk.session, (NoGroups(),))
+    return Turn(desk.session, (ChooseGroup("join", tuple(one.group for one in memberships)),))
+
+
+def change(desk: Desk, verb: str, argument: str) -> Turn:
+    """Turn sharing on or off, go off the leaderboard, or ask for a nickname to go on it."""
+    chosen = _named(desk, argument)
+    if chosen is None:
+        return join(desk, "")
+    match verb:
+        case "onboard":
+            return _ask_nickname(desk, chosen.group)
+        case "offboard":
+            changed = replace(chosen, nickname=None)
+        case _:
+            changed = replace(chosen, shares=verb == "share")
+    shown = ShowMembership(changed, in_place=True)
+    return Turn(desk.session, (shown,), (Choose(changed),))
+
+
+def written(desk: Desk, writing: Writing, text: str | None) -> Turn:
+    """Take the nickname that was asked for; None goes back without one."""
+    chosen = _named(desk, str(writing.number))
+    session = replace(desk.session, activity=writing.before, last_at=desk.now)
+    if chosen is None:
+        return Turn(session, (NoGroups(),))
+    if text is None:
+        return Turn(session, (ShowMembership(chosen),))
+    name = nickname(text)
+    if not name:
+        return Turn(desk.session, (AskNickname(chosen.group, again=True),))
+    changed = replace(chosen, nickname=name)
+    return Turn(session, (ShowMembership(changed),), (Choose(changed),))
+
+
+def leave(desk: Desk) -> Turn:
+    """Take everything back, in all groups at once."""
+    return Turn(desk.session, (LeftGroups(),), (LeaveGroups(),))
+
+
+def board(desk: Desk) -> Turn:
+    """Show where a person stands, for them alone."""
+    return Turn(desk.session, (ShowStandings(desk.people.standings),))
+
+
+def _ask_nickname(desk: Desk, group: GroupName) -> Turn:
+    before = beneath(desk.session.activity)
+    writing = Writing(NICKNAME, "", number=group.chat_id, before=before)
+    session = replace(desk.session, activity=writing, last_at=desk.now)
+    return Turn(session, (AskNickname(group),))
+
+
+def _named(desk: Desk, argument: str) -> Membership | None:
+    """Find one of the person's own groups by its number."""
+    return next(
+        (one for one in desk.people.memberships if str(one.group.chat_id) == argument), None
+    )

@@ -1,0 +1,164 @@
+"""What is said beside the open question: help with it, and what it wants; no words come twice."""
+
+from bot.tutor.moves import (
+    AskAgain,
+    AskClosest,
+    AskSure,
+    GiveHint,
+    Handle,
+    Kept,
+    NoHints,
+    RemindOfNext,
+    ShowButtons,
+    TakeBreath,
+)
+from bot.views.drill.asking import GAP
+from bot.views.drill.hints import hint_text
+from bot.views.drill.options import token
+from bot.views.message import Button, Message, Rows, paragraphs
+from bot.views.texts import Html, Texts
+from content.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    Flashcard,
+    MatchQuestion,
+    MultiSelectQuestion,
+    OrderQuestion,
+    Question,
+    TrueFalseQuestion,
+)
+
+
+def ask_sure(move: AskSure, t: Texts) -> Message:
+    """Ask how sure the learner is; a tapped question stays readable above."""
+    levels = (("sure", 3), ("think_so", 2), ("guess", 1))
+    buttons = tuple(
+        Button(t.plain(f"button.{name}"), token(move.handle, "sure", level))
+        for name, level in levels
+    )
+    question = None
+    if move.in_place and not isinstance(move.item, Flashcard):
+        question = t("question", ask=_shown(move.item))
+    body = paragraphs(question, _chosen(move, t), _sure_question(move, t))
+    return Message(body, (buttons,), move.in_place)
+
+
+def _sure_question(move: AskSure, t: Texts) -> Html:
+    """Ask it in other words each time, and say what has become of the answer."""
+    if move.kept is Kept.FIRST:
+        return t("sure_question")
+    return t(f"sure_kept.{move.kept}", variant=move.times - 1)
+
+
+def _shown(question: Question) -> str:
+    return question.with_gaps(GAP) if isinstance(question, ClozeQuestion) else question.ask
+
+
+def _chosen(move: AskSure, t: Texts) -> Html | None:
+    """Repeat what was tapped, so that it can be thought about once more."""
+    match move.item:
+        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+            texts = [choices[pick].text for pick in move.picks]
+        case TrueFalseQuestion():
+            texts = [
+                t.plain("button.true") if pick == 0 else t.plain("button.false")
+                for pick in move.picks
+            ]
+        case OrderQuestion(steps=steps):
+            texts = [steps[pick] for pick in move.picks]
+        case MatchQuestion(pairs=pairs):
+            given = list(pairs.values())
+            texts = [
+                f"{term} → {given[pick]}" for term, pick in zip(pairs, move.picks, strict=False)
+            ]
+        case _:
+            texts = [move.response] if move.response else []
+    return t("you_answered", letters="; ".join(texts)) if texts else None
+
+
+def ask_closest(move: AskClosest, t: Texts) -> Message:
+    """Ask which of two things was meant."""
+    yes = Button(t.plain("button.meant"), token(move.handle, "mean", 1))
+    no = Button(t.plain("button.meant_other"), token(move.handle, "mean", 0))
+    return Message(
+        t("unsure.which", variant=move.times - 1, idea=move.idea), ((yes, no),), move.in_place
+    )
+
+
+def ask_again(move: AskAgain, t: Texts) -> Message:
+    """Ask for other words."""
+    rows: Rows = ((Button(t.plain("button.skip"), token(move.handle, "skip")),),)
+    if move.helped:
+        rows = hint_rows(move.handle, t, more=True, hinted=False)
+    key = "unsure.number" if move.number else "unsure.again"
+    return Message(t(key, variant=move.times - 1), rows, move.in_place)
+
+
+def give_hint(move: GiveHint, t: Texts) -> Message:
+    """Show a hint."""
+    rows = hint_rows(move.handle, t, more=move.more_help)
+    if move.contestable:
+        rows = (*rows, (Button(t.plain("button.contest"), token(move.handle, "contest")),))
+    return Message(hint_text(move.hint, t), rows)
+
+
+def hint_rows(handle: Handle, t: Texts, *, more: bool, hinted: bool = True) -> Rows:
+    """Offer the next step of help, and the answer."""
+    show = Button(t.plain("button.show"), token(handle, "show"))
+    if not more:
+        return ((show,),)
+    label = t.plain("button.another_hint" if hinted else "button.hint")
+    return ((Button(label, token(handle, "hint")), show),)
+
+
+def show_buttons(move: ShowButtons, t: Texts) -> Message:
+    """Explain what the open item wants."""
+    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
+    show = Button(t.plain("button.show"), token(move.handle, "show"))
+    text = t(f"wants.{_wanted(move.question)}", variant=move.times - 1)
+    if not move.helped:
+        return Message(text, ((skip,),))
+    if not move.more_help:
+        return Message(text, ((show, skip),))
+    hint = Button(t.plain("button.hint"), token(move.handle, "hint"))
+    return Message(text, ((hint, skip), (show,)))
+
+
+def _wanted(question: Question) -> str:
+    match question:
+        case OrderQuestion() | MatchQuestion():
+            return "letters"
+        case TrueFalseQuestion():
+            return "true_false"
+        case MultiSelectQuestion():
+            return "several"
+        case _:
+            return "button"
+
+
+def no_hints(move: NoHints, t: Texts) -> Message:
+    """Say that this activity has no hints."""
+    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
+    return Message(t("no_hints", variant=move.times - 1), ((skip,),))
+
+
+def take_breath(move: TakeBreath, t: Texts) -> Message:
+    """Offer somebody who has had enough a way on, or out."""
+    if move.settled:
+        return Message(t("breath.settled", variant=move.times - 1), next_rows(move.handle, t))
+    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
+    show = Button(t.plain("button.show"), token(move.handle, "show"))
+    rows = ((show, skip),) if move.helped else ((skip,),)
+    return Message(t("breath.open", variant=move.times - 1), rows)
+
+
+def remind_of_next(move: RemindOfNext, t: Texts) -> Message:
+    """Bring the button to the next item down to where the learner is reading."""
+    text = t(move.corrected or "settled_already", variant=move.times - 1)
+    return Message(text, next_rows(move.handle, t))
+
+
+def next_rows(handle: Handle, t: Texts) -> Rows:
+    """Offer the next item, or the result after the last."""
+    label = t.plain("button.finish" if handle.is_last else "button.next")
+    return ((Button(label, token(handle, "next")),),)

@@ -1,0 +1,55 @@
+"""A flashcard turned over, and judged."""
+
+from bot.tutor.moves import CardJudged, Handle, HintCard, RemindToJudge, TurnCard
+from bot.views.drill.hints import hint_text
+from bot.views.drill.options import token
+from bot.views.drill.verdict import sentence, settled_rows
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.texts import Texts
+
+
+def turn_card(move: TurnCard, t: Texts) -> Message:
+    """Show a flashcard's back and ask how it went."""
+    typed = looks = None
+    back = t("card.back", back=sentence(move.card.back))
+    if move.typed is not None:
+        typed = t("card.you_typed", typed=move.typed[:200])
+        back = t("card.back_beside", back=sentence(move.card.back))
+    if move.verdict is not None and move.verdict.outcome.is_right:
+        looks = t("card.looks_right")
+    body = paragraphs(
+        t("card.front", front=move.card.front),
+        lines(typed, back, looks),
+        t("card.how"),
+    )
+    return Message(body, _grades(move.handle, t), move.in_place)
+
+
+def hint_card(move: HintCard, t: Texts) -> Message:
+    """Show how the back begins."""
+    turn = Button(t.plain("button.turn_over"), token(move.handle, "show"))
+    return Message(hint_text(move.hint, t), ((turn,),))
+
+
+def remind_to_judge(move: RemindToJudge, t: Texts) -> Message:
+    """Ask once more how it went."""
+    return Message(t("card.judge", variant=move.times - 1), _grades(move.handle, t))
+
+
+def _grades(handle: Handle, t: Texts) -> Rows:
+    grades = [("forgot", 1), ("hard", 2), ("good", 3), ("easy", 4)]
+    buttons = tuple(
+        Button(t.plain(f"button.{name}"), token(handle, "judge", grade)) for name, grade in grades
+    )
+    return buttons[:2], buttons[2:]
+
+
+def card_judged(move: CardJudged, t: Texts) -> Message:
+    """Leave the card readable, with why, and go on."""
+    body = paragraphs(
+        t("card.front", front=move.card.front),
+        t("card.back", back=sentence(move.card.back)),
+        t("why", why=move.card.why) if move.card.why else None,
+        t(f"card.{move.comes_back}"),
+    )
+    return Message(body, settled_rows(move.handle, t), move.in_place)

@@ -1,0 +1,175 @@
+"""How a typed answer is marked, always in the same order.
+
+First the verdict word and its sign, then what was credited in the learner's own words, then what is
+missing or wrong, then why, then the buttons. Nothing is said by a sign alone.
+"""
+
+from bot.grading.verdict import Outcome
+from bot.tutor.moves import Explain, Handle, MarkTyped, Reveal
+from bot.views.drill.asides import hint_rows, next_rows
+from bot.views.drill.hints import hint_text
+from bot.views.drill.options import token
+from bot.views.drill.verdict import (
+    answer_text,
+    explained,
+    headline,
+    model_text,
+    settled_rows,
+    why_text,
+)
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.texts import Html, Texts
+from content.model import (
+    ExtendedQuestion,
+    Flashcard,
+    Question,
+    ShortQuestion,
+)
+
+
+def mark_typed(move: MarkTyped, t: Texts) -> Message:
+    """Mark a typed answer."""
+    variant = _variant(move)
+    if isinstance(move.question, ExtendedQuestion):
+        return _mark_extended(move, t)
+    body = paragraphs(
+        lines(headline(move.verdict, t, variant), *_credited(move, t), _refuted(move, t)),
+        _settled(move, t) if move.settled else _what_next(move, t),
+        explained(move.explain, t),
+    )
+    return Message(body, _rows(move, t), move.in_place)
+
+
+def _variant(move: MarkTyped) -> int:
+    """Choose wordings so that no two tries at one item sound the same."""
+    return move.handle.number + move.tries - 1
+
+
+def _rows(move: MarkTyped, t: Texts) -> Rows:
+    """Offer what comes next; to contest what was not right, and to report what is settled."""
+    if not move.settled:
+        say_so = "say_so" if isinstance(move.question, ExtendedQuestion) else "contest"
+        contest = Button(t.plain(f"button.{say_so}"), token(move.handle, "contest"))
+        return (*hint_rows(move.handle, t, more=move.more_help, hinted=move.hinted), (contest,))
+    if move.verdict.outcome.is_right or move.verdict.outcome is Outcome.NO_ATTEMPT:
+        return settled_rows(move.handle, t)
+    return contestable_rows(move.question, move.handle, t)
+
+
+def contestable_rows(question: Question, handle: Handle, t: Texts) -> Rows:
+    """Go on, stand up for the answer, or report the question."""
+    say_so = "say_so" if isinstance(question, ExtendedQuestion) else "contest"
+    contest = Button(t.plain(f"button.{say_so}"), token(handle, "contest"))
+    report = Button(t.plain("button.report"), token(handle, "report"))
+    return (*next_rows(handle, t), (contest, report))
+
+
+def _credited(move: MarkTyped, t: Texts) -> list[Html]:
+    """Quote the words that earned each idea; what only a tap has named is never quoted."""
+    found = [(place, point) for place, point in enumerate(move.verdict.points) if point.got]
+    return [
+        t("you_meant", idea=point.idea)
+        if place == move.claimed
+        else t("you_said", words=point.words, idea=point.idea)
+        if point.words
+        else t("found_before", idea=point.idea)
+        for place, point in found
+        if point.words != point.idea
+    ]
+
+
+def _refuted(move: MarkTyped, t: Texts) -> Html | None:
+    """Answer a wrong idea with what many think, and what is so instead: once in a session.
+
+    After that the learner is asked to recall what speaks against it.
+    """
+    if move.same_idea:
+        return t("same_idea")
+    if move.refute is not None and move.refuted_before:
+        against = None if move.settled else t("what_against")
+        return lines(t("idea_again", believes=move.refute.believes), against)
+    if move.refute is not None:
+        return lines(
+            t("common_idea", believes=move.refute.believes),
+            t("in_fact", instead=move.refute.instead),
+        )
+    if move.verdict.outcome is Outcome.MISCONCEPTION:
+        return t("opposite")
+    return t("note", note=move.verdict.note) if move.verdict.note else None
+
+
+def _what_next(move: MarkTyped, t: Texts) -> Html:
+    """Say what is still wanted, and help with it."""
+    points, question = move.verdict.points, move.question
+    got = sum(point.got for point in points)
+    count = None
+    if isinstance(question, ShortQuestion) and question.need > 1 and got:
+        count = t("count_points", got=got, need=question.need)
+    variant = _variant(move)
+    if move.hint:
+        return lines(count, hint_text(move.hint, t), t("try_again", variant=variant))
+    if move.verdict.outcome is Outcome.MISCONCEPTION:
+        return lines(count, t("try_in_own_words"))
+    ask = "what_else" if got else "try_again"
+    return lines(count, t(ask, variant=variant))
+
+
+def _settled(move: MarkTyped, t: Texts) -> Html:
+    """Give what was missing and why; the full answer where it was not given."""
+    question, verdict = move.question, move.verdict
+    missing = [point.idea for point in verdict.points if not point.got]
+    also = None
+    if verdict.outcome.is_right and missing and isinstance(question, ShortQuestion):
+        also = t("also", idea=missing[0])
+    answer = None if verdict.outcome.is_right else model_text(question, t)
+    return paragraphs(also, answer, why_text(question, t))
+
+
+def _mark_extended(move: MarkTyped, t: Texts) -> Message:
+    """List the marking points: credited with the learner's words, or not found."""
+    points = move.verdict.points
+    found = [
+        t("mark_found", mark=point.idea, words=point.words)
+        if point.words
+        else t("mark_found_before", mark=point.idea)
+        for point in points
+        if point.got
+    ]
+    missing = [t("mark_missing", mark=point.idea) for point in points if not point.got]
+    if move.settled:
+        end = paragraphs(
+            None if move.verdict.outcome.is_right else model_text(move.question, t),
+            why_text(move.question, t),
+            t("practice_marking"),
+            explained(move.explain, t),
+        )
+    else:
+        nudges = [t("nudge", nudge=nudge) for nudge in move.nudges[:1]]
+        end = lines(hint_text(move.hint, t) if move.hint else None, *nudges)
+    head = lines(
+        headline(move.verdict, t, _variant(move)),
+        t("marks_found", got=len(found), total=len(points)),
+    )
+    body = paragraphs(head, lines(*found), lines(*missing), _refuted(move, t), end)
+    return Message(body, _rows(move, t), move.in_place)
+
+
+def reveal(move: Reveal, t: Texts) -> Message:
+    """Show the answer and why."""
+    answer = model_text(move.question, t)
+    body = paragraphs(answer, why_text(move.question, t), explained(move.explain, t))
+    if not move.contestable:
+        return Message(body, settled_rows(move.handle, t))
+    return Message(body, contestable_rows(move.question, move.handle, t))
+
+
+def explain(move: Explain, t: Texts) -> Message:
+    """Explain once more: the answer, why, and the concept that it belongs to."""
+    item = move.item
+    if isinstance(item, Flashcard):
+        answer = t("card.back", back=item.back)
+    else:
+        answer = t("reveal", answer=answer_text(item, t))
+    why = t("why", why=item.why) if item.why else None
+    body = paragraphs(answer, why, explained(move.concept, t))
+    return Message(body, settled_rows(move.handle, t))

@@ -1,0 +1,102 @@
+"""What every marked item shows alike: the verdict word, the right answer, why, what comes next."""
+
+from bot.grading.verdict import Outcome, Verdict
+from bot.tutor.moves import Handle
+from bot.views.drill.asides import next_rows
+from bot.views.drill.options import token
+from bot.views.message import Button, Rows
+from bot.views.texts import Html, Texts
+from content.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    Concept,
+    ExtendedQuestion,
+    MatchQuestion,
+    MultiSelectQuestion,
+    NumberQuestion,
+    Option,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+
+_SIGNS = {
+    Outcome.RIGHT: "right",
+    Outcome.SLIP: "right",
+    Outcome.PARTLY: "partly",
+}
+
+
+def headline(verdict: Verdict, t: Texts, variant: int) -> Html:
+    """Give the verdict word with its sign, and how misspelt words were read."""
+    sign = t(f"sign.{_SIGNS.get(verdict.outcome, 'wrong')}")
+    word = t(f"verdict.{verdict.outcome}", variant=variant, sign=sign)
+    if not verdict.spelling or not any(point.got for point in verdict.points):
+        return word  # how words were read matters only where they earned something
+    pairs = ", ".join(t("read_pair", typed=typed, read=read) for typed, read in verdict.spelling)
+    return Html(f"{word}  ({t('read_as', pairs=Html(pairs))})")
+
+
+def settled_rows(handle: Handle, t: Texts) -> Rows:
+    """Go on, or report the question."""
+    report = Button(t.plain("button.report"), token(handle, "report"))
+    return ((*next_rows(handle, t)[0], report),)
+
+
+def explained(concept: Concept | None, t: Texts) -> Html | None:
+    """Explain a concept that has just been opened."""
+    return t("explain", name=concept.name, say=concept.say) if concept else None
+
+
+def model_text(question: Question, t: Texts) -> Html:
+    """Give the answer: one of many good ones, or the only one."""
+    one_of_many = isinstance(question, ShortQuestion | ExtendedQuestion)
+    answer = answer_text(question, t)
+    return t("model", model=answer) if one_of_many else t("reveal", answer=answer)
+
+
+def answer_text(question: Question, t: Texts) -> str:
+    """Write the right answer out, whatever the kind of question."""
+    match question:
+        case ShortQuestion(model=model) | ExtendedQuestion(model=model):
+            return model
+        case NumberQuestion(answer=answer, unit=unit):
+            return number_with_unit(answer, unit)
+        case ClozeQuestion():
+            return question.with_gaps()
+        case TrueFalseQuestion(answer=answer):
+            return t("true_text") if answer else t("false_text")
+        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+            return "; ".join(option.text for option in right_options(choices))
+        case OrderQuestion(steps=steps):
+            return "\n" + "\n".join(f"{n}. {step}" for n, step in enumerate(steps, start=1))
+        case MatchQuestion(pairs=pairs):
+            return "\n" + "\n".join(f"{term} → {text}" for term, text in pairs.items())
+
+
+def number_with_unit(answer: float, unit: str | None) -> str:
+    """Write a number as people do: "15%", "£240", "2.5 days"."""
+    number = f"{answer:,.10g}"
+    match unit:
+        case None | "%":
+            return f"{number}{unit or ''}"
+        case "£" | "$" | "€":
+            return f"{unit}{number}"
+        case _:
+            return f"{number} {unit}"
+
+
+def right_options(choices: tuple[Option, ...]) -> list[Option]:
+    """Give the options that are right."""
+    return [option for option in choices if option.correct]
+
+
+def why_text(question: Question, t: Texts) -> Html | None:
+    """Give the author's reason, if there is one."""
+    return t("why", why=question.why) if question.why else None
+
+
+def sentence(text: str) -> str:
+    """Begin a text with a capital: on a card it stands alone."""
+    return text[:1].upper() + text[1:]

@@ -149,9 +149,9 @@ class Wave:
             if self.left > 0:
                 self.left -= 1
                 if not self.left:
-                    self.strike()
+                    self.decide()
 
-    def strike(self) -> None:
+    def decide(self) -> None:
         """Kill while the call is answered, or a moment later."""
         delay = self.chance.choice((0.0, self.chance.uniform(0, 0.1)))
         asyncio.get_running_loop().call_later(delay, self.bot.kill)

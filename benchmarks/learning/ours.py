@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from benchmarks.learning.learners import CONCEPT, Learner
 from benchmarks.learning.policies import Policy
-from bot.tutor.choosing.composer import Shelf, compose, retention, size_of
+from bot.tutor.choosing.composer import compose, retention, size_of
 from bot.tutor.choosing.siblings import siblings_of
+from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from content.model import (
     ChoiceQuestion,

@@ -5,13 +5,13 @@ from typing import Any
 
 from bot.engine import people
 from bot.engine.teaching import Teaching
-from bot.tutor.choosing.composer import Shelf
 from bot.tutor.for_group import ANSWER
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Desk, Need, needs
 from bot.tutor.model.events import Commanded, Event, Said
 from bot.tutor.model.people import People, wanted
 from bot.tutor.model.session import Drill, Mode, Session, beneath, load, prompt_key
+from bot.tutor.model.shelf import Shelf
 from state.clock.days import day_of
 from state.memory import plan
 from state.records.groups import Push

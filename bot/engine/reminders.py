@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.engine.load import lay
 from bot.engine.teaching import Teaching
-from bot.tutor.account.reminders import Stroke, strike
+from bot.tutor.account.reminders import Action, decide
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.events import Commanded
 from bot.tutor.model.session import Session
@@ -48,13 +48,13 @@ def _strike(
     """Do what is to be done about one reminder whose moment has come."""
     about = reminders.situation(db, who, now)
     zone, leave = about.learner.zone, about.revised or about.silenced
-    after, stroke = strike(reminder, zone, now, about.heard_at, leave=leave)
-    move: Move | None = RemindersStopped() if stroke is Stroke.STOP else None
-    if stroke is Stroke.REMIND:
+    after, action = decide(reminder, zone, now, about.heard_at, leave=leave)
+    move: Move | None = RemindersStopped() if action is Action.STOP else None
+    if action is Action.REMIND:
         minutes = _minutes(db, who, now, teaching, intents)
         move = Remind(minutes, reminder.sent) if minutes else None
         if not minutes:
-            after, _ = strike(reminder, zone, now, about.heard_at, leave=True)
+            after, _ = decide(reminder, zone, now, about.heard_at, leave=True)
     reminders.save(db, who, after)
     return move
 

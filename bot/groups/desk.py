@@ -74,8 +74,3 @@ class GroupDesk:
     """Who looks after the group, to be told in private what it cannot be told."""
     fresh: str = ""
     """A text that nobody can guess, for a link; another one each time."""
-
-
-def link(bot_name: str, payload: str) -> str:
-    """Give the address that opens the private chat with a payload (`A-Za-z0-9_-`, 64 at most)."""
-    return f"https://t.me/{bot_name}?start={payload}"

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.tutor.model.people import OwnPlace
 from state.clock.days import as_date
 from state.records.classes import Answer
 
@@ -37,15 +38,6 @@ class Board:
     top: tuple[Place, ...]
     level: int = 0
     """How many more have as many points as the last of those shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPlace:
-    """Where one person stands, for them alone."""
-
-    place: int
-    of: int
-    points: int
 
 
 def monday(day: int) -> int:

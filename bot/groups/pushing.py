@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from bot.groups.choosing import choose
-from bot.groups.desk import GroupDesk, link
+from bot.groups.desk import GroupDesk
 from bot.groups.moves import PutQuestion
 from bot.groups.questions import askable, shown_as
 from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
 from bot.tutor.choosing.options import order_by
 from bot.tutor.for_group import ANSWER
+from bot.tutor.model.links import link
 from content.model import Item
 from state.clock.timetable import Verdict, awake, date_at, next_morning, next_slot, verdict
 from state.records.groups import Group, Push, Slot

@@ -7,8 +7,8 @@ Flashcards have nothing to vote on, and an exam answer is too long to be anybody
 
 from collections.abc import Iterable, Sequence
 
+from bot.limits import units
 from bot.tutor.choosing.items import kind_of
-from bot.views.message import units
 from content.library import Library
 from content.model import (
     ChoiceQuestion,

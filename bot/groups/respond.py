@@ -8,7 +8,7 @@ from typing import assert_never
 
 from bot.groups import lifecycle, setup, upcoming, voting
 from bot.groups import round as live
-from bot.groups.desk import GroupDesk, link
+from bot.groups.desk import GroupDesk
 from bot.groups.events import (
     Commanded,
     GroupEvent,
@@ -24,6 +24,7 @@ from bot.groups.events import (
 from bot.groups.moves import InPrivate, UseOwnName
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupToast, GroupTurn, say, shrug
+from bot.tutor.model.links import link
 
 PRIVATE = (
     "board",

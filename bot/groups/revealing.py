@@ -7,10 +7,10 @@ who was right, and one that never reached the group is closed in silence.
 
 from collections import Counter
 
-from bot.groups.desk import GroupDesk, link
+from bot.groups.desk import GroupDesk
 from bot.groups.moves import ClosePoll, GroupMove, QuestionGone, Reveal
 from bot.groups.turn import Close, GroupTurn, PutOff
-from bot.tutor.starting import PRACTISE, mark_of
+from bot.tutor.model.links import PRACTISE, link, mark_of
 from content.model import Item, Misconception
 from state.clock.timetable import awake, is_silent
 from state.records.groups import GroupState, Push, Shown

@@ -9,7 +9,7 @@ tap or a restart in mid-round cannot skip a question or ask one twice.
 from dataclasses import replace
 
 from bot.groups.choosing import ahead
-from bot.groups.desk import GroupDesk, link
+from bot.groups.desk import GroupDesk
 from bot.groups.moves import (
     ClosePoll,
     NothingToAsk,
@@ -32,8 +32,8 @@ from bot.groups.turn import (
     say,
     shrug,
 )
+from bot.tutor.model.links import PRACTISE, link, mark_of
 from bot.tutor.model.rights import Act
-from bot.tutor.starting import PRACTISE, mark_of
 from state.clock.timetable import date_at
 from state.records.groups import ROUND_SLOTS, Group, Push, Round, Shown
 

@@ -7,7 +7,7 @@ when it has a time and days; from then on a tap leads back to the page with all 
 
 from dataclasses import replace
 
-from bot.groups.desk import GroupDesk, link
+from bot.groups.desk import GroupDesk
 from bot.groups.moves import (
     AskDays,
     AskHolidays,
@@ -38,6 +38,7 @@ from bot.groups.turn import (
     say,
     shrug,
 )
+from bot.tutor.model.links import link
 from bot.tutor.model.rights import Act
 from content.model import Topic
 from state.clock.timetable import date_at

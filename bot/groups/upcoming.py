@@ -12,14 +12,14 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.groups.choosing import ahead, swap
-from bot.groups.desk import GroupDesk, link
+from bot.groups.desk import GroupDesk
 from bot.groups.moves import Coming, NotSetUp, QueueInPrivate, ShowQueue, TutorsOnly
 from bot.groups.questions import askable
 from bot.groups.settings import next_question, slots_at
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupRecord, GroupToast, GroupTurn, LeaveOut, LineUp, say, shrug
+from bot.tutor.model.links import link, mark_of
 from bot.tutor.model.rights import Act
-from bot.tutor.starting import mark_of
 from state.clock.timetable import date_at
 from state.records.groups import Group, GroupState
 

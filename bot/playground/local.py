@@ -17,11 +17,11 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
+from bot.playground.actions import People
 from bot.playground.faults import Faults
 from bot.playground.protocol.wire import Json
 from bot.playground.rates import Rates
 from bot.playground.server import LOOPBACK, BotApiServer
-from bot.playground.world.actions import People
 from bot.playground.world.world import Chat, Person, World
 
 BOT_ID = 7_000_000_001

@@ -5,7 +5,6 @@ gone is passed over; neither counts.
 """
 
 from dataclasses import replace
-from hashlib import blake2b
 
 from bot.tutor import for_group, lesson
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
@@ -13,6 +12,7 @@ from bot.tutor.choosing.items import item_of
 from bot.tutor.drill import mock, running
 from bot.tutor.drill.settle import is_live
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Lesson, Mode, Prompt, Slot, Stage, shown_order
 from bot.tutor.moves import (
     ChooseTopic,
@@ -28,11 +28,6 @@ from content.library import Library
 LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 """Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
 
-DEEP_LINK_TOPIC = "t_"
-"""`/start t_<topic>` begins a topic at once."""
-
-PRACTISE = "p_"
-"""`/start p_<mark>` begins with the item of that mark (see `mark_of`)."""
 
 AROUND = 3
 """Items of the same concept that follow one that somebody wants to practise."""
@@ -52,11 +47,6 @@ def greet(desk: Desk, argument: str) -> Turn:
     topics = tuple(desk.library.topics.values())
     back = bool(desk.shelf.met)
     return say(desk, Welcome(desk.learner.name, topics, back, _place(desk)))
-
-
-def mark_of(ref: str) -> str:
-    """Give a short name for an item that fits a link and is no help in guessing."""
-    return blake2b(ref.encode(), digest_size=8).hexdigest()
 
 
 def _marked(library: Library, mark: str) -> str | None:

@@ -2,14 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.limits import LIMIT, units
 from bot.views.texts import Html
-
-LIMIT = 4096
-"""UTF-16 units that Telegram takes in one message."""
-
-
-CAPTION = 1024
-"""UTF-16 units of a file's caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +69,3 @@ def split(message: Message) -> tuple[Message, ...]:
     in_place = message.in_place and not first
     tail = Message(last, message.rows, in_place, message.prompt, message.attached)
     return (*head, tail)
-
-
-def units(text: str) -> int:
-    """Count UTF-16 units, as Telegram does; markup counts too, which errs on the safe side."""
-    return len(text.encode("utf-16-le")) // 2

@@ -4,10 +4,9 @@ import json
 from collections import defaultdict
 from typing import assert_never
 
-from bot.groups.leaderboard import OwnPlace
 from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LOOK
-from bot.tutor.model.people import Standing
+from bot.tutor.model.people import OwnPlace, Standing
 from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import PeopleMove
 from bot.tutor.moves.people import (

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
+from bot.limits import CAPTION, units
 from bot.picture.facts import WEEKS, Bar, Bars, Facts, Outlook, Point, dump
 from bot.picture.facts import Calendar as Days
 from bot.tutor.moves import ConceptProgress, ShowPicture
 from bot.views.days import date_text
 from bot.views.menus import menu
-from bot.views.message import CAPTION, Attached, Message, lines, paragraphs, units
+from bot.views.message import Attached, Message, lines, paragraphs
 from bot.views.planning import SUREST, is_too_wide
 from bot.views.progress import word
 from bot.views.texts import Html, Texts

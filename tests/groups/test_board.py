@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.groups.digest import WeekForGroup
-from bot.groups.leaderboard import SHOWN, Board, OwnPlace, Place, board, monday, own_place, points
+from bot.groups.leaderboard import SHOWN, Board, Place, board, monday, own_place, points
+from bot.tutor.model.people import OwnPlace
 from bot.views.groups.digest import week_for_group
 from bot.views.texts import load_texts
 from state.records.classes import Answer

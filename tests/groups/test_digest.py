@@ -12,8 +12,8 @@ from bot.groups.digest import (
     for_group,
     for_tutors,
 )
+from bot.limits import LIMIT, units
 from bot.views.groups.digest import week_for_group, week_for_tutors
-from bot.views.message import LIMIT, units
 from bot.views.texts import load_texts
 from content.load import load_library
 from content.model import ChoiceQuestion

@@ -12,10 +12,10 @@ from bot.groups.pushing import ask, fallen_due, push
 from bot.groups.questions import askable, shown_as
 from bot.groups.settings import with_times
 from bot.groups.turn import LeaveOut, Put
+from bot.limits import LIMIT, units
 from bot.tutor.choosing.items import kind_of
 from bot.views.groups.polls import explanation, quiz
 from bot.views.groups.show import show
-from bot.views.message import LIMIT, units
 from content.library import Library
 from content.model import ChoiceQuestion, Option
 from state.clock.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment

@@ -6,7 +6,7 @@ import pytest
 
 from bot.groups.moves import ClosePoll, Reveal
 from bot.groups.turn import PutOff
-from bot.tutor.starting import mark_of
+from bot.tutor.model.links import mark_of
 from state.records.groups import GroupState
 from tests.groups.asking import BEN, CAL, SALES, Class
 from tests.groups.laying import ADA, NOON, TESS, written

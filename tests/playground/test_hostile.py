@@ -6,10 +6,10 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.playground.actions import People
 from bot.playground.methods.dispatch import METHODS
 from bot.playground.protocol.errors import ApiError
 from bot.playground.protocol.params import Params, Upload
-from bot.playground.world.actions import People
 from bot.playground.world.world import Person, World
 
 NAMES = [

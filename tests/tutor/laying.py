@@ -7,11 +7,11 @@ turns before it decided, the way the database would give it back.
 from dataclasses import dataclass, field, replace
 
 from bot.engine.teaching import Teaching
-from bot.tutor.choosing.composer import Shelf
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.people import People
 from bot.tutor.model.session import Drill, Session, dump, load
+from bot.tutor.model.shelf import Shelf
 from bot.tutor.moves.turn import Prefer, Turn, Undo
 from bot.tutor.respond import respond
 from bot.views.message import Message

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from bot.tutor.choosing.options import order_of
-from bot.tutor.drill.hint_ladder import HintKind
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Slot, Stage, Why
 from bot.tutor.moves import (
     AskAgain,
@@ -30,6 +29,7 @@ from bot.tutor.moves import (
     TakeBreath,
     TurnCard,
 )
+from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.planning import ShowPlan
 from bot.tutor.moves.turn import Contest
 from state.records.learners import Attempt, Hold, Rating, Review, Sure

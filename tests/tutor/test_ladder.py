@@ -3,8 +3,9 @@
 import pytest
 
 from bot.grading.verdict import Outcome, PointResult, Verdict
-from bot.tutor.drill.hint_ladder import Hint, HintKind, card_hint, height, nearest
+from bot.tutor.drill.hint_ladder import card_hint, height, nearest
 from bot.tutor.drill.hint_ladder import rungs as hints
+from bot.tutor.moves.hints import Hint, HintKind
 from content.load import load_library
 from content.model import Concept, Flashcard, Question, ShortQuestion
 from tests.conversation import SHIPPED

@@ -5,10 +5,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.choosing.composer import Shelf, compose, course_of, quiz_items, size_of
+from bot.tutor.choosing.composer import compose, course_of, quiz_items, size_of
 from bot.tutor.choosing.items import RUNGS, item_of, kind_of, minutes
 from bot.tutor.choosing.siblings import are_siblings, siblings_of
 from bot.tutor.model.session import Slot, Why, shown_order
+from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from state.memory import schedule
 from state.records.learners import Hold, Holding, Memory, Rating, Review

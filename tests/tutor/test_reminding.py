@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tutor.account.reminders import QUIET_FROM, QUIET_TO, Stroke, is_quiet, set_to, strike
+from bot.tutor.account.reminders import Action, decide, set_to
+from bot.tutor.language.hours import QUIET_FROM, QUIET_TO, is_quiet
 from state.clock.days import wall_at
 from state.clock.timetable import date_at, moment, next_daily
 from state.records.learners import Reminder
@@ -35,24 +36,24 @@ class Life:
     def __init__(self, minute: int, zone: str, now: int) -> None:
         self.now, self.zone = now, zone
         self.reminder = set_to(None, minute, zone, now)
-        self.strokes: list[tuple[int, Stroke]] = []
+        self.actions: list[tuple[int, Action]] = []
         self.heard_at: int | None = None
 
     def look(self, now: int, *, leave: bool = False, heard: bool = True) -> None:
         """Let the bot look at the clock; what is due is done."""
         self.now = now
         if self.reminder.at is not None and self.reminder.at <= now:
-            self.reminder, stroke = strike(
+            self.reminder, action = decide(
                 self.reminder, self.zone, now, self.heard_at, leave=leave
             )
-            self.strokes.append((now, stroke))
+            self.actions.append((now, action))
             if heard:
                 self.heard_at = now + 1
 
     @property
     def reminded(self) -> list[int]:
         """The moments at which something was said."""
-        return [at for at, stroke in self.strokes if stroke is not Stroke.WAIT]
+        return [at for at, action in self.actions if action is not Action.WAIT]
 
 
 @given(zone=zones, minute=waking, start=starts)
@@ -126,25 +127,25 @@ def test_three_may_be_ignored_and_then_it_says_so_once_and_stops() -> None:
     life = Life(12 * 60, LONDON, NOON - 60)
     for day in range(30):
         life.look(NOON + day * DAY, heard=False)
-    assert [stroke for _, stroke in life.strokes] == [*[Stroke.REMIND] * 3, Stroke.STOP]
+    assert [action for _, action in life.actions] == [*[Action.REMIND] * 3, Action.STOP]
     assert life.reminder.at is None
     life.reminder = set_to(life.reminder, 12 * 60, LONDON, life.now)
     life.look(life.now + DAY, heard=False)
-    assert life.strokes[-1][1] is Stroke.REMIND
+    assert life.actions[-1][1] is Action.REMIND
 
 
 def test_any_word_in_between_begins_the_count_again() -> None:
     life = Life(12 * 60, LONDON, NOON - 60)
     for day in range(30):
         life.look(NOON + day * DAY, heard=day % 3 == 2)
-    assert [stroke for _, stroke in life.strokes] == [Stroke.REMIND] * 30
+    assert [action for _, action in life.actions] == [Action.REMIND] * 30
 
 
 def test_a_day_of_peace_is_no_ignored_one() -> None:
     life = Life(12 * 60, LONDON, NOON - 60)
     for day in range(10):
         life.look(NOON + day * DAY, leave=day >= 2, heard=False)
-    assert [stroke for _, stroke in life.strokes] == [Stroke.REMIND] * 2 + [Stroke.WAIT] * 8
+    assert [action for _, action in life.actions] == [Action.REMIND] * 2 + [Action.WAIT] * 8
     assert life.reminder.ignored == 1
 
 

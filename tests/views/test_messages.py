@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 
 from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.groups.upcoming import chat_of
+from bot.limits import CAPTION, LIMIT, units
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor import moves
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.contest import REASONS
-from bot.tutor.drill.hint_ladder import Hint, HintKind
 from bot.tutor.model.session import Drill, Mode, Why
 from bot.tutor.model.tokens import parse
 from bot.tutor.moves import ComesBack, Handle, Move
+from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.planning import PlanningMove
-from bot.views.message import CAPTION, LIMIT, Message, split, units
+from bot.views.message import Message, split
 from bot.views.show import show
 from content.model import ExtendedQuestion, Flashcard, Item, ShortQuestion
 from state.memory.activity import Calendar, Streak

@@ -5,11 +5,10 @@ from typing import get_args
 
 import pytest
 
-from bot.groups.leaderboard import OwnPlace
-from bot.tutor.model.people import Standing
+from bot.limits import CAPTION, units
+from bot.tutor.model.people import OwnPlace, Standing
 from bot.tutor.moves import people
 from bot.tutor.moves.people import Offer
-from bot.views.message import CAPTION, units
 from bot.views.show import show
 from state.records.classes import GroupName, Membership, Nickname
 from state.records.exports import TABLES

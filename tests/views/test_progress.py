@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.limits import CAPTION, units
 from bot.picture.facts import Facts, load
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.moves import ConceptProgress, ShowPicture, ShowProgress, TopicProgress
-from bot.views.message import CAPTION, Message, units
+from bot.views.message import Message
 from bot.views.picture import MOST_BARS, show_picture
 from bot.views.progress import show_progress
 from state.memory.activity import Calendar, Streak

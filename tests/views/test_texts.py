@@ -13,9 +13,9 @@ from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.groups.turn import GroupToast
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.drill.contest import REASONS
-from bot.tutor.drill.hint_ladder import HintKind
 from bot.tutor.model.session import Why
 from bot.tutor.moves import ComesBack, Correction, Kept
+from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.planning import NoDate
 from bot.tutor.moves.turn import Toast
 from bot.views.texts import Count, Html, Texts, load_languages, load_texts, read_tree, safe

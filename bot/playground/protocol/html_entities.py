@@ -19,7 +19,7 @@ KINDS = {
     "u": "underline",
     "ins": "underline",
     "s": "strikethrough",
-    "strike": "strikethrough",
+    "decide": "strikethrough",
     "del": "strikethrough",
     "tg-spoiler": "spoiler",
     "span": "spoiler",

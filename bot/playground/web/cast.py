@@ -1,6 +1,6 @@
 """Who is in a new playground: two learners, their tutor, a stranger, and a group with topics."""
 
-from bot.playground.world.actions import People
+from bot.playground.actions import People
 from bot.playground.world.world import Person, World
 
 

@@ -8,28 +8,21 @@ up for on the same day, in waking hours, or not at all, however far the clock ha
 from dataclasses import replace
 from enum import Enum, auto
 
+from bot.tutor.language.hours import is_quiet
 from state.clock.days import wall_at
 from state.clock.timetable import date_at, next_daily
 from state.records.learners import Reminder
-
-QUIET_FROM, QUIET_TO = 21 * 60, 8 * 60
-"""The minutes of the day between which nobody is written to unasked."""
 
 PATIENCE = 3
 """Reminders that may be ignored."""
 
 
-class Stroke(Enum):
+class Action(Enum):
     """What a reminder does when its moment has come."""
 
     WAIT = auto()
     REMIND = auto()
     STOP = auto()  # they were ignored; say so, once
-
-
-def is_quiet(minute: int) -> bool:
-    """Tell whether a minute of the day is in quiet hours."""
-    return minute >= QUIET_FROM or minute < QUIET_TO
 
 
 def set_to(before: Reminder | None, minute: int, zone: str, now: int) -> Reminder:
@@ -38,9 +31,9 @@ def set_to(before: Reminder | None, minute: int, zone: str, now: int) -> Reminde
     return replace(kept, minute=minute, at=_next(minute, zone, now, kept.sent_at), ignored=0)
 
 
-def strike(
+def decide(
     reminder: Reminder, zone: str, now: int, heard_at: int | None, *, leave: bool
-) -> tuple[Reminder, Stroke]:
+) -> tuple[Reminder, Action]:
     """Say what becomes of a reminder whose moment has come, and what to do.
 
     `leave` says that they should be left in peace today; `heard_at` is when they were last heard.
@@ -48,12 +41,12 @@ def strike(
     moved = replace(reminder, at=_next(reminder.minute, zone, now, reminder.sent_at))
     minute = _minute(now, zone)
     if leave or is_quiet(minute) or minute < reminder.minute or _is_today(reminder, zone, now):
-        return moved, Stroke.WAIT
+        return moved, Action.WAIT
     heard = reminder.sent_at is None or (heard_at is not None and heard_at >= reminder.sent_at)
     ignored = 0 if heard else reminder.ignored + 1
     if ignored >= PATIENCE:
-        return replace(reminder, at=None, sent_at=now, ignored=0), Stroke.STOP
-    return replace(moved, sent=reminder.sent + 1, sent_at=now, ignored=ignored), Stroke.REMIND
+        return replace(reminder, at=None, sent_at=now, ignored=0), Action.STOP
+    return replace(moved, sent=reminder.sent + 1, sent_at=now, ignored=ignored), Action.REMIND
 
 
 def _next(minute: int, zone: str, now: int, sent_at: int | None) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.tutor.account import reminders
 from bot.tutor.language import zones
-from bot.tutor.language.hours import minute_in
+from bot.tutor.language.hours import is_quiet, minute_in
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Writing, beneath
 from bot.tutor.moves import Move
@@ -98,7 +98,7 @@ def tap_language(desk: Desk, argument: str) -> Turn:
 
 
 def _remind_at(desk: Desk, minute: int, *, in_place: bool = False) -> Turn:
-    if reminders.is_quiet(minute):
+    if is_quiet(minute):
         return _ask(desk, TIME, QuietTime(minute, in_place))
     reminder = reminders.set_to(desk.reminder, minute, desk.learner.zone, desk.now)
     move = _set(desk, minute, check_zone=desk.reminder is None, in_place=in_place)

@@ -5,18 +5,18 @@ what matters most; without one it is what is due, weakest first.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 
 from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.items import item_of, kind_of, turns
 from bot.tutor.choosing.new_items import fresh_items
 from bot.tutor.choosing.order import apart, confusables_together, in_order
 from bot.tutor.model.session import Slot, Why
+from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from state.memory import plan
-from state.memory.schedule import DEFAULTS, Parameters, recall
-from state.records.learners import Holding, Memory, Rating
+from state.memory.schedule import recall
+from state.records.learners import Memory
 
 QUIZ_ITEMS = 10
 
@@ -28,33 +28,6 @@ FIRST_SESSION = 6
 
 FAR_OFF = 28
 """Days: an item without an exam is weighed beside others as if its exam were so far off."""
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """What there is to choose from for one learner."""
-
-    memories: tuple[Memory, ...] = ()
-    """Of every item that was ever met."""
-    rechecks: tuple[str, ...] = ()
-    holdings: tuple[Holding, ...] = ()
-    accuracy: float | None = None
-    """The share of recent reviews that were remembered; None before the first."""
-    exams: Mapping[str, int] = field(default_factory=dict)
-    """The days of exams by topic; under "" that of all topics without a day of their own."""
-    pace: float = plan.NEWCOMER
-    """Questions a day lately, days off included (`plan.pace`)."""
-    parameters: Parameters = DEFAULTS
-
-    @cached_property
-    def met(self) -> Mapping[str, Rating]:
-        """Items met, with the rating each got last."""
-        return {memory.item: memory.last for memory in self.memories}
-
-    @cached_property
-    def leeches(self) -> frozenset[str]:
-        """Items that keep being forgotten."""
-        return frozenset(memory.item for memory in self.memories if memory.is_leech)
 
 
 @dataclass(frozen=True, slots=True)

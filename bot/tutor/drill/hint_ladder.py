@@ -7,11 +7,10 @@ yet is why it is asked. One whose author wrote no hint gets one made from its ke
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import reduce
 
 from bot.grading.verdict import Verdict
+from bot.tutor.moves.hints import Hint, HintKind
 from content.model import (
     ChoiceQuestion,
     ClozeQuestion,
@@ -36,29 +35,6 @@ CARD_WORDS = 3
 
 _WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[^,;.!?]+[,;.!?]*")
-
-
-class HintKind(StrEnum):
-    """What a hint does; each kind is worded in its own way."""
-
-    NUDGE = "nudge"  # the author's words
-    GAP = "gap"  # the answer, but for its letters
-    IDEA = "idea"  # the concept that the question is about
-    NOT_THIS = "not_this"  # one option that is wrong, and why
-    HOW_MANY = "how_many"  # the number of right options
-    FIRST = "first"  # the first step
-    PAIR = "pair"  # one pair
-    BEGINS = "begins"  # how the back of a card begins
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """One step of help."""
-
-    kind: HintKind
-    text: str
-    more: str = ""
-    """What a concept says, why an option is wrong, what belongs to a term."""
 
 
 def rungs(

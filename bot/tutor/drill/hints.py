@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from bot.tutor.drill import hint_ladder
 from bot.tutor.drill.contest import may_contest
-from bot.tutor.drill.hint_ladder import Hint, HintKind
 from bot.tutor.drill.scoring import Typed, share
 from bot.tutor.drill.settle import Ending, explanation, handle, lower, settle, show_instead, turn
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Why
 from bot.tutor.moves import GiveHint, Reveal
+from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.turn import Record, Toast, Turn
 from content.model import Question, ShortQuestion
 from state.records.learners import Rating

@@ -10,7 +10,6 @@ from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor.drill import confidence, hint_ladder
 from bot.tutor.drill.follow_up import is_wrong_idea, misheld, refutation, told
-from bot.tutor.drill.hint_ladder import Hint
 from bot.tutor.drill.hints import climbed, give_help, height, rungs
 from bot.tutor.drill.pacing import is_up
 from bot.tutor.drill.scoring import MEANT, Graded, Typed, as_meant, final_share, grade
@@ -27,6 +26,7 @@ from bot.tutor.drill.settle import (
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves import AskAgain, AskClosest, MarkTyped
+from bot.tutor.moves.hints import Hint
 from bot.tutor.moves.turn import Turn
 from content.model import ExtendedQuestion, NumberQuestion, ShortQuestion
 from state.records.learners import Rating

@@ -7,7 +7,14 @@ accents do not matter.
 import re
 import unicodedata
 
-from bot.tutor.account.reminders import is_quiet
+QUIET_FROM, QUIET_TO = 21 * 60, 8 * 60
+"""The minutes of the day between which nobody is written to unasked."""
+
+
+def is_quiet(minute: int) -> bool:
+    """Tell whether a minute of the day is in quiet hours."""
+    return minute >= QUIET_FROM or minute < QUIET_TO
+
 
 _NUMBERS = {
     "one": 1,

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.grading.grader import Grader
-from bot.tutor.choosing.composer import Shelf
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.people import People
 from bot.tutor.model.session import Drill, Session, Writing
+from bot.tutor.model.shelf import Shelf
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from content.library import Library
 from state.memory.schedule import DEFAULTS, Parameters

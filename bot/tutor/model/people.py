@@ -6,12 +6,21 @@ class. What a person may do is decided from what is laid here, not from the butt
 
 from dataclasses import dataclass
 
-from bot.groups.leaderboard import OwnPlace
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.session import Session, Writing
 from bot.tutor.model.tokens import MenuToken, parse
 from state.records.classes import GroupName, Invitation, Membership, Nickname, Sharer
 from state.records.learners import Role
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """Where one person stands, for them alone."""
+
+    place: int
+    of: int
+    points: int
+
 
 INVITED = "inv_"
 """`/start inv_<code>` opens an invitation."""

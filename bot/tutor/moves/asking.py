@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.tutor.drill.hint_ladder import Hint
 from bot.tutor.model.session import Why
+from bot.tutor.moves.hints import Hint
 from content.model import Concept, Item, Question
 
 

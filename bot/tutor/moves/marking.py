@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.grading.verdict import Verdict
-from bot.tutor.drill.hint_ladder import Hint
 from bot.tutor.moves.asking import Handle
+from bot.tutor.moves.hints import Hint
 from content.model import Concept, Flashcard, Item, Misconception, Question
 
 

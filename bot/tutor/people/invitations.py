@@ -5,8 +5,8 @@ is opened, so that whoever loses a role also loses the invitations they sent. Wh
 one is said in the same words, so that trying codes teaches nobody anything.
 """
 
-from bot.groups.desk import link
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.links import link
 from bot.tutor.model.people import INVITED, Giver, Guessed, Invite, UseInvitation
 from bot.tutor.model.rights import Act, may
 from bot.tutor.moves.people import (

@@ -1,6 +1,6 @@
 """How a hint is worded: each kind in its own way, so that no two steps of help sound alike."""
 
-from bot.tutor.drill.hint_ladder import Hint, HintKind
+from bot.tutor.moves.hints import Hint, HintKind
 from bot.views.texts import Html, Texts
 
 

@@ -1,8 +1,8 @@
 """The week of a group in words: a few lines for the group, numbers with their n for its tutors."""
 
-from bot.groups.desk import link
 from bot.groups.digest import WeekForGroup, WeekForTutors, Went
 from bot.groups.leaderboard import Board
+from bot.tutor.model.links import link
 from bot.tutor.model.tokens import MenuToken
 from bot.views.contests import question_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from bot.groups.moves import PutQuestion
-from bot.views.message import units
+from bot.limits import units
 from bot.views.texts import Texts
 from content.model import ChoiceQuestion, MultiSelectQuestion, TrueFalseQuestion
 from content.rules import POLL_WHY, POLL_WHY_BREAKS

@@ -3,7 +3,7 @@
 from bot.groups.moves import Coming, ShowQueue
 from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LEAVE, SWAP
-from bot.tutor.starting import mark_of
+from bot.tutor.model.links import mark_of
 from bot.views.groups.prompts import prompt_text
 from bot.views.groups.times import moment_text
 from bot.views.message import Button, Message, lines, paragraphs

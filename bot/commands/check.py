@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from bot.checking import leaning_samples, surprises
 from bot.config import settings
 from bot.grading.batch.report import KeyReport, report, whole
+from bot.grading.batch.self_check import leaning_samples, surprises
 from content.check import weak_teaching
 from content.complaint import Complaint, ContentError
 from content.load import Written, load_written

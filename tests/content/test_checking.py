@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.checking import leaning_samples, surprises
 from bot.commands.check import command
+from bot.grading.batch.self_check import leaning_samples, surprises
 from content.load import load_written
 
 SOUND = Path(__file__).parent / "sound"

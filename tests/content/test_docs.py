@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.checking import surprises
+from bot.grading.batch.self_check import surprises
 from content.load import Written, load_written
 from content.model import (
     Askable,

@@ -16,7 +16,7 @@ from bot.grading.match.phrases import blocks, first_heard
 from bot.grading.text.listing import asks_for_list
 from bot.grading.text.no_attempt import gives_up, is_gibberish
 from bot.grading.text.offered import asks_why, asks_yes_or_no, option, stance
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Reason
 
 _PARTLY: Final = 0.49
 """Score of an answer that is not right but has one of several ideas: just below even."""
@@ -30,23 +30,25 @@ def settled(compiled: Compiled, heard: Heard) -> Decision | None:
     for reference in compiled.key.references:
         exact = exactly(reference, heard.text)
         if exact and (exact.outcome is Outcome.RIGHT or len(compiled.key.references) == 1):
-            return Decision(exact.outcome, float(exact.outcome is Outcome.RIGHT), exact.because)
+            return Decision(
+                exact.outcome, float(exact.outcome is Outcome.RIGHT), Reason(exact.because)
+            )
     label = compiled.judged.get(heard.statement.stems)
     if label == "right":
-        return Decision(Outcome.RIGHT, 1.0, "samples")
+        return Decision(Outcome.RIGHT, 1.0, Reason.SAMPLES)
     if _is_no_attempt(compiled, heard):
-        return Decision(Outcome.NO_ATTEMPT, 0.0, "attempt")
+        return Decision(Outcome.NO_ATTEMPT, 0.0, Reason.ATTEMPT)
     if _is_copy(compiled, heard):
-        return Decision(Outcome.WRONG, 0.1, "copied")
+        return Decision(Outcome.WRONG, 0.1, Reason.COPIED)
     named = first_heard(compiled.listen_for, heard.reading.found, heard.copied)
     if named:
-        return Decision(Outcome.MISCONCEPTION, 0.1, "heard", named)
+        return Decision(Outcome.MISCONCEPTION, 0.1, Reason.HEARD, named)
     if label == "wrong" and 0 < heard.got < compiled.key.need:
-        return Decision(Outcome.PARTLY, _PARTLY, "samples")
+        return Decision(Outcome.PARTLY, _PARTLY, Reason.SAMPLES)
     if label:
-        return Decision(_LABELLED[label], 0.0, "samples")
+        return Decision(_LABELLED[label], 0.0, Reason.SAMPLES)
     if blocks(compiled.blocks, heard.reading.found):
-        return Decision(Outcome.WRONG, 0.0, "blocked")
+        return Decision(Outcome.WRONG, 0.0, Reason.BLOCKED)
     return _against_the_question(compiled, heard) or _malformed(compiled, heard)
 
 
@@ -71,13 +73,13 @@ def _against_the_question(compiled: Compiled, heard: Heard) -> Decision | None:
     said = heard.reading.said
     mine, theirs = compiled.stance, _stance(compiled, heard)
     if mine and theirs and mine != theirs:
-        return Decision(Outcome.MISCONCEPTION, 0.05, theirs)
+        return Decision(Outcome.MISCONCEPTION, 0.05, Reason(theirs))
     if mine and mine == theirs and not asks_why(compiled.asked.said):
-        return Decision(Outcome.RIGHT, 0.9, theirs) if _is_stance(compiled, heard) else None
+        return Decision(Outcome.RIGHT, 0.9, Reason(theirs)) if _is_stance(compiled, heard) else None
     chosen = option(said, compiled.asked.weights)
     right = compiled.option
     if right and chosen and chosen != right and len(said) > 2:
-        return Decision(Outcome.MISCONCEPTION, 0.1, "option")
+        return Decision(Outcome.MISCONCEPTION, 0.1, Reason.OPTION)
     return None
 
 
@@ -108,7 +110,7 @@ def _malformed(compiled: Compiled, heard: Heard) -> Decision | None:
         wants_list=asks_for_list(compiled.key.question),
     )
     if form:
-        outcome = Outcome.PARTLY if form == "order" else Outcome.WRONG
+        outcome = Outcome.PARTLY if form is Reason.ORDER else Outcome.WRONG
         return Decision(outcome, 0.1, form)
     typed = [claim.token.text for claim in heard.reading.said]
     if len(typed) == 1 and any(
@@ -118,5 +120,5 @@ def _malformed(compiled: Compiled, heard: Heard) -> Decision | None:
         for claim in right.statement.said
         if not claim.common
     ):
-        return Decision(Outcome.PARTLY, 0.4, "spelling")
+        return Decision(Outcome.PARTLY, 0.4, Reason.SPELLING)
     return None

@@ -13,7 +13,7 @@ from bot.grading.match.reading import Reader, Reading, Vocabulary
 from bot.grading.match.wording import Wording, phrase
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.words import read
-from bot.grading.verdict import Outcome, PointResult, Verdict
+from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from content.model import ClozeQuestion
 
 _GAP: Final = re.compile(r"\{([^{}]+)\}")
@@ -43,16 +43,16 @@ class ClozeGrader:
             missed = tuple(
                 PointResult(name, place in earned) for place, name in enumerate(self._names)
             )
-            return Verdict(Outcome.WRONG, 0.0, missed, because="list")
+            return Verdict(Outcome.WRONG, 0.0, missed, because=Reason.LIST)
         if is_no_attempt(response) and not any(point.words for point in points):
-            return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because="attempt")
+            return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because=Reason.ATTEMPT)
         share = sum(point.got for point in points) / len(points) if points else 0.0
         if share == 1.0:
             outcome = Outcome.SLIP if reading.spelling else Outcome.RIGHT
         else:
             outcome = Outcome.PARTLY if share else Outcome.WRONG
         score = share if share in (0.0, 1.0) else share * 0.5
-        return Verdict(outcome, score, points, spelling=reading.spelling, because="gaps")
+        return Verdict(outcome, score, points, spelling=reading.spelling, because=Reason.GAPS)
 
     def _is_guessing(self, reading: Reading, points: Sequence[PointResult]) -> bool:
         """Whether words are listed in the hope that some of them fill the gaps."""

@@ -6,7 +6,7 @@ from typing import Final
 from bot.grading.match.credit import Credit
 from bot.grading.match.reading import Reading
 from bot.grading.match.statement import Statement
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Reason
 
 RIGHT: Final = 0.5
 """Score from which a response is right."""
@@ -16,11 +16,11 @@ UNSURE: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a step of grading decided, and in one word why."""
+    """What a step of grading decided, and why."""
 
     outcome: Outcome
     score: float
-    because: str
+    because: Reason
     misconception: str | None = None
 
 

@@ -15,7 +15,7 @@ from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from, runs
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.words import read
-from bot.grading.verdict import Outcome, PointResult, Verdict
+from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from content.model import ExtendedQuestion, Topic
 
 LIMIT: Final = 1500
@@ -132,7 +132,7 @@ class ExtendedGrader:
             outcome = Outcome.PARTLY if found else Outcome.WRONG
         heard = first_heard(self._listen_for, reading.found, copied)
         score = found / len(points)
-        return Verdict(outcome, score, points, heard, reading.spelling, "marks")
+        return Verdict(outcome, score, points, heard, reading.spelling, Reason.MARKS)
 
     def _point(
         self, mark: str, lines: Sequence[Line], reading: Reading, copied: frozenset[int]

@@ -6,7 +6,7 @@ that are right; only a whole match is right.
 
 from collections.abc import Sequence
 
-from bot.grading.verdict import Outcome, PointResult, Verdict
+from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from content.model import (
     ChoiceQuestion,
     MatchQuestion,
@@ -20,42 +20,42 @@ from content.model import (
 def grade_choice(question: ChoiceQuestion, picks: Sequence[int]) -> Verdict:
     """Grade one chosen option; a wrong one may show a misconception."""
     if len(picks) != 1 or picks[0] not in range(len(question.choices)):
-        return Verdict(Outcome.NO_ATTEMPT, 0.0, because="picks")
+        return Verdict(Outcome.NO_ATTEMPT, 0.0, because=Reason.PICKS)
     option = question.choices[picks[0]]
     points = (PointResult(option.text, option.correct, option.text),)
     if option.correct:
-        return Verdict(Outcome.RIGHT, 1.0, points, because="option", note=option.because or "")
-    return _refused(0.0, points, option.shows, "option", option.because or "")
+        return Verdict(Outcome.RIGHT, 1.0, points, because=Reason.OPTION, note=option.because or "")
+    return _refused(0.0, points, option.shows, Reason.OPTION, option.because or "")
 
 
 def grade_multi_select(question: MultiSelectQuestion, picks: Sequence[int]) -> Verdict:
     """Grade a set of options: every right one chosen and no wrong one is right."""
     chosen = {pick for pick in picks if pick in range(len(question.choices))}
     if not chosen:
-        return Verdict(Outcome.NO_ATTEMPT, 0.0, because="picks")
+        return Verdict(Outcome.NO_ATTEMPT, 0.0, because=Reason.PICKS)
     fits = [option.correct == (place in chosen) for place, option in enumerate(question.choices)]
     points = tuple(
         PointResult(option.text, fit, option.text if place in chosen else "")
         for place, (option, fit) in enumerate(zip(question.choices, fits, strict=True))
     )
     if all(fits):
-        return Verdict(Outcome.RIGHT, 1.0, points, because="options")
+        return Verdict(Outcome.RIGHT, 1.0, points, because=Reason.OPTIONS)
     wrong = [question.choices[place] for place in sorted(chosen) if not fits[place]]
     share = sum(fits) / len(fits)
     shown = next((option.shows for option in wrong if option.shows), None)
     note = _first_reason(wrong)
     if shown or not any(question.choices[place].correct for place in chosen):
-        return _refused(share, points, shown, "options", note)
-    return Verdict(Outcome.PARTLY, share, points, because="options", note=note)
+        return _refused(share, points, shown, Reason.OPTIONS, note)
+    return Verdict(Outcome.PARTLY, share, points, because=Reason.OPTIONS, note=note)
 
 
 def grade_true_false(question: TrueFalseQuestion, picks: Sequence[int]) -> Verdict:
     """Grade a statement: pick 0 says True, pick 1 says False."""
     if tuple(picks) not in ((0,), (1,)):
-        return Verdict(Outcome.NO_ATTEMPT, 0.0, because="picks")
+        return Verdict(Outcome.NO_ATTEMPT, 0.0, because=Reason.PICKS)
     if (picks[0] == 0) == question.answer:
-        return Verdict(Outcome.RIGHT, 1.0, because="option")
-    return _refused(0.0, (), question.shows, "option", "")
+        return Verdict(Outcome.RIGHT, 1.0, because=Reason.OPTION)
+    return _refused(0.0, (), question.shows, Reason.OPTION, "")
 
 
 def grade_order(question: OrderQuestion, picks: Sequence[int]) -> Verdict:
@@ -64,7 +64,7 @@ def grade_order(question: OrderQuestion, picks: Sequence[int]) -> Verdict:
         PointResult(step, place < len(picks) and picks[place] == place)
         for place, step in enumerate(question.steps)
     )
-    return _by_places(points, picks, "order")
+    return _by_places(points, picks, Reason.ORDER)
 
 
 def grade_match(question: MatchQuestion, picks: Sequence[int]) -> Verdict:
@@ -79,13 +79,13 @@ def grade_match(question: MatchQuestion, picks: Sequence[int]) -> Verdict:
         )
         for place, (term, description) in enumerate(question.pairs.items())
     )
-    return _by_places(points, picks, "pairs")
+    return _by_places(points, picks, Reason.PAIRS)
 
 
-def _by_places(points: tuple[PointResult, ...], picks: Sequence[int], because: str) -> Verdict:
+def _by_places(points: tuple[PointResult, ...], picks: Sequence[int], because: Reason) -> Verdict:
     share = sum(point.got for point in points) / len(points)
     if not picks:
-        return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because="picks")
+        return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because=Reason.PICKS)
     if share == 1.0 and len(picks) == len(points):
         return Verdict(Outcome.RIGHT, 1.0, points, because=because)
     outcome = Outcome.PARTLY if share else Outcome.WRONG
@@ -93,7 +93,7 @@ def _by_places(points: tuple[PointResult, ...], picks: Sequence[int], because: s
 
 
 def _refused(
-    score: float, points: tuple[PointResult, ...], shows: str | None, because: str, note: str
+    score: float, points: tuple[PointResult, ...], shows: str | None, because: Reason, note: str
 ) -> Verdict:
     outcome = Outcome.MISCONCEPTION if shows else Outcome.WRONG
     return Verdict(outcome, score, points, shows, because=because, note=note)

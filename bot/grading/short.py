@@ -23,7 +23,7 @@ from bot.grading.match.statement import Statement
 from bot.grading.match.terms import equates
 from bot.grading.text.copying import copied_from
 from bot.grading.text.offered import denies_premise
-from bot.grading.verdict import Outcome, PointResult, Verdict
+from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 
 _EVEN: Final = 0.22
 """Likeness beyond chance at which a response is as probably right as not: the best single threshold
@@ -88,9 +88,11 @@ class ShortGrader:
             mended = self._evidence.mend(opinion, features(heard.statement, self._weights))
         score = _score(mended)
         listed = any(best is right for right in self._compiled.rights[self._compiled.references :])
-        because = guard or ("points" if heard.got else "samples" if listed else "likeness")
+        because = guard or (
+            Reason.POINTS if heard.got else Reason.SAMPLES if listed else Reason.LIKENESS
+        )
         if (score >= RIGHT) != (_score(opinion) >= RIGHT):
-            because = "samples"
+            because = Reason.SAMPLES
         if self._key.ideas:
             return self._by_points(heard, best, score, because)
         if score >= RIGHT:
@@ -100,15 +102,15 @@ class ShortGrader:
         outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
         return Decision(outcome, score, because)
 
-    def _right(self, heard: Heard, best: Wanted, score: float, because: str) -> Decision:
+    def _right(self, heard: Heard, best: Wanted, score: float, because: Reason) -> Decision:
         """Accept, unless it is part of a name, or another name that shares a word with it."""
         if is_other_name(heard.statement, best):
-            return Decision(Outcome.WRONG, 0.3, "name")
+            return Decision(Outcome.WRONG, 0.3, Reason.NAME)
         if is_part_of_name(heard.statement, best):
-            return Decision(Outcome.PARTLY, 0.45, "name")
+            return Decision(Outcome.PARTLY, 0.45, Reason.NAME)
         return Decision(Outcome.RIGHT, score, because)
 
-    def _by_points(self, heard: Heard, best: Wanted, score: float, because: str) -> Decision:
+    def _by_points(self, heard: Heard, best: Wanted, score: float, because: Reason) -> Decision:
         """Let the author's points decide; likeness alone makes nothing right, but not wrong either.
 
         Only what is all but the same as a right answer is right without the author's wordings.
@@ -116,28 +118,28 @@ class ShortGrader:
         if score >= RIGHT and heard.got >= self._key.need:
             return Decision(Outcome.RIGHT, score, because)
         if likeness(best, heard.statement) >= _SAME and because not in GUARDS:
-            return Decision(Outcome.RIGHT, max(score, RIGHT), "samples")
+            return Decision(Outcome.RIGHT, max(score, RIGHT), Reason.SAMPLES)
         score = min(score, _BELOW)
         if heard.credit.swapped:
-            return Decision(Outcome.MISCONCEPTION, min(score, _DENIED), "roles")
+            return Decision(Outcome.MISCONCEPTION, min(score, _DENIED), Reason.ROLES)
         if heard.got:
             return Decision(Outcome.PARTLY, score, because)
         if heard.credit.contested:
-            return Decision(Outcome.UNSURE, max(score, UNSURE), "negation")
+            return Decision(Outcome.UNSURE, max(score, UNSURE), Reason.NEGATION)
         if because in GUARDS and score >= UNSURE / 2:
             return Decision(Outcome.MISCONCEPTION, score, because)
         if heard.credit.denied:
-            return Decision(Outcome.WRONG, min(score, _DENIED), "negation")
+            return Decision(Outcome.WRONG, min(score, _DENIED), Reason.NEGATION)
         if equates(self._compiled.terms, heard.reading.found):
-            return Decision(Outcome.MISCONCEPTION, min(score, _DENIED), "roles")
+            return Decision(Outcome.MISCONCEPTION, min(score, _DENIED), Reason.ROLES)
         if denies_premise(heard.reading.said):
-            return Decision(Outcome.WRONG, min(score, _DENIED), "negation")
+            return Decision(Outcome.WRONG, min(score, _DENIED), Reason.NEGATION)
         if heard.statement.weights.keys() <= self._compiled.asked.weights.keys():
-            return Decision(Outcome.WRONG, min(score, _DENIED), "copied")
+            return Decision(Outcome.WRONG, min(score, _DENIED), Reason.COPIED)
         outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
         return Decision(outcome, score, because)
 
-    def _opinion(self, heard: Heard) -> tuple[Opinion, str, Wanted]:
+    def _opinion(self, heard: Heard) -> tuple[Opinion, Reason | None, Wanted]:
         """Give the key's own opinion, the guard that spoke and the nearest right answer."""
         found: dict[str, float] = {}
         rights = self._compiled.rights
@@ -152,7 +154,7 @@ class ShortGrader:
             turned = contradiction(rights[place].statement, heard.statement)
         contrary = _contrary(turned, probably)
         opinion = (probably * (1 - contrary), contrary, (1 - probably) * (1 - contrary))
-        guard = turned.guard if turned and contrary > _USUALLY else ""
+        guard = turned.guard if turned and contrary > _USUALLY else None
         return opinion, guard, rights[place]
 
     def _learn(self) -> Evidence | None:
@@ -202,7 +204,7 @@ class ShortGrader:
 def _owned(decision: Decision, heard: Heard) -> Decision:
     """Refuse what its writer disowns: "it is not true that ..." before a right answer."""
     if decision.outcome is Outcome.RIGHT and heard.reading.said[-1].disowned:
-        return Decision(Outcome.MISCONCEPTION, min(decision.score, _DENIED), "negation")
+        return Decision(Outcome.MISCONCEPTION, min(decision.score, _DENIED), Reason.NEGATION)
     return decision
 
 

@@ -18,19 +18,20 @@ from bot.grading.text.claims import Claim
 from bot.grading.text.denials import DENIALS
 from bot.grading.text.lexicon import EMPTY, LINKS, QUANTIFIERS, SYMMETRIC
 from bot.grading.text.opposites import poles
+from bot.grading.verdict import Reason
 
 _CLAUSE_SHARED: Final = 0.6
 """Share of a clause's weight that must be shared before its contradiction is plain."""
 
-
-GUARDS: Final = frozenset(("negation", "opposite", "quantifier", "roles"))
+GUARDS: Final = frozenset((Reason.NEGATION, Reason.OPPOSITE, Reason.QUANTIFIER, Reason.ROLES))
+"""The reasons that a contradiction may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """What turned a statement round, in one word, and whether it is plain or only suspected."""
+    """What turned a statement round, and whether it is plain or only suspected."""
 
-    guard: str
+    guard: Reason
     plain: bool
 
 
@@ -41,11 +42,11 @@ def contradiction(wanted: Statement, response: Statement) -> Contradiction | Non
     turns = bool(denied) + len(opposite)
     if turns % 2:
         plain = _is_plain(wanted, response, denied | opposite)
-        return Contradiction("opposite" if opposite else "negation", plain)
+        return Contradiction(Reason.OPPOSITE if opposite else Reason.NEGATION, plain)
     if not turns and _quantified_otherwise(wanted, response):
-        return Contradiction("quantifier", plain=True)
+        return Contradiction(Reason.QUANTIFIER, plain=True)
     if not turns and _changed_places(wanted, response):
-        return Contradiction("roles", plain=True)
+        return Contradiction(Reason.ROLES, plain=True)
     return None
 
 

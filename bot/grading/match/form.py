@@ -14,6 +14,7 @@ from bot.grading.text.claims import Claim
 from bot.grading.text.denials import DENIALS
 from bot.grading.text.lexicon import EMPTY, WHOSE
 from bot.grading.text.offered import hedges
+from bot.grading.verdict import Reason
 
 _DUMP: Final = 8
 """From so many words without a single joining word, a text is keywords, not a statement."""
@@ -30,24 +31,24 @@ _IN_NAMES: Final = frozenset(("a", "an", "the", "of", "for", "in", "on", "and", 
 
 def bad_form(
     response: Statement, rights: Sequence[Statement], asked: Statement, *, wants_list: bool
-) -> str | None:
+) -> Reason | None:
     """Name what keeps a response from being an answer, or None."""
     if any(is_salad(response, statement) for statement in rights):
-        return "order"
+        return Reason.ORDER
     right = {one for statement in rights for one in statement.weights}
     if _copies(response, right, asked):
-        return "copied"
+        return Reason.COPIED
     if "or" not in {one for statement in rights for one in statement.stems} and hedges(
         response.said, right, asked.weights
     ):
-        return "hedge"
+        return Reason.HEDGE
     if is_dump(response.said, wants_list=wants_list):
-        return "dump"
+        return Reason.DUMP
     if wants_list:
         return None
     bare = [claim for claim in response.said if claim.token.text not in EMPTY]
     if len(bare) == len(response.said) >= _LIST and _is_guessing(bare, rights):
-        return "list"
+        return Reason.LIST
     return None
 
 

@@ -6,7 +6,7 @@ credited too, and the verdict says so.
 
 from dataclasses import dataclass
 
-from bot.grading.verdict import Outcome, Verdict
+from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Prompt
 from bot.tutor.moves.turn import Record
@@ -19,9 +19,6 @@ from content.model import (
 )
 
 Typed = ShortQuestion | ClozeQuestion | NumberQuestion | ExtendedQuestion
-
-MEANT = "meant"
-"""Why a verdict credits an idea that only the learner's tap has named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:
     """Give the verdict with the idea credited that the learner says they meant."""
     score = share(question, claimed)
     outcome = Outcome.RIGHT if score >= 1 else Outcome.PARTLY
-    return Verdict(outcome, score, verdict.points, because=MEANT)
+    return Verdict(outcome, score, verdict.points, because=Reason.MEANT)
 
 
 def final_share(graded: Graded) -> float:

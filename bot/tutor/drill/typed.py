@@ -7,12 +7,12 @@ for another try, with a step of help (see `helping`). What could not be judged c
 from dataclasses import replace
 
 from bot.grading.text.no_attempt import is_no_attempt
-from bot.grading.verdict import Outcome, Verdict
+from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.drill import confidence, hint_ladder
 from bot.tutor.drill.follow_up import is_wrong_idea, misheld, refutation, told
 from bot.tutor.drill.hints import climbed, give_help, height, rungs
 from bot.tutor.drill.pacing import is_up
-from bot.tutor.drill.scoring import MEANT, Graded, Typed, as_meant, final_share, grade
+from bot.tutor.drill.scoring import Graded, Typed, as_meant, final_share, grade
 from bot.tutor.drill.settle import (
     attempt,
     ending,
@@ -177,7 +177,7 @@ def _mark(
         hint=hint,
         hinted=prompt.rung > 0,
         more_help=not settled and prompt.rung < height(question, prompt, _focus(graded)),
-        claimed=prompt.closest if verdict.because == MEANT else None,
+        claimed=prompt.closest if verdict.because == Reason.MEANT else None,
         nudges=nudges,
         in_place=graded.in_place,
     )

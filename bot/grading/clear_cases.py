@@ -1,13 +1,14 @@
 """What needs no weighing: attempts, judged answers, known wrong ideas, and answers bad in form.
 
-The order is that of a careful marker, and the first that speaks decides: an exact key, an answer
-that was judged right before, no attempt, a misconception by name, an answer judged wrong, a blocked
-phrase, the other side of a yes-or-no question, and last the form of the answer.
+`RULES` at the end is the order of a careful marker, and the first rule that speaks decides. What a
+person said of this very answer comes before what was only looked up in it: an exact key and a
+judged answer stand above a misconception, a misconception above the form.
 """
 
+from collections.abc import Callable
 from typing import Final
 
-from bot.grading.decision import Decision, Heard
+from bot.grading.decision import BELOW, UNSURE, Decision, Heard
 from bot.grading.exact import exactly, nearly
 from bot.grading.keys.compiled import Compiled
 from bot.grading.match.contradiction import contradiction
@@ -18,107 +19,169 @@ from bot.grading.text.no_attempt import gives_up, is_gibberish
 from bot.grading.text.offered import asks_why, asks_yes_or_no, option, stance
 from bot.grading.verdict import Outcome, Reason
 
-_PARTLY: Final = 0.49
-"""Score of an answer that is not right but has one of several ideas: just below even."""
+_SURE: Final = 1.0
+_SURELY_NOT: Final = 0.0
+"""Score where no doubt is left: an exact key, a judged answer, a phrase of `not`, no attempt."""
+_OTHER_SIDE: Final = 0.05
+"""Score of yes for no. All refusals lie far below `UNSURE`; among themselves they only say which is
+the surer, and a plain yes or no is surer than a phrase that was found."""
+_REFUSED: Final = 0.1
+"""Score of what a phrase or the form of an answer rules out."""
+_BARE: Final = 0.9
+"""Score of the right yes or no alone: right, but one of two could have been guessed."""
 _MOSTLY: Final = 0.6
 """Share of copied words from which a response is a copy; the rest is what joins its pieces."""
-_LABELLED: Final = {"misconception": Outcome.MISCONCEPTION, "wrong": Outcome.WRONG}
+_REPEATED: Final = 0.5
+"""Share of the shorter text's words from which a response says the question again."""
 
 
-def settled(compiled: Compiled, heard: Heard) -> Decision | None:
-    """Decide what needs no weighing."""
+def exact_key(compiled: Compiled, heard: Heard) -> Decision | None:
+    """A number, a sign or a letter is the one of the key; only the sole reference can refuse."""
     for reference in compiled.key.references:
         exact = exactly(reference, heard.text)
         if exact and (exact.outcome is Outcome.RIGHT or len(compiled.key.references) == 1):
-            return Decision(
-                exact.outcome, float(exact.outcome is Outcome.RIGHT), Reason(exact.because)
-            )
-    label = compiled.judged.get(heard.statement.stems)
-    if label == "right":
-        return Decision(Outcome.RIGHT, 1.0, Reason.SAMPLES)
-    if _is_no_attempt(compiled, heard):
-        return Decision(Outcome.NO_ATTEMPT, 0.0, Reason.ATTEMPT)
-    if _is_copy(compiled, heard):
-        return Decision(Outcome.WRONG, 0.1, Reason.COPIED)
-    named = first_heard(compiled.listen_for, heard.reading.found, heard.copied)
-    if named:
-        return Decision(Outcome.MISCONCEPTION, 0.1, Reason.HEARD, named)
-    if label == "wrong" and 0 < heard.got < compiled.key.need:
-        return Decision(Outcome.PARTLY, _PARTLY, Reason.SAMPLES)
-    if label:
-        return Decision(_LABELLED[label], 0.0, Reason.SAMPLES)
-    if blocks(compiled.blocks, heard.reading.found):
-        return Decision(Outcome.WRONG, 0.0, Reason.BLOCKED)
-    return _against_the_question(compiled, heard) or _malformed(compiled, heard)
-
-
-def _is_no_attempt(compiled: Compiled, heard: Heard) -> bool:
-    """Whether a response is none: it says so, or holds no word that anybody knows."""
-    stems = heard.statement.stems
-    if any(stems == right.statement.stems for right in compiled.rights):
-        return False
-    tokens = [claim.token for claim in heard.reading.said]
-    return gives_up(tokens) or is_gibberish(tokens, compiled.words)
-
-
-def _is_copy(compiled: Compiled, heard: Heard) -> bool:
-    """Whether most words of a response are those of the question or a hint, and none earns."""
-    if not compiled.ideas or any(heard.credit.places):
-        return False
-    return len(heard.copied) >= _MOSTLY * max(len(heard.reading.said), 1)
-
-
-def _against_the_question(compiled: Compiled, heard: Heard) -> Decision | None:
-    """Compare yes with no, and the option that is chosen with the right one."""
-    said = heard.reading.said
-    mine, theirs = compiled.stance, _stance(compiled, heard)
-    if mine and theirs and mine != theirs:
-        return Decision(Outcome.MISCONCEPTION, 0.05, Reason(theirs))
-    if mine and mine == theirs and not asks_why(compiled.asked.said):
-        return Decision(Outcome.RIGHT, 0.9, Reason(theirs)) if _is_stance(compiled, heard) else None
-    chosen = option(said, compiled.asked.weights)
-    right = compiled.option
-    if right and chosen and chosen != right and len(said) > 2:
-        return Decision(Outcome.MISCONCEPTION, 0.1, Reason.OPTION)
+            score = _SURE if exact.outcome is Outcome.RIGHT else _SURELY_NOT
+            return Decision(exact.outcome, score, Reason(exact.because))
     return None
 
 
+def judged_right(compiled: Compiled, heard: Heard) -> Decision | None:
+    """The same words were judged right before."""
+    if compiled.judged.get(heard.statement.stems) == "right":
+        return Decision(Outcome.RIGHT, _SURE, Reason.SAMPLES)
+    return None
+
+
+def no_attempt(compiled: Compiled, heard: Heard) -> Decision | None:
+    """It says "idk", or holds no word that anybody knows; a right answer is always an attempt."""
+    if any(heard.statement.stems == right.statement.stems for right in compiled.rights):
+        return None
+    tokens = [claim.token for claim in heard.reading.said]
+    if gives_up(tokens) or is_gibberish(tokens, compiled.words):
+        return Decision(Outcome.NO_ATTEMPT, _SURELY_NOT, Reason.ATTEMPT)
+    return None
+
+
+def copied_out(compiled: Compiled, heard: Heard) -> Decision | None:
+    """Most of its words are those of the question or a hint, and none earns an idea."""
+    if not compiled.ideas or any(heard.credit.places):
+        return None
+    if len(heard.copied) >= _MOSTLY * max(len(heard.reading.said), 1):
+        return Decision(Outcome.WRONG, _REFUSED, Reason.COPIED)
+    return None
+
+
+def known_misconception(compiled: Compiled, heard: Heard) -> Decision | None:
+    """It says a phrase for which a misconception listens, whatever else it says."""
+    named = first_heard(compiled.listen_for, heard.reading.found, heard.copied)
+    return Decision(Outcome.MISCONCEPTION, _REFUSED, Reason.HEARD, named) if named else None
+
+
+def judged_not_right(compiled: Compiled, heard: Heard) -> Decision | None:
+    """The same words were judged wrong before; one of several ideas keeps its credit."""
+    label = compiled.judged.get(heard.statement.stems)
+    if label == "wrong" and 0 < heard.got < compiled.key.need:
+        return Decision(Outcome.PARTLY, BELOW, Reason.SAMPLES)
+    return Decision(Outcome(label), _SURELY_NOT, Reason.SAMPLES) if label else None
+
+
+def blocked_phrase(compiled: Compiled, heard: Heard) -> Decision | None:
+    """It says a phrase of `not`."""
+    if blocks(compiled.blocks, heard.reading.found):
+        return Decision(Outcome.WRONG, _SURELY_NOT, Reason.BLOCKED)
+    return None
+
+
+def other_side(compiled: Compiled, heard: Heard) -> Decision | None:
+    """It says yes where every reference says no, or the other way round."""
+    theirs = _stance(compiled, heard) if compiled.stance else None
+    if theirs and theirs != compiled.stance:
+        return Decision(Outcome.MISCONCEPTION, _OTHER_SIDE, Reason(theirs))
+    return None
+
+
+def right_side_alone(compiled: Compiled, heard: Heard) -> Decision | None:
+    """It says the right yes or no and nothing else, and no reason was asked for."""
+    side = _right_side(compiled, heard)
+    if side and _adds_nothing(compiled, heard):
+        return Decision(Outcome.RIGHT, _BARE, Reason(side))
+    return None
+
+
+def other_option(compiled: Compiled, heard: Heard) -> Decision | None:
+    """It begins with another option of the question than every reference does."""
+    said = heard.reading.said
+    if not compiled.option or len(said) <= 2 or _right_side(compiled, heard):
+        return None
+    if option(said, compiled.asked.weights) in (None, compiled.option):
+        return None
+    return Decision(Outcome.MISCONCEPTION, _REFUSED, Reason.OPTION)
+
+
+def malformed(compiled: Compiled, heard: Heard) -> Decision | None:
+    """It is no answer by its form: a salad, a copy, a bet, a dump or a list of guesses."""
+    rights = [right.statement for right in compiled.rights]
+    wants_list = asks_for_list(compiled.key.question)
+    form = bad_form(heard.statement, rights, compiled.asked, wants_list=wants_list)
+    if not form:
+        return None
+    outcome = Outcome.PARTLY if form is Reason.ORDER else Outcome.WRONG
+    return Decision(outcome, _REFUSED, form)
+
+
+def nearly_spelt(compiled: Compiled, heard: Heard) -> Decision | None:
+    """It is one word, and a one-word answer can be recognised in it: "que" for queue."""
+    said = heard.reading.said
+    answers = [right.statement for right in compiled.rights if len(right.statement.weights) == 1]
+    wanted = [one.token.text for answer in answers for one in answer.said if not one.common]
+    if len(said) == 1 and any(nearly(word, said[0].token.text) for word in wanted):
+        return Decision(Outcome.PARTLY, UNSURE, Reason.SPELLING)
+    return None
+
+
+RULES: Final[tuple[Callable[[Compiled, Heard], Decision | None], ...]] = (
+    exact_key,
+    judged_right,
+    no_attempt,
+    copied_out,
+    known_misconception,
+    judged_not_right,
+    blocked_phrase,
+    other_side,
+    right_side_alone,
+    other_option,
+    malformed,
+    nearly_spelt,
+)
+"""From the first to the last; each says in its first line when it speaks."""
+
+
+def clear_case(compiled: Compiled, heard: Heard) -> Decision | None:
+    """Decide by the first rule that speaks; None where a response has to be weighed."""
+    spoken = (rule(compiled, heard) for rule in RULES)
+    return next((decision for decision in spoken if decision), None)
+
+
+def _right_side(compiled: Compiled, heard: Heard) -> str | None:
+    """Give the yes or no that response and key share, where that is all that was asked for."""
+    if not compiled.stance or asks_why(compiled.asked.said):
+        return None
+    return compiled.stance if _stance(compiled, heard) == compiled.stance else None
+
+
 def _stance(compiled: Compiled, heard: Heard) -> str | None:
-    """Give the yes or no that a response says, or means by repeating or denying."""
+    """Give the yes or no that a response says, or means by repeating or denying the question."""
     said, asked = heard.reading.said, compiled.asked
     given = stance(said)
     if given or not asks_yes_or_no(asked.said):
         return given
     mine, theirs = asked.denials.keys(), heard.statement.denials.keys()
-    if len(mine & theirs) < 0.5 * min(len(mine), len(theirs)) or not theirs:
+    if len(mine & theirs) < _REPEATED * min(len(mine), len(theirs)) or not theirs:
         return None
     return "no" if contradiction(asked, heard.statement) else "yes"
 
 
-def _is_stance(compiled: Compiled, heard: Heard) -> bool:
+def _adds_nothing(compiled: Compiled, heard: Heard) -> bool:
     """Whether a response is a bare yes or no, or the question affirmed or denied."""
     new = heard.statement.weights.keys() - compiled.asked.weights.keys()
     return not new - {"yes", "no", "not"}
-
-
-def _malformed(compiled: Compiled, heard: Heard) -> Decision | None:
-    rights = [right.statement for right in compiled.rights]
-    form = bad_form(
-        heard.statement,
-        rights,
-        compiled.asked,
-        wants_list=asks_for_list(compiled.key.question),
-    )
-    if form:
-        outcome = Outcome.PARTLY if form is Reason.ORDER else Outcome.WRONG
-        return Decision(outcome, 0.1, form)
-    typed = [claim.token.text for claim in heard.reading.said]
-    if len(typed) == 1 and any(
-        nearly(claim.token.text, typed[0])
-        for right in compiled.rights
-        if len(right.statement.weights) == 1
-        for claim in right.statement.said
-        if not claim.common
-    ):
-        return Decision(Outcome.PARTLY, 0.4, Reason.SPELLING)
-    return None

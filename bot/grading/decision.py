@@ -1,17 +1,28 @@
-"""What the steps of grading hand to each other: a response as it was heard, and a decision."""
+"""What the steps of grading hand to each other: a response heard, then weighed, and a decision.
+
+A score says how sure it is that a response is right, not how many points it earned. Two thresholds
+read it; between and around them it only puts a batch of answers in order.
+"""
 
 from dataclasses import dataclass
 from typing import Final
 
+from bot.grading.keys.compiled import Compiled
 from bot.grading.match.credit import Credit
+from bot.grading.match.likeness import Wanted
 from bot.grading.match.reading import Reading
 from bot.grading.match.statement import Statement
 from bot.grading.verdict import Outcome, Reason
 
 RIGHT: Final = 0.5
-"""Score from which a response is right."""
+"""Score from which a response is right: it is more probably right than anything else."""
 UNSURE: Final = 0.4
 """Score from which a response is asked about rather than refused."""
+BELOW: Final = 0.49
+"""The most that a response scores which is not right: just below `RIGHT`."""
+DENIED: Final = 0.3
+"""The most that a response scores which says something else than the key: well below `UNSURE`, so
+that it is not asked about however many of the right words it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +31,10 @@ class Decision:
 
     outcome: Outcome
     score: float
+    """0 to 1; from `RIGHT` up exactly where the outcome is right."""
     because: Reason
     misconception: str | None = None
+    """The id of the author's misconception that was heard, if one was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +50,19 @@ class Heard:
     """Which of its words earn which idea."""
     got: int
     """How many ideas are credited, those of earlier turns among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A response that no clear case decided: all that the rules for such a response look at."""
+
+    key: Compiled
+    heard: Heard
+    nearest: Wanted
+    """The right answer that it is most like."""
+    score: float
+    """0 to 1: how sure likeness, guards and samples together are that it is right."""
+    because: Reason
+    """What moved the score: points, likeness, samples or the guard that spoke."""
+    contrary: bool
+    """Whether it is at least as probably a contradiction of the key as it is merely wrong."""

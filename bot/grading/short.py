@@ -1,29 +1,28 @@
 """Short answers: from a response and a key to a verdict.
 
-What can be settled is settled first. Everything else is weighed: how much of the key is in the
-response beyond chance, which points it earns, whether it turns the key round, and what the samples
-say of answers like it. With points the author's wordings decide; without, likeness does.
+A response is heard (read, and searched for the ideas of the key), and then decided in two steps.
+`clear_cases` are looked for first. Everything else is weighed here, which gives one score: how much
+of a right answer is in the response beyond chance, whether it turns that answer round, and what the
+samples say of answers like it. `weighed_cases` decides on that score and on the ideas.
 """
 
 import math
 from typing import Final
 
-from bot.grading.clear_cases import settled
-from bot.grading.decision import RIGHT, UNSURE, Decision, Heard
+from bot.grading.clear_cases import clear_case
+from bot.grading.decision import RIGHT, Heard, Weighed
 from bot.grading.keys.compiled import LABELS, compile_key, shared_words
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
-from bot.grading.match.contradiction import GUARDS, Contradiction, contradiction
+from bot.grading.match.contradiction import Contradiction, contradiction
 from bot.grading.match.credit import credit
-from bot.grading.match.form import is_other_name, is_part_of_name
 from bot.grading.match.likeness import Wanted, beyond_chance, likeness
 from bot.grading.match.phrases import nearness
 from bot.grading.match.samples import MOST, Evidence, Opinion, features
 from bot.grading.match.statement import Statement
-from bot.grading.match.terms import equates
 from bot.grading.text.copying import copied_from
-from bot.grading.text.offered import denies_premise
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
+from bot.grading.weighed_cases import weighed_case
 
 _EVEN: Final = 0.22
 """Likeness beyond chance at which a response is as probably right as not: the best single threshold
@@ -33,17 +32,11 @@ _SLOPE: Final = 0.2
 _USUALLY: Final = 0.25
 """Share of contradictions among answers, before anything is known of one."""
 _SUSPECTED: Final = 0.5
+"""How probably a contradiction is one that is only suspected: even odds."""
 _PLAIN: Final = 0.85
+"""How probably a plain contradiction is one; the rest are sentences that were misread."""
 _ALL_POINTS: Final = 0.9
 """Confidence in a response that has the author's own phrases for all ideas that are needed."""
-
-_BELOW: Final = 0.49
-"""The most that a response scores which is not right."""
-_DENIED: Final = 0.3
-"""The most that a response scores which says the opposite: too little to be asked about."""
-
-_SAME: Final = 0.9
-"""Likeness from which a response is the same as a right answer, give or take a word."""
 
 
 class ShortGrader:
@@ -58,7 +51,7 @@ class ShortGrader:
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Grade one response; `earned` are the ideas credited in earlier turns."""
         heard = self._hear(response, earned)
-        decision = settled(self._compiled, heard) or _owned(self._weighed(heard), heard)
+        decision = clear_case(self._compiled, heard) or weighed_case(self._weigh(heard))
         outcome = decision.outcome
         if outcome is Outcome.RIGHT and heard.reading.spelling:
             outcome = Outcome.SLIP
@@ -80,64 +73,27 @@ class ShortGrader:
         statement = Statement.of(reading.said, self._weights)
         return Heard(response, reading, statement, copied, earns, got)
 
-    def _weighed(self, heard: Heard) -> Decision:
+    def _weigh(self, heard: Heard) -> Weighed:
         """Weigh the likeness to right answers, the points found and the samples."""
-        opinion, guard, best = self._opinion(heard)
+        opinion, guard, nearest = self._opinion(heard)
         mended = opinion
         if self._evidence:
             mended = self._evidence.mend(opinion, features(heard.statement, self._weights))
         score = _score(mended)
-        listed = any(best is right for right in self._compiled.rights[self._compiled.references :])
-        because = guard or (
-            Reason.POINTS if heard.got else Reason.SAMPLES if listed else Reason.LIKENESS
-        )
+        because = guard or self._reason(heard, nearest)
         if (score >= RIGHT) != (_score(opinion) >= RIGHT):
             because = Reason.SAMPLES
-        if self._key.ideas:
-            return self._by_points(heard, best, score, because)
-        if score >= RIGHT:
-            return self._right(heard, best, score, because)
-        if mended[1] >= mended[2]:
-            return Decision(Outcome.MISCONCEPTION, score, because)
-        outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
-        return Decision(outcome, score, because)
+        _, misconceived, wrong = mended
+        return Weighed(
+            self._compiled, heard, nearest, score, because, contrary=misconceived >= wrong
+        )
 
-    def _right(self, heard: Heard, best: Wanted, score: float, because: Reason) -> Decision:
-        """Accept, unless it is part of a name, or another name that shares a word with it."""
-        if is_other_name(heard.statement, best):
-            return Decision(Outcome.WRONG, 0.3, Reason.NAME)
-        if is_part_of_name(heard.statement, best):
-            return Decision(Outcome.PARTLY, 0.45, Reason.NAME)
-        return Decision(Outcome.RIGHT, score, because)
-
-    def _by_points(self, heard: Heard, best: Wanted, score: float, because: Reason) -> Decision:
-        """Let the author's points decide; likeness alone makes nothing right, but not wrong either.
-
-        Only what is all but the same as a right answer is right without the author's wordings.
-        """
-        if score >= RIGHT and heard.got >= self._key.need:
-            return Decision(Outcome.RIGHT, score, because)
-        if likeness(best, heard.statement) >= _SAME and because not in GUARDS:
-            return Decision(Outcome.RIGHT, max(score, RIGHT), Reason.SAMPLES)
-        score = min(score, _BELOW)
-        if heard.credit.swapped:
-            return Decision(Outcome.MISCONCEPTION, min(score, _DENIED), Reason.ROLES)
+    def _reason(self, heard: Heard, nearest: Wanted) -> Reason:
+        """Say what a score rests on where no guard spoke."""
         if heard.got:
-            return Decision(Outcome.PARTLY, score, because)
-        if heard.credit.contested:
-            return Decision(Outcome.UNSURE, max(score, UNSURE), Reason.NEGATION)
-        if because in GUARDS and score >= UNSURE / 2:
-            return Decision(Outcome.MISCONCEPTION, score, because)
-        if heard.credit.denied:
-            return Decision(Outcome.WRONG, min(score, _DENIED), Reason.NEGATION)
-        if equates(self._compiled.terms, heard.reading.found):
-            return Decision(Outcome.MISCONCEPTION, min(score, _DENIED), Reason.ROLES)
-        if denies_premise(heard.reading.said):
-            return Decision(Outcome.WRONG, min(score, _DENIED), Reason.NEGATION)
-        if heard.statement.weights.keys() <= self._compiled.asked.weights.keys():
-            return Decision(Outcome.WRONG, min(score, _DENIED), Reason.COPIED)
-        outcome = Outcome.UNSURE if score >= UNSURE else Outcome.WRONG
-        return Decision(outcome, score, because)
+            return Reason.POINTS
+        judged = self._compiled.rights[self._compiled.references :]
+        return Reason.SAMPLES if any(nearest is right for right in judged) else Reason.LIKENESS
 
     def _opinion(self, heard: Heard) -> tuple[Opinion, Reason | None, Wanted]:
         """Give the key's own opinion, the guard that spoke and the nearest right answer."""
@@ -199,13 +155,6 @@ class ShortGrader:
         shared = shared_words(heard.reading.said, rights[place].statement) if right else ()
         words, span = heard.reading.quote(shared)
         return PointResult(texts[place], right, words, span)
-
-
-def _owned(decision: Decision, heard: Heard) -> Decision:
-    """Refuse what its writer disowns: "it is not true that ..." before a right answer."""
-    if decision.outcome is Outcome.RIGHT and heard.reading.said[-1].disowned:
-        return Decision(Outcome.MISCONCEPTION, min(decision.score, _DENIED), Reason.NEGATION)
-    return decision
 
 
 def _contrary(turned: Contradiction | None, probably: float) -> float:

@@ -1,0 +1,166 @@
+"""What is decided of a response that had to be weighed: two tables, read from the top.
+
+The first row that holds decides, and the last row always holds. A row says what is asked of the
+response, the outcome, between what the score then lies, and the reason. With points in the key the
+author's wordings decide; likeness alone makes nothing right, but it does not make it wrong either:
+it is asked about. With full answers only, likeness decides.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
+from bot.grading.match.contradiction import GUARDS
+from bot.grading.match.form import is_other_name, is_part_of_name
+from bot.grading.match.likeness import likeness
+from bot.grading.match.terms import equates
+from bot.grading.text.offered import denies_premise
+from bot.grading.verdict import Outcome, Reason
+
+_SAME: Final = 0.9
+"""Likeness from which a response is the same as a right answer, give or take a word."""
+_CONTRADICTS: Final = UNSURE / 2
+"""Score from which a contradiction is about the key at all; below, the texts hardly meet, and a
+denial in one of them says nothing of the other."""
+_PART: Final = 0.45
+"""Score of a part of the right name: midway between asked about and right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row: where `holds`, a response has this outcome."""
+
+    holds: Callable[[Weighed], bool]
+    outcome: Outcome
+    least: float
+    most: float
+    """The score that was weighed is moved into `least` to `most`, so that it fits the outcome."""
+    because: Reason | None = None
+    """None leaves the reason that the weighing gave."""
+
+
+def has_all_ideas(one: Weighed) -> bool:
+    """It has as many of the author's ideas as are needed, and nothing weighs against it."""
+    return one.score >= RIGHT and one.heard.got >= one.key.key.need
+
+
+def is_all_but_the_same(one: Weighed) -> bool:
+    """It says what a right answer says, in other wordings than the author's, and is not turned."""
+    return likeness(one.nearest, one.heard.statement) >= _SAME and one.because not in GUARDS
+
+
+def is_like_a_right_answer(one: Weighed) -> bool:
+    """It is more probably right than anything else."""
+    return one.score >= RIGHT
+
+
+def is_disowned(one: Weighed) -> bool:
+    """It would be right, but ends in what its writer disowns: "it is not true that ..."."""
+    if not any(claim.disowned for claim in one.heard.reading.said[-1:]):
+        return False
+    if one.key.ideas:
+        return has_all_ideas(one) or is_all_but_the_same(one)
+    return is_like_a_right_answer(one)
+
+
+def has_swapped_terms(one: Weighed) -> bool:
+    """It says an idea of the other of two terms: "a forecast sets the limit"."""
+    return bool(one.heard.credit.swapped)
+
+
+def has_an_idea(one: Weighed) -> bool:
+    """It has one of the author's ideas, which beats every guard below."""
+    return one.heard.got > 0
+
+
+def says_and_denies(one: Weighed) -> bool:
+    """It says an idea and denies it of the same thing, so nobody knows what is meant."""
+    return bool(one.heard.credit.contested)
+
+
+def contradicts_the_key(one: Weighed) -> bool:
+    """It speaks of what the key speaks of, and turns it round."""
+    return one.because in GUARDS and one.score >= _CONTRADICTS
+
+
+def only_denies(one: Weighed) -> bool:
+    """An idea's own wording stands there only to be denied."""
+    return bool(one.heard.credit.denied)
+
+
+def equates_terms(one: Weighed) -> bool:
+    """It says that one of two terms is the other: "a budget is just a forecast"."""
+    return equates(one.key.terms, one.heard.reading.found)
+
+
+def denies_the_question(one: Weighed) -> bool:
+    """It begins by denying what the question takes for granted: "there isnt one"."""
+    return denies_premise(one.heard.reading.said)
+
+
+def says_only_the_question(one: Weighed) -> bool:
+    """None of its words is new."""
+    return one.heard.statement.weights.keys() <= one.key.asked.weights.keys()
+
+
+def is_another_name(one: Weighed) -> bool:
+    """It is a name that only shares a word with the right one: "whale shark"."""
+    return one.score >= RIGHT and is_other_name(one.heard.statement, one.nearest)
+
+
+def is_part_of_the_name(one: Weighed) -> bool:
+    """It is one word of a name of two or three: "balance" for "balance sheet"."""
+    return one.score >= RIGHT and is_part_of_name(one.heard.statement, one.nearest)
+
+
+def is_contrary(one: Weighed) -> bool:
+    """It is at least as probably a contradiction of the key as it is merely wrong."""
+    return one.contrary
+
+
+def is_near(one: Weighed) -> bool:
+    """It is too near to be refused."""
+    return one.score >= UNSURE
+
+
+def is_anything_else(_: Weighed) -> bool:
+    """It is what no row above describes."""
+    return True
+
+
+BY_POINTS: Final = (
+    Rule(is_disowned,            Outcome.MISCONCEPTION, DENIED, DENIED, Reason.NEGATION),
+    Rule(has_all_ideas,          Outcome.RIGHT,         RIGHT,  1.0),
+    Rule(is_all_but_the_same,    Outcome.RIGHT,         RIGHT,  1.0,    Reason.SAMPLES),
+    Rule(has_swapped_terms,      Outcome.MISCONCEPTION, 0.0,    DENIED, Reason.ROLES),
+    Rule(has_an_idea,            Outcome.PARTLY,        0.0,    BELOW),
+    Rule(says_and_denies,        Outcome.UNSURE,        UNSURE, BELOW,  Reason.NEGATION),
+    Rule(contradicts_the_key,    Outcome.MISCONCEPTION, 0.0,    BELOW),
+    Rule(only_denies,            Outcome.WRONG,         0.0,    DENIED, Reason.NEGATION),
+    Rule(equates_terms,          Outcome.MISCONCEPTION, 0.0,    DENIED, Reason.ROLES),
+    Rule(denies_the_question,    Outcome.WRONG,         0.0,    DENIED, Reason.NEGATION),
+    Rule(says_only_the_question, Outcome.WRONG,         0.0,    DENIED, Reason.COPIED),
+    Rule(is_near,                Outcome.UNSURE,        UNSURE, BELOW),
+    Rule(is_anything_else,       Outcome.WRONG,         0.0,    UNSURE),
+)  # fmt: skip  # a table
+"""For a key with points."""
+
+BY_LIKENESS: Final = (
+    Rule(is_another_name,        Outcome.WRONG,         DENIED, DENIED, Reason.NAME),
+    Rule(is_part_of_the_name,    Outcome.PARTLY,        _PART,  _PART,  Reason.NAME),
+    Rule(is_disowned,            Outcome.MISCONCEPTION, DENIED, DENIED, Reason.NEGATION),
+    Rule(is_like_a_right_answer, Outcome.RIGHT,         RIGHT,  1.0),
+    Rule(is_contrary,            Outcome.MISCONCEPTION, 0.0,    RIGHT),
+    Rule(is_near,                Outcome.UNSURE,        UNSURE, RIGHT),
+    Rule(is_anything_else,       Outcome.WRONG,         0.0,    UNSURE),
+)  # fmt: skip  # a table
+"""For a key of full answers."""
+
+
+def weighed_case(one: Weighed) -> Decision:
+    """Decide by the first row that holds."""
+    rules = BY_POINTS if one.key.ideas else BY_LIKENESS
+    rule = next(rule for rule in rules if rule.holds(one))
+    score = min(max(one.score, rule.least), rule.most)
+    return Decision(rule.outcome, score, rule.because or one.because)

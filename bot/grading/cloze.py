@@ -19,6 +19,8 @@ from content.model import ClozeQuestion
 _GAP: Final = re.compile(r"\{([^{}]+)\}")
 _SPARE: Final = 2
 """So many bare words beyond the gaps are a guess at all of them, not a filling."""
+_PARTIAL: Final = 0.5
+"""Score of a response is this times the share of its gaps: only a full one reaches `RIGHT`."""
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;/\n]|\band\b)\s*")
 
 
@@ -36,7 +38,10 @@ class ClozeGrader:
         }
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
-        """Grade a response; `earned` are gaps filled in earlier turns."""
+        """Grade a response; `earned` are gaps filled in earlier turns, counted from 0.
+
+        A misspelt filling fills its gap; bare words beyond the gaps make the whole a guess.
+        """
         reading = self._reader.read(response)
         points = self._piece_by_piece(response, earned) or self._in_order(reading, earned)
         if self._is_guessing(reading, points):
@@ -51,7 +56,7 @@ class ClozeGrader:
             outcome = Outcome.SLIP if reading.spelling else Outcome.RIGHT
         else:
             outcome = Outcome.PARTLY if share else Outcome.WRONG
-        score = share if share in (0.0, 1.0) else share * 0.5
+        score = share if share in (0.0, 1.0) else share * _PARTIAL
         return Verdict(outcome, score, points, spelling=reading.spelling, because=Reason.GAPS)
 
     def _is_guessing(self, reading: Reading, points: Sequence[PointResult]) -> bool:

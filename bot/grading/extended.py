@@ -28,7 +28,7 @@ Line = tuple[Wording, ...]
 def credit(
     lines: Sequence[Line], said: Said, copied: frozenset[int] = frozenset()
 ) -> tuple[int, ...] | None:
-    """Give the places of the words that earn a marking point, or None.
+    """Give the places of the words that earn a marking point, lowest first, or None.
 
     Of several the shortest stretch is given, because it is quoted. Words that are `copied` from the
     question earn nothing, nor do keywords that nothing joins to a sentence.
@@ -114,7 +114,11 @@ class ExtendedGrader:
         self._shown = runs(*(self._reader.read(text, LIMIT).stems for text in shown))
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
-        """Credit each marking point; `earned` were credited in earlier turns."""
+        """Credit each marking point; `earned` were credited in earlier turns, counted from 0.
+
+        The score is the share of the marking points. A misconception is reported beside them and
+        takes none away, as an examiner would.
+        """
         reading = self._reader.read(response, LIMIT)
         copied = copied_from(self._shown, reading.stems)
         points = tuple(

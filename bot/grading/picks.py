@@ -18,7 +18,10 @@ from content.model import (
 
 
 def grade_choice(question: ChoiceQuestion, picks: Sequence[int]) -> Verdict:
-    """Grade one chosen option; a wrong one may show a misconception."""
+    """Grade one chosen option, by its place; a wrong one may show a misconception.
+
+    No option, several, or one that is not there are no attempt.
+    """
     if len(picks) != 1 or picks[0] not in range(len(question.choices)):
         return Verdict(Outcome.NO_ATTEMPT, 0.0, because=Reason.PICKS)
     option = question.choices[picks[0]]
@@ -29,7 +32,11 @@ def grade_choice(question: ChoiceQuestion, picks: Sequence[int]) -> Verdict:
 
 
 def grade_multi_select(question: MultiSelectQuestion, picks: Sequence[int]) -> Verdict:
-    """Grade a set of options: every right one chosen and no wrong one is right."""
+    """Grade a set of options, by their places: every right one chosen and no wrong one is right.
+
+    The score is the share of options treated rightly, so a wrong one left alone counts too. It is
+    refused outright where no right one is chosen, or where a wrong choice shows a misconception.
+    """
     chosen = {pick for pick in picks if pick in range(len(question.choices))}
     if not chosen:
         return Verdict(Outcome.NO_ATTEMPT, 0.0, because=Reason.PICKS)
@@ -59,7 +66,10 @@ def grade_true_false(question: TrueFalseQuestion, picks: Sequence[int]) -> Verdi
 
 
 def grade_order(question: OrderQuestion, picks: Sequence[int]) -> Verdict:
-    """Grade steps in the order in which they were tapped; each step has its own place."""
+    """Grade steps in the order in which they were tapped: `picks[i]` is the step put at place i.
+
+    The score is the share of steps at their own place; one step too early moves those after it.
+    """
     points = tuple(
         PointResult(step, place < len(picks) and picks[place] == place)
         for place, step in enumerate(question.steps)

@@ -26,7 +26,7 @@ from bot.grading.weighed_cases import weighed_case
 
 _EVEN: Final = 0.22
 """Likeness beyond chance at which a response is as probably right as not: the best single threshold
-for both corpora of docs/grading.md (0.19 to 0.24 do equally well)."""
+for both corpora of docs/measurements.md (0.19 to 0.24 do equally well)."""
 _SLOPE: Final = 0.2
 """How fast likeness turns into confidence."""
 _USUALLY: Final = 0.25
@@ -40,7 +40,11 @@ _ALL_POINTS: Final = 0.9
 
 
 class ShortGrader:
-    """Grades typed responses to one question."""
+    """Grades typed responses to one question.
+
+    Compiling a key, above all one with many samples, costs far more than grading with it, so a
+    grader is kept. Grading keeps nothing: the same response has the same verdict each time.
+    """
 
     def __init__(self, key: Key, corpus: Corpus) -> None:
         self._weights = corpus.weights
@@ -49,7 +53,11 @@ class ShortGrader:
         self._evidence = self._learn()
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
-        """Grade one response; `earned` are the ideas credited in earlier turns."""
+        """Grade one response; `earned` are the ideas credited in earlier turns, counted from 0.
+
+        Any text has a verdict; nothing is raised. Where the key has no ideas, the one point that is
+        reported is the nearest right answer.
+        """
         heard = self._hear(response, earned)
         decision = clear_case(self._compiled, heard) or weighed_case(self._weigh(heard))
         outcome = decision.outcome

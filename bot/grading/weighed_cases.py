@@ -41,7 +41,7 @@ class Rule:
 
 
 def has_all_ideas(one: Weighed) -> bool:
-    """It has as many of the author's ideas as are needed, and nothing weighs against it."""
+    """It has as many of the author's ideas as are needed, and no sample speaks against it."""
     return one.score >= RIGHT and one.heard.got >= one.key.key.need
 
 

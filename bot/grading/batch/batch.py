@@ -19,7 +19,10 @@ _COMPILED: Final = 500
 
 
 def grade_all(records: Sequence[Record | RecordError]) -> Iterator[dict[str, Any]]:
-    """Grade each record; one that could not be read gives `{"line": ..., "error": ...}`."""
+    """Grade each record, in order; one that could not be read gives `{"line": ..., "error": ...}`.
+
+    Results come one by one, so that a long file need not be held twice. Nothing is raised.
+    """
     corpora = _corpora(one.key for one in records if isinstance(one, Record))
 
     @lru_cache(maxsize=_COMPILED)

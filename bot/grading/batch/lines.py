@@ -36,7 +36,11 @@ class Record:
 
 
 def record(fields: Mapping[str, Any]) -> Record:
-    """Read one record; raises RecordError in words for whoever wrote the file."""
+    """Read one record; docs/grading.md lists the fields.
+
+    Raises RecordError, in words for whoever wrote the file, where a field is missing or of the
+    wrong kind. A field that is not known is left alone, so that a file may hold notes.
+    """
     key = Key(
         question=_text(fields, "question"),
         ideas=_ideas(fields),
@@ -63,7 +67,7 @@ def read_line(line: bytes, number: int) -> Record | RecordError:
 
 
 def outcome(one: Record, verdict: Verdict) -> dict[str, Any]:
-    """Write a verdict as a line to hand back."""
+    """Write a verdict as a line to hand back; the score is from 0 to 1, with six digits."""
     return {
         "id": one.id,
         "verdict": str(verdict.outcome),

@@ -78,7 +78,10 @@ class KeyReport:
 
 
 def report(topic: Topic) -> tuple[KeyReport, ...]:
-    """Report on each short and extended question of a topic, in the author's order."""
+    """Report on each short and extended question of a topic, in the author's order.
+
+    A key is compiled once for each of its samples, so a topic takes seconds rather than moments.
+    """
     grader = Grader(topic)
     return tuple(
         short_report(grader, item)

@@ -33,7 +33,10 @@ RESULTS: Final = ("id", "verdict", "score", "credited", "misconception", "spelli
 
 
 def read_rows(text: str, columns: Mapping[str, str]) -> Iterator[Record | RecordError]:
-    """Read a CSV text; `columns` names the column of a field where it is called differently."""
+    """Read a CSV text; `columns` names the column of a field where it is called differently.
+
+    A row that cannot be read comes back as a RecordError with its line, and the rest go on.
+    """
     rows = csv.DictReader(StringIO(text, newline=""))
     for row in rows:
         cells = {field: (row.get(columns.get(field, field)) or "").strip() for field in FIELDS}

@@ -41,6 +41,7 @@ class Compiled:
     references: int
     """How many of `rights` are the author's own."""
     chance: float
+    """Likeness that answers to other questions reach, from 0 to 1; see `match.likeness`."""
     ideas: tuple[Phrases, ...]
     """The wordings of each idea; its name, typed out, earns it too."""
     terms: tuple[Term | None, ...]
@@ -58,7 +59,11 @@ class Compiled:
 
 
 def compile_key(key: Key, corpus: Corpus) -> Compiled:
-    """Read all texts of a key."""
+    """Read all texts of a key; needs a reference or an idea with a wording, as `Key` says.
+
+    A question that asks for a list and has one bare list as its reference gets an idea for each
+    item of it.
+    """
     key = _with_items(key)
     words = [token.text for text in key.texts() for token in read(text)]
     reader = Reader(words, _confusable(key), corpus.real)

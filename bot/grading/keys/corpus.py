@@ -42,12 +42,18 @@ class Corpus:
 
     @classmethod
     def of_keys(cls, keys: Sequence[Key], language: str = "en") -> "Corpus":
-        """Learn from the questions and keys of a file."""
+        """Learn from the questions and keys of a file, all in one language.
+
+        Samples teach nothing here, or a sample could not be left out to try a key without it.
+        """
         texts = dict.fromkeys(text for key in keys for text in key.texts())
         return cls(texts, [key.rights() for key in keys], language)
 
     def answers_to_others(self, rights: Sequence[str]) -> list[Statement]:
-        """Give some right answers to other questions, the same ones each time."""
+        """Give right answers to other questions, at most 40, spread evenly and the same each time.
+
+        `rights` are the right answers to this question, which are left out.
+        """
         others = [text for text in self._answers if text not in rights]
         step = max(1, len(others) // _OTHERS)
         return [self._statement(text) for text in others[::step][:_OTHERS]]

@@ -1,12 +1,18 @@
 """Contradiction: a response that denies what a right answer says, or says what it denies.
 
-A denial, an opposite, a quantifier or two things that changed places turn a statement round, and
-two of them turn it back ("the longer the string, the lower the sound" agrees with "the shorter, the
-higher"). These are guards on the verdict, never penalties on the score: the words of a flat
-contradiction are nearly all right words.
+Likeness cannot see this: "costs rise" and "costs fall" share half their words, and a right answer
+with a "not" in it shares all. So both texts are read for what turns a statement round. There are
+four such things: a word that one text denies and the other affirms; words on two sides of one
+scale, such as rise and fall; another quantifier, all for some; and two things that changed places.
+
+Turns are counted, because two of them cancel: "the longer the string, the lower the sound" agrees
+with "the shorter, the higher". An odd number contradicts. All denials together are one turn, and
+what is denied is not counted as an opposite again: "not cheap" and "dear" are on one side of their
+scale. Quantifiers and places are only looked at where nothing else turns.
 
 A contradiction is *plain* when the turned clause otherwise says what the key says; elsewhere the
-two texts may be about different things, and it is only a suspicion.
+two texts may be about different things, and it is only a suspicion. Either is a guard on the
+verdict and never a penalty on the score, since nearly all words of a contradiction are right words.
 """
 
 from collections.abc import Collection
@@ -22,6 +28,10 @@ from bot.grading.verdict import Reason
 
 _CLAUSE_SHARED: Final = 0.6
 """Share of a clause's weight that must be shared before its contradiction is plain."""
+_SAME_SUBJECT: Final = 1 / 3
+"""Share of the key's words from which two texts count the same things; a quantifier needs few."""
+_SAME_WORDS: Final = 0.75
+"""Share of the longer text's words from which two texts differ in the order of words at most."""
 
 GUARDS: Final = frozenset((Reason.NEGATION, Reason.OPPOSITE, Reason.QUANTIFIER, Reason.ROLES))
 """The reasons that a contradiction may have."""
@@ -36,7 +46,7 @@ class Contradiction:
 
 
 def contradiction(wanted: Statement, response: Statement) -> Contradiction | None:
-    """Find what turns a right answer round in a response, if anything does."""
+    """Find what turns a right answer round in a response; None where nothing does."""
     denied = _denied_otherwise(wanted, response)
     opposite = _opposites(wanted, response) - denied
     turns = bool(denied) + len(opposite)
@@ -132,7 +142,7 @@ def _quantified_otherwise(wanted: Statement, response: Statement) -> bool:
     if not mine or not theirs or mine & theirs:
         return False
     words = wanted.weights.keys() - QUANTIFIERS.keys()
-    return 3 * len(words & response.weights.keys()) >= len(words)
+    return len(words & response.weights.keys()) >= _SAME_SUBJECT * len(words)
 
 
 def _leading_quantifiers(statement: Statement) -> set[str]:
@@ -151,7 +161,7 @@ def _changed_places(wanted: Statement, response: Statement) -> bool:
     Only between texts that use almost the same words; a passive ("was beaten by") turns back.
     """
     mine, theirs = wanted.weights.keys(), response.weights.keys()
-    if len(mine & theirs) < 0.75 * max(len(mine), len(theirs)):
+    if len(mine & theirs) < _SAME_WORDS * max(len(mine), len(theirs)):
         return False
     if _is_passive(wanted) != _is_passive(response):
         return False

@@ -1,8 +1,18 @@
 """Credit: which words of a response earn which idea.
 
-An author's wording earns its idea where it is said and meant. But one stretch of words earns one
-idea only, words copied from the question or a hint earn none, and an idea earns nothing when it is
-said of the other of two terms ("a forecast sets the limit") or together with its own denial.
+An author writes wordings for each idea, and a wording earns its idea where it is said and meant.
+Taken so, a learner earns too much, in four ways. Each has its own remedy here.
+
+- *One word, two ideas.* "Good service" may have "good service" for one idea and "service" for
+  another. Each stretch of words is given to one idea; those with the fewest places choose first,
+  so that an idea with a choice takes nothing from one without. (A greedy matching: not always the
+  largest, but it can be followed by hand.)
+- *The question's own words.* What is copied from the question or a hint earns nothing.
+- *The right words of the wrong thing.* "A forecast sets the limit" has an idea about budgets. It is
+  kept back as *swapped*.
+- *Both sides.* "It is a plan, it is not a plan" earns nothing, whichever is meant: the idea is
+  *contested*. Only one thing both said and denied counts, so "a plan, not a wild plan" is no
+  contest. An idea that is somewhere denied and nowhere said is *denied*.
 """
 
 from collections.abc import Sequence
@@ -32,9 +42,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """For each idea the places of the words that earn it, and which ideas were kept from it."""
+    """For each idea the places of the words that earn it, and which ideas were kept from it.
+
+    Ideas are numbered as in the key, words as in the response, both from 0.
+    """
 
     places: tuple[tuple[int, ...] | None, ...]
+    """One for each idea; None where it is not earned."""
     denied: frozenset[int]
     """Ideas whose wording stands there only to be denied."""
     contested: frozenset[int]
@@ -49,7 +63,11 @@ def credit(
     said: Said,
     copied: frozenset[int],
 ) -> Credit:
-    """Give each idea words of its own; `copied` are the places of words that may earn none."""
+    """Give each idea words of its own.
+
+    `ideas` are the wordings of each idea, the author's favourite first; `terms` has for each idea
+    the term that it must be said of, or None; `copied` are the places of words that may earn none.
+    """
     both = [_places(wordings, said, copied) for wordings in ideas]
     found, denied = [one for one, _ in both], [one for _, one in both]
     others = swapped([[one.places for one in some] for some in found], terms, said)

@@ -23,6 +23,15 @@ _JOINING: Final = EMPTY - WHOSE | DENIALS | {"+", "&", "/", "with", "from", "but
 _LIST: Final = 3
 """From so many bare names, an answer that asks for one is a guess at all of them."""
 
+_SHUFFLED: Final = 4
+"""Words of the right answer from which their order says something; three may stand anyhow."""
+_SALAD: Final = 0.8
+"""Share of the right answer's words from which a text in another order is a salad of them."""
+_COPY: Final = 0.6
+"""Share of neighbouring words that stand so in the question, from which a text repeats it."""
+_TELLING: Final = 3
+"""Words with an idea from which a text can be a copy; one or two may simply be the answer."""
+
 _NAME: Final = 4
 """Up to so many words a text may be a name rather than a statement."""
 _IN_NAMES: Final = frozenset(("a", "an", "the", "of", "for", "in", "on", "and", "to"))
@@ -32,7 +41,11 @@ _IN_NAMES: Final = frozenset(("a", "an", "the", "of", "for", "in", "on", "and", 
 def bad_form(
     response: Statement, rights: Sequence[Statement], asked: Statement, *, wants_list: bool
 ) -> Reason | None:
-    """Name what keeps a response from being an answer, or None."""
+    """Name what keeps a response from being an answer: ORDER, COPIED, HEDGE, DUMP, LIST or None.
+
+    `rights` are the full right answers and `asked` is the question; `wants_list` says that it asks
+    for items, so that bare names and commas are in order.
+    """
     if any(is_salad(response, statement) for statement in rights):
         return Reason.ORDER
     right = {one for statement in rights for one in statement.weights}
@@ -89,7 +102,7 @@ def _is_name(statement: Statement) -> bool:
 def is_salad(response: Statement, right: Statement) -> bool:
     """Whether a response has the right words in an order that says nothing: all but reversed."""
     shared = [one for one in right.stems if one in right.weights and one in response.weights]
-    if len(shared) < 4 or len(shared) < 0.8 * len(right.weights):
+    if len(shared) < _SHUFFLED or len(shared) < _SALAD * len(right.weights):
         return False
     order = {one: place for place, one in enumerate(response.stems)}
     steps = [order[after] - order[before] for before, after in pairwise(shared)]
@@ -100,10 +113,10 @@ def is_salad(response: Statement, right: Statement) -> bool:
 
 def _copies(response: Statement, right: Collection[str], asked: Statement) -> bool:
     """Whether a response only repeats the question, where the key wants more than that."""
-    if len(response.weights) < 3 or not right - asked.weights.keys():
+    if len(response.weights) < _TELLING or not right - asked.weights.keys():
         return False
     new = response.weights.keys() - asked.weights.keys()
-    return not new and len(response.pairs & asked.pairs) >= 0.6 * len(response.pairs)
+    return not new and len(response.pairs & asked.pairs) >= _COPY * len(response.pairs)
 
 
 def _is_guessing(bare: Sequence[Claim], rights: Sequence[Statement]) -> bool:

@@ -3,11 +3,16 @@
 Four views of one comparison, none of which is safe alone: how much of the answer's weight was said
 beyond the question's own words, how much was said at all, how alike the two texts are as wholes,
 and how many neighbouring words they share. Thirds of the first three are recipe D of
-docs/grading.md; the fourth is worth 0.15, found on public answers.
+docs/measurements.md; the fourth is worth 0.15, found on public answers.
 
-An answer to another question of the same topic shares some words too, and in a topic about one
-subject it shares many. That chance level is taken off, as Cohen's kappa does for raters, so that
-one threshold serves all topics.
+What does a likeness of 0.3 mean? That depends on the topic. Where every answer speaks of customers
+and prices, right answers to two *different* questions may be 0.3 alike; where the questions have
+nothing to do with each other, 0.3 says something. So it is measured what likeness is worth nothing:
+the *chance level* is how alike the right answers to other questions are, on average, to the nearest
+right answer to this one. They are all wrong here, so anybody reaches that much who only talks about
+the subject. It is taken off and the rest is stretched, (likeness - chance) / (1 - chance), as
+Cohen's kappa (1960) does for raters who agree by chance. Then 0 is no better than such talk, 1 is
+the answer itself, and one threshold serves all topics.
 """
 
 from collections.abc import Collection, Sequence
@@ -29,11 +34,15 @@ _COMPANION: Final = 0.8
 
 _ALIKE: Final = 0.8
 """Jaro-Winkler similarity from which two different words count in part: inflections that the
-stemmer misses (conduct, conductor). It counts from 0.6 up, linearly."""
+stemmer misses (conduct, conductor)."""
+_UNLIKE: Final = 0.6
+"""Jaro-Winkler similarity that is worth nothing; from here to 1 the worth rises linearly, so that a
+word that is only just alike counts half."""
 
 _NONE: Final[frozenset[str]] = frozenset()
 
 _USUAL_CHANCE: Final = 0.15
+"""Chance level of a topic of which nothing is known."""
 _USUAL_WEIGHT: Final = 5
 """A topic with few questions says little about chance: five imagined ones at 0.15 are added."""
 
@@ -57,9 +66,10 @@ class Wanted:
 
 
 def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None = None) -> float:
-    """Say how much of a right answer a response holds, from 0 to 1.
+    """Say how much of a right answer a response holds: 0 nothing, 1 all of it in its own words.
 
-    `found` remembers between calls for one response how surely each word is in it.
+    Chance is still in it. An answer of one word is held whole or not at all. `found` remembers
+    between calls for one response how surely each word is in it, from 0 to 1.
     """
     statement = wanted.statement
     if not statement.weights or not response.stems:
@@ -77,12 +87,18 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
 
 
 def beyond_chance(value: float, chance: float) -> float:
-    """Take the chance level off a likeness: 0 is chance, 1 is full agreement."""
+    """Take the chance level off a likeness: 0 is chance, 1 the answer itself; may be negative.
+
+    `chance` must be below 1, and `chance_level` always is.
+    """
     return (value - chance) / (1 - chance)
 
 
 def chance_level(wanted: Sequence[Wanted], others: Sequence[Statement]) -> float:
-    """Say how alike answers to other questions are to this one's, on average."""
+    """Say how alike right answers to other questions are to this one's, on average, from 0 to 1.
+
+    Each of `others` counts with the right answer that it is most like, because a response does too.
+    """
     total = sum(max(likeness(one, other) for one in wanted) for other in others)
     return (total + _USUAL_CHANCE * _USUAL_WEIGHT) / (len(others) + _USUAL_WEIGHT)
 
@@ -97,7 +113,7 @@ def _found(one: str, response: Statement) -> float:
         return 0.0
     words: list[str] = sorted(response.words, key=len)  # of words as near, always the shortest
     nearest = process.extractOne(one, words, scorer=JaroWinkler.similarity, score_cutoff=_ALIKE)
-    return (nearest[1] - 0.6) / 0.4 if nearest and len(nearest[0]) > 3 else 0.0
+    return (nearest[1] - _UNLIKE) / (1 - _UNLIKE) if nearest and len(nearest[0]) > 3 else 0.0
 
 
 def _has_the_word(one: str, response: Statement) -> bool:

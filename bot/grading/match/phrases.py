@@ -106,12 +106,15 @@ def stands(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
 
 
 def find_all(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
-    """Find a phrase wherever it is said and meant: the places of its words."""
+    """Find a phrase wherever it is said and meant, in its order: the places of its words."""
     return (places for places in stands(words, said) if _meant(words, places, said.claims))
 
 
 def is_meant(words: Sequence[Word], places: Sequence[int], said: Said) -> bool:
-    """Whether a phrase that stands at these places is neither denied nor disowned there."""
+    """Whether a phrase that stands at these places is neither denied nor disowned there.
+
+    `places` has one place for each of `words`, in their order.
+    """
     return _meant(words, places, said.claims)
 
 
@@ -153,7 +156,11 @@ def first_heard(
 
 
 def nearness(phrases: Iterable[Sequence[Word]], said: Said) -> float:
-    """Say how near a text comes to one of these phrases: the share of telling words it has."""
+    """Say how near a text comes to the nearest of these phrases, from 0 to 1.
+
+    It is the share of the phrase's telling words that stand anywhere, denied or not: enough to
+    choose the idea that a hint should work on, and nothing that earns credit.
+    """
     best = 0.0
     for words in phrases:
         telling = telling_words(words)
@@ -215,7 +222,11 @@ def _denies_need(between: Iterable[Claim]) -> bool:
 
 
 def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
-    """Find a phrase of three or more telling words within one sentence, in any order."""
+    """Find a phrase of three or more telling words within one sentence, in any order.
+
+    Gives the places of the telling words, lowest first. A phrase with `*` has an order by intent
+    and is never found so.
+    """
     telling = [word for word in words if word.telling]
     if len(telling) < _LOOSE or any(word.gap > SLACK for word in words):
         return

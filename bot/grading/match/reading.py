@@ -1,7 +1,12 @@
 """Reading one response against one key: spelling first, then what each word claims.
 
-Every later step works on the corrected words, so that spelling is decided in one place: a word
-known to the topic stays what it is, any other word may be read as a word of the key.
+Every later step works on the corrected words, so that spelling is decided in one place. The
+question to settle is not "is this word misspelt?" but "may it be read as a word of the key?", and
+there are two ways to be unfair. To refuse "mitokondrya" is to mark the spelling of somebody who
+knows the answer; to read "principal" as "principle" is to credit an answer that was not given. So
+a word that is real (of the topic, of everyday English, of a confusable pair) stays what it is,
+however near a word of the key is. Any other word is no word at all, so it must have been meant for
+one; it is read as the nearest word of the key if that is near enough, and else left as it stands.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -28,7 +33,7 @@ _UNKNOWN: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A response as it was understood."""
+    """A response as it was understood; places count its words from 0."""
 
     text: str
     said: tuple[Claim, ...]
@@ -43,7 +48,11 @@ class Reading:
         return tuple(claim.stem for claim in self.said)
 
     def quote(self, places: Iterable[int]) -> tuple[str, tuple[int, int] | None]:
-        """Give the learner's own words at these places, with what denies them, and their span."""
+        """Give the learner's own words at these places, with what denies them, and their span.
+
+        The stretch runs from the first to the last of them, as it was typed; the span is its start
+        and end in characters of the text. No places give "" and None.
+        """
         tokens = [self.said[one].token for place in places for one in self._with_denial(place)]
         if not tokens:
             return "", None
@@ -61,7 +70,10 @@ class Reading:
 
 
 class Vocabulary:
-    """Words that are real: none of them is a misspelling of another."""
+    """Words that are real: none of them is a misspelling of another.
+
+    Those of the topic, besides everyday English, the words of opposites, and forms of all these.
+    """
 
     def __init__(self, words: Iterable[str], language: str) -> None:
         self.words = frozenset(words)
@@ -78,12 +90,20 @@ class Vocabulary:
         return one in self.stems or one in poles()
 
     def stem(self, word: str, language: str) -> str:
-        """Stem only words that could be worth it: stemming is the dearest step of reading."""
+        """Stem a word that begins like one of the topic, and give any other back as it is.
+
+        Stemming is the dearest step of reading, and the stem of a word that the topic does not have
+        can be compared with nothing.
+        """
         return stem(word, language) if word[:3] in self._beginnings else word
 
 
 class Reader:
-    """Reads responses to one question; holds the words that a misspelling may stand for."""
+    """Reads responses to one question.
+
+    `words` are those of the key, which a misspelling may stand for; `confusable` are words that are
+    never read as others, and `real` those that are words already.
+    """
 
     def __init__(self, words: Iterable[str], confusable: Collection[str], real: Vocabulary) -> None:
         self._words = sorted({word for word in words if allowance(word)} - EMPTY)
@@ -93,7 +113,11 @@ class Reader:
         self._by_sound = {sound(word): word for word in self._words if len(word) > 4}
 
     def read(self, text: str, limit: int = LIMIT) -> Reading:
-        """Read a response: corrected, stemmed, with denials marked."""
+        """Read a response: corrected, stemmed, with denials marked.
+
+        Only `limit` characters are read, and only so many unknown words are looked up, because what
+        a correction costs grows with the words of the key. Never raises, whatever the text.
+        """
         tokens = []
         spelling: dict[tuple[str, str], None] = {}
         unknown = 0

@@ -21,6 +21,7 @@ Opinion = tuple[float, float, float]
 """How probably a response is right, misconceived, wrong; adds up to about 1."""
 
 Features = dict[tuple[str, ...], float]
+"""A text as a vector of length 1: (word,), (word, next word) or ("not", "", word), and its size."""
 
 _RIDGE: Final = 0.2
 """How far a single sample is distrusted; public answers: 0.1 to 0.5 do equally well."""
@@ -34,7 +35,10 @@ MOST: Final = 120
 
 
 class Evidence:
-    """What the samples of one question add to the key's own opinion."""
+    """What the samples of one question add to the key's own opinion.
+
+    Preparing costs the square of the number of samples; see `MOST`.
+    """
 
     def __init__(
         self, features: Sequence[Features], labels: Sequence[int], opinions: Sequence[Opinion]
@@ -53,7 +57,10 @@ class Evidence:
                     self._table.setdefault(name, [0.0, 0.0, 0.0])[label] += weight * value
 
     def mend(self, opinion: Opinion, features: Features) -> Opinion:
-        """Move the key's opinion by what samples with the same words say."""
+        """Move the key's opinion by what samples with the same words say.
+
+        The parts may leave the range from 0 to 1; only their order and ratio are used.
+        """
         right, misconceived, wrong = opinion
         for name, value in features.items():
             moves = self._table.get(name)

@@ -26,7 +26,11 @@ _AVOIDED: Final = 1
 
 
 class Weights:
-    """How much each word tells: the rarer in the topic's texts, the heavier."""
+    """How much each word tells: the rarer in the topic's texts, the heavier.
+
+    The smoothed inverse document frequency, ln((n + 1) / (k + 1)) + 1 for a word in k of n texts:
+    1 for a word that stands in all of them, ln(n + 1) + 1 for one that stands in none.
+    """
 
     def __init__(self, texts: Iterable[Collection[str]]) -> None:
         counts: Counter[str] = Counter()
@@ -45,7 +49,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One text, prepared."""
+    """One text, prepared. Words are stems; places count them from 0."""
 
     said: tuple[Claim, ...]
     stems: tuple[str, ...]

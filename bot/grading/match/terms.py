@@ -35,7 +35,12 @@ class Term:
 def terms_of(
     ideas: Sequence[frozenset[str]], pairs: Sequence[tuple[str, str]], asked: frozenset[str]
 ) -> tuple[Term | None, ...]:
-    """Give each idea its term, from the words of its name; the question must name both terms."""
+    """Give each idea its term, from the words of its name; None where it has none.
+
+    `ideas` are the stems of each idea's name, `pairs` the confusable terms of the topic and `asked`
+    the stems of the question. A pair counts where both are single words, the question names both,
+    and each has an idea.
+    """
     found: list[Term | None] = [None] * len(ideas)
     for one, other in pairs:
         if not {one, other} <= asked:
@@ -51,7 +56,10 @@ def terms_of(
 
 
 def swapped(found: Sequence[Found], terms: Sequence[Term | None], said: Said) -> frozenset[int]:
-    """Give the ideas that a text has only of the other term."""
+    """Give the ideas that a text has only of the other term, by their place in the key.
+
+    One such idea is held against a text only where it never names the idea's own term.
+    """
     misplaced: set[int] = set()
     starts = [places[0] for some, term in zip(found, terms, strict=True) if term for places in some]
     for idea, (some, term) in enumerate(zip(found, terms, strict=True)):

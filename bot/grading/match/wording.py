@@ -33,7 +33,7 @@ _INFLECTIONS: Final = ("s", "ed", "ing")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a phrase."""
+    """One word of a phrase, and what may stand for it and before it."""
 
     token: Token
     name: str
@@ -54,7 +54,10 @@ Wording = tuple[Word, ...]
 
 @lru_cache(maxsize=20_000)
 def phrase(text: str, language: str = "en") -> Wording:
-    """Compile an author's phrase."""
+    """Compile an author's phrase, with its `*`; a phrase of no words gives none.
+
+    `language` is a code such as "en"; one that has no stemmer leaves words as they are.
+    """
     words: list[Word] = []
     gap = 0
     for part in text.split():

@@ -1,8 +1,15 @@
 """Claims: the words of a text, each with whether it was said or denied.
 
-A denial reaches the next words of its clause, not the whole text: "connected to the positive pole,
-not to the negative one" says one thing and denies another, and "if they do not get it they lose
-trust" denies no trust. Two denials cancel; a prefix that denies (`unreliable`) counts as one.
+"Not" is the most telling word of an answer and the hardest to place. Said of a whole text it would
+refuse "connected to the positive pole, not to the negative one"; left out it would accept "it is
+not reliable". To know what it denies takes grammar, and learners type without any. What holds up is
+a *reach*: a denial turns round the next three words that carry an idea. It ends early with its
+clause, at a "but", at an "and" (which adds), and at "its a ..." (which says what is so instead);
+an "or" carries it on. So "if they do not get it they lose trust" denies no trust.
+
+Each word then has a *sign*. What turns it round is counted: a denial that reaches it, an opening
+that disowns the whole ("it is not true that"), a prefix of its own (`unreliable`), a dismissal
+("does not matter"). An odd number denies the word, an even number cancels.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +41,7 @@ class Claim:
     token: Token
     stem: str
     denied: bool
+    """Whether an odd number of things turn it round."""
     distance: int = 0
     """How many words with an idea the nearest denial is away, from 1; 0 where none reaches it."""
     disowned: bool = False
@@ -50,7 +58,11 @@ class Claim:
 def claims(
     tokens: Sequence[Token], language: str, stem_of: Callable[[str, str], str] = stem
 ) -> tuple[Claim, ...]:
-    """Say of each token what it claims; `stem_of` may be a cheaper stemmer of the language."""
+    """Say of each token what it claims; one claim for each token, in order.
+
+    `language` is a code such as "en"; prefixes that deny are only known in English. `stem_of` may
+    be a cheaper stemmer of the language.
+    """
     found = []
     waved_away, elsewhere = dismissed(tokens), told(tokens)
     for place, (token, reached) in enumerate(zip(tokens, _reached(tokens), strict=True)):

@@ -15,7 +15,7 @@ Runs = frozenset[tuple[str, ...]]
 
 
 def runs(*texts: Sequence[str]) -> Runs:
-    """Give the runs of words of some texts that a learner was shown."""
+    """Give the runs of texts that a learner was shown, each text as its stems in order."""
     return frozenset(run for stems in texts for run in _runs(stems))
 
 

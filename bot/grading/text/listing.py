@@ -33,12 +33,15 @@ def items(reference: str, question: str) -> tuple[str, ...]:
 
 
 def pieces_of(text: str) -> tuple[str, ...]:
-    """Split a text where a list would be split."""
+    """Split a text at commas, semicolons, slashes, line ends, "&", "and" and "plus"."""
     return tuple(piece for piece in _SPLIT.split(text.strip().rstrip(".")) if piece)
 
 
 def wanted_number(question: str, count: int) -> int:
-    """Give how many of `count` items a question asks for: "Name two ..." wants two."""
+    """Give how many of `count` items a question asks for: "Name two ..." wants two.
+
+    All of them where it names no number, or one that is not below `count`.
+    """
     for token in read(question):
         if token.text.isdigit() and 1 <= int(token.text) < count:
             return int(token.text)

@@ -37,7 +37,10 @@ _WHOLE_ENDINGS: Final = frozenset(("unless", "regardless", "nevertheless", "wire
 
 @lru_cache(maxsize=20_000)
 def inside(word: str) -> tuple[str, bool]:
-    """Give the word inside an English word and whether the word denies it."""
+    """Give the word inside an English word and whether the word denies it.
+
+    `careless` gives ("care", True), `useful` ("use", False), any other word itself and False.
+    """
     if len(word) < 6:
         return word, False
     for ending, denies in _ENDINGS:

@@ -33,7 +33,10 @@ def is_gibberish(tokens: Sequence[Token], known: Collection[str] = ()) -> bool:
 
 
 def gives_up(tokens: Sequence[Token]) -> bool:
-    """Whether a text says in words that there is no answer, and nothing else."""
+    """Whether a text says in words that there is no answer, and nothing else but fillers.
+
+    "Sorry, no idea" gives up; "no idea, perhaps a survey" is an attempt.
+    """
     words = [token.text for token in tokens]
     for place, word in enumerate(words):
         for phrase in _PHRASES.get(word, ()):

@@ -179,7 +179,7 @@ earn a point by themselves. Source: school thesauruses."""
 
 @lru_cache(maxsize=1)
 def poles() -> dict[str, tuple[tuple[int, int], ...]]:
-    """Give for each stem the oppositions that it belongs to and its side of each."""
+    """Give for each stem its scales, by their place in `OPPOSITES`, with its side: +1 or -1."""
     found: dict[str, list[tuple[int, int]]] = {}
     for scale, (plus, minus) in enumerate(OPPOSITES):
         for side, words in ((1, plus), (-1, minus)):

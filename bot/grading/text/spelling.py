@@ -42,7 +42,11 @@ _BY_WORD: Final[dict[str, frozenset[str]]] = {
 
 
 def allowance(word: str) -> int:
-    """How many slips of the pen a word of this length is forgiven."""
+    """How many slips of the pen a word of this length is forgiven: 0, 1 from 4 letters, 2 from 8.
+
+    A slip is a letter left out, added or changed, or two neighbours that changed places. Numbers
+    and codes are forgiven none.
+    """
     if len(word) < 4 or not word.isalpha():
         return 0
     return 1 if len(word) < 8 else 2

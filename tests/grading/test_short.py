@@ -1,7 +1,5 @@
 """Short answers: guards, points, samples, and verdicts that explain themselves."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,11 +8,7 @@ from bot.grading.decision import RIGHT
 from bot.grading.grader import Grader
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
-from bot.grading.match.likeness import Wanted, likeness
-from bot.grading.match.statement import Statement, Weights
 from bot.grading.short import ShortGrader
-from bot.grading.text.claims import claims
-from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, Verdict
 from content.model import Item
 
@@ -237,15 +231,3 @@ def test_a_sample_that_was_judged_wrong_keeps_the_idea_it_has_of_several() -> No
     question, reference = "What does it say?", "A fault is fixed and people are happier."
     assert graded(question, reference, "they are happier", **paradox).outcome == "partly"
     assert graded(question, reference, "it is a refund", **paradox).outcome == "wrong"
-
-
-def test_a_likeness_is_the_same_in_whatever_order_a_set_is_walked() -> None:
-    """Sets are walked otherwise in every run; "the" and "there" are just as near to "other"."""
-    weights = Weights([["other", "bulb", "path"]])
-    right = Statement.of(claims(read("the other bulb"), "en"), weights)
-    typed = Statement.of(claims(read("there is the path of light"), "en"), weights)
-    orders = [sorted(typed.words), sorted(typed.words, reverse=True)]
-    wanted = Wanted.of(right, ())
-    # A tuple stands for the set, because it keeps the order in which it is walked.
-    one, two = (likeness(wanted, replace(typed, words=order)) for order in orders)  # type: ignore[arg-type]
-    assert one == two

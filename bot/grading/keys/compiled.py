@@ -49,7 +49,7 @@ class Compiled:
     listen_for: tuple[tuple[str, Phrases], ...]
     blocks: Phrases
     judged: dict[tuple[str, ...], str]
-    """The words of each sample in order, and its label; right beats any other."""
+    """The words of each sample in order, and its label: of several the last of `LABELS`."""
     words: frozenset[str]
     """Every word of the right answers; none of them is gibberish."""
     stance: str | None

@@ -97,7 +97,7 @@ SAYING: Final = _words("think thinks say says said believe believes reckon recko
 THOUGHT: Final = _words("thought said believed reckoned claimed")
 """What one did once: "i thought ... but" is no longer thought."""
 TELLING: Final = SAYING | THOUGHT | {"told"}
-INTRODUCING: Final = _words("well yeah yes ok okay so because of")
+INTRODUCING: Final = _words("well yes ok okay so because of")
 """Words after which one may begin to tell: "well i thought", "a lot of people say"."""
 TELLERS: Final = _words("he she they people some others everyone everybody")
 """Of whom something may be told without another word."""

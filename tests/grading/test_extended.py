@@ -1,4 +1,4 @@
-"""Gaps and written answers: credit piece by piece, in the learner's own words."""
+"""Written answers: credit mark by mark, in the learner's own words."""
 
 import pytest
 
@@ -7,34 +7,6 @@ from bot.grading.verdict import Outcome
 from content.model import Item
 
 Items = dict[str, Item]
-
-
-@pytest.mark.parametrize(
-    ("typed", "outcome"),
-    [
-        ("primary, secondary", Outcome.RIGHT),
-        ("Primary and secondary", Outcome.RIGHT),
-        ("primary and secondry", Outcome.SLIP),
-        ("secondary, primary", Outcome.WRONG),
-        ("primary", Outcome.PARTLY),
-        ("primary first secondary second own", Outcome.WRONG),
-        ("primary secondary primary secondary", Outcome.WRONG),
-        ("i think primary and then secondary maybe", Outcome.RIGHT),
-        ("you gather primary data, others published secondary data", Outcome.RIGHT),
-        ("idk", Outcome.NO_ATTEMPT),
-        ("No lo sé...", Outcome.NO_ATTEMPT),
-    ],
-)
-def test_gaps_are_filled_in_order(
-    grader: Grader, items: Items, typed: str, outcome: Outcome
-) -> None:
-    assert grader.grade_text(items["q-cloze"], typed).outcome is outcome
-
-
-def test_a_gap_filled_earlier_stays_filled(grader: Grader, items: Items) -> None:
-    verdict = grader.grade_text(items["q-cloze"], "secondary", earned=frozenset({0}))
-    assert verdict.outcome is Outcome.RIGHT
-    assert [point.words for point in verdict.points] == ["", "secondary"]
 
 
 def test_marking_points_quote_the_learner(grader: Grader, items: Items) -> None:
@@ -93,12 +65,3 @@ def test_nothing_found_is_wrong_and_nothing_said_is_no_attempt(
     item = items["q-rival-plan"]
     assert grader.grade_text(item, "Bananas are yellow.").outcome is Outcome.WRONG
     assert grader.grade_text(item, "no idea").outcome is Outcome.NO_ATTEMPT
-
-
-def test_a_typed_answer_to_a_tapped_question_is_the_callers_mistake(
-    grader: Grader, items: Items
-) -> None:
-    with pytest.raises(TypeError, match="taps"):
-        grader.grade_text(items["q-order"], "first")
-    with pytest.raises(TypeError, match="typing"):
-        grader.grade_picks(items["q-change"], (0,))

@@ -1,9 +1,6 @@
 """A denial reaches the next words of its clause, and two of them cancel."""
 
-import pytest
-
 from bot.grading.text.claims import claims
-from bot.grading.text.negation import inside
 from bot.grading.text.words import read
 
 
@@ -55,29 +52,3 @@ def test_an_opening_that_disowns_reaches_the_whole_answer() -> None:
 
 def test_the_no_that_answers_a_question_denies_nothing() -> None:
     assert denied("no, it is informal") == {"informal"}
-
-
-@pytest.mark.parametrize(
-    ("word", "inner"),
-    [
-        ("unreliable", "reliable"),
-        ("dissatisfied", "satisfied"),
-        ("informal", "formal"),
-        ("immutable", "mutable"),
-        ("stateless", "state"),
-        ("unfair", "fair"),
-    ],
-)
-def test_a_word_may_deny_the_word_inside_it(word: str, inner: str) -> None:
-    assert inside(word) == (inner, True)
-
-
-@pytest.mark.parametrize(
-    "word", ["improve", "invoice", "mistake", "discount", "important", "understand", "business"]
-)
-def test_a_word_that_only_looks_so_is_left_whole(word: str) -> None:
-    assert inside(word) == (word, False)
-
-
-def test_full_of_it_is_not_a_denial() -> None:
-    assert inside("careful") == ("care", False)

@@ -1,0 +1,53 @@
+"""A line says what to grade, in fields whose mistakes are told to whoever wrote them."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.grading.batch.lines import Record, RecordError, outcome, read_line, record
+from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
+
+FIELDS: dict[str, Any] = {"id": "a1", "question": "Why?", "response": "to check"}
+
+
+def test_a_point_without_wordings_is_its_own_and_a_wording_may_stand_for_the_name() -> None:
+    points = [{"idea": "confirms"}, {"any": ["less bias", "fair"]}]
+    key = record(FIELDS | {"points": points}).key
+    assert [(idea.name, idea.wordings) for idea in key.ideas] == [
+        ("confirms", ("confirms",)),
+        ("less bias", ("less bias", "fair")),
+    ]
+
+
+@pytest.mark.parametrize(("need", "needed"), [(None, 2), (1, 1), (9, 2)])
+def test_all_points_are_needed_unless_fewer_are_said_to_be(need: int | None, needed: int) -> None:
+    points = [{"idea": "confirms"}, {"idea": "fair"}]
+    assert record(FIELDS | {"points": points, "need": need}).key.need == needed
+
+
+def test_a_model_answer_is_one_more_reference_and_a_note_is_left_alone() -> None:
+    fields = FIELDS | {"references": ["To check.", " "], "model": "To be sure.", "note": "mine"}
+    assert record(fields).key.references == ("To check.", "To be sure.")
+
+
+def test_a_bad_line_is_handed_back_with_its_number_and_raises_nothing() -> None:
+    error = read_line(b'{"question": 1}', 4)
+    assert isinstance(error, RecordError)
+    assert error.as_fields() == {"line": 4, "error": "`question` must be text"}
+
+
+def test_a_verdict_goes_back_as_plain_json() -> None:
+    one = read_line(json.dumps(FIELDS | {"references": ["To check."]}).encode(), 1)
+    assert isinstance(one, Record)
+    points = (PointResult("confirms", got=True, words="chekc"),)
+    verdict = Verdict(Outcome.SLIP, 1 / 3, points, None, (("chekc", "check"),), Reason.POINTS)
+    assert json.loads(json.dumps(outcome(one, verdict))) == {
+        "id": "a1",
+        "verdict": "slip",
+        "score": 0.333333,
+        "points": [{"idea": "confirms", "got": True, "words": "chekc"}],
+        "misconception": None,
+        "spelling": [["chekc", "check"]],
+        "because": "points",
+    }

@@ -1,0 +1,103 @@
+"""What was weighed is decided by the first row that holds, with a score that fits the outcome."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Idea, Key
+from bot.grading.short import ShortGrader
+from bot.grading.verdict import Outcome, Reason
+from bot.grading.weighed_cases import (
+    BY_LIKENESS,
+    BY_POINTS,
+    Rule,
+    is_anything_else,
+    weighed_case,
+)
+
+POINTS = Key(
+    "What is the difference between a budget and a forecast?",
+    ideas=(Idea("a budget is a plan", ("plan", "limit")),
+           Idea("a forecast is a guess", ("guess", "estimate"))),
+    need=2,
+    references=("A budget is a plan; a forecast is a guess.",),
+    confusable=(("budget", "forecast"),),
+)  # fmt: skip  # a table
+WHOLE = Key("Which animal is the largest?", references=("The blue whale",))
+
+
+def weighed(key: Key, answer: str, **changes: object) -> Weighed:
+    grader = ShortGrader(key, Corpus.of_keys([key]))
+    one = grader._weigh(grader._hear(answer))
+    return replace(one, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("table", [BY_POINTS, BY_LIKENESS])
+def test_a_row_scores_from_the_threshold_up_exactly_where_it_is_right(
+    table: tuple[Rule, ...],
+) -> None:
+    for rule in table:
+        assert 0 <= rule.least <= rule.most <= 1
+        assert (rule.least >= RIGHT) == (rule.outcome is Outcome.RIGHT)
+
+
+@pytest.mark.parametrize("table", [BY_POINTS, BY_LIKENESS])
+def test_only_the_last_row_takes_whatever_is_left(table: tuple[Rule, ...]) -> None:
+    assert [rule.holds is is_anything_else for rule in table].index(True) == len(table) - 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "because"),
+    [
+        ("a budget is a plan, a forecast a guess", Outcome.RIGHT, Reason.POINTS),
+        ("a budget is a plan", Outcome.PARTLY, Reason.POINTS),
+        ("a budget is a guess and a forecast is a plan", Outcome.MISCONCEPTION, Reason.ROLES),
+        ("a plan and not a plan", Outcome.UNSURE, Reason.NEGATION),
+        ("bananas without a plan eaten each day", Outcome.WRONG, Reason.NEGATION),
+        ("there is no plan in it", Outcome.MISCONCEPTION, Reason.NEGATION),
+        ("a budget is just a forecast", Outcome.MISCONCEPTION, Reason.ROLES),
+        ("there isnt one", Outcome.WRONG, Reason.NEGATION),
+        ("the difference of budget and forecast", Outcome.WRONG, Reason.COPIED),
+        ("bananas", Outcome.WRONG, Reason.LIKENESS),
+    ],
+)
+def test_with_points_the_authors_wordings_decide(
+    answer: str, outcome: Outcome, because: Reason
+) -> None:
+    decision = weighed_case(weighed(POINTS, answer))
+    assert (decision.outcome, decision.because) == (outcome, because)
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        ("a blue whale", Outcome.RIGHT),
+        ("whale shark", Outcome.WRONG),
+        ("whale", Outcome.PARTLY),
+        ("the tiger", Outcome.WRONG),
+    ],
+)
+def test_without_points_likeness_decides(answer: str, outcome: Outcome) -> None:
+    assert weighed_case(weighed(WHOLE, answer)).outcome is outcome
+
+
+def test_likeness_alone_makes_nothing_right_where_there_are_points() -> None:
+    near = weighed(POINTS, "bananas", score=0.8)
+    assert weighed_case(near) == Decision(Outcome.UNSURE, BELOW, Reason.LIKENESS)
+
+
+def test_a_doubt_is_asked_about_even_where_the_score_is_low() -> None:
+    doubtful = weighed(POINTS, "a plan and not a plan", score=0.0)
+    assert weighed_case(doubtful) == Decision(Outcome.UNSURE, UNSURE, Reason.NEGATION)
+
+
+def test_a_right_answer_that_is_disowned_is_a_contradiction() -> None:
+    for key, answer in (
+        (WHOLE, "it is not true that it is the blue whale"),
+        (POINTS, "it is not true that a budget is a plan; a forecast is a guess"),
+    ):
+        disowned = weighed(key, answer)
+        likely = replace(disowned, score=0.9, heard=replace(disowned.heard, got=2))
+        assert weighed_case(likely) == Decision(Outcome.MISCONCEPTION, DENIED, Reason.NEGATION)

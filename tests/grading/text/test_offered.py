@@ -1,0 +1,61 @@
+"""A question may offer its answers: yes and no, or options by name."""
+
+import pytest
+
+from bot.grading.text.claims import Claim, claims
+from bot.grading.text.offered import (
+    asks_why,
+    asks_yes_or_no,
+    denies_premise,
+    hedges,
+    option,
+    stance,
+)
+from bot.grading.text.words import read
+
+
+def said(text: str) -> tuple[Claim, ...]:
+    return claims(read(text), "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [("yes it is", "yes"), ("well no", "no"), ("it is so, yes", None), ("", None)],
+)
+def test_a_side_is_taken_at_the_beginning(text: str, side: str | None) -> None:
+    assert stance(said(text)) == side
+
+
+def test_a_question_says_how_it_can_be_answered() -> None:
+    assert asks_yes_or_no(said("A shop closes. Is it a threat?"))
+    assert not asks_yes_or_no(said("Which of them is a threat?"))
+    assert asks_why(said("Is it a threat, and why?"))
+    assert not asks_why(said("Is it a threat?"))
+
+
+def test_an_option_is_named_alone_in_the_first_sentence() -> None:
+    asked = {"ice", "water"}
+    assert option(said("Ice. It floats."), asked) == "ice"
+    assert option(said("The ice"), asked) == "ice"
+    assert option(said("Ice floats on water"), asked) is None
+    assert option(said("Bananas."), asked) is None
+    assert option((), asked) is None
+
+
+def test_a_premise_is_denied_by_a_clause_that_only_denies() -> None:
+    assert denies_premise(said("there isnt one, they are the same"))
+    assert not denies_premise(said("there is no bias"))
+
+
+@pytest.mark.parametrize(
+    ("text", "bets"),
+    [
+        ("a liquid or a solid", True),  # both were offered
+        ("yes and no", True),
+        ("maybe a gas or a stone", True),  # one of them is right
+        ("it is a gas since heat or pressure turns it into one", False),
+        ("a gas", False),
+    ],
+)
+def test_two_answers_at_once_are_a_bet(text: str, *, bets: bool) -> None:
+    assert hedges(said(text), {"gas"}, {"liquid", "solid"}) == bets

@@ -7,11 +7,11 @@ from bot.engine import people
 from bot.engine.teaching import Teaching
 from bot.tutor.for_group import ANSWER
 from bot.tutor.language.intents import Intents
-from bot.tutor.model.desk import Desk, Need, needs
-from bot.tutor.model.events import Commanded, Event, Said
-from bot.tutor.model.people import People, wanted
+from bot.tutor.model.desk import Desk, Need
+from bot.tutor.model.events import Event, Said
 from bot.tutor.model.session import Drill, Mode, Session, beneath, load, prompt_key
 from bot.tutor.model.shelf import Shelf
+from bot.tutor.needs import needs
 from state.clock.days import day_of
 from state.memory import plan
 from state.records.groups import Push
@@ -45,6 +45,7 @@ def lay(
     session = load(learners.session(db, who, chat_id))
     today = day_of(event.at, learner.zone)
     holdings = misconceptions.holdings(db, who)
+    need, argument = needs(event, intents, session)
     return Desk(
         number=who.learner_id,
         learner=learner,
@@ -55,26 +56,17 @@ def lay(
         graders=teaching.graders,
         intents=intents,
         holdings=holdings,
-        people=_people(db, who, event, session),
-        asked=_asked(db, who.bot_id, event),
+        people=people.lay(db, who, need, argument, event.at),
+        asked=_asked(db, who.bot_id, argument) if Need.QUESTION in need else None,
         **_about_prompt(db, who, chat_id, event, session),
-        **_larger(db, who, today, holdings, needs(event, intents, session)),
+        **_larger(db, who, today, holdings, need),
     )
 
 
-def _asked(db: sqlite3.Connection, bot_id: int, event: Event) -> Push | None:
+def _asked(db: sqlite3.Connection, bot_id: int, link: str) -> Push | None:
     """Load the question of a group that a link names."""
-    match event:
-        case Commanded(name="start", argument=argument) if argument.startswith(ANSWER):
-            return pushes.by_token(db, bot_id, argument.removeprefix(ANSWER))
-        case _:
-            return None
-
-
-def _people(db: sqlite3.Connection, who: Who, event: Event, session: Session) -> People:
-    """Load roles and groups where the event is about them."""
-    asked = wanted(event, session)
-    return people.lay(db, who, *asked, event.at) if asked else People()
+    token = link.removeprefix(ANSWER)
+    return pushes.by_token(db, bot_id, token) if link.startswith(ANSWER) else None
 
 
 def _about_prompt(
@@ -103,37 +95,37 @@ def _larger(
     db: sqlite3.Connection, who: Who, today: int, holdings: tuple[Holding, ...], need: Need
 ) -> dict[str, Any]:
     """Load the larger things that this turn will look at."""
-    match need:
-        case Need.SHELF:
-            return {
-                "shelf": _shelf(db, who, today, holdings),
-                "next_due": learners.next_due(db, who),
-            }
-        case Need.STANDING:
-            return {
-                "memories": learners.memories(db, who),
-                "tallies": learners.tallies(db, who, 0),
-                "log": reviews.log(db, who),
-                "pauses": exams.pauses(db, who),
-                "exams": exams.exams(db, who),
-                "parameters": parameters.current(db, who),
-                "calibration": attempts.calibration(db, who),
-            }
-        case Need.LAST:
-            return {"last_review": reviews.last(db, who)}
-        case Need.CONTESTS:
-            return {"contests": attempts.contest_record(db, who)}
-        case Need.MARKING:
-            return {
-                "is_marker": bool(roles.roles(db, who) & {Role.MARKER, Role.TUTOR, Role.OWNER}),
-                "case": attempts.next_case(db, who.bot_id),
-                "report": attempts.next_report(db, who.bot_id),
-                "waiting": attempts.open_cases(db, who.bot_id),
-            }
-        case Need.SETTINGS:
-            return {"reminder": reminders.reminder(db, who)}
-        case Need.NOTHING:
-            return {}
+    laid: dict[str, Any] = {}
+    if Need.SHELF in need:
+        laid |= {
+            "shelf": _shelf(db, who, today, holdings),
+            "next_due": learners.next_due(db, who),
+        }
+    if Need.HISTORY in need:
+        laid |= {
+            "memories": learners.memories(db, who),
+            "tallies": learners.tallies(db, who, 0),
+            "log": reviews.log(db, who),
+            "pauses": exams.pauses(db, who),
+            "exams": exams.exams(db, who),
+            "parameters": parameters.current(db, who),
+            "calibration": attempts.calibration(db, who),
+        }
+    if Need.REGRADING in need:
+        laid |= {
+            "last_review": reviews.last(db, who),
+            "contests": attempts.contest_record(db, who),
+        }
+    if Need.MARKING in need:
+        laid |= {
+            "is_marker": bool(roles.roles(db, who) & {Role.MARKER, Role.TUTOR, Role.OWNER}),
+            "case": attempts.next_case(db, who.bot_id),
+            "report": attempts.next_report(db, who.bot_id),
+            "waiting": attempts.open_cases(db, who.bot_id),
+        }
+    if Need.SETTINGS in need:
+        laid |= {"reminder": reminders.reminder(db, who)}
+    return laid
 
 
 def _shelf(db: sqlite3.Connection, who: Who, today: int, holdings: tuple[Holding, ...]) -> Shelf:

@@ -7,6 +7,7 @@ part that concerns several people at once.
 import sqlite3
 
 from bot.groups.leaderboard import monday, own_place
+from bot.tutor.model.desk import Need
 from bot.tutor.model.people import (
     Choose,
     Classroom,
@@ -32,25 +33,27 @@ MOST_GROUPS = 20
 """Groups offered beside their own to somebody who may act for any: more are not looked through."""
 
 
-def lay(db: sqlite3.Connection, who: Who, verb: str, argument: str, now: int) -> People:
-    """Load what is wanted (see `bot.tutor.people.wanted`), and no more."""
-    match verb:
-        case "invite":
+def lay(db: sqlite3.Connection, who: Who, need: Need, argument: str, now: int) -> People:
+    """Load what a turn needs of roles and groups, and no more."""
+    match need & Need.PEOPLE:
+        case Need.INVITING:
             return People(
                 fresh=invitations.new_code(),
                 roles=roles.roles(db, who),
                 groups=_groups(db, who, Act.INVITE),
             )
-        case "open":
+        case Need.INVITATION:
             return _opening(db, who, argument, now)
-        case "class" | "csv" | "nicknames" | "takeoff":
+        case Need.CLASSROOM:
             return _teaching(db, who, argument)
-        case "board":
+        case Need.STANDINGS:
             names = participants.memberships(db, who)
             standings = [_standing(db, who, one.group, now) for one in names if one.nickname]
             return People(standings=tuple(standings))
-        case _:
+        case Need.MEMBERSHIPS:
             return People(memberships=participants.memberships(db, who))
+        case _:
+            return People()
 
 
 def write_down(

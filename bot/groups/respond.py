@@ -24,31 +24,8 @@ from bot.groups.events import (
 from bot.groups.moves import InPrivate, UseOwnName
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupToast, GroupTurn, say, shrug
+from bot.tutor.commands import COMMANDS
 from bot.tutor.model.links import link
-
-PRIVATE = (
-    "board",
-    "class",
-    "csv",
-    "exam",
-    "invite",
-    "join",
-    "learn",
-    "leave",
-    "misconceptions",
-    "mock",
-    "plan",
-    "privacy",
-    "progress",
-    "quiz",
-    "remind",
-    "revise",
-    "settings",
-    "topics",
-    "undo",
-    "weak",
-)
-"""Commands of the private chat, which a group is told about; all others are not for us."""
 
 
 def respond(desk: GroupDesk, event: GroupEvent) -> GroupTurn:
@@ -101,7 +78,7 @@ def _command(desk: GroupDesk, name: str, argument: str) -> GroupTurn:
             return upcoming.command(desk)
         case "start" | "help":
             return lifecycle.hello(desk)
-        case _ if name in PRIVATE:
+        case _ if name in COMMANDS and COMMANDS[name].in_groups:
             return say(InPrivate(link(desk.bot_name, name)))
         case _:
             return GroupTurn()

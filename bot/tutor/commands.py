@@ -1,147 +1,240 @@
-"""What a command does, and what a menu's button does: most are the same thing said two ways.
+"""The one table of commands: what each needs loaded, who handles it, and how it may be given.
 
-Commands come with a slash, as plain words, or on the buttons of a menu; all of them end here.
+A command comes with a slash, as plain words, on a button, or in a link into the private chat. What
+else has to know of it follows from its entry here: what is loaded for it (`bot.tutor.needs`), what
+typed words and taps do (`bot.tutor.respond`), what a group says to it (`bot.groups.respond`). What
+it is called in each language is in `bot/texts`: the words for it under `intents`, and under
+`commands`, if it is to be in the menu, what it does.
 """
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
-from bot.tutor import starting, weak
-from bot.tutor.account import dispatch as account
-from bot.tutor.account import marking_queue, planning, progress
-from bot.tutor.drill import running
-from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Lesson
-from bot.tutor.moves import (
-    Finish,
-    Help,
-    InGroupsOnly,
-    NothingToStop,
-    NothingToUndo,
-    SayNumber,
-    Undone,
-    UnknownCommand,
-)
-from bot.tutor.moves.turn import Toast, Turn, Undo
+from bot.tutor import starting, stopping, weak
+from bot.tutor.account import marking_queue, own_data, planning, progress, settings
+from bot.tutor.model.desk import Desk, Need
+from bot.tutor.model.events import Commanded, Pressed
+from bot.tutor.model.people import INVITED
+from bot.tutor.model.tokens import MenuToken, parse
+from bot.tutor.moves import Help, InGroupsOnly, LetBe, Move, SayNumber, YouAreWelcome
+from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.people import classroom, invitations, membership
 from bot.tutor.starting import say
 
-COMMANDS_IN_WORDS = (
-    "stop",
-    "help",
-    "progress",
-    "picture",
-    "weak",
-    "exam",
-    "plan",
-    "pause",
-    "topics",
-    "undo",
-    "start",
-    "mock",
-    "misconceptions",
-    *account.COMMANDS,
+Handler = Callable[[Desk, str], Turn]
+"""Takes what stands behind the command's name: "" where nothing does."""
+
+
+class Words(Enum):
+    """Where plain words that mean a command give it."""
+
+    NEVER = auto()
+    BETWEEN = auto()  # only while no question is open, to which they might belong
+    ALWAYS = auto()
+
+
+class Buttons(Enum):
+    """What becomes of the buttons of a message when one of them gives a command."""
+
+    NEVER = auto()  # no button gives it
+    STAY = auto()
+    GO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be asked for by name."""
+
+    name: str
+    handler: Handler
+    loads: Need = Need.NOTHING
+    words: Words = Words.NEVER
+    buttons: Buttons = Buttons.NEVER
+    tapped: Handler | None = None
+    """What handles a button, where a tap means something else than the name alone."""
+    slash: bool = True
+    """Whether it may be typed with a slash."""
+    in_groups: bool = False
+    """Whether a group in which it is typed is given the link into the private chat."""
+
+    @property
+    def linked(self) -> bool:
+        """Whether a link into the private chat may name it: only what is about groups."""
+        return self.slash and bool(self.loads & Need.PEOPLE)
+
+
+def given(event: Commanded | Pressed) -> tuple[Command | None, str]:
+    """Find the command that an event gives, and what stands behind its name; None if none does."""
+    match event:
+        case Commanded(name="start", argument=argument) if argument.startswith(INVITED):
+            return COMMANDS["open"], argument.removeprefix(INVITED)
+        case Commanded(name="start", argument=name) if name in COMMANDS and COMMANDS[name].linked:
+            return COMMANDS[name], ""
+        case Commanded(name=name, argument=argument) if name in COMMANDS and COMMANDS[name].slash:
+            return COMMANDS[name], argument
+        case Pressed(data=data):
+            match parse(data):
+                case MenuToken(verb=name, argument=argument) if name in COMMANDS:
+                    command = COMMANDS[name]
+                    return (None if command.buttons is Buttons.NEVER else command), argument
+    return None, ""
+
+
+def meant(intent: str | None, *where: Words) -> Command | None:
+    """Find the command that plain words mean, if they give it here; None if they mean none."""
+    command = COMMANDS.get(intent or "")
+    return command if command and command.words in where else None
+
+
+def tap(desk: Desk, command: Command, argument: str) -> Turn:
+    """Do what a button says; one of a menu takes the menu's buttons away, unless it is not ours."""
+    turn = (command.tapped or command.handler)(desk, argument)
+    goes = command.buttons is Buttons.GO and turn.toast is not Toast.UNKNOWN
+    return replace(turn, done_with_buttons=True) if goes else turn
+
+
+def _alone(handler: Callable[[Desk], Turn]) -> Handler:
+    """Handle a command whatever stands behind its name."""
+    return lambda desk, _: handler(desk)
+
+
+def _with(handler: Handler, argument: str) -> Handler:
+    """Handle a command that is another one with something behind its name."""
+    return lambda desk, _: handler(desk, argument)
+
+
+def _saying(move: Callable[[Desk], Move]) -> Handler:
+    """Handle a command that only says something."""
+    return lambda desk, _: say(desk, move(desk))
+
+
+_DRILLS = (
+    Command("start", starting.greet, Need.SHELF | Need.QUESTION, Words.ALWAYS),
+    Command("revise", starting.revise_for, Need.SHELF, Words.BETWEEN, Buttons.GO, in_groups=True),
+    Command("revise_2", _with(starting.revise_for, "2"), Need.SHELF, Words.BETWEEN),
+    Command("revise_4", _with(starting.revise_for, "4"), Need.SHELF, Words.BETWEEN),
+    Command("revise_0", _with(starting.revise_for, "0"), Need.SHELF, Words.BETWEEN),
+    Command("learn", starting.learn, Need.NOTHING, Words.BETWEEN, Buttons.GO, in_groups=True),
+    Command("quiz", starting.quiz, Need.SHELF, Words.BETWEEN, Buttons.GO, in_groups=True),
+    Command("mock", starting.mock_exam, Need.SHELF, Words.ALWAYS, Buttons.GO, in_groups=True),
+    Command("weak", _alone(weak.practise), Need.SHELF, Words.ALWAYS, Buttons.GO, in_groups=True),
+    Command("begin", starting.begin, Need.SHELF, buttons=Buttons.GO, slash=False),
+    Command("continue", _alone(starting.resume), Need.SHELF, buttons=Buttons.GO, slash=False),
+    Command("new", _alone(starting.revise), Need.SHELF, buttons=Buttons.GO, slash=False),
+    Command("go_on", _alone(starting.go_on), Need.SHELF, Words.BETWEEN, slash=False),
+    Command("yes", _alone(starting.go_on), Need.SHELF, Words.BETWEEN, slash=False),
+    Command("stop", _alone(stopping.stop), words=Words.ALWAYS),
+    Command("undo", _alone(stopping.undo), Need.REGRADING, Words.ALWAYS, in_groups=True),
 )
-"""Intents that mean a command whatever is going on."""
-
-COMMANDS_ON_BUTTONS = (
-    "learn",
-    "quiz",
-    "mock",
-    "revise",
-    "progress",
-    "picture",
-    "weak",
-    "exam",
-    "plan",
-    "topics",
-    "misconceptions",
+_PROGRESS = (
+    Command(
+        "topics", _saying(progress.topics), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True
+    ),
+    Command(
+        "progress", _saying(progress.report), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True
+    ),
+    Command("picture", _saying(progress.picture), Need.HISTORY, Words.ALWAYS, Buttons.GO),
+    Command(
+        "misconceptions",
+        _saying(progress.misconceptions),
+        Need.NOTHING,
+        Words.ALWAYS,
+        Buttons.GO,
+        in_groups=True,
+    ),
+    Command("exam", planning.exam, Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
+    Command("examdate", _with(planning.exam, ""), Need.HISTORY, buttons=Buttons.STAY, slash=False),
+    Command("noexam", planning.forget, buttons=Buttons.GO, slash=False),
+    Command("plan", _alone(planning.plan), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
+    Command("pause", planning.pause, words=Words.ALWAYS),
 )
-"""Buttons of a menu that do what the command of that name does."""
+_ACCOUNT = (
+    Command(
+        "settings",
+        _alone(settings.show),
+        Need.SETTINGS,
+        Words.ALWAYS,
+        Buttons.STAY,
+        tapped=settings.tap_page,
+        in_groups=True,
+    ),
+    Command(
+        "remind",
+        settings.remind,
+        Need.SETTINGS,
+        Words.ALWAYS,
+        Buttons.STAY,
+        tapped=settings.tap_time,
+        in_groups=True,
+    ),
+    Command("unremind", _with(settings.remind, "off"), Need.SETTINGS, Words.ALWAYS, Buttons.STAY),
+    Command(
+        "confidence_off", _with(settings.tap_sure, "off"), Need.SETTINGS, Words.ALWAYS, Buttons.STAY
+    ),
+    Command("asksure", settings.tap_sure, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
+    Command("zone", settings.tap_zone, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
+    Command("length", settings.tap_length, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
+    Command("language", settings.tap_language, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
+    Command(
+        "privacy",
+        _alone(own_data.privacy),
+        Need.NOTHING,
+        Words.ALWAYS,
+        Buttons.STAY,
+        in_groups=True,
+    ),
+    Command("export", _alone(own_data.export), Need.NOTHING, Words.ALWAYS, Buttons.STAY),
+    Command("forget", _alone(own_data.forget), Need.NOTHING, Words.ALWAYS, Buttons.STAY),
+    Command("erase", own_data.erase, buttons=Buttons.STAY, slash=False),
+    Command("keepall", _alone(own_data.keep), buttons=Buttons.STAY, slash=False),
+)
+_MARKING = (
+    Command("queue", _alone(marking_queue.show), Need.MARKING, buttons=Buttons.GO),
+    Command("accept", marking_queue.accept, Need.MARKING, buttons=Buttons.GO, slash=False),
+    Command("refuse", marking_queue.refuse, Need.MARKING, buttons=Buttons.GO, slash=False),
+    Command("closed", marking_queue.closed, Need.MARKING, buttons=Buttons.GO, slash=False),
+)
+_PEOPLE = (
+    Command("invite", invitations.invite, Need.INVITING, buttons=Buttons.STAY, in_groups=True),
+    Command("open", _alone(invitations.opened), Need.INVITATION, slash=False),
+    Command("join", membership.join, Need.MEMBERSHIPS, buttons=Buttons.STAY, in_groups=True),
+    Command(
+        "leave", _alone(membership.leave), Need.MEMBERSHIPS, buttons=Buttons.STAY, in_groups=True
+    ),
+    Command("onboard", membership.go_on_board, Need.MEMBERSHIPS, buttons=Buttons.STAY),
+    Command("offboard", membership.go_off_board, Need.MEMBERSHIPS, buttons=Buttons.STAY),
+    Command("share", membership.share, Need.MEMBERSHIPS, buttons=Buttons.STAY),
+    Command("keep", membership.keep, Need.MEMBERSHIPS, buttons=Buttons.STAY),
+    Command(
+        "board", _alone(membership.board), Need.STANDINGS, buttons=Buttons.STAY, in_groups=True
+    ),
+    Command(
+        "class",
+        _with(classroom.show, "class"),
+        Need.CLASSROOM,
+        buttons=Buttons.STAY,
+        in_groups=True,
+    ),
+    Command(
+        "csv", _with(classroom.show, "csv"), Need.CLASSROOM, buttons=Buttons.STAY, in_groups=True
+    ),
+    Command("nicknames", _with(classroom.show, "nicknames"), Need.CLASSROOM, buttons=Buttons.STAY),
+    Command("takeoff", classroom.take_off, Need.CLASSROOM, buttons=Buttons.STAY),
+)
+_OTHERS = (
+    Command("help", _saying(lambda _: Help()), words=Words.ALWAYS),
+    Command("thanks", _saying(lambda _: YouAreWelcome()), words=Words.BETWEEN, slash=False),
+    Command("fed_up", _saying(lambda _: LetBe()), words=Words.BETWEEN, slash=False),
+    Command("whoami", _saying(lambda desk: SayNumber(desk.number))),
+    Command("setup", _saying(lambda _: InGroupsOnly("setup"))),
+    Command("round", _saying(lambda _: InGroupsOnly("round"))),
+    Command("skip", _saying(lambda _: InGroupsOnly("skip"))),
+    Command("resume", _saying(lambda _: InGroupsOnly("resume"))),
+)
 
-
-def command(desk: Desk, name: str, argument: str) -> Turn:
-    """Do what a command says, given without its slash."""
-    match name:
-        case "start":
-            return starting.greet(desk, argument)
-        case "revise":
-            return starting.revise_for(desk, argument)
-        case "revise_2" | "revise_4" | "revise_0":  # said in words; 0 has no end
-            return starting.revise_for(desk, name.removeprefix("revise_"))
-        case "learn" | "quiz" | "mock":
-            return starting.choose_topic(desk, name, argument)
-        case "misconceptions":
-            return say(desk, progress.misconceptions(desk))
-        case "queue":
-            return marking_queue.show(desk)
-        case "topics":
-            return say(desk, progress.topics(desk))
-        case "progress":
-            return say(desk, progress.report(desk))
-        case "picture":
-            return say(desk, progress.picture(desk))
-        case "weak":
-            return weak.practise(desk)
-        case "exam":
-            return planning.exam(desk, argument)
-        case "plan":
-            return planning.plan(desk)
-        case "pause":
-            return planning.pause(desk, argument)
-        case "undo":
-            return _undo(desk)
-        case "stop":
-            return _stop(desk)
-        case "help":
-            return say(desk, Help())
-        case _ if name in account.COMMANDS:
-            return account.command(desk, name, argument)
-        case "whoami":
-            return say(desk, SayNumber(desk.number))
-        case "setup" | "round" | "skip" | "resume":
-            return say(desk, InGroupsOnly(name))
-        case _:
-            return say(desk, UnknownCommand(name))
-
-
-def menu(desk: Desk, verb: str, argument: str) -> Turn:
-    """Do what a menu's button says; it takes its menu's buttons away."""
-    match verb:
-        case "begin" if argument in desk.library.topics:
-            started = starting.revise(desk, (argument,))
-        case "continue":
-            started = starting.resume(desk)
-        case "new":
-            started = starting.revise(desk, ())
-        case _ if verb in COMMANDS_ON_BUTTONS:
-            started = command(desk, verb, argument)
-        case "noexam":
-            started = planning.forget(desk, argument)
-        case "queue":
-            started = marking_queue.show(desk)
-        case "accept":
-            started = marking_queue.accept(desk, argument)
-        case "refuse":
-            started = marking_queue.refuse(desk, argument)
-        case "closed":
-            started = marking_queue.closed(desk, argument)
-        case _:
-            return Turn(desk.session, toast=Toast.UNKNOWN)
-    return replace(started, done_with_buttons=True)
-
-
-def _undo(desk: Desk) -> Turn:
-    logged = desk.last_review
-    if logged is None:
-        return say(desk, NothingToUndo())
-    undone = Undone(logged.review, desk.library.item(logged.review.item))
-    return replace(say(desk, undone), records=(Undo(logged),))
-
-
-def _stop(desk: Desk) -> Turn:
-    activity = desk.session.activity
-    if isinstance(activity, Drill) and not activity.over:
-        return running.finish(desk, activity, stopped=True)
-    if isinstance(activity, Lesson):
-        session = replace(desk.session, activity=None, last_at=desk.now)
-        return Turn(session, (Finish(0, 0, stopped=True),))
-    return say(desk, NothingToStop())
+COMMANDS = {
+    command.name: command
+    for command in (*_DRILLS, *_PROGRESS, *_ACCOUNT, *_MARKING, *_PEOPLE, *_OTHERS)
+}
+"""The table, by name."""

@@ -7,19 +7,17 @@ belongs to its prompt; words belong to the open prompt, unless they plainly ask 
 from typing import assert_never
 
 from bot.tutor import for_group, lesson, starting
-from bot.tutor.account import dispatch as account
+from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
-from bot.tutor.commands import COMMANDS_IN_WORDS, command, menu
+from bot.tutor.commands import COMMANDS, Words, given, meant, tap
 from bot.tutor.drill import asides, contest, running, understanding
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
-from bot.tutor.model.people import wanted
 from bot.tutor.model.session import Drill, Lesson, Prompt, Stage, Writing
-from bot.tutor.model.tokens import MenuToken, PromptToken, parse
-from bot.tutor.moves import LetBe, NotUnderstood, YouAreWelcome
+from bot.tutor.model.tokens import PromptToken, parse
+from bot.tutor.moves import NotUnderstood, UnknownCommand
 from bot.tutor.moves.turn import Toast, Turn
-from bot.tutor.people import dispatch as people
 from bot.tutor.starting import say
 
 BREAK_SECONDS = 4 * 3600
@@ -32,14 +30,14 @@ def respond(desk: Desk, event: Event) -> Turn:
 
 
 def _turn(desk: Desk, event: Event) -> Turn:
-    asked = wanted(event, desk.session)
     match event:
-        case Commanded() | Pressed() if asked is not None:
-            return people.respond(not_writing(desk), *asked)
-        case Commanded(name=name, argument=argument):
-            return command(not_writing(desk), name, argument)
-        case Pressed(data=data):
-            return _pressed(not_writing(desk), data)
+        case Commanded(name=name):
+            command, argument = given(event)
+            if command is None:
+                return say(not_writing(desk), UnknownCommand(name))
+            return command.handler(not_writing(desk), argument)
+        case Pressed():
+            return _pressed(not_writing(desk), event)
         case Said(text=text):
             return _said(desk, text)
         case _:
@@ -51,16 +49,16 @@ def _said(desk: Desk, text: str) -> Turn:
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if isinstance(activity, Writing):
-        if not away and not (activity.about in account.WRITING and _is_order(intent)):
+        if not away and not (activity.about in (TIME, ZONE) and _is_order(intent)):
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
         activity, intent = desk.session.activity, understanding.intent_of(desk, text)
-    if intent in COMMANDS_IN_WORDS:
-        return command(desk, intent, "")
+    if (command := meant(intent, Words.ALWAYS)) is not None:
+        return command.handler(desk, "")
     if intent == "person":
         return say(desk, NotUnderstood(to_person=True))
     if (day := desk.intents.exam(text)) and not understanding.may_be_answer(desk):
-        return command(desk, "exam", day)
+        return COMMANDS["exam"].handler(desk, day)
     if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
         return _said_between(desk, intent)
     if away and intent not in ("go_on", "yes"):
@@ -72,7 +70,7 @@ def _said(desk: Desk, text: str) -> Turn:
 
 def _is_order(intent: str | None) -> bool:
     """Tell whether words plainly ask for something else; "stop" only leaves what was asked for."""
-    return intent in COMMANDS_IN_WORDS and intent != "stop"
+    return meant(intent, Words.ALWAYS) is not None and intent != "stop"
 
 
 def _said_to_prompt(
@@ -97,36 +95,26 @@ def _said_to_prompt(
 
 def _said_between(desk: Desk, intent: str | None) -> Turn:
     """Answer words that belong to no question."""
-    match intent:
-        case "revise" | "revise_2" | "revise_4" | "revise_0" | "learn" | "quiz" as name:
-            return command(desk, name, "")
-        case "go_on" | "yes":
-            return starting.go_on(desk)
-        case "thanks":
-            return say(desk, YouAreWelcome())
-        case "fed_up":
-            return say(desk, LetBe())
-        case _:
-            return say(desk, NotUnderstood())
+    command = meant(intent, Words.BETWEEN)
+    return say(desk, NotUnderstood()) if command is None else command.handler(desk, "")
 
 
-def _pressed(desk: Desk, data: str) -> Turn:
-    token = parse(data)
+def _pressed(desk: Desk, event: Pressed) -> Turn:
+    command, argument = given(event)
+    if command is not None:
+        return tap(desk, command, argument)
+    token = parse(event.data)
     activity = desk.session.activity
     match token, activity:
-        case (None, _):
-            return Turn(desk.session, toast=Toast.UNKNOWN)
-        case (MenuToken(verb=verb, argument=argument), _) if verb in account.BUTTONS:
-            return account.pressed(desk, verb, argument)
-        case (MenuToken(verb=verb, argument=argument), _):
-            return menu(desk, verb, argument)
-        case (PromptToken(), Drill(prompt=Prompt() as prompt)):
+        case PromptToken(), Drill(prompt=Prompt() as prompt):
             if token.serial == desk.session.serial and token.number == prompt.number:
                 renewed = starting.renewed(desk, activity, prompt)
                 if renewed is not None:
                     return renewed
             return drill.pressed(desk, activity, token)
-        case (PromptToken(), Lesson()):
+        case PromptToken(), Lesson():
             return lesson.pressed(desk, activity, token)
-        case (PromptToken(), _):
+        case PromptToken(), _:
             return Turn(desk.session, toast=Toast.STALE)
+        case _:
+            return Turn(desk.session, toast=Toast.UNKNOWN)

@@ -22,8 +22,9 @@ from bot.tutor.moves import (
     SayChanged,
     Welcome,
 )
-from bot.tutor.moves.turn import Prefer, Turn
+from bot.tutor.moves.turn import Prefer, Toast, Turn
 from content.library import Library
+from content.model import Topic
 
 LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 """Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
@@ -72,13 +73,13 @@ def revise_for(desk: Desk, argument: str) -> Turn:
     """Begin a session, of another length if one was named: that length is kept."""
     minutes = LENGTHS.get(argument.strip().lower())
     if minutes is None:
-        return offer_resume(desk) or revise(desk, ())
+        return offer_resume(desk) or revise(desk)
     learner = replace(desk.learner, minutes=minutes)
-    begun = revise(replace(desk, learner=learner), ())
+    begun = revise(replace(desk, learner=learner))
     return replace(begun, records=(*begun.records, Prefer(learner)))
 
 
-def revise(desk: Desk, topics: tuple[str, ...]) -> Turn:
+def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
     """Begin a session over the given topics, or over all that were begun before."""
     begun = topics or tuple(
         topic
@@ -95,19 +96,49 @@ def revise(desk: Desk, topics: tuple[str, ...]) -> Turn:
     return running.begin(desk, Mode.REVISE, slots, begun, endless=minutes == 0)
 
 
-def choose_topic(desk: Desk, verb: str, argument: str) -> Turn:
-    """Begin a lesson or a quiz, asking for the topic where there are several."""
-    topics = tuple(desk.library.topics.values())
-    topic = desk.library.topics.get(argument) or (topics[0] if len(topics) == 1 else None)
+def begin(desk: Desk, argument: str) -> Turn:
+    """Begin a session over the topic that a button names."""
+    if argument not in desk.library.topics:
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    return revise(desk, (argument,))
+
+
+def learn(desk: Desk, argument: str) -> Turn:
+    """Begin a lesson, asking for the topic where there are several."""
+    topic = _topic(desk, argument)
+    return _choose(desk, "learn") if topic is None else lesson.begin(desk, topic)
+
+
+def quiz(desk: Desk, argument: str) -> Turn:
+    """Begin a quiz, asking for the topic where there are several."""
+    topic = _topic(desk, argument)
     if topic is None:
-        return say(desk, ChooseTopic(verb, topics))
-    if verb == "learn":
-        return lesson.begin(desk, topic)
-    count = len(desk.library.refs(topic.topic))
-    order = shown_order(desk.now, topic.topic, count)
-    if verb == "mock":
-        return running.begin(desk, Mode.MOCK, mock.paper(desk.library, topic.topic, order))
-    return running.begin(desk, Mode.QUIZ, quiz_items(desk.library, topic.topic, order))
+        return _choose(desk, "quiz")
+    slots = quiz_items(desk.library, topic.topic, _shuffled(desk, topic))
+    return running.begin(desk, Mode.QUIZ, slots)
+
+
+def mock_exam(desk: Desk, argument: str) -> Turn:
+    """Begin a mock exam, asking for the topic where there are several."""
+    topic = _topic(desk, argument)
+    if topic is None:
+        return _choose(desk, "mock")
+    slots = mock.paper(desk.library, topic.topic, _shuffled(desk, topic))
+    return running.begin(desk, Mode.MOCK, slots)
+
+
+def _topic(desk: Desk, name: str) -> Topic | None:
+    """Find the topic that was named, or the only one there is."""
+    topics = tuple(desk.library.topics.values())
+    return desk.library.topics.get(name) or (topics[0] if len(topics) == 1 else None)
+
+
+def _choose(desk: Desk, verb: str) -> Turn:
+    return say(desk, ChooseTopic(verb, tuple(desk.library.topics.values())))
+
+
+def _shuffled(desk: Desk, topic: Topic) -> tuple[int, ...]:
+    return shown_order(desk.now, topic.topic, len(desk.library.refs(topic.topic)))
 
 
 def go_on(desk: Desk) -> Turn:
@@ -127,7 +158,7 @@ def resume(desk: Desk) -> Turn:
         case Lesson() as activity if activity.topic in desk.library.topics:
             return lesson.put_again(desk, activity)
         case _:
-            return revise(desk, ())
+            return revise(desk)
 
 
 def offer_resume(desk: Desk) -> Turn | None:

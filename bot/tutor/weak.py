@@ -22,7 +22,7 @@ def practise(desk: Desk) -> Turn:
     """Begin a session on what is weakest; somebody who has met nothing is offered the topics."""
     slots = weakest(desk)
     if not slots:
-        return starting.revise(desk, ())
+        return starting.revise(desk)
     topics = tuple(dict.fromkeys(slot.ref.partition("/")[0] for slot in slots))
     return running.begin(desk, Mode.REVISE, slots, topics)
 

@@ -34,12 +34,17 @@ TIME, ZONE = "time", "zone"
 """What a text may be asked for (`Writing.about`)."""
 
 
-def show(desk: Desk, *, in_place: bool) -> Turn:
+def show(desk: Desk, *, in_place: bool = False) -> Turn:
     """Show everything that is set."""
     return Turn(desk.session, (_page(desk, desk.learner, desk.reminder, in_place=in_place),))
 
 
-def remind(desk: Desk, wanted: str, *, in_place: bool) -> Turn:
+def tap_page(desk: Desk, argument: str) -> Turn:
+    """Take the button that opens the settings, or with an argument the one that goes back."""
+    return show(desk, in_place=bool(argument))
+
+
+def remind(desk: Desk, wanted: str, *, in_place: bool = False) -> Turn:
     """Set the reminder to a time as it was typed, turn it off, or ask for the time."""
     if wanted in ("off", "none", "stop", "never"):
         return _no_reminder(desk, in_place=in_place)
@@ -51,7 +56,12 @@ def remind(desk: Desk, wanted: str, *, in_place: bool) -> Turn:
 
 
 def tap_time(desk: Desk, argument: str) -> Turn:
-    """Take a button of the page that asks for the time: a minute of the day, "off" or nothing."""
+    """Take a button about the reminder: a minute of the day, "off" or nothing.
+
+    "new" stands on a message that stays, and so asks for the time in one of its own.
+    """
+    if argument == "new":
+        return remind(desk, "")
     if not argument.isdecimal():
         return remind(desk, argument, in_place=True)
     return _remind_at(desk, int(argument) % (24 * 60), in_place=True)

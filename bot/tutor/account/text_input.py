@@ -5,8 +5,7 @@ Anything else that the learner does instead, a tap or a command, leaves the writ
 
 from dataclasses import replace
 
-from bot.tutor.account import dispatch as account
-from bot.tutor.account import marking_queue, planning
+from bot.tutor.account import marking_queue, planning, settings
 from bot.tutor.drill import contest
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import NICKNAME
@@ -34,8 +33,8 @@ def written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn
             return planning.not_told(desk) if stopped else planning.told(desk, text)
         case _ if stopped:
             return contest.not_written(desk, writing)
-        case about if about in account.WRITING:
-            return account.written(desk, writing, text)
+        case settings.TIME | settings.ZONE:
+            return settings.write(desk, writing, text)
         case "refuse":
             return marking_queue.refused(desk, writing, text)
         case _:

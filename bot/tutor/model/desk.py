@@ -1,20 +1,18 @@
 """What one turn needs to know, loaded for it: the learner, the moment, the content, the memories.
 
-A desk is loaded small. `needs` says, from the event alone, which of the larger things a turn will
-look at, so that answering a question never loads a learner's whole history.
+A desk is loaded small: which of the larger things a turn will look at is said from the event alone
+(see `bot.tutor.needs`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import Flag, auto
 
 from bot.grading.grader import Grader
 from bot.tutor.language.intents import Intents
-from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.people import People
-from bot.tutor.model.session import Drill, Session, Writing
+from bot.tutor.model.session import Session
 from bot.tutor.model.shelf import Shelf
-from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from content.library import Library
 from state.memory.schedule import DEFAULTS, Parameters
 from state.records.groups import Push
@@ -35,16 +33,22 @@ from state.records.learners import (
 )
 
 
-class Need(Enum):
-    """What a turn will look at beyond the session."""
+class Need(Flag):
+    """What a turn will look at beyond the session; each is loaded whole or not at all."""
 
+    NOTHING = 0
     SHELF = auto()  # what there is to ask
-    STANDING = auto()  # every memory, and all that was done
-    LAST = auto()  # the last review, for an undo
-    CONTESTS = auto()  # how this learner's contests have ended
+    HISTORY = auto()  # every memory, and all that was done
+    REGRADING = auto()  # what an undo or a contest would change
     MARKING = auto()  # what waits for a marker
     SETTINGS = auto()  # when to remind
-    NOTHING = auto()
+    QUESTION = auto()  # the question of a group that a link names
+    INVITING = auto()  # what roles one may give, and in which groups
+    INVITATION = auto()  # the one that is being opened
+    MEMBERSHIPS = auto()  # what one has agreed to in one's groups
+    STANDINGS = auto()  # one's places on leaderboards
+    CLASSROOM = auto()  # a class, for its tutor
+    PEOPLE = INVITING | INVITATION | MEMBERSHIPS | STANDINGS | CLASSROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,73 +103,3 @@ class Desk:
     """Roles, groups and invitations, where those are what is wanted."""
     bot_name: str = ""
     """The bot's user name on Telegram, for links."""
-
-
-_NEEDS = {
-    "start": Need.SHELF,
-    "revise": Need.SHELF,
-    "revise_2": Need.SHELF,
-    "revise_4": Need.SHELF,
-    "revise_0": Need.SHELF,
-    "quiz": Need.SHELF,
-    "mock": Need.SHELF,
-    "weak": Need.SHELF,
-    "begin": Need.SHELF,
-    "continue": Need.SHELF,
-    "go_on": Need.SHELF,
-    "yes": Need.SHELF,
-    "new": Need.SHELF,
-    "topics": Need.STANDING,
-    "progress": Need.STANDING,
-    "picture": Need.STANDING,
-    "exam": Need.STANDING,
-    "examdate": Need.STANDING,
-    "plan": Need.STANDING,
-    "undo": Need.LAST,
-    "queue": Need.MARKING,
-    "accept": Need.MARKING,
-    "refuse": Need.MARKING,
-    "closed": Need.MARKING,
-    "contest": Need.CONTESTS,
-    "settings": Need.SETTINGS,
-    "remind": Need.SETTINGS,
-    "unremind": Need.SETTINGS,
-    "zone": Need.SETTINGS,
-    "length": Need.SETTINGS,
-    "asksure": Need.SETTINGS,
-    "confidence_off": Need.SETTINGS,
-    "language": Need.SETTINGS,
-}
-
-
-def needs(event: Event, intents: Intents, session: Session) -> Need:
-    """Say what a turn for this event will look at."""
-    named = _named(event, intents)
-    match session.activity:
-        case Writing(about="exam") if isinstance(event, Said):
-            return Need.STANDING
-        case Writing(about="time" | "zone") if isinstance(event, Said) and named is Need.NOTHING:
-            return Need.SETTINGS
-        case Drill(endless=True, queue=()) | Writing(before=Drill(endless=True, queue=())) if (
-            named is Need.NOTHING
-        ):
-            return Need.SHELF  # whatever happens may lead on to the next item
-        case _:
-            return named
-
-
-def _named(event: Event, intents: Intents) -> Need:
-    match event:
-        case Commanded(name=name):
-            return _NEEDS.get(name, Need.NOTHING)
-        case Said(text=text):
-            if intents.exam(text):
-                return Need.STANDING
-            intent = intents.find(text) or intents.loosely(text) or ""
-            return _NEEDS.get(intent, Need.NOTHING)
-        case Pressed(data=data):
-            match parse(data):
-                case MenuToken(verb=verb) | PromptToken(verb=verb):
-                    return _NEEDS.get(verb, Need.NOTHING)
-                case None:
-                    return Need.NOTHING

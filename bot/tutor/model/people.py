@@ -6,9 +6,6 @@ class. What a person may do is decided from what is laid here, not from the butt
 
 from dataclasses import dataclass
 
-from bot.tutor.model.events import Commanded, Event, Pressed, Said
-from bot.tutor.model.session import Session, Writing
-from bot.tutor.model.tokens import MenuToken, parse
 from state.records.classes import GroupName, Invitation, Membership, Nickname, Sharer
 from state.records.learners import Role
 
@@ -123,47 +120,3 @@ class TakeOff:
 
 
 PeopleRecord = Invite | UseInvitation | Guessed | Choose | LeaveGroups | TakeOff
-
-VERBS = frozenset(
-    (
-        "invite",
-        "join",
-        "leave",
-        "board",
-        "class",
-        "csv",
-        "nicknames",
-        "takeoff",
-        "onboard",
-        "offboard",
-        "share",
-        "keep",
-    )
-)
-"""Commands and buttons of this room."""
-
-OPEN = "open"
-"""To open an invitation, which is what somebody wants who follows its link."""
-
-
-def wanted(event: Event, session: Session) -> tuple[str, str] | None:
-    """Give what is wanted of this room, as a verb and what it is about; None if nothing is."""
-    match event:
-        case Commanded(name="start", argument=argument) if argument.startswith(INVITED):
-            return OPEN, argument.removeprefix(INVITED)
-        case Commanded(name="start", argument=name) | Commanded(name=name, argument="") if (
-            name in VERBS
-        ):
-            return name, ""
-        case Commanded(name=name, argument=argument) if name in VERBS:
-            return name, argument
-        case Pressed(data=data):
-            match parse(data):
-                case MenuToken(verb=verb, argument=argument) if verb in VERBS:
-                    return verb, argument
-                case _:
-                    return None
-        case Said() if isinstance(session.activity, Writing) and session.activity.about == NICKNAME:
-            return "join", ""  # whatever is written, the person's groups are looked at
-        case _:
-            return None

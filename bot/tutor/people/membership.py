@@ -64,20 +64,28 @@ def join(desk: Desk, argument: str) -> Turn:
     return Turn(desk.session, (ChooseGroup("join", tuple(one.group for one in memberships)),))
 
 
-def change(desk: Desk, verb: str, argument: str) -> Turn:
-    """Turn sharing on or off, go off the leaderboard, or ask for a nickname to go on it."""
+def go_on_board(desk: Desk, argument: str) -> Turn:
+    """Ask for a nickname, to go on the leaderboard of a group."""
     chosen = _named(desk, argument)
-    if chosen is None:
-        return join(desk, "")
-    match verb:
-        case "onboard":
-            return _ask_nickname(desk, chosen.group)
-        case "offboard":
-            changed = replace(chosen, nickname=None)
-        case _:
-            changed = replace(chosen, shares=verb == "share")
-    shown = ShowMembership(changed, in_place=True)
-    return Turn(desk.session, (shown,), (Choose(changed),))
+    return join(desk, "") if chosen is None else _ask_nickname(desk, chosen.group)
+
+
+def go_off_board(desk: Desk, argument: str) -> Turn:
+    """Go off the leaderboard of a group."""
+    chosen = _named(desk, argument)
+    return join(desk, "") if chosen is None else _change(desk, replace(chosen, nickname=None))
+
+
+def share(desk: Desk, argument: str) -> Turn:
+    """Let the tutors of a group see how one is doing."""
+    chosen = _named(desk, argument)
+    return join(desk, "") if chosen is None else _change(desk, replace(chosen, shares=True))
+
+
+def keep(desk: Desk, argument: str) -> Turn:
+    """Keep how one is doing from the tutors of a group."""
+    chosen = _named(desk, argument)
+    return join(desk, "") if chosen is None else _change(desk, replace(chosen, shares=False))
 
 
 def written(desk: Desk, writing: Writing, text: str | None) -> Turn:
@@ -103,6 +111,11 @@ def leave(desk: Desk) -> Turn:
 def board(desk: Desk) -> Turn:
     """Show where a person stands, for them alone."""
     return Turn(desk.session, (ShowStandings(desk.people.standings),))
+
+
+def _change(desk: Desk, changed: Membership) -> Turn:
+    shown = ShowMembership(changed, in_place=True)
+    return Turn(desk.session, (shown,), (Choose(changed),))
 
 
 def _ask_nickname(desk: Desk, group: GroupName) -> Turn:

@@ -1,0 +1,38 @@
+"""What is kept about a learner: they are told, they may have it, and they may have it erased."""
+
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Session
+from bot.tutor.moves.account import ConfirmForget, Forgotten, NotForgotten, SendExport, ShowPrivacy
+from bot.tutor.moves.turn import Forget, Toast, Turn
+
+SECONDS_TO_ERASE = 600
+"""How long the second tap of `/forget` may take; an older button asks again."""
+
+
+def privacy(desk: Desk) -> Turn:
+    """Say what is kept."""
+    return Turn(desk.session, (ShowPrivacy(),))
+
+
+def export(desk: Desk) -> Turn:
+    """Hand everything over, as a file."""
+    return Turn(desk.session, (SendExport(desk.number),))
+
+
+def forget(desk: Desk) -> Turn:
+    """Ask once more before everything is erased."""
+    return Turn(desk.session, (ConfirmForget(desk.now, in_place=False),))
+
+
+def erase(desk: Desk, asked_at: str) -> Turn:
+    """Erase everything, if that was asked about just now, by the moment that the button holds."""
+    if not asked_at.isdecimal():
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    if not 0 <= desk.now - int(asked_at) <= SECONDS_TO_ERASE:
+        return Turn(desk.session, (NotForgotten(late=True),))
+    return Turn(Session(), (Forgotten(),), (Forget(),))
+
+
+def keep(desk: Desk) -> Turn:
+    """Keep everything after all."""
+    return Turn(desk.session, (NotForgotten(late=False),))

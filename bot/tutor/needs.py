@@ -1,0 +1,61 @@
+"""What a turn will look at, said from the event alone, before anything is loaded.
+
+So answering a question never loads a learner's whole history. What a command needs stands in the
+table of commands; here is only what else may happen: words for what is open, and texts asked for.
+"""
+
+from bot.tutor.account.settings import TIME, ZONE
+from bot.tutor.commands import COMMANDS, given
+from bot.tutor.language.intents import Intents
+from bot.tutor.model.desk import Need
+from bot.tutor.model.events import Event, Pressed, Said
+from bot.tutor.model.people import NICKNAME
+from bot.tutor.model.session import Drill, Session, Writing, beneath
+from bot.tutor.model.tokens import PromptToken, parse
+
+CONTEST = "contest"
+"""A button of the open prompt, and an intent: that an answer was right."""
+
+_WRITTEN = {
+    "exam": Need.HISTORY,
+    TIME: Need.SETTINGS,
+    ZONE: Need.SETTINGS,
+    NICKNAME: Need.MEMBERSHIPS,
+}
+"""What taking a text looks at, by what it was asked for (`Writing.about`)."""
+
+
+def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
+    """Say what a turn for this event will look at, and what stands behind the command's name."""
+    named, argument = _named(event, intents)
+    match beneath(session.activity):
+        case Drill(endless=True, queue=()) if not named:
+            named = Need.SHELF  # whatever happens may lead on to the next item
+    match event, session.activity:
+        case Said(), Writing(about=about):
+            named |= _WRITTEN.get(about, Need.NOTHING)
+    return named, argument
+
+
+def _named(event: Event, intents: Intents) -> tuple[Need, str]:
+    if isinstance(event, Said):
+        return _said(event.text, intents), ""
+    command, argument = given(event)
+    if command is not None:
+        return command.loads, argument
+    match event:
+        case Pressed(data=data):
+            match parse(data):
+                case PromptToken(verb="contest"):
+                    return Need.REGRADING, ""
+    return Need.NOTHING, ""
+
+
+def _said(text: str, intents: Intents) -> Need:
+    """Say what words may need: a slip that is no wish after all has only loaded too much."""
+    if intents.exam(text):
+        return COMMANDS["exam"].loads
+    intent = intents.find(text) or intents.loosely(text) or ""
+    if intent == CONTEST:
+        return Need.REGRADING
+    return COMMANDS[intent].loads if intent in COMMANDS else Need.NOTHING

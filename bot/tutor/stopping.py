@@ -1,0 +1,30 @@
+"""What a learner ends before its time, or takes back."""
+
+from dataclasses import replace
+
+from bot.tutor.drill import running
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Lesson
+from bot.tutor.moves import Finish, NothingToStop, NothingToUndo, Undone
+from bot.tutor.moves.turn import Turn, Undo
+from bot.tutor.starting import say
+
+
+def stop(desk: Desk) -> Turn:
+    """Leave the session or the lesson that is going on."""
+    activity = desk.session.activity
+    if isinstance(activity, Drill) and not activity.over:
+        return running.finish(desk, activity, stopped=True)
+    if isinstance(activity, Lesson):
+        session = replace(desk.session, activity=None, last_at=desk.now)
+        return Turn(session, (Finish(0, 0, stopped=True),))
+    return say(desk, NothingToStop())
+
+
+def undo(desk: Desk) -> Turn:
+    """Take the last review back, as if it had not been."""
+    logged = desk.last_review
+    if logged is None:
+        return say(desk, NothingToUndo())
+    undone = Undone(logged.review, desk.library.item(logged.review.item))
+    return replace(say(desk, undone), records=(Undo(logged),))

@@ -12,12 +12,12 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from bot.engine import reminders
-from bot.engine.load import lay
+from bot.engine.load import Surroundings, lay
 from bot.engine.save import write_down
-from bot.engine.teaching import Teaching
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event
 from bot.tutor.model.session import prompt_key
+from bot.tutor.model.teaching import Teaching
 from bot.tutor.model.tokens import PromptToken, parse
 from bot.tutor.moves import Move
 from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
@@ -135,16 +135,17 @@ class Engine:
 
     def _tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
         postings: list[Posting] = []
-        intents = self._texts().intents
-        for number, move in reminders.tick(db, self._bot_id, now, self._teaching, intents):
+        for number, move in reminders.tick(db, self._bot_id, now, self._around(self._texts())):
             letters = self._said(db, number, move)
             postings += mailbox.post(db, self._bot_id, number, letters, now)
         return postings
 
     def _lay(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> Desk:
-        intents = self._spoken_with(db, who).intents
-        desk = lay(db, who, incoming.chat_id, incoming.event, self._teaching, intents)
-        return replace(desk, bot_name=self._bot_name, languages=self._names)
+        around = self._around(self._spoken_with(db, who))
+        return lay(db, who, incoming.chat_id, incoming.event, around)
+
+    def _around(self, texts: Texts) -> Surroundings:
+        return Surroundings(self._teaching, texts.intents, self._names, self._bot_name)
 
     def _spoken_with(self, db: sqlite3.Connection, who: Who) -> Texts:
         """Give the texts of the language that somebody wants to hear."""

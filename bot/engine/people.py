@@ -7,6 +7,7 @@ part that concerns several people at once.
 import sqlite3
 
 from bot.groups.leaderboard import monday, own_place
+from bot.tutor.for_group import ANSWER
 from bot.tutor.model.desk import Need
 from bot.tutor.model.people import (
     Choose,
@@ -26,18 +27,24 @@ from bot.tutor.moves import Move
 from bot.tutor.moves.people import InvitationUsed, NicknameTaken, Offer
 from state.clock.timetable import date_at
 from state.records.classes import MOST_GUESSES, THE_MACHINE, GroupName, Invitation
+from state.records.groups import Push
 from state.records.learners import Who
-from state.tables import classbook, groups, invitations, participants, roles
+from state.tables import classbook, groups, invitations, participants, pushes, roles
 
 MOST_GROUPS = 20
 """Groups offered beside their own to somebody who may act for any: more are not looked through."""
 
 
-def lay(db: sqlite3.Connection, who: Who, need: Need, argument: str, now: int) -> People:
+def lay(
+    db: sqlite3.Connection, who: Who, need: Need, argument: str, now: int, bot_name: str
+) -> People:
     """Load what a turn needs of roles and groups, and no more."""
-    match need & Need.PEOPLE:
+    match need & (Need.PEOPLE | Need.QUESTION):
+        case Need.QUESTION:
+            return People(question=_question(db, who.bot_id, argument))
         case Need.INVITING:
             return People(
+                bot_name=bot_name,
                 fresh=invitations.new_code(),
                 roles=roles.roles(db, who),
                 groups=_groups(db, who, Act.INVITE),
@@ -78,6 +85,12 @@ def write_down(
             participants.take_off(db, who.bot_id, nickname)
             return [(nickname.learner_id, NicknameTaken(nickname))]
     return []
+
+
+def _question(db: sqlite3.Connection, bot_id: int, link: str) -> Push | None:
+    """Load the question of a group that a link names."""
+    token = link.removeprefix(ANSWER)
+    return pushes.by_token(db, bot_id, token) if link.startswith(ANSWER) else None
 
 
 def _groups(db: sqlite3.Connection, who: Who, act: Act) -> tuple[GroupName, ...]:

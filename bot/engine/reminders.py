@@ -3,10 +3,8 @@
 import sqlite3
 from dataclasses import replace
 
-from bot.engine.load import lay
-from bot.engine.teaching import Teaching
+from bot.engine.load import Surroundings, lay
 from bot.tutor.account.reminders import Action, decide
-from bot.tutor.language.intents import Intents
 from bot.tutor.model.events import Commanded
 from bot.tutor.model.session import Session
 from bot.tutor.moves import Ask, Move, NothingDue
@@ -24,12 +22,12 @@ USUAL_MINUTES = 4
 
 
 def tick(
-    db: sqlite3.Connection, bot_id: int, now: int, teaching: Teaching, intents: Intents
+    db: sqlite3.Connection, bot_id: int, now: int, around: Surroundings
 ) -> list[tuple[int, Move]]:
     """Give the reminders that are due, with the private chats they go to."""
     made: list[tuple[int, Move]] = []
     for who, reminder in reminders.due(db, bot_id, now, LOOKED_AT):
-        move = _strike(db, who, reminder, now, teaching, intents)
+        move = _strike(db, who, reminder, now, around)
         if move is not None:
             made.append((who.learner_id, move))
         if len(made) == MADE:
@@ -42,8 +40,7 @@ def _strike(
     who: Who,
     reminder: Reminder,
     now: int,
-    teaching: Teaching,
-    intents: Intents,
+    around: Surroundings,
 ) -> Move | None:
     """Do what is to be done about one reminder whose moment has come."""
     about = reminders.situation(db, who, now)
@@ -51,7 +48,7 @@ def _strike(
     after, action = decide(reminder, zone, now, about.heard_at, leave=leave)
     move: Move | None = RemindersStopped() if action is Action.STOP else None
     if action is Action.REMIND:
-        minutes = _minutes(db, who, now, teaching, intents)
+        minutes = _minutes(db, who, now, around)
         move = Remind(minutes, reminder.sent) if minutes else None
         if not minutes:
             after, _ = decide(reminder, zone, now, about.heard_at, leave=True)
@@ -59,12 +56,10 @@ def _strike(
     return move
 
 
-def _minutes(
-    db: sqlite3.Connection, who: Who, now: int, teaching: Teaching, intents: Intents
-) -> int:
+def _minutes(db: sqlite3.Connection, who: Who, now: int, around: Surroundings) -> int:
     """Give the length of the session that the learner would get now; 0 if nothing is due."""
     event = Commanded("revise", "", now)
-    desk = lay(db, who, who.learner_id, event, teaching, intents)
+    desk = lay(db, who, who.learner_id, event, around)
     usual = desk.learner.minutes or USUAL_MINUTES
     afresh = replace(desk, session=Session(), learner=replace(desk.learner, minutes=usual))
     match respond(afresh, event).moves[-1]:

@@ -78,7 +78,7 @@ def _said_to_prompt(
 ) -> Turn:
     if (renewed := starting.renewed(desk, activity, prompt)) is not None:
         return renewed
-    if not desk.delivered and prompt.stage is Stage.ASKED:
+    if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
         return running.put_again(desk, activity)
     match intent:
         case "hint" | "lost" | "why":

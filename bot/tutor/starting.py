@@ -43,8 +43,9 @@ def greet(desk: Desk, argument: str) -> Turn:
         ref = _marked(desk.library, argument.removeprefix(PRACTISE))
         if ref is not None:
             return _practise(desk, ref)
-    if desk.asked is not None and is_live(desk.library, desk.asked.item):
-        return for_group.begin(desk, desk.asked) or _practise(desk, desk.asked.item)
+    question = desk.people.question
+    if question is not None and is_live(desk.library, question.item):
+        return for_group.begin(desk, question) or _practise(desk, question.item)
     topics = tuple(desk.library.topics.values())
     back = bool(desk.shelf.met)
     return say(desk, Welcome(desk.learner.name, topics, back, _place(desk)))
@@ -92,7 +93,8 @@ def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
     minutes = desk.learner.minutes
     slots = compose(desk.library, begun, desk.shelf, desk.today, size_of(minutes))
     if not slots:
-        return say(desk, NothingDue(desk.next_due - desk.today if desk.next_due else None))
+        due = desk.shelf.next_due
+        return say(desk, NothingDue(due - desk.today if due else None))
     return running.begin(desk, Mode.REVISE, slots, begun, endless=minutes == 0)
 
 

@@ -23,7 +23,7 @@ def stop(desk: Desk) -> Turn:
 
 def undo(desk: Desk) -> Turn:
     """Take the last review back, as if it had not been."""
-    logged = desk.last_review
+    logged = desk.regrading.last_review
     if logged is None:
         return say(desk, NothingToUndo())
     undone = Undone(logged.review, desk.library.item(logged.review.item))

@@ -7,12 +7,12 @@ what the turns before it decided, the way the database would give it back.
 from dataclasses import dataclass, field
 
 from bot.engine.groups.letters import letters_of
-from bot.engine.teaching import Teaching
 from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import Commanded, GroupEvent, Tapped
 from bot.groups.moves import ClosePoll, GroupMove
 from bot.groups.respond import respond
 from bot.groups.turn import GroupTurn, LookAfter, Save
+from bot.tutor.model.teaching import Teaching
 from bot.views.groups.show import show
 from bot.views.message import Message
 from bot.views.texts import load_texts

@@ -11,7 +11,7 @@ import pytest
 
 from bot.engine.groups.due import Due, DueSummary
 from bot.engine.groups.engine import GroupEngine
-from bot.engine.teaching import Teaching
+from bot.tutor.model.teaching import Teaching
 from bot.views.texts import load_texts
 from content.load import load_library
 from state.file.database import open_database

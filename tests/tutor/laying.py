@@ -6,12 +6,12 @@ turns before it decided, the way the database would give it back.
 
 from dataclasses import dataclass, field, replace
 
-from bot.engine.teaching import Teaching
-from bot.tutor.model.desk import Desk
+from bot.tutor.model.desk import Desk, History, Marking, OpenPrompt, Regrading, Settings
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.people import People
 from bot.tutor.model.session import Drill, Session, dump, load
 from bot.tutor.model.shelf import Shelf
+from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.turn import Prefer, Turn, Undo
 from bot.tutor.respond import respond
 from bot.views.message import Message
@@ -19,6 +19,7 @@ from bot.views.show import show
 from bot.views.texts import load_texts
 from content.library import Library
 from content.load import load_library
+from state.clock.days import day_of
 from state.memory import plan, schedule
 from state.records.learners import (
     Case,
@@ -39,8 +40,8 @@ from tests.dialogues.player import cut_down
 
 TEXTS = load_texts()
 LIBRARY = load_library(SHIPPED)
-DAY = 740_000
 MORNING = 1_772_442_000
+DAY = day_of(MORNING, "Europe/London")
 
 SMALL = cut_down(
     LIBRARY,
@@ -95,7 +96,7 @@ class Pupil:
     @property
     def today(self) -> int:
         """The learner's day."""
-        return DAY + (self.now - MORNING) // 86_400
+        return day_of(self.now, self.learner.zone)
 
     def desk(self) -> Desk:
         """Lay the desk as the database would give it, with all that any turn may look at."""
@@ -106,30 +107,28 @@ class Pupil:
             learner=self.learner,
             number=101,
             now=self.now,
-            today=self.today,
             session=self.session,
-            library=self.library,
-            graders=self.teaching.graders,
+            teaching=self.teaching,
             intents=TEXTS.intents,
-            met_before=prompt is not None and prompt.ref in self.memories,
             holdings=tuple(self.holdings.values()),
+            open_prompt=OpenPrompt(
+                met_before=prompt is not None and prompt.ref in self.memories,
+                last_mock=self.last_mock,
+            ),
             shelf=Shelf(
                 memories=memories,
                 holdings=tuple(self.holdings.values()),
                 accuracy=sum(recent) / len(recent) if recent else None,
+                next_due=min((memory.due for memory in memories), default=None),
             ),
-            next_due=min((memory.due for memory in memories), default=None),
-            memories=memories,
-            log=tuple(logged.review for logged in self.log),
-            tallies=self._tallies(),
-            last_mock=self.last_mock,
-            last_review=self.log[-1] if self.log else None,
-            contests=self.contests,
-            reminder=self.reminder,
-            languages={"en": "English", "cy": "Cymraeg"},
-            is_marker=self.is_marker,
-            case=self.case,
-            report=self.report,
+            history=History(
+                memories=memories,
+                log=tuple(logged.review for logged in self.log),
+                tallies=self._tallies(),
+            ),
+            regrading=Regrading(self.log[-1] if self.log else None, self.contests),
+            marking=Marking(self.is_marker, self.case, self.report),
+            settings=Settings(self.reminder, {"en": "English", "cy": "Cymraeg"}),
             people=self.people,
         )
 

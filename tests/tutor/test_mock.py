@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
-from bot.engine.teaching import Teaching
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.choosing.items import item_of, kind_of
 from bot.tutor.drill.mock import paper
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Slot, shown_order
+from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, NoHints
 from bot.tutor.moves.turn import Contest, Toast, Turn
 from bot.views.results import mock_report

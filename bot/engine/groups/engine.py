@@ -14,11 +14,11 @@ from bot.engine.groups.due import Due
 from bot.engine.groups.letters import letter
 from bot.engine.groups.load import Happening, Surroundings, lay, looking_back
 from bot.engine.groups.save import carry_out
-from bot.engine.teaching import Teaching
 from bot.groups.desk import GroupDesk
 from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, GroupEvent, ShutOut, Tapped, Voted
 from bot.groups.respond import chooses, respond
 from bot.groups.tokens import ledger_place
+from bot.tutor.model.teaching import Teaching
 from bot.views.texts import Texts
 from state.file.writer import Writer
 from state.records.groups import Push

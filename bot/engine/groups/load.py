@@ -4,8 +4,8 @@ import secrets
 import sqlite3
 from dataclasses import dataclass, replace
 
-from bot.engine.teaching import Teaching
 from bot.groups.desk import GroupDesk, Person
+from bot.tutor.model.teaching import Teaching
 from bot.views.texts import Texts
 from state.clock.days import day_of
 from state.clock.timetable import date_at

@@ -16,31 +16,34 @@ MAX_REASON = 300
 
 def show(desk: Desk) -> Turn:
     """Show what waits: the case of most learners, then reports."""
-    if not desk.is_marker:
+    marking = desk.marking
+    if not marking.is_marker:
         return Turn(desk.session, (NotForYou(),))
-    if desk.case is not None:
-        item = desk.library.item(desk.case.item)
-        return Turn(desk.session, (ShowCase(desk.case, item, desk.waiting),))
-    if desk.report is not None:
-        item = desk.library.item(desk.report.item)
-        return Turn(desk.session, (ShowReport(desk.report, item, desk.waiting),))
+    if marking.case is not None:
+        item = desk.library.item(marking.case.item)
+        return Turn(desk.session, (ShowCase(marking.case, item, marking.waiting),))
+    if marking.report is not None:
+        item = desk.library.item(marking.report.item)
+        return Turn(desk.session, (ShowReport(marking.report, item, marking.waiting),))
     return Turn(desk.session, (QueueEmpty(),))
 
 
 def accept(desk: Desk, number: str) -> Turn:
     """Accept a case for everybody."""
-    if not desk.is_marker or desk.case is None or number != str(desk.case.id):
+    case = desk.marking.case
+    if not desk.marking.is_marker or case is None or number != str(case.id):
         return show(desk)
-    return Turn(desk.session, (), (AcceptCase(desk.case.id),), done_with_buttons=True)
+    return Turn(desk.session, (), (AcceptCase(case.id),), done_with_buttons=True)
 
 
 def refuse(desk: Desk, number: str) -> Turn:
     """Ask for the reason why an answer stays wrong."""
-    if not desk.is_marker or desk.case is None or number != str(desk.case.id):
+    case = desk.marking.case
+    if not desk.marking.is_marker or case is None or number != str(case.id):
         return show(desk)
     activity = desk.session.activity
     before = activity if isinstance(activity, Drill) else None
-    writing = Writing("refuse", desk.case.item, number=desk.case.id, before=before)
+    writing = Writing("refuse", case.item, number=case.id, before=before)
     session = replace(desk.session, activity=writing, last_at=desk.now)
     return Turn(session, (AskReason("refuse"),), done_with_buttons=True)
 
@@ -54,6 +57,10 @@ def refused(desk: Desk, writing: Writing, text: str) -> Turn:
 
 def closed(desk: Desk, number: str) -> Turn:
     """Close a report."""
-    if not desk.is_marker or desk.report is None or number != str(desk.report.id):
+    if (
+        not desk.marking.is_marker
+        or desk.marking.report is None
+        or number != str(desk.marking.report.id)
+    ):
         return show(desk)
-    return Turn(desk.session, (), (CloseReport(desk.report.id),), done_with_buttons=True)
+    return Turn(desk.session, (), (CloseReport(desk.marking.report.id),), done_with_buttons=True)

@@ -72,7 +72,8 @@ def told(desk: Desk, text: str) -> Turn:
         why = NoDate.NOT_READ if day is None else NoDate.PAST if day < desk.today else NoDate.FAR
         return _asking(desk, ExamNotRead(why))
     about = topic.topic if topic else EVERYTHING
-    noted = replace(_not_asking(desk), exams={**desk.exams, about: day})
+    history = replace(desk.history, exams={**desk.history.exams, about: day})
+    noted = replace(_not_asking(desk), history=history)
     return replace(_say(noted, _plan(noted, noted=True)), records=(NoteExam(about, day),))
 
 
@@ -132,7 +133,7 @@ def _not_asking(desk: Desk) -> Desk:
 
 
 def _forget_all(desk: Desk) -> Turn:
-    records = tuple(ForgetExam(topic) for topic in desk.exams)
+    records = tuple(ForgetExam(topic) for topic in desk.history.exams)
     return replace(_say(desk, ExamForgotten()), records=records)
 
 
@@ -160,7 +161,7 @@ def _title_words(topic: Topic) -> set[str]:
 def _plan(desk: Desk, *, noted: bool) -> ShowPlan:
     exams = _to_come(desk)
     refs = _refs(desk, exams[0] if exams else None)
-    known = {memory.item: memory for memory in desk.memories}
+    known = {memory.item: memory for memory in desk.history.memories}
     due = [ref for ref in refs if ref in known and known[ref].due <= desk.today]
     return ShowPlan(
         today=desk.today,
@@ -177,7 +178,7 @@ def _to_come(desk: Desk) -> list[ExamDay]:
     """Give the exams that are still to come, the nearest first; of topics that still exist."""
     days = {
         topic: day
-        for topic, day in desk.exams.items()
+        for topic, day in desk.history.exams.items()
         if day >= desk.today and (topic == EVERYTHING or topic in desk.library.topics)
     }
     return [
@@ -190,8 +191,8 @@ def _refs(desk: Desk, exam_day: ExamDay | None) -> list[str]:
     """Give the items an exam is about: its topic's, or those of all begun without own dates."""
     if exam_day is not None and exam_day.topic is not None:
         return list(desk.library.refs(exam_day.topic.topic))
-    free = [topic for topic in desk.library.topics if topic not in desk.exams]
-    met = {memory.item.partition("/")[0] for memory in desk.memories}
+    free = [topic for topic in desk.library.topics if topic not in desk.history.exams]
+    met = {memory.item.partition("/")[0] for memory in desk.history.memories}
     begun = [topic for topic in free if topic in met] or free
     return [ref for topic in begun for ref in desk.library.refs(topic)]
 
@@ -216,7 +217,7 @@ def _outlook(a_day: int, final: Point) -> Outlook:
 
 def _forecast(desk: Desk, exam_day: ExamDay, a_day: float, forgetting: Curve) -> Forecast:
     refs = _refs(desk, exam_day)
-    known = {memory.item: memory for memory in desk.memories}
+    known = {memory.item: memory for memory in desk.history.memories}
     met = [known[ref] for ref in refs if ref in known]
     _, attendance = _pace(desk)
     course = Course(
@@ -229,18 +230,19 @@ def _forecast(desk: Desk, exam_day: ExamDay, a_day: float, forgetting: Curve) ->
 
 
 def _curve(desk: Desk) -> Curve:
-    return learn(histories(desk.log).values(), desk.parameters)
+    return learn(histories(desk.history.log).values(), desk.history.parameters)
 
 
 def _pace(desk: Desk) -> tuple[float, float]:
     """Give the minutes of a usual day on which the learner came, and the share of such days."""
-    lately = [day for day in desk.tallies if day.reviews and day.day > desk.today - FORTNIGHT]
+    active = [tally for tally in desk.history.tallies if tally.reviews]
+    lately = [tally for tally in active if tally.day > desk.today - FORTNIGHT]
     if not lately:
         return NEWCOMER
-    first = min(day.day for day in desk.tallies if day.reviews)
+    first = min(tally.day for tally in active)
     days = min(FORTNIGHT, desk.today - first + 1)
-    seconds = _seconds(desk, [memory.item for memory in desk.memories])
-    spent = sum(day.reviews for day in lately) * seconds / 60 / len(lately)
+    seconds = _seconds(desk, [memory.item for memory in desk.history.memories])
+    spent = sum(tally.reviews for tally in lately) * seconds / 60 / len(lately)
     # Somebody new has shown too little: what newcomers do counts as much as three days.
     return spent, (len(lately) + 3 * NEWCOMER[1]) / (days + 3)
 

@@ -32,7 +32,7 @@ AHEAD = 15
 
 def topics(desk: Desk) -> ListTopics:
     """List the topics and how much of each has been met."""
-    met = {memory.item for memory in desk.memories}
+    met = {memory.item for memory in desk.history.memories}
     rows = []
     for topic in desk.library.topics.values():
         refs = desk.library.refs(topic.topic)
@@ -44,10 +44,10 @@ def report(desk: Desk) -> ShowProgress:
     """Put together what `/progress` shows, for the topics that were begun."""
     memories = _memories(desk)
     started = _started(desk, memories)
-    steps = progress.replayed(desk.log, desk.parameters)
+    steps = progress.replayed(desk.history.log, desk.history.parameters)
     live = [ref for topic in started for ref in desk.library.refs(topic.topic)]
     met = [memories[ref] for ref in live if ref in memories]
-    week = [tally for tally in desk.tallies if tally.day > desk.today - WEEK]
+    week = [tally for tally in desk.history.tallies if tally.day > desk.today - WEEK]
     days, reviews, recalled = progress.total(week)
     work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
     dues = [(memory.due, _seconds(desk, memory.item)) for memory in _no_backlog(desk, met)]
@@ -58,8 +58,8 @@ def report(desk: Desk) -> ShowProgress:
         week_reviews=reviews,
         week_recalled=recalled,
         retention=progress.retention(steps, desk.today - MONTH + 1),
-        streak=activity.streak(_active(desk), desk.pauses, desk.today),
-        calibration=desk.calibration,
+        streak=activity.streak(_active(desk), desk.history.pauses, desk.today),
+        calibration=desk.history.calibration,
         active_ideas=sum(one.state in ideas.HELD for one in desk.holdings),
         cleared_ideas=sum(one.state in (Hold.CLEARED, Hold.WATCH) for one in desk.holdings),
         next_step="revise" if work_left else "quiz",
@@ -69,11 +69,11 @@ def report(desk: Desk) -> ShowProgress:
 def picture(desk: Desk) -> ShowPicture:
     """Put together what the picture of progress shows."""
     memories = _memories(desk)
-    steps = progress.replayed(desk.log, desk.parameters)
+    steps = progress.replayed(desk.history.log, desk.history.parameters)
     return ShowPicture(
         today=desk.today,
         topics=_topics(desk, _started(desk, memories), memories, steps),
-        calendar=activity.calendar(desk.tallies, desk.today, WEEKS),
+        calendar=activity.calendar(desk.history.tallies, desk.today, WEEKS),
         outlook=planning.outlook(desk),
     )
 
@@ -85,7 +85,7 @@ def misconceptions(desk: Desk) -> ListMisconceptions:
 
 
 def _memories(desk: Desk) -> dict[str, Memory]:
-    return {memory.item: memory for memory in desk.memories}
+    return {memory.item: memory for memory in desk.history.memories}
 
 
 def _started(desk: Desk, memories: Mapping[str, Memory]) -> list[Topic]:
@@ -110,10 +110,11 @@ def _topic(
     refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
     for ref in desk.library.refs(topic.topic):
         refs[item_of(desk.library, ref).concept].append(ref)
+    own = desk.history.parameters
     concepts = []
     for concept in topic.concepts:
-        now = progress.mastery(memories, refs[concept.id], desk.today, desk.parameters)
-        then = progress.mastery(before, refs[concept.id], desk.today - WEEK, desk.parameters)
+        now = progress.mastery(memories, refs[concept.id], desk.today, own)
+        then = progress.mastery(before, refs[concept.id], desk.today - WEEK, own)
         change = now.recall - then.recall if then.met else None
         concepts.append(ConceptProgress(concept.name, now.recall, now.met, now.total, change))
     return TopicProgress(topic.title, tuple(concepts))
@@ -127,7 +128,7 @@ def _no_backlog(desk: Desk, met: list[Memory]) -> list[Memory]:
 
 
 def _active(desk: Desk) -> set[int]:
-    return {tally.day for tally in desk.tallies if tally.reviews}
+    return {tally.day for tally in desk.history.tallies if tally.reviews}
 
 
 def _seconds(desk: Desk, ref: str) -> int:

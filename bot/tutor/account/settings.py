@@ -36,7 +36,7 @@ TIME, ZONE = "time", "zone"
 
 def show(desk: Desk, *, in_place: bool = False) -> Turn:
     """Show everything that is set."""
-    return Turn(desk.session, (_page(desk, desk.learner, desk.reminder, in_place=in_place),))
+    return _say(desk, _page(desk, desk.learner, desk.settings.reminder, in_place=in_place))
 
 
 def tap_page(desk: Desk, argument: str) -> Turn:
@@ -50,7 +50,7 @@ def remind(desk: Desk, wanted: str, *, in_place: bool = False) -> Turn:
         return _no_reminder(desk, in_place=in_place)
     minute = minute_in(wanted) if wanted else None
     if minute is None:
-        on = desk.reminder is not None and desk.reminder.at is not None
+        on = desk.settings.reminder is not None and desk.settings.reminder.at is not None
         return _ask(desk, TIME, AskTime(on, in_place))
     return _remind_at(desk, minute, in_place=in_place)
 
@@ -79,8 +79,9 @@ def write(desk: Desk, writing: Writing, text: str) -> Turn:
 
 def tap_zone(desk: Desk, argument: str) -> Turn:
     """Take a button about the zone: one of those offered, "yes" to the present one, or nothing."""
-    if argument == "yes" and desk.reminder is not None:
-        return _say(desk, _set(desk, desk.reminder.minute, check_zone=False, in_place=True))
+    reminder = desk.settings.reminder
+    if argument == "yes" and reminder is not None:
+        return _say(desk, _set(desk, reminder.minute, check_zone=False, in_place=True))
     if argument.isdecimal() and int(argument) < len(zones.OFFERED):
         return _move_to(desk, zones.OFFERED[int(argument)], in_place=True)
     return _ask(desk, ZONE, AskZone(desk.now, in_place=True))
@@ -101,8 +102,8 @@ def tap_sure(desk: Desk, argument: str) -> Turn:
 def tap_language(desk: Desk, argument: str) -> Turn:
     """Take a button with a language, or offer the languages."""
     if not argument:
-        return _say(desk, AskLanguage(desk.languages))
-    if argument not in desk.languages:
+        return _say(desk, AskLanguage(desk.settings.languages))
+    if argument not in desk.settings.languages:
         return Turn(desk.session, toast=Toast.UNKNOWN)
     return _prefer(desk, replace(desk.learner, language=argument))
 
@@ -110,8 +111,8 @@ def tap_language(desk: Desk, argument: str) -> Turn:
 def _remind_at(desk: Desk, minute: int, *, in_place: bool = False) -> Turn:
     if is_quiet(minute):
         return _ask(desk, TIME, QuietTime(minute, in_place))
-    reminder = reminders.set_to(desk.reminder, minute, desk.learner.zone, desk.now)
-    move = _set(desk, minute, check_zone=desk.reminder is None, in_place=in_place)
+    reminder = reminders.set_to(desk.settings.reminder, minute, desk.learner.zone, desk.now)
+    move = _set(desk, minute, check_zone=desk.settings.reminder is None, in_place=in_place)
     return _say(desk, move, reminder)
 
 
@@ -120,13 +121,14 @@ def _set(desk: Desk, minute: int, *, check_zone: bool, in_place: bool) -> Remind
 
 
 def _no_reminder(desk: Desk, *, in_place: bool) -> Turn:
-    records = () if desk.reminder is None else (replace(desk.reminder, at=None, ignored=0),)
+    reminder = desk.settings.reminder
+    records = () if reminder is None else (replace(reminder, at=None, ignored=0),)
     return _say(desk, ReminderOff(in_place), *records)
 
 
 def _move_to(desk: Desk, zone: str, *, in_place: bool) -> Turn:
     """Let the learner live in another zone; a reminder keeps its time on the wall."""
-    learner, reminder = replace(desk.learner, zone=zone), desk.reminder
+    learner, reminder = replace(desk.learner, zone=zone), desk.settings.reminder
     records: tuple[Record, ...] = (Prefer(learner),)
     if reminder is not None and reminder.at is not None:
         reminder = reminders.set_to(reminder, reminder.minute, zone, desk.now)
@@ -135,13 +137,13 @@ def _move_to(desk: Desk, zone: str, *, in_place: bool) -> Turn:
 
 
 def _prefer(desk: Desk, learner: Learner) -> Turn:
-    return _say(desk, _page(desk, learner, desk.reminder, in_place=True), Prefer(learner))
+    return _say(desk, _page(desk, learner, desk.settings.reminder, in_place=True), Prefer(learner))
 
 
 def _page(
     desk: Desk, learner: Learner, reminder: Reminder | None, *, in_place: bool
 ) -> ShowSettings:
-    return ShowSettings(learner, desk.now, reminder, desk.languages, in_place)
+    return ShowSettings(learner, desk.now, reminder, desk.settings.languages, in_place)
 
 
 def _say(desk: Desk, move: Move, *records: Record) -> Turn:

@@ -64,7 +64,7 @@ def turn_over(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt) -> Turn
 
 def compare(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -> Turn:
     """Show the back beside what the learner typed."""
-    verdict = desk.graders[desk.library.topic_of(prompt.ref).topic].grade_text(card, text)
+    verdict = desk.teaching.graders[desk.library.topic_of(prompt.ref).topic].grade_text(card, text)
     earned = frozenset({0} if verdict.outcome.is_right else ())
     turned = replace(prompt, stage=Stage.JUDGING, tries=prompt.tries + 1, earned=earned)
     move = TurnCard(card, handle(desk, drill, turned), text, verdict, in_place=False)

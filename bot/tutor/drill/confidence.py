@@ -46,7 +46,7 @@ def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
         return True
     if drill.mode is Mode.QUIZ:
         return False
-    if not desk.met_before or prompt.why is Why.CHECK or _tied(desk, prompt.ref, item):
+    if not desk.open_prompt.met_before or prompt.why is Why.CHECK or _tied(desk, prompt.ref, item):
         return True
     return Random(f"sure:{drill.seed}:{prompt.ref}").randrange(ONE_IN) == 0  # noqa: S311
 

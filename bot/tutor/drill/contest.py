@@ -49,7 +49,7 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if prompt.contested or prompt.right or is_no_attempt(prompt.response):
         return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
     item = desk.library.item(prompt.ref)
-    counts = _counts(desk.contests)
+    counts = _counts(desk.regrading.contests)
     note = Contest(prompt.ref, prompt.response[:MAX_KEPT])
     marked = replace(prompt, contested=True, right=counts)
     rating = Rating.HARD  # a claim, like "Yes, that", until a marker has looked

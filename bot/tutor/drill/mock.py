@@ -57,7 +57,7 @@ def result(desk: Desk, drill: Drill) -> tuple[MockReport, MockResult]:
             for one, item in sheet
             if not one.right and not isinstance(item, ExtendedQuestion)
         ),
-        last=desk.last_mock.score if desk.last_mock else None,
+        last=desk.open_prompt.last_mock.score if desk.open_prompt.last_mock else None,
         handle=_contestable(desk, drill),
     )
     return report, MockResult(topic.topic, desk.now, _share(marks))
@@ -69,7 +69,7 @@ def marked_again(desk: Desk, drill: Drill) -> tuple[Marks, tuple[MockResult, ...
     What was kept of it, which is the newest result in its topic, is put right too.
     """
     marks = _marks(_sheet(desk, drill))
-    kept = desk.last_mock
+    kept = desk.open_prompt.last_mock
     return marks, () if kept is None else (replace(kept, score=_share(marks)),)
 
 
@@ -93,7 +93,7 @@ def _share(marks: Marks) -> float:
 def _written(desk: Desk, topic: Topic, one: Settled, question: ExtendedQuestion) -> Written:
     return Written(
         question,
-        desk.graders[topic.topic].grade_text(question, one.response),
+        desk.teaching.graders[topic.topic].grade_text(question, one.response),
         tuple(topic.marking_point(mark).ask_if_missing for mark in question.marks),
         blank=not one.response,
     )

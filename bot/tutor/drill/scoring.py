@@ -41,7 +41,7 @@ class Graded:
 def grade(desk: Desk, question: Typed, prompt: Prompt, text: str) -> Verdict:
     """Grade a text against a question, on top of what was earned before."""
     topic = desk.library.topic_of(prompt.ref)
-    return desk.graders[topic.topic].grade_text(question, text, earned=prompt.earned)
+    return desk.teaching.graders[topic.topic].grade_text(question, text, earned=prompt.earned)
 
 
 def as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:

@@ -90,7 +90,7 @@ def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_pla
     if confidence.wanted(desk, drill, question, prompt):
         return confidence.ask(desk, drill, prompt, in_place=in_place)
     topic = desk.library.topic_of(prompt.ref)
-    verdict = desk.graders[topic.topic].grade_picks(question, prompt.picks)
+    verdict = desk.teaching.graders[topic.topic].grade_picks(question, prompt.picks)
     drill, prompt, held = misheld(desk, drill, prompt, verdict)
     drill, before = told(drill, prompt, verdict)
     right = verdict.outcome.is_right

@@ -7,15 +7,16 @@ A desk is loaded small: which of the larger things a turn will look at is said f
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Flag, auto
+from functools import cached_property
 
-from bot.grading.grader import Grader
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.people import People
 from bot.tutor.model.session import Session
 from bot.tutor.model.shelf import Shelf
+from bot.tutor.model.teaching import Teaching
 from content.library import Library
+from state.clock.days import day_of
 from state.memory.schedule import DEFAULTS, Parameters
-from state.records.groups import Push
 from state.records.learners import (
     Calibration,
     Case,
@@ -52,30 +53,23 @@ class Need(Flag):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """Everything `respond` may look at."""
+class OpenPrompt:
+    """What is known of the prompt that is open; a desk without one has what holds for none."""
 
-    number: int
-    """Telegram's number for the learner."""
-    learner: Learner
-    now: int
-    """Seconds of UTC."""
-    today: int
-    """The learner's day (see `state.clock.days`)."""
-    session: Session
-    library: Library
-    graders: Mapping[str, Grader]
-    """By topic."""
-    intents: Intents
     delivered: bool = True
-    """Whether the open prompt has reached the learner, as far as is known."""
+    """Whether it has reached the learner, as far as is known."""
     met_before: bool = False
-    """Whether the open item has been settled before today's prompt."""
-    holdings: tuple[Holding, ...] = ()
-    shelf: Shelf = Shelf()  # noqa: RUF009  # frozen, and empty
-    next_due: int | None = None
-    """The day on which the next item falls due; None if none ever will."""
+    """Whether its item has been settled before today's prompt."""
+    last_mock: MockResult | None = None
+    """How the last mock exam of its topic went, if it belongs to a mock exam."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that a learner has done, and what follows from it."""
+
     memories: tuple[Memory, ...] = ()
+    """Of every item that was ever met."""
     tallies: tuple[DayTally, ...] = ()
     """Every day on which the learner did something."""
     log: tuple[Review, ...] = ()
@@ -86,20 +80,65 @@ class Desk:
     parameters: Parameters = DEFAULTS
     """The learner's own numbers of the memory model."""
     calibration: Calibration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regrading:
+    """What a learner may change about how they were graded: by an undo, or by a contest."""
+
     last_review: LoggedReview | None = None
     contests: ContestRecord | None = None
+    """How this learner's contests have ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What waits for a marker, next first."""
+
     is_marker: bool = False
     case: Case | None = None
     report: Report | None = None
     waiting: int = 0
-    """Cases and reports that wait for a marker."""
-    last_mock: MockResult | None = None
+    """Cases and reports that wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set beside the learner's own preferences."""
+
     reminder: Reminder | None = None
-    asked: Push | None = None
-    """The question of a group that a link names."""
     languages: Mapping[str, str] = field(default_factory=dict)
     """The languages there are texts in, by code, each with the name it gives itself."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything `respond` may look at; of the parts with a default, what the turn needs."""
+
+    number: int
+    """Telegram's number for the learner."""
+    learner: Learner
+    now: int
+    """Seconds of UTC."""
+    session: Session
+    teaching: Teaching
+    intents: Intents
+    """What words mean in the learner's language."""
+    holdings: tuple[Holding, ...] = ()
+    open_prompt: OpenPrompt = OpenPrompt()
+    shelf: Shelf = Shelf()  # noqa: RUF009  # frozen, and empty
+    history: History = History()
+    regrading: Regrading = Regrading()
+    marking: Marking = Marking()
+    settings: Settings = Settings()
     people: People = People()  # noqa: RUF009  # frozen, and empty
-    """Roles, groups and invitations, where those are what is wanted."""
-    bot_name: str = ""
-    """The bot's user name on Telegram, for links."""
+
+    @cached_property
+    def today(self) -> int:
+        """The learner's day (see `state.clock.days`)."""
+        return day_of(self.now, self.learner.zone)
+
+    @property
+    def library(self) -> Library:
+        """What is taught."""
+        return self.teaching.library

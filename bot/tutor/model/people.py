@@ -7,6 +7,7 @@ class. What a person may do is decided from what is laid here, not from the butt
 from dataclasses import dataclass
 
 from state.records.classes import GroupName, Invitation, Membership, Nickname, Sharer
+from state.records.groups import Push
 from state.records.learners import Role
 
 
@@ -62,6 +63,10 @@ class Standing:
 class People:
     """Everything that a turn about roles and groups may look at."""
 
+    question: Push | None = None
+    """The question of a group that a link names."""
+    bot_name: str = ""
+    """The bot's user name on Telegram, for the link of an invitation."""
     fresh: str = ""
     """A code that nobody has seen yet, for an invitation."""
     roles: frozenset[Role] = frozenset()

@@ -24,6 +24,8 @@ class Shelf:
     pace: float = plan.NEWCOMER
     """Questions a day lately, days off included (`plan.pace`)."""
     parameters: Parameters = DEFAULTS
+    next_due: int | None = None
+    """The day on which the next item falls due; None if none ever will."""
 
     @cached_property
     def met(self) -> Mapping[str, Rating]:

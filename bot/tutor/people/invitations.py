@@ -53,7 +53,7 @@ def invite(desk: Desk, argument: str) -> Turn:
     chosen = next((offer for offer in offers if offer.name == argument), None)
     if chosen is None:
         return Turn(desk.session, (OfferInvitations(offers),))
-    move = ShowInvitation(way_in(desk.bot_name, people.fresh), chosen, INVITATION_LASTS // 86_400)
+    move = ShowInvitation(way_in(people.bot_name, people.fresh), chosen, INVITATION_LASTS // 86_400)
     return Turn(desk.session, (move,), (Invite(people.fresh, chosen.role, chosen.group),))
 
 

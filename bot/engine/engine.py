@@ -5,24 +5,23 @@ is done" become durable together or not at all. Nothing is sent from here; what 
 row in the outbox, written in the same breath.
 """
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
-from bot.engine import reminders
+from bot.engine import letters, reminders
+from bot.engine.letters import Place
 from bot.engine.load import Surroundings, lay
-from bot.engine.save import write_down
+from bot.engine.save import Told, write_down
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event
 from bot.tutor.model.session import prompt_key
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.model.tokens import PromptToken, parse
 from bot.tutor.moves import Move
 from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
 from bot.tutor.respond import respond
-from bot.views.message import Message, split
+from bot.views.message import Message
 from bot.views.show import show
 from bot.views.texts import ENGLISH, Texts
 from content.library import Library
@@ -90,7 +89,8 @@ class Engine:
 
     def trouble(self) -> Letter:
         """Give the letter for a learner whose update could not be worked off."""
-        return _letter("say", html=self._texts()("trouble"), rows=[])
+        (letter,) = letters.of_message(Message(self._texts()("trouble")))
+        return letter
 
     def _texts(self, language: str = ENGLISH) -> Texts:
         """Give the texts of a language; of one that has gone, those that are always there."""
@@ -109,35 +109,40 @@ class Engine:
         self._teaching = Teaching.of(library, attempts.samples(db, self._bot_id))
 
     def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
-        update_id, chat_id = incoming.update_id, incoming.chat_id
-        if update_id is not None and not mailbox.is_open(db, self._bot_id, update_id):
-            return []
-        at = incoming.event.at
+        return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))
+
+    def _turn(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
         who = Who(self._bot_id, incoming.learner_id)
+        self._welcome(db, who, incoming)
+        desk = self._lay(db, who, incoming)
+        turn = respond(desk, incoming.event)
+        told = write_down(db, who, incoming.chat_id, desk, turn)
+        if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
+            self._compile(db, self._teaching.library)  # the answer joins the key at once
+        moves = (*turn.moves, *self._what_waits(db, who, incoming, turn))
+        reply = self._reply(db, desk, replace(turn, moves=moves), incoming)
+        postings = mailbox.post(db, self._bot_id, incoming.chat_id, reply, desk.now)
+        return postings + self._tell(db, told, desk.now)
+
+    def _welcome(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> None:
+        """Make sure that whoever writes is known, under the name that Telegram shows."""
         known = learners.learner(db, who)
         if known is None or known.name != incoming.name:
             language = incoming.language if incoming.language in self._languages else ENGLISH
             newcomer = Learner(incoming.name, self._zone, language=language)
-            learners.welcome(db, who, newcomer, at)
-        desk = self._lay(db, who, incoming)
-        turn = respond(desk, incoming.event)
-        told = write_down(db, who, chat_id, desk, turn)
-        if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
-            self._compile(db, self._teaching.library)  # the answer joins the key at once
-        moves = (*turn.moves, *self._what_waits(db, who, incoming, turn))
-        letters = self._letters(db, desk, replace(turn, moves=moves), incoming)
-        if update_id is not None:
-            mailbox.finish(db, self._bot_id, update_id)
-        postings = mailbox.post(db, self._bot_id, chat_id, letters, at)
-        for other, move in told:
-            postings += mailbox.post(db, self._bot_id, other, self._said(db, other, move), at)
-        return postings
+            learners.welcome(db, who, newcomer, incoming.event.at)
 
     def _tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
+        told = reminders.tick(db, self._bot_id, now, self._around(self._texts()))
+        return self._tell(db, told, now)
+
+    def _tell(self, db: sqlite3.Connection, told: Told, now: int) -> list[Posting]:
+        """Post what people are told who did not ask just now, each in their own language."""
         postings: list[Posting] = []
-        for number, move in reminders.tick(db, self._bot_id, now, self._around(self._texts())):
-            letters = self._said(db, number, move)
-            postings += mailbox.post(db, self._bot_id, number, letters, now)
+        for number, move in told:
+            texts = self._spoken_with(db, Who(self._bot_id, number))
+            written = letters.of_message(show(move, texts))
+            postings += mailbox.post(db, self._bot_id, number, written, now)
         return postings
 
     def _lay(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> Desk:
@@ -161,21 +166,21 @@ class Engine:
         event = Commanded("queue", "", incoming.event.at)
         return respond(self._lay(db, who, replace(incoming, event=event)), event).moves
 
-    def _letters(
+    def _reply(
         self, db: sqlite3.Connection, desk: Desk, turn: Turn, incoming: Incoming
     ) -> list[Letter]:
         """Write the letters of a turn; a tap is always answered, and first."""
-        letters = []
         texts = self._texts(_language(desk, turn))
-        if incoming.query_id is not None:
-            text = texts.plain(f"toast.{turn.toast}") if turn.toast else ""
-            letters.append(_letter("toast", query_id=incoming.query_id, text=text))
-        messages = [part for move in turn.moves for part in split(show(move, texts))]
-        letters += [_message(message, incoming.message_id) for message in messages]
+        place = Place(tapped=incoming.message_id)
+        messages = [show(move, texts) for move in turn.moves]
+        said = [letter for one in messages for letter in letters.of_message(one, place)]
         if turn.done_with_buttons:
-            rewritten = any(message.in_place for message in messages)
-            letters += self._strips(db, desk, incoming, rewritten=rewritten)
-        return letters
+            rewritten = any(one.kind == "edit" for one in said)
+            said += self._strips(db, desk, incoming, rewritten=rewritten)
+        if incoming.query_id is None:
+            return said
+        text = texts.plain(f"toast.{turn.toast}") if turn.toast else ""
+        return [letters.toast(incoming.query_id, text), *said]
 
     def _strips(
         self, db: sqlite3.Connection, desk: Desk, incoming: Incoming, *, rewritten: bool
@@ -188,40 +193,10 @@ class Engine:
             messages.add(incoming.message_id)
             if rewritten:
                 messages.remove(incoming.message_id)
-        return [_letter("strip", message_id=number) for number in sorted(messages)]
-
-    def _said(self, db: sqlite3.Connection, number: int, move: Move) -> list[Letter]:
-        """Write the letters of what somebody is told who did not ask just now."""
-        texts = self._spoken_with(db, Who(self._bot_id, number))
-        return [_message(part, None) for part in split(show(move, texts))]
+        return [letters.strip(number) for number in sorted(messages)]
 
 
 def _language(desk: Desk, turn: Turn) -> str:
     """Give the language of a reply: the one that was just chosen, or the learner's."""
     chosen = [one.learner.language for one in turn.records if isinstance(one, Prefer)]
     return chosen[-1] if chosen else desk.learner.language
-
-
-def _message(message: Message, tapped: int | None) -> Letter:
-    rows = [[[button.label, button.data] for button in row] for row in message.rows]
-    if message.attached is not None:
-        file = {"what": message.attached.what, "of": message.attached.of}
-        letter = _letter("file", **file, html=message.html, rows=rows)
-    elif message.in_place and tapped is not None:
-        letter = _letter("edit", message_id=tapped, html=message.html, rows=rows)
-    else:
-        letter = _letter("say", html=message.html, rows=rows)
-    return replace(letter, prompt=message.prompt, buttons=_owner(message))
-
-
-def _owner(message: Message) -> str | None:
-    """Give the prompt that a message's buttons belong to."""
-    for row in message.rows:
-        match parse(row[0].data):
-            case PromptToken(serial=serial, number=number):
-                return f"{serial}.{number}"
-    return None
-
-
-def _letter(kind: str, **body: object) -> Letter:
-    return Letter(kind, json.dumps(body, ensure_ascii=False, separators=(",", ":")))

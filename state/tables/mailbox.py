@@ -8,7 +8,7 @@ Rows that are done keep their number and lose their text: the number is what rec
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from state.records.learners import Arrival, Delivery, Letter, Posting
 
@@ -58,6 +58,23 @@ def finish(db: sqlite3.Connection, bot_id: int, update_id: int) -> None:
         "UPDATE inbox SET state = 'done', body = '' WHERE bot_id = ? AND update_id = ?",
         (bot_id, update_id),
     )
+
+
+def once(
+    db: sqlite3.Connection, bot_id: int, update_id: int | None, work: Callable[[], list[Posting]]
+) -> list[Posting]:
+    """Work an update off, and mark it as done in the same transaction; gives what was posted.
+
+    One that was worked off before, or given up, changes nothing and gives nothing. What did not
+    come as an update (`update_id` is None, as in the terminal) is always done. If `work` raises,
+    the update stays open.
+    """
+    if update_id is not None and not is_open(db, bot_id, update_id):
+        return []
+    postings = work()
+    if update_id is not None:
+        finish(db, bot_id, update_id)
+    return postings
 
 
 def set_aside(db: sqlite3.Connection, bot_id: int, update_id: int, error: str) -> None:

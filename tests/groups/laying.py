@@ -6,7 +6,7 @@ what the turns before it decided, the way the database would give it back.
 
 from dataclasses import dataclass, field
 
-from bot.engine.groups.letters import letters_of
+from bot.engine import letters
 from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import Commanded, GroupEvent, Tapped
 from bot.groups.moves import ClosePoll, GroupMove
@@ -121,4 +121,4 @@ def said(turn: GroupTurn) -> list[Message]:
 
 def written(move: GroupMove) -> str:
     """Give the body of the last letter that a move becomes."""
-    return letters_of(move, TEXTS)[-1].body
+    return letters.of_group(move, TEXTS)[-1].body

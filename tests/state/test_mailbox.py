@@ -50,6 +50,33 @@ def test_numbers_may_begin_anywhere_after_a_week_of_silence(db: sqlite3.Connecti
     assert mailbox.receive(db, BOT, arrivals(17), NOW) == arrivals(17)
 
 
+def test_an_update_is_worked_off_once(db: sqlite3.Connection) -> None:
+    mailbox.receive(db, BOT, arrivals(1), NOW)
+
+    def work() -> list[Posting]:
+        return mailbox.post(db, BOT, CHAT, [HELLO], NOW)
+
+    assert [len(mailbox.once(db, BOT, 1, work)) for _ in range(2)] == [1, 0]
+    assert unsent(db) == [HELLO]
+
+
+def test_an_update_whose_work_fails_stays_open(db: sqlite3.Connection) -> None:
+    mailbox.receive(db, BOT, arrivals(1), NOW)
+
+    def work() -> list[Posting]:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        mailbox.once(db, BOT, 1, work)
+    assert mailbox.is_open(db, BOT, 1)
+
+
+def test_what_did_not_come_as_an_update_is_always_done(db: sqlite3.Connection) -> None:
+    for _ in range(2):
+        mailbox.once(db, BOT, None, lambda: mailbox.post(db, BOT, CHAT, [HELLO], NOW))
+    assert unsent(db) == [HELLO, HELLO]
+
+
 def test_two_bots_do_not_take_each_others_updates(db: sqlite3.Connection) -> None:
     mailbox.receive(db, BOT, arrivals(1), NOW)
     assert mailbox.receive(db, BOT + 1, arrivals(1), NOW) == arrivals(1)

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
+from bot.engine import letters
 from bot.engine.groups import due
 from bot.engine.groups.due import Due
-from bot.engine.groups.letters import letter
 from bot.engine.groups.load import Happening, Surroundings, lay, looking_back
 from bot.engine.groups.save import carry_out
 from bot.groups.desk import GroupDesk
@@ -105,9 +105,10 @@ class GroupEngine:
         groups.move(db, self._bot_id, old, new)
 
     def _take(self, db: sqlite3.Connection, incoming: GroupIncoming) -> list[Posting]:
-        update_id, happening = incoming.update_id, incoming.happening
-        if update_id is not None and not mailbox.is_open(db, self._bot_id, update_id):
-            return []
+        return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))
+
+    def _turn(self, db: sqlite3.Connection, incoming: GroupIncoming) -> list[Posting]:
+        happening = incoming.happening
         question = self._asked(db, incoming)
         if question is not None and incoming.poll_id is not None:
             happening = replace(happening, chat_id=question.chat_id)
@@ -121,10 +122,7 @@ class GroupEngine:
             groups.rename(db, self._bot_id, desk.chat_id, happening.title)
         if incoming.private is None:
             self._listen(db, desk.chat_id, incoming.event)
-        postings = self._do(db, desk, incoming.event, incoming)
-        if update_id is not None:
-            mailbox.finish(db, self._bot_id, update_id)
-        return postings
+        return self._do(db, desk, incoming.event, incoming)
 
     def _listen(self, db: sqlite3.Connection, chat_id: int, event: GroupEvent) -> None:
         """Note whether the group can be written to: whoever acts there has heard of us."""
@@ -163,7 +161,7 @@ class GroupEngine:
         tapped = None
         if incoming is not None and incoming.query_id is not None:
             text = self._texts.plain(f"group.toast.{turn.toast}") if turn.toast else ""
-            toast = letter("toast", query_id=incoming.query_id, text=text)
+            toast = letters.toast(incoming.query_id, text)
             where = incoming.private or desk.chat_id
             postings += mailbox.post(db, self._bot_id, where, [toast], desk.now)
             tapped = (where, incoming.message_id) if incoming.message_id is not None else None

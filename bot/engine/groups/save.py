@@ -7,8 +7,9 @@ all. A question that the turn puts comes after everything it says.
 import sqlite3
 from dataclasses import dataclass, field, replace
 
-from bot.engine.groups.letters import letters_of
+from bot.engine import letters
 from bot.engine.groups.load import Surroundings
+from bot.engine.letters import Place
 from bot.groups.desk import GroupDesk
 from bot.groups.moves import GroupMove
 from bot.groups.turn import (
@@ -73,10 +74,12 @@ class _Post:
 
     def say(self, chat_id: int, move: GroupMove) -> None:
         """Say something to the group, or to somebody in private."""
-        tapped = self.tapped[1] if self.tapped and self.tapped[0] == chat_id else None
-        thread_id = self.desk.thread_id if chat_id == self.desk.chat_id else None
-        letters = letters_of(move, self.about.texts, thread_id=thread_id, tapped=tapped)
-        marked = [replace(one, unasked=self.unasked) for one in letters]
+        place = Place(
+            tapped=self.tapped[1] if self.tapped and self.tapped[0] == chat_id else None,
+            thread_id=self.desk.thread_id if chat_id == self.desk.chat_id else None,
+        )
+        written = letters.of_group(move, self.about.texts, place)
+        marked = [replace(one, unasked=self.unasked) for one in written]
         self.said += mailbox.post(self.db, self.about.bot_id, chat_id, marked, self.desk.now)
 
 

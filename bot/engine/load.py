@@ -131,5 +131,5 @@ def _marking(db: sqlite3.Connection, who: Who) -> Marking:
         is_marker=bool(roles.roles(db, who) & {Role.MARKER, Role.TUTOR, Role.OWNER}),
         case=attempts.next_case(db, who.bot_id),
         report=attempts.next_report(db, who.bot_id),
-        waiting=attempts.open_cases(db, who.bot_id),
+        waiting=attempts.waiting(db, who.bot_id).total,
     )

@@ -105,3 +105,8 @@ class Waiting:
 
     contested: int
     reported: int
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.contested + self.reported

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from state.records.classes import Waiting
 from state.records.learners import (
     Attempt,
     Calibration,
@@ -22,16 +23,17 @@ from state.records.learners import (
 )
 from state.tables import reviews
 
-_ATTEMPT = "item, at, response, outcome, score, because, misconception, sure, detail"
 _NO_WORD = re.compile(r"[^\w%£$+#-]+")
-_RIGHT = "('right', 'slip')"
 
 
 def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
     """Keep one graded response."""
     db.execute(
-        f"INSERT INTO attempts (bot_id, learner_id, {_ATTEMPT})"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        """
+        INSERT INTO attempts (bot_id, learner_id, item, at, response, outcome, score, because,
+            misconception, sure, detail)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
         (
             *who,
             attempt.item,
@@ -50,9 +52,11 @@ def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
 def link(db: sqlite3.Connection, who: Who, item: str) -> None:
     """Note that a learner's tries at an item have led to the review just logged."""
     db.execute(
-        "UPDATE attempts SET review_id ="
-        " (SELECT max(id) FROM reviews WHERE bot_id = :bot AND learner_id = :learner)"
-        " WHERE bot_id = :bot AND learner_id = :learner AND item = :item AND review_id IS NULL",
+        """
+        UPDATE attempts SET review_id = (
+            SELECT max(id) FROM reviews WHERE bot_id = :bot AND learner_id = :learner)
+        WHERE bot_id = :bot AND learner_id = :learner AND item = :item AND review_id IS NULL
+        """,
         {"bot": who.bot_id, "learner": who.learner_id, "item": item},
     )
 
@@ -60,8 +64,11 @@ def link(db: sqlite3.Connection, who: Who, item: str) -> None:
 def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
     """Give the newest graded response of a learner."""
     row = db.execute(
-        f"SELECT {_ATTEMPT} FROM attempts WHERE bot_id = ? AND learner_id = ?"
-        " ORDER BY id DESC LIMIT 1",
+        """
+        SELECT item, at, response, outcome, score, because, misconception, sure, detail
+        FROM attempts WHERE bot_id = ? AND learner_id = ?
+        ORDER BY id DESC LIMIT 1
+        """,
         who,
     ).fetchone()
     if row is None:
@@ -74,8 +81,11 @@ def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
 def accuracy(db: sqlite3.Connection, who: Who, recent: int) -> float | None:
     """Give the share of a learner's last reviews that were remembered; None without any."""
     row = db.execute(
-        "SELECT avg(rating > 1) FROM (SELECT rating FROM reviews"
-        " WHERE bot_id = ? AND learner_id = ? AND undoes IS NULL ORDER BY id DESC LIMIT ?)",
+        """
+        SELECT avg(rating > 1) FROM (
+            SELECT rating FROM reviews WHERE bot_id = ? AND learner_id = ? AND undoes IS NULL
+            ORDER BY id DESC LIMIT ?)
+        """,
         (*who, recent),
     ).fetchone()
     return None if row[0] is None else float(row[0])
@@ -89,14 +99,23 @@ def calibration(db: sqlite3.Connection, who: Who) -> Calibration:
     judged, or waits for a marker.
     """
     row = db.execute(
-        f"SELECT count(*), coalesce(sum(outcome IN {_RIGHT} OR decided = 'accepted'), 0) FROM"
-        " (SELECT outcome, coalesce((SELECT c.state FROM contests AS c WHERE c.bot_id = a.bot_id"
-        " AND c.learner_id = a.learner_id AND c.item = a.item AND c.response = a.response"
-        " ORDER BY c.id DESC LIMIT 1), '') AS decided FROM attempts AS a"
-        " WHERE a.bot_id = ? AND a.learner_id = ? AND a.sure = 3 AND NOT EXISTS"
-        " (SELECT 1 FROM attempts AS b WHERE b.bot_id = a.bot_id AND b.learner_id = a.learner_id"
-        " AND b.item = a.item AND b.review_id IS a.review_id AND b.sure > 0 AND b.id < a.id))"
-        " WHERE outcome NOT IN ('unsure', 'no_attempt') AND decided <> 'open'",
+        # The inner rows are first tries, each with what a marker decided of it, if anything:
+        # ('wrong', 'accepted'), ('right', '').
+        """
+        SELECT count(*), coalesce(sum(outcome IN ('right', 'slip') OR decided = 'accepted'), 0)
+        FROM (
+            SELECT outcome, coalesce((
+                SELECT c.state FROM contests AS c
+                WHERE c.bot_id = a.bot_id AND c.learner_id = a.learner_id
+                AND c.item = a.item AND c.response = a.response
+                ORDER BY c.id DESC LIMIT 1), '') AS decided
+            FROM attempts AS a
+            WHERE a.bot_id = ? AND a.learner_id = ? AND a.sure = 3 AND NOT EXISTS (
+                SELECT 1 FROM attempts AS b
+                WHERE b.bot_id = a.bot_id AND b.learner_id = a.learner_id AND b.item = a.item
+                AND b.review_id IS a.review_id AND b.sure > 0 AND b.id < a.id))
+        WHERE outcome NOT IN ('unsure', 'no_attempt') AND decided <> 'open'
+        """,
         who,
     ).fetchone()
     return Calibration(*row)
@@ -110,8 +129,10 @@ def words_of(response: str) -> str:
 def contest(db: sqlite3.Connection, who: Who, item: str, response: str, at: int) -> None:
     """Note that a learner says a response was right."""
     db.execute(
-        "INSERT INTO contests (bot_id, learner_id, item, words, response, at, state)"
-        " VALUES (?, ?, ?, ?, ?, ?, 'open')",
+        """
+        INSERT INTO contests (bot_id, learner_id, item, words, response, at, state)
+        VALUES (?, ?, ?, ?, ?, ?, 'open')
+        """,
         (*who, item, words_of(response), response, at),
     )
 
@@ -122,8 +143,10 @@ def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
         "SELECT count(*) FROM attempts WHERE bot_id = ? AND learner_id = ?", who
     ).fetchone()
     contested, refused = db.execute(
-        "SELECT count(*), coalesce(sum(state = 'refused'), 0) FROM contests"
-        " WHERE bot_id = ? AND learner_id = ?",
+        """
+        SELECT count(*), coalesce(sum(state = 'refused'), 0) FROM contests
+        WHERE bot_id = ? AND learner_id = ?
+        """,
         who,
     ).fetchone()
     return ContestRecord(attempts, contested, refused)
@@ -132,23 +155,31 @@ def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
 def next_case(db: sqlite3.Connection, bot_id: int) -> Case | None:
     """Give the open case of most learners, the oldest of several."""
     row = db.execute(
-        "SELECT min(id) AS first, item, response, count(DISTINCT learner_id) AS learners"
-        " FROM contests WHERE bot_id = ? AND state = 'open'"
-        " GROUP BY item, words ORDER BY learners DESC, first LIMIT 1",
+        # (17, 'sales/footfall', 'Footfall figures.', 3): three people wrote the same words; because
+        # of `min`, SQLite takes the response from the oldest of their rows.
+        """
+        SELECT min(id) AS first, item, response, count(DISTINCT learner_id) AS learners
+        FROM contests WHERE bot_id = ? AND state = 'open'
+        GROUP BY item, words ORDER BY learners DESC, first LIMIT 1
+        """,
         (bot_id,),
     ).fetchone()
     return Case(*row) if row else None
 
 
-def open_cases(db: sqlite3.Connection, bot_id: int) -> int:
-    """Count the cases and reports that wait for a marker."""
+def waiting(db: sqlite3.Connection, bot_id: int) -> Waiting:
+    """Count what waits for a marker: contested answers, each once whoever wrote it, and reports."""
     row = db.execute(
-        "SELECT (SELECT count(*) FROM (SELECT 1 FROM contests WHERE bot_id = :bot"
-        " AND state = 'open' GROUP BY item, words))"
-        " + (SELECT count(*) FROM reports WHERE bot_id = :bot AND state = 'open')",
+        """
+        SELECT
+            (SELECT count(*) FROM (
+                SELECT 1 FROM contests WHERE bot_id = :bot AND state = 'open'
+                GROUP BY item, words)),
+            (SELECT count(*) FROM reports WHERE bot_id = :bot AND state = 'open')
+        """,
         {"bot": bot_id},
     ).fetchone()
-    return int(row[0])
+    return Waiting(*row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +225,10 @@ def everybodys_samples(db: sqlite3.Connection) -> tuple[Sample, ...]:
 def report(db: sqlite3.Connection, who: Who, item: str, reason: str, text: str, at: int) -> None:
     """Note that a learner says something is wrong with a question."""
     db.execute(
-        "INSERT INTO reports (bot_id, learner_id, item, reason, text, at, state)"
-        " VALUES (?, ?, ?, ?, ?, ?, 'open')",
+        """
+        INSERT INTO reports (bot_id, learner_id, item, reason, text, at, state)
+        VALUES (?, ?, ?, ?, ?, ?, 'open')
+        """,
         (*who, item, reason, text, at),
     )
 
@@ -203,8 +236,11 @@ def report(db: sqlite3.Connection, who: Who, item: str, reason: str, text: str, 
 def next_report(db: sqlite3.Connection, bot_id: int) -> Report | None:
     """Give the oldest open report."""
     row = db.execute(
-        "SELECT id, item, reason, text FROM reports WHERE bot_id = ? AND state = 'open'"
-        " ORDER BY id LIMIT 1",
+        """
+        SELECT id, item, reason, text FROM reports
+        WHERE bot_id = ? AND state = 'open'
+        ORDER BY id LIMIT 1
+        """,
         (bot_id,),
     ).fetchone()
     return Report(*row) if row else None
@@ -229,8 +265,10 @@ def _judge(
     db: sqlite3.Connection, marker: Who, case: tuple[str, str, str], at: int, *, is_right: bool
 ) -> None:
     db.execute(
-        "INSERT OR REPLACE INTO samples"
-        " (bot_id, item, words, response, is_right, marked_by, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        """
+        INSERT OR REPLACE INTO samples (bot_id, item, words, response, is_right, marked_by, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
         (marker.bot_id, *case, is_right, marker.learner_id, at),
     )
 
@@ -240,8 +278,11 @@ def _decide(
 ) -> tuple[int, ...]:
     """Close a case and give the learners who are to be told."""
     rows: Iterable[tuple[int]] = db.execute(
-        "UPDATE contests SET state = ?, reason = ?"
-        " WHERE bot_id = ? AND item = ? AND words = ? AND state = 'open' RETURNING learner_id",
+        """
+        UPDATE contests SET state = ?, reason = ?
+        WHERE bot_id = ? AND item = ? AND words = ? AND state = 'open'
+        RETURNING learner_id
+        """,
         (state, reason, bot_id, *case),
     ).fetchall()
     return tuple(sorted({learner_id for (learner_id,) in rows}))
@@ -253,9 +294,13 @@ def _regrade(db: sqlite3.Connection, bot_id: int, item: str, words: str, at: int
     Those who contested it have been counted as right already.
     """
     rows = db.execute(
-        "SELECT DISTINCT a.learner_id, a.response, r.id FROM attempts AS a JOIN reviews AS r"
-        " ON r.id = a.review_id WHERE a.bot_id = ? AND a.item = ? AND r.rating < 3"
-        " AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.id)",
+        # (42, 'footfall figures', 981): an answer, and the review it led to, which still counts.
+        """
+        SELECT DISTINCT a.learner_id, a.response, r.id
+        FROM attempts AS a JOIN reviews AS r ON r.id = a.review_id
+        WHERE a.bot_id = ? AND a.item = ? AND r.rating < 3
+        AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.id)
+        """,
         (bot_id, item),
     ).fetchall()
     for learner_id, response, review_id in rows:

@@ -8,7 +8,7 @@ to the group. All functions take a connection that is inside a transaction.
 import json
 import sqlite3
 
-from state.records.classes import Answer, Sharer, Waiting
+from state.records.classes import Answer, Sharer
 from state.records.exports import AnswerRow, LearnerRow
 from state.records.learners import Who
 from state.tables import learners
@@ -19,13 +19,19 @@ def answers(
 ) -> tuple[Answer, ...]:
     """Give all answers to a group's questions of some days, the first and the last included."""
     rows = db.execute(
-        "SELECT learner_id, p.item, day, score, misconception, coalesce(1 > (SELECT old.score"
-        " FROM pushes AS q JOIN votes AS old USING (bot_id, chat_id, day, slot)"
-        " WHERE q.bot_id = v.bot_id AND q.chat_id = v.chat_id AND q.item = p.item"
-        " AND (q.day, q.slot) < (v.day, v.slot) AND old.learner_id = v.learner_id"
-        " ORDER BY q.day DESC, q.slot DESC LIMIT 1), 0)"
-        " FROM votes AS v JOIN pushes AS p USING (bot_id, chat_id, day, slot)"
-        " WHERE bot_id = ? AND chat_id = ? AND day BETWEEN ? AND ? ORDER BY day, slot, v.at",
+        # (42, 'sales/footfall', 739000, 1.0, NULL, 1): right, where this person's last answer to
+        # the item in this group was not.
+        """
+        SELECT learner_id, p.item, day, score, misconception, coalesce(1 > (
+            SELECT old.score
+            FROM pushes AS q JOIN votes AS old USING (bot_id, chat_id, day, slot)
+            WHERE q.bot_id = v.bot_id AND q.chat_id = v.chat_id AND q.item = p.item
+            AND (q.day, q.slot) < (v.day, v.slot) AND old.learner_id = v.learner_id
+            ORDER BY q.day DESC, q.slot DESC LIMIT 1), 0)
+        FROM votes AS v JOIN pushes AS p USING (bot_id, chat_id, day, slot)
+        WHERE bot_id = ? AND chat_id = ? AND day BETWEEN ? AND ?
+        ORDER BY day, slot, v.at
+        """,
         (bot_id, chat_id, first, last),
     )
     return tuple(
@@ -45,31 +51,27 @@ def known(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
 def nicknames(db: sqlite3.Connection, bot_id: int, chat_id: int) -> dict[int, str]:
     """Give the names of those who are on a group's leaderboard, by their number."""
     rows = db.execute(
-        "SELECT learner_id, nickname FROM participants"
-        " WHERE bot_id = ? AND chat_id = ? AND nickname IS NOT NULL",
+        """
+        SELECT learner_id, nickname FROM participants
+        WHERE bot_id = ? AND chat_id = ? AND nickname IS NOT NULL
+        """,
         (bot_id, chat_id),
     )
     return dict(rows.fetchall())
 
 
-def waiting(db: sqlite3.Connection, bot_id: int) -> Waiting:
-    """Count what waits for a marker: contested answers, each once whoever wrote it, and reports."""
-    row = db.execute(
-        "SELECT (SELECT count(*) FROM (SELECT 1 FROM contests WHERE bot_id = :bot"
-        " AND state = 'open' GROUP BY item, words)),"
-        " (SELECT count(*) FROM reports WHERE bot_id = :bot AND state = 'open')",
-        {"bot": bot_id},
-    ).fetchone()
-    return Waiting(*row)
-
-
 def sharers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Sharer, ...]:
     """Give those who let a group's tutors see how they are doing, by name."""
     rows = db.execute(
-        "SELECT name, learner_id, (SELECT max(day) FROM days WHERE bot_id = p.bot_id"
-        " AND learner_id = p.learner_id AND reviews > 0)"
-        " FROM participants AS p JOIN learners USING (bot_id, learner_id)"
-        " WHERE bot_id = ? AND chat_id = ? AND shares ORDER BY name, number",
+        # ('Ann', 42, 739000): a name and the last day of revision, NULL before the first.
+        """
+        SELECT name, learner_id, (
+            SELECT max(day) FROM days
+            WHERE bot_id = p.bot_id AND learner_id = p.learner_id AND reviews > 0)
+        FROM participants AS p JOIN learners USING (bot_id, learner_id)
+        WHERE bot_id = ? AND chat_id = ? AND shares
+        ORDER BY name, number
+        """,
         (bot_id, chat_id),
     ).fetchall()
     return tuple(
@@ -81,9 +83,13 @@ def sharers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Sharer, 
 def group_learners(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[LearnerRow, ...]:
     """Give everybody seen in a group, those who share by name, for the group's tutors."""
     rows = db.execute(
-        "SELECT number, CASE WHEN shares THEN name END, shares, seen_at"
-        " FROM participants LEFT JOIN learners USING (bot_id, learner_id)"
-        " WHERE bot_id = ? AND chat_id = ? ORDER BY number",
+        # (3, NULL, 0, 1772452800): somebody who does not share has a number and no name.
+        """
+        SELECT number, CASE WHEN shares THEN name END, shares, seen_at
+        FROM participants LEFT JOIN learners USING (bot_id, learner_id)
+        WHERE bot_id = ? AND chat_id = ?
+        ORDER BY number
+        """,
         (bot_id, chat_id),
     )
     return tuple(LearnerRow(number, name, bool(shares), at) for number, name, shares, at in rows)
@@ -95,20 +101,30 @@ def group_answers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[An
     An answer to the group that a learner has as an attempt of their own, too, is given once.
     """
     rows = db.execute(
-        "WITH person AS (SELECT number, CASE WHEN shares THEN name END AS name, shares, learner_id"
-        " FROM participants LEFT JOIN learners USING (bot_id, learner_id)"
-        " WHERE bot_id = :bot AND chat_id = :chat),"
-        " own AS (SELECT learner_id, title, item, votes.at AS at, response, picks, score,"
-        " misconception FROM votes JOIN pushes USING (bot_id, chat_id, day, slot)"
-        " JOIN groups USING (bot_id, chat_id) WHERE bot_id = :bot AND chat_id = :chat)"
-        " SELECT number, name, title, item, own.at, response, picks, score, misconception"
-        " FROM own JOIN person USING (learner_id)"
-        " UNION ALL"
-        " SELECT number, name, NULL, item, a.at, response, '[]', score, misconception"
-        " FROM attempts AS a JOIN person USING (learner_id) WHERE bot_id = :bot AND shares"
-        " AND NOT EXISTS (SELECT 1 FROM own WHERE own.learner_id = a.learner_id"
-        " AND own.item = a.item AND own.at = a.at)"
-        " ORDER BY 5, 1, 3",
+        # (3, 'Ann', '10A', 'sales/footfall', 1772452800, 'A', '[0]', 1.0, NULL): to the group 10A;
+        # (3, 'Ann', NULL, 'sales/footfall', 1772456400, 'visitors', '[]', 1.0, NULL): in private.
+        """
+        WITH
+            person AS (
+                SELECT number, CASE WHEN shares THEN name END AS name, shares, learner_id
+                FROM participants LEFT JOIN learners USING (bot_id, learner_id)
+                WHERE bot_id = :bot AND chat_id = :chat),
+            own AS (
+                SELECT learner_id, title, item, votes.at AS at, response, picks, score,
+                    misconception
+                FROM votes JOIN pushes USING (bot_id, chat_id, day, slot)
+                JOIN groups USING (bot_id, chat_id)
+                WHERE bot_id = :bot AND chat_id = :chat)
+        SELECT number, name, title, item, own.at, response, picks, score, misconception
+        FROM own JOIN person USING (learner_id)
+        UNION ALL
+        SELECT number, name, NULL, item, a.at, response, '[]', score, misconception
+        FROM attempts AS a JOIN person USING (learner_id)
+        WHERE bot_id = :bot AND shares AND NOT EXISTS (
+            SELECT 1 FROM own
+            WHERE own.learner_id = a.learner_id AND own.item = a.item AND own.at = a.at)
+        ORDER BY 5, 1, 3
+        """,
         {"bot": bot_id, "chat": chat_id},
     )
     return tuple(_answer(row) for row in rows)
@@ -123,12 +139,20 @@ def all_learners(
     no name here.
     """
     rows = db.execute(
-        "SELECT learner_id, max(name), max(shares), min(since) FROM ("
-        " SELECT learner_id, name, 0 AS shares, created_at AS since FROM learners"
-        " WHERE bot_id = :bot UNION ALL SELECT learner_id, NULL, shares, seen_at FROM participants"
-        " WHERE bot_id = :bot) WHERE :chat IS NULL OR learner_id IN (SELECT learner_id"
-        " FROM participants WHERE bot_id = :bot AND chat_id = :chat)"
-        " GROUP BY learner_id ORDER BY learner_id",
+        # A row of the private chat and one of each group: (42, 'Ann', 0, 1772452800)
+        # and (42, NULL, 1, 1772456400) become (42, 'Ann', 1, 1772452800).
+        """
+        SELECT learner_id, max(name), max(shares), min(since)
+        FROM (
+            SELECT learner_id, name, 0 AS shares, created_at AS since
+            FROM learners WHERE bot_id = :bot
+            UNION ALL
+            SELECT learner_id, NULL, shares, seen_at
+            FROM participants WHERE bot_id = :bot)
+        WHERE :chat IS NULL OR learner_id IN (
+            SELECT learner_id FROM participants WHERE bot_id = :bot AND chat_id = :chat)
+        GROUP BY learner_id ORDER BY learner_id
+        """,
         {"bot": bot_id, "chat": chat_id},
     )
     return tuple(LearnerRow(number, name, bool(shares), at) for number, name, shares, at in rows)
@@ -142,21 +166,29 @@ def all_answers(
     For whoever runs the bot: by the numbers on Telegram, with names whoever shares.
     """
     rows = db.execute(
-        "WITH own AS (SELECT learner_id, title, item, votes.at AS at, response, picks, score,"
-        " misconception FROM votes JOIN pushes USING (bot_id, chat_id, day, slot)"
-        " JOIN groups USING (bot_id, chat_id)"
-        " WHERE bot_id = :bot AND (:chat IS NULL OR chat_id = :chat)),"
-        " person AS (SELECT learner_id, name FROM learners WHERE bot_id = :bot"
-        " AND (:chat IS NULL OR learner_id IN (SELECT learner_id FROM participants"
-        " WHERE bot_id = :bot AND chat_id = :chat)))"
-        " SELECT learner_id, name, title, item, at, response, picks, score, misconception"
-        " FROM own LEFT JOIN person USING (learner_id)"
-        " UNION ALL"
-        " SELECT learner_id, name, NULL, item, at, response, '[]', score, misconception"
-        " FROM attempts AS a JOIN person USING (learner_id) WHERE bot_id = :bot"
-        " AND NOT EXISTS (SELECT 1 FROM own WHERE own.learner_id = a.learner_id"
-        " AND own.item = a.item AND own.at = a.at)"
-        " ORDER BY 5, 1, 3",
+        # As in `group_answers`, with the number on Telegram in the first place.
+        """
+        WITH
+            own AS (
+                SELECT learner_id, title, item, votes.at AS at, response, picks, score,
+                    misconception
+                FROM votes JOIN pushes USING (bot_id, chat_id, day, slot)
+                JOIN groups USING (bot_id, chat_id)
+                WHERE bot_id = :bot AND (:chat IS NULL OR chat_id = :chat)),
+            person AS (
+                SELECT learner_id, name FROM learners
+                WHERE bot_id = :bot AND (:chat IS NULL OR learner_id IN (
+                    SELECT learner_id FROM participants WHERE bot_id = :bot AND chat_id = :chat)))
+        SELECT learner_id, name, title, item, at, response, picks, score, misconception
+        FROM own LEFT JOIN person USING (learner_id)
+        UNION ALL
+        SELECT learner_id, name, NULL, item, at, response, '[]', score, misconception
+        FROM attempts AS a JOIN person USING (learner_id)
+        WHERE bot_id = :bot AND NOT EXISTS (
+            SELECT 1 FROM own
+            WHERE own.learner_id = a.learner_id AND own.item = a.item AND own.at = a.at)
+        ORDER BY 5, 1, 3
+        """,
         {"bot": bot_id, "chat": chat_id},
     )
     return tuple(_answer(row) for row in rows)

@@ -56,7 +56,9 @@ def end_pause(db: sqlite3.Connection, who: Who, today: int) -> None:
         "DELETE FROM pauses WHERE bot_id = ? AND learner_id = ? AND since >= ?", (*who, today)
     )
     db.execute(
-        "UPDATE pauses SET until = ? WHERE bot_id = ? AND learner_id = ?"
-        " AND (until IS NULL OR until >= ?)",
+        """
+        UPDATE pauses SET until = ?
+        WHERE bot_id = ? AND learner_id = ? AND (until IS NULL OR until >= ?)
+        """,
         (today - 1, *who, today),
     )

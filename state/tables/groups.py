@@ -11,16 +11,16 @@ from state.clock.timetable import MORNING, awake, next_slot, next_weekly
 from state.records.groups import Group, GroupState, Slot
 from state.records.learners import Who
 
-_GROUP = (
-    "chat_id, title, zone, days, silent_from, silent_to, state, set_up_by, topics, thread_id,"
-    " reveal_after"
-)
-
 
 def group(db: sqlite3.Connection, bot_id: int, chat_id: int) -> Group | None:
     """Give a group's settings; None if nobody has set it up."""
     row = db.execute(
-        f"SELECT {_GROUP} FROM groups WHERE bot_id = ? AND chat_id = ?", (bot_id, chat_id)
+        """
+        SELECT chat_id, title, zone, days, silent_from, silent_to, state, set_up_by, topics,
+            thread_id, reveal_after
+        FROM groups WHERE bot_id = ? AND chat_id = ?
+        """,
+        (bot_id, chat_id),
     ).fetchone()
     if row is None:
         return None
@@ -76,13 +76,17 @@ def save(db: sqlite3.Connection, bot_id: int, settings: Group, now: int) -> None
 
 def _save_row(db: sqlite3.Connection, bot_id: int, settings: Group, now: int) -> None:
     db.execute(
-        f"INSERT INTO groups (bot_id, {_GROUP}, created_at, digest_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-        " title = excluded.title, zone = excluded.zone, days = excluded.days,"
-        " silent_from = excluded.silent_from, silent_to = excluded.silent_to,"
-        " state = excluded.state, set_up_by = excluded.set_up_by, topics = excluded.topics,"
-        " thread_id = excluded.thread_id, reveal_after = excluded.reveal_after,"
-        " digest_at = excluded.digest_at",
+        """
+        INSERT INTO groups (bot_id, chat_id, title, zone, days, silent_from, silent_to, state,
+            set_up_by, topics, thread_id, reveal_after, created_at, digest_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET
+            title = excluded.title, zone = excluded.zone, days = excluded.days,
+            silent_from = excluded.silent_from, silent_to = excluded.silent_to,
+            state = excluded.state, set_up_by = excluded.set_up_by, topics = excluded.topics,
+            thread_id = excluded.thread_id, reveal_after = excluded.reveal_after,
+            digest_at = excluded.digest_at
+        """,
         (
             bot_id,
             settings.chat_id,
@@ -110,8 +114,11 @@ def next_summary(settings: Group, after: int) -> int:
 def due_summaries(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> dict[int, int]:
     """Give groups whose week is to be summed up, with the moment from which it was."""
     rows = db.execute(
-        "SELECT chat_id, digest_at FROM groups WHERE bot_id = ? AND digest_at <= ?"
-        " ORDER BY digest_at LIMIT ?",
+        """
+        SELECT chat_id, digest_at FROM groups
+        WHERE bot_id = ? AND digest_at <= ?
+        ORDER BY digest_at LIMIT ?
+        """,
         (bot_id, now, limit),
     )
     return dict(rows.fetchall())
@@ -151,8 +158,10 @@ def tutors(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[int, ...]
 def due(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> list[int]:
     """Give groups with a slot whose moment has come, longest waiting first, at most `limit`."""
     rows = db.execute(
-        "SELECT chat_id FROM slots WHERE bot_id = ? AND next_at <= ?"
-        " GROUP BY chat_id ORDER BY min(next_at) LIMIT ?",
+        """
+        SELECT chat_id FROM slots WHERE bot_id = ? AND next_at <= ?
+        GROUP BY chat_id ORDER BY min(next_at) LIMIT ?
+        """,
         (bot_id, now, limit),
     )
     return [chat_id for (chat_id,) in rows]
@@ -163,8 +172,11 @@ def due_slots(
 ) -> list[tuple[Slot, int]]:
     """Give a group's slots whose moment has come, with that moment, oldest first."""
     rows = db.execute(
-        "SELECT slot, minute, next_at FROM slots"
-        " WHERE bot_id = ? AND chat_id = ? AND next_at <= ? ORDER BY next_at, slot",
+        """
+        SELECT slot, minute, next_at FROM slots
+        WHERE bot_id = ? AND chat_id = ? AND next_at <= ?
+        ORDER BY next_at, slot
+        """,
         (bot_id, chat_id, now),
     )
     return [(Slot(number, minute), at) for number, minute, at in rows]
@@ -180,8 +192,12 @@ def go_on(
     )
 
 
-_PEOPLE = ("group_tutors", "participants", "invitations")
-"""Tables of people in a group, who stay the same wherever it moves."""
+_MOVE_PEOPLE = (
+    "UPDATE OR IGNORE group_tutors SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
+    "UPDATE OR IGNORE participants SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
+    "UPDATE OR IGNORE invitations SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
+)
+"""People stay the same wherever a group moves; whoever is under the new number already is left."""
 
 
 def move(db: sqlite3.Connection, bot_id: int, old: int, new: int) -> bool:
@@ -193,8 +209,10 @@ def move(db: sqlite3.Connection, bot_id: int, old: int, new: int) -> bool:
     names = {"bot": bot_id, "old": old, "new": new}
     db.execute("UPDATE inbox SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old", names)
     db.execute(
-        "UPDATE outbox SET chat_id = :new, message_id = NULL, buttons = NULL"
-        " WHERE bot_id = :bot AND chat_id = :old",
+        """
+        UPDATE outbox SET chat_id = :new, message_id = NULL, buttons = NULL
+        WHERE bot_id = :bot AND chat_id = :old
+        """,
         names,
     )
     db.execute("DELETE FROM chats WHERE bot_id = :bot AND chat_id = :old", names)
@@ -212,15 +230,16 @@ def move(db: sqlite3.Connection, bot_id: int, old: int, new: int) -> bool:
 
 def _merge(db: sqlite3.Connection, names: dict[str, int]) -> None:
     """Join a group to one that was set up under its new number already: newer settings stay."""
-    for table in _PEOPLE:
-        db.execute(
-            f"UPDATE OR IGNORE {table} SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
-            names,
-        )
+    for statement in _MOVE_PEOPLE:
+        db.execute(statement, names)
     db.execute(
-        "UPDATE pushes SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old AND NOT EXISTS ("
-        " SELECT 1 FROM pushes AS there WHERE there.bot_id = :bot AND there.chat_id = :new"
-        " AND there.day = pushes.day AND there.slot = pushes.slot)",
+        """
+        UPDATE pushes SET chat_id = :new
+        WHERE bot_id = :bot AND chat_id = :old AND NOT EXISTS (
+            SELECT 1 FROM pushes AS there
+            WHERE there.bot_id = :bot AND there.chat_id = :new
+            AND there.day = pushes.day AND there.slot = pushes.slot)
+        """,
         names,
     )
     db.execute("UPDATE groups SET state = 'stopped' WHERE bot_id = :bot AND chat_id = :old", names)

@@ -35,8 +35,10 @@ def make(
     """Keep a new invitation; gives the moment until which it can be opened."""
     expires_at = at + INVITATION_LASTS
     db.execute(
-        "INSERT INTO invitations (bot_id, digest, role, chat_id, given_by, expires_at)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        """
+        INSERT INTO invitations (bot_id, digest, role, chat_id, given_by, expires_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
         (giver.bot_id, digest(code), role, chat_id, giver.learner_id, expires_at),
     )
     return expires_at
@@ -50,9 +52,11 @@ def find(db: sqlite3.Connection, bot_id: int, code: str) -> Invitation | None:
     if not _CODE.fullmatch(code):
         return None
     row = db.execute(
-        "SELECT digest, role, chat_id, title, given_by, expires_at, used_by"
-        " FROM invitations LEFT JOIN groups USING (bot_id, chat_id)"
-        " WHERE bot_id = ? AND digest = ?",
+        """
+        SELECT digest, role, chat_id, title, given_by, expires_at, used_by
+        FROM invitations LEFT JOIN groups USING (bot_id, chat_id)
+        WHERE bot_id = ? AND digest = ?
+        """,
         (bot_id, digest(code)),
     ).fetchone()
     if row is None:
@@ -65,8 +69,10 @@ def find(db: sqlite3.Connection, bot_id: int, code: str) -> Invitation | None:
 def use(db: sqlite3.Connection, who: Who, invitation: Invitation, at: int) -> None:
     """Give somebody what an invitation promises; it cannot be opened again."""
     used = db.execute(
-        "UPDATE invitations SET used_by = ?, used_at = ?"
-        " WHERE bot_id = ? AND digest = ? AND used_by IS NULL",
+        """
+        UPDATE invitations SET used_by = ?, used_at = ?
+        WHERE bot_id = ? AND digest = ? AND used_by IS NULL
+        """,
         (who.learner_id, at, who.bot_id, invitation.digest),
     )
     if not used.rowcount:
@@ -89,8 +95,10 @@ def guesses(db: sqlite3.Connection, who: Who, at: int) -> int:
 def guessed(db: sqlite3.Connection, who: Who, at: int) -> None:
     """Note that somebody tried a code that there is not."""
     db.execute(
-        "INSERT INTO guesses (bot_id, learner_id, day, tries) VALUES (?, ?, ?, 1)"
-        " ON CONFLICT DO UPDATE SET day = excluded.day,"
-        " tries = CASE WHEN day = excluded.day THEN tries + 1 ELSE 1 END",
+        """
+        INSERT INTO guesses (bot_id, learner_id, day, tries) VALUES (?, ?, ?, 1)
+        ON CONFLICT DO UPDATE SET day = excluded.day,
+            tries = CASE WHEN day = excluded.day THEN tries + 1 ELSE 1 END
+        """,
         (*who, at // _DAY),
     )

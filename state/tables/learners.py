@@ -9,14 +9,14 @@ import sqlite3
 
 from state.records.learners import DayTally, Learner, Memory, Rating, Who
 
-_MEMORY = "item, stability, difficulty, day, due, reps, lapses, last"
-
 
 def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
     """Give a learner, or None if they have never written."""
     row = db.execute(
-        "SELECT name, zone, minutes, confidence, language FROM learners"
-        " WHERE bot_id = ? AND learner_id = ?",
+        """
+        SELECT name, zone, minutes, confidence, language FROM learners
+        WHERE bot_id = ? AND learner_id = ?
+        """,
         who,
     ).fetchone()
     if row is None:
@@ -28,9 +28,11 @@ def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
 def welcome(db: sqlite3.Connection, who: Who, newcomer: Learner, at: int) -> None:
     """Make sure that a learner is known; one who is keeps what they set, and takes the new name."""
     db.execute(
-        "INSERT INTO learners (bot_id, learner_id, name, zone, language, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
+        """
+        INSERT INTO learners (bot_id, learner_id, name, zone, language, created_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name
+        """,
         (*who, newcomer.name, newcomer.zone, newcomer.language, at),
     )
 
@@ -47,9 +49,11 @@ def session(db: sqlite3.Connection, who: Who, chat_id: int) -> str | None:
 def save_session(db: sqlite3.Connection, who: Who, chat_id: int, body: str, at: int) -> None:
     """Remember where a learner is in a chat."""
     db.execute(
-        "INSERT INTO sessions (bot_id, learner_id, chat_id, body, updated_at)"
-        " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
-        " SET body = excluded.body, updated_at = excluded.updated_at",
+        """
+        INSERT INTO sessions (bot_id, learner_id, chat_id, body, updated_at)
+        VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at
+        """,
         (*who, chat_id, body, at),
     )
 
@@ -57,7 +61,10 @@ def save_session(db: sqlite3.Connection, who: Who, chat_id: int, body: str, at: 
 def memory(db: sqlite3.Connection, who: Who, item: str) -> Memory | None:
     """Give the memory of one item; None if it has never been settled."""
     row = db.execute(
-        f"SELECT {_MEMORY} FROM memories WHERE bot_id = ? AND learner_id = ? AND item = ?",
+        """
+        SELECT item, stability, difficulty, day, due, reps, lapses, last
+        FROM memories WHERE bot_id = ? AND learner_id = ? AND item = ?
+        """,
         (*who, item),
     ).fetchone()
     return _memory(row) if row else None
@@ -65,7 +72,13 @@ def memory(db: sqlite3.Connection, who: Who, item: str) -> Memory | None:
 
 def memories(db: sqlite3.Connection, who: Who) -> tuple[Memory, ...]:
     """Give all memories of a learner."""
-    rows = db.execute(f"SELECT {_MEMORY} FROM memories WHERE bot_id = ? AND learner_id = ?", who)
+    rows = db.execute(
+        """
+        SELECT item, stability, difficulty, day, due, reps, lapses, last
+        FROM memories WHERE bot_id = ? AND learner_id = ?
+        """,
+        who,
+    )
     return tuple(_memory(row) for row in rows)
 
 
@@ -80,8 +93,11 @@ def next_due(db: sqlite3.Connection, who: Who) -> int | None:
 def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
     """Count what is due on each of some days that follow each other; days without are left out."""
     rows = db.execute(
-        "SELECT due, count(*) FROM memories"
-        " WHERE bot_id = ? AND learner_id = ? AND due BETWEEN ? AND ? GROUP BY due",
+        """
+        SELECT due, count(*) FROM memories
+        WHERE bot_id = ? AND learner_id = ? AND due BETWEEN ? AND ?
+        GROUP BY due
+        """,
         (*who, days[0], days[-1]),
     )
     return dict(rows.fetchall())
@@ -90,8 +106,11 @@ def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
 def save_memory(db: sqlite3.Connection, who: Who, after: Memory) -> None:
     """Keep a memory; for `state.tables.reviews` alone, which derives it from the log."""
     db.execute(
-        f"INSERT OR REPLACE INTO memories (bot_id, learner_id, {_MEMORY})"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        """
+        INSERT OR REPLACE INTO memories (bot_id, learner_id, item, stability, difficulty, day,
+            due, reps, lapses, last)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
         (
             *who,
             after.item,
@@ -116,8 +135,11 @@ def forget_memory(db: sqlite3.Connection, who: Who, item: str) -> None:
 def tallies(db: sqlite3.Connection, who: Who, since: int) -> tuple[DayTally, ...]:
     """Give what a learner did on each active day from `since` on, oldest first."""
     rows = db.execute(
-        "SELECT day, reviews, recalled FROM days"
-        " WHERE bot_id = ? AND learner_id = ? AND day >= ? ORDER BY day",
+        """
+        SELECT day, reviews, recalled FROM days
+        WHERE bot_id = ? AND learner_id = ? AND day >= ?
+        ORDER BY day
+        """,
         (*who, since),
     )
     return tuple(DayTally(*row) for row in rows)
@@ -126,8 +148,10 @@ def tallies(db: sqlite3.Connection, who: Who, since: int) -> tuple[DayTally, ...
 def prefer(db: sqlite3.Connection, who: Who, learner: Learner) -> None:
     """Keep how a learner wants things to be; the name is not theirs to set."""
     db.execute(
-        "UPDATE learners SET zone = ?, minutes = ?, confidence = ?, language = ?"
-        " WHERE bot_id = ? AND learner_id = ?",
+        """
+        UPDATE learners SET zone = ?, minutes = ?, confidence = ?, language = ?
+        WHERE bot_id = ? AND learner_id = ?
+        """,
         (learner.zone, learner.minutes, learner.confidence, learner.language, *who),
     )
 

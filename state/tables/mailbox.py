@@ -24,8 +24,10 @@ def receive(
     for arrival in arrivals:
         row = (bot_id, arrival.update_id, arrival.chat_id, at, arrival.body)
         added = db.execute(
-            "INSERT OR IGNORE INTO inbox (bot_id, update_id, chat_id, received_at, body, state)"
-            " VALUES (?, ?, ?, ?, ?, 'new')",
+            """
+            INSERT OR IGNORE INTO inbox (bot_id, update_id, chat_id, received_at, body, state)
+            VALUES (?, ?, ?, ?, ?, 'new')
+            """,
             row,
         )
         if added.rowcount:
@@ -36,8 +38,11 @@ def receive(
 def unworked(db: sqlite3.Connection, bot_id: int) -> list[Arrival]:
     """Give the updates that were received and not worked off, oldest first."""
     rows = db.execute(
-        "SELECT update_id, chat_id, body FROM inbox"
-        " WHERE bot_id = ? AND state = 'new' ORDER BY update_id",
+        """
+        SELECT update_id, chat_id, body FROM inbox
+        WHERE bot_id = ? AND state = 'new'
+        ORDER BY update_id
+        """,
         (bot_id,),
     )
     return [Arrival(*row) for row in rows]
@@ -92,8 +97,11 @@ def post(
     postings = []
     for letter in letters:
         added = db.execute(
-            "INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, unasked, state,"
-            " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",
+            """
+            INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, unasked, state,
+                created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
+            """,
             (bot_id, chat_id, *_columns(letter), at),
         )
         assert added.lastrowid is not None  # noqa: S101  # an INSERT always has one
@@ -104,8 +112,11 @@ def post(
 def unsent(db: sqlite3.Connection, bot_id: int) -> list[Posting]:
     """Give the letters that still wait, oldest first."""
     rows = db.execute(
-        "SELECT id, chat_id, kind, body, prompt, unasked, tries FROM outbox"
-        " WHERE bot_id = ? AND state = 'waiting' ORDER BY id",
+        """
+        SELECT id, chat_id, kind, body, prompt, unasked, tries FROM outbox
+        WHERE bot_id = ? AND state = 'waiting'
+        ORDER BY id
+        """,
         (bot_id,),
     )
     return [
@@ -139,8 +150,11 @@ def delivery(
 ) -> tuple[Delivery, int | None] | None:
     """Tell how far the newest letter with this prompt has come, and its message number."""
     row = db.execute(
-        "SELECT state, message_id FROM outbox"
-        " WHERE bot_id = ? AND chat_id = ? AND prompt = ? ORDER BY id DESC LIMIT 1",
+        """
+        SELECT state, message_id FROM outbox
+        WHERE bot_id = ? AND chat_id = ? AND prompt = ?
+        ORDER BY id DESC LIMIT 1
+        """,
         (bot_id, chat_id, prompt),
     ).fetchone()
     return (Delivery(row[0]), row[1]) if row else None
@@ -149,8 +163,12 @@ def delivery(
 def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str) -> tuple[int, ...]:
     """Give the messages that still show buttons of a prompt, and note that they lose them."""
     rows = db.execute(
-        "UPDATE outbox SET buttons = NULL WHERE bot_id = ? AND chat_id = ? AND buttons = ?"
-        " AND state = 'sent' AND message_id IS NOT NULL RETURNING message_id",
+        """
+        UPDATE outbox SET buttons = NULL
+        WHERE bot_id = ? AND chat_id = ? AND buttons = ?
+        AND state = 'sent' AND message_id IS NOT NULL
+        RETURNING message_id
+        """,
         (bot_id, chat_id, prompt),
     ).fetchall()
     return tuple(sorted({message_id for (message_id,) in rows}))
@@ -159,13 +177,18 @@ def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str)
 def silence(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:
     """Note that a chat cannot be written to (blocked, deleted): its waiting letters are dropped."""
     db.execute(
-        "INSERT INTO chats (bot_id, chat_id, silent_since) VALUES (?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET silent_since = excluded.silent_since",
+        """
+        INSERT INTO chats (bot_id, chat_id, silent_since)
+        VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET silent_since = excluded.silent_since
+        """,
         (bot_id, chat_id, at),
     )
     db.execute(
-        "UPDATE outbox SET state = 'dead', error = 'chat is silent'"
-        " WHERE bot_id = ? AND chat_id = ? AND state = 'waiting'",
+        """
+        UPDATE outbox SET state = 'dead', error = 'chat is silent'
+        WHERE bot_id = ? AND chat_id = ? AND state = 'waiting'
+        """,
         (bot_id, chat_id),
     )
 
@@ -173,8 +196,10 @@ def silence(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:
 def hear(db: sqlite3.Connection, bot_id: int, chat_id: int) -> None:
     """Note that a chat can be written to again."""
     db.execute(
-        "UPDATE chats SET silent_since = NULL"
-        " WHERE bot_id = ? AND chat_id = ? AND silent_since IS NOT NULL",
+        """
+        UPDATE chats SET silent_since = NULL
+        WHERE bot_id = ? AND chat_id = ? AND silent_since IS NOT NULL
+        """,
         (bot_id, chat_id),
     )
 
@@ -195,13 +220,19 @@ def clear_out(db: sqlite3.Connection, bot_id: int, now: int) -> None:
 def _clear_out_strangers(db: sqlite3.Connection, bot_id: int) -> None:
     """Drop the last traces of private chats with nobody we know: a goodbye to who was forgotten."""
     db.execute(
-        "DELETE FROM outbox WHERE bot_id = ? AND state <> 'waiting' AND chat_id > 0 AND NOT EXISTS"
-        " (SELECT 1 FROM learners AS l WHERE l.bot_id = outbox.bot_id AND learner_id = chat_id)",
+        """
+        DELETE FROM outbox
+        WHERE bot_id = ? AND state <> 'waiting' AND chat_id > 0 AND NOT EXISTS (
+            SELECT 1 FROM learners AS l WHERE l.bot_id = outbox.bot_id AND learner_id = chat_id)
+        """,
         (bot_id,),
     )
     db.execute(
-        "DELETE FROM chats WHERE bot_id = ? AND chat_id > 0 AND NOT EXISTS"
-        " (SELECT 1 FROM learners AS l WHERE l.bot_id = chats.bot_id AND learner_id = chat_id)",
+        """
+        DELETE FROM chats
+        WHERE bot_id = ? AND chat_id > 0 AND NOT EXISTS (
+            SELECT 1 FROM learners AS l WHERE l.bot_id = chats.bot_id AND learner_id = chat_id)
+        """,
         (bot_id,),
     )
 

@@ -12,8 +12,10 @@ from state.records.learners import Evidence, Hold, Holding, Who
 def holdings(db: sqlite3.Connection, who: Who) -> tuple[Holding, ...]:
     """Give every misconception a learner has ever been suspected of."""
     rows = db.execute(
-        "SELECT misconception, state, hits, since, evidence, next_check FROM holdings"
-        " WHERE bot_id = ? AND learner_id = ?",
+        """
+        SELECT misconception, state, hits, since, evidence, next_check
+        FROM holdings WHERE bot_id = ? AND learner_id = ?
+        """,
         who,
     )
     return tuple(
@@ -33,9 +35,11 @@ def save(db: sqlite3.Connection, who: Who, holding: Holding) -> None:
     """Remember how a misconception stands now."""
     evidence = [[one.item, one.day, one.weight] for one in holding.evidence]
     db.execute(
-        "INSERT OR REPLACE INTO holdings"
-        " (bot_id, learner_id, misconception, state, hits, since, evidence, next_check)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        """
+        INSERT OR REPLACE INTO holdings (bot_id, learner_id, misconception, state, hits, since,
+            evidence, next_check)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
         (
             *who,
             holding.misconception,

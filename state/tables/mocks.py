@@ -20,8 +20,11 @@ def note(db: sqlite3.Connection, who: Who, result: MockResult) -> None:
 def last(db: sqlite3.Connection, who: Who, topic: str) -> MockResult | None:
     """Give the newest result in a topic."""
     row = db.execute(
-        "SELECT topic, at, score FROM mocks WHERE bot_id = ? AND learner_id = ? AND topic = ?"
-        " ORDER BY id DESC LIMIT 1",
+        """
+        SELECT topic, at, score FROM mocks
+        WHERE bot_id = ? AND learner_id = ? AND topic = ?
+        ORDER BY id DESC LIMIT 1
+        """,
         (*who, topic),
     ).fetchone()
     return MockResult(*row) if row else None

@@ -18,8 +18,11 @@ MONTH = 30 * 86_400
 def current(db: sqlite3.Connection, who: Who) -> Parameters:
     """Give the numbers in use for a learner: their own, or everybody's."""
     row = db.execute(
-        "SELECT weights FROM parameters WHERE bot_id = ? AND learner_id = ?"
-        " ORDER BY fitted_at DESC LIMIT 1",
+        """
+        SELECT weights FROM parameters
+        WHERE bot_id = ? AND learner_id = ?
+        ORDER BY fitted_at DESC LIMIT 1
+        """,
         who,
     ).fetchone()
     return tuple(json.loads(row[0])) if row else DEFAULTS
@@ -28,9 +31,13 @@ def current(db: sqlite3.Connection, who: Who) -> Parameters:
 def next_to_fit(db: sqlite3.Connection, bot_id: int, now: int) -> Who | None:
     """Give a learner with enough reviews whose last try is a month ago; None if there is none."""
     row = db.execute(
-        "SELECT learner_id FROM learners AS l WHERE bot_id = ? AND coalesce(fitted_at, 0) <= ?"
-        " AND (SELECT sum(reviews) FROM days AS d WHERE d.bot_id = l.bot_id"
-        "  AND d.learner_id = l.learner_id) >= ? LIMIT 1",
+        """
+        SELECT learner_id FROM learners AS l
+        WHERE bot_id = ? AND coalesce(fitted_at, 0) <= ? AND (
+            SELECT sum(reviews) FROM days AS d
+            WHERE d.bot_id = l.bot_id AND d.learner_id = l.learner_id) >= ?
+        LIMIT 1
+        """,
         (bot_id, now - MONTH, MINIMUM),
     ).fetchone()
     return Who(bot_id, row[0]) if row else None
@@ -41,8 +48,11 @@ def note_try(db: sqlite3.Connection, who: Who, fitted: Fitted | None, at: int) -
     db.execute("UPDATE learners SET fitted_at = ? WHERE bot_id = ? AND learner_id = ?", (at, *who))
     if fitted is not None:
         db.execute(
-            "INSERT OR REPLACE INTO parameters (bot_id, learner_id, fitted_at, weights, reviews,"
-            " loss, loss_before) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            """
+            INSERT OR REPLACE INTO parameters (bot_id, learner_id, fitted_at, weights, reviews,
+                loss, loss_before)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
             (
                 *who,
                 at,

@@ -14,9 +14,11 @@ from state.records.learners import Who
 def seen(db: sqlite3.Connection, who: Who, chat_id: int, at: int) -> None:
     """Note that a person has done something in a group that was set up; once is enough."""
     db.execute(
-        "INSERT INTO participants (bot_id, chat_id, learner_id, seen_at)"
-        " SELECT bot_id, chat_id, ?, ? FROM groups WHERE bot_id = ? AND chat_id = ?"
-        " ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO participants (bot_id, chat_id, learner_id, seen_at)
+        SELECT bot_id, chat_id, ?, ? FROM groups WHERE bot_id = ? AND chat_id = ?
+        ON CONFLICT DO NOTHING
+        """,
         (who.learner_id, at, who.bot_id, chat_id),
     )
 
@@ -24,8 +26,12 @@ def seen(db: sqlite3.Connection, who: Who, chat_id: int, at: int) -> None:
 def memberships(db: sqlite3.Connection, who: Who) -> tuple[Membership, ...]:
     """Give the groups in which a person has been seen, the first first."""
     rows = db.execute(
-        "SELECT chat_id, title, nickname, shares FROM participants JOIN groups"
-        " USING (bot_id, chat_id) WHERE bot_id = ? AND learner_id = ? ORDER BY number",
+        """
+        SELECT chat_id, title, nickname, shares
+        FROM participants JOIN groups USING (bot_id, chat_id)
+        WHERE bot_id = ? AND learner_id = ?
+        ORDER BY number
+        """,
         who,
     )
     return tuple(
@@ -37,8 +43,10 @@ def memberships(db: sqlite3.Connection, who: Who) -> tuple[Membership, ...]:
 def choose(db: sqlite3.Connection, who: Who, chosen: Membership) -> None:
     """Keep what a person has agreed to in a group."""
     db.execute(
-        "UPDATE participants SET nickname = ?, shares = ?"
-        " WHERE bot_id = ? AND learner_id = ? AND chat_id = ?",
+        """
+        UPDATE participants SET nickname = ?, shares = ?
+        WHERE bot_id = ? AND learner_id = ? AND chat_id = ?
+        """,
         (chosen.nickname, chosen.shares, *who, chosen.group.chat_id),
     )
 
@@ -46,8 +54,11 @@ def choose(db: sqlite3.Connection, who: Who, chosen: Membership) -> None:
 def nicknames(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Nickname, ...]:
     """Give the names on a group's leaderboard, in the order of the alphabet."""
     rows = db.execute(
-        "SELECT number, learner_id, nickname FROM participants"
-        " WHERE bot_id = ? AND chat_id = ? AND nickname IS NOT NULL ORDER BY nickname, number",
+        """
+        SELECT number, learner_id, nickname FROM participants
+        WHERE bot_id = ? AND chat_id = ? AND nickname IS NOT NULL
+        ORDER BY nickname, number
+        """,
         (bot_id, group.chat_id),
     )
     return tuple(Nickname(number, learner_id, group, name) for number, learner_id, name in rows)

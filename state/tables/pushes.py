@@ -8,25 +8,23 @@ from 11 on are the questions of live rounds. All functions run inside the caller
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
 from state.records.groups import Past, Push, Shown, Vote
 
-_PUSH = (
-    "SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,"
-    " o.message_id, o.state FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id"
-)
-
-_KEY = "bot_id = ? AND chat_id = ? AND day = ? AND slot = ?"
+_Row = tuple[int, int, int, str, str, int, int | None, str, str, int | None, str | None]
+"""(-100500, 739000, 1, 'sales/footfall', '{...}', 1772452800, 1772524800, 'xK3...', 'open', 31,
+'sent'): a push, and the message and state of the letter that carries it; without a letter, NULL."""
 
 
 def put(db: sqlite3.Connection, bot_id: int, push: Push, posting_id: int) -> None:
     """Note a question with the letter that carries it; IntegrityError if its place is taken."""
     body = {"version": push.version, "shown": push.shown, "order": push.order}
     db.execute(
-        "INSERT INTO pushes"
-        " (bot_id, chat_id, day, slot, item, state, body, at, reveal_at, posting_id, token)"
-        " VALUES (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)",
+        """
+        INSERT INTO pushes (bot_id, chat_id, day, slot, item, state, body, at, reveal_at,
+            posting_id, token)
+        VALUES (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)
+        """,
         (
             bot_id,
             push.chat_id,
@@ -45,8 +43,10 @@ def put(db: sqlite3.Connection, bot_id: int, push: Push, posting_id: int) -> Non
 def skip(db: sqlite3.Connection, bot_id: int, chat_id: int, day: int, slot: int, at: int) -> None:
     """Note that nothing goes out in a slot, unless something has."""
     db.execute(
-        "INSERT OR IGNORE INTO pushes (bot_id, chat_id, day, slot, state, body, at)"
-        " VALUES (?, ?, ?, ?, 'skipped', '', ?)",
+        """
+        INSERT OR IGNORE INTO pushes (bot_id, chat_id, day, slot, state, body, at)
+        VALUES (?, ?, ?, ?, 'skipped', '', ?)
+        """,
         (bot_id, chat_id, day, slot, at),
     )
 
@@ -82,31 +82,71 @@ def line_up(db: sqlite3.Connection, bot_id: int, chat_id: int, items: Iterable[s
 
 def by_poll(db: sqlite3.Connection, bot_id: int, poll_id: str) -> Push | None:
     """Find the question that a poll asks; None while its receipt is not in."""
-    return _one(db, "o.bot_id = ? AND o.poll_id = ?", bot_id, poll_id)
+    found = db.execute(
+        """
+        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
+            o.message_id, o.state
+        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
+        WHERE o.bot_id = ? AND o.poll_id = ? AND p.state <> 'skipped'
+        """,
+        (bot_id, poll_id),
+    )
+    return _first(found)
 
 
 def by_message(db: sqlite3.Connection, bot_id: int, chat_id: int, message_id: int) -> Push | None:
     """Find the question that stands in a message."""
-    where = "o.bot_id = ? AND o.chat_id = ? AND o.message_id = ?"
-    return _one(db, where, bot_id, chat_id, message_id)
+    found = db.execute(
+        """
+        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
+            o.message_id, o.state
+        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
+        WHERE o.bot_id = ? AND o.chat_id = ? AND o.message_id = ? AND p.state <> 'skipped'
+        """,
+        (bot_id, chat_id, message_id),
+    )
+    return _first(found)
 
 
 def by_token(db: sqlite3.Connection, bot_id: int, token: str) -> Push | None:
     """Find the question that a link to answer in private belongs to."""
-    return _one(db, "p.token = ? AND p.bot_id = ?", token, bot_id)
+    found = db.execute(
+        """
+        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
+            o.message_id, o.state
+        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
+        WHERE p.token = ? AND p.bot_id = ? AND p.state <> 'skipped'
+        """,
+        (token, bot_id),
+    )
+    return _first(found)
 
 
 def by_place(db: sqlite3.Connection, bot_id: int, chat_id: int, day: int, slot: int) -> Push | None:
     """Find the question of a slot; None if there is none, or it was skipped."""
-    where = "p.bot_id = ? AND p.chat_id = ? AND p.day = ? AND p.slot = ?"
-    return _one(db, where, bot_id, chat_id, day, slot)
+    found = db.execute(
+        """
+        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
+            o.message_id, o.state
+        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
+        WHERE p.bot_id = ? AND p.chat_id = ? AND p.day = ? AND p.slot = ?
+        AND p.state <> 'skipped'
+        """,
+        (bot_id, chat_id, day, slot),
+    )
+    return _first(found)
 
 
 def due_reveals(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> list[Push]:
     """Give the open questions whose answer is to be given by now, longest waiting first."""
     rows = db.execute(
-        f"{_PUSH} WHERE p.bot_id = ? AND p.reveal_at <= ? AND p.state = 'open'"
-        " ORDER BY p.reveal_at LIMIT ?",
+        """
+        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
+            o.message_id, o.state
+        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
+        WHERE p.bot_id = ? AND p.reveal_at <= ? AND p.state = 'open'
+        ORDER BY p.reveal_at LIMIT ?
+        """,
         (bot_id, now, limit),
     )
     return [_push(row) for row in rows]
@@ -115,14 +155,24 @@ def due_reveals(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> li
 def put_off(db: sqlite3.Connection, bot_id: int, push: Push, reveal_at: int) -> None:
     """Give the answer to a question at another moment."""
     place = (bot_id, push.chat_id, push.day, push.slot)
-    db.execute(f"UPDATE pushes SET reveal_at = ? WHERE {_KEY}", (reveal_at, *place))
+    db.execute(
+        """
+        UPDATE pushes SET reveal_at = ?
+        WHERE bot_id = ? AND chat_id = ? AND day = ? AND slot = ?
+        """,
+        (reveal_at, *place),
+    )
 
 
 def close(db: sqlite3.Connection, bot_id: int, push: Push) -> bool:
     """Note that the answer to a question has been given; tells whether it was open."""
     place = (bot_id, push.chat_id, push.day, push.slot)
     closed = db.execute(
-        f"UPDATE pushes SET state = 'revealed' WHERE {_KEY} AND state = 'open'", place
+        """
+        UPDATE pushes SET state = 'revealed'
+        WHERE bot_id = ? AND chat_id = ? AND day = ? AND slot = ? AND state = 'open'
+        """,
+        place,
     )
     return closed.rowcount > 0
 
@@ -130,10 +180,14 @@ def close(db: sqlite3.Connection, bot_id: int, push: Push) -> bool:
 def note_vote(db: sqlite3.Connection, bot_id: int, push: Push, vote: Vote) -> None:
     """Keep what somebody answered; a later answer takes the place of an earlier one."""
     db.execute(
-        "INSERT INTO votes (bot_id, chat_id, day, slot, learner_id, picks, response, score,"
-        " misconception, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET picks = excluded.picks, response = excluded.response,"
-        " score = excluded.score, misconception = excluded.misconception, at = excluded.at",
+        """
+        INSERT INTO votes (bot_id, chat_id, day, slot, learner_id, picks, response, score,
+            misconception, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET
+            picks = excluded.picks, response = excluded.response, score = excluded.score,
+            misconception = excluded.misconception, at = excluded.at
+        """,
         (
             bot_id,
             push.chat_id,
@@ -152,14 +206,23 @@ def note_vote(db: sqlite3.Connection, bot_id: int, push: Push, vote: Vote) -> No
 def take_back(db: sqlite3.Connection, bot_id: int, push: Push, learner_id: int) -> None:
     """Drop somebody's answer."""
     place = (bot_id, push.chat_id, push.day, push.slot)
-    db.execute(f"DELETE FROM votes WHERE {_KEY} AND learner_id = ?", (*place, learner_id))
+    db.execute(
+        """
+        DELETE FROM votes
+        WHERE bot_id = ? AND chat_id = ? AND day = ? AND slot = ? AND learner_id = ?
+        """,
+        (*place, learner_id),
+    )
 
 
 def votes(db: sqlite3.Connection, bot_id: int, push: Push) -> tuple[Vote, ...]:
     """Give all answers to a question, in the order in which they came."""
     rows = db.execute(
-        "SELECT learner_id, picks, response, score, misconception, at FROM votes"
-        f" WHERE {_KEY} ORDER BY at, learner_id",
+        """
+        SELECT learner_id, picks, response, score, misconception, at
+        FROM votes WHERE bot_id = ? AND chat_id = ? AND day = ? AND slot = ?
+        ORDER BY at, learner_id
+        """,
         (bot_id, push.chat_id, push.day, push.slot),
     )
     return tuple(Vote(row[0], tuple(json.loads(row[1])), *row[2:]) for row in rows)
@@ -171,21 +234,23 @@ def history(db: sqlite3.Connection, bot_id: int, chat_id: int, since: int) -> tu
     Right is who had all of it. Skipped slots are no questions.
     """
     rows = db.execute(
-        "SELECT p.item, p.day, p.slot, count(v.learner_id), coalesce(sum(v.score >= 1), 0)"
-        " FROM pushes AS p LEFT JOIN votes AS v USING (bot_id, chat_id, day, slot)"
-        " WHERE p.bot_id = ? AND p.chat_id = ? AND p.day >= ? AND p.state <> 'skipped'"
-        " GROUP BY p.day, p.slot ORDER BY p.day, p.slot",
+        # ('sales/footfall', 739000, 1, 12, 9): nine of twelve had it, on one day in slot 1.
+        """
+        SELECT p.item, p.day, p.slot, count(v.learner_id), coalesce(sum(v.score >= 1), 0)
+        FROM pushes AS p LEFT JOIN votes AS v USING (bot_id, chat_id, day, slot)
+        WHERE p.bot_id = ? AND p.chat_id = ? AND p.day >= ? AND p.state <> 'skipped'
+        GROUP BY p.day, p.slot ORDER BY p.day, p.slot
+        """,
         (bot_id, chat_id, since),
     )
     return tuple(Past(*row) for row in rows)
 
 
-def _one(db: sqlite3.Connection, where: str, *values: Any) -> Push | None:
-    row = db.execute(f"{_PUSH} WHERE {where} AND p.state <> 'skipped'", values).fetchone()
-    return _push(row) if row else None
+def _first(found: Iterable[_Row]) -> Push | None:
+    return next(map(_push, found), None)
 
 
-def _push(row: tuple[Any, ...]) -> Push:
+def _push(row: _Row) -> Push:
     chat_id, day, slot, item, body, at, reveal_at, token, state, message_id, posting = row
     kept = json.loads(body)
     return Push(

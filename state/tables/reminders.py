@@ -11,13 +11,14 @@ from state.clock.days import day_of
 from state.records.learners import Learner, Reminder, Who
 from state.tables import exams, learners
 
-_REMINDER = "minute, remind_at, sent, sent_at, ignored"
-
 
 def reminder(db: sqlite3.Connection, who: Who) -> Reminder | None:
     """Give a learner's reminder, on or off; None if they have never asked for one."""
     row = db.execute(
-        f"SELECT {_REMINDER} FROM reminders WHERE bot_id = ? AND learner_id = ?",  # noqa: S608  # columns
+        """
+        SELECT minute, remind_at, sent, sent_at, ignored FROM reminders
+        WHERE bot_id = ? AND learner_id = ?
+        """,
         who,
     ).fetchone()
     return Reminder(*row) if row else None
@@ -26,8 +27,11 @@ def reminder(db: sqlite3.Connection, who: Who) -> Reminder | None:
 def save(db: sqlite3.Connection, who: Who, wanted: Reminder) -> None:
     """Keep a reminder in the place of the one before."""
     db.execute(
-        f"INSERT OR REPLACE INTO reminders (bot_id, learner_id, {_REMINDER})"  # noqa: S608  # columns
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        """
+        INSERT OR REPLACE INTO reminders (bot_id, learner_id, minute, remind_at, sent, sent_at,
+            ignored)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
         (*who, wanted.minute, wanted.at, wanted.sent, wanted.sent_at, wanted.ignored),
     )
 
@@ -37,8 +41,11 @@ def due(
 ) -> tuple[tuple[Who, Reminder], ...]:
     """Give the reminders whose moment has come, the longest overdue first, at most `limit`."""
     rows = db.execute(
-        f"SELECT learner_id, {_REMINDER} FROM reminders"  # noqa: S608  # columns
-        " WHERE bot_id = ? AND remind_at <= ? ORDER BY remind_at LIMIT ?",
+        """
+        SELECT learner_id, minute, remind_at, sent, sent_at, ignored
+        FROM reminders WHERE bot_id = ? AND remind_at <= ?
+        ORDER BY remind_at LIMIT ?
+        """,
         (bot_id, now, limit),
     )
     return tuple((Who(bot_id, number), Reminder(*row)) for number, *row in rows)

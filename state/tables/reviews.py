@@ -8,21 +8,17 @@ its own; a renamed item keeps its log, which is read under all the names the ite
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from itertools import chain
 
 from state.memory import schedule
 from state.memory.fitting import Fitted
 from state.records.learners import LoggedReview, Memory, Rating, Review, Who
 from state.tables import learners, parameters
 
-_REVIEW = "item, at, day, rating, retention, options, due"
-
 _Row = tuple[str, int, int, int, float, int, int | None]
+"""('sales/footfall', 1772452800, 739000, 3, 0.9, 0, 739012)"""
 
-_LIVE = (
-    "undoes IS NULL AND NOT EXISTS (SELECT 1 FROM reviews AS undo WHERE undo.undoes = reviews.id)"
-)
-"""Which rows of the log count: no undo, and not undone."""
+_LoggedRow = tuple[int, str, int, int, int, float, int, int | None]
+"""The same after its number. A row counts if it is no undo, and not undone."""
 
 _END = 2**63 - 1
 """The largest number that a row can have."""
@@ -53,8 +49,12 @@ def last(db: sqlite3.Connection, who: Who) -> LoggedReview | None:
     It bears the present name of its item.
     """
     row = db.execute(
-        f"SELECT id, {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ? AND {_LIVE}"
-        " ORDER BY id DESC LIMIT 1",
+        """
+        SELECT id, item, at, day, rating, retention, options, due FROM reviews
+        WHERE bot_id = ? AND learner_id = ? AND undoes IS NULL
+        AND NOT EXISTS (SELECT 1 FROM reviews AS undo WHERE undo.undoes = reviews.id)
+        ORDER BY id DESC LIMIT 1
+        """,
         who,
     ).fetchone()
     return _logged(db, who, row) if row else None
@@ -62,20 +62,18 @@ def last(db: sqlite3.Connection, who: Who) -> LoggedReview | None:
 
 def last_of(db: sqlite3.Connection, who: Who, item: str) -> LoggedReview | None:
     """Give the newest review of one item that counts."""
-    where, names = _about(db, who.bot_id, item)
-    row = db.execute(
-        f"SELECT id, {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ? AND ({where})"
-        f" AND {_LIVE} ORDER BY id DESC LIMIT 1",
-        (*who, *names),
-    ).fetchone()
-    return _logged(db, who, row) if row else None
+    rows = _of_item(db, who, item, newest_only=True)
+    return _logged(db, who, rows[-1]) if rows else None
 
 
 def by_number(db: sqlite3.Connection, who: Who, review_id: int) -> LoggedReview | None:
     """Give a review by its number in the log; None if it was undone or is not this learner's."""
     row = db.execute(
-        f"SELECT id, {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ? AND id = ?"
-        f" AND {_LIVE}",
+        """
+        SELECT id, item, at, day, rating, retention, options, due FROM reviews
+        WHERE bot_id = ? AND learner_id = ? AND id = ? AND undoes IS NULL
+        AND NOT EXISTS (SELECT 1 FROM reviews AS undo WHERE undo.undoes = reviews.id)
+        """,
         (*who, review_id),
     ).fetchone()
     return _logged(db, who, row) if row else None
@@ -91,20 +89,18 @@ def undo(db: sqlite3.Connection, who: Who, logged: LoggedReview, at: int) -> Non
 
 def live(db: sqlite3.Connection, who: Who, item: str) -> tuple[Review, ...]:
     """Give the reviews of one item that count, under its present and former names, oldest first."""
-    where, names = _about(db, who.bot_id, item)
-    rows = db.execute(
-        f"SELECT {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ?"
-        f" AND ({where}) AND {_LIVE} ORDER BY id",
-        (*who, *names),
-    )
-    return tuple(replace(_review(row), item=item) for row in rows)
+    return tuple(replace(_review(row[1:]), item=item) for row in _of_item(db, who, item))
 
 
 def log(db: sqlite3.Connection, who: Who) -> tuple[Review, ...]:
     """Give all reviews of a learner that count, oldest first, under the present names of items."""
     rows = db.execute(
-        f"SELECT id, {_REVIEW} FROM reviews WHERE bot_id = ? AND learner_id = ? AND {_LIVE}"
-        " ORDER BY id",
+        """
+        SELECT id, item, at, day, rating, retention, options, due FROM reviews
+        WHERE bot_id = ? AND learner_id = ? AND undoes IS NULL
+        AND NOT EXISTS (SELECT 1 FROM reviews AS undo WHERE undo.undoes = reviews.id)
+        ORDER BY id
+        """,
         who,
     )
     renames = _renames(db, who.bot_id)
@@ -130,14 +126,20 @@ def rename_items(db: sqlite3.Connection, bot_id: int, renames: Mapping[str, str]
     """
     for old, new in renames.items():
         holders = db.execute(
-            "DELETE FROM memories WHERE bot_id = :bot AND item = :item AND learner_id IN"
-            " (SELECT learner_id FROM learners WHERE bot_id = :bot) RETURNING learner_id",
+            """
+            DELETE FROM memories
+            WHERE bot_id = :bot AND item = :item
+            AND learner_id IN (SELECT learner_id FROM learners WHERE bot_id = :bot)
+            RETURNING learner_id
+            """,
             {"bot": bot_id, "item": old},
         ).fetchall()
         if holders:
             db.execute(
-                "INSERT INTO renames (bot_id, old, new, upto, at)"
-                " VALUES (?, ?, ?, (SELECT max(id) FROM reviews), ?)",
+                """
+                INSERT INTO renames (bot_id, old, new, upto, at)
+                VALUES (?, ?, ?, (SELECT max(id) FROM reviews), ?)
+                """,
                 (bot_id, old, new, at),
             )
         for (learner_id,) in holders:
@@ -167,9 +169,7 @@ def _renames(db: sqlite3.Connection, bot_id: int) -> list[tuple[str, str, int]]:
     return rows.fetchall()
 
 
-def _logged(
-    db: sqlite3.Connection, who: Who, row: tuple[int, str, int, int, int, float, int, int | None]
-) -> LoggedReview:
+def _logged(db: sqlite3.Connection, who: Who, row: _LoggedRow) -> LoggedReview:
     """Give a row of the log under the present name of its item."""
     number, review = row[0], _review(row[1:])
     return LoggedReview(number, _under_present_name(number, review, _renames(db, who.bot_id)))
@@ -184,11 +184,26 @@ def _under_present_name(
     return review
 
 
-def _about(db: sqlite3.Connection, bot_id: int, item: str) -> tuple[str, tuple[str | int, ...]]:
-    """Give the condition, and what to fill in, that finds an item's reviews under all its names."""
-    spans = _spans(db, bot_id, item)
-    where = " OR ".join(["item = ? AND id > ? AND id <= ?"] * len(spans))
-    return where, tuple(chain.from_iterable(spans))
+def _of_item(
+    db: sqlite3.Connection, who: Who, item: str, *, newest_only: bool = False
+) -> list[_LoggedRow]:
+    """Give the rows that count of an item under all its names, oldest first.
+
+    With `newest_only`, of each name the newest alone; the last row is the newest of all.
+    """
+    rows: list[_LoggedRow] = []
+    for span in _spans(db, who.bot_id, item):
+        rows += db.execute(
+            """
+            SELECT id, item, at, day, rating, retention, options, due FROM reviews
+            WHERE bot_id = ? AND learner_id = ? AND item = ? AND id > ? AND id <= ?
+            AND undoes IS NULL
+            AND NOT EXISTS (SELECT 1 FROM reviews AS undo WHERE undo.undoes = reviews.id)
+            ORDER BY id DESC LIMIT ?
+            """,
+            (*who, *span, 1 if newest_only else -1),  # -1 sets no limit
+        )
+    return sorted(rows)
 
 
 def _spans(db: sqlite3.Connection, bot_id: int, item: str) -> list[tuple[str, int, int]]:
@@ -205,8 +220,11 @@ def _spans(db: sqlite3.Connection, bot_id: int, item: str) -> list[tuple[str, in
 
 def _log(db: sqlite3.Connection, who: Who, review: Review, undoes: int | None) -> None:
     db.execute(
-        f"INSERT INTO reviews (bot_id, learner_id, {_REVIEW}, undoes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        """
+        INSERT INTO reviews (bot_id, learner_id, item, at, day, rating, retention, options, due,
+            undoes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
         (
             *who,
             review.item,
@@ -224,9 +242,11 @@ def _log(db: sqlite3.Connection, who: Who, review: Review, undoes: int | None) -
 def _tally(db: sqlite3.Connection, who: Who, review: Review, sign: int) -> None:
     recalled = sign * (review.rating > Rating.AGAIN)
     db.execute(
-        "INSERT INTO days (bot_id, learner_id, day, reviews, recalled) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET reviews = reviews + excluded.reviews,"
-        " recalled = recalled + excluded.recalled",
+        """
+        INSERT INTO days (bot_id, learner_id, day, reviews, recalled) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET
+            reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled
+        """,
         (*who, review.day, sign, recalled),
     )
 

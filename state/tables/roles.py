@@ -38,9 +38,14 @@ def take(db: sqlite3.Connection, who: Who, role: Role) -> bool:
 def everyone(db: sqlite3.Connection, bot_id: int) -> list[tuple[int, Role, str | None]]:
     """List all roles by person, and for tutors of certain groups the group's title with each."""
     rows = db.execute(
-        "SELECT learner_id, role, NULL FROM roles WHERE bot_id = :bot UNION ALL"
-        " SELECT learner_id, 'tutor', title FROM group_tutors JOIN groups USING (bot_id, chat_id)"
-        " WHERE bot_id = :bot ORDER BY 1, 2, 3",
+        # (42, 'owner', NULL): a role; (42, 'tutor', '10A'): a tutor of one group.
+        """
+        SELECT learner_id, role, NULL FROM roles WHERE bot_id = :bot
+        UNION ALL
+        SELECT learner_id, 'tutor', title
+        FROM group_tutors JOIN groups USING (bot_id, chat_id) WHERE bot_id = :bot
+        ORDER BY 1, 2, 3
+        """,
         {"bot": bot_id},
     )
     return [(learner_id, Role(role), title) for learner_id, role, title in rows]
@@ -49,8 +54,12 @@ def everyone(db: sqlite3.Connection, bot_id: int) -> list[tuple[int, Role, str |
 def groups_of(db: sqlite3.Connection, who: Who) -> tuple[GroupName, ...]:
     """Give the groups that a person looks after, by name."""
     rows = db.execute(
-        "SELECT chat_id, title FROM group_tutors JOIN groups USING (bot_id, chat_id)"
-        " WHERE bot_id = ? AND learner_id = ? ORDER BY title, chat_id",
+        """
+        SELECT chat_id, title
+        FROM group_tutors JOIN groups USING (bot_id, chat_id)
+        WHERE bot_id = ? AND learner_id = ?
+        ORDER BY title, chat_id
+        """,
         who,
     )
     return tuple(GroupName(*row) for row in rows)

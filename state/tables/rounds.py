@@ -38,8 +38,11 @@ def keep(db: sqlite3.Connection, bot_id: int, chat_id: int, live: Round) -> None
         "thread_id": live.thread_id,
     }
     db.execute(
-        "INSERT INTO rounds (bot_id, chat_id, body) VALUES (?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET body = excluded.body",
+        """
+        INSERT INTO rounds (bot_id, chat_id, body)
+        VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET body = excluded.body
+        """,
         (bot_id, chat_id, json.dumps(body, separators=(",", ":"))),
     )
 

@@ -42,7 +42,8 @@ class Attachments:
     def make(self, what: str, of: str) -> Attachment:
         """Make a file: `what` it is, and what it is made from, as its view wrote it down.
 
-        Raises ValueError for a kind of file that there is not.
+        Raises ValueError for a kind of file that there is not, sqlite3.Error if the database cannot
+        be read.
         """
         match what:
             case "picture":

@@ -71,12 +71,14 @@ class Engine:
     def submit(self, incoming: Incoming) -> "Future[list[Posting]]":
         """Take a turn; the future gives what is to be sent, once all of it is on disk.
 
-        An update that was worked off before changes nothing and gives nothing.
+        An update that was worked off before changes nothing and gives nothing. The future fails
+        with NotSaved if the disk would not take it, or with whatever the turn raised; the update
+        stays open then, and may be handed in again.
         """
         return self._writer.submit(lambda db: self._take(db, incoming))
 
     def take(self, incoming: Incoming) -> list[Posting]:
-        """Take a turn and wait for it."""
+        """Take a turn and wait for it; raises what `submit`'s future fails with."""
         return self.submit(incoming).result()
 
     def teaching(self) -> Teaching:
@@ -84,7 +86,10 @@ class Engine:
         return self._teaching
 
     def tick(self, now: int) -> "Future[list[Posting]]":
-        """Make what has become due by itself; the future gives what is to be sent, as `submit`."""
+        """Make the reminders that are due at `now`, seconds of UTC; a few at a time.
+
+        The future gives what is to be sent, as `submit`. What is left over is due still.
+        """
         return self._writer.submit(lambda db: self._tick(db, now))
 
     def trouble(self) -> Letter:
@@ -97,7 +102,10 @@ class Engine:
         return self._languages.get(language, self._languages[ENGLISH])
 
     def teach(self, library: Library, now: int) -> None:
-        """Use other content from the next turn on; renamed items keep their memories."""
+        """Use other content from the next turn on; renamed items keep their memories.
+
+        Waits for the writer; raises NotSaved if that could not commit, and the old content stays.
+        """
         self._writer.do(lambda db: self._teach(db, library, now))
 
     def _teach(self, db: sqlite3.Connection, library: Library, now: int) -> None:

@@ -56,7 +56,10 @@ QUESTIONS = (
 
 
 def csv_files(tables: Tables, library: Library) -> dict[str, bytes]:
-    """Make the three files, by the names of `state.tables.TABLES`."""
+    """Make the three files, by the names of `state.records.exports.TABLES`.
+
+    Scores and shares are 0 to 1, rounded to hundredths.
+    """
     return {
         "answers": _file(ANSWERS, (_answer(row, tables.zone, library) for row in tables.answers)),
         "learners": _file(LEARNERS, _learners(tables)),

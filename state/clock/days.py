@@ -9,16 +9,20 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 DAY_STARTS_AT = timedelta(hours=4)
+"""Local time; Anki's default for "Next day starts at"."""
 
 
 @lru_cache(maxsize=512)
 def zone_of(name: str) -> ZoneInfo:
-    """Give a time zone by its name, read from the disk once."""
+    """Give a time zone by its IANA name, read from the disk once.
+
+    Raises ZoneInfoNotFoundError or ValueError for a name that there is not.
+    """
     return ZoneInfo(name)
 
 
 def wall_at(at: int, zone: str) -> datetime:
-    """Give what the clock on the wall shows at a moment in seconds of UTC."""
+    """Give what the clock on the wall shows at a moment in seconds of UTC, without a zone."""
     return datetime.fromtimestamp(at, UTC).astimezone(zone_of(zone)).replace(tzinfo=None)
 
 

@@ -88,7 +88,7 @@ def next_slot(minute: int, timetable: Timetable, after: int) -> int | None:
 
 
 def next_daily(minute: int, zone: str, after: int) -> int:
-    """Give the next moment of something that comes every day."""
+    """Give the first moment after `after` of something that comes every day at a minute."""
     return _surely(next_slot(minute, Timetable(zone), after))
 
 

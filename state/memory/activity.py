@@ -63,7 +63,7 @@ def streak(active: Collection[int], pauses: Iterable[Pause], today: int) -> Stre
 
 
 def calendar(tallies: Iterable[DayTally], today: int, weeks: int) -> Calendar:
-    """Lay out the reviews of this week and of the weeks before it, `weeks` in all."""
+    """Lay out the reviews of this week and of the weeks before it, `weeks` in all (1 or more)."""
     monday = _monday(today) - WEEK * (weeks - 1)
     reviews = {tally.day: tally.reviews for tally in tallies}
     return Calendar(monday, tuple(reviews.get(day, 0) for day in range(monday, today + 1)))

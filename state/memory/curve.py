@@ -67,7 +67,12 @@ class Curve:
         return _chance(self.weights, self._features(memory, day))
 
     def outlook(self, memories: Iterable[Memory], day: int) -> Outlook:
-        """Sum up what the learner remembers of some items on a day."""
+        """Sum up what the learner remembers of some items on a day.
+
+        The number known is the sum of the chances p; its variance by luck is the sum of p (1 - p),
+        as of independent coins, and by doubt g' C g, where g is the slope of that sum by the
+        weights and C their covariance (the delta method).
+        """
         known = luck = 0.0
         pull = [0.0] * len(self.weights)
         for memory in memories:
@@ -85,7 +90,11 @@ class Curve:
 
 
 def learn(histories: Iterable[Iterable[Review]], parameters: Parameters = DEFAULTS) -> Curve:
-    """Learn a curve from a log: the reviews of each item, oldest first."""
+    """Learn a curve from a log: the reviews of each item, oldest first.
+
+    The order of the items does not matter. Without any review it is what all learners have in
+    common (`PRIOR_WEIGHTS`).
+    """
     told = [history for history in map(tuple, histories) if history]
     right = sum(history[0].rating > Rating.AGAIN for history in told)
     weights, covariance = Curve().weights, Curve().covariance

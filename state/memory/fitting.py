@@ -55,7 +55,8 @@ class Fitted:
 def fit(histories: Iterable[Iterable[Review]], now: Parameters) -> Fitted | None:
     """Give parameters that foretell this learner clearly better than `now`; None if there are none.
 
-    Each history holds one item's reviews, oldest first. Takes some 20 ms for 1,000 reviews.
+    Each history holds one item's reviews, oldest first. None also where there are fewer than
+    `MINIMUM` trials. Takes some 20 ms for 1,000 reviews.
     """
     told = [tuple(history) for history in histories]
     before = _trials(told, now)

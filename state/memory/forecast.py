@@ -70,7 +70,11 @@ class Forecast:
 def forecast(memories: Iterable[Memory], unmet: int, course: Course, curve: Curve) -> Forecast:
     """Give what share of some items will be remembered: those of `memories`, and `unmet` others.
 
-    An item that has not been met by then counts as not remembered.
+    Given for up to `MARKS` + 1 days, spread evenly from today to the exam (the first point is
+    today, the last the exam; only today if that is past). An item that has not been met by then
+    counts as not remembered. Each range is the expected share +- 1.28 standard deviations, 80 % of
+    a normal distribution: the variance is that of luck and `DOUBT` times what is not known of the
+    curve (`Curve.outlook`). Takes a step of FSRS for each question that will be asked.
     """
     path = _Path(course, curve, {memory.item: memory for memory in memories}, unmet)
     marks = _marks(course)

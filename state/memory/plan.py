@@ -1,11 +1,25 @@
 """What to ask with an exam in view: which items, how many new ones, and how firmly; pure.
 
-As long as there is time, an item's turn comes the sooner the longer ago it was met and the less
-firm it is: half-way between a fixed round and asking the weakest. The last round, when there is one
-question left for each item, goes to those of which one more review adds most to what will be
-remembered on the day. What is new is let in only as fast as the learner copes. These rules, and the
-numbers below, were found on simulated memories that are not the planner's own
-(`benchmarks/learning`).
+A scheduler without an end asks an item when its chance of recall has fallen to a fixed value. An
+exam changes the question: there are so many questions left (`questions_left`), and what counts is
+how many items are remembered on one day. Three things follow.
+
+Which items: as long as there is time, an item's turn comes the sooner the longer ago it was met and
+the less firm it is (`urgency`): half-way between a fixed round, which wastes questions on what is
+firm, and asking the weakest, which spends them on what is soon forgotten again. In the last round,
+when there is one question left for each item, nothing can be repaired afterwards; so it goes to
+those of which one more review adds most to the chance of recall on the day (`gain`).
+
+How many new ones: each new item brings reviews with it, so they are let in only as fast as the
+learner copes; but an item never met is surely not known, so in the end the rest is met all the same
+(`new_items`).
+
+How firmly: with few questions for each item it has to wait long for the next one, so less recall is
+aimed for than with many (`retention`).
+
+These rules, and the numbers below, were found on simulated memories that are not the planner's own
+(`benchmarks/learning`). Days are ordinal numbers of the learner's own (`state.clock.days`), paces
+are questions a day, chances are 0 to 1.
 """
 
 import math
@@ -38,8 +52,9 @@ LEECH_COUNTS = 0.5
 """Of two items alike, one that was forgotten eight times and more comes half as often."""
 
 LEAST, PER_QUESTION, LOWEST, HIGHEST = 0.60, 0.05, 0.70, 0.90
-"""The retention to ask for before an exam: the fewer questions are left for each item, the longer
-it must wait for its next one."""
+"""The retention to ask for before an exam is clip(0.60 + 0.05 x questions left for each item,
+0.70, 0.90): the fewer are left, the longer an item must wait for its next one. From 6 on it is the
+usual one (`schedule.DEFAULT_RETENTION`), up to 2 the lowest. (`benchmarks/learning`)"""
 
 LOOK_BACK = 14
 """Days that show how much somebody revises."""
@@ -52,7 +67,11 @@ NEWCOMER_DAYS = 3
 
 
 def pace(tallies: Iterable[DayTally], today: int) -> float:
-    """Give how many questions a day the learner answers, days off included, up to yesterday."""
+    """Give how many questions a day the learner answers, days off included, up to yesterday.
+
+    It is the mean over the days since the first active one of the last `LOOK_BACK`, drawn towards
+    `NEWCOMER` as if that had been seen on `NEWCOMER_DAYS` days; so it is never 0.
+    """
     recent = [one for one in tallies if today - LOOK_BACK <= one.day < today and one.reviews]
     days = today - min((one.day for one in recent), default=today)
     asked = sum(one.reviews for one in recent)
@@ -60,14 +79,18 @@ def pace(tallies: Iterable[DayTally], today: int) -> float:
 
 
 def questions_left(pace: float, today: int, exam: int) -> float:
-    """Give how many questions will be answered from today to the day before the exam."""
+    """Give how many questions will be answered from today to the day before the exam.
+
+    Not a whole number; 0 on the day of the exam and after it.
+    """
     return pace * max(0, exam - today)
 
 
 def retention(left: float | None, items: int) -> float:
-    """Give the chance of recall to aim for, with so many questions left for so many items.
+    """Give the chance of recall to aim for, 0.70 to 0.90.
 
-    Without an exam (`left` is None) it is the usual one.
+    `left` is the number of questions left for all `items`; None stands for no exam, and gives the
+    usual 0.90.
     """
     if left is None:
         return DEFAULT_RETENTION
@@ -75,9 +98,12 @@ def retention(left: float | None, items: int) -> float:
 
 
 def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int:
-    """Say how many of a session's items may be new, with so many questions left until the exam.
+    """Say how many of a session's `size` items may be new, 0 to `size`.
 
-    Whoever misses much goes on with what was begun, until it is time to meet the rest.
+    `unmet` is how many items have never been met, `left` the number of questions until the exam,
+    `accuracy` the share of the last `RECENT` answers that were right, None before the first. Up to
+    half may be new for whoever copes, falling to none at `STRUGGLING`: whoever misses much goes on
+    with what was begun, until it is time to meet the rest (`LAST_CALL`).
     """
     if unmet >= LAST_CALL * left:
         return size
@@ -88,7 +114,10 @@ def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int
 def worth(
     memory: Memory, today: int, exam: int, parameters: Parameters, *, last_round: bool
 ) -> float:
-    """Give how much it is worth to ask an item today: what is worth more comes first."""
+    """Give how much it is worth to ask an item today: what is worth more comes first.
+
+    Only to be compared within one round: `urgency` and `gain` have no unit in common.
+    """
     plain = gain(memory, today, exam, parameters) if last_round else urgency(memory, today)
     return plain * LEECH_COUNTS if memory.is_leech else plain
 

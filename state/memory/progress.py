@@ -50,7 +50,7 @@ def mastery(
     day: int,
     parameters: Parameters = DEFAULTS,
 ) -> Mastery:
-    """Average the chance of recall on a day over items, met or not."""
+    """Average the chance of recall on a day over items, met or not; 0 of no items at all."""
     asked = list(items)
     met = [memories[item] for item in asked if item in memories]
     firm = [memory for memory in met if memory.last is not Rating.AGAIN]
@@ -115,7 +115,10 @@ def minutes_ahead(dues: Iterable[tuple[int, int]], today: int, days: int) -> tup
 
 
 def total(tallies: Iterable[DayTally]) -> tuple[int, int, int]:
-    """Add days up: active days, reviews, and how many of those were remembered."""
+    """Add days up: active days, reviews, and how many of those were remembered.
+
+    A day whose reviews were all undone is not active.
+    """
     active = [tally for tally in tallies if tally.reviews]
     reviews = sum(tally.reviews for tally in active)
     return len(active), reviews, sum(tally.recalled for tally in active)

@@ -36,7 +36,11 @@ DEFAULTS: Parameters = tuple(DEFAULT_PARAMETERS)
 
 
 def review(memory: Memory | None, event: Review, parameters: Parameters = DEFAULTS) -> Memory:
-    """Give the item's memory after one more review (`memory` is None at the first meeting)."""
+    """Give the item's memory after one more review (`memory` is None at the first meeting).
+
+    Stability and difficulty are FSRS-6's for the whole days since the last review; the memory is
+    due on the day that the review carries, or else on one of `window`, by the item and its reps.
+    """
     after = _after(memory, event, parameters)
     reps = memory.reps + 1 if memory else 1
     return Memory(
@@ -74,12 +78,18 @@ def foresee(memory: Memory, day: int, parameters: Parameters = DEFAULTS) -> tupl
 
 
 def recall(memory: Memory, day: int, parameters: Parameters = DEFAULTS) -> float:
-    """Give the chance, 0 to 1, that the item is remembered on a day: FSRS-6's curve."""
+    """Give the chance, 0 to 1, that the item is remembered on a day (see `recall_after`)."""
     return recall_after(memory.stability, day - memory.day, parameters)
 
 
 def recall_after(stability: float, elapsed: int, parameters: Parameters = DEFAULTS) -> float:
-    """Give the chance of recall so many days after a review; before it counts as none."""
+    """Give the chance of recall so many days after a review: FSRS-6's curve of forgetting.
+
+    R = (1 + f x t / S) ^ -w20 with f = 0.9 ^ (-1 / w20) - 1, where S is the stability in days and
+    w20 the last of the parameters. The factor f makes R = 0.9 after S days, whatever w20 is. A day
+    before the review counts as the day of it. (The formula stands in the wiki of
+    open-spaced-repetition/fsrs4anki, "The Algorithm".)
+    """
     decay = -parameters[20]
     factor = 0.9 ** (1 / decay) - 1
     return float((1 + factor * max(0, elapsed) / stability) ** decay)

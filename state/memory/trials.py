@@ -48,7 +48,10 @@ def histories(log: Iterable[Review]) -> dict[str, list[Review]]:
 
 
 def trials(history: Iterable[Review], parameters: Parameters) -> Iterator[Trial]:
-    """Give the trials among one item's reviews, which come oldest first."""
+    """Give the trials among one item's reviews, which come oldest first.
+
+    What is expected of each is what FSRS with these parameters would have said before it.
+    """
     memory: Memory | None = None
     for event in history:
         if memory is not None and event.day > memory.day:

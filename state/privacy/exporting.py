@@ -59,7 +59,10 @@ Row = dict[str, object]
 
 
 def export(db: sqlite3.Connection, who: Who) -> bytes:
-    """Give all that is kept about a learner as one zip file, all of it from one moment."""
+    """Give all that is kept about a learner as one zip file, all of it from one moment.
+
+    `db` must not be inside a transaction: it opens one of its own, and changes nothing.
+    """
     db.execute("BEGIN")
     try:
         found = {ABOUT[table][0]: rows for table, rows in _everything(db, who) if rows}

@@ -14,7 +14,10 @@ from state.records.learners import Who
 
 
 def forget(db: sqlite3.Connection, who: Who) -> None:
-    """Erase a learner, and take their number from whatever they have signed."""
+    """Erase a learner, and take their number from whatever they have signed.
+
+    Erasing somebody who is not known changes nothing but marks the file to be written anew.
+    """
     db.execute("INSERT INTO forgetting (bot_id, learner_id) VALUES (?, ?)", who)
     _forget_mail(db, who)
     for table in persons.tables(db):

@@ -10,7 +10,8 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 LEECH_LAPSES = 8
-"""Lapses after which an item is a leech: Anki's default threshold."""
+"""Lapses from which on an item is a leech, one that keeps being forgotten: the default of Anki's
+deck option "Leech threshold" (docs.ankiweb.net/leeches.html)."""
 
 
 class Role(StrEnum):
@@ -135,8 +136,10 @@ class Attempt:
     response: str
     outcome: str
     score: float
+    """The share of the points earned, 0 to 1."""
     because: str
     misconception: str | None
+    """The wrong idea that it shows, by its id in the item's topic."""
     sure: Sure | None = None
     detail: str = ""
     """JSON: what was found for each idea, and how words were read (see `bot.views.drill.why`)."""
@@ -187,6 +190,7 @@ class Case:
     item: str
     response: str
     learners: int
+    """How many wrote it and say so."""
 
 
 @dataclass(frozen=True, slots=True)

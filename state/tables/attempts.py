@@ -50,7 +50,10 @@ def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
 
 
 def link(db: sqlite3.Connection, who: Who, item: str) -> None:
-    """Note that a learner's tries at an item have led to the review just logged."""
+    """Note that a learner's tries at an item have led to the review just logged.
+
+    To be called in the transaction that logged it: the learner's newest review is taken for it.
+    """
     db.execute(
         """
         UPDATE attempts SET review_id = (
@@ -62,7 +65,7 @@ def link(db: sqlite3.Connection, who: Who, item: str) -> None:
 
 
 def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
-    """Give the newest graded response of a learner."""
+    """Give the newest graded response of a learner; None before the first."""
     row = db.execute(
         """
         SELECT item, at, response, outcome, score, because, misconception, sure, detail
@@ -79,7 +82,10 @@ def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
 
 
 def accuracy(db: sqlite3.Connection, who: Who, recent: int) -> float | None:
-    """Give the share of a learner's last reviews that were remembered; None without any."""
+    """Give the share, 0 to 1, of a learner's last `recent` reviews that were remembered.
+
+    None without any. A review that was undone since still counts.
+    """
     row = db.execute(
         """
         SELECT avg(rating > 1) FROM (
@@ -153,7 +159,7 @@ def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
 
 
 def next_case(db: sqlite3.Connection, bot_id: int) -> Case | None:
-    """Give the open case of most learners, the oldest of several."""
+    """Give the open case of most learners, the oldest of several; None if none is open."""
     row = db.execute(
         # (17, 'sales/footfall', 'Footfall figures.', 3): three people wrote the same words; because
         # of `min`, SQLite takes the response from the oldest of their rows.
@@ -192,7 +198,10 @@ class Decision:
 
 
 def accept(db: sqlite3.Connection, marker: Who, case_id: int, at: int) -> Decision:
-    """Make a case's response part of the key, regrade all who wrote it, and say who asked."""
+    """Make a case's response part of the key, regrade all who wrote it, and say who asked.
+
+    There must be such a case; one that is closed already tells nobody again.
+    """
     item, words, response = _case(db, marker.bot_id, case_id)
     _judge(db, marker, (item, words, response), at, is_right=True)
     _regrade(db, marker.bot_id, item, words, at)
@@ -234,7 +243,7 @@ def report(db: sqlite3.Connection, who: Who, item: str, reason: str, text: str, 
 
 
 def next_report(db: sqlite3.Connection, bot_id: int) -> Report | None:
-    """Give the oldest open report."""
+    """Give the oldest open report; None if none is open."""
     row = db.execute(
         """
         SELECT id, item, reason, text FROM reports

@@ -17,7 +17,11 @@ from state.tables import learners
 def answers(
     db: sqlite3.Connection, bot_id: int, chat_id: int, first: int, last: int
 ) -> tuple[Answer, ...]:
-    """Give all answers to a group's questions of some days, the first and the last included."""
+    """Give all answers to a group's questions of some days, the first and the last included.
+
+    Days are dates of the group's zone. They come in the order in which they were given, question by
+    question.
+    """
     rows = db.execute(
         # (42, 'sales/footfall', 739000, 1.0, NULL, 1): right, where this person's last answer to
         # the item in this group was not.
@@ -41,7 +45,7 @@ def answers(
 
 
 def known(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
-    """Count the people who have ever been seen in a group."""
+    """Count the people who have ever been seen in a group, which are not all its members."""
     (count,) = db.execute(
         "SELECT count(*) FROM participants WHERE bot_id = ? AND chat_id = ?", (bot_id, chat_id)
     ).fetchone()

@@ -50,7 +50,10 @@ def group(db: sqlite3.Connection, bot_id: int, chat_id: int) -> Group | None:
 
 
 def save(db: sqlite3.Connection, bot_id: int, settings: Group, now: int) -> None:
-    """Keep a group's settings; what comes next is worked out from now on."""
+    """Keep a group's settings; what comes next is worked out from now on.
+
+    A group that is not `ON` has no next moments, so nothing falls due in it.
+    """
     _save_row(db, bot_id, settings, now)
     key = (bot_id, settings.chat_id)
     db.execute("DELETE FROM slots WHERE bot_id = ? AND chat_id = ?", key)
@@ -112,7 +115,10 @@ def next_summary(settings: Group, after: int) -> int:
 
 
 def due_summaries(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> dict[int, int]:
-    """Give groups whose week is to be summed up, with the moment from which it was."""
+    """Give at most `limit` groups whose week is to be summed up, longest waiting first.
+
+    With each comes the moment from which it was, in seconds of UTC.
+    """
     rows = db.execute(
         """
         SELECT chat_id, digest_at FROM groups
@@ -185,7 +191,7 @@ def due_slots(
 def go_on(
     db: sqlite3.Connection, bot_id: int, chat_id: int, slot: int, next_at: int | None
 ) -> None:
-    """Set the next moment of a slot."""
+    """Set the next moment of a slot, in seconds of UTC; None for never."""
     db.execute(
         "UPDATE slots SET next_at = ? WHERE bot_id = ? AND chat_id = ? AND slot = ?",
         (next_at, bot_id, chat_id, slot),

@@ -3,6 +3,12 @@
 All functions take a connection that is inside a transaction of the writer, and give dataclasses,
 never rows. Memories and tallies are derived from the review log, and only `state.tables.reviews`,
 which keeps that log, writes them.
+
+What `bot_id` is for. Every table carries the number of the bot (the one before the colon of its
+token): updates and messages are numbered for each bot by itself, and what somebody told one bot is
+not another's to know. So a file that is started with another token confuses nothing. Today that is
+all: one process serves one bot, and writes the same number into every row, until the issue on many
+bots is built. Only `attempts.everybodys_samples` reads across bots, for a library's authors.
 """
 
 import sqlite3
@@ -26,7 +32,10 @@ def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
 
 
 def welcome(db: sqlite3.Connection, who: Who, newcomer: Learner, at: int) -> None:
-    """Make sure that a learner is known; one who is keeps what they set, and takes the new name."""
+    """Make sure that a learner is known; one who is keeps what they set, and takes the new name.
+
+    Zone and language of `newcomer` are taken at the first meeting only.
+    """
     db.execute(
         """
         INSERT INTO learners (bot_id, learner_id, name, zone, language, created_at)
@@ -71,7 +80,7 @@ def memory(db: sqlite3.Connection, who: Who, item: str) -> Memory | None:
 
 
 def memories(db: sqlite3.Connection, who: Who) -> tuple[Memory, ...]:
-    """Give all memories of a learner."""
+    """Give all memories of a learner, a few hundred, in no order to rely on."""
     rows = db.execute(
         """
         SELECT item, stability, difficulty, day, due, reps, lapses, last
@@ -91,7 +100,10 @@ def next_due(db: sqlite3.Connection, who: Who) -> int | None:
 
 
 def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
-    """Count what is due on each of some days that follow each other; days without are left out."""
+    """Count what is due on each of some days that follow each other; days without are left out.
+
+    `days` must hold at least one day, and rise by one.
+    """
     rows = db.execute(
         """
         SELECT due, count(*) FROM memories
@@ -146,7 +158,10 @@ def tallies(db: sqlite3.Connection, who: Who, since: int) -> tuple[DayTally, ...
 
 
 def prefer(db: sqlite3.Connection, who: Who, learner: Learner) -> None:
-    """Keep how a learner wants things to be; the name is not theirs to set."""
+    """Keep how a learner wants things to be; the name is not theirs to set.
+
+    Somebody who is not known stays so.
+    """
     db.execute(
         """
         UPDATE learners SET zone = ?, minutes = ?, confidence = ?, language = ?

@@ -1,10 +1,23 @@
 """Inbox and outbox: what Telegram gave us, and what we owe it.
 
-An update is stored before it is confirmed to Telegram, and marked as done in the transaction that
-worked it off; a message is stored in the transaction that made it, and marked as sent when the
-receipt is in. So a crash can repeat a send, but never lose an answer or a reply.
+The theory. Telegram and this database cannot commit together: between "sent" and "noted that it was
+sent" there is always a moment at which the bot may die. Whoever notes first loses messages, whoever
+sends first repeats them; no order does neither. So each side of every step is put where a
+repetition does no harm.
 
-Rows that are done keep their number and lose their text: the number is what recognises a repeat.
+Coming in: an update is stored (`receive`) before it is confirmed to Telegram, which gives again
+whatever was not confirmed. Its number recognises the repeat, and it is marked as done in the very
+transaction that worked it off (`once`). At least once in, and exactly once in effect.
+
+Going out: a message is a row (`post`) of the transaction that made it, so there is no memory
+without its reply nor a reply without its memory. It is marked when Telegram's receipt is in
+(`sent`). A kill in between repeats one message, and never loses one: at least once out.
+
+The life of an update: new -> done, or aside for what cannot be worked off. Of a letter: waiting ->
+sent, or dead for what nobody can receive. Rows that are done keep their number and lose their text:
+the number is what recognises a repeat.
+
+All functions run inside the caller's transaction; `at` and `now` are seconds of UTC.
 """
 
 import sqlite3
@@ -19,7 +32,10 @@ KEEP_SECONDS = 7 * 86_400
 def receive(
     db: sqlite3.Connection, bot_id: int, arrivals: Iterable[Arrival], at: int
 ) -> list[Arrival]:
-    """Store updates and give those that were not there before, in order."""
+    """Store updates and give those that were not there before, in order.
+
+    Only once the transaction is on disk may they be confirmed to Telegram.
+    """
     fresh = []
     for arrival in arrivals:
         row = (bot_id, arrival.update_id, arrival.chat_id, at, arrival.body)
@@ -49,7 +65,7 @@ def unworked(db: sqlite3.Connection, bot_id: int) -> list[Arrival]:
 
 
 def is_open(db: sqlite3.Connection, bot_id: int, update_id: int) -> bool:
-    """Tell whether an update still waits to be worked off."""
+    """Tell whether an update still waits to be worked off; not one that never was received."""
     row = db.execute(
         "SELECT 1 FROM inbox WHERE bot_id = ? AND update_id = ? AND state = 'new'",
         (bot_id, update_id),
@@ -93,7 +109,7 @@ def set_aside(db: sqlite3.Connection, bot_id: int, update_id: int, error: str) -
 def post(
     db: sqlite3.Connection, bot_id: int, chat_id: int, letters: Iterable[Letter], at: int
 ) -> list[Posting]:
-    """Put letters into the outbox, and give them with their numbers there."""
+    """Put letters into the outbox, and give them with their numbers there, which rise."""
     postings = []
     for letter in letters:
         added = db.execute(
@@ -110,7 +126,10 @@ def post(
 
 
 def unsent(db: sqlite3.Connection, bot_id: int) -> list[Posting]:
-    """Give the letters that still wait, oldest first."""
+    """Give the letters that still wait, oldest first; what a restart has to send.
+
+    Whose buttons they carry is not read back: it is noted in the row.
+    """
     rows = db.execute(
         """
         SELECT id, chat_id, kind, body, prompt, unasked, tries FROM outbox
@@ -136,7 +155,7 @@ def sent(
 
 
 def not_sent(db: sqlite3.Connection, posting_id: int, error: str) -> None:
-    """Note that a letter could not be sent this time."""
+    """Note that a letter could not be sent this time; it still waits."""
     db.execute("UPDATE outbox SET tries = tries + 1, error = ? WHERE id = ?", (error, posting_id))
 
 
@@ -148,7 +167,10 @@ def undeliverable(db: sqlite3.Connection, posting_id: int, error: str) -> None:
 def delivery(
     db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str
 ) -> tuple[Delivery, int | None] | None:
-    """Tell how far the newest letter with this prompt has come, and its message number."""
+    """Tell how far the newest letter with this prompt ("4.7") has come, and its message number.
+
+    None if there is no such letter, or no more: sent ones are dropped after `KEEP_SECONDS`.
+    """
     row = db.execute(
         """
         SELECT state, message_id FROM outbox
@@ -205,7 +227,10 @@ def hear(db: sqlite3.Connection, bot_id: int, chat_id: int) -> None:
 
 
 def clear_out(db: sqlite3.Connection, bot_id: int, now: int) -> None:
-    """Drop finished mail that nobody can ask about any more."""
+    """Drop finished mail that nobody can ask about any more: that of `KEEP_SECONDS` ago.
+
+    What still waits, and what was put aside, stays however old it is.
+    """
     db.execute(
         "DELETE FROM inbox WHERE bot_id = ? AND state = 'done' AND received_at < ?",
         (bot_id, now - KEEP_SECONDS),

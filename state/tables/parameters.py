@@ -12,7 +12,8 @@ from state.memory.schedule import DEFAULTS, Parameters
 from state.records.learners import Who
 
 MONTH = 30 * 86_400
-"""Seconds between two tries to fit a learner's parameters."""
+"""Seconds between two tries to fit a learner's parameters: a month brings enough reviews to tell,
+and each try is one more chance to be flattered by noise (`fitting.CERTAINTY`)."""
 
 
 def current(db: sqlite3.Connection, who: Who) -> Parameters:

@@ -153,7 +153,7 @@ def due_reveals(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> li
 
 
 def put_off(db: sqlite3.Connection, bot_id: int, push: Push, reveal_at: int) -> None:
-    """Give the answer to a question at another moment."""
+    """Give the answer to a question at another moment, in seconds of UTC."""
     place = (bot_id, push.chat_id, push.day, push.slot)
     db.execute(
         """

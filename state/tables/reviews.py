@@ -61,7 +61,7 @@ def last(db: sqlite3.Connection, who: Who) -> LoggedReview | None:
 
 
 def last_of(db: sqlite3.Connection, who: Who, item: str) -> LoggedReview | None:
-    """Give the newest review of one item that counts."""
+    """Give the newest review of one item that counts, under any of its names; None without any."""
     rows = _of_item(db, who, item, newest_only=True)
     return _logged(db, who, rows[-1]) if rows else None
 
@@ -80,7 +80,10 @@ def by_number(db: sqlite3.Connection, who: Who, review_id: int) -> LoggedReview 
 
 
 def undo(db: sqlite3.Connection, who: Who, logged: LoggedReview, at: int) -> None:
-    """Take a review back by a compensating row; its item's memory is replayed without it."""
+    """Take a review back by a compensating row; its item's memory is replayed without it.
+
+    IntegrityError if it was undone before.
+    """
     review = logged.review
     _log(db, who, replace(review, at=at), undoes=logged.id)
     _tally(db, who, review, sign=-1)

@@ -1,7 +1,8 @@
 """One turn in a group, in one transaction; what falls due by itself is in `bot.engine.groups.due`.
 
-Built like `bot.engine`: lay the desk, respond, write down, post. A question goes into the ledger in
-the transaction of the letter that carries it, so it goes out once, whenever the bot was killed.
+Built like `bot.engine.engine`: lay the desk, respond, write down, post. A question goes into the
+ledger in the transaction of the letter that carries it, so it goes out once, whenever the bot was
+killed.
 """
 
 import sqlite3
@@ -75,15 +76,18 @@ class GroupEngine:
         return self._writer.submit(lambda db: self._take(db, incoming))
 
     def due(self, now: int) -> "Future[list[Due]]":
-        """Find what has fallen due in groups."""
+        """Find what has fallen due in groups by `now`, seconds of UTC; `AT_ONCE` of each kind."""
         return self._writer.submit(lambda db: due.find(db, self._bot_id, now))
 
     def do(self, one: Due, now: int) -> "Future[list[Posting]]":
-        """Make one thing that has fallen due; what fails takes nothing else down with it."""
+        """Make one thing that has fallen due; what fails takes nothing else down with it.
+
+        The future gives what is to be sent: nothing if it is not due any more.
+        """
         return self._writer.submit(lambda db: due.make(db, self._about(), one, now))
 
     def put_off(self, one: Due, now: int) -> "Future[None]":
-        """Try what failed again in a while."""
+        """Try what failed again in a while: `due.AGAIN_AFTER` seconds."""
         return self._writer.submit(lambda db: due.put_off(db, self._bot_id, one, now))
 
     def shut_out(

@@ -1,12 +1,24 @@
-"""Which room may import which. The table is the one in `docs/house.md`; this says it out loud."""
+"""How the house is built, held against the code: rooms, ways between them, and what the page says.
+
+`docs/house.md` lists every room, from the top floor down. Imports may only go down that list, so
+there is no circle of rooms and no arrow upwards; modules of one room may not form a circle either.
+"""
 
 import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("bot", "content", "state")
+PAGE = ROOT / "docs" / "house.md"
+
+MOST_MODULES = 20
+"""Modules beside each other in a folder that a reader still takes in at a glance."""
+
+Imports = Mapping[str, set[str]]
+"""Every module, with the modules of ours that it imports."""
 
 PURE = (
     "bot.tutor",
@@ -14,15 +26,9 @@ PURE = (
     "bot.views",
     "bot.groups",
     "bot.picture",
-    "state.memory.activity",
-    "state.memory.schedule",
-    "state.memory.plan",
-    "state.memory.progress",
-    "state.clock.timetable",
-    "state.memory.trials",
-    "state.memory.fitting",
-    "state.memory.curve",
-    "state.memory.forecast",
+    "state.clock",
+    "state.memory",
+    "state.records",
 )
 IMPURE = (
     "telegram",
@@ -35,10 +41,9 @@ IMPURE = (
     "bot.engine",
     "bot.telegram",
     "bot.playground",
-    "state.tables.learners",
-    "state.tables.mailbox",
-    "state.file.writer",
-    "state.file.database",
+    "state.tables",
+    "state.file",
+    "state.privacy",
 )
 SURFACES = ("bot.telegram", "bot.terminal", "bot.playground")
 
@@ -63,18 +68,18 @@ ONLY = {
 """Libraries that only these rooms may import, so that their traps live in one place."""
 
 
-def modules() -> list[tuple[str, Path]]:
-    return [
-        (".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"), path)
-        for room in ROOMS
+def modules() -> dict[str, Path]:
+    return {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for room in ("bot", "content", "state")
         for path in sorted((ROOT / room).rglob("*.py"))
-    ]
+    }
 
 
-def imports(path: Path) -> set[str]:
+def named_in(code: str) -> set[str]:
     """Every module named in an import, and `package.name` for each `from package import name`."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -82,8 +87,74 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-def inside(module: str, rooms: tuple[str, ...]) -> bool:
+NAMED = {name: named_in(path.read_text(encoding="utf-8")) for name, path in modules().items()}
+OURS: Imports = {
+    name: {one for one in named if one in NAMED and not name.startswith(f"{one}.")} - {name}
+    for name, named in NAMED.items()
+}
+
+
+def inside(module: str, rooms: Iterable[str]) -> bool:
     return any(module == room or module.startswith(f"{room}.") for room in rooms)
+
+
+def between(imports: Imports, parent: str) -> dict[str, set[str]]:
+    """Which children of a package import which; a child is a module or a package in it."""
+    depth = len(parent.split(".")) + 1 if parent else 1
+    ways: dict[str, set[str]] = {}
+    for module, imported in imports.items():
+        if parent and not module.startswith(f"{parent}."):
+            continue
+        child = ".".join(module.split(".")[:depth])
+        others = {".".join(one.split(".")[:depth]) for one in imported if inside(one, [parent])}
+        if not parent:
+            others = {one.split(".")[0] for one in imported}
+        ways.setdefault(child, set()).update(others - {child, parent})
+    return ways
+
+
+def circles(imports: Imports) -> list[list[str]]:
+    """Every circle of modules or of packages that stand beside each other."""
+    packages = {name[:end] for name in imports for end in (0, *_dots(name))}
+    return [circle for one in sorted(packages) if (circle := circle_in(between(imports, one)))]
+
+
+def _dots(name: str) -> list[int]:
+    return [place for place, letter in enumerate(name) if letter == "."]
+
+
+def circle_in(ways: Mapping[str, set[str]]) -> list[str]:
+    """What is left when everything that nothing left imports, or that imports nothing, is gone."""
+    left = set(ways)
+    while True:
+        used = {one for name in left for one in ways[name] & left}
+        kept = {name for name in left & used if ways[name] & left}
+        if kept == left:
+            return sorted(left)
+        left = kept
+
+
+def listed() -> list[str]:
+    """The rooms of the page, in its order: dotted names out of the indented tree."""
+    tree = PAGE.read_text(encoding="utf-8").split("```")[1]
+    found: list[str] = []
+    above: list[str] = []
+    for line in tree.splitlines():
+        if entry := re.match(r"( *)([a-z_]+)(/?)(?:  |$)", line):
+            depth = len(entry[1]) // 2
+            above = [*above[:depth], entry[2]]
+            found.append(".".join(above))
+    return found
+
+
+def upwards(imports: Imports, order: list[str]) -> Iterator[str]:
+    """Every import of a room that the page names above, or of one that it does not name."""
+    place = {name: number for number, name in enumerate(order)}
+    for parent in ("", *order):
+        for child, others in between(imports, parent).items():
+            for other in sorted(others):
+                if child in place and other in place and place[other] < place[child]:
+                    yield f"{child} imports {other}, which is above it"
 
 
 @pytest.mark.parametrize(("rooms", "forbidden", "because"), FORBIDDEN)
@@ -91,18 +162,18 @@ def test_no_room_imports_what_it_must_not(
     rooms: tuple[str, ...], forbidden: tuple[str, ...], because: str
 ) -> None:
     wrong = [
-        f"{module} imports {imported}: {because}"
-        for module, path in modules()
+        f"{module} imports {one}: {because}"
+        for module, named in NAMED.items()
         if inside(module, rooms)
-        for imported in sorted(imports(path))
-        if inside(imported, forbidden)
+        for one in sorted(named)
+        if inside(one, forbidden)
     ]
     assert wrong == []
 
 
 @pytest.mark.parametrize(("library", "rooms"), ONLY.items())
 def test_a_library_with_traps_stays_in_its_rooms(library: str, rooms: tuple[str, ...]) -> None:
-    users = [m for m, path in modules() if any(inside(i, (library,)) for i in imports(path))]
+    users = [module for module, named in NAMED.items() if any(inside(i, [library]) for i in named)]
     assert users, f"nothing imports {library} any more: take it out of this table"
     assert [module for module in users if not inside(module, rooms)] == []
 
@@ -110,15 +181,86 @@ def test_a_library_with_traps_stays_in_its_rooms(library: str, rooms: tuple[str,
 def test_the_playground_knows_only_how_to_start_the_bot() -> None:
     allowed = ("bot.playground", "bot.telegram.app", "bot.telegram.pace", "bot.config")
     strangers = [
-        f"{module} imports {imported}"
-        for module, path in modules()
-        if inside(module, ("bot.playground",))
-        for imported in sorted(imports(path))
-        if inside(imported, ("bot",)) and imported != "bot" and not inside(imported, allowed)
+        f"{module} imports {one}"
+        for module, named in NAMED.items()
+        if inside(module, ["bot.playground"])
+        for one in sorted(named)
+        if inside(one, ["bot"]) and one != "bot" and not inside(one, allowed)
     ]
     assert strangers == []
 
 
 def test_the_packages_stay_empty_so_that_importing_one_room_loads_no_other() -> None:
-    for room in ("content", "state"):
-        assert (ROOT / room / "__init__.py").read_text(encoding="utf-8") == ""
+    told = {"bot.tutor.moves", "bot.groups.moves"}  # gather the moves of a whole conversation
+    full = [
+        name
+        for name, path in modules().items()
+        if path.name == "__init__.py" and path.stat().st_size and name not in told
+    ]
+    assert full == []
+
+
+def test_no_folder_has_more_modules_than_a_reader_takes_in_at_a_glance() -> None:
+    crowded = {
+        str(folder.relative_to(ROOT)): count
+        for folder in {path.parent for path in modules().values()}
+        if (count := len([one for one in folder.glob("*.py") if one.name != "__init__.py"]))
+        > MOST_MODULES
+    }
+    assert crowded == {}
+
+
+def test_there_is_no_circle_of_files_or_of_rooms() -> None:
+    assert circles(OURS) == []
+
+
+def test_no_import_goes_up() -> None:
+    assert list(upwards(OURS, listed())) == []
+
+
+def test_the_page_names_every_room_and_nothing_that_is_not_there() -> None:
+    names = set(modules())
+    folders = {name for name in names if any(one.startswith(f"{name}.") for one in names)}
+    holds_folders = {"", *(name.rpartition(".")[0] for name in folders)}
+    beside = {name for name in names if name.rpartition(".")[0] in holds_folders}
+    assert sorted((folders | beside) - set(listed())) == []
+    assert sorted(set(listed()) - names) == []
+
+
+def test_every_step_of_an_answers_way_is_there() -> None:
+    way = PAGE.read_text(encoding="utf-8").partition("## The way of one typed answer")[2]
+    steps = re.findall(r"`((?:bot|state|content)/[a-z_/]+\.py): ([\w.]+)`", way)
+    assert len(steps) > 12
+    assert [step for step in steps if not defines(*step)] == []
+
+
+def defines(path: str, name: str) -> bool:
+    """Whether a file defines a function, a class, or a method of a class."""
+    body: list[ast.stmt] = ast.parse((ROOT / path).read_text(encoding="utf-8")).body
+    for part in name.split("."):
+        node = next((n for n in body if getattr(n, "name", None) == part), None)
+        if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            return False
+        body = node.body
+    return True
+
+
+PLANTED: list[tuple[Imports, list[list[str]]]] = [
+    ({"bot.a": {"bot.b"}, "bot.b": {"bot.a"}}, [["bot.a", "bot.b"]]),
+    ({"bot.a.x": {"bot.b.y"}, "bot.b.z": {"bot.a.w"}, "bot.b.y": set()}, [["bot.a", "bot.b"]]),
+    ({"bot.a.x": {"bot.b.y"}, "bot.b.y": set(), "bot.c": {"bot.a.x"}}, []),
+]
+
+
+@pytest.mark.parametrize(("imports", "found"), PLANTED)
+def test_a_planted_circle_is_found(imports: Imports, found: list[list[str]]) -> None:
+    assert circles(imports) == found
+
+
+def test_a_planted_import_upwards_is_found() -> None:
+    planted = {**OURS, "bot.grading.verdict": {"bot.views.texts"}}
+    assert list(upwards(planted, listed())) == ["bot.grading imports bot.views, which is above it"]
+    within = {**OURS, "state.clock.days": {"state.tables.mailbox"}}
+    assert list(upwards(within, listed())) == [
+        "state.clock imports state.tables, which is above it"
+    ]

@@ -8,9 +8,6 @@ import sqlite3
 
 from state.records.learners import Pause, Who
 
-EVERYTHING = ""
-"""Stands for every topic that has no date of its own."""
-
 
 def exams(db: sqlite3.Connection, who: Who) -> dict[str, int]:
     """Give the days of a learner's exams by topic, past ones too."""

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from state.file.migrations import steps
-from state.records.learners import Learner, Pause, Who
+from state.records.learners import EVERYTHING, Learner, Pause, Who
 from state.tables import exams, learners
-from state.tables.exams import EVERYTHING
 
 DAY = 740_000
 

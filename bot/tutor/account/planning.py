@@ -31,8 +31,7 @@ from content.model import Topic
 from state.memory.curve import Curve, learn
 from state.memory.forecast import Course, Forecast, Point, forecast
 from state.memory.trials import histories
-from state.records.learners import Pause
-from state.tables.exams import EVERYTHING
+from state.records.learners import EVERYTHING, Pause
 
 FURTHEST = 3 * 366
 """Days to an exam, at most: beyond that it is a slip of the finger."""

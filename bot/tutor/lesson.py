@@ -6,7 +6,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Lesson
 from bot.tutor.model.tokens import PromptToken
 from bot.tutor.moves import ShowPage
-from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.moves.turn import Toast, Turn, turn_leaving
 from content.model import Topic
 
 
@@ -44,6 +44,5 @@ def put_again(desk: Desk, lesson: Lesson) -> Turn:
 
 def _show(desk: Desk, lesson: Lesson, *, in_place: bool) -> Turn:
     topic = desk.library.topics[lesson.topic]
-    session = replace(desk.session, activity=lesson, last_at=desk.now)
-    page = ShowPage(topic, session.serial, lesson.page, pages(topic), in_place=in_place)
-    return Turn(session, (page,))
+    page = ShowPage(topic, desk.session.serial, lesson.page, pages(topic), in_place=in_place)
+    return turn_leaving(desk, lesson, (page,))

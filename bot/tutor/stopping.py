@@ -6,7 +6,7 @@ from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Lesson
 from bot.tutor.moves import Finish, NothingToStop, NothingToUndo, Undone
-from bot.tutor.moves.turn import Turn, Undo
+from bot.tutor.moves.turn import Turn, Undo, turn_leaving
 from bot.tutor.starting import say
 
 
@@ -16,8 +16,7 @@ def stop(desk: Desk) -> Turn:
     if isinstance(activity, Drill) and not activity.over:
         return running.finish(desk, activity, stopped=True)
     if isinstance(activity, Lesson):
-        session = replace(desk.session, activity=None, last_at=desk.now)
-        return Turn(session, (Finish(0, 0, stopped=True),))
+        return turn_leaving(desk, None, (Finish(0, 0, stopped=True),))
     return say(desk, NothingToStop())
 
 

@@ -4,12 +4,17 @@ Accepting makes the answer part of the key for everybody, and regrades those who
 it as wrong wants a reason, which is sent to those who asked.
 """
 
-from dataclasses import replace
-
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Writing
 from bot.tutor.moves import AskReason, NotForYou, QueueEmpty, ShowCase, ShowReport
-from bot.tutor.moves.turn import AcceptCase, CloseReport, RefuseCase, Turn
+from bot.tutor.moves.turn import (
+    AcceptCase,
+    CloseReport,
+    RefuseCase,
+    Turn,
+    show_instead,
+    turn_leaving,
+)
 
 MAX_REASON = 300
 
@@ -44,15 +49,13 @@ def refuse(desk: Desk, number: str) -> Turn:
     activity = desk.session.activity
     before = activity if isinstance(activity, Drill) else None
     writing = Writing("refuse", case.item, number=case.id, before=before)
-    session = replace(desk.session, activity=writing, last_at=desk.now)
-    return Turn(session, (AskReason("refuse"),), done_with_buttons=True)
+    return show_instead(desk, writing, AskReason("refuse"))
 
 
 def refused(desk: Desk, writing: Writing, text: str) -> Turn:
     """Take the reason and close the case."""
     record = RefuseCase(writing.number, text[:MAX_REASON])
-    session = replace(desk.session, activity=writing.before, last_at=desk.now)
-    return Turn(session, (), (record,))
+    return turn_leaving(desk, writing.before, (), (record,))
 
 
 def closed(desk: Desk, number: str) -> Turn:

@@ -25,7 +25,7 @@ from bot.tutor.moves.planning import (
     PlanningMove,
     ShowPlan,
 )
-from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn
+from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, turn_leaving
 from content.library import Library
 from content.model import Topic
 from state.memory.curve import Curve, learn
@@ -124,7 +124,7 @@ def _ask(desk: Desk) -> Turn:
 def _asking(desk: Desk, move: PlanningMove) -> Turn:
     """Say something, and take the next words as the day."""
     writing = Writing("exam", "", before=beneath(desk.session.activity))
-    return Turn(replace(desk.session, activity=writing, last_at=desk.now), (move,))
+    return turn_leaving(desk, writing, (move,))
 
 
 def _not_asking(desk: Desk) -> Desk:

@@ -24,7 +24,7 @@ from bot.tutor.moves.account import (
     ReminderSet,
     ShowSettings,
 )
-from bot.tutor.moves.turn import Prefer, Record, Toast, Turn
+from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, turn_leaving
 from state.records.learners import Learner, Reminder
 
 LENGTHS = {"2": 2, "4": 4, "0": 0}
@@ -153,5 +153,4 @@ def _say(desk: Desk, move: Move, *records: Record) -> Turn:
 def _ask(desk: Desk, about: str, move: Move) -> Turn:
     """Ask for something that may be typed; what was going on goes on afterwards."""
     writing = Writing(about, "", before=beneath(desk.session.activity))
-    session = replace(desk.session, activity=writing, last_at=desk.now)
-    return Turn(session, (move,))
+    return turn_leaving(desk, writing, (move,))

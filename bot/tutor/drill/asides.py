@@ -9,11 +9,11 @@ from dataclasses import replace
 from bot.tutor.drill import cards, contest, hints
 from bot.tutor.drill.running import go_on, put_again
 from bot.tutor.drill.scoring import Typed
-from bot.tutor.drill.settle import handle, show_instead, turn
+from bot.tutor.drill.settle import handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage
 from bot.tutor.moves import Correction, Explain, NoHints, RemindOfNext, TakeBreath
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
 from content.model import Flashcard, Item
 
 
@@ -30,7 +30,7 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if drill.mode is not Mode.REVISE:
         aside, times = _aside(drill, prompt)
         move = NoHints(handle(desk, aside, prompt), times)
-        return turn(desk, aside, Turn(desk.session, (move,)))  # the question keeps its options
+        return turn_leaving(desk, aside, (move,))  # the question keeps its options
     return hints.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 
@@ -71,7 +71,7 @@ def take_breath(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         settled=prompt.stage is Stage.SETTLED,
         helped=drill.mode is Mode.REVISE,
     )
-    return turn(desk, aside, Turn(desk.session, (move,)))
+    return turn_leaving(desk, aside, (move,))
 
 
 def _aside(drill: Drill, prompt: Prompt) -> tuple[Drill, int]:

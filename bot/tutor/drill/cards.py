@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill.hint_ladder import card_hint
-from bot.tutor.drill.settle import Ending, attempt, handle, settle, show_instead
+from bot.tutor.drill.settle import Ending, attempt, handle, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves import CardJudged, ComesBack, HintCard, RemindToJudge, TurnCard
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, show_instead
 from content.model import Flashcard
 from state.records.learners import Rating
 

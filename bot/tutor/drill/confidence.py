@@ -10,12 +10,12 @@ from random import Random
 
 from bot.tutor.choosing.misconceptions import name_of
 from bot.tutor.choosing.options import order_of
-from bot.tutor.drill.settle import MAX_KEPT, handle, show_instead
+from bot.tutor.drill.settle import MAX_KEPT, handle
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves import AskSure, Kept
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, show_instead
 from content.model import Item
 from state.records.learners import Sure
 

@@ -10,7 +10,7 @@ from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill import mock
 from bot.tutor.drill.follow_up import heard_wrongly
 from bot.tutor.drill.scoring import Typed, grade
-from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, settle, show_instead, turn
+from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage, Why, Writing
 from bot.tutor.moves import (
@@ -22,7 +22,16 @@ from bot.tutor.moves import (
     ReportReasons,
     Thanks,
 )
-from bot.tutor.moves.turn import Contest, MakeRight, Record, ReportProblem, Toast, Turn
+from bot.tutor.moves.turn import (
+    Contest,
+    MakeRight,
+    Record,
+    ReportProblem,
+    Toast,
+    Turn,
+    show_instead,
+    turn_leaving,
+)
 from content.model import Item
 from state.records.learners import ContestRecord, Rating
 
@@ -47,7 +56,7 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     A wrong idea that was heard in it is taken back with the grade. "idk" has nothing to contest.
     """
     if prompt.contested or prompt.right or is_no_attempt(prompt.response):
-        return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+        return turn_leaving(desk, drill, toast=Toast.ANSWERED)
     item = desk.library.item(prompt.ref)
     counts = _counts(desk.regrading.contests)
     note = Contest(prompt.ref, prompt.response[:MAX_KEPT])
@@ -89,27 +98,24 @@ def report(desk: Desk, drill: Drill, prompt: Prompt, reason: int | None) -> Turn
     """Offer the reasons; take one; or ask for words of the learner's own."""
     where = handle(desk, drill, prompt)
     if reason is None:
-        return turn(desk, drill, Turn(desk.session, (ReportReasons(where),)))
+        return turn_leaving(desk, drill, (ReportReasons(where),))
     if reason < len(REASONS):
         record = ReportProblem(prompt.ref, REASONS[reason], "")
-        done = Turn(desk.session, (Thanks(where),), (record,), done_with_buttons=True)
-        return turn(desk, drill, done)
+        return show_instead(desk, drill, Thanks(where), (record,))
     writing = Writing("report", prompt.ref, before=drill)
-    session = replace(desk.session, activity=writing, last_at=desk.now)
-    return Turn(session, (AskReason("report"),), done_with_buttons=True)
+    return show_instead(desk, writing, AskReason("report"))
 
 
 def reported(desk: Desk, writing: Writing, text: str) -> Turn:
     """Take what the learner wrote about a question, and go back to where they were."""
     record = ReportProblem(writing.ref, "words", text[:MAX_TEXT])
-    done = Turn(desk.session, (Thanks(_where(desk, writing)),), (record,))
-    return turn(desk, writing.before, done)
+    return turn_leaving(desk, writing.before, (Thanks(_where(desk, writing)),), (record,))
 
 
 def not_written(desk: Desk, writing: Writing) -> Turn:
     """Go back to where somebody was who would rather not write."""
     move = NotWritten(_where(desk, writing))
-    return turn(desk, writing.before, Turn(desk.session, (move,)))
+    return turn_leaving(desk, writing.before, (move,))
 
 
 def _where(desk: Desk, writing: Writing) -> Handle | None:

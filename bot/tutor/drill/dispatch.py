@@ -11,11 +11,10 @@ from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill import cards, confidence, contest, hints, tapped, typed
 from bot.tutor.drill.asides import help_wanted, said_after, take_breath
 from bot.tutor.drill.running import go_on, put_again, skip
-from bot.tutor.drill.settle import turn
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage
 from bot.tutor.model.tokens import PromptToken
-from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.moves.turn import Toast, Turn, turn_leaving
 from content.model import (
     ClozeQuestion,
     ExtendedQuestion,
@@ -73,7 +72,7 @@ def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
     prompt = drill.prompt
     ours = prompt and (token.serial, token.number) == (desk.session.serial, prompt.number)
     if prompt is None or not ours or (drill.over and token.verb != "contest"):
-        return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
+        return turn_leaving(desk, drill, toast=Toast.STALE)
     item = desk.library.item(prompt.ref)
     if item is None:
         return go_on(desk, drill)
@@ -81,13 +80,13 @@ def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
         case ("next", None):
             if prompt.stage is Stage.SETTLED:
                 return go_on(desk, drill)
-            return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
+            return turn_leaving(desk, drill, toast=Toast.STALE)
         case ("contest", None):
             return contest.contest(desk, drill, prompt)
         case ("report", reason):
             return contest.report(desk, drill, prompt, reason)
         case _ if prompt.stage is Stage.SETTLED:
-            return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+            return turn_leaving(desk, drill, toast=Toast.ANSWERED)
         case ("sure", 1 | 2 | 3 as how) if prompt.stage is Stage.SURE:
             sure = _say_how_sure(desk, drill, item, prompt, Sure(how), in_place=True)
             return _flow(desk, sure)
@@ -134,19 +133,19 @@ def _act(desk: Desk, drill: Drill, item: Item, prompt: Prompt, token: PromptToke
         case ("judge", Flashcard(), 1 | 2 | 3 | 4 as grade) if prompt.stage is Stage.JUDGING:
             return cards.judge(desk, drill, item, prompt, Rating(grade))
         case (_, Flashcard(), _):
-            return turn(desk, drill, Turn(desk.session, toast=Toast.UNKNOWN))
+            return turn_leaving(desk, drill, toast=Toast.UNKNOWN)
         case ("hint", _, None):
             return hints.hint(desk, drill, item, prompt)
         case ("show", _, None):
             return hints.reveal(desk, drill, item, prompt)
         case ("mean", ShortQuestion() | ExtendedQuestion(), 0 | 1 as it):
             if prompt.stage is not Stage.CLOSEST:
-                return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
+                return turn_leaving(desk, drill, toast=Toast.STALE)
             return typed.meant(desk, drill, item, prompt, it=bool(it))
         case (_, ShortQuestion() | ExtendedQuestion() | ClozeQuestion() | NumberQuestion(), _):
-            return turn(desk, drill, Turn(desk.session, toast=Toast.UNKNOWN))
+            return turn_leaving(desk, drill, toast=Toast.UNKNOWN)
         case _ if prompt.stage is not Stage.ASKED:
-            return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+            return turn_leaving(desk, drill, toast=Toast.ANSWERED)
         case ("pick", _, int(place)):
             return tapped.tap(desk, drill, item, prompt, place)
         case ("done", MultiSelectQuestion(), None):
@@ -154,4 +153,4 @@ def _act(desk: Desk, drill: Drill, item: Item, prompt: Prompt, token: PromptToke
         case ("back", OrderQuestion() | MatchQuestion(), None):
             return tapped.take_back(desk, drill, prompt)
         case _:
-            return turn(desk, drill, Turn(desk.session, toast=Toast.UNKNOWN))
+            return turn_leaving(desk, drill, toast=Toast.UNKNOWN)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from bot.tutor.drill import hint_ladder
 from bot.tutor.drill.contest import may_contest
 from bot.tutor.drill.scoring import Typed, share
-from bot.tutor.drill.settle import Ending, explanation, handle, lower, settle, show_instead, turn
+from bot.tutor.drill.settle import Ending, explanation, handle, lower, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Why
 from bot.tutor.moves import GiveHint, Reveal
 from bot.tutor.moves.hints import Hint, HintKind
-from bot.tutor.moves.turn import Record, Toast, Turn
+from bot.tutor.moves.turn import Record, Toast, Turn, show_instead, turn_leaving
 from content.model import Question, ShortQuestion
 from state.records.learners import Rating
 
@@ -22,7 +22,7 @@ from state.records.learners import Rating
 def hint(desk: Desk, drill: Drill, question: Question, prompt: Prompt) -> Turn:
     """Give the next hint that was asked for; after the last one, the answer."""
     if drill.mode is not Mode.REVISE:
-        return turn(desk, drill, Turn(desk.session, toast=Toast.STALE))
+        return turn_leaving(desk, drill, toast=Toast.STALE)
     return give_help(desk, drill, question, prompt, ())
 
 
@@ -46,7 +46,7 @@ def give_help(
         contestable=may_contest(question, helped),
     )
     if not isinstance(question, Typed):  # its options stay, for they are its answers
-        return turn(desk, changed, Turn(desk.session, (move,), notes))
+        return turn_leaving(desk, changed, (move,), notes)
     return show_instead(desk, changed, move, notes)
 
 
@@ -62,7 +62,7 @@ def reveal(
     )
     closed, records = settle(desk, drill, prompt, end)
     if drill.mode is Mode.MOCK:
-        return turn(desk, closed, Turn(desk.session, records=(*notes, *records)))
+        return turn_leaving(desk, closed, records=(*notes, *records))
     move = Reveal(
         question,
         handle(desk, closed, prompt),

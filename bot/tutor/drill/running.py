@@ -11,13 +11,13 @@ from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import mock
 from bot.tutor.drill.pacing import planned, promise
 from bot.tutor.drill.quiz import score_of
-from bot.tutor.drill.settle import is_live, put, turn
+from bot.tutor.drill.settle import is_live, put
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Settled, Slot, Stage
 from bot.tutor.moves import Move
 from bot.tutor.moves.account import OfferPlan
-from bot.tutor.moves.turn import Record, Turn
+from bot.tutor.moves.turn import Record, Turn, show_instead
 
 
 def begin(
@@ -57,8 +57,7 @@ def go_on(desk: Desk, drill: Drill, *, length: int = 0) -> Turn:
             number = drill.prompt.number + 1 if drill.prompt else 1
             prompt = Prompt(slot.ref, number, desk.library.version(slot.ref), slot.why)
             left = replace(drill, queue=drill.queue[index + 1 :], prompt=prompt)
-            moves = (put(desk, left, prompt, minutes=length),)
-            return turn(desk, left, Turn(desk.session, moves, done_with_buttons=True))
+            return show_instead(desk, left, put(desk, left, prompt, minutes=length))
     return finish(desk, drill, stopped=False)
 
 
@@ -73,7 +72,7 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
     elif drill.mode is Mode.MOCK and summed.answered and not stopped:
         said, kept = mock.result(desk, drill)
         records, after = (kept,), replace(drill, queue=(), over=True)
-    done = turn(desk, after, Turn(desk.session, (said,), records, done_with_buttons=True))
+    done = show_instead(desk, after, said, records)
     if stopped or not summed.answered or drill.mode is Mode.MOCK:  # the report stands alone
         return done
     return _offer(done)
@@ -86,7 +85,7 @@ def put_again(desk: Desk, drill: Drill) -> Turn:
         return go_on(desk, drill)
     asked = replace(prompt, stage=Stage.ASKED)
     again = replace(drill, prompt=asked)
-    return turn(desk, again, Turn(desk.session, (put(desk, again, asked),), done_with_buttons=True))
+    return show_instead(desk, again, put(desk, again, asked))
 
 
 def skip(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:

@@ -15,9 +15,9 @@ from bot.tutor.drill.follow_up import once_more
 from bot.tutor.drill.hint_ladder import has_options
 from bot.tutor.drill.pacing import kept
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Lesson, Mode, Prompt, Settled, Stage, Why
-from bot.tutor.moves import Ask, Handle, Move
-from bot.tutor.moves.turn import AskAgainOn, Asked, Record, Turn
+from bot.tutor.model.session import Drill, Mode, Prompt, Settled, Stage, Why
+from bot.tutor.moves import Ask, Handle
+from bot.tutor.moves.turn import AskAgainOn, Asked, Record
 from content.library import Library
 from content.model import Concept, Flashcard
 from state.records.learners import Attempt, Holding, Rating, Review, Sure
@@ -27,17 +27,6 @@ MAX_KEPT = 2000
 
 RECHECK_DAYS = 6
 """Days until a confident error is asked again, beside tomorrow: 5 to 8 is when it comes back."""
-
-
-def turn(desk: Desk, after: Drill | Lesson | None, turn: Turn | None = None) -> Turn:
-    """Complete a turn with what it leaves going on."""
-    session = replace(desk.session, activity=after, last_at=desk.now)
-    return replace(turn or Turn(session), session=session)
-
-
-def show_instead(desk: Desk, drill: Drill, move: Move, records: tuple[Record, ...] = ()) -> Turn:
-    """Show a move that takes the place of whatever buttons the open item had."""
-    return turn(desk, drill, Turn(desk.session, (move,), records, done_with_buttons=True))
 
 
 def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:

@@ -19,14 +19,12 @@ from bot.tutor.drill.settle import (
     handle,
     put,
     settle,
-    show_instead,
-    turn,
 )
 from bot.tutor.language.choices import LETTERS, Tapped, picks_from
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt
 from bot.tutor.moves import MarkPicks, ShowButtons
-from bot.tutor.moves.turn import Record, Toast, Turn
+from bot.tutor.moves.turn import Record, Toast, Turn, show_instead, turn_leaving
 from content.model import (
     ChoiceQuestion,
     MatchQuestion,
@@ -40,7 +38,7 @@ def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) 
     """Take a tap on the option, step or description at a place on the screen."""
     order = order_of(drill, prompt.ref, question)
     if place >= len(order):
-        return turn(desk, drill, Turn(desk.session, toast=Toast.UNKNOWN))
+        return turn_leaving(desk, drill, toast=Toast.UNKNOWN)
     pick = order[place]
     match question:
         case ChoiceQuestion() | TrueFalseQuestion():
@@ -52,7 +50,7 @@ def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) 
             return _redraw(desk, drill, replace(prompt, picks=picks))
         case OrderQuestion() | MatchQuestion():
             if pick in prompt.picks:
-                return turn(desk, drill, Turn(desk.session, toast=Toast.ANSWERED))
+                return turn_leaving(desk, drill, toast=Toast.ANSWERED)
             return _add(desk, drill, question, prompt, pick)
 
 
@@ -64,7 +62,7 @@ def take_back(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 def done(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt) -> Turn:
     """Take what has been ticked as the answer."""
     if not prompt.picks:
-        return turn(desk, drill, Turn(desk.session, toast=Toast.PICK_FIRST))
+        return turn_leaving(desk, drill, toast=Toast.PICK_FIRST)
     return answer(desk, drill, question, prompt, in_place=not prompt.asides)
 
 
@@ -81,7 +79,7 @@ def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str)
             helped=drill.mode is Mode.REVISE,
             more_help=prompt.rung < height(question, prompt, None),
         )
-        return turn(desk, again, Turn(desk.session, (move,)))
+        return turn_leaving(desk, again, (move,))
     return answer(desk, drill, question, replace(prompt, picks=picks), in_place=False)
 
 
@@ -100,7 +98,7 @@ def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_pla
     closed, records = settle(desk, drill, prompt, end)
     written: tuple[Record, ...] = (attempt(desk, prompt, shown, verdict), *held, *records)
     if drill.mode is Mode.MOCK:
-        return turn(desk, closed, Turn(desk.session, records=written))
+        return turn_leaving(desk, closed, records=written)
     mark = _mark(desk, closed, question, prompt, verdict, in_place=in_place)
     return show_instead(desk, closed, replace(mark, refuted_before=before), written)
 
@@ -120,7 +118,7 @@ def _add(
 
 def _redraw(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     changed = replace(drill, prompt=prompt)
-    return turn(desk, changed, Turn(desk.session, (put(desk, changed, prompt, in_place=True),)))
+    return turn_leaving(desk, changed, (put(desk, changed, prompt, in_place=True),))
 
 
 def _mark(

@@ -20,14 +20,12 @@ from bot.tutor.drill.settle import (
     handle,
     lower,
     settle,
-    show_instead,
-    turn,
 )
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves import AskAgain, AskClosest, MarkTyped
 from bot.tutor.moves.hints import Hint
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
 from content.model import ExtendedQuestion, NumberQuestion, ShortQuestion
 from state.records.learners import Rating
 
@@ -147,7 +145,7 @@ def _close(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     closed, records = settle(desk, drill, graded.prompt, end)
     written = (*graded.notes, *records)
     if drill.mode is Mode.MOCK:
-        return turn(desk, closed, Turn(desk.session, records=written))
+        return turn_leaving(desk, closed, records=written)
     move = _mark(desk, closed, graded, settled=True)
     return show_instead(desk, closed, move, written)
 

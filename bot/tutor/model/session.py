@@ -5,7 +5,7 @@ the learner got with it. The order in which options are shown is not stored; it 
 seed (see `shown_order`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
@@ -171,20 +171,24 @@ class Writing:
     """What to go back to."""
 
 
+Activity = Drill | Lesson | Writing
+"""What may be going on in a session, one at a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Where one learner is in one chat."""
 
     serial: int = 0
     """The number of the current activity; old buttons carry an older one."""
-    activity: Drill | Lesson | Writing | None = field(default=None)
+    activity: Activity | None = None
     last_at: int = 0
     """When the learner last did something, in seconds of UTC."""
     offered: bool = False
     """Whether an exam date and a reminder have been offered; that is done once."""
 
 
-def beneath(activity: Drill | Lesson | Writing | None) -> Drill | Lesson | None:
+def beneath(activity: Activity | None) -> Drill | Lesson | None:
     """Give what is going on, and goes on again when a text that was asked for is in."""
     return activity.before if isinstance(activity, Writing) else activity
 

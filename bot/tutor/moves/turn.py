@@ -1,10 +1,11 @@
 """What one exchange comes to: the next session, what to show, what to write down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import PeopleRecord
-from bot.tutor.model.session import Session
+from bot.tutor.model.session import Activity, Session
 from bot.tutor.moves import Move
 from state.records.learners import (
     Attempt,
@@ -179,3 +180,26 @@ class Turn:
     toast: Toast | None = None
     done_with_buttons: bool = False
     """Whether the message whose button was tapped should lose its buttons."""
+
+
+def turn_leaving(
+    desk: Desk,
+    activity: Activity | None,
+    moves: tuple[Move, ...] = (),
+    records: tuple[Record, ...] = (),
+    toast: Toast | None = None,
+) -> Turn:
+    """Build the turn after which this activity goes on; None leaves nothing open.
+
+    It notes that the learner was here now. A turn that changes nothing about where they are is a
+    plain `Turn(desk.session, ...)`.
+    """
+    session = replace(desk.session, activity=activity, last_at=desk.now)
+    return Turn(session, moves, records, toast)
+
+
+def show_instead(
+    desk: Desk, activity: Activity | None, move: Move, records: tuple[Record, ...] = ()
+) -> Turn:
+    """Show a move that takes the place of whatever buttons the open item had."""
+    return replace(turn_leaving(desk, activity, (move,), records), done_with_buttons=True)

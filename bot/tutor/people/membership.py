@@ -18,7 +18,7 @@ from bot.tutor.moves.people import (
     ShowMembership,
     ShowStandings,
 )
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, turn_leaving
 from state.records.classes import GroupName, Membership
 
 MOST_LETTERS = 24
@@ -91,16 +91,15 @@ def keep(desk: Desk, argument: str) -> Turn:
 def written(desk: Desk, writing: Writing, text: str | None) -> Turn:
     """Take the nickname that was asked for; None goes back without one."""
     chosen = _named(desk, str(writing.number))
-    session = replace(desk.session, activity=writing.before, last_at=desk.now)
     if chosen is None:
-        return Turn(session, (NoGroups(),))
+        return turn_leaving(desk, writing.before, (NoGroups(),))
     if text is None:
-        return Turn(session, (ShowMembership(chosen),))
+        return turn_leaving(desk, writing.before, (ShowMembership(chosen),))
     name = nickname(text)
     if not name:
         return Turn(desk.session, (AskNickname(chosen.group, again=True),))
     changed = replace(chosen, nickname=name)
-    return Turn(session, (ShowMembership(changed),), (Choose(changed),))
+    return turn_leaving(desk, writing.before, (ShowMembership(changed),), (Choose(changed),))
 
 
 def leave(desk: Desk) -> Turn:
@@ -121,8 +120,7 @@ def _change(desk: Desk, changed: Membership) -> Turn:
 def _ask_nickname(desk: Desk, group: GroupName) -> Turn:
     before = beneath(desk.session.activity)
     writing = Writing(NICKNAME, "", number=group.chat_id, before=before)
-    session = replace(desk.session, activity=writing, last_at=desk.now)
-    return Turn(session, (AskNickname(group),))
+    return turn_leaving(desk, writing, (AskNickname(group),))
 
 
 def _named(desk: Desk, argument: str) -> Membership | None:

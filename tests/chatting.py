@@ -17,9 +17,9 @@ from typing import Any, TypeVar
 from bot.config import Secret, Settings
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
-from bot.telegram.app import Controls, ExitCode, Running, run_bot
-from bot.telegram.pace import NO_LIMIT, UNLIMITED, Limit
+from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
 from bot.telegram.patience import Patience
+from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED, Limit
 from bot.telegram.webhook import Address
 from content.library import Library
 from state.file.audit import contradictions
@@ -76,7 +76,7 @@ class RunningBot:
         self.controls = Controls()
         self.writer = WakingWriter(open_database(self.database, create=True), wake)
         settings = Settings(self.database, self.database.parent / "topics", ZONE)
-        running = Running(
+        options = RunOptions(
             Secret(self.api.token),
             settings,
             self.api.url,
@@ -86,7 +86,7 @@ class RunningBot:
             patience=self.patience,
             webhook=self.webhook,
         )
-        self.task = asyncio.create_task(run_bot(running, self.writer, self.library, self.controls))
+        self.task = asyncio.create_task(run_bot(options, self.writer, self.library, self.controls))
         self.task.add_done_callback(lambda _: self.api.changed.set())
 
     async def stop(self) -> ExitCode:

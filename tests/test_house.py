@@ -179,7 +179,7 @@ def test_a_library_with_traps_stays_in_its_rooms(library: str, rooms: tuple[str,
 
 
 def test_the_playground_knows_only_how_to_start_the_bot() -> None:
-    allowed = ("bot.playground", "bot.telegram.app", "bot.telegram.pace", "bot.config")
+    allowed = ("bot.playground", "bot.telegram.app", "bot.telegram.rate_limiter", "bot.config")
     strangers = [
         f"{module} imports {one}"
         for module, named in NAMED.items()

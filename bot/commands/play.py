@@ -19,7 +19,7 @@ from bot.playground.web.requests import PageDesk
 from bot.playground.web.snapshot import ForeignFile, Keeper, newest, restore
 from bot.playground.web.transcript import Transcript
 from bot.playground.world.world import World
-from bot.telegram.app import Controls, ExitCode, Running, run_bot
+from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
 from bot.telegram.redact import start_logging
 from bot.views.drill.why import why_lines
 from content.library import Library
@@ -79,8 +79,8 @@ async def _play(
     _say(page.url, show=show)
     async with Keeper(api.world, path):
         try:
-            running = Running(Secret(api.token), chosen, api.url, clock)
-            return await run_bot(running, writer, library, controls)
+            options = RunOptions(Secret(api.token), chosen, api.url, clock)
+            return await run_bot(options, writer, library, controls)
         finally:
             await api.stop()
 

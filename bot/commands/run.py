@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from bot.config import TELEGRAM, ConfigError, settings, token
-from bot.telegram.app import Controls, ExitCode, Running, run_bot
-from bot.telegram.pace import NO_LIMIT, UNLIMITED
+from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
+from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import start_logging
 from bot.telegram.webhook import Address
 from content.library import Library
@@ -53,15 +53,15 @@ def command(
     chosen = settings(db, content)
     if not api_url.startswith(("https://", "http://")):
         raise ConfigError(f"--api-url {api_url}: write it like http://127.0.0.1:8081.")
-    running = Running(secret, chosen, api_url, webhook=_address(webhook, listen))
+    options = RunOptions(secret, chosen, api_url, webhook=_address(webhook, listen))
     if unlimited:
-        running = replace(running, limits=UNLIMITED, flood=NO_LIMIT)
+        options = replace(options, limits=UNLIMITED, flood=NO_LIMIT)
     start_logging(secret)
     library = load_library(chosen.content)
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database))
         try:
-            code = asyncio.run(_run(running, writer, library))
+            code = asyncio.run(_run(options, writer, library))
         finally:
             writer.close()
     raise SystemExit(code)
@@ -77,11 +77,11 @@ def _address(webhook: str | None, listen: str) -> Address | None:
     return Address(webhook, host, int(port))
 
 
-async def _run(running: Running, writer: Writer, library: Library) -> ExitCode:
+async def _run(options: RunOptions, writer: Writer, library: Library) -> ExitCode:
     """Run with the operator's signals as controls."""
     controls = Controls()
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, controls.stop.set)
     loop.add_signal_handler(signal.SIGINT, controls.stop.set)
     loop.add_signal_handler(signal.SIGHUP, controls.reload.set)
-    return await run_bot(running, writer, library, controls)
+    return await run_bot(options, writer, library, controls)

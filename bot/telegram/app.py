@@ -21,15 +21,15 @@ from bot.engine.attachments import Attachments
 from bot.engine.engine import Engine
 from bot.engine.groups.engine import GroupEngine
 from bot.telegram.api import BotApi
-from bot.telegram.connection import App, introduce, line, unless_stopped
+from bot.telegram.connection import App, connected, introduce, unless_stopped
 from bot.telegram.group_handlers import GroupHandlers
 from bot.telegram.handlers import Handlers
 from bot.telegram.health import Health
 from bot.telegram.housekeeper import Housekeeper
 from bot.telegram.inbox import FLOOD, Inbox
 from bot.telegram.intake import Intake, TokenRevoked
-from bot.telegram.pace import TELEGRAM_LIMITS, Limit, Limits, Pace
 from bot.telegram.patience import PATIENCE, Patience
+from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits, RateLimiter
 from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker
@@ -49,7 +49,7 @@ STOPPED, REVOKED, NOT_ALONE = 0, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class RunOptions:
     """What a bot runs with."""
 
     token: Secret
@@ -73,15 +73,15 @@ class Controls:
 
 
 async def run_bot(
-    running: Running, writer: Writer, library: Library, controls: Controls
+    options: RunOptions, writer: Writer, library: Library, controls: Controls
 ) -> ExitCode:
     """Run until told to stop; gives the exit code and has said in the log why it ended."""
-    health = Health(health_path(running.settings.database))
+    health = Health(health_path(options.settings.database))
     try:
-        async with line(running.api_url, running.token) as (api, application):
-            introduction = introduce(application, health, running.patience.retry)
+        async with connected(options.api_url, options.token) as (api, application):
+            introduction = introduce(application, health, options.patience.retry)
             if await unless_stopped(controls.stop, introduction):
-                bot = _Bot(running, api, application, writer, library, health)
+                bot = _Bot(options, api, application, writer, library, health)
                 await bot.run(controls)
     except InvalidToken:
         log.critical("Telegram does not know this token. Ask @BotFather for the current one.")
@@ -101,7 +101,7 @@ class _Bot:
 
     def __init__(
         self,
-        running: Running,
+        options: RunOptions,
         api: BotApi,
         application: App,
         writer: Writer,
@@ -109,18 +109,18 @@ class _Bot:
         health: Health,
     ) -> None:
         bot_id = application.bot.id
-        self._running = running
+        self._options = options
         self._application = application
         self._writer = writer
         self._library = library
         self._languages = languages = load_languages()
         self._bot_id = bot_id
         bot = application.bot.bot
-        zone = running.settings.zone
+        zone = options.settings.zone
         self._engine = Engine(writer, library, languages, bot_id, zone, bot.username)
-        pace = Pace(running.limits, time.monotonic)
-        patience = running.patience
-        files = Attachments(running.settings.database, bot_id, lambda: self._library)
+        limiter = RateLimiter(options.limits, time.monotonic)
+        patience = options.patience
+        files = Attachments(options.settings.database, bot_id, lambda: self._library)
         self._groups = GroupEngine(
             writer, self._engine.teaching, languages[ENGLISH], (bot_id, bot.username), zone
         )
@@ -128,7 +128,7 @@ class _Bot:
             api,
             writer,
             bot_id,
-            pace,
+            limiter,
             make=files.make,
             groups=self._groups,
             now=self._now,
@@ -144,14 +144,14 @@ class _Bot:
             application.process_update,
             self._engine.trouble(),
             now=self._now,
-            flood=running.flood,
+            flood=options.flood,
             patience=patience,
         )
-        self._housekeeper = Housekeeper(writer, running.settings.database, bot_id, now=self._now)
+        self._housekeeper = Housekeeper(writer, options.settings.database, bot_id, now=self._now)
         intake = Intake(writer, bot_id, self._inbox.put, self._now)
         self._receiver: Receiver | Webhook = Receiver(api, intake, health, patience=patience)
-        if running.webhook is not None:
-            self._receiver = Webhook(api, intake, health, running.webhook, patience=patience)
+        if options.webhook is not None:
+            self._receiver = Webhook(api, intake, health, options.webhook, patience=patience)
         handlers = Handlers(self._engine, self._sender, writer, bot_id, self._now)
         in_groups = GroupHandlers(
             self._groups, self._sender, writer, bot, now=self._now, patience=patience
@@ -166,25 +166,25 @@ class _Bot:
         """
         await self._greet_telegram()
         await self._take_up()
-        beside = (
+        background = (
             self._housekeeper.run,
             self._ticker.run,
             lambda: self._reload_when(controls.reload),
         )
-        pause = self._running.patience.longest_pause
-        house = asyncio.gather(*(_for_ever(work, pause) for work in beside))
+        pause = self._options.patience.longest_pause
+        working = asyncio.gather(*(_for_ever(work, pause) for work in background))
         try:
             await unless_stopped(controls.stop, self._receiver.run())
         finally:
-            house.cancel()
-            await asyncio.gather(house, return_exceptions=True)
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
             loop = asyncio.get_running_loop()
-            deadline = loop.time() + self._running.patience.stop
+            deadline = loop.time() + self._options.patience.stop
             await self._inbox.stop(deadline)
             await self._sender.stop(deadline)
 
     def _now(self) -> int:
-        return int(self._running.clock())
+        return int(self._options.clock())
 
     async def _greet_telegram(self) -> None:
         """Set the command menus; a failure is no reason not to teach."""
@@ -220,7 +220,7 @@ class _Bot:
             await asyncio.to_thread(self._reload)
 
     def _reload(self) -> None:
-        library, error = reload(self._library, self._running.settings.content)
+        library, error = reload(self._library, self._options.settings.content)
         if error is not None:
             log.error("content not reloaded, the old stays in use:")
             for complaint in str(error).splitlines():

@@ -1,4 +1,4 @@
-"""The line to Telegram: opened once, shared by our own calls and by the library's.
+"""The connection to Telegram: opened once, shared by our own calls and by the library's.
 
 Telegram may be out of reach when the bot starts. That is waited for and said, and a stop is obeyed
 meanwhile.
@@ -22,8 +22,8 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 
 @contextlib.asynccontextmanager
-async def line(root: str, token: Secret) -> AsyncIterator[tuple[BotApi, App]]:
-    """Open a session, and close it at the end."""
+async def connected(root: str, token: Secret) -> AsyncIterator[tuple[BotApi, App]]:
+    """Open one HTTP session for our calls and the library's; close it at the end."""
     connector = aiohttp.TCPConnector(limit=100)
     async with aiohttp.ClientSession(connector=connector) as http:
         api = BotApi(http, root, token)

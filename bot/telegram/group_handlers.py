@@ -6,12 +6,12 @@ forwarded or edited, is no order of anybody's.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Any
 
 from telegram import ChatMember, ChatMemberRestricted, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.ext import BaseHandler, ContextTypes
+from telegram.ext import BaseHandler
 
 from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
@@ -30,13 +30,11 @@ from bot.groups.events import (
     Voted,
 )
 from bot.groups.upcoming import chat_in, chat_of
+from bot.telegram.ignoring import Callback, Context, ignoring
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
 from state.file.writer import Writer
 from state.tables import mailbox
-
-Context = ContextTypes.DEFAULT_TYPE
-Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
@@ -52,8 +50,8 @@ _OUT = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 class When(BaseHandler[Update, Context, None]):
     """A handler for the updates that a condition holds for."""
 
-    def __init__(self, condition: Callable[[Update], bool], handle: Handle) -> None:
-        super().__init__(handle)
+    def __init__(self, condition: Callable[[Update], bool], callback: Callback) -> None:
+        super().__init__(callback)
         self._condition = condition
 
     def check_update(self, update: object) -> bool:
@@ -80,6 +78,7 @@ class GroupHandlers:
         self._bot = bot
         self._now = now
         self._patience = patience
+        self._ignore = ignoring(writer, bot.id)
 
     def all(self) -> list[BaseHandler[Any, Any, Any]]:
         """Give the handlers; the first that fits an update gets it."""
@@ -87,9 +86,9 @@ class GroupHandlers:
             When(lambda update: update.poll_answer is not None, self.vote),
             When(lambda update: _about_group(update) is not None, self.from_private),
             When(lambda update: _in_group(update) and bool(update.callback_query), self.tap),
-            When(lambda update: _in_group(update) and bool(update.my_chat_member), self.standing),
+            When(_is_about_the_bot, self.my_chat_member),
             When(lambda update: _in_group(update) and bool(update.message), self.message),
-            When(_in_group, self.nothing),
+            When(_in_group, self._ignore),
         ]
 
     async def vote(self, update: Update, _context: Context) -> None:
@@ -97,7 +96,7 @@ class GroupHandlers:
         answer = update.poll_answer
         assert answer is not None  # noqa: S101  # the handler's own condition
         if answer.user is None:
-            await self.nothing(update, _context)  # a channel has voted
+            await self._ignore(update, _context)  # a channel has voted
             return
         happening = Happening(0, "", answer.user.id, _name(answer.user), self._now())
         event = Voted(tuple(answer.option_ids), self._now())
@@ -120,7 +119,7 @@ class GroupHandlers:
         chat_id, user, query = _about_group(update), update.effective_user, update.callback_query
         assert chat_id is not None  # noqa: S101  # the handler's own condition
         if user is None or user.is_bot:
-            await self.nothing(update, _context)
+            await self._ignore(update, _context)
             return
         now = self._now()
         happening = Happening(chat_id, "", user.id, _name(user), now)
@@ -149,7 +148,7 @@ class GroupHandlers:
             query_id=query.id,
         )
 
-    async def standing(self, update: Update, _context: Context) -> None:
+    async def my_chat_member(self, update: Update, _context: Context) -> None:
         """The bot was added, thrown out, muted, let write again."""
         change = update.my_chat_member
         assert change is not None  # noqa: S101  # the handler's own condition
@@ -163,7 +162,7 @@ class GroupHandlers:
             now = self._now()
             event = LetIn(now, added=False) if _may_write(after) else ShutOut(now, MUTED)
         if event is None:
-            await self.nothing(update, _context)
+            await self._ignore(update, _context)
         else:
             await self._turn(update, change.from_user, event)
 
@@ -176,7 +175,7 @@ class GroupHandlers:
         elif message.migrate_from_chat_id is not None:
             await self._move(update, message.migrate_from_chat_id, message.chat.id)
         elif (event := self._event(message)) is None or message.from_user is None:
-            await self.nothing(update, _context)
+            await self._ignore(update, _context)
         else:
             original = message.reply_to_message
             await self._turn(
@@ -186,13 +185,6 @@ class GroupHandlers:
                 thread_id=_thread(message),
                 reply_to=original.message_id if original and isinstance(event, Replied) else None,
             )
-
-    async def nothing(self, update: Update, _context: Context) -> None:
-        """Anything else means nothing here, and is done with."""
-        number, bot_id = update.update_id, self._bot.id
-        await asyncio.wrap_future(
-            self._writer.submit(lambda db: mailbox.finish(db, bot_id, number))
-        )
 
     def _event(self, message: Message) -> GroupEvent | None:
         """Read a message as what happened; None if it means nothing to us."""
@@ -226,7 +218,7 @@ class GroupHandlers:
         """Hand an event to the engine; what another bot does is nothing to us."""
         chat = update.effective_chat
         if chat is None or (user.is_bot and not isinstance(event, Nameless)):
-            await self.nothing(update, None)  # type: ignore[arg-type]  # the context is not used
+            await self._ignore(update, None)
             return
         title = (chat.title or "")[:MAX_NAME]
         thread_id = where.pop("thread_id", None)
@@ -250,6 +242,10 @@ class GroupHandlers:
 def _in_group(update: Update) -> bool:
     chat = update.effective_chat
     return chat is not None and chat.type in GROUPS
+
+
+def _is_about_the_bot(update: Update) -> bool:
+    return _in_group(update) and update.my_chat_member is not None
 
 
 def _about_group(update: Update) -> int | None:

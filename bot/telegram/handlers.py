@@ -6,7 +6,7 @@ message is not an order.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 from telegram import CallbackQuery, Chat, Message, Update, User
@@ -15,20 +15,17 @@ from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
     ChatMemberHandler,
-    ContextTypes,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
 from bot.engine.engine import Engine, Incoming
+from bot.telegram.ignoring import Context, ignoring
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from state.file.writer import Writer
 from state.tables import mailbox
-
-Context = ContextTypes.DEFAULT_TYPE
-Handle = Callable[[Update, Context], Awaitable[None]]
 
 _OWN_WORDS = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 _TYPED = _OWN_WORDS & ~filters.FORWARDED
@@ -53,17 +50,18 @@ class Handlers:
         self._writer = writer
         self._bot_id = bot_id
         self._now = now
+        self._ignore = ignoring(writer, bot_id)
 
     def all(self) -> list[BaseHandler[Any, Any, Any]]:
         """Give the handlers; the first that fits an update gets it, and each update fits one."""
         return [
             MessageHandler(_TYPED & filters.COMMAND, self.command),
-            MessageHandler(_OWN_WORDS & filters.COMMAND, self.nothing),  # a forwarded one
+            MessageHandler(_OWN_WORDS & filters.COMMAND, self._ignore),  # a forwarded one
             MessageHandler(_OWN_WORDS & filters.TEXT, self.words),
             CallbackQueryHandler(self.button),
-            ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            ChatMemberHandler(self.my_chat_member, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(_OWN_WORDS, self.wordless),
-            TypeHandler(Update, self.nothing),
+            TypeHandler(Update, self._ignore),
         ]
 
     async def command(self, update: Update, _context: Context) -> None:
@@ -87,7 +85,7 @@ class Handlers:
         """A tap on a button, in whatever chat."""
         await self._turn(update, Pressed(_query(update).data or "", self._now()))
 
-    async def membership(self, update: Update, _context: Context) -> None:
+    async def my_chat_member(self, update: Update, _context: Context) -> None:
         """The bot was blocked, or let in again."""
         change = update.my_chat_member
         assert change is not None  # noqa: S101  # the handler's own filter
@@ -103,17 +101,10 @@ class Handlers:
 
         await asyncio.wrap_future(self._writer.submit(note))
 
-    async def nothing(self, update: Update, _context: Context) -> None:
-        """Anything else means nothing here, and is done with."""
-        number = update.update_id
-        await asyncio.wrap_future(
-            self._writer.submit(lambda db: mailbox.finish(db, self._bot_id, number))
-        )
-
     async def _turn(self, update: Update, event: Event) -> None:
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None or user.is_bot or _is_anothers(chat, user):
-            await self.nothing(update, None)  # type: ignore[arg-type]  # the context is not used
+            await self._ignore(update, None)
             return
         query = update.callback_query
         incoming = Incoming(

@@ -15,10 +15,10 @@ from typing import Any
 
 from telegram import Bot, Update
 
-from bot.telegram.handlers import Context
+from bot.telegram.ignoring import Context
 from bot.telegram.lanes import Lanes
-from bot.telegram.pace import Bucket, Limit
 from bot.telegram.patience import Patience
+from bot.telegram.rate_limiter import Bucket, Limit
 from bot.telegram.sender import Sender
 from state.file.errors import NotSaved
 from state.file.writer import Writer
@@ -80,7 +80,7 @@ class Inbox:
 
     async def _work_off(self, arrival: Arrival) -> None:
         await self._hold_back(arrival.chat_id)
-        await self._sender.sent(arrival.chat_id, self._patience.settle)
+        await self._sender.sent(arrival.chat_id, self._patience.earlier_replies)
         try:
             update = Update.de_json(_lean(json.loads(arrival.body)), self._bot)
         except Exception as error:  # noqa: BLE001  # whatever a hostile update makes the parser raise

@@ -15,7 +15,7 @@ class Patience:
     first_pause: float = 0.5
     """Before the second try of one letter; doubled each time, up to `longest_pause`."""
     longest_pause: float = 60.0
-    settle: float = 5.0
+    earlier_replies: float = 5.0
     """How long an update waits for the replies before it to be sent (see `Sender.sent`)."""
     second_poller: float = 300.0
     """How long another process may hold the line (a restart takes its time) before we stop."""

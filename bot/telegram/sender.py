@@ -22,8 +22,8 @@ from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.telegram.api import ApiError, BotApi, Unreachable, Upload
 from bot.telegram.calls import Call, Refusal, as_new_message, call_for, in_plain_text, refusal
 from bot.telegram.lanes import Lanes
-from bot.telegram.pace import Pace
 from bot.telegram.patience import Patience
+from bot.telegram.rate_limiter import RateLimiter
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
 from state.records.learners import Posting
@@ -54,7 +54,7 @@ class Sender:
         api: BotApi,
         writer: Writer,
         bot_id: int,
-        pace: Pace,
+        limiter: RateLimiter,
         *,
         make: Callable[[str, str], Attachment],
         groups: GroupEngine,
@@ -66,7 +66,7 @@ class Sender:
         self._api = api
         self._writer = writer
         self._bot_id = bot_id
-        self._pace = pace
+        self._limiter = limiter
         self._now = now
         self._patience = patience
         self._lanes: Lanes[Posting] = Lanes(self._deliver, order=lambda posting: posting.id)
@@ -149,7 +149,7 @@ class Sender:
             self._receipt(posting, await self._api.call(method, payload))
             return
         unasked = posting.letter.unasked
-        async with self._pace.turn(posting.chat_id, unasked=unasked):
+        async with self._limiter.sending(posting.chat_id, unasked=unasked):
             receipt = self._receipt(posting, await self._api.call(method, payload, upload=upload))
             if unasked:  # so that a crash sends none but this one twice
                 with contextlib.suppress(NotSaved):

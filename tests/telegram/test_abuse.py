@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.playground.faults import TooMany
-from bot.telegram.pace import Limit
+from bot.telegram.rate_limiter import Limit
 from tests.chatting import Phone, RunningBot, only
 
 REAL = st.builds(

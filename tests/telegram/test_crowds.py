@@ -8,7 +8,7 @@ import pytest
 from bot.engine.groups.due import AT_ONCE
 from bot.playground.faults import TooMany
 from bot.playground.world.world import Chat
-from bot.telegram.pace import Limit
+from bot.telegram.rate_limiter import Limit
 from state.clock.timetable import EVERY_DAY
 from state.records.groups import Group, GroupState, Slot
 from state.tables import groups

@@ -18,8 +18,8 @@ from bot.playground.web.cast import set_scene
 from bot.playground.web.page_server import PageServer
 from bot.playground.web.requests import PageDesk
 from bot.playground.web.transcript import Transcript
-from bot.telegram.app import Controls, Running, run_bot
-from bot.telegram.pace import UNLIMITED
+from bot.telegram.app import Controls, RunOptions, run_bot
+from bot.telegram.rate_limiter import UNLIMITED
 from content.library import Library
 from content.load import load_library
 from state.file.database import open_database
@@ -117,7 +117,7 @@ async def tutoring(playground: Playground, items: list[str]) -> AsyncIterator[Pl
     """The same page with the real bot behind it, teaching only these items."""
     chosen = settings(playground.desk.dialogues / "play.db")
     controls = Controls()
-    running = Running(
+    options = RunOptions(
         Secret(playground.api.token),
         chosen,
         playground.api.url,
@@ -125,7 +125,7 @@ async def tutoring(playground: Playground, items: list[str]) -> AsyncIterator[Pl
         limits=UNLIMITED,
     )
     library = only(load_library(chosen.content), items)
-    bot = asyncio.create_task(run_bot(running, playground.writer, library, controls))
+    bot = asyncio.create_task(run_bot(options, playground.writer, library, controls))
     await playground.api.until(lambda: playground.api.server.poller.waiting)
     try:
         yield playground

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.pace import (
+from bot.telegram.rate_limiter import (
     MADE_UP_FOR,
     TELEGRAM_LIMITS,
     UNLIMITED,
     Limits,
-    Pace,
+    RateLimiter,
 )
 
 Leap = Callable[[Coroutine[Any, Any, None]], None]
@@ -41,10 +41,10 @@ class LeapingLoop(asyncio.SelectorEventLoop):
 
 
 class Wave:
-    """Sends through one pace, and writes down when each message left and how long it had waited."""
+    """Sends through one limiter, and writes down when each message left and how long it waited."""
 
     def __init__(self, limits: Limits = TELEGRAM_LIMITS) -> None:
-        self.pace = Pace(limits, self.now)
+        self.limiter = RateLimiter(limits, self.now)
         self.replies: list[float] = []
         self.unasked: list[float] = []
         self.left: list[float] = []
@@ -57,9 +57,9 @@ class Wave:
         return asyncio.get_running_loop().time()
 
     async def send(self, chat_id: int, *, unasked: bool, number: int = 0) -> None:
-        """Send one message, when the pace lets it go."""
+        """Send one message, when the limiter lets it go."""
         asked = self.now()
-        async with self.pace.turn(chat_id, unasked=unasked):
+        async with self.limiter.sending(chat_id, unasked=unasked):
             self.left.append(self.now())
             (self.unasked if unasked else self.replies).append(self.now() - asked)
             self.order.setdefault(chat_id, []).append(number)
@@ -154,14 +154,14 @@ def test_a_group_gets_no_more_than_twenty_a_minute_and_the_others_do_not_notice(
 
 
 def test_a_call_that_fails_gives_its_place_back(leap: Leap) -> None:
-    async def failing(pace: Pace) -> None:
-        async with pace.turn(-1, unasked=True):
+    async def failing(limiter: RateLimiter) -> None:
+        async with limiter.sending(-1, unasked=True):
             raise ConnectionError
 
     async def wave() -> None:
-        pace = Pace(UNLIMITED, asyncio.get_running_loop().time)
+        limiter = RateLimiter(UNLIMITED, asyncio.get_running_loop().time)
         for _ in range(2):
             with pytest.raises(ConnectionError):
-                await failing(pace)
+                await failing(limiter)
 
     leap(wave())

@@ -81,7 +81,7 @@ class Bucket:
         return self._left + (now - self._at) * self._limit.a_second >= self._limit.burst
 
 
-class Pace:
+class RateLimiter:
     """All the limits on sending."""
 
     def __init__(self, limits: Limits, now: Callable[[], float]) -> None:
@@ -93,7 +93,7 @@ class Pace:
         self._chats: dict[int, Bucket] = {}
 
     @asynccontextmanager
-    async def turn(self, chat_id: int, *, unasked: bool) -> AsyncIterator[None]:
+    async def sending(self, chat_id: int, *, unasked: bool) -> AsyncIterator[None]:
         """Wait until a message may go to a chat; it is on its way while the context lasts."""
         await _pause(self._bucket(chat_id).take(self._now()))
         if not unasked:

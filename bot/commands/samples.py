@@ -37,19 +37,19 @@ def export(db: Path | None, content: Path | None) -> None:
     for folder in topic_folders(chosen.content):
         topic = load_topic(folder)
         if by_topic[topic.topic]:
-            standing = {one.item: (list(one.right), list(one.wrong)) for one in topic.samples}
-            merged = merge(standing, by_topic[topic.topic])
+            existing = {one.item: (list(one.right), list(one.wrong)) for one in topic.samples}
+            merged = merge(existing, by_topic[topic.topic])
             (folder / FILE).write_text(as_yaml(merged), encoding="utf-8")
             click.echo(f"{folder / FILE}: {len(by_topic[topic.topic])} judged answers")
 
 
-Standing = dict[str, tuple[list[str], list[str]]]
+Samples = dict[str, tuple[list[str], list[str]]]
 """Right and wrong answers by item."""
 
 
-def merge(standing: Standing, judged: list[Sample]) -> Standing:
+def merge(existing: Samples, judged: list[Sample]) -> Samples:
     """Add judged answers to those that stand in the file; a newer judgement wins."""
-    merged = {item: (list(right), list(wrong)) for item, (right, wrong) in standing.items()}
+    merged = {item: (list(right), list(wrong)) for item, (right, wrong) in existing.items()}
     for sample in judged:
         item = sample.item.partition("/")[2]
         right, wrong = merged.setdefault(item, ([], []))
@@ -61,7 +61,7 @@ def merge(standing: Standing, judged: list[Sample]) -> Standing:
     return merged
 
 
-def as_yaml(samples: Standing) -> str:
+def as_yaml(samples: Samples) -> str:
     """Write samples as a content file."""
     entries = [
         {"item": item, **({"right": right} if right else {}), **({"wrong": wrong} if wrong else {})}

@@ -13,12 +13,12 @@ from bot.tutor.model.people import (
     Choose,
     Classroom,
     Giver,
+    GroupPlaces,
     Guessed,
     Invite,
     LeaveGroups,
     People,
     PeopleRecord,
-    Standing,
     TakeOff,
     UseInvitation,
 )
@@ -53,10 +53,10 @@ def lay(
             return _opening(db, who, argument, now)
         case Need.CLASSROOM:
             return _teaching(db, who, argument)
-        case Need.STANDINGS:
+        case Need.PLACES:
             names = participants.memberships(db, who)
-            standings = [_standing(db, who, one.group, now) for one in names if one.nickname]
-            return People(standings=tuple(standings))
+            places = [_group_places(db, who, one.group, now) for one in names if one.nickname]
+            return People(places=tuple(places))
         case Need.MEMBERSHIPS:
             return People(memberships=participants.memberships(db, who))
         case _:
@@ -133,7 +133,7 @@ def _classroom(db: sqlite3.Connection, who: Who, name: GroupName) -> Classroom:
     )
 
 
-def _standing(db: sqlite3.Connection, who: Who, name: GroupName, now: int) -> Standing:
+def _group_places(db: sqlite3.Connection, who: Who, name: GroupName, now: int) -> GroupPlaces:
     """Work out a person's place in a group, this week and last week."""
     group = groups.group(db, who.bot_id, name.chat_id)
     assert group is not None  # noqa: S101  # a membership belongs to a group
@@ -147,4 +147,4 @@ def _standing(db: sqlite3.Connection, who: Who, name: GroupName, now: int) -> St
         )
         for first in (week, week - 7)
     )
-    return Standing(name, this, last)
+    return GroupPlaces(name, this, last)

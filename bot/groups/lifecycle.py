@@ -1,4 +1,4 @@
-"""Telegram's turns of life: added, thrown out, muted, a forum topic closed or opened again.
+"""The bot's life in a group: added, thrown out, muted, a forum topic closed or opened again.
 
 Questions stop at once when the group cannot be written to, and the schedule is kept. Its tutors are
 told in private, because the group cannot be. What the bot was turned off for by Telegram alone

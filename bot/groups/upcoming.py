@@ -13,7 +13,7 @@ from itertools import islice
 
 from bot.groups.choosing import ahead, swap
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import Coming, NotSetUp, QueueInPrivate, ShowQueue, TutorsOnly
+from bot.groups.moves import Coming, NotSetUp, ShowUpcoming, TutorsOnly, UpcomingInPrivate
 from bot.groups.questions import askable
 from bot.groups.settings import next_question, slots_at
 from bot.groups.tokens import GroupToken, parse
@@ -25,12 +25,12 @@ from state.records.groups import Group, GroupState
 
 SHOWN = 7
 
-QUEUE = "q_"
-"""`/start q_<chat id>` shows a group's queue in private, to whoever may see it."""
+UPCOMING = "q_"
+"""`/start q_<chat id>` shows what comes next in a group, in private, to whoever may see it."""
 
 LOOK, SWAP, LEAVE = "look", "swap", "leave"
 
-_LINK = re.compile(rf"{QUEUE}(-\d{{1,18}})", re.ASCII)
+_LINK = re.compile(rf"{UPCOMING}(-\d{{1,18}})", re.ASCII)
 _PLACE = re.compile(r"(-\d{1,18})_(\d)_([0-9a-f]{16})", re.ASCII)
 _SLOT = re.compile(r"(-\d{1,18})_(\d{6})_([1-3])", re.ASCII)
 _GROUP = re.compile(r"(-\d{1,18})", re.ASCII)
@@ -61,7 +61,7 @@ def command(desk: GroupDesk) -> GroupTurn:
         return say(NotSetUp())
     if not desk.person.may(Act.CHANGE):
         return say(TutorsOnly())
-    return say(QueueInPrivate(link(desk.bot_name, f"{QUEUE}{desk.chat_id}")))
+    return say(UpcomingInPrivate(link(desk.bot_name, f"{UPCOMING}{desk.chat_id}")))
 
 
 def look(desk: GroupDesk) -> GroupTurn:
@@ -111,12 +111,12 @@ def _show(
         if (item := desk.library.item(ref)) is not None
     )
     is_on = group.state is GroupState.ON
-    move = ShowQueue(desk.chat_id, group.title, coming, desk.now, group.zone, is_on, in_place)
+    move = ShowUpcoming(desk.chat_id, group.title, coming, desk.now, group.zone, is_on, in_place)
     kept = () if items == desk.lined_up else (LineUp(items),)
     return replace(_tell(desk, move), records=(*records, *kept))
 
 
-def _tell(desk: GroupDesk, move: ShowQueue | TutorsOnly) -> GroupTurn:
+def _tell(desk: GroupDesk, move: ShowUpcoming | TutorsOnly) -> GroupTurn:
     return GroupTurn(told=((desk.person.number, move),))
 
 

@@ -206,9 +206,7 @@ _PEOPLE = (
     Command("offboard", membership.go_off_board, Need.MEMBERSHIPS, buttons=Buttons.STAY),
     Command("share", membership.share, Need.MEMBERSHIPS, buttons=Buttons.STAY),
     Command("keep", membership.keep, Need.MEMBERSHIPS, buttons=Buttons.STAY),
-    Command(
-        "board", _alone(membership.board), Need.STANDINGS, buttons=Buttons.STAY, in_groups=True
-    ),
+    Command("board", _alone(membership.board), Need.PLACES, buttons=Buttons.STAY, in_groups=True),
     Command(
         "class",
         _with(classroom.show, "class"),

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LOOK
-from bot.tutor.model.people import OwnPlace, Standing
+from bot.tutor.model.people import GroupPlaces, OwnPlace
 from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import PeopleMove
 from bot.tutor.moves.people import (
@@ -27,7 +27,7 @@ from bot.tutor.moves.people import (
     ShowInvitation,
     ShowMembership,
     ShowNicknames,
-    ShowStandings,
+    ShowOwnPlaces,
     TooManyCodes,
     TutorsOnly,
 )
@@ -75,8 +75,8 @@ def show(move: PeopleMove, t: Texts) -> Message:
             return Message(lines(t("join.nickname_again"), asked) if again else asked)
         case LeftGroups():
             return Message(t("join.left"))
-        case ShowStandings():
-            return _standings(move, t)
+        case ShowOwnPlaces():
+            return _own_places(move, t)
         case ShowClass():
             return _class(move, t)
         case ShowNicknames():
@@ -154,17 +154,17 @@ def _membership(move: ShowMembership, t: Texts) -> Message:
     return Message(body, (*board, (share,)), move.in_place)
 
 
-def _standings(move: ShowStandings, t: Texts) -> Message:
-    if not move.standings:
+def _own_places(move: ShowOwnPlaces, t: Texts) -> Message:
+    if not move.places:
         return Message(t("places.none"))
-    groups = [_standing(standing, t) for standing in move.standings]
+    groups = [_group_places(places, t) for places in move.places]
     return Message(paragraphs(*groups, t("places.how")))
 
 
-def _standing(standing: Standing, t: Texts) -> Html:
-    now = _place("places.this_week", standing.this_week, t) or t("places.not_this_week")
-    before = _place("places.last_week", standing.last_week, t)
-    return lines(t("places.group", title=standing.group.title), now, before)
+def _group_places(places: GroupPlaces, t: Texts) -> Html:
+    now = _place("places.this_week", places.this_week, t) or t("places.not_this_week")
+    before = _place("places.last_week", places.last_week, t)
+    return lines(t("places.group", title=places.group.title), now, before)
 
 
 def _place(key: str, own: OwnPlace | None, t: Texts) -> Html | None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.groups.moves import ShowQueue
+from bot.groups.moves import ShowUpcoming
 from bot.groups.turn import GroupToast
 from state.records.groups import Past
 from tests.groups.laying import ADA, CHAT, NOON, TEXTS
@@ -22,9 +22,9 @@ def prompts(html: str) -> list[str]:
     return re.findall(r"<i>(.*)</i>", html)
 
 
-def shown(room: LiveRoom) -> ShowQueue:
+def shown(room: LiveRoom) -> ShowUpcoming:
     ((_, move),) = room.last.told
-    assert isinstance(move, ShowQueue)
+    assert isinstance(move, ShowUpcoming)
     return move
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from bot.limits import CAPTION, units
-from bot.tutor.model.people import OwnPlace, Standing
+from bot.tutor.model.people import GroupPlaces, OwnPlace
 from bot.tutor.moves import people
 from bot.tutor.moves.people import Offer
 from bot.views.show import show
@@ -44,8 +44,8 @@ SAID: list[people.PeopleMove] = [
     ),
     *(people.AskNickname(HOSTILE, again) for again in (True, False)),
     people.LeftGroups(),
-    people.ShowStandings(()),
-    people.ShowStandings((Standing(HOSTILE, OWN, None), Standing(GROUP, None, OWN))),
+    people.ShowOwnPlaces(()),
+    people.ShowOwnPlaces((GroupPlaces(HOSTILE, OWN, None), GroupPlaces(GROUP, None, OWN))),
     people.ShowClass(GROUP, (), 3),
     people.ShowClass(HOSTILE, (MEMBER,) * 200, 0, has_board=True),
     *(people.ShowNicknames(HOSTILE, (NAME,) * many) for many in (0, 1, 200)),

@@ -16,12 +16,12 @@ from bot.groups.moves.questions import (
 from bot.groups.moves.rounds import (
     Coming,
     NothingToAsk,
-    QueueInPrivate,
     RoundResult,
     RoundStep,
     RoundUnderWay,
-    ShowQueue,
+    ShowUpcoming,
     Tally,
+    UpcomingInPrivate,
 )
 from bot.groups.moves.settings import (
     AskDays,
@@ -69,8 +69,8 @@ GroupMove = (
     | RoundUnderWay
     | RoundResult
     | NothingToAsk
-    | QueueInPrivate
-    | ShowQueue
+    | UpcomingInPrivate
+    | ShowUpcoming
     | TellShutOut
     | TellBack
     | WeekForGroup
@@ -96,19 +96,19 @@ __all__ = [
     "NothingToAsk",
     "PutQuestion",
     "QuestionGone",
-    "QueueInPrivate",
     "Reveal",
     "RoundResult",
     "RoundStep",
     "RoundUnderWay",
     "SaySkipped",
     "SayState",
-    "ShowQueue",
     "ShowSettings",
+    "ShowUpcoming",
     "Tally",
     "TellBack",
     "TellShutOut",
     "TutorsOnly",
+    "UpcomingInPrivate",
     "UseOwnName",
     "WeekForGroup",
     "WeekForTutors",

@@ -57,7 +57,7 @@ class NothingToAsk:
 
 
 @dataclass(frozen=True, slots=True)
-class QueueInPrivate:
+class UpcomingInPrivate:
     """Say that what comes is shown in private, so that nobody sees it before."""
 
     address: str
@@ -76,7 +76,7 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowQueue:
+class ShowUpcoming:
     """Show what comes next, each with a button for another one and one to leave it out."""
 
     chat_id: int

@@ -47,9 +47,9 @@ class Need(Flag):
     INVITING = auto()  # what roles one may give, and in which groups
     INVITATION = auto()  # the one that is being opened
     MEMBERSHIPS = auto()  # what one has agreed to in one's groups
-    STANDINGS = auto()  # one's places on leaderboards
+    PLACES = auto()  # one's places on leaderboards
     CLASSROOM = auto()  # a class, for its tutor
-    PEOPLE = INVITING | INVITATION | MEMBERSHIPS | STANDINGS | CLASSROOM
+    PEOPLE = INVITING | INVITATION | MEMBERSHIPS | PLACES | CLASSROOM
 
 
 @dataclass(frozen=True, slots=True)

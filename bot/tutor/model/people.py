@@ -51,7 +51,7 @@ class Classroom:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class GroupPlaces:
     """Where a person stands on the leaderboard of one group; None where they are not on it."""
 
     group: GroupName
@@ -78,7 +78,7 @@ class People:
     guesses: int = 0
     """Wrong codes of this person today."""
     memberships: tuple[Membership, ...] = ()
-    standings: tuple[Standing, ...] = ()
+    places: tuple[GroupPlaces, ...] = ()
     """Of those groups on whose leaderboard the person is."""
     classroom: Classroom | None = None
     """None if no group was named that the person may look into."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.tutor.model.people import Standing
+from bot.tutor.model.people import GroupPlaces
 from state.records.classes import GroupName, Membership, Nickname
 from state.records.learners import Role
 
@@ -113,10 +113,10 @@ class LeftGroups:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowStandings:
+class ShowOwnPlaces:
     """Tell somebody their own places on leaderboards."""
 
-    standings: tuple[Standing, ...]
+    places: tuple[GroupPlaces, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ PeopleMove = (
     | ShowMembership
     | AskNickname
     | LeftGroups
-    | ShowStandings
+    | ShowOwnPlaces
     | ShowClass
     | ShowNicknames
     | NicknameTaken

@@ -59,9 +59,9 @@ def _member(desk: Desk, classroom: Classroom, sharer: Sharer) -> ClassMember:
         refs = desk.library.refs(topic.topic)
         for concept in topic.concepts:
             of_it = [ref for ref in refs if _is_about(desk, ref, concept.id)]
-            standing = progress.mastery(memories, of_it, desk.today)
-            if standing.met:
-                concepts.append((concept.name, standing.recall))
+            mastery = progress.mastery(memories, of_it, desk.today)
+            if mastery.met:
+                concepts.append((concept.name, mastery.recall))
             else:
                 unmet += 1
     weeks = None if sharer.last_day is None else max(0, desk.today - sharer.last_day) // _WEEK

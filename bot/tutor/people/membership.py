@@ -16,7 +16,7 @@ from bot.tutor.moves.people import (
     LeftGroups,
     NoGroups,
     ShowMembership,
-    ShowStandings,
+    ShowOwnPlaces,
 )
 from bot.tutor.moves.turn import Turn, turn_leaving
 from state.records.classes import GroupName, Membership
@@ -109,7 +109,7 @@ def leave(desk: Desk) -> Turn:
 
 def board(desk: Desk) -> Turn:
     """Show where a person stands, for them alone."""
-    return Turn(desk.session, (ShowStandings(desk.people.standings),))
+    return Turn(desk.session, (ShowOwnPlaces(desk.people.places),))
 
 
 def _change(desk: Desk, changed: Membership) -> Turn:

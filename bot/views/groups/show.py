@@ -69,9 +69,9 @@ def show(move: moves.GroupMove, t: Texts) -> Message:
             return live.result(move, t)
         case moves.NothingToAsk():
             return Message(t("group.round.nothing"))
-        case moves.ShowQueue():
-            return upcoming.show_queue(move, t)
-        case moves.QueueInPrivate(address=address):
+        case moves.ShowUpcoming():
+            return upcoming.show_upcoming(move, t)
+        case moves.UpcomingInPrivate(address=address):
             door = Button(t.plain("group.queue.button.open"), address)
             return Message(t("group.queue.in_private"), ((door,),))
         case WeekForGroup():

@@ -1,6 +1,6 @@
 """What comes next in a group: a list for its tutors, with a button for each way to change it."""
 
-from bot.groups.moves import Coming, ShowQueue
+from bot.groups.moves import Coming, ShowUpcoming
 from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LEAVE, SWAP
 from bot.tutor.model.links import mark_of
@@ -10,7 +10,7 @@ from bot.views.message import Button, Message, lines, paragraphs
 from bot.views.texts import Html, Texts
 
 
-def show_queue(move: ShowQueue, t: Texts) -> Message:
+def show_upcoming(move: ShowUpcoming, t: Texts) -> Message:
     """Show what comes, numbered as its buttons are."""
     head = t("group.queue.head", title=move.title)
     off = None if move.goes_out else t("group.queue.off")
@@ -21,7 +21,7 @@ def show_queue(move: ShowQueue, t: Texts) -> Message:
     return Message(html, tuple(_buttons(n, move, t) for n in range(len(rows))), move.in_place)
 
 
-def _row(number: int, one: Coming, move: ShowQueue, t: Texts) -> Html:
+def _row(number: int, one: Coming, move: ShowUpcoming, t: Texts) -> Html:
     when = moment_text(one.at, move.now, move.zone, t)
     return lines(
         t("group.queue.when", number=str(number), when=when),
@@ -29,7 +29,7 @@ def _row(number: int, one: Coming, move: ShowQueue, t: Texts) -> Html:
     )
 
 
-def _buttons(place: int, move: ShowQueue, t: Texts) -> tuple[Button, Button]:
+def _buttons(place: int, move: ShowUpcoming, t: Texts) -> tuple[Button, Button]:
     one, number = move.coming[place], str(place + 1)
     swap = GroupToken(SWAP, f"{move.chat_id}_{place}_{mark_of(one.ref)}")
     leave = GroupToken(LEAVE, f"{move.chat_id}_{one.day}_{one.slot}")

@@ -162,7 +162,7 @@ def _rates(outcome: Outcome) -> Iterator[tuple[str, str]]:
     for why in ("due", "new", "opening", "check", "again"):
         yield f"questions a session: {why}", f"{counts[f'asked {why}'] / sessions:.2f}"
     yield "wrong ideas: relapses", str(counts["relapsed"])
-    yield "planned re-checks of confident errors", str(counts["AskAgainOn"])
+    yield "planned re-checks of confident errors", str(counts["PlanRecheck"])
 
 
 def _climb(outcome: Outcome) -> Iterator[tuple[str, str]]:

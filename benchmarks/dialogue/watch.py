@@ -13,7 +13,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.dialogue.mind import Mind
-from bot.tutor.choosing.items import RUNGS, kind_of
+from bot.tutor.choosing.items import DEMAND, kind_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Event
 from bot.tutor.model.session import Why
@@ -92,7 +92,7 @@ class Watch:
                     self.counts[f"asked {why}"] += 1
                     if why is not Why.AGAIN:
                         week = (desk.today - self.first_day) // WEEK
-                        self.rungs[week][RUNGS[kind_of(item)]] += 1
+                        self.rungs[week][DEMAND[kind_of(item)]] += 1
                 case MarkTyped(hint=str()):
                     self.counts["hint with verdict"] += 1
                 case _:

@@ -14,8 +14,6 @@ from bot.tutor.model.session import dump
 from bot.tutor.moves import Decided, Move
 from bot.tutor.moves.turn import (
     AcceptCase,
-    AskAgainOn,
-    Asked,
     BeginPause,
     CloseReport,
     Contest,
@@ -23,7 +21,9 @@ from bot.tutor.moves.turn import (
     ForgetExam,
     MakeRight,
     NoteExam,
+    PlanRecheck,
     Prefer,
+    RecheckDone,
     Record,
     RefuseCase,
     ReportProblem,
@@ -82,9 +82,9 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
             reviews.undo(db, who, logged, desk.now)
         case Holding():
             misconceptions.save(db, who, record)
-        case Asked(item=item):
+        case RecheckDone(item=item):
             misconceptions.asked(db, who, item, desk.today)
-        case AskAgainOn(item=item, day=day):
+        case PlanRecheck(item=item, day=day):
             misconceptions.ask_again_on(db, who, item, day)
         case Contest(item=item, response=response):
             attempts.contest(db, who, item, response, desk.now)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Session, Slot
+from bot.tutor.model.session import Drill, Mode, Queued, Session
 from bot.tutor.moves.turn import Turn, VoteInGroup
 from state.records.groups import Push
 from state.records.learners import Attempt
@@ -21,7 +21,7 @@ def begin(desk: Desk, push: Push) -> Turn | None:
     """Put the group's question; None if it cannot be answered for the group any more."""
     if not push.open or desk.library.version(push.item) != push.version:
         return None
-    begun = running.begin(desk, Mode.QUIZ, (Slot(push.item),))
+    begun = running.begin(desk, Mode.QUIZ, (Queued(push.item),))
     return replace(begun, session=_marked(begun.session, push.token))
 
 

@@ -13,7 +13,7 @@ from bot.tutor.drill import mock, running
 from bot.tutor.drill.settle import is_live
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE, mark_of
-from bot.tutor.model.session import Drill, Lesson, Mode, Prompt, Slot, Stage, shown_order
+from bot.tutor.model.session import Drill, Lesson, Mode, Prompt, Queued, Stage, shown_order
 from bot.tutor.moves import (
     ChooseTopic,
     Move,
@@ -66,8 +66,8 @@ def _practise(desk: Desk, ref: str) -> Turn:
         for other in desk.library.refs(topic)
         if other != ref and item_of(desk.library, other).concept == concept
     ]
-    slots = tuple(Slot(one) for one in (ref, *around[:AROUND]))
-    return running.begin(desk, Mode.REVISE, slots, (topic,))
+    queue = tuple(Queued(one) for one in (ref, *around[:AROUND]))
+    return running.begin(desk, Mode.REVISE, queue, (topic,))
 
 
 def revise_for(desk: Desk, argument: str) -> Turn:
@@ -91,11 +91,11 @@ def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
         everything = tuple(desk.library.topics.values())
         return say(desk, Welcome(desk.learner.name, everything, back=False, resume=None))
     minutes = desk.learner.minutes
-    slots = compose(desk.library, begun, desk.shelf, desk.today, size_of(minutes))
-    if not slots:
+    queue = compose(desk.library, begun, desk.shelf, desk.today, size_of(minutes))
+    if not queue:
         due = desk.shelf.next_due
         return say(desk, NothingDue(due - desk.today if due else None))
-    return running.begin(desk, Mode.REVISE, slots, begun, endless=minutes == 0)
+    return running.begin(desk, Mode.REVISE, queue, begun, endless=minutes == 0)
 
 
 def begin(desk: Desk, argument: str) -> Turn:
@@ -116,8 +116,8 @@ def quiz(desk: Desk, argument: str) -> Turn:
     topic = _topic(desk, argument)
     if topic is None:
         return _choose(desk, "quiz")
-    slots = quiz_items(desk.library, topic.topic, _shuffled(desk, topic))
-    return running.begin(desk, Mode.QUIZ, slots)
+    queue = quiz_items(desk.library, topic.topic, _shuffled(desk, topic))
+    return running.begin(desk, Mode.QUIZ, queue)
 
 
 def mock_exam(desk: Desk, argument: str) -> Turn:
@@ -125,8 +125,8 @@ def mock_exam(desk: Desk, argument: str) -> Turn:
     topic = _topic(desk, argument)
     if topic is None:
         return _choose(desk, "mock")
-    slots = mock.paper(desk.library, topic.topic, _shuffled(desk, topic))
-    return running.begin(desk, Mode.MOCK, slots)
+    queue = mock.paper(desk.library, topic.topic, _shuffled(desk, topic))
+    return running.begin(desk, Mode.MOCK, queue)
 
 
 def _topic(desk: Desk, name: str) -> Topic | None:

@@ -9,7 +9,7 @@ from bot.tutor.choosing.composer import size_of
 from bot.tutor.choosing.items import item_of
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Mode, Slot
+from bot.tutor.model.session import Mode, Queued
 from bot.tutor.moves.turn import Turn
 from state.memory import progress
 from state.records.learners import Memory
@@ -20,14 +20,14 @@ CONCEPTS = 3
 
 def practise(desk: Desk) -> Turn:
     """Begin a session on what is weakest; somebody who has met nothing is offered the topics."""
-    slots = weakest(desk)
-    if not slots:
+    queue = weakest(desk)
+    if not queue:
         return starting.revise(desk)
-    topics = tuple(dict.fromkeys(slot.ref.partition("/")[0] for slot in slots))
-    return running.begin(desk, Mode.REVISE, slots, topics)
+    topics = tuple(dict.fromkeys(queued.ref.partition("/")[0] for queued in queue))
+    return running.begin(desk, Mode.REVISE, queue, topics)
 
 
-def weakest(desk: Desk) -> tuple[Slot, ...]:
+def weakest(desk: Desk) -> tuple[Queued, ...]:
     """Choose the items: from the weakest concepts, the least remembered first.
 
     What was asked today already comes last: a second look on the same day shows little.
@@ -43,7 +43,7 @@ def weakest(desk: Desk) -> tuple[Slot, ...]:
         for place, memories in enumerate(ranked)
         for memory in memories
     )
-    return tuple(Slot(ref) for *_, ref in order[: size_of(desk.learner.minutes)])
+    return tuple(Queued(ref) for *_, ref in order[: size_of(desk.learner.minutes)])
 
 
 def _live(desk: Desk) -> list[Memory]:

@@ -12,8 +12,8 @@ from bot.tutor.moves.contests import (
     Corrected,
     Decided,
     NotForYou,
+    NothingToMark,
     NotWritten,
-    QueueEmpty,
     ReportReasons,
     ShowCase,
     ShowReport,
@@ -45,7 +45,7 @@ def show(move: ContestMove, t: Texts) -> Message:
             return Message(t("marker.not_for_you"))
         case NotWritten():
             return _not_written(move, t)
-        case QueueEmpty():
+        case NothingToMark():
             return Message(t("marker.empty"))
         case ReportReasons():
             return _report_reasons(move, t)

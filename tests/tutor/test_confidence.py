@@ -7,7 +7,7 @@ import pytest
 from bot.tutor.drill.confidence import wanted
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why
 from bot.tutor.moves import Ask, AskSure, GiveHint, Kept, MarkTyped
-from bot.tutor.moves.turn import AskAgainOn
+from bot.tutor.moves.turn import PlanRecheck
 from state.records.learners import Attempt, Hold, Rating, Review, Sure
 from tests.tutor.laying import MORNING, Pupil
 
@@ -83,7 +83,7 @@ def test_sure_and_wrong_is_asked_again_in_about_a_week() -> None:
     pupil.say(WRONG)
     pupil.say("sure")
     turn = pupil.say("give up")
-    (again,) = [one for one in turn.records if isinstance(one, AskAgainOn)]
+    (again,) = [one for one in turn.records if isinstance(one, PlanRecheck)]
     assert 5 <= again.day - pupil.today <= 8
 
 

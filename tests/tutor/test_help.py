@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.tutor.choosing.options import order_of
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Slot, Stage, Why
+from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, Stage, Why
 from bot.tutor.moves import (
     AskAgain,
     AskClosest,
@@ -178,7 +178,7 @@ def test_what_is_asked_once_more_today_is_not_only_said_to_come_tomorrow() -> No
     pupil = turned()
     activity = pupil.session.activity
     assert isinstance(activity, Drill)
-    more = tuple(Slot(f"{TOPIC}/{ref}") for ref in ("s-keep", "s-log", "q-sunday", "s-paradox"))
+    more = tuple(Queued(f"{TOPIC}/{ref}") for ref in ("s-keep", "s-log", "q-sunday", "s-paradox"))
     queued = Drill(activity.mode, 3, 5, more, prompt=activity.prompt)
     pupil.session = Session(serial=1, activity=queued, last_at=MORNING)
     (move,) = pupil.say("forgot").moves

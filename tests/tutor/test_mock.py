@@ -7,7 +7,7 @@ import pytest
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.choosing.items import item_of, kind_of
 from bot.tutor.drill.mock import paper
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Slot, shown_order
+from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, shown_order
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, NoHints
 from bot.tutor.moves.turn import Contest, Toast, Turn
@@ -135,7 +135,7 @@ def sitting(*refs: str) -> Pupil:
     pupil = Pupil(WHOLE)
     first, *rest = refs
     prompt = Prompt(first, 1, pupil.library.version(first))
-    slots = tuple(Slot(ref) for ref in rest)
+    slots = tuple(Queued(ref) for ref in rest)
     exam = Drill(Mode.MOCK, 3, len(refs), slots, (TOPIC,), prompt=prompt)
     pupil.session = Session(serial=1, activity=exam, last_at=MORNING)
     return pupil

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.choosing.composer import compose, course_of, quiz_items, size_of
-from bot.tutor.choosing.items import RUNGS, item_of, kind_of, minutes
+from bot.tutor.choosing.items import DEMAND, item_of, kind_of, minutes
 from bot.tutor.choosing.siblings import are_siblings, siblings_of
-from bot.tutor.model.session import Slot, Why, shown_order
+from bot.tutor.model.session import Queued, Why, shown_order
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from state.memory import schedule
@@ -32,15 +32,15 @@ def shelf(*due: Memory, met: dict[str, Rating] | None = None, **rest: object) ->
     return Shelf(memories=due + others, **rest)  # type: ignore[arg-type]  # passed on by name
 
 
-def composed(on: Shelf, size: int = 8, library: Library = LIBRARY) -> tuple[Slot, ...]:
+def composed(on: Shelf, size: int = 8, library: Library = LIBRARY) -> tuple[Queued, ...]:
     return compose(library, [TOPIC], on, DAY, size)
 
 
-def concept_of(slot: Slot) -> str:
+def concept_of(slot: Queued) -> str:
     return item_of(LIBRARY, slot.ref).concept
 
 
-def new_in(slots: tuple[Slot, ...]) -> list[Slot]:
+def new_in(slots: tuple[Queued, ...]) -> list[Queued]:
     return [slot for slot in slots if slot.why in (Why.NEW, Why.OPENING)]
 
 
@@ -124,7 +124,7 @@ CLIMB = cut_down(
 def highest(met: dict[str, Rating]) -> int:
     known = {f"{TOPIC}/{name}": rating for name, rating in met.items()}
     slots = composed(shelf(met=known), library=CLIMB)
-    return max(RUNGS[kind_of(item_of(CLIMB, slot.ref))] for slot in slots)
+    return max(DEMAND[kind_of(item_of(CLIMB, slot.ref))] for slot in slots)
 
 
 def test_questions_climb_no_more_than_one_rung_above_what_was_remembered() -> None:
@@ -138,7 +138,7 @@ def test_two_misses_take_a_step_back() -> None:
     assert highest({"f-trend": Rating.GOOD, "q-season": Rating.AGAIN}) == 2
     more = cut_down(LIBRARY, [*CLIMB.refs(TOPIC), f"{TOPIC}/f-pestle"])
     on = shelf(met={f"{TOPIC}/{n}": r for n, r in ({"f-trend": Rating.GOOD} | missed).items()})
-    rungs = [RUNGS[kind_of(item_of(more, slot.ref))] for slot in composed(on, library=more)]
+    rungs = [DEMAND[kind_of(item_of(more, slot.ref))] for slot in composed(on, library=more)]
     assert rungs == [1]
 
 
@@ -237,7 +237,7 @@ def test_an_item_forgotten_eight_times_waits_until_the_others_have_been_asked() 
     others = [known(ref, Rating.GOOD, days_ago=9) for ref in REFS[1:9]]
     assert leech.is_leech
     assert leech.item not in {slot.ref for slot in composed(shelf(leech, *others))}
-    assert Slot(leech.item, Why.LEECH) in composed(shelf(leech, *others[:3]))
+    assert Queued(leech.item, Why.LEECH) in composed(shelf(leech, *others[:3]))
 
 
 def test_after_a_bad_day_a_short_session_is_filled_with_the_weakest() -> None:

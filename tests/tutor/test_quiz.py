@@ -4,7 +4,7 @@ import pytest
 
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.drill.quiz import score_of
-from bot.tutor.model.session import Drill, Mode, Settled
+from bot.tutor.model.session import Drill, Mode, SettledItem
 from bot.tutor.moves import ConceptScore, QuizScore
 from bot.views.results import points, quiz_score
 from tests.tutor.laying import LIBRARY, TEXTS
@@ -42,7 +42,7 @@ def test_a_concept_with_one_question_is_not_called_nought_per_cent() -> None:
 
 def test_points_are_added_up_by_concept_and_skipped_questions_are_counted() -> None:
     refs = [ref for ref in LIBRARY.refs(TOPIC.topic) if LIBRARY.item(ref) is not None]
-    ended = tuple(Settled(ref, 0.5, right=False, response="x") for ref in refs)
+    ended = tuple(SettledItem(ref, 0.5, right=False, response="x") for ref in refs)
     move = score_of(LIBRARY, Drill(Mode.QUIZ, 1, 9, (), settled=ended, skipped=("a", "b")))
     assert move.skipped == 2
     assert move.score == len(refs) / 2

@@ -3,7 +3,7 @@
 from bot.tutor.account.progress import misconceptions
 from bot.tutor.choosing.misconceptions import APART
 from bot.tutor.drill.summary import summary
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Settled, Why
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Why
 from bot.tutor.moves import Finish, HeldIdea, ListMisconceptions
 from bot.views.results import finish, list_misconceptions
 from state.records.learners import Evidence, Hold, Holding
@@ -18,7 +18,7 @@ def drill(
     *settled: tuple[str, bool], mode: Mode = Mode.REVISE, moved: tuple[str, ...] = ()
 ) -> Drill:
     """A session in which items ended like this, in this order."""
-    ended = tuple(Settled(ref, float(right), right, "x") for ref, right in settled)
+    ended = tuple(SettledItem(ref, float(right), right, "x") for ref, right in settled)
     return Drill(mode, seed=1, total=9, queue=(), settled=ended, moved=moved)
 
 
@@ -46,7 +46,7 @@ def test_without_a_second_time_none_is_spoken_of() -> None:
 
 
 def test_what_was_left_blank_in_an_exam_was_not_answered() -> None:
-    blank = Settled("b", 0.0, right=False)
+    blank = SettledItem("b", 0.0, right=False)
     exam = drill(("a", True), mode=Mode.MOCK)
     move = summed(Drill(Mode.MOCK, 1, 9, (), settled=(*exam.settled, blank)))
     assert (move.answered, move.right) == (1, 1)

@@ -178,7 +178,7 @@ OTHERS: list[Move] = [
     moves.AskReason("refuse"),
     moves.Thanks(None),
     moves.NotWritten(HANDLE),
-    moves.QueueEmpty(),
+    moves.NothingToMark(),
     moves.NotForYou(),
     moves.ListMisconceptions(()),
     moves.ListMisconceptions(IDEAS),

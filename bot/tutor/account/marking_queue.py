@@ -6,7 +6,7 @@ it as wrong wants a reason, which is sent to those who asked.
 
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Writing
-from bot.tutor.moves import AskReason, NotForYou, QueueEmpty, ShowCase, ShowReport
+from bot.tutor.moves import AskReason, NotForYou, NothingToMark, ShowCase, ShowReport
 from bot.tutor.moves.turn import (
     AcceptCase,
     CloseReport,
@@ -30,7 +30,7 @@ def show(desk: Desk) -> Turn:
     if marking.report is not None:
         item = desk.library.item(marking.report.item)
         return Turn(desk.session, (ShowReport(marking.report, item, marking.waiting),))
-    return Turn(desk.session, (QueueEmpty(),))
+    return Turn(desk.session, (NothingToMark(),))
 
 
 def accept(desk: Desk, number: str) -> Turn:

@@ -60,10 +60,10 @@ def exam(desk: Desk, argument: str) -> Turn:
         return _ask(desk)
     if desk.intents.find(argument) == "no_exam":
         return _forget_all(desk)
-    return told(desk, argument)
+    return day_typed(desk, argument)
 
 
-def told(desk: Desk, text: str) -> Turn:
+def day_typed(desk: Desk, text: str) -> Turn:
     """Take a day that was typed, perhaps with the name of a topic, and say what follows from it."""
     words, topic = _without_topic(desk.library, text)
     day = read_date(words, desk.today, desk.learner.language)
@@ -76,7 +76,7 @@ def told(desk: Desk, text: str) -> Turn:
     return replace(_say(noted, _plan(noted, noted=True)), records=(NoteExam(about, day),))
 
 
-def not_told(desk: Desk) -> Turn:
+def no_day(desk: Desk) -> Turn:
     """Go back to where somebody was who would rather not name a day."""
     back = _not_asking(desk)
     match back.session.activity:

@@ -13,7 +13,7 @@ from state.clock.days import wall_at
 from state.clock.timetable import date_at, next_daily
 from state.records.learners import Reminder
 
-PATIENCE = 3
+MAX_IGNORED = 3
 """Reminders that may be ignored."""
 
 
@@ -44,7 +44,7 @@ def decide(
         return moved, Action.WAIT
     heard = reminder.sent_at is None or (heard_at is not None and heard_at >= reminder.sent_at)
     ignored = 0 if heard else reminder.ignored + 1
-    if ignored >= PATIENCE:
+    if ignored >= MAX_IGNORED:
         return replace(reminder, at=None, sent_at=now, ignored=0), Action.STOP
     return replace(moved, sent=reminder.sent + 1, sent_at=now, ignored=ignored), Action.REMIND
 

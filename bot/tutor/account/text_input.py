@@ -30,7 +30,7 @@ def written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn
         case about if about == NICKNAME:
             return membership.written(desk, writing, None if stopped else text)
         case "exam":
-            return planning.not_told(desk) if stopped else planning.told(desk, text)
+            return planning.no_day(desk) if stopped else planning.day_typed(desk, text)
         case _ if stopped:
             return contest.not_written(desk, writing)
         case settings.TIME | settings.ZONE:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.tutor.choosing import misconceptions
-from bot.tutor.choosing.items import item_of, kind_of, turns
+from bot.tutor.choosing.items import interleaved, item_of, kind_of
 from bot.tutor.choosing.new_items import fresh_items
 from bot.tutor.choosing.order import apart, confusables_together, in_order
-from bot.tutor.model.session import Slot, Why
+from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from state.memory import plan
@@ -52,19 +52,19 @@ def size_of(minutes: int) -> int:
 
 def compose(
     library: Library, topics: Iterable[str], shelf: Shelf, today: int, size: int
-) -> tuple[Slot, ...]:
+) -> tuple[Queued, ...]:
     """Choose the items of a session."""
     course = course_of(library, topics, shelf, today)
     again = [ref for ref in shelf.rechecks if ref in course.live]
     ranked = [ref for ref in _ranked(shelf, course, today) if ref not in again]
     kept = _fresh(library, shelf, course, _new_wanted(shelf, course, today, size))
     old = [_old(shelf, ref) for ref in (again + ranked)[: size - len(kept)]]
-    check = _check(library, shelf, today, course.live, {slot.ref for slot in old})
+    check = _check(library, shelf, today, course.live, {queued.ref for queued in old})
     taken = len(old) + len(check)
     room = min(size - taken, _new_allowed(shelf, course, taken))
     fresh = _fresh(library, shelf, course, room)
     if old and not fresh:
-        old += _ahead(shelf, course, today, {slot.ref for slot in old + check}, size - taken)
+        old += _ahead(shelf, course, today, {queued.ref for queued in old + check}, size - taken)
     return in_order(confusables_together(library, apart(library, old)), check, fresh)
 
 
@@ -84,7 +84,7 @@ def retention(library: Library, topics: Iterable[str], shelf: Shelf, today: int)
     return plan.retention(_left(shelf, course, today), len(course.live))
 
 
-def quiz_items(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Slot, ...]:
+def quiz_items(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Queued, ...]:
     """Choose the questions of a quiz: all kinds that one try can settle, concepts taking turns.
 
     `order` is a shuffle of the topic's live items, so that two quizzes differ.
@@ -92,7 +92,7 @@ def quiz_items(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple
     refs = library.refs(topic_id)
     mixed = [refs[index] for index in order]
     fit = [ref for ref in mixed if kind_of(item_of(library, ref)) not in ("flashcard", "extended")]
-    return tuple(Slot(ref) for ref in turns(library, fit)[:QUIZ_ITEMS])
+    return tuple(Queued(ref) for ref in interleaved(library, fit)[:QUIZ_ITEMS])
 
 
 def _left(shelf: Shelf, course: Course, today: int) -> float | None:
@@ -100,8 +100,8 @@ def _left(shelf: Shelf, course: Course, today: int) -> float | None:
     return None if course.exam is None else plan.questions_left(shelf.pace, today, course.exam)
 
 
-def _old(shelf: Shelf, ref: str) -> Slot:
-    return Slot(ref, Why.LEECH if ref in shelf.leeches else Why.DUE)
+def _old(shelf: Shelf, ref: str) -> Queued:
+    return Queued(ref, Why.LEECH if ref in shelf.leeches else Why.DUE)
 
 
 def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
@@ -130,7 +130,7 @@ def _weakest(shelf: Shelf, today: int) -> Callable[[Memory], tuple[bool, float, 
     return lambda one: (one.is_leech, recall(one, today, shelf.parameters), one.item)
 
 
-def _ahead(shelf: Shelf, course: Course, today: int, taken: set[str], room: int) -> list[Slot]:
+def _ahead(shelf: Shelf, course: Course, today: int, taken: set[str], room: int) -> list[Queued]:
     """Fill the short session of somebody who misses a lot: with the weakest, before it is due.
 
     Nothing new is asked of them now, and a session of two questions would help little.
@@ -171,7 +171,7 @@ def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
 
 def _check(
     library: Library, shelf: Shelf, today: int, live: Mapping[str, None], taken: set[str]
-) -> list[Slot]:
+) -> list[Queued]:
     """Choose one check of a wrong idea that is held, or that was cleared a while ago.
 
     The one that has waited longest has its turn, so that none starves beside another.
@@ -182,10 +182,10 @@ def _check(
     for holding in waiting:
         ref = misconceptions.check_for(library, holding, without=taken)
         if ref is not None and ref in live:
-            return [Slot(ref, Why.CHECK)]
+            return [Queued(ref, Why.CHECK)]
     return []
 
 
-def _fresh(library: Library, shelf: Shelf, course: Course, room: int) -> list[Slot]:
+def _fresh(library: Library, shelf: Shelf, course: Course, room: int) -> list[Queued]:
     exam = course.exam is not None
     return fresh_items(library, course.live, shelf.met, room, leave_none_out=exam)

@@ -1,4 +1,4 @@
-"""What there is to know of an item before it is asked: its kind, its rung, how long it takes."""
+"""What there is to know of an item before it is asked: its kind, its demand, how long it takes."""
 
 from collections.abc import Iterable
 from itertools import zip_longest
@@ -7,7 +7,7 @@ from math import ceil
 from content.library import Library
 from content.model import Flashcard, Item
 
-RUNGS = {
+DEMAND = {
     "true_false": 0,
     "choice": 0,
     "multi_select": 0,
@@ -68,8 +68,8 @@ def minutes(library: Library, refs: Iterable[str]) -> int:
     return max(1, ceil(seconds(library, refs) / 60))
 
 
-def turns(library: Library, refs: Iterable[str]) -> list[str]:
-    """Let the concepts take turns, each keeping its own order."""
+def interleaved(library: Library, refs: Iterable[str]) -> list[str]:
+    """Interleave items by concept: one of each in turn, each concept keeping its own order."""
     by_concept: dict[str, list[str]] = {}
     for ref in refs:
         by_concept.setdefault(concept_of(library, ref), []).append(ref)
@@ -77,9 +77,9 @@ def turns(library: Library, refs: Iterable[str]) -> list[str]:
     return [ref for one_round in rounds for ref in one_round if ref is not None]
 
 
-def rung_of(library: Library, ref: str) -> int:
-    """Give how much an item asks for, from 0 (recognising) to 3 (writing as in the exam)."""
-    return RUNGS[kind_of(item_of(library, ref))]
+def demand_of(library: Library, ref: str) -> int:
+    """How much an item asks for, from 0 (recognising) to 3 (writing as in the exam)."""
+    return DEMAND[kind_of(item_of(library, ref))]
 
 
 def concept_of(library: Library, ref: str) -> str:

@@ -1,15 +1,15 @@
 """What is new in a session, and in which order: concepts open in pairs, and climb.
 
 Within a concept questions go from recognising to producing, as fast as they are remembered, and
-never more than a rung above that. A concept that is new opens with one question to guess at, and a
-second one right after it.
+never ask for more than one step beyond that (see `items.DEMAND`). A concept that is new opens with
+one question to guess at, and a second one right after it.
 """
 
 from collections.abc import Iterable, Mapping
 from itertools import chain, zip_longest
 
-from bot.tutor.choosing.items import concept_of, rung_of
-from bot.tutor.model.session import Slot, Why
+from bot.tutor.choosing.items import concept_of, demand_of
+from bot.tutor.model.session import Queued, Why
 from content.library import Library
 from state.records.learners import Rating
 
@@ -21,8 +21,8 @@ def fresh_items(
     room: int,
     *,
     leave_none_out: bool,
-) -> list[Slot]:
-    """Choose new items: for concepts already begun the next rung, then concepts in pairs.
+) -> list[Queued]:
+    """Choose new items: for concepts already begun the next step, then concepts in pairs.
 
     What is too high is left out, or else comes when nothing else is new, as before an exam.
     """
@@ -31,38 +31,41 @@ def fresh_items(
     by_concept: dict[str, list[str]] = {}
     for ref in live:
         by_concept.setdefault(concept_of(library, ref), []).append(ref)
-    begun, openings, beyond = [], [], list[Slot]()
+    begun, openings, beyond = [], [], list[Queued]()
     for number, refs in enumerate(by_concept.values()):
-        unmet = sorted((r for r in refs if r not in met), key=lambda r: rung_of(library, r))
+        unmet = sorted((r for r in refs if r not in met), key=lambda r: demand_of(library, r))
         if len(unmet) == len(refs):
             openings.append(_opening(library, unmet, number))
         else:
             reach = _reach(library, refs, met)
             begun.append(_climb(library, unmet, reach))
-            beyond += [Slot(ref, Why.NEW) for ref in unmet if rung_of(library, ref) > reach]
-    climbing = [slot for one in zip_longest(*begun) for slot in one if slot is not None]
+            beyond += [Queued(ref, Why.NEW) for ref in unmet if demand_of(library, ref) > reach]
+    climbing = [queued for one in zip_longest(*begun) for queued in one if queued is not None]
     within = [*climbing[: room if not openings else room // 2], *chain(*openings)]
     return [*within, *(beyond if leave_none_out else ())][:room]
 
 
-def _climb(library: Library, unmet: list[str], reach: int) -> list[Slot]:
+def _climb(library: Library, unmet: list[str], reach: int) -> list[Queued]:
     """Put first what is as high as recall allows; what was passed over comes later."""
-    within = [ref for ref in unmet if rung_of(library, ref) <= reach]
-    return [Slot(ref, Why.NEW) for ref in sorted(within, key=lambda r: -rung_of(library, r))]
+    within = [ref for ref in unmet if demand_of(library, ref) <= reach]
+    return [Queued(ref, Why.NEW) for ref in sorted(within, key=lambda r: -demand_of(library, r))]
 
 
-def _opening(library: Library, unmet: list[str], number: int) -> list[Slot]:
+def _opening(library: Library, unmet: list[str], number: int) -> list[Queued]:
     """Open a concept: something to guess at, then something to recall; every other one in words."""
     first, *rest = unmet
     wanted = 2 if number % 2 else 1
-    second = next((ref for ref in rest if rung_of(library, ref) == wanted), None)
+    second = next((ref for ref in rest if demand_of(library, ref) == wanted), None)
     second = second or next(iter(rest), None)
-    return [Slot(first, Why.OPENING), *([Slot(second, Why.NEW)] if second else [])]
+    return [Queued(first, Why.OPENING), *([Queued(second, Why.NEW)] if second else [])]
 
 
 def _reach(library: Library, refs: list[str], met: Mapping[str, Rating]) -> int:
-    """Give the highest rung that may be new: one above what was remembered, less two misses."""
+    """Give the highest demand a new item may make: one more than what was remembered asked for.
+
+    Two misses take the one off again.
+    """
     known = [ref for ref in refs if ref in met]
-    firm = [rung_of(library, ref) for ref in known if met[ref] is not Rating.AGAIN]
+    firm = [demand_of(library, ref) for ref in known if met[ref] is not Rating.AGAIN]
     missed = sum(met[ref] is Rating.AGAIN for ref in known)
     return max(0, max(firm, default=-1) + 1 - (missed >= 2))

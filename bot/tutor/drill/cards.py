@@ -99,7 +99,7 @@ def _comes_back(drill: Drill, prompt: Prompt, *, remembered: bool) -> ComesBack:
     """Say when a card is seen again; what was missed earlier today stays missed."""
     if remembered:
         return ComesBack.TOMORROW if prompt.why is Why.AGAIN else ComesBack.LATER
-    again = any(slot.ref == prompt.ref for slot in drill.queue)
+    again = any(queued.ref == prompt.ref for queued in drill.queue)
     return ComesBack.SOON if again else ComesBack.TOMORROW
 
 

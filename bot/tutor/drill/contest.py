@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill import mock
-from bot.tutor.drill.follow_up import heard_wrongly
+from bot.tutor.drill.follow_up import take_back_misconception
 from bot.tutor.drill.scoring import Typed, grade
 from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, settle
 from bot.tutor.model.desk import Desk
@@ -70,7 +70,7 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         end = Ending(counts, float(counts), rating if counts else Rating.AGAIN, prompt.response)
         closed, records = settle(desk, drill, marked, end)
     if counts:
-        closed, held = heard_wrongly(desk, closed, prompt)
+        closed, held = take_back_misconception(desk, closed, prompt)
         records = (*records, *held)
     unseen = item if prompt.stage is not Stage.SETTLED and isinstance(item, Typed) else None
     move = Contested(None if drill.over else handle(desk, closed, prompt), counts, unseen)

@@ -11,7 +11,7 @@ from bot.grading.verdict import Outcome, Verdict
 from bot.tutor.choosing import misconceptions
 from bot.tutor.drill.pacing import without_one
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Slot, Why
+from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Why
 from bot.tutor.moves.turn import Record
 from content.model import Misconception
 from state.records.learners import Holding, Sure
@@ -23,23 +23,23 @@ MAX_REPEATS = 2
 MAX_CHECKS = 2
 
 
-def once_more(drill: Drill, prompt: Prompt) -> Drill:
+def ask_once_more(drill: Drill, prompt: Prompt) -> Drill:
     """Put a missed item back in the queue, if there is enough to ask in between."""
     if drill.repeats >= MAX_REPEATS or len(drill.queue) < REPEAT_AFTER:
         return drill
-    slot = Slot(prompt.ref, Why.AGAIN)
-    return replace(_with(drill, slot, REPEAT_AFTER), repeats=drill.repeats + 1)
+    queued = Queued(prompt.ref, Why.AGAIN)
+    return replace(_with(drill, queued, REPEAT_AFTER), repeats=drill.repeats + 1)
 
 
-def _with(drill: Drill, slot: Slot, place: int) -> Drill:
-    """Put a slot in the queue for one that can wait, so that the session keeps its length."""
+def _with(drill: Drill, queued: Queued, place: int) -> Drill:
+    """Put an item in the queue for one that can wait, so that the session keeps its length."""
     waiting = drill.queue if drill.endless else without_one(drill.queue, place)
-    queue = (*waiting[:place], slot, *waiting[place:])
+    queue = (*waiting[:place], queued, *waiting[place:])
     total = drill.total + len(queue) - len(drill.queue)
     return replace(drill, queue=queue, total=total)
 
 
-def misheld(
+def count_misconception(
     desk: Desk, drill: Drill, prompt: Prompt, verdict: Verdict
 ) -> tuple[Drill, Prompt, tuple[Record, ...]]:
     """Count a wrong idea that was shown, once a prompt, and plan a question on it at once.
@@ -55,7 +55,9 @@ def misheld(
     return _check_next(desk, drill, prompt, holding), marked, (holding,)
 
 
-def heard_wrongly(desk: Desk, drill: Drill, prompt: Prompt) -> tuple[Drill, tuple[Record, ...]]:
+def take_back_misconception(
+    desk: Desk, drill: Drill, prompt: Prompt
+) -> tuple[Drill, tuple[Record, ...]]:
     """Take a wrong idea back that was heard in an answer which counts as right after all.
 
     The holding is as it was before, and so is the queue: no check of what was never held.
@@ -77,11 +79,15 @@ def heard_wrongly(desk: Desk, drill: Drill, prompt: Prompt) -> tuple[Drill, tupl
 def _check_next(desk: Desk, drill: Drill, prompt: Prompt, holding: Holding) -> Drill:
     if drill.mode is not Mode.REVISE or drill.checks >= MAX_CHECKS:
         return drill
-    seen = [prompt.ref, *(slot.ref for slot in drill.queue), *(one.ref for one in drill.settled)]
+    seen = [
+        prompt.ref,
+        *(queued.ref for queued in drill.queue),
+        *(one.ref for one in drill.settled),
+    ]
     check = misconceptions.check_for(desk.library, holding, without=seen)
     if check is None:
         return drill
-    return replace(_with(drill, Slot(check, Why.CHECK), 0), checks=drill.checks + 1)
+    return replace(_with(drill, Queued(check, Why.CHECK), 0), checks=drill.checks + 1)
 
 
 def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | None:
@@ -91,7 +97,7 @@ def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | 
     return desk.library.topic_of(prompt.ref).misconception(verdict.misconception)
 
 
-def told(drill: Drill, prompt: Prompt, verdict: Verdict) -> tuple[Drill, bool]:
+def note_refutation(drill: Drill, prompt: Prompt, verdict: Verdict) -> tuple[Drill, bool]:
     """Note that a wrong idea is refuted now; say whether it was before in this session."""
     if verdict.misconception is None:
         return drill, False

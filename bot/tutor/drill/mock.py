@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.grading.text.no_attempt import is_no_attempt
-from bot.tutor.choosing.items import item_of, kind_of, turns
+from bot.tutor.choosing.items import interleaved, item_of, kind_of
 from bot.tutor.drill.settle import handle
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Settled, Slot
+from bot.tutor.model.session import Drill, Queued, SettledItem
 from bot.tutor.moves import ConceptScore, Handle, Marks, Missed, MockReport, Written
 from content.library import Library
 from content.model import Concept, ExtendedQuestion, Flashcard, Question, ShortQuestion, Topic
@@ -26,15 +26,15 @@ BLUEPRINT = (
 """Kinds and how many of them: ten to fifteen minutes."""
 
 
-def paper(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Slot, ...]:
+def paper(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Queued, ...]:
     """Choose the questions; `order` is a shuffle of the topic's live items."""
     refs = library.refs(topic_id)
     mixed = [refs[index] for index in order]
     chosen: list[str] = []
     for kinds, count in BLUEPRINT:
         fit = [ref for ref in mixed if kind_of(item_of(library, ref)) in kinds]
-        chosen += turns(library, fit)[:count]
-    return tuple(Slot(ref) for ref in chosen)
+        chosen += interleaved(library, fit)[:count]
+    return tuple(Queued(ref) for ref in chosen)
 
 
 def result(desk: Desk, drill: Drill) -> tuple[MockReport, MockResult]:
@@ -73,7 +73,7 @@ def marked_again(desk: Desk, drill: Drill) -> tuple[Marks, tuple[MockResult, ...
     return marks, () if kept is None else (replace(kept, score=_share(marks)),)
 
 
-def _sheet(desk: Desk, drill: Drill) -> list[tuple[Settled, Question]]:
+def _sheet(desk: Desk, drill: Drill) -> list[tuple[SettledItem, Question]]:
     """Give what was put, and is still there, with how it ended."""
     items = [(one, desk.library.item(one.ref)) for one in drill.settled]
     return [
@@ -81,7 +81,7 @@ def _sheet(desk: Desk, drill: Drill) -> list[tuple[Settled, Question]]:
     ]
 
 
-def _marks(sheet: Iterable[tuple[Settled, Question]]) -> Marks:
+def _marks(sheet: Iterable[tuple[SettledItem, Question]]) -> Marks:
     marks = [(one.score * _worth(item), _worth(item)) for one, item in sheet]
     return Marks(sum(got for got, _ in marks), sum(worth for _, worth in marks))
 
@@ -90,7 +90,7 @@ def _share(marks: Marks) -> float:
     return marks.got / marks.out_of if marks.out_of else 0.0
 
 
-def _written(desk: Desk, topic: Topic, one: Settled, question: ExtendedQuestion) -> Written:
+def _written(desk: Desk, topic: Topic, one: SettledItem, question: ExtendedQuestion) -> Written:
     return Written(
         question,
         desk.teaching.graders[topic.topic].grade_text(question, one.response),
@@ -120,16 +120,16 @@ def _worth(item: Question) -> int:
 
 
 def _by_concept(
-    topic: Topic, sheet: Iterable[tuple[Settled, Question]]
+    topic: Topic, sheet: Iterable[tuple[SettledItem, Question]]
 ) -> tuple[ConceptScore, ...]:
     """Add the marks up by concept, in the order in which concepts came up."""
-    parts: dict[str, list[tuple[Settled, Question]]] = defaultdict(list)
+    parts: dict[str, list[tuple[SettledItem, Question]]] = defaultdict(list)
     for one, item in sheet:
         parts[item.concept].append((one, item))
     return tuple(_concept(topic.concept(name), part) for name, part in parts.items())
 
 
-def _concept(concept: Concept, part: list[tuple[Settled, Question]]) -> ConceptScore:
+def _concept(concept: Concept, part: list[tuple[SettledItem, Question]]) -> ConceptScore:
     marks = _marks(part)
     blank = not any(one.response for one, _ in part)
     return ConceptScore(concept, marks.got, marks.out_of, blank)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import ceil
 
 from bot.tutor.choosing.items import OPENING_SECONDS, seconds
-from bot.tutor.model.session import Drill, Slot, Why
+from bot.tutor.model.session import Drill, Queued, Why
 from content.library import Library
 
 AWAY = 300
@@ -26,19 +26,19 @@ MISSED = 2
 """How many times as long a question takes that is missed, as a check of a wrong idea may be."""
 
 
-def planned(library: Library, slots: tuple[Slot, ...], minutes: int) -> tuple[Slot, ...]:
+def fit(library: Library, queue: tuple[Queued, ...], minutes: int) -> tuple[Queued, ...]:
     """Leave out what does not fit into the minutes that were chosen; 0 minutes have no end."""
     if not minutes:
-        return slots
-    return _fitting(library, slots, 60 * minutes) or slots[:1]
+        return queue
+    return _fitted(library, queue, 60 * minutes) or queue[:1]
 
 
-def promise(library: Library, slots: tuple[Slot, ...]) -> int:
+def promised_minutes(library: Library, queue: tuple[Queued, ...]) -> int:
     """Give the whole minutes that a session will take, rounded up: late is worse."""
-    return max(SHORTEST, ceil(needed(library, slots) / 60))
+    return max(SHORTEST, ceil(seconds_needed(library, queue) / 60))
 
 
-def kept(library: Library, drill: Drill, now: int) -> Drill:
+def keep_time(library: Library, drill: Drill, now: int) -> Drill:
     """Count the time since the last question, and leave out what it leaves no room for."""
     if not drill.seconds or drill.prompt is None:
         return drill
@@ -46,9 +46,9 @@ def kept(library: Library, drill: Drill, now: int) -> Drill:
     if not 0 <= took <= AWAY:  # a clock may be set back
         took = seconds(library, [drill.prompt.ref])
     spent = drill.spent + took
-    queue = _fitting(library, drill.queue, drill.seconds - spent)
-    only_checks = all(slot.why is Why.CHECK for slot in queue)
-    if only_checks and spent + MISSED * needed(library, queue) > STRETCH * drill.seconds:
+    queue = _fitted(library, drill.queue, drill.seconds - spent)
+    only_checks = all(queued.why is Why.CHECK for queued in queue)
+    if only_checks and spent + MISSED * seconds_needed(library, queue) > STRETCH * drill.seconds:
         queue = ()  # the next session has one
     out = len(drill.queue) - len(queue)
     timed = replace(drill, spent=spent, counted_to=now)
@@ -61,8 +61,8 @@ def is_up(drill: Drill, now: int) -> bool:
     return drill.seconds > 0 and 0 <= took <= AWAY and drill.spent + took >= drill.seconds
 
 
-def _fitting(library: Library, queue: tuple[Slot, ...], room: float) -> tuple[Slot, ...]:
-    while needed(library, queue) > room:
+def _fitted(library: Library, queue: tuple[Queued, ...], room: float) -> tuple[Queued, ...]:
+    while seconds_needed(library, queue) > room:
         fewer = without_one(queue)
         if fewer == queue:
             break
@@ -70,29 +70,29 @@ def _fitting(library: Library, queue: tuple[Slot, ...], room: float) -> tuple[Sl
     return queue
 
 
-def needed(library: Library, slots: tuple[Slot, ...]) -> int:
+def seconds_needed(library: Library, queue: tuple[Queued, ...]) -> int:
     """Estimate the seconds that questions take; those that are gone from the content take none."""
-    live = [slot for slot in slots if library.item(slot.ref) is not None]
-    openings = sum(slot.why is Why.OPENING for slot in live)
-    return seconds(library, [slot.ref for slot in live]) + openings * OPENING_SECONDS
+    live = [queued for queued in queue if library.item(queued.ref) is not None]
+    openings = sum(queued.why is Why.OPENING for queued in live)
+    return seconds(library, [queued.ref for queued in live]) + openings * OPENING_SECONDS
 
 
-def without_one(slots: tuple[Slot, ...], since: int = 0) -> tuple[Slot, ...]:
-    """Leave out the last that can wait, from a place on; the same slots if none can.
+def without_one(queue: tuple[Queued, ...], since: int = 0) -> tuple[Queued, ...]:
+    """Leave out the last that can wait, from a place on; the same queue if none can.
 
     A likely one at the end stays as long as there is another, and what was missed a moment ago even
     longer.
     """
-    places = [place for place in range(since, len(slots)) if _can_wait(slots, place)]
+    places = [place for place in range(since, len(queue)) if _can_wait(queue, place)]
     if not places:
-        return slots
-    out = max(places, key=lambda place: (_grade(slots, place), place))
-    return slots[:out] + slots[out + 1 :]
+        return queue
+    out = max(places, key=lambda place: (_grade(queue, place), place))
+    return queue[:out] + queue[out + 1 :]
 
 
-def _can_wait(slots: tuple[Slot, ...], place: int) -> bool:
-    following = slots[place + 1].why if place + 1 < len(slots) else None
-    match slots[place].why:
+def _can_wait(queue: tuple[Queued, ...], place: int) -> bool:
+    following = queue[place + 1].why if place + 1 < len(queue) else None
+    match queue[place].why:
         case Why.CHECK:
             return False
         case Why.OPENING:  # not without the second question on its concept
@@ -101,9 +101,9 @@ def _can_wait(slots: tuple[Slot, ...], place: int) -> bool:
             return True
 
 
-def _grade(slots: tuple[Slot, ...], place: int) -> int:
-    """Say how well a slot can wait: the higher the better."""
-    why = slots[place].why
+def _grade(queue: tuple[Queued, ...], place: int) -> int:
+    """Say how well an item can wait: the higher the better."""
+    why = queue[place].why
     if why is Why.AGAIN:
         return 0
-    return 1 if why in (Why.DUE, Why.LEECH) and place == len(slots) - 1 else 2
+    return 1 if why in (Why.DUE, Why.LEECH) and place == len(queue) - 1 else 2

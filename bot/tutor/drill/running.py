@@ -9,12 +9,12 @@ from dataclasses import replace
 from bot.tutor.choosing.composer import compose, retention, size_of
 from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import mock
-from bot.tutor.drill.pacing import planned, promise
+from bot.tutor.drill.pacing import fit, promised_minutes
 from bot.tutor.drill.quiz import score_of
 from bot.tutor.drill.settle import is_live, put
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Settled, Slot, Stage
+from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage
 from bot.tutor.moves import Move
 from bot.tutor.moves.account import OfferPlan
 from bot.tutor.moves.turn import Record, Turn, show_instead
@@ -23,23 +23,23 @@ from bot.tutor.moves.turn import Record, Turn, show_instead
 def begin(
     desk: Desk,
     mode: Mode,
-    slots: tuple[Slot, ...],
+    queue: tuple[Queued, ...],
     topics: tuple[str, ...] = (),
     *,
     endless: bool = False,
 ) -> Turn:
     """Start a drill with its first item; everything before it is over."""
     session = replace(desk.session, serial=desk.session.serial + 1)
-    length = minutes(desk.library, [slot.ref for slot in slots])
+    length = minutes(desk.library, [queued.ref for queued in queue])
     if mode is Mode.REVISE:
-        slots = planned(desk.library, slots, desk.learner.minutes)
-        length = promise(desk.library, slots)
-    about = topics or dict.fromkeys(slot.ref.partition("/")[0] for slot in slots)
+        queue = fit(desk.library, queue, desk.learner.minutes)
+        length = promised_minutes(desk.library, queue)
+    about = topics or dict.fromkeys(queued.ref.partition("/")[0] for queued in queue)
     drill = Drill(
         mode=mode,
         seed=desk.now + session.serial,
-        total=len(slots),
-        queue=slots,
+        total=len(queue),
+        queue=queue,
         topics=topics,
         endless=endless,
         retention=retention(desk.library, about, desk.shelf, desk.today),
@@ -52,10 +52,10 @@ def begin(
 def go_on(desk: Desk, drill: Drill, *, length: int = 0) -> Turn:
     """Put the next item that still exists, or sum up."""
     drill = _refilled(desk, drill)
-    for index, slot in enumerate(drill.queue):
-        if is_live(desk.library, slot.ref):
+    for index, queued in enumerate(drill.queue):
+        if is_live(desk.library, queued.ref):
             number = drill.prompt.number + 1 if drill.prompt else 1
-            prompt = Prompt(slot.ref, number, desk.library.version(slot.ref), slot.why)
+            prompt = Prompt(queued.ref, number, desk.library.version(queued.ref), queued.why)
             left = replace(drill, queue=drill.queue[index + 1 :], prompt=prompt)
             return show_instead(desk, left, put(desk, left, prompt, minutes=length))
     return finish(desk, drill, stopped=False)
@@ -93,7 +93,7 @@ def skip(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if prompt.stage is Stage.SETTLED:
         return go_on(desk, drill)
     if drill.mode is Mode.MOCK:
-        blank = Settled(prompt.ref, score=0.0, right=False)
+        blank = SettledItem(prompt.ref, score=0.0, right=False)
         return go_on(desk, replace(drill, settled=(*drill.settled, blank)))
     left_out = (*drill.skipped, prompt.ref)
     return go_on(desk, replace(drill, skipped=left_out))
@@ -113,5 +113,5 @@ def _refilled(desk: Desk, drill: Drill) -> Drill:
         return drill
     topics = [topic for topic in drill.topics if topic in desk.library.topics]
     more = compose(desk.library, topics, desk.shelf, desk.today, size_of(0))
-    fresh = tuple(slot for slot in more if slot.ref not in drill.skipped)
+    fresh = tuple(queued for queued in more if queued.ref not in drill.skipped)
     return replace(drill, queue=fresh, total=drill.total + len(fresh))

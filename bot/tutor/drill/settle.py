@@ -11,13 +11,13 @@ from bot.grading.verdict import Verdict
 from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.items import is_long
 from bot.tutor.choosing.options import options_of, order_of
-from bot.tutor.drill.follow_up import once_more
+from bot.tutor.drill.follow_up import ask_once_more
 from bot.tutor.drill.hint_ladder import has_options
-from bot.tutor.drill.pacing import kept
+from bot.tutor.drill.pacing import keep_time
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Settled, Stage, Why
+from bot.tutor.model.session import Drill, Mode, Prompt, SettledItem, Stage, Why
 from bot.tutor.moves import Ask, Handle
-from bot.tutor.moves.turn import AskAgainOn, Asked, Record
+from bot.tutor.moves.turn import PlanRecheck, RecheckDone, Record
 from content.library import Library
 from content.model import Concept, Flashcard
 from state.records.learners import Attempt, Holding, Rating, Review, Sure
@@ -133,22 +133,22 @@ def settle(
         prompt=replace(prompt, stage=Stage.SETTLED, right=end.right),
         settled=(
             *drill.settled,
-            Settled(prompt.ref, end.score, end.right, end.response, prompt.picks),
+            SettledItem(prompt.ref, end.score, end.right, end.response, prompt.picks),
         ),
     )
     if prompt.why is Why.AGAIN:
-        return kept(desk.library, closed, desk.now), ()
-    records: list[Record] = [_review(desk, drill, prompt, end.rating), Asked(prompt.ref)]
+        return keep_time(desk.library, closed, desk.now), ()
+    records: list[Record] = [_review(desk, drill, prompt, end.rating), RecheckDone(prompt.ref)]
     if prompt.sure is Sure.SURE and not end.right:
-        records.append(AskAgainOn(prompt.ref, desk.today + RECHECK_DAYS))
+        records.append(PlanRecheck(prompt.ref, desk.today + RECHECK_DAYS))
     held = _speaks_against(desk, drill, prompt, end)
     records += held
     if end.right:
         moved = tuple(one.misconception for one in held)
         closed = replace(closed, moved=(*closed.moved, *moved))
     if not end.right and drill.mode is Mode.REVISE and not is_long(desk.library, prompt.ref):
-        closed = once_more(closed, prompt)
-    return kept(desk.library, closed, desk.now), tuple(records)
+        closed = ask_once_more(closed, prompt)
+    return keep_time(desk.library, closed, desk.now), tuple(records)
 
 
 def _speaks_against(desk: Desk, drill: Drill, prompt: Prompt, end: Ending) -> tuple[Holding, ...]:

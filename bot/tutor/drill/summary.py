@@ -6,7 +6,7 @@ that is told beside the tally and never in it.
 
 from bot.tutor.choosing import misconceptions
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Settled
+from bot.tutor.model.session import Drill, Mode, SettledItem
 from bot.tutor.moves import Finish, HeldIdea
 from content.library import Library
 from state.records.learners import Hold, Holding
@@ -38,7 +38,7 @@ def idea_of(library: Library, holding: Holding) -> HeldIdea | None:
     return HeldIdea(wrong.name, holding.state, misconceptions.checks_left(holding))
 
 
-def _first_tries(drill: Drill) -> list[Settled]:
+def _first_tries(drill: Drill) -> list[SettledItem]:
     """Give how each question ended when it was first asked; one left blank was not answered."""
     tries = [one for one in drill.settled if one.response or drill.mode is not Mode.MOCK]
     return list({one.ref: one for one in reversed(tries)}.values())

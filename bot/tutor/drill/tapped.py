@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.grading.verdict import Verdict
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill import confidence
-from bot.tutor.drill.follow_up import misheld, refutation, told
+from bot.tutor.drill.follow_up import count_misconception, note_refutation, refutation
 from bot.tutor.drill.hints import height
 from bot.tutor.drill.settle import (
     attempt,
@@ -89,8 +89,8 @@ def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_pla
         return confidence.ask(desk, drill, prompt, in_place=in_place)
     topic = desk.library.topic_of(prompt.ref)
     verdict = desk.teaching.graders[topic.topic].grade_picks(question, prompt.picks)
-    drill, prompt, held = misheld(desk, drill, prompt, verdict)
-    drill, before = told(drill, prompt, verdict)
+    drill, prompt, held = count_misconception(desk, drill, prompt, verdict)
+    drill, before = note_refutation(drill, prompt, verdict)
     right = verdict.outcome.is_right
     order = order_of(drill, prompt.ref, question)
     shown = " ".join(LETTERS[order.index(pick)].upper() for pick in prompt.picks)

@@ -9,7 +9,12 @@ from dataclasses import replace
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.drill import confidence, hint_ladder
-from bot.tutor.drill.follow_up import is_wrong_idea, misheld, refutation, told
+from bot.tutor.drill.follow_up import (
+    count_misconception,
+    is_wrong_idea,
+    note_refutation,
+    refutation,
+)
 from bot.tutor.drill.hints import climbed, give_help, height, rungs
 from bot.tutor.drill.pacing import is_up
 from bot.tutor.drill.scoring import Graded, Typed, as_meant, final_share, grade
@@ -52,8 +57,8 @@ def said(
         earned=prompt.earned | earned,
         refuted=verdict.misconception or prompt.refuted,
     )
-    drill, tried, held = misheld(desk, drill, tried, verdict)
-    drill, before = told(drill, tried, verdict)
+    drill, tried, held = count_misconception(desk, drill, tried, verdict)
+    drill, before = note_refutation(drill, tried, verdict)
     notes = (attempt(desk, tried, text, verdict), *held)
     graded = Graded(question, tried, verdict, notes, gained, same_idea, before, in_place)
     return _judge(desk, drill, graded)

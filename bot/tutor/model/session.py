@@ -45,8 +45,8 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """One place in the queue."""
+class Queued:
+    """An item in the queue of a drill, and why it is there."""
 
     ref: str
     why: Why = Why.DUE
@@ -94,7 +94,7 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledItem:
     """How one item of the activity ended."""
 
     ref: str
@@ -111,13 +111,13 @@ class Drill:
     mode: Mode
     seed: int
     total: int
-    queue: tuple[Slot, ...]
+    queue: tuple[Queued, ...]
     topics: tuple[str, ...] = ()
     """Where more items come from when the session goes on until told to stop."""
     endless: bool = False
     retention: float = DEFAULT_RETENTION
     """The chance of recall to aim for when its items come back."""
-    settled: tuple[Settled, ...] = ()
+    settled: tuple[SettledItem, ...] = ()
     skipped: tuple[str, ...] = ()
     """Items left out on purpose: a session that goes on must not bring them up again."""
     prompt: Prompt | None = None

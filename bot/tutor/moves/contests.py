@@ -76,7 +76,7 @@ class ShowReport:
 
 
 @dataclass(frozen=True, slots=True)
-class QueueEmpty:
+class NothingToMark:
     """Say that nothing waits for a marker."""
 
 
@@ -102,7 +102,7 @@ ContestMove = (
     | Decided
     | NotForYou
     | NotWritten
-    | QueueEmpty
+    | NothingToMark
     | ReportReasons
     | ShowCase
     | ShowReport

@@ -37,14 +37,14 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RecheckDone:
     """What was planned for an item up to today is done."""
 
     item: str
 
 
 @dataclass(frozen=True, slots=True)
-class AskAgainOn:
+class PlanRecheck:
     """Ask an item on a day, whatever its schedule says."""
 
     item: str
@@ -150,8 +150,8 @@ Record = (
     | Review
     | Undo
     | Holding
-    | Asked
-    | AskAgainOn
+    | RecheckDone
+    | PlanRecheck
     | Contest
     | MakeRight
     | ReportProblem

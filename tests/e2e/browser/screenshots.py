@@ -17,7 +17,7 @@ from playwright.async_api import Page, expect
 from bot.engine.engine import Incoming
 from bot.picture.draw import draw
 from bot.picture.facts import load
-from bot.tutor.choosing.composer import turns
+from bot.tutor.choosing.items import interleaved
 from bot.tutor.model.events import Commanded
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
@@ -77,7 +77,7 @@ def revise_for_weeks(db: sqlite3.Connection, talk: Conversation) -> None:
     chance = Random(7)  # noqa: S311  # the same picture each time
     who = Who(BOT_ID, talk.number("Ada"))
     first = day_of(int(talk.now.timestamp()), "Europe/London")
-    new = iter(turns(talk.library, talk.library.refs(TOPIC)))
+    new = iter(interleaved(talk.library, talk.library.refs(TOPIC)))
     for day in range(first, first + 7 * WEEKS):
         if chance.random() < ATTENDANCE:
             due = [one.item for one in learners.memories(db, who) if one.due <= day][:10]

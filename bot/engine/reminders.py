@@ -27,7 +27,7 @@ def tick(
     """Give the reminders that are due, with the private chats they go to."""
     made: list[tuple[int, Move]] = []
     for who, reminder in reminders.due(db, bot_id, now, LOOKED_AT):
-        move = _strike(db, who, reminder, now, around)
+        move = _remind(db, who, reminder, now, around)
         if move is not None:
             made.append((who.learner_id, move))
         if len(made) == MADE:
@@ -35,7 +35,7 @@ def tick(
     return made
 
 
-def _strike(
+def _remind(
     db: sqlite3.Connection,
     who: Who,
     reminder: Reminder,

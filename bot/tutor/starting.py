@@ -196,5 +196,5 @@ def renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
 
 
 def say(desk: Desk, move: Move) -> Turn:
-    """Say something without changing where the learner is."""
+    """Say something and change nothing, not even when the learner was last here."""
     return Turn(desk.session, (move,))

@@ -84,7 +84,7 @@ def load_texts(language: str = ENGLISH) -> Texts:
     """Load the texts of a language; whichever it is, English words are understood too."""
     texts = Texts(read_tree(language))
     if language != ENGLISH:
-        texts.intents = texts.intents.beside(Texts(read_tree(ENGLISH)).intents)
+        texts.intents = texts.intents.merged_with(Texts(read_tree(ENGLISH)).intents)
     return texts
 
 

@@ -55,7 +55,7 @@ NAMING = 4
 
 
 def exam(desk: Desk, argument: str) -> Turn:
-    """Ask for an exam's day, note it, or forget it."""
+    """Take `/exam`: ask for the day, note the one that is named, or forget all ("no exam")."""
     if not argument:
         return _ask(desk)
     if desk.intents.find(argument) == "no_exam":
@@ -92,7 +92,7 @@ def forget(desk: Desk, topic: str) -> Turn:
 
 
 def plan(desk: Desk) -> Turn:
-    """Say what follows from the dates and from how the learner has been doing."""
+    """Show what follows from the dates and from how the learner has been doing; changes nothing."""
     return _say(desk, _plan(desk, noted=False))
 
 
@@ -109,7 +109,10 @@ def pause(desk: Desk, argument: str) -> Turn:
 
 
 def outlook(desk: Desk) -> Forecast | None:
-    """Give what the nearest exam is likely to find, if the learner goes on as lately."""
+    """Forecast the nearest exam, if the learner goes on as in the last fortnight.
+
+    None without an exam, and for one more than half a year away.
+    """
     exams = _to_come(desk)
     if not exams or exams[0].day > desk.today + FORESEEABLE:
         return None

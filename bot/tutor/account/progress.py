@@ -41,7 +41,7 @@ def topics(desk: Desk) -> ListTopics:
 
 
 def report(desk: Desk) -> ShowProgress:
-    """Put together what `/progress` shows, for the topics that were begun."""
+    """What `/progress` shows, for the topics that were begun; the week is the last seven days."""
     memories = _memories(desk)
     started = _started(desk, memories)
     steps = progress.replayed(desk.history.log, desk.history.parameters)
@@ -67,7 +67,7 @@ def report(desk: Desk) -> ShowProgress:
 
 
 def picture(desk: Desk) -> ShowPicture:
-    """Put together what the picture of progress shows."""
+    """What the picture of progress shows: the topics, a calendar of weeks, the nearest exam."""
     memories = _memories(desk)
     steps = progress.replayed(desk.history.log, desk.history.parameters)
     return ShowPicture(

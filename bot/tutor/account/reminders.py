@@ -26,7 +26,7 @@ class Action(Enum):
 
 
 def set_to(before: Reminder | None, minute: int, zone: str, now: int) -> Reminder:
-    """Set a reminder to a minute of the day, which must not be a quiet one; it starts afresh."""
+    """Set a reminder to a minute of the day, 0 to 1439 and not a quiet one; it starts afresh."""
     kept = before or Reminder(minute, None)
     return replace(kept, minute=minute, at=_next(minute, zone, now, kept.sent_at), ignored=0)
 
@@ -34,9 +34,10 @@ def set_to(before: Reminder | None, minute: int, zone: str, now: int) -> Reminde
 def decide(
     reminder: Reminder, zone: str, now: int, heard_at: int | None, *, leave: bool
 ) -> tuple[Reminder, Action]:
-    """Say what becomes of a reminder whose moment has come, and what to do.
+    """What becomes of a reminder whose moment has come, and what to do now.
 
-    `leave` says that they should be left in peace today; `heard_at` is when they were last heard.
+    `now` and `heard_at`, when the learner was last heard (None: never), are seconds of UTC. `leave`
+    says that they should be left in peace today: they have revised, or cannot be reached.
     """
     moved = replace(reminder, at=_next(reminder.minute, zone, now, reminder.sent_at))
     minute = _minute(now, zone)

@@ -1,7 +1,21 @@
 """What comes next: what matters most now; a check of a wrong idea; then something new.
 
-Pure functions from memories and content to a queue. With an exam in view, `state.memory.plan` says
-what matters most; without one it is what is due, weakest first.
+A session is composed when it begins (one without an end, whenever it runs out), of what helps most
+in the minutes there are. Four sources feed it, and each is bounded for a reason:
+
+- Rechecks go first. They were planned after a confident error, which comes back some days later
+  however firm the memory looks.
+- Due items follow, weakest first: the lower the chance of recall, the more a question is worth.
+  With an exam in view `state.memory.plan` ranks them instead, by what each question adds to the
+  recall on that day, because what will be forgotten again before it is wasted effort.
+- One check of a wrong idea at most. Answers have to lie days apart to count, so more at once would
+  prove nothing, and a session that only corrects is no pleasure.
+- New items take what is left. Each makes reviews for days to come, so without an exam in view
+  somebody who misses much gets none while there is anything else to ask.
+
+Then the order: items that give each other away are parted, terms that get confused stand together,
+what is likely to be right comes last, so that a session ends well. Pure functions from memories and
+content to a queue; the minutes are kept afterwards (see `drill.pacing`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -46,14 +60,20 @@ class Course:
 
 
 def size_of(minutes: int) -> int:
-    """Give the number of items of a session of so many minutes (0: until told to stop)."""
+    """How many items to choose for a session of 2, 4 or 0 minutes (0: until told to stop).
+
+    Pacing still leaves out what takes too long; eight are one helping of a session without an end.
+    """
     return {2: 4, 4: 8}.get(minutes, 8)
 
 
 def compose(
     library: Library, topics: Iterable[str], shelf: Shelf, today: int, size: int
 ) -> tuple[Queued, ...]:
-    """Choose the items of a session."""
+    """Choose the items of a session, at most `size`; none if nothing is due and nothing may be new.
+
+    `today` is the learner's day; `topics` are ids of topics that exist.
+    """
     course = course_of(library, topics, shelf, today)
     again = [ref for ref in shelf.rechecks if ref in course.live]
     ranked = [ref for ref in _ranked(shelf, course, today) if ref not in again]
@@ -79,7 +99,10 @@ def course_of(library: Library, topics: Iterable[str], shelf: Shelf, today: int)
 
 
 def retention(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> float:
-    """Give the chance of recall to aim for in a session, when its items come back."""
+    """The chance of recall (0 to 1) that a session's items should have when they come back.
+
+    The nearer the exam, the firmer: see `state.memory.plan.retention`.
+    """
     course = course_of(library, topics, shelf, today)
     return plan.retention(_left(shelf, course, today), len(course.live))
 

@@ -47,24 +47,24 @@ def kind_of(item: Item) -> str:
 
 
 def is_long(library: Library, ref: str) -> bool:
-    """Tell whether an item takes too long to be asked twice in a session: an exam answer."""
+    """Whether an item takes too long to be asked twice in a session: an exam answer does."""
     return kind_of(item_of(library, ref)) == "extended"
 
 
 def item_of(library: Library, ref: str) -> Item:
-    """Give an item that is known to be there."""
+    """Look up an item that is known to be there; AssertionError if it is not."""
     item = library.item(ref)
     assert item is not None  # noqa: S101  # references here come from the library itself
     return item
 
 
 def seconds(library: Library, refs: Iterable[str]) -> int:
-    """Estimate how long items take together."""
+    """How long items take together, explanations read: the sum of `SECONDS`."""
     return sum(SECONDS[kind_of(item_of(library, ref))] for ref in refs)
 
 
 def minutes(library: Library, refs: Iterable[str]) -> int:
-    """Estimate the same in whole minutes, rounded up."""
+    """The same in whole minutes, rounded up; 1 at least."""
     return max(1, ceil(seconds(library, refs) / 60))
 
 

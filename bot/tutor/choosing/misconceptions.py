@@ -5,10 +5,17 @@
     cleared or watch --a hit--> relapsed --a check--> clearing
     cleared or watch --a check missed--> the same, and checked again some days later
 
-A first hit with "Sure" makes it active at once.
-Cleared means right and unaided on two different check questions, three days apart; true/false
-counts half, because two of those would clear an idea that is still held in a third of cases. An
-answer in the session in which the idea was corrected is no evidence, nor is a guess: see `settle`.
+A wrong idea is not a gap. A gap closes when the answer is told; a wrong idea answers the question
+already, survives being told, and returns when the correction fades. So it is followed over weeks:
+
+- One hit may be a slip or a mishearing, so it only raises a suspicion, unless the learner was sure.
+- A right answer is weak evidence, because the same learner can know the answer and hold the idea.
+  Cleared means right and unaided on two different check questions, three days apart. True/false
+  counts half, because two of those would clear an idea that is still held in a third of cases.
+- An answer in the session in which the idea was corrected is no evidence, nor is a guess: see
+  `drill.settle`.
+- Cleared is not gone. It is checked after a week and after three; a hit makes it relapsed, not new.
+
 Pure: a holding and what happened give the next holding.
 """
 
@@ -42,12 +49,12 @@ HELD = (Hold.ACTIVE, Hold.CLEARING, Hold.RELAPSED)
 
 
 def name_of(ref: str, misconception_id: str) -> str:
-    """Give a misconception's name across topics, from an item of its topic."""
+    """A misconception's name across topics, "topic-id/its-id"; `ref` is any item of the topic."""
     return f"{ref.partition('/')[0]}/{misconception_id}"
 
 
 def misconception_of(library: Library, holding: Holding) -> Misconception | None:
-    """Give the content of a holding; None if its author has taken it out."""
+    """What the author wrote about a holding; None if they have taken it out."""
     topic_id, _, wrong_id = holding.misconception.partition("/")
     topic = library.topics.get(topic_id)
     if topic is None:
@@ -67,12 +74,12 @@ def hit(holding: Holding | None, name: str, today: int, *, sure: bool) -> Holdin
 
 
 def never_held(name: str, today: int) -> Holding:
-    """Give what is left of a suspicion that was a mishearing: no hit at all."""
+    """What is left of a suspicion that was a mishearing: zero hits, so the next hit is a first."""
     return Holding(name, Hold.SUSPECTED, hits=0, since=today)
 
 
 def passed(holding: Holding, item: str, today: int, *, weight: float) -> Holding:
-    """Count a check question that was right and unaided."""
+    """Count a check question that was right and unaided; `weight` is that of `weight_of`."""
     match holding.state:
         case Hold.CLEARED:
             return replace(holding, state=Hold.WATCH, next_check=holding.since + WATCH_AFTER[1])
@@ -113,14 +120,14 @@ def missed(holding: Holding, today: int) -> Holding:
 
 
 def wants_check(holding: Holding, today: int) -> bool:
-    """Tell whether it should be checked today, if there is room."""
+    """Whether to check it today, if there is room: days after its last evidence, or when due."""
     if holding.state in HELD:
         return all(today - one.day >= APART for one in holding.evidence)
     return holding.next_check is not None and holding.next_check <= today
 
 
 def waits_since(library: Library, holding: Holding, asked: Mapping[str, int]) -> int:
-    """Give the day since which a check is due, or since which none of its questions was asked.
+    """The day since which a check is due, or since which none of its questions was asked.
 
     `asked` holds the day on which each item was asked last. Whoever goes by this lets wrong ideas
     take turns: one that is missed each time does not keep the others waiting.
@@ -130,7 +137,10 @@ def waits_since(library: Library, holding: Holding, asked: Mapping[str, int]) ->
 
 
 def check_for(library: Library, holding: Holding, without: Iterable[str] = ()) -> str | None:
-    """Choose a check question: one that has not counted yet, and those that count in full first."""
+    """Choose a live check question, as a ref; None if all of them are in `without`.
+
+    One that has not counted yet comes first, then one that counts in full.
+    """
     if misconception_of(library, holding) is None:
         return None
     live = set(library.refs(_topic(holding)))
@@ -142,7 +152,7 @@ def check_for(library: Library, holding: Holding, without: Iterable[str] = ()) -
 
 
 def weight_of(library: Library, ref: str) -> float:
-    """Give what a right answer to a check question counts for.
+    """What a right answer to a check question counts for: 1, or 0.5.
 
     Half for true/false, which a guess gets right, and for kinds that can be right without the idea
     coming up: in a simulated class they made up much of the evidence in false clearings.
@@ -151,7 +161,7 @@ def weight_of(library: Library, ref: str) -> float:
 
 
 def checks_left(holding: Holding) -> float:
-    """Give the weight of evidence that is still to be shown; 0 once cleared."""
+    """The weight of evidence that is still to be shown, 0 to 2; 0 once cleared."""
     if holding.state in (Hold.CLEARED, Hold.WATCH):
         return 0.0
     return max(0.0, CLEARED_AT - sum(one.weight for one in holding.evidence))
@@ -160,7 +170,7 @@ def checks_left(holding: Holding) -> float:
 def after_answer(
     library: Library, holdings: Iterable[Holding], ref: str, today: int
 ) -> tuple[Holding, ...]:
-    """Give the holdings that change when a question was answered rightly and unaided."""
+    """The holdings that change because this question was answered rightly and unaided."""
     changed = []
     for holding in holdings:
         if ref not in _checks(library, holding):
@@ -177,7 +187,7 @@ def after_answer(
 def after_miss(
     library: Library, holdings: Iterable[Holding], ref: str, today: int
 ) -> tuple[Holding, ...]:
-    """Give the cleared ideas that are to be checked sooner because a question on them was missed.
+    """The cleared ideas to check sooner because a question on them was missed.
 
     Ideas that are still held need no more: they are checked anyway.
     """

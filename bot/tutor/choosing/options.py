@@ -15,7 +15,7 @@ from content.model import (
 
 
 def order_of(drill: Drill, ref: str, item: Item) -> tuple[int, ...]:
-    """Give the order in which this drill shows an item's options.
+    """In which order this drill shows an item's options, as the author's indices.
 
     Asked once more they stand in another one, or a letter would be all there is to remember.
     """
@@ -24,7 +24,10 @@ def order_of(drill: Drill, ref: str, item: Item) -> tuple[int, ...]:
 
 
 def order_by(seed: int, ref: str, item: Item) -> tuple[int, ...]:
-    """Shuffle an item's options by a seed; true always comes before false."""
+    """Shuffle an item's options by a seed; empty for items without options.
+
+    True always comes before false, and the steps of an order are never shown in the right one.
+    """
     match item:
         case ChoiceQuestion() | MultiSelectQuestion():
             return shown_order(seed, ref, len(item.choices))
@@ -45,7 +48,10 @@ def _out_of_order(seed: int, ref: str, count: int) -> tuple[int, ...]:
 
 
 def options_of(item: Item | None) -> int:
-    """Count what a guess could fall on; several taps in a row are not guessed right."""
+    """How many options a guess could fall on; 0 where it could not.
+
+    An answer of several taps in a row is not guessed right.
+    """
     match item:
         case ChoiceQuestion():
             return len(item.choices)

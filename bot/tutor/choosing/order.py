@@ -8,7 +8,10 @@ from content.model import Flashcard, Item
 
 
 def apart(library: Library, queue: list[Queued]) -> list[Queued]:
-    """Part items that give each other away, keeping the order as far as that allows."""
+    """Part items that give each other away, keeping the order as far as that allows.
+
+    Where only such items are left, they do stand together.
+    """
     waiting, parted = list(queue), list[Queued]()
     while waiting:
         fit = (one for one in waiting if not parted or not _kin(library, parted[-1], one))

@@ -10,14 +10,14 @@ from content.model import ChoiceQuestion, Item, MultiSelectQuestion, Topic, True
 
 
 def are_siblings(library: Library, one: str, other: str) -> bool:
-    """Tell whether two items are about the same idea."""
+    """Whether two items are about the same idea; an item is no sibling of itself."""
     if _concept(library, one) != _concept(library, other):
         return False  # most pairs end here, at a tenth of the price
     return one != other and bool(_ideas(library, one) & _ideas(library, other))
 
 
 def siblings_of(library: Library, ref: str) -> tuple[str, ...]:
-    """Give the live items that are about the same idea as this one."""
+    """The live items that are about the same idea as this one, in the author's order."""
     refs = library.refs(ref.partition("/")[0])
     return tuple(other for other in refs if are_siblings(library, ref, other))
 

@@ -35,7 +35,11 @@ WORDS = {**LEVELS, **dict.fromkeys(("go_on", "yes", "thanks", "skip"), Sure.THIN
 
 
 def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
-    """Tell whether to ask before the verdict on this response."""
+    """Whether to ask how sure the learner is before the verdict on this response.
+
+    Never after help or a first try, and never with what was just shown; always where it says most
+    (see above); else one time in four, by the drill's seed and the item.
+    """
     if not desk.learner.confidence:
         return False
     if prompt.sure is not None or prompt.tries or prompt.rung:

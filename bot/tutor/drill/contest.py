@@ -45,7 +45,7 @@ MAX_TEXT = 500
 
 
 def may_contest(item: Item | None, prompt: Prompt) -> bool:
-    """Tell whether there is a typed answer that did not count, and may be stood up for."""
+    """Whether there is a typed answer that did not count and can be contested: "idk" cannot."""
     counted = prompt.right or prompt.contested or is_no_attempt(prompt.response)
     return isinstance(item, Typed) and prompt.tries > 0 and not counted
 

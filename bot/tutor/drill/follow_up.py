@@ -91,7 +91,7 @@ def _check_next(desk: Desk, drill: Drill, prompt: Prompt, holding: Holding) -> D
 
 
 def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | None:
-    """Give the misconception that a verdict names."""
+    """What the author wrote about the wrong idea that a verdict names; None if it names none."""
     if verdict.misconception is None:
         return None
     return desk.library.topic_of(prompt.ref).misconception(verdict.misconception)
@@ -108,5 +108,5 @@ def note_refutation(drill: Drill, prompt: Prompt, verdict: Verdict) -> tuple[Dri
 
 
 def is_wrong_idea(verdict: Verdict) -> bool:
-    """Tell whether a response said something that is not so, named or not."""
+    """Whether a response said something that is not so, whether or not an author foresaw it."""
     return verdict.outcome is Outcome.MISCONCEPTION

@@ -1,9 +1,17 @@
 """The hint ladder: say more, the author's hints, a gap with the first letter, then the answer.
 
-A step is climbed by trying or by asking, never by a clock, and no text comes twice. The ladder
-works on the idea that is nearest to being covered, because that is where a nudge is enough. A
-question with options that opens a concept has the concept itself as its first step: not to know it
-yet is why it is asked. One whose author wrote no hint gets one made from its key.
+What has been searched for in memory is remembered better than what was told, as long as the search
+succeeds. So help comes in steps, each as small as may be: a nudge leaves the idea to be found, a
+gap leaves the word, and only the answer leaves nothing. Each step costs some of the rating, because
+what was produced with help is less firm.
+
+A step is climbed by trying or by asking, never by a clock: a pause may be thinking, and a hint that
+comes unasked stops it. It is climbed by an attempt because the attempt shows that the step before
+was not enough, and no text comes twice, because the same words would not help twice. The ladder
+works on the idea that is nearest to being covered: there a nudge is enough.
+
+A question with options that opens a concept has the concept itself as its first step: not to know
+it yet is why it is asked. One whose author wrote no hint gets one made from its key.
 """
 
 import re
@@ -40,9 +48,10 @@ _CLAUSE = re.compile(r"[^,;.!?]+[,;.!?]*")
 def rungs(
     question: Question, focus: int | None, concept: Concept, *, opening: bool
 ) -> tuple[Hint, ...]:
-    """Give the hints of a question in their order; the last may be a gap about point `focus`.
+    """A question's hints, lowest first; the answer, which comes after the last, is not among them.
 
-    `opening` says whether the question opens its concept.
+    `focus` is the point that a closing gap is about, None for no gap; `opening` says whether the
+    question opens its concept.
     """
     idea = Hint(HintKind.IDEA, concept.name, concept.say)
     written = [
@@ -58,7 +67,7 @@ def rungs(
 
 
 def height(question: Question, focus: int | None, *, opening: bool) -> int:
-    """Count the rungs, without writing them."""
+    """How many `rungs` there are, without writing them: it is asked for with every verdict."""
     count = len(question.hints)
     if count <= AUTHORED_HINTS:
         count += _has_gap(question, focus)
@@ -68,7 +77,7 @@ def height(question: Question, focus: int | None, *, opening: bool) -> int:
 
 
 def has_options(question: Question) -> bool:
-    """Tell whether a question is answered by choosing, and not by producing."""
+    """Whether a question is answered by choosing, and not by producing."""
     return isinstance(
         question,
         ChoiceQuestion | TrueFalseQuestion | MultiSelectQuestion | OrderQuestion | MatchQuestion,
@@ -86,7 +95,7 @@ def _has_gap(question: Question, focus: int | None) -> bool:
 
 
 def card_hint(card: Flashcard) -> Hint:
-    """Give the beginning of a flashcard's back."""
+    """How a flashcard's back begins: its first words, or first letters where it is short."""
     words = card.back.split()
     if len(words) <= CARD_WORDS:
         return Hint(HintKind.GAP, _blanked(card.back))
@@ -116,7 +125,7 @@ def _plainly_wrong(choices: tuple[Option, ...]) -> Option:
 
 
 def nearest(verdict: Verdict) -> int | None:
-    """Give the missing point that is nearest to being covered."""
+    """The missing point that is nearest to being covered; None if none is missing."""
     missing = [index for index, point in enumerate(verdict.points) if not point.got]
     return max(missing, key=lambda index: verdict.points[index].near, default=None)
 

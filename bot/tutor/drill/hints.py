@@ -20,7 +20,7 @@ from state.records.learners import Rating
 
 
 def hint(desk: Desk, drill: Drill, question: Question, prompt: Prompt) -> Turn:
-    """Give the next hint that was asked for; after the last one, the answer."""
+    """Give the next hint that was asked for, or after the last one the answer; in revision only."""
     if drill.mode is not Mode.REVISE:
         return turn_leaving(desk, drill, toast=Toast.STALE)
     return give_help(desk, drill, question, prompt, ())
@@ -29,7 +29,10 @@ def hint(desk: Desk, drill: Drill, question: Question, prompt: Prompt) -> Turn:
 def give_help(
     desk: Desk, drill: Drill, question: Question, prompt: Prompt, notes: tuple[Record, ...]
 ) -> Turn:
-    """Give the next hint, whether it was asked for or not, and write down what led to it."""
+    """Go one step up the ladder, asked for or not; `notes` are the records of what led to it.
+
+    After the last step the answer is shown, and the item is settled.
+    """
     missing = None
     if isinstance(question, ShortQuestion):
         open_points = set(range(len(question.points))) - prompt.earned
@@ -73,7 +76,7 @@ def reveal(
 
 
 def rungs(desk: Desk, question: Question, prompt: Prompt, focus: int | None) -> tuple[Hint, ...]:
-    """Give the steps of help for a prompt; `focus` is the point that a gap would be about."""
+    """The steps of help for a prompt; `focus` is the point that a gap would be about."""
     concept = desk.library.topic_of(prompt.ref).concept(question.concept)
     return hint_ladder.rungs(question, focus, concept, opening=prompt.why is Why.OPENING)
 
@@ -84,6 +87,9 @@ def height(question: Question, prompt: Prompt, focus: int | None) -> int:
 
 
 def climbed(prompt: Prompt, given: Hint) -> Prompt:
-    """Note one more hint, and what it leaves of the rating: a gap all but gives the answer."""
+    """The prompt after one more hint; the best rating that is left is Hard, or Again after a gap.
+
+    A gap all but gives the answer.
+    """
     left = Rating.AGAIN if given.kind is HintKind.GAP else Rating.HARD
     return replace(prompt, rung=prompt.rung + 1, cap=lower(prompt.cap, left))

@@ -27,7 +27,10 @@ BLUEPRINT = (
 
 
 def paper(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Queued, ...]:
-    """Choose the questions; `order` is a shuffle of the topic's live items."""
+    """Choose the questions; `order` is a shuffle of the topic's live items, as indices.
+
+    A topic that lacks a kind gives a shorter paper.
+    """
     refs = library.refs(topic_id)
     mixed = [refs[index] for index in order]
     chosen: list[str] = []
@@ -38,7 +41,7 @@ def paper(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Queu
 
 
 def result(desk: Desk, drill: Drill) -> tuple[MockReport, MockResult]:
-    """Mark a paper."""
+    """Mark a paper: the report to show, and the score (0 to 1) to keep."""
     topic = desk.library.topic_of(drill.settled[0].ref)
     sheet = _sheet(desk, drill)
     marks = _marks(sheet)

@@ -1,9 +1,16 @@
 """How a session keeps the length that it promised: what can wait makes room.
 
-Time is counted from question to question, when one is settled. What can wait is left out as soon as
-the rest would take too long, one question at a time. A check of a wrong idea waits only if the
-session would run over by more than a quarter. What is open may be answered in peace, but after a
-miss it gets no further try once the time is up: its answer is shown, and it comes back.
+Who was promised four minutes and is kept for seven does not come back tomorrow, and coming back is
+what revision lives on. But what a question takes cannot be known beforehand: it may be missed, be
+asked once more, or bring a check of a wrong idea. So a session is not cut off by a clock, which
+would hit whatever is open. Instead the time that each question took is counted when it is settled,
+and as soon as the rest would take too long, what can wait is left out, one question at a time.
+
+The last in the queue waits first, since a queue begins with what matters most; a likely question
+at the end stays as long as there is another, and what was missed a moment ago even longer. A check
+of a wrong idea waits only if the session would run over by more than a quarter. What is open may be
+answered in peace, but after a miss it gets no further try once the time is up: its answer is shown,
+and it comes back.
 """
 
 from dataclasses import replace
@@ -27,19 +34,23 @@ MISSED = 2
 
 
 def fit(library: Library, queue: tuple[Queued, ...], minutes: int) -> tuple[Queued, ...]:
-    """Leave out what does not fit into the minutes that were chosen; 0 minutes have no end."""
+    """Leave out what does not fit into so many minutes, but never everything; 0 has no end."""
     if not minutes:
         return queue
     return _fitted(library, queue, 60 * minutes) or queue[:1]
 
 
 def promised_minutes(library: Library, queue: tuple[Queued, ...]) -> int:
-    """Give the whole minutes that a session will take, rounded up: late is worse."""
+    """The whole minutes to promise for a queue: rounded up, since late is worse; 2 at least."""
     return max(SHORTEST, ceil(seconds_needed(library, queue) / 60))
 
 
 def keep_time(library: Library, drill: Drill, now: int) -> Drill:
-    """Count the time since the last question, and leave out what it leaves no room for."""
+    """Count the seconds since the last question, and leave out what they leave no room for.
+
+    Somebody who took over five minutes was away: what the question usually takes is counted then.
+    A drill without a promise, or without a prompt, stays as it is.
+    """
     if not drill.seconds or drill.prompt is None:
         return drill
     took = now - drill.counted_to
@@ -56,7 +67,7 @@ def keep_time(library: Library, drill: Drill, now: int) -> Drill:
 
 
 def is_up(drill: Drill, now: int) -> bool:
-    """Tell whether the promised time is over while a question is open."""
+    """Whether the promised time is over while a question is open; never without a promise."""
     took = now - drill.counted_to
     return drill.seconds > 0 and 0 <= took <= AWAY and drill.spent + took >= drill.seconds
 
@@ -71,7 +82,7 @@ def _fitted(library: Library, queue: tuple[Queued, ...], room: float) -> tuple[Q
 
 
 def seconds_needed(library: Library, queue: tuple[Queued, ...]) -> int:
-    """Estimate the seconds that questions take; those that are gone from the content take none."""
+    """How many seconds a queue takes; what is gone from the content takes none."""
     live = [queued for queued in queue if library.item(queued.ref) is not None]
     openings = sum(queued.why is Why.OPENING for queued in live)
     return seconds(library, [queued.ref for queued in live]) + openings * OPENING_SECONDS

@@ -16,7 +16,7 @@ SHOWN_WEAKEST = 3
 
 
 def score_of(library: Library, drill: Drill) -> QuizScore:
-    """Add up a quiz, by concept."""
+    """Add up a quiz, by concept, one point a question; at least one item must be settled."""
     topic = library.topic_of(drill.settled[0].ref)
     scores: dict[str, list[float]] = defaultdict(list)
     for one in drill.settled:

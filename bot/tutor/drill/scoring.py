@@ -39,20 +39,20 @@ class Graded:
 
 
 def grade(desk: Desk, question: Typed, prompt: Prompt, text: str) -> Verdict:
-    """Grade a text against a question, on top of what was earned before."""
+    """Grade a text; points that the prompt has earned before count as found."""
     topic = desk.library.topic_of(prompt.ref)
     return desk.teaching.graders[topic.topic].grade_text(question, text, earned=prompt.earned)
 
 
 def as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:
-    """Give the verdict with the idea credited that the learner says they meant."""
+    """The verdict with the idea credited that the learner says was meant; right if it was all."""
     score = share(question, claimed)
     outcome = Outcome.RIGHT if score >= 1 else Outcome.PARTLY
     return Verdict(outcome, score, verdict.points, because=Reason.MEANT)
 
 
 def final_share(graded: Graded) -> float:
-    """Give the score of an answer that is not right: none for a short one that says a wrong idea.
+    """The score, 0 to 1, of an answer that is not right; 0 for a short one that says a wrong idea.
 
     It may name the right ideas and deny them; an exam answer loses no marking point for that.
     """
@@ -63,7 +63,7 @@ def final_share(graded: Graded) -> float:
 
 
 def share(question: Question, prompt: Prompt) -> float:
-    """Give the share of the points that were earned."""
+    """The share of the points that were earned, 0 to 1; 0 for kinds that have no points."""
     match question:
         case ShortQuestion():
             return min(1.0, len(prompt.earned) / question.need)

@@ -1,7 +1,7 @@
 """How one item of a drill is put, kept and closed: the steps that every kind of item shares.
 
 An item is settled once, and rated once. The rating says how much help the answer needed; a
-misspelling never lowers it. What follows from how it went is planned in `following`.
+misspelling never lowers it. What follows from how it went is planned in `follow_up`.
 """
 
 import json
@@ -30,7 +30,7 @@ RECHECK_DAYS = 6
 
 
 def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
-    """Say where a prompt stands."""
+    """What the buttons of a prompt carry, and which question of how many it is (0: no end)."""
     return Handle(
         desk.session.serial,
         prompt.number,
@@ -41,7 +41,7 @@ def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
 
 
 def is_live(library: Library, ref: str) -> bool:
-    """Tell whether an item, and its topic, are still there to be asked."""
+    """Whether an item, and its topic, are still there to be asked."""
     topic = ref.partition("/")[0]
     return topic in library.topics and ref in library.refs(topic)
 
@@ -49,7 +49,7 @@ def is_live(library: Library, ref: str) -> bool:
 def put(
     desk: Desk, drill: Drill, prompt: Prompt, *, in_place: bool = False, minutes: int = 0
 ) -> Ask:
-    """Show an item as it stands."""
+    """Show an item with what has been tapped so far; `minutes` are told with the first one only."""
     item = desk.library.item(prompt.ref)
     assert item is not None  # noqa: S101  # `starting.renewed` has replaced prompts whose item is gone
     concept = desk.library.topic_of(prompt.ref).concept(item.concept)
@@ -69,7 +69,7 @@ def put(
 
 
 def attempt(desk: Desk, prompt: Prompt, response: str, verdict: Verdict) -> Attempt:
-    """Note a graded response."""
+    """The stored form of a graded response: cut to MAX_KEPT, with what the verdict found."""
     return Attempt(
         item=prompt.ref,
         at=desk.now,
@@ -92,7 +92,10 @@ def _detail(verdict: Verdict) -> str:
 
 
 def explanation(desk: Desk, prompt: Prompt) -> Concept | None:
-    """Give the concept that an opening question has opened, unless a hint has explained it."""
+    """The concept to explain with the verdict on a question that opens it.
+
+    None for any other question, and where a hint has explained it already.
+    """
     item = desk.library.item(prompt.ref)
     if prompt.why is not Why.OPENING or item is None or isinstance(item, Flashcard):
         return None
@@ -102,7 +105,7 @@ def explanation(desk: Desk, prompt: Prompt) -> Concept | None:
 
 
 def lower(cap: Rating, to: Rating) -> Rating:
-    """Note help: the best rating that is left."""
+    """The rating that is left after help: never better than it was."""
     return min(cap, to)
 
 
@@ -127,7 +130,11 @@ def ending(prompt: Prompt, *, right: bool, score: float, response: str = "") -> 
 def settle(
     desk: Desk, drill: Drill, prompt: Prompt, end: Ending
 ) -> tuple[Drill, tuple[Record, ...]]:
-    """Close the open item, rate it, and plan what follows from how it went."""
+    """Close the open item, rate it, and plan what follows from how it went.
+
+    Returns the drill after it and what to write down: a review, unless the item was asked once
+    more; a recheck after a confident error; what becomes of wrong ideas it speaks against.
+    """
     closed = replace(
         drill,
         prompt=replace(prompt, stage=Stage.SETTLED, right=end.right),

@@ -16,7 +16,7 @@ _BETTER = (Hold.CLEARING, Hold.CLEARED, Hold.WATCH)
 
 
 def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
-    """Sum a session up."""
+    """Sum a session up, its first tries only; `stopped` says that the learner ended it."""
     first = _first_tries(drill)
     missed = {one.ref for one in first if not one.right}
     second = {one.ref for one in drill.settled if one.right} & missed
@@ -31,7 +31,7 @@ def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
 
 
 def idea_of(library: Library, holding: Holding) -> HeldIdea | None:
-    """Say how an idea stands; None if its author has taken it out."""
+    """How an idea stands, as a move shows it; None if its author has taken it out."""
     wrong = misconceptions.misconception_of(library, holding)
     if wrong is None:
         return None

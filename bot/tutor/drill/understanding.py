@@ -18,10 +18,10 @@ PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
 
 
 def intent_of(desk: Desk, text: str) -> str | None:
-    """Give what plain words ask for, unless they are an author's wording for the open question.
+    """The intent of plain words, or None: they may be an answer, or mean nothing to us.
 
-    "Plan" is a command, and an answer to "Why ring before a late delivery?". A plea about the
-    question itself, such as "stuck", is heard all the same.
+    "Plan" is a command, and an author's wording for "Why ring before a late delivery?"; while that
+    is open it is an answer. A plea about the question itself ("stuck") is heard all the same.
     """
     intent = desk.intents.find(text)
     if intent is None:
@@ -39,7 +39,7 @@ def intent_of(desk: Desk, text: str) -> str | None:
 
 
 def may_be_answer(desk: Desk) -> bool:
-    """Tell whether words may be a typed answer to what is open."""
+    """Whether the open item is answered in words, so that these may be its answer."""
     return isinstance(_awaited(desk), Typed | Flashcard)
 
 

@@ -12,7 +12,7 @@ QUIET_FROM, QUIET_TO = 21 * 60, 8 * 60
 
 
 def is_quiet(minute: int) -> bool:
-    """Tell whether a minute of the day is in quiet hours."""
+    """Whether a minute of the day (0 to 1439) is in quiet hours, 21:00 to 8:00."""
     return minute >= QUIET_FROM or minute < QUIET_TO
 
 
@@ -63,7 +63,7 @@ _TIME = re.compile(
 
 
 def minute_in(text: str) -> int | None:
-    """Give the minute of the day that words mean; None if they mean none.
+    """Read a time of day as its minute, 0 to 1439; None if the words are none.
 
     An hour that could be of the morning or of the evening is the one at which people are awake.
     """

@@ -52,7 +52,7 @@ class Intents:
             {name: frozenset(map(plain, words)) for name, words in marks.items()},
         )
 
-    def beside(self, other: "Intents") -> "Intents":
+    def merged_with(self, other: "Intents") -> "Intents":
         """Understand the words of another language too; where both have a word, ours counts."""
         return Intents(
             {**other.words, **self.words},
@@ -61,7 +61,7 @@ class Intents:
         )
 
     def find(self, text: str) -> str | None:
-        """Give the intent that a whole message means; None if it means something else."""
+        """The intent that a whole message means; None if it means something else."""
         said = plain(text)
         words = said.split()
         if len(words) <= OUTBURST and self._is_outburst(words):
@@ -81,12 +81,12 @@ class Intents:
         return bool(despairs or self._marked("swears").intersection(words))
 
     def wish(self, text: str) -> str | None:
-        """Give the intent of a message that asks for it: "can i have a hint plz"."""
+        """The intent of a message that politely asks for it, "can i have a hint plz"; else None."""
         words = plain(text).split()
         return self._within(words) if self._marked("wishes").intersection(words) else None
 
     def loosely(self, text: str) -> str | None:
-        """Give the intent that a message most likely means, if it is no answer to anything.
+        """The intent that a message most likely means, if it cannot be an answer; else None.
 
         What is said around the words is left out, and they may be misspelt: "ok wats my plna".
         """
@@ -132,11 +132,11 @@ class Intents:
         return " ".join(word for word in said.split() if word == "a" or plain(word) not in asides)
 
     def exam(self, text: str) -> str | None:
-        """Give the day that a message says the exam is on, in the learner's words."""
+        """The day in "my exam is on ...", in the learner's words; None if it says no such thing."""
         return _after(self.openings.get("exam_is", ()), text)
 
     def correction(self, text: str) -> str | None:
-        """Give what was meant, if a message says "I meant ..."; None if it does not."""
+        """What was meant in "I meant ..."; None if it says no such thing."""
         return _after(self.openings.get("corrections", ()), text)
 
 

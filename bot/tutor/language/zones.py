@@ -24,7 +24,7 @@ _NO_PLACES = ("Etc/", "SystemV/", "US/", "Brazil/", "Canada/", "Mexico/", "Chile
 
 
 def find(place: str) -> str | None:
-    """Give the zone that words name: "new york", "Europe/Paris", "UTC"; None if they name none."""
+    """The IANA zone that words name: "new york", "Europe/Paris", "UTC"; None if they name none."""
     return _by_name().get(_plain(place))
 
 

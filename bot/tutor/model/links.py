@@ -11,7 +11,7 @@ PRACTISE = "p_"
 
 
 def mark_of(ref: str) -> str:
-    """Give a short name for an item that fits a link and is no help in guessing."""
+    """A short name for an item, for links: 16 hex digits that tell nothing about its question."""
     return blake2b(ref.encode(), digest_size=8).hexdigest()
 
 

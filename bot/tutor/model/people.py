@@ -95,7 +95,7 @@ class Invite:
 
 @dataclass(frozen=True, slots=True)
 class UseInvitation:
-    """Give what an invitation promises, and let its giver know."""
+    """Note that an invitation was opened: its role is given, and its giver is told."""
 
     invitation: Invitation
 

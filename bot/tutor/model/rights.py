@@ -39,5 +39,5 @@ _HERE = frozenset(Act) - {Act.SET_UP}
 
 
 def may(act: Act, roles: frozenset[Role], *, looks_after: bool) -> bool:
-    """Tell whether somebody with these roles may do something in a group."""
+    """Whether these roles allow an act; `looks_after`: whether they are a tutor of the group."""
     return (looks_after and act in _HERE) or any(act in _BY_ROLE[role] for role in roles)

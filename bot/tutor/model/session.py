@@ -189,7 +189,7 @@ class Session:
 
 
 def beneath(activity: Activity | None) -> Drill | Lesson | None:
-    """Give what is going on, and goes on again when a text that was asked for is in."""
+    """What goes on again when a text that was asked for is in; the activity itself if none is."""
     return activity.before if isinstance(activity, Writing) else activity
 
 
@@ -215,7 +215,10 @@ def load(body: str | None) -> Session:
 
 
 def shown_order(seed: int, ref: str, count: int) -> tuple[int, ...]:
-    """Give the author's indices in the order shown: the same each time for a seed and an item."""
+    """Shuffle 0 to `count` - 1: the order in which the author's options stand on the screen.
+
+    The same for the same seed and item, so that it need not be stored.
+    """
     order = list(range(count))
     Random(f"{seed}:{ref}").shuffle(order)  # noqa: S311  # a shuffled quiz, not a secret
     return tuple(order)

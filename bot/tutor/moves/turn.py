@@ -172,7 +172,7 @@ Record = (
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The result of `respond`: a value, not an act."""
+    """What one exchange comes to: a value, not an act; the engine carries it out."""
 
     session: Session
     moves: tuple[Move, ...] = ()

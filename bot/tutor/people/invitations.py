@@ -34,12 +34,12 @@ helps with the same class needs nobody else's leave, and gets no more than that 
 
 
 def may_give(role: Role, roles: frozenset[Role]) -> bool:
-    """Tell whether somebody with these roles may give a role."""
+    """Whether somebody with these roles may give a role, whatever the group."""
     return any(role in _GIVES[own] for own in roles)
 
 
 def way_in(bot_name: str, code: str) -> str:
-    """Give the link that opens an invitation; for a bot without a name, what to type instead."""
+    """The link that opens an invitation; for a bot without a user name, what to type instead."""
     return link(bot_name, INVITED + code) if bot_name else f"/start {INVITED}{code}"
 
 
@@ -58,7 +58,7 @@ def invite(desk: Desk, argument: str) -> Turn:
 
 
 def opened(desk: Desk) -> Turn:
-    """Open an invitation, once."""
+    """Open the invitation on the desk, once; whatever is wrong is said in the same words."""
     invitation = desk.people.invitation
     if desk.people.guesses >= MOST_GUESSES:
         return Turn(desk.session, (TooManyCodes(),))

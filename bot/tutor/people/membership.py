@@ -35,7 +35,7 @@ No full stops, slashes or at signs: Telegram would make an address or a call for
 
 
 def nickname(text: str) -> str:
-    """Make a nickname safe to print; nothing may be left of it."""
+    """Make a nickname safe to print, at most 24 characters; empty if nothing of it may stand."""
     plain = "".join(map(_plain, text))
     kept = ""
     marks = 0

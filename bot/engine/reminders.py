@@ -24,7 +24,10 @@ USUAL_MINUTES = 4
 def tick(
     db: sqlite3.Connection, bot_id: int, now: int, around: Surroundings
 ) -> list[tuple[int, Move]]:
-    """Give the reminders that are due, with the private chats they go to."""
+    """Deal with reminders that are due; returns those to be said, with their private chats.
+
+    At most MADE in one call, so that nobody's answer waits long; the rest is due at the next tick.
+    """
     made: list[tuple[int, Move]] = []
     for who, reminder in reminders.due(db, bot_id, now, LOOKED_AT):
         move = _remind(db, who, reminder, now, around)

@@ -60,7 +60,10 @@ Told = list[tuple[int, Move]]
 
 
 def write_down(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, turn: Turn) -> Told:
-    """Write a turn down; gives what others are to be told."""
+    """Write down what a turn decided, and the session after it; returns what others are to be told.
+
+    A turn that forgets the learner saves no session: nothing of them may be left.
+    """
     told: Told = []
     for record in turn.records:
         told += _write(db, who, desk, record)

@@ -33,7 +33,7 @@ def choose(
     today: int,
     lined_up: Iterable[str] = (),
 ) -> str | None:
-    """Give the item that comes next; None if all have come within a fortnight.
+    """Choose the item to ask next, as a ref; None if all have come within a fortnight.
 
     `past` is what was asked, oldest first; `refs` is what may be asked. A second chance comes
     before what is lined up, since its days are numbered; then comes what would suit best.
@@ -51,7 +51,10 @@ def ahead(
     days: Iterable[int],
     lined_up: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """Give the items that will come on some days, one each, as far as there are any."""
+    """Foresee the items of some days, one each; fewer where there are not enough.
+
+    It chooses as `choose` will, as if nobody missed anything meanwhile.
+    """
     so_far, waiting, coming = list(past), list(lined_up), []
     for place, day in enumerate(days):
         ref = choose(library, so_far, refs, day, waiting)
@@ -64,7 +67,11 @@ def ahead(
 
 
 def rank(library: Library, past: Sequence[Past], refs: Iterable[str], today: int) -> list[str]:
-    """Give the items that may come on a day, the one that suits best first."""
+    """The items that may come on a day, the one that suits best first.
+
+    First comes a second chance; then items of the kind whose turn it is (in words, or tapped), of
+    the concept that was asked about longest ago.
+    """
     times: dict[str, list[Past]] = defaultdict(list)
     for one in past:
         times[one.item].append(one)
@@ -95,7 +102,7 @@ def _is_second_chance(times: Sequence[Past], today: int) -> bool:
 
 
 def was_missed(one: Past) -> bool:
-    """Tell whether fewer than half of those who answered had it right."""
+    """Whether fewer than half had it right; never on the answers of one person alone."""
     return one.voters >= FEWEST_VOTERS and 2 * one.right < one.voters
 
 

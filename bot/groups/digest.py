@@ -106,7 +106,10 @@ class WeekForGroup:
 
 
 def for_tutors(week: Week, waiting: Waiting | None, library: Library) -> WeekForTutors | None:
-    """Sum a week up for one of the group's tutors; None if nothing was asked."""
+    """Sum a week up for one of the group's tutors; None if nothing was asked.
+
+    `waiting` is what waits for them in the marking queue, if they are a marker.
+    """
     if not week.asked:
         return None
     went = _went(week.asked, library)

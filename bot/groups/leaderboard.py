@@ -41,12 +41,12 @@ class Board:
 
 
 def monday(day: int) -> int:
-    """Give the first day of the week that a day belongs to."""
+    """The first day of the week that a day belongs to."""
     return day - as_date(day).weekday()
 
 
 def points(answers: Iterable[Answer]) -> Counter[int]:
-    """Add up the points of everybody who answered, by their number."""
+    """Add up everybody's points, by learner: 2 for an answer, 1 more for an improvement."""
     total: Counter[int] = Counter()
     for answer in answers:
         total[answer.learner_id] += ANSWERED + IMPROVED * answer.improved
@@ -54,7 +54,7 @@ def points(answers: Iterable[Answer]) -> Counter[int]:
 
 
 def board(answers: Iterable[Answer], nicknames: Mapping[int, str]) -> Board:
-    """Give what a group sees: the best five of those who have a nickname and took part."""
+    """What a group sees: the best five of those who have a nickname and took part."""
     ranked = _ranked(answers, nicknames)
     places = [Place(place, nicknames[number], scored) for number, (place, scored) in ranked.items()]
     places.sort(key=lambda one: (one.place, one.nickname.casefold()))
@@ -65,7 +65,7 @@ def board(answers: Iterable[Answer], nicknames: Mapping[int, str]) -> Board:
 def own_place(
     answers: Iterable[Answer], nicknames: Mapping[int, str], learner_id: int
 ) -> OwnPlace | None:
-    """Give one person's place; None for somebody who is not on the board or did not take part."""
+    """One person's place; None for somebody who is not on the board or did not take part."""
     ranked = _ranked(answers, nicknames)
     if learner_id not in ranked:
         return None

@@ -26,7 +26,11 @@ Due = tuple[tuple[Slot, int], ...]
 def fallen_due(
     group: Group, waiting: Iterable[tuple[Slot, int]], now: int
 ) -> tuple[Due, tuple[tuple[int, int | None], ...]]:
-    """Give all moments of the waiting slots up to now, and each slot's next one after that."""
+    """Split waiting slots at `now`: the moments that have come, and each slot's next one.
+
+    `waiting` holds each slot's oldest moment that was not dealt with. The next moment, by the
+    slot's number, is None where the timetable has no more days for it.
+    """
     due: list[tuple[Slot, int]] = []
     following: list[tuple[int, int | None]] = []
     for slot, first in waiting:
@@ -39,7 +43,7 @@ def fallen_due(
 
 
 def push(desk: GroupDesk, group: Group, due: Due) -> GroupTurn:
-    """Give what becomes of the slots that have fallen due."""
+    """Ask for the newest slot that is not too late, and note the others as left out."""
     open_slots = [one for one in due if _place(group, *one) not in desk.noted]
     alive = [one for one in open_slots if _in_time(desk, group, one[1])]
     asked = _ask(desk, group, *alive[-1]) if alive else None
@@ -111,7 +115,10 @@ def _order(desk: GroupDesk, ref: str, item: Item, place: tuple[int, int]) -> tup
 
 
 def reveal_at(group: Group, now: int) -> int:
-    """Give the moment of the answer to a question that goes out now; never in silent hours."""
+    """When to give the answer to a question that goes out now; never in silent hours.
+
+    Without a time of the group's own, the next morning.
+    """
     if group.reveal_after is None:
         return next_morning(group.timetable, now)
     return awake(now + group.reveal_after * 60, group.timetable)

@@ -26,7 +26,7 @@ IN_WORDS = ("multi_select", "order", "match", "cloze", "number", "short")
 
 
 def askable(library: Library, topics: Iterable[str]) -> tuple[str, ...]:
-    """Give what can be asked in a group, in the author's order.
+    """The refs of what can be asked in a group, in the author's order.
 
     Questions for polls are those that their author has marked for groups; in a topic without any,
     all that would do. A topic that has been taken out gives none.
@@ -52,7 +52,7 @@ def _may_go(item: Item | None) -> bool:
 
 
 def shown_as(item: Item) -> Shown:
-    """Say how an item is shown in a group."""
+    """How an item is shown: as a poll if it fits Telegram's limits, with buttons, or for words."""
     match item:
         case ChoiceQuestion(choices=choices):
             return Shown.POLL if _fits(item.ask, choices) else Shown.BUTTONS

@@ -23,7 +23,10 @@ COMMON = 2
 
 
 def reveal(desk: GroupDesk, push: Push) -> GroupTurn:
-    """Give the answer, and end the voting; in silent hours, when they are over."""
+    """End the voting and give the answer, unless it is too late or the question was changed since.
+
+    In silent hours nothing happens but that the answer is put off until they are over.
+    """
     if desk.group is not None and is_silent(desk.now, desk.group.timetable):
         return GroupTurn(records=(PutOff(push, awake(desk.now, desk.group.timetable)),))
     closed = (Close(push),)

@@ -28,7 +28,7 @@ _STATES = {
 
 
 def changed(group: Group, token: GroupToken, library: Library, now: int) -> Group | None:
-    """Give the settings after a tap; None for a tap that means nothing."""
+    """The settings after a tap; None for a tap that means nothing, or that would leave none."""
     number = token.number
     match token.verb:
         case "topic" | "tick" | "ticked":
@@ -74,7 +74,7 @@ def _topics(group: Group, token: GroupToken, library: Library) -> Group | None:
 
 
 def with_times(group: Group, minutes: tuple[int, ...]) -> Group | None:
-    """Give the settings with these times of the day; None if they are too many, or none.
+    """The settings with these minutes of the day for slots; None if they are too many, or none.
 
     A time that stays keeps its number, so that what is in the ledger stays true.
     """
@@ -103,7 +103,7 @@ def _awake(group: Group) -> Group:
 
 
 def is_in(minute: int, begins: int, ends: int) -> bool:
-    """Tell whether a minute is in silent hours, which may span midnight."""
+    """Whether a minute of the day is in silent hours, which may span midnight."""
     if begins <= ends:
         return begins <= minute < ends
     return minute >= begins or minute < ends
@@ -121,7 +121,7 @@ def _silent(group: Group, argument: str) -> Group | None:
 
 
 def with_holidays(group: Group, days: range, now: int) -> Group:
-    """Give the settings with more days off; those that have passed are dropped."""
+    """The settings with more days off; those that have passed are dropped."""
     today = date_at(now, group.zone)
     return replace(group, holidays=frozenset(d for d in {*group.holidays, *days} if d >= today))
 
@@ -129,7 +129,7 @@ def with_holidays(group: Group, days: range, now: int) -> Group:
 def next_question(
     group: Group, now: int, noted: frozenset[tuple[int, int]] = frozenset()
 ) -> int | None:
-    """Give the moment of the next question; None while none goes out.
+    """The moment of the next question, in seconds of UTC; None while none goes out.
 
     `noted` are slots that are in the ledger already, by day and number.
     """
@@ -147,6 +147,6 @@ def _next(group: Group, slot: Slot, now: int, noted: frozenset[tuple[int, int]])
 
 
 def slots_at(group: Group, at: int) -> tuple[Slot, ...]:
-    """Give the slots that are due at a moment."""
+    """The slots that are due at exactly this moment, in seconds of UTC."""
     day = date_at(at, group.zone)
     return tuple(slot for slot in group.slots if moment(day, slot.minute, group.zone) == at)

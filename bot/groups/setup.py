@@ -118,7 +118,7 @@ def _settings(desk: GroupDesk, group: Group) -> ShowSettings:
 
 
 def topics_of(desk: GroupDesk, group: Group) -> tuple[Topic, ...]:
-    """Give the topics that a group has chosen; none if all are wanted."""
+    """The topics that a group has chosen and that still exist; empty if all are wanted."""
     return tuple(desk.library.topics[t] for t in group.topics if t in desk.library.topics)
 
 

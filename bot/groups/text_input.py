@@ -32,7 +32,7 @@ MOST_DAYS_OFF = 120
 
 
 def typed(group: Group, text: str, now: int) -> Group | None:
-    """Give the settings after what was typed; None if any of it is not understood."""
+    """The settings after what was typed behind `/setup`; None if any of it is not understood."""
     words = text.casefold().strip()
     first, _, rest = words.partition(" ")
     if first in ("off", "holiday", "holidays"):

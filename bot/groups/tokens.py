@@ -35,7 +35,7 @@ def parse(data: str) -> GroupToken | None:
 
 
 def ledger_place(data: str) -> tuple[int, int] | None:
-    """Give the place in the ledger, day and slot, that a button of a question names."""
+    """The day and slot that a button of a question names; None if it names none."""
     token = parse(data)
     found = re.match(r"(\d{6})-(\d{1,3})-", token.argument, re.ASCII) if token else None
     return (int(found[1]), int(found[2])) if found else None

@@ -38,7 +38,7 @@ _PATTERNS = {LOOK: _GROUP, SWAP: _PLACE, LEAVE: _SLOT}
 
 
 def chat_of(data: str) -> int | None:
-    """Give the group that a button of the list is about; None for any other button."""
+    """The group's chat that a button of the list is about; None for any other button."""
     token = parse(data)
     pattern = _PATTERNS.get(token.verb) if token else None
     found = pattern.fullmatch(token.argument) if token and pattern else None
@@ -46,7 +46,7 @@ def chat_of(data: str) -> int | None:
 
 
 def chat_in(payload: str) -> int | None:
-    """Give the group that a link to the list names; None for any other link."""
+    """The group's chat that a link to the list names; None for any other link."""
     found = _LINK.fullmatch(payload)
     return int(found[1]) if found else None
 

@@ -50,7 +50,7 @@ STOPPED, REVOKED, NOT_ALONE = 0, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What a bot runs with."""
+    """What a bot runs with; the defaults are those for Telegram itself."""
 
     token: Secret
     settings: Settings
@@ -75,7 +75,11 @@ class Controls:
 async def run_bot(
     options: RunOptions, writer: Writer, library: Library, controls: Controls
 ) -> ExitCode:
-    """Run until told to stop; gives the exit code and has said in the log why it ended."""
+    """Run until told to stop; returns the exit code and has said in the log why it ended.
+
+    0 is a stop that was asked for, 3 a token that Telegram does not know, 4 another process that
+    fetches this bot's updates.
+    """
     health = Health(health_path(options.settings.database))
     try:
         async with connected(options.api_url, options.token) as (api, application):
@@ -252,5 +256,5 @@ def _menu(commands: Mapping[str, str]) -> list[BotCommand]:
 
 
 def health_path(database: Path) -> Path:
-    """Give the file that says when polling last worked."""
+    """The file beside the database that says when polling last worked."""
     return database.with_name(f"{database.name}.health")

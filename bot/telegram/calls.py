@@ -16,7 +16,7 @@ Call = tuple[str, dict[str, Any]]
 
 
 def call_for(posting: Posting) -> Call:
-    """Give the call that delivers a letter."""
+    """The call that delivers a letter; raises ValueError for a kind that there is not."""
     body = json.loads(posting.letter.body)
     chat = {"chat_id": posting.chat_id}
     match posting.letter.kind:
@@ -41,7 +41,7 @@ def call_for(posting: Posting) -> Call:
 
 
 def in_plain_text(call: Call) -> Call:
-    """Give the same call without markup, for when Telegram cannot read ours."""
+    """The same call without markup, for when Telegram cannot read ours."""
     method, payload = call
     plain = {key: value for key, value in payload.items() if key != "parse_mode"}
     field = "text" if "text" in payload else "caption"
@@ -49,7 +49,7 @@ def in_plain_text(call: Call) -> Call:
 
 
 def as_new_message(call: Call) -> Call:
-    """Give a call that says below what could not be said in a message that is gone."""
+    """The call that says as a new message what was to be said in one that is gone."""
     _, payload = call
     return "sendMessage", {key: value for key, value in payload.items() if key != "message_id"}
 

@@ -149,7 +149,10 @@ class GroupHandlers:
         )
 
     async def my_chat_member(self, update: Update, _context: Context) -> None:
-        """The bot was added, thrown out, muted, let write again."""
+        """The bot was added, thrown out, muted, let write again.
+
+        Other changes, such as becoming an administrator, mean nothing to us.
+        """
         change = update.my_chat_member
         assert change is not None  # noqa: S101  # the handler's own condition
         before, after = change.old_chat_member, change.new_chat_member

@@ -62,7 +62,7 @@ class Health:
 
 
 def age(path: Path, now: float) -> float | None:
-    """Give the seconds since the last successful poll; None if there never was one."""
+    """Seconds since the last successful poll; None if there never was one."""
     try:
         polled_at = json.loads(path.read_text(encoding="ascii"))["polled_at"]
     except (OSError, ValueError, KeyError):

@@ -47,10 +47,7 @@ class Intake:
 
 
 def arrival_of(raw: Any) -> Arrival | None:
-    """Give an update as it will be stored; None for what cannot be one.
-
-    Half a character, which is legal in JSON and upsets the database, becomes a question mark.
-    """
+    """An update as it will be stored; None for what cannot be one."""
     if not isinstance(raw, dict):
         return None
     update_id = raw.get("update_id")

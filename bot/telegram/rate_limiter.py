@@ -55,7 +55,7 @@ UNLIMITED = Limits(NO_LIMIT, NO_LIMIT, NO_LIMIT)
 
 
 class Bucket:
-    """One limit at work; may go into debt, which is the time that the next one waits."""
+    """One limit at work, a token bucket: it may go into debt, which the next one waits for."""
 
     __slots__ = ("_at", "_left", "_limit")
 
@@ -65,24 +65,24 @@ class Bucket:
         self._at = now
 
     def take(self, now: float) -> float:
-        """Take one, and give the seconds to wait before using it."""
+        """Take one; returns the seconds to wait before using it."""
         refilled = self._left + (now - self._at) * self._limit.a_second
         self._left = min(self._limit.burst, refilled) - 1
         self._at = now
         return max(0.0, -self._left / self._limit.a_second)
 
     def lack(self, now: float) -> float:
-        """Give the seconds until one can be taken without debt."""
+        """Seconds until one can be taken without debt."""
         left = self._left + (now - self._at) * self._limit.a_second
         return max(0.0, (1 - left) / self._limit.a_second)
 
     def is_full(self, now: float) -> bool:
-        """Tell whether it has rested so long that forgetting it changes nothing."""
+        """Whether it has rested so long that forgetting it changes nothing."""
         return self._left + (now - self._at) * self._limit.a_second >= self._limit.burst
 
 
 class RateLimiter:
-    """All the limits on sending."""
+    """All the limits on sending, of one bot; `now` is a clock that never goes back, in seconds."""
 
     def __init__(self, limits: Limits, now: Callable[[], float]) -> None:
         self._limits = limits
@@ -94,7 +94,10 @@ class RateLimiter:
 
     @asynccontextmanager
     async def sending(self, chat_id: int, *, unasked: bool) -> AsyncIterator[None]:
-        """Wait until a message may go to a chat; it is on its way while the context lasts."""
+        """Wait until a message may go to a chat; it is on its way while the context lasts.
+
+        `unasked` is for what nobody waits for: it gives way to replies, and goes one at a time.
+        """
         await _pause(self._bucket(chat_id).take(self._now()))
         if not unasked:
             await _pause(self._overall.take(self._now()))

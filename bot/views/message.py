@@ -54,7 +54,10 @@ def paragraphs(*parts: Html | None) -> Html:
 
 
 def split(message: Message) -> tuple[Message, ...]:
-    """Cut a message that is too long at the ends of lines; the buttons go with the last part."""
+    """Cut a message that is too long for Telegram at the ends of lines.
+
+    The buttons go with the last part; only the first may rewrite the tapped message.
+    """
     chunks: list[str] = [""]
     for line in message.html.split("\n"):
         longer = f"{chunks[-1]}\n{line}" if chunks[-1] else line

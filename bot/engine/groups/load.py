@@ -104,7 +104,7 @@ def lay_for_reveal(
 
 
 def lay_for_nobody(about: Surroundings, group: Group, now: int) -> GroupDesk:
-    """Give the desk of a turn that nobody has asked for."""
+    """The desk of a turn that nobody has asked for: no person, no rights, no question."""
     return GroupDesk(
         now=now,
         chat_id=group.chat_id,

@@ -26,7 +26,7 @@ _MARKS = frozenset({Role.OWNER, Role.TUTOR, Role.MARKER})
 def summary(
     db: sqlite3.Connection, bot: tuple[int, str], group: Group, library: Library, now: int
 ) -> GroupTurn:
-    """Say how last week went: gently to the group, with numbers to each of its tutors."""
+    """Put last week into words: gently for the group, with numbers for each of its tutors."""
     bot_id, bot_name = bot
     week = _week(db, bot_id, group, now)
     gentle = for_group(week, library, bot_name)

@@ -102,7 +102,7 @@ def own_message(world: World, params: Params) -> tuple[Chat, Json]:
 
 
 def thread(chat: Chat, params: Params) -> Json:
-    """Give the fields of the topic to send to, none for the general one."""
+    """The fields that name the topic to send to; none for the general one."""
     thread_id = params.integer("message_thread_id")
     if thread_id in {0, GENERAL_TOPIC}:
         return {}

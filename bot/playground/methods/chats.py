@@ -60,7 +60,7 @@ PERMISSIONS = (
 
 
 def get_chat_member(world: World, params: Params) -> Json:
-    """GetChatMember."""
+    """getChatMember: somebody unknown is refused, somebody who is away is "left"."""
     chat = readable_chat(world, params)
     person = world.someone(params.integer("user_id"))
     if person is None:
@@ -148,7 +148,7 @@ def edit_forum_topic(world: World, params: Params) -> bool:
 
 
 def close_forum_topic(world: World, params: Params) -> bool:
-    """CloseForumTopic."""
+    """closeForumTopic: refused if it is closed already, as all changes of nothing are."""
     chat, topic = topic_of(world, params)
     if topic.get("closed"):
         raise bad_request("TOPIC_NOT_MODIFIED")

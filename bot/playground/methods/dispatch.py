@@ -1,5 +1,9 @@
 """Every Bot API method this server knows, by its name in lower case.
 
+Each takes the world and the parameters and returns the result that Telegram would. All of them, and
+the checks they share, refuse by raising ApiError: 400 for a fault in the request, 403 for what the
+bot may not do in that chat; their docstrings only say more where there is more.
+
 What is not in the table is answered with 404 and its name. getUpdates is missing on purpose: it
 waits, so the server does it.
 """

@@ -77,7 +77,7 @@ def photo_size(stored: StoredFile) -> Json:
 
 
 def get_file(world: World, params: Params) -> Json:
-    """GetFile."""
+    """getFile: refused above the size that Telegram lets bots download."""
     name = params.text("file_id")
     if not name:
         raise bad_request("file_id not specified")

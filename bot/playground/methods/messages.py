@@ -99,7 +99,7 @@ def send_message(world: World, params: Params) -> Json:
 
 
 def edit_message_text(world: World, params: Params) -> Json:
-    """EditMessageText."""
+    """editMessageText: only of the bot's own text messages."""
     content = text_content(world, params)
     markup = inline_markup(params)
     _, message = own_message(world, params)
@@ -109,7 +109,7 @@ def edit_message_text(world: World, params: Params) -> Json:
 
 
 def edit_message_caption(world: World, params: Params) -> Json:
-    """EditMessageCaption."""
+    """editMessageCaption: only of the bot's own photos and documents."""
     content = caption_content(world, params)
     markup = inline_markup(params)
     _, message = own_message(world, params)
@@ -144,7 +144,7 @@ def edit(
 
 
 def delete_message(world: World, params: Params) -> bool:
-    """DeleteMessage."""
+    """deleteMessage: for 48 hours; in groups those of others only for an administrator."""
     if not params.has("chat_id"):
         raise bad_request("chat identifier is not specified")
     if not params.has("message_id"):

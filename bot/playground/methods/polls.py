@@ -156,7 +156,7 @@ def set_closing_time(world: World, poll: Poll, params: Params) -> None:
 
 
 def stop_poll(world: World, params: Params) -> Json:
-    """StopPoll."""
+    """stopPoll: only of an own poll that is still open."""
     markup = inline_markup(params)
     _, message = own_message(world, params)
     if "poll" not in message:

@@ -113,7 +113,7 @@ def find(text: str) -> Iterable[Json]:
 
 
 def overlaps(new: Json, entities: list[Json]) -> bool:
-    """Say whether a found entity lies in code, a link or another mention."""
+    """Whether a found entity lies in code, a link or another mention, where Telegram finds none."""
     start, stop = new["offset"], new["offset"] + new["length"]
     return any(
         entity["type"] in {"code", "pre", "text_link", "text_mention", "custom_emoji"}
@@ -162,7 +162,7 @@ def given_entities(given: object) -> list[Json]:
 
 
 def user_id(entity: Json) -> object:
-    """Give the number of whom a mention without a name is about, if there is one."""
+    """Whom a mention without a name is about; None for any other entity."""
     user = entity.get("user")
     return user.get("id") if isinstance(user, dict) else None
 

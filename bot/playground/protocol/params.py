@@ -34,11 +34,11 @@ class Params:
     files: dict[str, Upload] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
-        """Say whether the parameter was given at all."""
+        """Whether the parameter was given at all, even empty."""
         return self.values.get(name) not in (None, "")
 
     def text(self, name: str) -> str:
-        """Give the value as text, empty when missing."""
+        """The value as text, empty when missing."""
         value = self.values.get(name)
         if isinstance(value, str):
             return value
@@ -47,7 +47,7 @@ class Params:
         return json.dumps(value)
 
     def required(self, name: str) -> str:
-        """Give the value as text; raises when it is missing."""
+        """The value as text; raises ApiError (400) when it is missing."""
         text = self.text(name)
         if not text:
             raise bad_request(f'parameter "{name}" is required')
@@ -56,7 +56,7 @@ class Params:
     def integer(
         self, name: str, default: int = 0, low: int | None = None, high: int | None = None
     ) -> int:
-        """Give the leading whole number, moved into low..high; the default when missing."""
+        """The leading whole number, moved into low..high; the default when there is none."""
         text = self.text(name)
         match = WHOLE_NUMBER.match(text)
         number = default if not text else int(match[1]) if match else 0
@@ -65,11 +65,11 @@ class Params:
         return number if high is None else min(number, high)
 
     def flag(self, name: str) -> bool:
-        """Give a yes or no; anything but true, yes and 1 is no."""
+        """A yes or no; anything but true, yes and 1 is no."""
         return self.text(name).strip().lower() in {"true", "yes", "1"}
 
     def parsed(self, name: str, what: str = "") -> Any:
-        """Give the JSON value, None when missing; `what` names it in the error."""
+        """The JSON value, None when missing; raises ApiError (400) that names it by `what`."""
         value = self.values.get(name)
         if value is None or value == "":
             return None

@@ -25,7 +25,7 @@ async def read_params(request: web.Request) -> Params:
 
 
 def json_object(body: bytes) -> Json:
-    """Read a JSON body, which has to be an object."""
+    """Read a JSON body, which has to be an object; raises ApiError (400)."""
     try:
         given = json.loads(body)
     except ValueError:

@@ -165,7 +165,10 @@ class Parser:
 
 
 def decode(match: re.Match[str]) -> str:
-    """Give the character of a reference, or nothing when Telegram would not know it."""
+    """The character of a reference, or nothing when Telegram would not know it.
+
+    Raises ApiError (400) for half a character.
+    """
     hexadecimal, decimal, name = match.groups()
     if name:
         return NAMED.get(name, "")

@@ -198,7 +198,10 @@ def planned(desk: PageDesk) -> list[Json]:
 
 
 def save_dialogue(desk: PageDesk, body: Json) -> Json:
-    """Keep the conversation as a dialogue file; never writes over another."""
+    """Keep the conversation as a dialogue file; never writes over another.
+
+    Raises ValueError for a title that makes no file name.
+    """
     title = body["title"].strip()
     slug = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")[:60]
     if not slug:

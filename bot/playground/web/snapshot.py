@@ -111,7 +111,7 @@ def restore(path: Path, clock: Callable[[], float]) -> World:
 
 
 def newest(world: World) -> float:
-    """Give the moment of the newest message; 0 without any."""
+    """The moment of the newest message, in seconds of UTC; 0 without any."""
     dates = (message["date"] for chat in world.chats.values() for message in chat.messages.values())
     return float(max(dates, default=0))
 

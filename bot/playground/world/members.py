@@ -47,7 +47,7 @@ def member(chat: Chat, person: Person, bot_id: int, status: str | None = None) -
 
 
 def change_member(world: World, chat: Chat, person: Person, by: Person, status: str) -> None:
-    """Give somebody another status in a group, with the service message and update it brings."""
+    """Change somebody's status in a group, with the service message and the update it brings."""
     old = chat.members.get(person.id, "left")
     chat.members[person.id] = status
     if status in PRESENT and old not in PRESENT:

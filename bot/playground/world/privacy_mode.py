@@ -11,7 +11,7 @@ from bot.playground.world.world import PRESENT, Chat, Person
 
 
 def bot_hears(bot: Person, chat: Chat, message: Json) -> bool:
-    """Say whether a person's message in the chat is delivered to the bot."""
+    """Whether the bot hears a person's message: in groups privacy mode keeps most back."""
     if chat.kind == "private":
         return True
     status = chat.members.get(bot.id)
@@ -24,7 +24,7 @@ def bot_hears(bot: Person, chat: Chat, message: Json) -> bool:
 
 
 def names_bot(bot: Person, message: Json) -> bool:
-    """Say whether a message holds a command or a mention for the bot."""
+    """Whether a message holds a command or a mention for the bot."""
     units = message.get("text", "").encode("utf-16-le", "surrogatepass")
     for entity in message.get("entities", []):
         start, stop = entity["offset"], entity["offset"] + entity["length"]

@@ -6,8 +6,8 @@ in the minutes there are. Four sources feed it, and each is bounded for a reason
 - Rechecks go first. They were planned after a confident error, which comes back some days later
   however firm the memory looks.
 - Due items follow, weakest first: the lower the chance of recall, the more a question is worth.
-  With an exam in view `state.memory.plan` ranks them instead, by what each question adds to the
-  recall on that day, because what will be forgotten again before it is wasted effort.
+  With an exam in view `state.memory.plan` ranks them instead, and in the last round by what each
+  question adds to recall on that day: what is forgotten again before it was wasted.
 - One check of a wrong idea at most. Answers have to lie days apart to count, so more at once would
   prove nothing, and a session that only corrects is no pleasure.
 - New items take what is left. Each makes reviews for days to come, so without an exam in view

@@ -14,22 +14,22 @@ LETTERS_A_ROW = 4
 
 
 def letter(place: int) -> str:
-    """Name a place on the screen."""
+    """The letter of a place on the screen: 0 is "A"."""
     return LETTERS[place].upper()
 
 
 def token(handle: Handle, verb: str, argument: int | None = None) -> str:
-    """Give the data of a button of this prompt."""
+    """The data of a button of this prompt; `argument` is what its verb wants."""
     return str(PromptToken(handle.serial, handle.number, verb, argument))
 
 
 def fit_buttons(texts: Sequence[str]) -> bool:
-    """Tell whether all options are short enough to stand in buttons."""
+    """Whether all options are short enough to stand in buttons whole."""
     return all(len(text) <= FITS_BUTTON for text in texts)
 
 
 def rows_of(handle: Handle, labels: Sequence[str], taken: Sequence[int] = ()) -> Rows:
-    """Give one button an option, in rows of letters where the labels are letters."""
+    """One button for each option that is not in `taken`; letters stand in rows, texts alone."""
     buttons = [
         Button(label, token(handle, "pick", place))
         for place, label in enumerate(labels)

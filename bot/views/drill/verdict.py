@@ -29,7 +29,7 @@ _SIGNS = {
 
 
 def headline(verdict: Verdict, t: Texts, variant: int) -> Html:
-    """Give the verdict word with its sign, and how misspelt words were read."""
+    """The verdict in a word with its sign, and how misspelt words were read."""
     sign = t(f"sign.{_SIGNS.get(verdict.outcome, 'wrong')}")
     word = t(f"verdict.{verdict.outcome}", variant=variant, sign=sign)
     if not verdict.spelling or not any(point.got for point in verdict.points):
@@ -50,7 +50,7 @@ def explained(concept: Concept | None, t: Texts) -> Html | None:
 
 
 def model_text(question: Question, t: Texts) -> Html:
-    """Give the answer: one of many good ones, or the only one."""
+    """The answer, told as one of many good ones, or as the only one."""
     one_of_many = isinstance(question, ShortQuestion | ExtendedQuestion)
     answer = answer_text(question, t)
     return t("model", model=answer) if one_of_many else t("reveal", answer=answer)
@@ -88,12 +88,12 @@ def number_with_unit(answer: float, unit: str | None) -> str:
 
 
 def right_options(choices: tuple[Option, ...]) -> list[Option]:
-    """Give the options that are right."""
+    """The options that are right, in the author's order."""
     return [option for option in choices if option.correct]
 
 
 def why_text(question: Question, t: Texts) -> Html | None:
-    """Give the author's reason, if there is one."""
+    """The author's reason, if there is one; else None."""
     return t("why", why=question.why) if question.why else None
 
 

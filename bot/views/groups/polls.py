@@ -22,7 +22,10 @@ class Quiz(TypedDict):
 
 
 def quiz(move: PutQuestion, t: Texts) -> Quiz:
-    """Give a choice, a multiple choice or a statement as a poll."""
+    """Show a choice, a multiple choice or a statement as a poll.
+
+    Raises TypeError for an item of another kind, which `shown_as` never sends here.
+    """
     match move.item:
         case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
             options = [choices[index].text for index in move.order]
@@ -42,7 +45,7 @@ def quiz(move: PutQuestion, t: Texts) -> Quiz:
 
 
 def explanation(why: str) -> str:
-    """Give as many whole sentences of a reason as fit a poll; none if not even one does."""
+    """As many whole sentences of a reason as fit a poll; empty if not even one does."""
     text = " ".join(why.split("\n")) if why.count("\n") > POLL_WHY_BREAKS else why
     while units(text) > POLL_WHY:
         text, stop, _ = text[: POLL_WHY + 1].rstrip(".").rpartition(". ")

@@ -32,7 +32,7 @@ class Person:
     """When they last settled the item that the event is about; 0 for never."""
 
     def may(self, act: Act) -> bool:
-        """Tell whether they may do something in this group."""
+        """Whether they may do something in this group, by their roles or as one of its tutors."""
         return may(act, self.roles, looks_after=self.looks_after)
 
 

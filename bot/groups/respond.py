@@ -51,7 +51,7 @@ def respond(desk: GroupDesk, event: GroupEvent) -> GroupTurn:
 
 
 def chooses(event: GroupEvent) -> bool:
-    """Tell whether a turn will choose questions, for which it has to look back."""
+    """Whether a turn will choose questions: only then is what was asked before loaded."""
     match event:
         case Commanded(name="round") | LookedAhead():
             return True

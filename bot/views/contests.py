@@ -145,7 +145,7 @@ def _show_report(move: ShowReport, t: Texts) -> Message:
 
 
 def question_text(item: Item | None, t: Texts) -> str:
-    """Give what an item asks."""
+    """What an item asks: a question's words, or the front of a flashcard."""
     if item is None:
         return t("marker.gone")
     return item.front if isinstance(item, Flashcard) else item.ask

@@ -63,7 +63,7 @@ def show(move: MenuMove, t: Texts) -> Message:
 
 
 def menu(t: Texts, *names: str) -> Rows:
-    """Give one row with the buttons of a menu."""
+    """One row of buttons that begin something, whatever is going on, by the names of commands."""
     return (tuple(Button(t.plain(f"button.{name}"), str(MenuToken(name))) for name in names),)
 
 

@@ -81,7 +81,7 @@ def _outlooks(move: ShowPlan, t: Texts) -> Html | None:
 
 
 def is_too_wide(low: float, high: float) -> bool:
-    """Tell whether a range of shares is too wide to be told."""
+    """Whether a range of shares (0 to 1) says nothing: wider than half of all there is."""
     return high - low > TOO_WIDE
 
 

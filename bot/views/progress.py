@@ -56,7 +56,7 @@ def show_progress(move: ShowProgress, t: Texts) -> Message:
 
 
 def word(recall: float, t: Texts) -> str:
-    """Give the word for how well something is remembered."""
+    """The word for a chance of recall, 0 to 1."""
     known = round(100 * recall) > 0
     return t.plain(f"progress.word_{known + sum(recall >= step for step in _FIRM)}")
 

@@ -77,12 +77,12 @@ def points(earned: float) -> str:
 
 
 def percent(marks: Marks) -> int:
-    """Give the share of the marks, in per cent."""
+    """The share of the marks, as a whole number of per cent."""
     return round(100 * marks.got / max(1, marks.out_of))
 
 
 def quiz_score(move: QuizScore, t: Texts) -> Message:
-    """Give the result of a quiz."""
+    """The result of a quiz, with the concepts that lost most."""
     score, title = points(move.score), move.topic.title
     head = t("quiz.score", score=score, answered=move.answered, title=title)
     if move.skipped:

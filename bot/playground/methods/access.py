@@ -29,7 +29,7 @@ def chat_named(world: World, name: str) -> Chat:
 
 
 def bot_knows(world: World, chat: Chat) -> bool:
-    """Say whether the bot ever met the person of a private chat, there or in a group."""
+    """Whether the bot ever met the person of a private chat, there or in a group."""
     person = world.people[chat.id]
     return person.started or any(
         person.id in c.members and world.bot.id in c.members for c in world.chats.values()
@@ -78,7 +78,7 @@ def check_membership(world: World, chat: Chat) -> None:
 
 
 def is_admin(chat: Chat, user_id: int) -> bool:
-    """Say whether somebody runs the group."""
+    """Whether somebody may run the group: its creator or an administrator."""
     return chat.members.get(user_id) in {"creator", "administrator"}
 
 

@@ -11,7 +11,7 @@ from content.model import Flashcard
 
 
 def round_buttons(move: PutQuestion, t: Texts) -> Rows:
-    """Give the tutor's buttons under a question of a round; none under one of the timetable."""
+    """The tutor's buttons under a question of a round; none under one of the timetable."""
     return _buttons(move.place, t) if move.reveal_at is None else ()
 
 

@@ -44,19 +44,19 @@ def days_text(days: int, t: Texts) -> Html:
 
 
 def times_text(group: Group) -> str:
-    """Give the times of the day."""
+    """The times of the day at which questions go out, as the clock shows them."""
     return ", ".join(clock(slot.minute) for slot in group.slots)
 
 
 def silence_text(group: Group, t: Texts) -> Html:
-    """Give the silent hours."""
+    """The hours in which nothing is sent, as a span that may run past midnight."""
     if group.silent_from == group.silent_to:
         return t("group.no_silence")
     return t("group.hours", begins=clock(group.silent_from), ends=clock(group.silent_to))
 
 
 def holidays_text(group: Group, now: int, t: Texts) -> Html:
-    """Give the days off that are to come, those in a row as one span."""
+    """The days off that are to come, those in a row as one span."""
     today = date_at(now, group.zone)
     spans: list[list[int]] = []
     for day in sorted(day for day in group.holidays if day >= today):

@@ -145,7 +145,7 @@ def _show_report(move: ShowReport, t: Texts) -> Message:
 
 
 def question_text(item: Item | None, t: Texts) -> str:
-    """What an item asks: a question's words, or the front of a flashcard."""
+    """What an item asks, or the front of a flashcard; for None, that the item is gone."""
     if item is None:
         return t("marker.gone")
     return item.front if isinstance(item, Flashcard) else item.ask

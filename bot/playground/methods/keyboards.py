@@ -56,7 +56,7 @@ def inline_markup(params: Params) -> Json | None:
 
 
 def rows_of(value: Json, key: str, name: str) -> list[list[Any]]:
-    """The non-empty rows of a keyboard; raises ApiError (400) if they are no rows of objects."""
+    """The non-empty rows of a keyboard; raises ApiError (400) unless it is an array of arrays."""
     rows = value.get(key)
     if rows is None:
         return []

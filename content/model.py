@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from content.numbers import as_number
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 """A name that stays: lower-case letters, digits and hyphens, 2 to 40 characters."""
@@ -19,8 +21,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
 """A passage for a learner to read: up to 1,200 characters, so that any message has room for it."""
 
-Number = Annotated[float, Field(allow_inf_nan=False)]
-"""A number that can be compared: neither infinite nor undefined."""
+Number = Annotated[float, BeforeValidator(as_number), Field(allow_inf_nan=False)]
+"""A number that can be compared: neither infinite nor undefined; `3/4` and `6.02 * 10^23` too."""
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 """A short text: a name, an option, a phrase to listen for."""
@@ -42,6 +44,15 @@ class Status(StrEnum):
     CHECKED = "checked"
     LIVE = "live"
     RETIRED = "retired"
+
+
+class Strict(StrEnum):
+    """What an author does not forgive in a typed answer."""
+
+    ACCENTS = "accents"
+    CASE = "case"
+    SPELLING = "spelling"
+    UNITS = "units"
 
 
 class Concept(Shape):
@@ -80,6 +91,8 @@ class Askable(Shape):
     was: Id | None = None
     """The id this item had before it was renamed; its learners' progress moves with it."""
     status: Status = Status.LIVE
+    strict: tuple[Strict, ...] = ()
+    """What is not forgiven when the answer is typed, beside what the topic does not forgive."""
 
 
 class Flashcard(Askable):
@@ -271,6 +284,8 @@ class Topic(Shape):
     marking_points: tuple[MarkingPoint, ...] = ()
     confusable: tuple[tuple[Label, Label], ...] = ()
     """Pairs of the topic's own terms that are never forgiven for each other."""
+    strict: tuple[Strict, ...] = ()
+    """What no item of the topic forgives in a typed answer."""
     flashcards: tuple[Flashcard, ...] = ()
     questions: tuple[Annotated[Question, Field(discriminator="type")], ...] = ()
     samples: tuple[JudgedSamples, ...] = ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from content.complaint import Complaint
+from content.numbers import as_number
 from content.tree import MapNode, TextNode
 
 POLL_KINDS = ("choice", "true_false", "multi_select")
@@ -119,7 +120,7 @@ def _slips(question: MapNode) -> Iterator[Complaint]:
 
 def _number(text: str | None) -> float | None:
     try:
-        number = float(text or "")
+        number = float(str(as_number(text or "")))
     except ValueError:
         return None
     return number if math.isfinite(number) else None

@@ -38,7 +38,7 @@ _REPEATED: Final = 0.5
 def exact_key(compiled: Compiled, heard: Heard) -> Decision | None:
     """A number, a sign or a letter is the one of the key; only the sole reference can refuse."""
     for reference in compiled.key.references:
-        exact = exactly(reference, heard.text)
+        exact = exactly(reference, heard.text, compiled.key.language)
         if exact and (exact.outcome is Outcome.RIGHT or len(compiled.key.references) == 1):
             score = _SURE if exact.outcome is Outcome.RIGHT else _SURELY_NOT
             return Decision(exact.outcome, score, Reason(exact.because))

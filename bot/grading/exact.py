@@ -4,22 +4,28 @@ A sentence is compared by its words; these keys have none. A different number is
 the right one, a lost minus sign is another number, and `m` is not `M`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.numbers import Quantity, quantities, same
+from bot.grading.quantities.compare import (
+    Match,
+    Wanted,
+    held_against,
+    is_contrary,
+    meant,
+)
+from bot.grading.quantities.quantity import Asked
+from bot.grading.quantities.reader import quantities
 from bot.grading.text.lexicon import EVERYDAY
 from bot.grading.text.look_alikes import LOOK_ALIKES
 from bot.grading.text.spelling import allowance
-from bot.grading.text.words import fold, read
+from bot.grading.text.words import fold
 from bot.grading.verdict import Outcome
 
-_CONVERTED: Final = 0.01
-"""Share by which a converted quantity may differ, since its digits were rounded."""
+_HALF: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +36,15 @@ class Exact:
     because: str
 
 
-def exactly(reference: str, response: str) -> Exact | None:
+def exactly(reference: str, response: str, language: str = "en") -> Exact | None:
     """Compare with a reference that is a number, a symbol or a letter; None for any other."""
     wanted, given = reference.strip().rstrip("."), response.strip().rstrip(".")
     if len(wanted) == 1 and wanted.isalpha():
         return _letter(wanted, given)
     if not any(character.isalnum() for character in wanted):
         return _symbol(wanted, given)
-    quantity = _only_quantity(wanted)
-    return _quantity(quantity, quantities(read(response))) if quantity else None
+    quantity = _only_quantity(wanted, language)
+    return _quantity(quantity, response) if quantity else None
 
 
 def nearly(word: str, typed: str) -> bool:
@@ -68,27 +74,40 @@ def _symbol(wanted: str, given: str) -> Exact | None:
     return None
 
 
-def _quantity(wanted: Quantity, given: Sequence[Quantity]) -> Exact | None:
-    values = {one.value for one in given}
+def _quantity(wanted: Wanted, response: str) -> Exact | None:
+    given = [one for one in quantities(response, wanted.asked) if not one.denied]
     if not given:
         return None
-    if len(values) > 1:
+    answer = meant(given, wanted, response)
+    if answer is None:
         return Exact(Outcome.UNSURE, "hedge")
-    answer = given[-1]
-    converted = answer.unit not in (None, wanted.unit)
-    if same(answer, wanted, _CONVERTED * abs(wanted.value) if converted else 0.0):
-        return Exact(Outcome.RIGHT, "number")
-    if converted and wanted.unit:
-        return Exact(Outcome.WRONG, "unit")
-    return Exact(Outcome.MISCONCEPTION, "number")
+    match held_against(answer, wanted):
+        case Match.SAME if is_contrary(answer, wanted, 0):
+            return Exact(Outcome.MISCONCEPTION, "opposite")
+        case Match.SAME if not answer.bound:
+            return Exact(Outcome.RIGHT, "number")
+        case Match.UNIT:
+            return Exact(Outcome.WRONG, "unit")
+        case Match.OTHER:
+            return Exact(Outcome.MISCONCEPTION, "number")
+        case _:
+            return Exact(Outcome.UNSURE, "hedge")
 
 
 @lru_cache(maxsize=2000)
-def _only_quantity(text: str) -> Quantity | None:
-    """Give the quantity that a text consists of, if it is nothing else."""
-    tokens = read(text)
-    found = quantities(tokens)
-    others = sum(token.number is None for token in tokens)
-    if len(found) != 1 or others > (found[0].unit is not None) + (found[0].unit == "%"):
+def _only_quantity(text: str, language: str) -> Wanted | None:
+    """Give the quantity that a text consists of, if it is nothing else.
+
+    A bare "third" may be a place in a row, and 24/7 is no share: they are compared as words.
+    """
+    found = quantities(text, Asked.of(None, language))
+    if len(found) != 1 or found[0].denied or found[0].bound:
         return None
-    return found[0]
+    one = found[0]
+    around = text[: one.start] + " " + text[one.end :]
+    if any(character.isalnum() for character in around) and around.strip().upper() != "US$":
+        return None
+    if one.is_share and (one.value > 1 or (text.isalpha() and one.value != _HALF)):
+        return None
+    asked = Asked(language, one.units, frozenset())
+    return Wanted(one.value, asked, is_share=one.is_share)

@@ -72,7 +72,7 @@ class Grader:
         and come back credited, with no words. Raises TypeError for a question answered by taps.
         """
         if isinstance(item, NumberQuestion):
-            return grade_number(item, response)
+            return grade_number(item, response, self._topic.language)
         grader = self._compiled.get(item.id)
         if grader is None:
             grader = self._compiled[item.id] = self._compile(item)

@@ -1,127 +1,84 @@
-"""Numbers: values, units and tolerances, compared exactly.
+"""Number questions: a typed number is right within its tolerance, a known slip, or wrong.
 
-A number takes no spelling tolerance: 1954 is not nearly 1945, and 42 m is not 42 km. Units of one
-dimension are converted; a number without a unit is taken in the unit of the key.
+A number takes no spelling tolerance: 1954 is not nearly 1945, and 42 m is not 42 km. How numbers
+are written and what units do is the business of `quantities`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
 
-from bot.grading.text.words import Token, read
-from bot.grading.verdict import Outcome, Verdict
-from content.model import NumberQuestion, Slip
+from bot.grading.quantities.compare import (
+    Match,
+    Wanted,
+    as_change,
+    direction,
+    held_against,
+    is_contrary,
+    meant,
+    none_at_all,
+)
+from bot.grading.quantities.quantity import Asked, Quantity
+from bot.grading.quantities.reader import quantities
+from bot.grading.text.no_attempt import is_no_attempt
+from bot.grading.verdict import Outcome, Reason, Verdict
+from content.model import NumberQuestion, Strict
 
-_UNITS: Final[dict[str, tuple[str, float]]] = {
-    name: (dimension, factor)
-    for dimension, factor, names in (
-        ("length", 0.001, "mm millimetre millimetres millimeter millimeters"),
-        ("length", 0.01, "cm centimetre centimetres centimeter centimeters"),
-        ("length", 1.0, "m metre metres meter meters"),
-        ("length", 1000.0, "km kilometre kilometres kilometer kilometers kms"),
-        ("length", 0.0254, "inch inches"),
-        ("length", 0.3048, "ft foot feet"),
-        ("length", 1609.344, "mile miles mi"),
-        ("mass", 0.001, "mg milligram milligrams"),
-        ("mass", 1.0, "g gram grams gramme grammes"),
-        ("mass", 1000.0, "kg kilo kilos kilogram kilograms kgs"),
-        ("mass", 1e6, "tonne tonnes"),
-        ("time", 1.0, "s sec secs second seconds"),
-        ("time", 60.0, "min mins minute minutes"),
-        ("time", 3600.0, "h hr hrs hour hours"),
-        ("time", 86400.0, "day days"),
-        ("time", 604800.0, "week weeks"),
-        ("months", 1.0, "month months"),
-        ("months", 12.0, "year years yr yrs"),
-        ("volume", 0.001, "ml millilitre millilitres"),
-        ("volume", 1.0, "l litre litres liter liters"),
-        ("share", 0.01, "% percent percents percentage pc"),
-        ("pounds", 1.0, "£ pound pounds quid gbp"),
-        ("pounds", 0.01, "p pence penny"),
-        ("dollars", 1.0, "$ dollar dollars usd"),
-        ("euros", 1.0, "€ euro euros eur"),
-    )
-    for name in names.split()
-}
-"""Unit names, their dimension and their size in the dimension's first unit (SI brochure, 2019)."""
+_ASKED = 0.4
+"""Score of a number that is asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number and the unit beside it, if one was given."""
-
-    value: float
-    unit: str | None
-    start: int
-    end: int
-
-
-def quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
-    """Give every number of a text with the unit before or after it."""
-    found = []
-    for place, token in enumerate(tokens):
-        if token.number is not None:
-            before = tokens[place - 1].text if place else ""
-            after = " ".join(near.text for near in tokens[place + 1 : place + 3])
-            found.append(Quantity(token.number, _unit(before, after), token.start, token.end))
-    return tuple(found)
-
-
-def same(given: Quantity, wanted: Quantity, within: float = 0.0) -> bool:
-    """Whether two quantities agree within a tolerance in the unit of `wanted`."""
-    value = in_unit(given, wanted.unit)
-    return value is not None and abs(value - wanted.value) <= within + 1e-9 * abs(wanted.value)
-
-
-def in_unit(given: Quantity, unit: str | None) -> float | None:
-    """Give the value in another unit; None where the dimensions differ."""
-    if given.unit is None or unit is None or given.unit == unit:
-        return given.value
-    dimension, size = _UNITS[given.unit]
-    other, other_size = _UNITS[unit]
-    return given.value * size / other_size if dimension == other else None
-
-
-def grade_number(question: NumberQuestion, response: str) -> Verdict:
-    """Grade a typed number: right within its tolerance, or a known slip, or wrong."""
-    given = quantities(read(response))
+def grade_number(question: NumberQuestion, response: str, language: str = "en") -> Verdict:
+    """Grade a typed number, written as people of this language write numbers."""
+    wanted = Wanted(question.answer, Asked.of(question.unit, language), question.within)
+    given = quantities(response, wanted.asked) or _nothing(question, response, language)
     if not given:
-        return Verdict(Outcome.NO_ATTEMPT, 0.0, because="number")
-    unit = _unit("", question.unit or "")
-    answer = _meant(response, given, unit)
+        return Verdict(Outcome.NO_ATTEMPT, 0.0, because=Reason.NUMBER)
+    affirmed = [one for one in given if not one.denied]
+    if not affirmed:
+        return _only_denied(given, wanted)
+    answer = meant(affirmed, wanted, response)
     if answer is None:
-        return Verdict(Outcome.UNSURE, 0.4, because="hedge")
-    if same(answer, Quantity(question.answer, unit, 0, 0), question.within):
-        return Verdict(Outcome.RIGHT, 1.0, because="number")
-    value = in_unit(answer, unit)
-    if value is None:
-        return Verdict(Outcome.WRONG, 0.0, because="unit")
-    slip = next((slip for slip in question.slips if _is(slip, value)), None)
-    return Verdict(Outcome.WRONG, 0.0, because="number", note=slip.because if slip else "")
+        return Verdict(Outcome.UNSURE, _ASKED, because=Reason.HEDGE)
+    return _judged(question, answer, wanted, direction(question.ask, language))
 
 
-def _is(slip: Slip, value: float) -> bool:
-    return abs(value - slip.gives) <= slip.within + 1e-9 * abs(slip.gives)
+def _nothing(question: NumberQuestion, response: str, language: str) -> tuple[Quantity, ...]:
+    """Read "none" as 0; where 0 is not the answer, "nothing" may also be no attempt."""
+    none = none_at_all(response, language)
+    return () if none is None or (question.answer and is_no_attempt(response)) else (none,)
 
 
-def _meant(response: str, given: Sequence[Quantity], unit: str | None) -> Quantity | None:
-    """Give the number that is the answer: after the last "=", else the only one in the unit.
-
-    None when several different numbers are offered and nothing says which one is meant.
-    """
-    after = [one for one in given if "=" in response[: one.start]]
-    if after:
-        return after[-1]
-    marked = [one for one in given if unit and one.unit == unit]
-    values = {one.value for one in marked or given}
-    return (marked or list(given))[-1] if len(values) == 1 else None
+def _only_denied(given: Sequence[Quantity], wanted: Wanted) -> Verdict:
+    """Judge an answer that only says which number it is not."""
+    if any(held_against(one, wanted) is Match.SAME for one in given):
+        return Verdict(Outcome.WRONG, 0.0, because=Reason.NEGATION)
+    return Verdict(Outcome.UNSURE, _ASKED, because=Reason.HEDGE)
 
 
-def _unit(before: str, after: str) -> str | None:
-    """Give the unit named beside a number: a currency before it, or a word after it."""
-    if before in ("£", "$", "€"):
-        return before
-    if after.startswith("per cent"):
-        return "%"
-    word = after.split(" ", maxsplit=1)[0]
-    return word if word in _UNITS else None
+def _judged(question: NumberQuestion, answer: Quantity, wanted: Wanted, asked: int) -> Verdict:
+    match held_against(as_change(answer, wanted, asked), wanted):
+        case Match.UNIT:
+            return Verdict(Outcome.WRONG, 0.0, because=Reason.UNIT)
+        case Match.OTHER:
+            note = _slip(question, answer, wanted)
+            return Verdict(Outcome.WRONG, 0.0, because=Reason.NUMBER, note=note)
+        case Match.SAME if is_contrary(answer, wanted, asked):
+            return Verdict(Outcome.WRONG, 0.0, because=Reason.OPPOSITE)
+        case Match.SAME if not answer.bound:
+            return _right(question, answer, wanted)
+        case _:
+            return Verdict(Outcome.UNSURE, _ASKED, because=Reason.HEDGE)
+
+
+def _right(question: NumberQuestion, answer: Quantity, wanted: Wanted) -> Verdict:
+    if Strict.UNITS in question.strict and wanted.asked.units and not answer.units:
+        return Verdict(Outcome.WRONG, 0.0, because=Reason.NO_UNIT)
+    outcome = Outcome.SLIP if answer.spelling else Outcome.RIGHT
+    return Verdict(outcome, 1.0, spelling=answer.spelling, because=Reason.NUMBER)
+
+
+def _slip(question: NumberQuestion, answer: Quantity, wanted: Wanted) -> str:
+    """Give what the author says of this wrong number, where it is a known one."""
+    for slip in question.slips:
+        if held_against(answer, Wanted(slip.gives, wanted.asked, slip.within)) is Match.SAME:
+            return slip.because
+    return ""

@@ -89,6 +89,8 @@ class Reason(StrEnum):
     """The letter is the right one, or another one."""
     CASE = "case"
     """The letter is right, but a small one is not a capital one."""
+    NO_UNIT = "no_unit"
+    """The number is right, but its unit is asked for too."""
     ATTEMPT = "attempt"
     """You say that you do not know, or it cannot be read as words."""
     PICKS = "picks"

@@ -21,7 +21,7 @@ from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.planning import PlanningMove
 from bot.views.message import Message, split
 from bot.views.show import show
-from content.model import ExtendedQuestion, Flashcard, Item, ShortQuestion
+from content.model import ExtendedQuestion, Flashcard, Item, NumberQuestion, ShortQuestion
 from state.memory.activity import Calendar, Streak
 from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention
@@ -298,3 +298,11 @@ def test_a_long_message_loses_nothing_when_it_is_cut(lines: list[str]) -> None:
     parts = split(whole)
     assert "\n".join(part.html for part in parts).split() == whole.html.split()
     assert parts[-1].prompt == "1.1"
+
+
+def test_a_wrong_unit_is_said_to_be_the_unit() -> None:
+    number = next(item for item in ITEMS if isinstance(item, NumberQuestion) and item.unit)
+    for because, words in (("unit", "another unit"), ("no_unit", "Give the unit")):
+        verdict = Verdict(Outcome.WRONG, 0.0, because=because)
+        shown = show(moves.MarkTyped(number, HANDLE, verdict, None, settled=False, tries=1), TEXTS)
+        assert words in str(shown)

@@ -22,6 +22,7 @@ from bot.views.texts import Html, Texts
 from content.model import (
     ExtendedQuestion,
     Flashcard,
+    NumberQuestion,
     Question,
     ShortQuestion,
 )
@@ -95,7 +96,15 @@ def _refuted(move: MarkTyped, t: Texts) -> Html | None:
         )
     if move.verdict.outcome is Outcome.MISCONCEPTION:
         return t("opposite")
-    return t("note", note=move.verdict.note) if move.verdict.note else None
+    return t("note", note=move.verdict.note) if move.verdict.note else _reason(move, t)
+
+
+def _reason(move: MarkTyped, t: Texts) -> Html | None:
+    """Say that the unit is what is wrong with a number."""
+    question, because = move.question, move.verdict.because
+    if isinstance(question, NumberQuestion) and question.unit and because in ("unit", "no_unit"):
+        return t(f"reason.{because}", unit=question.unit)
+    return None
 
 
 def _what_next(move: MarkTyped, t: Texts) -> Html:

@@ -1,0 +1,205 @@
+"""Amounts: the longest number that begins at a place, in digits, in words or in both.
+
+"2 million", "1½", "2 and a fifth", "1 in 8", "1:30", "three point one four", "hora y media".
+"""
+
+import math
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.grading.quantities.digits import NUMBER, TEN_TO, Digits, value_of
+from bot.grading.quantities.quantity import Quantity, Word, Written
+from bot.grading.quantities.spelt import meant, number_in_words
+from bot.grading.quantities.words.shape import phrases
+from bot.grading.text.words import fold
+
+_SCALES: Final = {
+    **dict.fromkeys(("k", "K"), 1e3),
+    **dict.fromkeys(("m", "M", "mn", "mln", "mio", "Mio", "mill"), 1e6),
+    **dict.fromkeys(("b", "bn", "bln", "B", "Mrd", "mrd"), 1e9),
+    **dict.fromkeys(("tn", "trn"), 1e12),
+}
+"""Letters after digits that multiply them, where they are not the unit that is asked for."""
+_SUFFIX: Final = re.compile(r"\s?([^\W\d_]{1,4})\.?(?![^\W\d_]|\^|\s?/)")
+_OVER: Final = re.compile(r"\s?/\s?(\d{1,9})(?:ths?|rds?|nds?|s)?(?![\d/.,]|\w)")
+_MIXED: Final = re.compile(r"(?:\s|-|\s?&\s)\s*(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.,]|\w)")
+
+
+def next_amount(written: Written, at: int) -> Quantity | None:
+    """Give the first number from a place on."""
+    digits = NUMBER.search(written.text, at)
+    limit = digits.start() if digits else len(written.text)
+    for place, word in enumerate(written.words):
+        if word.start >= limit:
+            break
+        if word.start >= at:
+            spelt = _spelt(written, place)
+            if spelt:
+                return spelt
+    return _digits(written, digits) if digits else None
+
+
+def _spelt(written: Written, place: int) -> Quantity | None:
+    """Read a number in words; an article is 1 only before a unit."""
+    words, one = written.words, written.one
+    found = number_in_words(words, place, written.asked.language)
+    if found is None:
+        if words[place].text in phrases(one.one):
+            return _article(written, words[place])
+        return _bare_unit(written, words[place])
+    last = words[found.after - 1]
+    lone = found.after == place + 1 and found.value == 1.0
+    value, end = _point(written, found.value, last.end)
+    ratio = _ratio(written, value, end)
+    if ratio:
+        return replace(ratio, start=words[place].start, spelling=found.spelling)
+    return Quantity(
+        value,
+        words[place].start,
+        end,
+        is_share=found.is_share,
+        is_one=lone,
+        spelling=found.spelling,
+    )
+
+
+def _article(written: Written, word: Word) -> Quantity | None:
+    """Read "an hour", and "an hour and a half"."""
+    unit = written.unit_at(word.end)
+    long = unit and unit.end - word.end > 3 and written.text[word.end : word.end + 1] == " "
+    if not (unit and long and unit.like(written.asked.units)):
+        return None
+    return Quantity(1.0, word.start, word.end)
+
+
+def _bare_unit(written: Written, word: Word) -> Quantity | None:
+    """Read "hora y media" as one hour and a half."""
+    halves = "|".join(name for name, part in written.one.part_of.items() if part == 2)
+    joins, ones = "|".join(phrases(written.one.joins)), "|".join(phrases(written.one.one))
+    rest = rf"\s(?:{joins})\s(?:(?:{ones})\s)?(?:{halves})\b"
+    if not re.match(rest, fold(written.text[word.end : word.end + 30])):
+        return None
+    unit = written.asked_unit_at(word.start)
+    return Quantity(1.0, word.start, word.start) if unit else None
+
+
+def _point(written: Written, value: float, end: int) -> tuple[float, int]:
+    """Read decimals that are said one by one: "three point one four"."""
+    after = [word for word in written.words if word.start >= end][:12]
+    if not after or after[0].text not in phrases(written.one.point):
+        return value, end
+    digits = ""
+    for word in after[1:]:
+        names = meant(word.text, written.asked.language)
+        one = written.one.value_of.get(names[0]) if names else None
+        if one is None or (one > 9 and digits):
+            break
+        digits, end = f"{digits}{one}", word.end
+    return (float(f"{value:.0f}.{digits}"), end) if digits else (value, end)
+
+
+def _digits(written: Written, match: re.Match[str]) -> Quantity | None:
+    """Read a number in digits with what belongs to it."""
+    power = TEN_TO.match(written.text, match.start())
+    if power and abs(int(power[1])) <= 300:
+        return Quantity(10.0 ** int(power[1]), match.start(), power.end())
+    read = value_of(match, written.one.decimal)
+    if read is None:
+        return next_amount(written, match.end())
+    at, end = match.start(), match.end()
+    return (
+        _fraction(written, read, at, end)
+        or _clock(written, match)
+        or _ratio_from(written, read, at, end)
+        or _scaled(written, read, at, end)
+    )
+
+
+def _fraction(written: Written, read: Digits, at: int, end: int) -> Quantity | None:
+    """Read "3/4", "1 1/2", "2 and a half"."""
+    over = _OVER.match(written.text, end)
+    if over and float(over[1]):
+        value = read.value / float(over[1])
+        return _multiplied(written, Quantity(value, at, over.end(), is_share=True))
+    mixed = _MIXED.match(written.text, end)
+    if mixed and float(mixed[2]) and float(mixed[1]) < float(mixed[2]):
+        value = read.value + float(mixed[1]) / float(mixed[2])
+        return _multiplied(written, Quantity(value, at, mixed.end()))
+    joined = re.compile(rf"\s(?:{'|'.join(phrases(written.one.joins))})\s(\d)/(\d+)(?!\d|/)")
+    more = joined.match(written.text, end)
+    if more and float(more[2]):
+        value = read.value + float(more[1]) / float(more[2])
+        return _multiplied(written, Quantity(value, at, more.end()))
+    return None
+
+
+def _multiplied(written: Written, found: Quantity) -> Quantity:
+    """Read the scale after a fraction: "2½ million"."""
+    scaled = _scaled(written, Digits(found.value), found.start, found.end)
+    return found if scaled.end == found.end else scaled
+
+
+def _clock(written: Written, match: re.Match[str]) -> Quantity | None:
+    """Read "1:30" as hours and minutes, or minutes and seconds, where a time is asked for."""
+    clock = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?!\d)").match(
+        written.text, match.start()
+    )
+    time = next((one for one in written.asked.units if one.dimension == (("time", 1),)), None)
+    if not (clock and time):
+        return None
+    first, second = int(clock[1]), int(clock[2])
+    seconds = 3600 * first + 60 * second + int(clock[3] or 0)
+    values = [seconds / time.size, (60 * first + second) / time.size]
+    if time.size < 60:
+        values.reverse()
+    return Quantity(values[0], match.start(), clock.end(), (time,), also=tuple(values[1:]))
+
+
+def _ratio_from(written: Written, read: Digits, at: int, end: int) -> Quantity | None:
+    ratio = _ratio(written, read.value, end)
+    return replace(ratio, start=at) if ratio else None
+
+
+def _ratio(written: Written, value: float, end: int) -> Quantity | None:
+    """Read "1 in 8" and "three out of four" as a share; it may mean the first number alone."""
+    of = "|".join(sorted(map(re.escape, phrases(written.one.of)), key=len, reverse=True))
+    joined = re.compile(rf"\s(?:{of})\s+", re.IGNORECASE).match(written.text, end)
+    if joined is None:
+        return None
+    whole = _number_at(written, joined.end())
+    if whole is None or not 0 < value <= whole.value or whole.value == 0:
+        return None
+    return Quantity(value / whole.value, 0, whole.end, is_share=True, also=(value,))
+
+
+def _number_at(written: Written, at: int) -> Quantity | None:
+    """Read a plain number that begins exactly here."""
+    digits = NUMBER.match(written.text, at)
+    if digits:
+        read = value_of(digits, written.one.decimal)
+        return Quantity(read.value, at, digits.end()) if read else None
+    place = next((place for place, word in enumerate(written.words) if word.start == at), None)
+    found = number_in_words(written.words, place, written.asked.language) if place else None
+    return Quantity(found.value, at, written.words[found.after - 1].end) if found else None
+
+
+def _scaled(written: Written, read: Digits, at: int, end: int) -> Quantity:
+    """Read what multiplies digits: "2 million", "2m", "3k"."""
+    place = next((i for i, word in enumerate(written.words) if word.start >= end), None)
+    if place is not None and re.fullmatch(
+        r"[\s-]{0,2}", written.text[end : written.words[place].start]
+    ):
+        found = number_in_words(written.words, place, written.asked.language, read.value)
+        if found and math.isfinite(found.value):
+            last = written.words[found.after - 1].end
+            return Quantity(found.value, at, last, spelling=found.spelling)
+    suffix = _SUFFIX.match(written.text, end)
+    scale = _SCALES.get(suffix[1]) if suffix else None
+    plainly = Quantity(read.value, at, end, also=read.also, decimals=read.decimals)
+    if suffix is None or scale is None or written.asked_unit_at(end):
+        return plainly
+    scaled = Quantity(read.value * scale, at, suffix.end(), also=(read.value,))
+    if written.asked.units or suffix[1] not in "mM" or suffix.start(1) == end:
+        return scaled
+    return replace(plainly, also=(scaled.value,))

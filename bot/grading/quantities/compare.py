@@ -1,0 +1,178 @@
+"""Holding a quantity of a response against the number of a key.
+
+A number without a unit is taken in the key's. A unit of the same kind is converted, one of another
+kind never agrees. What agrees only in a second reading, or only when rounded, is to be asked about.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from bot.grading.quantities.quantity import Asked, Quantity
+from bot.grading.quantities.units import KINDS, Unit
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import phrases
+from bot.grading.text.words import fold
+
+_EXACT: Final = 1e-9
+"""Share of the key by which a float may be off and still be the same number."""
+_ROUGH: Final = 0.01
+"""Share of the key within which a converted quantity is rounded rather than wrong."""
+_DIGITS: Final = 2
+"""Significant digits that suffice for a key that has no end: 0.33 for 1/3."""
+_SHARE: Final = (("share", 1),)
+_BESIDE: Final = 3
+"""Words that may stand beside "none" in an answer that means 0."""
+
+
+class Match(Enum):
+    """What holding one quantity against a key came to."""
+
+    SAME = "same"
+    ASK = "ask"
+    """Another reading of it is the same, or it was rounded."""
+    UNIT = "unit"
+    """Its unit is of another kind, or makes the same digits another quantity."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The number of a key."""
+
+    value: float
+    asked: Asked
+    within: float = 0.0
+    """Tolerance in the unit of the key."""
+    is_share: bool = False
+    """Whether the key is a fraction, which a percentage may stand for."""
+
+    def accepts(self, value: float, decimals: int | None = None) -> bool:
+        """Whether a value in the key's unit is right; a key without end may be rounded."""
+        if abs(value - self.value) <= self.within + _EXACT * abs(self.value):
+            return True
+        endless = float(f"{self.value:.10g}") != self.value
+        if not endless or decimals is None or len(f"{value:.{decimals}f}".strip("-0.")) < _DIGITS:
+            return False
+        return abs(round(self.value, decimals) - value) <= _EXACT * abs(self.value)
+
+
+def held_against(given: Quantity, wanted: Wanted) -> Match:
+    """Hold a quantity against the key's."""
+    values = readings(given, wanted)
+    if values is None:
+        return _of_another_kind(given, wanted)
+    if wanted.accepts(values[0], given.decimals) or _as_share(given, wanted):
+        return Match.SAME
+    if any(wanted.accepts(value, given.decimals) for value in values[1:]):
+        return Match.ASK
+    pair = _pair(given, wanted)
+    if pair is None or pair[0] == pair[1]:
+        return Match.OTHER
+    return _rounded(given, wanted, pair, values[0])
+
+
+def readings(given: Quantity, wanted: Wanted) -> tuple[float, ...] | None:
+    """Give the values that a quantity may have in the key's unit, likeliest first.
+
+    None where its unit is of another kind.
+    """
+    values = (given.value, *given.also)
+    if not (given.units and wanted.asked.units):
+        return values
+    pair = _pair(given, wanted)
+    return None if pair is None else tuple(pair[0].to(pair[1], value) for value in values)
+
+
+def meant(given: Sequence[Quantity], wanted: Wanted, response: str) -> Quantity | None:
+    """Give the number that is the answer: after the last "=", else the only one in the unit.
+
+    None when several different numbers are offered and nothing says which one is meant.
+    """
+    after = [one for one in given if re.search("[=≈]", response[: one.start])]
+    if after:
+        return after[-1]
+    units = wanted.asked.units
+    marked = [one for one in given if units and one.units and readings(one, wanted)] or list(given)
+    values = [(readings(one, wanted) or (one.value,))[0] for one in marked]
+    rough = _ROUGH / 2 * abs(values[0])
+    return marked[0] if all(abs(value - values[0]) <= rough for value in values) else None
+
+
+def none_at_all(response: str, language: str) -> Quantity | None:
+    """Read "none" and "nil" as 0 where they are the whole answer, give or take a few words."""
+    words = " ".join(re.findall(r"[^\W\d_]+", fold(response[:80])))
+    for name in sorted(phrases(spoken(language).none), key=len, reverse=True):
+        rest = re.sub(rf"\b{re.escape(name)}\b", "", words, count=1)
+        if rest != words and len(rest.split()) <= _BESIDE:
+            return Quantity(0.0, 0, len(response))
+    return None
+
+
+def direction(text: str, language: str) -> int:
+    """Say which way a question is about: 1 a rise, -1 a fall, 0 neither or both."""
+    words, one = set(re.findall(r"[^\W\d_]+", fold(text))), spoken(language)
+    return bool(words & phrases(one.up)) - bool(words & phrases(one.down))
+
+
+def is_contrary(given: Quantity, wanted: Wanted, asked: int) -> bool:
+    """Whether an answer says that a thing fell where it rose, or the other way round.
+
+    `asked` is the direction of the question; where it has none, the sign of the key decides.
+    """
+    way = asked or (wanted.value > 0) - (wanted.value < 0)
+    return bool(given.turned and way) and given.value > 0 and given.turned != way
+
+
+def as_change(given: Quantity, wanted: Wanted, asked: int) -> Quantity:
+    """Read "a fall of 10" as -10 where the key is a change below zero."""
+    if given.turned < 0 < given.value and wanted.value < 0 <= asked:
+        return Quantity(-given.value, given.start, given.end, given.units)
+    return given
+
+
+def _pair(given: Quantity, wanted: Wanted) -> tuple[Unit, Unit] | None:
+    """Give the meanings of both units that are of one kind; the same unit before any other."""
+    pairs = [(mine, theirs) for theirs in wanted.asked.units for mine in given.units]
+    same = [pair for pair in pairs if pair[0].dimension == pair[1].dimension]
+    return next((pair for pair in same if pair[0] == pair[1]), same[0] if same else None)
+
+
+def _as_share(given: Quantity, wanted: Wanted) -> bool:
+    """Whether "half" stands for 50 %, or 50 % for 0.5."""
+    percent = any(unit.dimension == _SHARE for unit in given.units)
+    asked_percent = next((one for one in wanted.asked.units if one.dimension == _SHARE), None)
+    if given.is_share and not given.units and asked_percent:
+        return wanted.accepts(given.value / asked_percent.size)
+    if percent and not wanted.asked.units:
+        decimals = None if given.decimals is None else given.decimals + 2
+        return wanted.accepts(given.value * given.units[0].size, decimals)
+    return False
+
+
+def _of_another_kind(given: Quantity, wanted: Wanted) -> Match:
+    """Judge a unit that does not convert: a part of the key's, or of another kind."""
+    alike = wanted.accepts(given.value)
+    for mine in given.units:
+        for theirs in wanted.asked.units:
+            rest = dict(theirs.dimension)
+            if any(rest.pop(kind, 0) != power for kind, power in mine.dimension):
+                continue
+            if alike and all(power < 0 for power in rest.values()):  # "£5" for "£ per unit"
+                return Match.ASK if rest.keys() & KINDS else Match.SAME
+    own = all(kind not in KINDS for unit in wanted.asked.units for kind, _ in unit.dimension)
+    share = any(unit.dimension == _SHARE for unit in given.units)
+    return Match.ASK if alike and own and share else Match.UNIT
+
+
+def _rounded(given: Quantity, wanted: Wanted, pair: tuple[Unit, Unit], value: float) -> Match:
+    """Judge a converted value that is not exact: right if its last digit allows it."""
+    off, rough = abs(value - wanted.value), _ROUGH * abs(wanted.value)
+    last = 0.5 * 10.0 ** -(given.decimals or 0) * pair[0].size / pair[1].size
+    if given.decimals and off <= min(last, rough):
+        return Match.SAME
+    if off <= rough:
+        return Match.ASK
+    return Match.UNIT if wanted.accepts(given.value) else Match.OTHER

@@ -1,0 +1,97 @@
+"""A quantity: a number of a response with its unit, its sign and what is said about it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from bot.grading.quantities.units import Measure, Unit, measure_at, own_words, wanted_units
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import Spoken
+from bot.grading.text.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a response, with its unit if it has one."""
+
+    value: float
+    start: int
+    end: int
+    units: tuple[Unit, ...] = ()
+    """Everything that its unit can mean, most likely first."""
+    also: tuple[float, ...] = ()
+    """Other values that the same writing may have; they are asked about."""
+    decimals: int | None = None
+    """Decimals that were written; None where the number was not written in digits."""
+    is_share: bool = False
+    """Whether it was written as a fraction: "half", "3/4", "1 in 8"."""
+    is_one: bool = False
+    """Whether it is the word for 1 with no unit, which may be no number at all."""
+    denied: bool = False
+    bound: bool = False
+    turned: int = 0
+    """1 where something rose by it, -1 where something fell by it."""
+    spelling: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the key's unit lets a response mean."""
+
+    language: str
+    units: tuple[Unit, ...]
+    own: frozenset[str]
+    """Words that are a unit only in this key: "points"."""
+
+    @classmethod
+    @lru_cache(maxsize=2000)
+    def of(cls, unit: str | None, language: str) -> "Asked":
+        """Read the unit of a key."""
+        text = unit or ""
+        return cls(language, wanted_units(text, language), own_words(text, language))
+
+
+def negative(found: Quantity) -> Quantity:
+    """Give a quantity below zero."""
+    return replace(found, value=-found.value, also=tuple(-one for one in found.also))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a response: as typed, folded, and where it stands."""
+
+    typed: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Written:
+    """A response in which quantities are looked for: its plain text and what the key asks."""
+
+    text: str
+    asked: Asked
+
+    @cached_property
+    def one(self) -> Spoken:
+        """How its language says numbers."""
+        return spoken(self.asked.language)
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """Its words, without digits and signs."""
+        return tuple(
+            Word(word.group(), fold(word.group()), word.start(), word.end())
+            for word in re.finditer(r"[^\W\d_]+", self.text)
+        )
+
+    def unit_at(self, at: int) -> Measure | None:
+        """Read the unit that begins at a place."""
+        return measure_at(self.text, at, self.asked.language, self.asked.own)
+
+    def asked_unit_at(self, at: int) -> Measure | None:
+        """Read the unit at a place, if it is of the kind that is asked for."""
+        unit = self.unit_at(at)
+        return unit if unit and unit.like(self.asked.units) else None

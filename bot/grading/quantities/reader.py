@@ -1,0 +1,130 @@
+"""Reading quantities: every number of a response with its unit, from left to right.
+
+Numbers come from `amounts`, their signs from `beside`; here they get their units, and what belongs
+together becomes one: "1 h 30 min", "1h30", "£2 50p", "an hour and a half".
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.grading.quantities.amounts import next_amount
+from bot.grading.quantities.beside import described, signed
+from bot.grading.quantities.quantity import Asked, Quantity, Written
+from bot.grading.quantities.units import CURRENCIES, Measure, Unit, measure_at
+from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.writing import plain
+from bot.grading.text.words import fold
+
+_MOST: Final = 24
+"""Numbers that are read; a response with more is no answer."""
+"""Numbers that are read; a response with more is no answer."""
+_MONEY: Final = re.compile(r"(US\$|[£$€¥₹]|[A-Z]{3})\s?$")
+_MINOR: Final = {3600.0: 60.0, 60.0: 1.0, 0.3048: 0.0254}
+"""Which unit a bare number after hours, minutes or feet is in."""
+
+
+def quantities(response: str, asked: Asked) -> tuple[Quantity, ...]:
+    """Give the numbers of a response in their order."""
+    written = Written(plain(response), asked)
+    merged = _compounds(list(_all(written)), written)
+    several = [one for one in merged if not one.is_one]
+    return tuple(several or merged)
+
+
+def _all(written: Written) -> Iterator[Quantity]:
+    at, count = 0, 0
+    while count < _MOST:
+        found = next_amount(written, at)
+        if found is None:
+            return
+        whole = described(written, _with_unit(written, signed(written, found, at)))
+        at, count = whole.end, count + 1
+        yield whole
+
+
+def _with_unit(written: Written, found: Quantity) -> Quantity:
+    """Give a number the unit that stands after it, or the currency before it."""
+    if found.units:
+        return found
+    unit = written.unit_at(found.end) or _linked(written, found)
+    money = _currency_before(written, found)
+    if money:
+        same = unit and unit.like(money.units)
+        return replace(found, units=money.units, end=unit.end if unit and same else found.end)
+    if unit is None or not _plausible(written, unit, found):
+        return found
+    return replace(found, units=unit.units, end=unit.end, is_one=False)
+
+
+def _currency_before(written: Written, found: Quantity) -> Measure | None:
+    money = _MONEY.search(written.text[max(0, found.start - 5) : found.start].rstrip("-"))
+    before = measure_at(money[1], 0, written.asked.language, frozenset()) if money else None
+    return before if before and before.units[0].dimension[0][0] in CURRENCIES else None
+
+
+def _linked(written: Written, found: Quantity) -> Measure | None:
+    """Read "half an hour", "a quarter of an hour", "half of a kilo"."""
+    if not found.is_share:
+        return None
+    link = "|".join(
+        sorted({*phrases(written.one.one), "of", "de", "of an", "of a", "de la"}, key=len)
+    )
+    joined = re.compile(rf"(?:\s(?:{link}))+\s", re.IGNORECASE).match(written.text, found.end)
+    at = joined.end() if joined else found.end
+    return written.unit_at(at) if joined else None
+
+
+def _plausible(written: Written, unit: Measure, found: Quantity) -> bool:
+    """Whether a short word after a number is a unit: "in" is an inch only where lengths count."""
+    name = written.text[found.end : unit.end].strip().lower()
+    return bool(unit.like(written.asked.units)) or name not in ("a", "in", "an", "at", "as")
+
+
+def _compounds(found: Sequence[Quantity], written: Written) -> list[Quantity]:
+    """Join "1 h 30 min", "1h30", "£2 50p" and "an hour and a half" into one quantity each."""
+    text, one = written.text, written.one
+    joins = "|".join(phrases(one.joins) | (phrases(one.point) - {"point", "coma"}))
+    merged: list[Quantity] = []
+    for quantity in found:
+        gap = fold(text[merged[-1].end : quantity.start]) if merged else None
+        close = gap is not None and re.fullmatch(rf"[\s,]*(?:(?:{joins})\s+)?(?:an?|una?)?\s*", gap)
+        joined = _compound(merged[-1], quantity) if close else None
+        if joined:
+            merged[-1] = joined
+        else:
+            merged.append(quantity)
+    return merged
+
+
+def _compound(first: Quantity, second: Quantity) -> Quantity | None:
+    """Add a smaller part to a quantity; None where the two are quantities of their own."""
+    if not first.units:
+        return None
+    major = first.units[0]
+    if second.is_share and not second.units and second.value < 1:
+        extra = second.value
+    elif second.units:
+        minor = next((one for one in second.units if one.dimension == major.dimension), None)
+        if minor is None or minor.size >= major.size or minor.zero or first.decimals:
+            return None
+        extra = second.value * minor.size / major.size
+    else:
+        size = _size_of_bare(major, second.value)
+        if size is None or first.decimals:
+            return None
+        extra = second.value * size / major.size
+    value = first.value + math.copysign(extra, first.value)
+    return replace(first, value=value, end=second.end, also=(), is_one=False, decimals=None)
+
+
+def _size_of_bare(major: Unit, value: float) -> float | None:
+    """Give the size of the unit that a bare number has after a larger one: pence after pounds."""
+    money = major.dimension[0][0] in CURRENCIES
+    size = 0.01 * major.size if money else _MINOR.get(major.size)
+    kinds = (("time", 1),), (("length", 1),)
+    if size is None or not (money or major.dimension in kinds):
+        return None
+    return size if 0 <= value < major.size / size else None

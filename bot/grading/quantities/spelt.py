@@ -1,0 +1,201 @@
+"""Numbers in words: "one and a half million", "mil doscientos", "eigty five", "twentyfive".
+
+Words add up until a scale multiplies them. A misspelt word counts where one number word alone is
+near it and begins with the same letter; a real word never does ("thirsty" is not thirty).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from bot.grading.quantities.quantity import Word
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import Spoken, phrases
+from bot.grading.text.lexicon import EVERYDAY
+from bot.grading.text.real_words import REAL_WORDS
+
+_LONG: Final = 7
+"""Letters from which a number word is forgiven two slips."""
+_SHORTEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A number that was read from words."""
+
+    value: float
+    after: int
+    """The place of the first word that is no part of it."""
+    is_share: bool = False
+    """Whether it is a fraction of something: "half", "three quarters"."""
+    spelling: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(maxsize=2000)
+def meant(word: str, language: str) -> tuple[str, ...]:
+    """Give the number words that a folded word stands for: none, one, or those of a compound."""
+    one = spoken(language)
+    if word in one.number_words:
+        return (word,)
+    if len(word) < _SHORTEST or not word.isalpha() or word in _not_numbers(language):
+        return ()
+    return _misspelt(word, one) or _compound(word, one)
+
+
+def _compound(word: str, one: Spoken) -> tuple[str, ...]:
+    """Part "twentyfive" and "treintaycinco" into their words."""
+    values = "|".join(sorted({*one.value_of, *one.scale_of}, key=len, reverse=True))
+    joins = "|".join(phrases(one.joins))
+    if not re.fullmatch(f"(?:{values})(?:(?:{joins})?(?:{values})){{1,6}}", word):
+        return ()
+    found = re.findall(f"(?:{joins})?({values})", word)
+    sum_ = _Sum()
+    return tuple(found) if all(_take(sum_, part, one) for part in found) else ()
+
+
+def _misspelt(word: str, one: Spoken) -> tuple[str, ...]:
+    near = sorted(
+        (OSA.distance(word, name, score_cutoff=2), name)
+        for name in one.number_words
+        if name[0] == word[0] and len(name) >= _SHORTEST
+    )
+    if not near or near[0][0] > (2 if min(len(word), len(near[0][1])) >= _LONG else 1):
+        return ()
+    alone = len(near) == 1 or near[1][0] > near[0][0]
+    return (near[0][1],) if alone else ()
+
+
+@lru_cache(maxsize=32)
+def _not_numbers(language: str) -> frozenset[str]:
+    one = spoken(language)
+    names = {word for name in one.units.values() for word in phrases(name)}
+    others = phrases(" ".join((one.not_numbers, one.none, one.up, one.down, one.ordinals_text)))
+    return frozenset(EVERYDAY | REAL_WORDS | names | others)
+
+
+class _Sum:
+    """A number while its words are read."""
+
+    def __init__(self, value: float | None = None) -> None:
+        self.total = 0.0
+        self.current = value
+        self.share = False
+        self.room = 0.0
+        """What may still be added: below the last place that was said."""
+
+    def add(self, value: float) -> bool:
+        """Add a word's value; False where it begins another number."""
+        if self.current is None:
+            self.current, self.room = value, _room(value)
+        elif value and value < self.room:
+            self.current, self.room = self.current + value, min(_room(value), value)
+        elif 10 <= self.current < 100 <= value + 90 and 10 <= value < 100 and not self.total:
+            self.current = self.current * 100 + value  # nineteen forty-five
+            self.room = _room(value)
+        else:
+            return False
+        return True
+
+    def scale(self, by: float) -> None:
+        """Multiply what was said by a hundred, a thousand ..."""
+        current = 1.0 if self.current is None else self.current
+        if by < 1000:
+            self.current, self.room = current * by, float(by)
+        elif self.total and self.total < by and self.current is None:
+            self.total *= by
+        else:
+            whole = self.total + current if self.total < by else current
+            self.total = whole * by if self.total < by else self.total + current * by
+            self.current, self.room = None, float(by)
+
+    @property
+    def value(self) -> float:
+        """What the words come to so far."""
+        return self.total + (self.current or 0.0)
+
+
+def _room(value: float) -> float:
+    """Give what may be added to a value: ones to tens, anything below a hundred to hundreds."""
+    return next((size for size in (100.0, 10.0) if value and value % size == 0), 0.0)
+
+
+def number_in_words(
+    words: Sequence[Word], at: int, language: str, start: float | None = None
+) -> Spelt | None:
+    """Read the number that begins with a word; `start` is one in digits that stands before it."""
+    one = spoken(language)
+    sum_, place, spelling = _Sum(start), at, []
+    while place < len(words):
+        joined = place > at or start is not None
+        step = _step(sum_, words, place, one, language, joined=joined)
+        if not step:
+            break
+        spelling += [
+            (words[one_].typed, " ".join(meant(words[one_].text, language)))
+            for one_ in range(place, place + step)
+            if _is_misspelt(words[one_].text, language)
+        ]
+        place += step
+    if place == at:
+        return None
+    return Spelt(sum_.value, place, sum_.share, tuple(spelling))
+
+
+def _is_misspelt(word: str, language: str) -> bool:
+    names = meant(word, language)
+    return len(names) == 1 and names[0] != word
+
+
+def _step(
+    sum_: _Sum, words: Sequence[Word], at: int, one: Spoken, language: str, *, joined: bool
+) -> int:
+    """Take the next words into a number; gives how many, 0 where it ends."""
+    word = words[at].text
+    names = meant(word, language)
+    if names and all(_take(sum_, name, one) for name in names):
+        return 1
+    more = at + 1 < len(words) and _beside(words[at], words[at + 1])
+    if not more:
+        return 0
+    after = meant(words[at + 1].text, language)
+    if word in phrases(one.one) and after and (after[0] in one.scale_of or after[0] in one.part_of):
+        return 1 if not joined or sum_.share else 0
+    if word in phrases(one.joins) and joined:
+        return _joined(sum_, words, at, one, language)
+    return 0
+
+
+def _beside(word: Word, after: Word) -> bool:
+    return after.start - word.end <= 2
+
+
+def _joined(sum_: _Sum, words: Sequence[Word], at: int, one: Spoken, language: str) -> int:
+    """Take "and five", "and a half": what follows must fit into what was said."""
+    skip = 2 if words[at + 1].text in phrases(one.one) and at + 2 < len(words) else 1
+    after = meant(words[at + skip].text, language) if at + skip < len(words) else ()
+    if not after:
+        return 0
+    if after[0] in one.part_of and sum_.value and not sum_.share:
+        sum_.total, sum_.current = sum_.value + 1 / one.part_of[after[0]], None
+        return skip + 1
+    if after[0] in one.value_of and _take(sum_, after[0], one):
+        return skip + 1
+    return 0
+
+
+def _take(sum_: _Sum, name: str, one: Spoken) -> bool:
+    """Take one number word into the sum; False where it begins another number."""
+    if name in one.scale_of:
+        sum_.scale(one.scale_of[name])
+        return True
+    if name in one.value_of:
+        return not sum_.share and sum_.add(one.value_of[name])
+    share = 1 / one.part_of[name]
+    if sum_.share or (sum_.total and sum_.current is None):
+        return False
+    sum_.current, sum_.share = (1.0 if sum_.current is None else sum_.current) * share, True
+    return True

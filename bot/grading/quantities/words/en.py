@@ -1,0 +1,97 @@
+"""How numbers, dates and units are said in English."""
+
+from typing import Final
+
+from bot.grading.quantities.words.shape import Spoken
+
+ENGLISH: Final = Spoken(
+    decimal=".",
+    values={
+        0: "zero nought naught", 1: "one", 2: "two", 3: "three", 4: "four", 5: "five",
+        6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve",
+        13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen", 17: "seventeen",
+        18: "eighteen", 19: "nineteen", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty",
+        60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety",
+    },
+    scales={
+        12: "dozen", 100: "hundred hundreds", 1000: "thousand thousands grand",
+        10**6: "million millions", 10**9: "billion billions",
+        10**12: "trillion trillions",
+    },
+    parts={
+        2: "half halves", 3: "third thirds", 4: "quarter quarters fourth fourths",
+        5: "fifth fifths", 6: "sixth sixths", 7: "seventh sevenths", 8: "eighth eighths",
+        9: "ninth ninths", 10: "tenth tenths", 12: "twelfth twelfths", 20: "twentieth twentieths",
+        100: "hundredth hundredths", 1000: "thousandth thousandths",
+    },
+    one="a an",
+    joins="and",
+    point="point",
+    minus="minus negative neg",
+    below_zero="below_zero below_freezing under_zero",
+    none="none nil nothing zilch nobody none_at_all nothing_at_all no_change no_difference",
+    of="in out_of of of_the",
+    denials="""not isn't isnt aren't arent never no wasn't wasnt not_the not_about
+    not_exactly not_quite cannot_be can't_be cant_be isn't_about anything_but""",
+    bounds="""more_than less_than over under above below at_least at_most up_to greater_than
+    fewer_than bigger_than smaller_than higher_than lower_than no_more_than no_less_than
+    not_more_than not_less_than minimum_of maximum_of""",
+    up="""increase increases increased increasing rise rises rose risen rising growth grew grows
+    grown gain gains gained up climb climbed jump jumped""",
+    down="""decrease decreases decreased decreasing fall falls fell fallen falling drop drops
+    dropped decline declines declined reduction reduced reduces loss lost shrank shrunk shrink
+    down dip dipped cut""",
+    per="per a an each every",
+    units={
+        "m": "metre metres meter meters", "km": "kilometre kilometres kilometer kilometers kms",
+        "cm": "centimetre centimetres centimeter centimeters cms",
+        "mm": "millimetre millimetres millimeter millimeters",
+        "in": "inch inches", "ft": "foot feet", "yd": "yard yards", "mi": "mile miles",
+        "g": "gram grams gramme grammes gm gms", "kg": "kilogram kilograms kilo kilos kgs",
+        "mg": "milligram milligrams", "t": "tonne tonnes", "oz": "ounce ounces",
+        "s": "second seconds sec secs", "min": "minute minutes mins",
+        "h": "hour hours hr hrs", "d": "day days", "wk": "week weeks", "fortnight": "fortnights",
+        "month": "months mth mths", "yr": "year years yrs", "decade": "decades",
+        "century": "centuries",
+        "l": "litre litres liter liters ltr", "ml": "millilitre millilitres milliliter milliliters",
+        "N": "newton newtons", "J": "joule joules", "W": "watt watts", "V": "volt volts",
+        "A": "amp amps ampere amperes", "Ω": "ohm ohms", "Hz": "hertz", "Pa": "pascal pascals",
+        "K": "kelvin kelvins", "mol": "mole moles mols", "cal": "calorie calories",
+        "kcal": "kilocalorie kilocalories", "kJ": "kilojoule kilojoules",
+        "kW": "kilowatt kilowatts", "MW": "megawatt megawatts",
+        "ha": "hectare hectares", "acre": "acres", "B": "byte bytes", "MB": "megabyte megabytes",
+        "GB": "gigabyte gigabytes", "kB": "kilobyte kilobytes", "bit": "bits",
+        "°": "degree degrees deg degs",
+        "°C": """degree degrees deg degs celsius centigrade degrees_celsius degrees_centigrade
+        degree_celsius degrees_c deg_c""",
+        "°F": "degree degrees deg degs fahrenheit degrees_fahrenheit degree_fahrenheit degrees_f",
+        "%": """percent percents percentage pc pct per_cent percentage_points percentage_point
+        pp""",
+        "£": "pound pounds quid", "lb": "pound pounds lbs", "p": "pence penny",
+        "$": "dollar dollars bucks", "¢": "cent cents", "€": "euro euros", "ct": "cent cents",
+    },
+    powers={2: "square squared sq", 3: "cubic cubed cu"},
+    months=(
+        "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+        "august aug", "september sept sep", "october oct", "november nov", "december dec",
+    ),
+    ordinals={
+        1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh",
+        8: "eighth", 9: "ninth", 10: "tenth", 11: "eleventh", 12: "twelfth", 13: "thirteenth",
+        14: "fourteenth", 15: "fifteenth", 16: "sixteenth", 17: "seventeenth", 18: "eighteenth",
+        19: "nineteenth", 20: "twentieth", 21: "twenty-first", 22: "twenty-second",
+        23: "twenty-third", 24: "twenty-fourth", 25: "twenty-fifth", 26: "twenty-sixth",
+        27: "twenty-seventh", 28: "twenty-eighth", 29: "twenty-ninth", 30: "thirtieth",
+        31: "thirty-first",
+    },
+    noon="noon midday",
+    midnight="midnight",
+    morning="am a.m. a.m in_the_morning",
+    afternoon="pm p.m. p.m in_the_afternoon in_the_evening at_night",
+    past="past after",
+    to="to before till",
+    misspelt={15: "fiveteen fivteen", 40: "fourty", 13: "threeteen", 12: "twelv twelf", 8: "ate"},
+    not_numbers="""thirsty nicety nifty fortify mission minion threw these there sever severe tend
+    tens test fire fixe fist fists fits fifths sixths thread tweet twenties thorough thousand's
+    tint sixes filth thirst forty-niner house hunted hundreds trillions""",
+)  # fmt: skip  # tables read better in columns

@@ -1,0 +1,17 @@
+"""The languages whose numbers are known, and what is taken for the others."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.grading.quantities.words.en import ENGLISH
+from bot.grading.quantities.words.es import SPANISH
+from bot.grading.quantities.words.shape import Spoken
+
+_KNOWN = {"en": ENGLISH, "es": SPANISH}
+
+
+@lru_cache(maxsize=32)
+def spoken(language: str) -> Spoken:
+    """Give a language's numbers; one without a file has English words and a decimal comma."""
+    found = _KNOWN.get(language[:2].lower())
+    return found or replace(ENGLISH, decimal=",")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.grading.exact import Exact, exactly
 from bot.grading.match.phrases import find_all
 from bot.grading.match.reading import Reader, Reading, Vocabulary
 from bot.grading.match.wording import Wording, phrase
@@ -31,6 +32,8 @@ class ClozeGrader:
         gaps = [gap.split("|") for gap in _GAP.findall(question.ask)]
         words = [token.text for gap in gaps for text in gap for token in read(text)]
         self._names = [gap[0].strip() for gap in gaps]
+        self._texts = [[text.strip() for text in gap] for gap in gaps]
+        self._language = real.language
         self._fillings = [[phrase(text, real.language) for text in gap] for gap in gaps]
         self._reader = Reader(words, (), real)
         self._sentence = {
@@ -43,7 +46,11 @@ class ClozeGrader:
         A misspelt filling fills its gap; bare words beyond the gaps make the whole a guess.
         """
         reading = self._reader.read(response)
-        points = self._piece_by_piece(response, earned) or self._in_order(reading, earned)
+        points = (
+            self._exact(reading, earned)
+            or self._piece_by_piece(response, earned)
+            or self._in_order(reading, earned)
+        )
         if self._is_guessing(reading, points):
             missed = tuple(
                 PointResult(name, place in earned) for place, name in enumerate(self._names)
@@ -58,6 +65,23 @@ class ClozeGrader:
             outcome = Outcome.PARTLY if share else Outcome.WRONG
         score = share if share in (0.0, 1.0) else share * _PARTIAL
         return Verdict(outcome, score, points, spelling=reading.spelling, because=Reason.GAPS)
+
+    def _exact(self, reading: Reading, earned: frozenset[int]) -> tuple[PointResult, ...] | None:
+        """Compare one filling that is a number, a date, a formula or the like."""
+        still_open = [place for place in range(len(self._names)) if place not in earned]
+        if len(still_open) != 1 or not reading.text.strip(" ?.!"):
+            return None
+        gap, response = still_open[0], reading.text
+        found = [exactly(text, response, self._language) for text in self._texts[gap]]
+        if not any(found) or (None in found and not any(map(_is_right, found))):
+            return None
+        got = any(map(_is_right, found))
+        words = response.strip() if got else ""
+        span = (response.find(words), response.find(words) + len(words)) if words else None
+        return tuple(
+            PointResult(name, got=True) if place != gap else PointResult(name, got, words, span)
+            for place, name in enumerate(self._names)
+        )
 
     def _is_guessing(self, reading: Reading, points: Sequence[PointResult]) -> bool:
         """Whether words are listed in the hope that some of them fill the gaps."""
@@ -108,6 +132,10 @@ class ClozeGrader:
             words, span = reading.quote(places or ())
             results.append(PointResult(name, gap in earned or bool(places), words, span))
         return tuple(results)
+
+
+def _is_right(found: Exact | None) -> bool:
+    return found is not None and found.outcome is Outcome.RIGHT
 
 
 def _filled(fillings: Sequence[Wording], reading: Reading, after: int) -> tuple[int, ...] | None:

@@ -1,15 +1,17 @@
-"""Exact keys: numbers, symbols and single letters, where every sign counts.
+"""Exact keys: numbers, dates, times, formulas, code, symbols and letters, where every sign counts.
 
 A sentence is compared by its words; these keys have none. A different number is not a spelling of
 the right one, a lost minus sign is another number, and `m` is not `M`.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from bot.grading.formulas import judge_formula, sign_of
 from bot.grading.quantities.compare import (
     Match,
     Wanted,
@@ -17,8 +19,12 @@ from bot.grading.quantities.compare import (
     is_contrary,
     meant,
 )
+from bot.grading.quantities.dates import dates, only_date
 from bot.grading.quantities.quantity import Asked
 from bot.grading.quantities.reader import quantities
+from bot.grading.quantities.times import only_time, times
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.lexicon import EVERYDAY
 from bot.grading.text.look_alikes import LOOK_ALIKES
 from bot.grading.text.spelling import allowance
@@ -43,6 +49,12 @@ def exactly(reference: str, response: str, language: str = "en") -> Exact | None
         return _letter(wanted, given)
     if not any(character.isalnum() for character in wanted):
         return _symbol(wanted, given)
+    for judge in (_date, _time, _formula):
+        found = judge(wanted, given, language)
+        if found and found.outcome is Outcome.RIGHT and _is_denied(given, language):
+            return Exact(Outcome.WRONG, "negation")
+        if found:
+            return found
     quantity = _only_quantity(wanted, language)
     return _quantity(quantity, response) if quantity else None
 
@@ -67,15 +79,63 @@ def _letter(wanted: str, given: str) -> Exact | None:
 
 
 def _symbol(wanted: str, given: str) -> Exact | None:
-    if wanted == given:
+    sign = sign_of(given)
+    if wanted == given or (sign and sign == sign_of(wanted)):
         return Exact(Outcome.RIGHT, "sign")
     if given and not any(character.isalnum() for character in given) and given.isascii():
         return Exact(Outcome.MISCONCEPTION, "sign")
     return None
 
 
+def _is_denied(given: str, language: str) -> bool:
+    """Whether an answer only says what it is not: "not 25 Dec"."""
+    begins = f" {fold(given[:40])} "
+    return any(
+        re.match(rf"\s(?:it|it's|its|that|es)?\s*{re.escape(words)}\s", begins)
+        for words in phrases(spoken(language).denials)
+    ) and not re.search(r"\b(?:but|sino)\b", begins)
+
+
+def _date(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare dates; one that leaves open what the key says is asked about."""
+    key = only_date(wanted, language)
+    found = dates(given, language) if key else ()
+    if key is None or not found:
+        return None
+    one = found[0]
+    if len(found) > 1 and found[0] != found[1]:
+        return Exact(Outcome.UNSURE, "hedge")
+    if one.agrees(key):
+        return Exact(Outcome.UNSURE, "hedge") if one.lacks(key) else Exact(Outcome.RIGHT, "date")
+    swapped = one.also == (key.month, key.day) and (one.year or key.year) == (key.year or one.year)
+    return Exact(Outcome.UNSURE, "hedge") if swapped else Exact(Outcome.MISCONCEPTION, "date")
+
+
+def _time(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare times of the day; one that leaves the half of the day open is asked about."""
+    key = only_time(wanted, language)
+    found = times(given, language) if key else ()
+    if key is None or not found:
+        return None
+    one = found[0]
+    if len(found) > 1 and found[0] != found[1]:
+        return Exact(Outcome.UNSURE, "hedge")
+    if one.minutes == key.minutes:
+        return Exact(Outcome.RIGHT, "time")
+    open_ = one.may_be(key) and not (one.sure and key.sure)
+    return Exact(Outcome.UNSURE, "hedge") if open_ else Exact(Outcome.MISCONCEPTION, "time")
+
+
+def _formula(wanted: str, given: str, _: str) -> Exact | None:
+    judged = judge_formula(wanted, given)
+    return Exact(*judged) if judged else None
+
+
 def _quantity(wanted: Wanted, response: str) -> Exact | None:
-    given = [one for one in quantities(response, wanted.asked) if not one.denied]
+    every = quantities(response, wanted.asked)
+    given = [one for one in every if not one.denied]
+    if not given and any(held_against(one, wanted) is Match.SAME for one in every):
+        return Exact(Outcome.WRONG, "negation")
     if not given:
         return None
     answer = meant(given, wanted, response)

@@ -43,7 +43,7 @@ def described(written: Written, found: Quantity) -> Quantity:
     """Note what is said beside a number: denied, bounded, risen or fallen."""
     before = fold(written.text[max(0, found.start - 40) : found.start])
     clause = re.split(r"[,;.!?]", before)[-1]
-    near = " ".join(clause.replace("-", " ").split()[-4:])
+    near = " ".join(re.sub("[-£$€¥₹]", " ", clause).split()[-4:])
     behind = fold(written.text[found.end : found.end + 30])
     whole = replace(
         found,

@@ -21,6 +21,7 @@ from bot.grading.picks import (
     grade_true_false,
 )
 from bot.grading.short import ShortGrader
+from bot.grading.strict import held
 from bot.grading.verdict import Verdict
 from content.model import (
     ChoiceQuestion,
@@ -71,12 +72,13 @@ class Grader:
         `earned` are the indices of points credited in earlier turns: they count for the outcome
         and come back credited, with no words. Raises TypeError for a question answered by taps.
         """
+        strict = {*self._topic.strict, *item.strict}
         if isinstance(item, NumberQuestion):
-            return grade_number(item, response, self._topic.language)
+            return grade_number(item, response, self._topic.language, strict)
         grader = self._compiled.get(item.id)
         if grader is None:
             grader = self._compiled[item.id] = self._compile(item)
-        return grader.grade(response, earned)
+        return held(item, strict, response, grader.grade(response, earned), earned)
 
     def grade_picks(self, item: Item, picks: tuple[int, ...]) -> Verdict:
         """Grade a tapped answer; `picks` are places in the author's order.

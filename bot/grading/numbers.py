@@ -4,7 +4,7 @@ A number takes no spelling tolerance: 1954 is not nearly 1945, and 42 m is not 4
 are written and what units do is the business of `quantities`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.grading.quantities.compare import (
     Match,
@@ -26,7 +26,12 @@ _ASKED = 0.4
 """Score of a number that is asked about."""
 
 
-def grade_number(question: NumberQuestion, response: str, language: str = "en") -> Verdict:
+def grade_number(
+    question: NumberQuestion,
+    response: str,
+    language: str = "en",
+    strict: Collection[Strict] = (),
+) -> Verdict:
     """Grade a typed number, written as people of this language write numbers."""
     wanted = Wanted(question.answer, Asked.of(question.unit, language), question.within)
     given = quantities(response, wanted.asked) or _nothing(question, response, language)
@@ -38,7 +43,8 @@ def grade_number(question: NumberQuestion, response: str, language: str = "en") 
     answer = meant(affirmed, wanted, response)
     if answer is None:
         return Verdict(Outcome.UNSURE, _ASKED, because=Reason.HEDGE)
-    return _judged(question, answer, wanted, direction(question.ask, language))
+    verdict = _judged(question, answer, wanted, direction(question.ask, language))
+    return _with_unit(verdict, answer, wanted) if Strict.UNITS in strict else verdict
 
 
 def _nothing(question: NumberQuestion, response: str, language: str) -> tuple[Quantity, ...]:
@@ -64,16 +70,17 @@ def _judged(question: NumberQuestion, answer: Quantity, wanted: Wanted, asked: i
         case Match.SAME if is_contrary(answer, wanted, asked):
             return Verdict(Outcome.WRONG, 0.0, because=Reason.OPPOSITE)
         case Match.SAME if not answer.bound:
-            return _right(question, answer, wanted)
+            outcome = Outcome.SLIP if answer.spelling else Outcome.RIGHT
+            return Verdict(outcome, 1.0, spelling=answer.spelling, because=Reason.NUMBER)
         case _:
             return Verdict(Outcome.UNSURE, _ASKED, because=Reason.HEDGE)
 
 
-def _right(question: NumberQuestion, answer: Quantity, wanted: Wanted) -> Verdict:
-    if Strict.UNITS in question.strict and wanted.asked.units and not answer.units:
+def _with_unit(verdict: Verdict, answer: Quantity, wanted: Wanted) -> Verdict:
+    """Refuse a bare number where the author wants its unit as well."""
+    if verdict.outcome.is_right and wanted.asked.units and not answer.units:
         return Verdict(Outcome.WRONG, 0.0, because=Reason.NO_UNIT)
-    outcome = Outcome.SLIP if answer.spelling else Outcome.RIGHT
-    return Verdict(outcome, 1.0, spelling=answer.spelling, because=Reason.NUMBER)
+    return verdict
 
 
 def _slip(question: NumberQuestion, answer: Quantity, wanted: Wanted) -> str:

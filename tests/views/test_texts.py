@@ -35,7 +35,7 @@ FAMILIES = {
     *(str(why) for why in Correction),
     *(f"sure_kept.{kept}" for kept in Kept if kept is not Kept.FIRST),
     *(f"wants.{kind}" for kind in ("button", "several", "true_false", "letters")),
-    *(f"reason.{reason}" for reason in ("unit", "no_unit")),
+    *(f"reason.{reason}" for reason in ("unit", "no_unit", "accents", "case", "misspelt")),
     *(f"report.{reason}" for reason in (*REASONS, "words", "leech")),
     *(f"misconceptions.{hold}" for hold in Hold),
     *(f"misconceptions.left_{halves}" for halves in (1, 2, 3, 4)),

@@ -100,11 +100,11 @@ def _refuted(move: MarkTyped, t: Texts) -> Html | None:
 
 
 def _reason(move: MarkTyped, t: Texts) -> Html | None:
-    """Say that the unit is what is wrong with a number."""
+    """Say what the author is strict about, or that the unit is what is wrong with a number."""
     question, because = move.question, move.verdict.because
     if isinstance(question, NumberQuestion) and question.unit and because in ("unit", "no_unit"):
         return t(f"reason.{because}", unit=question.unit)
-    return None
+    return t(f"reason.{because}") if because in ("accents", "case", "misspelt") else None
 
 
 def _what_next(move: MarkTyped, t: Texts) -> Html:

@@ -1,0 +1,85 @@
+"""Strictness: what an author does not forgive, although the grader otherwise would.
+
+In a lesson of a language "ano" is not "año". A right answer is held against the words of its key
+once more, in the form in which the author wrote them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from bot.grading.text.words import fold
+from bot.grading.verdict import Outcome, Reason, Verdict
+from content.model import ClozeQuestion, Flashcard, Item, ShortQuestion, Strict
+
+_SCORE = 0.3
+"""Score of an answer that is right but for what the author is strict about."""
+
+
+def held(
+    item: Item,
+    strict: Collection[Strict],
+    response: str,
+    verdict: Verdict,
+    earned: frozenset[int],
+) -> Verdict:
+    """Refuse a right answer for what is not forgiven; `because` says what that was."""
+    fault = _fault(item, strict, response, verdict) if verdict.outcome.is_right else None
+    if fault is None:
+        return verdict
+    points = tuple(
+        replace(point, got=place in earned, words="", span=None)
+        for place, point in enumerate(verdict.points)
+    )
+    return replace(verdict, outcome=Outcome.WRONG, score=_SCORE, points=points, because=fault)
+
+
+def _fault(
+    item: Item, strict: Collection[Strict], response: str, verdict: Verdict
+) -> Reason | None:
+    if Strict.SPELLING in strict and verdict.spelling:
+        return Reason.MISSPELT
+    forms = _forms(_key(item))
+    for place, word in enumerate(_words(response)):
+        known = forms.get(fold(word))
+        if not known:
+            continue
+        if Strict.ACCENTS in strict and word.casefold() not in {one.casefold() for one in known}:
+            return Reason.ACCENTS
+        typed = {word, word[:1].lower() + word[1:]} if place == 0 else {word}
+        if Strict.CASE in strict and not {*map(_bare, typed)} & {*map(_bare, known)}:
+            return Reason.CASE  # phones write the first word of a message with a capital
+    return None
+
+
+def _key(item: Item) -> Sequence[str]:
+    match item:
+        case Flashcard():
+            return (item.back,)
+        case ShortQuestion():
+            return (item.model, *(wording for point in item.points for wording in point.any))
+        case ClozeQuestion():
+            return [filling for gap in item.gaps for filling in gap]
+        case _:
+            return ()
+
+
+def _forms(texts: Sequence[str]) -> dict[str, set[str]]:
+    """Give the forms of each folded word as the author wrote them."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for word in _words(text):
+            found.setdefault(fold(word), set()).add(word)
+    return found
+
+
+def _bare(word: str) -> str:
+    """Give a word without its accents, in its case."""
+    pieces = unicodedata.normalize("NFKD", word)
+    return "".join(piece for piece in pieces if not unicodedata.combining(piece))
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in re.finditer(r"[^\W_]+", unicodedata.normalize("NFC", text)):
+        yield word.group()

@@ -49,14 +49,13 @@ def exactly(reference: str, response: str, language: str = "en") -> Exact | None
         return _letter(wanted, given)
     if not any(character.isalnum() for character in wanted):
         return _symbol(wanted, given)
-    for judge in (_date, _time, _formula):
+    for judge in (_date, _time, _amount, _formula):
         found = judge(wanted, given, language)
         if found and found.outcome is Outcome.RIGHT and _is_denied(given, language):
             return Exact(Outcome.WRONG, "negation")
         if found:
             return found
-    quantity = _only_quantity(wanted, language)
-    return _quantity(quantity, response) if quantity else None
+    return None
 
 
 def nearly(word: str, typed: str) -> bool:
@@ -124,6 +123,11 @@ def _time(wanted: str, given: str, language: str) -> Exact | None:
         return Exact(Outcome.RIGHT, "time")
     open_ = one.may_be(key) and not (one.sure and key.sure)
     return Exact(Outcome.UNSURE, "hedge") if open_ else Exact(Outcome.MISCONCEPTION, "time")
+
+
+def _amount(wanted: str, given: str, language: str) -> Exact | None:
+    quantity = _only_quantity(wanted, language)
+    return _quantity(quantity, given) if quantity else None
 
 
 def _formula(wanted: str, given: str, _: str) -> Exact | None:

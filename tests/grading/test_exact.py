@@ -18,6 +18,7 @@ KEYS = [
     ("es", "14:30", "las dos y media de la tarde | 14h30 | 2:30 p. m. | las 14:30", "las tres y media | 2:30 a. m."),
     ("en", "£2.50", "2.50 | 2 pounds 50 | 250p | £2,50 | two pounds fifty", "£25 | $2.50 | 2.05 | not £2.50"),
     ("en", "12.5 %", "12½% | 12,5 percent | 1/8 | an eighth", "12.5 kg | 125% | 12.05 %"),
+    ("en", "15 cm³/min", "15 cm3/min | 15 ml/min | 15 cm³ per minute", "15 kg | 15 cm³ per hour | 51 cm³/min"),
     ("en", "1/2", "half | ½ | 0.5 | a half | 50% | one half", "1/3 | 2 | quarter | 12"),
     ("en", "CO2", "CO₂ | co2 | C O 2 | its CO2 | CO2 gas", "not CO2 | CO | C02 | CO3 | C2O | O2"),
     ("en", "H2SO4", "H₂SO₄ | h2so4", "H2SO3 | HSO4 | H2S04"),

@@ -1,13 +1,11 @@
-"""`viva roles`, `viva samples export` and `viva health`, as an operator types them."""
+"""`viva samples export`, as an operator types it."""
 
-import json
 import shutil
-import time
 from pathlib import Path
 
 from click.testing import CliRunner
 
-from bot.commands import health, roles, samples
+from bot.commands import samples
 from content.load import load_topic
 from state.file.database import open_database
 from state.file.writer import Writer
@@ -17,22 +15,6 @@ from tests.conversation import SHIPPED
 
 ADA, MARKER = Who(7, 1), Who(7, 2)
 ITEM = "sales-information/s-second-source"
-
-
-def test_roles_are_given_listed_and_taken(tmp_path: Path) -> None:
-    path = tmp_path / "viva.db"
-    open_database(path, create=True).close()
-    start = ["--db", str(path), "--bot", "7"]
-    run = CliRunner()
-    assert run.invoke(roles.command, [*start, "give", "42", "marker"]).output == (
-        "42 is marker now\n"
-    )
-    assert run.invoke(roles.command, [*start, "list"]).output == "42  marker\n"
-    assert (
-        "not marker any more" in run.invoke(roles.command, [*start, "take", "42", "marker"]).output
-    )
-    assert "was not marker" in run.invoke(roles.command, [*start, "take", "42", "marker"]).output
-    assert run.invoke(roles.command, [*start, "list"]).output == ""
 
 
 def test_what_markers_have_judged_goes_into_the_topics_own_file(tmp_path: Path) -> None:
@@ -63,14 +45,3 @@ def _contested(path: Path, response: str, *, accepted: bool) -> None:
     else:
         writer.do(lambda db: attempts.refuse(db, MARKER, case.id, "too vague", 2))
     writer.close()
-
-
-def test_health_says_how_long_ago_telegram_was_reached(tmp_path: Path) -> None:
-    path = tmp_path / "viva.db"
-    never = CliRunner().invoke(health.command, ["--db", str(path)])
-    assert (never.exit_code, never.output) == (1, "never reached Telegram\n")
-    note = path.with_name("viva.db.health")
-    note.write_text(json.dumps({"polled_at": int(time.time())}))
-    assert CliRunner().invoke(health.command, ["--db", str(path)]).exit_code == 0
-    note.write_text(json.dumps({"polled_at": int(time.time()) - 600}))
-    assert CliRunner().invoke(health.command, ["--db", str(path)]).exit_code == 1

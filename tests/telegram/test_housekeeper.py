@@ -15,7 +15,7 @@ from state.memory import fitting
 from state.memory.schedule import DEFAULTS
 from state.records.learners import Learner, Memory, Who
 from state.tables import learners, parameters, reviews
-from tests.state.test_fitting import QUICK_TO_FORGET, revised
+from tests.state.memory.test_fitting import QUICK_TO_FORGET, revised
 
 FIT = fitting.fit
 

@@ -10,7 +10,7 @@ from bot.commands.check import command
 from bot.grading.batch.self_check import leaning_samples, surprises
 from content.load import load_written
 
-SOUND = Path(__file__).parent / "sound"
+SOUND = Path(__file__).parent / "content" / "sound"
 
 HEADS = {
     "short": "ask: Why is the float taken off?\n    ",

@@ -1,0 +1,42 @@
+"""What is kept of a learner: a name, a zone, preferences, and where each chat has got to."""
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from state.records.learners import Learner, Who
+from state.tables import learners
+
+
+@pytest.fixture(autouse=True)
+def _known(db: sqlite3.Connection, who: Who) -> None:
+    learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
+
+
+def test_someone_who_has_never_written_is_not_known(db: sqlite3.Connection) -> None:
+    assert learners.learner(db, Who(7, 1)) is None
+
+
+def test_greeting_again_takes_the_new_name_and_keeps_the_zone(
+    db: sqlite3.Connection, who: Who
+) -> None:
+    learners.welcome(db, who, Learner("Anna", "Asia/Tokyo"), 9)
+    assert learners.learner(db, who) == Learner("Anna", "Europe/London")
+
+
+def test_what_a_learner_prefers_is_kept_and_the_name_is_not_theirs_to_set(
+    db: sqlite3.Connection, who: Who
+) -> None:
+    wanted = Learner("Ann", "Asia/Tokyo", minutes=0, confidence=False, language="cy")
+    learners.prefer(db, who, wanted)
+    kept = learners.learner(db, who)
+    assert kept is not None
+    assert replace(kept, name="Ann") == wanted
+
+
+def test_a_session_is_kept_for_each_chat(db: sqlite3.Connection, who: Who) -> None:
+    learners.save_session(db, who, 1, "first", 10)
+    learners.save_session(db, who, 2, "second", 10)
+    learners.save_session(db, who, 1, "third", 11)
+    assert [learners.session(db, who, chat) for chat in (1, 2, 3)] == ["third", "second", None]

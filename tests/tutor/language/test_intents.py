@@ -1,0 +1,112 @@
+"""Plain words ask for something anywhere, and no right answer is mistaken for a wish."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.tutor.language.intents import plain
+from content.model import ClozeQuestion, Flashcard, ShortQuestion
+from tests.tutor.laying import LIBRARY, TEXTS
+
+INTENTS = TEXTS.intents
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Stoppp!!", "stop"),
+        ("hint pls", "hint"),
+        ("I don't get it", "lost"),
+        ("i dont get it...", "lost"),
+        ("WHY?", "why"),
+        ("skip", "skip"),
+        ("helpp", "help"),
+        ("hiya", "start"),
+        ("i give up", "show"),
+        ("thx", "thanks"),
+        ("the help desk", None),
+        ("stop it from happening again", None),
+    ],
+)
+def test_a_whole_message_is_an_intent_and_part_of_one_is_not(text: str, intent: str | None) -> None:
+    assert INTENTS.find(text) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("can i hav a hint plz", "hint"),
+        ("hnt pls", "hint"),
+        ("please can you explain", "why"),
+        ("i want to stop now", "stop"),
+        ("a plan to stop it", None),
+        ("the plan", None),
+    ],
+)
+def test_a_wish_is_heard_with_the_words_around_it(text: str, intent: str | None) -> None:
+    assert INTENTS.wish(text) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("porgress", "progress"),
+        ("wats my plan", "plan"),
+        ("show me my plan pls", "plan"),
+        ("misconseptions", "misconceptions"),
+        ("ok next", "go_on"),
+        ("nxt pls", "go_on"),
+        ("go on wiv it", "go_on"),
+        ("how am i doin", "progress"),
+        ("prety shure", "think_so"),
+        ("thinkso", "think_so"),
+        ("shure", "sure"),
+        ("not shure", "guess"),
+        ("qiz", None),
+        ("the early train", None),
+    ],
+)
+def test_where_nothing_is_asked_slips_of_the_thumb_are_forgiven(
+    text: str, intent: str | None
+) -> None:
+    assert (INTENTS.find(text) or INTENTS.loosely(text)) == intent
+
+
+@given(text=st.text(max_size=200))
+def test_any_text_has_a_plain_form_that_stays_as_it_is(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("I meant secondary", "secondary"),
+        ("sorry i meant 15", "15"),
+        ("i mean", None),
+        ("I meant ", None),
+        ("what i meant", None),
+    ],
+)
+def test_a_correction_says_what_was_meant(text: str, meant: str | None) -> None:
+    assert INTENTS.correction(text) == meant
+
+
+def test_no_right_answer_is_taken_for_a_wish() -> None:
+    """An answer in a content file that means "stop" in the middle of a question would be lost."""
+    wishes = {"stop", "help", "hint", "lost", "why", "show", "skip", "progress", "topics", "undo"}
+    wishes |= {"start", "mock", "misconceptions"}
+    taken = [answer for answer in _right_answers() if INTENTS.find(answer) in wishes]
+    assert taken == []
+
+
+def _right_answers() -> list[str]:
+    found: list[str] = []
+    for topic in LIBRARY.topics.values():
+        for item in topic.items():
+            if isinstance(item, Flashcard):
+                found.append(item.back)
+            elif isinstance(item, ShortQuestion):
+                found += [item.model, *item.samples.right]
+            elif isinstance(item, ClozeQuestion):
+                found += [filling for gap in item.gaps for filling in gap]
+    return found

@@ -20,6 +20,7 @@ from content.library import Library
 from content.model import ChoiceQuestion, Option
 from state.clock.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
 from state.records.groups import Group, GroupState, Shown, Slot
+from tests.complaints import check_each
 from tests.groups.asking import NOBODY, SALES, Class
 from tests.groups.laying import NOON, TEACHING, TEXTS
 
@@ -213,9 +214,7 @@ def test_a_choice_that_does_not_fit_a_poll_goes_with_buttons(room, monkeypatch) 
     assert all(option.text in message.html for option in long.choices)
 
 
-@pytest.mark.parametrize("ref", askable(LIBRARY, LIBRARY.topics))
-def test_every_question_is_within_telegrams_limits(room, ref) -> None:
-    put = asked(room, ref)
+def is_within_limits(put: PutQuestion) -> None:
     if put.shown is not Shown.POLL:
         assert units(show(put, TEXTS).html) <= LIMIT
         return
@@ -227,6 +226,11 @@ def test_every_question_is_within_telegrams_limits(room, ref) -> None:
     assert poll["explanation"].count("\n") <= 2
     assert poll["right"] == sorted(poll["right"])
     assert poll["right"]
+
+
+def test_every_question_is_within_telegrams_limits(room) -> None:
+    refs = askable(LIBRARY, LIBRARY.topics)
+    check_each(refs, lambda ref: is_within_limits(asked(room, ref)))
 
 
 def asked(room: Class, ref: str) -> PutQuestion:

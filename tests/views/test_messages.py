@@ -21,11 +21,19 @@ from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.planning import PlanningMove
 from bot.views.message import Message, split
 from bot.views.show import show
-from content.model import ExtendedQuestion, Flashcard, Item, NumberQuestion, ShortQuestion
+from content.model import (
+    ExtendedQuestion,
+    Flashcard,
+    Item,
+    NumberQuestion,
+    ShortQuestion,
+    Topic,
+)
 from state.memory.activity import Calendar, Streak
 from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention
 from state.records.learners import Calibration, Case, Hold, Rating, Report, Review
+from tests.complaints import check_each
 from tests.tutor.laying import DAY, LIBRARY, SMALL, TEXTS
 from tests.views.own import YOURS
 
@@ -145,8 +153,7 @@ def about(item: Item) -> list[Move]:
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
 def test_whatever_can_be_said_about_an_item_can_be_sent(item: Item) -> None:
-    for move in about(item):
-        hold(move)
+    check_each(about(item), hold)
 
 
 OTHERS: list[Move] = [
@@ -228,9 +235,8 @@ OTHERS: list[Move] = [
 ]
 
 
-@pytest.mark.parametrize("move", OTHERS, ids=lambda move: type(move).__name__)
-def test_whatever_else_can_be_said_can_be_sent(move: Move) -> None:
-    hold(move)
+def test_whatever_else_can_be_said_can_be_sent() -> None:
+    check_each(OTHERS, hold)
 
 
 def test_every_move_is_among_those_tried() -> None:
@@ -241,11 +247,13 @@ def test_every_move_is_among_those_tried() -> None:
     assert set(get_args(moves.Move)) == tried | report
 
 
-@pytest.mark.parametrize("topic", LIBRARY.topics.values(), ids=lambda topic: topic.topic)
-def test_no_page_of_a_lesson_needs_to_be_cut(topic: object) -> None:
-    one = LIBRARY.topics[topic.topic]  # type: ignore[attr-defined]  # parametrize loses the type
-    for page in range(1 + len(one.concepts) + 2):
-        assert len(hold(moves.ShowPage(one, 1, page, 13, in_place=False))) == 1
+def has_whole_pages(topic: Topic) -> None:
+    for page in range(1 + len(topic.concepts) + 2):
+        assert len(hold(moves.ShowPage(topic, 1, page, 13, in_place=False))) == 1
+
+
+def test_no_page_of_a_lesson_needs_to_be_cut() -> None:
+    check_each(LIBRARY.topics.values(), has_whole_pages, lambda topic: topic.topic)
 
 
 @given(text=hostile)

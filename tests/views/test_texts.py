@@ -21,6 +21,7 @@ from bot.tutor.moves.turn import Toast
 from bot.views.texts import Count, Html, Texts, load_languages, load_texts, read_tree, safe
 from state.records.exports import TABLES
 from state.records.learners import Hold, Role
+from tests.complaints import check_each
 
 BOT = Path(__file__).parent.parent.parent / "bot"
 TREE: dict[str, Any] = read_tree("en")
@@ -97,8 +98,13 @@ def filled_in(text: str) -> set[str]:
 LANGUAGES = load_languages()
 SAID = said_in("en")
 SAID_IN = {language: said_in(language) for language in LANGUAGES}
-EACH = [(language, key) for language, said in SAID_IN.items() for key in said]
-"""Every text in every language."""
+EACH = [
+    (language, key, variant)
+    for language, said in SAID_IN.items()
+    for key, variants in said.items()
+    for variant in range(len(variants))
+]
+"""Every text in every language, in each of its variants."""
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 
 THE_SAME = {"es": {"button.zone_no"}}
@@ -235,27 +241,41 @@ def test_the_help_lists_only_commands_that_exist() -> None:
     assert set(TREE["commands"]) <= constants("tutor")
 
 
-@pytest.mark.parametrize(("language", "key"), EACH)
-def test_a_text_is_html_that_telegram_takes(language: str, key: str) -> None:
-    for variant, text in enumerate(SAID_IN[language][key]):
-        names = [name for _, name, _, _ in string.Formatter().parse(text) if name]
-        filled = LANGUAGES[language](key, variant=variant, **dict.fromkeys(names, 2))
-        plain, _ = Parser(filled).run()
-        assert plain.strip()
-        assert "{" not in plain
+def can_be_sent(text: tuple[str, str, int]) -> None:
+    language, key, variant = text
+    parts = string.Formatter().parse(SAID_IN[language][key][variant])
+    names = [name for _, name, _, _ in parts if name]
+    filled = LANGUAGES[language](key, variant=variant, **dict.fromkeys(names, 2))
+    plain, _ = Parser(filled).run()
+    assert plain.strip()
+    assert "{" not in plain
 
 
-@pytest.mark.parametrize(("language", "key"), EACH)
-def test_variants_of_a_text_fill_in_the_same_things(language: str, key: str) -> None:
-    filled = [filled_in(text) for text in SAID_IN[language][key]]
-    assert all(names == filled[0] for names in filled)
+def test_every_text_is_html_that_telegram_takes() -> None:
+    check_each(EACH, can_be_sent)
 
 
-@pytest.mark.parametrize(("language", "key"), EACH)
-def test_no_text_gushes_scolds_or_hurries(language: str, key: str) -> None:
-    for text in SAID_IN[language][key]:
-        shouting = ("!", "awesome", "amazing", "well done", "oops", "failed", "hurry", "streak")
-        assert not any(word in text.casefold() for word in shouting)
+def fills_in_what_the_first_does(text: tuple[str, str, int]) -> None:
+    language, key, variant = text
+    variants = SAID_IN[language][key]
+    assert filled_in(variants[variant]) == filled_in(variants[0])
+
+
+def test_variants_of_a_text_fill_in_the_same_things() -> None:
+    check_each(EACH, fills_in_what_the_first_does)
+
+
+SHOUTING = ("!", "awesome", "amazing", "well done", "oops", "failed", "hurry", "streak")
+
+
+def is_calm(text: tuple[str, str, int]) -> None:
+    language, key, variant = text
+    said = SAID_IN[language][key][variant].casefold()
+    assert [word for word in SHOUTING if word in said] == []
+
+
+def test_no_text_gushes_scolds_or_hurries() -> None:
+    check_each(EACH, is_calm)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

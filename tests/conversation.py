@@ -15,15 +15,14 @@ from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import load_languages
 from content.library import Library
-from content.load import load_library
 from state.file import audit
 from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.learners import Posting
 from state.tables import mailbox
+from tests.shipped import shipped
 
 BOT_ID = 1
-SHIPPED = Path(__file__).parent.parent / "content" / "topics"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday morning."""
 
@@ -50,7 +49,7 @@ class Conversation:
 
     def __init__(self, path: Path, library: Library | None = None) -> None:
         self.path = path
-        self.library = library or load_library(SHIPPED)
+        self.library = library or shipped()
         self.languages = load_languages()
         self.now = START
         self.reply: list[Bubble] = []

@@ -11,14 +11,13 @@ from bot.engine.engine import Engine, Incoming
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.model.events import Commanded
 from bot.views.texts import load_languages
-from content.load import load_library
 from state.file.database import open_database
 from state.file.writer import Writer
-from tests.conversation import SHIPPED
 from tests.dialogues.player import cut_down
+from tests.shipped import shipped
 
 NOW = 1_772_442_000  # Monday 2 March 2026, 09:00 UTC
-LIBRARY = cut_down(load_library(SHIPPED), ["sales-information/s-second-source"])
+LIBRARY = cut_down(shipped(), ["sales-information/s-second-source"])
 LINK = "t_sales-information"
 
 

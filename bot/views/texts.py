@@ -7,6 +7,7 @@ backwards.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from importlib.resources import files
 
@@ -80,11 +81,15 @@ class Texts:
         return self._texts[key][0].format_map(filled)
 
 
+@cache
 def load_texts(language: str = ENGLISH) -> Texts:
-    """Load the texts of a language; whichever it is, English words are understood too."""
+    """Load the texts of a language; whichever it is, English words are understood too.
+
+    They are a part of the program, like its code, and are read once while it runs.
+    """
     texts = Texts(read_tree(language))
     if language != ENGLISH:
-        texts.intents = texts.intents.merged_with(Texts(read_tree(ENGLISH)).intents)
+        texts.intents = texts.intents.merged_with(load_texts(ENGLISH).intents)
     return texts
 
 

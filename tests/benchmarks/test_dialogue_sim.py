@@ -13,18 +13,17 @@ from benchmarks.dialogue.learner import Learner
 from benchmarks.dialogue.mind import Mind, recall
 from benchmarks.dialogue.screen import Recognised, Screen
 from benchmarks.dialogue.statements import only_statements
-from bot.config import shipped_content
 from content.library import Library
-from content.load import load_library
 from content.model import TrueFalseQuestion
 from state.records.learners import Letter, Posting
+from tests.shipped import shipped
 
 CHANCE = Random(1)  # noqa: S311  # the same draws each time
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library(shipped_content())
+    return shipped()
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ from click.testing import CliRunner
 
 from bot.commands import export
 from bot.engine.attachments import Attachments
-from content.load import load_library
 from state.file.database import open_database
 from state.file.errors import InTheWay, MissingDatabase, StateError
 from state.records.classes import GroupName, Membership
@@ -19,7 +18,7 @@ from state.records.exports import TABLES
 from state.records.groups import Group, GroupState, Push, Shown, Vote
 from state.records.learners import Attempt, Learner, Letter, Who
 from state.tables import attempts, classbook, groups, learners, mailbox, participants, pushes
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 
 BOT = 7
 GROUP, OTHER = -1001, -1002
@@ -65,7 +64,7 @@ def _rows(content: bytes) -> list[dict[str, str]]:
 
 
 def _tutors_files(path: Path, chat_id: int = GROUP) -> dict[str, list[dict[str, str]]]:
-    files = Attachments(path, BOT, lambda: load_library(SHIPPED))
+    files = Attachments(path, BOT, shipped)
     made = {}
     for name in TABLES:
         file = files.make("table", json.dumps({"chat_id": chat_id, "table": name}))

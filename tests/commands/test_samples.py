@@ -11,7 +11,7 @@ from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.learners import Learner, Who
 from state.tables import attempts, learners
-from tests.conversation import SHIPPED
+from tests.shipped import SHIPPED
 
 ADA, MARKER = Who(7, 1), Who(7, 2)
 ITEM = "sales-information/s-second-source"

@@ -27,10 +27,10 @@ from typing import Any
 import yaml
 
 from content.library import Library
-from content.load import load_library
 from state.records.learners import Role, Who
 from state.tables import roles
-from tests.conversation import BOT_ID, SHIPPED, Bubble, Conversation
+from tests.conversation import BOT_ID, Bubble, Conversation
+from tests.shipped import shipped
 
 TUTOR = "Viva"
 
@@ -60,7 +60,7 @@ def read(path: Path) -> Dialogue:
 
 def play(dialogue: Dialogue, database: Path) -> list[Step]:
     """Play what the learners do, and give the steps with what the tutor really said."""
-    talk = Conversation(database, cut_down(load_library(SHIPPED), dialogue.items))
+    talk = Conversation(database, cut_down(shipped(), dialogue.items))
     heard: list[Step] = []
     for step in dialogue.steps:
         ((who, what),) = step.items()

@@ -7,8 +7,8 @@ import pytest
 
 from bot.config import shipped_content
 from bot.playground.local import LocalBotApi
-from content.load import load_library
 from tests.chatting import Phone, RunningBot, labels
+from tests.shipped import shipped
 
 TOPICS = [path.name for path in sorted(shipped_content().glob("*/*")) if path.is_dir()]
 
@@ -16,7 +16,7 @@ TOPICS = [path.name for path in sorted(shipped_content().glob("*/*")) if path.is
 @pytest.fixture
 async def ada(tmp_path: Path) -> AsyncIterator[Phone]:
     async with LocalBotApi() as api:
-        bot = RunningBot(api, load_library(shipped_content()), tmp_path / "viva.db")
+        bot = RunningBot(api, shipped(), tmp_path / "viva.db")
         await bot.start()
         ada = bot.phone("Ada")
         await ada.say("/start")

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from bot.engine.exporting import csv_files
 from bot.views.texts import clean
-from content.load import load_library
 from state.privacy.spreadsheet import cell
 from state.records.exports import TABLES, AnswerRow, LearnerRow, Tables
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 
-LIBRARY = load_library(SHIPPED)
+LIBRARY = shipped()
 NOON = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""
 

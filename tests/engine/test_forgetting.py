@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from content.load import load_library
 from state.privacy import persons
 from state.tables import mailbox
-from tests.conversation import BOT_ID, SHIPPED, Conversation
+from tests.conversation import BOT_ID, Conversation
 from tests.dialogues.player import cut_down
+from tests.shipped import shipped
 
 CANARY = "Canarybird"
 ITEMS = ["sales-information/s-second-source", "sales-information/s-scores"]
@@ -19,7 +19,7 @@ ITEMS = ["sales-information/s-second-source", "sales-information/s-scores"]
 @pytest.fixture
 def talk(tmp_path: Path) -> Iterator[Conversation]:
     """A learner whose name and words can be found again, beside one who says the same things."""
-    opened = Conversation(tmp_path / "viva.db", cut_down(load_library(SHIPPED), ITEMS))
+    opened = Conversation(tmp_path / "viva.db", cut_down(shipped(), ITEMS))
     for who in (CANARY, "Ben"):
         opened.say(who, "/start t_sales-information")
         opened.say(who, f"one source is enough says {who}")

@@ -8,11 +8,11 @@ import pytest
 from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Commanded
 from bot.views.texts import Texts, load_languages, load_texts, read_tree
-from content.load import load_library
 from state.records.learners import Who
 from state.tables import learners
-from tests.conversation import BOT_ID, SHIPPED, Conversation
+from tests.conversation import BOT_ID, Conversation
 from tests.dialogues.player import cut_down
+from tests.shipped import shipped
 
 ITEMS = ["sales-information/q-sales-fact"]
 
@@ -26,7 +26,7 @@ def welsh() -> Texts:
 
 @pytest.fixture
 def talk(tmp_path: Path) -> Iterator[Conversation]:
-    opened = Conversation(tmp_path / "viva.db", cut_down(load_library(SHIPPED), ITEMS))
+    opened = Conversation(tmp_path / "viva.db", cut_down(shipped(), ITEMS))
     opened.languages = {**load_languages(), "cy": welsh()}
     opened.restart()
     yield opened

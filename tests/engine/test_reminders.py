@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from content.load import load_library
 from state.clock.days import day_of
 from state.records.learners import Learner, Pause, Rating, Reminder, Review, Who
 from state.tables import exams, learners, mailbox, reminders, reviews
-from tests.conversation import BOT_ID, SHIPPED, START, Conversation
+from tests.conversation import BOT_ID, START, Conversation
 from tests.dialogues.player import cut_down
+from tests.shipped import shipped
 
 NOON = 12 * 60 + 30
 ITEMS = ["sales-information/q-sales-fact", "sales-information/q-happy-market"]
@@ -21,7 +21,7 @@ ITEMS = ["sales-information/q-sales-fact", "sales-information/q-happy-market"]
 @pytest.fixture
 def talk(tmp_path: Path) -> Iterator[Conversation]:
     """A conversation with Ada, who wants to be reminded at half past twelve."""
-    opened = Conversation(tmp_path / "viva.db", cut_down(load_library(SHIPPED), ITEMS))
+    opened = Conversation(tmp_path / "viva.db", cut_down(shipped(), ITEMS))
     opened.say("Ada", "/start t_sales-information")
     opened.say("Ada", "stop")
     opened.say("Ada", "/remind 12:30")

@@ -16,13 +16,12 @@ from bot.tutor.model.teaching import Teaching
 from bot.views.groups.show import show
 from bot.views.message import Message
 from bot.views.texts import load_texts
-from content.load import load_library
 from state.records.groups import Group, GroupState
 from state.records.learners import Learner, Role
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 
 TEXTS = load_texts()
-TEACHING = Teaching.of(load_library(SHIPPED))
+TEACHING = Teaching.of(shipped())
 CHAT = -1_002_000_000_500
 NOON = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from bot.groups.choosing import REST, ahead, choose, swap, was_missed
 from bot.groups.questions import askable, shown_as
-from content.load import load_library
 from state.records.groups import Past, Shown
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 
-LIBRARY = load_library(SHIPPED)
+LIBRARY = shipped()
 REFS = askable(LIBRARY, LIBRARY.topics)
 FEW = REFS[:6]
 TODAY = 740_000

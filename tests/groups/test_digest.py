@@ -15,13 +15,12 @@ from bot.groups.digest import (
 from bot.limits import LIMIT, units
 from bot.views.groups.digest import week_for_group, week_for_tutors
 from bot.views.texts import load_texts
-from content.load import load_library
 from content.model import ChoiceQuestion
 from state.records.classes import Answer, Waiting
 from state.records.groups import Past
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 
-LIBRARY = load_library(SHIPPED)
+LIBRARY = shipped()
 TEXTS = load_texts()
 TOPIC = LIBRARY.topics["sales-information"]
 CHOICES = [

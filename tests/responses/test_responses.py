@@ -23,12 +23,11 @@ import yaml
 
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
-from content.load import load_library
 from content.model import Item, ShortQuestion
 from tests.complaints import check_each
+from tests.shipped import shipped
 
 HERE: Final = Path(__file__).parent
-CONTENT: Final = HERE.parent.parent / "content" / "topics"
 
 FAIR: Final = {
     "right": {Outcome.RIGHT, Outcome.SLIP},
@@ -58,7 +57,7 @@ LABELLED: Final = list(_labelled())
 
 @pytest.fixture(scope="module")
 def graders() -> dict[str, tuple[Grader, dict[str, Item]]]:
-    library = load_library(CONTENT)
+    library = shipped()
     return {
         topic.topic: (Grader(topic), {item.id: item for item in topic.items()})
         for topic in library.topics.values()

@@ -8,9 +8,8 @@ import pytest
 from bot.engine import reminders
 from bot.playground.faults import DropAfter
 from content.library import Library
-from content.load import load_library
 from tests.chatting import Phone, labels
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 from tests.telegram.classroom import Classroom, tutor
 
 MONDAY = 1_772_452_800
@@ -22,7 +21,7 @@ HOUR = 3600
 @cache
 def taught() -> Library:
     """The shipped topics."""
-    return load_library(SHIPPED)
+    return shipped()
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ import pytest
 
 from bot.playground.world.world import Person
 from content.library import Library
-from content.load import load_library
 from state.records.learners import Role, Who
 from state.tables import roles
 from tests.chatting import Phone, RunningBot, labels
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 from tests.telegram.classroom import Classroom, tutor
 
 MONDAY = 1_772_452_800
@@ -23,7 +22,7 @@ HOUR = 3600
 @cache
 def taught() -> Library:
     """The shipped topics."""
-    return load_library(SHIPPED)
+    return shipped()
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from bot.views.message import Message
 from bot.views.show import show
 from bot.views.texts import load_texts
 from content.library import Library
-from content.load import load_library
 from state.clock.days import day_of
 from state.memory import plan, schedule
 from state.records.learners import (
@@ -35,11 +34,11 @@ from state.records.learners import (
     Report,
     Review,
 )
-from tests.conversation import SHIPPED
 from tests.dialogues.player import cut_down
+from tests.shipped import shipped
 
 TEXTS = load_texts()
-LIBRARY = load_library(SHIPPED)
+LIBRARY = shipped()
 MORNING = 1_772_442_000
 DAY = day_of(MORNING, "Europe/London")
 

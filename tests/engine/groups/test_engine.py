@@ -13,19 +13,18 @@ from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
 from bot.views.texts import load_languages, load_texts
-from content.load import load_library
 from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.learners import Arrival, Posting, Role, Who
 from state.tables import groups, mailbox, roles
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 
 BOT = 1
 CHAT, TESS, ADA = -500, 7, 8
 NOON = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""
 
-LIBRARY = load_library(SHIPPED)
+LIBRARY = shipped()
 
 
 class Bench:

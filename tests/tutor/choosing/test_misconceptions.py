@@ -15,11 +15,10 @@ from bot.tutor.choosing.misconceptions import (
     wants_check,
 )
 from content.library import Library
-from content.load import load_library
 from state.records.learners import Evidence, Hold, Holding
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 
-LIBRARY = load_library(SHIPPED)
+LIBRARY = shipped()
 NAME = "sales-information/scores-show-the-market"
 DAY = 740_000
 IN_WORDS = "sales-information/s-scores"

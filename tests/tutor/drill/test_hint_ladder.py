@@ -6,12 +6,11 @@ from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.tutor.drill.hint_ladder import card_hint, height, nearest
 from bot.tutor.drill.hint_ladder import rungs as hints
 from bot.tutor.moves.hints import Hint, HintKind
-from content.load import load_library
 from content.model import Concept, Flashcard, Question, ShortQuestion
 from tests.complaints import check_each
-from tests.conversation import SHIPPED
+from tests.shipped import shipped
 
-LIBRARY = load_library(SHIPPED)
+LIBRARY = shipped()
 QUESTIONS = [question for topic in LIBRARY.topics.values() for question in topic.questions]
 SHORT = [question for question in QUESTIONS if isinstance(question, ShortQuestion)]
 

@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -95,18 +96,30 @@ def opened(path: Path) -> tuple[Failing, Counter]:
     return connection, Counter(connection)
 
 
-@pytest.fixture
-def before_each(tmp_path: Path) -> list[tuple[Path, Operation]]:
-    """Every operation of an evening, with the database as it is before it."""
-    path = tmp_path / "evening.db"
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One operation of an evening: what there is before it, and what it comes to undisturbed."""
+
+    operation: Operation
+    database: Path
+    before: Rows
+    result: object
+    after: Rows
+
+
+@pytest.fixture(scope="module")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> list[Stage]:
+    """Play an evening undisturbed, and keep the database as it is before each operation."""
+    folder = tmp_path_factory.mktemp("evening")
+    path = folder / "evening.db"
     open_database(path, create=True).close()
     stages = []
     for number, operation in enumerate(operations()):
-        stages.append((tmp_path / f"before-{number}.db", operation))
-        shutil.copy(path, stages[-1][0])
+        kept = shutil.copy(path, folder / f"before-{number}.db")
         _, counter = opened(path)
-        operation(counter)
+        result = operation(counter)
         counter.close()
+        stages.append(Stage(operation, kept, contents(kept), result, contents(path)))
     return stages
 
 
@@ -115,51 +128,39 @@ def before_each(tmp_path: Path) -> list[tuple[Path, Operation]]:
 def test_whichever_call_fails_a_turn_is_whole_or_not_there(
     kind: str,
     for_good: bool,  # noqa: FBT001  # a case of the table
-    before_each: list[tuple[Path, Operation]],
+    stages: list[Stage],
     tmp_path: Path,
 ) -> None:
     failed = 0
-    for path, operation in before_each:
-        undisturbed = after(path, operation, tmp_path)
+    for stage in stages:
         calls = 0
-        while fails(calls, FAILURES[kind], for_good, path, operation, undisturbed):
+        while fails(calls, FAILURES[kind], for_good, stage, tmp_path / "disturbed.db"):
             calls += 1
         failed += calls
     assert failed > 200  # or the loop has missed most of it
-
-
-def after(path: Path, operation: Operation, folder: Path) -> tuple[object, Rows]:
-    """What an operation gives and leaves when nothing fails."""
-    copy = shutil.copy(path, folder / "undisturbed.db")
-    _, counter = opened(copy)
-    result = operation(counter)
-    counter.close()
-    return result, contents(copy)
 
 
 def fails(
     calls: int,
     error: sqlite3.OperationalError,
     for_good: bool,  # noqa: FBT001  # passed on
-    path: Path,
-    operation: Operation,
-    undisturbed: tuple[object, Rows],
+    stage: Stage,
+    copy: Path,
 ) -> bool:
     """Play one operation with one failure; False when it had no call left to fail."""
-    copy = shutil.copy(path, path.with_name("disturbed.db"))
-    before = contents(copy)
+    shutil.copy(stage.database, copy)
     connection, counter = opened(copy)
     connection.order(calls, error, for_good=for_good)
     try:
-        result = operation(counter)
+        result = stage.operation(counter)
     except NotSaved:
         connection.mend()
-        assert contents(copy) == before
+        assert contents(copy) == stage.before
         assert_sound(copy)
-        result = operation(counter)
+        result = stage.operation(counter)
     connection.mend()
     counter.close()
-    assert (result, contents(copy)) == undisturbed
+    assert (result, contents(copy)) == (stage.result, stage.after)
     return connection.failures > 0
 
 

@@ -8,6 +8,7 @@ shelf; what follows an answer is what `state.tables.reviews` does with it.
 from collections import Counter, deque
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from benchmarks.learning.learners import CONCEPT, Learner
 from benchmarks.learning.policies import Policy
@@ -113,7 +114,7 @@ def bank(items: int) -> Library:
 
 def _item(number: int) -> Item:
     concept, place = divmod(number, len(CONCEPT))
-    about = {"id": _name(number), "concept": f"c{concept}"}
+    about: dict[str, Any] = {"id": _name(number), "concept": f"c{concept}"}
     match place:
         case 0 | 1 | 2:
             options = [Option(right="a"), *(Option(wrong=letter) for letter in "bcd")]

@@ -9,8 +9,14 @@ from benchmarks.learning.worlds import Mind
 
 OURS, ORACLE = "Viva", "oracle"
 
+
+def _blind(made: Callable[[Learner], Policy]) -> Callable[[Learner, Mind], Policy]:
+    """Make a policy that never looks into the learner's mind."""
+    return lambda learner, _mind: made(learner)
+
+
 POLICIES: dict[str, Callable[[Learner, Mind], Policy]] = {
-    **{name: lambda learner, _mind, made=made: made(learner) for name, made in NAIVE.items()},
+    **{name: _blind(made) for name, made in NAIVE.items()},
     OURS: lambda learner, _mind: Ours(learner),
     ORACLE: Oracle,
 }

@@ -94,7 +94,8 @@ class Traces:
         return self._chance(item, self._sum(item, later) + added)
 
     def _sum(self, item: int, day: int) -> float:
-        return sum((day - met + 0.5) ** -decay for met, decay in self.traces.get(item, ()))
+        traces = self.traces.get(item, ())
+        return sum(float((day - met + 0.5) ** -decay) for met, decay in traces)
 
     def _decay(self, item: int, day: int, *, recalled: bool) -> float:
         return (0.28 if recalled else 0.50) + 0.20 * self._sum(item, day)

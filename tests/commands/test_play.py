@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
@@ -25,16 +26,18 @@ class Visitor:
         self.session = session
         self.root = root
 
-    async def act(self, name: str, /, **values) -> dict:
+    async def act(self, name: str, /, **values: Any) -> dict[str, Any]:
         """Do one act."""
         async with self.session.post(f"{self.root}/playground/acts/{name}", json=values) as got:
             assert got.status == 200, await got.text()
-            return await got.json()
+            answer: dict[str, Any] = await got.json()
+            return answer
 
-    async def state(self) -> dict:
+    async def state(self) -> dict[str, Any]:
         """Look at everything."""
         async with self.session.get(f"{self.root}/playground/state") as got:
-            return await got.json()
+            answer: dict[str, Any] = await got.json()
+            return answer
 
     async def texts(self, person: int) -> list[str]:
         """What stands in somebody's chat with the bot."""
@@ -74,7 +77,7 @@ async def playing(database: Path, *, kill: bool = False) -> AsyncIterator[Visito
         assert kill or process.returncode == 0, errors.decode()
 
 
-async def test_a_restart_keeps_the_chat_and_the_session(tmp_path) -> None:
+async def test_a_restart_keeps_the_chat_and_the_session(tmp_path: Path) -> None:
     database = tmp_path / "play.db"
     async with playing(database) as visitor:
         ada = (await visitor.state())["people"][0]["id"]
@@ -95,7 +98,7 @@ async def test_a_restart_keeps_the_chat_and_the_session(tmp_path) -> None:
         assert all(call["answer"]["ok"] for call in calls)
 
 
-async def test_a_port_in_use_and_a_foreign_file_are_said_in_one_line(tmp_path) -> None:
+async def test_a_port_in_use_and_a_foreign_file_are_said_in_one_line(tmp_path: Path) -> None:
     async with playing(tmp_path / "play.db") as visitor:
         port = visitor.root.rpartition(":")[2]
         error = await failing("--port", port, "--db", str(tmp_path / "other.db"))

@@ -53,8 +53,17 @@ def test_the_samples_on_the_page_come_out_as_they_are_written(written: Written) 
 def test_the_list_of_keys_leaves_none_out() -> None:
     listed = set(re.findall(r"\w+", PAGE.partition("## Every key")[2]))
     shapes: tuple[type[Shape], ...] = (
-        *(Topic, Concept, Misconception, MarkingPoint, Askable, Option, Slip, Point, Samples),
-        *(ExtendedSample, *QUESTION_KINDS.values()),
+        Topic,
+        Concept,
+        Misconception,
+        MarkingPoint,
+        Askable,
+        Option,
+        Slip,
+        Point,
+        Samples,
+        ExtendedSample,
+        *QUESTION_KINDS.values(),
     )
     keys = {
         info.alias or name

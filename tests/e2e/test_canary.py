@@ -46,7 +46,7 @@ def canaries(folder: Path) -> list[str]:
     return [path.name for path in files if CANARY.encode() in path.read_bytes()]
 
 
-async def test_no_trouble_with_telegram_lets_the_token_out(database) -> None:
+async def test_no_trouble_with_telegram_lets_the_token_out(database: Path) -> None:
     async with LocalBotApi(token=TOKEN) as api:
         api.faults.order(DropBefore(), "setMyCommands")
         bot = BotProcess(api, database, TEN)
@@ -64,7 +64,7 @@ async def test_no_trouble_with_telegram_lets_the_token_out(database) -> None:
     assert canaries(database.parent) == []
 
 
-async def test_a_token_that_was_never_known_is_not_shown(database) -> None:
+async def test_a_token_that_was_never_known_is_not_shown(database: Path) -> None:
     async with LocalBotApi() as api:
         code, printed = await viva(
             *("run", "--db", str(database), "--content", str(TEN), "--api-url", api.url),
@@ -75,7 +75,7 @@ async def test_a_token_that_was_never_known_is_not_shown(database) -> None:
     assert canaries(database.parent) == []
 
 
-async def test_no_refusal_to_start_shows_the_token(tmp_path) -> None:
+async def test_no_refusal_to_start_shows_the_token(tmp_path: Path) -> None:
     for arguments in (
         ("--db", str(tmp_path / "missing.db")),
         ("--webhook", "https://x.example", "--listen", "nonsense"),

@@ -1,5 +1,6 @@
 """SIGKILL at random moments while 300 updates flow: nothing is lost, and nothing counts twice."""
 
+from pathlib import Path
 from random import Random
 
 from tests.e2e.killing import kill_and_count
@@ -7,7 +8,7 @@ from tests.e2e.killing import kill_and_count
 LEARNERS, ROUNDS, KILLS = 15, 1, 5
 
 
-async def test_kills_at_random_moments_lose_no_answer_and_no_reply(tmp_path) -> None:
+async def test_kills_at_random_moments_lose_no_answer_and_no_reply(tmp_path: Path) -> None:
     seed = Random().randrange(1_000_000)  # noqa: S311  # a failure shows it
     tally = await kill_and_count(tmp_path, learners=LEARNERS, rounds=ROUNDS, kills=KILLS, seed=seed)
     assert tally.kills == KILLS

@@ -28,7 +28,7 @@ async def ada(tmp_path: Path) -> AsyncIterator[Phone]:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-async def test_every_page_of_a_topic_can_be_read(ada, topic) -> None:
+async def test_every_page_of_a_topic_can_be_read(ada: Phone, topic: str) -> None:
     await ada.say(f"/learn {topic}")
     pages = 1
     while "Next page" in labels(ada.screen):
@@ -39,7 +39,7 @@ async def test_every_page_of_a_topic_can_be_read(ada, topic) -> None:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-async def test_quizzes_can_be_taken_from_end_to_end(ada, topic) -> None:
+async def test_quizzes_can_be_taken_from_end_to_end(ada: Phone, topic: str) -> None:
     title = ada.bot.library.topics[topic].title
     for _ in range(2):
         await ada.say(f"/quiz {topic}")

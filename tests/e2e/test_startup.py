@@ -31,35 +31,35 @@ async def refused(*arguments: str | Path, token: str) -> str:
     return lines[0]
 
 
-async def test_without_a_token_it_says_where_to_get_one(database) -> None:
+async def test_without_a_token_it_says_where_to_get_one(database: Path) -> None:
     assert "VIVA_TOKEN is not set. @BotFather" in await refused("--db", database, token="")
 
 
-async def test_a_token_that_cannot_be_one_is_refused_without_being_shown(database) -> None:
+async def test_a_token_that_cannot_be_one_is_refused_without_being_shown(database: Path) -> None:
     line = await refused("--db", database, token="canary-not-a-token")
     assert "does not look like a token" in line
     assert "canary" not in line
 
 
-async def test_an_api_address_without_a_scheme_is_refused(database) -> None:
+async def test_an_api_address_without_a_scheme_is_refused(database: Path) -> None:
     line = await refused("--db", database, "--api-url", "localhost:8081", token=random_token())
     assert "write it like http://" in line
 
 
-async def test_a_missing_database_is_refused_and_not_created(tmp_path) -> None:
+async def test_a_missing_database_is_refused_and_not_created(tmp_path: Path) -> None:
     path = tmp_path / "nowhere.db"
     assert "no database there" in await refused("--db", path, token=random_token())
     assert not path.exists()
 
 
-async def test_an_empty_database_is_refused_and_left_as_it_is(tmp_path) -> None:
+async def test_an_empty_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     path.touch()
     assert "the file is empty" in await refused("--db", path, token=random_token())
     assert path.stat().st_size == 0
 
 
-async def test_a_database_of_another_program_is_refused(tmp_path) -> None:
+async def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "foreign.db"
     with sqlite3.connect(path) as db:
         db.execute("CREATE TABLE x (y)")
@@ -67,13 +67,15 @@ async def test_a_database_of_another_program_is_refused(tmp_path) -> None:
     assert "another program" in await refused("--db", path, token=random_token())
 
 
-async def test_a_database_that_is_in_use_is_refused(database) -> None:
+async def test_a_database_that_is_in_use_is_refused(database: Path) -> None:
     with hold(database):
         line = await refused("--db", database, token=random_token())
     assert "in use by a running Viva" in line
 
 
-async def test_content_with_faults_is_refused_with_every_complaint(database, tmp_path) -> None:
+async def test_content_with_faults_is_refused_with_every_complaint(
+    database: Path, tmp_path: Path
+) -> None:
     topic = tmp_path / "topics" / "broken"
     topic.mkdir(parents=True)
     (topic / "topic.yaml").write_text("topic: broken\ntitel: Broken\n")
@@ -85,7 +87,9 @@ async def test_content_with_faults_is_refused_with_every_complaint(database, tmp
     assert "Traceback" not in printed
 
 
-async def test_a_token_that_telegram_does_not_know_ends_it_with_its_own_code(database) -> None:
+async def test_a_token_that_telegram_does_not_know_ends_it_with_its_own_code(
+    database: Path,
+) -> None:
     async with LocalBotApi() as api:
         code, printed = await viva(
             *("run", "--api-url", api.url, "--db", str(database), "--content", str(TEN)),
@@ -96,7 +100,7 @@ async def test_a_token_that_telegram_does_not_know_ends_it_with_its_own_code(dat
     assert "Traceback" not in printed
 
 
-async def test_the_files_are_readable_by_nobody_else(database) -> None:
+async def test_the_files_are_readable_by_nobody_else(database: Path) -> None:
     async with LocalBotApi() as api:
         bot = BotProcess(api, database, TEN)
         await bot.start()

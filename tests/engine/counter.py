@@ -6,7 +6,7 @@ tutor answers comes back as letters, which are marked as sent unless a test says
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -92,7 +92,7 @@ def incoming(update: int, event: Event, learner: int = ANN) -> Incoming:
 
 def evening() -> list[Event]:
     """A short revision: a card, a question in two tries, an undo."""
-    acts: list[tuple[type[Event], tuple[str, ...]]] = [
+    acts: list[tuple[Callable[..., Event], tuple[str, ...]]] = [
         (Commanded, ("start", "")),
         (Pressed, ("m.begin.shop",)),
         (Pressed, ("1.1.show",)),

@@ -74,8 +74,8 @@ def test_an_answer_says_who_when_what_and_how_it_went() -> None:
     assert row["group"] == "9B"
     assert row["at"] == "2026-03-02T12:00:00+00:00"
     assert (row["topic"], row["item"]) == ("sales-information", "q-sales-fact")
-    assert row["question"] == item.ask  # type: ignore[union-attr]  # a question
-    assert row["chosen"] == item.choices[0].text  # type: ignore[union-attr]  # of options
+    assert row["question"] == item.ask
+    assert row["chosen"] == item.choices[0].text
     assert row["score"] == "1.0"
 
 

@@ -115,7 +115,8 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> list[Stage]:
     open_database(path, create=True).close()
     stages = []
     for number, operation in enumerate(operations()):
-        kept = shutil.copy(path, folder / f"before-{number}.db")
+        kept = folder / f"before-{number}.db"
+        shutil.copy(path, kept)
         _, counter = opened(path)
         result = operation(counter)
         counter.close()

@@ -85,7 +85,6 @@ class Class(Room):
 
     def asks(self, item: str, message_id: int | None = 70) -> PutQuestion:
         """Put one item as the question of this moment; gives how it is asked."""
-        assert self.group is not None
         place = (date_at(self.now, self.group.zone), 1)
         reveals = reveal_at(self.group, self.now)
         asked = ask(self.desk(NOBODY), self.group, SALES + item, place, reveals)
@@ -96,13 +95,11 @@ class Class(Room):
 
     def falls_due(self, *waiting: tuple[Slot, int]) -> GroupTurn:
         """Let slots fall due that have waited since a moment each."""
-        assert self.group is not None
         due, _ = fallen_due(self.group, waiting, self.now)
         return self.keep(push(self.desk(NOBODY), self.group, due))
 
     def first(self, slot: Slot) -> tuple[Slot, int]:
         """Give a slot with its first moment after now."""
-        assert self.group is not None
         at = next_slot(slot.minute, self.group.timetable, self.now)
         assert at is not None
         return slot, at

@@ -5,6 +5,7 @@ what the turns before it decided, the way the database would give it back.
 """
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.engine import letters
 from bot.groups.desk import GroupDesk, Person
@@ -30,18 +31,36 @@ TESS = Person(7, "Tess", frozenset({Role.TUTOR}), learner=Learner("Tess", "Europ
 ADA = Person(8, "Ada")
 
 
+Thing = TypeVar("Thing")
+
+
+def there(thing: Thing | None) -> Thing:
+    """Give what has to be there."""
+    assert thing is not None
+    return thing
+
+
 @dataclass
 class Room:
     """One group, with what would be remembered of it."""
 
     teaching: Teaching = TEACHING
     now: int = NOON
-    group: Group | None = None
+    kept: Group | None = None
     tutors: tuple[int, ...] = ()
     thread_id: int | None = None
     noted: frozenset[tuple[int, int]] = frozenset()
     last: GroupTurn = field(default_factory=GroupTurn)
     screen: list[Message] = field(default_factory=list)
+
+    @property
+    def group(self) -> Group:
+        """What is kept of the group, once it has been set up."""
+        return there(self.kept)
+
+    @group.setter
+    def group(self, group: Group) -> None:
+        self.kept = group
 
     def desk(self, person: Person) -> GroupDesk:
         """Lay the desk for what somebody does."""
@@ -60,7 +79,7 @@ class Room:
                 person.number in self.tutors,
                 person.learner,
             ),
-            group=self.group,
+            group=self.kept,
             thread_id=self.thread_id,
             noted=self.noted,
             tutors=self.tutors,
@@ -108,7 +127,6 @@ class Room:
         self.taps("All topics")
         self.taps("17:00")
         self.taps("Monday to Friday")
-        assert self.group is not None
         assert self.group.state is GroupState.ON
         return self.group
 

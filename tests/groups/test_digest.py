@@ -84,7 +84,7 @@ def test_the_hardest_questions_come_with_how_many_answered() -> None:
         (REFS[1].partition("/")[2], 3, 1),
         (REFS[2].partition("/")[2], 2, 1),
     ]
-    assert f"33% of 3 answers: {told.hardest[0].item.ask[:20]}" in week_for_tutors(told, TEXTS).html  # type: ignore[union-attr]  # a question
+    assert f"33% of 3 answers: {told.hardest[0].item.ask[:20]}" in week_for_tutors(told, TEXTS).html
 
 
 def test_wrong_ideas_are_counted_by_people() -> None:

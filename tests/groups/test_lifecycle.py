@@ -8,6 +8,7 @@ from bot.groups.events import (
     MUTED,
     REMOVED,
     TOPIC_GONE,
+    GroupEvent,
     LetIn,
     Nameless,
     ShutOut,
@@ -27,11 +28,11 @@ def room() -> Room:
     return one
 
 
-def happens(room, event) -> str:
+def happens(room: Room, event: GroupEvent) -> str:
     return "\n".join(message.html for message in said(room.happens(event, ADA)))
 
 
-def told(room) -> list[str]:
+def told(room: Room) -> list[str]:
     return [show(move, TEXTS).html for person, move in room.last.told if person == TESS.number]
 
 
@@ -40,7 +41,9 @@ def test_whoever_adds_the_bot_reads_what_to_do() -> None:
 
 
 @pytest.mark.parametrize("why", [REMOVED, MUTED, TOPIC_GONE])
-def test_who_cannot_write_stops_at_once_keeps_the_schedule_and_tells_the_tutors(room, why) -> None:
+def test_who_cannot_write_stops_at_once_keeps_the_schedule_and_tells_the_tutors(
+    room: Room, why: str
+) -> None:
     before = room.group
     assert happens(room, ShutOut(NOON, why)) == ""
     assert room.group == replace(before, state=GroupState.CUT_OFF)
@@ -48,13 +51,13 @@ def test_who_cannot_write_stops_at_once_keeps_the_schedule_and_tells_the_tutors(
     assert "“Class”" in told(room)[0]
 
 
-def test_being_shut_out_twice_is_told_once(room) -> None:
+def test_being_shut_out_twice_is_told_once(room: Room) -> None:
     happens(room, ShutOut(NOON, REMOVED))
     happens(room, ShutOut(NOON, REMOVED))
     assert room.last.told == ()
 
 
-def test_added_again_the_schedule_is_offered_and_begins_only_at_a_tutors_tap(room) -> None:
+def test_added_again_the_schedule_is_offered_and_begins_only_at_a_tutors_tap(room: Room) -> None:
     happens(room, ShutOut(NOON, REMOVED))
     assert "Everything is kept" in happens(room, LetIn(NOON, added=True))
     assert "Monday to Friday at 17:00 (Europe/London)" in room.screen[-1].html
@@ -65,14 +68,14 @@ def test_added_again_the_schedule_is_offered_and_begins_only_at_a_tutors_tap(roo
     assert room.group.state is GroupState.ON
 
 
-def test_no_longer_muted_it_goes_on_by_itself_and_says_so_to_the_tutors(room) -> None:
+def test_no_longer_muted_it_goes_on_by_itself_and_says_so_to_the_tutors(room: Room) -> None:
     happens(room, ShutOut(NOON, MUTED))
     assert happens(room, LetIn(NOON, added=False)) == ""
     assert room.group.state is GroupState.ON
     assert "The next question comes today at 17:00" in told(room)[0]
 
 
-def test_what_was_paused_stays_paused_through_all_of_it(room) -> None:
+def test_what_was_paused_stays_paused_through_all_of_it(room: Room) -> None:
     room.types("/pause")
     happens(room, ShutOut(NOON, MUTED))
     happens(room, LetIn(NOON, added=False))
@@ -80,7 +83,7 @@ def test_what_was_paused_stays_paused_through_all_of_it(room) -> None:
     assert room.last.told == ()
 
 
-def test_a_closed_topic_stops_questions_until_it_is_opened_again(room) -> None:
+def test_a_closed_topic_stops_questions_until_it_is_opened_again(room: Room) -> None:
     room.group = replace(room.group, thread_id=31)
     happens(room, TopicClosed(44, closed=True, at=NOON))
     assert room.group.state is GroupState.ON
@@ -99,23 +102,23 @@ def test_a_group_that_was_never_set_up_has_nothing_to_stop() -> None:
         assert (room.last.records, room.last.told) == ((), ())
 
 
-def test_who_hides_behind_a_group_is_asked_to_use_their_own_name(room) -> None:
+def test_who_hides_behind_a_group_is_asked_to_use_their_own_name(room: Room) -> None:
     before = room.group
     assert "in your own name" in happens(room, Nameless(NOON))
     assert room.group == before
 
 
-def test_commands_of_the_private_chat_lead_there_and_others_are_left_alone(room) -> None:
+def test_commands_of_the_private_chat_lead_there_and_others_are_left_alone(room: Room) -> None:
     assert "private chat" in room.types("/revise", ADA)
     assert room.screen[-1].rows[0][0].data.startswith("https://t.me/viva_bot?start=")
     assert room.types("/roll 2d6", ADA) == ""
 
 
-def test_every_command_of_the_private_menu_is_known_in_a_group(room) -> None:
+def test_every_command_of_the_private_menu_is_known_in_a_group(room: Room) -> None:
     assert [name for name in TEXTS.commands if room.types(f"/{name}", ADA) == ""] == []
 
 
-def test_every_command_of_the_groups_menu_means_something(room) -> None:
+def test_every_command_of_the_groups_menu_means_something(room: Room) -> None:
     assert [name for name in TEXTS.group_commands if room.types(f"/{name}") == ""] == []
 
 

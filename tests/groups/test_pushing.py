@@ -11,9 +11,9 @@ from bot.groups.moves import PutQuestion
 from bot.groups.pushing import ask, fallen_due, push
 from bot.groups.questions import askable, shown_as
 from bot.groups.settings import with_times
-from bot.groups.turn import LeaveOut, Put
+from bot.groups.turn import GroupTurn, LeaveOut, Put
 from bot.limits import LIMIT, units
-from bot.tutor.choosing.items import kind_of
+from bot.tutor.choosing.items import item_of, kind_of
 from bot.views.groups.polls import explanation, quiz
 from bot.views.groups.show import show
 from content.library import Library
@@ -22,7 +22,7 @@ from state.clock.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
 from state.records.groups import Group, GroupState, Shown, Slot
 from tests.complaints import check_each
 from tests.groups.asking import NOBODY, SALES, Class
-from tests.groups.laying import NOON, TEACHING, TEXTS
+from tests.groups.laying import NOON, TEACHING, TEXTS, there
 
 LIBRARY = TEACHING.library
 
@@ -32,11 +32,11 @@ def room() -> Class:
     return Class()
 
 
-def put_in(turn) -> list[Put]:
+def put_in(turn: GroupTurn) -> list[Put]:
     return [record for record in turn.records if isinstance(record, Put)]
 
 
-def test_a_question_in_time_goes_out_and_is_noted(room) -> None:
+def test_a_question_in_time_goes_out_and_is_noted(room: Class) -> None:
     waiting = room.first(room.group.slots[0])
     room.now = waiting[1] + 5
     (put,) = put_in(room.falls_due(waiting))
@@ -44,24 +44,25 @@ def test_a_question_in_time_goes_out_and_is_noted(room) -> None:
     assert put.question.address == "https://t.me/viva_bot?start=a_token"
 
 
-def test_the_answer_comes_next_morning_at_eight(room) -> None:
+def test_the_answer_comes_next_morning_at_eight(room: Class) -> None:
     waiting = room.first(room.group.slots[0])
     room.now = waiting[1]
     (put,) = put_in(room.falls_due(waiting))
     assert (
-        datetime.fromtimestamp(put.push.reveal_at, UTC).isoformat() == "2026-03-03T08:00:00+00:00"
+        datetime.fromtimestamp(there(put.push.reveal_at), UTC).isoformat()
+        == "2026-03-03T08:00:00+00:00"
     )
 
 
-def test_an_answer_some_hours_later_waits_for_the_end_of_silence(room) -> None:
+def test_an_answer_some_hours_later_waits_for_the_end_of_silence(room: Class) -> None:
     room.group = replace(room.group, reveal_after=6 * 60)
     waiting = room.first(room.group.slots[0])
     room.now = waiting[1]
     (put,) = put_in(room.falls_due(waiting))
-    assert datetime.fromtimestamp(put.push.reveal_at, UTC).hour == 7
+    assert datetime.fromtimestamp(there(put.push.reveal_at), UTC).hour == 7
 
 
-def test_what_is_in_the_ledger_already_is_neither_sent_nor_noted_again(room) -> None:
+def test_what_is_in_the_ledger_already_is_neither_sent_nor_noted_again(room: Class) -> None:
     waiting = room.first(room.group.slots[0])
     room.now = waiting[1] + 5
     room.falls_due(waiting)
@@ -69,22 +70,22 @@ def test_what_is_in_the_ledger_already_is_neither_sent_nor_noted_again(room) -> 
 
 
 @pytest.mark.parametrize(("late", "kind"), [(GRACE - 60, Put), (GRACE + 60, LeaveOut)])
-def test_a_question_may_be_hours_late_but_not_too_late(room, late, kind) -> None:
-    room.group = with_times(room.group, (8 * 60,))
+def test_a_question_may_be_hours_late_but_not_too_late(room: Class, late: int, kind: type) -> None:
+    room.group = there(with_times(room.group, (8 * 60,)))
     waiting = room.first(room.group.slots[0])
     room.now = waiting[1] + late
     assert [type(record) for record in room.falls_due(waiting).records] == [kind]
 
 
-def test_a_late_question_does_not_go_out_on_another_day(room) -> None:
-    room.group = with_times(replace(room.group, silent_from=0, silent_to=0), (23 * 60,))
+def test_a_late_question_does_not_go_out_on_another_day(room: Class) -> None:
+    room.group = there(with_times(replace(room.group, silent_from=0, silent_to=0), (23 * 60,)))
     waiting = room.first(room.group.slots[0])
     room.now = waiting[1] + 2 * 3600
     assert [type(record) for record in room.falls_due(waiting).records] == [LeaveOut]
 
 
-def test_after_a_long_absence_there_is_one_question_and_the_rest_is_left_out(room) -> None:
-    room.group = with_times(room.group, (13 * 60, 15 * 60, 17 * 60))
+def test_after_a_long_absence_there_is_one_question_and_the_rest_is_left_out(room: Class) -> None:
+    room.group = there(with_times(room.group, (13 * 60, 15 * 60, 17 * 60)))
     waiting = [room.first(slot) for slot in room.group.slots]
     room.now += 3 * 86_400 + 5 * 3600 + 60  # Thursday, 17:01
     records = room.falls_due(*waiting).records
@@ -93,14 +94,14 @@ def test_after_a_long_absence_there_is_one_question_and_the_rest_is_left_out(roo
     assert len(left_out) == 3 * 3 + 2
 
 
-def test_the_next_moment_is_always_ahead(room) -> None:
+def test_the_next_moment_is_always_ahead(room: Class) -> None:
     waiting = room.first(room.group.slots[0])
     _, following = fallen_due(room.group, [waiting], waiting[1] + 30 * 86_400)
     ((_, at),) = following
-    assert at > waiting[1] + 30 * 86_400
+    assert there(at) > waiting[1] + 30 * 86_400
 
 
-def test_with_nothing_to_ask_the_slot_is_left_out(room) -> None:
+def test_with_nothing_to_ask_the_slot_is_left_out(room: Class) -> None:
     room.teaching = replace(TEACHING, library=Library({}))
     waiting = room.first(room.group.slots[0])
     room.now = waiting[1]
@@ -132,10 +133,10 @@ GAPS = st.lists(st.one_of(st.integers(1, 7200), st.integers(1, 400_000)), min_si
 @settings(max_examples=200)
 @given(zone=ZONES, start=STARTS, times=TIMES, days=st.integers(1, EVERY_DAY), gaps=GAPS)
 def test_at_most_one_question_a_slot_a_day_none_in_silence_none_lost_within_the_grace(
-    zone, start, times, days, gaps
+    zone: str, start: int, times: list[int], days: int, gaps: list[int]
 ) -> None:
     settings = Group(-5, "Class", zone, days, 21 * 60, 7 * 60, GroupState.ON, 7)
-    group = with_times(settings, tuple(times))
+    group = there(with_times(settings, tuple(times)))
     room = Class(now=start)
     room.group = group
     waiting = {slot: at for slot in group.slots if (at := room.first(slot)[1])}
@@ -158,7 +159,7 @@ def look(room: Class, waiting: dict[Slot, int]) -> list[tuple[int, int]]:
     due, following = fallen_due(room.group, due_now, room.now)
     room.keep(push(room.desk(NOBODY), room.group, due))
     numbered = dict(following)
-    waiting.update({slot: numbered[slot.number] for slot, _ in due_now})
+    waiting.update({slot: there(numbered[slot.number]) for slot, _ in due_now})
     return [(put.push.day, put.push.slot) for put in put_in(room.last)]
 
 
@@ -173,7 +174,7 @@ def to_make_up_for(group: Group, after: int, now: int) -> list[int]:
 
 def test_only_what_its_author_marked_goes_to_groups_as_a_poll() -> None:
     refs = askable(LIBRARY, ["sales-information"])
-    items = [LIBRARY.item(ref) for ref in refs]
+    items = [item_of(LIBRARY, ref) for ref in refs]
     assert all(item.group for item in items if shown_as(item) is not Shown.WORDS)
     assert {"number", "short", "order", "cloze"} <= {kind_of(item) for item in items}
     assert not {"flashcard", "extended"} & {kind_of(item) for item in items}
@@ -184,11 +185,11 @@ def test_a_topic_without_marked_questions_lends_all_that_would_do() -> None:
     plain = tuple(one.model_copy(update={"group": False}) for one in topic.questions)
     library = Library({topic.topic: topic.model_copy(update={"questions": plain})})
     assert any(
-        shown_as(library.item(ref)) is Shown.POLL for ref in askable(library, library.topics)
+        shown_as(item_of(library, ref)) is Shown.POLL for ref in askable(library, library.topics)
     )
 
 
-def test_a_topic_that_has_been_taken_out_gives_no_questions(room) -> None:
+def test_a_topic_that_has_been_taken_out_gives_no_questions(room: Class) -> None:
     assert askable(LIBRARY, ["gone"]) == ()
     room.group = replace(room.group, topics=("gone", "sales-information"))
     waiting = room.first(room.group.slots[0])
@@ -202,7 +203,9 @@ def longer(option: Option) -> Option:
     return Option(right=text) if option.correct else Option(wrong=text)
 
 
-def test_a_choice_that_does_not_fit_a_poll_goes_with_buttons(room, monkeypatch) -> None:
+def test_a_choice_that_does_not_fit_a_poll_goes_with_buttons(
+    room: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
     item = LIBRARY.item(SALES + "q-sales-fact")
     assert isinstance(item, ChoiceQuestion)
     long = item.model_copy(update={"choices": tuple(longer(option) for option in item.choices)})
@@ -228,7 +231,7 @@ def is_within_limits(put: PutQuestion) -> None:
     assert poll["right"]
 
 
-def test_every_question_is_within_telegrams_limits(room) -> None:
+def test_every_question_is_within_telegrams_limits(room: Class) -> None:
     refs = askable(LIBRARY, LIBRARY.topics)
     check_each(refs, lambda ref: is_within_limits(asked(room, ref)))
 
@@ -239,7 +242,7 @@ def asked(room: Class, ref: str) -> PutQuestion:
 
 
 @given(st.text(max_size=700))
-def test_an_explanation_is_cut_at_the_end_of_a_sentence(why) -> None:
+def test_an_explanation_is_cut_at_the_end_of_a_sentence(why: str) -> None:
     cut = explanation(why)
     assert units(cut) <= 200
     assert cut.count("\n") <= 2
@@ -251,7 +254,7 @@ def test_an_explanation_keeps_whole_sentences() -> None:
     assert explanation("x" * 201) == ""
 
 
-def test_the_options_are_shuffled_another_way_each_time(room) -> None:
+def test_the_options_are_shuffled_another_way_each_time(room: Class) -> None:
     orders = set()
     for day in range(20):
         room.now = NOON + day * 86_400

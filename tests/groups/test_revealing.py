@@ -1,5 +1,6 @@
 """The answer that a group is given: what is right and why, how many had it, and nobody's name."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -22,7 +23,7 @@ def room() -> Class:
     return Class()
 
 
-def test_it_says_what_is_right_why_and_how_many_had_it(room) -> None:
+def test_it_says_what_is_right_why_and_how_many_had_it(room: Class) -> None:
     room.asks("q-sales-fact")
     room.choose(ADA, RIGHT)
     room.choose(BEN, WRONG)
@@ -34,7 +35,7 @@ def test_it_says_what_is_right_why_and_how_many_had_it(room) -> None:
     assert not any(person.name in said for person in (ADA, BEN, CAL, TESS))
 
 
-def test_it_ends_the_voting_first_and_answers_to_the_question(room) -> None:
+def test_it_ends_the_voting_first_and_answers_to_the_question(room: Class) -> None:
     room.asks("q-sales-fact")
     room.now = MORNING
     room.reveals()
@@ -44,7 +45,7 @@ def test_it_ends_the_voting_first_and_answers_to_the_question(room) -> None:
     assert not room.question.open
 
 
-def test_one_persons_miss_is_not_spoken_of(room) -> None:
+def test_one_persons_miss_is_not_spoken_of(room: Class) -> None:
     room.asks("q-sales-fact")
     room.choose(ADA, RIGHT)
     room.choose(BEN, WRONG)
@@ -54,7 +55,7 @@ def test_one_persons_miss_is_not_spoken_of(room) -> None:
     assert "common idea" not in said
 
 
-def test_the_idea_behind_the_most_chosen_wrong_option_is_told(room) -> None:
+def test_the_idea_behind_the_most_chosen_wrong_option_is_told(room: Class) -> None:
     room.asks("q-sales-fact")
     room.choose(ADA, WRONG)
     room.choose(BEN, WRONG)
@@ -67,7 +68,7 @@ def test_the_idea_behind_the_most_chosen_wrong_option_is_told(room) -> None:
     assert idea.instead in said
 
 
-def test_a_common_wrong_option_without_an_idea_comes_with_its_reason(room) -> None:
+def test_a_common_wrong_option_without_an_idea_comes_with_its_reason(room: Class) -> None:
     room.asks("q-sales-fact")
     room.choose(ADA, DULL)
     room.choose(BEN, DULL)
@@ -75,7 +76,7 @@ def test_a_common_wrong_option_without_an_idea_comes_with_its_reason(room) -> No
     assert f"2 chose “{DULL}”. That measures how fast the shop answers" in room.reveals()
 
 
-def test_with_no_answers_it_still_explains(room) -> None:
+def test_with_no_answers_it_still_explains(room: Class) -> None:
     room.asks("q-sales-fact")
     room.now = MORNING
     said = room.reveals()
@@ -83,7 +84,7 @@ def test_with_no_answers_it_still_explains(room) -> None:
     assert RIGHT in said
 
 
-def test_practise_this_opens_the_private_chat_on_that_item(room) -> None:
+def test_practise_this_opens_the_private_chat_on_that_item(room: Class) -> None:
     room.asks("q-sales-fact")
     room.now = MORNING
     room.reveals()
@@ -93,7 +94,7 @@ def test_practise_this_opens_the_private_chat_on_that_item(room) -> None:
 
 
 @pytest.mark.parametrize("item", ["n-change", "s-scores", "q-complaint-steps", "q-match-loyalty"])
-def test_the_answer_to_every_kind_of_question_is_written_out(room, item) -> None:
+def test_the_answer_to_every_kind_of_question_is_written_out(room: Class, item: str) -> None:
     room.asks(item)
     room.now = MORNING
     said = room.reveals()
@@ -101,7 +102,7 @@ def test_the_answer_to_every_kind_of_question_is_written_out(room, item) -> None
     assert all(not isinstance(move, ClosePoll) for move in room.last.moves)
 
 
-def test_it_waits_for_the_end_of_silent_hours(room) -> None:
+def test_it_waits_for_the_end_of_silent_hours(room: Class) -> None:
     room.asks("q-sales-fact")
     room.now = NOON + 12 * 3600
     assert room.reveals() == ""
@@ -119,7 +120,9 @@ def test_it_waits_for_the_end_of_silent_hours(room) -> None:
     ],
     ids=["never sent", "days too late", "shut out"],
 )
-def test_where_nobody_waits_for_it_the_question_is_closed_in_silence(room, why) -> None:
+def test_where_nobody_waits_for_it_the_question_is_closed_in_silence(
+    room: Class, why: Callable[[Class], None]
+) -> None:
     room.asks("q-sales-fact")
     room.now = MORNING
     why(room)
@@ -128,7 +131,7 @@ def test_where_nobody_waits_for_it_the_question_is_closed_in_silence(room, why) 
 
 
 def test_a_question_that_was_changed_is_closed_without_saying_who_was_right(
-    room, monkeypatch
+    room: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room.asks("q-sales-fact")
     room.choose(ADA, RIGHT)
@@ -139,7 +142,7 @@ def test_a_question_that_was_changed_is_closed_without_saying_who_was_right(
     )
 
 
-def test_a_group_that_moved_is_answered_without_a_reply(room) -> None:
+def test_a_group_that_moved_is_answered_without_a_reply(room: Class) -> None:
     room.asks("q-sales-fact", message_id=None)
     room.now = MORNING
     assert RIGHT in room.reveals()

@@ -13,7 +13,7 @@ from bot.groups.text_input import typed
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupToast
 from state.records.groups import Group, GroupState
-from tests.groups.laying import ADA, NOON, TEACHING, Room
+from tests.groups.laying import ADA, NOON, TEACHING, Room, there
 
 GROUP = Group(
     chat_id=-5,
@@ -25,10 +25,10 @@ GROUP = Group(
     state=GroupState.ON,
     set_up_by=7,
 )
-SEVENTEEN = with_times(GROUP, (17 * 60,))
+SEVENTEEN = there(with_times(GROUP, (17 * 60,)))
 
 
-def minutes(group) -> list[int]:
+def minutes(group: Group) -> list[int]:
     return [slot.minute for slot in group.slots]
 
 
@@ -53,8 +53,8 @@ def room() -> Room:
         ("17h05, 8:00", [480, 1025]),
     ],
 )
-def test_times_are_read_as_people_write_them(text, times) -> None:
-    assert minutes(typed(SEVENTEEN, text, NOON)) == times
+def test_times_are_read_as_people_write_them(text: str, times: list[int]) -> None:
+    assert minutes(there(typed(SEVENTEEN, text, NOON))) == times
 
 
 @pytest.mark.parametrize(
@@ -70,17 +70,17 @@ def test_times_are_read_as_people_write_them(text, times) -> None:
         ("tuesdays and thursdays", 0b0001010),
     ],
 )
-def test_days_are_read_as_people_write_them(text, days) -> None:
+def test_days_are_read_as_people_write_them(text: str, days: int) -> None:
     assert typed(SEVENTEEN, text, NOON).days == days
 
 
 @pytest.mark.parametrize("text", ["Europe/Paris", "paris", "Paris"])
-def test_a_zone_may_be_named_by_its_city(text) -> None:
+def test_a_zone_may_be_named_by_its_city(text: str) -> None:
     assert typed(SEVENTEEN, text, NOON) == replace(SEVENTEEN, zone="Europe/Paris")
 
 
 def test_a_line_may_say_several_things_at_once() -> None:
-    after = typed(SEVENTEEN, "mon wed 17:30 europe/paris", NOON)
+    after = there(typed(SEVENTEEN, "mon wed 17:30 europe/paris", NOON))
     assert (after.days, minutes(after), after.zone) == (0b0000101, [1050], "Europe/Paris")
 
 
@@ -98,7 +98,7 @@ def test_a_line_may_say_several_things_at_once() -> None:
         "at",
     ],
 )
-def test_what_makes_no_sense_changes_nothing(room, text) -> None:
+def test_what_makes_no_sense_changes_nothing(room: Room, text: str) -> None:
     before = room.group
     assert "I did not understand that" in room.types(f"/setup {text}")
     assert room.group == before
@@ -116,7 +116,7 @@ def test_what_makes_no_sense_changes_nothing(room, text) -> None:
         ("holidays 1st may 2026 - 3rd may 2026", "2026-05-01", 3),
     ],
 )
-def test_days_off_are_read_from_dates(text, first, count) -> None:
+def test_days_off_are_read_from_dates(text: str, first: str, count: int) -> None:
     begins = date.fromisoformat(first).toordinal()
     after = typed(SEVENTEEN, text, NOON)
     assert after.holidays == frozenset(range(begins, begins + count))
@@ -126,7 +126,7 @@ def test_days_off_are_read_from_dates(text, first, count) -> None:
     "text",
     ["off", "off 31 feb", "off 4 jan to 24 dec", "off 2020-01-01", "off x to y", "off soon"],
 )
-def test_impossible_days_off_are_not_understood(text) -> None:
+def test_impossible_days_off_are_not_understood(text: str) -> None:
     assert typed(SEVENTEEN, text, NOON) is None
 
 
@@ -134,7 +134,7 @@ def test_days_off_can_be_taken_back() -> None:
     assert typed(replace(SEVENTEEN, holidays=frozenset({739_700})), "off none", NOON) == SEVENTEEN
 
 
-def test_a_question_skips_the_days_off(room) -> None:
+def test_a_question_skips_the_days_off(room: Room) -> None:
     room.types("/setup off 3 march to 5 march")
     assert next_question(room.group, NOON + 5 * 3600) == NOON + 4 * 86_400 + 5 * 3600
 
@@ -143,24 +143,28 @@ def test_a_question_skips_the_days_off(room) -> None:
     ("minute", "silence"),
     [(6 * 60 + 30, (21 * 60, 6 * 60 + 30)), (21 * 60 + 30, (22 * 60, 7 * 60))],
 )
-def test_silence_gives_way_to_a_time_that_somebody_chose(minute, silence) -> None:
-    after = with_times(GROUP, (minute,))
+def test_silence_gives_way_to_a_time_that_somebody_chose(
+    minute: int, silence: tuple[int, ...]
+) -> None:
+    after = there(with_times(GROUP, (minute,)))
     assert (after.silent_from, after.silent_to) == silence
 
 
 def test_silence_never_swallows_a_question_whatever_is_tapped() -> None:
-    assert changed(SEVENTEEN, parse("g.silent.960-1080"), TEACHING.library, NOON) is None
-    assert changed(SEVENTEEN, parse("g.silent.1080-480"), TEACHING.library, NOON) is not None
+    assert changed(SEVENTEEN, there(parse("g.silent.960-1080")), TEACHING.library, NOON) is None
+    assert changed(SEVENTEEN, there(parse("g.silent.1080-480")), TEACHING.library, NOON) is not None
 
 
 @given(st.lists(st.integers(0, 1439), min_size=1, max_size=3))
-def test_no_time_is_ever_in_silent_hours(times) -> None:
-    after = with_times(GROUP, tuple(times))
+def test_no_time_is_ever_in_silent_hours(times: list[int]) -> None:
+    after = there(with_times(GROUP, tuple(times)))
     assert not any(is_in(m, after.silent_from, after.silent_to) for m in minutes(after))
 
 
 @given(st.lists(st.integers(0, 1439), max_size=6), st.lists(st.integers(0, 1439), max_size=6))
-def test_times_are_one_to_three_and_each_keeps_its_number(first, second) -> None:
+def test_times_are_one_to_three_and_each_keeps_its_number(
+    first: list[int], second: list[int]
+) -> None:
     before = with_times(GROUP, tuple(first)) or GROUP
     after = with_times(before, tuple(second))
     if after is None:
@@ -173,7 +177,7 @@ def test_times_are_one_to_three_and_each_keeps_its_number(first, second) -> None
 
 
 @given(st.text(max_size=70))
-def test_no_data_of_a_button_ever_raises(data) -> None:
+def test_no_data_of_a_button_ever_raises(data: str) -> None:
     token = parse(data)
     if token is not None:
         changed(SEVENTEEN, token, TEACHING.library, NOON)
@@ -189,7 +193,7 @@ VERBS = (
     st.sampled_from(VERBS),
     st.one_of(st.just(""), st.from_regex(r"[A-Za-z0-9/_.+-]{1,44}", fullmatch=True)),
 )
-def test_no_forged_tap_of_somebody_else_changes_a_group(verb, argument) -> None:
+def test_no_forged_tap_of_somebody_else_changes_a_group(verb: str, argument: str) -> None:
     room = Room()
     before = room.set_up()
     room.presses(f"g.{verb}.{argument}" if argument else f"g.{verb}", ADA)
@@ -197,7 +201,7 @@ def test_no_forged_tap_of_somebody_else_changes_a_group(verb, argument) -> None:
 
 
 @given(st.text(max_size=60))
-def test_no_typed_line_ever_raises(text) -> None:
+def test_no_typed_line_ever_raises(text: str) -> None:
     typed(SEVENTEEN, text, NOON)
 
 
@@ -221,14 +225,14 @@ def test_no_typed_line_ever_raises(text) -> None:
         "\ud800",
     ],
 )
-def test_a_forged_tap_by_a_tutor_changes_nothing(room, data) -> None:
+def test_a_forged_tap_by_a_tutor_changes_nothing(room: Room, data: str) -> None:
     before = room.group
     room.presses(data)
     assert room.last.toast is GroupToast.UNKNOWN
     assert room.group == before
 
 
-def test_a_second_and_a_third_time_can_be_added_and_taken_out(room) -> None:
+def test_a_second_and_a_third_time_can_be_added_and_taken_out(room: Room) -> None:
     room.types("/setup")
     room.taps("Another time")
     room.taps("Also 8:00")
@@ -240,7 +244,7 @@ def test_a_second_and_a_third_time_can_be_added_and_taken_out(room) -> None:
     assert minutes(room.group) == [480, 1020]
 
 
-def test_every_page_leads_back_and_changes_nothing_by_itself(room) -> None:
+def test_every_page_leads_back_and_changes_nothing_by_itself(room: Room) -> None:
     before = room.group
     room.types("/setup")
     for door in ("Topics", "Days", "Another time", "Silent hours", "Holidays", "Answers"):
@@ -254,13 +258,18 @@ def test_every_page_leads_back_and_changes_nothing_by_itself(room) -> None:
 
 def test_several_topics_can_be_ticked() -> None:
     first, second = TEACHING.library.topics
-    assert changed(SEVENTEEN, parse(f"g.tick.{first}"), TEACHING.library, NOON).topics == (first,)
+    assert changed(SEVENTEEN, there(parse(f"g.tick.{first}")), TEACHING.library, NOON).topics == (
+        first,
+    )
     both = replace(SEVENTEEN, topics=(second,))
-    assert changed(both, parse(f"g.tick.{first}"), TEACHING.library, NOON).topics == (first, second)
-    assert changed(both, parse(f"g.tick.{second}"), TEACHING.library, NOON).topics == ()
+    assert changed(both, there(parse(f"g.tick.{first}")), TEACHING.library, NOON).topics == (
+        first,
+        second,
+    )
+    assert changed(both, there(parse(f"g.tick.{second}")), TEACHING.library, NOON).topics == ()
 
 
-def test_pausing_and_going_on(room) -> None:
+def test_pausing_and_going_on(room: Room) -> None:
     assert "Paused" in room.types("/pause")
     assert room.group.state is GroupState.PAUSED
     assert "Paused" in room.types("/setup")
@@ -273,14 +282,14 @@ def test_pausing_and_going_on(room) -> None:
     assert room.group.state is GroupState.ON
 
 
-def test_the_next_question_can_be_left_out(room) -> None:
+def test_the_next_question_can_be_left_out(room: Room) -> None:
     said = room.types("/skip")
     assert "today at 17:00 is left out" in said
     assert "The next one comes tomorrow at 17:00" in said
 
 
 @pytest.mark.parametrize("command", ["/pause", "/resume", "/stop", "/skip"])
-def test_before_setting_up_there_is_nothing_to_switch(command) -> None:
+def test_before_setting_up_there_is_nothing_to_switch(command: str) -> None:
     assert "Nothing goes out here yet" in Room().types(command)
 
 

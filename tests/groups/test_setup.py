@@ -13,7 +13,7 @@ def room() -> Room:
     return Room()
 
 
-def test_three_taps_set_a_group_up(room) -> None:
+def test_three_taps_set_a_group_up(room: Room) -> None:
     assert "What shall I ask about?" in room.types("/setup")
     assert "At what time" in room.taps("All topics")
     assert "On which days?" in room.taps("17:00")
@@ -26,7 +26,7 @@ def test_three_taps_set_a_group_up(room) -> None:
     assert "not anonymous" in said
 
 
-def test_a_tutor_who_never_wrote_in_private_is_asked_to(room) -> None:
+def test_a_tutor_who_never_wrote_in_private_is_asked_to(room: Room) -> None:
     stranger = type(TESS)(12, "Una", frozenset({Role.TUTOR}))
     assert "open our private chat once" in room.types("/setup 17:00 daily", stranger)
     assert room.screen[-1].rows[0][0].label == "Open our private chat"
@@ -36,12 +36,12 @@ def test_a_tutor_who_never_wrote_in_private_is_asked_to(room) -> None:
     assert "open our private chat" not in other.screen[-1].html
 
 
-def test_each_step_rewrites_the_message_of_the_one_before(room) -> None:
+def test_each_step_rewrites_the_message_of_the_one_before(room: Room) -> None:
     room.set_up()
     assert [message.in_place for message in room.screen] == [False, True, True, True]
 
 
-def test_it_runs_in_the_forum_topic_where_it_was_typed(room) -> None:
+def test_it_runs_in_the_forum_topic_where_it_was_typed(room: Room) -> None:
     room.thread_id = 31
     assert room.set_up().thread_id == 31
     room.thread_id = 44
@@ -51,7 +51,7 @@ def test_it_runs_in_the_forum_topic_where_it_was_typed(room) -> None:
     assert "another topic" not in room.types("/setup")
 
 
-def test_the_zone_is_the_tutors_own_and_can_be_changed_on_the_way(room) -> None:
+def test_the_zone_is_the_tutors_own_and_can_be_changed_on_the_way(room: Room) -> None:
     room.types("/setup")
     said = room.taps("All topics")
     assert "It is 12:00 here, in Europe/London" in said
@@ -62,15 +62,15 @@ def test_the_zone_is_the_tutors_own_and_can_be_changed_on_the_way(room) -> None:
 
 
 @pytest.mark.parametrize("roles", [frozenset(), frozenset({Role.MARKER})])
-def test_who_has_no_right_to_it_sets_nothing_up(room, roles) -> None:
+def test_who_has_no_right_to_it_sets_nothing_up(room: Room, roles: frozenset[Role]) -> None:
     somebody = type(ADA)(9, "Sam", roles)
     assert "for this group's tutors" in room.types("/setup", somebody)
-    assert room.group is None
+    assert room.kept is None
     assert room.last.records == ()
 
 
 @pytest.mark.parametrize("data", ["g.time.480", "g.stop", "g.topic", "g.zones", "g.days.127"])
-def test_another_persons_button_does_nothing(room, data) -> None:
+def test_another_persons_button_does_nothing(room: Room, data: str) -> None:
     before = room.set_up()
     room.presses(data, ADA)
     assert room.last.toast is GroupToast.NOT_YOURS
@@ -78,7 +78,7 @@ def test_another_persons_button_does_nothing(room, data) -> None:
     assert room.group == before
 
 
-def test_a_tutor_of_other_groups_cannot_change_this_one(room) -> None:
+def test_a_tutor_of_other_groups_cannot_change_this_one(room: Room) -> None:
     before = room.set_up()
     stranger = type(TESS)(11, "Tom", frozenset({Role.TUTOR}), learner=Learner("Tom", "UTC"))
     assert "for this group's tutors" in room.types("/setup", stranger)

@@ -6,6 +6,7 @@ in mind, so what both accept speaks the protocol. aiogram validates every field 
 
 import io
 from collections.abc import AsyncIterator
+from typing import Any
 
 import aiogram
 import pytest
@@ -27,7 +28,9 @@ from aiogram.types import (
 )
 from telegram import error
 
+from bot.playground.local import LocalBotApi
 from bot.playground.methods.dispatch import METHODS
+from bot.playground.world.world import Chat, Person
 from tests.playground.pictures import png
 
 ALL = [
@@ -43,14 +46,14 @@ ALL = [
 
 
 @pytest.fixture
-async def library(api) -> AsyncIterator[telegram.Bot]:
+async def library(api: LocalBotApi) -> AsyncIterator[telegram.Bot]:
     bot = telegram.Bot(api.token, base_url=f"{api.url}/bot", base_file_url=f"{api.url}/file/bot")
     async with bot:
         yield bot
 
 
 @pytest.fixture
-async def other(api) -> AsyncIterator[aiogram.Bot]:
+async def other(api: LocalBotApi) -> AsyncIterator[aiogram.Bot]:
     session = AiohttpSession(api=TelegramAPIServer.from_base(api.url))
     bot = aiogram.Bot(api.token, session=session)
     yield bot
@@ -58,15 +61,15 @@ async def other(api) -> AsyncIterator[aiogram.Bot]:
 
 
 @pytest.fixture
-def people(api):
+def people(api: LocalBotApi) -> tuple[Person, Person]:
     return api.world.person("Ada", last_name="Byron", username="ada"), api.world.person("Ben")
 
 
-def methods_called(api) -> set[str]:
+def methods_called(api: LocalBotApi) -> set[str]:
     return {call.method.lower() for call in api.server.calls} | {"getupdates"}
 
 
-async def ptb_talk(api, library, ada) -> None:
+async def ptb_talk(api: LocalBotApi, library: telegram.Bot, ada: Person) -> None:
     """Texts, keyboards, edits, reactions."""
     keyboard = telegram.InlineKeyboardMarkup(
         [
@@ -106,11 +109,12 @@ async def ptb_talk(api, library, ada) -> None:
     await library.delete_message(ada.id, reply.message_id)
 
 
-async def ptb_files(library, ada) -> None:
+async def ptb_files(library: telegram.Bot, ada: Person) -> None:
     """Photos, documents, downloads."""
     photo = await library.send_photo(
         ada.id, io.BytesIO(png(3, 4)), caption="<i>Week</i>", parse_mode="HTML", has_spoiler=True
     )
+    assert photo.photo
     assert photo.photo[0].height == 4
     await library.edit_message_caption(ada.id, photo.message_id, caption="Week 2")
     document = await library.send_document(ada.id, io.BytesIO(b"rows"), filename="marks.csv")
@@ -120,7 +124,7 @@ async def ptb_files(library, ada) -> None:
     await library.delete_messages(ada.id, [photo.message_id])
 
 
-async def ptb_poll(api, library, ben, plain) -> None:
+async def ptb_poll(api: LocalBotApi, library: telegram.Bot, ben: Person, plain: Chat) -> None:
     """A quiz from question to result."""
     poll = await library.send_poll(
         plain.id,
@@ -140,16 +144,18 @@ async def ptb_poll(api, library, ben, plain) -> None:
     assert (stopped.is_closed, stopped.options[2].voter_count) == (True, 1)
 
 
-async def ptb_chats(library, ada, ben, forum) -> None:
+async def ptb_chats(library: telegram.Bot, ada: Person, ben: Person, forum: Chat) -> None:
     """Members, topics, pins."""
     assert (await library.get_chat(forum.id)).is_forum
     assert (await library.get_chat(ada.id)).username == "ada"
     assert (await library.get_chat_member(forum.id, ada.id)).status == "creator"
-    assert (await library.get_chat_member(forum.id, ben.id)).can_pin_messages
+    administrator = await library.get_chat_member(forum.id, ben.id)
+    assert isinstance(administrator, telegram.ChatMemberAdministrator)
+    assert administrator.can_pin_messages
     assert len(await library.get_chat_administrators(forum.id)) == 3
     assert await library.get_chat_member_count(forum.id) == 3
     topic = await library.create_forum_topic(forum.id, "Round 1", icon_color=7322096)
-    where = {"chat_id": forum.id, "message_thread_id": topic.message_thread_id}
+    where: dict[str, Any] = {"chat_id": forum.id, "message_thread_id": topic.message_thread_id}
     round_one = await library.send_message(text="Go", **where)
     assert round_one.is_topic_message
     await library.edit_forum_topic(**where, name="Round one")
@@ -162,7 +168,9 @@ async def ptb_chats(library, ada, ben, forum) -> None:
     await library.delete_forum_topic(**where)
 
 
-async def ptb_trouble(api, library, ada, ben, forum, plain) -> None:
+async def ptb_trouble(
+    api: LocalBotApi, library: telegram.Bot, ada: Person, ben: Person, forum: Chat, plain: Chat
+) -> None:
     """Blocked, migrated, left; then all updates and the webhook."""
     api.people.block(ada)
     with pytest.raises(error.Forbidden):
@@ -187,7 +195,9 @@ async def ptb_trouble(api, library, ada, ben, forum, plain) -> None:
     await library.delete_webhook(drop_pending_updates=True)
 
 
-async def test_python_telegram_bot_understands_every_method(api, library, people) -> None:
+async def test_python_telegram_bot_understands_every_method(
+    api: LocalBotApi, library: telegram.Bot, people: tuple[Person, Person]
+) -> None:
     ada, ben = people
     forum = api.world.group("Forum", [ada, ben], forum=True)
     plain = api.world.group("Plain", [ada, ben])
@@ -210,7 +220,7 @@ async def test_python_telegram_bot_understands_every_method(api, library, people
     assert set(METHODS) - methods_called(api) == set()
 
 
-async def aio_talk(api, other, ada) -> None:
+async def aio_talk(api: LocalBotApi, other: aiogram.Bot, ada: Person) -> None:
     """Texts, keyboards, edits, reactions."""
     keyboard = InlineKeyboardMarkup(
         inline_keyboard=[
@@ -226,7 +236,7 @@ async def aio_talk(api, other, ada) -> None:
     )
     assert [entity.type for entity in sent.entities] == ["pre", "expandable_blockquote"]
     api.press(ada, sent.message_id, "Yes")
-    place = {"chat_id": ada.id, "message_id": sent.message_id}
+    place: dict[str, Any] = {"chat_id": ada.id, "message_id": sent.message_id}
     edited = await other.edit_message_text("Bye", **place, reply_markup=keyboard)
     assert edited.edit_date
     await other.edit_message_reply_markup(**place)
@@ -248,10 +258,11 @@ async def aio_talk(api, other, ada) -> None:
     await other.delete_message(ada.id, reply.message_id)
 
 
-async def aio_files(api, other, ada) -> None:
+async def aio_files(api: LocalBotApi, other: aiogram.Bot, ada: Person) -> None:
     """Photos, documents, downloads."""
     picture = BufferedInputFile(png(3, 4), "a.png")
     photo = await other.send_photo(ada.id, picture, caption="<i>Week</i>", parse_mode="HTML")
+    assert photo.photo
     assert photo.photo[0].height == 4
     await other.edit_message_caption(chat_id=ada.id, message_id=photo.message_id, caption="Week 2")
     document = await other.send_document(ada.id, BufferedInputFile(b"rows", "marks.csv"))
@@ -261,7 +272,7 @@ async def aio_files(api, other, ada) -> None:
     await other.delete_messages(ada.id, [photo.message_id])
 
 
-async def aio_poll(api, other, ben, plain) -> None:
+async def aio_poll(api: LocalBotApi, other: aiogram.Bot, ben: Person, plain: Chat) -> None:
     """A quiz from question to result."""
     poll = await other.send_poll(
         plain.id,
@@ -279,7 +290,7 @@ async def aio_poll(api, other, ben, plain) -> None:
     assert (stopped.is_closed, stopped.options[1].voter_count) == (True, 1)
 
 
-async def aio_chats(other, ada, ben, forum) -> None:
+async def aio_chats(other: aiogram.Bot, ada: Person, ben: Person, forum: Chat) -> None:
     """Members, topics, pins."""
     assert (await other.get_chat(forum.id)).is_forum
     assert (await other.get_chat(ada.id)).username == "ada"
@@ -288,7 +299,7 @@ async def aio_chats(other, ada, ben, forum) -> None:
     assert len(await other.get_chat_administrators(forum.id)) == 3
     assert await other.get_chat_member_count(forum.id) == 3
     topic = await other.create_forum_topic(forum.id, "Round 1", icon_color=7322096)
-    where = {"chat_id": forum.id, "message_thread_id": topic.message_thread_id}
+    where: dict[str, Any] = {"chat_id": forum.id, "message_thread_id": topic.message_thread_id}
     round_one = await other.send_message(text="Go", **where)
     assert round_one.is_topic_message
     await other.edit_forum_topic(**where, name="Round one")
@@ -301,7 +312,9 @@ async def aio_chats(other, ada, ben, forum) -> None:
     await other.delete_forum_topic(**where)
 
 
-async def aio_trouble(api, other, ada, ben, forum, plain) -> None:
+async def aio_trouble(
+    api: LocalBotApi, other: aiogram.Bot, ada: Person, ben: Person, forum: Chat, plain: Chat
+) -> None:
     """Blocked, migrated, left; then all updates and the webhook."""
     api.people.block(ada)
     with pytest.raises(exceptions.TelegramForbiddenError):
@@ -323,7 +336,9 @@ async def aio_trouble(api, other, ada, ben, forum, plain) -> None:
     await other.delete_webhook(drop_pending_updates=True)
 
 
-async def test_aiogram_understands_every_method(api, other, people) -> None:
+async def test_aiogram_understands_every_method(
+    api: LocalBotApi, other: aiogram.Bot, people: tuple[Person, Person]
+) -> None:
     ada, ben = people
     forum = api.world.group("Forum", [ada, ben], forum=True)
     plain = api.world.group("Plain", [ada, ben])

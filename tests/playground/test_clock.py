@@ -42,7 +42,7 @@ def test_it_catches_up_with_what_is_ahead_of_it_and_with_nothing_else() -> None:
         ("2026-10-24T12:00", "2026-10-25T09:00"),  # and ends
     ],
 )
-def test_tomorrow_morning_is_nine_by_the_clock_on_the_wall(now, morning) -> None:
+def test_tomorrow_morning_is_nine_by_the_clock_on_the_wall(now: str, morning: str) -> None:
     clock = at(now)
     clock.to_morning("Europe/London")
     assert datetime.fromtimestamp(clock(), UTC) == datetime.fromisoformat(morning).replace(

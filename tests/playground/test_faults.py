@@ -16,16 +16,20 @@ from bot.playground.faults import (
     WebPage,
 )
 from bot.playground.local import LocalBotApi
+from bot.playground.world.world import Person
+from tests.playground.conftest import Client
 
 
 @pytest.fixture
-def ada(api):
+def ada(api: LocalBotApi) -> Person:
     person = api.world.person("Ada")
     api.people.start(person)
     return person
 
 
-async def test_too_many_requests_says_how_long_to_wait(api, client, ada) -> None:
+async def test_too_many_requests_says_how_long_to_wait(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.faults.order(TooMany(7), "sendMessage")
     body = await client.call("sendMessage", chat_id=ada.id, text="x")
     assert body == {
@@ -38,7 +42,7 @@ async def test_too_many_requests_says_how_long_to_wait(api, client, ada) -> None
     assert len(api.sent(ada)) == 1
 
 
-async def test_a_broken_server_answers_json_or_a_web_page(api, client) -> None:
+async def test_a_broken_server_answers_json_or_a_web_page(api: LocalBotApi, client: Client) -> None:
     api.faults.order(Broken(500, "Internal Server Error"))
     body = await client.call("getMe")
     assert body["error_code"] == 500
@@ -51,34 +55,42 @@ async def test_a_broken_server_answers_json_or_a_web_page(api, client) -> None:
     assert api.faults.played == {"Broken": 1, "WebPage": 2}
 
 
-async def test_any_refusal_can_be_ordered_for_one_method(api, client, ada) -> None:
+async def test_any_refusal_can_be_ordered_for_one_method(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.faults.order(Refused(403, "Forbidden: bot was blocked by the user"), "sendMessage")
     await client.ok("getMe")
     refused = await client.refused("sendMessage", chat_id=ada.id, text="x")
     assert refused == "Forbidden: bot was blocked by the user"
 
 
-async def test_a_connection_dropped_before_does_nothing(api, client, ada) -> None:
+async def test_a_connection_dropped_before_does_nothing(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.faults.order(DropBefore(), "sendMessage")
     with pytest.raises(aiohttp.ClientError):
         await client.call("sendMessage", chat_id=ada.id, text="x")
     assert api.sent(ada) == []
 
 
-async def test_a_connection_dropped_after_has_sent_the_message(api, client, ada) -> None:
+async def test_a_connection_dropped_after_has_sent_the_message(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.faults.order(DropAfter(), "sendMessage")
     with pytest.raises(aiohttp.ClientError):
         await client.call("sendMessage", chat_id=ada.id, text="x")
     assert [message["text"] for message in api.sent(ada)] == ["x"]
 
 
-async def test_a_slow_network_answers_properly_in_the_end(api, client, ada) -> None:
+async def test_a_slow_network_answers_properly_in_the_end(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.faults.order(Slow(0.01), "sendMessage")
     assert (await client.ok("sendMessage", chat_id=ada.id, text="x"))["text"] == "x"
 
 
 @pytest.mark.usefixtures("ada")
-async def test_a_confirmed_batch_is_delivered_twice(api, client) -> None:
+async def test_a_confirmed_batch_is_delivered_twice(api: LocalBotApi, client: Client) -> None:
     first = await client.ok("getUpdates")
     offset = first[-1]["update_id"] + 1
     assert await client.ok("getUpdates", offset=offset) == []
@@ -87,7 +99,9 @@ async def test_a_confirmed_batch_is_delivered_twice(api, client) -> None:
     assert await client.ok("getUpdates", offset=offset) == []
 
 
-async def test_a_second_poller_ends_the_wait_of_the_first(api, client, ada) -> None:
+async def test_a_second_poller_ends_the_wait_of_the_first(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     offset = (await client.ok("getUpdates"))[-1]["update_id"] + 1
     first = asyncio.create_task(client.call("getUpdates", offset=offset, timeout=30))
     await until_waiting(api)
@@ -106,7 +120,9 @@ async def until_waiting(api: LocalBotApi) -> None:
     await api.until(lambda: api.server.poller.waiting)
 
 
-async def test_a_waiting_poll_gets_news_at_once(api, client, ada) -> None:
+async def test_a_waiting_poll_gets_news_at_once(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     offset = (await client.ok("getUpdates"))[-1]["update_id"] + 1
     poll = asyncio.create_task(client.ok("getUpdates", offset=offset, timeout=30))
     await until_waiting(api)
@@ -116,12 +132,14 @@ async def test_a_waiting_poll_gets_news_at_once(api, client, ada) -> None:
 
 
 @pytest.mark.usefixtures("ada")
-async def test_a_poll_without_news_ends_empty_after_its_timeout(client) -> None:
+async def test_a_poll_without_news_ends_empty_after_its_timeout(client: Client) -> None:
     offset = (await client.ok("getUpdates"))[-1]["update_id"] + 1
     assert await client.ok("getUpdates", offset=offset, timeout=1) == []
 
 
-async def test_a_killed_poller_takes_no_updates_with_it(api, client, ada) -> None:
+async def test_a_killed_poller_takes_no_updates_with_it(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     offset = (await client.ok("getUpdates"))[-1]["update_id"] + 1
     poll = asyncio.create_task(client.call("getUpdates", offset=offset, timeout=30))
     await until_waiting(api)
@@ -133,12 +151,12 @@ async def test_a_killed_poller_takes_no_updates_with_it(api, client, ada) -> Non
     assert [update["message"]["text"] for update in updates] == ["still here"]
 
 
-async def test_a_revoked_token_is_unauthorised(api, client) -> None:
+async def test_a_revoked_token_is_unauthorised(api: LocalBotApi, client: Client) -> None:
     api.revoke_token()
     body = await client.call("getMe")
     assert (body["error_code"], body["description"]) == (401, "Unauthorized")
 
 
-async def test_a_wrong_token_is_unauthorised(api, client) -> None:
+async def test_a_wrong_token_is_unauthorised(api: LocalBotApi, client: Client) -> None:
     async with client.session.get(f"{api.url}/bot{api.token}x/getMe") as response:
         assert response.status == 401

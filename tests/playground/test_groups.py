@@ -1,37 +1,43 @@
 """Groups: privacy, members, administrators, topics, pins, migration."""
 
+from typing import Any
+
 import pytest
+
+from bot.playground.local import LocalBotApi
+from bot.playground.world.world import Chat, Person
+from tests.playground.conftest import Client
 
 
 @pytest.fixture
-def ada(api):
+def ada(api: LocalBotApi) -> Person:
     return api.world.person("Ada")
 
 
 @pytest.fixture
-def ben(api):
+def ben(api: LocalBotApi) -> Person:
     return api.world.person("Ben")
 
 
 @pytest.fixture
-def group(api, ada, ben):
+def group(api: LocalBotApi, ada: Person, ben: Person) -> Chat:
     return api.world.group("Class", [ada, ben])
 
 
 @pytest.fixture
-def forum(api, ada, ben):
+def forum(api: LocalBotApi, ada: Person, ben: Person) -> Chat:
     chat = api.world.group("Forum", [ada, ben], forum=True)
     api.people.promote(ada, chat, api.world.bot)
     return chat
 
 
-async def heard(client) -> list[str]:
+async def heard(client: Client) -> list[str]:
     updates = await client.ok("getUpdates")
     return [u["message"]["text"] for u in updates if "text" in u.get("message", {})]
 
 
 async def test_in_a_group_the_bot_hears_commands_replies_and_mentions_only(
-    api, client, ada, group
+    api: LocalBotApi, client: Client, ada: Person, group: Chat
 ) -> None:
     question = await client.ok("sendMessage", chat_id=group.id, text="Who knows?")
     for text in ("chatter", "/quiz", "/quiz@viva_bot", "/quiz@other_bot", "hi @viva_bot", "a@b"):
@@ -40,19 +46,23 @@ async def test_in_a_group_the_bot_hears_commands_replies_and_mentions_only(
     assert await heard(client) == ["/quiz", "/quiz@viva_bot", "hi @viva_bot", "an answer"]
 
 
-async def test_an_administrating_bot_hears_everything(api, client, ada, group) -> None:
+async def test_an_administrating_bot_hears_everything(
+    api: LocalBotApi, client: Client, ada: Person, group: Chat
+) -> None:
     api.people.promote(ada, group, api.world.bot)
     api.say(ada, group, "chatter")
     assert await heard(client) == ["chatter"]
 
 
-async def test_a_stranger_cannot_write_into_a_group(api, group) -> None:
+async def test_a_stranger_cannot_write_into_a_group(api: LocalBotApi, group: Chat) -> None:
     eve = api.world.person("Eve")
     with pytest.raises(ValueError, match="Eve is not in Class"):
         api.say(eve, group, "let me in")
 
 
-async def test_the_bot_learns_that_it_was_thrown_out_and_let_in(api, client, ada, group) -> None:
+async def test_the_bot_learns_that_it_was_thrown_out_and_let_in(
+    api: LocalBotApi, client: Client, ada: Person, group: Chat
+) -> None:
     api.people.remove_bot(ada, group)
     refused = await client.refused("sendMessage", chat_id=group.id, text="x")
     assert refused == "Forbidden: bot was kicked from the group chat"
@@ -65,7 +75,9 @@ async def test_the_bot_learns_that_it_was_thrown_out_and_let_in(api, client, ada
     assert not await heard(client)
 
 
-async def test_members_come_and_go_with_service_messages(api, client, ben, group) -> None:
+async def test_members_come_and_go_with_service_messages(
+    api: LocalBotApi, client: Client, ben: Person, group: Chat
+) -> None:
     api.people.leave(ben, group)
     api.people.join(ben, group)
     messages = [u["message"] for u in await client.ok("getUpdates")]
@@ -74,7 +86,7 @@ async def test_members_come_and_go_with_service_messages(api, client, ben, group
 
 
 async def test_chat_member_updates_reach_an_administrator_who_asked(
-    api, client, ada, ben, group
+    api: LocalBotApi, client: Client, ada: Person, ben: Person, group: Chat
 ) -> None:
     api.people.promote(ada, group, api.world.bot)
     await client.ok("getUpdates", allowed_updates=["chat_member"], offset=-1)
@@ -84,7 +96,9 @@ async def test_chat_member_updates_reach_an_administrator_who_asked(
     assert change["new_chat_member"]["status"] == "administrator"
 
 
-async def test_members_and_administrators_can_be_asked_for(api, client, ada, ben, group) -> None:
+async def test_members_and_administrators_can_be_asked_for(
+    api: LocalBotApi, client: Client, ada: Person, ben: Person, group: Chat
+) -> None:
     owner = await client.ok("getChatMember", chat_id=group.id, user_id=ada.id)
     assert owner["status"] == "creator"
     eve = api.world.person("Eve")
@@ -101,7 +115,9 @@ async def test_members_and_administrators_can_be_asked_for(api, client, ada, ben
     assert refused == "Bad Request: there are no administrators in the private chat"
 
 
-async def test_a_group_that_became_a_supergroup_says_where_it_went(api, client, ada, group) -> None:
+async def test_a_group_that_became_a_supergroup_says_where_it_went(
+    api: LocalBotApi, client: Client, ada: Person, group: Chat
+) -> None:
     new = api.people.migrate(ada, group)
     body = await client.call("sendMessage", chat_id=group.id, text="x")
     assert body["description"] == "Bad Request: group chat was upgraded to a supergroup chat"
@@ -114,7 +130,9 @@ async def test_a_group_that_became_a_supergroup_says_where_it_went(api, client, 
     assert str(new.id).startswith("-100")
 
 
-async def test_messages_go_to_the_topic_they_name(api, client, ada, forum) -> None:
+async def test_messages_go_to_the_topic_they_name(
+    api: LocalBotApi, client: Client, ada: Person, forum: Chat
+) -> None:
     thread = api.people.open_topic(ada, forum, "Homework")
     sent = await client.ok(
         "sendMessage", chat_id=forum.id, message_thread_id=thread, text="Question 1"
@@ -126,7 +144,7 @@ async def test_messages_go_to_the_topic_they_name(api, client, ada, forum) -> No
     assert answer["message_thread_id"] == thread
 
 
-async def test_topics_are_made_renamed_closed_and_deleted(client, forum) -> None:
+async def test_topics_are_made_renamed_closed_and_deleted(client: Client, forum: Chat) -> None:
     topic = await client.ok("createForumTopic", chat_id=forum.id, name="Round 1")
     where = {"chat_id": forum.id, "message_thread_id": topic["message_thread_id"]}
     assert await client.ok("editForumTopic", **where, name="Round one")
@@ -144,12 +162,14 @@ async def test_topics_are_made_renamed_closed_and_deleted(client, forum) -> None
     assert refused == "Bad Request: TOPIC_TITLE_EMPTY"
 
 
-async def test_topics_need_a_forum_and_rights(client, group) -> None:
+async def test_topics_need_a_forum_and_rights(client: Client, group: Chat) -> None:
     refused = await client.refused("createForumTopic", chat_id=group.id, name="x")
     assert refused == "Bad Request: the chat is not a forum"
 
 
-async def test_pins_need_rights_and_show_in_the_chat(api, client, ada, group) -> None:
+async def test_pins_need_rights_and_show_in_the_chat(
+    api: LocalBotApi, client: Client, ada: Person, group: Chat
+) -> None:
     first = await client.ok("sendMessage", chat_id=group.id, text="Rules")
     pin = {"chat_id": group.id, "message_id": first["message_id"]}
     refused = await client.refused("pinChatMessage", **pin)
@@ -167,7 +187,7 @@ async def test_pins_need_rights_and_show_in_the_chat(api, client, ada, group) ->
 
 
 async def test_the_bot_deletes_other_peoples_messages_only_as_administrator(
-    api, client, ada, group
+    api: LocalBotApi, client: Client, ada: Person, group: Chat
 ) -> None:
     rude = api.say(ada, group, "rude")
     refused = await client.refused("deleteMessage", chat_id=group.id, message_id=rude["message_id"])
@@ -177,13 +197,15 @@ async def test_the_bot_deletes_other_peoples_messages_only_as_administrator(
     assert rude["message_id"] not in group.messages
 
 
-async def test_the_bot_can_leave(client, group) -> None:
+async def test_the_bot_can_leave(client: Client, group: Chat) -> None:
     assert await client.ok("leaveChat", chat_id=group.id)
     refused = await client.refused("sendMessage", chat_id=group.id, text="x")
     assert refused == "Forbidden: bot is not a member of the group chat"
 
 
-async def test_reactions_of_people_reach_a_bot_that_asked(api, client, ada) -> None:
+async def test_reactions_of_people_reach_a_bot_that_asked(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.people.start(ada)
     message = await client.ok("sendMessage", chat_id=ada.id, text="x")
     await client.ok("getUpdates", allowed_updates=["message_reaction"], offset=-1)
@@ -194,8 +216,8 @@ async def test_reactions_of_people_reach_a_bot_that_asked(api, client, ada) -> N
     assert [(u["old_reaction"], u["new_reaction"]) for u in updates] == [([], thumb), (thumb, [])]
 
 
-async def test_commands_are_kept_per_scope_and_language(client, group) -> None:
-    async def menu(**scope):
+async def test_commands_are_kept_per_scope_and_language(client: Client, group: Chat) -> None:
+    async def menu(**scope: Any) -> list[str]:
         return [c["command"] for c in await client.ok("getMyCommands", **scope)]
 
     quiz = [{"command": "quiz", "description": "Start a quiz"}]
@@ -224,5 +246,7 @@ async def test_commands_are_kept_per_scope_and_language(client, group) -> None:
         ),
     ],
 )
-async def test_a_command_has_to_look_like_one(client, command, error) -> None:
+async def test_a_command_has_to_look_like_one(
+    client: Client, command: dict[str, object], error: str
+) -> None:
     assert await client.refused("setMyCommands", commands=[command]) == f"Bad Request: {error}"

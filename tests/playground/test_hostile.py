@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,7 +62,12 @@ def small_world() -> World:
     values=st.dictionaries(st.sampled_from(NAMES), VALUES, max_size=7),
     as_text=st.booleans(),
 )
-def test_no_request_makes_the_server_stumble(method, place, values, as_text) -> None:
+def test_no_request_makes_the_server_stumble(
+    method: str,
+    place: str,
+    values: dict[str, Any],
+    as_text: bool,  # noqa: FBT001  # Hypothesis names it
+) -> None:
     world = small_world()
     chats = list(world.chats)
     if place != "anywhere":

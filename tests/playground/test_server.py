@@ -1,6 +1,7 @@
 """The server itself: who may come in, how requests may look, what is not there."""
 
 import json
+from typing import Any
 
 import aiohttp
 import pytest
@@ -9,32 +10,40 @@ from bot.playground import server
 from bot.playground.local import LocalBotApi
 from bot.playground.methods.dispatch import METHODS
 from bot.playground.rates import Rates
+from bot.playground.world.world import Person
+from tests.playground.conftest import Client
 
 
 @pytest.fixture
-def ada(api):
+def ada(api: LocalBotApi) -> Person:
     person = api.world.person("Ada")
     api.people.start(person)
     return person
 
 
-async def test_a_method_that_is_not_there_is_named(client) -> None:
+async def test_a_method_that_is_not_there_is_named(client: Client) -> None:
     body = await client.call("sendDice", chat_id=1)
     assert body["error_code"] == 404
     assert body["description"] == "Not Found: method not found: sendDice"
 
 
-async def test_method_names_are_read_in_any_case(client) -> None:
+async def test_method_names_are_read_in_any_case(client: Client) -> None:
     assert (await client.ok("GETME"))["is_bot"]
 
 
-async def test_requests_may_be_query_form_multipart_or_json(api, client, ada) -> None:
+async def test_requests_may_be_query_form_multipart_or_json(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     values = {"chat_id": str(ada.id), "text": "x"}
     address = client.address("sendMessage")
     multipart = aiohttp.FormData(values)
     multipart.add_field("unused", b"bytes", filename="a.bin")
     markup = json.dumps({"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]})
-    ways = [{"params": values}, {"data": {**values, "reply_markup": markup}}, {"data": multipart}]
+    ways: list[dict[str, Any]] = [
+        {"params": values},
+        {"data": {**values, "reply_markup": markup}},
+        {"data": multipart},
+    ]
     for way in [*ways, {"json": values}]:
         async with client.session.post(address, **way) as response:
             assert (await response.json())["ok"]
@@ -44,26 +53,30 @@ async def test_requests_may_be_query_form_multipart_or_json(api, client, ada) ->
 
 
 @pytest.mark.parametrize("body", [b"[1]", b"{", b"\xff\xfe", b'"x"'])
-async def test_a_garbled_json_body_is_refused(client, body) -> None:
+async def test_a_garbled_json_body_is_refused(client: Client, body: bytes) -> None:
     headers = {"Content-Type": "application/json"}
     async with client.session.post(client.address("getMe"), data=body, headers=headers) as response:
         assert response.status == 400
 
 
-async def test_a_request_that_is_too_large_is_refused(api, client, ada, monkeypatch) -> None:
+async def test_a_request_that_is_too_large_is_refused(
+    api: LocalBotApi, client: Client, ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(api.server.app, "_client_max_size", 1000)
     body = await client.call("sendMessage", chat_id=ada.id, text="x" * 2000)
     assert body["error_code"] == 413
 
 
-async def test_only_loopback_is_listened_on(api) -> None:
+async def test_only_loopback_is_listened_on(api: LocalBotApi) -> None:
     assert [address[0] for address in api.server.runner.addresses] == [server.LOOPBACK]
 
 
 @pytest.mark.parametrize(
     "headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Origin": "null"}]
 )
-async def test_foreign_hosts_and_web_pages_are_turned_away(client, headers) -> None:
+async def test_foreign_hosts_and_web_pages_are_turned_away(
+    client: Client, headers: dict[str, str]
+) -> None:
     async with client.session.get(client.address("getMe"), headers=headers) as response:
         assert response.status == 403
 
@@ -74,7 +87,9 @@ async def test_a_token_is_random_and_has_telegrams_shape() -> None:
     assert all(token.partition(":")[0].isdecimal() for token in tokens)
 
 
-async def test_calls_are_kept_for_whoever_looks_at_the_traffic(api, client) -> None:
+async def test_calls_are_kept_for_whoever_looks_at_the_traffic(
+    api: LocalBotApi, client: Client
+) -> None:
     await client.ok("getMe")
     await client.ok("getUpdates")
     await client.refused("sendMessage", chat_id=5, text="x")
@@ -82,7 +97,7 @@ async def test_calls_are_kept_for_whoever_looks_at_the_traffic(api, client) -> N
     assert api.server.calls[-1].answer["description"] == "Bad Request: chat not found"
 
 
-async def test_every_method_in_the_table_answers_something_to_nothing(client) -> None:
+async def test_every_method_in_the_table_answers_something_to_nothing(client: Client) -> None:
     for name in METHODS:
         body = await client.call(name)
         assert body["ok"] or body["error_code"] in {400, 403}, (name, body)
@@ -99,7 +114,9 @@ class Seconds:
         return self.now
 
 
-async def test_one_chat_gets_one_message_a_second(api, client, ada) -> None:
+async def test_one_chat_gets_one_message_a_second(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     seconds = Seconds()
     api.world.rates = Rates(seconds)
     for _ in range(4):
@@ -110,7 +127,9 @@ async def test_one_chat_gets_one_message_a_second(api, client, ada) -> None:
     await client.ok("sendMessage", chat_id=ada.id, text="x")
 
 
-async def test_a_group_gets_twenty_messages_a_minute(api, client, ada) -> None:
+async def test_a_group_gets_twenty_messages_a_minute(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     seconds = Seconds()
     api.world.rates = Rates(seconds)
     group = api.world.group("Class", [ada])
@@ -121,7 +140,9 @@ async def test_a_group_gets_twenty_messages_a_minute(api, client, ada) -> None:
     assert 40 <= sent <= 44
 
 
-async def test_all_chats_together_get_thirty_messages_a_second(api, client) -> None:
+async def test_all_chats_together_get_thirty_messages_a_second(
+    api: LocalBotApi, client: Client
+) -> None:
     api.world.rates = Rates(Seconds())
     outcomes = []
     for number in range(40):
@@ -131,7 +152,9 @@ async def test_all_chats_together_get_thirty_messages_a_second(api, client) -> N
     assert outcomes == [True] * 33 + [False] * 7
 
 
-async def test_a_refused_message_does_not_count_against_the_rates(api, client, ada) -> None:
+async def test_a_refused_message_does_not_count_against_the_rates(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.world.rates = Rates(Seconds())
     for _ in range(10):
         await client.refused("sendMessage", chat_id=ada.id, text="")

@@ -6,6 +6,9 @@ import pytest
 from aiohttp import web
 
 from bot.playground.courier import SECRET_HEADER
+from bot.playground.local import LocalBotApi
+from bot.playground.world.world import Person
+from tests.playground.conftest import Client
 
 
 class Receiver:
@@ -41,11 +44,13 @@ async def receiver() -> AsyncIterator[Receiver]:
 
 
 @pytest.fixture
-def ada(api):
+def ada(api: LocalBotApi) -> Person:
     return api.world.person("Ada")
 
 
-async def test_updates_are_posted_with_the_secret(api, client, ada, receiver) -> None:
+async def test_updates_are_posted_with_the_secret(
+    api: LocalBotApi, client: Client, ada: Person, receiver: Receiver
+) -> None:
     api.say(ada, ada, "before")
     await client.ok("setWebhook", url=receiver.address, secret_token="hush", max_connections=1)
     api.say(ada, ada, "after")
@@ -54,7 +59,9 @@ async def test_updates_are_posted_with_the_secret(api, client, ada, receiver) ->
     assert receiver.secrets == ["hush", "hush"]
 
 
-async def test_a_refused_update_is_posted_again(api, client, ada, receiver) -> None:
+async def test_a_refused_update_is_posted_again(
+    api: LocalBotApi, client: Client, ada: Person, receiver: Receiver
+) -> None:
     receiver.refusals = 2
     await client.ok("setWebhook", url=receiver.address)
     api.say(ada, ada, "insist")
@@ -65,7 +72,9 @@ async def test_a_refused_update_is_posted_again(api, client, ada, receiver) -> N
     assert info["last_error_message"].startswith("Wrong response from the webhook: 500")
 
 
-async def test_polling_is_refused_while_a_webhook_is_set(client, receiver) -> None:
+async def test_polling_is_refused_while_a_webhook_is_set(
+    client: Client, receiver: Receiver
+) -> None:
     await client.ok("setWebhook", url=receiver.address)
     body = await client.call("getUpdates")
     assert body["error_code"] == 409
@@ -74,7 +83,9 @@ async def test_polling_is_refused_while_a_webhook_is_set(client, receiver) -> No
     assert await client.ok("getUpdates") == []
 
 
-async def test_pending_updates_can_be_dropped(api, client, ada) -> None:
+async def test_pending_updates_can_be_dropped(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.say(ada, ada, "old")
     assert (await client.ok("getWebhookInfo"))["pending_update_count"] == 1
     await client.ok("deleteWebhook", drop_pending_updates=True)
@@ -96,5 +107,7 @@ async def test_pending_updates_can_be_dropped(api, client, ada) -> None:
         ({"url": "http://127.0.0.1/", "secret_token": "x" * 257}, "secret token is too long"),
     ],
 )
-async def test_a_bad_webhook_is_refused(client, values, error) -> None:
+async def test_a_bad_webhook_is_refused(
+    client: Client, values: dict[str, object], error: str
+) -> None:
     assert await client.refused("setWebhook", **values) == f"Bad Request: {error}"

@@ -7,8 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.playground.faults import TooMany
+from bot.playground.local import LocalBotApi
 from bot.telegram.rate_limiter import Limit
-from tests.chatting import Phone, RunningBot, only
+from content.library import Library
+from tests.chatting import Phone, Run, RunningBot, only
+from tests.telegram.conftest import Clock
 
 REAL = st.builds(
     "{}.{}.{}.{}".format,
@@ -36,7 +39,7 @@ def everything_of(bot: RunningBot, learner: Phone) -> list[list[tuple[object, ..
     ]
 
 
-async def test_forged_buttons_never_fail_and_never_touch_another_learner(run) -> None:
+async def test_forged_buttons_never_fail_and_never_touch_another_learner(run: Run) -> None:
     bot = await run()
     ada, eve = bot.phone("Ada"), bot.phone("Eve")
     for learner in (ada, eve):
@@ -66,7 +69,9 @@ def sample(strategy: st.SearchStrategy[str], count: int) -> list[str]:
 
 
 @pytest.mark.parametrize("data", ["", "m.begin.kinds", "m.quiz.kinds", "m.continue", "m.new"])
-async def test_somebody_elses_button_does_nothing_to_its_owner(api, bot, ada, ben, data) -> None:
+async def test_somebody_elses_button_does_nothing_to_its_owner(
+    api: LocalBotApi, bot: RunningBot, ada: Phone, ben: Phone, data: str
+) -> None:
     await ada.say("/start t_kinds")
     mine, shown = everything_of(bot, ada), len(ada.shown)
     question = ada.screen
@@ -80,7 +85,7 @@ async def test_somebody_elses_button_does_nothing_to_its_owner(api, bot, ada, be
 
 
 @pytest.mark.parametrize("name", ["<b>Ada", "Ada & Co</i>", "A\u202eda", "Ada\n\x00", "_*[`"])
-async def test_a_name_cannot_become_markup(bot, name) -> None:
+async def test_a_name_cannot_become_markup(bot: RunningBot, name: str) -> None:
     ada = bot.phone(name)
     reply = await ada.say("/start")
     assert reply.startswith("Hello ")
@@ -89,7 +94,7 @@ async def test_a_name_cannot_become_markup(bot, name) -> None:
     assert not {entity["type"] for entity in ada.screen.get("entities", [])} & {"text_link", "code"}
 
 
-async def test_an_answer_cannot_become_markup(run, library) -> None:
+async def test_an_answer_cannot_become_markup(run: Run, library: Library) -> None:
     bot = await run(library=only(library, "card"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -98,7 +103,7 @@ async def test_an_answer_cannot_become_markup(run, library) -> None:
     assert not any(e["type"] == "text_link" for e in ada.screen.get("entities", []))
 
 
-async def test_a_huge_answer_is_taken_and_kept_within_bounds(run, library) -> None:
+async def test_a_huge_answer_is_taken_and_kept_within_bounds(run: Run, library: Library) -> None:
     bot = await run(library=only(library, "till"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -107,7 +112,7 @@ async def test_a_huge_answer_is_taken_and_kept_within_bounds(run, library) -> No
     assert len(kept) <= 2000
 
 
-async def test_a_chat_that_floods_waits_and_another_does_not(run) -> None:
+async def test_a_chat_that_floods_waits_and_another_does_not(run: Run) -> None:
     bot = await run(flood=Limit(20, 3))
     mallory, ada = bot.phone("Mallory"), bot.phone("Ada")
     flood = [mallory.type("/help") for _ in range(30)]
@@ -119,7 +124,9 @@ async def test_a_chat_that_floods_waits_and_another_does_not(run) -> None:
     assert len(mallory.shown) == 30
 
 
-async def test_a_chat_that_must_wait_for_telegram_does_not_hold_up_another(api, ada, ben) -> None:
+async def test_a_chat_that_must_wait_for_telegram_does_not_hold_up_another(
+    api: LocalBotApi, ada: Phone, ben: Phone
+) -> None:
     api.faults.order(TooMany(1), "sendMessage")
     number = ada.type("/help")
     await api.until(lambda: api.faults.played["TooMany"])
@@ -194,7 +201,9 @@ SOMEBODY = {"type": "user", "date": 1, "sender_user": {"id": 5, "is_bot": False,
         "edited post",
     ],
 )
-async def test_only_new_words_of_a_persons_own_are_orders(bot, ada, api, kind, content) -> None:
+async def test_only_new_words_of_a_persons_own_are_orders(
+    bot: RunningBot, ada: Phone, api: LocalBotApi, kind: str, content: dict[str, object]
+) -> None:
     await ada.say("/start t_kinds")
     before = everything_of(bot, ada), len(api.server.calls), len(ada.shown)
     learners = bot.rows("SELECT count(*) FROM learners")
@@ -209,7 +218,9 @@ async def test_only_new_words_of_a_persons_own_are_orders(bot, ada, api, kind, c
 @pytest.mark.parametrize(
     "item", ["card", "tool", "fair", "facts", "steps", "tools", "gaps", "change", "till", "rival"]
 )
-async def test_the_answer_is_not_in_what_is_sent_with_a_question(run, library, item) -> None:
+async def test_the_answer_is_not_in_what_is_sent_with_a_question(
+    run: Run, library: Library, item: str
+) -> None:
     secrets = {
         "card": ["customer"],
         "tool": ["right", "over time", "because"],
@@ -231,13 +242,15 @@ async def test_the_answer_is_not_in_what_is_sent_with_a_question(run, library, i
         assert secret not in written
 
 
-async def test_what_a_button_carries_says_nothing_about_being_right(run, library) -> None:
+async def test_what_a_button_carries_says_nothing_about_being_right(
+    run: Run, library: Library, clock: Clock
+) -> None:
     """The order on the screen is shuffled, and the data is the place on the screen."""
     bot = await run(library=only(library, "tool"))
     places = set()
     for number in range(12):
         learner = bot.phone(f"Learner {number}")
-        bot.api.world.clock.move(60)
+        clock.move(60)
         await learner.say("/start t_kinds")
         rows = learner.screen["reply_markup"]["inline_keyboard"]
         carried = [row[0]["callback_data"] for row in rows]

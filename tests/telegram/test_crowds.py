@@ -7,18 +7,21 @@ import pytest
 
 from bot.engine.groups.due import AT_ONCE
 from bot.playground.faults import TooMany
+from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Chat
 from bot.telegram.rate_limiter import Limit
+from content.library import Library
 from state.clock.timetable import EVERY_DAY
 from state.records.groups import Group, GroupState, Slot
 from state.tables import groups
-from tests.chatting import RunningBot
+from tests.chatting import Phone, Run, RunningBot
 from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.conftest import Clock
 from tests.telegram.test_groups import HOUR, MONDAY, question_of_the_day, set_up, taught
 
 
 @pytest.fixture
-def library():
+def library() -> Library:
     return taught()
 
 
@@ -48,7 +51,9 @@ def asked(bot: RunningBot, chats: list[Chat]) -> Counter[int]:
     return Counter({chat.id: len(bot.api.sent(chat)) for chat in chats})
 
 
-async def test_many_groups_that_are_due_at_once_are_asked_once_each(clock, bot) -> None:
+async def test_many_groups_that_are_due_at_once_are_asked_once_each(
+    clock: Clock, bot: RunningBot
+) -> None:
     clock.seconds = MONDAY
     chats = found(bot, AT_ONCE + 10)
     clock.move(5 * HOUR)
@@ -60,7 +65,7 @@ async def test_many_groups_that_are_due_at_once_are_asked_once_each(clock, bot) 
 
 
 async def test_too_many_requests_in_the_middle_of_a_wave_lose_nothing_and_stop_nobody_else(
-    clock, bot, ada
+    clock: Clock, bot: RunningBot, ada: Phone
 ) -> None:
     clock.seconds = MONDAY
     chats = found(bot, 12)
@@ -74,7 +79,7 @@ async def test_too_many_requests_in_the_middle_of_a_wave_lose_nothing_and_stop_n
     assert set(asked(bot, chats).values()) == {1}
 
 
-async def test_a_thousand_members_who_vote_at_once_all_count(clock, bot) -> None:
+async def test_a_thousand_members_who_vote_at_once_all_count(clock: Clock, bot: RunningBot) -> None:
     clock.seconds = MONDAY
     world = bot.api.world
     people = [world.person(f"Learner {number}") for number in range(1000)]
@@ -95,7 +100,9 @@ async def test_a_thousand_members_who_vote_at_once_all_count(clock, bot) -> None
     assert "750 of 1000 had it right" in (await room.comes("The answer:"))["text"]
 
 
-async def test_somebody_who_floods_a_group_holds_up_nobody_elsewhere(run, clock, api) -> None:
+async def test_somebody_who_floods_a_group_holds_up_nobody_elsewhere(
+    run: Run, clock: Clock, api: LocalBotApi
+) -> None:
     bot = await run(flood=Limit(2, 1))
     clock.seconds = MONDAY
     world = api.world

@@ -1,20 +1,25 @@
 """Telegram's turns of life in a group: it stops at once, tells the tutors, and loses nothing."""
 
+from typing import Any
+
 import pytest
 
 from bot.playground.faults import Refused
-from tests.chatting import Phone, labels
+from bot.playground.world.world import Person
+from content.library import Library
+from tests.chatting import Json, Phone, RunningBot, labels
 from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.conftest import Clock
 from tests.telegram.test_groups import HOUR, MONDAY, question_of_the_day, set_up, taught
 
 
 @pytest.fixture
-def library():
+def library() -> Library:
     return taught()
 
 
 @pytest.fixture
-async def room(clock, bot) -> Classroom:
+async def room(clock: Clock, bot: RunningBot) -> Classroom:
     """A forum whose tutor has a private chat with the bot, and a topic in which it asks."""
     clock.seconds = MONDAY
     world = bot.api.world
@@ -24,20 +29,21 @@ async def room(clock, bot) -> Classroom:
 
 
 @pytest.fixture
-def tess(room):
+def tess(room: Classroom) -> Person:
     return room.bot.api.world.person("Tess")
 
 
 @pytest.fixture
-def ada(room):
+def ada(room: Classroom) -> Person:
     return room.bot.api.world.person("Ada")
 
 
-def read_in_private(room, person) -> str:
-    return room.bot.api.sent(person)[-1]["text"]
+def read_in_private(room: Classroom, person: Person) -> str:
+    text: str = room.bot.api.sent(person)[-1]["text"]
+    return text
 
 
-async def test_added_it_says_hello_once_with_what_to_do(room, tess) -> None:
+async def test_added_it_says_hello_once_with_what_to_do(room: Classroom, tess: Person) -> None:
     room.bot.api.people.remove_bot(tess, room.chat)
     room.bot.api.people.add_bot(tess, room.chat)
     await room.settled()
@@ -45,7 +51,7 @@ async def test_added_it_says_hello_once_with_what_to_do(room, tess) -> None:
 
 
 async def test_thrown_out_it_stops_and_tells_the_tutor_and_added_again_it_offers_to_go_on(
-    room, tess, clock
+    room: Classroom, tess: Person, clock: Clock
 ) -> None:
     await set_up(room, tess)
     room.bot.api.people.remove_bot(tess, room.chat)
@@ -71,7 +77,7 @@ async def test_thrown_out_it_stops_and_tells_the_tutor_and_added_again_it_offers
     ids=["kicked", "muted"],
 )
 async def test_a_group_that_cannot_be_written_to_is_noticed_when_sending(
-    room, tess, clock, refused, told
+    room: Classroom, tess: Person, clock: Clock, refused: Refused, told: str
 ) -> None:
     await set_up(room, tess)
     room.lines_up("sales-information/q-sales-fact")
@@ -85,7 +91,9 @@ async def test_a_group_that_cannot_be_written_to_is_noticed_when_sending(
     assert len(room.messages) == 1
 
 
-async def test_muted_and_let_write_again_it_goes_on_by_itself(room, tess) -> None:
+async def test_muted_and_let_write_again_it_goes_on_by_itself(
+    room: Classroom, tess: Person
+) -> None:
     await set_up(room, tess)
     bot_user = room.bot.api.world.bot.user()
     free = {"user": bot_user, "status": "member"}
@@ -124,7 +132,7 @@ MAY_NOT = (
 )
 
 
-async def test_a_topic_that_is_closed_and_opened_again(room, tess) -> None:
+async def test_a_topic_that_is_closed_and_opened_again(room: Classroom, tess: Person) -> None:
     thread = room.bot.api.people.open_topic(tess, room.chat, "Quiz night")
     await set_up(room, tess, thread=thread)
     await room.happened(message=service(room, tess, thread, forum_topic_closed={}))
@@ -134,7 +142,7 @@ async def test_a_topic_that_is_closed_and_opened_again(room, tess) -> None:
     assert room.state() == "on"
 
 
-def service(room, by, thread, **what):
+def service(room: Classroom, by: Person, thread: int, **what: Any) -> Json:
     """Make a service message of a forum topic."""
     return {
         "message_id": 5_000 + thread,
@@ -147,7 +155,9 @@ def service(room, by, thread, **what):
     }
 
 
-async def test_a_topic_that_is_gone_is_noticed_and_another_can_be_chosen(room, tess, clock) -> None:
+async def test_a_topic_that_is_gone_is_noticed_and_another_can_be_chosen(
+    room: Classroom, tess: Person, clock: Clock
+) -> None:
     thread = room.bot.api.people.open_topic(tess, room.chat, "Quiz night")
     await set_up(room, tess, thread=thread)
     del room.chat.topics[thread]
@@ -166,7 +176,7 @@ async def test_a_topic_that_is_gone_is_noticed_and_another_can_be_chosen(room, t
 
 
 @pytest.fixture
-async def plain(clock, bot) -> Classroom:
+async def plain(clock: Clock, bot: RunningBot) -> Classroom:
     """A group that is no supergroup yet."""
     clock.seconds = MONDAY
     world = bot.api.world
@@ -174,7 +184,9 @@ async def plain(clock, bot) -> Classroom:
     return Classroom(bot, tess, chat=world.group("Class", [tess, world.person("Ada")]))
 
 
-async def test_a_group_that_becomes_a_supergroup_takes_everything_along(plain, clock) -> None:
+async def test_a_group_that_becomes_a_supergroup_takes_everything_along(
+    plain: Classroom, clock: Clock
+) -> None:
     tess = plain.bot.api.world.person("Tess")
     ada = plain.bot.api.world.person("Ada")
     await set_up(plain, tess)
@@ -192,7 +204,7 @@ async def test_a_group_that_becomes_a_supergroup_takes_everything_along(plain, c
 
 
 async def test_a_move_may_be_told_by_a_refusal_and_by_both_messages_in_any_order(
-    plain, clock
+    plain: Classroom, clock: Clock
 ) -> None:
     world, tess = plain.bot.api.world, plain.bot.api.world.person("Tess")
     await set_up(plain, tess)
@@ -213,7 +225,7 @@ async def test_a_move_may_be_told_by_a_refusal_and_by_both_messages_in_any_order
     assert len(moved.messages) == 1
 
 
-async def test_a_command_of_another_bot_is_left_alone(room, ada) -> None:
+async def test_a_command_of_another_bot_is_left_alone(room: Classroom, ada: Person) -> None:
     room.bot.api.people.promote(
         room.bot.api.world.person("Tess"), room.chat, room.bot.api.world.bot
     )
@@ -223,7 +235,7 @@ async def test_a_command_of_another_bot_is_left_alone(room, ada) -> None:
     assert "private chat" in await room.types(ada, "/revise@viva_bot")
 
 
-async def test_in_groups_the_menu_offers_what_works_there(room) -> None:
+async def test_in_groups_the_menu_offers_what_works_there(room: Classroom) -> None:
     calls = [call for call in room.bot.calls("setMyCommands") if "language_code" not in call]
     scopes = [call.get("scope") for call in calls]
     assert len(scopes) == 2
@@ -231,26 +243,28 @@ async def test_in_groups_the_menu_offers_what_works_there(room) -> None:
     assert "setup" in str(calls[1]["commands"])
 
 
-async def test_the_menu_speaks_the_language_of_the_phone(room) -> None:
+async def test_the_menu_speaks_the_language_of_the_phone(room: Classroom) -> None:
     calls = [call for call in room.bot.calls("setMyCommands") if call.get("language_code") == "es"]
     assert len(calls) == 2
     assert "Parar por ahora" in str(calls[0]["commands"])
 
 
-async def test_in_private_a_command_for_groups_says_so(room, tess) -> None:
+async def test_in_private_a_command_for_groups_says_so(room: Classroom, tess: Person) -> None:
     assert "type it there" in await Phone(room.bot, tess).say("/setup")
 
 
 # Abuse.
 
 
-async def test_running_the_group_on_telegram_gives_no_rights(room, ada) -> None:
+async def test_running_the_group_on_telegram_gives_no_rights(room: Classroom, ada: Person) -> None:
     room.bot.api.people.promote(room.bot.api.world.person("Tess"), room.chat, ada)
     assert "for this group's tutors" in await room.types(ada, "/setup")
     assert room.bot.rows("SELECT * FROM groups") == []
 
 
-async def test_another_persons_button_says_so_and_does_nothing(room, tess, ada) -> None:
+async def test_another_persons_button_says_so_and_does_nothing(
+    room: Classroom, tess: Person, ada: Person
+) -> None:
     await room.types(tess, "/setup")
     assert await room.taps(ada, "All topics") == ""
     assert room.toasts() == ["Only this group's tutors can change that."]
@@ -262,7 +276,9 @@ async def test_another_persons_button_says_so_and_does_nothing(room, tess, ada) 
 @pytest.mark.parametrize(
     "data", ["g.stop", "g.time.99", "4.7.pick.2", "m.quiz", "g.vote.1-1-a", "x"]
 )
-async def test_forged_data_does_nothing_for_anybody_else(room, tess, ada, data) -> None:
+async def test_forged_data_does_nothing_for_anybody_else(
+    room: Classroom, tess: Person, ada: Person, data: str
+) -> None:
     await set_up(room, tess)
     assert await room.presses(ada, data) in {
         "Only this group's tutors can change that.",
@@ -273,7 +289,7 @@ async def test_forged_data_does_nothing_for_anybody_else(room, tess, ada, data) 
     assert len(room.messages) == 1
 
 
-def order(room, **about):
+def order(room: Classroom, **about: Any) -> Json:
     """Make a message that gives a command."""
     text = "/setup"
     return {
@@ -291,14 +307,14 @@ CHANNEL_BOT = {"id": 136_817_688, "is_bot": True, "first_name": "Channel"}
 CHANNEL = {"id": -1_001_000_000_001, "type": "channel", "title": "News"}
 
 
-async def test_an_anonymous_administrator_is_asked_to_use_their_own_name(room) -> None:
+async def test_an_anonymous_administrator_is_asked_to_use_their_own_name(room: Classroom) -> None:
     message = order(room, **{"from": ANONYMOUS, "sender_chat": room.chat.brief()})
     assert "in your own name" in await room.happened(message=message)
     assert room.bot.rows("SELECT * FROM groups") == []
     assert room.bot.rows("SELECT * FROM participants") == []
 
 
-async def test_a_channel_gives_no_orders(room) -> None:
+async def test_a_channel_gives_no_orders(room: Classroom) -> None:
     as_channel = order(room, **{"from": CHANNEL_BOT, "sender_chat": CHANNEL})
     assert "in your own name" in await room.happened(message=as_channel)
     linked = {"id": 777_000, "is_bot": False, "first_name": "Telegram"}
@@ -309,7 +325,9 @@ async def test_a_channel_gives_no_orders(room) -> None:
     assert room.bot.rows("SELECT * FROM groups") == []
 
 
-async def test_forwarded_edited_and_borrowed_commands_are_no_orders(room, tess) -> None:
+async def test_forwarded_edited_and_borrowed_commands_are_no_orders(
+    room: Classroom, tess: Person
+) -> None:
     origin = {"type": "user", "date": MONDAY, "sender_user": tess.user()}
     assert (
         await room.happened(message=order(room, **{"from": tess.user(), "forward_origin": origin}))
@@ -324,14 +342,16 @@ async def test_forwarded_edited_and_borrowed_commands_are_no_orders(room, tess) 
     assert room.bot.rows("SELECT * FROM groups") == []
 
 
-async def test_another_bots_tap_or_word_is_nothing_to_us(room) -> None:
+async def test_another_bots_tap_or_word_is_nothing_to_us(room: Classroom) -> None:
     other = {"id": 55, "is_bot": True, "first_name": "Other"}
     assert await room.happened(message=order(room, **{"from": other})) == ""
     assert room.bot.rows("SELECT * FROM participants") == []
 
 
 @pytest.mark.parametrize("name", ["<b>&amp;</b>", "\u202eassT", "T" * 4096, "{title}"])
-async def test_hostile_names_and_titles_harm_nobody(room, tess, ada, name) -> None:
+async def test_hostile_names_and_titles_harm_nobody(
+    room: Classroom, tess: Person, ada: Person, name: str
+) -> None:
     ada.first_name, room.chat.title = name, name
     await set_up(room, tess)
     room.bot.api.people.remove_bot(tess, room.chat)

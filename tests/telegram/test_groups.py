@@ -2,15 +2,18 @@
 
 import asyncio
 from functools import cache
+from typing import Any
 
 import pytest
 
 from bot.engine import reminders
 from bot.playground.faults import DropAfter
+from bot.playground.world.world import Person
 from content.library import Library
-from tests.chatting import Phone, labels
+from tests.chatting import Json, Phone, RunningBot, labels
 from tests.shipped import shipped
 from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.conftest import Clock, Log
 
 MONDAY = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""
@@ -30,7 +33,7 @@ def library() -> Library:
 
 
 @pytest.fixture
-async def room(clock, bot) -> Classroom:
+async def room(clock: Clock, bot: RunningBot) -> Classroom:
     """A forum with a tutor and two learners in it."""
     clock.seconds = MONDAY
     world = bot.api.world
@@ -39,28 +42,28 @@ async def room(clock, bot) -> Classroom:
 
 
 @pytest.fixture
-def tess(room):
+def tess(room: Classroom) -> Person:
     return room.bot.api.world.person("Tess")
 
 
 @pytest.fixture
-def ada(room):
+def ada(room: Classroom) -> Person:
     return room.bot.api.world.person("Ada")
 
 
 @pytest.fixture
-def ben(room):
+def ben(room: Classroom) -> Person:
     return room.bot.api.world.person("Ben")
 
 
-async def set_up(room, tess, **how) -> None:
+async def set_up(room: Classroom, tess: Person, **how: Any) -> None:
     await room.types(tess, "/setup", **how)
     await room.taps(tess, "All topics")
     await room.taps(tess, "17:00")
     await room.taps(tess, "Monday to Friday")
 
 
-async def question_of_the_day(room, clock, item: str = ""):
+async def question_of_the_day(room: Classroom, clock: Clock, item: str = "") -> Json:
     """Let the clock jump to the question; gives its message."""
     if item:
         room.lines_up(f"sales-information/{item}")
@@ -71,14 +74,14 @@ async def question_of_the_day(room, clock, item: str = ""):
     return room.last
 
 
-async def test_a_tutor_sets_a_group_up_in_three_taps(room, tess) -> None:
+async def test_a_tutor_sets_a_group_up_in_three_taps(room: Classroom, tess: Person) -> None:
     await set_up(room, tess)
     assert len(room.messages) == 1
     assert "the first comes today at 17:00" in room.last["text"]
 
 
 async def test_a_question_comes_at_its_time_and_the_answer_next_morning(
-    room, tess, ada, ben, clock
+    room: Classroom, tess: Person, ada: Person, ben: Person, clock: Clock
 ) -> None:
     await set_up(room, tess)
     poll = (await question_of_the_day(room, clock))["poll"]
@@ -94,7 +97,7 @@ async def test_a_question_comes_at_its_time_and_the_answer_next_morning(
 
 
 async def test_all_of_it_happens_in_the_forum_topic_where_it_was_set_up(
-    room, tess, ada, clock
+    room: Classroom, tess: Person, ada: Person, clock: Clock
 ) -> None:
     thread = room.bot.api.people.open_topic(tess, room.chat, "Quiz night")
     await set_up(room, tess, thread=thread)
@@ -108,7 +111,7 @@ async def test_all_of_it_happens_in_the_forum_topic_where_it_was_set_up(
 
 
 async def test_a_question_in_words_is_answered_in_reply_or_in_private(
-    room, tess, ada, ben, clock
+    room: Classroom, tess: Person, ada: Person, ben: Person, clock: Clock
 ) -> None:
     await set_up(room, tess)
     question = await question_of_the_day(room, clock, "n-change")
@@ -128,7 +131,9 @@ async def test_a_question_in_words_is_answered_in_reply_or_in_private(
     assert "25%" in answer["text"]
 
 
-async def test_after_the_answer_the_private_link_only_practises(room, tess, ada, clock) -> None:
+async def test_after_the_answer_the_private_link_only_practises(
+    room: Classroom, tess: Person, ada: Person, clock: Clock
+) -> None:
     await set_up(room, tess)
     question = await question_of_the_day(room, clock, "n-change")
     link = question["reply_markup"]["inline_keyboard"][0][0]["url"].partition("=")[2]
@@ -142,7 +147,9 @@ async def test_after_the_answer_the_private_link_only_practises(room, tess, ada,
     assert room.bot.rows("SELECT * FROM votes") == []
 
 
-async def test_practise_this_begins_on_that_item(room, tess, ada, clock) -> None:
+async def test_practise_this_begins_on_that_item(
+    room: Classroom, tess: Person, ada: Person, clock: Clock
+) -> None:
     await set_up(room, tess)
     await question_of_the_day(room, clock, "n-change")
     clock.move(15 * HOUR)
@@ -154,7 +161,7 @@ async def test_practise_this_begins_on_that_item(room, tess, ada, clock) -> None
 
 
 async def test_a_vote_feeds_the_memory_of_who_revises_and_of_nobody_else(
-    room, tess, ada, ben, clock
+    room: Classroom, tess: Person, ada: Person, ben: Person, clock: Clock
 ) -> None:
     await set_up(room, tess)
     phone = Phone(room.bot, ada)
@@ -171,7 +178,9 @@ async def test_a_vote_feeds_the_memory_of_who_revises_and_of_nobody_else(
     assert room.bot.rows("SELECT learner_id FROM learners") == [(ada.id,)]
 
 
-async def test_a_vote_on_a_poll_that_nobody_knows_is_set_aside_quietly(room, ada) -> None:
+async def test_a_vote_on_a_poll_that_nobody_knows_is_set_aside_quietly(
+    room: Classroom, ada: Person
+) -> None:
     answer = {"poll_id": "999", "user": ada.user(), "option_ids": [0]}
     number = room.bot.deliver(poll_answer=answer)
     assert await room.bot.worked_off(number) == "aside"
@@ -179,7 +188,7 @@ async def test_a_vote_on_a_poll_that_nobody_knows_is_set_aside_quietly(room, ada
 
 
 async def test_a_question_goes_out_once_through_a_restart_at_its_very_minute(
-    room, tess, clock
+    room: Classroom, tess: Person, clock: Clock
 ) -> None:
     await set_up(room, tess)
     assert await room.bot.stop() == 0
@@ -194,7 +203,7 @@ async def test_a_question_goes_out_once_through_a_restart_at_its_very_minute(
 
 
 async def test_after_days_away_there_is_one_question_and_a_note_of_what_was_missed(
-    room, tess, clock
+    room: Classroom, tess: Person, clock: Clock
 ) -> None:
     await set_up(room, tess)
     assert await room.bot.stop() == 0
@@ -207,7 +216,7 @@ async def test_after_days_away_there_is_one_question_and_a_note_of_what_was_miss
 
 
 async def test_a_poll_whose_receipt_is_lost_may_come_twice_but_is_one_question(
-    room, tess, ada, clock
+    room: Classroom, tess: Person, ada: Person, clock: Clock
 ) -> None:
     await set_up(room, tess)
     room.bot.api.faults.order(DropAfter(), "sendPoll")
@@ -219,7 +228,9 @@ async def test_a_poll_whose_receipt_is_lost_may_come_twice_but_is_one_question(
     assert room.bot.rows("SELECT score FROM votes") == [(1.0,)]
 
 
-async def test_the_next_question_is_left_out_on_request(room, tess, clock) -> None:
+async def test_the_next_question_is_left_out_on_request(
+    room: Classroom, tess: Person, clock: Clock
+) -> None:
     await set_up(room, tess)
     assert "is left out" in await room.types(tess, "/skip")
     clock.move(5 * HOUR)
@@ -237,7 +248,7 @@ async def test_the_next_question_is_left_out_on_request(room, tess, clock) -> No
 
 
 async def test_trouble_with_reminders_keeps_no_group_from_its_question(
-    room, tess, clock, monkeypatch, log
+    room: Classroom, tess: Person, clock: Clock, monkeypatch: pytest.MonkeyPatch, log: Log
 ) -> None:
     await set_up(room, tess)
 
@@ -249,7 +260,9 @@ async def test_trouble_with_reminders_keeps_no_group_from_its_question(
     await room.bot.api.until(lambda: "what has fallen due cannot be made" in log.text)
 
 
-async def test_a_class_that_taps_all_at_once_is_counted_to_the_last(room, tess, clock) -> None:
+async def test_a_class_that_taps_all_at_once_is_counted_to_the_last(
+    room: Classroom, tess: Person, clock: Clock
+) -> None:
     world = room.bot.api.world
     people = [world.person(f"Learner {n}") for n in range(30)]
     room.chat.members |= dict.fromkeys((person.id for person in people), "member")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.playground.local import LocalBotApi
 from bot.telegram.housekeeper import Housekeeper
 from bot.telegram.ticker import Ticker
 from state.file.audit import contradictions
@@ -15,7 +16,9 @@ from state.memory import fitting
 from state.memory.schedule import DEFAULTS
 from state.records.learners import Learner, Memory, Who
 from state.tables import learners, parameters, reviews
+from tests.chatting import Run
 from tests.state.memory.test_fitting import QUICK_TO_FORGET, revised
+from tests.telegram.conftest import Log
 
 FIT = fitting.fit
 
@@ -95,7 +98,7 @@ async def test_a_log_that_cannot_be_fitted_keeps_nobody_else_waiting(
 ) -> None:
     asked: list[object] = []
 
-    def fit(*log: object) -> object:
+    def fit(*log: Any) -> object:
         asked.append(log)
         if len(asked) == 1:
             raise Panic
@@ -111,7 +114,11 @@ async def test_a_log_that_cannot_be_fitted_keeps_nobody_else_waiting(
 
 @pytest.mark.parametrize("kind", [Housekeeper, Ticker])
 async def test_what_runs_beside_the_lessons_begins_again_after_an_error(
-    run, api, log, monkeypatch: pytest.MonkeyPatch, kind: type[Housekeeper | Ticker]
+    run: Run,
+    api: LocalBotApi,
+    log: Log,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[Housekeeper | Ticker],
 ) -> None:
     begun: list[object] = []
     goes_on = kind.run
@@ -130,7 +137,7 @@ async def test_what_runs_beside_the_lessons_begins_again_after_an_error(
 
 
 async def test_after_a_reload_that_fails_in_an_unforeseen_way_another_may_be_asked_for(
-    run, api, log, monkeypatch: pytest.MonkeyPatch
+    run: Run, api: LocalBotApi, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bot = await run()
     await bot.phone("Ada").say("/start")

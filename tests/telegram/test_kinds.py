@@ -14,7 +14,9 @@ async def asked(run: Run, library: Library, item: str) -> Phone:
     return ada
 
 
-async def test_a_flashcard_is_turned_over_and_judged_by_the_learner(run, library) -> None:
+async def test_a_flashcard_is_turned_over_and_judged_by_the_learner(
+    run: Run, library: Library
+) -> None:
     ada = await asked(run, library, "card")
     assert "pays for the bread" in ada.screen["text"]
     assert "customer" not in ada.screen["text"]
@@ -23,34 +25,34 @@ async def test_a_flashcard_is_turned_over_and_judged_by_the_learner(run, library
     assert ada.reviews() == [3]
 
 
-async def test_a_flashcard_may_be_answered_in_words(run, library) -> None:
+async def test_a_flashcard_may_be_answered_in_words(run: Run, library: Library) -> None:
     ada = await asked(run, library, "card")
     assert "You typed: “custmer”" in await ada.say("custmer")
     await ada.tap("I did not know it")
     assert ada.reviews() == [1]
 
 
-async def test_a_choice_is_answered_by_a_tap(run, library) -> None:
+async def test_a_choice_is_answered_by_a_tap(run: Run, library: Library) -> None:
     ada = await asked(run, library, "tool")
     (right,) = [label for label in labels(ada.screen) if "trend" in label]
     assert "Correct ✓" in await ada.tap(right) or "That is right ✓" in ada.screen["text"]
     assert ada.reviews() == [3]
 
 
-async def test_a_choice_is_answered_by_a_letter_or_by_its_words(run, library) -> None:
+async def test_a_choice_is_answered_by_a_letter_or_by_its_words(run: Run, library: Library) -> None:
     ada = await asked(run, library, "tool")
     assert "✓" in await ada.say("a trend line")
     assert ada.reviews() == [3]
 
 
-async def test_true_or_false_is_answered_by_a_tap(run, library) -> None:
+async def test_true_or_false_is_answered_by_a_tap(run: Run, library: Library) -> None:
     ada = await asked(run, library, "fair")
     reply = await ada.tap("True")
     assert "In fact praise says how people felt" in reply
     assert ada.reviews() == [1]
 
 
-async def test_several_options_are_ticked_and_handed_in(run, library) -> None:
+async def test_several_options_are_ticked_and_handed_in(run: Run, library: Library) -> None:
     ada = await asked(run, library, "facts")
     lines = ada.screen["text"].splitlines()
     for line in lines:
@@ -61,7 +63,9 @@ async def test_several_options_are_ticked_and_handed_in(run, library) -> None:
     assert ada.reviews() == [3]
 
 
-async def test_steps_are_put_in_order_by_taps_that_can_be_taken_back(run, library) -> None:
+async def test_steps_are_put_in_order_by_taps_that_can_be_taken_back(
+    run: Run, library: Library
+) -> None:
     ada = await asked(run, library, "steps")
     places = {line[3:]: line[0] for line in ada.screen["text"].splitlines() if line[1:3] == ". "}
     await ada.tap(places["Sell it"])
@@ -71,7 +75,7 @@ async def test_steps_are_put_in_order_by_taps_that_can_be_taken_back(run, librar
     assert ada.reviews() == [3]
 
 
-async def test_things_are_matched_by_taps(run, library) -> None:
+async def test_things_are_matched_by_taps(run: Run, library: Library) -> None:
     ada = await asked(run, library, "tools")
     places = {line[3:]: line[0] for line in ada.screen["text"].splitlines() if line[1:3] == ". "}
     for use in ("adds up what was sold", "bakes the bread"):
@@ -79,7 +83,7 @@ async def test_things_are_matched_by_taps(run, library) -> None:
     assert ada.reviews() == [3]
 
 
-async def test_gaps_are_filled_by_typing(run, library) -> None:
+async def test_gaps_are_filled_by_typing(run: Run, library: Library) -> None:
     ada = await asked(run, library, "gaps")
     assert "primary" not in ada.screen["text"]
     await ada.say("primary, secondary")
@@ -87,20 +91,22 @@ async def test_gaps_are_filled_by_typing(run, library) -> None:
 
 
 @pytest.mark.parametrize("typed", ["15", "15 %", "15.0"])
-async def test_a_number_is_typed_with_or_without_its_unit(run, library, typed) -> None:
+async def test_a_number_is_typed_with_or_without_its_unit(
+    run: Run, library: Library, typed: str
+) -> None:
     ada = await asked(run, library, "change")
     await ada.say(typed)
     assert ada.reviews() == [3]
 
 
-async def test_a_known_slip_with_a_number_is_explained(run, library) -> None:
+async def test_a_known_slip_with_a_number_is_explained(run: Run, library: Library) -> None:
     ada = await asked(run, library, "change")
     assert "That is the change in loaves" in await ada.say("30")
     await ada.say("15")
     assert ada.reviews() == [2]
 
 
-async def test_a_short_answer_earns_its_points_over_two_tries(run, library) -> None:
+async def test_a_short_answer_earns_its_points_over_two_tries(run: Run, library: Library) -> None:
     ada = await asked(run, library, "till")
     assert "1 of 2 ideas" in await ada.say("it shows what was sold")
     await ada.say("so they know how much to bake")
@@ -108,7 +114,7 @@ async def test_a_short_answer_earns_its_points_over_two_tries(run, library) -> N
     assert len(ada.reviews()) == 1
 
 
-async def test_an_exam_answer_is_credited_by_marking_points(run, library) -> None:
+async def test_an_exam_answer_is_credited_by_marking_points(run: Run, library: Library) -> None:
     ada = await asked(run, library, "rival")
     reply = await ada.say("I would do a survey of the customers, and then open earlier.")
     assert "2 of 2 marking points" in reply

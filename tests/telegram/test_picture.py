@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from bot.engine import attachments
+from bot.picture.draw import draw
 from bot.picture.facts import Facts
 from bot.playground.faults import Broken
 from content.library import Library
@@ -46,7 +47,6 @@ async def test_a_tap_brings_a_photo_whose_caption_says_the_same(
 
 async def test_the_event_loop_draws_nothing(ada: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
     threads = []
-    draw = attachments.draw
 
     def watched(facts: Facts) -> bytes:
         threads.append(threading.current_thread())

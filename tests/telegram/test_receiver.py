@@ -1,15 +1,19 @@
 """What comes in: every update is stored, confirmed and worked off once, whatever it holds."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from bot.playground.faults import Broken, DeliverTwice, DropBefore, Refused, WebPage
+from bot.playground.faults import Broken, DeliverTwice, DropBefore, Fault, Refused, WebPage
+from bot.playground.local import LocalBotApi
 from bot.telegram.app import NOT_ALONE, REVOKED, health_path
 from bot.telegram.health import age
 from bot.telegram.intake import arrival_of
 from bot.telegram.patience import Patience
-from tests.chatting import QUICK, only
+from content.library import Library
+from tests.chatting import QUICK, Phone, Run, RunningBot, only
+from tests.telegram.conftest import Log
 
 OTHER_POLLER = Refused(409, "Conflict: terminated by other getUpdates request")
 HALF_A_LETTER = "\ud83d"
@@ -17,7 +21,7 @@ WORST = 2**70
 """No number of Telegram's, and more than the database holds."""
 
 
-async def test_an_update_that_is_delivered_twice_counts_once(api, ada) -> None:
+async def test_an_update_that_is_delivered_twice_counts_once(api: LocalBotApi, ada: Phone) -> None:
     await ada.say("/start")
     api.faults.order(DeliverTwice(), "getUpdates", times=3)
     for command in ("/help", "/topics", "/progress", "/undo"):
@@ -27,7 +31,9 @@ async def test_an_update_that_is_delivered_twice_counts_once(api, ada) -> None:
     assert len(texts) == len(set(texts)) == 5
 
 
-async def test_updates_of_a_chat_that_arrive_out_of_order_are_worked_off_in_order(bot, ada) -> None:
+async def test_updates_of_a_chat_that_arrive_out_of_order_are_worked_off_in_order(
+    bot: RunningBot, ada: Phone
+) -> None:
     await ada.say("/start")
     numbers = [ada.type(command) for command in ("/help", "/undo", "/stop")]
     bot.api.world.updates.pending.reverse()
@@ -38,27 +44,31 @@ async def test_updates_of_a_chat_that_arrive_out_of_order_are_worked_off_in_orde
     assert "going on" in said[2]
 
 
-async def test_a_learner_who_was_away_for_a_week_is_heard_though_numbers_begin_anew(bot, ada):
+async def test_a_learner_who_was_away_for_a_week_is_heard_though_numbers_begin_anew(
+    bot: RunningBot, ada: Phone
+) -> None:
     await ada.say("/start t_kinds")
     bot.api.world.updates.last_id = 5_000
     assert await ada.say("skip")
 
 
 @pytest.mark.parametrize("fault", [Broken(), WebPage(), DropBefore(), Refused(429, "Slow down")])
-async def test_polling_goes_on_after_trouble(api, ada, fault) -> None:
+async def test_polling_goes_on_after_trouble(api: LocalBotApi, ada: Phone, fault: Fault) -> None:
     api.faults.order(fault, "getUpdates", times=3)
     assert "Hello Ada" in await ada.say("/start")
     assert "Hello Ada" in await ada.say("/start")
 
 
-async def test_a_batch_of_many_long_messages_arrives_whole(bot) -> None:
+async def test_a_batch_of_many_long_messages_arrives_whole(bot: RunningBot) -> None:
     phones = [bot.phone(f"Learner {number}") for number in range(90)]
     numbers = [phone.type("long " * 800) for phone in phones]
     for number in numbers:
         assert await bot.worked_off(number) == "done"
 
 
-async def test_an_update_that_cannot_be_parsed_is_set_aside_and_the_others_go_on(bot, ada) -> None:
+async def test_an_update_that_cannot_be_parsed_is_set_aside_and_the_others_go_on(
+    bot: RunningBot, ada: Phone
+) -> None:
     await ada.say("/start t_kinds")
     broken = [
         bot.deliver(message={"chat": {"id": ada.id}}),
@@ -73,7 +83,7 @@ async def test_an_update_that_cannot_be_parsed_is_set_aside_and_the_others_go_on
     assert all(json.loads(body) for (body,) in bodies)
 
 
-async def test_kinds_of_update_that_nobody_asked_for_are_done_with(bot) -> None:
+async def test_kinds_of_update_that_nobody_asked_for_are_done_with(bot: RunningBot) -> None:
     number = bot.deliver(business_connection_of_the_future={"x": 1})
     assert await bot.worked_off(number) == "done"
 
@@ -81,17 +91,19 @@ async def test_kinds_of_update_that_nobody_asked_for_are_done_with(bot) -> None:
 @pytest.mark.parametrize(
     "raw", [None, 7, [], {}, {"update_id": "9"}, {"update_id": -1}, {"update_id": WORST}]
 )
-def test_what_has_no_usable_number_is_no_update(raw) -> None:
+def test_what_has_no_usable_number_is_no_update(raw: object) -> None:
     assert arrival_of(raw) is None
 
 
-async def test_an_update_with_an_impossible_number_does_not_stop_the_others(bot, ada) -> None:
+async def test_an_update_with_an_impossible_number_does_not_stop_the_others(
+    bot: RunningBot, ada: Phone
+) -> None:
     bot.api.world.updates.pending.append({"update_id": WORST, "message": {}})
     assert "Hello Ada" in await ada.say("/start")
     assert "What I can do" in await ada.say("/help")
 
 
-async def test_half_a_letter_in_names_and_answers_does_no_harm(run, library) -> None:
+async def test_half_a_letter_in_names_and_answers_does_no_harm(run: Run, library: Library) -> None:
     bot = await run(library=only(library, "till"))
     ada = bot.phone(f"Ada{HALF_A_LETTER}")
     assert "Hello Ada" in await ada.say("/start")
@@ -101,7 +113,9 @@ async def test_half_a_letter_in_names_and_answers_does_no_harm(run, library) -> 
     assert bot.rows("SELECT count(*) FROM inbox WHERE state <> 'done'") == [(0,)]
 
 
-async def test_numbers_beyond_what_the_database_holds_are_set_aside(bot, ada) -> None:
+async def test_numbers_beyond_what_the_database_holds_are_set_aside(
+    bot: RunningBot, ada: Phone
+) -> None:
     message = {
         "message_id": 1,
         "date": 1_800_000_000,
@@ -113,14 +127,18 @@ async def test_numbers_beyond_what_the_database_holds_are_set_aside(bot, ada) ->
     assert "Hello Ada" in await ada.say("/start")
 
 
-async def test_a_second_poller_is_said_and_ends_the_bot_after_a_while(run, api, log) -> None:
+async def test_a_second_poller_is_said_and_ends_the_bot_after_a_while(
+    run: Run, api: LocalBotApi, log: Log
+) -> None:
     api.faults.order(OTHER_POLLER, "getUpdates", times=1000)
     bot = await run(patience=Patience(retry=0.01, second_poller=0.05))
     assert await bot.end() == NOT_ALONE
     assert "another process" in log.text
 
 
-async def test_a_second_poller_is_noticed_though_some_updates_get_through(run, api) -> None:
+async def test_a_second_poller_is_noticed_though_some_updates_get_through(
+    run: Run, api: LocalBotApi
+) -> None:
     bot = await run(patience=Patience(retry=0.01, second_poller=0.2))
     ada = bot.phone("Ada")
     for _ in range(500):
@@ -134,13 +152,15 @@ async def test_a_second_poller_is_noticed_though_some_updates_get_through(run, a
     assert await bot.end() == NOT_ALONE
 
 
-async def test_a_short_conflict_at_a_restart_is_forgiven(run, api) -> None:
+async def test_a_short_conflict_at_a_restart_is_forgiven(run: Run, api: LocalBotApi) -> None:
     api.faults.order(OTHER_POLLER, "getUpdates", times=2)
     bot = await run()
     assert "Hello Ada" in await bot.phone("Ada").say("/start")
 
 
-async def test_a_revoked_token_is_said_and_ends_the_bot(bot, ada, api, log) -> None:
+async def test_a_revoked_token_is_said_and_ends_the_bot(
+    bot: RunningBot, ada: Phone, api: LocalBotApi, log: Log
+) -> None:
     await ada.say("/start")
     api.revoke_token()
     ada.type("/help")  # wakes the request that is held open
@@ -149,7 +169,9 @@ async def test_a_revoked_token_is_said_and_ends_the_bot(bot, ada, api, log) -> N
     assert api.token not in log.text
 
 
-async def test_a_token_that_telegram_never_knew_ends_the_bot(run, api, log) -> None:
+async def test_a_token_that_telegram_never_knew_ends_the_bot(
+    run: Run, api: LocalBotApi, log: Log
+) -> None:
     api.revoke_token()
     bot = await run()
     assert await bot.end() == REVOKED
@@ -157,7 +179,9 @@ async def test_a_token_that_telegram_never_knew_ends_the_bot(run, api, log) -> N
     assert api.token not in log.text
 
 
-async def test_an_outage_is_said_and_shows_in_the_age_of_the_last_poll(run, api, log) -> None:
+async def test_an_outage_is_said_and_shows_in_the_age_of_the_last_poll(
+    run: Run, api: LocalBotApi, log: Log
+) -> None:
     bot = await run()
     ada = bot.phone("Ada")
     await ada.say("/start")
@@ -174,27 +198,31 @@ async def test_an_outage_is_said_and_shows_in_the_age_of_the_last_poll(run, api,
     assert "reached Telegram again" in log.text
 
 
-def test_health_that_was_never_written_or_is_damaged_has_no_age(tmp_path) -> None:
+def test_health_that_was_never_written_or_is_damaged_has_no_age(tmp_path: Path) -> None:
     path = tmp_path / "viva.db.health"
     assert age(path, 0) is None
     path.write_text("{")
     assert age(path, 0) is None
 
 
-async def test_a_health_file_that_cannot_be_written_does_not_stop_the_bot(run, tmp_path) -> None:
+async def test_a_health_file_that_cannot_be_written_does_not_stop_the_bot(
+    run: Run, tmp_path: Path
+) -> None:
     health_path(tmp_path / "viva.db").mkdir()
     bot = await run()
     assert "Hello Ada" in await bot.phone("Ada").say("/start")
 
 
-async def test_the_bot_can_be_stopped_while_telegram_is_out_of_reach(run, api) -> None:
+async def test_the_bot_can_be_stopped_while_telegram_is_out_of_reach(
+    run: Run, api: LocalBotApi
+) -> None:
     await api.stop()
     bot = await run()
     assert await bot.stop() == 0
     await api.start()
 
 
-async def test_telegram_out_of_reach_at_the_start_is_waited_for(run, api) -> None:
+async def test_telegram_out_of_reach_at_the_start_is_waited_for(run: Run, api: LocalBotApi) -> None:
     api.faults.order(Broken(), "getMe", times=3)
     bot = await run(patience=QUICK)
     assert "Hello Ada" in await bot.phone("Ada").say("/start")

@@ -8,13 +8,15 @@ import pytest
 
 from bot.config import Secret
 from bot.telegram.redact import Redacting, start_logging
-from tests.chatting import only
+from content.library import Library
+from tests.chatting import Run, only
+from tests.telegram.conftest import Log
 
 TOKEN = "7000000001:canaryCANARYcanaryCANARYcanary"
 
 
 @pytest.fixture
-def logger():
+def logger() -> tuple[logging.Logger, io.StringIO]:
     """Give a logger of its own that writes through the redaction."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
@@ -35,7 +37,9 @@ def raised(text: str) -> RuntimeError:
     return caught.value
 
 
-def test_the_token_is_cut_out_of_messages_arguments_and_tracebacks(logger) -> None:
+def test_the_token_is_cut_out_of_messages_arguments_and_tracebacks(
+    logger: tuple[logging.Logger, io.StringIO],
+) -> None:
     log, stream = logger
     log.error("GET https://api.telegram.org/bot%s/getMe", TOKEN)
     log.error("failed", exc_info=raised(f"https://api.telegram.org/bot{TOKEN}/getMe"))
@@ -45,14 +49,18 @@ def test_the_token_is_cut_out_of_messages_arguments_and_tracebacks(logger) -> No
     assert "Traceback" in written
 
 
-def test_the_secret_half_of_the_token_is_cut_out_by_itself(logger) -> None:
+def test_the_secret_half_of_the_token_is_cut_out_by_itself(
+    logger: tuple[logging.Logger, io.StringIO],
+) -> None:
     log, stream = logger
     log.error("bot7000000001%%3A%s", TOKEN.partition(":")[2])
     assert "canary" not in stream.getvalue()
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\x1b[2J", "\x85"])
-def test_what_somebody_typed_cannot_begin_a_line_of_its_own(logger, end) -> None:
+def test_what_somebody_typed_cannot_begin_a_line_of_its_own(
+    logger: tuple[logging.Logger, io.StringIO], end: str
+) -> None:
     log, stream = logger
     forged = f"harmless{end}2026-01-01 CRITICAL bot: forged"
     log.error("refused: %s", forged)
@@ -63,7 +71,9 @@ def test_what_somebody_typed_cannot_begin_a_line_of_its_own(logger, end) -> None
     assert sum(not line.startswith("  ") for line in lines) == 2
 
 
-def test_a_crash_of_the_whole_process_is_written_through_the_redaction(capsys) -> None:
+def test_a_crash_of_the_whole_process_is_written_through_the_redaction(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     root = logging.getLogger()
     before = sys.excepthook, root.handlers[:], root.level
     try:
@@ -77,7 +87,9 @@ def test_a_crash_of_the_whole_process_is_written_through_the_redaction(capsys) -
     assert "canary" not in written
 
 
-async def test_a_whole_conversation_leaves_no_answer_in_the_log(run, log, library) -> None:
+async def test_a_whole_conversation_leaves_no_answer_in_the_log(
+    run: Run, log: Log, library: Library
+) -> None:
     bot = await run(library=only(library, "till", "card"))
     ada = bot.phone("Ada Canary")
     for words in ("/start t_kinds", "my secret words", "skip", "more secret words", "/progress"):

@@ -2,20 +2,23 @@
 
 import pytest
 
-from tests.chatting import Phone, labels
+from bot.playground.world.world import Person
+from content.library import Library
+from tests.chatting import Json, Phone, RunningBot, labels
 from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.conftest import Clock
 from tests.telegram.test_groups import HOUR, MONDAY, question_of_the_day, set_up, taught
 
 NEXT, END = "Answer, then next", "End the round"
 
 
 @pytest.fixture
-def library():
+def library() -> Library:
     return taught()
 
 
 @pytest.fixture
-async def room(clock, bot) -> Classroom:
+async def room(clock: Clock, bot: RunningBot) -> Classroom:
     """A forum that Tess has set up in a topic of it."""
     clock.seconds = MONDAY
     world = bot.api.world
@@ -28,32 +31,34 @@ async def room(clock, bot) -> Classroom:
 
 
 @pytest.fixture
-def tess(room):
+def tess(room: Classroom) -> Person:
     return room.bot.api.world.person("Tess")
 
 
 @pytest.fixture
-def ada(room):
+def ada(room: Classroom) -> Person:
     return room.bot.api.world.person("Ada")
 
 
 @pytest.fixture
-def thread(room) -> int:
+def thread(room: Classroom) -> int:
     return next(iter(room.chat.topics))
 
 
-def polls(room):
+def polls(room: Classroom) -> list[Json]:
     return [one for one in room.messages if "poll" in one]
 
 
-async def vote(room, person, *, right: bool) -> None:
+async def vote(room: Classroom, person: Person, *, right: bool) -> None:
     poll = polls(room)[-1]["poll"]
     correct = poll["correct_option_ids"]
     wrong = next(n for n in range(len(poll["options"])) if n not in correct)
     await room.votes(person, *(correct if right else [wrong]))
 
 
-async def test_a_round_goes_on_after_a_restart_in_mid_question(room, tess, ada, thread) -> None:
+async def test_a_round_goes_on_after_a_restart_in_mid_question(
+    room: Classroom, tess: Person, ada: Person, thread: int
+) -> None:
     bot = room.bot
     await room.types(tess, "/round", thread=thread)
     await vote(room, ada, right=True)
@@ -67,7 +72,9 @@ async def test_a_round_goes_on_after_a_restart_in_mid_question(room, tess, ada, 
     assert {one["message_thread_id"] for one in room.messages} == {thread}
 
 
-async def test_a_round_ends_with_how_it_went_and_leaves_nothing_open(room, tess, ada, thread):
+async def test_a_round_ends_with_how_it_went_and_leaves_nothing_open(
+    room: Classroom, tess: Person, ada: Person, thread: int
+) -> None:
     bot = room.bot
     await room.types(tess, "/round", thread=thread)
     for number in range(5):
@@ -82,7 +89,9 @@ async def test_a_round_ends_with_how_it_went_and_leaves_nothing_open(room, tess,
     ]
 
 
-async def test_a_double_tap_asks_one_question_more_and_not_two(room, tess, thread) -> None:
+async def test_a_double_tap_asks_one_question_more_and_not_two(
+    room: Classroom, tess: Person, thread: int
+) -> None:
     bot = room.bot
     await room.types(tess, "/round", thread=thread)
     first = polls(room)[-1]
@@ -92,14 +101,18 @@ async def test_a_double_tap_asks_one_question_more_and_not_two(room, tess, threa
     assert len(polls(room)) == 2
 
 
-async def test_a_learners_tap_on_the_tutors_button_is_refused(room, tess, ada, thread) -> None:
+async def test_a_learners_tap_on_the_tutors_button_is_refused(
+    room: Classroom, tess: Person, ada: Person, thread: int
+) -> None:
     await room.types(tess, "/round", thread=thread)
     await room.taps(ada, NEXT)
     assert len(polls(room)) == 1
     assert room.toasts()[-1] != ""
 
 
-async def test_a_round_and_the_question_of_the_day_do_not_mix(room, tess, thread, clock):
+async def test_a_round_and_the_question_of_the_day_do_not_mix(
+    room: Classroom, tess: Person, thread: int, clock: Clock
+) -> None:
     await room.types(tess, "/round", thread=thread)
     in_round = polls(room)[-1]["poll"]["question"]
     await question_of_the_day(room, clock)
@@ -115,7 +128,9 @@ async def test_a_round_and_the_question_of_the_day_do_not_mix(room, tess, thread
     ]
 
 
-async def test_the_queue_is_shown_in_private_and_a_swap_rewrites_it(room, tess, thread) -> None:
+async def test_the_queue_is_shown_in_private_and_a_swap_rewrites_it(
+    room: Classroom, tess: Person, thread: int
+) -> None:
     bot = room.bot
     said = await room.types(tess, "/queue", thread=thread)
     assert "in private" in said
@@ -134,7 +149,9 @@ async def test_the_queue_is_shown_in_private_and_a_swap_rewrites_it(room, tess, 
     assert asked.ask in after
 
 
-async def test_what_was_lined_up_is_what_is_asked(room, tess, clock) -> None:
+async def test_what_was_lined_up_is_what_is_asked(
+    room: Classroom, tess: Person, clock: Clock
+) -> None:
     phone = Phone(room.bot, tess)
     await phone.say(f"/start q_{room.chat.id}")
     await phone.tap("Another for 1")
@@ -145,7 +162,9 @@ async def test_what_was_lined_up_is_what_is_asked(room, tess, clock) -> None:
     assert first not in left
 
 
-async def test_a_day_left_out_in_the_queue_has_no_question(room, tess, clock) -> None:
+async def test_a_day_left_out_in_the_queue_has_no_question(
+    room: Classroom, tess: Person, clock: Clock
+) -> None:
     phone = Phone(room.bot, tess)
     await phone.say(f"/start q_{room.chat.id}")
     assert "1. tomorrow at 17:00" in await phone.tap("Leave out 1")
@@ -155,13 +174,17 @@ async def test_a_day_left_out_in_the_queue_has_no_question(room, tess, clock) ->
     assert room.bot.calls("sendPoll") == []
 
 
-async def test_a_tutor_comes_to_the_list_from_the_page_of_their_class(room, tess) -> None:
+async def test_a_tutor_comes_to_the_list_from_the_page_of_their_class(
+    room: Classroom, tess: Person
+) -> None:
     phone = Phone(room.bot, tess)
     await phone.say("/class")
     assert "What comes next in “Class”" in await phone.tap("What comes next")
 
 
-async def test_the_link_and_the_buttons_give_a_learner_nothing(room, tess, ada) -> None:
+async def test_the_link_and_the_buttons_give_a_learner_nothing(
+    room: Classroom, tess: Person, ada: Person
+) -> None:
     phone = Phone(room.bot, tess)
     await phone.say(f"/start q_{room.chat.id}")
     data = phone.screen["reply_markup"]["inline_keyboard"][0][0]["callback_data"]

@@ -2,17 +2,21 @@
 
 import pytest
 
-from bot.playground.faults import Broken, DropAfter, DropBefore, Refused, TooMany, WebPage
+from bot.playground.faults import Broken, DropAfter, DropBefore, Fault, Refused, TooMany, WebPage
+from bot.playground.local import LocalBotApi
 from bot.telegram.app import REVOKED, STOPPED
 from bot.telegram.patience import Patience
-from tests.chatting import labels, only
+from content.library import Library
+from tests.chatting import Phone, Run, RunningBot, labels, only
 
 CANNOT_PARSE = Refused(400, "Bad Request: can't parse entities: unsupported start tag")
 NOT_MODIFIED = Refused(400, "Bad Request: message is not modified: specified new message content")
 TOO_OLD = Refused(400, "Bad Request: query is too old and response timeout expired")
 
 
-async def test_too_many_requests_are_waited_out_and_other_chats_go_on(api, bot, ada, ben) -> None:
+async def test_too_many_requests_are_waited_out_and_other_chats_go_on(
+    api: LocalBotApi, bot: RunningBot, ada: Phone, ben: Phone
+) -> None:
     api.faults.order(TooMany(1), "sendMessage")
     number = ada.type("/start")
     await api.until(lambda: api.faults.played["TooMany"])
@@ -23,7 +27,9 @@ async def test_too_many_requests_are_waited_out_and_other_chats_go_on(api, bot, 
 
 
 @pytest.mark.parametrize("fault", [Broken(), WebPage(), DropBefore()])
-async def test_a_failed_send_is_tried_again_and_keeps_the_order(api, ada, fault) -> None:
+async def test_a_failed_send_is_tried_again_and_keeps_the_order(
+    api: LocalBotApi, ada: Phone, fault: Fault
+) -> None:
     api.faults.order(fault, "sendMessage", times=3)
     ada.type("/start")
     await ada.quiet(ada.type("/help"))
@@ -31,7 +37,7 @@ async def test_a_failed_send_is_tried_again_and_keeps_the_order(api, ada, fault)
 
 
 async def test_a_send_whose_outcome_is_unknown_may_double_but_grades_once(
-    run, api, library
+    run: Run, api: LocalBotApi, library: Library
 ) -> None:
     bot = await run(library=only(library, "till"))
     ada = bot.phone("Ada")
@@ -46,7 +52,7 @@ async def test_a_send_whose_outcome_is_unknown_may_double_but_grades_once(
 
 
 async def test_an_answer_that_overtakes_the_receipt_for_its_question_is_graded(
-    run, api, library
+    run: Run, api: LocalBotApi, library: Library
 ) -> None:
     bot = await run(library=only(library, "till"))
     ada = bot.phone("Ada")
@@ -57,7 +63,9 @@ async def test_an_answer_that_overtakes_the_receipt_for_its_question_is_graded(
     assert len(ada.attempts()) == 1
 
 
-async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_come_back(api, bot, ada):
+async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_come_back(
+    api: LocalBotApi, bot: RunningBot, ada: Phone
+) -> None:
     await ada.say("/start t_kinds")
     api.people.block(ada.person)
     await bot.worked_off(api.world.updates.last_id)
@@ -70,7 +78,7 @@ async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_come_back(a
 
 
 async def test_a_refused_send_silences_the_chat_and_drops_what_waits_for_it(
-    run, api, library
+    run: Run, api: LocalBotApi, library: Library
 ) -> None:
     bot = await run(library=only(library, "fair"))
     ada = bot.phone("Ada")
@@ -85,7 +93,9 @@ async def test_a_refused_send_silences_the_chat_and_drops_what_waits_for_it(
     assert ada.reviews() == [3]
 
 
-async def test_a_message_from_a_silent_chat_makes_it_heard_again(api, bot, ada) -> None:
+async def test_a_message_from_a_silent_chat_makes_it_heard_again(
+    api: LocalBotApi, bot: RunningBot, ada: Phone
+) -> None:
     api.faults.order(Refused(403, "Forbidden: user is deactivated"), "sendMessage")
     await ada.say("/start")
     silent = "SELECT silent_since IS NOT NULL FROM chats WHERE chat_id = ?"
@@ -94,7 +104,9 @@ async def test_a_message_from_a_silent_chat_makes_it_heard_again(api, bot, ada) 
     assert bot.rows(silent, ada.id) == [(0,)]
 
 
-async def test_a_message_that_is_not_modified_counts_as_sent(run, api, library) -> None:
+async def test_a_message_that_is_not_modified_counts_as_sent(
+    run: Run, api: LocalBotApi, library: Library
+) -> None:
     bot = await run(library=only(library, "facts"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -106,7 +118,9 @@ async def test_a_message_that_is_not_modified_counts_as_sent(run, api, library) 
     assert bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
 
 
-async def test_a_tap_that_is_answered_too_late_still_counts(run, api, library) -> None:
+async def test_a_tap_that_is_answered_too_late_still_counts(
+    run: Run, api: LocalBotApi, library: Library
+) -> None:
     bot = await run(library=only(library, "fair"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -117,7 +131,9 @@ async def test_a_tap_that_is_answered_too_late_still_counts(run, api, library) -
     assert "(your answer)" in ada.screen["text"] or "✓" in ada.screen["text"]
 
 
-async def test_a_verdict_whose_message_is_gone_is_sent_as_a_new_one(run, api, library) -> None:
+async def test_a_verdict_whose_message_is_gone_is_sent_as_a_new_one(
+    run: Run, api: LocalBotApi, library: Library
+) -> None:
     bot = await run(library=only(library, "fair"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -129,7 +145,9 @@ async def test_a_verdict_whose_message_is_gone_is_sent_as_a_new_one(run, api, li
     assert "See how it went" in labels(ada.screen)
 
 
-async def test_markup_that_telegram_cannot_read_is_sent_as_plain_text(api, ada) -> None:
+async def test_markup_that_telegram_cannot_read_is_sent_as_plain_text(
+    api: LocalBotApi, ada: Phone
+) -> None:
     api.faults.order(CANNOT_PARSE, "sendMessage")
     reply = await ada.say("/help")
     assert "What I can do" in reply
@@ -138,7 +156,7 @@ async def test_markup_that_telegram_cannot_read_is_sent_as_plain_text(api, ada) 
 
 
 async def test_a_letter_that_telegram_will_never_take_is_put_aside_with_its_reason(
-    api, bot, ada
+    api: LocalBotApi, bot: RunningBot, ada: Phone
 ) -> None:
     api.faults.order(Refused(400, "Bad Request: something new"), "sendMessage")
     await ada.say("/start")
@@ -148,7 +166,9 @@ async def test_a_letter_that_telegram_will_never_take_is_put_aside_with_its_reas
     assert "What I can do" in await ada.say("/help")
 
 
-async def test_letters_refused_for_a_revoked_token_wait_for_the_next_one(api, bot, ada) -> None:
+async def test_letters_refused_for_a_revoked_token_wait_for_the_next_one(
+    api: LocalBotApi, bot: RunningBot, ada: Phone
+) -> None:
     await ada.say("/start")
     api.faults.order(Refused(401, "Unauthorized"), "sendMessage")
     number = ada.type("/help")
@@ -164,7 +184,7 @@ async def test_letters_refused_for_a_revoked_token_wait_for_the_next_one(api, bo
     assert "What I can do" in ada.shown[1]["text"]
 
 
-async def test_a_text_that_is_too_long_is_sent_in_parts(run, library) -> None:
+async def test_a_text_that_is_too_long_is_sent_in_parts(run: Run, library: Library) -> None:
     (topic,) = library.topics.values()
     page = "A line of the synopsis, with <angles> & so on.\n" * 24
     tips = tuple(f"{number}. {page}" for number in range(6))
@@ -179,7 +199,9 @@ async def test_a_text_that_is_too_long_is_sent_in_parts(run, library) -> None:
 
 
 @pytest.mark.parametrize("text", ["&" * 4096, "<b>" * 1365, "😀" * 2048, "x" * 4096])
-async def test_the_longest_message_a_phone_can_send_gets_a_reply(run, library, text) -> None:
+async def test_the_longest_message_a_phone_can_send_gets_a_reply(
+    run: Run, library: Library, text: str
+) -> None:
     bot = await run(library=only(library, "card", "till", "rival", "gaps", "tool"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -189,7 +211,9 @@ async def test_the_longest_message_a_phone_can_send_gets_a_reply(run, library, t
     assert bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
 
 
-async def test_what_could_not_be_sent_before_a_stop_is_sent_after_the_next_start(run, api) -> None:
+async def test_what_could_not_be_sent_before_a_stop_is_sent_after_the_next_start(
+    run: Run, api: LocalBotApi
+) -> None:
     bot = await run(patience=Patience())
     ada = bot.phone("Ada")
     api.faults.order(Broken(), "sendMessage", times=1000)

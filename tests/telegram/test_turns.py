@@ -2,17 +2,21 @@
 
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.playground.faults import Slow
+from bot.playground.local import LocalBotApi
 from bot.telegram.app import STOPPED
 from bot.telegram.patience import Patience
 from content.library import Library
 from content.load import load_library
-from tests.chatting import buttons, labels, only
+from content.model import Topic
+from tests.chatting import Run, buttons, labels, only
+from tests.telegram.conftest import Log
 
 TOPICS = Path(__file__).parent / "topics"
 TROUBLE = "Something went wrong on my side"
@@ -28,7 +32,9 @@ def reworded(library: Library, item: str) -> Library:
     return Library({topic.topic: topic.model_copy(update={"questions": questions})})
 
 
-async def test_two_taps_at_once_count_once_and_the_second_is_told(run, library) -> None:
+async def test_two_taps_at_once_count_once_and_the_second_is_told(
+    run: Run, library: Library
+) -> None:
     bot = await run(library=only(library, "fair"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -39,7 +45,7 @@ async def test_two_taps_at_once_count_once_and_the_second_is_told(run, library) 
     assert ada.toasts() == ["", "That is already answered."]
 
 
-async def test_a_button_of_an_earlier_question_gets_a_shrug(run, library) -> None:
+async def test_a_button_of_an_earlier_question_gets_a_shrug(run: Run, library: Library) -> None:
     bot = await run(library=only(library, "fair", "tool"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -50,7 +56,9 @@ async def test_a_button_of_an_earlier_question_gets_a_shrug(run, library) -> Non
     assert ada.reviews() == []
 
 
-async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(run, library):
+async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(
+    run: Run, library: Library
+) -> None:
     bot = await run(library=only(library, "tool"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -64,7 +72,7 @@ async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(ru
     assert ada.reviews() == []
 
 
-async def test_a_question_that_was_removed_is_passed_over(run, library) -> None:
+async def test_a_question_that_was_removed_is_passed_over(run: Run, library: Library) -> None:
     bot = await run(library=only(library, "tool", "fair"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -77,7 +85,9 @@ async def test_a_question_that_was_removed_is_passed_over(run, library) -> None:
     assert ada.reviews() == []
 
 
-async def test_content_is_reloaded_and_faulty_content_is_not(run, api, tmp_path, log) -> None:
+async def test_content_is_reloaded_and_faulty_content_is_not(
+    run: Run, api: LocalBotApi, tmp_path: Path, log: Log
+) -> None:
     shutil.copytree(TOPICS, tmp_path / "topics")
     cards = tmp_path / "topics" / "kinds" / "flashcards.yaml"
     bot = await run(library=load_library(tmp_path / "topics"))
@@ -95,7 +105,7 @@ async def test_content_is_reloaded_and_faulty_content_is_not(run, api, tmp_path,
 
 
 async def test_a_reload_that_cannot_be_saved_can_be_asked_for_again(
-    run, api, tmp_path, log
+    run: Run, api: LocalBotApi, tmp_path: Path, log: Log
 ) -> None:
     shutil.copytree(TOPICS, tmp_path / "topics")
     bot = await run()
@@ -110,7 +120,7 @@ async def test_a_reload_that_cannot_be_saved_can_be_asked_for_again(
     await api.until(lambda: "content reloaded" in log.text)
 
 
-async def test_a_restart_in_mid_question_goes_unnoticed(run, library) -> None:
+async def test_a_restart_in_mid_question_goes_unnoticed(run: Run, library: Library) -> None:
     bot = await run(library=only(library, "till"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -123,7 +133,7 @@ async def test_a_restart_in_mid_question_goes_unnoticed(run, library) -> None:
 
 
 async def test_a_full_disk_keeps_the_answer_and_works_it_off_once_there_is_room(
-    run, api, library, log
+    run: Run, api: LocalBotApi, library: Library, log: Log
 ) -> None:
     bot = await run(library=only(library, "fair"))
     ada = bot.phone("Ada")
@@ -140,7 +150,9 @@ async def test_a_full_disk_keeps_the_answer_and_works_it_off_once_there_is_room(
     assert ada.reviews() == [3]
 
 
-async def test_a_lock_held_by_another_program_is_waited_out(run, api, library) -> None:
+async def test_a_lock_held_by_another_program_is_waited_out(
+    run: Run, api: LocalBotApi, library: Library
+) -> None:
     bot = await run(library=only(library, "fair"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
@@ -157,14 +169,16 @@ async def test_a_lock_held_by_another_program_is_waited_out(run, api, library) -
 
 
 @pytest.mark.parametrize("times", [1, 2])
-async def test_an_update_that_fails_is_tried_again(run, library, times) -> None:
+async def test_an_update_that_fails_is_tried_again(run: Run, library: Library, times: int) -> None:
     bot = await run(library=Failing(only(library, "fair").topics, times))
     ada = bot.phone("Ada")
     assert "A full shop" in await ada.say("/start t_kinds")
     assert TROUBLE not in ada.screen["text"]
 
 
-async def test_an_update_that_always_fails_is_set_aside_with_one_calm_message(run, library) -> None:
+async def test_an_update_that_always_fails_is_set_aside_with_one_calm_message(
+    run: Run, library: Library
+) -> None:
     bot = await run(library=Failing(only(library, "fair").topics, 1000))
     ada = bot.phone("Ada")
     number = ada.type("/start t_kinds")
@@ -186,7 +200,9 @@ class ContentOnFireError(Exception):
 class Failing(Library):
     """Content that cannot be read the first few times."""
 
-    def __init__(self, topics, times: int) -> None:
+    left: list[None]
+
+    def __init__(self, topics: Mapping[str, Topic], times: int) -> None:
         super().__init__(topics)
         object.__setattr__(self, "left", [None] * times)
 
@@ -198,7 +214,9 @@ class Failing(Library):
         return super().refs(topic_id)
 
 
-async def test_a_stop_with_a_backlog_is_quick_and_the_rest_is_worked_off_later(run, api) -> None:
+async def test_a_stop_with_a_backlog_is_quick_and_the_rest_is_worked_off_later(
+    run: Run, api: LocalBotApi
+) -> None:
     bot = await run()
     phones = [bot.phone(f"Learner {number}") for number in range(4)]
     numbers = [phone.type("/help") for _ in range(50) for phone in phones]
@@ -212,7 +230,7 @@ async def test_a_stop_with_a_backlog_is_quick_and_the_rest_is_worked_off_later(r
         assert len(phone.shown) == 50
 
 
-async def test_a_stop_does_not_wait_for_a_send_that_hangs(run, api) -> None:
+async def test_a_stop_does_not_wait_for_a_send_that_hangs(run: Run, api: LocalBotApi) -> None:
     bot = await run(patience=Patience(stop=0.2))
     ada = bot.phone("Ada")
     await ada.say("/start")

@@ -8,9 +8,12 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from bot.playground.local import LocalBotApi
 from bot.telegram.app import STOPPED
 from bot.telegram.webhook import MAX_BODY, Address
-from tests.chatting import RunningBot, only
+from content.library import Library
+from tests.chatting import Run, RunningBot, only
+from tests.telegram.conftest import Log
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -23,7 +26,7 @@ def address() -> Address:
 
 
 @pytest.fixture
-async def bot(run, api, address) -> RunningBot:
+async def bot(run: Run, api: LocalBotApi, address: Address) -> RunningBot:
     bot = await run(webhook=address)
     await api.until(lambda: api.world.webhook)
     return bot
@@ -47,14 +50,16 @@ def update(number: int, person: int, text: str) -> dict[str, object]:
     return {"update_id": number, "message": message}
 
 
-async def test_a_conversation_goes_on_by_webhook(bot) -> None:
+async def test_a_conversation_goes_on_by_webhook(bot: RunningBot) -> None:
     ada = bot.phone("Ada")
     assert "Hello Ada" in await ada.say("/start")
     await ada.say("/start t_kinds")
     assert bot.calls("getUpdates") == []
 
 
-async def test_polling_takes_over_where_the_webhook_ended(run, api, address) -> None:
+async def test_polling_takes_over_where_the_webhook_ended(
+    run: Run, api: LocalBotApi, address: Address
+) -> None:
     bot = await run(webhook=address)
     ada = bot.phone("Ada")
     await ada.say("/start")
@@ -68,7 +73,9 @@ async def test_polling_takes_over_where_the_webhook_ended(run, api, address) -> 
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", "ünlikely"])
-async def test_whoever_does_not_know_the_secret_is_turned_away(bot, http, address, secret) -> None:
+async def test_whoever_does_not_know_the_secret_is_turned_away(
+    bot: RunningBot, http: aiohttp.ClientSession, address: Address, secret: str | None
+) -> None:
     headers = {} if secret is None else {SECRET: secret}
     body = json.dumps(update(1, 7, "/start"))
     async with http.post(address.url, data=body, headers=headers) as answer:
@@ -77,7 +84,9 @@ async def test_whoever_does_not_know_the_secret_is_turned_away(bot, http, addres
 
 
 @pytest.mark.parametrize("body", ["", "{", "[]", '"x"', '{"update_id": "1"}', "\ud800"])
-async def test_what_is_no_update_is_refused(bot, api, http, address, body) -> None:
+async def test_what_is_no_update_is_refused(
+    bot: RunningBot, api: LocalBotApi, http: aiohttp.ClientSession, address: Address, body: str
+) -> None:
     headers = {SECRET: api.world.webhook.secret_token}
     data = body.encode("utf-8", "surrogatepass")
     async with http.post(address.url, data=data, headers=headers) as answer:
@@ -85,7 +94,9 @@ async def test_what_is_no_update_is_refused(bot, api, http, address, body) -> No
     assert bot.rows("SELECT count(*) FROM inbox") == [(0,)]
 
 
-async def test_a_body_that_is_far_too_long_is_refused(bot, api, http, address) -> None:
+async def test_a_body_that_is_far_too_long_is_refused(
+    bot: RunningBot, api: LocalBotApi, http: aiohttp.ClientSession, address: Address
+) -> None:
     headers = {SECRET: api.world.webhook.secret_token}
     data = io.BytesIO(b"x" * (MAX_BODY + 1))
     async with http.post(address.url, data=data, headers=headers) as answer:
@@ -93,7 +104,9 @@ async def test_a_body_that_is_far_too_long_is_refused(bot, api, http, address) -
     assert bot.rows("SELECT count(*) FROM inbox") == [(0,)]
 
 
-async def test_an_update_that_is_posted_twice_counts_once(run, api, http, address, library) -> None:
+async def test_an_update_that_is_posted_twice_counts_once(
+    run: Run, api: LocalBotApi, http: aiohttp.ClientSession, address: Address, library: Library
+) -> None:
     bot = await run(webhook=address, library=only(library, "till"))
     await api.until(lambda: api.world.webhook)
     ada = bot.phone("Ada")
@@ -107,7 +120,9 @@ async def test_an_update_that_is_posted_twice_counts_once(run, api, http, addres
     assert len(ada.attempts()) == 1
 
 
-async def test_what_cannot_be_stored_is_brought_again(bot, api, log) -> None:
+async def test_what_cannot_be_stored_is_brought_again(
+    bot: RunningBot, api: LocalBotApi, log: Log
+) -> None:
     ada = bot.phone("Ada")
     await ada.say("/start")
     (pages,) = bot.writer.do(lambda db: db.execute("PRAGMA page_count").fetchone())

@@ -12,6 +12,7 @@ from state.tables import roles
 from tests.chatting import Phone, RunningBot, labels
 from tests.shipped import shipped
 from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.conftest import Clock
 
 MONDAY = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""
@@ -36,7 +37,7 @@ def people(bot: RunningBot) -> dict[str, Person]:
 
 
 @pytest.fixture
-async def room(clock, bot, people) -> Classroom:
+async def room(clock: Clock, bot: RunningBot, people: dict[str, Person]) -> Classroom:
     """A group that Tess has set up, and that has answered the question of Monday."""
     clock.seconds = MONDAY
     room = Classroom(bot, *people.values())
@@ -56,7 +57,9 @@ async def room(clock, bot, people) -> Classroom:
     return room
 
 
-async def test_the_week_of_a_group_from_joining_to_files(room, bot, people, clock) -> None:
+async def test_the_week_of_a_group_from_joining_to_files(
+    room: Classroom, bot: RunningBot, people: dict[str, Person], clock: Clock
+) -> None:
     ada, tess = Phone(bot, people["Ada"]), Phone(bot, people["Tess"])
     await tess.say("/start")  # Telegram lets nobody be written to who never wrote
     await ada.say("/join")
@@ -94,7 +97,9 @@ async def test_the_week_of_a_group_from_joining_to_files(room, bot, people, cloc
     assert len(answers) == 3
 
 
-async def test_the_link_of_an_invitation_opens_this_bot(bot, people) -> None:
+async def test_the_link_of_an_invitation_opens_this_bot(
+    bot: RunningBot, people: dict[str, Person]
+) -> None:
     tess, ben = Phone(bot, people["Tess"]), Phone(bot, people["Ben"])
     owner = Who(bot.api.world.bot.id, tess.id)
     bot.writer.do(lambda db: roles.give(db, owner, Role.OWNER))

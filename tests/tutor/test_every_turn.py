@@ -11,6 +11,7 @@ from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.people import Classroom, People
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, beneath, dump, load
 from bot.tutor.moves import Ask, GiveHint, MarkTyped
+from bot.tutor.moves.hints import Hint
 from bot.tutor.moves.turn import Turn
 from bot.tutor.respond import respond
 from state.records.classes import GroupName, Membership
@@ -279,7 +280,7 @@ TRIES = st.lists(st.sampled_from([*ANSWERS, "hint", "why?", "no"]), min_size=1, 
 @settings(max_examples=80, deadline=None)
 def test_no_hint_is_given_twice_for_one_item(name: str, tries: list[str]) -> None:
     pupil = _on(name)
-    hints: list[str] = []
+    hints: list[Hint] = []
     for text in tries:
         turn = pupil.say(text)
         hints += [move.hint for move in turn.moves if isinstance(move, GiveHint)]

@@ -19,7 +19,8 @@ from bot.tutor.moves.planning import (
 )
 from bot.views.show import show
 from tests.complaints import check_each
-from tests.views.test_messages import TEXTS, TOPIC, hold
+from tests.tutor.laying import TEXTS
+from tests.views.test_messages import TOPIC, hold
 
 TODAY = date(2026, 11, 21).toordinal()
 OUTLOOKS = (Outlook(3, 0.64, 0.71, 0.78), Outlook(5, 0.7, 0.782, 0.999))

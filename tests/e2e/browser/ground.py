@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from playwright.async_api import Browser, Page, async_playwright
@@ -64,23 +65,25 @@ class Playground:
         await tab.locator("#chat-list button").first.wait_for(state="attached")
         return tab
 
-    async def bot(self, method: str, **values: object) -> dict:
+    async def bot(self, method: str, **values: object) -> dict[str, Any]:
         """Call the Bot API as a scripted bot, with success."""
         body = await self.call(method, values)
         assert body["ok"], body
-        return body["result"]
+        result: dict[str, Any] = body["result"]
+        return result
 
-    async def refused(self, method: str, **values: object) -> dict:
+    async def refused(self, method: str, **values: object) -> dict[str, Any]:
         """Call the Bot API as a scripted bot, without."""
         body = await self.call(method, values)
         assert not body["ok"], body
         return body
 
-    async def call(self, method: str, values: dict[str, object]) -> dict:
+    async def call(self, method: str, values: dict[str, object]) -> dict[str, Any]:
         """Call the Bot API and return the whole answer."""
         address = f"{self.api.url}/bot{self.api.token}/{method}"
         async with aiohttp.ClientSession() as session, session.post(address, json=values) as got:
-            return await got.json()
+            answer: dict[str, Any] = await got.json()
+            return answer
 
 
 @asynccontextmanager

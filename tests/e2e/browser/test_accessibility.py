@@ -1,5 +1,7 @@
 """axe-core finds nothing to complain of, whatever the page shows."""
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
@@ -15,7 +17,7 @@ MARKED = (
 STYLES = ("success", "danger", "primary")
 
 
-async def fill(playground: Playground) -> dict:
+async def fill(playground: Playground) -> dict[str, Any]:
     """Put one of everything into the chats and return the poll."""
     world, people = playground.api.world, playground.api.people
     ada = world.person("Ada")
@@ -57,7 +59,11 @@ async def complaints(tab: Page) -> list[str]:
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [360, 1280])
-async def test_there_is_nothing_to_complain_of(playground, dark, width) -> None:
+async def test_there_is_nothing_to_complain_of(
+    playground: Playground,
+    dark: bool,  # noqa: FBT001  # a table of cases
+    width: int,
+) -> None:
     poll = await fill(playground)
     tab = await playground.open(width=width, dark=dark)
     assert await complaints(tab) == []

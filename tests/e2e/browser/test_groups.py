@@ -36,7 +36,7 @@ async def room(playground: Playground) -> AsyncIterator[Playground]:
         yield page
 
 
-async def test_a_group_from_three_taps_to_the_summary_of_its_week(room) -> None:
+async def test_a_group_from_three_taps_to_the_summary_of_its_week(room: Playground) -> None:
     tab = await room.open()
     await tab.locator("#tools").click()
     await enter(tab, TESS, topic="Quiz night")
@@ -73,7 +73,9 @@ async def test_a_group_from_three_taps_to_the_summary_of_its_week(room) -> None:
     await expect(week).not_to_contain_text("Ada")
 
 
-async def test_a_tutor_looks_at_what_comes_in_private_and_swaps_a_question(room) -> None:
+async def test_a_tutor_looks_at_what_comes_in_private_and_swaps_a_question(
+    room: Playground,
+) -> None:
     tab = await room.open()
     await enter(tab, TESS, topic="Quiz night")
     await set_up(tab)
@@ -91,7 +93,7 @@ async def test_a_tutor_looks_at_what_comes_in_private_and_swaps_a_question(room)
     await expect(coming).to_contain_text("1. tomorrow at 17:00")
 
 
-async def test_a_live_round_is_played_at_the_tutors_tap(room) -> None:
+async def test_a_live_round_is_played_at_the_tutors_tap(room: Playground) -> None:
     tab = await room.open()
     await enter(tab, TESS, topic="Quiz night")
     await set_up(tab)
@@ -108,7 +110,7 @@ async def test_a_live_round_is_played_at_the_tutors_tap(room) -> None:
     await expect(tab.locator(".poll", has_text="Final results")).to_have_count(5)
 
 
-async def test_a_group_that_becomes_a_supergroup_keeps_its_timetable(room) -> None:
+async def test_a_group_that_becomes_a_supergroup_keeps_its_timetable(room: Playground) -> None:
     world = room.api.world
     people = [world.person(name) for name in ("Tess", "Ada")]
     old: Chat = world.group("Study club", people)
@@ -127,7 +129,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_timetable(room) -> No
     await expect(said(tab)).to_contain_text("every day at 17:00")
 
 
-async def test_thrown_out_and_let_in_again_the_bot_offers_to_go_on(room) -> None:
+async def test_thrown_out_and_let_in_again_the_bot_offers_to_go_on(room: Playground) -> None:
     tab = await room.open()
     await enter(tab, TESS, "Viva")
     await tab.get_by_role("button", name="Start", exact=True).click()

@@ -1,11 +1,12 @@
 """The page with a scripted bot: what a phone's messenger does, this page does."""
 
 import base64
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.e2e.browser.ground import become
+from tests.e2e.browser.ground import Playground, become
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -14,13 +15,13 @@ PIXEL = base64.b64decode(
 )
 
 
-async def begin(playground, tab: Page) -> int:
+async def begin(playground: Playground, tab: Page) -> int:
     """Press Start as Ada and return her chat's id."""
     await tab.get_by_role("button", name="Start", exact=True).click()
     return playground.api.world.person("Ada").id
 
 
-async def test_formatting_looks_as_it_does_on_a_phone(playground) -> None:
+async def test_formatting_looks_as_it_does_on_a_phone(playground: Playground) -> None:
     tab = await playground.open()
     ada = await begin(playground, tab)
     html = (
@@ -44,7 +45,7 @@ async def test_formatting_looks_as_it_does_on_a_phone(playground) -> None:
     await expect(quote).to_have_attribute("aria-expanded", "true")
 
 
-async def test_a_tap_is_answered_by_a_toast_or_an_alert(playground) -> None:
+async def test_a_tap_is_answered_by_a_toast_or_an_alert(playground: Playground) -> None:
     tab = await playground.open()
     ada = await begin(playground, tab)
     keys = [[{"text": "Yes", "callback_data": "y"}, {"text": "No", "callback_data": "n"}]]
@@ -63,11 +64,11 @@ async def test_a_tap_is_answered_by_a_toast_or_an_alert(playground) -> None:
     await expect(tab.locator("#alert")).to_be_hidden()
 
 
-def unanswered(playground) -> list[str]:
+def unanswered(playground: Playground) -> list[str]:
     return [c.id for c in playground.api.world.callbacks.values() if c.answer is None]
 
 
-async def test_edits_reactions_and_deletions_appear_by_themselves(playground) -> None:
+async def test_edits_reactions_and_deletions_appear_by_themselves(playground: Playground) -> None:
     tab = await playground.open()
     ada = await begin(playground, tab)
     sent = await playground.bot("sendMessage", chat_id=ada, text="First")
@@ -85,7 +86,7 @@ async def test_edits_reactions_and_deletions_appear_by_themselves(playground) ->
     await expect(bubble).to_have_count(0)
 
 
-async def test_typing_shows_in_the_heading_until_the_message_comes(playground) -> None:
+async def test_typing_shows_in_the_heading_until_the_message_comes(playground: Playground) -> None:
     tab = await playground.open()
     ada = await begin(playground, tab)
     await playground.bot("sendChatAction", chat_id=ada, action="typing")
@@ -94,7 +95,9 @@ async def test_typing_shows_in_the_heading_until_the_message_comes(playground) -
     await expect(tab.locator("#chat-status")).to_have_text("bot")
 
 
-async def test_reply_keyboards_send_their_text_and_force_reply_answers(playground) -> None:
+async def test_reply_keyboards_send_their_text_and_force_reply_answers(
+    playground: Playground,
+) -> None:
     tab = await playground.open()
     ada = await begin(playground, tab)
     keyboard = {"keyboard": [["Later", "Now"]], "one_time_keyboard": True}
@@ -115,7 +118,7 @@ async def test_reply_keyboards_send_their_text_and_force_reply_answers(playgroun
     assert said["reply_to_message"]["message_id"] == asked["message_id"]
 
 
-async def test_commands_complete_as_they_are_typed(playground) -> None:
+async def test_commands_complete_as_they_are_typed(playground: Playground) -> None:
     tab = await playground.open()
     await begin(playground, tab)
     menu = [{"command": c, "description": c} for c in ("revise", "learn", "reset")]
@@ -131,7 +134,7 @@ async def test_commands_complete_as_they_are_typed(playground) -> None:
     await expect(tab.locator("#commands")).to_be_hidden()
 
 
-async def test_photos_and_documents_come_and_go(playground, tmp_path) -> None:
+async def test_photos_and_documents_come_and_go(playground: Playground, tmp_path: Path) -> None:
     tab = await playground.open()
     ada = await begin(playground, tab)
     for name, data in (("me.png", PIXEL), ("notes.txt", b"notes")):
@@ -148,7 +151,7 @@ async def test_photos_and_documents_come_and_go(playground, tmp_path) -> None:
     await expect(tab.locator("#picture")).to_be_visible()
 
 
-async def test_a_poll_in_a_group_is_voted_by_three_people(playground) -> None:
+async def test_a_poll_in_a_group_is_voted_by_three_people(playground: Playground) -> None:
     tab = await playground.open()
     world = playground.api.world
     group = next(chat for chat in world.chats.values() if chat.kind == "supergroup")
@@ -182,7 +185,7 @@ async def test_a_poll_in_a_group_is_voted_by_three_people(playground) -> None:
     await expect(poll).to_contain_text("Final results")
 
 
-async def test_topics_of_a_forum_keep_their_messages_apart(playground) -> None:
+async def test_topics_of_a_forum_keep_their_messages_apart(playground: Playground) -> None:
     tab = await playground.open()
     group = next(c for c in playground.api.world.chats.values() if c.kind == "supergroup")
     thread = next(number for number, t in group.topics.items() if t["name"] == "Quiz night")
@@ -200,7 +203,7 @@ async def test_topics_of_a_forum_keep_their_messages_apart(playground) -> None:
     assert playground.api.world.updates.pending[-1]["message"]["message_thread_id"] == thread
 
 
-async def test_the_bot_can_be_blocked_and_thrown_out(playground) -> None:
+async def test_the_bot_can_be_blocked_and_thrown_out(playground: Playground) -> None:
     tab = await playground.open()
     await begin(playground, tab)
     menu = tab.get_by_role("button", name="Chat menu")
@@ -218,7 +221,9 @@ async def test_the_bot_can_be_blocked_and_thrown_out(playground) -> None:
     assert kinds.count({"my_chat_member"}) == 3
 
 
-async def test_a_stranger_sees_no_group_and_links_carry_their_payload(playground) -> None:
+async def test_a_stranger_sees_no_group_and_links_carry_their_payload(
+    playground: Playground,
+) -> None:
     tab = await playground.open()
     await become(tab, "Sam")
     await expect(tab.locator("#chat-list li")).to_have_count(1)
@@ -228,7 +233,7 @@ async def test_a_stranger_sees_no_group_and_links_carry_their_payload(playground
     await expect(tab.locator(".mine")).to_contain_text("/start t_pricing")
 
 
-async def test_faults_are_ordered_and_traffic_is_shown(playground) -> None:
+async def test_faults_are_ordered_and_traffic_is_shown(playground: Playground) -> None:
     tab = await playground.open()
     await tab.locator("#tools").click()
     await tab.get_by_text("Faults", exact=True).click()
@@ -248,7 +253,7 @@ async def test_faults_are_ordered_and_traffic_is_shown(playground) -> None:
     await expect(tab.locator("#traffic li").first).to_contain_text("getMe ✓")
 
 
-async def test_no_page_without_the_key_of_this_start(playground) -> None:
+async def test_no_page_without_the_key_of_this_start(playground: Playground) -> None:
     await playground.open()
     context = await playground.browser.new_context()
     stranger = await context.new_page()
@@ -260,7 +265,9 @@ async def test_no_page_without_the_key_of_this_start(playground) -> None:
     assert response.status == 403
 
 
-async def test_everything_is_reachable_on_a_narrow_phone_by_keyboard(playground) -> None:
+async def test_everything_is_reachable_on_a_narrow_phone_by_keyboard(
+    playground: Playground,
+) -> None:
     tab = await playground.open(width=360, height=640)
     ada = await begin(playground, tab)
     await playground.bot("sendMessage", chat_id=ada, text="Hello")

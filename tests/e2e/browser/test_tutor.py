@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.dialogues.player import play, read
-from tests.e2e.browser.ground import say
+from tests.e2e.browser.ground import Playground, say
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -25,7 +25,7 @@ async def begin(tab: Page) -> None:
 
 
 @teaches(SECOND_SOURCE)
-async def test_a_hint_and_a_misspelt_answer(tutor) -> None:
+async def test_a_hint_and_a_misspelt_answer(tutor: Playground) -> None:
     tab = await tutor.open()
     await begin(tab)
     await tab.get_by_role("button", name="Hint").click()
@@ -39,7 +39,7 @@ async def test_a_hint_and_a_misspelt_answer(tutor) -> None:
 
 
 @teaches(SCORES)
-async def test_a_misconception_is_named_and_corrected(tutor) -> None:
+async def test_a_misconception_is_named_and_corrected(tutor: Playground) -> None:
     tab = await tutor.open()
     await begin(tab)
     await say(tab, "nothing, happy customers means sales are good")
@@ -47,7 +47,7 @@ async def test_a_misconception_is_named_and_corrected(tutor) -> None:
 
 
 @teaches(SECOND_SOURCE)
-async def test_a_jump_of_the_clock_makes_items_due_again(tutor) -> None:
+async def test_a_jump_of_the_clock_makes_items_due_again(tutor: Playground) -> None:
     tab = await tutor.open()
     await begin(tab)
     await say(tab, "so you can cross check it")
@@ -64,7 +64,9 @@ async def test_a_jump_of_the_clock_makes_items_due_again(tutor) -> None:
 
 
 @teaches(SECOND_SOURCE)
-async def test_the_conversation_is_kept_as_a_dialogue_that_plays_back_the_same(tutor) -> None:
+async def test_the_conversation_is_kept_as_a_dialogue_that_plays_back_the_same(
+    tutor: Playground,
+) -> None:
     tab = await tutor.open()
     await begin(tab)
     await say(tab, "so you can cross chekc it")
@@ -81,7 +83,7 @@ async def test_the_conversation_is_kept_as_a_dialogue_that_plays_back_the_same(t
 
 
 @teaches(CHOICES)
-async def test_a_quiz_ends_with_a_score(tutor) -> None:
+async def test_a_quiz_ends_with_a_score(tutor: Playground) -> None:
     tab = await tutor.open()
     await tab.get_by_role("button", name="Start", exact=True).click()
     await expect(tab.locator(".key").first).to_be_visible()
@@ -99,7 +101,7 @@ async def test_a_quiz_ends_with_a_score(tutor) -> None:
 
 
 @teaches(SECOND_SOURCE)
-async def test_the_first_question_is_two_taps_away_and_survives_a_reload(tutor) -> None:
+async def test_the_first_question_is_two_taps_away_and_survives_a_reload(tutor: Playground) -> None:
     tab = await tutor.open(width=360, height=740, dark=True)
     await begin(tab)
     shown = await tab.locator(".theirs .text").all_inner_texts()
@@ -109,7 +111,9 @@ async def test_the_first_question_is_two_taps_away_and_survives_a_reload(tutor) 
 
 
 @teaches(SECOND_SOURCE)
-async def test_whoever_writes_sees_what_comes_of_it_however_far_up_they_were(tutor) -> None:
+async def test_whoever_writes_sees_what_comes_of_it_however_far_up_they_were(
+    tutor: Playground,
+) -> None:
     tab = await tutor.open()
     await begin(tab)
     for _ in range(3):

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
 from bot.views.texts import load_languages, load_texts
 from state.file.database import open_database
 from state.file.writer import Writer
+from state.records.groups import Slot
 from state.records.learners import Arrival, Posting, Role, Who
 from state.tables import groups, mailbox, roles
 from tests.shipped import shipped
@@ -38,7 +40,7 @@ class Bench:
         )
         self.writer.do(lambda db: roles.give(db, Who(BOT, TESS), Role.TUTOR))
 
-    def take(self, person: int, event: GroupEvent, **how: object) -> list[Posting]:
+    def take(self, person: int, event: GroupEvent, **how: Any) -> list[Posting]:
         """Let somebody do something."""
         happening = Happening(CHAT, "Class", person, "Somebody", event.at)
         return self.engine.submit(GroupIncoming(happening, event, **how)).result()
@@ -58,7 +60,7 @@ class Bench:
         """Note that a question has arrived."""
         self.writer.do(lambda db: mailbox.sent(db, posting.id, 70, poll_id))
 
-    def rows(self, query: str) -> list[tuple]:
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Read the database."""
         return self.writer.do(lambda db: db.execute(query).fetchall())
 
@@ -70,7 +72,9 @@ def bench(path: Path) -> Iterator[Bench]:
     one.writer.close()
 
 
-def test_a_vote_that_comes_before_the_receipt_stays_in_the_inbox_and_counts_later(bench) -> None:
+def test_a_vote_that_comes_before_the_receipt_stays_in_the_inbox_and_counts_later(
+    bench: Bench,
+) -> None:
     bench.set_up()
     (question,) = bench.looks(NOON + 5 * 3600)
     bench.writer.do(lambda db: mailbox.receive(db, BOT, [Arrival(900, ADA, "{}")], NOON))
@@ -86,7 +90,7 @@ def test_a_vote_that_comes_before_the_receipt_stays_in_the_inbox_and_counts_late
     assert bench.rows("SELECT at FROM votes") == [(NOON + 5 * 3600 + 9,)]
 
 
-def test_looking_twice_at_the_same_moment_asks_once(bench) -> None:
+def test_looking_twice_at_the_same_moment_asks_once(bench: Bench) -> None:
     bench.set_up()
     now = NOON + 5 * 3600
     due = bench.engine.due(now).result() + bench.engine.due(now).result()
@@ -96,14 +100,14 @@ def test_looking_twice_at_the_same_moment_asks_once(bench) -> None:
     assert bench.rows("SELECT count(*) FROM pushes") == [(1,)]
 
 
-def test_what_a_clock_that_jumps_back_and_forth_brings_is_one_question_a_day(bench) -> None:
+def test_what_a_clock_that_jumps_back_and_forth_brings_is_one_question_a_day(bench: Bench) -> None:
     bench.set_up()
     for hours in (5, 4, 5, 6, 29, 5, 29, 30):
         bench.looks(NOON + hours * 3600 + 30)
     assert bench.rows("SELECT day, slot FROM pushes") == [(739_677, 1), (739_678, 1)]
 
 
-def test_a_year_of_sleep_is_made_up_for_with_one_question(bench) -> None:
+def test_a_year_of_sleep_is_made_up_for_with_one_question(bench: Bench) -> None:
     bench.set_up()
     made = bench.looks(NOON + 365 * 86_400 + 5 * 3600 + 60)
     assert [posting.letter.kind for posting in made].count("poll") <= 1
@@ -114,12 +118,14 @@ def test_a_year_of_sleep_is_made_up_for_with_one_question(bench) -> None:
     ]
 
 
-def test_one_groups_trouble_is_nobody_elses(bench, monkeypatch) -> None:
+def test_one_groups_trouble_is_nobody_elses(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.set_up()
     bench.set_up(-600)
     real = groups.due_slots
 
-    def failing(db: sqlite3.Connection, bot_id: int, chat_id: int, now: int):
+    def failing(
+        db: sqlite3.Connection, bot_id: int, chat_id: int, now: int
+    ) -> list[tuple[Slot, int]]:
         if chat_id == CHAT:
             raise ValueError("something nobody foresaw")
         return real(db, bot_id, chat_id, now)
@@ -137,7 +143,7 @@ def test_one_groups_trouble_is_nobody_elses(bench, monkeypatch) -> None:
     assert len(bench.looks(now + 601)) == 1
 
 
-def test_a_group_paused_between_finding_and_sending_is_left_in_peace(bench) -> None:
+def test_a_group_paused_between_finding_and_sending_is_left_in_peace(bench: Bench) -> None:
     bench.set_up()
     now = NOON + 5 * 3600
     due = bench.engine.due(now).result()
@@ -146,21 +152,21 @@ def test_a_group_paused_between_finding_and_sending_is_left_in_peace(bench) -> N
     assert bench.rows("SELECT * FROM pushes") == []
 
 
-def test_what_nobody_waits_for_gives_way_to_replies(bench) -> None:
+def test_what_nobody_waits_for_gives_way_to_replies(bench: Bench) -> None:
     bench.set_up()
     (question,) = bench.looks(NOON + 5 * 3600)
     (reply,) = bench.take(TESS, Commanded("setup", "", NOON))
     assert (question.letter.unasked, reply.letter.unasked) == (True, False)
 
 
-def test_a_tap_is_answered_before_anything_else(bench) -> None:
+def test_a_tap_is_answered_before_anything_else(bench: Bench) -> None:
     bench.set_up()
     postings = bench.take(TESS, Tapped("g.hush", NOON), message_id=3, query_id="q")
     assert [posting.letter.kind for posting in postings] == ["toast", "edit"]
     assert json.loads(postings[1].letter.body)["message_id"] == 3
 
 
-def test_the_title_is_kept_up_to_date(bench) -> None:
+def test_the_title_is_kept_up_to_date(bench: Bench) -> None:
     bench.set_up()
     happening = Happening(CHAT, "Class of 2026", ADA, "Ada", NOON)
     bench.engine.submit(GroupIncoming(happening, Commanded("help", "", NOON))).result()

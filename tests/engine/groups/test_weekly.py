@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,8 +86,8 @@ class Class9B:
         self.writer.do(lambda db: participants.choose(db, Who(BOT, who), chosen))
 
 
-def _body(posting: Posting) -> dict[str, str]:
-    body: dict[str, str] = json.loads(posting.letter.body)
+def _body(posting: Posting) -> dict[str, Any]:
+    body: dict[str, Any] = json.loads(posting.letter.body)
     return body
 
 

@@ -2,30 +2,39 @@
 
 import io
 import struct
+from typing import Any
 
 import aiohttp
 import pytest
 
+from bot.playground.local import LocalBotApi
 from bot.playground.world import files
 from bot.playground.world.files import FileStore, image_size
+from bot.playground.world.world import Person
+from tests.playground.conftest import Client
 from tests.playground.pictures import png
 
 
 @pytest.fixture
-def ada(api):
+def ada(api: LocalBotApi) -> Person:
     person = api.world.person("Ada")
     api.people.start(person)
     return person
 
 
-async def upload(client, method: str, field: str, data: bytes, **values: str) -> dict:
+async def upload(
+    client: Client, method: str, field: str, data: bytes, **values: object
+) -> dict[str, Any]:
     form = aiohttp.FormData({key: str(value) for key, value in values.items()})
     form.add_field(field, io.BytesIO(data), filename="report.png", content_type="image/png")
     async with client.session.post(client.address(method), data=form) as response:
-        return await response.json()
+        answer: dict[str, Any] = await response.json()
+        return answer
 
 
-async def test_a_photo_is_measured_and_can_be_downloaded(api, client, ada) -> None:
+async def test_a_photo_is_measured_and_can_be_downloaded(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     data = png(640, 480)
     body = await upload(
         client,
@@ -51,7 +60,9 @@ async def test_a_photo_is_measured_and_can_be_downloaded(api, client, ada) -> No
         assert response.status == 404
 
 
-async def test_a_file_may_be_attached_under_another_name_and_sent_again_by_id(client, ada) -> None:
+async def test_a_file_may_be_attached_under_another_name_and_sent_again_by_id(
+    client: Client, ada: Person
+) -> None:
     body = await upload(
         client, "sendDocument", "part1", b"hello", chat_id=ada.id, document="attach://part1"
     )
@@ -71,7 +82,9 @@ async def test_a_file_may_be_attached_under_another_name_and_sent_again_by_id(cl
         (png(1, 1) + b"x" * 10 * 2**20, "Request Entity Too Large"),
     ],
 )
-async def test_a_photo_has_to_be_a_picture_of_a_sensible_size(client, ada, data, error) -> None:
+async def test_a_photo_has_to_be_a_picture_of_a_sensible_size(
+    client: Client, ada: Person, data: bytes, error: str
+) -> None:
     body = await upload(client, "sendPhoto", "photo", data, chat_id=ada.id)
     assert body["description"] == error
 
@@ -85,12 +98,14 @@ async def test_a_photo_has_to_be_a_picture_of_a_sensible_size(client, ada, data,
         ("unknown", "wrong file identifier/HTTP URL specified"),
     ],
 )
-async def test_a_file_that_cannot_be_had_is_refused(client, ada, photo, error) -> None:
+async def test_a_file_that_cannot_be_had_is_refused(
+    client: Client, ada: Person, photo: str, error: str
+) -> None:
     refused = await client.refused("sendPhoto", chat_id=ada.id, photo=photo)
     assert refused == f"Bad Request: {error}"
 
 
-async def test_a_caption_has_its_own_limit_and_can_be_edited(client, ada) -> None:
+async def test_a_caption_has_its_own_limit_and_can_be_edited(client: Client, ada: Person) -> None:
     data = png(10, 10)
     body = await upload(client, "sendPhoto", "photo", data, chat_id=ada.id, caption="x" * 1025)
     assert body["description"] == "Bad Request: message caption is too long"
@@ -102,7 +117,9 @@ async def test_a_caption_has_its_own_limit_and_can_be_edited(client, ada) -> Non
     assert refused == "Bad Request: there is no text in the message to edit"
 
 
-async def test_people_send_photos_and_documents_too(api, client, ada) -> None:
+async def test_people_send_photos_and_documents_too(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.people.send_file(ada, ada, "me.png", "image/png", png(5, 6))
     api.people.send_file(ada, ada, "notes.txt", "text/plain", b"notes")
     photo, document = [u["message"] for u in await client.ok("getUpdates")][-2:]
@@ -112,7 +129,7 @@ async def test_people_send_photos_and_documents_too(api, client, ada) -> None:
     assert refused == "Bad Request: wrong file_id or the file is temporarily unavailable"
 
 
-def test_the_oldest_files_make_room(monkeypatch) -> None:
+def test_the_oldest_files_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MOST_BYTES", 25)
     store = FileStore()
     for number in range(5):
@@ -132,5 +149,7 @@ def test_the_oldest_files_make_room(monkeypatch) -> None:
         (b"text", None),
     ],
 )
-def test_the_size_of_a_picture_is_read_from_its_header(data, size) -> None:
+def test_the_size_of_a_picture_is_read_from_its_header(
+    data: bytes, size: tuple[int, ...] | None
+) -> None:
     assert image_size(data) == size

@@ -1,6 +1,12 @@
 """Sending, editing, deleting and tapping, with Telegram's limits and error texts."""
 
+from typing import Any
+
 import pytest
+
+from bot.playground.local import LocalBotApi
+from bot.playground.world.world import Person
+from tests.playground.conftest import Client, Clock
 
 MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are "
@@ -9,17 +15,19 @@ MODIFIED = (
 
 
 @pytest.fixture
-def ada(api):
+def ada(api: LocalBotApi) -> Person:
     person = api.world.person("Ada")
     api.people.start(person)
     return person
 
 
-def buttons(*rows: list[tuple[str, str]]) -> dict:
+def buttons(*rows: list[tuple[str, str]]) -> dict[str, Any]:
     return {"inline_keyboard": [[{"text": t, "callback_data": d} for t, d in row] for row in rows]}
 
 
-async def test_a_message_comes_back_as_telegram_shows_it(api, client, ada) -> None:
+async def test_a_message_comes_back_as_telegram_shows_it(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     message = await client.ok(
         "sendMessage", chat_id=ada.id, text="<b>Hi</b> Ada", parse_mode="HTML"
     )
@@ -62,18 +70,20 @@ async def test_a_message_comes_back_as_telegram_shows_it(api, client, ada) -> No
     ],
 )
 async def test_what_telegram_would_refuse_is_refused_in_its_words(
-    client, ada, values, error
+    client: Client, ada: Person, values: dict[str, object], error: str
 ) -> None:
     assert await client.refused("sendMessage", chat_id=ada.id, **values) == f"Bad Request: {error}"
 
 
-async def test_a_text_is_measured_after_its_entities(client, ada) -> None:
+async def test_a_text_is_measured_after_its_entities(client: Client, ada: Person) -> None:
     text = "<b>" + "x" * 4096 + "</b>"
     message = await client.ok("sendMessage", chat_id=ada.id, text=text, parse_mode="HTML")
     assert len(message["text"]) == 4096
 
 
-async def test_nobody_is_written_to_before_they_start_the_bot(api, client) -> None:
+async def test_nobody_is_written_to_before_they_start_the_bot(
+    api: LocalBotApi, client: Client
+) -> None:
     eve = api.world.person("Eve")
     refused = await client.refused("sendMessage", chat_id=eve.id, text="x")
     assert refused == "Bad Request: chat not found"
@@ -82,7 +92,9 @@ async def test_nobody_is_written_to_before_they_start_the_bot(api, client) -> No
     assert refused == "Forbidden: bot can't initiate conversation with a user"
 
 
-async def test_a_blocked_bot_is_told_so_until_the_person_speaks_again(api, client, ada) -> None:
+async def test_a_blocked_bot_is_told_so_until_the_person_speaks_again(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     api.people.block(ada)
     refused = await client.refused("sendMessage", chat_id=ada.id, text="x")
     assert refused == "Forbidden: bot was blocked by the user"
@@ -93,7 +105,7 @@ async def test_a_blocked_bot_is_told_so_until_the_person_speaks_again(api, clien
     assert statuses == ["kicked", "member"]
 
 
-async def test_an_edit_replaces_text_and_keyboard(client, ada) -> None:
+async def test_an_edit_replaces_text_and_keyboard(client: Client, ada: Person) -> None:
     sent = await client.ok(
         "sendMessage", chat_id=ada.id, text="one", reply_markup=buttons([("A", "a")])
     )
@@ -106,14 +118,16 @@ async def test_an_edit_replaces_text_and_keyboard(client, ada) -> None:
     assert edited["reply_markup"] == buttons([("B", "b")])
 
 
-async def test_an_edit_that_changes_nothing_is_refused(client, ada) -> None:
+async def test_an_edit_that_changes_nothing_is_refused(client: Client, ada: Person) -> None:
     sent = await client.ok("sendMessage", chat_id=ada.id, text="one")
     place = {"chat_id": ada.id, "message_id": sent["message_id"]}
     assert await client.refused("editMessageText", **place, text="one") == MODIFIED
     assert await client.refused("editMessageReplyMarkup", **place) == MODIFIED
 
 
-async def test_only_own_messages_with_text_can_be_edited(api, client, ada) -> None:
+async def test_only_own_messages_with_text_can_be_edited(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     theirs = api.say(ada, ada, "mine")
     place = {"chat_id": ada.id, "message_id": theirs["message_id"]}
     refused = await client.refused("editMessageText", **place, text="x")
@@ -127,7 +141,9 @@ async def test_only_own_messages_with_text_can_be_edited(api, client, ada) -> No
     assert refused == "Bad Request: there is no text in the message to edit"
 
 
-async def test_a_message_can_be_deleted_for_two_days(api, client, clock, ada) -> None:
+async def test_a_message_can_be_deleted_for_two_days(
+    api: LocalBotApi, client: Client, clock: Clock, ada: Person
+) -> None:
     first = await client.ok("sendMessage", chat_id=ada.id, text="one")
     assert await client.ok("deleteMessage", chat_id=ada.id, message_id=first["message_id"])
     assert api.sent(ada) == []
@@ -139,7 +155,9 @@ async def test_a_message_can_be_deleted_for_two_days(api, client, clock, ada) ->
     assert refused == "Bad Request: message can't be deleted for everyone"
 
 
-async def test_a_tap_is_answered_once_and_in_time(api, client, clock, ada) -> None:
+async def test_a_tap_is_answered_once_and_in_time(
+    api: LocalBotApi, client: Client, clock: Clock, ada: Person
+) -> None:
     old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
     sent = await client.ok(
         "sendMessage", chat_id=ada.id, text="?", reply_markup=buttons([("Yes", "y:1")])
@@ -158,7 +176,9 @@ async def test_a_tap_is_answered_once_and_in_time(api, client, clock, ada) -> No
     assert refused == "Bad Request: MESSAGE_TOO_LONG"
 
 
-async def test_a_queued_tap_shows_the_message_as_it_was(api, client, ada) -> None:
+async def test_a_queued_tap_shows_the_message_as_it_was(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     sent = await client.ok(
         "sendMessage", chat_id=ada.id, text="before", reply_markup=buttons([("Yes", "y")])
     )
@@ -170,7 +190,7 @@ async def test_a_queued_tap_shows_the_message_as_it_was(api, client, ada) -> Non
 
 
 async def test_reply_keyboards_and_force_reply_are_kept_for_the_phone_only(
-    api, client, ada
+    api: LocalBotApi, client: Client, ada: Person
 ) -> None:
     keyboard = {"keyboard": [["Yes", {"text": "No"}]], "resize_keyboard": True}
     sent = await client.ok("sendMessage", chat_id=ada.id, text="?", reply_markup=keyboard)
@@ -187,13 +207,15 @@ async def test_reply_keyboards_and_force_reply_are_kept_for_the_phone_only(
     assert refused == "Bad Request: inline keyboard expected"
 
 
-async def test_a_chat_action_has_to_exist(client, ada) -> None:
+async def test_a_chat_action_has_to_exist(client: Client, ada: Person) -> None:
     assert await client.ok("sendChatAction", chat_id=ada.id, action="typing")
     refused = await client.refused("sendChatAction", chat_id=ada.id, action="juggling")
     assert refused == "Bad Request: wrong parameter action in request"
 
 
-async def test_a_reaction_has_to_be_one_that_exists(api, client, ada) -> None:
+async def test_a_reaction_has_to_be_one_that_exists(
+    api: LocalBotApi, client: Client, ada: Person
+) -> None:
     theirs = api.say(ada, ada, "look")
     place = {"chat_id": ada.id, "message_id": theirs["message_id"]}
     thumb = {"type": "emoji", "emoji": "👍"}

@@ -1,16 +1,21 @@
 """Polls and quizzes: their limits, votes, results and closing."""
 
+from typing import Any
+
 import pytest
 
+from bot.playground.local import LocalBotApi
 from bot.playground.protocol.errors import ApiError
+from bot.playground.world.world import Chat
+from tests.playground.conftest import Client, Clock
 
 
 @pytest.fixture
-def group(api):
+def group(api: LocalBotApi) -> Chat:
     return api.world.group("Class", [api.world.person(name) for name in ("Ada", "Ben", "Cy")])
 
 
-def quiz(**more):
+def quiz(**more: Any) -> dict[str, Any]:
     return {"question": "2 + 2?", "options": ["3", "4"], "type": "quiz", **more}
 
 
@@ -45,12 +50,16 @@ def quiz(**more):
         ({"question": "?", "options": ["a"], "open_period": 3}, "POLL_CLOSE_DATE_INVALID"),
     ],
 )
-async def test_what_telegram_would_refuse_is_refused(client, group, values, error) -> None:
+async def test_what_telegram_would_refuse_is_refused(
+    client: Client, group: Chat, values: dict[str, Any], error: str
+) -> None:
     refused = await client.refused("sendPoll", chat_id=group.id, **values)
     assert refused == f"Bad Request: {error}"
 
 
-async def test_a_quiz_may_have_several_right_options_and_an_explanation(client, group) -> None:
+async def test_a_quiz_may_have_several_right_options_and_an_explanation(
+    client: Client, group: Chat
+) -> None:
     message = await client.ok(
         "sendPoll",
         chat_id=group.id,
@@ -74,7 +83,9 @@ async def test_a_quiz_may_have_several_right_options_and_an_explanation(client, 
     assert poll["close_date"] - message["date"] == poll["open_period"] == 60
 
 
-async def test_votes_are_counted_and_told_by_name_unless_anonymous(api, client, group) -> None:
+async def test_votes_are_counted_and_told_by_name_unless_anonymous(
+    api: LocalBotApi, client: Client, group: Chat
+) -> None:
     ada, ben = api.world.person("Ada"), api.world.person("Ben")
     message = await client.ok(
         "sendPoll", chat_id=group.id, question="?", options=["a", "b"], is_anonymous=False
@@ -94,14 +105,18 @@ async def test_votes_are_counted_and_told_by_name_unless_anonymous(api, client, 
     assert polls[-1]["options"][1]["voter_count"] == 1
 
 
-async def test_an_anonymous_poll_tells_no_names(api, client, group) -> None:
+async def test_an_anonymous_poll_tells_no_names(
+    api: LocalBotApi, client: Client, group: Chat
+) -> None:
     message = await client.ok("sendPoll", chat_id=group.id, question="?", options=["a", "b"])
     api.people.vote(api.world.person("Ada"), message, [0])
     kinds = [set(update) - {"update_id"} for update in await client.ok("getUpdates")]
     assert kinds == [{"poll"}]
 
 
-async def test_a_vote_that_a_phone_would_not_allow_is_refused(api, client, group) -> None:
+async def test_a_vote_that_a_phone_would_not_allow_is_refused(
+    api: LocalBotApi, client: Client, group: Chat
+) -> None:
     ada = api.world.person("Ada")
     message = await client.ok("sendPoll", chat_id=group.id, **quiz(correct_option_ids=[1]))
     with pytest.raises(ApiError, match="OPTION_INVALID"):
@@ -113,7 +128,9 @@ async def test_a_vote_that_a_phone_would_not_allow_is_refused(api, client, group
         api.people.vote(ada, message, [1])
 
 
-async def test_stopping_a_poll_gives_the_result_and_ends_the_voting(api, client, group) -> None:
+async def test_stopping_a_poll_gives_the_result_and_ends_the_voting(
+    api: LocalBotApi, client: Client, group: Chat
+) -> None:
     ada = api.world.person("Ada")
     message = await client.ok("sendPoll", chat_id=group.id, question="?", options=["a", "b"])
     api.people.vote(ada, message, [0])
@@ -130,7 +147,9 @@ async def test_stopping_a_poll_gives_the_result_and_ends_the_voting(api, client,
     assert refused == "Bad Request: message with poll to stop not found"
 
 
-async def test_a_poll_closes_by_itself_when_its_time_is_up(api, client, clock, group) -> None:
+async def test_a_poll_closes_by_itself_when_its_time_is_up(
+    api: LocalBotApi, client: Client, clock: Clock, group: Chat
+) -> None:
     await client.ok("sendPoll", chat_id=group.id, question="?", options=["a"], open_period=60)
     clock.move(59)
     api.world.close_due_polls()

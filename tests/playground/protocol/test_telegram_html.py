@@ -37,7 +37,9 @@ def marked(source: str) -> list[tuple[str, int, int]]:
         ("<a>nowhere at all</a>", "nowhere at all", []),
     ],
 )
-def test_marks_become_entities_counted_in_utf16_units(source, text, entities) -> None:
+def test_marks_become_entities_counted_in_utf16_units(
+    source: str, text: str, entities: list[tuple[str, int, int]]
+) -> None:
     assert parse_html(source)[0] == text
     assert marked(source) == entities
 
@@ -62,7 +64,7 @@ def test_marks_become_entities_counted_in_utf16_units(source, text, entities) ->
         ("<tg-emoji emoji-id='x'>y</tg-emoji>", "Invalid custom emoji identifier specified"),
     ],
 )
-def test_a_fault_is_named_with_its_place_in_bytes(source, error) -> None:
+def test_a_fault_is_named_with_its_place_in_bytes(source: str, error: str) -> None:
     with pytest.raises(ApiError) as caught:
         parse_html(source)
     assert caught.value.code == 400

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -37,19 +38,20 @@ class Browser:
         self.world = page.desk.api.world
         self.session = session
 
-    async def status(self, path: str, **options) -> int:
+    async def status(self, path: str, **options: Any) -> int:
         """The status of a GET."""
         url = f"{self.page.desk.api.url}{path}"
         async with self.session.get(url, allow_redirects=False, **options) as got:
             return got.status
 
-    async def act(self, name: str, /, **values) -> dict:
+    async def act(self, name: str, /, **values: Any) -> dict[str, Any]:
         """Do an act and return its answer."""
         url = f"{self.page.desk.api.url}/playground/acts/{name}"
         async with self.session.post(url, json=values) as got:
-            return await got.json()
+            answer: dict[str, Any] = await got.json()
+            return answer
 
-    def ids(self, name: str) -> dict:
+    def ids(self, name: str) -> dict[str, int]:
         """A person in their own chat."""
         number = self.world.person(name).id
         return {"person": number, "chat": number}
@@ -84,24 +86,26 @@ PATHS = ["/", "/page/main.js", "/playground/state", "/playground/events", "/play
 
 
 @pytest.mark.parametrize("path", PATHS)
-async def test_nothing_is_given_without_the_key(stranger, path) -> None:
+async def test_nothing_is_given_without_the_key(stranger: Browser, path: str) -> None:
     assert await stranger.status(path) == 403
     assert await stranger.status(f"{path}?key=wrong") == 403
 
 
-async def test_acts_need_the_key_too(stranger) -> None:
+async def test_acts_need_the_key_too(stranger: Browser) -> None:
     url = f"{stranger.page.desk.api.url}/playground/acts/say"
     async with stranger.session.post(url, json={}) as got:
         assert got.status == 403
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}])
-async def test_the_cookie_does_not_help_a_foreign_page(browser, headers) -> None:
+async def test_the_cookie_does_not_help_a_foreign_page(
+    browser: Browser, headers: dict[str, object]
+) -> None:
     for path in PATHS:
         assert await browser.status(path, headers=headers) == 403
 
 
-async def test_the_page_is_whole_and_takes_nothing_from_elsewhere(browser) -> None:
+async def test_the_page_is_whole_and_takes_nothing_from_elsewhere(browser: Browser) -> None:
     page = browser.page
     for name, body in page.files.items():
         assert await browser.status(f"/page/{name}") == 200
@@ -113,7 +117,7 @@ async def test_the_page_is_whole_and_takes_nothing_from_elsewhere(browser) -> No
     assert await browser.status("/page/missing.js") == 404
 
 
-async def test_the_state_holds_everybody_and_every_chat(browser) -> None:
+async def test_the_state_holds_everybody_and_every_chat(browser: Browser) -> None:
     browser.page.desk.api.people.start(browser.world.person("Ada"))
     url = f"{browser.page.desk.api.url}/playground/state"
     async with browser.session.get(url) as got:
@@ -125,7 +129,7 @@ async def test_the_state_holds_everybody_and_every_chat(browser) -> None:
     assert [topic["name"] for topic in group["topics"]] == ["Quiz night", "Questions and answers"]
 
 
-async def test_what_happens_is_streamed(browser) -> None:
+async def test_what_happens_is_streamed(browser: Browser) -> None:
     url = f"{browser.page.desk.api.url}/playground/events"
     async with browser.session.get(url) as stream:
         assert (await stream.content.readline()).startswith(b"retry:")
@@ -137,7 +141,9 @@ async def test_what_happens_is_streamed(browser) -> None:
     assert events[1]["view"]["message"]["text"] == "/start"
 
 
-async def test_a_page_that_lags_too_far_behind_is_cut_off(page, monkeypatch) -> None:
+async def test_a_page_that_lags_too_far_behind_is_cut_off(
+    page: PageServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(page_server, "MOST_WAITING", 2)
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
     page.watchers.add(queue)
@@ -149,7 +155,7 @@ async def test_a_page_that_lags_too_far_behind_is_cut_off(page, monkeypatch) -> 
     page.watchers.clear()
 
 
-async def test_acts_reach_the_bot_as_updates(browser) -> None:
+async def test_acts_reach_the_bot_as_updates(browser: Browser) -> None:
     world, api = browser.world, browser.page.desk.api
     ada, group = browser.ids("Ada"), next(c for c in world.chats.values() if c.is_forum)
     tess = {"person": world.person("Tess").id, "chat": group.id}
@@ -183,28 +189,32 @@ async def test_acts_reach_the_bot_as_updates(browser) -> None:
         ("send_file", {"person": 1, "chat": 1, "name": "x", "data": "not base64"}),
     ],
 )
-async def test_an_act_that_cannot_be_done_says_so(browser, name, values) -> None:
+async def test_an_act_that_cannot_be_done_says_so(
+    browser: Browser, name: str, values: dict[str, object]
+) -> None:
     assert "error" in await browser.act(name, **values)
 
 
-async def test_an_act_that_does_not_exist_is_not_found(browser) -> None:
+async def test_an_act_that_does_not_exist_is_not_found(browser: Browser) -> None:
     url = f"{browser.page.desk.api.url}/playground/acts/nothing"
     async with browser.session.post(url, json={}) as got:
         assert got.status == 404
 
 
-async def test_faults_are_planned_and_called_off(browser) -> None:
+async def test_faults_are_planned_and_called_off(browser: Browser) -> None:
     for kind in FAULTS:
         planned = (await browser.act("order_fault", kind=kind, method="sendMessage"))["planned"]
     assert len(planned) == len(FAULTS)
     assert (await browser.act("clear_faults"))["planned"] == []
 
 
-async def test_why_comes_from_the_bot(browser) -> None:
+async def test_why_comes_from_the_bot(browser: Browser) -> None:
     assert (await browser.act("why", person=7))["lines"] == [["Person", "7"]]
 
 
-async def test_a_conversation_is_saved_once_under_its_title(browser, tmp_path) -> None:
+async def test_a_conversation_is_saved_once_under_its_title(
+    browser: Browser, tmp_path: Path
+) -> None:
     ada = browser.ids("Ada")
     await browser.act("start", **ada)
     await browser.act("move_clock", seconds=2 * 86400)
@@ -219,7 +229,7 @@ async def test_a_conversation_is_saved_once_under_its_title(browser, tmp_path) -
     assert again == {"error": "There is a file of that name."}
 
 
-async def test_every_act_of_the_page_is_in_the_table(browser) -> None:
+async def test_every_act_of_the_page_is_in_the_table(browser: Browser) -> None:
     scripts = b"".join(body for name, body in browser.page.files.items() if name.endswith(".js"))
     used = {name for name in ACTS if f'"{name}"'.encode() in scripts}
     assert used == set(ACTS)

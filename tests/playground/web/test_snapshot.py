@@ -1,14 +1,18 @@
 """A world survives a restart of the playground."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from bot.playground.local import LocalBotApi
 from bot.playground.web.snapshot import ForeignFile, dump, restore, save
+from tests.playground.conftest import Client, Clock
 
 
-async def test_a_world_comes_back_from_its_file_as_it_was(api, client, clock, tmp_path) -> None:
+async def test_a_world_comes_back_from_its_file_as_it_was(
+    api: LocalBotApi, client: Client, clock: Clock, tmp_path: Path
+) -> None:
     ada, ben = api.world.person("Ada"), api.world.person("Ben", username="ben")
     group = api.world.group("Class", [ada, ben], forum=True)
     api.people.start(ada)
@@ -30,7 +34,7 @@ async def test_a_world_comes_back_from_its_file_as_it_was(api, client, clock, tm
 
 
 async def test_a_restarted_server_goes_on_with_the_unconfirmed_updates(
-    api, client, clock, tmp_path
+    api: LocalBotApi, client: Client, clock: Clock, tmp_path: Path
 ) -> None:
     ada = api.world.person("Ada")
     api.people.start(ada)
@@ -45,7 +49,7 @@ async def test_a_restarted_server_goes_on_with_the_unconfirmed_updates(
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"format": 99}', "not json"])
-def test_a_foreign_file_is_refused(content, clock, tmp_path) -> None:
+def test_a_foreign_file_is_refused(content: str, clock: Clock, tmp_path: Path) -> None:
     path = tmp_path / "world.json"
     path.write_text(content)
     with pytest.raises(ForeignFile):

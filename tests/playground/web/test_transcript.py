@@ -2,10 +2,14 @@
 
 import yaml
 
+from bot.playground.local import LocalBotApi
 from bot.playground.web.transcript import Transcript
+from tests.playground.conftest import Client
 
 
-async def test_it_holds_what_was_said_tapped_changed_and_waited(api, client) -> None:
+async def test_it_holds_what_was_said_tapped_changed_and_waited(
+    api: LocalBotApi, client: Client
+) -> None:
     transcript = Transcript(api.world)
     ada, ben = api.world.person("Ada"), api.world.person("Ben")
     api.people.start(ada)

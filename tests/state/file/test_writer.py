@@ -3,8 +3,10 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -201,7 +203,7 @@ def test_a_full_disk_keeps_nothing_and_is_survived(writer: Writer, path: Path) -
         )
 
     with Batch(writer):
-        pieces = [writer.submit(put(3)), writer.submit(large)]
+        pieces: list[Future[Any]] = [writer.submit(put(3)), writer.submit(large)]
     for piece in pieces:
         with pytest.raises(NotSaved, match="full"):
             piece.result(TIMEOUT)

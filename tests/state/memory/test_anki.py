@@ -104,7 +104,7 @@ def new_card(anki: Any) -> int:
     note["Front"] = "Who is it?"
     anki.add_note(note, 1)
     (card,) = note.card_ids()
-    return card
+    return int(card)
 
 
 def log_rows(histories: dict[int, History]) -> Iterator[tuple[int, int, int, int]]:

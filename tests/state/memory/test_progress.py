@@ -49,7 +49,8 @@ def test_mastery_counts_what_was_never_met_or_was_missed_last_as_nothing() -> No
         [*reviewed("t/a", (0, GOOD)), *reviewed("t/b", (0, GOOD), (1, AGAIN))],
     )
     standing = mastery(memories, ["t/a", "t/b", "t/c", "t/d"], DAY)
-    assert standing == Mastery(pytest.approx(0.25), met=2, total=4)
+    near = Mastery(pytest.approx(0.25), met=2, total=4)  # type: ignore[arg-type]  # as good as a float
+    assert standing == near
 
 
 def test_a_concept_without_items_is_no_division_by_nought() -> None:

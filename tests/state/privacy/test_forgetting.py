@@ -192,7 +192,7 @@ def test_erasing_again_and_again_leaves_the_writer_time_for_others(
         now += 1.0
         return now
 
-    monkeypatch.setattr(scrubbing.time, "monotonic", clock)
+    monkeypatch.setattr("state.file.scrubbing.time.monotonic", clock)
     scrubs = 0
     for _ in range(300):
         _forget(writer)

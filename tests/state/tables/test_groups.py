@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,9 @@ PUSH = Push(
 )
 
 
-def put(db, push: Push = PUSH, poll_id: str = "77", message_id: int = 70) -> int:
+def put(
+    db: sqlite3.Connection, push: Push = PUSH, poll_id: str = "77", message_id: int = 70
+) -> int:
     """Send a question and note its receipt; gives its number in the outbox."""
     (posting,) = mailbox.post(db, BOT, push.chat_id, [Letter("poll", "{}")], push.at)
     pushes.put(db, BOT, push, posting.id)
@@ -59,14 +62,14 @@ def vote(person: int, score: float = 1.0) -> Vote:
     return Vote(person, (0,), "A", score, None, NOON)
 
 
-def test_settings_come_back_as_they_were_saved(db) -> None:
+def test_settings_come_back_as_they_were_saved(db: sqlite3.Connection) -> None:
     groups.save(db, BOT, GROUP, NOON)
     assert groups.group(db, BOT, OLD) == replace(GROUP, slots=(Slot(1, 1020), Slot(2, 480)))
     assert groups.group(db, 2, OLD) is None
     assert groups.group(db, BOT, NEW) is None
 
 
-def test_what_is_due_is_found_by_its_moment(db) -> None:
+def test_what_is_due_is_found_by_its_moment(db: sqlite3.Connection) -> None:
     groups.save(db, BOT, GROUP, NOON)
     assert groups.due(db, BOT, NOON + 5 * HOUR - 1, 10) == []
     assert groups.due(db, BOT, NOON + 5 * HOUR, 10) == [OLD]
@@ -74,20 +77,22 @@ def test_what_is_due_is_found_by_its_moment(db) -> None:
 
 
 @pytest.mark.parametrize("state", [state for state in GroupState if state is not GroupState.ON])
-def test_nothing_is_ever_due_in_a_group_that_is_not_on(db, state) -> None:
+def test_nothing_is_ever_due_in_a_group_that_is_not_on(
+    db: sqlite3.Connection, state: GroupState
+) -> None:
     groups.save(db, BOT, GROUP, NOON)
     groups.save(db, BOT, replace(GROUP, state=state), NOON)
     assert groups.due(db, BOT, NOON + 400 * 86_400, 10) == []
 
 
-def test_groups_that_have_waited_longest_come_first(db) -> None:
+def test_groups_that_have_waited_longest_come_first(db: sqlite3.Connection) -> None:
     for number, minute in enumerate((19, 17, 18)):
         group = replace(GROUP, chat_id=-number - 1, slots=(Slot(1, minute * 60),))
         groups.save(db, BOT, group, NOON)
     assert groups.due(db, BOT, NOON + 9 * HOUR, 2) == [-2, -3]
 
 
-def test_a_slot_of_a_day_is_taken_once(db) -> None:
+def test_a_slot_of_a_day_is_taken_once(db: sqlite3.Connection) -> None:
     groups.save(db, BOT, GROUP, NOON)
     put(db)
     with pytest.raises(sqlite3.IntegrityError):
@@ -97,7 +102,7 @@ def test_a_slot_of_a_day_is_taken_once(db) -> None:
     assert pushes.by_place(db, BOT, OLD, TODAY, 1).item == "t/one"
 
 
-def test_a_skipped_slot_is_no_question(db) -> None:
+def test_a_skipped_slot_is_no_question(db: sqlite3.Connection) -> None:
     groups.save(db, BOT, GROUP, NOON)
     pushes.skip(db, BOT, OLD, TODAY, 2, NOON)
     assert pushes.noted(db, BOT, OLD, TODAY) == {(TODAY, 2)}
@@ -105,7 +110,7 @@ def test_a_skipped_slot_is_no_question(db) -> None:
     assert pushes.history(db, BOT, OLD, TODAY) == ()
 
 
-def test_a_question_is_found_by_poll_message_link_and_place(db) -> None:
+def test_a_question_is_found_by_poll_message_link_and_place(db: sqlite3.Connection) -> None:
     groups.save(db, BOT, GROUP, NOON)
     put(db)
     found = replace(PUSH, message_id=70, sent=True)
@@ -119,7 +124,7 @@ def test_a_question_is_found_by_poll_message_link_and_place(db) -> None:
     assert pushes.by_token(db, 2, "secret") is None
 
 
-def test_before_its_receipt_a_question_is_not_sent(db) -> None:
+def test_before_its_receipt_a_question_is_not_sent(db: sqlite3.Connection) -> None:
     groups.save(db, BOT, GROUP, NOON)
     (posting,) = mailbox.post(db, BOT, OLD, [Letter("poll", "{}")], NOON)
     pushes.put(db, BOT, PUSH, posting.id)
@@ -127,7 +132,7 @@ def test_before_its_receipt_a_question_is_not_sent(db) -> None:
     assert pushes.by_place(db, BOT, OLD, TODAY, 1) == PUSH
 
 
-def test_one_vote_a_person_the_newest_and_none_when_taken_back(db) -> None:
+def test_one_vote_a_person_the_newest_and_none_when_taken_back(db: sqlite3.Connection) -> None:
     groups.save(db, BOT, GROUP, NOON)
     put(db)
     pushes.note_vote(db, BOT, PUSH, vote(8, 0.0))
@@ -139,7 +144,7 @@ def test_one_vote_a_person_the_newest_and_none_when_taken_back(db) -> None:
     assert pushes.votes(db, BOT, PUSH) == (vote(9, 0.5),)
 
 
-def test_an_answer_is_due_once(db) -> None:
+def test_an_answer_is_due_once(db: sqlite3.Connection) -> None:
     groups.save(db, BOT, GROUP, NOON)
     put(db)
     assert pushes.due_reveals(db, BOT, NOON, 5) == []
@@ -151,14 +156,14 @@ def test_an_answer_is_due_once(db) -> None:
     assert pushes.due_reveals(db, BOT, NOON + 9 * HOUR, 5) == []
 
 
-def test_what_is_lined_up_keeps_its_order(db) -> None:
+def test_what_is_lined_up_keeps_its_order(db: sqlite3.Connection) -> None:
     groups.save(db, BOT, GROUP, NOON)
     pushes.line_up(db, BOT, OLD, ["t/b", "t/a"])
     pushes.line_up(db, BOT, OLD, ["t/c", "t/a"])
     assert pushes.lined_up(db, BOT, OLD) == ("t/c", "t/a")
 
 
-def filled(db) -> None:
+def filled(db: sqlite3.Connection) -> None:
     """Fill every table that names the group."""
     groups.save(db, BOT, GROUP, NOON)
     roles.give(db, Who(BOT, 7), Role.TUTOR)
@@ -169,7 +174,7 @@ def filled(db) -> None:
     mailbox.post(db, BOT, OLD, [Letter("say", "{}")], NOON)
 
 
-def everything(db) -> dict[str, list[tuple]]:
+def everything(db: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
     """Give all rows of all tables that name a chat."""
     names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {
@@ -179,7 +184,7 @@ def everything(db) -> dict[str, list[tuple]]:
     }
 
 
-def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db) -> None:
+def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db: sqlite3.Connection) -> None:
     filled(db)
     assert groups.move(db, BOT, OLD, NEW)
     once = everything(db)
@@ -193,14 +198,16 @@ def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db) -> None:
     assert everything(db) == once
 
 
-def test_old_message_numbers_mean_nothing_in_the_new_group(db) -> None:
+def test_old_message_numbers_mean_nothing_in_the_new_group(db: sqlite3.Connection) -> None:
     filled(db)
     groups.move(db, BOT, OLD, NEW)
     assert pushes.by_message(db, BOT, NEW, 70) is None
     assert pushes.by_poll(db, BOT, "77").sent
 
 
-def test_a_group_set_up_again_before_its_move_was_noticed_keeps_the_newer_settings(db) -> None:
+def test_a_group_set_up_again_before_its_move_was_noticed_keeps_the_newer_settings(
+    db: sqlite3.Connection,
+) -> None:
     filled(db)
     newer = replace(GROUP, chat_id=NEW, thread_id=None, slots=(Slot(1, 600),))
     groups.save(db, BOT, newer, NOON)
@@ -225,6 +232,6 @@ def test_a_group_set_up_again_before_its_move_was_noticed_keeps_the_newer_settin
         "SELECT item FROM pushes WHERE token = 'x' AND bot_id = 1",
     ],
 )
-def test_nothing_is_found_by_looking_at_all_groups(db, query) -> None:
+def test_nothing_is_found_by_looking_at_all_groups(db: sqlite3.Connection, query: str) -> None:
     plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {query}")]
     assert all("SCAN" not in step for step in plan), plan

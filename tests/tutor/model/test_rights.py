@@ -8,7 +8,7 @@ from state.records.learners import Role
 OWN = {Act.CHANGE, Act.ROUND, Act.DIGEST, Act.INVITE}
 """What a group's own tutor may do there."""
 
-TABLE = {
+TABLE: dict[tuple[Role, ...], tuple[set[Act], set[Act]]] = {
     # roles: (what they may do anywhere, what they may do where they look after the group)
     (): (set(), OWN),
     (Role.MARKER,): (set(), OWN),
@@ -20,7 +20,7 @@ TABLE = {
 
 
 @pytest.mark.parametrize(("roles", "rights"), TABLE.items())
-def test_the_table_of_rights(roles, rights) -> None:
+def test_the_table_of_rights(roles: tuple[Role, ...], rights: tuple[set[Act], set[Act]]) -> None:
     anywhere, here = rights
     assert {act for act in Act if may(act, frozenset(roles), looks_after=False)} == anywhere
     assert {act for act in Act if may(act, frozenset(roles), looks_after=True)} == here

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from bot.groups.moves import PutQuestion
 from bot.groups.pushing import ask, fallen_due, push
-from bot.groups.questions import askable, shown_as
+from bot.groups.questions import askable
 from bot.groups.settings import with_times
 from bot.groups.turn import GroupTurn, LeaveOut, Put
 from bot.limits import LIMIT, units
-from bot.tutor.choosing.items import item_of, kind_of
 from bot.views.groups.polls import explanation, quiz
 from bot.views.groups.show import show
 from content.library import Library
@@ -170,23 +169,6 @@ def to_make_up_for(group: Group, after: int, now: int) -> list[int]:
         return []
     moments = [moment(today, slot.minute, group.zone) for slot in group.slots]
     return [at for at in moments if at is not None and after < at <= now <= at + GRACE]
-
-
-def test_only_what_its_author_marked_goes_to_groups_as_a_poll() -> None:
-    refs = askable(LIBRARY, ["sales-information"])
-    items = [item_of(LIBRARY, ref) for ref in refs]
-    assert all(item.group for item in items if shown_as(item) is not Shown.WORDS)
-    assert {"number", "short", "order", "cloze"} <= {kind_of(item) for item in items}
-    assert not {"flashcard", "extended"} & {kind_of(item) for item in items}
-
-
-def test_a_topic_without_marked_questions_lends_all_that_would_do() -> None:
-    (topic,) = [topic for topic in LIBRARY.topics.values() if topic.topic == "sales-information"]
-    plain = tuple(one.model_copy(update={"group": False}) for one in topic.questions)
-    library = Library({topic.topic: topic.model_copy(update={"questions": plain})})
-    assert any(
-        shown_as(item_of(library, ref)) is Shown.POLL for ref in askable(library, library.topics)
-    )
 
 
 def test_a_topic_that_has_been_taken_out_gives_no_questions(room: Class) -> None:

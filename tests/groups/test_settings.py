@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.groups.settings import changed, is_in, next_question, with_times
 from bot.groups.text_input import typed
-from bot.groups.tokens import GroupToken, parse
+from bot.groups.tokens import parse
 from bot.groups.turn import GroupToast
 from state.records.groups import Group, GroupState
 from tests.groups.laying import ADA, NOON, TEACHING, Room, there
@@ -291,10 +290,3 @@ def test_the_next_question_can_be_left_out(room: Room) -> None:
 @pytest.mark.parametrize("command", ["/pause", "/resume", "/stop", "/skip"])
 def test_before_setting_up_there_is_nothing_to_switch(command: str) -> None:
     assert "Nothing goes out here yet" in Room().types(command)
-
-
-def test_every_zone_fits_the_64_bytes_of_a_button() -> None:
-    longest = max(available_timezones(), key=len)
-    token = GroupToken("zone", longest)
-    assert len(str(token).encode()) <= 64
-    assert parse(str(token)) == token

@@ -300,14 +300,6 @@ def test_content_can_hold_anything(text: str) -> None:
             hold(move)
 
 
-@given(lines=st.lists(st.text("ab<&💥", max_size=700), max_size=12))
-def test_a_long_message_loses_nothing_when_it_is_cut(lines: list[str]) -> None:
-    whole = Message("\n".join(lines), rows=(), prompt="1.1")
-    parts = split(whole)
-    assert "\n".join(part.html for part in parts).split() == whole.html.split()
-    assert parts[-1].prompt == "1.1"
-
-
 def test_a_wrong_unit_is_said_to_be_the_unit() -> None:
     number = next(item for item in ITEMS if isinstance(item, NumberQuestion) and item.unit)
     for because, words in (("unit", "another unit"), ("no_unit", "Give the unit")):

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 from zoneinfo import available_timezones
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -147,14 +146,6 @@ def test_a_day_of_peace_is_no_ignored_one() -> None:
         life.look(NOON + day * DAY, leave=day >= 2, heard=False)
     assert [action for _, action in life.actions] == [Action.REMIND] * 2 + [Action.WAIT] * 8
     assert life.reminder.ignored == 1
-
-
-@pytest.mark.parametrize(
-    ("minute", "quiet"),
-    [(QUIET_TO - 1, True), (QUIET_TO, False), (QUIET_FROM - 1, False), (QUIET_FROM, True)],
-)
-def test_quiet_hours_are_from_nine_in_the_evening_to_eight(minute: int, *, quiet: bool) -> None:
-    assert is_quiet(minute) is quiet
 
 
 def test_another_time_on_a_day_that_had_its_reminder_begins_the_next_day() -> None:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.language.hours import minute_in
-from bot.tutor.language.zones import OFFERED, city, find
+from bot.tutor.language.zones import OFFERED
 from bot.tutor.model.session import Drill, Lesson, Session
 from bot.tutor.moves.account import (
     AskLanguage,
@@ -196,78 +195,3 @@ def test_erasing_takes_two_steps_within_ten_minutes() -> None:
 @pytest.mark.parametrize("data", ["m.erase", "m.erase.x", f"m.erase.{MORNING + 9999}"])
 def test_a_forged_button_erases_nothing(data: str) -> None:
     assert Pupil().press(data).records == ()
-
-
-@pytest.mark.parametrize(
-    ("words", "time"),
-    [
-        ("7pm", (19, 0)),
-        ("7", (19, 0)),
-        ("at 7.30 p.m.", (19, 30)),
-        ("19:30 please", (19, 30)),
-        ("1930", (19, 30)),
-        ("Quarter past seven", (19, 15)),
-        ("half seven", (19, 30)),
-        ("quarter to eight", (19, 45)),
-        ("eight o'clock", (8, 0)),
-        ("5 in the afternoon", (17, 0)),
-        ("noon", (12, 0)),
-        ("12 am", (0, 0)),
-        ("quarter to 12am", (23, 45)),
-        ("11pm", (23, 0)),
-        ("a las 7", (19, 0)),
-        ("a las siete y media de la tarde", (19, 30)),
-        ("A las ocho menos cuarto", (19, 45)),
-        ("a las once", (11, 0)),
-        ("8 de la mañana", (8, 0)),
-        ("12 de la noche", (0, 0)),
-        ("19:30 h", (19, 30)),
-        ("a la una", (13, 0)),
-        ("mediodía", (12, 0)),
-    ],
-)
-def test_times_are_read_as_people_write_them(words: str, time: tuple[int, int]) -> None:
-    assert minute_in(words) == time[0] * 60 + time[1]
-
-
-@pytest.mark.parametrize(
-    "words", ["", "24:00", "7:60", "13pm", "seventy", "check the source", "70", "once", "la"]
-)
-def test_what_is_no_time_is_none(words: str) -> None:
-    assert minute_in(words) is None
-
-
-@given(st.integers(0, 23), st.integers(0, 59))
-def test_a_time_of_a_waking_hour_on_the_clock_is_that_time(hour: int, minute: int) -> None:
-    read = minute_in(f"{hour}:{minute:02}")
-    assert read is not None
-    assert read % 720 == (hour * 60 + minute) % 720
-    if 8 <= hour <= 20:
-        assert read == hour * 60 + minute
-
-
-@given(st.text(max_size=60))
-def test_any_words_are_a_time_of_day_or_none(text: str) -> None:
-    read = minute_in(text)
-    assert read is None or 0 <= read < 1440
-
-
-@pytest.mark.parametrize(
-    ("words", "zone"),
-    [
-        ("London", "Europe/London"),
-        ("new york", "America/New_York"),
-        ("europe/paris", "Europe/Paris"),
-        ("perth", "Australia/Perth"),
-        ("UTC", "UTC"),
-        ("port-au-prince", "America/Port-au-Prince"),
-        ("atlantis", None),
-        ("", None),
-    ],
-)
-def test_zones_are_found_by_their_cities(words: str, zone: str | None) -> None:
-    assert find(words) == zone
-
-
-def test_every_zone_that_is_offered_is_found_by_its_city() -> None:
-    assert [find(city(zone)) for zone in OFFERED] == list(OFFERED)

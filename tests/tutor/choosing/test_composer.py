@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.choosing.composer import compose, course_of, quiz_items, size_of
 from bot.tutor.choosing.items import DEMAND, item_of, kind_of, minutes
-from bot.tutor.choosing.siblings import are_siblings, siblings_of
+from bot.tutor.choosing.siblings import are_siblings
 from bot.tutor.model.session import Queued, Why, shown_order
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
@@ -262,11 +262,3 @@ def test_items_that_give_each_other_away_do_not_follow_each_other() -> None:
     refs = [slot.ref for slot in composed(shelf(*due, accuracy=0.9), size=6)]
     assert len(refs) == 6
     assert not any(are_siblings(LIBRARY, a, b) for a, b in pairwise(refs))
-
-
-def test_items_of_one_wrong_idea_are_siblings_and_so_are_those_of_none() -> None:
-    on_sources = siblings_of(LIBRARY, f"{TOPIC}/q-triangulate")
-    assert {f"{TOPIC}/q-big-survey", f"{TOPIC}/s-second-source"} <= set(on_sources)
-    assert f"{TOPIC}/f-triangulate" not in on_sources
-    assert f"{TOPIC}/f-five-checks" in siblings_of(LIBRARY, f"{TOPIC}/f-triangulate")
-    assert f"{TOPIC}/f-trend" not in siblings_of(LIBRARY, f"{TOPIC}/f-triangulate")

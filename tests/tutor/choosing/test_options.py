@@ -1,0 +1,55 @@
+"""In which order options are shown, and what a guess could fall on."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.tutor.choosing.items import item_of
+from bot.tutor.choosing.options import options_of, order_by, order_of
+from bot.tutor.model.session import Drill, Mode, Prompt, Why
+from tests.tutor.laying import LIBRARY
+
+STEPS = "sales-information/q-complaint-steps"
+CHOICE = "sales-information/q-sales-fact"
+
+
+def test_steps_are_never_shown_in_the_right_order() -> None:
+    item = item_of(LIBRARY, STEPS)
+    orders = {order_by(seed, STEPS, item) for seed in range(2000)}
+    assert tuple(range(5)) not in orders
+    assert {tuple(sorted(order)) for order in orders} == {tuple(range(5))}
+
+
+def test_true_always_comes_before_false() -> None:
+    ref = "sales-information/q-cause"
+    assert {order_by(seed, ref, item_of(LIBRARY, ref)) for seed in range(20)} == {(0, 1)}
+
+
+def test_what_is_typed_has_no_order() -> None:
+    ref = "sales-information/s-scores"
+    assert order_by(1, ref, item_of(LIBRARY, ref)) == ()
+
+
+def test_only_the_item_that_is_asked_once_more_changes_its_order() -> None:
+    item = item_of(LIBRARY, CHOICE)
+    drill = Drill(Mode.REVISE, 1, 1, ())
+    first = order_of(drill, CHOICE, item)
+    asked = replace(drill, prompt=Prompt(CHOICE, 1, "v"))
+    again = replace(drill, prompt=Prompt(CHOICE, 2, "v", Why.AGAIN))
+    other = replace(drill, prompt=Prompt(STEPS, 2, "v", Why.AGAIN))
+    assert order_of(asked, CHOICE, item) == order_of(other, CHOICE, item) == first
+    assert order_of(again, CHOICE, item) != first
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("q-sales-fact", 4), ("q-cause", 2), ("q-touchpoints", 0), ("q-complaint-steps", 0)],
+)
+def test_a_guess_falls_on_one_option_and_several_taps_are_not_guessed(
+    name: str, count: int
+) -> None:
+    assert options_of(item_of(LIBRARY, f"sales-information/{name}")) == count
+
+
+def test_of_what_is_taught_no_more_nothing_can_be_guessed() -> None:
+    assert options_of(None) == 0

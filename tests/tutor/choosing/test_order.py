@@ -1,0 +1,46 @@
+"""In which order the items of a session stand, once they are chosen."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.tutor.choosing.order import apart, in_order
+from bot.tutor.choosing.siblings import are_siblings
+from bot.tutor.model.session import Queued
+from tests.tutor.laying import LIBRARY
+
+REFS = LIBRARY.refs("sales-information")
+
+A, B, C, D, CHECK, NEW = (Queued(f"t/{name}") for name in ("a", "b", "c", "d", "check", "new"))
+
+
+def test_siblings_are_parted_where_something_can_stand_between() -> None:
+    one, kin, other = (
+        f"sales-information/{name}" for name in ("q-triangulate", "q-big-survey", "f-trend")
+    )
+    assert are_siblings(LIBRARY, one, kin)
+    assert apart(LIBRARY, [Queued(one), Queued(kin), Queued(other)]) == [
+        Queued(one),
+        Queued(other),
+        Queued(kin),
+    ]
+
+
+@given(st.lists(st.sampled_from(REFS), unique=True, max_size=9))
+def test_parting_loses_nothing_and_leaves_what_needs_no_parting(refs: list[str]) -> None:
+    slots = [Queued(ref) for ref in refs]
+    parted = apart(LIBRARY, slots)
+    assert sorted(parted, key=str) == sorted(slots, key=str)
+    if not any(are_siblings(LIBRARY, a, b) for a, b in pairwise(refs)):
+        assert parted == slots
+
+
+def test_the_weakest_comes_first_then_the_check_and_the_best_remembered_last() -> None:
+    assert in_order([A, B, C], [CHECK], [NEW]) == (A, CHECK, B, NEW, C)
+
+
+def test_with_nothing_new_or_little_due_the_order_is_plain() -> None:
+    assert in_order([A, B], [CHECK], []) == (A, CHECK, B)
+    assert in_order([A], [], [NEW, D]) == (A, NEW, D)
+    assert in_order([], [CHECK], [NEW]) == (CHECK, NEW)

@@ -1,0 +1,69 @@
+"""A time of day as people type it, and the hours in which nobody is reminded."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.tutor.language.hours import QUIET_FROM, QUIET_TO, is_quiet, minute_in
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("7pm", (19, 0)),
+        ("7", (19, 0)),
+        ("at 7.30 p.m.", (19, 30)),
+        ("19:30 please", (19, 30)),
+        ("1930", (19, 30)),
+        ("Quarter past seven", (19, 15)),
+        ("half seven", (19, 30)),
+        ("quarter to eight", (19, 45)),
+        ("eight o'clock", (8, 0)),
+        ("5 in the afternoon", (17, 0)),
+        ("noon", (12, 0)),
+        ("12 am", (0, 0)),
+        ("quarter to 12am", (23, 45)),
+        ("11pm", (23, 0)),
+        ("a las 7", (19, 0)),
+        ("a las siete y media de la tarde", (19, 30)),
+        ("A las ocho menos cuarto", (19, 45)),
+        ("a las once", (11, 0)),
+        ("8 de la mañana", (8, 0)),
+        ("12 de la noche", (0, 0)),
+        ("19:30 h", (19, 30)),
+        ("a la una", (13, 0)),
+        ("mediodía", (12, 0)),
+    ],
+)
+def test_times_are_read_as_people_write_them(words: str, time: tuple[int, int]) -> None:
+    assert minute_in(words) == time[0] * 60 + time[1]
+
+
+@pytest.mark.parametrize(
+    "words", ["", "24:00", "7:60", "13pm", "seventy", "check the source", "70", "once", "la"]
+)
+def test_what_is_no_time_is_none(words: str) -> None:
+    assert minute_in(words) is None
+
+
+@given(st.integers(0, 23), st.integers(0, 59))
+def test_a_time_of_a_waking_hour_on_the_clock_is_that_time(hour: int, minute: int) -> None:
+    read = minute_in(f"{hour}:{minute:02}")
+    assert read is not None
+    assert read % 720 == (hour * 60 + minute) % 720
+    if 8 <= hour <= 20:
+        assert read == hour * 60 + minute
+
+
+@given(st.text(max_size=60))
+def test_any_words_are_a_time_of_day_or_none(text: str) -> None:
+    read = minute_in(text)
+    assert read is None or 0 <= read < 1440
+
+
+@pytest.mark.parametrize(
+    ("minute", "quiet"),
+    [(QUIET_TO - 1, True), (QUIET_TO, False), (QUIET_FROM - 1, False), (QUIET_FROM, True)],
+)
+def test_quiet_hours_are_from_nine_in_the_evening_to_eight(minute: int, *, quiet: bool) -> None:
+    assert is_quiet(minute) is quiet

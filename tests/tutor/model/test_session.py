@@ -1,0 +1,92 @@
+"""Where a learner is: it survives being stored, and says what is open."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.tutor.model.session import (
+    Drill,
+    Lesson,
+    Mode,
+    Prompt,
+    Queued,
+    Session,
+    SettledItem,
+    Stage,
+    Why,
+    Writing,
+    beneath,
+    dump,
+    load,
+    prompt_key,
+    shown_order,
+)
+from state.records.learners import Rating, Sure
+
+PROMPT = Prompt(
+    "t/a",
+    3,
+    "v1",
+    Why.CHECK,
+    Stage.SURE,
+    picks=(2, 0),
+    response="why: “because”\n💥",
+    sure=Sure.GUESS,
+    earned=frozenset({0, 2}),
+    cap=Rating.HARD,
+)
+DRILL = Drill(
+    Mode.REVISE,
+    7,
+    4,
+    queue=(Queued("t/b", Why.NEW),),
+    settled=(SettledItem("t/c", 0.5, right=False),),
+    skipped=("t/d",),
+    prompt=PROMPT,
+)
+
+
+@pytest.mark.parametrize(
+    "activity",
+    [None, Lesson("t", 2), DRILL, Writing("report", "t/a", 4, DRILL), Writing("exam", "")],
+)
+def test_a_session_is_read_as_it_was_stored(activity: Drill | Lesson | Writing | None) -> None:
+    session = Session(5, activity, last_at=9, offered=True)
+    assert load(dump(session)) == session
+
+
+def test_a_newcomer_has_an_empty_session() -> None:
+    assert load(None) == load("") == load("{}") == Session()
+
+
+def test_the_open_prompt_is_named_by_activity_and_number() -> None:
+    assert prompt_key(Session(5, DRILL)) == "5.3"
+    assert prompt_key(Session(5, Lesson("t"))) is None
+    assert prompt_key(Session(5, Drill(Mode.QUIZ, 1, 0, ()))) is None
+
+
+def test_what_was_left_open_for_a_text_goes_on_beneath_it() -> None:
+    assert beneath(Writing("report", "t/a", before=DRILL)) is DRILL
+    assert beneath(Writing("exam", "")) is None
+    assert beneath(DRILL) is DRILL
+
+
+def test_the_place_counts_what_is_settled_or_left_out_and_stays_while_one_is_open() -> None:
+    assert DRILL.place == 3
+    assert replace(DRILL, prompt=None).place == 3
+    assert replace(DRILL, prompt=replace(PROMPT, stage=Stage.SETTLED)).place == 2
+
+
+@given(seed=st.integers(0, 2**31), ref=st.text(max_size=20), count=st.integers(0, 12))
+def test_options_are_shown_in_an_order_that_stays_for_a_seed_and_an_item(
+    seed: int, ref: str, count: int
+) -> None:
+    order = shown_order(seed, ref, count)
+    assert sorted(order) == list(range(count))
+    assert shown_order(seed, ref, count) == order
+
+
+def test_another_seed_shows_another_order() -> None:
+    assert len({shown_order(seed, "t/a", 6) for seed in range(20)}) > 10

@@ -16,7 +16,7 @@ from tests.tutor.laying import MORNING, TEXTS
 
 INTENTS: Intents = TEXTS.intents
 ENDLESS = Drill(Mode.REVISE, 1, 1, (), endless=True, prompt=Prompt("a/b", 1, "v"))
-ENGINE = Path(__file__).parent.parent.parent / "bot" / "engine"
+ENGINE = Path(__file__).parents[3] / "bot" / "engine"
 
 
 def need(event: Event, session: Session | None = None) -> Need:

@@ -16,6 +16,7 @@ from state.records.groups import Group, GroupState
 from state.records.learners import Role, Who
 from state.tables import attempts, groups, participants, roles
 from tests.conversation import BOT_ID, Conversation
+from tests.tutor.laying import SMALL
 
 CHAT, OTHER = -1001, -1002
 VOID = "This invitation cannot be opened."
@@ -25,7 +26,7 @@ LINK = re.compile(r"https://t\.me/viva_bot\?start=(inv_[\w-]{22})")
 @pytest.fixture
 def talk(tmp_path: Path) -> Iterator[Conversation]:
     """Tess looks after 9B; 9C is somebody else's."""
-    one = Conversation(tmp_path / "viva.db")
+    one = Conversation(tmp_path / "viva.db", SMALL)
     for chat_id, title in ((CHAT, "9B"), (OTHER, "9C")):
         group = Group(chat_id, title, "Europe/London", 127, 0, 0, GroupState.ON, 1)
         one.writer.do(lambda db, group=group: groups.save(db, BOT_ID, group, 0))

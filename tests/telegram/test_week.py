@@ -1,7 +1,6 @@
 """A group's week over HTTP: joined, summed up on Monday, looked at by its tutor, and passed on."""
 
 import csv
-from functools import cache
 
 import pytest
 
@@ -10,20 +9,14 @@ from content.library import Library
 from state.records.learners import Role, Who
 from state.tables import roles
 from tests.chatting import Phone, RunningBot, labels
-from tests.shipped import shipped
 from tests.telegram.classroom import Classroom, tutor
 from tests.telegram.conftest import Clock
+from tests.telegram.test_groups import taught
 
 MONDAY = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""
 
 HOUR = 3600
-
-
-@cache
-def taught() -> Library:
-    """The shipped topics."""
-    return shipped()
 
 
 @pytest.fixture

@@ -371,13 +371,19 @@ def test_whoever_wants_to_stop_may(text: str) -> None:
     assert pupil.session.activity is None
 
 
-@pytest.mark.parametrize("text", ["fiveteen", "40/160 so a quarter", "about a lot"])
+@pytest.mark.parametrize("text", ["loads of it", "as much as last time", "about a lot"])
 def test_a_number_that_cannot_be_read_is_asked_for_again_at_no_cost(text: str) -> None:
     pupil = on(f"{TOPIC}/n-change", Mode.QUIZ)
     (again,) = pupil.say(text).moves
     assert isinstance(again, AskAgain)
     assert again.number
     assert ratings(pupil) == []
+
+
+def test_a_number_is_read_however_it_is_written() -> None:
+    for text in ("fiveteen", "40/160 so a quarter"):
+        (mark,) = on(f"{TOPIC}/n-change", Mode.QUIZ).say(text).moves
+        assert not isinstance(mark, AskAgain), text
 
 
 def test_the_verdict_comes_below_whatever_was_said_last() -> None:

@@ -61,9 +61,12 @@ FORBIDDEN = [
 ONLY = {
     "PIL": ("bot.picture",),
     "fsrs_rs_python": ("state.memory.schedule", "state.memory.fitting"),
+    "numpy": ("bot.grading.meaning",),
+    "onnxruntime": ("bot.grading.meaning",),
     "rapidfuzz": ("bot.grading",),
     "snowballstemmer": ("bot.grading",),
     "telegram": ("bot.telegram",),
+    "tokenizers": ("bot.grading.meaning",),
 }
 """Libraries that only these rooms may import, so that their traps live in one place."""
 

@@ -1,0 +1,205 @@
+"""Looking vectors up, what is missing, and what happens when an encoder fails."""
+
+import logging
+import threading
+from collections import Counter
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from bot.grading.meaning import encoded
+from bot.grading.meaning.ear import NotEncoded
+from bot.grading.meaning.encoded import EncodedAtOnce, EncodedTexts
+from bot.grading.meaning.model import Model, NoModel, default_model
+from bot.grading.meaning.vector_file import VectorFile
+
+pytest.importorskip("onnxruntime")
+
+from bot.grading.meaning.encoder import Encoder  # skipped above without it
+
+
+class Counting(Encoder):
+    """The real encoder, which counts what it encodes and fails on request."""
+
+    calls: ClassVar[Counter[str]] = Counter()
+    fails: frozenset[str] = frozenset()
+    loads: bool = True
+
+    def __init__(self, model: Model) -> None:
+        if not self.loads:
+            raise NoModel("no encoder here")
+        super().__init__(model)
+
+    def encode(self, text: str) -> bytes:  # noqa: D102  # as there
+        type(self).calls[text] += 1
+        if text in self.fails:
+            raise RuntimeError("the network gave up")
+        return super().encode(text)
+
+
+@pytest.fixture(autouse=True)
+def counting(monkeypatch: pytest.MonkeyPatch) -> type[Counting]:
+    monkeypatch.setattr("bot.grading.meaning.encoder.Encoder", Counting)
+    monkeypatch.setattr(Counting, "calls", Counter())
+    return Counting
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> VectorFile:
+    return VectorFile(tmp_path / "vectors", default_model().fingerprint)
+
+
+@pytest.fixture
+def ear(file: VectorFile) -> EncodedTexts:
+    return EncodedTexts(default_model(), file)
+
+
+def test_what_is_missing_is_named_and_nothing_is_encoded_while_asking(
+    ear: EncodedTexts, counting: type[Counting]
+) -> None:
+    with pytest.raises(NotEncoded) as missing:
+        ear.near(["fumes"], ["smoke", "a bill"])
+    assert missing.value.responses == ("fumes",)
+    assert missing.value.keys == ("smoke", "a bill")
+    assert not counting.calls
+
+
+def test_once_encoded_every_text_is_compared_with_every_other(ear: EncodedTexts) -> None:
+    ear.encode(["fumes", "an invoice"], ["smoke", "a bill"])
+    near = ear.near(["fumes", "an invoice"], ["smoke", "a bill"])
+    assert near is not None
+    fumes, invoice = near
+    assert fumes[0] > fumes[1]
+    assert invoice[1] > invoice[0]
+
+
+def test_no_text_is_encoded_twice(ear: EncodedTexts, counting: type[Counting]) -> None:
+    for _ in range(3):
+        ear.encode(["fumes", "fumes"], ["smoke"])
+        ear.near(["fumes"], ["smoke"])
+    assert counting.calls == {"fumes": 1, "smoke": 1}
+
+
+def test_what_learners_type_is_forgotten_again(
+    file: VectorFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoded, "_RESPONSES", 2)
+    ear = EncodedTexts(default_model(), file)
+    ear.encode(["one", "two", "three"], ["key"])
+    with pytest.raises(NotEncoded) as missing:
+        ear.near(["one", "two", "three"], ["key"])
+    assert missing.value.responses == ("one",)
+
+
+def test_only_keys_are_kept_on_disk(
+    ear: EncodedTexts, counting: type[Counting], file: VectorFile
+) -> None:
+    ear.encode(["fumes"], ["smoke"])
+    ear.save()
+    again = EncodedTexts(default_model(), file)
+    with pytest.raises(NotEncoded) as missing:
+        again.near(["fumes"], ["smoke"])
+    assert missing.value.responses == ("fumes",)
+    assert missing.value.keys == ()
+    again.encode(["fumes"], ["smoke"])
+    assert counting.calls == {"fumes": 2, "smoke": 1}
+
+
+def test_what_is_taught_no_more_is_erased_from_disk(ear: EncodedTexts, file: VectorFile) -> None:
+    ear.encode(keys=["old", "new"])
+    ear.save()
+    ear.keep_only(["new"])
+    assert len(file.read()) == 1
+    with pytest.raises(NotEncoded):
+        ear.near(["x"], ["old"])
+
+
+def test_a_disk_that_takes_nothing_costs_a_line_in_the_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").touch()
+    ear = EncodedTexts(default_model(), VectorFile(tmp_path / "file" / "vectors", bytes(32)))
+    ear.encode(["fumes"], ["smoke"])
+    ear.save()
+    assert "not kept for the next start" in caplog.text
+    assert ear.near(["fumes"], ["smoke"])
+
+
+def test_a_text_that_cannot_be_encoded_is_graded_by_words(
+    ear: EncodedTexts,
+    counting: type[Counting],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(counting, "fails", frozenset({"curse"}))
+    ear.encode(["curse", "fumes"], ["smoke"])
+    assert ear.near(["curse"], ["smoke"]) is None
+    assert ear.near(["fumes"], ["smoke"])
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+    assert "curse" not in caplog.text
+    ear.encode(["curse"])
+    assert counting.calls["curse"] == 1
+
+
+def test_a_key_that_cannot_be_encoded_is_not_kept(
+    ear: EncodedTexts, counting: type[Counting], monkeypatch: pytest.MonkeyPatch, file: VectorFile
+) -> None:
+    monkeypatch.setattr(counting, "fails", frozenset({"curse"}))
+    ear.encode(["fumes"], ["curse", "smoke"])
+    assert ear.near(["fumes"], ["curse"]) is None
+    ear.save()
+    assert len(file.read()) == 1
+
+
+def test_a_model_that_does_not_load_is_said_once_and_tried_once(
+    ear: EncodedTexts,
+    counting: type[Counting],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(counting, "loads", False)
+    ear.encode(["a", "b"], ["c"])
+    assert ear.near(["a"], ["c"]) is None
+    assert ear.near(["never seen"], ["c"]) is None
+    assert caplog.text.count("grading by words alone") == 1
+
+
+def test_where_nobody_waits_it_encodes_while_asked(
+    counting: type[Counting], file: VectorFile
+) -> None:
+    ear = EncodedAtOnce(default_model(), file)
+    assert ear.near(["fumes"], ["smoke"]) == ear.near(["fumes"], ["smoke"])
+    assert counting.calls == {"fumes": 1, "smoke": 1}
+
+
+def test_a_warm_start_compares_exactly_as_a_cold_one(file: VectorFile) -> None:
+    cold = EncodedAtOnce(default_model(), file)
+    said = cold.near(["keeps fumes out"], ["holds back smoke", "pays the bill"])
+    cold.save()
+    warm = EncodedAtOnce(default_model(), file)
+    assert warm.near(["keeps fumes out"], ["holds back smoke", "pays the bill"]) == said
+
+
+def test_many_threads_may_ask_while_one_encodes(ear: EncodedTexts) -> None:
+    texts = [f"answer {number}" for number in range(40)]
+    errors: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            while True:
+                try:
+                    ear.near(texts, texts)
+                except NotEncoded:
+                    continue
+                return
+        except BaseException as error:  # noqa: BLE001  # told to the test below
+            errors.append(error)
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    ear.encode(texts, texts)
+    for thread in threads:
+        thread.join()
+    assert errors == []

@@ -5,13 +5,16 @@ topic's own texts. Keys are compiled when their item is first graded; after that
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from bot.grading.cloze import ClozeGrader
 from bot.grading.extended import ExtendedGrader
+from bot.grading.keys.compiled import with_items
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
+from bot.grading.meaning.contrast import Meanings
+from bot.grading.meaning.ear import Ear
 from bot.grading.numbers import grade_number
 from bot.grading.picks import (
     grade_choice,
@@ -47,7 +50,7 @@ class Grader:
     """Grades the items of one topic.
 
     `accepted` and `refused` are responses that tutors have judged, by item id; they count as
-    samples beside those that the author wrote.
+    samples beside those that the author wrote. Without an `ear` words alone decide.
     """
 
     def __init__(
@@ -56,8 +59,10 @@ class Grader:
         *,
         accepted: Mapping[str, tuple[str, ...]] | None = None,
         refused: Mapping[str, tuple[str, ...]] | None = None,
+        ear: Ear | None = None,
     ) -> None:
         self._topic = topic
+        self.ear = ear
         self._accepted = accepted or {}
         self._refused = refused or {}
         texts, answers = topic_texts(topic), _answers(topic)
@@ -101,12 +106,20 @@ class Grader:
             case _:
                 raise TypeError(f"{item.id} is answered by typing, not by taps")
 
+    def meanings(self) -> Iterator[str]:
+        """Give every text of the keys that an ear compares with responses."""
+        for item in self._topic.items():
+            if isinstance(item, ShortQuestion):
+                yield from Meanings.of(with_items(self.key(item))).texts()
+            elif isinstance(item, Flashcard):
+                yield from Meanings.of(with_items(self._card_key(item))).texts()
+
     def _compile(self, item: Item) -> ShortGrader | ClozeGrader | ExtendedGrader:
         match item:
             case ShortQuestion():
-                return ShortGrader(self.key(item), self.corpus)
+                return ShortGrader(self.key(item), self.corpus, self.ear)
             case Flashcard():
-                return ShortGrader(self._card_key(item), self.corpus)
+                return ShortGrader(self._card_key(item), self.corpus, self.ear)
             case ClozeQuestion():
                 return ClozeGrader(item, self.corpus.real)
             case ExtendedQuestion():

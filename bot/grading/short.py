@@ -7,6 +7,8 @@ samples say of answers like it. `weighed_cases` decides on that score and on the
 """
 
 import math
+import re
+from functools import cache
 from typing import Final
 
 from bot.grading.clear_cases import clear_case
@@ -20,6 +22,8 @@ from bot.grading.match.likeness import Wanted, beyond_chance, likeness
 from bot.grading.match.phrases import nearness
 from bot.grading.match.samples import MOST, Evidence, Opinion, features
 from bot.grading.match.statement import Statement
+from bot.grading.meaning.contrast import Contrast, Meanings
+from bot.grading.meaning.ear import Ear
 from bot.grading.text.copying import copied_from
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from bot.grading.weighed_cases import weighed_case
@@ -46,27 +50,30 @@ class ShortGrader:
     grader is kept. Grading keeps nothing: the same response has the same verdict each time.
     """
 
-    def __init__(self, key: Key, corpus: Corpus) -> None:
+    def __init__(self, key: Key, corpus: Corpus, ear: Ear | None = None) -> None:
         self._weights = corpus.weights
+        self._ear = ear
         self._compiled = compile_key(key, corpus)
         self._key = self._compiled.key
+        self._meanings = Meanings.of(self._key)
         self._evidence = self._learn()
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Grade one response; `earned` are the ideas credited in earlier turns, counted from 0.
 
-        Any text has a verdict; nothing is raised. Where the key has no ideas, the one point that is
-        reported is the nearest right answer.
+        Any text has a verdict. Where the key has no ideas, the one point that is reported is the
+        nearest right answer. Raises NotEncoded where an ear has to be asked and lacks a vector.
         """
         heard = self._hear(response, earned)
         decision = clear_case(self._compiled, heard) or weighed_case(self._weigh(heard))
+        meant = self._contrast(heard) if decision.because is Reason.MEANING else None
         outcome = decision.outcome
         if outcome is Outcome.RIGHT and heard.reading.spelling:
             outcome = Outcome.SLIP
         return Verdict(
             outcome,
             decision.score,
-            self._points(heard, earned, outcome),
+            self._points(heard, earned, outcome, meant.ideas if meant else ()),
             decision.misconception,
             heard.reading.spelling,
             decision.because,
@@ -93,8 +100,20 @@ class ShortGrader:
             because = Reason.SAMPLES
         _, misconceived, wrong = mended
         return Weighed(
-            self._compiled, heard, nearest, score, because, contrary=misconceived >= wrong
+            self._compiled,
+            heard,
+            nearest,
+            score,
+            because,
+            contrary=misconceived >= wrong,
+            contrast=cache(lambda: self._contrast(heard)),
         )
+
+    def _contrast(self, heard: Heard) -> Contrast | None:
+        """Compare what a response means, its misspelt words as they were read."""
+        if self._ear is None:
+            return None
+        return self._meanings.contrast(self._ear, as_read(heard.text, heard.reading.spelling))
 
     def _reason(self, heard: Heard, nearest: Wanted) -> Reason:
         """Say what a score rests on where no guard spoke."""
@@ -141,9 +160,16 @@ class ShortGrader:
         )
 
     def _points(
-        self, heard: Heard, earned: frozenset[int], outcome: Outcome
+        self,
+        heard: Heard,
+        earned: frozenset[int],
+        outcome: Outcome,
+        meant: tuple[float, ...],
     ) -> tuple[PointResult, ...]:
-        """Report the ideas; a response that is wrong as a whole has earned none."""
+        """Report the ideas; a response that is wrong as a whole has earned none.
+
+        How near one was that was not found is said by words, or by meaning where that decided.
+        """
         if not self._key.ideas:
             return (self._whole(heard, right=outcome.is_right),)
         results = []
@@ -151,9 +177,14 @@ class ShortGrader:
             found = None if outcome is Outcome.WRONG else heard.credit.places[place]
             got = place in earned or bool(found)
             words, span = heard.reading.quote(() if place in earned else found or ())
-            near = 0.0 if got else nearness(self._compiled.ideas[place], heard.reading.found)
+            near = 0.0 if got else self._near(place, heard, meant)
             results.append(PointResult(idea.name, got, words, span, near))
         return tuple(results)
+
+    def _near(self, place: int, heard: Heard, meant: tuple[float, ...]) -> float:
+        if meant:
+            return max(0.0, meant[place])
+        return nearness(self._compiled.ideas[place], heard.reading.found)
 
     def _whole(self, heard: Heard, *, right: bool) -> PointResult:
         """Report a key without points as one point: its nearest right answer."""
@@ -180,3 +211,10 @@ def _score(opinion: Opinion) -> float:
     """Give the confidence that a response is right: half where another label is as probable."""
     right, *others = (max(one, 0.0) for one in opinion)
     return right / (right + max(others)) if right else 0.0
+
+
+def as_read(text: str, spelling: tuple[tuple[str, str], ...]) -> str:
+    """Give a text with each misspelt word as it was read."""
+    for typed, read in spelling:
+        text = re.sub(rf"\b{re.escape(typed)}\b", read, text, flags=re.IGNORECASE)
+    return text

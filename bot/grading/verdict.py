@@ -41,6 +41,8 @@ class Reason(StrEnum):
     """These gaps were filled."""
     LIKENESS = "likeness"
     """It says much, or little, of what a full answer says."""
+    MEANING = "meaning"
+    """What you mean is near to an idea, or to a well-known wrong one, though the words differ."""
     SAMPLES = "samples"
     """An answer that a tutor judged before, or one like it, decided."""
     HEARD = "heard"

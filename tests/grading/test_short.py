@@ -8,9 +8,11 @@ from bot.grading.decision import RIGHT
 from bot.grading.grader import Grader
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
+from bot.grading.meaning.ear import NotEncoded
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
 from content.model import Item
+from tests.grading.hearing import WrittenEar
 
 Items = dict[str, Item]
 
@@ -231,3 +233,31 @@ def test_a_sample_that_was_judged_wrong_keeps_the_idea_it_has_of_several() -> No
     question, reference = "What does it say?", "A fault is fixed and people are happier."
     assert graded(question, reference, "they are happier", **paradox).outcome == "partly"
     assert graded(question, reference, "it is a refund", **paradox).outcome == "wrong"
+
+
+FIRE = Key(
+    "Why are fire doors kept shut?",
+    ideas=(Idea("it holds back smoke", ("stops smoke",)), Idea("people get out", ("way out",))),
+    need=2,
+    references=("It holds back smoke, so that people get out.",),
+)
+
+
+def test_the_idea_that_is_meant_is_the_one_that_is_asked_about() -> None:
+    ear = WrittenEar({"stops smoke": 0.45, "way out": 0.7})
+    verdict = ShortGrader(FIRE, Corpus.of_keys([FIRE]), ear).grade("folk can escape")
+    assert verdict.outcome is Outcome.UNSURE
+    assert verdict.because == "meaning"
+    assert [point.near for point in verdict.points] == [0.45, 0.7]
+
+
+def test_an_ear_hears_misspelt_words_as_they_were_read() -> None:
+    ear = WrittenEar({})
+    ShortGrader(FIRE, Corpus.of_keys([FIRE]), ear).grade("Smokke makes people cough")
+    assert ear.asked[0] == "smoke makes people cough"
+
+
+def test_a_vector_that_is_missing_is_asked_for() -> None:
+    grader = ShortGrader(FIRE, Corpus.of_keys([FIRE]), WrittenEar({}, encoded=False))
+    with pytest.raises(NotEncoded):
+        grader.grade("folk can escape")

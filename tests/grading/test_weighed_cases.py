@@ -6,7 +6,8 @@ import pytest
 
 from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
 from bot.grading.keys.corpus import Corpus
-from bot.grading.keys.key import Idea, Key
+from bot.grading.keys.key import Idea, Key, Samples, Wrong
+from bot.grading.meaning.ear import Ear
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Reason
 from bot.grading.weighed_cases import (
@@ -16,6 +17,7 @@ from bot.grading.weighed_cases import (
     is_anything_else,
     weighed_case,
 )
+from tests.grading.hearing import WrittenEar
 
 POINTS = Key(
     "What is the difference between a budget and a forecast?",
@@ -28,8 +30,8 @@ POINTS = Key(
 WHOLE = Key("Which animal is the largest?", references=("The blue whale",))
 
 
-def weighed(key: Key, answer: str, **changes: object) -> Weighed:
-    grader = ShortGrader(key, Corpus.of_keys([key]))
+def weighed(key: Key, answer: str, *, ear: Ear | None = None, **changes: object) -> Weighed:
+    grader = ShortGrader(key, Corpus.of_keys([key]), ear)
     one = grader._weigh(grader._hear(answer))
     return replace(one, **changes)  # type: ignore[arg-type]
 
@@ -101,3 +103,53 @@ def test_a_right_answer_that_is_disowned_is_a_contradiction() -> None:
         disowned = weighed(key, answer)
         likely = replace(disowned, score=0.9, heard=replace(disowned.heard, got=2))
         assert weighed_case(likely) == Decision(Outcome.MISCONCEPTION, DENIED, Reason.NEGATION)
+
+
+FIRE = Key(
+    "Why are fire doors kept shut?",
+    ideas=(Idea("it holds back smoke", ("stops smoke",)),),
+    references=("It holds back smoke.",),
+    misconceptions=(Wrong("heat", ("it saves heating",)), Wrong("thieves", ("nobody gets in",))),
+    samples=Samples(wrong=("it looks tidy",)),
+)
+IDEA, HEAT, TIDY = "stops smoke", "it saves heating", "it looks tidy"
+
+
+@pytest.mark.parametrize(
+    ("near_to", "outcome", "named"),
+    [
+        ({IDEA: 0.7, TIDY: 0.2}, Outcome.UNSURE, None),
+        ({IDEA: 0.7, TIDY: 0.68}, Outcome.WRONG, None),
+        ({IDEA: 0.7, HEAT: 0.68}, Outcome.WRONG, None),
+        ({IDEA: 0.3}, Outcome.WRONG, None),
+        ({IDEA: 0.4, HEAT: 0.7}, Outcome.MISCONCEPTION, "heat"),
+        ({IDEA: 0.6, HEAT: 0.7}, Outcome.WRONG, None),
+        ({TIDY: 0.6, HEAT: 0.7}, Outcome.WRONG, None),
+        ({FIRE.question: 0.65, HEAT: 0.7}, Outcome.WRONG, None),
+        ({HEAT: 0.5}, Outcome.WRONG, None),
+    ],
+)
+def test_meaning_decides_only_where_it_is_in_clear_contrast(
+    near_to: dict[str, float], outcome: Outcome, named: str | None
+) -> None:
+    decision = weighed_case(weighed(FIRE, "keeps fumes out", ear=WrittenEar(near_to)))
+    assert decision.outcome is outcome
+    assert decision.misconception == named
+    assert (decision.because is Reason.MEANING) == (outcome is not Outcome.WRONG)
+
+
+def test_who_denies_something_is_not_accused_by_meaning() -> None:
+    one = weighed(FIRE, "warmth is not lost", ear=WrittenEar({HEAT: 0.9}))
+    assert weighed_case(one).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize("answer", ["it stops smoke", "it does not stop smoke"])
+def test_what_words_or_guards_settle_is_never_put_to_the_ear(answer: str) -> None:
+    ear = WrittenEar({HEAT: 0.9})
+    weighed_case(weighed(FIRE, answer, ear=ear))
+    assert ear.asked == []
+
+
+def test_a_text_that_cannot_be_encoded_is_decided_by_words() -> None:
+    alone = weighed_case(weighed(FIRE, "keeps fumes out"))
+    assert weighed_case(weighed(FIRE, "keeps fumes out", ear=WrittenEar({}, deaf=True))) == alone

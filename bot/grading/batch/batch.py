@@ -12,13 +12,16 @@ from typing import Any, Final
 from bot.grading.batch.lines import Record, RecordError, outcome
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
+from bot.grading.meaning.ear import Ear
 from bot.grading.short import ShortGrader
 
 _COMPILED: Final = 500
 """Keys kept compiled at a time; records of one question usually stand together."""
 
 
-def grade_all(records: Sequence[Record | RecordError]) -> Iterator[dict[str, Any]]:
+def grade_all(
+    records: Sequence[Record | RecordError], ear: Ear | None = None
+) -> Iterator[dict[str, Any]]:
     """Grade each record, in order; one that could not be read gives `{"line": ..., "error": ...}`.
 
     Results come one by one, so that a long file need not be held twice. Nothing is raised.
@@ -27,7 +30,7 @@ def grade_all(records: Sequence[Record | RecordError]) -> Iterator[dict[str, Any
 
     @lru_cache(maxsize=_COMPILED)
     def grader(key: Key) -> ShortGrader:
-        return ShortGrader(key, corpora[key.language])
+        return ShortGrader(key, corpora[key.language], ear)
 
     for one in records:
         if isinstance(one, RecordError):

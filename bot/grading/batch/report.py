@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.grading.grader import Grader
 from bot.grading.keys.key import Key
+from bot.grading.meaning.ear import Ear
 from bot.grading.short import ShortGrader
 from bot.grading.text.lexicon import EMPTY
 from bot.grading.text.spelling import allowance
@@ -77,12 +78,12 @@ class KeyReport:
         return min(self.precision, self.recall) < WEAK
 
 
-def report(topic: Topic) -> tuple[KeyReport, ...]:
+def report(topic: Topic, ear: Ear | None = None) -> tuple[KeyReport, ...]:
     """Report on each short and extended question of a topic, in the author's order.
 
     A key is compiled once for each of its samples, so a topic takes seconds rather than moments.
     """
-    grader = Grader(topic)
+    grader = Grader(topic, ear=ear)
     return tuple(
         short_report(grader, item)
         if isinstance(item, ShortQuestion)
@@ -113,13 +114,13 @@ def _left_out(key: Key, grader: Grader) -> Iterator[Trial]:
                 right=tuple(one for one in key.samples.right if one != text),
                 wrong=tuple(one for one in key.samples.wrong if one != text),
             )
-            blind = ShortGrader(replace(key, samples=samples), grader.corpus)
+            blind = ShortGrader(replace(key, samples=samples), grader.corpus, grader.ear)
             yield Trial(Made.SAMPLE, text, deserves, blind.grade(text).outcome)
 
 
 def _made(key: Key, grader: Grader) -> Iterator[Trial]:
     """Grade what learners would make of the right answers."""
-    graded = ShortGrader(key, grader.corpus)
+    graded = ShortGrader(key, grader.corpus, grader.ear)
     answers = (*key.references, *key.samples.right)
     words = frozenset(token.text for text in key.texts() for token in read(text))
     made = [

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.grading.grader import Grader
+from bot.grading.meaning.ear import Ear
 from bot.grading.verdict import Outcome, Verdict
 from content.complaint import Complaint
 from content.load import Written
@@ -40,19 +41,19 @@ _CALLED = {
 }
 
 
-def surprises(written: Written) -> list[Complaint]:
+def surprises(written: Written, ear: Ear | None = None) -> list[Complaint]:
     """Give everything in the topic that comes out differently than its author wrote."""
-    run = _Run(written, Grader(written.topic), Grader(written.topic))
+    run = _Run(written, Grader(written.topic, ear=ear), Grader(written.topic, ear=ear))
     return sorted(run.everything())
 
 
-def leaning_samples(written: Written) -> list[Complaint]:
+def leaning_samples(written: Written, ear: Ear | None = None) -> list[Complaint]:
     """Give the right samples that are right only because they are listed.
 
     The key holds its own samples, so each of them is right by being there. Graded by a key without
     samples, those that the points do not cover show what other learners will be refused for.
     """
-    grader = Grader(written.topic)
+    grader = Grader(written.topic, ear=ear)
     remarks = []
     for at, question in enumerate(written.topic.questions):
         if not isinstance(question, ShortQuestion):

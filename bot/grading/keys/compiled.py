@@ -64,7 +64,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
     A question that asks for a list and has one bare list as its reference gets an idea for each
     item of it.
     """
-    key = _with_items(key)
+    key = with_items(key)
     words = [token.text for text in key.texts() for token in read(text)]
     reader = Reader(words, _confusable(key), corpus.real)
 
@@ -102,7 +102,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
     )
 
 
-def _with_items(key: Key) -> Key:
+def with_items(key: Key) -> Key:
     """Mark the one reference of a question that asks for a list item by item."""
     if key.ideas or len(key.references) != 1:
         return key

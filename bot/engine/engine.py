@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from bot.engine import letters, reminders
+from bot.engine.encoding import EncodingThread, submit
 from bot.engine.letters import Place
 from bot.engine.load import Surroundings, lay
 from bot.engine.save import Told, write_down
@@ -26,7 +27,7 @@ from bot.views.show import show
 from bot.views.texts import ENGLISH, Texts
 from content.library import Library
 from state.file.writer import Writer
-from state.records.learners import Learner, Letter, Posting, Who
+from state.records.learners import Learner, Letter, Posting, Sample, Who
 from state.tables import attempts, learners, mailbox, reviews
 
 
@@ -50,7 +51,7 @@ class Incoming:
 class Engine:
     """Turns events into durable turns for one bot."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that a bot is made of
         self,
         writer: Writer,
         library: Library,
@@ -58,15 +59,19 @@ class Engine:
         bot_id: int,
         zone: str,
         bot_name: str = "",
+        *,
+        encoder: EncodingThread | None = None,
     ) -> None:
         self._writer = writer
+        self._encoder = encoder
         self._languages = languages
         self._names = {code: texts.plain("language") for code, texts in languages.items()}
         self._bot_id = bot_id
         self._zone = zone
         self._bot_name = bot_name
         samples = writer.do(lambda db: attempts.samples(db, bot_id))
-        self._teaching = Teaching.of(library, samples)
+        self._teaching = self._compiled(library, samples)
+        self._prepare()
 
     def submit(self, incoming: Incoming) -> "Future[list[Posting]]":
         """Take a turn; the future gives what is to be sent, once all of it is on disk.
@@ -75,7 +80,7 @@ class Engine:
         with NotSaved if the disk would not take it, or with whatever the turn raised; the update
         stays open then, and may be handed in again.
         """
-        return self._writer.submit(lambda db: self._take(db, incoming))
+        return submit(self._writer, self._encoder, lambda db: self._take(db, incoming))
 
     def take(self, incoming: Incoming) -> list[Posting]:
         """Take a turn and wait for it; raises what `submit`'s future fails with."""
@@ -107,6 +112,7 @@ class Engine:
         Waits for the writer; raises NotSaved if that could not commit, and the old content stays.
         """
         self._writer.do(lambda db: self._teach(db, library, now))
+        self._prepare()
 
     def _teach(self, db: sqlite3.Connection, library: Library, now: int) -> None:
         reviews.rename_items(db, self._bot_id, library.renames, now)
@@ -114,7 +120,15 @@ class Engine:
 
     def _compile(self, db: sqlite3.Connection, library: Library) -> None:
         """Compile the keys; should the transaction fail, its repetition compiles them again."""
-        self._teaching = Teaching.of(library, attempts.samples(db, self._bot_id))
+        self._teaching = self._compiled(library, attempts.samples(db, self._bot_id))
+
+    def _compiled(self, library: Library, samples: tuple[Sample, ...]) -> Teaching:
+        return Teaching.of(library, samples, self._encoder.ear if self._encoder else None)
+
+    def _prepare(self) -> None:
+        """Have what the keys say encoded before somebody waits for it."""
+        if self._encoder is not None:
+            self._encoder.prepare(self._teaching.meanings())
 
     def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
         return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))

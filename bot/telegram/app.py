@@ -18,6 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.config import TELEGRAM, Secret, Settings
 from bot.engine.attachments import Attachments
+from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
 from bot.engine.groups.engine import GroupEngine
 from bot.telegram.api import BotApi
@@ -61,6 +62,8 @@ class RunOptions:
     patience: Patience = PATIENCE
     webhook: Address | None = None
     """Where Telegram calls us; None for polling."""
+    encoder: EncodingThread | None = None
+    """Encodes what answers mean; None to grade by words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +124,20 @@ class _Bot:
         self._bot_id = bot_id
         bot = application.bot.bot
         zone = options.settings.zone
-        self._engine = Engine(writer, library, languages, bot_id, zone, bot.username)
+        encoder = options.encoder
+        self._engine = Engine(
+            writer, library, languages, bot_id, zone, bot.username, encoder=encoder
+        )
         limiter = RateLimiter(options.limits, time.monotonic)
         patience = options.patience
         files = Attachments(options.settings.database, bot_id, lambda: self._library)
         self._groups = GroupEngine(
-            writer, self._engine.teaching, languages[ENGLISH], (bot_id, bot.username), zone
+            writer,
+            self._engine.teaching,
+            languages[ENGLISH],
+            (bot_id, bot.username),
+            zone,
+            encoder=encoder,
         )
         self._sender = Sender(
             api,

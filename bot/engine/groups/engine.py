@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from bot.engine import letters
+from bot.engine.encoding import EncodingThread, submit
 from bot.engine.groups import due
 from bot.engine.groups.due import Due
 from bot.engine.groups.load import Happening, Surroundings, lay, looking_back
@@ -60,8 +61,10 @@ class GroupEngine:
         texts: Texts,
         bot: tuple[int, str],
         zone: str,
+        encoder: EncodingThread | None = None,
     ) -> None:
         self._writer = writer
+        self._encoder = encoder
         self._teaching = teaching
         self._texts = texts
         self._bot_id, self._bot_name = bot
@@ -73,7 +76,7 @@ class GroupEngine:
         It raises NoSuchPoll for a vote on a poll whose receipt is not in: the vote stays in the
         inbox.
         """
-        return self._writer.submit(lambda db: self._take(db, incoming))
+        return submit(self._writer, self._encoder, lambda db: self._take(db, incoming))
 
     def due(self, now: int) -> "Future[list[Due]]":
         """Find what has fallen due in groups by `now`, seconds of UTC; `AT_ONCE` of each kind."""

@@ -64,6 +64,20 @@ def shipped_content() -> Path:
     return Path(str(files("content"))) / "topics"
 
 
+def meaning_folder() -> Path | None:
+    """Give the folder of the sentence encoder that the operator wants in place of ours, if any."""
+    folder = os.environ.get("VIVA_MEANING", "").strip()
+    return Path(folder) if folder else None
+
+
+def cache_folder() -> Path:
+    """Give where this user's programs keep what can be made again (XDG base directories)."""
+    folder = os.environ.get("XDG_CACHE_HOME", "")
+    # What is not absolute is to be ignored, says the specification.
+    base = Path(folder) if Path(folder).is_absolute() else Path.home() / ".cache"
+    return base / "viva"
+
+
 def bot_number(chosen: int | None) -> int:
     """Give the bot's number: what was asked for, else the first part of the token.
 

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
-from bot.config import settings
+from bot.commands.meaning import encoding_thread, meaning_option
+from bot.config import Settings, settings
 from bot.engine.attachments import Attachments
+from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
 from bot.terminal import Terminal
 from bot.views.texts import load_languages
+from content.library import Library
 from content.load import load_library
 from state.file.database import open_database
 from state.file.lock import hold
@@ -24,19 +27,29 @@ BOT_ID = 0
 @click.command()
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: viva-chat.db).")
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
-def command(db: Path | None, content: Path | None) -> None:
+@meaning_option
+def command(db: Path | None, content: Path | None, *, no_meaning: bool) -> None:
     """Talk to the tutor here in the terminal; what you learn is kept in the database."""
     chosen = settings(db or Path("viva-chat.db"), content)
     library = load_library(chosen.content)
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database, create=True))
         try:
-            engine = Engine(writer, library, load_languages(), BOT_ID, chosen.zone)
-            files = Attachments(chosen.database, BOT_ID, lambda: library)
-            terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo, files)
-            terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)
+            with encoding_thread(chosen.database, no_meaning=no_meaning) as encoder:
+                talk(chosen, writer, library, encoder)
         finally:
             writer.close()
+
+
+def talk(
+    chosen: Settings, writer: Writer, library: Library, encoder: EncodingThread | None
+) -> None:
+    """Answer what is typed until it ends."""
+    languages = load_languages()
+    engine = Engine(writer, library, languages, BOT_ID, chosen.zone, encoder=encoder)
+    files = Attachments(chosen.database, BOT_ID, lambda: library)
+    terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo, files)
+    terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)
 
 
 def _typed_lines() -> Iterator[str]:

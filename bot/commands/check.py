@@ -10,9 +10,11 @@ from pathlib import Path
 
 import click
 
+from bot.commands.meaning import ear_at_once, meaning_option
 from bot.config import settings
 from bot.grading.batch.report import KeyReport, report, whole
 from bot.grading.batch.self_check import leaning_samples, surprises
+from bot.grading.meaning.ear import Ear
 from content.check import weak_teaching
 from content.complaint import Complaint, ContentError
 from content.load import Written, load_written
@@ -24,7 +26,8 @@ from content.model import Flashcard, Status
     "paths", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="PATH"
 )
 @click.option("--report", "grading", is_flag=True, help="Also try each key on made answers.")
-def command(paths: tuple[Path, ...], *, grading: bool) -> None:
+@meaning_option
+def command(paths: tuple[Path, ...], *, grading: bool, no_meaning: bool) -> None:
     """Check the topics in each PATH: one topic's folder, or any folder above topics.
 
     Without a PATH, the content that the bot would use is checked. The report grades each sample by
@@ -32,22 +35,31 @@ def command(paths: tuple[Path, ...], *, grading: bool) -> None:
     copied. It takes some seconds a topic.
     """
     topics, faults = _load(paths or (_near(settings().content),))
+    with ear_at_once(no_meaning=no_meaning) as ear:
+        sound = _check(topics, faults, ear, grading=grading)
+    if not sound:
+        raise SystemExit(1)
+
+
+def _check(
+    topics: list[Written], faults: list[Complaint], ear: Ear | None, *, grading: bool
+) -> bool:
+    """Print all there is to say of topics; tell whether they are without faults."""
     for written in topics:
-        faults += surprises(written)
+        faults += surprises(written, ear)
     remarks = [
         remark
         for written in topics
-        for remark in sorted([*weak_teaching(written), *leaning_samples(written)])
+        for remark in sorted([*weak_teaching(written), *leaning_samples(written, ear)])
     ]
     _print("Faults", faults)
     _print("Could be better", remarks)
     for written in topics:
         click.echo(_summary(written))
         if grading:
-            _print_report(report(written.topic))
+            _print_report(report(written.topic, ear))
     click.echo(f"{_count(faults, 'fault')}, {_count(remarks, 'remark')}.")
-    if faults:
-        raise SystemExit(1)
+    return not faults
 
 
 def _load(paths: Iterable[Path]) -> tuple[list[Written], list[Complaint]]:

@@ -14,6 +14,7 @@ from typing import IO, Any
 
 import click
 
+from bot.commands.meaning import ear_at_once, meaning_option
 from bot.grading.batch.batch import grade_all
 from bot.grading.batch.lines import Record, RecordError, read_line
 from bot.grading.batch.rows import FIELDS, RESULTS, read_rows, write_row
@@ -32,7 +33,8 @@ _MOST = 100 * 1024 * 1024
     metavar="FIELD=NAME",
     help="The CSV column that holds a field, as in --column response=Answer. Repeatable.",
 )
-def command(source: IO[bytes], *, as_csv: bool, columns: tuple[str, ...]) -> None:
+@meaning_option
+def command(source: IO[bytes], *, as_csv: bool, columns: tuple[str, ...], no_meaning: bool) -> None:
     """Grade the responses in FILE (or standard input), each with its own key.
 
     Each line is a JSON object with `question`, `response` and either `references` or `points`; a
@@ -42,10 +44,11 @@ def command(source: IO[bytes], *, as_csv: bool, columns: tuple[str, ...]) -> Non
     data = source.read(_MOST + 1)
     if len(data) > _MOST:
         raise click.ClickException("the input is larger than 100 MB; split it")
-    if as_csv or str(getattr(source, "name", "")).lower().endswith(".csv"):
-        failed = _write_csv(grade_all(list(read_rows(_decoded(data), mapping))))
-    else:
-        failed = _write_json(grade_all(list(_records(data))))
+    with ear_at_once(no_meaning=no_meaning) as ear:
+        if as_csv or str(getattr(source, "name", "")).lower().endswith(".csv"):
+            failed = _write_csv(grade_all(list(read_rows(_decoded(data), mapping)), ear))
+        else:
+            failed = _write_json(grade_all(list(_records(data)), ear))
     if failed:
         raise SystemExit(1)
 

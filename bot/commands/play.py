@@ -10,7 +10,9 @@ from pathlib import Path
 
 import click
 
+from bot.commands.meaning import encoding_thread, meaning_option
 from bot.config import ConfigError, Secret, Settings, settings
+from bot.engine.encoding import EncodingThread
 from bot.playground.clock import PlayClock
 from bot.playground.local import LocalBotApi
 from bot.playground.web.cast import set_scene
@@ -41,7 +43,10 @@ DIALOGUES = Path("tests/dialogues")
 @click.option("--open/--no-open", "show", default=True, help="Open the page in a browser.")
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: viva-play.db).")
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
-def command(port: int, db: Path | None, content: Path | None, *, show: bool) -> None:
+@meaning_option
+def command(
+    port: int, db: Path | None, content: Path | None, *, show: bool, no_meaning: bool
+) -> None:
     """Run the bot on a Telegram of its own, on this machine, with a chat page to try it in.
 
     Chats and progress are kept beside the database; delete both files to start afresh.
@@ -51,14 +56,21 @@ def command(port: int, db: Path | None, content: Path | None, *, show: bool) -> 
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database, create=True))
         try:
-            code = asyncio.run(_play(chosen, writer, library, port, show=show))
+            with encoding_thread(chosen.database, no_meaning=no_meaning) as encoder:
+                code = asyncio.run(_play(chosen, writer, library, encoder, port, show=show))
         finally:
             writer.close()
     raise SystemExit(code)
 
 
 async def _play(
-    chosen: Settings, writer: Writer, library: Library, port: int, *, show: bool
+    chosen: Settings,
+    writer: Writer,
+    library: Library,
+    encoder: EncodingThread | None,
+    port: int,
+    *,
+    show: bool,
 ) -> ExitCode:
     """Start the server and the page, run the bot on them, and keep the chats."""
     clock = PlayClock()
@@ -79,7 +91,7 @@ async def _play(
     _say(page.url, show=show)
     async with Keeper(api.world, path):
         try:
-            options = RunOptions(Secret(api.token), chosen, api.url, clock)
+            options = RunOptions(Secret(api.token), chosen, api.url, clock, encoder=encoder)
             return await run_bot(options, writer, library, controls)
         finally:
             await api.stop()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.commands.meaning import encoding_thread, meaning_option
 from bot.config import TELEGRAM, ConfigError, settings, token
 from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
@@ -35,7 +36,8 @@ from state.file.writer import Writer
 )
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
-def command(
+@meaning_option
+def command(  # noqa: PLR0913  # an option each
     *,
     api_url: str,
     unlimited: bool,
@@ -43,6 +45,7 @@ def command(
     listen: str,
     db: Path | None,
     content: Path | None,
+    no_meaning: bool,
 ) -> None:
     """Run the bot on Telegram, with the token in VIVA_TOKEN, until it is told to stop.
 
@@ -61,7 +64,8 @@ def command(
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database))
         try:
-            code = asyncio.run(_run(options, writer, library))
+            with encoding_thread(chosen.database, no_meaning=no_meaning) as encoder:
+                code = asyncio.run(_run(replace(options, encoder=encoder), writer, library))
         finally:
             writer.close()
     raise SystemExit(code)

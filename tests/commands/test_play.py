@@ -57,7 +57,8 @@ class Visitor:
 async def playing(database: Path, *, kill: bool = False) -> AsyncIterator[Visitor]:
     """Start `viva play`, open its page, and stop it or kill it in the end."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "play", "--no-open", "--port", "0", "--db", str(database)),
+        *(sys.executable, "-m", "bot", "play", "--no-open", "--no-meaning"),
+        *("--port", "0", "--db", str(database)),
         cwd=ROOT,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
@@ -111,7 +112,7 @@ async def test_a_port_in_use_and_a_foreign_file_are_said_in_one_line(tmp_path: P
 async def failing(*options: str) -> str:
     """Start `viva play`, which must end by itself, and return what it complained of."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "play", "--no-open", *options),
+        *(sys.executable, "-m", "bot", "play", "--no-open", "--no-meaning", *options),
         cwd=ROOT,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

@@ -37,7 +37,7 @@ class BotProcess:
     api: LocalBotApi
     database: Path
     content: Path
-    options: tuple[str, ...] = ("--unlimited",)
+    options: tuple[str, ...] = ("--unlimited", "--no-meaning")
     process: asyncio.subprocess.Process | None = field(default=None)
 
     @property

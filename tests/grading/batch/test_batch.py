@@ -19,7 +19,7 @@ GOOD: dict[str, Any] = {
 
 
 def grade(text: str | bytes, *options: str) -> Result:
-    return CliRunner().invoke(command, options, input=text)
+    return CliRunner().invoke(command, ["--no-meaning", *options], input=text)
 
 
 def lines(result: Result) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from bot.grading.match.credit import Credit
 from bot.grading.match.likeness import Wanted
 from bot.grading.match.reading import Reading
 from bot.grading.match.statement import Statement
-from bot.grading.meaning.contrast import Contrast
+from bot.grading.meaning.meant import Meant
 from bot.grading.verdict import Outcome, Reason
 
 RIGHT: Final = 0.5
@@ -68,6 +68,6 @@ class Weighed:
     """What moved the score: points, likeness, samples or the guard that spoke."""
     contrary: bool
     """Whether it is at least as probably a contradiction of the key as it is merely wrong."""
-    contrast: Callable[[], Contrast | None]
-    """What it is near to in meaning; None without an ear. Only asked where words do not settle it,
-    because the response may have to be encoded first: raises NotEncoded."""
+    meant: Callable[[], Meant | None]
+    """What it probably means; None without an ear. Only asked where words do not settle it, because
+    the response may have to be encoded first: raises NotEncoded."""

@@ -13,8 +13,8 @@ from bot.grading.extended import ExtendedGrader
 from bot.grading.keys.compiled import with_items
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
-from bot.grading.meaning.contrast import Meanings
 from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.key_texts import KeyTexts
 from bot.grading.numbers import grade_number
 from bot.grading.picks import (
     grade_choice,
@@ -110,9 +110,9 @@ class Grader:
         """Give every text of the keys that an ear compares with responses."""
         for item in self._topic.items():
             if isinstance(item, ShortQuestion):
-                yield from Meanings.of(with_items(self.key(item))).texts()
+                yield from KeyTexts.of(with_items(self.key(item))).all
             elif isinstance(item, Flashcard):
-                yield from Meanings.of(with_items(self._card_key(item))).texts()
+                yield from KeyTexts.of(with_items(self._card_key(item))).all
 
     def _compile(self, item: Item) -> ShortGrader | ClozeGrader | ExtendedGrader:
         match item:

@@ -9,11 +9,11 @@ samples say of answers like it. `weighed_cases` decides on that score and on the
 import math
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.grading.clear_cases import clear_case
 from bot.grading.decision import RIGHT, Heard, Weighed
-from bot.grading.keys.compiled import LABELS, compile_key, shared_words
+from bot.grading.keys.compiled import LABELS, Compiled, compile_key, shared_words
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
 from bot.grading.match.contradiction import Contradiction, contradiction
@@ -21,12 +21,15 @@ from bot.grading.match.credit import credit
 from bot.grading.match.likeness import Wanted, beyond_chance, likeness
 from bot.grading.match.phrases import nearness
 from bot.grading.match.samples import MOST, Evidence, Opinion, features
-from bot.grading.match.statement import Statement
-from bot.grading.meaning.contrast import Contrast, Meanings
+from bot.grading.match.statement import Statement, Weights
 from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.meant import Meant
 from bot.grading.text.copying import copied_from
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from bot.grading.weighed_cases import weighed_case
+
+if TYPE_CHECKING:
+    from bot.grading.meaning.evidence import MeaningGrader
 
 _EVEN: Final = 0.22
 """Likeness beyond chance at which a response is as probably right as not: the best single threshold
@@ -52,10 +55,9 @@ class ShortGrader:
 
     def __init__(self, key: Key, corpus: Corpus, ear: Ear | None = None) -> None:
         self._weights = corpus.weights
-        self._ear = ear
         self._compiled = compile_key(key, corpus)
         self._key = self._compiled.key
-        self._meanings = Meanings.of(self._key)
+        self._meaning = _meaning_grader(self._compiled, corpus.weights, ear)
         self._evidence = self._learn()
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
@@ -66,14 +68,14 @@ class ShortGrader:
         """
         heard = self._hear(response, earned)
         decision = clear_case(self._compiled, heard) or weighed_case(self._weigh(heard))
-        meant = self._contrast(heard) if decision.because is Reason.MEANING else None
+        meant = self._meant(heard) if decision.because is Reason.MEANING else None
         outcome = decision.outcome
         if outcome is Outcome.RIGHT and heard.reading.spelling:
             outcome = Outcome.SLIP
         return Verdict(
             outcome,
             decision.score,
-            self._points(heard, earned, outcome, meant.ideas if meant else ()),
+            self._points(heard, earned, outcome, meant),
             decision.misconception,
             heard.reading.spelling,
             decision.because,
@@ -106,14 +108,14 @@ class ShortGrader:
             score,
             because,
             contrary=misconceived >= wrong,
-            contrast=cache(lambda: self._contrast(heard)),
+            meant=cache(lambda: self._meant(heard)),
         )
 
-    def _contrast(self, heard: Heard) -> Contrast | None:
-        """Compare what a response means, its misspelt words as they were read."""
-        if self._ear is None:
+    def _meant(self, heard: Heard) -> Meant | None:
+        """Weigh what a response means, its misspelt words as they were read."""
+        if self._meaning is None:
             return None
-        return self._meanings.contrast(self._ear, as_read(heard.text, heard.reading.spelling))
+        return self._meaning.meant(as_read(heard.text, heard.reading.spelling))
 
     def _reason(self, heard: Heard, nearest: Wanted) -> Reason:
         """Say what a score rests on where no guard spoke."""
@@ -164,7 +166,7 @@ class ShortGrader:
         heard: Heard,
         earned: frozenset[int],
         outcome: Outcome,
-        meant: tuple[float, ...],
+        meant: Meant | None,
     ) -> tuple[PointResult, ...]:
         """Report the ideas; a response that is wrong as a whole has earned none.
 
@@ -175,15 +177,17 @@ class ShortGrader:
         results = []
         for place, idea in enumerate(self._key.ideas):
             found = None if outcome is Outcome.WRONG else heard.credit.places[place]
-            got = place in earned or bool(found)
             words, span = heard.reading.quote(() if place in earned else found or ())
+            got = place in earned or bool(found)
+            if not got and meant and place in credited(meant, outcome, self._key.need):
+                got, words = True, meant.clauses[place]
             near = 0.0 if got else self._near(place, heard, meant)
             results.append(PointResult(idea.name, got, words, span, near))
         return tuple(results)
 
-    def _near(self, place: int, heard: Heard, meant: tuple[float, ...]) -> float:
+    def _near(self, place: int, heard: Heard, meant: Meant | None) -> float:
         if meant:
-            return max(0.0, meant[place])
+            return meant.ideas[place]
         return nearness(self._compiled.ideas[place], heard.reading.found)
 
     def _whole(self, heard: Heard, *, right: bool) -> PointResult:
@@ -218,3 +222,30 @@ def as_read(text: str, spelling: tuple[tuple[str, str], ...]) -> str:
     for typed, read in spelling:
         text = re.sub(rf"\b{re.escape(typed)}\b", read, text, flags=re.IGNORECASE)
     return text
+
+
+def _meaning_grader(
+    compiled: Compiled, weights: Weights, ear: Ear | None
+) -> "MeaningGrader | None":
+    if ear is None:
+        return None
+    from bot.grading.meaning.evidence import MeaningGrader  # noqa: PLC0415  # needs the extra
+
+    return MeaningGrader(compiled, weights, ear)
+
+
+def credited(meant: Meant, outcome: Outcome, need: int) -> frozenset[int]:
+    """Give the ideas that are credited to what a response means, the surest first.
+
+    As many as are needed where it is right; where it is right in part one less, and of those only
+    what is more probable than not, but one at least.
+    """
+    surest = sorted(range(len(meant.ideas)), key=lambda one: -meant.ideas[one])
+    match outcome:
+        case Outcome.RIGHT:
+            return frozenset(surest[:need])
+        case Outcome.PARTLY:
+            some = [one for one in surest[: need - 1] if meant.ideas[one] >= RIGHT]
+            return frozenset(some or surest[:1])
+        case _:
+            return frozenset()

@@ -17,9 +17,15 @@ class WrittenEar:
 
     def near(self, responses: Sequence[str], keys: Sequence[str]) -> Similarities | None:
         """Compare as `Ear` says."""
-        self.asked += responses
+        self.asked += [text for text in responses if text not in keys]
         if not self.encoded:
             raise NotEncoded(responses, keys)
-        return (
-            None if self.deaf else [[self.near_to.get(key, 0.0) for key in keys]] * len(responses)
-        )
+        if self.deaf:
+            return None
+        return [[self._near(text, key, keys) for key in keys] for text in responses]
+
+    def _near(self, text: str, key: str, keys: Sequence[str]) -> float:
+        """Compare one text of the key with another, or a response with one of them."""
+        if text in keys:
+            return float(text == key)
+        return self.near_to.get(key, 0.0)

@@ -243,12 +243,12 @@ FIRE = Key(
 )
 
 
-def test_the_idea_that_is_meant_is_the_one_that_is_asked_about() -> None:
-    ear = WrittenEar({"stops smoke": 0.45, "way out": 0.7})
+def test_the_idea_that_is_meant_is_credited_in_the_words_that_came_nearest() -> None:
+    ear = WrittenEar({"people get out": 0.8, "way out": 0.8})
     verdict = ShortGrader(FIRE, Corpus.of_keys([FIRE]), ear).grade("folk can escape")
-    assert verdict.outcome is Outcome.UNSURE
-    assert verdict.because == "meaning"
-    assert [point.near for point in verdict.points] == [0.45, 0.7]
+    assert (verdict.outcome, verdict.because) == (Outcome.PARTLY, "meaning")
+    assert [point.got for point in verdict.points] == [False, True]
+    assert verdict.points[1].words == "folk can escape"
 
 
 def test_an_ear_hears_misspelt_words_as_they_were_read() -> None:

@@ -112,24 +112,21 @@ FIRE = Key(
     misconceptions=(Wrong("heat", ("it saves heating",)), Wrong("thieves", ("nobody gets in",))),
     samples=Samples(wrong=("it looks tidy",)),
 )
-IDEA, HEAT, TIDY = "stops smoke", "it saves heating", "it looks tidy"
+SAID, IDEA = "it holds back smoke", "stops smoke"
+HEAT, TIDY = "it saves heating", "it looks tidy"
 
 
 @pytest.mark.parametrize(
     ("near_to", "outcome", "named"),
     [
-        ({IDEA: 0.7, TIDY: 0.2}, Outcome.UNSURE, None),
-        ({IDEA: 0.7, TIDY: 0.68}, Outcome.WRONG, None),
-        ({IDEA: 0.7, HEAT: 0.68}, Outcome.WRONG, None),
-        ({IDEA: 0.3}, Outcome.WRONG, None),
-        ({IDEA: 0.4, HEAT: 0.7}, Outcome.MISCONCEPTION, "heat"),
-        ({IDEA: 0.6, HEAT: 0.7}, Outcome.WRONG, None),
-        ({TIDY: 0.6, HEAT: 0.7}, Outcome.WRONG, None),
-        ({FIRE.question: 0.65, HEAT: 0.7}, Outcome.WRONG, None),
-        ({HEAT: 0.5}, Outcome.WRONG, None),
+        ({IDEA: 0.7, SAID: 0.6}, Outcome.RIGHT, None),
+        ({IDEA: 0.35, TIDY: 0.3}, Outcome.UNSURE, None),
+        ({IDEA: 0.2, TIDY: 0.7}, Outcome.WRONG, None),
+        ({IDEA: 0.1, HEAT: 0.8}, Outcome.MISCONCEPTION, "heat"),
+        ({IDEA: 0.7, HEAT: 0.3}, Outcome.RIGHT, None),
     ],
 )
-def test_meaning_decides_only_where_it_is_in_clear_contrast(
+def test_meaning_decides_by_what_is_nearer_to_what(
     near_to: dict[str, float], outcome: Outcome, named: str | None
 ) -> None:
     decision = weighed_case(weighed(FIRE, "keeps fumes out", ear=WrittenEar(near_to)))
@@ -138,15 +135,22 @@ def test_meaning_decides_only_where_it_is_in_clear_contrast(
     assert (decision.because is Reason.MEANING) == (outcome is not Outcome.WRONG)
 
 
-def test_who_denies_something_is_not_accused_by_meaning() -> None:
-    one = weighed(FIRE, "warmth is not lost", ear=WrittenEar({HEAT: 0.9}))
+def test_an_idea_that_is_denied_in_its_own_words_is_never_right_by_meaning() -> None:
+    one = weighed(FIRE, "it does not stop smoke", ear=WrittenEar({IDEA: 0.9, SAID: 0.9}))
     assert weighed_case(one).outcome is Outcome.WRONG
 
 
-@pytest.mark.parametrize("answer", ["it stops smoke", "it does not stop smoke"])
-def test_what_words_or_guards_settle_is_never_put_to_the_ear(answer: str) -> None:
+def test_where_an_author_has_listed_much_meaning_only_asks() -> None:
+    rich = replace(FIRE, ideas=(Idea(SAID, (IDEA, *(f"wording {one}" for one in range(12)))),))
+    near = {IDEA: 0.7, SAID: 0.6}
+    assert weighed_case(weighed(FIRE, "keeps fumes out", ear=WrittenEar(near))).outcome.is_right
+    asked = weighed_case(weighed(rich, "keeps fumes out", ear=WrittenEar(near)))
+    assert asked.outcome is Outcome.UNSURE
+
+
+def test_what_words_settle_is_never_put_to_the_ear() -> None:
     ear = WrittenEar({HEAT: 0.9})
-    weighed_case(weighed(FIRE, answer, ear=ear))
+    weighed_case(weighed(FIRE, "it stops smoke", ear=ear))
     assert ear.asked == []
 
 

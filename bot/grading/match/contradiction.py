@@ -47,8 +47,8 @@ class Contradiction:
 
 def contradiction(wanted: Statement, response: Statement) -> Contradiction | None:
     """Find what turns a right answer round in a response; None where nothing does."""
-    denied = _denied_otherwise(wanted, response)
-    opposite = _opposites(wanted, response) - denied
+    denied = denied_otherwise(wanted, response)
+    opposite = opposites(wanted, response) - denied
     turns = bool(denied) + len(opposite)
     if turns % 2:
         plain = _is_plain(wanted, response, denied | opposite)
@@ -60,7 +60,7 @@ def contradiction(wanted: Statement, response: Statement) -> Contradiction | Non
     return None
 
 
-def _denied_otherwise(wanted: Statement, response: Statement) -> set[str]:
+def denied_otherwise(wanted: Statement, response: Statement) -> set[str]:
     """Give the words that one text denies and the other affirms.
 
     None where both deny the same word ("not in the same path", "not the same closed path"), or
@@ -91,7 +91,7 @@ def _denies_the_opposite(wanted: Statement, response: Statement, denied: Collect
     return False
 
 
-def _opposites(wanted: Statement, response: Statement) -> set[str]:
+def opposites(wanted: Statement, response: Statement) -> set[str]:
     """Give the words of the response that stand on the other side of an opposition."""
     found = set()
     for scale, sides in response.sides.items():

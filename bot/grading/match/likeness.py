@@ -86,6 +86,19 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
     return (1 - _PAIRS) * whole + _PAIRS * _shared_pairs(statement, response)
 
 
+def fresh_share(wanted: Wanted, response: Statement, found: dict[str, float]) -> float:
+    """Say how much of what a text says beyond the question a response holds, by weight, 0 to 1.
+
+    `found` remembers as in `likeness`.
+    """
+    for one in wanted.fresh - found.keys():
+        found[one] = _found(one, response)
+    return (
+        fsum(wanted.statement.weights[one] * found[one] for one in wanted.fresh)
+        / wanted.fresh_total
+    )
+
+
 def beyond_chance(value: float, chance: float) -> float:
     """Take the chance level off a likeness: 0 is chance, 1 the answer itself; may be negative.
 

@@ -1,0 +1,115 @@
+"""What a key says, text by text, sorted by what each text stands for.
+
+An author says an idea several times over: in its wordings, in the model answer, in right samples.
+The model and the samples are cut into clauses, and each clause is taken as one more wording of the
+idea that it is nearest to; whole samples stay whole where one idea is enough, because then each is
+an answer by itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from bot.grading.keys.key import Key
+from bot.grading.text.lexicon import CONTRACTIONS, EMPTY
+
+_ANY_WORDS: Final = re.compile(r"\s*\*\s*")
+"""What stands for any words in a phrase; an encoder would read it as a star."""
+_WORD: Final = re.compile(r"[^\W\d_][\w'\u2019]*")
+_BOUND: Final = re.compile(
+    r"[.;:!?,()\n]+|\s[-\u2013\u2014+&/]\s"
+    r"|\b(?:and|but|so|because|while|whereas|which|then|or|when|since|as|if|whilst|therefore|also|plus)\b",
+    re.IGNORECASE,
+)
+"""Where one clause ends and another begins: roughly, in English."""
+_SHORTEST: Final = 4
+"""Letters of a single word that can be a clause: "containment", but not "yes"."""
+
+
+@dataclass(frozen=True)
+class KeyTexts:
+    """The texts of a key, each kind in the author's order."""
+
+    ideas: tuple[tuple[str, ...], ...]
+    """For each idea its name and wordings; a key without ideas has one, its right answers."""
+    pieces: tuple[str, ...]
+    """Clauses of full right answers; each belongs to the idea that it is nearest to."""
+    wrongs: tuple[str, ...]
+    misconceptions: tuple[tuple[str, tuple[str, ...]], ...]
+    """By id, the phrases and judged samples of each."""
+    question: str
+    need: int
+
+    @classmethod
+    def of(cls, key: Key) -> "KeyTexts":
+        """Sort the texts of a key."""
+        ideas = [(one.name, *one.wordings) for one in key.ideas] or [key.rights()]
+        return cls(
+            ideas=tuple(_plain(one) for one in ideas),
+            pieces=_plain(_pieces(key)),
+            wrongs=_plain((*key.samples.wrong, *key.samples.misconception)),
+            misconceptions=tuple(
+                (one.id, _plain(one.listen_for)) for one in key.misconceptions if one.listen_for
+            ),
+            question=plain(key.question),
+            need=key.need if key.ideas else 1,
+        )
+
+    @cached_property
+    def all(self) -> tuple[str, ...]:
+        """Every text, kind after kind; the place of a text here is its number."""
+        return tuple(text for group in self._groups() for text in group)
+
+    @cached_property
+    def places(self) -> tuple[range, ...]:
+        """The numbers of the texts of each kind: ideas, pieces, wrongs, then the rest."""
+        found, start = [], 0
+        for group in self._groups():
+            found.append(range(start, start + len(group)))
+            start += len(group)
+        return tuple(found)
+
+    def _groups(self) -> Iterator[tuple[str, ...]]:
+        yield from self.ideas
+        yield self.pieces
+        yield self.wrongs
+        yield from (phrases for _, phrases in self.misconceptions)
+        yield (self.question,)
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """Cut a text into clauses; none where it is one already."""
+    parts = [part.strip() for part in _BOUND.split(text)]
+    kept = [part for part in parts if part and _says_something(part)]
+    return tuple(kept) if len(kept) > 1 else ()
+
+
+def plain(text: str) -> str:
+    """Write a text as an encoder reads best: contractions in full, no stars."""
+    spelt = _WORD.sub(lambda word: _in_full(word.group()), _ANY_WORDS.sub(" ", text))
+    return spelt.strip()
+
+
+def _in_full(word: str) -> str:
+    bare = word.lower().replace("'", "").replace("\u2019", "")
+    return "and" if bare == "n" else CONTRACTIONS.get(bare, word)
+
+
+def _says_something(part: str) -> bool:
+    words = part.lower().split()
+    return len(words) > 1 or (words[0] not in EMPTY and len(words[0]) >= _SHORTEST)
+
+
+def _pieces(key: Key) -> Iterator[str]:
+    one = len(key.ideas) <= 1
+    for text in key.references if key.ideas else ():
+        yield from (text,) if one else clauses(text) or (text,)
+    for text in key.samples.right:
+        yield from (text,) if one or key.need == 1 else clauses(text) or (text,)
+
+
+def _plain(texts: Iterable[str]) -> tuple[str, ...]:
+    """Give each text once, those that say nothing left out."""
+    return tuple(dict.fromkeys(text for text in map(plain, texts) if text))

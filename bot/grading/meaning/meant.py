@@ -1,0 +1,21 @@
+"""What weighing the meaning of a response comes to, as a value that needs no library."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a response probably means."""
+
+    ideas: tuple[float, ...]
+    """For each idea of the key, how probably it was meant: 0 to 1."""
+    right: float
+    """How probably enough ideas were meant, and no misconception is held."""
+    some: float
+    """How probably at least one idea was meant, and no misconception is held."""
+    misconception: str
+    """The id of the one that is most probably held; "" for a key without any."""
+    held: float
+    """How probably it is."""
+    clauses: tuple[str, ...]
+    """For each idea the stretch of the response that comes nearest to it."""

@@ -21,7 +21,10 @@ from benchmarks.grading.measures import (
     three_way,
     two_way,
 )
+from benchmarks.grading.plain_keys import OURS, read_questions
+from benchmarks.grading.plain_table import print_plain
 from benchmarks.grading.speed import timed
+from bot.commands.meaning import ear_at_once
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key, Samples, Wrong
 from bot.grading.short import ShortGrader
@@ -54,6 +57,9 @@ def main() -> int:
     _print_accuracy({"SciEntsBank": scients, "Beetle": beetle})
     _print_samples({"SciEntsBank": scients, "Beetle": beetle})
     _print_adversarial(adversarial(folder / FILES[2]))
+    plain = [*sorted(OURS.glob("*.jsonl")), *folder.glob("plain-*.jsonl")]
+    with ear_at_once(no_meaning=False) as ear:
+        print_plain({path.stem: read_questions(path) for path in plain}, ear)
     _print_speed(scients)
     return 0
 

@@ -54,10 +54,11 @@ def judged_right(compiled: Compiled, heard: Heard) -> Decision | None:
 
 def no_attempt(compiled: Compiled, heard: Heard) -> Decision | None:
     """It says "idk", or holds no word that anybody knows; a right answer is always an attempt."""
-    if any(heard.statement.stems == right.statement.stems for right in compiled.rights):
+    said = heard.statement.weights.keys()
+    if any(said == right.statement.weights.keys() for right in compiled.rights):
         return None
     tokens = [claim.token for claim in heard.reading.said]
-    if gives_up(tokens) or is_gibberish(tokens, compiled.words):
+    if gives_up(heard.text, tokens) or is_gibberish(tokens, compiled.words):
         return Decision(Outcome.NO_ATTEMPT, _SURELY_NOT, Reason.ATTEMPT)
     return None
 
@@ -121,7 +122,7 @@ def other_option(compiled: Compiled, heard: Heard) -> Decision | None:
 def malformed(compiled: Compiled, heard: Heard) -> Decision | None:
     """It is no answer by its form: a salad, a copy, a bet, a dump or a list of guesses."""
     rights = [right.statement for right in compiled.rights]
-    wants_list = asks_for_list(compiled.key.question)
+    wants_list = asks_for_list(compiled.key.question, compiled.key.language)
     form = bad_form(heard.statement, rights, compiled.asked, wants_list=wants_list)
     if not form:
         return None
@@ -134,7 +135,9 @@ def nearly_spelt(compiled: Compiled, heard: Heard) -> Decision | None:
     said = heard.reading.said
     answers = [right.statement for right in compiled.rights if len(right.statement.weights) == 1]
     wanted = [one.token.text for answer in answers for one in answer.said if not one.common]
-    if len(said) == 1 and any(nearly(word, said[0].token.text) for word in wanted):
+    if len(said) == 1 and any(
+        nearly(word, said[0].token.text, compiled.key.language) for word in wanted
+    ):
         return Decision(Outcome.PARTLY, UNSURE, Reason.SPELLING)
     return None
 

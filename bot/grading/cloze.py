@@ -30,7 +30,13 @@ class ClozeGrader:
 
     def __init__(self, question: ClozeQuestion, real: Vocabulary) -> None:
         gaps = [gap.split("|") for gap in _GAP.findall(question.ask)]
-        words = [token.text for gap in gaps for text in gap for token in read(text)]
+        words = [
+            token.text
+            for gap in gaps
+            for text in gap
+            for token in read(text, language=real.language)
+        ]
+        self._language = real.language
         self._names = [gap[0].strip() for gap in gaps]
         self._texts = [[text.strip() for text in gap] for gap in gaps]
         self._language = real.language
@@ -56,7 +62,7 @@ class ClozeGrader:
                 PointResult(name, place in earned) for place, name in enumerate(self._names)
             )
             return Verdict(Outcome.WRONG, 0.0, missed, because=Reason.LIST)
-        if is_no_attempt(response) and not any(point.words for point in points):
+        if is_no_attempt(response, self._language) and not any(point.words for point in points):
             return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because=Reason.ATTEMPT)
         share = sum(point.got for point in points) / len(points) if points else 0.0
         if share == 1.0:

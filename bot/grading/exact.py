@@ -25,8 +25,7 @@ from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.times import only_time, times
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
-from bot.grading.text.lexicon import EVERYDAY
-from bot.grading.text.look_alikes import LOOK_ALIKES
+from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.spelling import allowance
 from bot.grading.text.words import fold
 from bot.grading.verdict import Outcome
@@ -58,11 +57,17 @@ def exactly(reference: str, response: str, language: str = "en") -> Exact | None
     return None
 
 
-def nearly(word: str, typed: str) -> bool:
+def nearly(word: str, typed: str, language: str = ENGLISH) -> bool:
     """Whether a one-word answer is recognisable but misspelt beyond what is forgiven: `que`."""
-    if typed in EVERYDAY or not typed.isalpha() or len(typed) < 3 or typed[0] != word[0]:
+    known = language_of(language)
+    if (
+        typed in known.everyday_words
+        or not typed.isalpha()
+        or len(typed) < 3
+        or typed[0] != word[0]
+    ):
         return False
-    if any(typed in pair and word in pair for pair in LOOK_ALIKES):
+    if word in known.alike.get(typed, ()):
         return False
     if word.startswith(typed) and 2 * len(typed) >= len(word):
         return typed != word

@@ -98,8 +98,9 @@ class ExtendedGrader:
             for point in points
             for line in point.credit_when
             for text in line
-            for token in read(text)
+            for token in read(text, language=topic.language)
         ]
+        self._language = topic.language
         self._marks = [point.mark for point in points]
         self._lines = [
             [tuple(phrase(text, topic.language) for text in line) for line in point.credit_when]
@@ -128,7 +129,7 @@ class ExtendedGrader:
             for place, mark in enumerate(self._marks)
         )
         found = sum(point.got for point in points)
-        if is_no_attempt(response):
+        if is_no_attempt(response, self._language):
             outcome = Outcome.NO_ATTEMPT
         elif found == len(points):
             outcome = Outcome.RIGHT

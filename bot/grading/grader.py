@@ -25,6 +25,7 @@ from bot.grading.picks import (
 )
 from bot.grading.short import ShortGrader
 from bot.grading.strict import held
+from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Verdict
 from content.model import (
     ChoiceQuestion,
@@ -107,8 +108,8 @@ class Grader:
                 raise TypeError(f"{item.id} is answered by typing, not by taps")
 
     def meanings(self) -> Iterator[str]:
-        """Give every text of the keys that an ear compares with responses."""
-        for item in self._topic.items():
+        """Give every text of the keys that an ear compares with responses: of English topics."""
+        for item in self._topic.items() if self._topic.language == ENGLISH else ():
             if isinstance(item, ShortQuestion):
                 yield from KeyTexts.of(with_items(self.key(item))).all
             elif isinstance(item, Flashcard):

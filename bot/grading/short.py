@@ -25,6 +25,7 @@ from bot.grading.match.statement import Statement, Weights
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.meant import Meant
 from bot.grading.text.copying import copied_from
+from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from bot.grading.weighed_cases import weighed_case
 
@@ -227,7 +228,8 @@ def as_read(text: str, spelling: tuple[tuple[str, str], ...]) -> str:
 def _meaning_grader(
     compiled: Compiled, weights: Weights, ear: Ear | None
 ) -> "MeaningGrader | None":
-    if ear is None:
+    """Give what weighs meaning; None without an ear, or in a language it was not fitted on."""
+    if ear is None or compiled.key.language != ENGLISH:
         return None
     from bot.grading.meaning.evidence import MeaningGrader  # noqa: PLC0415  # needs the extra
 

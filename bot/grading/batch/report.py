@@ -16,9 +16,9 @@ from bot.grading.grader import Grader
 from bot.grading.keys.key import Key
 from bot.grading.meaning.ear import Ear
 from bot.grading.short import ShortGrader
-from bot.grading.text.lexicon import EMPTY
+from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.spelling import allowance
-from bot.grading.text.words import read
+from bot.grading.text.words import Token, read
 from bot.grading.verdict import Outcome
 from content.model import ExtendedQuestion, ShortQuestion, Topic
 
@@ -122,11 +122,14 @@ def _made(key: Key, grader: Grader) -> Iterator[Trial]:
     """Grade what learners would make of the right answers."""
     graded = ShortGrader(key, grader.corpus, grader.ear)
     answers = (*key.references, *key.samples.right)
-    words = frozenset(token.text for text in key.texts() for token in read(text))
+    words = frozenset(
+        token.text for text in key.texts() for token in read(text, language=key.language)
+    )
+    denials = language_of(key.language).denied_whole[:1]
     made = [
-        *((Made.TYPO, with_typo(text, words), True) for text in answers),
-        *((Made.REORDERED, reordered(text), True) for text in answers),
-        *((Made.DENIED, f"It is not true that {text}", False) for text in answers),
+        *((Made.TYPO, with_typo(text, words, key.language), True) for text in answers),
+        *((Made.REORDERED, reordered(text, key.language), True) for text in answers),
+        *((Made.DENIED, f"{denial} {text}", False) for denial in denials for text in answers),
         (Made.COPIED, key.question, False),
     ]
     for kind, text, deserves in made:
@@ -134,10 +137,13 @@ def _made(key: Key, grader: Grader) -> Iterator[Trial]:
             yield Trial(kind, text, deserves, graded.grade(text).outcome)
 
 
-def with_typo(text: str, words: Collection[str]) -> str:
+def with_typo(text: str, words: Collection[str], language: str = ENGLISH) -> str:
     """Swap two letters in the middle of the longest of these words that a text has."""
-    known = [token for token in read(text) if token.text in words and allowance(token.text)]
-    known = [token for token in known if token.text not in EMPTY]
+    known = [
+        token
+        for token in read(text, language=language)
+        if token.text in words and allowance(token.text) and not _is_empty(token)
+    ]
     if not known:
         return text
     longest = max(known, key=lambda token: token.end - token.start)
@@ -145,23 +151,34 @@ def with_typo(text: str, words: Collection[str]) -> str:
     return text[: middle - 1] + text[middle] + text[middle - 1] + text[middle + 1 :]
 
 
-def reordered(text: str) -> str:
+def _is_empty(token: Token) -> bool:
+    return token.text in token.language.empty
+
+
+def reordered(text: str, language: str = ENGLISH) -> str:
     """Put the last of the parts that commas or "and" divide first."""
-    parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text.rstrip(".")) if part]
-    return " and ".join((parts[-1], *parts[:-1])) if len(parts) > 1 else text
+    word = language_of(language).and_word
+    parts = re.split(rf"\s*,\s*(?:{word}\s+)?|\s+{word}\s+", text.rstrip("."))
+    parts = [part for part in parts if part]
+    return f" {word} ".join((parts[-1], *parts[:-1])) if word and len(parts) > 1 else text
 
 
 def _advice(key: Key, trials: Sequence[Trial]) -> Iterator[str]:
     """Say what to add for the samples that came out unfairly."""
-    known = {token.text for idea in key.ideas for text in idea.wordings for token in read(text)}
+    known = {
+        token.text
+        for idea in key.ideas
+        for text in idea.wordings
+        for token in read(text, language=key.language)
+    }
     for trial in trials:
         if trial.made is not Made.SAMPLE or trial.is_fair:
             continue
         if trial.deserves:
             new = [
                 token.text
-                for token in read(trial.answer)
-                if token.text not in known and token.text not in EMPTY
+                for token in read(trial.answer, language=key.language)
+                if token.text not in known and not _is_empty(token)
             ]
             words = ", ".join(dict.fromkeys(new)) or trial.answer
             yield f"Add to `any` what makes `{trial.answer}` right, perhaps: {words}."

@@ -65,7 +65,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
     item of it.
     """
     key = with_items(key)
-    words = [token.text for text in key.texts() for token in read(text)]
+    words = [token.text for text in key.texts() for token in read(text, language=key.language)]
     reader = Reader(words, _confusable(key), corpus.real)
 
     def statement(text: str) -> Statement:
@@ -106,16 +106,21 @@ def with_items(key: Key) -> Key:
     """Mark the one reference of a question that asks for a list item by item."""
     if key.ideas or len(key.references) != 1:
         return key
-    found = items(key.references[0], key.question)
+    found = items(key.references[0], key.question, key.language)
     if not found:
         return key
     ideas = tuple(Idea(item, (item,)) for item in found)
-    return replace(key, ideas=ideas, need=wanted_number(key.question, len(ideas)))
+    return replace(key, ideas=ideas, need=wanted_number(key.question, len(ideas), key.language))
 
 
 def _confusable(key: Key) -> frozenset[str]:
     """Give the words that this key says are easily confused."""
-    return frozenset(token.text for pair in key.confusable for text in pair for token in read(text))
+    return frozenset(
+        token.text
+        for pair in key.confusable
+        for text in pair
+        for token in read(text, language=key.language)
+    )
 
 
 def _listen_for(key: Key, rights: Sequence[Wanted]) -> tuple[tuple[str, Phrases], ...]:

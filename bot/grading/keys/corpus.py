@@ -11,7 +11,8 @@ from bot.grading.keys.key import Key
 from bot.grading.match.reading import Vocabulary
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.text.claims import claims
-from bot.grading.text.negation import inside
+from bot.grading.text.language import ENGLISH
+from bot.grading.text.negation import core
 from bot.grading.text.words import read, stem
 
 _OTHERS: Final = 40
@@ -25,23 +26,25 @@ class Corpus:
         self,
         texts: Iterable[str],
         answers: Sequence[tuple[str, ...]],
-        language: str = "en",
+        language: str = ENGLISH,
         wordings: Iterable[str] = (),
     ) -> None:
         """Learn from texts; `answers` are the right answers of each question.
 
         `wordings` are phrases of keys: their words are real, but are not weighed.
         """
-        words = [[token.text for token in read(text)] for text in texts]
+        words = [[token.text for token in read(text, language=language)] for text in texts]
         self.language = language
-        known = [token.text for text in wordings for token in read(text)]
+        known = [token.text for text in wordings for token in read(text, language=language)]
         self.real = Vocabulary((*known, *(word for text in words for word in text)), language)
-        self.weights = Weights([stem(inside(word)[0], language) for word in text] for text in words)
+        self.weights = Weights(
+            [stem(core(word, language), language) for word in text] for text in words
+        )
         self._statements: dict[str, Statement] = {}
         self._answers = [texts[0] for texts in dict.fromkeys(answers) if texts]
 
     @classmethod
-    def of_keys(cls, keys: Sequence[Key], language: str = "en") -> "Corpus":
+    def of_keys(cls, keys: Sequence[Key], language: str = ENGLISH) -> "Corpus":
         """Learn from the questions and keys of a file, all in one language.
 
         Samples teach nothing here, or a sample could not be left out to try a key without it.
@@ -60,6 +63,6 @@ class Corpus:
 
     def _statement(self, text: str) -> Statement:
         if text not in self._statements:
-            said = claims(read(text), self.language)
+            said = claims(read(text, language=self.language))
             self._statements[text] = Statement.of(said, self.weights)
         return self._statements[text]

@@ -6,6 +6,8 @@ works on this one shape, so a tutor's spreadsheet and the bot are graded by the 
 
 from dataclasses import dataclass, field
 
+from bot.grading.text.language import ENGLISH
+
 
 @dataclass(frozen=True, slots=True)
 class Idea:
@@ -49,7 +51,7 @@ class Key:
     """Phrases that block all credit."""
     samples: Samples = field(default_factory=Samples)
     confusable: tuple[tuple[str, str], ...] = ()
-    language: str = "en"
+    language: str = ENGLISH
     hints: tuple[str, ...] = ()
     """What else the learner may be shown: copying it earns no more than copying the question."""
 

@@ -21,8 +21,7 @@ from typing import Final
 
 from bot.grading.match.statement import Statement
 from bot.grading.text.claims import Claim
-from bot.grading.text.denials import DENIALS
-from bot.grading.text.lexicon import EMPTY, LINKS, QUANTIFIERS, SYMMETRIC
+from bot.grading.text.language import Language
 from bot.grading.text.opposites import poles
 from bot.grading.verdict import Reason
 
@@ -83,7 +82,7 @@ def _denied(statement: Statement) -> set[str]:
 def _denies_the_opposite(wanted: Statement, response: Statement, denied: Collection[str]) -> bool:
     """Whether a denied word puts one text on the side that the other takes with another word."""
     for one in denied:
-        for scale, _ in poles().get(one, ()):
+        for scale, _ in poles(wanted.language).get(one, ()):
             mine, theirs = wanted.sides.get(scale), response.sides.get(scale)
             named = one in wanted.denials and one in response.denials
             if mine and mine == theirs and not named:
@@ -97,19 +96,19 @@ def opposites(wanted: Statement, response: Statement) -> set[str]:
     for scale, sides in response.sides.items():
         other = wanted.sides.get(scale)
         if other and len(sides) == len(other) == 1 and sides.isdisjoint(other):
-            named = {one for one in response.denials if _on(one, scale)}
+            named = {one for one in response.denials if _on(one, scale, response.language)}
             if named.isdisjoint(wanted.denials):
                 found |= named
     return found
 
 
-def _on(one: str, scale: int) -> bool:
-    return any(place == scale for place, _ in poles().get(one, ()))
+def _on(one: str, scale: int, language: Language) -> bool:
+    return any(place == scale for place, _ in poles(language).get(one, ()))
 
 
 def _is_plain(wanted: Statement, response: Statement, turned: Collection[str]) -> bool:
     """Whether the clauses around the turned words say the same otherwise."""
-    scales = {scale for one in turned for scale, _ in poles().get(one, ())}
+    scales = {scale for one in turned for scale, _ in poles(wanted.language).get(one, ())}
     return _covers(wanted, response, turned, scales) and _covers(response, wanted, turned, scales)
 
 
@@ -119,15 +118,14 @@ def _covers(
     """Whether `other` has most of the clauses of `text` in which the turned words stand."""
 
     def is_turned(one: str) -> bool:
-        return one in turned or any(scale in scales for scale, _ in poles().get(one, ()))
+        named = poles(text.language).get(one, ())
+        return one in turned or any(scale in scales for scale, _ in named)
 
     clauses = {claim.token.clause for claim in text.said if is_turned(claim.stem)}
     words = {
         claim.stem
         for claim in text.said
-        if claim.token.clause in clauses
-        and claim.token.text not in EMPTY
-        and claim.token.text not in DENIALS
+        if claim.token.clause in clauses and not claim.common and not claim.denies
     }
     total = sum(text.weights.get(one, 0.0) for one in words)
     shared = sum(
@@ -141,7 +139,7 @@ def _quantified_otherwise(wanted: Statement, response: Statement) -> bool:
     mine, theirs = _leading_quantifiers(wanted), _leading_quantifiers(response)
     if not mine or not theirs or mine & theirs:
         return False
-    words = wanted.weights.keys() - QUANTIFIERS.keys()
+    words = wanted.weights.keys() - wanted.language.quantifier_of.keys()
     return len(words & response.weights.keys()) >= _SAME_SUBJECT * len(words)
 
 
@@ -150,8 +148,9 @@ def _leading_quantifiers(statement: Statement) -> set[str]:
     found = set()
     for place, claim in enumerate(statement.said):
         before = statement.said[place - 2].token.clause if place > 1 else -1
-        if claim.token.text in QUANTIFIERS and before != claim.token.clause:
-            found.add(QUANTIFIERS[claim.token.text])
+        how_many = statement.language.quantifier_of.get(claim.token.text)
+        if how_many and before != claim.token.clause:
+            found.add(how_many)
     return found
 
 
@@ -181,9 +180,8 @@ def _changed_places(wanted: Statement, response: Statement) -> bool:
 
 
 def _divides(claim: Claim) -> bool:
-    text = claim.token.text
-    directed = text in ("into", "to", "from", "than", "by")
-    return directed or (text not in EMPTY and text not in DENIALS)
+    directed = claim.token.text in claim.token.language.directed
+    return directed or not (claim.common or claim.denies)
 
 
 def _things(statement: Statement, start: int, end: int) -> set[str]:
@@ -191,19 +189,19 @@ def _things(statement: Statement, start: int, end: int) -> set[str]:
     return {
         claim.stem
         for claim in statement.said[start:end]
-        if claim.stem in statement.weights and claim.token.text not in DENIALS
+        if claim.stem in statement.weights and not claim.denies
     }
 
 
 def _is_passive(statement: Statement) -> bool:
-    return any(claim.token.text == "by" for claim in statement.said)
+    return any(claim.token.text in statement.language.by for claim in statement.said)
 
 
 def _is_symmetric(statement: Statement) -> bool:
     """Whether a text says what holds both ways round, or joins clauses that may change places."""
-    return any(
-        claim.token.text in SYMMETRIC or claim.token.text in LINKS for claim in statement.said
-    )
+    words = statement.language
+    texts = [claim.token.text for claim in statement.said]
+    return any(text in words.symmetric or text in words.links for text in texts)
 
 
 def _repeats(statement: Statement) -> bool:

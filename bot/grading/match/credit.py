@@ -23,12 +23,9 @@ from typing import Final
 from bot.grading.match.phrases import Said, find_loosely, is_meant, stands
 from bot.grading.match.terms import Term, swapped
 from bot.grading.match.wording import Wording
-from bot.grading.text.denials import JOINING, NEEDING, TURNS
-from bot.grading.text.lexicon import LINKS
 
 _MOST: Final = 4
 """Places of one wording that are looked at; a text that says it more often says nothing new."""
-_BOUNDS: Final = LINKS | TURNS | JOINING
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,11 @@ def _is_same_thing(denied: Place, one: Place, said: Said) -> bool:
     """Whether what is denied is just what was said, with nothing that would tell them apart."""
     theirs, mine = _around(denied, said), _around(one, said)
     stems = {said.claims[place].stem for place in mine}
-    new = {said.claims[place].stem for place in theirs} - stems - NEEDING
+    new = {
+        claim.stem
+        for claim in (said.claims[place] for place in theirs)
+        if claim.stem not in stems and claim.stem not in claim.token.language.needing
+    }
     return mine.isdisjoint(theirs) and not new
 
 
@@ -146,4 +147,4 @@ def _around(one: Place, said: Said) -> frozenset[int]:
 def _parts(said: Said, place: int, beside: int) -> bool:
     """Whether a word ends the statement in which its neighbour stands."""
     token = said.claims[place].token
-    return token.text in _BOUNDS or token.clause != said.claims[beside].token.clause
+    return token.text in token.language.bounds or token.clause != said.claims[beside].token.clause

@@ -11,15 +11,13 @@ from typing import Final
 from bot.grading.match.likeness import Wanted
 from bot.grading.match.statement import Statement
 from bot.grading.text.claims import Claim
-from bot.grading.text.denials import DENIALS
-from bot.grading.text.lexicon import EMPTY, WHOSE
 from bot.grading.text.offered import hedges
 from bot.grading.verdict import Reason
 
 _DUMP: Final = 8
 """From so many words without a single joining word, a text is keywords, not a statement."""
-_JOINING: Final = EMPTY - WHOSE | DENIALS | {"+", "&", "/", "with", "from", "but"}
-"""Words and signs that make a statement or a list of words; "their" does neither."""
+_SIGNS: Final = frozenset("+&/")
+"""Signs that join the words of a list."""
 _LIST: Final = 3
 """From so many bare names, an answer that asks for one is a guess at all of them."""
 
@@ -34,8 +32,6 @@ _TELLING: Final = 3
 
 _NAME: Final = 4
 """Up to so many words a text may be a name rather than a statement."""
-_IN_NAMES: Final = frozenset(("a", "an", "the", "of", "for", "in", "on", "and", "to"))
-"""Empty words that stand in names: "the moment of truth"."""
 
 
 def bad_form(
@@ -51,7 +47,7 @@ def bad_form(
     right = {one for statement in rights for one in statement.weights}
     if _copies(response, right, asked):
         return Reason.COPIED
-    if "or" not in {one for statement in rights for one in statement.stems} and hedges(
+    if not any(_has_alternatives(statement) for statement in rights) and hedges(
         response.said, right, asked.weights
     ):
         return Reason.HEDGE
@@ -59,8 +55,12 @@ def bad_form(
         return Reason.DUMP
     if wants_list:
         return None
-    bare = [claim for claim in response.said if claim.token.text not in EMPTY]
-    if len(bare) == len(response.said) >= _LIST and _is_guessing(bare, rights):
+    bare = [claim for claim in response.said if not claim.common]
+    if (
+        response.is_readable
+        and len(bare) == len(response.said) >= _LIST
+        and _is_guessing(bare, rights)
+    ):
         return Reason.LIST
     return None
 
@@ -70,11 +70,25 @@ def is_dump(said: Sequence[Claim], *, wants_list: bool) -> bool:
 
     Where a list is wanted, commas join as well.
     """
-    texts = [claim.token.text for claim in said]
     parted = wants_list and len({claim.token.clause for claim in said}) > 1
-    if parted or any(text in _JOINING for text in texts):
+    if parted or any(_joins(claim) for claim in said):
         return False
-    return sum(text[0].isalnum() for text in texts) >= _DUMP
+    return sum(claim.token.text[0].isalnum() for claim in said) >= _DUMP
+
+
+def _joins(claim: Claim) -> bool:
+    """Whether a word or sign makes a statement or a list of words; "their" does neither.
+
+    In a language of which nothing is known any word may.
+    """
+    text, language = claim.token.text, claim.token.language
+    if text in _SIGNS or text in language.statement_words or not language.is_known:
+        return True
+    return claim.denies or (claim.common and text not in language.whose)
+
+
+def _has_alternatives(statement: Statement) -> bool:
+    return any(claim.token.text in claim.token.language.alternatives for claim in statement.said)
 
 
 def is_other_name(response: Statement, right: Wanted) -> bool:
@@ -96,7 +110,10 @@ def _is_name(statement: Statement) -> bool:
     """Whether a text names something rather than saying something of it."""
     if len(statement.stems) > _NAME:
         return False
-    return all(not claim.common or claim.token.text in _IN_NAMES for claim in statement.said)
+    return all(
+        not claim.common or claim.token.text in claim.token.language.name_words
+        for claim in statement.said
+    )
 
 
 def is_salad(response: Statement, right: Statement) -> bool:

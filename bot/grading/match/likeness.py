@@ -120,7 +120,7 @@ def _found(one: str, response: Statement) -> float:
     """Say how surely a word, or one like it, is in a response."""
     if one in response.words:
         return 1.0
-    if not companions().get(one, _NONE).isdisjoint(response.words):
+    if not companions(response.language).get(one, _NONE).isdisjoint(response.words):
         return _COMPANION
     if len(one) < 4 or one[0] not in response.beginnings:
         return 0.0
@@ -131,7 +131,9 @@ def _found(one: str, response: Statement) -> float:
 
 def _has_the_word(one: str, response: Statement) -> bool:
     """Whether a one-word answer was given; a word that only looks like it is another word."""
-    return one in response.words or not companions().get(one, _NONE).isdisjoint(response.words)
+    return one in response.words or not companions(response.language).get(one, _NONE).isdisjoint(
+        response.words
+    )
 
 
 def _shared_pairs(statement: Statement, response: Statement) -> float:

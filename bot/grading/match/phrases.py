@@ -13,9 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from bot.grading.match.wording import (
-    ARTICLES,
     BE,
-    BEING,
     DENIAL,
     NOTHING_TO,
     SLACK,
@@ -24,7 +22,6 @@ from bot.grading.match.wording import (
     telling_words,
 )
 from bot.grading.text.claims import Claim
-from bot.grading.text.denials import ADDING, CHECKING, DENIALS, EVILS, NEEDING, PURPOSE
 from bot.grading.text.opposites import dimensions
 from bot.grading.text.words import stem
 
@@ -37,7 +34,7 @@ class Said:
 
     def __init__(self, claims_: Sequence[Claim]) -> None:
         self.claims = claims_
-        counted = (claim.token.text not in ARTICLES for claim in claims_)
+        counted = (claim.token.text not in claim.token.language.articles for claim in claims_)
         self.steps = tuple(accumulate(counted, initial=0))[1:]
         """How many words, articles aside, stand up to each place."""
         self._places: dict[str, list[int]] = {}
@@ -71,8 +68,11 @@ class Said:
 
     def _restarts(self, last: int, here: int) -> bool:
         """Whether "and the ..." begins another statement between two places."""
-        texts = [claim.token.text for claim in self.claims[last + 1 : here + 1]]
-        return any(pair[0] in ADDING and pair[1] in ARTICLES for pair in pairwise(texts))
+        tokens = [claim.token for claim in self.claims[last + 1 : here + 1]]
+        return any(
+            one.text in one.language.adding and other.text in one.language.articles
+            for one, other in pairwise(tokens)
+        )
 
     def may_have(self, words: Sequence[Word]) -> bool:
         """Tell quickly whether a phrase can be found at all: no word that tells is missing.
@@ -172,20 +172,20 @@ def nearness(phrases: Iterable[Sequence[Word]], said: Said) -> float:
 def _names(said: Sequence[Claim], place: int) -> set[str]:
     """Give the names under which a word of a text is found."""
     claim = said[place]
-    text = claim.token.text
-    if text in DENIALS:
-        to = place + 1 < len(said) and said[place + 1].token.text == "to"
-        return {NOTHING_TO if to and text == "nothing" else DENIAL}
-    if text in BEING:
+    text, language = claim.token.text, claim.token.language
+    if claim.denies:
+        after = said[place + 1].token.text if place + 1 < len(said) else ""
+        return {NOTHING_TO if f"{text} {after}" in language.nothing_to else DENIAL}
+    if text in language.being:
         return {BE}
-    names = {claim.stem, text, *map(about, dimensions().get(claim.stem, ()))}
-    if place and said[place - 1].token.text == "more":
+    names = {claim.stem, text, *map(about, dimensions(language).get(claim.stem, ()))}
+    if place and said[place - 1].token.text in language.more:
         names.add(stem(text[:-1] + "ier" if text.endswith("y") else text + "er"))
     return names
 
 
 def _tells(claim: Claim) -> bool:
-    return not claim.common and claim.token.text not in DENIALS
+    return not (claim.common or claim.denies)
 
 
 def _candidates(words: Sequence[Word], said: Said) -> list[list[int]]:
@@ -218,7 +218,7 @@ def _from(
 
 def _denies_need(between: Iterable[Claim]) -> bool:
     """Whether a denial denies the need for what follows: "no need to compare"."""
-    return any(claim.token.text in NEEDING for claim in between)
+    return any(claim.token.text in claim.token.language.needing for claim in between)
 
 
 def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
@@ -262,7 +262,8 @@ def _is_rid_of(claim: Claim, place: int, said: Sequence[Claim]) -> bool:
     """
     clause = claim.token.clause
     before = [one for one in said[:place] if one.token.clause == clause]
-    if any(one.token.text in CHECKING and not one.denied for one in before):
+    words = claim.token.language
+    if any(one.token.text in words.checking and not one.denied for one in before):
         return True
-    purpose = any(one.token.text in PURPOSE for one in before)
-    return purpose and claim.stem in EVILS and claim.distance == 1
+    purpose = any(one.token.text in words.purpose for one in before)
+    return purpose and claim.stem in words.evils and claim.distance == 1

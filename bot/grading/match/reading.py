@@ -19,11 +19,9 @@ from rapidfuzz.distance import OSA
 
 from bot.grading.match.phrases import Said
 from bot.grading.text.claims import Claim, claims
-from bot.grading.text.denials import DENIALS
-from bot.grading.text.lexicon import EMPTY, EVERYDAY
-from bot.grading.text.negation import inside
+from bot.grading.text.language import language_of
+from bot.grading.text.negation import core
 from bot.grading.text.opposites import poles
-from bot.grading.text.real_words import REAL_WORDS
 from bot.grading.text.spelling import allowance, slips, sound
 from bot.grading.text.words import LIMIT, Token, read, stem
 
@@ -64,7 +62,7 @@ class Reading:
         if not (claim.denied and claim.distance):
             return (place,)
         before = range(place - 1, -1, -1)
-        denial = next((one for one in before if self.said[one].token.text in DENIALS), place)
+        denial = next((one for one in before if self.said[one].denies), place)
         same = self.said[denial].token.clause == claim.token.clause
         return (denial, place) if same else (place,)
 
@@ -78,16 +76,19 @@ class Vocabulary:
     def __init__(self, words: Iterable[str], language: str) -> None:
         self.words = frozenset(words)
         self.language = language
+        self._known = language_of(language)
+        self._poles = poles(self._known)
         self.stems = frozenset(stem(word, language) for word in self.words)
-        insides = (inside(word)[0] for word in self.words)
-        self._beginnings = frozenset(one[:3] for one in (*self.stems, *insides, *poles()))
+        insides = (core(word, language) for word in self.words)
+        self._beginnings = frozenset(one[:3] for one in (*self.stems, *insides, *self._poles))
 
     def __contains__(self, word: str) -> bool:
         """Whether a word, or a form of it, is real."""
-        if word in self.words or word in EVERYDAY or word in REAL_WORDS:
+        known = self._known
+        if word in self.words or word in known.everyday_words or word in known.real:
             return True
         one = self.stem(word, self.language)
-        return one in self.stems or one in poles()
+        return one in self.stems or one in self._poles
 
     def stem(self, word: str, language: str) -> str:
         """Stem a word that begins like one of the topic, and give any other back as it is.
@@ -106,7 +107,8 @@ class Reader:
     """
 
     def __init__(self, words: Iterable[str], confusable: Collection[str], real: Vocabulary) -> None:
-        self._words = sorted({word for word in words if allowance(word)} - EMPTY)
+        empty = language_of(real.language).empty
+        self._words = sorted({word for word in words if allowance(word)} - empty)
         self._key = frozenset(self._words)
         self._confusable = frozenset(confusable)
         self._real = real
@@ -121,7 +123,7 @@ class Reader:
         tokens = []
         spelling: dict[tuple[str, str], None] = {}
         unknown = 0
-        for token in self._joined(read(text, limit)):
+        for token in self._joined(read(text, limit, self._real.language)):
             if unknown > _UNKNOWN or self._is_real(token.text):
                 tokens.append(token)
                 continue
@@ -132,7 +134,7 @@ class Reader:
             else:
                 spelling[text[token.start : token.end], meant] = None
                 tokens.append(replace(token, text=meant))
-        said = claims(tokens, self._real.language, self._real.stem)
+        said = claims(tokens, self._real.stem)
         return Reading(text, said, Said(said), tuple(spelling))
 
     def _joined(self, tokens: Sequence[Token]) -> Iterator[Token]:
@@ -154,7 +156,8 @@ class Reader:
         """Give the word of the key that an unknown word stands for, or the word itself."""
         near = process.extract(typed, self._words, scorer=OSA.distance, score_cutoff=2, limit=3)
         for word, _, _ in near:
-            if slips(typed, word) is not None:
+            if slips(typed, word, self._real.language) is not None:
                 return word
         alike = self._by_sound.get(sound(typed))
-        return alike if alike and slips(typed, alike) is not None else typed
+        spelt = alike and slips(typed, alike, self._real.language) is not None
+        return alike if alike and spelt else typed

@@ -14,8 +14,6 @@ from itertools import pairwise
 from typing import Final
 
 from bot.grading.match.statement import Statement, Weights
-from bot.grading.text.denials import DENIALS
-from bot.grading.text.lexicon import EMPTY
 
 Opinion = tuple[float, float, float]
 """How probably a response is right, misconceived, wrong; adds up to about 1."""
@@ -75,7 +73,7 @@ def features(statement: Statement, weights: Weights) -> Features:
     """Give the words, neighbouring words and denied words of a text, with length 1 as a vector."""
     found: Features = {}
     for claim in statement.said:
-        empty = claim.token.text in EMPTY and claim.token.text not in DENIALS
+        empty = claim.common and not claim.denies
         found[(claim.stem,)] = weights[claim.stem] * (_EMPTY_WORDS if empty else 1.0)
     stems = ("^", *statement.stems, "$")
     for one, other in pairwise(stems):

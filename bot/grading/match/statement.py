@@ -13,8 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.grading.text.claims import Claim
-from bot.grading.text.denials import AVOIDING, DENIALS
-from bot.grading.text.lexicon import EMPTY
+from bot.grading.text.language import ENGLISH, Language, language_of
 from bot.grading.text.opposites import poles
 
 _NEAR: Final = 2
@@ -51,6 +50,7 @@ class Weights:
 class Statement:
     """One text, prepared. Words are stems; places count them from 0."""
 
+    language: Language
     said: tuple[Claim, ...]
     stems: tuple[str, ...]
     """All words in order."""
@@ -68,13 +68,20 @@ class Statement:
     sides: Mapping[int, frozenset[int]]
     """For each opposition that is named: the side taken, +1 or -1."""
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether its small words are known, so that their absence says something."""
+        return self.language.is_known
+
     @classmethod
     def of(cls, said: Sequence[Claim], weights: Weights) -> "Statement":
         """Prepare a text that has been read."""
         stems = tuple(claim.stem for claim in said)
-        telling = {claim.stem for claim in said if claim.token.text not in EMPTY} or set(stems)
+        telling = {claim.stem for claim in said if not claim.common} or set(stems)
+        language = said[0].token.language if said else language_of(ENGLISH)
         denials = _denials(said)
         return cls(
+            language=language,
             said=tuple(said),
             stems=stems,
             words=frozenset(stems),
@@ -83,7 +90,7 @@ class Statement:
             pairs=frozenset(pairwise(stems)),
             line=" ".join(sorted(stems)),
             denials=denials,
-            sides=_sides(denials),
+            sides=_sides(denials, language),
         )
 
 
@@ -92,25 +99,27 @@ def _denials(said: Sequence[Claim]) -> dict[str, frozenset[bool]]:
     found: dict[str, set[bool]] = {}
     avoided = 0
     for place, claim in enumerate(said):
-        text = claim.token.text
-        if text in EMPTY or text in DENIALS:
+        if claim.common or claim.denies:
             continue
         near = claim.distance <= _NEAR or claim.disowned
         found.setdefault(claim.stem, set()).add((claim.denied and near) != (avoided > 0))
-        rids = text in AVOIDING or (text == "free" and _is_free_of(said, place))
+        rids = claim.token.text in claim.token.language.avoiding or _is_free_of(said, place)
         avoided = _AVOIDED if rids else max(avoided - 1, 0)
     return {one: frozenset(denied) for one, denied in found.items()}
 
 
 def _is_free_of(said: Sequence[Claim], place: int) -> bool:
     """Whether a "free" rids its object ("free of bias") rather than being a gift."""
-    return place + 1 < len(said) and said[place + 1].token.text in ("of", "from")
+    token = said[place].token
+    if token.text not in token.language.free_of or place + 1 == len(said):
+        return False
+    return said[place + 1].token.text in token.language.of_what
 
 
-def _sides(denials: Mapping[str, frozenset[bool]]) -> dict[int, frozenset[int]]:
+def _sides(denials: Mapping[str, frozenset[bool]], language: Language) -> dict[int, frozenset[int]]:
     found: dict[int, set[int]] = {}
     for one, denied in denials.items():
-        for scale, side in poles().get(one, ()):
+        for scale, side in poles(language).get(one, ()):
             found.setdefault(scale, set()).update(
                 -side if is_denied else side for is_denied in denied
             )

@@ -11,14 +11,10 @@ from itertools import pairwise
 from typing import Final
 
 from bot.grading.match.phrases import Said
-from bot.grading.match.wording import ARTICLES, BEING
+from bot.grading.text.language import Language, Words
 
 _SWAP: Final = 2
 """One idea beside the other term may be a turn of phrase; two are a swap."""
-
-_IS: Final = BEING | {"="}
-_MERELY: Final = _IS | ARTICLES | {"just", "only", "really", "basically", "like", "also", "simply"}
-"""What may stand between two terms that are said to be one."""
 
 Found = Sequence[tuple[int, ...]]
 """The places at which one idea was found."""
@@ -77,8 +73,13 @@ def equates(terms: Sequence[Term | None], said: Said) -> bool:
     places = [place for place, claim in enumerate(said.claims) if claim.stem in named]
     for start, end in pairwise(places):
         between = [claim.token.text for claim in said.claims[start + 1 : end]]
+        language = said.claims[start].token.language
         differ = said.claims[start].stem != said.claims[end].stem
-        if differ and not _IS.isdisjoint(between) and _MERELY.issuperset(between):
+        if (
+            differ
+            and not _is(language).isdisjoint(between)
+            and _merely(language).issuperset(between)
+        ):
             return True
     return False
 
@@ -96,3 +97,12 @@ def _is_of_other(places: tuple[int, ...], term: Term, starts: Sequence[int], sai
     if here and first < here[0] and after:  # "the plan is the budget, ..."
         return claims[after[0]].stem == term.other
     return bool(before) and claims[before[-1]].stem == term.other
+
+
+def _is(language: Language) -> Words:
+    return language.being | {"="}
+
+
+def _merely(language: Language) -> Words:
+    """Give what may stand between two terms that are said to be one."""
+    return _is(language) | language.articles | language.merely

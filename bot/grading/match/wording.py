@@ -11,13 +11,9 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.text.claims import Claim, claims
-from bot.grading.text.denials import DENIALS, WEAK_DENIALS
-from bot.grading.text.lexicon import EMPTY
-from bot.grading.text.opposites import DIMENSIONS
+from bot.grading.text.language import ENGLISH, Language
 from bot.grading.text.words import Token, read
 
-ARTICLES: Final = frozenset(("a", "an", "the"))
-BEING: Final = frozenset(("be", "is", "are", "am", "was", "were", "been", "being"))
 DENIAL: Final = "not"
 """Under this name all denials are found: one is as good as another."""
 NOTHING_TO: Final = "nothing to"
@@ -53,7 +49,7 @@ Wording = tuple[Word, ...]
 
 
 @lru_cache(maxsize=20_000)
-def phrase(text: str, language: str = "en") -> Wording:
+def phrase(text: str, language: str = ENGLISH) -> Wording:
     """Compile an author's phrase, with its `*`; a phrase of no words gives none.
 
     `language` is a code such as "en"; one that has no stemmer leaves words as they are.
@@ -65,12 +61,13 @@ def phrase(text: str, language: str = "en") -> Wording:
             gap = _GAP
             continue
         open_ended = part.endswith("*") and len(part) > 1
-        for token in read(part.rstrip("*") if open_ended else part):
+        for token in read(part.rstrip("*") if open_ended else part, language=language):
             slack = max(gap, SLACK) if words else 0
-            telling = token.text not in EMPTY and token.text not in DENIALS
+            known = token.language
+            telling = token.text not in known.empty and token.text not in known.denials
             words.append(Word(token, token.text, open_ended, slack, telling=telling))
             gap = 0
-    return _tightened(_without_articles(_all_named(words, language)))
+    return _tightened(_without_articles(_all_named(words)))
 
 
 def telling_words(words: Sequence[Word]) -> Sequence[Word]:
@@ -83,35 +80,37 @@ def about(dimension: str) -> str:
     return f"about {dimension}"
 
 
-def _all_named(words: Sequence[Word], language: str) -> list[Word]:
-    said = claims([word.token for word in words], language)
+def _all_named(words: Sequence[Word]) -> list[Word]:
+    said = claims([word.token for word in words])
     following = [*(word.token.text for word in words[1:]), ""]
     return [_named(*each) for each in zip(words, said, following, strict=False)]
 
 
 def _named(word: Word, claim: Claim, following: str) -> Word:
-    text = word.token.text
+    text, language = word.token.text, word.token.language
     if word.open_ended:
         return replace(word, denied=claim.denied)
-    if text in DENIALS:
-        also = NOTHING_TO if (text, following) == ("nothing", "to") else ""
+    if claim.denies:
+        also = NOTHING_TO if f"{text} {following}" in language.nothing_to else ""
         return replace(word, name=DENIAL, denied=claim.denied, also=also)
-    if text in BEING:
+    if text in language.being:
         return replace(word, name=BE, denied=claim.denied)
-    if text in WEAK_DENIALS:
+    if text in language.weak_denials:
         return replace(word, name=claim.stem, also=DENIAL)
-    also = about(claim.stem) if text in DIMENSIONS and not claim.denied else ""
-    return replace(word, name=_name(text, claim.stem), denied=claim.denied, also=also)
+    also = about(claim.stem) if text in language.dimensions and not claim.denied else ""
+    return replace(word, name=_name(text, claim.stem, language), denied=claim.denied, also=also)
 
 
-def _name(text: str, stem: str) -> str:
+def _name(text: str, stem: str, language: Language) -> str:
     """Know a word by its stem, unless that is a word without an idea: likely is not like."""
-    alone = stem in EMPTY and text not in EMPTY and not text.endswith(_INFLECTIONS)
+    alone = (
+        stem in language.empty and text not in language.empty and not text.endswith(_INFLECTIONS)
+    )
     return text if alone else stem
 
 
 def _without_articles(words: list[Word]) -> list[Word]:
-    return [word for word in words if word.token.text not in ARTICLES] or words
+    return [word for word in words if word.token.text not in word.token.language.articles] or words
 
 
 def _tightened(words: list[Word]) -> Wording:

@@ -29,7 +29,6 @@ from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import KeyTexts, clauses, plain
 from bot.grading.meaning.meant import Meant
 from bot.grading.meaning.space import Matrix, Near, Numbers, Space
-from bot.grading.text.denials import DENIALS
 from bot.grading.text.polarity import polarity
 
 Views = dict[str, float]
@@ -265,4 +264,4 @@ def _most(row: Matrix, texts: Numbers, otherwise: float = 0.0) -> float:
 
 
 def _denies(statement: Statement) -> bool:
-    return any(claim.token.text in DENIALS for claim in statement.said)
+    return any(claim.denies for claim in statement.said)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.grading.keys.key import Key
-from bot.grading.text.lexicon import CONTRACTIONS, EMPTY
+from bot.grading.text.language import ENGLISH, language_of
 
 _ANY_WORDS: Final = re.compile(r"\s*\*\s*")
 """What stands for any words in a phrase; an encoder would read it as a star."""
@@ -94,12 +94,14 @@ def plain(text: str) -> str:
 
 def _in_full(word: str) -> str:
     bare = word.lower().replace("'", "").replace("\u2019", "")
-    return "and" if bare == "n" else CONTRACTIONS.get(bare, word)
+    return "and" if bare == "n" else language_of(ENGLISH).contractions.get(bare, word)
 
 
 def _says_something(part: str) -> bool:
     words = part.lower().split()
-    return len(words) > 1 or (words[0] not in EMPTY and len(words[0]) >= _SHORTEST)
+    return len(words) > 1 or (
+        words[0] not in language_of(ENGLISH).empty and len(words[0]) >= _SHORTEST
+    )
 
 
 def _pieces(key: Key) -> Iterator[str]:

@@ -15,8 +15,7 @@ from rapidfuzz.distance import OSA
 from bot.grading.quantities.quantity import Word
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken, phrases
-from bot.grading.text.lexicon import EVERYDAY
-from bot.grading.text.real_words import REAL_WORDS
+from bot.grading.text.language import ENGLISH, language_of
 
 _LONG: Final = 7
 """Letters from which a number word is forgiven two slips."""
@@ -74,7 +73,8 @@ def _not_numbers(language: str) -> frozenset[str]:
     one = spoken(language)
     names = {word for name in one.units.values() for word in phrases(name)}
     others = phrases(" ".join((one.not_numbers, one.none, one.up, one.down, one.ordinals_text)))
-    return frozenset(EVERYDAY | REAL_WORDS | names | others)
+    english = language_of(ENGLISH)
+    return frozenset(english.everyday_words | english.real | names | others)
 
 
 class _Sum:

@@ -16,17 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.text.denials import (
-    ADDING,
-    DENIALS,
-    DISREGARDING,
-    EVILS,
-    MEANING,
-    TURNS,
-    WEAK_DENIALS,
-)
 from bot.grading.text.disowning import dismissed, opening, reported, told
-from bot.grading.text.lexicon import EMPTY, LINKS
+from bot.grading.text.language import ENGLISH
 from bot.grading.text.negation import inside
 from bot.grading.text.words import Token, stem
 
@@ -52,22 +43,25 @@ class Claim:
     @property
     def common(self) -> bool:
         """Whether the word carries no idea by itself."""
-        return self.token.text in EMPTY
+        return self.token.text in self.token.language.empty
+
+    @property
+    def denies(self) -> bool:
+        """Whether the word turns round what follows it."""
+        return self.token.text in self.token.language.denials
 
 
-def claims(
-    tokens: Sequence[Token], language: str, stem_of: Callable[[str, str], str] = stem
-) -> tuple[Claim, ...]:
+def claims(tokens: Sequence[Token], stem_of: Callable[[str, str], str] = stem) -> tuple[Claim, ...]:
     """Say of each token what it claims; one claim for each token, in order.
 
-    `language` is a code such as "en"; prefixes that deny are only known in English. `stem_of` may
-    be a cheaper stemmer of the language.
+    Prefixes that deny are only known in English. `stem_of` may be a cheaper stemmer.
     """
     found = []
     waved_away, elsewhere = dismissed(tokens), told(tokens)
     for place, (token, reached) in enumerate(zip(tokens, _reached(tokens), strict=True)):
         distance, disowned = reached
-        inner, turned = inside(token.text) if language == "en" else (token.text, False)
+        language = token.language.code
+        inner, turned = inside(token.text) if language == ENGLISH else (token.text, False)
         turned ^= place in waved_away
         denied = ((distance > 0) + disowned + turned) % 2 == 1
         one = stem_of(inner, language)
@@ -82,44 +76,50 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
     elsewhere = reported(tokens)
     disowned, reach, clause, denying, ignoring = start > 0, 0, -1, False, False
     for place, token in enumerate(tokens):
-        text = token.text
-        ended = text in LINKS or (text in ADDING and not ignoring) or _corrects(tokens, place)
+        text, words = token.text, token.language
+        adds = text in words.adding and not ignoring
+        ended = text in words.links or adds or _corrects(tokens, place)
         if token.clause != clause or ended:
             reach, clause, denying = 0, token.clause, False
-        if text in TURNS:
+        if text in words.turns:
             reach, disowned, denying = 0, False, False
         away = REACH + 1 - reach if reach else 0
         yield away, (disowned and place >= start) or place in elsewhere
         if place < start:
             continue
-        if _denies(tokens, place) or (denying and text in ("or", "nor")):
-            reach, denying, ignoring = REACH, True, text in DISREGARDING
-        elif text in WEAK_DENIALS and not _is_evil(tokens, place + 1):
+        if _denies(tokens, place) or (denying and text in words.nor):
+            reach, denying, ignoring = REACH, True, text in words.disregarding
+        elif text in words.weak_denials and not _is_evil(tokens, place + 1):
             reach = 1
-        elif text not in EMPTY and reach:
+        elif text not in words.empty and reach:
             reach -= 1
 
 
 def _denies(tokens: Sequence[Token], place: int) -> bool:
-    text = tokens[place].text
-    return text in DISREGARDING or (text in DENIALS and not _leading_no(tokens, place))
+    text, words = tokens[place].text, tokens[place].language
+    return text in words.disregarding or (text in words.denials and not _leading_no(tokens, place))
 
 
 def _corrects(tokens: Sequence[Token], place: int) -> bool:
     """Whether "its a ..." begins what is so instead: "it isnt a limit its a guess"."""
-    if tokens[place].text not in ("it", "its") or not 0 < place < len(tokens) - 1:
+    words = tokens[place].language
+    if tokens[place].text not in words.pointing or not 0 < place < len(tokens) - 1:
         return False
-    return tokens[place + 1].text in ("a", "an", "the") and tokens[place - 1].text not in MEANING
+    after, before = tokens[place + 1].text, tokens[place - 1].text
+    return after in words.articles and before not in words.meaning
 
 
 def _is_evil(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and stem(tokens[place].text) in EVILS
+    if place >= len(tokens):
+        return False
+    words = tokens[place].language
+    return stem(tokens[place].text, words.code) in words.evils
 
 
 def _leading_no(tokens: Sequence[Token], place: int) -> bool:
     """A "no" that answers a question denies nothing of what follows it."""
-    return (
-        tokens[place].text == "no"
-        and place == 0
-        and (len(tokens) == 1 or tokens[1].clause > tokens[0].clause or tokens[1].text in EMPTY)
-    )
+    if place or tokens[0].text not in tokens[0].language.no_words:
+        return False
+    if len(tokens) == 1 or tokens[1].clause > tokens[0].clause:
+        return True
+    return tokens[0].language.plain_answers and tokens[1].text in tokens[1].language.empty

@@ -7,26 +7,10 @@ matter" or "is pointless" is named only to be waved away.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from bot.grading.text.denials import (
-    BEFORE_TELLERS,
-    DENIED_WHOLE,
-    DISMISSALS,
-    HABITS,
-    INTRODUCING,
-    JOINING,
-    OTHERS,
-    RECANTING,
-    SAYING,
-    SETTING_ASIDE,
-    SUPPOSING,
-    TELLERS,
-    TELLING,
-    THOUGHT,
-    TURNS,
-)
-from bot.grading.text.lexicon import LINKS
+from bot.grading.text.language import Language, Phrases
 from bot.grading.text.words import Token, read
 
 _EARLY: Final = 3
@@ -37,7 +21,7 @@ def opening(tokens: Sequence[Token]) -> int:
     """Give the number of words of an opening such as "it is not true that", or 0."""
     words = [token.text for token in tokens[:10]]
     for place in range(min(_EARLY, len(words))):
-        end = _end(words, place, _OPENINGS)
+        end = _end(words, place, _openings(tokens[0].language))
         if end:
             return end
     return 0
@@ -50,9 +34,10 @@ def reported(tokens: Sequence[Token]) -> frozenset[int]:
     for place, token in enumerate(tokens):
         if place and not _begins(tokens[place - 1], token):
             continue
-        recanted = _end(words, place, _RECANTING)
-        start = recanted or _report(words, place)
-        turn = next((at for at in range(start, len(words)) if words[at] in TURNS), None)
+        language = token.language
+        recanted = _end(words, place, _recanting(language))
+        start = recanted or _report(words, place, language)
+        turn = next((at for at in range(start, len(words)) if words[at] in language.turns), None)
         if start and turn is not None:
             found.update(range(start, turn))
         elif recanted:
@@ -69,14 +54,14 @@ def told(tokens: Sequence[Token]) -> frozenset[int]:
     words = [token.text for token in tokens]
     found: set[int] = set()
     for place, token in enumerate(tokens):
-        before = tokens[place - 1]
-        if place and not _begins(before, token) and before.text not in INTRODUCING:
+        before, language = tokens[place - 1], token.language
+        if place and not _begins(before, token) and before.text not in language.introducing:
             continue
-        start = _telling(words, place)
+        start = _telling(words, place, language)
         turns = (
             at
             for at in range(start, len(words))
-            if words[at] in SETTING_ASIDE and _same(token, tokens[at - 1])
+            if words[at] in language.setting_aside and _same(token, tokens[at - 1])
         )
         if start:
             found.update(range(start, next(turns, start)))
@@ -88,10 +73,10 @@ def dismissed(tokens: Sequence[Token]) -> frozenset[int]:
     words = [token.text for token in tokens]
     found: set[int] = set()
     for place, token in enumerate(tokens):
-        if not _end(words, place, _DISMISSALS):
+        if not _end(words, place, _dismissals(token.language)):
             continue
         for at in range(place - 1, -1, -1):
-            if tokens[at].clause != token.clause or words[at] in _BOUNDS:
+            if tokens[at].clause != token.clause or words[at] in token.language.bounds:
                 break
             found.add(at)
     return frozenset(found)
@@ -99,41 +84,44 @@ def dismissed(tokens: Sequence[Token]) -> frozenset[int]:
 
 def _begins(before: Token, token: Token) -> bool:
     """Whether a new thought begins between two words."""
-    return before.clause != token.clause or before.text in JOINING or before.text in TURNS
+    words = token.language
+    joins = before.text in words.joining or before.text in words.turns
+    return joins or before.clause != token.clause
 
 
 def _same(token: Token, other: Token) -> bool:
     return token.sentence == other.sentence
 
 
-def _report(words: Sequence[str], place: int) -> int:
+def _report(words: Sequence[str], place: int, language: Language) -> int:
     """Give where a report begins after "some people say" or "you might think", or 0."""
     first, *after = [*words[place : place + 4], "", "", "", ""][:4]
-    if first == "you" and after[0] in SUPPOSING and after[1] in SAYING:
+    views = after[1] in language.saying
+    if first in language.anybody and after[0] in language.supposing and views:
         return place + 3
-    if after[0] in OTHERS and first in OTHERS[after[0]]:
-        return place + 3 if after[1] in SAYING else 0
+    return place + 3 if views and first in language.introduced_by.get(after[0], ()) else 0
     return 0
 
 
-def _telling(words: Sequence[str], place: int) -> int:
+def _telling(words: Sequence[str], place: int, language: Language) -> int:
     """Give where begins what is told after "they say", "my old boss said", "i thought", or 0."""
-    verbs = THOUGHT if words[place] in _SELF else TELLING
-    for at in range(place + 1, min(_teller(words, place) + 1, len(words))):
-        after = next((one for one in range(at, len(words)) if words[one] not in HABITS), at)
+    verbs = language.thought if words[place] in language.self else language.tellings
+    for at in range(place + 1, min(_teller(words, place, language) + 1, len(words))):
+        rest = range(at, len(words))
+        after = next((one for one in rest if words[one] not in language.habits), at)
         if words[after] in verbs:
             return after + 1
     return 0
 
 
-def _teller(words: Sequence[str], place: int) -> int:
+def _teller(words: Sequence[str], place: int, language: Language) -> int:
     """Give the last place at which the verb of those may stand who begin here, or `place`."""
     first, second = words[place], "".join(words[place + 1 : place + 2])
-    if first in _SELF | TELLERS:
+    if first in language.self or first in language.tellers:
         return place + 1
-    if first in BEFORE_TELLERS:
+    if first in language.before_tellers:
         return place + 4
-    return place + 2 if first in OTHERS.get(second, ()) else place
+    return place + 2 if first in language.introduced_by.get(second, ()) else place
 
 
 def _end(words: Sequence[str], place: int, phrases: dict[str, list[list[str]]]) -> int:
@@ -144,18 +132,25 @@ def _end(words: Sequence[str], place: int, phrases: dict[str, list[list[str]]]) 
     return 0
 
 
-def _by_first_word(texts: Sequence[str]) -> dict[str, list[list[str]]]:
+def _by_first_word(texts: Phrases, language: Language) -> dict[str, list[list[str]]]:
     """Give phrases by their first word, the longest first."""
     found: dict[str, list[list[str]]] = {}
     for text in sorted(texts, key=len, reverse=True):
-        words = [token.text for token in read(text)]
+        words = [token.text for token in read(text, language=language.code)]
         found.setdefault(words[0], []).append(words)
     return found
 
 
-_SELF: Final = frozenset(("i", "we"))
-_OPENINGS: Final = _by_first_word(DENIED_WHOLE)
-_RECANTING: Final = _by_first_word(RECANTING)
-_DISMISSALS: Final = _by_first_word(DISMISSALS)
-_BOUNDS: Final = LINKS | TURNS | JOINING
-"""Words before which a subject cannot begin."""
+@lru_cache(maxsize=8)
+def _openings(language: Language) -> dict[str, list[list[str]]]:
+    return _by_first_word(language.denied_whole, language)
+
+
+@lru_cache(maxsize=8)
+def _recanting(language: Language) -> dict[str, list[list[str]]]:
+    return _by_first_word(language.recanting, language)
+
+
+@lru_cache(maxsize=8)
+def _dismissals(language: Language) -> dict[str, list[list[str]]]:
+    return _by_first_word(language.dismissals, language)

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from bot.grading.text.language import ENGLISH
+
 _SPLITS: Final = (
     re.compile(r"(?:un|dis)(?P<inner>\w{3,}(?:able|ible|ed|ful|al|ive|ent|ant|ing|ous|ly))$"),
     re.compile(r"(?:in|im|il|ir|non)(?P<inner>\w{3,}(?:able|ible|al|ive|ent|ant|ate|ous|ly))$"),
@@ -33,6 +35,11 @@ _WHOLE: Final = re.compile(
 """Beginnings of words that only look as if they denied something."""
 _ENDINGS: Final = (("less", True), ("lessly", True), ("ful", False), ("fully", False))
 _WHOLE_ENDINGS: Final = frozenset(("unless", "regardless", "nevertheless", "wireless", "business"))
+
+
+def core(word: str, language: str) -> str:
+    """Give the word that is compared: the one inside it, where the language is English."""
+    return inside(word)[0] if language == ENGLISH else word
 
 
 @lru_cache(maxsize=20_000)

@@ -6,55 +6,74 @@ would use; only what holds none is set aside here.
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final
 
-from bot.grading.text.lexicon import CONTRACTIONS, EVERYDAY, NO_ATTEMPT_FILLERS, NO_ATTEMPTS
+from bot.grading.text.language import ENGLISH, Language, language_codes
 from bot.grading.text.words import Token, read
 
 _VOWELS: Final = re.compile(r"[aeiouy]")
-_CLUSTER: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{3,}")
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "poiuytrewq", "lkjhgfdsa", "mnbvcxz")
 _RUN: Final = 4
 """So many neighbours on a keyboard are mashed keys, not a word; three if they are the whole."""
+_BRIEF: Final = 6
+"""Words up to which a text is looked at in other languages than its topic's."""
 
 
-def is_no_attempt(text: str) -> bool:
+def is_no_attempt(text: str, language: str = ENGLISH) -> bool:
     """Whether a text says that there is no answer: "idk", "?", "no clue", emoji, mashed keys."""
-    tokens = read(text)
-    return not tokens or gives_up(tokens) or is_gibberish(tokens)
+    tokens = read(text, language=language)
+    return not tokens or gives_up(text, tokens) or is_gibberish(tokens)
 
 
 def is_gibberish(tokens: Sequence[Token], known: Collection[str] = ()) -> bool:
-    """Whether no token could be a word, a number or a sign that `known` or English has."""
+    """Whether no token could be a word, a number or a sign that `known` or its language has."""
     return not any(
-        token.text in known or token.number is not None or _could_be_a_word(token.text)
+        token.text in known or token.number is not None or _could_be_a_word(token)
         for token in tokens
     )
 
 
-def gives_up(tokens: Sequence[Token]) -> bool:
+def gives_up(text: str, tokens: Sequence[Token]) -> bool:
     """Whether a text says in words that there is no answer, and nothing else but fillers.
 
-    "Sorry, no idea" gives up; "no idea, perhaps a survey" is an attempt.
+    "Sorry, no idea" gives up; "no idea, perhaps a survey" is an attempt. `tokens` is the text read
+    in the topic's language; who has no answer may well say so in another.
     """
-    words = [token.text for token in tokens]
+    if not tokens or _gives_up(tokens):
+        return bool(tokens)
+    others = [code for code in language_codes() if code != tokens[0].language.code]
+    brief = len(tokens) <= _BRIEF
+    return brief and any(_gives_up(read(text, language=code)) for code in others)
+
+
+def _gives_up(tokens: Sequence[Token]) -> bool:
+    language = tokens[0].language
+    words, phrases = [token.text for token in tokens], _by_first_word(language)
     for place, word in enumerate(words):
-        for phrase in _PHRASES.get(word, ()):
+        for phrase in phrases.get(word, ()):
             if words[place : place + len(phrase)] == phrase:
                 rest = words[:place] + words[place + len(phrase) :]
-                if all(one in NO_ATTEMPT_FILLERS for one in rest):
+                if language.no_attempt_fillers.issuperset(rest):
                     return True
     return False
 
 
-def _could_be_a_word(text: str) -> bool:
-    if text in EVERYDAY or text in CONTRACTIONS or len(text) == 1:
+def _could_be_a_word(token: Token) -> bool:
+    text, language = token.text, token.language
+    if text in language.everyday_words or text in language.contractions or len(text) == 1:
         return True
     if text[0].isalpha() and any(sign.isdigit() for sign in text):
         return len(text) <= 8  # B2B, CO2, Q1
     if not text.isalpha() or (len(text) > 3 and text.isascii() and not _VOWELS.search(text)):
         return False
-    return not (_CLUSTER.search(text) or _is_mashed(text))
+    return not (_cluster(language.consonants).search(text) or _is_mashed(text))
+
+
+@lru_cache(maxsize=8)
+def _cluster(most: int) -> re.Pattern[str]:
+    """Find more consonants in a row than a word has, or four times the same letter."""
+    return re.compile(rf"[bcdfghjklmnpqrstvwxz]{{{most + 1},}}|(.)\1{{3,}}")
 
 
 def _is_mashed(text: str) -> bool:
@@ -66,12 +85,10 @@ def _is_mashed(text: str) -> bool:
     )
 
 
-def _by_first_word() -> dict[str, list[list[str]]]:
+@lru_cache(maxsize=8)
+def _by_first_word(language: Language) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
-    for text in NO_ATTEMPTS:
-        words = [token.text for token in read(text)]
+    for text in language.no_attempts:
+        words = [token.text for token in read(text, language=language.code)]
         found.setdefault(words[0], []).append(words)
     return found
-
-
-_PHRASES: Final = _by_first_word()

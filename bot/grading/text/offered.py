@@ -9,16 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from bot.grading.text.claims import Claim
-from bot.grading.text.denials import DENIALS
-from bot.grading.text.lexicon import EMPTY, EVERYDAY, HEDGES
-
-_ASKS_YES_OR_NO: Final = frozenset(
-    """is are was were do does did can could will would should has have had may might must
-    am""".split()  # noqa: SIM905  # a list of words reads better as text
-)
-
-_BARE: Final = EMPTY | DENIALS | {"1", "think", "believe", "one", "difference"}
-"""Words of a clause that denies without saying what: "i dont think it should", "there isnt one"."""
+from bot.grading.text.words import Token
 
 _BET: Final = 4
 """Up to so many telling words, an "or" is all that a text says."""
@@ -26,27 +17,45 @@ _BET: Final = 4
 
 def stance(said: Sequence[Claim]) -> str | None:
     """Give the "yes" or "no" with which a text begins."""
-    return next((one.token.text for one in said[:2] if one.token.text in ("yes", "no")), None)
+    return next((side for place in range(len(said[:2])) if (side := _side(said, place))), None)
+
+
+def _side(said: Sequence[Claim], place: int) -> str | None:
+    """Give "yes" or "no" where a word says it; one with other meanings must stand alone."""
+    token = said[place].token
+    words = token.language
+    if not words.plain_answers and any(
+        one.token.clause == token.clause for one in (*said[:place], *said[place + 1 :])
+    ):
+        return None
+    if token.text in words.yes_words:
+        return "yes"
+    return "no" if token.text in words.no_words else None
 
 
 def asks_yes_or_no(asked: Sequence[Claim]) -> bool:
     """Whether a question can be answered by yes or no."""
-    first_of_sentence: dict[int, str] = {}
+    first_of_sentence: dict[int, Token] = {}
     for claim in asked:
-        first_of_sentence.setdefault(claim.token.sentence, claim.token.text)
-    return any(word in _ASKS_YES_OR_NO for word in first_of_sentence.values())
+        first_of_sentence.setdefault(claim.token.sentence, claim.token)
+    return any(one.text in one.language.asks_yes_or_no for one in first_of_sentence.values())
 
 
 def asks_why(asked: Sequence[Claim]) -> bool:
     """Whether a question wants a reason beside its answer."""
-    return any(claim.token.text in ("why", "explain", "how", "because") for claim in asked)
+    words = f" {' '.join(claim.token.text for claim in asked)} "
+    phrases = asked[0].token.language.asks_why if asked else ()
+    return any(f" {phrase} " in words for phrase in phrases)
 
 
 def denies_premise(said: Sequence[Claim]) -> bool:
     """Whether a text first denies what the question takes for granted: "it shouldnt", "none"."""
     first = [claim for claim in said if claim.token.clause == said[0].token.clause]
-    words = {claim.token.text for claim in first}
-    return not words.isdisjoint(DENIALS) and words <= _BARE
+    return any(claim.denies for claim in first) and all(_is_bare(claim) for claim in first)
+
+
+def _is_bare(claim: Claim) -> bool:
+    return claim.common or claim.denies or claim.token.text in claim.token.language.bare
 
 
 def option(said: Sequence[Claim], asked: Collection[str]) -> str | None:
@@ -58,7 +67,8 @@ def option(said: Sequence[Claim], asked: Collection[str]) -> str | None:
     if not 1 <= len(first) <= 2:
         return None
     last = first[-1]
-    named = last.stem in asked and last.token.text not in EVERYDAY - {"a"}
+    text = last.token.text
+    named = last.stem in asked and (text == "a" or text not in last.token.language.everyday_words)
     return last.stem if named else None
 
 
@@ -67,19 +77,22 @@ def hedges(said: Sequence[Claim], right: Collection[str], asked: Collection[str]
 
     Only where what stands on the two sides of "or" is not all part of the right answer.
     """
-    words = [claim.token.text for claim in said]
-    if {"yes", "no"} <= set(words):
+    if not said:
+        return False
+    language, words = said[0].token.language, [claim.token.text for claim in said]
+    sides = (language.yes_words, language.no_words)
+    if language.plain_answers and not any(side.isdisjoint(words) for side in sides):
         return True
     telling = [claim for claim in said if not claim.common]
-    if "or" not in words:
+    place = next((at for at, word in enumerate(words) if word in language.alternatives), None)
+    if place is None:
         return len(telling) == len(said) == 2 and _offers_both(telling, right, asked)
-    place = words.index("or")
     around = [one for one in said[:place][-3:] if not one.common][-1:]
     around += [one for one in said[place + 1 :] if not one.common][:1]
     if len(around) < 2:
         return False
     offered = all(one.stem in asked for one in around)
-    bet = any(word in HEDGES for word in words[:place]) or len(telling) <= _BET
+    bet = any(word in language.hedges for word in words[:place]) or len(telling) <= _BET
     split = len({one.stem in right for one in around}) == 2
     return offered or (bet and split)
 

@@ -12,7 +12,7 @@ gains nothing.
 from functools import lru_cache
 from typing import Final
 
-from bot.grading.text.denials import DENIALS
+from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.words import read, stem
 
 _DOWN: Final = """
@@ -45,9 +45,9 @@ _UPS: Final = _forms(_UP)
 @lru_cache(maxsize=4096)
 def polarity(text: str) -> int:
     """Tell which way a text points: -1 down, 1 up, 0 neither."""
-    tokens = read(text)
+    tokens, denials = read(text), language_of(ENGLISH).denials
     downs = sum(
-        token.text in _DOWNS or stem(token.text) in _DOWNS or token.text in DENIALS
+        token.text in _DOWNS or stem(token.text) in _DOWNS or token.text in denials
         for token in tokens
     )
     if downs % 2:

@@ -13,8 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.text.lexicon import EVERYDAY
-from bot.grading.text.look_alikes import LOOK_ALIKES
+from bot.grading.text.language import ENGLISH, language_of
 
 _SOUNDS: Final = (
     (re.compile(r"ph"), "f"),
@@ -33,12 +32,6 @@ _SOUNDS: Final = (
 _SHORT: Final = 5
 """Up to so many letters a word and its form in -r, -d, -n, -s or -y are two words: bake, baker."""
 _ENDINGS: Final = "rdnsy"
-
-_BY_WORD: Final[dict[str, frozenset[str]]] = {
-    word: frozenset(other for pair in LOOK_ALIKES if word in pair for other in pair) - {word}
-    for pair in LOOK_ALIKES
-    for word in pair
-}
 
 
 def allowance(word: str) -> int:
@@ -60,13 +53,14 @@ def sound(word: str) -> str:
     return word
 
 
-def slips(typed: str, word: str) -> int | None:
+def slips(typed: str, word: str, language: str = ENGLISH) -> int | None:
     """Count the slips that turn `word` into `typed`; None when that is more than is forgiven.
 
     A word spelt as it sounds counts as one slip.
     """
     allowed = min(allowance(word), allowance(typed) + 1)
-    if not allowed or word in _BY_WORD.get(typed, ()) or _is_form(typed, word):
+    alike = language_of(language).alike.get(typed, ())
+    if not allowed or word in alike or _is_form(typed, word):
         return None
     distance = OSA.distance(typed, word, score_cutoff=allowed)
     if distance <= allowed:
@@ -82,9 +76,9 @@ def _is_form(typed: str, word: str) -> bool:
 def reading(typed: str, words: Iterable[str], known: Collection[str] = ()) -> str:
     """Give the one of `words` that was meant by `typed`, or `typed` itself.
 
-    `known` are real words (of the topic, of its confusable pairs): they are never read as others.
+    `known` are real words: they and everyday English words are never read as others.
     """
-    if typed in known or typed in EVERYDAY or not allowance(typed):
+    if typed in known or typed in language_of(ENGLISH).everyday_words or not allowance(typed):
         return typed
     best, fewest = typed, 3
     for word in words:

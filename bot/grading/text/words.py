@@ -8,14 +8,13 @@ the cost of matching grows faster than the text.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
 import snowballstemmer  # type: ignore[import-untyped]  # ships no types
 
-from bot.grading.text.lexicon import CONTRACTIONS, NUMBERS, SCALES, SYMBOL_SHORTHAND
-from bot.grading.text.look_alikes import LOOK_ALIKES
+from bot.grading.text.language import ENGLISH, Language, language_of
 
 LIMIT: Final = 500
 """Characters that are read; a typed answer to a short question never needs more."""
@@ -54,18 +53,21 @@ class Token:
     """Lower case, without accents; numbers in one notation."""
     start: int
     end: int
+    language: Language = field(compare=False, repr=False)
+    """In which it was read: no later step can take it for a word of another."""
     sentence: int = 0
     clause: int = 0
     """Sentences and clauses are counted from 0; commas and brackets begin a new clause."""
     number: float | None = None
 
 
-def read(text: str, limit: int = LIMIT) -> tuple[Token, ...]:
-    """Split a text into tokens; at most `limit` characters of it are read.
+def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token, ...]:
+    """Split a text in one language into tokens; at most `limit` characters of it are read.
 
     Where a text has more tokens than real words would give, about one for four characters of the
     limit, the rest is left out. Never raises, whatever the text.
     """
+    spoken = language_of(language)
     original = text[:limit]
     folded, places = _fold(original)
     trimmed = folded.strip()
@@ -82,12 +84,13 @@ def read(text: str, limit: int = LIMIT) -> tuple[Token, ...]:
         else:
             start, end = places[match.start()], places[match.end() - 1] + 1
             whole = match.group() == trimmed
-            if match.group() in ("a", "a's") and _is_name(original, start, end):
-                tokens.append(Token("a'", start, end, sentence, clause))
+            found = match.group()
+            if found in ("a", "a's") and "a" in spoken.articles and _is_name(original, start, end):
+                tokens.append(Token("a'", start, end, spoken, sentence, clause))
                 continue
             tokens += [
-                Token(word, start, end, sentence, clause, _value(word))
-                for word in _spell_out(match.group(), kind or "", whole=whole)
+                Token(word, start, end, spoken, sentence, clause, _value(word, spoken))
+                for word in _spell_out(found, kind or "", spoken, whole=whole)
             ]
     return tuple(_join_numbers(tokens))
 
@@ -105,20 +108,21 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def stem(word: str, language: str = "en") -> str:
+def stem(word: str, language: str = ENGLISH) -> str:
     """Give the part of a word that its inflections share: `checked` and `checks` give `check`."""
     if len(word) < 4 or not word.isalpha():
         return word
-    if language not in _LANGUAGES or (language == "en" and word in _collisions()):
+    if language not in _LANGUAGES or word in _collisions(language):
         return word
     return str(_stemmer(language).stemWord(word))
 
 
-@lru_cache(maxsize=1)
-def _collisions() -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _collisions(language: str) -> frozenset[str]:
     """Give the look-alikes that the stemmer would make one word: moral and morale."""
-    stem_word = _stemmer("en").stemWord
-    alike = (pair for pair in LOOK_ALIKES if stem_word(pair[0]) == stem_word(pair[1]))
+    stem_word = _stemmer(language).stemWord
+    pairs = (pair.split("/") for pair in language_of(language).look_alikes)
+    alike = (pair for pair in pairs if stem_word(pair[0]) == stem_word(pair[1]))
     return frozenset(word for pair in alike for word in pair)
 
 
@@ -141,16 +145,17 @@ def _fold(text: str) -> tuple[str, "range | list[int]"]:
     return "".join(folded).translate(_ONE_FORM), places
 
 
-def _spell_out(word: str, kind: str, *, whole: bool) -> tuple[str, ...]:
+def _spell_out(word: str, kind: str, language: Language, *, whole: bool) -> tuple[str, ...]:
     """Write a token in the one way in which it is compared."""
     if kind == "number":
         return (_plain_number(word),)
     if kind == "sign":
         return (word,)
     joined = word.replace("'", "")
-    if joined in CONTRACTIONS and not (whole and joined in SYMBOL_SHORTHAND):
-        return tuple(CONTRACTIONS[joined].split())
-    return (word.split("'", maxsplit=1)[0],)
+    if joined in language.contractions and not (whole and joined in language.symbol_shorthand):
+        return tuple(language.contractions[joined].split())
+    first, _, rest = word.partition("'")
+    return (first, rest) if rest and first in language.elisions else (first,)
 
 
 def _plain_number(digits: str) -> str:
@@ -165,9 +170,9 @@ def _plain_number(digits: str) -> str:
     return f"{sign}{whole}.{digits[last + 1 :]}"
 
 
-def _value(word: str) -> float | None:
-    if word in NUMBERS:
-        return float(NUMBERS[word])
+def _value(word: str, language: Language) -> float | None:
+    if word in language.number_of:
+        return language.number_of[word]
     if word[-1].isdecimal() and (word[0].isdecimal() or word[0] == "-"):
         return float(word)
     return None
@@ -191,8 +196,9 @@ def _join_numbers(tokens: list[Token]) -> list[Token]:
 def _joined_value(before: Token | None, token: Token) -> float | None:
     if before is None or before.number is None or before.sentence != token.sentence:
         return None
-    if token.text in SCALES:
-        return before.number * SCALES[token.text]
+    scale = token.language.scale_of.get(token.text)
+    if scale:
+        return before.number * scale
     if token.text == "k" and token.start == before.end:
         return before.number * 1000
     tens_and_ones = before.number in range(20, 100, 10) and token.number in range(1, 10)
@@ -206,4 +212,4 @@ def _worded(before: Token, token: Token) -> bool:
 
 def _number(value: float, first: Token, last: Token) -> Token:
     text = f"{value:.10g}"
-    return Token(text, first.start, last.end, first.sentence, first.clause, value)
+    return Token(text, first.start, last.end, first.language, first.sentence, first.clause, value)

@@ -10,7 +10,7 @@ from bot.grading.verdict import Reason
 
 
 def turned(wanted: str, typed: str) -> Contradiction | None:
-    texts = [claims(read(text), "en") for text in (wanted, typed)]
+    texts = [claims(read(text)) for text in (wanted, typed)]
     weights = Weights([claim.stem for claim in text] for text in texts)
     return contradiction(*(Statement.of(text, weights) for text in texts))
 

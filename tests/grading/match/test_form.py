@@ -14,7 +14,7 @@ RIGHT = "A new law is external to the firm"
 
 
 def statement(text: str) -> Statement:
-    return Statement.of(claims(read(text), "en"), Weights([]))
+    return Statement.of(claims(read(text)), Weights([]))
 
 
 def form(typed: str, right: str = RIGHT, *, wants_list: bool = False) -> Reason | None:

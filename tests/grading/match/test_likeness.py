@@ -13,7 +13,7 @@ WEIGHTS = Weights([["survey", "staff"], ["price", "staff"], ["advert"]])
 
 
 def statement(text: str) -> Statement:
-    return Statement.of(claims(read(text), "en"), WEIGHTS)
+    return Statement.of(claims(read(text)), WEIGHTS)
 
 
 def wanted(text: str, asked: str = "") -> Wanted:
@@ -66,8 +66,8 @@ def test_chance_is_worth_nothing_and_the_answer_itself_everything() -> None:
 def test_a_likeness_is_the_same_in_whatever_order_a_set_is_walked() -> None:
     """Sets are walked otherwise in every run; "the" and "there" are just as near to "other"."""
     weights = Weights([["other", "bulb", "path"]])
-    right = Statement.of(claims(read("the other bulb"), "en"), weights)
-    typed = Statement.of(claims(read("there is the path of light"), "en"), weights)
+    right = Statement.of(claims(read("the other bulb")), weights)
+    typed = Statement.of(claims(read("there is the path of light")), weights)
     orders = [sorted(typed.words), sorted(typed.words, reverse=True)]
     wanted = Wanted.of(right, ())
     # A tuple stands for the set, because it keeps the order in which it is walked.

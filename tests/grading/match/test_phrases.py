@@ -9,7 +9,7 @@ from bot.grading.text.words import read
 
 
 def found(wording: str, typed: str) -> bool:
-    return find_first([phrase(wording)], Said(claims(read(typed), "en"))) is not None
+    return find_first([phrase(wording)], Said(claims(read(typed)))) is not None
 
 
 @pytest.mark.parametrize(
@@ -70,5 +70,5 @@ def test_a_phrase_is_not_found(wording: str, typed: str) -> None:
 
 
 def test_a_phrase_can_be_near() -> None:
-    said = Said(claims(read("we have a spot"), "en"))
+    said = Said(claims(read("we have a spot")))
     assert nearness([phrase("blind spot")], said) == 0.5

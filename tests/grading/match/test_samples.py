@@ -13,7 +13,7 @@ DOUBTFUL = (0.2, 0.2, 0.6)
 
 def of(text: str) -> Features:
     weights = Weights([])
-    return features(Statement.of(claims(read(text), "en"), weights), weights)
+    return features(Statement.of(claims(read(text)), weights), weights)
 
 
 def test_a_sample_that_was_missed_mends_what_shares_its_words() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.text.claims import claims
+from bot.grading.text.language import language_of
 from bot.grading.text.opposites import poles
 from bot.grading.text.words import read
 
@@ -11,7 +12,7 @@ YES, NO = frozenset({True}), frozenset({False})
 
 
 def statement(text: str) -> Statement:
-    return Statement.of(claims(read(text), "en"), Weights([]))
+    return Statement.of(claims(read(text)), Weights([]))
 
 
 def test_a_word_weighs_one_where_it_stands_everywhere_and_most_where_nowhere() -> None:
@@ -41,7 +42,7 @@ def test_a_word_is_denied_affirmed_or_both(text: str, word: str, denied: frozens
 
 
 def test_a_denied_word_stands_on_the_other_side_of_its_scale() -> None:
-    ((scale, _), *_) = poles()["rise"]
+    ((scale, _), *_) = poles(language_of("en"))["rise"]
     rise, fall, denied = (
         statement(text).sides[scale] for text in ("costs rise", "costs fall", "costs do not rise")
     )

@@ -10,7 +10,7 @@ TERMS = (Term("budget", "forecast"), Term("forecast", "budget"))
 
 
 def said(text: str) -> Said:
-    return Said(claims(read(text), "en"))
+    return Said(claims(read(text)))
 
 
 def found(text: str) -> list[Found]:

@@ -5,7 +5,7 @@ from bot.grading.text.words import read
 
 
 def denied(text: str) -> set[str]:
-    return {claim.token.text for claim in claims(read(text), "en") if claim.denied}
+    return {claim.token.text for claim in claims(read(text)) if claim.denied}
 
 
 def test_a_denial_reaches_what_follows_it() -> None:

@@ -7,7 +7,18 @@ from bot.grading.text.words import read
 
 
 @pytest.mark.parametrize(
-    "text", ["", "?", "idk", "sorry, no idea", "asdf", "qwer", "zzzzz", "bcdfg", "\U0001f44d"]
+    "text",
+    [
+        "",
+        "?",
+        "idk",
+        "sorry, no idea",
+        "asdf",
+        "qwer",
+        "zzzzz",
+        "bcdfg",
+        "\U0001f44d",
+    ],
 )
 def test_a_text_that_says_nothing_is_no_attempt(text: str) -> None:
     assert is_no_attempt(text)
@@ -21,8 +32,8 @@ def test_one_word_or_number_makes_an_attempt(text: str) -> None:
 
 
 def test_giving_up_is_said_in_words_and_mashed_keys_are_not() -> None:
-    assert gives_up(read("dunno"))
-    assert not gives_up(read("asdf"))
+    assert gives_up("dunno", read("dunno"))
+    assert not gives_up("asdf", read("asdf"))
     assert is_gibberish(read("asdf"))
 
 

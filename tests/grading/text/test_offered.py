@@ -15,7 +15,7 @@ from bot.grading.text.words import read
 
 
 def said(text: str) -> tuple[Claim, ...]:
-    return claims(read(text), "en")
+    return claims(read(text))
 
 
 @pytest.mark.parametrize(

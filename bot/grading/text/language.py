@@ -1,0 +1,218 @@
+"""Languages: the small words by which a text is understood, one file of them for each language.
+
+Articles, denials, number words, "I don't know": what the guards know of a language is data, in
+`languages/CODE.yaml`. English has the fullest file, and there it says of each list why its words
+matter. A topic in a language without a file is graded by stems and spelling alone: guards that
+would need to know its small words, such as the one against keywords in a row, stay silent.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+
+ENGLISH: Final = "en"
+
+Words = frozenset[str]
+Phrases = tuple[str, ...]
+Pairs = Mapping[str, str]
+_NO_WORDS: Final[Words] = frozenset()
+_FOLDER: Final = files("bot.grading.text") / "languages"
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """What is known of one language: words by the role that they play in any text.
+
+    All are written as texts are read, in lower case and without accents. Lists of one name are
+    explained beside their words in `languages/en.yaml`.
+    """
+
+    code: str
+    """As in a topic's `language`: "en"."""
+    empty: Words = _NO_WORDS
+    articles: Words = _NO_WORDS
+    being: Words = _NO_WORDS
+    whose: Words = _NO_WORDS
+    name_words: Words = _NO_WORDS
+    statement_words: Words = _NO_WORDS
+    everyday: Words = _NO_WORDS
+    real: Words = _NO_WORDS
+    look_alikes: Words = _NO_WORDS
+    """Each written "one/other"."""
+    contractions: Pairs = field(default_factory=dict)
+    """What a short form stands for, in words."""
+    elisions: Words = _NO_WORDS
+    """Short forms that stand before an apostrophe: the "l" of "l'eau"."""
+    symbol_shorthand: Words = _NO_WORDS
+    numbers: Pairs = field(default_factory=dict)
+    """Number words and their values."""
+    scales: Pairs = field(default_factory=dict)
+    """Number words that multiply what stands before them."""
+    consonants: int = 4
+    """So many in a row may stand in a word."""
+    asks_list: Phrases = ()
+    yes_words: Words = _NO_WORDS
+    no_words: Words = _NO_WORDS
+    plain_answers: bool = True
+    """Whether the words for yes and no mean nothing else: Spanish ones are also *if* and *not*."""
+    asks_yes_or_no: Words = _NO_WORDS
+    asks_why: Phrases = ()
+    bare: Words = _NO_WORDS
+    hedges: Words = _NO_WORDS
+    alternatives: Words = _NO_WORDS
+    nor: Words = _NO_WORDS
+    quantifiers: Pairs = field(default_factory=dict)
+    """"all", "some", "none", "only": the words that say so."""
+    symmetric: Words = _NO_WORDS
+    links: Words = _NO_WORDS
+    directed: Words = _NO_WORDS
+    by: Words = _NO_WORDS
+    merely: Words = _NO_WORDS
+    no_attempts: Phrases = ()
+    no_attempt_fillers: Words = _NO_WORDS
+    denials: Words = _NO_WORDS
+    weak_denials: Words = _NO_WORDS
+    avoiding: Words = _NO_WORDS
+    checking: Words = _NO_WORDS
+    evils: Words = _NO_WORDS
+    """Stems, not words."""
+    free_of: Words = _NO_WORDS
+    of_what: Words = _NO_WORDS
+    denied_whole: Phrases = ()
+    recanting: Phrases = ()
+    others: Pairs = field(default_factory=dict)
+    """People whose views are told: the words before them."""
+    self: Words = _NO_WORDS
+    anybody: Words = _NO_WORDS
+    saying: Words = _NO_WORDS
+    thought: Words = _NO_WORDS
+    telling: Words = _NO_WORDS
+    introducing: Words = _NO_WORDS
+    tellers: Words = _NO_WORDS
+    before_tellers: Words = _NO_WORDS
+    habits: Words = _NO_WORDS
+    setting_aside: Words = _NO_WORDS
+    supposing: Words = _NO_WORDS
+    adding: Words = _NO_WORDS
+    and_word: str = ""
+    disregarding: Words = _NO_WORDS
+    dismissals: Phrases = ()
+    meaning: Words = _NO_WORDS
+    needing: Words = _NO_WORDS
+    purpose: Words = _NO_WORDS
+    turns: Words = _NO_WORDS
+    pointing: Words = _NO_WORDS
+    nothing_to: Phrases = ()
+    more: Words = _NO_WORDS
+    opposites: Phrases = ()
+    """Each written "words of one side / words of the other"."""
+    dimensions: Pairs = field(default_factory=dict)
+    """What can be more or less: the words that say how much."""
+    meanings: Phrases = ()
+    """Words of one meaning in each."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a file for it, so that a text without joining words can be told."""
+        return bool(self.empty)
+
+    @cached_property
+    def everyday_words(self) -> Words:
+        """Words that are never misspellings: the frequent and the empty ones."""
+        return self.everyday | self.empty
+
+    @cached_property
+    def number_of(self) -> Mapping[str, float]:
+        """The value of each number word."""
+        return {word: float(value) for word, value in self.numbers.items()}
+
+    @cached_property
+    def scale_of(self) -> Mapping[str, float]:
+        """What each scale multiplies by."""
+        return {word: float(value) for word, value in self.scales.items()}
+
+    @cached_property
+    def quantifier_of(self) -> Mapping[str, str]:
+        """Of how many each quantifier speaks: "all", "some", "none", "only"."""
+        return {word: how for how, words in self.quantifiers.items() for word in words.split()}
+
+    @cached_property
+    def introduced_by(self) -> Mapping[str, Words]:
+        """With which words each of those is introduced whose views may be told."""
+        return {
+            who: frozenset(words.split())
+            for people, words in self.others.items()
+            for who in people.split()
+        }
+
+    @cached_property
+    def tellings(self) -> Words:
+        """All verbs of holding or telling a view."""
+        return self.telling | self.saying | self.thought
+
+    @cached_property
+    def joining(self) -> Words:
+        """Words that set two things, or two statements, beside each other."""
+        return self.adding | self.nor
+
+    @cached_property
+    def bounds(self) -> Words:
+        """Words between two statements."""
+        return self.links | self.turns | self.joining
+
+    @cached_property
+    def alike(self) -> Mapping[str, Words]:
+        """The look-alikes of each word that has some."""
+        pairs = [pair.split("/") for pair in self.look_alikes]
+        return {
+            word: frozenset(one for pair in pairs if word in pair for one in pair) - {word}
+            for pair in pairs
+            for word in pair
+        }
+
+
+@lru_cache(maxsize=64)
+def language_of(code: str) -> Language:
+    """Give what is known of a language; nothing but its code where it has no file."""
+    tree = _file(code)
+    if tree is None:
+        return Language(code)
+    known = {one.name: one.type for one in fields(Language)}
+    unknown = sorted(tree.keys() - known.keys())
+    if unknown:
+        raise ValueError(f"{code}.yaml: there is no list named {unknown[0]}")
+    return Language(code, **{name: _value(known[name], value) for name, value in tree.items()})
+
+
+@lru_cache(maxsize=1)
+def language_codes() -> tuple[str, ...]:
+    """Give the codes of all languages that have a file, in alphabetical order."""
+    names = (path.name for path in _FOLDER.iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+def _file(code: str) -> dict[str, Any] | None:
+    if code not in language_codes():
+        return None
+    text = (_FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader
+    return loaded
+
+
+def _value(kind: object, value: Any) -> Any:
+    """Read a list as the kind of field that holds it."""
+    if kind == Words:
+        return frozenset(str(value).split())
+    if kind == Phrases:
+        return tuple(str(value).splitlines())
+    if kind == Pairs:
+        return {str(name): str(one) for name, one in value.items()}
+    return value
+
+
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast one, where the library was built with it."""

@@ -46,7 +46,7 @@ def greet(desk: Desk, argument: str) -> Turn:
     question = desk.people.question
     if question is not None and is_live(desk.library, question.item):
         return for_group.begin(desk, question) or _practise(desk, question.item)
-    topics = tuple(desk.library.topics.values())
+    topics = desk.offered
     back = bool(desk.shelf.met)
     return say(desk, Welcome(desk.learner.name, topics, back, _place(desk)))
 
@@ -88,8 +88,7 @@ def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
         if any(ref in desk.shelf.met for ref in desk.library.refs(topic))
     )
     if not begun:
-        everything = tuple(desk.library.topics.values())
-        return say(desk, Welcome(desk.learner.name, everything, back=False, resume=None))
+        return say(desk, Welcome(desk.learner.name, desk.offered, back=False, resume=None))
     minutes = desk.learner.minutes
     queue = compose(desk.library, begun, desk.shelf, desk.today, size_of(minutes))
     if not queue:
@@ -131,12 +130,12 @@ def mock_exam(desk: Desk, argument: str) -> Turn:
 
 def _topic(desk: Desk, name: str) -> Topic | None:
     """Find the topic that was named, or the only one there is."""
-    topics = tuple(desk.library.topics.values())
+    topics = desk.offered
     return desk.library.topics.get(name) or (topics[0] if len(topics) == 1 else None)
 
 
 def _choose(desk: Desk, verb: str) -> Turn:
-    return say(desk, ChooseTopic(verb, tuple(desk.library.topics.values())))
+    return say(desk, ChooseTopic(verb, desk.offered))
 
 
 def _shuffled(desk: Desk, topic: Topic) -> tuple[int, ...]:

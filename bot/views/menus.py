@@ -24,6 +24,9 @@ from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model import Topic
 
+NAMED_LANGUAGES = ("de", "en", "es", "fr")
+"""Languages of topics that have a name; others are shown by their code."""
+
 
 def show(move: MenuMove, t: Texts) -> Message:
     """Show a move of those between questions."""
@@ -68,10 +71,19 @@ def menu(t: Texts, *names: str) -> Rows:
 
 
 def _topic_rows(t: Texts, verb: str, topics: tuple[Topic, ...]) -> Rows:
-    return tuple(
-        (Button(t.plain("button.begin", title=topic.title), str(MenuToken(verb, topic.topic))),)
-        for topic in topics
+    return tuple((Button(_title(topic, t), str(MenuToken(verb, topic.topic))),) for topic in topics)
+
+
+def _title(topic: Topic, t: Texts) -> str:
+    """Give a topic's title, with its language where that is not the learner's."""
+    if topic.language == t.plain("language_code"):
+        return t.plain("button.begin", title=topic.title)
+    language = (
+        t.plain(f"languages.{topic.language}")
+        if topic.language in NAMED_LANGUAGES
+        else topic.language
     )
+    return t.plain("button.begin_in", title=topic.title, language=language)
 
 
 def _resume_rows(t: Texts, place: int) -> Rows:
@@ -97,7 +109,7 @@ def _welcome(move: Welcome, t: Texts) -> Message:
 
 def _list_topics(move: ListTopics, t: Texts) -> Message:
     """List the topics."""
-    rows = [t("topics.row", title=r.topic.title, met=r.met, total=r.total) for r in move.rows]
+    rows = [t("topics.row", title=_title(r.topic, t), met=r.met, total=r.total) for r in move.rows]
     buttons = _topic_rows(t, "begin", tuple(row.topic for row in move.rows))
     return Message(
         paragraphs(t("topics.head"), lines(*rows)), (*buttons, *menu(t, "learn", "mock"))

@@ -56,6 +56,22 @@ def test_a_newcomer_is_taken_to_speak_the_language_of_their_phone(talk: Conversa
         assert learner.language == kept
 
 
+def test_topics_in_another_language_come_last_and_say_which_it_is(tmp_path: Path) -> None:
+    items = ["la-celula/f-nucleo", *ITEMS]
+    talk = Conversation(tmp_path / "two.db", cut_down(shipped(), items))
+    title = "Collecting, judging and using sales information"
+    listed = str(talk.say("Ada", "/topics")[-1])
+    assert listed.index(title) < listed.index("La célula por dentro (Spanish)")
+    talk.tap("Ada", "La célula por dentro (Spanish)")
+    talk.say("Ada", "/settings")
+    talk.tap("Ada", "Language")
+    talk.tap("Ada", "Español")
+    listed = str(talk.say("Ada", "/topics")[-1])
+    assert listed.index("La célula por dentro") < listed.index(f"{title} (inglés)")
+    assert "(español)" not in listed
+    talk.close()
+
+
 def test_a_language_that_has_gone_is_english_again(talk: Conversation) -> None:
     talk.say("Ada", "/settings")
     talk.tap("Ada", "Language")

@@ -18,6 +18,7 @@ from bot.tutor.moves import ComesBack, Correction, Kept
 from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.planning import NoDate
 from bot.tutor.moves.turn import Toast
+from bot.views.menus import NAMED_LANGUAGES
 from bot.views.texts import Count, Html, Texts, load_languages, load_texts, read_tree, safe
 from state.records.exports import TABLES
 from state.records.learners import Hold, Role
@@ -43,6 +44,7 @@ FAMILIES = {
     *(f"finish.moved_{hold}" for hold in (Hold.CLEARED, Hold.WATCH)),
     *(f"place_{why}" for why in (Why.CHECK, Why.AGAIN, Why.LEECH)),
     *(f"exam.{why}" for why in NoDate),
+    *(f"languages.{code}" for code in NAMED_LANGUAGES),
     *(f"choose.{verb}" for verb in ("learn", "quiz", "mock")),
     *(f"progress.next_{step}" for step in ("revise", "quiz")),
     *(f"progress.word_{number}" for number in range(5)),

@@ -34,7 +34,7 @@ def topics(desk: Desk) -> ListTopics:
     """List the topics and how much of each has been met."""
     met = {memory.item for memory in desk.history.memories}
     rows = []
-    for topic in desk.library.topics.values():
+    for topic in desk.offered:
         refs = desk.library.refs(topic.topic)
         rows.append(TopicRow(topic, sum(ref in met for ref in refs), len(refs)))
     return ListTopics(tuple(rows))

@@ -15,6 +15,7 @@ from bot.tutor.model.session import Session
 from bot.tutor.model.shelf import Shelf
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
+from content.model import Topic
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULTS, Parameters
 from state.records.learners import (
@@ -137,6 +138,12 @@ class Desk:
     def today(self) -> int:
         """The learner's day (see `state.clock.days`)."""
         return day_of(self.now, self.learner.zone)
+
+    @property
+    def offered(self) -> tuple[Topic, ...]:
+        """All topics, those in the learner's own language first."""
+        own = self.learner.language
+        return tuple(sorted(self.library.topics.values(), key=lambda one: one.language != own))
 
     @property
     def library(self) -> Library:

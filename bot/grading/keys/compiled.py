@@ -66,7 +66,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
     """
     key = with_items(key)
     words = [token.text for text in key.texts() for token in read(text, language=key.language)]
-    reader = Reader(words, _confusable(key), corpus.real)
+    reader = Reader(words, _confusable(key), corpus.real, key.texts())
 
     def statement(text: str) -> Statement:
         return Statement.of(reader.read(text).said, corpus.weights)

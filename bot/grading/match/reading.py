@@ -11,7 +11,7 @@ one; it is read as the nearest word of the key if that is near enough, and else 
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from rapidfuzz import process
@@ -103,10 +103,20 @@ class Reader:
     """Reads responses to one question.
 
     `words` are those of the key, which a misspelling may stand for; `confusable` are words that are
-    never read as others, and `real` those that are words already.
+    never read as others, and `real` those that are words already. `texts` are those of the key as
+    they were written: they show its abbreviations, and what it writes as two words.
     """
 
-    def __init__(self, words: Iterable[str], confusable: Collection[str], real: Vocabulary) -> None:
+    def __init__(
+        self,
+        words: Iterable[str],
+        confusable: Collection[str],
+        real: Vocabulary,
+        texts: Iterable[str] = (),
+    ) -> None:
+        texts = tuple(texts)
+        self._pairs = dict(_pairs(texts, real.language))
+        self._short_names = frozenset(_short_names(texts, real.language))
         empty = language_of(real.language).empty
         self._words = sorted({word for word in words if allowance(word)} - empty)
         self._key = frozenset(self._words)
@@ -120,10 +130,13 @@ class Reader:
         Only `limit` characters are read, and only so many unknown words are looked up, because what
         a correction costs grows with the words of the key. Never raises, whatever the text.
         """
-        tokens = []
+        tokens: list[Token] = []
         spelling: dict[tuple[str, str], None] = {}
         unknown = 0
         for token in self._joined(read(text, limit, self._real.language)):
+            if token.text in self._pairs and not self._is_written(token.text):
+                tokens += _apart(token, *self._pairs[token.text])
+                continue
             if unknown > _UNKNOWN or self._is_real(token.text):
                 tokens.append(token)
                 continue
@@ -149,15 +162,49 @@ class Reader:
             else:
                 yield token
 
+    def _is_written(self, word: str) -> bool:
+        """Whether the key, or the language, writes this as one word."""
+        known = language_of(self._real.language)
+        return word in self._key or word in known.everyday_words or word in known.real
+
     def _is_real(self, typed: str) -> bool:
         return not allowance(typed) or typed in self._confusable or typed in self._real
 
     def _meant(self, typed: str) -> str:
         """Give the word of the key that an unknown word stands for, or the word itself."""
+        if typed[-1] == "s" and typed[:-1] in self._short_names:
+            return typed[:-1]
         near = process.extract(typed, self._words, scorer=OSA.distance, score_cutoff=2, limit=3)
         for word, _, _ in near:
-            if slips(typed, word, self._real.language) is not None:
+            if self._may_stand_for(typed, word):
                 return word
         alike = self._by_sound.get(sound(typed))
-        spelt = alike and slips(typed, alike, self._real.language) is not None
-        return alike if alike and spelt else typed
+        return alike if alike and self._may_stand_for(typed, alike) else typed
+
+    def _may_stand_for(self, typed: str, word: str) -> bool:
+        """Whether a word is near enough; another letter makes another abbreviation."""
+        if word in self._short_names and sorted(typed) != sorted(word):
+            return False
+        return slips(typed, word, self._real.language) is not None
+
+
+def _pairs(texts: Iterable[str], language: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give the neighbouring words of texts by what they would be in one: "cashflow"."""
+    for text in texts:
+        for one, other in pairwise(read(text, language=language)):
+            if one.clause == other.clause and (one.text + other.text).isalpha():
+                yield one.text + other.text, (one.text, other.text)
+
+
+def _short_names(texts: Iterable[str], language: str) -> Iterator[str]:
+    """Give the abbreviations of texts: words of capitals among others, or with dots."""
+    for text in texts:
+        for token in read(text, language=language):
+            written = text[token.start : token.end].rstrip("s").replace(".", "")
+            if len(written) > 1 and written.isalpha() and written.isupper():
+                yield token.text
+
+
+def _apart(token: Token, one: str, other: str) -> tuple[Token, Token]:
+    middle = min(token.start + len(one), token.end - 1)
+    return replace(token, text=one, end=middle), replace(token, text=other, start=middle)

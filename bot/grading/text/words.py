@@ -19,6 +19,9 @@ from bot.grading.text.language import ENGLISH, Language, language_of
 LIMIT: Final = 500
 """Characters that are read; a typed answer to a short question never needs more."""
 
+_PLURAL: Final = re.compile(r"[A-Z]{2,}s")
+"""Several of what an abbreviation names: KPIs."""
+
 _SHORTEST: Final = 4
 """A text of real words has at most one word for so many characters."""
 
@@ -37,6 +40,7 @@ _ONE_FORM: Final = str.maketrans(
 
 _TOKEN: Final = re.compile(
     r"""(?P<number>(?<![\w.])-?\d+(?:[.,]\d+)*)
+      | (?P<dotted>(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?)
       | (?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*(?:\+\+|\#)?)
       | (?P<sign>[=<>!&|^~+*/\\%£$€@]{1,4})
       | (?P<stop>[.!?;\n]+)
@@ -85,6 +89,8 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
             start, end = places[match.start()], places[match.end() - 1] + 1
             whole = match.group() == trimmed
             found = match.group()
+            if _PLURAL.fullmatch(original, start, end):
+                found = found[:-1]
             if found in ("a", "a's") and "a" in spoken.articles and _is_name(original, start, end):
                 tokens.append(Token("a'", start, end, spoken, sentence, clause))
                 continue
@@ -150,12 +156,16 @@ def _spell_out(word: str, kind: str, language: Language, *, whole: bool) -> tupl
     if kind == "number":
         return (_plain_number(word),)
     if kind == "sign":
-        return (word,)
+        return (language.and_word if word == "&" and language.and_word else word,)
+    if kind == "dotted":
+        return (word.replace(".", ""),)
     joined = word.replace("'", "")
     if joined in language.contractions and not (whole and joined in language.symbol_shorthand):
         return tuple(language.contractions[joined].split())
     first, _, rest = word.partition("'")
-    return (first, rest) if rest and first in language.elisions else (first,)
+    if rest and first in language.elisions:
+        return first, rest
+    return (joined,) if len(first) == 1 and len(rest) > 1 else (first,)
 
 
 def _plain_number(digits: str) -> str:

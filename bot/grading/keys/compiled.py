@@ -49,7 +49,8 @@ class Compiled:
     listen_for: tuple[tuple[str, Phrases], ...]
     blocks: Phrases
     judged: dict[tuple[str, ...], str]
-    """The words of each sample in order, and its label: of several the last of `LABELS`."""
+    """The words of each sample in order, and its label: of several the first of `LABELS`, so that
+    who was once told that it is right stays right."""
     words: frozenset[str]
     """Every word of the right answers; none of them is gibberish."""
     stance: str | None
@@ -94,7 +95,9 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
         listen_for=_listen_for(key, rights),
         blocks=_phrases(key.blocks, key.language),
         judged={
-            statement(text).stems: label for label in LABELS for text in getattr(key.samples, label)
+            statement(text).stems: label
+            for label in reversed(LABELS)
+            for text in getattr(key.samples, label)
         },
         words=frozenset(claim.token.text for right in rights for claim in right.statement.said),
         stance=_only([stance(said) for said in references]),

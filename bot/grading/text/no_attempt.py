@@ -49,7 +49,8 @@ def gives_up(text: str, tokens: Sequence[Token]) -> bool:
 
 def _gives_up(tokens: Sequence[Token]) -> bool:
     language = tokens[0].language
-    words, phrases = [token.text for token in tokens], _by_first_word(language)
+    words = [token.text.rstrip("'") for token in tokens if token.text[0].isalnum()]
+    phrases = _by_first_word(language)
     for place, word in enumerate(words):
         for phrase in phrases.get(word, ()):
             if words[place : place + len(phrase)] == phrase:
@@ -89,6 +90,6 @@ def _is_mashed(text: str) -> bool:
 def _by_first_word(language: Language) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     for text in language.no_attempts:
-        words = [token.text for token in read(text, language=language.code)]
+        words = [token.text.rstrip("'") for token in read(text, language=language.code)]
         found.setdefault(words[0], []).append(words)
     return found

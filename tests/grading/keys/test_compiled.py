@@ -51,3 +51,9 @@ def test_the_words_that_a_right_answer_holds_can_be_quoted() -> None:
     one = compiled(Key("Why?", references=("To check the source",)))
     said = one.reader.read("you check every source").said
     assert shared_words(said, one.rights[0].statement) == (1, 3)
+
+
+def test_an_answer_judged_both_right_and_wrong_is_right() -> None:
+    said = "it takes time"
+    key = Key("Why?", references=("It is slow.",), samples=Samples(right=(said,), wrong=(said,)))
+    assert set(compiled(key).judged.values()) == {"right"}

@@ -28,6 +28,12 @@ Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 """A short text: a name, an option, a phrase to listen for."""
 
 
+_BETWEEN_ANSWERS = re.compile(r"\s*;\s*|\s+/\s+")
+_BRACKETS = re.compile(r"(?<!\S)\([^()]*\)(?!\S)")
+"""Brackets that stand apart; those of `print("hello")` belong to their word."""
+_SHORT_ANSWER = 4
+"""Words of an answer that may stand beside others; longer ones are clauses."""
+
 _GAP = re.compile(r"\{([^{}]+)\}")
 
 
@@ -101,7 +107,24 @@ class Flashcard(Askable):
     kind: Literal["flashcard"] = "flashcard"
     front: Text
     back: Text
+    accept: tuple[Label, ...] = ()
+    """Other answers that are right as well; only the back is shown."""
     why: Text | None = None
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """All right answers: "the house / home" has two, and what stands in brackets is optional.
+
+        A semicolon or a slash between spaces parts short answers only; in a sentence it parts
+        clauses, and half a sentence is no answer.
+        """
+        parts = [part for part in _BETWEEN_ANSWERS.split(self.back) if part.strip()]
+        if any(len(part.split()) > _SHORT_ANSWER for part in parts):
+            parts = [self.back]
+        texts = (*parts, *self.accept)
+        without = (_BRACKETS.sub(" ", text) for text in texts)
+        found = (" ".join(text.split()) for text in (*texts, *without))
+        return tuple(dict.fromkeys(text for text in found if text))
 
 
 class AskedQuestion(Askable):

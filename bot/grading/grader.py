@@ -153,7 +153,7 @@ class Grader:
             question=card.front,
             ideas=ideas,
             need=min(_COUNTS[any_of.group(1).lower()], len(ideas)) if any_of else 1,
-            references=(back,),
+            references=(back,) if any_of else card.answers,
             misconceptions=self._misconceptions(),
             samples=self._samples(card.id, (), ()),
             confusable=self._topic.confusable,
@@ -173,7 +173,7 @@ class Grader:
 def _answers(topic: Topic) -> list[tuple[str, ...]]:
     """Give the full right answers of the items that have one in words."""
     return [
-        (item.back if isinstance(item, Flashcard) else item.model,)
+        item.answers if isinstance(item, Flashcard) else (item.model,)
         for item in topic.items()
         if isinstance(item, Flashcard | ShortQuestion | ExtendedQuestion)
     ]
@@ -207,7 +207,7 @@ def topic_wordings(topic: Topic) -> list[str]:
 def _item_texts(item: Item) -> list[str]:
     """Give what is asked, and the right and wrong things that stand in the key."""
     if isinstance(item, Flashcard):
-        return [item.front, item.back]
+        return [item.front, item.back, *item.accept]
     return [item.ask, *_key_texts(item)]
 
 

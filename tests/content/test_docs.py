@@ -39,7 +39,7 @@ def test_every_box_of_the_page_is_part_of_a_topic_that_loads(written: Written) -
     assert PAGE.count("```yaml\n") == PAGE.count("```yaml\n# ")
     assert len(written.topic.misconceptions) == 1
     assert len(written.topic.marking_points) == 2
-    assert len(written.topic.flashcards) == 2
+    assert len(written.topic.flashcards) == 3
 
 
 def test_the_page_shows_every_type_of_question(written: Written) -> None:

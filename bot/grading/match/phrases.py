@@ -210,15 +210,24 @@ def _from(
             (here for here in candidate if here > last and said.near(last, here, word.gap)),
             None,
         )
-        if place is None or (before.name == DENIAL and _denies_need(said.claims[last + 1 : place])):
+        if place is None or (
+            before.name == DENIAL and _denies_another(said.claims[last + 1 : place])
+        ):
             return None
         places.append(place)
     return tuple(places)
 
 
-def _denies_need(between: Iterable[Claim]) -> bool:
-    """Whether a denial denies the need for what follows: "no need to compare"."""
-    return any(claim.token.text in claim.token.language.needing for claim in between)
+def _denies_another(between: Iterable[Claim]) -> bool:
+    """Whether a denial denies the need for what follows or its extent, and not the thing itself.
+
+    There is "no need to compare"; who does "not always tell" may tell now and then.
+    """
+    return any(
+        claim.token.text in claim.token.language.needing
+        or claim.token.language.quantifier_of.get(claim.token.text) == "all"
+        for claim in between
+    )
 
 
 def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:

@@ -72,3 +72,9 @@ def test_a_phrase_is_not_found(wording: str, typed: str) -> None:
 def test_a_phrase_can_be_near() -> None:
     said = Said(claims(read("we have a spot")))
     assert nearness([phrase("blind spot")], said) == 0.5
+
+
+def test_a_denial_of_always_is_not_a_denial() -> None:
+    assert found("never tell", "they never tell us")
+    assert found("never tell", "they dont tell us")
+    assert not found("never tell", "they dont always tell us")

@@ -37,10 +37,10 @@ def graded(*options: str) -> Result:
     return CliRunner().invoke(grade.command, options, input=json.dumps(WOOD))
 
 
-def test_an_idea_in_other_words_is_asked_about_and_not_refused(cache: Path) -> None:
+def test_an_idea_in_other_words_is_right_by_what_it_means(cache: Path) -> None:
     pytest.importorskip("onnxruntime")
     result = graded()
-    assert json.loads(result.stdout)["verdict"] == "unsure"
+    assert json.loads(result.stdout)["verdict"] == "right"
     assert json.loads(result.stdout)["because"] == "meaning"
     assert result.stderr == ""
     assert cache.is_file()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from bot.engine.encoding import EncodingThread
-from bot.grading.meaning.ear import Similarities
 from bot.grading.meaning.encoded import EncodedTexts
 from bot.grading.meaning.model import Model, default_model
 from bot.grading.meaning.vector_file import VectorFile
@@ -72,12 +71,12 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
     one.close()
 
 
-def answer(encoder: EncodingThread, writer: Writer, text: str) -> "Future[Similarities | None]":
+def answer(encoder: EncodingThread, writer: Writer, text: str) -> "Future[bool]":
     """Write an answer down, then find that it has to be understood."""
 
-    def work(db: sqlite3.Connection) -> Similarities | None:
+    def work(db: sqlite3.Connection) -> bool:
         db.execute("INSERT INTO answers VALUES (?)", (text,))
-        return encoder.ear.near([text], ["it holds back smoke"])
+        return encoder.ear.near([text], ["it holds back smoke"]) is not None
 
     return encoder.submit(writer, work)
 
@@ -141,7 +140,7 @@ def test_an_encoder_that_fails_loses_no_answer(
 
     gate.set()
     monkeypatch.setattr(Watched, "encode", fails)
-    assert answer(encoder, writer, "no fumes").result(PATIENCE) is None
+    assert answer(encoder, writer, "no fumes").result(PATIENCE) is False
     assert written(writer) == ["no fumes"]
 
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from bot.grading.meaning.ear import NotEncoded, Similarities
+from bot.grading.meaning.ear import NotEncoded
+
+if TYPE_CHECKING:
+    from bot.grading.meaning.ear import Similarities
 
 
 @dataclass
@@ -15,17 +19,20 @@ class WrittenEar:
     encoded: bool = True
     asked: list[str] = field(default_factory=list)
 
-    def near(self, responses: Sequence[str], keys: Sequence[str]) -> Similarities | None:
+    def near(self, responses: Sequence[str], keys: Sequence[str]) -> "Similarities | None":
         """Compare as `Ear` says."""
-        self.asked += [text for text in responses if text not in keys]
+        self.asked += responses
         if not self.encoded:
             raise NotEncoded(responses, keys)
-        if self.deaf:
-            return None
-        return [[self._near(text, key, keys) for key in keys] for text in responses]
+        return self._rows([[self.near_to.get(key, 0.0) for key in keys] for _ in responses])
 
-    def _near(self, text: str, key: str, keys: Sequence[str]) -> float:
-        """Compare one text of the key with another, or a response with one of them."""
-        if text in keys:
-            return float(text == key)
-        return self.near_to.get(key, 0.0)
+    def among(self, keys: Sequence[str]) -> "Similarities | None":
+        """Compare as `Ear` says: no text of the key is related to another."""
+        if not self.encoded:
+            raise NotEncoded(keys=keys)
+        return self._rows([[float(one == other) for other in keys] for one in keys])
+
+    def _rows(self, rows: list[list[float]]) -> "Similarities | None":
+        import numpy  # noqa: PLC0415  # only tests that ask need the extra
+
+        return None if self.deaf else numpy.array(rows, dtype=numpy.float32)

@@ -15,7 +15,7 @@ Cohen's kappa (1960) does for raters who agree by chance. Then 0 is no better th
 the answer itself, and one threshold serves all topics.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Final
@@ -86,17 +86,21 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
     return (1 - _PAIRS) * whole + _PAIRS * _shared_pairs(statement, response)
 
 
-def fresh_share(wanted: Wanted, response: Statement, found: dict[str, float]) -> float:
+def fresh_weights(statement: Statement, asked: Collection[str]) -> dict[str, float]:
+    """Give what each word of a text weighs that the question did not give away, as in `Wanted`."""
+    fresh = statement.weights.keys() - set(asked) or statement.weights.keys()
+    return {one: statement.weights[one] for one in fresh}
+
+
+def fresh_share(fresh: Mapping[str, float], response: Statement, found: dict[str, float]) -> float:
     """Say how much of what a text says beyond the question a response holds, by weight, 0 to 1.
 
     `found` remembers as in `likeness`.
     """
-    for one in wanted.fresh - found.keys():
+    for one in fresh.keys() - found.keys():
         found[one] = _found(one, response)
-    return (
-        fsum(wanted.statement.weights[one] * found[one] for one in wanted.fresh)
-        / wanted.fresh_total
-    )
+    total = fsum(fresh.values())
+    return fsum(weight * found[one] for one, weight in fresh.items()) / total if total else 0.0
 
 
 def beyond_chance(value: float, chance: float) -> float:

@@ -9,14 +9,14 @@ as one that cannot be encoded, the log has one line, and words grade it.
 import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from bot.grading.meaning.ear import NotEncoded, Similarities
+from bot.grading.meaning.ear import NotEncoded
 from bot.grading.meaning.model import Model, NoModel
 from bot.grading.meaning.vector_file import VectorFile, digest
 
 if TYPE_CHECKING:
+    from bot.grading.meaning.ear import Similarities
     from bot.grading.meaning.encoder import Encoder
 
 log = logging.getLogger(__name__)
@@ -41,22 +41,27 @@ class EncodedTexts:
         self._broken = False
         self._encoding = threading.Lock()
 
-    def near(self, responses: Sequence[str], keys: Sequence[str]) -> Similarities | None:
+    def near(self, responses: Sequence[str], keys: Sequence[str]) -> "Similarities | None":
         """Compare each text of a response with each of a key, as `Ear` says."""
         if self._broken:
             return None
-        mine = [self._responses.get(digest(text)) for text in responses]
-        theirs = [self._keys.get(digest(text)) for text in keys]
-        unheard = [text for text, vector in zip(responses, mine, strict=True) if vector is None]
-        unknown = [text for text, vector in zip(keys, theirs, strict=True) if vector is None]
-        if unheard or unknown:
-            raise NotEncoded(unheard, unknown)
-        rows, columns = [one for one in mine if one], [one for one in theirs if one]
-        if len(rows) < len(mine) or len(columns) < len(theirs) or not rows or not columns:
-            return None
-        from bot.grading.meaning.encoder import cosines  # noqa: PLC0415  # loaded only when needed
+        mine = {text: self._responses.get(digest(text)) for text in responses}
+        theirs = {text: self._keys.get(digest(text)) for text in keys}
+        missing = [text for text, vector in mine.items() if vector is None]
+        unknown = [text for text, vector in theirs.items() if vector is None]
+        if missing or unknown:
+            raise NotEncoded(missing, unknown)
+        return _cosines([mine[text] for text in responses], [theirs[text] for text in keys])
 
-        return cosines(rows, columns)
+    def among(self, keys: Sequence[str]) -> "Similarities | None":
+        """Compare each text of a key with each, as `Ear` says."""
+        if self._broken:
+            return None
+        vectors = [self._keys.get(digest(text)) for text in keys]
+        unknown = [text for text, vector in zip(keys, vectors, strict=True) if vector is None]
+        if unknown:
+            raise NotEncoded(keys=unknown)
+        return _cosines(vectors, vectors)
 
     def encode(self, responses: Iterable[str] = (), keys: Iterable[str] = ()) -> None:
         """Encode what is not encoded yet: some 5 to 40 ms a text; raises nothing.
@@ -120,12 +125,15 @@ class EncodedTexts:
 class EncodedAtOnce(EncodedTexts):
     """An ear that encodes what is missing while it is asked, where nobody waits for the thread."""
 
-    def near(self, responses: Sequence[str], keys: Sequence[str]) -> Similarities | None:
+    def near(self, responses: Sequence[str], keys: Sequence[str]) -> "Similarities | None":
         """Compare each text of a response with each of a key; never raises NotEncoded."""
-        with suppress(NotEncoded):
-            return super().near(responses, keys)
         self.encode(responses, keys)
         return super().near(responses, keys)
+
+    def among(self, keys: Sequence[str]) -> "Similarities | None":
+        """Compare each text of a key with each; never raises NotEncoded."""
+        self.encode(keys=keys)
+        return super().among(keys)
 
 
 class _Recent:
@@ -150,3 +158,13 @@ class _Recent:
             self._vectors[name] = vector
             if len(self._vectors) > self._most:
                 del self._vectors[next(iter(self._vectors))]
+
+
+def _cosines(ones: Sequence[bytes | None], others: Sequence[bytes | None]) -> "Similarities | None":
+    """Compare vectors; None where one of them could not be made."""
+    rows, columns = [one for one in ones if one], [one for one in others if one]
+    if len(rows) < len(ones) or len(columns) < len(others) or not rows or not columns:
+        return None
+    from bot.grading.meaning.encoder import cosines  # noqa: PLC0415  # loaded only when needed
+
+    return cosines(rows, columns)

@@ -76,9 +76,9 @@ def _unit(output: Any) -> "NDArray[numpy.float32]":
     return unit
 
 
-def cosines(ones: list[bytes], others: list[bytes]) -> list[list[float]]:
+def cosines(ones: list[bytes], others: list[bytes]) -> "NDArray[numpy.float32]":
     """Compare each of some vectors with each of others."""
-    similarities: list[list[float]] = (_matrix(ones) @ _matrix(others).T).tolist()
+    similarities: NDArray[numpy.float32] = _matrix(ones) @ _matrix(others).T
     return similarities
 
 

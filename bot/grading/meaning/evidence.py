@@ -22,7 +22,7 @@ import numpy
 
 from bot.grading.keys.compiled import Compiled
 from bot.grading.match.contradiction import contradiction, denied_otherwise, opposites
-from bot.grading.match.likeness import Wanted, fresh_share
+from bot.grading.match.likeness import fresh_share, fresh_weights
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
 from bot.grading.meaning.ear import Ear
@@ -30,6 +30,7 @@ from bot.grading.meaning.key_texts import KeyTexts, clauses, plain
 from bot.grading.meaning.meant import Meant
 from bot.grading.meaning.space import Matrix, Near, Numbers, Space
 from bot.grading.text.polarity import polarity
+from bot.grading.text.words import LIMIT
 
 Views = dict[str, float]
 """What is seen of one idea or one misconception, by the names in `calibration`."""
@@ -37,6 +38,8 @@ Views = dict[str, float]
 _SAME_WAY: Final = 0.1
 _OTHER_WAY: Final = 0.15
 """What a likeness gains where both texts point the same way, and loses where they point apart."""
+_CLAUSES: Final = 8
+"""Clauses of a response that are looked at; encoding each takes as long as ten gradings."""
 _NOTHING: Final = -0.1
 """A likeness where there is nothing to compare with: about that of texts on two subjects."""
 _UNSAID: Final = -0.3
@@ -51,7 +54,6 @@ class MeaningGrader:
         self._weights = weights
         self._ear = ear
         self.texts = KeyTexts.of(compiled.key)
-        self.asked = compiled.asked.weights
 
     def meant(self, response: str) -> Meant | None:
         """Weigh a response whose misspelt words are read; None if it cannot be encoded.
@@ -76,8 +78,8 @@ class MeaningGrader:
 
     def weighing(self, response: str) -> "Weighing | None":
         """Take the views of a response; None if it, or the key, cannot be encoded."""
-        text = plain(response)
-        views = (text, *clauses(text))
+        text = plain(response[:LIMIT])
+        views = (text, *clauses(text)[:_CLAUSES])
         space = self._space
         rows = self._ear.near(views, self.texts.all)
         if space is None or rows is None:
@@ -86,13 +88,17 @@ class MeaningGrader:
 
     @cached_property
     def _space(self) -> Space | None:
-        gram = self._ear.near(self.texts.all, self.texts.all)
+        gram = self._ear.among(self.texts.all)
         return None if gram is None else Space(gram, self.texts)
 
     @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        """Every text of the key, as its words are compared."""
-        return tuple(self.statement(text) for text in self.texts.all)
+    def words(self) -> tuple[dict[str, float], ...]:
+        """For every text of the key what its words weigh, beyond those of the question.
+
+        Nothing else of a text read is kept: a key may have hundreds, and a topic dozens of keys.
+        """
+        asked = self._compiled.asked.weights
+        return tuple(fresh_weights(self.statement(text), asked) for text in self.texts.all)
 
     @cached_property
     def ways(self) -> tuple[int, ...]:
@@ -135,7 +141,7 @@ class Weighing:
         here, there = _most(raw, texts), _most(raw, self._space.against)
         mine, theirs = _most(centred, texts), _most(centred, self._space.against)
         says = self._says if view == 0 else self._key.statement(self._views[view])
-        wanted = self._key.statements[source]
+        wanted = self._key.statement(self._key.texts.all[source])
         turned = contradiction(wanted, says)
         rights, across = self._space.apart
         return {
@@ -184,14 +190,8 @@ class Weighing:
 
     def _words(self, texts: Numbers) -> float:
         """Say how much of what one of these texts adds to the question is in the response."""
-        shares = [self._share(int(one)) for one in texts]
-        return max(shares, default=0.0)
-
-    def _share(self, text: int) -> float:
-        statement = self._key.statements[text]
-        if not statement.weights:
-            return 0.0
-        return fresh_share(Wanted.of(statement, self._key.asked), self._says, self._found)
+        fresh = (self._key.words[int(one)] for one in texts)
+        return max((fresh_share(one, self._says, self._found) for one in fresh), default=0.0)
 
     def _same_way(self, texts: Numbers, view: int) -> float:
         """Contrast wordings that point the way of the response with all others."""

@@ -8,13 +8,15 @@ vector leaves the ear.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy
 from numpy.typing import NDArray
 
-from bot.grading.meaning.ear import Similarities
 from bot.grading.meaning.key_texts import KeyTexts
+
+if TYPE_CHECKING:
+    from bot.grading.meaning.ear import Similarities
 
 Matrix = NDArray[numpy.float64]
 Numbers = NDArray[numpy.int_]
@@ -37,16 +39,20 @@ class Near:
 class Space:
     """The texts of one key, by the cosines between them."""
 
-    def __init__(self, gram: Similarities, texts: KeyTexts) -> None:
-        self._means: Matrix = numpy.asarray(gram, dtype=numpy.float64)
-        self._text_means = self._means.mean(axis=1)
+    def __init__(self, likenesses: "Similarities", texts: KeyTexts) -> None:
+        """Work out all that a response is placed by; the likenesses themselves are not kept.
+
+        A key of six hundred phrases would hold 6 MB of them, and a topic has dozens of keys.
+        """
+        gram: Matrix = likenesses.astype(numpy.float64)
+        self._text_means = gram.mean(axis=1)
         self._mean = float(self._text_means.mean())
-        self._centred = self.centre(self._means)
+        centred = self.centre(gram)
         ideas = len(texts.ideas)
         places = texts.places
         owners = [list(one) for one in places[:ideas]]
         for piece in places[ideas]:
-            nearest = [max(self._means[piece, one], default=-1.0) for one in places[:ideas]]
+            nearest = [max(gram[piece, one], default=-1.0) for one in places[:ideas]]
             owners[nearest.index(max(nearest))].append(piece)
         self.ideas = tuple(numpy.array(one) for one in owners)
         """For each idea the numbers of all texts that say it."""
@@ -56,13 +62,13 @@ class Space:
         self.rights = numpy.concatenate(self.ideas)
         self.against = numpy.concatenate([self.wrongs, *self.misconceptions]).astype(int)
         """All that is known to be wrong."""
-        self.apart = self._apart()
+        self.apart = self._apart(centred)
         """How alike the right texts of this key are, and how near to them its wrong texts come."""
-        self._probes = tuple(self._probe(one) for one in self.misconceptions)
+        self._probes = tuple(self._probe(centred, one) for one in self.misconceptions)
 
-    def place(self, rows: Similarities) -> Near:
+    def place(self, rows: "Similarities") -> Near:
         """Place the views of a response, given their cosines with all texts; the whole is first."""
-        raw: Matrix = numpy.asarray(rows, dtype=numpy.float64)
+        raw: Matrix = rows.astype(numpy.float64)
         centred = self.centre(raw)
         return Near(
             raw, centred, tuple(float(centred[0, at] @ weights) for at, weights in self._probes)
@@ -77,22 +83,22 @@ class Space:
         centred: Matrix = dots / ones[:, None] / others[None, :]
         return centred
 
-    def _apart(self) -> tuple[float, float]:
-        among = self._centred[numpy.ix_(self.rights, self.rights)].copy()
+    def _apart(self, centred: Matrix) -> tuple[float, float]:
+        among = centred[numpy.ix_(self.rights, self.rights)]
         numpy.fill_diagonal(among, -1.0)
-        across = self._centred[numpy.ix_(self.rights, self.against)]
+        across = centred[numpy.ix_(self.rights, self.against)]
         crowded = float(across.max(axis=1).mean()) if len(self.against) else 0.0
         return float(among.max(axis=1).mean()), crowded
 
-    def _probe(self, own: Numbers) -> tuple[Numbers, Matrix]:
+    def _probe(self, centred: Matrix, own: Numbers) -> tuple[Numbers, Matrix]:
         """Find the direction that parts some texts from all others but the question."""
-        others = [one for one in range(len(self._centred)) if one != self.question]
+        others = [one for one in range(len(centred)) if one != self.question]
         rest = numpy.array([one for one in others if one not in set(own.tolist())], dtype=int)
         at = numpy.concatenate([own, rest]).astype(int)
         sides = numpy.r_[numpy.ones(len(own)), -numpy.ones(len(rest))]
         trust = numpy.repeat(
             len(at) / 2 / numpy.array([len(own), len(rest)]), [len(own), len(rest)]
         )
-        gram = self._centred[numpy.ix_(at, at)]
+        gram = centred[numpy.ix_(at, at)]
         weights: Matrix = numpy.linalg.solve(gram + _RIDGE * numpy.diag(1 / trust), sides)
         return at, weights

@@ -123,7 +123,7 @@ def test_a_disk_that_takes_nothing_costs_a_line_in_the_log(
     ear.encode(["fumes"], ["smoke"])
     ear.save()
     assert "not kept for the next start" in caplog.text
-    assert ear.near(["fumes"], ["smoke"])
+    assert ear.near(["fumes"], ["smoke"]) is not None
 
 
 def test_a_text_that_cannot_be_encoded_is_graded_by_words(
@@ -135,7 +135,7 @@ def test_a_text_that_cannot_be_encoded_is_graded_by_words(
     monkeypatch.setattr(counting, "fails", frozenset({"curse"}))
     ear.encode(["curse", "fumes"], ["smoke"])
     assert ear.near(["curse"], ["smoke"]) is None
-    assert ear.near(["fumes"], ["smoke"])
+    assert ear.near(["fumes"], ["smoke"]) is not None
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
     assert "curse" not in caplog.text
     ear.encode(["curse"])
@@ -169,7 +169,9 @@ def test_where_nobody_waits_it_encodes_while_asked(
     counting: type[Counting], file: VectorFile
 ) -> None:
     ear = EncodedAtOnce(default_model(), file)
-    assert ear.near(["fumes"], ["smoke"]) == ear.near(["fumes"], ["smoke"])
+    for _ in range(2):
+        assert ear.near(["fumes"], ["smoke"]) is not None
+        assert ear.among(["smoke"]) is not None
     assert counting.calls == {"fumes": 1, "smoke": 1}
 
 
@@ -178,7 +180,32 @@ def test_a_warm_start_compares_exactly_as_a_cold_one(file: VectorFile) -> None:
     said = cold.near(["keeps fumes out"], ["holds back smoke", "pays the bill"])
     cold.save()
     warm = EncodedAtOnce(default_model(), file)
-    assert warm.near(["keeps fumes out"], ["holds back smoke", "pays the bill"]) == said
+    again = warm.near(["keeps fumes out"], ["holds back smoke", "pays the bill"])
+    assert said is not None
+    assert again is not None
+    assert again.tolist() == said.tolist()
+
+
+def test_texts_of_a_key_are_compared_with_each_other_as_what_they_are(
+    ear: EncodedTexts, counting: type[Counting]
+) -> None:
+    keys = ["holds back smoke", "pays the bill"]
+    with pytest.raises(NotEncoded) as missing:
+        ear.among(keys)
+    assert (missing.value.responses, missing.value.keys) == ((), tuple(keys))
+    ear.encode(keys=keys)
+    found = ear.among(keys)
+    assert found is not None
+    assert found[0, 1] == found[1, 0] < 0.5 < found[0, 0]
+    assert counting.calls == dict.fromkeys(keys, 1)
+
+
+def test_a_text_of_a_key_that_cannot_be_encoded_leaves_nothing_to_compare(
+    ear: EncodedTexts, counting: type[Counting], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "fails", frozenset({"curse"}))
+    ear.encode(keys=["curse", "smoke"])
+    assert ear.among(["curse", "smoke"]) is None
 
 
 def test_many_threads_may_ask_while_one_encodes(ear: EncodedTexts) -> None:

@@ -18,7 +18,7 @@ def encoder() -> Encoder:
 
 
 def near(encoder: Encoder, one: str, other: str) -> float:
-    return cosines([encoder.encode(one)], [encoder.encode(other)])[0][0]
+    return float(cosines([encoder.encode(one)], [encoder.encode(other)])[0, 0])
 
 
 def test_one_meaning_in_two_wordings_is_nearer_than_two_meanings(encoder: Encoder) -> None:

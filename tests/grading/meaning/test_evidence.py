@@ -56,6 +56,19 @@ def test_what_cannot_be_encoded_means_nothing_to_us() -> None:
     assert grader(WrittenEar({}, deaf=True)).meant("fumes") is None
 
 
+def test_only_what_was_typed_is_encoded_as_a_response() -> None:
+    ear = WrittenEar({SMOKE: 0.8})
+    grader(ear).meant("fumes stay out, so folk have time")
+    assert ear.asked == ["fumes stay out, so folk have time", "fumes stay out", "folk have time"]
+
+
+def test_however_much_is_typed_only_a_little_is_encoded() -> None:
+    ear = WrittenEar({SMOKE: 0.8})
+    grader(ear).meant("smoke stays out, " * 10_000)
+    assert len(ear.asked) <= 9
+    assert max(len(text) for text in ear.asked) <= 500
+
+
 def test_a_vector_that_is_missing_is_asked_for() -> None:
     with pytest.raises(NotEncoded):
         grader(WrittenEar({}, encoded=False)).meant("fumes")

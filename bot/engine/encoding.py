@@ -9,7 +9,7 @@ The keys of a topic take seconds to encode, once. That is done in small portions
 comes in between waits for one portion, and its own key is encoded first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, Final, TypeVar
@@ -45,9 +45,12 @@ class EncodingThread:
         self._try(writer, work, outcome)
         return outcome
 
-    def prepare(self, keys: Sequence[str]) -> None:
-        """Encode all that keys say, portion by portion, and keep it for the next start."""
-        self._thread.submit(self._prepare, tuple(keys), 0)
+    def prepare(self, keys: Callable[[], Sequence[str]]) -> None:
+        """Encode all that keys say, portion by portion, and keep it for the next start.
+
+        The texts are gathered in the thread too, since whoever starts the bot waits for this call.
+        """
+        self._thread.submit(lambda: self._prepare(tuple(keys()), 0))
 
     def close(self) -> None:
         """Let go of the thread; work that still waits for it fails with NotSaved."""

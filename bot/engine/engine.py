@@ -128,7 +128,7 @@ class Engine:
     def _prepare(self) -> None:
         """Have what the keys say encoded before somebody waits for it."""
         if self._encoder is not None:
-            self._encoder.prepare(self._teaching.meanings())
+            self._encoder.prepare(self._teaching.meanings)
 
     def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
         return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))

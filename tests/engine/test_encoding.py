@@ -182,7 +182,7 @@ def test_keys_are_encoded_beforehand_and_an_answer_in_between_does_not_wait_for_
     encoder: EncodingThread, writer: Writer, gate: threading.Event, file: VectorFile
 ) -> None:
     keys = [*(f"phrase {number}" for number in range(100)), "it holds back smoke"]
-    encoder.prepare(keys)
+    encoder.prepare(lambda: keys)
     answered = answer(encoder, writer, "no fumes")
     assert written(writer) == []
     gate.set()

@@ -7,9 +7,9 @@ an answer by itself.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.grading.keys.key import Key
@@ -24,6 +24,8 @@ _BOUND: Final = re.compile(
     re.IGNORECASE,
 )
 """Where one clause ends and another begins: roughly, in English."""
+_REMEMBERED: Final = 256
+"""Misconceptions whose phrases are written out once: those of a topic belong to all its keys."""
 _SHORTEST: Final = 4
 """Letters of a single word that can be a clause: "containment", but not "yes"."""
 
@@ -48,7 +50,7 @@ class KeyTexts:
         ideas = [(one.name, *one.wordings) for one in key.ideas] or [key.rights()]
         return cls(
             ideas=tuple(_plain(one) for one in ideas),
-            pieces=_plain(_pieces(key)),
+            pieces=_plain(tuple(_pieces(key))),
             wrongs=_plain((*key.samples.wrong, *key.samples.misconception)),
             misconceptions=tuple(
                 (one.id, _plain(one.listen_for)) for one in key.misconceptions if one.listen_for
@@ -112,6 +114,7 @@ def _pieces(key: Key) -> Iterator[str]:
         yield from (text,) if one or key.need == 1 else clauses(text) or (text,)
 
 
-def _plain(texts: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def _plain(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Give each text once, those that say nothing left out."""
     return tuple(dict.fromkeys(text for text in map(plain, texts) if text))

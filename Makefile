@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
+# Compiled modules are what makes the second time fast, also where the environment forbids them.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: play chat test browser lint check bench clean
 
 play: .venv/ready

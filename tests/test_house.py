@@ -7,6 +7,7 @@ there is no circle of rooms and no arrow upwards; modules of one room may not fo
 import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -90,11 +91,20 @@ def named_in(code: str) -> set[str]:
     return found
 
 
-NAMED = {name: named_in(path.read_text(encoding="utf-8")) for name, path in modules().items()}
-OURS: Imports = {
-    name: {one for one in named if one in NAMED and not name.startswith(f"{one}.")} - {name}
-    for name, named in NAMED.items()
-}
+@cache
+def every_import() -> Imports:
+    """Every module of ours, and whatever its imports name."""
+    return {name: named_in(path.read_text(encoding="utf-8")) for name, path in modules().items()}
+
+
+@cache
+def our_imports() -> Imports:
+    """Every module of ours, and which others of ours it imports."""
+    return {
+        name: {one for one in imported if one in every_import() and not name.startswith(f"{one}.")}
+        - {name}
+        for name, imported in every_import().items()
+    }
 
 
 def inside(module: str, rooms: Iterable[str]) -> bool:
@@ -166,7 +176,7 @@ def test_no_room_imports_what_it_must_not(
 ) -> None:
     wrong = [
         f"{module} imports {one}: {because}"
-        for module, named in NAMED.items()
+        for module, named in every_import().items()
         if inside(module, rooms)
         for one in sorted(named)
         if inside(one, forbidden)
@@ -176,7 +186,11 @@ def test_no_room_imports_what_it_must_not(
 
 @pytest.mark.parametrize(("library", "rooms"), ONLY.items())
 def test_a_library_with_traps_stays_in_its_rooms(library: str, rooms: tuple[str, ...]) -> None:
-    users = [module for module, named in NAMED.items() if any(inside(i, [library]) for i in named)]
+    users = [
+        module
+        for module, named in every_import().items()
+        if any(inside(i, [library]) for i in named)
+    ]
     assert users, f"nothing imports {library} any more: take it out of this table"
     assert [module for module in users if not inside(module, rooms)] == []
 
@@ -185,7 +199,7 @@ def test_the_playground_knows_only_how_to_start_the_bot() -> None:
     allowed = ("bot.playground", "bot.telegram.app", "bot.telegram.rate_limiter", "bot.config")
     strangers = [
         f"{module} imports {one}"
-        for module, named in NAMED.items()
+        for module, named in every_import().items()
         if inside(module, ["bot.playground"])
         for one in sorted(named)
         if inside(one, ["bot"]) and one != "bot" and not inside(one, allowed)
@@ -214,11 +228,11 @@ def test_no_folder_has_more_modules_than_a_reader_takes_in_at_a_glance() -> None
 
 
 def test_there_is_no_circle_of_files_or_of_rooms() -> None:
-    assert circles(OURS) == []
+    assert circles(our_imports()) == []
 
 
 def test_no_import_goes_up() -> None:
-    assert list(upwards(OURS, listed())) == []
+    assert list(upwards(our_imports(), listed())) == []
 
 
 def test_the_page_names_every_room_and_nothing_that_is_not_there() -> None:
@@ -261,9 +275,9 @@ def test_a_planted_circle_is_found(imports: Imports, found: list[list[str]]) -> 
 
 
 def test_a_planted_import_upwards_is_found() -> None:
-    planted = {**OURS, "bot.grading.verdict": {"bot.views.texts"}}
+    planted = {**our_imports(), "bot.grading.verdict": {"bot.views.texts"}}
     assert list(upwards(planted, listed())) == ["bot.grading imports bot.views, which is above it"]
-    within = {**OURS, "state.clock.days": {"state.tables.mailbox"}}
+    within = {**our_imports(), "state.clock.days": {"state.tables.mailbox"}}
     assert list(upwards(within, listed())) == [
         "state.clock imports state.tables, which is above it"
     ]

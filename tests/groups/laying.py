@@ -19,10 +19,10 @@ from bot.views.message import Message
 from bot.views.texts import load_texts
 from state.records.groups import Group, GroupState
 from state.records.learners import Learner, Role
-from tests.shipped import shipped
+from tests.shipped import shipped_teaching
 
 TEXTS = load_texts()
-TEACHING = Teaching.of(shipped())
+TEACHING = shipped_teaching()
 CHAT = -1_002_000_000_500
 NOON = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""

@@ -35,7 +35,7 @@ from state.records.learners import (
     Review,
 )
 from tests.dialogues.player import cut_down
-from tests.shipped import shipped
+from tests.shipped import shipped, shipped_teaching
 
 TEXTS = load_texts()
 LIBRARY = shipped()
@@ -64,7 +64,7 @@ SMALL = cut_down(
 """One item of every kind, and two of some."""
 
 TEACHING = Teaching.of(SMALL)
-WHOLE = Teaching.of(LIBRARY)
+WHOLE = shipped_teaching()
 
 
 @dataclass

@@ -12,7 +12,6 @@ import pytest
 
 from bot.engine.groups.due import Due, DueSummary
 from bot.engine.groups.engine import GroupEngine
-from bot.tutor.model.teaching import Teaching
 from bot.views.texts import load_texts
 from state.file.database import open_database
 from state.file.writer import Writer
@@ -20,11 +19,11 @@ from state.records.classes import GroupName, Membership
 from state.records.groups import Group, GroupState, Push, Shown, Vote
 from state.records.learners import Learner, Letter, Posting, Role, Who
 from state.tables import attempts, groups, learners, mailbox, participants, pushes, roles
-from tests.shipped import shipped
+from tests.shipped import shipped_teaching
 
 BOT, CHAT, TESS, TOM = 7, -1001, 41, 42
 ITEM = "sales-information/q-sales-fact"
-TEACHING = Teaching.of(shipped())
+TEACHING = shipped_teaching()
 FRIDAY = datetime(2026, 3, 6, 12, tzinfo=UTC)
 MONDAY = datetime(2026, 3, 9, 8, tzinfo=UTC)
 """Eight in the morning in London, on the Monday after."""

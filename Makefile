@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c const
 # Compiled modules are what makes the second time fast, also where the environment forbids them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: play chat test browser lint check bench clean
+.PHONY: play chat test proof browser lint check bench clean
 
 play: .venv/ready
 	$(BIN)/viva play
@@ -15,7 +15,11 @@ chat: .venv/ready
 	$(BIN)/viva chat
 
 test: .venv/ready-test
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser and not proof"
+
+# The long proofs: every failure at every call, kills without end.
+proof: .venv/ready-test
+	$(BIN)/python -m pytest -m proof
 
 # Needs Debian's chromium: apt-get install chromium
 browser: .venv/ready-browser

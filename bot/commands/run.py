@@ -19,6 +19,8 @@ from state.file.database import open_database
 from state.file.lock import hold
 from state.file.writer import Writer
 
+HIGHEST_PORT = 65_535
+
 
 @click.command()
 @click.option("--api-url", default=TELEGRAM, show_default=True, help="Root of a Bot API server.")
@@ -75,8 +77,10 @@ def _address(webhook: str | None, listen: str) -> Address | None:
     """Read where Telegram is to call us."""
     if webhook is None:
         return None
+    if not webhook.startswith("https://"):
+        raise ConfigError(f"--webhook {webhook}: Telegram calls only addresses with https://.")
     host, _, port = listen.rpartition(":")
-    if not host or not port.isdecimal():
+    if not host or not port.isdecimal() or not 0 < int(port) <= HIGHEST_PORT:
         raise ConfigError(f"--listen {listen}: write it like 127.0.0.1:8080.")
     return Address(webhook, host, int(port))
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.config import ConfigError
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
 from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, arrival_of
@@ -61,16 +62,23 @@ class Webhook:
         self._secret = secrets.token_urlsafe(32)
 
     async def run(self) -> None:
-        """Receive until cancelled; raises TokenRevoked."""
+        """Receive until cancelled; raises TokenRevoked, or ConfigError where we cannot listen."""
         app = web.Application(client_max_size=MAX_BODY)
         app.router.add_post("/{path:.*}", self._receive)
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         try:
-            await web.TCPSite(runner, self._address.host, self._address.port).start()
+            await self._listen(runner)
             await self._watch()
         finally:
             await runner.cleanup()
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        host, port = self._address.host, self._address.port
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as error:
+            raise ConfigError(f"--listen {host}:{port}: {error.strerror or error}.") from None
 
     async def _watch(self) -> None:
         """Tell Telegram where we are, then look now and then whether it gets through."""

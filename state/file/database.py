@@ -17,6 +17,7 @@ from state.file.errors import (
     Damaged,
     ForeignDatabase,
     MissingDatabase,
+    MissingFolder,
     NewerDatabase,
     NotADatabase,
     NotSaved,
@@ -69,8 +70,11 @@ def read_only(path: Path) -> sqlite3.Connection:
 def refuse_unless_ours(path: Path) -> None:
     """Look at a file without changing it, and raise a `StateError` unless it is a sound one."""
     try:
+        if path.is_dir():
+            raise Unreadable(f"{path}: cannot be read, it is a folder. Name a file in it.")
         empty = path.stat().st_size == 0
     except FileNotFoundError:
+        refuse_unless_folder(path)
         raise MissingDatabase(f"{path}: no database there. `viva db init` creates one.") from None
     except OSError as error:
         raise Unreadable(f"{path}: cannot be read ({error.strerror}).") from error
@@ -91,6 +95,12 @@ def refuse_unless_ours(path: Path) -> None:
         ) from error
 
 
+def refuse_unless_folder(path: Path) -> None:
+    """Raise MissingFolder if there is none to keep a file in; its name may be mistyped."""
+    if not path.parent.is_dir():
+        raise MissingFolder(f"{path}: there is no folder {path.parent}.")
+
+
 def _look(connection: sqlite3.Connection, path: Path) -> None:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -108,8 +118,8 @@ def _look(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _create(path: Path) -> sqlite3.Connection:
+    refuse_unless_folder(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise NotSaved(f"{path}: cannot be created ({error.strerror}).") from error

@@ -25,6 +25,10 @@ class MissingDatabase(StateError):
     """There is no file at that path, and it was not asked for to create one."""
 
 
+class MissingFolder(StateError):
+    """There is no folder to keep the file in; none is made, for its name may be mistyped."""
+
+
 class InTheWay(StateError):
     """A file that was to be made is there already; it has been left as it was."""
 

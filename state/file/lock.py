@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from state.file.database import refuse_unless_folder
 from state.file.errors import InUse
 
 
@@ -18,8 +19,10 @@ from state.file.errors import InUse
 def hold(database: Path) -> Iterator[None]:
     """Be the only process that works on a database while the block runs.
 
-    Raises InUse at once when another process holds it.
+    Raises InUse at once when another process holds it, MissingFolder when there is nowhere to keep
+    a lock.
     """
+    refuse_unless_folder(database)  # filelock would make it
     lock = FileLock(f"{database}.lock", timeout=0, mode=0o600)
     try:
         lock.acquire()

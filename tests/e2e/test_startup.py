@@ -1,11 +1,15 @@
 """`viva run` that cannot begin says why in one line, and never with a traceback."""
 
 import asyncio
+import socket
 import sqlite3
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.commands import run
+from bot.config import ConfigError
 from bot.playground.local import LocalBotApi, random_token
 from state.file.database import open_database
 from state.file.lock import hold
@@ -44,6 +48,37 @@ async def test_a_token_that_cannot_be_one_is_refused_without_being_shown(databas
 async def test_an_api_address_without_a_scheme_is_refused(database: Path) -> None:
     line = await refused("--db", database, "--api-url", "localhost:8081", token=random_token())
     assert "write it like http://" in line
+
+
+@pytest.mark.parametrize(
+    ("webhook", "listen", "mend"),
+    [
+        ("http://viva.example.org/hook", "127.0.0.1:8080", "only addresses with https://"),
+        ("https://viva.example.org/hook", "127.0.0.1:99999", "write it like 127.0.0.1:8080"),
+        ("https://viva.example.org/hook", "8080", "write it like 127.0.0.1:8080"),
+    ],
+)
+def test_where_telegram_cannot_call_is_refused(webhook: str, listen: str, mend: str) -> None:
+    arguments = ["--webhook", webhook, "--listen", listen]
+    environment = {"VIVA_TOKEN": random_token()}
+    refusal = CliRunner().invoke(run.command, arguments, env=environment).exception
+    assert isinstance(refusal, ConfigError)
+    assert mend in str(refusal)
+
+
+async def test_a_port_that_somebody_else_listens_on_is_refused(database: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        listen = f"127.0.0.1:{taken.getsockname()[1]}"
+        async with LocalBotApi() as api:
+            code, printed = await viva(
+                *("run", "--db", str(database), "--content", str(TEN), "--no-meaning"),
+                *("--webhook", "https://viva.example.org/hook", "--listen", listen),
+                *("--api-url", api.url),
+                token=api.token,
+            )
+    assert code == 2
+    assert f"viva: --listen {listen}: " in printed
+    assert "Traceback" not in printed
 
 
 async def test_a_missing_database_is_refused_and_not_created(tmp_path: Path) -> None:

@@ -16,12 +16,14 @@ from state.file.errors import (
     Damaged,
     ForeignDatabase,
     MissingDatabase,
+    MissingFolder,
     NewerDatabase,
     NotADatabase,
     NotSaved,
     StateError,
     Unreadable,
 )
+from state.file.lock import hold
 from state.file.migrations import VERSION
 from state.records.learners import Learner, Who
 from state.tables import learners
@@ -75,11 +77,6 @@ def test_a_missing_file_is_not_made_unless_asked_for(path: Path) -> None:
     with pytest.raises(MissingDatabase, match="viva db init"):
         open_database(path)
     assert not path.exists()
-
-
-def test_folders_on_the_way_are_made_with_a_new_database(tmp_path: Path) -> None:
-    open_database(tmp_path / "deep" / "down" / "viva.db", create=True).close()
-    assert (tmp_path / "deep" / "down" / "viva.db").exists()
 
 
 def empty(path: Path) -> None:
@@ -235,3 +232,20 @@ def test_a_database_that_cannot_be_finished_leaves_nothing_behind(
     with pytest.raises(NotSaved, match="disk is full"):
         open_database(path, create=True)
     assert list(path.parent.iterdir()) == []
+
+
+def test_a_folder_of_a_mistyped_name_is_never_made(tmp_path: Path) -> None:
+    path = tmp_path / "vvia" / "viva.db"
+    for act in (
+        lambda: open_database(path, create=True),
+        lambda: open_database(path),
+        lambda: hold(path).__enter__(),
+    ):
+        with pytest.raises(MissingFolder, match="there is no folder"):
+            act()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_place_of_a_file_is_called_one(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="it is a folder"):
+        open_database(tmp_path, create=True)

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c const
 # Compiled modules are what makes the second time fast, also where the environment forbids them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: play chat test proof browser lint check bench clean
+.PHONY: play chat test proof browser lint check bench dist clean
 
 play: .venv/ready
 	$(BIN)/viva play
@@ -35,6 +35,10 @@ check: .venv/ready
 
 bench: .venv/ready-test
 	$(BIN)/python -m benchmarks
+
+# A wheel in dist/, to be installed anywhere.
+dist: .venv/bin/python
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -47,16 +47,21 @@ def settings(database: Path | None = None, content: Path | None = None) -> Setti
 
     Raises ConfigError for a time zone that does not exist.
     """
-    zone = os.environ.get("VIVA_ZONE", DEFAULT_ZONE)
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise ConfigError(f"VIVA_ZONE: there is no time zone {zone!r}.") from error
+    zone = existing_zone(os.environ.get("VIVA_ZONE", DEFAULT_ZONE), "VIVA_ZONE")
     return Settings(
         database=database or Path(os.environ.get("VIVA_DB", "viva.db")),
         content=content or Path(os.environ.get("VIVA_CONTENT", str(shipped_content()))),
         zone=zone,
     )
+
+
+def existing_zone(zone: str, where: str) -> str:
+    """Give a time zone back; raises ConfigError, naming where it stands, if there is none such."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ConfigError(f"{where}: there is no time zone {zone!r}.") from None
+    return zone
 
 
 def shipped_content() -> Path:
@@ -93,9 +98,21 @@ def bot_number(chosen: int | None) -> int:
 
 def token() -> Secret:
     """Give the bot's token; raises ConfigError when there is none."""
-    text = os.environ.get("VIVA_TOKEN", "").strip()
+    return secret(os.environ.get("VIVA_TOKEN", ""), "VIVA_TOKEN")
+
+
+def token_folder() -> tuple[Path, Path | None] | None:
+    """Give the folder of many bots' tokens and the file about them; None for a single bot."""
+    folder, about = (os.environ.get(name, "").strip() for name in ("VIVA_TOKENS", "VIVA_BOTS"))
+    return (Path(folder), Path(about) if about else None) if folder else None
+
+
+def secret(text: str, where: str) -> Secret:
+    """Read a token; raises ConfigError, which says where it was to be and never shows it."""
+    text = text.strip()
     if not text:
-        raise ConfigError("VIVA_TOKEN is not set. @BotFather on Telegram gives you a token.")
-    if not text.partition(":")[0].isdigit():
-        raise ConfigError("VIVA_TOKEN does not look like a token (digits, a colon, letters).")
+        raise ConfigError(f"{where} is not set. @BotFather on Telegram gives you a token.")
+    number, _, rest = text.partition(":")
+    if not (number.isascii() and number.isdigit() and rest.isascii() and rest.isprintable()):
+        raise ConfigError(f"{where} does not look like a token (digits, a colon, letters).")
     return Secret(text)

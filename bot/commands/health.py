@@ -6,18 +6,21 @@ from pathlib import Path
 import click
 
 from bot.config import settings
-from bot.telegram.app import health_path
-from bot.telegram.health import STALE_SECONDS, age
+from bot.telegram.health import STALE_SECONDS, age, health_files
 
 
 @click.command()
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
 def command(db: Path | None) -> None:
-    """Say when the bot on this database last reached Telegram; exit code 1 if that is too long."""
-    seconds = age(health_path(settings(db).database), time.time())
-    if seconds is None:
+    """Say when each bot on this database last reached Telegram; exit code 1 if that is too long."""
+    database, now = settings(db).database, time.time()
+    ages = {name: age(path, now) for name, path in health_files(database).items()}
+    if not ages:
         click.echo("never reached Telegram")
-        raise SystemExit(1)
-    click.echo(f"reached Telegram {seconds:.0f} s ago")
-    if seconds > STALE_SECONDS:
+    for name, seconds in sorted(ages.items()):
+        reached = (
+            "never reached Telegram" if seconds is None else f"reached Telegram {seconds:.0f} s ago"
+        )
+        click.echo(f"{name}: {reached}" if name else reached)
+    if not ages or any(seconds is None or seconds > STALE_SECONDS for seconds in ages.values()):
         raise SystemExit(1)

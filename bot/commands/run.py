@@ -8,10 +8,13 @@ from pathlib import Path
 import click
 
 from bot.commands.meaning import encoding_thread, meaning_option
-from bot.config import TELEGRAM, ConfigError, settings, token
+from bot.config import TELEGRAM, ConfigError, settings
+from bot.fleet import Fleet, Libraries
+from bot.roster import Served, roster
 from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
+from bot.telegram.connection import session
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
-from bot.telegram.redact import start_logging
+from bot.telegram.redact import Redacting, start_logging
 from bot.telegram.webhook import Address
 from content.library import Library
 from content.load import load_library
@@ -54,20 +57,21 @@ def command(  # noqa: PLR0913  # an option each
     SIGHUP reloads the content. Exit codes: 2 configuration, 3 token revoked, 4 another process is
     fetching this bot's updates.
     """
-    secret = token()
     chosen = settings(db, content)
+    bots = roster(chosen)
     if not api_url.startswith(("https://", "http://")):
         raise ConfigError(f"--api-url {api_url}: write it like http://127.0.0.1:8081.")
-    options = RunOptions(secret, chosen, api_url, webhook=_address(webhook, listen))
+    options = RunOptions(bots[0].token, chosen, api_url, webhook=_address(webhook, listen))
     if unlimited:
         options = replace(options, limits=UNLIMITED, flood=NO_LIMIT)
-    start_logging(secret)
-    library = load_library(chosen.content)
+    log = start_logging(*(bot.token for bot in bots))
+    library = None if bots[0].name else load_library(chosen.content)
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database))
         try:
             with encoding_thread(chosen.database, no_meaning=no_meaning) as encoder:
-                code = asyncio.run(_run(replace(options, encoder=encoder), writer, library))
+                options = replace(options, encoder=encoder)
+                code = asyncio.run(_run(options, writer, library, log))
         finally:
             writer.close()
     raise SystemExit(code)
@@ -85,11 +89,37 @@ def _address(webhook: str | None, listen: str) -> Address | None:
     return Address(webhook, host, int(port))
 
 
-async def _run(options: RunOptions, writer: Writer, library: Library) -> ExitCode:
-    """Run with the operator's signals as controls."""
+async def _run(
+    options: RunOptions, writer: Writer, library: Library | None, log: Redacting
+) -> ExitCode:
+    """Run with the operator's signals as controls: one bot that teaches a library, or many."""
     controls = Controls()
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, controls.stop.set)
     loop.add_signal_handler(signal.SIGINT, controls.stop.set)
     loop.add_signal_handler(signal.SIGHUP, controls.reload.set)
-    return await run_bot(options, writer, library, controls)
+    if library is not None:
+        return await run_bot(options, writer, library, controls)
+    return await _run_many(options, writer, log, controls)
+
+
+async def _run_many(
+    options: RunOptions, writer: Writer, log: Redacting, controls: Controls
+) -> ExitCode:
+    """Run every bot of the roster."""
+    libraries = Libraries()
+
+    def bots() -> tuple[Served, ...]:
+        served = roster(options.settings)
+        for bot in served:
+            log.hide(bot.token)
+        return served
+
+    async with session(connections=0) as http:
+        shared = replace(options, http=http, load=libraries.reload)
+
+        async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
+            own = replace(shared, token=bot.token, settings=bot.settings, name=bot.name)
+            return await run_bot(own, writer, library, controls)
+
+        return await Fleet(bots, run, libraries).serve(controls)

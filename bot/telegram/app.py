@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 from telegram import BotCommand, BotCommandScopeAllGroupChats
 from telegram.error import InvalidToken, TelegramError
 
@@ -25,7 +26,7 @@ from bot.telegram.api import BotApi
 from bot.telegram.connection import App, connected, introduce, unless_stopped
 from bot.telegram.group_handlers import GroupHandlers
 from bot.telegram.handlers import Handlers
-from bot.telegram.health import Health
+from bot.telegram.health import Health, health_path
 from bot.telegram.housekeeper import Housekeeper
 from bot.telegram.inbox import FLOOD, Inbox
 from bot.telegram.intake import Intake, TokenRevoked
@@ -36,6 +37,7 @@ from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker
 from bot.telegram.webhook import Address, Webhook
 from bot.views.texts import ENGLISH, Texts, load_languages
+from content.complaint import ContentError
 from content.library import Library
 from content.load import reload
 from state.file.errors import NotSaved
@@ -64,6 +66,12 @@ class RunOptions:
     """Where Telegram calls us; None for polling."""
     encoder: EncodingThread | None = None
     """Encodes what answers mean; None to grade by words alone."""
+    name: str = ""
+    """What tells it from the other bots of one process; empty for a single one."""
+    http: aiohttp.ClientSession | None = None
+    """The session that many bots share; None for one of its own."""
+    load: Callable[[Library, Path], tuple[Library, ContentError | None]] = reload
+    """Loads the content again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +91,10 @@ async def run_bot(
     0 is a stop that was asked for, 3 a token that Telegram does not know, 4 another process that
     fetches this bot's updates.
     """
-    health = Health(health_path(options.settings.database))
+    health = Health(health_path(options.settings.database, options.name))
     try:
-        async with connected(options.api_url, options.token) as (api, application):
+        connection = connected(options.api_url, options.token, options.http)
+        async with connection as (api, application):
             introduction = introduce(application, health, options.patience.retry)
             if await unless_stopped(controls.stop, introduction):
                 bot = _Bot(options, api, application, writer, library, health)
@@ -235,7 +244,7 @@ class _Bot:
             await asyncio.to_thread(self._reload)
 
     def _reload(self) -> None:
-        library, error = reload(self._library, self._options.settings.content)
+        library, error = self._options.load(self._library, self._options.settings.content)
         if error is not None:
             log.error("content not reloaded, the old stays in use:")
             for complaint in str(error).splitlines():
@@ -264,8 +273,3 @@ async def _for_ever(work: Callable[[], Coroutine[Any, Any, None]], pause: float)
 
 def _menu(commands: Mapping[str, str]) -> list[BotCommand]:
     return [BotCommand(name, what) for name, what in commands.items()]
-
-
-def health_path(database: Path) -> Path:
-    """The file beside the database that says when polling last worked."""
-    return database.with_name(f"{database.name}.health")

@@ -22,10 +22,20 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 
 @contextlib.asynccontextmanager
-async def connected(root: str, token: Secret) -> AsyncIterator[tuple[BotApi, App]]:
-    """Open one HTTP session for our calls and the library's; close it at the end."""
-    connector = aiohttp.TCPConnector(limit=100)
+async def session(connections: int = 100) -> AsyncIterator[aiohttp.ClientSession]:
+    """Open an HTTP session with so many connections at once; 0 for as many as are needed."""
+    connector = aiohttp.TCPConnector(limit=connections)
     async with aiohttp.ClientSession(connector=connector) as http:
+        yield http
+
+
+@contextlib.asynccontextmanager
+async def connected(
+    root: str, token: Secret, shared: aiohttp.ClientSession | None = None
+) -> AsyncIterator[tuple[BotApi, App]]:
+    """Connect our calls and the library's by one HTTP session, that of many bots or its own."""
+    opened = contextlib.nullcontext(shared) if shared else session()
+    async with opened as http:
         api = BotApi(http, root, token)
         application = (
             ApplicationBuilder()

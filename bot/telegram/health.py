@@ -4,6 +4,7 @@ python-telegram-bot keeps saying that it is running while its polling is dead, s
 happened last, not what was started. A file, because the database may be what is unwell.
 """
 
+import glob
 import json
 import logging
 import time
@@ -68,3 +69,14 @@ def age(path: Path, now: float) -> float | None:
     except (OSError, ValueError, KeyError):
         return None
     return float(now - polled_at)
+
+
+def health_path(database: Path, name: str = "") -> Path:
+    """Give the file beside the database that says when a bot's polling last worked."""
+    return database.with_name(".".join(filter(None, (database.name, name, "health"))))
+
+
+def health_files(database: Path) -> dict[str, Path]:
+    """Give the files of all bots on a database by their names; a single bot's is empty."""
+    found = database.parent.glob(f"{glob.escape(database.name)}.*health")
+    return {path.name[len(database.name) + 1 : -len("health")].rstrip("."): path for path in found}

@@ -6,11 +6,15 @@ line that is written is searched for it.
 
 import logging
 import sys
+from contextvars import ContextVar
 from types import TracebackType
 
 from bot.config import Secret
 
 log = logging.getLogger(__name__)
+
+speaking: ContextVar[str] = ContextVar("speaking", default="")
+"""The bot that logs, where one process serves several."""
 
 
 class Redacting(logging.Formatter):
@@ -19,15 +23,23 @@ class Redacting(logging.Formatter):
     Control characters are escaped, so that nothing a learner typed can begin a line of its own.
     """
 
-    def __init__(self, token: Secret) -> None:
+    def __init__(self, *tokens: Secret) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._secrets: list[str] = []
+        for token in tokens:
+            self.hide(token)
+
+    def hide(self, token: Secret) -> None:
+        """Look out for one more token."""
         whole = token.reveal()
         # The half after the colon is the secret one, and stands alone where the colon is escaped.
-        self._secrets = [secret for secret in (whole, whole.partition(":")[2]) if secret]
+        halves = (whole, whole.partition(":")[2])
+        self._secrets += [one for one in halves if one and one not in self._secrets]
 
     def format(self, record: logging.LogRecord) -> str:
         """Format a record, its traceback included."""
-        record.message = record.getMessage()
+        bot = speaking.get()
+        record.message = f"{bot}: {record.getMessage()}" if bot else record.getMessage()
         record.asctime = self.formatTime(record)
         text = _printable(self.formatMessage(record))
         if record.exc_info:
@@ -38,14 +50,16 @@ class Redacting(logging.Formatter):
         return text
 
 
-def start_logging(token: Secret, level: int = logging.INFO) -> None:
+def start_logging(*tokens: Secret, level: int = logging.INFO) -> Redacting:
     """Log to standard error, redacted; the HTTP libraries only speak up when something is wrong."""
     handler = logging.StreamHandler()
-    handler.setFormatter(Redacting(token))
+    formatter = Redacting(*tokens)
+    handler.setFormatter(formatter)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for chatty in ("httpx", "httpcore", "aiohttp.access", "telegram", "apscheduler"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     sys.excepthook = _log_crash
+    return formatter
 
 
 def _log_crash(

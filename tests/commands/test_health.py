@@ -18,3 +18,15 @@ def test_health_says_how_long_ago_telegram_was_reached(tmp_path: Path) -> None:
     assert CliRunner().invoke(health.command, ["--db", str(path)]).exit_code == 0
     note.write_text(json.dumps({"polled_at": int(time.time()) - 600}))
     assert CliRunner().invoke(health.command, ["--db", str(path)]).exit_code == 1
+
+
+def test_of_many_bots_the_one_that_is_unwell_is_named(tmp_path: Path) -> None:
+    path, now = tmp_path / "viva.db", int(time.time())
+    path.with_name("viva.db.maths.health").write_text(json.dumps({"polled_at": now}))
+    path.with_name("viva.db.baking.health").write_text(json.dumps({"polled_at": now - 600}))
+    path.with_name("viva.db.maths.health.new").touch()
+    unwell = CliRunner().invoke(health.command, ["--db", str(path)])
+    assert unwell.exit_code == 1
+    first, second = unwell.output.splitlines()
+    assert first.startswith("baking: reached Telegram 60")
+    assert second.startswith("maths: reached Telegram ")

@@ -7,8 +7,8 @@ import pytest
 
 from bot.playground.faults import Broken, DeliverTwice, DropBefore, Fault, Refused, WebPage
 from bot.playground.local import LocalBotApi
-from bot.telegram.app import NOT_ALONE, REVOKED, health_path
-from bot.telegram.health import age
+from bot.telegram.app import NOT_ALONE, REVOKED
+from bot.telegram.health import age, health_path
 from bot.telegram.intake import arrival_of
 from bot.telegram.patience import Patience
 from content.library import Library

@@ -1,0 +1,160 @@
+"""Many bots in one process: each runs by itself, and they share what can be shared.
+
+Shared are the database and the thread that writes it, the HTTP session, the encoder, and the
+topics of one folder. A bot that ends (its token revoked, fetched by another process, faults in its
+content) ends alone and is said in the log; the others go on. When the operator asks for it, the
+roster is read again: who is new is started, who is gone is stopped, who has another token is
+stopped and started, and everybody loads the content again.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextvars import copy_context
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+from bot.config import ConfigError
+from bot.roster import Served
+from bot.telegram.app import STOPPED, Controls, ExitCode
+from bot.telegram.redact import speaking
+from content.complaint import ContentError
+from content.library import Library
+from content.load import load_library, reload
+
+log = logging.getLogger(__name__)
+
+CONTENT, CONFIGURATION, CRASHED = 1, 2, 70
+"""Exit codes of a bot that did not end by itself; the last is EX_SOFTWARE of sysexits.h."""
+
+
+class Libraries:
+    """The topics of every folder, read once for all bots that teach it."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, Library] = {}
+        self._lock = Lock()
+
+    def of(self, folder: Path) -> Library:
+        """Give a folder's topics; raises ContentError."""
+        with self._lock:
+            if folder not in self._read:
+                self._read[folder] = load_library(folder)
+            return self._read[folder]
+
+    def reload(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
+        """Do what `content.load.reload` does, for all bots that teach the folder at once."""
+        with self._lock:
+            if self._read.get(folder, library) is library:
+                self._read[folder], error = reload(library, folder)
+                return self._read[folder], error
+            return self._read[folder], None
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    bot: Served
+    task: "asyncio.Task[ExitCode]"
+    controls: Controls = field(default_factory=Controls)
+
+
+class Fleet:
+    """Runs the bots of a roster until told to stop."""
+
+    def __init__(
+        self,
+        roster: Callable[[], tuple[Served, ...]],
+        run: Callable[[Served, Library, Controls], Awaitable[ExitCode]],
+        libraries: Libraries,
+    ) -> None:
+        self._roster = roster
+        self._run = run
+        self._libraries = libraries
+        self._running: dict[str, _Running] = {}
+        self._worst: ExitCode = STOPPED
+
+    async def serve(self, controls: Controls) -> ExitCode:
+        """Run all bots; gives 0 when told to stop, else the highest code that one ended with."""
+        stop = asyncio.create_task(controls.stop.wait())
+        try:
+            await self._change_to(self._roster())
+            while self._running and not stop.done():
+                asked = asyncio.create_task(controls.reload.wait())
+                tasks = [one.task for one in self._running.values()]
+                await asyncio.wait((stop, asked, *tasks), return_when=asyncio.FIRST_COMPLETED)
+                asked.cancel()
+                self._note_ended()
+                if controls.reload.is_set():
+                    controls.reload.clear()
+                    await self._reload()
+        finally:
+            await self._stop(list(self._running))
+            stop.cancel()
+        return STOPPED if controls.stop.is_set() else self._worst
+
+    async def _reload(self) -> None:
+        try:
+            bots = self._roster()
+        except ConfigError as error:
+            log.error("the bots stay as they are: %s", error)  # noqa: TRY400  # the text says it all
+            return
+        await self._change_to(bots)
+        for one in self._running.values():
+            one.controls.reload.set()
+
+    async def _change_to(self, bots: tuple[Served, ...]) -> None:
+        """Stop whoever is gone or has changed, and start whoever does not run."""
+        wanted = {bot.name: bot for bot in bots}
+        await self._stop(
+            [name for name, one in self._running.items() if not _is(one.bot, wanted.get(name))]
+        )
+        for name in wanted.keys() - self._running.keys():
+            self._start(wanted[name])
+
+    def _start(self, bot: Served) -> None:
+        try:
+            library = self._libraries.of(bot.settings.content)
+        except ContentError as error:
+            why = "; ".join(str(error).splitlines())
+            log.error("%s is not started: %s", bot.name, why)  # noqa: TRY400  # the text says it all
+            self._worst = max(self._worst, CONTENT)
+            return
+        controls = Controls()
+        context = copy_context()
+        context.run(speaking.set, bot.name)
+        task = asyncio.get_running_loop().create_task(
+            _code(self._run(bot, library, controls)), context=context
+        )
+        self._running[bot.name] = _Running(bot, task, controls)
+
+    async def _stop(self, names: list[str]) -> None:
+        for name in names:
+            self._running[name].controls.stop.set()
+        await asyncio.gather(*(self._running.pop(name).task for name in names))
+
+    def _note_ended(self) -> None:
+        for name in [name for name, one in self._running.items() if one.task.done()]:
+            code = self._running.pop(name).task.result()
+            log.error("%s has ended with code %s; the others go on", name, code)
+            self._worst = max(self._worst, code)
+
+
+async def _code(running: Awaitable[ExitCode]) -> ExitCode:
+    """Give a bot's exit code, whatever ends it."""
+    try:
+        return await running
+    except ConfigError as error:
+        log.error("%s", error)  # noqa: TRY400  # the text says it all
+        return CONFIGURATION
+    except Exception:
+        log.exception("ended by an error nobody foresaw")
+        return CRASHED
+
+
+def _is(running: Served, wanted: Served | None) -> bool:
+    return (
+        wanted is not None
+        and running.settings == wanted.settings
+        and running.token.reveal() == wanted.token.reveal()
+    )

@@ -1,0 +1,107 @@
+"""Which bots one process serves: their tokens, and what each of them teaches.
+
+One bot is VIVA_TOKEN, as ever. For many, VIVA_TOKENS names a folder of secrets, a file a bot, as
+Docker and Kubernetes mount them; the file's name is the bot's. VIVA_BOTS names a small YAML that
+says what is different about some of them:
+
+    college-maths:
+      content: topics/maths
+      zone: Europe/Dublin
+
+Both are read again when the operator asks for it. What is wrong is said in one line that names the
+file, and then nothing starts, or nothing changes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.config import ConfigError, Secret, Settings, existing_zone, secret, token, token_folder
+
+KEYS = {"content", "zone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A bot that this process serves."""
+
+    name: str
+    """What the operator calls it; empty where it is the only one."""
+    token: Secret
+    settings: Settings
+
+    @property
+    def number(self) -> int:
+        """Telegram's number for it, the half of the token that is no secret."""
+        return int(self.token.reveal().partition(":")[0])
+
+
+def roster(common: Settings) -> tuple[Served, ...]:
+    """Give the bots to serve, by name, each with the common settings unless its own are told.
+
+    Raises ConfigError for what cannot be served: no token, two of one bot, no such content or zone.
+    """
+    found = token_folder()
+    if found is None:
+        return (Served("", token(), common),)
+    folder, about = found
+    own = _read(about) if about else {}
+    bots = tuple(
+        Served(
+            path.name,
+            secret(path.read_text(encoding="utf-8", errors="replace"), str(path)),
+            _settings(common, own.pop(path.name, {}), about),
+        )
+        for path in _secrets(folder)
+    )
+    if not bots:
+        raise ConfigError(f"VIVA_TOKENS: there is no token in {folder}, a file a bot.")
+    if own:
+        raise ConfigError(f"{about}: there is no token for {', '.join(own)} in {folder}.")
+    _refuse_twins(bots)
+    return bots
+
+
+def _secrets(folder: Path) -> list[Path]:
+    """Give the files that hold a token; what begins with a dot is a mount's own."""
+    try:
+        return sorted(one for one in folder.iterdir() if one.is_file() and one.name[0] != ".")
+    except OSError as error:
+        raise ConfigError(f"VIVA_TOKENS: {folder}: {error.strerror}.") from None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        read = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"VIVA_BOTS: {path}: {error.strerror}.") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"VIVA_BOTS: {path}: {' '.join(str(error).split())}.") from None
+    if not isinstance(read, dict):
+        raise ConfigError(f"VIVA_BOTS: {path}: write a bot's name, a colon, and what is its own.")
+    return read
+
+
+def _settings(common: Settings, own: object, where: Path | None) -> Settings:
+    if not isinstance(own, Mapping) or not own.keys() <= KEYS:
+        raise ConfigError(f"VIVA_BOTS: {where}: a bot has {' and '.join(sorted(KEYS))} of its own.")
+    settings = common
+    if "zone" in own:
+        settings = replace(settings, zone=existing_zone(str(own["zone"]), str(where)))
+    if "content" in own and where is not None:
+        content = where.parent / str(own["content"])
+        if not content.is_dir():
+            raise ConfigError(f"VIVA_BOTS: {where}: there is no folder {content}.")
+        settings = replace(settings, content=content)
+    return settings
+
+
+def _refuse_twins(bots: tuple[Served, ...]) -> None:
+    names: dict[int, str] = {}
+    for bot in bots:
+        twin = names.setdefault(bot.number, bot.name)
+        if twin != bot.name:
+            raise ConfigError(f"VIVA_TOKENS: {twin} and {bot.name} are one bot.")

@@ -1,0 +1,196 @@
+"""Many bots in one process: each teaches its own, and what befalls one touches no other."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot.config import Secret, Settings
+from bot.fleet import Fleet, Libraries
+from bot.playground.local import LocalBotApi
+from bot.playground.world.world import Person
+from bot.roster import Served
+from bot.telegram.app import REVOKED, STOPPED, Controls, ExitCode, RunOptions, run_bot
+from bot.telegram.connection import session
+from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
+from content.library import Library
+from state.file.audit import contradictions
+from state.file.database import open_database
+from state.file.writer import Writer
+from tests.chatting import QUICK, ZONE
+from tests.telegram.conftest import TOPICS, Clock, Log
+from tests.telegram.switchboard import switchboard
+
+
+@dataclass
+class Company:
+    """A fleet under test, with a Telegram for each of its bots."""
+
+    root: str
+    settings: Settings
+    apis: dict[str, LocalBotApi]
+    stack: AsyncExitStack
+    clock: Clock
+    tokens: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, Path] = field(default_factory=dict)
+    controls: Controls = field(default_factory=Controls)
+    ran: "asyncio.Task[ExitCode] | None" = None
+
+    async def add(self, name: str, number: int) -> LocalBotApi:
+        """Register a bot with @BotFather."""
+        token = f"{number}:{name}{'x' * 26}"
+        api = await self.stack.enter_async_context(LocalBotApi(token=token, clock=self.clock))
+        self.apis[token] = api
+        self.tokens[name] = token
+        return api
+
+    def rotate(self, name: str) -> None:
+        """Have @BotFather revoke a bot's token and give another."""
+        old = self.tokens[name]
+        new = f"{old}new"
+        self.apis[new] = self.apis.pop(old)
+        self.apis[new].server.token = new
+        self.tokens[name] = new
+
+    def roster(self) -> tuple[Served, ...]:
+        """List the bots as the operator has them now."""
+        common = self.settings
+        return tuple(
+            Served(
+                name,
+                Secret(token),
+                Settings(common.database, self.contents.get(name, common.content), common.zone),
+            )
+            for name, token in self.tokens.items()
+        )
+
+    async def start(self) -> None:
+        """Run them all."""
+        writer = Writer(open_database(self.settings.database, create=True))
+        self.stack.callback(writer.close)
+        http = await self.stack.enter_async_context(session(connections=0))
+        libraries = Libraries()
+
+        async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
+            options = RunOptions(
+                bot.token,
+                bot.settings,
+                self.root,
+                clock=self.clock,
+                limits=UNLIMITED,
+                flood=NO_LIMIT,
+                patience=QUICK,
+                name=bot.name,
+                http=http,
+                load=libraries.reload,
+            )
+            return await run_bot(options, writer, library, controls)
+
+        fleet = Fleet(self.roster, run, libraries)
+        self.ran = asyncio.create_task(fleet.serve(self.controls))
+
+    async def stop(self) -> ExitCode:
+        """Tell all of them to stop."""
+        assert self.ran is not None
+        self.controls.stop.set()
+        return await self.ran
+
+
+@pytest.fixture
+async def company(tmp_path: Path, clock: Clock) -> AsyncIterator[Company]:
+    apis: dict[str, LocalBotApi] = {}
+    async with AsyncExitStack() as stack:
+        root = await stack.enter_async_context(switchboard(apis))
+        settings = Settings(tmp_path / "viva.db", TOPICS, ZONE)
+        company = Company(root, settings, apis, stack, clock)
+        yield company
+        if company.ran is not None:
+            await company.stop()
+        with open_database(settings.database) as db:
+            assert contradictions(db) == []
+        db.close()
+
+
+async def answered(api: LocalBotApi, words: str = "/start") -> Person:
+    """Have somebody write to a bot, and wait for an answer."""
+    ada = api.world.person("Ada")
+    before = len(api.sent(ada))
+    api.say(ada, ada, words)
+    await api.until(lambda: len(api.sent(ada)) > before)
+    return ada
+
+
+async def test_two_bots_answer_and_remember_apart(company: Company) -> None:
+    maths, baking = await company.add("maths", 71), await company.add("baking", 72)
+    await company.start()
+    await asyncio.gather(answered(maths), answered(baking))
+    assert await company.stop() == STOPPED
+    with open_database(company.settings.database) as db:
+        assert {row[0] for row in db.execute("SELECT bot_id FROM learners")} == {71, 72}
+    db.close()
+
+
+async def test_a_revoked_token_ends_one_bot_and_not_the_other(company: Company, log: Log) -> None:
+    maths, baking = await company.add("maths", 71), await company.add("baking", 72)
+    await company.start()
+    await asyncio.gather(answered(maths), answered(baking))
+    maths.revoke_token()
+    maths.say(maths.world.person("Ben"), maths.world.person("Ben"), "/start")
+    await said(log, "maths has ended with code 3")
+    await answered(baking, "/help")
+    assert await company.stop() == STOPPED
+
+
+async def test_when_all_have_ended_the_process_ends_with_their_code(company: Company) -> None:
+    maths = await company.add("maths", 71)
+    await company.start()
+    await answered(maths)
+    maths.revoke_token()
+    assert company.ran is not None
+    assert await company.ran == REVOKED
+
+
+async def test_bots_come_and_go_and_change_their_token_when_the_roster_is_read_again(
+    company: Company, log: Log
+) -> None:
+    maths, baking = await company.add("maths", 71), await company.add("baking", 72)
+    await company.start()
+    await asyncio.gather(answered(maths), answered(baking))
+    company.rotate("maths")
+    del company.tokens["baking"]
+    physics = await company.add("physics", 73)
+    company.controls.reload.set()
+    await answered(physics)
+    await answered(maths, "/help")
+    ada = baking.world.person("Ada")
+    before = len(baking.sent(ada))
+    baking.say(ada, ada, "/help")
+    await answered(physics, "/help")
+    assert len(baking.sent(ada)) == before
+    assert "has ended" not in log.text
+
+
+async def test_bad_content_keeps_its_bot_from_starting_until_it_is_mended(
+    company: Company, tmp_path: Path, log: Log
+) -> None:
+    maths, baking = await company.add("maths", 71), await company.add("baking", 72)
+    broken = company.contents["baking"] = tmp_path / "broken"
+    (broken / "shop").mkdir(parents=True)
+    (broken / "shop" / "topic.yaml").write_text("topic: shop\ntitel: Shop\n")
+    await company.start()
+    await answered(maths)
+    await said(log, "baking is not started: ")
+    assert "topic.yaml:2" in log.text
+    del company.contents["baking"]
+    company.controls.reload.set()
+    await answered(baking)
+
+
+async def said(log: Log, words: str) -> None:
+    """Wait until something is said in the log."""
+    while words not in log.text:
+        log.changed.clear()
+        await asyncio.wait_for(log.changed.wait(), 10)

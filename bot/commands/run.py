@@ -62,6 +62,8 @@ def command(  # noqa: PLR0913  # an option each
     if not api_url.startswith(("https://", "http://")):
         raise ConfigError(f"--api-url {api_url}: write it like http://127.0.0.1:8081.")
     options = RunOptions(bots[0].token, chosen, api_url, webhook=_address(webhook, listen))
+    if webhook is not None and bots[0].name:
+        raise ConfigError("--webhook serves one bot; leave it out, or VIVA_TOKENS.")
     if unlimited:
         options = replace(options, limits=UNLIMITED, flood=NO_LIMIT)
     log = start_logging(*(bot.token for bot in bots))

@@ -1,0 +1,216 @@
+"""What a reader found in a tutor's file, before anything is written.
+
+Every format is read into these few shapes, and only `write.py` knows how a topic's folder looks, so
+that a new format is one reader. Texts are plain, as a learner will see them: a reader takes off its
+format's markup and escapes. Nothing is thrown away in silence: what cannot be kept is a `Remark`
+that says where it stood.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+class Refused(Exception):
+    """A file that cannot be read at all; the text says why, with its line, and what would help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file as it was given, and what its owner said about it."""
+
+    name: str
+    """Its file name, for messages and as a title of last resort; never a reason to trust it."""
+    data: bytes
+    columns: tuple[str, ...] = ()
+    """What each column of a table is, where the owner has said so: `front`, `back`, `-`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was left out or changed, and why."""
+
+    source: str
+    """Where it stood, as its owner can find it: `line 12`, `row 3 of Fruit`, `note 15022`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What everything that can be asked has in common."""
+
+    source: str
+    """Where it stood, as in `Remark`."""
+    key: str = ""
+    """A name that its file gives it and keeps, as a note's guid; else the text makes the name."""
+    concept: str = ""
+    """The name of its concept: a tag, a category, a heading; empty when the file says none."""
+    why: str = ""
+    hints: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    """Names in the deck's `media`."""
+    draft: bool = False
+    """Made by rule out of other words: asked in preview only, until the author has read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Draft):
+    """A flashcard."""
+
+    front: str
+    back: str
+    accept: tuple[str, ...] = ()
+    """Other right answers, which are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One gap of a cloze: every right filling, the one to show first."""
+
+    fillings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloze(Draft):
+    """A sentence with gaps, in its pieces: a text as it stands, or a gap."""
+
+    pieces: tuple[str | Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option to choose, and what to say to whoever chose it."""
+
+    text: str
+    right: bool
+    because: str = ""
+    shows: str = ""
+    """What is believed by whoever chooses it: the `believes` of a misconception."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Draft):
+    """Options, of which one is right, or with `several` all that are right must be found."""
+
+    question: str
+    options: tuple[Option, ...]
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrueFalse(Draft):
+    """A statement that is true or false."""
+
+    statement: str
+    answer: bool
+    shows: str = ""
+    """What the wrong answer shows to be believed, as in `Option`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Short(Draft):
+    """A question that is answered in words."""
+
+    question: str
+    answers: tuple[str, ...]
+    """Every answer that is right by itself, the best first; a `*` ends a word in any way."""
+    points: tuple[tuple[str, ...], ...] = ()
+    """The ideas of an answer in several parts, each with its wordings; empty for a plain answer."""
+    wrong: tuple[str, ...] = ()
+    """Answers that are known to be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongNumber:
+    """A number that shows how somebody went wrong."""
+
+    gives: float
+    because: str
+    within: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Draft):
+    """A question whose answer is a number; the tolerance counts in the unit of the answer."""
+
+    question: str
+    value: float
+    tolerance: float = 0.0
+    unit: str = ""
+    slips: tuple[WrongNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Draft):
+    """Steps, in the right order."""
+
+    question: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Draft):
+    """Terms, each with its one description."""
+
+    question: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extended(Draft):
+    """An exam question, credited by marking points of the deck, by their `mark`."""
+
+    question: str
+    marks: tuple[str, ...]
+    model: str
+
+
+Item = Card | Cloze | Choice | TrueFalse | Short | Number | Order | Match | Extended
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An idea of the topic; items name it by its `name`."""
+
+    name: str
+    say: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """A wrong idea, and what is so instead."""
+
+    name: str
+    believes: str
+    instead: str
+    listen_for: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkingPoint:
+    """What an examiner gives a mark for; `credit_when` as in a topic: a phrase of every line."""
+
+    mark: str
+    credit_when: tuple[tuple[str, ...], ...]
+    ask_if_missing: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """One topic's worth of a file."""
+
+    title: str
+    language: str = ""
+    """Its code, as `es`; empty when the file does not say."""
+    synopsis: str = ""
+    concepts: tuple[Concept, ...] = ()
+    items: tuple[Item, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+    tips: tuple[str, ...] = ()
+    points: tuple[MarkingPoint, ...] = ()
+    media: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
+    """Every picture by its name; called when it is written, so that one at a time is in memory."""
+    remarks: tuple[Remark, ...] = ()

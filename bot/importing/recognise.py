@@ -1,0 +1,33 @@
+"""Finds out what a file is by looking into it; a name is only what somebody called it.
+
+The first reader in the table that suits the file reads it: archives and markup know themselves by
+their first bytes, and what suits nothing more particular is a table, or nothing at all.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.importing.found import Deck, Given, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file: `suits` looks, and never raises; `read` gives a deck for each topic."""
+
+    name: str
+    """What a person calls it, as in `an Anki deck`."""
+    suits: Callable[[Given], bool]
+    read: Callable[[Given], tuple[Deck, ...]]
+
+
+FORMATS: tuple[Format, ...] = ()
+"""Every format that is read, the most particular first."""
+
+
+def recognise(given: Given) -> Format:
+    """Say what a file is; Refused when it is nothing that can be read."""
+    for kind in FORMATS:
+        if kind.suits(given):
+            return kind
+    known = ", ".join(kind.name for kind in FORMATS)
+    raise Refused(f"{given.name}: this is no file that can be read. Known are: {known}.")

@@ -48,9 +48,12 @@ def weak_teaching(written: Written) -> list[Complaint]:
 
 
 def _asked(written: Written) -> list[tuple[int, Question]]:
-    """List the questions in use, each with its place in the list."""
-    questions = enumerate(written.topic.questions)
-    return [(at, question) for at, question in questions if question.status is not Status.RETIRED]
+    """List the questions in use, each with its place in the list; drafts are not judged yet."""
+    return [
+        (at, question)
+        for at, question in enumerate(written.topic.questions)
+        if question.status is not Status.RETIRED and not question.draft
+    ]
 
 
 def _questions(written: Written) -> Iterator[Complaint]:
@@ -139,7 +142,12 @@ def _right_is_longest(question: ChoiceQuestion) -> bool:
 
 
 def _nothing_to_ask(written: Written) -> Iterator[Complaint]:
-    if not any(item.status is Status.LIVE for item in written.topic.items()):
+    drafts = sum(item.draft for item in written.topic.items())
+    if drafts:
+        what = f"{drafts} of the topic's items are drafts, which nobody is asked"
+        mend = "Read each, mend it, and take its line `draft: true` away."
+        yield Complaint(written.place("topic"), what, mend)
+    elif not any(item.is_live for item in written.topic.items()):
         what = f"the topic `{written.topic.topic}` has nothing that is asked"
         yield Complaint(written.place("topic"), what, "Write flashcards.yaml and quiz.yaml.")
 

@@ -1,9 +1,9 @@
 """Joins the files of one topic's folder into a single tree.
 
-`topic.yaml` says what the topic teaches; `flashcards.yaml`, `quiz.yaml` and any `quiz-*.yaml` say
-what it asks; `samples.yaml` holds answers that tutors have judged since. In the joined tree every
-part still knows the file and line it came from, so nobody after this module has to care how an
-author spread the topic over files.
+`topic.yaml` says what the topic teaches; `flashcards.yaml`, `quiz.yaml` and any `flashcards-*.yaml`
+or `quiz-*.yaml` say what it asks; `samples.yaml` holds answers that tutors have judged since. In the
+joined tree every part still knows the file and line it came from, so nobody after this module has
+to care how an author spread the topic over files.
 """
 
 from dataclasses import dataclass
@@ -54,9 +54,11 @@ def read_topic_files(folder: Path) -> TopicFiles:
 
 def _part_files(folder: Path) -> list[tuple[Path, str]]:
     """List the files that hold items, each with the key its list stands under."""
-    cards = folder / "flashcards.yaml"
-    quizzes = [folder / "quiz.yaml", *sorted(folder.glob("quiz-*.yaml"))]
-    parts = [(cards, "flashcards"), *((quiz, "questions") for quiz in quizzes)]
+    parts = [
+        (path, part)
+        for name, part in (("flashcards", "flashcards"), ("quiz", "questions"))
+        for path in (folder / f"{name}.yaml", *sorted(folder.glob(f"{name}-*.yaml")))
+    ]
     parts.append((folder / "samples.yaml", "samples"))
     return [(path, part) for path, part in parts if path.exists()]
 
@@ -72,7 +74,8 @@ def _read_keys(path: Path) -> tuple[MapNode | None, list[Complaint]]:
 
 def _first_key(path: Path) -> str:
     firsts = {"topic.yaml": "topic", "flashcards.yaml": "flashcards", "samples.yaml": "samples"}
-    return firsts.get(path.name, "questions")
+    cards = path.name.startswith("flashcards-")
+    return firsts.get(path.name, "flashcards" if cards else "questions")
 
 
 def _read_part(path: Path, part: str) -> tuple[tuple[Node, ...] | None, list[Complaint]]:

@@ -17,6 +17,8 @@ class Library:
     """Topics by id, in the order of their folders, with the lookups the bot needs."""
 
     topics: Mapping[str, Topic]
+    preview: bool = False
+    """For its author alone: what is not yet live is asked too."""
 
     def item(self, ref: str) -> Item | None:
         """Give the item of this reference, whatever its status; None when there is none."""
@@ -27,8 +29,8 @@ class Library:
         return self.topics[ref.partition("/")[0]]
 
     def refs(self, topic_id: str) -> tuple[str, ...]:
-        """List the topic's live items in the author's order, flashcards first."""
-        return self._live[topic_id]
+        """List what is asked of a topic, in the author's order, flashcards first."""
+        return self._asked[topic_id]
 
     def version(self, ref: str) -> str:
         """Give eight characters that change when what is asked, or what is right, changes.
@@ -57,10 +59,12 @@ class Library:
         }
 
     @cached_property
-    def _live(self) -> dict[str, tuple[str, ...]]:
+    def _asked(self) -> dict[str, tuple[str, ...]]:
         return {
             topic.topic: tuple(
-                f"{topic.topic}/{item.id}" for item in topic.items() if item.status is Status.LIVE
+                f"{topic.topic}/{item.id}"
+                for item in topic.items()
+                if item.is_live or (self.preview and item.status is not Status.RETIRED)
             )
             for topic in self.topics.values()
         }
@@ -76,5 +80,5 @@ def _digest(item: Item) -> str:
     Keys left at their default stay out of it, so that a new kind of key in a later release does
     not make every button old.
     """
-    written = item.model_dump_json(exclude={"was", "status"}, exclude_defaults=True)
+    written = item.model_dump_json(exclude={"was", "status", "draft"}, exclude_defaults=True)
     return blake2b(written.encode(), digest_size=4).hexdigest()

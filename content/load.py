@@ -43,10 +43,10 @@ def load_topic(folder: Path) -> Topic:
     return topic
 
 
-def load_library(root: Path) -> Library:
+def load_library(root: Path, *, preview: bool = False) -> Library:
     """Load every topic in `root` and below; ContentError holds every complaint about any."""
     topics = [written.topic for written in load_written(root)]
-    return Library(MappingProxyType({topic.topic: topic for topic in topics}))
+    return Library(MappingProxyType({topic.topic: topic for topic in topics}), preview)
 
 
 def load_written(root: Path) -> tuple[Written, ...]:
@@ -68,7 +68,7 @@ def load_written(root: Path) -> tuple[Written, ...]:
 def reload(library: Library, root: Path) -> tuple[Library, ContentError | None]:
     """Load again; with a fault anywhere keep the library in hand, and say what the faults are."""
     try:
-        return load_library(root), None
+        return load_library(root, preview=library.preview), None
     except ContentError as error:
         return library, error
 

@@ -97,8 +97,15 @@ class Askable(Shape):
     was: Id | None = None
     """The id this item had before it was renamed; its learners' progress moves with it."""
     status: Status = Status.LIVE
+    draft: bool = False
+    """Made by rule and not yet read by a person; like `status: draft`, one line to take away."""
     strict: tuple[Strict, ...] = ()
     """What is not forgiven when the answer is typed, beside what the topic does not forgive."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether learners are asked this."""
+        return self.status is Status.LIVE and not self.draft
 
 
 class Flashcard(Askable):

@@ -18,7 +18,7 @@ from bot.grading.meaning.ear import Ear
 from content.check import weak_teaching
 from content.complaint import Complaint, ContentError
 from content.load import Written, load_written
-from content.model import Flashcard, Status
+from content.model import Flashcard
 
 
 @click.command()
@@ -109,5 +109,5 @@ def _summary(written: Written) -> str:
     items = list(written.topic.items())
     kinds = Counter("flashcard" if isinstance(item, Flashcard) else item.type for item in items)
     counted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
-    live = sum(item.status is Status.LIVE for item in items)
+    live = sum(item.is_live for item in items)
     return f"{written.topic.topic}: {len(items)} items, {live} live ({counted or 'none'})"

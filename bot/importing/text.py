@@ -32,7 +32,7 @@ Czech 0.15."""
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file's text, its line breaks all `\\n`."""
+    """A file's text, its line breaks all line feeds."""
 
     text: str
     encoding: str
@@ -64,7 +64,7 @@ def decode(given: Given) -> Text:
 
 
 def clean(text: str) -> str:
-    """Make every line break `\\n`, and take out control characters and byte marks."""
+    """Make every line break a line feed, and take out control characters and byte marks."""
     return _CONTROL.sub("", _BREAKS.sub("\n", text))
 
 

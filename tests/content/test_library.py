@@ -56,6 +56,19 @@ def test_references_come_in_the_authors_order_and_leave_out_what_is_not_live() -
     assert retired.item("counting/f-one") is not None
 
 
+def test_a_draft_is_asked_in_preview_alone_and_a_retired_item_not_even_there() -> None:
+    topic = a_topic(draft="true")
+    assert library(topic).refs("counting") == ("counting/q-one",)
+    assert Library({"counting": topic}, preview=True).refs("counting")[0] == "counting/f-one"
+    retired = a_topic(draft="true", status="retired")
+    assert Library({"counting": retired}, preview=True).refs("counting") == ("counting/q-one",)
+
+
+def test_taking_the_mark_of_a_draft_away_makes_no_other_question_of_it() -> None:
+    drafted, read = library(a_topic(draft="true")), library(a_topic())
+    assert drafted.version("counting/f-one") == read.version("counting/f-one")
+
+
 def test_a_renamed_item_is_found_under_its_old_name() -> None:
     renamed = library(a_topic(was="f-uno"))
     assert renamed.renames == {"counting/f-uno": "counting/f-one"}

@@ -1,9 +1,9 @@
 """Joins the files of one topic's folder into a single tree.
 
 `topic.yaml` says what the topic teaches; `flashcards.yaml`, `quiz.yaml` and any `flashcards-*.yaml`
-or `quiz-*.yaml` say what it asks; `samples.yaml` holds answers that tutors have judged since. In the
-joined tree every part still knows the file and line it came from, so nobody after this module has
-to care how an author spread the topic over files.
+or `quiz-*.yaml` say what it asks; `samples.yaml` holds answers that tutors have judged since. In
+the joined tree every part still knows the file and line it came from, so nobody after this module
+has to care how an author spread the topic over files.
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,95 @@
+"""A table's rows as items: cards, and questions where a table has options or says a type.
+
+A row that cannot be asked is left out with a remark that names it; the others go on.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.importing.found import Deck, Given, Item, Refused, Remark
+from bot.importing.tables.columns import asked_for, language_of, roles_of
+from bot.importing.tables.items import Cells, LeftOut, item_of
+from bot.importing.tables.rows import Row, Table
+
+_HEADING_WITHIN: Final = 20
+"""Rows from the top among which headings are looked for: Kahoot's stand in the eighth."""
+
+
+def deck_of(table: Table, given: Given, title: str) -> Deck:
+    """Make a deck of a table; Refused when nobody can tell what its columns are."""
+    remarks = list(table.remarks)
+    roles, rows, heading = _columns(table, given)
+    items: list[Item] = []
+    seen: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        try:
+            item = item_of(_cells(row, roles), row.source)
+        except LeftOut as why:
+            remarks.append(Remark(row.source, f"{why}: left out"))
+            continue
+        same = tuple(cell.strip().casefold() for cell in row.cells)
+        if same in seen:
+            remarks.append(Remark(row.source, f"the same as {seen[same]}: left out"))
+            continue
+        seen[same] = row.source
+        items.append(item)
+    strange = [cell for cell, role in zip(heading, roles, strict=False) if role == "?" and cell]
+    what = "nothing is known by the name `{}`: left out"
+    remarks.extend(Remark("the headings", what.format(cell)) for cell in strange)
+    if "picture" in roles:
+        remarks.append(Remark("the headings", "links to pictures are not fetched: left out"))
+    return Deck(title, language_of(heading), items=tuple(items), remarks=tuple(remarks))
+
+
+def _columns(table: Table, given: Given) -> tuple[tuple[str, ...], Sequence[Row], Sequence[str]]:
+    """Say what the columns are, which rows are theirs, and what their headings say."""
+    if given.columns:
+        roles = asked_for(given.columns)
+        rows = table.rows[1:] if table.rows and roles_of(table.rows[0].cells) else table.rows
+        return roles, rows, ()
+    for place, row in enumerate(table.rows[:_HEADING_WITHIN]):
+        if roles := roles_of(row.cells):
+            return roles, table.rows[place + 1 :], row.cells
+    if told := _told_columns(table.told):
+        return told, table.rows, ()
+    width = max((len(row.cells) for row in table.rows), default=0)
+    usual = sorted(len(row.cells) for row in table.rows)[len(table.rows) // 2] if width else 0
+    if usual == 2:
+        return ("front", "back"), table.rows, ()
+    first = table.rows[0].source if table.rows else "line 1"
+    sheet = f" of the sheet {table.name}" if table.name else ""
+    raise Refused(
+        f"{given.name}: {first}{sheet} has {usual} columns and no headings that are known. Say "
+        "what they are, as in --columns front,back,- (or: question, option, correct, why, concept)."
+    )
+
+
+def _told_columns(told: Mapping[str, str]) -> tuple[str, ...]:
+    """Read which column is what from the first lines of Anki's text files, counted from 1."""
+    places = {
+        int(number): role
+        for name, role in (
+            ("guid column", "key"),
+            ("notetype column", "-"),
+            ("deck column", "-"),
+            ("tags column", "concept"),
+        )
+        if (number := told.get(name, "")).isdecimal() and 0 < int(number) < 100
+    }
+    if not told.keys() & {"html", "notetype", "deck"} and not places:
+        return ()
+    texts = iter(("front", "back"))
+    width = len(places) + 2 if places else 2
+    return tuple(
+        places.get(column) or next(texts, "?") for column in range(1, max(width, *places, 2) + 1)
+    )
+
+
+def _cells(row: Row, roles: Sequence[str]) -> Cells:
+    found: dict[str, tuple[str, ...]] = {}
+    for role, cell in zip(roles, row.cells, strict=False):
+        found[role] = (*found.get(role, ()), cell.strip())
+    if any(row.cells[len(roles) :]):
+        many = len(row.cells)
+        raise LeftOut(f"has {many} cells for {len(roles)} columns (a separator in a text?)")
+    return found

@@ -1,0 +1,179 @@
+"""One row as an item: a card, or a question where the row has options or says its type."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, TypedDict
+
+from bot.importing.found import (
+    Card,
+    Choice,
+    Cloze,
+    Gap,
+    Item,
+    Number,
+    Option,
+    Short,
+    TrueFalse,
+)
+from content.numbers import as_number
+
+Cells = Mapping[str, tuple[str, ...]]
+"""A row's texts by what its columns are; several columns may be options."""
+
+_TRUE: Final = frozenset(
+    ["true", "t", "yes", "verdadero", "v", "si", "sí", "cierto", "vrai", "wahr"]
+)
+_FALSE: Final = frozenset(["false", "f", "no", "falso", "faux", "falsch"])
+_LETTERS: Final = "abcdefgh"
+_PARTS: Final = re.compile(r"\s*[,;|]\s*|\s+(?:and|y)\s+")
+_GAP: Final = re.compile(r"\{([^{}]+)\}")
+_CHOICES: Final = frozenset(
+    ["choice", "multiplechoice", "mc", "multiselect", "checkbox", "quiz", "opcion"]
+)
+
+
+class LeftOut(Exception):
+    """A row that cannot be asked; the text says why."""
+
+
+class _About(TypedDict):
+    """What every item has."""
+
+    source: str
+    key: str
+    concept: str
+    why: str
+    hints: tuple[str, ...]
+
+
+def item_of(cells: Cells, source: str) -> Item:
+    """Make an item of a row; LeftOut where it has no question or no answer that can be told."""
+    front = _first(cells, "front")
+    if not front:
+        raise LeftOut("has no question")
+    about: _About = {
+        "source": source,
+        "key": _first(cells, "key"),
+        "concept": _concept(_first(cells, "concept")),
+        "why": _first(cells, "why"),
+        "hints": _all(cells, "hint")[:3],
+    }
+    answer = _first(cells, "correct") or _first(cells, "back")
+    if wrong := _all(cells, "wrong"):
+        if not answer:
+            raise LeftOut("has no right answer")
+        made = (Option(answer, right=True), *(Option(text, right=False) for text in wrong))
+        return Choice(question=front, options=made, **about)
+    if _all(cells, "option"):
+        return _choice(front, cells["option"], answer, about)
+    return _typed(front, answer, cells, about)
+
+
+def _first(cells: Cells, role: str) -> str:
+    return next(iter(_all(cells, role)), "")
+
+
+def _all(cells: Cells, role: str) -> tuple[str, ...]:
+    return tuple(cell for cell in cells.get(role, ()) if cell)
+
+
+def _concept(tags: str) -> str:
+    """Give the first of several tags; Anki parts its by spaces and its levels by `::`."""
+    first = re.split(r"[,;|]", tags)[0].strip()
+    return first.rpartition("::")[2].replace("_", " ").strip()
+
+
+def _choice(question: str, options: Sequence[str], correct: str, about: _About) -> Item:
+    given = [option for option in options if option]
+    right = _right_ones(options, correct)
+    if not right:
+        what = f"`{correct}` is none of its options" if correct else "does not say what is right"
+        raise LeftOut(what)
+    if len(given) == 1:
+        raise LeftOut("has one option only")
+    if len(given) == 2 and {_truth(option) for option in given} == {True, False}:
+        return TrueFalse(statement=question, answer=_truth(next(iter(right))) is True, **about)
+    made = tuple(Option(option, option in right) for option in given)
+    return Choice(question=question, options=made, several=len(right) > 1, **about)
+
+
+def _right_ones(options: Sequence[str], correct: str) -> frozenset[str]:
+    """Find what is right: an option's own text, its number or letter, or several of these."""
+    if not correct:
+        return frozenset()
+    whole = _named(options, correct)
+    if whole:
+        return frozenset({whole})
+    named = [_named(options, part) for part in _PARTS.split(correct) if part]
+    if not named or "" in named:
+        return frozenset()
+    return frozenset(named)
+
+
+def _named(options: Sequence[str], name: str) -> str:
+    """Give the option that is called so; its text comes before its number, for it may be one."""
+    bare = name.strip().strip(".)(").casefold()
+    for option in options:
+        if option and option.strip().casefold() == name.strip().casefold():
+            return option
+    bare = re.sub(r"^(?:answer|option|choice|respuesta|opci[oó]n)\s+", "", bare)
+    place = int(bare) - 1 if bare.isdecimal() and len(bare) < 3 else -1
+    if len(bare) == 1 and bare in _LETTERS:
+        place = _LETTERS.index(bare)
+    return options[place] if 0 <= place < len(options) else ""
+
+
+def _truth(text: str) -> bool | None:
+    bare = text.strip().casefold()
+    return True if bare in _TRUE else False if bare in _FALSE else None
+
+
+def _typed(question: str, answer: str, cells: Cells, about: _About) -> Item:
+    """Make what its type says; a card where the row says none."""
+    kind = re.sub(r"[^a-z]", "", _first(cells, "type").casefold())
+    if kind in ("cloze", "gap", "fillintheblank") or (not answer and _GAP.search(question)):
+        return _cloze(question, answer, about)
+    if not answer:
+        raise LeftOut("has no answer")
+    accept = tuple(
+        part.strip() for cell in _all(cells, "accept") for part in re.split("[;|]", cell)
+    )
+    match kind:
+        case "truefalse" | "verdaderofalso" | "tf":
+            truth = _truth(answer)
+            if truth is None:
+                raise LeftOut(f"`{answer}` is neither true nor false")
+            return TrueFalse(statement=question, answer=truth, **about)
+        case "number" | "numeric" | "numerical" | "numero":
+            value, within = _number(answer), _number(_first(cells, "within") or "0")
+            unit = _first(cells, "measure")
+            return Number(question=question, value=value, tolerance=within, unit=unit, **about)
+        case "short" | "shortanswer" | "typed" | "text" | "corta":
+            return Short(question=question, answers=(answer, *accept), **about)
+        case _ if kind in _CHOICES:
+            raise LeftOut("is a choice and has no options")
+        case _:
+            return Card(front=question, back=answer, accept=accept, **about)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(str(as_number(text)))
+    except ValueError:
+        raise LeftOut(f"`{text}` is no number") from None
+
+
+def _cloze(text: str, answer: str, about: _About) -> Cloze:
+    """Read gaps written as `{word|another}`, or one `____` whose word is the answer."""
+    if not _GAP.search(text) and answer:
+        text = re.sub(r"_{2,}", lambda _: f"{{{answer}}}", text, count=1)
+    parts = _GAP.split(text)
+    if len(parts) < 3:
+        raise LeftOut("has no gap")
+    pieces = tuple(
+        Gap(tuple(one.strip() for one in part.split("|") if one.strip())) if place % 2 else part
+        for place, part in enumerate(parts)
+    )
+    if any(isinstance(piece, Gap) and not piece.fillings for piece in pieces):
+        raise LeftOut("has an empty gap")
+    return Cloze(pieces=tuple(piece for piece in pieces if piece), **about)

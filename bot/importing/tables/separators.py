@@ -1,0 +1,140 @@
+"""Which sign parts the cells of a text, told by the file itself or by how evenly it cuts the lines.
+
+Excel may say `sep=;` in its first line, Anki begins with lines such as `#separator:tab`, Quizlet
+lets its users choose anything, also between the cards.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from bot.importing.found import Given, Remark
+from bot.importing.tables.columns import is_heading
+from bot.importing.tables.rows import Row, Table, going_on, split
+from bot.importing.text import decode
+
+_SINGLE: Final = ("\t", ";", ",", "|")
+_LONGER: Final = (" - ", " – ", " — ", "::", " = ", " -> ", " → ", "=")  # noqa: RUF001
+"""Tried where no single sign will do, and cut at once a line, for a definition may hold it too."""
+_LOOKED_AT: Final = 200
+_EVENLY: Final = 0.8
+"""Share of rows that have as many cells as most have; below it the sign is one of the text."""
+
+_SEP: Final = re.compile(r'"?sep=(.)"?[^\n]*\n', re.IGNORECASE)
+_DIRECTIVE: Final = re.compile(
+    r"#(separator|html|columns|notetype|deck|tags|(?:notetype|deck|tags|guid) column):(.*)\n",
+    re.IGNORECASE,
+)
+_NAMED: Final = {
+    "tab": "\t",
+    "\\t": "\t",
+    "comma": ",",
+    "semicolon": ";",
+    "pipe": "|",
+    "space": " ",
+    "colon": ":",
+}
+_RULE: Final = re.compile(r"[-: ]*-{3}[-: ]*")
+"""The line under the heading of a Markdown table."""
+
+
+def read_table(given: Given) -> Table | None:
+    """Read a text as a table; None when nothing parts its lines evenly."""
+    found = decode(given)
+    remarks = () if found.sure else (_read_as(found.encoding),)
+    told, text, first = _told(found.text)
+    separator = told.get("separator") or separator_of(text)
+    if separator is None:
+        return None
+    rows, faults = _rows(text, separator, first)
+    return Table("", tuple(rows), (*remarks, *faults), told)
+
+
+def separator_of(text: str) -> str | None:
+    """Find the sign that parts cells most evenly; None when there is none."""
+    sample = "\n".join(text.split("\n")[:_LOOKED_AT])
+    shares = {sign: _evenness(split(sample, sign)[0]) for sign in _SINGLE if sign in sample}
+    best = max(shares, key=lambda sign: shares[sign], default="")
+    if best and shares[best] >= _EVENLY:
+        return best
+    if "\t" in shares and "\n" in sample:  # a definition in several lines has no tab in most
+        return "\t"
+    lines = [line for line in sample.split("\n") if line.strip()]
+    for sign in _LONGER:
+        if len(lines) > 1 and sum(sign in line for line in lines) >= 0.9 * len(lines):
+            return sign
+    return None
+
+
+def _evenness(rows: list[Row]) -> float:
+    """Give the share of rows with the usual number of cells, or 1 where a row is a heading."""
+    counts = Counter(len(row.cells) for row in rows)
+    if not counts:
+        return 0.0
+    if any(is_heading(row.cells) for row in rows[:20]):
+        return 1.0
+    usual, times = counts.most_common(1)[0]
+    return times / len(rows) if usual > 1 else 0.0
+
+
+def _told(text: str) -> tuple[Mapping[str, str], str, int]:
+    """Take off the lines in which a file says how it is written."""
+    if found := _SEP.match(text):
+        return {"separator": found[1]}, text[found.end() :], 2
+    told: dict[str, str] = {}
+    while found := _DIRECTIVE.match(text):
+        told[found[1].lower()] = found[2].strip()
+        text = text[found.end() :]
+    if "separator" in told:
+        name = told["separator"].lower()
+        told["separator"] = _NAMED.get(name, told["separator"])
+    return told, text, 1 + len(told)
+
+
+def _rows(text: str, separator: str, first: int) -> tuple[list[Row], list[Remark]]:
+    if cards := _on_one_line(text, separator):
+        return cards, []
+    if separator in _LONGER:
+        rows = [
+            Row(f"line {number}", tuple(part.strip() for part in line.split(separator, 1)))
+            for number, line in enumerate(text.split("\n"), start=first)
+            if line.strip()
+        ]
+        return rows, []
+    rows, remarks = split(text, separator, first)
+    if separator == "\t":
+        rows, more = going_on(rows)
+        remarks += more
+    if separator == "|":
+        rows = [_without_rims(row) for row in rows if not all(map(_is_rule, row.cells))]
+    return rows, remarks
+
+
+def _on_one_line(text: str, separator: str) -> list[Row]:
+    """Read `term, definition; term, definition` in one line, as Quizlet writes it when asked."""
+    if text.strip().count("\n"):
+        return []
+    for inner in ("\t", ",", " - "):
+        cards = [card.split(inner) for card in text.strip().strip(";").split(";")]
+        if len(cards) > 1 and separator in (inner, ";") and all(len(card) == 2 for card in cards):
+            return [
+                Row(f"card {number}", (card[0].strip(), card[1].strip()))
+                for number, card in enumerate(cards, start=1)
+            ]
+    return []
+
+
+def _without_rims(row: Row) -> Row:
+    """Take the empty cells before the first `|` and after the last off, as Markdown has them."""
+    cells = row.cells
+    start, end = int(not cells[0]), len(cells) - int(len(cells) > 1 and not cells[-1])
+    return Row(row.source, cells[start:end])
+
+
+def _is_rule(cell: str) -> bool:
+    return not cell or _RULE.fullmatch(cell) is not None
+
+
+def _read_as(encoding: str) -> Remark:
+    return Remark("the file", f"is not UTF-8 and was read as {encoding}: look at its accents")

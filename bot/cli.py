@@ -17,6 +17,7 @@ COMMANDS = {
     "chat": "Talk to the tutor here in the terminal.",
     "run": "Run the bot on Telegram.",
     "health": "Say whether the bot reaches Telegram.",
+    "import": "Make a topic of your own file: a table, a deck, a page of notes.",
     "check": "Check topics for faults and thin teaching.",
     "grade": "Grade a file of responses.",
     "samples": "Write judged answers back to the topics' files.",
@@ -24,6 +25,9 @@ COMMANDS = {
     "export": "Write answers, learners and questions to CSV files.",
     "db": "Create, check, back up or restore the database.",
 }
+
+_MODULES = {"import": "importing"}
+"""Commands whose names are words of Python, and the modules that hold them."""
 
 
 class _Loaded(click.Group):
@@ -40,7 +44,8 @@ class _Loaded(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"bot.commands.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = import_module(f"bot.commands.{module}").command
         return command
 
 

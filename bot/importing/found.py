@@ -186,6 +186,8 @@ class Misconception:
     instead: str
     listen_for: tuple[str, ...] = ()
     source: str = ""
+    made_up: bool = False
+    """Whether `instead` was made by rule, for the file says only what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.importing.found import Deck, Given, Refused
+from bot.importing.readers import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class Format:
     read: Callable[[Given], tuple[Deck, ...]]
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format("a table of text (TSV, CSV, Quizlet)", table.suits, table.read),
+)
 """Every format that is read, the most particular first."""
 
 

@@ -1,0 +1,109 @@
+"""`viva import`: a tutor's own file becomes a topic."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from bot.importing.found import Deck, Given, Refused
+from bot.importing.recognise import recognise
+from bot.importing.report import report
+from bot.importing.topic.ids import free, slug
+from bot.importing.topic.write import plan, save
+
+MAX_BYTES = 500_000_000
+"""A file's most: a large Anki deck with pictures has some 200 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One deck and where it came from."""
+
+    deck: Deck
+    source: str
+    kind: str
+
+
+@click.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE...",
+)
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The topic's folder; made when it is not there.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--title", default="", help="The topic's title (default: what the file says).")
+@click.option("--language", default="", help="Its language, as en or es (default: found out).")
+@click.option(
+    "--columns",
+    default="",
+    help="What the columns of a table are, as front,back,- where its headings do not say.",
+)
+def command(
+    *,
+    files: tuple[Path, ...],
+    folder: Path,
+    dry_run: bool,
+    title: str,
+    language: str,
+    columns: str,
+) -> None:
+    """Make a topic of each FILE, or add to the topic in the folder.
+
+    What a file is, is found out by looking into it. Importing again adds what is new, keeps every
+    id, and leaves alone what you have changed. Several topics get a folder each, unless the folder
+    is a topic already or --title makes one topic of them.
+    """
+    asked = tuple(name.strip() for name in columns.split(",")) if columns else ()
+    decks, refused = _read(files, asked)
+    one = len(decks) == 1 or bool(title) or (folder / "topic.yaml").exists()
+    taken: set[str] = set()
+    for read in decks:
+        name = free(slug(read.deck.title), taken)
+        taken.add(name)
+        to = folder if one else folder / name
+        try:
+            merged = plan(read.deck, read.source, to, title=title, language=language)
+        except Refused as why:
+            refused.append(str(why))
+            continue
+        if not dry_run:
+            save(merged)
+        click.echo("\n".join(report(merged, read.source, read.kind)) + "\n")
+    if dry_run:
+        click.echo("Nothing was written: this was a dry run.")
+    for line in refused:
+        click.echo(f"viva: {line}", err=True)
+    if refused:
+        raise SystemExit(1)
+
+
+def _read(files: tuple[Path, ...], columns: tuple[str, ...]) -> tuple[list[_Read], list[str]]:
+    """Read every file that can be read, and say of the others why they cannot."""
+    decks: list[_Read] = []
+    refused: list[str] = []
+    for path in files:
+        try:
+            given = _given(path, columns)
+            kind = recognise(given)
+            decks += [_Read(deck, path.name, kind.name) for deck in kind.read(given)]
+        except Refused as why:
+            refused.append(str(why))
+    return decks, refused
+
+
+def _given(path: Path, columns: tuple[str, ...]) -> Given:
+    if path.stat().st_size > MAX_BYTES:
+        raise Refused(f"{path.name}: this file is larger than {MAX_BYTES // 1_000_000} MB.")
+    try:
+        return Given(path.name, path.read_bytes(), columns)
+    except OSError as error:
+        raise Refused(f"{path.name}: this file cannot be read ({error.strerror}).") from None

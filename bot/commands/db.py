@@ -1,6 +1,8 @@
 """`viva db`: make a database, check it, copy it, and put a copy back."""
 
 import time
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -8,6 +10,8 @@ import click
 from bot.config import settings
 from state.file import audit, backup
 from state.file.audit import Findings
+from state.file.database import look
+from state.tables import mailbox, unreadable
 
 _database = click.option(
     "--db",
@@ -41,6 +45,29 @@ def check(database: Path) -> None:
     if findings.contradictions:
         raise SystemExit(1)
     click.echo(f"sound: {_contents(findings)}")
+
+
+@command.command()
+@_database
+@click.option("--bodies", is_flag=True, help="Show what came, too: it holds names and answers.")
+def aside(database: Path, *, bodies: bool) -> None:
+    """List the updates that were put aside: those that always failed, or cannot be read."""
+    with closing(look(database)) as db:
+        given_up = mailbox.aside(db)
+        spoilt = unreadable.everything(db)
+    for at, number, why, body in given_up:
+        _tell_of(at, str(number), why, body if bodies else None)
+    for at, one in spoilt:
+        _tell_of(at, *one.about, one.body.decode("utf-8", "replace") if bodies else None)
+    if not given_up and not spoilt:
+        click.echo("nothing was put aside")
+
+
+def _tell_of(at: int, number: str, why: str, body: str | None) -> None:
+    """Say when an update came and what is wrong with it; its text in one printable line."""
+    click.echo(f"{datetime.fromtimestamp(at, UTC):%Y-%m-%d %H:%M} {number}: {why}")
+    if body is not None:
+        click.echo(f"    {body.encode('unicode_escape').decode()}")
 
 
 @command.command("backup")

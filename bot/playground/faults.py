@@ -41,6 +41,13 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Garbled:
+    """Answer these very bytes, as if all had gone well."""
+
+    body: bytes
+
+
+@dataclass(frozen=True)
 class DropBefore:
     """Close the connection; nothing has been done."""
 
@@ -62,7 +69,9 @@ class DeliverTwice:
     """Give getUpdates the last confirmed batch once more."""
 
 
-Fault = TooMany | Broken | WebPage | Refused | DropBefore | DropAfter | Slow | DeliverTwice
+Fault = (
+    TooMany | Broken | WebPage | Refused | Garbled | DropBefore | DropAfter | Slow | DeliverTwice
+)
 
 
 @dataclass

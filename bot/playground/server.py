@@ -24,6 +24,7 @@ from bot.playground.faults import (
     DropBefore,
     Fault,
     Faults,
+    Garbled,
     Refused,
     Slow,
     TooMany,
@@ -214,6 +215,8 @@ def refused(fault: Fault, request: web.Request) -> web.Response | None:
         case WebPage(code):
             page = "<html><body><h1>Bad Gateway</h1></body></html>"
             return web.Response(status=code, text=page, content_type="text/html")
+        case Garbled(body):
+            return web.Response(body=body, content_type="application/json")
         case DropBefore():
             return hang_up(request)
         case _:

@@ -65,16 +65,24 @@ class BotApi:
 
         Raises ApiError when Telegram refuses and Unreachable when no answer can be had.
         """
+        return result_of(method, *await self.post(method, payload, timeout, upload))
+
+    async def post(
+        self,
+        method: str,
+        payload: dict[str, Any],
+        timeout: float = 20.0,  # noqa: ASYNC109  # as above
+        upload: Upload | None = None,
+    ) -> tuple[int, bytes]:
+        """Call a method and give the answer as it came; raises Unreachable when there is none."""
         url = f"{self.root}/bot{self._token.reveal()}/{method}"
         try:
             async with self.http.post(
                 url, **_body(payload, upload), timeout=aiohttp.ClientTimeout(total=timeout)
             ) as response:
-                status = response.status
-                body = await response.read()
+                return response.status, await response.read()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unreachable(f"{method}: {type(error).__name__}") from None
-        return _result(method, status, body)
 
 
 def _body(payload: dict[str, Any], upload: Upload | None) -> dict[str, Any]:
@@ -87,13 +95,14 @@ def _body(payload: dict[str, Any], upload: Upload | None) -> dict[str, Any]:
     return {"data": form}
 
 
-def _result(method: str, status: int, body: bytes) -> Any:
+def result_of(method: str, status: int, body: bytes) -> Any:
+    """Read an answer; raises ApiError for a refusal and Unreachable for what is no answer."""
     try:
         answer = json.loads(body)
         if answer["ok"]:
             return answer["result"]
         description = str(answer["description"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Unreachable(f"{method}: status {status}, no Bot API answer") from None
     if status >= 500:
         raise Unreachable(f"{method}: status {status}")

@@ -16,6 +16,7 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot.telegram.ignoring import Context
+from bot.telegram.intake import Seldom
 from bot.telegram.lanes import Lanes
 from bot.telegram.patience import Patience
 from bot.telegram.rate_limiter import Bucket, Limit
@@ -61,6 +62,7 @@ class Inbox:
         self._now = now
         self._flood = flood
         self._patience = patience
+        self._unparsed = Seldom()
         self._buckets: dict[int, Bucket] = {}
         self._errors: dict[int, BaseException] = {}
         self._lanes: Lanes[Arrival] = Lanes(self._work_off, order=lambda arrival: arrival.update_id)
@@ -85,7 +87,7 @@ class Inbox:
             update = Update.de_json(_lean(json.loads(arrival.body)), self._bot)
         except Exception as error:  # noqa: BLE001  # whatever a hostile update makes the parser raise
             why = f"cannot be parsed: {type(error).__name__}"
-            log.warning("update %s %s", arrival.update_id, why)
+            self._unparsed.say("update %s %s", arrival.update_id, why)
             await self._save(lambda db: self._set_aside(db, arrival, why))
             return
         tries = 0

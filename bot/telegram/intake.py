@@ -1,25 +1,61 @@
 """The door to the inbox, whichever way updates come: stored raw, one by one, whatever they hold.
 
 Polling and the webhook share it. An update counts as received when it is on disk, and not before.
+
+Private rules: what cannot be read (nested too deeply, a number of thousands of digits, no JSON) is
+no reason to lose its neighbours. It is kept apart for the operator, as it came, and counts as
+received. Brackets and strings are enough to tell where an update begins and ends and which number
+it has, and finding them takes one pass and no recursion.
 """
 
 import asyncio
 import json
-from collections.abc import Callable
+import logging
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from state.file.writer import Writer
-from state.records.learners import Arrival
-from state.tables import mailbox
+from state.records.learners import Arrival, Unreadable
+from state.tables import mailbox, unreadable
+
+log = logging.getLogger(__name__)
 
 ALLOWED = ["message", "callback_query", "my_chat_member", "poll_answer"]
 """The kinds of update that this bot works with."""
 
 MAX_ID = 2**63 - 1
 
+SAY_EVERY = 60.0
+"""Seconds between two lines in the log about the same nuisance, however often it comes."""
+
+_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[{]++|[\]}]++', re.DOTALL)
+_BATCH = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\s*,\s*"result"\s*:\s*\[')
+_NUMBER = re.compile(rb"\s*:\s*(\d{1,19})\s*[,}]")
+
+_STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+
+Found = Arrival | Unreadable
+
 
 class TokenRevoked(Exception):
     """Telegram no longer knows the token."""
+
+
+class Seldom:
+    """Says something in the log at once, and then once a minute with how often it happened."""
+
+    def __init__(self) -> None:
+        self._said = float("-inf")
+        self._times = 0
+
+    def say(self, what: str, *details: object) -> None:
+        """Warn, unless that was done a short while ago."""
+        self._times += 1
+        if time.monotonic() - self._said > SAY_EVERY:
+            log.warning(f"{what} (times since the last such line: %s)", *details, self._times)
+            self._said, self._times = time.monotonic(), 0
 
 
 class Intake:
@@ -36,14 +72,72 @@ class Intake:
         self._bot_id = bot_id
         self._deliver = deliver
         self._now = now
+        self._unreadable = Seldom()
 
-    async def store(self, arrivals: list[Arrival]) -> None:
+    async def store(self, found: Sequence[Found]) -> None:
         """Store updates and hand the new ones on; raises StateError with nothing stored."""
+        arrivals = [one for one in found if isinstance(one, Arrival)]
+        spoilt = [one for one in found if isinstance(one, Unreadable)]
         fresh = await asyncio.wrap_future(
-            self._writer.submit(lambda db: mailbox.receive(db, self._bot_id, arrivals, self._now()))
+            self._writer.submit(lambda db: self._receive(db, arrivals, spoilt))
         )
+        for one in spoilt:
+            self._unreadable.say("update %s cannot be read, and is kept apart: %s", *one.about)
         for arrival in fresh:
             self._deliver(arrival)
+
+    def _receive(self, db: Any, arrivals: list[Arrival], spoilt: list[Unreadable]) -> list[Arrival]:
+        unreadable.keep(db, self._bot_id, spoilt, self._now())
+        return mailbox.receive(db, self._bot_id, arrivals, self._now())
+
+
+def read_batch(raws: Sequence[Any]) -> list[Found]:
+    """Read the updates of a batch that is JSON already; raises RecursionError or ValueError."""
+    return [arrival_of(raw) or read_update(json.dumps(raw).encode()) for raw in raws]
+
+
+def read_update(body: bytes) -> Found:
+    """Read one update, whatever it holds."""
+    try:
+        arrival = arrival_of(json.loads(body))
+    except RecursionError:
+        why = "nested too deeply"
+    except ValueError as error:
+        why = f"no JSON: {error}"
+    else:
+        if arrival is not None:
+            return arrival
+        why = "no usable number"
+    return Unreadable.of(number_in(body), why, body)
+
+
+def elements(body: bytes) -> Iterator[bytes]:
+    """Cut an answer of getUpdates into its updates; a torn one at the end is left out."""
+    start = 0
+    for depth, after, token in _tokens(body) if _BATCH.match(body) else ():
+        if depth <= 2 < after:
+            start = token.start() + 2 - depth
+        elif after <= 2 < depth:
+            yield body[start : token.start() + depth - 2]
+
+
+def number_in(body: bytes) -> int | None:
+    """Find the number of an update without reading the rest of it."""
+    for depth, _, token in _tokens(body):
+        if depth == 1 and token[0] == b'"update_id"':
+            number = _NUMBER.match(body, token.end())
+            return int(number[1]) if number and int(number[1]) <= MAX_ID else None
+    return None
+
+
+def _tokens(body: bytes) -> Iterator[tuple[int, int, re.Match[bytes]]]:
+    """Give strings and runs of brackets, with how many brackets are open before and after each."""
+    depth = 0
+    for token in _TOKEN.finditer(body):
+        kind, length = body[token.start()], token.end() - token.start()
+        after = depth + length * _STEP.get(kind, 0)
+        yield depth, after, token
+        depth = after
 
 
 def arrival_of(raw: Any) -> Arrival | None:
@@ -51,7 +145,7 @@ def arrival_of(raw: Any) -> Arrival | None:
     if not isinstance(raw, dict):
         return None
     update_id = raw.get("update_id")
-    if not isinstance(update_id, int) or not 0 <= update_id <= MAX_ID:
+    if type(update_id) is not int or not 0 <= update_id <= MAX_ID:  # a bool is an int, too
         return None
     text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
     return Arrival(update_id, _chat_of(raw), text.encode("utf-8", "replace").decode())
@@ -70,4 +164,4 @@ def _chat_of(raw: dict[str, Any]) -> int:
             found = person  # it names no chat; one person's votes are taken in order
         case _:
             found = 0
-    return found if -MAX_ID <= found <= MAX_ID else 0
+    return found if type(found) is int and -MAX_ID <= found <= MAX_ID else 0

@@ -13,9 +13,18 @@ import logging
 import time
 from typing import Any
 
-from bot.telegram.api import ApiError, BotApi, Unreachable
+from bot.telegram.api import ApiError, BotApi, Unreachable, result_of
 from bot.telegram.health import Health
-from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, arrival_of
+from bot.telegram.intake import (
+    ALLOWED,
+    Found,
+    Intake,
+    Seldom,
+    TokenRevoked,
+    elements,
+    read_batch,
+    read_update,
+)
 from bot.telegram.patience import Patience
 from state.file.errors import StateError
 
@@ -58,6 +67,8 @@ class Receiver:
         self._patience = patience
         self._offset: int | None = None
         self._conflicts = Conflicts(patience.second_poller)
+        self._not_stored = Seldom()
+        self._stuck_at: list[Found] = []
 
     async def run(self) -> None:
         """Receive until cancelled; raises TokenRevoked or SecondPoller."""
@@ -72,7 +83,7 @@ class Receiver:
                 self._health.failed(str(error))
                 await asyncio.sleep(self._patience.retry)
             except StateError as error:
-                log.error("left with Telegram, as nothing can be stored: %s", error)  # noqa: TRY400  # the text says it all
+                self._not_stored.say("left with Telegram, as nothing can be stored: %s", error)
                 await asyncio.sleep(self._patience.retry)
 
     async def _leave_webhook(self) -> None:
@@ -84,20 +95,28 @@ class Receiver:
         payload: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED}
         if self._offset is not None:
             payload["offset"] = self._offset
-        batch = await self._api.call("getUpdates", payload, timeout=POLL_SECONDS + 10)
+        batch = _read(*await self._api.post("getUpdates", payload, timeout=POLL_SECONDS + 10))
         self._health.polled()
         if not batch:
             return
-        arrivals = [arrival for raw in batch if (arrival := arrival_of(raw)) is not None]
-        if len(arrivals) < len(batch):
-            log.error(
-                "%s of %s updates have no usable number", len(batch) - len(arrivals), len(batch)
-            )
-        if arrivals:
-            await self._intake.store(arrivals)
-            self._offset = max(arrival.update_id for arrival in arrivals) + 1
+        await self._intake.store(batch)
+        numbers = [one.update_id for one in batch if one.update_id is not None]
+        if numbers:
+            self._offset = max(numbers) + 1
         else:
-            await asyncio.sleep(self._patience.retry)  # the same batch will come again
+            await self._get_past(batch)
+
+    async def _get_past(self, batch: list[Found]) -> None:
+        """Leave a batch behind in which nothing has a usable number, when it comes again.
+
+        It would come for ever. Its updates have so many different numbers from the offset on, and
+        come before all others: so the offset can be moved on by so many, and nothing is passed over
+        that was not in the batch.
+        """
+        if batch == self._stuck_at:
+            self._offset = (self._offset or 0) + len(batch)
+        self._stuck_at = batch
+        await asyncio.sleep(self._patience.retry)
 
     async def _refused(self, error: ApiError) -> None:
         if error.code in (401, 404):
@@ -108,3 +127,18 @@ class Receiver:
                 raise SecondPoller
         self._health.failed(str(error))
         await asyncio.sleep(error.retry_after or self._patience.retry)
+
+
+def _read(status: int, body: bytes) -> list[Found]:
+    """Read an answer of getUpdates; raises ApiError or Unreachable for what is none.
+
+    Where one update spoils the whole, each is cut out and read by itself.
+    """
+    try:
+        batch = result_of("getUpdates", status, body)
+        if isinstance(batch, list):
+            return read_batch(batch)
+    except (Unreachable, RecursionError, ValueError):
+        if status == 200 and (found := [read_update(one) for one in elements(body)]):
+            return found
+    raise Unreachable(f"getUpdates: status {status}, no Bot API answer")

@@ -7,17 +7,17 @@ brings it again.
 
 import asyncio
 import hmac
-import json
 import logging
 import secrets
 from dataclasses import dataclass
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.config import ConfigError
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
-from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, arrival_of
+from bot.telegram.intake import ALLOWED, Intake, Seldom, TokenRevoked, read_update
 from bot.telegram.patience import Patience
 from state.file.errors import StateError
 
@@ -30,6 +30,26 @@ LOOK_SECONDS = 60.0
 """Seconds between two looks at whether Telegram gets through to us."""
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name
+
+
+class _NoRequests(logging.Filter):
+    """Keeps the tracebacks of what is no HTTP at all out of the log: anybody can send that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seldom = Seldom()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let everything through but a request that the HTTP library refused."""
+        error = record.exc_info[1] if record.exc_info else None
+        if not isinstance(error, HttpProcessingError):
+            return True
+        self._seldom.say("turned away from the webhook: no request, %s", type(error).__name__)
+        return False
+
+
+_http_log = log.getChild("http")
+_http_log.addFilter(_NoRequests())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +80,13 @@ class Webhook:
         self._address = address
         self._patience = patience
         self._secret = secrets.token_urlsafe(32)
+        self._strangers, self._not_stored = Seldom(), Seldom()
 
     async def run(self) -> None:
         """Receive until cancelled; raises TokenRevoked, or ConfigError where we cannot listen."""
         app = web.Application(client_max_size=MAX_BODY)
         app.router.add_post("/{path:.*}", self._receive)
-        runner = web.AppRunner(app, access_log=None)
+        runner = web.AppRunner(app, access_log=None, logger=_http_log)
         await runner.setup()
         try:
             await self._listen(runner)
@@ -116,18 +137,17 @@ class Webhook:
             log.warning("Telegram cannot reach the webhook: %s", info["last_error_message"])
 
     async def _receive(self, request: web.Request) -> web.Response:
-        given = request.headers.get(_SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), self._secret.encode()):
+        given = request.headers.get(_SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(given, self._secret.encode()):
+            self._strangers.say("turned away from the webhook: a call without our secret")
             return web.Response(status=403)
         try:
-            arrival = arrival_of(json.loads(await request.read()))
-        except ValueError:
-            return web.Response(status=400)
-        if arrival is None:
+            found = read_update(await request.read())
+        except (web.RequestPayloadError, HttpProcessingError):  # torn, or not packed as it says
             return web.Response(status=400)
         try:
-            await self._intake.store([arrival])
+            await self._intake.store([found])
         except StateError as error:
-            log.warning("left with Telegram, as nothing can be stored: %s", error)
+            self._not_stored.say("left with Telegram, as nothing can be stored: %s", error)
             return web.Response(status=503)
-        return web.Response()
+        return web.Response(status=400 if found.update_id is None else 200)

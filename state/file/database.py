@@ -67,6 +67,17 @@ def read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def look(path: Path) -> sqlite3.Connection:
+    """Open a sound database of this version to read from; raises a `StateError` if it is none."""
+    refuse_unless_ours(path)
+    connection = read_only(path)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version < VERSION:
+        connection.close()
+        raise Unreadable(f"{path}: is of an older Viva. Start the bot once, which upgrades it.")
+    return connection
+
+
 def refuse_unless_ours(path: Path) -> None:
     """Look at a file without changing it, and raise a `StateError` unless it is a sound one."""
     try:

@@ -11,6 +11,7 @@ from state.file import scrubbing
 from state.privacy import persons
 from state.privacy.persons import NOBODY
 from state.records.learners import Who
+from state.tables import unreadable
 
 
 def forget(db: sqlite3.Connection, who: Who) -> None:
@@ -57,3 +58,4 @@ def _forget_mail(db: sqlite3.Connection, who: Who) -> None:
     )
     db.execute("DELETE FROM outbox WHERE bot_id = ? AND chat_id = ?", who)
     db.execute("DELETE FROM chats WHERE bot_id = ? AND chat_id = ?", who)
+    unreadable.forget(db, *who)

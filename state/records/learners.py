@@ -7,6 +7,7 @@ Frozen dataclasses only; rows never leave `state`. Times are whole seconds of UT
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from hashlib import sha256
 from typing import NamedTuple
 
 EVERYTHING = ""
@@ -293,6 +294,32 @@ class Posting:
     chat_id: int
     letter: Letter
     tries: int
+
+
+KEPT_BYTES = 64 * 1024
+"""What is kept of an update that cannot be read: sixteen times the longest message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that should have been an update and cannot be read; `body` is how it begins."""
+
+    update_id: int | None
+    reason: str
+    digest: bytes
+    """Of the whole, so that the same bytes are known again."""
+    body: bytes
+
+    @classmethod
+    def of(cls, update_id: int | None, reason: str, whole: bytes) -> "Unreadable":
+        """Take as much as is kept of what came."""
+        return cls(update_id, reason, sha256(whole).digest(), whole[:KEPT_BYTES])
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """Its number and its reason, for the log."""
+        number = "without a number" if self.update_id is None else str(self.update_id)
+        return number, self.reason
 
 
 @dataclass(frozen=True, slots=True)

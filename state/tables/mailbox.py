@@ -24,9 +24,14 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from state.records.learners import Arrival, Delivery, Letter, Posting
+from state.tables import unreadable
 
 KEEP_SECONDS = 7 * 86_400
 """How long numbers of finished mail are kept: Telegram repeats nothing after a day."""
+
+
+KEEP_ASIDE_SECONDS = 30 * 86_400
+"""How long what was put aside is kept for whoever looks into it: it shows names and answers."""
 
 
 def receive(
@@ -104,6 +109,16 @@ def set_aside(db: sqlite3.Connection, bot_id: int, update_id: int, error: str) -
         "UPDATE inbox SET state = 'aside', error = ? WHERE bot_id = ? AND update_id = ?",
         (error, bot_id, update_id),
     )
+
+
+def aside(db: sqlite3.Connection) -> list[tuple[int, int, str, str]]:
+    """Give the updates that were given up, oldest first: when, number, reason and text."""
+    return db.execute(
+        """
+        SELECT received_at, update_id, error, body FROM inbox
+        WHERE state = 'aside' AND body <> '' ORDER BY received_at, update_id
+        """
+    ).fetchall()
 
 
 def post(
@@ -227,9 +242,9 @@ def hear(db: sqlite3.Connection, bot_id: int, chat_id: int) -> None:
 
 
 def clear_out(db: sqlite3.Connection, bot_id: int, now: int) -> None:
-    """Drop finished mail that nobody can ask about any more: that of `KEEP_SECONDS` ago.
+    """Drop finished mail that nobody can ask about any more, and what was put aside a month ago.
 
-    What still waits, and what was put aside, stays however old it is.
+    What still waits stays however old it is.
     """
     db.execute(
         "DELETE FROM inbox WHERE bot_id = ? AND state = 'done' AND received_at < ?",
@@ -239,6 +254,15 @@ def clear_out(db: sqlite3.Connection, bot_id: int, now: int) -> None:
         "DELETE FROM outbox WHERE bot_id = ? AND state = 'sent' AND created_at < ?",
         (bot_id, now - KEEP_SECONDS),
     )
+    db.execute(
+        "DELETE FROM inbox WHERE bot_id = ? AND state = 'aside' AND received_at < ?",
+        (bot_id, now - KEEP_ASIDE_SECONDS),
+    )
+    db.execute(
+        "DELETE FROM outbox WHERE bot_id = ? AND state = 'dead' AND created_at < ?",
+        (bot_id, now - KEEP_ASIDE_SECONDS),
+    )
+    unreadable.clear_out(db, bot_id, now - KEEP_ASIDE_SECONDS)
     _clear_out_strangers(db, bot_id)
 
 

@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from bot.commands.db import command
 from state.file.database import open_database
 from state.file.errors import InTheWay, MissingDatabase
-from state.records.learners import Learner, Rating, Review, Who
-from state.tables import learners, reviews
+from state.records.learners import Arrival, Learner, Rating, Review, Unreadable, Who
+from state.tables import learners, mailbox, reviews, unreadable
 
 Viva = Callable[..., Result]
 
@@ -83,3 +83,19 @@ def test_the_environment_says_where_the_database_is(
     monkeypatch.setenv("VIVA_DB", str(tmp_path / "elsewhere.db"))
     assert CliRunner().invoke(command, ["init"]).exit_code == 0
     assert (tmp_path / "elsewhere.db").exists()
+
+
+def test_what_was_put_aside_is_listed_and_shown_on_request(viva_db: Viva, path: Path) -> None:
+    viva_db("init")
+    assert viva_db("aside").output == "nothing was put aside\n"
+    with closing(open_database(path)) as db:
+        mailbox.receive(db, 7, [Arrival(5, 1, '{"text":"\u00e9\\n"}')], 1_800_000_000)
+        mailbox.set_aside(db, 7, 5, "failed: KeyError")
+        unreadable.keep(db, 7, [Unreadable.of(None, "no JSON", b'{"\n\xff')], 1_800_000_000)
+    assert viva_db("aside").output.splitlines() == [
+        "2027-01-15 08:00 5: failed: KeyError",
+        "2027-01-15 08:00 without a number: no JSON",
+    ]
+    shown = viva_db("aside", "--bodies").output.splitlines()
+    assert shown[1] == '    {"text":"\\xe9\\\\n"}'
+    assert shown[3] == '    {"\\n\\ufffd'

@@ -2,15 +2,18 @@
 
 import asyncio
 import logging
+import socket
 from collections import Counter
 from collections.abc import AsyncIterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 
 from bot.playground.local import LocalBotApi
+from bot.telegram.webhook import Address
 from content.library import Library
 from content.load import load_library
 from tests.chatting import Phone, Run, RunningBot
@@ -75,6 +78,19 @@ def library() -> Library:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+def address() -> Address:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    return Address(f"http://127.0.0.1:{port}/hook", "127.0.0.1", port)
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
 
 
 @pytest.fixture

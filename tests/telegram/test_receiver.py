@@ -89,7 +89,8 @@ async def test_kinds_of_update_that_nobody_asked_for_are_done_with(bot: RunningB
 
 
 @pytest.mark.parametrize(
-    "raw", [None, 7, [], {}, {"update_id": "9"}, {"update_id": -1}, {"update_id": WORST}]
+    "raw",
+    [None, 7, [], {}, *({"update_id": number} for number in ("9", -1, WORST, True, 7.0))],
 )
 def test_what_has_no_usable_number_is_no_update(raw: object) -> None:
     assert arrival_of(raw) is None

@@ -1,9 +1,10 @@
 """Updates by webhook: the same bot, and nobody but Telegram gets in."""
 
+import asyncio
+import contextlib
+import gzip
 import io
 import json
-import socket
-from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
@@ -19,23 +20,10 @@ SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
 
 @pytest.fixture
-def address() -> Address:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    return Address(f"http://127.0.0.1:{port}/hook", "127.0.0.1", port)
-
-
-@pytest.fixture
 async def bot(run: Run, api: LocalBotApi, address: Address) -> RunningBot:
     bot = await run(webhook=address)
     await api.until(lambda: api.world.webhook)
     return bot
-
-
-@pytest.fixture
-async def http() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession() as session:
-        yield session
 
 
 def update(number: int, person: int, text: str) -> dict[str, object]:
@@ -132,3 +120,65 @@ async def test_what_cannot_be_stored_is_brought_again(
     await api.until(bot.has_room)
     for number in numbers:
         assert await bot.worked_off(number) == "done"
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_secret_of_bytes_that_are_no_text_is_a_wrong_one_and_fills_no_log(
+    address: Address, log: Log
+) -> None:
+    head = b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
+    for _ in range(3):
+        request = head + SECRET.encode() + b": \xff\xfe\xfa\r\n\r\n{}"
+        assert await posted(address, request) == b"403"
+    assert log.text.count("secret") == 1
+    assert "Traceback" not in log.text
+
+
+NO_REQUESTS = {
+    "TLS": b"\x16\x03\x01\x02\x00\x01\x00",
+    "a length below nought": b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+    "a long header": b"POST / HTTP/1.1\r\nHost: x\r\nX: " + b"x" * 100_000 + b"\r\n\r\n",
+    "no post": b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    "no address": b"POST /\xff\xfe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+}
+
+
+async def posted(address: Address, request: bytes) -> bytes:
+    """Send bytes to the webhook, and give the status it answers with."""
+    reader, writer = await asyncio.open_connection(address.host, address.port)
+    writer.write(request)
+    status = (await reader.readline()).split(b" ")[1]
+    writer.close()
+    with contextlib.suppress(ConnectionError):
+        await writer.wait_closed()
+    return status
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize("kind", NO_REQUESTS)
+async def test_what_is_no_request_is_turned_away_without_a_traceback(
+    address: Address, caplog: pytest.LogCaptureFixture, kind: str
+) -> None:
+    for _ in range(3):
+        assert await posted(address, NO_REQUESTS[kind]) in {b"400", b"405"}
+    assert [record for record in caplog.records if record.exc_info] == []
+    assert caplog.text.count("turned away") <= 1
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_body_that_does_not_unpack_is_refused(
+    api: LocalBotApi, http: aiohttp.ClientSession, address: Address
+) -> None:
+    headers = {SECRET: api.world.webhook.secret_token, "Content-Encoding": "gzip"}
+    async with http.post(address.url, data=b"no gzip at all", headers=headers) as answer:
+        assert answer.status == 400
+
+
+async def test_a_small_body_that_unpacks_to_a_huge_one_is_refused(
+    bot: RunningBot, api: LocalBotApi, http: aiohttp.ClientSession, address: Address
+) -> None:
+    headers = {SECRET: api.world.webhook.secret_token, "Content-Encoding": "gzip"}
+    data = gzip.compress(bytes(50 * MAX_BODY))
+    async with http.post(address.url, data=data, headers=headers) as answer:
+        assert answer.status in (400, 413)
+    assert bot.rows("SELECT count(*) FROM inbox") == [(0,)]

@@ -4,9 +4,9 @@ import sqlite3
 
 import pytest
 
-from state.records.learners import Arrival, Delivery, Learner, Letter, Posting, Who
-from state.tables import learners, mailbox
-from state.tables.mailbox import KEEP_SECONDS
+from state.records.learners import Arrival, Delivery, Learner, Letter, Posting, Unreadable, Who
+from state.tables import learners, mailbox, unreadable
+from state.tables.mailbox import KEEP_ASIDE_SECONDS, KEEP_SECONDS
 
 BOT = 7
 CHAT = 42
@@ -191,6 +191,20 @@ def test_finished_mail_goes_after_a_week_and_what_waits_never_does(
     assert db.execute("SELECT count(*) FROM outbox").fetchone() == (left,)
     assert mailbox.unworked(db, BOT) == arrivals(2)
     assert unsent(db) == [QUESTION]
+
+
+@pytest.mark.parametrize(("age", "left"), [(KEEP_ASIDE_SECONDS, 1), (KEEP_ASIDE_SECONDS + 1, 0)])
+def test_what_was_put_aside_goes_after_a_month(age: int, left: int, db: sqlite3.Connection) -> None:
+    learners.welcome(db, Who(BOT, CHAT), Learner("Ann", "Europe/London"), NOW)
+    mailbox.receive(db, BOT, arrivals(1), NOW)
+    mailbox.set_aside(db, BOT, 1, "KeyError")
+    (letter,) = mailbox.post(db, BOT, CHAT, [HELLO], NOW)
+    mailbox.undeliverable(db, letter.id, "refused")
+    unreadable.keep(db, BOT, [Unreadable.of(None, "no JSON", b"{")], NOW)
+    mailbox.clear_out(db, BOT, NOW + age)
+    for table in ("inbox", "outbox", "unreadable"):
+        count = f"SELECT count(*) FROM {table}"  # noqa: S608  # named above
+        assert db.execute(count).fetchone() == (left,)
 
 
 def test_a_goodbye_to_somebody_forgotten_goes_out_and_leaves_no_row(

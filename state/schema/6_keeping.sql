@@ -1,0 +1,7 @@
+-- What came in and could not be read, for the operator.
+CREATE TABLE unreadable (
+    bot_id INTEGER NOT NULL, digest BLOB NOT NULL,
+    received_at INTEGER NOT NULL, update_id INTEGER,
+    reason TEXT NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (bot_id, digest)
+) STRICT, WITHOUT ROWID

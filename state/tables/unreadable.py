@@ -1,0 +1,58 @@
+"""What came in and could not be read: kept as it came, for the operator to look at, within bounds.
+
+The same bytes are kept once however often they are brought. No more than `MOST` are kept of a bot,
+the newest, and none for longer than put-aside mail is. All functions run inside the caller's
+transaction; `at` and `now` are seconds of UTC.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+
+from state.records.learners import Unreadable
+
+MOST = 100
+"""Of one bot; with what is kept of each, 6 MiB."""
+
+
+def keep(db: sqlite3.Connection, bot_id: int, found: Iterable[Unreadable], at: int) -> None:
+    """Keep what could not be read; the oldest make room."""
+    rows = [(bot_id, one.digest, at, one.update_id, one.reason, one.body) for one in found]
+    if not rows:
+        return
+    db.executemany(
+        """
+        INSERT OR IGNORE INTO unreadable (bot_id, digest, received_at, update_id, reason, body)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        rows,
+    )
+    db.execute(
+        """
+        DELETE FROM unreadable WHERE bot_id = ? AND digest NOT IN (
+            SELECT digest FROM unreadable WHERE bot_id = ?
+            ORDER BY received_at DESC, digest LIMIT ?)
+        """,
+        (bot_id, bot_id, MOST),
+    )
+
+
+def everything(db: sqlite3.Connection) -> list[tuple[int, Unreadable]]:
+    """Give all that is kept, with when it came, oldest first."""
+    rows = db.execute(
+        "SELECT received_at, update_id, reason, digest, body FROM unreadable"
+        " ORDER BY received_at, digest"
+    )
+    return [(at, Unreadable(*row)) for at, *row in rows]
+
+
+def forget(db: sqlite3.Connection, bot_id: int, learner_id: int) -> None:
+    """Drop whatever shows a person's number; it cannot be read, so it is searched."""
+    db.execute(
+        "DELETE FROM unreadable WHERE bot_id = ? AND instr(body, CAST(CAST(? AS TEXT) AS BLOB))",
+        (bot_id, learner_id),
+    )
+
+
+def clear_out(db: sqlite3.Connection, bot_id: int, before: int) -> None:
+    """Drop what was received before a time."""
+    db.execute("DELETE FROM unreadable WHERE bot_id = ? AND received_at < ?", (bot_id, before))

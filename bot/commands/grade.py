@@ -1,23 +1,27 @@
-"""`viva grade`: grades a file of responses, each with its own key.
+"""`viva grade`: grades a file of responses, each by its own key or by that of a topic's item.
 
 For tutors with a spreadsheet and for benchmarks. JSON Lines in gives JSON Lines out, CSV gives CSV,
-in the order of the input. A bad line gets its own error and the rest goes on.
+in the order of the input. A bad line gets its own error in its place and the rest goes on; at the
+end all of them are told once more with the name of the file, for whoever keeps only the results.
 """
 
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
+from pathlib import Path
 from typing import IO, Any
 
 import click
 
 from bot.commands.meaning import ear_at_once, meaning_option
 from bot.grading.batch.batch import grade_all
-from bot.grading.batch.lines import Record, RecordError, read_line
-from bot.grading.batch.rows import FIELDS, RESULTS, read_rows, write_row
+from bot.grading.batch.lines import Line, read_line
+from bot.grading.batch.rows import FIELDS, ITEM_RESULTS, RESULTS, read_rows, write_row
+from bot.grading.batch.sheet import NotText, as_utf_8, decoded
+from content.load import load_library
 
 _MOST = 100 * 1024 * 1024
 """Bytes that are read at once: all keys are needed before the first response is graded."""
@@ -33,23 +37,44 @@ _MOST = 100 * 1024 * 1024
     metavar="FIELD=NAME",
     help="The CSV column that holds a field, as in --column response=Answer. Repeatable.",
 )
+@click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="A topic's folder, or one above topics, whose items the lines name.",
+)
 @meaning_option
-def command(source: IO[bytes], *, as_csv: bool, columns: tuple[str, ...], no_meaning: bool) -> None:
-    """Grade the responses in FILE (or standard input), each with its own key.
+def command(
+    source: IO[bytes],
+    *,
+    as_csv: bool,
+    columns: tuple[str, ...],
+    content: Path | None,
+    no_meaning: bool,
+) -> None:
+    """Grade the responses in FILE (or standard input), each by its key.
 
-    Each line is a JSON object with `question`, `response` and either `references` or `points`; a
-    FILE that ends in .csv is read as a spreadsheet with columns of those names.
+    Each line is a JSON object with `response` and either `question` and `references` (or `points`),
+    or the `item` of a topic as in "cold-food/q-sniff". A FILE that ends in .csv is read as a
+    spreadsheet with columns of those names.
     """
     mapping = dict(_column(one) for one in columns)
+    name = str(getattr(source, "name", "-"))
+    library = load_library(content) if content else None
     data = source.read(_MOST + 1)
     if len(data) > _MOST:
         raise click.ClickException("the input is larger than 100 MB; split it")
+    in_rows = as_csv or name.lower().endswith(".csv")
+    lines = _rows(data, mapping) if in_rows else list(_records(data))
     with ear_at_once(no_meaning=no_meaning) as ear:
-        if as_csv or str(getattr(source, "name", "")).lower().endswith(".csv"):
-            failed = _write_csv(grade_all(list(read_rows(_decoded(data), mapping)), ear))
+        results = grade_all(lines, ear, library)
+        if in_rows:
+            errors = _write_csv(results, ITEM_RESULTS if content else RESULTS)
         else:
-            failed = _write_json(grade_all(list(_records(data)), ear))
-    if failed:
+            errors = _write_json(results)
+    for error in errors:
+        click.echo(f"{name}:{error['line']}: {error['error'].rstrip('.')}.", err=True)
+    if errors:
         raise SystemExit(1)
 
 
@@ -62,41 +87,43 @@ def _column(option: str) -> tuple[str, str]:
     return field, name
 
 
-def _decoded(data: bytes) -> str:
+def _rows(data: bytes, columns: dict[str, str]) -> list[Line]:
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise click.ClickException(
-            f"the file is not UTF-8 (byte {error.start}); save it as CSV UTF-8"
-        ) from None
+        return list(read_rows(decoded(data), columns))
+    except NotText as error:
+        raise click.ClickException(str(error)) from None
 
 
-def _records(data: bytes) -> Iterator[Record | RecordError]:
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+def _records(data: bytes) -> Iterator[Line]:
+    for number, line in enumerate(
+        as_utf_8(data).removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1
+    ):
         if line.strip():
             yield read_line(line, number)
 
 
-def _write_json(results: Iterable[dict[str, Any]]) -> bool:
-    """Write results as JSON Lines; say whether one of them is an error."""
-    failed = False
+def _write_json(results: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Write results as JSON Lines; give those that are errors."""
+    errors = []
     with _output() as out:
         for result in results:
             out.write(json.dumps(result, ensure_ascii=False) + "\n")
-            failed = failed or "error" in result
-    return failed
+            if "error" in result:
+                errors.append(result)
+    return errors
 
 
-def _write_csv(results: Iterable[dict[str, Any]]) -> bool:
-    """Write results as CSV; say whether one of them is an error."""
-    failed = False
+def _write_csv(results: Iterable[dict[str, Any]], columns: Sequence[str]) -> list[dict[str, Any]]:
+    """Write results as CSV; give those that are errors."""
+    errors = []
     with _output() as out:
-        writer = csv.DictWriter(out, RESULTS, restval="", lineterminator="\n")
+        writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
         writer.writeheader()
         for result in results:
             writer.writerow(write_row(result))
-            failed = failed or "error" in result
-    return failed
+            if "error" in result:
+                errors.append(result)
+    return errors
 
 
 @contextmanager

@@ -6,6 +6,7 @@ fillings alone, separated in any way, or the whole sentence.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.grading.exact import Exact, exactly
@@ -64,13 +65,7 @@ class ClozeGrader:
             return Verdict(Outcome.WRONG, 0.0, missed, because=Reason.LIST)
         if is_no_attempt(response, self._language) and not any(point.words for point in points):
             return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because=Reason.ATTEMPT)
-        share = sum(point.got for point in points) / len(points) if points else 0.0
-        if share == 1.0:
-            outcome = Outcome.SLIP if reading.spelling else Outcome.RIGHT
-        else:
-            outcome = Outcome.PARTLY if share else Outcome.WRONG
-        score = share if share in (0.0, 1.0) else share * _PARTIAL
-        return Verdict(outcome, score, points, spelling=reading.spelling, because=Reason.GAPS)
+        return _counted(points, reading.spelling)
 
     def _exact(self, reading: Reading, earned: frozenset[int]) -> tuple[PointResult, ...] | None:
         """Compare one filling that is a number, a date, a formula or the like."""
@@ -138,6 +133,34 @@ class ClozeGrader:
             words, span = reading.quote(places or ())
             results.append(PointResult(name, gap in earned or bool(places), words, span))
         return tuple(results)
+
+
+def together(one_by_one: Sequence[Verdict]) -> Verdict:
+    """Join the verdicts on one filling for each gap, each graded with all other gaps filled.
+
+    Words are quoted from the fillings, so no span says where they stand.
+    """
+    points = tuple(
+        replace(verdict.points[place], span=None) for place, verdict in enumerate(one_by_one)
+    )
+    if all(verdict.outcome is Outcome.NO_ATTEMPT for verdict in one_by_one):
+        return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because=Reason.ATTEMPT)
+    spelling = tuple(pair for verdict in one_by_one for pair in verdict.spelling)
+    usual = (Reason.GAPS, Reason.ATTEMPT)
+    faults = [verdict.because for verdict in one_by_one if not verdict.outcome.is_right]
+    because = next((fault for fault in faults if fault not in usual), Reason.GAPS)
+    return replace(_counted(points, spelling), because=because)
+
+
+def _counted(points: tuple[PointResult, ...], spelling: tuple[tuple[str, str], ...]) -> Verdict:
+    """Give the verdict that follows from how many gaps are filled."""
+    share = sum(point.got for point in points) / len(points) if points else 0.0
+    if share == 1.0:
+        outcome = Outcome.SLIP if spelling else Outcome.RIGHT
+    else:
+        outcome = Outcome.PARTLY if share else Outcome.WRONG
+    score = share if share in (0.0, 1.0) else share * _PARTIAL
+    return Verdict(outcome, score, points, spelling=spelling, because=Reason.GAPS)
 
 
 def _is_right(found: Exact | None) -> bool:

@@ -5,10 +5,10 @@ topic's own texts. Keys are compiled when their item is first graded; after that
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.grading.cloze import ClozeGrader
+from bot.grading.cloze import ClozeGrader, together
 from bot.grading.extended import ExtendedGrader
 from bot.grading.keys.compiled import with_items
 from bot.grading.keys.corpus import Corpus
@@ -50,8 +50,8 @@ _COUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4}
 class Grader:
     """Grades the items of one topic.
 
-    `accepted` and `refused` are responses that tutors have judged, by item id; they count as
-    samples beside those that the author wrote. Without an `ear` words alone decide.
+    `accepted` and `refused` are responses that tutors have judged since, by item id; they count as
+    samples beside those in the topic's own files. Without an `ear` words alone decide.
     """
 
     def __init__(
@@ -85,6 +85,18 @@ class Grader:
         if grader is None:
             grader = self._compiled[item.id] = self._compile(item)
         return held(item, strict, response, grader.grade(response, earned), earned)
+
+    def grade_gaps(self, item: ClozeQuestion, fillings: Sequence[str]) -> Verdict:
+        """Grade one filling for each gap of a sentence, in order; each may hold commas.
+
+        Raises ValueError where there are more or fewer than gaps.
+        """
+        gaps = frozenset(range(len(item.gaps)))
+        one_by_one = [
+            self.grade_text(item, filling, earned=gaps - {place})
+            for place, filling in zip(sorted(gaps), fillings, strict=True)
+        ]
+        return together(one_by_one)
 
     def grade_picks(self, item: Item, picks: tuple[int, ...]) -> Verdict:
         """Grade a tapped answer; `picks` are places in the author's order.
@@ -164,9 +176,18 @@ class Grader:
         return tuple(Wrong(wrong.id, wrong.listen_for) for wrong in self._topic.misconceptions)
 
     def _samples(self, item_id: str, right: tuple[str, ...], wrong: tuple[str, ...]) -> Samples:
+        judged = [one for one in self._topic.samples if one.item == item_id]
         return Samples(
-            right=(*right, *self._accepted.get(item_id, ())),
-            wrong=(*wrong, *self._refused.get(item_id, ())),
+            right=(
+                *right,
+                *(text for one in judged for text in one.right),
+                *self._accepted.get(item_id, ()),
+            ),
+            wrong=(
+                *wrong,
+                *(text for one in judged for text in one.wrong),
+                *self._refused.get(item_id, ()),
+            ),
         )
 
 

@@ -35,8 +35,24 @@ class Record:
     key: Key
 
 
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """One response to an item of a topic, which has the key."""
+
+    id: object
+    item: str
+    """Its reference, "topic-id/item-id"."""
+    response: str | tuple[str, ...]
+    """What was typed; in a tuple what was typed into each gap."""
+    line: int
+
+
+Line = Record | ItemRecord | RecordError
+"""What a line of a file may turn out to be."""
+
+
 def record(fields: Mapping[str, Any]) -> Record:
-    """Read one record; docs/grading.md lists the fields.
+    """Read one record that holds its key; docs/grading.md lists the fields.
 
     Raises RecordError, in words for whoever wrote the file, where a field is missing or of the
     wrong kind. A field that is not known is left alone, so that a file may hold notes.
@@ -56,18 +72,38 @@ def record(fields: Mapping[str, Any]) -> Record:
     return Record(fields.get("id"), _text(fields, "response"), key)
 
 
-def read_line(line: bytes, number: int) -> Record | RecordError:
+def item_record(fields: Mapping[str, Any], line: int) -> ItemRecord:
+    """Read one record that names an item; raises RecordError as `record` does."""
+    double = [name for name in ("points", "references", "model") if fields.get(name)]
+    if double:
+        raise RecordError(f"`item` has a key of its own: leave out `item` or `{double[0]}`")
+    return ItemRecord(fields.get("id"), _text(fields, "item"), _typed(fields), line)
+
+
+def read_fields(fields: Mapping[str, Any], line: int) -> Line:
+    """Read the record of a line, of either kind; what is wrong with it comes back with its line."""
+    try:
+        return item_record(fields, line) if fields.get("item") is not None else record(fields)
+    except RecordError as error:
+        return RecordError(str(error), line)
+
+
+def read_line(line: bytes, number: int) -> Line:
     """Read one line of JSON Lines; what is wrong with it comes back with its number."""
     try:
-        return record(_object(json.loads(line)))
+        return read_fields(_object(json.loads(line)), number)
     except RecordError as error:
         return RecordError(str(error), number)
     except (ValueError, RecursionError):
         return RecordError("this is not JSON", number)
 
 
-def outcome(one: Record, verdict: Verdict) -> dict[str, Any]:
-    """Write a verdict as a line to hand back; the score is from 0 to 1, with six digits."""
+def outcome(one: Record | ItemRecord, verdict: Verdict) -> dict[str, Any]:
+    """Write a verdict as a line to hand back; the score is from 0 to 1, with six digits.
+
+    Where an item was named it is named again, with the author's remark on this very answer.
+    """
+    named = {"item": one.item, "note": verdict.note} if isinstance(one, ItemRecord) else {}
     return {
         "id": one.id,
         "verdict": str(verdict.outcome),
@@ -78,6 +114,7 @@ def outcome(one: Record, verdict: Verdict) -> dict[str, Any]:
         "misconception": verdict.misconception,
         "spelling": [list(pair) for pair in verdict.spelling],
         "because": verdict.because,
+        **named,
     }
 
 
@@ -94,6 +131,18 @@ def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> s
     if not isinstance(value, str):
         raise RecordError(f"`{name}` must be text")
     return value
+
+
+def _typed(fields: Mapping[str, Any]) -> str | tuple[str, ...]:
+    """Give a response to an item: a text, a number, or a list of them for several gaps."""
+    value = fields.get("response")
+    if value is None:
+        raise RecordError("`response` is missing")
+    typed = value if isinstance(value, list) else [value]
+    if not all(isinstance(one, str | int | float) and not isinstance(one, bool) for one in typed):
+        raise RecordError("`response` must be text, or a list of texts for a cloze question")
+    texts = tuple(str(one) for one in typed)
+    return texts if isinstance(value, list) else texts[0]
 
 
 def _texts(fields: Mapping[str, Any], name: str) -> tuple[str, ...]:

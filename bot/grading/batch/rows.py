@@ -5,16 +5,16 @@ with `;` between them) as `idea: wording | wording`. Columns may have any names:
 which of them is the question, the response, and so on.
 """
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
-from io import StringIO
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from bot.grading.batch.lines import Record, RecordError, record
+from bot.grading.batch.lines import Line, RecordError, read_fields
+from bot.grading.batch.sheet import Row, read_sheet
 
 FIELDS: Final = (
     "id",
+    "item",
     "question",
     "response",
     "references",
@@ -30,20 +30,57 @@ FIELDS: Final = (
 """What a column may be: `right` and `wrong` are samples."""
 
 RESULTS: Final = ("id", "verdict", "score", "credited", "misconception", "spelling", "because")
+ITEM_RESULTS: Final = ("id", "item", *RESULTS[1:], "note")
+"""The columns of results where items may be named."""
 
 
-def read_rows(text: str, columns: Mapping[str, str]) -> Iterator[Record | RecordError]:
+def read_rows(text: str, columns: Mapping[str, str]) -> Iterator[Line]:
     """Read a CSV text; `columns` names the column of a field where it is called differently.
 
-    A row that cannot be read comes back as a RecordError with its line, and the rest go on.
+    A row that cannot be read comes back as a RecordError with its line, and the rest go on. Where
+    the header lacks a column that every row needs, that is all that comes back.
     """
-    rows = csv.DictReader(StringIO(text, newline=""))
+    names = {columns.get(field, field).casefold(): field for field in FIELDS}
+    rows = read_sheet(text, lambda cell: cell.casefold() in names)
+    header = next(rows, None)
+    if header is None:
+        return
+    fields = [names.get(cell.casefold(), "") for cell in header.cells]
+    fault = header.fault or _lacks(fields, header, columns)
+    if fault:
+        yield RecordError(fault, header.line)
+        return
     for row in rows:
-        cells = {field: (row.get(columns.get(field, field)) or "").strip() for field in FIELDS}
-        try:
-            yield record(_fields(cells))
-        except RecordError as error:
-            yield RecordError(str(error), rows.line_num)
+        yield _read_row(row, fields)
+
+
+def _lacks(fields: Sequence[str], header: Row, columns: Mapping[str, str]) -> str:
+    """Say which column a header lacks without which nothing can be graded; else nothing."""
+    for wanted in (("response",), ("item", "question")):
+        if not any(field in fields for field in wanted):
+            name = " or ".join(f"`{columns.get(field, field)}`" for field in wanted)
+            found = ", ".join(cell for cell in header.cells if cell)
+            return (
+                f"there is no column {name} among: {found}; "
+                f"say which it is, as in --column {wanted[0]}=NAME"
+            )
+    return ""
+
+
+def _read_row(row: Row, fields: Sequence[str]) -> Line:
+    if row.fault:
+        return RecordError(row.fault, row.line)
+    if any(row.cells[len(fields) :]):
+        return RecordError(
+            f"this row has {len(row.cells)} cells and the header {len(fields)}; put a text that "
+            'holds the separator in "double quotes"',
+            row.line,
+        )
+    cells = dict.fromkeys(FIELDS, "") | dict(zip(fields, row.cells, strict=False))
+    try:
+        return read_fields(_fields(cells), row.line)
+    except RecordError as error:
+        return RecordError(str(error), row.line)
 
 
 def write_row(result: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,12 +97,14 @@ def write_row(result: Mapping[str, Any]) -> dict[str, Any]:
         "misconception": result["misconception"] or "",
         "spelling": " | ".join(f"{typed} = {meant}" for typed, meant in result["spelling"]),
         "because": result["because"],
+        **{name: result[name] for name in ("item", "note") if name in result},
     }
 
 
 def _fields(cells: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": cells["id"] or None,
+        "item": cells["item"] or None,
         "question": cells["question"] or None,
         "response": cells["response"],
         "references": _parts(cells["references"]),

@@ -1,7 +1,7 @@
 """What is taught, compiled for grading; replaced as a whole when content or samples change."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.grading.grader import Grader
@@ -24,7 +24,7 @@ class Teaching:
         """Compile a library; samples that markers have judged join the keys."""
         accepted: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         refused: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-        for sample in (*_in_files(library), *samples):
+        for sample in samples:
             topic, _, item = sample.item.partition("/")
             judged = (accepted if sample.is_right else refused)[topic]
             judged[item] = (*judged.get(item, ()), sample.response)
@@ -38,13 +38,3 @@ class Teaching:
         """Give every text of the keys that an ear compares with responses, each once."""
         graders = self.graders.values()
         return list(dict.fromkeys(text for grader in graders for text in grader.meanings()))
-
-
-def _in_files(library: Library) -> Iterator[Sample]:
-    """Give the judged samples that stand in the topics' own files."""
-    for name, topic in library.topics.items():
-        for judged in topic.samples:
-            for text in judged.right:
-                yield Sample(f"{name}/{judged.item}", text, is_right=True)
-            for text in judged.wrong:
-                yield Sample(f"{name}/{judged.item}", text, is_right=False)

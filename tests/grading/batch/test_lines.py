@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from bot.grading.batch.lines import Record, RecordError, outcome, read_line, record
+from bot.grading.batch.lines import (
+    ItemRecord,
+    Record,
+    RecordError,
+    outcome,
+    read_fields,
+    read_line,
+    record,
+)
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 
 FIELDS: dict[str, Any] = {"id": "a1", "question": "Why?", "response": "to check"}
@@ -51,3 +59,29 @@ def test_a_verdict_goes_back_as_plain_json() -> None:
         "spelling": [["chekc", "check"]],
         "because": "points",
     }
+
+
+@pytest.mark.parametrize(
+    ("response", "read"), [("x", "x"), (6, "6"), (0.5, "0.5"), (["a", 2], ("a", "2"))]
+)
+def test_a_line_may_name_an_item_instead_of_a_key(response: object, read: object) -> None:
+    fields = {"id": "a1", "item": "topic/item", "response": response}
+    assert read_fields(fields, 3) == ItemRecord("a1", "topic/item", read, 3)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"item": "t/i"}, "`response` is missing"),
+        ({"item": 1, "response": "x"}, "`item` must be text"),
+        ({"item": "t/i", "response": {}}, "`response` must be text, or a list of texts"),
+        ({"item": "t/i", "response": [["x"]]}, "`response` must be text, or a list of texts"),
+        ({"item": "t/i", "response": True}, "`response` must be text, or a list of texts"),
+        ({"item": "t/i", "response": "x", "references": ["y"]}, "has a key of its own"),
+    ],
+)
+def test_a_line_with_an_item_says_what_is_wrong(fields: dict[str, Any], error: str) -> None:
+    found = read_fields(fields, 3)
+    assert isinstance(found, RecordError)
+    assert found.line == 3
+    assert error in str(found)

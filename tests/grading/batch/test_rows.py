@@ -1,6 +1,6 @@
 """Cells hold lists with bars, points a line each, and columns may have any names."""
 
-from bot.grading.batch.lines import Record, RecordError
+from bot.grading.batch.lines import ItemRecord, Record, RecordError
 from bot.grading.batch.rows import read_rows, write_row
 
 HEAD = "question,response,references,points,misconceptions,confusable,right"
@@ -57,3 +57,25 @@ def test_only_credited_points_are_written_with_the_words_that_earned_them() -> N
     )  # fmt: skip  # a table
     assert (row["credited"], row["spelling"]) == ("confirms: chekc", "chekc = check")
     assert row["misconception"] == ""
+
+
+def test_a_row_may_name_an_item() -> None:
+    (one,) = read_rows("id;Item;response\n9b Ann;cold-food/q-sniff;no smell\n", {})
+    assert one == ItemRecord("9b Ann", "cold-food/q-sniff", "no smell", 2)
+
+
+def test_a_column_that_is_not_there_is_told_once_and_not_for_every_row() -> None:
+    (one,) = read_rows("item,Antwort\na/b,x\na/b,y\n", {})
+    assert isinstance(one, RecordError)
+    assert (one.line, str(one)) == (
+        1,
+        "there is no column `response` among: item, Antwort; "
+        "say which it is, as in --column response=NAME",
+    )
+
+
+def test_a_row_with_more_cells_than_the_header_is_told() -> None:
+    bad, good = read_rows("item,response\na/b,cheap, and good\na/b,cheap,,\n", {})
+    assert isinstance(bad, RecordError)
+    assert "has 3 cells and the header 2" in str(bad)
+    assert isinstance(good, ItemRecord)

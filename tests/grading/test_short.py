@@ -96,8 +96,8 @@ def test_a_misconception_beats_spelling_and_a_right_part() -> None:
 
 
 def test_confusable_terms_are_never_read_as_each_other() -> None:
-    plain = graded("What sets a limit?", "A butget plan", "a budget plan")
-    kept = graded("What sets a limit?", "A butget plan", "a budget plan",
+    plain = graded("What sets a limit?", "A budget plan", "a butget plan")
+    kept = graded("What sets a limit?", "A budget plan", "a butget plan",
                   confusable=(("budget", "butget"),))  # fmt: skip
     assert plain.outcome is Outcome.SLIP
     assert not kept.spelling

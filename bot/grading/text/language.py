@@ -1,9 +1,10 @@
 """Languages: the small words by which a text is understood, one file of them for each language.
 
 Articles, denials, number words, "I don't know": what the guards know of a language is data, in
-`languages/CODE.yaml`. English has the fullest file, and there it says of each list why its words
-matter. A topic in a language without a file is graded by stems and spelling alone: guards that
-would need to know its small words, such as the one against keywords in a row, stay silent.
+`languages/CODE.yaml`, and beside it, where there is one, a list of real words in `CODE.words`.
+English has the fullest files, and there it says of each list why its words matter. A topic in a
+language without a file is graded by stems and spelling alone: guards that would need to know its
+small words, such as the one against keywords in a row, stay silent.
 """
 
 from collections.abc import Mapping
@@ -185,7 +186,11 @@ def language_of(code: str) -> Language:
     unknown = sorted(tree.keys() - known.keys())
     if unknown:
         raise ValueError(f"{code}.yaml: there is no list named {unknown[0]}")
-    return Language(code, **{name: _value(known[name], value) for name, value in tree.items()})
+    lists = {name: _value(known[name], value) for name, value in tree.items()}
+    words = _FOLDER / f"{code}.words"
+    if words.is_file():
+        lists["real"] |= frozenset(words.read_text(encoding="utf-8").split())
+    return Language(code, **lists)
 
 
 @lru_cache(maxsize=1)

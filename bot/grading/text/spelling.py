@@ -8,7 +8,8 @@ letters must be exact. The lengths are those of Moodle's pattern-match question 
 
 import re
 from collections.abc import Collection, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -30,8 +31,12 @@ _SOUNDS: Final = (
 """Letters that English writes in several ways for one sound; applied in this order."""
 
 _SHORT: Final = 5
-"""Up to so many letters a word and its form in -r, -d, -n, -s or -y are two words: bake, baker."""
+"""Up to so many letters a word has many neighbours that are words: bake and baker, moon and noon.
+There a form in -r, -d, -n, -s or -y is another word, and so is what differs in an unlike letter."""
 _ENDINGS: Final = "rdnsy"
+_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALIKE: Final = ("aeiou", "iy", "bv", "gj", "cszxkq")
+"""Letters that are heard, and so written, for each other: in Spanish and English alike."""
 
 
 def allowance(word: str) -> int:
@@ -60,7 +65,7 @@ def slips(typed: str, word: str, language: str = ENGLISH) -> int | None:
     """
     allowed = min(allowance(word), allowance(typed) + 1)
     alike = language_of(language).alike.get(typed, ())
-    if not allowed or word in alike or _is_form(typed, word):
+    if not allowed or word in alike or _is_form(typed, word) or _has_another_letter(typed, word):
         return None
     distance = OSA.distance(typed, word, score_cutoff=allowed)
     if distance <= allowed:
@@ -71,6 +76,34 @@ def slips(typed: str, word: str, language: str = ENGLISH) -> int | None:
 def _is_form(typed: str, word: str) -> bool:
     """Whether a short word is another form of a word rather than a slip of it."""
     return len(typed) <= _SHORT and word[:-1] == typed and word[-1] in _ENDINGS
+
+
+def _has_another_letter(typed: str, word: str) -> bool:
+    """Whether a short word has one letter that is neither heard nor typed for that of the other.
+
+    The first letter is seldom mistyped: "moon" is not meant by "noon".
+    """
+    if len(typed) != len(word) or len(word) > _SHORT:
+        return False
+    changed = [place for place, one in enumerate(word) if one != typed[place]]
+    return len(changed) == 1 and not _are_alike(word, typed, changed[0])
+
+
+def _are_alike(word: str, typed: str, place: int) -> bool:
+    pair = {word[place], typed[place]}
+    return any(pair <= set(letters) for letters in _ALIKE) or (place > 0 and pair in _neighbours())
+
+
+@cache
+def _neighbours() -> frozenset[frozenset[str]]:
+    """Give the letters that lie side by side on a keyboard, in a row or in the one below."""
+    beside = [pair for row in _ROWS for pair in pairwise(row)]
+    below = [
+        pair
+        for row, under in pairwise(_ROWS)
+        for pair in (*zip(row, under, strict=False), *zip(row[1:], under, strict=False))
+    ]
+    return frozenset(frozenset(pair) for pair in (*beside, *below))
 
 
 def reading(typed: str, words: Iterable[str], known: Collection[str] = ()) -> str:

@@ -120,6 +120,8 @@ def stem(word: str, language: str = ENGLISH) -> str:
         return word
     if language not in _LANGUAGES or word in _collisions(language):
         return word
+    if (singular := word.removesuffix("s")) in _collisions(language):
+        return singular
     return str(_stemmer(language).stemWord(word))
 
 

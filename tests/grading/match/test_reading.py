@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.grading.match.reading import Reader, Vocabulary
+from bot.grading.match.reading import Reader, Reading, Vocabulary
+from bot.grading.text.words import read as tokens_of
 
 REAL = Vocabulary(("survey", "principal", "reliable"), "en")
 READER = Reader(("principle", "benchmarking", "check", "mitochondria"), ("cheek",), REAL)
@@ -42,6 +43,69 @@ def test_every_form_of_a_real_word_is_real() -> None:
     assert "surveying" in REAL
     assert "unreliable" not in REAL.words
     assert "survay" not in REAL
+
+
+def read_for(key: str, typed: str, language: str) -> Reading:
+    """A response to a key of one word, in a topic that says nothing else."""
+    words = [token.text for token in tokens_of(key, language=language)]
+    return Reader(words, (), Vocabulary((), language), (key,)).read(typed)
+
+
+@pytest.mark.parametrize(
+    ("language", "pairs"),
+    [
+        (
+            "en",
+            """AIDA/AIDS SWOT/SWAT NATO/NASA PEST/PASTE moon/noon lion/loin brand/grand price/pride
+            sales/scales stock/shock goods/gods market/marker chart/chard trend/trench
+            target/targeted cells/sells nucleus/nuclear plasma/plasmid osmosis/mitosis mass/moss
+            force/forge current/currant stomach/stomp bread/broad cargo/largo invoice/voice
+            customer/costume ratio/radio liver/river salary/celery""",
+        ),
+        (
+            "es",
+            """león/lyon gato/pato vaca/laca perro/cerro mesa/masa caro/carro hombre/hambre
+            libro/libre mano/mono queso/beso puerta/puerto venta/renta coste/corte fuente/puente
+            cuenta/cuento mercado/marcado cliente/caliente bolsa/balsa renta/venta peso/piso
+            banco/blanco oferta/oveja corazón/corazonada célula/cédula""",
+        ),
+    ],
+)
+def test_another_real_word_is_no_misspelling(language: str, pairs: str) -> None:
+    read = [
+        (key, typed)
+        for key, typed in (pair.split("/") for pair in pairs.split())
+        if read_for(key, typed, language).spelling
+    ]
+    assert not read
+
+
+@pytest.mark.parametrize(
+    ("language", "pairs"),
+    [
+        (
+            "en",
+            """brand/brend stock/stocl price/pryce sales/slaes market/markit profit/proffit
+            target/targit nucleus/nuclius osmosis/osmosys force/forse stomach/stomack
+            customer/custumer salary/sallary invoice/invoyce budget/buget supplier/suplier
+            revenue/revinue warehouse/wearhouse PESTLE/PESTEL competitor/compititor""",
+        ),
+        (
+            "es",
+            """huevo/huebo vaca/baca leche/lechr membrana/menbrana cliente/clinete mercado/mercdo
+            empresa/enpresa competencia/conpetencia presupuesto/presuspuesto núcleo/nucelo
+            beneficio/venefico proveedor/provedor factura/fatura cuenta/cuanta célula/selula
+            ingresos/ingreso respiración/respirasion oxígeno/oxijeno fábrica/favrica""",
+        ),
+    ],
+)
+def test_what_is_no_word_is_read_as_the_word_that_it_is_near(language: str, pairs: str) -> None:
+    missed = [
+        (key, typed)
+        for key, typed in (pair.split("/") for pair in pairs.split())
+        if read_for(key, typed, language).stems != read_for(key, key, language).stems
+    ]
+    assert not missed
 
 
 def test_a_text_of_unknown_words_is_not_looked_up_to_its_end() -> None:

@@ -127,6 +127,12 @@ def test_look_alikes_are_two_words_and_neither_is_read_or_stemmed_as_the_other(
     ] == []
 
 
+def test_look_alikes_that_would_have_one_stem_keep_their_plurals() -> None:
+    assert (
+        stem("puntos", "es") == stem("punto", "es") != stem("punta", "es") == stem("puntas", "es")
+    )
+
+
 def test_no_word_stands_on_both_sides_of_a_scale(language: Language) -> None:
     torn = [
         one

@@ -135,9 +135,9 @@ def nearly_spelt(compiled: Compiled, heard: Heard) -> Decision | None:
     said = heard.reading.said
     answers = [right.statement for right in compiled.rights if len(right.statement.weights) == 1]
     wanted = [one.token.text for answer in answers for one in answer.said if not one.common]
-    if len(said) == 1 and any(
-        nearly(word, said[0].token.text, compiled.key.language) for word in wanted
-    ):
+    if len(said) != 1 or any(said[0].stem in answer.weights for answer in answers):
+        return None
+    if any(nearly(word, said[0].token.text, compiled.key.language) for word in wanted):
         return Decision(Outcome.PARTLY, UNSURE, Reason.SPELLING)
     return None
 

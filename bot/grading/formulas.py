@@ -25,6 +25,8 @@ _ELEMENTS: Final = frozenset(
     )
 )
 _COMPOUND: Final = re.compile(r"\d*(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+(?:\^?\d?[+-])?")
+_TRADE: Final = re.compile("[BCPS]2[BCPS]")
+"""Who trades with whom (B2B, C2C, P2P): letters of elements, but no substance."""
 _SIGNS: Final = str.maketrans({"≠": "!=", "≤": "<=", "≥": ">="})
 _CODE: Final = re.compile(
     r"""==|!=|<=|>=|&&|\|\||:=|=>|\+=|-=|//|\+\+|::|;\s*$|^<\w+[^>]*>|^\#\w|^\$\w|^--\w
@@ -71,6 +73,8 @@ def _tidy(text: str) -> str:
 def _is_compound(text: str) -> bool:
     """Whether a text is a chemical formula: digits or a charge, or an element like Na, tell it."""
     parts = re.findall(r"[A-Z][a-z]?", text)
+    if _TRADE.fullmatch(text):
+        return False
     told = re.search(r"[A-Za-z)]\d|[+-]$", text) or (len(parts) > 1 and len(parts[0]) > 1)
     return bool(told and _COMPOUND.fullmatch(text)) and all(part in _ELEMENTS for part in parts)
 

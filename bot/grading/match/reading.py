@@ -9,14 +9,14 @@ however near a word of the key is. Any other word is no word at all, so it must 
 one; it is read as the nearest word of the key if that is near enough, and else left as it stands.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
 from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.grading.match.joining import Joining
 from bot.grading.match.phrases import Said
 from bot.grading.text.claims import Claim, claims
 from bot.grading.text.language import language_of
@@ -114,12 +114,9 @@ class Reader:
         real: Vocabulary,
         texts: Iterable[str] = (),
     ) -> None:
-        texts = tuple(texts)
-        self._pairs = dict(_pairs(texts, real.language))
-        self._short_names = frozenset(_short_names(texts, real.language))
         empty = language_of(real.language).empty
         self._words = sorted({word for word in words if allowance(word)} - empty)
-        self._key = frozenset(self._words)
+        self._joining = Joining(self._words, texts, real.language)
         self._confusable = frozenset(confusable)
         self._real = real
         self._by_sound = {sound(word): word for word in self._words if len(word) > 4}
@@ -133,10 +130,7 @@ class Reader:
         tokens: list[Token] = []
         spelling: dict[tuple[str, str], None] = {}
         unknown = 0
-        for token in self._joined(read(text, limit, self._real.language)):
-            if token.text in self._pairs and not self._is_written(token.text):
-                tokens += _apart(token, *self._pairs[token.text])
-                continue
+        for token in self._joining.rewritten(read(text, limit, self._real.language)):
             if unknown > _UNKNOWN or self._is_real(token.text):
                 tokens.append(token)
                 continue
@@ -150,30 +144,11 @@ class Reader:
         said = claims(tokens, self._real.stem)
         return Reading(text, said, Said(said), tuple(spelling))
 
-    def _joined(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        """Join what the key writes as one word: "bench marking"."""
-        skip = False
-        for token, after in zip_longest(tokens, tokens[1:]):
-            if skip:
-                skip = False
-            elif after and after.start == token.end + 1 and token.text + after.text in self._key:
-                skip = True
-                yield replace(token, text=token.text + after.text, end=after.end)
-            else:
-                yield token
-
-    def _is_written(self, word: str) -> bool:
-        """Whether the key, or the language, writes this as one word."""
-        known = language_of(self._real.language)
-        return word in self._key or word in known.everyday_words or word in known.real
-
     def _is_real(self, typed: str) -> bool:
         return not allowance(typed) or typed in self._confusable or typed in self._real
 
     def _meant(self, typed: str) -> str:
         """Give the word of the key that an unknown word stands for, or the word itself."""
-        if typed[-1] == "s" and typed[:-1] in self._short_names:
-            return typed[:-1]
         near = process.extract(typed, self._words, scorer=OSA.distance, score_cutoff=2, limit=3)
         for word, _, _ in near:
             if self._may_stand_for(typed, word):
@@ -183,28 +158,6 @@ class Reader:
 
     def _may_stand_for(self, typed: str, word: str) -> bool:
         """Whether a word is near enough; another letter makes another abbreviation."""
-        if word in self._short_names and sorted(typed) != sorted(word):
+        if word in self._joining.short_names and sorted(typed) != sorted(word):
             return False
         return slips(typed, word, self._real.language) is not None
-
-
-def _pairs(texts: Iterable[str], language: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Give the neighbouring words of texts by what they would be in one: "cashflow"."""
-    for text in texts:
-        for one, other in pairwise(read(text, language=language)):
-            if one.clause == other.clause and (one.text + other.text).isalpha():
-                yield one.text + other.text, (one.text, other.text)
-
-
-def _short_names(texts: Iterable[str], language: str) -> Iterator[str]:
-    """Give the abbreviations of texts: words of capitals among others, or with dots."""
-    for text in texts:
-        for token in read(text, language=language):
-            written = text[token.start : token.end].rstrip("s").replace(".", "")
-            if len(written) > 1 and written.isalpha() and written.isupper():
-                yield token.text
-
-
-def _apart(token: Token, one: str, other: str) -> tuple[Token, Token]:
-    middle = min(token.start + len(one), token.end - 1)
-    return replace(token, text=one, end=middle), replace(token, text=other, start=middle)

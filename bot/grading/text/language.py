@@ -48,6 +48,10 @@ class Language:
     """What a short form stands for, in words."""
     elisions: Words = _NO_WORDS
     """Short forms that stand before an apostrophe: the "l" of "l'eau"."""
+    endings: Words = _NO_WORDS
+    """What may stand behind an apostrophe without being part of the word: the "s" of "shop's"."""
+    digit_words: Pairs = field(default_factory=dict)
+    """The words that a digit stands for in an abbreviation: the "to" of `B2B`."""
     symbol_shorthand: Words = _NO_WORDS
     numbers: Pairs = field(default_factory=dict)
     """Number words and their values."""

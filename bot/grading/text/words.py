@@ -40,7 +40,8 @@ _ONE_FORM: Final = str.maketrans(
 
 _TOKEN: Final = re.compile(
     r"""(?P<number>(?<![\w.])-?\d+(?:[.,]\d+)*)
-      | (?P<dotted>(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?)
+      | (?P<dotted>(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?
+                 | (?<![\w.])(?P<a>[^\W\d_])(?P=a)\.\ ?(?P<b>[^\W\d_])(?P=b)(?!\w)\.?)
       | (?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*(?:\+\+|\#)?)
       | (?P<sign>[=<>!&|^~+*/\\%£$€@]{1,4})
       | (?P<stop>[.!?;\n]+)
@@ -140,14 +141,17 @@ def _stemmer(language: str) -> Any:
 
 
 def _fold(text: str) -> tuple[str, "range | list[int]"]:
-    """Fold case, accents and look-alikes; give each folded character's place in `text`."""
+    """Fold case, accents and look-alikes; give each folded character's place in `text`.
+
+    What cannot be seen, such as the joiners and non-joiners of Persian, is left out.
+    """
     if text.isascii():
         return text.lower(), range(len(text))
     folded: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
         for piece in unicodedata.normalize("NFKD", character.casefold()):
-            if not unicodedata.combining(piece):
+            if not (unicodedata.combining(piece) or unicodedata.category(piece) == "Cf"):
                 folded.append(piece)
                 places.append(place)
     return "".join(folded).translate(_ONE_FORM), places
@@ -160,14 +164,16 @@ def _spell_out(word: str, kind: str, language: Language, *, whole: bool) -> tupl
     if kind == "sign":
         return (language.and_word if word == "&" and language.and_word else word,)
     if kind == "dotted":
-        return (word.replace(".", ""),)
+        return (word.replace(".", "").replace(" ", ""),)
     joined = word.replace("'", "")
     if joined in language.contractions and not (whole and joined in language.symbol_shorthand):
         return tuple(language.contractions[joined].split())
+    if "'n'" in word and language.and_word:
+        return tuple(word.replace("'n'", f" {language.and_word} ").split())
     first, _, rest = word.partition("'")
-    if rest and first in language.elisions:
+    if rest and (first in language.elisions or not language.is_known):
         return first, rest
-    return (joined,) if len(first) == 1 and len(rest) > 1 else (first,)
+    return (first,) if rest in language.endings else (joined,)
 
 
 def _plain_number(digits: str) -> str:

@@ -221,12 +221,12 @@ def _from(
 def _denies_another(between: Iterable[Claim]) -> bool:
     """Whether a denial denies the need for what follows or its extent, and not the thing itself.
 
-    There is "no need to compare"; who does "not always tell" may tell now and then.
+    There is "no need to compare"; who does "not always tell" may tell now and then, and who does
+    "not just ask them" asks them.
     """
     return any(
-        claim.token.text in claim.token.language.needing
-        or claim.token.language.quantifier_of.get(claim.token.text) == "all"
-        for claim in between
+        text in words.needing or text in words.extent or words.quantifier_of.get(text) == "all"
+        for text, words in ((one.token.text, one.token.language) for one in between)
     )
 
 
@@ -274,5 +274,11 @@ def _is_rid_of(claim: Claim, place: int, said: Sequence[Claim]) -> bool:
     words = claim.token.language
     if any(one.token.text in words.checking and not one.denied for one in before):
         return True
-    purpose = any(one.token.text in words.purpose for one in before)
-    return purpose and claim.stem in words.evils and claim.distance == 1
+    if claim.stem not in words.evils or claim.distance != 1:
+        return False
+    for one in reversed(before):
+        if one.token.text in words.purpose:
+            return True
+        if one.token.text in words.links:
+            return False  # "you can use it because it is not stealing" is a reason, no purpose
+    return False

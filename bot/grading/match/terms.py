@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.grading.match.phrases import Said
+from bot.grading.text.claims import Claim
 from bot.grading.text.language import Language, Words
 
 _SWAP: Final = 2
@@ -90,6 +91,11 @@ def _is_of_other(places: tuple[int, ...], term: Term, starts: Sequence[int], sai
         return False
     clause = claims[places[0]].token.clause
     named = [place for place, one in enumerate(claims) if one.stem in (term.own, term.other)]
+    beside = _in_brackets_after(places[-1], named, claims)
+    if beside is not None:
+        return claims[beside].stem == term.other
+    if not claims[places[0]].token.aside:
+        named = [place for place in named if not claims[place].token.aside]
     here = [place for place in named if claims[place].token.clause == clause]
     before = [place for place in named if place < places[0]]
     after = [place for place in here if place > places[0]]
@@ -97,6 +103,18 @@ def _is_of_other(places: tuple[int, ...], term: Term, starts: Sequence[int], sai
     if here and first < here[0] and after:  # "the plan is the budget, ..."
         return claims[after[0]].stem == term.other
     return bool(before) and claims[before[-1]].stem == term.other
+
+
+def _in_brackets_after(last: int, named: Sequence[int], claims: Sequence[Claim]) -> int | None:
+    """Give the term that stands alone in brackets after an idea: "a plan for money (a budget)"."""
+    here = claims[last].token
+    rest = range(last + 1, len(claims))
+    opens = next((at for at in rest if claims[at].token.aside), None)
+    if here.aside or opens is None or claims[opens].token.clause != here.clause + 1:
+        return None
+    inside = [at for at in rest if claims[at].token.clause == here.clause + 1]
+    terms = [at for at in inside if at in named]
+    return terms[0] if terms and all(at in terms or claims[at].common for at in inside) else None
 
 
 def _is(language: Language) -> Words:

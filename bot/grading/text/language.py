@@ -108,6 +108,7 @@ class Language:
     dismissals: Phrases = ()
     meaning: Words = _NO_WORDS
     needing: Words = _NO_WORDS
+    extent: Words = _NO_WORDS
     purpose: Words = _NO_WORDS
     turns: Words = _NO_WORDS
     pointing: Words = _NO_WORDS

@@ -8,7 +8,7 @@ the cost of matching grows faster than the text.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -64,6 +64,8 @@ class Token:
     clause: int = 0
     """Sentences and clauses are counted from 0; commas and brackets begin a new clause."""
     number: float | None = None
+    aside: bool = False
+    """Whether it stands in brackets."""
 
 
 def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token, ...]:
@@ -78,6 +80,7 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
     trimmed = folded.strip()
     tokens: list[Token] = []
     sentence = clause = 0
+    aside = False
     for match in _TOKEN.finditer(folded):
         kind = match.lastgroup
         if len(tokens) > limit // _SHORTEST:
@@ -86,6 +89,7 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
             sentence, clause = sentence + 1, clause + 1
         elif kind == "comma":
             clause += 1
+            aside = match.group() == "(" or (aside and match.group() != ")")
         else:
             start, end = places[match.start()], places[match.end() - 1] + 1
             whole = match.group() == trimmed
@@ -93,10 +97,10 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
             if _PLURAL.fullmatch(original, start, end):
                 found = found[:-1]
             if found in ("a", "a's") and "a" in spoken.articles and _is_name(original, start, end):
-                tokens.append(Token("a'", start, end, spoken, sentence, clause))
+                tokens.append(Token("a'", start, end, spoken, sentence, clause, None, aside))
                 continue
             tokens += [
-                Token(word, start, end, spoken, sentence, clause, _value(word, spoken))
+                Token(word, start, end, spoken, sentence, clause, _value(word, spoken), aside)
                 for word in _spell_out(found, kind or "", spoken, whole=whole)
             ]
     return tuple(_join_numbers(tokens))
@@ -229,5 +233,4 @@ def _worded(before: Token, token: Token) -> bool:
 
 
 def _number(value: float, first: Token, last: Token) -> Token:
-    text = f"{value:.10g}"
-    return Token(text, first.start, last.end, first.language, first.sentence, first.clause, value)
+    return replace(first, text=f"{value:.10g}", end=last.end, number=value)

@@ -78,3 +78,16 @@ def test_a_denial_of_always_is_not_a_denial() -> None:
     assert found("never tell", "they never tell us")
     assert found("never tell", "they dont tell us")
     assert not found("never tell", "they dont always tell us")
+
+
+@pytest.mark.parametrize(
+    "typed", ["not just ask them", "dont only ask them", "not simply ask them"]
+)
+def test_a_denial_that_it_is_all_is_not_a_denial(typed: str) -> None:
+    assert found("not ask", "you should not ask them")
+    assert not found("not ask", typed)
+
+
+def test_a_reason_is_no_purpose() -> None:
+    assert found("stealing", "log who took it so that it is no stealing")
+    assert not found("stealing", "you can use it because you found it its not stealing")

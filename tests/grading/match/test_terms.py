@@ -39,6 +39,18 @@ def test_one_idea_beside_the_other_term_is_held_against_nobody_who_names_its_own
     assert misplaced("unlike a budget, a forecast is a plan") == frozenset()
 
 
+def test_a_term_in_brackets_is_that_of_the_idea_before_it() -> None:
+    terms = (*TERMS, Term("budget", "forecast"))
+    text = "a plan (budget), a guess (the forecast), a limit (budget)"
+    places = [list(find_all(phrase(one), said(text))) for one in ("plan", "guess", "limit")]
+    assert swapped(places, terms, said(text)) == frozenset()
+    assert misplaced("first a guess (a budget), then a plan (the forecast)") == {0, 1}
+
+
+def test_a_term_in_brackets_says_nothing_of_what_stands_outside_of_them() -> None:
+    assert misplaced("a budget (not the forecast) is a plan, a forecast is a guess") == frozenset()
+
+
 def test_nothing_is_held_against_a_text_that_names_neither() -> None:
     assert misplaced("one is a plan, the other a guess") == frozenset()
 

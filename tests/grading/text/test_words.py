@@ -47,6 +47,12 @@ def test_a_word_knows_where_it_was_typed() -> None:
     assert [text[token.start : token.end] for token in read(text)] == ["Ça", "va", "cross", "chekc"]
 
 
+def test_what_stands_in_brackets_is_aside() -> None:
+    assert [one.text for one in read("a plan (for money, or so) made (now") if one.aside] == [
+        "for", "money", "or", "so", "now",
+    ]  # fmt: skip
+
+
 def test_an_a_that_names_something_is_not_an_article() -> None:
     assert words("A's history contains B")[0] != "a"
     assert words("a history of B")[0] == "a"

@@ -12,7 +12,7 @@ from html import unescape
 
 from bot.engine.attachments import Attachment, Attachments
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.views.drill.why import why_lines
 from state.file.writer import Writer
 from state.records.learners import Posting, Who
@@ -69,8 +69,7 @@ class Terminal:
         if text.startswith(":"):
             self._control(text)
         elif text.startswith("/"):
-            name, _, argument = text[1:].partition(" ")
-            self._take(Commanded(name, argument.strip(), self._now()))
+            self._take(Commanded(*read_command(text), self._now()))
         elif text.isdecimal() and 0 < int(text) <= len(self._buttons):
             self._take(Pressed(self._buttons[int(text) - 1][1], self._now()))
         else:

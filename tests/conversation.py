@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from bot.views.texts import load_languages
 from content.library import Library
 from state.file import audit
@@ -94,9 +94,12 @@ class Conversation:
         """Type something; a line that begins with a slash is a command."""
         at = int(self.now.timestamp())
         if text.startswith("/"):
-            name, _, argument = text[1:].partition(" ")
-            return self._turn(who, Commanded(name, argument, at))
+            return self._turn(who, Commanded(*read_command(text), at))
         return self._turn(who, Said(text, at))
+
+    def send(self, who: str, *, spoken: bool) -> list[Bubble]:
+        """Send something without words: a sticker, or if `spoken` a voice message."""
+        return self._turn(who, Wordless(int(self.now.timestamp()), spoken))
 
     def tap(self, who: str, label: str) -> list[Bubble]:
         """Tap the newest button whose label begins so."""

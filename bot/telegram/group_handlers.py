@@ -33,6 +33,7 @@ from bot.groups.upcoming import chat_in, chat_of
 from bot.telegram.ignoring import Callback, Context, ignoring
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
+from bot.tutor.model.events import read_command
 from state.file.writer import Writer
 from state.tables import mailbox
 
@@ -202,7 +203,7 @@ class GroupHandlers:
         if message.sender_chat is not None:
             return Nameless(at) if command is not None else None
         if command is not None:
-            return Commanded(command, text.partition(" ")[2].strip(), at)
+            return Commanded(command, read_command(text)[1], at)
         replied = message.reply_to_message
         if text and replied and replied.from_user and replied.from_user.id == self._bot.id:
             return Replied(text, at)
@@ -260,8 +261,8 @@ def _about_group(update: Update) -> int | None:
         return chat_of(update.callback_query.data or "")
     if message is None or message.forward_origin or message.via_bot:
         return None
-    command, _, payload = (message.text or "").partition(" ")
-    return chat_in(payload.strip()) if command == "/start" else None
+    command, payload = read_command(message.text or "/")
+    return chat_in(payload) if command == "start" else None
 
 
 def _may_write(member: ChatMember) -> bool:

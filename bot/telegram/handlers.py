@@ -23,12 +23,14 @@ from telegram.ext import (
 from bot.engine.engine import Engine, Incoming
 from bot.telegram.ignoring import Context, ignoring
 from bot.telegram.sender import Sender
-from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from state.file.writer import Writer
 from state.tables import mailbox
 
 _OWN_WORDS = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 _TYPED = _OWN_WORDS & ~filters.FORWARDED
+
+_SPOKEN = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
 
 MAX_NAME = 64
 """Characters of a name that are kept."""
@@ -60,26 +62,28 @@ class Handlers:
             MessageHandler(_OWN_WORDS & filters.TEXT, self.words),
             CallbackQueryHandler(self.button),
             ChatMemberHandler(self.my_chat_member, ChatMemberHandler.MY_CHAT_MEMBER),
-            MessageHandler(_OWN_WORDS, self.wordless),
-            TypeHandler(Update, self._ignore),
+            MessageHandler(_OWN_WORDS & filters.CAPTION, self.words),
+            MessageHandler(_OWN_WORDS & filters.ATTACHMENT, self.wordless),
+            TypeHandler(Update, self._ignore),  # a pin, another background, whatever comes
         ]
 
     async def command(self, update: Update, _context: Context) -> None:
         """`/quiz sales` in a private chat."""
         message = _message(update)
-        first, _, argument = (message.text or "").partition(" ")
-        name = first[1:].partition("@")[0].lower()
-        event = Commanded(name, argument.strip(), int(message.date.timestamp()))
-        await self._turn(update, event)
+        at = int(message.date.timestamp())
+        await self._turn(update, Commanded(*read_command(message.text or ""), at))
 
     async def words(self, update: Update, _context: Context) -> None:
-        """Typed words in a private chat."""
+        """Typed words in a private chat, or those under a picture."""
         message = _message(update)
-        await self._turn(update, Said(message.text or "", int(message.date.timestamp())))
+        said = message.text or message.caption or ""
+        await self._turn(update, Said(said, int(message.date.timestamp())))
 
     async def wordless(self, update: Update, _context: Context) -> None:
         """A picture, a voice message, a sticker: the tutor cannot read it, and says so."""
-        await self._turn(update, Said("", int(_message(update).date.timestamp())))
+        message = _message(update)
+        spoken = _SPOKEN.check_update(update)
+        await self._turn(update, Wordless(int(message.date.timestamp()), bool(spoken)))
 
     async def button(self, update: Update, _context: Context) -> None:
         """A tap on a button, in whatever chat."""

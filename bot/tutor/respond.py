@@ -4,6 +4,7 @@ Who gets the event is decided here and nowhere else: a command or a menu starts 
 belongs to its prompt; words belong to the open prompt, unless they plainly ask for something else.
 """
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.tutor import for_group, lesson, starting
@@ -12,11 +13,12 @@ from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.commands import COMMANDS, Words, given, meant, tap
 from bot.tutor.drill import asides, contest, running, understanding
 from bot.tutor.drill import dispatch as drill
+from bot.tutor.language.signs import is_pictures, is_thumb_up
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless
 from bot.tutor.model.session import Drill, Lesson, Prompt, Stage, Writing
 from bot.tutor.model.tokens import PromptToken, parse
-from bot.tutor.moves import NotUnderstood, UnknownCommand
+from bot.tutor.moves import AskForWords, NotUnderstood, UnknownCommand
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.starting import say
 
@@ -26,10 +28,24 @@ BREAK_SECONDS = 4 * 3600
 
 def respond(desk: Desk, event: Event) -> Turn:
     """Give the tutor's turn for an event."""
+    if isinstance(event, Said) and is_pictures(event.text):
+        says_yes = is_thumb_up(event.text) and understanding.is_answered(desk)
+        event = Said("yes", event.at) if says_yes else Wordless(event.at)
+    if isinstance(event, Wordless):
+        return _wordless(desk, event)
+    if desk.session.wordless:
+        desk = replace(desk, session=replace(desk.session, wordless=False))
     return for_group.with_vote(desk, _turn(desk, event))
 
 
-def _turn(desk: Desk, event: Event) -> Turn:
+def _wordless(desk: Desk, event: Wordless) -> Turn:
+    """Ask for words, once however many pictures come; nothing else changes, and nothing counts."""
+    if desk.session.wordless:
+        return Turn(desk.session)
+    return Turn(replace(desk.session, wordless=True), (AskForWords(event.spoken),))
+
+
+def _turn(desk: Desk, event: Said | Pressed | Commanded) -> Turn:
     match event:
         case Commanded(name=name):
             command, argument = given(event)

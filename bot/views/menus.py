@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.tutor.model.tokens import MenuToken, PromptToken
 from bot.tutor.moves.menus import (
+    AskForWords,
     ChooseTopic,
     Help,
     InGroupsOnly,
@@ -31,6 +32,8 @@ NAMED_LANGUAGES = ("de", "en", "es", "fr")
 def show(move: MenuMove, t: Texts) -> Message:
     """Show a move of those between questions."""
     match move:
+        case AskForWords(spoken=spoken):
+            return Message(t("no_voice" if spoken else "no_words"))
         case ChooseTopic():
             return _choose_topic(move, t)
         case Help():

@@ -13,6 +13,7 @@ that its topics are cut down to, and its steps:
     - remove: topic/item
     - tap: {Ada: "1.1.pick.0"}    (a button that is no longer on the screen, or never was)
     - follow: {Ben: Ada}          (Ben opens the newest link that Ada has been given)
+    - send: {Ada: voice}          (a message without words: a sticker, or a voice message)
 
 The code of an invitation, another one each time, is written as "inv_...".
 
@@ -37,7 +38,7 @@ TUTOR = "Viva"
 _LATER = re.compile(r"(\d+) (minute|hour|day)s?")
 _LINK = re.compile(r"\?start=([\w-]+)")
 _CODE = re.compile(r"inv_[\w-]+")
-_DIRECTIVES = {"later", "restart", "role", "edit", "remove", "tap", "follow"}
+_DIRECTIVES = {"later", "restart", "role", "edit", "remove", "tap", "follow", "send"}
 
 Step = dict[str, Any]
 
@@ -123,6 +124,9 @@ def _direct(talk: Conversation, directive: str, what: Any) -> None:
         case "tap":
             ((name, data),) = what.items()
             talk.press(name, data)
+        case "send":
+            ((name, kind),) = what.items()
+            talk.send(name, spoken=kind == "voice")
         case "follow":
             ((name, owner),) = what.items()
             texts = [bubble.text for bubble in talk.chats[owner].values()]

@@ -1,5 +1,7 @@
 """Every kind of item can be asked and answered in a chat, by taps or by typed words."""
 
+from typing import Any
+
 import pytest
 
 from content.library import Library
@@ -119,3 +121,83 @@ async def test_an_exam_answer_is_credited_by_marking_points(run: Run, library: L
     reply = await ada.say("I would do a survey of the customers, and then open earlier.")
     assert "2 of 2 marking points" in reply
     assert ada.reviews() == [3]
+
+
+STICKER = {
+    "sticker": {
+        "file_id": "s",
+        "file_unique_id": "s",
+        "type": "regular",
+        "width": 9,
+        "height": 9,
+        "is_animated": False,
+        "is_video": False,
+    }
+}
+VOICE = {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 2}}
+CONTACT = {"contact": {"phone_number": "1", "first_name": "Ben"}}
+PLACE = {"location": {"latitude": 51.5, "longitude": 0.0}}
+DICE = {"dice": {"emoji": "🎲", "value": 3}}
+PHOTO = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]}
+
+
+async def sent(ada: Phone, content: dict[str, Any]) -> str:
+    """Let something arrive that no phone of these tests can send; gives what is said to it."""
+    before = len(ada.shown)
+    person = {"id": ada.id, "is_bot": False, "first_name": "Ada"}
+    chat = {"id": ada.id, "type": "private", "first_name": "Ada"}
+    date = int(ada.bot.api.world.clock())
+    message = {"message_id": 9000 + before, "date": date, "chat": chat, "from": person, **content}
+    await ada.quiet(ada.bot.deliver(message=message))
+    return "\n\n".join(message["text"] for message in ada.shown[before:])
+
+
+@pytest.mark.parametrize("item", ["card", "tool", "facts", "steps"])
+@pytest.mark.parametrize(
+    ("content", "reply"),
+    [
+        (STICKER, "I can only read words"),
+        (CONTACT, "I can only read words"),
+        (PLACE, "I can only read words"),
+        (DICE, "I can only read words"),
+        (PHOTO, "I can only read words"),
+        (VOICE, "I can't listen yet"),
+    ],
+)
+async def test_what_has_no_words_counts_as_nothing(
+    run: Run, library: Library, item: str, content: dict[str, Any], reply: str
+) -> None:
+    ada = await asked(run, library, item)
+    assert reply in await sent(ada, content)
+    assert await sent(ada, content) == "", "it is said once"
+    assert (ada.attempts(), ada.reviews()) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"pinned_message": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}}},
+        {"chat_background_set": {"type": {"type": "chat_theme", "theme_name": "x"}}},
+        {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}},
+        {"something_of_tomorrow": {"a": 1}},
+    ],
+)
+async def test_what_telegram_reports_is_silent(
+    run: Run, library: Library, content: dict[str, Any]
+) -> None:
+    ada = await asked(run, library, "card")
+    assert await sent(ada, content) == ""
+    assert (ada.attempts(), ada.reviews()) == ([], [])
+
+
+async def test_the_words_under_a_picture_are_the_answer(run: Run, library: Library) -> None:
+    ada = await asked(run, library, "tool")
+    assert "✓" in await sent(ada, {**PHOTO, "caption": "a trend line"})
+
+
+@pytest.mark.parametrize("gap", ["\n", "\u00a0", "  \n "])
+async def test_a_command_and_its_argument_may_be_parted_by_any_space(
+    run: Run, library: Library, gap: str
+) -> None:
+    ada = await asked(run, library, "tool")
+    assert "Noted." in await ada.say(f"/exam{gap}12 June")

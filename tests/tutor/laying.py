@@ -7,7 +7,7 @@ turns before it decided, the way the database would give it back.
 from dataclasses import dataclass, field, replace
 
 from bot.tutor.model.desk import Desk, History, Marking, OpenPrompt, Regrading, Settings
-from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.tutor.model.people import People
 from bot.tutor.model.session import Drill, Session, dump, load
 from bot.tutor.model.shelf import Shelf
@@ -161,8 +161,7 @@ class Pupil:
     def say(self, text: str) -> Turn:
         """Type something; a line that begins with a slash is a command."""
         if text.startswith("/"):
-            name, _, argument = text[1:].partition(" ")
-            return self.take(Commanded(name, argument, self.now))
+            return self.take(Commanded(*read_command(text), self.now))
         return self.take(Said(text, self.now))
 
     def press(self, data: str) -> Turn:

@@ -43,6 +43,15 @@ def may_be_answer(desk: Desk) -> bool:
     return isinstance(_awaited(desk), Typed | Flashcard)
 
 
+def is_answered(desk: Desk) -> bool:
+    """Whether something is open that waits for no answer, but for a word on the one given."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt(stage=stage)):
+            return stage is not Stage.ASKED
+        case _:
+            return False
+
+
 def _roughly(desk: Desk, text: str) -> str | None:
     """Give what misspelt or polite words ask for, as far as they cannot be an answer."""
     match desk.session.activity:

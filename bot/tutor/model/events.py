@@ -1,5 +1,6 @@
 """What can happen in a conversation, named as facts; each carries its moment in UTC seconds."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -28,4 +29,22 @@ class Commanded:
     at: int
 
 
-Event = Said | Pressed | Commanded
+@dataclass(frozen=True, slots=True)
+class Wordless:
+    """The learner sent something that has no words: a sticker, a picture, a voice message."""
+
+    at: int
+    spoken: bool = False
+    """Whether it may hold words that we cannot hear."""
+
+
+Event = Said | Pressed | Commanded | Wordless
+
+_GAP = re.compile(r"\s+")
+"""Whatever parts a command from its argument: a line break and a no-break space do too."""
+
+
+def read_command(text: str) -> tuple[str, str]:
+    """Read a command as typed, with its slash: its name in small letters, and its argument."""
+    first, *rest = _GAP.split(text.strip(), maxsplit=1)
+    return first[1:].partition("@")[0].lower(), "".join(rest)

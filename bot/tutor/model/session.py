@@ -184,6 +184,8 @@ class Session:
     activity: Activity | None = None
     last_at: int = 0
     """When the learner last did something, in seconds of UTC."""
+    wordless: bool = False
+    """Whether the last that came had no words, and was asked to be put in some."""
     offered: bool = False
     """Whether an exam date and a reminder have been offered; that is done once."""
 

@@ -46,6 +46,7 @@ from bot.tutor.moves.marking import (
     TurnCard,
 )
 from bot.tutor.moves.menus import (
+    AskForWords,
     ChooseTopic,
     Help,
     InGroupsOnly,
@@ -123,6 +124,7 @@ __all__ = [
     "Ask",
     "AskAgain",
     "AskClosest",
+    "AskForWords",
     "AskReason",
     "AskSure",
     "CardJudged",

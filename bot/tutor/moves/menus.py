@@ -96,6 +96,14 @@ class YouAreWelcome:
 
 
 @dataclass(frozen=True, slots=True)
+class AskForWords:
+    """Ask for something that came without words to be put in some."""
+
+    spoken: bool
+    """Whether it may have been a voice."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """Offer two things to do, after words that fitted nothing."""
 
@@ -118,7 +126,8 @@ class UnknownCommand:
 
 
 MenuMove = (
-    ChooseTopic
+    AskForWords
+    | ChooseTopic
     | Help
     | InGroupsOnly
     | ListTopics

@@ -17,11 +17,12 @@ from typing import Any, TypeVar
 from bot.config import Secret, Settings
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
-from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
+from bot.telegram.app import Controls, ExitCode, Load, RunOptions, run_bot
 from bot.telegram.patience import Patience
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED, Limit
 from bot.telegram.webhook import Address
 from content.library import Library
+from content.load import reload
 from state.file.audit import contradictions
 from state.file.database import open_database
 from state.file.errors import NotSaved
@@ -63,6 +64,7 @@ class RunningBot:
     patience: Patience = QUICK
     flood: Limit = NO_LIMIT
     webhook: Address | None = None
+    load: Load = reload
     controls: Controls = field(default_factory=Controls)
 
     async def start(self) -> None:
@@ -85,6 +87,7 @@ class RunningBot:
             flood=self.flood,
             patience=self.patience,
             webhook=self.webhook,
+            load=self.load,
         )
         self.task = asyncio.create_task(run_bot(options, self.writer, self.library, self.controls))
         self.task.add_done_callback(lambda _: self.api.changed.set())

@@ -47,6 +47,9 @@ from state.tables import mailbox
 
 log = logging.getLogger(__name__)
 
+Load = Callable[[Library, Path], tuple[Library, ContentError | None]]
+"""Loads the content of a folder again, in place of what is taught; see `content.load.reload`."""
+
 ExitCode = int
 STOPPED, REVOKED, NOT_ALONE = 0, 3, 4
 
@@ -70,7 +73,7 @@ class RunOptions:
     """What tells it from the other bots of one process; empty for a single one."""
     http: aiohttp.ClientSession | None = None
     """The session that many bots share; None for one of its own."""
-    load: Callable[[Library, Path], tuple[Library, ContentError | None]] = reload
+    load: Load = reload
     """Loads the content again."""
 
 

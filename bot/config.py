@@ -75,6 +75,18 @@ def meaning_folder() -> Path | None:
     return Path(folder) if folder else None
 
 
+def compute_quietly() -> None:
+    """Have the numerical libraries take one core and report to nobody.
+
+    They read this when they are first imported. numpy's linear algebra would take all cores, whose
+    threads on a busy machine wait for each other longer than one of them needs for all. onnxruntime
+    would send its makers an event and leave an identifier in the user's cache; which of the two
+    names it listens to depends on its version.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ["ORT_DISABLE_TELEMETRY"] = os.environ["ORT_TELEMETRY_DISABLED"] = "1"
+
+
 def cache_folder() -> Path:
     """Give where this user's programs keep what can be made again (XDG base directories)."""
     folder = os.environ.get("XDG_CACHE_HOME", "")

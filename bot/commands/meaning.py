@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from bot.config import ConfigError, cache_folder, meaning_folder
+from bot.config import ConfigError, cache_folder, compute_quietly, meaning_folder
 from bot.engine.encoding import EncodingThread
 from bot.grading.meaning.encoded import EncodedAtOnce, EncodedTexts
 from bot.grading.meaning.model import Model, NoModel, NotInstalled, default_model, model_in
@@ -32,7 +32,8 @@ def encoding_thread(database: Path, *, no_meaning: bool) -> Iterator[EncodingThr
         yield None
         return
     file = VectorFile(database.with_name(f"{database.name}.vectors"), model.fingerprint)
-    with closing(EncodingThread(EncodedTexts(model, file))) as thread:
+    ear = EncodedTexts(model, file, network=cache_folder())
+    with closing(EncodingThread(ear)) as thread:
         yield thread
 
 
@@ -50,6 +51,7 @@ def ear_at_once(*, no_meaning: bool) -> Iterator[EncodedAtOnce | None]:
 
 def _model() -> Model | None:
     """Find the operator's model, or ours; raises ConfigError for a folder that holds none."""
+    compute_quietly()
     folder = meaning_folder()
     try:
         return default_model() if folder is None else model_in(folder)

@@ -1,21 +1,23 @@
 """Encodes answers in a thread of its own, so that the one that writes never waits for a network.
 
-The grader says which texts it lacks by raising `NotEncoded`, in the middle of a turn. The writer
-undoes that turn as it undoes any that fails; the texts are encoded here, and the turn is taken
-again from the start, which now finds them. Nothing was committed and nothing was sent meanwhile, so
-a turn that is taken twice is the same as one. Most answers are settled by words and never get here.
+The grader says what it lacks by raising `NotReady`, in the middle of a turn. The writer undoes that
+turn as it undoes any that fails; the work is done here, and the turn is taken again from the start,
+which now finds it done. Nothing was committed and nothing was sent meanwhile, so a turn that is
+taken twice is the same as one. Most answers are settled by words and never get here.
 
-The keys of a topic take seconds to encode, once. That is done in small portions: an answer that
-comes in between waits for one portion, and its own key is encoded first.
+The keys of a topic take a minute to encode, once, and seconds to compile, at each start. That is
+done here too, in small portions: an answer that comes in between waits for one portion, and its own
+key comes first.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, Final, TypeVar
 
-from bot.grading.meaning.ear import NotEncoded
+from bot.grading.meaning.ear import NotReady
 from bot.grading.meaning.encoded import EncodedTexts
+from bot.tutor.model.teaching import Teaching
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
 
@@ -35,9 +37,10 @@ class EncodingThread:
     def __init__(self, ear: EncodedTexts) -> None:
         self.ear = ear
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="viva-encoder")
+        self._steps: Iterator[None] = iter(())
 
     def submit(self, writer: Writer, work: Work[T]) -> "Future[T]":
-        """Hand work to the writer, and again whenever texts had to be encoded for it.
+        """Hand work to the writer, and again whenever something had to be prepared for it.
 
         The future is like that of `Writer.submit`, whose promises it keeps.
         """
@@ -45,12 +48,13 @@ class EncodingThread:
         self._try(writer, work, outcome)
         return outcome
 
-    def prepare(self, keys: Callable[[], Sequence[str]]) -> None:
-        """Encode all that keys say, portion by portion, and keep it for the next start.
+    def prepare(self, teaching: Teaching) -> None:
+        """Encode all that keys say, and compile them, portion by portion; returns at once.
 
-        The texts are gathered in the thread too, since whoever starts the bot waits for this call.
+        What was being prepared before is left: the newer teaching knows what is left of it.
         """
-        self._thread.submit(lambda: self._prepare(tuple(keys()), 0))
+        self._steps = self._preparing(teaching)
+        self._go_on(self._steps)
 
     def close(self) -> None:
         """Let go of the thread; work that still waits for it fails with NotSaved."""
@@ -70,28 +74,48 @@ class EncodingThread:
         if attempt.cancelled():
             return
         match attempt.exception():
-            case NotEncoded(responses=responses, keys=keys):
+            case NotReady(work=missing):
                 try:
-                    encoded = self._thread.submit(self.ear.encode, responses, keys)
+                    prepared = self._thread.submit(missing)
                 except RuntimeError:  # closed
                     _fail(outcome, NotSaved("not saved: the bot is stopping"))
                     return
-                encoded.add_done_callback(lambda _: self._try(writer, work, outcome))
+                prepared.add_done_callback(lambda one: self._prepared(one, writer, work, outcome))
             case None:
                 if outcome.set_running_or_notify_cancel():
                     outcome.set_result(attempt.result())
             case error:
                 _fail(outcome, error)
 
-    def _prepare(self, keys: tuple[str, ...], start: int) -> None:
-        self.ear.encode(keys=keys[start : start + _PORTION])
-        if start % _SAVED == 0:
-            self.ear.save()
-        if start + _PORTION >= len(keys):
-            self.ear.keep_only(keys)
-            return
-        with suppress(RuntimeError):  # closed: the next start encodes the rest
-            self._thread.submit(self._prepare, keys, start + _PORTION)
+    def _prepared(
+        self, done: "Future[object]", writer: Writer, work: Work[T], outcome: "Future[T]"
+    ) -> None:
+        """Take the turn again; if what it lacks cannot be had, it would only wait for ever."""
+        if done.cancelled():
+            _fail(outcome, NotSaved("not saved: the bot is stopping"))
+        elif (error := done.exception()) is not None:
+            _fail(outcome, error)
+        else:
+            self._try(writer, work, outcome)
+
+    def _go_on(self, steps: Iterator[None]) -> None:
+        with suppress(RuntimeError):  # closed: the next start prepares the rest
+            self._thread.submit(self._step, steps)
+
+    def _step(self, steps: Iterator[None]) -> None:
+        """Take one step of what is being prepared, and get in line again for the next."""
+        if steps is self._steps and next(steps, self) is not self:
+            self._go_on(steps)
+
+    def _preparing(self, teaching: Teaching) -> Iterator[None]:
+        texts = teaching.meanings()
+        for start in range(0, len(texts), _PORTION):
+            self.ear.encode(keys=texts[start : start + _PORTION])
+            if start % _SAVED == 0:
+                self.ear.save()
+            yield
+        self.ear.keep_only(texts)
+        yield from teaching.preparing()
 
 
 def submit(writer: Writer, encoder: EncodingThread | None, work: Work[T]) -> "Future[T]":

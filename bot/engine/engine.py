@@ -119,16 +119,18 @@ class Engine:
         self._compile(db, library)
 
     def _compile(self, db: sqlite3.Connection, library: Library) -> None:
-        """Compile the keys; should the transaction fail, its repetition compiles them again."""
-        self._teaching = self._compiled(library, attempts.samples(db, self._bot_id))
+        """Take up what is taught; should the transaction fail, its repetition does so again."""
+        self._teaching = self._compiled(library, attempts.samples(db, self._bot_id), self._teaching)
 
-    def _compiled(self, library: Library, samples: tuple[Sample, ...]) -> Teaching:
-        return Teaching.of(library, samples, self._encoder.ear if self._encoder else None)
+    def _compiled(
+        self, library: Library, samples: tuple[Sample, ...], before: Teaching | None = None
+    ) -> Teaching:
+        return Teaching.of(library, samples, self._encoder.ear if self._encoder else None, before)
 
     def _prepare(self) -> None:
-        """Have what the keys say encoded before somebody waits for it."""
+        """Have the keys encoded and compiled before somebody waits for them."""
         if self._encoder is not None:
-            self._encoder.prepare(self._teaching.meanings)
+            self._encoder.prepare(self._teaching)
 
     def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
         return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))
@@ -141,6 +143,7 @@ class Engine:
         told = write_down(db, who, incoming.chat_id, desk, turn)
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
             self._compile(db, self._teaching.library)  # the answer joins the key at once
+            self._prepare()
         moves = (*turn.moves, *self._what_waits(db, who, incoming, turn))
         reply = self._reply(db, desk, replace(turn, moves=moves), incoming)
         postings = mailbox.post(db, self._bot_id, incoming.chat_id, reply, desk.now)

@@ -70,4 +70,4 @@ class Weighed:
     """Whether it is at least as probably a contradiction of the key as it is merely wrong."""
     meant: Callable[[], Meant | None]
     """What it probably means; None without an ear. Only asked where words do not settle it, because
-    the response may have to be encoded first: raises NotEncoded."""
+    the response may have to be encoded first: raises NotReady."""

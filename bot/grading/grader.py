@@ -1,11 +1,13 @@
 """The front door: an item of a topic and a response give a verdict.
 
 A grader belongs to one topic, because what words weigh and which words are real comes from the
-topic's own texts. Keys are compiled when their item is first graded; after that, grading is pure.
+topic's own texts. Keys are compiled beforehand or when their item is first graded; after that,
+grading is pure.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from bot.grading.cloze import ClozeGrader, together
@@ -43,6 +45,8 @@ from content.model import (
     TrueFalseQuestion,
 )
 
+Compiled = ShortGrader | ClozeGrader | ExtendedGrader
+
 _ANY_OF: Final = re.compile(r"\(any (one|two|three|four)\)", re.IGNORECASE)
 _COUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4}
 
@@ -51,7 +55,9 @@ class Grader:
     """Grades the items of one topic.
 
     `accepted` and `refused` are responses that tutors have judged since, by item id; they count as
-    samples beside those in the topic's own files. Without an `ear` words alone decide.
+    samples beside those in the topic's own files. Without an `ear` words alone decide. `before` is
+    a grader with the same ear: what it has compiled of the same topic is kept, but for the keys of
+    which other responses have been judged since.
     """
 
     def __init__(
@@ -61,14 +67,22 @@ class Grader:
         accepted: Mapping[str, tuple[str, ...]] | None = None,
         refused: Mapping[str, tuple[str, ...]] | None = None,
         ear: Ear | None = None,
+        before: "Grader | None" = None,
     ) -> None:
         self._topic = topic
         self.ear = ear
         self._accepted = accepted or {}
         self._refused = refused or {}
-        texts, answers = topic_texts(topic), _answers(topic)
-        self.corpus = Corpus(texts, answers, topic.language, topic_wordings(topic))
-        self._compiled: dict[str, ShortGrader | ClozeGrader | ExtendedGrader] = {}
+        self.corpus: Corpus
+        self.compiled: dict[str, Compiled]
+        if before is not None and before._topic == topic:
+            self.corpus = before.corpus
+            self.compiled = self._unchanged(before)
+        else:
+            self.corpus = Corpus(
+                topic_texts(topic), _answers(topic), topic.language, topic_wordings(topic)
+            )
+            self.compiled = {}
 
     def grade_text(
         self, item: Item, response: str, *, earned: frozenset[int] = frozenset()
@@ -76,15 +90,14 @@ class Grader:
         """Grade a typed response to a short, number, cloze or extended question or a flashcard.
 
         `earned` are the indices of points credited in earlier turns: they count for the outcome
-        and come back credited, with no words. Raises TypeError for a question answered by taps.
+        and come back credited, with no words. Raises TypeError for a question answered by taps,
+        and NotReady where an ear would have to work first.
         """
         strict = {*self._topic.strict, *item.strict}
         if isinstance(item, NumberQuestion):
             return grade_number(item, response, self._topic.language, strict)
-        grader = self._compiled.get(item.id)
-        if grader is None:
-            grader = self._compiled[item.id] = self._compile(item)
-        return held(item, strict, response, grader.grade(response, earned), earned)
+        verdict = self._grader(item).grade(response, earned)
+        return held(item, strict, response, verdict, earned)
 
     def grade_gaps(self, item: ClozeQuestion, fillings: Sequence[str]) -> Verdict:
         """Grade one filling for each gap of a sentence, in order; each may hold commas.
@@ -127,7 +140,35 @@ class Grader:
             elif isinstance(item, Flashcard):
                 yield from KeyTexts.of(with_items(self._card_key(item))).all
 
-    def _compile(self, item: Item) -> ShortGrader | ClozeGrader | ExtendedGrader:
+    def preparing(self) -> Iterator[None]:
+        """Compile every key that is not compiled yet, one a step: up to a third of a second."""
+        for item in self._topic.items():
+            if isinstance(item, ShortQuestion | Flashcard | ClozeQuestion | ExtendedQuestion):
+                self._compile(item)
+                grader = self.compiled[item.id]
+                if isinstance(grader, ShortGrader):
+                    grader.prepare()
+                yield
+
+    def _grader(self, item: Item) -> Compiled:
+        if self.ear is not None and item.id not in self.compiled:
+            self.ear.later(partial(self._compile, item))
+        self._compile(item)
+        return self.compiled[item.id]
+
+    def _compile(self, item: Item) -> None:
+        if item.id not in self.compiled:
+            self.compiled[item.id] = self._made(item)
+
+    def _unchanged(self, before: "Grader") -> dict[str, Compiled]:
+        return {
+            name: grader
+            for name, grader in before.compiled.copy().items()
+            if self._accepted.get(name) == before._accepted.get(name)
+            and self._refused.get(name) == before._refused.get(name)
+        }
+
+    def _made(self, item: Item) -> Compiled:
         match item:
             case ShortQuestion():
                 return ShortGrader(self.key(item), self.corpus, self.ear)

@@ -65,7 +65,7 @@ class ShortGrader:
         """Grade one response; `earned` are the ideas credited in earlier turns, counted from 0.
 
         Any text has a verdict. Where the key has no ideas, the one point that is reported is the
-        nearest right answer. Raises NotEncoded where an ear has to be asked and lacks a vector.
+        nearest right answer. Raises NotReady where an ear has to be asked that is not ready.
         """
         heard = self._hear(response, earned)
         decision = clear_case(self._compiled, heard) or weighed_case(self._weigh(heard))
@@ -81,6 +81,11 @@ class ShortGrader:
             heard.reading.spelling,
             decision.because,
         )
+
+    def prepare(self) -> None:
+        """Do what an ear would have to do first when it is asked; that may take long."""
+        if self._meaning is not None:
+            self._meaning.prepare()
 
     def _hear(self, response: str, earned: frozenset[int] = frozenset()) -> Heard:
         key = self._compiled

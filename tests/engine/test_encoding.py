@@ -9,11 +9,17 @@ from pathlib import Path
 import pytest
 
 from bot.engine.encoding import EncodingThread
+from bot.grading.keys.compiled import Compiled, compile_key
+from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.key import Key
 from bot.grading.meaning.encoded import EncodedTexts
 from bot.grading.meaning.model import Model, default_model
 from bot.grading.meaning.vector_file import VectorFile
+from bot.tutor.model.teaching import Teaching
+from content.model import ShortQuestion, Topic
 from state.file.errors import NotSaved
 from state.file.writer import Writer
+from tests.engine.counter import shop
 
 pytest.importorskip("onnxruntime")
 
@@ -29,8 +35,8 @@ class Watched(Encoder):
     threads: list[str]
     texts: list[str]
 
-    def __init__(self, model: Model) -> None:
-        super().__init__(model)
+    def __init__(self, model: Model, kept_in: Path | None = None) -> None:
+        super().__init__(model, kept_in)
         type(self).threads, type(self).texts = [], []
 
     def encode(self, text: str) -> bytes:  # noqa: D102  # as there
@@ -178,16 +184,84 @@ def test_a_turn_that_comes_after_the_thread_was_closed_is_not_saved(
     assert written(writer) == []
 
 
-def test_keys_are_encoded_beforehand_and_an_answer_in_between_does_not_wait_for_all(
-    encoder: EncodingThread, writer: Writer, gate: threading.Event, file: VectorFile
+def test_work_that_cannot_be_done_fails_the_turn_instead_of_being_tried_for_ever(
+    encoder: EncodingThread, writer: Writer
 ) -> None:
-    keys = [*(f"phrase {number}" for number in range(100)), "it holds back smoke"]
-    encoder.prepare(lambda: keys)
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        encoder.submit(writer, lambda _: encoder.ear.later(broken)).result(PATIENCE)
+
+
+def prepare(encoder: EncodingThread, writer: Writer) -> Teaching:
+    """Have the shop's keys prepared, and wait: each answer waits for one portion."""
+    teaching = Teaching.of(shop(), (), encoder.ear)
+    encoder.prepare(teaching)
+    portions = len(teaching.meanings()) + len(list(*map(Topic.items, shop().topics.values())))
+    for number in range(portions):
+        assert answer(encoder, writer, f"no fumes {number}").result(PATIENCE)
+    return teaching
+
+
+@pytest.fixture
+def compiling(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The threads in which keys are compiled."""
+    threads: list[str] = []
+
+    def watched(key: Key, corpus: Corpus) -> Compiled:
+        threads.append(threading.current_thread().name)
+        return compile_key(key, corpus)
+
+    monkeypatch.setattr("bot.grading.short.compile_key", watched)
+    return threads
+
+
+def graded(encoder: EncodingThread, writer: Writer, teaching: Teaching) -> bool:
+    """Grade an answer that words do not settle."""
+    (topic,) = shop().topics.values()
+    item = next(one for one in topic.items() if isinstance(one, ShortQuestion))
+    grader = teaching.graders[topic.topic]
+    verdict = encoder.submit(writer, lambda _: grader.grade_text(item, "the sky is blue"))
+    return bool(verdict.result(PATIENCE))
+
+
+def test_keys_are_encoded_beforehand_and_an_answer_in_between_does_not_wait_for_all(
+    encoder: EncodingThread,
+    writer: Writer,
+    gate: threading.Event,
+    file: VectorFile,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.engine.encoding._PORTION", 2)
+    teaching = Teaching.of(shop(), (), encoder.ear)
+    texts = teaching.meanings()
+    encoder.prepare(teaching)
     answered = answer(encoder, writer, "no fumes")
     assert written(writer) == []
     gate.set()
     assert answered.result(PATIENCE)
-    assert Watched.texts.index("no fumes") < len(keys) - 1
-    while len(file.read()) < len(keys):
-        assert answer(encoder, writer, "no fumes").result(PATIENCE)
-    assert sorted(Watched.texts) == sorted([*keys, "no fumes"])
+    assert Watched.texts.index("no fumes") < len(texts) - 1
+    prepare(encoder, writer)
+    assert sorted(text for text in Watched.texts if text in texts) == sorted(texts)
+    assert len(file.read()) == len(texts)
+
+
+def test_keys_are_compiled_beforehand_and_not_in_the_thread_that_writes(
+    encoder: EncodingThread, writer: Writer, gate: threading.Event, compiling: list[str]
+) -> None:
+    gate.set()
+    teaching = prepare(encoder, writer)
+    compiled = len(compiling)
+    assert graded(encoder, writer, teaching)
+    assert compiling == ["viva-encoder_0"] * compiled
+
+
+def test_a_key_that_is_asked_for_sooner_is_compiled_beside_the_writer_too(
+    encoder: EncodingThread, writer: Writer, gate: threading.Event, compiling: list[str]
+) -> None:
+    gate.set()
+    teaching = Teaching.of(shop(), (), encoder.ear)
+    assert graded(encoder, writer, teaching)
+    assert graded(encoder, writer, teaching)
+    assert compiling == ["viva-encoder_0"]

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.grading.meaning.ear import NotEncoded
+from bot.grading.meaning.ear import NotReady, Work
 
 if TYPE_CHECKING:
-    from bot.grading.meaning.ear import Similarities
+    from bot.grading.meaning.ear import Similarities, Vectors
 
 
 @dataclass
@@ -22,15 +22,17 @@ class WrittenEar:
     def near(self, responses: Sequence[str], keys: Sequence[str]) -> "Similarities | None":
         """Compare as `Ear` says."""
         self.asked += responses
-        if not self.encoded:
-            raise NotEncoded(responses, keys)
         return self._rows([[self.near_to.get(key, 0.0) for key in keys] for _ in responses])
 
-    def among(self, keys: Sequence[str]) -> "Similarities | None":
-        """Compare as `Ear` says: no text of the key is related to another."""
-        if not self.encoded:
-            raise NotEncoded(keys=keys)
+    def vectors(self, keys: Sequence[str]) -> "Vectors | None":
+        """Give vectors as `Ear` says: no text of the key is related to another."""
         return self._rows([[float(one == other) for other in keys] for one in keys])
+
+    def later(self, work: Work) -> None:
+        """Do it at once, unless nothing is encoded."""
+        if not self.encoded:
+            raise NotReady(work)
+        work()
 
     def _rows(self, rows: list[list[float]]) -> "Similarities | None":
         import numpy  # noqa: PLC0415  # only tests that ask need the extra

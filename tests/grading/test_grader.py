@@ -55,3 +55,16 @@ def test_what_tutors_judged_counts_for_its_item(topic: Topic, items: Items) -> N
     assert judged.grade_text(item, answer).outcome is Outcome.RIGHT
     refused = Grader(topic, refused={item.id: ("so you can confirm it",)})
     assert not refused.grade_text(item, "so you can confirm it").outcome.is_right
+
+
+def test_what_was_compiled_is_kept_but_for_the_key_that_has_learnt(topic: Topic) -> None:
+    answer = "because it shines"
+    question = next(item for item in topic.items() if isinstance(item, ShortQuestion))
+    before = Grader(topic)
+    for item in (question, topic.flashcards[0]):
+        before.grade_text(item, answer)
+    judged = Grader(topic, accepted={question.id: (answer,)}, before=before)
+    assert judged.corpus is before.corpus
+    assert judged.compiled == {topic.flashcards[0].id: before.compiled[topic.flashcards[0].id]}
+    assert judged.grade_text(question, answer).outcome.is_right
+    assert not before.grade_text(question, answer).outcome.is_right

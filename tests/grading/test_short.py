@@ -8,7 +8,7 @@ from bot.grading.decision import RIGHT
 from bot.grading.grader import Grader
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
-from bot.grading.meaning.ear import NotEncoded
+from bot.grading.meaning.ear import NotReady
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
 from content.model import Item
@@ -259,5 +259,5 @@ def test_an_ear_hears_misspelt_words_as_they_were_read() -> None:
 
 def test_a_vector_that_is_missing_is_asked_for() -> None:
     grader = ShortGrader(FIRE, Corpus.of_keys([FIRE]), WrittenEar({}, encoded=False))
-    with pytest.raises(NotEncoded):
+    with pytest.raises(NotReady):
         grader.grade("folk can escape")

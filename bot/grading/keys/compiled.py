@@ -20,7 +20,7 @@ from bot.grading.text.claims import Claim
 from bot.grading.text.copying import Runs, runs
 from bot.grading.text.listing import items, wanted_number
 from bot.grading.text.offered import option, stance
-from bot.grading.text.words import read
+from bot.grading.text.words import read_key
 
 Phrases = tuple[Wording, ...]
 
@@ -66,7 +66,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
     item of it.
     """
     key = with_items(key)
-    words = [token.text for text in key.texts() for token in read(text, language=key.language)]
+    words = [token.text for text in key.texts() for token in read_key(text, key.language)]
     reader = Reader(words, _confusable(key), corpus.real, key.texts())
 
     def statement(text: str) -> Statement:
@@ -122,7 +122,7 @@ def _confusable(key: Key) -> frozenset[str]:
         token.text
         for pair in key.confusable
         for text in pair
-        for token in read(text, language=key.language)
+        for token in read_key(text, key.language)
     )
 
 

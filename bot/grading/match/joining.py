@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.grading.text.language import language_of
-from bot.grading.text.words import Token, read
+from bot.grading.text.words import Token, read, read_key
 
 _MOST: Final = 4
 """Words that one word may be typed as: "N A T O"; longer abbreviations are read as a word."""
@@ -38,7 +38,7 @@ class Joining:
         self._ways: dict[Texts, Texts] = {}
         """Words in a row as they may be typed, and as the key writes them."""
         for text in texts:
-            self._learn(text, read(text, language=language))
+            self._learn(text, read_key(text, language))
 
     def rewritten(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """Write the words of a response as the key does."""

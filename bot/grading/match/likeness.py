@@ -15,7 +15,7 @@ Cohen's kappa (1960) does for raters who agree by chance. Then 0 is no better th
 the answer itself, and one threshold serves all topics.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Final
@@ -76,7 +76,7 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
         return 0.0
     found = {} if found is None else found
     for one in statement.weights.keys() - found.keys():
-        found[one] = _found(one, response)
+        found[one] = found_in(one, response)
     if len(statement.weights) == 1 and not _has_the_word(next(iter(statement.weights)), response):
         return 0.0
     said = fsum(weight * found[one] for one, weight in statement.weights.items())
@@ -84,23 +84,6 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
     alike = fuzz.ratio(statement.line, response.line) / 100
     whole = (fresh / wanted.fresh_total + said / wanted.total + alike) / 3
     return (1 - _PAIRS) * whole + _PAIRS * _shared_pairs(statement, response)
-
-
-def fresh_weights(statement: Statement, asked: Collection[str]) -> dict[str, float]:
-    """Give what each word of a text weighs that the question did not give away, as in `Wanted`."""
-    fresh = statement.weights.keys() - set(asked) or statement.weights.keys()
-    return {one: statement.weights[one] for one in fresh}
-
-
-def fresh_share(fresh: Mapping[str, float], response: Statement, found: dict[str, float]) -> float:
-    """Say how much of what a text says beyond the question a response holds, by weight, 0 to 1.
-
-    `found` remembers as in `likeness`.
-    """
-    for one in fresh.keys() - found.keys():
-        found[one] = _found(one, response)
-    total = fsum(fresh.values())
-    return fsum(weight * found[one] for one, weight in fresh.items()) / total if total else 0.0
 
 
 def beyond_chance(value: float, chance: float) -> float:
@@ -120,8 +103,8 @@ def chance_level(wanted: Sequence[Wanted], others: Sequence[Statement]) -> float
     return (total + _USUAL_CHANCE * _USUAL_WEIGHT) / (len(others) + _USUAL_WEIGHT)
 
 
-def _found(one: str, response: Statement) -> float:
-    """Say how surely a word, or one like it, is in a response."""
+def found_in(one: str, response: Statement) -> float:
+    """Say how surely a word, or one like it, is in a response, from 0 to 1."""
     if one in response.words:
         return 1.0
     if not companions(response.language).get(one, _NONE).isdisjoint(response.words):

@@ -1,12 +1,12 @@
 """What the grader may ask about meaning: how near a text is to those of the key.
 
 The grader knows no model. It asks an `Ear`, and its work stays pure: the same vectors give the same
-verdict. An ear looks up what has been encoded before and never encodes while it is asked, because
-that takes as long as ten gradings; what is missing it names in `NotEncoded`. Whoever asked for the
-verdict has those texts encoded where there is time for it, and asks again.
+verdict. Some of that work takes as long as a hundred gradings: to compile a key, to encode a text.
+An ear decides whether it is done at once. Where others wait for the thread it raises `NotReady`;
+whoever asked for the verdict has the work done where there is time for it, and asks again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     """A row for each text of the response, a column for each text of the key: the cosine of the
     angle between their vectors, from -1 to 1. Unrelated sentences lie around 0, paraphrases above
     0.6."""
+    Vectors = NDArray[float32]
+    """A row of length 1 for each text."""
+
+Work = Callable[[], object]
 
 
-class NotEncoded(LookupError):
-    """Grading needs vectors of these texts; encode them and grade again."""
+class NotReady(LookupError):
+    """Grading needs what takes time: have `work` done where there is some, and grade again."""
 
-    def __init__(self, responses: Sequence[str] = (), keys: Sequence[str] = ()) -> None:
-        super().__init__(f"not encoded: {len(responses)} of a response, {len(keys)} of a key")
-        self.responses = tuple(responses)
-        self.keys = tuple(keys)
+    def __init__(self, work: Work) -> None:
+        super().__init__("grading needs what is not prepared yet")
+        self.work = work
 
 
 class Ear(Protocol):
@@ -34,10 +37,17 @@ class Ear(Protocol):
     def near(self, responses: Sequence[str], keys: Sequence[str]) -> "Similarities | None":
         """Compare each text of a response with each of a key.
 
-        None where a text cannot be encoded: then words have to do. Raises NotEncoded.
+        None where a text cannot be encoded: then words have to do. Raises NotReady.
         """
         ...
 
-    def among(self, keys: Sequence[str]) -> "Similarities | None":
-        """Compare each text of a key with each, likewise."""
+    def vectors(self, keys: Sequence[str]) -> "Vectors | None":
+        """Give the vectors of a key's texts, or None likewise.
+
+        What is missing is encoded first, so this is only asked within the work given to `later`.
+        """
+        ...
+
+    def later(self, work: Work) -> None:
+        """Do work that takes long, or raise NotReady with it."""
         ...

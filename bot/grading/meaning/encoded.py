@@ -9,14 +9,16 @@ as one that cannot be encoded, the log has one line, and words grade it.
 import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.grading.meaning.ear import NotEncoded
+from bot.grading.meaning.ear import NotReady, Work
 from bot.grading.meaning.model import Model, NoModel
 from bot.grading.meaning.vector_file import VectorFile, digest
 
 if TYPE_CHECKING:
-    from bot.grading.meaning.ear import Similarities
+    from bot.grading.meaning.ear import Similarities, Vectors
     from bot.grading.meaning.encoder import Encoder
 
 log = logging.getLogger(__name__)
@@ -31,8 +33,10 @@ _FAILED: Final = b""
 class EncodedTexts:
     """An `Ear` for texts that have been encoded; one thread may encode while others compare."""
 
-    def __init__(self, model: Model, file: VectorFile) -> None:
+    def __init__(self, model: Model, file: VectorFile, network: Path | None = None) -> None:
+        """Take up the vectors that are in a file; `network` as `kept_in` of `Encoder`."""
         self._model = model
+        self._network = network
         self._file = file
         self._saved = file.read()
         self._keys = dict(self._saved)
@@ -46,37 +50,38 @@ class EncodedTexts:
         if self._broken:
             return None
         mine = {text: self._responses.get(digest(text)) for text in responses}
-        theirs = {text: self._keys.get(digest(text)) for text in keys}
+        theirs = [self._keys.get(_key_digest(text)) for text in keys]
         missing = [text for text, vector in mine.items() if vector is None]
-        unknown = [text for text, vector in theirs.items() if vector is None]
+        unknown = [text for text, vector in zip(keys, theirs, strict=True) if vector is None]
         if missing or unknown:
-            raise NotEncoded(missing, unknown)
-        return _cosines([mine[text] for text in responses], [theirs[text] for text in keys])
+            self.later(partial(self.encode, missing, unknown))
+            return self.near(responses, keys)
+        return _cosines([mine[text] for text in responses], theirs)
 
-    def among(self, keys: Sequence[str]) -> "Similarities | None":
-        """Compare each text of a key with each, as `Ear` says."""
-        if self._broken:
-            return None
-        vectors = [self._keys.get(digest(text)) for text in keys]
-        unknown = [text for text, vector in zip(keys, vectors, strict=True) if vector is None]
-        if unknown:
-            raise NotEncoded(keys=unknown)
-        return _cosines(vectors, vectors)
+    def vectors(self, keys: Sequence[str]) -> "Vectors | None":
+        """Give the vectors of a key's texts, as `Ear` says; encodes what is missing."""
+        self.encode(keys=keys)
+        found = [self._keys.get(_key_digest(text)) for text in keys]
+        return None if self._broken or not all(found) else _matrix(found)
+
+    def later(self, work: Work) -> None:
+        """Raise NotReady: others wait for the thread that asks."""
+        raise NotReady(work)
 
     def encode(self, responses: Iterable[str] = (), keys: Iterable[str] = ()) -> None:
         """Encode what is not encoded yet: some 5 to 40 ms a text; raises nothing.
 
-        The first text waits for the model as well, a third of a second.
+        The first text waits for the model as well, up to a third of a second.
         """
         with self._encoding:
             for text in responses:
-                self._encode(text, self._responses.get, self._responses.put)
+                self._encode(text, digest(text), self._responses.get, self._responses.put)
             for text in keys:
-                self._encode(text, self._keys.get, self._keys.__setitem__)
+                self._encode(text, _key_digest(text), self._keys.get, self._keys.__setitem__)
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget the vectors of all other keys, here and on disk: of answers that were erased."""
-        names = {digest(text) for text in keys}
+        names = {_key_digest(text) for text in keys}
         with self._encoding:
             self._keys = {name: one for name, one in self._keys.items() if name in names}
         self.save()
@@ -96,10 +101,10 @@ class EncodedTexts:
     def _encode(
         self,
         text: str,
+        name: bytes,
         known: Callable[[bytes], bytes | None],
         keep: Callable[[bytes, bytes], None],
     ) -> None:
-        name = digest(text)
         if known(name) is None and not self._broken:
             keep(name, self._vector(text))
 
@@ -118,22 +123,16 @@ class EncodedTexts:
         if self._encoder is None:
             from bot.grading.meaning.encoder import Encoder  # noqa: PLC0415  # loaded when needed
 
-            self._encoder = Encoder(self._model)
+            self._encoder = Encoder(self._model, self._network)
         return self._encoder
 
 
 class EncodedAtOnce(EncodedTexts):
-    """An ear that encodes what is missing while it is asked, where nobody waits for the thread."""
+    """An ear that does all work while it is asked, where nobody else waits for the thread."""
 
-    def near(self, responses: Sequence[str], keys: Sequence[str]) -> "Similarities | None":
-        """Compare each text of a response with each of a key; never raises NotEncoded."""
-        self.encode(responses, keys)
-        return super().near(responses, keys)
-
-    def among(self, keys: Sequence[str]) -> "Similarities | None":
-        """Compare each text of a key with each; never raises NotEncoded."""
-        self.encode(keys=keys)
-        return super().among(keys)
+    def later(self, work: Work) -> None:
+        """Do work that takes long; never raises NotReady."""
+        work()
 
 
 class _Recent:
@@ -162,9 +161,19 @@ class _Recent:
 
 def _cosines(ones: Sequence[bytes | None], others: Sequence[bytes | None]) -> "Similarities | None":
     """Compare vectors; None where one of them could not be made."""
-    rows, columns = [one for one in ones if one], [one for one in others if one]
-    if len(rows) < len(ones) or len(columns) < len(others) or not rows or not columns:
+    if not (ones and others and all(ones) and all(others)):
         return None
-    from bot.grading.meaning.encoder import cosines  # noqa: PLC0415  # loaded only when needed
+    similarities: Similarities = _matrix(ones) @ _matrix(others).T
+    return similarities
 
-    return cosines(rows, columns)
+
+def _matrix(vectors: Sequence[bytes | None]) -> "Vectors":
+    from bot.grading.meaning.encoder import matrix  # noqa: PLC0415  # loaded only when needed
+
+    return matrix([one for one in vectors if one])
+
+
+@lru_cache(maxsize=16_384)
+def _key_digest(text: str) -> bytes:
+    """Remember the digests of keys' texts, of which one answer needs hundreds."""
+    return digest(text)

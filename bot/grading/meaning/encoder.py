@@ -5,18 +5,18 @@ one direction (Reimers and Gurevych, "Sentence-BERT", 2019). A tokenizer cuts th
 of words; the network gives each piece a vector that depends on all the others; their mean, scaled
 to length 1, stands for the sentence. The cosine of two sentences is then the inner product.
 
-Private rules: one text at a time, without padding, so that a vector depends on its text and on
-nothing that happened to be encoded beside it; one thread, because learners wait on the other core;
-no memory arena, which would keep the largest answer's memory for ever.
+Private rule: one text at a time, without padding, so that a vector depends on its text and on
+nothing that happened to be encoded beside it.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy
-import onnxruntime  # type: ignore[import-untyped]  # ships no types
 from tokenizers import Tokenizer
 
 from bot.grading.meaning.model import Model, NoModel
+from bot.grading.meaning.network import open_network
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,24 +25,18 @@ _PIECES: Final = 128
 """Pieces of words that are read of a text: what MiniLM was trained with, and 500 letters of it."""
 _LETTERS: Final = 2000
 """Letters that are cut into pieces at all, so that a novel costs no more than a long answer."""
-_ERRORS_ONLY: Final = 3
-"""The library's severity from which it writes to the operator's log by itself."""
 
 
 class Encoder:
-    """A loaded model; loading takes a third of a second and 180 MB."""
+    """A loaded model; loading takes 100 MB, or 180 MB if it is kept nowhere."""
 
-    def __init__(self, model: Model) -> None:
-        """Load a model; raises NoModel where the files hold none that we can run."""
-        onnxruntime.disable_telemetry_events()  # on Windows it would report to its makers
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = _ERRORS_ONLY
+    def __init__(self, model: Model, kept_in: Path | None = None) -> None:
+        """Load a model; raises NoModel where the files hold none that we can run.
+
+        `kept_in` is a folder in which the network may be kept as it runs, 90 MB.
+        """
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(model.network), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = open_network(model, kept_in)
             self._tokenizer = Tokenizer.from_file(str(model.tokenizer))
         except Exception as error:  # both libraries raise bare or private exceptions
             raise NoModel(f"{model.network.parent}: no encoder ({_first_line(error)})") from error
@@ -76,13 +70,8 @@ def _unit(output: Any) -> "NDArray[numpy.float32]":
     return unit
 
 
-def cosines(ones: list[bytes], others: list[bytes]) -> "NDArray[numpy.float32]":
-    """Compare each of some vectors with each of others."""
-    similarities: NDArray[numpy.float32] = _matrix(ones) @ _matrix(others).T
-    return similarities
-
-
-def _matrix(vectors: list[bytes]) -> "NDArray[numpy.float32]":
+def matrix(vectors: list[bytes]) -> "NDArray[numpy.float32]":
+    """Give encoded vectors as the rows of a matrix."""
     rows = numpy.frombuffer(b"".join(vectors), dtype="<f2").astype(numpy.float32)
     return rows.reshape(len(vectors), -1)
 

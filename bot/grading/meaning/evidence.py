@@ -15,20 +15,20 @@ longer, and learners would soon find that out.
 
 import math
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Final
 
 import numpy
 
 from bot.grading.keys.compiled import Compiled
 from bot.grading.match.contradiction import contradiction, denied_otherwise, opposites
-from bot.grading.match.likeness import fresh_share, fresh_weights
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import KeyTexts, clauses, plain
 from bot.grading.meaning.meant import Meant
 from bot.grading.meaning.space import Matrix, Near, Numbers, Space
+from bot.grading.meaning.word_shares import WordShares
 from bot.grading.text.polarity import polarity
 from bot.grading.text.words import LIMIT
 
@@ -51,14 +51,26 @@ class MeaningGrader:
 
     def __init__(self, compiled: Compiled, weights: Weights, ear: Ear) -> None:
         self._compiled = compiled
-        self._weights = weights
+        self.weights = weights
         self._ear = ear
         self.texts = KeyTexts.of(compiled.key)
+        self.asked = frozenset(compiled.asked.weights)
+        self._views: KeyViews | None = None
+        self._is_prepared = False
+
+    def prepare(self) -> None:
+        """Look at the key from all sides, once; that takes long (see `Ear.later`)."""
+        if self._is_prepared:
+            return
+        vectors = self._ear.vectors(self.texts.all)
+        if vectors is not None:
+            self._views = KeyViews.of(self, Space(vectors, self.texts))
+        self._is_prepared = True
 
     def meant(self, response: str) -> Meant | None:
         """Weigh a response whose misspelt words are read; None if it cannot be encoded.
 
-        Raises NotEncoded where a vector is missing.
+        Raises NotReady where the key is not prepared, or a vector is missing.
         """
         weighing = self.weighing(response)
         if weighing is None:
@@ -78,46 +90,49 @@ class MeaningGrader:
 
     def weighing(self, response: str) -> "Weighing | None":
         """Take the views of a response; None if it, or the key, cannot be encoded."""
+        if not self._is_prepared:
+            self._ear.later(self.prepare)
         text = plain(response[:LIMIT])
         views = (text, *clauses(text)[:_CLAUSES])
-        space = self._space
         rows = self._ear.near(views, self.texts.all)
-        if space is None or rows is None:
+        if self._views is None or rows is None:
             return None
-        return Weighing(self, views, space, space.place(rows))
-
-    @cached_property
-    def _space(self) -> Space | None:
-        gram = self._ear.among(self.texts.all)
-        return None if gram is None else Space(gram, self.texts)
-
-    @cached_property
-    def words(self) -> tuple[dict[str, float], ...]:
-        """For every text of the key what its words weigh, beyond those of the question.
-
-        Nothing else of a text read is kept: a key may have hundreds, and a topic dozens of keys.
-        """
-        asked = self._compiled.asked.weights
-        return tuple(fresh_weights(self.statement(text), asked) for text in self.texts.all)
-
-    @cached_property
-    def ways(self) -> tuple[int, ...]:
-        """For every text of the key which way it points."""
-        return tuple(polarity(text) for text in self.texts.all)
+        return Weighing(self, views, self._views, self._views.space.place(rows))
 
     def statement(self, text: str) -> Statement:
         """Read a text as the grader reads responses to this question."""
-        return Statement.of(self._compiled.reader.read(text).said, self._weights)
+        return Statement.of(self._compiled.reader.read(text).said, self.weights)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyViews:
+    """A key, looked at from all sides.
+
+    Of each text only this is kept: a key may have hundreds, and a topic dozens of keys.
+    """
+
+    space: Space
+    words: WordShares
+    ways: tuple[int, ...]
+    """For every text which way it points."""
+
+    @classmethod
+    def of(cls, key: MeaningGrader, space: Space) -> "KeyViews":
+        """Take the views of a key whose texts lie in `space`."""
+        texts = key.texts.all
+        words = WordShares(texts, key.asked, key.weights)
+        return cls(space, words, tuple(polarity(text) for text in texts))
 
 
 class Weighing:
     """One response, looked at from all sides."""
 
-    def __init__(self, key: MeaningGrader, views: Sequence[str], space: Space, near: Near) -> None:
-        self._key, self._views, self._space, self._near = key, views, space, near
+    def __init__(self, key: MeaningGrader, views: Sequence[str], of: KeyViews, near: Near) -> None:
+        self._key, self._views, self._of, self._near = key, views, of, near
+        self._space = of.space
         self._says = key.statement(views[0])
         self._ways = [polarity(one) for one in views]
-        self._found: dict[str, float] = {}
+        self._shares = of.words.of(self._says)
         self._turned = self._turned_likeness()
 
     def ideas(self) -> list[Views]:
@@ -168,6 +183,7 @@ class Weighing:
         here, mine = _most(raw, texts), _most(centred, texts)
         source = int(texts[self._near.centred[:, texts].max(axis=0).argmax()])
         rights = self._space.rights
+        words = _most(self._shares, texts)
         return {
             "one": 1.0,
             "near": mine,
@@ -177,9 +193,9 @@ class Weighing:
             "nearer_than_wrong_centred": mine - _most(centred, self._space.wrongs, -1.0),
             "nearer_than_question": here - float(raw[self._space.question]),
             "on_its_side": self._near.probes[place],
-            "words": self._words(texts),
-            "words_beyond_right": self._words(texts) - self._words(rights),
-            "other_way": float(self._ways[0] * self._key.ways[source] < 0),
+            "words": words,
+            "words_beyond_right": words - _most(self._shares, rights),
+            "other_way": float(self._ways[0] * self._of.ways[source] < 0),
         }
 
     def _nearest(self, texts: Numbers) -> tuple[int, int]:
@@ -188,22 +204,17 @@ class Weighing:
         view, column = divmod(int(some.argmax()), len(texts))
         return int(texts[column]), view
 
-    def _words(self, texts: Numbers) -> float:
-        """Say how much of what one of these texts adds to the question is in the response."""
-        fresh = (self._key.words[int(one)] for one in texts)
-        return max((fresh_share(one, self._says, self._found) for one in fresh), default=0.0)
-
     def _same_way(self, texts: Numbers, view: int) -> float:
         """Contrast wordings that point the way of the response with all others."""
         likenesses = self._near.centred[:, texts].max(axis=0)
-        same = [one == self._ways[view] for one in (self._key.ways[int(text)] for text in texts)]
+        same = [one == self._ways[view] for one in (self._of.ways[int(text)] for text in texts)]
         alike = [float(one) for one, is_same in zip(likenesses, same, strict=True) if is_same]
         apart = [float(one) for one, is_same in zip(likenesses, same, strict=True) if not is_same]
         return max(alike, default=_NOTHING) - max(apart, default=_NOTHING)
 
     def _turned_likeness(self) -> Matrix:
         """Give likenesses with what two texts gain that point one way, and lose that do not."""
-        ways = numpy.array(self._ways)[:, None], numpy.array(self._key.ways)[None, :]
+        ways = numpy.array(self._ways)[:, None], numpy.array(self._of.ways)[None, :]
         gained = _SAME_WAY * (ways[0] == ways[1]) - _OTHER_WAY * (ways[0] * ways[1] < 0)
         turned: Matrix = self._near.centred + gained
         return turned

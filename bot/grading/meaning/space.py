@@ -3,8 +3,7 @@
 All texts about one subject point roughly one way, so that bare cosines hardly differ. Two remedies:
 the common direction, the mean of the key's own texts, is taken off before cosines are taken again
 (*centred*); and a *probe* is a direction of its own, found by ridge regression, that parts the
-texts of one kind from all others. Everything is worked out from cosines between texts, so that no
-vector leaves the ear.
+texts of one kind from all others.
 """
 
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 from bot.grading.meaning.key_texts import KeyTexts
 
 if TYPE_CHECKING:
-    from bot.grading.meaning.ear import Similarities
+    from bot.grading.meaning.ear import Similarities, Vectors
 
 Matrix = NDArray[numpy.float64]
 Numbers = NDArray[numpy.int_]
@@ -37,22 +36,23 @@ class Near:
 
 
 class Space:
-    """The texts of one key, by the cosines between them."""
+    """The texts of one key, by the directions of their vectors."""
 
-    def __init__(self, likenesses: "Similarities", texts: KeyTexts) -> None:
-        """Work out all that a response is placed by; the likenesses themselves are not kept.
+    def __init__(self, vectors: "Vectors", texts: KeyTexts) -> None:
+        """Work out all that a response is placed by; the vectors themselves are not kept.
 
-        A key of six hundred phrases would hold 6 MB of them, and a topic has dozens of keys.
+        It takes a tenth of a second for a key of six hundred phrases.
         """
-        gram: Matrix = likenesses.astype(numpy.float64)
-        self._text_means = gram.mean(axis=1)
-        self._mean = float(self._text_means.mean())
-        centred = self.centre(gram)
+        own: Matrix = vectors.astype(numpy.float64)
+        middle = own.mean(axis=0)
+        self._text_means = own @ middle
+        self._mean = float(middle @ middle)
+        self._lengths = self._without_mean(self._text_means)
         ideas = len(texts.ideas)
         places = texts.places
         owners = [list(one) for one in places[:ideas]]
         for piece in places[ideas]:
-            nearest = [max(gram[piece, one], default=-1.0) for one in places[:ideas]]
+            nearest = [max(own[one] @ own[piece], default=-1.0) for one in places[:ideas]]
             owners[nearest.index(max(nearest))].append(piece)
         self.ideas = tuple(numpy.array(one) for one in owners)
         """For each idea the numbers of all texts that say it."""
@@ -62,43 +62,56 @@ class Space:
         self.rights = numpy.concatenate(self.ideas)
         self.against = numpy.concatenate([self.wrongs, *self.misconceptions]).astype(int)
         """All that is known to be wrong."""
+        centred = (own - middle) / self._lengths[:, None]
         self.apart = self._apart(centred)
         """How alike the right texts of this key are, and how near to them its wrong texts come."""
-        self._probes = tuple(self._probe(centred, one) for one in self.misconceptions)
+        self._probes = self._all_probes(centred)
 
     def place(self, rows: "Similarities") -> Near:
         """Place the views of a response, given their cosines with all texts; the whole is first."""
         raw: Matrix = rows.astype(numpy.float64)
         centred = self.centre(raw)
-        return Near(
-            raw, centred, tuple(float(centred[0, at] @ weights) for at, weights in self._probes)
-        )
+        return Near(raw, centred, tuple(float(one) for one in self._probes @ centred[0]))
 
     def centre(self, rows: Matrix) -> Matrix:
         """Take the common direction off: cosines between what is left of both texts."""
         means = rows.mean(axis=1)
         dots = rows - means[:, None] - self._text_means[None, :] + self._mean
-        ones = numpy.sqrt(numpy.maximum(1 - 2 * means + self._mean, 1e-6))
-        others = numpy.sqrt(numpy.maximum(1 - 2 * self._text_means + self._mean, 1e-6))
-        centred: Matrix = dots / ones[:, None] / others[None, :]
+        centred: Matrix = dots / self._without_mean(means)[:, None] / self._lengths[None, :]
         return centred
 
+    def _without_mean(self, means: Matrix) -> Matrix:
+        """Give the lengths of vectors of length 1 after the common direction is taken off."""
+        lengths: Matrix = numpy.sqrt(numpy.maximum(1 - 2 * means + self._mean, 1e-6))
+        return lengths
+
     def _apart(self, centred: Matrix) -> tuple[float, float]:
-        among = centred[numpy.ix_(self.rights, self.rights)]
+        rights = centred[self.rights]
+        among = rights @ rights.T
         numpy.fill_diagonal(among, -1.0)
-        across = centred[numpy.ix_(self.rights, self.against)]
+        across = rights @ centred[self.against].T
         crowded = float(across.max(axis=1).mean()) if len(self.against) else 0.0
         return float(among.max(axis=1).mean()), crowded
 
-    def _probe(self, centred: Matrix, own: Numbers) -> tuple[Numbers, Matrix]:
-        """Find the direction that parts some texts from all others but the question."""
-        others = [one for one in range(len(centred)) if one != self.question]
-        rest = numpy.array([one for one in others if one not in set(own.tolist())], dtype=int)
-        at = numpy.concatenate([own, rest]).astype(int)
-        sides = numpy.r_[numpy.ones(len(own)), -numpy.ones(len(rest))]
-        trust = numpy.repeat(
-            len(at) / 2 / numpy.array([len(own), len(rest)]), [len(own), len(rest)]
-        )
-        gram = centred[numpy.ix_(at, at)]
-        weights: Matrix = numpy.linalg.solve(gram + _RIDGE * numpy.diag(1 / trust), sides)
-        return at, weights
+    def _all_probes(self, centred: Matrix) -> Matrix:
+        """Find for each misconception the direction that parts it from all but the question.
+
+        Both sides count alike, however many texts each has. A direction is given by what each text
+        of the key contributes to it, so that cosines are enough to tell how far a response lies
+        along it. It is found among the few hundred dimensions of the vectors, not among the texts:
+        of those a key has up to a thousand, and this costs the cube.
+        """
+        others = numpy.delete(numpy.arange(len(centred)), self.question)
+        moment = centred[others].T @ centred[others]
+        total = centred[others].sum(axis=0)
+        probes = numpy.zeros((len(self.misconceptions), len(centred)))
+        for probe, own in zip(probes, self.misconceptions, strict=True):
+            mine, here = len(others) / 2 / len(own), centred[own]
+            rest = len(others) / 2 / max(len(others) - len(own), 1)
+            scatter = rest * moment + (mine - rest) * (here.T @ here)
+            scatter[numpy.diag_indices_from(scatter)] += _RIDGE
+            pull = (mine + rest) * here.sum(axis=0) - rest * total
+            direction = numpy.linalg.solve(scatter, pull)
+            probe[others] = -rest * (1 + centred[others] @ direction) / _RIDGE
+            probe[own] = mine * (1 - here @ direction) / _RIDGE
+        return probes

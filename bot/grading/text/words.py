@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from threading import Lock
 from typing import Any, Final
 
 import snowballstemmer  # type: ignore[import-untyped]  # ships no types
@@ -68,6 +69,10 @@ class Token:
     """Whether it stands in brackets."""
 
 
+_ONE_AT_A_TIME: Final = Lock()
+"""A stemmer works on a word that it keeps, and keys are compiled in another thread than answers."""
+
+
 def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token, ...]:
     """Split a text in one language into tokens; at most `limit` characters of it are read.
 
@@ -113,6 +118,12 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return text[start:end].lower() == "a's" or (start > 0 and (text[start] == "A" or closes))
 
 
+@lru_cache(maxsize=1024)
+def read_key(text: str, language: str = ENGLISH) -> tuple[Token, ...]:
+    """Read a text of a key and remember it: the keys of a topic share their misconceptions."""
+    return read(text, language=language)
+
+
 def fold(text: str) -> str:
     """Give the text in lower case, without accents and look-alike letters."""
     return _fold(text)[0]
@@ -127,7 +138,8 @@ def stem(word: str, language: str = ENGLISH) -> str:
         return word
     if (singular := word.removesuffix("s")) in _collisions(language):
         return singular
-    return str(_stemmer(language).stemWord(word))
+    with _ONE_AT_A_TIME:
+        return str(_stemmer(language).stemWord(word))
 
 
 @lru_cache(maxsize=8)
@@ -135,7 +147,8 @@ def _collisions(language: str) -> frozenset[str]:
     """Give the look-alikes that the stemmer would make one word: moral and morale."""
     stem_word = _stemmer(language).stemWord
     pairs = (pair.split("/") for pair in language_of(language).look_alikes)
-    alike = (pair for pair in pairs if stem_word(pair[0]) == stem_word(pair[1]))
+    with _ONE_AT_A_TIME:
+        alike = [pair for pair in pairs if stem_word(pair[0]) == stem_word(pair[1])]
     return frozenset(word for pair in alike for word in pair)
 
 

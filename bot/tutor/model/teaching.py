@@ -1,7 +1,7 @@
 """What is taught, compiled for grading; replaced as a whole when content or samples change."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.grading.grader import Grader
@@ -19,9 +19,17 @@ class Teaching:
 
     @classmethod
     def of(
-        cls, library: Library, samples: Iterable[Sample] = (), ear: Ear | None = None
+        cls,
+        library: Library,
+        samples: Iterable[Sample] = (),
+        ear: Ear | None = None,
+        before: "Teaching | None" = None,
     ) -> "Teaching":
-        """Compile a library; samples that markers have judged join the keys."""
+        """Make a library's graders; samples that markers have judged join the keys.
+
+        What was compiled for `before` and has not changed is kept.
+        """
+        earlier = before.graders if before else {}
         accepted: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         refused: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for sample in samples:
@@ -29,10 +37,21 @@ class Teaching:
             judged = (accepted if sample.is_right else refused)[topic]
             judged[item] = (*judged.get(item, ()), sample.response)
         graders = {
-            name: Grader(topic, accepted=accepted[name], refused=refused[name], ear=ear)
+            name: Grader(
+                topic,
+                accepted=accepted[name],
+                refused=refused[name],
+                ear=ear,
+                before=earlier.get(name),
+            )
             for name, topic in library.topics.items()
         }
         return cls(library, graders)
+
+    def preparing(self) -> Iterator[None]:
+        """Compile every key, one a step; between two steps others may have the thread."""
+        for grader in self.graders.values():
+            yield from grader.preparing()
 
     def meanings(self) -> list[str]:
         """Give every text of the keys that an ear compares with responses, each once."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from bot.grading.meaning import encoded
-from bot.grading.meaning.ear import NotEncoded
+from bot.grading.meaning.ear import NotReady
 from bot.grading.meaning.encoded import EncodedAtOnce, EncodedTexts
 from bot.grading.meaning.model import Model, NoModel, default_model
 from bot.grading.meaning.vector_file import VectorFile
@@ -26,10 +26,10 @@ class Counting(Encoder):
     fails: frozenset[str] = frozenset()
     loads: bool = True
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, kept_in: Path | None = None) -> None:
         if not self.loads:
             raise NoModel("no encoder here")
-        super().__init__(model)
+        super().__init__(model, kept_in)
 
     def encode(self, text: str) -> bytes:  # noqa: D102  # as there
         type(self).calls[text] += 1
@@ -55,14 +55,17 @@ def ear(file: VectorFile) -> EncodedTexts:
     return EncodedTexts(default_model(), file)
 
 
-def test_what_is_missing_is_named_and_nothing_is_encoded_while_asking(
+def test_what_is_missing_is_encoded_later_and_nothing_while_asking(
     ear: EncodedTexts, counting: type[Counting]
 ) -> None:
-    with pytest.raises(NotEncoded) as missing:
+    ear.encode(keys=["a bill"])
+    counting.calls.clear()
+    with pytest.raises(NotReady) as missing:
         ear.near(["fumes"], ["smoke", "a bill"])
-    assert missing.value.responses == ("fumes",)
-    assert missing.value.keys == ("smoke", "a bill")
     assert not counting.calls
+    missing.value.work()
+    assert counting.calls == {"fumes": 1, "smoke": 1}
+    assert ear.near(["fumes"], ["smoke", "a bill"]) is not None
 
 
 def test_once_encoded_every_text_is_compared_with_every_other(ear: EncodedTexts) -> None:
@@ -82,14 +85,16 @@ def test_no_text_is_encoded_twice(ear: EncodedTexts, counting: type[Counting]) -
 
 
 def test_what_learners_type_is_forgotten_again(
-    file: VectorFile, monkeypatch: pytest.MonkeyPatch
+    file: VectorFile, counting: type[Counting], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(encoded, "_RESPONSES", 2)
     ear = EncodedTexts(default_model(), file)
     ear.encode(["one", "two", "three"], ["key"])
-    with pytest.raises(NotEncoded) as missing:
+    counting.calls.clear()
+    with pytest.raises(NotReady) as missing:
         ear.near(["one", "two", "three"], ["key"])
-    assert missing.value.responses == ("one",)
+    missing.value.work()
+    assert counting.calls == {"one": 1}
 
 
 def test_only_keys_are_kept_on_disk(
@@ -98,11 +103,9 @@ def test_only_keys_are_kept_on_disk(
     ear.encode(["fumes"], ["smoke"])
     ear.save()
     again = EncodedTexts(default_model(), file)
-    with pytest.raises(NotEncoded) as missing:
+    with pytest.raises(NotReady) as missing:
         again.near(["fumes"], ["smoke"])
-    assert missing.value.responses == ("fumes",)
-    assert missing.value.keys == ()
-    again.encode(["fumes"], ["smoke"])
+    missing.value.work()
     assert counting.calls == {"fumes": 2, "smoke": 1}
 
 
@@ -111,7 +114,7 @@ def test_what_is_taught_no_more_is_erased_from_disk(ear: EncodedTexts, file: Vec
     ear.save()
     ear.keep_only(["new"])
     assert len(file.read()) == 1
-    with pytest.raises(NotEncoded):
+    with pytest.raises(NotReady):
         ear.near(["x"], ["old"])
 
 
@@ -171,7 +174,7 @@ def test_where_nobody_waits_it_encodes_while_asked(
     ear = EncodedAtOnce(default_model(), file)
     for _ in range(2):
         assert ear.near(["fumes"], ["smoke"]) is not None
-        assert ear.among(["smoke"]) is not None
+        assert ear.vectors(["smoke"]) is not None
     assert counting.calls == {"fumes": 1, "smoke": 1}
 
 
@@ -186,26 +189,22 @@ def test_a_warm_start_compares_exactly_as_a_cold_one(file: VectorFile) -> None:
     assert again.tolist() == said.tolist()
 
 
-def test_texts_of_a_key_are_compared_with_each_other_as_what_they_are(
+def test_the_vectors_of_a_key_are_encoded_as_what_they_are(
     ear: EncodedTexts, counting: type[Counting]
 ) -> None:
-    keys = ["holds back smoke", "pays the bill"]
-    with pytest.raises(NotEncoded) as missing:
-        ear.among(keys)
-    assert (missing.value.responses, missing.value.keys) == ((), tuple(keys))
-    ear.encode(keys=keys)
-    found = ear.among(keys)
+    smoke, bill = "holds back smoke", "pays the bill"
+    ear.encode([smoke])
+    found = ear.vectors([smoke, bill])
     assert found is not None
-    assert found[0, 1] == found[1, 0] < 0.5 < found[0, 0]
-    assert counting.calls == dict.fromkeys(keys, 1)
+    assert found[0] @ found[1] < 0.5 < found[0] @ found[0]
+    assert counting.calls == {smoke: 2, bill: 1}
 
 
-def test_a_text_of_a_key_that_cannot_be_encoded_leaves_nothing_to_compare(
+def test_a_text_of_a_key_that_cannot_be_encoded_leaves_it_without_vectors(
     ear: EncodedTexts, counting: type[Counting], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(counting, "fails", frozenset({"curse"}))
-    ear.encode(keys=["curse", "smoke"])
-    assert ear.among(["curse", "smoke"]) is None
+    assert ear.vectors(["curse", "smoke"]) is None
 
 
 def test_many_threads_may_ask_while_one_encodes(ear: EncodedTexts) -> None:
@@ -217,7 +216,7 @@ def test_many_threads_may_ask_while_one_encodes(ear: EncodedTexts) -> None:
             while True:
                 try:
                     ear.near(texts, texts)
-                except NotEncoded:
+                except NotReady:
                     continue
                 return
         except BaseException as error:  # noqa: BLE001  # told to the test below

@@ -1,6 +1,9 @@
 """The real encoder: what its vectors say, and that nothing typed can upset it."""
 
+import os
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ from bot.grading.meaning.model import Model, NoModel, default_model, model_in
 
 pytest.importorskip("onnxruntime")
 
-from bot.grading.meaning.encoder import Encoder, cosines  # skipped above without it
+from bot.grading.meaning.encoder import Encoder, matrix  # skipped above without it
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +21,8 @@ def encoder() -> Encoder:
 
 
 def near(encoder: Encoder, one: str, other: str) -> float:
-    return float(cosines([encoder.encode(one)], [encoder.encode(other)])[0, 0])
+    mine, theirs = matrix([encoder.encode(one), encoder.encode(other)])
+    return float(mine @ theirs)
 
 
 def test_one_meaning_in_two_wordings_is_nearer_than_two_meanings(encoder: Encoder) -> None:
@@ -86,3 +90,38 @@ def test_files_that_hold_no_model_are_refused_in_one_line(tmp_path: Path, broken
 def test_a_model_that_has_gone_is_refused() -> None:
     with pytest.raises(NoModel):
         Encoder(Model(Path("/nowhere/model.onnx"), Path("/nowhere/tokenizer.json"), bytes(32)))
+
+
+def test_a_network_that_is_kept_gives_the_same_vectors(encoder: Encoder, tmp_path: Path) -> None:
+    made, kept = (Encoder(default_model(), tmp_path) for _ in range(2))
+    assert len(list(tmp_path.iterdir())) == 1
+    assert made.encode("a forecast") == kept.encode("a forecast") == encoder.encode("a forecast")
+
+
+def test_a_network_that_cannot_be_kept_is_loaded_as_it_comes(
+    encoder: Encoder, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    theirs = Encoder(default_model(), tmp_path / "file")
+    assert theirs.encode("a forecast") == encoder.encode("a forecast")
+
+
+def test_a_kept_network_that_is_broken_is_passed_over(encoder: Encoder, tmp_path: Path) -> None:
+    Encoder(default_model(), tmp_path)
+    (graph,) = tmp_path.glob("*/network.onnx")
+    graph.write_bytes(graph.read_bytes()[:1000])
+    theirs = Encoder(default_model(), tmp_path)
+    assert theirs.encode("a forecast") == encoder.encode("a forecast")
+
+
+def test_the_library_leaves_no_mark_of_its_makers(tmp_path: Path) -> None:
+    code = (
+        "from bot.grading.meaning.encoder import Encoder\n"
+        "from bot.grading.meaning.model import default_model\n"
+        "Encoder(default_model()).encode('a forecast')"
+    )
+    outside = {name: value for name, value in os.environ.items() if "TELEMETRY" not in name}
+    at_home = {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    command = [sys.executable, "-c", code]
+    subprocess.run(command, check=True, env=outside | at_home)  # noqa: S603  # our own interpreter
+    assert list(tmp_path.rglob("*")) == []

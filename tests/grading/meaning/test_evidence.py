@@ -10,7 +10,7 @@ from bot.grading.keys.compiled import compile_key
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
-from bot.grading.meaning.ear import NotEncoded
+from bot.grading.meaning.ear import NotReady
 from bot.grading.meaning.evidence import MeaningGrader, at_least
 from tests.grading.hearing import WrittenEar
 
@@ -70,7 +70,7 @@ def test_however_much_is_typed_only_a_little_is_encoded() -> None:
 
 
 def test_a_vector_that_is_missing_is_asked_for() -> None:
-    with pytest.raises(NotEncoded):
+    with pytest.raises(NotReady):
         grader(WrittenEar({}, encoded=False)).meant("fumes")
 
 

@@ -174,7 +174,7 @@ class ShortGrader:
         outcome: Outcome,
         meant: Meant | None,
     ) -> tuple[PointResult, ...]:
-        """Report the ideas; a response that is wrong as a whole has earned none.
+        """Report the ideas; a response that is wrong, or asked about, has earned none.
 
         How near one was that was not found is said by words, or by meaning where that decided.
         """
@@ -182,7 +182,8 @@ class ShortGrader:
             return (self._whole(heard, right=outcome.is_right),)
         results = []
         for place, idea in enumerate(self._key.ideas):
-            found = None if outcome is Outcome.WRONG else heard.credit.places[place]
+            refused = outcome in (Outcome.WRONG, Outcome.UNSURE)
+            found = None if refused else heard.credit.places[place]
             words, span = heard.reading.quote(() if place in earned else found or ())
             got = place in earned or bool(found)
             if not got and meant and place in credited(meant, outcome, self._key.need):

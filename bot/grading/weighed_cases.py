@@ -15,7 +15,7 @@ from bot.grading.match.contradiction import GUARDS
 from bot.grading.match.form import is_other_name, is_part_of_name
 from bot.grading.match.likeness import likeness
 from bot.grading.match.terms import equates
-from bot.grading.text.offered import denies_premise
+from bot.grading.text.offered import asks_yes_or_no, denies_premise
 from bot.grading.verdict import Outcome, Reason
 
 _SAME: Final = 0.9
@@ -32,6 +32,11 @@ _HELD: Final = 0.4
 """How probably a misconception is held that is named; all others and none share the rest."""
 _SOME: Final = 0.5
 """How probably it means one idea where more are needed."""
+_LIKE_WRONG: Final = 0.8
+"""Likeness in meaning from which a response says what a sample says."""
+_NEARER: Final = 0.1
+"""How much nearer it must be to a wrong sample than to all that is right. Of the 591 labelled right
+answers to the topics that come with Viva none is asked about for this."""
 _PLAIN: Final = 12
 """Wordings of an idea up to which a key is plain. Where an author has listed more, what is in none
 of them is rarely right, and nearness to the nearest of sixty means little: there it is only asked
@@ -58,6 +63,37 @@ class Rule:
 def has_all_ideas(one: Weighed) -> bool:
     """It has as many of the author's ideas as are needed, and no sample speaks against it."""
     return one.score >= RIGHT and one.heard.got >= one.key.key.need
+
+
+def denies_first(one: Weighed) -> bool:
+    """It has what is needed, but begins by denying what the question takes for granted.
+
+    "Nothing, managers think of new ideas." Not where the key, or the question, denies it too.
+    """
+    said, asked = one.heard.reading.said, one.key.asked.said
+    if not has_all_ideas(one) or not denies_premise(said):
+        return False
+    earned = [said[place] for places in one.heard.credit.places for place in places or ()]
+    rights = [right.statement.said for right in one.key.rights]
+    return not (
+        any(claim.denied or claim.denies for claim in earned)
+        or any(claim.denies for claim in asked)
+        or asks_yes_or_no(asked)
+        or any(denies_premise(right) for right in rights)
+    )
+
+
+def sounds_wrong(one: Weighed) -> bool:
+    """Few of its words earn the one idea that is needed, and all of it is like a wrong sample."""
+    if not has_all_ideas(one) or one.key.key.need > 1 or not one.key.key.samples.wrong:
+        return False
+    said = one.heard.reading.said
+    earned = {place for places in one.heard.credit.places for place in places or ()}
+    telling = {place for place, claim in enumerate(said) if not claim.common}
+    if len(telling - earned) <= len(telling & earned) or any(claim.denies for claim in said):
+        return False
+    meant = one.meant()
+    return meant is not None and meant.near_wrong >= max(_LIKE_WRONG, meant.near + _NEARER)
 
 
 def is_all_but_the_same(one: Weighed) -> bool:
@@ -188,6 +224,8 @@ _AGAINST_MEANING: Final = (
 
 BY_POINTS: Final = (
     Rule(is_disowned,            Outcome.MISCONCEPTION, DENIED, DENIED, Reason.NEGATION),
+    Rule(denies_first,           Outcome.UNSURE,        UNSURE, BELOW,  Reason.NEGATION),
+    Rule(sounds_wrong,           Outcome.UNSURE,        UNSURE, BELOW,  Reason.MEANING),
     Rule(has_all_ideas,          Outcome.RIGHT,         RIGHT,  1.0),
     Rule(is_all_but_the_same,    Outcome.RIGHT,         RIGHT,  1.0,    Reason.SAMPLES),
     Rule(has_swapped_terms,      Outcome.MISCONCEPTION, 0.0,    DENIED, Reason.ROLES),

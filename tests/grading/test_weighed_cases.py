@@ -72,6 +72,40 @@ def test_with_points_the_authors_wordings_decide(
     assert (decision.outcome, decision.because) == (outcome, because)
 
 
+IDEAS = Key(
+    "What does a firm miss that ignores complaints?",
+    ideas=(Idea("they bring new ideas", ("new ideas",)),),
+    references=("It misses new ideas from customers.",),
+    samples=Samples(wrong=("managers already think of ideas",)),
+)
+
+
+@pytest.mark.parametrize(
+    "answer", ["nothing, the staff has new ideas", "nothing because new ideas"]
+)
+def test_who_denies_the_question_first_is_asked_what_is_meant(answer: str) -> None:
+    grader = ShortGrader(IDEAS, Corpus.of_keys([IDEAS]))
+    verdict = grader.grade(answer)
+    assert (verdict.outcome, verdict.because) == (Outcome.UNSURE, Reason.NEGATION)
+    assert not any(point.got for point in verdict.points)
+    assert grader.grade("the new ideas, nothing else").outcome is Outcome.RIGHT
+
+
+def test_who_says_no_to_a_question_that_says_no_is_right() -> None:
+    key = replace(IDEAS, question="Why should a firm not ignore complaints?")
+    verdict = ShortGrader(key, Corpus.of_keys([key])).grade("it shouldnt, they bring new ideas")
+    assert verdict.outcome is Outcome.RIGHT
+
+
+def test_a_key_word_in_an_answer_like_a_wrong_sample_is_asked_about() -> None:
+    near = WrittenEar({"managers already think of ideas": 0.9, "new ideas": 0.5})
+    answer = "bosses are paid to think up new ideas all day long"
+    decision = weighed_case(weighed(IDEAS, answer, ear=near))
+    assert (decision.outcome, decision.because) == (Outcome.UNSURE, Reason.MEANING)
+    assert weighed_case(weighed(IDEAS, "new ideas", ear=near)).outcome is Outcome.RIGHT
+    assert weighed_case(weighed(IDEAS, answer)).outcome is Outcome.RIGHT
+
+
 @pytest.mark.parametrize(
     ("answer", "outcome"),
     [

@@ -85,6 +85,7 @@ class MeaningGrader:
             at_least(ideas, 1) * none,
             "" if best is None else self.texts.misconceptions[best][0],
             0.0 if best is None else held[best],
+            *weighing.sides(),
             weighing.nearest_clauses(),
         )
 
@@ -144,6 +145,11 @@ class Weighing:
     def misconceptions(self) -> list[Views]:
         """Take the views of each misconception."""
         return [self._misconception(one) for one in range(len(self._space.misconceptions))]
+
+    def sides(self) -> tuple[float, float]:
+        """Say how near the whole response is to the nearest right and the nearest wrong text."""
+        raw = self._near.raw[0]
+        return _most(raw, self._space.rights), _most(raw, self._space.wrongs, -1.0)
 
     def nearest_clauses(self) -> tuple[str, ...]:
         """For each idea the view of the response that comes nearest to it."""

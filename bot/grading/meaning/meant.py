@@ -17,5 +17,9 @@ class Meant:
     """The id of the one that is most probably held; "" for a key without any."""
     held: float
     """How probably it is."""
+    near: float
+    """How near it is as a whole to the nearest right text: a cosine, -1 to 1."""
+    near_wrong: float
+    """How near it is to the nearest answer that was judged wrong, likewise."""
     clauses: tuple[str, ...]
     """For each idea the stretch of the response that comes nearest to it."""

@@ -50,6 +50,8 @@ def asks_why(asked: Sequence[Claim]) -> bool:
 
 def denies_premise(said: Sequence[Claim]) -> bool:
     """Whether a text first denies what the question takes for granted: "it shouldnt", "none"."""
+    if len(said) > 1 and said[0].denies and said[1].token.text in said[1].token.language.links:
+        return True  # "nothing because the staff ..."
     first = [claim for claim in said if claim.token.clause == said[0].token.clause]
     return any(claim.denies for claim in first) and all(_is_bare(claim) for claim in first)
 

@@ -44,6 +44,7 @@ def test_an_option_is_named_alone_in_the_first_sentence() -> None:
 
 def test_a_premise_is_denied_by_a_clause_that_only_denies() -> None:
     assert denies_premise(said("there isnt one, they are the same"))
+    assert denies_premise(said("nothing because they are the same"))
     assert not denies_premise(said("there is no bias"))
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from content.gaps import filled_in, gaps_of
 from content.numbers import as_number
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
@@ -33,8 +34,6 @@ _BRACKETS = re.compile(r"(?<!\S)\([^()]*\)(?!\S)")
 """Brackets that stand apart; those of `print("hello")` belong to their word."""
 _SHORT_ANSWER = 4
 """Words of an answer that may stand beside others; longer ones are clauses."""
-
-_GAP = re.compile(r"\{([^{}]+)\}")
 
 
 class Shape(BaseModel):
@@ -202,20 +201,18 @@ class MatchQuestion(AskedQuestion):
 
 
 class ClozeQuestion(AskedQuestion):
-    """A sentence with gaps: `{primary}`, or `{primary|first-hand}` where several words will do."""
+    """A sentence with gaps, as `content.gaps` has them."""
 
     type: Literal["cloze"]
 
     @property
     def gaps(self) -> tuple[tuple[str, ...], ...]:
         """For each gap, in order, the fillings that are right."""
-        return tuple(
-            tuple(filling.strip() for filling in gap.split("|")) for gap in _GAP.findall(self.ask)
-        )
+        return gaps_of(self.ask)
 
     def with_gaps(self, filled: str | None = None) -> str:
         """Give the sentence with `filled` in each gap; with None, with its first right filling."""
-        return _GAP.sub(lambda gap: filled or gap[1].split("|")[0].strip(), self.ask)
+        return filled_in(self.ask, lambda gap: gap[0] if filled is None else filled)
 
 
 class Slip(Shape):

@@ -1,7 +1,7 @@
 """Gaps: a sentence with missing words, filled in order.
 
-`{primary}` is a gap, `{primary|first-hand}` one with two right fillings. A learner may type the
-fillings alone, separated in any way, or the whole sentence.
+`content.gaps` says how they are written. A learner may type the fillings alone, separated in any
+way, or the whole sentence.
 """
 
 import re
@@ -18,7 +18,6 @@ from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from content.model import ClozeQuestion
 
-_GAP: Final = re.compile(r"\{([^{}]+)\}")
 _SPARE: Final = 2
 """So many bare words beyond the gaps are a guess at all of them, not a filling."""
 _PARTIAL: Final = 0.5
@@ -30,7 +29,7 @@ class ClozeGrader:
     """Grades typed fillings of one sentence."""
 
     def __init__(self, question: ClozeQuestion, real: Vocabulary) -> None:
-        gaps = [gap.split("|") for gap in _GAP.findall(question.ask)]
+        gaps = question.gaps
         words = [
             token.text
             for gap in gaps
@@ -38,14 +37,12 @@ class ClozeGrader:
             for token in read(text, language=real.language)
         ]
         self._language = real.language
-        self._names = [gap[0].strip() for gap in gaps]
-        self._texts = [[text.strip() for text in gap] for gap in gaps]
+        self._names = [gap[0] for gap in gaps]
+        self._texts = gaps
         self._language = real.language
         self._fillings = [[phrase(text, real.language) for text in gap] for gap in gaps]
         self._reader = Reader(words, (), real)
-        self._sentence = {
-            claim.stem for claim in self._reader.read(_GAP.sub("", question.ask)).said
-        }
+        self._sentence = {claim.stem for claim in self._reader.read(question.with_gaps(" ")).said}
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Grade a response; `earned` are gaps filled in earlier turns, counted from 0.

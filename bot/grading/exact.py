@@ -84,7 +84,7 @@ def _letter(wanted: str, given: str) -> Exact | None:
 
 def _symbol(wanted: str, given: str) -> Exact | None:
     sign = sign_of(given)
-    if wanted == given or (sign and sign == sign_of(wanted)):
+    if "".join(wanted.split()) == "".join(given.split()) or (sign and sign == sign_of(wanted)):
         return Exact(Outcome.RIGHT, "sign")
     if given and not any(character.isalnum() for character in given) and given.isascii():
         return Exact(Outcome.MISCONCEPTION, "sign")

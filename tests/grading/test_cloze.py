@@ -4,7 +4,7 @@ import pytest
 
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
-from content.model import Item
+from content.model import ClozeQuestion, Item
 
 Items = dict[str, Item]
 
@@ -35,3 +35,12 @@ def test_a_gap_filled_earlier_stays_filled(grader: Grader, items: Items) -> None
     verdict = grader.grade_text(items["q-cloze"], "secondary", earned=frozenset({0}))
     assert verdict.outcome is Outcome.RIGHT
     assert [point.words for point in verdict.points] == ["", "secondary"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_right"), [("{}", True), ("{ }", True), ("[]", False), ("dict", False)]
+)
+def test_a_gap_may_hold_brackets(grader: Grader, typed: str, *, is_right: bool) -> None:
+    ask = r"An empty mapping is {\{\}}."
+    item = ClozeQuestion(id="q-empty", concept="sources", type="cloze", ask=ask)
+    assert grader.grade_text(item, typed).outcome.is_right == is_right

@@ -27,7 +27,7 @@ HINTS = 2
 CHECKS = 2
 PHRASINGS = 3
 CONCEPT_QUESTIONS = 3
-SAMPLES = 4
+SAMPLES = 2
 CREDITED_BY = 2
 TELLING = 4
 """Choice questions from which a learner can learn that the longest option is always right."""
@@ -86,7 +86,7 @@ def _samples(written: Written, at: int, question: ShortQuestion) -> Iterator[Com
     for name, samples in (("right", question.samples.right), ("wrong", question.samples.wrong)):
         if len(samples) < SAMPLES:
             what = f"`{question.id}` has {_few(samples, f'{name} sample')}"
-            mend = "Write four, as somebody would thumb them on a phone."
+            mend = "Write two, as somebody would thumb them on a phone."
             yield Complaint(written.place("questions", at, "samples", name), what, mend)
 
 

@@ -154,3 +154,37 @@ def test_without_a_path_the_content_that_the_bot_would_use_is_checked(
     ran = CliRunner().invoke(command, ["--no-meaning"])
     assert ran.exit_code == 0
     assert "\ntill-work/quiz.yaml:14: `q-why-float` has no right sample." in ran.output
+
+
+WORD_FOR_WORD = [
+    (
+        "points: [{idea: known, any: [count cash]}, {idea: money, any: [cash]}]\n"
+        "    need: 2\n    model: We count cash.",
+        "the same words earn",
+    ),
+    (
+        "points: [{idea: before, any: [already there]}]\n"
+        "    not: [was already]\n    model: It was already there.",
+        "a phrase of `not` is in it, and blocks all credit",
+    ),
+    (
+        "points: [{idea: before, any: [already there]}]\n    model: It was never already there.",
+        "it is denied there",
+    ),
+    (
+        "points: [{idea: before, any: [already there in the morning]}]\n"
+        "    hints: [What was already there in the morning?, Count.]\n"
+        "    model: It was already there in the morning.",
+        "copied from the question or a hint",
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "reason"), WORD_FOR_WORD)
+def test_a_model_that_has_the_phrase_word_for_word_is_told_what_speaks_against_it(
+    folder: Path, key: str, reason: str
+) -> None:
+    add(folder, "short", key)
+    (found,) = told(folder)
+    assert reason in found
+    assert "Word it as the points are" not in found

@@ -12,9 +12,12 @@ import click
 
 from bot.commands.meaning import ear_at_once, meaning_option
 from bot.config import settings
+from bot.grading.batch.languages import what_works
 from bot.grading.batch.report import KeyReport, report, whole
 from bot.grading.batch.self_check import leaning_samples, surprises
+from bot.grading.batch.spare import spare_wordings
 from bot.grading.meaning.ear import Ear
+from bot.views.texts import load_languages
 from content.check import weak_teaching
 from content.complaint import Complaint, ContentError
 from content.load import Written, load_written
@@ -50,12 +53,20 @@ def _check(
     remarks = [
         remark
         for written in topics
-        for remark in sorted([*weak_teaching(written), *leaning_samples(written, ear)])
+        for remark in sorted(
+            [
+                *weak_teaching(written),
+                *leaning_samples(written, ear),
+                *spare_wordings(written, ear),
+            ]
+        )
     ]
     _print("Faults", faults)
     _print("Could be better", remarks)
     for written in topics:
         click.echo(_summary(written))
+        for sentence in _language(written.topic.language):
+            click.echo(f"  {sentence}")
         if grading:
             _print_report(report(written.topic, ear))
     click.echo(f"{_count(faults, 'fault')}, {_count(remarks, 'remark')}.")
@@ -102,6 +113,15 @@ def _fairness(key: KeyReport) -> str:
 
 def _count(complaints: list[Complaint], name: str) -> str:
     return f"{len(complaints)} {name}{'' if len(complaints) == 1 else 's'}"
+
+
+def _language(code: str) -> list[str]:
+    """Say what works in the language of a topic, where that is not all."""
+    spoken = load_languages()
+    sentences = [*what_works(code)]
+    if code not in spoken:
+        sentences.append(f"the bot's own words and buttons are in: {', '.join(spoken)}")
+    return sentences
 
 
 def _summary(written: Written) -> str:

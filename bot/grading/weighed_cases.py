@@ -37,7 +37,7 @@ _LIKE_WRONG: Final = 0.8
 _NEARER: Final = 0.1
 """How much nearer it must be to a wrong sample than to all that is right. Of the 591 labelled right
 answers to the topics that come with Viva none is asked about for this."""
-_PLAIN: Final = 12
+PLAIN: Final = 12
 """Wordings of an idea up to which a key is plain. Where an author has listed more, what is in none
 of them is rarely right, and nearness to the nearest of sixty means little: there it is only asked
 about. Of 130 wrong answers to the topics that come with Viva 13 were accepted without this."""
@@ -200,7 +200,7 @@ def means_some(one: Weighed) -> bool:
 
 def has_plain_key(one: Weighed) -> bool:
     """Its key says each idea in a few wordings."""
-    return all(len(idea.wordings) <= _PLAIN for idea in one.key.key.ideas)
+    return all(len(idea.wordings) <= PLAIN for idea in one.key.key.ideas)
 
 
 def is_near(one: Weighed) -> bool:

@@ -31,9 +31,9 @@ AS_IT_IS = """\
 quiz.yaml:14: `q-why-float` is answered by typing and has no hint. \
 Write two hints that do not give it away.
 quiz.yaml:14: `q-why-float` has no right sample. \
-Write four, as somebody would thumb them on a phone.
+Write two, as somebody would thumb them on a phone.
 quiz.yaml:14: `q-why-float` has no wrong sample. \
-Write four, as somebody would thumb them on a phone.
+Write two, as somebody would thumb them on a phone.
 topic.yaml:6: the concept `change` has no question. Ask at least three, worded differently.
 topic.yaml:9: the concept `closing` has 2 questions. Ask at least three, worded differently.
 topic.yaml:22: `mp-count` can be earned in no extended question. \

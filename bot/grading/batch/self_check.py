@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.grading.batch.model_answer import how_to_mend
 from bot.grading.grader import Grader
 from bot.grading.meaning.ear import Ear
 from bot.grading.verdict import Outcome, Verdict
@@ -28,8 +29,6 @@ from content.model import (
 _WORDS_BETWEEN = re.compile(r"(?<!\S)\*(?!\S)")
 """The `*` of `listen_for` that stands for up to three words."""
 
-_GAP = re.compile(r"\{([^{}|]+)[^{}]*\}")
-
 _CALLED = {
     Outcome.RIGHT: "right",
     Outcome.SLIP: "right, misspelt",
@@ -43,7 +42,7 @@ _CALLED = {
 
 def surprises(written: Written, ear: Ear | None = None) -> list[Complaint]:
     """Give everything in the topic that comes out differently than its author wrote."""
-    run = _Run(written, Grader(written.topic, ear=ear), Grader(written.topic, ear=ear))
+    run = _Run(written, Grader(written.topic, ear=ear), _blind(written, ear))
     return sorted(run.everything())
 
 
@@ -53,7 +52,7 @@ def leaning_samples(written: Written, ear: Ear | None = None) -> list[Complaint]
     The key holds its own samples, so each of them is right by being there. Graded by a key without
     samples, those that the points do not cover show what other learners will be refused for.
     """
-    grader = Grader(written.topic, ear=ear)
+    grader = _blind(written, ear)
     remarks = []
     for at, question in enumerate(written.topic.questions):
         if not isinstance(question, ShortQuestion):
@@ -102,7 +101,8 @@ class _Run:
                 mend = f"Narrow the words that earned it{_earned(verdict)}, or add it to `not`."
                 yield self._say(what, mend, at, "samples", "wrong", number)
         verdict = self.grader.grade_text(question, question.model)
-        yield from self._model(at, verdict, "Word it as the points are, or widen `any`.")
+        mend = how_to_mend(question, verdict, self.written.topic.language)
+        yield from self._model(at, verdict, mend)
 
     def _model(self, at: int, verdict: Verdict, mend: str) -> Iterator[Complaint]:
         """A model answer that is not right itself cannot be shown as the full answer."""
@@ -139,7 +139,7 @@ class _Run:
                 yield self._say(what, mend, at, "slips", number)
 
     def _cloze(self, at: int, question: ClozeQuestion) -> Iterator[Complaint]:
-        fillings = ", ".join(_GAP.findall(question.ask))
+        fillings = ", ".join(gap[0] for gap in question.gaps)
         verdict = self.grader.grade_text(question, fillings)
         if verdict.outcome is not Outcome.RIGHT:
             what = f"the words of the gaps, `{fillings}`, come out as {_called(verdict)}"
@@ -149,8 +149,7 @@ class _Run:
         """Type each phrase as the answer to each check question that is answered in words."""
         for question in self._typed_checks(wrong):
             for number, phrase in enumerate(wrong.listen_for):
-                typed = _WORDS_BETWEEN.sub("really", phrase).replace("*", "")
-                heard = self.grader.grade_text(question, typed).misconception
+                heard = self.grader.grade_text(question, as_typed(phrase)).misconception
                 if heard != wrong.id:
                     what = f"`{phrase}`, typed as an answer to `{question.id}`, is heard as "
                     mend = "Reword it, so that no other phrase and no negation catches it."
@@ -167,6 +166,16 @@ class _Run:
 
     def _say(self, what: str, mend: str, at: int, *path: int | str) -> Complaint:
         return Complaint(self.written.place("questions", at, *path), what, mend)
+
+
+def as_typed(phrase: str, between: str = "really") -> str:
+    """Write a phrase as an answer that just fits it, with words between where it takes some."""
+    return _WORDS_BETWEEN.sub(between, phrase).replace("*", "")
+
+
+def _blind(written: Written, ear: Ear | None) -> Grader:
+    """Give a grader that knows no answer that tutors have judged."""
+    return Grader(written.topic.model_copy(update={"samples": ()}), ear=ear)
 
 
 def _without_samples(question: ShortQuestion) -> ShortQuestion:

@@ -142,6 +142,11 @@ def stem(word: str, language: str = ENGLISH) -> str:
         return str(_stemmer(language).stemWord(word))
 
 
+def knows_forms(language: str) -> bool:
+    """Whether the forms of a word are known as one in this language."""
+    return language in _LANGUAGES
+
+
 @lru_cache(maxsize=8)
 def _collisions(language: str) -> frozenset[str]:
     """Give the look-alikes that the stemmer would make one word: moral and morale."""

@@ -15,3 +15,8 @@ def spoken(language: str) -> Spoken:
     """Give a language's numbers; one without a file has English words and a decimal comma."""
     found = _KNOWN.get(language[:2].lower())
     return found or replace(ENGLISH, decimal=",")
+
+
+def is_spoken(language: str) -> bool:
+    """Whether the number words, dates and units of a language are known."""
+    return language[:2].lower() in _KNOWN

@@ -1,0 +1,158 @@
+"""Spare wordings: phrases of a key that earn nothing which the others do not earn already.
+
+A short key is easier to read, to mend and to trust. By words a phrase is spare if whoever types it
+has typed another one as well: "check it" has "check". To the ear it is spare if an answer of just
+these words would be credited without it; only phrases that lie near another are tried, all of a
+question at once, so that a whole topic takes seconds. The first phrase of an idea always stays.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.grading.batch.self_check import as_typed
+from bot.grading.grader import Grader
+from bot.grading.keys.key import Idea, Key
+from bot.grading.match.phrases import Said, find_first
+from bot.grading.match.wording import phrase
+from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.key_texts import plain
+from bot.grading.short import ShortGrader
+from bot.grading.text.claims import claims
+from bot.grading.text.language import ENGLISH
+from bot.grading.text.words import read
+from bot.grading.verdict import Outcome
+from bot.grading.weighed_cases import PLAIN
+from content.complaint import Complaint, Place
+from content.load import Written
+from content.model import ShortQuestion
+
+_NEAR: Final = 0.75
+"""Cosine from which a phrase is tried without: of those in `benchmarks/grading/plain` that are less
+near to another one, fewer than six in ten are credited without."""
+_ROOM: Final = "really really really"
+_SHOWN: Final = 6
+"""Spare phrases that are named; an author who has deleted them sees the next."""
+_CREDITED: Final = (Outcome.RIGHT, Outcome.SLIP, Outcome.PARTLY)
+
+Spare = dict[str, str]
+"""Spare phrases and for each the phrase that makes it so, or "" where the ear does."""
+
+
+def spare_wordings(written: Written, ear: Ear | None = None) -> list[Complaint]:
+    """Give a remark on every list of phrases in which some add nothing."""
+    topic = written.topic
+    grader = Grader(topic, ear=ear)
+    remarks = [*_in_points(written, grader)]
+    for at, wrong in enumerate(topic.misconceptions):
+        found = covered(wrong.listen_for, topic.language)
+        where = written.place("misconceptions", at, "listen_for")
+        remarks += _remark(where, wrong.id, wrong.listen_for, found)
+    for at, mark in enumerate(topic.marking_points):
+        for number, line in enumerate(mark.credit_when):
+            found = covered(line, topic.language)
+            where = written.place("marking_points", at, "credit_when", number)
+            remarks += _remark(where, mark.id, line, found)
+    return sorted(remarks)
+
+
+def covered(texts: Sequence[str], language: str, name: str = "") -> Spare:
+    """Give the phrases that hold another of these, or the idea's own name; the first never is one.
+
+    Of two that hold each other the later one is spare.
+    """
+    said = {text: _said(text, language) for text in texts}
+    wanted = {text: phrase(text, language) for text in (*texts, name) if text}
+    spare: Spare = {}
+    for text in reversed(list(said)[1:]):
+        open_ended = any(word.open_ended for word in wanted[text])
+        holds = (
+            other
+            for other, words in wanted.items()
+            if other != text
+            and other not in spare
+            and words
+            and (not open_ended or any(word.open_ended for word in words))
+            and find_first([words], said[text])
+        )
+        held = next(holds, None)
+        if held is not None:
+            spare[text] = held
+    return dict(reversed(spare.items()))
+
+
+def _said(text: str, language: str) -> Said:
+    """Read a phrase as somebody types it who uses all the room that it leaves."""
+    return Said(claims(read(as_typed(text, _ROOM), language=language)))
+
+
+def _in_points(written: Written, grader: Grader) -> Iterator[Complaint]:
+    for at, question in enumerate(written.topic.questions):
+        if not isinstance(question, ShortQuestion):
+            continue
+        key = grader.key(question)
+        found = [covered(idea.wordings, key.language, idea.name) for idea in key.ideas]
+        if grader.ear is not None and key.language == ENGLISH:
+            near = _Tried(key, grader, grader.ear).near_enough(found)
+            found = [one | two for one, two in zip(found, near, strict=True)]
+        for number, (idea, spare) in enumerate(zip(key.ideas, found, strict=True)):
+            where = written.place("questions", at, "points", number, "any")
+            yield from _remark(where, idea.name, idea.wordings, spare)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """One key, tried without those of its phrases that lie near others."""
+
+    key: Key
+    grader: Grader
+    ear: Ear
+
+    def near_enough(self, covered_: Sequence[Mapping[str, str]]) -> list[Spare]:
+        """For each idea give the phrases, beyond those covered, that are credited without."""
+        tried = [self._near(*each) for each in zip(self.key.ideas, covered_, strict=True)]
+        if not any(tried):
+            return [{} for _ in tried]
+        without = [
+            Idea(idea.name, tuple(one for one in idea.wordings if one not in {*some, *spare}))
+            for idea, some, spare in zip(self.key.ideas, tried, covered_, strict=True)
+        ]
+        if any(len(idea.wordings) > PLAIN for idea in without):
+            return [{} for _ in tried]  # of so many phrases the ear credits none
+        key = replace(self.key, ideas=tuple(without))
+        grader = ShortGrader(key, self.grader.corpus, self.ear)
+        return [
+            {text: "" for text in some if _is_credited(grader, place, text)}
+            for place, some in enumerate(tried)
+        ]
+
+    def _near(self, idea: Idea, spare: Mapping[str, str]) -> list[str]:
+        """Give the phrases that lie near one that stays, the last first."""
+        texts = [one for one in idea.wordings if one not in spare and "*" not in one]
+        cosines = self.ear.among([plain(one) for one in texts]) if texts else None
+        if cosines is None:
+            return []
+        kept = list(range(len(texts)))
+        for place in reversed(range(1, len(texts))):
+            if max(float(cosines[place][one]) for one in kept if one != place) >= _NEAR:
+                kept.remove(place)
+        return [text for place, text in enumerate(texts) if place not in kept]
+
+
+def _is_credited(grader: ShortGrader, place: int, text: str) -> bool:
+    verdict = grader.grade(as_typed(text))
+    return verdict.outcome in _CREDITED and verdict.points[place].got
+
+
+def _remark(where: Place, of: str, texts: Sequence[str], spare: Spare) -> Iterator[Complaint]:
+    if not spare:
+        return
+    named = [
+        f"`{text}` (it has `{by}`)" if by else f"`{text}` (the ear hears it in the others)"
+        for text, by in spare.items()
+    ]
+    rest = [f"{len(named) - _SHOWN} more"] if len(named) > _SHOWN else []
+    adds = "adds" if len(spare) == 1 else "add"
+    what = f"{len(spare)} of {len(texts)} phrases of `{of}` {adds} nothing: "
+    listed = ", ".join([*named[:_SHOWN], *rest])
+    yield Complaint(where, what + listed, "A key without is shorter and grades the same.")

@@ -1,0 +1,67 @@
+"""An author is told which phrases of a key add nothing, plainly and not as an error."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.commands.meaning import ear_at_once
+from bot.grading.batch.spare import covered, spare_wordings
+from bot.grading.meaning.ear import Ear
+from content.load import load_written
+
+SOUND = Path(__file__).parents[2] / "content" / "sound"
+
+
+@pytest.mark.parametrize(
+    ("texts", "spare"),
+    [
+        (["check", "check it", "checked again"], {"check it": "check", "checked again": "check"}),
+        (["check it", "check"], {}),  # the first phrase stays: it is the author's favourite
+        (["no smell", "smell"], {}),  # a denial is not held in what it denies
+        (["odourless", "check", "not check"], {}),
+        (["book", "book*", "booking"], {"booking": "book"}),
+        (["book", "book a * slot"], {"book a * slot": "book"}),
+        (["mended well", "mend * well"], {}),  # takes more words between than the first
+        (["mend * well", "mend it well"], {"mend it well": "mend * well"}),
+        (["the name", "trust them"], {"trust them": "trust"}),
+    ],
+)
+def test_a_phrase_is_spare_if_whoever_types_it_has_typed_another(
+    texts: list[str], spare: dict[str, str]
+) -> None:
+    assert covered(texts, "en", name="trust") == spare
+
+
+def remarks(folder: Path, wordings: str, ear: Ear | None = None) -> list[str]:
+    copied = Path(shutil.copytree(SOUND, folder / "till-work"))
+    quiz = copied / "quiz.yaml"
+    old = "[not earned, already there, there before]"
+    quiz.write_text(quiz.read_text().replace(old, wordings))
+    (written,) = load_written(copied)
+    return [str(one).replace(f"{copied}/", "") for one in spare_wordings(written, ear)]
+
+
+def test_the_remark_names_each_phrase_and_what_it_has(tmp_path: Path) -> None:
+    assert remarks(tmp_path, "[not earned, already there, it was already there]") == [
+        "quiz.yaml:19: 1 of 3 phrases of `it was not earned today` adds nothing: "
+        "`it was already there` (it has `already there`). "
+        "A key without is shorter and grades the same."
+    ]
+
+
+def test_phrases_that_differ_are_left_alone(tmp_path: Path) -> None:
+    assert remarks(tmp_path, "[not earned, already there, there before]") == []
+
+
+def test_the_ear_tells_phrases_that_it_hears_in_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("onnxruntime")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with ear_at_once(no_meaning=False) as ear:
+        said = remarks(
+            tmp_path, "[the money was there this morning, cash was there in the morning]", ear
+        )
+    assert len(said) == 1
+    assert "`cash was there in the morning` (the ear hears it in the others)" in said[0]

@@ -6,6 +6,7 @@ the joined tree every part still knows the file and line it came from, so nobody
 has to care how an author spread the topic over files.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,15 @@ from content.tree import ListNode, MapNode, Node
 from content.yaml_text import read_yaml
 
 _PARTS = ("flashcards", "questions", "samples")
+
+_NAMES = ("topic.yaml", "flashcards.yaml", "quiz.yaml", "samples.yaml")
+_MORE_QUESTIONS = re.compile(r"quiz-.+\.yaml")
+
+_NEARLY = re.compile(r"(.+\.ya?ml)(?:\.(?:txt|text|rtf|docx?|download))?", re.IGNORECASE)
+"""Names that programs make of a content file's: some add an ending that their windows then hide.
+
+Copies that an editor puts aside (quiz.yaml~, quiz.yaml.bak) are meant to be passed over.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +39,17 @@ class TopicFiles:
 
 def topic_folders(root: Path) -> tuple[Path, ...]:
     """Find the folders that hold content files: `root` itself, or folders below it."""
-    files = (*root.rglob("*.yaml"), *root.rglob("*.yml"))
+    files = (file for file in root.rglob("*.*") if _NEARLY.fullmatch(file.name))
     return tuple(sorted({file.parent for file in files if not _hidden(file.relative_to(root))}))
 
 
 def read_topic_files(folder: Path) -> TopicFiles:
     """Read every file of the folder; a file that should not be there gets a complaint."""
+    stray = _stray_files(folder)
     topic, complaints = _read_keys(folder / "topic.yaml")
-    complaints += _stray_files(folder)
+    if _is_misnamed("topic.yaml", folder):
+        complaints = []  # that it is not there is told by the name that it has
+    complaints += stray
     complete = topic is not None
     joined: dict[str, list[Node]] = {part: [] for part in _PARTS}
     for path, part in _part_files(folder):
@@ -115,17 +128,35 @@ def _misplaced(topic: MapNode) -> list[Complaint]:
 def _stray_files(folder: Path) -> list[Complaint]:
     """Complain of content files that would be passed over without a word."""
     read = {"topic.yaml", *(path.name for path, _ in _part_files(folder))}
-    files = (*folder.glob("*.yaml"), *folder.glob("*.yml"))
-    names = ["topic.yaml", "flashcards.yaml", "quiz.yaml"]
+    strays = (file for file in folder.iterdir() if _NEARLY.fullmatch(file.name))
     return [
-        Complaint(
-            Place(str(file), 1),
-            "no file of this name is read",
-            f"{did_you_mean(file.name, names)} More questions go in files like quiz-2.yaml.",
-        )
-        for file in files
+        Complaint(Place(str(file), 1), "no file of this name is read", _better_name(file))
+        for file in sorted(strays)
         if file.name not in read
     ]
+
+
+def _better_name(file: Path) -> str:
+    """Say what to call a file instead."""
+    meant = _meant(file.name)
+    if meant == file.name or not (meant in _NAMES or _MORE_QUESTIONS.fullmatch(meant)):
+        return f"{did_you_mean(file.name, _NAMES)} More questions go in files like quiz-2.yaml."
+    if (file.parent / meant).exists():
+        return f"There is a `{meant}` as well: move what is needed there, and delete this one."
+    return f"Call it `{meant}`; your system may hide the end of its name."
+
+
+def _is_misnamed(wanted: str, folder: Path) -> bool:
+    """Whether a file that is not there is there under a name that only nearly is its own."""
+    if (folder / wanted).exists() or not folder.is_dir():
+        return False
+    return any(_meant(file.name) == wanted for file in folder.iterdir())
+
+
+def _meant(name: str) -> str:
+    """Give the name of a content file without what programs add to it."""
+    found = _NEARLY.fullmatch(name)
+    return re.sub(r"\.yml$", ".yaml", found[1].lower()) if found else name
 
 
 def _hidden(path: Path) -> bool:

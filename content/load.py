@@ -18,7 +18,7 @@ from content.files import TopicFiles, read_topic_files, topic_folders
 from content.library import Library
 from content.model import Topic
 from content.plain_words import in_plain_words
-from content.references import dangling_names, doubled_names
+from content.references import REFERENCES, dangling_names, doubled_names
 from content.rules import item_complaints
 from content.tree import MapNode, place_of, plain
 
@@ -87,9 +87,27 @@ def _check(files: TopicFiles) -> tuple[Topic | None, list[Complaint]]:
         complaints += [
             _complaint(files.tree, fault)
             for fault in faults
-            if (files.complete or len(fault["loc"]) > 1) and not _is_misspelt(fault, faults)
+            if (files.complete or len(fault["loc"]) > 1) and not _is_told(fault, faults, files)
         ]
         return None, complaints
+
+
+def _is_told(fault: ErrorDetails, faults: list[ErrorDetails], files: TopicFiles) -> bool:
+    """Whether a fault only follows from another one, which has its complaint."""
+    match fault["type"]:
+        case "missing":
+            return _is_misspelt(fault, faults)
+        case "too_short":  # entries with a fault are not counted
+            inside = len(fault["loc"])
+            return any(
+                one["loc"][:inside] == fault["loc"] and len(one["loc"]) > inside for one in faults
+            )
+        case "string_pattern_mismatch":
+            key = next(step for step in reversed(fault["loc"]) if isinstance(step, str))
+            name = str(fault["input"])
+            return files.complete and key in REFERENCES and bool(name) and name == name.strip()
+        case _:
+            return False
 
 
 def _is_misspelt(missing: ErrorDetails, faults: list[ErrorDetails]) -> bool:
@@ -100,7 +118,7 @@ def _is_misspelt(missing: ErrorDetails, faults: list[ErrorDetails]) -> bool:
         for fault in faults
         if fault["type"] == "extra_forbidden" and fault["loc"][:-1] == group
     ]
-    return missing["type"] == "missing" and bool(difflib.get_close_matches(key, beside, n=1))
+    return bool(difflib.get_close_matches(key, beside, n=1))
 
 
 def _complaint(tree: MapNode, error: ErrorDetails) -> Complaint:

@@ -5,11 +5,58 @@ share theirs, because a learner's progress is kept under them. Like the rules, t
 the author's own text and pass over whatever has the wrong shape.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from content.complaint import Complaint, did_you_mean
 from content.tree import MapNode, TextNode
+
+REFERENCES = ("concept", "shows", "marks", "credits", "check_with", "item")
+"""Keys under which a name is used. Whatever stands there is complained of here, if it is not there;
+that it has not the form of a name is then no second mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The names that are given to things of one kind."""
+
+    kind: str
+    ids: frozenset[str]
+    titles: dict[str, str]
+    """The name of each for what it is called for people, which authors write by mistake."""
+
+    @classmethod
+    def of(cls, kind: str, groups: Iterable[MapNode], title: str = "name") -> "_Known":
+        groups = tuple(groups)
+        titles = {
+            " ".join(called.casefold().split()): name
+            for group in groups
+            if (called := group.text(title)) and (name := group.text("id"))
+        }
+        return cls(kind, frozenset(_ids(groups)), titles)
+
+    def missing(self, names: Iterable[TextNode]) -> Iterator[Complaint]:
+        """Complain of each name that is not given.
+
+        One that is given in another spelling ("Till Work") has its complaint where it is given.
+        """
+        spelt = {_as_name(one) for one in self.ids}
+        for node in names:
+            name = node.value.strip()
+            if name and name not in self.ids | spelt:
+                what = f"there is no {self.kind} called `{name}`"
+                yield Complaint(node.place, what, self._mend(name))
+
+    def _mend(self, name: str) -> str:
+        meant = self.titles.get(" ".join(name.casefold().split()))
+        return f"Write its id, `{meant}`." if meant else did_you_mean(name, self.ids)
+
+
+def _as_name(text: str) -> str:
+    """Write a text in the form of a name."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def doubled_names(tree: MapNode) -> Iterator[Complaint]:
@@ -22,35 +69,36 @@ def doubled_names(tree: MapNode) -> Iterator[Complaint]:
 
 def dangling_names(tree: MapNode) -> Iterator[Complaint]:
     """Complain of every name that is used and not there; the topic must be completely read."""
-    concepts = _ids(tree.maps("concepts"))
-    misconceptions = _ids(tree.maps("misconceptions"))
-    marking_points = _ids(tree.maps("marking_points"))
+    concepts = _Known.of("concept", tree.maps("concepts"))
+    misconceptions = _Known.of("misconception", tree.maps("misconceptions"))
+    marking_points = _Known.of("marking point", tree.maps("marking_points"), "mark")
     for item in _items(tree):
-        yield from _missing(_one(item, "concept"), concepts, "concept")
+        yield from concepts.missing(_one(item, "concept"))
     for question in tree.maps("questions"):
         for group in (question, *question.maps("choices")):
-            yield from _missing(_one(group, "shows"), misconceptions, "misconception")
-        yield from _missing(question.texts("marks"), marking_points, "marking point")
+            yield from misconceptions.missing(_one(group, "shows"))
+        yield from marking_points.missing(question.texts("marks"))
         yield from _sample_credits(question, marking_points)
-    items = _ids(_items(tree))
+    items = _Known.of("item", _items(tree))
     for samples in tree.maps("samples"):
-        yield from _missing(_one(samples, "item"), items, "item")
+        yield from items.missing(_one(samples, "item"))
+    questions = _Known.of("question", tree.maps("questions"))
     for misconception in tree.maps("misconceptions"):
-        questions = _ids(tree.maps("questions"))
-        yield from _missing(misconception.texts("check_with"), questions, "question")
+        yield from questions.missing(misconception.texts("check_with"))
 
 
-def _sample_credits(question: MapNode, marking_points: set[str]) -> Iterator[Complaint]:
+def _sample_credits(question: MapNode, marking_points: _Known) -> Iterator[Complaint]:
     """A sample can only earn what its question gives marks for."""
     marks = {node.value.strip() for node in question.texts("marks")}
+    of_this = _Known("marking point", marking_points.ids & marks, marking_points.titles)
     for sample in question.maps("samples"):
         for node in sample.texts("credits"):
             name = node.value.strip()
-            if name in marking_points and name not in marks:
+            if name in marking_points.ids and name not in marks:
                 what = f"`{name}` is credited here but is not in this question's `marks`"
                 yield Complaint(node.place, what, "Add it to `marks`, or take it out here.")
-            elif name not in marking_points:
-                yield from _missing((node,), marks & marking_points, "marking point")
+            elif name not in marking_points.ids:
+                yield from of_this.missing((node,))
 
 
 def _items(tree: MapNode) -> tuple[MapNode, ...]:
@@ -64,14 +112,6 @@ def _ids(groups: Iterable[MapNode]) -> set[str]:
 def _one(group: MapNode, key: str) -> tuple[TextNode, ...]:
     node = group.entries.get(key)
     return (node,) if isinstance(node, TextNode) else ()
-
-
-def _missing(names: Iterable[TextNode], known: set[str], kind: str) -> Iterator[Complaint]:
-    for node in names:
-        name = node.value.strip()
-        if name and name not in known:
-            what = f"there is no {kind} called `{name}`"
-            yield Complaint(node.place, what, did_you_mean(name, known))
 
 
 def _doubled(groups: Iterable[MapNode]) -> Iterator[Complaint]:

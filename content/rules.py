@@ -6,10 +6,10 @@ already.
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 
 from content.complaint import Complaint
+from content.gaps import gaps_of, has_odd_bracket
 from content.numbers import as_number
 from content.tree import MapNode, TextNode
 
@@ -17,12 +17,12 @@ POLL_KINDS = ("choice", "true_false", "multi_select")
 """Kinds of question that Telegram can show as a quiz poll."""
 
 POLL_QUESTION, POLL_OPTION, POLL_WHY, POLL_WHY_BREAKS = 300, 100, 200, 2
-"""Telegram's limits for a quiz poll, in characters and line feeds (Bot API 10.0, sendPoll).
+"""Telegram's limits for a quiz poll, in UTF-16 units and line feeds (Bot API 10.0, sendPoll).
 
 Its 12 options are no limit of ours: a question has eight at most.
 """
 
-_GAP = re.compile(r"\{([^{}]*)\}")
+_OPTION = {"right", "wrong", "because", "shows"}
 
 
 def item_complaints(tree: MapNode) -> Iterator[Complaint]:
@@ -53,7 +53,7 @@ def _options(question: MapNode) -> Iterator[Complaint]:
     for option in question.maps("choices"):
         written = [option.entries[key] for key in ("right", "wrong") if key in option.entries]
         texts += (node for node in written if isinstance(node, TextNode))
-        if len(written) == 0:
+        if len(written) == 0 and option.entries.keys() <= _OPTION:  # else a key is misspelt
             what = "this option has neither `right` nor `wrong`"
             yield Complaint(option.place, what, "Write its text after one of the two.")
         elif len(written) == 2:
@@ -63,10 +63,11 @@ def _options(question: MapNode) -> Iterator[Complaint]:
 
 
 def _right_options(question: MapNode, most: int | None) -> Iterator[Complaint]:
-    if not question.maps("choices"):
+    options = question.maps("choices")
+    if not options:
         return
-    right = [option for option in question.maps("choices") if "right" in option.entries]
-    if not right:
+    right = [option for option in options if "right" in option.entries]
+    if not right and all("wrong" in option.entries for option in options):
         what = "no option of this question is right"
         yield Complaint(question.at("choices"), what, "Write `right:` before the one that is.")
     elif most is not None and len(right) > most:
@@ -96,15 +97,18 @@ def _gaps(question: MapNode) -> Iterator[Complaint]:
     ask = question.text("ask")
     if not ask:
         return
-    gaps = _GAP.findall(ask)
+    gaps = gaps_of(ask)
     mend = "Write each gap as {word} or {word|another word}."
-    if set("{}") & set(_GAP.sub("", ask)):
+    if has_odd_bracket(ask):
         yield Complaint(question.at("ask"), "a bracket { or } has no partner", mend)
     elif not gaps:
         yield Complaint(question.at("ask"), "this sentence has no gap", mend)
     for gap in gaps:
-        if not all(word.strip() for word in gap.split("|")):
-            yield Complaint(question.at("ask"), f"the gap {{{gap}}} lacks a word", mend)
+        if not all(gap):
+            what = f"the gap {{{'|'.join(gap)}}} lacks a word"
+            yield Complaint(
+                question.at("ask"), what, f"{mend} Brackets themselves are \\{{ and \\}}."
+            )
 
 
 def _slips(question: MapNode) -> Iterator[Complaint]:
@@ -154,7 +158,14 @@ def _poll(question: MapNode) -> Iterator[Complaint]:
 
 
 def _too_long(group: MapNode, key: str, most: int) -> Iterator[Complaint]:
-    size = len(group.text(key) or "")
+    text = group.text(key) or ""
+    size = units(text)
     if size > most:
-        what = f"`{key}` has {size} characters, and a Telegram poll takes {most}"
+        double = " (it counts an emoji as two)" if size > len(text) else ""
+        what = f"`{key}` has {size} characters, and a Telegram poll takes {most}{double}"
         yield Complaint(group.at(key), what, "Shorten it, or delete `group: true`.")
+
+
+def units(text: str) -> int:
+    """Count UTF-16 units, as Telegram does; markup counts too, which errs on the safe side."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

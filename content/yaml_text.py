@@ -16,7 +16,7 @@ import yaml
 
 from content.complaint import Complaint, Place
 from content.tree import ListNode, MapNode, Node, TextNode
-from content.yaml_traps import Trap, odd_indents, split_lines, trap_of, typographic
+from content.yaml_traps import Trap, cut_short, odd_indents, split_lines, trap_of, typographic
 
 MAX_BYTES = 1_000_000
 """A topic's largest file; a bank of 1,000 questions is a third of this."""
@@ -109,8 +109,11 @@ class _Builder:
     file: str
     complaints: list[Complaint] = field(default_factory=list)
 
+    lines: list[str] = field(default_factory=list)
+
     def read(self, source: str) -> Node | None:
         """Build the tree of the only document; None when there is nothing to read."""
+        self.lines = source.split("\n")
         events = yaml.parse(source, Loader=yaml.CSafeLoader)
         try:
             return self._document(events)
@@ -167,7 +170,23 @@ class _Builder:
                 "this text stands in typographic quotation marks, which would be shown",
                 f'Write straight ones: "{value[1:-1]}".',
             )
+        if not event.style:
+            value += self._cut_off(event)
         return TextNode(self._place(event), value)
+
+    def _cut_off(self, event: Any) -> str:
+        """Complain of a text that goes on after a number sign, and give what was lost.
+
+        A key with nothing but a note after it has no text that could be cut.
+        """
+        end = event.end_mark
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        rest = line[end.column :]
+        cut = cut_short(rest) if event.value or not rest.lstrip().startswith("# ") else None
+        if cut is None:
+            return ""
+        self.complaints.append(Complaint(Place(self.file, end.line + 1), *cut))
+        return "" if rest.lstrip().startswith("# ") else rest
 
     def _map(self, start: Any, events: Iterator[Any], depth: int) -> MapNode:
         entries: dict[str, Node] = {}

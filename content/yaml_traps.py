@@ -31,6 +31,16 @@ _BRACES = re.compile(r"^(\s*(?:- +)*)\{(.*)\}\s*$")
 _BACKSLASH = re.compile("escape|hexdecimal")
 """How the parser words its complaints about a backslash (libyaml's scanner.c, its spelling)."""
 
+_AFTER_TEXT = re.compile(r"(\s+)#(.?)")
+"""What may stand behind a text: a note, if it has two spaces before its sign and one after it.
+
+Linters want notes so, too. Without such a rule nobody could tell a note from a text that is lost,
+for authors write of "#1" and of "the # key".
+"""
+
+_LOST_BEFORE = 3
+"""Lines above the one where the parser gave up, in which a text may have been cut."""
+
 _GROUP_SIGNS = tuple("\"'[{")
 
 _QUOTE_IT = 'Put the whole text in "double quotes".'
@@ -82,6 +92,21 @@ def typographic(text: str) -> bool:
     return len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING
 
 
+def cut_short(rest: str) -> tuple[str, str] | None:
+    """Say what is wrong where a text ends and `rest` of its line is passed over; None for a note.
+
+    YAML ends a text without quotation marks before a number sign that has a space in front.
+    """
+    found = _AFTER_TEXT.match(rest)
+    if not found or (len(found[1]) > 1 and found[2] in ("", " ", "#")):
+        return None
+    what = f"the text ends before ` #`, and `{rest.strip()}` is lost"
+    mend = (
+        'Put the whole text in "double quotes". (A note to yourself has two spaces before its #.)'
+    )
+    return what, mend
+
+
 def trap_of(lines: list[str], error: yaml.YAMLError) -> Trap:
     """Say what is wrong where the parser gave up."""
     if isinstance(error, yaml.MarkedYAMLError):
@@ -99,6 +124,9 @@ def _where_it_broke(lines: list[str], error: yaml.MarkedYAMLError) -> Trap:
     context = error.context or ""
     if _BACKSLASH.search(str(error.problem)):
         return _backslash(lines, here)
+    cut = _cut_short(lines, here)
+    if cut:
+        return cut
     if "flow" in context:
         return _brackets(lines, here)
     if "simple key" in context:
@@ -110,6 +138,17 @@ def _where_it_broke(lines: list[str], error: yaml.MarkedYAMLError) -> Trap:
         or _value(lines, here)
         or _indent(lines, here)
     )
+
+
+def _cut_short(lines: list[str], here: int) -> Trap | None:
+    """Look upwards for a text that a number sign cuts, where what follows made no sense."""
+    for number in range(here, max(here - _LOST_BEFORE, 0), -1):
+        found = _HEAD.match(lines[number - 1])
+        sign = re.search(r"(?<=\S)\s+#(?=\S)", found[2]) if found else None
+        if found and sign and found[2][0] not in "\"'#":
+            what, mend = cut_short(found[2][sign.start() :]) or ("", "")
+            return Trap(number, what, mend, re.sub(r"(?<=\s)#(?=\S)", "", lines[number - 1]))
+    return None
 
 
 def _line_number(mark: yaml.Mark | None, lines: list[str]) -> int:

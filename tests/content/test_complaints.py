@@ -174,6 +174,80 @@ def test_a_file_nobody_would_read_is_pointed_out(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("quiz-2.yaml.txt", "Call it `quiz-2.yaml`; your system may hide the end of its name."),
+        ("Quiz-Exam.YML", "Call it `quiz-exam.yaml`; your system may hide the end of its name."),
+        ("quiz.yaml.txt", "There is a `quiz.yaml` as well: move what is needed there, and delete"),
+    ],
+)
+def test_a_file_to_whose_name_a_program_added_something_is_named(
+    folder: Path, name: str, mend: str
+) -> None:
+    (folder / name).write_text("questions: []\n")
+    (only,) = complaints(folder)
+    assert only.startswith(f"{name}:1: no file of this name is read. {mend}")
+
+
+def test_a_copy_that_an_editor_put_aside_is_nobodys_business(folder: Path) -> None:
+    for name in ("quiz.yaml~", "quiz.yaml.bak", ".quiz.yaml.swp"):
+        (folder / name).write_text("questions: [\n")
+    assert load_topic(folder)
+
+
+def test_a_topic_whose_only_fault_is_the_name_of_its_file_gets_one_complaint(folder: Path) -> None:
+    (folder / "topic.yaml").rename(folder / "topic.yaml.txt")
+    (only,) = complaints(folder)
+    assert only.startswith("topic.yaml.txt:1: no file of this name is read. Call it `topic.yaml`")
+
+
+ONE_MISTAKE = [
+    (
+        "quiz.yaml",
+        "closing\n    ask: Why",
+        "Closing the till\n    ask: Why",
+        "there is no concept called `Closing the till`. Write its id, `closing`.",
+    ),
+    ("topic.yaml", "id: closing", "id: Closing", "`id` is `Closing`, which cannot be a name."),
+    ("topic.yaml", "[q-float, q", "[Q, q", "there is no question called `Q`."),
+    ("quiz.yaml", "right: 240", "rigth: 240", "`rigth` is not a key that belongs here."),
+    ("quiz.yaml", "[not earned, already there, there before]", "not", "`any` must be a list."),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "complaint"), ONE_MISTAKE)
+def test_one_mistake_is_one_complaint(
+    folder: Path, file: str, old: str, new: str, complaint: str
+) -> None:
+    (only,) = spoil(folder, file, old, new)
+    assert complaint in only
+
+
+def test_an_id_of_one_letter_is_told_where_it_is_given_and_not_where_it_is_used(
+    folder: Path,
+) -> None:
+    for file in folder.iterdir():
+        text = (
+            file.read_text()
+            .replace("id: closing", "id: c")
+            .replace("concept: closing", "concept: c")
+        )
+        file.write_text(text)
+    (only,) = complaints(folder)
+    assert only.startswith("topic.yaml:9: `id` is `c`, which cannot be a name.")
+
+
+def test_a_poll_is_measured_as_telegram_measures_it(folder: Path) -> None:
+    ask = "🛒" * 150 + " How many of them?"
+    (folder / "quiz-2.yaml").write_text(
+        "questions:\n  - id: q-new\n    concept: change\n    type: true_false\n"
+        f"    ask: {ask}\n    answer: false\n    group: true\n"
+    )
+    (only,) = complaints(folder)
+    assert "`ask` has 318 characters, and a Telegram poll takes 300 (it counts" in only
+
+
 def test_a_topic_needs_its_topic_file(folder: Path) -> None:
     (folder / "topic.yaml").unlink()
     assert complaints(folder) == [

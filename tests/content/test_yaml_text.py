@@ -178,3 +178,29 @@ def test_no_bytes_whatever_raise_anything(raw: bytes) -> None:
     assert all(
         1 <= complaint.line <= raw.count(b"\n") + raw.count(b"\r") + 1 for complaint in complaints
     )
+
+
+LOST = [
+    ("a: Which is rated #1 by us?", "`#1 by us?` is lost"),
+    ("a:\n  - Shop #4", "`#4` is lost"),
+    ("a: Press the # key", "`# key` is lost"),
+    ("a: two lines\n  and #2", "`#2` is lost"),
+    ("a: #1 in town", "`#1 in town` is lost"),
+    ("a: [rated #1, best]\nb: c", "`#1, best]` is lost"),
+    ("- {a: b, c: Which is #1?}", "`#1?}` is lost"),
+    ("a: Which is #1\n  by far\nb: c", "`#1` is lost"),
+]
+
+
+@pytest.mark.parametrize(("source", "lost"), LOST)
+def test_a_text_that_a_number_sign_cuts_gets_one_complaint(source: str, lost: str) -> None:
+    (complaint,) = told(f"{source}\n")
+    assert lost in complaint
+    assert 'Put the whole text in "double quotes".' in complaint
+
+
+def test_a_note_is_no_text() -> None:
+    source = (
+        "# all\na: x  # one\nb:  # two\n  - \"y\" # three\nc: > # four\n  z #5\nd: 'e' #6\nf: g#7\n"
+    )
+    assert parse(source) == {"a": "x", "b": ["y"], "c": "z #5\n", "d": "e", "f": "g#7"}

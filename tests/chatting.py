@@ -65,6 +65,7 @@ class RunningBot:
     flood: Limit = NO_LIMIT
     webhook: Address | None = None
     load: Load = reload
+    backups: Path | None = None
     controls: Controls = field(default_factory=Controls)
 
     async def start(self) -> None:
@@ -88,6 +89,7 @@ class RunningBot:
             patience=self.patience,
             webhook=self.webhook,
             load=self.load,
+            backups=self.backups,
         )
         self.task = asyncio.create_task(run_bot(options, self.writer, self.library, self.controls))
         self.task.add_done_callback(lambda _: self.api.changed.set())

@@ -11,6 +11,7 @@ from bot.config import settings
 from state.file import audit, backup
 from state.file.audit import Findings
 from state.file.database import look
+from state.privacy import restoring
 from state.tables import mailbox, unreadable
 
 _database = click.option(
@@ -84,10 +85,31 @@ def back_up(database: Path, target: Path) -> None:
 @click.argument("source", type=click.Path(path_type=Path))
 def restore(database: Path, source: Path) -> None:
     """Put the backup SOURCE in place of the database, while no bot runs."""
-    findings, kept = backup.restore(source, database, int(time.time()))
-    click.echo(f"restored {database}: {_contents(findings)}")
-    if kept:
-        click.echo(f"what was there before is now {kept}")
+    restored = restoring.restore(source, database, int(time.time()))
+    click.echo(f"restored {database}: {_contents(restored.findings)}")
+    if restored.erased:
+        click.echo(f"erased again, as they had asked to be forgotten: {_people(restored.erased)}")
+    if restored.replaced:
+        click.echo(f"what was there before is now {restored.replaced}")
+        click.echo("`viva db replaced --remove` removes it when it is not wanted any more")
+
+
+@command.command("replaced")
+@_database
+@click.option("--remove", is_flag=True, help="Remove them, for good.")
+def list_replaced(database: Path, *, remove: bool) -> None:
+    """List the databases that restores have put aside; they hold what learners said."""
+    found = backup.replaced(database)
+    for path in found:
+        click.echo(f"{'removed ' if remove else ''}{path} ({path.stat().st_size // 1024} KiB)")
+        if remove:
+            backup.remove(path)
+    if not found:
+        click.echo("nothing was put aside by a restore")
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
 
 
 def _contents(findings: Findings) -> str:

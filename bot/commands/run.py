@@ -41,6 +41,11 @@ HIGHEST_PORT = 65_535
 )
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
+@click.option(
+    "--backup-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Make a backup there each day; 7 days and 4 weeks are kept.",
+)
 @meaning_option
 def command(  # noqa: PLR0913  # an option each
     *,
@@ -50,6 +55,7 @@ def command(  # noqa: PLR0913  # an option each
     listen: str,
     db: Path | None,
     content: Path | None,
+    backup_dir: Path | None,
     no_meaning: bool,
 ) -> None:
     """Run the bot on Telegram, with the token in VIVA_TOKEN, until it is told to stop.
@@ -61,7 +67,9 @@ def command(  # noqa: PLR0913  # an option each
     bots = roster(chosen)
     if not api_url.startswith(("https://", "http://")):
         raise ConfigError(f"--api-url {api_url}: write it like http://127.0.0.1:8081.")
-    options = RunOptions(bots[0].token, chosen, api_url, webhook=_address(webhook, listen))
+    options = RunOptions(
+        bots[0].token, chosen, api_url, webhook=_address(webhook, listen), backups=backup_dir
+    )
     if webhook is not None and bots[0].name:
         raise ConfigError("--webhook serves one bot; leave it out, or VIVA_TOKENS.")
     if unlimited:

@@ -67,6 +67,8 @@ class RunOptions:
     patience: Patience = PATIENCE
     webhook: Address | None = None
     """Where Telegram calls us; None for polling."""
+    backups: Path | None = None
+    """Where a backup is made each day; None for none."""
     encoder: EncodingThread | None = None
     """Encodes what answers mean; None to grade by words alone."""
     name: str = ""
@@ -174,7 +176,13 @@ class _Bot:
             flood=options.flood,
             patience=patience,
         )
-        self._housekeeper = Housekeeper(writer, options.settings.database, bot_id, now=self._now)
+        self._housekeeper = Housekeeper(
+            writer,
+            options.settings.database,
+            bot_id,
+            now=self._now,
+            backups=options.backups,
+        )
         intake = Intake(writer, bot_id, self._inbox.put, self._now)
         self._receiver: Receiver | Webhook = Receiver(api, intake, health, patience=patience)
         if options.webhook is not None:

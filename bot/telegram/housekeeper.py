@@ -1,4 +1,4 @@
-"""What has to be done now and then, and never at once: finished mail goes, memories are fitted.
+"""What has to be done now and then: mail goes, memories are fitted, a backup is made.
 
 Fitting a learner's own memory parameters takes some processor time, so it runs in a thread, one
 learner after the other, on a connection of its own; only what it found is written in the writer's
@@ -11,11 +11,13 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from state.file import rotation
 from state.file.database import read_only
-from state.file.errors import NotSaved
+from state.file.errors import NotSaved, StateError
 from state.file.writer import Work, Writer
 from state.memory import fitting
 from state.memory.fitting import Fitted
@@ -34,12 +36,19 @@ class Housekeeper:
     """Keeps one bot's database in order."""
 
     def __init__(
-        self, writer: Writer, database: Path, bot_id: int, *, now: Callable[[], int]
+        self,
+        writer: Writer,
+        database: Path,
+        bot_id: int,
+        *,
+        now: Callable[[], int],
+        backups: Path | None = None,
     ) -> None:
         self._writer = writer
         self._database = database
         self._bot_id = bot_id
         self._now = now
+        self._backups = backups
 
     async def run(self) -> None:
         """Do what is to be done, every hour, until cancelled."""
@@ -47,7 +56,20 @@ class Housekeeper:
             with contextlib.suppress(NotSaved):
                 await self._do(lambda db: mailbox.clear_out(db, self._bot_id, self._now()))
                 await self.fit_memories()
+            if self._backups is not None:
+                await self.back_up(self._backups)
             await asyncio.sleep(EVERY_SECONDS)
+
+    async def back_up(self, folder: Path) -> None:
+        """Make today's backup, in a thread, unless it is there; a short disk puts it off."""
+        today = datetime.fromtimestamp(self._now(), UTC).date()
+        try:
+            made = await asyncio.to_thread(rotation.back_up, self._database, folder, today)
+        except StateError as error:
+            log.warning("no backup: %s", error)
+        else:
+            if made is not None:
+                log.info("backed up to %s, and checked", made)
 
     async def fit_memories(self) -> None:
         """Fit the memory parameters of everybody whose turn has come, a month after the last."""

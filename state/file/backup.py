@@ -6,10 +6,11 @@ under the name of a backup is one that can be restored. Nothing is ever overwrit
 a new name, and what a restore replaces is kept beside it.
 """
 
+import glob
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,9 @@ from state.file.lock import hold
 
 _PARTS = ("", "-wal", "-shm")
 """What a database may consist of: the file, its write-ahead log, and that log's index."""
+
+
+_REPLACED = ".before-restore-"
 
 
 def create(database: Path) -> None:
@@ -46,9 +50,12 @@ def backup(database: Path, target: Path) -> Findings:
     return findings
 
 
-def restore(source: Path, database: Path, at: int) -> tuple[Findings, Path | None]:
+def restore(
+    source: Path, database: Path, at: int, amend: Callable[[sqlite3.Connection], None]
+) -> tuple[Findings, Path | None]:
     """Put a backup in place of the database; say what is in it, and where the old one is now.
 
+    `amend` may change it before it is checked and takes its place.
     Raises a `StateError` if the backup is unsound or newer, or the database is in use; the
     database is then as it was.
     """
@@ -57,11 +64,24 @@ def restore(source: Path, database: Path, at: int) -> tuple[Findings, Path | Non
     refuse_unless_ours(source)
     with hold(database), _draft(database) as draft:
         _copy(source, draft)
-        open_database(draft).close()  # brings an older backup up to this version's schema
+        with closing(open_database(draft)) as db:  # brings an older one up to this version's schema
+            amend(db)
         findings = _sound(draft, source)
         kept = _put_aside(database, at)
         _rename(draft, database)
     return findings, kept
+
+
+def replaced(database: Path) -> list[Path]:
+    """The databases that restores have replaced, oldest first: each with its moment in its name."""
+    found = database.parent.glob(f"{glob.escape(database.name + _REPLACED)}*Z")
+    return sorted(found)
+
+
+def remove(database: Path) -> None:
+    """Remove a database with its log, for good."""
+    for part in parts(database):
+        part.unlink(missing_ok=True)
 
 
 def _refuse_if_taken(path: Path) -> None:
@@ -81,7 +101,7 @@ def _draft(target: Path) -> Iterator[Path]:
     try:
         yield draft
     finally:
-        for part in _parts(draft):
+        for part in parts(draft):
             part.unlink(missing_ok=True)
 
 
@@ -105,18 +125,19 @@ def _sound(draft: Path, origin: Path) -> Findings:
 
 def _put_aside(database: Path, at: int) -> Path | None:
     """Rename a database with its log; the file goes first, so that it is never there without."""
-    if not any(part.exists() for part in _parts(database)):
+    if not any(part.exists() for part in parts(database)):
         return None
     moment = datetime.fromtimestamp(at, UTC).strftime("%Y%m%dT%H%M%SZ")
-    kept = database.with_name(f"{database.name}.before-restore-{moment}")
+    kept = database.with_name(f"{database.name}{_REPLACED}{moment}")
     _refuse_if_taken(kept)
-    for part, aside in zip(_parts(database), _parts(kept), strict=True):
+    for part, aside in zip(parts(database), parts(kept), strict=True):
         if part.exists():
             _rename(part, aside)
     return kept
 
 
-def _parts(database: Path) -> list[Path]:
+def parts(database: Path) -> list[Path]:
+    """The files that a database may consist of."""
     return [database.with_name(database.name + ending) for ending in _PARTS]
 
 

@@ -3,14 +3,16 @@
 Overwriting deleted cells (`secure_delete`) is not enough. The write-ahead log still holds the pages
 as they were; and where SQLite once moved cells to another page, it left copies in the old one, in
 the gap that belongs to no cell. So after somebody was erased the file is written anew and the log
-cut to nothing. A mark in the database says that this is still to be done, so that a kill in
-between only puts it off.
+cut to nothing, and the list of erasures is copied to its file. A mark in the database says that
+this is still to be done, so that a kill in between only puts it off.
 """
 
 import sqlite3
 import time
 from contextlib import suppress
+from pathlib import Path
 
+from state.file import erasures
 from state.file.database import BUSY_MILLISECONDS
 
 REST = 100
@@ -39,7 +41,7 @@ class Scrubber:
     def look(self, connection: sqlite3.Connection) -> None:
         """Do what is to be done; what fails (no space, somebody reads) is tried again later."""
         began = time.monotonic()
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, OSError):
             if began >= self._rest_until and is_marked(connection):
                 try:
                     _scrub(connection)
@@ -48,6 +50,8 @@ class Scrubber:
 
 
 def _scrub(connection: sqlite3.Connection) -> None:
+    (_, _, name), *_ = connection.execute("PRAGMA database_list").fetchall()
+    erasures.write(erasures.path_beside(Path(name)), erasures.entries(connection))
     connection.execute("PRAGMA busy_timeout=0")
     try:
         connection.execute("VACUUM")

@@ -7,7 +7,7 @@ a key. What has left the tables becomes unreadable on the disk right after the c
 
 import sqlite3
 
-from state.file import scrubbing
+from state.file import erasures, scrubbing
 from state.privacy import persons
 from state.privacy.persons import NOBODY
 from state.records.learners import Who
@@ -15,6 +15,12 @@ from state.tables import unreadable
 
 
 def forget(db: sqlite3.Connection, who: Who) -> None:
+    """Erase a learner, and note it so that no backup brings them back."""
+    erase(db, who)
+    erasures.note(db, who)
+
+
+def erase(db: sqlite3.Connection, who: Who) -> None:
     """Erase a learner, and take their number from whatever they have signed.
 
     Erasing somebody who is not known changes nothing but marks the file to be written anew.

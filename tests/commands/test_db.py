@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from bot.commands.db import command
 from state.file.database import open_database
 from state.file.errors import InTheWay, MissingDatabase
+from state.privacy import forgetting
 from state.records.learners import Arrival, Learner, Rating, Review, Unreadable, Who
 from state.tables import learners, mailbox, reviews, unreadable
 
@@ -48,7 +49,26 @@ def test_from_nothing_to_a_backup_and_back(viva_db: Viva, path: Path, tmp_path: 
     lines = viva_db("restore", copy).output.splitlines()
     assert lines[0] == f"restored {path}: {counts}"
     assert lines[1].startswith(f"what was there before is now {path}.before-restore-")
-    assert Path(lines[1].split()[-1]).exists()
+    aside = Path(lines[1].split()[-1])
+    assert aside.exists()
+    assert viva_db("replaced").output.startswith(f"{aside} (")
+    assert viva_db("replaced", "--remove").output.startswith(f"removed {aside} (")
+    assert not aside.exists()
+    assert path.exists()
+    assert viva_db("replaced").output == "nothing was put aside by a restore\n"
+
+
+def test_a_restore_says_how_many_were_erased_again(
+    viva_db: Viva, path: Path, tmp_path: Path
+) -> None:
+    viva_db("init")
+    learn(path)
+    viva_db("backup", str(tmp_path / "copy.db"))
+    with closing(open_database(path)) as db:
+        forgetting.forget(db, Who(7, 1))
+    lines = viva_db("restore", str(tmp_path / "copy.db")).output.splitlines()
+    assert lines[0].endswith(": 0 learners, 0 reviews, 0 memories")
+    assert lines[1] == "erased again, as they had asked to be forgotten: 1 person"
 
 
 def test_a_contradiction_is_printed_and_is_the_exit_code(viva_db: Viva, path: Path) -> None:

@@ -12,6 +12,7 @@ from bot.telegram.ticker import Ticker
 from content.complaint import ContentError
 from content.library import Library
 from content.load import reload
+from state.file import audit
 from state.file.audit import contradictions
 from state.file.database import open_database
 from state.file.writer import Writer
@@ -21,7 +22,7 @@ from state.records.learners import Learner, Memory, Who
 from state.tables import learners, parameters, reviews
 from tests.chatting import Run
 from tests.state.memory.test_fitting import QUICK_TO_FORGET, revised
-from tests.telegram.conftest import Log
+from tests.telegram.conftest import Clock, Log
 
 FIT = fitting.fit
 
@@ -153,3 +154,28 @@ async def test_after_a_reload_that_fails_in_an_unforeseen_way_another_may_be_ask
     await api.until(lambda: "ZeroDivisionError" in log.text)
     bot.controls.reload.set()
     await api.until(lambda: "content not reloaded" in log.text)  # there is none: it was tried
+
+
+async def test_a_backup_is_made_once_a_day_while_the_bot_goes_on(
+    run: Run, api: LocalBotApi, clock: Clock, log: Log, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    bot = await run(backups=folder)
+    await bot.phone("Ada").say("/start")
+    await api.until(lambda: "backed up to" in log.text)
+    assert [path.name for path in folder.glob("*.db")] == ["viva-2027-01-15.db"]
+    keeper = Housekeeper(bot.writer, bot.database, 7, now=lambda: int(clock()), backups=folder)
+    await keeper.back_up(folder)
+    assert log.text.count("backed up to") == 1
+    clock.move(86_400)
+    await keeper.back_up(folder)
+    assert audit.inspect(folder / "viva-2027-01-16.db").learners == 1
+
+
+async def test_a_backup_that_cannot_be_made_is_said_and_nothing_else_stops(
+    run: Run, api: LocalBotApi, log: Log, tmp_path: Path
+) -> None:
+    (tmp_path / "backups").write_text("in the way")
+    bot = await run(backups=tmp_path / "backups")
+    await api.until(lambda: "no backup: " in log.text)
+    assert "Hello Ada" in await bot.phone("Ada").say("/start")

@@ -40,6 +40,11 @@ def learn(db: sqlite3.Connection, *items: str) -> None:
         reviews.note(db, ANN, Review(item, DAY, DAY, Rating.GOOD, 0.9))
 
 
+def restore(source: Path, database: Path, at: int) -> tuple[Findings, Path | None]:
+    """Restore as it is, with nobody to be erased."""
+    return backup.restore(source, database, at, lambda _: None)
+
+
 def learnt(path: Path) -> set[str]:
     with closing(open_database(path)) as db:
         return {memory.item for memory in learners.memories(db, ANN)}
@@ -129,7 +134,7 @@ def test_a_database_that_contradicts_itself_is_not_passed_off_as_a_backup(
 
 
 def test_a_restore_brings_the_backup_back_and_keeps_what_was_there(path: Path, kept: Path) -> None:
-    found, aside = backup.restore(kept, path, NOON)
+    found, aside = restore(kept, path, NOON)
     assert found == Findings((), learners=1, reviews=1, memories=1)
     assert aside == path.with_name("viva.db.before-restore-20261121T120000Z")
     assert learnt(path) == {"t/a"}
@@ -139,15 +144,15 @@ def test_a_restore_brings_the_backup_back_and_keeps_what_was_there(path: Path, k
 
 
 def test_a_restore_can_be_taken_back_by_another(path: Path, kept: Path) -> None:
-    _, aside = backup.restore(kept, path, NOON)
+    _, aside = restore(kept, path, NOON)
     assert aside is not None
-    backup.restore(aside, path, NOON + 1)
+    restore(aside, path, NOON + 1)
     assert learnt(path) == {"t/a", "t/b"}
 
 
 def test_a_restore_needs_no_database_to_replace(path: Path, kept: Path) -> None:
     path.unlink()
-    assert backup.restore(kept, path, NOON)[1] is None
+    assert restore(kept, path, NOON)[1] is None
     assert learnt(path) == {"t/a"}
 
 
@@ -156,7 +161,7 @@ def test_a_restore_replaces_even_a_database_that_is_broken(
     left: bytes, path: Path, kept: Path
 ) -> None:
     path.write_bytes(left)
-    _, aside = backup.restore(kept, path, NOON)
+    _, aside = restore(kept, path, NOON)
     assert aside is not None
     assert aside.read_bytes() == left
     assert learnt(path) == {"t/a"}
@@ -171,7 +176,7 @@ def test_what_a_killed_bot_left_in_its_log_is_put_aside_with_its_database(
             shutil.copy(f"{path}{part}", tmp_path / f"killed{part}")
     for part in ("", "-wal"):
         shutil.copy(tmp_path / f"killed{part}", f"{path}{part}")
-    _, aside = backup.restore(kept, path, NOON)
+    _, aside = restore(kept, path, NOON)
     assert aside is not None
     assert learnt(path) == {"t/a"}
     assert learnt(aside) == {"t/a", "t/b", "t/c"}
@@ -185,7 +190,7 @@ def test_a_log_whose_database_is_gone_does_not_leak_into_the_restored_one(
         left = path.with_name("viva.db-wal").read_bytes()
     path.unlink()
     path.with_name("viva.db-wal").write_bytes(left)
-    backup.restore(kept, path, NOON)
+    restore(kept, path, NOON)
     assert learnt(path) == {"t/a"}
 
 
@@ -195,7 +200,7 @@ def test_an_older_backup_is_brought_up_to_date(path: Path, kept: Path) -> None:
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         steps.apply(Database(db), stop_before="step_2_mail")
         db.execute("PRAGMA user_version=1")
-    backup.restore(old, path, NOON)
+    restore(old, path, NOON)
     with closing(open_database(path)) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
     with closing(sqlite3.connect(old)) as db:
@@ -248,12 +253,12 @@ def test_a_backup_that_is_no_sound_one_is_refused_and_the_database_left_alone(
     spoil(kept)
     before = files(path.parent), path.read_bytes()
     with pytest.raises(error) as refusal:
-        backup.restore(kept, path, NOON)
+        restore(kept, path, NOON)
     assert "\n" not in str(refusal.value)
     assert (files(path.parent) - {"viva.db.lock"}, path.read_bytes()) == before
 
 
 def test_nothing_is_restored_while_a_bot_runs(path: Path, kept: Path) -> None:
     with hold(path), pytest.raises(InUse, match="Stop that one first"):
-        backup.restore(kept, path, NOON)
+        restore(kept, path, NOON)
     assert learnt(path) == {"t/a", "t/b"}

@@ -1,0 +1,84 @@
+"""A backup is put back, and whoever was erased since it was made is erased from it again."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from state.file import backup, erasures
+from state.file.audit import Findings
+from state.file.database import read_only
+from state.file.erasures import Entry
+from state.privacy import forgetting, persons
+from state.records.learners import Who
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore came to."""
+
+    findings: Findings
+    replaced: Path | None
+    """Where what was there before is now."""
+    erased: int
+    """People who were in the backup and had been erased since."""
+
+
+def restore(source: Path, database: Path, at: int) -> Restored:
+    """Put a backup in place of the database.
+
+    The list of erasures is taken from the database that is replaced, if it can be read, from the
+    file beside it, and from those beside the backup. Raises what `backup.restore` raises.
+    """
+    wanted = _in_database(database) | erasures.read(erasures.path_beside(database))
+    for path in sorted(source.parent.glob(f"*{erasures.ENDING}")):
+        wanted |= erasures.read(path)
+    erased = 0
+
+    def amend(db: sqlite3.Connection) -> None:
+        nonlocal erased
+        erased = catch_up(db, wanted)
+
+    findings, replaced = backup.restore(source, database, at, amend)
+    return Restored(findings, replaced, erased)
+
+
+def catch_up(db: sqlite3.Connection, wanted: set[Entry]) -> int:
+    """Erase whoever is on a list and not on the database's own; gives how many were still there."""
+    missing = wanted - erasures.entries(db)
+    if not missing:
+        return 0
+    digests = {(one.bot_id, one.key, one.digest) for one in missing}
+    keys = {one.key for one in missing}
+    found = {
+        who
+        for who in _everybody(db)
+        if any((who.bot_id, key, erasures.digest(key, who)) in digests for key in keys)
+    }
+    db.execute("BEGIN IMMEDIATE")
+    for who in found:
+        forgetting.erase(db, who)
+    erasures.add(db, missing)
+    db.execute("COMMIT")
+    db.execute("VACUUM")  # the pages still hold what the tables do not
+    return len(found)
+
+
+def _in_database(database: Path) -> set[Entry]:
+    """Read the list of a database that may be missing, damaged or older than lists are."""
+    try:
+        with closing(read_only(database)) as db:
+            return erasures.entries(db)
+    except sqlite3.Error:
+        return set()
+
+
+def _everybody(db: sqlite3.Connection) -> Iterator[Who]:
+    """Give everybody whose number stands anywhere."""
+    columns = [(table, "learner_id") for table in persons.tables(db)]
+    columns += persons.signatures(db)
+    columns += [(table, "chat_id") for table in ("inbox", "outbox", "chats")]
+    everybody = " UNION ".join(f"SELECT bot_id, {name} FROM {table}" for table, name in columns)  # noqa: S608  # from the schema
+    for row in db.execute(everybody).fetchall():
+        yield Who(*row)

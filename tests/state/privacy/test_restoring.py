@@ -1,0 +1,151 @@
+"""A restore brings nobody back who was forgotten since, whatever is left to know it from."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from state.file import backup, erasures
+from state.file.audit import contradictions
+from state.file.database import open_database
+from state.file.errors import Damaged, Unreadable
+from state.file.writer import Writer
+from state.privacy import forgetting, restoring
+from state.records.learners import Learner, Rating, Review, Who
+from state.tables import learners, reviews
+from tests.state import everywhere
+
+ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
+CANARY = "canary in a coal mine"
+NOON = 1_795_262_400
+
+
+def welcome(db: sqlite3.Connection, who: Who, name: str) -> None:
+    learners.welcome(db, who, Learner(name, "UTC"), 0)
+    reviews.note(db, who, Review("t/a", 0, 739_000, Rating.GOOD, 0.9))
+
+
+@pytest.fixture
+def writer(path: Path) -> Iterator[Writer]:
+    one = Writer(open_database(path, create=True))
+    one.do(lambda db: welcome(db, ANN, CANARY))
+    one.do(lambda db: welcome(db, BEN, "Ben"))
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def kept(writer: Writer, path: Path, tmp_path: Path) -> Path:
+    """A backup of before Ann was forgotten; the bot has been stopped since."""
+    target = tmp_path / "elsewhere" / "monday.db"
+    target.parent.mkdir()
+    backup.backup(path, target)
+    writer.do(lambda db: forgetting.forget(db, ANN))
+    writer.do(lambda _: None)  # time for what follows an erasure
+    writer.close()
+    return target
+
+
+def known(path: Path) -> set[Who]:
+    with closing(open_database(path)) as db:
+        assert contradictions(db) == []
+        return {who for who in (ANN, BEN) if learners.learner(db, who) is not None}
+
+
+def lose(path: Path) -> None:
+    path.unlink()
+
+
+def spoil(path: Path) -> None:
+    path.write_bytes(b"no database any more" * 1000)
+
+
+def leave(path: Path) -> None:
+    erasures.path_beside(path).unlink()
+
+
+@pytest.mark.parametrize("happens", [lose, spoil, leave])
+def test_whoever_was_forgotten_since_the_backup_stays_forgotten(
+    happens: object, path: Path, kept: Path
+) -> None:
+    assert callable(happens)
+    happens(path)
+    restored = restoring.restore(kept, path, NOON)
+    assert restored.erased == 1
+    assert restored.findings.learners == 1
+    assert known(path) == {BEN}
+    assert CANARY.encode() not in path.read_bytes()
+
+
+def test_a_list_that_lies_beside_the_backup_counts_too(path: Path, kept: Path) -> None:
+    listed = erasures.path_beside(path)
+    listed.rename(kept.parent / "viva.db.forgotten")
+    path.unlink()
+    assert restoring.restore(kept, path, NOON).erased == 1
+
+
+def test_a_restored_database_remembers_it_for_the_next_restore(path: Path, kept: Path) -> None:
+    restoring.restore(kept, path, NOON)
+    erasures.path_beside(path).unlink()
+    assert restoring.restore(kept, path, NOON + 1).erased == 1
+
+
+def test_whoever_came_back_before_the_backup_stays(path: Path, kept: Path) -> None:
+    with closing(open_database(path)) as db:
+        welcome(db, ANN, "Ann again")
+    later = kept.with_name("tuesday.db")
+    backup.backup(path, later)
+    assert restoring.restore(later, path, NOON).erased == 0
+    assert known(path) == {ANN, BEN}
+    assert restoring.restore(kept, path, NOON + 1).erased == 1
+
+
+def test_whoever_left_traces_only_with_others_is_erased_from_there(
+    path: Path, tmp_path: Path
+) -> None:
+    with closing(open_database(path, create=True)) as db:
+        everywhere.put(db, ANN, CANARY, count(1))
+        assert everywhere.traces(db, ANN, CANARY)
+        with closing(open_database(tmp_path / "other.db", create=True)) as other:
+            forgetting.forget(other, ANN)
+            wanted = erasures.entries(other)
+        assert restoring.catch_up(db, wanted) == 1
+        assert everywhere.traces(db, ANN, CANARY) == set()
+        assert erasures.entries(db) == wanted
+        assert restoring.catch_up(db, wanted) == 0
+
+
+def test_the_list_shows_no_number_and_no_name(path: Path, kept: Path) -> None:
+    assert kept.exists()
+    text = erasures.path_beside(path).read_text()
+    assert str(ANN.learner_id) not in text
+    assert CANARY not in text
+    assert len(text.splitlines()) == 1
+    assert erasures.path_beside(path).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("line", ["", "7 ab cd ef", "\xe9", "7" * 300])
+def test_a_damaged_list_is_refused_rather_than_overlooked(
+    path: Path, kept: Path, line: str
+) -> None:
+    before = path.read_bytes()
+    with erasures.path_beside(path).open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+    with pytest.raises((Damaged, Unreadable)):
+        restoring.restore(kept, path, NOON)
+    assert path.read_bytes() == before
+
+
+def test_a_list_that_cannot_be_written_is_written_later(path: Path, writer: Writer) -> None:
+    in_the_way = erasures.path_beside(path)
+    in_the_way.mkdir()
+    writer.do(lambda db: forgetting.forget(db, ANN))
+    writer.do(lambda _: None)
+    in_the_way.rmdir()
+    writer._scrubber._rest_until = 0  # as after a rest
+    writer.do(lambda _: None)
+    writer.do(lambda _: None)
+    assert len(erasures.read(in_the_way)) == 1

@@ -4,7 +4,10 @@ FROM python:3.13-slim AS build
 WORKDIR /source
 COPY . .
 RUN python -m venv /opt/viva \
-    && /opt/viva/bin/pip install --no-cache-dir -c constraints.txt '.[meaning]'
+    && /opt/viva/bin/pip install --no-cache-dir --require-hashes \
+        -r requirements/build.txt -r requirements/meaning.txt \
+    && /opt/viva/bin/pip install --no-cache-dir --no-deps --no-build-isolation . \
+    && /opt/viva/bin/pip uninstall --yes setuptools
 
 FROM python:3.13-slim
 RUN useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin viva \

@@ -1,12 +1,23 @@
 # Two commands do everything on a fresh machine: `make play` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+comma := ,
+
+# `make LOCKED=1 ...` installs nothing but what requirements/*.txt names, each file by its hash; that
+# is how .ci/run and the container install. Without it the versions are the same, from any index.
+ifdef LOCKED
+install = $(PIP) --require-hashes -r requirements/build.txt -r requirements/$(1).txt \
+	&& $(PIP) --no-deps --no-build-isolation -e .
+else
+install = $(PIP) -c constraints.txt -e '.[$(or $(2),$(1))]'
+endif
 
 # Compiled modules are what makes the second time fast, also where the environment forbids them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: play chat test proof browser lint check bench dist clean
+.PHONY: play chat test proof browser lint check bench lock audit sbom dist clean
 
 play: .venv/ready
 	$(BIN)/viva play
@@ -29,12 +40,27 @@ lint: .venv/ready-lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml bot content state
 
 check: .venv/ready
 	$(BIN)/viva check
 
 bench: .venv/ready-test
 	$(BIN)/python -m benchmarks
+
+# For every platform and Python at once, which is what uv does and pip-tools does not.
+lock: .venv/ready-supply
+	$(BIN)/python -m tests.supply.lock
+
+# Known holes in what is installed; needs PyPI.
+audit: .venv/ready-supply
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/lint.txt -r requirements/anki.txt
+
+# The list of all parts of what runs, with their hashes (CycloneDX).
+sbom: .venv/ready-supply
+	mkdir -p dist
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/viva-sbom.json requirements/meaning.txt
 
 # A wheel in dist/, to be installed anywhere.
 dist: .venv/bin/python
@@ -44,23 +70,27 @@ dist: .venv/bin/python
 	$(PYTHON) -m venv .venv
 
 # onnxruntime has no wheel for musl; there the tutor grades by words alone and says so.
-.venv/ready: .venv/bin/python pyproject.toml constraints.txt
-	$(PIP) -e .
-	-$(PIP) -e '.[meaning]'
+.venv/ready: .venv/bin/python pyproject.toml constraints.txt requirements/build.txt
+	$(call install,run)
+	-$(call install,meaning)
 	touch $@
 
 # Anki has no wheel for musl or a glibc before 2.35; the one test that needs it is skipped there.
 .venv/ready-test: .venv/ready
-	$(PIP) -e '.[test]'
-	-$(PIP) -e '.[anki]'
+	$(call install,test)
+	-$(call install,anki)
 	touch $@
 
 .venv/ready-browser: .venv/ready-test
-	$(PIP) -e '.[test,browser]'
+	$(call install,browser,test$(comma)browser)
 	touch $@
 
 .venv/ready-lint: .venv/ready-test
-	$(PIP) -e '.[test,browser,lint]'
+	$(call install,lint,test$(comma)browser$(comma)lint)
+	touch $@
+
+.venv/ready-supply: .venv/ready
+	$(call install,supply)
 	touch $@
 
 clean:

@@ -15,7 +15,7 @@ from bot.playground.protocol.wire import Json
 from bot.playground.webhook import Webhook
 from bot.playground.world.world import World
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, no secret
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # nosec  # the header's name, no secret
 FIRST_RETRY_SECONDS = 0.1
 LONGEST_RETRY_SECONDS = 5.0
 ANSWER_SECONDS = 60.0

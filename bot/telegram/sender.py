@@ -129,7 +129,7 @@ class Sender:
                     self._patience.longest_pause,
                     self._patience.first_pause * 2 ** min(tries - 1, 10),
                 )
-                await self._lanes.pause(pause * random.uniform(0.5, 1.0))  # noqa: S311  # jitter
+                await self._lanes.pause(pause * random.uniform(0.5, 1.0))  # noqa: S311  # nosec  # jitter
             else:
                 return
         self._note(lambda db: mailbox.undeliverable(db, posting.id, "too many tries"))

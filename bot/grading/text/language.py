@@ -209,7 +209,7 @@ def _file(code: str) -> dict[str, Any] | None:
     if code not in language_codes():
         return None
     text = (_FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader
+    loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506  # nosec  # a safe loader
     return loaded
 
 

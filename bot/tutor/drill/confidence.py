@@ -52,7 +52,7 @@ def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
         return False
     if not desk.open_prompt.met_before or prompt.why is Why.CHECK or _tied(desk, prompt.ref, item):
         return True
-    return Random(f"sure:{drill.seed}:{prompt.ref}").randrange(ONE_IN) == 0  # noqa: S311
+    return Random(f"sure:{drill.seed}:{prompt.ref}").randrange(ONE_IN) == 0  # noqa: S311  # nosec
 
 
 def ask(desk: Desk, drill: Drill, prompt: Prompt, *, in_place: bool) -> Turn:

@@ -222,5 +222,5 @@ def shown_order(seed: int, ref: str, count: int) -> tuple[int, ...]:
     The same for the same seed and item, so that it need not be stored.
     """
     order = list(range(count))
-    Random(f"{seed}:{ref}").shuffle(order)  # noqa: S311  # a shuffled quiz, not a secret
+    Random(f"{seed}:{ref}").shuffle(order)  # noqa: S311  # nosec  # a shuffled quiz, not a secret
     return tuple(order)

@@ -8,6 +8,7 @@ from bot.tutor.moves.planning import (
     ExamDay,
     ExamForgotten,
     ExamNotRead,
+    NoDate,
     Outlook,
     Paused,
     PauseNotRead,
@@ -34,6 +35,8 @@ def show(move: PlanningMove, t: Texts) -> Message:
     match move:
         case AskExam():
             return Message(t("exam.ask"))
+        case ExamNotRead(why=NoDate.OTHER_WEEKDAY, day=day, today=today):
+            return Message(t("exam.other_weekday", date=date_text(day, today, t)))
         case ExamNotRead(why=why):
             return Message(t(f"exam.{why}"))
         case ExamForgotten():

@@ -28,7 +28,7 @@ ALL, ONE = ExamDay(None, TODAY + 20, is_only=True), ExamDay(TOPIC, TODAY + 203, 
 
 SAID: list[PlanningMove] = [
     AskExam(),
-    *(ExamNotRead(why) for why in NoDate),
+    *(ExamNotRead(why) for why in (NoDate.NOT_READ, NoDate.PAST, NoDate.FAR)),
     ExamForgotten(),
     ShowPlan(TODAY, (), False, (), 0, 90, 0),  # noqa: FBT003  # a plan's fields in their order
     ShowPlan(TODAY, (ALL,), True, OUTLOOKS, 12, 90, 6),  # noqa: FBT003
@@ -36,6 +36,7 @@ SAID: list[PlanningMove] = [
     Paused(None, TODAY),
     Paused(TODAY + 14, TODAY),
     PauseNotRead(),
+    ExamNotRead(NoDate.OTHER_WEEKDAY, TODAY + 3, TODAY),
 ]
 
 

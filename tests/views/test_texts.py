@@ -67,6 +67,11 @@ EMPTY: dict[str, object] = {
     "marks": {},
     "commands": {},
     "group_commands": {},
+    "wishes": {},
+    "short_for": {},
+    "wish_marks": {"turning": [], "empty": []},
+    "calendar": {},
+    "places": {},
 }
 """What a language has to have, with nothing in it."""
 

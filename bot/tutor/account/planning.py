@@ -9,7 +9,7 @@ from statistics import mean
 
 from bot.tutor.choosing.items import SECONDS, item_of, kind_of, minutes
 from bot.tutor.drill import running
-from bot.tutor.language.dates import read_date
+from bot.tutor.language.dates import read_date, read_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Writing, beneath
 from bot.tutor.moves import NotWritten
@@ -66,10 +66,14 @@ def exam(desk: Desk, argument: str) -> Turn:
 def day_typed(desk: Desk, text: str) -> Turn:
     """Take a day that was typed, perhaps with the name of a topic, and say what follows from it."""
     words, topic = _without_topic(desk.library, text)
-    day = read_date(words, desk.today, desk.learner.language)
-    if day is None or not desk.today <= day <= desk.today + FURTHEST:
-        why = NoDate.NOT_READ if day is None else NoDate.PAST if day < desk.today else NoDate.FAR
-        return _asking(desk, ExamNotRead(why))
+    found = read_day(words, desk.today, desk.learner.language)
+    if found is None:
+        return _asking(desk, ExamNotRead(NoDate.NOT_READ))
+    day = found.day
+    if found.is_other_weekday:
+        return _asking(desk, ExamNotRead(NoDate.OTHER_WEEKDAY, day, desk.today))
+    if not desk.today <= day <= desk.today + FURTHEST:
+        return _asking(desk, ExamNotRead(NoDate.PAST if day < desk.today else NoDate.FAR))
     about = topic.topic if topic else EVERYTHING
     history = replace(desk.history, exams={**desk.history.exams, about: day})
     noted = replace(_not_asking(desk), history=history)

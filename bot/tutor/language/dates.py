@@ -1,117 +1,253 @@
-"""Dates as people type them: "12 June", "12/6", "in 3 weeks", "next Friday", "el 12 de junio".
+"""Dates as people type them: "12 June", "12/6", "in 3 weeks", "a week on Monday", "el 1º de mayo".
 
-The reading is a library's; here are only the habits of this country (the day comes before the
-month), what a date without a year means (the next one there will be), and the words of each
-language that the library stumbles over. English is always read.
+Every word is put into a class, and the classes of all words together must be one of the sentences
+below; so nothing is ever guessed from half of what was typed. The day comes before the month; a
+date without a year is the next one there will be. English is read whatever the language.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import cache
+from typing import Final
 
 from bot.grading.text.spelling import reading
+from bot.tutor.language.calendar import ENGLISH, Calendar, calendar, languages, without_accents
+from bot.tutor.language.hours import minute_in
+
+LONGEST: Final = 40
+"""Characters of a date, at most: nobody needs more."""
+
+_FURTHEST_UNITS: Final = 1200
+"""Units of time from now, at most: more is a slip of the finger."""
+
+_TIME_BEHIND: Final = re.compile(
+    r"\s+(?:(?:at|@|a las?|um)\s+\S.*|\d{1,2}[:.]\d{2}\s*(?:am|pm|h)?|\d{1,2}\s*(?:am|pm))$"
+)
+"""A time of day behind a date says nothing about the day."""
+
+_IN_FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
+_AS_COMPUTERS: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
+_TOKEN: Final = re.compile(r"'?(\d{1,4})(?:st|nd|rd|th|o|a|er|\.)?(?!\w)|[^\W\d_]+|\S")
+_WHOLE_TOKEN: Final = re.compile(r"'?\d{1,4}(?:st|nd|rd|th|o|a|er|\.)?")
 
 
 @dataclass(frozen=True, slots=True)
-class _Habits:
-    """How dates are typed in a language."""
+class ReadDay:
+    """What was read of a date."""
 
-    leading: re.Pattern[str]
-    """Words before a date that say nothing about which day it is."""
-    weekday: re.Pattern[str]
-    names: tuple[str, ...]
-    """Words of a date that are read though they are misspelt."""
-    instead: Mapping[str, str] = field(default_factory=dict)
-    """What the library does not know, and how it does."""
+    day: int
+    """As its ordinal number."""
+    is_other_weekday: bool = False
+    """Whether a weekday was named that it does not fall on."""
 
 
-_ENGLISH = _Habits(
-    leading=re.compile(r"^(?:on|by|for|until|till|this|next|the)\s+", re.IGNORECASE),
-    weekday=re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE),
-    names=(
-        *("january", "february", "march", "april", "june", "july", "august"),
-        *("september", "october", "november", "december"),
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("tomorrow", "weeks", "months"),
-    ),
-)
-_OTHERS = {
-    "es": _Habits(
-        leading=re.compile(
-            r"^(?:el|la|es|este|esta|para|hasta|del?|pr[oó]xim[oa])\s+", re.IGNORECASE
-        ),
-        weekday=re.compile(
-            r"(?:lun(?:es)?|martes|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ado)?"
-            r"|dom(?:ingo)?)",
-            re.IGNORECASE,
-        ),
-        names=(
-            *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
-            *("septiembre", "octubre", "noviembre", "diciembre"),
-            *("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-            *("mañana", "semanas", "meses"),
-        ),
-        instead={
-            "pasado mañana": "en 2 días",
-            "pasado manana": "en 2 días",
-            "dos": "2",
-            "tres": "3",
-            "cuatro": "4",
-            "cinco": "5",
-            "seis": "6",
-            "siete": "7",
-            "ocho": "8",
-            "nueve": "9",
-            "diez": "10",
-        },
-    ),
-}
-
-_LETTERS = re.compile(r"[^\W\d_]{5,}")
-"""Words long enough to be recognised with a slip."""
-
-LONGEST = 40
-"""Characters of a date, at most: nobody needs more, and reading takes longer with each."""
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    """N a number, M a month, W a weekday, D T F L units of time (days to months), Z today, Y
+    tomorrow, V the day after, X "next", H "this", A "from now", ? anything else."""
+    value: int = 0
 
 
-def read_date(text: str, today: int, language: str = "en") -> int | None:
-    """Read a day, as its ordinal number; None if the text is no date, or not one to the day."""
-    habits = [_ENGLISH, _OTHERS[language]] if language in _OTHERS else [_ENGLISH]
-    plain = " ".join(text.split())[:LONGEST]
-    for one in habits:
-        plain = _plainer(plain, one)
-    is_weekday = any(one.weekday.fullmatch(plain) for one in habits)
-    languages = [language, "en"] if language in _OTHERS else ["en"]
-    parts = [] if is_weekday else ["day", "month"]
-    found = _parse(plain, date.fromordinal(today), parts, languages)
-    return None if found is None else found.date().toordinal()
+def read_date(text: str, today: int, language: str = ENGLISH) -> int | None:
+    """Read a day, as its ordinal number; None if the text is no date, or one against itself."""
+    found = read_day(text, today, language)
+    return None if found is None or found.is_other_weekday else found.day
 
 
-def _plainer(text: str, habits: _Habits) -> str:
-    """Take away what stands before a date, and put in words that the library knows."""
-    while (shorter := habits.leading.sub("", text)) != text:
-        text = shorter
-    for words, known in habits.instead.items():
-        text = re.sub(rf"\b{words}\b", known, text, flags=re.IGNORECASE)
-    return _LETTERS.sub(lambda word: reading(word[0].lower(), habits.names), text)
+def read_day(text: str, today: int, language: str = ENGLISH) -> ReadDay | None:
+    """Read a day; None if the text is no date, or not one to the day."""
+    plain = " ".join(without_accents(text).replace("\u2019", "'").split())[:LONGEST].strip(" .!?,")
+    plain = _without_time(plain)
+    for one in dict.fromkeys((language, ENGLISH)):
+        if one in languages():
+            found = _in_figures(plain, today, one) or _in_words(plain, today, calendar(one))
+            if found is not None:
+                return found
+    return None
 
 
-def _parse(text: str, today: date, parts: list[str], languages: list[str]) -> datetime | None:
-    import dateparser  # noqa: PLC0415  # 0.2 s, and most starts never read a date
+def _without_time(text: str) -> str:
+    found = _TIME_BEHIND.search(text)
+    behind = found.group().strip(" @") if found else ""
+    return text[: found.start()] if found and minute_in(behind) is not None else text
 
-    try:
-        return dateparser.parse(
-            text,
-            languages=languages,
-            settings={
-                "DATE_ORDER": "DMY",
-                "PREFER_DATES_FROM": "future",
-                "RELATIVE_BASE": datetime(today.year, today.month, today.day),  # noqa: DTZ001  # a day on the wall
-                "REQUIRE_PARTS": parts,
-                "TIMEZONE": "UTC",
-                "RETURN_AS_TIMEZONE_AWARE": False,
-            },
-        )
-    except (ValueError, OverflowError):  # a year beyond what there are dates for
+
+def _in_figures(text: str, today: int, language: str) -> ReadDay | None:
+    """Read "12/6", "12.6.27", "2027-06-12", with empty words or a weekday before it."""
+    *words, last = text.split() or [""]
+    tokens = [token for token in _tokens(" ".join(words), calendar(language)) if token.kind != "-"]
+    weekday = next((token.value for token in tokens if token.kind == "W"), None)
+    if [token.kind for token in tokens] not in ([], ["W"]):
         return None
+    if found := _AS_COMPUTERS.fullmatch(last):
+        year, month, day = map(int, found.groups())
+        return _checked(_day(year, month, day), weekday)
+    if found := _IN_FIGURES.fullmatch(last):
+        day, month = int(found[1]), int(found[3])
+        return _checked(_dated(day, month, found[4] and int(found[4]), today), weekday)
+    return None
+
+
+def _in_words(text: str, today: int, words: Calendar) -> ReadDay | None:
+    tokens = [token for token in _tokens(text, words) if token.kind != "-"]
+    kinds = "".join(token.kind for token in tokens)
+    values = {kind: [one.value for one in tokens if one.kind == kind] for kind in set(kinds)}
+    if kinds in ("WN", "NW"):
+        return _checked(_of_month(values["N"][0], today), values["W"][0])
+    if re.fullmatch(r"W?(NM|MN)N?W?", kinds):
+        day, *years = values["N"]
+        year = years[0] if years else None
+        weekday = values["W"][0] if "W" in values else None
+        return _checked(_dated(day, values["M"][0], year, today), weekday)
+    found = _from_today(kinds, values, date.fromordinal(today))
+    return None if found is None else ReadDay(found)
+
+
+def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | None:
+    """Read what is said from today: "in two weeks", "a week on Monday", "next Friday"."""
+    number = values.get("N", [1])[0]
+    if number > _FURTHEST_UNITS:
+        return None
+    weekday = values.get("W", [0])[0]
+    match kinds.rstrip("A") if kinds not in ("A",) else kinds:
+        case "Z" | "HD":
+            return today.toordinal()
+        case "Y":
+            return today.toordinal() + 1
+        case "V":
+            return today.toordinal() + 2
+        case "ND" | "NT" | "NF" | "NL" | "F":
+            return _after(today, kinds.removeprefix("N")[0], number)
+        case "W" | "XW" | "WX":
+            return _coming(today, weekday)
+        case "HW" if weekday == today.weekday():
+            return today.toordinal()
+        case "HW":
+            return _coming(today, weekday)
+        case "WXT" | "XTW" | "WTX":
+            return _monday(today) + 7 + weekday
+        case "NTW" | "NFW" | "WNT" | "WT" | "FW":
+            return _after(date.fromordinal(_coming(today, weekday)), _unit(kinds), number)
+        case "NTZ" | "NFZ" | "ZT" | "ZNT" | "TZ":
+            return _after(today, _unit(kinds), number)
+        case "NTY" | "YT" | "YNT":
+            return _after(today + timedelta(1), _unit(kinds), number)
+        case _:
+            return None
+
+
+def _unit(kinds: str) -> str:
+    return next(kind for kind in kinds if kind in "DTFL")
+
+
+def _after(start: date, unit: str, number: int) -> int | None:
+    if unit != "L":
+        return start.toordinal() + number * {"D": 1, "T": 7, "F": 14}[unit]
+    months = start.year * 12 + start.month - 1 + number
+    year, month = divmod(months, 12)
+    days = (_day(year, month + 1, day) for day in range(start.day, 27, -1))
+    return next((day for day in days if day), _day(year, month + 1, min(start.day, 28)))
+
+
+def _coming(today: date, weekday: int) -> int:
+    """Give the next such day after today."""
+    return today.toordinal() + ((weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _monday(today: date) -> int:
+    return today.toordinal() - today.weekday()
+
+
+def _dated(day: int, month: int, year: int | None, today: int) -> int | None:
+    """Give a date; without a year the next there will be, today included."""
+    if year is not None:
+        return _day(2000 + year if year < 100 else year, month, day)
+    this_year = date.fromordinal(today).year
+    found = (_day(one, month, day) for one in range(this_year, this_year + 9))
+    return next((one for one in found if one and one >= today), None)
+
+
+def _of_month(day: int, today: int) -> int | None:
+    """Give the next such day of a month, today included."""
+    start = date.fromordinal(today)
+    months = (divmod(start.year * 12 + start.month - 1 + ahead, 12) for ahead in range(3))
+    found = (_day(year, month + 1, day) for year, month in months)
+    return next((one for one in found if one and one >= today), None)
+
+
+def _day(year: int, month: int, day: int) -> int | None:
+    if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):
+        return None
+    try:
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return None
+
+
+def _checked(day: int | None, weekday: int | None) -> ReadDay | None:
+    if day is None:
+        return None
+    is_other = weekday is not None and date.fromordinal(day).weekday() != weekday
+    return ReadDay(day, is_other)
+
+
+def _tokens(text: str, words: Calendar) -> Iterator[_Token]:
+    """Put every word into its class; those that say nothing into "-"."""
+    for phrase, kind in _phrases(words):
+        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", f" {kind.lower()}_ ", text)
+    for typed in text.split():
+        if typed[1:] == "_" and typed[0].isalpha():
+            yield _Token(typed[0].upper())
+        elif _WHOLE_TOKEN.fullmatch(typed.strip(",")):
+            yield _Token("N", int(re.sub(r"\D", "", typed)))
+        else:
+            yield _word(typed.strip(",.'").removesuffix("'s"), words)
+
+
+def _word(typed: str, words: Calendar) -> _Token:
+    known, kinds = _known(words)
+    word = reading(typed, known) if len(typed) > 4 else typed
+    if word in words.months:
+        return _Token("M", words.months[word])
+    if word in words.weekdays:
+        return _Token("W", words.weekdays[word])
+    if word in words.numbers:
+        return _Token("N", words.numbers[word])
+    return _Token(kinds.get(word, "-" if not word else "?"))
+
+
+@cache
+def _kinds_of(language_words: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    return {word: kind for kind, many in language_words for word in many}
+
+
+def _known(words: Calendar) -> tuple[Iterable[str], dict[str, str]]:
+    """Give the words that are read though they are misspelt, and the class of single words."""
+    kinds = _kinds_of(_classes(words))
+    names = (*words.months, *words.weekdays, *words.tomorrow, *words.weeks, *words.months_long)
+    return [name for name in names if len(name) > 4], kinds
+
+
+def _classes(words: Calendar) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        ("-", words.empty),
+        ("D", words.days),
+        ("T", words.weeks),
+        ("F", words.fortnights),
+        ("L", words.months_long),
+        ("Z", words.today),
+        ("Y", words.tomorrow),
+        ("V", words.day_after),
+        ("X", words.next),
+        ("H", words.this),
+        ("A", words.from_now),
+    )
+
+
+def _phrases(words: Calendar) -> Iterator[tuple[str, str]]:
+    """Give what takes several words, the longest first."""
+    phrases = [(one, kind) for kind, many in _classes(words) for one in many if " " in one]
+    return iter(sorted(phrases, key=lambda one: -len(one[0])))

@@ -1,11 +1,21 @@
-"""A time of day as people type it: "7pm", "19:30", "half past seven", "a las siete y media".
+"""A time of day as people type it: "7pm", "19h30", "20 past 7", "a las siete y media".
 
 The words of one language mean no other time in another, so all of them are read for everybody;
 accents do not matter.
 """
 
 import re
-import unicodedata
+from functools import cache
+from typing import Final
+
+from bot.grading.text.language import language_of
+from bot.tutor.language.calendar import (
+    ENGLISH,
+    Calendar,
+    calendar,
+    languages,
+    without_accents,
+)
 
 QUIET_FROM, QUIET_TO = 21 * 60, 8 * 60
 """The minutes of the day between which nobody is written to unasked."""
@@ -16,82 +26,95 @@ def is_quiet(minute: int) -> bool:
     return minute >= QUIET_FROM or minute < QUIET_TO
 
 
-_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "una": 1,
-    "dos": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "cinco": 5,
-    "seis": 6,
-    "siete": 7,
-    "ocho": 8,
-    "nueve": 9,
-    "diez": 10,
-    "doce": 12,
-}
-_PARTS = {
-    "quarter past": 15,
-    "half past": 30,
-    "half": 30,
-    "quarter to": -15,
-    "y cuarto": 15,
-    "y media": 30,
-    "menos cuarto": -15,
-}
-_NOON = 12 * 60
-_DAY = 24 * 60
+_NOON: Final = 12 * 60
+_DAY: Final = 24 * 60
+_LONGEST: Final = 60
+"""Characters of a time, at most."""
 
-_TIME = re.compile(
-    r"(?:at |about |around |sobre |a |las? )*(?:(?P<part>quarter past|quarter to|half past|half) )?"
-    r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?(?: ?o ?clock| ?h)?"
-    r"(?: (?P<after>y cuarto|y media|menos cuarto))? ?"
-    r"(?P<half>am|pm|in the (?:morning|afternoon|evening)|de la (?:manana|tarde|noche))?"
-    r"(?: (?:please|every day|daily|por favor|cada dia|todos los dias))?"
+_HALVES: Final = re.compile(r"(?<![a-z])([ap])\s?\.?\s?m\b\.?")
+"""The writings of am and pm: "p.m.", "P. M."."""
+_BESIDE_FIGURES: Final = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_TENS_AND_ONES: Final = re.compile(r"\b([2-5]0) ([1-9])\b(?![:.])|\b([3-5]0) PLUS ([1-9])\b")
+
+_TIME: Final = re.compile(
+    r"(?:(?P<early>AM|PM|NIGHT) )?"
+    r"(?:(?P<first>\d{1,2}) (?P<sign>PAST|BEFORE) )?(?:(?P<half>HALF_PAST|HALF_TO) )?"
+    r"(?P<hour>\d{1,2})(?:(?:[:.,]| HOUR | )?(?P<minute>\d{2}))?(?: HOUR)?"
+    r"(?: (?P<turn>PLUS|LESS) (?P<behind>\d{1,2}))?(?: HOUR)?"
+    r"(?: (?P<late>AM|PM|NIGHT))?"
 )
 
 
 def minute_in(text: str) -> int | None:
     """Read a time of day as its minute, 0 to 1439; None if the words are none.
 
-    An hour that could be of the morning or of the evening is the one at which people are awake.
+    An hour that could be of the morning or of the evening is the one at which people are awake; one
+    with a nought before it stands as on a digital clock.
     """
-    words = _bare(text).replace("a.m.", "am").replace("p.m.", "pm").replace("'", " ")
-    words = words.replace("las once", "las 11")  # alone, "once" is an English word
-    plain = " ".join(str(_NUMBERS.get(word, word)) for word in words.strip(" .!").split())
-    if plain.removeprefix("at ") in ("noon", "midday", "al mediodia", "mediodia"):
-        return _NOON
-    found = _TIME.fullmatch(plain.replace("a quarter", "quarter"))
-    return _minute(found) if found else None
+    plain = _HALVES.sub(r" \1m ", without_accents(text)[:_LONGEST].replace("-", " "))
+    plain = re.sub("['\u2019]", "", plain).strip(" .!?¿¡")
+    if plain in language_of(ENGLISH).everyday_words and plain not in calendar(ENGLISH).numbers:
+        return None  # "once" is eleven in Spanish, but not alone
+    for language in languages():
+        found = _TIME.fullmatch(_marked(plain, language))
+        if found is not None:
+            return _minute(found)
+    return None
 
 
-def _bare(text: str) -> str:
-    """Give a text in small letters and without accents."""
-    apart = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+def _marked(text: str, language: str) -> str:
+    """Put figures for number words, and marks for words that have a part in a time."""
+    text = _BESIDE_FIGURES.sub(" ", text)
+    for phrase, mark in _marks(language):
+        if phrase in text:
+            text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", f" {mark} ", text)
+    text = " ".join(text.replace(" :", ":").split())
+    return _TENS_AND_ONES.sub(_added, text)
+
+
+def _added(found: re.Match[str]) -> str:
+    return str(sum(int(part) for part in found.groups() if part))
+
+
+@cache
+def _marks(language: str) -> tuple[tuple[str, str], ...]:
+    """Give the phrases of a language with what is put for them, the longest first."""
+    words: Calendar = calendar(language)
+    lists = (
+        (words.past, "PAST"), (words.before, "BEFORE"), (words.plus, "PLUS"), (words.less, "LESS"),
+        (words.half_past, "HALF_PAST"), (words.half_to, "HALF_TO"), (words.hour, "HOUR"),
+        (words.morning, "AM"), (words.afternoon, "PM"), (words.night, "NIGHT"),
+        (words.noon, "12:00"), (words.midnight, "00:00"), (words.daily, ""),
+        (words.minute_word, ""),
+    )  # fmt: skip  # a table reads better in columns
+    marks = {phrase: mark for phrases, mark in lists for phrase in phrases}
+    figures = {word: str(value) for word, value in (*words.minutes.items(), *words.numbers.items())}
+    return tuple(sorted({**figures, **marks}.items(), key=lambda one: (-len(one[0]), one[0])))
 
 
 def _minute(found: re.Match[str]) -> int | None:
-    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
-    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+    hour, minute, part = int(found["hour"]), int(found["minute"] or 0), found["late"]
+    part = part or found["early"]
+    beside = int(found["first"] or found["behind"] or 0)
+    if hour > 23 or minute > 59 or beside > 59 or (minute and (beside or found["half"])):
         return None
-    at = hour * 60 + minute + _PARTS.get(found["part"] or found["after"], 0)
-    midnight = half == "de la noche" and hour == 12
-    if midnight or half in ("am", "in the morning", "de la manana"):
-        at -= _NOON if hour == 12 else 0
-    elif half:
-        at += 0 if hour == 12 else _NOON
-    elif is_quiet(at) and not is_quiet(at + _NOON):
-        at += _NOON
-    return at % _DAY
+    if part and not (1 <= hour <= 12 or (hour == 0 and part == "AM")):
+        return None
+    sign = -1 if found["sign"] == "BEFORE" or found["turn"] == "LESS" else 1
+    half = {"HALF_PAST": 30, "HALF_TO": -30}.get(found["half"] or "", 0)
+    at = hour * 60 + minute + sign * beside + half
+    return _in_part(at, hour, part, as_on_a_clock=found["hour"].startswith("0")) % _DAY
+
+
+def _in_part(at: int, hour: int, part: str | None, *, as_on_a_clock: bool) -> int:
+    """Take an hour for one of the morning or of the evening."""
+    if part == "NIGHT":  # nine at night, but two in the night
+        part = "AM" if hour == 12 or hour < 6 else "PM"
+    if part == "AM":
+        return at - (_NOON if hour == 12 else 0)
+    if part == "PM":
+        return at + (0 if hour == 12 else _NOON)
+    may_be_either = hour <= 12 and not as_on_a_clock
+    if may_be_either and is_quiet(at % _DAY) and not is_quiet((at + _NOON) % _DAY):
+        return at + _NOON
+    return at

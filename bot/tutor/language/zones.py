@@ -1,10 +1,15 @@
-"""Time zones as people name them: by a city.
+"""Time zones as people name them: by a city, a country of one zone, or a distance from UTC.
 
 A few cities are offered, one for each hour at which many people live; any other place may be typed.
+What could be two places is none: it is asked for again rather than guessed.
 """
 
+import re
 from functools import cache
+from typing import Final
 from zoneinfo import available_timezones
+
+from bot.tutor.language.calendar import places, without_accents
 
 OFFERED = (
     "America/Los_Angeles",
@@ -20,29 +25,55 @@ OFFERED = (
 )
 """From west to east."""
 
-_NO_PLACES = ("Etc/", "SystemV/", "US/", "Brazil/", "Canada/", "Mexico/", "Chile/")
+_NO_PLACES: Final = ("Etc/", "SystemV/", "US/", "Brazil/", "Canada/", "Mexico/", "Chile/")
+_NO_ZONES: Final = frozenset(("Factory", "localtime", "posixrules", "MST", "HST", "EST", "MET"))
+"""What the database holds that no person lives in, or that has no summer time where they do."""
+_TWO_PLACES: Final = frozenset(("norfolk", "center", "easter"))
+"""Cities and words that are more often something else than the place of a zone."""
+
+_FROM_UTC: Final = re.compile(r"(?:utc|gmt|z)\s*([+\u2212-])\s*(\d{1,2})(?::?00)?")
+_BEFORE: Final = re.compile(
+    r"^(?:(?:i am|i'm|im|i live|i am now|vivo|estoy|ich bin|ich wohne) )?"
+    r"(?:in|en|at|auf) (?:the )?|^the "
+)
 
 
 def find(place: str) -> str | None:
-    """The IANA zone that words name: "new york", "Europe/Paris", "UTC"; None if they name none."""
-    return _by_name().get(_plain(place))
+    """The IANA zone that words name: "new york", "Europe/Paris", "UTC+2"; None if none."""
+    plain = _plain(place)
+    if found := _FROM_UTC.fullmatch(plain.replace(" ", "")):
+        return _from_utc(int(found[2]) * (1 if found[1] == "+" else -1))
+    for words in (plain, _BEFORE.sub("", plain), _plain(place.partition(",")[0])):
+        if zone := _by_name().get(words):
+            return zone
+    return None
 
 
 def city(zone: str) -> str:
-    """Name a zone by its city."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    """Name a zone by its city, or by its distance from UTC."""
+    name = zone.rpartition("/")[2].replace("_", " ")
+    if zone.startswith("Etc/GMT") and name[3:]:  # the database counts the other way, as POSIX did
+        return f"UTC{'-' if name[3] == '+' else '+'}{name[4:]}"
+    return name
+
+
+def _from_utc(hours: int) -> str | None:
+    zone = f"Etc/GMT{-hours:+}" if hours else "UTC"
+    return zone if zone in available_timezones() else None
 
 
 def _plain(name: str) -> str:
-    return name.casefold().strip(" .?").replace("_", " ").replace("-", " ")
+    return " ".join(re.sub(r"[_-](?!\d)", " ", without_accents(name)).strip(" .?!,").split())
 
 
 @cache
 def _by_name() -> dict[str, str]:
     """Give every zone by its whole name and, where that leaves no doubt, by its city."""
-    cities = [zone for zone in sorted(available_timezones()) if _is_place(zone)]
-    whole = {_plain(zone): zone for zone in sorted(available_timezones())}
-    return whole | {_plain(city(zone)): zone for zone in reversed(cities)}
+    zones = sorted(available_timezones() - _NO_ZONES)
+    cities = [zone for zone in zones if _is_place(zone)]
+    whole = {_plain(zone): zone for zone in zones}
+    by_city = {_plain(city(zone)): zone for zone in reversed(cities)}
+    return whole | places() | {name: by_city[name] for name in by_city.keys() - _TWO_PLACES}
 
 
 def _is_place(zone: str) -> bool:

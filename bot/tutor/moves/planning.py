@@ -28,6 +28,7 @@ class NoDate(StrEnum):
     NOT_READ = "not_read"
     PAST = "past"
     FAR = "far"
+    OTHER_WEEKDAY = "other_weekday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ class ExamNotRead:
     """Say that words are no date for an exam, and how to write one."""
 
     why: NoDate
+    day: int = 0
+    """The day that was read, where it is another day of the week than was said."""
+    today: int = 0
 
 
 @dataclass(frozen=True, slots=True)

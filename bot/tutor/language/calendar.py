@@ -1,0 +1,104 @@
+"""How days, times and places are typed in each language: `bot/texts/*/calendar.yaml`."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+
+ENGLISH: Final = "en"
+
+Phrases = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The words of one language; all in small letters and without accents."""
+
+    months: Mapping[str, int]
+    """Names and short names, with their numbers from 1."""
+    weekdays: Mapping[str, int]
+    """Likewise, Monday being 0."""
+    numbers: Mapping[str, int]
+    """Cardinals, and the ordinals that people write out."""
+    days: Phrases
+    weeks: Phrases
+    fortnights: Phrases
+    months_long: Phrases
+    today: Phrases
+    tomorrow: Phrases
+    day_after: Phrases
+    next: Phrases
+    this: Phrases
+    from_now: Phrases
+    empty: Phrases
+    past: Phrases
+    before: Phrases
+    plus: Phrases
+    less: Phrases
+    half_past: Phrases
+    half_to: Phrases
+    minutes: Mapping[str, int]
+    """What stands for a number of minutes."""
+    minute_word: Phrases
+    noon: Phrases
+    midnight: Phrases
+    morning: Phrases
+    afternoon: Phrases
+    night: Phrases
+    hour: Phrases
+    daily: Phrases
+
+
+def without_accents(text: str) -> str:
+    """Give a text in small letters and without accents; "1º" becomes "1o"."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Every language that has a calendar, English first."""
+    folder = files("bot") / "texts"
+    codes = {one.name for one in folder.iterdir() if (one / "calendar.yaml").is_file()}
+    return (ENGLISH, *sorted(codes - {ENGLISH}))
+
+
+@cache
+def calendar(language: str) -> Calendar:
+    """Read the calendar of a language that has one."""
+    tree: dict[str, Any] = _read(language)["calendar"]
+    names: dict[str, Any] = {
+        "months": _numbered(tree["months"], 1),
+        "weekdays": _numbered(tree["weekdays"], 0),
+        "numbers": {
+            **_numbered(tree["numbers"], 1),
+            **_numbered(tree["ordinals"], 1),
+            **{word: int(value) for word, value in tree["tens"].items()},
+        },
+        "minutes": {word: int(value) for word, value in tree["minutes"].items()},
+    }
+    lists = {name: tuple(tree[name]) for name in Calendar.__slots__ if name not in names}
+    return Calendar(**names, **lists)
+
+
+def places() -> dict[str, str]:
+    """Give the names of places in all languages that stand for a time zone, with its name."""
+    found = (one for language in languages() for one in _read(language)["places"].items())
+    return {name.strip(): zone for zone, names in found for name in names.split(",")}
+
+
+@cache
+def _read(language: str) -> dict[str, Any]:
+    file = files("bot") / "texts" / language / "calendar.yaml"
+    # The base loader builds only text, lists and mappings, so that "on" stays a word.
+    tree: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+    return tree
+
+
+def _numbered(groups: Iterable[str], first: int) -> dict[str, int]:
+    """Number groups of words that mean one thing: "monday mon" is 0, "tuesday tue" is 1."""
+    return {word: place for place, group in enumerate(groups, first) for word in group.split()}

@@ -193,7 +193,7 @@ def test_a_file_to_whose_name_a_program_added_something_is_named(
 def test_a_copy_that_an_editor_put_aside_is_nobodys_business(folder: Path) -> None:
     for name in ("quiz.yaml~", "quiz.yaml.bak", ".quiz.yaml.swp"):
         (folder / name).write_text("questions: [\n")
-    assert load_topic(folder)
+    assert load_topic(folder).topic
 
 
 def test_a_topic_whose_only_fault_is_the_name_of_its_file_gets_one_complaint(folder: Path) -> None:

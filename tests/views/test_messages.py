@@ -207,6 +207,8 @@ OTHERS: list[Move] = [
     moves.Help(),
     moves.YouAreWelcome(),
     moves.LetBe(),
+    moves.AskForWords(spoken=True),
+    moves.AskForWords(spoken=False),
     moves.NotUnderstood(),
     moves.NotUnderstood(to_person=True),
     moves.InGroupsOnly("setup"),

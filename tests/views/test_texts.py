@@ -71,7 +71,7 @@ EMPTY: dict[str, object] = {
     "short_for": {},
     "wish_marks": {"turning": [], "empty": []},
     "calendar": {},
-    "places": {},
+    "towns": {},
 }
 """What a language has to have, with nothing in it."""
 

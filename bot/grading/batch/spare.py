@@ -129,9 +129,10 @@ class _Tried:
     def _near(self, idea: Idea, spare: Mapping[str, str]) -> list[str]:
         """Give the phrases that lie near one that stays, the last first."""
         texts = [one for one in idea.wordings if one not in spare and "*" not in one]
-        cosines = self.ear.among([plain(one) for one in texts]) if texts else None
-        if cosines is None:
+        vectors = self.ear.vectors([plain(one) for one in texts]) if texts else None
+        if vectors is None:
             return []
+        cosines = vectors @ vectors.T
         kept = list(range(len(texts)))
         for place in reversed(range(1, len(texts))):
             if max(float(cosines[place][one]) for one in kept if one != place) >= _NEAR:

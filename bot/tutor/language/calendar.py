@@ -81,13 +81,15 @@ def calendar(language: str) -> Calendar:
         },
         "minutes": {word: int(value) for word, value in tree["minutes"].items()},
     }
-    lists = {name: tuple(tree[name]) for name in Calendar.__slots__ if name not in names}
+    lists: dict[str, Any] = {
+        name: tuple(tree[name]) for name in Calendar.__slots__ if name not in names
+    }
     return Calendar(**names, **lists)
 
 
 def places() -> dict[str, str]:
     """Give the names of places in all languages that stand for a time zone, with its name."""
-    found = (one for language in languages() for one in _read(language)["places"].items())
+    found = (one for language in languages() for one in _read(language)["towns"].items())
     return {name.strip(): zone for zone, names in found for name in names.split(",")}
 
 

@@ -87,7 +87,8 @@ def _in_figures(text: str, today: int, language: str) -> ReadDay | None:
         return _checked(_day(year, month, day), weekday)
     if found := _IN_FIGURES.fullmatch(last):
         day, month = int(found[1]), int(found[3])
-        return _checked(_dated(day, month, found[4] and int(found[4]), today), weekday)
+        typed_year = int(found[4]) if found[4] else None
+        return _checked(_dated(day, month, typed_year, today), weekday)
     return None
 
 

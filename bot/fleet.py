@@ -16,9 +16,11 @@ from pathlib import Path
 from threading import Lock
 
 from bot.config import ConfigError
+from bot.grading.meaning.ear import Ear
 from bot.roster import Served
 from bot.telegram.app import STOPPED, Controls, ExitCode
 from bot.telegram.redact import speaking
+from bot.tutor.model.teaching import Teaching
 from content.complaint import ContentError
 from content.library import Library
 from content.load import load_library, reload
@@ -32,8 +34,10 @@ CONTENT, CONFIGURATION, CRASHED = 1, 2, 70
 class Libraries:
     """The topics of every folder, read once for all bots that teach it."""
 
-    def __init__(self) -> None:
+    def __init__(self, ear: Ear | None = None) -> None:
         self._read: dict[Path, Library] = {}
+        self._taught: list[Teaching] = []
+        self._ear = ear
         self._lock = Lock()
 
     def of(self, folder: Path) -> Library:
@@ -50,6 +54,20 @@ class Libraries:
                 self._read[folder], error = reload(library, folder)
                 return self._read[folder], error
             return self._read[folder], None
+
+    def taught(self, library: Library) -> Teaching:
+        """Give a library with its keys, compiled once for all bots that teach it.
+
+        Where markers have judged answers to a topic, its bot goes on with a copy of its own.
+        """
+        with self._lock:
+            for known in self._taught:
+                if known.library is library:
+                    return known
+            made = Teaching.of(library, ear=self._ear)
+            in_use = self._read.values()
+            self._taught = [one for one in self._taught if one.library in in_use] + [made]
+            return made
 
 
 @dataclass(frozen=True, slots=True)

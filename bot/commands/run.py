@@ -117,7 +117,7 @@ async def _run_many(
     options: RunOptions, writer: Writer, log: Redacting, controls: Controls
 ) -> ExitCode:
     """Run every bot of the roster."""
-    libraries = Libraries()
+    libraries = Libraries(options.encoder.ear if options.encoder else None)
 
     def bots() -> tuple[Served, ...]:
         served = roster(options.settings)
@@ -126,7 +126,7 @@ async def _run_many(
         return served
 
     async with session(connections=0) as http:
-        shared = replace(options, http=http, load=libraries.reload)
+        shared = replace(options, http=http, load=libraries.reload, taught=libraries.taught)
 
         async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
             own = replace(shared, token=bot.token, settings=bot.settings, name=bot.name)

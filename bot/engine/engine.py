@@ -6,7 +6,7 @@ row in the outbox, written in the same breath.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
@@ -61,7 +61,9 @@ class Engine:
         bot_name: str = "",
         *,
         encoder: EncodingThread | None = None,
+        taught: Callable[[Library], Teaching | None] = lambda _: None,
     ) -> None:
+        """Begin to teach a library; `taught` gives what another bot has compiled of one already."""
         self._writer = writer
         self._encoder = encoder
         self._languages = languages
@@ -69,6 +71,7 @@ class Engine:
         self._bot_id = bot_id
         self._zone = zone
         self._bot_name = bot_name
+        self._taught = taught
         samples = writer.do(lambda db: attempts.samples(db, bot_id))
         self._teaching = self._compiled(library, samples)
         self._prepare()
@@ -125,7 +128,8 @@ class Engine:
     def _compiled(
         self, library: Library, samples: tuple[Sample, ...], before: Teaching | None = None
     ) -> Teaching:
-        return Teaching.of(library, samples, self._encoder.ear if self._encoder else None, before)
+        known = self._taught(library) or before
+        return Teaching.of(library, samples, self._encoder.ear if self._encoder else None, known)
 
     def _prepare(self) -> None:
         """Have the keys encoded and compiled before somebody waits for them."""

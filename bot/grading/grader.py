@@ -84,6 +84,25 @@ class Grader:
             )
             self.compiled = {}
 
+    @classmethod
+    def of(
+        cls,
+        topic: Topic,
+        accepted: Mapping[str, tuple[str, ...]],
+        refused: Mapping[str, tuple[str, ...]],
+        ear: Ear | None,
+        before: "Grader | None",
+    ) -> "Grader":
+        """Give the grader before, if it would be the same; else one that keeps what it can."""
+        if before is not None and (
+            before._topic,
+            before._accepted,
+            before._refused,
+            before.ear,
+        ) == (topic, accepted, refused, ear):
+            return before
+        return cls(topic, accepted=accepted, refused=refused, ear=ear, before=before)
+
     def grade_text(
         self, item: Item, response: str, *, earned: frozenset[int] = frozenset()
     ) -> Verdict:

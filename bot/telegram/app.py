@@ -36,6 +36,7 @@ from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker
 from bot.telegram.webhook import Address, Webhook
+from bot.tutor.model.teaching import Teaching
 from bot.views.texts import ENGLISH, Texts, load_languages
 from content.complaint import ContentError
 from content.library import Library
@@ -77,6 +78,8 @@ class RunOptions:
     """The session that many bots share; None for one of its own."""
     load: Load = reload
     """Loads the content again."""
+    taught: Callable[[Library], Teaching | None] = lambda _: None
+    """What another bot has compiled of a library already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,14 @@ class _Bot:
         zone = options.settings.zone
         encoder = options.encoder
         self._engine = Engine(
-            writer, library, languages, bot_id, zone, bot.username, encoder=encoder
+            writer,
+            library,
+            languages,
+            bot_id,
+            zone,
+            bot.username,
+            encoder=encoder,
+            taught=options.taught,
         )
         limiter = RateLimiter(options.limits, time.monotonic)
         patience = options.patience

@@ -93,6 +93,7 @@ def load_texts(language: str = ENGLISH) -> Texts:
     return texts
 
 
+@cache
 def load_languages() -> dict[str, Texts]:
     """Load the texts of every language that has a folder, by its code."""
     folders = sorted(one.name for one in files("bot").joinpath("texts").iterdir() if one.is_dir())

@@ -86,6 +86,7 @@ class Company:
                 name=bot.name,
                 http=http,
                 load=libraries.reload,
+                taught=libraries.taught,
             )
             return await run_bot(options, writer, library, controls)
 

@@ -37,13 +37,7 @@ class Teaching:
             judged = (accepted if sample.is_right else refused)[topic]
             judged[item] = (*judged.get(item, ()), sample.response)
         graders = {
-            name: Grader(
-                topic,
-                accepted=accepted[name],
-                refused=refused[name],
-                ear=ear,
-                before=earlier.get(name),
-            )
+            name: Grader.of(topic, accepted[name], refused[name], ear, earlier.get(name))
             for name, topic in library.topics.items()
         }
         return cls(library, graders)

@@ -20,6 +20,7 @@ from bot.grading.meaning.ear import Ear
 from bot.roster import Served
 from bot.telegram.app import STOPPED, Controls, ExitCode
 from bot.telegram.redact import speaking
+from bot.telegram.ticker import Watch
 from bot.tutor.model.teaching import Teaching
 from content.complaint import ContentError
 from content.library import Library
@@ -85,16 +86,19 @@ class Fleet:
         roster: Callable[[], tuple[Served, ...]],
         run: Callable[[Served, Library, Controls], Awaitable[ExitCode]],
         libraries: Libraries,
+        watch: Watch,
     ) -> None:
         self._roster = roster
         self._run = run
         self._libraries = libraries
+        self._watch = watch
         self._running: dict[str, _Running] = {}
         self._worst: ExitCode = STOPPED
 
     async def serve(self, controls: Controls) -> ExitCode:
         """Run all bots; gives 0 when told to stop, else the highest code that one ended with."""
         stop = asyncio.create_task(controls.stop.wait())
+        watching = asyncio.create_task(self._watch.run())
         try:
             await self._change_to(self._roster())
             while self._running and not stop.done():
@@ -109,6 +113,8 @@ class Fleet:
         finally:
             await self._stop(list(self._running))
             stop.cancel()
+            watching.cancel()
+            await asyncio.gather(watching, return_exceptions=True)
         return STOPPED if controls.stop.is_set() else self._worst
 
     async def _reload(self) -> None:

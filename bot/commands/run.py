@@ -15,6 +15,7 @@ from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
 from bot.telegram.connection import session
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import Redacting, start_logging
+from bot.telegram.ticker import Watch
 from bot.telegram.webhook import Address
 from content.library import Library
 from content.load import load_library
@@ -126,10 +127,13 @@ async def _run_many(
         return served
 
     async with session(connections=0) as http:
-        shared = replace(options, http=http, load=libraries.reload, taught=libraries.taught)
+        watch = Watch(writer, now=options.clock, patience=options.patience)
+        shared = replace(
+            options, http=http, load=libraries.reload, taught=libraries.taught, watch=watch
+        )
 
         async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
             own = replace(shared, token=bot.token, settings=bot.settings, name=bot.name)
             return await run_bot(own, writer, library, controls)
 
-        return await Fleet(bots, run, libraries).serve(controls)
+        return await Fleet(bots, run, libraries, watch).serve(controls)

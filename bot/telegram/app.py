@@ -34,7 +34,7 @@ from bot.telegram.patience import PATIENCE, Patience
 from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits, RateLimiter
 from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
-from bot.telegram.ticker import Ticker
+from bot.telegram.ticker import Ticker, Watch
 from bot.telegram.webhook import Address, Webhook
 from bot.tutor.model.teaching import Teaching
 from bot.views.texts import ENGLISH, Texts, load_languages
@@ -80,6 +80,8 @@ class RunOptions:
     """Loads the content again."""
     taught: Callable[[Library], Teaching | None] = lambda _: None
     """What another bot has compiled of a library already."""
+    watch: Watch | None = None
+    """Looks for many bots at once for what has fallen due; None for a bot that looks itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class _Bot:
             patience=patience,
         )
         self._ticker = Ticker(
-            self._engine, self._groups, self._sender, now=self._now, patience=patience
+            self._engine, self._groups, self._sender, now=self._now, pause=self._until_due
         )
         self._inbox = Inbox(
             application.bot,
@@ -230,6 +232,10 @@ class _Bot:
 
     def _now(self) -> int:
         return int(self._options.clock())
+
+    async def _until_due(self) -> None:
+        watch = self._options.watch
+        await (watch.wait(self._bot_id) if watch else asyncio.sleep(self._options.patience.tick))
 
     async def _greet_telegram(self) -> None:
         """Set the command menus; a failure is no reason not to teach."""

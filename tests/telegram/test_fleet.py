@@ -16,6 +16,7 @@ from bot.roster import Served
 from bot.telegram.app import REVOKED, STOPPED, Controls, ExitCode, RunOptions, run_bot
 from bot.telegram.connection import session
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
+from bot.telegram.ticker import Watch
 from content.library import Library
 from state.file.audit import contradictions
 from state.file.database import open_database
@@ -87,10 +88,12 @@ class Company:
                 http=http,
                 load=libraries.reload,
                 taught=libraries.taught,
+                watch=watch,
             )
             return await run_bot(options, writer, library, controls)
 
-        fleet = Fleet(self.roster, run, libraries)
+        watch = Watch(writer, now=self.clock, patience=QUICK)
+        fleet = Fleet(self.roster, run, libraries, watch)
         self.ran = asyncio.create_task(fleet.serve(self.controls))
 
     async def stop(self) -> ExitCode:
@@ -115,9 +118,9 @@ async def company(tmp_path: Path, clock: Clock) -> AsyncIterator[Company]:
         db.close()
 
 
-async def answered(api: LocalBotApi, words: str = "/start") -> Person:
-    """Have somebody write to a bot, and wait for an answer."""
-    ada = api.world.person("Ada")
+async def answered(api: LocalBotApi, words: str = "/start", ada: Person | None = None) -> Person:
+    """Have somebody, new or known, write to a bot, and wait for an answer."""
+    ada = ada or api.world.person("Ada")
     before = len(api.sent(ada))
     api.say(ada, ada, words)
     await api.until(lambda: len(api.sent(ada)) > before)
@@ -139,7 +142,8 @@ async def test_a_revoked_token_ends_one_bot_and_not_the_other(company: Company, 
     await company.start()
     await asyncio.gather(answered(maths), answered(baking))
     maths.revoke_token()
-    maths.say(maths.world.person("Ben"), maths.world.person("Ben"), "/start")
+    ben = maths.world.person("Ben")
+    maths.say(ben, ben, "/start")
     await said(log, "maths has ended with code 3")
     await answered(baking, "/help")
     assert await company.stop() == STOPPED
@@ -159,19 +163,31 @@ async def test_bots_come_and_go_and_change_their_token_when_the_roster_is_read_a
 ) -> None:
     maths, baking = await company.add("maths", 71), await company.add("baking", 72)
     await company.start()
-    await asyncio.gather(answered(maths), answered(baking))
+    _, ada = await asyncio.gather(answered(maths), answered(baking))
     company.rotate("maths")
     del company.tokens["baking"]
     physics = await company.add("physics", 73)
     company.controls.reload.set()
     await answered(physics)
     await answered(maths, "/help")
-    ada = baking.world.person("Ada")
     before = len(baking.sent(ada))
     baking.say(ada, ada, "/help")
     await answered(physics, "/help")
     assert len(baking.sent(ada)) == before
     assert "has ended" not in log.text
+
+
+async def test_each_bot_reminds_its_own_learners_when_the_time_has_come(
+    company: Company, clock: Clock
+) -> None:
+    maths, baking = await company.add("maths", 71), await company.add("baking", 72)
+    await company.start()
+    ada, ben = await answered(maths), await answered(baking)
+    await answered(maths, "/remind 19:00", ada)
+    before, quiet = len(maths.sent(ada)), len(baking.sent(ben))
+    clock.move(11 * 3600 + 60)  # it was eight in the morning
+    await maths.until(lambda: len(maths.sent(ada)) > before)
+    assert len(baking.sent(ben)) == quiet
 
 
 async def test_bad_content_keeps_its_bot_from_starting_until_it_is_mended(

@@ -44,7 +44,8 @@ class Bubble:
 class Conversation:
     """Several learners and the tutor.
 
-    `reply` holds what the last turn sent to whoever took it, `told` what it sent to others.
+    `reply` holds what the last turn sent to whoever took it, `told` what it sent to others, and
+    `asked` all that turns have asked the database.
     """
 
     def __init__(self, path: Path, library: Library | None = None) -> None:
@@ -56,6 +57,7 @@ class Conversation:
         self.told: list[tuple[str, Bubble]] = []
         self.chats: dict[str, dict[int, Bubble]] = {}
         self.names: dict[int, str] = {}
+        self.asked: set[str] = set()
         self.open()
 
     def open(self) -> None:
@@ -64,6 +66,7 @@ class Conversation:
         self.engine = Engine(
             self.writer, self.library, self.languages, BOT_ID, "Europe/London", bot_name="viva_bot"
         )
+        self.writer.do(lambda db: db.set_trace_callback(self.asked.add))
 
     def restart(self) -> None:
         """Stop the bot and start it again; nothing but the database survives."""
@@ -77,6 +80,7 @@ class Conversation:
 
     def close(self) -> None:
         """Check that the database agrees with itself, and stop."""
+        self.writer.do(lambda db: db.set_trace_callback(None))
         assert self.writer.do(audit.contradictions) == []
         self.writer.close()
 

@@ -110,7 +110,6 @@ def _shelf(db: sqlite3.Connection, who: Who, today: int, holdings: tuple[Holding
         exams=exams.exams(db, who),
         pace=plan.pace(learners.tallies(db, who, today - plan.LOOK_BACK), today),
         parameters=parameters.current(db, who),
-        next_due=learners.next_due(db, who),
     )
 
 

@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 
 steps = Migrations("viva")
 
-STEPS = ("1_learning", "2_mail", "3_tutoring", "4_planning", "5_groups", "6_keeping")
+STEPS = ("1_learning", "2_mail", "3_tutoring", "4_planning", "5_groups", "6_keeping", "7_indexes")
 
 VERSION = len(STEPS)
 """What `PRAGMA user_version` says of an up-to-date database."""

@@ -11,10 +11,8 @@ from state.records.learners import Pause, Who
 
 def exams(db: sqlite3.Connection, who: Who) -> dict[str, int]:
     """Give the days of a learner's exams by topic, past ones too."""
-    rows = db.execute(
-        "SELECT topic, day FROM exams WHERE bot_id = ? AND learner_id = ? ORDER BY day, topic", who
-    )
-    return dict(rows.fetchall())
+    rows = db.execute("SELECT topic, day FROM exams WHERE bot_id = ? AND learner_id = ?", who)
+    return dict(sorted(rows, key=lambda row: (row[1], row[0])))
 
 
 def note_exam(db: sqlite3.Connection, who: Who, topic: str, day: int) -> None:

@@ -12,6 +12,7 @@ bots is built. Only `attempts.everybodys_samples` reads across bots, for a libra
 """
 
 import sqlite3
+from collections import Counter
 
 from state.records.learners import DayTally, Learner, Memory, Rating, Who
 
@@ -91,28 +92,16 @@ def memories(db: sqlite3.Connection, who: Who) -> tuple[Memory, ...]:
     return tuple(_memory(row) for row in rows)
 
 
-def next_due(db: sqlite3.Connection, who: Who) -> int | None:
-    """Give the day on which the next item falls due, past or to come; None without memories."""
-    row = db.execute(
-        "SELECT due FROM memories WHERE bot_id = ? AND learner_id = ? ORDER BY due LIMIT 1", who
-    ).fetchone()
-    return row[0] if row else None
-
-
 def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
     """Count what is due on each of some days that follow each other; days without are left out.
 
     `days` must hold at least one day, and rise by one.
     """
     rows = db.execute(
-        """
-        SELECT due, count(*) FROM memories
-        WHERE bot_id = ? AND learner_id = ? AND due BETWEEN ? AND ?
-        GROUP BY due
-        """,
+        "SELECT due FROM memories WHERE bot_id = ? AND learner_id = ? AND due BETWEEN ? AND ?",
         (*who, days[0], days[-1]),
     )
-    return dict(rows.fetchall())
+    return dict(Counter(day for (day,) in rows))
 
 
 def save_memory(db: sqlite3.Connection, who: Who, after: Memory) -> None:

@@ -202,13 +202,12 @@ def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str)
     rows = db.execute(
         """
         UPDATE outbox SET buttons = NULL
-        WHERE bot_id = ? AND chat_id = ? AND buttons = ?
-        AND state = 'sent' AND message_id IS NOT NULL
+        WHERE bot_id = ? AND chat_id = ? AND buttons = ? AND state = 'sent'
         RETURNING message_id
         """,
         (bot_id, chat_id, prompt),
     ).fetchall()
-    return tuple(sorted({message_id for (message_id,) in rows}))
+    return tuple(sorted({message_id for (message_id,) in rows if message_id is not None}))
 
 
 def silence(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:

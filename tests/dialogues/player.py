@@ -59,8 +59,11 @@ def read(path: Path) -> Dialogue:
     return Dialogue(**yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
-def play(dialogue: Dialogue, database: Path) -> list[Step]:
-    """Play what the learners do, and give the steps with what the tutor really said."""
+def play(dialogue: Dialogue, database: Path, asked: set[str] | None = None) -> list[Step]:
+    """Play what the learners do, and give the steps with what the tutor really said.
+
+    What was asked of the database meanwhile is added to `asked`.
+    """
     talk = Conversation(database, cut_down(shipped(), dialogue.items))
     heard: list[Step] = []
     for step in dialogue.steps:
@@ -71,6 +74,8 @@ def play(dialogue: Dialogue, database: Path) -> list[Step]:
             heard += [step, *({TUTOR: _steady(bubble)} for bubble in talk.reply)]
             heard += [{f"{TUTOR} to {name}": _steady(bubble)} for name, bubble in talk.told]
     talk.close()
+    if asked is not None:
+        asked |= talk.asked
     return heard
 
 

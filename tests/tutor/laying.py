@@ -118,7 +118,6 @@ class Pupil:
                 memories=memories,
                 holdings=tuple(self.holdings.values()),
                 accuracy=sum(recent) / len(recent) if recent else None,
-                next_due=min((memory.due for memory in memories), default=None),
             ),
             history=History(
                 memories=memories,

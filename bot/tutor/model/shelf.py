@@ -24,8 +24,11 @@ class Shelf:
     pace: float = plan.NEWCOMER
     """Questions a day lately, days off included (`plan.pace`)."""
     parameters: Parameters = DEFAULTS
-    next_due: int | None = None
-    """The day on which the next item falls due; None if none ever will."""
+
+    @property
+    def next_due(self) -> int | None:
+        """The day on which the next item falls due, past or to come; None if none ever will."""
+        return min((memory.due for memory in self.memories), default=None)
 
     @cached_property
     def met(self) -> Mapping[str, Rating]:

@@ -70,13 +70,6 @@ def test_a_sibling_comes_back_on_another_day(db: sqlite3.Connection, who: Who) -
     assert reviews.note(db, who, reviewed("t/b", EASY), siblings=["t/a"]).due != first.due
 
 
-def test_the_longest_overdue_is_next(db: sqlite3.Connection, who: Who) -> None:
-    for late, item in enumerate(["t/c", "t/a", "t/b"]):
-        reviews.note(db, who, reviewed(item, AGAIN, DAY - late))
-    assert learners.next_due(db, who) == DAY - 1
-    assert items(db, who) == {"t/a", "t/b", "t/c"}
-
-
 def test_a_day_counts_its_reviews_and_those_remembered(db: sqlite3.Connection, who: Who) -> None:
     for item, rating, day in [("a", GOOD, DAY), ("b", AGAIN, DAY), ("a", GOOD, DAY + 3)]:
         reviews.note(db, who, reviewed(item, rating, day))
@@ -97,7 +90,6 @@ def test_undoing_the_first_review_forgets_the_item(db: sqlite3.Connection, who: 
     undo_last(db, who)
     assert learners.memory(db, who, "t/a") is None
     assert reviews.last(db, who) is None
-    assert learners.next_due(db, who) is None
 
 
 def test_undos_go_back_one_review_after_the_other(db: sqlite3.Connection, who: Who) -> None:
@@ -210,7 +202,6 @@ def test_the_log_refuses_to_be_changed(statement: str, db: sqlite3.Connection, w
     "look",
     [
         learners.memories,
-        learners.next_due,
         lambda db, who: learners.load(db, who, range(DAY, DAY + 9)),
         lambda db, who: learners.memory(db, who, "t/a"),
         lambda db, who: reviews.live(db, who, "t/a"),

@@ -93,6 +93,10 @@ class Engine:
         """Give what is taught at this moment; read it in the writer's thread."""
         return self._teaching
 
+    def read_ahead(self) -> None:
+        """Read the content in this thread, which takes a while, before somebody waits for it."""
+        self._teaching.read()
+
     def tick(self, now: int) -> "Future[list[Posting]]":
         """Make the reminders that are due at `now`, seconds of UTC; a few at a time.
 

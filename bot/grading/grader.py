@@ -6,8 +6,8 @@ grading is pure.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Final
 
 from bot.grading.cloze import ClozeGrader, together
@@ -73,15 +73,13 @@ class Grader:
         self.ear = ear
         self._accepted = accepted or {}
         self._refused = refused or {}
-        self.corpus: Corpus
+        self._learned: Callable[[], Corpus]
         self.compiled: dict[str, Compiled]
         if before is not None and before._topic == topic:
-            self.corpus = before.corpus
+            self._learned = before._learned
             self.compiled = self._unchanged(before)
         else:
-            self.corpus = Corpus(
-                topic_texts(topic), _answers(topic), topic.language, topic_wordings(topic)
-            )
+            self._learned = cache(lambda: _learn(topic))
             self.compiled = {}
 
     @classmethod
@@ -102,6 +100,10 @@ class Grader:
         ) == (topic, accepted, refused, ear):
             return before
         return cls(topic, accepted=accepted, refused=refused, ear=ear, before=before)
+    @property
+    def corpus(self) -> Corpus:
+        """What the topic's texts teach of its words; they are read when it is first asked for."""
+        return self._learned()
 
     def grade_text(
         self, item: Item, response: str, *, earned: frozenset[int] = frozenset()
@@ -258,6 +260,10 @@ def _answers(topic: Topic) -> list[tuple[str, ...]]:
         for item in topic.items()
         if isinstance(item, Flashcard | ShortQuestion | ExtendedQuestion)
     ]
+
+
+def _learn(topic: Topic) -> Corpus:
+    return Corpus(topic_texts(topic), _answers(topic), topic.language, topic_wordings(topic))
 
 
 def topic_texts(topic: Topic) -> list[str]:

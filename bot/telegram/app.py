@@ -219,7 +219,8 @@ class _Bot:
             lambda: self._reload_when(controls.reload),
         )
         pause = self._options.patience.longest_pause
-        working = asyncio.gather(*(_for_ever(work, pause) for work in background))
+        reading = asyncio.to_thread(self._engine.read_ahead)
+        working = asyncio.gather(reading, *(_for_ever(work, pause) for work in background))
         try:
             await unless_stopped(controls.stop, self._receiver.run())
         finally:
@@ -283,6 +284,7 @@ class _Bot:
             log.error("content not reloaded, the old stays in use: %s", why)  # noqa: TRY400  # the text says it all
             return
         self._library = library
+        self._engine.read_ahead()
         log.info("content reloaded: %s topics", len(library.topics))
 
 

@@ -42,6 +42,11 @@ class Teaching:
         }
         return cls(library, graders)
 
+    def read(self) -> None:
+        """Read what the topics say, which the first typed answer would otherwise wait for."""
+        for grader in self.graders.values():
+            _ = grader.corpus
+
     def preparing(self) -> Iterator[None]:
         """Compile every key, one a step; between two steps others may have the thread."""
         for grader in self.graders.values():

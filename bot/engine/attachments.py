@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.engine.exporting import csv_files
-from bot.picture.draw import draw
-from bot.picture.facts import load
 from content.library import Library
 from state.file.database import read_only
 from state.privacy.exporting import export
@@ -47,7 +45,7 @@ class Attachments:
         """
         match what:
             case "picture":
-                return Attachment("progress.png", draw(load(of)))
+                return Attachment("progress.png", _picture(of))
             case "export":
                 return self._export(**json.loads(of))
             case "table":
@@ -71,3 +69,10 @@ class Attachments:
                 group.zone if group else "UTC",
             )
         return Attachment(f"{table}.csv", csv_files(tables, self.library())[table])
+
+
+def _picture(of: str) -> bytes:
+    from bot.picture.draw import draw  # noqa: PLC0415  # loads Pillow, which most starts never need
+    from bot.picture.facts import load  # noqa: PLC0415  # likewise
+
+    return draw(load(of))

@@ -11,8 +11,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from state.file.errors import (
     Damaged,
     ForeignDatabase,
@@ -23,7 +21,7 @@ from state.file.errors import (
     NotSaved,
     Unreadable,
 )
-from state.file.migrations import VERSION, steps
+from state.file.version import VERSION
 
 APPLICATION_ID = 0x56495641
 """Marks the file as ours: "VIVA" in ASCII."""
@@ -159,7 +157,9 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _migrate(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version < VERSION:
+        from state.file.migrations import apply  # noqa: PLC0415  # see state.file.version
+
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        steps.apply(Database(connection))
+        apply(connection)
     # Written even if it says so already, so that a file which may not be written to is noticed now.
     connection.execute(f"PRAGMA user_version={VERSION}")

@@ -5,17 +5,20 @@ several bots, and everything that belongs to a person carries `learner_id`, so t
 when they ask for it to be erased.
 """
 
+import sqlite3
 from collections.abc import Callable
 from importlib.resources import files
 
 from sqlite_utils import Database, Migrations
 
+from state.file.version import STEPS
+
 steps = Migrations("viva")
 
-STEPS = ("1_learning", "2_mail", "3_tutoring", "4_planning", "5_groups", "6_keeping", "7_indexes")
 
-VERSION = len(STEPS)
-"""What `PRAGMA user_version` says of an up-to-date database."""
+def apply(connection: sqlite3.Connection) -> None:
+    """Take the steps that a database lacks."""
+    steps.apply(Database(connection))
 
 
 def run(db: Database, script: str) -> None:

@@ -6,7 +6,6 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.engine import attachments
 from bot.picture.draw import draw
 from bot.picture.facts import Facts
 from bot.playground.faults import Broken
@@ -52,7 +51,7 @@ async def test_the_event_loop_draws_nothing(ada: Phone, monkeypatch: pytest.Monk
         threads.append(threading.current_thread())
         return draw(facts)
 
-    monkeypatch.setattr(attachments, "draw", watched)
+    monkeypatch.setattr("bot.picture.draw.draw", watched)
     await met_something(ada)
     await ask_for_picture(ada)
     assert len(threads) == 1

@@ -25,7 +25,8 @@ from state.file.errors import (
     StateError,
 )
 from state.file.lock import hold
-from state.file.migrations import VERSION, steps
+from state.file.migrations import steps
+from state.file.version import VERSION
 from state.records.learners import Learner, Rating, Review, Who
 from state.tables import learners, reviews
 

@@ -24,7 +24,7 @@ from state.file.errors import (
     Unreadable,
 )
 from state.file.lock import hold
-from state.file.migrations import VERSION
+from state.file.version import VERSION
 from state.records.learners import Learner, Who
 from state.tables import learners
 
@@ -228,7 +228,7 @@ def test_a_database_that_cannot_be_finished_leaves_nothing_behind(
     def full(_database: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("state.file.database.steps.apply", full)
+    monkeypatch.setattr("state.file.migrations.steps.apply", full)
     with pytest.raises(NotSaved, match="disk is full"):
         open_database(path, create=True)
     assert list(path.parent.iterdir()) == []

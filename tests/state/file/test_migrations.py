@@ -10,7 +10,8 @@ from sqlite_utils import Database
 from state.file import migrations
 from state.file.audit import contradictions
 from state.file.database import APPLICATION_ID, open_database
-from state.file.migrations import VERSION, steps
+from state.file.migrations import steps
+from state.file.version import VERSION
 
 
 def names() -> list[str]:

@@ -1,0 +1,20 @@
+"""Which steps the shape of the database has; each is a file of `state/schema`.
+
+They stand here, apart from the library that takes them: a start needs that only after an upgrade,
+and it takes longer to import than all that SQLite does.
+"""
+
+from typing import Final
+
+STEPS: Final = (
+    "1_learning",
+    "2_mail",
+    "3_tutoring",
+    "4_planning",
+    "5_groups",
+    "6_keeping",
+    "7_indexes",
+)
+
+VERSION: Final = len(STEPS)
+"""What `PRAGMA user_version` says of an up-to-date database."""

@@ -48,16 +48,15 @@ def weak_teaching(written: Written) -> list[Complaint]:
 
 
 def _asked(written: Written) -> list[tuple[int, Question]]:
-    """List the questions in use, each with its place in the list; drafts are not judged yet."""
-    return [
-        (at, question)
-        for at, question in enumerate(written.topic.questions)
-        if question.status is not Status.RETIRED and not question.draft
-    ]
+    """List the questions in use, each with its place in the list."""
+    questions = enumerate(written.topic.questions)
+    return [(at, question) for at, question in questions if question.status is not Status.RETIRED]
 
 
 def _questions(written: Written) -> Iterator[Complaint]:
     for at, question in _asked(written):
+        if question.draft:  # its author has not read it yet
+            continue
         place = written.place("questions", at, "id")
         if question.why is None:
             what = f"`{question.id}` has no `why`"

@@ -116,6 +116,8 @@ class Short(Draft):
     """Every answer that is right by itself, the best first; a `*` ends a word in any way."""
     points: tuple[tuple[str, ...], ...] = ()
     """The ideas of an answer in several parts, each with its wordings; empty for a plain answer."""
+    need: int = 0
+    """How many of the points make a full answer; 0 for all of them."""
     wrong: tuple[str, ...] = ()
     """Answers that are known to be wrong."""
 

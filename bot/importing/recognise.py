@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.importing.found import Deck, Given, Refused
-from bot.importing.readers import table
+from bot.importing.readers import page, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("a page of notes", page.suits, page.read),
     Format("a table of text (TSV, CSV, Quizlet)", table.suits, table.read),
 )
 """Every format that is read, the most particular first."""

@@ -92,7 +92,7 @@ def _item(made: Made, item: Item, title: str) -> New:
     concept = same(_cut(item.concept, LABEL) or _cut(title, LABEL))
     name = identity(type(item).__name__, item.key, made.asked)
     prefix = "x-" if made.keys.get("type") == "extended" else _PREFIX[part]
-    wanted = slug(made.asked, prefix)
+    wanted = slug(item.key if item.draft and item.key else made.asked, prefix)
     return New(part, name, wanted, item.source, made.keys, made, concept)
 
 

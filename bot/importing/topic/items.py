@@ -217,7 +217,7 @@ def _short(item: Short) -> Made:
         points.append({"idea": str(wordings[0]).rstrip("*"), "any": wordings})
     made.keys["points"] = points
     if len(points) > 1:
-        made.keys["need"] = len(points)
+        made.keys["need"] = min(item.need or len(points), len(points))
     made.keys["model"] = answers[0].replace("*", "")[:TEXT]
     wrong = [text.strip() for text in item.wrong if 0 < len(text.strip()) <= TEXT]
     if wrong:

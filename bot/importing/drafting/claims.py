@@ -1,0 +1,67 @@
+"""A wrong idea as pages of notes tell it, as a claim that somebody could hold.
+
+Notes name a mistake ("Neglecting to check the sources, leading to bias"), a belief ("Thinking that
+plants breathe at night only") or the wrong sentence itself, sometimes with what is so beside it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.importing.drafting.wording import Wording
+
+_FURTHER: Final = re.compile(
+    r",?\s*(?:\(?\b(?:e\.g\.|i\.e\.)|\b(?:such as|for example|leading to|resulting in|failing to|"
+    r"por ejemplo|como por ejemplo|lo que)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_MISTAKE: Final = re.compile(
+    r"(?:not )?[A-Za-z]{3,}ing\b|(?:no )?[A-Za-zñáéíóú]{3,}(?:ar|er|ir)(?:se|lo|la)?\b",
+    re.IGNORECASE,
+)
+_NO_MISTAKE: Final = frozenset({"nothing", "something", "anything", "everything", "during"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A wrong idea, sayable as a statement."""
+
+    name: str
+    """What was done wrong, in a few words."""
+    believes: str
+    """The statement that is false."""
+    instead: str
+    """What is so; empty where the page does not say."""
+
+
+def claim_of(text: str, wording: Wording) -> Claim:
+    """Tell the claim in a line of a list of misconceptions."""
+    wrong, instead = _parted(text, wording)
+    belief = wording.beliefs.match(wrong)
+    if belief:
+        wrong = _sentence(wrong[belief.end() :])
+        return Claim(_short(wrong), wrong, instead)
+    first = _MISTAKE.match(wrong)
+    if first and first[0].casefold() not in _NO_MISTAKE:
+        mistake = _short(wrong)
+        return Claim(mistake, _sentence(wording.harmless.format(mistake=mistake)), instead)
+    return Claim(_short(wrong), _sentence(wrong), instead)
+
+
+def _parted(text: str, wording: Wording) -> tuple[str, str]:
+    """Part what is wrong from what is so, where a line has both."""
+    parts = wording.denials.split(text, maxsplit=1)
+    if len(parts) == 2 and all(len(part.split()) > 1 for part in parts):
+        return parts[0].strip(' .,;:"“”'), _sentence(parts[1].strip(" )"))
+    return text.strip().rstrip("."), ""
+
+
+def _short(text: str) -> str:
+    """Give the main clause, without examples and consequences."""
+    short = _FURTHER.sub("", text).strip(" ,;.")
+    return short if len(short.split()) > 1 else text.strip(" .")
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text[-1:] in ".!?" else ".")

@@ -1,0 +1,188 @@
+"""Drafts of items out of a page's own words, made by rule.
+
+Nothing is invented: every answer is a word or a sentence of the page. That keeps drafts honest and
+makes some of them clumsy, so each is marked a draft, and only its author's preview asks it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, TypedDict
+
+from bot.importing.drafting.claims import claim_of
+from bot.importing.drafting.terms import Terms
+from bot.importing.drafting.wording import Wording
+from bot.importing.found import (
+    Card,
+    Choice,
+    Cloze,
+    Concept,
+    Extended,
+    Gap,
+    Item,
+    MarkingPoint,
+    Misconception,
+    Option,
+    Short,
+    TrueFalse,
+)
+
+_GAPS: Final = 2
+"""Gap texts made of one concept."""
+_OPTIONS: Final = 4
+_IDEAS: Final = 3
+"""Terms that a short answer is held against, and of which two make a full one."""
+_WORDS: Final = 3
+"""Terms in each line of a marking point: any of them will do."""
+_LABEL: Final = 120
+
+
+class _About(TypedDict):
+    """What every draft of a concept has."""
+
+    source: str
+    key: str
+    concept: str
+    draft: bool
+
+
+_EXAMPLES: Final = re.compile(r"\(?\be\.g\.,?\s*([^)]*)\)?", re.IGNORECASE)
+
+
+def of_concepts(concepts: Sequence[Concept], terms: Terms, wording: Wording) -> Iterator[Item]:
+    """Draft what each concept can be asked by."""
+    for place, concept in enumerate(concepts):
+        if not concept.say or concept.say == concept.name:
+            continue
+        yield Card(
+            front=wording.meaning.format(name=concept.name),
+            back=concept.say,
+            **_about(concept, "meaning"),
+        )
+        yield from _gaps(concept, terms, wording)
+        yield from _short(concept, terms, wording)
+        others = [one for one in (*concepts[place + 1 :], *concepts[:place]) if one.say]
+        yield from _which(concept, others[: _OPTIONS - 1], wording)
+
+
+def of_misconception(text: str, source: str, wording: Wording) -> Misconception:
+    """Draft what a wrong idea is, and what is so instead."""
+    claim = claim_of(text, wording)
+    mistake = text if text.endswith((".", "!", "?")) else f"{text}."
+    return Misconception(
+        name=claim.name,
+        believes=claim.believes,
+        instead=claim.instead or wording.in_fact.format(mistake=mistake),
+        listen_for=tuple(dict.fromkeys(_phrase(one) for one in (claim.believes, claim.name))),
+        source=source,
+        made_up=not claim.instead,
+    )
+
+
+def true_or_false(wrong: Misconception, concept: str, text: str, wording: Wording) -> TrueFalse:
+    """Ask whether a wrong idea is true; whoever says so holds it."""
+    why = wrong.instead if not wrong.made_up else wording.is_mistake.format(mistake=text)
+    return TrueFalse(
+        statement=wrong.believes,
+        answer=False,
+        shows=wrong.believes,
+        source=wrong.source,
+        key=f"so {wrong.name}",
+        concept=concept,
+        why=why,
+        draft=True,
+    )
+
+
+def of_point(text: str, source: str, terms: Terms, wording: Wording) -> MarkingPoint | None:
+    """Draft the words that a mark is given for: of each half of its terms, one will do.
+
+    None where the line has no term to go by.
+    """
+    begun = wording.lead_ins.match(text)
+    bare = text[begun.end() :].strip() if begun else text
+    bare = bare if len(bare.split()) > 2 else text
+    mark = bare[:1].upper() + bare[1:]
+    found = [term for term in terms.of(_EXAMPLES.sub("", bare)) if len(term) <= _LABEL]
+    if not found:
+        return None
+    examples = [one.strip(" .") for group in _EXAMPLES.findall(bare) for one in group.split(",")]
+    lines = [tuple(found[:_WORDS]), tuple(found[_WORDS : 2 * _WORDS])]
+    lines[-1] += tuple(one for one in examples if 0 < len(one) <= _LABEL and lines[-1])
+    return MarkingPoint(
+        mark=mark,
+        credit_when=tuple(line for line in lines if line),
+        ask_if_missing=wording.what_about.format(term=terms.phrase(found[0], bare)),
+        source=source,
+    )
+
+
+def exam_question(
+    points: Sequence[MarkingPoint], title: str, concept: str, wording: Wording
+) -> Iterator[Extended]:
+    """Ask for everything that marks are given for."""
+    if points:
+        sentences = [one.mark if one.mark.endswith(".") else f"{one.mark}." for one in points]
+        yield Extended(
+            question=wording.exam.format(title=title),
+            marks=tuple(one.mark for one in points),
+            model="\n".join(sentences),
+            source=points[0].source,
+            key=f"exam {title}",
+            concept=concept,
+            hints=tuple(one.ask_if_missing for one in points[:2]),
+            draft=True,
+        )
+
+
+def _about(concept: Concept, what: str) -> _About:
+    return {
+        "source": concept.source,
+        "key": f"{what} {concept.name}",
+        "concept": concept.name,
+        "draft": True,
+    }
+
+
+def _gaps(concept: Concept, terms: Terms, wording: Wording) -> Iterator[Cloze]:
+    found = terms.of(concept.say, without=concept.name)[:_GAPS]
+    for number, term in enumerate(found, start=1):
+        before, _, after = concept.say.partition(term)
+        yield Cloze(
+            pieces=tuple(piece for piece in (before, Gap((term,)), after) if piece),
+            hints=(
+                wording.letters.format(count=len(term)),
+                wording.begins.format(start=term[:2]),
+            ),
+            why=concept.say,
+            **_about(concept, f"gap {number}"),
+        )
+
+
+def _short(concept: Concept, terms: Terms, wording: Wording) -> Iterator[Short]:
+    ideas = terms.of(concept.say, without=concept.name)[:_IDEAS]
+    if len(ideas) < 2:
+        return
+    yield Short(
+        question=wording.explain.format(name=concept.name),
+        answers=(concept.say,),
+        points=tuple((idea,) for idea in ideas),
+        need=2,
+        hints=tuple(wording.what_about.format(term=one) for one in ideas[:1]),
+        why=concept.say,
+        **_about(concept, "explain"),
+    )
+
+
+def _which(concept: Concept, others: Sequence[Concept], wording: Wording) -> Iterator[Choice]:
+    if len(others) < 2:
+        return
+    options = [Option(one.name, one is concept, one.say) for one in (concept, *others)]
+    yield Choice(
+        question=wording.which.format(say=concept.say),
+        options=tuple(sorted(options, key=lambda option: option.text)),
+        **_about(concept, "which"),
+    )
+
+
+def _phrase(text: str) -> str:
+    return text.rstrip(".")[:_LABEL]

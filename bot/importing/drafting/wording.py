@@ -1,0 +1,48 @@
+"""How drafts are worded, in the languages that a tutor may write in: a file for each."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+
+_FOLDER: Final = files("bot.importing.drafting")
+_ENGLISH: Final = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Sentences with places for a page's own words, and how pages begin theirs."""
+
+    meaning: str
+    which: str
+    explain: str
+    exam: str
+    harmless: str
+    is_mistake: str
+    in_fact: str
+    what_about: str
+    begins: str
+    letters: str
+    lead_ins: re.Pattern[str]
+    beliefs: re.Pattern[str]
+    denials: re.Pattern[str]
+    about: re.Pattern[str]
+    hollow: frozenset[str]
+
+
+@cache
+def wording_of(language: str) -> Wording:
+    """Give the wording of a language; English where there is none of its own."""
+    path = _FOLDER / f"{language}.yaml"
+    if language.isalpha() and path.is_file():
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        hollow = frozenset(said.pop("hollow").split())
+        return Wording(**{name: _value(value) for name, value in said.items()}, hollow=hollow)
+    return wording_of(_ENGLISH)
+
+
+def _value(value: str | list[str]) -> str | re.Pattern[str]:
+    return value if isinstance(value, str) else re.compile("|".join(value), re.IGNORECASE)

@@ -1,0 +1,76 @@
+"""The paragraphs of a Word file: its text, its headings and its lists, nothing else of it.
+
+A .docx is a zip file with XML in it; both are read as if an enemy had written them.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from bot.importing.archive import Archive
+from bot.importing.found import Given, Refused
+from bot.importing.pages.page import Line
+from bot.importing.text import clean
+
+DOCUMENT: Final = "word/document.xml"
+_MOST: Final = 20_000_000
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def read_docx(given: Given) -> list[Line]:
+    """Give every paragraph, a heading with a `#` and an entry of a list with a `-` before it."""
+    xml = Archive(given.data, given.name).read(DOCUMENT, _MOST)
+    try:
+        body = fromstring(xml).find(f"{_W}body")
+    except (ParseError, DefusedXmlException, ValueError) as error:
+        raise Refused(f"{given.name}: its text cannot be read ({error}).") from None
+    blocks = list(body) if body is not None else []
+    lines: list[Line] = []
+    for number, block in enumerate(blocks, start=1):
+        source = f"paragraph {number}"
+        if block.tag == f"{_W}p":
+            lines.append(Line(source, _paragraph(block)))
+        elif block.tag == f"{_W}tbl":
+            lines += [Line(source, row) for row in _table(block)]
+    return lines
+
+
+def _paragraph(paragraph: Element) -> str:
+    text = _text(paragraph)
+    properties = paragraph.find(f"{_W}pPr")
+    style = "" if properties is None else _value(properties.find(f"{_W}pStyle"))
+    if style.lower().startswith(("heading", "ttulo", "titulo", "título", "title", "berschrift")):
+        return f"# {text}"
+    if properties is not None and properties.find(f"{_W}numPr") is not None:
+        level = properties.find(f"{_W}numPr/{_W}ilvl")
+        depth = int(_value(level)) if _value(level).isdecimal() else 0
+        return f"{'  ' * min(depth, 9)}- {text}"
+    return f"- {text}" if style.lower().startswith("list") else text
+
+
+def _table(table: Element) -> Iterator[str]:
+    """Read a row as `first cell: the others`, for a table of terms is a list of concepts."""
+    for row in table.iter(f"{_W}tr"):
+        cells = [
+            " ".join(_text(paragraph) for paragraph in cell.iter(f"{_W}p")).strip()
+            for cell in row.iter(f"{_W}tc")
+        ]
+        first, *others = cells or [""]
+        yield f"- {first}: {' '.join(others)}" if any(others) else f"- {first}"
+
+
+def _text(element: Element) -> str:
+    """Join the runs; what was deleted while changes were tracked is no text any more."""
+    signs = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+    parts = [
+        (one.text or "") if one.tag == f"{_W}t" else signs.get(one.tag, "")
+        for one in element.iter()
+    ]
+    return clean("".join(parts)).strip()
+
+
+def _value(element: Element | None) -> str:
+    return "" if element is None else element.get(f"{_W}val", "")

@@ -14,6 +14,7 @@ from state.file.errors import StateError
 
 COMMANDS = {
     "play": "Talk to the bot in a browser, with no token.",
+    "preview": "Be asked one topic in a browser while you write it.",
     "chat": "Talk to the tutor here in the terminal.",
     "run": "Run the bot on Telegram.",
     "health": "Say whether the bot reaches Telegram.",

@@ -5,8 +5,10 @@ import contextlib
 import signal
 import time
 import webbrowser
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 import click
 
@@ -24,6 +26,7 @@ from bot.playground.world.world import World
 from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
 from bot.telegram.redact import start_logging
 from bot.views.drill.why import why_lines
+from content.complaint import ContentError
 from content.library import Library
 from content.load import load_library
 from state.file.database import open_database
@@ -52,15 +55,41 @@ def command(
     Chats and progress are kept beside the database; delete both files to start afresh.
     """
     chosen = settings(db or Path("viva-play.db"), content)
-    library = load_library(chosen.content)
+    page = Page(port, show=show, no_meaning=no_meaning)
+    raise SystemExit(play(chosen, load_library(chosen.content), page))
+
+
+class Watch(Protocol):
+    """Has content loaded again as it changes, and says what is wrong with it."""
+
+    def load(self, library: Library, content: Path) -> tuple[Library, ContentError | None]:
+        """Load the content again; runs in a thread of its own."""
+
+    async def run(self, controls: Controls, complain: Callable[[list[str]], None]) -> None:
+        """Ask for it each time something has changed, until cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How the page is to be served."""
+
+    port: int
+    show: bool
+    """Whether a browser is opened."""
+    no_meaning: bool
+    watch: Watch | None = None
+    """Looks after content that is being written."""
+
+
+def play(chosen: Settings, library: Library, page: Page) -> ExitCode:
+    """Run the bot and its page until they are stopped."""
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database, create=True))
         try:
-            with encoding_thread(chosen.database, no_meaning=no_meaning) as encoder:
-                code = asyncio.run(_play(chosen, writer, library, encoder, port, show=show))
+            with encoding_thread(chosen.database, no_meaning=page.no_meaning) as encoder:
+                return asyncio.run(_play(chosen, writer, library, encoder, page))
         finally:
             writer.close()
-    raise SystemExit(code)
 
 
 async def _play(
@@ -68,9 +97,7 @@ async def _play(
     writer: Writer,
     library: Library,
     encoder: EncodingThread | None,
-    port: int,
-    *,
-    show: bool,
+    asked: Page,
 ) -> ExitCode:
     """Start the server and the page, run the bot on them, and keep the chats."""
     clock = PlayClock()
@@ -84,17 +111,39 @@ async def _play(
     page = PageServer(_desk(api, clock, chosen, writer))
     start_logging(Secret(api.token))
     try:
-        await api.start(port)
+        await api.start(asked.port)
     except OSError as error:
-        raise ConfigError(f"port {port} cannot be used ({error.strerror}); try --port 0.") from None
+        raise ConfigError(
+            f"port {asked.port} cannot be used ({error.strerror}); try --port 0."
+        ) from None
     controls = _controls()
-    _say(page.url, show=show)
+    _say(page.url, show=asked.show)
     async with Keeper(api.world, path):
         try:
             options = RunOptions(Secret(api.token), chosen, api.url, clock, encoder=encoder)
-            return await run_bot(options, writer, library, controls)
+            async with _watching(asked.watch, controls, page):
+                if asked.watch:
+                    options = replace(options, load=asked.watch.load)
+                return await run_bot(options, writer, library, controls)
         finally:
             await api.stop()
+
+
+@contextlib.asynccontextmanager
+async def _watching(
+    watch: Watch | None, controls: Controls, page: PageServer
+) -> AsyncIterator[None]:
+    """Keep an eye on the content beside the bot."""
+    if watch is None:
+        yield
+        return
+    watching = asyncio.create_task(watch.run(controls, page.complain))
+    try:
+        yield
+    finally:
+        watching.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watching
 
 
 def _restored(path: Path, clock: PlayClock) -> World | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -40,7 +40,8 @@ def wording_of(language: str) -> Wording:
     if language.isalpha() and path.is_file():
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
         hollow = frozenset(said.pop("hollow").split())
-        return Wording(**{name: _value(value) for name, value in said.items()}, hollow=hollow)
+        values: dict[str, Any] = {name: _value(value) for name, value in said.items()}
+        return Wording(**values, hollow=hollow)
     return wording_of(_ENGLISH)
 
 

@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.tables.cards import deck_of
+from bot.importing.tables.forms import deck_of_responses, is_responses
 from bot.importing.tables.separators import read_table
 from bot.importing.text import looks_like_text
 
@@ -23,4 +24,7 @@ def read(given: Given) -> tuple[Deck, ...]:
     table = read_table(given)
     if table is None:
         raise Refused(f"{given.name}: no sign parts its lines into a front and a back.")
-    return (deck_of(table, given, table.told.get("deck") or PurePath(given.name).stem),)
+    title = table.told.get("deck") or PurePath(given.name).stem
+    if is_responses(table):
+        return (deck_of_responses(table, given, title),)
+    return (deck_of(table, given, title),)

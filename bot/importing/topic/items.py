@@ -5,6 +5,7 @@ says so; else it is left out.
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -135,21 +136,22 @@ def _fitting(made: Made, texts: tuple[str, ...], name: str) -> list[Value]:
 
 def _cloze(item: Cloze) -> Made:
     gaps = [piece for piece in item.pieces if isinstance(piece, Gap)]
-    texts = [piece for piece in item.pieces if isinstance(piece, str)]
-    fillings = [filling for gap in gaps for filling in gap.fillings]
     if not gaps or not all(gap.fillings for gap in gaps):
         raise LeftOut("it has no gap, or one without a word")
-    if any(set("{}") & set(text) for text in (*texts, *fillings)) or "|" in "".join(fillings):
-        made = _cloze_card(item)
-        made.says("a gap's text has a bracket { or }: made a card")
-        return made
     ask = "".join(
-        piece if isinstance(piece, str) else "{" + "|".join(piece.fillings) + "}"
+        _escaped(piece)
+        if isinstance(piece, str)
+        else "{" + "|".join(map(_escaped, piece.fillings)) + "}"
         for piece in item.pieces
     )
     made = _question(item, "cloze", ask)
     made.asked = _with_blanks(item)
     return made
+
+
+def _escaped(text: str) -> str:
+    """Put a backslash before what would begin, end or part a gap."""
+    return re.sub(r"[{}|\\]", r"\\\g<0>", text)
 
 
 def _with_blanks(item: Cloze) -> str:

@@ -70,6 +70,7 @@ function onEvent(event) {
   if (event.event === "message") stopTyping(changed);
   if (event.event === "clock") panel.drawClock();
   if (event.event === "fault") panel.drawFaults();
+  if (event.event === "complaints") panel.drawComplaints(event.view.complaints);
   if (event.event === "call") panel.drawTraffic();
   if (event.event === "call" && event.view.method === "setMyCommands") composer.loadCommands().catch(fail);
   if (event.event === "message" || event.event === "edited") panel.drawWhy().catch(fail);
@@ -98,7 +99,9 @@ function stopTyping(id) {
 }
 
 async function reload() {
-  load(await snapshot());
+  const now = await snapshot();
+  load(now);
+  panel.drawComplaints(now.complaints);
   $("offline").hidden = true;
   if (!state.people.has(state.me)) state.me = [...state.people.keys()][0];
   become(state.me);

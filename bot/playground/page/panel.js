@@ -52,6 +52,12 @@ export function drawFaults() {
   $("planned").replaceChildren(...nodes);
 }
 
+// What `viva preview` finds wrong with the files that are being written.
+export function drawComplaints(complaints) {
+  $("complaint-list").replaceChildren(...complaints.map((text) => element("li", "", text)));
+  $("complaints").hidden = complaints.length === 0;
+}
+
 export function setUp(show, fail) {
   for (const button of document.querySelectorAll("[data-clock]")) {
     button.addEventListener("click", () => moveClock(button.dataset.clock).catch(fail));

@@ -41,6 +41,8 @@ class PageServer:
     def __init__(self, desk: PageDesk) -> None:
         self.desk = desk
         self.key = secrets.token_urlsafe(24)
+        self.complaints: list[str] = []
+        """What is wrong with content that is being written, for its author to read."""
         self.watchers: set[asyncio.Queue[bytes | None]] = set()
         page = files("bot.playground") / "page"
         self.files = {entry.name: entry.read_bytes() for entry in page.iterdir() if entry.is_file()}
@@ -72,8 +74,15 @@ class PageServer:
             if event == "fault"
             else event_view(self.desk.api.world, event, about)
         )
-        if view is None:
-            return
+        if view is not None:
+            self._tell(event, view)
+
+    def complain(self, complaints: list[str]) -> None:
+        """Show these complaints on all open pages, in place of those before."""
+        self.complaints = complaints
+        self._tell("complaints", {"complaints": complaints})
+
+    def _tell(self, event: str, view: Json | list[Json]) -> None:
         line = f"data: {json.dumps({'event': event, 'view': view})}\n\n".encode()
         for queue in self.watchers:
             if queue.qsize() >= MOST_WAITING:
@@ -119,7 +128,8 @@ class PageServer:
         self.check(request)
         calls = [vars(call) for call in self.desk.api.server.calls][-MOST_CALLS:]
         state = snapshot(self.desk.api.world)
-        return web.json_response({**state, "calls": calls, "faults": planned(self.desk)})
+        more = {"calls": calls, "faults": planned(self.desk), "complaints": self.complaints}
+        return web.json_response({**state, **more})
 
     async def act(self, request: web.Request) -> web.Response:
         """Do one act; 400 with a sentence when it cannot be done."""

@@ -1,0 +1,47 @@
+"""Excel workbooks: a deck for each sheet that is a table, Kahoot's and Google's among them."""
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from bot.importing.archive import members
+from bot.importing.found import Deck, Given, Refused, Remark
+from bot.importing.tables.cards import deck_of
+from bot.importing.tables.forms import deck_of_responses, is_responses
+from bot.importing.tables.rows import Table
+from bot.importing.tables.workbook import WORKBOOK, is_old, read_workbook
+
+
+def suits(given: Given) -> bool:
+    """Whether this is a workbook, or an old one that has to be refused by its name."""
+    return is_old(given.data) or WORKBOOK in members(given.data)
+
+
+def read(given: Given) -> tuple[Deck, ...]:
+    """Read the sheets; those that cannot be read are told beside those that can."""
+    if is_old(given.data):
+        raise Refused(
+            f"{given.name}: this is a file of Excel or Word before 2007, or it has a password. "
+            "Save it as .xlsx or .docx without one."
+        )
+    tables = read_workbook(given)
+    decks: list[Deck] = []
+    refused: list[str] = []
+    for table in tables:
+        try:
+            decks.append(_deck(table, given, alone=len(tables) == 1))
+        except Refused as why:
+            refused.append(str(why))
+    if not decks:
+        raise Refused("\n".join(refused) or f"{given.name}: this workbook is empty.")
+    notes = tuple(Remark("another sheet", f"{why} Left out") for why in refused)
+    return (*decks[:-1], _with(decks[-1], notes))
+
+
+def _deck(table: Table, given: Given, *, alone: bool) -> Deck:
+    title = PurePath(given.name).stem if alone else table.name
+    read_as = deck_of_responses if is_responses(table) else deck_of
+    return read_as(table, given, title)
+
+
+def _with(deck: Deck, notes: tuple[Remark, ...]) -> Deck:
+    return replace(deck, remarks=(*deck.remarks, *notes))

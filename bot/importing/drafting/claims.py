@@ -32,6 +32,8 @@ class Claim:
     """The statement that is false."""
     instead: str
     """What is so; empty where the page does not say."""
+    is_practice: bool = False
+    """Whether something that people do is wrong, and not something that they think."""
 
 
 def claim_of(text: str, wording: Wording) -> Claim:
@@ -44,7 +46,8 @@ def claim_of(text: str, wording: Wording) -> Claim:
     first = _MISTAKE.match(wrong)
     if first and first[0].casefold() not in _NO_MISTAKE:
         mistake = _short(wrong)
-        return Claim(mistake, _sentence(wording.harmless.format(mistake=mistake)), instead)
+        believes = _sentence(wording.harmless.format(mistake=mistake))
+        return Claim(mistake, believes, instead, is_practice=True)
     return Claim(_short(wrong), _sentence(wrong), instead)
 
 

@@ -68,19 +68,21 @@ def of_misconception(text: str, source: str, wording: Wording) -> Misconception:
     """Draft what a wrong idea is, and what is so instead."""
     claim = claim_of(text, wording)
     mistake = text if text.endswith((".", "!", "?")) else f"{text}."
+    in_fact = wording.not_so.format(mistake=claim.believes)
+    if claim.is_practice:
+        in_fact = wording.in_fact.format(mistake=mistake)
     return Misconception(
         name=claim.name,
         believes=claim.believes,
-        instead=claim.instead or wording.in_fact.format(mistake=mistake),
+        instead=claim.instead or in_fact,
         listen_for=tuple(dict.fromkeys(_phrase(one) for one in (claim.believes, claim.name))),
         source=source,
         made_up=not claim.instead,
     )
 
 
-def true_or_false(wrong: Misconception, concept: str, text: str, wording: Wording) -> TrueFalse:
+def true_or_false(wrong: Misconception, concept: str) -> TrueFalse:
     """Ask whether a wrong idea is true; whoever says so holds it."""
-    why = wrong.instead if not wrong.made_up else wording.is_mistake.format(mistake=text)
     return TrueFalse(
         statement=wrong.believes,
         answer=False,
@@ -88,7 +90,7 @@ def true_or_false(wrong: Misconception, concept: str, text: str, wording: Wordin
         source=wrong.source,
         key=f"so {wrong.name}",
         concept=concept,
-        why=why,
+        why=wrong.instead,
         draft=True,
     )
 
@@ -100,6 +102,7 @@ def of_point(text: str, source: str, terms: Terms, wording: Wording) -> MarkingP
     """
     begun = wording.lead_ins.match(text)
     bare = text[begun.end() :].strip() if begun else text
+    bare = re.sub(r"^(?:that|que)\s+", "", bare, count=1, flags=re.IGNORECASE)
     bare = bare if len(bare.split()) > 2 else text
     mark = bare[:1].upper() + bare[1:]
     found = [term for term in terms.of(_EXAMPLES.sub("", bare)) if len(term) <= _LABEL]

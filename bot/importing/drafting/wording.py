@@ -21,8 +21,8 @@ class Wording:
     explain: str
     exam: str
     harmless: str
-    is_mistake: str
     in_fact: str
+    not_so: str
     what_about: str
     begins: str
     letters: str

@@ -15,6 +15,7 @@ _BULLET: Final = re.compile(
     r"(\s*)(?:[-*+•‣▪●○◦·–—➢✓]|o(?=\s)|\d{1,2}[.)]|[a-z][.)]|\[[ xX]\])\s+(?=\S)"  # noqa: RUF001
 )
 _NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s")
+_NAMED: Final = re.compile(r"[^\W\d_][^.:]{1,60}: +\S")
 _RULE: Final = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,}|_{3,})\s*")
 _HEADING: Final = re.compile(r"\s*(#{1,6})\s+\S")
 _BOLD: Final = re.compile(r"\s*(?:\*\*|__)(?P<text>[^*_]+)(?:\*\*|__)\s*:?\s*")
@@ -71,7 +72,8 @@ def read_page(lines: Sequence[Line]) -> Page:
             section = None
             strange.append(line)
         elif section is not None:
-            _add(section, line, after_space=after_space)
+            named = section is page.sections.get(Part.CONCEPTS)
+            _add(section, line, after_space=after_space, named=named)
         elif strange:
             strange.append(line)
         else:
@@ -111,8 +113,12 @@ def _is_title(page: Page, text: str) -> bool:
     return first and could_be(text)
 
 
-def _add(section: list[Entry], line: Line, *, after_space: bool) -> None:
-    """Add a bullet, a heading of a concept, or what goes on from the line before."""
+def _add(section: list[Entry], line: Line, *, after_space: bool, named: bool) -> None:
+    """Add a bullet, a heading of a concept, or what goes on from the line before.
+
+    Where there are no bullets, a line that has a name and a colon begins an entry, and so does one
+    after the end of a sentence, unless each entry is to have a name.
+    """
     bullet = _BULLET.match(line.text)
     heading = _HEADING.match(line.text) or _BOLD.fullmatch(line.text)
     text = plain(line.text[bullet.end() :] if bullet else line.text)
@@ -121,9 +127,11 @@ def _add(section: list[Entry], line: Line, *, after_space: bool) -> None:
         return
     indent = len(bullet[1].expandtabs(4)) if bullet else -1
     last = section[-1] if section else None
-    outermost = min((entry.indent for entry in section if entry.indent >= 0), default=indent)
+    indents = [entry.indent for entry in section if entry.indent >= 0]
+    outermost = min(indents, default=indent)
     nested = bullet is not None and indent > outermost + 1
-    follows = not bullet and not after_space
+    begins = _NAMED.match(line.text) or (last and not named and last.text[-1] in ".!?")
+    follows = not bullet and not after_space and (indents or not begins)
     of_heading = last is not None and last.indent < 0 and last.text.endswith(":")
     if last and (nested or follows or of_heading):
         last.text += f" {text}"

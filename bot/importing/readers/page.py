@@ -26,6 +26,8 @@ _NAMED: Final = re.compile(r"\s*(?::\s|\s[-–—=]\s|\s→\s)\s*|:$")  # noqa: 
 _NAME_MOST: Final = 120
 _TITLE_MOST: Final = 70
 _TITLE_WORDS: Final = 9
+_TITLE_LEAST: Final = 5
+"""Words of a first line that may be a title even where the synopsis begins with them."""
 _CLAUSE: Final = re.compile(
     r"[.;:]|,\s+(?:which|that|que)\s|\s+(?:to|that|which|para|que)\s", re.IGNORECASE
 )
@@ -71,7 +73,10 @@ def _deck(page: Page, given: Given) -> Deck:
     language = guess(every)
     wording = wording_of(language)
     synopsis = " ".join(texts.get(Part.SYNOPSIS, [])) or page.lead
-    title = page.title or _title(synopsis, given.name, wording)
+    title = page.title
+    if not title or (synopsis.startswith(title) and len(title.split()) > _TITLE_LEAST):
+        title = _title(synopsis, given.name, wording)
+    title = title.capitalize() if title.isupper() else title
     terms = Terms([*every, synopsis], language)
     concepts = _concepts(page.sections[Part.CONCEPTS])
     points, remarks = _points(page.sections.get(Part.POINTS, []), terms, wording)
@@ -82,7 +87,7 @@ def _deck(page: Page, given: Given) -> Deck:
         concept = concepts[terms.near(entry.text, about)].name
         wrong = of_misconception(entry.text, entry.source, wording)
         misconceptions.append(wrong)
-        items.append(true_or_false(wrong, concept, entry.text, wording))
+        items.append(true_or_false(wrong, concept))
     items += exam_question(points, title, concepts[0].name, wording)
     return Deck(
         title=title,

@@ -74,6 +74,11 @@ def roles_of(cells: Sequence[str]) -> tuple[str, ...]:
             "option" if name and name in letters else role
             for name, role in zip(names, roles, strict=True)
         ]
+    if {"type", "within"}.intersection(roles):  # of a number, and not a unit of a course
+        roles = [
+            "measure" if name in ("unit", "unidad") else role
+            for name, role in zip(names, roles, strict=True)
+        ]
     if "front" in roles and ASKED.intersection(roles):
         return tuple(role or "?" for role in roles)
     spoken = [_LANGUAGES.get(name) for name in names]

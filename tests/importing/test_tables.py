@@ -1,0 +1,119 @@
+"""Tables in any shape come in right, or are refused with the line that is wrong."""
+
+import pytest
+
+from bot.importing.found import Choice, Cloze, Gap, Number, Refused, Short, TrueFalse
+from tests.importing.reading import cards, read, told
+
+WHOLE = [
+    ("quizlet_one_line.txt", [("dog", "perro"), ("cat", "gato"), ("bird", "pájaro")]),
+    ("dashes.txt", [("dog", "perro"), ("cat", "gato"), ("bird", "pájaro – ave")]),  # noqa: RUF001
+    ("semicolons_bom_crlf.csv", [("water", "H2O; a liquid"), ("salt", "NaCl\nor sea salt")]),
+    ("sep_line.csv", [("a", "1"), ("b", "2")]),
+    ("utf16.tsv", [("niño", "child"), ("señor", "mister")]),
+    ("utf16_without_mark.tsv", [("nino", "child"), ("perro", "dog")]),
+    ("latin1.csv", [("niño", "child"), ("corazón", "heart")]),
+    ("quotes_in_tabs.tsv", [('"Hamlet" author', "Shakespeare"), ('12" pipe', "long")]),
+    ("markdown_table.md", [("atom", "smallest part"), ("ion", "charged atom")]),
+]
+
+
+@pytest.mark.parametrize(("name", "found"), WHOLE)
+def test_every_pair_of_a_table_is_a_card(name: str, found: list[tuple[str, str]]) -> None:
+    assert cards(read(f"tables/{name}")) == found
+
+
+def test_a_definition_in_several_lines_stays_whole_and_is_told() -> None:
+    deck = read("tables/quizlet_multi_line.txt")
+    assert ("osmosis", "movement of water\nthrough a membrane") in cards(deck)
+    assert "line 3: has no tab: read on from line 2" in told(deck)
+
+
+def test_a_broken_row_is_left_out_with_its_line_and_the_others_come_in() -> None:
+    deck = read("tables/broken_rows.csv")
+    assert cards(deck) == [("good", "fine"), ('a "quoted" word', "meaning")]
+    lines = [one.partition(":")[0] for one in told(deck)]
+    assert lines == [f"line {number}" for number in (2, 5, 6, 7, 8)]
+
+
+def test_an_encoding_that_was_taken_for_granted_is_told_and_one_that_cannot_be_is_refused() -> None:
+    assert "Windows-1252" in told(read("tables/latin1.csv"))[0]
+    with pytest.raises(Refused, match="Save it as UTF-8"):
+        read("tables/cyrillic_1251.csv")
+
+
+def test_options_and_what_is_right_are_found_by_their_headings_in_spanish() -> None:
+    deck = read("tables/opciones.csv")
+    capital, primes, sky = deck.items
+    assert isinstance(capital, Choice)
+    assert [option.text for option in capital.options if option.right] == ["París"]
+    assert capital.why == "Es la sede del gobierno."
+    assert isinstance(primes, Choice)
+    assert primes.several
+    assert isinstance(sky, TrueFalse)
+    assert sky.answer
+    assert told(deck) == ["line 5: `z` is none of its options: left out"]
+
+
+def test_distractors_beside_the_right_answer_are_a_choice() -> None:
+    (item,) = read("tables/distractors.csv").items
+    assert isinstance(item, Choice)
+    assert [option.right for option in item.options] == [True, False, False]
+    assert item.hints == ("In the middle",)
+
+
+def test_a_column_says_what_type_a_question_is() -> None:
+    deck = read("tables/typed_questions.csv")
+    short, number, cloze, statement = deck.items
+    assert isinstance(short, Short)
+    assert short.answers == ("water", "agua", "eau")
+    assert isinstance(number, Number)
+    assert (number.value, number.tolerance, number.unit) == (100, 0.5, "degrees")
+    assert isinstance(cloze, Cloze)
+    assert Gap(("heart", "cor")) in cloze.pieces
+    assert isinstance(statement, TrueFalse)
+    assert told(deck) == ["line 6: `lots` is no number: left out"]
+
+
+def test_anki_says_in_its_first_lines_which_column_is_what() -> None:
+    first, second = read("tables/anki_notes.txt").items
+    assert (first.key, first.concept, first.source) == ("abc1", "cells leaf", "line 5")
+    assert (second.key, second.concept) == ("abc2", "")
+
+
+def test_columns_that_nobody_knows_are_asked_for() -> None:
+    with pytest.raises(Refused, match=r"line 1 has 3 columns.*--columns front,back,-"):
+        read("tables/nameless_columns.csv")
+    deck = read("tables/nameless_columns.csv", columns=("back", "-", "front"))
+    assert cards(deck) == [("c", "a"), ("f", "d")]
+    with pytest.raises(Refused, match="`sideways` is no column"):
+        read("tables/nameless_columns.csv", columns=("sideways", "back"))
+
+
+def test_scored_responses_to_a_form_say_what_is_right_and_nobodys_address_is_taken() -> None:
+    deck = read("tables/google_forms_scores.csv")
+    choice, short = deck.items
+    assert isinstance(choice, Choice)
+    assert [(one.text, one.right) for one in choice.options] == [("4", True), ("5", False)]
+    assert isinstance(short, Short)
+    assert (short.answers, short.wrong) == (("because", "it is so"), ("no idea",))
+    assert "@x.org" not in repr(deck)
+    with pytest.raises(Refused, match="line 1: these are responses to a form, without scores"):
+        read("tables/google_forms_no_scores.csv")
+
+
+def test_languages_named_in_the_headings_are_the_sides_of_the_cards() -> None:
+    deck = read("words.tsv", "Español\tEnglish\nperro\tdog\n".encode())
+    assert cards(deck) == [("perro", "dog")]
+    assert deck.language == "en"
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\x03" * 50, b"\xff\xd8\xff\xe0\x00\x10JFIF"])
+def test_what_is_no_table_at_all_is_refused(data: bytes) -> None:
+    with pytest.raises(Refused):
+        read("thing.csv", data)
+
+
+def test_a_file_of_unclosed_quotes_is_given_up_soon() -> None:
+    with pytest.raises(Refused):
+        read("hostile.csv", b"front,back\n" + b'"never,closed\n' * 5_000)

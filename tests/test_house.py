@@ -62,6 +62,7 @@ FORBIDDEN = [
 ONLY = {
     "PIL": ("bot.picture",),
     "fsrs_rs_python": ("state.memory.schedule", "state.memory.fitting"),
+    "nh3": ("bot.importing.markup",),
     "numpy": ("bot.grading.meaning",),
     "onnxruntime": ("bot.grading.meaning",),
     "rapidfuzz": ("bot.grading",),

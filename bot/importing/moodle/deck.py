@@ -1,0 +1,62 @@
+"""Questions of one file as a deck: its categories are the concepts of a topic."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Final
+
+from bot.importing.found import Concept, Deck, Given, Item, Refused, Remark
+from bot.importing.moodle.items import found_in
+from bot.importing.moodle.question import Question
+
+_PLACES: Final = re.compile(r"^\$(?:course|system|module|user|cat\d*)\$$|^top$", re.IGNORECASE)
+_DEFAULT: Final = re.compile(r"^(?:Default for|Por defecto en|Valor por defecto para)\s+")
+_NO_MEDIA: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType({})
+
+
+def path_of(category: str) -> tuple[str, ...]:
+    """Read `$course$/top/Biology/Cells`; a slash in a name is written twice."""
+    parts = re.split(r"(?<!/)/(?!/)", category.strip())
+    names = (" ".join(part.replace("//", "/").split()) for part in parts)
+    return tuple(_DEFAULT.sub("", name) for name in names if name and not _PLACES.match(name))
+
+
+def deck_of(
+    given: Given,
+    questions: Sequence[Question],
+    remarks: Iterable[Remark] = (),
+    media: Mapping[str, Callable[[], bytes]] = _NO_MEDIA,
+) -> tuple[Deck, ...]:
+    """Make the one deck of a file; Refused when it has no question that can be asked."""
+    items: list[Item] = []
+    concepts: list[Concept] = []
+    told = list(remarks)
+    for question in questions:
+        for one in found_in(question):
+            match one:
+                case Remark():
+                    told.append(one)
+                case Concept():
+                    concepts.append(one)
+                case _:
+                    items.append(one)
+    if not items:
+        whys = "; ".join(f"{one.source}: {one.text}" for one in told[:20])
+        raise Refused(f"{given.name}: there is no question in it that can be asked. {whys}".strip())
+    title = PurePath(given.name).stem.replace("_", " ").strip() or "Questions"
+    kept = {concept.name: concept for concept in reversed(concepts)}
+    told += [
+        Remark(one.source, f"another text on {one.name}: left out")
+        for one in concepts
+        if kept[one.name] is not one
+    ]
+    return (
+        Deck(
+            title,
+            concepts=tuple(reversed(kept.values())),
+            items=tuple(items),
+            media=media,
+            remarks=tuple(told),
+        ),
+    )

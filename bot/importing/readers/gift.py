@@ -1,0 +1,39 @@
+"""Moodle's GIFT: questions in plain text, their answers in braces."""
+
+import re
+from typing import Final
+
+from bot.importing.found import Deck, Given, Refused, Remark
+from bot.importing.moodle.deck import deck_of
+from bot.importing.moodle.gift import question_of
+from bot.importing.moodle.gift_blocks import blocks, mask
+from bot.importing.moodle.question import Question, Unreadable
+from bot.importing.text import decode, looks_like_text
+
+_ANSWERS: Final = re.compile(
+    r"\{\s*(?:[=~#%]|(?:T|F|TRUE|FALSE)\s*[}#])|^\s*::[^\n]*::[^{]*\{|^\s*\$CATEGORY:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What no other text has: a brace with an answer's sign behind it, a title, a category."""
+
+
+def suits(given: Given) -> bool:
+    """Whether it has answers in braces, as GIFT writes them."""
+    if not looks_like_text(given.data) or b"{" not in given.data.replace(b"\x00", b""):
+        return False
+    try:
+        return _ANSWERS.search(mask(decode(given).text)) is not None
+    except Refused:
+        return False
+
+
+def read(given: Given) -> tuple[Deck, ...]:
+    """Read the file as one deck."""
+    questions: list[Question] = []
+    remarks: list[Remark] = []
+    for block in blocks(decode(given).text):
+        try:
+            questions.append(question_of(block))
+        except Unreadable as why:
+            remarks.append(Remark(f"line {block.line}", f"{why}: left out"))
+    return deck_of(given, questions, remarks)

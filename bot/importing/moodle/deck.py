@@ -44,7 +44,8 @@ def deck_of(
     if not items:
         whys = "; ".join(f"{one.source}: {one.text}" for one in told[:20])
         raise Refused(f"{given.name}: there is no question in it that can be asked. {whys}".strip())
-    title = PurePath(given.name).stem.replace("_", " ").strip() or "Questions"
+    name = re.sub(r"\.(?:gift|aiken|moodle|xml|txt)$", "", PurePath(given.name).stem)
+    title = name.replace("_", " ").strip() or "Questions"
     kept = {concept.name: concept for concept in reversed(concepts)}
     told += [
         Remark(one.source, f"another text on {one.name}: left out")
@@ -57,6 +58,12 @@ def deck_of(
             concepts=tuple(reversed(kept.values())),
             items=tuple(items),
             media=media,
-            remarks=tuple(told),
+            remarks=tuple(sorted(told, key=_line)),
         ),
     )
+
+
+def _line(remark: Remark) -> int:
+    """Give the number in `line 12`."""
+    number = remark.source.rpartition(" ")[2]
+    return int(number) if number.isdecimal() else 0

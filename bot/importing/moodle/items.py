@@ -38,7 +38,8 @@ _LABEL, _OPTIONS = 120, 8
 _PRAISE: Final = re.compile(
     r"(?:(?:that'?s|that is|you are|your answer is|the answer is|well|very|muy|es|est|ist) )?"
     r"(?:correct|right|yes|done|good|good job|great|exactly|excellent|perfect|bravo|true|false|ok"
-    r"|wrong|incorrect|no|sorry|not quite|try again|bien|correcto|correcta|exacto|perfecto|s[ií]"
+    r"|wrong|incorrect|no|partly|partly right|half right|almost|sorry|not quite|try again"
+    r"|bien|correcto|correcta|exacto|perfecto|s[ií]"
     r"|incorrecto|incorrecta|mal|falso|verdadero|richtig|falsch|juste|faux|exact)"
 )
 """What a program says by itself."""
@@ -191,7 +192,12 @@ def _number(question: Question) -> Iterator[Found]:
         yield Remark(question.source, f"{told}: no part of the mark is given for a number here")
     about = _about(question, *others)
     yield Number(
-        question=question.text, value=value, tolerance=tolerance, slips=tuple(slips), **about
+        question=question.text,
+        value=value,
+        tolerance=tolerance,
+        unit=question.unit,
+        slips=tuple(slips),
+        **about,
     )
 
 
@@ -288,7 +294,7 @@ def _essay(question: Question) -> Found:
 
 def _description(question: Question) -> Found:
     """Let a text that asks nothing say what its category is about."""
-    name = question.name or question.category
+    name = question.category or question.name
     if name and question.text:
         return Concept(name, question.text, question.source)
     return _left_out(question, "a text that asks nothing and has no name")

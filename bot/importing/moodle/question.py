@@ -73,6 +73,7 @@ class Question:
     """A text with gaps."""
     several: bool = False
     """Whether all right options have to be found."""
+    unit: str = ""
     feedback: str = ""
     """Shown to everybody afterwards."""
     model: str = ""

@@ -65,7 +65,7 @@ def test_categories_are_concepts_and_a_text_that_asks_nothing_explains_them(
 ) -> None:
     assert {item.concept for item in every_kind.items} == {"Presidents", "Dates / and years"}
     (concept,) = every_kind.concepts
-    assert concept.name == "Presidents"
+    assert concept.name == "Dates / and years"
     assert concept.say == "A president is elected for four years: twice at most."
 
 

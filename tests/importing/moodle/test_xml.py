@@ -1,0 +1,202 @@
+"""Moodle's XML: every kind of question, its pictures, and what is hostile or broken."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.importing.found import (
+    Card,
+    Choice,
+    Cloze,
+    Deck,
+    Gap,
+    Given,
+    Item,
+    Number,
+    Order,
+    Refused,
+    Short,
+    TrueFalse,
+)
+from bot.importing.readers import moodle_xml
+from bot.importing.recognise import recognise
+
+FORMATS = Path(__file__).parents[2] / "formats" / "moodle"
+
+
+def deck_of(questions: str) -> Deck:
+    (deck,) = moodle_xml.read(Given("Bank.xml", f"<quiz>\n{questions}\n</quiz>".encode()))
+    return deck
+
+
+SOUND = """<question type="truefalse"><questiontext><text>Sound?</text></questiontext>
+<answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer>
+</question>"""
+
+
+def cloze(text: str) -> Item:
+    (item,) = deck_of(
+        f'<question type="cloze"><questiontext format="html"><text><![CDATA[{text}]]></text>'
+        "</questiontext></question>"
+    ).items
+    return item
+
+
+@pytest.fixture(scope="module")
+def every_kind() -> Deck:
+    path = FORMATS / "every-kind.xml"
+    given = Given(path.name, path.read_bytes())
+    assert recognise(given).name == "Moodle's XML"
+    (deck,) = moodle_xml.read(given)
+    return deck
+
+
+def test_every_kind_that_can_be_asked_comes_in(every_kind: Deck) -> None:
+    kinds = [type(item).__name__ for item in every_kind.items]
+    assert kinds == [
+        *["Choice", "Choice", "TrueFalse", "Short", "Number", "Match", "Choice", "Choice"],
+        *["Card", "Cloze", "Choice", "Cloze", "Choice", "Order"],
+    ]
+
+
+def test_what_cannot_be_asked_is_told_with_its_line_and_its_name(every_kind: Deck) -> None:
+    left_out = [one for one in every_kind.remarks if one.text.endswith("left out")]
+    assert [(one.source, one.text.partition(":")[0]) for one in left_out] == [
+        ("line 145", "Drawn (calculated)"),
+        ("line 151", "Map (ddmarker)"),
+    ]
+
+
+def test_texts_are_plain_and_pictures_come_along(every_kind: Deck) -> None:
+    salt = every_kind.items[0]
+    assert isinstance(salt, Choice)
+    assert salt.question == "What is table salt?\na heap"
+    assert salt.why == "Na⁺ and Cl⁻."
+    assert salt.hints == ("Two elements.",)
+    assert salt.key == "salt-1"
+    assert salt.images == ("salt heap.png",)
+    assert every_kind.media["salt heap.png"]().startswith(b"\x89PNG")
+
+
+def test_partial_credit_is_right_where_all_have_to_be_found(every_kind: Deck) -> None:
+    halogens = every_kind.items[1]
+    assert isinstance(halogens, Choice)
+    assert halogens.several
+    assert [option.right for option in halogens.options] == [True, True, False]
+
+
+def test_what_is_said_to_a_wrong_answer_is_kept(every_kind: Deck) -> None:
+    true_false, short, number = every_kind.items[2:5]
+    assert isinstance(true_false, TrueFalse)
+    assert true_false.why == "Oil is not polar."
+    assert isinstance(short, Short)
+    assert (short.answers, short.wrong) == (("H2O", "HOH"), ("HO2",))
+    assert "That is the hydroperoxyl radical." in short.why
+    assert isinstance(number, Number)
+    assert (number.value, number.tolerance, number.unit) == (18.015, 0.02, "g/mol")
+    assert [slip.gives for slip in number.slips] == [34.01]
+
+
+def test_gaps_that_are_typed_dragged_and_selected(every_kind: Deck) -> None:
+    boils, drag = every_kind.items[9], every_kind.items[11]
+    assert isinstance(boils, Cloze)
+    assert boils.pieces[1] == Gap(("100",))
+    assert boils.pieces[3] == Gap(("solid", "frozen"))
+    assert isinstance(drag, Cloze)
+    assert drag.hints == ("atom / gained / ion",)
+    assert isinstance(every_kind.items[-1], Order)
+
+
+def test_one_embedded_number_keeps_its_tolerance() -> None:
+    item = cloze("<p>Pi is {1:NM:=3.14:0.005#Yes~%0%3:0.01#Too short} or so</p>")
+    assert isinstance(item, Number)
+    assert (item.value, item.tolerance) == (3.14, 0.005)
+    assert item.question == "Pi is _____ or so"
+    assert [slip.because for slip in item.slips] == ["Too short"]
+
+
+def test_escapes_and_entities_in_embedded_answers() -> None:
+    item = cloze(r"<p>{1:SA:=a\}b\#c~=R&amp;D~=x \~ y} is it</p>")
+    assert isinstance(item, Cloze)
+    assert item.pieces[0] == Gap(("a}b#c", "R&D", "x ~ y"))
+
+
+def test_pictures_of_one_name_are_kept_apart() -> None:
+    question = """<question type="essay"><questiontext format="html">
+    <text>&lt;img src="@@PLUGINFILE@@/a.png"&gt; What is it?</text>
+    <file name="a.png" encoding="base64">{}</file></questiontext>
+    <graderinfo format="html"><text>A cell</text></graderinfo></question>"""
+    deck = deck_of(question.format("QUFB") + question.format("QkJC") + question.format("QUFB"))
+    assert [item.images for item in deck.items] == [("a.png",), ("a-2.png",), ("a.png",)]
+    assert {name: unpack() for name, unpack in deck.media.items()} == {
+        "a.png": b"AAA",
+        "a-2.png": b"BBB",
+    }
+    assert all(isinstance(item, Card) for item in deck.items)
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ('<question type="random"><name><text>R</text></name></question>', "R (random)"),
+        ('<question type="stack"/>', "not known here"),
+        (
+            '<question type="numerical"><questiontext><text>N?</text></questiontext>'
+            '<answer fraction="100"><text>many</text></answer></question>',
+            "`many` or its tolerance is no number",
+        ),
+        (
+            '<question type="multichoice"><single>true</single>'
+            '<answer fraction="all"><text>a</text></answer></question>',
+            "its fraction is no number",
+        ),
+        ('<question type="truefalse"/>', "whether it is true or false"),
+        (
+            '<question type="ddwtos"><questiontext><text>A [[7]]</text></questiontext></question>',
+            "[[7]] has no word",
+        ),
+        (
+            '<question type="cloze"><questiontext><text>No gap</text></questiontext></question>',
+            "no gap that can be read",
+        ),
+        (
+            '<question type="cloze"><questiontext><text>A {1:ODD:=a}</text></questiontext>'
+            "</question>",
+            "not known: ODD",
+        ),
+    ],
+)
+def test_a_faulty_question_is_told_with_its_line_and_the_rest_comes_in(
+    question: str, why: str
+) -> None:
+    deck = deck_of(f"{SOUND}\n{question}")
+    assert len(deck.items) == 1
+    (remark,) = deck.remarks
+    assert remark.source == "line 5"
+    assert why in remark.text
+
+
+@pytest.mark.parametrize(
+    ("xml", "why"),
+    [
+        (b"<quiz>\n<question>\n</quiz>", r"Bank.xml:3: this XML is broken here"),
+        (b'<!DOCTYPE q [<!ENTITY a "b">]>\n<quiz>&a;</quiz>', "declares entities"),
+        (b'<!DOCTYPE q SYSTEM "file:///etc/passwd"><quiz/>', "declares entities"),
+        (b"<quiz>" + b"<a>" * 50, "in each other"),
+        (b"<quiz></quiz>", "no question in it"),
+        (b'<?xml version="1.0" encoding="klingon"?><quiz/>', "Bank.xml"),
+        (b"<quiz>\xff</quiz>", "Bank.xml:1"),
+        (b"", "Bank.xml"),
+    ],
+)
+def test_broken_and_hostile_xml_is_refused(xml: bytes, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        moodle_xml.read(Given("Bank.xml", xml))
+
+
+def test_other_encodings_are_read_as_they_say() -> None:
+    text = f'<?xml version="1.0" encoding="UTF-16"?><quiz>{SOUND}</quiz>'.replace("Sound", "Año")
+    given = Given("Bank.xml", text.encode("utf-16"))
+    assert moodle_xml.suits(given)
+    (deck,) = moodle_xml.read(given)
+    assert deck.items[0] == TrueFalse(source="line 1", statement="Año?", answer=True)

@@ -70,6 +70,7 @@ ONLY = {
     "snowballstemmer": ("bot.grading",),
     "telegram": ("bot.telegram",),
     "tokenizers": ("bot.grading.meaning",),
+    "zstandard": ("bot.importing.anki.package",),
 }
 """Libraries that only these rooms may import, so that their traps live in one place."""
 

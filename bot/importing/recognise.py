@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.importing.found import Deck, Given, Refused
-from bot.importing.readers import aiken, gift, moodle_xml, page, table, workbook
+from bot.importing.readers import aiken, anki, gift, moodle_xml, page, table, workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("an Excel workbook", workbook.suits, workbook.read),
+    Format("an Anki deck", anki.suits, anki.read),
     Format("Moodle's XML", moodle_xml.suits, moodle_xml.read),
     Format("Moodle's GIFT", gift.suits, gift.read),
     Format("Aiken", aiken.suits, aiken.read),

@@ -1,0 +1,116 @@
+"""One of Anki's cards as an item: a flashcard, a question with a typed answer, a text with gaps."""
+
+import re
+from collections.abc import Container
+from typing import Final, TypedDict
+
+from bot.importing.anki.collection import CardRow, NoteType, Template
+from bot.importing.anki.gaps import Hidden, without
+from bot.importing.anki.templates import Side, render
+from bot.importing.found import Card, Cloze, Gap, Item, Short
+from bot.importing.markup import from_html
+
+_MARK: Final = "\ufdd0"
+"""A code point that is never a character, which stands for a gap while the HTML is read."""
+_ANSWER: Final = re.compile(
+    r"<hr\b[^<>]{0,200}\bid\s*=\s*[\"']?answer\b[^<>]{0,200}>", re.IGNORECASE
+)
+SOUND: Final = re.compile(r"\[sound:([^\]\n]{1,500})\]")
+_TTS: Final = re.compile(r"\[anki:(?:tts|play)[^\]]{0,200}\](?:[^\[]{0,2000}\[/anki:tts\])?")
+_TEX: Final = re.compile(r"\[(/?)(?:latex|\$\$?)\]")
+
+
+class LeftOut(Exception):
+    """A card that cannot be asked; the text says why."""
+
+
+class _About(TypedDict):
+    source: str
+    key: str
+    concept: str
+    why: str
+    hints: tuple[str, ...]
+    images: tuple[str, ...]
+
+
+def item_of(row: CardRow, kind: NoteType | None, concept: str, media: Container[str]) -> Item:
+    """Make an item of a card; LeftOut when nothing is left to ask."""
+    if kind is None:
+        raise LeftOut("its note type is not there")
+    template = kind.template(row.place)
+    if template is None:
+        raise LeftOut(f"card {row.place + 1} has no template")
+    made = _Made(row, kind, concept, media)
+    return made.with_gaps(template) if kind.has_gaps else made.with_two_sides(template)
+
+
+class _Made:
+    """One card while it is read."""
+
+    def __init__(self, row: CardRow, kind: NoteType, concept: str, media: Container[str]) -> None:
+        self._row, self._concept, self._media = row, concept, media
+        self._fields = dict(zip(kind.fields, row.texts, strict=False))
+        self._images: dict[str, None] = {}
+
+    def with_two_sides(self, template: Template) -> Item:
+        """Make a flashcard, or a question where the front has a field to type."""
+        front = render(template.front, self._fields, str)
+        back = render(template.back, self._fields, str, is_back=True)
+        asked, answer = self._plain(front.html), self._plain(_after_line(back.html))
+        answer = answer.removeprefix(asked).strip() or answer
+        if not asked:
+            raise LeftOut("its front has no text")
+        typed = self._plain(self._fields.get(front.typed, "")) if front.typed else ""
+        if typed:
+            why = answer.removeprefix(typed).strip()
+            return Short(question=asked, answers=(typed,), **self._about(front, why))
+        if not answer:
+            raise LeftOut("its back has no text")
+        return Card(front=asked, back=answer, **self._about(front))
+
+    def with_gaps(self, template: Template) -> Cloze:
+        """Make a text whose gaps are those of this card's number; the others' words are shown."""
+        number = self._row.place + 1
+        hidden: list[Hidden] = []
+
+        def hide(text: str) -> str:
+            shown, found = without(text, number, _MARK)
+            hidden.extend(found)
+            return shown
+
+        front = render(template.front, self._fields, hide)
+        if any(one.is_on_picture for one in hidden):
+            raise LeftOut("it hides a part of a picture")
+        texts = self._plain(front.html).split(_MARK)
+        fillings = [self._plain(one.text) for one in hidden]
+        if not hidden or not all(fillings) or len(texts) != len(hidden) + 1:
+            raise LeftOut(f"it has no gap {number} with a text in it")
+        pieces: list[str | Gap] = [texts[0]]
+        for filling, text in zip(fillings, texts[1:], strict=True):
+            pieces += [Gap((filling,)), text]
+        why = render(template.back, self._fields, lambda _: "", is_back=True)
+        front.hints += [one.hint for one in hidden]
+        about = self._about(front, self._plain(_after_line(why.html)))
+        return Cloze(pieces=tuple(piece for piece in pieces if piece), **about)
+
+    def _plain(self, html: str) -> str:
+        html = _TEX.sub("", _TTS.sub("", SOUND.sub("", html)))
+        plain = from_html(html)
+        self._images.update(dict.fromkeys(name for name in plain.images if name in self._media))
+        return plain.text
+
+    def _about(self, front: Side, why: str = "") -> _About:
+        hints = (self._plain(hint) for hint in front.hints)
+        return {
+            "source": f"note {self._row.note}",
+            "key": f"{self._row.guid}/{self._row.place}",
+            "concept": self._concept,
+            "why": why,
+            "hints": tuple(dict.fromkeys(hint for hint in hints if hint)),
+            "images": tuple(self._images),
+        }
+
+
+def _after_line(html: str) -> str:
+    """Give what stands on a back after the line that parts it from its front."""
+    return _ANSWER.split(html)[-1]

@@ -1,0 +1,79 @@
+"""The cards of a collection as decks: a topic for each deck at the top, concepts out of its tags.
+
+A card's concept is its first tag, one that stands below others before one that does not, for Anki
+sorts them and `biology::cells` says more of a subject than `hard`; without a tag it is the deck
+below the topic's in which the card lies.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import Final
+
+from bot.importing.anki.cards import SOUND, LeftOut, item_of
+from bot.importing.anki.collection import CardRow, Collection
+from bot.importing.found import Deck, Item, Remark
+
+_OF_ANKI: Final = frozenset(["leech", "marked", "missing-media"])
+"""Tags that Anki gives by itself."""
+
+Media = Mapping[str, Callable[[], bytes]]
+Path = tuple[str, ...]
+
+
+def decks_of(collection: Collection, media: Media) -> Iterator[Deck]:
+    """Give a deck for each of Anki's at the top that has a card which can be asked."""
+    rows: dict[str, list[tuple[Path, CardRow]]] = defaultdict(list)
+    for row in collection.cards:
+        path = collection.decks.get(row.deck) or ("Deck",)
+        rows[path[0]].append((path, row))
+    for found in rows.values():
+        yield _deck(found, collection, media)
+
+
+def _deck(rows: Sequence[tuple[Path, CardRow]], collection: Collection, media: Media) -> Deck:
+    base = _in_common([path for path, _ in rows])
+    items: list[Item] = []
+    remarks: list[Remark] = []
+    told: Counter[str] = Counter()
+    for path, row in rows:
+        subjects = sorted(
+            (tag for tag in row.tags if tag.lower() not in _OF_ANKI),
+            key=lambda tag: "::" not in tag,
+        )
+        concept = _name(subjects[0]) if subjects else ": ".join(path[len(base) :])
+        told["tags"] += len(subjects) > 1
+        told["sounds"] += any(SOUND.search(text) for text in row.texts)
+        try:
+            items.append(item_of(row, collection.types.get(row.kind), concept, media))
+        except LeftOut as why:
+            remarks.append(Remark(f"note {row.note}", f"{why}: left out"))
+    return Deck(
+        ": ".join(base),
+        items=tuple(items),
+        media=_used(items, media),
+        remarks=(*remarks, *_summed_up(told)),
+    )
+
+
+def _in_common(paths: Sequence[Path]) -> Path:
+    """Give the levels that all of some decks lie under."""
+    levels = zip(*paths, strict=False)
+    return tuple(names[0] for names in takewhile(lambda names: len(set(names)) == 1, levels))
+
+
+def _name(tag: str) -> str:
+    """Read `biology::cell_wall` as "cell wall"."""
+    return tag.rpartition("::")[2].replace("_", " ").strip()
+
+
+def _used(items: Sequence[Item], media: Media) -> Media:
+    names = {name for item in items for name in item.images}
+    return {name: media[name] for name in sorted(names)}
+
+
+def _summed_up(told: Counter[str]) -> Iterator[Remark]:
+    if count := told["tags"]:
+        yield Remark(f"{count} cards", "one of their tags is their concept, others left out")
+    if count := told["sounds"]:
+        yield Remark(f"{count} cards", "their sounds are left out")

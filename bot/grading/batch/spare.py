@@ -13,7 +13,7 @@ from typing import Final
 from bot.grading.batch.self_check import as_typed
 from bot.grading.grader import Grader
 from bot.grading.keys.key import Idea, Key
-from bot.grading.match.phrases import Said, find_first
+from bot.grading.match.phrases import Said, find, find_all
 from bot.grading.match.wording import phrase
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import plain
@@ -31,6 +31,10 @@ _NEAR: Final = 0.75
 """Cosine from which a phrase is tried without: of those in `benchmarks/grading/plain` that are less
 near to another one, fewer than six in ten are credited without."""
 _ROOM: Final = "really really really"
+"""What may stand for a `*`."""
+_SLACK: Final = " really "
+"""What may stand between two words of any phrase: "budget is just a prediction" still has "budget
+is a prediction", and no more "budget predicts"."""
 _SHOWN: Final = 6
 """Spare phrases that are named; an author who has deleted them sees the next."""
 _CREDITED: Final = (Outcome.RIGHT, Outcome.SLIP, Outcome.PARTLY)
@@ -50,18 +54,22 @@ def spare_wordings(written: Written, ear: Ear | None = None) -> list[Complaint]:
         remarks += _remark(where, wrong.id, wrong.listen_for, found)
     for at, mark in enumerate(topic.marking_points):
         for number, line in enumerate(mark.credit_when):
-            found = covered(line, topic.language)
+            found = covered(line, topic.language, in_any_order=False)
             where = written.place("marking_points", at, "credit_when", number)
             remarks += _remark(where, mark.id, line, found)
     return sorted(remarks)
 
 
-def covered(texts: Sequence[str], language: str, name: str = "") -> Spare:
+def covered(
+    texts: Sequence[str], language: str, name: str = "", *, in_any_order: bool = True
+) -> Spare:
     """Give the phrases that hold another of these, or the idea's own name; the first never is one.
 
-    Of two that hold each other the later one is spare.
+    Of two that hold each other the later one is spare. `in_any_order` is how phrases of three or
+    more words are looked for, but for those of marking points.
     """
-    said = {text: _said(text, language) for text in texts}
+    look = find if in_any_order else find_all
+    said = {text: (_said(text, language), _said(text, language, _SLACK)) for text in texts}
     wanted = {text: phrase(text, language) for text in (*texts, name) if text}
     spare: Spare = {}
     for text in reversed(list(said)[1:]):
@@ -73,7 +81,7 @@ def covered(texts: Sequence[str], language: str, name: str = "") -> Spare:
             and other not in spare
             and words
             and (not open_ended or any(word.open_ended for word in words))
-            and find_first([words], said[text])
+            and all(next(iter(look(words, one)), None) for one in said[text])
         )
         held = next(holds, None)
         if held is not None:
@@ -81,9 +89,10 @@ def covered(texts: Sequence[str], language: str, name: str = "") -> Spare:
     return dict(reversed(spare.items()))
 
 
-def _said(text: str, language: str) -> Said:
-    """Read a phrase as somebody types it who uses all the room that it leaves."""
-    return Said(claims(read(as_typed(text, _ROOM), language=language)))
+def _said(text: str, language: str, slack: str = " ") -> Said:
+    """Read a phrase as somebody types it who uses the room that it leaves."""
+    typed = slack.join(as_typed(text, _ROOM).split())
+    return Said(claims(read(typed, language=language)))
 
 
 def _in_points(written: Written, grader: Grader) -> Iterator[Complaint]:
@@ -156,4 +165,4 @@ def _remark(where: Place, of: str, texts: Sequence[str], spare: Spare) -> Iterat
     adds = "adds" if len(spare) == 1 else "add"
     what = f"{len(spare)} of {len(texts)} phrases of `{of}` {adds} nothing: "
     listed = ", ".join([*named[:_SHOWN], *rest])
-    yield Complaint(where, what + listed, "A key without is shorter and grades the same.")
+    yield Complaint(where, what + listed, "The key can do without.")

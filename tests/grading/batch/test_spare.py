@@ -46,7 +46,7 @@ def test_the_remark_names_each_phrase_and_what_it_has(tmp_path: Path) -> None:
     assert remarks(tmp_path, "[not earned, already there, it was already there]") == [
         "quiz.yaml:19: 1 of 3 phrases of `it was not earned today` adds nothing: "
         "`it was already there` (it has `already there`). "
-        "A key without is shorter and grades the same."
+        "The key can do without."
     ]
 
 

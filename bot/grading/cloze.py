@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.grading.exact import Exact, exactly
+from bot.grading.exact import exactly
 from bot.grading.match.phrases import find_all
 from bot.grading.match.reading import Reader, Reading, Vocabulary
 from bot.grading.match.wording import Wording, phrase
+from bot.grading.text.language import language_of
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
@@ -22,7 +23,8 @@ _SPARE: Final = 2
 """So many bare words beyond the gaps are a guess at all of them, not a filling."""
 _PARTIAL: Final = 0.5
 """Score of a response is this times the share of its gaps: only a full one reaches `RIGHT`."""
-_SEPARATOR: Final = re.compile(r"\s*(?:[,;/\n]|\band\b)\s*")
+_SIGNS: Final = (r"\n", r"[;\n]", r"[;\n]|\s/\s", r"[;\n]|\s/\s|,\s")
+"""What parts fillings, from the plainest on; words such as "and" and bare signs come last."""
 
 
 class ClozeGrader:
@@ -36,7 +38,9 @@ class ClozeGrader:
             for text in gap
             for token in read(text, language=real.language)
         ]
-        self._language = real.language
+        joining = "|".join(sorted(language_of(real.language).adding)) or r"(?!)"
+        words_too = rf"{_SIGNS[-1]}|\b(?:{joining})\b"
+        self._separators = (*_SIGNS, words_too, rf"[;\n,/]|\b(?:{joining})\b")
         self._names = [gap[0] for gap in gaps]
         self._texts = gaps
         self._language = real.language
@@ -50,12 +54,9 @@ class ClozeGrader:
         A misspelt filling fills its gap; bare words beyond the gaps make the whole a guess.
         """
         reading = self._reader.read(response)
-        points = (
-            self._exact(reading, earned)
-            or self._piece_by_piece(response, earned)
-            or self._in_order(reading, earned)
-        )
-        if self._is_guessing(reading, points):
+        in_pieces = self._piece_by_piece(response, earned)
+        points = in_pieces or self._in_order(reading, earned)
+        if self._is_guessing(reading, points, numbers=not in_pieces):
             missed = tuple(
                 PointResult(name, place in earned) for place, name in enumerate(self._names)
             )
@@ -64,31 +65,17 @@ class ClozeGrader:
             return Verdict(Outcome.NO_ATTEMPT, 0.0, points, because=Reason.ATTEMPT)
         return _counted(points, reading.spelling)
 
-    def _exact(self, reading: Reading, earned: frozenset[int]) -> tuple[PointResult, ...] | None:
-        """Compare one filling that is a number, a date, a formula or the like."""
-        still_open = [place for place in range(len(self._names)) if place not in earned]
-        if len(still_open) != 1 or not reading.text.strip(" ?.!"):
-            return None
-        gap, response = still_open[0], reading.text
-        found = [exactly(text, response, self._language) for text in self._texts[gap]]
-        if not any(found) or (None in found and not any(map(_is_right, found))):
-            return None
-        got = any(map(_is_right, found))
-        words = response.strip() if got else ""
-        span = (response.find(words), response.find(words) + len(words)) if words else None
-        return tuple(
-            PointResult(name, got=True) if place != gap else PointResult(name, got, words, span)
-            for place, name in enumerate(self._names)
-        )
-
-    def _is_guessing(self, reading: Reading, points: Sequence[PointResult]) -> bool:
-        """Whether words are listed in the hope that some of them fill the gaps."""
+    def _is_guessing(
+        self, reading: Reading, points: Sequence[PointResult], *, numbers: bool
+    ) -> bool:
+        """Whether words, or `numbers`, are listed in the hope that some of them fill the gaps."""
         if any(claim.common or claim.stem in self._sentence for claim in reading.said):
             return False
         spans = [point.span for point in points if point.span]
         spare = (
             claim
             for claim in reading.said
+            if claim.token.text.isalpha() or (numbers and claim.token.number is not None)
             if not any(start <= claim.token.start < end for start, end in spans)
         )
         return bool(spans) and sum(1 for _ in spare) >= _SPARE
@@ -96,29 +83,54 @@ class ClozeGrader:
     def _piece_by_piece(
         self, response: str, earned: frozenset[int]
     ) -> tuple[PointResult, ...] | None:
-        """Compare piece by piece where there is one piece for each gap that is still open."""
-        pieces = [piece for piece in _SEPARATOR.split(response.strip()) if piece]
+        """Compare piece by piece where there is one piece for each gap that is still open.
+
+        One piece alone may be a whole sentence, so that only an exact filling is compared with it.
+        """
         still_open = [place for place in range(len(self._names)) if place not in earned]
-        if len(pieces) != len(still_open):
+        pieces = dict(zip(still_open, self._pieces(response, len(still_open)), strict=False))
+        exact = {gap: self._exact(gap, piece, response) for gap, piece in pieces.items()}
+        if len(pieces) != len(still_open) or (len(pieces) == 1 and not any(exact.values())):
             return None
-        results = dict(zip(still_open, pieces, strict=True))
         return tuple(
-            PointResult(name, got=True)
-            if place in earned
-            else self._piece(place, results[place], response)
+            exact.get(place) or self._piece(place, pieces[place], response)
+            if place in pieces
+            else PointResult(name, got=True)
             for place, name in enumerate(self._names)
         )
+
+    def _pieces(self, response: str, count: int) -> Sequence[str]:
+        """Cut a response into so many pieces by the plainest sign that does; none where none does.
+
+        The slash of 25/12 and the comma of 1,5 part nothing where another sign does.
+        """
+        text = response.strip()
+        if count == 1:
+            return [text] if text.strip(" ?.!") else []
+        for sign in self._separators:
+            pieces = [piece for piece in map(str.strip, re.split(sign, text)) if piece]
+            if len(pieces) == count:
+                return pieces
+        return []
+
+    def _exact(self, gap: int, piece: str, response: str) -> PointResult | None:
+        """Compare a filling that is a number, a date, a formula or the like; None for a word."""
+        found = [exactly(text, piece, self._language) for text in self._texts[gap]]
+        got = any(one is not None and one.outcome is Outcome.RIGHT for one in found)
+        if not got and (not any(found) or None in found):
+            return None
+        return self._result(gap, response, piece if got else "")
 
     def _piece(self, gap: int, piece: str, response: str) -> PointResult:
         reading = self._reader.read(piece)
         places = _filled(self._fillings[gap], reading, 0)
-        if not places:
-            return PointResult(self._names[gap], got=False)
-        words, _ = reading.quote(places)
-        start = response.find(words)
-        return PointResult(
-            self._names[gap], got=True, words=words, span=(start, start + len(words))
-        )
+        words, _ = reading.quote(places or ())
+        return self._result(gap, response, words)
+
+    def _result(self, gap: int, response: str, words: str) -> PointResult:
+        start = response.find(words) if words else 0
+        span = (start, start + len(words)) if words else None
+        return PointResult(self._names[gap], bool(words), words, span)
 
     def _in_order(self, reading: Reading, earned: frozenset[int]) -> tuple[PointResult, ...]:
         """Find each gap's filling after that of the gap before it."""
@@ -158,10 +170,6 @@ def _counted(points: tuple[PointResult, ...], spelling: tuple[tuple[str, str], .
         outcome = Outcome.PARTLY if share else Outcome.WRONG
     score = share if share in (0.0, 1.0) else share * _PARTIAL
     return Verdict(outcome, score, points, spelling=spelling, because=Reason.GAPS)
-
-
-def _is_right(found: Exact | None) -> bool:
-    return found is not None and found.outcome is Outcome.RIGHT
 
 
 def _filled(fillings: Sequence[Wording], reading: Reading, after: int) -> tuple[int, ...] | None:

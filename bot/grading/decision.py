@@ -52,6 +52,8 @@ class Heard:
     """Which of its words earn which idea."""
     got: int
     """How many ideas are credited, those of earlier turns among them."""
+    another: Reason | None = None
+    """Why what it gives for an exact idea is another date, amount or formula, if it is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.formulas import judge_formula, sign_of
+from bot.grading.formulas import is_formula, judge_formula, sign_of
 from bot.grading.quantities.compare import (
     Match,
     Wanted,
@@ -55,6 +55,20 @@ def exactly(reference: str, response: str, language: str = "en") -> Exact | None
         if found:
             return found
     return None
+
+
+@lru_cache(maxsize=20_000)
+def is_exact(reference: str, language: str = ENGLISH) -> bool:
+    """Whether a text is an amount, a date, a time, a formula or the like, and no sentence."""
+    wanted = reference.strip().rstrip(".")
+    if not any(one.isdigit() or one in "=<>\u2192\u2260" for one in wanted):
+        return False
+    return bool(
+        only_date(wanted, language)
+        or only_time(wanted, language)
+        or _only_quantity(wanted, language)
+        or is_formula(wanted)
+    )
 
 
 def nearly(word: str, typed: str, language: str = ENGLISH) -> bool:

@@ -58,6 +58,11 @@ def judge_formula(reference: str, response: str) -> Judged:
     return _power(wanted, given) if re.search(r"\w\s?(?:\^|\*\*)\s?\w", wanted) else None
 
 
+def is_formula(reference: str) -> bool:
+    """Whether a reference is a formula, an equation or code."""
+    return judge_formula(reference, reference) is not None
+
+
 def sign_of(text: str) -> str:
     """Give the one sign of a text: `!=` of "its !=" and of "≠"; "" where there are none or more."""
     found = set(re.findall(r"[=<>!&|^~+*/\\%-]{1,4}", text.translate(_SIGNS)))

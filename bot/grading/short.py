@@ -8,18 +8,21 @@ samples say of answers like it. `weighed_cases` decides on that score and on the
 
 import math
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.grading.clear_cases import clear_case
 from bot.grading.decision import RIGHT, Heard, Weighed
+from bot.grading.exact import exactly, is_exact
 from bot.grading.keys.compiled import LABELS, Compiled, compile_key, shared_words
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
 from bot.grading.match.contradiction import Contradiction, contradiction
-from bot.grading.match.credit import credit
+from bot.grading.match.credit import Credit, credit
 from bot.grading.match.likeness import Wanted, beyond_chance, likeness
 from bot.grading.match.phrases import nearness
+from bot.grading.match.reading import Reading
 from bot.grading.match.samples import MOST, Evidence, Opinion, features
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.meaning.ear import Ear
@@ -58,6 +61,11 @@ class ShortGrader:
         self._weights = corpus.weights
         self._compiled = compile_key(key, corpus)
         self._key = self._compiled.key
+        self._exact = tuple(
+            [one for one in (idea.name, *idea.wordings) if is_exact(one, key.language)]
+            for idea in self._key.ideas
+        )
+        """For each idea those wordings that are dates, amounts, formulas or the like."""
         self._meaning = _meaning_grader(self._compiled, corpus.weights, ear)
         self._evidence = self._learn()
 
@@ -92,9 +100,23 @@ class ShortGrader:
         reading = key.reader.read(response)
         copied = copied_from(key.shown, reading.stems)
         earns = credit(key.ideas, key.terms, reading.found, copied)
+        earns, another = self._exactly(earns, reading)
         got = len(earned | {place for place, found in enumerate(earns.places) if found})
         statement = Statement.of(reading.said, self._weights)
-        return Heard(response, reading, statement, copied, earns, got)
+        return Heard(response, reading, statement, copied, earns, got, another)
+
+    def _exactly(self, earns: Credit, reading: Reading) -> tuple[Credit, Reason | None]:
+        """Credit ideas that are dates, amounts or formulas however they are written: "dec 25"."""
+        places, another = list(earns.places), None
+        for idea, wordings in enumerate(self._exact):
+            judged = [exactly(one, reading.text, self._key.language) for one in wordings]
+            if places[idea] or not any(judged):
+                continue
+            if any(one and one.outcome is Outcome.RIGHT for one in judged):
+                places[idea] = tuple(range(len(reading.said)))
+            elif all(judged):
+                another = next(Reason(one.because) for one in judged if one)
+        return replace(earns, places=tuple(places)), another
 
     def _weigh(self, heard: Heard) -> Weighed:
         """Weigh the likeness to right answers, the points found and the samples."""
@@ -103,7 +125,7 @@ class ShortGrader:
         if self._evidence:
             mended = self._evidence.mend(opinion, features(heard.statement, self._weights))
         score = _score(mended)
-        because = guard or self._reason(heard, nearest)
+        because = guard or heard.another or self._reason(heard, nearest)
         if (score >= RIGHT) != (_score(opinion) >= RIGHT):
             because = Reason.SAMPLES
         _, misconceived, wrong = mended

@@ -14,6 +14,7 @@ from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
 from bot.grading.match.contradiction import GUARDS
 from bot.grading.match.form import is_other_name, is_part_of_name
 from bot.grading.match.likeness import likeness
+from bot.grading.match.phrases import is_out_of_order
 from bot.grading.match.terms import equates
 from bot.grading.text.offered import asks_yes_or_no, denies_premise
 from bot.grading.verdict import Outcome, Reason
@@ -145,6 +146,16 @@ def equates_terms(one: Weighed) -> bool:
     return equates(one.key.terms, one.heard.reading.found)
 
 
+def gives_another_value(one: Weighed) -> bool:
+    """It gives another date, amount or formula than the one that an idea is."""
+    return one.heard.another is not None
+
+
+def is_in_another_order(one: Weighed) -> bool:
+    """It says the steps of an idea in another order than the key's `->`."""
+    return any(is_out_of_order(some, one.heard.reading.found) for some in one.key.ideas)
+
+
 def denies_the_question(one: Weighed) -> bool:
     """It begins by denying what the question takes for granted: "there isnt one"."""
     return denies_premise(one.heard.reading.said)
@@ -217,6 +228,8 @@ _AGAINST_MEANING: Final = (
     says_and_denies,
     only_denies,
     equates_terms,
+    gives_another_value,
+    is_in_another_order,
     denies_the_question,
     says_only_the_question,
 )
@@ -236,6 +249,7 @@ BY_POINTS: Final = (
     Rule(contradicts_the_key,    Outcome.MISCONCEPTION, 0.0,    BELOW),
     Rule(only_denies,            Outcome.WRONG,         0.0,    DENIED, Reason.NEGATION),
     Rule(equates_terms,          Outcome.MISCONCEPTION, 0.0,    DENIED, Reason.ROLES),
+    Rule(gives_another_value,    Outcome.WRONG,         0.0,    DENIED),
     Rule(denies_the_question,    Outcome.WRONG,         0.0,    DENIED, Reason.NEGATION),
     Rule(says_only_the_question, Outcome.WRONG,         0.0,    DENIED, Reason.COPIED),
     Rule(may_mean_enough,        Outcome.UNSURE,        UNSURE, BELOW,  Reason.MEANING),

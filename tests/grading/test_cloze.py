@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.grading.cloze import ClozeGrader
 from bot.grading.grader import Grader
+from bot.grading.match.reading import Vocabulary
 from bot.grading.verdict import Outcome
 from content.model import ClozeQuestion, Item
 
@@ -44,3 +46,41 @@ def test_a_gap_may_hold_brackets(grader: Grader, typed: str, *, is_right: bool) 
     ask = r"An empty mapping is {\{\}}."
     item = ClozeQuestion(id="q-empty", concept="sources", type="cloze", ask=ask)
     assert grader.grade_text(item, typed).outcome.is_right == is_right
+
+
+def filled(ask: str, typed: str, language: str = "en") -> list[bool]:
+    question = ClozeQuestion(id="gaps", type="cloze", concept="c1", ask=ask)
+    grader = ClozeGrader(question, Vocabulary(ask.replace("{", "").split(), language))
+    return [point.got for point in grader.grade(typed).points]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "12%, 25 Dec, CO2",
+        "12 % / dec 25 / co\u2082",
+        "12 per cent\n25/12\nCO2",
+        "12%; 25/12; CO2",
+        "12%, 25/12 and CO2",
+        "12%,25 December,CO2",
+        "12%/25 December/CO2",
+    ],
+)
+def test_several_exact_gaps_are_parted_by_any_sign(typed: str) -> None:
+    assert filled("It rose by {12 %} on {25 December} for {CO2}.", typed) == [True] * 3
+
+
+def test_a_sign_within_a_filling_does_not_part_it() -> None:
+    assert filled("{1,200} people on {25/12/1991}", "1,200, 25/12/1991") == [True, True]
+    assert filled("{1.5} kg and {3/4} l", "1,5 / 3/4") == [True, True]
+    assert filled("{1.5} kg and {3/4} l", "1,5 and 3/4") == [True, True]
+    assert filled("{1,5} kg y {3/4} l", "1,5 y 3/4", "es") == [True, True]
+    assert filled("{research and development} or {sales}", "research and development, sales") == [
+        True,
+        True,
+    ]
+
+
+def test_another_value_fills_no_gap() -> None:
+    assert filled("{12 %} on {25 December}", "13%, 25 December") == [False, True]
+    assert filled("{12 %} on {25 December}", "12 kg; 24 December") == [False, False]

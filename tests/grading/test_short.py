@@ -103,6 +103,34 @@ def test_confusable_terms_are_never_read_as_each_other() -> None:
     assert not kept.spelling
 
 
+@pytest.mark.parametrize(
+    ("wording", "language", "right", "wrong"),
+    [
+        ("25 December", "en", "dec 25 | 25th of December | on 25/12 i think", "24 Dec | 25 Nov"),
+        ("12 %", "en", "12% | 12 per cent | about 12 percent", "an eighth | 12 kg | not 12%"),
+        ("14:30", "en", "half past two in the afternoon | 2.30 pm", "4:30 | 2:30 am"),
+        ("CO2", "en", "co\u2082 | its CO2 gas", "CO | C02"),
+        ("1 de mayo", "es", "1\u00ba de mayo | primero de mayo", "2 de mayo | 1 de marzo"),
+        ("20 %", "es", "20 por ciento | un quinto", "el 30 % | 20 kg"),
+        ("inhale -> exhale", "en", "inhale, then exhale", "exhale, then inhale"),
+    ],
+)
+@pytest.mark.parametrize("hears", [False, True])
+def test_an_exact_wording_is_found_however_it_is_written(
+    wording: str, language: str, right: str, wrong: str, *, hears: bool
+) -> None:
+    key = Key(
+        "Which is it?",
+        ideas=(Idea("the one", (wording,)),),
+        references=("It stands in the book.",),
+        language=language,
+    )
+    ear = WrittenEar({wording: 0.9, "the one": 0.9}) if hears else None
+    grader = ShortGrader(key, Corpus.of_keys([key], language), ear)
+    assert [one for one in right.split(" | ") if not grader.grade(one).outcome.is_right] == []
+    assert [one for one in wrong.split(" | ") if grader.grade(one).outcome.is_right] == []
+
+
 def test_a_judged_answer_stays_judged() -> None:
     samples = Samples(right=("they moan less",), wrong=("nobody minds",))
     asked = ("Why ring first?", "It resets what they expect")

@@ -3,19 +3,21 @@
 Words match by stem (spelling was settled when the text was read) and articles do not count. One
 other word may stand between two words of a phrase, and a phrase of three or more telling words is
 also found in another order within one sentence. `*` stands for up to three words, but not over a
-comma; at the end of a word it stands for any ending. A phrase is only found where it is meant: a
+comma; at the end of a word it stands for any ending. `->` stands for any number of words: what is
+before it must be said before what is after it. A phrase is only found where it is meant: a
 denial that is not the author's own hides it. This is what `any`, `not`, `listen_for` and
 `credit_when` mean.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Final
 
 from bot.grading.match.wording import (
     BE,
     DENIAL,
     NOTHING_TO,
+    ORDERED,
     SLACK,
     Word,
     about,
@@ -25,6 +27,8 @@ from bot.grading.text.claims import Claim
 from bot.grading.text.opposites import dimensions
 from bot.grading.text.words import stem
 
+_MOST: Final = 4
+"""Places of one half of an ordered phrase that are looked at."""
 _LOOSE: Final = 3
 """Telling words from which a phrase is recognised in any order; two words would be chance."""
 
@@ -59,7 +63,10 @@ class Said:
         """Whether at most `gap` other words stand between two places, and no new statement.
 
         Nothing is left out over a comma: "ideas of customers, and managers" is about two things.
+        Where only the order counts, the second must not be said to come first: "this after that".
         """
+        if gap == ORDERED:
+            return not self.turns_round(last, here)
         left_out = self.steps[here] - self.steps[last] - 1
         if left_out <= 0:
             return True
@@ -72,6 +79,17 @@ class Said:
         return any(
             one.text in one.language.adding and other.text in one.language.articles
             for one, other in pairwise(tokens)
+        )
+
+    def turns_round(self, last: int, here: int) -> bool:
+        """Whether "after" between two places says that the first thing comes after the second."""
+        language = self.claims[here].token.language
+        between = [claim.token.text for claim in self.claims[last + 1 : here + 1]]
+        return any(
+            between[at : at + len(words)] == words
+            and language.after_that.isdisjoint(between[at + len(words) : at + len(words) + 1])
+            for words in map(str.split, language.after)
+            for at in range(len(between))
         )
 
     def may_have(self, words: Sequence[Word]) -> bool:
@@ -234,8 +252,11 @@ def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]
     """Find a phrase of three or more telling words within one sentence, in any order.
 
     Gives the places of the telling words, lowest first. A phrase with `*` has an order by intent
-    and is never found so.
+    and is never found so; one with `->` is found where "after" turns the order round.
     """
+    if any(word.gap == ORDERED for word in words):
+        yield from _said_after(words, said)
+        return
     telling = [word for word in words if word.telling]
     if len(telling) < _LOOSE or any(word.gap > SLACK for word in words):
         return
@@ -249,6 +270,28 @@ def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]
         found = tuple(place for place in places if place is not None)
         if len(set(found)) == len(telling) and _meant(telling, found, said.claims):
             yield tuple(sorted(found))
+
+
+def _said_after(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
+    """Find "exhale after you inhale" for "inhale -> exhale"."""
+    steps = [place for place, word in enumerate(words) if word.gap == ORDERED]
+    if len(steps) > 1:
+        return
+    first, second = words[: steps[0]], words[steps[0] :]
+    for later in islice(find_all(second, said), _MOST):
+        for earlier in islice(find_all(first, said), _MOST):
+            if earlier[0] > later[-1] and said.turns_round(later[-1], earlier[0]):
+                yield (*later, *earlier)
+
+
+def is_out_of_order(phrases: Iterable[Sequence[Word]], said: Said) -> bool:
+    """Whether all words of a phrase with `->` are said, but not in its order."""
+    return any(
+        any(word.gap == ORDERED for word in words)
+        and all(said.places(word) for word in telling_words(words))
+        and next(find(words, said), None) is None
+        for words in phrases
+    )
 
 
 def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) -> bool:

@@ -1,8 +1,8 @@
 """Wordings: an author's phrase, compiled once into words that can be looked for.
 
-Words are known by their stem, all denials by one name, and `*` leaves its mark as a gap or an open
-ending. Articles do not count. What a phrase denies itself ("no spying") is noted, because it is
-meant as it stands.
+Words are known by their stem, all denials by one name; `*` leaves its mark as a gap or an open
+ending, `->` as a gap in which only the order counts. Articles do not count. What a phrase denies
+itself ("no spying") is noted, because it is meant as it stands.
 """
 
 from collections.abc import Sequence
@@ -22,8 +22,11 @@ BE: Final = "be"
 
 _GAP: Final = 3
 """Words that `*` may stand for."""
+ORDERED: Final = 1000
+"""Words that `->` may stand for: more than any text has, so that only the order counts."""
 SLACK: Final = 1
 """Words that may stand between two words of a phrase without an asterisk."""
+_GAPS: Final = {"*": _GAP, "->": ORDERED, "\u2192": ORDERED}
 _INFLECTIONS: Final = ("s", "ed", "ing")
 
 
@@ -50,15 +53,15 @@ Wording = tuple[Word, ...]
 
 @lru_cache(maxsize=20_000)
 def phrase(text: str, language: str = ENGLISH) -> Wording:
-    """Compile an author's phrase, with its `*`; a phrase of no words gives none.
+    """Compile an author's phrase, with its `*` and `->`; a phrase of no words gives none.
 
     `language` is a code such as "en"; one that has no stemmer leaves words as they are.
     """
     words: list[Word] = []
     gap = 0
     for part in text.split():
-        if part.strip() == "*":
-            gap = _GAP
+        if part in _GAPS:
+            gap = _GAPS[part]
             continue
         open_ended = part.endswith("*") and len(part) > 1
         for token in read(part.rstrip("*") if open_ended else part, language=language):

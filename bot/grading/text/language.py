@@ -109,6 +109,8 @@ class Language:
     meaning: Words = _NO_WORDS
     needing: Words = _NO_WORDS
     extent: Words = _NO_WORDS
+    after: Phrases = ()
+    after_that: Words = _NO_WORDS
     purpose: Words = _NO_WORDS
     turns: Words = _NO_WORDS
     pointing: Words = _NO_WORDS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.match.phrases import Said, find_first, nearness
+from bot.grading.match.phrases import Said, find_first, is_out_of_order, nearness
 from bot.grading.match.wording import phrase
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read
@@ -67,6 +67,35 @@ def test_a_phrase_is_found(wording: str, typed: str) -> None:
 )
 def test_a_phrase_is_not_found(wording: str, typed: str) -> None:
     assert not found(wording, typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "inhale then exhale",
+        "You inhale for four seconds. Then you hold it, and exhale.",
+        "inhale -> exhale",
+        "inhale \u2192 exhale",
+        "inhale and after that exhale",
+        "exhale after you inhale",
+    ],
+)
+def test_an_ordered_phrase_is_found_in_its_order(typed: str) -> None:
+    assert found("inhale -> exhale", typed)
+    assert not is_out_of_order([phrase("inhale -> exhale")], Said(claims(read(typed))))
+
+
+@pytest.mark.parametrize(
+    "typed", ["exhale, then inhale", "inhale after you exhale", "exhale -> inhale"]
+)
+def test_an_ordered_phrase_is_not_found_in_another_order(typed: str) -> None:
+    assert not found("inhale -> exhale", typed)
+    assert is_out_of_order([phrase("inhale -> exhale")], Said(claims(read(typed))))
+
+
+def test_an_ordered_phrase_may_have_several_steps() -> None:
+    assert found("mix flour -> bake -> eat", "first mix the flour with eggs, bake, and eat it")
+    assert not found("mix flour -> bake -> eat", "mix the flour, eat, bake")
 
 
 def test_a_phrase_can_be_near() -> None:

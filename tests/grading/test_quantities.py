@@ -234,3 +234,8 @@ def test_an_author_may_write_fractions_and_powers_of_ten(written: str, value: fl
 def test_what_is_no_plain_number_is_no_answer_of_an_author(written: str) -> None:
     with pytest.raises(ValidationError):
         topic("en", answer=written)
+
+
+def test_number_words_of_every_language_with_a_file_are_known() -> None:
+    for language, word in (("de", "zwölf"), ("fr", "douze"), ("es", "docena"), ("en", "a dozen")):
+        assert typed(language, word, answer="12").outcome is Outcome.RIGHT, word

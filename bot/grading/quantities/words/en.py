@@ -5,19 +5,8 @@ from typing import Final
 from bot.grading.quantities.words.shape import Spoken
 
 ENGLISH: Final = Spoken(
+    languages=("en",),
     decimal=".",
-    values={
-        0: "zero nought naught", 1: "one", 2: "two", 3: "three", 4: "four", 5: "five",
-        6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve",
-        13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen", 17: "seventeen",
-        18: "eighteen", 19: "nineteen", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty",
-        60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety",
-    },
-    scales={
-        12: "dozen", 100: "hundred hundreds", 1000: "thousand thousands grand",
-        10**6: "million millions", 10**9: "billion billions",
-        10**12: "trillion trillions",
-    },
     parts={
         2: "half halves", 3: "third thirds", 4: "quarter quarters fourth fourths",
         5: "fifth fifths", 6: "sixth sixths", 7: "seventh sevenths", 8: "eighth eighths",

@@ -5,24 +5,9 @@ from typing import Final
 from bot.grading.quantities.words.shape import Spoken
 
 SPANISH: Final = Spoken(
+    languages=("es",),
     decimal=",",
-    values={
-        0: "cero", 1: "uno una un", 2: "dos", 3: "tres", 4: "cuatro", 5: "cinco", 6: "seis",
-        7: "siete", 8: "ocho", 9: "nueve", 10: "diez", 11: "once", 12: "doce", 13: "trece",
-        14: "catorce", 15: "quince", 16: "dieciséis", 17: "diecisiete", 18: "dieciocho",
-        19: "diecinueve", 20: "veinte", 21: "veintiuno veintiún veintiuna", 22: "veintidós",
-        23: "veintitrés", 24: "veinticuatro", 25: "veinticinco", 26: "veintiséis",
-        27: "veintisiete", 28: "veintiocho", 29: "veintinueve", 30: "treinta", 40: "cuarenta",
-        50: "cincuenta", 60: "sesenta", 70: "setenta", 80: "ochenta", 90: "noventa",
-        100: "cien ciento", 200: "doscientos doscientas", 300: "trescientos trescientas",
-        400: "cuatrocientos cuatrocientas", 500: "quinientos quinientas",
-        600: "seiscientos seiscientas", 700: "setecientos setecientas",
-        800: "ochocientos ochocientas", 900: "novecientos novecientas",
-    },
-    scales={
-        12: "docena docenas", 1000: "mil miles", 10**6: "millón millones",
-        10**9: "millardo millardos", 10**12: "billón billones",
-    },
+    ones="un una",
     parts={
         2: "medio media mitad medios", 3: "tercio tercios", 4: "cuarto cuartos",
         5: "quinto quintos", 6: "sexto sextos", 7: "séptimo séptimos", 8: "octavo octavos",

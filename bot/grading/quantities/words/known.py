@@ -12,9 +12,12 @@ _KNOWN = {"en": ENGLISH, "es": SPANISH}
 
 @lru_cache(maxsize=32)
 def spoken(language: str) -> Spoken:
-    """Give a language's numbers; one without a file has English words and a decimal comma."""
-    found = _KNOWN.get(language[:2].lower())
-    return found or replace(ENGLISH, decimal=",")
+    """Give a language's numbers; one without a file here has English words and a decimal comma.
+
+    Its number words are its own, and the English ones.
+    """
+    code = language[:2].lower()
+    return _KNOWN.get(code) or replace(ENGLISH, decimal=",", languages=("en", code))
 
 
 def is_spoken(language: str) -> bool:

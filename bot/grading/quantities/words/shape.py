@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from bot.grading.text.language import language_of
 from bot.grading.text.words import fold
 
 
@@ -27,12 +28,11 @@ def by_name(table: Mapping[int, str]) -> dict[str, int]:
 class Spoken:
     """What one language calls numbers, dates and units."""
 
+    languages: tuple[str, ...]
+    """The codes of the languages whose number words it has; those are with all other words of the
+    language, in `text/languages`, for sentences have numbers too."""
     decimal: str
     """The sign before decimals, "." or ","; the other one parts thousands."""
-    values: Mapping[int, str]
-    """Numbers with a word of their own that are added up: 0 to 20, the tens, `doscientos`."""
-    scales: Mapping[int, str]
-    """Numbers that multiply what stands before them: 100, 1000, 12 (dozen)."""
     parts: Mapping[int, str]
     """Fractions by their denominator: 2 for half."""
     one: str
@@ -73,8 +73,8 @@ class Spoken:
     past: str
     to: str
     """What joins minutes to an hour, the minutes first: "20 past 7"."""
-    half_next: bool = False
-    """Whether half with an hour is half an hour before it: "halb drei" is 2:30."""
+    ones: str = ""
+    """Articles that are 1 where a number is asked for: "una" alone."""
     misspelt: Mapping[int, str] = field(default_factory=dict)
     """Misspellings of number words that are too far off to be told by their letters."""
     not_numbers: str = ""
@@ -82,13 +82,16 @@ class Spoken:
 
     @cached_property
     def value_of(self) -> dict[str, int]:
-        """Values by word."""
-        return by_name(self.values) | by_name(self.misspelt)
+        """Values by word, of what is added up: 0 to 20, the tens, `doscientos`."""
+        numbers = (language_of(code).number_of for code in self.languages)
+        found = {word: int(value) for some in numbers for word, value in some.items()}
+        return found | by_name({1: self.ones}) | by_name(self.misspelt)
 
     @cached_property
     def scale_of(self) -> dict[str, int]:
-        """Scales by word."""
-        return by_name(self.scales)
+        """What multiplies the words before it, by word: 100, 1000, 12 (dozen)."""
+        scales = (language_of(code).scale_of for code in self.languages)
+        return {word: int(value) for some in scales for word, value in some.items()}
 
     @cached_property
     def part_of(self) -> dict[str, int]:

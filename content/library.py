@@ -28,6 +28,11 @@ class Library:
         """Give the topic that the reference begins with; KeyError when it is not loaded."""
         return self.topics[ref.partition("/")[0]]
 
+    def language_of(self, ref: str) -> str:
+        """Give the language of an item's topic; English when the topic is not loaded."""
+        topic = self.topics.get(ref.partition("/")[0])
+        return topic.language if topic else "en"
+
     def refs(self, topic_id: str) -> tuple[str, ...]:
         """List what is asked of a topic, in the author's order, flashcards first."""
         return self._asked[topic_id]

@@ -50,7 +50,8 @@ def grade_number(
 def _nothing(question: NumberQuestion, response: str, language: str) -> tuple[Quantity, ...]:
     """Read "none" as 0; where 0 is not the answer, "nothing" may also be no attempt."""
     none = none_at_all(response, language)
-    return () if none is None or (question.answer and is_no_attempt(response)) else (none,)
+    nothing = none is None or (question.answer and is_no_attempt(response, language))
+    return () if nothing or none is None else (none,)
 
 
 def _only_denied(given: Sequence[Quantity], wanted: Wanted) -> Verdict:

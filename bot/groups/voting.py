@@ -87,7 +87,8 @@ def replied(desk: GroupDesk, text: str) -> GroupTurn:
             picks = picks_from(item, push.order, text)
             return GroupTurn() if picks is None else _note(desk, push, item, picks)
         case ShortQuestion() | NumberQuestion() | ClozeQuestion():
-            return GroupTurn() if is_no_attempt(text) else _note(desk, push, item, (), text)
+            gave_up = is_no_attempt(text, desk.library.language_of(push.item))
+            return GroupTurn() if gave_up else _note(desk, push, item, (), text)
         case Flashcard() | ExtendedQuestion():
             return GroupTurn()
 

@@ -103,7 +103,7 @@ def _said_to_prompt(
             return asides.show(desk, activity, prompt)
         case "skip" if prompt.stage is not Stage.SURE:
             return running.skip(desk, activity, prompt)
-        case "contest" if contest.may_contest(desk.library.item(prompt.ref), prompt):
+        case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
             return contest.contest(desk, activity, prompt)
         case _:
             return drill.said(desk, activity, prompt, intent, text)

@@ -35,7 +35,7 @@ GRADES = {
 def said(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -> Turn:
     """Take words for a card: an answer before it is turned over, and how it went after."""
     if prompt.stage is not Stage.JUDGING:
-        if is_no_attempt(text):
+        if is_no_attempt(text, desk.library.language_of(prompt.ref)):
             return turn_over(desk, drill, card, prompt)
         return compare(desk, drill, card, prompt, text)
     grade = GRADES.get(desk.intents.find(text) or "")

@@ -44,10 +44,14 @@ REASONS = ("answer_wrong", "unclear", "mistake", "not_taught")
 MAX_TEXT = 500
 
 
-def may_contest(item: Item | None, prompt: Prompt) -> bool:
+def may_contest(desk: Desk, item: Item | None, prompt: Prompt) -> bool:
     """Whether there is a typed answer that did not count and can be contested: "idk" cannot."""
-    counted = prompt.right or prompt.contested or is_no_attempt(prompt.response)
+    counted = prompt.right or prompt.contested or _gave_up(desk, prompt)
     return isinstance(item, Typed) and prompt.tries > 0 and not counted
+
+
+def _gave_up(desk: Desk, prompt: Prompt) -> bool:
+    return is_no_attempt(prompt.response, desk.library.language_of(prompt.ref))
 
 
 def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
@@ -55,7 +59,7 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
     A wrong idea that was heard in it is taken back with the grade. "idk" has nothing to contest.
     """
-    if prompt.contested or prompt.right or is_no_attempt(prompt.response):
+    if prompt.contested or prompt.right or _gave_up(desk, prompt):
         return turn_leaving(desk, drill, toast=Toast.ANSWERED)
     item = desk.library.item(prompt.ref)
     counts = _counts(desk.regrading.contests)

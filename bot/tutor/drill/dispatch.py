@@ -61,7 +61,7 @@ def _answered(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text:
             return cards.said(desk, drill, item, prompt, text)
         case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
             return _flow(desk, typed.said(desk, drill, item, answer, text))
-        case _ if is_no_attempt(text):
+        case _ if is_no_attempt(text, desk.library.language_of(prompt.ref)):
             return help_wanted(desk, drill, answer)
         case _:
             return _flow(desk, tapped.typed(desk, drill, item, answer, text))

@@ -46,7 +46,7 @@ def give_help(
         handle=handle(desk, changed, helped),
         hint=steps[prompt.rung],
         more_help=helped.rung < len(steps),
-        contestable=may_contest(question, helped),
+        contestable=may_contest(desk, question, helped),
     )
     if not isinstance(question, Typed):  # its options stay, for they are its answers
         return turn_leaving(desk, changed, (move,), notes)
@@ -70,7 +70,7 @@ def reveal(
         question,
         handle(desk, closed, prompt),
         explanation(desk, prompt),
-        contestable=may_contest(question, prompt),
+        contestable=may_contest(desk, question, prompt),
     )
     return show_instead(desk, closed, move, (*notes, *records))
 

@@ -105,7 +105,9 @@ def _written(desk: Desk, topic: Topic, one: SettledItem, question: ExtendedQuest
 def _contestable(desk: Desk, drill: Drill) -> Handle | None:
     """Give the written answer, which comes last, if some of its marks were not found."""
     prompt = drill.prompt
-    if prompt is None or prompt.right or is_no_attempt(prompt.response):
+    if prompt is None or prompt.right:
+        return None
+    if is_no_attempt(prompt.response, desk.library.language_of(prompt.ref)):
         return None
     written = isinstance(desk.library.item(prompt.ref), ExtendedQuestion)
     return handle(desk, drill, prompt) if written else None

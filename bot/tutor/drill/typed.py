@@ -43,9 +43,12 @@ def said(
 ) -> Turn:
     """Grade what was typed and say so; close the item, or leave it open for another try."""
     heard = replace(prompt, response=text)
-    if confidence.wanted(desk, drill, question, prompt) and not is_no_attempt(text):
+    gave_up = is_no_attempt(text, desk.library.language_of(prompt.ref))
+    if confidence.wanted(desk, drill, question, prompt) and not gave_up:
         return confidence.ask(desk, drill, heard, in_place=in_place)
-    verdict = _understood(question, text, grade(desk, question, prompt, text))
+    verdict = grade(desk, question, prompt, text)
+    if isinstance(question, NumberQuestion) and not gave_up:
+        verdict = _unread(verdict)
     if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
         return give_help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
     earned = frozenset(index for index, point in enumerate(verdict.points) if point.got)
@@ -64,12 +67,10 @@ def said(
     return _judge(desk, drill, graded)
 
 
-def _understood(question: Typed, text: str, verdict: Verdict) -> Verdict:
+def _unread(verdict: Verdict) -> Verdict:
     """Take words where a number was wanted for an answer that cannot be read, not for none."""
-    unread = verdict.outcome is Outcome.NO_ATTEMPT and not is_no_attempt(text)
-    if isinstance(question, NumberQuestion) and unread:
-        return replace(verdict, outcome=Outcome.UNSURE)
-    return verdict
+    unread = verdict.outcome is Outcome.NO_ATTEMPT
+    return replace(verdict, outcome=Outcome.UNSURE) if unread else verdict
 
 
 def _judge(desk: Desk, drill: Drill, graded: Graded) -> Turn:

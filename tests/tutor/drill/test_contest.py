@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from bot.tutor.drill import contest
+from bot.tutor.drill.scoring import Typed
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, Writing
 from bot.tutor.moves import (
     Contested,
@@ -23,7 +25,7 @@ from bot.tutor.moves.turn import (
     ReportProblem,
 )
 from state.records.learners import Case, ContestRecord, Rating, Report, Review
-from tests.tutor.laying import MORNING, Pupil
+from tests.tutor.laying import MORNING, WHOLE, Pupil
 
 REF = "sales-information/s-scores"
 WRONG = "it should be ten"
@@ -50,6 +52,20 @@ def answered(one: Pupil, text: str) -> None:
     assert activity.prompt is not None
     if activity.prompt.stage is Stage.SURE:
         one.say("think so")
+
+
+@pytest.mark.parametrize(
+    ("response", "contestable"),
+    [("pues la verdad es que no me acuerdo, lo siento", False), ("una pared de piedra", True)],
+)
+def test_giving_up_in_the_language_of_the_topic_cannot_be_contested(
+    response: str, *, contestable: bool
+) -> None:
+    desk = Pupil(teaching=WHOLE).desk()
+    refs = desk.library.refs("la-celula")
+    ref = next(ref for ref in refs if isinstance(desk.library.item(ref), Typed))
+    prompt = Prompt(ref, 1, desk.library.version(ref), Why.DUE, response=response, tries=1)
+    assert contest.may_contest(desk, desk.library.item(ref), prompt) == contestable
 
 
 def test_a_contested_answer_counts_as_right_at_once() -> None:

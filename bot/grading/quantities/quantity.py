@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from bot.grading.quantities.units import Measure, Unit, measure_at, own_words, wanted_units
+from bot.grading.quantities.measures import Measure, measure_at, own_words, wanted_units
+from bot.grading.quantities.units import Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken
 from bot.grading.text.words import fold

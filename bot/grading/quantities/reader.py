@@ -12,14 +12,14 @@ from typing import Final
 
 from bot.grading.quantities.amounts import next_amount
 from bot.grading.quantities.beside import described, signed
+from bot.grading.quantities.measures import Measure, measure_at
 from bot.grading.quantities.quantity import Asked, Quantity, Written
-from bot.grading.quantities.units import CURRENCIES, Measure, Unit, measure_at
+from bot.grading.quantities.units import CURRENCIES, Unit
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.words import fold
 
 _MOST: Final = 24
-"""Numbers that are read; a response with more is no answer."""
 """Numbers that are read; a response with more is no answer."""
 _MONEY: Final = re.compile(r"(US\$|[£$€¥₹]|[A-Z]{3})\s?$")
 _MINOR: Final = {3600.0: 60.0, 60.0: 1.0, 0.3048: 0.0254}

@@ -49,7 +49,7 @@ def hostile() -> list[str]:
     mashed = "".join(chance.choice(letters + " ") for _ in range(LENGTH))
     words = " ".join("".join(chance.choice(letters) for _ in range(5)) for _ in range(LENGTH // 6))
     pieces = ("a ", "1 ", "not ", "or ", "one hundred ", "if so because ", "=<>", "é", "9", "1,",
-              "a'", "С", "👍", "\u0301", ".")  # fmt: skip  # noqa: RUF001  # look-alikes on purpose
+              "a'", "С", "👍", "\u0301", ".", "\u200b", "\ufdfa", "\u05d0 ", "B 2 ")  # fmt: skip  # noqa: RUF001  # look-alikes on purpose
     return [mashed, words, *(piece * (LENGTH // len(piece)) for piece in pieces)]
 
 

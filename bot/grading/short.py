@@ -76,8 +76,11 @@ class ShortGrader:
         nearest right answer. Raises NotReady where an ear has to be asked that is not ready.
         """
         heard = self._hear(response, earned)
-        decision = clear_case(self._compiled, heard) or weighed_case(self._weigh(heard))
-        meant = self._meant(heard) if decision.because is Reason.MEANING else None
+        decision, meant = clear_case(self._compiled, heard), None
+        if decision is None:
+            weighed = self._weigh(heard)
+            decision = weighed_case(weighed)
+            meant = weighed.meant() if decision.because is Reason.MEANING else None
         outcome = decision.outcome
         if outcome is Outcome.RIGHT and heard.reading.spelling:
             outcome = Outcome.SLIP

@@ -210,3 +210,7 @@ def _climb(gradient_at: Callable[[Matrix], Matrix], size: int) -> Matrix:
         ahead = pace / (1 - 0.9**count)
         weights = weights + STEP * ahead / (numpy.sqrt(spread / (1 - 0.999**count)) + 1e-8)
     return weights
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

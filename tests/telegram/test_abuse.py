@@ -1,7 +1,5 @@
 """Whoever tampers, floods or pretends gets nowhere, and nobody else notices."""
 
-import json
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -213,33 +211,6 @@ async def test_only_new_words_of_a_persons_own_are_orders(
     assert everything_of(bot, ada) == before[0]
     assert bot.rows("SELECT count(*) FROM learners") == learners
     assert "1 of" in ada.screen["text"]
-
-
-@pytest.mark.parametrize(
-    "item", ["card", "tool", "fair", "facts", "steps", "tools", "gaps", "change", "till", "rival"]
-)
-async def test_the_answer_is_not_in_what_is_sent_with_a_question(
-    run: Run, library: Library, item: str
-) -> None:
-    secrets = {
-        "card": ["customer"],
-        "tool": ["right", "over time", "because"],
-        "fair": ["leave", "felt"],
-        "facts": ["right", "about service"],
-        "steps": ["0.1.2.3", "must rise"],
-        "tools": [],
-        "gaps": ["primary", "secondary"],
-        "change": ["15", "change in loaves"],
-        "till": ["what was sold", "how much to bake"],
-        "rival": ["survey", "open earlier"],
-    }
-    bot = await run(library=only(library, item))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
-    (asked,) = bot.calls("sendMessage")
-    written = json.dumps({"text": asked["text"], "reply_markup": asked["reply_markup"]})
-    for secret in secrets[item]:
-        assert secret not in written
 
 
 async def test_what_a_button_carries_says_nothing_about_being_right(

@@ -1,6 +1,7 @@
 """A group over HTTP: set up, asked, answered, told the answer; each question once."""
 
 import asyncio
+import re
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.dialogues.player import cut_down
 from tests.shipped import shipped
 from tests.telegram.classroom import Classroom, tutor
 from tests.telegram.conftest import Clock, Log
+from tests.telegram.leaks import leaks
 from tests.tutor.laying import SMALL
 
 MONDAY = 1_772_452_800
@@ -274,3 +276,46 @@ async def test_a_class_that_taps_all_at_once_is_counted_to_the_last(
     poll = (await question_of_the_day(room, clock, "q-sales-fact"))["poll"]
     await asyncio.gather(*(room.votes(person, *poll["correct_option_ids"]) for person in people))
     assert room.bot.rows("SELECT count(*), sum(score) FROM votes") == [(30, 30.0)]
+
+
+GIVEN_AWAY_BY = {
+    "q-sales-fact": ["because", "{why}"],
+    "q-happy-market": ["{why}"],
+    "q-touchpoints": ["because", "{why}"],
+    "n-change": ["{answer}", "{why}"],
+    "s-scores": ["{model}", "{why}"],
+    "c-swot": [r"\{{"],
+    "f-trend": ["{back}"],
+    "x-hotel": ["{model}"],
+}
+"""What of an item may not be told before its answer is; in braces the item's own words."""
+
+
+def secrets(item: str) -> list[str]:
+    """Give what would give an item away: its own words, and the reasons of its options."""
+    topic = taught().topics["sales-information"]
+    (found,) = [one for one in (*topic.questions, *topic.flashcards) if one.id == item]
+    words = {name: re.escape(str(value)) for name, value in found.model_dump().items()}
+    choices = getattr(found, "choices", ())
+    reasons = [re.escape(choice.because) for choice in choices if choice.because]
+    wanted = [one.format(**words) for one in GIVEN_AWAY_BY[item] if one != "because"]
+    return [one for one in wanted if one not in ("", "None")] + reasons
+
+
+@pytest.mark.parametrize("item", GIVEN_AWAY_BY)
+async def test_nothing_that_a_group_is_sent_gives_the_answer_away_before_its_time(
+    room: Classroom, clock: Clock, tess: Person, ada: Person, ben: Person, item: str
+) -> None:
+    await set_up(room, tess)
+    before = len(room.bot.api.server.calls)
+    question = await question_of_the_day(room, clock, item)
+    if "poll" in question:
+        for person in (ada, ben):
+            await room.votes(person, 0)
+    else:
+        for person in (ada, ben):
+            await room.presses(person, labels(question)[0])
+        await room.types(ada, "Is it what I think it is?")
+    calls = list(room.bot.api.server.calls)[before:]
+    assert {"sendPoll", "sendMessage"} & {call.method for call in calls}
+    assert leaks(calls, secrets(item)) == []

@@ -10,6 +10,7 @@ phone. Half of the learners type "next" at once after their answer; the others t
 import argparse
 import asyncio
 import re
+import socket
 import sqlite3
 import tempfile
 import time
@@ -152,10 +153,13 @@ class Tally:
 class Killing:
     """One run: some learners, a bot, and somebody who kills it."""
 
-    def __init__(self, api: LocalBotApi, folder: Path, seed: int) -> None:
+    def __init__(self, api: LocalBotApi, folder: Path, seed: int, *, webhook: bool) -> None:
         self.api = api
         self.random = Random(seed)  # noqa: S311  # moments, not secrets
         self.bot = BotProcess(api, folder / "viva.db", TEN)
+        if webhook:
+            self.bot.module = "tests.e2e.behind_proxy"
+            self.bot.options += _hook()
         self.learners: list[Learner] = []
         self.tally = Tally(seed)
         self.calls_left = -1
@@ -246,12 +250,19 @@ class Killing:
         self.tally.out_of_order += firsts != learner.expected
 
 
-async def kill_and_count(
-    folder: Path, *, learners: int, rounds: int, kills: int, seed: int
+def _hook() -> tuple[str, ...]:
+    """Give the options of a bot that is called on a free port."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        place = f"127.0.0.1:{taken.getsockname()[1]}"
+    return ("--webhook", f"http://{place}/hook", "--listen", place)
+
+
+async def kill_and_count(  # what can be chosen of a run
+    folder: Path, *, learners: int, rounds: int, kills: int, seed: int, webhook: bool = False
 ) -> Tally:
     """Run the whole thing in a folder; the same seed kills at the same calls."""
     async with LocalBotApi() as api:
-        return await Killing(api, folder, seed).run(learners, rounds, kills)
+        return await Killing(api, folder, seed, webhook=webhook).run(learners, rounds, kills)
 
 
 def main() -> None:
@@ -260,6 +271,7 @@ def main() -> None:
     parser.add_argument("kills", type=int, nargs="?", default=50)
     parser.add_argument("--learners", type=int, default=15)
     parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--webhook", action="store_true", help="updates by webhook")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -38,6 +38,7 @@ class BotProcess:
     database: Path
     content: Path
     options: tuple[str, ...] = ("--unlimited", "--no-meaning")
+    module: str = "bot"
     process: asyncio.subprocess.Process | None = field(default=None)
 
     @property
@@ -48,7 +49,7 @@ class BotProcess:
     async def start(self) -> None:
         """Start it, and wait for nothing."""
         command = (
-            *(sys.executable, "-m", "bot", "run", *self.options),
+            *(sys.executable, "-m", self.module, "run", *self.options),
             *("--api-url", self.api.url),
             *("--db", str(self.database), "--content", str(self.content)),
         )

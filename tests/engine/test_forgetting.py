@@ -82,10 +82,11 @@ def test_the_next_start_is_that_of_a_stranger(talk: Conversation) -> None:
 def test_an_old_button_means_nothing_to_a_stranger(talk: Conversation) -> None:
     old = [data for bubble in talk.chats[CANARY].values() for _, data in bubble.buttons]
     forget(talk)
+    old = [data for data in old if not data.startswith("m.")]
+    assert old
     for data in old:
-        if not data.startswith("m."):
-            (toast,) = talk.press(CANARY, data)
-            assert "earlier question" in str(toast)
+        (toast,) = talk.press(CANARY, data)
+        assert "earlier question" in str(toast)
 
 
 def test_the_goodbye_goes_out_even_if_it_could_not_at_once(talk: Conversation) -> None:

@@ -9,6 +9,7 @@ import json
 import aiohttp
 import pytest
 
+from bot.commands.run import command
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import STOPPED
 from bot.telegram.webhook import MAX_BODY, Address
@@ -36,6 +37,28 @@ def update(number: int, person: int, text: str) -> dict[str, object]:
         "text": text,
     }
     return {"update_id": number, "message": message}
+
+
+async def test_only_the_kinds_of_update_that_the_bot_works_with_are_asked_for(
+    bot: RunningBot,
+) -> None:
+    (call,) = bot.calls("setWebhook")
+    assert call["allowed_updates"] == ["message", "callback_query", "my_chat_member", "poll_answer"]
+    assert len(call["secret_token"]) >= 43  # 32 random bytes
+
+
+def test_unless_told_otherwise_it_listens_to_this_machine_alone() -> None:
+    (option,) = [one for one in command.params if one.name == "listen"]
+    assert str(option.default).startswith("127.0.0.1:")
+
+
+async def test_nothing_of_a_strangers_call_is_read(
+    bot: RunningBot, http: aiohttp.ClientSession, address: Address
+) -> None:
+    deep = "[" * 200_000
+    async with http.post(address.url, data=deep, headers={SECRET: "wrong"}) as answer:
+        assert answer.status == 403
+    assert bot.rows("SELECT count(*) FROM unreadable") == [(0,)]
 
 
 async def test_a_conversation_goes_on_by_webhook(bot: RunningBot) -> None:

@@ -137,6 +137,7 @@ def test_a_command_that_is_nothing_else_stands_in_the_table_alone(name: str) -> 
 def test_the_command_that_contributing_shows_is_the_real_one() -> None:
     guide = (BOT.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
     shown = guide.partition("```diff\n")[2].partition("```")[0].splitlines()
+    assert len(shown) > 6
     source: list[str] = []
     for line in shown:
         if line.startswith("--- "):

@@ -313,15 +313,15 @@ def test_trying_wrongly_always_comes_to_the_answer(name: str) -> None:
 def test_a_tap_on_anything_that_is_over_changes_nothing() -> None:
     pupil = Pupil()
     pupil.say("/start t_sales-information")
-    old = pupil.buttons()
+    old = [data for data in pupil.buttons() if not data.startswith("m.")]
+    assert old
     pupil.say("/quiz")
     before = pupil.session
     for data in old:
-        if not data.startswith("m."):
-            turn = pupil.press(data)
-            assert turn.toast is not None
-            assert not turn.records
-            assert replace(pupil.session, last_at=0) == replace(before, last_at=0)
+        turn = pupil.press(data)
+        assert turn.toast is not None
+        assert not turn.records
+        assert replace(pupil.session, last_at=0) == replace(before, last_at=0)
 
 
 def test_every_item_of_both_topics_can_be_put_and_given_up() -> None:

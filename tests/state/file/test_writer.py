@@ -168,6 +168,22 @@ class Locked(sqlite3.Connection):
 
 
 @pytest.mark.parametrize("refusals", [1, 2])
+def test_between_what_a_turn_reads_and_what_it_writes_nobody_else_writes(
+    writer: Writer, path: Path
+) -> None:
+    def turn(db: sqlite3.Connection) -> str:
+        db.execute("SELECT count(*) FROM chats").fetchone()
+        with closing(sqlite3.connect(path, timeout=0)) as other:
+            try:
+                other.execute("INSERT INTO chats VALUES (7, 1, 0)")
+                other.commit()
+            except sqlite3.OperationalError as error:
+                return str(error)
+        return "somebody else wrote"
+
+    assert writer.do(turn) == "database is locked"
+
+
 def test_a_lock_of_another_program_is_met_twice_before_giving_up(refusals: int, path: Path) -> None:
     open_database(path, create=True).close()
     other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)

@@ -17,7 +17,7 @@ endif
 # Compiled modules are what makes the second time fast, also where the environment forbids them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: play chat test proof browser lint check bench lock audit sbom dist clean
+.PHONY: play chat test proof browser lint check bench breaches lock audit sbom dist clean
 
 play: .venv/ready
 	$(BIN)/viva play
@@ -47,6 +47,10 @@ check: .venv/ready
 
 bench: .venv/ready-test
 	$(BIN)/python -m benchmarks
+
+# Takes each mend out in a copy, and sees whether its test notices: docs/reliability.md.
+breaches: .venv/ready-test
+	$(BIN)/python -m benchmarks.breaches
 
 # For every platform and Python at once, which is what uv does and pip-tools does not.
 lock: .venv/ready-supply

@@ -29,7 +29,7 @@ APPLICATION_ID = 0x56495641
 BUSY_MILLISECONDS = 5000
 """How long to wait for a lock that a backup or an operator's shell holds."""
 
-_SETTINGS = f"""
+SETTINGS = f"""
     PRAGMA busy_timeout={BUSY_MILLISECONDS};
     PRAGMA journal_mode=WAL;
     PRAGMA synchronous=FULL;
@@ -39,6 +39,7 @@ _SETTINGS = f"""
     PRAGMA cell_size_check=ON;
     PRAGMA secure_delete=ON;
 """
+"""What each connection that writes is told first."""
 
 
 def open_database(path: Path, *, create: bool = False) -> sqlite3.Connection:
@@ -143,7 +144,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     os.umask(0o077)  # the -wal and -shm files hold the same answers as the database itself
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
-        for pragma in _SETTINGS.strip().splitlines():
+        for pragma in SETTINGS.strip().splitlines():
             connection.execute(pragma)
         _migrate(connection)
     except sqlite3.OperationalError as error:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.grading.extended import LIMIT as EXAM_LIMIT
 from bot.grading.grader import Grader
-from bot.grading.text.words import LIMIT
 from content.model import ExtendedQuestion, Flashcard, Item, Topic
 
 LONGEST = 4096
 """Characters of a message."""
+
+LIMIT, EXAM_LIMIT = 500, 1500
+"""Characters of an answer, and of an exam answer, that are graded."""
 
 NASTY = {
     "one word": "bias ",

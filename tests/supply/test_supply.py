@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
-FREE = re.compile(r"MIT|BSD|Apache|Python Software Foundation|PSF|MPL|Mozilla|ISC|Zlib|CC0|CNRI")
+FREE = re.compile(
+    r"MIT|BSD|Apache|Python Software Foundation|PSF|MPL|Mozilla|ISC|Zlib|CC0|CNRI|any-OSI"
+)
 """What may be used in any product, with its notice; the LGPL asks no more of whoever imports."""
 
 AGPL_ONLY_IN_TESTS = "anki"

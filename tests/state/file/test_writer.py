@@ -167,7 +167,6 @@ class Locked(sqlite3.Connection):
             raise
 
 
-@pytest.mark.parametrize("refusals", [1, 2])
 def test_between_what_a_turn_reads_and_what_it_writes_nobody_else_writes(
     writer: Writer, path: Path
 ) -> None:
@@ -184,6 +183,7 @@ def test_between_what_a_turn_reads_and_what_it_writes_nobody_else_writes(
     assert writer.do(turn) == "database is locked"
 
 
+@pytest.mark.parametrize("refusals", [1, 2])
 def test_a_lock_of_another_program_is_met_twice_before_giving_up(refusals: int, path: Path) -> None:
     open_database(path, create=True).close()
     other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)

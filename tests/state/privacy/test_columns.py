@@ -1,0 +1,50 @@
+"""What is kept of a person is this and no more: whoever adds a column has a reason, and adds it."""
+
+import sqlite3
+
+from state.privacy import persons
+
+TEXTS = {
+    "learners": {"name", "zone", "language"},  # the first name, as Telegram gives it
+    "participants": {"nickname"},  # what they chose to be called on a leaderboard
+    "sessions": {"body"},  # where they are in a conversation
+    "attempts": {"item", "response", "outcome", "because", "misconception", "detail"},
+    "reviews": {"item"},
+    "memories": {"item"},
+    "days": set(),
+    "holdings": {"misconception", "state", "evidence"},
+    "contests": {"item", "words", "response", "state", "reason"},
+    "reports": {"item", "reason", "text", "state"},  # what they say is wrong with a question
+    "votes": {"picks", "response", "misconception"},
+    "rechecks": {"item"},
+    "mocks": {"topic"},
+    "exams": {"topic"},
+    "pauses": set(),
+    "reminders": set(),
+    "parameters": {"weights"},
+    "roles": {"role"},
+    "guesses": set(),
+    "group_tutors": set(),
+}
+NEVER = {"username", "last_name", "phone", "phone_number", "email", "location", "birth", "photo"}
+
+
+def test_the_texts_that_are_kept_of_a_person_are_those_that_were_thought_about(
+    db: sqlite3.Connection,
+) -> None:
+    kept = {
+        table: {name for _, name, kind, *_ in columns(db, table) if kind in ("TEXT", "BLOB")}
+        for table in persons.tables(db)
+    }
+    assert kept == TEXTS
+
+
+def test_nobodys_full_name_telephone_or_whereabouts_have_a_place(db: sqlite3.Connection) -> None:
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    names = {name for table in tables for _, name, *_ in columns(db, table)}
+    assert "learner_id" in names
+    assert names & NEVER == set()
+
+
+def columns(db: sqlite3.Connection, table: str) -> list[tuple[int, str, str, int, object, int]]:
+    return db.execute(f"PRAGMA table_info({table})").fetchall()

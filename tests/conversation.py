@@ -11,7 +11,9 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 
+from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine, Incoming
+from bot.grading.meaning.ear import PreparedEar
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from bot.views.texts import load_languages
 from content.library import Library
@@ -48,8 +50,11 @@ class Conversation:
     `asked` all that turns have asked the database.
     """
 
-    def __init__(self, path: Path, library: Library | None = None) -> None:
+    def __init__(
+        self, path: Path, library: Library | None = None, ear: PreparedEar | None = None
+    ) -> None:
         self.path = path
+        self.ear = ear
         self.library = library or shipped()
         self.languages = load_languages()
         self.now = START
@@ -63,14 +68,21 @@ class Conversation:
     def open(self) -> None:
         """Start the bot on its database."""
         self.writer = Writer(open_database(self.path, create=True))
+        self.encoder = EncodingThread(self.ear) if self.ear else None
         self.engine = Engine(
-            self.writer, self.library, self.languages, BOT_ID, "Europe/London", bot_name="viva_bot"
+            self.writer,
+            self.library,
+            self.languages,
+            BOT_ID,
+            "Europe/London",
+            bot_name="viva_bot",
+            encoder=self.encoder,
         )
         self.writer.do(lambda db: db.set_trace_callback(self.asked.add))
 
     def restart(self) -> None:
         """Stop the bot and start it again; nothing but the database survives."""
-        self.writer.close()
+        self._stop()
         self.open()
 
     def teach(self, library: Library) -> None:
@@ -82,6 +94,11 @@ class Conversation:
         """Check that the database agrees with itself, and stop."""
         self.writer.do(lambda db: db.set_trace_callback(None))
         assert self.writer.do(audit.contradictions) == []
+        self._stop()
+
+    def _stop(self) -> None:
+        if self.encoder is not None:
+            self.encoder.close()
         self.writer.close()
 
     def later(self, **by: float) -> None:

@@ -156,6 +156,7 @@ def _rates(outcome: Outcome) -> Iterator[tuple[str, str]]:
         ("Contest", "answers contested"),
         ("ReportProblem", "reports"),
         ("AskClosest", '"which did you mean"'),
+        ("AskWhetherHeld", '"would you say this"'),
         ("AskAgain", '"say it another way"'),
     ):
         yield f"{what}, a hundred questions", _hundred(counts[name], asked)

@@ -15,8 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, Final, TypeVar
 
-from bot.grading.meaning.ear import NotReady
-from bot.grading.meaning.encoded import EncodedTexts
+from bot.grading.meaning.ear import NotReady, PreparedEar
 from bot.tutor.model.teaching import Teaching
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
@@ -34,7 +33,7 @@ _SAVED: Final = 64 * _PORTION
 class EncodingThread:
     """The thread, and the ear that it encodes for."""
 
-    def __init__(self, ear: EncodedTexts) -> None:
+    def __init__(self, ear: PreparedEar) -> None:
         self.ear = ear
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="viva-encoder")
         self._steps: Iterator[None] = iter(())

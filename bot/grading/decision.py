@@ -36,7 +36,7 @@ class Decision:
     """0 to 1; from `RIGHT` up exactly where the outcome is right."""
     because: Reason
     misconception: str | None = None
-    """The id of the author's misconception that was heard, if one was."""
+    """The id of the author's misconception that was heard, or suspected where it is unsure."""
 
 
 @dataclass(frozen=True, slots=True)

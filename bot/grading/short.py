@@ -88,9 +88,10 @@ class ShortGrader:
             outcome,
             decision.score,
             self._points(heard, earned, outcome, meant),
-            decision.misconception,
+            None if outcome is Outcome.UNSURE else decision.misconception,
             heard.reading.spelling,
             decision.because,
+            suspected=decision.misconception if outcome is Outcome.UNSURE else None,
         )
 
     def prepare(self) -> None:

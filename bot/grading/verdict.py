@@ -141,3 +141,5 @@ class Verdict:
     """The `Reason` that decided; empty only where nothing was decided."""
     note: str = ""
     """The author's remark on this very answer (an option's or a known slip's `because`)."""
+    suspected: str | None = None
+    """The id of a misconception that it may show, to be asked about; only with outcome UNSURE."""

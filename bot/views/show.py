@@ -31,6 +31,8 @@ def show(move: moves.Move, t: Texts) -> Message:
             return asides.ask_sure(move, t)
         case moves.AskClosest():
             return asides.ask_closest(move, t)
+        case moves.AskWhetherHeld():
+            return asides.ask_whether_held(move, t)
         case moves.AskAgain():
             return asides.ask_again(move, t)
         case moves.GiveHint():

@@ -21,7 +21,7 @@ The code of an invitation, another one each time, is written as "inv_...".
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from content.library import Library
 from state.records.learners import Role, Who
 from state.tables import roles
 from tests.conversation import BOT_ID, Bubble, Conversation
+from tests.grading.hearing import WrittenEar
 from tests.shipped import shipped
 
 TUTOR = "Viva"
@@ -52,6 +53,8 @@ class Dialogue:
     """The rule that it shows."""
     items: list[str]
     steps: list[Step]
+    near: dict[str, float] = field(default_factory=dict)
+    """What an ear for meaning hears: how near every answer is to these phrases, and to no other."""
 
 
 def read(path: Path) -> Dialogue:
@@ -64,7 +67,8 @@ def play(dialogue: Dialogue, database: Path, asked: set[str] | None = None) -> l
 
     What was asked of the database meanwhile is added to `asked`.
     """
-    talk = Conversation(database, cut_down(shipped(), dialogue.items))
+    ear = WrittenEar(dialogue.near) if dialogue.near else None
+    talk = Conversation(database, cut_down(shipped(), dialogue.items), ear)
     heard: list[Step] = []
     for step in dialogue.steps:
         ((who, what),) = step.items()

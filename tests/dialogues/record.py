@@ -6,6 +6,7 @@ says is taken from a real run, and the difference is there for everybody to read
 
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ _Dumper.add_representer(str, _text)
 
 def write(path: Path, dialogue: Dialogue) -> None:
     """Write a dialogue file."""
-    head = {"title": dialogue.title, "shows": dialogue.shows, "items": dialogue.items}
+    head = {name: value for name, value in vars(dialogue).items() if value and name != "steps"}
     parts = [
         yaml.dump(head, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100),
         "steps:\n",
@@ -48,7 +49,7 @@ def main() -> None:
         dialogue = read(path)
         with tempfile.TemporaryDirectory() as folder:
             steps = play(dialogue, Path(folder) / "dialogue.db")
-        write(path, Dialogue(dialogue.title, dialogue.shows, dialogue.items, steps))
+        write(path, replace(dialogue, steps=steps))
 
 
 if __name__ == "__main__":

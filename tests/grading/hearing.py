@@ -1,6 +1,6 @@
 """An ear whose vectors are written down, so that a test says what is near to what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,15 @@ class WrittenEar:
         if not self.encoded:
             raise NotReady(work)
         work()
+
+    def encode(self, responses: Iterable[str] = (), keys: Iterable[str] = ()) -> None:
+        """Have nothing to encode."""
+
+    def save(self) -> None:
+        """Have nothing to keep."""
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Have nothing to forget."""
 
     def _rows(self, rows: list[list[float]]) -> "Similarities | None":
         import numpy  # noqa: PLC0415  # only tests that ask need the extra

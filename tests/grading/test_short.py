@@ -1,5 +1,7 @@
 """Short answers: guards, points, samples, and verdicts that explain themselves."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -289,3 +291,18 @@ def test_a_vector_that_is_missing_is_asked_for() -> None:
     grader = ShortGrader(FIRE, Corpus.of_keys([FIRE]), WrittenEar({}, encoded=False))
     with pytest.raises(NotReady):
         grader.grade("folk can escape")
+
+
+def test_what_may_be_a_misconception_is_suspected_and_not_named() -> None:
+    key = replace(FIRE, misconceptions=(Wrong("heat", ("it saves heating",)),))
+    verdicts = [
+        ShortGrader(key, Corpus.of_keys([key]), WrittenEar({"it saves heating": near / 100})).grade(
+            "the warmth stays indoors"
+        )
+        for near in range(0, 100, 2)
+    ]
+    suspected = [one for one in verdicts if one.suspected]
+    named = [one for one in verdicts if one.misconception]
+    assert {(one.outcome, one.misconception) for one in suspected} == {(Outcome.UNSURE, None)}
+    assert {(one.outcome, one.misconception) for one in named} == {(Outcome.MISCONCEPTION, "heat")}
+    assert verdicts.index(suspected[-1]) < verdicts.index(named[0])

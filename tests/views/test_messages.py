@@ -242,7 +242,11 @@ def test_whatever_else_can_be_said_can_be_sent() -> None:
 
 
 def test_every_move_is_among_those_tried() -> None:
-    report = {moves.MockReport, moves.AskClosest}  # tried with hostile texts below
+    report = {
+        moves.MockReport,
+        moves.AskClosest,
+        moves.AskWhetherHeld,
+    }  # tried with hostile texts below
     report |= {*get_args(PlanningMove)}  # tried in test_planning.py
     report |= {*get_args(moves.PeopleMove)}  # tried in test_people.py
     tried = {type(move) for item in ITEMS for move in about(item)} | {type(one) for one in OTHERS}
@@ -272,6 +276,7 @@ def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
         moves.MarkTyped(question, HANDLE, verdict, None, settled=True, tries=1),
         moves.MarkTyped(written, HANDLE, verdict, None, settled=True, tries=1),
         moves.AskClosest(HANDLE, text, times=1),
+        moves.AskWhetherHeld(HANDLE, text),
         moves.Decided(question, text, text),
         moves.ShowCase(Case(1, "x", text, 2), question, 1),
         moves.ShowReport(Report(1, "x", "words", text), question, 1),

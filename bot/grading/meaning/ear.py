@@ -6,7 +6,7 @@ An ear decides whether it is done at once. Where others wait for the thread it r
 whoever asked for the verdict has the work done where there is time for it, and asks again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -50,4 +50,20 @@ class Ear(Protocol):
 
     def later(self, work: Work) -> None:
         """Do work that takes long, or raise NotReady with it."""
+        ...
+
+
+class PreparedEar(Ear, Protocol):
+    """An ear that can be prepared for what it will be asked, in a thread of its own."""
+
+    def encode(self, responses: Iterable[str] = (), keys: Iterable[str] = ()) -> None:
+        """Encode what is not encoded yet; raises nothing."""
+        ...
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Forget all other keys, here and on disk."""
+        ...
+
+    def save(self) -> None:
+        """Keep the vectors of keys for the next start."""
         ...

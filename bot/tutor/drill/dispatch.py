@@ -37,7 +37,7 @@ def said(desk: Desk, drill: Drill, prompt: Prompt, intent: str | None, text: str
             return take_breath(desk, drill, prompt)
         case Stage.SETTLED, _:
             return said_after(desk, drill, item, prompt, intent, text)
-        case Stage.SURE | Stage.CLOSEST, "withdraw":
+        case Stage.SURE | Stage.CLOSEST | Stage.SUSPECTED, "withdraw":
             return put_again(desk, replace(drill, prompt=replace(prompt, response="", picks=())))
         case Stage.SURE, str(word) if item is not None and word in confidence.WORDS:
             how = confidence.WORDS[word]
@@ -47,6 +47,9 @@ def said(desk: Desk, drill: Drill, prompt: Prompt, intent: str | None, text: str
         case Stage.CLOSEST, "yes" | "no" as word:
             assert isinstance(item, ShortQuestion | ExtendedQuestion)  # noqa: S101  # only they ask
             return typed.meant(desk, drill, item, prompt, it=word == "yes")
+        case Stage.SUSPECTED, "yes" | "no" as word:
+            assert isinstance(item, ShortQuestion | ExtendedQuestion)  # noqa: S101  # as above
+            return typed.holds(desk, drill, item, prompt, it=word == "yes")
         case _:
             return _answered(desk, drill, item, prompt, desk.intents.correction(text) or text)
 
@@ -142,6 +145,10 @@ def _act(desk: Desk, drill: Drill, item: Item, prompt: Prompt, token: PromptToke
             if prompt.stage is not Stage.CLOSEST:
                 return turn_leaving(desk, drill, toast=Toast.STALE)
             return typed.meant(desk, drill, item, prompt, it=bool(it))
+        case ("hold", ShortQuestion() | ExtendedQuestion(), 0 | 1 as it):
+            if prompt.stage is not Stage.SUSPECTED:
+                return turn_leaving(desk, drill, toast=Toast.STALE)
+            return typed.holds(desk, drill, item, prompt, it=bool(it))
         case (_, ShortQuestion() | ExtendedQuestion() | ClozeQuestion() | NumberQuestion(), _):
             return turn_leaving(desk, drill, toast=Toast.UNKNOWN)
         case _ if prompt.stage is not Stage.ASKED:

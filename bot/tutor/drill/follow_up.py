@@ -97,6 +97,16 @@ def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | 
     return desk.library.topic_of(prompt.ref).misconception(verdict.misconception)
 
 
+def suspicion(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | None:
+    """The wrong idea that an unclear answer is asked about: once for an item.
+
+    A check of a wrong idea does not ask, for the question would tell what it is about.
+    """
+    if verdict.suspected is None or prompt.suspected is not None or prompt.why is Why.CHECK:
+        return None
+    return desk.library.topic_of(prompt.ref).misconception(verdict.suspected)
+
+
 def note_refutation(drill: Drill, prompt: Prompt, verdict: Verdict) -> tuple[Drill, bool]:
     """Note that a wrong idea is refuted now; say whether it was before in this session."""
     if verdict.misconception is None:

@@ -51,6 +51,11 @@ def as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:
     return Verdict(outcome, score, verdict.points, because=Reason.MEANT)
 
 
+def as_held(verdict: Verdict, misconception: str) -> Verdict:
+    """The verdict on an answer whose writer says that it means a wrong idea."""
+    return Verdict(Outcome.MISCONCEPTION, 0.0, verdict.points, misconception, because=Reason.MEANT)
+
+
 def final_share(graded: Graded) -> float:
     """The score, 0 to 1, of an answer that is not right; 0 for a short one that says a wrong idea.
 

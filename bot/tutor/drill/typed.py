@@ -14,10 +14,11 @@ from bot.tutor.drill.follow_up import (
     is_wrong_idea,
     note_refutation,
     refutation,
+    suspicion,
 )
 from bot.tutor.drill.hints import climbed, give_help, height, rungs
 from bot.tutor.drill.pacing import is_up
-from bot.tutor.drill.scoring import Graded, Typed, as_meant, final_share, grade
+from bot.tutor.drill.scoring import Graded, Typed, as_held, as_meant, final_share, grade
 from bot.tutor.drill.settle import (
     attempt,
     ending,
@@ -28,7 +29,7 @@ from bot.tutor.drill.settle import (
 )
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
-from bot.tutor.moves import AskAgain, AskClosest, MarkTyped
+from bot.tutor.moves import AskAgain, AskClosest, AskWhetherHeld, MarkTyped
 from bot.tutor.moves.hints import Hint
 from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
 from content.model import ExtendedQuestion, NumberQuestion, ShortQuestion
@@ -51,18 +52,25 @@ def said(
         verdict = _unread(verdict)
     if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
         return give_help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
+    tried = replace(heard, tries=prompt.tries + 1)
+    return _take(desk, drill, question, tried, verdict, in_place=in_place)
+
+
+def _take(
+    desk: Desk, drill: Drill, question: Typed, prompt: Prompt, verdict: Verdict, *, in_place: bool
+) -> Turn:
+    """Take note of what a verdict found in a response, and say it."""
     earned = frozenset(index for index, point in enumerate(verdict.points) if point.got)
     gained = bool(earned - prompt.earned)
     same_idea = verdict.misconception is not None and verdict.misconception == prompt.refuted
     tried = replace(
-        heard,
-        tries=prompt.tries + 1,
+        prompt,
         earned=prompt.earned | earned,
         refuted=verdict.misconception or prompt.refuted,
     )
     drill, tried, held = count_misconception(desk, drill, tried, verdict)
     drill, before = note_refutation(drill, tried, verdict)
-    notes = (attempt(desk, tried, text, verdict), *held)
+    notes = (attempt(desk, tried, prompt.response, verdict), *held)
     graded = Graded(question, tried, verdict, notes, gained, same_idea, before, in_place)
     return _judge(desk, drill, graded)
 
@@ -94,13 +102,7 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
     """
     asked = replace(prompt, stage=Stage.ASKED)
     if not it:
-        again = AskAgain(
-            handle(desk, drill, asked),
-            times=asked.unclear,
-            helped=drill.mode is Mode.REVISE,
-            in_place=True,
-        )
-        return show_instead(desk, replace(drill, prompt=asked), again)
+        return _ask_again(desk, drill, asked)
     claimed = replace(
         asked,
         earned=prompt.earned | {prompt.closest},
@@ -113,6 +115,30 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
     if verdict.outcome.is_right or drill.mode is not Mode.REVISE:
         return _close(desk, drill, graded)
     return _try_again(desk, drill, graded)
+
+
+def holds(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool) -> Turn:
+    """Take the learner's word on a wrong idea that an unclear answer was near to.
+
+    Whoever would say it holds it, as if it had been named in the answer. To anybody else it has
+    cost nothing.
+    """
+    asked = replace(prompt, stage=Stage.ASKED)
+    if not it or asked.suspected is None:
+        return _ask_again(desk, drill, asked)
+    verdict = as_held(grade(desk, question, asked, prompt.response), asked.suspected)
+    return _take(desk, drill, question, asked, verdict, in_place=True)
+
+
+def _ask_again(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Ask for other words in the place of what was asked about."""
+    again = AskAgain(
+        handle(desk, drill, prompt),
+        times=prompt.unclear,
+        helped=drill.mode is Mode.REVISE,
+        in_place=True,
+    )
+    return show_instead(desk, replace(drill, prompt=prompt), again)
 
 
 def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
@@ -181,13 +207,28 @@ def _mark(
         hint=hint,
         hinted=prompt.rung > 0,
         more_help=not settled and prompt.rung < height(question, prompt, _focus(graded)),
-        claimed=prompt.closest if verdict.because == Reason.MEANT else None,
+        claimed=prompt.closest if _is_claimed(verdict) else None,
         nudges=nudges,
         in_place=graded.in_place,
     )
 
 
+def _is_claimed(verdict: Verdict) -> bool:
+    return verdict.because == Reason.MEANT and verdict.misconception is None
+
+
 def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
+    """Ask about a wrong idea that an answer may show, or offer the nearest one that is missing."""
+    wrong = suspicion(desk, graded.prompt, graded.verdict)
+    if wrong is None:
+        return _offer_the_nearest(desk, drill, graded)
+    prompt = graded.prompt
+    asked = replace(prompt, stage=Stage.SUSPECTED, suspected=wrong.id, unclear=prompt.unclear + 1)
+    move = AskWhetherHeld(handle(desk, drill, asked), wrong.believes, in_place=graded.in_place)
+    return show_instead(desk, replace(drill, prompt=asked), move, graded.notes)
+
+
+def _offer_the_nearest(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     """Offer the nearest idea that is still missing; cloze and numbers have none to offer.
 
     One idea may be taken on the learner's word; after that it is asked for in words, and what was
@@ -199,7 +240,8 @@ def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     unclear = replace(graded.prompt, unclear=graded.prompt.unclear + 1)
     changed = replace(drill, prompt=unclear)
     offers = isinstance(question, ShortQuestion | ExtendedQuestion) and not unclear.claimed
-    refused = graded.prompt.unclear > 0 and graded.prompt.closest == nearest
+    offered = graded.prompt.unclear > (graded.prompt.suspected is not None)
+    refused = offered and graded.prompt.closest == nearest
     if nearest is None or refused or not offers or unclear.why is Why.CHECK:
         again = AskAgain(
             handle(desk, changed, unclear),

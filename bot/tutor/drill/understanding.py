@@ -61,7 +61,7 @@ def _roughly(desk: Desk, text: str) -> str | None:
             return _while_asked(desk, drill, prompt, text)
         case Drill(prompt=Prompt(stage=Stage.SURE)):
             allowed = (*LEVELS, "withdraw")
-        case Drill(prompt=Prompt(stage=Stage.CLOSEST)):
+        case Drill(prompt=Prompt(stage=Stage.CLOSEST | Stage.SUSPECTED)):
             allowed = (*PLEAS, "yes", "no", "withdraw")
         case _:
             return desk.intents.loosely(text)

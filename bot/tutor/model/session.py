@@ -41,6 +41,7 @@ class Stage(StrEnum):
     SURE = "sure"  # answered; the learner says how sure they are before the verdict
     JUDGING = "judging"  # a flashcard's back is shown; the learner says how it went
     CLOSEST = "closest"  # the verdict was "unsure"; the learner says what was meant
+    SUSPECTED = "suspected"  # it may show a wrong idea; the learner says whether that was meant
     SETTLED = "settled"
 
 
@@ -78,6 +79,8 @@ class Prompt:
     """How often the learner was asked what was meant."""
     closest: int = 0
     """At stage CLOSEST: the point that the response may have meant."""
+    suspected: str | None = None
+    """The misconception that the learner was asked about, which is done once."""
     claimed: bool = False
     """Whether an idea was credited because the learner said that it was meant."""
     asides: int = 0

@@ -10,6 +10,7 @@ from bot.tutor.moves.asking import (
     AskAgain,
     AskClosest,
     AskSure,
+    AskWhetherHeld,
     Correction,
     GiveHint,
     Handle,
@@ -89,6 +90,7 @@ from bot.tutor.moves.results import (
 Move = (
     Ask
     | AskSure
+    | AskWhetherHeld
     | MarkPicks
     | MarkTyped
     | AskClosest
@@ -127,6 +129,7 @@ __all__ = [
     "AskForWords",
     "AskReason",
     "AskSure",
+    "AskWhetherHeld",
     "CardJudged",
     "ChooseTopic",
     "ComesBack",

@@ -80,6 +80,16 @@ class AskClosest:
 
 
 @dataclass(frozen=True, slots=True)
+class AskWhetherHeld:
+    """Ask whether the learner would say what an answer was near to, which is wrong."""
+
+    handle: Handle
+    believes: str
+    """What somebody thinks who holds that wrong idea."""
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AskAgain:
     """Ask for the answer in other words, at no cost."""
 

@@ -4,6 +4,7 @@ from bot.tutor.moves import (
     AskAgain,
     AskClosest,
     AskSure,
+    AskWhetherHeld,
     GiveHint,
     Handle,
     Kept,
@@ -78,11 +79,20 @@ def _chosen(move: AskSure, t: Texts) -> Html | None:
 
 def ask_closest(move: AskClosest, t: Texts) -> Message:
     """Ask which of two things was meant."""
-    yes = Button(t.plain("button.meant"), token(move.handle, "mean", 1))
-    no = Button(t.plain("button.meant_other"), token(move.handle, "mean", 0))
-    return Message(
-        t("unsure.which", variant=move.times - 1, idea=move.idea), ((yes, no),), move.in_place
-    )
+    text = t("unsure.which", variant=move.times - 1, idea=move.idea)
+    return Message(text, _yes_or_no(move.handle, "mean", t), move.in_place)
+
+
+def ask_whether_held(move: AskWhetherHeld, t: Texts) -> Message:
+    """Ask whether somebody would say what is wrong, without saying that it is."""
+    text = t("unsure.held", idea=move.believes)
+    return Message(text, _yes_or_no(move.handle, "hold", t), move.in_place)
+
+
+def _yes_or_no(handle: Handle, verb: str, t: Texts) -> Rows:
+    yes = Button(t.plain("button.meant"), token(handle, verb, 1))
+    no = Button(t.plain("button.meant_other"), token(handle, verb, 0))
+    return ((yes, no),)
 
 
 def ask_again(move: AskAgain, t: Texts) -> Message:

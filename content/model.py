@@ -137,6 +137,8 @@ class AskedQuestion(Askable):
     """What every question has beside its key."""
 
     ask: Text
+    reword: Text | None = None
+    """The same question in plainer words, for whoever does not understand it."""
     why: Text | None = None
     hints: tuple[Text, ...] = Field(default=(), max_length=3)
     """Up to two nudges, then, if the author wrote one, the gap: "to avoid b___"."""

@@ -17,7 +17,15 @@ from bot.tutor.model.desk import Desk, Need
 from bot.tutor.model.events import Commanded, Pressed
 from bot.tutor.model.people import INVITED
 from bot.tutor.model.tokens import MenuToken, parse
-from bot.tutor.moves import Help, InGroupsOnly, LetBe, Move, SayNumber, YouAreWelcome
+from bot.tutor.moves import (
+    Help,
+    InGroupsOnly,
+    LetBe,
+    Move,
+    SayNumber,
+    TakeYourTime,
+    YouAreWelcome,
+)
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.people import classroom, invitations, membership
 from bot.tutor.starting import say
@@ -57,6 +65,13 @@ class Command:
     """Whether it may be typed with a slash."""
     in_groups: bool = False
     """Whether a group in which it is typed is given the link into the private chat."""
+
+    @property
+    def begins(self) -> bool:
+        """Whether it begins something else: said in a sentence over a question, it is asked."""
+        return self.words is Words.BETWEEN or (
+            self.buttons is Buttons.GO and Need.SHELF in self.loads
+        )
 
     @property
     def linked(self) -> bool:
@@ -120,6 +135,7 @@ _DRILLS = (
     Command("mock", starting.mock_exam, Need.SHELF, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("weak", _alone(weak.practise), Need.SHELF, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("begin", starting.begin, Need.SHELF, buttons=Buttons.GO, slash=False),
+    Command("weakest", _alone(weak.name_weakest), Need.SHELF, Words.ALWAYS, slash=False),
     Command("continue", _alone(starting.resume), Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("new", _alone(starting.revise), Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("go_on", _alone(starting.go_on), Need.SHELF, Words.BETWEEN, slash=False),
@@ -143,6 +159,8 @@ _PROGRESS = (
         Buttons.GO,
         in_groups=True,
     ),
+    Command("streak", _saying(progress.days_in_a_row), Need.HISTORY, Words.ALWAYS, slash=False),
+    Command("no_exam", _alone(planning.forget_all), Need.HISTORY, Words.ALWAYS, slash=False),
     Command("exam", planning.exam, Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("examdate", _with(planning.exam, ""), Need.HISTORY, buttons=Buttons.STAY, slash=False),
     Command("noexam", planning.forget, buttons=Buttons.GO, slash=False),
@@ -169,11 +187,21 @@ _ACCOUNT = (
         in_groups=True,
     ),
     Command("unremind", _with(settings.remind, "off"), Need.SETTINGS, Words.ALWAYS, Buttons.STAY),
-    Command(
-        "confidence_off", _with(settings.tap_sure, "off"), Need.SETTINGS, Words.ALWAYS, Buttons.STAY
-    ),
+    Command("confidence_off", _with(settings.set_sure, "off"), Need.NOTHING, Words.ALWAYS),
+    Command("confidence_on", _with(settings.set_sure, "on"), Need.NOTHING, Words.ALWAYS),
+    Command("speak", settings.speak, Need.SETTINGS, Words.ALWAYS, slash=False),
+    Command("shorter", _with(settings.resize, "shorter"), words=Words.ALWAYS, slash=False),
+    Command("longer", _with(settings.resize, "longer"), words=Words.ALWAYS, slash=False),
     Command("asksure", settings.tap_sure, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
-    Command("zone", settings.tap_zone, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
+    Command(
+        "zone",
+        settings.live_in,
+        Need.SETTINGS,
+        Words.ALWAYS,
+        Buttons.STAY,
+        tapped=settings.tap_zone,
+        slash=False,
+    ),
     Command("length", settings.tap_length, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
     Command("language", settings.tap_language, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
     Command(
@@ -198,7 +226,7 @@ _MARKING = (
 _PEOPLE = (
     Command("invite", invitations.invite, Need.INVITING, buttons=Buttons.STAY, in_groups=True),
     Command("open", _alone(invitations.opened), Need.INVITATION, slash=False),
-    Command("join", membership.join, Need.MEMBERSHIPS, buttons=Buttons.STAY, in_groups=True),
+    Command("join", membership.join, Need.MEMBERSHIPS, Words.ALWAYS, Buttons.STAY, in_groups=True),
     Command(
         "leave", _alone(membership.leave), Need.MEMBERSHIPS, buttons=Buttons.STAY, in_groups=True
     ),
@@ -206,7 +234,9 @@ _PEOPLE = (
     Command("offboard", membership.go_off_board, Need.MEMBERSHIPS, buttons=Buttons.STAY),
     Command("share", membership.share, Need.MEMBERSHIPS, buttons=Buttons.STAY),
     Command("keep", membership.keep, Need.MEMBERSHIPS, buttons=Buttons.STAY),
-    Command("board", _alone(membership.board), Need.PLACES, buttons=Buttons.STAY, in_groups=True),
+    Command(
+        "board", _alone(membership.board), Need.PLACES, Words.ALWAYS, Buttons.STAY, in_groups=True
+    ),
     Command(
         "class",
         _with(classroom.show, "class"),
@@ -222,6 +252,7 @@ _PEOPLE = (
 )
 _OTHERS = (
     Command("help", _saying(lambda _: Help()), words=Words.ALWAYS),
+    Command("wait", _saying(lambda _: TakeYourTime()), words=Words.ALWAYS, slash=False),
     Command("thanks", _saying(lambda _: YouAreWelcome()), words=Words.BETWEEN, slash=False),
     Command("fed_up", _saying(lambda _: LetBe()), words=Words.BETWEEN, slash=False),
     Command("whoami", _saying(lambda desk: SayNumber(desk.number))),

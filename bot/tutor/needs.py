@@ -28,6 +28,8 @@ _WRITTEN = {
 def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
     """Say what a turn for this event will look at, and what stands behind the command's name."""
     named, argument = _named(event, intents)
+    if session.offer is not None and session.offer.intent in COMMANDS:
+        named |= COMMANDS[session.offer.intent].loads
     match beneath(session.activity):
         case Drill(endless=True, queue=()) if not named:
             named = Need.SHELF  # whatever happens may lead on to the next item
@@ -57,7 +59,11 @@ def _said(text: str, intents: Intents) -> Need:
     """Say what words may need: a slip that is no wish after all has only loaded too much."""
     if intents.exam(text):
         return COMMANDS["exam"].loads
-    intent = intents.find(text) or intents.loosely(text) or ""
+    wish = intents.wished(text)
+    found = intents.find(text) or intents.loosely(text)
+    if wish is not None and wish.intent in COMMANDS and not found:
+        return COMMANDS[wish.intent].loads
+    intent = found or (wish.intent if wish else "")
     if intent == CONTEST:
         return Need.REGRADING
     return COMMANDS[intent].loads if intent in COMMANDS else Need.NOTHING

@@ -7,17 +7,21 @@ belongs to its prompt; words belong to the open prompt, unless they plainly ask 
 from dataclasses import replace
 from typing import assert_never
 
-from bot.tutor import for_group, lesson, starting
+from bot.tutor import for_group, lesson, offers, starting
+from bot.tutor.account import own_data
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.commands import COMMANDS, Words, given, meant, tap
 from bot.tutor.drill import asides, contest, running, understanding
 from bot.tutor.drill import dispatch as drill
+from bot.tutor.drill.easier import ask_easier
+from bot.tutor.language.intents import plain
 from bot.tutor.language.signs import is_pictures, is_thumb_up
+from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless
-from bot.tutor.model.session import Drill, Lesson, Prompt, Stage, Writing
-from bot.tutor.model.tokens import PromptToken, parse
+from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
+from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves import AskForWords, NotUnderstood, UnknownCommand
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.starting import say
@@ -33,9 +37,26 @@ def respond(desk: Desk, event: Event) -> Turn:
         event = Said("yes", event.at) if says_yes else Wordless(event.at)
     if isinstance(event, Wordless):
         return _wordless(desk, event)
-    if desk.session.wordless:
-        desk = replace(desk, session=replace(desk.session, wordless=False))
-    return for_group.with_vote(desk, _turn(desk, event))
+    session, offer = offers.taken(desk.session)
+    if offer is not None or session.wordless:
+        desk = replace(desk, session=replace(session, wordless=False))
+    turn = for_group.with_vote(desk, _turn(desk, event, offer))
+    return turn if isinstance(event, Pressed) else _below(desk, turn)
+
+
+def _below(desk: Desk, turn: Turn) -> Turn:
+    """Note that something was said below an open question that is still as it was.
+
+    Its verdict comes below that, not in the question's place, where nobody would look for it.
+    """
+    match desk.session.activity, turn.session.activity:
+        case Drill(prompt=Prompt() as before), Drill(prompt=Prompt() as after) as activity if (
+            turn.moves and before == after and after.stage is Stage.ASKED
+        ):
+            noted = replace(activity, prompt=replace(after, asides=after.asides + 1))
+            return replace(turn, session=replace(turn.session, activity=noted))
+        case _:
+            return turn
 
 
 def _wordless(desk: Desk, event: Wordless) -> Turn:
@@ -45,7 +66,7 @@ def _wordless(desk: Desk, event: Wordless) -> Turn:
     return Turn(replace(desk.session, wordless=True), (AskForWords(event.spoken),))
 
 
-def _turn(desk: Desk, event: Said | Pressed | Commanded) -> Turn:
+def _turn(desk: Desk, event: Said | Pressed | Commanded, offer: Offer | None) -> Turn:
     match event:
         case Commanded(name=name):
             command, argument = given(event)
@@ -53,14 +74,16 @@ def _turn(desk: Desk, event: Said | Pressed | Commanded) -> Turn:
                 return say(not_writing(desk), UnknownCommand(name))
             return command.handler(not_writing(desk), argument)
         case Pressed():
-            return _pressed(not_writing(desk), event)
+            return _pressed(not_writing(desk), event, offer)
         case Said(text=text):
-            return _said(desk, text)
+            return _said(desk, text, offer)
         case _:
             assert_never(event)
 
 
-def _said(desk: Desk, text: str) -> Turn:
+def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
+    if offer is not None and (turn := _replied(desk, text, offer)) is not None:
+        return turn
     intent = understanding.intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
@@ -69,19 +92,71 @@ def _said(desk: Desk, text: str) -> Turn:
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
         activity, intent = desk.session.activity, understanding.intent_of(desk, text)
-    if (command := meant(intent, Words.ALWAYS)) is not None:
-        return command.handler(desk, "")
-    if intent == "person":
-        return say(desk, NotUnderstood(to_person=True))
     if (day := desk.intents.exam(text)) and not understanding.may_be_answer(desk):
         return COMMANDS["exam"].handler(desk, day)
+    argument = ""
+    if intent is None and (wish := understanding.wish_of(desk, text)) is not None:
+        if not wish.is_sure or _would_end(desk, wish.intent):
+            return offers.ask_back(desk, wish, text)
+        intent, argument = wish.intent, wish.argument
+    if (command := meant(intent, Words.ALWAYS)) is not None:
+        return command.handler(desk, argument)
+    if intent == "person":
+        return say(desk, NotUnderstood(to_person=True))
     if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
-        return _said_between(desk, intent)
+        return _said_between(desk, intent, argument)
     if away and intent not in ("go_on", "yes"):
-        return starting.offer_resume(desk) or _said_between(desk, intent)
+        return starting.offer_resume(desk) or _said_between(desk, intent, argument)
     if away:
         return starting.resume(desk)
     return _said_to_prompt(desk, activity, activity.prompt, intent, text)
+
+
+def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
+    """Take a reply to what was asked back; None for words that are none."""
+    match desk.intents.find(text):
+        case "yes" | "go_on" | "sure" if offer.intent == own_data.ERASE:
+            return own_data.forget(desk)  # that takes a tap
+        case "yes" | "go_on" | "sure":
+            return _granted(desk, offer)
+        case "no":
+            return offers.declined(desk, offer)
+        case _ if offer.text and plain(offer.text) == plain(text):
+            return _as_answer(desk, offer)
+        case _:
+            return None
+
+
+def _granted(desk: Desk, offer: Offer) -> Turn:
+    """Do what was asked about."""
+    if not offer.intent:
+        return _as_answer(desk, offer)
+    activity = desk.session.activity
+    command = meant(offer.intent, Words.ALWAYS, Words.BETWEEN)
+    if command is not None:
+        return command.handler(desk, offer.argument)
+    if isinstance(activity, Drill) and activity.prompt is not None and not activity.over:
+        return _said_to_prompt(desk, activity, activity.prompt, offer.intent, "")
+    return _said_between(desk, offer.intent, offer.argument)
+
+
+def _as_answer(desk: Desk, offer: Offer) -> Turn:
+    """Take what was typed as the answer to the open question after all."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt() as prompt, over=False) as activity if offer.text:
+            return drill.said(desk, activity, prompt, None, offer.text)
+        case _:
+            return offers.declined(desk, offer)
+
+
+def _would_end(desk: Desk, intent: str) -> bool:
+    """Whether a wish begins something else while a question is open: that is asked first."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt(stage=stage), over=False) if stage is not Stage.SETTLED:
+            command = COMMANDS.get(intent)
+            return command is not None and command.begins
+        case _:
+            return False
 
 
 def _is_order(intent: str | None) -> bool:
@@ -101,21 +176,48 @@ def _said_to_prompt(
             return asides.help_wanted(desk, activity, prompt)
         case "show":
             return asides.show(desk, activity, prompt)
+        case "reword":
+            return asides.reword(desk, activity, prompt)
+        case "easier":
+            return ask_easier(desk, activity, prompt)
+        case "left":
+            return asides.how_far(desk, activity, prompt)
+        case "repeat" if prompt.stage is not Stage.SETTLED:
+            return running.put_again(desk, activity)
+        case "report":
+            return contest.report(desk, activity, prompt, None)
         case "skip" if prompt.stage is not Stage.SURE:
             return running.skip(desk, activity, prompt)
         case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
             return contest.contest(desk, activity, prompt)
+        case _ if text and understanding.is_doubtful(desk, prompt, intent, text):
+            return _doubted(desk, activity, prompt, intent, text)
         case _:
             return drill.said(desk, activity, prompt, intent, text)
 
 
-def _said_between(desk: Desk, intent: str | None) -> Turn:
+def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
+    """Leave ungraded what sounds like talk, and find out what it is."""
+    if intent in ("go_on", "thanks", "yes"):
+        return asides.still_open(desk, activity, prompt)
+    if intent is not None:
+        return offers.ask_back(desk, Wish(intent, 1.0), text)
+    return offers.ask_whether(desk, activity, prompt, text)
+
+
+def _said_between(desk: Desk, intent: str | None, argument: str = "") -> Turn:
     """Answer words that belong to no question."""
     command = meant(intent, Words.BETWEEN)
-    return say(desk, NotUnderstood()) if command is None else command.handler(desk, "")
+    return say(desk, NotUnderstood()) if command is None else command.handler(desk, argument)
 
 
-def _pressed(desk: Desk, event: Pressed) -> Turn:
+def _pressed(desk: Desk, event: Pressed, offer: Offer | None) -> Turn:
+    match parse(event.data):
+        case MenuToken(verb="grant" | "decline" | "answer" as verb, argument=argument):
+            if offer is None or argument != str(offer.at) or offer.intent == own_data.ERASE:
+                return Turn(desk.session, toast=Toast.STALE)
+            replies = {"grant": _granted, "decline": offers.declined, "answer": _as_answer}
+            return replace(replies[verb](desk, offer), done_with_buttons=True)
     command, argument = given(event)
     if command is not None:
         return tap(desk, command, argument)

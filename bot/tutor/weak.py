@@ -10,6 +10,7 @@ from bot.tutor.choosing.items import item_of
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Mode, Queued
+from bot.tutor.moves import ShowWeakest
 from bot.tutor.moves.turn import Turn
 from state.memory import progress
 from state.records.learners import Memory
@@ -25,6 +26,16 @@ def practise(desk: Desk) -> Turn:
         return starting.revise(desk)
     topics = tuple(dict.fromkeys(queued.ref.partition("/")[0] for queued in queue))
     return running.begin(desk, Mode.REVISE, queue, topics)
+
+
+def name_weakest(desk: Desk) -> Turn:
+    """Name the concepts that are remembered least, the weakest first."""
+    found = {}
+    for queued in weakest(desk):
+        item = item_of(desk.library, queued.ref)
+        concept = desk.library.topic_of(queued.ref).concept(item.concept)
+        found[concept.id] = concept.name
+    return starting.say(desk, ShowWeakest(tuple(found.values())[:CONCEPTS]))
 
 
 def weakest(desk: Desk) -> tuple[Queued, ...]:

@@ -44,6 +44,9 @@ def show(move: account.YoursMove, t: Texts) -> Message:
             | account.NoZone()
             | account.AskLength()
             | account.AskLanguage()
+            | account.LanguageSet()
+            | account.LengthSet()
+            | account.SureSet()
         ):
             return settings.show(move, t)
         case _:

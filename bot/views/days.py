@@ -16,3 +16,8 @@ def date_text(day: int, today: int, t: Texts) -> Html:
         month=t("day.month", variant=named.month - 1),
         year=str(named.year),
     )
+
+
+def clock(minute: int) -> str:
+    """Write a minute of the day as the clock shows it."""
+    return f"{minute // 60}:{minute % 60:02}"

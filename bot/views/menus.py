@@ -1,11 +1,13 @@
 """What is offered between questions: greetings, lists of topics, a lesson to read."""
 
-from typing import assert_never
+from typing import Any, assert_never
 
 from bot.tutor.model.tokens import MenuToken, PromptToken
 from bot.tutor.moves.menus import (
+    AskBack,
     AskForWords,
     ChooseTopic,
+    Declined,
     Help,
     InGroupsOnly,
     LetBe,
@@ -16,11 +18,15 @@ from bot.tutor.moves.menus import (
     NotUnderstood,
     OfferResume,
     SayNumber,
+    ShowDaysInARow,
     ShowPage,
+    ShowWeakest,
+    TakeYourTime,
     UnknownCommand,
     Welcome,
     YouAreWelcome,
 )
+from bot.views.days import clock, date_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model import Topic
@@ -32,6 +38,18 @@ NAMED_LANGUAGES = ("de", "en", "es", "fr")
 def show(move: MenuMove, t: Texts) -> Message:
     """Show a move of those between questions."""
     match move:
+        case AskBack():
+            return _ask_back(move, t)
+        case Declined(open=is_open):
+            text = t("declined.open" if is_open else "declined.between")
+            return Message(text, () if is_open else menu(t, "revise", "progress"))
+        case ShowDaysInARow(days=days, spare=spare):
+            key = ("none" if not days else "spare") if spare or not days else "plain"
+            return Message(t(f"days_in_a_row.{key}", days=days, spare=spare), menu(t, "revise"))
+        case ShowWeakest():
+            return _show_weakest(move, t)
+        case TakeYourTime():
+            return Message(t("take_your_time"))
         case AskForWords(spoken=spoken):
             return Message(t("no_voice" if spoken else "no_words"))
         case ChooseTopic():
@@ -71,6 +89,38 @@ def show(move: MenuMove, t: Texts) -> Message:
 def menu(t: Texts, *names: str) -> Rows:
     """One row of buttons that begin something, whatever is going on, by the names of commands."""
     return (tuple(Button(t.plain(f"button.{name}"), str(MenuToken(name))) for name in names),)
+
+
+def _ask_back(move: AskBack, t: Texts) -> Message:
+    """Ask whether that was meant."""
+    names: dict[str, Any] = {}
+    key = move.intent
+    if move.minute is not None:
+        key, names = "remind_at", {"time": clock(move.minute)}
+    elif move.day is not None:
+        key, names = f"{move.intent}_day", {"date": date_text(move.day, move.today, t)}
+    elif move.language in NAMED_LANGUAGES:
+        key, names = "speak_in", {"language": t.plain(f"languages.{move.language}")}
+    row = [
+        _offered(t, "yes_please", "grant", move.at),
+        _offered(t, "no_thanks", "decline", move.at),
+    ]
+    rows: Rows = (tuple(row),)
+    if move.over_question:
+        rows = (*rows, (_offered(t, "my_answer", "answer", move.at),))
+    return Message(t(f"shall.{key}", **names), rows)
+
+
+def _offered(t: Texts, label: str, verb: str, at: int) -> Button:
+    return Button(t.plain(f"button.{label}"), str(MenuToken(verb, str(at))))
+
+
+def _show_weakest(move: ShowWeakest, t: Texts) -> Message:
+    """Name what is weakest, and offer to practise it."""
+    if not move.concepts:
+        return Message(t("weakest.nothing"), menu(t, "revise", "topics"))
+    names = [t("weakest.row", name=name) for name in move.concepts]
+    return Message(paragraphs(t("weakest.head"), lines(*names)), menu(t, "weak", "progress"))
 
 
 def _topic_rows(t: Texts, verb: str, topics: tuple[Topic, ...]) -> Rows:

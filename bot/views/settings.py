@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.tutor.language.zones import OFFERED, city
 from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import account
+from bot.views.days import clock
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
@@ -23,6 +24,9 @@ Settings = (
     | account.NoZone
     | account.AskLength
     | account.AskLanguage
+    | account.LanguageSet
+    | account.LengthSet
+    | account.SureSet
 )
 
 TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
@@ -54,13 +58,24 @@ def show(move: Settings, t: Texts) -> Message:
             return Message(t("settings.ask_length"), (*rows, _back(t)), in_place=True)
         case account.AskLanguage(languages=languages):
             return Message(t("settings.ask_language"), _languages(languages, t), in_place=True)
+        case account.LanguageSet(name=None, languages=languages):
+            return Message(t("settings.language_unknown"), _languages(languages, t)[:-1])
+        case account.LanguageSet():
+            return Message(t("settings.language_set"), menu(t, "settings"))
+        case account.LengthSet():
+            return Message(_length_set(move, t), menu(t, "settings"))
+        case account.SureSet(on=on):
+            return Message(t("settings.sure_set_on" if on else "settings.sure_set_off"))
         case _:
             assert_never(move)
 
 
-def clock(minute: int) -> str:
-    """Write a minute of the day as the clock shows it."""
-    return f"{minute // 60}:{minute % 60:02}"
+def _length_set(move: account.LengthSet, t: Texts) -> Html:
+    if move.minutes == move.was:
+        return t("settings.length_longest" if not move.was else "settings.length_shortest")
+    if not move.minutes:
+        return t("settings.length_endless")
+    return t("settings.length_set", minutes=move.minutes)
 
 
 def _now(at: int, zone: str) -> str:

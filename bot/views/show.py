@@ -7,7 +7,7 @@ from bot.tutor.moves.account import YoursMove
 from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.views import account, contests, menus, people, picture, planning, progress, results
-from bot.views.drill import asides, asking, cards, marking, tapped
+from bot.views.drill import asides, asking, cards, marking, talk, tapped
 from bot.views.message import Message
 from bot.views.texts import Texts
 
@@ -49,6 +49,16 @@ def show(move: moves.Move, t: Texts) -> Message:
             return marking.explain(move, t)
         case moves.RemindOfNext():
             return asides.remind_of_next(move, t)
+        case moves.AskWhether():
+            return talk.ask_whether(move, t)
+        case moves.StillOpen():
+            return talk.still_open(move, t)
+        case moves.Reword():
+            return talk.reword(move, t)
+        case moves.NoneEasier():
+            return talk.none_easier(move, t)
+        case moves.HowFar():
+            return talk.how_far(move, t)
         case moves.MarkTyped():
             return marking.mark_typed(move, t)
         case moves.MarkPicks():

@@ -7,13 +7,16 @@ backwards.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from html import escape
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import yaml
 
 from bot.tutor.language.intents import Intents
+from bot.tutor.language.wishes import Wishes
 
 ENGLISH = "en"
 """The language there are always texts in."""
@@ -90,14 +93,32 @@ def load_texts(language: str = ENGLISH) -> Texts:
     texts = Texts(read_tree(language))
     if language != ENGLISH:
         texts.intents = texts.intents.merged_with(load_texts(ENGLISH).intents)
+    others = (load_wishes(code) for code in languages() if code != language)
+    texts.intents = replace(texts.intents, wishes=(load_wishes(language), *others))
     return texts
+
+
+@cache
+def load_wishes(language: str) -> Wishes:
+    """Load the examples of what is wished for in a language; those of all are understood."""
+    tree = _read(files("bot") / "texts" / language / "wishes.yaml")
+    return Wishes.of(
+        language,
+        _lists(tree["wishes"]),
+        _lists(tree["short_for"]),
+        _lists(tree["wish_marks"]),
+    )
+
+
+def languages() -> list[str]:
+    """Give the codes of all languages that have a folder."""
+    return sorted(one.name for one in (files("bot") / "texts").iterdir() if one.is_dir())
 
 
 @cache
 def load_languages() -> dict[str, Texts]:
     """Load the texts of every language that has a folder, by its code."""
-    folders = sorted(one.name for one in files("bot").joinpath("texts").iterdir() if one.is_dir())
-    return {language: load_texts(language) for language in folders}
+    return {language: load_texts(language) for language in languages()}
 
 
 def read_tree(language: str) -> dict[str, object]:
@@ -105,10 +126,15 @@ def read_tree(language: str) -> dict[str, object]:
     folder = files("bot").joinpath("texts", language)
     tree: dict[str, object] = {}
     for part in folder.iterdir():
-        # The base loader builds only text, lists and mappings, so that "yes" stays a word.
-        source = part.read_text(encoding="utf-8")
-        _merge(tree, yaml.load(source, Loader=yaml.CBaseLoader))  # noqa: S506  # nosec  # see above
+        _merge(tree, _read(part))
     return tree
+
+
+def _read(file: Traversable) -> dict[str, object]:
+    # The base loader builds only text, lists and mappings, so that "yes" stays a word.
+    source = file.read_text(encoding="utf-8")
+    read: dict[str, object] = yaml.load(source, Loader=yaml.CBaseLoader)  # noqa: S506  # nosec
+    return read
 
 
 def _merge(tree: dict[str, object], part: Mapping[str, object]) -> None:

@@ -9,6 +9,8 @@ from bot.tutor.moves.account import (
     AskZone,
     ConfirmForget,
     Forgotten,
+    LanguageSet,
+    LengthSet,
     NotForgotten,
     NoTime,
     NoZone,
@@ -21,6 +23,7 @@ from bot.tutor.moves.account import (
     SendExport,
     ShowPrivacy,
     ShowSettings,
+    SureSet,
     YoursMove,
 )
 from state.records.learners import Learner, Reminder
@@ -47,6 +50,11 @@ YOURS: list[YoursMove] = [
     NoZone(),
     AskLength(),
     AskLanguage(BOTH),
+    LanguageSet("English", BOTH),
+    LanguageSet(None, BOTH),
+    *(LengthSet(now, was) for now in (2, 4, 0) for was in (2, 4, 0)),
+    SureSet(on=True),
+    SureSet(on=False),
     OfferPlan(),
     *(Remind(minutes, variant) for minutes in (1, 4) for variant in range(3)),
     RemindersStopped(),

@@ -42,6 +42,7 @@ CONCEPT = TOPIC.concepts[0]
 WRONG = TOPIC.misconceptions[0]
 TEN = moves.TopicProgress("T", (moves.ConceptProgress("C", 0.5, 1, 2),) * 10)
 HANDLE = Handle(serial=999_999_999, number=999_999_999, place=4, total=8)
+WISHES = sorted({one.intent for heard in TEXTS.intents.wishes for one in heard.examples})
 ITEMS = list(TOPIC.items())
 IDEAS = tuple(
     moves.HeldIdea("An idea", hold, left)
@@ -111,6 +112,7 @@ def about(item: Item) -> list[Move]:
         for minutes in (0, 3)
     ]
     found += [
+        moves.Reword(item, HANDLE, CONCEPT.name, 1, helped=True),
         moves.Explain(item, HANDLE, CONCEPT),
         moves.Undone(Review(item.id, 0, 0, Rating.GOOD, 0.9), item),
         moves.Decided(item, "mine", None),
@@ -166,6 +168,25 @@ OTHERS: list[Move] = [
         for kind in HintKind
     ),
     moves.RemindToJudge(HANDLE),
+    moves.AskWhether(HANDLE, 7, 1, helped=True),
+    moves.StillOpen(HANDLE, 1, helped=False),
+    moves.NoneEasier(HANDLE, 1, helped=True),
+    moves.HowFar(HANDLE, 3),
+    moves.HowFar(replace(HANDLE, total=0), 3),
+    moves.HowFar(HANDLE, 0),
+    moves.AskForWords(spoken=True),
+    moves.AskForWords(spoken=False),
+    *(moves.AskBack(intent, 7, over_question=True) for intent in WISHES),
+    moves.AskBack("remind", 7, minute=1140),
+    moves.AskBack("exam", 7, day=740_000, today=739_999),
+    moves.AskBack("speak", 7, language="es"),
+    *(moves.Declined(open=is_open) for is_open in (True, False)),
+    moves.TakeYourTime(),
+    moves.ShowDaysInARow(3, 1),
+    moves.ShowDaysInARow(3, 0),
+    moves.ShowDaysInARow(0, 2),
+    moves.ShowWeakest(("<b>&",)),
+    moves.ShowWeakest(()),
     *(moves.TakeBreath(HANDLE, 1, settled=settled, helped=True) for settled in (True, False)),
     moves.RemindOfNext(HANDLE),
     *(moves.RemindOfNext(replace(HANDLE, is_last=True), corrected=why) for why in moves.Correction),

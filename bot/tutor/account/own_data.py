@@ -1,9 +1,14 @@
 """What is kept about a learner: they are told, they may have it, and they may have it erased."""
 
+from dataclasses import replace
+
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Session
+from bot.tutor.model.session import Offer, Session
 from bot.tutor.moves.account import ConfirmForget, Forgotten, NotForgotten, SendExport, ShowPrivacy
 from bot.tutor.moves.turn import Forget, Toast, Turn
+
+ERASE = "erase"
+"""What a "no" declines after `/forget`; a "yes" in words does not do it, only the button."""
 
 SECONDS_TO_ERASE = 600
 """How long the second tap of `/forget` may take; an older button asks again."""
@@ -21,7 +26,8 @@ def export(desk: Desk) -> Turn:
 
 def forget(desk: Desk) -> Turn:
     """Ask once more before everything is erased."""
-    return Turn(desk.session, (ConfirmForget(desk.now, in_place=False),))
+    asked = replace(desk.session, offer=Offer(desk.now, ERASE))
+    return Turn(asked, (ConfirmForget(desk.now, in_place=False),))
 
 
 def erase(desk: Desk, asked_at: str) -> Turn:

@@ -59,7 +59,7 @@ def exam(desk: Desk, argument: str) -> Turn:
     if not argument:
         return _ask(desk)
     if desk.intents.find(argument) == "no_exam":
-        return _forget_all(desk)
+        return forget_all(desk)
     return day_typed(desk, argument)
 
 
@@ -138,7 +138,8 @@ def _not_asking(desk: Desk) -> Desk:
     return replace(desk, session=replace(desk.session, activity=beneath(desk.session.activity)))
 
 
-def _forget_all(desk: Desk) -> Turn:
+def forget_all(desk: Desk) -> Turn:
+    """Forget every exam."""
     records = tuple(ForgetExam(topic) for topic in desk.history.exams)
     return replace(_say(desk, ExamForgotten()), records=records)
 

@@ -12,6 +12,7 @@ from bot.tutor.moves import (
     ConceptProgress,
     ListMisconceptions,
     ListTopics,
+    ShowDaysInARow,
     ShowPicture,
     ShowProgress,
     TopicProgress,
@@ -76,6 +77,12 @@ def picture(desk: Desk) -> ShowPicture:
         calendar=activity.calendar(desk.history.tallies, desk.today, WEEKS),
         outlook=planning.outlook(desk),
     )
+
+
+def days_in_a_row(desk: Desk) -> ShowDaysInARow:
+    """Say on how many days in a row the learner has revised."""
+    kept_up = activity.streak(_active(desk), desk.history.pauses, desk.today)
+    return ShowDaysInARow(kept_up.days, kept_up.spare)
 
 
 def misconceptions(desk: Desk) -> ListMisconceptions:

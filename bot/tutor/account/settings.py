@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.tutor.account import reminders
 from bot.tutor.language import zones
 from bot.tutor.language.hours import is_quiet, minute_in
+from bot.tutor.language.slots import language_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Writing, beneath
 from bot.tutor.moves import Move
@@ -17,12 +18,15 @@ from bot.tutor.moves.account import (
     AskLength,
     AskTime,
     AskZone,
+    LanguageSet,
+    LengthSet,
     NoTime,
     NoZone,
     QuietTime,
     ReminderOff,
     ReminderSet,
     ShowSettings,
+    SureSet,
 )
 from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, turn_leaving
 from state.records.learners import Learner, Reminder
@@ -97,6 +101,40 @@ def tap_length(desk: Desk, argument: str) -> Turn:
 def tap_sure(desk: Desk, argument: str) -> Turn:
     """Take the button that turns the question "how sure are you?" on or off."""
     return _prefer(desk, replace(desk.learner, confidence=argument == "on"))
+
+
+def speak(desk: Desk, wanted: str) -> Turn:
+    """Speak the language that is named in words, "Spanish" or "español", or offer all."""
+    if not wanted:
+        return tap_language(desk, "")
+    code = language_named(wanted) or wanted
+    if code not in desk.settings.languages:
+        return _say(desk, LanguageSet(None, desk.settings.languages))
+    spoken = Prefer(replace(desk.learner, language=code))
+    return _say(desk, LanguageSet(desk.settings.languages[code], desk.settings.languages), spoken)
+
+
+def resize(desk: Desk, wanted: str) -> Turn:
+    """Make sessions "shorter" or "longer" by a step, as far as there is one."""
+    steps = [2, 4, 0]
+    step = -1 if wanted == "shorter" else 1
+    place = min(max(steps.index(desk.learner.minutes) + step, 0), len(steps) - 1)
+    learner = replace(desk.learner, minutes=steps[place])
+    return _say(desk, LengthSet(learner.minutes, desk.learner.minutes), Prefer(learner))
+
+
+def set_sure(desk: Desk, wanted: str) -> Turn:
+    """Turn the question "how sure are you?" "on" or "off", as it was asked for in words."""
+    learner = replace(desk.learner, confidence=wanted == "on")
+    return _say(desk, SureSet(learner.confidence), Prefer(learner))
+
+
+def live_in(desk: Desk, place: str) -> Turn:
+    """Let the learner live in a place that was named, or ask for one."""
+    zone = zones.find(place) if place else None
+    if zone is None:
+        return _ask(desk, ZONE, AskZone(desk.now, in_place=False))
+    return _move_to(desk, zone, in_place=False)
 
 
 def tap_language(desk: Desk, argument: str) -> Turn:

@@ -6,13 +6,23 @@ stays as it was. How often something was said counts, so that no reply comes twi
 
 from dataclasses import replace
 
+from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import cards, contest, hints
 from bot.tutor.drill.running import go_on, put_again
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage
-from bot.tutor.moves import Correction, Explain, NoHints, RemindOfNext, TakeBreath
+from bot.tutor.moves import (
+    Correction,
+    Explain,
+    HowFar,
+    NoHints,
+    RemindOfNext,
+    Reword,
+    StillOpen,
+    TakeBreath,
+)
 from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
 from content.model import Flashcard, Item
 
@@ -28,7 +38,7 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if isinstance(item, Flashcard):
         return cards.hint(desk, drill, item, prompt)
     if drill.mode is not Mode.REVISE:
-        aside, times = _aside(drill, prompt)
+        aside, times = beside(drill, prompt)
         move = NoHints(handle(desk, aside, prompt), times)
         return turn_leaving(desk, aside, (move,))  # the question keeps its options
     return hints.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
@@ -55,16 +65,44 @@ def said_after(
         corrected = contest.correct(desk, drill, item, prompt, meant)
         if corrected is not None:
             return corrected
-    aside, times = _aside(drill, prompt)
+    aside, times = beside(drill, prompt)
     failed = Correction.MISSED if isinstance(item, Typed) else Correction.TOO_LATE
     missed = failed if meant and not prompt.right else None
     move = RemindOfNext(handle(desk, aside, prompt), times, missed)
     return show_instead(desk, aside, move)
 
 
+def reword(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Put the open question in other words, once at no cost; after that, or after it, explain."""
+    item = desk.library.item(prompt.ref)
+    done = prompt.stage is Stage.SETTLED or prompt.reworded
+    if item is None or (done and drill.mode is Mode.REVISE):
+        return help_wanted(desk, drill, prompt)
+    aside, times = beside(drill, replace(prompt, reworded=True))
+    concept = desk.library.topic_of(prompt.ref).concept(item.concept)
+    where, helped = handle(desk, aside, prompt), drill.mode is Mode.REVISE
+    return turn_leaving(desk, aside, (Reword(item, where, concept.name, times, helped),))
+
+
+def still_open(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Remind of the open question somebody who only says "ok"."""
+    aside, times = beside(drill, prompt)
+    helped = drill.mode is Mode.REVISE
+    return turn_leaving(desk, aside, (StillOpen(handle(desk, aside, prompt), times, helped),))
+
+
+def how_far(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Say how far a session has come."""
+    refs = [queued.ref for queued in drill.queue if desk.library.item(queued.ref)]
+    if prompt.stage is not Stage.SETTLED:
+        refs.append(prompt.ref)
+    left = minutes(desk.library, refs) if refs else 0
+    return turn_leaving(desk, drill, (HowFar(handle(desk, drill, prompt), left),))
+
+
 def take_breath(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Tell somebody who has had enough what they can do; nothing is graded, nothing is lost."""
-    aside, times = _aside(drill, prompt)
+    aside, times = beside(drill, prompt)
     move = TakeBreath(
         handle(desk, aside, prompt),
         times,
@@ -74,7 +112,7 @@ def take_breath(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     return turn_leaving(desk, aside, (move,))
 
 
-def _aside(drill: Drill, prompt: Prompt) -> tuple[Drill, int]:
+def beside(drill: Drill, prompt: Prompt) -> tuple[Drill, int]:
     """Note that something is said beside the question, and how often that makes."""
     times = prompt.asides + 1
     return replace(drill, prompt=replace(prompt, asides=times)), times

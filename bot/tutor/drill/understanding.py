@@ -4,17 +4,37 @@ The same words may be either. While an answer is awaited, only what is exactly a
 what politely asks for help; elsewhere slips of the thumb and words around a wish are forgiven.
 """
 
+from bot.grading.verdict import Outcome
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.confidence import LEVELS
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.intents import plain
+from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage, Writing
 from content.model import ClozeQuestion, Flashcard, Item, ShortQuestion
 
 PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
 """Intents that are about the open question: heard even where they could be an answer to it."""
+
+
+ABOUT_QUESTION = (
+    *("hint", "show", "skip", "why", "reword", "easier", "repeat", "contest", "report"),
+    "left",
+)
+"""Wishes that mean something only where a question is open."""
+
+CERTAIN = 0.9
+"""How like a wish words have to be that do not speak to the tutor, where they may be an answer."""
+
+LIKELY = 0.6
+"""How like a wish words have to be, for it to be asked whether they are an answer."""
+
+TALK = (*("go_on", "thanks", "revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"),)
+"""Intents that are hardly ever an answer in words, unless the key has them."""
+
+CREDITED = (Outcome.RIGHT, Outcome.SLIP, Outcome.PARTLY, Outcome.MISCONCEPTION)
 
 
 def intent_of(desk: Desk, text: str) -> str | None:
@@ -41,6 +61,60 @@ def intent_of(desk: Desk, text: str) -> str | None:
 def may_be_answer(desk: Desk) -> bool:
     """Whether the open item is answered in words, so that these may be its answer."""
     return isinstance(_awaited(desk), Typed | Flashcard)
+
+
+def wish_of(desk: Desk, text: str) -> Wish | None:
+    """The wish that a sentence most likely is, or None: it is an answer, or nothing that we know.
+
+    Where an answer is awaited in words, only what is surely a wish is one, and never what the
+    grader would give credit for.
+    """
+    wish = desk.intents.wished(text)
+    match desk.session.activity:
+        case _ if wish is None:
+            return None
+        case Drill(prompt=Prompt() as prompt, over=False) as drill:
+            return wish if _may_be_wish(desk, drill, prompt, wish, text) else None
+        case _:
+            return None if wish.intent in ABOUT_QUESTION else wish
+
+
+def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str) -> bool:
+    item = desk.library.item(prompt.ref)
+    if item is None:  # it is passed over, whatever is said
+        return False
+    if prompt.stage in (Stage.SETTLED, Stage.JUDGING):
+        return wish.is_sure or _is_likely(wish)
+    if isinstance(item, Tapped):
+        picked = picks_from(item, order_of(drill, prompt.ref, item), text) is not None
+        return not picked and _is_likely(wish)
+    plain = wish.is_sure and not wish.is_bare and (wish.speaks or wish.likeness >= CERTAIN)
+    return plain and not _is_credited(desk, prompt, item, text)
+
+
+def _is_likely(wish: Wish) -> bool:
+    return wish.likeness >= LIKELY and not wish.is_bare
+
+
+def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bool:
+    """Whether words at an open typed question sound more like talk than like an answer to it."""
+    item = desk.library.item(prompt.ref)
+    if prompt.stage is not Stage.ASKED or not isinstance(item, Typed | Flashcard):
+        return False
+    talks = intent in TALK
+    if intent is None:
+        wish = desk.intents.wished(text)
+        likely = wish is not None and wish.speaks and _is_likely(wish)
+        talks = desk.intents.addresses(text) or likely
+    return talks and not _is_credited(desk, prompt, item, text)
+
+
+def _is_credited(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
+    """Whether the grader gives credit for a text, or hears a wrong idea in it."""
+    if not isinstance(item, Typed | Flashcard):
+        return False
+    grader = desk.teaching.graders[desk.library.topic_of(prompt.ref).topic]
+    return grader.grade_text(item, text).outcome in CREDITED
 
 
 def is_answered(desk: Desk) -> bool:

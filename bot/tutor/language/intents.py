@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.grading.text.spelling import slips
+from bot.tutor.language.wishes import Wish, Wishes, best_of
 
 _LETTERS = re.compile(r"[^\w ]+")
 _REPEATS = re.compile(r"([^\W\d])\1+")
@@ -37,6 +38,8 @@ class Intents:
     """How a correction begins ("I meant"), and words that name the day of an exam."""
     marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Single words: around a wish, and of somebody who has had enough (see `bot/texts`)."""
+    wishes: tuple[Wishes, ...] = ()
+    """What is asked for in sentences, by language, the learner's own first."""
 
     @classmethod
     def of(
@@ -67,6 +70,15 @@ class Intents:
         if len(words) <= OUTBURST and self._is_outburst(words):
             return "fed_up"
         return self.words.get(said)
+
+    def wished(self, text: str) -> Wish | None:
+        """What a sentence most likely wishes for, in whatever language; None if for nothing."""
+        return best_of(wishes.heard(text) for wishes in self.wishes)
+
+    def addresses(self, text: str) -> bool:
+        """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""
+        said = f"{plain(text)} "
+        return any(said.startswith(f"{plain(one)} ") for one in self.openings.get("addressing", ()))
 
     def _marked(self, name: str) -> frozenset[str]:
         return self.marks.get(name, frozenset())

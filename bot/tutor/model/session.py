@@ -85,6 +85,8 @@ class Prompt:
     """Whether an idea was credited because the learner said that it was meant."""
     asides: int = 0
     """How often something was said beside the question: the same words would not help twice."""
+    reworded: bool = False
+    """Whether it has been put in other words."""
     heard: str | None = None
     """The misconception that has been counted for this prompt."""
     held: Holding | None = None
@@ -128,6 +130,8 @@ class Drill:
     """Missed items that were put in the queue once more."""
     checks: int = 0
     """Checks of wrong ideas in this session."""
+    sures: int = 0
+    """Times that it was asked how sure the learner is."""
     refuted: tuple[str, ...] = ()
     """Wrong ideas that were refuted in full in this session: the second time is shorter."""
     moved: tuple[str, ...] = ()
@@ -179,6 +183,19 @@ Activity = Drill | Lesson | Writing
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What the last message asked about: "yes" does it, "no" leaves it, all else forgets it."""
+
+    at: int
+    """When, in seconds of UTC: what its buttons carry, so that older ones do nothing."""
+    intent: str = ""
+    """What is done; empty where it was only asked whether `text` is an answer."""
+    argument: str = ""
+    text: str = ""
+    """What was typed, which may be the answer to the open question after all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Where one learner is in one chat."""
 
@@ -187,6 +204,7 @@ class Session:
     activity: Activity | None = None
     last_at: int = 0
     """When the learner last did something, in seconds of UTC."""
+    offer: Offer | None = None
     wordless: bool = False
     """Whether the last that came had no words, and was asked to be put in some."""
     offered: bool = False

@@ -10,17 +10,22 @@ from bot.tutor.moves.asking import (
     AskAgain,
     AskClosest,
     AskSure,
+    AskWhether,
     AskWhetherHeld,
     Correction,
     GiveHint,
     Handle,
     HintCard,
+    HowFar,
     Kept,
     NoHints,
+    NoneEasier,
     RemindOfNext,
     RemindToJudge,
+    Reword,
     SayChanged,
     ShowButtons,
+    StillOpen,
     TakeBreath,
 )
 from bot.tutor.moves.contests import (
@@ -47,8 +52,10 @@ from bot.tutor.moves.marking import (
     TurnCard,
 )
 from bot.tutor.moves.menus import (
+    AskBack,
     AskForWords,
     ChooseTopic,
+    Declined,
     Help,
     InGroupsOnly,
     LetBe,
@@ -59,7 +66,10 @@ from bot.tutor.moves.menus import (
     NotUnderstood,
     OfferResume,
     SayNumber,
+    ShowDaysInARow,
     ShowPage,
+    ShowWeakest,
+    TakeYourTime,
     TopicRow,
     UnknownCommand,
     Welcome,
@@ -104,6 +114,11 @@ Move = (
     | Explain
     | RemindOfNext
     | RemindToJudge
+    | AskWhether
+    | StillOpen
+    | Reword
+    | NoneEasier
+    | HowFar
     | TakeBreath
     | HintCard
     | SayChanged
@@ -125,10 +140,12 @@ Move = (
 __all__ = [
     "Ask",
     "AskAgain",
+    "AskBack",
     "AskClosest",
     "AskForWords",
     "AskReason",
     "AskSure",
+    "AskWhether",
     "AskWhetherHeld",
     "CardJudged",
     "ChooseTopic",
@@ -140,6 +157,7 @@ __all__ = [
     "Corrected",
     "Correction",
     "Decided",
+    "Declined",
     "Explain",
     "Finish",
     "GiveHint",
@@ -147,6 +165,7 @@ __all__ = [
     "HeldIdea",
     "Help",
     "HintCard",
+    "HowFar",
     "InGroupsOnly",
     "Kept",
     "LetBe",
@@ -160,6 +179,7 @@ __all__ = [
     "MockReport",
     "Move",
     "NoHints",
+    "NoneEasier",
     "NotForYou",
     "NotUnderstood",
     "NotWritten",
@@ -175,15 +195,20 @@ __all__ = [
     "RemindToJudge",
     "ReportReasons",
     "Reveal",
+    "Reword",
     "SayChanged",
     "SayNumber",
     "ShowButtons",
     "ShowCase",
+    "ShowDaysInARow",
     "ShowPage",
     "ShowPicture",
     "ShowProgress",
     "ShowReport",
+    "ShowWeakest",
+    "StillOpen",
     "TakeBreath",
+    "TakeYourTime",
     "Thanks",
     "TopicProgress",
     "TopicRow",

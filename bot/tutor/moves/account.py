@@ -86,6 +86,30 @@ class AskLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageSet:
+    """Say in which language it goes on; None where that one is not spoken."""
+
+    name: str | None
+    languages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LengthSet:
+    """Say how long sessions are from now on."""
+
+    minutes: int
+    """0 for sessions without an end."""
+    was: int
+
+
+@dataclass(frozen=True, slots=True)
+class SureSet:
+    """Say whether it is asked how sure the learner is, from now on."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OfferPlan:
     """After the first finished session: offer an exam date and a reminder, this once."""
 
@@ -147,6 +171,9 @@ YoursMove = (
     | NoZone
     | AskLength
     | AskLanguage
+    | LanguageSet
+    | LengthSet
+    | SureSet
     | OfferPlan
     | Remind
     | RemindersStopped

@@ -162,6 +162,54 @@ class RemindToJudge:
     times: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class AskWhether:
+    """Ask whether what was typed is meant as the answer: it sounds like something else."""
+
+    handle: Handle
+    at: int
+    """What its button carries (see `Offer`)."""
+    times: int
+    helped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """Say that the question is still open, after words that are no answer to any."""
+
+    handle: Handle
+    times: int
+    helped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reword:
+    """Put the open question in other words, or say what it is about; at no cost."""
+
+    item: Item
+    handle: Handle
+    concept: str
+    times: int
+    helped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoneEasier:
+    """Say that there is no easier question on this idea."""
+
+    handle: Handle
+    times: int
+    helped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """Say how far a session has come, and about how many minutes are left."""
+
+    handle: Handle
+    minutes: int
+
+
 class Correction(StrEnum):
     """Why an "I meant ..." after the verdict changes nothing."""
 

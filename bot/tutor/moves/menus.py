@@ -104,6 +104,52 @@ class AskForWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AskBack:
+    """Ask whether that was meant which a sentence most likely asks for."""
+
+    intent: str
+    at: int
+    """What its buttons carry (see `Offer`)."""
+    minute: int | None = None
+    """The minute of the day that was named."""
+    day: int | None = None
+    today: int = 0
+    language: str = ""
+    """The code of the language that was named."""
+    over_question: bool = False
+    """Whether it may be the answer to an open question all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """Say that what was asked about is left."""
+
+    open: bool
+    """Whether a question is still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeYourTime:
+    """Answer somebody who needs a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDaysInARow:
+    """Say on how many days in a row somebody has revised."""
+
+    days: int
+    spare: int
+    """Days of this week that may still be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWeakest:
+    """Name what is remembered least; nothing where nothing has been met."""
+
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """Offer two things to do, after words that fitted nothing."""
 
@@ -126,8 +172,13 @@ class UnknownCommand:
 
 
 MenuMove = (
-    AskForWords
+    AskBack
+    | AskForWords
     | ChooseTopic
+    | Declined
+    | ShowDaysInARow
+    | ShowWeakest
+    | TakeYourTime
     | Help
     | InGroupsOnly
     | ListTopics

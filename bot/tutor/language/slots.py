@@ -1,0 +1,119 @@
+"""What a wish may name, recognised in its words: a time, a day, a language, minutes, a place.
+
+It is only recognised here, by form. Whoever grants the wish reads it, and asks where it cannot be
+meant: "Monday 3 November" is a day, though there may be none.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from bot.tutor.language import zones
+from bot.tutor.language.calendar import calendar
+from bot.tutor.language.calendar import languages as calendars
+from bot.tutor.language.dates import read_day
+from bot.tutor.language.hours import minute_in
+
+_SOME_DAY: Final = date(2026, 1, 1).toordinal()
+"""Whether words are a day does not depend on which day it is."""
+
+_MINUTES: Final = re.compile(r"(\d{1,2}|[^\W\d_]+) ?(?:minutes?|mins?|minutos?|minuten?)")
+
+_LANGUAGES: Final = {
+    **dict.fromkeys(("english", "ingles", "englisch", "anglais"), "en"),
+    **dict.fromkeys(("spanish", "espanol", "castellano", "spanisch", "espagnol"), "es"),
+    **dict.fromkeys(("german", "aleman", "deutsch", "allemand"), "de"),
+    **dict.fromkeys(("french", "frances", "franzosisch", "francais"), "fr"),
+    **dict.fromkeys(("italian", "italiano", "italienisch"), "it"),
+    **dict.fromkeys(("portuguese", "portugues", "portugiesisch"), "pt"),
+    **dict.fromkeys(("polish", "polaco", "polnisch", "polski"), "pl"),
+    **dict.fromkeys(("catalan", "katalanisch"), "ca"),
+    **dict.fromkeys(("arabic", "arabe", "arabisch"), "ar"),
+    **dict.fromkeys(("chinese", "chino", "chinesisch", "mandarin"), "zh"),
+}
+"""Names of languages, without accents; some the bot does not speak, and says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One kind of thing that a wish may name."""
+
+    most_words: int
+    fits: Callable[[Sequence[str]], bool]
+    is_likely: Callable[[Sequence[str]], bool] = lambda _: True
+    """Whether a message may hold one at all, told at a glance."""
+    by_itself: bool = False
+    """Whether it is so plain that it is looked for in any message, whatever else is in it."""
+
+
+def language_named(name: str) -> str | None:
+    """Give the code of a language by its name in any; None if it is not known by name."""
+    return _LANGUAGES.get(name)
+
+
+def minutes_named(text: str) -> int | None:
+    """Read a length: "5 minutes", "diez minutos"; None if it is none."""
+    found = _MINUTES.fullmatch(text)
+    if found is None:
+        return None
+    if found[1].isdecimal():
+        return int(found[1])
+    return next((n for c in calendars() if (n := calendar(c).numbers.get(found[1]))), None)
+
+
+def _is_day(words: Sequence[str]) -> bool:
+    text = " ".join(words)
+    return any(read_day(text, _SOME_DAY, code) is not None for code in calendars())
+
+
+def _is_place(words: Sequence[str]) -> bool:
+    text = " ".join(words)
+    return len(text) > 2 and zones.find(text) is not None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first three letters of every word that a day is told with, which slips seldom touch."""
+    named = [calendar(code) for code in calendars()]
+    words = (
+        word
+        for one in named
+        for word in (*one.months, *one.weekdays, *one.numbers, *one.today, *one.tomorrow)
+    )
+    phrases = (word for one in named for many in (one.day_after, one.weeks) for word in many)
+    return frozenset(word[:3] for word in (*words, *phrases) if len(word) > 2)
+
+
+@cache
+def _of_the_clock() -> frozenset[str]:
+    named = [calendar(code) for code in calendars()]
+    whole = (word for one in named for many in (one.noon, one.midnight) for word in many)
+    numbers = (word for one in named for word in one.numbers if len(word) > 2)
+    return frozenset(numbers).union(whole)
+
+
+def _has_figure(words: Sequence[str]) -> bool:
+    return any(word[0].isdecimal() for word in words)
+
+
+def _may_be_day(words: Sequence[str]) -> bool:
+    return _has_figure(words) or any(word[:3] in _beginnings() for word in words)
+
+
+def _may_be_time(words: Sequence[str]) -> bool:
+    return _has_figure(words) or not _of_the_clock().isdisjoint(words)
+
+
+_BRIEF: Final = 6
+"""Words of a message up to which a place may be named in it: "im in new york now"."""
+
+SLOTS: Final[Mapping[str, Slot]] = {
+    "time": Slot(8, lambda words: minute_in(" ".join(words)) is not None, _may_be_time),
+    "day": Slot(8, _is_day, _may_be_day),
+    "language": Slot(1, lambda words: language_named(words[0]) is not None, by_itself=True),
+    "minutes": Slot(2, lambda words: minutes_named(" ".join(words)) is not None),
+    "place": Slot(3, _is_place, lambda words: len(words) <= _BRIEF, by_itself=True),
+}

@@ -1,0 +1,87 @@
+"""What the tutor asks back ("Shall I remind you at 19:00?"), and what becomes of it.
+
+A sentence that is only like a wish is not done but asked about, and one that sounds like talk to
+the tutor is not graded before it is said to be the answer. What was asked stands in the session for
+one message; whatever else comes then leaves it, at no cost.
+"""
+
+from dataclasses import replace
+
+from bot.tutor.account import own_data
+from bot.tutor.drill.asides import beside
+from bot.tutor.drill.scoring import Typed
+from bot.tutor.drill.settle import handle
+from bot.tutor.language.dates import read_date
+from bot.tutor.language.hours import minute_in
+from bot.tutor.language.slots import language_named
+from bot.tutor.language.wishes import Wish
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session, Stage
+from bot.tutor.moves import AskBack, AskWhether, Declined
+from bot.tutor.moves.turn import Turn
+from bot.tutor.starting import say
+from content.model import Flashcard
+
+
+def taken(session: Session) -> tuple[Session, Offer | None]:
+    """Take the offer out of a session: it holds for one message."""
+    if session.offer is None:
+        return session, None
+    return replace(session, offer=None), session.offer
+
+
+def ask_back(desk: Desk, wish: Wish, text: str) -> Turn:
+    """Ask whether a wish was meant; where a question is open, `text` may be its answer."""
+    over_question = _is_typed(desk)
+    move = AskBack(
+        wish.intent,
+        desk.now,
+        minute=minute_in(wish.argument) if wish.intent == "remind" else None,
+        day=_day(desk, wish),
+        today=desk.today,
+        language=language_named(wish.argument) or "" if wish.intent == "speak" else "",
+        over_question=over_question,
+    )
+    offer = Offer(desk.now, wish.intent, wish.argument, text if over_question else "")
+    return _offering(say(desk, move), offer)
+
+
+def ask_whether(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
+    """Ask whether words that sound like talk are meant as the answer."""
+    aside, times = beside(drill, prompt)
+    where = handle(desk, aside, prompt)
+    move = AskWhether(where, desk.now, times, helped=drill.mode is Mode.REVISE)
+    asked = replace(desk, session=replace(desk.session, activity=aside, last_at=desk.now))
+    return _offering(say(asked, move), Offer(desk.now, text=text))
+
+
+def declined(desk: Desk, offer: Offer) -> Turn:
+    """Leave what was asked about."""
+    if offer.intent == own_data.ERASE:
+        return own_data.keep(desk)
+    return say(desk, Declined(open=_open(desk) is not None))
+
+
+def _offering(turn: Turn, offer: Offer) -> Turn:
+    return replace(turn, session=replace(turn.session, offer=offer))
+
+
+def _open(desk: Desk) -> Prompt | None:
+    """Give the prompt that waits for an answer, or for a word on it."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt() as prompt, over=False) if prompt.stage is not Stage.SETTLED:
+            return prompt
+        case _:
+            return None
+
+
+def _is_typed(desk: Desk) -> bool:
+    """Whether a question is open that is answered in words."""
+    prompt = _open(desk)
+    return prompt is not None and isinstance(desk.library.item(prompt.ref), Typed | Flashcard)
+
+
+def _day(desk: Desk, wish: Wish) -> int | None:
+    if wish.intent not in ("exam", "pause") or not wish.argument:
+        return None
+    return read_date(wish.argument, desk.today, desk.learner.language)

@@ -100,6 +100,7 @@ class Grader:
         ) == (topic, accepted, refused, ear):
             return before
         return cls(topic, accepted=accepted, refused=refused, ear=ear, before=before)
+
     @property
     def corpus(self) -> Corpus:
         """What the topic's texts teach of its words; they are read when it is first asked for."""

@@ -67,4 +67,4 @@ def test_only_the_lists_are_cut(tmp_path: Path) -> None:
         .replace("cannot smell,\n              ", "")
         .replace("make you ill, ", "")
     )
-    assert load_topic(tmp_path)
+    assert load_topic(tmp_path).topic

@@ -61,7 +61,7 @@ FORBIDDEN = [
 
 ONLY = {
     "PIL": ("bot.picture",),
-    "defusedxml": ("bot.importing.moodle.xml_nodes",),
+    "defusedxml": ("bot.importing.moodle.xml_nodes", "bot.importing.pages.docx"),
     "fsrs_rs_python": ("state.memory.schedule", "state.memory.fitting"),
     "nh3": ("bot.importing.markup",),
     "numpy": ("bot.grading.meaning",),

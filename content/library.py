@@ -10,6 +10,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from content.model import Item, Status, Topic
+from content.siblings import siblings
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,15 @@ class Library:
         """
         return self._versions[ref]
 
+    def are_siblings(self, one: str, other: str) -> bool:
+        """Whether two items are about the same idea; an item is no sibling of itself."""
+        return other in self._siblings.get(one, ())
+
+    def siblings_of(self, ref: str) -> tuple[str, ...]:
+        """List what is asked about the same idea as this item, in the author's order."""
+        asked = self._asked_at_all
+        return tuple(other for other in self._siblings.get(ref, ()) if other in asked)
+
     @cached_property
     def renames(self) -> Mapping[str, str]:
         """Old reference to new, for every item that says what it was called before."""
@@ -72,6 +82,18 @@ class Library:
                 if item.is_live or (self.preview and item.status is not Status.RETIRED)
             )
             for topic in self.topics.values()
+        }
+
+    @cached_property
+    def _asked_at_all(self) -> frozenset[str]:
+        return frozenset(ref for refs in self._asked.values() for ref in refs)
+
+    @cached_property
+    def _siblings(self) -> dict[str, tuple[str, ...]]:
+        return {
+            f"{topic.topic}/{name}": tuple(f"{topic.topic}/{other}" for other in others)
+            for topic in self.topics.values()
+            for name, others in siblings(topic).items()
         }
 
     @cached_property

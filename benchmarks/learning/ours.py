@@ -13,7 +13,6 @@ from typing import Any
 from benchmarks.learning.learners import CONCEPT, Learner
 from benchmarks.learning.policies import Policy
 from bot.tutor.choosing.composer import compose, retention, size_of
-from bot.tutor.choosing.siblings import siblings_of
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from content.model import (
@@ -131,7 +130,7 @@ def _item(number: int) -> Item:
 @lru_cache(maxsize=1000)
 def kin(items: int, ref: str) -> tuple[str, ...]:
     """Give an item's siblings, looked up once."""
-    return siblings_of(bank(items), ref)
+    return bank(items).siblings_of(ref)
 
 
 def _name(number: int) -> str:

@@ -145,6 +145,7 @@ class Engine:
 
     def _turn(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
         who = Who(self._bot_id, incoming.learner_id)
+        mailbox.hear(db, self._bot_id, incoming.chat_id)
         self._welcome(db, who, incoming)
         desk = self._lay(db, who, incoming)
         turn = respond(desk, incoming.event)

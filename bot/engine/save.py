@@ -7,7 +7,6 @@ Those messages are given back, to be posted in the same transaction.
 import sqlite3
 
 from bot.engine import people
-from bot.tutor.choosing.siblings import siblings_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import Choose, Guessed, Invite, LeaveGroups, TakeOff, UseInvitation
 from bot.tutor.model.session import dump
@@ -77,7 +76,7 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
         case Attempt():
             attempts.note(db, who, record)
         case Review(item=item):
-            after = reviews.note(db, who, record, siblings_of(desk.library, item))
+            after = reviews.note(db, who, record, desk.library.siblings_of(item))
             _tell_of_leech(db, who, after, desk.now)
             exams.end_pause(db, who, record.day)
             attempts.link(db, who, item)

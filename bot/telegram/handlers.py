@@ -121,7 +121,6 @@ class Handlers:
             query_id=query.id if query else None,
             language=(user.language_code or "").partition("-")[0],
         )
-        self._writer.submit(lambda db: mailbox.hear(db, self._bot_id, chat.id))
         postings = await asyncio.wrap_future(self._engine.submit(incoming))
         self._sender.put(postings)
 

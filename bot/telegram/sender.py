@@ -6,13 +6,11 @@ again for a day, while other chats go on.
 """
 
 import asyncio
-import contextlib
 import json
 import logging
 import random
 import sqlite3
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -146,18 +144,19 @@ class Sender:
     async def _send(self, posting: Posting, call: Call, upload: Upload | None) -> None:
         method, payload = call
         if method == "answerCallbackQuery":  # which counts against no limit
-            self._receipt(posting, await self._api.call(method, payload))
+            self._note(self._receipt(posting, await self._api.call(method, payload)))
             return
         unasked = posting.letter.unasked
         async with self._limiter.sending(posting.chat_id, unasked=unasked):
             receipt = self._receipt(posting, await self._api.call(method, payload, upload=upload))
-            if unasked:  # so that a crash sends none but this one twice
-                with contextlib.suppress(NotSaved):
-                    await asyncio.wrap_future(receipt)
+            if unasked:  # waited for, so that a crash sends none but this one twice
+                await self._save(receipt)
+            else:
+                self._note(receipt)
 
-    def _receipt(self, posting: Posting, result: Any) -> "Future[None]":
+    def _receipt(self, posting: Posting, result: Any) -> Work[None]:
         number, poll = _numbers(result)
-        return self._note(lambda db: mailbox.sent(db, posting.id, number, poll))
+        return lambda db: mailbox.sent(db, posting.id, number, poll)
 
     def _not_yet(self, posting: Posting, why: str) -> None:
         self._note(lambda db: mailbox.not_sent(db, posting.id, why))
@@ -202,14 +201,12 @@ class Sender:
             log.warning("not noted for now: %s", error)
             return None
 
-    def _note(self, work: Callable[[Any], None]) -> "Future[None]":
+    def _note(self, statement: Work[None]) -> None:
         """Write a receipt down without waiting: the writer keeps the order of what is handed in.
 
         A receipt that cannot be saved means a letter sent twice after the next start, no worse.
         """
-        receipt = self._writer.submit(work)
-        receipt.add_done_callback(_say_if_lost)
-        return receipt
+        self._writer.note(statement, _say_lost)
 
 
 def _numbers(result: Any) -> tuple[int | None, str | None]:
@@ -219,6 +216,5 @@ def _numbers(result: Any) -> tuple[int | None, str | None]:
     return result.get("message_id"), (result.get("poll") or {}).get("id")
 
 
-def _say_if_lost(receipt: "Future[None]") -> None:
-    if (error := receipt.exception()) is not None:
-        log.warning("a receipt was not saved: %s", error)
+def _say_lost(error: Exception) -> None:
+    log.warning("a receipt was not saved: %s", error)

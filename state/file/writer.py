@@ -11,9 +11,10 @@ because there is one writer. (The idea is in DeWitt and others, "Implementation 
 memory database systems", 1984.)
 
 Private rules: each piece of work runs inside its own savepoint, so that one failure undoes only
-itself; a failed commit undoes all and says so to all; work must be repeatable, because a batch
-that met a lock is run once more. Whatever was handed in gets an answer: a future is never left
-hanging. After each commit there is a look at whether erased bytes have to be scrubbed off the disk.
+itself; a note is a single statement, which SQLite undoes by itself. A failed commit undoes all and
+says so to all; work must be repeatable, because a batch that met a lock is run once more. Whatever
+was handed in gets an answer: a future is never left hanging. After each commit there is a look at
+whether erased bytes have to be scrubbed off the disk.
 """
 
 import queue
@@ -22,6 +23,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from state.file.errors import NotSaved
@@ -31,6 +33,9 @@ T = TypeVar("T")
 
 Work = Callable[[sqlite3.Connection], T]
 """Something to do inside a transaction; it may be run twice, so it keeps nothing outside."""
+
+Lost = Callable[[Exception], None]
+"""Is told, in the writer's thread, why something was not noted."""
 
 _Piece = tuple[Work[Any], "Future[Any]"]
 
@@ -45,7 +50,7 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, *, batch: int = BATCH) -> None:
         self._connection = connection
         self._batch = batch
-        self._waiting: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[_Piece | _Note | None] = queue.SimpleQueue()
         self._closed = False
         self._scrubber = Scrubber()
         self._door = threading.Lock()
@@ -65,6 +70,18 @@ class Writer:
             else:
                 self._waiting.put((work, future))
         return future
+
+    def note(self, statement: Work[object], lost: Lost) -> None:
+        """Hand in a single statement whose result nobody waits for: a receipt.
+
+        Half of what is written are receipts, and a future for each, resolved across threads, cost
+        as much as the writing. `lost` is called with NotSaved, or with what the statement raised.
+        """
+        with self._door:
+            if not self._closed:
+                self._waiting.put(_Note(statement, lost))
+                return
+        lost(NotSaved("not saved: the database is closed"))
 
     def do(self, work: Work[T]) -> T:
         """Hand in work and wait for its result; raises what `submit`'s future would fail with.
@@ -91,7 +108,7 @@ class Writer:
             self._connection.execute("PRAGMA optimize")
         self._connection.close()
 
-    def _gather(self, first: _Piece) -> tuple[list[_Piece], bool]:
+    def _gather(self, first: "_Piece | _Note") -> tuple[list["_Piece | _Note"], bool]:
         batch = [first]
         while len(batch) < self._batch:
             try:
@@ -103,31 +120,33 @@ class Writer:
             batch.append(following)
         return batch, False
 
-    def _commit(self, handed_in: list[_Piece]) -> None:
-        batch = [piece for piece in handed_in if piece[1].set_running_or_notify_cancel()]
+    def _commit(self, handed_in: list["_Piece | _Note"]) -> None:
+        batch = [
+            one
+            for one in handed_in
+            if isinstance(one, _Note) or one[1].set_running_or_notify_cancel()
+        ]
         try:
             outcomes = self._transaction(batch)
         except sqlite3.Error as error:
-            for _, future in batch:
-                future.set_exception(NotSaved(f"not saved: {error}"))
-            return
-        for (_, future), outcome in zip(batch, outcomes, strict=True):
-            if isinstance(outcome, _Failed):
-                future.set_exception(outcome.error)
-            else:
-                future.set_result(outcome)
+            outcomes = [_Failed(NotSaved(f"not saved: {error}"))] * len(batch)
+        for one, outcome in zip(batch, outcomes, strict=True):
+            _tell(one, outcome)
 
-    def _transaction(self, batch: list[_Piece]) -> list[Any]:
+    def _transaction(self, batch: list["_Piece | _Note"]) -> list[Any]:
         try:
             return self._once(batch)
         except sqlite3.OperationalError:
             return self._once(batch)  # a lock that outlasted the busy timeout may be gone now
 
-    def _once(self, batch: list[_Piece]) -> list[Any]:
+    def _once(self, batch: list["_Piece | _Note"]) -> list[Any]:
         connection = self._connection
         try:
             connection.execute("BEGIN IMMEDIATE")
-            outcomes = [self._piece(work) for work, _ in batch]
+            outcomes = [
+                self._noted(one.statement) if isinstance(one, _Note) else self._piece(one[0])
+                for one in batch
+            ]
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:  # a full disk may have rolled back by itself already
@@ -138,15 +157,31 @@ class Writer:
     def _piece(self, work: Work[Any]) -> Any:
         connection = self._connection
         connection.execute("SAVEPOINT piece")
+        outcome = self._noted(work)
+        if isinstance(outcome, _Failed):
+            connection.execute("ROLLBACK TO piece")
+        connection.execute("RELEASE piece")
+        return outcome
+
+    def _noted(self, work: Work[Any]) -> Any:
+        """Do work, and give what it gives, or its failure if that is its own alone."""
         try:
-            outcome = work(connection)
+            return work(self._connection)
         except Exception as error:  # handed on to whoever asked for the work
             if _is_of_the_whole(error):
                 raise
-            connection.execute("ROLLBACK TO piece")
-            outcome = _Failed(error)
-        connection.execute("RELEASE piece")
-        return outcome
+            return _Failed(error)
+
+
+def _tell(one: "_Piece | _Note", outcome: Any) -> None:
+    """Tell whoever handed something in what became of it."""
+    match one, outcome:
+        case _Note(lost=lost), _Failed(error=error):
+            lost(error)
+        case (_, Future() as future), _Failed(error=error):
+            future.set_exception(error)
+        case (_, Future() as future), _:
+            future.set_result(outcome)
 
 
 def _is_of_the_whole(error: Exception) -> bool:
@@ -155,8 +190,16 @@ def _is_of_the_whole(error: Exception) -> bool:
     return isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
 
 
-class _Failed:
-    """Marks the outcome of work that raised."""
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A single statement that nobody waits for."""
 
-    def __init__(self, error: Exception) -> None:
-        self.error = error
+    statement: Work[object]
+    lost: Lost
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """The outcome of work that raised."""
+
+    error: Exception

@@ -1,7 +1,6 @@
 """In which order the items of a session stand, once they are chosen."""
 
 from bot.tutor.choosing.items import item_of
-from bot.tutor.choosing.siblings import are_siblings
 from bot.tutor.model.session import Queued
 from content.library import Library
 from content.model import Flashcard, Item
@@ -22,7 +21,7 @@ def apart(library: Library, queue: list[Queued]) -> list[Queued]:
 
 
 def _kin(library: Library, one: Queued, other: Queued) -> bool:
-    return are_siblings(library, one.ref, other.ref)
+    return library.are_siblings(one.ref, other.ref)
 
 
 def confusables_together(library: Library, queue: list[Queued]) -> list[Queued]:

@@ -285,3 +285,43 @@ class Unwilling(sqlite3.Connection):
         if self.broken and sql in ("COMMIT", "ROLLBACK"):
             raise sqlite3.OperationalError("disk I/O error")
         return super().execute(sql, *args)  # type: ignore[arg-type]
+
+
+def test_a_note_is_written_in_its_turn_and_its_failure_undoes_nothing_else(
+    writer: Writer, path: Path
+) -> None:
+    lost: list[Exception] = []
+    with Batch(writer):
+        writer.note(put(1), lost.append)
+        writer.note(put(1), lost.append)  # there already
+        there = writer.submit(lambda db: db.execute("SELECT count(*) FROM chats").fetchone())
+        writer.note(put(2), lost.append)
+    assert there.result(TIMEOUT) == (1,)
+    writer.do(lambda _db: None)
+    assert chats(path) == [1, 2]
+    assert [type(error) for error in lost] == [sqlite3.IntegrityError]
+
+
+def test_a_note_that_comes_too_late_is_said_to_be_lost(path: Path) -> None:
+    lost: list[Exception] = []
+    closed = Writer(open_database(path, create=True))
+    closed.close()
+    closed.note(put(1), lost.append)
+    assert [type(error) for error in lost] == [NotSaved]
+    assert chats(path) == []
+
+
+def test_notes_of_a_commit_that_fails_are_said_to_be_lost(writer: Writer, path: Path) -> None:
+    def full(_db: sqlite3.Connection) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    lost: list[Exception] = []
+    with Batch(writer):
+        writer.note(put(1), lost.append)
+        failed = writer.submit(full)
+    assert isinstance(failed.exception(TIMEOUT), NotSaved)
+    writer.do(lambda _db: None)
+    assert [type(error) for error in lost] == [NotSaved]
+    assert chats(path) == []

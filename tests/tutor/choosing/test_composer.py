@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from bot.tutor.choosing.composer import compose, course_of, quiz_items, size_of
 from bot.tutor.choosing.items import DEMAND, item_of, kind_of, minutes
-from bot.tutor.choosing.siblings import are_siblings
 from bot.tutor.model.session import Queued, Why, shown_order
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
@@ -261,4 +260,4 @@ def test_items_that_give_each_other_away_do_not_follow_each_other() -> None:
     due = [memory(f"{TOPIC}/{name}", days_ago=9 - n) for n, name in enumerate(names)]
     refs = [slot.ref for slot in composed(shelf(*due, accuracy=0.9), size=6)]
     assert len(refs) == 6
-    assert not any(are_siblings(LIBRARY, a, b) for a, b in pairwise(refs))
+    assert not any(LIBRARY.are_siblings(a, b) for a, b in pairwise(refs))

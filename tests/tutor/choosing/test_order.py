@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.choosing.order import apart, in_order
-from bot.tutor.choosing.siblings import are_siblings
 from bot.tutor.model.session import Queued
 from tests.tutor.laying import LIBRARY
 
@@ -19,7 +18,7 @@ def test_siblings_are_parted_where_something_can_stand_between() -> None:
     one, kin, other = (
         f"sales-information/{name}" for name in ("q-triangulate", "q-big-survey", "f-trend")
     )
-    assert are_siblings(LIBRARY, one, kin)
+    assert LIBRARY.are_siblings(one, kin)
     assert apart(LIBRARY, [Queued(one), Queued(kin), Queued(other)]) == [
         Queued(one),
         Queued(other),
@@ -32,7 +31,7 @@ def test_parting_loses_nothing_and_leaves_what_needs_no_parting(refs: list[str])
     slots = [Queued(ref) for ref in refs]
     parted = apart(LIBRARY, slots)
     assert sorted(parted, key=str) == sorted(slots, key=str)
-    if not any(are_siblings(LIBRARY, a, b) for a, b in pairwise(refs)):
+    if not any(LIBRARY.are_siblings(a, b) for a, b in pairwise(refs)):
         assert parted == slots
 
 

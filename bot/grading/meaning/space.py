@@ -32,7 +32,8 @@ class Near:
     raw: Matrix
     centred: Matrix
     probes: tuple[float, ...]
-    """For each misconception, how far the whole response lies on its side: around -1 to 1."""
+    """How far the whole response lies on the side of each misconception, then of each idea, and of
+    all that is right: around -1 to 1."""
 
 
 class Space:
@@ -94,7 +95,7 @@ class Space:
         return float(among.max(axis=1).mean()), crowded
 
     def _all_probes(self, centred: Matrix) -> Matrix:
-        """Find for each misconception the direction that parts it from all but the question.
+        """Find for each kind of texts the direction that parts it from all but the question.
 
         Both sides count alike, however many texts each has. A direction is given by what each text
         of the key contributes to it, so that cosines are enough to tell how far a response lies
@@ -104,8 +105,9 @@ class Space:
         others = numpy.delete(numpy.arange(len(centred)), self.question)
         moment = centred[others].T @ centred[others]
         total = centred[others].sum(axis=0)
-        probes = numpy.zeros((len(self.misconceptions), len(centred)))
-        for probe, own in zip(probes, self.misconceptions, strict=True):
+        kinds = (*self.misconceptions, *self.ideas, self.rights)
+        probes = numpy.zeros((len(kinds), len(centred)))
+        for probe, own in zip(probes, kinds, strict=True):
             mine, here = len(others) / 2 / len(own), centred[own]
             rest = len(others) / 2 / max(len(others) - len(own), 1)
             scatter = rest * moment + (mine - rest) * (here.T @ here)

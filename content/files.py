@@ -52,7 +52,7 @@ def read_topic_files(folder: Path) -> TopicFiles:
     complaints += stray
     complete = topic is not None
     joined: dict[str, list[Node]] = {part: [] for part in _PARTS}
-    for path, part in _part_files(folder):
+    for path, part in part_files(folder):
         nodes, found = _read_part(path, part)
         complaints += found
         complete = complete and nodes is not None
@@ -65,7 +65,7 @@ def read_topic_files(folder: Path) -> TopicFiles:
     return TopicFiles(tree, complete, tuple(complaints))
 
 
-def _part_files(folder: Path) -> list[tuple[Path, str]]:
+def part_files(folder: Path) -> list[tuple[Path, str]]:
     """List the files that hold items, each with the key its list stands under."""
     parts = [
         (path, part)
@@ -127,7 +127,7 @@ def _misplaced(topic: MapNode) -> list[Complaint]:
 
 def _stray_files(folder: Path) -> list[Complaint]:
     """Complain of content files that would be passed over without a word."""
-    read = {"topic.yaml", *(path.name for path, _ in _part_files(folder))}
+    read = {"topic.yaml", *(path.name for path, _ in part_files(folder))}
     strays = (file for file in folder.iterdir() if _NEARLY.fullmatch(file.name))
     return [
         Complaint(Place(str(file), 1), "no file of this name is read", _better_name(file))

@@ -193,7 +193,7 @@ def _quote_inside(line: str) -> str | None:
         return None
     pairs = [pair.partition(": ") for pair in re.split(r", +(?=[a-z_]+: )", found[2])]
     quoted = (
-        f"{key}: {text if text.startswith(_GROUP_SIGNS) else _in_quotes(text)}"
+        f"{key}: {text if text.startswith(_GROUP_SIGNS) else in_quotes(text)}"
         for key, _, text in pairs
     )
     return f"{found[1]}{{{', '.join(quoted)}}}"
@@ -226,10 +226,10 @@ def _value(lines: list[str], line: int) -> Trap | None:
     head, value = found[1], found[2]
     if value[0] in _OPENING:
         inner = value[1:-1] if value[-1] in _CLOSING else value[1:]
-        return Trap(line, what, "Use straight quotation marks.", head + _in_quotes(inner))
+        return Trap(line, what, "Use straight quotation marks.", head + in_quotes(inner))
     if not head.strip():  # the text began on an earlier line, where the quotes would go
         return Trap(line, what, _QUOTE_IT, head + value.replace(":", " "))
-    return Trap(line, what, _how_to_quote(value), head + _in_quotes(value))
+    return Trap(line, what, _how_to_quote(value), head + in_quotes(value))
 
 
 def _how_to_quote(value: str) -> str:
@@ -255,5 +255,6 @@ def _why_quotes(value: str) -> str | None:
     return None
 
 
-def _in_quotes(value: str) -> str:
+def in_quotes(value: str) -> str:
+    """Write a text in double quotation marks."""
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -20,7 +20,9 @@ from bot.grading.meaning.ear import Ear
 from bot.views.texts import load_languages
 from content.check import weak_teaching
 from content.complaint import Complaint, ContentError
+from content.files import topic_folders
 from content.load import Written, load_written
+from content.mending import mend_folder
 from content.model import Flashcard
 
 
@@ -29,19 +31,32 @@ from content.model import Flashcard
     "paths", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="PATH"
 )
 @click.option("--report", "grading", is_flag=True, help="Also try each key on made answers.")
+@click.option("--fix", is_flag=True, help="First mend in the files what is beyond doubt.")
 @meaning_option
-def command(paths: tuple[Path, ...], *, grading: bool, no_meaning: bool) -> None:
+def command(paths: tuple[Path, ...], *, grading: bool, fix: bool, no_meaning: bool) -> None:
     """Check the topics in each PATH: one topic's folder, or any folder above topics.
 
     Without a PATH, the content that the bot would use is checked. The report grades each sample by
     a key that does not hold it, and answers made from the right ones: misspelt, reordered, denied,
-    copied. It takes some seconds a topic.
+    copied. It takes some seconds a topic. What --fix mends: encodings, tabs, quotation marks that
+    YAML needs, a text that ` #` would cut, and missing ids.
     """
-    topics, faults = _load(paths or (_near(settings().content),))
+    paths = paths or (_near(settings().content),)
+    if fix:
+        _mend(paths)
+    topics, faults = _load(paths)
     with ear_at_once(no_meaning=no_meaning) as ear:
         sound = _check(topics, faults, ear, grading=grading)
     if not sound:
         raise SystemExit(1)
+
+
+def _mend(paths: Iterable[Path]) -> None:
+    """Mend the topics' files, and say what was done."""
+    done = [line for path in paths for one in topic_folders(path) for line in mend_folder(one)]
+    if done:
+        click.echo("Mended:")
+        click.echo("\n".join(done) + "\n")
 
 
 def _check(

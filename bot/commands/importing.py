@@ -8,8 +8,8 @@ import click
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.recognise import recognise
 from bot.importing.report import report
-from bot.importing.topic.ids import free, slug
 from bot.importing.topic.write import plan, save
+from content.ids import free, slug
 
 MAX_BYTES = 500_000_000
 """A file's most: a large Anki deck with pictures has some 200 MB."""

@@ -7,9 +7,9 @@ from typing import Final
 
 from bot.importing.found import Card, Deck, Item, Remark
 from bot.importing.topic.entries import New, give_ids, identity, same
-from bot.importing.topic.ids import slug
 from bot.importing.topic.items import LABEL, TEXT, LeftOut, Made, Names, made_of
 from bot.importing.topic.yaml_text import Value
+from content.ids import slug
 
 _SHOWN: Final = 12
 """Cards that stand for a concept of which the file says nothing."""

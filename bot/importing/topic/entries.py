@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.importing.topic.ids import free
 from bot.importing.topic.items import Made
 from bot.importing.topic.yaml_text import Entry, Value
+from content.ids import free
 
 _NEAR: Final = 0.8
 """Likeness of two texts, from 0 to 1, from which one is taken for the other, corrected."""

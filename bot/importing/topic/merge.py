@@ -10,10 +10,10 @@ from bot.importing.found import Remark
 from bot.importing.topic.build import Built
 from bot.importing.topic.entries import New
 from bot.importing.topic.folder import PARTS, Folder
-from bot.importing.topic.ids import slug
 from bot.importing.topic.lines import File
 from bot.importing.topic.record import FILE, Entry, digest, record_text
 from bot.importing.topic.yaml_text import entry, mapping
+from content.ids import slug
 
 MOST_BYTES: Final = 900_000
 """A file's size, below the 1 MB that is read; what is more goes into another file."""

@@ -1,0 +1,32 @@
+"""`viva new`: three small files to begin a topic with."""
+
+from pathlib import Path
+
+import click
+
+from bot.config import ConfigError
+from content.starting import start_topic
+
+_MOST = 120
+"""Characters of a title, as `content.model` has it."""
+
+
+@click.command()
+@click.argument("topic", type=click.Path(file_okay=False, path_type=Path), metavar="TOPIC")
+@click.option("--title", default="", help="Its title (default: made of the folder's name).")
+def command(topic: Path, title: str) -> None:
+    """Begin a topic in the folder TOPIC, as in content/topics/catering/cold-food.
+
+    It passes the check as it is, and all its items are drafts for you to write over.
+    """
+    title = title.strip() or topic.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    if not 0 < len(title) <= _MOST:
+        raise ConfigError(f"--title: 1 to {_MOST} characters.")
+    try:
+        paths = start_topic(topic, title)
+    except FileExistsError as error:
+        raise ConfigError(f"{error} is there already. Choose another folder.") from None
+    except OSError as error:
+        raise ConfigError(f"{topic}: {error.strerror}.") from None
+    click.echo("\n".join(str(path) for path in paths))
+    click.echo(f"Next: viva preview {topic}")

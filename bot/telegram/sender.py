@@ -149,10 +149,7 @@ class Sender:
         unasked = posting.letter.unasked
         async with self._limiter.sending(posting.chat_id, unasked=unasked):
             receipt = self._receipt(posting, await self._api.call(method, payload, upload=upload))
-            if unasked:  # waited for, so that a crash sends none but this one twice
-                await self._save(receipt)
-            else:
-                self._note(receipt)
+            await self._save(receipt)  # so that a crash sends none but this one twice
 
     def _receipt(self, posting: Posting, result: Any) -> Work[None]:
         number, poll = _numbers(result)

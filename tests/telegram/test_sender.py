@@ -1,5 +1,9 @@
 """What goes out: each letter arrives, in the order of its chat, whatever Telegram says at first."""
 
+import json
+import threading
+from contextlib import closing
+
 import pytest
 
 from bot.playground.faults import Broken, DropAfter, DropBefore, Fault, Refused, TooMany, WebPage
@@ -7,7 +11,10 @@ from bot.playground.local import LocalBotApi
 from bot.telegram.app import REVOKED, STOPPED
 from bot.telegram.patience import Patience
 from content.library import Library
-from tests.chatting import Phone, Run, RunningBot, labels, only
+from state.file.database import open_database
+from state.records.learners import Letter
+from state.tables import mailbox
+from tests.chatting import Json, Phone, Run, RunningBot, labels, only
 
 CANNOT_PARSE = Refused(400, "Bad Request: can't parse entities: unsupported start tag")
 NOT_MODIFIED = Refused(400, "Bad Request: message is not modified: specified new message content")
@@ -129,6 +136,7 @@ async def test_a_tap_that_is_answered_too_late_still_counts(
     assert ada.reviews() == [3]
     assert ada.toasts() == []
     assert "(your answer)" in ada.screen["text"] or "✓" in ada.screen["text"]
+    assert bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
 
 
 async def test_a_verdict_whose_message_is_gone_is_sent_as_a_new_one(
@@ -226,3 +234,33 @@ async def test_what_could_not_be_sent_before_a_stop_is_sent_after_the_next_start
     await bot.start()
     await ada.quiet(number)
     assert "Hello Ada" in ada.screen["text"]
+
+
+async def test_a_letter_waits_until_the_receipt_of_the_one_before_it_is_on_disk(
+    bot: RunningBot, ada: Phone, api: LocalBotApi
+) -> None:
+    """So a kill can double one letter of a chat, however many there are."""
+    others = [bot.phone(f"Learner {number}") for number in range(10)]
+    for phone in (ada, *others):
+        await phone.say("/start")
+    await bot.stop()
+    with closing(open_database(bot.database)) as db:
+        for phone, count in ((ada, 5), *((other, 1) for other in others)):
+            letters = [
+                Letter("say", json.dumps({"html": f"{n}", "rows": []})) for n in range(count)
+            ]
+            mailbox.post(db, api.world.bot.id, phone.id, letters, 0)
+    written, before = threading.Event(), len(ada.shown)
+    begun = {phone.id: len(phone.shown) for phone in others}
+
+    def hold_the_disk(event: str, about: Json) -> None:
+        if event == "message" and about["chat"]["id"] == ada.id:
+            bot.writer.submit(lambda _: written.wait(10))
+
+    api.world.listeners.append(hold_the_disk)
+    await bot.start()
+    await api.until(lambda: all(len(one.shown) > begun[one.id] for one in others))
+    shown = len(ada.shown) - before
+    written.set()
+    assert shown == 1
+    await api.until(lambda: len(ada.shown) - before == 5)

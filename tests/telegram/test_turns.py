@@ -222,6 +222,8 @@ async def test_a_stop_with_a_backlog_is_quick_and_the_rest_is_worked_off_later(
     numbers = [phone.type("/help") for _ in range(50) for phone in phones]
     await api.until(lambda: bot.rows("SELECT 1 FROM inbox WHERE state = 'done' LIMIT 1"))
     assert await bot.stop() == STOPPED
+    ((left,),) = bot.rows("SELECT count(*) FROM inbox WHERE state = 'new'")
+    assert left > 0  # what was under way was finished, and no more
     await bot.start()
     for number in numbers:
         assert await bot.worked_off(number) == "done"

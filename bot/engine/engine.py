@@ -17,7 +17,7 @@ from bot.engine.load import Surroundings, lay
 from bot.engine.save import Told, write_down
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event
-from bot.tutor.model.session import prompt_key
+from bot.tutor.model.session import dump, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Move
 from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
@@ -194,11 +194,14 @@ class Engine:
     def _what_waits(
         self, db: sqlite3.Connection, who: Who, incoming: Incoming, turn: Turn
     ) -> tuple[Move, ...]:
-        """After a marker's decision, show what is next in the queue."""
+        """After a marker's decision, show what is next, and remember what was shown."""
         if not any(isinstance(one, AcceptCase | RefuseCase | CloseReport) for one in turn.records):
             return ()
         event = Commanded("queue", "", incoming.event.at)
-        return respond(self._lay(db, who, replace(incoming, event=event)), event).moves
+        desk = self._lay(db, who, replace(incoming, event=event))
+        following = respond(desk, event)
+        learners.save_session(db, who, incoming.chat_id, dump(following.session), desk.now)
+        return following.moves
 
     def _reply(
         self, db: sqlite3.Connection, desk: Desk, turn: Turn, incoming: Incoming

@@ -27,6 +27,9 @@ from state.tables import (
     roles,
 )
 
+MOST_BESIDE = 60
+"""Cases beside the next that are looked at: to encode what they mean may take a second or two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -126,9 +129,11 @@ def _history(db: sqlite3.Connection, who: Who) -> History:
 
 
 def _marking(db: sqlite3.Connection, who: Who) -> Marking:
+    case = attempts.next_case(db, who.bot_id)
     return Marking(
         is_marker=bool(roles.roles(db, who) & {Role.MARKER, Role.TUTOR, Role.OWNER}),
-        case=attempts.next_case(db, who.bot_id),
+        case=case,
+        beside=attempts.cases_beside(db, who.bot_id, case, MOST_BESIDE) if case else (),
         report=attempts.next_report(db, who.bot_id),
         waiting=attempts.waiting(db, who.bot_id).total,
     )

@@ -15,6 +15,7 @@ from bot.tutor.moves.turn import (
     AcceptCase,
     BeginPause,
     CloseReport,
+    Confirm,
     Contest,
     Forget,
     ForgetExam,
@@ -90,6 +91,8 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
             misconceptions.ask_again_on(db, who, item, day)
         case Contest(item=item, response=response):
             attempts.contest(db, who, item, response, desk.now)
+        case Confirm(item=item, response=response):
+            attempts.confirm(db, who, item, response, desk.now)
         case MakeRight(item=item, rating=rating):
             attempts.rate_last_again(db, who, item, rating, desk.now)
         case ReportProblem(item=item, reason=reason, text=text):

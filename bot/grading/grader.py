@@ -133,6 +133,15 @@ class Grader:
         ]
         return together(one_by_one)
 
+    def alike(self, item: Item, responses: Sequence[str]) -> tuple[int, ...]:
+        """Give the places of the responses that say what the first one does, which is among them.
+
+        Only answers in words to a short question or a flashcard are compared; to anything else no
+        two are alike. Raises NotReady as grading does.
+        """
+        grader = self._grader(item) if isinstance(item, ShortQuestion | Flashcard) else None
+        return grader.alike(responses) if isinstance(grader, ShortGrader) else (0,)
+
     def grade_picks(self, item: Item, picks: tuple[int, ...]) -> Verdict:
         """Grade a tapped answer; `picks` are places in the author's order.
 

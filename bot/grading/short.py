@@ -8,10 +8,12 @@ samples say of answers like it. `weighed_cases` decides on that score and on the
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from bot.grading.alike import alike
 from bot.grading.clear_cases import clear_case
 from bot.grading.decision import RIGHT, Heard, Weighed
 from bot.grading.exact import exactly, is_exact
@@ -98,6 +100,13 @@ class ShortGrader:
         """Do what an ear would have to do first when it is asked; that may take long."""
         if self._meaning is not None:
             self._meaning.prepare()
+
+    def alike(self, responses: Sequence[str]) -> tuple[int, ...]:
+        """Give the places of the responses that say what the first one does; raises NotReady."""
+        heard = [self._hear(one) for one in responses]
+        read = [as_read(one.text, one.reading.spelling) for one in heard]
+        near = self._meaning.near_first(read) if self._meaning else [0.0] * len(read)
+        return alike([one.statement for one in heard], self._compiled.asked, near)
 
     def _hear(self, response: str, earned: frozenset[int] = frozenset()) -> Heard:
         key = self._compiled

@@ -220,6 +220,7 @@ _ACCOUNT = (
 _MARKING = (
     Command("queue", _alone(marking_queue.show), Need.MARKING, buttons=Buttons.GO),
     Command("accept", marking_queue.accept, Need.MARKING, buttons=Buttons.GO, slash=False),
+    Command("without", marking_queue.leave_out, Need.MARKING, buttons=Buttons.GO, slash=False),
     Command("refuse", marking_queue.refuse, Need.MARKING, buttons=Buttons.GO, slash=False),
     Command("closed", marking_queue.closed, Need.MARKING, buttons=Buttons.GO, slash=False),
 )

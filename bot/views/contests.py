@@ -1,6 +1,7 @@
 """Contested answers, reported questions, and the marker's queue."""
 
-from typing import assert_never
+from collections.abc import Sequence
+from typing import Final, assert_never
 
 from bot.tutor.drill.contest import REASONS
 from bot.tutor.model.tokens import MenuToken
@@ -24,10 +25,15 @@ from bot.views.drill.asides import next_rows
 from bot.views.drill.options import token
 from bot.views.drill.verdict import answer_text, model_text, why_text
 from bot.views.menus import menu
-from bot.views.message import Button, Message, lines, paragraphs
+from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.results import percent, points
 from bot.views.texts import Html, Texts, safe
 from content.model import Flashcard, Item
+from state.records.learners import Case
+
+_SHOWN: Final = 120
+"""Letters that are shown of each of several answers: twenty of them fit into one message."""
+_IN_A_ROW: Final = 5
 
 
 def show(move: ContestMove, t: Texts) -> Message:
@@ -115,22 +121,60 @@ def _decided(move: Decided, t: Texts) -> Message:
 
 
 def _show_case(move: ShowCase, t: Texts) -> Message:
-    """Show a contested answer with what the author wrote."""
+    """Show contested answers that seem to say the same, with what the author wrote."""
     model = t("marker.gone")
     if move.item is not None and not isinstance(move.item, Flashcard):
         model = safe(answer_text(move.item, t))
-    body = t(
-        "marker.case",
-        learners=move.case.learners,
-        response=move.case.response,
-        ask=question_text(move.item, t),
-        model=model,
+    about = t("marker.about", ask=question_text(move.item, t), model=model)
+    cases = (move.case, *move.alike)
+    waits = t("marker.waiting", waiting=move.waiting)
+    text = paragraphs(_wordings(cases, t), about, waits)
+    return Message(text, (_decisions(cases, t), *_leaving_out(cases, t)), move.in_place)
+
+
+def _wordings(cases: Sequence[Case], t: Texts) -> Html:
+    """Say who wrote what: one answer, or several with their numbers."""
+    if len(cases) > 1:
+        rows = (
+            t("marker.wording", number=number, response=_short(one.response))
+            for number, one in enumerate(cases, 1)
+        )
+        return lines(t("marker.alike", learners=sum(one.learners for one in cases)), *rows)
+    (case,) = cases
+    said = t("marker.case", learners=case.learners, response=case.response)
+    return lines(said, t("marker.confirmed") if case.confirmed else None)
+
+
+def _decisions(cases: Sequence[Case], t: Texts) -> tuple[Button, ...]:
+    first, count = str(cases[0].id), len(cases)
+    accept, refuse = t.plain("button.accept"), t.plain("button.refuse")
+    if count > 1:
+        accept = t.plain("button.accept_all", count=count)
+        refuse = t.plain("button.refuse_all", count=count)
+    return (
+        Button(accept, str(MenuToken("accept", first))),
+        Button(refuse, str(MenuToken("refuse", first))),
     )
-    buttons = tuple(
-        Button(t.plain(f"button.{verb}"), str(MenuToken(verb, str(move.case.id))))
-        for verb in ("accept", "refuse")
+
+
+def _leaving_out(cases: Sequence[Case], t: Texts) -> Rows:
+    """Offer to leave one out of several, by its number, a few in a row."""
+    if len(cases) == 1:
+        return ()
+    buttons = [
+        Button(
+            t.plain("button.without", number=number),
+            str(MenuToken("without", f"{cases[0].id}-{one.id}")),
+        )
+        for number, one in enumerate(cases, 1)
+    ]
+    return tuple(
+        tuple(buttons[start : start + _IN_A_ROW]) for start in range(0, len(buttons), _IN_A_ROW)
     )
-    return Message(paragraphs(body, t("marker.waiting", waiting=move.waiting)), (buttons,))
+
+
+def _short(response: str) -> str:
+    return response if len(response) <= _SHOWN else f"{response[: _SHOWN - 1]}…"
 
 
 def _show_report(move: ShowReport, t: Texts) -> Message:

@@ -14,6 +14,7 @@ STEPS: Final = (
     "5_groups",
     "6_keeping",
     "7_indexes",
+    "8_confirmed",
 )
 
 VERSION: Final = len(STEPS)

@@ -196,6 +196,8 @@ class Case:
     response: str
     learners: int
     """How many wrote it and say so."""
+    confirmed: bool = False
+    """Whether all of them said so because they were asked what they meant."""
 
 
 @dataclass(frozen=True, slots=True)

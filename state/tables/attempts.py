@@ -143,15 +143,38 @@ def contest(db: sqlite3.Connection, who: Who, item: str, response: str, at: int)
     )
 
 
+def confirm(db: sqlite3.Connection, who: Who, item: str, response: str, at: int) -> None:
+    """Note that a learner was asked what a response meant, and that it was right; once for each."""
+    db.execute(
+        """
+        INSERT INTO contests (bot_id, learner_id, item, words, response, at, state, confirmed)
+        SELECT :bot, :learner, :item, :words, :response, :at, 'open', 1 WHERE NOT EXISTS (
+            SELECT 1 FROM contests WHERE bot_id = :bot AND learner_id = :learner
+            AND item = :item AND words = :words)
+        """,
+        {
+            "bot": who.bot_id,
+            "learner": who.learner_id,
+            "item": item,
+            "words": words_of(response),
+            "response": response,
+            "at": at,
+        },
+    )
+
+
 def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
-    """Count a learner's attempts, contests, and contests that were refused."""
+    """Count a learner's attempts, contests, and contests that were refused.
+
+    What they only confirmed when they were asked is no contest of theirs.
+    """
     (attempts,) = db.execute(
         "SELECT count(*) FROM attempts WHERE bot_id = ? AND learner_id = ?", who
     ).fetchone()
     contested, refused = db.execute(
         """
         SELECT count(*), coalesce(sum(state = 'refused'), 0) FROM contests
-        WHERE bot_id = ? AND learner_id = ?
+        WHERE bot_id = ? AND learner_id = ? AND NOT confirmed
         """,
         who,
     ).fetchone()
@@ -159,18 +182,38 @@ def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
 
 
 def next_case(db: sqlite3.Connection, bot_id: int) -> Case | None:
-    """Give the open case of most learners, the oldest of several; None if none is open."""
-    row = db.execute(
-        # (17, 'sales/footfall', 'Footfall figures.', 3): three people wrote the same words; because
-        # of `min`, SQLite takes the response from the oldest of their rows.
-        """
-        SELECT min(id) AS first, item, response, count(DISTINCT learner_id) AS learners
-        FROM contests WHERE bot_id = ? AND state = 'open'
-        GROUP BY item, words ORDER BY learners DESC, first LIMIT 1
-        """,
-        (bot_id,),
-    ).fetchone()
-    return Case(*row) if row else None
+    """Give the open case of most learners, the oldest of several; None if none is open.
+
+    A case that somebody contests comes before those that were only confirmed.
+    """
+    return next(iter(_cases(db, "bot_id = ?", (bot_id,), 1)), None)
+
+
+def cases_beside(db: sqlite3.Connection, bot_id: int, case: Case, most: int) -> tuple[Case, ...]:
+    """Give other open cases of the same item, in the order in which they would come."""
+    about = "bot_id = ? AND item = ?"
+    found = _cases(db, about, (bot_id, case.item), most + 1)
+    return tuple(one for one in found if one.id != case.id)[:most]
+
+
+def _cases(
+    db: sqlite3.Connection, about: str, values: tuple[int | str, ...], most: int
+) -> tuple[Case, ...]:
+    rows = db.execute(
+        # (17, 'sales/footfall', 'Footfall figures.', 3, 0): three people wrote the same words;
+        # because of the one `min`, SQLite takes the response from the oldest of their rows.
+        f"""
+        SELECT min(id) AS first, item, response, count(DISTINCT learner_id) AS learners,
+            NOT sum(NOT confirmed) AS asked
+        FROM contests WHERE {about} AND state = 'open'
+        GROUP BY item, words ORDER BY asked, learners DESC, first LIMIT ?
+        """,  # noqa: S608  # only our own conditions
+        (*values, most),
+    )
+    return tuple(
+        Case(first, item, response, learners, confirmed=bool(asked))
+        for first, item, response, learners, asked in rows
+    )
 
 
 def waiting(db: sqlite3.Connection, bot_id: int) -> Waiting:
@@ -285,16 +328,16 @@ def _judge(
 def _decide(
     db: sqlite3.Connection, bot_id: int, case: tuple[str, str], state: str, reason: str | None
 ) -> tuple[int, ...]:
-    """Close a case and give the learners who are to be told."""
-    rows: Iterable[tuple[int]] = db.execute(
+    """Close a case and give the learners who are to be told: those who asked for a decision."""
+    rows: Iterable[tuple[int, bool]] = db.execute(
         """
         UPDATE contests SET state = ?, reason = ?
         WHERE bot_id = ? AND item = ? AND words = ? AND state = 'open'
-        RETURNING learner_id
+        RETURNING learner_id, confirmed
         """,
         (state, reason, bot_id, *case),
     ).fetchall()
-    return tuple(sorted({learner_id for (learner_id,) in rows}))
+    return tuple(sorted({learner_id for learner_id, confirmed in rows if not confirmed}))
 
 
 def _regrade(db: sqlite3.Connection, bot_id: int, item: str, words: str, at: int) -> None:

@@ -24,6 +24,13 @@ class WrittenEar:
         self.asked += responses
         return self._rows([[self.near_to.get(key, 0.0) for key in keys] for _ in responses])
 
+    def between(self, responses: Sequence[str]) -> "Similarities | None":
+        """Compare as `Ear` says: responses that are written here are as near to each other."""
+        if not self.encoded:
+            raise NotReady(lambda: None)
+        near = [self.near_to.get(one, 0.0) for one in responses]
+        return self._rows([[min(one, other) for other in near] for one in near])
+
     def vectors(self, keys: Sequence[str]) -> "Vectors | None":
         """Give vectors as `Ear` says: no text of the key is related to another."""
         return self._rows([[float(one == other) for other in keys] for one in keys])

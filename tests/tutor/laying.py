@@ -81,6 +81,7 @@ class Pupil:
     reminder: Reminder | None = None
     is_marker: bool = False
     case: Case | None = None
+    beside: tuple[Case, ...] = ()
     report: Report | None = None
     contests: ContestRecord | None = None
     last_mock: MockResult | None = None
@@ -125,7 +126,7 @@ class Pupil:
                 tallies=self._tallies(),
             ),
             regrading=Regrading(self.log[-1] if self.log else None, self.contests),
-            marking=Marking(self.is_marker, self.case, self.report),
+            marking=Marking(self.is_marker, self.case, self.report, beside=self.beside),
             settings=Settings(self.reminder, {"en": "English", "cy": "Cymraeg"}),
             people=self.people,
         )

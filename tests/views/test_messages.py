@@ -300,6 +300,7 @@ def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
         moves.AskWhetherHeld(HANDLE, text),
         moves.Decided(question, text, text),
         moves.ShowCase(Case(1, "x", text, 2), question, 1),
+        moves.ShowCase(Case(1, "x", text, 2), question, 1, (Case(2, "x", text, 1),) * 19),
         moves.ShowReport(Report(1, "x", "words", text), question, 1),
         moves.UnknownCommand(text),
         moves.MockReport(

@@ -41,6 +41,10 @@ class Ear(Protocol):
         """
         ...
 
+    def between(self, responses: Sequence[str]) -> "Similarities | None":
+        """Compare each text of some responses with each, likewise."""
+        ...
+
     def vectors(self, keys: Sequence[str]) -> "Vectors | None":
         """Give the vectors of a key's texts, or None likewise.
 

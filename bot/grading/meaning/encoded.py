@@ -58,6 +58,17 @@ class EncodedTexts:
             return self.near(responses, keys)
         return _cosines([mine[text] for text in responses], theirs)
 
+    def between(self, responses: Sequence[str]) -> "Similarities | None":
+        """Compare each text of some responses with each, as `Ear` says."""
+        if self._broken:
+            return None
+        vectors = [self._responses.get(digest(text)) for text in responses]
+        missing = [text for text, one in zip(responses, vectors, strict=True) if one is None]
+        if missing:
+            self.later(partial(self.encode, missing))
+            return self.between(responses)
+        return _cosines(vectors, vectors)
+
     def vectors(self, keys: Sequence[str]) -> "Vectors | None":
         """Give the vectors of a key's texts, as `Ear` says; encodes what is missing."""
         self.encode(keys=keys)

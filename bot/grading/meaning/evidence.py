@@ -89,6 +89,14 @@ class MeaningGrader:
             weighing.nearest_clauses(),
         )
 
+    def near_first(self, responses: Sequence[str]) -> list[float]:
+        """Say how near each response is to the first; 0 for all that cannot be encoded.
+
+        Raises NotReady where a vector is missing.
+        """
+        near = self._ear.between([plain(one[:LIMIT]) for one in responses])
+        return [0.0] * len(responses) if near is None else [float(one) for one in near[0]]
+
     def weighing(self, response: str) -> "Weighing | None":
         """Take the views of a response; None if it, or the key, cannot be encoded."""
         if not self._is_prepared:

@@ -51,6 +51,15 @@ def as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:
     return Verdict(outcome, score, verdict.points, because=Reason.MEANT)
 
 
+def says_it_all(question: Typed, claimed: Prompt, verdict: Verdict) -> bool:
+    """Whether a response is a full answer by itself, with the idea that its writer says was meant.
+
+    What was earned by earlier tries is not in its words.
+    """
+    own = {place for place, point in enumerate(verdict.points) if point.got and point.words}
+    return isinstance(question, ShortQuestion) and len(own | {claimed.closest}) >= question.need
+
+
 def as_held(verdict: Verdict, misconception: str) -> Verdict:
     """The verdict on an answer whose writer says that it means a wrong idea."""
     return Verdict(Outcome.MISCONCEPTION, 0.0, verdict.points, misconception, because=Reason.MEANT)

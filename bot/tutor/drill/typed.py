@@ -18,8 +18,17 @@ from bot.tutor.drill.follow_up import (
 )
 from bot.tutor.drill.hints import climbed, give_help, height, rungs
 from bot.tutor.drill.pacing import is_up
-from bot.tutor.drill.scoring import Graded, Typed, as_held, as_meant, final_share, grade
+from bot.tutor.drill.scoring import (
+    Graded,
+    Typed,
+    as_held,
+    as_meant,
+    final_share,
+    grade,
+    says_it_all,
+)
 from bot.tutor.drill.settle import (
+    MAX_KEPT,
     attempt,
     ending,
     explanation,
@@ -31,7 +40,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves import AskAgain, AskClosest, AskWhetherHeld, MarkTyped
 from bot.tutor.moves.hints import Hint
-from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
+from bot.tutor.moves.turn import Confirm, Record, Turn, show_instead, turn_leaving
 from content.model import ExtendedQuestion, NumberQuestion, ShortQuestion
 from state.records.learners import Rating
 
@@ -110,8 +119,10 @@ def meant(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, *, it: bool
         claimed=True,
     )
     verdict = as_meant(question, claimed, grade(desk, question, claimed, prompt.response))
-    note = attempt(desk, claimed, prompt.response, verdict)
-    graded = Graded(question, claimed, verdict, (note,), gained=True, in_place=True)
+    notes: tuple[Record, ...] = (attempt(desk, claimed, prompt.response, verdict),)
+    if says_it_all(question, claimed, verdict):
+        notes = (*notes, Confirm(prompt.ref, prompt.response[:MAX_KEPT]))
+    graded = Graded(question, claimed, verdict, notes, gained=True, in_place=True)
     if verdict.outcome.is_right or drill.mode is not Mode.REVISE:
         return _close(desk, drill, graded)
     return _try_again(desk, drill, graded)

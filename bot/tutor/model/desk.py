@@ -101,6 +101,8 @@ class Marking:
     report: Report | None = None
     waiting: int = 0
     """Cases and reports that wait."""
+    beside: tuple[Case, ...] = ()
+    """Other cases of the same item, some dozens at most."""
 
 
 @dataclass(frozen=True, slots=True)

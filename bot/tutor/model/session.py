@@ -176,6 +176,8 @@ class Writing:
     """The case that is being refused."""
     before: Drill | Lesson | None = None
     """What to go back to."""
+    others: tuple[int, ...] = ()
+    """Cases that are refused with the first."""
 
 
 Activity = Drill | Lesson | Writing
@@ -207,6 +209,8 @@ class Session:
     offer: Offer | None = None
     wordless: bool = False
     """Whether the last that came had no words, and was asked to be put in some."""
+    shown_cases: tuple[int, ...] = ()
+    """The contested answers that a marker was last shown, to be decided together."""
     offered: bool = False
     """Whether an exam date and a reminder have been offered; that is done once."""
 

@@ -59,11 +59,13 @@ class NotWritten:
 
 @dataclass(frozen=True, slots=True)
 class ShowCase:
-    """Show a marker a contested answer."""
+    """Show a marker a contested answer, with others that seem to say the same."""
 
     case: Case
     item: Item | None
     waiting: int
+    alike: tuple[Case, ...] = ()
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

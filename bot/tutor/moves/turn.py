@@ -60,6 +60,14 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """A learner was asked what a response meant, and says that it is what was wanted."""
+
+    item: str
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
 class MakeRight:
     """Count the last review of an item as remembered after all."""
 
@@ -153,6 +161,7 @@ Record = (
     | RecheckDone
     | PlanRecheck
     | Contest
+    | Confirm
     | MakeRight
     | ReportProblem
     | AcceptCase

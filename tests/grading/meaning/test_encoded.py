@@ -200,6 +200,20 @@ def test_the_vectors_of_a_key_are_encoded_as_what_they_are(
     assert counting.calls == {smoke: 2, bill: 1}
 
 
+def test_responses_are_compared_with_each_other_and_stay_responses(
+    ear: EncodedTexts, file: VectorFile
+) -> None:
+    texts = ["fumes", "smoke", "an invoice"]
+    with pytest.raises(NotReady) as missing:
+        ear.between(texts)
+    missing.value.work()
+    near = ear.between(texts)
+    assert near is not None
+    assert near[0, 1] > near[0, 2]
+    ear.save()
+    assert file.read() == {}
+
+
 def test_a_text_of_a_key_that_cannot_be_encoded_leaves_it_without_vectors(
     ear: EncodedTexts, counting: type[Counting], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,3 +112,44 @@ def test_contests_are_counted_with_those_that_were_refused(db: sqlite3.Connectio
         attempts.contest(db, ANN, ITEM, response, 1)
     attempts.refuse(db, MARKER, 1, "no", 2)
     assert attempts.contest_record(db, ANN) == ContestRecord(1, 2, 1)
+
+
+def test_what_was_confirmed_waits_after_what_is_contested_and_once_a_learner(
+    db: sqlite3.Connection,
+) -> None:
+    for who in (ANN, ANN, BEN):
+        attempts.confirm(db, who, ITEM, "the crowd", 1)
+    attempts.contest(db, CAT, ITEM, "visitors", 2)
+    front = attempts.next_case(db, BOT)
+    assert front == Case(3, ITEM, "visitors", 1)
+    confirmed = Case(1, ITEM, "the crowd", 2, confirmed=True)
+    assert attempts.cases_beside(db, BOT, front, 9) == (confirmed,)
+    assert attempts.waiting(db, BOT).contested == 2
+
+
+def test_a_case_that_somebody_contests_is_no_longer_only_confirmed(db: sqlite3.Connection) -> None:
+    attempts.confirm(db, ANN, ITEM, "the crowd", 1)
+    attempts.contest(db, BEN, ITEM, "The crowd!", 2)
+    assert attempts.next_case(db, BOT) == Case(1, ITEM, "the crowd", 2)
+
+
+def test_who_only_confirmed_has_contested_nothing_and_is_not_told(db: sqlite3.Connection) -> None:
+    answered(db, ANN, "the crowd", Rating.HARD)
+    attempts.confirm(db, ANN, ITEM, "the crowd", 1)
+    attempts.contest(db, BEN, ITEM, "the crowd", 2)
+    assert attempts.contest_record(db, ANN).contested == 0
+    assert attempts.accept(db, MARKER, 1, 3).learners == (BEN.learner_id,)
+    assert ratings(db, ANN) == [Rating.GOOD]
+    attempts.confirm(db, ANN, ITEM, "the crowd", 4)
+    assert attempts.next_case(db, BOT) is None
+
+
+def test_of_cases_beside_only_so_many_are_given_and_of_the_same_item(
+    db: sqlite3.Connection,
+) -> None:
+    for number in range(5):
+        attempts.contest(db, ANN, ITEM, f"visitors {number}", 1)
+    attempts.contest(db, ANN, "t/b", "visitors", 1)
+    front = attempts.next_case(db, BOT)
+    assert front is not None
+    assert [one.id for one in attempts.cases_beside(db, BOT, front, 3)] == [2, 3, 4]

@@ -1,0 +1,104 @@
+"""What a marker is shown together is decided together, and nothing that was not shown."""
+
+from typing import Any
+
+import pytest
+
+from bot.tutor.account.marking_queue import MOST_TOGETHER
+from bot.tutor.model.session import Writing
+from bot.tutor.moves import AskReason, ShowCase
+from bot.tutor.moves.turn import AcceptCase, RefuseCase
+from state.records.learners import Case
+from tests.tutor.laying import WHOLE, Pupil
+
+REF = "sales-information/s-keep"
+FRONT = Case(7, REF, "fewer questions to answer", 3)
+SAME = Case(8, REF, "there are fewer questions to answer", 1)
+ALSO = Case(9, REF, "you answer fewer questions", 1)
+TURNED = Case(10, REF, "more questions to answer", 1)
+
+
+def marker(*beside: Case, **rest: Any) -> Pupil:
+    return Pupil(WHOLE, is_marker=True, case=FRONT, beside=beside, **rest)
+
+
+def queue(one: Pupil) -> ShowCase:
+    (move,) = one.say("/queue").moves
+    assert isinstance(move, ShowCase)
+    return move
+
+
+def test_wordings_of_one_idea_come_together_and_are_accepted_with_one_tap() -> None:
+    one = marker(SAME, TURNED, ALSO)
+    assert queue(one).alike == (SAME, ALSO)
+    assert one.press("m.accept.7").records == (AcceptCase(7), AcceptCase(8), AcceptCase(9))
+
+
+def test_all_of_them_stay_wrong_for_one_reason() -> None:
+    one = marker(SAME, TURNED)
+    queue(one)
+    assert isinstance(one.press("m.refuse.7").moves[0], AskReason)
+    assert isinstance(one.session.activity, Writing)
+    assert one.say("Say why.").records == (RefuseCase(7, "Say why."), RefuseCase(8, "Say why."))
+
+
+def test_one_that_only_seems_to_be_the_same_is_left_out() -> None:
+    one = marker(SAME, ALSO)
+    queue(one)
+    (shown,) = one.press("m.without.7-8").moves
+    assert isinstance(shown, ShowCase)
+    assert (shown.alike, shown.in_place) == ((ALSO,), True)
+    assert one.press("m.accept.7").records == (AcceptCase(7), AcceptCase(9))
+
+
+def test_the_first_may_be_left_out_too() -> None:
+    one = marker(SAME, ALSO)
+    queue(one)
+    (shown,) = one.press("m.without.7-7").moves
+    assert isinstance(shown, ShowCase)
+    assert (shown.case, shown.alike) == (SAME, (ALSO,))
+    assert one.press("m.accept.8").records == (AcceptCase(8), AcceptCase(9))
+
+
+def test_what_has_come_or_gone_since_is_not_decided() -> None:
+    one = marker(SAME, ALSO)
+    queue(one)
+    one.beside = (SAME, Case(11, REF, "fewer questions to answer then", 1))
+    assert one.press("m.accept.7").records == (AcceptCase(7), AcceptCase(8))
+
+
+def test_a_message_that_is_not_the_newest_decides_its_first_case_alone() -> None:
+    one = marker(SAME)
+    assert one.press("m.accept.7").records == (AcceptCase(7),)
+    assert one.press("m.accept.8").records == ()
+
+
+@pytest.mark.parametrize("data", ["m.without.7-8", "m.without.7", "m.without.x-8", "m.without"])
+def test_nobody_else_and_no_forged_button_shows_or_decides_anything(data: str) -> None:
+    stranger = Pupil(WHOLE, case=FRONT, beside=(SAME,))
+    turn = stranger.press(data)
+    assert not turn.records
+    assert not any(isinstance(move, ShowCase) for move in turn.moves)
+    assert not marker(SAME).press(data).records
+
+
+def test_no_more_come_together_than_a_message_can_show() -> None:
+    many = tuple(Case(number, REF, f"{FRONT.response}{'!' * number}", 1) for number in range(8, 68))
+    one = marker(*many)
+    move = queue(one)
+    assert 1 + len(move.alike) == MOST_TOGETHER
+    assert sum(len(row) for row in one.screen[-1].rows) <= 100
+    assert max(len(data) for data in one.buttons()) <= 64
+
+
+def test_numbers_that_differ_and_kinds_without_wordings_stay_by_themselves() -> None:
+    ref = "sales-information/n-change"
+    one = marker(Case(8, ref, "12 %", 1))
+    one.case = Case(7, ref, "12%", 2)
+    assert queue(one).alike == ()
+
+
+def test_answers_to_a_question_that_is_gone_stay_by_themselves() -> None:
+    one = marker(Case(8, "sales-information/gone", FRONT.response, 1))
+    one.case = Case(7, "sales-information/gone", FRONT.response, 2)
+    assert queue(one).alike == ()

@@ -10,18 +10,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine, Incoming
 from bot.grading.meaning.ear import PreparedEar
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
+from bot.tutor.model.session import Session, dump
 from bot.views.texts import load_languages
 from content.library import Library
 from state.file import audit
 from state.file.database import open_database
 from state.file.writer import Writer
-from state.records.learners import Posting
-from state.tables import mailbox
+from state.records.learners import Learner, Posting, Who
+from state.tables import learners, mailbox
 from tests.shipped import shipped
 
 BOT_ID = 1
@@ -110,6 +112,16 @@ class Conversation:
         self.reply = []
         self._seen(self.engine.tick(int(self.now.timestamp())).result())
         return self.told
+
+    def has_been_here(self, who: str) -> None:
+        """Let the first session of somebody be behind them."""
+        person, at = Who(BOT_ID, self.number(who)), int(self.now.timestamp())
+
+        def work(db: Any) -> None:
+            learners.welcome(db, person, Learner(who, "Europe/London"), at)
+            learners.save_session(db, person, person.learner_id, dump(Session(offered=True)), at)
+
+        self.writer.do(work)
 
     def say(self, who: str, text: str) -> list[Bubble]:
         """Type something; a line that begins with a slash is a command."""

@@ -55,6 +55,8 @@ class Dialogue:
     steps: list[Step]
     near: dict[str, float] = field(default_factory=dict)
     """What an ear for meaning hears: how near every answer is to these phrases, and to no other."""
+    not_new: list[str] = field(default_factory=list)
+    """Learners whose first session is behind them."""
 
 
 def read(path: Path) -> Dialogue:
@@ -69,6 +71,8 @@ def play(dialogue: Dialogue, database: Path, asked: set[str] | None = None) -> l
     """
     ear = WrittenEar(dialogue.near) if dialogue.near else None
     talk = Conversation(database, cut_down(shipped(), dialogue.items), ear)
+    for name in dialogue.not_new:
+        talk.has_been_here(name)
     heard: list[Step] = []
     for step in dialogue.steps:
         ((who, what),) = step.items()

@@ -33,6 +33,7 @@ def write(path: Path, dialogue: Dialogue) -> None:
     head = {name: value for name, value in vars(dialogue).items() if value and name != "steps"}
     parts = [
         yaml.dump(head, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100),
+        f"not_new: [{', '.join(dialogue.not_new)}]\n" if dialogue.not_new else "",
         "steps:\n",
         *(
             yaml.dump([step], Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)

@@ -66,6 +66,7 @@ VERBS = (
     "mean",
     "judge",
     "sure",
+    "unasked",
     "contest",
     "report",
     "page",

@@ -21,7 +21,7 @@ def asked(held: Holding | None = None) -> Pupil:
     pupil = Pupil(holdings={NAME: held or Holding(NAME, Hold.ACTIVE, 2, DAY - 5)})
     prompt = Prompt(REF, 1, pupil.library.version(REF), Why.CHECK)
     drill = Drill(Mode.REVISE, seed=3, total=1, queue=(), prompt=prompt)
-    pupil.session = Session(serial=1, activity=drill, last_at=MORNING)
+    pupil.session = Session(serial=1, activity=drill, last_at=MORNING, offered=True)
     return pupil
 
 

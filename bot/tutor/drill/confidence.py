@@ -1,8 +1,10 @@
 """How sure are you? Asked after the response and before the verdict.
 
 Confident errors are corrected best, and return when the correction is forgotten; a lucky guess is
-not knowledge. So it is asked where it says most: the first time an item is met, on questions tied
-to a wrong idea that has been heard, in a mock exam, and otherwise one time in four.
+not knowledge. But a question before every verdict drives people away. So it is never asked in
+somebody's first session and of one question in four at most, where it says most: the first time an
+item is met, and on questions tied to a wrong idea that has been heard. In a mock exam it is asked
+of every answer. One tap on it turns it off for good.
 """
 
 from dataclasses import replace
@@ -37,8 +39,8 @@ WORDS = {**LEVELS, **dict.fromkeys(("go_on", "yes", "thanks", "skip"), Sure.THIN
 def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
     """Whether to ask how sure the learner is before the verdict on this response.
 
-    Never after help or a first try, and never with what was just shown; always where it says most
-    (see above); else one time in four, by the drill's seed and the item.
+    Never after help or a first try, never with what was just shown, and never more often than one
+    time in four; where it says most (see above), else by the drill's seed and the item.
     """
     if not desk.learner.confidence:
         return False
@@ -48,7 +50,9 @@ def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
         return False
     if drill.mode is Mode.MOCK:
         return True
-    if drill.mode is Mode.QUIZ:
+    if drill.mode is Mode.QUIZ or not desk.session.offered:  # that comes with the first summary
+        return False
+    if drill.sures and ONE_IN * (drill.sures + 1) > drill.place:
         return False
     if not desk.open_prompt.met_before or prompt.why is Why.CHECK or _tied(desk, prompt.ref, item):
         return True
@@ -57,6 +61,7 @@ def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
 
 def ask(desk: Desk, drill: Drill, prompt: Prompt, *, in_place: bool) -> Turn:
     """Keep the response and ask how sure the learner is of it."""
+    drill = replace(drill, sures=drill.sures + 1)
     return _ask(desk, drill, replace(prompt, asides=0), Kept.FIRST, in_place=in_place)
 
 

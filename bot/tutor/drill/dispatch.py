@@ -14,7 +14,7 @@ from bot.tutor.drill.running import go_on, put_again, skip
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage
 from bot.tutor.model.tokens import PromptToken
-from bot.tutor.moves.turn import Toast, Turn, turn_leaving
+from bot.tutor.moves.turn import Prefer, Toast, Turn, turn_leaving
 from content.model import (
     ClozeQuestion,
     ExtendedQuestion,
@@ -93,6 +93,8 @@ def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
         case ("sure", 1 | 2 | 3 as how) if prompt.stage is Stage.SURE:
             sure = _say_how_sure(desk, drill, item, prompt, Sure(how), in_place=True)
             return _flow(desk, sure)
+        case ("unasked", None) if prompt.stage is Stage.SURE:
+            return _never_again(desk, drill, item, prompt)
         case _:
             return _flow(desk, _act(desk, drill, item, prompt, token))
 
@@ -109,6 +111,22 @@ def _say_how_sure(
             return put_again(desk, drill)
         case _:
             return tapped.answer(desk, drill, item, answered, in_place=in_place)
+
+
+def _never_again(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> Turn:
+    """Give the verdict at once, and never again ask before one."""
+    learner = replace(desk.learner, confidence=False)
+    quiet = replace(desk, learner=learner)
+    answered = replace(prompt, stage=Stage.ASKED)
+    match item:
+        case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
+            turn = typed.said(quiet, drill, item, answered, prompt.response, in_place=True)
+        case Flashcard():
+            turn = put_again(quiet, drill)
+        case _:
+            turn = tapped.answer(quiet, drill, item, answered, in_place=True)
+    turn = _flow(quiet, turn)
+    return replace(turn, records=(*turn.records, Prefer(learner)))
 
 
 def _flow(desk: Desk, so_far: Turn) -> Turn:

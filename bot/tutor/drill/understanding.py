@@ -88,8 +88,11 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
     if isinstance(item, Tapped):
         picked = picks_from(item, order_of(drill, prompt.ref, item), text) is not None
         return not picked and _is_likely(wish)
-    plain = wish.is_sure and not wish.is_bare and (wish.speaks or wish.likeness >= CERTAIN)
-    return plain and not _is_credited(desk, prompt, item, text)
+    certain = wish.likeness >= CERTAIN
+    plain = wish.is_sure and not wish.is_bare and (wish.speaks or certain)
+    outcome = _outcome(desk, prompt, item, text) if plain else None
+    wrong_idea = outcome is Outcome.MISCONCEPTION and certain and wish.speaks
+    return plain and (wrong_idea or outcome not in CREDITED)
 
 
 def _is_likely(wish: Wish) -> bool:
@@ -106,15 +109,15 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
         wish = desk.intents.wished(text)
         likely = wish is not None and wish.speaks and _is_likely(wish)
         talks = desk.intents.addresses(text) or likely
-    return talks and not _is_credited(desk, prompt, item, text)
+    return talks and _outcome(desk, prompt, item, text) not in CREDITED
 
 
-def _is_credited(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
-    """Whether the grader gives credit for a text, or hears a wrong idea in it."""
+def _outcome(desk: Desk, prompt: Prompt, item: Item, text: str) -> Outcome | None:
+    """Say what the grader would make of a text; None for what is not answered in words."""
     if not isinstance(item, Typed | Flashcard):
-        return False
+        return None
     grader = desk.teaching.graders[desk.library.topic_of(prompt.ref).topic]
-    return grader.grade_text(item, text).outcome in CREDITED
+    return grader.grade_text(item, text).outcome
 
 
 def is_answered(desk: Desk) -> bool:

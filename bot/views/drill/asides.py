@@ -41,7 +41,8 @@ def ask_sure(move: AskSure, t: Texts) -> Message:
     if move.in_place and not isinstance(move.item, Flashcard):
         question = t("question", ask=_shown(move.item))
     body = paragraphs(question, _chosen(move, t), _sure_question(move, t))
-    return Message(body, (buttons,), move.in_place)
+    off = Button(t.plain("button.do_not_ask_this"), token(move.handle, "unasked"))
+    return Message(body, (buttons, (off,)), move.in_place)
 
 
 def _sure_question(move: AskSure, t: Texts) -> Html:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.tutor.drill.confidence import wanted
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Stage, Why
 from bot.tutor.moves import Ask, AskSure, GiveHint, Kept, MarkTyped
 from bot.tutor.moves.turn import PlanRecheck
 from state.records.learners import Attempt, Hold, Rating, Review, Sure
@@ -21,7 +21,7 @@ def on(ref: str = REF, mode: Mode = Mode.REVISE, why: Why = Why.NEW) -> Pupil:
     pupil = Pupil()
     prompt = Prompt(ref, 1, pupil.library.version(ref), why)
     drill = Drill(mode, seed=3, total=1, queue=(), prompt=prompt)
-    pupil.session = Session(serial=1, activity=drill, last_at=MORNING)
+    pupil.session = Session(serial=1, activity=drill, last_at=MORNING, offered=True)
     return pupil
 
 
@@ -50,6 +50,47 @@ def test_it_is_not_asked_in_a_quiz_at_an_opening_or_once_more() -> None:
     assert not is_asked(on(mode=Mode.QUIZ), met=False)
     assert not is_asked(on(why=Why.OPENING), met=False)
     assert not is_asked(on(why=Why.AGAIN), met=True)
+
+
+def test_it_is_not_asked_in_a_first_session_but_in_an_exam() -> None:
+    for mode in Mode:
+        pupil = on("sales-information/n-change", mode)
+        pupil.session = replace(pupil.session, offered=False)
+        assert is_asked(pupil, met=False) is (mode is Mode.MOCK)
+
+
+def test_it_is_asked_of_one_question_in_four_at_most() -> None:
+    asked = 0
+    for place in range(1, 13):
+        pupil = on("sales-information/n-change", why=Why.CHECK)
+        activity = pupil.session.activity
+        assert isinstance(activity, Drill)
+        settled = tuple(SettledItem(f"a/{number}", 1.0, right=True) for number in range(place - 1))
+        here = replace(activity, settled=settled, total=12, sures=asked)
+        pupil.session = replace(pupil.session, activity=here)
+        asked += is_asked(pupil, met=False)
+    assert asked == 3
+
+
+def test_one_tap_on_it_turns_it_off_and_the_verdict_follows() -> None:
+    pupil = on()
+    pupil.say(RIGHT)
+    turn = pupil.press("1.1.unasked")
+    assert isinstance(turn.moves[0], MarkTyped)
+    assert not pupil.learner.confidence
+    assert [one.sure for one in turn.records if isinstance(one, Attempt)] == [None]
+
+
+@pytest.mark.parametrize("typed", ["remind me at 7pm", "how long is my streak", "stop asking me"])
+def test_a_wish_that_is_typed_there_is_done_and_not_put_with_the_answer(typed: str) -> None:
+    pupil = on()
+    pupil.say(RIGHT)
+    turn = pupil.say(typed)
+    assert not isinstance(turn.moves[0], AskSure)
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    assert activity.prompt is not None
+    assert (activity.prompt.stage, activity.prompt.response) == (Stage.SURE, RIGHT)
 
 
 def test_it_is_never_asked_of_somebody_who_turned_it_off() -> None:

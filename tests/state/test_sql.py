@@ -10,7 +10,7 @@ FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "_COLUMNS"}
 
 OUR_NUMBERS = {"VERSION", "APPLICATION_ID", "BUSY_MILLISECONDS"}
 
-OF_A_LIST = {"pragma", "statement"}
+OF_A_LIST = {"pragma", "statement", "query", "about"}
 """Whole statements out of our own schema and our own tables of constants."""
 
 RUNNERS = {"execute", "executemany", "executescript"}

@@ -14,12 +14,14 @@ from tests.dialogues.player import fits, is_tutor, play, read
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 
 SEE_IT_ALL = {
+    "confirmed": "a marker works: the queue of all",
     "content_changed": "renames and what markers have judged, when content is loaded",
     "contested_accepted": "a marker works: the queue of all, and whoever wrote the same",
     "contested_refused": "the same",
     "forgotten": "everything about a person is erased",
     "invited": "a tutor looks at groups",
     "keeps_slipping": "a marker looks at the queue",
+    "marked_together": "a marker works, as before",
     "mock_exam": "a marker works",
     "reported": "a marker looks at the queue",
 }

@@ -36,11 +36,11 @@ def test_an_answer_in_other_words_is_asked_about_and_stored_once(
 ) -> None:
     for update, event in enumerate(evening()[:5]):
         counter.serve(update, event)
-    counter.serve(10, Said(MEANT, evening()[5].at))
-    asked = counter.serve(11, evening()[6])
+    said = Said(MEANT, evening()[5].at)
+    asked = counter.serve(10, said)
     assert "it shows what was sold" in words(asked)
     (attempt,) = contents(path)["attempts"]
     assert MEANT in attempt
     assert "meaning" in attempt
     assert {row[5] for row in contents(path)["inbox"]} == {"done"}
-    assert counter.take(11, evening()[6]) == []
+    assert counter.take(10, said) == []

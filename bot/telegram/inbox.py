@@ -16,7 +16,7 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot.telegram.ignoring import Context
-from bot.telegram.intake import Seldom
+from bot.telegram.intake import MAX_ID, Seldom
 from bot.telegram.lanes import Lanes
 from bot.telegram.patience import Patience
 from bot.telegram.rate_limiter import Bucket, Limit
@@ -84,7 +84,7 @@ class Inbox:
         await self._hold_back(arrival.chat_id)
         await self._sender.sent(arrival.chat_id, self._patience.earlier_replies)
         try:
-            update = Update.de_json(_lean(json.loads(arrival.body)), self._bot)
+            update = _whole(Update.de_json(_lean(json.loads(arrival.body)), self._bot))
         except Exception as error:  # noqa: BLE001  # whatever a hostile update makes the parser raise
             why = f"cannot be parsed: {type(error).__name__}"
             self._unparsed.say("update %s %s", arrival.update_id, why)
@@ -144,6 +144,23 @@ class Inbox:
         if chat_id > 0:
             return self._flood
         return Limit(A_CLASS * self._flood.a_second, A_CLASS * self._flood.burst)
+
+
+def _whole(update: Update) -> Update:
+    """Give an update on; raises TypeError where the library let a part be missing that must be."""
+    if (message := update.message) is not None and message.chat is None:
+        raise TypeError("a message without a chat")
+    if (query := update.callback_query) is not None and query.from_user is None:
+        raise TypeError("a tap by nobody")
+    if (change := update.my_chat_member) is not None and None in (
+        change.chat,
+        change.new_chat_member,
+    ):
+        raise TypeError("a change of nothing")
+    for who in (update.effective_user, update.effective_chat):
+        if who is not None and (type(who.id) is not int or abs(who.id) > MAX_ID):
+            raise TypeError("an impossible number of a person or a chat")
+    return update
 
 
 def _lean(raw: dict[str, Any]) -> dict[str, Any]:

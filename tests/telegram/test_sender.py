@@ -4,6 +4,7 @@ import json
 import threading
 from contextlib import closing
 
+import aiohttp
 import pytest
 
 from bot.playground.faults import Broken, DropAfter, DropBefore, Fault, Refused, TooMany, WebPage
@@ -237,7 +238,7 @@ async def test_what_could_not_be_sent_before_a_stop_is_sent_after_the_next_start
 
 
 async def test_a_letter_waits_until_the_receipt_of_the_one_before_it_is_on_disk(
-    bot: RunningBot, ada: Phone, api: LocalBotApi
+    bot: RunningBot, ada: Phone, api: LocalBotApi, http: aiohttp.ClientSession
 ) -> None:
     """So a kill can double one letter of a chat, however many there are."""
     others = [bot.phone(f"Learner {number}") for number in range(10)]
@@ -260,6 +261,9 @@ async def test_a_letter_waits_until_the_receipt_of_the_one_before_it_is_on_disk(
     api.world.listeners.append(hold_the_disk)
     await bot.start()
     await api.until(lambda: all(len(one.shown) > begun[one.id] for one in others))
+    for _ in range(20):  # time enough to send the rest
+        async with http.get(f"{api.url}/bot{api.token}/getMe") as answer:
+            assert answer.status == 200
     shown = len(ada.shown) - before
     written.set()
     assert shown == 1

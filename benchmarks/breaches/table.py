@@ -79,8 +79,8 @@ BREACHES = (
         "F4",
         "a letter does not wait for the receipt of the one before it",
         SENDER,
-        "await asyncio.wrap_future(receipt)",
-        "pass",
+        "await self._save(receipt)",
+        "self._note(receipt)",
         f"{SENDING}::test_a_letter_waits_until_the_receipt_of_the_one_before_it_is_on_disk",
     ),
     Breach(

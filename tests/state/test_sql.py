@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "_COLUMNS"}
-"""Names of tables and columns, which come from the schema or stand beside the statement."""
+FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "about", "_COLUMNS"}
+"""Tables, columns and conditions, which come from the schema or stand beside the statement."""
 
 OUR_NUMBERS = {"VERSION", "APPLICATION_ID", "BUSY_MILLISECONDS"}
 
-OF_A_LIST = {"pragma", "statement", "query", "about"}
-"""Whole statements out of our own schema and our own tables of constants."""
+OF_A_LIST = {"pragma", "statement", "query"}
+"""Whole statements of our own: the schema's, those of a table of constants, those of a reader."""
 
 RUNNERS = {"execute", "executemany", "executescript"}
 ALLOWED = FROM_THE_SCHEMA | OUR_NUMBERS | OF_A_LIST

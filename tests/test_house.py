@@ -66,6 +66,7 @@ ONLY = {
     "nh3": ("bot.importing.markup",),
     "numpy": ("bot.grading.meaning",),
     "onnxruntime": ("bot.grading.meaning",),
+    "python_calamine": ("bot.importing.tables.workbook",),
     "rapidfuzz": ("bot.grading",),
     "snowballstemmer": ("bot.grading",),
     "telegram": ("bot.telegram",),

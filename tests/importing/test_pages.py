@@ -93,3 +93,8 @@ def test_a_page_without_concepts_is_told_what_it_lacks() -> None:
     page = b"Overview\nA page.\n\nExam tips\n- Write.\n"
     with pytest.raises(Refused, match="has no list of concepts"):
         read("page.txt", page)
+
+
+def test_a_line_of_nothing_but_stars_takes_no_time_to_give_up() -> None:
+    page = "Key concepts\n- Star: " + "*a " * 30_000 + "\n\nTips\n- Look up.\n"
+    assert [one.name for one in read("stars.md", page.encode()).concepts] == ["Star"]

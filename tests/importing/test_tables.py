@@ -81,6 +81,12 @@ def test_anki_says_in_its_first_lines_which_column_is_what() -> None:
     assert (second.key, second.concept) == ("abc2", "")
 
 
+def test_markup_in_ankis_text_is_taken_off_where_the_file_says_that_it_is_markup() -> None:
+    rows = b"#separator:tab\n#html:%s\n<b>water</b>\tH<sub>2</sub>O &amp; more\n"
+    assert cards(read("a.txt", rows % b"true")) == [("water", "H₂O & more")]
+    assert cards(read("a.txt", rows % b"false")) == [("<b>water</b>", "H<sub>2</sub>O &amp; more")]
+
+
 def test_columns_that_nobody_knows_are_asked_for() -> None:
     with pytest.raises(Refused, match=r"line 1 has 3 columns.*--columns front,back,-"):
         read("tables/nameless_columns.csv")

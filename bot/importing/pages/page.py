@@ -20,7 +20,7 @@ _RULE: Final = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,}|_{3,})\s*")
 _HEADING: Final = re.compile(r"\s*(#{1,6})\s+\S")
 _BOLD: Final = re.compile(r"\s*(?:\*\*|__)(?P<text>[^*_]+)(?:\*\*|__)\s*:?\s*")
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS: Final = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS: Final = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
 
 
 @dataclass(frozen=True, slots=True)

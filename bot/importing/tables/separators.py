@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.importing.found import Given, Remark
+from bot.importing.markup import from_html
 from bot.importing.tables.columns import is_heading
 from bot.importing.tables.rows import Row, Table, going_on, split
 from bot.importing.text import decode
@@ -48,6 +49,8 @@ def read_table(given: Given) -> Table | None:
     if separator is None:
         return None
     rows, faults = _rows(text, separator, first)
+    if told.get("html") == "true":
+        rows = [Row(row.source, tuple(from_html(cell).text for cell in row.cells)) for row in rows]
     return Table("", tuple(rows), (*remarks, *faults), told)
 
 

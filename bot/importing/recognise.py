@@ -25,8 +25,8 @@ FORMATS: tuple[Format, ...] = (
     Format("an Excel workbook", workbook.suits, workbook.read),
     Format("an Anki deck", anki.suits, anki.read),
     Format("Moodle's XML", moodle_xml.suits, moodle_xml.read),
-    Format("Moodle's GIFT", gift.suits, gift.read),
     Format("Aiken", aiken.suits, aiken.read),
+    Format("Moodle's GIFT", gift.suits, gift.read),
     Format("a page of notes", page.suits, page.read),
     Format("a table of text (TSV, CSV, Quizlet)", table.suits, table.read),
 )

@@ -59,4 +59,4 @@ def test_anything_is_read_and_nothing_unprintable_comes_out(html: str) -> None:
 
 @pytest.mark.parametrize("piece", ["<div>", "<!--", "<a ", "&", "<sup>", "<table><td>", "</p>"])
 def test_a_hostile_field_ends(piece: str) -> None:
-    assert len(from_html(piece * 30_000).text) <= 100_000
+    assert len(from_html(piece * 10_000).text) <= 100_000

@@ -20,6 +20,13 @@ _TTS: Final = re.compile(r"\[anki:(?:tts|play)[^\]]{0,200}\](?:[^\[]{0,2000}\[/a
 _TEX: Final = re.compile(r"\[(/?)(?:latex|\$\$?)\]")
 
 
+_EXPLAINS: Final = frozenset(
+    ["why", "extra", "back extra", "explanation", "notes", "note", "remarks", "comment", "more"]
+)
+_ALSO: Final = frozenset(["also accepted", "also accept", "accept", "alternative answers"])
+"""What fields are called that stand below an answer and are no part of it."""
+
+
 class LeftOut(Exception):
     """A card that cannot be asked; the text says why."""
 
@@ -55,18 +62,38 @@ class _Made:
     def with_two_sides(self, template: Template) -> Item:
         """Make a flashcard, or a question where the front has a field to type."""
         front = render(template.front, self._fields, str)
-        back = render(template.back, self._fields, str, is_back=True)
-        asked, answer = self._plain(front.html), self._plain(_after_line(back.html))
-        answer = answer.removeprefix(asked).strip() or answer
+        asked = self._plain(front.html)
+        answer, why = self._answer(template, asked)
         if not asked:
             raise LeftOut("its front has no text")
+        also = tuple(text for text in self._named(_ALSO).split("\n") if text)
         typed = self._plain(self._fields.get(front.typed, "")) if front.typed else ""
         if typed:
-            why = answer.removeprefix(typed).strip()
-            return Short(question=asked, answers=(typed,), **self._about(front, why))
+            why = "\n".join(part for part in (_without_start(answer, typed), why) if part)
+            return Short(question=asked, answers=(typed, *also), **self._about(front, why))
         if not answer:
             raise LeftOut("its back has no text")
-        return Card(front=asked, back=answer, **self._about(front))
+        return Card(front=asked, back=answer, accept=also, **self._about(front, why))
+
+    def _answer(self, template: Template, asked: str) -> tuple[str, str]:
+        """Give the back without what the front says, and what explains it."""
+        beside = {*_EXPLAINS, *_ALSO}
+        bare = {
+            name: "" if name.lower() in beside and name not in template.front else text
+            for name, text in self._fields.items()
+        }
+        for fields, why in ((bare, self._named(_EXPLAINS)), (self._fields, "")):
+            html = render(template.back, fields, str, is_back=True).html
+            back = self._plain(_after_line(html))
+            answer = back if _ANSWER.search(html) else _without_start(back, asked) or back
+            if answer:
+                return answer, why
+        return "", ""
+
+    def _named(self, names: frozenset[str]) -> str:
+        """Give the text of the fields that are called so."""
+        found = (text for name, text in self._fields.items() if name.lower() in names)
+        return "\n".join(text for one in found if (text := self._plain(one)))
 
     def with_gaps(self, template: Template) -> Cloze:
         """Make a text whose gaps are those of this card's number; the others' words are shown."""
@@ -114,3 +141,8 @@ class _Made:
 def _after_line(html: str) -> str:
     """Give what stands on a back after the line that parts it from its front."""
     return _ANSWER.split(html)[-1]
+
+
+def _without_start(text: str, start: str) -> str:
+    """Take off what a text begins with, where that stands on lines of its own."""
+    return f"{text}\n".removeprefix(f"{start}\n").strip()

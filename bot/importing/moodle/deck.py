@@ -1,7 +1,8 @@
 """Questions of one file as a deck: its categories are the concepts of a topic."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import takewhile
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
@@ -27,8 +28,13 @@ def deck_of(
     questions: Sequence[Question],
     remarks: Iterable[Remark] = (),
     media: Mapping[str, Callable[[], bytes]] = _NO_MEDIA,
+    *,
+    paths: Collection[tuple[str, ...]] = (),
 ) -> tuple[Deck, ...]:
-    """Make the one deck of a file; Refused when it has no question that can be asked."""
+    """Make the one deck of a file; Refused when it has no question that can be asked.
+
+    `paths` are its categories; what all of them lie below is the title.
+    """
     items: list[Item] = []
     concepts: list[Concept] = []
     told = list(remarks)
@@ -44,8 +50,7 @@ def deck_of(
     if not items:
         whys = "; ".join(f"{one.source}: {one.text}" for one in told[:20])
         raise Refused(f"{given.name}: there is no question in it that can be asked. {whys}".strip())
-    name = re.sub(r"\.(?:gift|aiken|moodle|xml|txt)$", "", PurePath(given.name).stem)
-    title = name.replace("_", " ").strip() or "Questions"
+    title = ": ".join(_above(paths)) or _stem(given.name)
     kept = {concept.name: concept for concept in reversed(concepts)}
     told += [
         Remark(one.source, f"another text on {one.name}: left out")
@@ -67,3 +72,15 @@ def _line(remark: Remark) -> int:
     """Give the number in `line 12`."""
     number = remark.source.rpartition(" ")[2]
     return int(number) if number.isdecimal() else 0
+
+
+def _above(paths: Collection[tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the levels that are above the last of every category."""
+    levels = zip(*(path[:-1] for path in paths), strict=False)
+    return tuple(names[0] for names in takewhile(lambda names: len(set(names)) == 1, levels))
+
+
+def _stem(name: str) -> str:
+    """Make a title of a file's name."""
+    bare = re.sub(r"\.(?:gift|aiken|moodle|xml|txt)$", "", PurePath(name).stem)
+    return bare.replace("_", " ").strip() or "Questions"

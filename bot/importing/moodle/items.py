@@ -32,6 +32,8 @@ from bot.importing.moodle.question import Answer, Kind, Question
 FLASHCARD = "flashcard"
 """The tag of a question that is a flashcard with us, whatever it has to be in Moodle."""
 BLANK = "_____"
+_LINE: Final = re.compile("_{3,}")
+"""Where a word is to be filled in."""
 _LABEL, _OPTIONS = 120, 8
 """The most characters and the most options of a choice of ours."""
 
@@ -159,7 +161,11 @@ def _short(question: Question) -> Iterator[Found]:
     yield from _half_right(question, question.answers)
     wrong = tuple(one.text for one in question.answers if one.weight <= 0 and one.text != "*")
     about = _about(question, *question.answers)
-    yield Short(question=question.text, answers=right, wrong=wrong, **about)
+    parts = _LINE.split(question.text)
+    if len(parts) == 2 and not wrong:
+        yield Cloze(pieces=tuple(one for one in (parts[0], Gap(right), parts[1]) if one), **about)
+    else:
+        yield Short(question=question.text, answers=right, wrong=wrong, **about)
 
 
 def _half_right(question: Question, answers: tuple[Answer, ...]) -> Iterator[Remark]:

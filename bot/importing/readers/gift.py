@@ -4,14 +4,15 @@ import re
 from typing import Final
 
 from bot.importing.found import Deck, Given, Refused, Remark
-from bot.importing.moodle.deck import deck_of
+from bot.importing.moodle.deck import deck_of, path_of
 from bot.importing.moodle.gift import question_of
 from bot.importing.moodle.gift_blocks import blocks, mask
 from bot.importing.moodle.question import Question, Unreadable
+from bot.importing.tables.columns import is_heading
 from bot.importing.text import decode, looks_like_text
 
 _ANSWERS: Final = re.compile(
-    r"\{\s*(?:[=~#%]|(?:T|F|TRUE|FALSE)\s*[}#])|^\s*::[^\n]*::[^{]*\{|^\s*\$CATEGORY:",
+    r"\{\s*(?:[=~#]|%-?\d|(?:T|F|TRUE|FALSE)\s*[}#])|^\s*::[^\n]*::[^{]*\{|^\s*\$CATEGORY:",
     re.IGNORECASE | re.MULTILINE,
 )
 """What no other text has: a brace with an answer's sign behind it, a title, a category."""
@@ -22,18 +23,23 @@ def suits(given: Given) -> bool:
     if not looks_like_text(given.data) or b"{" not in given.data.replace(b"\x00", b""):
         return False
     try:
-        return _ANSWERS.search(mask(decode(given).text)) is not None
+        text = decode(given).text
     except Refused:
         return False
+    first = text.lstrip().partition("\n")[0][:500]
+    is_table = is_heading(re.split("[\t,;|]", first))
+    return not is_table and _ANSWERS.search(mask(text)) is not None
 
 
 def read(given: Given) -> tuple[Deck, ...]:
     """Read the file as one deck."""
     questions: list[Question] = []
     remarks: list[Remark] = []
+    paths: set[tuple[str, ...]] = set()
     for block in blocks(decode(given).text):
+        paths.add(path_of(block.category))
         try:
             questions.append(question_of(block))
         except Unreadable as why:
             remarks.append(Remark(f"line {block.line}", f"{why}: left out"))
-    return deck_of(given, questions, remarks)
+    return deck_of(given, questions, remarks, paths=paths)

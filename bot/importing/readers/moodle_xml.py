@@ -23,17 +23,19 @@ def read(given: Given) -> tuple[Deck, ...]:
     questions: list[Question] = []
     remarks: list[Remark] = []
     pictures = _Pictures()
-    category = ""
+    path: tuple[str, ...] = ()
+    paths: set[tuple[str, ...]] = set()
     for node in parse(given).all("question"):
         if node.attributes.get("type") == "category":
             path = path_of(node.words("category"))
-            category = path[-1] if path else ""
             continue
+        paths.add(path)
         try:
+            category = path[-1] if path else ""
             questions.append(question_of(node, category, Texts(pictures.take)))
         except Unreadable as why:
             remarks.append(Remark(f"line {node.line}", f"{why}: left out"))
-    return deck_of(given, questions, remarks, pictures.media)
+    return deck_of(given, questions, remarks, pictures.media, paths=paths)
 
 
 class _Pictures:

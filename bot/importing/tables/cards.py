@@ -10,6 +10,7 @@ from bot.importing.found import Deck, Given, Item, Refused, Remark
 from bot.importing.tables.columns import asked_for, language_of, roles_of
 from bot.importing.tables.items import Cells, LeftOut, item_of
 from bot.importing.tables.rows import Row, Table
+from state.privacy.spreadsheet import cell
 
 _HEADING_WITHIN: Final = 20
 """Rows from the top among which headings are looked for: Kahoot's stand in the eighth."""
@@ -72,7 +73,7 @@ def _told_columns(told: Mapping[str, str]) -> tuple[str, ...]:
             ("guid column", "key"),
             ("notetype column", "-"),
             ("deck column", "-"),
-            ("tags column", "concept"),
+            ("tags column", "tags"),
         )
         if (number := told.get(name, "")).isdecimal() and 0 < int(number) < 100
     }
@@ -87,9 +88,14 @@ def _told_columns(told: Mapping[str, str]) -> tuple[str, ...]:
 
 def _cells(row: Row, roles: Sequence[str]) -> Cells:
     found: dict[str, tuple[str, ...]] = {}
-    for role, cell in zip(roles, row.cells, strict=False):
-        found[role] = (*found.get(role, ()), cell.strip())
+    for role, text in zip(roles, row.cells, strict=False):
+        found[role] = (*found.get(role, ()), _as_written(text.strip()))
     if any(row.cells[len(roles) :]):
         many = len(row.cells)
         raise LeftOut(f"has {many} cells for {len(roles)} columns (a separator in a text?)")
     return found
+
+
+def _as_written(text: str) -> str:
+    """Take off the apostrophe that keeps a spreadsheet from running a text as a formula."""
+    return text[1:] if text.startswith("'") and cell(text[1:]) == text else text

@@ -23,8 +23,9 @@ _NAMES: Final = {
     "why": "why, explanation, feedback, rationale, note, notes, comment, answer explanation, "
     "explicacion, por que, porque, retroalimentacion, comentario, nota, notas",
     "hint": "hint, hints, clue, pista, pistas, ayuda",
-    "concept": "concept, topic, category, tag, tags, unit, chapter, section, deck, subject, "
-    "concepto, tema, categoria, etiqueta, etiquetas, unidad, capitulo, seccion",
+    "concept": "concept, topic, category, unit, chapter, section, deck, subject, "
+    "concepto, tema, categoria, unidad, capitulo, seccion",
+    "tags": "tag, tags, etiqueta, etiquetas",
     "type": "type, kind, question type, tipo, tipo de pregunta",
     "measure": "units, unit of answer, unidades",
     "within": "within, tolerance, tolerancia, margen",

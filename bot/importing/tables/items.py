@@ -54,7 +54,7 @@ def item_of(cells: Cells, source: str) -> Item:
     about: _About = {
         "source": source,
         "key": _first(cells, "key"),
-        "concept": _concept(_first(cells, "concept")),
+        "concept": _first(cells, "concept") or _of_tags(_first(cells, "tags")),
         "why": _first(cells, "why"),
         "hints": _all(cells, "hint")[:3],
     }
@@ -77,7 +77,7 @@ def _all(cells: Cells, role: str) -> tuple[str, ...]:
     return tuple(cell for cell in cells.get(role, ()) if cell)
 
 
-def _concept(tags: str) -> str:
+def _of_tags(tags: str) -> str:
     """Give the first of several tags; Anki parts its by spaces and its levels by `::`."""
     first = re.split(r"[,;|]", tags)[0].strip()
     return first.rpartition("::")[2].replace("_", " ").strip()

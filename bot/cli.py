@@ -25,7 +25,7 @@ COMMANDS = {
     "grade": "Grade a file of responses.",
     "samples": "Write judged answers back to the topics' files.",
     "roles": "Say who may mark, teach or organise.",
-    "export": "Write answers, learners and questions to CSV files.",
+    "export": "Write answers to CSV files, or topics for Anki, Moodle and spreadsheets.",
     "db": "Create, check, back up or restore the database.",
 }
 

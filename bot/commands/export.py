@@ -1,7 +1,7 @@
-"""`viva export`: every answer, learner and question of a bot as files for a spreadsheet.
+"""`viva export`: what a bot has gathered, for a spreadsheet, and topics for other programs.
 
-What comes out names people whether or not they share with their tutors, so only whoever runs the
-machine can ask for it, and only they can read the files.
+Answers name people whether or not they share with their tutors, so only whoever runs the machine
+can ask for them, and only they can read the files.
 """
 
 import os
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from bot.commands import export_content
 from bot.config import bot_number, settings
 from bot.engine.exporting import csv_files
 from content.load import load_library
@@ -19,13 +20,30 @@ from state.records.exports import Tables
 from state.tables import classbook, groups
 
 
-@click.command()
+class _Exports(click.Group):
+    """Both exports; `viva export FOLDER`, which was there first, goes on to mean answers."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what names neither export for the arguments of the first."""
+        named = not args or args[0] in (*self.commands, "-h", "--help")
+        return super().parse_args(ctx, args if named else ["answers", *args])
+
+
+@click.group(cls=_Exports)
+def command() -> None:
+    """Write what a bot has gathered, or its topics, to files."""
+
+
+command.add_command(export_content.command, "content")
+
+
+@command.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--group", "chat_id", type=int, help="Only this group and its people (a number).")
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="The topics.")
 @click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
-def command(
+def answers(
     folder: Path, chat_id: int | None, db: Path | None, content: Path | None, bot_id: int | None
 ) -> None:
     """Write answers.csv, learners.csv and questions.csv into FOLDER; the bot may go on running."""
@@ -48,8 +66,8 @@ def _load(database: Path, bot_id: int, chat_id: int | None, zone: str) -> Tables
             if group is None:
                 raise StateError(f"there is no group {chat_id}; /setup in a group makes one.")
             zone = group.zone
-        answers = classbook.all_answers(db, bot_id, chat_id)
-        return Tables(answers, classbook.all_learners(db, bot_id, chat_id), zone)
+        given = classbook.all_answers(db, bot_id, chat_id)
+        return Tables(given, classbook.all_learners(db, bot_id, chat_id), zone)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,0 +1,79 @@
+"""`viva export content`: topics as files of other programs, and what those cannot hold."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+import click
+
+from bot.config import settings
+from bot.exporting import aiken, apkg, gift, moodle_xml, table
+from bot.exporting.topic import deck_of
+from bot.exporting.written import Written
+from bot.importing.found import Deck, Remark
+from content.library import Library
+from content.load import load_library
+from content.model import Topic
+from state.file.errors import InTheWay
+
+FORMATS: Final[dict[str, tuple[str, Callable[[Deck], Written]]]] = {
+    "apkg": ("apkg", apkg.write),
+    "csv": ("csv", table.write),
+    "gift": ("gift.txt", gift.write),
+    "moodle-xml": ("xml", moodle_xml.write),
+    "aiken": ("aiken.txt", aiken.write),
+}
+"""The end of a file's name and what writes it, by what `--as` says."""
+
+
+@click.command()
+@click.option("--as", "kind", required=True, type=click.Choice(list(FORMATS)), help="The format.")
+@click.option(
+    "--to",
+    "folder",
+    default=".",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the files go (default: here).",
+)
+@click.option("--topic", "names", multiple=True, metavar="ID", help="Only this topic; repeatable.")
+@click.option("--content", type=click.Path(path_type=Path, exists=True), help="The topics.")
+def command(kind: str, folder: Path, names: tuple[str, ...], content: Path | None) -> None:
+    """Write a file a topic, and say what of each the format cannot hold."""
+    end, write = FORMATS[kind]
+    topics = _chosen(load_library(settings(content=content).content), names)
+    paths = [folder / f"{topic.topic}.{end}" for topic in topics]
+    for path in paths:
+        if path.exists():
+            raise InTheWay(f"{path}: there is one already; name another folder with --to.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for topic, path in zip(topics, paths, strict=True):
+        deck = deck_of(topic)
+        written = write(deck)
+        path.write_bytes(written.data)
+        click.echo(f"{topic.title}: {len(deck.items)} items -> {path}")
+        for line in _told((*deck.remarks, *written.remarks)):
+            click.echo(f"  {line}")
+
+
+def _chosen(library: Library, names: tuple[str, ...]) -> list[Topic]:
+    """Give the topics that are asked for, or all."""
+    unknown = [name for name in names if name not in library.topics]
+    if unknown:
+        known = ", ".join(library.topics)
+        raise click.BadParameter(f"there is no topic {unknown[0]}. There are: {known}.")
+    return [topic for name, topic in library.topics.items() if not names or name in names]
+
+
+def _told(remarks: Iterable[Remark]) -> list[str]:
+    """Tell each thing once, with the items that it is about."""
+    about: dict[str, list[str]] = {}
+    for remark in remarks:
+        about.setdefault(remark.text, []).append(remark.source)
+    counts = Counter({text: len(sources) for text, sources in about.items()})
+    return [f"{_sources(about[text])}: {text}" for text, _ in counts.most_common()]
+
+
+def _sources(names: list[str]) -> str:
+    shown = ", ".join(names[:3])
+    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown

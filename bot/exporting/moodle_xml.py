@@ -1,0 +1,165 @@
+"""A deck as Moodle's XML (docs.moodle.org, "Moodle XML format").
+
+Texts are `plain_text`, so that Moodle shows what was written, but for texts with gaps, whose
+format is HTML always.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from bot.exporting.written import Written, as_cards
+from bot.importing.found import (
+    Card,
+    Choice,
+    Cloze,
+    Deck,
+    Extended,
+    Item,
+    Match,
+    Number,
+    Order,
+    Remark,
+    Short,
+    TrueFalse,
+)
+from bot.importing.moodle.items import FLASHCARD
+from bot.importing.text import clean
+
+_IN_A_GAP: Final = str.maketrans({sign: f"\\{sign}" for sign in '\\}~#"/'})
+_BRACKETS: Final = str.maketrans({"{": "&#123;", "}": "&#125;"})
+"""Brackets of the text itself, which are no gaps."""
+
+
+def write(deck: Deck) -> Written:
+    """Write a deck; the remarks name what Moodle has no place for."""
+    remarks: list[Remark] = []
+    parts = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
+    named = [one.name for one in deck.concepts] + [item.concept for item in deck.items]
+    for concept in dict.fromkeys(named):
+        parts.append(_category(deck.title, concept))
+        said = [one for one in deck.concepts if one.name == concept]
+        parts += [_question("description", one.name, _text(one.say), []) for one in said]
+        parts += [_item(item, remarks) for item in deck.items if item.concept == concept]
+    return Written("\n".join([*parts, "</quiz>\n"]).encode(), tuple(remarks))
+
+
+def _category(title: str, concept: str) -> str:
+    levels = (" ".join(name.split()).replace("/", "//") or "-" for name in (title, concept))
+    path = escape(clean("$course$/top/" + "/".join(levels)), quote=False)
+    return f'<question type="category"><category><text>{path}</text></category></question>'
+
+
+def _item(item: Item, remarks: list[Remark]) -> str:
+    """Write one item as the question that comes nearest to it."""
+    kind, asked, lines, tag = _parts(item, remarks)
+    why = f"<generalfeedback{_text(item.why)}</generalfeedback>"
+    hints = [f"<hint{_text(hint)}</hint>" for hint in item.hints]
+    about = [f"<idnumber>{escape(clean(item.key))}</idnumber>"] if item.key else []
+    tags = [f"<tags><tag><text>{tag}</text></tag></tags>"] if tag else []
+    return _question(kind, item.key, asked, [why, *about, *lines, *hints, *tags])
+
+
+def _question(kind: str, name: str, asked: str, lines: list[str]) -> str:
+    head = f'<question type="{kind}">\n  <name><text>{escape(clean(name))}</text></name>'
+    body = [f"<questiontext{asked}</questiontext>", *lines]
+    return "\n  ".join([head, *body]) + "\n</question>"
+
+
+def _text(text: str) -> str:
+    """Write what stands in an element that holds a text: its format, and the text."""
+    return f' format="plain_text"><text>{escape(clean(text), quote=False)}</text>'
+
+
+def _answer(text: str, fraction: float, feedback: str = "", more: str = "") -> str:
+    said = f"<feedback{_text(feedback)}</feedback>"
+    shown = _text(text).removeprefix(" ")
+    return f'<answer fraction="{fraction:.7g}" {shown}{said}{more}</answer>'
+
+
+def _parts(item: Item, remarks: list[Remark]) -> tuple[str, str, list[str], str]:
+    """Give the type, the text, what is in it, and a tag."""
+    match item:
+        case Choice(question=question):
+            single = "false" if item.several else "true"
+            return (
+                "multichoice",
+                _text(question),
+                [f"<single>{single}</single>", *_options(item)],
+                "",
+            )
+        case TrueFalse(statement=statement, answer=answer):
+            answers = [_answer(word, 100 * (answer == (word == "true"))) for word in _WORDS]
+            return "truefalse", _text(statement), answers, ""
+        case Short() if not item.points:
+            right = [_answer(one, 100) for one in item.answers]
+            wrong = [_answer(one, 0) for one in item.wrong]
+            return "shortanswer", _text(item.question), [*right, *wrong], ""
+        case Number():
+            return "numerical", _text(item.question), list(_numbers(item)), ""
+        case Match(question=question, pairs=pairs):
+            lines = [
+                f"<subquestion{_text(term)}"
+                f"<answer><text>{escape(clean(text), quote=False)}</text></answer></subquestion>"
+                for term, text in pairs
+            ]
+            return "matching", _text(question), lines, ""
+        case Order(question=question, steps=steps):
+            numbered = enumerate(steps, start=1)
+            return "ordering", _text(question), [_answer(one, at) for at, one in numbered], ""
+        case Cloze():
+            return "cloze", f' format="html"><text>{_gap_text(item)}</text>', [], ""
+        case Card():
+            if item.accept:
+                what = "other answers of an essay have no place"
+                remarks.append(Remark(item.source, what))
+            return "essay", _text(item.front), [_marking(item.back)], FLASHCARD
+        case Short() | Extended():
+            what = "Moodle has nothing that marks it: an essay, marked by hand"
+            remarks.append(Remark(item.source, what))
+            (card,) = as_cards(item)
+            return "essay", _text(card.front), [_marking(card.back)], ""
+
+
+_WORDS: Final = ("true", "false")
+
+
+def _marking(answer: str) -> str:
+    """Tell an essay's marker what the answer is."""
+    return f"<graderinfo{_text(answer)}</graderinfo>"
+
+
+def _options(item: Choice) -> Iterator[str]:
+    right = sum(one.right for one in item.options)
+    wrong = len(item.options) - right
+    for one in item.options:
+        if item.several:
+            fraction = 100 / right if one.right else -100 / wrong
+        else:
+            fraction = 100.0 if one.right else 0.0
+        yield _answer(one.text, fraction, one.because)
+
+
+def _numbers(item: Number) -> Iterator[str]:
+    yield _answer(f"{item.value!r}", 100, more=f"<tolerance>{item.tolerance!r}</tolerance>")
+    for slip in item.slips:
+        within = f"<tolerance>{slip.within!r}</tolerance>"
+        yield _answer(f"{slip.gives!r}", 0, slip.because, within)
+    if item.unit:
+        unit = escape(clean(item.unit), quote=False)
+        yield f"<units><unit><multiplier>1</multiplier><unit_name>{unit}</unit_name></unit></units>"
+
+
+def _gap_text(item: Cloze) -> str:
+    """Write HTML with `{1:SHORTANSWER:=one~=another}` in it, escaped once more for XML."""
+    parts: list[str] = []
+    for one in item.pieces:
+        if isinstance(one, str):
+            html = escape(clean(one), quote=False).translate(_BRACKETS)
+            parts.append(html.replace("\n", "<br>"))
+        else:
+            fillings = (
+                escape(clean(filling), quote=False).translate(_IN_A_GAP) for filling in one.fillings
+            )
+            parts.append("{1:SHORTANSWER:" + "~".join(f"={filling}" for filling in fillings) + "}")
+    return escape("".join(parts), quote=False)

@@ -1,0 +1,112 @@
+"""A deck as a table (CSV) that a spreadsheet opens and `viva import` reads.
+
+UTF-8 with a byte mark, which Excel wants. What begins like a formula gets an apostrophe, which the
+importer takes off again.
+"""
+
+import csv
+import io
+from typing import Final
+
+from bot.exporting.written import Written, as_cards, without_concepts
+from bot.importing.found import (
+    Card,
+    Choice,
+    Cloze,
+    Deck,
+    Extended,
+    Item,
+    Match,
+    Number,
+    Order,
+    Remark,
+    Short,
+    TrueFalse,
+)
+from state.privacy.spreadsheet import cell
+
+_OPTIONS: Final = tuple(f"option {number}" for number in range(1, 9))
+_HINTS: Final = ("hint 1", "hint 2", "hint 3")
+COLUMNS: Final = (
+    *("id", "type", "question", "answer", "accept"),
+    *("correct", *_OPTIONS),
+    *("within", "units", *_HINTS, "why", "concept"),
+)
+_NUMBERS, _LETTERS = "12345678", "abcdefgh"
+
+
+def write(deck: Deck) -> Written:
+    """Write a deck; the remarks name what the table has no column for."""
+    remarks = without_concepts(deck)
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, restval="")
+    writer.writeheader()
+    for item in deck.items:
+        for row in _rows(item, remarks):
+            writer.writerow({name: cell(value) for name, value in row.items()})
+    return Written(out.getvalue().encode("utf-8-sig"), tuple(remarks))
+
+
+def _rows(item: Item, remarks: list[Remark]) -> list[dict[str, str]]:
+    about = {
+        "id": item.key,
+        "why": item.why,
+        "concept": item.concept,
+        **dict(zip(_HINTS, item.hints, strict=False)),
+    }
+    match item:
+        case Card(front=front, back=back, accept=accept):
+            return [{**about, "question": front, "answer": back, "accept": _list(accept)}]
+        case Choice():
+            if any(one.because for one in item.options):
+                remarks.append(Remark(item.source, "what is said of its options has no column"))
+            options = [one.text for one in item.options]
+            right = [place for place, one in enumerate(item.options) if one.right]
+            made = dict(zip(_OPTIONS, options, strict=False))
+            return [{**about, "question": item.question, "correct": _named(options, right), **made}]
+        case TrueFalse(statement=statement, answer=answer):
+            truth = "true" if answer else "false"
+            return [{**about, "type": "true_false", "question": statement, "answer": truth}]
+        case Short() if not item.points:
+            if item.wrong:
+                remarks.append(Remark(item.source, "its wrong samples have no column"))
+            first, *others = item.answers
+            kind = {"type": "short", "question": item.question, "answer": first}
+            return [{**about, **kind, "accept": _list(others)}]
+        case Number(question=question, value=value, unit=unit):
+            if item.slips:
+                remarks.append(Remark(item.source, "its slips have no column"))
+            kind = {"type": "number", "question": question, "answer": f"{value!r}"}
+            return [{**about, **kind, "within": f"{item.tolerance!r}", "units": unit}]
+        case Cloze() if not _signs(item) & set("{}|"):
+            return [{**about, "type": "cloze", "question": _with_gaps(item)}]
+        case Match() | Order() | Short() | Extended() | Cloze():
+            remarks.append(Remark(item.source, "the table has no form for it: made of cards"))
+            return [row for card in as_cards(item) for row in _rows(card, remarks)]
+
+
+def _with_gaps(item: Cloze) -> str:
+    return "".join(
+        one if isinstance(one, str) else "{" + "|".join(one.fillings) + "}" for one in item.pieces
+    )
+
+
+def _signs(item: Cloze) -> set[str]:
+    texts = (one if isinstance(one, str) else "".join(one.fillings) for one in item.pieces)
+    return set("".join(texts))
+
+
+def _list(texts: tuple[str, ...] | list[str]) -> str:
+    """Put texts into one cell, but for those that would be parted there."""
+    return "; ".join(text for text in texts if not set(";|") & set(text))
+
+
+def _named(options: list[str], right: list[int]) -> str:
+    """Say which options are right: one by its words, several by numbers.
+
+    By letters where numbers are the options themselves.
+    """
+    if len(right) == 1:
+        return options[right[0]]
+    names = _LETTERS if any(option.strip() in _NUMBERS for option in options) else _NUMBERS
+    return "|".join(names[place] for place in right)

@@ -1,0 +1,105 @@
+"""What a writer makes of a deck, and how it asks what its format has no question for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypedDict
+
+from bot.importing.found import (
+    Card,
+    Choice,
+    Cloze,
+    Deck,
+    Extended,
+    Gap,
+    Item,
+    Match,
+    Number,
+    Order,
+    Remark,
+    Short,
+    TrueFalse,
+)
+
+BLANK: Final = "_____"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file, and what of the deck it does not hold."""
+
+    data: bytes
+    remarks: tuple[Remark, ...] = ()
+
+
+class _About(TypedDict):
+    source: str
+    concept: str
+    why: str
+    hints: tuple[str, ...]
+
+
+def without_concepts(deck: Deck) -> list[Remark]:
+    """Begin the remarks of a format that has no place for what is said of a concept."""
+    said = len(deck.concepts)
+    return [Remark("the topic", f"what is said of {said} concepts: left out")] if said else []
+
+
+def with_blanks(item: Cloze) -> str:
+    """Give the text with a line in the place of each gap."""
+    return "".join(one if isinstance(one, str) else BLANK for one in item.pieces)
+
+
+def gaps(item: Cloze) -> list[Gap]:
+    """Give its gaps alone."""
+    return [one for one in item.pieces if isinstance(one, Gap)]
+
+
+def as_cards(item: Item) -> Iterator[Card]:
+    """Ask an item as flashcards, one for each pair where things are matched."""
+    about: _About = {
+        "source": item.source,
+        "concept": item.concept,
+        "why": item.why,
+        "hints": item.hints,
+    }
+    match item:
+        case Card():
+            yield item
+        case Match(question=question, pairs=pairs):
+            for place, (term, text) in enumerate(pairs, start=1):
+                front = f"{question}\n{term}"
+                yield Card(front=front, back=text, key=f"{item.key}-{place}", **about)
+        case _:
+            front, back, accept = _sides(item)
+            yield Card(front=front, back=back, accept=accept, key=item.key, **about)
+
+
+def _sides(
+    item: Cloze | Choice | TrueFalse | Short | Number | Order | Extended,
+) -> tuple[str, str, tuple[str, ...]]:
+    """Give the front, the back and other answers of what can be asked as one card."""
+    match item:
+        case Cloze():
+            return with_blanks(item), ", ".join(one.fillings[0] for one in gaps(item)), ()
+        case Choice(question=question, options=options):
+            letters = [f"{chr(65 + place)}. {one.text}" for place, one in enumerate(options)]
+            return "\n".join((question, *letters)), _right_options(item), ()
+        case TrueFalse(statement=statement, answer=answer):
+            return statement, "True" if answer else "False", ()
+        case Short(question=question, answers=answers):
+            return question, answers[0], answers[1:]
+        case Number(question=question, value=value, unit=unit):
+            return question, f"{value:.15g} {unit}".strip(), ()
+        case Order(question=question, steps=steps):
+            mixed = sorted(steps, key=str.casefold)
+            numbered = [f"{place}. {step}" for place, step in enumerate(steps, start=1)]
+            return "\n".join((question, *(f"- {step}" for step in mixed))), "\n".join(numbered), ()
+        case Extended(question=question, model=model):
+            return question, model, ()
+
+
+def _right_options(item: Choice) -> str:
+    """Give the right options, and what is said to whoever chooses any."""
+    right = [one.text for one in item.options if one.right]
+    said = [f"{one.text}: {one.because}" for one in item.options if one.because]
+    return "\n".join((*right, "", *said)).strip()

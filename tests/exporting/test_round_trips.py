@@ -1,0 +1,172 @@
+"""What is written for another program and read again is the same, as far as its format goes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from bot.exporting import aiken, apkg, gift, moodle_xml, table
+from bot.exporting.topic import deck_of
+from bot.exporting.written import Written
+from bot.importing.found import Choice, Cloze, Deck, Given, Item
+from bot.importing.recognise import recognise
+from tests.exporting.decks import (
+    cards,
+    choices,
+    clozes,
+    decks,
+    lines,
+    matches,
+    number_questions,
+    orders,
+    plain,
+    shorts,
+    texts,
+    true_false,
+)
+from tests.shipped import shipped
+
+often = settings(
+    max_examples=40,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking decks takes many minutes
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+def again(written: Written, name: str) -> Deck:
+    """Read what was written; nothing of it may be left out."""
+    given = Given(f"biology.{name}", written.data)
+    (deck,) = recognise(given).read(given)
+    assert deck.remarks == ()
+    return deck
+
+
+def bare(item: Item, **changes: str) -> Item:
+    """Give an item without where it stood."""
+    return replace(item, source="", **changes)  # type: ignore[arg-type]
+
+
+def same(deck: Deck, read: Deck) -> None:
+    """Hold what was read against what was written."""
+    assert [bare(item) for item in read.items] == list(deck.items)
+
+
+def signs(item: Cloze) -> set[str]:
+    """Give all signs in a text with gaps."""
+    texts = (one if isinstance(one, str) else "".join(one.fillings) for one in item.pieces)
+    return set("".join(texts))
+
+
+@often
+@given(
+    decks(
+        choices(),
+        true_false,
+        shorts,
+        matches,
+        number_questions(units=False),
+        clozes(most=1),
+        cards(plain.filter(lambda text: len(text.split()) <= 4), accept=3, why=True),
+        cards(lines.map(lambda text: f"{text} of very many words indeed"), accept=0, why=False),
+    )
+)
+def test_gift_gives_back_what_it_was_given(deck: Deck) -> None:
+    written = gift.write(deck)
+    read = again(written, "gift.txt")
+    assert read.title == "Biology"
+    same(deck, read)
+
+
+@often
+@given(
+    decks(
+        choices(),
+        true_false,
+        shorts,
+        matches,
+        orders,
+        number_questions(),
+        clozes(most=3),
+        cards(texts(), accept=0, why=True),
+    )
+)
+def test_moodle_xml_gives_back_what_it_was_given(deck: Deck) -> None:
+    hinted = replace(
+        deck, items=tuple(replace(item, hints=("A nudge", "b___ & <c>")) for item in deck.items)
+    )
+    written = moodle_xml.write(hinted)
+    assert written.remarks == ()
+    same(hinted, again(written, "xml"))
+
+
+@often
+@given(
+    decks(
+        cards(texts(), accept=3, why=True),
+        shorts,
+        clozes(most=3, fillings=1),
+    )
+)
+def test_an_anki_package_gives_back_what_it_was_given(deck: Deck) -> None:
+    written = apkg.write(deck)
+    assert written.remarks == ()
+    read = again(written, "apkg")
+    assert [bare(item, key=item.key.split("/")[1]) for item in read.items] == list(deck.items)
+
+
+@often
+@given(
+    decks(
+        choices(explained=False),
+        true_false,
+        shorts.filter(lambda item: not set(";|") & set("".join(item.answers[1:]))),
+        number_questions(slips=False),
+        clozes(most=3).filter(lambda item: not set("{}|") & signs(item)),
+        cards(texts(), accept=3, why=True),
+    )
+)
+def test_a_table_gives_back_what_it_was_given(deck: Deck) -> None:
+    written = table.write(deck)
+    same(deck, again(written, "csv"))
+
+
+@often
+@given(decks(choices(explained=False), true_false))
+def test_aiken_gives_back_choices_of_one_option(deck: Deck) -> None:
+    one_line = [item for item in deck.items if not (isinstance(item, Choice) and item.several)]
+    kept = replace(deck, items=tuple(one_line))
+    written = aiken.write(kept)
+    lost = {remark.source for remark in written.remarks if remark.text.endswith("left out")}
+    if one_line and not lost:
+        assert len(again(written, "aiken.txt").items) == len(one_line)
+
+
+WRITERS: list[tuple[str, Callable[[Deck], Written]]] = [
+    ("gift.txt", gift.write),
+    ("xml", moodle_xml.write),
+    ("apkg", apkg.write),
+    ("csv", table.write),
+    ("aiken.txt", aiken.write),
+]
+
+
+@pytest.mark.parametrize(("name", "write"), WRITERS)
+def test_every_item_of_our_topics_is_written_or_named(
+    name: str, write: Callable[[Deck], Written]
+) -> None:
+    for topic in shipped().topics.values():
+        deck = deck_of(topic)
+        written = write(deck)
+        named = {one.source for one in written.remarks if one.text.endswith("left out")}
+        read = again(written, name)
+        assert len(read.items) + len(named & {item.key for item in deck.items}) >= len(deck.items)
+
+
+@given(st.sampled_from(WRITERS))
+@settings(max_examples=5)
+def test_the_same_topic_gives_the_same_bytes(writer: tuple[str, Callable[[Deck], Written]]) -> None:
+    deck = deck_of(next(iter(shipped().topics.values())))
+    assert writer[1](deck) == writer[1](deck)

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.timing import conditions
 
-NAMES = ("turns", "storage", "startup", "picture")
+NAMES = ("turns", "growth", "storage", "startup", "picture")
 ONLY_BY_NAME = ("large", "fitting")
 """Too long for `make bench`."""
 

@@ -1,0 +1,123 @@
+"""Whether a turn costs more the more its learner has done, or the more there is to learn.
+
+The same learner does the same, a quiz after the other, with a past of so many memories (each with
+reviews, attempts and letters), and with so many items beside those that are asked. Processor time
+is counted, in one process and without a network; the first row is the baseline.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.filling import TODAY
+from benchmarks.script import BEGIN, BOT, PACE, engine_on, receipt
+from benchmarks.timing import median, milliseconds, table, workplace
+from bot.config import shipped_content
+from bot.engine.engine import Engine, Incoming
+from bot.tutor.model.events import Commanded, Event, Said
+from content.library import Library
+from content.load import load_library
+from state.file.database import open_database
+from state.file.writer import Writer
+
+MEMORIES = (100, 1_000, 10_000)
+ITEMS = (200, 2_000, 20_000)
+TOPIC = "sales-information"
+LEARNER = 1
+ROUNDS = 40
+WARM = 10
+"""Rounds before counting begins: keys are compiled, caches filled."""
+
+OFTEN = 3
+"""Reviews, attempts and letters for each memory."""
+
+
+def report() -> str:
+    """Measure, and write both tables."""
+    shipped = load_library(shipped_content())
+    with workplace() as folder:
+        past = [(f"{n:,}", _measure(folder / f"m{n}.db", shipped, n)) for n in MEMORIES]
+        content = [(f"{n:,}", _measure(folder / f"i{n}.db", _grown(shipped, n), 0)) for n in ITEMS]
+    return f"{_table('memories', past)}\n\n{_table('items of content', content)}"
+
+
+def _table(what: str, rows: list[tuple[str, float]]) -> str:
+    base = rows[0][1]
+    head = [what, "processor time a turn (median of rounds)", "ratio"]
+    return table(head, [[name, milliseconds(cost), f"{cost / base:.2f}"] for name, cost in rows])
+
+
+def _grown(library: Library, items: int) -> Library:
+    """Give the library with its topic's cards again and again, until there are so many items."""
+    topic = library.topics[TOPIC]
+    more = items - sum(1 for _ in topic.items())
+    cards = [
+        topic.flashcards[place % len(topic.flashcards)].model_copy(update={"id": f"more-{place}"})
+        for place in range(max(0, more))
+    ]
+    grown = topic.model_copy(update={"flashcards": (*topic.flashcards, *cards)})
+    return Library({**library.topics, TOPIC: grown})
+
+
+def _measure(path: Path, library: Library, memories: int) -> float:
+    writer = Writer(open_database(path, create=True))
+    try:
+        engine = engine_on(writer, library)
+        _take(writer, engine, Commanded("start", "", BEGIN - PACE))
+        writer.do(lambda db: _remember(db, memories))
+        costs = [_round(writer, engine, number) for number in range(ROUNDS)]
+        return median(costs[WARM:])
+    finally:
+        writer.close()
+
+
+def _remember(db: sqlite3.Connection, memories: int) -> None:
+    """Give the learner a past, of items that are asked no more."""
+    who = (BOT, LEARNER)
+    for number in range(memories):
+        item = f"{TOPIC}/gone-{number}"
+        db.execute(
+            "INSERT INTO memories VALUES (?, ?, ?, 20, 5, ?, ?, 3, 0, 3)",
+            (*who, item, TODAY - 9, TODAY + number % 90),
+        )
+        for _ in range(OFTEN):
+            _once(db, who, item)
+
+
+def _once(db: sqlite3.Connection, who: tuple[int, int], item: str) -> None:
+    review = db.execute(
+        "INSERT INTO reviews (bot_id, learner_id, item, at, day, rating, retention, options, due)"
+        " VALUES (?, ?, ?, 0, ?, 3, 0.9, 0, ?)",
+        (*who, item, TODAY - 9, TODAY),
+    ).lastrowid
+    db.execute(
+        "INSERT INTO attempts (bot_id, learner_id, item, at, response, outcome, score, because,"
+        " review_id) VALUES (?, ?, ?, 0, 'a shop', 'right', 1, 'points', ?)",
+        (*who, item, review),
+    )
+    db.execute(
+        "INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, state, created_at,"
+        " message_id) VALUES (?, ?, 'say', '', '0.1', '0.1', 'sent', ?, 1)",
+        (*who, BEGIN),
+    )
+
+
+def _round(writer: Writer, engine: Engine, number: int) -> float:
+    """Take a round of turns, and give the processor time of one."""
+    events = list(_events(BEGIN + 10 * PACE * number))
+    begun = time.process_time()
+    for event in events:
+        _take(writer, engine, event)
+    return (time.process_time() - begun) / len(events)
+
+
+def _events(at: int) -> Iterator[Event]:
+    yield Commanded("quiz", TOPIC, at)
+    for answer in range(6):
+        yield Said("how many people came in", at + PACE * (answer + 1))
+
+
+def _take(writer: Writer, engine: Engine, event: Event) -> None:
+    for posting in engine.take(Incoming(LEARNER, LEARNER, "Ann", event)):
+        writer.do(receipt(posting))

@@ -136,6 +136,7 @@ _DRILLS = (
     Command("weak", _alone(weak.practise), Need.SHELF, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("begin", starting.begin, Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("weakest", _alone(weak.name_weakest), Need.SHELF, Words.ALWAYS, slash=False),
+    Command("about", starting.practise_marked, Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("continue", _alone(starting.resume), Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("new", _alone(starting.revise), Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("go_on", _alone(starting.go_on), Need.SHELF, Words.BETWEEN, slash=False),

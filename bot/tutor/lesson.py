@@ -7,7 +7,7 @@ from bot.tutor.model.session import Lesson
 from bot.tutor.model.tokens import PromptToken
 from bot.tutor.moves import ShowPage
 from bot.tutor.moves.turn import Toast, Turn, turn_leaving
-from content.model import Topic
+from content.model import Concept, Topic
 
 
 def pages(topic: Topic) -> int:
@@ -16,10 +16,11 @@ def pages(topic: Topic) -> int:
     return 1 + len(topic.concepts) + extras
 
 
-def begin(desk: Desk, topic: Topic) -> Turn:
-    """Open a topic at its first page; everything before it is over."""
+def begin(desk: Desk, topic: Topic, concept: Concept | None = None) -> Turn:
+    """Open a topic at its first page, or at a concept's; everything before it is over."""
     session = replace(desk.session, serial=desk.session.serial + 1)
-    return _show(replace(desk, session=session), Lesson(topic.topic), in_place=False)
+    page = 1 + topic.concepts.index(concept) if concept else 0
+    return _show(replace(desk, session=session), Lesson(topic.topic, page), in_place=False)
 
 
 def pressed(desk: Desk, lesson: Lesson, token: PromptToken) -> Turn:

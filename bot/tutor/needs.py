@@ -57,6 +57,12 @@ def _named(event: Event, intents: Intents) -> tuple[Need, str]:
 
 def _said(text: str, intents: Intents) -> Need:
     """Say what words may need: a slip that is no wish after all has only loaded too much."""
+    if intents.behind("subjects", text) is not None:
+        return COMMANDS["about"].loads | _said_else(text, intents)
+    return _said_else(text, intents)
+
+
+def _said_else(text: str, intents: Intents) -> Need:
     if intents.exam(text):
         return COMMANDS["exam"].loads
     wish = intents.wished(text)

@@ -7,7 +7,8 @@ belongs to its prompt; words belong to the open prompt, unless they plainly ask 
 from dataclasses import replace
 from typing import assert_never
 
-from bot.tutor import for_group, lesson, offers, starting
+from bot.grading.text.spelling import slips
+from bot.tutor import asking, for_group, lesson, offers, starting
 from bot.tutor.account import own_data
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
@@ -22,7 +23,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
-from bot.tutor.moves import AskForWords, NotUnderstood, UnknownCommand
+from bot.tutor.moves import AnswerFromTopic, AskForWords, NotUnderstood, UnknownCommand
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.starting import say
 
@@ -71,7 +72,7 @@ def _turn(desk: Desk, event: Said | Pressed | Commanded, offer: Offer | None) ->
         case Commanded(name=name):
             command, argument = given(event)
             if command is None:
-                return say(not_writing(desk), UnknownCommand(name))
+                return say(not_writing(desk), UnknownCommand(name, _guessed(name)))
             return command.handler(not_writing(desk), argument)
         case Pressed():
             return _pressed(not_writing(desk), event, offer)
@@ -96,9 +97,13 @@ def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         return COMMANDS["exam"].handler(desk, day)
     argument = ""
     if intent is None and (wish := understanding.wish_of(desk, text)) is not None:
+        if not wish.is_sure and (turn := _about_topic(desk, text)) is not None:
+            return turn
         if not wish.is_sure or _would_end(desk, wish.intent):
             return offers.ask_back(desk, wish, text)
         intent, argument = wish.intent, wish.argument
+    if intent is None and (turn := _about_topic(desk, text)) is not None:
+        return turn
     if (command := meant(intent, Words.ALWAYS)) is not None:
         return command.handler(desk, argument)
     if intent == "person":
@@ -110,6 +115,31 @@ def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if away:
         return starting.resume(desk)
     return _said_to_prompt(desk, activity, activity.prompt, intent, text)
+
+
+def _about_topic(desk: Desk, text: str) -> Turn | None:
+    """Take words that ask what a topic says, or name something to practise; None for others."""
+    if understanding.is_open(desk):
+        asks = desk.intents.asks(text) and not understanding.is_credited(desk, text)
+        return asking.answered(desk, text) if asks else None
+    named = desk.intents.behind("subjects", text)
+    if named and (begun := starting.practise_named(desk, named)) is not None:
+        return begun
+    is_question = desk.intents.asks(text) or text.rstrip().endswith("?")
+    answer = asking.answered(desk, text) if is_question or named else None
+    return answer if answer is not None and (_quotes(answer) or is_question) else None
+
+
+def _quotes(turn: Turn) -> bool:
+    return any(isinstance(move, AnswerFromTopic) and move.quoted for move in turn.moves)
+
+
+def _guessed(name: str) -> str:
+    """Guess the command that a misspelt name means; empty if none is near."""
+    known = [one.name for one in COMMANDS.values() if one.slash]
+    near = [(count, one) for one in known if (count := slips(name, one)) is not None]
+    begun = [one for one in known if len(name) > 2 and one.startswith(name)]
+    return min(near)[1] if near else begun[0] if len(begun) == 1 else ""
 
 
 def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:

@@ -6,9 +6,9 @@ gone is passed over; neither counts.
 
 from dataclasses import replace
 
-from bot.tutor import for_group, lesson
+from bot.tutor import for_group, lesson, lookup
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
-from bot.tutor.choosing.items import item_of
+from bot.tutor.choosing.items import demand_of, item_of
 from bot.tutor.drill import mock, running
 from bot.tutor.drill.settle import is_live
 from bot.tutor.model.desk import Desk
@@ -24,7 +24,7 @@ from bot.tutor.moves import (
 )
 from bot.tutor.moves.turn import Prefer, Toast, Turn
 from content.library import Library
-from content.model import Topic
+from content.model import Concept, Topic
 
 LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 """Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
@@ -104,8 +104,49 @@ def begin(desk: Desk, argument: str) -> Turn:
     return revise(desk, (argument,))
 
 
+def practise_named(desk: Desk, named: str) -> Turn | None:
+    """Begin a session on what words name; None if they name nothing here."""
+    found = _subject(desk, named)
+    return None if found is None else practise_subject(desk, *found)
+
+
+def practise_subject(desk: Desk, topic: Topic, concept: Concept | None) -> Turn:
+    """Begin a session on a topic that was named, or on one of its concepts."""
+    if concept is None:
+        return revise(desk, (topic.topic,))
+    refs = [
+        ref
+        for ref in desk.library.refs(topic.topic)
+        if item_of(desk.library, ref).concept == concept.id
+    ]
+    if not refs:
+        return lesson.begin(desk, topic, concept)
+    met = desk.shelf.met
+    queue = sorted(refs, key=lambda ref: (ref in met, demand_of(desk.library, ref)))
+    size = size_of(desk.learner.minutes)
+    return running.begin(desk, Mode.REVISE, tuple(map(Queued, queue[:size])), (topic.topic,))
+
+
+def practise_marked(desk: Desk, mark: str) -> Turn:
+    """Begin a session on the concept whose mark a button carries."""
+    for topic in desk.library.topics.values():
+        for concept in topic.concepts:
+            if mark_of(f"{topic.topic}/{concept.id}") == mark:
+                return practise_subject(desk, topic, concept)
+    return Turn(desk.session, toast=Toast.UNKNOWN)
+
+
+def _subject(desk: Desk, named: str) -> tuple[Topic, Concept | None] | None:
+    """Find the topic or concept that words name."""
+    empty = desk.intents.marks["asking"]
+    return lookup.subject(desk.library, named, desk.learner.language, empty) if named else None
+
+
 def learn(desk: Desk, argument: str) -> Turn:
     """Begin a lesson, asking for the topic where there are several."""
+    named = _subject(desk, argument)
+    if named is not None and argument not in desk.library.topics:
+        return lesson.begin(desk, *named)
     topic = _topic(desk, argument)
     return _choose(desk, "learn") if topic is None else lesson.begin(desk, topic)
 
@@ -131,7 +172,9 @@ def mock_exam(desk: Desk, argument: str) -> Turn:
 def _topic(desk: Desk, name: str) -> Topic | None:
     """Find the topic that was named, or the only one there is."""
     topics = desk.offered
-    return desk.library.topics.get(name) or (topics[0] if len(topics) == 1 else None)
+    named = _subject(desk, name)
+    known = desk.library.topics.get(name) or (named[0] if named else None)
+    return known or (topics[0] if len(topics) == 1 else None)
 
 
 def _choose(desk: Desk, verb: str) -> Turn:

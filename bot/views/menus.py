@@ -4,6 +4,7 @@ from typing import Any, assert_never
 
 from bot.tutor.model.tokens import MenuToken, PromptToken
 from bot.tutor.moves.menus import (
+    AnswerFromTopic,
     AskBack,
     AskForWords,
     ChooseTopic,
@@ -38,6 +39,8 @@ NAMED_LANGUAGES = ("de", "en", "es", "fr")
 def show(move: MenuMove, t: Texts) -> Message:
     """Show a move of those between questions."""
     match move:
+        case AnswerFromTopic():
+            return _answer_from_topic(move, t)
         case AskBack():
             return _ask_back(move, t)
         case Declined(open=is_open):
@@ -74,8 +77,9 @@ def show(move: MenuMove, t: Texts) -> Message:
             return Message(t("number", number=str(number)))
         case ShowPage():
             return _show_page(move, t)
-        case UnknownCommand(name=name):
-            return Message(t("unknown_command", name=name[:32]))
+        case UnknownCommand(name=name, guess=guess):
+            key = "unknown_command_guess" if guess else "unknown_command"
+            return Message(t(key, name=name[:32], guess=guess))
         case Welcome():
             return _welcome(move, t)
         case LetBe():
@@ -109,6 +113,21 @@ def _ask_back(move: AskBack, t: Texts) -> Message:
     if move.over_question:
         rows = (*rows, (_offered(t, "my_answer", "answer", move.at),))
     return Message(t(f"shall.{key}", **names), rows)
+
+
+def _answer_from_topic(move: AnswerFromTopic, t: Texts) -> Message:
+    """Quote what the author says, under the name of what it is about."""
+    if not move.quoted:
+        return Message(t("topic_says.later" if move.would_tell else "topic_says.nothing"))
+    parts, name = [], ""
+    for one in move.quoted:
+        head = t("topic_says.concept", name=one.concept) if one.concept != name else None
+        parts.append(lines(head, t("topic_says.passage", text=one.text)))
+        name = one.concept
+    if not move.about:
+        return Message(paragraphs(*parts))
+    ask = Button(t.plain("button.ask_about"), str(MenuToken("about", move.about)))
+    return Message(paragraphs(*parts), ((ask,),))
 
 
 def _offered(t: Texts, label: str, verb: str, at: int) -> Button:

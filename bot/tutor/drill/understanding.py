@@ -120,6 +120,24 @@ def _outcome(desk: Desk, prompt: Prompt, item: Item, text: str) -> Outcome | Non
     return grader.grade_text(item, text).outcome
 
 
+def is_open(desk: Desk) -> bool:
+    """Whether a question waits for its answer, or for a word on it."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt(stage=stage), over=False):
+            return stage is not Stage.SETTLED
+        case _:
+            return False
+
+
+def is_credited(desk: Desk, text: str) -> bool:
+    """Whether a text would earn credit as the answer to the open question."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt(ref=ref) as prompt) if item := desk.library.item(ref):
+            return _outcome(desk, prompt, item, text) in CREDITED
+        case _:
+            return False
+
+
 def is_answered(desk: Desk) -> bool:
     """Whether something is open that waits for no answer, but for a word on the one given."""
     match desk.session.activity:

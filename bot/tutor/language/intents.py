@@ -80,6 +80,20 @@ class Intents:
         said = f"{plain(text)} "
         return any(said.startswith(f"{plain(one)} ") for one in self.openings.get("addressing", ()))
 
+    def asks(self, text: str) -> bool:
+        """Whether a message asks for an explanation: "what does ... mean"."""
+        return self.behind("asking", text) is not None
+
+    def behind(self, name: str, text: str) -> str | None:
+        """What stands behind one of these openings, in the learner's words; None without one."""
+        openings = sorted(self.openings.get(name, ()), key=len, reverse=True)
+        said, found = plain(text), None
+        for opening in openings:
+            if said.startswith(f"{plain(opening)} "):
+                found = text.split(maxsplit=len(opening.split()))[len(opening.split()) :]
+                break
+        return found[0] if found else None
+
     def _marked(self, name: str) -> frozenset[str]:
         return self.marks.get(name, frozenset())
 

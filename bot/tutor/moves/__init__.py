@@ -52,6 +52,7 @@ from bot.tutor.moves.marking import (
     TurnCard,
 )
 from bot.tutor.moves.menus import (
+    AnswerFromTopic,
     AskBack,
     AskForWords,
     ChooseTopic,
@@ -65,6 +66,7 @@ from bot.tutor.moves.menus import (
     NothingToStop,
     NotUnderstood,
     OfferResume,
+    Quoted,
     SayNumber,
     ShowDaysInARow,
     ShowPage,
@@ -138,6 +140,7 @@ Move = (
 )
 
 __all__ = [
+    "AnswerFromTopic",
     "Ask",
     "AskAgain",
     "AskBack",
@@ -191,6 +194,7 @@ __all__ = [
     "PeopleMove",
     "PlanningMove",
     "QuizScore",
+    "Quoted",
     "RemindOfNext",
     "RemindToJudge",
     "ReportReasons",

@@ -129,6 +129,25 @@ class Declined:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Some of an author's words, under the name of the concept that they are about."""
+
+    concept: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFromTopic:
+    """Answer a question in the author's own words; without any, say that none are near enough."""
+
+    quoted: tuple[Quoted, ...]
+    about: str = ""
+    """The mark of the concept that may be asked about next."""
+    would_tell: bool = False
+    """Whether what there is would give away the answer to the open question."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeYourTime:
     """Answer somebody who needs a moment."""
 
@@ -169,10 +188,13 @@ class UnknownCommand:
     """Say that there is no such command."""
 
     name: str
+    guess: str = ""
+    """The command that was most likely meant."""
 
 
 MenuMove = (
-    AskBack
+    AnswerFromTopic
+    | AskBack
     | AskForWords
     | ChooseTopic
     | Declined

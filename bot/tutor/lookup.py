@@ -1,0 +1,167 @@
+"""Looks up what a topic says: passages that answer a question, and the subject that words name.
+
+Nothing is ever made up: an answer is the author's own words, or there is none. A passage is found
+by the words that it shares with the question, weighed by how few passages have them (the *inverse
+document frequency*), so that "difference between" finds nothing and "secondary" does.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from typing import Final
+
+from bot.grading.text.language import language_of
+from bot.grading.text.spelling import reading
+from bot.grading.text.words import read, stem
+from bot.tutor.language.intents import plain
+from content.library import Library
+from content.model import Concept, ExtendedQuestion, Flashcard, Item, ShortQuestion, Topic
+
+MOST: Final = 2
+"""Passages that answer a question."""
+
+_ENOUGH: Final = 0.6
+"""The share of the question's weight that a passage must have, to be an answer."""
+_SPREAD: Final = 0.8
+"""The share of the best passage's weight from which a second one is worth showing."""
+_NAMES: Final = 0.5
+"""The share of the words that name a subject which it must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some of an author's words, and what they are about."""
+
+    topic: str
+    concept: Concept
+    text: str
+    words: frozenset[str]
+    rank: int
+    """Which is shown first of those that say as much: an explanation, a card, an answer."""
+
+
+def passages(
+    library: Library, question: str, language: str, empty: Collection[str], *, without: str = ""
+) -> tuple[Passage, ...]:
+    """Find what answers a question, the best first; none if nothing is near enough.
+
+    `empty` are plain words of asking, which say nothing about the subject. `without` names
+    a concept ("topic/concept") of which nothing is to be given away.
+    """
+    found = _passages(library)
+    weights = _weights(library)
+    wanted = _query(question, language, _spellings(library), empty)
+    known = [word for word in wanted if word in weights]
+    if not known or len(known) <= len(wanted) * _NAMES:
+        return ()
+    total = sum(weights[word] for word in known)
+    scored = [
+        (sum(weights[word] for word in known if word in one.words) / total, one)
+        for one in found
+        if f"{one.topic}/{one.concept.id}" != without
+    ]
+    ranked = sorted(scored, key=lambda one: (-one[0], one[1].rank, len(one[1].text)))
+    best = ranked[0][0] if ranked else 0.0
+    if best < _ENOUGH:
+        return ()
+    return tuple(one for score, one in ranked[:MOST] if score >= _SPREAD * best)
+
+
+def subject(
+    library: Library, named: str, language: str, empty: Collection[str]
+) -> tuple[Topic, Concept | None] | None:
+    """Find the topic, or the concept of one, that words name; None where they name none."""
+    wanted = _query(named, language, _spellings(library), empty)
+    if not wanted:
+        return None
+    best: tuple[float, Topic, Concept | None] | None = None
+    for topic in library.topics.values():
+        for concept in (None, *topic.concepts):
+            words = _words(concept.name if concept else topic.title, topic.language)
+            share = len(wanted & words) / len(wanted)
+            if share >= _NAMES and (best is None or share > best[0]):
+                best = (share, topic, concept)
+    if best is not None:
+        return best[1], best[2]
+    found = passages(library, named, language, empty)
+    return (library.topics[found[0].topic], found[0].concept) if found else None
+
+
+@lru_cache(maxsize=8)
+def _of(library: "_ById") -> tuple[tuple[Passage, ...], dict[str, float], frozenset[str]]:
+    """Gather the passages of a library, the weights of their words, and these as written."""
+    topics = library.library.topics.values()
+    found = tuple(one for topic in topics for one in _of_topic(topic))
+    counts = Counter(word for one in found for word in one.words)
+    weights = {word: log(len(found) / count) + 0.1 for word, count in counts.items()}
+    return found, weights, frozenset(token.text for one in found for token in read(one.text))
+
+
+@dataclass(frozen=True, eq=False)
+class _ById:
+    """A library by its identity: it never changes, and comparing two would take long."""
+
+    library: Library
+
+    def __hash__(self) -> int:
+        return id(self.library)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and other.library is self.library
+
+
+def _passages(library: Library) -> tuple[Passage, ...]:
+    return _of(_ById(library))[0]
+
+
+def _weights(library: Library) -> dict[str, float]:
+    return _of(_ById(library))[1]
+
+
+def _spellings(library: Library) -> frozenset[str]:
+    return _of(_ById(library))[2]
+
+
+def _of_topic(topic: Topic) -> Iterator[Passage]:
+    for concept in topic.concepts:
+        words = _words(f"{concept.name} {concept.say}", topic.language)
+        yield Passage(topic.topic, concept, concept.say, words, 0)
+    for item in topic.items():
+        for text, rank in _said_of(item):
+            words = _words(text, topic.language)
+            yield Passage(topic.topic, topic.concept(item.concept), text, words, rank)
+
+
+def _said_of(item: Item) -> Iterator[tuple[str, int]]:
+    """Give what an author says with an item, and how well it stands alone."""
+    if isinstance(item, Flashcard):
+        yield f"{item.front} {item.back}", 1
+    elif isinstance(item, ShortQuestion | ExtendedQuestion):
+        yield item.model, 2
+    if item.why:
+        yield item.why, 3
+
+
+def _query(
+    text: str, language: str, known: Collection[str], empty: Collection[str]
+) -> frozenset[str]:
+    """Give the telling words of a question, misspelt ones as the topics spell them."""
+    telling = (one.text for one in read(text, language=language) if plain(one.text) not in empty)
+    spelt = (_spelling(word, known) for word in telling)
+    own = language_of(language)
+    return frozenset(
+        stem(word, language)
+        for word in spelt
+        if len(word) > 1 and word not in own.empty | own.articles and plain(word) not in empty
+    )
+
+
+def _spelling(typed: str, known: Collection[str]) -> str:
+    meant = reading(typed, known)
+    return meant if meant[0] == typed[0] else typed
+
+
+def _words(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(one.text, language) for one in read(text, limit=2000, language=language))

@@ -1,0 +1,57 @@
+"""Questions to the topics are answered in their own words, or not at all."""
+
+import pytest
+
+from bot.tutor.lookup import passages, subject
+from tests.tutor.laying import LIBRARY, TEXTS
+
+EMPTY = TEXTS.intents.marks["asking"]
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("what's the difference between primary and secondary data?", "secondary data"),
+        ("explain NPS", "promoters minus detractors"),
+        ("what does PESTLE stand for", "Political"),
+        ("what is triangulaton", "two or three different kinds of source"),
+        ("define benchmarking pls", "beside a similar business"),
+    ],
+)
+def test_a_question_finds_the_authors_own_words(question: str, says: str) -> None:
+    found = passages(LIBRARY, question, "en", EMPTY)
+    assert 1 <= len(found) <= 2
+    assert any(says in one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    "question", ["explain quantum physics", "who is the king of spain", "what is it", "why", ""]
+)
+def test_nothing_is_made_up(question: str) -> None:
+    assert passages(LIBRARY, question, "en", EMPTY) == ()
+
+
+def test_nothing_is_told_of_a_concept_that_is_asked_about() -> None:
+    (first, *_) = passages(LIBRARY, "explain triangulation", "en", EMPTY)
+    hidden = f"{first.topic}/{first.concept.id}"
+    told = passages(LIBRARY, "explain triangulation", "en", EMPTY, without=hidden)
+    assert all(f"{one.topic}/{one.concept.id}" != hidden for one in told)
+
+
+@pytest.mark.parametrize(
+    ("named", "topic", "concept"),
+    [
+        ("complaints", "sales-information", "Complaints and service recovery"),
+        ("benchmarking", "sales-information", "Tools that make sense of figures"),
+        ("customer service", "business-principles", None),
+        ("la celula", "la-celula", None),
+    ],
+)
+def test_topics_and_concepts_are_found_by_name(named: str, topic: str, concept: str | None) -> None:
+    found = subject(LIBRARY, named, "en", EMPTY)
+    assert found is not None
+    assert (found[0].topic, found[1] and found[1].name) == (topic, concept)
+
+
+def test_what_no_topic_has_is_no_subject() -> None:
+    assert subject(LIBRARY, "bananas", "en", EMPTY) is None

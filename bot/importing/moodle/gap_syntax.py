@@ -103,7 +103,7 @@ def _kind(written: str) -> str:
 
 
 def _answers(written: str, kind: str) -> Gap:
-    answers = tuple(_answer(part, kind) for part in re.split(r"(?<!\\)~", written) if part.strip())
+    answers = tuple(_answer(part, kind) for part in _cut(written, "~") if part.strip())
     if not answers:
         raise Unreadable("one of its gaps has no answer")
     return answers
@@ -117,8 +117,8 @@ def _answer(part: str, kind: str) -> Answer:
         weight, part = FULL, part[1:]
     elif found := _WEIGHT.match(part):
         weight, part = float(found[1]), part[found.end() :].removeprefix("=")
-    text, _, feedback = re.sub(r"\\#", _MARK, part).partition("#")
-    said = _plain(feedback)
+    text, *feedback = _cut(part, "#")
+    said = _plain("#".join(feedback))
     if kind != "number" or text.strip() == "*":
         return Answer(_plain(text), weight, said)
     value, _, tolerance = text.partition(":")
@@ -130,4 +130,10 @@ def _answer(part: str, kind: str) -> Answer:
 
 
 def _plain(text: str) -> str:
-    return from_html(re.sub(r"\\(.)", r"\1", text.replace(_MARK, "#"))).text
+    return from_html(re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)).text
+
+
+def _cut(text: str, sign: str) -> list[str]:
+    """Cut a text at a sign, but not where a backslash stands before it."""
+    cuts = re.compile(rf"(\\.)|{sign}", re.DOTALL)
+    return cuts.sub(lambda found: found[1] or _MARK, text.replace(_MARK, "")).split(_MARK)

@@ -8,7 +8,7 @@ from bot.importing.moodle.deck import deck_of, path_of
 from bot.importing.moodle.gift import question_of
 from bot.importing.moodle.gift_blocks import blocks, mask
 from bot.importing.moodle.question import Question, Unreadable
-from bot.importing.tables.columns import is_heading
+from bot.importing.tables.columns import begins_a_table
 from bot.importing.text import decode, looks_like_text
 
 _ANSWERS: Final = re.compile(
@@ -26,9 +26,7 @@ def suits(given: Given) -> bool:
         text = decode(given).text
     except Refused:
         return False
-    first = text.lstrip().partition("\n")[0][:500]
-    is_table = is_heading(re.split("[\t,;|]", first))
-    return not is_table and _ANSWERS.search(mask(text)) is not None
+    return not begins_a_table(text) and _ANSWERS.search(mask(text)) is not None
 
 
 def read(given: Given) -> tuple[Deck, ...]:

@@ -19,6 +19,7 @@ from bot.importing.found import Concept, Deck, Given, Item, MarkingPoint, Refuse
 from bot.importing.pages.docx import DOCUMENT, read_docx
 from bot.importing.pages.headings import Part
 from bot.importing.pages.page import Entry, Line, Page, parts_in, read_page
+from bot.importing.tables.columns import begins_a_table
 from bot.importing.text import decode, looks_like_text
 from bot.importing.topic.language import guess
 
@@ -45,7 +46,8 @@ def suits(given: Given) -> bool:
     if not looks_like_text(given.data):
         return False
     try:
-        return len(parts_in(_lines(given))) > 1
+        text = decode(given).text
+        return not begins_a_table(text) and len(parts_in(_lines(given))) > 1
     except Refused:
         return False
 

@@ -98,4 +98,5 @@ def _cells(row: Row, roles: Sequence[str]) -> Cells:
 
 def _as_written(text: str) -> str:
     """Take off the apostrophe that keeps a spreadsheet from running a text as a formula."""
-    return text[1:] if text.startswith("'") and cell(text[1:]) == text else text
+    formula = text.lstrip("'")
+    return text[1:] if text.startswith("'") and cell(formula) != formula else text

@@ -93,6 +93,12 @@ def is_heading(cells: Sequence[str]) -> bool:
     return bool(roles_of(cells))
 
 
+def begins_a_table(text: str) -> bool:
+    """Whether a text's first line is one of headings, whatever parts them."""
+    first = text.lstrip().partition("\n")[0][:1_000]
+    return is_heading(re.split(r"[\t,;|]", first))
+
+
 def asked_for(columns: Sequence[str]) -> tuple[str, ...]:
     """Read what the owner says the columns are; Refused for what no column can be."""
     roles = tuple(_role(_plain(name)) for name in columns)

@@ -116,9 +116,9 @@ def test_one_embedded_number_keeps_its_tolerance() -> None:
 
 
 def test_escapes_and_entities_in_embedded_answers() -> None:
-    item = cloze(r"<p>{1:SA:=a\}b\#c~=R&amp;D~=x \~ y} is it</p>")
+    item = cloze(r"<p>{1:SA:=a\}b\#c~=R&amp;D~=x \~ y\\~=z\\#no} is it</p>")
     assert isinstance(item, Cloze)
-    assert item.pieces[0] == Gap(("a}b#c", "R&D", "x ~ y"))
+    assert item.pieces[0] == Gap(("a}b#c", "R&D", "x ~ y\\", "z\\"))
 
 
 def test_pictures_of_one_name_are_kept_apart() -> None:

@@ -43,8 +43,14 @@ def write(deck: Deck) -> Written:
     writer.writeheader()
     for item in deck.items:
         for row in _rows(item, remarks):
-            writer.writerow({name: cell(value) for name, value in row.items()})
+            writer.writerow({name: _cell(value) for name, value in row.items()})
     return Written(out.getvalue().encode("utf-8-sig"), tuple(remarks))
+
+
+def _cell(text: str) -> str:
+    """Keep a text from being a formula; one that looks kept already gets an apostrophe more."""
+    formula = text.lstrip("'")
+    return f"'{text}" if cell(formula) != formula else text
 
 
 def _rows(item: Item, remarks: list[Remark]) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "about", "_COLUMNS"}
 
 OUR_NUMBERS = {"VERSION", "APPLICATION_ID", "BUSY_MILLISECONDS"}
 
-OF_A_LIST = {"pragma", "statement", "query"}
+OF_A_LIST = {"pragma", "statement", "query", "_SCHEMA"}
 """Whole statements of our own: the schema's, those of a table of constants, those of a reader."""
 
 RUNNERS = {"execute", "executemany", "executescript"}

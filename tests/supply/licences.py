@@ -17,6 +17,7 @@ READ_ELSEWHERE = {
     "click-default-group": "BSD-3-Clause",  # likewise
     "colorama": "BSD-3-Clause",  # only on Windows: pypi.org/project/colorama
     "fsrs-rs-python": "BSD-3-Clause",  # github.com/open-spaced-repetition/fsrs-rs-python
+    "pip": "MIT",  # of another version on each machine, and each says it otherwise
     "httpx2-jsfetch": "BSD-3-Clause",  # only in a browser: as httpx2, whose part it is
 }
 """What does not say it in its data, or has no file for the machine that the page is written on."""

@@ -148,7 +148,6 @@ async def test_after_the_answer_the_private_link_only_practises(
     phone = Phone(room.bot, ada)
     await phone.say(f"/start {link}")
     await phone.say("25")
-    await phone.tap("Sure")
     assert phone.reviews() == [3]
     assert room.bot.rows("SELECT * FROM votes") == []
 

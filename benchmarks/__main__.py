@@ -6,7 +6,7 @@ from importlib import import_module
 from benchmarks.timing import conditions
 
 NAMES = ("turns", "growth", "storage", "startup", "picture")
-ONLY_BY_NAME = ("large", "fitting")
+ONLY_BY_NAME = ("large", "fitting", "fleet")
 """Too long for `make bench`."""
 
 

@@ -1,8 +1,8 @@
 """One block of a GIFT file as a question.
 
-The grammar is that of docs.moodle.org ("GIFT format"), and where that is silent, what Moodle's
-importer does (`question/format/gift/format.php`): what stands in the braces says of which kind a
-question is, and the first thing that fits decides, in the order of `_kind_of`.
+The grammar is that of Moodle's "GIFT format" as we know it; no Moodle was at hand to compare with.
+What stands in the braces says of which kind a question is, and the first thing that fits decides,
+in the order of `_kind_of`.
 """
 
 import re

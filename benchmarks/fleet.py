@@ -1,0 +1,115 @@
+"""What a quiet bot costs a process that serves many: memory, a share of a processor, time to start.
+
+Telegram is played by a server of a few lines that knows every token and never has an update: each
+poll hangs for as long as it may, as it does for a bot to whom nobody is writing.
+"""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from aiohttp import web
+
+from benchmarks.timing import table, workplace
+from state.file.database import open_database
+
+COUNTS = (1, 50, 500)
+IDLE_SECONDS = 30.0
+PATIENCE = 120
+"""Seconds within which all bots must run."""
+
+_POLL_SECONDS = 50
+_TICKS = os.sysconf("SC_CLK_TCK")
+_MEBIBYTE = 2**20
+
+
+def report() -> str:
+    """Start processes with more and more bots, and write the table."""
+    return asyncio.run(_report())
+
+
+async def _report() -> str:
+    with workplace() as folder:
+        rows = [await _serve(folder / str(count), count) for count in COUNTS]
+    head = ["bots in one process", "memory (RSS)", "processor, idle", "processor until all run"]
+    return "Grading by words; all bots teach the shipped topics.\n\n" + table(head, rows)
+
+
+async def _serve(folder: Path, count: int) -> list[str]:
+    """Run so many bots until all have asked for updates, then watch them do nothing."""
+    tokens = folder / "tokens"
+    tokens.mkdir(parents=True)
+    for number in range(1, count + 1):
+        (tokens / f"bot-{number}").write_text(f"{number}:{'x' * 35}")
+    open_database(folder / "viva.db", create=True).close()
+    telegram = _Quiet()
+    runner = web.AppRunner(telegram.app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run", "--no-meaning", "--db", str(folder / "viva.db")),
+        *("--api-url", f"http://127.0.0.1:{runner.addresses[0][1]}"),
+        env={**os.environ, "VIVA_TOKENS": str(tokens)},
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await telegram.until_polled_by(count)
+        started = _processor(process.pid)
+        await asyncio.sleep(IDLE_SECONDS / 3)  # topics are read beside the bot once it listens
+        before = _processor(process.pid)
+        await asyncio.sleep(IDLE_SECONDS)
+        idle = (_processor(process.pid) - before) / IDLE_SECONDS
+        return [str(count), f"{_resident(process.pid):.0f} MiB", f"{idle:.1%}", f"{started:.1f} s"]
+    finally:
+        process.terminate()
+        await process.wait()
+        await runner.cleanup()
+
+
+class _Quiet:
+    """A Telegram on which nothing happens."""
+
+    def __init__(self) -> None:
+        self.app = web.Application()
+        self.app.router.add_route("*", "/bot{token}/{method}", self._answer)
+        self._polled: set[str] = set()
+        self._changed = asyncio.Event()
+
+    async def until_polled_by(self, count: int) -> None:
+        """Wait until so many bots have asked for updates."""
+        while len(self._polled) < count:
+            self._changed.clear()
+            await self._changed.wait()
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        number = request.match_info["token"].partition(":")[0]
+        match request.match_info["method"].lower():
+            case "getme":
+                result: object = {
+                    "id": int(number),
+                    "is_bot": True,
+                    "first_name": "Viva",
+                    "username": f"viva_{number}_bot",
+                }
+            case "getupdates":
+                self._polled.add(number)
+                self._changed.set()
+                await asyncio.sleep(_POLL_SECONDS)
+                result = []
+            case _:
+                result = True
+        return web.json_response({"ok": True, "result": result})
+
+
+def _processor(pid: int) -> float:
+    """Seconds of processor that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def _resident(pid: int) -> float:
+    """Mebibytes of memory that a process has in use."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / _MEBIBYTE

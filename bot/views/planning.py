@@ -1,5 +1,6 @@
 """Exams, the plan up to them, and pauses."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.tutor.model.tokens import MenuToken
@@ -122,8 +123,11 @@ def _outlook(outlook: Outlook, key: str, t: Texts) -> Html:
 
 
 def _rows(move: ShowPlan, t: Texts) -> Rows:
+    ((revise, exam),) = menu(t, "revise", "exam")
+    if move.exams:
+        exam = replace(exam, label=t.plain("button.exam_change"))
     off = tuple((_off_button(exam, t),) for exam in move.exams)
-    return (*menu(t, "revise", "exam"), *off)
+    return ((revise, exam), *off)
 
 
 def _off_button(exam: ExamDay, t: Texts) -> Button:

@@ -179,10 +179,17 @@ class Killing:
         total = learners * rounds * (2 * QUESTIONS + 1)
         await self.kill(kills, most_calls=total // max(1, kills))
         await taught
+        await self.all_sent()
         assert await self.bot.stop() == 0, self.bot.log.read_text()[-2000:]
         self.count()
         self.tally.seconds = time.monotonic() - began
         return self.tally
+
+    async def all_sent(self) -> None:
+        """Wait until nothing is to be sent: what waits at a stop is sent after the next start."""
+        async with asyncio.timeout(30):
+            while await asyncio.to_thread(self.number, "FROM outbox WHERE state = 'waiting'"):
+                pass
 
     async def kill(self, kills: int, most_calls: int) -> None:
         """Kill after a random number of calls, and start again, so many times."""

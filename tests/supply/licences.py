@@ -11,13 +11,12 @@ from pathlib import Path
 FOLDER = Path(__file__).parents[2] / "requirements"
 PAGE = FOLDER / "licences.txt"
 
-_PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==", re.MULTILINE)
+_PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)
 READ_ELSEWHERE = {
     "axe-playwright-python": "MIT",  # the licence file that it comes with
     "click-default-group": "BSD-3-Clause",  # likewise
     "colorama": "BSD-3-Clause",  # only on Windows: pypi.org/project/colorama
     "fsrs-rs-python": "BSD-3-Clause",  # github.com/open-spaced-repetition/fsrs-rs-python
-    "pip": "MIT",  # of another version on each machine, and each says it otherwise
     "httpx2-jsfetch": "BSD-3-Clause",  # only in a browser: as httpx2, whose part it is
 }
 """What does not say it in its data, or has no file for the machine that the page is written on."""
@@ -27,7 +26,11 @@ _TROVE = "License :: OSI Approved :: "
 
 def pinned(name: str) -> set[str]:
     """Give the packages of one of the files of `requirements/`."""
-    return set(_PIN.findall((FOLDER / f"{name}.txt").read_text(encoding="utf-8")))
+    return {package for package, _ in _pins(name)}
+
+
+def _pins(name: str) -> list[tuple[str, str]]:
+    return _PIN.findall((FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
 
 
 def everything() -> set[str]:
@@ -43,13 +46,20 @@ def listed() -> dict[str, str]:
 
 
 def said_by(package: str) -> str | None:
-    """Give what an installed package says of itself; None for one that is not installed."""
+    """Give what an installed package says of itself; None unless it is of a version we name.
+
+    A new environment brings a pip and a setuptools of its own, which may say it otherwise.
+    """
     if package in READ_ELSEWHERE:
         return READ_ELSEWHERE[package]
     try:
-        about = metadata.distribution(package).metadata.json
+        found = metadata.distribution(package)
     except metadata.PackageNotFoundError:
         return None
+    named = {pin for path in FOLDER.glob("*.txt") if path != PAGE for pin in _pins(path.stem)}
+    if (package, found.version) not in named:
+        return None
+    about = found.metadata.json
     if expression := about.get("license_expression"):
         return str(expression)
     troves = [one for one in about.get("classifier", ()) if one.startswith(_TROVE)]

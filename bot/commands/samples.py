@@ -12,7 +12,7 @@ from content.load import load_topic
 from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.learners import Sample
-from state.tables import attempts
+from state.tables import contests
 
 FILE = "samples.yaml"
 
@@ -29,7 +29,7 @@ def export(db: Path | None, content: Path | None) -> None:
     """Write every judged answer into its topic's samples.yaml, beside those that stand there."""
     chosen = settings(db, content)
     writer = Writer(open_database(chosen.database))
-    judged = writer.do(attempts.everybodys_samples)
+    judged = writer.do(contests.everybodys_samples)
     writer.close()
     by_topic: dict[str, list[Sample]] = defaultdict(list)
     for sample in judged:

@@ -28,7 +28,7 @@ from bot.views.texts import ENGLISH, Texts
 from content.library import Library
 from state.file.writer import Writer
 from state.records.learners import Learner, Letter, Posting, Sample, Who
-from state.tables import attempts, learners, mailbox, reviews
+from state.tables import contests, learners, mailbox, reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Engine:
         self._zone = zone
         self._bot_name = bot_name
         self._taught = taught
-        samples = writer.do(lambda db: attempts.samples(db, bot_id))
+        samples = writer.do(lambda db: contests.samples(db, bot_id))
         self._teaching = self._compiled(library, samples)
         self._prepare()
 
@@ -127,7 +127,7 @@ class Engine:
 
     def _compile(self, db: sqlite3.Connection, library: Library) -> None:
         """Take up what is taught; should the transaction fail, its repetition does so again."""
-        self._teaching = self._compiled(library, attempts.samples(db, self._bot_id), self._teaching)
+        self._teaching = self._compiled(library, contests.samples(db, self._bot_id), self._teaching)
 
     def _compiled(
         self, library: Library, samples: tuple[Sample, ...], before: Teaching | None = None

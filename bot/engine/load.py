@@ -16,6 +16,7 @@ from state.memory import plan
 from state.records.learners import Delivery, Holding, Role, Who
 from state.tables import (
     attempts,
+    contests,
     exams,
     learners,
     mailbox,
@@ -72,7 +73,7 @@ def _with_larger(
     if Need.HISTORY in need:
         desk = replace(desk, history=_history(db, who))
     if Need.REGRADING in need:
-        regrading = Regrading(reviews.last(db, who), attempts.contest_record(db, who))
+        regrading = Regrading(reviews.last(db, who), contests.contest_record(db, who))
         desk = replace(desk, regrading=regrading)
     if Need.MARKING in need:
         desk = replace(desk, marking=_marking(db, who))
@@ -129,11 +130,11 @@ def _history(db: sqlite3.Connection, who: Who) -> History:
 
 
 def _marking(db: sqlite3.Connection, who: Who) -> Marking:
-    case = attempts.next_case(db, who.bot_id)
+    case = contests.next_case(db, who.bot_id)
     return Marking(
         is_marker=bool(roles.roles(db, who) & {Role.MARKER, Role.TUTOR, Role.OWNER}),
         case=case,
-        beside=attempts.cases_beside(db, who.bot_id, case, MOST_BESIDE) if case else (),
-        report=attempts.next_report(db, who.bot_id),
-        waiting=attempts.waiting(db, who.bot_id).total,
+        beside=contests.cases_beside(db, who.bot_id, case, MOST_BESIDE) if case else (),
+        report=contests.next_report(db, who.bot_id),
+        waiting=contests.waiting(db, who.bot_id).total,
     )

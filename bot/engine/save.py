@@ -46,6 +46,7 @@ from state.records.learners import (
 )
 from state.tables import (
     attempts,
+    contests,
     exams,
     learners,
     misconceptions,
@@ -90,13 +91,13 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
         case PlanRecheck(item=item, day=day):
             misconceptions.ask_again_on(db, who, item, day)
         case Contest(item=item, response=response):
-            attempts.contest(db, who, item, response, desk.now)
+            contests.contest(db, who, item, response, desk.now)
         case Confirm(item=item, response=response):
-            attempts.confirm(db, who, item, response, desk.now)
+            contests.confirm(db, who, item, response, desk.now)
         case MakeRight(item=item, rating=rating):
-            attempts.rate_last_again(db, who, item, rating, desk.now)
+            contests.rate_last_again(db, who, item, rating, desk.now)
         case ReportProblem(item=item, reason=reason, text=text):
-            attempts.report(db, who, item, reason, text, desk.now)
+            contests.report(db, who, item, reason, text, desk.now)
         case Prefer(learner=learner):
             learners.prefer(db, who, learner)
         case Reminder():
@@ -114,11 +115,11 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
         case MockResult():
             mocks.note(db, who, record)
         case CloseReport(report=report):
-            attempts.close_report(db, who.bot_id, report)
+            contests.close_report(db, who.bot_id, report)
         case AcceptCase(case=case):
-            return _tell(desk, attempts.accept(db, who, case, desk.now), None)
+            return _tell(desk, contests.accept(db, who, case, desk.now), None)
         case RefuseCase(case=case, reason=reason):
-            return _tell(desk, attempts.refuse(db, who, case, reason, desk.now), reason)
+            return _tell(desk, contests.refuse(db, who, case, reason, desk.now), reason)
         case Invite() | UseInvitation() | Guessed() | Choose() | LeaveGroups() | TakeOff():
             return people.write_down(db, who, desk.learner.name, record, desk.now)
     return []
@@ -136,9 +137,9 @@ def _vote(db: sqlite3.Connection, who: Who, vote: VoteInGroup, now: int) -> None
 def _tell_of_leech(db: sqlite3.Connection, who: Who, memory: Memory, at: int) -> None:
     """Put a question that somebody keeps forgetting before the markers, when it becomes one."""
     if memory.lapses == LEECH_LAPSES and memory.last is Rating.AGAIN:
-        attempts.report(db, who, memory.item, "leech", "", at)
+        contests.report(db, who, memory.item, "leech", "", at)
 
 
-def _tell(desk: Desk, decided: attempts.Decision, reason: str | None) -> Told:
+def _tell(desk: Desk, decided: contests.Decision, reason: str | None) -> Told:
     move = Decided(desk.library.item(decided.item), decided.response, reason)
     return [(learner_id, move) for learner_id in decided.learners]

@@ -8,7 +8,7 @@ What `bot_id` is for. Every table carries the number of the bot (the one before 
 token): updates and messages are numbered for each bot by itself, and what somebody told one bot is
 not another's to know. So a file that is started with another token confuses nothing. Today that is
 all: one process serves one bot, and writes the same number into every row, until the issue on many
-bots is built. Only `attempts.everybodys_samples` reads across bots, for a library's authors.
+bots is built. Only `contests.everybodys_samples` reads across bots, for a library's authors.
 """
 
 import sqlite3

@@ -10,7 +10,7 @@ from content.load import load_topic
 from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.learners import Learner, Who
-from state.tables import attempts, learners
+from state.tables import contests, learners
 from tests.shipped import SHIPPED
 
 ADA, MARKER = Who(7, 1), Who(7, 2)
@@ -37,11 +37,11 @@ def _contested(path: Path, response: str, *, accepted: bool) -> None:
     writer = Writer(open_database(path, create=True))
     for who in (ADA, MARKER):
         writer.do(lambda db, who=who: learners.welcome(db, who, Learner("X", "Europe/London"), 1))
-    writer.do(lambda db: attempts.contest(db, ADA, ITEM, response, 1))
-    case = writer.do(lambda db: attempts.next_case(db, 7))
+    writer.do(lambda db: contests.contest(db, ADA, ITEM, response, 1))
+    case = writer.do(lambda db: contests.next_case(db, 7))
     assert case is not None
     if accepted:
-        writer.do(lambda db: attempts.accept(db, MARKER, case.id, 2))
+        writer.do(lambda db: contests.accept(db, MARKER, case.id, 2))
     else:
-        writer.do(lambda db: attempts.refuse(db, MARKER, case.id, "too vague", 2))
+        writer.do(lambda db: contests.refuse(db, MARKER, case.id, "too vague", 2))
     writer.close()

@@ -12,7 +12,7 @@ from content.library import Library
 from state.clock.timetable import date_at
 from state.records.groups import Group
 from state.records.learners import Role, Who
-from state.tables import attempts, classbook, groups, pushes, roles
+from state.tables import classbook, contests, groups, pushes, roles
 
 LOOK_BACK = 60
 """Days of questions with which this week's are compared."""
@@ -33,7 +33,7 @@ def summary(
     told = []
     for tutor in groups.tutors(db, bot_id, group.chat_id):
         marks = bool(roles.roles(db, Who(bot_id, tutor)) & _MARKS)
-        waiting = attempts.waiting(db, bot_id) if marks else None
+        waiting = contests.waiting(db, bot_id) if marks else None
         move = for_tutors(week, waiting, library)
         told += [(tutor, move)] if move is not None else []
     return GroupTurn(moves=(gentle,) if gentle is not None else (), told=tuple(told))

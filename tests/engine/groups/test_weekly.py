@@ -18,7 +18,7 @@ from state.file.writer import Writer
 from state.records.classes import GroupName, Membership
 from state.records.groups import Group, GroupState, Push, Shown, Vote
 from state.records.learners import Learner, Letter, Posting, Role, Who
-from state.tables import attempts, groups, learners, mailbox, participants, pushes, roles
+from state.tables import contests, groups, learners, mailbox, participants, pushes, roles
 from tests.shipped import shipped_teaching
 
 BOT, CHAT, TESS, TOM = 7, -1001, 41, 42
@@ -119,7 +119,7 @@ def test_the_group_gets_it_in_its_own_topic_with_the_leaderboard(room: Class9B) 
 def test_tutors_get_numbers_and_only_markers_what_waits(room: Class9B) -> None:
     def contest(db: sqlite3.Connection) -> None:
         learners.welcome(db, Who(BOT, 1), Learner("Ada", "UTC"), 0)
-        attempts.contest(db, Who(BOT, 1), ITEM, "mine", 0)
+        contests.contest(db, Who(BOT, 1), ITEM, "mine", 0)
 
     room.writer.do(contest)
     said = room.sum_up(MONDAY)

@@ -17,7 +17,7 @@ from state.file.database import open_database, read_only
 from state.file.writer import Writer
 from state.privacy import forgetting
 from state.records.learners import Arrival, Attempt, Learner, Letter, Rating, Review, Who
-from state.tables import attempts, learners, mailbox, reviews
+from state.tables import attempts, contests, learners, mailbox, reviews
 from tests.state import everywhere
 
 ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
@@ -67,13 +67,13 @@ def test_a_judged_response_stays_part_of_the_key_without_who_marked_it(
 ) -> None:
     for who in (ANN, BEN):
         learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
-    attempts.contest(db, BEN, "t/a", "footfall figures", 1)
-    case = attempts.next_case(db, ANN.bot_id)
+    contests.contest(db, BEN, "t/a", "footfall figures", 1)
+    case = contests.next_case(db, ANN.bot_id)
     assert case is not None
-    attempts.accept(db, ANN, case.id, 2)
+    contests.accept(db, ANN, case.id, 2)
     forgetting.forget(db, ANN)
     forgetting.forget(db, BEN)
-    assert [one.response for one in attempts.samples(db, 7)] == ["footfall figures"]
+    assert [one.response for one in contests.samples(db, 7)] == ["footfall figures"]
     assert db.execute("SELECT marked_by FROM samples").fetchall() == [(0,)]
 
 

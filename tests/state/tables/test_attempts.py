@@ -1,24 +1,20 @@
-"""Graded responses: what waits for markers, and what their decisions change."""
+"""Graded responses: how often somebody is right."""
 
 import sqlite3
 
 import pytest
 
-from state.records.classes import Waiting
-from state.records.learners import Attempt, Case, ContestRecord, Learner, Rating, Review, Who
+from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.tables import attempts, learners, reviews
 
-BOT = 7
-ANN, BEN, CAT = (Who(BOT, number) for number in (1, 2, 3))
-MARKER = Who(BOT, 9)
+ANN = Who(7, 1)
 ITEM = "t/a"
 DAY = 739_000
 
 
 @pytest.fixture(autouse=True)
 def _known(db: sqlite3.Connection) -> None:
-    for who in (ANN, BEN, CAT, MARKER, Who(BOT + 1, 1)):
-        learners.welcome(db, who, Learner("Somebody", "Europe/London"), 5)
+    learners.welcome(db, ANN, Learner("Somebody", "Europe/London"), 5)
 
 
 def answered(
@@ -29,73 +25,6 @@ def answered(
     attempts.link(db, who, ITEM)
 
 
-def ratings(db: sqlite3.Connection, who: Who) -> list[Rating]:
-    return [review.rating for review in reviews.live(db, who, ITEM)]
-
-
-def test_the_next_case_is_the_one_of_most_learners_in_the_words_of_the_first(
-    db: sqlite3.Connection,
-) -> None:
-    attempts.contest(db, ANN, ITEM, "visitors", 1)
-    attempts.contest(db, ANN, ITEM, "visitors", 2)
-    attempts.contest(db, BEN, ITEM, "Footfall figures.", 3)
-    attempts.contest(db, CAT, ITEM, "footfall figures", 4)
-    assert attempts.next_case(db, BOT) == Case(3, ITEM, "Footfall figures.", 2)
-
-
-def test_of_cases_alike_the_oldest_is_next(db: sqlite3.Connection) -> None:
-    for item in ("t/b", "t/a"):
-        attempts.contest(db, ANN, item, "visitors", 1)
-    case = attempts.next_case(db, BOT)
-    assert case is not None
-    assert case.item == "t/b"
-
-
-def test_what_waits_is_counted_once_whoever_wrote_it_until_it_is_decided(
-    db: sqlite3.Connection,
-) -> None:
-    for who, response in ((ANN, "Visitors"), (BEN, "visitors!"), (CAT, "clients")):
-        attempts.contest(db, who, ITEM, response, 1)
-    for who in (ANN, BEN):
-        attempts.report(db, who, ITEM, "wrong", "", 1)
-    attempts.contest(db, Who(BOT + 1, 1), ITEM, "of another bot", 1)
-    assert attempts.waiting(db, BOT) == Waiting(contested=2, reported=2)
-    assert attempts.waiting(db, BOT).total == 4
-
-    case, report = attempts.next_case(db, BOT), attempts.next_report(db, BOT)
-    assert case is not None
-    assert report is not None
-    attempts.refuse(db, MARKER, case.id, "too vague", 2)
-    attempts.close_report(db, BOT, report.id)
-    assert attempts.waiting(db, BOT) == Waiting(contested=1, reported=1)
-
-
-def test_accepting_mends_the_last_rating_of_everybody_who_wrote_the_same(
-    db: sqlite3.Connection,
-) -> None:
-    answered(db, ANN, "Visitors")
-    answered(db, BEN, "visitors.")
-    answered(db, CAT, "clients")
-    attempts.contest(db, ANN, ITEM, "Visitors", 1)
-    decision = attempts.accept(db, MARKER, 1, 2)
-    assert decision.learners == (ANN.learner_id,)
-    assert [ratings(db, who) for who in (ANN, BEN, CAT)] == [
-        [Rating.GOOD],
-        [Rating.GOOD],
-        [Rating.AGAIN],
-    ]
-
-
-def test_a_rating_that_others_followed_is_taken_back_and_not_replaced(
-    db: sqlite3.Connection,
-) -> None:
-    answered(db, ANN, "visitors")
-    answered(db, ANN, "footfall", Rating.HARD, DAY + 1)
-    attempts.contest(db, ANN, ITEM, "visitors", 1)
-    attempts.accept(db, MARKER, 1, 2)
-    assert ratings(db, ANN) == [Rating.HARD]
-
-
 def test_accuracy_is_the_share_of_the_last_reviews_and_unknown_before_the_first(
     db: sqlite3.Connection,
 ) -> None:
@@ -103,53 +32,3 @@ def test_accuracy_is_the_share_of_the_last_reviews_and_unknown_before_the_first(
     for number, rating in enumerate((Rating.AGAIN, Rating.AGAIN, Rating.GOOD, Rating.HARD)):
         answered(db, ANN, "x", rating, DAY + number)
     assert attempts.accuracy(db, ANN, 3) == pytest.approx(2 / 3)
-
-
-def test_contests_are_counted_with_those_that_were_refused(db: sqlite3.Connection) -> None:
-    answered(db, ANN, "visitors")
-    assert attempts.contest_record(db, ANN) == ContestRecord(1, 0, 0)
-    for response in ("visitors", "clients"):
-        attempts.contest(db, ANN, ITEM, response, 1)
-    attempts.refuse(db, MARKER, 1, "no", 2)
-    assert attempts.contest_record(db, ANN) == ContestRecord(1, 2, 1)
-
-
-def test_what_was_confirmed_waits_after_what_is_contested_and_once_a_learner(
-    db: sqlite3.Connection,
-) -> None:
-    for who in (ANN, ANN, BEN):
-        attempts.confirm(db, who, ITEM, "the crowd", 1)
-    attempts.contest(db, CAT, ITEM, "visitors", 2)
-    front = attempts.next_case(db, BOT)
-    assert front == Case(3, ITEM, "visitors", 1)
-    confirmed = Case(1, ITEM, "the crowd", 2, confirmed=True)
-    assert attempts.cases_beside(db, BOT, front, 9) == (confirmed,)
-    assert attempts.waiting(db, BOT).contested == 2
-
-
-def test_a_case_that_somebody_contests_is_no_longer_only_confirmed(db: sqlite3.Connection) -> None:
-    attempts.confirm(db, ANN, ITEM, "the crowd", 1)
-    attempts.contest(db, BEN, ITEM, "The crowd!", 2)
-    assert attempts.next_case(db, BOT) == Case(1, ITEM, "the crowd", 2)
-
-
-def test_who_only_confirmed_has_contested_nothing_and_is_not_told(db: sqlite3.Connection) -> None:
-    answered(db, ANN, "the crowd", Rating.HARD)
-    attempts.confirm(db, ANN, ITEM, "the crowd", 1)
-    attempts.contest(db, BEN, ITEM, "the crowd", 2)
-    assert attempts.contest_record(db, ANN).contested == 0
-    assert attempts.accept(db, MARKER, 1, 3).learners == (BEN.learner_id,)
-    assert ratings(db, ANN) == [Rating.GOOD]
-    attempts.confirm(db, ANN, ITEM, "the crowd", 4)
-    assert attempts.next_case(db, BOT) is None
-
-
-def test_of_cases_beside_only_so_many_are_given_and_of_the_same_item(
-    db: sqlite3.Connection,
-) -> None:
-    for number in range(5):
-        attempts.contest(db, ANN, ITEM, f"visitors {number}", 1)
-    attempts.contest(db, ANN, "t/b", "visitors", 1)
-    front = attempts.next_case(db, BOT)
-    assert front is not None
-    assert [one.id for one in attempts.cases_beside(db, BOT, front, 3)] == [2, 3, 4]

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from state.records.learners import Attempt, Calibration, Learner, Rating, Review, Sure, Who
-from state.tables import attempts, learners, reviews
+from state.tables import attempts, contests, learners, reviews
 
 ITEM = "t/a"
 
@@ -30,13 +30,13 @@ def answers(
 
 
 def contested(db: sqlite3.Connection, who: Who, response: str, *, accepted: bool | None) -> None:
-    attempts.contest(db, who, ITEM, response, 9)
-    case = attempts.next_case(db, who.bot_id)
+    contests.contest(db, who, ITEM, response, 9)
+    case = contests.next_case(db, who.bot_id)
     assert case is not None
     if accepted:
-        attempts.accept(db, who, case.id, 10)
+        contests.accept(db, who, case.id, 10)
     elif accepted is not None:
-        attempts.refuse(db, who, case.id, "no", 10)
+        contests.refuse(db, who, case.id, "no", 10)
 
 
 def test_what_is_tried_again_is_counted_by_its_first_try(db: sqlite3.Connection, who: Who) -> None:

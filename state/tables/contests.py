@@ -1,0 +1,275 @@
+"""What learners say about a grade or a question, and what markers decide about it.
+
+Who wrote the same words of the same item shares a case. What is decided joins the item's samples,
+and a grade that was unfair is taken back wherever it counted. All functions run inside the caller's
+transaction.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from state.records.classes import Waiting
+from state.records.learners import (
+    Case,
+    ContestRecord,
+    Rating,
+    Report,
+    Sample,
+    Who,
+)
+from state.tables import reviews
+
+_NO_WORD = re.compile(r"[^\w%£$+#-]+")
+
+
+def words_of(response: str) -> str:
+    """Reduce a response to its words, so that "Footfall figures." and "footfall figures" agree."""
+    return " ".join(_NO_WORD.sub(" ", response.casefold()).split())
+
+
+def contest(db: sqlite3.Connection, who: Who, item: str, response: str, at: int) -> None:
+    """Note that a learner says a response was right."""
+    db.execute(
+        """
+        INSERT INTO contests (bot_id, learner_id, item, words, response, at, state)
+        VALUES (?, ?, ?, ?, ?, ?, 'open')
+        """,
+        (*who, item, words_of(response), response, at),
+    )
+
+
+def confirm(db: sqlite3.Connection, who: Who, item: str, response: str, at: int) -> None:
+    """Note that a learner was asked what a response meant, and that it was right; once for each."""
+    db.execute(
+        """
+        INSERT INTO contests (bot_id, learner_id, item, words, response, at, state, confirmed)
+        SELECT :bot, :learner, :item, :words, :response, :at, 'open', 1 WHERE NOT EXISTS (
+            SELECT 1 FROM contests WHERE bot_id = :bot AND learner_id = :learner
+            AND item = :item AND words = :words)
+        """,
+        {
+            "bot": who.bot_id,
+            "learner": who.learner_id,
+            "item": item,
+            "words": words_of(response),
+            "response": response,
+            "at": at,
+        },
+    )
+
+
+def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
+    """Count a learner's attempts, contests, and contests that were refused.
+
+    What they only confirmed when they were asked is no contest of theirs.
+    """
+    (attempts,) = db.execute(
+        "SELECT count(*) FROM attempts WHERE bot_id = ? AND learner_id = ?", who
+    ).fetchone()
+    contested, refused = db.execute(
+        """
+        SELECT count(*), coalesce(sum(state = 'refused'), 0) FROM contests
+        WHERE bot_id = ? AND learner_id = ? AND NOT confirmed
+        """,
+        who,
+    ).fetchone()
+    return ContestRecord(attempts, contested, refused)
+
+
+def next_case(db: sqlite3.Connection, bot_id: int) -> Case | None:
+    """Give the open case of most learners, the oldest of several; None if none is open.
+
+    A case that somebody contests comes before those that were only confirmed.
+    """
+    return next(iter(_cases(db, "bot_id = ?", (bot_id,), 1)), None)
+
+
+def cases_beside(db: sqlite3.Connection, bot_id: int, case: Case, most: int) -> tuple[Case, ...]:
+    """Give other open cases of the same item, in the order in which they would come."""
+    about = "bot_id = ? AND item = ?"
+    found = _cases(db, about, (bot_id, case.item), most + 1)
+    return tuple(one for one in found if one.id != case.id)[:most]
+
+
+def _cases(
+    db: sqlite3.Connection, about: str, values: tuple[int | str, ...], most: int
+) -> tuple[Case, ...]:
+    rows = db.execute(
+        # (17, 'sales/footfall', 'Footfall figures.', 3, 0): three people wrote the same words;
+        # because of the one `min`, SQLite takes the response from the oldest of their rows.
+        f"""
+        SELECT min(id) AS first, item, response, count(DISTINCT learner_id) AS learners,
+            NOT sum(NOT confirmed) AS asked
+        FROM contests WHERE {about} AND state = 'open'
+        GROUP BY item, words ORDER BY asked, learners DESC, first LIMIT ?
+        """,  # noqa: S608  # nosec  # only our own conditions
+        (*values, most),
+    )
+    return tuple(
+        Case(first, item, response, learners, confirmed=bool(asked))
+        for first, item, response, learners, asked in rows
+    )
+
+
+def waiting(db: sqlite3.Connection, bot_id: int) -> Waiting:
+    """Count what waits for a marker: contested answers, each once whoever wrote it, and reports."""
+    row = db.execute(
+        """
+        SELECT
+            (SELECT count(*) FROM (
+                SELECT 1 FROM contests WHERE bot_id = :bot AND state = 'open'
+                GROUP BY item, words)),
+            (SELECT count(*) FROM reports WHERE bot_id = :bot AND state = 'open')
+        """,
+        {"bot": bot_id},
+    ).fetchone()
+    return Waiting(*row)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A case that was closed, and the learners who are to be told."""
+
+    item: str
+    response: str
+    learners: tuple[int, ...]
+
+
+def accept(db: sqlite3.Connection, marker: Who, case_id: int, at: int) -> Decision:
+    """Make a case's response part of the key, regrade all who wrote it, and say who asked.
+
+    There must be such a case; one that is closed already tells nobody again.
+    """
+    item, words, response = _case(db, marker.bot_id, case_id)
+    _judge(db, marker, (item, words, response), at, is_right=True)
+    _regrade(db, marker.bot_id, item, words, at)
+    learners = _decide(db, marker.bot_id, (item, words), "accepted", None)
+    return Decision(item, response, learners)
+
+
+def refuse(db: sqlite3.Connection, marker: Who, case_id: int, reason: str, at: int) -> Decision:
+    """Keep a case's response as wrong, with a reason, and say who asked."""
+    item, words, response = _case(db, marker.bot_id, case_id)
+    _judge(db, marker, (item, words, response), at, is_right=False)
+    learners = _decide(db, marker.bot_id, (item, words), "refused", reason)
+    return Decision(item, response, learners)
+
+
+def samples(db: sqlite3.Connection, bot_id: int) -> tuple[Sample, ...]:
+    """Give every response that markers have judged."""
+    rows = db.execute(
+        "SELECT item, response, is_right FROM samples WHERE bot_id = ? ORDER BY item, at", (bot_id,)
+    )
+    return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
+
+
+def everybodys_samples(db: sqlite3.Connection) -> tuple[Sample, ...]:
+    """Give the judged responses of all bots of this database, oldest first."""
+    rows = db.execute("SELECT item, response, is_right FROM samples ORDER BY at")
+    return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
+
+
+def report(db: sqlite3.Connection, who: Who, item: str, reason: str, text: str, at: int) -> None:
+    """Note that a learner says something is wrong with a question."""
+    db.execute(
+        """
+        INSERT INTO reports (bot_id, learner_id, item, reason, text, at, state)
+        VALUES (?, ?, ?, ?, ?, ?, 'open')
+        """,
+        (*who, item, reason, text, at),
+    )
+
+
+def next_report(db: sqlite3.Connection, bot_id: int) -> Report | None:
+    """Give the oldest open report; None if none is open."""
+    row = db.execute(
+        """
+        SELECT id, item, reason, text FROM reports
+        WHERE bot_id = ? AND state = 'open'
+        ORDER BY id LIMIT 1
+        """,
+        (bot_id,),
+    ).fetchone()
+    return Report(*row) if row else None
+
+
+def close_report(db: sqlite3.Connection, bot_id: int, report_id: int) -> None:
+    """Note that a report has been dealt with."""
+    db.execute(
+        "UPDATE reports SET state = 'closed' WHERE bot_id = ? AND id = ?", (bot_id, report_id)
+    )
+
+
+def _case(db: sqlite3.Connection, bot_id: int, case_id: int) -> tuple[str, str, str]:
+    row: tuple[str, str, str] = db.execute(
+        "SELECT item, words, response FROM contests WHERE bot_id = ? AND id = ?",
+        (bot_id, case_id),
+    ).fetchone()
+    return row
+
+
+def _judge(
+    db: sqlite3.Connection, marker: Who, case: tuple[str, str, str], at: int, *, is_right: bool
+) -> None:
+    db.execute(
+        """
+        INSERT OR REPLACE INTO samples (bot_id, item, words, response, is_right, marked_by, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        (marker.bot_id, *case, is_right, marker.learner_id, at),
+    )
+
+
+def _decide(
+    db: sqlite3.Connection, bot_id: int, case: tuple[str, str], state: str, reason: str | None
+) -> tuple[int, ...]:
+    """Close a case and give the learners who are to be told: those who asked for a decision."""
+    rows: Iterable[tuple[int, bool]] = db.execute(
+        """
+        UPDATE contests SET state = ?, reason = ?
+        WHERE bot_id = ? AND item = ? AND words = ? AND state = 'open'
+        RETURNING learner_id, confirmed
+        """,
+        (state, reason, bot_id, *case),
+    ).fetchall()
+    return tuple(sorted({learner_id for learner_id, confirmed in rows if not confirmed}))
+
+
+def _regrade(db: sqlite3.Connection, bot_id: int, item: str, words: str, at: int) -> None:
+    """Take back every worse rating that this response led to; where it was the last, say Good.
+
+    Those who contested it have been counted as right already.
+    """
+    rows = db.execute(
+        # (42, 'footfall figures', 981): an answer, and the review it led to, which still counts.
+        """
+        SELECT DISTINCT a.learner_id, a.response, r.id
+        FROM attempts AS a JOIN reviews AS r ON r.id = a.review_id
+        WHERE a.bot_id = ? AND a.item = ? AND r.rating < 3
+        AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.id)
+        """,
+        (bot_id, item),
+    ).fetchall()
+    for learner_id, response, review_id in rows:
+        if words_of(response) == words:
+            _make_right(db, Who(bot_id, learner_id), item, review_id, at)
+
+
+def _make_right(db: sqlite3.Connection, who: Who, item: str, review_id: int, at: int) -> None:
+    """Undo one review, and put a Good in its place if nothing came after it."""
+    logged = reviews.by_number(db, who, review_id)
+    newest = reviews.last_of(db, who, item)
+    if logged is not None and newest is not None and newest.id == review_id:
+        rate_last_again(db, who, item, Rating.GOOD, at)
+    elif logged is not None:
+        reviews.undo(db, who, logged, at)
+
+
+def rate_last_again(db: sqlite3.Connection, who: Who, item: str, rating: Rating, at: int) -> None:
+    """Put another rating in the place of an item's last one, by a compensating row."""
+    logged = reviews.last_of(db, who, item)
+    if logged is not None and logged.review.rating is not rating:
+        reviews.undo(db, who, logged, at)
+        reviews.note(db, who, replace(logged.review, rating=rating))

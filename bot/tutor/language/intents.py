@@ -78,7 +78,7 @@ class Intents:
     def addresses(self, text: str) -> bool:
         """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""
         said = f"{plain(text)} "
-        return any(said.startswith(f"{plain(one)} ") for one in self.openings.get("addressing", ()))
+        return any(said.startswith(begins) for begins, _ in self._begins.get("addressing", ()))
 
     def asks(self, text: str) -> bool:
         """Whether a message asks for an explanation: "what does ... mean"."""
@@ -86,13 +86,23 @@ class Intents:
 
     def behind(self, name: str, text: str) -> str | None:
         """What stands behind one of these openings, in the learner's words; None without one."""
-        openings = sorted(self.openings.get(name, ()), key=len, reverse=True)
-        said, found = plain(text), None
-        for opening in openings:
-            if said.startswith(f"{plain(opening)} "):
-                found = text.split(maxsplit=len(opening.split()))[len(opening.split()) :]
-                break
-        return found[0] if found else None
+        said = plain(text)
+        for begins, words in self._begins.get(name, ()):
+            if said.startswith(begins):
+                found = text.split(maxsplit=words)[words:]
+                return found[0] if found else None
+        return None
+
+    @cached_property
+    def _begins(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """The openings, the longest first: how each begins a message, and how many words it is."""
+        return {
+            name: [
+                (f"{plain(opening)} ", len(opening.split()))
+                for opening in sorted(openings, key=len, reverse=True)
+            ]
+            for name, openings in self.openings.items()
+        }
 
     def _marked(self, name: str) -> frozenset[str]:
         return self.marks.get(name, frozenset())

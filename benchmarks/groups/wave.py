@@ -97,6 +97,7 @@ class Wave:
         for talker in talkers:
             talker.stopped = True
         await self.api.until(lambda: all(one.begun is None for one in talkers), 30)
+        await asyncio.wait_for(self.all_sent(), PATIENCE)
         code = await self.bot.stop()
         if code:
             raise RuntimeError(f"exit code {code}: {self.bot.log.read_text()[-2000:]}")
@@ -165,6 +166,17 @@ class Wave:
             self.api.faults.order(DeliverTwice(), "getUpdates")
             await self.bot.start()
 
+    async def all_sent(self) -> None:
+        """Wait until nothing is to be sent: what waits at a stop is sent after the next start."""
+        while await asyncio.to_thread(self.unsent):
+            pass
+
+    def unsent(self) -> int:
+        """Count the letters that are not sent."""
+        with closing(sqlite3.connect(self.bot.database)) as db:
+            (unsent,) = db.execute("SELECT count(*) FROM outbox WHERE state <> 'sent'").fetchone()
+        return int(unsent)
+
     def count(self, started: float, talkers: list[Talker]) -> None:
         """Compare what is with what should be."""
         outcome, first, last = self.outcome, self.moments[0], self.moments[-1]
@@ -176,8 +188,8 @@ class Wave:
         outcome.twice = sum(number - 1 for number in self.pushed.values())
         with closing(sqlite3.connect(self.bot.database)) as db:
             (noted,) = db.execute("SELECT count(*) FROM pushes WHERE state = 'open'").fetchone()
-            (unsent,) = db.execute("SELECT count(*) FROM outbox WHERE state <> 'sent'").fetchone()
             outcome.contradictions = tuple(contradictions(db))
+        unsent = self.unsent()
         if noted != self.plan.groups or unsent:
             raise RuntimeError(f"{noted} questions in the ledger, {unsent} letters not sent")
 

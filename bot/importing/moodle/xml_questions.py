@@ -130,7 +130,8 @@ def _numerical(node: Node, texts: Texts) -> Answer:
 
 def _match(node: Node, start: Question, texts: Texts) -> Question:
     pairs = tuple(
-        (texts.of(one, "html"), texts.of(one.one("answer"))) for one in node.all("subquestion")
+        (texts.of(one, "html"), texts.of(one.one("answer"), "plain_text"))
+        for one in node.all("subquestion")
     )
     return replace(start, kind=Kind.MATCH, pairs=pairs)
 

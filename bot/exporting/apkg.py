@@ -94,8 +94,9 @@ def _sides(front: str, back: str, also: Sequence[str], why: str) -> tuple[str, .
 
 
 def _html(text: str) -> str:
-    """Escape a text, its brackets and colons too, which are gaps to Anki when they are doubled."""
+    """Escape a text, and in it what begins a gap, a formula or a sound to Anki: `{{`, `::`, `[`."""
     html = escape(text, quote=False).replace("{", "&#123;").replace("}", "&#125;")
+    html = html.replace("[", "&#91;")
     return html.replace("::", "&#58;&#58;").replace("\n", "<br>")
 
 

@@ -9,18 +9,19 @@ stopped and started, and everybody loads the content again.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from bot.config import ConfigError
 from bot.grading.meaning.ear import Ear
 from bot.roster import Served
-from bot.telegram.app import STOPPED, Controls, ExitCode
+from bot.telegram.app import STOPPED, Controls, ExitCode, for_ever
+from bot.telegram.patience import PATIENCE
 from bot.telegram.redact import speaking
-from bot.telegram.ticker import Watch
 from bot.tutor.model.teaching import Teaching
 from content.complaint import ContentError
 from content.library import Library
@@ -86,19 +87,26 @@ class Fleet:
         roster: Callable[[], tuple[Served, ...]],
         run: Callable[[Served, Library, Controls], Awaitable[ExitCode]],
         libraries: Libraries,
-        watch: Watch,
+        beside: Iterable[Callable[[], Coroutine[Any, Any, None]]] = (),
+        *,
+        pause: float = PATIENCE.longest_pause,
     ) -> None:
+        """Take who is to run, how one is run, and what goes on beside them for all.
+
+        Should an error end the latter, it begins again after a pause, in seconds.
+        """
         self._roster = roster
         self._run = run
         self._libraries = libraries
-        self._watch = watch
+        self._beside = tuple(beside)
+        self._pause = pause
         self._running: dict[str, _Running] = {}
         self._worst: ExitCode = STOPPED
 
     async def serve(self, controls: Controls) -> ExitCode:
         """Run all bots; gives 0 when told to stop, else the highest code that one ended with."""
         stop = asyncio.create_task(controls.stop.wait())
-        watching = asyncio.create_task(self._watch.run())
+        working = asyncio.gather(*(for_ever(work, self._pause) for work in self._beside))
         try:
             await self._change_to(self._roster())
             while self._running and not stop.done():
@@ -113,8 +121,8 @@ class Fleet:
         finally:
             await self._stop(list(self._running))
             stop.cancel()
-            watching.cancel()
-            await asyncio.gather(watching, return_exceptions=True)
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
         return STOPPED if controls.stop.is_set() else self._worst
 
     async def _reload(self) -> None:

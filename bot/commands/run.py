@@ -13,6 +13,7 @@ from bot.fleet import Fleet, Libraries
 from bot.roster import Served, roster
 from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
 from bot.telegram.connection import session
+from bot.telegram.housekeeper import Backups
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import Redacting, start_logging
 from bot.telegram.ticker import Watch
@@ -128,12 +129,21 @@ async def _run_many(
 
     async with session(connections=0) as http:
         watch = Watch(writer, now=options.clock, patience=options.patience)
+        beside = [watch.run]
+        if options.backups is not None:
+            database = options.settings.database
+            beside.append(Backups(database, options.backups, now=options.clock).run)
         shared = replace(
-            options, http=http, load=libraries.reload, taught=libraries.taught, watch=watch
+            options,
+            backups=None,
+            http=http,
+            load=libraries.reload,
+            taught=libraries.taught,
+            watch=watch,
         )
 
         async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
             own = replace(shared, token=bot.token, settings=bot.settings, name=bot.name)
             return await run_bot(own, writer, library, controls)
 
-        return await Fleet(bots, run, libraries, watch).serve(controls)
+        return await Fleet(bots, run, libraries, beside).serve(controls)

@@ -16,6 +16,7 @@ from typing import Any
 import aiohttp
 from telegram import BotCommand, BotCommandScopeAllGroupChats
 from telegram.error import InvalidToken, TelegramError
+from telegram.ext import BaseHandler
 
 from bot.config import TELEGRAM, Secret, Settings
 from bot.engine.attachments import Attachments
@@ -27,7 +28,7 @@ from bot.telegram.connection import App, connected, introduce, unless_stopped
 from bot.telegram.group_handlers import GroupHandlers
 from bot.telegram.handlers import Handlers
 from bot.telegram.health import Health, health_path
-from bot.telegram.housekeeper import Housekeeper
+from bot.telegram.housekeeper import Backups, Housekeeper
 from bot.telegram.inbox import FLOOD, Inbox
 from bot.telegram.intake import Intake, TokenRevoked
 from bot.telegram.patience import PATIENCE, Patience
@@ -69,7 +70,7 @@ class RunOptions:
     webhook: Address | None = None
     """Where Telegram calls us; None for polling."""
     backups: Path | None = None
-    """Where a backup is made each day; None for none."""
+    """Where a backup is made each day; None for none, and where others see to it."""
     encoder: EncodingThread | None = None
     """Encodes what answers mean; None to grade by words alone."""
     name: str = ""
@@ -134,77 +135,77 @@ class _Bot:
         library: Library,
         health: Health,
     ) -> None:
-        bot_id = application.bot.id
         self._options = options
         self._application = application
         self._writer = writer
         self._library = library
-        self._languages = languages = load_languages()
-        self._bot_id = bot_id
-        bot = application.bot.bot
-        zone = options.settings.zone
-        encoder = options.encoder
-        self._engine = Engine(
-            writer,
-            library,
-            languages,
-            bot_id,
-            zone,
-            bot.username,
-            encoder=encoder,
-            taught=options.taught,
-        )
-        limiter = RateLimiter(options.limits, time.monotonic)
-        patience = options.patience
-        files = Attachments(options.settings.database, bot_id, lambda: self._library)
-        self._groups = GroupEngine(
-            writer,
-            self._engine.teaching,
-            languages[ENGLISH],
-            (bot_id, bot.username),
-            zone,
-            encoder=encoder,
-        )
-        self._sender = Sender(
-            api,
-            writer,
-            bot_id,
-            limiter,
-            make=files.make,
-            groups=self._groups,
-            now=self._now,
-            patience=patience,
-        )
+        self._languages = load_languages()
+        self._bot_id = application.bot.id
+        self._engine, self._groups = self._engines()
+        self._sender = self._sending(api)
         self._ticker = Ticker(
             self._engine, self._groups, self._sender, now=self._now, pause=self._until_due
         )
-        self._inbox = Inbox(
-            application.bot,
+        self._inbox = self._receiving()
+        intake = Intake(writer, self._bot_id, self._inbox.put, self._now)
+        patience, webhook = options.patience, options.webhook
+        self._receiver: Receiver | Webhook = (
+            Webhook(api, intake, health, webhook, patience=patience)
+            if webhook
+            else Receiver(api, intake, health, patience=patience)
+        )
+        application.add_handlers(self._handlers())
+        application.add_error_handler(self._inbox.note_error)
+
+    def _engines(self) -> tuple[Engine, GroupEngine]:
+        options, writer, languages = self._options, self._writer, self._languages
+        name, zone = self._application.bot.bot.username, options.settings.zone
+        engine = Engine(
             writer,
+            self._library,
+            languages,
+            self._bot_id,
+            zone,
+            name,
+            encoder=options.encoder,
+            taught=options.taught,
+        )
+        english, bot = languages[ENGLISH], (self._bot_id, name)
+        groups = GroupEngine(writer, engine.teaching, english, bot, zone, encoder=options.encoder)
+        return engine, groups
+
+    def _sending(self, api: BotApi) -> Sender:
+        files = Attachments(self._options.settings.database, self._bot_id, lambda: self._library)
+        return Sender(
+            api,
+            self._writer,
+            self._bot_id,
+            RateLimiter(self._options.limits, time.monotonic),
+            make=files.make,
+            groups=self._groups,
+            now=self._now,
+            patience=self._options.patience,
+        )
+
+    def _receiving(self) -> Inbox:
+        return Inbox(
+            self._application.bot,
+            self._writer,
             self._sender,
-            application.process_update,
+            self._application.process_update,
             self._engine.trouble(),
             now=self._now,
-            flood=options.flood,
-            patience=patience,
+            flood=self._options.flood,
+            patience=self._options.patience,
         )
-        self._housekeeper = Housekeeper(
-            writer,
-            options.settings.database,
-            bot_id,
-            now=self._now,
-            backups=options.backups,
+
+    def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
+        bot, patience = self._application.bot.bot, self._options.patience
+        private = Handlers(self._engine, self._sender, self._writer, self._bot_id, self._now)
+        groups = GroupHandlers(
+            self._groups, self._sender, self._writer, bot, now=self._now, patience=patience
         )
-        intake = Intake(writer, bot_id, self._inbox.put, self._now)
-        self._receiver: Receiver | Webhook = Receiver(api, intake, health, patience=patience)
-        if options.webhook is not None:
-            self._receiver = Webhook(api, intake, health, options.webhook, patience=patience)
-        handlers = Handlers(self._engine, self._sender, writer, bot_id, self._now)
-        in_groups = GroupHandlers(
-            self._groups, self._sender, writer, bot, now=self._now, patience=patience
-        )
-        application.add_handlers([*in_groups.all(), *handlers.all()])
-        application.add_error_handler(self._inbox.note_error)
+        return [*groups.all(), *private.all()]
 
     async def run(self, controls: Controls) -> None:
         """Take up what was left, receive until told to stop, and stop in good order.
@@ -213,14 +214,10 @@ class _Bot:
         """
         await self._greet_telegram()
         await self._take_up()
-        background = (
-            self._housekeeper.run,
-            self._ticker.run,
-            lambda: self._reload_when(controls.reload),
-        )
+        background = (*self._upkeep(), lambda: self._reload_when(controls.reload))
         pause = self._options.patience.longest_pause
         reading = asyncio.to_thread(self._engine.read_ahead)
-        working = asyncio.gather(reading, *(_for_ever(work, pause) for work in background))
+        working = asyncio.gather(reading, *(for_ever(work, pause) for work in background))
         try:
             await unless_stopped(controls.stop, self._receiver.run())
         finally:
@@ -230,6 +227,15 @@ class _Bot:
             deadline = loop.time() + self._options.patience.stop
             await self._inbox.stop(deadline)
             await self._sender.stop(deadline)
+
+    def _upkeep(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
+        """Give what has to be done by the clock."""
+        options, database = self._options, self._options.settings.database
+        keeper = Housekeeper(self._writer, database, self._bot_id, now=self._now)
+        upkeep = [keeper.run, self._ticker.run]
+        if options.backups is not None:
+            upkeep.append(Backups(database, options.backups, now=options.clock).run)
+        return upkeep
 
     def _now(self) -> int:
         return int(self._options.clock())
@@ -288,7 +294,7 @@ class _Bot:
         log.info("content reloaded: %s topics", len(library.topics))
 
 
-async def _for_ever(work: Callable[[], Coroutine[Any, Any, None]], pause: float) -> None:
+async def for_ever(work: Callable[[], Coroutine[Any, Any, None]], pause: float) -> None:
     """Do what never ends by itself; should an error end it, say so and begin again."""
     while True:
         try:

@@ -36,19 +36,12 @@ class Housekeeper:
     """Keeps one bot's database in order."""
 
     def __init__(
-        self,
-        writer: Writer,
-        database: Path,
-        bot_id: int,
-        *,
-        now: Callable[[], int],
-        backups: Path | None = None,
+        self, writer: Writer, database: Path, bot_id: int, *, now: Callable[[], int]
     ) -> None:
         self._writer = writer
         self._database = database
         self._bot_id = bot_id
         self._now = now
-        self._backups = backups
 
     async def run(self) -> None:
         """Do what is to be done, every hour, until cancelled."""
@@ -56,20 +49,7 @@ class Housekeeper:
             with contextlib.suppress(NotSaved):
                 await self._do(lambda db: mailbox.clear_out(db, self._bot_id, self._now()))
                 await self.fit_memories()
-            if self._backups is not None:
-                await self.back_up(self._backups)
             await asyncio.sleep(EVERY_SECONDS)
-
-    async def back_up(self, folder: Path) -> None:
-        """Make today's backup, in a thread, unless it is there; a short disk puts it off."""
-        today = datetime.fromtimestamp(self._now(), UTC).date()
-        try:
-            made = await asyncio.to_thread(rotation.back_up, self._database, folder, today)
-        except StateError as error:
-            log.warning("no backup: %s", error)
-        else:
-            if made is not None:
-                log.info("backed up to %s, and checked", made)
 
     async def fit_memories(self) -> None:
         """Fit the memory parameters of everybody whose turn has come, a month after the last."""
@@ -94,3 +74,29 @@ class Housekeeper:
 
     async def _do(self, work: Work[T]) -> T:
         return await asyncio.wrap_future(self._writer.submit(work))
+
+
+class Backups:
+    """Backs a database up each day, whoever is served from it."""
+
+    def __init__(self, database: Path, folder: Path, *, now: Callable[[], float]) -> None:
+        self._database = database
+        self._folder = folder
+        self._now = now
+
+    async def run(self) -> None:
+        """See to it every hour, until cancelled."""
+        while True:
+            await self.make()
+            await asyncio.sleep(EVERY_SECONDS)
+
+    async def make(self) -> None:
+        """Make today's backup, in a thread, unless it is there; a short disk puts it off."""
+        today = datetime.fromtimestamp(self._now(), UTC).date()
+        try:
+            made = await asyncio.to_thread(rotation.back_up, self._database, self._folder, today)
+        except StateError as error:
+            log.warning("no backup: %s", error)
+        else:
+            if made is not None:
+                log.info("backed up to %s, and checked", made)

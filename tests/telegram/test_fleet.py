@@ -38,6 +38,7 @@ class Company:
     tokens: dict[str, str] = field(default_factory=dict)
     contents: dict[str, Path] = field(default_factory=dict)
     controls: Controls = field(default_factory=Controls)
+    begun: int = 0
     ran: "asyncio.Task[ExitCode] | None" = None
 
     async def add(self, name: str, number: int) -> LocalBotApi:
@@ -93,8 +94,15 @@ class Company:
             return await run_bot(options, writer, library, controls)
 
         watch = Watch(writer, now=self.clock, patience=QUICK)
-        fleet = Fleet(self.roster, run, libraries, watch)
+        fleet = Fleet(self.roster, run, libraries, [self.beside, watch.run], pause=0.01)
         self.ran = asyncio.create_task(fleet.serve(self.controls))
+
+    async def beside(self) -> None:
+        """Fail at first, as nobody foresaw."""
+        self.begun += 1
+        if self.begun == 1:
+            raise ZeroDivisionError
+        await asyncio.Event().wait()
 
     async def stop(self) -> ExitCode:
         """Tell all of them to stop."""
@@ -188,6 +196,13 @@ async def test_each_bot_reminds_its_own_learners_when_the_time_has_come(
     clock.move(11 * 3600 + 60)  # it was eight in the morning
     await maths.until(lambda: len(maths.sent(ada)) > before)
     assert len(baking.sent(ben)) == quiet
+
+
+async def test_what_goes_on_for_all_begins_again_after_an_error(company: Company) -> None:
+    maths = await company.add("maths", 71)
+    await company.start()
+    await maths.until(lambda: company.begun == 2)
+    await answered(maths)
 
 
 async def test_bad_content_keeps_its_bot_from_starting_until_it_is_mended(

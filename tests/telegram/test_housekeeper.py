@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.playground.local import LocalBotApi
-from bot.telegram.housekeeper import Housekeeper
+from bot.telegram.housekeeper import Backups, Housekeeper
 from bot.telegram.ticker import Ticker
 from content.complaint import ContentError
 from content.library import Library
@@ -164,11 +164,11 @@ async def test_a_backup_is_made_once_a_day_while_the_bot_goes_on(
     await bot.phone("Ada").say("/start")
     await api.until(lambda: "backed up to" in log.text)
     assert [path.name for path in folder.glob("*.db")] == ["viva-2027-01-15.db"]
-    keeper = Housekeeper(bot.writer, bot.database, 7, now=lambda: int(clock()), backups=folder)
-    await keeper.back_up(folder)
+    backups = Backups(bot.database, folder, now=clock)
+    await backups.make()
     assert log.text.count("backed up to") == 1
     clock.move(86_400)
-    await keeper.back_up(folder)
+    await backups.make()
     assert audit.inspect(folder / "viva-2027-01-16.db").learners == 1
 
 

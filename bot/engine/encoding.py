@@ -10,7 +10,7 @@ done here too, in small portions: an answer that comes in between waits for one 
 key comes first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, Final, TypeVar
@@ -36,6 +36,7 @@ class EncodingThread:
     def __init__(self, ear: PreparedEar) -> None:
         self.ear = ear
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="viva-encoder")
+        self._taught: dict[int, Teaching] = {}
         self._steps: Iterator[None] = iter(())
 
     def submit(self, writer: Writer, work: Work[T]) -> "Future[T]":
@@ -47,12 +48,14 @@ class EncodingThread:
         self._try(writer, work, outcome)
         return outcome
 
-    def prepare(self, teaching: Teaching) -> None:
+    def prepare(self, bot_id: int, teaching: Teaching) -> None:
         """Encode all that keys say, and compile them, portion by portion; returns at once.
 
-        What was being prepared before is left: the newer teaching knows what is left of it.
+        What was being prepared before is begun anew, with what this bot teaches now: little of it
+        has to be done again, and what other bots teach is not forgotten.
         """
-        self._steps = self._preparing(teaching)
+        self._taught[bot_id] = teaching
+        self._steps = self._preparing(tuple(self._taught.values()))
         self._go_on(self._steps)
 
     def close(self) -> None:
@@ -106,15 +109,18 @@ class EncodingThread:
         if steps is self._steps and next(steps, self) is not self:
             self._go_on(steps)
 
-    def _preparing(self, teaching: Teaching) -> Iterator[None]:
-        texts = teaching.meanings()
+    def _preparing(self, taught: Iterable[Teaching]) -> Iterator[None]:
+        """Prepare all graders, each once: bots that teach the same share theirs."""
+        graders = {id(one): one for teaching in taught for one in teaching.graders.values()}
+        texts = list(dict.fromkeys(text for one in graders.values() for text in one.meanings()))
         for start in range(0, len(texts), _PORTION):
             self.ear.encode(keys=texts[start : start + _PORTION])
             if start % _SAVED == 0:
                 self.ear.save()
             yield
         self.ear.keep_only(texts)
-        yield from teaching.preparing()
+        for grader in graders.values():
+            yield from grader.preparing()
 
 
 def submit(writer: Writer, encoder: EncodingThread | None, work: Work[T]) -> "Future[T]":

@@ -138,7 +138,7 @@ class Engine:
     def _prepare(self) -> None:
         """Have the keys encoded and compiled before somebody waits for them."""
         if self._encoder is not None:
-            self._encoder.prepare(self._teaching)
+            self._encoder.prepare(self._bot_id, self._teaching)
 
     def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
         return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))

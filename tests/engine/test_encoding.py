@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, wait
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -16,10 +17,11 @@ from bot.grading.meaning.encoded import EncodedTexts
 from bot.grading.meaning.model import Model, default_model
 from bot.grading.meaning.vector_file import VectorFile
 from bot.tutor.model.teaching import Teaching
+from content.library import Library
 from content.model import ShortQuestion, Topic
 from state.file.errors import NotSaved
 from state.file.writer import Writer
-from tests.engine.counter import shop
+from tests.engine.counter import BOT, shop
 
 pytest.importorskip("onnxruntime")
 
@@ -194,11 +196,17 @@ def test_work_that_cannot_be_done_fails_the_turn_instead_of_being_tried_for_ever
         encoder.submit(writer, lambda _: encoder.ear.later(broken)).result(PATIENCE)
 
 
+def texts_of(teaching: Teaching) -> list[str]:
+    """What the keys say, each text once."""
+    graders = teaching.graders.values()
+    return list(dict.fromkeys(text for grader in graders for text in grader.meanings()))
+
+
 def prepare(encoder: EncodingThread, writer: Writer) -> Teaching:
     """Have the shop's keys prepared, and wait: each answer waits for one portion."""
     teaching = Teaching.of(shop(), (), encoder.ear)
-    encoder.prepare(teaching)
-    portions = len(teaching.meanings()) + len(list(*map(Topic.items, shop().topics.values())))
+    encoder.prepare(BOT, teaching)
+    portions = len(texts_of(teaching)) + len(list(*map(Topic.items, shop().topics.values())))
     for number in range(portions):
         assert answer(encoder, writer, f"no fumes {number}").result(PATIENCE)
     return teaching
@@ -235,8 +243,8 @@ def test_keys_are_encoded_beforehand_and_an_answer_in_between_does_not_wait_for_
 ) -> None:
     monkeypatch.setattr("bot.engine.encoding._PORTION", 2)
     teaching = Teaching.of(shop(), (), encoder.ear)
-    texts = teaching.meanings()
-    encoder.prepare(teaching)
+    texts = texts_of(teaching)
+    encoder.prepare(BOT, teaching)
     answered = answer(encoder, writer, "no fumes")
     assert written(writer) == []
     gate.set()
@@ -245,6 +253,21 @@ def test_keys_are_encoded_beforehand_and_an_answer_in_between_does_not_wait_for_
     prepare(encoder, writer)
     assert sorted(text for text in Watched.texts if text in texts) == sorted(texts)
     assert len(file.read()) == len(texts)
+
+
+def test_what_one_bot_teaches_is_not_forgotten_for_another(
+    encoder: EncodingThread, writer: Writer, gate: threading.Event, file: VectorFile
+) -> None:
+    gate.set()
+    (topic,) = shop().topics.values()
+    other = topic.model_copy(update={"topic": "kiosk", "flashcards": ()})
+    fewer = Teaching.of(Library(MappingProxyType({"kiosk": other})), (), encoder.ear)
+    prepare(encoder, writer)
+    encoder.prepare(BOT + 1, fewer)
+    for number in range(2 * len(texts_of(fewer)) + 9):
+        assert answer(encoder, writer, f"fumes {number}").result(PATIENCE)
+    all_texts = texts_of(Teaching.of(shop(), (), encoder.ear))
+    assert len(texts_of(fewer)) < len(all_texts) == len(file.read())
 
 
 def test_keys_are_compiled_beforehand_and_not_in_the_thread_that_writes(

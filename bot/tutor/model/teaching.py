@@ -1,7 +1,7 @@
 """What is taught, compiled for grading; replaced as a whole when content or samples change."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.grading.grader import Grader
@@ -46,13 +46,3 @@ class Teaching:
         """Read what the topics say, which the first typed answer would otherwise wait for."""
         for grader in self.graders.values():
             _ = grader.corpus
-
-    def preparing(self) -> Iterator[None]:
-        """Compile every key, one a step; between two steps others may have the thread."""
-        for grader in self.graders.values():
-            yield from grader.preparing()
-
-    def meanings(self) -> list[str]:
-        """Give every text of the keys that an ear compares with responses, each once."""
-        graders = self.graders.values()
-        return list(dict.fromkeys(text for grader in graders for text in grader.meanings()))

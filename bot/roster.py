@@ -52,10 +52,10 @@ def roster(common: Settings) -> tuple[Served, ...]:
     bots = tuple(
         Served(
             path.name,
-            secret(path.read_text(encoding="utf-8", errors="replace"), str(path)),
+            _token(path),
             _settings(common, own.pop(path.name, {}), about),
         )
-        for path in _secrets(folder)
+        for path in _token_files(folder)
     )
     if not bots:
         raise ConfigError(f"VIVA_TOKENS: there is no token in {folder}, a file a bot.")
@@ -65,12 +65,19 @@ def roster(common: Settings) -> tuple[Served, ...]:
     return bots
 
 
-def _secrets(folder: Path) -> list[Path]:
+def _token_files(folder: Path) -> list[Path]:
     """Give the files that hold a token; what begins with a dot is a mount's own."""
     try:
         return sorted(one for one in folder.iterdir() if one.is_file() and one.name[0] != ".")
     except OSError as error:
         raise ConfigError(f"VIVA_TOKENS: {folder}: {error.strerror}.") from None
+
+
+def _token(path: Path) -> Secret:
+    try:
+        return secret(path.read_text(encoding="utf-8", errors="replace"), str(path))
+    except OSError as error:
+        raise ConfigError(f"VIVA_TOKENS: {path}: {error.strerror}.") from None
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -82,7 +89,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"VIVA_BOTS: {path}: {' '.join(str(error).split())}.") from None
     if not isinstance(read, dict):
         raise ConfigError(f"VIVA_BOTS: {path}: write a bot's name, a colon, and what is its own.")
-    return read
+    return {str(name): own for name, own in read.items()}
 
 
 def _settings(common: Settings, own: object, where: Path | None) -> Settings:

@@ -65,6 +65,7 @@ def test_a_bot_may_teach_its_own_topics_in_its_own_zone(
         ("maths: {zone: Europe/Atlantis}", "no time zone 'Europe/Atlantis'"),
         ("maths: {content: nowhere}", "there is no folder"),
         ("physics: {zone: Europe/Dublin}", "no token for physics"),
+        ("7: {zone: Europe/Dublin}", "no token for 7"),
     ],
 )
 def test_what_cannot_be_served_is_said_with_its_file(
@@ -98,4 +99,10 @@ def test_a_folder_without_tokens_serves_nobody(
         roster(settings())
     monkeypatch.setenv("VIVA_TOKENS", str(tmp_path / "nowhere"))
     with pytest.raises(ConfigError, match="No such file"):
+        roster(settings())
+
+
+def test_a_token_that_cannot_be_read_is_said_with_its_file(folder: Path) -> None:
+    (folder / "broken").symlink_to("/proc/self/mem")  # a file that gives an error to whoever reads
+    with pytest.raises(ConfigError, match="broken: Input/output error"):
         roster(settings())

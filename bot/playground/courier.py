@@ -1,7 +1,8 @@
 """Delivery of updates by HTTP: one POST an update, repeated until it is taken.
 
-An update counts as delivered only when the bot answers 2xx. Updates of different chats may overtake
-each other, as with Telegram, whose webhook has up to `max_connections` requests open at once.
+An update counts as delivered only when the bot answers 2xx. Updates may overtake each other, as
+with Telegram, whose webhook has up to `max_connections` requests open at once, each repeated by
+itself.
 """
 
 from __future__ import annotations

@@ -43,9 +43,10 @@ def test_a_second_import_brings_notes_up_to_date_and_adds_none(tmp_path: Path) -
     path = tmp_path / "ours.apkg"
     path.write_bytes(apkg.write(deck_of(shipped().topics["la-celula"])).data)
     collection = package.Collection(str(tmp_path / "collection.anki2"))
+    counted = []
     for _ in range(2):
         collection.import_anki_package(package.ImportAnkiPackageRequest(package_path=str(path)))
-        counted = collection.note_count()
-    assert counted == collection.card_count()
-    assert len(collection.find_notes("")) == counted
+        counted.append((collection.note_count(), collection.card_count()))
+    ((notes, cards),) = set(counted)
+    assert notes == cards > 0
     collection.close()

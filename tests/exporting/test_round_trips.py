@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.exporting import aiken, apkg, gift, moodle_xml, table
 from bot.exporting.topic import deck_of
 from bot.exporting.written import Written
-from bot.importing.found import Choice, Cloze, Deck, Given, Item
+from bot.importing.found import Choice, Cloze, Deck, Given, Item, TrueFalse
 from bot.importing.recognise import recognise
 from tests.exporting.decks import (
     cards,
@@ -136,12 +136,28 @@ def test_a_table_gives_back_what_it_was_given(deck: Deck) -> None:
 @often
 @given(decks(choices(explained=False), true_false))
 def test_aiken_gives_back_choices_of_one_option(deck: Deck) -> None:
-    one_line = [item for item in deck.items if not (isinstance(item, Choice) and item.several)]
-    kept = replace(deck, items=tuple(one_line))
-    written = aiken.write(kept)
-    lost = {remark.source for remark in written.remarks if remark.text.endswith("left out")}
-    if one_line and not lost:
-        assert len(again(written, "aiken.txt").items) == len(one_line)
+    numbered = [replace(item, source=str(number)) for number, item in enumerate(deck.items)]
+    written = aiken.write(replace(deck, items=tuple(numbered)))
+    lost = {one.source for one in written.remarks if one.text.endswith("left out")}
+    kept = [item for item in numbered if item.source not in lost]
+    assert all(
+        item.source in lost for item in numbered if isinstance(item, Choice) and item.several
+    )
+    if kept:
+        assert list(map(chosen, again(written, "aiken.txt").items)) == list(map(chosen, kept))
+
+
+def chosen(item: Item) -> tuple[str, list[str], str]:
+    """What Aiken holds of an item, each text on one line."""
+    match item:
+        case Choice(question=asked, options=options):
+            texts = [" ".join(one.text.split()) for one in options]
+            (right,) = (text for text, one in zip(texts, options, strict=True) if one.right)
+            return " ".join(asked.split()), texts, right
+        case TrueFalse(statement=asked, answer=answer):
+            return " ".join(asked.split()), [], str(answer)
+        case _:
+            raise AssertionError(item)
 
 
 WRITERS: list[tuple[str, Callable[[Deck], Written]]] = [

@@ -6,6 +6,7 @@ importer takes off again.
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Final
 
 from bot.exporting.written import Written, as_cards, without_concepts
@@ -62,7 +63,8 @@ def _rows(item: Item, remarks: list[Remark]) -> list[dict[str, str]]:
     }
     match item:
         case Card(front=front, back=back, accept=accept):
-            return [{**about, "question": front, "answer": back, "accept": _list(accept)}]
+            also = _list(item, accept, remarks)
+            return [{**about, "question": front, "answer": back, "accept": also}]
         case Choice():
             if any(one.because for one in item.options):
                 remarks.append(Remark(item.source, "what is said of its options has no column"))
@@ -78,7 +80,7 @@ def _rows(item: Item, remarks: list[Remark]) -> list[dict[str, str]]:
                 remarks.append(Remark(item.source, "its wrong samples have no column"))
             first, *others = item.answers
             kind = {"type": "short", "question": item.question, "answer": first}
-            return [{**about, **kind, "accept": _list(others)}]
+            return [{**about, **kind, "accept": _list(item, others, remarks)}]
         case Number(question=question, value=value, unit=unit):
             if item.slips:
                 remarks.append(Remark(item.source, "its slips have no column"))
@@ -102,9 +104,13 @@ def _signs(item: Cloze) -> set[str]:
     return set("".join(texts))
 
 
-def _list(texts: tuple[str, ...] | list[str]) -> str:
-    """Put texts into one cell, but for those that would be parted there."""
-    return "; ".join(text for text in texts if not set(";|") & set(text))
+def _list(item: Item, texts: Sequence[str], remarks: list[Remark]) -> str:
+    """Put texts into one cell; those that would be parted there are named."""
+    parted = [text for text in texts if set(";|") & set(text)]
+    if parted:
+        told = ", ".join(f"`{text}`" for text in parted)
+        remarks.append(Remark(item.source, f"a cell of several answers cannot hold {told}"))
+    return "; ".join(text for text in texts if text not in parted)
 
 
 def _named(options: list[str], right: list[int]) -> str:

@@ -8,7 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.exporting.written import BLANK, Written, as_cards, gaps, with_blanks
+from bot.exporting.written import (
+    BLANK,
+    Written,
+    as_cards,
+    category,
+    concepts,
+    gaps,
+    weights,
+    with_blanks,
+)
 from bot.importing.found import (
     Card,
     Choice,
@@ -34,8 +43,8 @@ def write(deck: Deck) -> Written:
     """Write a deck; the remarks name what GIFT has no place for."""
     writer = _Writer()
     parts = [f"// {_line(deck.title)}: made by Viva, in Moodle's GIFT."]
-    for concept in dict.fromkeys([*(one.name for one in deck.concepts), *_concepts(deck)]):
-        parts.append(f"$CATEGORY: $course$/top/{_level(deck.title)}/{_level(concept)}")
+    for concept in concepts(deck):
+        parts.append(f"$CATEGORY: {category(deck, concept)}")
         parts += [
             f"::{_text(one.name)}::[plain]{_text(one.say)}"
             for one in deck.concepts
@@ -45,10 +54,6 @@ def write(deck: Deck) -> Written:
     return Written(("\n\n".join(parts) + "\n").encode(), tuple(writer.remarks))
 
 
-def _concepts(deck: Deck) -> Iterator[str]:
-    return (item.concept for item in deck.items)
-
-
 def _text(text: str) -> str:
     """Escape a text, on one line."""
     return _SIGNS.sub(r"\\\g<0>", text.strip()).replace("\n", "\\n")
@@ -56,11 +61,6 @@ def _text(text: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _level(name: str) -> str:
-    """Write a name as a level of a category's path; a slash in it is written twice."""
-    return _line(name).replace("/", "//") or "-"
 
 
 def _answer(sign: str, text: str, weight: float | None = None, feedback: str = "") -> str:
@@ -175,12 +175,8 @@ def _essay(card: Card) -> list[str]:
 
 
 def _options(item: Choice) -> Iterator[str]:
-    """Write options; where several are right, the weights of each kind add up to the whole."""
-    right = sum(one.right for one in item.options)
-    wrong = len(item.options) - right
-    for one in item.options:
-        if not item.several:
-            yield _answer("=" if one.right else "~", one.text, feedback=one.because)
-        else:
-            weight = 100 / right if one.right else -100 / wrong
+    for one, weight in zip(item.options, weights(item), strict=True):
+        if item.several:
             yield _answer("~", one.text, weight, one.because)
+        else:
+            yield _answer("=" if one.right else "~", one.text, feedback=one.because)

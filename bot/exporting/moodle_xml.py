@@ -1,4 +1,4 @@
-"""A deck as Moodle's XML (docs.moodle.org, "Moodle XML format").
+"""A deck as Moodle's XML, as we know it; no Moodle was at hand to compare with.
 
 Texts are `plain_text`, so that Moodle shows what was written, but for texts with gaps, whose
 format is HTML always.
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from bot.exporting.written import Written, as_cards
+from bot.exporting.written import Written, as_cards, category, concepts, weights
 from bot.importing.found import (
     Card,
     Choice,
@@ -35,18 +35,16 @@ def write(deck: Deck) -> Written:
     """Write a deck; the remarks name what Moodle has no place for."""
     remarks: list[Remark] = []
     parts = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
-    named = [one.name for one in deck.concepts] + [item.concept for item in deck.items]
-    for concept in dict.fromkeys(named):
-        parts.append(_category(deck.title, concept))
+    for concept in concepts(deck):
+        parts.append(_category(category(deck, concept)))
         said = [one for one in deck.concepts if one.name == concept]
         parts += [_question("description", one.name, _text(one.say), []) for one in said]
         parts += [_item(item, remarks) for item in deck.items if item.concept == concept]
     return Written("\n".join([*parts, "</quiz>\n"]).encode(), tuple(remarks))
 
 
-def _category(title: str, concept: str) -> str:
-    levels = (" ".join(name.split()).replace("/", "//") or "-" for name in (title, concept))
-    path = escape(clean("$course$/top/" + "/".join(levels)), quote=False)
+def _category(path: str) -> str:
+    path = escape(clean(path), quote=False)
     return f'<question type="category"><category><text>{path}</text></category></question>'
 
 
@@ -130,14 +128,8 @@ def _marking(answer: str) -> str:
 
 
 def _options(item: Choice) -> Iterator[str]:
-    right = sum(one.right for one in item.options)
-    wrong = len(item.options) - right
-    for one in item.options:
-        if item.several:
-            fraction = 100 / right if one.right else -100 / wrong
-        else:
-            fraction = 100.0 if one.right else 0.0
-        yield _answer(one.text, fraction, one.because)
+    for one, weight in zip(item.options, weights(item), strict=True):
+        yield _answer(one.text, weight, one.because)
 
 
 def _numbers(item: Number) -> Iterator[str]:

@@ -44,6 +44,30 @@ def without_concepts(deck: Deck) -> list[Remark]:
     return [Remark("the topic", f"what is said of {said} concepts: left out")] if said else []
 
 
+def concepts(deck: Deck) -> list[str]:
+    """Name the concepts of a deck: those that it says something of, then those of its items."""
+    named = [one.name for one in deck.concepts] + [item.concept for item in deck.items]
+    return list(dict.fromkeys(named))
+
+
+def category(deck: Deck, concept: str) -> str:
+    """Give a concept as the path of a category in Moodle; a slash in a name is written twice."""
+    levels = (" ".join(name.split()).replace("/", "//") or "-" for name in (deck.title, concept))
+    return "$course$/top/" + "/".join(levels)
+
+
+def weights(item: Choice) -> list[float]:
+    """Give the share of the mark, in %, that Moodle gives to each option.
+
+    Where several are right, those of each kind add up to the whole: who taps all gets nothing.
+    """
+    if not item.several:
+        return [100.0 if one.right else 0.0 for one in item.options]
+    right = sum(one.right for one in item.options)
+    wrong = len(item.options) - right
+    return [100 / right if one.right else -100 / wrong for one in item.options]
+
+
 def with_blanks(item: Cloze) -> str:
     """Give the text with a line in the place of each gap."""
     return "".join(one if isinstance(one, str) else BLANK for one in item.pieces)

@@ -1,7 +1,7 @@
 """Moodle's gaps in a text: `{1:SHORTANSWER:=Paris~%50%Lyon#no}` and `[[1]]`.
 
-The first is the language of its "Embedded answers" (docs.moodle.org, "Embedded Answers (Cloze)
-question type"); the second is that of dragged and of selected words.
+The first is the language of its "Embedded answers" questions, the second that of dragged and of
+selected words.
 """
 
 import re

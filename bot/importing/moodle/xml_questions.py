@@ -1,4 +1,4 @@
-"""One `<question>` of Moodle's XML as a question (docs.moodle.org, "Moodle XML format")."""
+"""One `<question>` of Moodle's XML as a question."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -10,8 +10,9 @@ from random import Random
 from benchmarks.dialogue.answers import right, wrong
 from benchmarks.dialogue.screen import shown
 from benchmarks.load.learner import Deed, Json, Say, Tap
+from bot.tutor.drill.scoring import Typed
 from content.library import Library
-from content.model import Item
+from content.model import Flashcard, Item
 
 FIRST = ("next", "judge", "sure", "mean")
 """What is tapped wherever it is offered."""
@@ -71,7 +72,9 @@ class Reviser:
                 return Tap(self._chance.choice(verbs[verb]))
         if "pick" in verbs:
             return Tap(self._pick(prompt, verbs))
-        return Say(self._typed())
+        if self._item is None or isinstance(self._item, Typed | Flashcard):
+            return Say(self._typed())
+        return Tap(self._chance.choice([one for many in verbs.values() for one in many]))
 
     def _pick(self, prompt: str, verbs: dict[str, list[str]]) -> str:
         """Tap two options, one after the other, or one where one is all that is asked for."""

@@ -11,12 +11,13 @@ from bot.tutor.account import own_data
 from bot.tutor.drill.asides import beside
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import handle
+from bot.tutor.drill.understanding import waiting
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.slots import language_named
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session, Stage
+from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
 from bot.tutor.moves import AskBack, AskWhether, Declined
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import say
@@ -59,25 +60,16 @@ def declined(desk: Desk, offer: Offer) -> Turn:
     """Leave what was asked about."""
     if offer.intent == own_data.ERASE:
         return own_data.keep(desk)
-    return say(desk, Declined(open=_open(desk) is not None))
+    return say(desk, Declined(open=waiting(desk) is not None))
 
 
 def _offering(turn: Turn, offer: Offer) -> Turn:
     return replace(turn, session=replace(turn.session, offer=offer))
 
 
-def _open(desk: Desk) -> Prompt | None:
-    """Give the prompt that waits for an answer, or for a word on it."""
-    match desk.session.activity:
-        case Drill(prompt=Prompt() as prompt, over=False) if prompt.stage is not Stage.SETTLED:
-            return prompt
-        case _:
-            return None
-
-
 def _is_typed(desk: Desk) -> bool:
     """Whether a question is open that is answered in words."""
-    prompt = _open(desk)
+    prompt = waiting(desk)
     return prompt is not None and isinstance(desk.library.item(prompt.ref), Typed | Flashcard)
 
 

@@ -119,7 +119,7 @@ def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
 
 def _about_topic(desk: Desk, text: str) -> Turn | None:
     """Take words that ask what a topic says, or name something to practise; None for others."""
-    if understanding.is_open(desk):
+    if understanding.waiting(desk) is not None:
         asks = desk.intents.asks(text) and not understanding.is_credited(desk, text)
         return asking.answered(desk, text) if asks else None
     named = desk.intents.behind("subjects", text)
@@ -181,12 +181,8 @@ def _as_answer(desk: Desk, offer: Offer) -> Turn:
 
 def _would_end(desk: Desk, intent: str) -> bool:
     """Whether a wish begins something else while a question is open: that is asked first."""
-    match desk.session.activity:
-        case Drill(prompt=Prompt(stage=stage), over=False) if stage is not Stage.SETTLED:
-            command = COMMANDS.get(intent)
-            return command is not None and command.begins
-        case _:
-            return False
+    command = COMMANDS.get(intent)
+    return understanding.waiting(desk) is not None and command is not None and command.begins
 
 
 def _is_order(intent: str | None) -> bool:

@@ -18,10 +18,8 @@ from content.model import ClozeQuestion, Flashcard, Item, ShortQuestion
 PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
 """Intents that are about the open question: heard even where they could be an answer to it."""
 
-
-ABOUT_QUESTION = (
-    *("hint", "show", "skip", "why", "reword", "easier", "repeat", "contest", "report"),
-    "left",
+ABOUT_QUESTION = frozenset(
+    {"hint", "show", "skip", "why", "reword", "easier", "repeat", "contest", "report", "left"}
 )
 """Wishes that mean something only where a question is open."""
 
@@ -31,7 +29,7 @@ CERTAIN = 0.9
 LIKELY = 0.6
 """How like a wish words have to be, for it to be asked whether they are an answer."""
 
-TALK = (*("go_on", "thanks", "revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"),)
+TALK = frozenset({"go_on", "thanks", "revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"})
 """Intents that are hardly ever an answer in words, unless the key has them."""
 
 CREDITED = (Outcome.RIGHT, Outcome.SLIP, Outcome.PARTLY, Outcome.MISCONCEPTION)
@@ -120,13 +118,13 @@ def _outcome(desk: Desk, prompt: Prompt, item: Item, text: str) -> Outcome | Non
     return grader.grade_text(item, text).outcome
 
 
-def is_open(desk: Desk) -> bool:
-    """Whether a question waits for its answer, or for a word on it."""
+def waiting(desk: Desk) -> Prompt | None:
+    """Give the prompt that waits for its answer, or for a word on it."""
     match desk.session.activity:
-        case Drill(prompt=Prompt(stage=stage), over=False):
-            return stage is not Stage.SETTLED
+        case Drill(prompt=Prompt() as prompt, over=False) if prompt.stage is not Stage.SETTLED:
+            return prompt
         case _:
-            return False
+            return None
 
 
 def is_credited(desk: Desk, text: str) -> bool:

@@ -52,7 +52,6 @@ class Wish:
     """The time, day or other thing that it names, as typed."""
     is_bare: bool = False
     """Whether a single word is all that they share, which is easily something else."""
-
     speaks: bool = False
     """Whether it speaks to the tutor: "I", "you", "please" are in few answers."""
 

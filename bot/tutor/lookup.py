@@ -50,16 +50,16 @@ def passages(
     `empty` are plain words of asking, which say nothing about the subject. `without` names
     a concept ("topic/concept") of which nothing is to be given away.
     """
-    found = _passages(library)
-    weights = _weights(library)
-    wanted = _query(question, language, _spellings(library), empty)
+    index = _index(_ById(library))
+    weights = index.weights
+    wanted = _query(question, language, index.spellings, empty)
     known = [word for word in wanted if word in weights]
     if not known or len(known) <= len(wanted) * _NAMES:
         return ()
     total = sum(weights[word] for word in known)
     scored = [
         (sum(weights[word] for word in known if word in one.words) / total, one)
-        for one in found
+        for one in index.passages
         if f"{one.topic}/{one.concept.id}" != without
     ]
     ranked = sorted(scored, key=lambda one: (-one[0], one[1].rank, len(one[1].text)))
@@ -73,7 +73,7 @@ def subject(
     library: Library, named: str, language: str, empty: Collection[str]
 ) -> tuple[Topic, Concept | None] | None:
     """Find the topic, or the concept of one, that words name; None where they name none."""
-    wanted = _query(named, language, _spellings(library), empty)
+    wanted = _query(named, language, _index(_ById(library)).spellings, empty)
     if not wanted:
         return None
     best: tuple[float, Topic, Concept | None] | None = None
@@ -89,14 +89,25 @@ def subject(
     return (library.topics[found[0].topic], found[0].concept) if found else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What is looked up in a library."""
+
+    passages: tuple[Passage, ...]
+    weights: dict[str, float]
+    """What the words of the passages weigh, by how few have them."""
+    spellings: frozenset[str]
+    """The words as their authors write them."""
+
+
 @lru_cache(maxsize=8)
-def _of(library: "_ById") -> tuple[tuple[Passage, ...], dict[str, float], frozenset[str]]:
-    """Gather the passages of a library, the weights of their words, and these as written."""
+def _index(library: "_ById") -> _Index:
     topics = library.library.topics.values()
     found = tuple(one for topic in topics for one in _of_topic(topic))
     counts = Counter(word for one in found for word in one.words)
     weights = {word: log(len(found) / count) + 0.1 for word, count in counts.items()}
-    return found, weights, frozenset(token.text for one in found for token in read(one.text))
+    spellings = frozenset(token.text for one in found for token in read(one.text))
+    return _Index(found, weights, spellings)
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,18 +121,6 @@ class _ById:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _ById) and other.library is self.library
-
-
-def _passages(library: Library) -> tuple[Passage, ...]:
-    return _of(_ById(library))[0]
-
-
-def _weights(library: Library) -> dict[str, float]:
-    return _of(_ById(library))[1]
-
-
-def _spellings(library: Library) -> frozenset[str]:
-    return _of(_ById(library))[2]
 
 
 def _of_topic(topic: Topic) -> Iterator[Passage]:

@@ -25,10 +25,12 @@ TOO_OLD = Refused(400, "Bad Request: query is too old and response timeout expir
 async def test_too_many_requests_are_waited_out_and_other_chats_go_on(
     api: LocalBotApi, bot: RunningBot, ada: Phone, ben: Phone
 ) -> None:
-    api.faults.order(TooMany(1), "sendMessage")
+    api.faults.order(TooMany(2), "sendMessage")
     number = ada.type("/start")
     await api.until(lambda: api.faults.played["TooMany"])
     assert "Hello Ben" in await ben.say("/start")
+    for words in ("/help", "/topics", "/progress"):
+        await ben.say(words)
     assert bot.waiting(ada.id) == 1
     await ada.quiet(number)
     assert [message["text"][:9] for message in ada.shown] == ["Hello Ada"]

@@ -6,10 +6,9 @@ earn credit as its answer.
 
 from bot.tutor import lookup
 from bot.tutor.choosing.items import concept_of
-from bot.tutor.drill.understanding import is_credited
+from bot.tutor.drill.understanding import is_credited, waiting
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves import AnswerFromTopic, Quoted
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import say
@@ -32,10 +31,7 @@ def answered(desk: Desk, question: str) -> Turn:
 
 def _open_concept(desk: Desk) -> str:
     """Name the concept of the question that waits for its answer; "" without one."""
-    match desk.session.activity:
-        case Drill(prompt=Prompt(stage=stage, ref=ref), over=False) if (
-            stage is not Stage.SETTLED and desk.library.item(ref) is not None
-        ):
-            return concept_of(desk.library, ref)
-        case _:
-            return ""
+    prompt = waiting(desk)
+    if prompt is None or desk.library.item(prompt.ref) is None:
+        return ""
+    return concept_of(desk.library, prompt.ref)

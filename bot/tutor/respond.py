@@ -119,9 +119,11 @@ def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
 
 def _about_topic(desk: Desk, text: str) -> Turn | None:
     """Take words that ask what a topic says, or name something to practise; None for others."""
-    if understanding.waiting(desk) is not None:
+    if (prompt := understanding.waiting(desk)) is not None:
         asks = desk.intents.asks(text) and not understanding.is_credited(desk, text)
-        return asking.answered(desk, text) if asks else None
+        answer = asking.answered(desk, text) if asks else None
+        judging = prompt.stage is Stage.JUDGING  # where words are more likely about the card
+        return answer if answer is not None and (_quotes(answer) or not judging) else None
     named = desk.intents.behind("subjects", text)
     if named and (begun := starting.practise_named(desk, named)) is not None:
         return begun

@@ -50,7 +50,8 @@ class Database:
         self._db.set_progress_handler(lambda: next(looks, None) is None, _EVERY)
         try:
             found = self._db.execute(query).fetchmany(MAX_ROWS + 1)
-        except (sqlite3.Error, OverflowError, MemoryError) as error:
+        except (sqlite3.Error, UnicodeError, OverflowError, MemoryError) as error:
+            # UnicodeError: the names of columns go through no text factory.
             raise Refused(f"{self._name}: its collection is damaged ({error}).") from None
         if len(found) > MAX_ROWS:
             raise Refused(f"{self._name}: its collection has more than {MAX_ROWS} rows.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import zstandard
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.importing.anki import wire
@@ -75,6 +75,7 @@ def test_a_file_that_is_no_database_is_refused(damage: bytes) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 16_000), st.binary(min_size=1, max_size=40))
+@example(3909, b"\x80").via("a column whose name is no UTF-8")
 def test_a_damaged_database_is_read_or_refused(at: int, noise: bytes) -> None:
     data = bytearray(database([SOUND, (CLOZE, "{{c1::a}} b|", "tag", 1)]))
     at %= len(data)

@@ -1,9 +1,11 @@
 """A deck as Aiken: choices of one right option, and what is true or false; nothing else fits."""
 
+from html import escape
 from typing import Final
 
 from bot.exporting.written import Written, without_concepts
 from bot.importing.found import Choice, Deck, Item, Remark, TrueFalse
+from bot.importing.markup import from_auto
 from bot.importing.moodle.aiken import ANSWER, OPTION
 
 _WORDS: Final = {"es": ("Verdadero", "Falso")}
@@ -43,7 +45,9 @@ def _question(item: Item, language: str, remarks: list[Remark]) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """Write a text on one line; one that Moodle would read as HTML is escaped."""
+    line = " ".join(text.split())
+    return line if from_auto(line).text == line else escape(line, quote=False)
 
 
 def _letter(place: int) -> str:

@@ -65,13 +65,11 @@ def _rows(item: Item, remarks: list[Remark]) -> list[dict[str, str]]:
         case Card(front=front, back=back, accept=accept):
             also = _list(item, accept, remarks)
             return [{**about, "question": front, "answer": back, "accept": also}]
-        case Choice():
+        case Choice() if named := _named(item):
             if any(one.because for one in item.options):
                 remarks.append(Remark(item.source, "what is said of its options has no column"))
-            options = [one.text for one in item.options]
-            right = [place for place, one in enumerate(item.options) if one.right]
-            made = dict(zip(_OPTIONS, options, strict=False))
-            return [{**about, "question": item.question, "correct": _named(options, right), **made}]
+            made = dict(zip(_OPTIONS, (one.text for one in item.options), strict=False))
+            return [{**about, "question": item.question, "correct": named, **made}]
         case TrueFalse(statement=statement, answer=answer):
             truth = "true" if answer else "false"
             return [{**about, "type": "true_false", "question": statement, "answer": truth}]
@@ -88,7 +86,7 @@ def _rows(item: Item, remarks: list[Remark]) -> list[dict[str, str]]:
             return [{**about, **kind, "within": f"{item.tolerance!r}", "units": unit}]
         case Cloze() if not _signs(item) & set("{}|"):
             return [{**about, "type": "cloze", "question": _with_gaps(item)}]
-        case Match() | Order() | Short() | Extended() | Cloze():
+        case Choice() | Match() | Order() | Short() | Extended() | Cloze():
             remarks.append(Remark(item.source, "the table has no form for it: made of cards"))
             return [row for card in as_cards(item) for row in _rows(card, remarks)]
 
@@ -113,12 +111,16 @@ def _list(item: Item, texts: Sequence[str], remarks: list[Remark]) -> str:
     return "; ".join(text for text in texts if text not in parted)
 
 
-def _named(options: list[str], right: list[int]) -> str:
-    """Say which options are right: one by its words, several by numbers.
+def _named(item: Choice) -> str:
+    """Say which options are right: one by its words, several by their numbers or letters.
 
-    By letters where numbers are the options themselves.
+    Empty where both are among the options themselves, so that nobody could tell what is meant.
     """
+    right = [place for place, one in enumerate(item.options) if one.right]
     if len(right) == 1:
-        return options[right[0]]
-    names = _LETTERS if any(option.strip() in _NUMBERS for option in options) else _NUMBERS
-    return "|".join(names[place] for place in right)
+        return item.options[right[0]].text
+    texts = {one.text.strip().casefold() for one in item.options}
+    for names in (_NUMBERS, _LETTERS):
+        if texts.isdisjoint(names[place] for place in right):
+            return "|".join(names[place] for place in right)
+    return ""

@@ -17,7 +17,7 @@ endif
 # Compiled modules are what makes the second time fast, also where the environment forbids them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: play chat test proof browser lint check bench breaches lock audit sbom dist clean
+.PHONY: play chat test search proof browser lint check bench breaches lock audit sbom dist clean
 
 play: .venv/ready
 	$(BIN)/viva play
@@ -27,6 +27,10 @@ chat: .venv/ready
 
 test: .venv/ready-test
 	$(BIN)/python -m pytest -m "not browser and not proof"
+
+# The tests again, with examples that nobody has looked at yet.
+search: .venv/ready-test
+	$(BIN)/python -m pytest --hypothesis-profile=new -m "not browser and not proof"
 
 # The long proofs: every failure at every call, kills without end.
 proof: .venv/ready-test

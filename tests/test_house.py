@@ -68,7 +68,7 @@ ONLY = {
     "onnxruntime": ("bot.grading.meaning",),
     "python_calamine": ("bot.importing.tables.workbook",),
     "rapidfuzz": ("bot.grading",),
-    "snowballstemmer": ("bot.grading",),
+    "Stemmer": ("bot.grading",),
     "telegram": ("bot.telegram",),
     "tokenizers": ("bot.grading.meaning",),
     "zstandard": ("bot.importing.anki.package",),

@@ -13,7 +13,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any, Final
 
-import snowballstemmer  # type: ignore[import-untyped]  # ships no types
+import Stemmer  # type: ignore[import-not-found]  # compiled, and ships no types
 
 from bot.grading.text.language import ENGLISH, Language, language_of
 
@@ -159,7 +159,7 @@ def _collisions(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(_LANGUAGES[language])
+    return Stemmer.Stemmer(_LANGUAGES[language])
 
 
 def _fold(text: str) -> tuple[str, "range | list[int]"]:

@@ -68,6 +68,8 @@ class GroupDesk:
     """What was asked lately, oldest first; where a question is to be chosen."""
     lined_up: tuple[str, ...] = ()
     """Items that tutors have lined up, next first."""
+    sent: int = 0
+    """How many questions of the timetable have gone out so far; where one is to go out."""
     noted: frozenset[tuple[int, int]] = frozenset()
     """Slots of today and of days to come that are in the ledger already: day and number."""
     tutors: tuple[int, ...] = ()

@@ -1,8 +1,9 @@
 """The week of a group, summed up on Monday morning: for its tutors in private, gently for itself.
 
-Tutors get numbers, each with how many people it rests on. The group hears what went well and one
-thing to look at again, with no names and no numbers of mistakes; a wrong idea is named to it only
-if so many hold it that nobody is pointed at.
+Tutors get numbers, each with how many people it rests on. The group hears what its questions were
+about, what went well, which was the hardest and one idea to remember, with no names and no numbers
+of mistakes; a wrong idea is named to it only if so many hold it that nobody is pointed at. A week
+in which nobody answered has had its questions all the same, so it is summed up like any other.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.groups.leaderboard import Board, board
 from content.library import Library
-from content.model import Item, Misconception
+from content.model import Concept, Item, Misconception
 from state.records.classes import Answer, Waiting
 from state.records.groups import Past
 
@@ -27,8 +28,8 @@ WELL = 0.7
 BETTER = 0.1
 """By how much the share of a question that came again must have grown to be worth telling."""
 
-HARDEST, IDEAS, IMPROVED, REPEAT = 3, 3, 2, 3
-"""The most of each that a tutor is told: a summary is read, a list is not."""
+HARDEST, IDEAS, IMPROVED, REPEAT, ABOUT = 3, 3, 2, 3, 5
+"""The most of each that is told: a summary is read, a list is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class WeekForTutors:
     known: int
     answers: int
     right: int
+    about: tuple[str, ...]
+    """The concepts that the questions were about."""
     share_before: float | None
     """The share of right answers of the week before; None if there was none."""
     hardest: tuple[Went, ...]
@@ -95,10 +98,14 @@ class WeekForGroup:
 
     questions: int
     took_part: int
+    about: tuple[str, ...]
+    """The concepts that the questions were about."""
     went_well: str | None
     """A concept."""
-    look_again: str | None
-    """Another concept."""
+    hardest: Item | None
+    """A question that enough answered, and many of them wrongly."""
+    remember: Concept
+    """What the hardest question is about, or the newest where none was hard."""
     idea: Misconception | None
     board: Board
     bot_name: str
@@ -123,32 +130,41 @@ def for_tutors(week: Week, waiting: Waiting | None, library: Library) -> WeekFor
         known=week.known,
         answers=len(week.answers),
         right=sum(answer.right for answer in week.answers),
+        about=_names(_asked(week), library)[:ABOUT],
         share_before=_share(week.answers_before),
         hardest=tuple(one for _, one in hard[:HARDEST]),
         ideas=_ideas(week.answers, library)[:IDEAS],
         improved=_improved(went, week.earlier)[:IMPROVED],
-        repeat=_concepts([ref for ref, _ in hard], library)[:REPEAT],
+        repeat=_names([ref for ref, _ in hard], library)[:REPEAT],
         waiting=waiting,
     )
 
 
 def for_group(week: Week, library: Library, bot_name: str) -> WeekForGroup | None:
-    """Sum a week up for the group; None if nothing was asked, or nobody took part."""
-    if not week.answers:
+    """Sum a week up for the group; None if nothing was asked that is still taught."""
+    asked = _concepts(_asked(week), library)
+    if not asked:
         return None
     went = _went(week.asked, library)
-    hard = _concepts([ref for ref, _ in _hardest(went, at_least=ENOUGH)], library)
-    well = _concepts([ref for ref, _ in _best(went)], library)
+    hard = _hardest(went, at_least=ENOUGH)
+    hardest = _concepts([ref for ref, _ in hard[:1]], library)
+    well = _names([ref for ref, _ in _best(went)], library)
     ideas = _ideas(week.answers, library)
     return WeekForGroup(
         questions=len(week.asked),
         took_part=_people(week.answers),
-        went_well=next((concept for concept in well if concept not in hard[:1]), None),
-        look_again=hard[0] if hard else None,
+        about=tuple(concept.name for concept in asked[:ABOUT]),
+        went_well=next((name for name in well if name not in [one.name for one in hardest]), None),
+        hardest=hard[0][1].item if hard else None,
+        remember=next(iter(hardest), asked[-1]),
         idea=ideas[0][0] if ideas and ideas[0][1] >= NAMED_FROM else None,
         board=board(week.answers, week.nicknames),
         bot_name=bot_name,
     )
+
+
+def _asked(week: Week) -> list[str]:
+    return [past.item for past in week.asked]
 
 
 def _people(answers: Iterable[Answer]) -> int:
@@ -217,11 +233,16 @@ def _improved(went: dict[str, Went], earlier: Iterable[Past]) -> tuple[tuple[Wen
     return tuple(sorted(better, key=lambda pair: pair[1] - pair[0].share))
 
 
-def _concepts(refs: Iterable[str], library: Library) -> tuple[str, ...]:
-    """Give the concepts of some items, each once, in their order."""
-    names: dict[str, None] = {}
+def _concepts(refs: Iterable[str], library: Library) -> tuple[Concept, ...]:
+    """Give the concepts of items that are still taught, each once, in their order."""
+    found: dict[tuple[str, str], Concept] = {}
     for ref in refs:
         item = library.item(ref)
         if item is not None:
-            names[library.topic_of(ref).concept(item.concept).name] = None
-    return tuple(names)
+            topic = library.topic_of(ref)
+            found[topic.topic, item.concept] = topic.concept(item.concept)
+    return tuple(found.values())
+
+
+def _names(refs: Iterable[str], library: Library) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(concept.name for concept in _concepts(refs, library)))

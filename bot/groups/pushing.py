@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from bot.groups.choosing import choose
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import PutQuestion
+from bot.groups.moves import Heading, PutQuestion
 from bot.groups.questions import askable, shown_as
 from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
 from bot.tutor.choosing.options import order_by
@@ -100,11 +100,16 @@ def ask(
         order=order,
         place=f"{place[0]}-{place[1]}",
         address=link(desk.bot_name, f"{ANSWER}{desk.fresh}"),
+        heading=_heading(desk, group, ref) if reveals is not None else None,
         reveal_at=reveals,
         now=desk.now,
         zone=group.zone,
     )
     return Put(push, question)
+
+
+def _heading(desk: GroupDesk, group: Group, ref: str) -> Heading:
+    return Heading(desk.sent + 1, desk.library.topic_of(ref).title, daily=len(group.slots) == 1)
 
 
 def _order(desk: GroupDesk, ref: str, item: Item, place: tuple[int, int]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from state.records.groups import Past, Push, Shown, Vote
+from state.records.groups import ROUND_SLOTS, Past, Push, Shown, Vote
 
 _Row = tuple[int, int, int, str, str, int, int | None, str, str, int | None, str | None]
 """(-100500, 739000, 1, 'sales/footfall', '{...}', 1772452800, 1772524800, 'xK3...', 'open', 31,
@@ -60,6 +60,18 @@ def noted(
         (bot_id, chat_id, since),
     )
     return frozenset((day, slot) for day, slot in rows)
+
+
+def sent(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
+    """Count the questions of its timetable that a group has been asked."""
+    (count,) = db.execute(
+        """
+        SELECT count(*) FROM pushes
+        WHERE bot_id = ? AND chat_id = ? AND slot < ? AND state <> 'skipped'
+        """,
+        (bot_id, chat_id, ROUND_SLOTS),
+    ).fetchone()
+    return int(count)
 
 
 def lined_up(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from bot.groups.digest import (
 from bot.limits import LIMIT, units
 from bot.views.groups.digest import week_for_group, week_for_tutors
 from bot.views.texts import load_texts
-from content.model import ChoiceQuestion
+from content.model import ChoiceQuestion, Concept
 from state.records.classes import Answer, Waiting
 from state.records.groups import Past
 from tests.shipped import shipped
@@ -65,10 +65,17 @@ def test_a_week_without_questions_is_passed_over() -> None:
     assert for_group(week(), LIBRARY, "viva_bot") is None
 
 
-def test_tutors_hear_of_a_week_in_which_nobody_answered_and_the_group_does_not() -> None:
-    empty = replace(week(), asked=(Past(REFS[0], MONDAY, 1, 0, 0),))
-    assert for_group(empty, LIBRARY, "viva_bot") is None
-    assert "nobody answered" in week_for_tutors(tutors(empty), TEXTS).html
+def test_a_week_in_which_nobody_answered_says_what_it_was_about_and_what_to_remember() -> None:
+    refs = _of_different_concepts()[:2]
+    empty = replace(week(), asked=tuple(Past(ref, MONDAY, 1, 0, 0) for ref in refs))
+    for said in (
+        week_for_tutors(tutors(empty), TEXTS).html,
+        week_for_group(group(empty), TEXTS).html,
+    ):
+        assert "nobody answered" in said
+        assert f"About: {'; '.join(map(_concept, refs))}." in said
+    assert group(empty).remember == _concept_of(refs[-1])
+    assert _concept_of(refs[-1]).say in week_for_group(group(empty), TEXTS).html
 
 
 def test_people_are_counted_once_however_much_they_answer() -> None:
@@ -139,17 +146,19 @@ def test_five_answers_of_one_person_are_not_five_people() -> None:
     assert group(week(*stubborn)).idea is None
 
 
-def test_the_group_hears_what_went_well_and_one_thing_to_look_at_again() -> None:
+def test_the_group_hears_what_went_well_which_was_hardest_and_what_to_remember() -> None:
     refs = _of_different_concepts()
     told = group(week(answers(refs[0], 1, 1, 1), answers(refs[1], 0, 0, 1)))
     assert told.went_well == _concept(refs[0])
-    assert told.look_again == _concept(refs[1])
+    assert told.hardest == LIBRARY.item(refs[1])
+    assert told.remember == _concept_of(refs[1])
+    assert "Hardest question: " in week_for_group(told, TEXTS).html
 
 
 def test_the_group_hears_nothing_of_a_question_that_few_answered() -> None:
     told = group(week(answers(REFS[0], 0, 0), answers(REFS[1], 1)))
     assert told.went_well is None
-    assert told.look_again is None
+    assert told.hardest is None
 
 
 def test_the_group_hears_no_number_of_mistakes_and_no_name() -> None:
@@ -172,9 +181,13 @@ def test_the_longest_week_fits_one_message() -> None:
 
 
 def _concept(ref: str) -> str:
+    return _concept_of(ref).name
+
+
+def _concept_of(ref: str) -> Concept:
     item = LIBRARY.item(ref)
     assert item is not None
-    return TOPIC.concept(item.concept).name
+    return TOPIC.concept(item.concept)
 
 
 def _of_different_concepts() -> list[str]:

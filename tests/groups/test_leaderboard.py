@@ -10,6 +10,7 @@ from bot.groups.leaderboard import SHOWN, Board, Place, board, monday, own_place
 from bot.tutor.model.people import OwnPlace
 from bot.views.groups.digest import week_for_group
 from bot.views.texts import load_texts
+from content.model import Concept
 from state.records.classes import Answer
 
 ITEM = "sales-information/q-sales-fact"
@@ -76,6 +77,8 @@ def test_a_hostile_nickname_is_only_text_to_the_group() -> None:
     """Whatever is in the file, also what `bot.tutor.people.membership` would not have let in."""
     names = {1: '<a href="tg://user?id=1">\u202eevil</a>', 2: "x" * 4096}
     week = [answer(1), answer(2)]
-    shown = week_for_group(WeekForGroup(1, 2, None, None, None, board(week, names), "viva"), TEXTS)
+    concept = Concept(id="footfall", name="Footfall", say="It counts visitors.")
+    told = WeekForGroup(1, 2, (), None, None, concept, None, board(week, names), "viva")
+    shown = week_for_group(told, TEXTS)
     assert "&lt;a href=" in shown.html
     assert "\u202e" not in shown.html

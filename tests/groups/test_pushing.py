@@ -13,7 +13,7 @@ from bot.groups.questions import askable
 from bot.groups.settings import with_times
 from bot.groups.turn import GroupTurn, LeaveOut, Put
 from bot.limits import LIMIT, units
-from bot.views.groups.polls import explanation, quiz
+from bot.views.groups.polls import explanation, heading_text, quiz
 from bot.views.groups.show import show
 from content.library import Library
 from content.model import ChoiceQuestion, Option
@@ -41,6 +41,47 @@ def test_a_question_in_time_goes_out_and_is_noted(room: Class) -> None:
     (put,) = put_in(room.falls_due(waiting))
     assert (put.push.day, put.push.slot) == (739_677, 1)
     assert put.question.address == "https://t.me/viva_bot?start=a_token"
+
+
+def test_a_question_of_the_timetable_has_a_heading_with_its_number_and_topic(room: Class) -> None:
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1]
+    (put,) = put_in(push_for(room, waiting, sent=11))
+    title = LIBRARY.topic_of(put.push.item).title
+    heading = f"Question of the day 12 · {title}"
+    assert quiz(put.question, TEXTS)["question"].startswith(heading + "\n")
+    in_words = replace(put.question, shown=Shown.WORDS)
+    assert show(in_words, TEXTS).html.startswith(f"<i>{heading}</i>")
+
+
+def test_one_of_several_questions_of_a_day_is_not_called_the_question_of_the_day(
+    room: Class,
+) -> None:
+    room.group = there(with_times(room.group, (9 * 60, 17 * 60)))
+    waiting = room.first(room.group.slots[0])
+    room.now = waiting[1]
+    (put,) = put_in(push_for(room, waiting, sent=11))
+    assert quiz(put.question, TEXTS)["question"].startswith("Question 12 · ")
+
+
+def test_a_heading_gives_way_to_a_long_question(room: Class) -> None:
+    put = room.asks("q-sales-fact")
+    title = heading_text(there(put.heading), TEXTS)
+    for length, begins in (
+        (300 - units(title) - 1, title),
+        (300 - units(title), "Question 1\n"),
+        (300, "a"),
+    ):
+        item = put.item.model_copy(update={"ask": "a" * length})
+        asked = quiz(replace(put, item=item), TEXTS)["question"]
+        assert units(asked) <= 300
+        assert asked.startswith(begins)
+
+
+def push_for(room: Class, waiting: tuple[Slot, int], sent: int) -> GroupTurn:
+    """Let a slot fall due in a group that has been asked so many questions before."""
+    due, _ = fallen_due(room.group, [waiting], room.now)
+    return push(replace(room.desk(NOBODY), sent=sent), room.group, due)
 
 
 def test_the_answer_comes_next_morning_at_eight(room: Class) -> None:

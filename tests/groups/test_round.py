@@ -78,7 +78,21 @@ def test_a_round_where_all_was_right_has_nothing_to_look_at_again(room: LiveRoom
 
 def test_a_round_that_nobody_joined_says_so(room: LiveRoom) -> None:
     room.types("/round")
-    assert "Nobody took part" in room.taps(END)
+    said = room.taps(END)
+    assert "Nobody took part" in said
+    assert "0 of 0" not in said
+
+
+def test_a_question_of_a_round_that_nobody_answered_is_listed_without_a_share(
+    room: LiveRoom,
+) -> None:
+    room.types("/round")
+    room.votes_for(ADA, right=True)
+    room.taps(NEXT)
+    said = room.taps(END)
+    assert "1 of 1 right" in said
+    assert said.count("nobody answered") == 1
+    assert "0 of 0" not in said
 
 
 def test_a_second_tap_on_the_same_button_changes_nothing(room: LiveRoom) -> None:

@@ -90,6 +90,7 @@ def lay_for_push(
     """Load the desk for choosing a question; `since` is the oldest moment that has fallen due."""
     return replace(
         looking_back(db, about, lay_for_nobody(about, group, now)),
+        sent=pushes.sent(db, about.bot_id, group.chat_id),
         noted=_noted(db, about.bot_id, group, since),
         fresh=secrets.token_urlsafe(FRESH_BYTES),
     )

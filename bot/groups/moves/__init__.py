@@ -7,6 +7,7 @@ whose button was tapped, so that setting up takes one message and not eight.
 from bot.groups.digest import WeekForGroup, WeekForTutors
 from bot.groups.moves.questions import (
     ClosePoll,
+    Heading,
     PutQuestion,
     QuestionGone,
     Reveal,
@@ -89,6 +90,7 @@ __all__ = [
     "ClosePoll",
     "Coming",
     "GroupMove",
+    "Heading",
     "Hello",
     "InPrivate",
     "NotASetting",

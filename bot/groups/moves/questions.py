@@ -7,6 +7,18 @@ from state.records.groups import Shown
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a question of the timetable."""
+
+    number: int
+    """Counted from the group's first question on."""
+    topic: str
+    """Its title; a concept's name might be the answer."""
+    daily: bool
+    """Whether it is the only one of its day."""
+
+
+@dataclass(frozen=True, slots=True)
 class PutQuestion:
     """Ask the group a question."""
 
@@ -18,6 +30,8 @@ class PutQuestion:
     """Where it stands in the ledger, for its buttons: "day-slot"."""
     address: str
     """Opens the private chat on it."""
+    heading: Heading | None
+    """None in a live round, which counts its own questions."""
     reveal_at: int | None
     """When the answer is given; None in a live round."""
     now: int

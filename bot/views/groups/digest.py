@@ -1,6 +1,6 @@
 """The week of a group in words: a few lines for the group, numbers with their n for its tutors."""
 
-from bot.groups.digest import WeekForGroup, WeekForTutors, Went
+from bot.groups.digest import WeekForGroup, WeekForTutors
 from bot.groups.leaderboard import Board
 from bot.tutor.model.links import link
 from bot.tutor.model.tokens import MenuToken
@@ -8,31 +8,49 @@ from bot.views.contests import question_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.people import group_button
 from bot.views.texts import Html, Texts
+from content.model import Item
 from state.records.classes import GroupName
 
 _SHOWN = 90
-"""Characters of a question that remind a tutor which one it is."""
+"""Characters of a question that remind somebody which one it is."""
 
 
 def week_for_group(move: WeekForGroup, t: Texts) -> Message:
     """Tell the group how its week went."""
-    went_well = t("week.went_well", concept=move.went_well) if move.went_well else None
-    look_again = t("week.look_again", concept=move.look_again) if move.look_again else None
-    idea = None
-    if move.idea is not None:
-        idea = t("week.idea", believes=move.idea.believes, instead=move.idea.instead)
     body = paragraphs(
-        lines(
-            t("week.head"),
-            t("week.took_part", people=move.took_part, questions=move.questions),
-        ),
-        lines(went_well, look_again),
-        idea,
+        lines(t("week.head"), _who_took_part(move, t), _about(move.about, t)),
+        lines(_went_well(move, t), _hardest_for_group(move, t)),
+        t("week.remember", concept=move.remember.name, say=move.remember.say),
+        _common_idea(move, t),
         _board(move.board, t),
     )
     join = Button(t.plain("button.join"), link(move.bot_name, "join"))
     place = Button(t.plain("button.place"), link(move.bot_name, "board"))
     return Message(body, ((place, join),))
+
+
+def _who_took_part(move: WeekForGroup, t: Texts) -> Html:
+    if not move.took_part:
+        return t("week.quiet", questions=move.questions)
+    return t("week.took_part", people=move.took_part, questions=move.questions)
+
+
+def _about(concepts: tuple[str, ...], t: Texts) -> Html | None:
+    return t("week.about", concepts="; ".join(concepts)) if concepts else None
+
+
+def _went_well(move: WeekForGroup, t: Texts) -> Html | None:
+    return t("week.went_well", concept=move.went_well) if move.went_well else None
+
+
+def _hardest_for_group(move: WeekForGroup, t: Texts) -> Html | None:
+    return t("week.hardest", ask=_short(move.hardest, t)) if move.hardest else None
+
+
+def _common_idea(move: WeekForGroup, t: Texts) -> Html | None:
+    if move.idea is None:
+        return None
+    return t("week.idea", believes=move.idea.believes, instead=move.idea.instead)
 
 
 def _board(board: Board, t: Texts) -> Html | None:
@@ -49,7 +67,11 @@ def _board(board: Board, t: Texts) -> Html | None:
 def week_for_tutors(move: WeekForTutors, t: Texts) -> Message:
     """Tell a tutor how the week went."""
     body = paragraphs(
-        lines(t("digest.head", title=move.title), *_taking_part(move, t)),
+        lines(
+            t("digest.head", title=move.title),
+            *_taking_part(move, t),
+            _about(move.about, t),
+        ),
         _hardest(move, t),
         _ideas(move, t),
         _improved(move, t),
@@ -82,7 +104,7 @@ def _hardest(move: WeekForTutors, t: Texts) -> Html | None:
     if not move.hardest:
         return t("digest.nothing_hard")
     rows = [
-        t("digest.hard", percent=_percent(one.share), n=one.voters, ask=_ask(one, t))
+        t("digest.hard", percent=_percent(one.share), n=one.voters, ask=_short(one.item, t))
         for one in move.hardest
     ]
     return lines(t("digest.hardest"), *rows)
@@ -99,7 +121,12 @@ def _improved(move: WeekForTutors, t: Texts) -> Html | None:
     if not move.improved:
         return None
     rows = [
-        t("digest.better", before=_percent(before), percent=_percent(one.share), ask=_ask(one, t))
+        t(
+            "digest.better",
+            before=_percent(before),
+            percent=_percent(one.share),
+            ask=_short(one.item, t),
+        )
         for one, before in move.improved
     ]
     return lines(t("digest.improved"), *rows)
@@ -131,8 +158,8 @@ def _buttons(move: WeekForTutors, t: Texts) -> Rows:
     return ((Button(t.plain("button.queue"), str(MenuToken("queue"))),), look)
 
 
-def _ask(went: Went, t: Texts) -> str:
-    ask = question_text(went.item, t)
+def _short(item: Item, t: Texts) -> str:
+    ask = question_text(item, t)
     return ask if len(ask) <= _SHOWN else f"{ask[: _SHOWN - 1].rstrip()}…"
 
 

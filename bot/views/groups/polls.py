@@ -2,11 +2,11 @@
 
 from typing import TypedDict
 
-from bot.groups.moves import PutQuestion
+from bot.groups.moves import Heading, PutQuestion
 from bot.limits import units
 from bot.views.texts import Texts
 from content.model import ChoiceQuestion, MultiSelectQuestion, TrueFalseQuestion
-from content.rules import POLL_WHY, POLL_WHY_BREAKS
+from content.rules import POLL_QUESTION, POLL_WHY, POLL_WHY_BREAKS
 
 
 class Quiz(TypedDict):
@@ -36,12 +36,29 @@ def quiz(move: PutQuestion, t: Texts) -> Quiz:
         case other:
             raise TypeError(f"{other.id} is no question for a poll")
     return Quiz(
-        question=move.item.ask,
+        question=_under_heading(move.heading, move.item.ask, t),
         options=options,
         right=right,
         several=isinstance(move.item, MultiSelectQuestion),
         explanation=explanation(move.item.why or ""),
     )
+
+
+def _under_heading(heading: Heading | None, ask: str, t: Texts) -> str:
+    """Put the longest heading above a question that Telegram's limit leaves room for."""
+    if heading is None:
+        return ask
+    short = t.plain("group.heading_short", number=str(heading.number))
+    for head in (heading_text(heading, t), short):
+        if units(text := f"{head}\n{ask}") <= POLL_QUESTION:
+            return text
+    return ask
+
+
+def heading_text(heading: Heading, t: Texts) -> str:
+    """Say which question it is and of what topic."""
+    key = "group.heading" if heading.daily else "group.heading_of_several"
+    return t.plain(key, number=str(heading.number), topic=heading.topic)
 
 
 def explanation(why: str) -> str:

@@ -5,6 +5,7 @@ from bot.groups.tokens import GroupToken
 from bot.tutor.language.choices import LETTERS
 from bot.views.drill.options import letter
 from bot.views.drill.verdict import answer_text, why_text
+from bot.views.groups.polls import heading_text
 from bot.views.groups.prompts import GAP, prompt_text
 from bot.views.groups.round import round_buttons
 from bot.views.groups.times import date_and_time
@@ -30,7 +31,8 @@ def put_question(move: PutQuestion, t: Texts) -> Message:
         when = date_and_time(move.reveal_at, move.now, move.zone, t)
         comes = t("group.answer_comes", when=when)
     private = (Button(t.plain("group.button.private"), move.address),)
-    html = paragraphs(body, lines(how, comes))
+    head = t("group.headed", heading=heading_text(move.heading, t)) if move.heading else None
+    html = paragraphs(head, body, lines(how, comes))
     return Message(html, (*_letters(move, t), private, *round_buttons(move, t)))
 
 

@@ -39,7 +39,8 @@ def under_way(move: RoundUnderWay, t: Texts) -> Message:
 def result(move: RoundResult, t: Texts) -> Message:
     """Say who took part, by number, and how each question went."""
     head = t("group.round.over", people=move.people) if move.people else t("group.round.nobody")
-    rows = [_share(number, tally, t) for number, tally in enumerate(move.tallies, start=1)]
+    told = move.tallies if move.people else ()
+    rows = [_share(number, tally, t) for number, tally in enumerate(told, start=1)]
     last = _line(move.tallies[-1], t) if move.tallies else None
     if not move.concept:
         return Message(paragraphs(last, lines(head, *rows)))
@@ -57,6 +58,8 @@ def _line(tally: Tally, t: Texts) -> Html:
 
 
 def _share(number: int, tally: Tally, t: Texts) -> Html:
+    if not tally.voters:
+        return t("group.round.share_nobody", number=str(number), ask=prompt_text(tally.item))
     return t(
         "group.round.share",
         number=str(number),

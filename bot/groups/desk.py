@@ -46,6 +46,10 @@ class GroupDesk:
     title: str
     bot_name: str
     """The bot's user name, for links that open the private chat."""
+    language: str
+    """The language spoken here: the group's, and before that is chosen the person's."""
+    languages: Mapping[str, str]
+    """The names of all languages, by code."""
     zone: str
     """The zone to suggest: the person's, or else the operator's."""
     library: Library

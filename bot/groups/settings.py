@@ -44,6 +44,8 @@ def changed(group: Group, token: GroupToken, library: Library, now: int) -> Grou
             return replace(group, days=number)
         case "zone" if find(token.argument) == token.argument:
             return replace(group, zone=token.argument)
+        case "speak":
+            return replace(group, language=token.argument)
         case "silent":
             return _silent(group, token.argument)
         case "free" if number is not None and 0 < number <= MOST_OFF:

@@ -11,6 +11,7 @@ from bot.groups.desk import GroupDesk
 from bot.groups.moves import (
     AskDays,
     AskHolidays,
+    AskLanguage,
     AskReveal,
     AskSilence,
     AskTime,
@@ -75,6 +76,7 @@ def _new(desk: GroupDesk) -> Group:
         state=GroupState.STOPPED,
         set_up_by=desk.person.number,
         thread_id=desk.thread_id,
+        language=desk.language,
     )
 
 
@@ -90,17 +92,26 @@ def _first_page(desk: GroupDesk, group: Group) -> GroupMove:
     if group.is_complete:
         elsewhere = desk.thread_id != group.thread_id
         return replace(_settings(desk, group), in_place=False, elsewhere=elsewhere)
+    if group.slots:
+        return AskDays(group)
+    return _beginning(desk, group, in_place=False)
+
+
+def _beginning(desk: GroupDesk, group: Group, *, in_place: bool) -> GroupMove:
+    """Ask the first question of all, and offer to ask it in another language."""
+    others = tuple(one for one in desk.languages.items() if one[0] != group.language)
     if len(desk.library.topics) > 1:
-        return replace(_topics(desk, group, ticking=False), in_place=False)
-    return _next_page(desk, group, in_place=False)
+        topics = _topics(desk, group, ticking=False)
+        return replace(topics, languages=others, in_place=in_place)
+    return AskTime(group, desk.now, others, in_place)
 
 
-def _next_page(desk: GroupDesk, group: Group, *, in_place: bool = True) -> GroupMove:
+def _next_page(desk: GroupDesk, group: Group) -> GroupMove:
     """Give what is still to be chosen, or all settings once there is nothing."""
     if not group.slots:
-        return AskTime(group, desk.now, in_place=in_place)
+        return AskTime(group, desk.now, in_place=True)
     if not group.days:
-        return AskDays(group, in_place=in_place)
+        return AskDays(group, in_place=True)
     return _settings(desk, group)
 
 
@@ -135,12 +146,25 @@ def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
     page = _page(desk, group, token.verb)
     if page is not None:
         return say(page)
+    if token.verb == "speak" and token.argument not in desk.languages:
+        return shrug(GroupToast.UNKNOWN)
     after = changed(group, token, desk.library, desk.now)
     if after is None:
         return shrug(GroupToast.UNKNOWN)
     after = _begun(group, after)
-    shown = _topics(desk, after, ticking=True) if token.verb == "tick" else _next_page(desk, after)
+    shown = _after_tap(desk, after, token.verb)
     return GroupTurn((shown,), (Save(after),) if after != group else ())
+
+
+def _after_tap(desk: GroupDesk, group: Group, verb: str) -> GroupMove:
+    """Give what follows a change: more of the same, the first page once more, or what is next."""
+    match verb:
+        case "tick":
+            return _topics(desk, group, ticking=True)
+        case "speak" if not group.slots:
+            return _beginning(desk, group, in_place=True)
+        case _:
+            return _next_page(desk, group)
 
 
 def _page(desk: GroupDesk, group: Group, verb: str) -> GroupMove | None:
@@ -160,6 +184,8 @@ def _page(desk: GroupDesk, group: Group, verb: str) -> GroupMove | None:
             return AskHolidays(group, desk.now)
         case "answers":
             return AskReveal(group)
+        case "languages":
+            return AskLanguage(tuple(desk.languages.items()))
         case "settings":
             return _next_page(desk, group)
         case _:

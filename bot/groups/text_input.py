@@ -2,12 +2,17 @@
 
 /setup 7.45            /setup 12:30 and 5pm        /setup mon wed fri 17.00
 /setup Europe/Paris    /setup off 24 Dec to 4 Jan  /setup off none
+
+They are read in the group's language and in English (`timetable` in `bot/texts/*/calendar.yaml`).
 """
 
 import re
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 
 from bot.groups.settings import with_holidays, with_times
+from bot.tutor.language.calendar import ENGLISH, calendar, languages, without_accents
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.zones import find
 from state.clock.timetable import EVERY_DAY, date_at
@@ -15,47 +20,91 @@ from state.records.groups import Group
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h](\d{2}))?(am|pm)?", re.ASCII)
 _JOIN = re.compile(r"(?<=\d)\s+(?=[ap]m\b)")
-_BETWEEN = re.compile(r"\s+(?:to|until|till|-|\u2013)\s+")
-_IDLE = {"at", "and", "on", "every", "each", "from", "day", "days"}
+_BETWEEN = re.compile(r"\s+[-\u2013]\s+")
+_DASH = re.compile(r"\s*[-\u2013]\s*")
 
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SETS = {
-    "daily": EVERY_DAY,
-    "everyday": EVERY_DAY,
-    "weekdays": 0b0011111,
-    "weekends": 0b1100000,
-    "weekend": 0b1100000,
-}
+LONGEST = 200
+"""Characters of a line that are read."""
+
+_FEWEST = 3
+"""Letters of a weekday, at least: two could be something else."""
 
 MOST_DAYS_OFF = 120
 """Days off that one line may name: a long summer."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of the group's language and of English, together."""
+
+    weekdays: Mapping[str, int]
+    sets: Mapping[str, int]
+    """Words for several days, as their sum."""
+    to: re.Pattern[str]
+    off: re.Pattern[str]
+    none: frozenset[str]
+    beside: re.Pattern[str]
+    """What says nothing."""
+
+
+@cache
+def _words(language: str) -> _Words:
+    codes = [code for code in dict.fromkeys((language, ENGLISH)) if code in languages()]
+    calendars = [calendar(code) for code in codes]
+
+    def phrases(name: str) -> list[str]:
+        return [phrase for one in calendars for phrase in one.timetable[name]]
+
+    sets = {"every_day": EVERY_DAY, "workdays": 0b0011111, "weekends": 0b1100000}
+    return _Words(
+        weekdays={word: n for one in reversed(calendars) for word, n in one.weekdays.items()},
+        sets={phrase: days for name, days in sets.items() for phrase in phrases(name)},
+        to=re.compile(rf"\s+(?:{_any_of(phrases('to'))})\s+"),
+        off=re.compile(rf"(?:{_any_of(phrases('off'))})(?!\w)\s*"),
+        none=frozenset(phrases("none")),
+        beside=re.compile(rf"(?<!\w)(?:{_any_of(phrases('beside'))})(?!\w)"),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Write a pattern of any of these, the longest first."""
+    return "|".join(re.escape(one) for one in sorted(phrases, key=len, reverse=True))
+
+
 def typed(group: Group, text: str, now: int) -> Group | None:
     """The settings after what was typed behind `/setup`; None if any of it is not understood."""
-    words = text.casefold().strip()
-    first, _, rest = words.partition(" ")
-    if first in ("off", "holiday", "holidays"):
-        return _days_off(group, rest.strip(), now)
-    if zone := find(words):
+    words = _words(group.language)
+    plain = " ".join(without_accents(text).split())[:LONGEST]
+    if off := words.off.match(plain):
+        return _days_off(group, plain[off.end() :], now, words)
+    if zone := find(plain):
         return replace(group, zone=zone)
-    words = _BETWEEN.sub("-", _JOIN.sub("", words)).replace("every day", "daily")
     minutes: list[int] = []
     zones: list[str] = []
     days = 0
-    for word in re.split(r"[\s,;]+", words):
+    for word in _parts(plain, words):
         if (minute := _minute(word)) is not None:
             minutes.append(minute)
-        elif some := _days(word):
+        elif some := _days(word, words):
             days |= some
         elif zone := find(word):
             zones.append(zone)
-        elif word not in _IDLE:
+        else:
             return None
     if not (minutes or days or zones):
         return None
     group = replace(group, zone=zones[-1] if zones else group.zone, days=days or group.days)
     return with_times(group, tuple(minutes)) if minutes else group
+
+
+def _parts(text: str, words: _Words) -> list[str]:
+    """Cut a line into times, days, spans of days and zones; what says nothing is dropped."""
+    text = _JOIN.sub("", text)
+    for phrase in sorted(words.sets, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", phrase.replace(" ", "_"), text)
+    text = words.beside.sub(" ", text)
+    text = _DASH.sub("-", words.to.sub("-", text))
+    return [word for word in re.split(r"[\s,;]+", text) if word]
 
 
 def _minute(word: str) -> int | None:
@@ -71,11 +120,11 @@ def _minute(word: str) -> int | None:
     return hour * 60 + minute if hour < 24 and minute < 60 else None
 
 
-def _days(word: str) -> int:
+def _days(word: str, words: _Words) -> int:
     """Read "monday", "tue", "mon-fri" or "weekdays" as a sum of days; 0 for anything else."""
-    if word in _SETS:
-        return _SETS[word]
-    ends = [_weekday(part) for part in re.split(r"[-\u2013]", word)]
+    if (several := words.sets.get(word.replace("_", " "))) is not None:
+        return several
+    ends = [_weekday(part, words) for part in word.split("-")]
     if len(ends) == 1 and ends[0] is not None:
         return 1 << ends[0]
     if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
@@ -83,20 +132,23 @@ def _days(word: str) -> int:
     return 0
 
 
-def _weekday(word: str) -> int | None:
-    stem = word.removesuffix("s")
-    named = (n for n, name in enumerate(_WEEK) if len(stem) >= 3 and name.startswith(stem))
-    return next(named, None)
+def _weekday(word: str, words: _Words) -> int | None:
+    """Read a weekday: in full, in the plural, or as its first letters, three at least."""
+    named = (words.weekdays.get(one) for one in (word, word.removesuffix("s")))
+    begun = (
+        n for name, n in words.weekdays.items() if len(word) >= _FEWEST and name.startswith(word)
+    )
+    return next((n for n in named if n is not None), next(begun, None))
 
 
-def _days_off(group: Group, text: str, now: int) -> Group | None:
+def _days_off(group: Group, text: str, now: int, words: _Words) -> Group | None:
     """Read "24 dec", "24 dec to 4 jan", "2026-12-24" or "none"."""
-    if text == "none":
+    if text in words.none:
         return replace(group, holidays=frozenset())
     today = date_at(now, group.zone)
-    parts = _BETWEEN.split(text)
-    first = read_date(parts[0], today)
-    last = first if len(parts) == 1 else read_date(parts[-1], first or today)
+    parts = _BETWEEN.split(words.to.sub(" - ", f" {text} "))
+    first = read_date(parts[0], today, group.language)
+    last = first if len(parts) == 1 else read_date(parts[-1], first or today, group.language)
     if first is None or last is None or len(parts) > 2:
         return None
     if not today <= first <= last < first + MOST_DAYS_OFF:

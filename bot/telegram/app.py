@@ -170,8 +170,8 @@ class _Bot:
             encoder=options.encoder,
             taught=options.taught,
         )
-        english, bot = languages[ENGLISH], (self._bot_id, name)
-        groups = GroupEngine(writer, engine.teaching, english, bot, zone, encoder=options.encoder)
+        bot = (self._bot_id, name)
+        groups = GroupEngine(writer, engine.teaching, languages, bot, zone, encoder=options.encoder)
         return engine, groups
 
     def _sending(self, api: BotApi) -> Sender:

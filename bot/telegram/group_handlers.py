@@ -123,7 +123,7 @@ class GroupHandlers:
             await self._ignore(update, _context)
             return
         now = self._now()
-        happening = Happening(chat_id, "", user.id, _name(user), now)
+        happening = Happening(chat_id, "", user.id, _name(user), now, language=language_of(user))
         incoming = GroupIncoming(
             happening,
             LookedAhead(now) if query is None else Tapped(query.data or "", now),
@@ -227,7 +227,9 @@ class GroupHandlers:
         title = (chat.title or "")[:MAX_NAME]
         thread_id = where.pop("thread_id", None)
         number = 0 if isinstance(event, Nameless) else user.id  # all who hide share one number
-        happening = Happening(chat.id, title, number, _name(user), event.at, thread_id)
+        happening = Happening(
+            chat.id, title, number, _name(user), event.at, thread_id, language_of(user)
+        )
         incoming = GroupIncoming(happening, event, update.update_id, **where)
         postings = await asyncio.wrap_future(self._engine.submit(incoming))
         self._sender.put(postings)
@@ -272,6 +274,11 @@ def _may_write(member: ChatMember) -> bool:
 def _thread(message: Message) -> int | None:
     """Give the forum topic; elsewhere Telegram numbers threads of replies in the same field."""
     return message.message_thread_id if message.is_topic_message else None
+
+
+def language_of(user: User) -> str:
+    """Give the language of somebody's phone ("pt" for Brazil's, too); empty if it is not known."""
+    return (user.language_code or "").partition("-")[0]
 
 
 def _name(user: User) -> str:

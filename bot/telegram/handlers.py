@@ -21,6 +21,7 @@ from telegram.ext import (
 )
 
 from bot.engine.engine import Engine, Incoming
+from bot.telegram.group_handlers import language_of
 from bot.telegram.ignoring import Context, ignoring
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
@@ -119,7 +120,7 @@ class Handlers:
             update_id=update.update_id,
             message_id=query.message.message_id if query and query.message else None,
             query_id=query.id if query else None,
-            language=(user.language_code or "").partition("-")[0],
+            language=language_of(user),
         )
         postings = await asyncio.wrap_future(self._engine.submit(incoming))
         self._sender.put(postings)

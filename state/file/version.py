@@ -15,6 +15,7 @@ STEPS: Final = (
     "6_keeping",
     "7_indexes",
     "8_confirmed",
+    "9_classes",
 )
 
 VERSION: Final = len(STEPS)

@@ -57,6 +57,8 @@ class Group:
     """Minutes until the answer is given; None for next morning."""
     slots: tuple[Slot, ...] = ()
     holidays: frozenset[int] = frozenset()
+    language: str = "en"
+    """The language it is spoken to in: a folder of `bot/texts`."""
 
     @property
     def is_complete(self) -> bool:

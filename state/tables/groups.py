@@ -17,14 +17,14 @@ def group(db: sqlite3.Connection, bot_id: int, chat_id: int) -> Group | None:
     row = db.execute(
         """
         SELECT chat_id, title, zone, days, silent_from, silent_to, state, set_up_by, topics,
-            thread_id, reveal_after
+            thread_id, reveal_after, language
         FROM groups WHERE bot_id = ? AND chat_id = ?
         """,
         (bot_id, chat_id),
     ).fetchone()
     if row is None:
         return None
-    _, title, zone, days, begins, ends, state, set_up_by, topics, thread_id, reveal_after = row
+    _, title, zone, days, begins, ends, state, set_up_by, topics, thread_id, after, language = row
     slots = db.execute(
         "SELECT slot, minute FROM slots WHERE bot_id = ? AND chat_id = ? ORDER BY slot",
         (bot_id, chat_id),
@@ -43,9 +43,10 @@ def group(db: sqlite3.Connection, bot_id: int, chat_id: int) -> Group | None:
         set_up_by=set_up_by,
         topics=tuple(json.loads(topics)),
         thread_id=thread_id,
-        reveal_after=reveal_after,
+        reveal_after=after,
         slots=tuple(Slot(*slot) for slot in slots),
         holidays=frozenset(day for (day,) in holidays),
+        language=language,
     )
 
 
@@ -81,14 +82,14 @@ def _save_row(db: sqlite3.Connection, bot_id: int, settings: Group, now: int) ->
     db.execute(
         """
         INSERT INTO groups (bot_id, chat_id, title, zone, days, silent_from, silent_to, state,
-            set_up_by, topics, thread_id, reveal_after, created_at, digest_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            set_up_by, topics, thread_id, reveal_after, language, created_at, digest_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET
             title = excluded.title, zone = excluded.zone, days = excluded.days,
             silent_from = excluded.silent_from, silent_to = excluded.silent_to,
             state = excluded.state, set_up_by = excluded.set_up_by, topics = excluded.topics,
             thread_id = excluded.thread_id, reveal_after = excluded.reveal_after,
-            digest_at = excluded.digest_at
+            language = excluded.language, digest_at = excluded.digest_at
         """,
         (
             bot_id,
@@ -103,6 +104,7 @@ def _save_row(db: sqlite3.Connection, bot_id: int, settings: Group, now: int) ->
             json.dumps(settings.topics),
             settings.thread_id,
             settings.reveal_after,
+            settings.language,
             now,
             next_summary(settings, now) if settings.state is GroupState.ON else None,
         ),

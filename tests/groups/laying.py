@@ -50,6 +50,7 @@ class Room:
     tutors: tuple[int, ...] = ()
     thread_id: int | None = None
     noted: frozenset[tuple[int, int]] = frozenset()
+    languages: dict[str, str] = field(default_factory=dict)
     last: GroupTurn = field(default_factory=GroupTurn)
     screen: list[Message] = field(default_factory=list)
 
@@ -69,6 +70,8 @@ class Room:
             chat_id=CHAT,
             title="Class",
             bot_name="viva_bot",
+            language=self.kept.language if self.kept else "en",
+            languages=self.languages,
             zone=person.learner.zone if person.learner else "UTC",
             library=self.teaching.library,
             graders=self.teaching.graders,

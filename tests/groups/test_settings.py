@@ -73,6 +73,40 @@ def test_days_are_read_as_people_write_them(text: str, days: int) -> None:
     assert typed(SEVENTEEN, text, NOON).days == days
 
 
+@pytest.mark.parametrize(
+    ("text", "days", "times"),
+    [
+        ("lun mié vie 17:00", 0b0010101, [1020]),
+        ("de lunes a viernes a las 8.30", 0b0011111, [510]),
+        ("martes y jueves", 0b0001010, [1020]),
+        ("sábados y domingos", 0b1100000, [1020]),
+        ("todos los días a las 7.45", 0b1111111, [465]),
+        ("fines de semana", 0b1100000, [1020]),
+        ("mon wed", 0b0000101, [1020]),
+    ],
+)
+def test_a_group_is_understood_in_its_own_language_and_in_english(
+    text: str, days: int, times: list[int]
+) -> None:
+    after = there(typed(replace(SEVENTEEN, language="es"), text, NOON))
+    assert (after.days, minutes(after)) == (days, times)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("sin 24 dic al 4 ene", 12),
+        ("vacaciones del 24 de diciembre al 4 de enero", 12),
+        ("off 24 dec to 4 jan", 12),
+        ("festivo 6 de diciembre", 1),
+    ],
+)
+def test_days_off_are_read_in_the_groups_own_language(text: str, count: int) -> None:
+    spanish = replace(SEVENTEEN, language="es")
+    assert len(there(typed(spanish, text, NOON)).holidays) == count
+    assert typed(there(typed(spanish, text, NOON)), "sin ninguno", NOON) == spanish
+
+
 @pytest.mark.parametrize("text", ["Europe/Paris", "paris", "Paris"])
 def test_a_zone_may_be_named_by_its_city(text: str) -> None:
     assert typed(SEVENTEEN, text, NOON) == replace(SEVENTEEN, zone="Europe/Paris")

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.groups.turn import GroupToast
+from bot.views.groups.show import show
+from bot.views.texts import load_texts
 from state.records.groups import GroupState, Slot
 from state.records.learners import Learner, Role
 from tests.groups.laying import ADA, TESS, Room
@@ -84,3 +86,31 @@ def test_a_tutor_of_other_groups_cannot_change_this_one(room: Room) -> None:
     assert "for this group's tutors" in room.types("/setup", stranger)
     room.presses("g.stop", stranger)
     assert room.group == before
+
+
+def test_setting_up_offers_other_languages_and_goes_on_in_the_one_that_is_chosen() -> None:
+    room = Room(languages={"en": "English", "es": "Español"})
+    assert "I write in English here" in room.types("/setup")
+    room.taps("Español")
+    assert room.group.language == "es"
+    assert "Aquí escribo en Español" in in_group_language(room)
+    room.presses("g.topic")
+    room.presses("g.time.1020")
+    room.presses("g.days.31")
+    assert "Preguntas sobre: todos los temas" in in_group_language(room)
+
+
+def test_the_language_can_be_changed_later_and_only_to_one_that_there_is() -> None:
+    room = Room(languages={"en": "English", "es": "Español"})
+    room.set_up()
+    room.presses("g.languages")
+    room.taps("Español")
+    assert room.group.language == "es"
+    room.presses("g.speak.xx")
+    assert room.last.toast is GroupToast.UNKNOWN
+    assert room.group.language == "es"
+
+
+def in_group_language(room: Room) -> str:
+    """Give what was said last, in the language of the group."""
+    return show(room.last.moves[-1], load_texts(room.group.language)).html

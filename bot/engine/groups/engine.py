@@ -6,7 +6,7 @@ killed.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
@@ -58,7 +58,7 @@ class GroupEngine:
         self,
         writer: Writer,
         teaching: Callable[[], Teaching],
-        texts: Texts,
+        languages: Mapping[str, Texts],
         bot: tuple[int, str],
         zone: str,
         encoder: EncodingThread | None = None,
@@ -66,7 +66,7 @@ class GroupEngine:
         self._writer = writer
         self._encoder = encoder
         self._teaching = teaching
-        self._texts = texts
+        self._languages = languages
         self._bot_id, self._bot_name = bot
         self._zone = zone
 
@@ -167,7 +167,8 @@ class GroupEngine:
         postings: list[Posting] = []
         tapped = None
         if incoming is not None and incoming.query_id is not None:
-            text = self._texts.plain(f"group.toast.{turn.toast}") if turn.toast else ""
+            texts = self._about().texts(desk.language)
+            text = texts.plain(f"group.toast.{turn.toast}") if turn.toast else ""
             toast = letters.toast(incoming.query_id, text)
             where = incoming.private or desk.chat_id
             postings += mailbox.post(db, self._bot_id, where, [toast], desk.now)
@@ -175,4 +176,5 @@ class GroupEngine:
         return postings + carry_out(db, self._about(), desk, turn, tapped=tapped)
 
     def _about(self) -> Surroundings:
-        return Surroundings(self._bot_id, self._bot_name, self._zone, self._teaching(), self._texts)
+        teaching, languages = self._teaching(), self._languages
+        return Surroundings(self._bot_id, self._bot_name, self._zone, teaching, languages)

@@ -2,11 +2,12 @@
 
 import secrets
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.groups.desk import GroupDesk, Person
 from bot.tutor.model.teaching import Teaching
-from bot.views.texts import Texts
+from bot.views.texts import ENGLISH, Texts
 from state.clock.days import day_of
 from state.clock.timetable import date_at
 from state.records.groups import ROUND_SLOTS, Group, Push, Vote
@@ -31,6 +32,8 @@ class Happening:
     name: str
     at: int
     thread_id: int | None = None
+    language: str = ""
+    """The language of their phone, as far as that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,16 @@ class Surroundings:
     zone: str
     """The operator's, where nothing better is known."""
     teaching: Teaching
-    texts: Texts
+    languages: Mapping[str, Texts]
+
+    def texts(self, language: str) -> Texts:
+        """The texts of a language; of one that has gone, those that are always there."""
+        return self.languages.get(language, self.languages[ENGLISH])
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each language is called by those who speak it."""
+        return {code: texts.plain("language") for code, texts in self.languages.items()}
 
 
 def lay(
@@ -57,6 +69,8 @@ def lay(
         chat_id=chat_id,
         title=happening.title,
         bot_name=about.bot_name,
+        language=group.language if group else _spoken_by(about, person, happening),
+        languages=about.names,
         zone=person.learner.zone if person.learner else about.zone,
         library=about.teaching.library,
         graders=about.teaching.graders,
@@ -70,6 +84,12 @@ def lay(
         tutors=groups.tutors(db, bot_id, chat_id),
         fresh=secrets.token_urlsafe(FRESH_BYTES),
     )
+
+
+def _spoken_by(about: Surroundings, person: Person, happening: Happening) -> str:
+    """Give the language of whoever acts: the one they chose, or else their phone's."""
+    spoken = person.learner.language if person.learner else happening.language
+    return spoken if spoken in about.languages else ENGLISH
 
 
 def looking_back(db: sqlite3.Connection, about: Surroundings, desk: GroupDesk) -> GroupDesk:
@@ -111,6 +131,8 @@ def lay_for_nobody(about: Surroundings, group: Group, now: int) -> GroupDesk:
         chat_id=group.chat_id,
         title=group.title,
         bot_name=about.bot_name,
+        language=group.language,
+        languages=about.names,
         zone=group.zone,
         library=about.teaching.library,
         graders=about.teaching.graders,

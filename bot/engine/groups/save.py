@@ -29,7 +29,16 @@ from bot.groups.turn import (
 )
 from state.records.groups import Push
 from state.records.learners import Attempt, Holding, Posting, Review, Who
-from state.tables import attempts, groups, mailbox, misconceptions, pushes, reviews, rounds
+from state.tables import (
+    attempts,
+    groups,
+    learners,
+    mailbox,
+    misconceptions,
+    pushes,
+    reviews,
+    rounds,
+)
 
 Tapped = tuple[int, int]
 """The message that pages may rewrite: the chat that it is in, and its number there."""
@@ -45,7 +54,7 @@ def carry_out(
     unasked: bool = False,
 ) -> list[Posting]:
     """Write a turn down and post what it says; `unasked` is said of what nobody waits for."""
-    post = _Post(db, about, desk, tapped, unasked)
+    post = _Post(db, about, desk, _language(desk, turn), tapped, unasked)
     who = Who(about.bot_id, desk.person.number)
     questions = [record for record in turn.records if isinstance(record, Put)]
     for record in turn.records:
@@ -68,6 +77,8 @@ class _Post:
     db: sqlite3.Connection
     about: Surroundings
     desk: GroupDesk
+    language: str
+    """The group's own."""
     tapped: Tapped | None
     unasked: bool
     said: list[Posting] = field(default_factory=list)
@@ -78,9 +89,23 @@ class _Post:
             tapped=self.tapped[1] if self.tapped and self.tapped[0] == chat_id else None,
             thread_id=self.desk.thread_id if chat_id == self.desk.chat_id else None,
         )
-        written = letters.of_group(move, self.about.texts, place)
+        texts = self.about.texts(self._spoken_in(chat_id))
+        written = letters.of_group(move, texts, place)
         marked = [replace(one, unasked=self.unasked) for one in written]
         self.said += mailbox.post(self.db, self.about.bot_id, chat_id, marked, self.desk.now)
+
+    def _spoken_in(self, chat_id: int) -> str:
+        """Give the language of a chat; whoever never wrote to the bot hears the group's."""
+        if chat_id == self.desk.chat_id:
+            return self.language
+        learner = learners.learner(self.db, Who(self.about.bot_id, chat_id))
+        return learner.language if learner else self.language
+
+
+def _language(desk: GroupDesk, turn: GroupTurn) -> str:
+    """Give the language of a turn: the one that was just chosen, or the group's."""
+    chosen = [one.group.language for one in turn.records if isinstance(one, Save)]
+    return chosen[-1] if chosen else desk.language
 
 
 def _put(db: sqlite3.Connection, bot_id: int, chat_id: int, push: Push, letter_id: int) -> None:

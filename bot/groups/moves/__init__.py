@@ -27,6 +27,7 @@ from bot.groups.moves.rounds import (
 from bot.groups.moves.settings import (
     AskDays,
     AskHolidays,
+    AskLanguage,
     AskReveal,
     AskSilence,
     AskTime,
@@ -54,6 +55,7 @@ GroupMove = (
     | AskTime
     | AskDays
     | AskZone
+    | AskLanguage
     | AskSilence
     | AskTimes
     | AskHolidays
@@ -81,6 +83,7 @@ GroupMove = (
 __all__ = [
     "AskDays",
     "AskHolidays",
+    "AskLanguage",
     "AskReveal",
     "AskSilence",
     "AskTime",

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from content.model import Topic
 from state.records.groups import Group
 
+Languages = tuple[tuple[str, str], ...]
+"""Codes of languages, each with its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hello:
@@ -45,6 +48,8 @@ class AskTopics:
     chosen: tuple[str, ...]
     ticking: bool = False
     """Whether several are being ticked."""
+    languages: Languages = ()
+    """Other languages that the group could be spoken to in, while it is being set up."""
     in_place: bool = False
 
 
@@ -54,7 +59,17 @@ class AskTime:
 
     group: Group
     now: int
+    languages: Languages = ()
+    """Likewise."""
     in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskLanguage:
+    """Ask in which language the group is to be spoken to."""
+
+    languages: Languages
+    in_place: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class Calendar:
     night: Phrases
     hour: Phrases
     daily: Phrases
+    timetable: Mapping[str, Phrases]
+    """What a group's timetable may be typed with (see `bot.groups.text_input`)."""
 
 
 def without_accents(text: str) -> str:
@@ -80,6 +82,7 @@ def calendar(language: str) -> Calendar:
             **{word: int(value) for word, value in tree["tens"].items()},
         },
         "minutes": {word: int(value) for word, value in tree["minutes"].items()},
+        "timetable": {name: tuple(words) for name, words in tree["timetable"].items()},
     }
     lists: dict[str, Any] = {
         name: tuple(tree[name]) for name in Calendar.__slots__ if name not in names

@@ -3,6 +3,7 @@
 from bot.groups.moves import (
     AskDays,
     AskHolidays,
+    AskLanguage,
     AskReveal,
     AskSilence,
     AskTime,
@@ -11,6 +12,7 @@ from bot.groups.moves import (
     AskZone,
     ShowSettings,
 )
+from bot.groups.moves.settings import Languages
 from bot.groups.settings import is_in
 from bot.groups.tokens import GroupToken
 from bot.tutor.language.zones import OFFERED, city
@@ -50,7 +52,23 @@ def ask_topics(move: AskTopics, t: Texts) -> Message:
     rows.append((_button(t.plain("group.button.all"), "topic"),))
     if len(move.topics) > 2:
         rows.append((_button(t.plain("group.button.several"), "several"),))
-    return Message(t("group.ask_topics"), tuple(rows), move.in_place)
+    asked = paragraphs(_speaking(move.languages, t), t("group.ask_topics"))
+    return Message(asked, (*rows, *_languages(move.languages)), move.in_place)
+
+
+def _speaking(others: Languages, t: Texts) -> Html | None:
+    """Say in which language the group is spoken to, where there is a choice."""
+    return t("group.speaking", language=t.plain("language")) if others else None
+
+
+def _languages(languages: Languages) -> Rows:
+    buttons = tuple(_button(name, "speak", code) for code, name in languages)
+    return tuple(buttons[n : n + 3] for n in range(0, len(buttons), 3))
+
+
+def ask_language(move: AskLanguage, t: Texts) -> Message:
+    """Offer all languages, each by its own name."""
+    return Message(t("group.ask_language"), (*_languages(move.languages), _back(t)), move.in_place)
 
 
 def _tick(topic: Topic, chosen: tuple[str, ...], t: Texts) -> str:
@@ -63,7 +81,8 @@ def ask_time(move: AskTime, t: Texts) -> Message:
     times = tuple(_button(clock(minute), "time", str(minute)) for minute in TIMES)
     zone = _button(t.plain("group.button.zone"), "zones")
     text = t("group.ask_time", now=_now(move.group, move.now), zone=move.group.zone)
-    return Message(text, (times[:2], times[2:], (zone,)), move.in_place)
+    rows = (times[:2], times[2:], (zone,), *_languages(move.languages))
+    return Message(paragraphs(_speaking(move.languages, t), text), rows, move.in_place)
 
 
 def ask_days(move: AskDays, t: Texts) -> Message:
@@ -165,6 +184,7 @@ def _listed(move: ShowSettings, t: Texts) -> list[Html]:
         t("group.settings.zone", zone=group.zone),
         t("group.settings.reveal", when=reveal_text(group, t)),
         t("group.settings.silence", hours=silence_text(group, t)),
+        t("group.settings.language", name=t.plain("language")),
     ]
     if group.holidays:
         rows.append(t("group.settings.holidays", off=holidays_text(group, move.now, t)))
@@ -202,6 +222,7 @@ def _doors(move: ShowSettings, t: Texts) -> Rows:
         (_door(t, "topics", "topics"), _door(t, "days", "week"), _door(t, "times", "times")),
         (_door(t, "silence", "hush"), _door(t, "holidays", "off")),
         (_door(t, "answers", "answers"), _door(t, "zones", "zones")),
+        (_door(t, "languages", "languages"),),
     )
     match move.group.state:
         case GroupState.ON:

@@ -37,6 +37,8 @@ def show(move: moves.GroupMove, t: Texts) -> Message:
             return settings.ask_days(move, t)
         case moves.AskZone():
             return settings.ask_zone(move, t)
+        case moves.AskLanguage():
+            return settings.ask_language(move, t)
         case moves.AskSilence():
             return settings.ask_silence(move, t)
         case moves.AskTimes():

@@ -13,12 +13,12 @@ from bot.engine.groups.due import DueQuestion
 from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
-from bot.views.texts import load_languages, load_texts
+from bot.views.texts import load_languages
 from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.groups import Slot
-from state.records.learners import Arrival, Posting, Role, Who
-from state.tables import groups, mailbox, roles
+from state.records.learners import Arrival, Learner, Posting, Role, Who
+from state.tables import groups, learners, mailbox, roles
 from tests.shipped import shipped
 
 BOT = 1
@@ -36,7 +36,7 @@ class Bench:
         self.writer = Writer(open_database(path, create=True))
         engine = Engine(self.writer, LIBRARY, load_languages(), BOT, "Europe/London", "viva_bot")
         self.engine = GroupEngine(
-            self.writer, engine.teaching, load_texts(), (BOT, "viva_bot"), "Europe/London"
+            self.writer, engine.teaching, load_languages(), (BOT, "viva_bot"), "Europe/London"
         )
         self.writer.do(lambda db: roles.give(db, Who(BOT, TESS), Role.TUTOR))
 
@@ -174,3 +174,19 @@ def test_the_title_is_kept_up_to_date(bench: Bench) -> None:
     happening = Happening(CHAT, "Class of 2026", ADA, "Ada", NOON)
     bench.engine.submit(GroupIncoming(happening, Commanded("help", "", NOON))).result()
     assert bench.rows("SELECT title FROM groups") == [("Class of 2026",)]
+
+
+def test_a_group_is_spoken_to_in_its_language_and_each_tutor_in_their_own(bench: Bench) -> None:
+    happening = Happening(CHAT, "Clase", TESS, "Tess", NOON, language="es")
+    event = Commanded("setup", "17:00 todos los días", NOON)
+    (said,) = bench.engine.submit(GroupIncoming(happening, event)).result()
+    assert "Preguntas sobre" in json.loads(said.letter.body)["html"], "as the tutor's phone is"
+    (question,) = bench.looks(NOON + 5 * 3600)
+    assert json.loads(question.letter.body)["question"].startswith("Pregunta del día 1 · ")
+    bench.writer.do(
+        lambda db: learners.welcome(db, Who(BOT, TESS), Learner("Tess", "UTC", language="en"), NOON)
+    )
+    week = bench.looks(NOON + 7 * 86_400)
+    said_to = {one.chat_id: json.loads(one.letter.body).get("html", "") for one in week}
+    assert "last week" in said_to[TESS]
+    assert any("Vuestra semana" in one.letter.body for one in week if one.chat_id == CHAT)

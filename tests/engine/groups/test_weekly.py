@@ -12,7 +12,7 @@ import pytest
 
 from bot.engine.groups.due import Due, DueSummary
 from bot.engine.groups.engine import GroupEngine
-from bot.views.texts import load_texts
+from bot.views.texts import load_languages
 from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.classes import GroupName, Membership
@@ -37,7 +37,7 @@ class Class9B:
     def __init__(self, path: Path) -> None:
         self.writer = Writer(open_database(path, create=True))
         self.engine = GroupEngine(
-            self.writer, lambda: TEACHING, load_texts(), (BOT, "viva_bot"), "UTC"
+            self.writer, lambda: TEACHING, load_languages(), (BOT, "viva_bot"), "UTC"
         )
         at = int(FRIDAY.timestamp())
         self.writer.do(lambda db: groups.save(db, BOT, GROUP, at))

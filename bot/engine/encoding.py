@@ -10,7 +10,7 @@ done here too, in small portions: an answer that comes in between waits for one 
 key comes first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, Final, TypeVar
@@ -109,10 +109,10 @@ class EncodingThread:
         if steps is self._steps and next(steps, self) is not self:
             self._go_on(steps)
 
-    def _preparing(self, taught: Iterable[Teaching]) -> Iterator[None]:
+    def _preparing(self, taught: Collection[Teaching]) -> Iterator[None]:
         """Prepare all graders, each once: bots that teach the same share theirs."""
         graders = {id(one): one for teaching in taught for one in teaching.graders.values()}
-        texts = list(dict.fromkeys(text for one in graders.values() for text in one.meanings()))
+        texts = list(dict.fromkeys(text for one in taught for text in one.meanings()))
         for start in range(0, len(texts), _PORTION):
             self.ear.encode(keys=texts[start : start + _PORTION])
             if start % _SAVED == 0:

@@ -21,6 +21,7 @@ from bot.tutor.moves import (
     Help,
     InGroupsOnly,
     LetBe,
+    MoreHelp,
     Move,
     SayNumber,
     TakeYourTime,
@@ -126,6 +127,7 @@ def _saying(move: Callable[[Desk], Move]) -> Handler:
 
 _DRILLS = (
     Command("start", starting.greet, Need.SHELF | Need.QUESTION, Words.ALWAYS),
+    Command("hello", starting.hello, Need.SHELF | Need.QUESTION, Words.ALWAYS, slash=False),
     Command("revise", starting.revise_for, Need.SHELF, Words.BETWEEN, Buttons.GO, in_groups=True),
     Command("revise_2", _with(starting.revise_for, "2"), Need.SHELF, Words.BETWEEN),
     Command("revise_4", _with(starting.revise_for, "4"), Need.SHELF, Words.BETWEEN),
@@ -137,6 +139,7 @@ _DRILLS = (
     Command("begin", starting.begin, Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("weakest", _alone(weak.name_weakest), Need.SHELF, Words.ALWAYS, slash=False),
     Command("about", starting.practise_marked, Need.SHELF, buttons=Buttons.GO, slash=False),
+    Command("mixed", _alone(starting.mixed), Need.SHELF, Words.BETWEEN, Buttons.GO, slash=False),
     Command("continue", _alone(starting.resume), Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("new", _alone(starting.revise), Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("go_on", _alone(starting.go_on), Need.SHELF, Words.BETWEEN, slash=False),
@@ -254,6 +257,7 @@ _PEOPLE = (
 )
 _OTHERS = (
     Command("help", _saying(lambda _: Help()), words=Words.ALWAYS),
+    Command("morehelp", _saying(lambda _: MoreHelp()), buttons=Buttons.GO, slash=False),
     Command("wait", _saying(lambda _: TakeYourTime()), words=Words.ALWAYS, slash=False),
     Command("thanks", _saying(lambda _: YouAreWelcome()), words=Words.BETWEEN, slash=False),
     Command("fed_up", _saying(lambda _: LetBe()), words=Words.BETWEEN, slash=False),

@@ -6,7 +6,7 @@ document frequency*), so that "difference between" finds nothing and "secondary"
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -27,7 +27,9 @@ _ENOUGH: Final = 0.6
 _SPREAD: Final = 0.8
 """The share of the best passage's weight from which a second one is worth showing."""
 _NAMES: Final = 0.5
-"""The share of the words that name a subject which it must have."""
+"""The share of the words, by weight, that name a subject which it must have."""
+_ABOUT: Final = 2
+"""Passages of a concept, and more than half of all, that have a word which the concept is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +72,60 @@ def passages(
 
 
 def subject(
-    library: Library, named: str, language: str, empty: Collection[str]
+    library: Library, named: str, language: str, empty: Collection[str], *, alone: bool = False
 ) -> tuple[Topic, Concept | None] | None:
-    """Find the topic, or the concept of one, that words name; None where they name none."""
-    wanted = _query(named, language, _index(_ById(library)).spellings, empty)
-    if not wanted:
+    """Find the topic, or the concept of one, that words name; None where they name none.
+
+    Words of few passages count for more, so that "unhappy customers" names nothing by its second
+    word. `alone` says that nothing shows the words to be a name ("practise ..."): then they must be
+    one, or be what several passages of one concept are about.
+    """
+    index = _index(_ById(library))
+    named_by = {
+        spoken: _weighed(index, _query(named, spoken, index.spellings, empty))
+        for spoken in {language, *(topic.language for topic in library.topics.values())}
+    }
+    if not named_by[language]:
         return None
-    best: tuple[float, Topic, Concept | None] | None = None
+    best, most = None, (False, 0.0)
     for topic in library.topics.values():
+        weights = named_by[topic.language]
         for concept in (None, *topic.concepts):
             words = _words(concept.name if concept else topic.title, topic.language)
-            share = len(wanted & words) / len(wanted)
-            if share >= _NAMES and (best is None or share > best[0]):
-                best = (share, topic, concept)
-    if best is not None:
-        return best[1], best[2]
-    found = passages(library, named, language, empty)
-    return (library.topics[found[0].topic], found[0].concept) if found else None
+            fit = (topic.language == language, _share(weights, words))
+            if fit[1] >= _NAMES and fit > most:
+                best, most = (topic, concept), fit
+    return best or _subject_within(library, index, named_by, alone=alone)
+
+
+def _subject_within(
+    library: Library, index: "_Index", named_by: Mapping[str, Mapping[str, float]], *, alone: bool
+) -> tuple[Topic, Concept] | None:
+    """Find the concept whose passages have most of the words, the one with most such passages."""
+    topics = library.topics
+    found = Counter(
+        (one.topic, one.concept.id)
+        for one in index.passages
+        if _share(named_by[topics[one.topic].language], one.words) >= _NAMES
+    )
+    if not found:
+        return None
+    ((topic, concept), count), *_ = found.most_common(1)
+    if alone and (count < _ABOUT or 2 * count <= found.total()):
+        return None
+    return topics[topic], topics[topic].concept(concept)
+
+
+def _weighed(index: "_Index", words: Collection[str]) -> dict[str, float]:
+    """Weigh words; one that no passage has weighs as much as the rarest."""
+    rarest = max(index.weights.values(), default=1.0)
+    return {word: index.weights.get(word, rarest) for word in words}
+
+
+def _share(weights: Mapping[str, float], words: Collection[str]) -> float:
+    """Give the share of the weight that some of these words have."""
+    total = sum(weights.values())
+    return sum(weights[word] for word in weights.keys() & words) / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)

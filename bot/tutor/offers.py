@@ -17,11 +17,12 @@ from bot.tutor.language.hours import minute_in
 from bot.tutor.language.slots import language_named
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
-from bot.tutor.moves import AskBack, AskWhether, Declined
+from bot.tutor.moves import AskBack, AskSubject, AskWhether, Declined, UnknownCommand
 from bot.tutor.moves.turn import Turn
-from bot.tutor.starting import say
-from content.model import Flashcard
+from bot.tutor.starting import say, subject_ref
+from content.model import Concept, Flashcard, Topic
 
 
 def taken(session: Session) -> tuple[Session, Offer | None]:
@@ -54,6 +55,21 @@ def ask_whether(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     move = AskWhether(where, desk.now, times, helped=drill.mode is Mode.REVISE)
     asked = replace(desk, session=replace(desk.session, activity=aside, last_at=desk.now))
     return _offering(say(asked, move), Offer(desk.now, text=text))
+
+
+def ask_subject(desk: Desk, topic: Topic, concept: Concept | None, text: str) -> Turn:
+    """Ask whether to practise what words name, leaving the open question if there is one."""
+    is_open, over_question = waiting(desk) is not None, _is_typed(desk)
+    name = concept.name if concept else topic.title
+    move = AskSubject(name, desk.now, is_open=is_open, over_question=over_question)
+    mark = mark_of(subject_ref(topic, concept))
+    return _offering(say(desk, move), Offer(desk.now, "about", mark, text if over_question else ""))
+
+
+def ask_command(desk: Desk, name: str, guess: str) -> Turn:
+    """Say that there is no such command, and ask whether the one was meant that is guessed."""
+    unknown = say(desk, UnknownCommand(name, guess))
+    return _offering(unknown, Offer(desk.now, guess)) if guess else unknown
 
 
 def declined(desk: Desk, offer: Offer) -> Turn:

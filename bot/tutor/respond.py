@@ -23,12 +23,12 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
-from bot.tutor.moves import AnswerFromTopic, AskForWords, NotUnderstood, UnknownCommand
+from bot.tutor.moves import AnswerFromTopic, AskForWords, NotUnderstood
 from bot.tutor.moves.turn import Toast, Turn
-from bot.tutor.starting import say
+from bot.tutor.starting import BREAK_SECONDS, say
 
-BREAK_SECONDS = 4 * 3600
-"""After this long away, typed words are a greeting rather than an answer."""
+NAMING_WORDS = 5
+"""Words of a message up to which it may name a subject and nothing else."""
 
 
 def respond(desk: Desk, event: Event) -> Turn:
@@ -72,7 +72,7 @@ def _turn(desk: Desk, event: Said | Pressed | Commanded, offer: Offer | None) ->
         case Commanded(name=name):
             command, argument = given(event)
             if command is None:
-                return say(not_writing(desk), UnknownCommand(name, _guessed(name)))
+                return offers.ask_command(not_writing(desk), name, _guessed(desk, name))
             return command.handler(not_writing(desk), argument)
         case Pressed():
             return _pressed(not_writing(desk), event, offer)
@@ -109,9 +109,9 @@ def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if intent == "person":
         return say(desk, NotUnderstood(to_person=True))
     if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
-        return _said_between(desk, intent, argument)
+        return _said_between(desk, intent, text, argument)
     if away and intent not in ("go_on", "yes"):
-        return starting.offer_resume(desk) or _said_between(desk, intent, argument)
+        return starting.offer_resume(desk) or _said_between(desk, intent, text, argument)
     if away:
         return starting.resume(desk)
     return _said_to_prompt(desk, activity, activity.prompt, intent, text)
@@ -120,10 +120,13 @@ def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
 def _about_topic(desk: Desk, text: str) -> Turn | None:
     """Take words that ask what a topic says, or name something to practise; None for others."""
     if (prompt := understanding.waiting(desk)) is not None:
-        asks = desk.intents.asks(text) and not understanding.is_credited(desk, text)
-        answer = asking.answered(desk, text) if asks else None
+        if understanding.is_credited(desk, text):
+            return None
+        answer = asking.answered(desk, text) if desk.intents.asks(text) else None
         judging = prompt.stage is Stage.JUDGING  # where words are more likely about the card
-        return answer if answer is not None and (_quotes(answer) or not judging) else None
+        if answer is not None and (_quotes(answer) or not judging):
+            return answer
+        return _other_subject(desk, text)
     named = desk.intents.behind("subjects", text)
     if named and (begun := starting.practise_named(desk, named)) is not None:
         return begun
@@ -132,13 +135,22 @@ def _about_topic(desk: Desk, text: str) -> Turn | None:
     return answer if answer is not None and (_quotes(answer) or is_question) else None
 
 
+def _other_subject(desk: Desk, text: str) -> Turn | None:
+    """Ask whether to leave the open question for the subject that words name, if they do."""
+    named = desk.intents.behind("subjects", text)
+    found = starting.subject_of(desk, named) if named else None
+    return offers.ask_subject(desk, *found, text) if found else None
+
+
 def _quotes(turn: Turn) -> bool:
     return any(isinstance(move, AnswerFromTopic) and move.quoted for move in turn.moves)
 
 
-def _guessed(name: str) -> str:
-    """Guess the command that a misspelt name means; empty if none is near."""
+def _guessed(desk: Desk, name: str) -> str:
+    """Guess the command that a misspelt name means, or another word for it; empty if none."""
     known = [one.name for one in COMMANDS.values() if one.slash]
+    if (intent := desk.intents.find(name.replace("_", " "))) in known:
+        return intent or ""
     near = [(count, one) for one in known if (count := slips(name, one)) is not None]
     begun = [one for one in known if len(name) > 2 and one.startswith(name)]
     return min(near)[1] if near else begun[0] if len(begun) == 1 else ""
@@ -164,12 +176,12 @@ def _granted(desk: Desk, offer: Offer) -> Turn:
     if not offer.intent:
         return _as_answer(desk, offer)
     activity = desk.session.activity
-    command = meant(offer.intent, Words.ALWAYS, Words.BETWEEN)
-    if command is not None:
+    command = COMMANDS.get(offer.intent)
+    if command is not None and offer.intent not in understanding.ABOUT_QUESTION:
         return command.handler(desk, offer.argument)
     if isinstance(activity, Drill) and activity.prompt is not None and not activity.over:
         return _said_to_prompt(desk, activity, activity.prompt, offer.intent, "")
-    return _said_between(desk, offer.intent, offer.argument)
+    return _said_between(desk, offer.intent, "", offer.argument)
 
 
 def _as_answer(desk: Desk, offer: Offer) -> Turn:
@@ -233,10 +245,15 @@ def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, te
     return offers.ask_whether(desk, activity, prompt, text)
 
 
-def _said_between(desk: Desk, intent: str | None, argument: str = "") -> Turn:
+def _said_between(desk: Desk, intent: str | None, text: str, argument: str = "") -> Turn:
     """Answer words that belong to no question."""
     command = meant(intent, Words.BETWEEN)
-    return say(desk, NotUnderstood()) if command is None else command.handler(desk, argument)
+    if command is not None:
+        return command.handler(desk, argument)
+    named = None
+    if text and len(text.split()) <= NAMING_WORDS:
+        named = starting.subject_of(desk, text, alone=True)
+    return offers.ask_subject(desk, *named, text) if named else say(desk, NotUnderstood())
 
 
 def _pressed(desk: Desk, event: Pressed, offer: Offer | None) -> Turn:

@@ -6,16 +6,17 @@ gone is passed over; neither counts.
 
 from dataclasses import replace
 
-from bot.tutor import for_group, lesson, lookup
+from bot.tutor import by_meaning, for_group, lesson, lookup
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
 from bot.tutor.choosing.items import demand_of, item_of
 from bot.tutor.drill import mock, running
 from bot.tutor.drill.settle import is_live
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE, mark_of
-from bot.tutor.model.session import Drill, Lesson, Mode, Prompt, Queued, Stage, shown_order
+from bot.tutor.model.session import Drill, Lesson, Mode, Offer, Prompt, Queued, Stage, shown_order
 from bot.tutor.moves import (
     ChooseTopic,
+    HelloAgain,
     Move,
     NothingDue,
     OfferResume,
@@ -25,6 +26,10 @@ from bot.tutor.moves import (
 from bot.tutor.moves.turn import Prefer, Toast, Turn
 from content.library import Library
 from content.model import Concept, Topic
+from state.clock.days import day_of
+
+BREAK_SECONDS = 4 * 3600
+"""After this long away, typed words are a greeting rather than an answer."""
 
 LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 """Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
@@ -38,7 +43,7 @@ def greet(desk: Desk, argument: str) -> Turn:
     """Greet and offer the topics, or begin the one that a deep link names."""
     topic = desk.library.topics.get(argument.removeprefix(DEEP_LINK_TOPIC))
     if topic is not None and argument.startswith(DEEP_LINK_TOPIC):
-        return revise(desk, (topic.topic,))
+        return begin(desk, topic.topic)
     if argument.startswith(PRACTISE):
         ref = _marked(desk.library, argument.removeprefix(PRACTISE))
         if ref is not None:
@@ -46,9 +51,30 @@ def greet(desk: Desk, argument: str) -> Turn:
     question = desk.people.question
     if question is not None and is_live(desk.library, question.item):
         return for_group.begin(desk, question) or _practise(desk, question.item)
-    topics = desk.offered
-    back = bool(desk.shelf.met)
-    return say(desk, Welcome(desk.learner.name, topics, back, _place(desk)))
+    place = _place(desk)
+    return _going_on(say(desk, _welcome(desk, place)), desk if place else None)
+
+
+def hello(desk: Desk, argument: str) -> Turn:
+    """Return a greeting, and go on where the learner was."""
+    place = _place(desk)
+    if place is None or desk.now - desk.session.last_at > BREAK_SECONDS:
+        return greet(desk, argument)
+    again = resume(desk)
+    return replace(again, moves=(HelloAgain(desk.learner.name, *place), *again.moves))
+
+
+def _welcome(desk: Desk, place: tuple[int, int] | None) -> Welcome:
+    chosen = desk.library.topics.get(desk.session.chosen)
+    back = bool(desk.shelf.met) or chosen is not None
+    return Welcome(desk.learner.name, desk.offered, back, place, chosen)
+
+
+def _going_on(turn: Turn, desk: Desk | None) -> Turn:
+    """Let "yes" and "ok" take up what was left open, if something was."""
+    if desk is None:
+        return turn
+    return replace(turn, session=replace(turn.session, offer=Offer(desk.now, "go_on")))
 
 
 def _marked(library: Library, mark: str) -> str | None:
@@ -61,6 +87,7 @@ def _practise(desk: Desk, ref: str) -> Turn:
     """Begin with one item, and go on with a few of the same concept."""
     topic = desk.library.topic_of(ref).topic
     concept = item_of(desk.library, ref).concept
+    desk = _choosing(desk, topic)
     around = [
         other
         for other in desk.library.refs(topic)
@@ -74,6 +101,8 @@ def revise_for(desk: Desk, argument: str) -> Turn:
     """Begin a session, of another length if one was named: that length is kept."""
     minutes = LENGTHS.get(argument.strip().lower())
     if minutes is None:
+        if argument:
+            return practise_named(desk, argument) or _choose(desk, "begin", argument)
         return offer_resume(desk) or revise(desk)
     learner = replace(desk.learner, minutes=minutes)
     begun = revise(replace(desk, learner=learner))
@@ -81,37 +110,62 @@ def revise_for(desk: Desk, argument: str) -> Turn:
 
 
 def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
-    """Begin a session over the given topics, or over all that were begun before."""
-    begun = topics or tuple(
+    """Begin a session over the given topics, or over what the learner has chosen and begun.
+
+    On the day on which a topic was chosen it stays the only one, as long as it has something to
+    ask. Later, what is due in the others is asked too; it would be forgotten otherwise.
+    """
+    begun = topics or _begun(desk)
+    if not begun:
+        return say(desk, _welcome(desk, None))
+    minutes, chosen = desk.learner.minutes, desk.session.chosen
+    is_today = day_of(desk.session.last_at, desk.learner.zone) == desk.today
+    first = (chosen,) if not topics and chosen in begun and is_today else begun
+    for about in dict.fromkeys((first, begun)):
+        size = size_of(minutes)
+        queue = compose(desk.library, about, desk.shelf, desk.today, size, chosen=chosen)
+        if queue:
+            return running.begin(desk, Mode.REVISE, queue, about, endless=minutes == 0)
+    due = desk.shelf.next_due
+    return say(desk, NothingDue(due - desk.today if due else None))
+
+
+def _begun(desk: Desk) -> tuple[str, ...]:
+    """Give the topics of which something was met, and the one that was chosen."""
+    return tuple(
         topic
         for topic in desk.library.topics
-        if any(ref in desk.shelf.met for ref in desk.library.refs(topic))
+        if topic == desk.session.chosen
+        or any(ref in desk.shelf.met for ref in desk.library.refs(topic))
     )
-    if not begun:
-        return say(desk, Welcome(desk.learner.name, desk.offered, back=False, resume=None))
-    minutes = desk.learner.minutes
-    queue = compose(desk.library, begun, desk.shelf, desk.today, size_of(minutes))
-    if not queue:
-        due = desk.shelf.next_due
-        return say(desk, NothingDue(due - desk.today if due else None))
-    return running.begin(desk, Mode.REVISE, queue, begun, endless=minutes == 0)
+
+
+def mixed(desk: Desk) -> Turn:
+    """Begin a session over all topics begun, and choose none of them from now on."""
+    return revise(_choosing(desk, ""))
+
+
+def _choosing(desk: Desk, topic: str) -> Desk:
+    """Note which topic was chosen."""
+    return replace(desk, session=replace(desk.session, chosen=topic))
 
 
 def begin(desk: Desk, argument: str) -> Turn:
     """Begin a session over the topic that a button names."""
     if argument not in desk.library.topics:
         return Turn(desk.session, toast=Toast.UNKNOWN)
-    return revise(desk, (argument,))
+    return revise(_choosing(desk, argument), (argument,))
 
 
 def practise_named(desk: Desk, named: str) -> Turn | None:
     """Begin a session on what words name; None if they name nothing here."""
-    found = _subject(desk, named)
+    found = subject_of(desk, named)
     return None if found is None else practise_subject(desk, *found)
 
 
 def practise_subject(desk: Desk, topic: Topic, concept: Concept | None) -> Turn:
     """Begin a session on a topic that was named, or on one of its concepts."""
+    desk = _choosing(desk, topic.topic)
     if concept is None:
         return revise(desk, (topic.topic,))
     refs = [
@@ -128,57 +182,70 @@ def practise_subject(desk: Desk, topic: Topic, concept: Concept | None) -> Turn:
 
 
 def practise_marked(desk: Desk, mark: str) -> Turn:
-    """Begin a session on the concept whose mark a button carries."""
+    """Begin a session on the topic or the concept whose mark a button carries."""
     for topic in desk.library.topics.values():
-        for concept in topic.concepts:
-            if mark_of(f"{topic.topic}/{concept.id}") == mark:
+        for concept in (None, *topic.concepts):
+            if mark_of(subject_ref(topic, concept)) == mark:
                 return practise_subject(desk, topic, concept)
     return Turn(desk.session, toast=Toast.UNKNOWN)
 
 
-def _subject(desk: Desk, named: str) -> tuple[Topic, Concept | None] | None:
-    """Find the topic or concept that words name."""
+def subject_ref(topic: Topic, concept: Concept | None) -> str:
+    """Name a topic, or a concept of it, across topics."""
+    return f"{topic.topic}/{concept.id}" if concept else topic.topic
+
+
+def subject_of(
+    desk: Desk, named: str, *, alone: bool = False
+) -> tuple[Topic, Concept | None] | None:
+    """Find the topic or concept that words name, or mean; None where they do neither.
+
+    `alone` says that nothing else shows them to be a name (see `lookup`). May raise NotReady.
+    """
     empty = desk.intents.marks["asking"]
-    return lookup.subject(desk.library, named, desk.learner.language, empty) if named else None
+    found = lookup.subject(desk.library, named, desk.learner.language, empty, alone=alone)
+    return found or by_meaning.subject(desk.teaching, named, alone=alone)
 
 
 def learn(desk: Desk, argument: str) -> Turn:
     """Begin a lesson, asking for the topic where there are several."""
-    named = _subject(desk, argument)
+    named = subject_of(desk, argument)
     if named is not None and argument not in desk.library.topics:
-        return lesson.begin(desk, *named)
+        return lesson.begin(_choosing(desk, named[0].topic), *named)
     topic = _topic(desk, argument)
-    return _choose(desk, "learn") if topic is None else lesson.begin(desk, topic)
+    if topic is None:
+        return _choose(desk, "learn", argument)
+    return lesson.begin(_choosing(desk, topic.topic), topic)
 
 
 def quiz(desk: Desk, argument: str) -> Turn:
     """Begin a quiz, asking for the topic where there are several."""
     topic = _topic(desk, argument)
     if topic is None:
-        return _choose(desk, "quiz")
+        return _choose(desk, "quiz", argument)
     queue = quiz_items(desk.library, topic.topic, _shuffled(desk, topic))
-    return running.begin(desk, Mode.QUIZ, queue)
+    return running.begin(_choosing(desk, topic.topic), Mode.QUIZ, queue)
 
 
 def mock_exam(desk: Desk, argument: str) -> Turn:
     """Begin a mock exam, asking for the topic where there are several."""
     topic = _topic(desk, argument)
     if topic is None:
-        return _choose(desk, "mock")
+        return _choose(desk, "mock", argument)
     queue = mock.paper(desk.library, topic.topic, _shuffled(desk, topic))
-    return running.begin(desk, Mode.MOCK, queue)
+    return running.begin(_choosing(desk, topic.topic), Mode.MOCK, queue)
 
 
 def _topic(desk: Desk, name: str) -> Topic | None:
     """Find the topic that was named, or the only one there is."""
     topics = desk.offered
-    named = _subject(desk, name)
+    named = subject_of(desk, name)
     known = desk.library.topics.get(name) or (named[0] if named else None)
     return known or (topics[0] if len(topics) == 1 else None)
 
 
-def _choose(desk: Desk, verb: str) -> Turn:
-    return say(desk, ChooseTopic(verb, desk.offered))
+def _choose(desk: Desk, verb: str, named: str = "") -> Turn:
+    return say(desk, ChooseTopic(verb, desk.offered, named.strip()))
 
 
 def _shuffled(desk: Desk, topic: Topic) -> tuple[int, ...]:
@@ -208,7 +275,7 @@ def resume(desk: Desk) -> Turn:
 def offer_resume(desk: Desk) -> Turn | None:
     """Offer to go on with what was left open; None if nothing was."""
     place = _place(desk)
-    return say(desk, OfferResume(*place)) if place else None
+    return _going_on(say(desk, OfferResume(*place)), desk) if place else None
 
 
 def _place(desk: Desk) -> tuple[int, int] | None:

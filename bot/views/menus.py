@@ -1,5 +1,6 @@
 """What is offered between questions: greetings, lists of topics, a lesson to read."""
 
+from textwrap import shorten
 from typing import Any, assert_never
 
 from bot.tutor.model.tokens import MenuToken, PromptToken
@@ -7,13 +8,16 @@ from bot.tutor.moves.menus import (
     AnswerFromTopic,
     AskBack,
     AskForWords,
+    AskSubject,
     ChooseTopic,
     Declined,
+    HelloAgain,
     Help,
     InGroupsOnly,
     LetBe,
     ListTopics,
     MenuMove,
+    MoreHelp,
     NothingDue,
     NothingToStop,
     NotUnderstood,
@@ -36,6 +40,10 @@ NAMED_LANGUAGES = ("de", "en", "es", "fr")
 """Languages of topics that have a name; others are shown by their code."""
 
 
+FIRST_SIX = ("revise", "learn", "progress", "exam", "remind", "settings")
+"""What most people want, and all that they are told of before they ask for more."""
+
+
 def show(move: MenuMove, t: Texts) -> Message:
     """Show a move of those between questions."""
     match move:
@@ -43,6 +51,9 @@ def show(move: MenuMove, t: Texts) -> Message:
             return _answer_from_topic(move, t)
         case AskBack():
             return _ask_back(move, t)
+        case AskSubject(name=name, is_open=is_open):
+            text = t("shall.subject_instead" if is_open else "shall.subject", name=name)
+            return Message(text, _replies(t, move.at, over_question=move.over_question))
         case Declined(open=is_open):
             text = t("declined.open" if is_open else "declined.between")
             return Message(text, () if is_open else menu(t, "revise", "progress"))
@@ -57,9 +68,15 @@ def show(move: MenuMove, t: Texts) -> Message:
             return Message(t("no_voice" if spoken else "no_words"))
         case ChooseTopic():
             return _choose_topic(move, t)
+        case HelloAgain():
+            where = _left_at(move.place, move.total, t)
+            return Message(lines(t("welcome.again", name=move.name), where))
         case Help():
-            rows = [t("help.row", command=name, what=what) for name, what in t.commands.items()]
-            return Message(paragraphs(t("help.head"), lines(*rows), t("help.tail")))
+            body = paragraphs(t("help.head"), _commands(t, FIRST_SIX), t("help.tail"))
+            return Message(body, menu(t, "morehelp"))
+        case MoreHelp():
+            rest = tuple(name for name in t.commands if name not in FIRST_SIX)
+            return Message(paragraphs(t("help.more"), _commands(t, rest)))
         case InGroupsOnly(name=name):
             return Message(t("in_groups_only", name=name))
         case ListTopics():
@@ -90,6 +107,10 @@ def show(move: MenuMove, t: Texts) -> Message:
             assert_never(move)
 
 
+def _commands(t: Texts, names: tuple[str, ...]) -> Html:
+    return lines(*(t("help.row", command=name, what=t.commands[name]) for name in names))
+
+
 def menu(t: Texts, *names: str) -> Rows:
     """One row of buttons that begin something, whatever is going on, by the names of commands."""
     return (tuple(Button(t.plain(f"button.{name}"), str(MenuToken(name))) for name in names),)
@@ -105,14 +126,16 @@ def _ask_back(move: AskBack, t: Texts) -> Message:
         key, names = f"{move.intent}_day", {"date": date_text(move.day, move.today, t)}
     elif move.language in NAMED_LANGUAGES:
         key, names = "speak_in", {"language": t.plain(f"languages.{move.language}")}
-    row = [
-        _offered(t, "yes_please", "grant", move.at),
-        _offered(t, "no_thanks", "decline", move.at),
-    ]
-    rows: Rows = (tuple(row),)
-    if move.over_question:
-        rows = (*rows, (_offered(t, "my_answer", "answer", move.at),))
+    rows = _replies(t, move.at, over_question=move.over_question)
     return Message(t(f"shall.{key}", **names), rows)
+
+
+def _replies(t: Texts, at: int, *, over_question: bool) -> Rows:
+    """Give the buttons of what is asked back."""
+    yes, no = _offered(t, "yes_please", "grant", at), _offered(t, "no_thanks", "decline", at)
+    if not over_question:
+        return ((yes, no),)
+    return ((yes, no), (_offered(t, "my_answer", "answer", at),))
 
 
 def _answer_from_topic(move: AnswerFromTopic, t: Texts) -> Message:
@@ -165,32 +188,35 @@ def _resume_rows(t: Texts, place: int) -> Rows:
 
 def _welcome(move: Welcome, t: Texts) -> Message:
     """Greet and offer the topics."""
-    rows = _topic_rows(t, "begin", move.topics)
-    left = None
+    others = tuple(topic for topic in move.topics if topic != move.chosen)
+    rows = _topic_rows(t, "begin", others)
+    left = t("welcome.chosen", title=move.chosen.title) if move.chosen else None
     if move.resume:
         place, total = move.resume
         left = _left_at(place, total, t)
-        rows = (*_resume_rows(t, place)[:1], *rows)
+        rows = (*_resume_rows(t, place), *rows)
     greeting = lines(t("welcome.hello", name=move.name), t("welcome.how"))
     if move.back:
         greeting = t("welcome.again", name=move.name)
-        rows = (*menu(t, "revise"), *rows) if left is None else rows
-    body = paragraphs(greeting, left, t("welcome.choose"))
-    return Message(body, rows)
+        rows = rows if move.resume else (*menu(t, "revise"), *rows)
+    choose = t("welcome.choose_other" if move.chosen else "welcome.choose") if others else None
+    return Message(paragraphs(greeting, left, choose), rows)
 
 
 def _list_topics(move: ListTopics, t: Texts) -> Message:
     """List the topics."""
     rows = [t("topics.row", title=_title(r.topic, t), met=r.met, total=r.total) for r in move.rows]
     buttons = _topic_rows(t, "begin", tuple(row.topic for row in move.rows))
-    return Message(
-        paragraphs(t("topics.head"), lines(*rows)), (*buttons, *menu(t, "learn", "mock"))
-    )
+    mixed = menu(t, "mixed") if sum(row.met > 0 for row in move.rows) > 1 else ()
+    body = paragraphs(t("topics.head"), lines(*rows))
+    return Message(body, (*buttons, *mixed, *menu(t, "learn", "mock")))
 
 
 def _choose_topic(move: ChooseTopic, t: Texts) -> Message:
     """Ask for a topic."""
-    return Message(t(f"choose.{move.verb}"), _topic_rows(t, move.verb, move.topics))
+    unknown = t("choose.unknown", named=shorten(move.unknown, 60)) if move.unknown else None
+    rows = _topic_rows(t, move.verb, move.topics)
+    return Message(paragraphs(unknown, t(f"choose.{move.verb}")), rows)
 
 
 def _offer_resume(move: OfferResume, t: Texts) -> Message:

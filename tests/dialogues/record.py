@@ -28,9 +28,13 @@ def _text(dumper: yaml.SafeDumper, text: str) -> Any:
 _Dumper.add_representer(str, _text)
 
 
+_APART = ("not_new", "steps")
+"""What is written in a form of its own, below the rest."""
+
+
 def write(path: Path, dialogue: Dialogue) -> None:
     """Write a dialogue file."""
-    head = {name: value for name, value in vars(dialogue).items() if value and name != "steps"}
+    head = {name: value for name, value in vars(dialogue).items() if value and name not in _APART}
     parts = [
         yaml.dump(head, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100),
         f"not_new: [{', '.join(dialogue.not_new)}]\n" if dialogue.not_new else "",

@@ -197,9 +197,8 @@ def test_work_that_cannot_be_done_fails_the_turn_instead_of_being_tried_for_ever
 
 
 def texts_of(teaching: Teaching) -> list[str]:
-    """What the keys say, each text once."""
-    graders = teaching.graders.values()
-    return list(dict.fromkeys(text for grader in graders for text in grader.meanings()))
+    """What the keys and the concepts say, each text once."""
+    return list(dict.fromkeys(teaching.meanings()))
 
 
 def prepare(encoder: EncodingThread, writer: Writer) -> Teaching:

@@ -45,6 +45,10 @@ def test_nothing_is_told_of_a_concept_that_is_asked_about() -> None:
         ("benchmarking", "sales-information", "Tools that make sense of figures"),
         ("customer service", "business-principles", None),
         ("la celula", "la-celula", None),
+        ("complants", "sales-information", "Complaints and service recovery"),
+        ("SWOT analysis", "sales-information", "Tools that make sense of figures"),
+        ("unhappy customers", "sales-information", "Complaints and service recovery"),
+        ("sales figures", "business-principles", "Sales, marketing and the promises they make"),
     ],
 )
 def test_topics_and_concepts_are_found_by_name(named: str, topic: str, concept: str | None) -> None:
@@ -55,3 +59,13 @@ def test_topics_and_concepts_are_found_by_name(named: str, topic: str, concept: 
 
 def test_what_no_topic_has_is_no_subject() -> None:
     assert subject(LIBRARY, "bananas", "en", EMPTY) is None
+
+
+@pytest.mark.parametrize("said", ["lunch", "nothing", "what now", "you choose", "cells", "fine"])
+def test_a_word_in_passing_is_no_subject_by_itself(said: str) -> None:
+    assert subject(LIBRARY, said, "en", EMPTY, alone=True) is None
+
+
+@pytest.mark.parametrize("said", ["complaints", "nps", "swot", "loyalty", "cash flow"])
+def test_what_a_concept_is_about_is_a_subject_even_by_itself(said: str) -> None:
+    assert subject(LIBRARY, said, "en", EMPTY, alone=True) is not None

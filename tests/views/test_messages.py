@@ -223,7 +223,15 @@ OTHERS: list[Move] = [
     moves.Welcome("Ada", (TOPIC,), back=False, resume=None),
     moves.Welcome("Ada", (TOPIC,), back=True, resume=(3, 0)),
     moves.ListTopics((moves.TopicRow(TOPIC, 1, 2),)),
-    *(moves.ChooseTopic(verb, (TOPIC,)) for verb in ("learn", "quiz", "mock")),
+    moves.Welcome("Ada", (TOPIC,), back=True, resume=None, chosen=TOPIC),
+    moves.HelloAgain("Ada", 1, 6),
+    *(moves.ChooseTopic(verb, (TOPIC,)) for verb in ("begin", "learn", "quiz", "mock")),
+    moves.ChooseTopic("learn", (TOPIC,), "b" * 300),
+    *(
+        moves.AskSubject("C", 0, is_open=is_open, over_question=is_open)
+        for is_open in (True, False)
+    ),
+    moves.MoreHelp(),
     moves.OfferResume(3, 8),
     *(moves.NothingDue(days) for days in (None, 1, 9)),
     *(moves.ShowPage(TOPIC, 1, page, 13, in_place=True) for page in range(13)),

@@ -50,7 +50,7 @@ FAMILIES = {
     *(f"place_{why}" for why in (Why.CHECK, Why.AGAIN, Why.LEECH)),
     *(f"exam.{why}" for why in NoDate),
     *(f"languages.{code}" for code in NAMED_LANGUAGES),
-    *(f"choose.{verb}" for verb in ("learn", "quiz", "mock")),
+    *(f"choose.{verb}" for verb in ("begin", "learn", "quiz", "mock")),
     *(f"progress.next_{step}" for step in ("revise", "quiz")),
     *(f"progress.word_{number}" for number in range(5)),
     *(f"button.more_{minutes}" for minutes in (2, 4, 0)),

@@ -67,22 +67,29 @@ def size_of(minutes: int) -> int:
     return {2: 4, 4: 8}.get(minutes, 8)
 
 
-def compose(
-    library: Library, topics: Iterable[str], shelf: Shelf, today: int, size: int
+def compose(  # all that a session follows from
+    library: Library,
+    topics: Iterable[str],
+    shelf: Shelf,
+    today: int,
+    size: int,
+    *,
+    chosen: str = "",
 ) -> tuple[Queued, ...]:
     """Choose the items of a session, at most `size`; none if nothing is due and nothing may be new.
 
-    `today` is the learner's day; `topics` are ids of topics that exist.
+    `today` is the learner's day; `topics` are ids of topics that exist. Of the topic that is
+    `chosen` something new comes before anything new of the others.
     """
-    course = course_of(library, topics, shelf, today)
+    course = course_of(library, sorted(topics, key=lambda one: one != chosen), shelf, today)
     again = [ref for ref in shelf.rechecks if ref in course.live]
     ranked = [ref for ref in _ranked(shelf, course, today) if ref not in again]
-    kept = _fresh(library, shelf, course, _new_wanted(shelf, course, today, size))
+    kept = _fresh(library, shelf, course, _new_wanted(shelf, course, today, size), chosen)
     old = [_old(shelf, ref) for ref in (again + ranked)[: size - len(kept)]]
     check = _check(library, shelf, today, course.live, {queued.ref for queued in old})
     taken = len(old) + len(check)
     room = min(size - taken, _new_allowed(shelf, course, taken))
-    fresh = _fresh(library, shelf, course, room)
+    fresh = _fresh(library, shelf, course, room, chosen)
     if old and not fresh:
         old += _ahead(shelf, course, today, {queued.ref for queued in old + check}, size - taken)
     return in_order(confusables_together(library, apart(library, old)), check, fresh)
@@ -209,6 +216,9 @@ def _check(
     return []
 
 
-def _fresh(library: Library, shelf: Shelf, course: Course, room: int) -> list[Queued]:
+def _fresh(library: Library, shelf: Shelf, course: Course, room: int, chosen: str) -> list[Queued]:
+    """Choose what is new: of the chosen topic as long as it has something, else of all."""
     exam = course.exam is not None
-    return fresh_items(library, course.live, shelf.met, room, leave_none_out=exam)
+    own = [ref for ref in course.live if ref.partition("/")[0] == chosen]
+    found = fresh_items(library, own, shelf.met, room, leave_none_out=exam)
+    return found or fresh_items(library, course.live, shelf.met, room, leave_none_out=exam)

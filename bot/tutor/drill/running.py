@@ -112,6 +112,7 @@ def _refilled(desk: Desk, drill: Drill) -> Drill:
     if drill.queue or not drill.endless:
         return drill
     topics = [topic for topic in drill.topics if topic in desk.library.topics]
-    more = compose(desk.library, topics, desk.shelf, desk.today, size_of(0))
+    chosen = desk.session.chosen
+    more = compose(desk.library, topics, desk.shelf, desk.today, size_of(0), chosen=chosen)
     fresh = tuple(queued for queued in more if queued.ref not in drill.skipped)
     return replace(drill, queue=fresh, total=drill.total + len(fresh))

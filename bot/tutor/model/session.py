@@ -209,6 +209,8 @@ class Session:
     offer: Offer | None = None
     wordless: bool = False
     """Whether the last that came had no words, and was asked to be put in some."""
+    chosen: str = ""
+    """The topic that was chosen last: new items come from it until another one is."""
     shown_cases: tuple[int, ...] = ()
     """The contested answers that a marker was last shown, to be decided together."""
     offered: bool = False

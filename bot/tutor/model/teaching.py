@@ -1,12 +1,14 @@
 """What is taught, compiled for grading; replaced as a whole when content or samples change."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.grading.grader import Grader
 from bot.grading.meaning.ear import Ear
+from bot.grading.text.language import ENGLISH
 from content.library import Library
+from content.model import Concept, Topic
 from state.records.learners import Sample
 
 
@@ -16,6 +18,8 @@ class Teaching:
 
     library: Library
     graders: dict[str, Grader]
+    ear: Ear | None = None
+    """What compares by meaning; without it words alone decide."""
 
     @classmethod
     def of(
@@ -40,7 +44,21 @@ class Teaching:
             name: Grader.of(topic, accepted[name], refused[name], ear, earlier.get(name))
             for name, topic in library.topics.items()
         }
-        return cls(library, graders)
+        return cls(library, graders, ear)
+
+    def named(self) -> Iterator[tuple[Topic, Concept, str]]:
+        """Give what concepts are called and what is said of them, as far as an ear knows it."""
+        for topic in self.library.topics.values():
+            if topic.language == ENGLISH:
+                for concept in topic.concepts:
+                    yield topic, concept, concept.name
+                    yield topic, concept, f"{concept.name}. {concept.say}"
+
+    def meanings(self) -> Iterator[str]:
+        """Give every text that an ear compares with what is typed."""
+        for grader in self.graders.values():
+            yield from grader.meanings()
+        yield from (text for *_, text in self.named())
 
     def read(self) -> None:
         """Read what the topics say, which the first typed answer would otherwise wait for."""

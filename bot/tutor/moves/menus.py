@@ -24,6 +24,17 @@ class Welcome:
     """Whether the learner has answered before, and needs no introduction."""
     resume: tuple[int, int] | None
     """The place and total of an activity left open; the total is 0 if it has no end."""
+    chosen: Topic | None = None
+    """The topic that was chosen before."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelloAgain:
+    """Return a greeting, before the question that was open is put again."""
+
+    name: str
+    place: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +49,10 @@ class ChooseTopic:
     """Ask which topic to learn or be quizzed on."""
 
     verb: str
-    """"learn", "quiz" or "mock": what the buttons start."""
+    """"begin", "learn", "quiz" or "mock": what the buttons start."""
     topics: tuple[Topic, ...]
+    unknown: str = ""
+    """What was named that no topic has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,12 @@ class NothingToStop:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """List what the tutor can do."""
+    """Say what is most worth knowing of what the tutor can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreHelp:
+    """List everything that the tutor can do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +136,19 @@ class AskBack:
     """The code of the language that was named."""
     over_question: bool = False
     """Whether it may be the answer to an open question all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSubject:
+    """Ask whether to practise a topic or a concept that words may have named."""
+
+    name: str
+    at: int
+    """What its buttons carry (see `Offer`)."""
+    is_open: bool
+    """Whether a question is open, which would be left."""
+    over_question: bool
+    """Whether the words may be the answer to it all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +227,13 @@ MenuMove = (
     AnswerFromTopic
     | AskBack
     | AskForWords
+    | AskSubject
     | ChooseTopic
     | Declined
     | ShowDaysInARow
     | ShowWeakest
     | TakeYourTime
+    | HelloAgain
     | Help
     | InGroupsOnly
     | ListTopics
@@ -213,5 +246,6 @@ MenuMove = (
     | UnknownCommand
     | Welcome
     | LetBe
+    | MoreHelp
     | YouAreWelcome
 )

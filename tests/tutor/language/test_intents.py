@@ -21,7 +21,7 @@ INTENTS = TEXTS.intents
         ("WHY?", "why"),
         ("skip", "skip"),
         ("helpp", "help"),
-        ("hiya", "start"),
+        ("hiya", "hello"),
         ("i give up", "show"),
         ("thx", "thanks"),
         ("the help desk", None),

@@ -2,12 +2,14 @@
 
 The same learner does the same, a quiz after the other, with a past of so many memories (each with
 reviews, attempts and letters), and with so many items beside those that are asked. Processor time
-is counted, in one process and without a network; the first row is the baseline.
+is counted, in one process and without a network; the first row is the baseline. Between two quizzes
+a session of revision is begun, which is the one turn that looks at all that was ever learnt.
 """
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.filling import TODAY
@@ -15,7 +17,7 @@ from benchmarks.script import BEGIN, BOT, PACE, engine_on, receipt
 from benchmarks.timing import median, milliseconds, table, workplace
 from bot.config import shipped_content
 from bot.engine.engine import Engine, Incoming
-from bot.tutor.model.events import Commanded, Event, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from content.library import Library
 from content.load import load_library
 from state.file.database import open_database
@@ -33,6 +35,14 @@ OFTEN = 3
 """Reviews, attempts and letters for each memory."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """Seconds of processor time."""
+
+    turn: float
+    session: float
+
+
 def report() -> str:
     """Measure, and write both tables."""
     shipped = load_library(shipped_content())
@@ -42,10 +52,22 @@ def report() -> str:
     return f"{_table('memories', past)}\n\n{_table('items of content', content)}"
 
 
-def _table(what: str, rows: list[tuple[str, float]]) -> str:
-    base = rows[0][1]
-    head = [what, "processor time a turn (median of rounds)", "ratio"]
-    return table(head, [[name, milliseconds(cost), f"{cost / base:.2f}"] for name, cost in rows])
+def _table(what: str, rows: list[tuple[str, _Cost]]) -> str:
+    first = rows[0][1]
+    head = [what, "processor time a turn (median of rounds)", "ratio", "a session begun", "ratio"]
+    return table(
+        head,
+        [
+            [
+                name,
+                milliseconds(cost.turn),
+                f"{cost.turn / first.turn:.2f}",
+                milliseconds(cost.session),
+                f"{cost.session / first.session:.2f}",
+            ]
+            for name, cost in rows
+        ],
+    )
 
 
 def _grown(library: Library, items: int) -> Library:
@@ -60,14 +82,15 @@ def _grown(library: Library, items: int) -> Library:
     return Library({**library.topics, TOPIC: grown})
 
 
-def _measure(path: Path, library: Library, memories: int) -> float:
+def _measure(path: Path, library: Library, memories: int) -> _Cost:
     writer = Writer(open_database(path, create=True))
     try:
         engine = engine_on(writer, library)
         _take(writer, engine, Commanded("start", "", BEGIN - PACE))
         writer.do(lambda db: _remember(db, memories))
         costs = [_round(writer, engine, number) for number in range(ROUNDS)]
-        return median(costs[WARM:])
+        turns, sessions = zip(*costs[WARM:], strict=True)
+        return _Cost(median(turns), median(sessions))
     finally:
         writer.close()
 
@@ -103,16 +126,21 @@ def _once(db: sqlite3.Connection, who: tuple[int, int], item: str) -> None:
     )
 
 
-def _round(writer: Writer, engine: Engine, number: int) -> float:
-    """Take a round of turns, and give the processor time of one."""
-    events = list(_events(BEGIN + 10 * PACE * number))
+def _round(writer: Writer, engine: Engine, number: int) -> tuple[float, float]:
+    """Take a round of turns, and give the processor time of one, and of a session begun."""
+    at = BEGIN + 10 * PACE * number
+    quiz = _seconds(writer, engine, list(_quiz(at)))
+    return quiz, _seconds(writer, engine, [Pressed(f"m.begin.{TOPIC}", at + 8 * PACE)])
+
+
+def _seconds(writer: Writer, engine: Engine, events: Sequence[Event]) -> float:
     begun = time.process_time()
     for event in events:
         _take(writer, engine, event)
     return (time.process_time() - begun) / len(events)
 
 
-def _events(at: int) -> Iterator[Event]:
+def _quiz(at: int) -> Iterator[Event]:
     yield Commanded("quiz", TOPIC, at)
     for answer in range(6):
         yield Said("how many people came in", at + PACE * (answer + 1))

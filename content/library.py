@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from content.model import Item, Status, Topic
+from content.model import Flashcard, Item, Status, Topic
 from content.siblings import siblings
 
 
@@ -38,6 +38,18 @@ class Library:
         """List what is asked of a topic, in the author's order, flashcards first."""
         return self._asked[topic_id]
 
+    def asks(self, ref: str) -> bool:
+        """Whether an item is there, and is asked."""
+        return ref in self._asked_at_all
+
+    def questions(self, topic_id: str) -> tuple[str, ...]:
+        """List what is asked of a topic and is no flashcard, in the author's order."""
+        return self._questions[topic_id]
+
+    def by_concept(self, topic_id: str) -> Mapping[str, tuple[str, ...]]:
+        """Give what is asked of a topic by the id of its concept, both in the author's order."""
+        return self._by_concept[topic_id]
+
     def version(self, ref: str) -> str:
         """Give eight characters that change when what is asked, or what is right, changes.
 
@@ -52,8 +64,7 @@ class Library:
 
     def siblings_of(self, ref: str) -> tuple[str, ...]:
         """List what is asked about the same idea as this item, in the author's order."""
-        asked = self._asked_at_all
-        return tuple(other for other in self._siblings.get(ref, ()) if other in asked)
+        return tuple(other for other in self._siblings.get(ref, ()) if self.asks(other))
 
     @cached_property
     def renames(self) -> Mapping[str, str]:
@@ -87,6 +98,23 @@ class Library:
     @cached_property
     def _asked_at_all(self) -> frozenset[str]:
         return frozenset(ref for refs in self._asked.values() for ref in refs)
+
+    @cached_property
+    def _questions(self) -> dict[str, tuple[str, ...]]:
+        return {
+            topic: tuple(ref for ref in refs if not isinstance(self._items[ref], Flashcard))
+            for topic, refs in self._asked.items()
+        }
+
+    @cached_property
+    def _by_concept(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for topic, refs in self._asked.items():
+            concepts: dict[str, list[str]] = {}
+            for ref in refs:
+                concepts.setdefault(self._items[ref].concept, []).append(ref)
+            found[topic] = {concept: tuple(own) for concept, own in concepts.items()}
+        return found
 
     @cached_property
     def _siblings(self) -> dict[str, tuple[str, ...]]:

@@ -70,6 +70,8 @@ def _with_larger(
     """Add the larger parts that this turn will look at."""
     if Need.SHELF in need:
         desk = replace(desk, shelf=_shelf(db, who, desk.today, desk.holdings))
+    elif Need.AIMS in need:
+        desk = replace(desk, shelf=_aims(db, who, desk.today))
     if Need.HISTORY in need:
         desk = replace(desk, history=_history(db, who))
     if Need.REGRADING in need:
@@ -106,14 +108,20 @@ def _delivered(db: sqlite3.Connection, bot_id: int, chat_id: int, session: Sessi
 
 
 def _shelf(db: sqlite3.Connection, who: Who, today: int, holdings: tuple[Holding, ...]) -> Shelf:
-    return Shelf(
+    return replace(
+        _aims(db, who, today),
         memories=learners.memories(db, who),
         rechecks=misconceptions.rechecks(db, who, today),
         holdings=holdings,
         accuracy=attempts.accuracy(db, who, plan.RECENT),
+        parameters=parameters.current(db, who),
+    )
+
+
+def _aims(db: sqlite3.Connection, who: Who, today: int) -> Shelf:
+    return Shelf(
         exams=exams.exams(db, who),
         pace=plan.pace(learners.tallies(db, who, today - plan.LOOK_BACK), today),
-        parameters=parameters.current(db, who),
     )
 
 

@@ -71,7 +71,7 @@ class Command:
     def begins(self) -> bool:
         """Whether it begins something else: said in a sentence over a question, it is asked."""
         return self.words is Words.BETWEEN or (
-            self.buttons is Buttons.GO and Need.SHELF in self.loads
+            self.buttons is Buttons.GO and bool(self.loads & (Need.SHELF | Need.AIMS))
         )
 
     @property
@@ -133,8 +133,8 @@ _DRILLS = (
     Command("revise_4", _with(starting.revise_for, "4"), Need.SHELF, Words.BETWEEN),
     Command("revise_0", _with(starting.revise_for, "0"), Need.SHELF, Words.BETWEEN),
     Command("learn", starting.learn, Need.NOTHING, Words.BETWEEN, Buttons.GO, in_groups=True),
-    Command("quiz", starting.quiz, Need.SHELF, Words.BETWEEN, Buttons.GO, in_groups=True),
-    Command("mock", starting.mock_exam, Need.SHELF, Words.ALWAYS, Buttons.GO, in_groups=True),
+    Command("quiz", starting.quiz, Need.AIMS, Words.BETWEEN, Buttons.GO, in_groups=True),
+    Command("mock", starting.mock_exam, Need.AIMS, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("weak", _alone(weak.practise), Need.SHELF, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("begin", starting.begin, Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("weakest", _alone(weak.name_weakest), Need.SHELF, Words.ALWAYS, slash=False),

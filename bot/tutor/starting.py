@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from bot.tutor import by_meaning, for_group, lesson, lookup
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
-from bot.tutor.choosing.items import demand_of, item_of
+from bot.tutor.choosing.items import demand_of, drawn, item_of
 from bot.tutor.drill import mock, running
-from bot.tutor.drill.settle import is_live
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE, mark_of
-from bot.tutor.model.session import Drill, Lesson, Mode, Offer, Prompt, Queued, Stage, shown_order
+from bot.tutor.model.session import Drill, Lesson, Mode, Offer, Prompt, Queued, Stage
 from bot.tutor.moves import (
     ChooseTopic,
     HelloAgain,
@@ -49,7 +48,7 @@ def greet(desk: Desk, argument: str) -> Turn:
         if ref is not None:
             return _practise(desk, ref)
     question = desk.people.question
-    if question is not None and is_live(desk.library, question.item):
+    if question is not None and desk.library.asks(question.item):
         return for_group.begin(desk, question) or _practise(desk, question.item)
     place = _place(desk)
     return _going_on(say(desk, _welcome(desk, place)), desk if place else None)
@@ -88,11 +87,7 @@ def _practise(desk: Desk, ref: str) -> Turn:
     topic = desk.library.topic_of(ref).topic
     concept = item_of(desk.library, ref).concept
     desk = _choosing(desk, topic)
-    around = [
-        other
-        for other in desk.library.refs(topic)
-        if other != ref and item_of(desk.library, other).concept == concept
-    ]
+    around = [one for one in desk.library.by_concept(topic)[concept] if one != ref]
     queue = tuple(Queued(one) for one in (ref, *around[:AROUND]))
     return running.begin(desk, Mode.REVISE, queue, (topic,))
 
@@ -132,12 +127,8 @@ def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
 
 def _begun(desk: Desk) -> tuple[str, ...]:
     """Give the topics of which something was met, and the one that was chosen."""
-    return tuple(
-        topic
-        for topic in desk.library.topics
-        if topic == desk.session.chosen
-        or any(ref in desk.shelf.met for ref in desk.library.refs(topic))
-    )
+    met = {ref.partition("/")[0] for ref in desk.shelf.met if desk.library.asks(ref)}
+    return tuple(one for one in desk.library.topics if one in met or one == desk.session.chosen)
 
 
 def mixed(desk: Desk) -> Turn:
@@ -168,11 +159,7 @@ def practise_subject(desk: Desk, topic: Topic, concept: Concept | None) -> Turn:
     desk = _choosing(desk, topic.topic)
     if concept is None:
         return revise(desk, (topic.topic,))
-    refs = [
-        ref
-        for ref in desk.library.refs(topic.topic)
-        if item_of(desk.library, ref).concept == concept.id
-    ]
+    refs = desk.library.by_concept(topic.topic).get(concept.id)
     if not refs:
         return lesson.begin(desk, topic, concept)
     met = desk.shelf.met
@@ -223,7 +210,7 @@ def quiz(desk: Desk, argument: str) -> Turn:
     topic = _topic(desk, argument)
     if topic is None:
         return _choose(desk, "quiz", argument)
-    queue = quiz_items(desk.library, topic.topic, _shuffled(desk, topic))
+    queue = quiz_items(desk.library, drawn(desk.library, topic.topic, desk.now))
     return running.begin(_choosing(desk, topic.topic), Mode.QUIZ, queue)
 
 
@@ -232,7 +219,7 @@ def mock_exam(desk: Desk, argument: str) -> Turn:
     topic = _topic(desk, argument)
     if topic is None:
         return _choose(desk, "mock", argument)
-    queue = mock.paper(desk.library, topic.topic, _shuffled(desk, topic))
+    queue = mock.paper(desk.library, drawn(desk.library, topic.topic, desk.now))
     return running.begin(_choosing(desk, topic.topic), Mode.MOCK, queue)
 
 
@@ -246,10 +233,6 @@ def _topic(desk: Desk, name: str) -> Topic | None:
 
 def _choose(desk: Desk, verb: str, named: str = "") -> Turn:
     return say(desk, ChooseTopic(verb, desk.offered, named.strip()))
-
-
-def _shuffled(desk: Desk, topic: Topic) -> tuple[int, ...]:
-    return shown_order(desk.now, topic.topic, len(desk.library.refs(topic.topic)))
 
 
 def go_on(desk: Desk) -> Turn:
@@ -293,7 +276,7 @@ def renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
     """Ask the open item afresh if its author has changed it, or go on if it is gone."""
     if prompt.stage is Stage.SETTLED:
         return None
-    if not is_live(desk.library, prompt.ref):
+    if not desk.library.asks(prompt.ref):
         skipped = running.skip(desk, activity, prompt)
         return replace(skipped, moves=(SayChanged(gone=True), *skipped.moves))
     version = desk.library.version(prompt.ref)

@@ -59,8 +59,7 @@ def weakest(desk: Desk) -> tuple[Queued, ...]:
 
 def _live(desk: Desk) -> list[Memory]:
     """Give the memories of what can still be asked."""
-    live = {ref for topic in desk.library.topics for ref in desk.library.refs(topic)}
-    return [memory for memory in desk.shelf.memories if memory.item in live]
+    return [memory for memory in desk.shelf.memories if desk.library.asks(memory.item)]
 
 
 def _recall(desk: Desk, *memories: Memory) -> float:

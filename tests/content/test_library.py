@@ -56,6 +56,15 @@ def test_references_come_in_the_authors_order_and_leave_out_what_is_not_live() -
     assert retired.item("counting/f-one") is not None
 
 
+def test_what_is_asked_is_known_by_concept_and_without_the_cards() -> None:
+    retired = library(a_topic(status="retired"))
+    assert retired.asks("counting/q-one")
+    assert not retired.asks("counting/f-one")
+    assert not retired.asks("spelling/q-one")
+    assert retired.by_concept("counting") == {"facts": ("counting/q-one",)}
+    assert library(a_topic()).questions("counting") == ("counting/q-one",)
+
+
 def test_a_draft_is_asked_in_preview_alone_and_a_retired_item_not_even_there() -> None:
     topic = a_topic(draft="true")
     assert library(topic).refs("counting") == ("counting/q-one",)

@@ -18,7 +18,7 @@ what is likely to be right comes last, so that a session ends well. Pure functio
 content to a queue; the minutes are kept afterwards (see `drill.pacing`).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.tutor.choosing import misconceptions
@@ -48,10 +48,18 @@ FAR_OFF = 28
 class Course:
     """What the learner revises for: some topics, and the days of their exams."""
 
-    live: Mapping[str, None]
-    """Every item that can be asked, in the author's order."""
+    library: Library
+    topics: tuple[str, ...]
     exams: Mapping[str, int]
     """The day of the exam of each topic that has one to come."""
+
+    def __len__(self) -> int:
+        """How many items can be asked."""
+        return sum(len(self.library.refs(topic)) for topic in self.topics)
+
+    def __contains__(self, ref: str) -> bool:
+        """Whether an item can be asked."""
+        return ref.partition("/")[0] in self.topics and self.library.asks(ref)
 
     @property
     def exam(self) -> int | None:
@@ -82,14 +90,14 @@ def compose(  # all that a session follows from
     `chosen` something new comes before anything new of the others.
     """
     course = course_of(library, sorted(topics, key=lambda one: one != chosen), shelf, today)
-    again = [ref for ref in shelf.rechecks if ref in course.live]
+    again = [ref for ref in shelf.rechecks if ref in course]
     ranked = [ref for ref in _ranked(shelf, course, today) if ref not in again]
-    kept = _fresh(library, shelf, course, _new_wanted(shelf, course, today, size), chosen)
+    kept = _fresh(shelf, course, _new_wanted(shelf, course, today, size), chosen)
     old = [_old(shelf, ref) for ref in (again + ranked)[: size - len(kept)]]
-    check = _check(library, shelf, today, course.live, {queued.ref for queued in old})
+    check = _check(shelf, course, today, {queued.ref for queued in old})
     taken = len(old) + len(check)
     room = min(size - taken, _new_allowed(shelf, course, taken))
-    fresh = _fresh(library, shelf, course, room, chosen)
+    fresh = _fresh(shelf, course, room, chosen)
     if old and not fresh:
         old += _ahead(shelf, course, today, {queued.ref for queued in old + check}, size - taken)
     return in_order(confusables_together(library, apart(library, old)), check, fresh)
@@ -97,11 +105,12 @@ def compose(  # all that a session follows from
 
 def course_of(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> Course:
     """Find what the learner revises for: the days of exams that are still to come."""
-    topics = tuple(topics)
+    topics = tuple(dict.fromkeys(topics))
     days = {topic: shelf.exams.get(topic, shelf.exams.get("")) for topic in topics}
     return Course(
-        live={ref: None for topic in topics for ref in library.refs(topic)},
-        exams={topic: day for topic, day in days.items() if day is not None and day >= today},
+        library,
+        topics,
+        {topic: day for topic, day in days.items() if day is not None and day >= today},
     )
 
 
@@ -111,16 +120,14 @@ def retention(library: Library, topics: Iterable[str], shelf: Shelf, today: int)
     The nearer the exam, the firmer: see `state.memory.plan.retention`.
     """
     course = course_of(library, topics, shelf, today)
-    return plan.retention(_left(shelf, course, today), len(course.live))
+    return plan.retention(_left(shelf, course, today), len(course))
 
 
-def quiz_items(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Queued, ...]:
+def quiz_items(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
     """Choose the questions of a quiz: all kinds that one try can settle, concepts taking turns.
 
-    `order` is a shuffle of the topic's live items, so that two quizzes differ.
+    `mixed` are items of the topic, shuffled, so that two quizzes differ.
     """
-    refs = library.refs(topic_id)
-    mixed = [refs[index] for index in order]
     fit = [ref for ref in mixed if kind_of(item_of(library, ref)) not in ("flashcard", "extended")]
     return tuple(Queued(ref) for ref in interleaved(library, fit)[:QUIZ_ITEMS])
 
@@ -140,11 +147,11 @@ def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
     A leech, which was forgotten so often that asking once more does little, comes last; before an
     exam it comes less often (see `plan.worth`).
     """
-    known = [one for one in shelf.memories if one.item in course.live and one.day < today]
+    known = [one for one in shelf.memories if one.item in course and one.day < today]
     if course.exam is None:
         due = [memory for memory in known if memory.due <= today]
         return [memory.item for memory in sorted(due, key=_weakest(shelf, today))]
-    last_round = plan.is_last_round(_left(shelf, course, today) or 0, len(course.live))
+    last_round = plan.is_last_round(_left(shelf, course, today) or 0, len(course))
     worth = {}
     for memory in known:
         exam = course.exams.get(memory.item.partition("/")[0])
@@ -170,7 +177,7 @@ def _ahead(shelf: Shelf, course: Course, today: int, taken: set[str], room: int)
     waiting = [
         one
         for one in shelf.memories
-        if one.item in course.live and one.item not in taken and one.day < today
+        if one.item in course and one.item not in taken and one.day < today
     ]
     most = min(room, FIRST_SESSION - len(taken))
     return [
@@ -183,7 +190,7 @@ def _new_wanted(shelf: Shelf, course: Course, today: int, size: int) -> int:
     left = _left(shelf, course, today)
     if left is None:
         return 0
-    unmet = len(course.live.keys() - shelf.met.keys())
+    unmet = len(course) - sum(ref in course for ref in shelf.met)
     return plan.new_items(size, unmet, left, shelf.accuracy)
 
 
@@ -199,26 +206,24 @@ def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
     return max(NEW_AT_MOST, FIRST_SESSION - others)
 
 
-def _check(
-    library: Library, shelf: Shelf, today: int, live: Mapping[str, None], taken: set[str]
-) -> list[Queued]:
+def _check(shelf: Shelf, course: Course, today: int, taken: set[str]) -> list[Queued]:
     """Choose one check of a wrong idea that is held, or that was cleared a while ago.
 
     The one that has waited longest has its turn, so that none starves beside another.
     """
     asked = {memory.item: memory.day for memory in shelf.memories}
     waiting = [one for one in shelf.holdings if misconceptions.wants_check(one, today)]
-    waiting.sort(key=lambda one: misconceptions.waits_since(library, one, asked))
+    waiting.sort(key=lambda one: misconceptions.waits_since(course.library, one, asked))
     for holding in waiting:
-        ref = misconceptions.check_for(library, holding, without=taken)
-        if ref is not None and ref in live:
+        ref = misconceptions.check_for(course.library, holding, without=taken)
+        if ref is not None and ref in course:
             return [Queued(ref, Why.CHECK)]
     return []
 
 
-def _fresh(library: Library, shelf: Shelf, course: Course, room: int, chosen: str) -> list[Queued]:
+def _fresh(shelf: Shelf, course: Course, room: int, chosen: str) -> list[Queued]:
     """Choose what is new: of the chosen topic as long as it has something, else of all."""
     exam = course.exam is not None
-    own = [ref for ref in course.live if ref.partition("/")[0] == chosen]
-    found = fresh_items(library, own, shelf.met, room, leave_none_out=exam)
-    return found or fresh_items(library, course.live, shelf.met, room, leave_none_out=exam)
+    own = [topic for topic in course.topics if topic == chosen]
+    found = fresh_items(course.library, own, shelf.met, room, leave_none_out=exam)
+    return found or fresh_items(course.library, course.topics, shelf.met, room, leave_none_out=exam)

@@ -1,9 +1,11 @@
 """What there is to know of an item before it is asked: its kind, its demand, how long it takes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from math import ceil
+from random import Random
 
+from bot.tutor.model.session import shown_order
 from content.library import Library
 from content.model import Flashcard, Item
 
@@ -39,6 +41,21 @@ took 140 in the mean and 220 to 280 with a second try, so more is set aside for 
 
 OPENING_SECONDS = 10
 """What the explanation of a new concept adds: some fifty words, skimmed after a right answer."""
+
+
+MOST_DRAWN = 300
+"""Items that a quiz or a mock exam is drawn from: ten or so are chosen, and a turn must not take
+longer the more a topic holds."""
+
+
+def drawn(library: Library, topic_id: str, seed: int) -> Sequence[str]:
+    """Shuffle a topic's live items by a seed; of a topic with very many, draw some questions."""
+    refs = library.refs(topic_id)
+    if len(refs) > MOST_DRAWN:
+        questions = library.questions(topic_id)
+        chance = Random(f"{seed}:{topic_id}")  # noqa: S311  # nosec  # a shuffled quiz, not a secret
+        return chance.sample(questions, min(len(questions), MOST_DRAWN))
+    return [refs[index] for index in shown_order(seed, topic_id, len(refs))]
 
 
 def kind_of(item: Item) -> str:

@@ -143,10 +143,10 @@ def check_for(library: Library, holding: Holding, without: Iterable[str] = ()) -
     """
     if misconception_of(library, holding) is None:
         return None
-    live = set(library.refs(_topic(holding)))
     counted = {one.item for one in holding.evidence}
     taken = set(without)
-    open_names = [ref for ref in _checks(library, holding) if ref in live and ref not in taken]
+    checks = _checks(library, holding)
+    open_names = [ref for ref in checks if library.asks(ref) and ref not in taken]
     open_names.sort(key=lambda name: (name in counted, weight_of(library, name) < 1))
     return open_names[0] if open_names else None
 

@@ -8,7 +8,7 @@ one question to guess at, and a second one right after it.
 from collections.abc import Iterable, Mapping
 from itertools import chain, zip_longest
 
-from bot.tutor.choosing.items import concept_of, demand_of
+from bot.tutor.choosing.items import demand_of
 from bot.tutor.model.session import Queued, Why
 from content.library import Library
 from state.records.learners import Rating
@@ -16,7 +16,7 @@ from state.records.learners import Rating
 
 def fresh_items(
     library: Library,
-    live: Iterable[str],
+    topics: Iterable[str],
     met: Mapping[str, Rating],
     room: int,
     *,
@@ -28,21 +28,25 @@ def fresh_items(
     """
     if room <= 0:
         return []
-    by_concept: dict[str, list[str]] = {}
-    for ref in live:
-        by_concept.setdefault(concept_of(library, ref), []).append(ref)
-    begun, openings, beyond = [], [], list[Queued]()
-    for number, refs in enumerate(by_concept.values()):
-        unmet = sorted((r for r in refs if r not in met), key=lambda r: demand_of(library, r))
-        if len(unmet) == len(refs):
-            openings.append(_opening(library, unmet, number))
+    concepts = chain.from_iterable(library.by_concept(topic).values() for topic in topics)
+    begun, openings, beyond = [], list[list[Queued]](), list[Queued]()
+    for number, refs in enumerate(concepts):
+        if met.keys().isdisjoint(refs):
+            if len(openings) < room:  # each is an item or two
+                openings.append(_opening(library, _rising(library, refs), number))
         else:
+            unmet = _rising(library, (ref for ref in refs if ref not in met))
             reach = _reach(library, refs, met)
             begun.append(_climb(library, unmet, reach))
             beyond += [Queued(ref, Why.NEW) for ref in unmet if demand_of(library, ref) > reach]
     climbing = [queued for one in zip_longest(*begun) for queued in one if queued is not None]
     within = [*climbing[: room if not openings else room // 2], *chain(*openings)]
     return [*within, *(beyond if leave_none_out else ())][:room]
+
+
+def _rising(library: Library, refs: Iterable[str]) -> list[str]:
+    """Put what asks for least first, else in the author's order."""
+    return sorted(refs, key=lambda ref: demand_of(library, ref))
 
 
 def _climb(library: Library, unmet: list[str], reach: int) -> list[Queued]:
@@ -60,7 +64,7 @@ def _opening(library: Library, unmet: list[str], number: int) -> list[Queued]:
     return [Queued(first, Why.OPENING), *([Queued(second, Why.NEW)] if second else [])]
 
 
-def _reach(library: Library, refs: list[str], met: Mapping[str, Rating]) -> int:
+def _reach(library: Library, refs: Iterable[str], met: Mapping[str, Rating]) -> int:
     """Give the highest demand a new item may make: one more than what was remembered asked for.
 
     Two misses take the one off again.

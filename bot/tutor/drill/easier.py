@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.tutor.choosing.items import concept_of, demand_of
+from bot.tutor.choosing.items import demand_of, item_of
 from bot.tutor.drill.asides import beside
 from bot.tutor.drill.pacing import without_one
 from bot.tutor.drill.running import go_on
@@ -49,12 +49,10 @@ def _why(found: Queued | None) -> Why:
 def _easier(desk: Desk, drill: Drill, prompt: Prompt) -> str | None:
     """Choose among the concept's items that ask for less the one that asks for most of them."""
     done = {prompt.ref, *drill.skipped, *(one.ref for one in drill.settled)}
-    concept = concept_of(desk.library, prompt.ref)
+    topic, concept = prompt.ref.partition("/")[0], item_of(desk.library, prompt.ref).concept
     easier = [
         ref
-        for ref in desk.library.refs(prompt.ref.partition("/")[0])
-        if ref not in done
-        and concept_of(desk.library, ref) == concept
-        and demand_of(desk.library, ref) < demand_of(desk.library, prompt.ref)
+        for ref in desk.library.by_concept(topic).get(concept, ())
+        if ref not in done and demand_of(desk.library, ref) < demand_of(desk.library, prompt.ref)
     ]
     return max(easier, key=lambda ref: demand_of(desk.library, ref), default=None)

@@ -5,7 +5,7 @@ credited with the learner's own words or not found. It is practice marking, and 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.grading.text.no_attempt import is_no_attempt
@@ -26,13 +26,11 @@ BLUEPRINT = (
 """Kinds and how many of them: ten to fifteen minutes."""
 
 
-def paper(library: Library, topic_id: str, order: tuple[int, ...]) -> tuple[Queued, ...]:
-    """Choose the questions; `order` is a shuffle of the topic's live items, as indices.
+def paper(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
+    """Choose the questions out of a topic's items, `mixed` so that two papers differ.
 
     A topic that lacks a kind gives a shorter paper.
     """
-    refs = library.refs(topic_id)
-    mixed = [refs[index] for index in order]
     chosen: list[str] = []
     for kinds, count in BLUEPRINT:
         fit = [ref for ref in mixed if kind_of(item_of(library, ref)) in kinds]

@@ -11,7 +11,7 @@ from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import mock
 from bot.tutor.drill.pacing import fit, promised_minutes
 from bot.tutor.drill.quiz import score_of
-from bot.tutor.drill.settle import is_live, put
+from bot.tutor.drill.settle import put
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage
@@ -53,7 +53,7 @@ def go_on(desk: Desk, drill: Drill, *, length: int = 0) -> Turn:
     """Put the next item that still exists, or sum up."""
     drill = _refilled(desk, drill)
     for index, queued in enumerate(drill.queue):
-        if is_live(desk.library, queued.ref):
+        if desk.library.asks(queued.ref):
             number = drill.prompt.number + 1 if drill.prompt else 1
             prompt = Prompt(queued.ref, number, desk.library.version(queued.ref), queued.why)
             left = replace(drill, queue=drill.queue[index + 1 :], prompt=prompt)

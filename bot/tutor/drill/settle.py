@@ -18,7 +18,6 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, SettledItem, Stage, Why
 from bot.tutor.moves import Ask, Handle
 from bot.tutor.moves.turn import PlanRecheck, RecheckDone, Record
-from content.library import Library
 from content.model import Concept, Flashcard
 from state.records.learners import Attempt, Holding, Rating, Review, Sure
 
@@ -38,12 +37,6 @@ def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
         0 if drill.endless else drill.total,
         is_last=not drill.queue and not drill.endless,
     )
-
-
-def is_live(library: Library, ref: str) -> bool:
-    """Whether an item, and its topic, are still there to be asked."""
-    topic = ref.partition("/")[0]
-    return topic in library.topics and ref in library.refs(topic)
 
 
 def put(

@@ -40,6 +40,7 @@ class Need(Flag):
 
     NOTHING = 0
     SHELF = auto()  # what there is to ask
+    AIMS = auto()  # of the shelf, the exams and the pace alone: what is asked is chosen otherwise
     HISTORY = auto()  # every memory, and all that was done
     REGRADING = auto()  # what an undo or a contest would change
     MARKING = auto()  # what waits for a marker

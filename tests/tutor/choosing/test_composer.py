@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.choosing.composer import compose, course_of, quiz_items, size_of
-from bot.tutor.choosing.items import DEMAND, item_of, kind_of, minutes
-from bot.tutor.model.session import Queued, Why, shown_order
+from bot.tutor.choosing.items import DEMAND, MOST_DRAWN, drawn, item_of, kind_of, minutes
+from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from state.memory import schedule
@@ -174,10 +174,20 @@ def test_a_length_is_told_in_whole_minutes_and_is_never_nothing() -> None:
 
 
 def test_a_quiz_holds_what_one_try_can_settle() -> None:
-    order = shown_order(7, TOPIC, len(REFS))
-    kinds = {kind_of(item_of(LIBRARY, slot.ref)) for slot in quiz_items(LIBRARY, TOPIC, order)}
+    mixed = drawn(LIBRARY, TOPIC, 7)
+    kinds = {kind_of(item_of(LIBRARY, slot.ref)) for slot in quiz_items(LIBRARY, mixed)}
     assert kinds.isdisjoint({"flashcard", "extended"})
-    assert len(quiz_items(LIBRARY, TOPIC, order)) == 10
+    assert len(quiz_items(LIBRARY, mixed)) == 10
+
+
+def test_a_quiz_on_a_topic_of_thousands_of_cards_still_asks_its_questions() -> None:
+    topic = LIBRARY.topics[TOPIC]
+    more = [topic.flashcards[0].model_copy(update={"id": f"more-{n}"}) for n in range(2_000)]
+    grown = topic.model_copy(update={"flashcards": (*topic.flashcards, *more)})
+    large = Library({TOPIC: grown})
+    assert len(drawn(large, TOPIC, 7)) <= MOST_DRAWN
+    assert len(quiz_items(large, drawn(large, TOPIC, 7))) == 10
+    assert drawn(large, TOPIC, 7) != drawn(large, TOPIC, 8)
 
 
 def exam_shelf(*memories: Memory, ahead: int = 20, **rest: object) -> Shelf:

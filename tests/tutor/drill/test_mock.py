@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from bot.playground.protocol.telegram_html import Parser
-from bot.tutor.choosing.items import item_of, kind_of
+from bot.tutor.choosing.items import drawn, item_of, kind_of
 from bot.tutor.drill.mock import paper
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, shown_order
+from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, NoHints
 from bot.tutor.moves.turn import Contest, Toast, Turn
@@ -24,8 +24,8 @@ from tests.tutor.laying import LIBRARY, MORNING, TEXTS, WHOLE, Pupil
 def test_every_paper_has_six_choices_three_answers_and_one_written_last(
     topic: str, seed: int
 ) -> None:
-    order = shown_order(seed, topic, len(LIBRARY.refs(topic)))
-    kinds = [kind_of(item_of(LIBRARY, slot.ref)) for slot in paper(LIBRARY, topic, order)]
+    mixed = drawn(LIBRARY, topic, seed)
+    kinds = [kind_of(item_of(LIBRARY, slot.ref)) for slot in paper(LIBRARY, mixed)]
     counts = Counter(kinds)
     assert counts["short"] == 3
     assert counts["extended"] == 1

@@ -48,6 +48,11 @@ def test_a_session_without_an_end_has_something_to_go_on_with_whatever_is_said()
         assert need(event, Session(1, ENDLESS)) is Need.SHELF
 
 
+def test_a_quiz_is_drawn_without_looking_at_what_was_learnt() -> None:
+    assert need(Commanded("quiz", "sales-information", MORNING)) is Need.AIMS
+    assert Need.SHELF in need(Commanded("quiz", "", MORNING), Session(1, ENDLESS))
+
+
 def test_a_text_that_was_asked_for_is_met_with_what_it_is_about_and_what_lies_beneath() -> None:
     asked = {"exam": Need.HISTORY, "time": Need.SETTINGS, "nickname": Need.MEMBERSHIPS}
     for about, wanted in asked.items():

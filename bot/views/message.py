@@ -28,10 +28,12 @@ class Attached:
 
 Rows = tuple[tuple[Button, ...], ...]
 
+_FOLD, _END_OF_FOLD = "<blockquote expandable>", "</blockquote>"
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message in Telegram's HTML; markup never runs over the end of a line."""
+    """One message in Telegram's HTML; no markup but a fold runs over the end of a line."""
 
     html: str
     rows: Rows = ()
@@ -53,13 +55,25 @@ def paragraphs(*parts: Html | None) -> Html:
     return Html("\n\n".join(part for part in parts if part))
 
 
+def folded(*parts: Html | None) -> Html | None:
+    """Fold paragraphs away: a few lines of them are shown, and all of them at a tap.
+
+    They must hold no quotation of their own, since Telegram allows none within another.
+    """
+    text = paragraphs(*parts)
+    return Html(f"{_FOLD}{text}{_END_OF_FOLD}") if text else None
+
+
 def split(message: Message) -> tuple[Message, ...]:
-    """Cut a message that is too long for Telegram at the ends of lines.
+    """Cut a message that is too long for Telegram at the ends of lines, with nothing folded.
 
     The buttons go with the last part; only the first may rewrite the tapped message.
     """
+    html = message.html
+    if units(html) > LIMIT:
+        html = html.replace(_FOLD, "").replace(_END_OF_FOLD, "")
     chunks: list[str] = [""]
-    for line in message.html.split("\n"):
+    for line in html.split("\n"):
         longer = f"{chunks[-1]}\n{line}" if chunks[-1] else line
         if units(longer) > LIMIT and chunks[-1]:
             chunks.append(line)

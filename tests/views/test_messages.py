@@ -113,7 +113,7 @@ def about(item: Item) -> list[Move]:
     ]
     found += [
         moves.Reword(item, HANDLE, CONCEPT.name, 1, helped=True),
-        moves.Explain(item, HANDLE, CONCEPT),
+        moves.Explain(HANDLE, item),
         moves.Undone(Review(item.id, 0, 0, Rating.GOOD, 0.9), item),
         moves.Decided(item, "mine", None),
         moves.Decided(item, "mine", "because"),
@@ -168,6 +168,7 @@ OTHERS: list[Move] = [
         for kind in HintKind
     ),
     moves.RemindToJudge(HANDLE),
+    *(moves.Explain(HANDLE, way) for way in (CONCEPT, WRONG, None)),
     moves.AskWhether(HANDLE, 7, 1, helped=True),
     moves.StillOpen(HANDLE, 1, helped=False),
     moves.NoneEasier(HANDLE, 1, helped=True),

@@ -29,7 +29,8 @@ TREE: dict[str, Any] = read_tree("en")
 TEXTS = load_texts()
 
 FAMILIES = {
-    *(f"verdict.{outcome}" for outcome in Outcome),
+    *(f"verdict.{outcome}" for outcome in (*Outcome, "nearly")),
+    *(f"marked.{counted}" for counted in ("in_place", "paired")),
     *(f"sign.{sign}" for sign in ("right", "partly", "wrong")),
     *(f"toast.{toast}" for toast in Toast),
     *(f"hint.{kind}" for kind in HintKind if kind is not HintKind.HOW_MANY),

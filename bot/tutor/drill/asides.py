@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import cards, contest, hints
+from bot.tutor.drill.explaining import explain
 from bot.tutor.drill.running import go_on, put_again
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import handle
@@ -15,7 +16,6 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage
 from bot.tutor.moves import (
     Correction,
-    Explain,
     HowFar,
     NoHints,
     RemindOfNext,
@@ -31,8 +31,7 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Give a hint to whoever asks for one in words; after the verdict, explain once more."""
     item = desk.library.item(prompt.ref)
     if item is not None and prompt.stage is Stage.SETTLED:
-        concept = desk.library.topic_of(prompt.ref).concept(item.concept)
-        return show_instead(desk, drill, Explain(item, handle(desk, drill, prompt), concept))
+        return explain(desk, drill, prompt, item)
     if item is None:
         return put_again(desk, drill)
     if isinstance(item, Flashcard):

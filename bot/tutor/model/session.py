@@ -85,6 +85,8 @@ class Prompt:
     """Whether an idea was credited because the learner said that it was meant."""
     asides: int = 0
     """How often something was said beside the question: the same words would not help twice."""
+    explained: int = 0
+    """How often it has been explained again, after the verdict."""
     reworded: bool = False
     """Whether it has been put in other words."""
     heard: str | None = None

@@ -50,6 +50,7 @@ from bot.tutor.moves.marking import (
     MarkTyped,
     Reveal,
     TurnCard,
+    Way,
 )
 from bot.tutor.moves.menus import (
     AnswerFromTopic,
@@ -225,6 +226,7 @@ __all__ = [
     "TurnCard",
     "Undone",
     "UnknownCommand",
+    "Way",
     "Welcome",
     "Written",
     "YouAreWelcome",

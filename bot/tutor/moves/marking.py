@@ -94,10 +94,16 @@ class CardJudged:
     in_place: bool
 
 
+Way = Concept | Item | Misconception
+"""A way to explain an item again: the idea behind it, another item, or what many think instead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Explain:
-    """Explain a settled item once more, and the concept behind it."""
+    """Explain a settled item once more, in a way that is new."""
 
-    item: Item
     handle: Handle
-    concept: Concept
+    way: Way | None
+    """None if all has been said."""
+    times: int = 1
+    """How often that had to be said, this time included."""

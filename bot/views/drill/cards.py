@@ -47,9 +47,9 @@ def _grades(handle: Handle, t: Texts) -> Rows:
 def card_judged(move: CardJudged, t: Texts) -> Message:
     """Leave the card readable, with why, and go on."""
     body = paragraphs(
-        t("card.front", front=move.card.front),
-        t("card.back", back=sentence(move.card.back)),
-        t("why", why=move.card.why) if move.card.why else None,
-        t(f"card.{move.comes_back}"),
+        lines(
+            t("card.front", front=move.card.front), t("card.back", back=sentence(move.card.back))
+        ),
+        lines(t("why", why=move.card.why) if move.card.why else None, t(f"card.{move.comes_back}")),
     )
     return Message(body, settled_rows(move.handle, t), move.in_place)

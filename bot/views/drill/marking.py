@@ -1,12 +1,14 @@
 """How a typed answer is marked, always in the same order.
 
 First the verdict word and its sign, then what was credited in the learner's own words, then what is
-missing or wrong, then why, then the buttons. Nothing is said by a sign alone.
+missing or wrong, then why, then the buttons. Two short paragraphs stand open, the rest is folded
+away below them. Nothing is said by a sign alone.
 """
 
 from bot.grading.verdict import Outcome
 from bot.tutor.moves import Explain, Handle, MarkTyped, Reveal
 from bot.views.drill.asides import hint_rows, next_rows
+from bot.views.drill.asking import GAP
 from bot.views.drill.hints import hint_text
 from bot.views.drill.options import token
 from bot.views.drill.verdict import (
@@ -17,11 +19,14 @@ from bot.views.drill.verdict import (
     settled_rows,
     why_text,
 )
-from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.message import Button, Message, Rows, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model import (
+    ClozeQuestion,
+    Concept,
     ExtendedQuestion,
     Flashcard,
+    Misconception,
     NumberQuestion,
     Question,
     ShortQuestion,
@@ -33,11 +38,14 @@ def mark_typed(move: MarkTyped, t: Texts) -> Message:
     variant = _variant(move)
     if isinstance(move.question, ExtendedQuestion):
         return _mark_extended(move, t)
-    body = paragraphs(
-        lines(headline(move.verdict, t, variant), *_credited(move, t), _refuted(move, t)),
-        _settled(move, t) if move.settled else _what_next(move, t),
-        explained(move.explain, t),
-    )
+    said = (headline(move.verdict, t, variant), *_credited(move, t), _refuted(move, t))
+    if not move.settled:
+        return Message(paragraphs(lines(*said), _what_next(move, t)), _rows(move, t), move.in_place)
+    why, concept = why_text(move.question, t), explained(move.explain, t)
+    if move.verdict.outcome.is_right:
+        body = paragraphs(lines(*said, _also(move, t)), why, folded(concept))
+    else:
+        body = paragraphs(lines(*said), model_text(move.question, t), folded(why, concept))
     return Message(body, _rows(move, t), move.in_place)
 
 
@@ -51,6 +59,8 @@ def _rows(move: MarkTyped, t: Texts) -> Rows:
     if not move.settled:
         say_so = "say_so" if isinstance(move.question, ExtendedQuestion) else "contest"
         contest = Button(t.plain(f"button.{say_so}"), token(move.handle, "contest"))
+        if _is_refuted(move):  # what was refuted has told the answer: no help is left to offer
+            return ((Button(t.plain("button.skip"), token(move.handle, "skip")),), (contest,))
         return (*hint_rows(move.handle, t, more=move.more_help, hinted=move.hinted), (contest,))
     if move.verdict.outcome.is_right or move.verdict.outcome is Outcome.NO_ATTEMPT:
         return settled_rows(move.handle, t)
@@ -77,6 +87,11 @@ def _credited(move: MarkTyped, t: Texts) -> list[Html]:
         for place, point in found
         if point.words != point.idea
     ]
+
+
+def _is_refuted(move: MarkTyped) -> bool:
+    """Tell whether a verdict says in full what is so instead of a wrong idea."""
+    return move.refute is not None and not move.refuted_before and not move.same_idea
 
 
 def _refuted(move: MarkTyped, t: Texts) -> Html | None:
@@ -123,15 +138,12 @@ def _what_next(move: MarkTyped, t: Texts) -> Html:
     return lines(count, t(ask, variant=variant))
 
 
-def _settled(move: MarkTyped, t: Texts) -> Html:
-    """Give what was missing and why; the full answer where it was not given."""
-    question, verdict = move.question, move.verdict
-    missing = [point.idea for point in verdict.points if not point.got]
-    also = None
-    if verdict.outcome.is_right and missing and isinstance(question, ShortQuestion):
-        also = t("also", idea=missing[0])
-    answer = None if verdict.outcome.is_right else model_text(question, t)
-    return paragraphs(also, answer, why_text(question, t))
+def _also(move: MarkTyped, t: Texts) -> Html | None:
+    """Name an idea that was not needed, but is worth having."""
+    missing = [point.idea for point in move.verdict.points if not point.got]
+    if not missing or not isinstance(move.question, ShortQuestion):
+        return None
+    return t("also", idea=missing[0])
 
 
 def _mark_extended(move: MarkTyped, t: Texts) -> Message:
@@ -145,40 +157,53 @@ def _mark_extended(move: MarkTyped, t: Texts) -> Message:
         if point.got
     ]
     missing = [t("mark_missing", mark=point.idea) for point in points if not point.got]
-    if move.settled:
-        end = paragraphs(
-            None if move.verdict.outcome.is_right else model_text(move.question, t),
-            why_text(move.question, t),
-            t("practice_marking"),
-            explained(move.explain, t),
-        )
-    else:
-        nudges = [t("nudge", nudge=nudge) for nudge in move.nudges[:1]]
-        end = lines(hint_text(move.hint, t) if move.hint else None, *nudges)
     head = lines(
         headline(move.verdict, t, _variant(move)),
         t("marks_found", got=len(found), total=len(points)),
+        *found,
+        *missing,
     )
-    body = paragraphs(head, lines(*found), lines(*missing), _refuted(move, t), end)
+    if not move.settled:
+        nudges = [t("nudge", nudge=nudge) for nudge in move.nudges[:1]]
+        hint = hint_text(move.hint, t) if move.hint else None
+        body = paragraphs(head, lines(_refuted(move, t), hint, *nudges))
+        return Message(body, _rows(move, t), move.in_place)
+    right, why = move.verdict.outcome.is_right, why_text(move.question, t)
+    refuted = _refuted(move, t)
+    body = paragraphs(
+        head,
+        refuted or why,
+        folded(
+            None if right else model_text(move.question, t),
+            why if refuted else None,
+            t("practice_marking"),
+            explained(move.explain, t),
+        ),
+    )
     return Message(body, _rows(move, t), move.in_place)
 
 
 def reveal(move: Reveal, t: Texts) -> Message:
     """Show the answer and why."""
-    answer = model_text(move.question, t)
-    body = paragraphs(answer, why_text(move.question, t), explained(move.explain, t))
+    answer, concept = model_text(move.question, t), explained(move.explain, t)
+    body = paragraphs(answer, why_text(move.question, t), folded(concept))
     if not move.contestable:
         return Message(body, settled_rows(move.handle, t))
     return Message(body, contestable_rows(move.question, move.handle, t))
 
 
 def explain(move: Explain, t: Texts) -> Message:
-    """Explain once more: the answer, why, and the concept that it belongs to."""
-    item = move.item
-    if isinstance(item, Flashcard):
-        answer = t("card.back", back=item.back)
-    else:
-        answer = t("reveal", answer=answer_text(item, t))
-    why = t("why", why=item.why) if item.why else None
-    body = paragraphs(answer, why, explained(move.concept, t))
+    """Explain once more: by the idea behind it, an example, or what many think instead."""
+    match move.way:
+        case None:
+            body = t("again.all_said", variant=move.times - 1)
+        case Concept() as concept:
+            body = t("explained", name=concept.name, say=concept.say)
+        case Misconception() as wrong:
+            body = t("again.contrast", believes=wrong.believes, instead=wrong.instead)
+        case Flashcard() as card:
+            body = t("again.example", ask=card.front, answer=card.back)
+        case question:
+            ask = question.with_gaps(GAP) if isinstance(question, ClozeQuestion) else question.ask
+            body = t("again.example", ask=ask, answer=answer_text(question, t))
     return Message(body, settled_rows(move.handle, t))

@@ -1,12 +1,13 @@
 """How a tapped answer is marked: options, steps or pairs with their signs and their words.
 
-The verdict comes first here too; the question stays readable below it.
+The verdict comes first here too, with what was right and why; the question, whose place it takes,
+and all that can wait is folded away below it.
 """
 
 from bot.tutor.moves import MarkPicks
 from bot.views.drill.options import letter
 from bot.views.drill.verdict import explained, headline, right_options, settled_rows, why_text
-from bot.views.message import Message, lines, paragraphs
+from bot.views.message import Message, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model import (
     ChoiceQuestion,
@@ -19,24 +20,34 @@ from content.model import (
 
 
 def mark_picks(move: MarkPicks, t: Texts) -> Message:
-    """Mark a tapped answer; the question stays readable below the verdict."""
-    refuted = again = None
-    if move.refute is not None and move.refuted_before:
-        again = t("idea_again", believes=move.refute.believes)
-    elif move.refute is not None:
-        refuted = lines(
-            t("common_idea", believes=move.refute.believes),
-            t("in_fact", instead=move.refute.instead),
-        )
+    """Mark a tapped answer; the question stays readable, folded below the verdict."""
+    why, refuted = why_text(move.question, t), _refuted(move, t)
+    asked = t("question", ask=move.question.ask)
+    is_statement = isinstance(move.question, TrueFalseQuestion)  # which the verdict itself quotes
     body = paragraphs(
-        headline(move.verdict, t, move.handle.number),
-        t("question", ask=move.question.ask),
-        lines(*_picked(move, t)),
-        again,
-        refuted or why_text(move.question, t),
-        explained(move.explain, t),
+        lines(headline(move.verdict, t, move.handle.number), *_picked(move, t)),
+        refuted or why,
+        folded(
+            None if is_statement else asked,
+            lines(*_other_reasons(move, t)),
+            why if refuted else None,
+            explained(move.explain, t),
+        ),
     )
     return Message(body, settled_rows(move.handle, t), move.in_place)
+
+
+def _refuted(move: MarkPicks, t: Texts) -> Html | None:
+    """Answer a wrong idea with what is so instead: in full once in a session."""
+    match move.refute:
+        case None:
+            return None
+        case wrong if move.refuted_before:
+            return t("idea_again", believes=wrong.believes)
+        case wrong:
+            return lines(
+                t("common_idea", believes=wrong.believes), t("in_fact", instead=wrong.instead)
+            )
 
 
 def _picked(move: MarkPicks, t: Texts) -> list[Html]:
@@ -48,17 +59,24 @@ def _picked(move: MarkPicks, t: Texts) -> list[Html]:
         case TrueFalseQuestion() as question:
             return [_true_false(question, t)]
         case OrderQuestion() as question:
-            return _steps(move, question, t)
+            return [*_counted(move, "in_place", t), *_steps(move, question, t)]
         case MatchQuestion() as question:
-            return _pairs(move, question, t)
+            return [*_counted(move, "paired", t), *_pairs(move, question, t)]
         case _:
             return []
+
+
+def _counted(move: MarkPicks, key: str, t: Texts) -> list[Html]:
+    """Say how many places are right, where not all of them are."""
+    points = move.verdict.points
+    got = sum(point.got for point in points)
+    return [t(f"marked.{key}", got=got, total=len(points))] if got < len(points) else []
 
 
 def _options(
     move: MarkPicks, choices: tuple[Option, ...], t: Texts, *, several: bool
 ) -> list[Html]:
-    """Show the options with their marks, and the reason for those that matter.
+    """Show the options with their marks, and the reason for those that matter now.
 
     Where one was to be chosen, only that one and the right one are shown again: on a phone a
     verdict that repeats them all has scrolled away before it is read.
@@ -81,15 +99,32 @@ def _options(
 
 
 def _matters(move: MarkPicks, option: Option, *, chosen: bool) -> bool:
-    """Explain what was chosen and what is right, under it; a refutation explains enough."""
+    """Explain what was chosen and what is right, under it; a refutation explains enough.
+
+    Of several options that is only what was chosen or left wrongly: the rest can be unfolded.
+    """
     if move.refute is not None and not move.refuted_before:
         return chosen and not option.correct and option.shows != move.refute.id
+    if isinstance(move.question, MultiSelectQuestion):
+        return chosen != option.correct
     return chosen or option.correct
+
+
+def _other_reasons(move: MarkPicks, t: Texts) -> list[Html]:
+    """Give the reasons of those of several options that were treated rightly."""
+    if not isinstance(move.question, MultiSelectQuestion):
+        return []
+    return [
+        t("marked.reason", letter=letter(place), because=option.because)
+        for place, index in enumerate(move.order)
+        if (option := move.question.choices[index]).because
+        and (index in move.picks) == option.correct
+    ]
 
 
 def _true_false(question: TrueFalseQuestion, t: Texts) -> Html:
     answer = t("true_text") if question.answer else t("false_text")
-    return t("reveal", answer=answer)
+    return t("marked.statement", ask=question.ask, answer=answer)
 
 
 def _steps(move: MarkPicks, question: OrderQuestion, t: Texts) -> list[Html]:
@@ -100,13 +135,14 @@ def _steps(move: MarkPicks, question: OrderQuestion, t: Texts) -> list[Html]:
             "marked.step_wrong",
             number=place + 1,
             text=step,
-            yours=letter(move.order.index(move.picks[place])),
+            yours=question.steps[move.picks[place]],
         )
         for place, step in enumerate(question.steps)
     ]
 
 
 def _pairs(move: MarkPicks, question: MatchQuestion, t: Texts) -> list[Html]:
+    descriptions = list(question.pairs.values())
     return [
         t("marked.pair_right", term=term, text=text)
         if move.picks[place] == place
@@ -114,7 +150,7 @@ def _pairs(move: MarkPicks, question: MatchQuestion, t: Texts) -> list[Html]:
             "marked.pair_wrong",
             term=term,
             text=text,
-            yours=letter(move.order.index(move.picks[place])),
+            yours=descriptions[move.picks[place]],
         )
         for place, (term, text) in enumerate(question.pairs.items())
     ]

@@ -1,6 +1,6 @@
 """What every marked item shows alike: the verdict word, the right answer, why, what comes next."""
 
-from bot.grading.verdict import Outcome, Verdict
+from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.moves import Handle
 from bot.views.drill.asides import next_rows
 from bot.views.drill.options import token
@@ -25,17 +25,36 @@ _SIGNS = {
     Outcome.RIGHT: "right",
     Outcome.SLIP: "right",
     Outcome.PARTLY: "partly",
+    "nearly": "partly",
 }
+
+
+NEARLY, HALF = 0.75, 0.5
+"""Shares of what is right: from where on it is "nearly there", and below which an order or a match,
+where some places come right by chance, is not even "partly"."""
 
 
 def headline(verdict: Verdict, t: Texts, variant: int) -> Html:
     """The verdict in a word with its sign, and how misspelt words were read."""
-    sign = t(f"sign.{_SIGNS.get(verdict.outcome, 'wrong')}")
-    word = t(f"verdict.{verdict.outcome}", variant=variant, sign=sign)
+    name = _named(verdict)
+    sign = t(f"sign.{_SIGNS.get(name, 'wrong')}")
+    word = t(f"verdict.{name}", variant=variant, sign=sign)
     if not verdict.spelling or not any(point.got for point in verdict.points):
         return word  # how words were read matters only where they earned something
     pairs = ", ".join(t("read_pair", typed=typed, read=read) for typed, read in verdict.spelling)
     return Html(f"{word}  ({t('read_as', pairs=Html(pairs))})")
+
+
+def _named(verdict: Verdict) -> str:
+    """Name what is said: how much is right decides what "partly" is called."""
+    by_places = verdict.because in (Reason.ORDER, Reason.PAIRS)
+    match verdict.outcome:
+        case Outcome.PARTLY if verdict.score >= NEARLY:
+            return "nearly"
+        case Outcome.PARTLY if by_places and verdict.score < HALF:
+            return Outcome.WRONG
+        case outcome:
+            return outcome
 
 
 def settled_rows(handle: Handle, t: Texts) -> Rows:
@@ -45,8 +64,8 @@ def settled_rows(handle: Handle, t: Texts) -> Rows:
 
 
 def explained(concept: Concept | None, t: Texts) -> Html | None:
-    """Explain a concept that has just been opened."""
-    return t("explain", name=concept.name, say=concept.say) if concept else None
+    """Explain a concept that has just been opened, to be folded away."""
+    return t("explained", name=concept.name, say=concept.say) if concept else None
 
 
 def model_text(question: Question, t: Texts) -> Html:

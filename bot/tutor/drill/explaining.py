@@ -1,0 +1,78 @@
+"""A settled item explained again, each time in another way: the same words would not help twice.
+
+The verdict has given the answer and why. To whoever asks further the idea behind it comes next, if
+it was not told with the question; then another item of the same idea, as an example; then what many
+think instead, and why it is not so. After that only a person can say more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.tutor.choosing.items import item_of
+from bot.tutor.choosing.misconceptions import name_of
+from bot.tutor.drill.hints import rungs
+from bot.tutor.drill.settle import explanation, handle
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Prompt, Why
+from bot.tutor.moves import Explain, Way
+from bot.tutor.moves.hints import HintKind
+from bot.tutor.moves.turn import Turn, show_instead
+from content.model import ExtendedQuestion, Flashcard, Item, Misconception
+
+
+def explain(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:
+    """Explain a settled item in the next way that there is."""
+    ways = tuple(_ways(desk, drill, prompt, item))
+    told = prompt.explained
+    way = ways[told] if told < len(ways) else None
+    noted = replace(drill, prompt=replace(prompt, explained=told + 1))
+    move = Explain(handle(desk, noted, prompt), way, times=1 + max(0, told - len(ways)))
+    return show_instead(desk, noted, move)
+
+
+def _ways(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Iterator[Way]:
+    concept = desk.library.topic_of(prompt.ref).concept(item.concept)
+    if not _was_told(desk, prompt, item):
+        yield concept
+    yield from _example(desk, drill, prompt, item)
+    yield from _contrast(desk, drill, prompt, item)
+
+
+def _was_told(desk: Desk, prompt: Prompt, item: Item) -> bool:
+    """Tell whether the idea has stood on the screen: with the verdict, the question or a hint."""
+    if prompt.why is Why.LEECH or explanation(desk, prompt) is not None:
+        return True
+    if isinstance(item, Flashcard):
+        return False
+    given = rungs(desk, item, prompt, None)[: prompt.rung]
+    return any(hint.kind is HintKind.IDEA for hint in given)
+
+
+def _example(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> list[Item]:
+    """Find another item of the idea that can be told in a line or two, and is not asked today.
+
+    One that is nearest to this item comes first, and of those a flashcard.
+    """
+    library, topic = desk.library, desk.library.topic_of(prompt.ref)
+    coming = {queued.ref for queued in drill.queue}
+    others = [
+        ref
+        for ref in library.refs(topic.topic)
+        if ref != prompt.ref and ref not in coming and item_of(library, ref).concept == item.concept
+    ]
+    others.sort(key=lambda ref: not library.are_siblings(prompt.ref, ref))
+    told = [one for one in (item_of(library, ref) for ref in others) if _is_short(one)]
+    return sorted(told[:3], key=lambda one: not isinstance(one, Flashcard))[:1]
+
+
+def _is_short(item: Item) -> bool:
+    return not isinstance(item, ExtendedQuestion)
+
+
+def _contrast(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> list[Misconception]:
+    """Find the wrong idea that an item checks, unless it was refuted in this session."""
+    return [
+        wrong
+        for wrong in desk.library.topic_of(prompt.ref).misconceptions
+        if item.id in wrong.check_with and name_of(prompt.ref, wrong.id) not in drill.refuted
+    ][:1]

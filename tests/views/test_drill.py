@@ -1,0 +1,86 @@
+"""How an item's verdict reads: how much stands open, and what is said of order and pairs."""
+
+from typing import get_args
+
+import pytest
+
+from bot.grading.picks import grade_match, grade_order
+from bot.tutor import moves
+from bot.tutor.moves import MarkPicks
+from bot.views.show import show
+from content.model import Item, MatchQuestion, OrderQuestion
+from tests.complaints import check_each
+from tests.tutor.laying import TEXTS
+from tests.views.test_messages import HANDLE, ITEMS, about
+
+VERDICTS = (moves.MarkPicks, moves.MarkTyped, moves.Reveal, moves.CardJudged, moves.Explain)
+
+OPEN = 700
+"""Characters that stand open, at most: some two screens of a phone held at arm's length."""
+
+STEPS = OrderQuestion(
+    id="o-tea",
+    concept="tea",
+    type="order",
+    ask="How is tea made?",
+    steps=("Fill the kettle", "Boil the water", "Warm the pot", "Add the leaves", "Pour", "Drink"),
+)
+PAIRS = MatchQuestion(
+    id="m-tea",
+    concept="tea",
+    type="match",
+    ask="Which is which?",
+    pairs={"Assam": "strong and malty", "Sencha": "green", "Oolong": "half-way", "Mate": "no tea"},
+)
+
+
+def opened(html: str) -> str:
+    """What stands open of a message: all before the first fold."""
+    return html.partition("<blockquote expandable>")[0].strip()
+
+
+def leaves_two_paragraphs_open(item: Item) -> None:
+    for move in about(item):
+        if isinstance(move, VERDICTS):
+            before = opened(show(move, TEXTS).html)
+            assert before.count("\n\n") <= 1, before
+            assert before, "all is folded away"
+
+
+def test_a_verdict_leaves_two_paragraphs_open_at_most() -> None:
+    assert set(VERDICTS) <= set(get_args(moves.Move))
+    check_each(ITEMS, leaves_two_paragraphs_open, lambda item: item.id)
+
+
+def marked(question: OrderQuestion | MatchQuestion, picks: tuple[int, ...]) -> str:
+    """What is said of an answer to a question about order or pairs."""
+    grade = grade_order if isinstance(question, OrderQuestion) else grade_match
+    verdict = grade(question, picks)  # type: ignore[arg-type]  # each with its own kind
+    order = tuple(reversed(range(len(picks))))
+    move = MarkPicks(question, HANDLE, order, picks, verdict, None, None, in_place=False)
+    return show(move, TEXTS).html
+
+
+@pytest.mark.parametrize("variant", range(4))
+def test_one_step_of_six_in_its_place_is_not_nearly_there(variant: int) -> None:
+    said = marked(STEPS, (0, 2, 1, 4, 5, 3))
+    assert "✗" in said.splitlines()[0], variant
+    assert said.splitlines()[1] == "1 of 6 in the right place."
+    assert "Nearly" not in said
+    assert "Part" not in said
+
+
+def test_four_steps_of_six_are_a_part_and_most_of_them_nearly_all() -> None:
+    assert "◐" in marked(STEPS, (0, 1, 2, 3, 5, 4)).splitlines()[0]
+    assert "Nearly" not in marked(STEPS, (0, 1, 2, 3, 5, 4))
+    assert "Nearly there ◐" in marked(STEPS, (0, 1, 2, 3, 4, 4))
+
+
+def test_a_step_in_the_wrong_place_is_quoted_and_so_is_the_wrong_half_of_a_pair() -> None:
+    assert "✗ 2. Boil the water\n   (you had: “Warm the pot”)" in marked(STEPS, (0, 2, 1, 3, 4, 5))
+    assert "2 of 4 pairs are right." in marked(PAIRS, (0, 1, 3, 2))
+    assert "✗ Oolong → half-way\n   (you had: “no tea”)" in marked(PAIRS, (0, 1, 3, 2))
+
+
+def test_all_in_their_places_need_no_count() -> None:
+    assert "6 of 6" not in marked(STEPS, (0, 1, 2, 3, 4, 5))

@@ -20,7 +20,9 @@ from bot.grading.quantities.compare import (
     meant,
 )
 from bot.grading.quantities.dates import dates, only_date
+from bot.grading.quantities.periods import only_period, period
 from bot.grading.quantities.quantity import Asked
+from bot.grading.quantities.ranges import a_range, only_range
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.times import only_time, times
 from bot.grading.quantities.words.known import spoken
@@ -48,7 +50,7 @@ def exactly(reference: str, response: str, language: str = "en") -> Exact | None
         return _letter(wanted, given)
     if not any(character.isalnum() for character in wanted):
         return _symbol(wanted, given)
-    for judge in (_date, _time, _amount, _formula):
+    for judge in (_date, _time, _period, _range, _amount, _formula):
         found = judge(wanted, given, language)
         if found and found.outcome is Outcome.RIGHT and _is_denied(given, language):
             return Exact(Outcome.WRONG, "negation")
@@ -66,6 +68,8 @@ def is_exact(reference: str, language: str = ENGLISH) -> bool:
     return bool(
         only_date(wanted, language)
         or only_time(wanted, language)
+        or only_period(wanted, language)
+        or only_range(wanted, language)
         or _only_quantity(wanted, language)
         or is_formula(wanted)
     )
@@ -117,7 +121,7 @@ def _is_denied(given: str, language: str) -> bool:
 def _date(wanted: str, given: str, language: str) -> Exact | None:
     """Compare dates; one that leaves open what the key says is asked about."""
     key = only_date(wanted, language)
-    found = dates(given, language) if key else ()
+    found = dates(given, language, key) if key else ()
     if key is None or not found:
         return None
     one = found[0]
@@ -132,7 +136,7 @@ def _date(wanted: str, given: str, language: str) -> Exact | None:
 def _time(wanted: str, given: str, language: str) -> Exact | None:
     """Compare times of the day; one that leaves the half of the day open is asked about."""
     key = only_time(wanted, language)
-    found = times(given, language) if key else ()
+    found = times(given, language, asked=True) if key else ()
     if key is None or not found:
         return None
     one = found[0]
@@ -142,6 +146,34 @@ def _time(wanted: str, given: str, language: str) -> Exact | None:
         return Exact(Outcome.RIGHT, "time")
     open_ = one.may_be(key) and not (one.sure and key.sure)
     return Exact(Outcome.UNSURE, "hedge") if open_ else Exact(Outcome.MISCONCEPTION, "time")
+
+
+def _period(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare years with an era, decades and centuries; without the era a year is asked about."""
+    key = only_period(wanted, language)
+    found = period(given, language) if key else None
+    if key is None:
+        return None
+    if found is None:
+        bare = bool(re.search(rf"\b{abs(key.number)}\b", given)) and key.length == 1
+        return Exact(Outcome.UNSURE, "hedge") if bare else None
+    if found.agrees(key):
+        return Exact(Outcome.RIGHT, "date")
+    return Exact(Outcome.MISCONCEPTION, "date")
+
+
+def _range(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare ranges by both ends; another one, or a single number, is another answer."""
+    key = only_range(wanted, language)
+    found = a_range(given, language) if key else None
+    if key is None:
+        return None
+    if found:
+        alike = key.units == found.units or not (key.units and found.units)
+        same = alike and (found.low, found.high) == (key.low, key.high)
+        return Exact(Outcome.RIGHT if same else Outcome.MISCONCEPTION, "number")
+    some = quantities(given, Asked.of(None, language))
+    return Exact(Outcome.WRONG, "number") if some else None
 
 
 def _amount(wanted: str, given: str, language: str) -> Exact | None:
@@ -187,7 +219,10 @@ def _only_quantity(text: str, language: str) -> Wanted | None:
     if len(found) != 1 or found[0].denied or found[0].bound:
         return None
     one = found[0]
-    around = text[: one.start] + " " + text[one.end :]
+    before = fold(text[: one.start]).strip(" ~≈")
+    if before in phrases(spoken(language).about):
+        before = ""
+    around = before + " " + text[one.end :]
     if any(character.isalnum() for character in around) and around.strip().upper() != "US$":
         return None
     if one.is_share and (one.value > 1 or (text.isalpha() and one.value != _HALF)):

@@ -34,7 +34,9 @@ def grade_number(
 ) -> Verdict:
     """Grade a typed number, written as people of this language write numbers."""
     wanted = Wanted(question.answer, Asked.of(question.unit, language), question.within)
-    given = quantities(response, wanted.asked) or _nothing(question, response, language)
+    given = quantities(response, wanted.asked)
+    if all(one.is_one for one in given):  # none at all, or the "one" of "no one"
+        given = _nothing(question, response, language) or given
     if not given:
         return Verdict(Outcome.NO_ATTEMPT, 0.0, because=Reason.NUMBER)
     affirmed = [one for one in given if not one.denied]

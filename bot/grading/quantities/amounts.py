@@ -15,8 +15,8 @@ from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.words import fold
 
 _SCALES: Final = {
-    **dict.fromkeys(("k", "K"), 1e3),
-    **dict.fromkeys(("m", "M", "mn", "mln", "mio", "Mio", "mill"), 1e6),
+    **dict.fromkeys(("k", "K", "Tsd", "tsd"), 1e3),
+    **dict.fromkeys(("m", "M", "mn", "mln", "mio", "Mio", "mil", "mill"), 1e6),
     **dict.fromkeys(("b", "bn", "bln", "B", "Mrd", "mrd"), 1e9),
     **dict.fromkeys(("tn", "trn"), 1e12),
 }
@@ -45,12 +45,15 @@ def _spelt(written: Written, place: int) -> Quantity | None:
     words, one = written.words, written.one
     found = number_in_words(words, place, written.asked.language)
     if found is None:
+        if place == 0 and words[0].text in phrases(one.point) and written.text[0].isalpha():
+            value, end = _scaled_point(written, 0.0, 0)
+            return Quantity(value, 0, end) if end else None
         if words[place].text in phrases(one.one):
             return _article(written, words[place])
         return _bare_unit(written, words[place])
     last = words[found.after - 1]
     lone = found.after == place + 1 and found.value == 1.0
-    value, end = _point(written, found.value, last.end)
+    value, end = _scaled_point(written, found.value, last.end)
     ratio = _ratio(written, value, end)
     if ratio:
         return replace(ratio, start=words[place].start, spelling=found.spelling)
@@ -84,6 +87,18 @@ def _bare_unit(written: Written, word: Word) -> Quantity | None:
     return Quantity(1.0, word.start, word.start) if unit else None
 
 
+def _scaled_point(written: Written, value: float, end: int) -> tuple[float, int]:
+    """Read decimals and what multiplies them: "one point five million"."""
+    value, after = _point(written, value, end)
+    if after == end:
+        return value, end
+    place = next((i for i, word in enumerate(written.words) if word.start == after + 1), None)
+    more = place and number_in_words(written.words, place, written.asked.language, value)
+    if place and more and written.words[place].text in written.one.scale_of:
+        return more.value, written.words[more.after - 1].end
+    return value, after
+
+
 def _point(written: Written, value: float, end: int) -> tuple[float, int]:
     """Read decimals that are said one by one: "three point one four"."""
     after = [word for word in written.words if word.start >= end][:12]
@@ -95,7 +110,7 @@ def _point(written: Written, value: float, end: int) -> tuple[float, int]:
         one = written.one.value_of.get(names[0]) if names else None
         if one is None or (one > 9 and digits):
             break
-        digits, end = f"{digits}{one}", word.end
+        digits, end = f"{digits}{one:.0f}", word.end
     return (float(f"{value:.0f}.{digits}"), end) if digits else (value, end)
 
 
@@ -199,7 +214,9 @@ def _scaled(written: Written, read: Digits, at: int, end: int) -> Quantity:
     plainly = Quantity(read.value, at, end, also=read.also, decimals=read.decimals)
     if suffix is None or scale is None or written.asked_unit_at(end):
         return plainly
-    scaled = Quantity(read.value * scale, at, suffix.end(), also=(read.value,))
-    if written.asked.units or suffix[1] not in "mM" or suffix.start(1) == end:
+    scaled = Quantity(read.value * scale, at, suffix.end())
+    if suffix[1] in "mM" or (written.asked.units and not written.asked.money):
+        scaled = replace(scaled, also=(read.value,))  # "5k" may be kilometres
+    if written.asked.units or suffix[1] != "m" or suffix.start(1) == end:
         return scaled
     return replace(plainly, also=(scaled.value,))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.grading.quantities.quantity import Quantity, Written, negative
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.shape import Spoken, phrases
 from bot.grading.text.words import fold
 
 _MINUS: Final = re.compile(r"(?:^|(?<=[(=:;,<>\s]))(-)\s?(?:US\$|[£$€¥₹])?\s?$|[£$€¥₹]\s?(-)$")
@@ -47,12 +47,16 @@ def described(written: Written, found: Quantity) -> Quantity:
     behind = fold(written.text[found.end : found.end + 30])
     whole = replace(
         found,
-        denied=_ends_with(near, phrases(written.one.denials)),
+        denied=_ends_with(near, phrases(written.one.denials), written.one),
         bound=found.bound
-        or _ends_with(near, phrases(written.one.bounds))
+        or _ends_with(near, phrases(written.one.bounds), written.one)
+        or _bounded_behind(written, behind)
         or bool(re.search(r"[<>≤≥~]=?\s?[£$€]?-?$", clause) and "~" not in clause),
         turned=_turned(written, near, behind),
     )
+    era = re.match(rf"\s*(?:{_any(written.one.before_christ)})(?!\w)", behind)
+    if era and not whole.units:
+        return replace(whole, value=-whole.value, also=(*whole.also, whole.value))
     below = re.match(rf"\s*(?:{'|'.join(phrases(written.one.below_zero))})\b", behind)
     return replace(negative(whole), end=whole.end + below.end()) if below else whole
 
@@ -61,8 +65,12 @@ def _turned(written: Written, before: str, behind: str) -> int:
     """Say which way the words beside a number turn it: 1 up, -1 down, 0 neither."""
     behind_words = re.split(r"[,;.!?]", behind)[0].split()[:2]
     words = [*before.split()[-3:], *behind_words]
-    up, down = phrases(written.one.up), phrases(written.one.down)
-    return any(word in up for word in words) - any(word in down for word in words)
+    one = written.one
+    up, down = phrases(one.up), phrases(one.down)
+    more, less = phrases(one.more_behind), phrases(one.less_behind)
+    rises = any(word in up for word in words) or any(word in more for word in behind_words)
+    falls = any(word in down for word in words) or any(word in less for word in behind_words)
+    return rises - falls
 
 
 def _dashed(found: Quantity, before: str, dash: str) -> Quantity:
@@ -72,7 +80,18 @@ def _dashed(found: Quantity, before: str, dash: str) -> Quantity:
     return negative(found)
 
 
-def _ends_with(text: str, some: frozenset[str]) -> bool:
+def _bounded_behind(written: Written, behind: str) -> bool:
+    """Whether a number is only a bound by what follows it: "7+", "7 or more"."""
+    words = _any(written.one.bounds_behind)
+    return bool(re.match(rf"\s*(?:\+(?!\s?\d)|(?:{words})\b(?!\s\d))", behind))
+
+
+def _any(words: str) -> str:
+    return "|".join(map(re.escape, phrases(words))) or "(?!)"
+
+
+def _ends_with(text: str, some: frozenset[str], one: Spoken) -> bool:
     """Whether a text ends with one of some phrases, give or take an article or "about"."""
-    text = re.sub(r"(?:\s|^)(?:a|an|the|about|un|una|el|la|que)$", "", f" {text}".rstrip())
-    return any(text.endswith(f" {phrase}") for phrase in some)
+    text = f" {text}".rstrip()
+    bare = re.sub(rf"\s(?:{_any(one.fillers)})$", "", text)
+    return any(text.endswith(f" {phrase}") or bare.endswith(f" {phrase}") for phrase in some)

@@ -4,6 +4,7 @@ A number without a unit is taken in the key's. A unit of the same kind is conver
 kind never agrees. What agrees only in a second reading, or only when rounded, is to be asked about.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +23,11 @@ _ROUGH: Final = 0.01
 """Share of the key within which a converted quantity is rounded rather than wrong."""
 _DIGITS: Final = 2
 """Significant digits that suffice for a key that has no end: 0.33 for 1/3."""
+_TELLING: Final = 10
+"""From two digits with a decimal, or three, a rounded conversion has been worked out: 373 K."""
 _SHARE: Final = (("share", 1),)
+_NOT: Final = "not"
+"""In other languages the word is also *no*: "no, ninguno"."""
 _BESIDE: Final = 3
 """Words that may stand beside "none" in an answer that means 0."""
 
@@ -50,13 +55,15 @@ class Wanted:
     """Whether the key is a fraction, which a percentage may stand for."""
 
     def accepts(self, value: float, decimals: int | None = None) -> bool:
-        """Whether a value in the key's unit is right; a key without end may be rounded."""
+        """Whether a value in the key's unit is right; a key without end may be rounded or cut."""
         if abs(value - self.value) <= self.within + _EXACT * abs(self.value):
             return True
         endless = float(f"{self.value:.10g}") != self.value
         if not endless or decimals is None or len(f"{value:.{decimals}f}".strip("-0.")) < _DIGITS:
             return False
-        return abs(round(self.value, decimals) - value) <= _EXACT * abs(self.value)
+        size = 10.0**decimals
+        rounded = (round(self.value, decimals), math.trunc(self.value * size) / size)
+        return min(abs(one - value) for one in rounded) <= _EXACT * abs(self.value)
 
 
 def held_against(given: Quantity, wanted: Wanted) -> Match:
@@ -69,6 +76,8 @@ def held_against(given: Quantity, wanted: Wanted) -> Match:
     if any(wanted.accepts(value, given.decimals) for value in values[1:]):
         return Match.ASK
     pair = _pair(given, wanted)
+    if pair is None and _bare_share(given, wanted):
+        return Match.ASK
     if pair is None or pair[0] == pair[1]:
         return Match.OTHER
     return _rounded(given, wanted, pair, values[0])
@@ -83,7 +92,10 @@ def readings(given: Quantity, wanted: Wanted) -> tuple[float, ...] | None:
     if not (given.units and wanted.asked.units):
         return values
     pair = _pair(given, wanted)
-    return None if pair is None else tuple(pair[0].to(pair[1], value) for value in values)
+    if pair is None:
+        return None
+    others = [one for one in given.units if one.dimension == pair[0].dimension and one != pair[0]]
+    return tuple(one.to(pair[1], value) for one in (pair[0], *others) for value in values)
 
 
 def meant(given: Sequence[Quantity], wanted: Wanted, response: str) -> Quantity | None:
@@ -97,7 +109,8 @@ def meant(given: Sequence[Quantity], wanted: Wanted, response: str) -> Quantity 
     units = wanted.asked.units
     marked = [one for one in given if units and one.units and readings(one, wanted)] or list(given)
     values = [(readings(one, wanted) or (one.value,))[0] for one in marked]
-    rough = _ROUGH / 2 * abs(values[0])
+    same = len({one.units for one in marked}) == 1
+    rough = (_EXACT if same else _ROUGH / 2) * abs(values[0])
     return marked[0] if all(abs(value - values[0]) <= rough for value in values) else None
 
 
@@ -106,7 +119,8 @@ def none_at_all(response: str, language: str) -> Quantity | None:
     words = " ".join(re.findall(r"[^\W\d_]+", fold(response[:80])))
     for name in sorted(phrases(spoken(language).none), key=len, reverse=True):
         rest = re.sub(rf"\b{re.escape(name)}\b", "", words, count=1)
-        if rest != words and len(rest.split()) <= _BESIDE:
+        denied = rest.split()[-1:] == [_NOT]
+        if rest != words and len(rest.split()) <= _BESIDE and not denied:
             return Quantity(0.0, 0, len(response))
     return None
 
@@ -152,6 +166,12 @@ def _as_share(given: Quantity, wanted: Wanted) -> bool:
     return False
 
 
+def _bare_share(given: Quantity, wanted: Wanted) -> bool:
+    """Whether 0.2 stands for 20 %."""
+    percent = next((one for one in wanted.asked.units if one.dimension == _SHARE), None)
+    return bool(percent and not given.units and wanted.accepts(given.value / percent.size))
+
+
 def _of_another_kind(given: Quantity, wanted: Wanted) -> Match:
     """Judge a unit that does not convert: a part of the key's, or of another kind."""
     alike = wanted.accepts(given.value)
@@ -171,7 +191,8 @@ def _rounded(given: Quantity, wanted: Wanted, pair: tuple[Unit, Unit], value: fl
     """Judge a converted value that is not exact: right if its last digit allows it."""
     off, rough = abs(value - wanted.value), _ROUGH * abs(wanted.value)
     last = 0.5 * 10.0 ** -(given.decimals or 0) * pair[0].size / pair[1].size
-    if given.decimals and off <= min(last, rough):
+    told = given.decimals is not None and abs(given.value) * 10**given.decimals >= _TELLING
+    if told and off <= min(last, rough):
         return Match.SAME
     if off <= rough:
         return Match.ASK

@@ -21,8 +21,7 @@ _IN_DIGITS: Final = re.compile(
     r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/-])"
 )
 _YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_YEAR: Final = r"(?:,?\s+(?:of\s+|de\s+|del\s+|in\s+)?(\d{3,4})(?!\d))?"
-_LEADING: Final = re.compile(r"^(?:on|in|the|el|en|it is|it was|its|es|fue|le|am)\s+(?:the\s+)?")
+_MONTH_OF_YEAR: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{4})(?![\d/-])")
 _SHORTEST: Final = 5
 """Letters from which a month's name may be misspelt."""
 
@@ -54,7 +53,8 @@ class Date:
 @lru_cache(maxsize=2000)
 def only_date(text: str, language: str) -> Date | None:
     """Give the date that a text consists of, if it is nothing else."""
-    written = _LEADING.sub("", fold(plain(text)).strip(" ."))
+    lead = "|".join(phrases(spoken(language).date_links))
+    written = re.sub(rf"^(?:(?:{lead})\s+)+", "", fold(plain(text)).strip(" ."))
     found = _in_words(written, language) or _in_digits(written)
     if found is None or found[1] != (0, len(written)):
         return None
@@ -62,11 +62,14 @@ def only_date(text: str, language: str) -> Date | None:
     return None if one.day is None and one.year is None else one
 
 
-def dates(response: str, language: str) -> tuple[Date, ...]:
-    """Give the first date of a response, and another one where two are offered."""
+def dates(response: str, language: str, key: Date | None = None) -> tuple[Date, ...]:
+    """Give the first date of a response, and another one where two are offered.
+
+    Where the date that is asked for has no year, or no day, "1/5" and "9/1939" are dates too.
+    """
     rest, found = fold(plain(response)), list[Date]()
     while len(found) < 2:
-        one = _in_words(rest, language) or _in_digits(rest)
+        one = _in_words(rest, language) or _in_digits(rest, key)
         if one is None:
             break
         found.append(one[0])
@@ -79,23 +82,24 @@ _Found = tuple[Date, tuple[int, int]]
 
 def _in_words(text: str, language: str) -> _Found | None:
     """Find a date with the name of a month."""
-    months = spoken(language).month_of
-    days = _ordinals(language)
+    spelt = spoken(language)
+    months, days = spelt.month_of, _days(language)
+    links = "|".join(phrases(spelt.date_links))
     for word in re.finditer(r"[^\W\d_]{3,}", text):
         month = months.get(_name(word.group(), language))
         if month is None:
             continue
         day_words = "|".join(sorted(days, key=len, reverse=True))
         before = re.search(
-            rf"(?:the\s+|el\s+)?(?:(\d{{1,2}}){_ORDINAL}|\b({day_words}))(?:\s+(?:day\s+)?of|\s+de)?[\s-]*$",
+            rf"(?:(?:{links})\s+)*(?:(\d{{1,2}}){_ORDINAL}|\b({day_words}))(?:\s+(?:{links}))*[\s-]*$",
             text[: word.start()],
         )
         after = re.compile(
-            rf"\.?,?[\s-]*(?:the\s+)?(?:(\d{{1,2}}){_ORDINAL}|({day_words}))(?![\w:])"
+            rf"\.?,?[\s-]*(?:(?:{links})\s+)*(?:(\d{{1,2}}){_ORDINAL}|({day_words}))(?![\w:])"
         ).match(text, word.end())
         day = before or after
         end = after.end() if after and not before else word.end()
-        year = re.compile(rf"\.?{_YEAR}").match(text, end)
+        year = re.compile(rf"\.?(?:,?\s+(?:(?:{links})\s+)*(\d{{3,4}})(?!\d))?").match(text, end)
         number = (int(day[1]) if day[1] else days[day[2]]) if day else None
         if number is not None and not 1 <= number <= _DAYS[month - 1]:
             continue
@@ -107,14 +111,22 @@ def _in_words(text: str, language: str) -> _Found | None:
     return None
 
 
-def _in_digits(text: str) -> _Found | None:
-    """Find a date in digits; one without a year or a fitting day is left to be a number."""
+def _in_digits(text: str, key: Date | None = None) -> _Found | None:
+    """Find a date in digits; one without a year or a fitting day is left to be a number.
+
+    It is a date where the key is one that has no year, or no day, either.
+    """
+    no_year = key is not None and key.year is None
+    month = _MONTH_OF_YEAR.search(text) if key and key.day is None else None
+    if month and _fits(int(month[1]), 1):
+        return Date(int(month[1]), None, int(month[2])), month.span()
     first = _YEAR_FIRST.search(text)
     if first and _fits(int(first[2]), int(first[3])):
         return Date(int(first[2]), int(first[3]), int(first[1])), first.span()
     for found in _IN_DIGITS.finditer(text):
         one, other = int(found[1]), int(found[3])
-        if found[4] is None and (found[2] == "." or max(one, other) <= _MONTHS):
+        bare = found[2] == "." or max(one, other) <= _MONTHS
+        if found[4] is None and bare and not no_year:
             continue
         year = _century(found[4])
         if _fits(other, one):
@@ -138,14 +150,16 @@ def _century(year: str | None) -> int | None:
 
 
 @lru_cache(maxsize=32)
-def _ordinals(language: str) -> dict[str, int]:
-    table = spoken(language).ordinals
-    return {
+def _days(language: str) -> dict[str, int]:
+    """Give the days of a month by word: "first", "catorce"."""
+    one = spoken(language)
+    ordinals = {
         written: day
-        for day, words in table.items()
+        for day, words in one.ordinals.items()
         for word in phrases(words)
         for written in (word, word.replace("-", " "))
     }
+    return {name: day for name, day in one.count_of.items() if day <= max(_DAYS)} | ordinals
 
 
 @lru_cache(maxsize=2000)

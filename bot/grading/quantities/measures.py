@@ -75,6 +75,17 @@ def measure_at(text: str, at: int, language: str, own: frozenset[str] | None) ->
     return Measure(tuple(dict.fromkeys(_multiplied(factors))), end)
 
 
+def per_unit(
+    text: str, at: int, unit: Measure, language: str, own: frozenset[str] | None
+) -> Measure:
+    """Divide a unit by the one that stands at a place after "/" or "per"; else give it back."""
+    more = _next(text, at, language, own)
+    if more is None or more[0][1] > 0:
+        return unit
+    products = (_multiplied([((one,), 1), more[0]]) for one in unit.units)
+    return Measure(tuple(found for some in products for found in some), more[1])
+
+
 def own_words(text: str, language: str) -> frozenset[str]:
     """Give the words of an author's unit that no table knows."""
     words = re.findall(r"[^\W\d_]+", fold(plain(text)))
@@ -156,7 +167,8 @@ def _named(
     name, end = match["name"].replace(" ", ""), match.end("name")
     if name == "ms" and (match["power"] or "").startswith(("^-", "-")):
         return (signs["m"],), match.start("name") + 1  # "ms^-1" is written for m s^-1
-    exact = [signs[one] for one in (name, *LETTERS.get(name, "").split()) if one in signs]
+    others = LETTERS.get(name, "").split() if own is not None or name == "°" else ()
+    exact = [signs[one] for one in (name, *others) if one in signs]
     some = (*exact, *named.get(fold(name), ()))
     if some:
         return some, end

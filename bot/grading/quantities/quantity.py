@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.grading.quantities.measures import Measure, measure_at, own_words, wanted_units
-from bot.grading.quantities.units import Unit
+from bot.grading.quantities.units import CURRENCIES, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken
 from bot.grading.text.words import fold
@@ -44,6 +44,11 @@ class Asked:
     units: tuple[Unit, ...]
     own: frozenset[str]
     """Words that are a unit only in this key: "points"."""
+
+    @property
+    def money(self) -> bool:
+        """Whether an amount of money is asked for."""
+        return any(kind in CURRENCIES for unit in self.units for kind, _ in unit.dimension)
 
     @classmethod
     @lru_cache(maxsize=2000)

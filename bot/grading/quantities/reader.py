@@ -12,23 +12,34 @@ from typing import Final
 
 from bot.grading.quantities.amounts import next_amount
 from bot.grading.quantities.beside import described, signed
-from bot.grading.quantities.measures import Measure, measure_at
+from bot.grading.quantities.measures import Measure, measure_at, per_unit
 from bot.grading.quantities.quantity import Asked, Quantity, Written
 from bot.grading.quantities.units import CURRENCIES, Unit
+from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.words import fold
 
 _MOST: Final = 24
 """Numbers that are read; a response with more is no answer."""
+_NO_UNITS: Final = frozenset(("a", "in", "In", "an", "at", "as"))
+"""Words that are also units; "A" is the ampere."""
 _MONEY: Final = re.compile(r"(US\$|[£$€¥₹]|[A-Z]{3})\s?$")
+_AND: Final = re.compile(r"\s&\s")
+_DECIMAL_MARK: Final = re.compile(r"(?<=\d)'(?=\d{1,2}(?!\d))")
+"""An apostrophe for a comma, as Spanish hands write it: 12'5."""
 _MINOR: Final = {3600.0: 60.0, 60.0: 1.0, 0.3048: 0.0254}
 """Which unit a bare number after hours, minutes or feet is in."""
 
 
 def quantities(response: str, asked: Asked) -> tuple[Quantity, ...]:
     """Give the numbers of a response in their order."""
-    written = Written(plain(response), asked)
+    text = plain(response)
+    one = spoken(asked.language)
+    text = _AND.sub(f" {one.joins.split()[0]} ", text)
+    if one.decimal == ",":
+        text = _DECIMAL_MARK.sub(",", text)
+    written = Written(text, asked)
     merged = _compounds(list(_all(written)), written)
     several = [one for one in merged if not one.is_one]
     return tuple(several or merged)
@@ -52,11 +63,18 @@ def _with_unit(written: Written, found: Quantity) -> Quantity:
     unit = written.unit_at(found.end) or _linked(written, found)
     money = _currency_before(written, found)
     if money:
-        same = unit and unit.like(money.units)
-        return replace(found, units=money.units, end=unit.end if unit and same else found.end)
+        return _priced(written, found, money, unit)
     if unit is None or not _plausible(written, unit, found):
         return found
     return replace(found, units=unit.units, end=unit.end, is_one=False)
+
+
+def _priced(written: Written, found: Quantity, money: Measure, unit: Measure | None) -> Quantity:
+    """Give a number its currency, and what it is paid for: "£12 per hour"."""
+    if unit and unit.like(money.units):
+        return replace(found, units=money.units, end=unit.end)
+    per = per_unit(written.text, found.end, money, written.asked.language, written.asked.own)
+    return replace(found, units=per.units, end=max(per.end, found.end))
 
 
 def _currency_before(written: Written, found: Quantity) -> Measure | None:
@@ -79,18 +97,20 @@ def _linked(written: Written, found: Quantity) -> Measure | None:
 
 def _plausible(written: Written, unit: Measure, found: Quantity) -> bool:
     """Whether a short word after a number is a unit: "in" is an inch only where lengths count."""
-    name = written.text[found.end : unit.end].strip().lower()
-    return bool(unit.like(written.asked.units)) or name not in ("a", "in", "an", "at", "as")
+    name = written.text[found.end : unit.end].strip()
+    return bool(unit.like(written.asked.units)) or name not in _NO_UNITS
 
 
 def _compounds(found: Sequence[Quantity], written: Written) -> list[Quantity]:
     """Join "1 h 30 min", "1h30", "£2 50p" and "an hour and a half" into one quantity each."""
     text, one = written.text, written.one
     joins = "|".join(phrases(one.joins) | (phrases(one.point) - {"point", "coma"}))
+    ones = "|".join(phrases(one.one))
+    apart = re.compile(rf"[\s,]*(?:(?:{joins})\s+)?(?:(?:{ones})\s)?\s*")
     merged: list[Quantity] = []
     for quantity in found:
         gap = fold(text[merged[-1].end : quantity.start]) if merged else None
-        close = gap is not None and re.fullmatch(rf"[\s,]*(?:(?:{joins})\s+)?(?:an?|una?)?\s*", gap)
+        close = gap is not None and apart.fullmatch(gap)
         joined = _compound(merged[-1], quantity) if close else None
         if joined:
             merged[-1] = joined

@@ -20,6 +20,10 @@ from bot.grading.text.language import ENGLISH, language_of
 _LONG: Final = 7
 """Letters from which a number word is forgiven two slips."""
 _SHORTEST: Final = 4
+_MOST_WORDS: Final = 3
+"""Words that one name of a number may have."""
+_COUNTED: Final = 1e6
+"""Scales that are counted by parts: half of "a million and a half" is half a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def _compound(word: str, one: Spoken) -> tuple[str, ...]:
     if not re.fullmatch(f"(?:{values})(?:(?:{joins})?(?:{values})){{1,6}}", word):
         return ()
     found = re.findall(f"(?:{joins})?({values})", word)
-    sum_ = _Sum()
+    sum_ = _Sum(one)
     return tuple(found) if all(_take(sum_, part, one) for part in found) else ()
 
 
@@ -60,7 +64,7 @@ def _misspelt(word: str, one: Spoken) -> tuple[str, ...]:
     near = sorted(
         (OSA.distance(word, name, score_cutoff=2), name)
         for name in one.number_words
-        if name[0] == word[0] and len(name) >= _SHORTEST
+        if name[0] == word[0] and len(name) >= _SHORTEST and " " not in name
     )
     if not near or near[0][0] > (2 if min(len(word), len(near[0][1])) >= _LONG else 1):
         return ()
@@ -73,14 +77,16 @@ def _not_numbers(language: str) -> frozenset[str]:
     one = spoken(language)
     names = {word for name in one.units.values() for word in phrases(name)}
     others = phrases(" ".join((one.not_numbers, one.none, one.up, one.down, one.ordinals_text)))
-    english = language_of(ENGLISH)
-    return frozenset(english.everyday_words | english.real | names | others)
+    known = [language_of(code) for code in {ENGLISH, language[:2].lower()}]
+    everyday = frozenset().union(*(some.everyday_words | some.real for some in known))
+    return everyday | names | others
 
 
 class _Sum:
     """A number while its words are read."""
 
-    def __init__(self, value: float | None = None) -> None:
+    def __init__(self, one: Spoken, value: float | None = None) -> None:
+        self.one = one
         self.total = 0.0
         self.current = value
         self.share = False
@@ -90,12 +96,12 @@ class _Sum:
     def add(self, value: float) -> bool:
         """Add a word's value; False where it begins another number."""
         if self.current is None:
-            self.current, self.room = value, _room(value)
+            self.current, self.room = value, self._room(value)
         elif value and value < self.room:
-            self.current, self.room = self.current + value, min(_room(value), value)
+            self.current, self.room = self.current + value, min(self._room(value), value)
         elif 10 <= self.current < 100 <= value + 90 and 10 <= value < 100 and not self.total:
             self.current = self.current * 100 + value  # nineteen forty-five
-            self.room = _room(value)
+            self.room = self._room(value)
         else:
             return False
         return True
@@ -112,15 +118,16 @@ class _Sum:
             self.total = whole * by if self.total < by else self.total + current * by
             self.current, self.room = None, float(by)
 
+    def _room(self, value: float) -> float:
+        """Give what may be added to a value: ones to tens, anything below a hundred to hundreds."""
+        if value in self.one.tens_up_to_nineteen:
+            return 20.0
+        return next((size for size in (100.0, 10.0) if value and value % size == 0), 0.0)
+
     @property
     def value(self) -> float:
         """What the words come to so far."""
         return self.total + (self.current or 0.0)
-
-
-def _room(value: float) -> float:
-    """Give what may be added to a value: ones to tens, anything below a hundred to hundreds."""
-    return next((size for size in (100.0, 10.0) if value and value % size == 0), 0.0)
 
 
 def number_in_words(
@@ -128,7 +135,7 @@ def number_in_words(
 ) -> Spelt | None:
     """Read the number that begins with a word; `start` is one in digits that stands before it."""
     one = spoken(language)
-    sum_, place, spelling = _Sum(start), at, []
+    sum_, place, spelling = _Sum(one, start), at, []
     while place < len(words):
         joined = place > at or start is not None
         step = _step(sum_, words, place, one, language, joined=joined)
@@ -155,6 +162,9 @@ def _step(
 ) -> int:
     """Take the next words into a number; gives how many, 0 where it ends."""
     word = words[at].text
+    long = _long_name(words, at, one)
+    if long and _take(sum_, long, one):
+        return long.count(" ") + 1
     names = meant(word, language)
     if names and all(_take(sum_, name, one) for name in names):
         return 1
@@ -169,6 +179,13 @@ def _step(
     return 0
 
 
+def _long_name(words: Sequence[Word], at: int, one: Spoken) -> str:
+    """Give the longest name of a number that begins here, if it has several words."""
+    some = [word.text for word in words[at : at + _MOST_WORDS]] if one.long_names else []
+    names = (" ".join(some[:count]) for count in range(len(some), 1, -1))
+    return next((name for name in names if name in one.long_names), "")
+
+
 def _beside(word: Word, after: Word) -> bool:
     return after.start - word.end <= 2
 
@@ -180,7 +197,8 @@ def _joined(sum_: _Sum, words: Sequence[Word], at: int, one: Spoken, language: s
     if not after:
         return 0
     if after[0] in one.part_of and sum_.value and not sum_.share:
-        sum_.total, sum_.current = sum_.value + 1 / one.part_of[after[0]], None
+        whole = sum_.room if sum_.current is None and sum_.room >= _COUNTED else 1.0
+        sum_.total, sum_.current = sum_.value + whole / one.part_of[after[0]], None
         return skip + 1
     if after[0] in one.value_of and _take(sum_, after[0], one):
         return skip + 1

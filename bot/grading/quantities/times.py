@@ -38,8 +38,11 @@ def only_time(text: str, language: str) -> Time | None:
     return found[0]
 
 
-def times(response: str, language: str) -> tuple[Time, ...]:
-    """Give the first time of a response, and another one where two are offered."""
+def times(response: str, language: str, *, asked: bool = False) -> tuple[Time, ...]:
+    """Give the first time of a response, and another one where two are offered.
+
+    Where a time is `asked` for, an hour alone is one too ("nine", "at 9"), and so is "1745".
+    """
     rest, found = fold(plain(response)), list[Time]()
     while len(found) < 2:
         one = _find(rest, language)
@@ -47,7 +50,29 @@ def times(response: str, language: str) -> tuple[Time, ...]:
             break
         found.append(one[0])
         rest = rest[: one[1][0]] + " ; " + rest[one[1][1] :]
+    if asked and not found:
+        alone = _hour_alone(rest, spoken(language))
+        return (alone,) if alone else ()
     return tuple(found)
+
+
+def _hour_alone(text: str, one: Spoken) -> Time | None:
+    """Read "nine", "at 9", "1745" and "0900 hrs": what is a time only where one is asked for."""
+    four = re.fullmatch(r"\s*([01]\d|2[0-4])([0-5]\d)\s?(?:h|hrs|hours)?\.?\s*", text)
+    if four:
+        return _time(int(four[1]), int(four[2]), None, None) and Time(
+            (60 * int(four[1]) + int(four[2])) % (2 * HALF), sure=True
+        )
+    numbers = re.findall(r"\d+", text)
+    named = [one.count_of[word] for word in re.findall(r"[^\W\d_]+", text) if word in one.count_of]
+    hours = [int(number) for number in numbers] + named
+    if len(hours) != 1 or not 1 <= hours[0] <= 24 or len(text.split()) > _FEW:
+        return None
+    return _time(hours[0], 0, None, None)
+
+
+_FEW: Final = 3
+"""Words of an answer that gives an hour alone."""
 
 
 _Found = tuple[Time, tuple[int, int]]
@@ -60,7 +85,7 @@ def _find(text: str, language: str) -> _Found | None:
 
 def _named(text: str, one: Spoken) -> _Found | None:
     for words, minutes in ((one.noon, HALF), (one.midnight, 0)):
-        match = re.search(rf"\b(?:12\s)?(?:{_any(phrases(words))})\b", text)
+        match = re.search(rf"(?<![\w-])(?:12\s)?(?:{_any(phrases(words))})\b", text)
         if match:
             return Time(minutes, sure=True), match.span()
     return None
@@ -85,37 +110,74 @@ def _in_digits(text: str, one: Spoken) -> _Found | None:
 
 
 def _spoken(text: str, one: Spoken) -> _Found | None:
-    """Find "half past two", "20 past 7", "quarter to 3", "las dos y media"."""
-    hours = {word: number for word, number in one.value_of.items() if 1 <= number <= 12}
-    halves = (
-        rf"(?:\s*(?P<am>{_any(phrases(one.morning))})|\s*(?P<pm>{_any(phrases(one.afternoon))}))?"
-    )
-    hour, part = rf"(?P<h>\d{{1,2}}(?![:.h]?\d)|{_any(hours)})", _any({*one.part_of, *one.value_of})
+    """Find "half past two", "20 past 7", "las dos y media", "14 Uhr 30", "halb drei"."""
+    for form in _forms(one):
+        found = form.search(text)
+        minutes = _minutes(found["m"], one) if found else None
+        if found is None or minutes is None:
+            continue
+        part = found.groupdict()
+        hour = int(found["h"]) if found["h"].isdigit() else one.count_of[found["h"]]
+        time = _time(hour, 0, part["am"], part["pm"])
+        shift = -minutes if part.get("to") else minutes
+        if part.get("half"):
+            shift = -_HALF_HOUR
+        if time:
+            return Time((time.minutes + shift) % (2 * HALF), time.sure), found.span()
+    return None
+
+
+_HALF_HOUR: Final = 30
+
+
+@lru_cache(maxsize=32)
+def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
+    """Give the ways to say a time, in turn: with a part past or to it, with the hour's word, bare.
+
+    Words that a language lacks match nothing: an empty choice is `(?!)`.
+    """
+    hours = [name for name, number in one.count_of.items() if number <= 24]
+    hour = rf"(?<![\w:.,])(?P<h>\d{{1,2}}(?![:.h]?\d)|{_any(hours)})"
+    minutes = rf"(?P<m>\d{{1,2}}|{_any({*one.part_of, *one.count_of})})"
     links = rf"(?P<to>{_any(phrases(one.to))})|{_any(phrases(one.past))}"
-    forms = (
-        rf"(?:a\s)?(?P<m>\d{{1,2}}|{part})(?:\sminutes)?\s(?:{links})\s{hour}",
-        rf"(?:a\s)?(?:las?|the)\s{hour}(?:\s(?:{links})\s(?P<m>\d{{1,2}}|{part}))?",
+    name = rf"(?:\s?(?:{_any(phrases(one.hour_words))}))"
+    halves = (
+        rf"(?:\s*(?P<am>{_any(phrases(one.morning))})|\s*(?P<pm>{_any(phrases(one.afternoon))}))"
     )
-    form = forms[1] if one.past == "y" else forms[0]
-    found = re.search(rf"\b{form}\b(?:\s*o'?clock)?{halves}", text)
-    if found is None:
-        return None
-    minutes = _minutes(found["m"], one)
-    hour_of = int(found["h"]) if found["h"].isdigit() else hours[found["h"]]
-    if minutes is None:
-        return None
-    time = _time(hour_of, 0, found["am"], found["pm"])
-    shift = -minutes if found["to"] else minutes
-    return (Time((time.minutes + shift) % (2 * HALF), time.sure), found.span()) if time else None
+    lead = rf"(?:\b(?:a\s)?(?:{_any(phrases(one.hour_leads))})\s)"
+    joined = rf"\s(?:{links})\s{minutes}"
+    if one.hour_first:
+        first = rf"{lead}?{hour}{name}?{joined}"
+        return tuple(
+            re.compile(form)
+            for form in (
+                rf"{first}\b{halves}?",
+                rf"{hour}{name}\s{minutes}\b{halves}?",
+                rf"{hour}{name}(?P<m>)\b{halves}?",
+                rf"{lead}{hour}(?P<m>)\b{halves}?",
+                rf"{hour}(?P<m>){halves}",
+            )
+        )
+    half = rf"\b(?P<half>{_any(phrases(one.half_to))})\s{hour}(?P<m>)\b{halves}?"
+    return tuple(
+        re.compile(form)
+        for form in (
+            rf"\b(?:an?\s)?{minutes}(?:\sminute[sn]?)?\s(?:{links})\s{hour}\b{name}?{halves}?",
+            half,
+            rf"{hour}{name}\s{minutes}\b{halves}?",
+            rf"{hour}{name}(?P<m>)(?!\w){halves}?",
+            rf"{hour}(?P<m>){halves}",
+        )
+    )
 
 
 def _minutes(word: str | None, one: Spoken) -> int | None:
     """Give the minutes that a word means: a half, a quarter, twenty."""
-    if word is None:
+    if not word:
         return 0
     if word in one.part_of:
         return 60 // one.part_of[word] if one.part_of[word] in (2, 4) else None
-    minutes = int(word) if word.isdigit() else one.value_of[word]
+    minutes = int(word) if word.isdigit() else one.count_of[word]
     return minutes if minutes < 60 else None
 
 
@@ -130,4 +192,4 @@ def _time(hour: int, minute: int, morning: str | None, afternoon: str | None) ->
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"

@@ -35,7 +35,7 @@ class Unit:
 
 _BASE: Final = {
     "length": "m 1 in 0.0254 ft 0.3048 yd 0.9144 mi 1609.344",
-    "mass": "g 0.001 t 1000 lb 0.45359237 oz 0.028349523125",
+    "mass": "g 0.001 ½kg 0.5 t 1000 lb 0.45359237 oz 0.028349523125",
     "time": """s 1 min 60 h 3600 d 86400 wk 604800 fortnight 1209600 month 2629800 yr 31557600
     decade 315576000 century 3155760000""",
     "current": "A 1", "temperature": "K 1", "amount": "mol 1", "angle": "° 1 rad 57.29577951308232",
@@ -108,6 +108,9 @@ def names(language: str) -> dict[str, tuple[Unit, ...]]:
     for symbol, words in spoken(language).units.items():
         for name in phrases(words):
             found.setdefault(name, []).append(units[symbol])
+    for symbol, (letter, prefix) in product(_PREFIXED, spoken(language).prefixes.items()):
+        for name in phrases(spoken(language).units.get(symbol, "")):
+            found.setdefault(f"{fold(prefix)}{name}", [units[f"{letter}{symbol}"]])
     for symbol, unit in units.items():
         if len(symbol) > 1 or not symbol.isalpha() or symbol in "ghlsp":
             found.setdefault(fold(symbol), [unit])

@@ -13,7 +13,7 @@ def test_of_english_nothing_has_to_be_said() -> None:
     ("code", "works", "fails"),
     [
         ("es", "numbers and dates in words", "meaning (heard in English alone)"),
-        ("fr", "denials", "numbers and dates in words"),
+        ("fr", "numbers and dates in words", "views that are taken back"),
         ("sv", "word forms", "denials"),
     ],
 )

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.grading.quantities.words.de import GERMAN
 from bot.grading.quantities.words.en import ENGLISH
 from bot.grading.quantities.words.es import SPANISH
+from bot.grading.quantities.words.fr import FRENCH
 from bot.grading.quantities.words.shape import Spoken
 
-_KNOWN = {"en": ENGLISH, "es": SPANISH}
+_KNOWN = {"en": ENGLISH, "es": SPANISH, "de": GERMAN, "fr": FRENCH}
 
 
 @lru_cache(maxsize=32)

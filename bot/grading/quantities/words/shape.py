@@ -8,6 +8,7 @@ stand in one text, a phrase of several words is joined with `_`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from bot.grading.text.language import language_of
 from bot.grading.text.words import fold
@@ -19,12 +20,15 @@ def phrases(text: str) -> frozenset[str]:
     return frozenset(fold(word).replace("_", " ") for word in text.split())
 
 
-def by_name(table: Mapping[int, str]) -> dict[str, int]:
+_Number = TypeVar("_Number", int, float)
+
+
+def by_name(table: Mapping[_Number, str]) -> dict[str, _Number]:
     """Turn "number: its names" round, so that a name leads to its number."""
     return {name: number for number, names in table.items() for name in phrases(names)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spoken:
     """What one language calls numbers, dates and units."""
 
@@ -73,19 +77,92 @@ class Spoken:
     past: str
     to: str
     """What joins minutes to an hour, the minutes first: "20 past 7"."""
+    more_behind: str = ""
+    less_behind: str = ""
+    """Words that say which way only behind a number: "15 % less"."""
+    bounds_behind: str = ""
+    """Words right behind a number that say it is only a bound: "7 or more"."""
+    about: str = ""
+    """Words before a number of a key that leave it as it is: "about 7"."""
+    fillers: str = ""
+    """Words that may stand between such a word and its number: "not about 7"."""
     ones: str = ""
     """Articles that are 1 where a number is asked for: "una" alone."""
+    ones_before_tens: str = ""
+    """What joins the ones to the tens where they come first: the "und" of "einundzwanzig"."""
+    tens_up_to_nineteen: tuple[int, ...] = ()
+    """Tens to which up to 19 is added: French counts 60 to 79 and 80 to 99 on."""
+    others: Mapping[float, str] = field(default_factory=dict)
+    """Numbers that are no sum of their words: "quatre-vingts", "anderthalb"."""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """How the prefixes of units are said, by their letter."""
+    date_links: str = ""
+    """Small words that may stand before a date or between its parts."""
+    before_christ: str = ""
+    after_christ: str = ""
+    """What is said of a year, a decade or a century, before or behind it."""
+    century: str = ""
+    decades: Mapping[int, str] = field(default_factory=dict)
+    decade_endings: str = ""
+    decade_leads: str = ""
+    """What makes tens a decade: the "s" of "90s", the "años" of "los años 90"."""
+    range_joins: str = ""
+    range_leads: str = ""
+    plus_minus: str = ""
+    """What joins the ends of a range ("to", "and"), leads it in ("between"), and says "±"."""
+    hour_words: str = ""
+    """What may stand behind an hour: "o'clock"."""
+    hour_leads: str = ""
+    """What stands before an hour that is told: the "las" of "las dos"."""
+    half_to: str = ""
+    """The word for half an hour before the hour that follows: "halb drei" is half past two."""
+    hour_first: bool = False
+    """Whether the hour comes before what is past it, or to it: "las dos y media"."""
     misspelt: Mapping[int, str] = field(default_factory=dict)
     """Misspellings of number words that are too far off to be told by their letters."""
     not_numbers: str = ""
     """Real words that differ from a number word by a slip: "thirsty"."""
 
     @cached_property
-    def value_of(self) -> dict[str, int]:
-        """Values by word, of what is added up: 0 to 20, the tens, `doscientos`."""
+    def value_of(self) -> dict[str, float]:
+        """Values by name, of what is added up: 0 to 20, the tens, `doscientos`, "quatre vingt"."""
         numbers = (language_of(code).number_of for code in self.languages)
-        found = {word: int(value) for some in numbers for word, value in some.items()}
-        return found | by_name({1: self.ones}) | by_name(self.misspelt)
+        found = {word: value for some in numbers for word, value in some.items()}
+        found |= by_name({1.0: self.ones, **self.others})
+        found |= {word: float(value) for word, value in by_name(self.misspelt).items()}
+        return found | self._ones_and_tens(found)
+
+    def _ones_and_tens(self, values: Mapping[str, float]) -> dict[str, float]:
+        """Give the numbers that say their ones first: "einundzwanzig" and "ein und zwanzig"."""
+        if not self.ones_before_tens:
+            return {}
+        ones = [(word, value) for word, value in values.items() if 1 <= value <= 9]
+        tens = [(word, value) for word, value in values.items() if value in range(20, 100, 10)]
+        return {
+            space.join((first, self.ones_before_tens, second)): one + ten
+            for first, one in ones
+            for second, ten in tens
+            for space in ("", " ")
+        }
+
+    @cached_property
+    def count_of(self) -> dict[str, int]:
+        """The whole numbers from 1 to 59 by name: days of a month, hours and minutes."""
+        tens = {name: value for name, value in self.value_of.items() if value in range(20, 60, 10)}
+        ones = {name: value for name, value in self.value_of.items() if 1 <= value < 10}
+        spaces = (" ", "-", *(f" {join} " for join in phrases(self.joins)))
+        found = {
+            f"{ten}{space}{one}": tens[ten] + ones[one]
+            for ten in tens
+            for one in ones
+            for space in spaces
+        } | self.value_of
+        return {name: int(value) for name, value in found.items() if value in range(1, 60)}
+
+    @cached_property
+    def long_names(self) -> frozenset[str]:
+        """Names of numbers that have several words."""
+        return frozenset(name for name in self.value_of if " " in name)
 
     @cached_property
     def scale_of(self) -> dict[str, int]:

@@ -1,0 +1,134 @@
+"""Years with an era, decades and centuries as answers: "44 BC", "the 90s", "siglo XX", "20. Jh.".
+
+A plain year is a number. Here are the ways to name a stretch of time in which a slip of one word
+is another age: 44 BC is not 44, the 19th century is not the 1900s.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from bot.grading.quantities.quantity import Word
+from bot.grading.quantities.spelt import number_in_words
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import Spoken, phrases
+from bot.grading.quantities.writing import plain
+from bot.grading.text.words import fold
+
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
+_NUMBER: Final = r"(?P<number>\d{1,4}(?:st|nd|rd|th|eme|e|o|a|°)?\.?|[^\W\d_]+(?:-[^\W\d_]+)?)"
+_MOST: Final = 30
+"""Centuries that anybody asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, a decade or a century: how many years it has, and its number, negative before Christ.
+
+    A decade has the number of its first year.
+    """
+
+    length: int
+    number: int
+    era: bool = False
+    """Whether the era was said."""
+
+    def agrees(self, other: "Period") -> bool:
+        """Whether it is the same; "the 90s" leaves the century open."""
+        if self.length != other.length:
+            return False
+        if self.length == _DECADE and min(self.number, other.number) < _HUNDRED:
+            return self.number % _HUNDRED == other.number % _HUNDRED
+        return self.number == other.number
+
+
+_YEAR, _DECADE, _HUNDRED = 1, 10, 100
+
+
+@lru_cache(maxsize=2000)
+def period(text: str, language: str) -> Period | None:
+    """Give the first year with an era, decade or century of a text."""
+    one, written = spoken(language), f" {fold(plain(text))} "
+    return _century(written, one) or _decade(written, one) or _year(written, one)
+
+
+@lru_cache(maxsize=2000)
+def only_period(text: str, language: str) -> Period | None:
+    """Give the period that a short text names; a longer one is a sentence about it."""
+    return period(text, language) if len(text.split()) <= _WORDS else None
+
+
+_WORDS: Final = 5
+
+
+def _century(text: str, one: Spoken) -> Period | None:
+    name = _any(one.century)
+    behind, before = rf"[\s-]+(?P<name>{name})\b", rf"\b(?P<name>{name})\.?\s+"
+    for form in (rf"\b{_NUMBER}{behind}", rf"{before}{_NUMBER}(?!\w)"):
+        for found in re.finditer(form, text):
+            if len(found["name"]) == 1 and found["number"].isdigit():
+                continue  # "20 c" may be degrees, "30 s" seconds
+            number = _ordinal(found["number"], one)
+            if 1 <= number <= _MOST:
+                return _dated(_HUNDRED, number, text[found.end() :], one)
+    return None
+
+
+def _decade(text: str, one: Spoken) -> Period | None:
+    digits = re.search(rf"(?<![\w.,])'?(\d{{0,2}}\d0)\s?(?:{_any(one.decade_endings)})\b", text)
+    led = re.search(rf"\b(?:{_any(one.decade_leads)})\s+'?(\d{{0,2}}\d0)\b", text)
+    in_digits = digits or led
+    if in_digits:
+        return Period(_DECADE, int(in_digits[1]))
+    names = {name: tens for tens, some in one.decades.items() for name in phrases(some)}
+    lead = rf"(?:{_any(one.decade_leads)})\s+" if one.decade_leads else ""
+    word = re.search(rf"\b{lead}({'|'.join(names) or '(?!)'})\b", text)
+    return Period(_DECADE, names[word[1]]) if word else None
+
+
+def _year(text: str, one: Spoken) -> Period | None:
+    """Find a year with its era behind it, or before it: "AD 43"."""
+    for found in re.finditer(r"(?<![\w.,])\d{1,4}(?![\d.,]*\d)", text):
+        dated = _dated(_YEAR, int(found.group()), text[found.end() :], one)
+        if dated.era:
+            return dated
+        before = re.search(r"\b(?:(ad|a\.d\.)|bce?)\s*$", text[: found.start()])
+        if before:
+            number = int(found.group())
+            return Period(_YEAR, number if before[1] else -number, era=True)
+    return None
+
+
+def _dated(length: int, number: int, behind: str, one: Spoken) -> Period:
+    """Give a period the era that stands behind it."""
+    for words, sign in ((one.before_christ, -1), (one.after_christ, 1)):
+        if re.match(rf"\.?\s*(?:{_any(words)})(?!\w)", behind):
+            return Period(length, sign * number, era=True)
+    return Period(length, number)
+
+
+def _ordinal(written: str, one: Spoken) -> int:
+    """Give the number of a century: "20th", "XX", "twentieth", "veinte"; 0 for none."""
+    bare = written.strip(".")
+    digits = re.match(r"\d+", bare)
+    if digits:
+        return int(digits.group())
+    named = {name: day for day, words in one.ordinals.items() for name in phrases(words)}
+    if bare in named or bare.replace("-", " ") in named:
+        return named.get(bare) or named[bare.replace("-", " ")]
+    word = Word(bare, bare, 0, len(bare))
+    value = number_in_words([word], 0, one.languages[-1])
+    return int(value.value) if value else _roman(re.sub("(?:e|eme)$", "", bare))
+
+
+def _roman(letters: str) -> int:
+    if not letters or set(letters) - _ROMAN.keys():
+        return 0
+    values = [_ROMAN[letter] for letter in letters]
+    after = [*values[1:], 0]
+    return sum(-one if one < two else one for one, two in zip(values, after, strict=True))
+
+
+def _any(words: str) -> str:
+    return "|".join(sorted(map(re.escape, phrases(words)), key=len, reverse=True)) or "(?!)"

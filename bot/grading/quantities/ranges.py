@@ -1,0 +1,69 @@
+"""Ranges as answers: "3-5 years", "between 3 and 5", "7 ± 2". Both ends count, and their order."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from bot.grading.quantities.quantity import Asked, Quantity
+from bot.grading.quantities.reader import quantities
+from bot.grading.quantities.units import Unit
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.writing import plain
+from bot.grading.text.words import fold
+
+_PLUS_MINUS: Final = re.compile(r"\s*(?:±|\+\s?/?\s?-)\s*")
+_DASH: Final = re.compile(r"(?<=[\d%])\s?-{1,2}\s?(?=[£$€]?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two ends in one unit; `7 ± 2` is 5 to 9."""
+
+    low: float
+    high: float
+    units: tuple[Unit, ...] = ()
+
+
+@lru_cache(maxsize=2000)
+def only_range(text: str, language: str) -> Range | None:
+    """Give the range that a text consists of, if it is nothing else."""
+    found = _range(text, language)
+    if found is None:
+        return None
+    one = spoken(language)
+    known = phrases(" ".join((one.about, one.range_joins, one.range_leads)))
+    first, last, whole = found
+    around = f"{whole[: first.start]} {whole[first.end : last.start]} {whole[last.end :]}"
+    words = re.findall(r"[^\W\d_]+", fold(around))
+    return None if set(words) - known else _ends(first, last)
+
+
+def a_range(response: str, language: str) -> Range | None:
+    """Give the range of a response that has two numbers with nothing but a join between them."""
+    found = _range(response, language)
+    return _ends(*found[:2]) if found else None
+
+
+def _range(text: str, language: str) -> tuple[Quantity, Quantity, str] | None:
+    one = spoken(language)
+    join = one.range_joins.split()[0]
+    written = plain(text.replace("±", " +- "))
+    for words in sorted(phrases(one.plus_minus), key=len, reverse=True):
+        written = re.sub(rf"\b{words}\b", "+-", written, flags=re.IGNORECASE)
+    spread = _PLUS_MINUS.search(written)
+    parts = _PLUS_MINUS.sub(" ; ", written) if spread else _DASH.sub(f" {join} ", written)
+    found = quantities(parts, Asked.of(None, language))
+    if len(found) != 2 or any(quantity.denied for quantity in found):
+        return None
+    first, last = found
+    between = fold(parts[first.end : last.start]).strip()
+    if spread:
+        middle, off = first.value, last.value
+        return replace(first, value=middle - off), replace(last, value=middle + off), parts
+    return (first, last, parts) if between in phrases(one.range_joins) else None
+
+
+def _ends(first: Quantity, last: Quantity) -> Range:
+    return Range(first.value, last.value, last.units or first.units)

@@ -1,0 +1,104 @@
+"""How numbers, dates and units are said in German."""
+
+from typing import Final
+
+from bot.grading.quantities.words.shape import Spoken
+
+_ONES: Final = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+_ORDINALS: Final = (
+    "erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte",
+    "zehnte", "elfte", "zwölfte", *(
+        f"{name}te" for name in (
+            "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+            "zwanzigs", "einundzwanzigs",
+        )
+    ),
+)  # fmt: skip
+
+GERMAN: Final = Spoken(
+    languages=("de",),
+    decimal=",",
+    ones="ein eine einen einem einer eines",
+    ones_before_tens="und",
+    others={
+        number + 0.5: f"{name}einhalb {name}_einhalb" + " anderthalb" * (number == 1)
+        for number, name in enumerate(_ONES, 1)
+    },
+    parts={
+        2: "halb halbe halber halbes halben Hälfte", 3: "Drittel", 4: "Viertel", 5: "Fünftel",
+        6: "Sechstel", 7: "Siebtel", 8: "Achtel", 9: "Neuntel", 10: "Zehntel", 12: "Zwölftel",
+        20: "Zwanzigstel", 100: "Hundertstel", 1000: "Tausendstel",
+    },
+    one="ein eine einen einer eines die das der",
+    joins="und",
+    point="Komma Punkt",
+    minus="minus negativ",
+    below_zero="unter_null unter_dem_gefrierpunkt minus",
+    none="keine keiner kein keines keins nichts niemand gar_keine gar_keiner gar_nichts",
+    of="von aus von_den",
+    denials="nicht kein keine nie niemals nicht_die nicht_etwa ist_nicht sind_nicht",
+    bounds="""mehr_als weniger_als über unter mindestens höchstens maximal minimal bis_zu
+    größer_als kleiner_als wenigstens""",
+    bounds_behind="oder_mehr oder_weniger und_mehr aufwärts",
+    up="""Anstieg steigt stieg gestiegen Zunahme zugenommen wächst wuchs gewachsen Wachstum
+    Erhöhung erhöht Gewinn""",
+    down="""Rückgang sinkt sank gesunken fällt fiel gefallen Abnahme abgenommen Senkung gesenkt
+    Verlust verloren""",
+    more_behind="mehr höher größer",
+    less_behind="weniger niedriger geringer kleiner",
+    per="pro je die im in_der am",
+    about="etwa ungefähr rund circa ca ca. zirka",
+    fillers="der die das den ein eine etwa ungefähr rund circa ca",
+    units={
+        "m": "Meter Metern", "km": "Kilometer Kilometern", "cm": "Zentimeter Zentimetern",
+        "mm": "Millimeter Millimetern", "in": "Zoll", "ft": "Fuß", "mi": "Meile Meilen",
+        "g": "Gramm", "kg": "Kilo Kilos Kilogramm", "t": "Tonne Tonnen",
+        "½kg": "Pfund",
+        "s": "Sekunde Sekunden Sek", "min": "Minute Minuten", "h": "Stunde Stunden Std",
+        "d": "Tag Tage Tagen", "wk": "Woche Wochen", "month": "Monat Monate Monaten",
+        "yr": "Jahr Jahre Jahren", "decade": "Jahrzehnt Jahrzehnte",
+        "century": "Jahrhundert Jahrhunderte",
+        "l": "Liter Litern", "N": "Newton", "J": "Joule", "W": "Watt", "V": "Volt",
+        "A": "Ampere", "Ω": "Ohm", "Hz": "Hertz", "Pa": "Pascal", "K": "Kelvin", "mol": "Mol",
+        "kcal": "Kalorie Kalorien", "ha": "Hektar", "B": "Byte Bytes", "bit": "Bits",
+        "kmh": "Stundenkilometer Stundenkilometern",
+        "°": "Grad", "°C": "Grad Celsius Grad_Celsius Grad_C",
+        "°F": "Grad Fahrenheit Grad_Fahrenheit",
+        "%": "Prozent vH Prozentpunkt Prozentpunkte Prozentpunkten",
+        "£": "Pfund", "$": "Dollar Dollars", "€": "Euro Euros", "ct": "Cent Cents",
+    },
+    prefixes={"k": "kilo", "c": "zenti", "m": "milli", "µ": "mikro", "n": "nano", "M": "mega",
+              "G": "giga", "T": "tera"},
+    powers={2: "Quadrat", 3: "Kubik"},
+    months=(
+        "Januar Jänner Jan", "Februar Feb", "März Mär Mrz", "April Apr", "Mai", "Juni Jun",
+        "Juli Jul", "August Aug", "September Sept Sep", "Oktober Okt", "November Nov",
+        "Dezember Dez",
+    ),
+    ordinals={
+        number: f"{name} {name}r {name}n"
+        for number, name in enumerate(
+            _ORDINALS, 1)
+    },
+    date_links="der den am im vom",
+    before_christ="v._Chr. vor_Christus v.Chr. v._u._Z.",
+    after_christ="n._Chr. nach_Christus n.Chr.",
+    century="Jahrhundert Jh Jhd Jahrhunderts Jhdt",
+    decades={
+        20: "zwanziger", 30: "dreißiger", 40: "vierziger", 50: "fünfziger", 60: "sechziger",
+        70: "siebziger", 80: "achtziger", 90: "neunziger",
+    },
+    decade_endings="er er_jahre er-jahre er_jahren",
+    range_joins="bis und",
+    range_leads="zwischen von",
+    plus_minus="plus_minus plusminus plus/minus",
+    noon="Mittag mittags",
+    midnight="Mitternacht",
+    morning="morgens vormittags früh am_Morgen am_Vormittag",
+    afternoon="nachmittags abends nachts am_Nachmittag am_Abend",
+    hour_words="Uhr h",
+    past="nach",
+    to="vor",
+    half_to="halb",
+    not_numbers="ach seht zehen zwar dreist weise hunde viel vieles einst drehen achtung",
+)  # fmt: skip  # tables read better in columns

@@ -1,0 +1,78 @@
+"""What learners type, kind by kind, and what a fair marker would say of it.
+
+Each file of `typed/` holds one kind of key. An entry is a key (`number`, `card` or `points`, with
+what belongs to it) and answers to it, parted by ` | `: those that are `right`, those that are
+`wrong`, and those that are at least `not_right`: a marker would ask, or give a part of the credit.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.grading.grader import Grader
+from bot.grading.verdict import Outcome, Verdict
+from content.model import Topic
+
+FOLDER = Path(__file__).parent / "typed"
+
+
+def topic(entry: dict[str, Any]) -> Topic:
+    """A topic with the one item of an entry."""
+    item: dict[str, Any] = {"id": "one", "concept": "c1", "strict": entry.get("strict", ())}
+    asked = {**item, "ask": entry.get("ask", "How much is it?")}
+    questions, cards = [], []
+    if "number" in entry:
+        answer = {"answer": str(entry["number"]), "unit": entry.get("unit")}
+        questions.append({**asked, "type": "number", **answer})
+    elif "card" in entry:
+        accept = entry.get("accept", ())
+        front = entry.get("ask", "Which?")
+        cards.append({**item, "front": front, "back": str(entry["card"]), "accept": accept})
+    else:
+        points = [
+            {"idea": some.split(" | ")[0], "any": some.split(" | ")} for some in entry["points"]
+        ]
+        key = {"points": points, "need": entry.get("need", 1), "model": entry["model"]}
+        questions.append({**asked, "type": "short", **key, "not": _parted(entry, "not")})
+    return Topic.model_validate(
+        {
+            "topic": "typed",
+            "title": "T",
+            "language": entry.get("in", "en"),
+            "synopsis": "S",
+            "concepts": [{"id": "c1", "name": "C", "say": "C"}],
+            "questions": questions,
+            "flashcards": cards,
+        }
+    )
+
+
+def _parted(entry: dict[str, Any], name: str) -> list[str]:
+    return [text.strip() for text in str(entry.get(name, "")).split(" | ") if text.strip()]
+
+
+FAIR: dict[str, Callable[[Verdict], bool]] = {
+    "right": lambda verdict: verdict.outcome.is_right,
+    "not_right": lambda verdict: not verdict.outcome.is_right,
+    "wrong": lambda verdict: not verdict.outcome.is_right and verdict.outcome is not Outcome.UNSURE,
+}
+
+
+def complaints(entry: dict[str, Any]) -> Iterator[str]:
+    made = topic(entry)
+    item, grader = next(made.items()), Grader(made)
+    for label, is_fair in FAIR.items():
+        for response in _parted(entry, label):
+            verdict = grader.grade_text(item, response)
+            if not is_fair(verdict):
+                key = entry.get("number", entry.get("card", entry.get("model")))
+                yield f"{key!r} ← {response!r}: {label}, but {verdict.outcome}, {verdict.because}"
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_answer_is_marked_as_a_fair_marker_would(path: Path) -> None:
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert not [complaint for entry in entries for complaint in complaints(entry)]

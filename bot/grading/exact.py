@@ -20,7 +20,7 @@ from bot.grading.quantities.compare import (
     meant,
 )
 from bot.grading.quantities.dates import dates, only_date
-from bot.grading.quantities.periods import only_period, period
+from bot.grading.quantities.periods import number_of_century, only_period, period
 from bot.grading.quantities.quantity import Asked
 from bot.grading.quantities.ranges import a_range, only_range
 from bot.grading.quantities.reader import quantities
@@ -154,6 +154,8 @@ def _period(wanted: str, given: str, language: str) -> Exact | None:
     found = period(given, language) if key else None
     if key is None:
         return None
+    if found is None and key.length > 1 and number_of_century(given) == key.number:
+        return Exact(Outcome.RIGHT, "date")
     if found is None:
         bare = bool(re.search(rf"\b{abs(key.number)}\b", given)) and key.length == 1
         return Exact(Outcome.UNSURE, "hedge") if bare else None

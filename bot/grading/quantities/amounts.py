@@ -54,6 +54,8 @@ def _spelt(written: Written, place: int) -> Quantity | None:
     last = words[found.after - 1]
     lone = found.after == place + 1 and found.value == 1.0
     value, end = _scaled_point(written, found.value, last.end)
+    if found.is_share:
+        value, end = _of_a_scale(written, value, end)
     ratio = _ratio(written, value, end)
     if ratio:
         return replace(ratio, start=words[place].start, spelling=found.spelling)
@@ -65,6 +67,16 @@ def _spelt(written: Written, place: int) -> Quantity | None:
         is_one=lone,
         spelling=found.spelling,
     )
+
+
+def _of_a_scale(written: Written, value: float, end: int) -> tuple[float, int]:
+    """Read "three quarters of a million"."""
+    one = written.one
+    links, articles = "|".join(phrases(one.of) | {"of", "de"}), "|".join(phrases(one.one))
+    scales = "|".join(one.scale_of)
+    scale = re.compile(rf"\s(?:{links})\s(?:(?:{articles})\s)?({scales})\b", re.IGNORECASE)
+    found = scale.match(written.text, end)
+    return (value * one.scale_of[fold(found[1])], found.end()) if found else (value, end)
 
 
 def _article(written: Written, word: Word) -> Quantity | None:
@@ -101,11 +113,15 @@ def _scaled_point(written: Written, value: float, end: int) -> tuple[float, int]
 
 def _point(written: Written, value: float, end: int) -> tuple[float, int]:
     """Read decimals that are said one by one: "three point one four"."""
-    after = [word for word in written.words if word.start >= end][:12]
+    after = [word for word in written.words if word.start >= end]
     if not after or after[0].text not in phrases(written.one.point):
         return value, end
     digits = ""
-    for word in after[1:]:
+    place = len(written.words) - len(after) + 1
+    whole = number_in_words(written.words, place, written.asked.language) if after[1:] else None
+    if whole and 10 <= whole.value < 100:  # "coma setenta y cinco"
+        return float(f"{value:.0f}.{whole.value:.0f}"), written.words[whole.after - 1].end
+    for word in after[1:12]:
         names = meant(word.text, written.asked.language)
         one = written.one.value_of.get(names[0]) if names else None
         if one is None or (one > 9 and digits):

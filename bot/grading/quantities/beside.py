@@ -44,6 +44,7 @@ def described(written: Written, found: Quantity) -> Quantity:
     before = fold(written.text[max(0, found.start - 40) : found.start])
     clause = re.split(r"[,;.!?]", before)[-1]
     near = " ".join(re.sub("[-£$€¥₹]", " ", clause).split()[-4:])
+    near = re.sub(rf"\b(?:{_any(written.one.minus)})$", "", near).rstrip()
     behind = fold(written.text[found.end : found.end + 30])
     whole = replace(
         found,
@@ -51,6 +52,7 @@ def described(written: Written, found: Quantity) -> Quantity:
         bound=found.bound
         or _ends_with(near, phrases(written.one.bounds), written.one)
         or _bounded_behind(written, behind)
+        or (_is_year(found) and _ends_with(near, phrases(written.one.before_after), written.one))
         or bool(re.search(r"[<>≤≥~]=?\s?[£$€]?-?$", clause) and "~" not in clause),
         turned=_turned(written, near, behind),
     )
@@ -78,6 +80,10 @@ def _dashed(found: Quantity, before: str, dash: str) -> Quantity:
     if dash.startswith("- ") and re.search(r"[\w)%]\s*$", before):
         return replace(found, also=(*found.also, -found.value))
     return negative(found)
+
+
+def _is_year(found: Quantity) -> bool:
+    return found.decimals == 0 and not found.units and 1000 <= found.value <= 2100
 
 
 def _bounded_behind(written: Written, behind: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 NUMBER: Final = re.compile(
-    r"""(?:(?<![^\W_])|(?<=\d[hm]))(?P<digits>
+    r"""(?:(?<![^\W_])|(?<=\d[hm])|(?<=\b(?:GBP|USD|EUR|CHF|JPY|INR)))(?P<digits>
         \d{1,3}(?:\ \d{3})+(?![\d])(?:[.,]\d+)?
       | \d+(?:[.,]\d+|['_]\d{3}(?!\d))*
       | (?<![\d.,])[.,]\d+)

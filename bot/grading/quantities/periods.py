@@ -103,9 +103,15 @@ def _year(text: str, one: Spoken) -> Period | None:
 def _dated(length: int, number: int, behind: str, one: Spoken) -> Period:
     """Give a period the era that stands behind it."""
     for words, sign in ((one.before_christ, -1), (one.after_christ, 1)):
-        if re.match(rf"\.?\s*(?:{_any(words)})(?!\w)", behind):
+        names = " ".join(word.rstrip(".") for word in words.split())
+        if re.match(rf"\.?\s*(?:{_any(names)})(?!\w)", behind):
             return Period(length, sign * number, era=True)
     return Period(length, number)
+
+
+def number_of_century(text: str) -> int:
+    """Give the century that a bare Roman number names: "XVI"; 0 for anything else."""
+    return _roman(fold(text.strip(" .")))
 
 
 def _ordinal(written: str, one: Spoken) -> int:

@@ -1,4 +1,4 @@
-"""Ranges as answers: "3-5 years", "between 3 and 5", "7 ± 2". Both ends count, and their order."""
+"""Ranges and ratios as answers: "3-5 years", "7 ± 2", "5 to 1". Both ends count, in their order."""
 
 import re
 from dataclasses import dataclass, replace
@@ -42,7 +42,8 @@ def only_range(text: str, language: str) -> Range | None:
 
 def a_range(response: str, language: str) -> Range | None:
     """Give the range of a response that has two numbers with nothing but a join between them."""
-    found = _range(response, language)
+    to = spoken(language).range_joins.split()[0]
+    found = _range(re.sub(r"(?<=\d)\s?:\s?(?=\d)", f" {to} ", response), language)
     return _ends(*found[:2]) if found else None
 
 

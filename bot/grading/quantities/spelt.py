@@ -200,8 +200,13 @@ def _joined(sum_: _Sum, words: Sequence[Word], at: int, one: Spoken, language: s
         whole = sum_.room if sum_.current is None and sum_.room >= _COUNTED else 1.0
         sum_.total, sum_.current = sum_.value + whole / one.part_of[after[0]], None
         return skip + 1
-    if after[0] in one.value_of and _take(sum_, after[0], one):
-        return skip + 1
+    if after[0] in one.value_of:
+        parts = meant(words[at + skip + 1].text, language) if at + skip + 1 < len(words) else ()
+        if parts and parts[0] in one.part_of and sum_.value and not sum_.share:
+            share = one.value_of[after[0]] / one.part_of[parts[0]]
+            sum_.total, sum_.current = sum_.value + share, None
+            return skip + 2
+        return skip + 1 if _take(sum_, after[0], one) else 0
     return 0
 
 

@@ -60,15 +60,13 @@ def _hour_alone(text: str, one: Spoken) -> Time | None:
     """Read "nine", "at 9", "1745" and "0900 hrs": what is a time only where one is asked for."""
     four = re.fullmatch(r"\s*([01]\d|2[0-4])([0-5]\d)\s?(?:h|hrs|hours)?\.?\s*", text)
     if four:
-        return _time(int(four[1]), int(four[2]), None, None) and Time(
-            (60 * int(four[1]) + int(four[2])) % (2 * HALF), sure=True
-        )
+        return Time((60 * int(four[1]) + int(four[2])) % (2 * HALF), sure=True)
     numbers = re.findall(r"\d+", text)
     named = [one.count_of[word] for word in re.findall(r"[^\W\d_]+", text) if word in one.count_of]
     hours = [int(number) for number in numbers] + named
     if len(hours) != 1 or not 1 <= hours[0] <= 24 or len(text.split()) > _FEW:
         return None
-    return _time(hours[0], 0, None, None)
+    return _time(hours[0], 0)
 
 
 _FEW: Final = 3
@@ -94,15 +92,18 @@ def _named(text: str, one: Spoken) -> _Found | None:
 def _in_digits(text: str, one: Spoken) -> _Found | None:
     """Find "14:30", "14.30", "14h30", "2:30 pm", "2 pm", "2 o'clock"."""
     halves = (
-        rf"(?:\s*(?P<am>{_any(phrases(one.morning))})|\s*(?P<pm>{_any(phrases(one.afternoon))}))"
+        rf"(?:\s*(?P<am>{_any(phrases(one.morning))})|\s*(?P<pm>{_any(phrases(one.afternoon))})"
+        rf"|\s*(?P<night>{_any(phrases(one.night))}))"
     )
     clock = r"(?<![\d.,:])(?P<h>\d{1,2})(?:(?:[:.h]|\s?hrs?\s?)(?P<m>[0-5]\d)(?::[0-5]\d)?)?"
     tail = r"(?:\s*(?:h|hrs|hours|horas|uhr|o'?clock))?"
     for found in re.finditer(rf"{clock}{tail}{halves}?(?![\d:]|[^\W\d_])", text):
-        bare = found["m"] is None and not (found["am"] or found["pm"])
+        hour = int(found["h"])
+        half = _half(found, hour)
+        bare = found["m"] is None and not half
         if bare and not re.search(r"o'?clock|uhr|h$", found.group()):
             continue
-        time = _time(int(found["h"]), int(found["m"] or 0), found["am"], found["pm"])
+        time = _time(hour, int(found["m"] or 0), half)
         if time:
             padded = found["h"].startswith("0")
             return (Time(time.minutes, time.sure or padded), found.span())
@@ -118,7 +119,7 @@ def _spoken(text: str, one: Spoken) -> _Found | None:
             continue
         part = found.groupdict()
         hour = int(found["h"]) if found["h"].isdigit() else one.count_of[found["h"]]
-        time = _time(hour, 0, part["am"], part["pm"])
+        time = _time(hour, 0, _half(found, hour))
         shift = -minutes if part.get("to") else minutes
         if part.get("half"):
             shift = -_HALF_HOUR
@@ -142,7 +143,8 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
     links = rf"(?P<to>{_any(phrases(one.to))})|{_any(phrases(one.past))}"
     name = rf"(?:\s?(?:{_any(phrases(one.hour_words))}))"
     halves = (
-        rf"(?:\s*(?P<am>{_any(phrases(one.morning))})|\s*(?P<pm>{_any(phrases(one.afternoon))}))"
+        rf"(?:\s*(?P<am>{_any(phrases(one.morning))})|\s*(?P<pm>{_any(phrases(one.afternoon))})"
+        rf"|\s*(?P<night>{_any(phrases(one.night))}))"
     )
     lead = rf"(?:\b(?:a\s)?(?:{_any(phrases(one.hour_leads))})\s)"
     joined = rf"\s(?:{links})\s{minutes}"
@@ -171,6 +173,16 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _half(found: re.Match[str], hour: int) -> str:
+    """Say which half of the day is told: "am", "pm" or ""; "at night" may be either."""
+    if found["night"]:
+        return "am" if hour < _DAWN or hour == _NOON else "pm"
+    return "am" if found["am"] else "pm" if found["pm"] else ""
+
+
+_DAWN, _NOON = 6, 12
+
+
 def _minutes(word: str | None, one: Spoken) -> int | None:
     """Give the minutes that a word means: a half, a quarter, twenty."""
     if not word:
@@ -181,14 +193,13 @@ def _minutes(word: str | None, one: Spoken) -> int | None:
     return minutes if minutes < 60 else None
 
 
-def _time(hour: int, minute: int, morning: str | None, afternoon: str | None) -> Time | None:
-    if hour > 24 or (hour > 12 and morning):
+def _time(hour: int, minute: int, half: str = "") -> Time | None:
+    if hour > 2 * _NOON or (hour > _NOON and half == "am"):
         return None
-    if morning or afternoon:
-        hour = hour % 12 + (12 if afternoon else 0) if hour <= 12 else hour
-    return Time(
-        (60 * hour + minute) % (2 * HALF), bool(morning or afternoon) or not 1 <= hour <= 12
-    )
+    if half:
+        hour = hour % _NOON + (_NOON if half == "pm" else 0) if hour <= _NOON else hour
+    sure = bool(half) or not 1 <= hour <= _NOON
+    return Time((60 * hour + minute) % (2 * HALF), sure)
 
 
 def _any(words: Iterable[str]) -> str:

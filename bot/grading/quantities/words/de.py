@@ -23,7 +23,7 @@ GERMAN: Final = Spoken(
     others={
         number + 0.5: f"{name}einhalb {name}_einhalb" + " anderthalb" * (number == 1)
         for number, name in enumerate(_ONES, 1)
-    },
+    } | {0.75: "dreiviertel drei_viertel"},
     parts={
         2: "halb halbe halber halbes halben Hälfte", 3: "Drittel", 4: "Viertel", 5: "Fünftel",
         6: "Sechstel", 7: "Siebtel", 8: "Achtel", 9: "Neuntel", 10: "Zehntel", 12: "Zwölftel",
@@ -39,6 +39,7 @@ GERMAN: Final = Spoken(
     denials="nicht kein keine nie niemals nicht_die nicht_etwa ist_nicht sind_nicht",
     bounds="""mehr_als weniger_als über unter mindestens höchstens maximal minimal bis_zu
     größer_als kleiner_als wenigstens""",
+    before_after="vor nach seit bis",
     bounds_behind="oder_mehr oder_weniger und_mehr aufwärts",
     up="""Anstieg steigt stieg gestiegen Zunahme zugenommen wächst wuchs gewachsen Wachstum
     Erhöhung erhöht Gewinn""",
@@ -76,7 +77,7 @@ GERMAN: Final = Spoken(
         "Dezember Dez",
     ),
     ordinals={
-        number: f"{name} {name}r {name}n"
+        number: f"{name} {name}r {name}n {name}s"
         for number, name in enumerate(
             _ORDINALS, 1)
     },
@@ -95,7 +96,8 @@ GERMAN: Final = Spoken(
     noon="Mittag mittags",
     midnight="Mitternacht",
     morning="morgens vormittags früh am_Morgen am_Vormittag",
-    afternoon="nachmittags abends nachts am_Nachmittag am_Abend",
+    afternoon="nachmittags abends am_Nachmittag am_Abend",
+    night="nachts in_der_Nacht",
     hour_words="Uhr h",
     past="nach",
     to="vor",

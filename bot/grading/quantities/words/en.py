@@ -26,6 +26,7 @@ ENGLISH: Final = Spoken(
     bounds="""more_than less_than over under above below at_least at_most up_to greater_than
     fewer_than bigger_than smaller_than higher_than lower_than no_more_than no_less_than
     not_more_than not_less_than minimum_of maximum_of""",
+    before_after="before after until since",
     bounds_behind="or_more or_less or_over or_above or_under or_fewer or_higher or_lower plus",
     up="""increase increases increased increasing rise rises rose risen rising growth grew grows
     grown gain gains gained up climb climbed jump jumped""",
@@ -96,7 +97,8 @@ ENGLISH: Final = Spoken(
     noon="noon midday",
     midnight="midnight",
     morning="am a.m. a.m in_the_morning",
-    afternoon="pm p.m. p.m in_the_afternoon in_the_evening at_night",
+    afternoon="pm p.m. p.m in_the_afternoon in_the_evening",
+    night="at_night",
     past="past after",
     to="to before till",
     misspelt={

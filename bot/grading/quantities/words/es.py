@@ -14,7 +14,7 @@ SPANISH: Final = Spoken(
         9: "noveno novenos", 10: "décimo décimos décima décimas", 100: "centésimo centésimas",
     },
     one="un una la",
-    joins="y",
+    joins="y i",
     point="coma punto con",
     minus="menos negativo",
     below_zero="bajo_cero",
@@ -23,6 +23,7 @@ SPANISH: Final = Spoken(
     denials="no no_es no_son nunca no_era",
     bounds="""más_de menos_de al_menos por_lo_menos como_mínimo como_máximo hasta mayor_que
     menor_que más_que superior_a inferior_a""",
+    before_after="antes_de después_de desde hasta",
     bounds_behind="o_más o_menos y_pico",
     up="""aumento aumenta aumentó aumentado sube subió subida subido crece creció crecimiento
     incremento incrementó ganancia""",
@@ -83,7 +84,8 @@ SPANISH: Final = Spoken(
     noon="mediodía",
     midnight="medianoche",
     morning="am a.m. a.m a._m. a._m de_la_mañana de_la_madrugada",
-    afternoon="pm p.m. p.m p._m. p._m de_la_tarde de_la_noche",
+    afternoon="pm p.m. p.m p._m. p._m de_la_tarde",
+    night="de_la_noche",
     past="y",
     to="menos",
     not_numbers="""tras pinto punto cuando quieto sexta tercero cuarta docente doces ochos mis

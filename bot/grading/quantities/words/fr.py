@@ -26,6 +26,7 @@ FRENCH: Final = Spoken(
     denials="pas ne non jamais n'est_pas ce_n'est_pas pas_de pas_du_tout",
     bounds="""plus_de moins_de au_moins au_plus supérieur_à inférieur_à jusqu'à plus_que moins_que
     au_maximum au_minimum""",
+    before_after="avant après depuis jusqu'en",
     bounds_behind="ou_plus ou_moins et_plus au_moins au_plus",
     up="""hausse augmentation augmente augmenté monte monté croissance croît progression
     progresse gain""",
@@ -83,7 +84,8 @@ FRENCH: Final = Spoken(
     noon="midi",
     midnight="minuit",
     morning="du_matin",
-    afternoon="de_l'après-midi du_soir de_l'apres-midi",
+    afternoon="de_l'après-midi du_soir",
+    night="de_la_nuit",
     hour_words="heures heure h",
     past="et",
     to="moins moins_le",

@@ -18,31 +18,32 @@ from bot.picture.facts import WEEKS, Bar, Bars, Calendar, Facts, Outlook, Point
 from bot.picture.palette import reduced
 
 ROUNDS = 30
-CONCEPTS = 10
+CONCEPTS = 5
 DAYS = 7 * WEEKS
 EXAM = 60
 """Days to the exam."""
 
 SENTENCE = "With 4 minutes a day you should remember about 71% on the day, between 63% and 79%."
 
+BARS = Bars(
+    title="What you would remember today",
+    says="The 5 strongest of 24.",
+    bars=tuple(
+        Bar(f"Concept {number} with a name of some length", number / CONCEPTS, "40% · growing")
+        for number in range(CONCEPTS)
+    ),
+)
+
 FULL = Facts(
-    title="Your revision · 21 November",
     calendar=Calendar(
         title="The last 12 weeks",
         says="You revised on 81 of 84 days and answered 1,092 questions.",
-        legend="questions a day",
+        legend="a day",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         months=("Sep", "", "", "", "Oct", "", "", "", "", "Nov", "", ""),
         counts=tuple(7 * day % 27 for day in range(DAYS)),
     ),
-    mastery=Bars(
-        title="What you would remember today",
-        says="The 10 strongest of 24.",
-        bars=tuple(
-            Bar(f"Concept {number} with a name of some length", number / CONCEPTS, "40% · growing")
-            for number in range(CONCEPTS)
-        ),
-    ),
+    mastery=BARS,
     outlook=Outlook(
         title="Until your exam",
         says=SENTENCE,
@@ -56,9 +57,7 @@ FULL = Facts(
 
 HOSTILE = replace(
     FULL,
-    mastery=replace(
-        FULL.mastery, bars=(Bar("\u202eW\u0301🎉" * 1000, 0.5, "é" * 4096),) * CONCEPTS
-    ),
+    mastery=replace(BARS, bars=(Bar("\u202eW\u0301🎉" * 1000, 0.5, "é" * 4096),) * CONCEPTS),
 )
 
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 
 from bot.engine import people
 from bot.tutor.language.intents import Intents
-from bot.tutor.model.desk import Desk, History, Marking, Need, OpenPrompt, Regrading, Settings
+from bot.tutor.model.desk import (
+    Desk,
+    History,
+    Lately,
+    Marking,
+    Need,
+    OpenPrompt,
+    Regrading,
+    Settings,
+)
 from bot.tutor.model.events import Event, Said
 from bot.tutor.model.session import Drill, Mode, Session, beneath, load, prompt_key
 from bot.tutor.model.shelf import Shelf
@@ -74,6 +83,8 @@ def _with_larger(
         desk = replace(desk, shelf=_aims(db, who, desk.today))
     if Need.HISTORY in need:
         desk = replace(desk, history=_history(db, who))
+    if need & (Need.LATELY | Need.HISTORY):
+        desk = replace(desk, lately=_lately(db, who, desk.today))
     if Need.REGRADING in need:
         regrading = Regrading(reviews.last(db, who), contests.contest_record(db, who))
         desk = replace(desk, regrading=regrading)
@@ -128,12 +139,18 @@ def _aims(db: sqlite3.Connection, who: Who, today: int) -> Shelf:
 def _history(db: sqlite3.Connection, who: Who) -> History:
     return History(
         memories=learners.memories(db, who),
-        tallies=learners.tallies(db, who, 0),
         log=reviews.log(db, who),
-        pauses=exams.pauses(db, who),
         exams=exams.exams(db, who),
         parameters=parameters.current(db, who),
         calibration=attempts.calibration(db, who),
+    )
+
+
+def _lately(db: sqlite3.Connection, who: Who, today: int) -> Lately:
+    return Lately(
+        tallies=learners.tallies(db, who, 0),
+        pauses=exams.pauses(db, who),
+        asked_today=learners.asked_on(db, who, today),
     )
 
 

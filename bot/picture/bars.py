@@ -11,8 +11,8 @@ from bot.picture.palette import BLUES, FAINT
 LENGTH = WIDTH - 2 * MARGIN
 """Pixels of a full bar."""
 
-THICK = 18
-PITCH = 70
+THICK = 16
+PITCH = 66
 
 
 def bars(facts: Bars) -> Image.Image:

@@ -5,24 +5,24 @@ from itertools import pairwise
 from PIL import Image
 
 from bot.picture.canvas import MARGIN, SMALL, WIDTH, Canvas
-from bot.picture.facts import STEPS, WEEKS, Calendar
+from bot.picture.facts import STEPS, Calendar
 from bot.picture.heading import heading, heading_height
 from bot.picture.lettering import fit, font, length
 from bot.picture.palette import BLUES, FAINT, INK, SOFT
 
 DAYS = 7
-PITCH = 49
-"""Pixels from one square to the next: all weeks and the names of the days fill the width."""
+PITCH = 42
+"""Pixels from one square to the next."""
 
-CELL = 43
-LEFT = WIDTH - MARGIN - WEEKS * PITCH
+CELL = 37
+LEFT = MARGIN + 84
 """Where the first week begins."""
 
-FILLED = (0, 19, 27, 35, CELL)
+FILLED = (0, 16, 23, 30, CELL)
 """How large the square within the square is, by level: size says the same as lightness."""
 
-_MONTHS = 34
-_LEGEND = 70
+_MONTHS = 36
+_LEGEND = 56
 
 
 def level(count: int) -> int:
@@ -45,14 +45,14 @@ def calendar(facts: Calendar) -> Image.Image:
         name = fit(month, font(SMALL), 2 * PITCH)
         canvas.text((LEFT + week * PITCH, top - 12), name, SMALL, ink=SOFT)
     for weekday, name in enumerate(facts.weekdays):
-        middle = top + weekday * PITCH + CELL // 2 + 8
+        middle = top + weekday * PITCH + CELL // 2 + 10
         canvas.text((MARGIN, middle), fit(name, font(SMALL), LEFT - MARGIN - 8), SMALL, ink=SOFT)
     for day, count in enumerate(facts.counts):
         _square(canvas, corner(facts, day), level(count))
     if facts.counts:
         x, y = corner(facts, len(facts.counts) - 1)
         canvas.frame((x - 2, y - 2), (CELL + 4, CELL + 4), INK, 9)
-    _legend(canvas, facts.legend, top + DAYS * PITCH + 14)
+    _legend(canvas, facts.legend, top + DAYS * PITCH + 8)
     return canvas.finished()
 
 
@@ -71,7 +71,7 @@ def _legend(canvas: Canvas, says: str, top: int) -> None:
     spans = [f"{low}\u2013{high - 1}" for low, high in pairwise(STEPS)]
     for filled, name in enumerate([*spans, f"{STEPS[-1]}+"], start=1):
         _square(canvas, (x, top), filled)
-        canvas.text((x + CELL + 8, top + CELL // 2 + 8), name, SMALL, ink=SOFT)
-        x += CELL + 24 + round(length(name, font(SMALL)))
+        canvas.text((x + CELL + 6, top + CELL // 2 + 10), name, SMALL, ink=SOFT)
+        x += CELL + 20 + round(length(name, font(SMALL)))
     rest = fit(says, font(SMALL), WIDTH - MARGIN - x)
-    canvas.text((x, top + CELL // 2 + 8), rest, SMALL, ink=SOFT)
+    canvas.text((x, top + CELL // 2 + 10), rest, SMALL, ink=SOFT)

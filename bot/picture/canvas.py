@@ -12,16 +12,21 @@ from bot.picture.lettering import font
 from bot.picture.palette import INK, PAPER
 
 WIDTH = 720
-"""Pixels: two for each point of a phone that is 360 points wide."""
+"""Pixels: as wide as a phone that is 360 points wide can show, opened."""
 
-MARGIN = 32
+SHOWN = 280
+"""Points that such a phone gives a picture in a chat, before anybody opens it."""
 
-SMALL = 22
-"""The smallest text: 11 points on a phone."""
+TALLEST = 1.4
+"""How much taller than wide a picture may be, for a chat to show it as wide as that."""
 
-TEXT = 24
-HEAD = 28
-TITLE = 32
+MARGIN = 28
+
+SMALL = 28
+"""The smallest text: 11 points in a chat (28 x SHOWN / WIDTH)."""
+
+TEXT = 30
+HEAD = 34
 
 Place = tuple[float, float]
 

@@ -6,34 +6,28 @@ from PIL import Image
 
 from bot.picture.bars import bars
 from bot.picture.calendar import calendar
-from bot.picture.canvas import MARGIN, TITLE, WIDTH, Canvas
+from bot.picture.canvas import WIDTH
 from bot.picture.facts import Facts
-from bot.picture.lettering import fit, font
 from bot.picture.outlook import outlook
 from bot.picture.palette import PAPER, reduced
 
-BELOW = 24
+BELOW = 16
 """Pixels of paper under the last part."""
 
 
 def draw(facts: Facts) -> bytes:
     """Draw the parts under each other."""
-    parts = [_title(facts.title), calendar(facts.calendar), bars(facts.mastery)]
-    if facts.outlook is not None:
-        parts.append(outlook(facts.outlook))
+    parts = [
+        *([calendar(facts.calendar)] if facts.calendar else []),
+        *([bars(facts.mastery)] if facts.mastery else []),
+        *([outlook(facts.outlook)] if facts.outlook else []),
+    ]
     picture = Image.new("RGB", (WIDTH, sum(part.height for part in parts) + BELOW), PAPER)
     top = 0
     for part in parts:
         picture.paste(part, (0, top))
         top += part.height
     return _png(picture)
-
-
-def _title(title: str) -> Image.Image:
-    canvas = Canvas(70)
-    style = font(TITLE, bold=True)
-    canvas.text((MARGIN, 58), fit(title, style, WIDTH - 2 * MARGIN), TITLE, bold=True)
-    return canvas.finished()
 
 
 def _png(picture: Image.Image) -> bytes:

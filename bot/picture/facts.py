@@ -23,7 +23,7 @@ class Calendar:
     title: str
     says: str
     legend: str
-    """What a square stands for: "questions a day"."""
+    """What a number of questions stands for: "a day"."""
     weekdays: tuple[str, ...]
     """Seven short names, Monday first."""
     months: tuple[str, ...]
@@ -77,13 +77,11 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that one picture shows."""
+    """Everything that one picture shows: one part, or some under each other."""
 
-    title: str
-    calendar: Calendar
-    mastery: Bars
+    calendar: Calendar | None = None
+    mastery: Bars | None = None
     outlook: Outlook | None = None
-    """Left out where no exam is in sight."""
 
 
 _ADAPTER = TypeAdapter(Facts)

@@ -4,8 +4,8 @@ from bot.picture.canvas import HEAD, MARGIN, TEXT, WIDTH, Canvas
 from bot.picture.lettering import fit, font, wrap
 from bot.picture.palette import SOFT
 
-_LINE = 32
-_ABOVE = 46
+_LINE = 36
+_ABOVE = 44
 """From the top of a part to the baseline of its title."""
 
 
@@ -20,7 +20,7 @@ def heading(canvas: Canvas, title: str, says: str) -> None:
 
 def heading_height(says: str) -> int:
     """Give the pixels that a heading with this sentence takes."""
-    return _ABOVE + 24 + len(_sentence(says)) * _LINE
+    return _ABOVE + 18 + len(_sentence(says)) * _LINE
 
 
 def _sentence(says: str) -> list[str]:

@@ -9,28 +9,28 @@ from bot.picture.heading import heading, heading_height
 from bot.picture.lettering import fit, font
 from bot.picture.palette import BLUES, FAINT, LINE, SOFT
 
-LEFT = MARGIN + 66
-RIGHT = WIDTH - MARGIN - 72
-TALL = 240
+LEFT = MARGIN + 84
+RIGHT = WIDTH - MARGIN - 84
+TALL = 300
 """Pixels from 0 to 100 %."""
 
 ABOVE = 24
 """Pixels between the heading and 100 %."""
 
-_APART = 30
+_APART = 36
 """Pixels between two numbers at the end of the line, so that none covers another."""
 
 
 def outlook(facts: Outlook) -> Image.Image:
     """Draw the outlook; without points there is only its heading."""
     top = heading_height(facts.says) + ABOVE
-    canvas = Canvas(top + TALL + 64)
+    canvas = Canvas(top + TALL + 60)
     heading(canvas, facts.title, facts.says)
     _grid(canvas, top)
     if facts.points:
         _range(canvas, facts.points, top)
         _numbers(canvas, facts.points[-1], top)
-    low = top + TALL + 34
+    low = top + TALL + 42
     first = fit(facts.first, font(SMALL), (RIGHT - LEFT) / 4)
     last = fit(facts.last, font(SMALL), (RIGHT - LEFT) * 2 / 3)
     canvas.text((LEFT, low), first, SMALL, ink=SOFT)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.tutor import starting, stopping, weak
-from bot.tutor.account import marking_queue, own_data, planning, progress, settings
+from bot.tutor.account import goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.model.events import Commanded, Pressed
 from bot.tutor.model.people import INVITED
@@ -144,7 +144,7 @@ _DRILLS = (
     Command("new", _alone(starting.revise), Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("go_on", _alone(starting.go_on), Need.SHELF, Words.BETWEEN, slash=False),
     Command("yes", _alone(starting.go_on), Need.SHELF, Words.BETWEEN, slash=False),
-    Command("stop", _alone(stopping.stop), words=Words.ALWAYS),
+    Command("stop", _alone(stopping.stop), Need.LATELY, Words.ALWAYS),
     Command("undo", _alone(stopping.undo), Need.REGRADING, Words.ALWAYS, in_groups=True),
 )
 _PROGRESS = (
@@ -154,7 +154,7 @@ _PROGRESS = (
     Command(
         "progress", _saying(progress.report), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True
     ),
-    Command("picture", _saying(progress.picture), Need.HISTORY, Words.ALWAYS, Buttons.GO),
+    Command("picture", _alone(progress.pictures), Need.HISTORY, Words.ALWAYS, Buttons.GO),
     Command(
         "misconceptions",
         _saying(progress.misconceptions),
@@ -163,7 +163,10 @@ _PROGRESS = (
         Buttons.GO,
         in_groups=True,
     ),
-    Command("streak", _saying(progress.days_in_a_row), Need.HISTORY, Words.ALWAYS, slash=False),
+    Command("streak", _saying(progress.days_in_a_row), Need.LATELY, Words.ALWAYS, Buttons.GO),
+    Command("week", _saying(progress.week), Need.HISTORY, Words.ALWAYS, Buttons.GO),
+    Command("no_goal", _with(goal.goal, "off"), Need.LATELY, Words.ALWAYS, slash=False),
+    Command("goal", goal.goal, Need.LATELY, Words.ALWAYS, Buttons.STAY, tapped=goal.tap_goal),
     Command("no_exam", _alone(planning.forget_all), Need.HISTORY, Words.ALWAYS, slash=False),
     Command("exam", planning.exam, Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("examdate", _with(planning.exam, ""), Need.HISTORY, buttons=Buttons.STAY, slash=False),

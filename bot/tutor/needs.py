@@ -31,8 +31,8 @@ def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
     if session.offer is not None and session.offer.intent in COMMANDS:
         named |= COMMANDS[session.offer.intent].loads
     match beneath(session.activity):
-        case Drill(endless=True, queue=()):
-            named |= Need.SHELF  # whatever happens may lead on to the next item
+        case Drill(endless=endless, queue=()):  # whatever happens may lead on, or to the end
+            named |= Need.SHELF | Need.LATELY if endless else Need.LATELY
     match event, session.activity:
         case Said(), Writing(about=about):
             named |= _WRITTEN.get(about, Need.NOTHING)

@@ -23,7 +23,6 @@ from bot.tutor.moves.menus import (
     NotUnderstood,
     OfferResume,
     SayNumber,
-    ShowDaysInARow,
     ShowPage,
     ShowWeakest,
     TakeYourTime,
@@ -57,9 +56,6 @@ def show(move: MenuMove, t: Texts) -> Message:
         case Declined(open=is_open):
             text = t("declined.open" if is_open else "declined.between")
             return Message(text, () if is_open else menu(t, "revise", "progress"))
-        case ShowDaysInARow(days=days, spare=spare):
-            key = ("none" if not days else "spare") if spare or not days else "plain"
-            return Message(t(f"days_in_a_row.{key}", days=days, spare=spare), menu(t, "revise"))
         case ShowWeakest():
             return _show_weakest(move, t)
         case TakeYourTime():

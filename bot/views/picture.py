@@ -1,11 +1,11 @@
-"""The picture of progress: its facts with all its words, and the same facts as a caption."""
+"""The pictures of progress: their facts with all their words, and the same facts as captions."""
 
 from datetime import timedelta
 
 from bot.limits import CAPTION, units
 from bot.picture.facts import WEEKS, Bar, Bars, Facts, Outlook, Point, dump
 from bot.picture.facts import Calendar as Days
-from bot.tutor.moves import ConceptProgress, ShowPicture
+from bot.tutor.moves import ConceptProgress, ShowOutlook, ShowPicture
 from bot.views.days import date_text
 from bot.views.menus import menu
 from bot.views.message import Attached, Message, lines, paragraphs
@@ -16,47 +16,62 @@ from state.clock.days import as_date
 from state.memory.activity import WEEK, Calendar
 from state.memory.forecast import Forecast
 
-MOST_BARS = 10
-"""Concepts that a picture has room for on one screen of a phone."""
+MOST_BARS = 5
+"""Concepts that a picture has room for, to be read in a chat without being opened."""
 
 
 def show_picture(move: ShowPicture, t: Texts) -> Message:
-    """Show progress as a picture, with the same facts as its caption."""
+    """Show the days and the concepts as a picture, with the same facts as its caption."""
     met = [concept for topic in move.topics for concept in topic.concepts if concept.met]
     if not met:
         return Message(t("progress.nothing"), menu(t, "topics"))
-    facts = Facts(
-        title=t.plain("picture.title", date=date_text(move.today, move.today, t)),
-        calendar=_calendar(move.calendar, t),
-        mastery=_mastery(met, t),
-        outlook=_outlook(move.outlook, move.today, t) if move.outlook else None,
+    calendar, mastery = _calendar(move.calendar, t), _mastery(met, t)
+    told = (
+        _part(calendar.title, calendar.says, t),
+        lines(_part(mastery.title, mastery.says, t), *_rows(mastery.bars, t)),
     )
-    return Message(
-        caption(facts, t), menu(t, "revise", "progress"), attached=Attached("picture", dump(facts))
-    )
+    rows = menu(t, "revise", "progress") if move.is_last else ()
+    title = t.plain("picture.title", date=date_text(move.today, move.today, t))
+    facts = Facts(calendar, mastery)
+    return Message(caption(title, told, t), rows, attached=_attached(facts))
 
 
-def caption(facts: Facts, t: Texts) -> Html:
-    """Say in text what the picture shows; bars are left out from the last until it fits."""
-    bars = [t("picture.row", name=bar.name, label=bar.label) for bar in facts.mastery.bars]
-    whole = _captioned(facts, bars, t)
-    while bars and units(whole) > CAPTION:
-        bars.pop()
-        whole = _captioned(facts, [*bars, t("picture.more")], t)
+def show_outlook(move: ShowOutlook, t: Texts) -> Message:
+    """Show the way to the exam as a picture; where it could be any, say so and draw nothing."""
+    end = move.outlook.final
+    rows = menu(t, "revise", "plan")
+    if is_too_wide(end.low, end.high):
+        return Message(t("picture.outlook_early", date=date_text(end.day, move.today, t)), rows)
+    outlook = _outlook(move.outlook, move.today, t)
+    told = (t("picture.sentence", text=outlook.says),)
+    words = caption(outlook.title, told, t)
+    return Message(words, rows, attached=_attached(Facts(outlook=outlook)))
+
+
+def _attached(facts: Facts) -> Attached:
+    return Attached("picture", dump(facts))
+
+
+def caption(title: str, told: tuple[Html, ...], t: Texts) -> Html:
+    """Say in text what a picture shows; lines are left out from the last until it fits."""
+    rows = paragraphs(*told).split("\n")
+    whole = _captioned(title, rows, t)
+    while len(rows) > 1 and units(whole) > CAPTION:
+        rows.pop()
+        whole = _captioned(title, [*rows, t("picture.more")], t)
     return whole
 
 
-def _captioned(facts: Facts, bars: list[Html], t: Texts) -> Html:
-    def part(title: str, says: str) -> Html:
-        return lines(t("picture.heading", title=title), t("picture.sentence", text=says))
+def _captioned(title: str, rows: list[str], t: Texts) -> Html:
+    return t("picture.caption", title=title, text=Html("\n".join(rows)))
 
-    outlook = facts.outlook
-    text = paragraphs(
-        part(facts.calendar.title, facts.calendar.says),
-        lines(part(facts.mastery.title, facts.mastery.says), *bars),
-        part(outlook.title, outlook.says) if outlook else None,
-    )
-    return t("picture.caption", title=facts.title, text=text)
+
+def _part(title: str, says: str, t: Texts) -> Html:
+    return lines(t("picture.heading", title=title), t("picture.sentence", text=says))
+
+
+def _rows(bars: tuple[Bar, ...], t: Texts) -> list[Html]:
+    return [t("picture.row", name=bar.name, label=bar.label) for bar in bars]
 
 
 def _calendar(calendar: Calendar, t: Texts) -> Days:
@@ -98,11 +113,10 @@ def _bar(concept: ConceptProgress, t: Texts) -> Bar:
 def _outlook(forecast: Forecast, today: int, t: Texts) -> Outlook:
     end = forecast.final
     exam = date_text(end.day, today, t)
-    key = "picture.outlook_early" if is_too_wide(end.low, end.high) else "picture.outlook_says"
     low, mid, high = (min(SUREST, round(100 * share)) for share in (end.low, end.mid, end.high))
     return Outlook(
         title=t.plain("picture.outlook"),
-        says=t.plain(key, date=exam, low=low, mid=mid, high=high),
+        says=t.plain("picture.outlook_says", date=exam, low=low, mid=mid, high=high),
         points=tuple(Point(one.day, one.low, one.mid, one.high) for one in forecast.points),
         first=t.plain("picture.today"),
         last=exam,

@@ -1,24 +1,25 @@
-"""How the learner stands, in words, bars and numbers that fit a small screen."""
+"""How the learner stands, in words and numbers: the next step first, and the rest folded.
 
+Bars are for the picture: read aloud, ten blocks are ten words. What a sign says, a word says too.
+"""
+
+from bot.limits import LIMIT, units
 from bot.tutor.moves import ConceptProgress, ShowProgress, TopicProgress
 from bot.views.menus import menu
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Html, Texts
-from state.memory.activity import Streak
+from bot.views.today import today_lines
 from state.memory.progress import Retention
 from state.records.learners import Calibration
 
-BAR = 10
-"""Blocks in a bar: ten fit beside a number at 360 pixels."""
+SHOWN = 3
+"""Topics that are told of before the fold: more would not fit on one screen."""
 
 ENOUGH_SURE = 10
 """Times that somebody must have said "Sure" before we say how often that was right."""
 
 ENOUGH_BACK = 20
 """Reviews from which we say how many of them were remembered: fewer would swing by tens."""
-
-ENOUGH_DAYS = 2
-"""Days of revision that are worth calling kept up."""
 
 NAMED = 3
 """Concepts not met yet that are named; more are counted."""
@@ -28,31 +29,68 @@ _FIRM = (0.25, 0.5, 0.75)
 
 
 def show_progress(move: ShowProgress, t: Texts) -> Message:
-    """Show how the learner stands, with one next step."""
+    """Show the next step and how the learner stands; the rest is folded."""
     if not move.topics:
         return Message(t("progress.nothing"), menu(t, "topics"))
+    top = paragraphs(
+        _next_step(move, t),
+        today_lines(move.today, t) or None,
+        *(_stands(topic, t) for topic in move.topics[:SHOWN]),
+    )
+    rows = (*menu(t, move.next_step, "weak"), *menu(t, "picture", "topics"))
+    return Message(paragraphs(top, _folded(move, t, LIMIT - units(top))), rows)
+
+
+def _next_step(move: ShowProgress, t: Texts) -> Html:
+    """Say what to do next, and how long it takes."""
+    if move.next_step == "quiz":
+        return t("progress.next_quiz")
+    if not move.minutes[0]:
+        return t("progress.next_new")
+    return t("progress.next_revise", minutes=move.minutes[0])
+
+
+def _stands(topic: TopicProgress, t: Texts) -> Html:
+    """Say of a topic how much was met, and how much of that is still there."""
+    met = sum(concept.met for concept in topic.concepts)
+    total = sum(concept.total for concept in topic.concepts)
+    known = round(sum(concept.recall * concept.total for concept in topic.concepts))
+    much = "all" if known >= met else "some" if known else "none"
+    says = t(f"progress.stands_{much}", met=met, total=total, known=known)
+    return lines(t("progress.topic", title=topic.title), says)
+
+
+def _folded(move: ShowProgress, t: Texts, room: int) -> Html:
+    """Fold every number, for whoever wants them; the last are left out until it fits."""
+    rows = [
+        row for topic in move.topics for row in _concepts(topic, t, titled=len(move.topics) > 1)
+    ]
+    rows += [row for row in (t("progress.explain"), *_told(move, t)) if row]
+    whole = _fold(rows, t)
+    while rows and units(whole) > room:
+        rows.pop()
+        whole = _fold([*rows, t("progress.more")], t)
+    return whole
+
+
+def _fold(rows: list[Html], t: Texts) -> Html:
+    return t("progress.fold", text=lines(t("progress.head"), *rows))
+
+
+def _told(move: ShowProgress, t: Texts) -> list[Html | None]:
     week = t(
         "progress.week",
         days=move.week_days,
         reviews=move.week_reviews,
         recalled=move.week_recalled,
     )
-    body = paragraphs(
-        t("progress.head"),
-        *(_topic(topic, t) for topic in move.topics),
-        _explained(move, t),
-        lines(_due(move.minutes, t), _ahead(move.minutes, t)),
-        lines(
-            week if move.week_reviews else None,
-            _kept_up(move.streak, t),
-            _still_known(move.retention, t),
-            _sureness(move.calibration, t),
-            _ideas(move, t),
-        ),
-        t(f"progress.next_{move.next_step}"),
-    )
-    rows = (*menu(t, move.next_step, "weak"), *menu(t, "picture", "topics"))
-    return Message(body, rows)
+    return [
+        _ahead(move.minutes, t),
+        week if move.week_reviews else None,
+        _still_known(move.retention, t),
+        _sureness(move.calibration, t),
+        _ideas(move, t),
+    ]
 
 
 def word(recall: float, t: Texts) -> str:
@@ -61,22 +99,16 @@ def word(recall: float, t: Texts) -> str:
     return t.plain(f"progress.word_{known + sum(recall >= step for step in _FIRM)}")
 
 
-def _topic(topic: TopicProgress, t: Texts) -> Html:
-    return paragraphs(
-        lines(t("progress.topic", title=topic.title), _known(topic, t)),
-        lines(*(_concept(concept, t) for concept in topic.concepts if _percent(concept))),
-        lines(
-            _missed([one.name for one in topic.concepts if one.met and not _percent(one)], t),
-            _unmet([one.name for one in topic.concepts if not one.met], t),
-        ),
+def _concepts(topic: TopicProgress, t: Texts, *, titled: bool) -> list[Html]:
+    """Give a line for each concept of a topic that is known, and one for the others."""
+    begun = [one for one in topic.concepts if _percent(one)]
+    told = (
+        t("progress.topic", title=topic.title) if titled else None,
+        *(_concept(one, t) for one in sorted(begun, key=lambda one: -one.recall)),
+        _missed([one.name for one in topic.concepts if one.met and not _percent(one)], t),
+        _unmet([one.name for one in topic.concepts if not one.met], t),
     )
-
-
-def _known(topic: TopicProgress, t: Texts) -> Html:
-    """Say how much is left of what was met: the bars, which are about all there is, start low."""
-    met = sum(concept.met for concept in topic.concepts)
-    known = round(sum(concept.recall * concept.total for concept in topic.concepts))
-    return t("progress.known", met=met, known=known)
+    return [row for row in told if row is not None]
 
 
 def _missed(names: list[str], t: Texts) -> Html | None:
@@ -96,13 +128,12 @@ def _percent(concept: ConceptProgress) -> int:
 
 
 def _concept(concept: ConceptProgress, t: Texts) -> Html:
-    filled = round(concept.recall * BAR)
-    bar = "█" * filled + "░" * (BAR - filled)
-    percent = _percent(concept)
-    says = word(concept.recall, t)
-    return lines(
-        t("progress.concept", name=concept.name),
-        t("progress.bar", bar=bar, percent=percent, word=says, trend=_trend(concept, t)),
+    return t(
+        "progress.concept",
+        name=concept.name,
+        percent=_percent(concept),
+        word=word(concept.recall, t),
+        trend=_trend(concept, t),
     )
 
 
@@ -118,30 +149,11 @@ def _points(concept: ConceptProgress) -> int:
     return round(100 * (concept.change or 0.0))
 
 
-def _explained(move: ShowProgress, t: Texts) -> Html:
-    moved = any(_points(concept) for topic in move.topics for concept in topic.concepts)
-    return t("progress.explain_change" if moved else "progress.explain")
-
-
-def _due(minutes: tuple[int, ...], t: Texts) -> Html:
-    if not minutes[0]:
-        return t("progress.no_minutes")
-    return t("progress.minutes", minutes=minutes[0])
-
-
 def _ahead(minutes: tuple[int, ...], t: Texts) -> Html | None:
     week, after = sum(minutes[1:8]), sum(minutes[8:15])
     if week and after:
         return t("progress.ahead", week=week, after=after)
     return t("progress.ahead_both", minutes=week + after) if week + after else None
-
-
-def _kept_up(streak: Streak, t: Texts) -> Html | None:
-    """Say how long it has been kept up; somebody who is just back is told nothing."""
-    if streak.days < ENOUGH_DAYS:
-        return None
-    key = "progress.kept_up_spare" if streak.spare else "progress.kept_up"
-    return t(key, days=streak.days, spare=streak.spare)
 
 
 def _still_known(kept: Retention, t: Texts) -> Html | None:

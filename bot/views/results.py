@@ -21,11 +21,19 @@ from bot.views.drill.verdict import answer_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model import ChoiceQuestion, Flashcard, MultiSelectQuestion, TrueFalseQuestion
+from bot.views.today import last_week, today_lines
+from content.model import ChoiceQuestion, Flashcard, Item, MultiSelectQuestion, TrueFalseQuestion
 from state.records.learners import Hold
 
 MOST_QUOTED = 160
 """Characters of an answer that a report repeats: four lines of a small screen."""
+
+
+A_LINE = 72
+"""Characters of a question that name it: two lines of a small screen at most."""
+
+MOST_MISSED = 6
+"""Questions that are named under one day."""
 
 
 def finish(move: Finish, t: Texts) -> Message:
@@ -38,10 +46,18 @@ def finish(move: Finish, t: Texts) -> Message:
     )
     cut = move.minutes and not move.stopped
     up = t("finish.up", minutes=move.minutes) if cut else None
-    said = (_tally(move, t), *_moved(move, t), up, _comes_back(move, t))
+    kept = today_lines(move.today, t) if move.today else None
+    all_right = None if move.missed else t("finish.all_right", variant=move.answered)
+    said = (
+        lines(_tally(move, t), *_moved(move, t), up, all_right),
+        lines(*_coming_back(move, t)) or None,
+    )
+    lately = (kept, last_week(move.last_week, t))
     if move.stopped:  # whoever has had enough is not asked for more
-        return Message(lines(*said), menu(t, "revise", "progress"))
-    return Message(lines(*said, t("finish.more")), (more, *menu(t, "progress")))
+        return Message(paragraphs(*said, lines(*lately)), menu(t, "revise", "progress"))
+    return Message(
+        paragraphs(*said, lines(*lately, t("finish.more"))), (more, *menu(t, "progress"))
+    )
 
 
 def _tally(move: Finish, t: Texts) -> Html:
@@ -66,9 +82,30 @@ def _moved(move: Finish, t: Texts) -> list[Html]:
     ]
 
 
-def _comes_back(move: Finish, t: Texts) -> Html:
-    missed = move.right < move.answered
-    return t("finish.back") if missed else t("finish.all_right", variant=move.answered)
+def _coming_back(move: Finish, t: Texts) -> list[Html]:
+    """Say what was missed, in a line each, under the day on which it comes back."""
+    by_day: dict[int | None, list[Html]] = {}
+    for one in sorted(move.missed, key=lambda one: one.in_days or 0):
+        row = t("finish.missed_row", ask=shorten(asked(one.item), A_LINE, placeholder="…"))
+        by_day.setdefault(one.in_days, []).append(row)
+    told = [lines(_back(days, t), *rows[:MOST_MISSED]) for days, rows in by_day.items()]
+    rest = told and len(move.missed) < move.answered
+    return [*told, t("finish.later")] if rest else told
+
+
+def _back(days: int | None, t: Texts) -> Html:
+    match days:
+        case None:
+            return t("finish.back_soon")
+        case _ if days <= 1:
+            return t("finish.back_tomorrow")
+        case _:
+            return t("finish.back_in", days=days)
+
+
+def asked(item: Item) -> str:
+    """Give what an item asks, in the author's words."""
+    return item.front if isinstance(item, Flashcard) else item.ask
 
 
 def points(earned: float) -> str:
@@ -208,5 +245,4 @@ def undone(move: Undone, t: Texts) -> Message:
     """Say what was taken back."""
     if move.item is None:
         return Message(t("undone_gone"), menu(t, "revise", "progress"))
-    text = move.item.front if isinstance(move.item, Flashcard) else move.item.ask
-    return Message(t("undone", ask=text), menu(t, "revise", "progress"))
+    return Message(t("undone", ask=asked(move.item)), menu(t, "revise", "progress"))

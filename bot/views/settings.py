@@ -94,6 +94,7 @@ def _all(move: account.ShowSettings, t: Texts) -> Message:
             t("settings.length", minutes=learner.minutes)
             if learner.minutes
             else t("settings.endless"),
+            t("settings.goal", minutes=learner.goal) if learner.goal else t("settings.no_goal"),
             t("settings.sure_on" if learner.confidence else "settings.sure_off"),
             t("settings.language", name=t.plain("language")) if several else None,
         ),
@@ -101,7 +102,7 @@ def _all(move: account.ShowSettings, t: Texts) -> Message:
     sure = ("do_not_ask", "off") if learner.confidence else ("do_ask", "on")
     rows: Rows = (
         (_button(t, "zone", "zone"), _button(t, "reminder", "remind")),
-        (_button(t, "length", "length"),),
+        (_button(t, "length", "length"), _button(t, "goal", "goal")),
         (_button(t, sure[0], "asksure", sure[1]),),
         *(((_button(t, "language", "language"),),) if several else ()),
         *menu(t, "privacy"),

@@ -6,7 +6,7 @@ from bot.tutor import moves
 from bot.tutor.moves.account import YoursMove
 from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
-from bot.views import account, contests, menus, people, picture, planning, progress, results
+from bot.views import account, contests, menus, people, picture, planning, progress, results, today
 from bot.views.drill import asides, asking, cards, marking, talk, tapped
 from bot.views.message import Message
 from bot.views.texts import Texts
@@ -83,6 +83,14 @@ def show(move: moves.Move, t: Texts) -> Message:
             return results.list_misconceptions(move, t)
         case moves.ShowProgress():
             return progress.show_progress(move, t)
+        case moves.ShowDaysInARow():
+            return today.days_in_a_row(move, t)
+        case moves.ShowGoal():
+            return today.show_goal(move, t)
+        case moves.ShowWeek():
+            return today.show_week(move, t)
+        case moves.ShowOutlook():
+            return picture.show_outlook(move, t)
         case moves.ShowPicture():
             return picture.show_picture(move, t)
         case moves.Undone():

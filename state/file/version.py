@@ -16,6 +16,7 @@ STEPS: Final = (
     "7_indexes",
     "8_confirmed",
     "9_classes",
+    "10_goals",
 )
 
 VERSION: Final = len(STEPS)

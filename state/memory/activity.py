@@ -52,23 +52,23 @@ def streak(active: Collection[int], pauses: Iterable[Pause], today: int) -> Stre
 
     days, missed = int(today in active), 0
     for day in range(today - 1, begun - 1, -1):
-        if _monday(day) != _monday(day + 1):
+        if monday_of(day) != monday_of(day + 1):
             missed = 0
         missed += is_missed(day)
         if missed > SPARE:
             break
         days += day in active
-    this_week = range(max(begun, _monday(today)), today)
+    this_week = range(max(begun, monday_of(today)), today)
     return Streak(days, max(0, SPARE - sum(map(is_missed, this_week))))
 
 
 def calendar(tallies: Iterable[DayTally], today: int, weeks: int) -> Calendar:
     """Lay out the reviews of this week and of the weeks before it, `weeks` in all (1 or more)."""
-    monday = _monday(today) - WEEK * (weeks - 1)
+    monday = monday_of(today) - WEEK * (weeks - 1)
     reviews = {tally.day: tally.reviews for tally in tallies}
     return Calendar(monday, tuple(reviews.get(day, 0) for day in range(monday, today + 1)))
 
 
-def _monday(day: int) -> int:
+def monday_of(day: int) -> int:
     """Give the Monday of a day's week: day 1, the first of the year 1, was one."""
     return day - (day - 1) % WEEK

@@ -57,6 +57,8 @@ class Learner:
     """Whether to ask now and then how sure they are."""
     language: str = "en"
     """The language the tutor speaks with them: a folder of `bot/texts`."""
+    goal: int = 3
+    """Minutes a day that they would like to revise: 1, 3 or 5; 0 for no goal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,15 +21,15 @@ def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
     """Give a learner, or None if they have never written."""
     row = db.execute(
         """
-        SELECT name, zone, minutes, confidence, language FROM learners
+        SELECT name, zone, minutes, confidence, language, goal FROM learners
         WHERE bot_id = ? AND learner_id = ?
         """,
         who,
     ).fetchone()
     if row is None:
         return None
-    name, zone, minutes, confidence, language = row
-    return Learner(name, zone, minutes, bool(confidence), language)
+    name, zone, minutes, confidence, language, goal = row
+    return Learner(name, zone, minutes, bool(confidence), language, goal)
 
 
 def welcome(db: sqlite3.Connection, who: Who, newcomer: Learner, at: int) -> None:
@@ -90,6 +90,15 @@ def memories(db: sqlite3.Connection, who: Who) -> tuple[Memory, ...]:
         who,
     )
     return tuple(_memory(row) for row in rows)
+
+
+def asked_on(db: sqlite3.Connection, who: Who, day: int) -> dict[str, int]:
+    """Give the items that were last rated on a day, each with the day it is due again."""
+    rows = db.execute(
+        "SELECT item, due FROM memories WHERE bot_id = ? AND learner_id = ? AND day = ?",
+        (*who, day),
+    )
+    return dict(rows.fetchall())
 
 
 def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
@@ -153,10 +162,17 @@ def prefer(db: sqlite3.Connection, who: Who, learner: Learner) -> None:
     """
     db.execute(
         """
-        UPDATE learners SET zone = ?, minutes = ?, confidence = ?, language = ?
+        UPDATE learners SET zone = ?, minutes = ?, confidence = ?, language = ?, goal = ?
         WHERE bot_id = ? AND learner_id = ?
         """,
-        (learner.zone, learner.minutes, learner.confidence, learner.language, *who),
+        (
+            learner.zone,
+            learner.minutes,
+            learner.confidence,
+            learner.language,
+            learner.goal,
+            *who,
+        ),
     )
 
 

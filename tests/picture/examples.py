@@ -19,11 +19,10 @@ HOSTILE = (
 )
 
 LEARNER = Facts(
-    title="Your revision",
     calendar=Calendar(
         title="The last 12 weeks",
         says="You revised on 72 of 81 days and answered 1,080 questions.",
-        legend="questions a day",
+        legend="a day",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         months=("Sep", "", "", "", "Oct", "", "", "", "", "Nov", "", ""),
         counts=tuple(7 * day % 27 for day in range(7 * WEEKS - 3)),
@@ -54,8 +53,8 @@ shares = st.floats(allow_nan=False, allow_infinity=False) | st.floats(0, 1)
 points = st.builds(Point, st.integers(DAY, DAY + 400), shares, shares, shares)
 anything = st.builds(
     Facts,
-    title=words,
-    calendar=st.builds(
+    calendar=st.none()
+    | st.builds(
         Calendar,
         title=words,
         says=words,
@@ -64,7 +63,8 @@ anything = st.builds(
         months=st.lists(words, max_size=WEEKS).map(tuple),
         counts=st.lists(st.integers(0, 10**9), max_size=7 * WEEKS).map(tuple),
     ),
-    mastery=st.builds(
+    mastery=st.none()
+    | st.builds(
         Bars,
         title=words,
         says=words,
@@ -84,10 +84,11 @@ anything = st.builds(
 
 def named(name: str) -> Facts:
     """Give the learner's facts with one name in every place."""
+    assert LEARNER.calendar is not None
+    assert LEARNER.mastery is not None
     assert LEARNER.outlook is not None
     return replace(
         LEARNER,
-        title=name,
         calendar=replace(
             LEARNER.calendar, title=name, says=name, legend=name, weekdays=(name,) * 7
         ),

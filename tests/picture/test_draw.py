@@ -11,9 +11,10 @@ from PIL import Image, ImageColor
 
 from bot.picture import bars, calendar, canvas, outlook
 from bot.picture.draw import draw
-from bot.picture.facts import WEEKS, Bar, Facts, Outlook, Point, dump, load
+from bot.picture.facts import WEEKS, Bar, Bars, Calendar, Facts, Outlook, Point, dump, load
 from bot.picture.heading import heading_height
 from bot.picture.palette import BLUES, FAINT, INK, PAPER, SOFT
+from bot.views.picture import MOST_BARS
 from tests.picture.examples import DAY, HOSTILE, LEARNER, anything, named
 
 LIMIT = 80_000
@@ -32,9 +33,12 @@ def pixel(part: Image.Image, place: tuple[float, float]) -> object:
     return part.getpixel((round(place[0]), round(place[1])))
 
 
-def with_bars(*shares: float) -> Facts:
+def with_bars(*shares: float) -> Bars:
     made = tuple(Bar(f"Concept {share}", share, f"{share:.0%}") for share in shares)
-    return replace(LEARNER, mastery=replace(LEARNER.mastery, bars=made))
+    return Bars("What you would remember today", "The share of each.", made)
+
+
+CALENDAR = LEARNER.calendar or Calendar("", "", "", (), (), ())
 
 
 def with_points(*points: Point) -> Outlook:
@@ -52,8 +56,8 @@ def test_the_same_facts_give_the_same_picture() -> None:
 
 
 def test_it_is_light_with_ten_concepts_and_a_full_calendar() -> None:
-    full = replace(LEARNER.calendar, counts=tuple(range(7 * WEEKS)))
-    assert len(draw(replace(with_bars(*(n / 10 for n in range(10))), calendar=full))) < LIMIT
+    full = replace(CALENDAR, counts=tuple(range(7 * WEEKS)))
+    assert len(draw(Facts(full, with_bars(*(n / 10 for n in range(10)))))) < LIMIT
 
 
 def test_without_an_exam_there_is_no_outlook() -> None:
@@ -62,8 +66,16 @@ def test_without_an_exam_there_is_no_outlook() -> None:
     assert whole.height - without.height == outlook.outlook(LEARNER.outlook).height
 
 
-def test_nothing_is_written_smaller_than_eleven_points() -> None:
-    assert min(canvas.SMALL, canvas.TEXT, canvas.HEAD, canvas.TITLE) >= 22
+def test_nothing_is_written_smaller_than_eleven_points_in_a_chat() -> None:
+    shown = canvas.SHOWN / canvas.WIDTH
+    assert round(min(canvas.SMALL, canvas.TEXT, canvas.HEAD) * shown) >= 11
+
+
+def test_no_picture_is_so_tall_that_a_chat_would_make_it_narrower() -> None:
+    days = Facts(CALENDAR, with_bars(*(n / MOST_BARS for n in range(MOST_BARS))))
+    for facts in (days, Facts(outlook=LEARNER.outlook)):
+        picture = seen(facts)
+        assert picture.height <= canvas.TALLEST * picture.width
 
 
 @pytest.mark.parametrize("ink", [INK, SOFT])
@@ -81,7 +93,7 @@ def test_what_a_square_says_in_colour_it_says_in_size_too() -> None:
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=10))
 @settings(max_examples=10)
 def test_the_length_of_a_bar_is_its_share(shares: list[float]) -> None:
-    facts = with_bars(*shares).mastery
+    facts = with_bars(*shares)
     image = bars.bars(facts)
     for number, share in enumerate(shares):
         row = heading_height(facts.says) + number * bars.PITCH + 36 + bars.THICK // 2
@@ -93,7 +105,7 @@ def test_the_length_of_a_bar_is_its_share(shares: list[float]) -> None:
 
 
 def test_every_day_of_the_calendar_has_its_square_and_days_to_come_have_none() -> None:
-    facts = LEARNER.calendar
+    facts = CALENDAR
     image = calendar.calendar(facts)
     for day in range(7 * WEEKS):
         expected = FAINT if day < len(facts.counts) else PAPER
@@ -104,7 +116,7 @@ def test_every_day_of_the_calendar_has_its_square_and_days_to_come_have_none() -
 
 
 def test_the_squares_of_a_week_stand_under_each_other() -> None:
-    corners = [calendar.corner(LEARNER.calendar, day) for day in range(14)]
+    corners = [calendar.corner(CALENDAR, day) for day in range(14)]
     assert len({x for x, _ in corners[:7]}) == 1
     assert corners[7][0] - corners[0][0] == calendar.PITCH
     assert corners[7][1] == corners[0][1]

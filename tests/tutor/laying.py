@@ -6,7 +6,7 @@ turns before it decided, the way the database would give it back.
 
 from dataclasses import dataclass, field, replace
 
-from bot.tutor.model.desk import Desk, History, Marking, OpenPrompt, Regrading, Settings
+from bot.tutor.model.desk import Desk, History, Lately, Marking, OpenPrompt, Regrading, Settings
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.tutor.model.people import People
 from bot.tutor.model.session import Drill, Session, dump, load
@@ -123,7 +123,10 @@ class Pupil:
             history=History(
                 memories=memories,
                 log=tuple(logged.review for logged in self.log),
+            ),
+            lately=Lately(
                 tallies=self._tallies(),
+                asked_today={one.item: one.due for one in memories if one.day == self.today},
             ),
             regrading=Regrading(self.log[-1] if self.log else None, self.contests),
             marking=Marking(self.is_marker, self.case, self.report, beside=self.beside),

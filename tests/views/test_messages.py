@@ -29,7 +29,7 @@ from content.model import (
     ShortQuestion,
     Topic,
 )
-from state.memory.activity import Calendar, Streak
+from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention
 from state.records.learners import Calibration, Case, Hold, Rating, Report, Review
@@ -188,9 +188,9 @@ OTHERS: list[Move] = [
     moves.AnswerFromTopic((), would_tell=True),
     moves.AnswerFromTopic(()),
     moves.UnknownCommand("progres", "progress"),
-    moves.ShowDaysInARow(3, 1),
-    moves.ShowDaysInARow(3, 0),
-    moves.ShowDaysInARow(0, 2),
+    moves.ShowDaysInARow(moves.Today(3, 1, 2, 3)),
+    moves.ShowDaysInARow(moves.Today(1, 0, 0, 0)),
+    moves.ShowDaysInARow(moves.Today(0, 2, 0, 3)),
     moves.ShowWeakest(("<b>&",)),
     moves.ShowWeakest(()),
     *(moves.TakeBreath(HANDLE, 1, settled=settled, helped=True) for settled in (True, False)),
@@ -204,6 +204,16 @@ OTHERS: list[Move] = [
     moves.Finish(3, 0, stopped=True),
     *(moves.Finish(4, 1, stopped, second=2, moved=MOVED) for stopped in (True, False)),
     moves.Finish(3, 3, stopped=False),
+    moves.Finish(
+        3,
+        0,
+        stopped=False,
+        missed=tuple(
+            moves.ComingBack(one, days) for one, days in zip(ITEMS[:3], (None, 1, 4), strict=True)
+        ),
+        today=moves.Today(3, 1, 2, 3),
+        last_week=moves.Week(2, 20, 15),
+    ),
     moves.Contested(HANDLE, counts=True),
     moves.Contested(None, counts=False),
     moves.Corrected(HANDLE),
@@ -258,7 +268,7 @@ OTHERS: list[Move] = [
             3,
             2,
             Retention(24, 20),
-            Streak(9, 1),
+            moves.Today(9, 1, 2, 3),
             Calibration(20, 14),
             1,
             1,
@@ -267,8 +277,13 @@ OTHERS: list[Move] = [
         for begun in (True, False)
         for step in ("revise", "quiz")
     ),
-    moves.ShowPicture(DAY, (), Calendar(DAY, ()), None),
-    moves.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), Forecast((Point(DAY, 0, 0, 1),))),
+    moves.ShowPicture(DAY, (), Calendar(DAY, ())),
+    moves.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), is_last=False),
+    *(moves.ShowOutlook(DAY, Forecast((Point(DAY, 0, 0, high),))) for high in (0.2, 1)),
+    *(moves.ShowGoal(moves.Today(0, 2, 1, 3), in_place=new, is_new=new) for new in (True, False)),
+    moves.ShowGoal(moves.Today(0, 2, 1, 0), in_place=True, is_new=True),
+    moves.ShowWeek(moves.Week(0, 0, 0), moves.Today(0, 2, 0, 0), ()),
+    moves.ShowWeek(moves.Week(3, 20, 15), moves.Today(3, 2, 4, 3), ("<b>", "&")),
 ]
 
 

@@ -242,7 +242,7 @@ def _curve(desk: Desk) -> Curve:
 
 def _pace(desk: Desk) -> tuple[float, float]:
     """Give the minutes of a usual day on which the learner came, and the share of such days."""
-    active = [tally for tally in desk.history.tallies if tally.reviews]
+    active = [tally for tally in desk.lately.tallies if tally.reviews]
     lately = [tally for tally in active if tally.day > desk.today - FORTNIGHT]
     if not lately:
         return NEWCOMER

@@ -1,6 +1,7 @@
 """How the learner stands: progress by concept, minutes due, and one next step."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.picture.facts import WEEKS
 from bot.tutor.account import planning
@@ -13,11 +14,15 @@ from bot.tutor.moves import (
     ListMisconceptions,
     ListTopics,
     ShowDaysInARow,
+    ShowOutlook,
     ShowPicture,
     ShowProgress,
+    ShowWeek,
     TopicProgress,
     TopicRow,
 )
+from bot.tutor.moves.turn import Turn
+from bot.tutor.today import today, week_from
 from content.model import Topic
 from state.memory import activity, progress
 from state.memory.activity import WEEK
@@ -26,6 +31,12 @@ from state.records.learners import Hold, Memory
 
 MONTH = 30
 """Days over which retention is counted: long enough for a few dozen reviews."""
+
+GROWN = 0.05
+"""By how much more of a concept is remembered than a week ago, for it to be worth telling."""
+
+NAMED = 3
+"""Concepts that a look back names."""
 
 AHEAD = 15
 """Days told in advance: today, and two weeks after it."""
@@ -48,7 +59,7 @@ def report(desk: Desk) -> ShowProgress:
     steps = progress.replayed(desk.history.log, desk.history.parameters)
     live = [ref for topic in started for ref in desk.library.refs(topic.topic)]
     met = [memories[ref] for ref in live if ref in memories]
-    week = [tally for tally in desk.history.tallies if tally.day > desk.today - WEEK]
+    week = [tally for tally in desk.lately.tallies if tally.day > desk.today - WEEK]
     days, reviews, recalled = progress.total(week)
     work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
     dues = [(memory.due, _seconds(desk, memory.item)) for memory in _no_backlog(desk, met)]
@@ -59,7 +70,7 @@ def report(desk: Desk) -> ShowProgress:
         week_reviews=reviews,
         week_recalled=recalled,
         retention=progress.retention(steps, desk.today - MONTH + 1),
-        streak=activity.streak(_active(desk), desk.history.pauses, desk.today),
+        today=today(desk),
         calibration=desk.history.calibration,
         active_ideas=sum(one.state in ideas.HELD for one in desk.holdings),
         cleared_ideas=sum(one.state in (Hold.CLEARED, Hold.WATCH) for one in desk.holdings),
@@ -67,22 +78,51 @@ def report(desk: Desk) -> ShowProgress:
     )
 
 
+def pictures(desk: Desk) -> Turn:
+    """Show what was done and what is known, and with an exam in sight the way there."""
+    outlook = planning.outlook(desk)
+    shown = picture(desk)
+    if outlook is None or not shown.topics:
+        return Turn(desk.session, (shown,))
+    more = ShowOutlook(desk.today, outlook)
+    return Turn(desk.session, (replace(shown, is_last=False), more))
+
+
 def picture(desk: Desk) -> ShowPicture:
-    """What the picture of progress shows: the topics, a calendar of weeks, the nearest exam."""
+    """What the picture of progress shows: the topics, and a calendar of weeks."""
     memories = _memories(desk)
     steps = progress.replayed(desk.history.log, desk.history.parameters)
     return ShowPicture(
         today=desk.today,
         topics=_topics(desk, _started(desk, memories), memories, steps),
-        calendar=activity.calendar(desk.history.tallies, desk.today, WEEKS),
-        outlook=planning.outlook(desk),
+        calendar=activity.calendar(desk.lately.tallies, desk.today, WEEKS),
     )
+
+
+def week(desk: Desk) -> ShowWeek:
+    """Look back on the last seven days: what was done, and what has grown most."""
+    memories = _memories(desk)
+    steps = progress.replayed(desk.history.log, desk.history.parameters)
+    concepts = [
+        concept
+        for topic in _topics(desk, _started(desk, memories), memories, steps)
+        for concept in topic.concepts
+    ]
+    grown = sorted(concepts, key=lambda one: -_growth(one))
+    return ShowWeek(
+        week_from(desk, desk.today - WEEK + 1),
+        today(desk),
+        tuple(one.name for one in grown if _growth(one) >= GROWN)[:NAMED],
+    )
+
+
+def _growth(concept: ConceptProgress) -> float:
+    return concept.recall if concept.change is None else concept.change
 
 
 def days_in_a_row(desk: Desk) -> ShowDaysInARow:
     """Say on how many days in a row the learner has revised."""
-    kept_up = activity.streak(_active(desk), desk.history.pauses, desk.today)
-    return ShowDaysInARow(kept_up.days, kept_up.spare)
+    return ShowDaysInARow(today(desk))
 
 
 def misconceptions(desk: Desk) -> ListMisconceptions:
@@ -132,10 +172,6 @@ def _no_backlog(desk: Desk, met: list[Memory]) -> list[Memory]:
     late = [memory for memory in met if memory.due <= desk.today]
     later = [memory for memory in met if memory.due > desk.today]
     return [*late[: planning.TODAY_AT_MOST], *later]
-
-
-def _active(desk: Desk) -> set[int]:
-    return {tally.day for tally in desk.history.tallies if tally.reviews}
 
 
 def _seconds(desk: Desk, ref: str) -> int:

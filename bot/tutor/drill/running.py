@@ -15,9 +15,11 @@ from bot.tutor.drill.settle import put
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage
-from bot.tutor.moves import Move
+from bot.tutor.moves import Finish, Move
 from bot.tutor.moves.account import OfferPlan
 from bot.tutor.moves.turn import Record, Turn, show_instead
+from bot.tutor.today import week_from
+from state.memory.activity import WEEK, monday_of
 
 
 def begin(
@@ -65,7 +67,7 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
     """Sum up and end the drill."""
     records: tuple[Record, ...] = ()
     after: Drill | None = None
-    summed = summary(desk, drill, stopped=stopped)
+    desk, summed = _looking_back(desk, summary(desk, drill, stopped=stopped))
     said: Move = summed
     if drill.mode is Mode.QUIZ and drill.settled:
         said = score_of(desk.library, drill)
@@ -97,6 +99,15 @@ def skip(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         return go_on(desk, replace(drill, settled=(*drill.settled, blank)))
     left_out = (*drill.skipped, prompt.ref)
     return go_on(desk, replace(drill, skipped=left_out))
+
+
+def _looking_back(desk: Desk, summed: Finish) -> tuple[Desk, Finish]:
+    """Look back on the week before in the first session of a new one, this once."""
+    monday = monday_of(desk.today)
+    if desk.session.week == monday or not summed.answered:
+        return desk, summed
+    told = replace(desk, session=replace(desk.session, week=monday))
+    return told, replace(summed, last_week=week_from(desk, monday - WEEK))
 
 
 def _offer(done: Turn) -> Turn:

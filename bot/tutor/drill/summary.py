@@ -5,9 +5,11 @@ that is told beside the tally and never in it.
 """
 
 from bot.tutor.choosing import misconceptions
+from bot.tutor.choosing.items import item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, SettledItem
-from bot.tutor.moves import Finish, HeldIdea
+from bot.tutor.moves import ComingBack, Finish, HeldIdea
+from bot.tutor.today import today
 from content.library import Library
 from state.records.learners import Hold, Holding
 
@@ -18,8 +20,8 @@ _BETTER = (Hold.CLEARING, Hold.CLEARED, Hold.WATCH)
 def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
     """Sum a session up, its first tries only; `stopped` says that the learner ended it."""
     first = _first_tries(drill)
-    missed = {one.ref for one in first if not one.right}
-    second = {one.ref for one in drill.settled if one.right} & missed
+    missed = [one.ref for one in first if not one.right]
+    second = {one.ref for one in drill.settled if one.right}.intersection(missed)
     return Finish(
         answered=len(first),
         right=len(first) - len(missed),
@@ -27,6 +29,8 @@ def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
         minutes=drill.seconds // 60 if drill.cut else 0,
         second=len(second),
         moved=_moved(desk, drill),
+        missed=tuple(_coming_back(desk, ref) for ref in missed if desk.library.item(ref)),
+        today=today(desk),
     )
 
 
@@ -36,6 +40,12 @@ def idea_of(library: Library, holding: Holding) -> HeldIdea | None:
     if wrong is None:
         return None
     return HeldIdea(wrong.name, holding.state, misconceptions.checks_left(holding))
+
+
+def _coming_back(desk: Desk, ref: str) -> ComingBack:
+    """Say when a question that was missed comes back."""
+    due = desk.lately.asked_today.get(ref)
+    return ComingBack(item_of(desk.library, ref), due - desk.today if due else None)
 
 
 def _first_tries(drill: Drill) -> list[SettledItem]:

@@ -114,6 +114,6 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "time": Slot(8, lambda words: minute_in(" ".join(words)) is not None, _may_be_time),
     "day": Slot(8, _is_day, _may_be_day),
     "language": Slot(1, lambda words: language_named(words[0]) is not None, by_itself=True),
-    "minutes": Slot(2, lambda words: minutes_named(" ".join(words)) is not None),
+    "minutes": Slot(2, lambda words: minutes_named(" ".join(words)) is not None, by_itself=True),
     "place": Slot(3, _is_place, lambda words: len(words) <= _BRIEF, by_itself=True),
 }

@@ -41,7 +41,8 @@ class Need(Flag):
     NOTHING = 0
     SHELF = auto()  # what there is to ask
     AIMS = auto()  # of the shelf, the exams and the pace alone: what is asked is chosen otherwise
-    HISTORY = auto()  # every memory, and all that was done
+    HISTORY = auto()  # every memory, and all that was done, lately too
+    LATELY = auto()  # on which days something was done, and what was done today
     REGRADING = auto()  # what an undo or a contest would change
     MARKING = auto()  # what waits for a marker
     SETTINGS = auto()  # when to remind
@@ -72,16 +73,24 @@ class History:
 
     memories: tuple[Memory, ...] = ()
     """Of every item that was ever met."""
-    tallies: tuple[DayTally, ...] = ()
-    """Every day on which the learner did something."""
     log: tuple[Review, ...] = ()
     """Every review that counts, oldest first."""
-    pauses: tuple[Pause, ...] = ()
     exams: Mapping[str, int] = field(default_factory=dict)
     """The days of the learner's exams, by topic (see `state.tables.exams`)."""
     parameters: Parameters = DEFAULTS
     """The learner's own numbers of the memory model."""
     calibration: Calibration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """When a learner has revised, and what today."""
+
+    tallies: tuple[DayTally, ...] = ()
+    """Every day on which the learner did something."""
+    pauses: tuple[Pause, ...] = ()
+    asked_today: Mapping[str, int] = field(default_factory=dict)
+    """The items rated today, each with the day it is due again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,7 @@ class Desk:
     open_prompt: OpenPrompt = OpenPrompt()
     shelf: Shelf = Shelf()  # noqa: RUF009  # frozen, and empty
     history: History = History()
+    lately: Lately = Lately()  # frozen, and empty
     regrading: Regrading = Regrading()
     marking: Marking = Marking()
     settings: Settings = Settings()

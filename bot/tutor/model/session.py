@@ -215,6 +215,8 @@ class Session:
     """The topic that was chosen last: new items come from it until another one is."""
     shown_cases: tuple[int, ...] = ()
     """The contested answers that a marker was last shown, to be decided together."""
+    week: int = 0
+    """The Monday of the week in which the one before it was last looked back on."""
     offered: bool = False
     """Whether an exam date and a reminder have been offered; that is done once."""
 

@@ -72,7 +72,6 @@ from bot.tutor.moves.menus import (
     OfferResume,
     Quoted,
     SayNumber,
-    ShowDaysInARow,
     ShowPage,
     ShowWeakest,
     TakeYourTime,
@@ -85,11 +84,18 @@ from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.progress import (
     ConceptProgress,
+    ShowDaysInARow,
+    ShowGoal,
+    ShowOutlook,
     ShowPicture,
     ShowProgress,
+    ShowWeek,
+    Today,
     TopicProgress,
+    Week,
 )
 from bot.tutor.moves.results import (
+    ComingBack,
     ConceptScore,
     Finish,
     HeldIdea,
@@ -133,7 +139,11 @@ Move = (
     | MockReport
     | ListMisconceptions
     | ShowProgress
+    | ShowOutlook
     | ShowPicture
+    | ShowDaysInARow
+    | ShowGoal
+    | ShowWeek
     | Undone
     | NothingToUndo
     | YoursMove
@@ -158,6 +168,7 @@ __all__ = [
     "CardJudged",
     "ChooseTopic",
     "ComesBack",
+    "ComingBack",
     "ConceptProgress",
     "ConceptScore",
     "ContestMove",
@@ -212,21 +223,26 @@ __all__ = [
     "ShowButtons",
     "ShowCase",
     "ShowDaysInARow",
+    "ShowGoal",
+    "ShowOutlook",
     "ShowPage",
     "ShowPicture",
     "ShowProgress",
     "ShowReport",
     "ShowWeakest",
+    "ShowWeek",
     "StillOpen",
     "TakeBreath",
     "TakeYourTime",
     "Thanks",
+    "Today",
     "TopicProgress",
     "TopicRow",
     "TurnCard",
     "Undone",
     "UnknownCommand",
     "Way",
+    "Week",
     "Welcome",
     "Written",
     "YouAreWelcome",

@@ -184,15 +184,6 @@ class TakeYourTime:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowDaysInARow:
-    """Say on how many days in a row somebody has revised."""
-
-    days: int
-    spare: int
-    """Days of this week that may still be left out."""
-
-
-@dataclass(frozen=True, slots=True)
 class ShowWeakest:
     """Name what is remembered least; nothing where nothing has been met."""
 
@@ -230,7 +221,6 @@ MenuMove = (
     | AskSubject
     | ChooseTopic
     | Declined
-    | ShowDaysInARow
     | ShowWeakest
     | TakeYourTime
     | HelloAgain

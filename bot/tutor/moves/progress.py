@@ -2,10 +2,60 @@
 
 from dataclasses import dataclass
 
-from state.memory.activity import Calendar, Streak
+from state.memory.activity import Calendar
 from state.memory.forecast import Forecast
 from state.memory.progress import Retention
 from state.records.learners import Calibration
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """How long it has been kept up, and what was done today."""
+
+    days: int
+    """Days of revision in a row; days left out and paused days are not counted."""
+    spare: int
+    """Days of this week that may still be left out."""
+    minutes: int
+    """What was done today."""
+    goal: int
+    """What the learner would like to do a day; 0 for no goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What was done in a week."""
+
+    days: int
+    reviews: int
+    recalled: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowGoal:
+    """Show what was done today and the goal, with the goals there are."""
+
+    today: Today
+    in_place: bool
+    is_new: bool
+    """Whether the goal was just set."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDaysInARow:
+    """Say on how many days in a row somebody has revised."""
+
+    today: Today
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWeek:
+    """Look back on the last seven days."""
+
+    week: Week
+    today: Today
+    grown: tuple[str, ...]
+    """Concepts of which more is remembered than a week ago, the most grown first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +91,7 @@ class ShowProgress:
     week_recalled: int
     retention: Retention
     """Of what came due in the last 30 days."""
-    streak: Streak
+    today: Today
     calibration: Calibration | None
     active_ideas: int
     cleared_ideas: int
@@ -51,10 +101,18 @@ class ShowProgress:
 
 @dataclass(frozen=True, slots=True)
 class ShowPicture:
-    """Show progress as a picture."""
+    """Show progress as a picture: the days, and the concepts."""
 
     today: int
     topics: tuple[TopicProgress, ...]
     calendar: Calendar
-    outlook: Forecast | None
-    """From today to the day of the exam; None without one."""
+    is_last: bool = True
+    """Whether no other picture follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOutlook:
+    """Show as a picture how memory is expected to go from today to the day of the exam."""
+
+    today: int
+    outlook: Forecast

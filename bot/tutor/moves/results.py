@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
+from bot.tutor.moves.progress import Today, Week
 from content.model import Concept, ExtendedQuestion, Item, Question, Topic
 from state.records.learners import Hold, Review
 
@@ -16,6 +17,15 @@ class HeldIdea:
     state: Hold
     checks_left: float
     """Right answers still to be given; some questions count half."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComingBack:
+    """A question that was missed, and in how many days it comes back."""
+
+    item: Item
+    in_days: int | None
+    """None where that is not known: its answer has only just been taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,11 @@ class Finish:
     """Questions that were right only when they were asked once more."""
     moved: tuple[HeldIdea, ...] = ()
     """Wrong ideas that are nearer to cleared than before."""
+    missed: tuple[ComingBack, ...] = ()
+    """What was not right at first, in the order in which it was asked."""
+    today: Today | None = None
+    last_week: Week | None = None
+    """The week before, in the first session of a new one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def test_greeting_again_takes_the_new_name_and_keeps_the_zone(
 def test_what_a_learner_prefers_is_kept_and_the_name_is_not_theirs_to_set(
     db: sqlite3.Connection, who: Who
 ) -> None:
-    wanted = Learner("Ann", "Asia/Tokyo", minutes=0, confidence=False, language="cy")
+    wanted = Learner("Ann", "Asia/Tokyo", minutes=0, confidence=False, language="cy", goal=5)
     learners.prefer(db, who, wanted)
     kept = learners.learner(db, who)
     assert kept is not None

@@ -10,7 +10,7 @@ from bot.picture.facts import WEEKS
 from bot.tutor.account import progress
 from bot.tutor.choosing.items import SECONDS, item_of, kind_of
 from bot.tutor.model.desk import Desk
-from bot.tutor.moves import ConceptProgress
+from bot.tutor.moves import ConceptProgress, ShowOutlook, ShowPicture
 from state.records.learners import Pause, Rating, Review
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
 
@@ -96,16 +96,20 @@ def test_retention_looks_back_thirty_days() -> None:
 
 def test_a_pause_keeps_up_what_was_kept_up() -> None:
     log = [(REFS[0], ago, Rating.GOOD) for ago in (0, 20, 21, 22)]
-    assert progress.report(desk(*log)).streak.days == 1
-    assert progress.report(desk(*log, pauses=(Pause(DAY - 19, DAY - 1),))).streak.days == 4
+    laid = desk(*log)
+    assert progress.report(laid).today.days == 1
+    rested = replace(laid.lately, pauses=(Pause(DAY - 19, DAY - 1),))
+    assert progress.report(replace(laid, lately=rested)).today.days == 4
 
 
 def test_the_picture_looks_ahead_to_the_nearest_exam_and_without_one_not_at_all() -> None:
     met = (REFS[0], 3, Rating.GOOD)
-    assert progress.picture(desk(met)).outlook is None
-    outlook = progress.picture(desk(met, exams={"": DAY + 40, TOPIC.topic: DAY + 20})).outlook
-    assert outlook is not None
-    assert (outlook.points[0].day, outlook.final.day) == (DAY, DAY + 20)
+    (alone,) = progress.pictures(desk(met)).moves
+    assert isinstance(alone, ShowPicture)
+    dated = desk(met, exams={"": DAY + 40, TOPIC.topic: DAY + 20})
+    _, way = progress.pictures(dated).moves
+    assert isinstance(way, ShowOutlook)
+    assert (way.outlook.points[0].day, way.outlook.final.day) == (DAY, DAY + 20)
 
 
 def test_with_nothing_left_to_do_the_next_step_is_a_quiz() -> None:

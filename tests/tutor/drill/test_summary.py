@@ -1,16 +1,19 @@
 """What a session came to: each question is counted once, and what moved is named."""
 
 from bot.tutor.account.progress import misconceptions
+from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.misconceptions import APART
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Why
-from bot.tutor.moves import Finish, HeldIdea, ListMisconceptions
-from bot.views.results import finish, list_misconceptions
-from state.records.learners import Evidence, Hold, Holding
-from tests.tutor.laying import DAY, MORNING, TEXTS, Pupil
+from bot.tutor.moves import ComingBack, Finish, HeldIdea, ListMisconceptions, Today
+from bot.views.results import A_LINE, asked, finish, list_misconceptions
+from state.records.learners import Evidence, Hold, Holding, Rating, Review
+from tests.tutor.laying import DAY, LIBRARY, MORNING, TEXTS, Pupil
 
 NAME = "sales-information/scores-show-the-market"
 ON_IT = "sales-information/s-scores"
+MISSED = ComingBack(item_of(LIBRARY, ON_IT), 1)
+LATER = item_of(LIBRARY, "sales-information/s-second-source")
 SHOWN = "Satisfaction scores as a picture of the market"
 
 
@@ -53,8 +56,26 @@ def test_what_was_left_blank_in_an_exam_was_not_answered() -> None:
 
 
 def test_what_was_hard_comes_back_tomorrow_only_if_something_was() -> None:
-    assert "comes back tomorrow" in said(Finish(6, 5, stopped=False))
+    assert "back tomorrow" in said(Finish(6, 5, stopped=False, missed=(MISSED,)))
     assert "tomorrow" not in said(Finish(6, 6, stopped=False))
+
+
+def test_what_was_missed_stands_in_a_line_each_under_the_day_on_which_it_comes_back() -> None:
+    later = ComingBack(LATER, 4)
+    text = said(Finish(6, 3, stopped=False, missed=(later, MISSED, later)))
+    assert text.index(asked(MISSED.item)[:40]) < text.index("back in 4 days")
+    assert text.count("• ") == 3
+    assert max(len(line) for line in text.split("\n") if line.startswith("•")) <= A_LINE + 2
+    assert "The rest comes back later." in text
+
+
+def test_a_session_says_when_what_was_missed_comes_back_and_what_today_came_to() -> None:
+    pupil = Pupil()
+    pupil.remember(Review(ON_IT, MORNING, DAY, Rating.AGAIN, 0.9))
+    move = summary(pupil.desk(), drill((ON_IT, False)), stopped=False)
+    assert move.missed == (ComingBack(item_of(LIBRARY, ON_IT), 1),)
+    assert move.today == Today(1, 2, 1, 3)
+    assert "Today: 1 of 3 minutes." in said(move)
 
 
 def test_whoever_stops_with_nothing_right_is_not_told_a_nought() -> None:

@@ -10,12 +10,11 @@ import zlib
 from io import BytesIO
 from typing import IO, Final
 
-from bot.importing.found import Refused
+from bot.importing.found import MAX_TOTAL, Refused
 
 MAX_MEMBERS: Final = 50_000
 """An Anki collection with 20,000 pictures has 20,003."""
 MAX_MEMBER: Final = 200_000_000
-MAX_TOTAL: Final = 500_000_000
 MAX_RATIO: Final = 200
 """How many times larger than packed a member may be; XML and tables reach some 20 to 50."""
 SMALL: Final = 1_000_000
@@ -24,11 +23,14 @@ _CHUNK: Final = 1 << 16
 
 
 class Archive:
-    """A zip file in memory; every fault of it is `Refused`, with its name."""
+    """A zip file in memory; every fault of it is `Refused`, with its name.
 
-    def __init__(self, data: bytes, name: str) -> None:
+    `most` bytes may be unpacked of it, in all.
+    """
+
+    def __init__(self, data: bytes, name: str, most: int = MAX_TOTAL) -> None:
         self._name = name
-        self._left = MAX_TOTAL
+        self._left = most
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:

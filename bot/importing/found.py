@@ -9,6 +9,10 @@ that says where it stood.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Final
+
+MAX_TOTAL: Final = 500_000_000
+"""Bytes that an archive may unpack to, in all."""
 
 
 class Refused(Exception):
@@ -24,6 +28,8 @@ class Given:
     data: bytes
     columns: tuple[str, ...] = ()
     """What each column of a table is, where the owner has said so: `front`, `back`, `-`."""
+    most: int = MAX_TOTAL
+    """Bytes that it may unpack to, in all, where it is an archive."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ STEPS: Final = (
     "8_confirmed",
     "9_classes",
     "10_goals",
+    "11_topics",
 )
 
 VERSION: Final = len(STEPS)

@@ -47,13 +47,15 @@ ABOUT = {
     "invitations": ("invitations", "Invitations you gave or used; of the code only a digest."),
     "groups": ("groups-set-up", "Groups that you set up."),
     "samples": ("marked", "Answers of others that you marked."),
+    "uploads": ("files-sent", "Topics you sent that wait to be published; /content sends them."),
+    "editions": ("topics-published", "Versions of topics that you published."),
 }
 """What each table is called in the files, and what a person is told of it."""
 
 _TIMES = {"at", "updated_at", "created_at", "remind_at", "sent_at", "fitted_at", "seen_at"}
-_TIMES |= {"received_at", "silent_since", "used_at", "expires_at", "digest_at"}
+_TIMES |= {"received_at", "silent_since", "used_at", "expires_at", "digest_at", "made_at"}
 _DAYS = {"day", "due", "next_check", "since", "until"}
-_JSON = {"body", "evidence", "detail", "weights", "picks", "topics"}
+_JSON = {"body", "evidence", "detail", "weights", "picks", "topics", "changes"}
 
 Row = dict[str, object]
 
@@ -115,6 +117,8 @@ def _readable(name: str, value: object) -> object:
             return _WORDS[name](value)
         case str() if name in _JSON:
             return _parsed(value)
+        case bytes():
+            return f"{len(value)} bytes"
         case _:
             return value
 

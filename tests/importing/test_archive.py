@@ -43,11 +43,8 @@ def test_a_member_that_is_larger_than_wanted_is_refused() -> None:
         Archive(packed(big=b"x" * 11), "x.zip").read("big", most=10)
 
 
-def test_many_members_together_may_not_be_larger_than_all_may_be(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("bot.importing.archive.MAX_TOTAL", 15)
-    archive = Archive(packed(a=b"x" * 10, b=b"y" * 10), "x.zip")
+def test_many_members_together_may_not_be_larger_than_all_may_be() -> None:
+    archive = Archive(packed(a=b"x" * 10, b=b"y" * 10), "x.zip", most=15)
     archive.read("a")
     with pytest.raises(Refused, match="larger than 5 bytes"):
         archive.read("b")

@@ -40,6 +40,8 @@ def _insert(db: sqlite3.Connection, table: str, who: Who, text: str, numbers: "c
                 row[name] = who.learner_id
             case _, "TEXT":
                 row[name] = text
+            case _, "BLOB":
+                row[name] = text.encode()
             case _ if name.endswith("_by"):
                 row[name] = who.learner_id
             case _ if own or name in ("undoes", "review_id"):

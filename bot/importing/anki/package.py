@@ -31,14 +31,15 @@ class Package:
 
     def __init__(self, given: Given) -> None:
         self._name = given.name
-        self._archive = Archive(given.data, given.name)
+        self._archive = Archive(given.data, given.name, given.most)
         self._members = frozenset(self._archive.names)
+        self._most = given.most
 
     def collection(self) -> bytes:
         """Give the database with the notes."""
         for member in COLLECTIONS:
             if member in self._members:
-                return self._unpacked(member, MAX_MEMBER)
+                return self._unpacked(member, min(MAX_MEMBER, self._most))
         raise Refused(f"{self._name}: there is no collection in this package.")
 
     def media(self) -> Mapping[str, Callable[[], bytes]]:

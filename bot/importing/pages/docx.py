@@ -22,7 +22,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def read_docx(given: Given) -> list[Line]:
     """Give every paragraph, a heading with a `#` and an entry of a list with a `-` before it."""
-    xml = Archive(given.data, given.name).read(DOCUMENT, _MOST)
+    xml = Archive(given.data, given.name, given.most).read(DOCUMENT, _MOST)
     try:
         body = fromstring(xml).find(f"{_W}body")
     except (ParseError, DefusedXmlException, ValueError) as error:

@@ -51,7 +51,7 @@ def read_workbook(given: Given) -> list[Table]:
 
 
 def _packed_anew(given: Given) -> bytes:
-    archive = Archive(given.data, given.name)
+    archive = Archive(given.data, given.name, given.most)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as anew:
         for name in archive.names:

@@ -82,7 +82,9 @@ def test_everything_that_belongs_to_a_person_says_to_whom(db: sqlite3.Connection
     ours = {table for table in tables if not table.startswith(("sqlite_", "_sqlite_"))}
     of_bots = {table for table in ours if "bot_id" in columns(db, table)}
     of_people = {
-        table for table in ours if {"learner_id", "chat_id", "marked_by"} & columns(db, table)
+        table
+        for table in ours
+        if {"learner_id", "chat_id", "marked_by", "made_by"} & columns(db, table)
     }
     assert of_bots == ours
     # Names of items are nobody's; what cannot be read is searched for a person's number.

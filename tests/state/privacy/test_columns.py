@@ -25,6 +25,7 @@ TEXTS = {
     "roles": {"role"},
     "guesses": set(),
     "group_tutors": set(),
+    "uploads": {"digest", "topic", "title", "files"},  # what they sent, until it is published
 }
 NEVER = {"username", "last_name", "phone", "phone_number", "email", "location", "birth", "photo"}
 

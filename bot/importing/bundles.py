@@ -1,0 +1,53 @@
+"""Zips of topics' folders, as an author packs them to send them.
+
+A name in a zip is never a path: of each member only the last part of its name counts, and that only
+if it is the name of a content file; which folder it lay in tells the topics of one zip apart.
+"""
+
+from collections import defaultdict
+from pathlib import PurePosixPath
+from typing import Final
+
+from bot.importing.archive import Archive, members
+from bot.importing.found import Given, Refused
+from content.bundle import Files, is_content
+from content.yaml_text import MAX_BYTES
+
+_MOST_TOPICS: Final = 20
+_MOST_FILES: Final = 100
+"""Content files of one topic."""
+
+
+def is_bundle(data: bytes) -> bool:
+    """Whether this is a zip with a topic's folder in it; never raises."""
+    return any(name.endswith(".yaml") and not _is_hidden(name) for name in members(data))
+
+
+def topics_in(given: Given) -> tuple[Files, ...]:
+    """Give the files of each topic; Refused where there is none, or too much."""
+    archive = Archive(given.data, given.name, given.most)
+    folders: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for member in archive.names:
+        path = PurePosixPath(member.replace("\\", "/"))
+        if is_content(path.name) and not _is_hidden(member):
+            folders[str(path.parent)][path.name] = member
+    topics = [names for names in folders.values() if "topic.yaml" in names]
+    if not topics:
+        raise Refused(f"{given.name}: there is no topic.yaml in this archive.")
+    if len(topics) > _MOST_TOPICS or any(len(names) > _MOST_FILES for names in topics):
+        raise Refused(
+            f"{given.name}: this archive has more than {_MOST_TOPICS} topics, or more than "
+            f"{_MOST_FILES} files in one of them. Send them one by one."
+        )
+    return tuple(
+        {name: archive.read(member, MAX_BYTES + 1) for name, member in sorted(names.items())}
+        for names in topics
+    )
+
+
+def _is_hidden(member: str) -> bool:
+    """Tell a system's own notes, as macOS packs them beside the files, and hidden folders."""
+    *folders, name = PurePosixPath(member.replace("\\", "/")).parts or ("",)
+    return name.startswith("._") or any(
+        part.startswith((".", "__")) and part != ".." for part in folders
+    )

@@ -1,0 +1,147 @@
+"""Topics that tutors send: kept for them alone, until they are published or thrown away.
+
+What is published are editions, the newest of each topic in use. Their list only grows at its end:
+to go back is a new edition with the files of an old one, so that what was in use at any moment can
+be told. Only the oldest are let go.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Final
+
+from state.records.learners import Who
+from state.records.topics import MOST_EDITIONS, MOST_UPLOADS, UPLOADS_LAST, Edition, Upload
+
+_OF_BOT: Final = """
+    SELECT editions.id, topic, number, title, digest, changes, made_at, made_by, coalesce(name, '')
+    FROM editions LEFT JOIN learners
+        ON learners.bot_id = editions.bot_id AND learners.learner_id = editions.made_by
+    WHERE editions.bot_id = :bot
+"""
+
+
+def keep_upload(db: sqlite3.Connection, who: Who, upload: Upload) -> None:
+    """Keep a topic; the same files sent again are kept once, and too many push out the oldest."""
+    row = (upload.digest, upload.topic, upload.title, upload.drafts, upload.files, upload.at)
+    db.execute(
+        """
+        INSERT INTO uploads (bot_id, learner_id, digest, topic, title, drafts, files, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET at = excluded.at, topic = excluded.topic
+        """,
+        (*who, *row),
+    )
+    db.execute(
+        """
+        DELETE FROM uploads WHERE rowid IN (
+            SELECT rowid FROM uploads WHERE bot_id = ? AND learner_id = ?
+            ORDER BY at DESC, rowid DESC LIMIT -1 OFFSET ?
+        )
+        """,
+        (*who, MOST_UPLOADS),
+    )
+
+
+def uploads(db: sqlite3.Connection, who: Who) -> tuple[Upload, ...]:
+    """Give what somebody has sent, the newest first, without the files."""
+    rows = db.execute(
+        """
+        SELECT digest, topic, title, drafts, at FROM uploads
+        WHERE bot_id = ? AND learner_id = ? ORDER BY at DESC, rowid DESC
+        """,
+        who,
+    )
+    return tuple(Upload(*row) for row in rows)
+
+
+def upload(db: sqlite3.Connection, who: Who, digest: str) -> Upload | None:
+    """Give one topic that somebody has sent, with its files."""
+    row = db.execute(
+        """
+        SELECT digest, topic, title, drafts, at, files FROM uploads
+        WHERE bot_id = ? AND learner_id = ? AND digest = ?
+        """,
+        (*who, digest),
+    ).fetchone()
+    return Upload(*row) if row else None
+
+
+def drop_upload(db: sqlite3.Connection, who: Who, digest: str) -> None:
+    """Throw a topic away that somebody has sent."""
+    db.execute(
+        "DELETE FROM uploads WHERE bot_id = ? AND learner_id = ? AND digest = ?", (*who, digest)
+    )
+
+
+def expire_uploads(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+    """Throw away what has waited for too long."""
+    db.execute("DELETE FROM uploads WHERE bot_id = ? AND at < ?", (bot_id, now - UPLOADS_LAST))
+
+
+def add_edition(
+    db: sqlite3.Connection,
+    who: Who,
+    made: Edition,
+    files: bytes | None,
+) -> Edition:
+    """Make a topic's next edition; gives it with its number."""
+    (number,) = db.execute(
+        "SELECT coalesce(max(number), 0) + 1 FROM editions WHERE bot_id = ? AND topic = ?",
+        (who.bot_id, made.topic),
+    ).fetchone()
+    row = (made.topic, number, made.title, made.digest, files, made.changes)
+    added = db.execute(
+        """
+        INSERT INTO editions
+            (bot_id, topic, number, title, digest, files, changes, made_by, made_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (who.bot_id, *row, who.learner_id, made.made_at),
+    )
+    db.execute(
+        "DELETE FROM editions WHERE bot_id = ? AND topic = ? AND number <= ?",
+        (who.bot_id, made.topic, number - MOST_EDITIONS),
+    )
+    kept = edition(db, who.bot_id, added.lastrowid or 0)
+    assert kept is not None  # noqa: S101  # it was added in this transaction
+    return kept
+
+
+def current_editions(db: sqlite3.Connection, bot_id: int) -> tuple[Edition, ...]:
+    """Give the newest edition of each topic, by the topic's name."""
+    newest = """
+        AND number = (SELECT max(number) FROM editions AS others
+            WHERE others.bot_id = editions.bot_id AND others.topic = editions.topic)
+        ORDER BY topic
+    """
+    return _read(db, _OF_BOT + newest, {"bot": bot_id})
+
+
+def editions(db: sqlite3.Connection, bot_id: int, topic: str) -> tuple[Edition, ...]:
+    """Give all editions of a topic that are kept, the newest first."""
+    query = _OF_BOT + " AND topic = :topic ORDER BY number DESC"
+    return _read(db, query, {"bot": bot_id, "topic": topic})
+
+
+def edition(db: sqlite3.Connection, bot_id: int, number: int) -> Edition | None:
+    """Give the edition with this `id`."""
+    found = _read(db, _OF_BOT + " AND editions.id = :id", {"bot": bot_id, "id": number})
+    return found[0] if found else None
+
+
+def files_of_edition(db: sqlite3.Connection, bot_id: int, number: int) -> bytes | None:
+    """Give the files of the edition with this `id`; None for one without."""
+    row = db.execute(
+        "SELECT files FROM editions WHERE bot_id = ? AND id = ?", (bot_id, number)
+    ).fetchone()
+    return row[0] if row else None
+
+
+def topics_by(db: sqlite3.Connection, who: Who) -> frozenset[str]:
+    """Name the topics of which somebody has made an edition."""
+    rows = db.execute("SELECT DISTINCT topic FROM editions WHERE bot_id = ? AND made_by = ?", who)
+    return frozenset(topic for (topic,) in rows)
+
+
+def _read(db: sqlite3.Connection, query: str, values: Mapping[str, object]) -> tuple[Edition, ...]:
+    return tuple(Edition(*row) for row in db.execute(query, values))

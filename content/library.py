@@ -8,9 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from typing import Any, Final
 
-from content.model import Flashcard, Item, Status, Topic
+from content.model import ClozeQuestion, Flashcard, Item, Status, Topic
 from content.siblings import siblings
+
+_LIFE: Final = {"was", "status", "draft"}
+_WORDING: Final = {"ask", "reword", "why", "hints", "group", "front"}
+_WORDING_WITHIN: Final = {"choices": "because", "slips": "because"}
+"""What of an item is read and never compared."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +62,24 @@ class Library:
         An old button carries them, so that it never answers another question than it showed.
         KeyError when there is no such item.
         """
+        if ref not in self._versions:
+            self._versions[ref] = _digest(self._items[ref])
         return self._versions[ref]
+
+    def key(self, ref: str) -> str:
+        """Give eight characters that change when what is right changes, and with no wording.
+
+        KeyError when there is no such item.
+        """
+        return _key_digest(self._items[ref])
 
     def are_siblings(self, one: str, other: str) -> bool:
         """Whether two items are about the same idea; an item is no sibling of itself."""
-        return other in self._siblings.get(one, ())
+        return other in self._siblings_of(one)
 
     def siblings_of(self, ref: str) -> tuple[str, ...]:
         """List what is asked about the same idea as this item, in the author's order."""
-        return tuple(other for other in self._siblings.get(ref, ()) if self.asks(other))
+        return tuple(other for other in self._siblings_of(ref) if self.asks(other))
 
     @cached_property
     def renames(self) -> Mapping[str, str]:
@@ -99,6 +114,15 @@ class Library:
     def _asked_at_all(self) -> frozenset[str]:
         return frozenset(ref for refs in self._asked.values() for ref in refs)
 
+    def _siblings_of(self, ref: str) -> tuple[str, ...]:
+        name, _, item = ref.partition("/")
+        topic = self.topics.get(name)
+        if topic is None:
+            return ()
+        if name not in self._siblings:
+            self._siblings[name] = siblings(topic)
+        return tuple(f"{name}/{other}" for other in self._siblings[name].get(item, ()))
+
     @cached_property
     def _questions(self) -> dict[str, tuple[str, ...]]:
         return {
@@ -117,16 +141,14 @@ class Library:
         return found
 
     @cached_property
-    def _siblings(self) -> dict[str, tuple[str, ...]]:
-        return {
-            f"{topic.topic}/{name}": tuple(f"{topic.topic}/{other}" for other in others)
-            for topic in self.topics.values()
-            for name, others in siblings(topic).items()
-        }
+    def _siblings(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
+        """Of each topic that was looked at: a library that differs in one topic costs one topic."""
+        return {}
 
     @cached_property
     def _versions(self) -> dict[str, str]:
-        return {ref: _digest(item) for ref, item in self._items.items()}
+        """Of each item that was looked at, for the same reason."""
+        return {}
 
 
 def _digest(item: Item) -> str:
@@ -135,5 +157,20 @@ def _digest(item: Item) -> str:
     Keys left at their default stay out of it, so that a new kind of key in a later release does
     not make every button old.
     """
-    written = item.model_dump_json(exclude={"was", "status", "draft"}, exclude_defaults=True)
-    return blake2b(written.encode(), digest_size=4).hexdigest()
+    return _short(item.model_dump_json(exclude=_LIFE, exclude_defaults=True))
+
+
+def _key_digest(item: Item) -> str:
+    """Digest what is held against a response: options with their texts, gaps, points, numbers.
+
+    What is only read (the question itself, hints, explanations) stays out of it.
+    """
+    parts: dict[str, Any] = dict.fromkeys(_LIFE | _WORDING, True)
+    for name, wording in _WORDING_WITHIN.items():
+        parts[name] = {"__all__": {wording}}
+    written = item.model_dump_json(exclude=parts, exclude_defaults=True)
+    return _short(f"{written}{item.gaps}" if isinstance(item, ClozeQuestion) else written)
+
+
+def _short(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()

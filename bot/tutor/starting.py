@@ -10,6 +10,7 @@ from bot.tutor import by_meaning, for_group, lesson, lookup
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
 from bot.tutor.choosing.items import demand_of, drawn, item_of
 from bot.tutor.drill import mock, running
+from bot.tutor.drill.settle import asked
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Lesson, Mode, Offer, Prompt, Queued, Stage
@@ -273,16 +274,19 @@ def _place(desk: Desk) -> tuple[int, int] | None:
 
 
 def renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
-    """Ask the open item afresh if its author has changed it, or go on if it is gone."""
+    """Ask the open item afresh if its author has changed what is right, or go on if it is gone.
+
+    A question that was only worded otherwise is still the one that was asked.
+    """
     if prompt.stage is Stage.SETTLED:
         return None
     if not desk.library.asks(prompt.ref):
         skipped = running.skip(desk, activity, prompt)
         return replace(skipped, moves=(SayChanged(gone=True), *skipped.moves))
-    version = desk.library.version(prompt.ref)
-    if version == prompt.version:
+    library = desk.library
+    if library.version(prompt.ref) == prompt.version or library.key(prompt.ref) == prompt.key:
         return None
-    afresh = Prompt(prompt.ref, prompt.number + 1, version, prompt.why)
+    afresh = asked(library, prompt.ref, prompt.number + 1, prompt.why)
     again = running.put_again(desk, replace(activity, prompt=afresh))
     return replace(again, moves=(SayChanged(gone=False), *again.moves))
 

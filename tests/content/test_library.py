@@ -1,7 +1,9 @@
 """A library finds topics and items by name, and notices when an item has changed."""
 
+import pytest
+
 from content.library import Library
-from content.model import Topic
+from content.model import ClozeQuestion, Topic
 
 
 def a_topic(**changes: object) -> Topic:
@@ -76,6 +78,31 @@ def test_a_draft_is_asked_in_preview_alone_and_a_retired_item_not_even_there() -
 def test_taking_the_mark_of_a_draft_away_makes_no_other_question_of_it() -> None:
     drafted, read = library(a_topic(draft="true")), library(a_topic())
     assert drafted.version("counting/f-one") == read.version("counting/f-one")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"front": "Which comes first?"}, {"why": "It does."}, {"was": "f-uno"}, {"status": "checked"}],
+)
+def test_other_words_leave_the_key_as_it_is(other: dict[str, str]) -> None:
+    before, after = library(a_topic()), library(a_topic(**other))
+    assert before.key("counting/f-one") == after.key("counting/f-one")
+
+
+@pytest.mark.parametrize("other", [{"back": "one"}, {"accept": ["one"]}, {"strict": ["case"]}])
+def test_whatever_else_is_right_makes_another_key(other: dict[str, object]) -> None:
+    before, after = library(a_topic()), library(a_topic(**other))
+    assert before.key("counting/f-one") != after.key("counting/f-one")
+
+
+def test_the_gaps_of_a_sentence_are_its_key_and_the_rest_is_wording() -> None:
+    def key(ask: str) -> str:
+        cloze = {"id": "c-one", "type": "cloze", "concept": "facts", "ask": ask}
+        topic = a_topic().model_copy(update={"questions": (ClozeQuestion.model_validate(cloze),)})
+        return library(topic).key("counting/c-one")
+
+    assert key("The first is {one}.") == key("First comes {one}.")
+    assert key("The first is {one}.") != key("The first is {two}.")
 
 
 def test_a_renamed_item_is_found_under_its_old_name() -> None:

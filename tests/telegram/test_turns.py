@@ -22,11 +22,11 @@ TOPICS = Path(__file__).parent / "topics"
 TROUBLE = "Something went wrong on my side"
 
 
-def reworded(library: Library, item: str) -> Library:
+def edited(library: Library, item: str, **update: object) -> Library:
     """Give the library as it is after its author has changed a question."""
     (topic,) = library.topics.values()
     questions = tuple(
-        one.model_copy(update={"ask": f"{one.ask} Think!"}) if one.id == item else one
+        one.model_copy(update={"ask": f"{one.ask} Think!", **update}) if one.id == item else one
         for one in topic.questions
     )
     return Library({topic.topic: topic.model_copy(update={"questions": questions})})
@@ -59,17 +59,30 @@ async def test_a_button_of_an_earlier_question_gets_a_shrug(run: Run, library: L
 async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(
     run: Run, library: Library
 ) -> None:
-    bot = await run(library=only(library, "tool"))
+    bot = await run(library=only(library, "fair"))
     ada = bot.phone("Ada")
     await ada.say("/start t_kinds")
     question = ada.screen
     assert await bot.stop() == STOPPED
-    bot.library = reworded(bot.library, "tool")
+    bot.library = edited(bot.library, "fair", answer=True)
     await bot.start()
     await ada.quiet(ada.tap_at(question, labels(question)[0]))
     assert any("Nothing was counted" in message["text"] for message in ada.shown)
     assert "Think!" in ada.screen["text"]
     assert ada.reviews() == []
+
+
+async def test_a_question_that_is_only_worded_otherwise_after_a_restart_still_counts(
+    run: Run, library: Library
+) -> None:
+    bot = await run(library=only(library, "fair"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    assert await bot.stop() == STOPPED
+    bot.library = edited(bot.library, "fair")
+    await bot.start()
+    assert "Nothing was counted" not in await ada.tap("False")
+    assert ada.reviews() == [3]
 
 
 async def test_a_question_that_was_removed_is_passed_over(run: Run, library: Library) -> None:

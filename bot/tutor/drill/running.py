@@ -11,7 +11,7 @@ from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import mock
 from bot.tutor.drill.pacing import fit, promised_minutes
 from bot.tutor.drill.quiz import score_of
-from bot.tutor.drill.settle import put
+from bot.tutor.drill.settle import asked, put
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage
@@ -57,7 +57,7 @@ def go_on(desk: Desk, drill: Drill, *, length: int = 0) -> Turn:
     for index, queued in enumerate(drill.queue):
         if desk.library.asks(queued.ref):
             number = drill.prompt.number + 1 if drill.prompt else 1
-            prompt = Prompt(queued.ref, number, desk.library.version(queued.ref), queued.why)
+            prompt = asked(desk.library, queued.ref, number, queued.why)
             left = replace(drill, queue=drill.queue[index + 1 :], prompt=prompt)
             return show_instead(desk, left, put(desk, left, prompt, minutes=length))
     return finish(desk, drill, stopped=False)
@@ -85,9 +85,9 @@ def put_again(desk: Desk, drill: Drill) -> Turn:
     prompt = drill.prompt
     if prompt is None or prompt.stage is Stage.SETTLED:
         return go_on(desk, drill)
-    asked = replace(prompt, stage=Stage.ASKED)
-    again = replace(drill, prompt=asked)
-    return show_instead(desk, again, put(desk, again, asked))
+    anew = replace(prompt, stage=Stage.ASKED)
+    again = replace(drill, prompt=anew)
+    return show_instead(desk, again, put(desk, again, anew))
 
 
 def skip(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:

@@ -18,6 +18,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, SettledItem, Stage, Why
 from bot.tutor.moves import Ask, Handle
 from bot.tutor.moves.turn import PlanRecheck, RecheckDone, Record
+from content.library import Library
 from content.model import Concept, Flashcard
 from state.records.learners import Attempt, Holding, Rating, Review, Sure
 
@@ -37,6 +38,11 @@ def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
         0 if drill.endless else drill.total,
         is_last=not drill.queue and not drill.endless,
     )
+
+
+def asked(library: Library, ref: str, number: int, why: Why) -> Prompt:
+    """Give the prompt of an item that is about to be put, as it stands now."""
+    return Prompt(ref, number, library.version(ref), why, key=library.key(ref))
 
 
 def put(

@@ -98,6 +98,9 @@ class Prompt:
     right: bool = False
     """At stage SETTLED: whether it counted as right."""
     contested: bool = False
+    key: str = ""
+    """The digest of what was right when it was asked; with the same one, only words were edited.
+    Empty in a session of an older Viva."""
 
 
 @dataclass(frozen=True, slots=True)

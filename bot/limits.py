@@ -2,10 +2,13 @@
 
 from content.rules import units
 
-__all__ = ["CAPTION", "LIMIT", "units"]
+__all__ = ["CAPTION", "DOWNLOAD", "LIMIT", "units"]
 
 LIMIT = 4096
 """UTF-16 units that Telegram takes in one message."""
 
 CAPTION = 1024
 """UTF-16 units of a file's caption."""
+
+DOWNLOAD = 20_000_000
+"""Bytes of a file that Telegram gives to a bot (Bot API, getFile)."""

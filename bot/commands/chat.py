@@ -46,8 +46,10 @@ def talk(
 ) -> None:
     """Answer what is typed until it ends."""
     languages = load_languages()
-    engine = Engine(writer, library, languages, BOT_ID, chosen.zone, encoder=encoder)
-    files = Attachments(chosen.database, BOT_ID, lambda: library)
+    engine = Engine(
+        writer, library, languages, BOT_ID, chosen.zone, encoder=encoder, content=chosen.content
+    )
+    files = Attachments(chosen.database, BOT_ID, lambda: library, chosen.content)
     terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo, files)
     terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.engine.exporting import csv_files
+from content import bundle
 from content.library import Library
 from state.file.database import read_only
 from state.privacy.exporting import export
 from state.records.exports import Tables
 from state.records.learners import Who
-from state.tables import classbook, groups
+from state.tables import classbook, groups, topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Attachments:
     bot_id: int
     library: Callable[[], Library]
     """Gives what is taught at this moment."""
+    content: Path | None = None
+    """The folder of the operator's topics; None where they come from no folder."""
 
     def make(self, what: str, of: str) -> Attachment:
         """Make a file: `what` it is, and what it is made from, as its view wrote it down.
@@ -50,6 +53,8 @@ class Attachments:
                 return self._export(**json.loads(of))
             case "table":
                 return self._table(**json.loads(of))
+            case "topic":
+                return self._topic(**json.loads(of))
             case _:
                 raise ValueError(f"no such kind of file: {what!r} of {len(of)} characters")
 
@@ -57,6 +62,18 @@ class Attachments:
         """Make the files with all that is kept about a learner."""
         with closing(read_only(self.database)) as db:
             return Attachment("my-data.zip", export(db, Who(self.bot_id, learner)))
+
+    def _topic(self, topic: str, edition: int | None) -> Attachment:
+        """Pack a topic's files: those of an edition, or those of the operator's folder."""
+        if edition is not None:
+            with closing(read_only(self.database)) as db:
+                packed = topics.files_of_edition(db, self.bot_id, edition)
+        else:
+            folder = bundle.find(self.content, topic) if self.content else None
+            packed = bundle.pack(bundle.read(folder)) if folder else None
+        if packed is None:
+            raise ValueError(f"there are no files of {topic!r} any more")
+        return Attachment(f"{topic}.zip", packed)
 
     def _table(self, chat_id: int, table: str) -> Attachment:
         """Make one table of a group, for its tutors."""

@@ -9,12 +9,20 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bot.engine import letters, reminders
+from bot.engine.authoring import load as authoring_load
+from bot.engine.authoring import save as authoring_save
+from bot.engine.authoring.published import Published
+from bot.engine.authoring.reading import Read, read_file
+from bot.engine.authoring.shelf import OwnShelf
+from bot.engine.authoring.teachings import Teachings
 from bot.engine.encoding import EncodingThread, submit
 from bot.engine.letters import Place
 from bot.engine.load import Surroundings, lay
 from bot.engine.save import Told, write_down
+from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event
 from bot.tutor.model.session import dump, prompt_key
@@ -62,8 +70,13 @@ class Engine:
         *,
         encoder: EncodingThread | None = None,
         taught: Callable[[Library], Teaching | None] = lambda _: None,
+        content: Path | None = None,
     ) -> None:
-        """Begin to teach a library; `taught` gives what another bot has compiled of one already."""
+        """Begin to teach a library, and what tutors have published beside it.
+
+        `taught` gives what another bot has compiled of a library already; `content` is the folder
+        that this one was loaded from.
+        """
         self._writer = writer
         self._encoder = encoder
         self._languages = languages
@@ -72,8 +85,9 @@ class Engine:
         self._zone = zone
         self._bot_name = bot_name
         self._taught = taught
-        samples = writer.do(lambda db: contests.samples(db, bot_id))
-        self._teaching = self._compiled(library, samples)
+        self._content = content
+        self._published = Published(library)
+        self._teachings = Teachings(self._published.do(writer, self._first))
         self._prepare()
 
     def submit(self, incoming: Incoming) -> "Future[list[Posting]]":
@@ -83,7 +97,9 @@ class Engine:
         with NotSaved if the disk would not take it, or with whatever the turn raised; the update
         stays open then, and may be handed in again.
         """
-        return submit(self._writer, self._encoder, lambda db: self._take(db, incoming))
+        return self._published.submit(
+            lambda: submit(self._writer, self._encoder, lambda db: self._take(db, incoming))
+        )
 
     def take(self, incoming: Incoming) -> list[Posting]:
         """Take a turn and wait for it; raises what `submit`'s future fails with."""
@@ -91,11 +107,27 @@ class Engine:
 
     def teaching(self) -> Teaching:
         """Give what is taught at this moment; read it in the writer's thread."""
-        return self._teaching
+        return self._teachings.current
+
+    def is_author(self, learner_id: int) -> "Future[bool]":
+        """Tell whether somebody may send topics at all."""
+        who = Who(self._bot_id, learner_id)
+        return self._writer.submit(
+            lambda db: authoring_load.lay(db, who, "", self._published).is_author
+        )
+
+    def read_file(self, learner_id: int, name: str, data: bytes) -> Read:
+        """Read a file that somebody sent; takes a while, and waits for the writer."""
+        who = Who(self._bot_id, learner_id)
+        rights = self._writer.do(lambda db: authoring_load.lay(db, who, "", self._published))
+        shelf = OwnShelf(
+            self._writer, self._bot_id, rights, self._teachings.current.library, self._content
+        )
+        return read_file(name, data, shelf)
 
     def read_ahead(self) -> None:
         """Read the content in this thread, which takes a while, before somebody waits for it."""
-        self._teaching.read()
+        self._teachings.current.read()
 
     def tick(self, now: int) -> "Future[list[Posting]]":
         """Make the reminders that are due at `now`, seconds of UTC; a few at a time.
@@ -118,16 +150,23 @@ class Engine:
 
         Waits for the writer; raises NotSaved if that could not commit, and the old content stays.
         """
-        self._writer.do(lambda db: self._teach(db, library, now))
+        self._published.do(self._writer, lambda db: self._teach(db, library, now))
+        self._published.disk = library
         self._prepare()
 
-    def _teach(self, db: sqlite3.Connection, library: Library, now: int) -> None:
+    def _teach(self, db: sqlite3.Connection, disk: Library, now: int) -> None:
+        library = self._published.library(db, self._bot_id, disk)
         reviews.rename_items(db, self._bot_id, library.renames, now)
         self._compile(db, library)
 
+    def _first(self, db: sqlite3.Connection) -> Teaching:
+        library = self._published.library(db, self._bot_id, self._published.disk)
+        return self._compiled(library, contests.samples(db, self._bot_id))
+
     def _compile(self, db: sqlite3.Connection, library: Library) -> None:
         """Take up what is taught; should the transaction fail, its repetition does so again."""
-        self._teaching = self._compiled(library, contests.samples(db, self._bot_id), self._teaching)
+        samples = contests.samples(db, self._bot_id)
+        self._teachings.change(self._compiled(library, samples, self._teachings.current))
 
     def _compiled(
         self, library: Library, samples: tuple[Sample, ...], before: Teaching | None = None
@@ -138,7 +177,7 @@ class Engine:
     def _prepare(self) -> None:
         """Have the keys encoded and compiled before somebody waits for them."""
         if self._encoder is not None:
-            self._encoder.prepare(self._bot_id, self._teaching)
+            self._encoder.prepare(self._bot_id, self._teachings.current)
 
     def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
         return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))
@@ -151,12 +190,24 @@ class Engine:
         turn = respond(desk, incoming.event)
         told = write_down(db, who, incoming.chat_id, desk, turn)
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
-            self._compile(db, self._teaching.library)  # the answer joins the key at once
+            self._compile(db, self._teachings.current.library)  # it joins the key at once
             self._prepare()
+        self._author(db, who, turn, desk.now)
         moves = (*turn.moves, *self._what_waits(db, who, incoming, turn))
         reply = self._reply(db, desk, replace(turn, moves=moves), incoming)
         postings = mailbox.post(db, self._bot_id, incoming.chat_id, reply, desk.now)
         return postings + self._tell(db, told, desk.now)
+
+    def _author(self, db: sqlite3.Connection, who: Who, turn: Turn, now: int) -> None:
+        """Write down what somebody decided about their content, and teach what follows from it."""
+        changed = [
+            authoring_save.write_down(db, who, record, now, self._published)
+            for record in turn.records
+            if isinstance(record, AuthoringRecord)
+        ]
+        if any(changed):
+            self._teach(db, self._published.disk, now)
+            self._prepare()
 
     def _welcome(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> None:
         """Make sure that whoever writes is known, under the name that Telegram shows."""
@@ -184,7 +235,9 @@ class Engine:
         return lay(db, who, incoming.chat_id, incoming.event, around)
 
     def _around(self, texts: Texts) -> Surroundings:
-        return Surroundings(self._teaching, texts.intents, self._names, self._bot_name)
+        return Surroundings(
+            self._teachings, self._published, texts.intents, self._names, self._bot_name
+        )
 
     def _spoken_with(self, db: sqlite3.Connection, who: Who) -> Texts:
         """Give the texts of the language that somebody wants to hear."""

@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.engine import people
+from bot.engine.authoring import load as authoring_load
+from bot.engine.authoring.published import Published
+from bot.engine.authoring.teachings import Teachings
 from bot.tutor.language.intents import Intents
+from bot.tutor.model.authoring import Authoring, on_trial
 from bot.tutor.model.desk import (
     Desk,
     History,
@@ -45,12 +49,18 @@ MOST_BESIDE = 60
 class Surroundings:
     """What a desk holds that is no learner's own."""
 
-    teaching: Teaching
+    teachings: Teachings
+    published: Published
     intents: Intents
     """Of the language that the learner speaks."""
     languages: Mapping[str, str]
     """The names of all languages, by code."""
     bot_name: str
+
+    @property
+    def teaching(self) -> Teaching:
+        """What everybody is taught."""
+        return self.teachings.current
 
 
 def lay(db: sqlite3.Connection, who: Who, chat_id: int, event: Event, around: Surroundings) -> Desk:
@@ -59,18 +69,45 @@ def lay(db: sqlite3.Connection, who: Who, chat_id: int, event: Event, around: Su
     assert learner is not None  # noqa: S101  # whoever writes is welcomed first
     session = load(learners.session(db, who, chat_id))
     need, argument = needs(event, around.intents, session)
+    authoring, teaching = _authoring(db, who, need, argument, session, around)
     desk = Desk(
         number=who.learner_id,
         learner=learner,
         now=event.at,
         session=session,
-        teaching=around.teaching,
+        teaching=teaching,
         intents=around.intents,
         holdings=misconceptions.holdings(db, who),
         open_prompt=_open_prompt(db, who, chat_id, event, session),
-        people=people.lay(db, who, need, argument, event.at, around.bot_name),
+        people=replace(
+            people.lay(db, who, need, argument, event.at, around.bot_name), authoring=authoring
+        ),
     )
     return _with_larger(db, who, need, around, desk)
+
+
+def _authoring(  # what a desk is laid from
+    db: sqlite3.Connection,
+    who: Who,
+    need: Need,
+    argument: str,
+    session: Session,
+    around: Surroundings,
+) -> tuple[Authoring, Teaching]:
+    """Load what concerns somebody's own content, and what they are taught at this moment.
+
+    Raises `NotRead`.
+    """
+    teaching = around.teachings.for_session(session)
+    tried = on_trial(session)
+    if Need.AUTHORING not in need and tried is None:
+        return Authoring(), teaching
+    name = argument if Need.AUTHORING in need else tried
+    authoring = authoring_load.lay(db, who, name or tried or "", around.published)
+    upload, draft = authoring.upload, authoring.draft
+    if upload is not None and draft is not None:
+        teaching = around.teachings.with_trial(teaching, upload.digest, draft)
+    return authoring, teaching
 
 
 def _with_larger(

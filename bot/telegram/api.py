@@ -7,11 +7,14 @@ address, and no exception of the HTTP library leaves it.
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Final
 
 import aiohttp
 
 from bot.config import Secret
+
+_CHUNK: Final = 1 << 16
 
 
 class ApiError(Exception):
@@ -83,6 +86,33 @@ class BotApi:
                 return response.status, await response.read()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unreachable(f"{method}: {type(error).__name__}") from None
+
+    async def download(self, path: str, most: int, timeout: float = 60.0) -> bytes:  # noqa: ASYNC109  # as above
+        """Download what getFile points to.
+
+        Raises ApiError where Telegram refuses or the file has more than `most` bytes, whatever
+        was said of its size before, and Unreachable.
+        """
+        url = f"{self.root}/file/bot{self._token.reveal()}/{path}"
+        try:
+            async with self.http.get(url, timeout=aiohttp.ClientTimeout(total=timeout)) as response:
+                if response.status != HTTPStatus.OK:
+                    return _refused(response.status)
+                got = bytearray()
+                async for chunk in response.content.iter_chunked(_CHUNK):
+                    got += chunk
+                    if len(got) > most:
+                        raise ApiError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "file is too big")
+                return bytes(got)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unreachable(f"download: {type(error).__name__}") from None
+
+
+def _refused(status: int) -> bytes:
+    """Say that a file cannot be had."""
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise Unreachable(f"download: status {status}")
+    raise ApiError(status, "the file cannot be downloaded")
 
 
 def _body(payload: dict[str, Any], upload: Upload | None) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from bot.engine.engine import Engine
 from bot.engine.groups.engine import GroupEngine
 from bot.telegram.api import BotApi
 from bot.telegram.connection import App, connected, introduce, unless_stopped
+from bot.telegram.files import Files
 from bot.telegram.group_handlers import GroupHandlers
 from bot.telegram.handlers import Handlers
 from bot.telegram.health import Health, health_path
@@ -136,6 +137,7 @@ class _Bot:
         health: Health,
     ) -> None:
         self._options = options
+        self._api = api
         self._application = application
         self._writer = writer
         self._library = library
@@ -169,13 +171,17 @@ class _Bot:
             name,
             encoder=options.encoder,
             taught=options.taught,
+            content=options.settings.content,
         )
         bot = (self._bot_id, name)
         groups = GroupEngine(writer, engine.teaching, languages, bot, zone, encoder=options.encoder)
         return engine, groups
 
     def _sending(self, api: BotApi) -> Sender:
-        files = Attachments(self._options.settings.database, self._bot_id, lambda: self._library)
+        chosen, teaching = self._options.settings, self._engine.teaching
+        files = Attachments(
+            chosen.database, self._bot_id, lambda: teaching().library, chosen.content
+        )
         return Sender(
             api,
             self._writer,
@@ -201,7 +207,8 @@ class _Bot:
 
     def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         bot, patience = self._application.bot.bot, self._options.patience
-        private = Handlers(self._engine, self._sender, self._writer, self._bot_id, self._now)
+        files = Files(self._api, self._engine)
+        private = Handlers(self._engine, self._sender, self._writer, self._bot_id, self._now, files)
         groups = GroupHandlers(
             self._groups, self._sender, self._writer, bot, now=self._now, patience=patience
         )

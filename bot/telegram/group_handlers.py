@@ -30,7 +30,7 @@ from bot.groups.events import (
     Voted,
 )
 from bot.groups.upcoming import chat_in, chat_of
-from bot.telegram.ignoring import Callback, Context, ignoring
+from bot.telegram.inbox import Callback, Context, ignoring
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import read_command

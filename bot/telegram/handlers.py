@@ -21,8 +21,9 @@ from telegram.ext import (
 )
 
 from bot.engine.engine import Engine, Incoming
+from bot.telegram.files import Files
 from bot.telegram.group_handlers import language_of
-from bot.telegram.ignoring import Context, ignoring
+from bot.telegram.inbox import Context, ignoring
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from state.file.writer import Writer
@@ -47,12 +48,14 @@ class Handlers:
         writer: Writer,
         bot_id: int,
         now: Callable[[], int],
+        files: Files,
     ) -> None:
         self._engine = engine
         self._sender = sender
         self._writer = writer
         self._bot_id = bot_id
         self._now = now
+        self._files = files
         self._ignore = ignoring(writer, bot_id)
 
     def all(self) -> list[BaseHandler[Any, Any, Any]]:
@@ -63,6 +66,7 @@ class Handlers:
             MessageHandler(_OWN_WORDS & filters.TEXT, self.words),
             CallbackQueryHandler(self.button),
             ChatMemberHandler(self.my_chat_member, ChatMemberHandler.MY_CHAT_MEMBER),
+            MessageHandler(_OWN_WORDS & filters.Document.ALL, self.document),
             MessageHandler(_OWN_WORDS & filters.CAPTION, self.words),
             MessageHandler(_OWN_WORDS & filters.ATTACHMENT, self.wordless),
             TypeHandler(Update, self._ignore),  # a pin, another background, whatever comes
@@ -85,6 +89,15 @@ class Handlers:
         message = _message(update)
         spoken = _SPOKEN.check_update(update)
         await self._turn(update, Wordless(int(message.date.timestamp()), bool(spoken)))
+
+    async def document(self, update: Update, context: Context) -> None:
+        """A file: a tutor's is read; of anybody else only the words below it are."""
+        message, user = _message(update), update.effective_user
+        if message.document is None or user is None or not await self._files.welcome(user.id):
+            await (self.words if message.caption else self.wordless)(update, context)
+            return
+        at = int(message.date.timestamp())
+        await self._turn(update, await self._files.take(user.id, message.document, at))
 
     async def button(self, update: Update, _context: Context) -> None:
         """A tap on a button, in whatever chat."""

@@ -23,7 +23,7 @@ from state.memory import fitting
 from state.memory.fitting import Fitted
 from state.memory.trials import histories
 from state.records.learners import Who
-from state.tables import mailbox, parameters, reviews
+from state.tables import mailbox, parameters, reviews, topics
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +48,7 @@ class Housekeeper:
         while True:
             with contextlib.suppress(NotSaved):
                 await self._do(lambda db: mailbox.clear_out(db, self._bot_id, self._now()))
+                await self._do(lambda db: topics.expire_uploads(db, self._bot_id, self._now()))
                 await self.fit_memories()
             await asyncio.sleep(EVERY_SECONDS)
 

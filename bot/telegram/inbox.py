@@ -10,12 +10,12 @@ import json
 import logging
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import Bot, Update
+from telegram.ext import ContextTypes
 
-from bot.telegram.ignoring import Context
 from bot.telegram.intake import MAX_ID, Seldom
 from bot.telegram.lanes import Lanes
 from bot.telegram.patience import Patience
@@ -27,6 +27,10 @@ from state.records.learners import Arrival, Letter, Posting
 from state.tables import mailbox
 
 log = logging.getLogger(__name__)
+
+Context = ContextTypes.DEFAULT_TYPE
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+"""What the library calls for an update."""
 
 MAX_TRIES = 3
 
@@ -144,6 +148,22 @@ class Inbox:
         if chat_id > 0:
             return self._flood
         return Limit(A_CLASS * self._flood.a_second, A_CLASS * self._flood.burst)
+
+
+def ignoring(
+    writer: Writer, bot_id: int
+) -> Callable[[Update, Context | None], Coroutine[Any, Any, None]]:
+    """Make the callback for updates that mean nothing to us: they are done, and get no answer.
+
+    Without that note they would be worked off again after every start. It returns when the note is
+    on disk, and needs no context.
+    """
+
+    async def ignore(update: Update, _context: Context | None) -> None:
+        number = update.update_id
+        await asyncio.wrap_future(writer.submit(lambda db: mailbox.finish(db, bot_id, number)))
+
+    return ignore
 
 
 def _whole(update: Update) -> Update:

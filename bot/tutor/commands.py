@@ -13,6 +13,7 @@ from enum import Enum, auto
 
 from bot.tutor import starting, stopping, weak
 from bot.tutor.account import goal, marking_queue, own_data, planning, progress, settings
+from bot.tutor.authoring import editions, uploads
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.model.events import Commanded, Pressed
 from bot.tutor.model.people import INVITED
@@ -258,6 +259,16 @@ _PEOPLE = (
     Command("nicknames", _with(classroom.show, "nicknames"), Need.CLASSROOM, buttons=Buttons.STAY),
     Command("takeoff", classroom.take_off, Need.CLASSROOM, buttons=Buttons.STAY),
 )
+_AUTHORING = (
+    Command("content", editions.content, Need.AUTHORING, buttons=Buttons.STAY, in_groups=True),
+    Command("upload", uploads.show, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
+    Command("preview", uploads.preview, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
+    Command("publish", uploads.publish, Need.AUTHORING, buttons=Buttons.GO, slash=False),
+    Command("publishall", uploads.publish_all, Need.AUTHORING, buttons=Buttons.GO, slash=False),
+    Command("discard", uploads.discard, Need.AUTHORING, buttons=Buttons.GO, slash=False),
+    Command("goback", editions.go_back, Need.AUTHORING, buttons=Buttons.GO, slash=False),
+    Command("sendfile", editions.send, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
+)
 _OTHERS = (
     Command("help", _saying(lambda _: Help()), words=Words.ALWAYS),
     Command("morehelp", _saying(lambda _: MoreHelp()), buttons=Buttons.GO, slash=False),
@@ -273,6 +284,6 @@ _OTHERS = (
 
 COMMANDS = {
     command.name: command
-    for command in (*_DRILLS, *_PROGRESS, *_ACCOUNT, *_MARKING, *_PEOPLE, *_OTHERS)
+    for command in (*_DRILLS, *_PROGRESS, *_ACCOUNT, *_MARKING, *_PEOPLE, *_AUTHORING, *_OTHERS)
 }
 """The table, by name."""

@@ -12,6 +12,7 @@ from bot.tutor import asking, for_group, lesson, offers, starting
 from bot.tutor.account import own_data
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
+from bot.tutor.authoring import trial, uploads
 from bot.tutor.commands import COMMANDS, Words, given, meant, tap
 from bot.tutor.drill import asides, contest, running, understanding
 from bot.tutor.drill import dispatch as drill
@@ -20,7 +21,7 @@ from bot.tutor.language.intents import plain
 from bot.tutor.language.signs import is_pictures, is_thumb_up
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless
+from bot.tutor.model.events import Commanded, Event, Pressed, Said, Uploaded, Wordless
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves import AnswerFromTopic, AskForWords, NotUnderstood
@@ -41,7 +42,7 @@ def respond(desk: Desk, event: Event) -> Turn:
     session, offer = offers.taken(desk.session)
     if offer is not None or session.wordless:
         desk = replace(desk, session=replace(session, wordless=False))
-    turn = for_group.with_vote(desk, _turn(desk, event, offer))
+    turn = trial.without_trace(desk, for_group.with_vote(desk, _turn(desk, event, offer)))
     return turn if isinstance(event, Pressed) else _below(desk, turn)
 
 
@@ -67,8 +68,10 @@ def _wordless(desk: Desk, event: Wordless) -> Turn:
     return Turn(replace(desk.session, wordless=True), (AskForWords(event.spoken),))
 
 
-def _turn(desk: Desk, event: Said | Pressed | Commanded, offer: Offer | None) -> Turn:
+def _turn(desk: Desk, event: Said | Pressed | Commanded | Uploaded, offer: Offer | None) -> Turn:
     match event:
+        case Uploaded():
+            return uploads.uploaded(not_writing(desk), event)
         case Commanded(name=name):
             command, argument = given(event)
             if command is None:

@@ -4,9 +4,21 @@ from typing import assert_never
 
 from bot.tutor import moves
 from bot.tutor.moves.account import YoursMove
+from bot.tutor.moves.authoring import AuthoringMove
 from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
-from bot.views import account, contests, menus, people, picture, planning, progress, results, today
+from bot.views import (
+    account,
+    authoring,
+    contests,
+    menus,
+    people,
+    picture,
+    planning,
+    progress,
+    results,
+    today,
+)
 from bot.views.drill import asides, asking, cards, marking, talk, tapped
 from bot.views.message import Message
 from bot.views.texts import Texts
@@ -22,6 +34,8 @@ def show(move: moves.Move, t: Texts) -> Message:
         return people.show(move, t)
     if isinstance(move, PlanningMove):
         return planning.show(move, t)
+    if isinstance(move, AuthoringMove):
+        return authoring.show(move, t)
     if isinstance(move, YoursMove):
         return account.show(move, t)
     match move:

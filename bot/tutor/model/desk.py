@@ -10,6 +10,7 @@ from enum import Flag, auto
 from functools import cached_property
 
 from bot.tutor.language.intents import Intents
+from bot.tutor.model.authoring import is_trial
 from bot.tutor.model.people import People
 from bot.tutor.model.session import Session
 from bot.tutor.model.shelf import Shelf
@@ -52,6 +53,7 @@ class Need(Flag):
     MEMBERSHIPS = auto()  # what one has agreed to in one's groups
     PLACES = auto()  # one's places on leaderboards
     CLASSROOM = auto()  # a class, for its tutor
+    AUTHORING = auto()  # topics sent and published from the chat
     PEOPLE = INVITING | INVITATION | MEMBERSHIPS | PLACES | CLASSROOM
 
 
@@ -156,7 +158,8 @@ class Desk:
     def offered(self) -> tuple[Topic, ...]:
         """All topics, those in the learner's own language first."""
         own = self.learner.language
-        return tuple(sorted(self.library.topics.values(), key=lambda one: one.language != own))
+        all_topics = (one for one in self.library.topics.values() if not is_trial(one.topic))
+        return tuple(sorted(all_topics, key=lambda one: one.language != own))
 
     @property
     def library(self) -> Library:

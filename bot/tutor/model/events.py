@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.tutor.model.authoring import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,29 @@ class Wordless:
     """Whether it may hold words that we cannot hear."""
 
 
-Event = Said | Pressed | Commanded | Wordless
+class Unread(StrEnum):
+    """Why a file did not get as far as being read."""
+
+    TOO_LARGE = "too_large"
+    GONE = "gone"  # Telegram did not give it
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """A tutor sent a file, which has been read."""
+
+    name: str
+    """What its sender calls it."""
+    kind: str
+    """What it was taken for."""
+    found: tuple[Found, ...]
+    refused: str
+    """Why it could not be read, as a reader says it; empty where it could."""
+    at: int
+    unread: Unread | None = None
+
+
+Event = Said | Pressed | Commanded | Wordless | Uploaded
 
 _GAP = re.compile(r"\s+")
 """Whatever parts a command from its argument: a line break and a no-break space do too."""

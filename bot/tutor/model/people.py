@@ -6,6 +6,7 @@ class. What a person may do is decided from what is laid here, not from the butt
 
 from dataclasses import dataclass
 
+from bot.tutor.model.authoring import Authoring
 from state.records.classes import GroupName, Invitation, Membership, Nickname, Sharer
 from state.records.groups import Push
 from state.records.learners import Role
@@ -82,6 +83,8 @@ class People:
     """Of those groups on whose leaderboard the person is."""
     classroom: Classroom | None = None
     """None if no group was named that the person may look into."""
+    authoring: Authoring = Authoring()  # noqa: RUF009  # frozen, and empty
+    """What they may do with content."""
 
 
 @dataclass(frozen=True, slots=True)

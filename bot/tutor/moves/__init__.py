@@ -28,6 +28,7 @@ from bot.tutor.moves.asking import (
     StillOpen,
     TakeBreath,
 )
+from bot.tutor.moves.authoring import AuthoringMove
 from bot.tutor.moves.contests import (
     AskReason,
     Contested,
@@ -151,6 +152,7 @@ Move = (
     | MenuMove
     | PeopleMove
     | PlanningMove
+    | AuthoringMove
 )
 
 __all__ = [
@@ -165,6 +167,7 @@ __all__ = [
     "AskSure",
     "AskWhether",
     "AskWhetherHeld",
+    "AuthoringMove",
     "CardJudged",
     "ChooseTopic",
     "ComesBack",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import PeopleRecord
 from bot.tutor.model.session import Activity, Session
@@ -176,6 +177,7 @@ Record = (
     | MockResult
     | VoteInGroup
     | PeopleRecord
+    | AuthoringRecord
 )
 
 

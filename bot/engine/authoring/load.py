@@ -1,0 +1,52 @@
+"""Loads what a turn about a tutor's own content looks at, inside the caller's transaction."""
+
+import sqlite3
+
+from bot.engine.authoring.published import Published
+from bot.tutor.model.authoring import Authoring
+from state.records.learners import Who
+from state.records.topics import Edition
+from state.tables import groups, roles, topics
+
+_LONGEST_ID = 18
+"""Digits of a number that SQLite can hold; a forged one may have more."""
+
+
+def lay(db: sqlite3.Connection, who: Who, argument: str, published: Published) -> Authoring:
+    """Load what somebody may do with content, and what a command's argument names of it.
+
+    Raises `NotRead` where a topic that it names has to be read first.
+    """
+    own = roles.groups_of(db, who)
+    upload = topics.upload(db, who, argument) if argument else None
+    edition = _edition(db, who.bot_id, argument, published)
+    return Authoring(
+        roles=roles.roles(db, who),
+        in_groups=bool(own),
+        own=topics.topics_by(db, who),
+        of_groups=frozenset(
+            topic
+            for name in own
+            if (group := groups.group(db, who.bot_id, name.chat_id))
+            for topic in group.topics
+        ),
+        uploads=topics.uploads(db, who),
+        upload=upload,
+        draft=published.topic(upload.digest, lambda: upload.files) if upload else None,
+        current=topics.current_editions(db, who.bot_id),
+        history=topics.editions(db, who.bot_id, edition.topic if edition else argument),
+        edition=edition,
+        on_disk=frozenset(published.disk.topics),
+    )
+
+
+def _edition(
+    db: sqlite3.Connection, bot_id: int, argument: str, published: Published
+) -> Edition | None:
+    """Find the edition that a button names, with its topic read."""
+    if not argument.isdecimal() or len(argument) > _LONGEST_ID:
+        return None
+    found = topics.edition(db, bot_id, int(argument))
+    if found is not None and found.has_files:
+        published.topic(found.digest, lambda: topics.files_of_edition(db, bot_id, found.id))
+    return found

@@ -1,0 +1,158 @@
+"""A file that a tutor sent from the chat, read as `viva import` and `viva check` would together.
+
+That takes seconds for a large deck, so it runs in a thread, off the event loop and not in the
+writer's. The file is anybody's bytes: its size is bounded before it comes here, what it unpacks to
+is bounded here, and whatever goes wrong in a reader is a refusal.
+"""
+
+import logging
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from bot.grading.batch.languages import what_works
+from bot.grading.batch.self_check import surprises
+from bot.importing.bundles import is_bundle, topics_in
+from bot.importing.found import Deck, Given, Refused
+from bot.importing.recognise import recognise
+from bot.importing.topic.write import plan, save
+from bot.tutor.model.authoring import Found, changes_between
+from content import bundle
+from content.bundle import Files
+from content.complaint import Complaint, ContentError, Place
+from content.ids import free, slug
+from content.load import Written
+from content.model import Topic
+
+log = logging.getLogger(__name__)
+
+MOST_UNPACKED: Final = 100_000_000
+
+MOST_TOPICS: Final = 8
+"""Topics that one file may hold."""
+
+MOST_FILES: Final = 5_000_000
+"""Bytes of one topic's files."""
+
+_ARCHIVE: Final = "a topic's folder"
+
+_NAME: Final = re.compile(rb"^topic: .*$", re.MULTILINE)
+"""Where an import writes the topic's name."""
+
+
+class Shelf(Protocol):
+    """What is there already, as far as whoever sends a file may change it."""
+
+    def files(self, topic: str) -> Files | None:
+        """Give the files of a topic that they may change; None where there is none."""
+
+    def is_taken(self, topic: str) -> bool:
+        """Whether the name is that of a topic that they may not change."""
+
+    def topic(self, name: str) -> Topic | None:
+        """Give what is taught under a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file came to."""
+
+    kind: str
+    found: tuple[Found, ...] = ()
+    refused: str = ""
+
+
+def read_file(name: str, data: bytes, shelf: Shelf) -> Read:
+    """Read a file, whatever it is; never raises for anything that is in it."""
+    given = Given(name, data, most=MOST_UNPACKED)
+    try:
+        if is_bundle(data):
+            return Read(_ARCHIVE, tuple(_checked(files, shelf) for files in topics_in(given)))
+        kind = recognise(given)
+        decks = kind.read(given)
+        if len(decks) > MOST_TOPICS:
+            why = f"{name}: it holds {len(decks)} topics, and I take {MOST_TOPICS} at a time."
+            return Read(kind.name, refused=why)
+        return Read(kind.name, tuple(_imported(deck, name, shelf) for deck in decks))
+    except Refused as why:
+        return Read("", refused=str(why))
+    except (ValueError, TypeError, LookupError, ArithmeticError, OSError, RecursionError):
+        log.exception("a file of %s bytes could not be read", len(data))
+        return Read("", refused=f"{name}: this file cannot be read.")
+
+
+def _imported(deck: Deck, source: str, shelf: Shelf) -> Found:
+    """Import a deck into the topic of that name, if its sender may change it, or into a new one."""
+    topic = free(slug(deck.title), _Taken(shelf))
+    there = shelf.files(topic)
+    with tempfile.TemporaryDirectory(prefix="viva-import-") as place:
+        folder = Path(place)
+        bundle.write(there or {}, folder)
+        merged = plan(deck, source, folder)
+        save(merged)
+        files = bundle.read(folder)
+    if not there:
+        files["topic.yaml"] = _NAME.sub(b"topic: %s" % topic.encode(), files["topic.yaml"], 1)
+    notes = tuple(f"{one.source}: {one.text}" for one in merged.remarks)
+    return _found(files, notes, shelf, added_to=there is not None)
+
+
+def _checked(files: Files, shelf: Shelf) -> Found:
+    """Check a topic that came as a whole."""
+    found = _found(files, (), shelf)
+    if found.topic and shelf.is_taken(found.topic):
+        what = f"a topic with the name `{found.topic}` is taught already, and is not yours"
+        taken = Complaint(Place("topic.yaml", 1), what, "Give yours another name after `topic:`.")
+        return _refused(files, (taken,), found.title)
+    return found
+
+
+def _found(files: Files, notes: tuple[str, ...], shelf: Shelf, *, added_to: bool = False) -> Found:
+    size = sum(map(len, files.values()))
+    if size > MOST_FILES:
+        what = f"its files have {size} bytes, and {MOST_FILES} is the most"
+        return _refused(files, (Complaint(Place("topic.yaml", 1), what, "Make two topics of it."),))
+    try:
+        written = bundle.load_files(files)
+    except ContentError as error:
+        return _refused(files, error.complaints)
+    if wrong := surprises(written):
+        here = sorted({bundle.in_file(one) for one in wrong})
+        return _refused(files, tuple(here), written.topic.title)
+    return _sound(files, written, notes, shelf, added_to=added_to)
+
+
+def _sound(
+    files: Files, written: Written, notes: tuple[str, ...], shelf: Shelf, *, added_to: bool
+) -> Found:
+    topic = written.topic
+    return Found(
+        topic=topic.topic,
+        title=topic.title,
+        cards=len(topic.flashcards),
+        questions=len(topic.questions),
+        concepts=len(topic.concepts),
+        drafts=sum(item.draft for item in topic.items()),
+        digest=bundle.digest_of(files),
+        files=bundle.pack(files),
+        changes=changes_between(shelf.topic(topic.topic), topic),
+        notes=(*notes, *what_works(topic.language)),
+        added_to=added_to,
+    )
+
+
+def _refused(files: Files, complaints: tuple[Complaint, ...], title: str = "") -> Found:
+    said = tuple(map(str, complaints))
+    return Found("", title, 0, 0, 0, 0, bundle.digest_of(files), b"", complaints=said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The names that are not free, to be looked into with `in`."""
+
+    shelf: Shelf
+
+    def __contains__(self, topic: object) -> bool:
+        return self.shelf.is_taken(str(topic))

@@ -1,0 +1,57 @@
+"""Writes down what a turn decided about a tutor's own content, inside the turn's transaction."""
+
+import sqlite3
+from dataclasses import replace
+from typing import assert_never
+
+from bot.engine.authoring.published import Published
+from bot.tutor.model.authoring import (
+    AuthoringRecord,
+    Changes,
+    DropUpload,
+    GoBack,
+    KeepUpload,
+    Publish,
+)
+from state.records.learners import Who
+from state.records.topics import Edition, Upload
+from state.tables import topics
+
+
+def write_down(
+    db: sqlite3.Connection, who: Who, record: AuthoringRecord, now: int, published: Published
+) -> bool:
+    """Write a decision down; tells whether something else is taught from now on."""
+    match record:
+        case KeepUpload(found=found):
+            kept = Upload(
+                found.digest, found.topic, found.title, found.drafts, now, files=found.files
+            )
+            topics.keep_upload(db, who, kept)
+            return False
+        case DropUpload(digest=digest):
+            topics.drop_upload(db, who, digest)
+            return False
+        case Publish(upload=upload, changes=changes, with_drafts=with_drafts):
+            digest, files = upload.digest, upload.files
+            if with_drafts:
+                ready = published.ready(digest, files)
+                digest, files = ready.digest, ready.files
+            made = _edition(upload.topic, upload.title, digest, changes, now)
+            topics.add_edition(db, who, made, files)
+            topics.drop_upload(db, who, upload.digest)
+            return True
+        case GoBack(topic=topic, title=title, to=None, changes=changes):
+            topics.add_edition(db, who, _edition(topic, title, "", changes, now), None)
+            return True
+        case GoBack(to=to, changes=changes):
+            assert to is not None  # noqa: S101  # the case before takes the others
+            made = replace(to, changes=changes.dump(), made_at=now)
+            topics.add_edition(db, who, made, topics.files_of_edition(db, who.bot_id, to.id))
+            return True
+        case _:
+            assert_never(record)
+
+
+def _edition(topic: str, title: str, digest: str, changes: Changes, now: int) -> Edition:
+    return Edition(0, topic, 0, title, digest, changes.dump(), now, 0, "")

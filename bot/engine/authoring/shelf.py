@@ -1,0 +1,51 @@
+"""The topics that are there already, as far as whoever sends a file may change them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.tutor.model.authoring import Authoring
+from content import bundle
+from content.bundle import Files
+from content.library import Library
+from content.model import Topic
+from state.file.writer import Writer
+from state.tables import topics
+
+
+@dataclass(frozen=True, slots=True)
+class OwnShelf:
+    """What one person may change; waits for the writer, so it is no use in its thread."""
+
+    writer: Writer
+    bot_id: int
+    rights: Authoring
+    library: Library
+    content: Path | None
+    """The operator's folder."""
+
+    def files(self, topic: str) -> Files | None:
+        """Give the files of a topic that they may change; None where there is none."""
+        if topic not in self.library.topics or self.is_taken(topic):
+            return None
+        return files_of(self.writer, self.bot_id, self.rights, topic, self.content)
+
+    def is_taken(self, topic: str) -> bool:
+        """Whether the name is that of a topic that they may not change."""
+        is_there = topic in self.library.topics
+        return not self.rights.may_change(topic, is_there=is_there)
+
+    def topic(self, name: str) -> Topic | None:
+        """Give what is taught under a name."""
+        return self.library.topics.get(name)
+
+
+def files_of(
+    writer: Writer, bot_id: int, rights: Authoring, topic: str, content: Path | None
+) -> Files | None:
+    """Give the files of a topic as it is taught; None where they cannot be found."""
+    edition = rights.edition_of(topic)
+    if edition is not None and edition.has_files:
+        packed = writer.do(lambda db: topics.files_of_edition(db, bot_id, edition.id))
+        return bundle.unpack(packed) if packed else None
+    folder = bundle.find(content, topic) if content and content.is_dir() else None
+    return bundle.read(folder) if folder else None

@@ -1,0 +1,56 @@
+"""Files that tutors send: downloaded within bounds, and read where nobody waits for it.
+
+Only who may send topics is listened to at all. A file's name, size and kind are its sender's words:
+what counts is what arrives. One file is read at a time, so that ten of them cannot take the memory
+of ten.
+"""
+
+import asyncio
+from http import HTTPStatus
+from typing import Final
+
+from telegram import Document
+
+from bot.engine.engine import Engine
+from bot.limits import DOWNLOAD
+from bot.telegram.api import ApiError, BotApi
+from bot.tutor.model.events import Unread, Uploaded
+from bot.views.texts import clean
+
+_LONGEST_NAME: Final = 100
+
+
+class Files:
+    """Takes files for one bot."""
+
+    def __init__(self, api: BotApi, engine: Engine) -> None:
+        self._api = api
+        self._engine = engine
+        self._one_at_a_time = asyncio.Lock()
+
+    async def welcome(self, learner_id: int) -> bool:
+        """Tell whether somebody may send topics."""
+        return await asyncio.wrap_future(self._engine.is_author(learner_id))
+
+    async def take(self, learner_id: int, document: Document, at: int) -> Uploaded:
+        """Download a file and read it; raises Unreachable, and whatever else is worth a retry."""
+        name = clean(document.file_name or "")[:_LONGEST_NAME] or "file"
+        try:
+            data = await self._download(document)
+        except ApiError as refusal:
+            too_large = refusal.code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            why = Unread.TOO_LARGE if too_large else Unread.GONE
+            return Uploaded(name, "", (), "", at, why)
+        async with self._one_at_a_time:
+            read = await asyncio.to_thread(self._engine.read_file, learner_id, name, data)
+        return Uploaded(name, read.kind, read.found, read.refused, at)
+
+    async def _download(self, document: Document) -> bytes:
+        too_large = ApiError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "file is too big")
+        if (document.file_size or 0) > DOWNLOAD:
+            raise too_large
+        try:
+            found = await self._api.call("getFile", {"file_id": document.file_id})
+        except ApiError as refusal:
+            raise (too_large if "too big" in refusal.description else refusal) from None
+        return await self._api.download(str(found["file_path"]), DOWNLOAD)

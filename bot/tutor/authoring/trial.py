@@ -1,0 +1,55 @@
+"""Trying a topic out leaves no trace in what is known of its author as a learner."""
+
+from dataclasses import replace
+
+from bot.tutor.model.authoring import DropUpload, Publish, on_trial
+from bot.tutor.model.desk import Desk
+from bot.tutor.moves.account import OfferPlan
+from bot.tutor.moves.authoring import ShowUpload
+from bot.tutor.moves.turn import (
+    Confirm,
+    Contest,
+    MakeRight,
+    PlanRecheck,
+    RecheckDone,
+    Record,
+    ReportProblem,
+    Turn,
+    Undo,
+)
+from state.records.learners import Attempt, Holding, MockResult, Review
+
+_LEARNT = (
+    Attempt,
+    Confirm,
+    Contest,
+    Holding,
+    MakeRight,
+    MockResult,
+    PlanRecheck,
+    RecheckDone,
+    ReportProblem,
+    Review,
+    Undo,
+)
+"""Records of what somebody has learnt, or said of what they were asked."""
+
+
+def without_trace(desk: Desk, turn: Turn) -> Turn:
+    """Let a turn of a trial write down nothing but where its author is in it.
+
+    When the trial is over, what can be done about the topic is shown once more.
+    """
+    tried = on_trial(desk.session)
+    if tried is None:
+        return turn
+    kept: tuple[Record, ...] = tuple(one for one in turn.records if not isinstance(one, _LEARNT))
+    turn = replace(turn, records=kept)
+    upload = desk.people.authoring.upload
+    if on_trial(turn.session) == tried or upload is None or upload.digest != tried:
+        return turn
+    if any(isinstance(one, Publish | DropUpload) for one in kept):
+        return turn
+    moves = tuple(move for move in turn.moves if not isinstance(move, OfferPlan))
+    session = replace(turn.session, offered=desk.session.offered)
+    return replace(turn, session=session, moves=(*moves, ShowUpload(upload)))

@@ -1,0 +1,135 @@
+"""A topic that a tutor has sent: shown, tried out by them alone, published or thrown away.
+
+Every step looks at their rights again, and at what is taught at that moment: between two taps a
+role may be taken away, and somebody else may have published under the same name.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.tutor.drill import running
+from bot.tutor.model.authoring import (
+    DropUpload,
+    KeepUpload,
+    Publish,
+    changes_between,
+    on_trial,
+    trial_name,
+)
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.events import Uploaded
+from bot.tutor.model.session import Mode, Queued, Session
+from bot.tutor.moves import Move
+from bot.tutor.moves.authoring import (
+    SayNotTaken,
+    SayPublished,
+    SayThrownAway,
+    SayUnreadable,
+    ShowFaults,
+    ShowFound,
+    ShowUpload,
+    TrialBegins,
+)
+from bot.tutor.moves.people import TutorsOnly
+from bot.tutor.moves.turn import Record, Toast, Turn
+from content.model import Topic
+from state.records.topics import Upload
+
+MOST_TRIED: Final = 20
+"""Items of a topic that are tried out in one go, from all over it."""
+
+
+def uploaded(desk: Desk, event: Uploaded) -> Turn:
+    """Show what a file holds, and keep what can be asked."""
+    if not desk.people.authoring.is_author:
+        return Turn(desk.session, (TutorsOnly("content"),))
+    if event.unread is not None:
+        return Turn(desk.session, (SayNotTaken(event.name, event.unread),))
+    if event.refused:
+        return Turn(desk.session, (SayUnreadable(event.refused),))
+    moves: list[Move] = []
+    records: list[Record] = []
+    for found in event.found:
+        if found.complaints:
+            moves.append(ShowFaults(found.title or event.name, found.complaints))
+        else:
+            number = next_number(desk, found.topic)
+            moves.append(ShowFound(found, event.kind, number))
+            records.append(KeepUpload(found))
+    return Turn(desk.session, tuple(moves), tuple(records))
+
+
+def preview(desk: Desk, digest: str) -> Turn:
+    """Begin to try a topic out."""
+    upload, draft = _waiting(desk, digest)
+    if upload is None or draft is None:
+        return Turn(desk.session, toast=Toast.STALE)
+    refs = desk.library.refs(trial_name(digest))
+    step = max(1, -(-len(refs) // MOST_TRIED))
+    queue = tuple(map(Queued, refs[::step]))
+    endless = replace(desk, learner=replace(desk.learner, minutes=0))
+    begun = running.begin(endless, Mode.REVISE, queue, (trial_name(digest),))
+    about = TrialBegins(upload.title, len(queue), len(refs))
+    return replace(begun, moves=(about, *begun.moves))
+
+
+def publish(desk: Desk, digest: str) -> Turn:
+    """Teach everybody a topic, without what is marked as drafts."""
+    return _publish(desk, digest, with_drafts=False)
+
+
+def publish_all(desk: Desk, digest: str) -> Turn:
+    """Teach everybody a topic, with its drafts, which its author has read."""
+    return _publish(desk, digest, with_drafts=True)
+
+
+def _publish(desk: Desk, digest: str, *, with_drafts: bool) -> Turn:
+    upload, draft = _waiting(desk, digest)
+    if upload is None or draft is None:
+        return Turn(desk.session, toast=Toast.STALE)
+    before = desk.library.topics.get(upload.topic)
+    if not desk.people.authoring.may_change(upload.topic, is_there=before is not None):
+        return Turn(desk.session, (TutorsOnly("topic"),))
+    changes = changes_between(before, draft)
+    number = next_number(desk, upload.topic)
+    said = SayPublished(upload.topic, upload.title, number, changes)
+    record = Publish(upload, changes, with_drafts)
+    return Turn(_left(desk, digest), (said,), (record,), done_with_buttons=True)
+
+
+def discard(desk: Desk, digest: str) -> Turn:
+    """Throw a topic away that waits."""
+    upload, _ = _waiting(desk, digest)
+    if upload is None:
+        return Turn(desk.session, toast=Toast.STALE)
+    said, record = SayThrownAway(upload.title), DropUpload(digest)
+    return Turn(_left(desk, digest), (said,), (record,), done_with_buttons=True)
+
+
+def show(desk: Desk, digest: str) -> Turn:
+    """Show a topic that waits, again."""
+    upload, _ = _waiting(desk, digest)
+    if upload is None:
+        return Turn(desk.session, toast=Toast.STALE)
+    return Turn(desk.session, (ShowUpload(upload),))
+
+
+def next_number(desk: Desk, topic: str) -> int:
+    """Give the number of the edition that would come next."""
+    newest = desk.people.authoring.edition_of(topic)
+    return newest.number + 1 if newest else 1
+
+
+def _waiting(desk: Desk, digest: str) -> tuple[Upload | None, Topic | None]:
+    """Give the topic that a button is about, if its author may still do anything about it."""
+    authoring = desk.people.authoring
+    if not authoring.is_author or authoring.upload is None or authoring.upload.digest != digest:
+        return None, None
+    return authoring.upload, authoring.draft
+
+
+def _left(desk: Desk, digest: str) -> Session:
+    """Leave off trying a topic out that is no longer there."""
+    if on_trial(desk.session) != digest:
+        return desk.session
+    return replace(desk.session, activity=None)

@@ -1,0 +1,214 @@
+"""What a turn about somebody's own content looks at: what they sent, what is taught, their rights.
+
+A topic that somebody tries out before anybody else is asked it stands beside the library under a
+name that no topic can have, so that nothing learnt from it is ever taken for something else.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.tutor.model.session import Drill, Session, beneath
+from content.model import Item, Status, Topic
+from state.records.learners import Role
+from state.records.topics import Edition, Upload
+
+_MARK: Final = "~"
+"""What a name begins with that is no topic's: ids begin with a letter."""
+
+
+class Change(StrEnum):
+    """What an edition brought."""
+
+    NEW = "new"  # a topic that was not there
+    ITEMS = "items"  # other items, or items that are other than before
+    WORDS = "words"  # something else of the topic alone
+    BACK = "back"  # an earlier edition again
+    DISK = "disk"  # what the operator's folder holds
+    GONE = "out"  # nothing: the topic is out of use
+    NONE = "none"  # nothing that is not taught already
+    FIX = "fix"  # one question, put right
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an edition brought, as it is told."""
+
+    kind: Change
+    added: int = 0
+    changed: int = 0
+    gone: int = 0
+    """Items, by their ids."""
+    number: int = 0
+    """The edition that came back."""
+    item: str = ""
+    """The id of the question that was put right."""
+
+    def dump(self) -> str:
+        """Write it down."""
+        kept = {"added": self.added, "changed": self.changed, "gone": self.gone}
+        numbers = {name: count for name, count in kept.items() if count}
+        more = {"number": self.number} if self.number else {}
+        about = {"item": self.item} if self.item else {}
+        return json.dumps({"kind": self.kind, **numbers, **more, **about})
+
+
+def changes_of(edition: Edition) -> Changes:
+    """Read what an edition brought."""
+    kept = json.loads(edition.changes)
+    return Changes(**{**kept, "kind": Change(kept["kind"])})
+
+
+def changes_between(before: Topic | None, after: Topic) -> Changes:
+    """Compare two states of a topic, item by item."""
+    if before is None:
+        return Changes(Change.NEW, added=len(_by_id(after)))
+    if before == after:
+        return Changes(Change.NONE)
+    old, new = _by_id(before), _by_id(after)
+    added, gone = len(new.keys() - old.keys()), len(old.keys() - new.keys())
+    changed = sum(old[name] != new[name] for name in old.keys() & new.keys())
+    kind = Change.ITEMS if added or changed or gone else Change.WORDS
+    return Changes(kind, added, changed, gone)
+
+
+def _by_id(topic: Topic) -> dict[str, Item]:
+    return {item.id: item for item in topic.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A topic that was found in a file, before its author has decided about it."""
+
+    topic: str
+    title: str
+    cards: int
+    questions: int
+    concepts: int
+    drafts: int
+    digest: str
+    files: bytes
+    """A zip of its folder."""
+    changes: Changes = Changes(Change.NONE)
+    """What it would bring to what is taught."""
+    complaints: tuple[str, ...] = ()
+    """What is wrong with it, with file and line; nobody can be asked it then."""
+    notes: tuple[str, ...] = ()
+    """What was left out or changed, and what works in its language."""
+    added_to: bool = False
+    """Whether it is an import into a topic that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authoring:
+    """What somebody may do with content, and what is there to do it with."""
+
+    roles: frozenset[Role] = frozenset()
+    in_groups: bool = False
+    """Whether they look after a group."""
+    own: frozenset[str] = frozenset()
+    """Topics that they have published."""
+    of_groups: frozenset[str] = frozenset()
+    """Topics of the groups that they look after."""
+    uploads: tuple[Upload, ...] = ()
+    upload: Upload | None = None
+    """The one that a button or the open preview is about."""
+    draft: Topic | None = None
+    """That one as a topic."""
+    current: tuple[Edition, ...] = ()
+    """The newest edition of each topic."""
+    history: tuple[Edition, ...] = ()
+    """Editions of the topic that is named, the newest first."""
+    edition: Edition | None = None
+    """The one that a button names."""
+    on_disk: frozenset[str] = frozenset()
+    """Topics of the operator's folder."""
+
+    @property
+    def is_author(self) -> bool:
+        """Whether they may send topics at all."""
+        return self.in_groups or bool(self.roles & {Role.OWNER, Role.ORGANISER, Role.TUTOR})
+
+    def may_change(self, topic: str, *, is_there: bool) -> bool:
+        """Whether they may publish under this name; `is_there`: whether it is taught already."""
+        if self.roles & {Role.OWNER, Role.ORGANISER}:
+            return True
+        return self.is_author and (not is_there or topic in self.own | self.of_groups)
+
+    def edition_of(self, topic: str) -> Edition | None:
+        """Give the newest edition of a topic; None for one that was never published here."""
+        return next((one for one in self.current if one.topic == topic), None)
+
+
+def trial_name(digest: str) -> str:
+    """Give the name under which a topic is tried out."""
+    return f"{_MARK}{digest}"
+
+
+def on_trial(session: Session) -> str | None:
+    """Give the digest of the topic that is being tried out; None if none is."""
+    match beneath(session.activity):
+        case Drill(topics=(str(name), *_)) if name.startswith(_MARK):
+            return name.removeprefix(_MARK)
+        case _:
+            return None
+
+
+def is_trial(name: str) -> bool:
+    """Whether a topic of this name, or an item of it, is only tried out."""
+    return name.startswith(_MARK)
+
+
+def as_trial(topic: Topic, digest: str) -> Topic:
+    """Give a topic as it is tried out: with its drafts, under a name that is no topic's."""
+    live: Mapping[str, object] = {"draft": False, "status": Status.LIVE}
+
+    def asked(item: Item) -> Item:
+        return item if item.status is Status.RETIRED else item.model_copy(update=live)
+
+    return topic.model_copy(
+        update={
+            "topic": trial_name(digest),
+            "flashcards": tuple(map(asked, topic.flashcards)),
+            "questions": tuple(map(asked, topic.questions)),
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KeepUpload:
+    """Keep a topic that somebody sent, for them alone."""
+
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class DropUpload:
+    """Throw away a topic that somebody sent."""
+
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Teach everybody a topic that somebody sent."""
+
+    upload: Upload
+    changes: Changes
+    with_drafts: bool = False
+    """Whether its author has read what is marked as drafts."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Teach everybody an earlier edition again; None for what the operator's folder holds."""
+
+    topic: str
+    title: str
+    to: Edition | None
+    changes: Changes
+
+
+AuthoringRecord = KeepUpload | DropUpload | Publish | GoBack

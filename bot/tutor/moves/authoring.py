@@ -1,0 +1,133 @@
+"""What is said in private about a tutor's own content: what a file holds, what was published."""
+
+from dataclasses import dataclass
+
+from bot.tutor.model.authoring import Changes, Found
+from bot.tutor.model.events import Unread
+from state.records.topics import Edition, Upload
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFound:
+    """Show what a file holds, with what can be done about it."""
+
+    found: Found
+    kind: str
+    """What the file was taken for."""
+    number: int
+    """The version that it would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFaults:
+    """Show what is wrong with a file's topic, line by line; nobody can be asked it."""
+
+    title: str
+    complaints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SayUnreadable:
+    """Say why a file cannot be read."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayNotTaken:
+    """Say why a file did not even get here."""
+
+    name: str
+    why: Unread
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUpload:
+    """Show a topic that waits to be published, again."""
+
+    upload: Upload
+
+
+@dataclass(frozen=True, slots=True)
+class TrialBegins:
+    """Say that a topic is tried out, and that nothing of it counts."""
+
+    title: str
+    asked: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayPublished:
+    """Say that everybody is taught a topic now."""
+
+    topic: str
+    title: str
+    number: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class SayThrownAway:
+    """Say that a topic that waited is gone."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentRow:
+    """One topic of the list."""
+
+    topic: str
+    title: str
+    edition: Edition | None
+    """Its newest edition; None for a topic that was never published here."""
+    is_taught: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListContent:
+    """List the topics that somebody may change, and those of theirs that wait."""
+
+    rows: tuple[ContentRow, ...]
+    uploads: tuple[Upload, ...]
+    zone: str
+    """The time zone that days are told in."""
+    today: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHistory:
+    """Show a topic's editions, with what can be done about them."""
+
+    row: ContentRow
+    editions: tuple[Edition, ...]
+    is_on_disk: bool
+    """Whether the operator's folder has a topic of this name, too."""
+    zone: str
+    today: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendTopic:
+    """Send a topic's files as one zip."""
+
+    title: str
+    topic: str
+    edition: int | None = None
+    """The `id` of an edition; None for the topic as it stands in the operator's folder."""
+
+
+AuthoringMove = (
+    ShowFound
+    | ShowFaults
+    | SayUnreadable
+    | SayNotTaken
+    | ShowUpload
+    | TrialBegins
+    | SayPublished
+    | SayThrownAway
+    | ListContent
+    | ShowHistory
+    | SendTopic
+)

@@ -1,0 +1,250 @@
+"""A tutor's file, from the chat into what everybody is taught, over real HTTP."""
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+
+from bot.playground.faults import Broken, Refused
+from content import bundle
+from state.records.learners import Role, Who
+from state.tables import roles
+from tests.chatting import Phone, RunningBot, labels
+
+DECK = b"Dog\tel perro\nCat\tel gato\nBird\tel p\xc3\xa1jaro\n"
+TOPIC = {
+    "topic.yaml": b"""topic: fruit
+title: Fruit
+synopsis: Fruit has colours.
+concepts: [{id: colour, name: Colour, say: Ripe fruit has a colour.}]
+""",
+    "quiz.yaml": b"""questions:
+  - id: q-plum
+    type: true_false
+    concept: colour
+    ask: A ripe plum is blue.
+    answer: true
+    why: It is, unless it is yellow.
+""",
+}
+FAULTY = {**TOPIC, "quiz.yaml": TOPIC["quiz.yaml"].replace(b"concept: colour", b"concept: color")}
+BETTER = {**TOPIC, "quiz.yaml": TOPIC["quiz.yaml"].replace(b"A ripe plum", b"Any ripe plum")}
+
+
+class Desk(Phone):
+    """The phone of a tutor, who sends files."""
+
+    async def sends(self, name: str, data: bytes) -> str:
+        """Send a file, wait for the reply, and give all that it shows."""
+
+        def act() -> int:
+            self.bot.api.people.send_file(self.person, self.person, name, "", data)
+            return self.bot.api.world.updates.last_id
+
+        return await self._answered(act)
+
+    async def publishes(self, name: str, data: bytes) -> str:
+        """Send a file and publish what is in it."""
+        await self.sends(name, data)
+        return await self.tap("Publish")
+
+
+def of(bot: RunningBot, name: str, role: Role | None = Role.TUTOR) -> Desk:
+    phone = Desk(bot, bot.api.world.person(name))
+    if role:
+        who = Who(bot.api.world.bot.id, phone.id)
+        bot.writer.do(lambda db: roles.give(db, who, role))
+    return phone
+
+
+@pytest.fixture
+def ana(bot: RunningBot) -> Desk:
+    return of(bot, "Ana")
+
+
+async def test_a_deck_is_read_tried_out_and_published(bot: RunningBot, ana: Desk) -> None:
+    told = await ana.sends("Animals.tsv", DECK)
+    assert "Animals (read as a table of text" in told
+    assert "3 flashcards, 1 concept" in told
+    assert "version 1" in told
+    begun = await ana.tap("Try it out")
+    assert "trying out Animals, all 3 items" in begun
+    assert "Dog" in begun
+    await ana.tap("Turn the card over")
+    await ana.tap("I knew it")
+    over = await ana.say("stop")
+    assert "Animals waits for you" in over
+    assert ana.reviews() == []
+    assert ana.attempts() == []
+    assert "Animals: version 1 is in use now" in await ana.tap("Publish")
+    ben = of(bot, "Ben", None)
+    asked = await ben.say("/start t_animals")
+    assert "Dog" in asked
+
+
+async def test_nobody_else_sees_what_is_not_published(bot: RunningBot, ana: Desk) -> None:
+    await ana.sends("Animals.tsv", DECK)
+    await ana.tap("Try it out")
+    ben = of(bot, "Ben", None)
+    assert "Animals" not in await ben.say("/topics")
+    assert "Animals" not in await ana.say("/topics")
+
+
+async def test_a_learners_file_is_no_words(bot: RunningBot) -> None:
+    ben = of(bot, "Ben", None)
+    told = await ben.sends("Animals.tsv", DECK)
+    assert "Animals" not in told
+    assert bot.calls("getFile") == []
+    assert bot.rows("SELECT count(*) FROM uploads") == [(0,)]
+
+
+async def test_what_is_thrown_away_is_gone(bot: RunningBot, ana: Desk) -> None:
+    await ana.sends("Animals.tsv", DECK)
+    assert "thrown away" in await ana.tap("Throw away")
+    assert bot.rows("SELECT count(*) FROM uploads") == [(0,)]
+
+
+async def test_a_topic_with_faults_is_not_kept_and_each_is_told_with_its_line(
+    bot: RunningBot, ana: Desk
+) -> None:
+    told = await ana.sends("fruit.zip", bundle.pack(FAULTY))
+    assert "Fruit" not in labels(ana.screen)
+    assert "1 thing has to be mended" in told
+    assert "quiz.yaml:4: there is no concept called `color`. Did you mean `colour`?" in told
+    assert labels(ana.screen) == []
+    assert bot.rows("SELECT count(*) FROM uploads") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("x.bin", bytes(range(256)) * 40, "I could not read that"),
+        ("empty.csv", b" ", "I could not read that"),
+        ("bomb.zip", b"", "packed too tightly"),
+    ],
+)
+async def test_what_cannot_be_read_is_refused_in_a_sentence(
+    ana: Desk, name: str, data: bytes, why: str
+) -> None:
+    if name == "bomb.zip":
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", bytes(30_000_000))
+        data = packed.getvalue()
+    assert why in await ana.sends(name, data)
+
+
+async def test_a_file_that_is_too_large_is_not_downloaded(bot: RunningBot, ana: Desk) -> None:
+    assert "up to 20 MB" in await ana.sends("large.csv", b"a\tb\n" * 5_100_000)
+    assert bot.calls("getFile") == []
+
+
+async def test_a_download_that_fails_is_tried_again_and_one_that_is_refused_is_told(
+    bot: RunningBot, ana: Desk
+) -> None:
+    bot.api.faults.order(Broken(500, "Internal Server Error"), "getfile", 1)
+    assert "3 flashcards" in await ana.sends("Animals.tsv", DECK)
+    bot.api.faults.order(Refused(400, "Bad Request: wrong file_id"), "getfile", 1)
+    assert "Please send it again" in await ana.sends("Animals.tsv", DECK)
+
+
+async def test_versions_are_listed_sent_and_taken_back(bot: RunningBot, ana: Desk) -> None:
+    await ana.publishes("fruit.zip", bundle.pack(TOPIC))
+    told = await ana.publishes("fruit.zip", bundle.pack(BETTER))
+    assert "version 2" in told
+    assert "1 changed" in told
+    listed = await ana.say("/content")
+    assert "Fruit: version 2" in listed
+    assert "Ana: 1 changed" in listed
+    history = await ana.tap("Fruit")
+    assert "version 1" in history
+    assert "new, 1 item" in history
+    update = ana.tap_at(ana.with_button("Send me the file"), "Send me the file")
+    await ana.quiet(update)
+    sent = ana.screen["document"]
+    stored = bot.api.world.files.files[sent["file_id"]]
+    assert (sent["file_name"], bundle.unpack(stored.data)) == ("fruit.zip", BETTER)
+    assert "version 3" in await ana.tap("Back to version 1")
+    ben = of(bot, "Ben", None)
+    asked = await ben.say("/start t_fruit")
+    assert "A ripe plum" in asked
+    assert "Any" not in asked
+    assert "back to version 1" in await ana.say("/content fruit")
+
+
+async def test_a_topic_can_be_taken_out_of_use_and_brought_back(ana: Desk) -> None:
+    await ana.publishes("fruit.zip", bundle.pack(TOPIC))
+    await ana.say("/content fruit")
+    assert "out of use" in await ana.tap("Take out of use")
+    assert "Fruit" not in await ana.say("/topics")
+    await ana.say("/content fruit")
+    assert "in use now" in await ana.tap("Back to version 1")
+    assert "Fruit" in await ana.say("/topics")
+
+
+async def test_whoever_has_a_question_open_finishes_it_as_it_was_asked(
+    bot: RunningBot, ana: Desk
+) -> None:
+    await ana.publishes("fruit.zip", bundle.pack(TOPIC))
+    ben = of(bot, "Ben", None)
+    await ben.say("/start t_fruit")
+    wrong = TOPIC["quiz.yaml"].replace(b"answer: true", b"answer: false")
+    await ana.publishes("fruit.zip", bundle.pack({**TOPIC, "quiz.yaml": wrong}))
+    assert "right ✓" in await ben.tap("True")
+    assert len(ben.reviews()) == 1
+
+
+async def test_what_is_published_is_there_after_a_restart(bot: RunningBot, ana: Desk) -> None:
+    await ana.publishes("fruit.zip", bundle.pack(TOPIC))
+    await ana.sends("Animals.tsv", DECK)
+    await ana.tap("Try it out")
+    await bot.stop()
+    await bot.start()
+    assert "El perro" in await ana.tap("Turn the card over")
+    assert "Fruit" in await of(bot, "Ben", None).say("/topics")
+
+
+async def test_a_topic_of_somebody_else_cannot_be_changed(bot: RunningBot, ana: Desk) -> None:
+    await ana.publishes("fruit.zip", bundle.pack(TOPIC))
+    eve = of(bot, "Eve")
+    assert "is not yours" in await eve.sends("fruit.zip", bundle.pack(BETTER))
+    assert "There is no topic yet" in await eve.say("/content")
+    ((data,),) = bot.rows("SELECT id FROM editions")
+    await eve.say("/settings")
+    for verb in ("goback", "sendfile"):
+        before = bot.rows("SELECT count(*) FROM editions")
+        await eve.quiet(eve.tap_at(eve.screen, f"m.{verb}.{data}"))
+        assert bot.rows("SELECT count(*) FROM editions") == before
+        assert not any("document" in message for message in eve.shown)
+    owner = of(bot, "Olga", Role.OWNER)
+    assert "version 2" in await owner.publishes("fruit.zip", bundle.pack(BETTER))
+
+
+async def test_a_tutor_who_loses_the_role_can_publish_no_more(bot: RunningBot, ana: Desk) -> None:
+    await ana.sends("fruit.zip", bundle.pack(TOPIC))
+    who = Who(bot.api.world.bot.id, ana.id)
+    bot.writer.do(lambda db: roles.take(db, who, Role.TUTOR))
+    await ana.quiet(ana.tap_at(ana.with_button("Publish"), "Publish"))
+    assert bot.rows("SELECT count(*) FROM editions") == [(0,)]
+
+
+async def test_drafts_are_asked_when_their_author_says_that_they_are_read(
+    bot: RunningBot, ana: Desk
+) -> None:
+    page = b"""# Trees
+
+## Overview
+Trees are large plants with a woody stem.
+
+## Key concepts
+- Photosynthesis: how leaves make sugar out of light, water and carbon dioxide
+- Transpiration: how water leaves a plant through its leaves
+"""
+    told = await ana.sends("Trees.md", page)
+    assert "items are drafts" in told
+    assert labels(ana.screen) == ["Try it out", "Publish", "Publish with drafts", "Throw away"]
+    await ana.tap("Publish with drafts")
+    packed: Any = bot.rows("SELECT files FROM editions")[0][0]
+    assert b"draft: true" not in b"".join(bundle.unpack(packed).values())
+    assert "of 1" not in await of(bot, "Ben", None).say("/start t_trees")

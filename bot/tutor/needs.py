@@ -25,6 +25,10 @@ _WRITTEN = {
 """What taking a text looks at, by what it was asked for (`Writing.about`)."""
 
 
+_AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
+"""What the end of a session looks at: what it came to, and what may still be offered."""
+
+
 def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
     """Say what a turn for this event will look at, and what stands behind the command's name."""
     named, argument = _named(event, intents)
@@ -32,7 +36,7 @@ def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
         named |= COMMANDS[session.offer.intent].loads
     match beneath(session.activity):
         case Drill(endless=endless, queue=()):  # whatever happens may lead on, or to the end
-            named |= Need.SHELF | Need.LATELY if endless else Need.LATELY
+            named |= _AT_END | Need.SHELF if endless else _AT_END
     match event, session.activity:
         case Said(), Writing(about=about):
             named |= _WRITTEN.get(about, Need.NOTHING)

@@ -28,7 +28,10 @@ def show(move: account.YoursMove, t: Texts) -> Message:
         case account.OfferPlan():
             exam = Button(t.plain("button.exam"), str(MenuToken("examdate")))
             remind = Button(t.plain("button.remind"), str(MenuToken("remind", "new")))
-            return Message(t("offer_plan"), ((exam,), (remind,)))
+            if move.exam and move.remind:
+                return Message(t("offer_plan.both"), ((exam,), (remind,)))
+            text = t("offer_plan.exam" if move.exam else "offer_plan.remind")
+            return Message(text, ((exam if move.exam else remind,),))
         case account.Remind(minutes=minutes, variant=variant):
             return Message(t("remind", variant=variant, minutes=minutes), menu(t, "revise"))
         case account.RemindersStopped():

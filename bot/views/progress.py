@@ -3,6 +3,8 @@
 Bars are for the picture: read aloud, ten blocks are ten words. What a sign says, a word says too.
 """
 
+from dataclasses import replace
+
 from bot.limits import LIMIT, units
 from bot.tutor.moves import ConceptProgress, ShowProgress, TopicProgress
 from bot.views.menus import menu
@@ -37,7 +39,10 @@ def show_progress(move: ShowProgress, t: Texts) -> Message:
         today_lines(move.today, t) or None,
         *(_stands(topic, t) for topic in move.topics[:SHOWN]),
     )
-    rows = (*menu(t, move.next_step, "weak"), *menu(t, "picture", "topics"))
+    ((step, *others),) = menu(t, move.next_step, "weak")
+    if move.next_step == "revise" and not move.minutes[0]:
+        step = replace(step, label=t.plain("button.revise_new"))
+    rows = ((step, *others), *menu(t, "picture", "topics"))
     return Message(paragraphs(top, _folded(move, t, LIMIT - units(top))), rows)
 
 

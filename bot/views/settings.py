@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import assert_never
 
-from bot.tutor.language.zones import OFFERED, city
+from bot.tutor.language.zones import OFFERED
 from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import account
 from bot.views.days import clock
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.places import place_text
 from bot.views.texts import Html, Texts
 from state.clock.days import wall_at
 from state.records.learners import Reminder
@@ -89,7 +90,7 @@ def _all(move: account.ShowSettings, t: Texts) -> Message:
     body = paragraphs(
         t("settings.head"),
         lines(
-            t("settings.zone", city=city(learner.zone), time=_now(move.now, learner.zone)),
+            t("settings.zone", city=place_text(learner.zone, t), time=_now(move.now, learner.zone)),
             _reminder(move.reminder, t),
             t("settings.length", minutes=learner.minutes)
             if learner.minutes
@@ -134,7 +135,7 @@ def _times(t: Texts, *, is_on: bool) -> Rows:
 def _zones(now: int, t: Texts) -> Rows:
     buttons = [
         Button(
-            t.plain("button.zone_offered", time=_now(now, zone), city=city(zone)),
+            t.plain("button.zone_offered", time=_now(now, zone), city=place_text(zone, t)),
             str(MenuToken("zone", str(index))),
         )
         for index, zone in enumerate(OFFERED)

@@ -78,6 +78,10 @@ class Texts:
         }
         return Html(text.format_map(filled))
 
+    def has(self, key: str) -> bool:
+        """Whether there is a text by this key: some things have a name of their own or none."""
+        return key in self._texts
+
     def plain(self, key: str, **values: str | int) -> str:
         """Fill in a text that is shown as it is: a button's label, a word in passing."""
         filled = {n: Count(v) if isinstance(v, int) else v for n, v in values.items()}

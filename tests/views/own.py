@@ -56,6 +56,8 @@ YOURS: list[YoursMove] = [
     SureSet(on=True),
     SureSet(on=False),
     OfferPlan(),
+    OfferPlan(exam=False),
+    OfferPlan(remind=False),
     *(Remind(minutes, variant) for minutes in (1, 4) for variant in range(3)),
     RemindersStopped(),
     SendExport(2**52),

@@ -5,6 +5,7 @@ import re
 import string
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import pytest
 
@@ -51,6 +52,7 @@ FAMILIES = {
     *(f"place_{why}" for why in (Why.CHECK, Why.AGAIN, Why.LEECH)),
     *(f"exam.{why}" for why in NoDate),
     *(f"languages.{code}" for code in NAMED_LANGUAGES),
+    *(f"cities.{zone}" for zone in TREE["cities"] if zone in available_timezones()),
     *(f"choose.{verb}" for verb in ("begin", "learn", "quiz", "mock")),
     *(f"today.{week}{none}" for week in ("week", "last_week") for none in ("", "_none")),
     *(f"progress.stands_{much}" for much in ("all", "some", "none")),

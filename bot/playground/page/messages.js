@@ -114,8 +114,14 @@ function body(view) {
   const node = element("div", "text");
   if (message.photo) node.append(photo(message));
   if (message.document) node.append(documentLink(message.document));
-  node.append(rich(message.text ?? message.caption ?? "", message.entities ?? message.caption_entities));
+  node.append(rich(shownText(message) ?? message.caption ?? "", message.entities ?? message.caption_entities));
   return node;
+}
+
+// What a phone shows of a message's text: of a link that was followed no more than "/start".
+function shownText(message) {
+  const fromPerson = message.from && !message.from.is_bot;
+  return fromPerson ? message.text?.replace(/^(\/start) [\w-]+$/, "$1") : message.text;
 }
 
 function photo(message) {
@@ -152,7 +158,7 @@ function quoted(message) {
 }
 
 export function summary(message) {
-  const text = message.text ?? message.caption ?? message.poll?.question;
+  const text = shownText(message) ?? message.caption ?? message.poll?.question;
   return text ?? (message.photo ? "Photo" : message.document?.file_name) ?? serviceText(message) ?? "Message";
 }
 

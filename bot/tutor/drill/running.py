@@ -77,7 +77,7 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
     done = show_instead(desk, after, said, records)
     if stopped or not summed.answered or drill.mode is Mode.MOCK:  # the report stands alone
         return done
-    return _offer(done)
+    return _offer(desk, done)
 
 
 def put_again(desk: Desk, drill: Drill) -> Turn:
@@ -110,12 +110,15 @@ def _looking_back(desk: Desk, summed: Finish) -> tuple[Desk, Finish]:
     return told, replace(summed, last_week=week_from(desk, monday - WEEK))
 
 
-def _offer(done: Turn) -> Turn:
+def _offer(desk: Desk, done: Turn) -> Turn:
     """After the first session that was finished, offer an exam date and a reminder; never again."""
     if done.session.offered:
         return done
     session = replace(done.session, offered=True)
-    return replace(done, session=session, moves=(*done.moves, OfferPlan()))
+    reminder = desk.settings.reminder
+    offer = OfferPlan(not desk.shelf.exams, reminder is None or reminder.at is None)
+    wanted = (offer,) if offer.exam or offer.remind else ()
+    return replace(done, session=session, moves=(*done.moves, *wanted))
 
 
 def _refilled(desk: Desk, drill: Drill) -> Drill:

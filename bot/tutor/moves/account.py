@@ -113,6 +113,11 @@ class SureSet:
 class OfferPlan:
     """After the first finished session: offer an exam date and a reminder, this once."""
 
+    exam: bool = True
+    """Whether there is no date yet."""
+    remind: bool = True
+    """Whether there is no reminder yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remind:

@@ -15,7 +15,7 @@ from bot.groups.moves import (
 from bot.groups.moves.settings import Languages
 from bot.groups.settings import is_in
 from bot.groups.tokens import GroupToken
-from bot.tutor.language.zones import OFFERED, city
+from bot.tutor.language.zones import OFFERED
 from bot.views.groups.times import (
     clock,
     days_text,
@@ -26,6 +26,7 @@ from bot.views.groups.times import (
     times_text,
 )
 from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.places import place_text
 from bot.views.texts import Html, Texts, safe
 from content.model import Topic
 from state.clock.days import wall_at
@@ -98,7 +99,7 @@ def ask_days(move: AskDays, t: Texts) -> Message:
 
 def ask_zone(move: AskZone, t: Texts) -> Message:
     """Offer zones that lie far apart."""
-    buttons = [_button(city(zone), "zone", zone) for zone in OFFERED]
+    buttons = [_button(place_text(zone, t), "zone", zone) for zone in OFFERED]
     rows = (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), _back(t))
     text = t("group.ask_zone", now=_now(move.group, move.now), zone=move.group.zone)
     return Message(text, rows, move.in_place)

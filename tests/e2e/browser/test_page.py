@@ -230,7 +230,8 @@ async def test_a_stranger_sees_no_group_and_links_carry_their_payload(
     tab.on("dialog", lambda dialog: dialog.accept("t_pricing"))
     await tab.get_by_role("button", name="Chat menu").click()
     await tab.get_by_role("menuitem", name="Follow a deep link…").click()
-    await expect(tab.locator(".mine")).to_contain_text("/start t_pricing")
+    await expect(tab.locator(".mine .text")).to_have_text("/start")  # as a phone shows it
+    assert playground.api.world.updates.pending[-1]["message"]["text"] == "/start t_pricing"
 
 
 async def test_faults_are_ordered_and_traffic_is_shown(playground: Playground) -> None:

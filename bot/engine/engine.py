@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.engine import letters, reminders
 from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring import save as authoring_save
+from bot.engine.authoring.fixing import asked, fix
 from bot.engine.authoring.published import Published
 from bot.engine.authoring.reading import Read, read_file
 from bot.engine.authoring.shelf import OwnShelf
@@ -22,10 +23,18 @@ from bot.engine.encoding import EncodingThread, submit
 from bot.engine.letters import Place
 from bot.engine.load import Surroundings, lay
 from bot.engine.save import Told, write_down
-from bot.tutor.model.authoring import AuthoringRecord
+from bot.tutor.model.authoring import (
+    Authoring,
+    AuthoringRecord,
+    Correction,
+    NotFixed,
+    is_trial,
+    on_trial,
+)
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event
-from bot.tutor.model.session import dump, prompt_key
+from bot.tutor.model.session import Drill, Prompt, Session, beneath, dump, prompt_key
+from bot.tutor.model.session import load as load_session
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Move
 from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
@@ -34,6 +43,7 @@ from bot.views.message import Message
 from bot.views.show import show
 from bot.views.texts import ENGLISH, Texts
 from content.library import Library
+from content.model import Topic
 from state.file.writer import Writer
 from state.records.learners import Learner, Letter, Posting, Sample, Who
 from state.tables import contests, learners, mailbox, reviews
@@ -124,6 +134,31 @@ class Engine:
             self._writer, self._bot_id, rights, self._teachings.current.library, self._content
         )
         return read_file(name, data, shelf)
+
+    def fix(self, learner_id: int, chat_id: int, shown: str, typed: str) -> Correction | NotFixed:
+        """Put a question right: the one that `shown` is the message of, or else the open one.
+
+        Takes a while, and waits for the writer.
+        """
+        who = Who(self._bot_id, learner_id)
+
+        def look(db: sqlite3.Connection) -> tuple[Session, Authoring]:
+            session = load_session(learners.session(db, who, chat_id))
+            digest = on_trial(session) or ""
+            return session, authoring_load.lay(db, who, digest, self._published)
+
+        session, rights = self._published.do(self._writer, look)
+        library = self._teachings.current.library
+        shelf = OwnShelf(
+            self._writer,
+            self._bot_id,
+            rights,
+            library,
+            self._content,
+            rights.upload,
+            rights.draft,
+        )
+        return fix(shown or _open(session, rights.draft, library), typed, shelf)
 
     def read_ahead(self) -> None:
         """Read the content in this thread, which takes a while, before somebody waits for it."""
@@ -284,6 +319,18 @@ class Engine:
             if rewritten:
                 messages.remove(incoming.message_id)
         return [letters.strip(number) for number in sorted(messages)]
+
+
+def _open(session: Session, draft: Topic | None, library: Library) -> str:
+    """Give the text of the question that somebody has open; empty where there is none."""
+    match beneath(session.activity):
+        case Drill(prompt=Prompt(ref=ref)):
+            name, _, wanted = ref.partition("/")
+            topic = draft if draft is not None and is_trial(name) else library.topics.get(name)
+            items = topic.items() if topic else ()
+            return next((asked(item) for item in items if item.id == wanted), "")
+        case _:
+            return ""
 
 
 def _language(desk: Desk, turn: Turn) -> str:

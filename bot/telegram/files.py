@@ -14,7 +14,7 @@ from telegram import Document
 from bot.engine.engine import Engine
 from bot.limits import DOWNLOAD
 from bot.telegram.api import ApiError, BotApi
-from bot.tutor.model.events import Unread, Uploaded
+from bot.tutor.model.events import Corrected, Unread, Uploaded
 from bot.views.texts import clean
 
 _LONGEST_NAME: Final = 100
@@ -44,6 +44,14 @@ class Files:
         async with self._one_at_a_time:
             read = await asyncio.to_thread(self._engine.read_file, learner_id, name, data)
         return Uploaded(name, read.kind, read.found, read.refused, at)
+
+    async def fix(self, learner_id: int, shown: str, typed: str, at: int) -> Corrected:
+        """Put right the question that a message shows, in somebody's private chat."""
+        async with self._one_at_a_time:
+            outcome = await asyncio.to_thread(
+                self._engine.fix, learner_id, learner_id, shown, typed
+            )
+        return Corrected(outcome, at)
 
     async def _download(self, document: Document) -> bytes:
         too_large = ApiError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "file is too big")

@@ -34,6 +34,9 @@ _TYPED = _OWN_WORDS & ~filters.FORWARDED
 
 _SPOKEN = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
 
+FIX = "fix"
+"""The command that changes a question: it takes longer than a turn may."""
+
 MAX_NAME = 64
 """Characters of a name that are kept."""
 
@@ -76,7 +79,13 @@ class Handlers:
         """`/quiz sales` in a private chat."""
         message = _message(update)
         at = int(message.date.timestamp())
-        await self._turn(update, Commanded(*read_command(message.text or ""), at))
+        name, argument = read_command(message.text or "")
+        user = update.effective_user
+        if name == FIX and user is not None and await self._files.welcome(user.id):
+            shown = _shown(message.reply_to_message)
+            await self._turn(update, await self._files.fix(user.id, shown, argument, at))
+        else:
+            await self._turn(update, Commanded(name, argument, at))
 
     async def words(self, update: Update, _context: Context) -> None:
         """Typed words in a private chat, or those under a picture."""
@@ -142,6 +151,13 @@ class Handlers:
 def _is_anothers(chat: Chat, user: User) -> bool:
     """Tell whether somebody acts in a private chat that is not theirs: it bears its owner's id."""
     return chat.type == ChatType.PRIVATE and chat.id != user.id
+
+
+def _shown(message: Message | None) -> str:
+    """Give what a message shows that somebody replies to."""
+    if message is None:
+        return ""
+    return message.text or message.caption or (message.poll.question if message.poll else "")
 
 
 def _message(update: Update) -> Message:

@@ -261,6 +261,7 @@ _PEOPLE = (
 )
 _AUTHORING = (
     Command("content", editions.content, Need.AUTHORING, buttons=Buttons.STAY, in_groups=True),
+    Command("fix", _alone(uploads.cannot_fix), Need.AUTHORING, in_groups=True),
     Command("upload", uploads.show, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
     Command("preview", uploads.preview, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
     Command("publish", uploads.publish, Need.AUTHORING, buttons=Buttons.GO, slash=False),

@@ -8,7 +8,7 @@ from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.commands import COMMANDS, given
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Need
-from bot.tutor.model.events import Event, Pressed, Said, Uploaded, Wordless
+from bot.tutor.model.events import Corrected, Event, Pressed, Said, Uploaded, Wordless
 from bot.tutor.model.people import NICKNAME
 from bot.tutor.model.session import Drill, Session, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
@@ -48,7 +48,7 @@ def _named(event: Event, intents: Intents) -> tuple[Need, str]:
         return _said(event.text, intents), ""
     if isinstance(event, Wordless):
         return Need.NOTHING, ""
-    if isinstance(event, Uploaded):
+    if isinstance(event, Uploaded | Corrected):
         return Need.AUTHORING, ""
     command, argument = given(event)
     if command is not None:

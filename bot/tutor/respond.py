@@ -21,7 +21,7 @@ from bot.tutor.language.intents import plain
 from bot.tutor.language.signs import is_pictures, is_thumb_up
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.events import Commanded, Event, Pressed, Said, Uploaded, Wordless
+from bot.tutor.model.events import Commanded, Corrected, Event, Pressed, Said, Uploaded, Wordless
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves import AnswerFromTopic, AskForWords, NotUnderstood
@@ -68,10 +68,14 @@ def _wordless(desk: Desk, event: Wordless) -> Turn:
     return Turn(replace(desk.session, wordless=True), (AskForWords(event.spoken),))
 
 
-def _turn(desk: Desk, event: Said | Pressed | Commanded | Uploaded, offer: Offer | None) -> Turn:
+def _turn(
+    desk: Desk, event: Said | Pressed | Commanded | Uploaded | Corrected, offer: Offer | None
+) -> Turn:
     match event:
         case Uploaded():
             return uploads.uploaded(not_writing(desk), event)
+        case Corrected(outcome=outcome):
+            return uploads.corrected(not_writing(desk), outcome)
         case Commanded(name=name):
             command, argument = given(event)
             if command is None:

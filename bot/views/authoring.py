@@ -11,11 +11,13 @@ from bot.tutor.moves.authoring import (
     AuthoringMove,
     ContentRow,
     ListContent,
+    SayNotFixed,
     SayNotTaken,
     SayPublished,
     SayThrownAway,
     SayUnreadable,
     SendTopic,
+    ShowCorrection,
     ShowFaults,
     ShowFound,
     ShowHistory,
@@ -34,6 +36,9 @@ _MOST_LINES: Final = 20
 _LONGEST: Final = 400
 """Characters of one of them."""
 
+_LONG: Final = 1_200
+"""Characters of a text that is shown whole, as a topic's files allow them."""
+
 _MOST_TOPICS: Final = 40
 _MOST_EDITIONS: Final = 8
 _LABEL: Final = 40
@@ -47,6 +52,10 @@ def show(move: AuthoringMove, t: Texts) -> Message:
             return _found(move, t)
         case ShowFaults():
             return _faults(move, t)
+        case ShowCorrection():
+            return _correction(move, t)
+        case SayNotFixed(why=reason):
+            return Message(t(f"authoring.not_fixed.{reason}"))
         case SayUnreadable(why=why):
             return Message(t("authoring.unreadable", why=why))
         case SayNotTaken(name=name, why=Unread.TOO_LARGE):
@@ -96,6 +105,19 @@ def _found(move: ShowFound, t: Texts) -> Message:
         t("authoring.next", number=str(move.number)),
     )
     return Message(body, _choices(found.digest, found.drafts, t))
+
+
+def _correction(move: ShowCorrection, t: Texts) -> Message:
+    """Show a text before and after."""
+    told = move.correction
+    before = t("authoring.before", text=_cut(told.before, _LONG)) if told.before else None
+    body = paragraphs(
+        t("authoring.correction", title=told.title, name=told.key),
+        before,
+        t("authoring.after", text=_cut(told.after, _LONG)),
+        t("authoring.next", number=str(move.number)),
+    )
+    return Message(body, _choices(told.found.digest, told.found.drafts, t))
 
 
 def _choices(digest: str, drafts: int, t: Texts) -> Rows:

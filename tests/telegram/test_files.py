@@ -153,10 +153,10 @@ async def test_versions_are_listed_sent_and_taken_back(bot: RunningBot, ana: Des
     await ana.publishes("fruit.zip", bundle.pack(TOPIC))
     told = await ana.publishes("fruit.zip", bundle.pack(BETTER))
     assert "version 2" in told
-    assert "1 changed" in told
+    assert "put right: q-plum" in told
     listed = await ana.say("/content")
     assert "Fruit: version 2" in listed
-    assert "Ana: 1 changed" in listed
+    assert "Ana: put right: q-plum" in listed
     history = await ana.tap("Fruit")
     assert "version 1" in history
     assert "new, 1 item" in history
@@ -248,3 +248,53 @@ Trees are large plants with a woody stem.
     packed: Any = bot.rows("SELECT files FROM editions")[0][0]
     assert b"draft: true" not in b"".join(bundle.unpack(packed).values())
     assert "of 1" not in await of(bot, "Ben", None).say("/start t_trees")
+
+
+async def test_a_typo_is_put_right_by_a_reply(bot: RunningBot, ana: Desk) -> None:
+    typo = TOPIC["quiz.yaml"].replace(b"is blue", b"is bleu")
+    await ana.publishes("fruit.zip", bundle.pack({**TOPIC, "quiz.yaml": typo}))
+    await ana.say("/start t_fruit")
+    question = ana.screen
+    await ana.say("/help")
+
+    def replies() -> int:
+        words = "/fix A ripe plum is blue."
+        bot.api.people.say(ana.person, ana.person, words, reply_to=question)
+        return bot.api.world.updates.last_id
+
+    told = await ana._answered(replies)
+    assert "Before: A ripe plum is bleu." in told
+    assert "After: A ripe plum is blue." in told
+    assert "version 2" in told
+    assert "put right: q-plum" in await ana.tap("Publish")
+    assert "A ripe plum is blue." in await of(bot, "Ben", None).say("/start t_fruit")
+    files: Any = bot.rows("SELECT files FROM editions WHERE number = 2")[0][0]
+    assert bundle.unpack(files) == TOPIC
+
+
+async def test_what_cannot_be_put_right_is_said(bot: RunningBot, ana: Desk) -> None:
+    assert "Reply to a question with /fix" in await ana.say("/fix")
+    assert "cannot tell which question" in await ana.say("/fix A ripe plum")
+    await ana.publishes("fruit.zip", bundle.pack(TOPIC))
+    eve = of(bot, "Eve")
+    await eve.say("/start t_fruit")
+    assert "somebody else" in await eve.say("/fix A plum is red.")
+    await ana.say("/start t_fruit")
+    assert "no such text" in await ana.say("/fix back: blue")
+    assert "has to be mended" in await ana.say(f"/fix {'x' * 1300}")
+    ben = of(bot, "Ben", None)
+    await ben.say("/start t_fruit")
+    assert "Only tutors" in await ben.say("/fix A plum is red.")
+
+
+async def test_what_is_tried_out_is_put_right_before_anybody_sees_it(
+    bot: RunningBot, ana: Desk
+) -> None:
+    await ana.sends("Animals.tsv", DECK)
+    await ana.tap("Try it out")
+    assert "After: el perro / el can" in await ana.say("/fix back: el perro / el can")
+    assert bot.rows("SELECT count(*) FROM uploads") == [(1,)]
+    await ana.tap("Publish")
+    await of(bot, "Ben", None).say("/start t_animals")
+    ((files,),) = bot.rows("SELECT files FROM editions")
+    assert b"back: el perro / el can\n" in bundle.unpack(files)["flashcards.yaml"]

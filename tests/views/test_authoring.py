@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from bot.tutor.model.authoring import Change, Changes, Found
+from bot.tutor.model.authoring import Change, Changes, Correction, Found, NotFixed
 from bot.tutor.model.events import Unread
 from bot.tutor.moves import authoring
 from bot.tutor.moves.authoring import ContentRow
@@ -41,6 +41,9 @@ SAID: list[authoring.AuthoringMove] = [
     ),
     *(authoring.ShowFaults(TITLE, (LINE,) * many) for many in (1, 2, 500)),
     authoring.SayUnreadable(f"{TITLE}: this is no file that can be read."),
+    authoring.ShowCorrection(Correction(FOUND, TITLE, "ask", "<b>" + "x" * 1200, "y" * 1200), 3),
+    authoring.ShowCorrection(Correction(FOUND, TITLE, "why", "", "It is."), 3),
+    *(authoring.SayNotFixed(why) for why in NotFixed),
     *(authoring.SayNotTaken(TITLE, why) for why in Unread),
     authoring.ShowUpload(UPLOAD),
     *(authoring.TrialBegins(TITLE, 20, of) for of in (20, 10_000)),

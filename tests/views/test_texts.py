@@ -14,7 +14,7 @@ from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.groups.turn import GroupToast
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.drill.contest import REASONS
-from bot.tutor.model.authoring import Change
+from bot.tutor.model.authoring import Change, NotFixed
 from bot.tutor.model.session import Why
 from bot.tutor.moves import ComesBack, Correction, Kept
 from bot.tutor.moves.hints import HintKind
@@ -59,6 +59,7 @@ FAMILIES = {
     *(f"progress.word_{number}" for number in range(5)),
     *(f"button.more_{minutes}" for minutes in (2, 4, 0)),
     *(f"tutors_only.{what}" for what in ("invite", "class", "content", "topic")),
+    *(f"authoring.not_fixed.{why}" for why in NotFixed),
     *(f"authoring.change.{name}" for name in ("added", "changed", "gone")),
     *(f"authoring.change.{kind}" for kind in Change if kind is not Change.ITEMS),
     *(f"role.{role}" for role in ("an_owner", "an_organiser", "a_tutor", "a_marker", "a_tutor_of")),

@@ -42,7 +42,14 @@ _NAME: Final = re.compile(rb"^topic: .*$", re.MULTILINE)
 """Where an import writes the topic's name."""
 
 
-class Shelf(Protocol):
+class Taught(Protocol):
+    """What is taught, to compare with."""
+
+    def topic(self, name: str) -> Topic | None:
+        """Give what is taught under a name."""
+
+
+class Shelf(Taught, Protocol):
     """What is there already, as far as whoever sends a file may change it."""
 
     def files(self, topic: str) -> Files | None:
@@ -50,9 +57,6 @@ class Shelf(Protocol):
 
     def is_taken(self, topic: str) -> bool:
         """Whether the name is that of a topic that they may not change."""
-
-    def topic(self, name: str) -> Topic | None:
-        """Give what is taught under a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,12 @@ def _imported(deck: Deck, source: str, shelf: Shelf) -> Found:
     if not there:
         files["topic.yaml"] = _NAME.sub(b"topic: %s" % topic.encode(), files["topic.yaml"], 1)
     notes = tuple(f"{one.source}: {one.text}" for one in merged.remarks)
-    return _found(files, notes, shelf, added_to=there is not None)
+    return found_in(files, notes, shelf, added_to=there is not None)
 
 
 def _checked(files: Files, shelf: Shelf) -> Found:
     """Check a topic that came as a whole."""
-    found = _found(files, (), shelf)
+    found = found_in(files, (), shelf)
     if found.topic and shelf.is_taken(found.topic):
         what = f"a topic with the name `{found.topic}` is taught already, and is not yours"
         taken = Complaint(Place("topic.yaml", 1), what, "Give yours another name after `topic:`.")
@@ -109,7 +113,10 @@ def _checked(files: Files, shelf: Shelf) -> Found:
     return found
 
 
-def _found(files: Files, notes: tuple[str, ...], shelf: Shelf, *, added_to: bool = False) -> Found:
+def found_in(
+    files: Files, notes: tuple[str, ...], shelf: Taught, *, added_to: bool = False
+) -> Found:
+    """Load and check a topic's files; what is wrong with them is among its complaints."""
     size = sum(map(len, files.values()))
     if size > MOST_FILES:
         what = f"its files have {size} bytes, and {MOST_FILES} is the most"
@@ -125,7 +132,7 @@ def _found(files: Files, notes: tuple[str, ...], shelf: Shelf, *, added_to: bool
 
 
 def _sound(
-    files: Files, written: Written, notes: tuple[str, ...], shelf: Shelf, *, added_to: bool
+    files: Files, written: Written, notes: tuple[str, ...], shelf: Taught, *, added_to: bool
 ) -> Found:
     topic = written.topic
     return Found(

@@ -23,7 +23,12 @@ class File:
     @classmethod
     def read(cls, path: Path) -> "File":
         """Read a file that has been found to be sound."""
-        text = path.read_bytes().decode("utf-8-sig")
+        return cls.of(path, path.read_bytes())
+
+    @classmethod
+    def of(cls, path: Path, data: bytes) -> "File":
+        """Take the bytes of such a file."""
+        text = data.decode("utf-8-sig")
         ends = "\r\n" if "\r\n" in text else "\n"
         return cls(path, text.replace("\r\n", "\n").rstrip("\n").split("\n"), ends)
 

@@ -9,8 +9,10 @@ from typing import Final
 
 from bot.tutor.drill import running
 from bot.tutor.model.authoring import (
+    Correction,
     DropUpload,
     KeepUpload,
+    NotFixed,
     Publish,
     changes_between,
     on_trial,
@@ -21,10 +23,12 @@ from bot.tutor.model.events import Uploaded
 from bot.tutor.model.session import Mode, Queued, Session
 from bot.tutor.moves import Move
 from bot.tutor.moves.authoring import (
+    SayNotFixed,
     SayNotTaken,
     SayPublished,
     SayThrownAway,
     SayUnreadable,
+    ShowCorrection,
     ShowFaults,
     ShowFound,
     ShowUpload,
@@ -57,6 +61,31 @@ def uploaded(desk: Desk, event: Uploaded) -> Turn:
             moves.append(ShowFound(found, event.kind, number))
             records.append(KeepUpload(found))
     return Turn(desk.session, tuple(moves), tuple(records))
+
+
+def corrected(desk: Desk, outcome: Correction | NotFixed) -> Turn:
+    """Show what a question is to be, before and after, and keep it until that is decided.
+
+    A topic that is only tried out and is put right takes its own place.
+    """
+    if not desk.people.authoring.is_author:
+        return Turn(desk.session, (TutorsOnly("content"),))
+    if isinstance(outcome, NotFixed):
+        return Turn(desk.session, (SayNotFixed(outcome),))
+    found = outcome.found
+    if found.complaints:
+        return Turn(desk.session, (ShowFaults(outcome.title, found.complaints),))
+    shown = ShowCorrection(outcome, next_number(desk, found.topic))
+    records: tuple[Record, ...] = (KeepUpload(found),)
+    tried = on_trial(desk.session)
+    if tried is None or tried == found.digest:
+        return Turn(desk.session, (shown,), records)
+    return Turn(_left(desk, tried), (shown,), (*records, DropUpload(tried)))
+
+
+def cannot_fix(desk: Desk) -> Turn:
+    """Say how a question is put right, where the command came alone."""
+    return corrected(desk, NotFixed.NO_TEXT)
 
 
 def preview(desk: Desk, digest: str) -> Turn:

@@ -29,7 +29,7 @@ class Change(StrEnum):
     DISK = "disk"  # what the operator's folder holds
     GONE = "out"  # nothing: the topic is out of use
     NONE = "none"  # nothing that is not taught already
-    FIX = "fix"  # one question, put right
+    FIX = "fix"  # one item, and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ def changes_between(before: Topic | None, after: Topic) -> Changes:
         return Changes(Change.NONE)
     old, new = _by_id(before), _by_id(after)
     added, gone = len(new.keys() - old.keys()), len(old.keys() - new.keys())
-    changed = sum(old[name] != new[name] for name in old.keys() & new.keys())
+    others = [name for name in new if name in old and old[name] != new[name]]
+    if len(others) == 1 and not added and not gone:
+        return Changes(Change.FIX, item=others[0])
+    changed = len(others)
     kind = Change.ITEMS if added or changed or gone else Change.WORDS
     return Changes(kind, added, changed, gone)
 
@@ -99,6 +102,28 @@ class Found:
     """What was left out or changed, and what works in its language."""
     added_to: bool = False
     """Whether it is an import into a topic that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A topic in which one text of one question was put right."""
+
+    found: Found
+    title: str
+    key: str
+    """The key of that text, as in the topic's files."""
+    before: str
+    after: str
+
+
+class NotFixed(StrEnum):
+    """Why a question was not put right."""
+
+    NO_TEXT = "no_text"  # nothing was typed behind the command
+    NO_QUESTION = "no_question"  # the message that was replied to shows none
+    NOT_YOURS = "not_yours"  # the topic is somebody else's
+    NO_SUCH_TEXT = "no_such_text"  # a flashcard has no `ask`
+    NO_FILES = "no_files"  # its files cannot be had, or not be edited line by line
 
 
 @dataclass(frozen=True, slots=True)

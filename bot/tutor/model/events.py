@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.tutor.model.authoring import Found
+from bot.tutor.model.authoring import Correction, Found, NotFixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,15 @@ class Uploaded:
     unread: Unread | None = None
 
 
-Event = Said | Pressed | Commanded | Wordless | Uploaded
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A tutor gave new words for a question."""
+
+    outcome: Correction | NotFixed
+    at: int
+
+
+Event = Said | Pressed | Commanded | Wordless | Uploaded | Corrected
 
 _GAP = re.compile(r"\s+")
 """Whatever parts a command from its argument: a line break and a no-break space do too."""

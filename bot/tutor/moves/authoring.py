@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.tutor.model.authoring import Changes, Found
+from bot.tutor.model.authoring import Changes, Correction, Found, NotFixed
 from bot.tutor.model.events import Unread
 from state.records.topics import Edition, Upload
 
@@ -24,6 +24,22 @@ class ShowFaults:
 
     title: str
     complaints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCorrection:
+    """Show what a question is to be, with what can be done about it."""
+
+    correction: Correction
+    number: int
+    """The version that it would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayNotFixed:
+    """Say why a question was not put right, and how that is done."""
+
+    why: NotFixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +137,8 @@ class SendTopic:
 AuthoringMove = (
     ShowFound
     | ShowFaults
+    | ShowCorrection
+    | SayNotFixed
     | SayUnreadable
     | SayNotTaken
     | ShowUpload

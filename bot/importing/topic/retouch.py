@@ -1,0 +1,63 @@
+"""One text of one entry, written anew; all else in its file stays as its author wrote it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.importing.found import Refused
+from bot.importing.topic.lines import File, items_of, section
+from bot.importing.topic.yaml_text import entry, mapping
+from content.tree import MapNode, plain
+
+
+def retouch(
+    files: Mapping[str, bytes], tree: MapNode, part: str, name: str, changed: tuple[str, str]
+) -> dict[str, bytes]:
+    """Give a topic's files with one key of an entry changed: `changed` is the key and its text.
+
+    `tree` is the topic as it was read from these files, `part` the list that the entry `name` is
+    in. Refused where the list is written in a way that cannot be edited line by line.
+    """
+    node = next(one for one in tree.maps(part) if one.text("id") == name)
+    path = Path(Path(node.place.file).name)
+    file = File.of(path, files[path.name])
+    found = section(file, items_of(tree, part)[node.place.file])
+    if found is None or name not in found.blocks:
+        raise Refused(f"{path}: write `{part}` one below the other, each after `- `.")
+    start, end = found.blocks[name]
+    if file.lines[start].lstrip().startswith("- {"):
+        whole = entry({**plain(node), changed[0]: changed[1]})
+        file.replace(start, end, _moved(whole, found.indent))
+    else:
+        file.replace(*_rewritten(file, node, changed, (start, end)))
+    return {**files, path.name: file.text().encode()}
+
+
+def _rewritten(
+    file: File, node: MapNode, changed: tuple[str, str], block: tuple[int, int]
+) -> tuple[int, int, list[str]]:
+    """Give the lines that a key stands on, and those that take their place."""
+    key, text = changed
+    start, end = block
+    dash = len(file.lines[start]) - len(file.lines[start].lstrip())
+    inside = dash + len(file.lines[start].lstrip()) - len(file.lines[start].lstrip(" -"))
+    written = mapping({key: text}, inside)
+    if key not in node.keys:
+        return end, end, written
+    at = node.keys[key].line - 1
+    until = at + 1
+    while until < end and _belongs(file.lines[until], inside):
+        until += 1
+    while not file.lines[until - 1].strip():
+        until -= 1
+    if at == start:
+        written[0] = file.lines[start][:inside] + written[0].lstrip()
+    return at, until, written
+
+
+def _belongs(line: str, inside: int) -> bool:
+    """Whether a line goes on with the text of a key that stands so many spaces in."""
+    return not line.strip() or len(line) - len(line.lstrip()) > inside
+
+
+def _moved(lines: list[str], indent: int) -> list[str]:
+    return [" " * indent + line[2:] if line.strip() else line for line in lines]

@@ -34,8 +34,9 @@ TOO_WIDE = 0.5
 def show(move: PlanningMove, t: Texts) -> Message:
     """Show a move that is about exams and the days up to them."""
     match move:
-        case AskExam():
-            return Message(t("exam.ask"))
+        case AskExam(today=today, exams=exams):
+            known = [_exam(exam, today, t) for exam in exams]
+            return Message(lines(*known, t("exam.ask_again" if known else "exam.ask")))
         case ExamNotRead(why=NoDate.OTHER_WEEKDAY, day=day, today=today):
             return Message(t("exam.other_weekday", date=date_text(day, today, t)))
         case ExamNotRead(why=why):

@@ -27,7 +27,7 @@ OUTLOOKS = (Outlook(3, 0.64, 0.71, 0.78), Outlook(5, 0.7, 0.782, 0.999))
 ALL, ONE = ExamDay(None, TODAY + 20, is_only=True), ExamDay(TOPIC, TODAY + 203, is_only=False)
 
 SAID: list[PlanningMove] = [
-    AskExam(),
+    AskExam(TODAY),
     *(ExamNotRead(why) for why in (NoDate.NOT_READ, NoDate.PAST, NoDate.FAR)),
     ExamForgotten(),
     ShowPlan(TODAY, (), False, (), 0, 90, 0),  # noqa: FBT003  # a plan's fields in their order
@@ -37,6 +37,7 @@ SAID: list[PlanningMove] = [
     Paused(TODAY + 14, TODAY),
     PauseNotRead(),
     ExamNotRead(NoDate.OTHER_WEEKDAY, TODAY + 3, TODAY),
+    AskExam(TODAY, (ALL, ONE)),
 ]
 
 

@@ -125,7 +125,7 @@ def outlook(desk: Desk) -> Forecast | None:
 
 
 def _ask(desk: Desk) -> Turn:
-    return _asking(desk, AskExam())
+    return _asking(desk, AskExam(desk.today, tuple(_to_come(desk))))
 
 
 def _asking(desk: Desk, move: PlanningMove) -> Turn:

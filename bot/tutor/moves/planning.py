@@ -19,7 +19,10 @@ class ExamDay:
 
 @dataclass(frozen=True, slots=True)
 class AskExam:
-    """Ask when the exam is; the next words are taken as the answer."""
+    """Ask when the exam is, after those that are known; the next words are taken as the answer."""
+
+    today: int
+    exams: tuple[ExamDay, ...] = ()
 
 
 class NoDate(StrEnum):

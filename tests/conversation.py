@@ -39,6 +39,8 @@ class Bubble:
 
     text: str
     buttons: list[tuple[str, str]] = field(default_factory=list)
+    reply_to: int | None = None
+    """The message that it stands under."""
 
     def __str__(self) -> str:
         labels = " ".join(f"[{label}]" for label, _ in self.buttons)
@@ -130,6 +132,12 @@ class Conversation:
             return self._turn(who, Commanded(*read_command(text), at))
         return self._turn(who, Said(text, at))
 
+    def answers(self, who: str, what: str, text: str) -> list[Bubble]:
+        """Reply in words to the newest message that says this."""
+        chat = self.chats.get(who, {})
+        number = next(n for n, one in reversed(chat.items()) if what in one.text)
+        return self._turn(who, Said(text, int(self.now.timestamp())), reply_to=number)
+
     def send(self, who: str, *, spoken: bool) -> list[Bubble]:
         """Send something without words: a sticker, or if `spoken` a voice message."""
         return self._turn(who, Wordless(int(self.now.timestamp()), spoken))
@@ -147,7 +155,9 @@ class Conversation:
         event = Pressed(data, int(self.now.timestamp()))
         return self._turn(who, event, message_id)
 
-    def _turn(self, who: str, event: Event, tapped: int | None = None) -> list[Bubble]:
+    def _turn(
+        self, who: str, event: Event, tapped: int | None = None, reply_to: int | None = None
+    ) -> list[Bubble]:
         number = self.number(who)
         postings = self.engine.take(
             Incoming(
@@ -157,6 +167,7 @@ class Conversation:
                 event=event,
                 message_id=tapped,
                 query_id="q" if tapped is not None else None,
+                reply_to=reply_to,
             )
         )
         self._seen(postings, who)
@@ -203,4 +214,6 @@ def _bubble(body: dict[str, object]) -> Bubble:
     rows = body["rows"]
     assert isinstance(rows, list)
     buttons = [(label, data) for row in rows for label, data in row]
-    return Bubble(unescape(_TAG.sub("", str(body["html"]))), buttons)
+    under = body.get("reply_to")
+    assert under is None or isinstance(under, int)
+    return Bubble(unescape(_TAG.sub("", str(body["html"]))), buttons, under)

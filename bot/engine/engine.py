@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.engine import letters, reminders
+from bot.engine import consulting, letters, reminders
 from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring import save as authoring_save
 from bot.engine.authoring.fixing import asked, fix
@@ -32,7 +32,7 @@ from bot.tutor.model.authoring import (
     on_trial,
 )
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.events import Commanded, Event
+from bot.tutor.model.events import Commanded, Event, Replied, Said
 from bot.tutor.model.session import Drill, Prompt, Session, beneath, dump, prompt_key
 from bot.tutor.model.session import load as load_session
 from bot.tutor.model.teaching import Teaching
@@ -62,6 +62,8 @@ class Incoming:
     """The message whose button was tapped."""
     query_id: str | None = None
     """The tap that Telegram wants answered."""
+    reply_to: int | None = None
+    """The message that was replied to."""
     language: str = ""
     """The language of their phone, as far as that is known."""
 
@@ -219,6 +221,7 @@ class Engine:
 
     def _turn(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
         who = Who(self._bot_id, incoming.learner_id)
+        incoming = self._as_reply(db, incoming)
         mailbox.hear(db, self._bot_id, incoming.chat_id)
         self._welcome(db, who, incoming)
         desk = self._lay(db, who, incoming)
@@ -243,6 +246,15 @@ class Engine:
         if any(changed):
             self._teach(db, self._published.disk, now)
             self._prepare()
+
+    def _as_reply(self, db: sqlite3.Connection, incoming: Incoming) -> Incoming:
+        """Take words in reply to a learner's question as the answer to it."""
+        match incoming:
+            case Incoming(event=Said(text=text, at=at), reply_to=int(message_id)):
+                number = consulting.replied_to(db, self._bot_id, incoming.chat_id, message_id)
+                if number is not None:
+                    return replace(incoming, event=Replied(text, number, at))
+        return incoming
 
     def _welcome(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> None:
         """Make sure that whoever writes is known, under the name that Telegram shows."""

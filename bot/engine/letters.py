@@ -52,6 +52,8 @@ BELOW = Place()
 
 def of_message(message: Message, place: Place = BELOW) -> list[Letter]:
     """Write a message: as one letter, or as several if it is longer than Telegram takes."""
+    if message.reply_to is not None:
+        place = replace(place, reply_to=message.reply_to)
     return [_part(part, place) for part in split(message)]
 
 

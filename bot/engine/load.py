@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.engine import people
+from bot.engine import consulting, people
 from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring.published import Published
 from bot.engine.authoring.teachings import Teachings
@@ -80,7 +80,9 @@ def lay(db: sqlite3.Connection, who: Who, chat_id: int, event: Event, around: Su
         holdings=misconceptions.holdings(db, who),
         open_prompt=_open_prompt(db, who, chat_id, event, session),
         people=replace(
-            people.lay(db, who, need, argument, event.at, around.bot_name), authoring=authoring
+            people.lay(db, who, need, argument, event.at, around.bot_name),
+            authoring=authoring,
+            consulting=consulting.lay(db, who, need, argument, event.at),
         ),
     )
     return _with_larger(db, who, need, around, desk)

@@ -6,7 +6,8 @@ Those messages are given back, to be posted in the same transaction.
 
 import sqlite3
 
-from bot.engine import people
+from bot.engine import consulting, people
+from bot.tutor.model.consulting import AskTutor, ReplyToLearner
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import Choose, Guessed, Invite, LeaveGroups, TakeOff, UseInvitation
 from bot.tutor.model.session import dump
@@ -67,13 +68,13 @@ def write_down(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, turn:
     """
     told: Told = []
     for record in turn.records:
-        told += _write(db, who, desk, record)
+        told += _write(db, who, chat_id, desk, record)
     if Forget() not in turn.records:
         learners.save_session(db, who, chat_id, dump(turn.session), desk.now)
     return told
 
 
-def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told:
+def _write(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, record: Record) -> Told:
     match record:
         case Attempt():
             attempts.note(db, who, record)
@@ -122,6 +123,8 @@ def _write(db: sqlite3.Connection, who: Who, desk: Desk, record: Record) -> Told
             return _tell(desk, contests.refuse(db, who, case, reason, desk.now), reason)
         case Invite() | UseInvitation() | Guessed() | Choose() | LeaveGroups() | TakeOff():
             return people.write_down(db, who, desk.learner.name, record, desk.now)
+        case AskTutor() | ReplyToLearner():
+            return consulting.write_down(db, who, chat_id, desk, record)
     return []
 
 

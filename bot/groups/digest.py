@@ -49,6 +49,8 @@ class Week:
     """People ever seen in the group."""
     nicknames: dict[int, str]
     """Of those who are on the leaderboard, by number."""
+    consulted: tuple[int, int] = (0, 0)
+    """Questions that its learners asked their tutors, and those of them without an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class WeekForTutors:
     """Questions that came again and went better, with the share of the time before."""
     repeat: tuple[str, ...]
     """Concepts to come back to."""
+    consulted: tuple[int, int]
+    """What learners asked their tutors, and how much of it is not answered."""
     waiting: Waiting | None
     """What waits for a marker; None for a tutor who is none."""
 
@@ -136,6 +140,7 @@ def for_tutors(week: Week, waiting: Waiting | None, library: Library) -> WeekFor
         ideas=_ideas(week.answers, library)[:IDEAS],
         improved=_improved(went, week.earlier)[:IMPROVED],
         repeat=_names([ref for ref, _ in hard], library)[:REPEAT],
+        consulted=week.consulted,
         waiting=waiting,
     )
 

@@ -133,7 +133,8 @@ class Handlers:
         if user is None or chat is None or user.is_bot or _is_anothers(chat, user):
             await self._ignore(update, None)
             return
-        query = update.callback_query
+        query, message = update.callback_query, update.message
+        original = message.reply_to_message if message else None
         incoming = Incoming(
             learner_id=user.id,
             chat_id=chat.id,
@@ -142,6 +143,7 @@ class Handlers:
             update_id=update.update_id,
             message_id=query.message.message_id if query and query.message else None,
             query_id=query.id if query else None,
+            reply_to=original.message_id if original else None,
             language=language_of(user),
         )
         postings = await asyncio.wrap_future(self._engine.submit(incoming))

@@ -22,7 +22,8 @@ def answered(desk: Desk, question: str) -> Turn:
     found = tuple(one for one in near if not hidden or not is_credited(desk, one.text))
     if not found:
         told = lookup.passages(desk.library, question, desk.learner.language, empty)
-        return say(desk, AnswerFromTopic((), would_tell=bool(hidden and told)))
+        kept_back, tutored = bool(hidden and told), bool(desk.people.consulting.tutored)
+        return say(desk, AnswerFromTopic((), would_tell=kept_back, tutored=tutored))
     best = found[0]
     about = "" if hidden else mark_of(f"{best.topic}/{best.concept.id}")
     quoted = tuple(Quoted(one.concept.name, one.text) for one in found)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.tutor import starting, stopping, weak
+from bot.tutor import consulting, starting, stopping, weak
 from bot.tutor.account import goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.model.desk import Desk, Need
@@ -258,6 +258,16 @@ _PEOPLE = (
     ),
     Command("nicknames", _with(classroom.show, "nicknames"), Need.CLASSROOM, buttons=Buttons.STAY),
     Command("takeoff", classroom.take_off, Need.CLASSROOM, buttons=Buttons.STAY),
+    Command(
+        "asktutor",
+        consulting.ask,
+        Need.CONSULTING,
+        Words.ALWAYS,
+        Buttons.STAY,
+        tapped=consulting.tapped,
+    ),
+    Command("sendtutor", consulting.send, Need.CONSULTING, buttons=Buttons.GO, slash=False),
+    Command("reply", consulting.reply_wanted, Need.CONSULTING, buttons=Buttons.STAY, slash=False),
 )
 _AUTHORING = (
     Command("content", editions.content, Need.AUTHORING, buttons=Buttons.STAY, in_groups=True),

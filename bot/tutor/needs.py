@@ -6,9 +6,18 @@ table of commands; here is only what else may happen: words for what is open, an
 
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.commands import COMMANDS, given
+from bot.tutor.consulting import ASKING, REPLYING
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Need
-from bot.tutor.model.events import Corrected, Event, Pressed, Said, Uploaded, Wordless
+from bot.tutor.model.events import (
+    Corrected,
+    Event,
+    Pressed,
+    Replied,
+    Said,
+    Uploaded,
+    Wordless,
+)
 from bot.tutor.model.people import NICKNAME
 from bot.tutor.model.session import Drill, Session, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
@@ -21,6 +30,8 @@ _WRITTEN = {
     TIME: Need.SETTINGS,
     ZONE: Need.SETTINGS,
     NICKNAME: Need.MEMBERSHIPS,
+    ASKING: Need.CONSULTING,
+    REPLYING: Need.CONSULTING,
 }
 """What taking a text looks at, by what it was asked for (`Writing.about`)."""
 
@@ -38,8 +49,9 @@ def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
         case Drill(endless=endless, queue=()):  # whatever happens may lead on, or to the end
             named |= _AT_END | Need.SHELF if endless else _AT_END
     match event, session.activity:
-        case Said(), Writing(about=about):
+        case Said(), Writing(about=about, number=number):
             named |= _WRITTEN.get(about, Need.NOTHING)
+            argument = str(number) if about == REPLYING else argument
     return named, argument
 
 
@@ -50,6 +62,8 @@ def _named(event: Event, intents: Intents) -> tuple[Need, str]:
         return Need.NOTHING, ""
     if isinstance(event, Uploaded | Corrected):
         return Need.AUTHORING, ""
+    if isinstance(event, Replied):
+        return Need.CONSULTING, str(event.consultation)
     command, argument = given(event)
     if command is not None:
         return command.loads, argument

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.grading.text.spelling import slips
-from bot.tutor import asking, for_group, lesson, offers, starting
+from bot.tutor import asking, consulting, for_group, lesson, offers, starting
 from bot.tutor.account import own_data
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
@@ -21,7 +21,16 @@ from bot.tutor.language.intents import plain
 from bot.tutor.language.signs import is_pictures, is_thumb_up
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.events import Commanded, Corrected, Event, Pressed, Said, Uploaded, Wordless
+from bot.tutor.model.events import (
+    Commanded,
+    Corrected,
+    Event,
+    Pressed,
+    Replied,
+    Said,
+    Uploaded,
+    Wordless,
+)
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves import AnswerFromTopic, AskForWords, NotUnderstood
@@ -39,6 +48,8 @@ def respond(desk: Desk, event: Event) -> Turn:
         event = Said("yes", event.at) if says_yes else Wordless(event.at)
     if isinstance(event, Wordless):
         return _wordless(desk, event)
+    if isinstance(event, Replied):
+        return consulting.replied(desk, event.text)
     session, offer = offers.taken(desk.session)
     if offer is not None or session.wordless:
         desk = replace(desk, session=replace(session, wordless=False))

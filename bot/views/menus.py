@@ -137,7 +137,9 @@ def _replies(t: Texts, at: int, *, over_question: bool) -> Rows:
 def _answer_from_topic(move: AnswerFromTopic, t: Texts) -> Message:
     """Quote what the author says, under the name of what it is about."""
     if not move.quoted:
-        return Message(t("topic_says.later" if move.would_tell else "topic_says.nothing"))
+        said = t("topic_says.later" if move.would_tell else "topic_says.nothing")
+        ask = Button(t.plain("consult.button.ask"), str(MenuToken("asktutor", "0")))
+        return Message(said, ((ask,),) if move.tutored else ())
     parts, name = [], ""
     for one in move.quoted:
         head = t("topic_says.concept", name=one.concept) if one.concept != name else None

@@ -1,6 +1,6 @@
 """What a surface gets to show: text with light markup, and rows of buttons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.limits import LIMIT, units
 from bot.views.texts import Html
@@ -43,6 +43,8 @@ class Message:
     """The prompt it shows ("4.7"), so that its delivery can be looked up."""
     attached: Attached | None = None
     """A file; the text is its caption then, and must fit (see `CAPTION`)."""
+    reply_to: int | None = None
+    """The message of the same chat that it answers."""
 
 
 def lines(*parts: Html | None) -> Html:
@@ -84,5 +86,5 @@ def split(message: Message) -> tuple[Message, ...]:
         Message(chunk, in_place=message.in_place and not index) for index, chunk in enumerate(first)
     )
     in_place = message.in_place and not first
-    tail = Message(last, message.rows, in_place, message.prompt, message.attached)
+    tail = replace(message, html=Html(last), in_place=in_place)
     return (*head, tail)

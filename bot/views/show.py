@@ -5,11 +5,13 @@ from typing import assert_never
 from bot.tutor import moves
 from bot.tutor.moves.account import YoursMove
 from bot.tutor.moves.authoring import AuthoringMove
+from bot.tutor.moves.consulting import ConsultationMove
 from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.views import (
     account,
     authoring,
+    consulting,
     contests,
     menus,
     people,
@@ -26,6 +28,8 @@ from bot.views.texts import Texts
 
 def show(move: moves.Move, t: Texts) -> Message:
     """Show one move."""
+    if isinstance(move, ConsultationMove):
+        return consulting.show(move, t)
     if isinstance(move, moves.ContestMove):
         return contests.show(move, t)
     if isinstance(move, moves.MenuMove):

@@ -11,7 +11,7 @@ from state.file import erasures, scrubbing
 from state.privacy import persons
 from state.privacy.persons import NOBODY
 from state.records.learners import Who
-from state.tables import unreadable
+from state.tables import consultations, unreadable
 
 
 def forget(db: sqlite3.Connection, who: Who) -> None:
@@ -62,6 +62,7 @@ def _forget_mail(db: sqlite3.Connection, who: Who) -> None:
         " (SELECT chat_id FROM participants WHERE bot_id = :bot AND learner_id = :learner)",
         {"bot": who.bot_id, "learner": who.learner_id},
     )
+    consultations.withdraw(db, who)
     db.execute("DELETE FROM outbox WHERE bot_id = ? AND chat_id = ?", who)
     db.execute("DELETE FROM chats WHERE bot_id = ? AND chat_id = ?", who)
     unreadable.forget(db, *who)

@@ -54,6 +54,44 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Consultation:
+    """What a learner has asked the tutors of a group."""
+
+    number: int
+    learner_id: int
+    group: GroupName
+    item: str
+    """What it is about, as a ref; empty for anything."""
+    response: str
+    """What the learner had typed."""
+    picks: tuple[int, ...]
+    """Or tapped, as the author's indices."""
+    right: bool
+    """Whether that counted as right."""
+    note: str
+    """A line of the learner's own, if they wrote one."""
+    reply: str | None
+    """A tutor's answer, once there is one."""
+    message_id: int | None
+    """The message in the learner's private chat that the answer comes under, where it is known."""
+
+
+CONSULTATION = "c."
+"""What the letter of a consultation bears in the place of a prompt, before its number."""
+
+
+def letter_of(number: int) -> str:
+    """Name the letter in which a tutor reads a question, so that a reply to it is recognised."""
+    return f"{CONSULTATION}{number}"
+
+
+def number_in(letter: str) -> int | None:
+    """The number of the question that a letter is about; None for any other letter."""
+    number = letter.removeprefix(CONSULTATION)
+    return int(number) if letter.startswith(CONSULTATION) and number.isdecimal() else None
+
+
+@dataclass(frozen=True, slots=True)
 class Nickname:
     """A name on the leaderboard of a group, and whose it is."""
 

@@ -197,6 +197,18 @@ def delivery(
     return (Delivery(row[0]), row[1]) if row else None
 
 
+def prompt_of(db: sqlite3.Connection, bot_id: int, chat_id: int, message_id: int) -> str | None:
+    """Give the prompt that a message was sent with; None if it had none, or is not known any more.
+
+    Sent letters are dropped after `KEEP_SECONDS`.
+    """
+    row = db.execute(
+        "SELECT prompt FROM outbox WHERE bot_id = ? AND chat_id = ? AND message_id = ?",
+        (bot_id, chat_id, message_id),
+    ).fetchone()
+    return row[0] if row else None
+
+
 def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str) -> tuple[int, ...]:
     """Give the messages that still show buttons of a prompt, and note that they lose them."""
     rows = db.execute(

@@ -65,6 +65,7 @@ FAMILIES = {
     *(f"role.{role}" for role in ("an_owner", "an_organiser", "a_tutor", "a_marker", "a_tutor_of")),
     *(f"{of}_{role}" for of in ("role.can", "button.role") for role in (*Role, "tutor_of")),
     *(f"table.{name}" for name in TABLES),
+    *(f"consult.enough_{why}" for why in ("same", "waiting", "today")),
     *(f"group.toast.{toast}" for toast in GroupToast),
     *(f"group.told.{why}" for why in (REMOVED, MUTED, TOPIC_CLOSED, TOPIC_GONE)),
     *(f"group.days.{name}" for name in ("all", "week", "weekend")),

@@ -12,13 +12,16 @@ from content.library import Library
 from state.clock.timetable import date_at
 from state.records.groups import Group
 from state.records.learners import Role, Who
-from state.tables import classbook, contests, groups, pushes, roles
+from state.tables import classbook, consultations, contests, groups, pushes, roles
 
 LOOK_BACK = 60
 """Days of questions with which this week's are compared."""
 
 GRACE = 86_400
 """Seconds that a summary may be late: after a day it is no news any more."""
+
+_SECONDS = 7 * 86_400
+"""Of a week, for what is counted up to the moment of the summary."""
 
 _MARKS = frozenset({Role.OWNER, Role.TUTOR, Role.MARKER})
 
@@ -53,4 +56,5 @@ def _week(db: sqlite3.Connection, bot_id: int, group: Group, now: int) -> Week:
         answers_before=classbook.answers(db, bot_id, group.chat_id, first - 7, first - 1),
         known=classbook.known(db, bot_id, group.chat_id),
         nicknames=classbook.nicknames(db, bot_id, group.chat_id),
+        consulted=consultations.counted(db, bot_id, group.chat_id, now - _SECONDS, now),
     )

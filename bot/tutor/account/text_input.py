@@ -5,6 +5,7 @@ Anything else that the learner does instead, a tap or a command, leaves the writ
 
 from dataclasses import replace
 
+from bot.tutor import consulting
 from bot.tutor.account import marking_queue, planning, settings
 from bot.tutor.drill import contest
 from bot.tutor.model.desk import Desk
@@ -33,6 +34,10 @@ def written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn
             return planning.no_day(desk) if stopped else planning.day_typed(desk, text)
         case _ if stopped:
             return contest.not_written(desk, writing)
+        case consulting.ASKING:
+            return consulting.noted(desk, writing, text)
+        case consulting.REPLYING:
+            return consulting.written(desk, writing, text)
         case settings.TIME | settings.ZONE:
             return settings.write(desk, writing, text)
         case "refuse":

@@ -37,6 +37,7 @@ def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
         drill.place,
         0 if drill.endless else drill.total,
         is_last=not drill.queue and not drill.endless,
+        tutored=bool(desk.people.consulting.tutored),
     )
 
 

@@ -71,7 +71,18 @@ class Corrected:
     at: int
 
 
-Event = Said | Pressed | Commanded | Wordless | Uploaded | Corrected
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """Somebody replied in words to the message in which a learner's question came to them."""
+
+    text: str
+    consultation: int
+    """The number of the question; whether it is theirs to answer is looked up."""
+    at: int
+
+
+Event = Said | Pressed | Commanded | Wordless | Uploaded | Corrected | Replied
 
 _GAP = re.compile(r"\s+")
 """Whatever parts a command from its argument: a line break and a no-break space do too."""

@@ -7,6 +7,7 @@ class. What a person may do is decided from what is laid here, not from the butt
 from dataclasses import dataclass
 
 from bot.tutor.model.authoring import Authoring
+from bot.tutor.model.consulting import Consulting
 from state.records.classes import GroupName, Invitation, Membership, Nickname, Sharer
 from state.records.groups import Push
 from state.records.learners import Role
@@ -85,6 +86,7 @@ class People:
     """None if no group was named that the person may look into."""
     authoring: Authoring = Authoring()  # noqa: RUF009  # frozen, and empty
     """What they may do with content."""
+    consulting: Consulting = Consulting()  # noqa: RUF009  # frozen, and empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from bot.tutor.moves.asking import (
     TakeBreath,
 )
 from bot.tutor.moves.authoring import AuthoringMove
+from bot.tutor.moves.consulting import ConsultationMove
 from bot.tutor.moves.contests import (
     AskReason,
     Contested,
@@ -150,6 +151,7 @@ Move = (
     | YoursMove
     | ContestMove
     | MenuMove
+    | ConsultationMove
     | PeopleMove
     | PlanningMove
     | AuthoringMove

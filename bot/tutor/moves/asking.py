@@ -19,6 +19,8 @@ class Handle:
     total: int
     """How many there are; 0 if it goes on until the learner stops."""
     is_last: bool = False
+    tutored: bool = False
+    """Whether the learner has a tutor who can be asked about its verdict."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,8 @@ class AnswerFromTopic:
     """The mark of the concept that may be asked about next."""
     would_tell: bool = False
     """Whether what there is would give away the answer to the open question."""
+    tutored: bool = False
+    """Whether a tutor of the learner's can be asked instead."""
 
 
 @dataclass(frozen=True, slots=True)

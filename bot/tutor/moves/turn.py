@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.tutor.model.authoring import AuthoringRecord
+from bot.tutor.model.consulting import ConsultationRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import PeopleRecord
 from bot.tutor.model.session import Activity, Session
@@ -178,6 +179,7 @@ Record = (
     | VoteInGroup
     | PeopleRecord
     | AuthoringRecord
+    | ConsultationRecord
 )
 
 

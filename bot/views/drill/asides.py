@@ -1,5 +1,7 @@
 """What is said beside the open question: help with it, and what it wants; no words come twice."""
 
+from collections.abc import Sequence
+
 from bot.tutor.moves import (
     AskAgain,
     AskClosest,
@@ -22,6 +24,7 @@ from content.model import (
     ChoiceQuestion,
     ClozeQuestion,
     Flashcard,
+    Item,
     MatchQuestion,
     MultiSelectQuestion,
     OrderQuestion,
@@ -39,7 +42,7 @@ def ask_sure(move: AskSure, t: Texts) -> Message:
     )
     question = None
     if move.in_place and not isinstance(move.item, Flashcard):
-        question = t("question", ask=_shown(move.item))
+        question = t("question", ask=asked_text(move.item))
     body = paragraphs(question, _chosen(move, t), _sure_question(move, t))
     off = Button(t.plain("button.do_not_ask_this"), token(move.handle, "unasked"))
     return Message(body, (buttons, (off,)), move.in_place)
@@ -52,30 +55,40 @@ def _sure_question(move: AskSure, t: Texts) -> Html:
     return t(f"sure_kept.{move.kept}", variant=move.times - 1)
 
 
-def _shown(question: Question) -> str:
-    return question.with_gaps(GAP) if isinstance(question, ClozeQuestion) else question.ask
+def asked_text(item: Item) -> str:
+    """What an item asks: the front of a card, or the question with lines for its gaps."""
+    match item:
+        case Flashcard(front=front):
+            return front
+        case ClozeQuestion():
+            return item.with_gaps(GAP)
+        case _:
+            return item.ask
 
 
 def _chosen(move: AskSure, t: Texts) -> Html | None:
     """Repeat what was tapped, so that it can be thought about once more."""
-    match move.item:
+    given = given_text(move.item, move.picks, move.response, t)
+    return t("you_answered", letters=given) if given else None
+
+
+def given_text(item: Item, picks: Sequence[int], response: str, t: Texts) -> str:
+    """What was answered, in words: the texts of what was tapped, or what was typed."""
+    match item:
         case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
-            texts = [choices[pick].text for pick in move.picks]
+            texts = [choices[pick].text for pick in picks]
         case TrueFalseQuestion():
             texts = [
-                t.plain("button.true") if pick == 0 else t.plain("button.false")
-                for pick in move.picks
+                t.plain("button.true") if pick == 0 else t.plain("button.false") for pick in picks
             ]
         case OrderQuestion(steps=steps):
-            texts = [steps[pick] for pick in move.picks]
+            texts = [steps[pick] for pick in picks]
         case MatchQuestion(pairs=pairs):
             given = list(pairs.values())
-            texts = [
-                f"{term} → {given[pick]}" for term, pick in zip(pairs, move.picks, strict=False)
-            ]
+            texts = [f"{term} → {given[pick]}" for term, pick in zip(pairs, picks, strict=False)]
         case _:
-            texts = [move.response] if move.response else []
-    return t("you_answered", letters="; ".join(texts)) if texts else None
+            texts = [response] if response else []
+    return "; ".join(texts)
 
 
 def ask_closest(move: AskClosest, t: Texts) -> Message:

@@ -17,6 +17,7 @@ from bot.views.drill.verdict import (
     headline,
     model_text,
     settled_rows,
+    tutor_rows,
     why_text,
 )
 from bot.views.message import Button, Message, Rows, folded, lines, paragraphs
@@ -72,7 +73,7 @@ def contestable_rows(question: Question, handle: Handle, t: Texts) -> Rows:
     say_so = "say_so" if isinstance(question, ExtendedQuestion) else "contest"
     contest = Button(t.plain(f"button.{say_so}"), token(handle, "contest"))
     report = Button(t.plain("button.report"), token(handle, "report"))
-    return (*next_rows(handle, t), (contest, report))
+    return (*next_rows(handle, t), (contest, report), *tutor_rows(handle, t))
 
 
 def _credited(move: MarkTyped, t: Texts) -> list[Html]:

@@ -1,6 +1,7 @@
 """What every marked item shows alike: the verdict word, the right answer, why, what comes next."""
 
 from bot.grading.verdict import Outcome, Reason, Verdict
+from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import Handle
 from bot.views.drill.asides import next_rows
 from bot.views.drill.options import token
@@ -58,9 +59,17 @@ def _named(verdict: Verdict) -> str:
 
 
 def settled_rows(handle: Handle, t: Texts) -> Rows:
-    """Go on, or report the question."""
+    """Go on, report the question, or ask a tutor about it where there is one."""
     report = Button(t.plain("button.report"), token(handle, "report"))
-    return ((*next_rows(handle, t)[0], report),)
+    return ((*next_rows(handle, t)[0], report), *tutor_rows(handle, t))
+
+
+def tutor_rows(handle: Handle, t: Texts) -> Rows:
+    """Offer to ask a tutor about a verdict, where there is one."""
+    if not handle.tutored:
+        return ()
+    about = str(MenuToken("asktutor", f"{handle.serial}-{handle.number}"))
+    return ((Button(t.plain("consult.button.ask"), about),),)
 
 
 def explained(concept: Concept | None, t: Texts) -> Html | None:

@@ -76,6 +76,7 @@ def week_for_tutors(move: WeekForTutors, t: Texts) -> Message:
         _ideas(move, t),
         _improved(move, t),
         _next(move, t),
+        _consulted(move, t),
         _waiting(move, t),
     )
     return Message(body, _buttons(move, t))
@@ -137,6 +138,13 @@ def _next(move: WeekForTutors, t: Texts) -> Html | None:
     repeat = t("digest.repeat", concepts="; ".join(move.repeat)) if move.repeat else None
     talk = t("digest.talk", name=move.ideas[0][0].name) if move.ideas else None
     return lines(t("digest.next"), repeat, talk) if repeat or talk else None
+
+
+def _consulted(move: WeekForTutors, t: Texts) -> Html | None:
+    asked, left = move.consulted
+    if not asked:
+        return None
+    return t("digest.consulted_left" if left else "digest.consulted", n=asked, left=str(left))
 
 
 def _waiting(move: WeekForTutors, t: Texts) -> Html | None:

@@ -1,0 +1,47 @@
+"""Questions of learners to their tutors: what a turn about them looks at, and what it writes."""
+
+from dataclasses import dataclass
+
+from state.records.classes import Consultation, Membership
+
+MOST_WAITING, MOST_A_DAY = 3, 5
+"""Questions of one learner that may wait for an answer at a time, and that are taken in a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consulting:
+    """Whom somebody can ask, and how much they have; for a tutor, what the turn is to answer."""
+
+    tutored: tuple[Membership, ...] = ()
+    """The learner's groups whose tutors can be written to: laid for every turn, unlike the rest."""
+    waiting: tuple[str, ...] = ()
+    """The items of one's own questions that wait for an answer; "" for one about none."""
+    lately: int = 0
+    """One's own questions of the last day."""
+    consultation: Consultation | None = None
+    """None if there is no such question for a group that this person looks after."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskTutor:
+    """Pass a question on to the tutors of a group."""
+
+    membership: Membership
+    item: str = ""
+    response: str = ""
+    picks: tuple[int, ...] = ()
+    right: bool = False
+    note: str = ""
+    prompt: str = ""
+    """The prompt that it is about ("4.7"): the reply comes under its message."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyToLearner:
+    """Pass a tutor's reply on."""
+
+    consultation: Consultation
+    text: str
+
+
+ConsultationRecord = AskTutor | ReplyToLearner

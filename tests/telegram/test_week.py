@@ -5,6 +5,7 @@ import csv
 import pytest
 
 from bot.playground.world.world import Person
+from bot.tutor.model.links import mark_of
 from content.library import Library
 from state.records.learners import Role, Who
 from state.tables import roles
@@ -101,3 +102,21 @@ async def test_the_link_of_an_invitation_opens_this_bot(
     assert link.startswith(f"https://t.me/{bot.api.world.bot.username}?start=inv_")
     assert "You are a marker now" in await ben.say(f"/start {link.partition('=')[2]}")
     await bot.api.until(lambda: "Ben has opened" in tess.screen["text"])
+
+
+@pytest.mark.usefixtures("room")
+async def test_a_learner_asks_their_tutor_who_replies_to_the_message(
+    bot: RunningBot, people: dict[str, Person]
+) -> None:
+    ada, tess = Phone(bot, people["Ada"]), Phone(bot, people["Tess"])
+    await tess.say("/start")
+    await ada.say(f"/start p_{mark_of('sales-information/n-change')}")
+    await ada.say("40")
+    await ada.tap("Show the answer")
+    await ada.tap("Ask my tutor")
+    assert "Your name does not go with it" in ada.screen["text"]
+    await ada.say("Why is it not 40?")
+    await bot.api.until(lambda: "They write: Why is it not 40?" in tess.screen["text"])
+    bot.api.people.say(tess.person, tess.person, "Divide by October.", reply_to=tess.screen)
+    await bot.api.until(lambda: "→ Divide by October." in ada.screen["text"])
+    assert "hot chocolates" in ada.screen["reply_to_message"]["text"]

@@ -18,6 +18,7 @@ STEPS: Final = (
     "9_classes",
     "10_goals",
     "11_topics",
+    "12_consulting",
 )
 
 VERSION: Final = len(STEPS)

@@ -165,9 +165,11 @@ _PROGRESS = (
         in_groups=True,
     ),
     Command("streak", _saying(progress.days_in_a_row), Need.LATELY, Words.ALWAYS, Buttons.GO),
-    Command("week", _saying(progress.week), Need.HISTORY, Words.ALWAYS, Buttons.GO),
+    Command("week", _saying(progress.week), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("no_goal", _with(goal.goal, "off"), Need.LATELY, Words.ALWAYS, slash=False),
-    Command("goal", goal.goal, Need.LATELY, Words.ALWAYS, Buttons.STAY, tapped=goal.tap_goal),
+    Command(
+        "goal", goal.goal, Need.LATELY, Words.ALWAYS, Buttons.STAY, goal.tap_goal, in_groups=True
+    ),
     Command("no_exam", _alone(planning.forget_all), Need.HISTORY, Words.ALWAYS, slash=False),
     Command("exam", planning.exam, Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("examdate", _with(planning.exam, ""), Need.HISTORY, buttons=Buttons.STAY, slash=False),

@@ -17,7 +17,8 @@ from content.load import load_library
 from state.file.database import read_only, refuse_unless_ours
 from state.file.errors import InTheWay, StateError
 from state.records.exports import Tables
-from state.tables import classbook, groups
+from state.tables import groups
+from state.tables.classes import classbook
 
 
 class _Exports(click.Group):

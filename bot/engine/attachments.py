@@ -18,7 +18,8 @@ from state.file.database import read_only
 from state.privacy.exporting import export
 from state.records.exports import Tables
 from state.records.learners import Who
-from state.tables import classbook, groups, topics
+from state.tables import groups, topics
+from state.tables.classes import classbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from bot.tutor.moves import Move
 from bot.tutor.moves.consulting import AskedByLearner, TutorReplied
 from state.records.classes import Consultation, number_in
 from state.records.learners import Who
-from state.tables import consultations, groups, mailbox
+from state.tables import groups, mailbox
+from state.tables.classes import consultations
 
 DAY = 86_400
 

@@ -29,7 +29,8 @@ from state.clock.timetable import date_at
 from state.records.classes import MOST_GUESSES, THE_MACHINE, GroupName, Invitation
 from state.records.groups import Push
 from state.records.learners import Who
-from state.tables import classbook, groups, invitations, participants, pushes, roles
+from state.tables import groups, invitations, participants, pushes, roles
+from state.tables.classes import classbook
 
 MOST_GROUPS = 20
 """Groups offered beside their own to somebody who may act for any: more are not looked through."""

@@ -11,7 +11,8 @@ from state.file import erasures, scrubbing
 from state.privacy import persons
 from state.privacy.persons import NOBODY
 from state.records.learners import Who
-from state.tables import consultations, unreadable
+from state.tables import unreadable
+from state.tables.classes import consultations
 
 
 def forget(db: sqlite3.Connection, who: Who) -> None:

@@ -17,7 +17,8 @@ from state.records.classes import GroupName, Membership
 from state.records.exports import TABLES
 from state.records.groups import Group, GroupState, Push, Shown, Vote
 from state.records.learners import Attempt, Learner, Letter, Who
-from state.tables import attempts, classbook, groups, learners, mailbox, participants, pushes
+from state.tables import attempts, groups, learners, mailbox, participants, pushes
+from state.tables.classes import classbook
 from tests.shipped import shipped
 
 BOT = 7

@@ -13,7 +13,8 @@ from state.privacy import forgetting
 from state.records.classes import GroupName, Membership
 from state.records.groups import Group, GroupState
 from state.records.learners import Who
-from state.tables import consultations, groups, mailbox, participants
+from state.tables import groups, mailbox, participants
+from state.tables.classes import consultations
 from tests.conversation import BOT_ID, Conversation
 from tests.tutor.laying import SMALL
 

@@ -12,7 +12,8 @@ from content.library import Library
 from state.clock.timetable import date_at
 from state.records.groups import Group
 from state.records.learners import Role, Who
-from state.tables import classbook, consultations, contests, groups, pushes, roles
+from state.tables import contests, groups, pushes, roles
+from state.tables.classes import classbook, consultations
 
 LOOK_BACK = 60
 """Days of questions with which this week's are compared."""

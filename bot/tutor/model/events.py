@@ -71,7 +71,6 @@ class Corrected:
     at: int
 
 
-
 @dataclass(frozen=True, slots=True)
 class Replied:
     """Somebody replied in words to the message in which a learner's question came to them."""

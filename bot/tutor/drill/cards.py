@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill.hint_ladder import card_hint
+from bot.tutor.drill.running import skip
 from bot.tutor.drill.settle import Ending, attempt, handle, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
@@ -38,7 +39,10 @@ def said(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -
         if is_no_attempt(text, desk.library.language_of(prompt.ref)):
             return turn_over(desk, drill, card, prompt)
         return compare(desk, drill, card, prompt, text)
-    grade = GRADES.get(desk.intents.find(text) or "")
+    intent = desk.intents.find(text) or ""
+    if intent == "go_on" and prompt.asides:  # asked once already how it went: it stays unrated
+        return skip(desk, drill, prompt)
+    grade = GRADES.get(intent)
     if grade is None:
         return _remind(desk, drill, prompt)
     return judge(desk, drill, card, prompt, grade, in_place=False)

@@ -71,6 +71,8 @@ class Grader:
     ) -> None:
         self._topic = topic
         self.ear = ear
+        self._last: tuple[Item, str, frozenset[int], Verdict] | None = None
+        """What was graded last: a turn asks whether words are an answer, and then grades them."""
         self._accepted = accepted or {}
         self._refused = refused or {}
         self._learned: Callable[[], Corpus]
@@ -115,6 +117,13 @@ class Grader:
         and come back credited, with no words. Raises TypeError for a question answered by taps,
         and NotReady where an ear would have to work first.
         """
+        last = self._last
+        if last is None or last[0] is not item or last[1:3] != (response, earned):
+            last = (item, response, earned, self._graded(item, response, earned))
+            self._last = last
+        return last[3]
+
+    def _graded(self, item: Item, response: str, earned: frozenset[int]) -> Verdict:
         strict = {*self._topic.strict, *item.strict}
         if isinstance(item, NumberQuestion):
             return grade_number(item, response, self._topic.language, strict)

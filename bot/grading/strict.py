@@ -38,6 +38,8 @@ def held(
 def _fault(
     item: Item, strict: Collection[Strict], response: str, verdict: Verdict
 ) -> Reason | None:
+    if not strict:
+        return None
     if Strict.SPELLING in strict and verdict.spelling:
         return Reason.MISSPELT
     forms = _forms(_key(item))

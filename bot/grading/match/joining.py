@@ -39,6 +39,10 @@ class Joining:
         """Words in a row as they may be typed, and as the key writes them."""
         for text in texts:
             self._learn(text, read_key(text, language))
+        self._longest: dict[str, int] = {}
+        """How many words a way has at most that begins with this one."""
+        for first, *rest in self._ways:
+            self._longest[first] = max(self._longest.get(first, 1), 1 + len(rest))
 
     def rewritten(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """Write the words of a response as the key does."""
@@ -50,7 +54,8 @@ class Joining:
 
     def _as_in_key(self, tokens: Sequence[Token], place: int) -> tuple[Sequence[Token], Texts]:
         """Give as many words from a place on as are written in another way, and that way."""
-        for count in range(min(_MOST, len(tokens) - place), 0, -1):
+        most = max(2, self._longest.get(_name(tokens[place]), 1))
+        for count in range(min(most, len(tokens) - place), 0, -1):
             some = tokens[place : place + count]
             written = count == 1 and some[0].text in self._words
             words = self._ways.get(tuple(map(_name, some))) or self._joined(some)

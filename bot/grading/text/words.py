@@ -73,6 +73,7 @@ _ONE_AT_A_TIME: Final = Lock()
 """A stemmer works on a word that it keeps, and keys are compiled in another thread than answers."""
 
 
+@lru_cache(maxsize=64)  # several rules read the same response
 def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token, ...]:
     """Split a text in one language into tokens; at most `limit` characters of it are read.
 
@@ -172,11 +173,20 @@ def _fold(text: str) -> tuple[str, "range | list[int]"]:
     folded: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        for piece in unicodedata.normalize("NFKD", character.casefold()):
-            if not (unicodedata.combining(piece) or unicodedata.category(piece) == "Cf"):
-                folded.append(piece)
-                places.append(place)
+        pieces = _fold_character(character)
+        folded.append(pieces)
+        places += [place] * len(pieces)
     return "".join(folded).translate(_ONE_FORM), places
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    """Give what is left of one character: several for a ligature, none for what is not seen."""
+    return "".join(
+        piece
+        for piece in unicodedata.normalize("NFKD", character.casefold())
+        if not (unicodedata.combining(piece) or unicodedata.category(piece) == "Cf")
+    )
 
 
 def _spell_out(word: str, kind: str, language: Language, *, whole: bool) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ BREACHES = (
         "F1",
         "an update that was worked off is worked off again",
         MAILBOX,
-        "if update_id is not None and not is_open(db, bot_id, update_id):",
+        "if update_id is not None and not finish(db, bot_id, update_id):",
         "if False:",
         "tests/engine/test_engine.py::test_the_same_update_twice_makes_one_review_and_one_reply",
     ),

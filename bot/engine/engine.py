@@ -223,15 +223,15 @@ class Engine:
         who = Who(self._bot_id, incoming.learner_id)
         incoming = self._as_reply(db, incoming)
         mailbox.hear(db, self._bot_id, incoming.chat_id)
-        self._welcome(db, who, incoming)
-        desk = self._lay(db, who, incoming)
+        learner = self._welcome(db, who, incoming)
+        desk = self._lay(db, who, learner, incoming)
         turn = respond(desk, incoming.event)
         told = write_down(db, who, incoming.chat_id, desk, turn)
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
             self._compile(db, self._teachings.current.library)  # it joins the key at once
             self._prepare()
         self._author(db, who, turn, desk.now)
-        moves = (*turn.moves, *self._what_waits(db, who, incoming, turn))
+        moves = (*turn.moves, *self._what_waits(db, who, learner, incoming, turn))
         reply = self._reply(db, desk, replace(turn, moves=moves), incoming)
         postings = mailbox.post(db, self._bot_id, incoming.chat_id, reply, desk.now)
         return postings + self._tell(db, told, desk.now)
@@ -256,13 +256,15 @@ class Engine:
                     return replace(incoming, event=Replied(text, number, at))
         return incoming
 
-    def _welcome(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> None:
+    def _welcome(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> Learner:
         """Make sure that whoever writes is known, under the name that Telegram shows."""
         known = learners.learner(db, who)
-        if known is None or known.name != incoming.name:
-            language = incoming.language if incoming.language in self._languages else ENGLISH
-            newcomer = Learner(incoming.name, self._zone, language=language)
-            learners.welcome(db, who, newcomer, incoming.event.at)
+        if known is not None and known.name == incoming.name:
+            return known
+        language = incoming.language if incoming.language in self._languages else ENGLISH
+        newcomer = Learner(incoming.name, self._zone, language=language)
+        learners.welcome(db, who, newcomer, incoming.event.at)
+        return replace(known, name=incoming.name) if known else newcomer
 
     def _tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
         told = reminders.tick(db, self._bot_id, now, self._around(self._texts()))
@@ -277,9 +279,9 @@ class Engine:
             postings += mailbox.post(db, self._bot_id, number, written, now)
         return postings
 
-    def _lay(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> Desk:
-        around = self._around(self._spoken_with(db, who))
-        return lay(db, who, incoming.chat_id, incoming.event, around)
+    def _lay(self, db: sqlite3.Connection, who: Who, learner: Learner, incoming: Incoming) -> Desk:
+        around = self._around(self._texts(learner.language))
+        return lay(db, who, learner, incoming.chat_id, incoming.event, around)
 
     def _around(self, texts: Texts) -> Surroundings:
         return Surroundings(
@@ -292,13 +294,13 @@ class Engine:
         return self._texts(learner.language if learner else ENGLISH)
 
     def _what_waits(
-        self, db: sqlite3.Connection, who: Who, incoming: Incoming, turn: Turn
+        self, db: sqlite3.Connection, who: Who, learner: Learner, incoming: Incoming, turn: Turn
     ) -> tuple[Move, ...]:
         """After a marker's decision, show what is next, and remember what was shown."""
         if not any(isinstance(one, AcceptCase | RefuseCase | CloseReport) for one in turn.records):
             return ()
         event = Commanded("queue", "", incoming.event.at)
-        desk = self._lay(db, who, replace(incoming, event=event))
+        desk = self._lay(db, who, learner, replace(incoming, event=event))
         following = respond(desk, event)
         learners.save_session(db, who, incoming.chat_id, dump(following.session), desk.now)
         return following.moves

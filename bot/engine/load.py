@@ -26,7 +26,7 @@ from bot.tutor.model.shelf import Shelf
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.needs import needs
 from state.memory import plan
-from state.records.learners import Delivery, Holding, Role, Who
+from state.records.learners import Delivery, Holding, Learner, Role, Who
 from state.tables import (
     attempts,
     contests,
@@ -63,10 +63,15 @@ class Surroundings:
         return self.teachings.current
 
 
-def lay(db: sqlite3.Connection, who: Who, chat_id: int, event: Event, around: Surroundings) -> Desk:
-    """Load the desk for an event; the learner must be known."""
-    learner = learners.learner(db, who)
-    assert learner is not None  # noqa: S101  # whoever writes is welcomed first
+def lay(
+    db: sqlite3.Connection,
+    who: Who,
+    learner: Learner,
+    chat_id: int,
+    event: Event,
+    around: Surroundings,
+) -> Desk:
+    """Load the desk of a learner for an event."""
     session = load(learners.session(db, who, chat_id))
     need, argument = needs(event, around.intents, session)
     authoring, teaching = _authoring(db, who, need, argument, session, around)

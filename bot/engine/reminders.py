@@ -10,7 +10,7 @@ from bot.tutor.model.session import Session
 from bot.tutor.moves import Ask, Move, NothingDue
 from bot.tutor.moves.account import Remind, RemindersStopped
 from bot.tutor.respond import respond
-from state.records.learners import Reminder, Who
+from state.records.learners import Learner, Reminder, Who
 from state.tables import reminders
 
 LOOKED_AT, MADE = 50, 3
@@ -51,7 +51,7 @@ def _remind(
     after, action = decide(reminder, zone, now, about.heard_at, leave=leave)
     move: Move | None = RemindersStopped() if action is Action.STOP else None
     if action is Action.REMIND:
-        minutes = _minutes(db, who, now, around)
+        minutes = _minutes(db, who, about.learner, now, around)
         move = Remind(minutes, reminder.sent) if minutes else None
         if not minutes:
             after, _ = decide(reminder, zone, now, about.heard_at, leave=True)
@@ -59,10 +59,12 @@ def _remind(
     return move
 
 
-def _minutes(db: sqlite3.Connection, who: Who, now: int, around: Surroundings) -> int:
+def _minutes(
+    db: sqlite3.Connection, who: Who, learner: Learner, now: int, around: Surroundings
+) -> int:
     """Give the length of the session that the learner would get now; 0 if nothing is due."""
     event = Commanded("revise", "", now)
-    desk = lay(db, who, who.learner_id, event, around)
+    desk = lay(db, who, learner, who.learner_id, event, around)
     usual = desk.learner.minutes or USUAL_MINUTES
     afresh = replace(desk, session=Session(), learner=replace(desk.learner, minutes=usual))
     match respond(afresh, event).moves[-1]:

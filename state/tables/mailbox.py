@@ -69,21 +69,16 @@ def unworked(db: sqlite3.Connection, bot_id: int) -> list[Arrival]:
     return [Arrival(*row) for row in rows]
 
 
-def is_open(db: sqlite3.Connection, bot_id: int, update_id: int) -> bool:
-    """Tell whether an update still waits to be worked off; not one that never was received."""
-    row = db.execute(
-        "SELECT 1 FROM inbox WHERE bot_id = ? AND update_id = ? AND state = 'new'",
-        (bot_id, update_id),
-    ).fetchone()
-    return row is not None
-
-
-def finish(db: sqlite3.Connection, bot_id: int, update_id: int) -> None:
-    """Mark an update as worked off."""
-    db.execute(
-        "UPDATE inbox SET state = 'done', body = '' WHERE bot_id = ? AND update_id = ?",
+def finish(db: sqlite3.Connection, bot_id: int, update_id: int) -> bool:
+    """Mark an update as worked off; tells whether it waited to be until now."""
+    finished = db.execute(
+        """
+        UPDATE inbox SET state = 'done', body = ''
+        WHERE bot_id = ? AND update_id = ? AND state = 'new'
+        """,
         (bot_id, update_id),
     )
+    return finished.rowcount == 1
 
 
 def once(
@@ -93,14 +88,11 @@ def once(
 
     One that was worked off before, or given up, changes nothing and gives nothing. What did not
     come as an update (`update_id` is None, as in the terminal) is always done. If `work` raises,
-    the update stays open.
+    the update stays open once the transaction, or the savepoint around this, is undone.
     """
-    if update_id is not None and not is_open(db, bot_id, update_id):
+    if update_id is not None and not finish(db, bot_id, update_id):
         return []
-    postings = work()
-    if update_id is not None:
-        finish(db, bot_id, update_id)
-    return postings
+    return work()
 
 
 def set_aside(db: sqlite3.Connection, bot_id: int, update_id: int, error: str) -> None:
@@ -213,13 +205,14 @@ def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str)
     """Give the messages that still show buttons of a prompt, and note that they lose them."""
     rows = db.execute(
         """
-        UPDATE outbox SET buttons = NULL
+        SELECT id, message_id FROM outbox
         WHERE bot_id = ? AND chat_id = ? AND buttons = ? AND state = 'sent'
-        RETURNING message_id
         """,
         (bot_id, chat_id, prompt),
     ).fetchall()
-    return tuple(sorted({message_id for (message_id,) in rows if message_id is not None}))
+    for number, _ in rows:
+        db.execute("UPDATE outbox SET buttons = NULL WHERE id = ?", (number,))
+    return tuple(sorted({message_id for _, message_id in rows if message_id is not None}))
 
 
 def silence(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:

@@ -92,7 +92,7 @@ def test_an_update_that_is_delivered_again_is_still_recognised(db: sqlite3.Conne
     mailbox.receive(db, 7, [arrival], 0)
     forgetting.forget(db, ANN)
     assert mailbox.receive(db, 7, [arrival], 1) == []
-    assert not mailbox.is_open(db, 7, 99)
+    assert mailbox.unworked(db, 7) == []
 
 
 def test_an_update_of_a_group_that_was_put_aside_loses_its_text(db: sqlite3.Connection) -> None:

@@ -28,7 +28,7 @@ def test_what_arrived_waits_until_it_is_worked_off(db: sqlite3.Connection) -> No
     mailbox.receive(db, BOT, arrivals(1, 2, 3), NOW)
     mailbox.finish(db, BOT, 2)
     assert mailbox.unworked(db, BOT) == arrivals(1, 3)
-    assert [mailbox.is_open(db, BOT, number) for number in (1, 2, 3, 4)] == [
+    assert [mailbox.finish(db, BOT, number) for number in (1, 2, 3, 4)] == [
         True,
         False,
         True,
@@ -66,9 +66,11 @@ def test_an_update_whose_work_fails_stays_open(db: sqlite3.Connection) -> None:
     def work() -> list[Posting]:
         raise LookupError
 
+    db.execute("SAVEPOINT piece")
     with pytest.raises(LookupError):
         mailbox.once(db, BOT, 1, work)
-    assert mailbox.is_open(db, BOT, 1)
+    db.execute("ROLLBACK TO piece")
+    assert mailbox.unworked(db, BOT) == arrivals(1)
 
 
 def test_what_did_not_come_as_an_update_is_always_done(db: sqlite3.Connection) -> None:

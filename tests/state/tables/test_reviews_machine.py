@@ -54,9 +54,8 @@ class Learning(RuleBasedStateMachine):
     def _update(self, number: int, work: Callable[[], None]) -> None:
         """Work an update off as the engine does: only while it is open."""
         mailbox.receive(self.db, BOT, [Arrival(number, 1, "{}")], 0)
-        if mailbox.is_open(self.db, BOT, number):
+        if mailbox.finish(self.db, BOT, number):
             work()
-            mailbox.finish(self.db, BOT, number)
 
     @rule(who=people, rating=ratings, step=st.integers(-3, 60), data=st.data())
     def review(self, who: Who, rating: Rating, step: int, data: st.DataObject) -> None:

@@ -20,6 +20,7 @@ from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Event
 from content.library import Library
 from content.load import load_library
+from state.file.awaiting import awaited
 from state.file.database import open_database
 from state.file.writer import BATCH, Writer
 from state.records.learners import Arrival
@@ -122,8 +123,8 @@ async def _revise(
     for step, event in enumerate(events):
         incoming = replace(blank, event=event, update_id=learner * len(events) + step)
         begun = time.perf_counter()
-        postings = await asyncio.wrap_future(engine.submit(incoming))
+        postings = await awaited(engine.submit(incoming))
         latencies.append(time.perf_counter() - begun)
         for posting in postings:
-            await asyncio.wrap_future(writer.submit(receipt(posting)))
+            await awaited(writer.submit(receipt(posting)))
     return latencies

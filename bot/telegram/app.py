@@ -43,6 +43,7 @@ from bot.views.texts import ENGLISH, Texts, load_languages
 from content.complaint import ContentError
 from content.library import Library
 from content.load import reload
+from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Writer
 from state.records.learners import Arrival, Posting
@@ -273,7 +274,7 @@ class _Bot:
         def left(db: Any) -> tuple[list[Posting], list[Arrival]]:
             return mailbox.unsent(db, self._bot_id), mailbox.unworked(db, self._bot_id)
 
-        postings, arrivals = await asyncio.wrap_future(self._writer.submit(left))
+        postings, arrivals = await awaited(self._writer.submit(left))
         self._sender.put(postings)
         for arrival in arrivals:
             self._inbox.put(arrival)

@@ -16,6 +16,7 @@ from bot.limits import DOWNLOAD
 from bot.telegram.api import ApiError, BotApi
 from bot.tutor.model.events import Corrected, Unread, Uploaded
 from bot.views.texts import clean
+from state.file.awaiting import awaited
 
 _LONGEST_NAME: Final = 100
 
@@ -30,7 +31,7 @@ class Files:
 
     async def welcome(self, learner_id: int) -> bool:
         """Tell whether somebody may send topics."""
-        return await asyncio.wrap_future(self._engine.is_author(learner_id))
+        return await awaited(self._engine.is_author(learner_id))
 
     async def take(self, learner_id: int, document: Document, at: int) -> Uploaded:
         """Download a file and read it; raises Unreachable, and whatever else is worth a retry."""

@@ -34,6 +34,7 @@ from bot.telegram.inbox import Callback, Context, ignoring
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import read_command
+from state.file.awaiting import awaited
 from state.file.writer import Writer
 from state.tables import mailbox
 
@@ -104,14 +105,14 @@ class GroupHandlers:
         incoming = GroupIncoming(happening, event, update.update_id, poll_id=answer.poll_id)
         for _ in range(POLL_TRIES):
             try:
-                postings = await asyncio.wrap_future(self._engine.submit(incoming))
+                postings = await awaited(self._engine.submit(incoming))
             except NoSuchPoll:
                 await asyncio.sleep(self._patience.retry)
             else:
                 self._sender.put(postings)
                 return
         number, bot_id = update.update_id, self._bot.id
-        await asyncio.wrap_future(
+        await awaited(
             self._writer.submit(lambda db: mailbox.set_aside(db, bot_id, number, "no such poll"))
         )
 
@@ -132,7 +133,7 @@ class GroupHandlers:
             query_id=query.id if query else None,
             private=user.id,
         )
-        postings = await asyncio.wrap_future(self._engine.submit(incoming))
+        postings = await awaited(self._engine.submit(incoming))
         self._sender.put(postings)
 
     async def tap(self, update: Update, _context: Context) -> None:
@@ -231,7 +232,7 @@ class GroupHandlers:
             chat.id, title, number, _name(user), event.at, thread_id, language_of(user)
         )
         incoming = GroupIncoming(happening, event, update.update_id, **where)
-        postings = await asyncio.wrap_future(self._engine.submit(incoming))
+        postings = await awaited(self._engine.submit(incoming))
         self._sender.put(postings)
 
     async def _move(self, update: Update, old: int, new: int) -> None:
@@ -242,7 +243,7 @@ class GroupHandlers:
             self._engine.moved(db, old, new)
             mailbox.finish(db, bot_id, number)
 
-        await asyncio.wrap_future(self._writer.submit(work))
+        await awaited(self._writer.submit(work))
 
 
 def _in_group(update: Update) -> bool:

@@ -5,7 +5,6 @@ count only when they are new, typed by the person themselves: an edited, forward
 message is not an order.
 """
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +25,7 @@ from bot.telegram.group_handlers import language_of
 from bot.telegram.inbox import Context, ignoring
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
+from state.file.awaiting import awaited
 from state.file.writer import Writer
 from state.tables import mailbox
 
@@ -126,7 +126,7 @@ class Handlers:
                 mailbox.hear(db, self._bot_id, chat_id)
             mailbox.finish(db, self._bot_id, update.update_id)
 
-        await asyncio.wrap_future(self._writer.submit(note))
+        await awaited(self._writer.submit(note))
 
     async def _turn(self, update: Update, event: Event) -> None:
         user, chat = update.effective_user, update.effective_chat
@@ -146,7 +146,7 @@ class Handlers:
             reply_to=original.message_id if original else None,
             language=language_of(user),
         )
-        postings = await asyncio.wrap_future(self._engine.submit(incoming))
+        postings = await awaited(self._engine.submit(incoming))
         self._sender.put(postings)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from state.file import rotation
+from state.file.awaiting import awaited
 from state.file.database import read_only
 from state.file.errors import NotSaved, StateError
 from state.file.writer import Work, Writer
@@ -74,7 +75,7 @@ class Housekeeper:
             return None
 
     async def _do(self, work: Work[T]) -> T:
-        return await asyncio.wrap_future(self._writer.submit(work))
+        return await awaited(self._writer.submit(work))
 
 
 class Backups:

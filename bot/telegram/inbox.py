@@ -5,7 +5,6 @@ learner of the latter is told, once and calmly. What could not be saved is tried
 was in hand at a crash is in the inbox still, and is taken up again at the next start.
 """
 
-import asyncio
 import json
 import logging
 import sqlite3
@@ -21,6 +20,7 @@ from bot.telegram.lanes import Lanes
 from bot.telegram.patience import Patience
 from bot.telegram.rate_limiter import Bucket, Limit
 from bot.telegram.sender import Sender
+from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Writer
 from state.records.learners import Arrival, Letter, Posting
@@ -129,7 +129,7 @@ class Inbox:
         """Write something down, however long the disk is full."""
         while True:
             try:
-                return await asyncio.wrap_future(self._writer.submit(work))
+                return await awaited(self._writer.submit(work))
             except NotSaved as error:
                 log.warning("kept for later: %s", error)
                 await self._lanes.pause(self._patience.retry)
@@ -161,7 +161,7 @@ def ignoring(
 
     async def ignore(update: Update, _context: Context | None) -> None:
         number = update.update_id
-        await asyncio.wrap_future(writer.submit(lambda db: mailbox.finish(db, bot_id, number)))
+        await awaited(writer.submit(lambda db: mailbox.finish(db, bot_id, number)))
 
     return ignore
 

@@ -8,7 +8,6 @@ received. Brackets and strings are enough to tell where an update begins and end
 it has, and finding them takes one pass and no recursion.
 """
 
-import asyncio
 import json
 import logging
 import re
@@ -16,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from state.file.awaiting import awaited
 from state.file.writer import Writer
 from state.records.learners import Arrival, Unreadable
 from state.tables import mailbox, unreadable
@@ -78,9 +78,7 @@ class Intake:
         """Store updates and hand the new ones on; raises StateError with nothing stored."""
         arrivals = [one for one in found if isinstance(one, Arrival)]
         spoilt = [one for one in found if isinstance(one, Unreadable)]
-        fresh = await asyncio.wrap_future(
-            self._writer.submit(lambda db: self._receive(db, arrivals, spoilt))
-        )
+        fresh = await awaited(self._writer.submit(lambda db: self._receive(db, arrivals, spoilt)))
         for one in spoilt:
             self._unreadable.say("update %s cannot be read, and is kept apart: %s", *one.about)
         for arrival in fresh:

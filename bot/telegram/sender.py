@@ -22,6 +22,7 @@ from bot.telegram.calls import Call, Refusal, as_new_message, call_for, in_plain
 from bot.telegram.lanes import Lanes
 from bot.telegram.patience import Patience
 from bot.telegram.rate_limiter import RateLimiter
+from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
 from state.records.learners import Posting
@@ -193,7 +194,7 @@ class Sender:
     async def _save(self, work: Work[T]) -> T | None:
         """Write down what changes more than one letter; what cannot be saved comes up again."""
         try:
-            return await asyncio.wrap_future(self._writer.submit(work))
+            return await awaited(self._writer.submit(work))
         except NotSaved as error:
             log.warning("not noted for now: %s", error)
             return None

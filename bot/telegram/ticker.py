@@ -15,6 +15,7 @@ from bot.engine.groups.due import Due
 from bot.engine.groups.engine import GroupEngine
 from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
+from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Writer
 from state.records.learners import Posting
@@ -54,7 +55,7 @@ class Watch:
 
     async def _due(self, waiting: tuple[int, ...], now: int) -> list[int]:
         look = self._writer.submit(lambda db: falling_due.bots(db, waiting, now))
-        return await asyncio.wrap_future(look)
+        return await awaited(look)
 
 
 class Ticker:
@@ -100,13 +101,13 @@ class Ticker:
         return busy
 
     async def _reminders(self, now: int) -> list[Posting]:
-        made = await asyncio.wrap_future(self._engine.tick(now))
+        made = await awaited(self._engine.tick(now))
         return list(made)
 
     async def _for_groups(self, now: int) -> list[Posting]:
         """Make what has fallen due in groups, all of it with one flush to the disk."""
-        due = await asyncio.wrap_future(self._groups.due(now))
-        making = [asyncio.wrap_future(self._groups.do(one, now)) for one in due]
+        due = await awaited(self._groups.due(now))
+        making = [awaited(self._groups.do(one, now)) for one in due]
         made: list[Posting] = []
         for one, outcome in zip(
             due, await asyncio.gather(*making, return_exceptions=True), strict=True
@@ -121,4 +122,4 @@ class Ticker:
         if isinstance(error, NotSaved):
             return  # it is due still, and comes up again
         log.error("put off: %s", type(due).__name__, exc_info=error)
-        await asyncio.wrap_future(self._groups.put_off(due, now))
+        await awaited(self._groups.put_off(due, now))

@@ -1,0 +1,50 @@
+"""Waiting in an event loop for another thread: everything arrives, and the loop is woken once."""
+
+import asyncio
+from concurrent.futures import Future
+from typing import Any
+
+import pytest
+
+from state.file.awaiting import awaited
+
+
+async def test_what_was_settled_together_wakes_the_loop_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loop = asyncio.get_running_loop()
+    woken: list[Any] = []
+    wake = loop.call_soon_threadsafe
+
+    def watched(call: Any) -> Any:
+        woken.append(call)
+        return wake(call)
+
+    monkeypatch.setattr(loop, "call_soon_threadsafe", watched)
+    futures: list[Future[int]] = [Future() for _ in range(20)]
+    waiting = asyncio.gather(*map(awaited, futures))
+    await asyncio.sleep(0)
+    for number, future in enumerate(futures):
+        future.set_result(number)
+    assert await waiting == list(range(20))
+    assert len(woken) == 1
+
+
+async def test_what_raised_raises_here_and_what_was_done_before_is_there_at_once() -> None:
+    done: Future[str] = Future()
+    done.set_result("there")
+    broken: Future[str] = Future()
+    broken.set_exception(LookupError("gone"))
+    assert await awaited(done) == "there"
+    with pytest.raises(LookupError, match="gone"):
+        await awaited(broken)
+
+
+async def test_work_that_nobody_waits_for_any_more_is_left_out() -> None:
+    future: Future[None] = Future()
+    waiting = asyncio.ensure_future(awaited(future))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert future.cancelled()

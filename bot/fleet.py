@@ -17,15 +17,16 @@ from threading import Lock
 from typing import Any
 
 from bot.config import ConfigError
+from bot.grading.batch.known_sound import KnownSound
 from bot.grading.meaning.ear import Ear
 from bot.roster import Served
-from bot.telegram.app import STOPPED, Controls, ExitCode, for_ever
+from bot.telegram.app import PARTLY, STOPPED, Controls, ExitCode, for_ever
 from bot.telegram.patience import PATIENCE
 from bot.telegram.redact import speaking
 from bot.tutor.model.teaching import Teaching
 from content.complaint import ContentError
-from content.library import Library
-from content.load import load_library, reload
+from content.library import NOTHING, Library
+from content.load import reload
 
 log = logging.getLogger(__name__)
 
@@ -36,26 +37,38 @@ CONTENT, CONFIGURATION, CRASHED = 1, 2, 70
 class Libraries:
     """The topics of every folder, read once for all bots that teach it."""
 
-    def __init__(self, ear: Ear | None = None) -> None:
+    def __init__(self, ear: Ear | None = None, known: KnownSound | None = None) -> None:
+        self._known = known
+        self._looked_over: set[Path] = set()
         self._read: dict[Path, Library] = {}
         self._taught: list[Teaching] = []
         self._ear = ear
         self._lock = Lock()
 
     def of(self, folder: Path) -> Library:
-        """Give a folder's topics; raises ContentError."""
+        """Give the topics of a folder that have no fault; raises ContentError if none is left."""
         with self._lock:
             if folder not in self._read:
-                self._read[folder] = load_library(folder)
+                self._read[folder] = usable(folder)
             return self._read[folder]
 
     def reload(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
         """Do what `content.load.reload` does, for all bots that teach the folder at once."""
         with self._lock:
             if self._read.get(folder, library) is library:
-                self._read[folder], error = reload(library, folder)
+                load = self._known.reload if self._known else reload
+                self._read[folder], error = load(library, folder)
                 return self._read[folder], error
             return self._read[folder], None
+
+    def look_over(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
+        """Check all that is in a folder, once for all bots that teach it."""
+        with self._lock:
+            if folder in self._looked_over or self._known is None:
+                return self._read.get(folder, library), None
+            self._looked_over.add(folder)
+            self._read[folder], error = self._known.look_over(library, folder)
+            return self._read[folder], error
 
     def taught(self, library: Library) -> Teaching:
         """Give a library with its keys, compiled once for all bots that teach it.
@@ -70,6 +83,21 @@ class Libraries:
             in_use = self._read.values()
             self._taught = [one for one in self._taught if one.library in in_use] + [made]
             return made
+
+
+def usable(folder: Path) -> Library:
+    """Load the topics of a folder that have no fault, and say in the log what is wrong with others.
+
+    Raises ContentError if none is left.
+    """
+    library, error = reload(NOTHING, folder)
+    if error is not None:
+        if not library.topics:
+            raise error
+        log.error(PARTLY)
+        for complaint in str(error).splitlines():
+            log.error("%s", complaint)
+    return library
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any, Final
 
 from content.model import ClozeQuestion, Flashcard, Item, Status, Topic
@@ -149,6 +150,10 @@ class Library:
     def _versions(self) -> dict[str, str]:
         """Of each item that was looked at, for the same reason."""
         return {}
+
+
+NOTHING: Final = Library(MappingProxyType({}))
+"""A library without topics."""
 
 
 def _digest(item: Item) -> str:

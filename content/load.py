@@ -2,10 +2,11 @@
 
 Shapes are pydantic's business, rules for one item are in `rules.py`, names that point at one
 another in `references.py`; all three look at the same tree, so that one fault does not hide the
-next. Nothing half-loads: a single fault anywhere, and there is no new library.
+next. No topic half-loads: with a single fault in it, it is not used.
 """
 
 import difflib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -35,6 +36,10 @@ class Written:
         return place_of(self.tree, path)
 
 
+Check = Callable[[Written], Iterable[Complaint]]
+"""Looks for what is wrong with a topic that loads."""
+
+
 def load_topic(folder: Path) -> Topic:
     """Load one topic's folder; ContentError holds every complaint about it."""
     topic, complaints = _check(read_topic_files(folder))
@@ -52,25 +57,65 @@ def load_library(root: Path, *, preview: bool = False) -> Library:
 def load_written(root: Path) -> tuple[Written, ...]:
     """Load like `load_library`, and keep each topic's text."""
     topics: list[Written] = []
-    named: dict[str, Place] = {}
     complaints = [] if topic_folders(root) else [_no_topic(root)]
-    for folder in topic_folders(root):
-        files = read_topic_files(folder)
-        topic, found = _check(files)
-        complaints += [*found, *_named_twice(files.tree, named)]
-        if topic is not None:
-            topics.append(Written(topic, files.tree))
+    for one in _each(root):
+        complaints += one.complaints
+        if one.written is not None:
+            topics.append(one.written)
     if complaints:
         raise ContentError(complaints)
     return tuple(topics)
 
 
-def reload(library: Library, root: Path) -> tuple[Library, ContentError | None]:
-    """Load again; with a fault anywhere keep the library in hand, and say what the faults are."""
-    try:
-        return load_library(root, preview=library.preview), None
-    except ContentError as error:
+def reload(
+    library: Library, root: Path, check: Check = lambda _: ()
+) -> tuple[Library, ContentError | None]:
+    """Load again; of a topic with a fault keep what is in hand, and say what the faults are.
+
+    A topic that is other than in the library must also pass `check`. Where nothing has changed the
+    library itself comes back, and without a topic that can be used nothing changes.
+    """
+    found = _each(root)
+    complaints = [] if found else [_no_topic(root)]
+    topics: dict[str, Topic] = {}
+    for one in found:
+        before = library.topics.get(one.name)
+        wrong = [*one.complaints]
+        if one.written is not None and one.written.topic != before:
+            wrong += check(one.written)
+        topic = before if wrong or one.written is None else one.written.topic
+        complaints += wrong
+        if topic is not None:
+            topics.setdefault(topic.topic, topic)
+    if any(not one.name for one in found):  # which topics these are cannot be told
+        topics |= {name: topic for name, topic in library.topics.items() if name not in topics}
+    error = ContentError(complaints) if complaints else None
+    if not topics or topics == dict(library.topics):
         return library, error
+    return Library(MappingProxyType(topics), library.preview), error
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """What came of one folder."""
+
+    name: str
+    """The topic's, as far as it can be read."""
+    written: Written | None
+    complaints: tuple[Complaint, ...]
+
+
+def _each(root: Path) -> list[_Folder]:
+    """Load every folder by itself."""
+    named: dict[str, Place] = {}
+    found = []
+    for folder in topic_folders(root):
+        files = read_topic_files(folder)
+        topic, complaints = _check(files)
+        complaints += _named_twice(files.tree, named)
+        written = Written(topic, files.tree) if topic is not None else None
+        found.append(_Folder(files.tree.text("topic") or "", written, tuple(complaints)))
+    return found
 
 
 def _check(files: TopicFiles) -> tuple[Topic | None, list[Complaint]]:

@@ -65,6 +65,7 @@ class RunningBot:
     flood: Limit = NO_LIMIT
     webhook: Address | None = None
     load: Load = reload
+    look_over: Load | None = None
     backups: Path | None = None
     controls: Controls = field(default_factory=Controls)
 
@@ -89,6 +90,7 @@ class RunningBot:
             patience=self.patience,
             webhook=self.webhook,
             load=self.load,
+            look_over=self.look_over,
             backups=self.backups,
         )
         self.task = asyncio.create_task(run_bot(options, self.writer, self.library, self.controls))

@@ -9,7 +9,8 @@ import click
 
 from bot.commands.meaning import encoding_thread, meaning_option
 from bot.config import TELEGRAM, ConfigError, settings
-from bot.fleet import Fleet, Libraries
+from bot.fleet import Fleet, Libraries, usable
+from bot.grading.batch.known_sound import KnownSound
 from bot.roster import Served, roster
 from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
 from bot.telegram.connection import session
@@ -19,7 +20,6 @@ from bot.telegram.redact import Redacting, start_logging
 from bot.telegram.ticker import Watch
 from bot.telegram.webhook import Address
 from content.library import Library
-from content.load import load_library
 from state.file.database import open_database
 from state.file.lock import hold
 from state.file.writer import Writer
@@ -77,7 +77,9 @@ def command(  # noqa: PLR0913  # an option each
     if unlimited:
         options = replace(options, limits=UNLIMITED, flood=NO_LIMIT)
     log = start_logging(*(bot.token for bot in bots))
-    library = None if bots[0].name else load_library(chosen.content)
+    library = None if bots[0].name else usable(chosen.content)
+    known = KnownSound.of(chosen.database)
+    options = replace(options, load=known.reload, look_over=known.look_over)
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database))
         try:
@@ -119,7 +121,8 @@ async def _run_many(
     options: RunOptions, writer: Writer, log: Redacting, controls: Controls
 ) -> ExitCode:
     """Run every bot of the roster."""
-    libraries = Libraries(options.encoder.ear if options.encoder else None)
+    known = KnownSound.of(options.settings.database)
+    libraries = Libraries(options.encoder.ear if options.encoder else None, known)
 
     def bots() -> tuple[Served, ...]:
         served = roster(options.settings)
@@ -138,6 +141,7 @@ async def _run_many(
             backups=None,
             http=http,
             load=libraries.reload,
+            look_over=libraries.look_over,
             taught=libraries.taught,
             watch=watch,
         )

@@ -57,6 +57,8 @@ Load = Callable[[Library, Path], tuple[Library, ContentError | None]]
 ExitCode = int
 STOPPED, REVOKED, NOT_ALONE = 0, 3, 4
 
+PARTLY = "topics with faults are not used; where they were in use before, they stay as they were:"
+
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
@@ -80,7 +82,9 @@ class RunOptions:
     http: aiohttp.ClientSession | None = None
     """The session that many bots share; None for one of its own."""
     load: Load = reload
-    """Loads the content again."""
+    """Loads the content again; what has a fault stays as it was."""
+    look_over: Load | None = None
+    """Goes once, after the start, through what is taught; None where that is known to be sound."""
     taught: Callable[[Library], Teaching | None] = lambda _: None
     """What another bot has compiled of a library already."""
     watch: Watch | None = None
@@ -142,6 +146,7 @@ class _Bot:
         self._application = application
         self._writer = writer
         self._library = library
+        self._loading = asyncio.Lock()
         self._languages = load_languages()
         self._bot_id = application.bot.id
         self._engine, self._groups = self._engines()
@@ -225,7 +230,9 @@ class _Bot:
         background = (*self._upkeep(), lambda: self._reload_when(controls.reload))
         pause = self._options.patience.longest_pause
         reading = asyncio.to_thread(self._engine.read_ahead)
-        working = asyncio.gather(reading, *(for_ever(work, pause) for work in background))
+        working = asyncio.gather(
+            reading, self._look_over(), *(for_ever(work, pause) for work in background)
+        )
         try:
             await unless_stopped(controls.stop, self._receiver.run())
         finally:
@@ -283,14 +290,25 @@ class _Bot:
         while True:
             await asked.wait()
             asked.clear()
-            await asyncio.to_thread(self._reload)
+            await self._take_up_content(self._options.load)
 
-    def _reload(self) -> None:
-        library, error = self._options.load(self._library, self._options.settings.content)
+    async def _look_over(self) -> None:
+        """Go through what is taught, which takes some seconds where it is new."""
+        if self._options.look_over is not None:
+            await self._take_up_content(self._options.look_over, unless_same=True)
+
+    async def _take_up_content(self, load: Load, *, unless_same: bool = False) -> None:
+        async with self._loading:
+            await asyncio.to_thread(self._load, load, unless_same=unless_same)
+
+    def _load(self, load: Load, *, unless_same: bool) -> None:
+        library, error = load(self._library, self._options.settings.content)
         if error is not None:
-            log.error("content not reloaded, the old stays in use:")
+            kept = "content not reloaded, the old stays in use:"
+            log.error("%s", kept if library is self._library else PARTLY)
             for complaint in str(error).splitlines():
                 log.error("%s", complaint)
+        if library is self._library and (unless_same or error is not None):
             return
         try:
             self._engine.teach(library, self._now())

@@ -1,4 +1,4 @@
-"""Topics load all or nothing: a fault anywhere leaves the content in use as it was."""
+"""A topic loads whole or not at all; with a fault in it, what was there before stays in use."""
 
 import contextlib
 import shutil
@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from content.complaint import ContentError
-from content.load import load_library, load_topic, reload
+from content.complaint import Complaint, ContentError
+from content.library import NOTHING
+from content.load import Written, load_library, load_topic, reload
 from content.model import ShortQuestion
 
 SOUND = Path(__file__).parent / "sound"
@@ -79,6 +80,66 @@ def test_after_a_faulty_reload_the_old_content_stays_until_the_fault_is_mended(r
     assert mended == library
     refs = library.refs("till-work")
     assert [mended.version(ref) for ref in refs] == [library.version(ref) for ref in refs]
+
+
+def other(root: Path) -> Path:
+    """Put another topic beside the one that is there, and give its quiz."""
+    folder = shutil.copytree(SOUND, root / "shop" / "shelf-work")
+    topic = folder / "topic.yaml"
+    topic.write_text(topic.read_text().replace("topic: till-work", "topic: shelf-work"))
+    return Path(folder) / "quiz.yaml"
+
+
+def test_a_topic_with_a_fault_stays_as_it_was_and_the_others_change(root: Path) -> None:
+    quiz, changed = root / "shop" / "till-work" / "quiz.yaml", other(root)
+    library = load_library(root)
+    quiz.write_text(quiz.read_text().replace("need: 1", "need: 2"))
+    changed.write_text(changed.read_text().replace("why:", "reword:", 1))
+    kept, error = reload(library, root)
+    assert error is not None
+    assert {one.file for one in error.complaints} == {str(quiz)}
+    assert kept.topics["till-work"] is library.topics["till-work"]
+    assert kept.topics["shelf-work"] != library.topics["shelf-work"]
+
+
+def test_a_topic_of_which_not_even_the_name_can_be_read_stays_too(root: Path) -> None:
+    other(root)
+    library = load_library(root)
+    (root / "shop" / "till-work" / "topic.yaml").write_text("\t: [")
+    kept, error = reload(library, root)
+    assert error is not None
+    assert kept is library
+
+
+def test_where_nothing_was_before_a_topic_with_a_fault_is_left_out(root: Path) -> None:
+    other(root).write_text("questions: none")
+    usable, error = reload(NOTHING, root)
+    assert error is not None
+    assert list(usable.topics) == ["till-work"]
+
+
+def test_a_topic_that_is_gone_is_gone(root: Path) -> None:
+    gone = other(root)
+    library = load_library(root)
+    shutil.rmtree(gone.parent)
+    assert list(reload(library, root)[0].topics) == ["till-work"]
+
+
+def test_a_topic_that_does_not_pass_a_check_is_as_one_that_does_not_load(root: Path) -> None:
+    looked_at: list[str] = []
+
+    def check(written: Written) -> list[Complaint]:
+        looked_at.append(written.topic.topic)
+        return [Complaint(written.place("questions", 0), "it is wrong", "Put it right.")]
+
+    library = load_library(root)
+    assert reload(library, root, check) == (library, None)
+    assert looked_at == []  # what is in use already was looked at before
+    other(root)
+    kept, error = reload(library, root, check)
+    assert looked_at == ["shelf-work"]
+    assert kept is library
+    assert error is not None
 
 
 structures = st.recursive(

@@ -1,5 +1,6 @@
 """An update's way through the bot: once, in order, kept while it cannot be saved, never lost."""
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.grading.batch.known_sound import KnownSound
 from bot.playground.faults import Slow
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import STOPPED
@@ -115,6 +117,24 @@ async def test_content_is_reloaded_and_faulty_content_is_not(
     await ada.say("/start t_kinds")
     while "buys the bread" not in ada.screen["text"]:
         assert "Nothing was counted" not in await ada.say("skip")
+
+
+async def test_a_topic_that_does_not_pass_its_own_check_is_taken_out_of_use(
+    run: Run, api: LocalBotApi, tmp_path: Path, log: Log
+) -> None:
+    sound = shutil.copytree(TOPICS / "kinds", tmp_path / "topics" / "kinds")
+    faulty = shutil.copytree(sound, tmp_path / "topics" / "others")
+    topic, quiz = faulty / "topic.yaml", faulty / "quiz.yaml"
+    topic.write_text(
+        topic.read_text().replace("topic: kinds", "topic: others").replace("title: ", "title: The ")
+    )
+    quiz.write_text(re.sub(r"model: .*", "model: Because it is so.", quiz.read_text(), count=1))
+    library = load_library(tmp_path / "topics")
+    assert len(library.topics) == 2
+    bot = await run(library=library, look_over=KnownSound.of(tmp_path / "viva.db").look_over)
+    await api.until(lambda: "content reloaded: 1 topics" in log.text)
+    assert "others/quiz.yaml" in log.text
+    assert "The " not in await bot.phone("Ada").say("/topics")
 
 
 async def test_a_reload_that_cannot_be_saved_can_be_asked_for_again(

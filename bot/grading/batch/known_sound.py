@@ -1,0 +1,91 @@
+"""Topics that are known to pass their own check, so that a start does not go through it again.
+
+To answer a topic's questions takes some seconds for a hundred items. What came out sound is noted
+by a digest, in a small file beside the database; a new version of Viva, which may grade otherwise,
+looks again.
+"""
+
+import contextlib
+import json
+from collections.abc import Iterable
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from bot.grading.batch.self_check import surprises
+from content.complaint import Complaint, ContentError
+from content.library import NOTHING, Library
+from content.load import Written, reload
+
+_MOST: Final = 1_000
+"""Digests that are kept, the newest."""
+
+
+class KnownSound:
+    """Checks topics, and remembers those that were found to be sound."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin with what the file says; one that is missing or damaged says nothing."""
+        self._path = path
+        self._lock = Lock()
+        self._known = _read(path)
+
+    @classmethod
+    def of(cls, database: Path) -> "KnownSound":
+        """Keep the notes beside a database."""
+        return cls(database.with_name(f"{database.name}.sound"))
+
+    def check(self, written: Written) -> Iterable[Complaint]:
+        """Give what is wrong with a topic; nothing for one that was sound before."""
+        digest = _digest(written)
+        with self._lock:
+            if digest in self._known:
+                return ()
+        found = surprises(written)
+        if not found:
+            with self._lock:
+                self._known[digest] = None
+                self._write()
+        return found
+
+    def reload(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
+        """Load a folder again, as `content.load.reload` does, and check what has changed."""
+        return reload(library, folder, self.check)
+
+    def look_over(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
+        """Check all that is in a folder; what has a fault is left out, if anything is left then.
+
+        Where all is sound the library itself comes back.
+        """
+        sound, error = reload(NOTHING, folder, self.check)
+        return (sound, error) if error is not None and sound.topics else (library, error)
+
+    def _write(self) -> None:
+        kept = list(self._known)[-_MOST:]
+        with contextlib.suppress(OSError):  # then it is looked at again
+            draft = self._path.with_name(f"{self._path.name}.new")
+            draft.touch(mode=0o600)
+            draft.write_text(json.dumps(kept), encoding="utf-8")
+            draft.replace(self._path)
+
+
+def _read(path: Path) -> dict[str, None]:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        return dict.fromkeys(str(one) for one in kept)
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def _digest(written: Written) -> str:
+    text = written.topic.model_dump_json() + _version()
+    return blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def _version() -> str:
+    try:
+        return version("viva-tutor")
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,94 @@
+"""A topic that was found to be sound is not gone through again, and one that was not is."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.grading.batch.known_sound import KnownSound
+from content import bundle
+from content.complaint import Complaint
+from content.load import Written, load_library
+
+TOPIC = b"""topic: fruit
+title: Fruit
+synopsis: Fruit has colours.
+concepts: [{id: colour, name: Colour, say: Ripe fruit has a colour.}]
+"""
+QUIZ = b"""questions:
+  - id: s-plum
+    type: short
+    concept: colour
+    ask: Why is a plum blue?
+    points: [{idea: its skin, any: [skin]}]
+    model: Because of its skin.
+"""
+
+
+def written(quiz: bytes) -> Written:
+    return bundle.load_files({"topic.yaml": TOPIC, "quiz.yaml": quiz})
+
+
+SOUND = written(QUIZ)
+FAULTY = written(QUIZ.replace(b"Because of its skin.", b"Because it is ripe."))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "viva.db.sound"
+
+
+def test_what_was_sound_is_known_after_a_restart(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not list(KnownSound(path).check(SOUND))
+    looked_at: list[Written] = []
+
+    def look(one: Written) -> list[Complaint]:
+        looked_at.append(one)
+        return []
+
+    monkeypatch.setattr("bot.grading.batch.known_sound.surprises", look)
+    KnownSound(path).check(SOUND)
+    KnownSound(path).check(FAULTY)
+    assert looked_at == [FAULTY]
+
+
+def test_what_is_wrong_is_told_each_time(path: Path) -> None:
+    known = KnownSound(path)
+    first = list(known.check(FAULTY))
+    assert first
+    assert list(known.check(FAULTY)) == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"5", b"\xff"])
+def test_a_damaged_note_says_nothing(path: Path, damage: bytes) -> None:
+    path.write_bytes(damage)
+    assert not list(KnownSound(path).check(SOUND))
+    assert not list(KnownSound(path).check(SOUND))
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_where_it_cannot_be_noted_topics_are_checked_all_the_same(tmp_path: Path) -> None:
+    known = KnownSound(tmp_path / "nowhere" / "viva.db.sound")
+    assert not list(known.check(SOUND))
+    assert list(known.check(FAULTY))
+
+
+def test_looking_over_leaves_out_what_has_a_fault_and_nothing_where_all_is_sound(
+    path: Path, tmp_path: Path
+) -> None:
+    for name, quiz in (("fruit", QUIZ), ("trees", QUIZ)):
+        folder = tmp_path / "topics" / name
+        folder.mkdir(parents=True)
+        topic = TOPIC.replace(b"topic: fruit", b"topic: %s" % name.encode())
+        bundle.write({"topic.yaml": topic, "quiz.yaml": quiz}, folder)
+    library = load_library(tmp_path / "topics")
+    assert KnownSound(path).look_over(library, tmp_path / "topics") == (library, None)
+    wrong = QUIZ.replace(b"Because of its skin.", b"Because it is ripe.")
+    bundle.write({"quiz.yaml": wrong}, tmp_path / "topics" / "trees")
+    left, error = KnownSound(path).look_over(library, tmp_path / "topics")
+    assert list(left.topics) == ["fruit"]
+    assert error is not None
+    kept, error = KnownSound(path).reload(library, tmp_path / "topics")
+    assert kept is library
+    assert error is not None

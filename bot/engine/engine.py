@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.engine import consulting, letters, reminders
+from bot.engine import consulting, homework, letters, reminders
 from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring import save as authoring_save
 from bot.engine.authoring.fixing import asked, fix
@@ -268,6 +268,7 @@ class Engine:
 
     def _tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
         told = reminders.tick(db, self._bot_id, now, self._around(self._texts()))
+        told += homework.tick(db, self._bot_id, self._teachings.current.library, now)
         return self._tell(db, told, now)
 
     def _tell(self, db: sqlite3.Connection, told: Told, now: int) -> list[Posting]:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.engine import consulting, people
+from bot.engine import consulting, homework, people
 from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring.published import Published
 from bot.engine.authoring.teachings import Teachings
@@ -87,6 +87,7 @@ def lay(
         people=replace(
             people.lay(db, who, need, argument, event.at, around.bot_name),
             authoring=authoring,
+            homework=homework.lay(db, who, need, event.at),
             consulting=consulting.lay(db, who, need, argument, event.at),
         ),
     )

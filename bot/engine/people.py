@@ -48,7 +48,7 @@ def lay(
                 bot_name=bot_name,
                 fresh=invitations.new_code(),
                 roles=roles.roles(db, who),
-                groups=_groups(db, who, Act.INVITE),
+                groups=groups_for(db, who, Act.INVITE),
             )
         case Need.INVITATION:
             return _opening(db, who, argument, now)
@@ -94,7 +94,7 @@ def _question(db: sqlite3.Connection, bot_id: int, link: str) -> Push | None:
     return pushes.by_token(db, bot_id, token) if link.startswith(ANSWER) else None
 
 
-def _groups(db: sqlite3.Connection, who: Who, act: Act) -> tuple[GroupName, ...]:
+def groups_for(db: sqlite3.Connection, who: Who, act: Act) -> tuple[GroupName, ...]:
     """Give the groups that a person may do something in: their own, then the newest of all."""
     own = roles.groups_of(db, who)
     if not may(act, roles.roles(db, who), looks_after=False):
@@ -117,7 +117,7 @@ def _giver(db: sqlite3.Connection, bot_id: int, invitation: Invitation) -> Giver
 
 def _teaching(db: sqlite3.Connection, who: Who, argument: str) -> People:
     """Load the class that was named, or the only one there is."""
-    own = _groups(db, who, Act.DIGEST)
+    own = groups_for(db, who, Act.DIGEST)
     named = [group for group in own if argument.endswith(str(group.chat_id))]
     chosen = named or (own if len(own) == 1 else ())
     return People(groups=own, classroom=_classroom(db, who, chosen[0]) if chosen else None)

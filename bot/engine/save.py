@@ -6,9 +6,10 @@ Those messages are given back, to be posted in the same transaction.
 
 import sqlite3
 
-from bot.engine import consulting, people
+from bot.engine import consulting, homework, people
 from bot.tutor.model.consulting import AskTutor, ReplyToLearner
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.homework import EndHomework, SetHomework
 from bot.tutor.model.people import Choose, Guessed, Invite, LeaveGroups, TakeOff, UseInvitation
 from bot.tutor.model.session import dump
 from bot.tutor.moves import Decided, Move
@@ -123,6 +124,8 @@ def _write(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, record: R
             return _tell(desk, contests.refuse(db, who, case, reason, desk.now), reason)
         case Invite() | UseInvitation() | Guessed() | Choose() | LeaveGroups() | TakeOff():
             return people.write_down(db, who, desk.learner.name, record, desk.now)
+        case SetHomework() | EndHomework():
+            homework.write_down(db, who, record, desk.now)
         case AskTutor() | ReplyToLearner():
             return consulting.write_down(db, who, chat_id, desk, record)
     return []

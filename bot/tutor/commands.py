@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.tutor import consulting, starting, stopping, weak
+from bot.tutor import consulting, homework, starting, stopping, weak
 from bot.tutor.account import goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.model.desk import Desk, Need
@@ -268,6 +268,19 @@ _PEOPLE = (
         Buttons.STAY,
         tapped=consulting.tapped,
     ),
+    Command(
+        "homework",
+        homework.show,
+        Need.HOMEWORK | Need.SHELF,
+        Words.ALWAYS,
+        Buttons.GO,
+        tapped=homework.tapped,
+        in_groups=True,
+    ),
+    Command("sethw", homework.choose, Need.HOMEWORK, buttons=Buttons.STAY, slash=False),
+    Command("hwabout", homework.choose_day, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
+    Command("hwby", homework.set_for, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
+    Command("endhw", homework.end, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
     Command("sendtutor", consulting.send, Need.CONSULTING, buttons=Buttons.GO, slash=False),
     Command("reply", consulting.reply_wanted, Need.CONSULTING, buttons=Buttons.STAY, slash=False),
 )

@@ -6,6 +6,7 @@ from bot.tutor import moves
 from bot.tutor.moves.account import YoursMove
 from bot.tutor.moves.authoring import AuthoringMove
 from bot.tutor.moves.consulting import ConsultationMove
+from bot.tutor.moves.homework import HomeworkMove
 from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.views import (
@@ -13,6 +14,7 @@ from bot.views import (
     authoring,
     consulting,
     contests,
+    homework,
     menus,
     people,
     picture,
@@ -28,6 +30,8 @@ from bot.views.texts import Texts
 
 def show(move: moves.Move, t: Texts) -> Message:
     """Show one move."""
+    if isinstance(move, HomeworkMove):
+        return homework.show(move, t)
     if isinstance(move, ConsultationMove):
         return consulting.show(move, t)
     if isinstance(move, moves.ContestMove):

@@ -19,6 +19,7 @@ STEPS: Final = (
     "10_goals",
     "11_topics",
     "12_consulting",
+    "13_homework",
 )
 
 VERSION: Final = len(STEPS)

@@ -30,6 +30,8 @@ ABOUT = {
     "holdings": ("wrong-ideas", "Wrong ideas you have shown, and how far they are cleared."),
     "rechecks": ("asked-again", "Items to be asked again on a certain day."),
     "contests": ("contested", "Answers you said were right."),
+    "tellings": ("homework", "Homework that you are to be told of, or were."),
+    "homework": ("homework-set", "Homework that you set for a group."),
     "consultations": ("asked-my-tutor", "What you asked tutors of yours, and their answers."),
     "reports": ("reports", "Questions you said something was wrong with."),
     "roles": ("roles", "What you may do beyond learning."),
@@ -55,9 +57,9 @@ ABOUT = {
 
 _TIMES = {"at", "updated_at", "created_at", "remind_at", "sent_at", "fitted_at", "seen_at"}
 _TIMES |= {"received_at", "silent_since", "used_at", "expires_at", "digest_at", "made_at"}
-_TIMES |= {"replied_at"}
+_TIMES |= {"replied_at", "tell_at", "ends_at"}
 _DAYS = {"day", "due", "next_check", "since", "until"}
-_JSON = {"body", "evidence", "detail", "weights", "picks", "topics", "changes"}
+_JSON = {"body", "evidence", "detail", "weights", "picks", "topics", "changes", "items"}
 
 Row = dict[str, object]
 

@@ -22,6 +22,11 @@ def bots(db: sqlite3.Connection, bot_ids: Iterable[int], now: int) -> list[int]:
                 SELECT 1 FROM pushes
                 WHERE bot_id = bot.value AND reveal_at <= :now AND state = 'open'
             )
+            OR EXISTS (SELECT 1 FROM tellings WHERE bot_id = bot.value AND tell_at <= :now)
+            OR EXISTS (
+                SELECT 1 FROM homework
+                WHERE bot_id = bot.value AND ends_at <= :now AND state = 'open'
+            )
         """,
         {"bots": json.dumps(list(bot_ids)), "now": now},
     )

@@ -203,6 +203,7 @@ def go_on(
 _MOVE_PEOPLE = (
     "UPDATE OR IGNORE group_tutors SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
     "UPDATE OR IGNORE participants SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
+    "UPDATE homework SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
     "UPDATE consultations SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
     "UPDATE OR IGNORE invitations SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
 )

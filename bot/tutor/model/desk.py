@@ -54,6 +54,7 @@ class Need(Flag):
     PLACES = auto()  # one's places on leaderboards
     CLASSROOM = auto()  # a class, for its tutor
     AUTHORING = auto()  # topics sent and published from the chat
+    HOMEWORK = auto()  # one's homework, and that of one's classes
     CONSULTING = auto()  # what one has asked one's tutors, and what a tutor was asked
     PEOPLE = INVITING | INVITATION | MEMBERSHIPS | PLACES | CLASSROOM
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.tutor.model.authoring import Authoring
 from bot.tutor.model.consulting import Consulting
+from bot.tutor.model.homework import HomeworkDesk
 from state.records.classes import GroupName, Invitation, Membership, Nickname, Sharer
 from state.records.groups import Push
 from state.records.learners import Role
@@ -86,6 +87,7 @@ class People:
     """None if no group was named that the person may look into."""
     authoring: Authoring = Authoring()  # noqa: RUF009  # frozen, and empty
     """What they may do with content."""
+    homework: HomeworkDesk = HomeworkDesk()  # noqa: RUF009  # frozen, and empty
     consulting: Consulting = Consulting()  # noqa: RUF009  # frozen, and empty
 
 

@@ -44,6 +44,7 @@ from bot.tutor.moves.contests import (
     ShowReport,
     Thanks,
 )
+from bot.tutor.moves.homework import HomeworkMove
 from bot.tutor.moves.marking import (
     CardJudged,
     ComesBack,
@@ -152,6 +153,7 @@ Move = (
     | ContestMove
     | MenuMove
     | ConsultationMove
+    | HomeworkMove
     | PeopleMove
     | PlanningMove
     | AuthoringMove

@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.consulting import ConsultationRecord
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.homework import HomeworkRecord
 from bot.tutor.model.people import PeopleRecord
 from bot.tutor.model.session import Activity, Session
 from bot.tutor.moves import Move
@@ -180,6 +181,7 @@ Record = (
     | PeopleRecord
     | AuthoringRecord
     | ConsultationRecord
+    | HomeworkRecord
 )
 
 

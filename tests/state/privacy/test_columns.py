@@ -14,6 +14,7 @@ TEXTS = {
     "days": set(),
     "holdings": {"misconception", "state", "evidence"},
     "contests": {"item", "words", "response", "state", "reason"},
+    "tellings": set(),
     "consultations": {"item", "response", "picks", "note", "reply"},  # what they ask their tutor
     "reports": {"item", "reason", "text", "state"},  # what they say is wrong with a question
     "votes": {"picks", "response", "misconception"},

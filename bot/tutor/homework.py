@@ -1,0 +1,184 @@
+"""Homework: a tutor sets it for a class in three taps, a learner does it when it suits them.
+
+Nobody hands anything in: what was settled since it was set is done. A tutor sees by name those who
+share their progress, and of the others a number where there are enough of them.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.tutor.choosing.items import is_long, item_of
+from bot.tutor.drill import running
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.homework import (
+    MOST_ITEMS,
+    MOST_OPEN,
+    EndHomework,
+    HomeworkClass,
+    SetHomework,
+)
+from bot.tutor.model.links import mark_of
+from bot.tutor.model.session import Mode, Queued
+from bot.tutor.moves.homework import (
+    ChooseHomework,
+    ChooseHomeworkDay,
+    HomeworkIsDone,
+    HomeworkMove,
+    HomeworkOver,
+    HomeworkSet,
+    NoHomework,
+    ShowClassHomework,
+    ShowHomework,
+    TooMuchHomework,
+)
+from bot.tutor.moves.turn import Toast, Turn
+from content.library import Library
+from state.clock.timetable import date_at, moment
+from state.records.homework import Homework
+
+MISSED = "missed"
+"""What a button carries in the place of a concept's mark."""
+
+DAYS = (1, 2, 3, 4, 5, 6, 7, 14)
+"""Days from today that are offered."""
+
+MOST_SUBJECTS = 60
+"""Concepts that are offered: what still can be looked through."""
+
+_SUBJECT = re.compile(r"([0-9a-f]{16}|missed)(?:-(\d{6}))?(-\d{1,18})", re.ASCII)
+
+
+def show(desk: Desk, _argument: str) -> Turn:
+    """Show what there is to do, and how one's classes stand."""
+    found = desk.people.homework
+    own = tuple((one, name_of(desk.library, one.homework)) for one in found.own)
+    moves: tuple[HomeworkMove, ...] = (ShowHomework(own, desk.today),) if own else ()
+    moves += tuple(_class(desk, one) for one in found.classes)
+    return Turn(desk.session, moves or (NoHomework(),))
+
+
+def _class(desk: Desk, one: HomeworkClass) -> ShowClassHomework:
+    names = tuple(name_of(desk.library, standing.homework) for standing in one.open)
+    return ShowClassHomework(one, names, date_at(desk.now, one.zone))
+
+
+def name_of(library: Library, homework: Homework) -> str:
+    """Name what homework is about; "" for what a group has missed, or what is taught no more."""
+    topic_id, _, concept_id = homework.about.partition("/")
+    topic = library.topics.get(topic_id)
+    found = [one.name for one in topic.concepts if one.id == concept_id] if topic else []
+    return found[0] if found else ""
+
+
+def tapped(desk: Desk, number: str) -> Turn:
+    """Begin a session on what is left of one's homework; without a number, show all."""
+    if not number:
+        return show(desk, "")
+    own = next((o for o in desk.people.homework.own if str(o.homework.number) == number), None)
+    if own is None:
+        return Turn(desk.session, (HomeworkOver(),))
+    left = [ref for ref in own.homework.items if ref not in own.done and desk.library.asks(ref)]
+    if not left:
+        return Turn(desk.session, (HomeworkIsDone(own, name_of(desk.library, own.homework)),))
+    whole = replace(desk, learner=replace(desk.learner, minutes=0))  # however long it takes
+    topics = tuple(dict.fromkeys(ref.partition("/")[0] for ref in left))
+    return running.begin(whole, Mode.REVISE, tuple(map(Queued, left)), topics)
+
+
+def choose(desk: Desk, chat: str) -> Turn:
+    """Ask what the homework of a class is to be about."""
+    one = _named(desk, chat)
+    if one is None:
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    if len(one.open) >= MOST_OPEN:
+        return Turn(desk.session, (TooMuchHomework(),))
+    subjects = tuple(_subjects(desk.library, one))[:MOST_SUBJECTS]
+    return Turn(desk.session, (ChooseHomework(one.group, subjects, len(one.missed)),))
+
+
+def choose_day(desk: Desk, argument: str) -> Turn:
+    """Ask by when."""
+    found = _SUBJECT.fullmatch(argument)
+    one = _named(desk, found[3]) if found else None
+    subject = _subject(desk.library, one, found[1]) if found and one else None
+    if found is None or one is None or subject is None:
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    today = date_at(desk.now, one.zone)
+    days = tuple(today + ahead for ahead in DAYS)
+    about, items = subject
+    name = name_of(desk.library, _homework(one, about, items, today, desk.now))
+    return Turn(
+        desk.session, (ChooseHomeworkDay(one.group, name, found[1], len(items), today, days),)
+    )
+
+
+def set_for(desk: Desk, argument: str) -> Turn:
+    """Set what was chosen."""
+    found = _SUBJECT.fullmatch(argument)
+    one = _named(desk, found[3]) if found else None
+    subject = _subject(desk.library, one, found[1]) if found and one else None
+    if found is None or one is None or subject is None or found[2] is None:
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    today, day = date_at(desk.now, one.zone), int(found[2])
+    if not today < day <= today + max(DAYS):
+        return Turn(desk.session, toast=Toast.STALE)
+    if len(one.open) >= MOST_OPEN:
+        return Turn(desk.session, (TooMuchHomework(),))
+    homework = _homework(one, *subject, day, desk.now)
+    name = name_of(desk.library, homework)
+    move = HomeworkSet(one.group, name, len(homework.items), day, today)
+    return Turn(desk.session, (move,), (SetHomework(homework),))
+
+
+def end(desk: Desk, number: str) -> Turn:
+    """Take homework back."""
+    for one in desk.people.homework.classes:
+        left = tuple(o for o in one.open if str(o.homework.number) != number)
+        if len(left) < len(one.open):
+            shown = _class(desk, replace(one, open=left))
+            return Turn(desk.session, (shown,), (EndHomework(int(number)),))
+    return Turn(desk.session, toast=Toast.STALE)
+
+
+def _homework(
+    one: HomeworkClass, about: str, items: tuple[str, ...], day: int, now: int
+) -> Homework:
+    """Make homework that ends with a day of the group."""
+    ends_at = moment(day + 1, 0, one.zone) or now + (day + 1 - date_at(now, one.zone)) * 86_400
+    return Homework(0, one.group, about, items, day, ends_at, now)
+
+
+def _subjects(library: Library, one: HomeworkClass) -> Iterable[tuple[str, str, int]]:
+    for topic_id in one.topics or library.topics:
+        topic = library.topics.get(topic_id)
+        for concept in topic.concepts if topic else ():
+            about = f"{topic_id}/{concept.id}"
+            if items := _items(library, about):
+                yield mark_of(about), concept.name, len(items)
+
+
+def _subject(library: Library, one: HomeworkClass, mark: str) -> tuple[str, tuple[str, ...]] | None:
+    """Find what a mark stands for, with its items; None for nothing that can be set."""
+    if mark == MISSED:
+        live = tuple(ref for ref in one.missed if library.asks(ref))[:MOST_ITEMS]
+        return ("", live) if live else None
+    for topic_id in one.topics or library.topics:
+        topic = library.topics.get(topic_id)
+        for concept in topic.concepts if topic else ():
+            about = f"{topic_id}/{concept.id}"
+            if mark_of(about) == mark and (items := _items(library, about)):
+                return about, items
+    return None
+
+
+def _items(library: Library, about: str) -> tuple[str, ...]:
+    """Give the items of a concept, without exam answers, in the author's order."""
+    topic_id, _, concept_id = about.partition("/")
+    refs = [ref for ref in library.refs(topic_id) if item_of(library, ref).concept == concept_id]
+    return tuple(ref for ref in refs if not is_long(library, ref))[:MOST_ITEMS]
+
+
+def _named(desk: Desk, chat: str) -> HomeworkClass | None:
+    classes = desk.people.homework.classes
+    return next((one for one in classes if str(one.group.chat_id) == chat), None)

@@ -1,0 +1,171 @@
+"""Homework in words: what there is to do, how a class stands, what is set by when."""
+
+from typing import assert_never
+
+from bot.tutor.homework import MISSED
+from bot.tutor.model.tokens import MenuToken
+from bot.tutor.moves.homework import (
+    ChooseHomework,
+    ChooseHomeworkDay,
+    HomeworkEnded,
+    HomeworkIsDone,
+    HomeworkMove,
+    HomeworkOver,
+    HomeworkSet,
+    NoHomework,
+    ShowClassHomework,
+    ShowHomework,
+    TooMuchHomework,
+)
+from bot.views.days import date_text
+from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.people import group_button
+from bot.views.texts import Html, Texts, clean
+from state.records.homework import OwnHomework, Standing
+
+
+def show(move: HomeworkMove, t: Texts) -> Message:
+    """Show one of these moves."""
+    match move:
+        case NoHomework():
+            return Message(t("homework.none"))
+        case HomeworkOver():
+            return Message(t("homework.over"))
+        case HomeworkIsDone(own=own, name=name):
+            title = own.homework.group.title
+            return Message(t("homework.is_done", name=_name(name, t), title=title))
+        case ShowHomework():
+            return _own(move, t)
+        case ShowClassHomework():
+            return _class(move, t)
+        case ChooseHomework():
+            return _choose(move, t)
+        case ChooseHomeworkDay():
+            return _choose_day(move, t)
+        case HomeworkSet():
+            return _set(move, t)
+        case TooMuchHomework():
+            return Message(t("homework.too_much"))
+        case HomeworkEnded():
+            head = t(
+                "homework.ended",
+                name=_name(move.name, t),
+                title=move.standing.homework.group.title,
+            )
+            return Message(lines(head, *_standing(move.standing, t)))
+        case _:
+            assert_never(move)
+
+
+def _name(name: str, t: Texts) -> str:
+    return name or t.plain("homework.missed")
+
+
+def _own(move: ShowHomework, t: Texts) -> Message:
+    """Show what there is to do; what is done stays to be seen until its day."""
+    head = None if move.told else t("homework.own")
+    rows = [_piece(own, name, move.today, t) for own, name in move.own]
+    todo: Rows = tuple(
+        (
+            Button(
+                t.plain("homework.button.do", name=clean(_name(name, t))),
+                str(MenuToken("homework", str(own.homework.number))),
+            ),
+        )
+        for own, name in move.own
+        if len(own.done) < len(own.homework.items)
+    )
+    return Message(paragraphs(head, *rows), todo)
+
+
+def _piece(own: OwnHomework, name: str, today: int, t: Texts) -> Html:
+    one = own.homework
+    by = date_text(one.day, today, t)
+    head = t("homework.piece", name=_name(name, t), title=one.group.title, day=by)
+    return lines(head, t("homework.done_of", done=str(len(own.done)), n=len(one.items)))
+
+
+def _class(move: ShowClassHomework, t: Texts) -> Message:
+    """Show how a class stands with each piece, and offer to set another."""
+    pieces = [
+        lines(
+            t(
+                "homework.set_piece",
+                name=_name(name, t),
+                n=len(one.homework.items),
+                day=date_text(one.homework.day, move.today, t),
+            ),
+            *_standing(one, t),
+        )
+        for one, name in zip(move.of.open, move.names, strict=True)
+    ]
+    ends: Rows = tuple(
+        (
+            Button(
+                t.plain("homework.button.end", name=clean(_name(name, t))),
+                str(MenuToken("endhw", str(one.homework.number))),
+            ),
+        )
+        for one, name in zip(move.of.open, move.names, strict=True)
+    )
+    head = t("homework.class_head", title=move.of.group.title)
+    body = paragraphs(head, *(pieces or [t("homework.class_none")]))
+    more = group_button(t.plain("homework.button.set"), "sethw", move.of.group)
+    return Message(body, ((more,), *ends))
+
+
+def _standing(one: Standing, t: Texts) -> list[Html]:
+    """Say who is done, of those who share, and how many of the others."""
+    whole = len(one.homework.items)
+    done = ", ".join(name for name, count in one.sharers if count >= whole)
+    begun = "; ".join(
+        t("homework.so_far", name=name, done=str(count), n=str(whole))
+        for name, count in one.sharers
+        if 0 < count < whole
+    )
+    not_yet = ", ".join(name for name, count in one.sharers if not count)
+    rows = [
+        t("homework.who_done", names=done) if done else None,
+        t("homework.who_begun", names=Html(begun)) if begun else None,
+        t("homework.who_not", names=not_yet) if not_yet else None,
+        _others(one, t),
+    ]
+    return [row for row in rows if row is not None]
+
+
+def _others(one: Standing, t: Texts) -> Html | None:
+    if not one.others:
+        return None
+    if one.others_done is None:
+        return t("homework.others", n=one.others)
+    return t("homework.others_done", n=one.others, done=str(one.others_done))
+
+
+def _choose(move: ChooseHomework, t: Texts) -> Message:
+    chat = move.of.chat_id
+    rows = [
+        (Button(f"{clean(name)} · {count}", str(MenuToken("hwabout", f"{mark}{chat}"))),)
+        for mark, name, count in move.subjects
+    ]
+    if move.missed:
+        label = t.plain("homework.button.missed", n=move.missed)
+        rows.insert(0, (Button(label, str(MenuToken("hwabout", f"{MISSED}{chat}"))),))
+    return Message(t("homework.what", title=move.of.title), tuple(rows))
+
+
+def _choose_day(move: ChooseHomeworkDay, t: Texts) -> Message:
+    buttons = [
+        Button(
+            str(date_text(day, move.today, t)),
+            str(MenuToken("hwby", f"{move.mark}-{day}{move.of.chat_id}")),
+        )
+        for day in move.days
+    ]
+    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+    return Message(t("homework.when", name=_name(move.name, t), n=move.count), rows)
+
+
+def _set(move: HomeworkSet, t: Texts) -> Message:
+    day = date_text(move.day, move.today, t)
+    said = t("homework.set", name=_name(move.name, t), n=move.count, day=day, title=move.of.title)
+    return Message(paragraphs(said, t("homework.how")))

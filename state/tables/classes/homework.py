@@ -1,0 +1,190 @@
+"""Homework of groups: set, told of, done, over. What is done follows from the review log.
+
+So nothing is kept of who has done what, and nobody has to hand anything in. All functions run
+inside the caller's transaction; times are seconds of UTC.
+"""
+
+import json
+import sqlite3
+
+from state.records.classes import GroupName
+from state.records.homework import Homework, OwnHomework, Standing
+from state.records.learners import Who
+
+COUNTED_FROM = 5
+"""People who do not share must be so many before it is counted how many of them are done: of fewer,
+a tutor could tell who they are."""
+
+_Row = tuple[int, int, str, str, str, int, int, int]
+"""(12, -100500, '9B', 'sales/trust', '["sales/f-trend"]', 739000, 1772524800, 1772452800)."""
+
+
+def set_for(db: sqlite3.Connection, who: Who, chat_id: int, homework: Homework, at: int) -> int:
+    """Keep homework that somebody sets for a group; gives its number."""
+    added = db.execute(
+        """
+        INSERT INTO homework (bot_id, chat_id, about, items, day, ends_at, at, set_by, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open')
+        """,
+        (
+            who.bot_id,
+            chat_id,
+            homework.about,
+            json.dumps(homework.items),
+            homework.day,
+            homework.ends_at,
+            at,
+            who.learner_id,
+        ),
+    )
+    assert added.lastrowid is not None  # noqa: S101  # an INSERT always has one
+    return added.lastrowid
+
+
+def find(db: sqlite3.Connection, bot_id: int, number: int) -> Homework | None:
+    """Find homework by its number, while it is open."""
+    rows = db.execute(
+        """
+        SELECT id, chat_id, title, about, items, day, ends_at, at
+        FROM homework JOIN groups USING (bot_id, chat_id)
+        WHERE bot_id = ? AND id = ? AND homework.state = 'open'
+        """,
+        (bot_id, number),
+    )
+    return next(map(_homework, rows), None)
+
+
+def of_group(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Homework, ...]:
+    """Give the open homework of a group, what ends first first."""
+    rows = db.execute(
+        """
+        SELECT id, chat_id, title, about, items, day, ends_at, at
+        FROM homework JOIN groups USING (bot_id, chat_id)
+        WHERE bot_id = ? AND chat_id = ? AND homework.state = 'open'
+        ORDER BY ends_at, id
+        """,
+        (bot_id, chat_id),
+    )
+    return tuple(map(_homework, rows))
+
+
+def own(db: sqlite3.Connection, who: Who, now: int) -> tuple[OwnHomework, ...]:
+    """Give the homework of all groups of a learner that can still be done, the next first."""
+    rows = db.execute(
+        """
+        SELECT id, chat_id, title, about, items, day, ends_at, at
+        FROM participants AS p JOIN homework USING (bot_id, chat_id)
+        JOIN groups USING (bot_id, chat_id)
+        WHERE p.bot_id = ? AND p.learner_id = ? AND homework.state = 'open' AND ends_at > ?
+        AND NOT EXISTS (
+            SELECT 1 FROM group_tutors AS t
+            WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
+        ORDER BY ends_at, id
+        """,
+        (*who, now),
+    ).fetchall()
+    return tuple(OwnHomework(one, done(db, who, one)) for one in map(_homework, rows))
+
+
+def done(db: sqlite3.Connection, who: Who, homework: Homework) -> frozenset[str]:
+    """Give the items of homework that a learner has settled since it was set."""
+    rows = db.execute(
+        """
+        SELECT DISTINCT item FROM reviews
+        WHERE bot_id = ? AND learner_id = ? AND at >= ? AND undoes IS NULL
+        AND item IN (SELECT value FROM json_each(?))
+        AND id NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)
+        """,
+        (*who, homework.at, json.dumps(homework.items)),
+    )
+    return frozenset(item for (item,) in rows)
+
+
+def standing(db: sqlite3.Connection, bot_id: int, homework: Homework) -> Standing:
+    """Work out how a class stands: by name for those who share, all others as a number."""
+    people = db.execute(
+        # (42, 'Ann', 1): somebody seen in the group who is none of its tutors, and shares.
+        """
+        SELECT p.learner_id, name, shares
+        FROM participants AS p LEFT JOIN learners USING (bot_id, learner_id)
+        WHERE p.bot_id = ? AND p.chat_id = ? AND NOT EXISTS (
+            SELECT 1 FROM group_tutors AS t
+            WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
+        ORDER BY name, number
+        """,
+        (bot_id, homework.group.chat_id),
+    ).fetchall()
+    count = {one: len(done(db, Who(bot_id, one), homework)) for one, _, _ in people}
+    sharers = tuple((name, count[one]) for one, name, shares in people if shares and name)
+    others = [one for one, name, shares in people if not (shares and name)]
+    whole = sum(count[one] == len(homework.items) for one in others)
+    counted = whole if len(others) >= COUNTED_FROM else None
+    return Standing(homework, sharers, len(others), counted)
+
+
+def to_tell(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Who, ...]:
+    """Give everybody of a group, but for its tutors, who can be written to in private."""
+    rows = db.execute(
+        """
+        SELECT p.learner_id
+        FROM participants AS p JOIN learners USING (bot_id, learner_id)
+        LEFT JOIN chats AS c ON c.bot_id = p.bot_id AND c.chat_id = p.learner_id
+        WHERE p.bot_id = ? AND p.chat_id = ? AND c.silent_since IS NULL AND NOT EXISTS (
+            SELECT 1 FROM group_tutors AS t
+            WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
+        ORDER BY number
+        """,
+        (bot_id, chat_id),
+    )
+    return tuple(Who(bot_id, one) for (one,) in rows)
+
+
+def tell_at(db: sqlite3.Connection, who: Who, number: int, at: int | None, told: int = 0) -> None:
+    """Set when a learner is told of homework next; None for no more."""
+    db.execute(
+        """
+        INSERT INTO tellings (bot_id, homework_id, learner_id, tell_at, told)
+        VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET tell_at = excluded.tell_at, told = excluded.told
+        """,
+        (who.bot_id, number, who.learner_id, at, told),
+    )
+
+
+def due_tellings(
+    db: sqlite3.Connection, bot_id: int, now: int, limit: int
+) -> list[tuple[Who, int, int]]:
+    """Give whom to tell of what by now: the learner, the homework, and how often they were."""
+    rows = db.execute(
+        """
+        SELECT learner_id, homework_id, told FROM tellings
+        WHERE bot_id = ? AND tell_at <= ? ORDER BY tell_at LIMIT ?
+        """,
+        (bot_id, now, limit),
+    )
+    return [(Who(bot_id, one), number, told) for one, number, told in rows]
+
+
+def due_ends(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> tuple[Homework, ...]:
+    """Give the open homework whose day has passed."""
+    rows = db.execute(
+        """
+        SELECT id, chat_id, title, about, items, day, ends_at, at
+        FROM homework JOIN groups USING (bot_id, chat_id)
+        WHERE bot_id = ? AND ends_at <= ? AND homework.state = 'open' ORDER BY ends_at LIMIT ?
+        """,
+        (bot_id, now, limit),
+    )
+    return tuple(map(_homework, rows))
+
+
+def end(db: sqlite3.Connection, bot_id: int, number: int) -> None:
+    """Note that homework is over; nobody is told of it any more."""
+    db.execute("UPDATE homework SET state = 'over' WHERE bot_id = ? AND id = ?", (bot_id, number))
+    db.execute("DELETE FROM tellings WHERE bot_id = ? AND homework_id = ?", (bot_id, number))
+
+
+def _homework(row: _Row) -> Homework:
+    number, chat_id, title, about, items, day, ends_at, at = row
+    group = GroupName(chat_id, title)
+    return Homework(number, group, about, tuple(json.loads(items)), day, ends_at, at)

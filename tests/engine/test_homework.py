@@ -1,0 +1,254 @@
+"""Homework with a real engine and a real database: set, told of, done, over, and who sees what."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.tutor.model.homework import MOST_OPEN
+from state.privacy import forgetting
+from state.records.classes import GroupName, Membership
+from state.records.groups import Group, GroupState
+from state.records.learners import Learner, Pause, Who
+from state.tables import exams, falling_due, groups, learners, participants
+from state.tables.classes.homework import COUNTED_FROM
+from tests.conversation import BOT_ID, START, Conversation
+from tests.tutor.laying import SMALL
+
+CHAT, OTHER = -1001, -1002
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Conversation]:
+    """Tess looks after 9B, in which Ada and Ben are; it is Monday, 9:00 in London."""
+    one = Conversation(tmp_path / "viva.db", SMALL)
+    found(one, CHAT, "9B", "Tess")
+    found(one, OTHER, "9C", "Tom")
+    for name in ("Tess", "Ada", "Ben"):
+        one.say(name, "/start")
+    for name in ("Ada", "Ben"):
+        meet(one, name)
+    yield one
+    one.close()
+
+
+def found(talk: Conversation, chat_id: int, title: str, tutor: str) -> None:
+    group = Group(chat_id, title, "Europe/London", 127, 0, 0, GroupState.ON, 1)
+    who = Who(BOT_ID, talk.number(tutor))
+
+    def work(db: sqlite3.Connection) -> None:
+        groups.save(db, BOT_ID, group, 0)
+        groups.add_tutor(db, who, chat_id)
+
+    talk.writer.do(work)
+
+
+def meet(talk: Conversation, who: str, *, shares: bool = False, chat_id: int = CHAT) -> None:
+    number = Who(BOT_ID, talk.number(who))
+    chosen = Membership(GroupName(chat_id, "9B"), shares=shares)
+
+    def work(db: sqlite3.Connection) -> None:
+        participants.seen(db, number, chat_id, 0)
+        participants.choose(db, number, chosen)
+
+    talk.writer.do(work)
+
+
+def shown(talk: Conversation) -> str:
+    return "\n".join(str(bubble) for bubble in talk.reply)
+
+
+def set_by(talk: Conversation, day: str = "Friday 6 March") -> None:
+    """Let Tess set the concept that has the number question, until the end of a day."""
+    talk.say("Tess", "/homework")
+    talk.tap("Tess", "Set homework")
+    talk.tap("Tess", concept())
+    talk.tap("Tess", day)
+
+
+def concept() -> str:
+    topic = SMALL.topics["sales-information"]
+    item = SMALL.item("sales-information/n-change")
+    assert item is not None
+    return topic.concept(item.concept).name
+
+
+def do_it(talk: Conversation, who: str) -> None:
+    """Do all of the homework, whatever is asked."""
+    talk.say(who, "/homework")
+    talk.tap(who, "Do it")
+    for _ in range(60):
+        labels = [label for bubble in talk.reply for label, _ in bubble.buttons]
+        known = [label for label in labels if label in ("Next", "See how it went", "I knew it")]
+        if known:
+            talk.tap(who, known[0])
+        else:
+            talk.say(who, "show me")
+        if known == ["See how it went"]:
+            return
+    raise AssertionError("it never ends")
+
+
+def status(talk: Conversation) -> str:
+    talk.say("Tess", "/homework")
+    return shown(talk)
+
+
+def told_at(talk: Conversation, at: datetime) -> dict[str, str]:
+    """Let time pass until a moment, and give what the bot then says by itself."""
+    talk.now = at
+    said: dict[str, str] = {}
+    while more := talk.tick():
+        said |= {name: str(bubble) for name, bubble in more}
+    return said
+
+
+def test_three_taps_set_it_and_everybody_gets_it_in_private(talk: Conversation) -> None:
+    set_by(talk)
+    assert f"Set for “9B”: {concept()}" in shown(talk)
+    assert "by Friday 6 March" in shown(talk)
+    said = told_at(talk, talk.now)
+    assert set(said) == {"Ada", "Ben"}, "and not the tutor"
+    assert f"Homework of “9B”: {concept()}, by Friday 6 March" in said["Ada"]
+    assert told_at(talk, talk.now + timedelta(days=1)) == {}, "once"
+
+
+def test_it_is_told_at_the_time_of_the_reminder_and_never_at_night(talk: Conversation) -> None:
+    talk.say("Ada", "/remind 18:30")
+    talk.now = START.replace(hour=22)
+    set_by(talk)
+    assert told_at(talk, talk.now) == {}
+    morning = START.replace(hour=8) + timedelta(days=1)
+    assert told_at(talk, morning - timedelta(seconds=1)) == {}
+    assert set(told_at(talk, morning)) == {"Ben"}
+    evening = morning.replace(hour=18, minute=30)
+    assert "Homework of “9B”" in told_at(talk, evening)["Ada"]
+
+
+def test_whoever_pauses_is_left_in_peace_and_finds_it_later(talk: Conversation) -> None:
+    ada = Who(BOT_ID, talk.number("Ada"))
+    pause = Pause(START.date().toordinal() - 1, None)
+    talk.writer.do(lambda db: exams.begin_pause(db, ada, pause))
+    set_by(talk)
+    assert set(told_at(talk, talk.now)) == {"Ben"}
+    talk.say("Ada", "do i have homework")
+    assert "Homework of “9B”" in shown(talk)
+
+
+def test_doing_it_is_a_session_on_what_is_left(talk: Conversation) -> None:
+    set_by(talk)
+    do_it(talk, "Ada")
+    talk.say("Ada", "/homework")
+    assert "Do it" not in shown(talk)
+    talk.press("Ada", "m.homework.1")
+    assert "You have done all of it" in shown(talk)
+
+
+def test_the_tutor_sees_who_is_done_of_those_who_share_and_nothing_of_others(
+    talk: Conversation,
+) -> None:
+    meet(talk, "Ada", shares=True)
+    set_by(talk)
+    do_it(talk, "Ada")
+    do_it(talk, "Ben")
+    assert "Done: Ada" in status(talk)
+    assert "1 other person does not share" in status(talk)
+    assert "Ben" not in status(talk)
+
+
+def test_of_those_who_do_not_share_a_number_is_told_once_they_are_five(talk: Conversation) -> None:
+    set_by(talk)
+    do_it(talk, "Ben")
+    for number in range(COUNTED_FROM - 2):
+        assert "have done it" not in status(talk)
+        meet(talk, f"Learner {number}")
+    assert f"Of {COUNTED_FROM} other people who do not share, 1 have done it" in status(talk)
+
+
+def test_it_ends_with_its_day_and_the_tutors_hear_how_it_went(talk: Conversation) -> None:
+    meet(talk, "Ada", shares=True)
+    set_by(talk)
+    told_at(talk, talk.now)
+    do_it(talk, "Ada")
+    midnight = START.replace(hour=0) + timedelta(days=5)
+    assert told_at(talk, midnight - timedelta(seconds=1)) == {}
+    said = told_at(talk, midnight)
+    assert set(said) == {"Tess"}
+    assert "is over" in said["Tess"]
+    assert "Done: Ada" in said["Tess"]
+    talk.say("Ben", "/homework")
+    assert "no homework for you" in shown(talk)
+
+
+def test_on_the_last_day_those_with_a_reminder_hear_of_it_once_more(talk: Conversation) -> None:
+    for name in ("Ada", "Ben"):
+        talk.say(name, "/remind 18:30")
+    set_by(talk)
+    told_at(talk, START.replace(hour=18, minute=30))
+    do_it(talk, "Ben")
+    last = START.replace(hour=18, minute=30) + timedelta(days=4)
+    said = told_at(talk, last)
+    assert "Homework of “9B”" in said["Ada"]
+    assert "Homework" not in said.get("Ben", "")
+    assert "Homework" not in told_at(talk, last + timedelta(hours=1)).get("Ada", "")
+
+
+def test_the_tutor_can_take_it_back_and_a_group_has_three_at_most(talk: Conversation) -> None:
+    for _ in range(MOST_OPEN):
+        set_by(talk)
+    talk.say("Tess", "/homework")
+    talk.tap("Tess", "Set homework")
+    assert "three pieces of homework already" in shown(talk)
+    talk.say("Tess", "/homework")
+    talk.tap("Tess", "End: ")
+    assert shown(talk).count("by Friday") == MOST_OPEN - 1
+    assert len(told_at(talk, talk.now)) == 2
+
+
+@pytest.mark.parametrize("data", ["hwby.missed-739685-1001", "sethw.-1001", "endhw.1", "hwabout.x"])
+def test_nobody_else_sets_or_ends_it_whatever_they_tap(talk: Conversation, data: str) -> None:
+    set_by(talk)
+    for who in ("Ada", "Tom"):
+        talk.press(who, f"m.{data}")
+    query = "SELECT state FROM homework"
+    assert talk.writer.do(lambda db: db.execute(query).fetchall()) == [("open",)]
+
+
+def test_a_day_that_has_passed_or_is_far_away_is_not_set(talk: Conversation) -> None:
+    set_by(talk)
+    (data,) = [d for b in talk.chats["Tess"].values() for _, d in b.buttons if "hwby" in d][:1] or [
+        "m.hwby.missed-739000-1001"
+    ]
+    for day in ("739000", "799999", "739676"):
+        parts = data.split("-")
+        talk.press("Tess", "-".join((parts[0], day, *parts[2:])))
+    query = "SELECT count(*) FROM homework"
+    assert talk.writer.do(lambda db: db.execute(query).fetchone()) == (1,)
+
+
+def test_a_bot_with_homework_to_tell_or_end_is_found_to_have_something_to_do(
+    talk: Conversation,
+) -> None:
+    set_by(talk)
+    now = int(talk.now.timestamp())
+    assert talk.writer.do(lambda db: falling_due.bots(db, [BOT_ID], now)) == [BOT_ID]
+
+
+def test_whoever_is_forgotten_is_not_told_and_homework_they_set_goes_on(
+    talk: Conversation,
+) -> None:
+    set_by(talk)
+    ada, tess = (Who(BOT_ID, talk.number(name)) for name in ("Ada", "Tess"))
+    talk.writer.do(lambda db: forgetting.forget(db, ada))
+    talk.writer.do(lambda db: forgetting.forget(db, tess))
+    assert set(told_at(talk, talk.now)) == {"Ben"}
+
+
+def test_it_is_told_in_each_learners_language(talk: Conversation) -> None:
+    ada = Who(BOT_ID, talk.number("Ada"))
+    spanish = Learner("Ada", "Europe/London", language="es")
+    talk.writer.do(lambda db: learners.prefer(db, ada, spanish))
+    set_by(talk)
+    assert "Deberes de “9B”" in told_at(talk, talk.now)["Ada"]

@@ -3,12 +3,13 @@
 Which ideas somebody meant is not labelled, only what an examiner made of the whole answer. So the
 ideas are hidden: the weights are those that make the labels most probable when every idea may or
 may not have been meant (a model of multiple instances), found by plain gradient ascent.
-Misconceptions are labelled, and fitted as a multinomial logit. Prints the table for
-`bot.grading.meaning.calibration` and what weights do that were fitted without the question, and
-without the file, that they grade. FILEs are read beside our own.
+Misconceptions are labelled, and fitted as a multinomial logit. Prints what becomes of answers that
+are graded with weights which were fitted without their question, and without their file, and then
+the table for `bot.grading.meaning.calibration`. FILEs are read beside our own.
 """
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -18,20 +19,23 @@ import numpy
 from numpy.typing import NDArray
 
 from benchmarks.grading.plain_keys import OURS, Answer, PlainQuestion, read_questions
+from benchmarks.grading.plain_table import corpus_of, print_head, print_row, tallied
 from bot.commands.meaning import ear_at_once
 from bot.grading.keys.compiled import compile_key
-from bot.grading.keys.corpus import Corpus
+from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
 from bot.grading.meaning.ear import Ear
-from bot.grading.meaning.evidence import MeaningGrader, Views, at_least
+from bot.grading.meaning.evidence import MeaningGrader, enough
+from bot.grading.meaning.views import Views
 
 Matrix = NDArray[numpy.float64]
 
 SHRINK = 0.5
 """How hard weights are pulled towards 0; the constants are not. 0.3 to 2 do equally well."""
 ROUNDS = 1500
+AGAIN = 300
+"""Steps from weights that were fitted on a little more."""
 STEP = 0.05
 FOLDS = 12
-
 
 STATES: Matrix = numpy.array(list(product((0.0, 1.0), repeat=4)))
 """Every way in which up to four ideas may have been meant or not."""
@@ -56,54 +60,87 @@ class Sample:
     """0 for none, else the number of the misconception, from 1."""
 
 
-_PARTS: dict[str, Callable[[Sample], str]] = {
-    "questions": lambda one: one.question,
-    "files": lambda one: one.file,
-}
+Weights = tuple[Matrix, Matrix]
+"""Those of ideas and those of misconceptions."""
 
 
 def main() -> int:
-    """Fit, print the table, and print how well weights do on what they were not fitted on."""
+    """Fit, print how well weights do on what they were not fitted on, and print the table."""
     files = [*sorted(OURS.glob("*.jsonl")), *map(Path, sys.argv[1:])]
+    questions = [one for file in files for one in read_questions(file)]
     with ear_at_once(no_meaning=False) as ear:
         if ear is None:
             return 2
-        names, samples = seen([one for file in files for one in read_questions(file)], ear)
-    print("Area under the curve, with weights that were fitted elsewhere")
-    for label, part in _PARTS.items():
-        _print_areas(f"on other {label}", samples, part)
-    ideas, held = fitted(samples)
-    for title, some, weights in (("IDEAS", names[0], ideas), ("MISCONCEPTIONS", names[1], held)):
+        samples = seen(questions, ear)
+        weights = fitted(samples)
+        for title, part in (("question", _question), ("file", _file)):
+            print(f"\nWith weights that were fitted without the {title} that they grade")
+            _print_held_out(questions, samples, part, weights, ear)
+    for title, names, some in zip(
+        ("IDEAS", "MISCONCEPTIONS"), (IDEAS, MISCONCEPTIONS), weights, strict=True
+    ):
         print(f"{title} = {{")
-        for name, weight in zip(some, weights, strict=True):
+        for name, weight in zip(names, some, strict=True):
             print(f'    "{name}": {weight:.2f},')
         print("}")
     return 0
 
 
-def _print_areas(title: str, samples: Sequence[Sample], part: Callable[[Sample], str]) -> None:
-    """Print how well answers are ranked by weights that know nothing of their part of the data."""
+def _question(one: "Sample | PlainQuestion") -> str:
+    return one.question if isinstance(one, Sample) else one.key.question
+
+
+def _file(one: "Sample | PlainQuestion") -> str:
+    return one.file
+
+
+def _print_held_out(
+    questions: Sequence[PlainQuestion],
+    samples: Sequence[Sample],
+    part: Callable[[Sample | PlainQuestion], str],
+    weights: Weights,
+    ear: Ear,
+) -> None:
+    """Print what becomes of answers whose part of the data had no say in the weights."""
     parts = sorted({part(one) for one in samples})
     folds = {name: place % FOLDS for place, name in enumerate(parts)}
+    corpora = {
+        file: corpus_of([one for one in questions if one.file == file])
+        for file in sorted({one.file for one in questions})
+    }
+    counted = {file: Counter[str]() for file in corpora}
     ranked: list[tuple[Sample, float, float]] = []
     for fold in sorted(set(folds.values())):
-        ideas, held = fitted([one for one in samples if folds[part(one)] != fold])
-        mine = [one for one in samples if folds[part(one)] == fold]
-        ranked += [(one, *_ranks(one, ideas, held)) for one in mine]
-    for file in sorted({one.file for one in samples}):
+        ideas, held = fitted([one for one in samples if folds[part(one)] != fold], weights)
+        ranked += [(one, *_ranks(one, ideas, held)) for one in samples if folds[part(one)] == fold]
+        _take(ideas, held)
+        for file, corpus in corpora.items():
+            mine = [one for one in questions if one.file == file and folds[part(one)] == fold]
+            counted[file] += tallied(mine, ear, corpus)
+    print_head()
+    for file, count in counted.items():
+        print_row(file, count)
+    print("Area under the curve")
+    for file in corpora:
         some = [one for one in ranked if one[0].file == file]
         right = area([(rank, one.answer.expected == "right") for one, rank, _ in some])
         wrong = area([(rank, one.held > 0) for one, _, rank in some])
-        print(f"  {title:20}{file:14} right {right:.3f}   misconception {wrong:.3f}")
+        print(f"  {file:22} right {right:.3f}   misconception {wrong:.3f}")
+
+
+def _take(ideas: Matrix, held: Matrix) -> None:
+    """Let the grader use some weights, as long as this program runs."""
+    IDEAS.update(zip(IDEAS, ideas.tolist(), strict=True))
+    MISCONCEPTIONS.update(zip(MISCONCEPTIONS, held.tolist(), strict=True))
 
 
 def _ranks(one: Sample, ideas: Matrix, held: Matrix) -> tuple[float, float]:
     """Give how probably an answer is right, and how probably a misconception is held."""
     chances = 1 / (1 + numpy.exp(-one.ideas @ ideas))
-    powers = numpy.exp(one.misconceptions @ held) if len(one.misconceptions) else numpy.zeros(1)
+    powers = numpy.exp(one.misconceptions @ held)
     none = 1 / (1 + float(powers.sum()))
-    enough = at_least([float(chances[place]) for place in numpy.flatnonzero(one.has)], one.need)
-    return enough * none, float(powers.max()) * none
+    has = [float(chances[place]) for place in numpy.flatnonzero(one.has)]
+    return enough(has, one.need)[0] * none, float(powers.max(initial=0.0)) * none
 
 
 def area(ranked: Sequence[tuple[float, bool]]) -> float:
@@ -113,32 +150,28 @@ def area(ranked: Sequence[tuple[float, bool]]) -> float:
     return wins / (len(so) * len(others))
 
 
-def seen(
-    questions: Sequence[PlainQuestion], ear: Ear
-) -> tuple[tuple[list[str], list[str]], list[Sample]]:
-    """Take the views of every answer; also gives their names."""
+def seen(questions: Sequence[PlainQuestion], ear: Ear) -> list[Sample]:
+    """Take the views of every answer."""
     samples: list[Sample] = []
-    names: tuple[list[str], list[str]] = [], []
     for file in sorted({one.file for one in questions}):
         mine = [one for one in questions if one.file == file]
-        corpus = Corpus.of_keys(sorted({one.key for one in mine}, key=repr), "en")
+        corpus = corpus_of(mine)
         for question in mine:
             grader = MeaningGrader(compile_key(question.key, corpus), corpus.weights, ear)
             for answer in question.answers:
                 weighing = grader.weighing(answer.text)
-                if weighing is None:
-                    continue
-                ideas, held = weighing.ideas(), weighing.misconceptions()
-                names = list(ideas[0]), list(held[0]) if held else names[1]
-                samples.append(_sample(question, answer, ideas, held))
-    return names, samples
+                if weighing is not None:
+                    ideas, held = weighing.ideas(), weighing.misconceptions()
+                    samples.append(_sample(question, answer, ideas, held))
+    return samples
 
 
 def _sample(
     question: PlainQuestion, answer: Answer, ideas: list[Views], held: list[Views]
 ) -> Sample:
-    rows = numpy.zeros((STATES.shape[1], len(ideas[0])))
-    rows[: len(ideas)] = [list(one.values()) for one in ideas]
+    rows = numpy.zeros((STATES.shape[1], len(IDEAS)))
+    rows[: len(ideas)] = [[one[name] for name in IDEAS] for one in ideas]
+    wrong = [[one[name] for name in MISCONCEPTIONS] for one in held]
     has = numpy.arange(len(rows)) < len(ideas)
     known = [one.id for one in question.key.misconceptions]
     return Sample(
@@ -149,7 +182,7 @@ def _sample(
         question.key.need,
         has.astype(float),
         _fair(question.key.need, has, answer),
-        numpy.array([list(one.values()) for one in held]),
+        numpy.array(wrong).reshape(len(held), len(MISCONCEPTIONS)),
         1 + known.index(answer.misconception) if answer.misconception else 0,
     )
 
@@ -168,42 +201,57 @@ def _fair(need: int, has: NDArray[numpy.bool_], answer: Answer) -> Matrix:
     return states
 
 
-def fitted(samples: Sequence[Sample]) -> tuple[Matrix, Matrix]:
+def fitted(samples: Sequence[Sample], start: Weights | None = None) -> Weights:
     """Find the weights for ideas and those for misconceptions."""
-    telling = [one for one in samples if not one.held]
-    ideas = numpy.stack([one.ideas for one in telling])
-    has = numpy.stack([one.has for one in telling])
-    fair = numpy.stack([one.fair for one in telling])
+    rounds = AGAIN if start else ROUNDS
+    ideas, held = start or (numpy.zeros(len(IDEAS)), numpy.zeros(len(MISCONCEPTIONS)))
+    return (
+        _climb(_of_ideas([one for one in samples if not one.held]), ideas, rounds),
+        _climb(_of_misconceptions(samples), held, rounds),
+    )
 
-    def of_ideas(weights: Matrix) -> Matrix:
+
+def _of_ideas(samples: Sequence[Sample]) -> Callable[[Matrix], Matrix]:
+    ideas = numpy.stack([one.ideas for one in samples])
+    has = numpy.stack([one.has for one in samples])
+    fair = numpy.stack([one.fair for one in samples])
+
+    def gradient(weights: Matrix) -> Matrix:
         chances = 1 / (1 + numpy.exp(-ideas @ weights))
         odds = numpy.where(STATES == 1, chances[:, None], 1 - chances[:, None])
         states = numpy.where(has[:, None] == 1, odds, 1).prod(axis=2) * fair
         likely = states.sum(axis=1, keepdims=True) + 1e-12
         meant = (states / likely) @ STATES
-        gradient: Matrix = numpy.einsum("ni,nif->f", (meant - chances) * has, ideas)
-        return gradient
+        uphill: Matrix = numpy.einsum("ni,nif->f", (meant - chances) * has, ideas)
+        return uphill
 
-    some = [one for one in samples if len(one.misconceptions)]
-
-    def of_misconceptions(weights: Matrix) -> Matrix:
-        gradient = numpy.zeros(len(weights))
-        for one in some:
-            powers = numpy.exp(one.misconceptions @ weights)
-            wanted = numpy.arange(1, len(powers) + 1) == one.held
-            gradient += (wanted - powers / (1 + powers.sum())) @ one.misconceptions
-        return gradient
-
-    return _climb(of_ideas, ideas.shape[2]), _climb(
-        of_misconceptions, some[0].misconceptions.shape[1]
-    )
+    return gradient
 
 
-def _climb(gradient_at: Callable[[Matrix], Matrix], size: int) -> Matrix:
+def _of_misconceptions(samples: Sequence[Sample]) -> Callable[[Matrix], Matrix]:
+    most = max(len(one.misconceptions) for one in samples)
+    views = numpy.zeros((len(samples), most, len(MISCONCEPTIONS)))
+    has, wanted = numpy.zeros((len(samples), most)), numpy.zeros((len(samples), most))
+    for place, one in enumerate(samples):
+        views[place, : len(one.misconceptions)] = one.misconceptions
+        has[place, : len(one.misconceptions)] = 1
+        wanted[place] = numpy.arange(1, most + 1) == one.held
+
+    def gradient(weights: Matrix) -> Matrix:
+        powers = numpy.exp(views @ weights) * has
+        chances = powers / (1 + powers.sum(axis=1, keepdims=True))
+        uphill: Matrix = numpy.einsum("nm,nmf->f", wanted - chances, views)
+        return uphill
+
+    return gradient
+
+
+def _climb(gradient_at: Callable[[Matrix], Matrix], weights: Matrix, rounds: int) -> Matrix:
     """Climb to the best weights: Adam (Kingma and Ba, 2015), with weights pulled towards 0."""
-    weights, pace, spread = numpy.zeros(size), numpy.zeros(size), numpy.zeros(size)
+    size = len(weights)
+    pace, spread = numpy.zeros(size), numpy.zeros(size)
     shrink = numpy.r_[SHRINK / 50, numpy.full(size - 1, SHRINK)]
-    for count in range(1, ROUNDS + 1):
+    for count in range(1, rounds + 1):
         gradient = gradient_at(weights) - shrink * weights
         pace = 0.9 * pace + 0.1 * gradient
         spread = 0.999 * spread + 0.001 * gradient**2

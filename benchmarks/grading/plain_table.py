@@ -12,9 +12,16 @@ from bot.grading.verdict import Outcome, Verdict
 REFUSED = (Outcome.WRONG, Outcome.MISCONCEPTION, Outcome.NO_ATTEMPT)
 
 
-def tallied(questions: Sequence[PlainQuestion], ear: Ear | None) -> Counter[str]:
-    """Grade every answer and count what became of it."""
-    corpus = Corpus.of_keys(sorted({one.key for one in questions}, key=repr), "en")
+def corpus_of(questions: Sequence[PlainQuestion]) -> Corpus:
+    """Weigh the words of some keys, whatever their order."""
+    return Corpus.of_keys(sorted({one.key for one in questions}, key=repr), "en")
+
+
+def tallied(
+    questions: Sequence[PlainQuestion], ear: Ear | None, corpus: Corpus | None = None
+) -> Counter[str]:
+    """Grade every answer and count what became of it; `corpus` is that of the whole file."""
+    corpus = corpus or corpus_of(questions)
     counted: Counter[str] = Counter()
     for question in questions:
         grader = ShortGrader(question.key, corpus, ear)
@@ -61,20 +68,29 @@ def is_fair(answer: Answer, verdict: Verdict) -> bool:
 def print_plain(files: dict[str, Sequence[PlainQuestion]], ear: Ear | None) -> None:
     """Print a row for each file, by words alone and, where there is an ear, with it."""
     print("\nPlain keys: what became of labelled answers in learners' own words")
-    print(
-        f"{'':24}{'fair':>10}{'accepted':>10}{'refused':>9}{'false':>9}{'named':>8}{'accused':>9}"
-    )
+    print_head()
     for name, questions in files.items():
         for how, hears in (("words", None), ("meaning", ear)):
             if how == "meaning" and ear is None:
                 continue
-            n = tallied(questions, hears)
-            print(
-                f"{f'{name}, {how}':24}"
-                f"{_share(n, 'fair', 'all'):>10}{_share(n, 'accepted', 'right'):>10}"
-                f"{n['refused']:>9}{_share(n, 'false accepts', 'not right'):>9}"
-                f"{_share(n, 'named', 'misconceived'):>8}{n['accused']:>9}"
-            )
+            print_row(f"{name}, {how}", tallied(questions, hears))
+
+
+def print_head() -> None:
+    """Print what the columns are."""
+    print(
+        f"{'':24}{'fair':>10}{'accepted':>10}{'refused':>9}{'false':>9}{'named':>8}{'accused':>9}"
+    )
+
+
+def print_row(title: str, n: Counter[str]) -> None:
+    """Print what became of some answers."""
+    print(
+        f"{title:24}"
+        f"{_share(n, 'fair', 'all'):>10}{_share(n, 'accepted', 'right'):>10}"
+        f"{n['refused']:>9}{_share(n, 'false accepts', 'not right'):>9}"
+        f"{_share(n, 'named', 'misconceived'):>8}{n['accused']:>9}"
+    )
 
 
 def _share(counted: Counter[str], some: str, of: str) -> str:

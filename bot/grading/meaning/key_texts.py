@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.grading.keys.key import Key
+from bot.grading.meaning.two_terms import Said, TwoTerms
 from bot.grading.text.language import ENGLISH, language_of
 
 _ANY_WORDS: Final = re.compile(r"\s*\*\s*")
@@ -43,26 +44,45 @@ class KeyTexts:
     """By id, the phrases and judged samples of each."""
     question: str
     need: int
+    terms: TwoTerms | None = None
+    """Where the question tells two terms apart, which."""
+    said: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """What is rightly said of either term, without the terms."""
+    wrongly_said: tuple[tuple[Said, ...], ...] = ()
+    """For each misconception what its phrases say of which term."""
 
     @classmethod
     def of(cls, key: Key) -> "KeyTexts":
         """Sort the texts of a key."""
         ideas = [(one.name, *one.wordings) for one in key.ideas] or [key.rights()]
+        terms = TwoTerms.of(key.question, [one.name for one in key.ideas])
+        misconceptions = tuple(
+            (one.id, _plain(one.listen_for)) for one in key.misconceptions if one.listen_for
+        )
         return cls(
             ideas=tuple(_plain(one) for one in ideas),
             pieces=_plain(tuple(_pieces(key))),
             wrongs=_plain((*key.samples.wrong, *key.samples.misconception)),
-            misconceptions=tuple(
-                (one.id, _plain(one.listen_for)) for one in key.misconceptions if one.listen_for
-            ),
+            misconceptions=misconceptions,
             question=plain(key.question),
             need=key.need if key.ideas else 1,
+            terms=terms,
+            said=_said(terms, key) if terms else ((), ()),
+            wrongly_said=tuple(
+                tuple(said for text in texts for said in terms.said_in(text)) if terms else ()
+                for _, texts in misconceptions
+            ),
         )
 
     @cached_property
     def all(self) -> tuple[str, ...]:
-        """Every text, kind after kind; the place of a text here is its number."""
-        return tuple(text for group in self._groups() for text in group)
+        """Every text, kind after kind; the place of a text here is its number.
+
+        What is said of two terms comes last, and counts as no text of its own.
+        """
+        texts = (text for group in self._groups() for text in group)
+        wrongly = (text for some in self.wrongly_said for _, text in some)
+        return (*texts, *self.said[0], *self.said[1], *wrongly)
 
     @cached_property
     def places(self) -> tuple[range, ...]:
@@ -112,6 +132,19 @@ def _pieces(key: Key) -> Iterator[str]:
         yield from (text,) if one else clauses(text) or (text,)
     for text in key.samples.right:
         yield from (text,) if one or key.need == 1 else clauses(text) or (text,)
+
+
+def _said(terms: TwoTerms, key: Key) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give what a key says of either term: its idea's wordings, and clauses of right answers."""
+    rights = terms.says_of(map(plain, (*key.references, *key.samples.right)))
+    of_ideas = (
+        [terms.without(plain(one)) for one in (idea.name, *idea.wordings)] for idea in key.ideas
+    )
+    first, second = (
+        tuple(dict.fromkeys(filter(None, (*own, *clauses))))
+        for own, clauses in zip(of_ideas, rights, strict=True)
+    )
+    return first, second
 
 
 @lru_cache(maxsize=_REMEMBERED)

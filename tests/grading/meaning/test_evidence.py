@@ -1,7 +1,6 @@
 """What a response means, weighed: from likenesses to chances."""
 
-from itertools import product
-
+import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +10,9 @@ from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
 from bot.grading.meaning.ear import NotReady
-from bot.grading.meaning.evidence import MeaningGrader, at_least
+from bot.grading.meaning.evidence import MeaningGrader, enough
+from bot.grading.meaning.key_texts import KeyTexts
+from bot.grading.meaning.views import of_its_term
 from tests.grading.hearing import WrittenEar
 
 SMOKE, TIME = "it holds back smoke", "it gives time"
@@ -23,6 +24,19 @@ KEY = Key(
     references=("It holds back smoke and gives people time.",),
     misconceptions=(Wrong("heat", (HEAT,)), Wrong("thieves", ("nobody gets in",))),
     samples=Samples(wrong=(TIDY,)),
+)
+
+VESSELS = Key(
+    "What is the difference between an artery and a vein?",
+    ideas=(
+        Idea("arteries carry blood away", ("artery takes blood away",)),
+        Idea("veins bring blood back", ("vein returns blood",)),
+    ),
+    need=2,
+    misconceptions=(Wrong("swapped", ("veins carry blood away",)),),
+)
+VOLTAGE = Key(
+    "Why is the voltage so high?", ideas=(Idea("the current is smaller", ("less current",)),)
 )
 
 
@@ -81,15 +95,43 @@ def test_every_view_has_its_weight_and_every_weight_its_view() -> None:
     assert [set(one) for one in weighing.misconceptions()] == [set(MISCONCEPTIONS)] * 2
 
 
-@given(st.lists(st.floats(0, 1), max_size=4), st.integers(0, 5))
-def test_the_chance_of_enough_ideas_is_the_sum_over_all_ways_to_have_them(
-    chances: list[float], need: int
-) -> None:
-    expected = 0.0
-    for states in product((0, 1), repeat=len(chances)):
-        if sum(states) >= need:
-            likely = 1.0
-            for chance, state in zip(chances, states, strict=True):
-                likely *= chance if state else 1 - chance
-            expected += likely
-    assert at_least(chances, need) == pytest.approx(expected)
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=4))
+def test_any_idea_will_do_where_one_is_needed(chances: list[float]) -> None:
+    right, some = enough(chances, 1)
+    assert right == some >= max(chances) - 1e-9
+    assert right <= min(1.0, sum(chances)) + 1e-9
+
+
+def test_the_weakest_idea_that_is_needed_decides_where_several_are() -> None:
+    assert enough([0.2, 0.9, 0.7], 2) == (0.7, 0.9)
+    assert enough([0.2, 0.9, 0.7], 3) == (0.2, 0.9)
+
+
+def test_an_answer_of_one_clause_says_one_of_two_ideas() -> None:
+    weighing = grader(WrittenEar({SMOKE: 0.8})).weighing("fumes stay out")
+    assert weighing is not None
+    assert [one["unsaid"] for one in weighing.ideas()] == [0.0, 1.0]
+
+
+def test_what_is_said_of_two_terms_is_heard_without_them() -> None:
+    ear = WrittenEar({})
+    grader(ear, VESSELS).meant("veins carry it off, arteries bring it home")
+    assert ear.asked[-2:] == ["it carry it off", "it bring it home"]
+
+
+def test_what_is_true_of_the_other_term_speaks_against_an_answer() -> None:
+    texts = KeyTexts.of(VESSELS)
+    away, back = [0.7, 0.6, 0.3, 0.2], [0.2, 0.3, 0.8, 0.4]
+    rows = numpy.array([away, back])
+    assert [len(some) for some in texts.said] == [2, 2]
+    assert of_its_term(((0, "it carries it off"), (1, "it brings it home")), rows, texts) == 1.0
+    assert of_its_term(((1, "it carries it off"), (0, "it brings it home")), rows, texts) == -1.0
+    assert of_its_term((), rows[:0], texts) == 0.0
+
+
+def test_what_goes_the_other_way_points_away_from_the_idea() -> None:
+    weighing = grader(WrittenEar({}), VOLTAGE).weighing("the current is bigger")
+    same = grader(WrittenEar({}), VOLTAGE).weighing("the current is reduced")
+    assert weighing is not None
+    assert same is not None
+    assert [one.ideas()[0]["points_away"] for one in (weighing, same)] == [1.0, 0.0]

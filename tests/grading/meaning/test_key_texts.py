@@ -41,6 +41,20 @@ def test_the_places_of_all_kinds_cover_every_text_in_order() -> None:
     assert texts.all[texts.places[-1][0]] == KEY.question
 
 
+def test_what_is_said_of_two_terms_comes_last_and_without_them() -> None:
+    vessels = Key(
+        "What is the difference between an artery and a vein?",
+        ideas=(Idea("arteries carry it away", ("out",)), Idea("veins bring it back", ("in",))),
+        references=("One goes out (the artery), veins lead in.",),
+        misconceptions=(Wrong("swapped", ("veins carry it away", "both")),),
+    )
+    texts = KeyTexts.of(vessels)
+    assert texts.said == (("it carry it away", "out"), ("it bring it back", "in", "it lead in"))
+    assert texts.wrongly_said == (((1, "it carry it away"),),)
+    said = (*texts.said[0], *texts.said[1], "it carry it away")
+    assert texts.all[texts.places[-1].stop :] == said
+
+
 def test_a_key_of_full_answers_has_one_idea() -> None:
     assert KeyTexts.of(Key("Which whale?", references=("The blue whale",))).ideas == (
         ("The blue whale",),

@@ -1,0 +1,55 @@
+"""Which way each thing goes: what a text says is more or less, kept or lost.
+
+A sentence encoder takes "the current is bigger" for "the current is smaller", and a list of
+opposites sees only the pairs that are in it. But most ideas are about something that goes one way,
+and say so in one of a few hundred words (`polarity`). So every clause lends its direction to the
+things that it speaks of: *current* and *heat* go down in the key. A response that sends them up
+says something else, in whatever words: "takes away the tension" for "they build tension", "they
+feed the bacteria" for "they kill bacteria".
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from bot.grading.meaning.key_texts import clauses
+from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.polarity import has_direction, polarity
+from bot.grading.text.words import read, stem
+
+Directions = Mapping[str, float]
+"""For each thing, as a stem, which way it goes: -1 down to 1 up; what goes nowhere is absent."""
+
+
+@lru_cache(maxsize=4096)
+def directions(text: str) -> Directions:
+    """Tell which way the things go that a text speaks of."""
+    found: dict[str, int] = {}
+    for clause in clauses(text) or (text,):
+        points = polarity(clause)
+        for thing in _things(clause):
+            found[thing] = found.get(thing, 0) + points
+    return {thing: 1.0 if points > 0 else -1.0 for thing, points in found.items() if points}
+
+
+def directions_in(texts: Iterable[str]) -> Directions:
+    """Tell which way things go in several texts, on average."""
+    found: dict[str, list[float]] = {}
+    for text in texts:
+        for thing, points in directions(text).items():
+            found.setdefault(thing, []).append(points)
+    return {thing: sum(some) / len(some) for thing, some in found.items()}
+
+
+def agreement(one: Directions, other: Directions) -> float:
+    """Say how far two texts send the same things the same way: -1 to 1, 0 if they share none."""
+    shared = [one[thing] * other[thing] for thing in one.keys() & other.keys()]
+    return sum(shared) / len(shared) if shared else 0.0
+
+
+def _things(clause: str) -> set[str]:
+    empty = language_of(ENGLISH).empty
+    return {
+        stem(one.text)
+        for one in read(clause)
+        if one.text not in empty and not has_direction(one.text)
+    }

@@ -17,7 +17,7 @@ from content.yaml_text import read_yaml
 _PARTS = ("flashcards", "questions", "samples")
 
 _NAMES = ("topic.yaml", "flashcards.yaml", "quiz.yaml", "samples.yaml")
-_MORE_QUESTIONS = re.compile(r"quiz-.+\.yaml")
+_MORE = re.compile(r"(?:quiz|flashcards)-.+\.yaml")
 
 _NEARLY = re.compile(r"(.+\.ya?ml)(?:\.(?:txt|text|rtf|docx?|download))?", re.IGNORECASE)
 """Names that programs make of a content file's: some add an ending that their windows then hide.
@@ -138,8 +138,8 @@ def _stray_files(folder: Path) -> list[Complaint]:
 
 def _better_name(file: Path) -> str:
     """Say what to call a file instead."""
-    meant = _meant(file.name)
-    if meant == file.name or not (meant in _NAMES or _MORE_QUESTIONS.fullmatch(meant)):
+    meant = meant_name(file.name)
+    if meant == file.name or not (is_read(meant)):
         return f"{did_you_mean(file.name, _NAMES)} More questions go in files like quiz-2.yaml."
     if (file.parent / meant).exists():
         return f"There is a `{meant}` as well: move what is needed there, and delete this one."
@@ -150,13 +150,18 @@ def _is_misnamed(wanted: str, folder: Path) -> bool:
     """Whether a file that is not there is there under a name that only nearly is its own."""
     if (folder / wanted).exists() or not folder.is_dir():
         return False
-    return any(_meant(file.name) == wanted for file in folder.iterdir())
+    return any(meant_name(file.name) == wanted for file in folder.iterdir())
 
 
-def _meant(name: str) -> str:
-    """Give the name of a content file without what programs add to it."""
+def meant_name(name: str) -> str:
+    """Give the name of a content file without what programs add to it: `quiz.yaml.txt`."""
     found = _NEARLY.fullmatch(name)
     return re.sub(r"\.yml$", ".yaml", found[1].lower()) if found else name
+
+
+def is_read(name: str) -> bool:
+    """Whether a file of this name is read as content."""
+    return name in _NAMES or bool(_MORE.fullmatch(name))
 
 
 def _hidden(path: Path) -> bool:

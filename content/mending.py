@@ -1,10 +1,10 @@
 """Writes a topic's files as their author meant them, where that is beyond doubt.
 
-What is mended: the encoding, line ends, tabs and odd spaces in front, quotation marks that YAML
-needs or that a word processor bent, a space after a key, and ids that are missing. Every letter
-stays: a line is taken as the reader of traps would read it on only where that differs in quotation
-marks, spaces and backslashes. Whatever would need a guess is left to its author, with its
-complaint.
+What is mended: names that an editor has lengthened, the encoding, line ends, tabs and odd spaces in
+front, quotation marks that YAML needs or that a word processor bent, a space after a key, and ids
+that are missing. Every letter stays: a line is taken as the reader of traps would read it on only
+where that differs in quotation marks, spaces and backslashes. Whatever would need a guess is left
+to its author, with its complaint.
 """
 
 import re
@@ -16,7 +16,7 @@ from typing import Any, Final
 import yaml
 
 from content.complaint import Place
-from content.files import part_files
+from content.files import is_read, meant_name, part_files
 from content.ids import free, slug
 from content.tree import MapNode, Node
 from content.yaml_text import MAX_BYTES, parse_yaml
@@ -58,7 +58,7 @@ class _Mended:
 
 def mend_folder(folder: Path) -> list[str]:
     """Mend every file of a topic in place, and say what was done, line by line."""
-    done: list[str] = []
+    done = _called(folder)
     taken: set[str] = set()
     paths = [folder / "topic.yaml", *(path for path, _ in part_files(folder))]
     files = [mended for path in paths if (mended := _read(path))]
@@ -71,6 +71,17 @@ def mend_folder(folder: Path) -> list[str]:
             text = "\n".join(mended.lines).rstrip("\n") + "\n"
             mended.path.write_text(text, encoding="utf-8", newline="\n")
         done += mended.done
+    return done
+
+
+def _called(folder: Path) -> list[str]:
+    """Give a file the name that it was meant to have, where no other file has it."""
+    done = []
+    for path in sorted(folder.iterdir()):
+        name = meant_name(path.name)
+        if name != path.name and is_read(name) and not (folder / name).exists():
+            path.rename(folder / name)
+            done.append(f"{Place(str(path), 1)}: is called `{name}` now")
     return done
 
 

@@ -38,8 +38,8 @@ def command(paths: tuple[Path, ...], *, grading: bool, fix: bool, no_meaning: bo
 
     Without a PATH, the content that the bot would use is checked. The report grades each sample by
     a key that does not hold it, and answers made from the right ones: misspelt, reordered, denied,
-    copied. It takes some seconds a topic. What --fix mends: encodings, tabs, quotation marks that
-    YAML needs, a text that ` #` would cut, and missing ids.
+    copied. It takes some seconds a topic. What --fix mends: names like `quiz.yaml.txt`, encodings,
+    tabs, quotation marks that YAML needs, a text that ` #` would cut, and missing ids.
     """
     paths = paths or (_near(settings().content),)
     if fix:

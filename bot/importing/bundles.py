@@ -11,6 +11,7 @@ from typing import Final
 from bot.importing.archive import Archive, members
 from bot.importing.found import Given, Refused
 from content.bundle import Files, is_content
+from content.files import meant_name
 from content.yaml_text import MAX_BYTES
 
 _MOST_TOPICS: Final = 20
@@ -20,17 +21,20 @@ _MOST_FILES: Final = 100
 
 def is_bundle(data: bytes) -> bool:
     """Whether this is a zip with a topic's folder in it; never raises."""
-    return any(name.endswith(".yaml") and not _is_hidden(name) for name in members(data))
+    return any(
+        meant_name(name).endswith(".yaml") and not _is_hidden(name) for name in members(data)
+    )
 
 
 def topics_in(given: Given) -> tuple[Files, ...]:
     """Give the files of each topic; Refused where there is none, or too much."""
     archive = Archive(given.data, given.name, given.most)
     folders: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for member in archive.names:
+    for member in sorted(archive.names, key=_is_lengthened):
         path = PurePosixPath(member.replace("\\", "/"))
-        if is_content(path.name) and not _is_hidden(member):
-            folders[str(path.parent)][path.name] = member
+        name = meant_name(path.name)
+        if is_content(name) and not _is_hidden(member) and not member.endswith("/"):
+            folders[str(path.parent)].setdefault(name, member)
     topics = [names for names in folders.values() if "topic.yaml" in names]
     if not topics:
         raise Refused(f"{given.name}: there is no topic.yaml in this archive.")
@@ -43,6 +47,12 @@ def topics_in(given: Given) -> tuple[Files, ...]:
         {name: archive.read(member, MAX_BYTES + 1) for name, member in sorted(names.items())}
         for names in topics
     )
+
+
+def _is_lengthened(member: str) -> bool:
+    """Tell a name that is only meant to be a content file's: it gives way to one that is."""
+    name = member.rpartition("/")[2]
+    return meant_name(name) != name
 
 
 def _is_hidden(member: str) -> bool:

@@ -83,3 +83,22 @@ def test_what_would_need_a_guess_is_left_to_its_author(tmp_path: Path) -> None:
     a_topic(tmp_path, odd)
     assert mend_folder(tmp_path) == []
     assert (tmp_path / "quiz.yaml").read_bytes() == odd
+
+
+def test_a_file_that_an_editor_has_named_gets_the_name_that_was_meant(tmp_path: Path) -> None:
+    a_topic(tmp_path, (FLOW % "A.").encode())
+    (tmp_path / "quiz.yaml").rename(tmp_path / "quiz.yaml.txt")
+    (tmp_path / "topic.yaml").rename(tmp_path / "Topic.YML")
+    done = mend_folder(tmp_path)
+    assert [line.rpartition(": ")[2] for line in done] == [
+        "is called `topic.yaml` now",
+        "is called `quiz.yaml` now",
+    ]
+    assert len(load_topic(tmp_path).questions) == 1
+
+
+def test_a_file_whose_name_another_one_has_is_left_alone(tmp_path: Path) -> None:
+    a_topic(tmp_path, (FLOW % "A.").encode())
+    (tmp_path / "quiz.yaml.txt").write_text("questions: []")
+    assert mend_folder(tmp_path) == []
+    assert (tmp_path / "quiz.yaml.txt").exists()

@@ -14,6 +14,14 @@ def test_a_folder_is_read_wherever_it_lies_in_the_zip() -> None:
     assert topics_in(zipped) == ({"quiz.yaml": b"questions: []", "topic.yaml": b"topic: a"},)
 
 
+def test_a_name_that_a_phone_has_lengthened_is_the_one_that_was_meant() -> None:
+    zipped = Given(
+        "a.zip", packed({"a/topic.yaml.txt": "topic: a", "a/quiz.yml": "old", "a/quiz.yaml": "new"})
+    )
+    assert is_bundle(zipped.data)
+    assert topics_in(zipped) == ({"quiz.yaml": b"new", "topic.yaml": b"topic: a"},)
+
+
 def test_several_folders_are_several_topics() -> None:
     zipped = Given("a.zip", packed({"a/topic.yaml": "topic: a", "b/topic.yaml": "topic: b"}))
     assert [files["topic.yaml"] for files in topics_in(zipped)] == [b"topic: a", b"topic: b"]

@@ -24,6 +24,7 @@ from content.bundle import Files
 from content.complaint import Complaint, ContentError, Place
 from content.ids import free, slug
 from content.load import Written
+from content.mending import mend_folder
 from content.model import Topic
 
 log = logging.getLogger(__name__)
@@ -73,18 +74,25 @@ def read_file(name: str, data: bytes, shelf: Shelf) -> Read:
     given = Given(name, data, most=MOST_UNPACKED)
     try:
         if is_bundle(data):
-            return Read(_ARCHIVE, tuple(_checked(files, shelf) for files in topics_in(given)))
+            topics = topics_in(given)
+            if len(topics) > MOST_TOPICS:
+                return _too_many(name, len(topics))
+            return Read(_ARCHIVE, tuple(_checked(files, shelf) for files in topics))
         kind = recognise(given)
         decks = kind.read(given)
         if len(decks) > MOST_TOPICS:
-            why = f"{name}: it holds {len(decks)} topics, and I take {MOST_TOPICS} at a time."
-            return Read(kind.name, refused=why)
+            return _too_many(name, len(decks))
         return Read(kind.name, tuple(_imported(deck, name, shelf) for deck in decks))
     except Refused as why:
         return Read("", refused=str(why))
     except (ValueError, TypeError, LookupError, ArithmeticError, OSError, RecursionError):
         log.exception("a file of %s bytes could not be read", len(data))
         return Read("", refused=f"{name}: this file cannot be read.")
+
+
+def _too_many(name: str, count: int) -> Read:
+    why = f"{name}: it holds {count} topics, and I take {MOST_TOPICS} at a time."
+    return Read("", refused=why)
 
 
 def _imported(deck: Deck, source: str, shelf: Shelf) -> Found:
@@ -104,8 +112,13 @@ def _imported(deck: Deck, source: str, shelf: Shelf) -> Found:
 
 
 def _checked(files: Files, shelf: Shelf) -> Found:
-    """Check a topic that came as a whole."""
-    found = found_in(files, (), shelf)
+    """Check a topic that came as a whole, mended where that is beyond doubt."""
+    with tempfile.TemporaryDirectory(prefix="viva-mend-") as place:
+        folder = Path(place)
+        bundle.write(files, folder)
+        done = tuple(line.replace(f"{folder}/", "") for line in mend_folder(folder))
+        files = bundle.read(folder)
+    found = found_in(files, done, shelf)
     if found.topic and shelf.is_taken(found.topic):
         what = f"a topic with the name `{found.topic}` is taught already, and is not yours"
         taken = Complaint(Place("topic.yaml", 1), what, "Give yours another name after `topic:`.")

@@ -23,7 +23,9 @@ from bot.groups.moves import (
     NotSetUp,
     SaySkipped,
     SayState,
+    ShowMore,
     ShowSettings,
+    ShowWhen,
     TutorsOnly,
 )
 from bot.groups.settings import changed, next_question, slots_at
@@ -172,6 +174,10 @@ def _page(desk: GroupDesk, group: Group, verb: str) -> GroupMove | None:
     match verb:
         case "topics" | "several":
             return _topics(desk, group, ticking=verb == "several")
+        case "when":
+            return ShowWhen(group, desk.now)
+        case "more":
+            return ShowMore(group)
         case "times":
             return AskTimes(group)
         case "week":

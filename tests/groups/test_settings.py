@@ -267,11 +267,14 @@ def test_a_forged_tap_by_a_tutor_changes_nothing(room: Room, data: str) -> None:
 
 def test_a_second_and_a_third_time_can_be_added_and_taken_out(room: Room) -> None:
     room.types("/setup")
+    room.taps("Days and times")
     room.taps("Another time")
     room.taps("Also 8:00")
+    room.taps("Days and times")
     room.taps("Another time")
     room.taps("Also 12:30")
     assert minutes(room.group) == [480, 750, 1020]
+    room.taps("Days and times")
     assert "Also 19:00" not in room.taps("Another time")
     room.taps("Without 12:30")
     assert minutes(room.group) == [480, 1020]
@@ -280,13 +283,23 @@ def test_a_second_and_a_third_time_can_be_added_and_taken_out(room: Room) -> Non
 def test_every_page_leads_back_and_changes_nothing_by_itself(room: Room) -> None:
     before = room.group
     room.types("/setup")
-    for door in ("Topics", "Days", "Another time", "Silent hours", "Holidays", "Answers"):
+    within = {
+        "Days and times": ("Days", "Another time", "Silent hours", "Holidays"),
+        "More": ("Time zone",),
+    }
+    for page, doors in within.items():
+        for door in doors:
+            room.presses("g.settings")
+            room.taps(page)
+            room.taps(door)
+            assert room.last.records == ()
+            room.taps("Back")
+            assert room.group == before
+    for door in ("Topics", "Answers"):
         room.taps(door)
         assert room.last.records == ()
-        room.types("/setup")
-    room.taps("Time zone")
-    room.taps("Back")
-    assert room.group == before
+        room.taps("Back")
+        assert room.group == before
 
 
 def test_several_topics_can_be_ticked() -> None:

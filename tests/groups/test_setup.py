@@ -114,3 +114,23 @@ def test_the_language_can_be_changed_later_and_only_to_one_that_there_is() -> No
 def in_group_language(room: Room) -> str:
     """Give what was said last, in the language of the group."""
     return show(room.last.moves[-1], load_texts(room.group.language)).html
+
+
+def test_the_settings_are_five_plain_buttons_at_most_on_every_page(room: Room) -> None:
+    room.set_up()
+    assert labels(room) == ["Topics", "Days and times", "Answers", "More", "Pause"]
+    room.taps("Days and times")
+    assert labels(room) == ["Days", "Another time", "Holidays", "Silent hours", "Back"]
+    assert "Monday to Friday at 17:00" in room.screen[-1].html
+    room.taps("Back")
+    room.taps("More")
+    assert labels(room) == ["Language", "Time zone", "Pause", "Stop", "Back"]
+    room.taps("Stop")
+    assert labels(room)[-1] == "Begin again"
+    room.thread_id = 44
+    room.types("/setup")
+    assert labels(room) == ["Topics", "Days and times", "Answers", "More", "Ask in this topic"]
+
+
+def labels(room: Room) -> list[str]:
+    return [button.label for row in room.screen[-1].rows for button in row]

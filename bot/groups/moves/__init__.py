@@ -40,7 +40,9 @@ from bot.groups.moves.settings import (
     NotSetUp,
     SaySkipped,
     SayState,
+    ShowMore,
     ShowSettings,
+    ShowWhen,
     TutorsOnly,
     UseOwnName,
 )
@@ -61,6 +63,8 @@ GroupMove = (
     | AskHolidays
     | AskReveal
     | ShowSettings
+    | ShowWhen
+    | ShowMore
     | SayState
     | SaySkipped
     | NotASetting
@@ -107,8 +111,10 @@ __all__ = [
     "RoundUnderWay",
     "SaySkipped",
     "SayState",
+    "ShowMore",
     "ShowSettings",
     "ShowUpcoming",
+    "ShowWhen",
     "Tally",
     "TellBack",
     "TellShutOut",

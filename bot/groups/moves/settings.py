@@ -123,6 +123,23 @@ class AskReveal:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowWhen:
+    """Show when questions go out, and all that can be changed about it."""
+
+    group: Group
+    now: int
+    in_place: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMore:
+    """Show what is seldom changed: language, time zone, whether questions go out at all."""
+
+    group: Group
+    in_place: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSettings:
     """Show how the group is set up."""
 

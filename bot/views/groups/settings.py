@@ -10,7 +10,9 @@ from bot.groups.moves import (
     AskTimes,
     AskTopics,
     AskZone,
+    ShowMore,
     ShowSettings,
+    ShowWhen,
 )
 from bot.groups.moves.settings import Languages
 from bot.groups.settings import is_in
@@ -179,17 +181,28 @@ def _begun(move: ShowSettings, t: Texts) -> Html | None:
 
 def _listed(move: ShowSettings, t: Texts) -> list[Html]:
     group = move.group
+    rows = [t("group.settings.topics", topics=topics_text(move.topics, t))]
+    return [*rows, *_times(group, move.now, t), *_rest(group, t)]
+
+
+def _times(group: Group, now: int, t: Texts) -> list[Html]:
+    """Say when questions go out, and when none do."""
+    days, times = days_text(group.days, t), times_text(group)
     rows = [
-        t("group.settings.topics", topics=topics_text(move.topics, t)),
-        t("group.settings.times", days=days_text(group.days, t), times=times_text(group)),
-        t("group.settings.zone", zone=group.zone),
-        t("group.settings.reveal", when=reveal_text(group, t)),
+        t("group.settings.times", days=days, times=times),
         t("group.settings.silence", hours=silence_text(group, t)),
-        t("group.settings.language", name=t.plain("language")),
     ]
     if group.holidays:
-        rows.append(t("group.settings.holidays", off=holidays_text(group, move.now, t)))
+        rows.append(t("group.settings.holidays", off=holidays_text(group, now, t)))
     return rows
+
+
+def _rest(group: Group, t: Texts) -> list[Html]:
+    return [
+        t("group.settings.reveal", when=reveal_text(group, t)),
+        t("group.settings.zone", zone=group.zone),
+        t("group.settings.language", name=t.plain("language")),
+    ]
 
 
 def topics_text(topics: tuple[Topic, ...], t: Texts) -> Html:
@@ -217,27 +230,53 @@ def _standing(move: ShowSettings, t: Texts) -> Html | None:
             return t("group.settings.next", when=when)
 
 
-def _doors(move: ShowSettings, t: Texts) -> Rows:
-    """Offer every page, and to pause, stop or go on."""
+def show_when(move: ShowWhen, t: Texts) -> Message:
+    """Show all that decides when a question comes."""
     rows: Rows = (
-        (_door(t, "topics", "topics"), _door(t, "days", "week"), _door(t, "times", "times")),
-        (_door(t, "silence", "hush"), _door(t, "holidays", "off")),
-        (_door(t, "answers", "answers"), _door(t, "zones", "zones")),
-        (_door(t, "languages", "languages"),),
+        (_door(t, "days", "week"), _door(t, "times", "times")),
+        (_door(t, "holidays", "off"), _door(t, "silence", "hush")),
+        _back(t),
     )
-    match move.group.state:
+    return Message(lines(*_times(move.group, move.now, t)), rows, move.in_place)
+
+
+def show_more(move: ShowMore, t: Texts) -> Message:
+    """Show what is seldom changed."""
+    rows: Rows = (
+        (_door(t, "languages", "languages"), _door(t, "zones", "zones")),
+        _switches(move.group.state, t),
+        _back(t),
+    )
+    return Message(lines(*_rest(move.group, t)), rows, move.in_place)
+
+
+def _switches(state: GroupState, t: Texts) -> tuple[Button, ...]:
+    """Pause, stop or go on: whatever is not so already."""
+    match state:
         case GroupState.ON:
-            rows = (*rows, (_door(t, "pause", "pause"), _door(t, "stop", "stop")))
+            return (_door(t, "pause", "pause"), _door(t, "stop", "stop"))
         case GroupState.STOPPED:
-            rows = (*rows, (_door(t, "start", "resume"),))
+            return (_door(t, "start", "resume"),)
         case GroupState.PAUSED | GroupState.CUT_OFF:
-            rows = (*rows, (_door(t, "resume", "resume"), _door(t, "stop", "stop")))
+            return (_door(t, "resume", "resume"), _door(t, "stop", "stop"))
+
+
+def _doors(move: ShowSettings, t: Texts) -> Rows:
+    """Offer what is changed most, and one way to the rest: five buttons at most.
+
+    Right after setting up there is nothing to change, but perhaps a private chat to open.
+    """
     if move.begun and move.address:
-        rows = ((Button(t.plain("group.button.open_private"), move.address),), *rows)
+        private = Button(t.plain("group.button.open_private"), move.address)
+        return ((private,), (_door(t, "change", "settings"),))
+    last = _switches(move.group.state, t)[0]
     if move.elsewhere:
-        here = _button(t.plain("group.button.here"), "here", str(move.thread_id or 0))
-        rows = (*rows, (here,))
-    return rows
+        last = _button(t.plain("group.button.here"), "here", str(move.thread_id or 0))
+    return (
+        (_door(t, "topics", "topics"), _door(t, "when", "when")),
+        (_door(t, "answers", "answers"), _door(t, "more", "more")),
+        (last,),
+    )
 
 
 def _door(t: Texts, name: str, verb: str) -> Button:

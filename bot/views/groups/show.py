@@ -47,6 +47,10 @@ def show(move: moves.GroupMove, t: Texts) -> Message:
             return settings.ask_holidays(move, t)
         case moves.AskReveal():
             return settings.ask_reveal(move, t)
+        case moves.ShowWhen():
+            return settings.show_when(move, t)
+        case moves.ShowMore():
+            return settings.show_more(move, t)
         case moves.ShowSettings():
             return settings.show_settings(move, t)
         case moves.SayState():

@@ -19,7 +19,7 @@ from bot.engine.authoring.published import Published
 from bot.engine.authoring.reading import Read, read_file
 from bot.engine.authoring.shelf import OwnShelf
 from bot.engine.authoring.teachings import Teachings
-from bot.engine.encoding import EncodingThread, submit
+from bot.engine.encoding import EncodingThread
 from bot.engine.letters import Place
 from bot.engine.load import Surroundings, lay
 from bot.engine.save import Told, write_down
@@ -46,7 +46,7 @@ from content.library import Library
 from content.model import Topic
 from state.file.writer import Writer
 from state.records.learners import Learner, Letter, Posting, Sample, Who
-from state.tables import contests, learners, mailbox, reviews
+from state.tables import contests, learners, mailbox, reviews, topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,13 @@ class Engine:
         with NotSaved if the disk would not take it, or with whatever the turn raised; the update
         stays open then, and may be handed in again.
         """
-        return self._published.submit(
-            lambda: submit(self._writer, self._encoder, lambda db: self._take(db, incoming))
-        )
+
+        def work(db: sqlite3.Connection) -> list[Posting]:
+            return self._take(db, incoming)
+
+        if self._encoder is not None:  # it has done whatever is missing, a topic to be read too
+            return self._encoder.submit(self._writer, work)
+        return self._published.submit(lambda: self._writer.submit(work))
 
     def take(self, incoming: Incoming) -> list[Posting]:
         """Take a turn and wait for it; raises what `submit`'s future fails with."""
@@ -161,6 +165,12 @@ class Engine:
             rights.draft,
         )
         return fix(shown or _open(session, rights.draft, library), typed, shelf)
+
+    def before_the_folders(self) -> tuple[str, ...]:
+        """Name the topics of the operator's folder that an edition of the database covers."""
+        newest = self._writer.do(lambda db: topics.current_editions(db, self._bot_id))
+        disk = self._published.disk.topics
+        return tuple(one.topic for one in newest if one.has_files and one.topic in disk)
 
     def read_ahead(self) -> None:
         """Read the content in this thread, which takes a while, before somebody waits for it."""

@@ -318,6 +318,8 @@ class _Bot:
         self._library = library
         self._engine.read_ahead()
         log.info("content reloaded: %s topics", len(library.topics))
+        if covered := ", ".join(self._engine.before_the_folders()):
+            log.info("published from the chat, and used before the folder's: %s", covered)
 
 
 async def for_ever(work: Callable[[], Coroutine[Any, Any, None]], pause: float) -> None:

@@ -1,7 +1,10 @@
 """A tutor's file, from the chat into what everybody is taught, over real HTTP."""
 
 import io
+import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from content import bundle
 from state.records.learners import Role, Who
 from state.tables import roles
 from tests.chatting import Phone, RunningBot, labels
+from tests.telegram.conftest import TOPICS, Log
 
 DECK = b"Dog\tel perro\nCat\tel gato\nBird\tel p\xc3\xa1jaro\n"
 TOPIC = {
@@ -298,3 +302,39 @@ async def test_what_is_tried_out_is_put_right_before_anybody_sees_it(
     await of(bot, "Ben", None).say("/start t_animals")
     ((files,),) = bot.rows("SELECT files FROM editions")
     assert b"back: el perro / el can\n" in bundle.unpack(files)["flashcards.yaml"]
+
+
+async def test_an_edition_that_no_longer_loads_gives_way_to_the_one_before(
+    bot: RunningBot, ana: Desk, log: Log
+) -> None:
+    await ana.publishes("fruit.zip", bundle.pack(TOPIC))
+    await ana.publishes("fruit.zip", bundle.pack(BETTER))
+    await bot.stop()
+    with closing(sqlite3.connect(bot.database)) as db, db:
+        spoilt = bundle.pack(FAULTY)
+        db.execute("UPDATE editions SET files = ?, digest = 'x' WHERE number = 2", (spoilt,))
+    await bot.start()
+    ben = of(bot, "Ben", None)
+    asked = await ben.say("/start t_fruit")
+    assert "A ripe plum" in asked
+    assert "quiz.yaml:4" in log.text
+
+
+async def test_what_covers_a_topic_of_the_folder_is_said_and_can_be_given_back(
+    bot: RunningBot, log: Log
+) -> None:
+    folder = shutil.copytree(TOPICS, bot.database.parent / "topics") / "kinds"
+    olga = of(bot, "Olga", Role.OWNER)
+    files = bundle.read(folder)
+    files["topic.yaml"] = files["topic.yaml"].replace(b"title: ", b"title: Not ")
+    await olga.publishes("kinds.zip", bundle.pack(files))
+    assert "Not One of each" in await olga.say("/topics")
+    bot.controls.reload.set()
+    await bot.api.until(lambda: "used before the folder's: kinds" in log.text)
+    await olga.say("/content kinds")
+    await olga.tap("As the operator has it")
+    assert "Not One of each" not in await olga.say("/topics")
+    await olga.say("/content kinds")
+    await olga.quiet(olga.tap_at(olga.with_button("Send me the file"), "Send me the file"))
+    sent = bot.api.world.files.files[olga.screen["document"]["file_id"]]
+    assert bundle.unpack(sent.data) == bundle.read(folder)

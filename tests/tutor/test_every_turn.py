@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from bot.tutor.model.authoring import Authoring
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.people import Classroom, People
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, beneath, dump, load
@@ -16,6 +17,7 @@ from bot.tutor.moves.turn import Turn
 from bot.tutor.respond import respond
 from state.records.classes import GroupName, Membership
 from state.records.learners import Case, Report, Review, Role
+from state.records.topics import Edition
 from tests.tutor.laying import MORNING, TEXTS, WHOLE, Pupil
 
 COMMANDS = (
@@ -37,9 +39,14 @@ COMMANDS = (
     "board",
     "class",
     "csv",
+    "content",
+    "fix",
     "nonsense",
 )
 GROUP = GroupName(-1001, "9B")
+EDITION = Edition(
+    7, "sales-information", 2, "Sales", "0123456789abcdef", '{"kind": "new"}', MORNING, 101, "Ada"
+)
 BEGINNINGS = ("/start t_sales-information", "/quiz", "/mock", "/revise 0")
 ARGUMENTS = ("", "2", "4", "0", "t_sales-information", "sales-information", "'; --")
 WORDS = sorted({*TEXTS.intents.words, "a", "b c a", "true", "25", "internal external", "2, 4"})
@@ -91,6 +98,15 @@ MENUS = (
     "m.share.-1001",
     "m.class.-1001",
     "m.csv.-1001",
+    "m.content.sales-information",
+    "m.goback.7",
+    "m.goback.sales-information",
+    "m.sendfile.7",
+    "m.sendfile.sales-information",
+    "m.preview.0123456789abcdef",
+    "m.publish.0123456789abcdef",
+    "m.publishall.7",
+    "m.discard.7",
 )
 
 LIKELY = ("skip", "next", "idk", "hint", "yes", "no", "true", "b", "sure", "show me", "why?")
@@ -134,6 +150,7 @@ class Conversations(RuleBasedStateMachine):
                 groups=(GROUP,),
                 memberships=(Membership(GROUP),),
                 classroom=Classroom(GROUP, (), (), known=3),
+                authoring=Authoring(frozenset(Role), edition=EDITION, history=(EDITION,)),
             ),
         )
         self.before = self.pupil.session

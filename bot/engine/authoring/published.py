@@ -1,8 +1,9 @@
 """Topics out of the database, read once, and what is taught with them.
 
 To load a topic takes up to some seconds, for which the thread that writes must not wait. So a turn
-that meets a topic that has not been read raises `NotRead`; it is undone, the topic is read in a
-thread of this room, and the turn is taken again from the start, as `bot.engine.encoding` does it.
+that meets a topic that has not been read raises `NotRead`; it is undone, the topic is read, and the
+turn is taken again from the start. Where there is an encoder, its thread does that as it does what
+grading lacks (`bot.engine.encoding`); else a thread of this room does.
 """
 
 import logging
@@ -15,6 +16,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
+from bot.grading.meaning.ear import NotReady
 from content import bundle
 from content.complaint import ContentError
 from content.library import Library
@@ -32,12 +34,8 @@ _MOST: Final = 300
 """Topics that are kept in memory; one that is let go is read again when it is wanted."""
 
 
-class NotRead(Exception):
+class NotRead(NotReady):
     """A topic has to be read first; `work` does it, in whatever thread."""
-
-    def __init__(self, work: Callable[[], object]) -> None:
-        super().__init__("a topic has not been read yet")
-        self.work = work
 
 
 @dataclass(frozen=True, slots=True)

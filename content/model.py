@@ -6,13 +6,13 @@ learners or of the bot, and cannot be changed once loaded. Rules that need only 
 here, beside the field; rules that need the whole topic live in `load.py`, which knows the lines.
 """
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from content.answers import answers_of
 from content.gaps import filled_in, gaps_of
 from content.numbers import as_number
 
@@ -27,13 +27,6 @@ Number = Annotated[float, BeforeValidator(as_number), Field(allow_inf_nan=False)
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 """A short text: a name, an option, a phrase to listen for."""
-
-
-_BETWEEN_ANSWERS = re.compile(r"\s*;\s*|\s+/\s+")
-_BRACKETS = re.compile(r"(?<!\S)\([^()]*\)(?!\S)")
-"""Brackets that stand apart; those of `print("hello")` belong to their word."""
-_SHORT_ANSWER = 4
-"""Words of an answer that may stand beside others; longer ones are clauses."""
 
 
 class Shape(BaseModel):
@@ -119,18 +112,8 @@ class Flashcard(Askable):
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """All right answers: "the house / home" has two, and what stands in brackets is optional.
-
-        A semicolon or a slash between spaces parts short answers only; in a sentence it parts
-        clauses, and half a sentence is no answer.
-        """
-        parts = [part for part in _BETWEEN_ANSWERS.split(self.back) if part.strip()]
-        if any(len(part.split()) > _SHORT_ANSWER for part in parts):
-            parts = [self.back]
-        texts = (*parts, *self.accept)
-        without = (_BRACKETS.sub(" ", text) for text in texts)
-        found = (" ".join(text.split()) for text in (*texts, *without))
-        return tuple(dict.fromkeys(text for text in found if text))
+        """All right answers: those of the back, and those that are accepted as well."""
+        return answers_of(self.back, self.accept)
 
 
 class AskedQuestion(Askable):

@@ -4,6 +4,7 @@ What a learner may type is far wider and belongs to the grader; an author's numb
 """
 
 import re
+import unicodedata
 from typing import Final
 
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -14,11 +15,19 @@ _POWER: Final = re.compile(
 )
 
 
+def _without_signs(text: str) -> str:
+    """Write dashes as a minus, and "2½" as "2 1/2"."""
+    text = re.sub("^[\u2212\u2013]", "-", text)
+    for sign in re.findall("[¼-¾⅐-⅞]", text):
+        text = text.replace(sign, f" {unicodedata.normalize('NFKC', sign)}".replace("\u2044", "/"))
+    return text.replace("- ", "-").strip()
+
+
 def as_number(written: object) -> object:
     """Give a fraction or a power of ten as digits; anything else comes back as it is."""
     if not isinstance(written, str):
         return written
-    text = written.strip().replace("\u2212", "-")
+    text = _without_signs(written.strip())
     fraction = _FRACTION.fullmatch(text)
     if fraction and int(fraction[4]):
         whole, top, bottom = (int(fraction[place] or 0) for place in (2, 3, 4))

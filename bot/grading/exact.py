@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.formulas import is_formula, judge_formula, sign_of
+from bot.grading.formulas.judge import is_formula, judge_formula, sign_of
 from bot.grading.quantities.compare import (
     Match,
     Wanted,
@@ -71,7 +71,7 @@ def is_exact(reference: str, language: str = ENGLISH) -> bool:
         or only_period(wanted, language)
         or only_range(wanted, language)
         or _only_quantity(wanted, language)
-        or is_formula(wanted)
+        or is_formula(wanted, language)
     )
 
 
@@ -183,8 +183,8 @@ def _amount(wanted: str, given: str, language: str) -> Exact | None:
     return _quantity(quantity, given) if quantity else None
 
 
-def _formula(wanted: str, given: str, _: str) -> Exact | None:
-    judged = judge_formula(wanted, given)
+def _formula(wanted: str, given: str, language: str) -> Exact | None:
+    judged = judge_formula(wanted, given, language)
     return Exact(*judged) if judged else None
 
 

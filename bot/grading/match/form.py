@@ -137,8 +137,8 @@ def _copies(response: Statement, right: Collection[str], asked: Statement) -> bo
 
 
 def _is_guessing(bare: Sequence[Claim], rights: Sequence[Statement]) -> bool:
-    """Whether bare names hold a short right answer and more names that are none."""
-    return any(
-        len(right.weights) <= len(bare) - 2 and right.weights.keys() <= {one.stem for one in bare}
-        for right in rights
-    )
+    """Whether bare names hold a short right answer and more names that are part of none."""
+    names = {one.stem for one in bare}
+    known = {one for right in rights for one in right.weights}
+    others = sum(one.stem not in known for one in bare)
+    return others > 1 and any(right.weights.keys() <= names for right in rights)

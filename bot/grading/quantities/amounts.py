@@ -230,6 +230,8 @@ def _scaled(written: Written, read: Digits, at: int, end: int) -> Quantity:
     plainly = Quantity(read.value, at, end, also=read.also, decimals=read.decimals)
     if suffix is None or scale is None or written.asked_unit_at(end):
         return plainly
+    if suffix[1] == "m" and written.asked.physical:
+        return plainly  # metres, where degrees are asked for
     scaled = Quantity(read.value * scale, at, suffix.end())
     if suffix[1] in "mM" or (written.asked.units and not written.asked.money):
         scaled = replace(scaled, also=(read.value,))  # "5k" may be kilometres

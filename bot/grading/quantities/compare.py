@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Final
 
 from bot.grading.quantities.quantity import Asked, Quantity
-from bot.grading.quantities.units import KINDS, Unit
+from bot.grading.quantities.units import CURRENCIES, KINDS, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.words import fold
@@ -175,16 +175,25 @@ def _bare_share(given: Quantity, wanted: Wanted) -> bool:
 def _of_another_kind(given: Quantity, wanted: Wanted) -> Match:
     """Judge a unit that does not convert: a part of the key's, or of another kind."""
     alike = wanted.accepts(given.value)
-    for mine in given.units:
+    if alike and any(not unit.dimension for unit in wanted.asked.units):
+        return Match.ASK  # "40 hours" for "hours per week", which is a share of time
+    for mine in (unit for unit in given.units if unit.dimension):
         for theirs in wanted.asked.units:
             rest = dict(theirs.dimension)
             if any(rest.pop(kind, 0) != power for kind, power in mine.dimension):
                 continue
-            if alike and all(power < 0 for power in rest.values()):  # "£5" for "£ per unit"
-                return Match.ASK if rest.keys() & KINDS else Match.SAME
+            per = alike and all(power < 0 for power in rest.values())
+            if per and (not rest.keys() & KINDS or _may_be_short(mine)):
+                return Match.SAME  # "£5" for "£ per unit"
     own = all(kind not in KINDS for unit in wanted.asked.units for kind, _ in unit.dimension)
     share = any(unit.dimension == _SHARE for unit in given.units)
     return Match.ASK if alike and own and share else Match.UNIT
+
+
+def _may_be_short(unit: Unit) -> bool:
+    """Whether a unit is said for itself per something: "£15" an hour, but not "60 km" an hour."""
+    kinds = {kind for kind, _ in unit.dimension}
+    return kinds <= {*CURRENCIES, "share", "time"} or not kinds & KINDS
 
 
 def _rounded(given: Quantity, wanted: Wanted, pair: tuple[Unit, Unit], value: float) -> Match:

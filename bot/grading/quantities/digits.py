@@ -16,8 +16,9 @@ NUMBER: Final = re.compile(
       | \d+(?:[.,]\d+|['_]\d{3}(?!\d))*
       | (?<![\d.,])[.,]\d+)
     (?P<power>\s?[eE][+-]?\d{1,4}(?![\w.])
-      | \s?(?:\*|[xX]|times)\s?10\s?(?:\^|\*\*|to\ the\ (?:power\ (?:of\ )?)?)
-        \s?\(?[+-]?\d{1,4}\)?)?""",
+      | \s?(?:\*|[xX]|times|por|mal|fois)\s?10\s?
+        (?:\^|\*\*|to\ the\ (?:power\ (?:of\ )?)?|elevado\ a\ (?:la\ )?|a\ la\ |hoch\ |puissance\ )
+        \s?\(?(?:[+-]|minus\ |menos\ |moins\ )?\d{1,4}\)?)?""",
     re.VERBOSE,
 )
 """A number written in digits, with its power of ten."""
@@ -75,5 +76,7 @@ def _readings(digits: str, decimal: str) -> list[str]:
 
 
 def _power(written: str | None) -> int:
-    found = re.search(r"[+-]?\d{1,4}\)?$", written or "")
-    return int(found.group().rstrip(")")) if found else 0
+    found = re.search(r"([+-]|minus |menos |moins )?(\d{1,4})\)?$", written or "")
+    if found is None:
+        return 0
+    return int(found[2]) * (1 if found[1] in (None, "+") else -1)

@@ -26,6 +26,7 @@ _BETWEEN: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\s*([^\W\d_]+)")
 _TWO: Final = re.compile(r"([^\W\d_]+)\.?\s+([^\W\d_]+)")
+_TWO_BEHIND: Final = re.compile(r"\s+([^\W\d_]+\s[^\W\d_]+)")
 _SPACE: Final = re.compile(r"\s+")
 _MOST: Final = 4
 """Units that one product may have."""
@@ -72,6 +73,9 @@ def measure_at(text: str, at: int, language: str, own: frozenset[str] | None) ->
             break
         factor, end = more
         factors.append(factor)
+    if len(factors) > 1:  # "m" is no minute there
+        metre = symbols()["m"]
+        factors = [((metre,) if metre in some else some, power) for some, power in factors]
     return Measure(tuple(dict.fromkeys(_multiplied(factors))), end)
 
 
@@ -106,26 +110,29 @@ def _next(
     per = bool(between["over"]) or fold(between["word"] or "") in phrases(spoken(language).per)
     if between["word"] and not per:
         between = _SPACE.match(text, at)
-    after = _atom(text, between.end() if between else at, language, own)
+    after = _atom(text, between.end() if between else at, language, own, per=per)
     if after is None:
         return None
     (units, power), end = after
-    if not per and "*" not in text[at:end] and power == 1:
-        return None  # "5 m in ..." is no product; "m s^-1" is
+    if not per and "*" not in text[at:end] and power == 1 and text[end : end + 1] != "/":
+        return None  # "5 m in ..." is no product; "m s^-1" and "kg m/s" are
     return (units, -power if per else power), end
 
 
 def _atom(
-    text: str, at: int, language: str, own: frozenset[str] | None
+    text: str, at: int, language: str, own: frozenset[str] | None, *, per: bool = False
 ) -> tuple[_Factor, int] | None:
-    """Read one unit with its power: "cm3", "square metres", "degrees Celsius"."""
+    """Read one unit with its power: "cm3", "square metres", "degrees Celsius".
+
+    Behind `per` a digit is a power whatever the unit: "m/s2".
+    """
     before = _ATOM.match(text, at)
     power = _power_of(before["name"], language) if before else 0
     match = _ATOM.match(text, before.end()) if before and power else before
     if match is None:
         return None
     found = _named(text, match, language, own)
-    return _raised(text, match, found, power, language) if found else None
+    return _raised(text, match, found, power, language, per=per) if found else None
 
 
 def _raised(
@@ -134,13 +141,17 @@ def _raised(
     found: tuple[tuple[Unit, ...], int],
     power: int,
     language: str,
+    *,
+    per: bool,
 ) -> tuple[_Factor, int]:
     """Give a unit its power: a digit behind it, a word before it or behind it."""
     units, end = found
     written = match["power"] if end == match.end("name") else None
-    if written and (written.startswith("^") or _may_be_raised(units, written)):
+    squared = per and written in ("2", "3")
+    if written and (written.startswith("^") or squared or _may_be_raised(units, written)):
         power, end = power or int(written.lstrip("^")), match.end()
-    after = _WORD.match(text, end)
+    some = (_TWO_BEHIND.match(text, end), _WORD.match(text, end))
+    after = next((one for one in some if one and _power_of(one[1], language)), None)
     behind = _power_of(after[1], language) if after else 0
     return (units, behind or power or 1), after.end() if after and behind else end
 
@@ -165,8 +176,10 @@ def _named(
     if two and phrase in named:
         return named[phrase], two.end()
     name, end = match["name"].replace(" ", ""), match.end("name")
-    if name == "ms" and (match["power"] or "").startswith(("^-", "-")):
-        return (signs["m"],), match.start("name") + 1  # "ms^-1" is written for m s^-1
+    if (match["power"] or "").startswith(("^-", "-")):
+        first = _first_of_two(name)
+        if first:
+            return (signs[first],), match.start("name") + len(first)
     others = LETTERS.get(name, "").split() if own is not None or name == "°" else ()
     exact = [signs[one] for one in (name, *others) if one in signs]
     some = (*exact, *named.get(fold(name), ()))
@@ -177,6 +190,13 @@ def _named(
     if known and fold(name) not in _fillers(language):
         return (Unit(((own_name, 1),), 1.0),), end
     return None
+
+
+def _first_of_two(name: str) -> str:
+    """Give the first of two units that are written as one word: "ms^-1" is m s^-1."""
+    signs = symbols()
+    parts = ((name[:place], name[place:]) for place in range(len(name) - 1, 0, -1))
+    return next((first for first, second in parts if first in signs and second in signs), "")
 
 
 @lru_cache(maxsize=32)

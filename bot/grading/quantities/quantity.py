@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.grading.quantities.measures import Measure, measure_at, own_words, wanted_units
-from bot.grading.quantities.units import CURRENCIES, Unit
+from bot.grading.quantities.units import CURRENCIES, KINDS, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken
 from bot.grading.text.words import fold
@@ -49,6 +49,12 @@ class Asked:
     def money(self) -> bool:
         """Whether an amount of money is asked for."""
         return any(kind in CURRENCIES for unit in self.units for kind, _ in unit.dimension)
+
+    @property
+    def physical(self) -> bool:
+        """Whether a measure is asked for, and neither money nor a count of things."""
+        kinds = {kind for unit in self.units for kind, _ in unit.dimension}
+        return bool(kinds) and kinds <= KINDS - CURRENCIES
 
     @classmethod
     @lru_cache(maxsize=2000)

@@ -28,8 +28,10 @@ _MONEY: Final = re.compile(r"(US\$|[£$€¥₹]|[A-Z]{3})\s?$")
 _AND: Final = re.compile(r"\s&\s")
 _DECIMAL_MARK: Final = re.compile(r"(?<=\d)'(?=\d{1,2}(?!\d))")
 """An apostrophe for a comma, as Spanish hands write it: 12'5."""
-_MINOR: Final = {3600.0: 60.0, 60.0: 1.0, 0.3048: 0.0254}
-"""Which unit a bare number after hours, minutes or feet is in."""
+_MINOR: Final = {
+    ("time", 3600.0): 60.0, ("time", 60.0): 1.0, ("length", 0.3048): 0.0254, ("length", 1.0): 0.01,
+}  # fmt: skip
+"""Which unit a bare number after hours, minutes, feet or metres is in."""
 
 
 def quantities(response: str, asked: Asked) -> tuple[Quantity, ...]:
@@ -60,7 +62,8 @@ def _with_unit(written: Written, found: Quantity) -> Quantity:
     """Give a number the unit that stands after it, or the currency before it."""
     if found.units:
         return found
-    unit = written.unit_at(found.end) or _linked(written, found)
+    hyphen = re.compile(r"-(?=[^\W\d_]{3})").match(written.text, found.end)
+    unit = written.unit_at(hyphen.end() if hyphen else found.end) or _linked(written, found)
     money = _currency_before(written, found)
     if money:
         return _priced(written, found, money, unit)
@@ -88,7 +91,7 @@ def _linked(written: Written, found: Quantity) -> Measure | None:
     if not found.is_share:
         return None
     link = "|".join(
-        sorted({*phrases(written.one.one), "of", "de", "of an", "of a", "de la"}, key=len)
+        sorted({*phrases(written.one.one), *phrases(written.one.of), "of an", "of a"}, key=len)
     )
     joined = re.compile(rf"(?:\s(?:{link}))+\s", re.IGNORECASE).match(written.text, found.end)
     at = joined.end() if joined else found.end
@@ -143,8 +146,9 @@ def _compound(first: Quantity, second: Quantity) -> Quantity | None:
 def _size_of_bare(major: Unit, value: float) -> float | None:
     """Give the size of the unit that a bare number has after a larger one: pence after pounds."""
     money = major.dimension[0][0] in CURRENCIES
-    size = 0.01 * major.size if money else _MINOR.get(major.size)
-    kinds = (("time", 1),), (("length", 1),)
-    if size is None or not (money or major.dimension in kinds):
+    (kind, power), *others = major.dimension or [("", 0)]
+    alone = power == 1 and not others
+    size = 0.01 * major.size if money else _MINOR.get((kind, major.size)) if alone else None
+    if size is None:
         return None
     return size if 0 <= value < major.size / size else None

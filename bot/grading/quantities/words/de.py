@@ -70,7 +70,7 @@ GERMAN: Final = Spoken(
     },
     prefixes={"k": "kilo", "c": "zenti", "m": "milli", "µ": "mikro", "n": "nano", "M": "mega",
               "G": "giga", "T": "tera"},
-    powers={2: "Quadrat", 3: "Kubik"},
+    powers={2: "Quadrat hoch_zwei zum_Quadrat", 3: "Kubik hoch_drei"},
     months=(
         "Januar Jänner Jan", "Februar Feb", "März Mär Mrz", "April Apr", "Mai", "Juni Jun",
         "Juli Jul", "August Aug", "September Sept Sep", "Oktober Okt", "November Nov",
@@ -90,6 +90,11 @@ GERMAN: Final = Spoken(
         70: "siebziger", 80: "achtziger", 90: "neunziger",
     },
     decade_endings="er er_jahre er-jahre er_jahren",
+    operators={
+        "+": "plus", "-": "minus", "*": "mal", "/": "geteilt_durch durch",
+        "=": "gleich ist_gleich ist", "^2": "zum_quadrat hoch_zwei quadrat",
+        "^3": "hoch_drei", "^": "hoch",
+    },
     range_joins="bis und",
     range_leads="zwischen von",
     plus_minus="plus_minus plusminus plus/minus",

@@ -90,6 +90,11 @@ ENGLISH: Final = Spoken(
         70: "seventies", 80: "eighties", 90: "nineties",
     },
     decade_endings="s 's",
+    operators={
+        "+": "plus", "-": "minus less", "*": "times multiplied_by", "/": "divided_by over",
+        "=": "equals equal is_equal_to is equal_to are", "^2": "squared", "^3": "cubed",
+        "^": "to_the_power_of to_the_power",
+    },
     range_joins="to and till until through",
     range_leads="between from",
     plus_minus="plus_or_minus plus_minus give_or_take",

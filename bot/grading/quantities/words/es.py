@@ -59,7 +59,7 @@ SPANISH: Final = Spoken(
         "k": "kilo", "c": "centi", "d": "deci", "m": "mili", "µ": "micro", "n": "nano",
         "M": "mega", "G": "giga", "T": "tera",
     },
-    powers={2: "cuadrado cuadrados", 3: "cúbico cúbicos"},
+    powers={2: "cuadrado cuadrados al_cuadrado", 3: "cúbico cúbicos al_cubo"},
     months=(
         "enero ene", "febrero feb", "marzo mar", "abril abr", "mayo may", "junio jun", "julio jul",
         "agosto ago", "septiembre setiembre sept sep", "octubre oct", "noviembre nov",
@@ -75,6 +75,11 @@ SPANISH: Final = Spoken(
         80: "ochenta", 90: "noventa",
     },
     decade_leads="años los_años los década_de_los década_de década_del",
+    operators={
+        "+": "más", "-": "menos", "*": "por multiplicado_por",
+        "/": "dividido_por dividido_entre entre partido_por", "=": "igual_a es_igual_a igual es",
+        "^2": "al_cuadrado", "^3": "al_cubo", "^": "elevado_a",
+    },
     range_joins="a y hasta",
     range_leads="entre de desde",
     plus_minus="más_menos más_o_menos",

@@ -22,7 +22,7 @@ FRENCH: Final = Spoken(
     minus="moins négatif",
     below_zero="en_dessous_de_zéro au-dessous_de_zéro sous_zéro sous_0",
     none="aucun aucune rien personne rien_du_tout pas_un il_n'y_en_a_pas",
-    of="sur de parmi",
+    of="sur de d'un d'une parmi",
     denials="pas ne non jamais n'est_pas ce_n'est_pas pas_de pas_du_tout",
     bounds="""plus_de moins_de au_moins au_plus supérieur_à inférieur_à jusqu'à plus_que moins_que
     au_maximum au_minimum""",
@@ -57,7 +57,7 @@ FRENCH: Final = Spoken(
     },
     prefixes={"k": "kilo", "c": "centi", "m": "milli", "µ": "micro", "n": "nano", "M": "méga",
               "G": "giga", "T": "téra"},
-    powers={2: "carré carrés", 3: "cube cubes"},
+    powers={2: "carré carrés au_carré", 3: "cube cubes au_cube"},
     months=(
         "janvier janv", "février févr fév", "mars", "avril avr", "mai", "juin", "juillet juil",
         "août", "septembre sept sep", "octobre oct", "novembre nov", "décembre déc",
@@ -78,6 +78,10 @@ FRENCH: Final = Spoken(
         70: "soixante-dix", 80: "quatre-vingt quatre-vingts", 90: "quatre-vingt-dix",
     },
     decade_leads="années les_années",
+    operators={
+        "+": "plus", "-": "moins", "*": "fois multiplié_par", "/": "divisé_par sur",
+        "=": "égale est_égal_à égal_à", "^2": "au_carré", "^3": "au_cube", "^": "puissance",
+    },
     range_joins="à et",
     range_leads="entre de",
     plus_minus="plus_ou_moins",

@@ -108,6 +108,8 @@ class Spoken:
     decade_endings: str = ""
     decade_leads: str = ""
     """What makes tens a decade: the "s" of "90s", the "años" of "los años 90"."""
+    operators: Mapping[str, str] = field(default_factory=dict)
+    """What the signs of algebra are called."""
     range_joins: str = ""
     range_leads: str = ""
     plus_minus: str = ""

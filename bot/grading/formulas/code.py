@@ -1,0 +1,52 @@
+"""Code as answers: quotes are of one kind, spaces between signs are free, every sign counts.
+
+`print(hello)` is not `print("hello")`. Case counts nowhere, because phones change it.
+"""
+
+import re
+from typing import Final
+
+from bot.grading.formulas.judged import Judged
+from bot.grading.verdict import Outcome
+
+_CODE: Final = re.compile(
+    r"""==|!=|<=|>=|&&|\|\||:=|=>|\+=|-=|//|\+\+|::|;\s*$|^<\w+[^>]*>|^\#\s?\w|^\$\w|^--\w
+      | ^=[A-Z]+\(.*\)$
+      | ^[^\W\d][\w.]*\((?!(?:e?s|e|n|en|r)\)$).*\)$|^[\w.]+\[.*\]$|\w\(["'].*["']\)""",
+    re.VERBOSE,
+)
+_STATEMENT: Final = re.compile(
+    r"^(?:for|while|if|elif|def|class|with|try|except)\b.*:\s*$|^(?:SELECT|INSERT|UPDATE|DELETE)\b"
+    r"|^[a-z]+ [a-z ]*-{1,2}[a-zA-Z]"
+)
+"""What is code although it reads like a sentence: statements, queries, commands with a flag."""
+_PROSE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){3}[^\W\d_]+(?![^;]*;\s*$)")
+"""Four words in a row make a sentence about code, not code; a query ends with a semicolon."""
+_SIGNED: Final = re.compile(r"[%()=<>\[\]{};:*/+]")
+
+
+def judge_code(wanted: str, given: str) -> Judged:
+    """Compare with code; None where the reference is none, or the response is in words."""
+    if not is_code(wanted):
+        return None
+    key, answer = _plainly(wanted), _plainly(given)
+    if key == answer:
+        return Outcome.RIGHT, "sign"
+    if key.startswith("=") and answer == key[1:]:
+        return Outcome.UNSURE, "sign"
+    same_words = re.findall(r"\w+", key) == re.findall(r"\w+", answer)
+    signed = _SIGNED.search(given) and not _PROSE.search(given)
+    return (Outcome.WRONG, "sign") if same_words or signed or is_code(given) else None
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is code rather than words about it."""
+    prose = _PROSE.search(text)
+    return bool(_STATEMENT.search(text) or (_CODE.search(text) and not prose))
+
+
+def _plainly(text: str) -> str:
+    """Write code without free spaces, with one kind of quotes, without a last semicolon."""
+    text = " ".join(text.split())
+    text = re.sub(r"\s*/>", ">", text.replace("'", '"').rstrip("; ").casefold())
+    return re.sub(r"(?<!\w)\s+|\s+(?!\w)", "", text)

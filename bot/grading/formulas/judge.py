@@ -1,0 +1,52 @@
+"""Formulas, equations and code as answers: one form for all writings, and every sign counts.
+
+Five kinds of key have a form of their own: reactions, compounds, code, algebra, and steps joined
+by an arrow. The first of them that a key is decides; where it cannot tell, words do.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from bot.grading.formulas.algebra import judge_algebra
+from bot.grading.formulas.code import judge_code
+from bot.grading.formulas.compounds import judge_compound
+from bot.grading.formulas.judged import SIGNS, Judged
+from bot.grading.formulas.reactions import judge_reaction
+from bot.grading.formulas.steps import judge_steps
+from bot.grading.quantities.writing import plain
+
+_LEADING: Final = re.compile(
+    r"^(?:(?:it|its|it's|it is|is|the|answer|formula|equation|that|use|you|write|type|i think"
+    r"|i guess|es|se|pone|la|fórmula|ecuación)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def judge_formula(reference: str, response: str, language: str) -> Judged:
+    """Compare with a reference that is a formula, an equation or code; None for any other."""
+    wanted, given = _tidy(reference), _tidy(response)
+    return (
+        judge_reaction(wanted, given)
+        or judge_compound(wanted, given)
+        or judge_code(wanted, given)
+        or judge_algebra(wanted, given, language)
+        or judge_steps(wanted, given)
+    )
+
+
+def is_formula(reference: str, language: str) -> bool:
+    """Whether a reference is a formula, an equation or code."""
+    return judge_formula(reference, reference, language) is not None
+
+
+def sign_of(text: str) -> str:
+    """Give the one sign of a text: `!=` of "its !=" and of "≠"; "" where there are none or more."""
+    found = set(re.findall(r"[=<>!&|^~+*/\\%-]{1,4}", text.translate(SIGNS)))
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=2000)
+def _tidy(text: str) -> str:
+    bare = text.translate(SIGNS).strip().strip("`").strip()
+    return _LEADING.sub("", plain(bare)).strip().rstrip(".").strip()

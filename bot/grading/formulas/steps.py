@@ -1,0 +1,33 @@
+"""Steps joined by an arrow as answers, in words: "glucose + oxygen -> energy"; never backwards."""
+
+import re
+from collections import Counter
+
+from bot.grading.formulas.judged import ARROW, Judged
+from bot.grading.text.words import fold
+from bot.grading.verdict import Outcome
+
+_TERM_WORDS = 4
+"""Words that one term may have; what is longer is a sentence."""
+
+
+def judge_steps(wanted: str, given: str) -> Judged:
+    """Compare with steps that an arrow joins; None where the reference has none."""
+    key, answer = _steps(wanted), _steps(given)
+    if key is None or answer is None or len(answer) != len(key):
+        return None
+    if answer == key:
+        return Outcome.RIGHT, "formula"
+    if answer[::-1] == key:
+        return Outcome.MISCONCEPTION, "roles"
+    mine, theirs = sum(answer, Counter()), sum(key, Counter())
+    return (Outcome.UNSURE, "order") if mine == theirs else None
+
+
+def _steps(text: str) -> list[Counter[str]] | None:
+    """Read the terms of each step; their order within it is free."""
+    if not ARROW.search(text):
+        return None
+    steps = [re.split(r"\s*\+\s*", fold(step)) for step in ARROW.split(text)]
+    short = all(0 < len(term.split()) <= _TERM_WORDS for step in steps for term in step)
+    return [Counter(" ".join(term.split()) for term in step) for step in steps] if short else None

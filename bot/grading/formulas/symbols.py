@@ -1,0 +1,77 @@
+"""The writing of algebra: words for signs become signs, and what is algebra at all is told."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from bot.grading.formulas.expressions import MOST_LETTERS
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import phrases
+from bot.grading.text.words import fold
+
+_SUBSCRIPT: Final = re.compile(r"([^\W\d_])_\{?([^\W\d_]{1,8})\}?")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+GREEK: Final = {
+    name: unicodedata.lookup(f"GREEK SMALL LETTER {name.replace('lambda', 'lamda').upper()}")
+    for name in (
+        *("alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu", "pi", "rho"),
+        *("sigma", "phi", "omega"),
+    )
+} | {"sqrt": "√"}
+_GREEK: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(GREEK) + r")(?![^\W\d_])")
+
+
+def in_letters(text: str) -> bool:
+    """Whether the names of a text are single letters, "mc" being a product."""
+    return all(len(word) <= MOST_LETTERS for word in _WORD.findall(text))
+
+
+def is_symbolic(text: str) -> bool:
+    """Whether an expression without "=" is algebra: "2x + 3", "πr^2", but not "B2B" or "A-4"."""
+    signed = re.search(r"[+*/^-]", text)
+    told = re.search(r"\^|(?<![^\W_])\d+[a-z]|\)\(|\d\(", text)
+    return bool(signed and told)
+
+
+def symbols(text: str, language: str) -> str:
+    """Write a text in signs: "a squared plus b" becomes "a^2 + b"."""
+    text = re.sub(r"(?<=\d),(?=\d)", ".", fold(text).replace("**", "^"))
+    text = _SUBSCRIPT.sub(r"\1\2", re.sub(r"\+\s?/?-", "±", text))
+    text = _GREEK.sub(lambda name: GREEK[name.group()], text)
+    for pattern, sign in _operators(language):
+        text = pattern.sub(sign, text)
+    return text
+
+
+def subscripted(text: str) -> tuple[str, ...]:
+    """Give the names of several letters: those with a subscript, as `E_k`."""
+    return tuple(sorted({fold("".join(found)) for found in _SUBSCRIPT.findall(text)}))
+
+
+def in_digits(text: str, language: str) -> str:
+    """Write number words in digits: "two x" as "2 x"."""
+    one = spoken(language)
+    digits = {name: f"{value:g}" for name, value in one.value_of.items()}
+    digits |= {name: f"(1/{part})" for name, part in one.part_of.items()}
+    return _WORD.sub(lambda word: digits.get(word.group(), word.group()), text)
+
+
+def initials(text: str, language: str) -> str:
+    """Write words as their first letters: "force = mass x acceleration" as "f = m * a"."""
+    text = re.sub(r"\bx\b", "*", symbols(text, language))
+    return _WORD.sub(lambda word: word.group()[0], text)
+
+
+@lru_cache(maxsize=32)
+def _operators(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    table = {
+        name: sign for sign, words in spoken(language).operators.items() for name in phrases(words)
+    }
+    longest = sorted(table, key=len, reverse=True)
+    return tuple(
+        (re.compile(rf"\s*\b{re.escape(name)}\b\s*"), f" {table[name]} ".replace(" ^", "^"))
+        for name in longest
+    )

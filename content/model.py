@@ -12,9 +12,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from content.answers import answers_of
 from content.gaps import filled_in, gaps_of
-from content.numbers import as_number
+from content.keys.answers import answers_of
+from content.keys.numbers import as_number
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 """A name that stays: lower-case letters, digits and hyphens, 2 to 40 characters."""

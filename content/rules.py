@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from content.complaint import Complaint
 from content.gaps import gaps_of, has_odd_bracket
-from content.numbers import as_number
+from content.keys.numbers import as_number
 from content.tree import MapNode, TextNode
 
 POLL_KINDS = ("choice", "true_false", "multi_select")

@@ -15,7 +15,7 @@ from bot.importing.found import (
     Short,
     TrueFalse,
 )
-from content.numbers import as_number
+from content.keys.numbers import as_number
 
 Cells = Mapping[str, tuple[str, ...]]
 """A row's texts by what its columns are; several columns may be options."""

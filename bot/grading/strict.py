@@ -6,13 +6,15 @@ once more, in the form in which the author wrote them.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.grading.text.words import fold
 from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model import ClozeQuestion, Flashcard, Item, ShortQuestion, Strict
 
+_LEAST = 3
+"""Letters of a word from which a longer one may be a form of it."""
 _SCORE = 0.3
 """Score of an answer that is right but for what the author is strict about."""
 
@@ -40,19 +42,26 @@ def _fault(
 ) -> Reason | None:
     if not strict:
         return None
-    if Strict.SPELLING in strict and verdict.spelling:
-        return Reason.MISSPELT
     forms = _forms(_key(item))
+    if Strict.SPELLING in strict and (verdict.spelling or _is_another_form(item, response, forms)):
+        return Reason.MISSPELT
     for place, word in enumerate(_words(response)):
+        if Strict.ACCENTS in strict and _lacks_accents(word.casefold(), forms):
+            return Reason.ACCENTS
         known = forms.get(fold(word))
         if not known:
             continue
-        if Strict.ACCENTS in strict and word.casefold() not in {one.casefold() for one in known}:
-            return Reason.ACCENTS
         typed = {word, word[:1].lower() + word[1:]} if place == 0 else {word}
         if Strict.CASE in strict and not {*map(_bare, typed)} & {*map(_bare, known)}:
             return Reason.CASE  # phones write the first word of a message with a capital
     return None
+
+
+def _is_another_form(item: Item, response: str, forms: Mapping[str, set[str]]) -> bool:
+    """Whether a card's word was typed in another form: "habla" for "habló"."""
+    typed = [fold(word) for word in _words(response)]
+    short = isinstance(item, Flashcard) and len(typed) <= len(item.back.split())
+    return short and not any(word in forms for word in typed)
 
 
 def _key(item: Item) -> Sequence[str]:
@@ -74,6 +83,14 @@ def _forms(texts: Sequence[str]) -> dict[str, set[str]]:
         for word in _words(text):
             found.setdefault(fold(word), set()).add(word)
     return found
+
+
+def _lacks_accents(word: str, forms: Mapping[str, set[str]]) -> bool:
+    """Whether a word, or what it begins with, is a word of the key with other accents: "anos"."""
+    bare = fold(word)
+    longer = (one for one in forms if _LEAST <= len(one) < len(bare) and bare.startswith(one))
+    known = forms.get(bare) or next((forms[one] for one in longer), None)
+    return known is not None and not any(word.startswith(one.casefold()) for one in known)
 
 
 def _bare(word: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
 from bot.grading.match.contradiction import GUARDS
-from bot.grading.match.form import is_other_name, is_part_of_name
+from bot.grading.match.form import is_another_form, is_other_name, is_part_of_name
 from bot.grading.match.likeness import likeness
 from bot.grading.match.phrases import is_out_of_order
 from bot.grading.match.terms import equates
@@ -182,6 +182,11 @@ def is_part_of_the_name(one: Weighed) -> bool:
     return one.score >= RIGHT and is_part_of_name(one.heard.statement, one.nearest)
 
 
+def is_another_form_of_it(one: Weighed) -> bool:
+    """It is one word with the stem of the right one, but no form of it: "important"."""
+    return one.score >= RIGHT and is_another_form(one.heard.statement, one.nearest)
+
+
 def is_contrary(one: Weighed) -> bool:
     """It is at least as probably a contradiction of the key as it is merely wrong."""
     return one.contrary
@@ -276,6 +281,7 @@ BY_LIKENESS: Final = (
     Rule(is_another_name,        Outcome.WRONG,         DENIED, DENIED, Reason.NAME),
     Rule(is_part_of_the_name,    Outcome.PARTLY,        _PART,  _PART,  Reason.NAME),
     Rule(is_disowned,            Outcome.MISCONCEPTION, DENIED, DENIED, Reason.NEGATION),
+    Rule(is_another_form_of_it,  Outcome.UNSURE,        UNSURE, BELOW),
     Rule(is_like_a_right_answer, Outcome.RIGHT,         RIGHT,  1.0),
     Rule(is_contrary,            Outcome.MISCONCEPTION, 0.0,    RIGHT),
     Rule(is_near,                Outcome.UNSURE,        UNSURE, RIGHT),

@@ -30,6 +30,7 @@ _COPY: Final = 0.6
 _TELLING: Final = 3
 """Words with an idea from which a text can be a copy; one or two may simply be the answer."""
 
+_DOUBLING: Final = ("ing", "ed")
 _NAME: Final = 4
 """Up to so many words a text may be a name rather than a statement."""
 
@@ -114,6 +115,36 @@ def _is_name(statement: Statement) -> bool:
         not claim.common or claim.token.text in claim.token.language.name_words
         for claim in statement.said
     )
+
+
+def is_another_form(response: Statement, right: Wanted) -> bool:
+    """Whether a response is one word with the stem of the right one, and no form of it.
+
+    "Important" has the stem of "import". In a language without `inflections` nobody can tell.
+    """
+    mine, theirs = _only_word(response), _only_word(right.statement)
+    endings = response.language.inflections
+    if mine is None or theirs is None or not endings or mine.stem != theirs.stem:
+        return False
+    known = response.language
+    if mine.token.text not in known.everyday_words | known.real:
+        return False
+    one, other = mine.token.text, theirs.token.text
+    shared = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1),
+        min(len(one), len(other)),
+    )
+    return not all(_inflects(word[shared:], endings) for word in (one, other))
+
+
+def _only_word(statement: Statement) -> Claim | None:
+    telling = [claim for claim in statement.said if not claim.common]
+    return telling[0] if len(telling) == 1 else None
+
+
+def _inflects(ending: str, endings: Collection[str]) -> bool:
+    """Whether a word of an ending is a form of another; "running" doubles a letter of "run"."""
+    return not ending or ending in endings or (ending[1:] in endings and ending[1:] in _DOUBLING)
 
 
 def is_salad(response: Statement, right: Statement) -> bool:

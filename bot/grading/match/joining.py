@@ -1,9 +1,10 @@
 """One word or several: what a key writes as one may be typed as two or more, and the other way.
 
 "Cash flow" and `cashflow`, `e-commerce` and `ecommerce`, `K.P.I.`, `KPIs` and "K P I", `B2B` and
-"B to B", `R&D` and `RnD` are one thing written differently and no misspellings, so nothing is
-reported. Only what a key writes says what may be joined or taken apart. A word that is real is not
-taken apart between words of which one says nothing: "therapist" is not "the rapist".
+"B to B", `R&D` and `RnD`, `colour` and `color` are one thing written differently and no
+misspellings, so nothing is reported. Only what a key writes says what may be joined or taken
+apart. A word that is real is not taken apart between words of which one says nothing: "therapist"
+is not "the rapist".
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,8 @@ from itertools import pairwise
 from typing import Final
 
 from bot.grading.text.language import language_of
-from bot.grading.text.words import Token, read, read_key
+from bot.grading.text.spelling import other_spelling
+from bot.grading.text.words import Token, read, read_key, stem
 
 _MOST: Final = 4
 """Words that one word may be typed as: "N A T O"; longer abbreviations are read as a word."""
@@ -37,6 +39,12 @@ class Joining:
         """Abbreviations: words of capitals among others, or with dots."""
         self._ways: dict[Texts, Texts] = {}
         """Words in a row as they may be typed, and as the key writes them."""
+        self._wholes: dict[str, Texts] = {}
+        """Two words by the stem of both in one: "stakeholders" is a form of it."""
+        spelt = ((other_spelling(word, language), word) for word in sorted(self._words))
+        self._spelt = {stem(other, language): word for other, word in spelt}
+        """Words of the key by the stem of the spelling that stands for both."""
+        self._beginnings = frozenset(one[:_SHORTEST] for one in self._spelt)
         for text in texts:
             self._learn(text, read_key(text, language))
         self._longest: dict[str, int] = {}
@@ -59,9 +67,22 @@ class Joining:
             some = tokens[place : place + count]
             written = count == 1 and some[0].text in self._words
             words = self._ways.get(tuple(map(_name, some))) or self._joined(some)
+            if words is None and count == 1 and not written:
+                words = self._as_spelt(some[0].text)
             if words and _are_close(some) and not written:
                 return some, words
         return tokens[place : place + 1], (tokens[place].text,)
+
+    def _as_spelt(self, word: str) -> Texts | None:
+        """Give a word of the key that is spelt in another way, or two that are written as one."""
+        code = self._known.code
+        if self._wholes and (whole := self._wholes.get(stem(word, code))):
+            return whole
+        other = other_spelling(word, code)
+        if other[:_SHORTEST] not in self._beginnings:
+            return None
+        known = self._spelt.get(stem(other, code))
+        return (known,) if known and stem(known, code) != stem(word, code) else None
 
     def _joined(self, some: Sequence[Token]) -> Texts | None:
         whole = "".join(token.text for token in some)
@@ -96,6 +117,7 @@ class Joining:
         real = whole in self._known.everyday_words or whole in self._known.real
         if not real or hyphen or (self._tells(one.text) and self._tells(other.text)):
             self._ways[(whole,)] = (one.text, other.text)
+            self._wholes[stem(whole, self._known.code)] = (one.text, other.text)
 
     def _tells(self, word: str) -> bool:
         known = self._known

@@ -116,6 +116,8 @@ class Reader:
     ) -> None:
         empty = language_of(real.language).empty
         self._words = sorted({word for word in words if allowance(word)} - empty)
+        self._digraphs = language_of(real.language).digraphs
+        self._known_words = frozenset(self._words)
         self._joining = Joining(self._words, texts, real.language)
         self._confusable = frozenset(confusable)
         self._real = real
@@ -135,6 +137,10 @@ class Reader:
                 tokens.append(token)
                 continue
             unknown += 1
+            respelt = self._respelt(token.text)
+            if respelt:
+                tokens.append(replace(token, text=respelt))
+                continue
             meant = self._meant(token.text)
             if meant == token.text:
                 tokens.append(token)
@@ -146,6 +152,12 @@ class Reader:
 
     def _is_real(self, typed: str) -> bool:
         return not allowance(typed) or typed in self._confusable or typed in self._real
+
+    def _respelt(self, typed: str) -> str | None:
+        """Give the word of the key that is typed without its letters: "fuer" for "für"."""
+        for letters, letter in self._digraphs.items():
+            typed = typed.replace(letters, letter)
+        return typed if self._digraphs and typed in self._known_words else None
 
     def _meant(self, typed: str) -> str:
         """Give the word of the key that an unknown word stands for, or the word itself."""

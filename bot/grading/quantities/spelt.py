@@ -44,8 +44,10 @@ def meant(word: str, language: str) -> tuple[str, ...]:
     one = spoken(language)
     if word in one.number_words:
         return (word,)
-    if len(word) < _SHORTEST or not word.isalpha() or word in _not_numbers(language):
+    if len(word) < _SHORTEST or not word.isalpha():
         return ()
+    if word in _not_numbers(language):
+        return _compound(word, one)
     return _misspelt(word, one) or _compound(word, one)
 
 

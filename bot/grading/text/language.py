@@ -42,6 +42,14 @@ class Language:
     statement_words: Words = _NO_WORDS
     everyday: Words = _NO_WORDS
     real: Words = _NO_WORDS
+    inflections: Words = _NO_WORDS
+    """In which endings forms of one word differ; words of another ending are others."""
+    beginnings: Words = _NO_WORDS
+    """Each written "one/other": beginnings that make two words opposites."""
+    spellings: Pairs = field(default_factory=dict)
+    """Patterns of words, and what they become in the other way to spell them."""
+    digraphs: Pairs = field(default_factory=dict)
+    """Letters that are written with two where a keyboard lacks them: the "ue" of "fuer"."""
     look_alikes: Words = _NO_WORDS
     """Each written "one/other"."""
     contractions: Pairs = field(default_factory=dict)
@@ -196,7 +204,8 @@ def language_of(code: str) -> Language:
     lists = {name: _value(known[name], value) for name, value in tree.items()}
     words = _FOLDER / f"{code}.words"
     if words.is_file():
-        lists["real"] |= frozenset(words.read_text(encoding="utf-8").split())
+        more = frozenset(words.read_text(encoding="utf-8").split())
+        lists["real"] = lists.get("real", _NO_WORDS) | more
     return Language(code, **lists)
 
 

@@ -58,6 +58,22 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=20_000)
+def other_spelling(word: str, language: str) -> str:
+    """Write a word in the way to spell it that stands for both: "color" for "colour"."""
+    for pattern, form in _spellings(language):
+        if found := pattern.fullmatch(word):
+            return found.expand(form)
+    return word
+
+
+@lru_cache(maxsize=8)
+def _spellings(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(pattern), form) for pattern, form in language_of(language).spellings.items()
+    )
+
+
 def slips(typed: str, word: str, language: str = ENGLISH) -> int | None:
     """Count the slips that turn `word` into `typed`; None when that is more than is forgiven.
 
@@ -67,10 +83,27 @@ def slips(typed: str, word: str, language: str = ENGLISH) -> int | None:
     alike = language_of(language).alike.get(typed, ())
     if not allowed or word in alike or _is_form(typed, word) or _has_another_letter(typed, word):
         return None
+    if _begins_otherwise(typed, word, language):
+        return None
     distance = OSA.distance(typed, word, score_cutoff=allowed)
     if distance <= allowed:
         return int(distance)
     return 1 if len(word) >= 5 and sound(typed) == sound(word) else None
+
+
+def _begins_otherwise(typed: str, word: str, language: str) -> bool:
+    """Whether two words differ in their beginning alone, and that in meaning: hypo-, hyper-."""
+    for one, other in _beginnings(language):
+        for mine, theirs in ((one, other), (other, one)):
+            if typed.startswith(mine) and word == theirs + typed.removeprefix(mine):
+                return True
+    return False
+
+
+@lru_cache(maxsize=8)
+def _beginnings(language: str) -> tuple[tuple[str, str], ...]:
+    pairs = (pair.split("/") for pair in sorted(language_of(language).beginnings))
+    return tuple((one, other) for one, other in pairs)
 
 
 def _is_form(typed: str, word: str) -> bool:

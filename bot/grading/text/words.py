@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from threading import Lock
 from typing import Any, Final
 
@@ -25,6 +26,8 @@ _PLURAL: Final = re.compile(r"[A-Z]{2,}s")
 
 _SHORTEST: Final = 4
 """A text of real words has at most one word for so many characters."""
+
+_HYPHENS: Final = ("-", "\u2010", "\u2011")
 
 _LANGUAGES: Final = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -42,6 +45,8 @@ _ONE_FORM: Final = str.maketrans(
 _TOKEN: Final = re.compile(
     r"""(?P<number>(?<![\w.])-?\d+(?:[.,]\d+)*)
       | (?P<dotted>(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?
+                 | (?<![\w.])[^\W\d_]{1,2}\.[^\W\d_]{1,2}\.(?!\w)
+                 | (?<![\w.])[^\W\d_]\.[^\W\d_]{2}(?!\w)
                  | (?<![\w.])(?P<a>[^\W\d_])(?P=a)\.\ ?(?P<b>[^\W\d_])(?P=b)(?!\w)\.?)
       | (?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*(?:\+\+|\#)?)
       | (?P<sign>[=<>!&|^~+*/\\%£$€@]{1,4})
@@ -98,7 +103,7 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
             aside = match.group() == "(" or (aside and match.group() != ")")
         else:
             start, end = places[match.start()], places[match.end() - 1] + 1
-            whole = match.group() == trimmed
+            whole = match.group() == trimmed or _is_beside_and(folded, match)
             found = match.group()
             if _PLURAL.fullmatch(original, start, end):
                 found = found[:-1]
@@ -109,7 +114,42 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
                 Token(word, start, end, spoken, sentence, clause, _value(word, spoken), aside)
                 for word in _spell_out(found, kind or "", spoken, whole=whole)
             ]
-    return tuple(_join_numbers(tokens))
+    return tuple(_join_numbers(_join_hyphens(tokens, original)))
+
+
+def _is_beside_and(text: str, match: re.Match[str]) -> bool:
+    """Whether a letter stands beside "&": the "R" of "R&D" is no "are"."""
+    if match.end() - match.start() != 1:
+        return False
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    return before.endswith("&") or after.startswith("&")
+
+
+def _join_hyphens(tokens: list[Token], text: str) -> list[Token]:
+    """Read "well-being" and "in-house" as one word, where a part would tell nothing by itself."""
+    hyphens = [text[one.end : two.start] in _HYPHENS for one, two in pairwise(tokens)]
+    joined: list[Token] = []
+    for place, token in enumerate(tokens):
+        row = hyphens[max(place - 2, 0) : place + 1]
+        pair = place > 0 and hyphens[place - 1] and row.count(True) == 1
+        if pair and _makes_one_word(tokens[place - 1], token):
+            before = joined.pop()
+            joined.append(replace(before, text=before.text + token.text, end=token.end))
+        else:
+            joined.append(token)
+    return joined
+
+
+def _makes_one_word(one: Token, other: Token) -> bool:
+    """Whether a hyphen makes a word of its own of two, of which one would tell nothing."""
+    known, pair = one.language, (one, other)
+    plain = all(
+        token.number is None
+        and token.text.isalpha()
+        and token.text not in known.denials | known.no_words | known.articles
+        for token in pair
+    )
+    return plain and any(token.text in known.empty for token in pair)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -137,6 +177,8 @@ def stem(word: str, language: str = ENGLISH) -> str:
         return word
     if language not in _LANGUAGES or word in _collisions(language):
         return word
+    if language == "es" and len(word) == _SHORTEST and word.endswith(("as", "os", "es")):
+        return word[:-1]  # the stemmer leaves words so short alone: "años"
     if (singular := word.removesuffix("s")) in _collisions(language):
         return singular
     with _ONE_AT_A_TIME:

@@ -12,7 +12,7 @@ from bot.grading.text.opposites import poles
 from bot.grading.text.spelling import slips
 from bot.grading.text.words import read, stem
 
-NO_WORDS = ("evils", "look_alikes", "symbol_shorthand")
+NO_WORDS = ("beginnings", "evils", "look_alikes", "symbol_shorthand")
 """Stems, pairs, and what is another word unless it stands alone."""
 LISTS = [
     (code, one.name, one.type)

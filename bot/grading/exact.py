@@ -5,13 +5,14 @@ the right one, a lost minus sign is another number, and `m` is not `M`.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.grading.formulas.judge import is_formula, judge_formula, sign_of
+from bot.grading.formulas.judge import judge_formula, sign_of
 from bot.grading.quantities.compare import (
     Match,
     Wanted,
@@ -50,7 +51,7 @@ def exactly(reference: str, response: str, language: str = "en") -> Exact | None
         return _letter(wanted, given)
     if not any(character.isalnum() for character in wanted):
         return _symbol(wanted, given)
-    for judge in (_date, _time, _period, _range, _amount, _formula):
+    for judge in _judges(wanted, language):
         found = judge(wanted, given, language)
         if found and found.outcome is Outcome.RIGHT and _is_denied(given, language):
             return Exact(Outcome.WRONG, "negation")
@@ -59,20 +60,21 @@ def exactly(reference: str, response: str, language: str = "en") -> Exact | None
     return None
 
 
-@lru_cache(maxsize=20_000)
 def is_exact(reference: str, language: str = ENGLISH) -> bool:
     """Whether a text is an amount, a date, a time, a formula or the like, and no sentence."""
     wanted = reference.strip().rstrip(".")
-    if not any(one.isdigit() or one in "=<>\u2192\u2260" for one in wanted):
-        return False
-    return bool(
-        only_date(wanted, language)
-        or only_time(wanted, language)
-        or only_period(wanted, language)
-        or only_range(wanted, language)
-        or _only_quantity(wanted, language)
-        or is_formula(wanted, language)
-    )
+    signed = any(one.isdigit() or one in "=<>\u2192\u2260" for one in wanted)
+    return signed and bool(_judges(wanted, language))
+
+
+_Judge = Callable[[str, str, str], Exact | None]
+
+
+@lru_cache(maxsize=20_000)
+def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
+    """Give those who can compare with a reference: whoever knows it from itself."""
+    every: tuple[_Judge, ...] = (_date, _time, _period, _range, _amount, _formula)
+    return tuple(judge for judge in every if judge(wanted, wanted, language))
 
 
 def nearly(word: str, typed: str, language: str = ENGLISH) -> bool:

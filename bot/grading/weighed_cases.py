@@ -105,7 +105,9 @@ def sounds_wrong(one: Weighed) -> bool:
 
 def is_all_but_the_same(one: Weighed) -> bool:
     """It says what a right answer says, in other wordings than the author's, and is not turned."""
-    return likeness(one.nearest, one.heard.statement) >= _SAME and one.because not in GUARDS
+    if one.heard.credit.denied or one.because in GUARDS:
+        return False
+    return likeness(one.nearest, one.heard.statement) >= _SAME
 
 
 def is_like_a_right_answer(one: Weighed) -> bool:

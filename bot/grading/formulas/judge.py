@@ -35,11 +35,6 @@ def judge_formula(reference: str, response: str, language: str) -> Judged:
     )
 
 
-def is_formula(reference: str, language: str) -> bool:
-    """Whether a reference is a formula, an equation or code."""
-    return judge_formula(reference, reference, language) is not None
-
-
 def sign_of(text: str) -> str:
     """Give the one sign of a text: `!=` of "its !=" and of "≠"; "" where there are none or more."""
     found = set(re.findall(r"[=<>!&|^~+*/\\%-]{1,4}", text.translate(SIGNS)))

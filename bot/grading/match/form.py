@@ -12,6 +12,7 @@ from bot.grading.match.likeness import Wanted
 from bot.grading.match.statement import Statement
 from bot.grading.text.claims import Claim
 from bot.grading.text.offered import hedges
+from bot.grading.text.opposites import companions
 from bot.grading.verdict import Reason
 
 _DUMP: Final = 8
@@ -30,6 +31,7 @@ _COPY: Final = 0.6
 _TELLING: Final = 3
 """Words with an idea from which a text can be a copy; one or two may simply be the answer."""
 
+_NONE: Final[frozenset[str]] = frozenset()
 _DOUBLING: Final = ("ing", "ed")
 _NAME: Final = 4
 """Up to so many words a text may be a name rather than a statement."""
@@ -97,7 +99,11 @@ def is_other_name(response: Statement, right: Wanted) -> bool:
     if not (_is_name(response) and _is_name(right.statement)):
         return False
     theirs = response.weights.keys()
-    return len(right.fresh) > 1 and bool(right.fresh - theirs) and bool(theirs - right.fresh)
+    lacking, others = right.fresh - theirs, theirs - right.fresh
+    known = companions(response.language)
+    meant = {one for one in lacking if not known.get(one, _NONE).isdisjoint(others)}
+    said = {one for one in others if not known.get(one, _NONE).isdisjoint(meant)}
+    return len(right.fresh) > 1 and bool(lacking - meant) and bool(others - said)
 
 
 def is_part_of_name(response: Statement, right: Wanted) -> bool:

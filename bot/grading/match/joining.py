@@ -47,6 +47,7 @@ class Joining:
         self._beginnings = frozenset(one[:_SHORTEST] for one in self._spelt)
         for text in texts:
             self._learn(text, read_key(text, language))
+        self._firsts = frozenset(typed[0] for typed in self._ways)
         self._longest: dict[str, int] = {}
         """How many words a way has at most that begins with this one."""
         for first, *rest in self._ways:
@@ -62,16 +63,18 @@ class Joining:
 
     def _as_in_key(self, tokens: Sequence[Token], place: int) -> tuple[Sequence[Token], Texts]:
         """Give as many words from a place on as are written in another way, and that way."""
-        most = max(2, self._longest.get(_name(tokens[place]), 1))
-        for count in range(min(most, len(tokens) - place), 0, -1):
-            some = tokens[place : place + count]
-            written = count == 1 and some[0].text in self._words
-            words = self._ways.get(tuple(map(_name, some))) or self._joined(some)
-            if words is None and count == 1 and not written:
-                words = self._as_spelt(some[0].text)
-            if words and _are_close(some) and not written:
-                return some, words
-        return tokens[place : place + 1], (tokens[place].text,)
+        first = tokens[place]
+        if _name(first) in self._firsts:
+            for count in range(min(_MOST, len(tokens) - place), 0, -1):
+                some = tokens[place : place + count]
+                words = self._ways.get(tuple(map(_name, some)))
+                if words and _are_close(some) and not (count == 1 and first.text in self._words):
+                    return some, words
+        pair = tokens[place : place + 2]
+        if len(pair) > 1 and (joined := self._joined(*pair)):
+            return pair, joined
+        known = first.text in self._words
+        return (first,), (first.text,) if known else self._as_spelt(first.text) or (first.text,)
 
     def _as_spelt(self, word: str) -> Texts | None:
         """Give a word of the key that is spelt in another way, or two that are written as one."""
@@ -84,10 +87,11 @@ class Joining:
         known = self._spelt.get(stem(other, code))
         return (known,) if known and stem(known, code) != stem(word, code) else None
 
-    def _joined(self, some: Sequence[Token]) -> Texts | None:
-        whole = "".join(token.text for token in some)
-        joined = len(some) == 2 and some[1].start == some[0].end + 1 and whole in self._words
-        return (whole,) if joined else None
+    def _joined(self, one: Token, other: Token) -> Texts | None:
+        if other.start != one.end + 1:
+            return None
+        whole = one.text + other.text
+        return (whole,) if whole in self._words else None
 
     def _learn(self, text: str, tokens: Sequence[Token]) -> None:
         """Learn in which other ways the words of a text may be written."""

@@ -113,6 +113,18 @@ class Said:
         """Whether words are the writer's own view and not told of others."""
         return not any(self.claims[place].told for place in places)
 
+    def is_of_some(self, places: Sequence[int]) -> bool:
+        """Whether a phrase is said of some people alone, or of a thing that is wrong to do."""
+        first, last = min(places), max(places)
+        clause = self.claims[first].token.clause
+        before = [one for one in self.claims[:first] if one.token.clause == clause]
+        after = [one.token for one in self.claims[last + 1 : last + 4]]
+        some = any(one.token.language.quantifier_of.get(one.token.text) == "some" for one in before)
+        return some or any(
+            one.text in one.language.being and other.text in other.language.condemning
+            for one, other in pairwise(after)
+        )
+
 
 def stands(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase wherever its words stand in order, whether meant or denied."""
@@ -151,10 +163,13 @@ def find_first(phrases: Iterable[Sequence[Word]], said: Said) -> tuple[int, ...]
 def blocks(phrases: Iterable[Sequence[Word]], said: Said) -> bool:
     """Whether one of these phrases is said and meant as it stands, and as the writer's own view.
 
+    What some do ("some never tell") or what is wrong ("hiding it is wrong") is not.
+
     Order matters here: "cheaper than new ones" is not "new ones are cheaper".
     """
     near = filter(said.may_have, phrases)
-    return any(said.own(places) for words in near for places in find_all(words, said))
+    found = (places for words in near for places in find_all(words, said))
+    return any(said.own(places) and not said.is_of_some(places) for places in found)
 
 
 def first_heard(
@@ -196,7 +211,11 @@ def _names(said: Sequence[Claim], place: int) -> set[str]:
         return {NOTHING_TO if f"{text} {after}" in language.nothing_to else DENIAL}
     if text in language.being:
         return {BE}
-    names = {claim.stem, text, *map(about, dimensions(language).get(claim.stem, ()))}
+    names = {
+        claim.stem,
+        language.same_words.get(text, text),
+        *map(about, dimensions(language).get(claim.stem, ())),
+    }
     if place and said[place - 1].token.text in language.more:
         names.add(stem(text[:-1] + "ier" if text.endswith("y") else text + "er"))
     return names

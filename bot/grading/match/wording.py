@@ -70,7 +70,7 @@ def phrase(text: str, language: str = ENGLISH) -> Wording:
             telling = token.text not in known.empty and token.text not in known.denials
             words.append(Word(token, token.text, open_ended, slack, telling=telling))
             gap = 0
-    return _tightened(_without_articles(_all_named(words)))
+    return _tightened(_without_be(_without_articles(_all_named(words))))
 
 
 def telling_words(words: Sequence[Word]) -> Sequence[Word]:
@@ -98,6 +98,8 @@ def _named(word: Word, claim: Claim, following: str) -> Word:
         return replace(word, name=DENIAL, denied=claim.denied, also=also)
     if text in language.being:
         return replace(word, name=BE, denied=claim.denied)
+    if text in language.same_words:
+        return replace(word, name=language.same_words[text], denied=claim.denied)
     if text in language.weak_denials:
         return replace(word, name=claim.stem, also=DENIAL)
     also = about(claim.stem) if text in language.dimensions and not claim.denied else ""
@@ -114,6 +116,20 @@ def _name(text: str, stem: str, language: Language) -> str:
 
 def _without_articles(words: list[Word]) -> list[Word]:
     return [word for word in words if word.token.text not in word.token.language.articles] or words
+
+
+def _without_be(words: list[Word]) -> list[Word]:
+    """Leave out a leading "is" before a participle, or a "se": they carry nothing by themselves.
+
+    Who "got annoyed" says that he "is annoyed", who wrote "para comprobarlo" that "se comprueba".
+    """
+    if len(words) < 2 or not words[1].telling:
+        return words
+    language = words[0].token.language
+    participle = words[1].token.text.endswith(tuple(language.participles))
+    leads = words[0].name == BE and participle
+    idle = leads or words[0].token.text in language.reflexive
+    return [replace(words[1], gap=0), *words[2:]] if idle else words
 
 
 def _tightened(words: list[Word]) -> Wording:

@@ -50,7 +50,8 @@ def _spelt(written: Written, place: int) -> Quantity | None:
             return Quantity(value, 0, end) if end else None
         if words[place].text in phrases(one.one):
             return _article(written, words[place])
-        return _bare_unit(written, words[place])
+        joined = place + 1 < len(words) and words[place + 1].text in phrases(one.joins)
+        return _bare_unit(written, words[place]) if joined else None
     last = words[found.after - 1]
     lone = found.after == place + 1 and found.value == 1.0
     value, end = _scaled_point(written, found.value, last.end)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.text.disowning import dismissed, opening, reported, told
+from bot.grading.text.disowning import dismissed, opening, otherwise, reported, told
 from bot.grading.text.language import ENGLISH
 from bot.grading.text.negation import inside
 from bot.grading.text.words import Token, stem
@@ -73,7 +73,7 @@ def claims(tokens: Sequence[Token], stem_of: Callable[[str, str], str] = stem) -
 def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
     """Say of each token how far the nearest denial is, and whether the text disowns it."""
     start = opening(tokens)
-    elsewhere = reported(tokens)
+    elsewhere, in_other_case = reported(tokens), otherwise(tokens)
     disowned, reach, clause, denying, ignoring = start > 0, 0, -1, False, False
     for place, token in enumerate(tokens):
         text, words = token.text, token.language
@@ -87,7 +87,11 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
         yield away, (disowned and place >= start) or place in elsewhere
         if place < start:
             continue
-        if _denies(tokens, place) or (denying and text in words.nor):
+        if place in in_other_case:
+            continue
+        if text in words.without and place and tokens[place - 1].text in words.denials:
+            reach, denying = 0, False
+        elif _denies(tokens, place) or (denying and text in words.nor):
             reach, denying, ignoring = REACH, True, text in words.disregarding
         elif text in words.weak_denials and not _is_evil(tokens, place + 1):
             reach = 1

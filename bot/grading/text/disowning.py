@@ -82,6 +82,19 @@ def dismissed(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
+def otherwise(tokens: Sequence[Token]) -> frozenset[int]:
+    """Give the places of what is said of the other case: "otherwise nobody would trust it".
+
+    What is denied of that case holds of the one that is spoken of.
+    """
+    words = [token.text for token in tokens]
+    for place, token in enumerate(tokens):
+        start = _end(words, place, _otherwise(token.language))
+        if start and (place == 0 or _begins(tokens[place - 1], token) or place < _EARLY):
+            return frozenset(at for at in range(place, len(words)) if _same(token, tokens[at]))
+    return frozenset()
+
+
 def _begins(before: Token, token: Token) -> bool:
     """Whether a new thought begins between two words."""
     words = token.language
@@ -144,6 +157,11 @@ def _by_first_word(texts: Phrases, language: Language) -> dict[str, list[list[st
 @lru_cache(maxsize=8)
 def _openings(language: Language) -> dict[str, list[list[str]]]:
     return _by_first_word(language.denied_whole, language)
+
+
+@lru_cache(maxsize=8)
+def _otherwise(language: Language) -> dict[str, list[list[str]]]:
+    return _by_first_word(language.otherwise, language)
 
 
 @lru_cache(maxsize=8)

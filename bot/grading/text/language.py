@@ -89,6 +89,13 @@ class Language:
     no_attempt_fillers: Words = _NO_WORDS
     denials: Words = _NO_WORDS
     weak_denials: Words = _NO_WORDS
+    without: Words = _NO_WORDS
+    otherwise: Phrases = ()
+    same_words: Pairs = field(default_factory=dict)
+    """Small words that say the same in a phrase, by the one that stands for them: "might: may"."""
+    participles: Words = _NO_WORDS
+    reflexive: Words = _NO_WORDS
+    condemning: Words = _NO_WORDS
     avoiding: Words = _NO_WORDS
     checking: Words = _NO_WORDS
     evils: Words = _NO_WORDS

@@ -182,7 +182,19 @@ def stem(word: str, language: str = ENGLISH) -> str:
     if (singular := word.removesuffix("s")) in _collisions(language):
         return singular
     with _ONE_AT_A_TIME:
-        return str(_stemmer(language).stemWord(word))
+        found = str(_stemmer(language).stemWord(word))
+    return _evened(word, found, language)
+
+
+def _evened(word: str, found: str, language: str) -> str:
+    """Take off what the stemmer leaves of some verbs: of "bombea", "kauft", "regiert"."""
+    if language == "de" and word.endswith("iert") and found.endswith("ert"):
+        return found.removesuffix("ert")
+    left = (language == "es" and found.endswith("e")) or (language == "de" and word.endswith("t"))
+    shorter = found[:-1]
+    if not left or found[-1:] not in ("e", "t") or len(shorter) < _SHORTEST:
+        return found
+    return found if shorter in language_of(language).empty else shorter
 
 
 def knows_forms(language: str) -> bool:

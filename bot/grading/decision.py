@@ -64,6 +64,8 @@ class Weighed:
     heard: Heard
     nearest: Wanted
     """The right answer that it is most like."""
+    nearest_is_sentence: bool
+    """Whether its author wrote it as a sentence, with a full stop."""
     score: float
     """0 to 1: how sure likeness, guards and samples together are that it is right."""
     because: Reason

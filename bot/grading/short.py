@@ -146,11 +146,18 @@ class ShortGrader:
             self._compiled,
             heard,
             nearest,
+            self._is_sentence(nearest),
             score,
             because,
             contrary=misconceived >= wrong,
             meant=cache(lambda: self._meant(heard)),
         )
+
+    def _is_sentence(self, right: Wanted) -> bool:
+        rights = self._compiled.rights
+        place = next(place for place, one in enumerate(rights) if one is right)
+        texts = (*self._key.rights(), *self._key.samples.right)
+        return texts[place].rstrip().endswith((".", "!"))
 
     def _meant(self, heard: Heard) -> Meant | None:
         """Weigh what a response means, its misspelt words as they were read."""

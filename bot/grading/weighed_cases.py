@@ -176,12 +176,14 @@ def says_only_the_question(one: Weighed) -> bool:
 
 def is_another_name(one: Weighed) -> bool:
     """It is a name that only shares a word with the right one: "whale shark"."""
-    return one.score >= RIGHT and is_other_name(one.heard.statement, one.nearest)
+    names = one.score >= RIGHT and not one.nearest_is_sentence
+    return names and is_other_name(one.heard.statement, one.nearest)
 
 
 def is_part_of_the_name(one: Weighed) -> bool:
     """It is one word of a name of two or three: "balance" for "balance sheet"."""
-    return one.score >= RIGHT and is_part_of_name(one.heard.statement, one.nearest)
+    names = one.score >= RIGHT and not one.nearest_is_sentence
+    return names and is_part_of_name(one.heard.statement, one.nearest)
 
 
 def is_another_form_of_it(one: Weighed) -> bool:

@@ -28,6 +28,7 @@ from bot.grading.formulas.symbols import (
     is_symbolic,
     subscripted,
     symbols,
+    without_hyphens,
 )
 from bot.grading.verdict import Outcome
 
@@ -57,7 +58,7 @@ def _judged(wanted: str, given: str, language: str, reading: Reading) -> Judged:
     key = _reference(wanted, language, reading)
     if key is None:
         return None
-    answer = _read(given, language, key)
+    answer = _read(without_hyphens(given, wanted), language, key)
     if answer is None:
         in_words = _read(initials(given, language), language, key) if key.reading.letters else None
         alike = in_words is not None and _same(in_words, key.sides)
@@ -122,6 +123,7 @@ def _near(one: float, other: float) -> bool:
 def _reference(text: str, language: str, reading: Reading) -> Equation | None:
     if ARROW.search(text):
         return None
+    text = without_hyphens(text, text)
     letters = in_letters(text)
     if not ("=" in text or (letters and is_symbolic(text))):
         return None

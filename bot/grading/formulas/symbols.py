@@ -11,6 +11,7 @@ from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.words import fold
 
 _SUBSCRIPT: Final = re.compile(r"([^\W\d_])_\{?([^\W\d_]{1,8})\}?")
+_HYPHENATED: Final = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -49,6 +50,14 @@ def symbols(text: str, language: str) -> str:
 def subscripted(text: str) -> tuple[str, ...]:
     """Give the names of several letters: those with a subscript, as `E_k`."""
     return tuple(sorted({fold("".join(found)) for found in _SUBSCRIPT.findall(text)}))
+
+
+def without_hyphens(text: str, reference: str) -> str:
+    """Write a hyphenated name before the "=" of a reference as two words: it is no difference."""
+    name, equals, _ = reference.partition("=")
+    for word in _HYPHENATED.findall(name) if equals else ():
+        text = re.sub(re.escape(word), word.replace("-", " "), text, flags=re.IGNORECASE)
+    return text
 
 
 def in_digits(text: str, language: str) -> str:

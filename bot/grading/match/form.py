@@ -32,6 +32,8 @@ _TELLING: Final = 3
 """Words with an idea from which a text can be a copy; one or two may simply be the answer."""
 
 _NONE: Final[frozenset[str]] = frozenset()
+_SILENT: Final = {"", "e"}
+"""What parts "quit" from "quite": two words, though each is an ending of some."""
 _DOUBLING: Final = ("ing", "ed")
 _NAME: Final = 4
 """Up to so many words a text may be a name rather than a statement."""
@@ -140,7 +142,8 @@ def is_another_form(response: Statement, right: Wanted) -> bool:
         (at for at, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1),
         min(len(one), len(other)),
     )
-    return not all(_inflects(word[shared:], endings) for word in (one, other))
+    rests = {one[shared:], other[shared:]}
+    return rests == _SILENT or not all(_inflects(rest, endings) for rest in rests)
 
 
 def _only_word(statement: Statement) -> Claim | None:

@@ -17,7 +17,7 @@ _CODE: Final = re.compile(
 )
 _STATEMENT: Final = re.compile(
     r"^(?:for|while|if|elif|def|class|with|try|except)\b.*:\s*$|^(?:SELECT|INSERT|UPDATE|DELETE)\b"
-    r"|^[a-z]+ [a-z ]*-{1,2}[a-zA-Z]"
+    r"|^[a-z]+ [a-z ]*-{1,2}[a-zA-Z]|^import [\w.]+ as \w+$|^from [\w.]+ import [\w, *]+$"
 )
 """What is code although it reads like a sentence: statements, queries, commands with a flag."""
 _PROSE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){3}[^\W\d_]+(?![^;]*;\s*$)")

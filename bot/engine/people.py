@@ -59,7 +59,7 @@ def lay(
             places = [_group_places(db, who, one.group, now) for one in names if one.nickname]
             return People(places=tuple(places))
         case Need.MEMBERSHIPS:
-            return People(memberships=participants.memberships(db, who))
+            return People(bot_name=bot_name, memberships=participants.memberships(db, who))
         case _:
             return People()
 

@@ -243,7 +243,22 @@ _PEOPLE = (
     ),
     Command("onboard", membership.go_on_board, Need.MEMBERSHIPS, buttons=Buttons.STAY),
     Command("offboard", membership.go_off_board, Need.MEMBERSHIPS, buttons=Buttons.STAY),
-    Command("share", membership.share, Need.MEMBERSHIPS, buttons=Buttons.STAY),
+    Command(
+        "share",
+        _with(progress.share, ""),
+        Need.MEMBERSHIPS | Need.HISTORY,
+        Words.ALWAYS,
+        Buttons.STAY,
+        tapped=membership.share,
+        in_groups=True,
+    ),
+    Command(
+        "sharebest",
+        _with(progress.share, "best"),
+        Need.MEMBERSHIPS | Need.HISTORY,
+        buttons=Buttons.STAY,
+        slash=False,
+    ),
     Command("keep", membership.keep, Need.MEMBERSHIPS, buttons=Buttons.STAY),
     Command(
         "board", _alone(membership.board), Need.PLACES, Words.ALWAYS, Buttons.STAY, in_groups=True

@@ -1,14 +1,23 @@
 """The pictures of progress: their facts with all their words, and the same facts as captions."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.limits import CAPTION, units
 from bot.picture.facts import WEEKS, Bar, Bars, Facts, Outlook, Point, dump
 from bot.picture.facts import Calendar as Days
-from bot.tutor.moves import ConceptProgress, ShowOutlook, ShowPicture
+from bot.tutor.model.tokens import MenuToken
+from bot.tutor.moves import (
+    ConceptProgress,
+    NothingToShare,
+    ShareCard,
+    ShareHow,
+    ShowOutlook,
+    ShowPicture,
+)
 from bot.views.days import date_text
 from bot.views.menus import menu
-from bot.views.message import Attached, Message, lines, paragraphs
+from bot.views.message import Attached, Button, Message, lines, paragraphs
 from bot.views.planning import SUREST, is_too_wide
 from bot.views.progress import word
 from bot.views.texts import Html, Texts
@@ -34,6 +43,29 @@ def show_picture(move: ShowPicture, t: Texts) -> Message:
     title = t.plain("picture.title", date=date_text(move.today, move.today, t))
     facts = Facts(calendar, mastery)
     return Message(caption(title, told, t), rows, attached=_attached(facts))
+
+
+def share(move: ShareCard | ShareHow | NothingToShare, t: Texts) -> Message:
+    """Give a card to pass on, say how that is done, or that there is nothing to pass on yet."""
+    match move:
+        case ShareCard():
+            return _card(move, t)
+        case ShareHow(more=more):
+            best = Button(t.plain("share.button.best"), str(MenuToken("sharebest")))
+            return Message(t("share.how"), ((best,),) if more else ())
+        case NothingToShare():
+            return Message(t("share.nothing"), menu(t, "revise"))
+
+
+def _card(move: ShareCard, t: Texts) -> Message:
+    """Make the card: a calendar, and what is known best where its owner wants that; no name."""
+    calendar = replace(_calendar(move.calendar, t), title=t.plain("share.calendar"))
+    met = [concept for topic in move.topics for concept in topic.concepts if concept.met]
+    title, says = t.plain("share.mastery"), t.plain("share.mastery_says")
+    mastery = replace(_mastery(met, t), title=title, says=says) if met else None
+    week = t("share.week", days=move.days, reviews=move.reviews)
+    bot = t("share.bot", name=move.bot_name) if move.bot_name else None
+    return Message(lines(week, bot), attached=_attached(Facts(calendar, mastery)))
 
 
 def show_outlook(move: ShowOutlook, t: Texts) -> Message:

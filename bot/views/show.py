@@ -113,6 +113,8 @@ def show(move: moves.Move, t: Texts) -> Message:
             return today.show_week(move, t)
         case moves.ShowOutlook():
             return picture.show_outlook(move, t)
+        case moves.ShareCard() | moves.ShareHow() | moves.NothingToShare():
+            return picture.share(move, t)
         case moves.ShowPicture():
             return picture.show_picture(move, t)
         case moves.Undone():

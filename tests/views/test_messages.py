@@ -280,6 +280,9 @@ OTHERS: list[Move] = [
         for begun in (True, False)
         for step in ("revise", "quiz")
     ),
+    moves.NothingToShare(),
+    *(moves.ShareHow(more) for more in (True, False)),
+    *(moves.ShareCard(DAY, 3, 9, Calendar(DAY, (1,)), of, "viva_bot") for of in ((), (TEN,))),
     moves.ShowPicture(DAY, (), Calendar(DAY, ())),
     moves.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), is_last=False),
     *(moves.ShowOutlook(DAY, Forecast((Point(DAY, 0, 0, high),))) for high in (0.2, 1)),

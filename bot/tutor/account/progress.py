@@ -13,6 +13,9 @@ from bot.tutor.moves import (
     ConceptProgress,
     ListMisconceptions,
     ListTopics,
+    NothingToShare,
+    ShareCard,
+    ShareHow,
     ShowDaysInARow,
     ShowOutlook,
     ShowPicture,
@@ -97,6 +100,24 @@ def picture(desk: Desk) -> ShowPicture:
         topics=_topics(desk, _started(desk, memories), memories, steps),
         calendar=activity.calendar(desk.lately.tallies, desk.today, WEEKS),
     )
+
+
+def share(desk: Desk, best: str) -> Turn:
+    """Make a card of the last seven days to pass on; `best` asks for what is known best, too."""
+    since = desk.today - WEEK
+    days, reviews, _ = progress.total([one for one in desk.lately.tallies if one.day > since])
+    if not reviews:
+        return Turn(desk.session, (NothingToShare(),))
+    shown = picture(desk)
+    card = ShareCard(
+        desk.today,
+        days,
+        reviews,
+        shown.calendar,
+        shown.topics if best else (),
+        desk.people.bot_name,
+    )
+    return Turn(desk.session, (card, ShareHow(more=not best)))
 
 
 def week(desk: Desk) -> ShowWeek:

@@ -87,6 +87,9 @@ from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.progress import (
     ConceptProgress,
+    NothingToShare,
+    ShareCard,
+    ShareHow,
     ShowDaysInARow,
     ShowGoal,
     ShowOutlook,
@@ -144,6 +147,9 @@ Move = (
     | ShowProgress
     | ShowOutlook
     | ShowPicture
+    | ShareCard
+    | ShareHow
+    | NothingToShare
     | ShowDaysInARow
     | ShowGoal
     | ShowWeek
@@ -213,6 +219,7 @@ __all__ = [
     "NotWritten",
     "NothingDue",
     "NothingToMark",
+    "NothingToShare",
     "NothingToStop",
     "NothingToUndo",
     "OfferResume",
@@ -227,6 +234,8 @@ __all__ = [
     "Reword",
     "SayChanged",
     "SayNumber",
+    "ShareCard",
+    "ShareHow",
     "ShowButtons",
     "ShowCase",
     "ShowDaysInARow",

@@ -111,6 +111,33 @@ class ShowPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareCard:
+    """Give a picture of the last days to pass on: no name and no answer is on it."""
+
+    today: int
+    days: int
+    """Of the last seven, those with an answer."""
+    reviews: int
+    """Questions answered on them."""
+    calendar: Calendar
+    topics: tuple[TopicProgress, ...]
+    """What is known best; empty unless its owner wants it shown."""
+    bot_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareHow:
+    """Say how to pass the card on, and offer to show more on it."""
+
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToShare:
+    """Say that there is no week yet to make a card of."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowOutlook:
     """Show as a picture how memory is expected to go from today to the day of the exam."""
 

@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.engine import consulting, homework, letters, reminders
 from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring import save as authoring_save
-from bot.engine.authoring.fixing import asked, fix
 from bot.engine.authoring.published import Published
-from bot.engine.authoring.reading import Read, read_file
 from bot.engine.authoring.shelf import OwnShelf
 from bot.engine.authoring.teachings import Teachings
 from bot.engine.encoding import EncodingThread
@@ -47,6 +46,9 @@ from content.model import Topic
 from state.file.writer import Writer
 from state.records.learners import Learner, Letter, Posting, Sample, Who
 from state.tables import contests, learners, mailbox, reviews, topics
+
+if TYPE_CHECKING:
+    from bot.engine.authoring.reading import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +134,15 @@ class Engine:
             lambda db: authoring_load.lay(db, who, "", self._published).is_author
         )
 
-    def read_file(self, learner_id: int, name: str, data: bytes) -> Read:
+    def read_file(self, learner_id: int, name: str, data: bytes) -> "Read":
         """Read a file that somebody sent; takes a while, and waits for the writer."""
         who = Who(self._bot_id, learner_id)
         rights = self._writer.do(lambda db: authoring_load.lay(db, who, "", self._published))
         shelf = OwnShelf(
             self._writer, self._bot_id, rights, self._teachings.current.library, self._content
         )
+        from bot.engine.authoring.reading import read_file  # noqa: PLC0415  # loads every importer
+
         return read_file(name, data, shelf)
 
     def fix(self, learner_id: int, chat_id: int, shown: str, typed: str) -> Correction | NotFixed:
@@ -164,6 +168,8 @@ class Engine:
             rights.upload,
             rights.draft,
         )
+        from bot.engine.authoring.fixing import fix  # noqa: PLC0415  # likewise
+
         return fix(shown or _open(session, rights.draft, library), typed, shelf)
 
     def before_the_folders(self) -> tuple[str, ...]:
@@ -353,6 +359,8 @@ def _open(session: Session, draft: Topic | None, library: Library) -> str:
             name, _, wanted = ref.partition("/")
             topic = draft if draft is not None and is_trial(name) else library.topics.get(name)
             items = topic.items() if topic else ()
+            from bot.engine.authoring.fixing import asked  # noqa: PLC0415  # likewise
+
             return next((asked(item) for item in items if item.id == wanted), "")
         case _:
             return ""

@@ -225,13 +225,15 @@ class _Bot:
 
         Raises TokenRevoked or SecondPoller, when everything has stopped.
         """
-        await self._greet_telegram()
         await self._take_up()
         background = (*self._upkeep(), lambda: self._reload_when(controls.reload))
         pause = self._options.patience.longest_pause
         reading = asyncio.to_thread(self._engine.read_ahead)
         working = asyncio.gather(
-            reading, self._look_over(), *(for_ever(work, pause) for work in background)
+            self._greet_telegram(),
+            reading,
+            self._look_over(),
+            *(for_ever(work, pause) for work in background),
         )
         try:
             await unless_stopped(controls.stop, self._receiver.run())

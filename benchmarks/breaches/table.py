@@ -84,6 +84,15 @@ BREACHES = (
         f"{SENDING}::test_a_letter_waits_until_the_receipt_of_the_one_before_it_is_on_disk",
     ),
     Breach(
+        "F4",
+        "replies to several chats are on their way side by side",
+        "bot/telegram/rate_limiter.py",
+        "self._queueing < FEW and await self._has_turn()",
+        "False",
+        "tests/telegram/test_rate_limiter.py"
+        "::test_while_few_write_one_reply_at_a_time_is_on_its_way",
+    ),
+    Breach(
         "F5",
         "a transaction that fails half way is committed",
         WRITER,

@@ -8,11 +8,15 @@ nobody asked for just now (a group's daily question, a reminder) takes what repl
 and never a reserve that a reply may need; but it is not put off for ever. One of them at a time is
 on its way, so that a crash sends no more than one twice. A wave keeps Telegram's rate as long as a
 call and its receipt take 33 ms; where they take longer, so does the wave.
+
+Of replies, too, one at a time is on its way, over all chats, as long as few wait for that and none
+of them long. So a crash sends one message twice at most; in a rush replies go side by side, and the
+crash may double as many as were under way at once.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 
 
@@ -47,6 +51,12 @@ A third of the reserve: most of it is always left to replies.
 
 GIVES_WAY = 0.5
 """Seconds that the foremost of them waits for replies to leave room; then it goes all the same."""
+
+BRIEFLY = 0.25
+"""Seconds for which a reply waits, at most, for those before it to arrive."""
+
+FEW = 16
+"""Replies that wait so; whoever finds as many waiting goes at once: a rush is not slowed."""
 
 NO_LIMIT = Limit(1e9, 1e9)
 
@@ -90,22 +100,48 @@ class RateLimiter:
         self._overall = Bucket(limits.overall, now())
         self._unasked = Bucket(Limit(limits.overall.a_second, MADE_UP_FOR), now())
         self._foremost = asyncio.Lock()
+        self._reply = asyncio.Lock()
+        self._queueing = 0
         self._chats: dict[int, Bucket] = {}
 
     @asynccontextmanager
-    async def sending(self, chat_id: int, *, unasked: bool) -> AsyncIterator[None]:
+    async def sending(
+        self, chat_id: int, *, unasked: bool, changes: bool = False
+    ) -> AsyncIterator[None]:
         """Wait until a message may go to a chat; it is on its way while the context lasts.
 
         `unasked` is for what nobody waits for: it gives way to replies, and goes one at a time.
+        What only `changes` a message does no harm if it goes twice, and never waits for others.
         """
         await _pause(self._bucket(chat_id).take(self._now()))
         if not unasked:
             await _pause(self._overall.take(self._now()))
-            yield
+            async with nullcontext() if changes else self._in_turn():
+                yield
             return
         async with self._foremost:
             await self._give_way()
             yield
+
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[None]:
+        """Let one reply go after the other, unless that takes too long or too many wait."""
+        in_turn = self._queueing < FEW and await self._has_turn()
+        try:
+            yield
+        finally:
+            if in_turn:
+                self._reply.release()
+
+    async def _has_turn(self) -> bool:
+        self._queueing += 1
+        try:
+            async with asyncio.timeout(BRIEFLY if self._reply.locked() else None):
+                return await self._reply.acquire()
+        except TimeoutError:
+            return False
+        finally:
+            self._queueing -= 1
 
     async def _give_way(self) -> None:
         """Wait until replies leave room, or have had their time."""

@@ -36,6 +36,9 @@ MAX_TRIES = 1440
 """About a day of tries a minute apart; then the letter is put aside."""
 
 
+_CHANGES = frozenset({"edit", "strip", "close_poll"})
+"""Kinds of letter that only change a message: sent twice, they show no more than sent once."""
+
 _SHUT_OUT = {
     Refusal.SILENT: REMOVED,
     Refusal.MUTED: MUTED,
@@ -148,7 +151,8 @@ class Sender:
             self._note(self._receipt(posting, await self._api.call(method, payload)))
             return
         unasked = posting.letter.unasked
-        async with self._limiter.sending(posting.chat_id, unasked=unasked):
+        changes = posting.letter.kind in _CHANGES
+        async with self._limiter.sending(posting.chat_id, unasked=unasked, changes=changes):
             receipt = self._receipt(posting, await self._api.call(method, payload, upload=upload))
             await self._save(receipt)  # so that a crash sends none but this one twice
 

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from bot.telegram.rate_limiter import (
+    BRIEFLY,
+    FEW,
     MADE_UP_FOR,
     TELEGRAM_LIMITS,
     UNLIMITED,
@@ -51,6 +53,8 @@ class Wave:
         self.order: dict[int, list[int]] = {}
         self.under_way = 0
         self.most_under_way = 0
+        self.at_once: set[int] = set()
+        self.most_at_once = 0
 
     def now(self) -> float:
         """Give the time of the loop."""
@@ -137,6 +141,60 @@ def test_one_unasked_message_at_a_time_is_on_its_way(leap: Leap) -> None:
         wave = Wave(UNLIMITED)
         await wave.push(100)
         assert wave.most_under_way == 1
+
+    leap(wave())
+
+
+async def replies(wave: Wave, learners: int, *, takes: float = ANSWERS_IN, **how: bool) -> None:
+    """Reply to so many learners at once, where a call takes so many seconds."""
+
+    async def reply(learner: int) -> None:
+        async with wave.limiter.sending(learner, unasked=False, **how):
+            wave.left.append(wave.now())
+            wave.at_once.add(learner)
+            wave.most_at_once = max(wave.most_at_once, len(wave.at_once))
+            await asyncio.sleep(takes)
+            wave.at_once.remove(learner)
+
+    await asyncio.gather(*(reply(learner) for learner in range(1, learners + 1)))
+
+
+def test_while_few_write_one_reply_at_a_time_is_on_its_way(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave(UNLIMITED)
+        await replies(wave, 8)
+        assert wave.most_at_once == 1
+        assert max(wave.left) < BRIEFLY
+
+    leap(wave())
+
+
+def test_no_reply_waits_long_for_others_to_arrive(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave(UNLIMITED)
+        await replies(wave, 8, takes=10)
+        assert max(wave.left) == pytest.approx(BRIEFLY)
+        await replies(wave, 1)
+        assert len(wave.left) == 9
+
+    leap(wave())
+
+
+def test_in_a_rush_replies_go_side_by_side_at_once(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave(UNLIMITED)
+        await replies(wave, 200)
+        assert sum(one == 0 for one in wave.left) == 200 - FEW
+        assert max(wave.left) <= BRIEFLY
+
+    leap(wave())
+
+
+def test_what_only_changes_a_message_waits_for_no_other(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave(UNLIMITED)
+        await replies(wave, 8, changes=True)
+        assert max(wave.left) == 0
 
     leap(wave())
 

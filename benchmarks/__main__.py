@@ -1,23 +1,39 @@
-"""`python -m benchmarks [name ...]`: measure, and print a table for each."""
+"""`python -m benchmarks [--keep] [name ...]`: measure, and print a table for each.
+
+At the end stands what became dearer since the costs that were kept last; `--keep` keeps these.
+"""
 
 import sys
 from importlib import import_module
 
+from benchmarks import guard
 from benchmarks.timing import conditions
 
 NAMES = ("turns", "growth", "storage", "startup", "picture")
 ONLY_BY_NAME = ("large", "fitting", "fleet")
 """Too long for `make bench`."""
 
+KEEP = "--keep"
+
 
 def main() -> None:
-    """Run the benchmarks that are named, or all that are short."""
-    names, known = sys.argv[1:] or NAMES, (*NAMES, *ONLY_BY_NAME)
+    """Run the benchmarks that are named, or all that are short; exit code 1 if any is dearer."""
+    words = sys.argv[1:]
+    names, known = [word for word in words if word != KEEP] or NAMES, (*NAMES, *ONLY_BY_NAME)
     if unknown := set(names) - set(known):
         raise SystemExit(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     print(conditions())
+    before, reports = guard.yardstick(), {}
     for name in names:
-        print(f"\n## {name}\n\n{import_module(f'benchmarks.{name}').report()}", flush=True)
+        reports[name] = import_module(f"benchmarks.{name}").report()
+        print(f"\n## {name}\n\n{reports[name]}", flush=True)
+    now = guard.costs(reports, (before + guard.yardstick()) / 2)
+    found = guard.dearer(guard.last(), now)
+    print("\n## dearer than the last time\n")
+    print("\n".join(f"- {line}" for line in found) or "Nothing.")
+    if KEEP in words:
+        guard.keep(now)
+    raise SystemExit(bool(found) and KEEP not in words)
 
 
 main()

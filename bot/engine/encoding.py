@@ -33,8 +33,10 @@ _SAVED: Final = 64 * _PORTION
 class EncodingThread:
     """The thread, and the ear that it encodes for."""
 
-    def __init__(self, ear: PreparedEar) -> None:
+    def __init__(self, ear: PreparedEar, phrases: Collection[str] = ()) -> None:
+        """Encode for an ear; `phrases` are prepared beside what is taught."""
         self.ear = ear
+        self._phrases = phrases
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="viva-encoder")
         self._taught: dict[int, Teaching] = {}
         self._steps: Iterator[None] = iter(())
@@ -112,7 +114,8 @@ class EncodingThread:
     def _preparing(self, taught: Collection[Teaching]) -> Iterator[None]:
         """Prepare all graders, each once: bots that teach the same share theirs."""
         graders = {id(one): one for teaching in taught for one in teaching.graders.values()}
-        texts = list(dict.fromkeys(text for one in taught for text in one.meanings()))
+        taught_texts = (text for one in taught for text in one.meanings())
+        texts = list(dict.fromkeys((*taught_texts, *self._phrases)))
         for start in range(0, len(texts), _PORTION):
             self.ear.encode(keys=texts[start : start + _PORTION])
             if start % _SAVED == 0:

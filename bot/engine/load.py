@@ -129,7 +129,8 @@ def _with_larger(
     if Need.HISTORY in need:
         desk = replace(desk, history=_history(db, who))
     if need & (Need.LATELY | Need.HISTORY):
-        desk = replace(desk, lately=_lately(db, who, desk.today))
+        lately = _lately(db, who, desk.today)
+        desk = replace(desk, history=replace(desk.history, lately=lately))
     if Need.REGRADING in need:
         regrading = Regrading(reviews.last(db, who), contests.contest_record(db, who))
         desk = replace(desk, regrading=regrading)

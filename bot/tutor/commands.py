@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.tutor import consulting, homework, starting, stopping, weak
-from bot.tutor.account import goal, marking_queue, own_data, planning, progress, settings
+from bot.tutor.account import exam_day, goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.model.events import Commanded, Pressed
@@ -174,6 +174,7 @@ _PROGRESS = (
     Command("exam", planning.exam, Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("examdate", _with(planning.exam, ""), Need.HISTORY, buttons=Buttons.STAY, slash=False),
     Command("noexam", planning.forget, buttons=Buttons.GO, slash=False),
+    Command("went", exam_day.went, Need.HISTORY, Words.ALWAYS, Buttons.GO, slash=False),
     Command("plan", _alone(planning.plan), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("pause", planning.pause, words=Words.ALWAYS),
 )

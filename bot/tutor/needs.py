@@ -19,7 +19,7 @@ from bot.tutor.model.events import (
     Wordless,
 )
 from bot.tutor.model.people import NICKNAME
-from bot.tutor.model.session import Drill, Session, Writing, beneath
+from bot.tutor.model.session import Drill, Session, Stage, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
 
 CONTEST = "contest"
@@ -46,13 +46,30 @@ def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
     if session.offer is not None and session.offer.intent in COMMANDS:
         named |= COMMANDS[session.offer.intent].loads
     match beneath(session.activity):
-        case Drill(endless=endless, queue=()):  # whatever happens may lead on, or to the end
-            named |= _AT_END | Need.SHELF if endless else _AT_END
+        case Drill(endless=endless, queue=(), prompt=prompt):
+            if endless:
+                named |= Need.SHELF  # whatever happens may lead on to the next item
+            if prompt is not None and (prompt.stage is Stage.SETTLED or _skips(event, intents)):
+                named |= _AT_END
     match event, session.activity:
         case Said(), Writing(about=about, number=number):
             named |= _WRITTEN.get(about, Need.NOTHING)
             argument = str(number) if about == REPLYING else argument
     return named, argument
+
+
+def _skips(event: Event, intents: Intents) -> bool:
+    """Whether an event leaves the open item out."""
+    match event:
+        case Pressed(data=data):
+            match parse(data):
+                case PromptToken(verb="skip"):
+                    return True
+        case Said(text=text):
+            wish = intents.wished(text)
+            meant = intents.find(text) or intents.loosely(text) or (wish and wish.intent)
+            return meant == "skip"
+    return False
 
 
 def _named(event: Event, intents: Intents) -> tuple[Need, str]:

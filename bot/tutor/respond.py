@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.grading.text.spelling import slips
-from bot.tutor import asking, consulting, for_group, lesson, offers, starting
+from bot.tutor import asking, by_meaning, consulting, for_group, lesson, offers, starting
 from bot.tutor.account import own_data
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
@@ -35,10 +35,7 @@ from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves import AnswerFromTopic, AskForWords, NotUnderstood
 from bot.tutor.moves.turn import Toast, Turn
-from bot.tutor.starting import BREAK_SECONDS, say
-
-NAMING_WORDS = 5
-"""Words of a message up to which it may name a subject and nothing else."""
+from bot.tutor.starting import BREAK_SECONDS, NAMING_WORDS, say
 
 
 def respond(desk: Desk, event: Event) -> Turn:
@@ -118,10 +115,12 @@ def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         if not wish.is_sure and (turn := _about_topic(desk, text)) is not None:
             return turn
         if not wish.is_sure or _would_end(desk, wish.intent):
-            return offers.ask_back(desk, wish, text)
+            return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
         intent, argument = wish.intent, wish.argument
     if intent is None and (turn := _about_topic(desk, text)) is not None:
         return turn
+    if intent is None and (wish := _meant(desk, text)) is not None:
+        return offers.ask_back(desk, wish, text)
     if (command := meant(intent, Words.ALWAYS)) is not None:
         return command.handler(desk, argument)
     if intent == "person":
@@ -151,6 +150,18 @@ def _about_topic(desk: Desk, text: str) -> Turn | None:
     is_question = desk.intents.asks(text) or text.rstrip().endswith("?")
     answer = asking.answered(desk, text) if is_question or named else None
     return answer if answer is not None and (_quotes(answer) or is_question) else None
+
+
+def _meant(desk: Desk, text: str) -> Wish | None:
+    """Find a wish by what is meant, where words can be no answer and name no subject."""
+    activity = desk.session.activity
+    if understanding.waiting(desk) is not None and not understanding.chooses_nothing(desk, text):
+        return None
+    if starting.named_in_words(desk, text) is not None:
+        return None
+    beside = isinstance(activity, Drill) and not activity.over
+    wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=beside)
+    return wish if wish is not None and understanding.is_possible(desk, wish.intent) else None
 
 
 def _other_subject(desk: Desk, text: str) -> Turn | None:
@@ -260,6 +271,9 @@ def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, te
         return asides.still_open(desk, activity, prompt)
     if intent is not None:
         return offers.ask_back(desk, Wish(intent, 1.0), text)
+    wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
+    if wish is not None:
+        return offers.ask_back(desk, wish, text)
     return offers.ask_whether(desk, activity, prompt, text)
 
 

@@ -7,6 +7,7 @@ gone is passed over; neither counts.
 from dataclasses import replace
 
 from bot.tutor import by_meaning, for_group, lesson, lookup
+from bot.tutor.account import exam_day
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
 from bot.tutor.choosing.items import demand_of, drawn, item_of
 from bot.tutor.drill import mock, running
@@ -31,6 +32,9 @@ from state.clock.days import day_of
 BREAK_SECONDS = 4 * 3600
 """After this long away, typed words are a greeting rather than an answer."""
 
+NAMING_WORDS = 5
+"""Words of a message up to which it may name a subject and nothing else."""
+
 LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 """Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
 
@@ -52,7 +56,9 @@ def greet(desk: Desk, argument: str) -> Turn:
     if question is not None and desk.library.asks(question.item):
         return for_group.begin(desk, question) or _practise(desk, question.item)
     place = _place(desk)
-    return _going_on(say(desk, _welcome(desk, place)), desk if place else None)
+    on_day = exam_day.word(desk)
+    welcome = Turn(desk.session, (_welcome(desk, place), *((on_day,) if on_day else ())))
+    return _going_on(welcome, desk if place else None)
 
 
 def hello(desk: Desk, argument: str) -> Turn:
@@ -193,6 +199,14 @@ def subject_of(
     empty = desk.intents.marks["asking"]
     found = lookup.subject(desk.library, named, desk.learner.language, empty, alone=alone)
     return found or by_meaning.subject(desk.teaching, named, alone=alone)
+
+
+def named_in_words(desk: Desk, text: str) -> tuple[Topic, Concept | None] | None:
+    """Find the topic or concept that a short message is the name of, by its words alone."""
+    if len(text.split()) > NAMING_WORDS:
+        return None
+    empty = desk.intents.marks["asking"]
+    return lookup.subject(desk.library, text, desk.learner.language, empty, alone=True)
 
 
 def learn(desk: Desk, argument: str) -> Turn:

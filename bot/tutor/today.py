@@ -18,7 +18,7 @@ ROUNDING: Final = 15
 
 def today(desk: Desk) -> Today:
     """Say how long the learner has kept it up, and what was done today."""
-    lately = desk.lately
+    lately = desk.history.lately
     active = {tally.day for tally in lately.tallies if tally.reviews}
     kept_up = activity.streak(active, lately.pauses, desk.today)
     live = [ref for ref in lately.asked_today if desk.library.item(ref) is not None]
@@ -28,5 +28,5 @@ def today(desk: Desk) -> Today:
 
 def week_from(desk: Desk, monday: int) -> Week:
     """Sum up the week that begins on a day."""
-    tallies = [one for one in desk.lately.tallies if monday <= one.day < monday + WEEK]
+    tallies = [one for one in desk.history.lately.tallies if monday <= one.day < monday + WEEK]
     return Week(*progress.total(tallies))

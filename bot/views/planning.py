@@ -6,16 +6,20 @@ from typing import assert_never
 from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.planning import (
     AskExam,
+    AskHowItWent,
     ExamDay,
     ExamForgotten,
     ExamNotRead,
+    ExamOver,
     NoDate,
     Outlook,
     Paused,
     PauseNotRead,
     PlanningMove,
+    ShowEve,
     ShowPlan,
 )
+from bot.views import exam_day
 from bot.views.days import date_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
@@ -45,6 +49,8 @@ def show(move: PlanningMove, t: Texts) -> Message:
             return Message(t("exam.forgotten"), menu(t, "plan", "revise"))
         case ShowPlan():
             return _plan(move, t)
+        case ShowEve() | AskHowItWent() | ExamOver():
+            return exam_day.show(move, t)
         case Paused():
             return _paused(move, t)
         case PauseNotRead():

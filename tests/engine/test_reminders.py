@@ -107,3 +107,25 @@ def test_what_is_due_at_once_is_worked_off_in_parts_and_all_of_it(talk: Conversa
 def _wants_one(db: sqlite3.Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     reminders.save(db, who, Reminder(NOON, int(START.timestamp())))
+
+
+def test_the_day_before_an_exam_its_morning_and_after_it_has_a_word_of_its_own(
+    talk: Conversation,
+) -> None:
+    talk.say("Ada", "/exam in 3 days")
+    assert "tomorrow" in at_noon(talk, 2)[0]
+    talk.now = (START + timedelta(days=3)).replace(hour=8, minute=0)
+    (morning,) = [str(bubble) for _, bubble in talk.tick()]
+    assert "Your exam is today." in morning
+    assert at_noon(talk, 3) == []
+    assert "How did it go" in at_noon(talk, 4)[0]
+    talk.tap("Ada", "It went well")
+    assert "How did it go" not in "".join(at_noon(talk, 5))
+
+
+def test_whoever_has_revised_on_the_eve_is_wished_good_luck_all_the_same(
+    talk: Conversation,
+) -> None:
+    talk.say("Ada", "/exam tomorrow")
+    revise(talk, ITEMS[0], Rating.GOOD)
+    assert "Good luck" in at_noon(talk, 0)[0]

@@ -123,10 +123,10 @@ class Pupil:
             history=History(
                 memories=memories,
                 log=tuple(logged.review for logged in self.log),
-            ),
-            lately=Lately(
-                tallies=self._tallies(),
-                asked_today={one.item: one.due for one in memories if one.day == self.today},
+                lately=Lately(
+                    tallies=self._tallies(),
+                    asked_today={one.item: one.due for one in memories if one.day == self.today},
+                ),
             ),
             regrading=Regrading(self.log[-1] if self.log else None, self.contests),
             marking=Marking(self.is_marker, self.case, self.report, beside=self.beside),

@@ -2,10 +2,12 @@
 
 import pytest
 
-from bot.tutor.by_meaning import ALONE, NAMED, subject
+from bot.tutor import by_meaning
+from bot.tutor.by_meaning import ALONE, HEARD, NAMED, subject
+from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.teaching import Teaching
 from tests.grading.hearing import WrittenEar
-from tests.tutor.laying import LIBRARY, Pupil
+from tests.tutor.laying import LIBRARY, SMALL, TEXTS, Pupil
 
 pytest.importorskip("numpy")
 
@@ -42,3 +44,42 @@ def test_practice_on_what_is_meant_is_offered() -> None:
     assert COMPLAINTS in pupil.screen[-1].html
     pupil.say("yes")
     assert "1 of" in pupil.screen[-1].html
+
+
+def heard(*, beside: bool, said: str = "gimme the state of my brain", **near: float) -> str | None:
+    ear = WrittenEar({phrase.replace("_", " "): nearness for phrase, nearness in near.items()})
+    wish = by_meaning.wish(Teaching.of(LIBRARY, ear=ear), TEXTS.intents, said, beside=beside)
+    return wish.intent if wish else None
+
+
+def test_a_wish_in_words_of_ones_own_is_heard_by_what_it_means() -> None:
+    assert heard(beside=False, how_much_do_i_know=0.8) == "progress"
+    assert heard(beside=False, how_much_do_i_know=0.3) is None
+
+
+def test_where_something_is_open_a_wish_must_come_nearer() -> None:
+    assert heard(beside=False, how_much_do_i_know=HEARD + 0.01) == "progress"
+    assert heard(beside=True, how_much_do_i_know=HEARD + 0.01) is None
+
+
+def test_no_wish_is_heard_for_its_opposite() -> None:
+    said = "enough with all that pinging"
+    assert heard(beside=False, said=said, remind_me_to_revise=0.9) == "remind"
+    assert heard(beside=False, said=f"stop {said}", remind_me_to_revise=0.9) is None
+
+
+def test_a_wish_that_is_only_heard_is_asked_back_and_never_done() -> None:
+    ear = WrittenEar({"how much do i know": 0.99})
+    pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
+    pupil.say("gimme the state of my brain")
+    assert "Shall I show how you are doing?" in pupil.screen[-1].html
+    pupil.say("yes")
+    assert "nothing to show yet" in pupil.screen[-1].html
+
+
+def test_what_may_be_the_answer_to_an_open_question_is_left_to_the_grader() -> None:
+    ear = WrittenEar({"how much do i know": 0.99})
+    pupil = Pupil(teaching=Teaching.of(SMALL, ear=ear))
+    pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
+    pupil.say("their knowledge of the market")
+    assert "Shall I" not in pupil.screen[-1].html

@@ -1,5 +1,6 @@
 """Whatever is said about exams and pauses can be sent, and a plan reads as a person would write."""
 
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -7,14 +8,18 @@ import pytest
 
 from bot.tutor.moves.planning import (
     AskExam,
+    AskHowItWent,
     ExamDay,
     ExamForgotten,
     ExamNotRead,
+    ExamOver,
+    HowItWent,
     NoDate,
     Outlook,
     Paused,
     PauseNotRead,
     PlanningMove,
+    ShowEve,
     ShowPlan,
 )
 from bot.views.show import show
@@ -38,6 +43,12 @@ SAID: list[PlanningMove] = [
     PauseNotRead(),
     ExamNotRead(NoDate.OTHER_WEEKDAY, TODAY + 3, TODAY),
     AskExam(TODAY, (ALL, ONE)),
+    ShowEve(replace(ALL, day=TODAY), TODAY, False, ("A", "<b>"), 9, 3, ("&",)),  # noqa: FBT003
+    ShowEve(replace(ALL, day=TODAY + 1), TODAY, True, ("A",), 9, 3, ("&",)),  # noqa: FBT003
+    ShowEve(replace(ONE, day=TODAY + 1), TODAY, False, (), 9, 0, ()),  # noqa: FBT003
+    ShowEve(replace(ONE, day=TODAY), TODAY, False, (), 0, 0, ()),  # noqa: FBT003
+    AskHowItWent(TODAY - 1, TODAY),
+    *(ExamOver(how, can_tell) for how in HowItWent for can_tell in (True, False)),
 ]
 
 

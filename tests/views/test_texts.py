@@ -18,7 +18,7 @@ from bot.tutor.model.authoring import Change, NotFixed
 from bot.tutor.model.session import Why
 from bot.tutor.moves import ComesBack, Correction, Kept
 from bot.tutor.moves.hints import HintKind
-from bot.tutor.moves.planning import NoDate
+from bot.tutor.moves.planning import HowItWent, NoDate
 from bot.tutor.moves.turn import Toast
 from bot.views.menus import NAMED_LANGUAGES
 from bot.views.texts import Count, Html, Texts, load_languages, load_texts, read_tree, safe
@@ -53,6 +53,10 @@ FAMILIES = {
     *(f"exam.{why}" for why in NoDate),
     *(f"languages.{code}" for code in NAMED_LANGUAGES),
     *(f"cities.{zone}" for zone in TREE["cities"] if zone in available_timezones()),
+    *(f"exam_day.went_{how}" for how in HowItWent),
+    *(f"button.went_{how}" for how in HowItWent),
+    *(f"exam_day.{when}{of}" for when in ("today", "tomorrow") for of in ("", "_of")),
+    *(f"exam_day.luck_{when}" for when in ("today", "tomorrow")),
     *(f"choose.{verb}" for verb in ("begin", "learn", "quiz", "mock")),
     *(f"today.{week}{none}" for week in ("week", "last_week") for none in ("", "_none")),
     *(f"progress.stands_{much}" for much in ("all", "some", "none")),

@@ -7,6 +7,7 @@ many minutes a day lead to; everything it says is reckoned from the learner's ow
 from dataclasses import replace
 from statistics import mean
 
+from bot.tutor.account import exam_day
 from bot.tutor.choosing.items import SECONDS, item_of, kind_of, minutes
 from bot.tutor.drill import running
 from bot.tutor.language.dates import read_date, read_day
@@ -77,7 +78,8 @@ def day_typed(desk: Desk, text: str) -> Turn:
     about = topic.topic if topic else EVERYTHING
     history = replace(desk.history, exams={**desk.history.exams, about: day})
     noted = replace(_not_asking(desk), history=history)
-    return replace(_say(noted, _plan(noted, noted=True)), records=(NoteExam(about, day),))
+    move = exam_day.eve(noted, noted=True) or _plan(noted, noted=True)
+    return replace(_say(noted, move), records=(NoteExam(about, day),))
 
 
 def no_day(desk: Desk) -> Turn:
@@ -97,7 +99,9 @@ def forget(desk: Desk, topic: str) -> Turn:
 
 def plan(desk: Desk) -> Turn:
     """Show what follows from the dates and from how the learner has been doing; changes nothing."""
-    return _say(desk, _plan(desk, noted=False))
+    shown = exam_day.eve(desk) or _plan(desk, noted=False)
+    asked = exam_day.how_it_went(desk)
+    return Turn(desk.session, (shown, asked) if asked else (shown,))
 
 
 def pause(desk: Desk, argument: str) -> Turn:
@@ -118,8 +122,8 @@ def outlook(desk: Desk) -> Forecast | None:
     None without an exam, and for one more than half a year away.
     """
     exams = _to_come(desk)
-    if not exams or exams[0].day > desk.today + FORESEEABLE:
-        return None
+    if not exams or not desk.today + 1 < exams[0].day <= desk.today + FORESEEABLE:
+        return None  # the day before it is too late for one to help
     spent, _ = _pace(desk)
     return _forecast(desk, exams[0], spent, _curve(desk))
 
@@ -242,7 +246,7 @@ def _curve(desk: Desk) -> Curve:
 
 def _pace(desk: Desk) -> tuple[float, float]:
     """Give the minutes of a usual day on which the learner came, and the share of such days."""
-    active = [tally for tally in desk.lately.tallies if tally.reviews]
+    active = [tally for tally in desk.history.lately.tallies if tally.reviews]
     lately = [tally for tally in active if tally.day > desk.today - FORTNIGHT]
     if not lately:
         return NEWCOMER

@@ -62,7 +62,7 @@ def report(desk: Desk) -> ShowProgress:
     steps = progress.replayed(desk.history.log, desk.history.parameters)
     live = [ref for topic in started for ref in desk.library.refs(topic.topic)]
     met = [memories[ref] for ref in live if ref in memories]
-    week = [tally for tally in desk.lately.tallies if tally.day > desk.today - WEEK]
+    week = [tally for tally in desk.history.lately.tallies if tally.day > desk.today - WEEK]
     days, reviews, recalled = progress.total(week)
     work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
     dues = [(memory.due, _seconds(desk, memory.item)) for memory in _no_backlog(desk, met)]
@@ -98,14 +98,16 @@ def picture(desk: Desk) -> ShowPicture:
     return ShowPicture(
         today=desk.today,
         topics=_topics(desk, _started(desk, memories), memories, steps),
-        calendar=activity.calendar(desk.lately.tallies, desk.today, WEEKS),
+        calendar=activity.calendar(desk.history.lately.tallies, desk.today, WEEKS),
     )
 
 
 def share(desk: Desk, best: str) -> Turn:
     """Make a card of the last seven days to pass on; `best` asks for what is known best, too."""
     since = desk.today - WEEK
-    days, reviews, _ = progress.total([one for one in desk.lately.tallies if one.day > since])
+    days, reviews, _ = progress.total(
+        [one for one in desk.history.lately.tallies if one.day > since]
+    )
     if not reviews:
         return Turn(desk.session, (NothingToShare(),))
     shown = picture(desk)

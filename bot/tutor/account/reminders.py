@@ -8,13 +8,17 @@ up for on the same day, in waking hours, or not at all, however far the clock ha
 from dataclasses import replace
 from enum import Enum, auto
 
-from bot.tutor.language.hours import is_quiet
+from bot.tutor.language.hours import QUIET_TO, is_quiet
 from state.clock.days import wall_at
 from state.clock.timetable import date_at, next_daily
 from state.records.learners import Reminder
 
 MAX_IGNORED = 3
 """Reminders that may be ignored."""
+
+
+NOON = 12 * 60
+"""The minute after which an exam has begun, most likely."""
 
 
 class Action(Enum):
@@ -48,6 +52,19 @@ def decide(
     if ignored >= MAX_IGNORED:
         return replace(reminder, at=None, sent_at=now, ignored=0), Action.STOP
     return replace(moved, sent=reminder.sent + 1, sent_at=now, ignored=ignored), Action.REMIND
+
+
+def before_exam(reminder: Reminder, zone: str, now: int) -> Reminder:
+    """Bring a reminder forward to the first waking hour of tomorrow, which is an exam's morning."""
+    return replace(reminder, at=next_daily(QUIET_TO, zone, now))
+
+
+def on_exam_day(reminder: Reminder, zone: str, now: int) -> tuple[Reminder, Action]:
+    """What becomes of a reminder on the day of an exam: good luck in the morning, or nothing."""
+    moved = replace(reminder, at=_next(reminder.minute, zone, now, now))
+    if is_quiet(_minute(now, zone)) or _minute(now, zone) >= NOON or _is_today(reminder, zone, now):
+        return moved, Action.WAIT
+    return replace(moved, sent=reminder.sent + 1, sent_at=now), Action.REMIND
 
 
 def _next(minute: int, zone: str, now: int, sent_at: int | None) -> int:

@@ -30,7 +30,7 @@ def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
         second=len(second),
         moved=_moved(desk, drill),
         missed=tuple(_coming_back(desk, ref) for ref in missed if desk.library.item(ref)),
-        today=today(desk),
+        today=today(desk) if desk.history.lately.tallies else None,
     )
 
 
@@ -44,7 +44,7 @@ def idea_of(library: Library, holding: Holding) -> HeldIdea | None:
 
 def _coming_back(desk: Desk, ref: str) -> ComingBack:
     """Say when a question that was missed comes back."""
-    due = desk.lately.asked_today.get(ref)
+    due = desk.history.lately.asked_today.get(ref)
     return ComingBack(item_of(desk.library, ref), due - desk.today if due else None)
 
 

@@ -71,6 +71,8 @@ def wish_of(desk: Desk, text: str) -> Wish | None:
     match desk.session.activity:
         case _ if wish is None:
             return None
+        case Drill() if desk.intents.correction(text):
+            return None  # "I meant a" is about an answer
         case Drill(prompt=Prompt() as prompt, over=False) as drill:
             return wish if _may_be_wish(desk, drill, prompt, wish, text) else None
         case _:
@@ -108,6 +110,22 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
         likely = wish is not None and wish.speaks and _is_likely(wish)
         talks = desk.intents.addresses(text) or likely
     return talks and _outcome(desk, prompt, item, text) not in CREDITED
+
+
+def chooses_nothing(desk: Desk, text: str) -> bool:
+    """Whether the open item is answered with taps, and words choose none of its options."""
+    item = _awaited(desk)
+    match desk.session.activity:
+        case Drill(prompt=Prompt(ref=ref)) as drill if isinstance(item, Tapped):
+            return picks_from(item, order_of(drill, ref, item), text) is None
+        case _:
+            return False
+
+
+def is_possible(desk: Desk, intent: str) -> bool:
+    """Whether a wish means something here: some are about the question that is open."""
+    asked = isinstance(desk.session.activity, Drill)
+    return asked or intent not in ABOUT_QUESTION
 
 
 def _outcome(desk: Desk, prompt: Prompt, item: Item, text: str) -> Outcome | None:

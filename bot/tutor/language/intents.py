@@ -24,6 +24,9 @@ word, and nobody wishes for anything at greater length."""
 MOST_SLIPS = 2
 """Letters by which a misspelt wish may be longer or shorter (see `bot.grading.text.spelling`)."""
 
+EXACTLY = 0.99
+"""How like a whole sentence that is wished for a message is that must not be taken for less."""
+
 OUTBURST = 10
 """Words up to which a message that swears or despairs is not read any further."""
 
@@ -127,7 +130,10 @@ class Intents:
         What is said around the words is left out, and they may be misspelt: "ok wats my plna".
         """
         words = plain(text).split()
-        return self._within(words) or self._near("".join(words))
+        found = self._within(words) or self._near("".join(words))
+        wish = self.wished(text) if found else None
+        whole = wish is not None and wish.likeness > EXACTLY and wish.intent != found
+        return None if whole else found  # "give me those i got wrong" is more than "wrong"
 
     def _within(self, words: list[str]) -> str | None:
         around = self._marked("wishes") | self._marked("fillers")

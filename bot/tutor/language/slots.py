@@ -45,6 +45,8 @@ class Slot:
     fits: Callable[[Sequence[str]], bool]
     is_likely: Callable[[Sequence[str]], bool] = lambda _: True
     """Whether a message may hold one at all, told at a glance."""
+    example: str = ""
+    """One such thing as it is said in English, for comparing whole sentences."""
     by_itself: bool = False
     """Whether it is so plain that it is looked for in any message, whatever else is in it."""
 
@@ -111,9 +113,18 @@ _BRIEF: Final = 6
 """Words of a message up to which a place may be named in it: "im in new york now"."""
 
 SLOTS: Final[Mapping[str, Slot]] = {
-    "time": Slot(8, lambda words: minute_in(" ".join(words)) is not None, _may_be_time),
-    "day": Slot(8, _is_day, _may_be_day),
-    "language": Slot(1, lambda words: language_named(words[0]) is not None, by_itself=True),
-    "minutes": Slot(2, lambda words: minutes_named(" ".join(words)) is not None, by_itself=True),
-    "place": Slot(3, _is_place, lambda words: len(words) <= _BRIEF, by_itself=True),
+    "time": Slot(8, lambda words: minute_in(" ".join(words)) is not None, _may_be_time, "7pm"),
+    "day": Slot(8, _is_day, _may_be_day, "Monday"),
+    "language": Slot(
+        1, lambda words: language_named(words[0]) is not None, example="Spanish", by_itself=True
+    ),
+    "minutes": Slot(
+        2,
+        lambda words: minutes_named(" ".join(words)) is not None,
+        example="5 minutes",
+        by_itself=True,
+    ),
+    "place": Slot(
+        3, _is_place, lambda words: len(words) <= _BRIEF, example="Paris", by_itself=True
+    ),
 }

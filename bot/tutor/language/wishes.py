@@ -62,6 +62,16 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """An example as a whole sentence, for whoever compares by meaning."""
+
+    intent: str
+    text: str
+    turns: bool
+    """Whether a word in it turns a wish into its opposite: "stop", "not"."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Example:
     intent: str
     whole: tuple[str, ...]
@@ -80,6 +90,7 @@ class Wishes:
     turning: frozenset[str]
     empty: frozenset[str]
     speaking: frozenset[str]
+    phrases: tuple[Phrase, ...] = ()
     spellings: Mapping[int, Sequence[str]] = field(default_factory=dict, repr=False)
     """Whole words of the examples by their length, for putting slips right."""
 
@@ -102,6 +113,10 @@ class Wishes:
         return replace(
             blank,
             examples=tuple(dict.fromkeys(one for one in examples if one.bag)),
+            phrases=tuple(
+                Phrase(example.intent, _spoken(sentence), example.turns)
+                for example, (_, sentence) in zip(examples, sentences, strict=True)
+            ),
             spellings=_by_length(spelt),
         )
 
@@ -123,6 +138,21 @@ class Wishes:
                     best[wish.intent] = wish
         ranked = sorted(best.values(), key=lambda wish: -wish.likeness)
         return tuple(replace(wish, speaks=speaks) for wish in ranked)
+
+    def turns(self, text: str) -> bool:
+        """Whether a message has a word that turns a wish into its opposite: "stop", "not"."""
+        words = (self.short_for.get(word, word) for word in _typed(text))
+        return not self.turning.isdisjoint(self._bag(words))
+
+    def argument(self, text: str, intent: str) -> str:
+        """Give what a message names for a wish: a time, a day; "" where it names nothing."""
+        typed = _typed(text)
+        for name in {one.slot for one in self.examples if one.intent == intent and one.slot}:
+            slot = SLOTS[name]
+            found = _longest(typed, slot) if slot.is_likely(typed) else None
+            if found is not None:
+                return " ".join(typed[found[0] : found[1]])
+        return ""
 
     def _example(self, intent: str, sentence: str) -> _Example:
         words = tuple(self.short_for.get(word, word) for word in _typed(sentence))
@@ -227,6 +257,13 @@ def best_of(found: Iterable[tuple[Wish, ...]]) -> Wish | None:
 @lru_cache(maxsize=512)
 def _heard(wishes: Wishes, text: str) -> tuple[Wish, ...]:
     return wishes.compared(text)
+
+
+def _spoken(sentence: str) -> str:
+    """Say an example in full: with a time where it stands for any."""
+    for name, slot in SLOTS.items():
+        sentence = sentence.replace(f"<{name}>", slot.example)
+    return sentence
 
 
 def _typed(text: str) -> list[str]:

@@ -72,6 +72,17 @@ class OpenPrompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Lately:
+    """When a learner has revised, and what today."""
+
+    tallies: tuple[DayTally, ...] = ()
+    """Every day on which the learner did something."""
+    pauses: tuple[Pause, ...] = ()
+    asked_today: Mapping[str, int] = field(default_factory=dict)
+    """The items rated today, each with the day it is due again."""
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """All that a learner has done, and what follows from it."""
 
@@ -84,17 +95,8 @@ class History:
     parameters: Parameters = DEFAULTS
     """The learner's own numbers of the memory model."""
     calibration: Calibration | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Lately:
-    """When a learner has revised, and what today."""
-
-    tallies: tuple[DayTally, ...] = ()
-    """Every day on which the learner did something."""
-    pauses: tuple[Pause, ...] = ()
-    asked_today: Mapping[str, int] = field(default_factory=dict)
-    """The items rated today, each with the day it is due again."""
+    lately: Lately = Lately()  # frozen, and empty
+    """Also loaded by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,6 @@ class Desk:
     open_prompt: OpenPrompt = OpenPrompt()
     shelf: Shelf = Shelf()  # noqa: RUF009  # frozen, and empty
     history: History = History()
-    lately: Lately = Lately()  # frozen, and empty
     regrading: Regrading = Regrading()
     marking: Marking = Marking()
     settings: Settings = Settings()

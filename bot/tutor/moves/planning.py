@@ -92,4 +92,56 @@ class PauseNotRead:
     """Say that words name no day on which a pause could end."""
 
 
-PlanningMove = AskExam | ExamNotRead | ExamForgotten | ShowPlan | Paused | PauseNotRead
+class HowItWent(StrEnum):
+    """How somebody says that an exam went."""
+
+    WELL = "well"
+    SO_SO = "soso"
+    BADLY = "badly"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEve:
+    """Say what helps the day before an exam, or on its day."""
+
+    exam: ExamDay
+    today: int
+    noted: bool
+    """Whether its day has just been given."""
+    firm: tuple[str, ...]
+    """Concepts of which most is remembered, the firmest first."""
+    met: int
+    """Questions met."""
+    minutes: int
+    """What a last look would take; 0 if nothing wants one."""
+    tips: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskHowItWent:
+    """Ask how an exam went that was on a day."""
+
+    day: int
+    today: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExamOver:
+    """Say that the plan is closed, with a word on how it went."""
+
+    how: HowItWent
+    can_tell: bool
+    """Whether there is a tutor to whom a line on it can be passed on."""
+
+
+PlanningMove = (
+    ShowEve
+    | AskHowItWent
+    | ExamOver
+    | AskExam
+    | ExamNotRead
+    | ExamForgotten
+    | ShowPlan
+    | Paused
+    | PauseNotRead
+)

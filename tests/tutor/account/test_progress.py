@@ -98,8 +98,9 @@ def test_a_pause_keeps_up_what_was_kept_up() -> None:
     log = [(REFS[0], ago, Rating.GOOD) for ago in (0, 20, 21, 22)]
     laid = desk(*log)
     assert progress.report(laid).today.days == 1
-    rested = replace(laid.lately, pauses=(Pause(DAY - 19, DAY - 1),))
-    assert progress.report(replace(laid, lately=rested)).today.days == 4
+    rested = replace(laid.history.lately, pauses=(Pause(DAY - 19, DAY - 1),))
+    paused = replace(laid, history=replace(laid.history, lately=rested))
+    assert progress.report(paused).today.days == 4
 
 
 def test_the_picture_looks_ahead_to_the_nearest_exam_and_without_one_not_at_all() -> None:

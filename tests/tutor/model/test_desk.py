@@ -1,7 +1,7 @@
 """What a turn looks at is loaded in parts: few of them, and each seen by the type checker."""
 
 import ast
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from bot.tutor.commands import COMMANDS
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Writing
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Writing
 from bot.tutor.needs import needs
 from tests.tutor.laying import MORNING, TEXTS
 
@@ -41,6 +41,15 @@ def test_an_answer_loads_no_history() -> None:
     drill = Session(1, Drill(Mode.REVISE, 1, 1, (), prompt=Prompt("a/b", 1, "v")))
     assert need(Said("happy customers", MORNING), drill) is Need.NOTHING
     assert need(Pressed("1.1.pick.2", MORNING), drill) is Need.NOTHING
+
+
+def test_what_ends_a_session_looks_at_what_it_came_to() -> None:
+    last = Prompt("a/b", 1, "v")
+    asked = Session(1, Drill(Mode.REVISE, 1, 1, (), prompt=last))
+    settled = Session(1, Drill(Mode.REVISE, 1, 1, (), prompt=replace(last, stage=Stage.SETTLED)))
+    assert Need.LATELY in need(Pressed("1.1.next", MORNING), settled)
+    assert Need.LATELY in need(Pressed("1.1.skip", MORNING), asked)
+    assert Need.LATELY in need(Said("can we skip this one", MORNING), asked)
 
 
 def test_a_session_without_an_end_has_something_to_go_on_with_whatever_is_said() -> None:

@@ -1,0 +1,121 @@
+"""The day before an exam, its morning, and the day after: calm, and then closed.
+
+So near an exam a forecast says nothing that helps, and nothing new is worth beginning. What helps
+is to know what is firm, one short look at what is not, and sleep. Afterwards the plan is closed by
+whoever says how it went.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.tutor.choosing.items import item_of, minutes
+from bot.tutor.model.desk import Desk
+from bot.tutor.moves.planning import AskHowItWent, ExamDay, ExamOver, HowItWent, ShowEve
+from bot.tutor.moves.turn import ForgetExam, Turn
+from content.model import Topic
+from state.memory import progress
+from state.memory.schedule import Parameters
+from state.records.learners import EVERYTHING, Memory
+
+FIRM: Final = 0.5
+"""The chance of recall from which a concept is called firm, as in progress."""
+
+NAMED: Final = 5
+"""Concepts that are named, and tips below: what fits one screen."""
+
+TIPS: Final = 3
+
+A_LOOK: Final = 8
+"""Items of a last look, at most."""
+
+ASKED_FOR: Final = 14
+"""Days after an exam for which it is asked how it went."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What this looks at, from whichever part of the desk was loaded."""
+
+    exams: Mapping[str, int]
+    memories: Mapping[str, Memory]
+    parameters: Parameters
+
+
+def word(desk: Desk) -> ShowEve | AskHowItWent | None:
+    """Say what is to be said on such a day; None on any other."""
+    return eve(desk) or how_it_went(desk)
+
+
+def eve(desk: Desk, *, noted: bool = False) -> ShowEve | None:
+    """Say what helps the day before an exam and on its day; None on any other day."""
+    known = _known(desk)
+    near = [
+        (day, topic)
+        for topic, day in known.exams.items()
+        if desk.today <= day <= desk.today + 1 and (topic == EVERYTHING or topic in _topics(desk))
+    ]
+    if not near:
+        return None
+    day, name = min(near)
+    about = _about(desk, known, name)
+    refs = [ref for topic in about for ref in desk.library.refs(topic.topic)]
+    due = [ref for ref in refs if ref in known.memories and known.memories[ref].due <= day]
+    return ShowEve(
+        exam=ExamDay(desk.library.topics.get(name), day, is_only=len(near) == 1),
+        today=desk.today,
+        noted=noted,
+        firm=_firm(desk, known, about),
+        met=sum(ref in known.memories for ref in refs),
+        minutes=minutes(desk.library, due[:A_LOOK]) if due else 0,
+        tips=tuple(tip for topic in about for tip in topic.exam_tips)[:TIPS],
+    )
+
+
+def how_it_went(desk: Desk) -> AskHowItWent | None:
+    """Ask how the last exam went, as long as nobody has said it; None if there was none lately."""
+    past = [day for day in _known(desk).exams.values() if 0 < desk.today - day <= ASKED_FOR]
+    return AskHowItWent(max(past), desk.today) if past else None
+
+
+def went(desk: Desk, how: str) -> Turn:
+    """Close the plan of what is over, and offer to tell a tutor how it was."""
+    over = [topic for topic, day in _known(desk).exams.items() if day <= desk.today]
+    told = HowItWent(how) if how in set(HowItWent) else HowItWent.SO_SO
+    move = ExamOver(told, can_tell=bool(desk.people.consulting.tutored))
+    return Turn(desk.session, (move,), tuple(ForgetExam(topic) for topic in over))
+
+
+def _known(desk: Desk) -> _Known:
+    history, shelf = desk.history, desk.shelf
+    memories = history.memories or shelf.memories
+    own = history.parameters if history.memories else shelf.parameters
+    return _Known(history.exams or shelf.exams, {one.item: one for one in memories}, own)
+
+
+def _topics(desk: Desk) -> Mapping[str, Topic]:
+    return desk.library.topics
+
+
+def _about(desk: Desk, known: _Known, name: str) -> list[Topic]:
+    """Give the topics of an exam: its own, or those begun that have no day of their own."""
+    if name != EVERYTHING:
+        return [_topics(desk)[name]]
+    begun = {ref.partition("/")[0] for ref in known.memories}
+    free = [one for one in _topics(desk).values() if one.topic not in known.exams]
+    return [one for one in free if one.topic in begun] or free[:1]
+
+
+def _firm(desk: Desk, known: _Known, about: list[Topic]) -> tuple[str, ...]:
+    """Name the concepts that are firm, the firmest first."""
+    found = []
+    for topic in about:
+        refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
+        for ref in desk.library.refs(topic.topic):
+            refs[item_of(desk.library, ref).concept].append(ref)
+        for concept in topic.concepts:
+            met = [ref for ref in refs[concept.id] if ref in known.memories]
+            share = progress.mastery(known.memories, met, desk.today, known.parameters).recall
+            if share >= FIRM:
+                found.append((-share, concept.name))
+    return tuple(name for _, name in sorted(found)[:NAMED])

@@ -1,0 +1,71 @@
+"""The day before an exam, its day, and the day after."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from bot.tutor.model.tokens import MenuToken
+from bot.tutor.moves.planning import AskHowItWent, ExamOver, HowItWent, ShowEve
+from bot.views.days import date_text
+from bot.views.menus import menu
+from bot.views.message import Button, Message, lines, paragraphs
+from bot.views.texts import Html, Texts
+
+Moves = ShowEve | AskHowItWent | ExamOver
+
+
+def show(move: Moves, t: Texts) -> Message:
+    """Show what is said around an exam."""
+    match move:
+        case ShowEve():
+            return _eve(move, t)
+        case AskHowItWent(day=day, today=today):
+            text = t("exam_day.how", date=date_text(day, today, t))
+            row = tuple(
+                Button(t.plain(f"button.went_{how}"), str(MenuToken("went", how)))
+                for how in HowItWent
+            )
+            return Message(text, (row,))
+        case ExamOver():
+            return _over(move, t)
+        case _:
+            assert_never(move)
+
+
+def _eve(move: ShowEve, t: Texts) -> Message:
+    """Say the plan of the day, what is firm, a few tips, and good luck."""
+    is_today = move.exam.day == move.today
+    when = "today" if is_today else "tomorrow"
+    title = move.exam.topic.title if move.exam.topic and not move.exam.is_only else ""
+    date = date_text(move.exam.day, move.today, t)
+    head = t(f"exam_day.{when}_of", title=title) if title else t(f"exam_day.{when}", date=date)
+    firm = [t("exam_day.row", text=name) for name in move.firm]
+    tips = [t("exam_day.row", text=tip) for tip in move.tips]
+    body = paragraphs(
+        lines(t("plan.noted") if move.noted else None, head, _plan(move, t, is_today=is_today)),
+        lines(t("exam_day.firm"), *firm) if firm else None,
+        t("exam_day.met", met=move.met) if move.met and not firm else None,
+        lines(t("exam_day.tips"), *tips) if tips else None,
+        t(f"exam_day.luck_{when}"),
+    )
+    ((revise, exam),) = menu(t, "revise", "exam")
+    change = replace(exam, label=t.plain("button.exam_change"))
+    return Message(body, ((revise, change),))
+
+
+def _plan(move: ShowEve, t: Texts, *, is_today: bool) -> Html:
+    if is_today:
+        return t("exam_day.plan_today")
+    if not move.minutes:
+        return t("exam_day.plan_rest")
+    return t("exam_day.plan_tomorrow", minutes=move.minutes)
+
+
+def _over(move: ExamOver, t: Texts) -> Message:
+    """Close the plan, and offer to pass a line on to the tutor."""
+    said = t(f"exam_day.went_{move.how}")
+    closed = t("exam_day.closed")
+    if not move.can_tell:
+        return Message(paragraphs(said, closed), menu(t, "topics", "progress"))
+    tell = Button(t.plain("button.tell_tutor"), str(MenuToken("asktutor", "0")))
+    body = paragraphs(said, closed, t("exam_day.tell"))
+    return Message(body, ((tell,), *menu(t, "topics", "progress")))

@@ -1,0 +1,75 @@
+"""Around an exam nothing is forecast: its eve is calm, its morning calmer, then it is closed."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.tutor.account import exam_day, planning
+from bot.tutor.model.desk import Desk
+from bot.tutor.moves.planning import AskHowItWent, ExamOver, HowItWent, ShowEve, ShowPlan
+from bot.tutor.moves.turn import ForgetExam
+from state.records.learners import Rating, Review
+from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
+
+TOPIC = LIBRARY.topics["sales-information"]
+REFS = LIBRARY.refs(TOPIC.topic)
+
+
+def desk(*, exam: int | None, topic: str = "", met: int = 6) -> Desk:
+    """Lay a desk of somebody who met some questions yesterday, with an exam in so many days."""
+    pupil = Pupil(WHOLE)
+    for ref in REFS[:met]:
+        pupil.remember(Review(ref, MORNING, DAY - 1, Rating.GOOD, 0.9))
+    laid = pupil.desk()
+    days = {} if exam is None else {topic: DAY + exam}
+    return replace(laid, history=replace(laid.history, exams=days))
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_on_the_eve_and_the_day_the_plan_is_what_helps_and_no_forecast(days: int) -> None:
+    (move,) = planning.plan(desk(exam=days)).moves
+    assert isinstance(move, ShowEve)
+    assert move.met == 6
+    assert move.tips == TOPIC.exam_tips[: exam_day.TIPS]
+    assert planning.outlook(desk(exam=days)) is None
+
+
+def test_two_days_before_there_is_the_usual_plan() -> None:
+    (move,) = planning.plan(desk(exam=2)).moves
+    assert isinstance(move, ShowPlan)
+    assert exam_day.word(desk(exam=2)) is None
+    assert exam_day.word(desk(exam=None)) is None
+
+
+def test_what_is_called_firm_was_met_and_is_remembered() -> None:
+    names = {concept.name for concept in TOPIC.concepts}
+    eve = exam_day.eve(desk(exam=1))
+    assert eve is not None
+    assert 0 < len(eve.firm) <= exam_day.NAMED
+    assert set(eve.firm) <= names
+    nothing = exam_day.eve(desk(exam=1, met=0))
+    assert nothing is not None
+    assert (nothing.firm, nothing.met) == ((), 0)
+
+
+def test_an_exam_of_a_topic_that_is_gone_is_no_exam() -> None:
+    assert exam_day.eve(desk(exam=1, topic="gone")) is None
+
+
+def test_afterwards_it_is_asked_how_it_went_for_two_weeks() -> None:
+    assert exam_day.word(desk(exam=-1)) == AskHowItWent(DAY - 1, DAY)
+    assert exam_day.word(desk(exam=-exam_day.ASKED_FOR)) is not None
+    assert exam_day.word(desk(exam=-exam_day.ASKED_FOR - 1)) is None
+
+
+@pytest.mark.parametrize("how", ["well", "soso", "badly", "", "nonsense"])
+def test_an_answer_closes_the_plan_whatever_it_is(how: str) -> None:
+    turn = exam_day.went(desk(exam=-1), how)
+    (over,) = turn.moves
+    assert isinstance(over, ExamOver)
+    assert over.how is (HowItWent(how) if how in set(HowItWent) else HowItWent.SO_SO)
+    assert turn.records == (ForgetExam(""),)
+
+
+def test_an_exam_that_is_still_to_come_stays() -> None:
+    assert exam_day.went(desk(exam=3), "well").records == ()

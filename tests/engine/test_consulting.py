@@ -108,7 +108,7 @@ def test_a_question_goes_to_the_tutor_without_a_name_and_the_answer_comes_under_
     assert "Your tutor of “9B” answers" in reply.text
     assert "hot chocolates" in reply.text
     assert "Your answer: 40" in reply.text
-    assert "→ Because the base is the old price." in reply.text
+    assert "Answer: Because the base is the old price." in reply.text
     under = talk.chats["Ada"][reply.reply_to or 0]
     assert "hot chocolates" in under.text, "it stands under that question"
 

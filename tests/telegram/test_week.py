@@ -118,5 +118,5 @@ async def test_a_learner_asks_their_tutor_who_replies_to_the_message(
     await ada.say("Why is it not 40?")
     await bot.api.until(lambda: "They write: Why is it not 40?" in tess.screen["text"])
     bot.api.people.say(tess.person, tess.person, "Divide by October.", reply_to=tess.screen)
-    await bot.api.until(lambda: "→ Divide by October." in ada.screen["text"])
+    await bot.api.until(lambda: "Answer: Divide by October." in ada.screen["text"])
     assert "hot chocolates" in ada.screen["reply_to_message"]["text"]

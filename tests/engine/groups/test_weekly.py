@@ -135,7 +135,7 @@ def test_a_summary_compares_with_the_week_before(room: Class9B) -> None:
     said = room.sum_up(MONDAY + timedelta(days=7))[TESS][0]
     assert "Took part: 3 of 4 people I know there (the week before: 4)" in said
     assert "100% right (the week before: 75%)" in said
-    assert "75% → 100%" in said
+    assert "from 75% to 100%" in said
 
 
 def test_a_week_without_a_question_is_passed_over(room: Class9B) -> None:

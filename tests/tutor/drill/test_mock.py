@@ -173,7 +173,7 @@ def test_what_was_answered_stands_beside_the_right_answer() -> None:
     assert f"You: “{WRONG_IDEA}”" in said
     choice = WHOLE.library.item(WATCHING)
     assert isinstance(choice, MultiSelectQuestion)
-    assert any(f"\nYou: {option.text}\n→ " in said for option in choice.choices)
+    assert any(f"\nYou: {option.text}\nRight: " in said for option in choice.choices)
 
 
 def test_a_long_answer_is_not_repeated_in_full() -> None:

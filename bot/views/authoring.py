@@ -98,7 +98,7 @@ def _found(move: ShowFound, t: Texts) -> Message:
         lines(
             t(key, title=found.title, kind=move.kind),
             held,
-            _what_changes(found.changes, t) if found.changes.kind is not Change.NEW else None,
+            _brings(found.changes, t) if found.changes.kind is not Change.NEW else None,
         ),
         t("authoring.drafts", n=found.drafts) if found.drafts else None,
         _some(found.notes, t) if found.notes else None,
@@ -153,7 +153,12 @@ def _published(move: SayPublished, t: Texts) -> Message:
         return Message(t("authoring.taken_out", title=move.title), rows)
     number = str(move.number)
     head = t("authoring.published", title=move.title, number=number)
-    return Message(lines(head, _what_changes(move.changes, t)), rows)
+    return Message(lines(head, _brings(move.changes, t)), rows)
+
+
+def _brings(changes: Changes, t: Texts) -> Html:
+    """Say what an edition brings, in a sentence."""
+    return t("authoring.brings", what=_what_changes(changes, t))
 
 
 def _what_changes(changes: Changes, t: Texts) -> Html:

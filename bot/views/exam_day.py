@@ -56,7 +56,7 @@ def _plan(move: ShowEve, t: Texts, *, is_today: bool) -> Html:
     if is_today:
         return t("exam_day.plan_today")
     if not move.minutes:
-        return t("exam_day.plan_rest")
+        return t("exam_day.plan_rest" if move.met else "exam_day.plan_read")
     return t("exam_day.plan_tomorrow", minutes=move.minutes)
 
 

@@ -102,7 +102,8 @@ def _about(desk: Desk, known: _Known, name: str) -> list[Topic]:
     if name != EVERYTHING:
         return [_topics(desk)[name]]
     begun = {ref.partition("/")[0] for ref in known.memories}
-    free = [one for one in _topics(desk).values() if one.topic not in known.exams]
+    free = [one for one in desk.offered if one.topic not in known.exams]
+    free.sort(key=lambda one: one.topic != desk.session.chosen)
     return [one for one in free if one.topic in begun] or free[:1]
 
 

@@ -73,3 +73,11 @@ def test_an_answer_closes_the_plan_whatever_it_is(how: str) -> None:
 
 def test_an_exam_that_is_still_to_come_stays() -> None:
     assert exam_day.went(desk(exam=3), "well").records == ()
+
+
+def test_whoever_has_met_nothing_gets_the_tips_of_the_topic_they_chose() -> None:
+    laid = desk(exam=1, met=0)
+    chosen = replace(laid, session=replace(laid.session, chosen="business-principles"))
+    eve = exam_day.eve(chosen)
+    assert eve is not None
+    assert eve.tips == LIBRARY.topics["business-principles"].exam_tips[: exam_day.TIPS]

@@ -1,12 +1,26 @@
-"""What all tests share: which examples Hypothesis looks at.
+"""What all tests share: which examples Hypothesis looks at, and where files are written.
 
-`make test` looks at the same ones each time, so that it tells of the change at hand and nothing
+`make test` looks at the same examples each time, so that it tells of the change at hand and nothing
 else; `make search` looks at new ones. What it finds becomes an example by name.
+
+Files are written on a disk in memory where there is one with room: the tests commit tens of
+thousands of times, and each commit waits for its flush. That a flush is asked for in time is tested
+(`engine/test_power_cut.py`); that the disk obeys it cannot be.
 """
+
+import os
+import shutil
+from pathlib import Path
 
 from hypothesis import settings
 
 from bot.config import compute_quietly
+
+MEMORY = Path("/dev/shm")  # noqa: S108  # pytest makes a folder in it that nobody else may enter
+ROOM = 1 << 30
+
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 compute_quietly()  # before any test looks whether a library is there
 # No deadline: a busy machine is no fault of the code.

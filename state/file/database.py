@@ -160,7 +160,10 @@ def _migrate(connection: sqlite3.Connection) -> None:
     if version < VERSION:
         from state.file.migrations import apply  # noqa: PLC0415  # see state.file.version
 
+        # One flush for all steps: the commit below flushes the log with all that stands in it.
+        connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         apply(connection)
+        connection.execute("PRAGMA synchronous=FULL")
     # Written even if it says so already, so that a file which may not be written to is noticed now.
     connection.execute(f"PRAGMA user_version={VERSION}")

@@ -153,7 +153,6 @@ def _open_prompt(
     mock = activity.mode is Mode.MOCK
     return OpenPrompt(
         delivered=not isinstance(event, Said) or _delivered(db, who.bot_id, chat_id, session),
-        met_before=learners.memory(db, who, ref) is not None,
         last_mock=mocks.last(db, who, ref.partition("/")[0]) if mock else None,
     )
 

@@ -21,6 +21,7 @@ from bot.tutor.model.events import (
 from bot.tutor.model.people import NICKNAME
 from bot.tutor.model.session import Drill, Session, Stage, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
+from bot.tutor.starting import BREAK_SECONDS
 
 CONTEST = "contest"
 """A button of the open prompt, and an intent: that an answer was right."""
@@ -46,6 +47,8 @@ def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
     if session.offer is not None and session.offer.intent in COMMANDS:
         named |= COMMANDS[session.offer.intent].loads
     match beneath(session.activity):
+        case Drill() if 0 < session.last_at < event.at - BREAK_SECONDS:  # it may have to be closed
+            named |= Need.SHELF | _AT_END
         case Drill(endless=endless, queue=(), prompt=prompt):
             if endless:
                 named |= Need.SHELF  # whatever happens may lead on to the next item

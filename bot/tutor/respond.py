@@ -8,13 +8,22 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.grading.text.spelling import slips
-from bot.tutor import asking, by_meaning, consulting, for_group, lesson, offers, starting
+from bot.tutor import (
+    asking,
+    by_meaning,
+    consulting,
+    for_group,
+    lesson,
+    offers,
+    overnight,
+    starting,
+)
 from bot.tutor.account import own_data
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.authoring import trial, uploads
 from bot.tutor.commands import COMMANDS, Words, given, meant, tap
-from bot.tutor.drill import asides, contest, running, understanding
+from bot.tutor.drill import asides, contest, pacing, running, understanding
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
 from bot.tutor.language.intents import plain
@@ -50,8 +59,30 @@ def respond(desk: Desk, event: Event) -> Turn:
     session, offer = offers.taken(desk.session)
     if offer is not None or session.wordless:
         desk = replace(desk, session=replace(session, wordless=False))
+    if (drill := overnight.left(desk)) is None:
+        return _answered(_counted(desk), event, offer)
+    if overnight.answers_it(desk, event):
+        return _answered(overnight.at_its_end(desk, drill), event, offer)
+    closed = overnight.closed(desk, drill)
+    after = _answered(replace(desk, session=closed.session), event, None)
+    return overnight.followed(closed, after)
+
+
+def _answered(
+    desk: Desk, event: Said | Pressed | Commanded | Uploaded | Corrected, offer: Offer | None
+) -> Turn:
     turn = trial.without_trace(desk, for_group.with_vote(desk, _turn(desk, event, offer)))
     return turn if isinstance(event, Pressed) else _below(desk, turn)
+
+
+def _counted(desk: Desk) -> Desk:
+    """Count the time that a session has taken up to now."""
+    match desk.session.activity:
+        case Drill(seconds=promised) as activity if promised:
+            timed = pacing.counted(desk.library, activity, desk.now)
+            return replace(desk, session=replace(desk.session, activity=timed))
+        case _:
+            return desk
 
 
 def _below(desk: Desk, turn: Turn) -> Turn:

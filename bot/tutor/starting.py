@@ -100,7 +100,10 @@ def _practise(desk: Desk, ref: str) -> Turn:
 
 
 def revise_for(desk: Desk, argument: str) -> Turn:
-    """Begin a session, of another length if one was named: that length is kept."""
+    """Begin a session, of another length if one was named: that length is kept.
+
+    That it goes on until it is stopped holds for this one only: the next would be a surprise.
+    """
     minutes = LENGTHS.get(argument.strip().lower())
     if minutes is None:
         if argument:
@@ -108,7 +111,7 @@ def revise_for(desk: Desk, argument: str) -> Turn:
         return offer_resume(desk) or revise(desk)
     learner = replace(desk.learner, minutes=minutes)
     begun = revise(replace(desk, learner=learner))
-    return replace(begun, records=(*begun.records, Prefer(learner)))
+    return replace(begun, records=(*begun.records, Prefer(learner))) if minutes else begun
 
 
 def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:

@@ -63,6 +63,8 @@ def finish(move: Finish, t: Texts) -> Message:
 def _tally(move: Finish, t: Texts) -> Html:
     """Count what was right, and beside it what was put right the second time."""
     variant, right = move.answered + move.right, move.right
+    if move.overnight:
+        return t("finish.left", answered=move.answered, right=right)
     key = "finish.stopped" if move.stopped else "finish.done"
     if move.second:
         key = "finish.stopped_second" if move.stopped else "finish.done_second"

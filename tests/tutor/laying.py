@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.tutor.model.desk import Desk, History, Lately, Marking, OpenPrompt, Regrading, Settings
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.tutor.model.people import People
-from bot.tutor.model.session import Drill, Session, dump, load
+from bot.tutor.model.session import Session, dump, load
 from bot.tutor.model.shelf import Shelf
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.turn import Prefer, Turn, Undo
@@ -100,7 +100,6 @@ class Pupil:
 
     def desk(self) -> Desk:
         """Lay the desk as the database would give it, with all that any turn may look at."""
-        prompt = self.session.activity.prompt if isinstance(self.session.activity, Drill) else None
         memories = tuple(self.memories.values())
         recent = [logged.review.rating > 1 for logged in self.log[-plan.RECENT :]]
         return Desk(
@@ -111,10 +110,7 @@ class Pupil:
             teaching=self.teaching,
             intents=TEXTS.intents,
             holdings=tuple(self.holdings.values()),
-            open_prompt=OpenPrompt(
-                met_before=prompt is not None and prompt.ref in self.memories,
-                last_mock=self.last_mock,
-            ),
+            open_prompt=OpenPrompt(last_mock=self.last_mock),
             shelf=Shelf(
                 memories=memories,
                 holdings=tuple(self.holdings.values()),

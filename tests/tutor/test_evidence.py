@@ -3,7 +3,7 @@
 import pytest
 
 from bot.tutor.choosing.misconceptions import APART
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Why
+from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, Why
 from state.records.learners import Hold, Holding
 from tests.tutor.laying import DAY, MORNING, Pupil
 
@@ -20,7 +20,8 @@ def asked(held: Holding | None = None) -> Pupil:
     """Ask somebody who holds the idea, or once did, a question on it."""
     pupil = Pupil(holdings={NAME: held or Holding(NAME, Hold.ACTIVE, 2, DAY - 5)})
     prompt = Prompt(REF, 1, pupil.library.version(REF), Why.CHECK)
-    drill = Drill(Mode.REVISE, seed=3, total=1, queue=(), prompt=prompt)
+    waits = (Queued("sales-information/f-trend"),)
+    drill = Drill(Mode.REVISE, seed=3, total=4, queue=waits, prompt=prompt)
     pupil.session = Session(serial=1, activity=drill, last_at=MORNING, offered=True)
     return pupil
 

@@ -13,18 +13,22 @@ in the minutes there are. Four sources feed it, and each is bounded for a reason
 - New items take what is left. Each makes reviews for days to come, so without an exam in view
   somebody who misses much gets none while there is anything else to ask.
 
-Then the order: items that give each other away are parted, terms that get confused stand together,
-what is likely to be right comes last, so that a session ends well. Pure functions from memories and
-content to a queue; the minutes are kept afterwards (see `drill.pacing`).
+No two of them share an idea, for one would tell the answer of the other, unless the second is
+there to check it; and what was told yesterday waits a day longer (`DAYS_APART`).
+
+Then the order: concepts are mixed, terms that get confused stand together, what is likely to be
+right comes last, so that a session ends well. Pure functions from memories and content to a queue;
+the minutes are kept afterwards (see `drill.pacing`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.items import interleaved, item_of, kind_of
 from bot.tutor.choosing.new_items import fresh_items
-from bot.tutor.choosing.order import apart, confusables_together, in_order
+from bot.tutor.choosing.order import apart, confusables_together, distinct, in_order
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
@@ -39,6 +43,9 @@ NEW_AT_MOST = 2
 
 FIRST_SESSION = 6
 """Items of a session that has little or nothing due; the rest is new, or reviewed ahead of time."""
+
+DAYS_APART = 2
+"""Days from an item to one that shares its idea: the day after, its answer is known by heart."""
 
 FAR_OFF = 28
 """Days: an item without an exam is weighed beside others as if its exam were so far off."""
@@ -90,17 +97,40 @@ def compose(  # all that a session follows from
     `chosen` something new comes before anything new of the others.
     """
     course = course_of(library, sorted(topics, key=lambda one: one != chosen), shelf, today)
+    told = _told_lately(library, shelf, today)
+    composed = _composed(shelf, course, today, size, chosen, told)
+    return composed or (_composed(shelf, course, today, size, chosen, set()) if told else ())
+
+
+def _composed(  # the same, and what is left out
+    shelf: Shelf, course: Course, today: int, size: int, chosen: str, told: Set[str]
+) -> tuple[Queued, ...]:
+    """Compose a session without what was `told` lately; what was planned for today is in it."""
+    library = course.library
+    check = _check(shelf, course, today)
     again = [ref for ref in shelf.rechecks if ref in course]
-    ranked = [ref for ref in _ranked(shelf, course, today) if ref not in again]
-    kept = _fresh(shelf, course, _new_wanted(shelf, course, today, size), chosen)
-    old = [_old(shelf, ref) for ref in (again + ranked)[: size - len(kept)]]
-    check = _check(shelf, course, today, {queued.ref for queued in old})
+    ranked = [ref for ref in _ranked(shelf, course, today) if ref not in told]
+    kept = _fresh(shelf, course, _new_wanted(shelf, course, today, size), chosen, told)
+    waiting = [_old(shelf, ref) for ref in dict.fromkeys(again + ranked)]
+    old = list(islice(distinct(library, waiting, check), size - len(kept)))
     taken = len(old) + len(check)
     room = min(size - taken, _new_allowed(shelf, course, taken))
-    fresh = _fresh(shelf, course, room, chosen)
+    fresh = _fresh(shelf, course, room, chosen, told | _near(library, old + check))
     if old and not fresh:
-        old += _ahead(shelf, course, today, {queued.ref for queued in old + check}, size - taken)
+        ahead = (one for one in _ahead(shelf, course, today) if one.ref not in told)
+        most = min(size, FIRST_SESSION) - len(check)
+        old = list(islice(distinct(library, chain(old, ahead), check), max(len(old), most)))
     return in_order(confusables_together(library, apart(library, old)), check, fresh)
+
+
+def _told_lately(library: Library, shelf: Shelf, today: int) -> Set[str]:
+    """Find what shares an idea with something that was asked today or the day before."""
+    lately = (Queued(one.item) for one in shelf.memories if today - one.day < DAYS_APART)
+    return _near(library, lately)
+
+
+def _near(library: Library, queue: Iterable[Queued]) -> Set[str]:
+    return {near for queued in queue for near in library.siblings_of(queued.ref)}
 
 
 def course_of(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> Course:
@@ -129,7 +159,8 @@ def quiz_items(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
     `mixed` are items of the topic, shuffled, so that two quizzes differ.
     """
     fit = [ref for ref in mixed if kind_of(item_of(library, ref)) not in ("flashcard", "extended")]
-    return tuple(Queued(ref) for ref in interleaved(library, fit)[:QUIZ_ITEMS])
+    queue = distinct(library, (Queued(ref) for ref in interleaved(library, fit)))
+    return tuple(islice(queue, QUIZ_ITEMS))
 
 
 def _left(shelf: Shelf, course: Course, today: int) -> float | None:
@@ -167,22 +198,15 @@ def _weakest(shelf: Shelf, today: int) -> Callable[[Memory], tuple[bool, float, 
     return lambda one: (one.is_leech, recall(one, today, shelf.parameters), one.item)
 
 
-def _ahead(shelf: Shelf, course: Course, today: int, taken: set[str], room: int) -> list[Queued]:
+def _ahead(shelf: Shelf, course: Course, today: int) -> list[Queued]:
     """Fill the short session of somebody who misses a lot: with the weakest, before it is due.
 
     Nothing new is asked of them now, and a session of two questions would help little.
     """
     if shelf.accuracy is None or shelf.accuracy >= plan.COPING:
         return []
-    waiting = [
-        one
-        for one in shelf.memories
-        if one.item in course and one.item not in taken and one.day < today
-    ]
-    most = min(room, FIRST_SESSION - len(taken))
-    return [
-        _old(shelf, one.item) for one in sorted(waiting, key=_weakest(shelf, today))[: max(0, most)]
-    ]
+    waiting = [one for one in shelf.memories if one.item in course and one.day < today]
+    return [_old(shelf, one.item) for one in sorted(waiting, key=_weakest(shelf, today))]
 
 
 def _new_wanted(shelf: Shelf, course: Course, today: int, size: int) -> int:
@@ -206,7 +230,7 @@ def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
     return max(NEW_AT_MOST, FIRST_SESSION - others)
 
 
-def _check(shelf: Shelf, course: Course, today: int, taken: set[str]) -> list[Queued]:
+def _check(shelf: Shelf, course: Course, today: int) -> list[Queued]:
     """Choose one check of a wrong idea that is held, or that was cleared a while ago.
 
     The one that has waited longest has its turn, so that none starves beside another.
@@ -215,15 +239,22 @@ def _check(shelf: Shelf, course: Course, today: int, taken: set[str]) -> list[Qu
     waiting = [one for one in shelf.holdings if misconceptions.wants_check(one, today)]
     waiting.sort(key=lambda one: misconceptions.waits_since(course.library, one, asked))
     for holding in waiting:
-        ref = misconceptions.check_for(course.library, holding, without=taken)
+        ref = misconceptions.check_for(course.library, holding)
         if ref is not None and ref in course:
             return [Queued(ref, Why.CHECK)]
     return []
 
 
-def _fresh(shelf: Shelf, course: Course, room: int, chosen: str) -> list[Queued]:
+def _fresh(shelf: Shelf, course: Course, room: int, chosen: str, told: Set[str]) -> list[Queued]:
     """Choose what is new: of the chosen topic as long as it has something, else of all."""
+    own = tuple(topic for topic in course.topics if topic == chosen)
+    return _new_of(shelf, course, own, room, told) or _new_of(
+        shelf, course, course.topics, room, told
+    )
+
+
+def _new_of(
+    shelf: Shelf, course: Course, topics: tuple[str, ...], room: int, told: Set[str]
+) -> list[Queued]:
     exam = course.exam is not None
-    own = [topic for topic in course.topics if topic == chosen]
-    found = fresh_items(course.library, own, shelf.met, room, leave_none_out=exam)
-    return found or fresh_items(course.library, course.topics, shelf.met, room, leave_none_out=exam)
+    return fresh_items(course.library, topics, shelf.met, room, told, leave_none_out=exam)

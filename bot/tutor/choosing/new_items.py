@@ -5,10 +5,11 @@ never ask for more than one step beyond that (see `items.DEMAND`). A concept tha
 one question to guess at, and a second one right after it.
 """
 
-from collections.abc import Iterable, Mapping
-from itertools import chain, zip_longest
+from collections.abc import Iterable, Mapping, Set
+from itertools import chain, islice, zip_longest
 
 from bot.tutor.choosing.items import demand_of
+from bot.tutor.choosing.order import distinct
 from bot.tutor.model.session import Queued, Why
 from content.library import Library
 from state.records.learners import Rating
@@ -19,12 +20,15 @@ def fresh_items(
     topics: Iterable[str],
     met: Mapping[str, Rating],
     room: int,
+    told: Set[str] = frozenset(),
     *,
     leave_none_out: bool,
 ) -> list[Queued]:
     """Choose new items: for concepts already begun the next step, then concepts in pairs.
 
-    What is too high is left out, or else comes when nothing else is new, as before an exam.
+    What is too high is left out, or else comes when nothing else is new, as before an exam. What is
+    `told` by something else that is asked, or was lately, waits; of what is new no two share an
+    idea.
     """
     if room <= 0:
         return []
@@ -33,15 +37,17 @@ def fresh_items(
     for number, refs in enumerate(concepts):
         if met.keys().isdisjoint(refs):
             if len(openings) < room:  # each is an item or two
-                openings.append(_opening(library, _rising(library, refs), number))
+                untold = _rising(library, (ref for ref in refs if ref not in told))
+                openings.append(_opening(library, untold, number))
         else:
-            unmet = _rising(library, (ref for ref in refs if ref not in met))
+            unmet = _rising(library, (ref for ref in refs if ref not in met and ref not in told))
             reach = _reach(library, refs, met)
             begun.append(_climb(library, unmet, reach))
             beyond += [Queued(ref, Why.NEW) for ref in unmet if demand_of(library, ref) > reach]
-    climbing = [queued for one in zip_longest(*begun) for queued in one if queued is not None]
-    within = [*climbing[: room if not openings else room // 2], *chain(*openings)]
-    return [*within, *(beyond if leave_none_out else ())][:room]
+    steps = (queued for one in zip_longest(*begun) for queued in one if queued is not None)
+    climbing = islice(distinct(library, steps), room if not openings else room // 2)
+    within = chain(climbing, *openings, beyond if leave_none_out else ())
+    return list(islice(distinct(library, within), room))
 
 
 def _rising(library: Library, refs: Iterable[str]) -> list[str]:
@@ -57,7 +63,10 @@ def _climb(library: Library, unmet: list[str], reach: int) -> list[Queued]:
 
 def _opening(library: Library, unmet: list[str], number: int) -> list[Queued]:
     """Open a concept: something to guess at, then something to recall; every other one in words."""
-    first, *rest = unmet
+    if not unmet:
+        return []
+    first, *others = unmet
+    rest = [ref for ref in others if not library.are_siblings(first, ref)]
     wanted = 2 if number % 2 else 1
     second = next((ref for ref in rest if demand_of(library, ref) == wanted), None)
     second = second or next(iter(rest), None)

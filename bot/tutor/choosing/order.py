@@ -1,27 +1,44 @@
-"""In which order the items of a session stand, once they are chosen."""
+"""What may stand in one session, and in which order it stands, once it is chosen."""
 
-from bot.tutor.choosing.items import item_of
-from bot.tutor.model.session import Queued
+from collections.abc import Iterable, Iterator
+
+from bot.tutor.choosing.items import concept_of, item_of
+from bot.tutor.model.session import Queued, Why
 from content.library import Library
 from content.model import Flashcard, Item
 
 
+def distinct(
+    library: Library, queue: Iterable[Queued], beside: Iterable[Queued] = ()
+) -> Iterator[Queued]:
+    """Leave out what shares an idea with something before it, or with what it stands `beside`.
+
+    What one of them shows would answer the other, unless it is there to check just that.
+    """
+    taken = {one.ref for one in beside}
+    for queued in queue:
+        near = {queued.ref, *library.siblings_of(queued.ref)}
+        if queued.why is Why.CHECK or taken.isdisjoint(near):
+            taken.add(queued.ref)
+            yield queued
+
+
 def apart(library: Library, queue: list[Queued]) -> list[Queued]:
-    """Part items that give each other away, keeping the order as far as that allows.
+    """Part items of one concept, keeping the order as far as that allows: mixed, they last longer.
 
     Where only such items are left, they do stand together.
     """
     waiting, parted = list(queue), list[Queued]()
     while waiting:
-        fit = (one for one in waiting if not parted or not _kin(library, parted[-1], one))
+        fit = (one for one in waiting if not parted or not _one_concept(library, parted[-1], one))
         following = next(fit, waiting[0])
         waiting.remove(following)
         parted.append(following)
     return parted
 
 
-def _kin(library: Library, one: Queued, other: Queued) -> bool:
-    return library.are_siblings(one.ref, other.ref)
+def _one_concept(library: Library, one: Queued, other: Queued) -> bool:
+    return concept_of(library, one.ref) == concept_of(library, other.ref)
 
 
 def confusables_together(library: Library, queue: list[Queued]) -> list[Queued]:

@@ -2,26 +2,23 @@
 
 Confident errors are corrected best, and return when the correction is forgotten; a lucky guess is
 not knowledge. But a question before every verdict drives people away. So it is never asked in
-somebody's first session and of one question in four at most, where it says most: the first time an
-item is met, and on questions tied to a wrong idea that has been heard. In a mock exam it is asked
-of every answer. One tap on it turns it off for good.
+somebody's first session and of one question in four at most, where it tells most: that is chosen
+when a session begins (`bot.tutor.choosing.sureness`), and a check of a wrong idea that comes up
+meanwhile goes before. In a mock exam it is asked of every answer. One tap on it turns it off for
+good.
 """
 
 from dataclasses import replace
-from random import Random
 
-from bot.tutor.choosing.misconceptions import name_of
 from bot.tutor.choosing.options import order_of
+from bot.tutor.choosing.sureness import ONE_IN
 from bot.tutor.drill.settle import MAX_KEPT, handle
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves import AskSure, Kept
 from bot.tutor.moves.turn import Turn, show_instead
-from content.model import Item
 from state.records.learners import Sure
-
-ONE_IN = 4
 
 LEVELS = {
     "sure": Sure.SURE,
@@ -36,11 +33,11 @@ WORDS = {**LEVELS, **dict.fromkeys(("go_on", "yes", "thanks", "skip"), Sure.THIN
 """Intents that answer the question; whoever would rather not say is in the middle."""
 
 
-def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
+def wanted(desk: Desk, drill: Drill, prompt: Prompt) -> bool:
     """Whether to ask how sure the learner is before the verdict on this response.
 
-    Never after help or a first try, never with what was just shown, and never more often than one
-    time in four; where it says most (see above), else by the drill's seed and the item.
+    Never after help or a first try, never with what was just shown, and never of more than one
+    question in four of a session.
     """
     if not desk.learner.confidence:
         return False
@@ -52,11 +49,9 @@ def wanted(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> bool:
         return True
     if drill.mode is Mode.QUIZ or not desk.session.offered:  # that comes with the first summary
         return False
-    if drill.sures and ONE_IN * (drill.sures + 1) > drill.place:
+    if ONE_IN * (drill.sures + 1) > drill.total:
         return False
-    if not desk.open_prompt.met_before or prompt.why is Why.CHECK or _tied(desk, prompt.ref, item):
-        return True
-    return Random(f"sure:{drill.seed}:{prompt.ref}").randrange(ONE_IN) == 0  # noqa: S311  # nosec
+    return prompt.why is Why.CHECK or prompt.ref in drill.sure_of
 
 
 def ask(desk: Desk, drill: Drill, prompt: Prompt, *, in_place: bool) -> Turn:
@@ -93,12 +88,3 @@ def _ask(desk: Desk, drill: Drill, prompt: Prompt, kept: Kept, *, in_place: bool
     response = "" if kept is Kept.FIRST else prompt.response
     move = AskSure(item, where, prompt.picks, response, kept, prompt.asides, in_place)
     return show_instead(desk, held, move)
-
-
-def _tied(desk: Desk, ref: str, item: Item) -> bool:
-    """Tell whether an item bears on a wrong idea that has been heard from this learner."""
-    heard = {holding.misconception for holding in desk.holdings}
-    return any(
-        item.id in wrong.check_with and name_of(ref, wrong.id) in heard
-        for wrong in desk.library.topic_of(ref).misconceptions
-    )

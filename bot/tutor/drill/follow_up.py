@@ -13,6 +13,7 @@ from bot.tutor.drill.pacing import without_one
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Why
 from bot.tutor.moves.turn import Record
+from content.library import Library
 from content.model import Misconception
 from state.records.learners import Holding, Sure
 
@@ -27,16 +28,22 @@ def ask_once_more(drill: Drill, prompt: Prompt) -> Drill:
     """Put a missed item back in the queue, if there is enough to ask in between."""
     if drill.repeats >= MAX_REPEATS or len(drill.queue) < REPEAT_AFTER:
         return drill
-    queued = Queued(prompt.ref, Why.AGAIN)
-    return replace(_with(drill, queued, REPEAT_AFTER), repeats=drill.repeats + 1)
+    with_it = _with(drill, Queued(prompt.ref, Why.AGAIN), REPEAT_AFTER)
+    return replace(with_it, repeats=drill.repeats + 1) if with_it else drill
 
 
-def _with(drill: Drill, queued: Queued, place: int) -> Drill:
-    """Put an item in the queue for one that can wait, so that the session keeps its length."""
-    waiting = drill.queue if drill.endless else without_one(drill.queue, place)
-    queue = (*waiting[:place], queued, *waiting[place:])
-    total = drill.total + len(queue) - len(drill.queue)
-    return replace(drill, queue=queue, total=total)
+def _with(drill: Drill, queued: Queued, place: int) -> Drill | None:
+    """Put an item in the queue for one that can wait, so that the session keeps its length.
+
+    None where nothing can: as many questions as were promised are asked, and no more.
+    """
+    if drill.endless:
+        queue = (*drill.queue[:place], queued, *drill.queue[place:])
+        return replace(drill, queue=queue, total=drill.total + 1)
+    waiting = without_one(drill.queue, place)
+    if waiting == drill.queue:
+        return None
+    return replace(drill, queue=(*waiting[:place], queued, *waiting[place:]))
 
 
 def count_misconception(
@@ -87,7 +94,26 @@ def _check_next(desk: Desk, drill: Drill, prompt: Prompt, holding: Holding) -> D
     check = misconceptions.check_for(desk.library, holding, without=seen)
     if check is None:
         return drill
-    return replace(_with(drill, Queued(check, Why.CHECK), 0), checks=drill.checks + 1)
+    with_it = _with_check(desk.library, drill, Queued(check, Why.CHECK))
+    return replace(with_it, checks=drill.checks + 1) if with_it else drill
+
+
+def _with_check(library: Library, drill: Drill, check: Queued) -> Drill | None:
+    """Put a check next, in the place of what it would tell, or else of what can wait."""
+    match _told(library, drill, check.ref):
+        case []:
+            return _with(drill, check, 0)
+        case [told]:
+            rest = (one for one in drill.queue if one != told)
+            return replace(drill, queue=(check, *rest))
+        case _:
+            return None
+
+
+def _told(library: Library, drill: Drill, check: str) -> list[Queued]:
+    """Find what a check would tell of what is to come; what is asked once more was told already."""
+    near, again = library.siblings_of(check), (Why.AGAIN, Why.CHECK)
+    return [one for one in drill.queue if one.ref in near and one.why not in again]
 
 
 def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | None:

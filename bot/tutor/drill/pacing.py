@@ -1,36 +1,33 @@
-"""How a session keeps the length that it promised: what can wait makes room.
+"""How a session keeps what it promised: as many questions as it said, in about the minutes it said.
 
-Who was promised four minutes and is kept for seven does not come back tomorrow, and coming back is
-what revision lives on. But what a question takes cannot be known beforehand: it may be missed, be
-asked once more, or bring a check of a wrong idea. So a session is not cut off by a clock, which
-would hit whatever is open. Instead the time that each question took is counted when it is settled,
-and as soon as the rest would take too long, what can wait is left out, one question at a time.
+Who was promised six questions in four minutes and is cut off at four, or kept for seven minutes,
+does not come back tomorrow, and coming back is what revision lives on. What a question takes cannot
+be known beforehand: it may be missed, be asked once more, or bring a check of a wrong idea. So the
+time in which the learner was active is counted, from each of their doings to the next; a phone in a
+pocket is not, since a gap that is too long counts as what usually lies there.
 
-The last in the queue waits first, since a queue begins with what matters most; a likely question
-at the end stays as long as there is another, and what was missed a moment ago even longer. A check
-of a wrong idea waits only if the session would run over by more than a quarter. What is open may be
-answered in peace, but after a miss it gets no further try once the time is up: its answer is shown,
-and it comes back.
+As long as that time lasts, every question that was promised is asked. When it will be over with the
+next question, that one is made the last, and it says so: no session ends without having said it.
+The last one is what matters most of what is left; a check of a wrong idea goes before all, then
+what was missed a moment ago, then a likely one. What is open may be answered in peace, but after a
+miss it gets no further try once the time is up: its answer is shown, and it comes back.
 """
 
 from dataclasses import replace
 from math import ceil
 
 from bot.tutor.choosing.items import OPENING_SECONDS, seconds
-from bot.tutor.model.session import Drill, Queued, Why
+from bot.tutor.model.session import Drill, Queued, Stage, Why
 from content.library import Library
 
-AWAY = 300
-"""Seconds: somebody who takes longer over a question has been away meanwhile."""
+AWAY = 90
+"""Seconds: who does nothing for so long has put the phone away, if the question asks for less."""
+
+READING = 15
+"""Seconds that it takes to read a verdict and go on."""
 
 SHORTEST = 2
 """Minutes: whatever is asked, a hint, a second try or a check may come of it."""
-
-STRETCH = 1.25
-"""How many times as long as was promised a session may take."""
-
-MISSED = 2
-"""How many times as long a question takes that is missed, as a check of a wrong idea may be."""
 
 
 def fit(library: Library, queue: tuple[Queued, ...], minutes: int) -> tuple[Queued, ...]:
@@ -45,31 +42,46 @@ def promised_minutes(library: Library, queue: tuple[Queued, ...]) -> int:
     return max(SHORTEST, ceil(seconds_needed(library, queue) / 60))
 
 
-def keep_time(library: Library, drill: Drill, now: int) -> Drill:
-    """Count the seconds since the last question, and leave out what they leave no room for.
+def counted(library: Library, drill: Drill, now: int) -> Drill:
+    """Count the time since the learner last did something, as far as they were active.
 
-    Somebody who took over five minutes was away: what the question usually takes is counted then.
-    A drill without a promise, or without a prompt, stays as it is.
+    A gap of more than `AWAY`, or of twice what the open question usually takes if that is longer,
+    counts as that usual time only; between a verdict and what follows it, as `READING`.
     """
     if not drill.seconds or drill.prompt is None:
         return drill
-    took = now - drill.counted_to
-    if not 0 <= took <= AWAY:  # a clock may be set back
-        took = seconds(library, [drill.prompt.ref])
-    spent = drill.spent + took
-    queue = _fitted(library, drill.queue, drill.seconds - spent)
-    only_checks = all(queued.why is Why.CHECK for queued in queue)
-    if only_checks and spent + MISSED * seconds_needed(library, queue) > STRETCH * drill.seconds:
-        queue = ()  # the next session has one
-    out = len(drill.queue) - len(queue)
-    timed = replace(drill, spent=spent, counted_to=now)
-    return replace(timed, queue=queue, total=drill.total - out, cut=drill.cut or out > 0)
+    gap = now - drill.counted_to
+    usual = seconds(library, [drill.prompt.ref]) if library.item(drill.prompt.ref) else 0
+    if drill.prompt.stage is Stage.SETTLED:
+        usual = READING
+    took = gap if 0 <= gap <= max(AWAY, 2 * usual) else usual  # a clock may be set back
+    return replace(drill, spent=drill.spent + took, counted_to=now)
 
 
-def is_up(drill: Drill, now: int) -> bool:
+def keep_time(library: Library, drill: Drill) -> Drill:
+    """Make the next question the last, if the promised time will be over with it.
+
+    A drill without a promise, or with one question left anyway, stays as it is.
+    """
+    left = drill.seconds - drill.spent
+    if not drill.seconds or len(drill.queue) < 2:
+        return drill
+    if seconds_needed(library, drill.queue[:1]) < left:
+        return drill
+    last = _most_worth(drill.queue)
+    return replace(drill, queue=(last,), total=drill.total - len(drill.queue) + 1, cut=True)
+
+
+def _most_worth(queue: tuple[Queued, ...]) -> Queued:
+    """Choose what to ask if only one more can be: what is left when all that can wait is out."""
+    while len(queue) > 1 and (fewer := without_one(queue)) != queue:
+        queue = fewer
+    return queue[0]
+
+
+def is_up(drill: Drill) -> bool:
     """Whether the promised time is over while a question is open; never without a promise."""
-    took = now - drill.counted_to
-    return drill.seconds > 0 and 0 <= took <= AWAY and drill.spent + took >= drill.seconds
+    return drill.seconds > 0 and drill.spent >= drill.seconds
 
 
 def _fitted(library: Library, queue: tuple[Queued, ...], room: float) -> tuple[Queued, ...]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from bot.tutor.choosing.composer import compose, retention, size_of
 from bot.tutor.choosing.items import minutes
+from bot.tutor.choosing.order import distinct
+from bot.tutor.choosing.sureness import worth_asking
 from bot.tutor.drill import mock
 from bot.tutor.drill.pacing import fit, promised_minutes
 from bot.tutor.drill.quiz import score_of
@@ -32,6 +34,8 @@ def begin(
 ) -> Turn:
     """Start a drill with its first item; everything before it is over."""
     session = replace(desk.session, serial=desk.session.serial + 1)
+    if mode is Mode.REVISE:
+        queue = tuple(distinct(desk.library, queue))
     length = minutes(desk.library, [queued.ref for queued in queue])
     if mode is Mode.REVISE:
         queue = fit(desk.library, queue, desk.learner.minutes)
@@ -45,10 +49,18 @@ def begin(
         topics=topics,
         endless=endless,
         retention=retention(desk.library, about, desk.shelf, desk.today),
+        sure_of=_worth_asking(desk, mode, queue),
         seconds=0 if endless or mode is not Mode.REVISE else 60 * length,
         counted_to=desk.now,
     )
     return go_on(replace(desk, session=session), drill, length=length)
+
+
+def _worth_asking(desk: Desk, mode: Mode, queue: tuple[Queued, ...]) -> tuple[str, ...]:
+    """Choose of which questions to ask how sure the learner is; in a mock exam it is of all."""
+    if mode is not Mode.REVISE:
+        return ()
+    return worth_asking(desk.library, desk.shelf, desk.today, queue)
 
 
 def go_on(desk: Desk, drill: Drill, *, length: int = 0) -> Turn:
@@ -129,4 +141,5 @@ def _refilled(desk: Desk, drill: Drill) -> Drill:
     chosen = desk.session.chosen
     more = compose(desk.library, topics, desk.shelf, desk.today, size_of(0), chosen=chosen)
     fresh = tuple(queued for queued in more if queued.ref not in drill.skipped)
-    return replace(drill, queue=fresh, total=drill.total + len(fresh))
+    sure_of = _worth_asking(desk, drill.mode, fresh)
+    return replace(drill, queue=fresh, total=drill.total + len(fresh), sure_of=sure_of)

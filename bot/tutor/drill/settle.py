@@ -62,6 +62,7 @@ def put(
         mock=drill.mode is Mode.MOCK,
         in_place=in_place,
         minutes=minutes,
+        last_of=drill.seconds // 60 if drill.cut and not drill.queue else 0,
         why=prompt.why,
         concept=concept.name,
         tell=concept if prompt.why is Why.LEECH else None,
@@ -144,7 +145,7 @@ def settle(
         ),
     )
     if prompt.why is Why.AGAIN:
-        return keep_time(desk.library, closed, desk.now), ()
+        return keep_time(desk.library, closed), ()
     records: list[Record] = [_review(desk, drill, prompt, end.rating), RecheckDone(prompt.ref)]
     if prompt.sure is Sure.SURE and not end.right:
         records.append(PlanRecheck(prompt.ref, desk.today + RECHECK_DAYS))
@@ -155,7 +156,7 @@ def settle(
         closed = replace(closed, moved=(*closed.moved, *moved))
     if not end.right and drill.mode is Mode.REVISE and not is_long(desk.library, prompt.ref):
         closed = ask_once_more(closed, prompt)
-    return keep_time(desk.library, closed, desk.now), tuple(records)
+    return keep_time(desk.library, closed), tuple(records)
 
 
 def _speaks_against(desk: Desk, drill: Drill, prompt: Prompt, end: Ending) -> tuple[Holding, ...]:

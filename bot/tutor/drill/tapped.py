@@ -85,7 +85,7 @@ def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str)
 
 def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_place: bool) -> Turn:
     """Mark a complete answer, or first ask how sure the learner is of it."""
-    if confidence.wanted(desk, drill, question, prompt):
+    if confidence.wanted(desk, drill, prompt):
         return confidence.ask(desk, drill, prompt, in_place=in_place)
     topic = desk.library.topic_of(prompt.ref)
     verdict = desk.teaching.graders[topic.topic].grade_picks(question, prompt.picks)

@@ -54,7 +54,7 @@ def said(
     """Grade what was typed and say so; close the item, or leave it open for another try."""
     heard = replace(prompt, response=text)
     gave_up = is_no_attempt(text, desk.library.language_of(prompt.ref))
-    if confidence.wanted(desk, drill, question, prompt) and not gave_up:
+    if confidence.wanted(desk, drill, prompt) and not gave_up:
         return confidence.ask(desk, drill, heard, in_place=in_place)
     verdict = grade(desk, question, prompt, text)
     if isinstance(question, NumberQuestion) and not gave_up:
@@ -155,7 +155,7 @@ def _ask_again(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     """Leave the item open with a step of help; or close it, with none left or the time up."""
     prompt, question = graded.prompt, graded.question
-    if is_up(drill, desk.now):
+    if is_up(drill):
         return _close(desk, drill, graded)
     wrong_idea = is_wrong_idea(graded.verdict) and prompt.cap is not Rating.AGAIN
     say_more = graded.gained and prompt.cap is Rating.GOOD and not wrong_idea

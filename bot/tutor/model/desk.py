@@ -65,8 +65,6 @@ class OpenPrompt:
 
     delivered: bool = True
     """Whether it has reached the learner, as far as is known."""
-    met_before: bool = False
-    """Whether its item has been settled before today's prompt."""
     last_mock: MockResult | None = None
     """How the last mock exam of its topic went, if it belongs to a mock exam."""
 

@@ -135,8 +135,10 @@ class Drill:
     """Missed items that were put in the queue once more."""
     checks: int = 0
     """Checks of wrong ideas in this session."""
+    sure_of: tuple[str, ...] = ()
+    """Items of which it is asked how sure the learner is."""
     sures: int = 0
-    """Times that it was asked how sure the learner is."""
+    """Times that it was asked."""
     refuted: tuple[str, ...] = ()
     """Wrong ideas that were refuted in full in this session: the second time is shorter."""
     moved: tuple[str, ...] = ()

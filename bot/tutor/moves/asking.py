@@ -37,6 +37,8 @@ class Ask:
     in_place: bool = False
     minutes: int = 0
     """The length of the activity, said with its first item only."""
+    last_of: int = 0
+    """Where it became the last because the time is nearly over: how many minutes were promised."""
     why: Why = Why.DUE
     concept: str = ""
     """The name of the concept that it is about."""

@@ -38,6 +38,8 @@ class Finish:
     """Those that were right when they were first asked."""
     stopped: bool
     """Whether the learner ended it early."""
+    overnight: bool = False
+    """Whether it was left open on an earlier day, and is closed now."""
     minutes: int = 0
     """What the session had promised to take, if something was left out for that; otherwise 0."""
     second: int = 0

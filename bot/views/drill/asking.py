@@ -52,6 +52,8 @@ def _place(move: Ask, t: Texts) -> Html:
             parts.append(t("length_endless"))
         case Ask(minutes=minutes) if minutes:
             parts.append(t("length", minutes=minutes))
+    if move.last_of:
+        parts.append(t("place_last", minutes=move.last_of))
     match move.why:
         case Why.OPENING:
             parts.append(t("place_opening", concept=move.concept))

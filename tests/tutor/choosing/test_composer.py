@@ -1,6 +1,6 @@
 """What a session is made of: what is due, one check, and not too much that is new."""
 
-from itertools import pairwise
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,11 +142,11 @@ def test_two_misses_take_a_step_back() -> None:
 
 
 def test_terms_that_are_taken_for_each_other_stand_side_by_side() -> None:
-    names = ("c-data", "f-triangulate", "f-trend", "f-primary")
+    names = ("f-proactive", "f-triangulate", "f-trend", "q-quick-reply")
     library = cut_down(LIBRARY, [f"{TOPIC}/{name}" for name in names])
     due = [memory(f"{TOPIC}/{name}", days_ago=9 - n) for n, name in enumerate(names)]
     slots = [slot.ref for slot in composed(shelf(*due), library=library)]
-    assert abs(slots.index(f"{TOPIC}/c-data") - slots.index(f"{TOPIC}/f-primary")) == 1
+    assert abs(slots.index(f"{TOPIC}/f-proactive") - slots.index(f"{TOPIC}/q-quick-reply")) == 1
 
 
 @given(
@@ -265,9 +265,52 @@ def test_a_strong_learner_climbs_before_meeting_every_choice() -> None:
     assert slots[0].ref == f"{TOPIC}/f-trend"
 
 
-def test_items_that_give_each_other_away_do_not_follow_each_other() -> None:
-    names = ("q-big-survey", "q-triangulate", "s-second-source", "f-pestle", "f-share", "f-leading")
-    due = [memory(f"{TOPIC}/{name}", days_ago=9 - n) for n, name in enumerate(names)]
-    refs = [slot.ref for slot in composed(shelf(*due, accuracy=0.9), size=6)]
-    assert len(refs) == 6
-    assert not any(LIBRARY.are_siblings(a, b) for a, b in pairwise(refs))
+def shares_an_idea(slots: tuple[Queued, ...]) -> list[tuple[str, str]]:
+    """Pairs of a session of which one tells the other, and neither is there to check it."""
+    asked = [slot.ref for slot in slots if slot.why is not Why.CHECK]
+    return [(a, b) for a, b in combinations(asked, 2) if LIBRARY.are_siblings(a, b)]
+
+
+@given(
+    due=st.sets(st.sampled_from(REFS), max_size=40),
+    exam=st.none() | st.integers(1, 30),
+    accuracy=st.none() | st.floats(0, 1),
+    holding=st.sampled_from(
+        ((), (Holding(f"{TOPIC}/scores-show-the-market", Hold.ACTIVE, 2, DAY - 1),))
+    ),
+)
+def test_no_two_items_of_a_session_share_an_idea(
+    due: set[str], exam: int | None, accuracy: float | None, holding: tuple[Holding, ...]
+) -> None:
+    on = shelf(
+        *(memory(ref, days_ago=5) for ref in sorted(due)),
+        accuracy=accuracy,
+        exams={"": DAY + exam} if exam else {},
+        holdings=holding,
+    )
+    slots = composed(on)
+    assert shares_an_idea(slots) == []
+    checks = [slot for slot in slots if slot.why is Why.CHECK]
+    assert not any(LIBRARY.are_siblings(check.ref, s.ref) for check in checks for s in slots)
+
+
+def test_a_card_and_a_question_on_one_idea_lie_days_apart() -> None:
+    told, asked = f"{TOPIC}/f-paradox", f"{TOPIC}/s-paradox"
+    others = [memory(ref, days_ago=9) for ref in (f"{TOPIC}/f-pestle", f"{TOPIC}/f-share")]
+    for ago, comes in ((0, False), (1, False), (2, True)):
+        lately = Memory(told, 9.0, 5.0, DAY - ago, DAY + 9, 1, 0, Rating.GOOD)
+        refs = {slot.ref for slot in composed(shelf(memory(asked, days_ago=9), *others, lately))}
+        assert (asked in refs) is comes
+
+
+def test_where_nothing_else_is_left_it_is_asked_all_the_same() -> None:
+    told, asked = f"{TOPIC}/f-paradox", f"{TOPIC}/s-paradox"
+    library = cut_down(LIBRARY, [told, asked])
+    lately = Memory(told, 9.0, 5.0, DAY - 1, DAY + 9, 1, 0, Rating.GOOD)
+    on = shelf(memory(asked, days_ago=9), lately)
+    assert [slot.ref for slot in composed(on, library=library)] == [asked]
+
+
+def test_a_quiz_has_no_question_that_tells_another() -> None:
+    for seed in range(20):
+        assert shares_an_idea(quiz_items(LIBRARY, drawn(LIBRARY, TOPIC, seed))) == []

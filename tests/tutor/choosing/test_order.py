@@ -5,20 +5,28 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.choosing.order import apart, in_order
-from bot.tutor.model.session import Queued
+from bot.tutor.choosing.items import concept_of
+from bot.tutor.choosing.order import apart, distinct, in_order
+from bot.tutor.model.session import Queued, Why
 from tests.tutor.laying import LIBRARY
 
-REFS = LIBRARY.refs("sales-information")
+TOPIC = "sales-information"
+REFS = LIBRARY.refs(TOPIC)
 
 A, B, C, D, CHECK, NEW = (Queued(f"t/{name}") for name in ("a", "b", "c", "d", "check", "new"))
 
 
-def test_siblings_are_parted_where_something_can_stand_between() -> None:
-    one, kin, other = (
-        f"sales-information/{name}" for name in ("q-triangulate", "q-big-survey", "f-trend")
-    )
-    assert LIBRARY.are_siblings(one, kin)
+def test_what_shares_an_idea_with_something_before_it_is_left_out_unless_it_checks() -> None:
+    one, kin = Queued(f"{TOPIC}/q-triangulate"), f"{TOPIC}/q-big-survey"
+    assert LIBRARY.are_siblings(one.ref, kin)
+    check = Queued(kin, Why.CHECK)
+    assert list(distinct(LIBRARY, [one, Queued(kin)])) == [one]
+    assert list(distinct(LIBRARY, [one, check])) == [one, check]
+    assert list(distinct(LIBRARY, [one, D], beside=[check])) == [D]
+
+
+def test_items_of_a_concept_are_parted_where_something_can_stand_between() -> None:
+    one, kin, other = (f"{TOPIC}/{name}" for name in ("q-triangulate", "q-big-survey", "f-trend"))
     assert apart(LIBRARY, [Queued(one), Queued(kin), Queued(other)]) == [
         Queued(one),
         Queued(other),
@@ -31,7 +39,7 @@ def test_parting_loses_nothing_and_leaves_what_needs_no_parting(refs: list[str])
     slots = [Queued(ref) for ref in refs]
     parted = apart(LIBRARY, slots)
     assert sorted(parted, key=str) == sorted(slots, key=str)
-    if not any(LIBRARY.are_siblings(a, b) for a, b in pairwise(refs)):
+    if not any(concept_of(LIBRARY, a) == concept_of(LIBRARY, b) for a, b in pairwise(refs)):
         assert parted == slots
 
 

@@ -20,43 +20,46 @@ CHOICE = "sales-information/q-sales-fact"
 def on(ref: str = REF, mode: Mode = Mode.REVISE, why: Why = Why.NEW) -> Pupil:
     pupil = Pupil()
     prompt = Prompt(ref, 1, pupil.library.version(ref), why)
-    drill = Drill(mode, seed=3, total=1, queue=(), prompt=prompt)
+    drill = Drill(mode, seed=3, total=4, queue=(), prompt=prompt, sure_of=(ref,))
     pupil.session = Session(serial=1, activity=drill, last_at=MORNING, offered=True)
     return pupil
 
 
-def is_asked(pupil: Pupil, *, met: bool) -> bool:
-    if met:
-        activity = pupil.session.activity
-        assert isinstance(activity, Drill)
-        assert activity.prompt is not None
-        pupil.take_review(activity.prompt.ref)
-    desk, activity = pupil.desk(), pupil.session.activity
+def is_asked(pupil: Pupil) -> bool:
+    activity = pupil.session.activity
     assert isinstance(activity, Drill)
     assert activity.prompt is not None
-    item = pupil.library.item(activity.prompt.ref)
-    assert item is not None
-    return wanted(desk, activity, item, activity.prompt)
+    return wanted(pupil.desk(), activity, activity.prompt)
 
 
-def test_it_is_asked_at_the_first_meeting_on_checks_and_in_exams() -> None:
-    unchecked = "sales-information/n-change"
-    assert is_asked(on(unchecked), met=False)
-    assert is_asked(on("sales-information/n-change", why=Why.CHECK), met=True)
-    assert is_asked(on(unchecked, Mode.MOCK), met=True)
+def test_it_is_asked_where_it_was_chosen_on_checks_and_in_exams() -> None:
+    other = "sales-information/n-change"
+    assert is_asked(on())
+    assert not is_asked(elsewhere(on(), other))
+    assert is_asked(elsewhere(on(), other, why=Why.CHECK))
+    assert is_asked(elsewhere(on(mode=Mode.MOCK), other))
+
+
+def elsewhere(pupil: Pupil, ref: str, why: Why = Why.DUE) -> Pupil:
+    """The same at a question that was not chosen for it."""
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    prompt = Prompt(ref, 1, pupil.library.version(ref), why)
+    pupil.session = replace(pupil.session, activity=replace(activity, prompt=prompt))
+    return pupil
 
 
 def test_it_is_not_asked_in_a_quiz_at_an_opening_or_once_more() -> None:
-    assert not is_asked(on(mode=Mode.QUIZ), met=False)
-    assert not is_asked(on(why=Why.OPENING), met=False)
-    assert not is_asked(on(why=Why.AGAIN), met=True)
+    assert not is_asked(on(mode=Mode.QUIZ))
+    assert not is_asked(on(why=Why.OPENING))
+    assert not is_asked(on(why=Why.AGAIN))
 
 
 def test_it_is_not_asked_in_a_first_session_but_in_an_exam() -> None:
     for mode in Mode:
         pupil = on("sales-information/n-change", mode)
         pupil.session = replace(pupil.session, offered=False)
-        assert is_asked(pupil, met=False) is (mode is Mode.MOCK)
+        assert is_asked(pupil) is (mode is Mode.MOCK)
 
 
 def test_it_is_asked_of_one_question_in_four_at_most() -> None:
@@ -68,8 +71,17 @@ def test_it_is_asked_of_one_question_in_four_at_most() -> None:
         settled = tuple(SettledItem(f"a/{number}", 1.0, right=True) for number in range(place - 1))
         here = replace(activity, settled=settled, total=12, sures=asked)
         pupil.session = replace(pupil.session, activity=here)
-        asked += is_asked(pupil, met=False)
+        asked += is_asked(pupil)
     assert asked == 3
+
+
+@pytest.mark.parametrize("total", [1, 2, 3])
+def test_a_session_of_fewer_than_four_has_no_room_for_it(total: int) -> None:
+    pupil = on(why=Why.CHECK)
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    pupil.session = replace(pupil.session, activity=replace(activity, total=total))
+    assert not is_asked(pupil)
 
 
 def test_one_tap_on_it_turns_it_off_and_the_verdict_follows() -> None:
@@ -97,20 +109,7 @@ def test_it_is_never_asked_of_somebody_who_turned_it_off() -> None:
     for mode in Mode:
         pupil = on(mode=mode)
         pupil.learner = replace(pupil.learner, confidence=False)
-        assert not is_asked(pupil, met=False)
-
-
-def test_otherwise_it_is_asked_about_one_time_in_four() -> None:
-    pupil = on("sales-information/n-change")
-    pupil.take_review("sales-information/n-change")
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    assert activity.prompt is not None
-    item = pupil.library.item(activity.prompt.ref)
-    assert item is not None
-    drills = [Drill(Mode.REVISE, seed, 1, (), prompt=activity.prompt) for seed in range(400)]
-    asked = sum(wanted(pupil.desk(), drill, item, activity.prompt) for drill in drills)
-    assert 70 <= asked <= 130
+        assert not is_asked(pupil)
 
 
 def test_it_is_not_asked_of_somebody_who_gave_no_answer() -> None:

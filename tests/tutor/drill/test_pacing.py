@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.drill import pacing
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Why
+from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
 from tests.tutor.laying import LIBRARY, MORNING
 
 TOPIC = "sales-information"
@@ -44,50 +44,68 @@ def left(after: Drill) -> list[Why]:
     return [slot.why for slot in after.queue]
 
 
+def kept(before: Drill, later: int) -> Drill:
+    """The session after a question that was settled so many seconds later."""
+    return pacing.keep_time(LIBRARY, pacing.counted(LIBRARY, before, MORNING + later))
+
+
 def test_whoever_answers_as_fast_as_expected_is_asked_everything() -> None:
-    after = pacing.keep_time(LIBRARY, drill(*why(Why.DUE, Why.NEW, Why.DUE)), MORNING + 60)
+    after = kept(drill(*why(Why.DUE, Why.NEW, Why.DUE)), 60)
     assert left(after) == [Why.DUE, Why.NEW, Why.DUE]
     assert (after.spent, after.cut) == (60, False)
 
 
-def test_whoever_is_slower_is_asked_less_but_the_likely_one_at_the_end() -> None:
-    queue = why(Why.DUE, Why.OPENING, Why.NEW, Why.DUE)
-    after = pacing.keep_time(LIBRARY, drill(*queue), MORNING + 120)
-    assert left(after) == [Why.DUE, Why.DUE]
-    assert (after.total, after.cut) == (3, True)
+def test_nothing_is_left_out_as_long_as_there_is_time_for_more_than_the_next_question() -> None:
+    almost = replace(drill(*why(Why.DUE, Why.NEW, Why.DUE)), spent=130)
+    assert left(kept(almost, 60)) == [Why.DUE, Why.NEW, Why.DUE]
 
 
-def test_the_seconds_of_all_questions_count() -> None:
-    once = pacing.keep_time(LIBRARY, drill(*why(Why.DUE, Why.DUE, Why.DUE)), MORNING + 100)
-    assert len(once.queue) == 3
-    twice = pacing.keep_time(LIBRARY, replace(once, queue=once.queue[1:]), MORNING + 240)
-    assert (twice.queue, twice.spent, twice.cut) == ((), 240, True)
+def test_once_the_next_question_uses_the_time_up_it_is_the_last() -> None:
+    slow = replace(drill(*why(Why.DUE, Why.OPENING, Why.NEW, Why.DUE)), spent=150)
+    after = kept(slow, 60)
+    assert left(after) == [Why.DUE]
+    assert (after.total, after.cut) == (2, True)
 
 
-def test_who_was_away_has_not_used_the_time_up() -> None:
-    after = pacing.keep_time(LIBRARY, drill(*why(Why.DUE, Why.DUE)), MORNING + 86_400)
+def test_the_seconds_between_all_doings_count() -> None:
+    doing = drill(*why(Why.DUE, Why.DUE))
+    for later in (20, 40, 60):
+        doing = pacing.counted(LIBRARY, doing, MORNING + later)
+    assert (doing.spent, doing.counted_to) == (60, MORNING + 60)
+
+
+@pytest.mark.parametrize("away", [120, 290, 3_600, 86_400, -60])
+def test_a_phone_in_a_pocket_uses_no_time_up(away: int) -> None:
+    after = kept(drill(*why(Why.DUE, Why.DUE)), away)
     assert left(after) == [Why.DUE, Why.DUE]
     assert after.spent == 45
 
 
-def test_what_was_missed_a_moment_ago_waits_only_if_nothing_else_can() -> None:
-    queue = why(Why.DUE, Why.AGAIN, Why.DUE)
-    assert left(pacing.keep_time(LIBRARY, drill(*queue), MORNING + 190)) == [Why.AGAIN]
-    assert left(pacing.keep_time(LIBRARY, drill(*queue), MORNING + 240)) == []
+def test_nor_does_one_that_is_put_away_before_the_next_question() -> None:
+    asked = drill(*why(Why.DUE, Why.DUE))
+    assert asked.prompt is not None
+    settled = replace(asked, prompt=replace(asked.prompt, stage=Stage.SETTLED))
+    assert pacing.counted(LIBRARY, settled, MORNING + 600).spent == pacing.READING
 
 
-def test_a_check_of_a_wrong_idea_is_asked_though_the_time_is_up() -> None:
-    after = pacing.keep_time(LIBRARY, drill(*why(Why.CHECK, Why.DUE)), MORNING + 200)
-    assert left(after) == [Why.CHECK]
+def test_an_exam_answer_may_be_thought_about_for_longer() -> None:
+    long = replace(drill(), prompt=Prompt(LONG, 1, ""))
+    assert pacing.counted(LIBRARY, long, MORNING + 300).spent == 300
 
 
-def test_a_check_waits_if_the_session_would_run_over_by_a_quarter() -> None:
-    assert left(pacing.keep_time(LIBRARY, drill(*why(Why.CHECK, Why.DUE)), MORNING + 240)) == []
+def test_what_was_missed_a_moment_ago_is_the_last_rather_than_what_can_wait() -> None:
+    slow = replace(drill(*why(Why.DUE, Why.AGAIN, Why.DUE)), spent=190)
+    assert left(kept(slow, 40)) == [Why.AGAIN]
+
+
+def test_a_check_of_a_wrong_idea_is_the_last_rather_than_anything_else() -> None:
+    slow = replace(drill(*why(Why.AGAIN, Why.CHECK, Why.DUE)), spent=190)
+    assert left(kept(slow, 40)) == [Why.CHECK]
 
 
 def test_a_session_that_goes_on_until_told_to_stop_leaves_nothing_out() -> None:
-    endless = replace(drill(*why(Why.DUE), seconds=0), endless=True)
-    assert pacing.keep_time(LIBRARY, endless, MORNING + 250) == endless
+    endless = replace(drill(*why(Why.DUE, Why.DUE), seconds=0), endless=True)
+    assert kept(endless, 85) == endless
 
 
 @pytest.mark.parametrize(("minutes", "questions"), [(2, 2), (4, 5), (0, 10)])
@@ -122,13 +140,16 @@ def test_one_is_left_out_at_a_time_never_a_check_and_the_order_stays(
     assert not any(slot.why is Why.CHECK for slot in gone)
 
 
-@given(slots, st.integers(60, 600), st.integers(0, 10_000))
-def test_what_can_wait_is_asked_only_if_there_is_time_for_all_of_it(
-    queue: tuple[Queued, ...], seconds: int, later: int
+@given(slots, st.integers(60, 600), st.integers(0, 600), st.integers(0, 10_000))
+def test_a_session_is_never_cut_off_but_its_last_question_is_said_to_be_it(
+    queue: tuple[Queued, ...], seconds: int, spent: int, later: int
 ) -> None:
-    before = drill(*queue, seconds=seconds)
-    after = pacing.keep_time(LIBRARY, before, MORNING + later)
+    before = replace(drill(*queue, seconds=seconds), spent=spent)
+    after = kept(before, later)
     assert before.total - after.total == len(queue) - len(after.queue)
+    assert bool(after.queue) is bool(queue)
     assert after.cut == (len(after.queue) < len(queue))
-    waits = [slot for slot in after.queue if slot.why is not Why.CHECK]
-    assert not waits or after.spent + pacing.seconds_needed(LIBRARY, after.queue) <= seconds
+    if after.cut:
+        assert len(after.queue) == 1
+        next_one = pacing.seconds_needed(LIBRARY, queue[:1])
+        assert after.spent + next_one >= seconds

@@ -1,0 +1,58 @@
+"""A session that was left open when its day ended: it is closed with its summary.
+
+Days later nobody goes on with the fourth of six questions, and what was due then is not what is due
+now. So whoever comes back is told first what the session came to, and then gets what they asked
+for. Only the question that is still open may be answered, with a tap on it; with that it ends.
+"""
+
+from dataclasses import replace
+
+from bot.tutor.drill import running
+from bot.tutor.drill.summary import summary
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.events import Event, Pressed
+from bot.tutor.model.session import Drill, Mode, beneath, prompt_key
+from bot.tutor.model.tokens import PromptToken, parse
+from bot.tutor.moves import NotUnderstood
+from bot.tutor.moves.turn import Turn
+from bot.tutor.starting import BREAK_SECONDS
+from state.clock.days import day_of
+
+
+def left(desk: Desk) -> Drill | None:
+    """Give the session that was left open on an earlier day, if something was answered in it."""
+    drill, last_at = beneath(desk.session.activity), desk.session.last_at
+    if not isinstance(drill, Drill) or drill.over or not drill.settled:
+        return None
+    is_over = day_of(last_at, desk.learner.zone) < desk.today
+    return drill if is_over and desk.now - last_at > BREAK_SECONDS else None
+
+
+def answers_it(desk: Desk, event: Event) -> bool:
+    """Tell whether a tap belongs to the question that is still open."""
+    token = parse(event.data) if isinstance(event, Pressed) else None
+    if not isinstance(token, PromptToken):
+        return False
+    return f"{token.serial}.{token.number}" == prompt_key(desk.session)
+
+
+def at_its_end(desk: Desk, drill: Drill) -> Desk:
+    """Let the open question be the last of its session."""
+    last = replace(drill, queue=(), endless=False, total=drill.place)
+    return replace(desk, session=replace(desk.session, activity=last))
+
+
+def closed(desk: Desk, drill: Drill) -> Turn:
+    """Close the session: an exam or a quiz with its result, any other with how far it came."""
+    if drill.mode is Mode.REVISE:
+        summed = summary(desk, drill, stopped=True)
+        said = replace(summed, overnight=True, today=None)  # a goal is for the day that was
+        return Turn(replace(desk.session, activity=None, offer=None), (said,))
+    done = running.finish(desk, drill, stopped=False)
+    return replace(done, moves=done.moves[:1], done_with_buttons=False)
+
+
+def followed(before: Turn, after: Turn) -> Turn:
+    """Put what was asked for below the summary; that something was not understood need not be."""
+    rest = tuple(move for move in after.moves if not isinstance(move, NotUnderstood))
+    return replace(after, moves=(*before.moves, *rest), records=(*before.records, *after.records))

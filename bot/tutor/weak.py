@@ -1,8 +1,10 @@
 """Practice on what is weakest: the concepts remembered least, and in them the items likewise.
 
 Only what has been met can be weak; what is new comes with the usual sessions. What was missed last
-counts as not remembered at all, as it does in progress.
+counts as not remembered at all.
 """
+
+from statistics import mean
 
 from bot.tutor import starting
 from bot.tutor.choosing.composer import size_of
@@ -12,8 +14,8 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Mode, Queued
 from bot.tutor.moves import ShowWeakest
 from bot.tutor.moves.turn import Turn
-from state.memory import progress
-from state.records.learners import Memory
+from state.memory.schedule import recall
+from state.records.learners import Memory, Rating
 
 CONCEPTS = 3
 """Concepts practised first: few enough to get to know them, enough to mix."""
@@ -63,5 +65,7 @@ def _live(desk: Desk) -> list[Memory]:
 
 
 def _recall(desk: Desk, *memories: Memory) -> float:
-    known = {memory.item: memory for memory in memories}
-    return progress.mastery(known, known, desk.today, desk.shelf.parameters).recall
+    return mean(
+        0.0 if one.last is Rating.AGAIN else recall(one, desk.today, desk.shelf.parameters)
+        for one in memories
+    )

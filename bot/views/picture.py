@@ -18,7 +18,7 @@ from bot.tutor.moves import (
 from bot.views.days import date_text
 from bot.views.menus import menu
 from bot.views.message import Attached, Button, Message, lines, paragraphs
-from bot.views.planning import SUREST, is_too_wide
+from bot.views.planning import SUREST, goal_text
 from bot.views.progress import word
 from bot.views.texts import Html, Texts
 from state.clock.days import as_date
@@ -69,11 +69,10 @@ def _card(move: ShareCard, t: Texts) -> Message:
 
 
 def show_outlook(move: ShowOutlook, t: Texts) -> Message:
-    """Show the way to the exam as a picture; where it could be any, say so and draw nothing."""
-    end = move.outlook.final
+    """Show the way to the exam as a picture; as long as it could be any, what leads to a goal."""
     rows = menu(t, "revise", "plan")
-    if is_too_wide(end.low, end.high):
-        return Message(t("picture.outlook_early", date=date_text(end.day, move.today, t)), rows)
+    if move.goal is not None:
+        return Message(goal_text(move.goal, t), rows)
     outlook = _outlook(move.outlook, move.today, t)
     told = (t("picture.sentence", text=outlook.says),)
     words = caption(outlook.title, told, t)

@@ -11,6 +11,7 @@ from bot.tutor.moves.planning import (
     ExamForgotten,
     ExamNotRead,
     ExamOver,
+    Goal,
     NoDate,
     Outlook,
     Paused,
@@ -30,9 +31,6 @@ WEEKS_FROM = 21
 
 SUREST = 99
 """Per cent, at most: no exam is certain."""
-
-TOO_WIDE = 0.5
-"""A range wider than half of all there is says nothing to anybody."""
 
 
 def show(move: PlanningMove, t: Texts) -> Message:
@@ -81,19 +79,22 @@ def _plan(move: ShowPlan, t: Texts) -> Message:
 
 def _outlooks(move: ShowPlan, t: Texts) -> Html | None:
     """Say what some minutes a day lead to, as soon as that can be said."""
+    if move.goal is not None:
+        return goal_text(move.goal, t)
     if not move.outlooks:
-        return t("plan.too_far") if move.exams else None
-    if any(is_too_wide(one.low, one.high) for one in move.outlooks):
-        return t("plan.too_early")
+        is_far = any(exam.day > move.today + 1 for exam in move.exams[:1])
+        return t("plan.too_far") if is_far else None
     first, *more = move.outlooks
     return lines(
         _outlook(first, "plan.outlook", t), *(_outlook(one, "plan.outlook_more", t) for one in more)
     )
 
 
-def is_too_wide(low: float, high: float) -> bool:
-    """Whether a range of shares (0 to 1) says nothing: wider than half of all there is."""
-    return high - low > TOO_WIDE
+def goal_text(goal: Goal, t: Texts) -> Html:
+    """Say what would bring somebody new to a goal, or furthest towards it."""
+    if goal.is_within_reach:
+        return t("plan.goal", minutes=goal.minutes, percent=round(100 * goal.share))
+    return t("plan.goal_furthest", minutes=goal.minutes)
 
 
 def _met(move: ShowPlan, t: Texts) -> Html:

@@ -63,7 +63,13 @@ class Curve:
     """Of the weights: what is not known about them yet."""
 
     def recall(self, memory: Memory, day: int) -> float:
-        """Give the chance, 0 to 1, that this learner remembers the item on a day."""
+        """Give the chance, 0 to 1, that this learner remembers the item on a day.
+
+        What was missed when it was last asked is not remembered on that day; later it may be, since
+        its answer was shown.
+        """
+        if _was_missed(memory, day):
+            return 0.0
         return _chance(self.weights, self._features(memory, day))
 
     def outlook(self, memories: Iterable[Memory], day: int) -> Outlook:
@@ -76,6 +82,8 @@ class Curve:
         known = luck = 0.0
         pull = [0.0] * len(self.weights)
         for memory in memories:
+            if _was_missed(memory, day):
+                continue
             features = self._features(memory, day)
             chance = _chance(self.weights, features)
             slope = chance * (1 - chance)
@@ -87,6 +95,10 @@ class Curve:
     def _features(self, memory: Memory, day: int) -> Numbers:
         expected = schedule.recall(memory, day, self.parameters)
         return _features(expected, day - memory.day, memory.reps)
+
+
+def _was_missed(memory: Memory, day: int) -> bool:
+    return memory.last is Rating.AGAIN and day <= memory.day
 
 
 def learn(histories: Iterable[Iterable[Review]], parameters: Parameters = DEFAULTS) -> Curve:

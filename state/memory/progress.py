@@ -11,6 +11,7 @@ from math import ceil
 from typing import NamedTuple
 
 from state.memory import schedule
+from state.memory.curve import Curve
 from state.memory.schedule import DEFAULTS, Parameters
 from state.records.learners import DayTally, Memory, Rating, Review
 
@@ -20,10 +21,7 @@ class Mastery:
     """How well a set of items is remembered on a day."""
 
     recall: float
-    """The mean chance of recall over all its items, 0 to 1.
-
-    An item that was never met, or was not remembered when last asked, counts as 0.
-    """
+    """The mean chance of recall over all its items, 0 to 1; one that was never met counts as 0."""
     met: int
     total: int
 
@@ -48,13 +46,15 @@ def mastery(
     memories: Mapping[str, Memory],
     items: Iterable[str],
     day: int,
-    parameters: Parameters = DEFAULTS,
+    curve: Curve,
 ) -> Mastery:
-    """Average the chance of recall on a day over items, met or not; 0 of no items at all."""
+    """Average the chance of recall on a day over items, met or not; 0 of no items at all.
+
+    The chance is the one that forecasts are made with, so that no two numbers disagree.
+    """
     asked = list(items)
     met = [memories[item] for item in asked if item in memories]
-    firm = [memory for memory in met if memory.last is not Rating.AGAIN]
-    recalled = sum(schedule.recall(memory, day, parameters) for memory in firm)
+    recalled = sum(curve.recall(memory, day) for memory in met)
     return Mastery(recalled / len(asked) if asked else 0.0, len(met), len(asked))
 
 

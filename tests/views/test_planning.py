@@ -13,6 +13,7 @@ from bot.tutor.moves.planning import (
     ExamForgotten,
     ExamNotRead,
     ExamOver,
+    Goal,
     HowItWent,
     NoDate,
     Outlook,
@@ -74,12 +75,26 @@ def told(*outlooks: Outlook, unmet: int = 12, total: int = 90) -> str:
     return show(plan, TEXTS).html
 
 
-def test_a_range_that_says_nothing_is_not_told() -> None:
-    early = "It is too early to say"
-    for wide in (Outlook(3, 0.0, 0.38, 0.81), Outlook(3, 0.2, 0.4, 0.71)):
-        assert early in told(wide, Outlook(5, 0.4, 0.5, 0.6))
-        assert "%" not in told(wide)
-    assert early not in told(Outlook(3, 0.2, 0.4, 0.7))
+def test_somebody_new_is_told_what_leads_to_a_goal_and_no_range() -> None:
+    plan = ShowPlan(TODAY, (ALL,), False, (), 90, 90, 0)  # noqa: FBT003  # as above
+    text = show(replace(plan, goal=Goal(0.7, 12, is_within_reach=True)), TEXTS).html
+    assert "To know about <b>70%</b> of it on the day, plan about 12 minutes a day." in text
+    assert "between" not in text
+    assert "remember about" not in text
+
+
+def test_a_goal_that_is_out_of_reach_is_not_dangled() -> None:
+    plan = ShowPlan(TODAY, (ALL,), False, (), 90, 90, 0)  # noqa: FBT003  # as above
+    text = show(replace(plan, goal=Goal(0.7, 30, is_within_reach=False)), TEXTS).html
+    assert "About 30 minutes a day would bring you furthest" in text
+    assert "%" not in text
+
+
+def test_on_the_day_of_the_exam_nothing_is_foretold() -> None:
+    today = ExamDay(None, TODAY, is_only=True)
+    text = show(ShowPlan(TODAY, (today,), False, (), 12, 90, 0), TEXTS).html  # noqa: FBT003  # as above
+    assert "%" not in text
+    assert "half a year" not in text
 
 
 def test_what_was_met_is_told_and_what_is_left_is_no_mountain() -> None:

@@ -18,6 +18,7 @@ from bot.tutor.moves import (
     Today,
     TopicProgress,
 )
+from bot.tutor.moves.planning import Goal
 from bot.views.message import Message
 from bot.views.picture import MOST_BARS, show_outlook, show_picture
 from bot.views.progress import show_progress
@@ -164,11 +165,10 @@ def test_what_was_met_and_what_is_left_of_it_is_said_as_people_say_it(
 
 
 def test_a_forecast_that_could_be_anything_is_said_and_not_drawn() -> None:
-    wide = Forecast((Point(SATURDAY + 30, 0.1, 0.4, 0.7),))
-    message = show_outlook(replace(OUTLOOK, outlook=wide), TEXTS)
+    message = show_outlook(replace(OUTLOOK, goal=Goal(0.7, 12, is_within_reach=True)), TEXTS)
     assert message.attached is None
-    assert "too early" in message.html
-    assert "%" not in message.html
+    assert "12 minutes a day" in message.html
+    assert "between" not in message.html
 
 
 def test_what_is_due_is_said_in_minutes_for_today_and_two_weeks() -> None:

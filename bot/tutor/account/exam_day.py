@@ -15,6 +15,7 @@ from bot.tutor.moves.planning import AskHowItWent, ExamDay, ExamOver, HowItWent,
 from bot.tutor.moves.turn import ForgetExam, Turn
 from content.model import Topic
 from state.memory import progress
+from state.memory.curve import Curve
 from state.memory.schedule import Parameters
 from state.records.learners import EVERYTHING, Memory
 
@@ -110,13 +111,14 @@ def _about(desk: Desk, known: _Known, name: str) -> list[Topic]:
 def _firm(desk: Desk, known: _Known, about: list[Topic]) -> tuple[str, ...]:
     """Name the concepts that are firm, the firmest first."""
     found = []
+    curve = Curve(known.parameters)
     for topic in about:
         refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
         for ref in desk.library.refs(topic.topic):
             refs[item_of(desk.library, ref).concept].append(ref)
         for concept in topic.concepts:
             met = [ref for ref in refs[concept.id] if ref in known.memories]
-            share = progress.mastery(known.memories, met, desk.today, known.parameters).recall
+            share = progress.mastery(known.memories, met, desk.today, curve).recall
             if share >= FIRM:
                 found.append((-share, concept.name))
     return tuple(name for _, name in sorted(found)[:NAMED])

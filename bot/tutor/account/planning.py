@@ -4,6 +4,7 @@ A plan never counts what has been left undone. It says what is most worth doing 
 many minutes a day lead to; everything it says is reckoned from the learner's own log.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 from statistics import mean
 
@@ -19,6 +20,7 @@ from bot.tutor.moves.planning import (
     ExamDay,
     ExamForgotten,
     ExamNotRead,
+    Goal,
     NoDate,
     Outlook,
     Paused,
@@ -45,6 +47,16 @@ LADDER = (2, 3, 5, 8, 12, 20, 30)
 
 NEWCOMER = (3, 0.7)
 """Minutes a day, and the share of days, of somebody who has not shown their own yet."""
+
+GOAL = 0.7
+"""The share of the items to know on the day that somebody new is told a way to: a good pass."""
+
+ENOUGH = 20
+"""Questions that came back, from which it is told what so many minutes a day lead to. Before that
+what is said would be about all learners, and discourage most: nobody knows much on a first day."""
+
+TOO_WIDE = 0.5
+"""A range wider than half of all there is says nothing to anybody, whatever it is made from."""
 
 FORTNIGHT = 14
 
@@ -119,13 +131,47 @@ def pause(desk: Desk, argument: str) -> Turn:
 def outlook(desk: Desk) -> Forecast | None:
     """Forecast the nearest exam, if the learner goes on as in the last fortnight.
 
-    None without an exam, and for one more than half a year away.
+    None without an exam, on its day, and for one more than half a year away.
     """
-    exams = _to_come(desk)
-    if not exams or not desk.today + 1 < exams[0].day <= desk.today + FORESEEABLE:
-        return None  # the day before it is too late for one to help
+    exam_day = _in_sight(desk)
+    if exam_day is None:
+        return None
     spent, _ = _pace(desk)
-    return _forecast(desk, exams[0], spent, _curve(desk))
+    return _forecast(desk, exam_day, spent, curve(desk))
+
+
+def goal(desk: Desk) -> Goal | None:
+    """Give what would bring to a good pass somebody of whom it is too early to say more.
+
+    None where it is not, and without an exam in sight. Whether it is too early is asked here and
+    nowhere else: of the text of a plan, of what stands with its dates, and of the picture.
+    """
+    foreseen, exam_day = outlook(desk), _in_sight(desk)
+    if foreseen is None or exam_day is None or not _is_too_early(desk, foreseen):
+        return None
+    own = curve(desk)
+
+    def reached(step: int) -> bool:
+        return _forecast(desk, exam_day, LADDER[step], own).final.mid >= GOAL
+
+    step = bisect_left(range(len(LADDER)), x=True, key=reached)
+    within = step < len(LADDER)
+    return Goal(GOAL, LADDER[step] if within else LADDER[-1], within)
+
+
+def _is_too_early(desk: Desk, foreseen: Forecast) -> bool:
+    came_back = len(desk.history.log) - len({review.item for review in desk.history.log})
+    return came_back < ENOUGH or foreseen.final.high - foreseen.final.low > TOO_WIDE
+
+
+def _in_sight(desk: Desk) -> ExamDay | None:
+    """Give the nearest exam, if it is neither at hand nor too far away to tell.
+
+    The day before, it is too late for a forecast to help.
+    """
+    near = next(iter(_to_come(desk)), None)
+    is_in_sight = near is not None and 1 < near.day - desk.today <= FORESEEABLE
+    return near if is_in_sight else None
 
 
 def _ask(desk: Desk) -> Turn:
@@ -171,6 +217,7 @@ def _title_words(topic: Topic) -> set[str]:
 
 def _plan(desk: Desk, *, noted: bool) -> ShowPlan:
     exams = _to_come(desk)
+    early = goal(desk)
     refs = _refs(desk, exams[0] if exams else None)
     known = {memory.item: memory for memory in desk.history.memories}
     due = [ref for ref in refs if ref in known and known[ref].due <= desk.today]
@@ -178,7 +225,8 @@ def _plan(desk: Desk, *, noted: bool) -> ShowPlan:
         today=desk.today,
         exams=tuple(exams),
         noted=noted,
-        outlooks=tuple(_outlooks(desk, exams[0])) if exams else (),
+        outlooks=() if early else tuple(_outlooks(desk)),
+        goal=early,
         unmet=sum(ref not in known for ref in refs),
         total=len(refs),
         minutes_today=minutes(desk.library, due[:TODAY_AT_MOST]) if due else 0,
@@ -208,12 +256,13 @@ def _refs(desk: Desk, exam_day: ExamDay | None) -> list[str]:
     return [ref for topic in begun for ref in desk.library.refs(topic)]
 
 
-def _outlooks(desk: Desk, exam_day: ExamDay) -> list[Outlook]:
+def _outlooks(desk: Desk) -> list[Outlook]:
     """Give what about as much as lately would lead to, and what a little more would, if more."""
-    if exam_day.day > desk.today + FORESEEABLE:
+    exam_day = _in_sight(desk)
+    if exam_day is None:
         return []
     spent, _ = _pace(desk)
-    forgetting = _curve(desk)
+    forgetting = curve(desk)
     step = min(range(len(LADDER) - 1), key=lambda place: abs(LADDER[place] - spent))
     first, second = (
         _outlook(a_day, _forecast(desk, exam_day, a_day, forgetting).final)
@@ -240,7 +289,8 @@ def _forecast(desk: Desk, exam_day: ExamDay, a_day: float, forgetting: Curve) ->
     return forecast(met, len(refs) - len(met), course, forgetting)
 
 
-def _curve(desk: Desk) -> Curve:
+def curve(desk: Desk) -> Curve:
+    """Give how this learner forgets, learnt from the log: for bars and forecasts alike."""
     return learn(histories(desk.history.log).values(), desk.history.parameters)
 
 

@@ -29,6 +29,7 @@ from bot.tutor.today import today, week_from
 from content.model import Topic
 from state.memory import activity, progress
 from state.memory.activity import WEEK
+from state.memory.curve import Curve
 from state.memory.progress import Step
 from state.records.learners import Hold, Memory
 
@@ -87,7 +88,7 @@ def pictures(desk: Desk) -> Turn:
     shown = picture(desk)
     if outlook is None or not shown.topics:
         return Turn(desk.session, (shown,))
-    more = ShowOutlook(desk.today, outlook)
+    more = ShowOutlook(desk.today, outlook, planning.goal(desk))
     return Turn(desk.session, (replace(shown, is_last=False), more))
 
 
@@ -171,16 +172,20 @@ def _topics(
     desk: Desk, started: list[Topic], memories: Mapping[str, Memory], steps: tuple[Step, ...]
 ) -> tuple[TopicProgress, ...]:
     before = progress.as_of(memories, steps, desk.today - WEEK)
-    return tuple(_topic(desk, topic, memories, before) for topic in started)
+    own = planning.curve(desk)
+    return tuple(_topic(desk, topic, memories, before, own) for topic in started)
 
 
 def _topic(
-    desk: Desk, topic: Topic, memories: Mapping[str, Memory], before: Mapping[str, Memory]
+    desk: Desk,
+    topic: Topic,
+    memories: Mapping[str, Memory],
+    before: Mapping[str, Memory],
+    own: Curve,
 ) -> TopicProgress:
     refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
     for ref in desk.library.refs(topic.topic):
         refs[item_of(desk.library, ref).concept].append(ref)
-    own = desk.history.parameters
     concepts = []
     for concept in topic.concepts:
         now = progress.mastery(memories, refs[concept.id], desk.today, own)

@@ -61,6 +61,18 @@ class Outlook:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """What would bring somebody to a goal of whom it is too early to say where they are heading."""
+
+    share: float
+    """Of the items, remembered on the day of the exam: 0 to 1."""
+    minutes: int
+    """A day."""
+    is_within_reach: bool
+    """Whether so many minutes are expected to be enough; if not, they bring furthest."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPlan:
     """Say in words what follows from the exam's date and from how the learner has been doing."""
 
@@ -70,12 +82,14 @@ class ShowPlan:
     noted: bool
     """Whether the date has just been given."""
     outlooks: tuple[Outlook, ...]
-    """For the nearest exam; none without one."""
+    """For the nearest exam; none without one, on its day, and as long as it is too early to say."""
     unmet: int
     total: int
     """Items of what the nearest exam is about, or of all that was begun."""
     minutes_today: int
     """Minutes of what falls due today; 0 if nothing does."""
+    goal: Goal | None = None
+    """For the nearest exam, as long as it is too early to say more."""
 
 
 @dataclass(frozen=True, slots=True)

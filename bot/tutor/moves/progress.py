@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.tutor.moves.planning import Goal
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast
 from state.memory.progress import Retention
@@ -143,3 +144,5 @@ class ShowOutlook:
 
     today: int
     outlook: Forecast
+    goal: Goal | None = None
+    """What to say instead, as long as it is too early to draw anything."""

@@ -12,10 +12,14 @@ from bot.tutor.moves.people import (
 )
 from bot.tutor.moves.turn import Turn
 from state.memory import progress
+from state.memory.curve import Curve
 from state.records.classes import Sharer
 from state.records.exports import TABLES
 
 _WEEK = 7
+
+_CURVE = Curve()
+"""What learners have in common: a class is looked at without the logs of its members."""
 
 
 def show(desk: Desk, verb: str) -> Turn:
@@ -59,7 +63,7 @@ def _member(desk: Desk, classroom: Classroom, sharer: Sharer) -> ClassMember:
         refs = desk.library.refs(topic.topic)
         for concept in topic.concepts:
             of_it = [ref for ref in refs if _is_about(desk, ref, concept.id)]
-            mastery = progress.mastery(memories, of_it, desk.today)
+            mastery = progress.mastery(memories, of_it, desk.today, _CURVE)
             if mastery.met:
                 concepts.append((concept.name, mastery.recall))
             else:

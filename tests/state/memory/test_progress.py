@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from state.memory import schedule
+from state.memory.curve import Curve
+from state.memory.forecast import Course, forecast
 from state.memory.progress import (
     Mastery,
     Retention,
@@ -18,6 +20,7 @@ from state.records.learners import Memory, Rating, Review
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY = 739_000
+CURVE = Curve()
 
 logs = st.lists(
     st.builds(
@@ -44,23 +47,32 @@ def remembered(log: list[Review]) -> dict[str, Memory]:
     return memories
 
 
-def test_mastery_counts_what_was_never_met_or_was_missed_last_as_nothing() -> None:
+def test_mastery_counts_what_was_never_met_or_was_just_missed_as_nothing() -> None:
     memories = remembered(
-        [*reviewed("t/a", (0, GOOD)), *reviewed("t/b", (0, GOOD), (1, AGAIN))],
+        [*reviewed("t/a", (0, GOOD)), *reviewed("t/b", (0, AGAIN))],
     )
-    standing = mastery(memories, ["t/a", "t/b", "t/c", "t/d"], DAY)
-    near = Mastery(pytest.approx(0.25), met=2, total=4)  # type: ignore[arg-type]  # as good as a float
+    standing = mastery(memories, ["t/a", "t/b", "t/c", "t/d"], DAY, CURVE)
+    near = Mastery(CURVE.recall(memories["t/a"], DAY) / 4, met=2, total=4)
     assert standing == near
 
 
+@given(logs, st.integers(0, 60), st.integers(0, 9))
+def test_mastery_is_what_a_forecast_begins_with(log: list[Review], later: int, unmet: int) -> None:
+    memories, today = remembered(log), DAY + 40 + later
+    items = [*memories, *(f"t/new-{number}" for number in range(unmet))]
+    way = forecast(memories.values(), unmet, Course(today, today + 9, 5, 0.7), CURVE)
+    assert mastery(memories, items, today, CURVE).recall == pytest.approx(way.points[0].mid)
+
+
 def test_a_concept_without_items_is_no_division_by_nought() -> None:
-    assert mastery({}, [], DAY) == Mastery(0.0, 0, 0)
+    assert mastery({}, [], DAY, CURVE) == Mastery(0.0, 0, 0)
 
 
 @given(logs)
 def test_mastery_falls_as_time_passes_and_stays_between_none_and_all(log: list[Review]) -> None:
     memories = remembered(log)
-    over_time = [mastery(memories, ["t/a", "t/b"], DAY + 40 + d).recall for d in range(0, 60, 7)]
+    days = range(DAY + 41, DAY + 100, 7)
+    over_time = [mastery(memories, ["t/a", "t/b"], day, CURVE).recall for day in days]
     assert over_time == sorted(over_time, reverse=True)
     assert all(0 <= recall <= 1 for recall in over_time)
 

@@ -1,0 +1,86 @@
+"""What is said of the days up to an exam: where it leads, or what leads to a goal."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.tutor.account import planning, progress
+from bot.tutor.model.desk import Desk
+from bot.tutor.moves import ShowOutlook
+from bot.tutor.moves.planning import ShowPlan
+from state.memory.curve import Curve
+from state.records.learners import Rating, Review
+from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
+
+TOPIC = "sales-information"
+REFS = LIBRARY.refs(TOPIC)
+
+
+def desk(exam: int, met: int = 0, times: int = 1) -> Desk:
+    """Somebody with an exam in so many days, who has met some items, each on so many days."""
+    pupil = Pupil(WHOLE)
+    for ago in range(times, 0, -1):
+        for ref in REFS[:met]:
+            pupil.remember(Review(ref, MORNING, DAY - 2 * ago, Rating.GOOD, 0.9))
+    laid = pupil.desk()
+    return replace(laid, history=replace(laid.history, exams={TOPIC: DAY + exam}))
+
+
+def shown(laid: Desk) -> ShowPlan:
+    (move,) = planning.plan(laid).moves
+    assert isinstance(move, ShowPlan)
+    return move
+
+
+def test_somebody_new_is_told_what_would_bring_them_to_a_goal() -> None:
+    plan = shown(desk(21))
+    assert plan.outlooks == ()
+    assert plan.goal is not None
+    assert plan.goal.is_within_reach
+    assert 8 <= plan.goal.minutes <= 20
+
+
+def test_the_nearer_the_exam_the_more_it_takes_until_it_is_out_of_reach() -> None:
+    goals = [planning.goal(desk(days)) for days in (90, 42, 21, 7, 2)]
+    minutes = [goal.minutes for goal in goals if goal is not None]
+    assert len(minutes) == 5
+    assert minutes == sorted(minutes)
+    assert goals[-1] is not None
+    assert not goals[-1].is_within_reach
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+@pytest.mark.parametrize("met", [0, 3, 12, 60])
+def test_the_plan_and_the_picture_find_it_too_early_together(met: int, times: int) -> None:
+    laid = desk(21, met, times)
+    plan = shown(laid)
+    assert bool(plan.goal) is not bool(plan.outlooks)
+    ways = [move for move in progress.pictures(laid).moves if isinstance(move, ShowOutlook)]
+    assert [way.goal for way in ways] == [plan.goal] * bool(met)
+
+
+def test_who_has_come_back_to_enough_is_told_where_it_leads() -> None:
+    assert shown(desk(21, 30, 3)).outlooks != ()
+
+
+def test_on_the_day_itself_nothing_is_foretold_of_it() -> None:
+    today = desk(0, 30, 3)
+    assert planning.outlook(today) is None
+    assert planning.goal(today) is None
+
+
+def test_the_bars_say_what_the_forecast_begins_with() -> None:
+    laid = desk(21, 30, 3)
+    way = planning.outlook(laid)
+    assert way is not None
+    (topic,) = progress.report(laid).topics
+    known = sum(concept.recall * concept.total for concept in topic.concepts)
+    assert known / len(REFS) == pytest.approx(way.points[0].mid)
+
+
+def test_what_was_just_missed_is_not_known_today_and_may_be_tomorrow() -> None:
+    pupil = Pupil(WHOLE)
+    pupil.remember(Review(REFS[0], MORNING, DAY, Rating.AGAIN, 0.9))
+    memory = pupil.memories[REFS[0]]
+    assert Curve().recall(memory, DAY) == 0
+    assert 0 < Curve().recall(memory, DAY + 1) < 0.7

@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913  # an option each
         try:
             with encoding_thread(chosen.database, no_meaning=no_meaning) as encoder:
                 options = replace(options, encoder=encoder)
-                code = asyncio.run(_run(options, writer, library, log))
+                code = asyncio.run(_run(options, writer, library, log, known))
         finally:
             writer.close()
     raise SystemExit(code)
@@ -104,7 +104,11 @@ def _address(webhook: str | None, listen: str) -> Address | None:
 
 
 async def _run(
-    options: RunOptions, writer: Writer, library: Library | None, log: Redacting
+    options: RunOptions,
+    writer: Writer,
+    library: Library | None,
+    log: Redacting,
+    known: KnownSound,
 ) -> ExitCode:
     """Run with the operator's signals as controls: one bot that teaches a library, or many."""
     controls = Controls()
@@ -112,16 +116,18 @@ async def _run(
     loop.add_signal_handler(signal.SIGTERM, controls.stop.set)
     loop.add_signal_handler(signal.SIGINT, controls.stop.set)
     loop.add_signal_handler(signal.SIGHUP, controls.reload.set)
-    if library is not None:
-        return await run_bot(options, writer, library, controls)
-    return await _run_many(options, writer, log, controls)
+    try:
+        if library is not None:
+            return await run_bot(options, writer, library, controls)
+        return await _run_many(options, writer, log, controls, known)
+    finally:
+        known.end()
 
 
 async def _run_many(
-    options: RunOptions, writer: Writer, log: Redacting, controls: Controls
+    options: RunOptions, writer: Writer, log: Redacting, controls: Controls, known: KnownSound
 ) -> ExitCode:
     """Run every bot of the roster."""
-    known = KnownSound.of(options.settings.database)
     libraries = Libraries(options.encoder.ear if options.encoder else None, known)
 
     def bots() -> tuple[Served, ...]:

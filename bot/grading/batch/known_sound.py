@@ -2,7 +2,7 @@
 
 To answer a topic's questions takes some seconds for a hundred items. What came out sound is noted
 by a digest, in a small file beside the database; a new version of Viva, which may grade otherwise,
-looks again.
+looks again. A bot that is told to stop does not wait for the rest (`end`).
 """
 
 import contextlib
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Final
 
 from bot.grading.batch.self_check import surprises
@@ -23,6 +23,10 @@ _MOST: Final = 1_000
 """Digests that are kept, the newest."""
 
 
+class _Ended(Exception):
+    """Nobody wants to know any more."""
+
+
 class KnownSound:
     """Checks topics, and remembers those that were found to be sound."""
 
@@ -30,6 +34,7 @@ class KnownSound:
         """Begin with what the file says; one that is missing or damaged says nothing."""
         self._path = path
         self._lock = Lock()
+        self._ended = Event()
         self._known = _read(path)
 
     @classmethod
@@ -43,24 +48,35 @@ class KnownSound:
         with self._lock:
             if digest in self._known:
                 return ()
-        found = surprises(written)
+        found = surprises(written, before_each=self._unless_ended)
         if not found:
             with self._lock:
                 self._known[digest] = None
                 self._write()
         return found
 
+    def end(self) -> None:
+        """Leave what is being checked as it is, at once, and check nothing more."""
+        self._ended.set()
+
     def reload(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
         """Load a folder again, as `content.load.reload` does, and check what has changed."""
-        return reload(library, folder, self.check)
+        try:
+            return reload(library, folder, self.check)
+        except _Ended:
+            return library, None
 
     def look_over(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
         """Check all that is in a folder; what has a fault is left out, if anything is left then.
 
         Where all is sound the library itself comes back.
         """
-        sound, error = reload(NOTHING, folder, self.check)
+        sound, error = self.reload(NOTHING, folder)
         return (sound, error) if error is not None and sound.topics else (library, error)
+
+    def _unless_ended(self) -> None:
+        if self._ended.is_set():
+            raise _Ended
 
     def _write(self) -> None:
         kept = list(self._known)[-_MOST:]

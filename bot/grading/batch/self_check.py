@@ -6,7 +6,7 @@ written is a fault, told at the line of the sample.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.grading.batch.model_answer import how_to_mend
@@ -40,9 +40,14 @@ _CALLED = {
 }
 
 
-def surprises(written: Written, ear: Ear | None = None) -> list[Complaint]:
-    """Give everything in the topic that comes out differently than its author wrote."""
-    run = _Run(written, Grader(written.topic, ear=ear), _blind(written, ear))
+def surprises(
+    written: Written, ear: Ear | None = None, *, before_each: Callable[[], None] = lambda: None
+) -> list[Complaint]:
+    """Give everything in the topic that comes out differently than its author wrote.
+
+    `before_each` is called before each question, and may raise to end it there.
+    """
+    run = _Run(written, Grader(written.topic, ear=ear), _blind(written, ear), before_each)
     return sorted(run.everything())
 
 
@@ -75,9 +80,11 @@ class _Run:
     grader: Grader
     blind: Grader
     """For keys without samples: a listed sample comes out as listed, whatever the key is worth."""
+    before_each: Callable[[], None]
 
     def everything(self) -> Iterator[Complaint]:
         for at, question in enumerate(self.written.topic.questions):
+            self.before_each()
             match question:
                 case ShortQuestion():
                     yield from self._short(at, question)

@@ -80,15 +80,24 @@ def slips(typed: str, word: str, language: str = ENGLISH) -> int | None:
     A word spelt as it sounds counts as one slip.
     """
     allowed = min(allowance(word), allowance(typed) + 1)
-    alike = language_of(language).alike.get(typed, ())
-    if not allowed or word in alike or _is_form(typed, word) or _has_another_letter(typed, word):
+    if not allowed:
         return None
-    if _begins_otherwise(typed, word, language):
-        return None
-    distance = OSA.distance(typed, word, score_cutoff=allowed)
-    if distance <= allowed:
-        return int(distance)
-    return 1 if len(word) >= 5 and sound(typed) == sound(word) else None
+    distance = OSA.distance(typed, word, score_cutoff=allowed)  # first, for most are far apart
+    if distance > allowed:
+        if len(word) < 5 or sound(typed) != sound(word):
+            return None
+        distance = 1
+    return None if _is_another(typed, word, language) else int(distance)
+
+
+def _is_another(typed: str, word: str, language: str) -> bool:
+    """Whether what is typed like a word is known for another one, or another form."""
+    return (
+        word in language_of(language).alike.get(typed, ())
+        or _is_form(typed, word)
+        or _has_another_letter(typed, word)
+        or _begins_otherwise(typed, word, language)
+    )
 
 
 def _begins_otherwise(typed: str, word: str, language: str) -> bool:

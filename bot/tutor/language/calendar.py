@@ -14,9 +14,12 @@ ENGLISH: Final = "en"
 Phrases = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The words of one language; all in small letters and without accents."""
+    """The words of one language; all in small letters and without accents.
+
+    There is one of each language, so that what is worked out from it can be kept beside it.
+    """
 
     months: Mapping[str, int]
     """Names and short names, with their numbers from 1."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from bot.grading.text.spelling import reading
@@ -198,7 +198,7 @@ def _checked(day: int | None, weekday: int | None) -> ReadDay | None:
 def _tokens(text: str, words: Calendar) -> Iterator[_Token]:
     """Put every word into its class; those that say nothing into "-"."""
     for phrase, kind in _phrases(words):
-        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", f" {kind.lower()}_ ", text)
+        text = phrase.sub(f" {kind.lower()}_ ", text)
     for typed in text.split():
         if typed[1:] == "_" and typed[0].isalpha():
             yield _Token(typed[0].upper())
@@ -208,6 +208,7 @@ def _tokens(text: str, words: Calendar) -> Iterator[_Token]:
             yield _word(typed.strip(",.'").removesuffix("'s"), words)
 
 
+@lru_cache(maxsize=5_000)
 def _word(typed: str, words: Calendar) -> _Token:
     known, kinds = _known(words)
     word = reading(typed, known) if len(typed) > 4 else typed
@@ -221,13 +222,9 @@ def _word(typed: str, words: Calendar) -> _Token:
 
 
 @cache
-def _kinds_of(language_words: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
-    return {word: kind for kind, many in language_words for word in many}
-
-
 def _known(words: Calendar) -> tuple[Iterable[str], dict[str, str]]:
     """Give the words that are read though they are misspelt, and the class of single words."""
-    kinds = _kinds_of(_classes(words))
+    kinds = {word: kind for kind, many in _classes(words) for word in many}
     names = (*words.months, *words.weekdays, *words.tomorrow, *words.weeks, *words.months_long)
     return [name for name in names if len(name) > 4], kinds
 
@@ -248,7 +245,11 @@ def _classes(words: Calendar) -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
-def _phrases(words: Calendar) -> Iterator[tuple[str, str]]:
+@cache
+def _phrases(words: Calendar) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Give what takes several words, the longest first."""
     phrases = [(one, kind) for kind, many in _classes(words) for one in many if " " in one]
-    return iter(sorted(phrases, key=lambda one: -len(one[0])))
+    return tuple(
+        (re.compile(rf"(?<!\w){re.escape(one)}(?!\w)"), kind)
+        for one, kind in sorted(phrases, key=lambda one: -len(one[0]))
+    )

@@ -43,7 +43,7 @@ def test_what_was_sound_is_known_after_a_restart(
     assert not list(KnownSound(path).check(SOUND))
     looked_at: list[Written] = []
 
-    def look(one: Written) -> list[Complaint]:
+    def look(one: Written, **_: object) -> list[Complaint]:
         looked_at.append(one)
         return []
 
@@ -92,3 +92,18 @@ def test_looking_over_leaves_out_what_has_a_fault_and_nothing_where_all_is_sound
     kept, error = KnownSound(path).reload(library, tmp_path / "topics")
     assert kept is library
     assert error is not None
+
+
+def test_once_ended_it_checks_nothing_more_and_what_is_taught_stays(
+    path: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "topics" / "fruit"
+    folder.mkdir(parents=True)
+    bundle.write({"topic.yaml": TOPIC, "quiz.yaml": QUIZ}, folder)
+    library = load_library(tmp_path / "topics")
+    known = KnownSound(path)
+    known.end()
+    bundle.write({"quiz.yaml": QUIZ.replace(b"skin", b"rind")}, folder)
+    assert known.look_over(library, tmp_path / "topics") == (library, None)
+    assert known.reload(library, tmp_path / "topics") == (library, None)
+    assert not path.exists()

@@ -1,15 +1,17 @@
 """What a session is made of: what is due, one check, and not too much that is new."""
 
 from itertools import combinations
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.choosing.composer import compose, course_of, quiz_items, size_of
+from bot.tutor.choosing.composer import QUIZ_ITEMS, compose, course_of, quiz_items, size_of
 from bot.tutor.choosing.items import DEMAND, MOST_DRAWN, drawn, item_of, kind_of, minutes
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
+from content.load import load_library
 from state.memory import schedule
 from state.records.learners import Hold, Holding, Memory, Rating, Review
 from tests.dialogues.player import cut_down
@@ -314,3 +316,9 @@ def test_where_nothing_else_is_left_it_is_asked_all_the_same() -> None:
 def test_a_quiz_has_no_question_that_tells_another() -> None:
     for seed in range(20):
         assert shares_an_idea(quiz_items(LIBRARY, drawn(LIBRARY, TOPIC, seed))) == []
+
+
+def test_a_topic_of_nothing_but_neighbours_still_gives_a_quiz() -> None:
+    alike = load_library(Path(__file__).parents[2] / "e2e" / "topics")
+    (topic,) = alike.topics
+    assert len(quiz_items(alike, alike.refs(topic))) == QUIZ_ITEMS

@@ -92,7 +92,7 @@ async def test_a_quiz_ends_with_a_score(tutor: Playground) -> None:
         await expect(tab.locator(".theirs").last).to_contain_text(f"{place} of 3")
         await tab.locator(".theirs").last.locator(".key").first.click()
         await (
-            tab.get_by_role("button", name="Next")
+            tab.get_by_role("button", name="Next", exact=True)
             .or_(tab.get_by_role("button", name="See how it went"))
             .click()
         )

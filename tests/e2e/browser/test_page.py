@@ -173,6 +173,7 @@ async def test_a_poll_in_a_group_is_voted_by_three_people(playground: Playground
     ):
         await become(tab, name)
         await tab.locator("#chat-list").get_by_text("Customer Service class").click()
+        await expect(poll).to_be_visible()
         await expect(poll.locator(".result")).to_have_count(0)
         await poll.get_by_text(option).click()
         await expect(poll.locator(".result")).to_have_count(3)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, wait
 from pathlib import Path
@@ -252,6 +253,23 @@ def test_keys_are_encoded_beforehand_and_an_answer_in_between_does_not_wait_for_
     prepare(encoder, writer)
     assert sorted(text for text in Watched.texts if text in texts) == sorted(texts)
     assert len(file.read()) == len(texts)
+
+
+def test_what_most_keys_say_is_encoded_first(
+    encoder: EncodingThread, writer: Writer, gate: threading.Event
+) -> None:
+    gate.set()
+    (topic,) = shop().topics.values()
+    other = topic.model_copy(update={"topic": "kiosk", "flashcards": ()})
+    both = Library(MappingProxyType({topic.topic: topic, "kiosk": other}))
+    teaching = Teaching.of(both, (), encoder.ear)
+    encoder.prepare(BOT, teaching)
+    said = Counter(teaching.meanings())
+    for number in range(len(said)):
+        assert answer(encoder, writer, f"no fumes {number}").result(PATIENCE)
+    often = [said[text] for text in Watched.texts if text in said]
+    assert len(often) == len(said)
+    assert often == sorted(often, reverse=True)
 
 
 def test_what_one_bot_teaches_is_not_forgotten_for_another(

@@ -10,6 +10,9 @@ away where it tells half of what that asks for; rare words count for more than c
 logarithm of how few items of the topic tell them (inverse document frequency: K. Sparck Jones, "A
 statistical interpretation of term specificity", Journal of Documentation 28, 1972). In the shipped
 topics this finds one pair of eight within a concept; what it finds, a reader finds too.
+
+Where the words make of a whole topic no more than an idea or two, they say nothing: its items could
+not be kept apart, and a session would be over after one question.
 """
 
 import re
@@ -38,6 +41,9 @@ GIVES_AWAY = 0.5
 COMMON = 50
 """Items of a concept: a word that more of them tell says nothing about any."""
 
+FEWEST_IDEAS = 3
+"""Items that a topic has to have of which no two tell each other, for telling to count in it."""
+
 _WORD = re.compile(r"\w{4,}")
 _STEM = 5
 """Letters of a word that count: "triangulate" and "triangulation" are one."""
@@ -48,7 +54,9 @@ Words = frozenset[str]
 def siblings(topic: Topic) -> dict[str, tuple[str, ...]]:
     """Give the siblings of each item of a topic, by their ids and in the author's order."""
     items = tuple(topic.items())
-    kin: dict[str, set[str]] = {item.id: set() for item in items}
+    kin = _told_and_telling(items)
+    if _ideas(kin) < FEWEST_IDEAS:
+        kin = {item.id: set() for item in items}
     about: dict[tuple[str, str], list[str]] = {}
     for item in items:
         for wrong in _shown(item) | _checked(topic, item):
@@ -56,13 +64,28 @@ def siblings(topic: Topic) -> dict[str, tuple[str, ...]]:
     for names in about.values():
         for name in names:
             kin[name].update(names)
-    for teller, told in _tellings(items):
-        kin[teller].add(told)
-        kin[told].add(teller)
     place = {item.id: number for number, item in enumerate(items)}
     return {
         name: tuple(sorted(others - {name}, key=place.__getitem__)) for name, others in kin.items()
     }
+
+
+def _told_and_telling(items: tuple[Item, ...]) -> dict[str, set[str]]:
+    """Give for each item those that tell its answer, or of which it tells it."""
+    kin: dict[str, set[str]] = {item.id: set() for item in items}
+    for teller, told in _tellings(items):
+        kin[teller].add(told)
+        kin[told].add(teller)
+    return kin
+
+
+def _ideas(kin: Mapping[str, set[str]]) -> int:
+    """Count items of which no two are kin, each taken that can stand beside those before it."""
+    taken = set[str]()
+    for name, others in kin.items():
+        if taken.isdisjoint(others):
+            taken.add(name)
+    return len(taken)
 
 
 def _shown(item: Item) -> set[str]:

@@ -66,5 +66,10 @@ def test_an_item_is_no_sibling_of_itself_and_kinship_goes_both_ways() -> None:
             assert LIBRARY.are_siblings(other, one)
 
 
+def test_where_every_card_tells_every_other_none_of_them_is_kept_apart() -> None:
+    alike = cards(*((f"Why count the {n}s?", "to order more in time") for n in ("cup", "pen")))
+    assert not any(alike.siblings_of(ref) for ref in alike.refs("words"))
+
+
 def test_what_is_taught_no_more_has_no_siblings() -> None:
     assert LIBRARY.siblings_of(f"{TOPIC}/gone") == ()

@@ -37,7 +37,6 @@ from state.memory.schedule import recall
 from state.records.learners import Memory
 
 QUIZ_ITEMS = 10
-SHORTEST_QUIZ = 5
 
 NEW_AT_MOST = 2
 """New items in a session that has other work to do."""
@@ -157,13 +156,11 @@ def retention(library: Library, topics: Iterable[str], shelf: Shelf, today: int)
 def quiz_items(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
     """Choose the questions of a quiz: all kinds that one try can settle, concepts taking turns.
 
-    `mixed` are items of the topic, shuffled, so that two quizzes differ. No two give each other
-    away, unless nearly all of the topic is alike: then a quiz of some length is worth more.
+    `mixed` are items of the topic, shuffled, so that two quizzes differ.
     """
     fit = [ref for ref in mixed if kind_of(item_of(library, ref)) not in ("flashcard", "extended")]
-    queue = [Queued(ref) for ref in interleaved(library, fit)]
-    chosen = tuple(islice(distinct(library, queue), QUIZ_ITEMS))
-    return chosen if len(chosen) >= SHORTEST_QUIZ else tuple(queue[:QUIZ_ITEMS])
+    queue = distinct(library, (Queued(ref) for ref in interleaved(library, fit)))
+    return tuple(islice(queue, QUIZ_ITEMS))
 
 
 def _left(shelf: Shelf, course: Course, today: int) -> float | None:

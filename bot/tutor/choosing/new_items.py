@@ -2,7 +2,8 @@
 
 Within a concept questions go from recognising to producing, as fast as they are remembered, and
 never ask for more than one step beyond that (see `items.DEMAND`). A concept that is new opens with
-one question to guess at, and a second one right after it.
+one question to guess at, and a second one right after it; where there are few concepts, as in a
+list of words, more that ask for as little follow.
 """
 
 from collections.abc import Iterable, Mapping, Set
@@ -33,12 +34,14 @@ def fresh_items(
     if room <= 0:
         return []
     concepts = chain.from_iterable(library.by_concept(topic).values() for topic in topics)
-    begun, openings, beyond = [], list[list[Queued]](), list[Queued]()
+    begun, openings = list[list[Queued]](), list[list[Queued]]()
+    beside, beyond = list[Queued](), list[Queued]()
     for number, refs in enumerate(concepts):
         if met.keys().isdisjoint(refs):
             if len(openings) < room:  # each is an item or two
                 untold = _rising(library, (ref for ref in refs if ref not in told))
                 openings.append(_opening(library, untold, number))
+                beside += _beside(library, untold, openings[-1])
         else:
             unmet = _rising(library, (ref for ref in refs if ref not in met and ref not in told))
             reach = _reach(library, refs, met)
@@ -46,7 +49,7 @@ def fresh_items(
             beyond += [Queued(ref, Why.NEW) for ref in unmet if demand_of(library, ref) > reach]
     steps = (queued for one in zip_longest(*begun) for queued in one if queued is not None)
     climbing = islice(distinct(library, steps), room if not openings else room // 2)
-    within = chain(climbing, *openings, beyond if leave_none_out else ())
+    within = chain(climbing, *openings, beside, beyond if leave_none_out else ())
     return list(islice(distinct(library, within), room))
 
 
@@ -73,12 +76,20 @@ def _opening(library: Library, unmet: list[str], number: int) -> list[Queued]:
     return [Queued(first, Why.OPENING), *([Queued(second, Why.NEW)] if second else [])]
 
 
+def _beside(library: Library, unmet: list[str], opening: list[Queued]) -> list[Queued]:
+    """Give what asks for no more than the opening of its concept: a word list is one concept."""
+    taken = {queued.ref for queued in opening}
+    lowest = (ref for ref in unmet if demand_of(library, ref) == demand_of(library, unmet[0]))
+    return [Queued(ref, Why.NEW) for ref in lowest if ref not in taken]
+
+
 def _reach(library: Library, refs: Iterable[str], met: Mapping[str, Rating]) -> int:
     """Give the highest demand a new item may make: one more than what was remembered asked for.
 
-    Two misses take the one off again.
+    Two misses take the one off again; what asks for least is never too high.
     """
     known = [ref for ref in refs if ref in met]
     firm = [demand_of(library, ref) for ref in known if met[ref] is not Rating.AGAIN]
     missed = sum(met[ref] is Rating.AGAIN for ref in known)
-    return max(0, max(firm, default=-1) + 1 - (missed >= 2))
+    lowest = min(demand_of(library, ref) for ref in refs)
+    return max(lowest, max(firm, default=-1) + 1 - (missed >= 2))

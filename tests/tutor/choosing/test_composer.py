@@ -6,7 +6,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.choosing.composer import QUIZ_ITEMS, compose, course_of, quiz_items, size_of
+from bot.tutor.choosing.composer import (
+    FIRST_SESSION,
+    QUIZ_ITEMS,
+    compose,
+    course_of,
+    quiz_items,
+    size_of,
+)
 from bot.tutor.choosing.items import DEMAND, MOST_DRAWN, drawn, item_of, kind_of, minutes
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
@@ -318,7 +325,33 @@ def test_a_quiz_has_no_question_that_tells_another() -> None:
         assert shares_an_idea(quiz_items(LIBRARY, drawn(LIBRARY, TOPIC, seed))) == []
 
 
-def test_a_topic_of_nothing_but_neighbours_still_gives_a_quiz() -> None:
+def test_a_topic_of_nothing_but_neighbours_still_gives_a_quiz_and_sessions() -> None:
     alike = load_library(Path(__file__).parents[2] / "e2e" / "topics")
     (topic,) = alike.topics
-    assert len(quiz_items(alike, alike.refs(topic))) == QUIZ_ITEMS
+    refs = alike.refs(topic)
+    assert len(quiz_items(alike, refs)) == QUIZ_ITEMS
+    assert len(compose(alike, [topic], shelf(), DAY, 8)) == FIRST_SESSION
+    due = shelf(*(memory(ref, days_ago=3) for ref in refs))
+    assert len(compose(alike, [topic], due, DAY, 8)) == 8
+
+
+def word_list() -> Library:
+    """Thirty words in one concept, as a file of cards is imported."""
+    topic = LIBRARY.topics[TOPIC]
+    card = topic.flashcards[0]
+    words = tuple(
+        card.model_copy(update={"id": f"w-{n}", "front": f"word{n}", "back": f"palabra{n}"})
+        for n in range(30)
+    )
+    return Library({TOPIC: topic.model_copy(update={"flashcards": words, "questions": ()})})
+
+
+def test_a_topic_of_one_concept_still_gives_a_first_session() -> None:
+    slots = composed(shelf(), library=word_list())
+    assert [slot.why for slot in slots] == [Why.OPENING, *[Why.NEW] * (FIRST_SESSION - 1)]
+
+
+def test_after_two_misses_what_asks_for_least_may_still_be_new() -> None:
+    missed = {f"{TOPIC}/w-{n}": Rating.AGAIN for n in range(2)}
+    slots = composed(shelf(met=missed, accuracy=0.9), library=word_list())
+    assert len(new_in(slots)) == FIRST_SESSION

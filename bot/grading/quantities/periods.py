@@ -20,6 +20,10 @@ _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER: Final = r"(?P<number>\d{1,4}(?:st|nd|rd|th|eme|e|o|a|°)?\.?|[^\W\d_]+(?:-[^\W\d_]+)?)"
 _MOST: Final = 30
 """Centuries that anybody asks for."""
+_WORDS: Final = 5
+"""Words up to which a text is a period, and no sentence about one."""
+_YEAR, _DECADE, _HUNDRED = 1, 10, 100
+"""Years that a period may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,6 @@ class Period:
         return self.number == other.number
 
 
-_YEAR, _DECADE, _HUNDRED = 1, 10, 100
-
-
 @lru_cache(maxsize=2000)
 def period(text: str, language: str) -> Period | None:
     """Give the first year with an era, decade or century of a text."""
@@ -57,9 +58,6 @@ def period(text: str, language: str) -> Period | None:
 def only_period(text: str, language: str) -> Period | None:
     """Give the period that a short text names; a longer one is a sentence about it."""
     return period(text, language) if len(text.split()) <= _WORDS else None
-
-
-_WORDS: Final = 5
 
 
 def _century(text: str, one: Spoken) -> Period | None:
@@ -76,8 +74,10 @@ def _century(text: str, one: Spoken) -> Period | None:
 
 
 def _decade(text: str, one: Spoken) -> Period | None:
-    digits = re.search(rf"(?<![\w.,])'?(\d{{0,2}}\d0)\s?(?:{_any(one.decade_endings)})\b", text)
-    led = re.search(rf"\b(?:{_any(one.decade_leads)})\s+'?(\d{{0,2}}\d0)\b", text)
+    """Find a decade: "the 90s", "los años 90"; with a space before its "s", 30 are seconds."""
+    tens = r"'?((?:\d\d)?\d0)"
+    digits = re.search(rf"(?<![\w.,]){tens}(?:{_any(one.decade_endings)})\b", text)
+    led = re.search(rf"\b(?:{_any(one.decade_leads)})\s+{tens}\b", text)
     in_digits = digits or led
     if in_digits:
         return Period(_DECADE, int(in_digits[1]))

@@ -1,7 +1,7 @@
 """A topic's files as one value: packed to be kept or sent, and loaded without a folder.
 
-The names that a topic's files may have are few and fixed, so that a name from outside never becomes
-a path. The same files always make the same bytes, and are known by a digest.
+The files are those that are read of a folder (`content.files`); a name from outside that would be a
+path is none of them. The same files always make the same bytes, and are known by a digest.
 """
 
 import io
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from content.complaint import Complaint, ContentError, Place
-from content.files import topic_folders
+from content.files import is_read, topic_folders
 from content.load import Written, load_written
 from content.tree import MapNode
 from content.yaml_text import read_yaml
@@ -23,7 +23,10 @@ from content.yaml_text import read_yaml
 RECORD: Final = ".imported.json"
 """What `bot.importing.topic` notes of what it has written; it goes along."""
 
-_NAME: Final = re.compile(r"(?:topic|samples|(?:flashcards|quiz)(?:-[\w. -]+)?)\.yaml", re.ASCII)
+_PATHS: Final = frozenset("/\\:")
+"""What would make a path of a name, here or on another system."""
+_LONGEST: Final = 255
+"""Bytes of a name that a file system takes."""
 _NEVER: Final = (1980, 1, 1, 0, 0, 0)
 """The date in a zip, which knows no earlier one: when a file was packed is no part of it."""
 
@@ -35,7 +38,8 @@ Files = Mapping[str, bytes]
 
 def is_content(name: str) -> bool:
     """Whether a file of this name belongs to a topic's folder."""
-    return name == RECORD or bool(_NAME.fullmatch(name))
+    plain = name.isprintable() and _PATHS.isdisjoint(name) and len(name.encode()) <= _LONGEST
+    return name == RECORD or (plain and is_read(name))
 
 
 def pack(files: Files) -> bytes:

@@ -139,7 +139,7 @@ def _stray_files(folder: Path) -> list[Complaint]:
 def _better_name(file: Path) -> str:
     """Say what to call a file instead."""
     meant = meant_name(file.name)
-    if meant == file.name or not (is_read(meant)):
+    if meant == file.name or not is_read(meant):
         return f"{did_you_mean(file.name, _NAMES)} More questions go in files like quiz-2.yaml."
     if (file.parent / meant).exists():
         return f"There is a `{meant}` as well: move what is needed there, and delete this one."

@@ -39,7 +39,15 @@ def test_what_is_packed_is_unpacked_and_the_same_files_make_the_same_bytes() -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["../topic.yaml", "/topic.yaml", "a/topic.yaml", "quiz-/x.yaml", "topic.yml", "x.py"]
+    "name",
+    ["../topic.yaml", "/topic.yaml", "a/topic.yaml", "quiz-/x.yaml", "topic.yml", "x.py"]
+    + [
+        "quiz-\\x.yaml",
+        "quiz-c:x.yaml",
+        "quiz-\nx.yaml",
+        "quiz-\u202ex.yaml",
+        f"quiz-{'x' * 300}.yaml",
+    ],
 )
 def test_no_other_name_is_a_file_of_a_topic(name: str, tmp_path: Path) -> None:
     assert not bundle.is_content(name)
@@ -49,6 +57,15 @@ def test_no_other_name_is_a_file_of_a_topic(name: str, tmp_path: Path) -> None:
     assert bundle.unpack(archive.getvalue()) == {}
     bundle.write({name: b"topic: evil"}, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["topic.yaml", "samples.yaml", "quiz-año.yaml", "quiz-2 (1).yaml", "flashcards-b.yaml"]
+)
+def test_every_file_that_is_read_of_a_folder_goes_along(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"# read")
+    assert bundle.read(tmp_path) == {name: b"# read"}
+    assert bundle.unpack(bundle.pack({name: b"# read"})) == {name: b"# read"}
 
 
 def test_a_topic_is_loaded_without_a_folder() -> None:

@@ -31,6 +31,8 @@ _NEVER: Final = (1980, 1, 1, 0, 0, 0)
 """The date in a zip, which knows no earlier one: when a file was packed is no part of it."""
 
 _MARK: Final = re.compile(r"\bdraft: *\w+")
+_LINE: Final = re.compile(r"\s*draft: *\w+\s*(?:#.*)?\s*")
+"""A line with such a mark and nothing else."""
 
 Files = Mapping[str, bytes]
 """A topic's files by name."""
@@ -119,8 +121,9 @@ def without_drafts(files: Files, tree: MapNode) -> dict[str, bytes]:
     ]
     for place in marked:
         of_file, line = lines[Path(place.file).name], place.line - 1
-        alone = of_file[line].lstrip().startswith("draft:")
-        of_file[line] = "" if alone else _MARK.sub("draft: false", of_file[line])
+        of_file[line] = (
+            "" if _LINE.fullmatch(of_file[line]) else _MARK.sub("draft: false", of_file[line])
+        )
     return {**files, **{name: "".join(text).encode() for name, text in lines.items()}}
 
 

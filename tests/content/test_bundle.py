@@ -26,6 +26,8 @@ CARDS = b"""flashcards:
     concept: colour
     front: "Write the line draft: true here."
     back: draft
+  - {id: f-four, concept: colour,
+     draft: true, front: A cherry is ..., back: red}
 """
 FILES = {"topic.yaml": TOPIC, "flashcards.yaml": CARDS}
 
@@ -73,6 +75,7 @@ def test_a_topic_is_loaded_without_a_folder() -> None:
         "f-one",
         "f-two",
         "f-three",
+        "f-four",
     ]
 
 

@@ -42,12 +42,9 @@ def test_what_is_packed_is_unpacked_and_the_same_files_make_the_same_bytes() -> 
 
 @pytest.mark.parametrize(
     "name",
-    ["../topic.yaml", "/topic.yaml", "a/topic.yaml", "quiz-/x.yaml", "topic.yml", "x.py"]
-    + [
-        "quiz-\\x.yaml",
-        "quiz-c:x.yaml",
-        "quiz-\nx.yaml",
-        "quiz-\u202ex.yaml",
+    [
+        *("../topic.yaml", "/topic.yaml", "a/topic.yaml", "quiz-/x.yaml", "topic.yml", "x.py"),
+        *("quiz-\\x.yaml", "quiz-c:x.yaml", "quiz-\nx.yaml", "quiz-\u202ex.yaml"),
         f"quiz-{'x' * 300}.yaml",
     ],
 )

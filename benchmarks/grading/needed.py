@@ -31,7 +31,8 @@ from bot.grading.batch.spare import covered
 from bot.grading.grader import Grader
 from bot.grading.keys.compiled import compile_key
 from bot.grading.keys.key import Idea, Key, Samples
-from bot.grading.match.phrases import Said, find_first
+from bot.grading.match.phrases import find_first
+from bot.grading.match.said import Said
 from bot.grading.match.wording import phrase
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import plain

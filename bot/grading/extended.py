@@ -8,8 +8,9 @@ so a missing point is "not found", never "wrong", and every credit quotes the le
 from collections.abc import Sequence
 from typing import Final
 
-from bot.grading.match.phrases import Said, find_all, first_heard
+from bot.grading.match.phrases import find_all, first_heard
 from bot.grading.match.reading import Reader, Reading, Vocabulary
+from bot.grading.match.said import Said
 from bot.grading.match.wording import Wording, phrase
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from, runs

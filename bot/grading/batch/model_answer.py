@@ -6,7 +6,8 @@ stands in the model answer word for word, something else speaks against it, and 
 
 from collections.abc import Iterator
 
-from bot.grading.match.phrases import Said, is_meant, stands
+from bot.grading.match.phrases import is_meant, stands
+from bot.grading.match.said import Said
 from bot.grading.match.wording import Wording, phrase
 from bot.grading.text.claims import claims
 from bot.grading.text.copying import copied_from, runs

@@ -13,7 +13,8 @@ from typing import Final
 from bot.grading.batch.self_check import as_typed
 from bot.grading.grader import Grader
 from bot.grading.keys.key import Idea, Key
-from bot.grading.match.phrases import Said, find, find_all
+from bot.grading.match.phrases import find, find_all
+from bot.grading.match.said import Said
 from bot.grading.match.wording import phrase
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import plain

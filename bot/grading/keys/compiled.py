@@ -11,8 +11,9 @@ from typing import Final
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key
 from bot.grading.match.likeness import Wanted, chance_level
-from bot.grading.match.phrases import Said, find_first
+from bot.grading.match.phrases import find_first
 from bot.grading.match.reading import Reader
+from bot.grading.match.said import Said
 from bot.grading.match.statement import Statement
 from bot.grading.match.terms import Term, terms_of
 from bot.grading.match.wording import Wording, phrase

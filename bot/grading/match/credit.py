@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from bot.grading.match.phrases import Said, find_loosely, is_meant, stands
+from bot.grading.match.phrases import find_loosely, is_meant, stands
+from bot.grading.match.said import Said
 from bot.grading.match.terms import Term, swapped
 from bot.grading.match.wording import Wording
 

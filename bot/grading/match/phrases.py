@@ -10,120 +10,17 @@ denial that is not the author's own hides it. This is what `any`, `not`, `listen
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import islice
 from typing import Final
 
-from bot.grading.match.wording import (
-    BE,
-    DENIAL,
-    NOTHING_TO,
-    ORDERED,
-    SLACK,
-    Word,
-    about,
-    telling_words,
-)
+from bot.grading.match.said import Said
+from bot.grading.match.wording import DENIAL, ORDERED, SLACK, Word, telling_words
 from bot.grading.text.claims import Claim
-from bot.grading.text.opposites import dimensions
-from bot.grading.text.words import stem
 
 _MOST: Final = 4
 """Places of one half of an ordered phrase that are looked at."""
 _LOOSE: Final = 3
 """Telling words from which a phrase is recognised in any order; two words would be chance."""
-
-
-class Said:
-    """A text in which phrases are looked for: its claims, found by name."""
-
-    def __init__(self, claims_: Sequence[Claim]) -> None:
-        self.claims = claims_
-        counted = (claim.token.text not in claim.token.language.articles for claim in claims_)
-        self.steps = tuple(accumulate(counted, initial=0))[1:]
-        """How many words, articles aside, stand up to each place."""
-        self._places: dict[str, list[int]] = {}
-        for place in range(len(claims_)):
-            for name in _names(claims_, place):
-                self._places.setdefault(name, []).append(place)
-
-    def places(self, word: Word) -> list[int]:
-        """Give the places where a word of a phrase stands, in order."""
-        if word.open_ended:
-            return [
-                place
-                for place, claim in enumerate(self.claims)
-                if claim.token.text.startswith(word.name)
-            ]
-        found = self._places.get(word.name, [])
-        if word.also in self._places:
-            return sorted({*found, *self._places[word.also]})
-        return found
-
-    def near(self, last: int, here: int, gap: int) -> bool:
-        """Whether at most `gap` other words stand between two places, and no new statement.
-
-        Nothing is left out over a comma: "ideas of customers, and managers" is about two things.
-        Where only the order counts, the second must not be said to come first: "this after that".
-        """
-        if gap == ORDERED:
-            return not self.turns_round(last, here)
-        left_out = self.steps[here] - self.steps[last] - 1
-        if left_out <= 0:
-            return True
-        parted = self.claims[last].token.clause != self.claims[here].token.clause
-        return left_out <= gap and not parted and not self._restarts(last, here)
-
-    def _restarts(self, last: int, here: int) -> bool:
-        """Whether "and the ..." begins another statement between two places."""
-        tokens = [claim.token for claim in self.claims[last + 1 : here + 1]]
-        return any(
-            one.text in one.language.adding and other.text in one.language.articles
-            for one, other in pairwise(tokens)
-        )
-
-    def turns_round(self, last: int, here: int) -> bool:
-        """Whether "after" between two places says that the first thing comes after the second."""
-        language = self.claims[here].token.language
-        between = [claim.token.text for claim in self.claims[last + 1 : here + 1]]
-        return any(
-            between[at : at + len(words)] == words
-            and language.after_that.isdisjoint(between[at + len(words) : at + len(words) + 1])
-            for words in map(str.split, language.after)
-            for at in range(len(between))
-        )
-
-    def may_have(self, words: Sequence[Word]) -> bool:
-        """Tell quickly whether a phrase can be found at all: no word that tells is missing.
-
-        A topic listens for hundreds of phrases, and hardly one of them is near.
-        """
-        for word in words:
-            known = word.open_ended or word.name in self._places or word.also in self._places
-            if word.telling and not known:
-                return False
-        return True
-
-    def telling(self, places: Iterable[int]) -> frozenset[int]:
-        """Give those of some places whose words carry an idea; all of them where none does."""
-        places = tuple(places)
-        found = (place for place in places if _tells(self.claims[place]))
-        return frozenset(found) or frozenset(places)
-
-    def own(self, places: Iterable[int]) -> bool:
-        """Whether words are the writer's own view and not told of others."""
-        return not any(self.claims[place].told for place in places)
-
-    def is_of_some(self, places: Sequence[int]) -> bool:
-        """Whether a phrase is said of some people alone, or of a thing that is wrong to do."""
-        first, last = min(places), max(places)
-        clause = self.claims[first].token.clause
-        before = [one for one in self.claims[:first] if one.token.clause == clause]
-        after = [one.token for one in self.claims[last + 1 : last + 4]]
-        some = any(one.token.language.quantifier_of.get(one.token.text) == "some" for one in before)
-        return some or any(
-            one.text in one.language.being and other.text in other.language.condemning
-            for one, other in pairwise(after)
-        )
 
 
 def stands(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
@@ -137,15 +34,22 @@ def stands(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
 
 def find_all(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase wherever it is said and meant, in its order: the places of its words."""
-    return (places for places in stands(words, said) if _meant(words, places, said.claims))
+    return (places for places in stands(words, said) if is_meant(words, places, said))
 
 
 def is_meant(words: Sequence[Word], places: Sequence[int], said: Said) -> bool:
     """Whether a phrase that stands at these places is neither denied nor disowned there.
 
-    `places` has one place for each of `words`, in their order.
+    `places` has one place for each of `words`, in their order. The text must deny exactly those
+    words that the phrase denies; what it disowns as a whole ("it is not true that ...") is never
+    meant.
     """
-    return _meant(words, places, said.claims)
+    return all(
+        not claim.disowned
+        and (claim.common or claim.denied == word.denied or _is_rid_of(claim, place, said.claims))
+        for word, place in zip(words, places, strict=True)
+        for claim in (said.claims[place],)
+    )
 
 
 def find(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
@@ -200,29 +104,6 @@ def nearness(phrases: Iterable[Sequence[Word]], said: Said) -> float:
         if telling:
             best = max(best, sum(bool(said.places(word)) for word in telling) / len(telling))
     return best
-
-
-def _names(said: Sequence[Claim], place: int) -> set[str]:
-    """Give the names under which a word of a text is found."""
-    claim = said[place]
-    text, language = claim.token.text, claim.token.language
-    if claim.denies:
-        after = said[place + 1].token.text if place + 1 < len(said) else ""
-        return {NOTHING_TO if f"{text} {after}" in language.nothing_to else DENIAL}
-    if text in language.being:
-        return {BE}
-    names = {
-        claim.stem,
-        language.same_words.get(text, text),
-        *map(about, dimensions(language).get(claim.stem, ())),
-    }
-    if place and said[place - 1].token.text in language.more:
-        names.add(stem(text[:-1] + "ier" if text.endswith("y") else text + "er"))
-    return names
-
-
-def _tells(claim: Claim) -> bool:
-    return not (claim.common or claim.denies)
 
 
 def _candidates(words: Sequence[Word], said: Said) -> list[list[int]]:
@@ -287,7 +168,7 @@ def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]
             for some in candidates
         ]
         found = tuple(place for place in places if place is not None)
-        if len(set(found)) == len(telling) and _meant(telling, found, said.claims):
+        if len(set(found)) == len(telling) and is_meant(telling, found, said):
             yield tuple(sorted(found))
 
 
@@ -310,19 +191,6 @@ def is_out_of_order(phrases: Iterable[Sequence[Word]], said: Said) -> bool:
         and all(said.places(word) for word in telling_words(words))
         and next(find(words, said), None) is None
         for words in phrases
-    )
-
-
-def _meant(words: Sequence[Word], places: Sequence[int], said: Sequence[Claim]) -> bool:
-    """Whether the text denies exactly those words of the phrase that the phrase denies.
-
-    What a text disowns as a whole ("it is not true that ...") is never meant.
-    """
-    return all(
-        not claim.disowned
-        and (claim.common or claim.denied == word.denied or _is_rid_of(claim, place, said))
-        for word, place in zip(words, places, strict=True)
-        for claim in (said[place],)
     )
 
 

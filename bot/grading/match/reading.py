@@ -17,7 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.grading.match.joining import Joining
-from bot.grading.match.phrases import Said
+from bot.grading.match.said import Said
 from bot.grading.text.claims import Claim, claims
 from bot.grading.text.language import language_of
 from bot.grading.text.negation import core

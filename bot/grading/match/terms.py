@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from bot.grading.match.phrases import Said
+from bot.grading.match.said import Said
 from bot.grading.text.claims import Claim
 from bot.grading.text.language import Language, Words
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.grading.match.phrases import Said, find_first, is_out_of_order, nearness
+from bot.grading.match.phrases import find_first, is_out_of_order, nearness
+from bot.grading.match.said import Said
 from bot.grading.match.wording import phrase
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read

@@ -1,6 +1,7 @@
 """Of which of two confusable terms a text says something."""
 
-from bot.grading.match.phrases import Said, find_all
+from bot.grading.match.phrases import find_all
+from bot.grading.match.said import Said
 from bot.grading.match.terms import Found, Term, equates, swapped, terms_of
 from bot.grading.match.wording import phrase
 from bot.grading.text.claims import claims

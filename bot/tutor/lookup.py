@@ -5,7 +5,7 @@ by the words that it shares with the question, weighed by how few passages have 
 document frequency*), so that "difference between" finds nothing and "secondary" does.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -105,8 +105,9 @@ def _subject_within(
     topics = library.topics
     found = Counter(
         (one.topic, one.concept.id)
-        for one in index.passages
-        if _share(named_by[topics[one.topic].language], one.words) >= _NAMES
+        for language, weights in named_by.items()
+        for one in _having_most(index, weights)
+        if topics[one.topic].language == language
     )
     if not found:
         return None
@@ -114,6 +115,24 @@ def _subject_within(
     if alone and (count < _ABOUT or 2 * count <= found.total()):
         return None
     return topics[topic], topics[topic].concept(concept)
+
+
+def _having_most(index: "_Index", weights: Mapping[str, float]) -> Iterator[Passage]:
+    """Give the passages that have most of some words by weight, in their order.
+
+    The heaviest words are looked up, until all others together are too light to be most: whatever
+    has none of the heaviest cannot be found. These are rare words, so few passages are looked at.
+    """
+    lighter, least = sum(weights.values()), _NAMES * sum(weights.values())
+    places: set[int] = set()
+    for word in sorted(weights, key=weights.__getitem__, reverse=True):
+        if lighter < least:
+            break
+        places.update(index.having.get(word, ()))
+        lighter -= weights[word]
+    for one in map(index.passages.__getitem__, sorted(places)):
+        if sum(weight for word, weight in weights.items() if word in one.words) >= least:
+            yield one
 
 
 def _weighed(index: "_Index", words: Collection[str]) -> dict[str, float]:
@@ -133,6 +152,8 @@ class _Index:
     """What is looked up in a library."""
 
     passages: tuple[Passage, ...]
+    having: dict[str, list[int]]
+    """The places of the passages that have a word."""
     weights: dict[str, float]
     """What the words of the passages weigh, by how few have them."""
     spellings: frozenset[str]
@@ -143,10 +164,13 @@ class _Index:
 def _index(library: "_ById") -> _Index:
     topics = library.library.topics.values()
     found = tuple(one for topic in topics for one in _of_topic(topic))
-    counts = Counter(word for one in found for word in one.words)
-    weights = {word: log(len(found) / count) + 0.1 for word, count in counts.items()}
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(found):
+        for word in one.words:
+            having[word].append(place)
+    weights = {word: log(len(found) / len(places)) + 0.1 for word, places in having.items()}
     spellings = frozenset(token.text for one in found for token in read(one.text))
-    return _Index(found, weights, spellings)
+    return _Index(found, having, weights, spellings)
 
 
 @dataclass(frozen=True, eq=False)

@@ -77,8 +77,9 @@ def subject(
     """Find the topic, or the concept of one, that words name; None where they name none.
 
     Words of few passages count for more, so that "unhappy customers" names nothing by its second
-    word. `alone` says that nothing shows the words to be a name ("practise ..."): then they must be
-    one, or be what several passages of one concept are about.
+    word. Where a topic and a concept both have the words, the topic is meant. `alone` says that
+    nothing shows the words to be a name ("practise ..."): then they must be one, or be what several
+    passages of one concept are about.
     """
     index = _index(_ById(library))
     named_by = {
@@ -87,12 +88,12 @@ def subject(
     }
     if not named_by[language]:
         return None
-    best, most = None, (False, 0.0)
+    best, most = None, (False, 0.0, False)
     for topic in library.topics.values():
         weights = named_by[topic.language]
         for concept in (None, *topic.concepts):
             words = _words(concept.name if concept else topic.title, topic.language)
-            fit = (topic.language == language, _share(weights, words))
+            fit = (topic.language == language, _share(weights, words), concept is None)
             if fit[1] >= _NAMES and fit > most:
                 best, most = (topic, concept), fit
     return best or _subject_within(library, index, named_by, alone=alone)

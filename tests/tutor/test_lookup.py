@@ -48,7 +48,13 @@ def test_nothing_is_told_of_a_concept_that_is_asked_about() -> None:
         ("complants", "sales-information", "Complaints and service recovery"),
         ("SWOT analysis", "sales-information", "Tools that make sense of figures"),
         ("unhappy customers", "sales-information", "Complaints and service recovery"),
-        ("sales figures", "business-principles", "Sales, marketing and the promises they make"),
+        ("sales", "sales-information", None),
+        ("sales figures", "sales-information", None),
+        (
+            "sales and marketing",
+            "business-principles",
+            "Sales, marketing and the promises they make",
+        ),
     ],
 )
 def test_topics_and_concepts_are_found_by_name(named: str, topic: str, concept: str | None) -> None:

@@ -29,6 +29,7 @@ from bot.grading.match.samples import MOST, Evidence, Opinion, features
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.meant import Meant
+from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from
 from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
@@ -48,6 +49,8 @@ _SUSPECTED: Final = 0.5
 """How probably a contradiction is one that is only suspected: even odds."""
 _PLAIN: Final = 0.85
 """How probably a plain contradiction is one; the rest are sentences that were misread."""
+_TELLING: Final = 3
+"""Letters of a word from which on it may carry an idea that only its meaning tells."""
 _ALL_POINTS: Final = 0.9
 """Confidence in a response that has the author's own phrases for all ideas that are needed."""
 
@@ -160,8 +163,12 @@ class ShortGrader:
         return texts[place].rstrip().endswith((".", "!"))
 
     def _meant(self, heard: Heard) -> Meant | None:
-        """Weigh what a response means, its misspelt words as they were read."""
-        if self._meaning is None:
+        """Weigh what a response means, its misspelt words as they were read.
+
+        One of letters, figures and empty words alone means nothing, though something is always
+        the nearest to it.
+        """
+        if self._meaning is None or not any(map(_tells, heard.reading.said)):
             return None
         return self._meaning.meant(as_read(heard.text, heard.reading.spelling))
 
@@ -247,6 +254,12 @@ class ShortGrader:
         shared = shared_words(heard.reading.said, rights[place].statement) if right else ()
         words, span = heard.reading.quote(shared)
         return PointResult(texts[place], right, words, span)
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether a word carries an idea by itself."""
+    word = claim.token.text
+    return len(word) >= _TELLING and word.isalpha() and not claim.common
 
 
 def _contrary(turned: Contradiction | None, probably: float) -> float:

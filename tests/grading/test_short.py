@@ -281,6 +281,14 @@ def test_the_idea_that_is_meant_is_credited_in_the_words_that_came_nearest() -> 
     assert verdict.points[1].words == "folk can escape"
 
 
+def test_what_says_nothing_has_no_meaning_to_be_asked_about() -> None:
+    ear = WrittenEar({"people get out": 0.8, "way out": 0.8})
+    grader = ShortGrader(FIRE, Corpus.of_keys([FIRE]), ear)
+    for nothing in ("a", "x", "12", "it is", "and then", "the"):
+        assert grader.grade(nothing).outcome is Outcome.WRONG
+    assert ear.asked == []
+
+
 def test_an_ear_hears_misspelt_words_as_they_were_read() -> None:
     ear = WrittenEar({})
     ShortGrader(FIRE, Corpus.of_keys([FIRE]), ear).grade("Smokke makes people cough")

@@ -32,6 +32,9 @@ LIKELY = 0.6
 TALK = frozenset({"go_on", "thanks", "revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"})
 """Intents that are hardly ever an answer in words, unless the key has them."""
 
+_OPEN = (Stage.ASKED, Stage.CLOSEST, Stage.SUSPECTED)
+"""Stages at which words are taken as an answer, unless they are of another kind."""
+
 CREDITED = (Outcome.RIGHT, Outcome.SLIP, Outcome.PARTLY, Outcome.MISCONCEPTION)
 
 
@@ -102,7 +105,7 @@ def _is_likely(wish: Wish) -> bool:
 def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bool:
     """Whether words at an open typed question sound more like talk than like an answer to it."""
     item = desk.library.item(prompt.ref)
-    if prompt.stage is not Stage.ASKED or not isinstance(item, Typed | Flashcard):
+    if prompt.stage not in _OPEN or not isinstance(item, Typed | Flashcard):
         return False
     talks = intent in TALK
     if intent is None:

@@ -10,22 +10,10 @@ from bot.tutor.model.authoring import Change
 from content import bundle
 from content.bundle import Files
 from content.model import Topic
+from tests.authored import QUIZ, TOPIC
 from tests.importing.reading import FORMATS, packed
 
 CARDS = b"Dog\tperro\nCat\tgato\n"
-TOPIC = b"""topic: fruit
-title: Fruit
-synopsis: Fruit has colours.
-concepts: [{id: colour, name: Colour, say: Ripe fruit has a colour.}]
-"""
-QUIZ = b"""questions:
-  - id: s-plum
-    type: short
-    concept: colour
-    ask: Why is a plum blue?
-    points: [{idea: its skin, any: [skin]}]
-    model: Because of its skin.
-"""
 
 
 @dataclass

@@ -8,20 +8,7 @@ from bot.grading.batch.known_sound import KnownSound
 from content import bundle
 from content.complaint import Complaint
 from content.load import Written, load_library
-
-TOPIC = b"""topic: fruit
-title: Fruit
-synopsis: Fruit has colours.
-concepts: [{id: colour, name: Colour, say: Ripe fruit has a colour.}]
-"""
-QUIZ = b"""questions:
-  - id: s-plum
-    type: short
-    concept: colour
-    ask: Why is a plum blue?
-    points: [{idea: its skin, any: [skin]}]
-    model: Because of its skin.
-"""
+from tests.authored import QUIZ, TOPIC
 
 
 def written(quiz: bytes) -> Written:

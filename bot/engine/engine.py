@@ -10,30 +10,21 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.engine import consulting, homework, letters, reminders
-from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring import save as authoring_save
 from bot.engine.authoring.published import Published
-from bot.engine.authoring.shelf import OwnShelf
 from bot.engine.authoring.teachings import Teachings
+from bot.engine.authoring.workshop import Workshop
 from bot.engine.encoding import EncodingThread
 from bot.engine.letters import Place
 from bot.engine.load import Surroundings, lay
+from bot.engine.preparing import PreparingThread
 from bot.engine.save import Told, write_down
-from bot.tutor.model.authoring import (
-    Authoring,
-    AuthoringRecord,
-    Correction,
-    NotFixed,
-    is_trial,
-    on_trial,
-)
+from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Replied, Said
-from bot.tutor.model.session import Drill, Prompt, Session, beneath, dump, prompt_key
-from bot.tutor.model.session import load as load_session
+from bot.tutor.model.session import dump, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Move
 from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
@@ -42,13 +33,9 @@ from bot.views.message import Message
 from bot.views.show import show
 from bot.views.texts import ENGLISH, Texts
 from content.library import Library
-from content.model import Topic
 from state.file.writer import Writer
 from state.records.learners import Learner, Letter, Posting, Sample, Who
 from state.tables import contests, learners, mailbox, reviews, topics
-
-if TYPE_CHECKING:
-    from bot.engine.authoring.reading import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +80,18 @@ class Engine:
         """
         self._writer = writer
         self._encoder = encoder
+        self._thread = encoder or PreparingThread("viva-topics")
         self._languages = languages
         self._names = {code: texts.plain("language") for code, texts in languages.items()}
         self._bot_id = bot_id
         self._zone = zone
         self._bot_name = bot_name
         self._taught = taught
-        self._content = content
         self._published = Published(library)
-        self._teachings = Teachings(self._published.do(writer, self._first))
+        self._teachings = Teachings(self._thread.do(writer, self._first))
+        self.workshop = Workshop(
+            bot_id, writer, self._thread, self._published, self._teachings, content
+        )
         self._prepare()
 
     def submit(self, incoming: Incoming) -> "Future[list[Posting]]":
@@ -115,9 +105,7 @@ class Engine:
         def work(db: sqlite3.Connection) -> list[Posting]:
             return self._take(db, incoming)
 
-        if self._encoder is not None:  # it has done whatever is missing, a topic to be read too
-            return self._encoder.submit(self._writer, work)
-        return self._published.submit(lambda: self._writer.submit(work))
+        return self._thread.submit(self._writer, work)
 
     def take(self, incoming: Incoming) -> list[Posting]:
         """Take a turn and wait for it; raises what `submit`'s future fails with."""
@@ -126,51 +114,6 @@ class Engine:
     def teaching(self) -> Teaching:
         """Give what is taught at this moment; read it in the writer's thread."""
         return self._teachings.current
-
-    def is_author(self, learner_id: int) -> "Future[bool]":
-        """Tell whether somebody may send topics at all."""
-        who = Who(self._bot_id, learner_id)
-        return self._writer.submit(
-            lambda db: authoring_load.lay(db, who, "", self._published).is_author
-        )
-
-    def read_file(self, learner_id: int, name: str, data: bytes) -> "Read":
-        """Read a file that somebody sent; takes a while, and waits for the writer."""
-        who = Who(self._bot_id, learner_id)
-        rights = self._writer.do(lambda db: authoring_load.lay(db, who, "", self._published))
-        shelf = OwnShelf(
-            self._writer, self._bot_id, rights, self._teachings.current.library, self._content
-        )
-        from bot.engine.authoring.reading import read_file  # noqa: PLC0415  # loads every importer
-
-        return read_file(name, data, shelf)
-
-    def fix(self, learner_id: int, chat_id: int, shown: str, typed: str) -> Correction | NotFixed:
-        """Put a question right: the one that `shown` is the message of, or else the open one.
-
-        Takes a while, and waits for the writer.
-        """
-        who = Who(self._bot_id, learner_id)
-
-        def look(db: sqlite3.Connection) -> tuple[Session, Authoring]:
-            session = load_session(learners.session(db, who, chat_id))
-            digest = on_trial(session) or ""
-            return session, authoring_load.lay(db, who, digest, self._published)
-
-        session, rights = self._published.do(self._writer, look)
-        library = self._teachings.current.library
-        shelf = OwnShelf(
-            self._writer,
-            self._bot_id,
-            rights,
-            library,
-            self._content,
-            rights.upload,
-            rights.draft,
-        )
-        from bot.engine.authoring.fixing import fix  # noqa: PLC0415  # likewise
-
-        return fix(shown or _open(session, rights.draft, library), typed, shelf)
 
     def before_the_folders(self) -> tuple[str, ...]:
         """Name the topics of the operator's folder that an edition of the database covers."""
@@ -187,7 +130,7 @@ class Engine:
 
         The future gives what is to be sent, as `submit`. What is left over is due still.
         """
-        return self._writer.submit(lambda db: self._tick(db, now))
+        return self._thread.submit(self._writer, lambda db: self._tick(db, now))
 
     def trouble(self) -> Letter:
         """Give the letter for a learner whose update could not be worked off."""
@@ -203,7 +146,7 @@ class Engine:
 
         Waits for the writer; raises NotSaved if that could not commit, and the old content stays.
         """
-        self._published.do(self._writer, lambda db: self._teach(db, library, now))
+        self._thread.do(self._writer, lambda db: self._teach(db, library, now))
         self._published.disk = library
         self._prepare()
 
@@ -350,20 +293,6 @@ class Engine:
             if rewritten:
                 messages.remove(incoming.message_id)
         return [letters.strip(number) for number in sorted(messages)]
-
-
-def _open(session: Session, draft: Topic | None, library: Library) -> str:
-    """Give the text of the question that somebody has open; empty where there is none."""
-    match beneath(session.activity):
-        case Drill(prompt=Prompt(ref=ref)):
-            name, _, wanted = ref.partition("/")
-            topic = draft if draft is not None and is_trial(name) else library.topics.get(name)
-            items = topic.items() if topic else ()
-            from bot.engine.authoring.fixing import asked  # noqa: PLC0415  # likewise
-
-            return next((asked(item) for item in items if item.id == wanted), "")
-        case _:
-            return ""
 
 
 def _language(desk: Desk, turn: Turn) -> str:

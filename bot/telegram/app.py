@@ -213,7 +213,7 @@ class _Bot:
 
     def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         bot, patience = self._application.bot.bot, self._options.patience
-        files = Files(self._api, self._engine)
+        files = Files(self._api, self._engine.workshop)
         private = Handlers(self._engine, self._sender, self._writer, self._bot_id, self._now, files)
         groups = GroupHandlers(
             self._groups, self._sender, self._writer, bot, now=self._now, patience=patience

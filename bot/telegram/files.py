@@ -11,7 +11,7 @@ from typing import Final
 
 from telegram import Document
 
-from bot.engine.engine import Engine
+from bot.engine.authoring.workshop import Workshop
 from bot.limits import DOWNLOAD
 from bot.telegram.api import ApiError, BotApi
 from bot.tutor.model.events import Corrected, Unread, Uploaded
@@ -24,14 +24,14 @@ _LONGEST_NAME: Final = 100
 class Files:
     """Takes files for one bot."""
 
-    def __init__(self, api: BotApi, engine: Engine) -> None:
+    def __init__(self, api: BotApi, workshop: Workshop) -> None:
         self._api = api
-        self._engine = engine
+        self._workshop = workshop
         self._one_at_a_time = asyncio.Lock()
 
     async def welcome(self, learner_id: int) -> bool:
         """Tell whether somebody may send topics."""
-        return await awaited(self._engine.is_author(learner_id))
+        return await awaited(self._workshop.is_author(learner_id))
 
     async def take(self, learner_id: int, document: Document, at: int) -> Uploaded:
         """Download a file and read it; raises Unreachable, and whatever else is worth a retry."""
@@ -43,14 +43,14 @@ class Files:
             why = Unread.TOO_LARGE if too_large else Unread.GONE
             return Uploaded(name, "", (), "", at, why)
         async with self._one_at_a_time:
-            read = await asyncio.to_thread(self._engine.read_file, learner_id, name, data)
+            read = await asyncio.to_thread(self._workshop.read_file, learner_id, name, data)
         return Uploaded(name, read.kind, read.found, read.refused, at)
 
     async def fix(self, learner_id: int, shown: str, typed: str, at: int) -> Corrected:
         """Put right the question that a message shows, in somebody's private chat."""
         async with self._one_at_a_time:
             outcome = await asyncio.to_thread(
-                self._engine.fix, learner_id, learner_id, shown, typed
+                self._workshop.fix, learner_id, learner_id, shown, typed
             )
         return Corrected(outcome, at)
 

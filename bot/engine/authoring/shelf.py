@@ -10,7 +10,6 @@ from content.bundle import Files
 from content.library import Library
 from content.model import Topic
 from state.file.writer import Writer
-from state.records.topics import Upload
 from state.tables import topics
 
 
@@ -24,21 +23,20 @@ class OwnShelf:
     library: Library
     content: Path | None
     """The operator's folder."""
-    upload: Upload | None = None
-    """A topic that they are trying out; it comes before what is taught under its name."""
-    draft: Topic | None = None
-    """That one as a topic."""
 
     def topics(self) -> Iterator[Topic]:
         """Give the topics that they see: the one that they try out, and those that are taught."""
-        if self.draft is not None:
-            yield self.draft
+        if self.rights.draft is not None:
+            yield self.rights.draft
         yield from self.library.topics.values()
 
     def files(self, topic: str) -> Files | None:
-        """Give the files of a topic that they may change; None where there is none."""
-        if self.upload is not None and topic == self.upload.topic:
-            return bundle.unpack(self.upload.files)
+        """Give the files of a topic that they may change; None where there is none.
+
+        One that they are trying out comes before what is taught under its name.
+        """
+        if (upload := self.rights.upload) is not None and topic == upload.topic:
+            return bundle.unpack(upload.files)
         if topic not in self.library.topics or self.is_taken(topic):
             return None
         return files_of(self.writer, self.bot_id, self.rights, topic, self.content)

@@ -1,0 +1,86 @@
+"""What tutors do with their content beside turns, because it takes longer than a turn may.
+
+Whoever asks waits in a thread of their own; what comes of it goes into a turn like anything else.
+"""
+
+import sqlite3
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.engine.authoring.load import lay
+from bot.engine.authoring.published import Published
+from bot.engine.authoring.shelf import OwnShelf
+from bot.engine.authoring.teachings import Teachings
+from bot.engine.preparing import PreparingThread
+from bot.tutor.model.authoring import Authoring, Correction, NotFixed, is_trial, on_trial
+from bot.tutor.model.session import Drill, Prompt, Session, beneath, load
+from content.library import Library
+from content.model import Topic
+from state.file.writer import Writer
+from state.records.learners import Who
+from state.tables import learners
+
+if TYPE_CHECKING:
+    from bot.engine.authoring.reading import Read
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where the topics of one bot are read and put right."""
+
+    bot_id: int
+    writer: Writer
+    thread: PreparingThread
+    published: Published
+    teachings: Teachings
+    content: Path | None
+    """The operator's folder."""
+
+    def is_author(self, learner_id: int) -> "Future[bool]":
+        """Tell whether somebody may send topics at all."""
+        return self.writer.submit(lambda db: self._rights(db, learner_id).is_author)
+
+    def read_file(self, learner_id: int, name: str, data: bytes) -> "Read":
+        """Read a file that somebody sent; takes a while, and waits for the writer."""
+        from bot.engine.authoring.reading import read_file  # noqa: PLC0415  # loads every importer
+
+        rights = self.writer.do(lambda db: self._rights(db, learner_id))
+        return read_file(name, data, self._shelf(rights))
+
+    def fix(self, learner_id: int, chat_id: int, shown: str, typed: str) -> Correction | NotFixed:
+        """Put a question right: the one that `shown` is the message of, or else the open one.
+
+        Takes a while, and waits for the writer.
+        """
+        from bot.engine.authoring.fixing import fix  # noqa: PLC0415  # likewise
+
+        def look(db: sqlite3.Connection) -> tuple[Session, Authoring]:
+            session = load(learners.session(db, Who(self.bot_id, learner_id), chat_id))
+            return session, self._rights(db, learner_id, on_trial(session) or "")
+
+        session, rights = self.thread.do(self.writer, look)
+        shelf = self._shelf(rights)
+        return fix(shown or _open(session, rights.draft, shelf.library), typed, shelf)
+
+    def _rights(self, db: sqlite3.Connection, learner_id: int, digest: str = "") -> Authoring:
+        return lay(db, Who(self.bot_id, learner_id), digest, self.published)
+
+    def _shelf(self, rights: Authoring) -> OwnShelf:
+        library = self.teachings.current.library
+        return OwnShelf(self.writer, self.bot_id, rights, library, self.content)
+
+
+def _open(session: Session, draft: Topic | None, library: Library) -> str:
+    """Give the text of the question that somebody has open; empty where there is none."""
+    from bot.engine.authoring.fixing import asked  # noqa: PLC0415  # likewise
+
+    match beneath(session.activity):
+        case Drill(prompt=Prompt(ref=ref)):
+            name, _, wanted = ref.partition("/")
+            topic = draft if draft is not None and is_trial(name) else library.topics.get(name)
+            items = topic.items() if topic else ()
+            return next((asked(item) for item in items if item.id == wanted), "")
+        case _:
+            return ""

@@ -69,9 +69,9 @@ class Teachings:
         known = self._made.get(name)
         if known is None or known[0] is not on:
             self._made[name] = known = (on, make())
-            self._made.move_to_end(name)
-            if len(self._made) > _MOST:
-                self._made.popitem(last=False)
+        self._made.move_to_end(name)
+        if len(self._made) > _MOST:
+            self._made.popitem(last=False)
         return known[1]
 
     def _as_asked(self, prompt: Prompt) -> Teaching:

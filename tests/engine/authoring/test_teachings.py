@@ -79,3 +79,14 @@ def test_a_trial_stands_beside_what_is_taught_with_its_drafts(teachings: Teachin
     assert [*own.library.topics] == ["shop", name]
     assert len(own.library.questions(name)) == len(drafts)
     assert on_trial(Session(1, Drill(Mode.REVISE, 1, 1, (), topics=(name,)))) == "0123"
+
+
+def test_a_trial_that_goes_on_is_not_made_again_for_all_the_others(
+    teachings: Teachings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.engine.authoring.teachings._MOST", 2)
+    topic, current = shop().topics["shop"], teachings.current
+    own = teachings.with_trial(current, "own", topic)
+    for other in ("0123", "4567", "89ab"):
+        teachings.with_trial(current, other, topic)
+        assert teachings.with_trial(current, "own", topic) is own

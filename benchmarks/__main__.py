@@ -9,7 +9,7 @@ from importlib import import_module
 from benchmarks import guard
 from benchmarks.timing import conditions
 
-NAMES = ("turns", "growth", "storage", "startup", "picture")
+NAMES = ("turns", "growth", "storage", "startup", "picture", "waiting")
 ONLY_BY_NAME = ("large", "fitting", "fleet")
 """Too long for `make bench`."""
 

@@ -52,8 +52,10 @@ A third of the reserve: most of it is always left to replies.
 GIVES_WAY = 0.5
 """Seconds that the foremost of them waits for replies to leave room; then it goes all the same."""
 
-BRIEFLY = 0.25
-"""Seconds for which a reply waits, at most, for those before it to arrive."""
+BRIEFLY = 0.1
+"""Seconds for which a reply waits, at most, for those before it to arrive: nobody notices as much,
+and where calls take 50 ms it is time for two (docs/measurements.md has what it costs and brings).
+"""
 
 FEW = 16
 """Replies that wait so; whoever finds as many waiting goes at once: a rush is not slowed."""
@@ -136,7 +138,7 @@ class RateLimiter:
     async def _has_turn(self) -> bool:
         self._queueing += 1
         try:
-            async with asyncio.timeout(BRIEFLY if self._reply.locked() else None):
+            async with asyncio.timeout(BRIEFLY):
                 return await self._reply.acquire()
         except TimeoutError:
             return False

@@ -19,27 +19,13 @@ from bot.telegram.rate_limiter import (
     Limits,
     RateLimiter,
 )
+from tests.telegram.leaping import LeapingLoop
 
 Leap = Callable[[Coroutine[Any, Any, None]], None]
 """Runs something to its end in leaping time."""
 
 ANSWERS_IN = 0.03
 """Seconds that Telegram takes for a call."""
-
-
-class LeapingLoop(asyncio.SelectorEventLoop):
-    """An event loop that leaps over the time in which nothing happens."""
-
-    leapt = 0.0
-
-    def time(self) -> float:
-        """Give seconds that pass only by leaps."""
-        return self.leapt
-
-    def _run_once(self) -> None:
-        if not self._ready and self._scheduled:  # type: ignore[attr-defined]  # asyncio's own lists
-            self.leapt = max(self.leapt, self._scheduled[0].when())  # type: ignore[attr-defined]
-        super()._run_once()  # type: ignore[misc]
 
 
 class Wave:
@@ -162,7 +148,7 @@ async def replies(wave: Wave, learners: int, *, takes: float = ANSWERS_IN, **how
 def test_while_few_write_one_reply_at_a_time_is_on_its_way(leap: Leap) -> None:
     async def wave() -> None:
         wave = Wave(UNLIMITED)
-        await replies(wave, 8)
+        await replies(wave, 4)
         assert wave.most_at_once == 1
         assert max(wave.left) < BRIEFLY
 
@@ -176,6 +162,24 @@ def test_no_reply_waits_long_for_others_to_arrive(leap: Leap) -> None:
         assert max(wave.left) == pytest.approx(BRIEFLY)
         await replies(wave, 1)
         assert len(wave.left) == 9
+
+    leap(wave())
+
+
+def test_nor_does_one_that_comes_in_the_moment_in_which_the_turn_passes_on(leap: Leap) -> None:
+    async def one(limiter: RateLimiter, chat_id: int, takes: float) -> None:
+        async with limiter.sending(chat_id, unasked=False):
+            await asyncio.sleep(takes)
+
+    async def wave() -> None:
+        loop = asyncio.get_running_loop()
+        limiter = RateLimiter(UNLIMITED, loop.time)
+        async with limiter.sending(1, unasked=False):
+            hanging = asyncio.create_task(one(limiter, 2, 10))
+            await asyncio.sleep(BRIEFLY / 2)
+        await one(limiter, 3, 0)
+        assert loop.time() < 2 * BRIEFLY
+        await hanging
 
     leap(wave())
 

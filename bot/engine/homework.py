@@ -13,7 +13,6 @@ from bot.tutor.homework import name_of
 from bot.tutor.language.hours import is_quiet
 from bot.tutor.model.desk import Need
 from bot.tutor.model.homework import (
-    MOST_ITEMS,
     HomeworkClass,
     HomeworkDesk,
     HomeworkRecord,
@@ -57,7 +56,7 @@ def _class(db: sqlite3.Connection, bot_id: int, name: GroupName, now: int) -> Ho
     missed = tuple(dict.fromkeys(one.item for one in reversed(past) if was_missed(one)))
     open_ones = homework.of_group(db, bot_id, name.chat_id)
     standings = tuple(homework.standing(db, bot_id, one) for one in open_ones if one.ends_at > now)
-    return HomeworkClass(name, group.zone, group.topics, standings, missed[:MOST_ITEMS])
+    return HomeworkClass(name, group.zone, group.topics, standings, missed)
 
 
 def write_down(db: sqlite3.Connection, who: Who, record: HomeworkRecord, now: int) -> None:

@@ -5,7 +5,11 @@ Days are calendar dates of the group's zone as ordinal numbers; times are whole 
 
 from dataclasses import dataclass
 
+from state.clock.timetable import MORNING
 from state.records.classes import GroupName
+
+REPORTED_AFTER = 60 * MORNING
+"""Seconds between the end of homework, which is at midnight, and what its tutors hear of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from state.records.homework import REPORTED_AFTER
+
 
 def bots(db: sqlite3.Connection, bot_ids: Iterable[int], now: int) -> list[int]:
     """Give those bots for which anything has fallen due by `now`, seconds of UTC."""
@@ -25,9 +27,9 @@ def bots(db: sqlite3.Connection, bot_ids: Iterable[int], now: int) -> list[int]:
             OR EXISTS (SELECT 1 FROM tellings WHERE bot_id = bot.value AND tell_at <= :now)
             OR EXISTS (
                 SELECT 1 FROM homework
-                WHERE bot_id = bot.value AND ends_at <= :now AND state = 'open'
+                WHERE bot_id = bot.value AND ends_at <= :ended AND state = 'open'
             )
         """,
-        {"bots": json.dumps(list(bot_ids)), "now": now},
+        {"bots": json.dumps(list(bot_ids)), "now": now, "ended": now - REPORTED_AFTER},
     )
     return [bot_id for (bot_id,) in rows]

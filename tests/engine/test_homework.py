@@ -172,14 +172,25 @@ def test_it_ends_with_its_day_and_the_tutors_hear_how_it_went(talk: Conversation
     set_by(talk)
     told_at(talk, talk.now)
     do_it(talk, "Ada")
-    midnight = START.replace(hour=0) + timedelta(days=5)
-    assert told_at(talk, midnight - timedelta(seconds=1)) == {}
-    said = told_at(talk, midnight)
+    morning = START.replace(hour=8) + timedelta(days=5)
+    talk.now = morning.replace(hour=0)
+    talk.say("Ben", "/homework")
+    assert "no homework for you" in shown(talk)
+    assert told_at(talk, morning - timedelta(seconds=1)) == {}, "nobody is woken"
+    said = told_at(talk, morning)
     assert set(said) == {"Tess"}
     assert "is over" in said["Tess"]
     assert "Done: Ada" in said["Tess"]
-    talk.say("Ben", "/homework")
-    assert "no homework for you" in shown(talk)
+
+
+def test_what_is_done_after_its_end_is_not_done(talk: Conversation) -> None:
+    meet(talk, "Ada", shares=True)
+    set_by(talk)
+    talk.say("Ada", "/homework")
+    talk.tap("Ada", "Do it")
+    talk.now = START.replace(hour=0, minute=1) + timedelta(days=5)
+    talk.say("Ada", "show me")
+    assert "Not yet: Ada" in told_at(talk, talk.now.replace(hour=8))["Tess"]
 
 
 def test_on_the_last_day_those_with_a_reminder_hear_of_it_once_more(talk: Conversation) -> None:

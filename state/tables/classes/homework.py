@@ -8,7 +8,7 @@ import json
 import sqlite3
 
 from state.records.classes import GroupName
-from state.records.homework import Homework, OwnHomework, Standing
+from state.records.homework import REPORTED_AFTER, Homework, OwnHomework, Standing
 from state.records.learners import Who
 
 COUNTED_FROM = 5
@@ -87,15 +87,15 @@ def own(db: sqlite3.Connection, who: Who, now: int) -> tuple[OwnHomework, ...]:
 
 
 def done(db: sqlite3.Connection, who: Who, homework: Homework) -> frozenset[str]:
-    """Give the items of homework that a learner has settled since it was set."""
+    """Give the items of homework that a learner has settled since it was set, until its end."""
     rows = db.execute(
         """
         SELECT DISTINCT item FROM reviews
-        WHERE bot_id = ? AND learner_id = ? AND at >= ? AND undoes IS NULL
+        WHERE bot_id = ? AND learner_id = ? AND at >= ? AND at < ? AND undoes IS NULL
         AND item IN (SELECT value FROM json_each(?))
         AND id NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)
         """,
-        (*who, homework.at, json.dumps(homework.items)),
+        (*who, homework.at, homework.ends_at, json.dumps(homework.items)),
     )
     return frozenset(item for (item,) in rows)
 
@@ -166,14 +166,14 @@ def due_tellings(
 
 
 def due_ends(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> tuple[Homework, ...]:
-    """Give the open homework whose day has passed."""
+    """Give the open homework whose day has passed, once it is morning."""
     rows = db.execute(
         """
         SELECT id, chat_id, title, about, items, day, ends_at, at
         FROM homework JOIN groups USING (bot_id, chat_id)
         WHERE bot_id = ? AND ends_at <= ? AND homework.state = 'open' ORDER BY ends_at LIMIT ?
         """,
-        (bot_id, now, limit),
+        (bot_id, now - REPORTED_AFTER, limit),
     )
     return tuple(map(_homework, rows))
 

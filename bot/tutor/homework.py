@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.tutor.choosing.items import is_long, item_of
+from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.homework import (
@@ -81,9 +82,8 @@ def tapped(desk: Desk, number: str) -> Turn:
     left = [ref for ref in own.homework.items if ref not in own.done and desk.library.asks(ref)]
     if not left:
         return Turn(desk.session, (HomeworkIsDone(own, name_of(desk.library, own.homework)),))
-    whole = replace(desk, learner=replace(desk.learner, minutes=0))  # however long it takes
     topics = tuple(dict.fromkeys(ref.partition("/")[0] for ref in left))
-    return running.begin(whole, Mode.REVISE, tuple(map(Queued, left)), topics)
+    return running.begin(desk, Mode.REVISE, tuple(map(Queued, left)), topics, whole=True)
 
 
 def choose(desk: Desk, chat: str) -> Turn:
@@ -94,7 +94,7 @@ def choose(desk: Desk, chat: str) -> Turn:
     if len(one.open) >= MOST_OPEN:
         return Turn(desk.session, (TooMuchHomework(),))
     subjects = tuple(_subjects(desk.library, one))[:MOST_SUBJECTS]
-    return Turn(desk.session, (ChooseHomework(one.group, subjects, len(one.missed)),))
+    return Turn(desk.session, (ChooseHomework(one.group, subjects, len(_missed(desk.library, one))),))
 
 
 def choose_day(desk: Desk, argument: str) -> Turn:
@@ -161,8 +161,8 @@ def _subjects(library: Library, one: HomeworkClass) -> Iterable[tuple[str, str, 
 def _subject(library: Library, one: HomeworkClass, mark: str) -> tuple[str, tuple[str, ...]] | None:
     """Find what a mark stands for, with its items; None for nothing that can be set."""
     if mark == MISSED:
-        live = tuple(ref for ref in one.missed if library.asks(ref))[:MOST_ITEMS]
-        return ("", live) if live else None
+        missed = _missed(library, one)
+        return ("", missed) if missed else None
     for topic_id in one.topics or library.topics:
         topic = library.topics.get(topic_id)
         for concept in topic.concepts if topic else ():
@@ -176,7 +176,16 @@ def _items(library: Library, about: str) -> tuple[str, ...]:
     """Give the items of a concept, without exam answers, in the author's order."""
     topic_id, _, concept_id = about.partition("/")
     refs = [ref for ref in library.refs(topic_id) if item_of(library, ref).concept == concept_id]
-    return tuple(ref for ref in refs if not is_long(library, ref))[:MOST_ITEMS]
+    return _together(library, [ref for ref in refs if not is_long(library, ref)])
+
+
+def _missed(library: Library, one: HomeworkClass) -> tuple[str, ...]:
+    return _together(library, [ref for ref in one.missed if library.asks(ref)])
+
+
+def _together(library: Library, refs: list[str]) -> tuple[str, ...]:
+    """Leave out what would give the answer of another away: all of it is asked in one session."""
+    return tuple(queued.ref for queued in distinct(library, map(Queued, refs)))[:MOST_ITEMS]
 
 
 def _named(desk: Desk, chat: str) -> HomeworkClass | None:

@@ -240,7 +240,8 @@ def test_i_was_right_takes_back_the_wrong_idea_that_was_heard() -> None:
 def test_and_the_question_that_was_to_check_it() -> None:
     pupil = on(REF, why=Why.DUE)
     assert isinstance(pupil.session.activity, Drill)
-    waits = replace(pupil.session.activity, total=2, queue=(Queued("sales-information/f-trend"),))
+    queue = (Queued("sales-information/f-trend"),)
+    waits = replace(pupil.session.activity, total=2, queue=queue, seconds=120)
     pupil.session = replace(pupil.session, activity=waits)
     answered(pupil)
     assert isinstance(pupil.session.activity, Drill)

@@ -96,8 +96,7 @@ def preview(desk: Desk, digest: str) -> Turn:
     refs = desk.library.refs(trial_name(digest))
     step = max(1, -(-len(refs) // MOST_TRIED))
     queue = tuple(map(Queued, refs[::step]))
-    endless = replace(desk, learner=replace(desk.learner, minutes=0))
-    begun = running.begin(endless, Mode.REVISE, queue, (trial_name(digest),))
+    begun = running.begin(desk, Mode.REVISE, queue, (trial_name(digest),), whole=True)
     about = TrialBegins(upload.title, len(queue), len(refs))
     return replace(begun, moves=(about, *begun.moves))
 

@@ -35,9 +35,10 @@ def ask_once_more(drill: Drill, prompt: Prompt) -> Drill:
 def _with(drill: Drill, queued: Queued, place: int) -> Drill | None:
     """Put an item in the queue for one that can wait, so that the session keeps its length.
 
-    None where nothing can: as many questions as were promised are asked, and no more.
+    None where nothing can: as many questions as were promised are asked, and no more. Where no time
+    was promised, nothing has to give way.
     """
-    if drill.endless:
+    if drill.mode is Mode.REVISE and not drill.seconds:
         queue = (*drill.queue[:place], queued, *drill.queue[place:])
         return replace(drill, queue=queue, total=drill.total + 1)
     waiting = without_one(drill.queue, place)

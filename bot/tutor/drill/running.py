@@ -31,14 +31,18 @@ def begin(
     topics: tuple[str, ...] = (),
     *,
     endless: bool = False,
+    whole: bool = False,
 ) -> Turn:
-    """Start a drill with its first item; everything before it is over."""
+    """Start a drill with its first item; everything before it is over.
+
+    One that is `whole` asks all of its queue, however long that takes.
+    """
     session = replace(desk.session, serial=desk.session.serial + 1)
-    if mode is Mode.REVISE:
-        queue = tuple(distinct(desk.library, queue))
     length = minutes(desk.library, [queued.ref for queued in queue])
     if mode is Mode.REVISE:
-        queue = fit(desk.library, queue, desk.learner.minutes)
+        if not whole:
+            together = tuple(distinct(desk.library, queue))
+            queue = fit(desk.library, together, desk.learner.minutes)
         length = promised_minutes(desk.library, queue)
     about = topics or dict.fromkeys(queued.ref.partition("/")[0] for queued in queue)
     drill = Drill(
@@ -50,7 +54,7 @@ def begin(
         endless=endless,
         retention=retention(desk.library, about, desk.shelf, desk.today),
         sure_of=_worth_asking(desk, mode, queue),
-        seconds=0 if endless or mode is not Mode.REVISE else 60 * length,
+        seconds=0 if endless or whole or mode is not Mode.REVISE else 60 * length,
         counted_to=desk.now,
     )
     return go_on(replace(desk, session=session), drill, length=length)

@@ -25,7 +25,7 @@ SHOWS = Verdict(Outcome.MISCONCEPTION, 0.0, misconception=WRONG.id)
 
 def drill(waiting: int = 5, mode: Mode = Mode.REVISE) -> Drill:
     queue = tuple(Queued(f"{TOPIC.topic}/waiting-{number}") for number in range(waiting))
-    return Drill(mode, 1, waiting + 1, queue, prompt=PROMPT)
+    return Drill(mode, 1, waiting + 1, queue, prompt=PROMPT, seconds=240)
 
 
 def test_what_was_missed_comes_once_more_some_questions_later_and_the_length_stays() -> None:
@@ -35,8 +35,8 @@ def test_what_was_missed_comes_once_more_some_questions_later_and_the_length_sta
     assert (after.total, after.repeats) == (drill().total, 1)
 
 
-def test_a_session_without_an_end_leaves_nothing_out_for_it() -> None:
-    after = ask_once_more(replace(drill(), endless=True), PROMPT)
+def test_a_session_that_promised_no_time_leaves_nothing_out_for_it() -> None:
+    after = ask_once_more(replace(drill(), seconds=0), PROMPT)
     assert set(drill().queue) < set(after.queue)
     assert after.total == drill().total + 1
 

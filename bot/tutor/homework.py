@@ -94,7 +94,8 @@ def choose(desk: Desk, chat: str) -> Turn:
     if len(one.open) >= MOST_OPEN:
         return Turn(desk.session, (TooMuchHomework(),))
     subjects = tuple(_subjects(desk.library, one))[:MOST_SUBJECTS]
-    return Turn(desk.session, (ChooseHomework(one.group, subjects, len(_missed(desk.library, one))),))
+    missed = len(_missed(desk.library, one))
+    return Turn(desk.session, (ChooseHomework(one.group, subjects, missed),))
 
 
 def choose_day(desk: Desk, argument: str) -> Turn:

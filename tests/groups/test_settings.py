@@ -11,7 +11,7 @@ from bot.groups.settings import changed, is_in, next_question, with_times
 from bot.groups.text_input import typed
 from bot.groups.tokens import parse
 from bot.groups.turn import GroupToast
-from state.records.groups import Group, GroupState
+from state.records.groups import Group, GroupState, Slot
 from tests.groups.laying import ADA, NOON, TEACHING, Room, there
 
 GROUP = Group(
@@ -268,23 +268,28 @@ def test_a_forged_tap_by_a_tutor_changes_nothing(room: Room, data: str) -> None:
 def test_a_second_and_a_third_time_can_be_added_and_taken_out(room: Room) -> None:
     room.types("/setup")
     room.taps("Days and times")
-    room.taps("Another time")
+    room.taps("Times")
     room.taps("Also 8:00")
     room.taps("Days and times")
-    room.taps("Another time")
+    room.taps("Times")
     room.taps("Also 12:30")
     assert minutes(room.group) == [480, 750, 1020]
     room.taps("Days and times")
-    assert "Also 19:00" not in room.taps("Another time")
+    assert "Also 19:00" not in room.taps("Times")
     room.taps("Without 12:30")
     assert minutes(room.group) == [480, 1020]
+
+
+def test_times_are_shown_in_the_order_of_the_day_whichever_was_added_last(room: Room) -> None:
+    room.group = replace(SEVENTEEN, slots=(Slot(1, 1020), Slot(2, 480)))
+    assert "at 8:00, 17:00" in room.types("/setup")
 
 
 def test_every_page_leads_back_and_changes_nothing_by_itself(room: Room) -> None:
     before = room.group
     room.types("/setup")
     within = {
-        "Days and times": ("Days", "Another time", "Silent hours", "Holidays"),
+        "Days and times": ("Days", "Times", "Silent hours", "Holidays"),
         "More": ("Time zone",),
     }
     for page, doors in within.items():

@@ -93,7 +93,7 @@ def test_setting_up_offers_other_languages_and_goes_on_in_the_one_that_is_chosen
     assert "I write in English here" in room.types("/setup")
     room.taps("Español")
     assert room.group.language == "es"
-    assert "Aquí escribo en Español" in in_group_language(room)
+    assert "Idioma de este grupo: Español" in in_group_language(room)
     room.presses("g.topic")
     room.presses("g.time.1020")
     room.presses("g.days.31")
@@ -120,11 +120,12 @@ def test_the_settings_are_five_plain_buttons_at_most_on_every_page(room: Room) -
     room.set_up()
     assert labels(room) == ["Topics", "Days and times", "Answers", "More", "Pause"]
     room.taps("Days and times")
-    assert labels(room) == ["Days", "Another time", "Holidays", "Silent hours", "Back"]
+    assert labels(room) == ["Days", "Times", "Holidays", "Silent hours", "Back"]
     assert "Monday to Friday at 17:00" in room.screen[-1].html
     room.taps("Back")
     room.taps("More")
     assert labels(room) == ["Language", "Time zone", "Pause", "Stop", "Back"]
+    assert "Answers" not in room.screen[-1].html, "which is no more changed here"
     room.taps("Stop")
     assert labels(room)[-1] == "Begin again"
     room.thread_id = 44

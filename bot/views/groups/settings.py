@@ -132,7 +132,7 @@ def ask_times(move: AskTimes, t: Texts) -> Message:
     if len(group.slots) > 1:
         rows += [
             (_button(t.plain("group.button.drop", time=clock(s.minute)), "drop", str(s.number)),)
-            for s in group.slots
+            for s in sorted(group.slots, key=lambda slot: slot.minute)
         ]
     text = t("group.ask_times", times=times_text(group))
     return Message(text, (*rows, _back(t)), move.in_place)
@@ -182,7 +182,8 @@ def _begun(move: ShowSettings, t: Texts) -> Html | None:
 def _listed(move: ShowSettings, t: Texts) -> list[Html]:
     group = move.group
     rows = [t("group.settings.topics", topics=topics_text(move.topics, t))]
-    return [*rows, *_times(group, move.now, t), *_rest(group, t)]
+    reveal = t("group.settings.reveal", when=reveal_text(group, t))
+    return [*rows, *_times(group, move.now, t), reveal, *_seldom(group, t)]
 
 
 def _times(group: Group, now: int, t: Texts) -> list[Html]:
@@ -197,9 +198,8 @@ def _times(group: Group, now: int, t: Texts) -> list[Html]:
     return rows
 
 
-def _rest(group: Group, t: Texts) -> list[Html]:
+def _seldom(group: Group, t: Texts) -> list[Html]:
     return [
-        t("group.settings.reveal", when=reveal_text(group, t)),
         t("group.settings.zone", zone=group.zone),
         t("group.settings.language", name=t.plain("language")),
     ]
@@ -247,7 +247,7 @@ def show_more(move: ShowMore, t: Texts) -> Message:
         _switches(move.group.state, t),
         _back(t),
     )
-    return Message(lines(*_rest(move.group, t)), rows, move.in_place)
+    return Message(lines(*_seldom(move.group, t)), rows, move.in_place)
 
 
 def _switches(state: GroupState, t: Texts) -> tuple[Button, ...]:

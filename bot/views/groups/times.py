@@ -45,7 +45,7 @@ def days_text(days: int, t: Texts) -> Html:
 
 def times_text(group: Group) -> str:
     """The times of the day at which questions go out, as the clock shows them."""
-    return ", ".join(clock(slot.minute) for slot in group.slots)
+    return ", ".join(map(clock, sorted(slot.minute for slot in group.slots)))
 
 
 def silence_text(group: Group, t: Texts) -> Html:

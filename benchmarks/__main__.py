@@ -22,18 +22,16 @@ def main() -> None:
     names, known = [word for word in words if word != KEEP] or NAMES, (*NAMES, *ONLY_BY_NAME)
     if unknown := set(names) - set(known):
         raise SystemExit(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    print(conditions())
+    print(where := conditions())
     before, reports = guard.yardstick(), {}
     for name in names:
         reports[name] = import_module(f"benchmarks.{name}").report()
         print(f"\n## {name}\n\n{reports[name]}", flush=True)
-    now = guard.costs(reports, (before + guard.yardstick()) / 2)
-    found = guard.dearer(guard.last(), now)
-    print("\n## dearer than the last time\n")
-    print("\n".join(f"- {line}" for line in found) or "Nothing.")
+    now, last = guard.costs(reports, (before + guard.yardstick()) / 2, where), guard.last()
+    print(f"\n## dearer than the last time\n\n{guard.told(last, now)}")
     if KEEP in words:
         guard.keep(now)
-    raise SystemExit(bool(found) and KEEP not in words)
+    raise SystemExit(KEEP not in words and bool(guard.dearer(last, now)))
 
 
 main()

@@ -9,7 +9,7 @@ import json
 import re
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 KEPT = Path(__file__).with_name("last.json")
@@ -33,9 +33,11 @@ class Costs:
     """In yardsticks."""
     memory: dict[str, float]
     """In MiB."""
+    conditions: str = ""
+    """Where and on what they were measured; of several runs, the last."""
 
 
-def costs(reports: Mapping[str, str], yardstick: float) -> Costs:
+def costs(reports: Mapping[str, str], yardstick: float, conditions: str = "") -> Costs:
     """Read the costs off the tables of reports; `yardstick` is in seconds."""
     processor, memory = {}, {}
     for name, report in reports.items():
@@ -47,7 +49,7 @@ def costs(reports: Mapping[str, str], yardstick: float) -> Costs:
                 memory[f"{name}, {place}"] = value
             else:
                 processor[f"{name}, {place}"] = value * _SECONDS[found[2]] / yardstick
-    return Costs(processor, memory)
+    return Costs(processor, memory, conditions)
 
 
 def dearer(before: Costs, now: Costs) -> list[str]:
@@ -61,6 +63,17 @@ def dearer(before: Costs, now: Costs) -> list[str]:
     ]
 
 
+def told(before: Costs, now: Costs) -> str:
+    """Say what a comparison came to: what is dearer, and of how many costs nothing can be said."""
+    places = [*now.processor, *now.memory]
+    new = sum(place not in {**before.processor, **before.memory} for place in places)
+    lines = [f"- {line}" for line in dearer(before, now)] or ["Nothing."]
+    lines += ["", f"{len(places) - new} costs were compared; of {new} others none were kept."]
+    if before.conditions:
+        lines.append(f"Kept were those of: {before.conditions}")
+    return "\n".join(lines)
+
+
 def last() -> Costs:
     """Give the costs that were kept last; none before the first."""
     return Costs(**json.loads(KEPT.read_text())) if KEPT.exists() else Costs({}, {})
@@ -68,12 +81,17 @@ def last() -> Costs:
 
 def keep(now: Costs) -> None:
     """Keep costs, beside those of benchmarks that were not run this time."""
-    before, after = asdict(last()), asdict(now)
-    kept = {kind: {**before[kind], **after[kind]} for kind in after}
-    rounded = {
-        kind: {place: float(f"{value:.3g}") for place, value in kept[kind].items()} for kind in kept
-    }
-    KEPT.write_text(json.dumps(rounded, indent=2, ensure_ascii=False) + "\n")
+    before = last()
+    kept = replace(
+        now,
+        processor=_rounded(before.processor | now.processor),
+        memory=_rounded(before.memory | now.memory),
+    )
+    KEPT.write_text(json.dumps(asdict(kept), indent=2, ensure_ascii=False) + "\n")
+
+
+def _rounded(some: Mapping[str, float]) -> dict[str, float]:
+    return {place: float(f"{value:.3g}") for place, value in some.items()}
 
 
 def yardstick() -> float:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import guard
-from benchmarks.guard import NOISE, costs, dearer
+from benchmarks.guard import NOISE, costs, dearer, told
 from benchmarks.timing import milliseconds, table
 
 HEAD = ["writer", "turns/s", "p99", "processor time a turn", "memory (RSS)"]
@@ -40,12 +40,26 @@ def test_what_was_not_measured_before_cannot_have_become_dearer() -> None:
     assert dearer(costs({}, 0.01), costs(report(9.0), 0.01)) == []
 
 
+def test_it_says_of_how_many_costs_nothing_can_be_said() -> None:
+    kept = costs(report(0.002), 0.01, "a quiet machine")
+    now = costs(report(0.004) | {"growth": table(["items", "memory"], [["200", "9 MiB"]])}, 0.01)
+    assert told(kept, now).splitlines() == [
+        "- turns, writer group, processor time a turn: 2.00 times what it was",
+        "",
+        "2 costs were compared; of 1 others none were kept.",
+        "Kept were those of: a quiet machine",
+    ]
+    assert told(kept, kept).startswith("Nothing.")
+
+
 def test_costs_are_kept_beside_those_of_other_benchmarks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(guard, "KEPT", tmp_path / "last.json")
     guard.keep(BEFORE)
-    guard.keep(costs({"growth": table(["items", "a session begun"], [["200", "3 ms"]])}, 0.01))
+    begun = table(["items", "a session begun"], [["200", "3 ms"]])
+    guard.keep(costs({"growth": begun}, 0.01, "load 1"))
+    assert guard.last().conditions == "load 1"
     assert set(guard.last().processor) == {
         "turns, writer group, processor time a turn",
         "growth, items 200, a session begun",

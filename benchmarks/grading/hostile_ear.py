@@ -14,12 +14,13 @@ from typing import Final
 
 from bot.commands.meaning import ear_at_once
 from bot.grading.grader import Grader
+from bot.grading.text.words import LIMIT
 from content.load import load_topic
 from content.model import ShortQuestion
 
 TOPIC: Final = Path("content/topics/customer-service/business-principles")
-LIMIT, LONGEST = 500, 4096
-"""Characters of an answer that are read, and of a message."""
+LONGEST: Final = 4096
+"""Characters of a message; of an answer `LIMIT` are read."""
 FLOOD: Final = 100
 
 

@@ -33,6 +33,8 @@ from bot.grading.formulas.symbols import (
 from bot.grading.verdict import Outcome
 
 _CLOSE: Final = 1e-9
+_BOTH: Final = 2
+"""Sides that an equation has."""
 _RIGHT: Final = (Outcome.RIGHT, "formula")
 _WRONG: Final = (Outcome.WRONG, "formula")
 _ASKED: Final = (Outcome.UNSURE, "order")
@@ -147,6 +149,3 @@ def _sides(text: str, reading: Reading) -> tuple[Expression, ...] | None:
         return tuple(parsed(part, reading) for part in parts) if len(parts) <= _BOTH else None
     except Unreadable:
         return None
-
-
-_BOTH: Final = 2

@@ -23,6 +23,10 @@ _MOST: Final = 80
 """Tokens that are read, brackets in brackets, and the highest power."""
 _DEEPEST: Final = 6
 _HIGHEST: Final = 12
+_ROOT, _OPEN = "√", "("
+_ARTICLES: Final = frozenset(
+    ("a", "an", "the", "el", "la", "los", "las", "der", "die", "das", "le", "les")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,12 +231,6 @@ class _Reader:
         if not self.rest:
             raise Unreadable("it ends too soon")
         return self.rest.pop()
-
-
-_ROOT, _OPEN = "√", "("
-_ARTICLES: Final = frozenset(
-    ("a", "an", "the", "el", "la", "los", "las", "der", "die", "das", "le", "les")
-)
 
 
 def _signed(sign: str, term: Expression) -> Expression:

@@ -11,7 +11,7 @@ feed the bacteria" for "they kill bacteria".
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from bot.grading.meaning.key_texts import clauses
+from bot.grading.meaning.clauses import clauses
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.polarity import has_direction, polarity
 from bot.grading.text.words import read, stem

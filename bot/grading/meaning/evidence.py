@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Final
 from bot.grading.keys.compiled import Compiled
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
+from bot.grading.meaning.clauses import clauses
 from bot.grading.meaning.directions import Directions, directions_in
 from bot.grading.meaning.ear import Ear
-from bot.grading.meaning.key_texts import KeyTexts, clauses, plain
+from bot.grading.meaning.key_texts import KeyTexts, plain
 from bot.grading.meaning.meant import Meant
 from bot.grading.meaning.space import Space
 from bot.grading.meaning.views import KeyViews, Response, Views, Weighing, of_its_term

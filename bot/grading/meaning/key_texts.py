@@ -13,22 +13,15 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.grading.keys.key import Key
-from bot.grading.meaning.two_terms import Said, TwoTerms
+from bot.grading.meaning.clauses import clauses
+from bot.grading.meaning.two_terms import Saying, TwoTerms
 from bot.grading.text.language import ENGLISH, language_of
 
 _ANY_WORDS: Final = re.compile(r"\s*\*\s*")
 """What stands for any words in a phrase; an encoder would read it as a star."""
 _WORD: Final = re.compile(r"[^\W\d_][\w'\u2019]*")
-_BOUND: Final = re.compile(
-    r"[.;:!?,()\n]+|\s[-\u2013\u2014+&/]\s"
-    r"|\b(?:and|but|so|because|while|whereas|which|then|or|when|since|as|if|whilst|therefore|also|plus)\b",
-    re.IGNORECASE,
-)
-"""Where one clause ends and another begins: roughly, in English."""
 _REMEMBERED: Final = 256
 """Misconceptions whose phrases are written out once: those of a topic belong to all its keys."""
-_SHORTEST: Final = 4
-"""Letters of a single word that can be a clause: "containment", but not "yes"."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ class KeyTexts:
     """Where the question tells two terms apart, which."""
     said: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """What is rightly said of either term, without the terms."""
-    wrongly_said: tuple[tuple[Said, ...], ...] = ()
+    wrongly_said: tuple[tuple[Saying, ...], ...] = ()
     """For each misconception what its phrases say of which term."""
 
     @classmethod
@@ -101,13 +94,6 @@ class KeyTexts:
         yield (self.question,)
 
 
-def clauses(text: str) -> tuple[str, ...]:
-    """Cut a text into clauses; none where it is one already."""
-    parts = [part.strip() for part in _BOUND.split(text)]
-    kept = [part for part in parts if part and _says_something(part)]
-    return tuple(kept) if len(kept) > 1 else ()
-
-
 def plain(text: str) -> str:
     """Write a text as an encoder reads best: contractions in full, no stars."""
     spelt = _WORD.sub(lambda word: _in_full(word.group()), _ANY_WORDS.sub(" ", text))
@@ -117,13 +103,6 @@ def plain(text: str) -> str:
 def _in_full(word: str) -> str:
     bare = word.lower().replace("'", "").replace("\u2019", "")
     return "and" if bare == "n" else language_of(ENGLISH).contractions.get(bare, word)
-
-
-def _says_something(part: str) -> bool:
-    words = part.lower().split()
-    return len(words) > 1 or (
-        words[0] not in language_of(ENGLISH).empty and len(words[0]) >= _SHORTEST
-    )
 
 
 def _pieces(key: Key) -> Iterator[str]:

@@ -12,22 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.grading.meaning.clauses import BOUND
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.words import stem
 
 _WORD: Final = re.compile(r"[^\W_]+|=+")
 """A word, or a sign that Python would call one."""
-_PART: Final = re.compile(
-    r"[.;:!?,()\n]+|\s[-\u2013\u2014+&/]\s"
-    r"|\b(?:and|but|so|because|while|whereas|which|then|or|when|since|as|if|whilst|therefore|also"
-    r"|plus|vs|versus)\b",
-    re.IGNORECASE,
-)
+_PART: Final = re.compile(rf"{BOUND}|\b(?:vs|versus)\b", re.IGNORECASE)
 _INSTEAD: Final = "it"
 _MOST: Final = 4
 """Clauses of a text that are looked at; each has to be encoded."""
 
-Said = tuple[int, str]
+Saying = tuple[int, str]
 """Of the first or the second term, 0 or 1, something that is said of it: "it carries it away"."""
 
 
@@ -54,10 +50,10 @@ class TwoTerms:
         bare = _WORD.sub(lambda word: _INSTEAD if self._named(word.group()) else word.group(), text)
         return " ".join(bare.split())
 
-    def said_in(self, text: str) -> tuple[Said, ...]:
+    def said_in(self, text: str) -> tuple[Saying, ...]:
         """Give what a text says of one term at a time; clauses without a term go with the last."""
         says_nothing = {_INSTEAD, *language_of(ENGLISH).articles}
-        found: list[Said] = []
+        found: list[Saying] = []
         for part in self._parts(text):
             named = self._named(part)
             bare = self.without(part)

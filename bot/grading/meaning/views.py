@@ -18,7 +18,7 @@ from bot.grading.match.statement import Statement
 from bot.grading.meaning.directions import Directions, agreement, directions
 from bot.grading.meaning.key_texts import KeyTexts
 from bot.grading.meaning.space import Matrix, Near, Numbers, Space
-from bot.grading.meaning.two_terms import Said
+from bot.grading.meaning.two_terms import Saying
 from bot.grading.meaning.word_shares import WordShares
 from bot.grading.text.polarity import polarity
 
@@ -73,7 +73,7 @@ class Response:
 
 
 def of_its_term(
-    said: Sequence[Said], rows: "NDArray[numpy.floating[Any]]", texts: KeyTexts
+    said: Sequence[Saying], rows: "NDArray[numpy.floating[Any]]", texts: KeyTexts
 ) -> float:
     """Say how clearly some sayings are true of their term rather than of the other.
 

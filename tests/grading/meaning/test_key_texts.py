@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
-from bot.grading.meaning.key_texts import KeyTexts, clauses, plain
+from bot.grading.meaning.clauses import clauses
+from bot.grading.meaning.key_texts import KeyTexts, plain
 
 KEY = Key(
     "Why are fire doors kept shut?",

@@ -11,16 +11,15 @@ from typing import Final, NamedTuple
 
 from bot.grading.formulas.expressions import (
     Expression,
-    Reading,
     Unreadable,
     add,
     evaluated,
     lone_name,
     names_of,
     negated,
-    parsed,
 )
 from bot.grading.formulas.judged import ARROW, Judged
+from bot.grading.formulas.parsing import Reading, parsed
 from bot.grading.formulas.symbols import (
     in_digits,
     in_letters,

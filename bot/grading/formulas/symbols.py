@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from bot.grading.formulas.expressions import MOST_LETTERS
+from bot.grading.formulas.parsing import MOST_LETTERS
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.words import fold

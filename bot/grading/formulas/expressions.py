@@ -16,6 +16,8 @@ Expression = frozenset[tuple[Product, Fraction]]
 _ONE: Final[Product] = frozenset()
 _HIGHEST: Final = 12
 """The highest power."""
+_LONGEST: Final = 1_000
+"""Bits of a number that is raised to a power: powers of powers grow beyond all bounds."""
 
 
 class Unreadable(ValueError):
@@ -56,7 +58,7 @@ def times(one: Expression, other: Expression) -> Expression:
 
 
 def raised(one: Expression, power: Fraction) -> Expression:
-    """Raise an expression to a power; Unreadable for one that is too high, or 0 below 1."""
+    """Raise an expression to a power; Unreadable where that is not worked out."""
     if abs(power) > _HIGHEST:
         raise Unreadable("too high a power")
     product, count = _as_product(one)
@@ -64,6 +66,8 @@ def raised(one: Expression, power: Fraction) -> Expression:
         product, count = frozenset({(one, Fraction(1))}), Fraction(1)
     if not count and power <= 0:
         raise Unreadable("division by zero")
+    if max(count.numerator.bit_length(), count.denominator.bit_length()) * abs(power) > _LONGEST:
+        raise Unreadable("too long a number")
     atoms = frozenset((atom, power * by) for atom, by in product)
     return frozenset({(atoms, count ** int(power) if count != 1 else count)} if count else ())
 

@@ -121,19 +121,18 @@ def _subject_within(
 def _having_most(index: "_Index", weights: Mapping[str, float]) -> Iterator[Passage]:
     """Give the passages that have most of some words by weight, in their order.
 
-    The heaviest words are looked up, until all others together are too light to be most: whatever
-    has none of the heaviest cannot be found. These are rare words, so few passages are looked at.
+    The heaviest words come first, until all others together are too light to be most: of what has
+    none of those nothing need be known. They are rare, so few passages are looked at.
     """
-    lighter, least = sum(weights.values()), _NAMES * sum(weights.values())
-    places: set[int] = set()
-    for word in sorted(weights, key=weights.__getitem__, reverse=True):
-        if lighter < least:
-            break
-        places.update(index.having.get(word, ()))
-        lighter -= weights[word]
-    for one in map(index.passages.__getitem__, sorted(places)):
-        if sum(weight for word, weight in weights.items() if word in one.words) >= least:
-            yield one
+    total = lighter = sum(weights.values())
+    reached: dict[int, float] = {}
+    for word, weight in sorted(weights.items(), key=lambda one: -one[1]):
+        for place in index.having.get(word, ()):
+            if place in reached or lighter >= _NAMES * total:
+                reached[place] = reached.get(place, 0.0) + weight
+        lighter -= weight
+    most = (place for place, weight in reached.items() if weight / total >= _NAMES)
+    return (index.passages[place] for place in sorted(most))
 
 
 def _weighed(index: "_Index", words: Collection[str]) -> dict[str, float]:

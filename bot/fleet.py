@@ -17,10 +17,11 @@ from threading import Lock
 from typing import Any
 
 from bot.config import ConfigError
+from bot.engine.reloading import say_faults
 from bot.grading.batch.known_sound import KnownSound
 from bot.grading.meaning.ear import Ear
 from bot.roster import Served
-from bot.telegram.app import PARTLY, STOPPED, Controls, ExitCode, for_ever
+from bot.telegram.app import STOPPED, Controls, ExitCode, for_ever
 from bot.telegram.patience import PATIENCE
 from bot.telegram.redact import speaking
 from bot.tutor.model.teaching import Teaching
@@ -94,9 +95,7 @@ def usable(folder: Path) -> Library:
     if error is not None:
         if not library.topics:
             raise error
-        log.error(PARTLY)
-        for complaint in str(error).splitlines():
-            log.error("%s", complaint)
+        say_faults(error)
     return library
 
 

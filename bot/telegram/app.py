@@ -8,14 +8,13 @@ as time allows. What is left waits in the database.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import aiohttp
-from telegram import BotCommand, BotCommandScopeAllGroupChats
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken
 from telegram.ext import BaseHandler
 
 from bot.config import TELEGRAM, Secret, Settings
@@ -23,8 +22,9 @@ from bot.engine.attachments import Attachments
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
 from bot.engine.groups.engine import GroupEngine
+from bot.engine.reloading import Load, Reloading
 from bot.telegram.api import BotApi
-from bot.telegram.connection import App, connected, introduce, unless_stopped
+from bot.telegram.connection import App, connected, introduce, set_menus, unless_stopped
 from bot.telegram.files import Files
 from bot.telegram.group_handlers import GroupHandlers
 from bot.telegram.handlers import Handlers
@@ -39,25 +39,18 @@ from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker, Watch
 from bot.telegram.webhook import Address, Webhook
 from bot.tutor.model.teaching import Teaching
-from bot.views.texts import ENGLISH, Texts, load_languages
-from content.complaint import ContentError
+from bot.views.texts import load_languages
 from content.library import Library
 from content.load import reload
 from state.file.awaiting import awaited
-from state.file.errors import NotSaved
 from state.file.writer import Writer
 from state.records.learners import Arrival, Posting
 from state.tables import mailbox
 
 log = logging.getLogger(__name__)
 
-Load = Callable[[Library, Path], tuple[Library, ContentError | None]]
-"""Loads the content of a folder again, in place of what is taught; see `content.load.reload`."""
-
 ExitCode = int
 STOPPED, REVOKED, NOT_ALONE = 0, 3, 4
-
-PARTLY = "topics with faults are not used; where they were in use before, they stay as they were:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +139,10 @@ class _Bot:
         self._application = application
         self._writer = writer
         self._library = library
-        self._loading = asyncio.Lock()
         self._languages = load_languages()
         self._bot_id = application.bot.id
         self._engine, self._groups = self._engines()
+        self._reloading = Reloading(self._engine, library, options.settings.content)
         self._sender = self._sending(api)
         self._ticker = Ticker(
             self._engine, self._groups, self._sender, now=self._now, pause=self._until_due
@@ -230,7 +223,7 @@ class _Bot:
         pause = self._options.patience.longest_pause
         reading = asyncio.to_thread(self._engine.read_ahead)
         working = asyncio.gather(
-            self._greet_telegram(),
+            set_menus(self._application, self._languages),
             reading,
             self._look_over(),
             *(for_ever(work, pause) for work in background),
@@ -261,21 +254,6 @@ class _Bot:
         watch = self._options.watch
         await (watch.wait(self._bot_id) if watch else asyncio.sleep(self._options.patience.tick))
 
-    async def _greet_telegram(self) -> None:
-        """Set the command menus; a failure is no reason not to teach."""
-        try:
-            for language, texts in self._languages.items():
-                # The menu without a language is for phones in a language we do not speak.
-                await self._set_menus(texts, None if language == ENGLISH else language)
-        except TelegramError as error:
-            log.warning("the command menu could not be set: %s", error)
-        log.info("running as @%s", self._application.bot.username)
-
-    async def _set_menus(self, texts: Texts, language: str | None) -> None:
-        bot, groups = self._application.bot, BotCommandScopeAllGroupChats()
-        await bot.set_my_commands(_menu(texts.commands), language_code=language)
-        await bot.set_my_commands(_menu(texts.group_commands), groups, language_code=language)
-
     async def _take_up(self) -> None:
         """Carry renames over, then send and work off what the last run left behind."""
         self._engine.teach(self._library, self._now())
@@ -300,28 +278,8 @@ class _Bot:
             await self._take_up_content(self._options.look_over, unless_same=True)
 
     async def _take_up_content(self, load: Load, *, unless_same: bool = False) -> None:
-        async with self._loading:
-            await asyncio.to_thread(self._load, load, unless_same=unless_same)
-
-    def _load(self, load: Load, *, unless_same: bool) -> None:
-        library, error = load(self._library, self._options.settings.content)
-        if error is not None:
-            kept = "content not reloaded, the old stays in use:"
-            log.error("%s", kept if library is self._library else PARTLY)
-            for complaint in str(error).splitlines():
-                log.error("%s", complaint)
-        if library is self._library and (unless_same or error is not None):
-            return
-        try:
-            self._engine.teach(library, self._now())
-        except NotSaved as why:
-            log.error("content not reloaded, the old stays in use: %s", why)  # noqa: TRY400  # the text says it all
-            return
-        self._library = library
-        self._engine.read_ahead()
-        log.info("content reloaded: %s topics", len(library.topics))
-        if covered := ", ".join(self._engine.before_the_folders()):
-            log.info("published from the chat, and used before the folder's: %s", covered)
+        now = self._now()
+        await asyncio.to_thread(self._reloading.take_up, load, now, unless_same=unless_same)
 
 
 async def for_ever(work: Callable[[], Coroutine[Any, Any, None]], pause: float) -> None:
@@ -334,7 +292,3 @@ async def for_ever(work: Callable[[], Coroutine[Any, Any, None]], pause: float) 
         except BaseException:  # a panic of a library is no Exception
             log.exception("ended by an error nobody foresaw; begun again in %s s", pause)
         await asyncio.sleep(pause)
-
-
-def _menu(commands: Mapping[str, str]) -> list[BotCommand]:
-    return [BotCommand(name, what) for name, what in commands.items()]

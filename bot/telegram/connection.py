@@ -6,10 +6,12 @@ meanwhile.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Coroutine
+import logging
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from typing import Any
 
 import aiohttp
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
@@ -17,6 +19,9 @@ from bot.config import Secret
 from bot.telegram.api import BotApi
 from bot.telegram.health import Health
 from bot.telegram.transport import AiohttpRequest
+from bot.views.texts import ENGLISH, Texts
+
+log = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -65,6 +70,27 @@ async def introduce(application: App, health: Health, retry: float) -> None:
             await asyncio.sleep(retry)
         else:
             return
+
+
+async def set_menus(application: App, languages: Mapping[str, Texts]) -> None:
+    """Set the command menus of every language; a failure is no reason not to teach."""
+    try:
+        for language, texts in languages.items():
+            # The menu without a language is for phones in a language we do not speak.
+            await _set_menus(application.bot, texts, None if language == ENGLISH else language)
+    except TelegramError as error:
+        log.warning("the command menu could not be set: %s", error)
+    log.info("running as @%s", application.bot.username)
+
+
+async def _set_menus(bot: Bot, texts: Texts, language: str | None) -> None:
+    groups = BotCommandScopeAllGroupChats()
+    await bot.set_my_commands(_menu(texts.commands), language_code=language)
+    await bot.set_my_commands(_menu(texts.group_commands), groups, language_code=language)
+
+
+def _menu(commands: Mapping[str, str]) -> list[BotCommand]:
+    return [BotCommand(name, what) for name, what in commands.items()]
 
 
 async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:

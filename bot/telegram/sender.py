@@ -35,7 +35,6 @@ T = TypeVar("T")
 MAX_TRIES = 1440
 """About a day of tries a minute apart; then the letter is put aside."""
 
-
 _CHANGES = frozenset({"edit", "strip", "close_poll"})
 """Kinds of letter that only change a message: sent twice, they show no more than sent once."""
 
@@ -103,27 +102,10 @@ class Sender:
             try:
                 await self._send(posting, call, upload)
             except ApiError as error:
-                step = refusal(error)
-                if step is Refusal.WAIT:
-                    log.warning("told to wait %s s, chat %s", error.retry_after, posting.chat_id)
-                    await self._lanes.pause(error.retry_after or self._patience.first_pause)
-                elif step is Refusal.PLAIN and "parse_mode" in call[1]:
-                    log.warning("our markup was refused, sent as plain text: %s", error.description)
-                    call = in_plain_text(call)
-                elif step is Refusal.GONE and call[0] == "editMessageText":
-                    call = as_new_message(call)
-                elif error.moved_to is not None:
-                    posting = await self._moved(posting, error.moved_to)
-                    call = call_for(posting)
-                elif step is Refusal.NOT_US:
-                    log.warning("letter %s is kept: %s", posting.id, error.description)
-                    return  # the receiver is told the same, and ends the bot
-                elif step in _SHUT_OUT:
-                    await self._shut_out(posting, step, error)
+                again = await self._after_refusal(posting, call, error)
+                if again is None:
                     return
-                else:
-                    self._settle_refusal(posting, step, error)
-                    return
+                posting, call = again
             except Unreachable as error:
                 tries += 1
                 self._not_yet(posting, str(error))
@@ -135,6 +117,31 @@ class Sender:
             else:
                 return
         self._note(lambda db: mailbox.undeliverable(db, posting.id, "too many tries"))
+
+    async def _after_refusal(
+        self, posting: Posting, call: Call, error: ApiError
+    ) -> tuple[Posting, Call] | None:
+        """Give what is to be tried after a refusal; None where that was the end of it."""
+        step = refusal(error)
+        if step is Refusal.WAIT:
+            log.warning("told to wait %s s, chat %s", error.retry_after, posting.chat_id)
+            await self._lanes.pause(error.retry_after or self._patience.first_pause)
+            return posting, call
+        if step is Refusal.PLAIN and "parse_mode" in call[1]:
+            log.warning("our markup was refused, sent as plain text: %s", error.description)
+            return posting, in_plain_text(call)
+        if step is Refusal.GONE and call[0] == "editMessageText":
+            return posting, as_new_message(call)
+        if error.moved_to is not None:
+            posting = await self._moved(posting, error.moved_to)
+            return posting, call_for(posting)
+        if step is Refusal.NOT_US:  # the receiver is told the same, and ends the bot
+            log.warning("letter %s is kept: %s", posting.id, error.description)
+        elif step in _SHUT_OUT:
+            await self._shut_out(posting, step, error)
+        else:
+            self._settle_refusal(posting, step, error)
+        return None
 
     async def _upload(self, posting: Posting) -> Upload | None:
         """Make the file that a letter brings, in a thread."""

@@ -129,7 +129,7 @@ def _classroom(db: sqlite3.Connection, who: Who, name: GroupName) -> Classroom:
         name,
         group.topics if group else (),
         classbook.sharers(db, who.bot_id, name.chat_id),
-        classbook.known(db, who.bot_id, name.chat_id),
+        classbook.not_sharing(db, who.bot_id, name.chat_id),
         participants.nicknames(db, who.bot_id, name),
     )
 

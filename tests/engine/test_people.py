@@ -385,6 +385,7 @@ def test_a_tutor_sees_those_who_share_and_the_others_as_a_number(talk: Conversat
         talk.say(who, "/start t_sales-information")
         talk.say(who, "skip")
         meet(talk, who, CHAT)
+    meet(talk, "Tess", CHAT)
     talk.say("Ada", "/join")
     talk.tap("Ada", "Share my progress")
     talk.say("Ada", "/start t_sales-information")

@@ -149,7 +149,7 @@ class Conversations(RuleBasedStateMachine):
                 roles=frozenset(Role),
                 groups=(GROUP,),
                 memberships=(Membership(GROUP),),
-                classroom=Classroom(GROUP, (), (), known=3),
+                classroom=Classroom(GROUP, (), (), others=3),
                 authoring=Authoring(frozenset(Role), edition=EDITION, history=(EDITION,)),
             ),
         )

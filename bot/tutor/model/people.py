@@ -47,8 +47,8 @@ class Classroom:
     topics: tuple[str, ...]
     """Ids of its topics; empty for all."""
     sharers: tuple[Sharer, ...]
-    known: int
-    """Everybody ever seen in the group."""
+    others: int
+    """Learners of the group who do not share, as a number."""
     nicknames: tuple[Nickname, ...] = ()
     """Those on its leaderboard."""
 

@@ -34,10 +34,8 @@ def show(desk: Desk, verb: str) -> Turn:
     if verb == "nicknames":
         return Turn(desk.session, (ShowNicknames(classroom.group, classroom.nicknames),))
     members = tuple(_member(desk, classroom, sharer) for sharer in classroom.sharers)
-    others = classroom.known - len(members)
-    return Turn(
-        desk.session, (ShowClass(classroom.group, members, others, bool(classroom.nicknames)),)
-    )
+    shown = ShowClass(classroom.group, members, classroom.others, bool(classroom.nicknames))
+    return Turn(desk.session, (shown,))
 
 
 def take_off(desk: Desk, argument: str) -> Turn:

@@ -52,6 +52,21 @@ def known(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
     return int(count)
 
 
+def not_sharing(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
+    """Count the learners of a group who keep how they are doing to themselves; no tutors of it."""
+    (count,) = db.execute(
+        """
+        SELECT count(*) FROM participants AS p LEFT JOIN learners USING (bot_id, learner_id)
+        WHERE p.bot_id = ? AND p.chat_id = ? AND NOT (shares AND name IS NOT NULL)
+        AND NOT EXISTS (
+            SELECT 1 FROM group_tutors AS t
+            WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
+        """,
+        (bot_id, chat_id),
+    ).fetchone()
+    return int(count)
+
+
 def nicknames(db: sqlite3.Connection, bot_id: int, chat_id: int) -> dict[int, str]:
     """Give the names of those who are on a group's leaderboard, by their number."""
     rows = db.execute(

@@ -44,18 +44,17 @@ class Libraries:
         self._read: dict[Path, Library] = {}
         self._taught: list[Teaching] = []
         self._ear = ear
-        self._lock = Lock()
+        self._loading = Lock()
+        """Held for as long as topics are read or checked; nobody may wait for it who answers."""
+        self._compiling = Lock()
 
     def of(self, folder: Path) -> Library:
         """Give the topics of a folder that have no fault; raises ContentError if none is left."""
-        with self._lock:
-            if folder not in self._read:
-                self._read[folder] = usable(folder)
-            return self._read[folder]
+        return self._read.get(folder) or self._read.setdefault(folder, usable(folder))
 
     def reload(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
         """Do what `content.load.reload` does, for all bots that teach the folder at once."""
-        with self._lock:
+        with self._loading:
             if self._read.get(folder, library) is library:
                 load = self._known.reload if self._known else reload
                 self._read[folder], error = load(library, folder)
@@ -64,7 +63,7 @@ class Libraries:
 
     def look_over(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
         """Check all that is in a folder, once for all bots that teach it."""
-        with self._lock:
+        with self._loading:
             if folder in self._looked_over or self._known is None:
                 return self._read.get(folder, library), None
             self._looked_over.add(folder)
@@ -76,12 +75,12 @@ class Libraries:
 
         Where markers have judged answers to a topic, its bot goes on with a copy of its own.
         """
-        with self._lock:
+        with self._compiling:
             for known in self._taught:
                 if known.library is library:
                     return known
             made = Teaching.of(library, ear=self._ear)
-            in_use = self._read.values()
+            in_use = tuple(self._read.values())
             self._taught = [one for one in self._taught if one.library in in_use] + [made]
             return made
 

@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from bot.config import Secret, Settings
 from bot.fleet import Fleet, Libraries
+from bot.grading.batch.known_sound import KnownSound
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 from bot.roster import Served
@@ -17,6 +20,7 @@ from bot.telegram.app import REVOKED, STOPPED, Controls, ExitCode, RunOptions, r
 from bot.telegram.connection import session
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.ticker import Watch
+from content.complaint import ContentError
 from content.library import Library
 from state.file.audit import contradictions
 from state.file.database import open_database
@@ -24,6 +28,9 @@ from state.file.writer import Writer
 from tests.chatting import QUICK, ZONE
 from tests.telegram.conftest import TOPICS, Clock, Log
 from tests.telegram.switchboard import switchboard
+
+PATIENCE = 10
+"""Seconds after which something that should come at once is not going to."""
 
 
 @dataclass
@@ -220,6 +227,35 @@ async def test_bad_content_keeps_its_bot_from_starting_until_it_is_mended(
     del company.contents["baking"]
     company.controls.reload.set()
     await answered(baking)
+
+
+class SlowCheck(KnownSound):
+    """A check of the content that goes on until it is let go."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.begun, self.let_go = Event(), Event()
+
+    def look_over(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:  # noqa: ARG002, D102  # as there
+        self.begun.set()
+        assert self.let_go.wait(9 * PATIENCE)
+        return library, None
+
+
+def test_while_the_content_is_checked_others_start_and_are_taught(tmp_path: Path) -> None:
+    check = SlowCheck(tmp_path / "viva.db.sound")
+    libraries = Libraries(known=check)
+    library = libraries.of(TOPICS)
+    with ThreadPoolExecutor() as threads:
+        threads.submit(libraries.look_over, library, TOPICS)
+        assert check.begun.wait(PATIENCE)
+        starting = threads.submit(libraries.of, TOPICS)
+        taught = threads.submit(libraries.taught, library)
+        try:
+            assert starting.result(PATIENCE) is library
+            assert taught.result(PATIENCE).library is library
+        finally:
+            check.let_go.set()
 
 
 async def said(log: Log, words: str) -> None:

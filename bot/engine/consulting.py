@@ -6,6 +6,7 @@ looked up here, in the very transaction that keeps it.
 
 import sqlite3
 
+from bot.engine.numbers import row_number
 from bot.tutor.model.consulting import (
     AskTutor,
     ConsultationRecord,
@@ -27,10 +28,6 @@ WAITS = 14 * DAY
 and must not keep a learner from asking another."""
 
 
-MOST_DIGITS = 18
-"""Digits of a question's number, at most: what SQLite can hold."""
-
-
 def lay(db: sqlite3.Connection, who: Who, need: Need, argument: str, now: int) -> Consulting:
     """Load whom somebody can ask; and, where the turn needs it, what was asked so far."""
     tutored = consultations.tutored(db, who)
@@ -44,11 +41,10 @@ def lay(db: sqlite3.Connection, who: Who, need: Need, argument: str, now: int) -
     )
 
 
-def _to_answer(db: sqlite3.Connection, who: Who, number: str) -> Consultation | None:
+def _to_answer(db: sqlite3.Connection, who: Who, argument: str) -> Consultation | None:
     """Find the question that a tutor's tap or reply names, if it went to a class of theirs."""
-    if not number.isdecimal() or len(number) > MOST_DIGITS:
-        return None
-    found = consultations.find(db, who.bot_id, int(number))
+    number = row_number(argument)
+    found = consultations.find(db, who.bot_id, number) if number is not None else None
     if found is None or who.learner_id not in groups.tutors(db, who.bot_id, found.group.chat_id):
         return None
     return found

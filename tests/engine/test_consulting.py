@@ -11,11 +11,11 @@ from bot.tutor.model.consulting import MOST_A_DAY, MOST_WAITING
 from bot.tutor.model.links import mark_of
 from state.privacy import forgetting
 from state.records.classes import GroupName, Membership
-from state.records.groups import Group, GroupState
 from state.records.learners import Who
-from state.tables import groups, mailbox, participants
+from state.tables import mailbox, participants
 from state.tables.classes import consultations
 from tests.conversation import BOT_ID, Conversation
+from tests.engine.classes import found
 from tests.tutor.laying import SMALL
 
 CHAT, OTHER = -1001, -1002
@@ -33,18 +33,6 @@ def talk(tmp_path: Path) -> Iterator[Conversation]:
     meet(one, "Ada", CHAT)
     yield one
     one.close()
-
-
-def found(talk: Conversation, chat_id: int, title: str, tutor: str) -> None:
-    """Set a group up that somebody looks after."""
-    group = Group(chat_id, title, "Europe/London", 127, 0, 0, GroupState.ON, 1)
-    who = Who(BOT_ID, talk.number(tutor))
-
-    def work(db: sqlite3.Connection) -> None:
-        groups.save(db, BOT_ID, group, 0)
-        groups.add_tutor(db, who, chat_id)
-
-    talk.writer.do(work)
 
 
 def meet(talk: Conversation, who: str, chat_id: int) -> None:

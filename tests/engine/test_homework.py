@@ -10,11 +10,11 @@ import pytest
 from bot.tutor.model.homework import MOST_OPEN
 from state.privacy import forgetting
 from state.records.classes import GroupName, Membership
-from state.records.groups import Group, GroupState
 from state.records.learners import Learner, Pause, Who
-from state.tables import exams, falling_due, groups, learners, participants
+from state.tables import exams, falling_due, learners, participants
 from state.tables.classes.homework import COUNTED_FROM
 from tests.conversation import BOT_ID, START, Conversation
+from tests.engine.classes import found
 from tests.tutor.laying import SMALL
 
 CHAT, OTHER = -1001, -1002
@@ -32,17 +32,6 @@ def talk(tmp_path: Path) -> Iterator[Conversation]:
         meet(one, name)
     yield one
     one.close()
-
-
-def found(talk: Conversation, chat_id: int, title: str, tutor: str) -> None:
-    group = Group(chat_id, title, "Europe/London", 127, 0, 0, GroupState.ON, 1)
-    who = Who(BOT_ID, talk.number(tutor))
-
-    def work(db: sqlite3.Connection) -> None:
-        groups.save(db, BOT_ID, group, 0)
-        groups.add_tutor(db, who, chat_id)
-
-    talk.writer.do(work)
 
 
 def meet(talk: Conversation, who: str, *, shares: bool = False, chat_id: int = CHAT) -> None:

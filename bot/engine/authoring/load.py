@@ -3,13 +3,11 @@
 import sqlite3
 
 from bot.engine.authoring.published import Published
+from bot.engine.numbers import row_number
 from bot.tutor.model.authoring import Authoring
 from state.records.learners import Who
 from state.records.topics import Edition
 from state.tables import groups, roles, topics
-
-_LONGEST_ID = 18
-"""Digits of a number that SQLite can hold; a forged one may have more."""
 
 
 def lay(db: sqlite3.Connection, who: Who, argument: str, published: Published) -> Authoring:
@@ -44,9 +42,8 @@ def _edition(
     db: sqlite3.Connection, bot_id: int, argument: str, published: Published
 ) -> Edition | None:
     """Find the edition that a button names, with its topic read."""
-    if not argument.isdecimal() or len(argument) > _LONGEST_ID:
-        return None
-    found = topics.edition(db, bot_id, int(argument))
+    number = row_number(argument)
+    found = topics.edition(db, bot_id, number) if number is not None else None
     if found is not None and found.has_files:
         published.topic(found.digest, lambda: topics.files_of_edition(db, bot_id, found.id))
     return found

@@ -21,8 +21,8 @@ LOOK_BACK = 60
 GRACE = 86_400
 """Seconds that a summary may be late: after a day it is no news any more."""
 
-_SECONDS = 7 * 86_400
-"""Of a week, for what is counted up to the moment of the summary."""
+_WEEK_SECONDS = 7 * 86_400
+"""For what is counted up to the moment of the summary."""
 
 _MARKS = frozenset({Role.OWNER, Role.TUTOR, Role.MARKER})
 
@@ -57,5 +57,5 @@ def _week(db: sqlite3.Connection, bot_id: int, group: Group, now: int) -> Week:
         answers_before=classbook.answers(db, bot_id, group.chat_id, first - 7, first - 1),
         known=classbook.known(db, bot_id, group.chat_id),
         nicknames=classbook.nicknames(db, bot_id, group.chat_id),
-        consulted=consultations.counted(db, bot_id, group.chat_id, now - _SECONDS, now),
+        consulted=consultations.counted(db, bot_id, group.chat_id, now - _WEEK_SECONDS, now),
     )

@@ -71,7 +71,7 @@ def exam(desk: Desk, argument: str) -> Turn:
     """Take `/exam`: ask for the day, note the one that is named, or forget all ("no exam")."""
     if not argument:
         return _ask(desk)
-    if desk.intents.find(argument) == "no_exam":
+    if desk.intents.find(argument) in ("no_exam", "no_date"):
         return forget_all(desk)
     return day_typed(desk, argument)
 

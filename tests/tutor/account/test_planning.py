@@ -6,8 +6,11 @@ import pytest
 
 from bot.tutor.account import planning, progress
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.events import Commanded, Said
 from bot.tutor.moves import ShowOutlook
 from bot.tutor.moves.planning import ShowPlan
+from bot.tutor.respond import respond
+from bot.views.texts import load_texts
 from state.memory.curve import Curve
 from state.records.learners import Rating, Review
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
@@ -84,3 +87,11 @@ def test_what_was_just_missed_is_not_known_today_and_may_be_tomorrow() -> None:
     memory = pupil.memories[REFS[0]]
     assert Curve().recall(memory, DAY) == 0
     assert 0 < Curve().recall(memory, DAY + 1) < 0.7
+
+
+@pytest.mark.parametrize("typed", ["none", "forget it", "forget", "ninguno", "olvida"])
+def test_what_takes_a_date_back_behind_the_command_is_no_wish_by_itself(typed: str) -> None:
+    spanish = load_texts("es").intents
+    for around in (desk(21), replace(desk(21), intents=spanish)):
+        assert respond(around, Said(typed, MORNING)).records == ()
+    assert respond(replace(around, intents=spanish), Commanded("exam", typed, MORNING)).records

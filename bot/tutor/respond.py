@@ -145,7 +145,7 @@ def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if intent is None and (wish := understanding.wish_of(desk, text)) is not None:
         if not wish.is_sure and (turn := _about_topic(desk, text)) is not None:
             return turn
-        if not wish.is_sure or _would_end(desk, wish.intent):
+        if not wish.is_sure or _is_asked_first(desk, wish):
             return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
         intent, argument = wish.intent, wish.argument
     if intent is None and (turn := _about_topic(desk, text)) is not None:
@@ -153,6 +153,8 @@ def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if intent is None and (wish := _meant(desk, text)) is not None:
         return offers.ask_back(desk, wish, text)
     if (command := meant(intent, Words.ALWAYS)) is not None:
+        if command.begins and understanding.may_be_answer(desk):
+            return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
         return command.handler(desk, argument)
     if intent == "person":
         return say(desk, NotUnderstood(to_person=True))
@@ -253,10 +255,16 @@ def _as_answer(desk: Desk, offer: Offer) -> Turn:
             return offers.declined(desk, offer)
 
 
-def _would_end(desk: Desk, intent: str) -> bool:
-    """Whether a wish begins something else while a question is open: that is asked first."""
-    command = COMMANDS.get(intent)
-    return understanding.waiting(desk) is not None and command is not None and command.begins
+def _is_asked_first(desk: Desk, wish: Wish) -> bool:
+    """Whether a wish over an open question is asked about before it is done.
+
+    It begins something else, or may be an answer: "send a reminder" does not speak to the tutor.
+    """
+    command = COMMANDS.get(wish.intent)
+    if command is None or understanding.waiting(desk) is None:
+        return False
+    is_plea = wish.intent in (*understanding.PLEAS, "wait")
+    return command.begins or (understanding.may_be_answer(desk) and not wish.speaks and not is_plea)
 
 
 def _is_order(intent: str | None) -> bool:

@@ -18,6 +18,7 @@ from bot.tutor.moves import NotUnderstood, SayNumber, UnknownCommand
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.needs import needs
 from bot.tutor.respond import respond
+from bot.views.texts import load_texts
 from tests.groups.laying import Room
 from tests.tutor.laying import MORNING, TEXTS, Pupil
 
@@ -146,3 +147,11 @@ def test_the_command_that_contributing_shows_is_the_real_one() -> None:
             source = (BOT.parent / name).read_text(encoding="utf-8").splitlines()
         else:
             assert line[1:] in source, line
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_whatever_would_end_an_open_question_can_be_asked_about_first(language: str) -> None:
+    texts = load_texts(language)
+    asked = [one.name for one in COMMANDS.values() if one.words is Words.ALWAYS and one.begins]
+    assert {"mock", "weak"} <= set(asked)
+    assert all(texts(f"shall.{name}") for name in asked)

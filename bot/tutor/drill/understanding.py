@@ -91,11 +91,13 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
     if isinstance(item, Tapped):
         picked = picks_from(item, order_of(drill, prompt.ref, item), text) is not None
         return not picked and _is_likely(wish)
+    if plain(wish.argument) == plain(text):
+        return False  # a language by itself is named, not wished for
     certain = wish.likeness >= CERTAIN
-    plain = wish.is_sure and not wish.is_bare and (wish.speaks or certain)
-    outcome = _outcome(desk, prompt, item, text) if plain else None
+    is_plain = wish.is_sure and not wish.is_bare and (wish.speaks or certain)
+    outcome = _outcome(desk, prompt, item, text) if is_plain else None
     wrong_idea = outcome is Outcome.MISCONCEPTION and certain and wish.speaks
-    return plain and (wrong_idea or outcome not in CREDITED)
+    return is_plain and (wrong_idea or outcome not in CREDITED)
 
 
 def _is_likely(wish: Wish) -> bool:

@@ -13,6 +13,7 @@ from bot.grading.verdict import Outcome
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.groups.turn import GroupToast
 from bot.playground.protocol.telegram_html import Parser
+from bot.tutor.commands import COMMANDS, Words
 from bot.tutor.drill.contest import REASONS
 from bot.tutor.model.authoring import Change, NotFixed
 from bot.tutor.model.session import Why
@@ -30,13 +31,15 @@ BOT = Path(__file__).parent.parent.parent / "bot"
 TREE: dict[str, Any] = read_tree("en")
 TEXTS = load_texts()
 
+ENDING = (one.name for one in COMMANDS.values() if one.begins and one.words is Words.ALWAYS)
+ASKED_FIRST = ("revise_4", "revise_0", *ENDING)
 FAMILIES = {
     *(f"verdict.{outcome}" for outcome in (*Outcome, "nearly")),
     *(f"marked.{counted}" for counted in ("in_place", "paired")),
     *(f"sign.{sign}" for sign in ("right", "partly", "wrong")),
     *(f"toast.{toast}" for toast in Toast),
     *(f"hint.{kind}" for kind in HintKind if kind is not HintKind.HOW_MANY),
-    *(f"shall.{intent}" for intent in (*TREE["wishes"], "revise_4", "revise_0")),
+    *(f"shall.{intent}" for intent in (*TREE["wishes"], *ASKED_FIRST)),
     *(f"shall.{named}" for named in ("remind_at", "speak_in", "exam_day", "pause_day")),
     *(f"talk.wants.{wanted}" for wanted in ("card", "gap", "number", "few_words", "sentences")),
     "talk.wants.choice",

@@ -5,11 +5,13 @@ gone is passed over; neither counts.
 """
 
 from dataclasses import replace
+from itertools import islice
 
 from bot.tutor import by_meaning, for_group, lesson, lookup
 from bot.tutor.account import exam_day
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
 from bot.tutor.choosing.items import demand_of, drawn, item_of
+from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import mock, running
 from bot.tutor.drill.settle import asked
 from bot.tutor.model.desk import Desk
@@ -95,8 +97,8 @@ def _practise(desk: Desk, ref: str) -> Turn:
     concept = item_of(desk.library, ref).concept
     desk = _choosing(desk, topic)
     around = [one for one in desk.library.by_concept(topic)[concept] if one != ref]
-    queue = tuple(Queued(one) for one in (ref, *around[:AROUND]))
-    return running.begin(desk, Mode.REVISE, queue, (topic,))
+    queue = distinct(desk.library, map(Queued, (ref, *around)))
+    return running.begin(desk, Mode.REVISE, tuple(islice(queue, 1 + AROUND)), (topic,))
 
 
 def revise_for(desk: Desk, argument: str) -> Turn:
@@ -173,9 +175,9 @@ def practise_subject(desk: Desk, topic: Topic, concept: Concept | None) -> Turn:
     if not refs:
         return lesson.begin(desk, topic, concept)
     met = desk.shelf.met
-    queue = sorted(refs, key=lambda ref: (ref in met, demand_of(desk.library, ref)))
-    size = size_of(desk.learner.minutes)
-    return running.begin(desk, Mode.REVISE, tuple(map(Queued, queue[:size])), (topic.topic,))
+    rising = sorted(refs, key=lambda ref: (ref in met, demand_of(desk.library, ref)))
+    queue = islice(distinct(desk.library, map(Queued, rising)), size_of(desk.learner.minutes))
+    return running.begin(desk, Mode.REVISE, tuple(queue), (topic.topic,))
 
 
 def practise_marked(desk: Desk, mark: str) -> Turn:

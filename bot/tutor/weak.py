@@ -9,6 +9,7 @@ from statistics import mean
 from bot.tutor import starting
 from bot.tutor.choosing.composer import size_of
 from bot.tutor.choosing.items import item_of
+from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Mode, Queued
@@ -23,7 +24,7 @@ CONCEPTS = 3
 
 def practise(desk: Desk) -> Turn:
     """Begin a session on what is weakest; somebody who has met nothing is offered the topics."""
-    queue = weakest(desk)
+    queue = tuple(distinct(desk.library, weakest(desk)))
     if not queue:
         return starting.revise(desk)
     topics = tuple(dict.fromkeys(queued.ref.partition("/")[0] for queued in queue))

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from bot.tutor.choosing.composer import compose, retention, size_of
 from bot.tutor.choosing.items import minutes
-from bot.tutor.choosing.order import distinct
 from bot.tutor.choosing.sureness import worth_asking
 from bot.tutor.drill import mock
 from bot.tutor.drill.pacing import fit, promised_minutes
@@ -41,8 +40,7 @@ def begin(
     length = minutes(desk.library, [queued.ref for queued in queue])
     if mode is Mode.REVISE:
         if not whole:
-            together = tuple(distinct(desk.library, queue))
-            queue = fit(desk.library, together, desk.learner.minutes)
+            queue = fit(desk.library, queue, desk.learner.minutes)
         length = promised_minutes(desk.library, queue)
     about = topics or dict.fromkeys(queued.ref.partition("/")[0] for queued in queue)
     drill = Drill(

@@ -21,6 +21,7 @@ from bot.tutor.moves import (
     ChooseTopic,
     HelloAgain,
     Move,
+    NoQuestions,
     NothingDue,
     OfferResume,
     SayChanged,
@@ -231,7 +232,7 @@ def quiz(desk: Desk, argument: str) -> Turn:
     if topic is None:
         return _choose(desk, "quiz", argument)
     queue = quiz_items(desk.library, drawn(desk.library, topic.topic, desk.now))
-    return running.begin(_choosing(desk, topic.topic), Mode.QUIZ, queue)
+    return _tested(desk, topic, Mode.QUIZ, queue)
 
 
 def mock_exam(desk: Desk, argument: str) -> Turn:
@@ -240,7 +241,14 @@ def mock_exam(desk: Desk, argument: str) -> Turn:
     if topic is None:
         return _choose(desk, "mock", argument)
     queue = mock.paper(desk.library, drawn(desk.library, topic.topic, desk.now))
-    return running.begin(_choosing(desk, topic.topic), Mode.MOCK, queue)
+    return _tested(desk, topic, Mode.MOCK, queue)
+
+
+def _tested(desk: Desk, topic: Topic, mode: Mode, queue: tuple[Queued, ...]) -> Turn:
+    """Begin a quiz or a mock exam; a word list has no questions for one."""
+    if not queue:
+        return say(desk, NoQuestions(topic))
+    return running.begin(_choosing(desk, topic.topic), mode, queue)
 
 
 def _topic(desk: Desk, name: str) -> Topic | None:

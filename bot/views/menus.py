@@ -18,6 +18,7 @@ from bot.tutor.moves.menus import (
     ListTopics,
     MenuMove,
     MoreHelp,
+    NoQuestions,
     NothingDue,
     NothingToStop,
     NotUnderstood,
@@ -81,6 +82,9 @@ def show(move: MenuMove, t: Texts) -> Message:
             return _nothing_due(move, t)
         case NothingToStop():
             return Message(t("nothing_to_stop"), menu(t, "revise", "progress"))
+        case NoQuestions(topic=topic):
+            begin = Button(t.plain("button.revise"), str(MenuToken("begin", topic.topic)))
+            return Message(t("no_questions", title=topic.title), ((begin,),))
         case NotUnderstood(to_person=to_person):
             text = t("a_program" if to_person else "not_understood")
             return Message(text, menu(t, "revise", "progress"))

@@ -247,6 +247,7 @@ OTHERS: list[Move] = [
         for is_open in (True, False)
     ),
     moves.MoreHelp(),
+    moves.NoQuestions(TOPIC),
     moves.OfferResume(3, 8),
     *(moves.NothingDue(days) for days in (None, 1, 9)),
     *(moves.ShowPage(TOPIC, 1, page, 13, in_place=True) for page in range(13)),

@@ -56,6 +56,13 @@ class ChooseTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class NoQuestions:
+    """Say that a topic has nothing for a quiz or a mock exam, and offer to revise it."""
+
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
 class OfferResume:
     """Say where the learner was, and offer to go on or to start afresh."""
 
@@ -231,6 +238,7 @@ MenuMove = (
     | ListTopics
     | NothingDue
     | NothingToStop
+    | NoQuestions
     | NotUnderstood
     | OfferResume
     | SayNumber

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.picture.facts import WEEKS
-from bot.tutor.account import planning
+from bot.tutor.account import outlook, planning
 from bot.tutor.choosing import misconceptions as ideas
 from bot.tutor.choosing.items import SECONDS, item_of, kind_of
 from bot.tutor.drill.summary import idea_of
@@ -84,11 +84,11 @@ def report(desk: Desk) -> ShowProgress:
 
 def pictures(desk: Desk) -> Turn:
     """Show what was done and what is known, and with an exam in sight the way there."""
-    outlook = planning.outlook(desk)
+    way = outlook.foreseen(desk)
     shown = picture(desk)
-    if outlook is None or not shown.topics:
+    if way is None or not shown.topics:
         return Turn(desk.session, (shown,))
-    more = ShowOutlook(desk.today, outlook, planning.goal(desk))
+    more = ShowOutlook(desk.today, way, outlook.goal(desk))
     return Turn(desk.session, (replace(shown, is_last=False), more))
 
 
@@ -172,7 +172,7 @@ def _topics(
     desk: Desk, started: list[Topic], memories: Mapping[str, Memory], steps: tuple[Step, ...]
 ) -> tuple[TopicProgress, ...]:
     before = progress.as_of(memories, steps, desk.today - WEEK)
-    own = planning.curve(desk)
+    own = outlook.curve(desk)
     return tuple(_topic(desk, topic, memories, before, own) for topic in started)
 
 

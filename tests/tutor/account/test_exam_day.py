@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.tutor.account import exam_day, planning
+from bot.tutor.account import exam_day, outlook, planning
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import AskHowItWent, ExamOver, HowItWent, ShowEve, ShowPlan
 from bot.tutor.moves.turn import ForgetExam
@@ -31,7 +31,7 @@ def test_on_the_eve_and_the_day_the_plan_is_what_helps_and_no_forecast(days: int
     assert isinstance(move, ShowEve)
     assert move.met == 6
     assert move.tips == TOPIC.exam_tips[: exam_day.TIPS]
-    assert planning.outlook(desk(exam=days)) is None
+    assert outlook.foreseen(desk(exam=days)) is None
 
 
 def test_two_days_before_there_is_the_usual_plan() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.tutor.account import planning, progress
+from bot.tutor.account import outlook, planning, progress
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Said
 from bot.tutor.moves import ShowOutlook
@@ -44,7 +44,7 @@ def test_somebody_new_is_told_what_would_bring_them_to_a_goal() -> None:
 
 
 def test_the_nearer_the_exam_the_more_it_takes_until_it_is_out_of_reach() -> None:
-    goals = [planning.goal(desk(days)) for days in (90, 42, 21, 7, 2)]
+    goals = [outlook.goal(desk(days)) for days in (90, 42, 21, 7, 2)]
     minutes = [goal.minutes for goal in goals if goal is not None]
     assert len(minutes) == 5
     assert minutes == sorted(minutes)
@@ -68,13 +68,13 @@ def test_who_has_come_back_to_enough_is_told_where_it_leads() -> None:
 
 def test_on_the_day_itself_nothing_is_foretold_of_it() -> None:
     today = desk(0, 30, 3)
-    assert planning.outlook(today) is None
-    assert planning.goal(today) is None
+    assert outlook.foreseen(today) is None
+    assert outlook.goal(today) is None
 
 
 def test_the_bars_say_what_the_forecast_begins_with() -> None:
     laid = desk(21, 30, 3)
-    way = planning.outlook(laid)
+    way = outlook.foreseen(laid)
     assert way is not None
     (topic,) = progress.report(laid).topics
     known = sum(concept.recall * concept.total for concept in topic.concepts)

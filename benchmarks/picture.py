@@ -76,7 +76,7 @@ def report() -> str:
     empty = Image.open(BytesIO(draw(FULL))).height
     ways: dict[str, Callable[[], bytes]] = {
         "an empty sheet of the same size (baseline)": lambda: _packed(empty),
-        "twelve weeks, ten concepts, an exam": lambda: draw(FULL),
+        "twelve weeks, five concepts, an exam": lambda: draw(FULL),
         "the same without an exam": lambda: draw(replace(FULL, outlook=None)),
         "names of 4,096 characters": lambda: draw(HOSTILE),
     }

@@ -197,4 +197,6 @@ class Wave:
 async def measure(plan: Plan, folder: Path) -> Outcome:
     """Run one wave in an empty folder."""
     async with LocalBotApi(rates=True) as api:
-        return await Wave(api, folder, plan).run()
+        wave = Wave(api, folder, plan)
+        async with wave.bot:
+            return await wave.run()

@@ -271,7 +271,9 @@ async def kill_and_count(  # what can be chosen of a run
 ) -> Tally:
     """Run the whole thing in a folder; the same seed kills at the same calls."""
     async with LocalBotApi() as api:
-        return await Killing(api, folder, seed, webhook=webhook).run(learners, rounds, kills)
+        killing = Killing(api, folder, seed, webhook=webhook)
+        async with killing.bot:
+            return await killing.run(learners, rounds, kills)
 
 
 def main() -> None:

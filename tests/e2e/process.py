@@ -32,7 +32,10 @@ async def viva(*arguments: str, token: str = "") -> tuple[int, str]:
 
 @dataclass
 class BotProcess:
-    """`viva run`, started, killed and started again on one database."""
+    """`viva run`, started, killed and started again on one database.
+
+    As a context it leaves no process behind, whatever went wrong in it.
+    """
 
     api: LocalBotApi
     database: Path
@@ -40,6 +43,16 @@ class BotProcess:
     options: tuple[str, ...] = ("--unlimited", "--no-meaning")
     module: str = "bot"
     process: asyncio.subprocess.Process | None = field(default=None)
+
+    async def __aenter__(self) -> "BotProcess":
+        """Begin with no process."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """End what still runs."""
+        if self.process is not None and self.process.returncode is None:
+            self.kill()
+            await self.ended()
 
     @property
     def log(self) -> Path:

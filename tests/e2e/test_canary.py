@@ -47,9 +47,8 @@ def canaries(folder: Path) -> list[str]:
 
 
 async def test_no_trouble_with_telegram_lets_the_token_out(database: Path) -> None:
-    async with LocalBotApi(token=TOKEN) as api:
+    async with LocalBotApi(token=TOKEN) as api, BotProcess(api, database, TEN) as bot:
         api.faults.order(DropBefore(), "setMyCommands")
-        bot = BotProcess(api, database, TEN)
         await bot.start()
         ada = api.world.person("Ada")
         for fault in TROUBLE:

@@ -136,8 +136,7 @@ async def test_a_token_that_telegram_does_not_know_ends_it_with_its_own_code(
 
 
 async def test_the_files_are_readable_by_nobody_else(database: Path) -> None:
-    async with LocalBotApi() as api:
-        bot = BotProcess(api, database, TEN)
+    async with LocalBotApi() as api, BotProcess(api, database, TEN) as bot:
         await bot.start()
         ada = api.world.person("Ada")
         api.say(ada, ada, "/start")

@@ -2,9 +2,9 @@
 
 A command comes with a slash, as plain words, on a button, or in a link into the private chat. What
 else has to know of it follows from its entry here: what is loaded for it (`bot.tutor.needs`), what
-typed words and taps do (`bot.tutor.respond`), what a group says to it (`bot.groups.respond`). What
-it is called in each language is in `bot/texts`: the words for it under `intents`, and under
-`commands`, if it is to be in the menu, what it does.
+typed words (`bot.tutor.words`) and taps (`bot.tutor.respond`) do, what a group says to it
+(`bot.groups.respond`). What it is called in each language is in `bot/texts`: the words for it under
+`intents`, and under `commands`, if it is to be in the menu, what it does.
 """
 
 from collections.abc import Callable

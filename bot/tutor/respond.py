@@ -1,34 +1,21 @@
 """The front door of the tutor: (desk, event) -> turn. Pure.
 
 Who gets the event is decided here and nowhere else: a command or a menu starts something; a tap
-belongs to its prompt; words belong to the open prompt, unless they plainly ask for something else.
+belongs to its prompt; words may be for the open prompt or ask for something else (see `words`).
 """
 
 from dataclasses import replace
 from typing import assert_never
 
 from bot.grading.text.spelling import slips
-from bot.tutor import (
-    asking,
-    by_meaning,
-    consulting,
-    for_group,
-    lesson,
-    offers,
-    overnight,
-    starting,
-)
+from bot.tutor import consulting, for_group, lesson, offers, overnight, starting, words
 from bot.tutor.account import own_data
-from bot.tutor.account.settings import TIME, ZONE
-from bot.tutor.account.text_input import not_writing, written
+from bot.tutor.account.text_input import not_writing
 from bot.tutor.authoring import trial, uploads
-from bot.tutor.commands import COMMANDS, Words, given, meant, tap
-from bot.tutor.drill import asides, contest, pacing, running, understanding
+from bot.tutor.commands import COMMANDS, given, tap
 from bot.tutor.drill import dispatch as drill
-from bot.tutor.drill.easier import ask_easier
-from bot.tutor.language.intents import plain
+from bot.tutor.drill import pacing, understanding
 from bot.tutor.language.signs import is_pictures, is_thumb_up
-from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import (
     Commanded,
@@ -40,11 +27,10 @@ from bot.tutor.model.events import (
     Uploaded,
     Wordless,
 )
-from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
+from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
-from bot.tutor.moves import AnswerFromTopic, AskForWords, NotUnderstood
+from bot.tutor.moves import AskForWords
 from bot.tutor.moves.turn import Toast, Turn
-from bot.tutor.starting import BREAK_SECONDS, NAMING_WORDS, say
 
 
 def respond(desk: Desk, event: Event) -> Turn:
@@ -123,89 +109,9 @@ def _turn(
         case Pressed():
             return _pressed(not_writing(desk), event, offer)
         case Said(text=text):
-            return _said(desk, text, offer)
+            return words.said(desk, text, offer)
         case _:
             assert_never(event)
-
-
-def _said(desk: Desk, text: str, offer: Offer | None) -> Turn:
-    if offer is not None and (turn := _replied(desk, text, offer)) is not None:
-        return turn
-    intent = understanding.intent_of(desk, text)
-    activity = desk.session.activity
-    away = desk.now - desk.session.last_at > BREAK_SECONDS
-    if isinstance(activity, Writing):
-        if not away and not (activity.about in (TIME, ZONE) and _is_order(intent)):
-            return written(desk, activity, intent, text)
-        desk = not_writing(desk)
-        activity, intent = desk.session.activity, understanding.intent_of(desk, text)
-    if (day := desk.intents.exam(text)) and not understanding.may_be_answer(desk):
-        return COMMANDS["exam"].handler(desk, day)
-    argument = ""
-    if intent is None and (wish := understanding.wish_of(desk, text)) is not None:
-        if not wish.is_sure and (turn := _about_topic(desk, text)) is not None:
-            return turn
-        if not wish.is_sure or _is_asked_first(desk, wish):
-            return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
-        intent, argument = wish.intent, wish.argument
-    if intent is None and (turn := _about_topic(desk, text)) is not None:
-        return turn
-    if intent is None and (wish := _meant(desk, text)) is not None:
-        return offers.ask_back(desk, wish, text)
-    if (command := meant(intent, Words.ALWAYS)) is not None:
-        if command.begins and understanding.may_be_answer(desk):
-            return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
-        return command.handler(desk, argument)
-    if intent == "person":
-        return say(desk, NotUnderstood(to_person=True))
-    if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
-        return _said_between(desk, intent, text, argument)
-    if away and intent not in ("go_on", "yes"):
-        return starting.offer_resume(desk) or _said_between(desk, intent, text, argument)
-    if away:
-        return starting.resume(desk)
-    return _said_to_prompt(desk, activity, activity.prompt, intent, text)
-
-
-def _about_topic(desk: Desk, text: str) -> Turn | None:
-    """Take words that ask what a topic says, or name something to practise; None for others."""
-    if (prompt := understanding.waiting(desk)) is not None:
-        if understanding.is_credited(desk, text):
-            return None
-        answer = asking.answered(desk, text) if desk.intents.asks(text) else None
-        judging = prompt.stage is Stage.JUDGING  # where words are more likely about the card
-        if answer is not None and (_quotes(answer) or not judging):
-            return answer
-        return _other_subject(desk, text)
-    named = desk.intents.behind("subjects", text)
-    if named and (begun := starting.practise_named(desk, named)) is not None:
-        return begun
-    is_question = desk.intents.asks(text) or text.rstrip().endswith("?")
-    answer = asking.answered(desk, text) if is_question or named else None
-    return answer if answer is not None and (_quotes(answer) or is_question) else None
-
-
-def _meant(desk: Desk, text: str) -> Wish | None:
-    """Find a wish by what is meant, where words can be no answer and name no subject."""
-    activity = desk.session.activity
-    if understanding.waiting(desk) is not None and not understanding.chooses_nothing(desk, text):
-        return None
-    if starting.named_in_words(desk, text) is not None:
-        return None
-    beside = isinstance(activity, Drill) and not activity.over
-    wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=beside)
-    return wish if wish is not None and understanding.is_possible(desk, wish.intent) else None
-
-
-def _other_subject(desk: Desk, text: str) -> Turn | None:
-    """Ask whether to leave the open question for the subject that words name, if they do."""
-    named = desk.intents.behind("subjects", text)
-    found = starting.subject_of(desk, named) if named else None
-    return offers.ask_subject(desk, *found, text) if found else None
-
-
-def _quotes(turn: Turn) -> bool:
-    return any(isinstance(move, AnswerFromTopic) and move.quoted for move in turn.moves)
 
 
 def _guessed(desk: Desk, name: str) -> str:
@@ -218,121 +124,16 @@ def _guessed(desk: Desk, name: str) -> str:
     return min(near)[1] if near else begun[0] if len(begun) == 1 else ""
 
 
-def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
-    """Take a reply to what was asked back; None for words that are none."""
-    match desk.intents.find(text):
-        case "yes" | "go_on" | "sure" if offer.intent == own_data.ERASE:
-            return own_data.forget(desk)  # that takes a tap
-        case "yes" | "go_on" | "sure":
-            return _granted(desk, offer)
-        case "no":
-            return offers.declined(desk, offer)
-        case _ if offer.text and plain(offer.text) == plain(text):
-            return _as_answer(desk, offer)
-        case _:
-            return None
-
-
-def _granted(desk: Desk, offer: Offer) -> Turn:
-    """Do what was asked about."""
-    if not offer.intent:
-        return _as_answer(desk, offer)
-    activity = desk.session.activity
-    command = COMMANDS.get(offer.intent)
-    if command is not None and offer.intent not in understanding.ABOUT_QUESTION:
-        return command.handler(desk, offer.argument)
-    if isinstance(activity, Drill) and activity.prompt is not None and not activity.over:
-        return _said_to_prompt(desk, activity, activity.prompt, offer.intent, "")
-    return _said_between(desk, offer.intent, "", offer.argument)
-
-
-def _as_answer(desk: Desk, offer: Offer) -> Turn:
-    """Take what was typed as the answer to the open question after all."""
-    match desk.session.activity:
-        case Drill(prompt=Prompt() as prompt, over=False) as activity if offer.text:
-            return drill.said(desk, activity, prompt, None, offer.text)
-        case _:
-            return offers.declined(desk, offer)
-
-
-def _is_asked_first(desk: Desk, wish: Wish) -> bool:
-    """Whether a wish over an open question is asked about before it is done.
-
-    It begins something else, or may be an answer: "send a reminder" does not speak to the tutor.
-    """
-    command = COMMANDS.get(wish.intent)
-    if command is None or understanding.waiting(desk) is None:
-        return False
-    is_plea = wish.intent in (*understanding.PLEAS, "wait")
-    return command.begins or (understanding.may_be_answer(desk) and not wish.speaks and not is_plea)
-
-
-def _is_order(intent: str | None) -> bool:
-    """Tell whether words plainly ask for something else; "stop" only leaves what was asked for."""
-    return meant(intent, Words.ALWAYS) is not None and intent != "stop"
-
-
-def _said_to_prompt(
-    desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str
-) -> Turn:
-    if (renewed := starting.renewed(desk, activity, prompt)) is not None:
-        return renewed
-    if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
-        return running.put_again(desk, activity)
-    match intent:
-        case "hint" | "lost" | "why":
-            return asides.help_wanted(desk, activity, prompt)
-        case "show":
-            return asides.show(desk, activity, prompt)
-        case "reword":
-            return asides.reword(desk, activity, prompt)
-        case "easier":
-            return ask_easier(desk, activity, prompt)
-        case "left":
-            return asides.how_far(desk, activity, prompt)
-        case "repeat" if prompt.stage is not Stage.SETTLED:
-            return running.put_again(desk, activity)
-        case "report":
-            return contest.report(desk, activity, prompt, None)
-        case "skip" if prompt.stage is not Stage.SURE:
-            return running.skip(desk, activity, prompt)
-        case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
-            return contest.contest(desk, activity, prompt)
-        case _ if text and understanding.is_doubtful(desk, prompt, intent, text):
-            return _doubted(desk, activity, prompt, intent, text)
-        case _:
-            return drill.said(desk, activity, prompt, intent, text)
-
-
-def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
-    """Leave ungraded what sounds like talk, and find out what it is."""
-    if intent in ("go_on", "thanks", "yes"):
-        return asides.still_open(desk, activity, prompt)
-    if intent is not None:
-        return offers.ask_back(desk, Wish(intent, 1.0), text)
-    wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
-    if wish is not None:
-        return offers.ask_back(desk, wish, text)
-    return offers.ask_whether(desk, activity, prompt, text)
-
-
-def _said_between(desk: Desk, intent: str | None, text: str, argument: str = "") -> Turn:
-    """Answer words that belong to no question."""
-    command = meant(intent, Words.BETWEEN)
-    if command is not None:
-        return command.handler(desk, argument)
-    named = None
-    if text and len(text.split()) <= NAMING_WORDS:
-        named = starting.subject_of(desk, text, alone=True)
-    return offers.ask_subject(desk, *named, text) if named else say(desk, NotUnderstood())
-
-
 def _pressed(desk: Desk, event: Pressed, offer: Offer | None) -> Turn:
     match parse(event.data):
         case MenuToken(verb="grant" | "decline" | "answer" as verb, argument=argument):
             if offer is None or argument != str(offer.at) or offer.intent == own_data.ERASE:
                 return Turn(desk.session, toast=Toast.STALE)
-            replies = {"grant": _granted, "decline": offers.declined, "answer": _as_answer}
+            replies = {
+                "grant": words.granted,
+                "decline": offers.declined,
+                "answer": words.as_answer,
+            }
             return replace(replies[verb](desk, offer), done_with_buttons=True)
     command, argument = given(event)
     if command is not None:

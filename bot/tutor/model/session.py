@@ -177,7 +177,7 @@ class Writing:
     """A text that the learner was asked for: what is wrong, or why an answer stays wrong."""
 
     about: str
-    """"report", "refuse", "exam" ...: who takes it (see `bot.tutor.respond`)."""
+    """"report", "refuse", "exam" ...: who takes it (see `bot.tutor.account.text_input`)."""
     ref: str
     number: int = 0
     """The case that is being refused."""

@@ -144,6 +144,7 @@ def _own(
         score=verdict.score,
         because=verdict.because,
         misconception=verdict.misconception,
+        picks=vote.picks,
     )
     review = Review(
         item=push.item,

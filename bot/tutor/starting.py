@@ -313,7 +313,7 @@ def renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
     library = desk.library
     if library.version(prompt.ref) == prompt.version or library.key(prompt.ref) == prompt.key:
         return None
-    afresh = asked(library, prompt.ref, prompt.number + 1, prompt.why)
+    afresh = asked(desk, prompt.ref, prompt.number + 1, prompt.why)
     again = running.put_again(desk, replace(activity, prompt=afresh))
     return replace(again, moves=(SayChanged(gone=False), *again.moves))
 

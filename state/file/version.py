@@ -20,6 +20,7 @@ STEPS: Final = (
     "11_topics",
     "12_consulting",
     "13_homework",
+    "14_items",
 )
 
 VERSION: Final = len(STEPS)

@@ -24,7 +24,7 @@ class AnswerRow:
     response: str
     """As typed, or the letters that were tapped."""
     picks: tuple[int, ...]
-    """What was chosen in a group, as the author's indices; empty where nothing was."""
+    """What was chosen, as the author's indices; empty where it was typed."""
     score: float
     misconception: str | None
 

@@ -150,6 +150,12 @@ class Attempt:
     sure: Sure | None = None
     detail: str = ""
     """JSON: what was found for each idea, and how words were read (see `bot.views.drill.why`)."""
+    picks: tuple[int, ...] = ()
+    """What was chosen, as the author's indices; empty where it was typed."""
+    seconds: int | None = None
+    """From the question to the response; None where that is not known."""
+    hints: int = 0
+    """How many hints had been shown by then."""
 
 
 class Hold(StrEnum):

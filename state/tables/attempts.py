@@ -4,7 +4,9 @@ An attempt that settled its item points to the review it led to, so that a grade
 unfair can be taken back where it counted. All functions run inside the caller's transaction.
 """
 
+import json
 import sqlite3
+from dataclasses import replace
 
 from state.records.learners import (
     Attempt,
@@ -19,8 +21,8 @@ def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
     db.execute(
         """
         INSERT INTO attempts (bot_id, learner_id, item, at, response, outcome, score, because,
-            misconception, sure, detail)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            misconception, sure, detail, picks, seconds, hints)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             *who,
@@ -33,6 +35,9 @@ def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
             attempt.misconception,
             attempt.sure,
             attempt.detail,
+            json.dumps(attempt.picks),
+            attempt.seconds,
+            attempt.hints,
         ),
     )
 
@@ -56,7 +61,8 @@ def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
     """Give the newest graded response of a learner; None before the first."""
     row = db.execute(
         """
-        SELECT item, at, response, outcome, score, because, misconception, sure, detail
+        SELECT item, at, response, outcome, score, because, misconception, sure, detail,
+            picks, seconds, hints
         FROM attempts WHERE bot_id = ? AND learner_id = ?
         ORDER BY id DESC LIMIT 1
         """,
@@ -64,9 +70,11 @@ def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
     ).fetchone()
     if row is None:
         return None
-    item, at, response, outcome, score, because, misconception, sure, detail = row
+    item, at, response, outcome, score, because, misconception, sure, *more = row
     said = Sure(sure) if sure else None
-    return Attempt(item, at, response, outcome, score, because, misconception, said, detail)
+    detail, picks, seconds, hints = more
+    graded = Attempt(item, at, response, outcome, score, because, misconception, said, detail)
+    return replace(graded, picks=tuple(json.loads(picks)), seconds=seconds, hints=hints)
 
 
 def accuracy(db: sqlite3.Connection, who: Who, recent: int) -> float | None:

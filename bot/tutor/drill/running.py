@@ -71,7 +71,7 @@ def go_on(desk: Desk, drill: Drill, *, length: int = 0) -> Turn:
     for index, queued in enumerate(drill.queue):
         if desk.library.asks(queued.ref):
             number = drill.prompt.number + 1 if drill.prompt else 1
-            prompt = asked(desk.library, queued.ref, number, queued.why)
+            prompt = asked(desk, queued.ref, number, queued.why)
             left = replace(drill, queue=drill.queue[index + 1 :], prompt=prompt)
             return show_instead(desk, left, put(desk, left, prompt, minutes=length))
     return finish(desk, drill, stopped=False)

@@ -18,12 +18,14 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, SettledItem, Stage, Why
 from bot.tutor.moves import Ask, Handle
 from bot.tutor.moves.turn import PlanRecheck, RecheckDone, Record
-from content.library import Library
 from content.model import Concept, Flashcard
 from state.records.learners import Attempt, Holding, Rating, Review, Sure
 
 MAX_KEPT = 2000
 """Characters of a response that are kept: a long exam answer."""
+
+MAX_SECONDS = 600
+"""Seconds after which a question that is open has been laid aside."""
 
 RECHECK_DAYS = 6
 """Days until a confident error is asked again, beside tomorrow: 5 to 8 is when it comes back."""
@@ -41,9 +43,10 @@ def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
     )
 
 
-def asked(library: Library, ref: str, number: int, why: Why) -> Prompt:
+def asked(desk: Desk, ref: str, number: int, why: Why) -> Prompt:
     """Give the prompt of an item that is about to be put, as it stands now."""
-    return Prompt(ref, number, library.version(ref), why, key=library.key(ref))
+    library = desk.library
+    return Prompt(ref, number, library.version(ref), why, key=library.key(ref), put_at=desk.now)
 
 
 def put(
@@ -81,7 +84,16 @@ def attempt(desk: Desk, prompt: Prompt, response: str, verdict: Verdict) -> Atte
         misconception=verdict.misconception,
         sure=prompt.sure,
         detail=_detail(verdict),
+        picks=prompt.picks,
+        seconds=_seconds(desk, prompt),
+        hints=prompt.rung,
     )
+
+
+def _seconds(desk: Desk, prompt: Prompt) -> int | None:
+    """Say how long it has been open; None where nobody was looking at it all that time."""
+    took = desk.now - prompt.put_at
+    return took if 0 <= took <= MAX_SECONDS else None
 
 
 def _detail(verdict: Verdict) -> str:

@@ -101,6 +101,8 @@ class Prompt:
     key: str = ""
     """The digest of what was right when it was asked; with the same one, only words were edited.
     Empty in a session of an older Viva."""
+    put_at: int = 0
+    """When it was put, in seconds of UTC; 0 in a session of an older Viva."""
 
 
 @dataclass(frozen=True, slots=True)

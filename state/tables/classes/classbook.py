@@ -137,7 +137,7 @@ def group_answers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[An
         SELECT number, name, title, item, own.at, response, picks, score, misconception
         FROM own JOIN person USING (learner_id)
         UNION ALL
-        SELECT number, name, NULL, item, a.at, response, '[]', score, misconception
+        SELECT number, name, NULL, item, a.at, response, picks, score, misconception
         FROM attempts AS a JOIN person USING (learner_id)
         WHERE bot_id = :bot AND shares AND NOT EXISTS (
             SELECT 1 FROM own
@@ -201,7 +201,7 @@ def all_answers(
         SELECT learner_id, name, title, item, at, response, picks, score, misconception
         FROM own LEFT JOIN person USING (learner_id)
         UNION ALL
-        SELECT learner_id, name, NULL, item, at, response, '[]', score, misconception
+        SELECT learner_id, name, NULL, item, at, response, picks, score, misconception
         FROM attempts AS a JOIN person USING (learner_id)
         WHERE bot_id = :bot AND NOT EXISTS (
             SELECT 1 FROM own

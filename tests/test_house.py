@@ -27,6 +27,7 @@ PURE = (
     "bot.views",
     "bot.groups",
     "bot.picture",
+    "bot.analysis",
     "state.clock",
     "state.memory",
     "state.records",

@@ -10,14 +10,19 @@ from pathlib import Path
 
 import click
 
+from bot.analysis.items import Report, analyse
 from bot.commands import export_content
-from bot.config import bot_number, settings
+from bot.config import Settings, bot_number, settings
 from bot.engine.exporting import csv_files
+from bot.engine.items_table import items_csv
+from bot.tutor.model.teaching import Teaching
+from content.library import Library
 from content.load import load_library
-from state.file.database import read_only, refuse_unless_ours
+from state.file.database import look
 from state.file.errors import InTheWay, StateError
 from state.records.exports import Tables
-from state.tables import groups
+from state.records.items import Whose
+from state.tables import groups, items
 from state.tables.classes import classbook
 
 
@@ -47,20 +52,27 @@ command.add_command(export_content.command, "content")
 def answers(
     folder: Path, chat_id: int | None, db: Path | None, content: Path | None, bot_id: int | None
 ) -> None:
-    """Write answers.csv, learners.csv and questions.csv into FOLDER; the bot may go on running."""
+    """Write what was answered, by whom, and how each question does, as CSV files into FOLDER.
+
+    They are answers.csv, learners.csv, questions.csv and items.csv. The bot may go on running.
+    """
     chosen = settings(db, content)
-    tables = _load(chosen.database, bot_number(bot_id), chat_id, chosen.zone)
-    files = csv_files(tables, load_library(chosen.content))
+    library = load_library(chosen.content)
+    tables, reports = _load(chosen, bot_number(bot_id), chat_id, library)
+    files = csv_files(tables, library)
+    files["items"] = items_csv(reports, Teaching.of(library))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name, text in files.items():
         _write(folder / f"{name}.csv", text)
     click.echo(f"{len(tables.answers)} answers of {len(tables.learners)} learners in {folder}")
 
 
-def _load(database: Path, bot_id: int, chat_id: int | None, zone: str) -> Tables:
+def _load(
+    chosen: Settings, bot_id: int, chat_id: int | None, library: Library
+) -> tuple[Tables, tuple[Report, ...]]:
     """Read everything from one moment, in the group's zone or else the operator's."""
-    refuse_unless_ours(database)
-    with closing(read_only(database)) as db:
+    zone = chosen.zone
+    with closing(look(chosen.database)) as db:
         db.execute("BEGIN")
         if chat_id is not None:
             group = groups.group(db, bot_id, chat_id)
@@ -68,7 +80,10 @@ def _load(database: Path, bot_id: int, chat_id: int | None, zone: str) -> Tables
                 raise StateError(f"there is no group {chat_id}; /setup in a group makes one.")
             zone = group.zone
         given = classbook.all_answers(db, bot_id, chat_id)
-        return Tables(given, classbook.all_learners(db, bot_id, chat_id), zone)
+        tables = Tables(given, classbook.all_learners(db, bot_id, chat_id), zone)
+        whose = Whose(None if chat_id is None else (chat_id,), only_sharing=False)
+        met, said = items.meetings(db, bot_id, whose), items.voiced(db, bot_id, whose)
+        return tables, analyse(library, met, said)
 
 
 def _write(path: Path, content: bytes) -> None:

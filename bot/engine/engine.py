@@ -17,6 +17,7 @@ from bot.engine.authoring.published import Published
 from bot.engine.authoring.teachings import Teachings
 from bot.engine.authoring.workshop import Workshop
 from bot.engine.encoding import EncodingThread
+from bot.engine.items import Figures
 from bot.engine.letters import Place
 from bot.engine.load import Surroundings, lay
 from bot.engine.preparing import PreparingThread
@@ -88,6 +89,7 @@ class Engine:
         self._bot_name = bot_name
         self._taught = taught
         self._published = Published(library)
+        self._figures = Figures()
         self._teachings = Teachings(self._thread.do(writer, self._first))
         self.workshop = Workshop(
             bot_id, writer, self._thread, self._published, self._teachings, content
@@ -245,7 +247,12 @@ class Engine:
 
     def _around(self, texts: Texts) -> Surroundings:
         return Surroundings(
-            self._teachings, self._published, texts.intents, self._names, self._bot_name
+            self._teachings,
+            self._published,
+            texts.intents,
+            self._names,
+            self._bot_name,
+            self._figures,
         )
 
     def _spoken_with(self, db: sqlite3.Connection, who: Who) -> Texts:

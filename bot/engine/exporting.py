@@ -61,13 +61,16 @@ def csv_files(tables: Tables, library: Library) -> dict[str, bytes]:
     Scores and shares are 0 to 1, rounded to hundredths.
     """
     return {
-        "answers": _file(ANSWERS, (_answer(row, tables.zone, library) for row in tables.answers)),
-        "learners": _file(LEARNERS, _learners(tables)),
-        "questions": _file(QUESTIONS, _questions(tables.answers, library)),
+        "answers": csv_file(
+            ANSWERS, (_answer(row, tables.zone, library) for row in tables.answers)
+        ),
+        "learners": csv_file(LEARNERS, _learners(tables)),
+        "questions": csv_file(QUESTIONS, _questions(tables.answers, library)),
     }
 
 
-def _file(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def csv_file(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Make one file of a heading and rows."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(head)
@@ -89,7 +92,7 @@ def _answer(row: AnswerRow, zone: str, library: Library) -> Sequence[Cell]:
         _moment(row.at, zone),
         topic,
         name,
-        _ask(item),
+        asked(item),
         row.response,
         "; ".join(_chosen(item, row.picks)),
         round(row.score, 2),
@@ -128,8 +131,8 @@ def _questions(answers: Iterable[AnswerRow], library: Library) -> Iterable[Seque
             topic,
             name,
             None if item is None else item.concept,
-            _type(item),
-            _ask(item),
+            type_of(item),
+            asked(item),
             len(rows),
             right,
             round(right / len(rows), 2),
@@ -141,14 +144,15 @@ def _moment(at: int, zone: str) -> str:
     return datetime.fromtimestamp(at, UTC).astimezone(zone_of(zone)).isoformat()
 
 
-def _ask(item: Item | None) -> str | None:
+def asked(item: Item | None) -> str | None:
     """Give what an item asks; None for one that is no longer there."""
     if item is None:
         return None
     return item.front if isinstance(item, Flashcard) else item.ask
 
 
-def _type(item: Item | None) -> str | None:
+def type_of(item: Item | None) -> str | None:
+    """Give the kind of an item, as its author writes it; None for one that is no longer there."""
     if item is None:
         return None
     return item.kind if isinstance(item, Flashcard) else item.type

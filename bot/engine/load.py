@@ -8,6 +8,7 @@ from bot.engine import consulting, homework, people
 from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring.published import Published
 from bot.engine.authoring.teachings import Teachings
+from bot.engine.items import Figures
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.authoring import Authoring, on_trial
 from bot.tutor.model.desk import (
@@ -56,6 +57,7 @@ class Surroundings:
     languages: Mapping[str, str]
     """The names of all languages, by code."""
     bot_name: str
+    figures: Figures
 
     @property
     def teaching(self) -> Teaching:
@@ -89,6 +91,7 @@ def lay(
             authoring=authoring,
             homework=homework.lay(db, who, need, event.at),
             consulting=consulting.lay(db, who, need, argument, event.at),
+            items=around.figures.lay(db, who, need, event.at, around.teaching.library),
         ),
     )
     return _with_larger(db, who, need, around, desk)

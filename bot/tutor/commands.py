@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.tutor import consulting, homework, starting, stopping, weak
+from bot.tutor import consulting, homework, items, starting, stopping, weak
 from bot.tutor.account import exam_day, goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.model.desk import Desk, Need
@@ -310,6 +310,15 @@ _AUTHORING = (
     Command("discard", uploads.discard, Need.AUTHORING, buttons=Buttons.GO, slash=False),
     Command("goback", editions.go_back, Need.AUTHORING, buttons=Buttons.GO, slash=False),
     Command("sendfile", editions.send, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
+    Command(
+        "items",
+        items.show,
+        Need.ITEMS,
+        Words.BETWEEN,
+        Buttons.STAY,
+        tapped=items.tapped,
+        in_groups=True,
+    ),
 )
 _OTHERS = (
     Command("help", _saying(lambda _: Help()), words=Words.ALWAYS),

@@ -7,6 +7,7 @@ from bot.tutor.moves.account import YoursMove
 from bot.tutor.moves.authoring import AuthoringMove
 from bot.tutor.moves.consulting import ConsultationMove
 from bot.tutor.moves.homework import HomeworkMove
+from bot.tutor.moves.items import ItemsMove
 from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.views import (
@@ -15,6 +16,7 @@ from bot.views import (
     consulting,
     contests,
     homework,
+    items,
     menus,
     people,
     picture,
@@ -32,6 +34,8 @@ def show(move: moves.Move, t: Texts) -> Message:
     """Show one move."""
     if isinstance(move, HomeworkMove):
         return homework.show(move, t)
+    if isinstance(move, ItemsMove):
+        return items.show(move, t)
     if isinstance(move, ConsultationMove):
         return consulting.show(move, t)
     if isinstance(move, moves.ContestMove):

@@ -21,6 +21,7 @@ from bot.tutor.moves.authoring import AuthoringMove
 from bot.tutor.moves.consulting import ConsultationMove
 from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.homework import HomeworkMove
+from bot.tutor.moves.items import ItemsMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.views.message import Message, split
 from bot.views.show import show
@@ -307,6 +308,7 @@ def test_every_move_is_among_those_tried() -> None:
     }  # tried with hostile texts below
     report |= {*get_args(PlanningMove)}  # tried in test_planning.py
     report |= {*get_args(HomeworkMove)}  # tried in test_homework.py
+    report |= {*get_args(ItemsMove)}  # tried in test_items.py
     report |= {*get_args(ConsultationMove)}  # tried in test_consulting.py
     report |= {*get_args(moves.PeopleMove)}  # tried in test_people.py
     report |= {*get_args(AuthoringMove)}  # tried in test_authoring.py

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
+from bot.analysis.items import Finding
 from bot.grading.verdict import Outcome
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.groups.turn import GroupToast
@@ -72,6 +73,9 @@ FAMILIES = {
     *(f"role.{role}" for role in ("an_owner", "an_organiser", "a_tutor", "a_marker", "a_tutor_of")),
     *(f"{of}_{role}" for of in ("role.can", "button.role") for role in (*Role, "tutor_of")),
     *(f"table.{name}" for name in TABLES),
+    *(f"items.{of}.{finding}" for of in ("name", "tell") for finding in Finding),
+    *(f"items.how.{how}" for how in ("well", "little", "wrong")),
+    *(f"items.{name}" for name in ("earlier", "later", "contested", "confirmed", "reported")),
     *(f"consult.enough_{why}" for why in ("same", "waiting", "today")),
     *(f"group.toast.{toast}" for toast in GroupToast),
     *(f"group.told.{why}" for why in (REMOVED, MUTED, TOPIC_CLOSED, TOPIC_GONE)),

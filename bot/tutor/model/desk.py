@@ -55,6 +55,7 @@ class Need(Flag):
     CLASSROOM = auto()  # a class, for its tutor
     AUTHORING = auto()  # topics sent and published from the chat
     HOMEWORK = auto()  # one's homework, and that of one's classes
+    ITEMS = auto()  # how the questions of one's classes do
     CONSULTING = auto()  # what one has asked one's tutors, and what a tutor was asked
     PEOPLE = INVITING | INVITATION | MEMBERSHIPS | PLACES | CLASSROOM
 

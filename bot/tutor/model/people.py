@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.tutor.model.authoring import Authoring
 from bot.tutor.model.consulting import Consulting
 from bot.tutor.model.homework import HomeworkDesk
+from bot.tutor.model.items import ItemFigures
 from state.records.classes import GroupName, Invitation, Membership, Nickname, Sharer
 from state.records.groups import Push
 from state.records.learners import Role
@@ -89,6 +90,8 @@ class People:
     """What they may do with content."""
     homework: HomeworkDesk = HomeworkDesk()  # noqa: RUF009  # frozen, and empty
     consulting: Consulting = Consulting()  # noqa: RUF009  # frozen, and empty
+    items: ItemFigures | None = None
+    """How questions do; None for somebody who may not see it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ from bot.tutor.moves.contests import (
     Thanks,
 )
 from bot.tutor.moves.homework import HomeworkMove
+from bot.tutor.moves.items import ItemsMove
 from bot.tutor.moves.marking import (
     CardJudged,
     ComesBack,
@@ -161,6 +162,7 @@ Move = (
     | MenuMove
     | ConsultationMove
     | HomeworkMove
+    | ItemsMove
     | PeopleMove
     | PlanningMove
     | AuthoringMove

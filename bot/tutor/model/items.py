@@ -1,0 +1,16 @@
+"""How the questions of a tutor's classes do: what a turn about it looks at."""
+
+from dataclasses import dataclass
+
+from bot.analysis.items import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFigures:
+    """What the answers of some learners say about each item, the most urgent first."""
+
+    reports: tuple[Report, ...] = ()
+    people: int = 0
+    """Learners whose answers were looked at."""
+    too_few: int = 0
+    """Items that too few of them have met to say anything."""

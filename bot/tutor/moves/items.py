@@ -1,0 +1,61 @@
+"""What is said about how questions do."""
+
+from dataclasses import dataclass
+
+from bot.analysis.items import Report
+from bot.analysis.wrong_answers import WrongAnswer
+from content.model import Item
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsForTutors:
+    """Say that only tutors can see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoFigures:
+    """Say that too few people have met any question yet."""
+
+    people: int
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """A question in the list."""
+
+    place: int
+    """Its number in the list, from 1."""
+    item: Item
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class ListItems:
+    """Show a page of the list."""
+
+    rows: tuple[ItemRow, ...]
+    page: int
+    pages: int
+    found: int
+    """Questions of which something was found."""
+    of: int
+    people: int
+    too_few: int
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowItem:
+    """Show everything about one question."""
+
+    row: ItemRow
+    topic: str
+    """The title of its topic."""
+    wrong: tuple[WrongAnswer, ...]
+    """What several people answered who were wrong, put together by what it means."""
+    page: int
+    """The page of the list on which it stands."""
+
+
+ItemsMove = ItemsForTutors | NoFigures | ListItems | ShowItem

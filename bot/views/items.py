@@ -1,0 +1,149 @@
+"""How questions do, in words: a page of the list, and one question with all its figures."""
+
+from typing import Any, assert_never
+
+from bot.analysis.items import Finding, Report
+from bot.tutor.items import PAGE
+from bot.tutor.model.links import mark_of
+from bot.tutor.model.tokens import MenuToken
+from bot.tutor.moves.items import (
+    ItemRow,
+    ItemsForTutors,
+    ItemsMove,
+    ListItems,
+    NoFigures,
+    ShowItem,
+)
+from bot.views.message import Button, Message, lines, paragraphs
+from bot.views.texts import Html, Texts, clean
+from content.gaps import filled_in
+from content.model import ClozeQuestion, Flashcard, Item
+
+_ROW = 60
+"""Characters of a question in the list: two lines of a phone."""
+
+_ASKED = 300
+_WRONG = 80
+
+
+def show(move: ItemsMove, t: Texts) -> Message:
+    """Show one of these moves."""
+    match move:
+        case ItemsForTutors():
+            return Message(t("items.for_tutors"))
+        case NoFigures(people=people, least=least):
+            return Message(t("items.none", people=people, least=str(least)))
+        case ListItems():
+            return _list(move, t)
+        case ShowItem():
+            return _one(move, t)
+        case _:
+            assert_never(move)
+
+
+def _list(move: ListItems, t: Texts) -> Message:
+    head = t("items.head", found=str(move.found), of=str(move.of))
+    body = paragraphs(
+        head if move.found else t("items.all_well", of=move.of),
+        lines(*(_row(row, t) for row in move.rows)),
+        lines(
+            t("items.basis", people=move.people),
+            t("items.too_few", n=move.too_few) if move.too_few else None,
+        ),
+    )
+    numbers = tuple(
+        Button(str(row.place), str(MenuToken("items", mark_of(row.report.ref))))
+        for row in move.rows
+    )
+    turning = tuple(
+        Button(t.plain(f"items.{name}"), str(MenuToken("items", f"{PAGE}{page}")))
+        for name, page in (("earlier", move.page - 1), ("later", move.page + 1))
+        if 0 <= page < move.pages
+    )
+    return Message(body, (numbers, turning) if turning else (numbers,), in_place=move.in_place)
+
+
+def _row(row: ItemRow, t: Texts) -> Html:
+    counts: dict[str, Any] = {"right": str(row.report.right), "people": str(row.report.people)}
+    if row.report.findings:
+        what = t.plain(f"items.name.{row.report.findings[0]}")
+        second = t("items.row_found", what=what, **counts)
+    else:
+        second = t("items.row_plain", **counts)
+    return lines(t("items.row", place=str(row.place), ask=_cut(_ask(row.item), _ROW)), second)
+
+
+def _one(move: ShowItem, t: Texts) -> Message:
+    report = move.row.report
+    found = [_tell(finding, report, t) for finding in report.findings]
+    wrong = [t("items.wrong", text=_cut(one.text, _WRONG), n=str(one.people)) for one in move.wrong]
+    body = paragraphs(
+        lines(
+            t("items.row", place=str(move.row.place), ask=_cut(_ask(move.row.item), _ASKED)),
+            t("items.where", topic=move.topic, name=move.row.item.id),
+        ),
+        *(found or [t("items.nothing")]),
+        _figures(report, t),
+        lines(t("items.wrong_head"), *wrong) if wrong else None,
+    )
+    back = Button(t.plain("items.back"), str(MenuToken("items", f"{PAGE}{move.page}")))
+    return Message(body, ((back,),), in_place=True)
+
+
+def _tell(finding: Finding, report: Report, t: Texts) -> Html:
+    if finding is Finding.UNUSED:
+        options = ", ".join(f"“{_cut(one, _WRONG)}”" for one in report.unused)
+        return t("items.tell.unused", options=options)
+    return t(f"items.tell.{finding}")
+
+
+def _figures(report: Report, t: Texts) -> Html:
+    said = (
+        ("contested", report.voiced.contested),
+        ("confirmed", report.voiced.confirmed),
+        ("reported", report.voiced.reported),
+    )
+    return lines(
+        t(
+            "items.right",
+            right=str(report.right),
+            people=str(report.people),
+            share=_per_cent(report.share.value),
+            low=_per_cent(report.share.low),
+            high=_per_cent(report.share.high),
+        ),
+        _apart(report, t),
+        t("items.time", seconds=str(report.seconds)) if report.seconds is not None else None,
+        t("items.help", n=str(report.hinted), people=str(report.people)),
+        *(t(f"items.{name}", n=str(count)) for name, count in said if count),
+    )
+
+
+def _apart(report: Report, t: Texts) -> Html:
+    """Say whether it tells those who know the rest from the others."""
+    apart = report.discrimination
+    if apart is None or report.knowing is None or report.others is None:
+        return t("items.apart_unknown")
+    how = "well" if apart.low > 0 else "wrong" if apart.high < 0 else "little"
+    (a, of_a), (b, of_b) = report.knowing, report.others
+    counts: dict[str, Any] = {"a": str(a), "of_a": str(of_a), "b": str(b), "of_b": str(of_b)}
+    return t("items.apart", how=t.plain(f"items.how.{how}"), **counts)
+
+
+def _per_cent(value: float) -> str:
+    return str(round(100 * value))
+
+
+def _ask(item: Item) -> str:
+    match item:
+        case Flashcard(front=text):
+            return text
+        case ClozeQuestion(ask=text):
+            return filled_in(text, lambda _: "____")
+        case _:
+            return item.ask
+
+
+def _cut(text: str, most: int) -> str:
+    text = " ".join(clean(text).split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -42,6 +42,33 @@ class Settings:
     zone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where Telegram calls by webhook, and where that arrives on this machine."""
+
+    url: str
+    """The public address, https."""
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an operator wants of a run."""
+
+    settings: Settings
+    api_url: str
+    """Root of a Bot API server."""
+    webhook: Address | None
+    """Where Telegram calls us; None for polling."""
+    backups: Path | None
+    """Where a backup is made each day; None for none."""
+    unlimited: bool
+    """That the server sets no limits, so that we keep none."""
+    no_meaning: bool
+    """To grade by words alone."""
+
+
 def settings(database: Path | None = None, content: Path | None = None) -> Settings:
     """Give the settings: what was asked for, else the environment's, else the defaults.
 

@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.config import Secret, Settings
+from bot.config import Address, Secret, Settings
 from bot.engine.reloading import Load
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
 from bot.telegram.patience import Patience
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED, Limit
-from bot.telegram.webhook import Address
 from content.library import Library
 from content.load import reload
 from state.file.audit import contradictions

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from bot.commands.meaning import encoding_thread, meaning_option
+from bot.commands.meaning import encoding_thread
+from bot.commands.options import meaning_option
 from bot.config import Settings, settings
 from bot.engine.attachments import Attachments
 from bot.engine.encoding import EncodingThread

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from bot.commands.meaning import ear_at_once, meaning_option
+from bot.commands.meaning import ear_at_once
+from bot.commands.options import meaning_option
 from bot.config import settings
 from bot.grading.batch.languages import what_works
 from bot.grading.batch.report import KeyReport, report, whole

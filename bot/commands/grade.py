@@ -16,7 +16,8 @@ from typing import IO, Any
 
 import click
 
-from bot.commands.meaning import ear_at_once, meaning_option
+from bot.commands.meaning import ear_at_once
+from bot.commands.options import meaning_option
 from bot.grading.batch.batch import grade_all
 from bot.grading.batch.lines import Line, read_line
 from bot.grading.batch.rows import FIELDS, ITEM_RESULTS, RESULTS, read_rows, write_row

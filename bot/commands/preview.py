@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.meaning import meaning_option
+from bot.commands.options import meaning_option
 from bot.commands.play import Page, play
 from bot.config import settings
 from bot.grading.batch.self_check import surprises

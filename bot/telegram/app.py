@@ -17,7 +17,7 @@ import aiohttp
 from telegram.error import InvalidToken
 from telegram.ext import BaseHandler
 
-from bot.config import TELEGRAM, Secret, Settings
+from bot.config import TELEGRAM, Address, Secret, Settings
 from bot.engine.attachments import Attachments
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
@@ -37,7 +37,7 @@ from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits, RateLimite
 from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker, Watch
-from bot.telegram.webhook import Address, Webhook
+from bot.telegram.webhook import Webhook
 from bot.tutor.model.teaching import Teaching
 from bot.views.texts import load_languages
 from content.library import Library

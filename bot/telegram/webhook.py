@@ -9,12 +9,11 @@ import asyncio
 import hmac
 import logging
 import secrets
-from dataclasses import dataclass
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from bot.config import ConfigError
+from bot.config import Address, ConfigError
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
 from bot.telegram.intake import ALLOWED, Intake, Seldom, TokenRevoked, read_update
@@ -50,16 +49,6 @@ class _NoRequests(logging.Filter):
 
 _http_log = log.getChild("http")
 _http_log.addFilter(_NoRequests())
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where Telegram calls, and where that arrives on this machine."""
-
-    url: str
-    """The public address, https."""
-    host: str
-    port: int
 
 
 class Webhook:

@@ -5,7 +5,7 @@ An operator's webhook has to be https, as Telegram calls nothing else; here ther
 
 from bot.cli import main
 from bot.commands import run
-from bot.telegram.webhook import Address
+from bot.config import Address
 
 
 def address(webhook: str | None, listen: str) -> Address:

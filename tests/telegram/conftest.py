@@ -12,8 +12,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.config import Address
 from bot.playground.local import LocalBotApi
-from bot.telegram.webhook import Address
 from content.library import Library
 from content.load import load_library
 from tests.chatting import Phone, Run, RunningBot

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import aiohttp
 import pytest
 
+from bot.config import Address
 from bot.playground.faults import Garbled
 from bot.playground.local import LocalBotApi
 from bot.telegram.intake import arrival_of, elements, number_in, read_batch, read_update
-from bot.telegram.webhook import Address
 from state.records.learners import Arrival, Unreadable
 from tests.chatting import Phone, Run, RunningBot
 from tests.telegram.conftest import Log

@@ -10,9 +10,10 @@ import aiohttp
 import pytest
 
 from bot.commands.run import command
+from bot.config import Address
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import STOPPED
-from bot.telegram.webhook import MAX_BODY, Address
+from bot.telegram.webhook import MAX_BODY
 from content.library import Library
 from tests.chatting import Run, RunningBot, only
 from tests.telegram.conftest import Log

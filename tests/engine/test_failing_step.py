@@ -125,7 +125,9 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> list[Stage]:
     return stages
 
 
-@pytest.mark.parametrize("for_good", [False, True], ids=["once", "until mended"])
+@pytest.mark.parametrize(
+    "for_good", [False, pytest.param(True, marks=pytest.mark.proof)], ids=["once", "until mended"]
+)
 def test_whichever_call_fails_a_turn_is_whole_or_not_there(
     for_good: bool,  # noqa: FBT001  # a case of the table
     stages: list[Stage],

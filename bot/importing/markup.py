@@ -125,7 +125,7 @@ class _Reader(HTMLParser):
                 self.pieces.append(f"{_SPACE} " if self._cells else "")
                 self._cells += 1
             case "rt":
-                self.pieces.append(" ")
+                self.pieces.append("(")
             case _ if tag in _BLOCKS or tag == "br":
                 self.pieces.append("\n" if tag == "br" else _BREAK)
                 self.pieces.append("• " if tag == "li" else "")
@@ -136,6 +136,8 @@ class _Reader(HTMLParser):
         if tag in _SMALL and self._small is not None:
             self.pieces.append(_small(tag, "".join(self._small)))
             self._small = None
+        elif tag == "rt":
+            self.pieces.append(")")
         elif tag in _BLOCKS:
             self.pieces.append(_BREAK)
             self._pre -= tag == "pre"

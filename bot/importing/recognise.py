@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.readers import aiken, anki, gift, moodle_xml, page, table, workbook
+from bot.importing.text import looks_like_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +39,11 @@ def recognise(given: Given) -> Format:
     for kind in FORMATS:
         if kind.suits(given):
             return kind
+    if looks_like_text(given.data):
+        raise Refused(
+            f"{given.name}: this text is no table, for no sign parts its lines into a front and a "
+            "back (a tab would), and no page of notes, for its headings are not known (one like "
+            "`Key concepts` and one like `Common mistakes` are the least)."
+        )
     known = ", ".join(kind.name for kind in FORMATS)
     raise Refused(f"{given.name}: this is no file that can be read. Known are: {known}.")

@@ -26,6 +26,11 @@ def test_html_is_read_as_it_is_seen(html: str, text: str) -> None:
     assert from_html(html).text == text
 
 
+def test_readings_above_a_word_stand_behind_it() -> None:
+    html = "<ruby>食<rp>(</rp><rt>た</rt><rp>)</rp></ruby>べる"
+    assert from_html(html).text == "食(た)べる"
+
+
 def test_a_picture_is_named_and_says_its_own_words() -> None:
     plain = from_html('See <img src="@@PLUGINFILE@@/the%20cell.png" alt="a cell"> here')
     assert plain.text == "See a cell here"

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.importing.found import Card, Choice, Cloze, Extended, Refused, Short, TrueFalse
+from bot.importing.pages.headings import Part, part_of
 from tests.importing.reading import body, document, packed, read, told
 
 
@@ -98,3 +99,107 @@ def test_a_page_without_concepts_is_told_what_it_lacks() -> None:
 def test_a_line_of_nothing_but_stars_takes_no_time_to_give_up() -> None:
     page = "Key concepts\n- Star: " + "*a " * 30_000 + "\n\nTips\n- Look up.\n"
     assert [one.name for one in read("stars.md", page.encode()).concepts] == ["Star"]
+
+
+def test_a_page_may_ask_its_headings_in_phrases_below_front_matter() -> None:
+    deck = read("pages/front_matter_and_phrases.md")
+    assert deck.title == "Food Safety & Hygiene (Unit 3)"
+    names = ["Cross-contamination", "Danger zone", "Core temperature", "Use-by date"]
+    assert [one.name for one in deck.concepts] == names
+    assert [one.believes for one in deck.misconceptions] == [
+        "Freezing kills bacteria.",
+        "A use-by date is about quality rather than safety.",
+    ]
+    assert [len(deck.points), len(deck.tips), told(deck)] == [2, 1, []]
+
+
+def test_where_headings_have_capitals_a_line_in_plain_words_is_no_heading() -> None:
+    deck = read("pages/capitals_and_tabs_crlf.txt")
+    assert [one.name for one in deck.concepts] == ["Chlorophyll", "Stoma", "Glucose"]
+    assert deck.concepts[0].say == "the green pigment that absorbs light"
+    assert [one.mark for one in deck.points] == [
+        "Naming both raw materials (carbon dioxide and water)",
+        "Stating that oxygen is released",
+    ]
+    assert [one.source for one in deck.misconceptions] == ["line 12", "line 13"]
+
+
+def test_headings_with_colons_and_entries_with_letters_in_utf_16() -> None:
+    deck = read("pages/colons_and_letters_utf16.txt")
+    assert [one.name for one in deck.concepts] == ["Demand", "Supply", "Equilibrium"]
+    assert [one.mark for one in deck.points] == [
+        "Draws both curves with labelled axes.",
+        "Shows the new equilibrium after a shift.",
+    ]
+    assert len(deck.misconceptions) == 2
+
+
+def test_a_page_without_blank_lines_and_with_its_overview_on_one_line() -> None:
+    deck = read("pages/no_blank_lines.txt")
+    assert deck.synopsis == "A network joins computers so that they can share data."
+    assert [one.name for one in deck.concepts] == ["LAN", "WAN", "Router", "Protocol"]
+    assert len(deck.misconceptions) == len(deck.points) == 2
+
+
+def test_a_table_of_terms_is_a_list_of_concepts_in_markdown_and_in_word() -> None:
+    deck = read("pages/table_of_terms.md")
+    assert [one.name for one in deck.concepts] == ["Mitosis", "Meiosis"]
+    rows = (("Term", "Definition"), ("Surplus", "income above spending"))
+    table = "".join(
+        "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{c}</w:t></w:r></w:p></w:tc>" for c in row)
+        + "</w:tr>"
+        for row in rows
+    )  # fmt: skip
+    heads = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r></w:p>"
+    xml = body(
+        f"{heads.format('Key terms')}<w:tbl>{table}</w:tbl>{heads.format('Traps')}"
+        "<w:p><w:r><w:t>Profit is cash.</w:t></w:r></w:p>"
+    )
+    word = read("budget.docx", packed({"word/document.xml": xml}))
+    assert [one.name for one in word.concepts] == ["Surplus"]
+    assert word.misconceptions[0].believes == "Profit is cash."
+
+
+def test_bold_lines_are_headings_and_bold_names_are_concepts() -> None:
+    deck = read("pages/bold_headings.md")
+    assert deck.title == "Unit 4: Pricing"
+    names = ["Cost-plus pricing", "Penetration pricing", "Price skimming"]
+    assert [one.name for one in deck.concepts] == names
+    assert deck.misconceptions[0].believes == "A lower price always sells more."
+    assert deck.tips == ("Always name the business in the case.",)
+
+
+def test_a_heading_that_is_not_known_ends_the_concepts_and_is_told() -> None:
+    page = b"# Key terms\n- Front: a line.\n# Homework\nRead it.\n# Mistakes\n- Fronts are hot.\n"
+    deck = read("page.md", page)
+    assert [one.say for one in deck.concepts] == ["a line."]
+    assert told(deck) == [
+        "line 3: no part of a topic is known by the heading `Homework`: 1 line left out"
+    ]
+
+
+def test_a_page_in_windows_1252_keeps_its_accents() -> None:
+    deck = read("pages/spanish_1252.txt")
+    assert (deck.title, deck.language) == ("La Revolución Francesa", "es")
+    assert deck.concepts[0].name == "Antiguo Régimen"
+    assert deck.misconceptions[1].believes.startswith("Napoleón dirigió")
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("Examiner tips", Part.TIPS),
+        ("Examiner's marking points", Part.POINTS),
+        ("What examiners look for", Part.POINTS),
+        ("How your work is assessed", Part.POINTS),
+        ("Things learners get wrong", Part.MISCONCEPTIONS),
+        ("The big picture", Part.SYNOPSIS),
+        ("What you should know", Part.CONCEPTS),
+        ("Summary of key terms", Part.CONCEPTS),
+        ("Errores frecuentes", Part.MISCONCEPTIONS),
+        ("Para el examen", Part.TIPS),
+        ("Homework", None),
+    ],
+)
+def test_a_heading_may_be_worded_in_many_ways(heading: str, part: Part | None) -> None:
+    assert part_of(heading) is part

@@ -123,3 +123,55 @@ def test_what_is_no_table_at_all_is_refused(data: bytes) -> None:
 def test_a_file_of_unclosed_quotes_is_given_up_soon() -> None:
     with pytest.raises(Refused):
         read("hostile.csv", b"front,back\n" + b'"never,closed\n' * 5_000)
+
+
+def test_signs_of_ones_own_choice_between_sides_and_cards() -> None:
+    many = [("perro", "dog"), ("gato", "cat"), ("pájaro", "bird (any\nsmall one)")]
+    assert cards(read("tables/quizlet_blank_lines.txt")) == many
+    arrows = [("perro", "dog"), ("gato", "cat"), ("casa", "house"), ("libro", "book")]
+    assert cards(read("tables/quizlet_arrows.txt")) == arrows
+    doubled = read("list.txt", b"perro;;dog\ngato;;cat\npez;;fish\n")
+    assert cards(doubled) == [("perro", "dog"), ("gato", "cat"), ("pez", "fish")]
+
+
+def test_german_headings_after_a_line_that_says_the_separator() -> None:
+    deck = read("tables/sep_german.csv")
+    assert cards(deck) == [("Was ist 2;3?", "ein Punkt"), ("Hauptstadt von Frankreich", "Paris")]
+    assert deck.items[1].hints == ('beginnt mit "P"',)
+
+
+def test_lines_that_end_in_a_return_alone_are_lines() -> None:
+    peru, sum_ = read("tables/returns_alone.csv").items
+    assert isinstance(peru, Choice)
+    assert isinstance(sum_, Choice)
+    assert [one.text for one in (*peru.options, *sum_.options) if one.right] == ["Lima", "4"]
+
+
+def test_a_column_of_statements_is_true_or_false() -> None:
+    deck = read("tables/statements.csv")
+    assert [one.answer for one in deck.items if isinstance(one, TrueFalse)] == [True, False]
+    assert told(deck) == ["line 4: `maybe` is neither true nor false: left out"]
+
+
+def test_every_type_that_a_row_may_say_and_one_that_is_not_known() -> None:
+    deck = read("tables/every_type.csv")
+    assert [type(one).__name__ for one in deck.items] == ["Number", "Number", "Cloze", "Short"]
+    short = deck.items[3]
+    assert isinstance(short, Short)
+    assert short.answers == ("Shakespeare", "William Shakespeare")
+    assert told(deck) == ["line 6: is of the type `weird`, which is not known: left out"]
+
+
+def test_options_of_a_blank_are_its_fillings_and_empty_rows_of_a_template_say_nothing() -> None:
+    rows = "Question,Question Type,Option 1,Option 2,Time limit\n"
+    rows += "The Sun is a ___,Fill-in-the-Blank,star,Star,20\n,,,,20\n"
+    deck = read("quizizz.csv", rows.encode())
+    (sun,) = deck.items
+    assert isinstance(sun, Short)
+    assert sun.answers == ("star", "Star")
+    assert told(deck) == []
+
+
+def test_a_text_that_is_nothing_is_refused_with_what_would_help() -> None:
+    with pytest.raises(Refused, match=r"no sign parts its lines .* no page of notes"):
+        read("list.txt", b"apple\npear\nplum\n")

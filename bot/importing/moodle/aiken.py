@@ -10,6 +10,8 @@ from bot.importing.moodle.question import FULL, Answer, Kind, Question, Unreadab
 
 OPTION: Final = re.compile(r"\s*([A-Za-z])\s?[.)]\s+(\S.*)")
 ANSWER: Final = re.compile(r"\s*ANSWER\s*:\s*(.*?)\s*", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:Q(?:uestion)?\s?)?\d{1,3}[.):]\s+(?=\S)")
+"""What a teacher counts questions with."""
 _NO_ANSWER: Final = "no line `ANSWER: B` says which of its options is right"
 _BOOLEANS: Final = {"true": "true", "false": "false", "verdadero": "true", "falso": "false"}
 
@@ -73,7 +75,7 @@ def _read(written: _Written, answer: str) -> Question | tuple[int, str]:
 
 
 def _question(written: _Written, answer: str) -> Question:
-    asked = markup.from_auto("\n".join(written.asked)).text
+    asked = _NUMBER.sub("", markup.from_auto("\n".join(written.asked)).text)
     letter = answer.strip(" .)").upper()
     if not asked:
         raise Unreadable("it has no question before its options")

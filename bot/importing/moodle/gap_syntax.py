@@ -14,6 +14,7 @@ from bot.importing.moodle.question import FULL, Answer, Gap, Unreadable
 
 _TYPED: Final = ("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC")
 _NUMBERS: Final = ("NUMERICAL", "NM")
+_OFFERED: Final = ("choice", "several")
 _KINDS: Final = re.compile(r"(MULTICHOICE|MULTIRESPONSE|MC|MR)(?:_?[VH]?S?|_?S?[VH]?)", re.ASCII)
 _GAP: Final = re.compile(r"\{\d{0,4}:([A-Z_]{2,20}):((?:\\.|[^\\}]){0,5000})\}", re.DOTALL)
 _PLACE: Final = re.compile(r"\[\[(\d{1,3})\]\]")
@@ -27,8 +28,8 @@ class GapText:
     """A text in its pieces, and how its gaps are filled in."""
 
     pieces: tuple[str | Gap, ...]
-    chosen: bool = False
-    """Whether the words of a gap are offered, not typed."""
+    offered: tuple[Gap, ...] = ()
+    """Those gaps whose words are offered, not typed."""
     several: bool = False
     numbers: bool = False
     images: tuple[str, ...] = ()
@@ -49,7 +50,7 @@ def embedded(html: str) -> GapText:
     return _text(
         _GAP.sub(_MARK, html.replace(_MARK, "")),
         gaps,
-        chosen=any(kind in ("choice", "several") for kind in kinds),
+        offered=[gap for gap, kind in zip(gaps, kinds, strict=True) if kind in _OFFERED],
         several="several" in kinds,
         numbers="number" in kinds,
     )
@@ -69,14 +70,14 @@ def placed(html: str, words: Sequence[tuple[str, str]]) -> GapText:
         gaps.append(tuple(Answer(text, FULL if text == right else 0.0) for text in offered))
     if not gaps:
         raise Unreadable("it has no gap")
-    return _text(_PLACE.sub(_MARK, html.replace(_MARK, "")), gaps, chosen=True)
+    return _text(_PLACE.sub(_MARK, html.replace(_MARK, "")), gaps, offered=gaps)
 
 
 def _text(
     html: str,
     gaps: Sequence[Gap],
     *,
-    chosen: bool = False,
+    offered: Sequence[Gap] = (),
     several: bool = False,
     numbers: bool = False,
 ) -> GapText:
@@ -89,7 +90,7 @@ def _text(
     for text, gap in zip(texts, [*gaps, None], strict=True):
         pieces += [text] if text else []
         pieces += [gap] if gap else []
-    return GapText(tuple(pieces), chosen, several, numbers, plain.images)
+    return GapText(tuple(pieces), tuple(offered), several, numbers, plain.images)
 
 
 def _kind(written: str) -> str:

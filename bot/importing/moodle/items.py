@@ -153,11 +153,20 @@ def _true_false(question: Question) -> Iterator[Found]:
 
 
 def _short(question: Question) -> Iterator[Found]:
-    right = tuple(one.text for one in question.answers if one.right)
-    if not right or "*" in right:
-        what = "any answer to it is right" if right else "no answer to it earns the whole mark"
+    told_right = [one.text for one in question.answers if one.right]
+    right = tuple(dict.fromkeys(text for one in told_right if (text := _pattern(one))))
+    if not right or "*" in told_right:
+        what = "any answer to it is right" if told_right else "no answer to it earns the whole mark"
+        if told_right and not right and "*" not in told_right:
+            what = f"`{told_right[0]}` is a pattern that has no place here"
         yield _left_out(question, what)
         return
+    for one in told_right:
+        if "*" in one.replace("\\*", "") and _pattern(one) != one:
+            what = f"as `{_pattern(one)}`" if _pattern(one) else "not at all"
+            yield Remark(question.source, f"the pattern `{one}` is taken {what}")
+    if question.has_case:
+        yield Remark(question.source, "capitals count in Moodle; `strict: [case]` says so here")
     yield from _half_right(question, question.answers)
     wrong = tuple(one.text for one in question.answers if one.weight <= 0 and one.text != "*")
     about = _about(question, *question.answers)
@@ -166,6 +175,21 @@ def _short(question: Question) -> Iterator[Found]:
         yield Cloze(pieces=tuple(one for one in (parts[0], Gap(right), parts[1]) if one), **about)
     else:
         yield Short(question=question.text, answers=right, wrong=wrong, **about)
+
+
+def _pattern(text: str) -> str:
+    """Give an answer with Moodle's `*` as ours; empty where that cannot be said.
+
+    Ours ends a word or stands for some. At the edges it says only that more may be written, which
+    is so anyway.
+    """
+    if "*" not in text:
+        return text
+    plain = text.replace("\\*", "\0").strip()
+    bare = re.sub(r"^\*+\s*|\s+\*+$", "", plain)
+    if re.search(r"\*\w", bare):
+        return ""
+    return bare.replace("\0", "*")
 
 
 def _half_right(question: Question, answers: tuple[Answer, ...]) -> Iterator[Remark]:

@@ -73,6 +73,8 @@ class Question:
     """A text with gaps."""
     several: bool = False
     """Whether all right options have to be found."""
+    has_case: bool = False
+    """Whether capitals count."""
     unit: str = ""
     feedback: str = ""
     """Shown to everybody afterwards."""

@@ -105,7 +105,8 @@ def _true_false(node: Node, start: Question, texts: Texts) -> Question:
 
 def _short(node: Node, start: Question, texts: Texts) -> Question:
     answers = tuple(one for one in _answers(node, texts) if one.text)
-    return replace(start, kind=Kind.SHORT, answers=answers)
+    has_case = node.words("usecase") == "1"
+    return replace(start, kind=Kind.SHORT, answers=answers, has_case=has_case)
 
 
 def _number(node: Node, start: Question, texts: Texts) -> Question:
@@ -167,7 +168,7 @@ def _with_gaps(node: Node, start: Question, text: GapText, texts: Texts) -> Ques
     """Ask for one gap as what it is, a choice or a number, and for more as a text with gaps."""
     texts.note(node.one("questiontext") or node, text.images)
     asked = "".join(one if isinstance(one, str) else BLANK for one in text.pieces)
-    if len(text.gaps) == 1 and text.chosen and len(text.gaps[0]) > 1:
+    if len(text.gaps) == 1 and text.offered and len(text.gaps[0]) > 1:
         options = text.gaps[0]
         return replace(start, kind=Kind.CHOICE, text=asked, answers=options, several=text.several)
     if text.several:
@@ -175,9 +176,9 @@ def _with_gaps(node: Node, start: Question, text: GapText, texts: Texts) -> Ques
     if len(text.gaps) == 1 and text.numbers:
         return replace(start, kind=Kind.NUMBER, text=asked, answers=text.gaps[0])
     hints = start.hints
-    if text.chosen:
-        offered = dict.fromkeys(one.text for gap in text.gaps for one in gap)
-        hints = (*hints[:1], " / ".join(sorted(offered, key=str.casefold)))
+    if text.offered:
+        words = sorted({one.text for gap in text.offered for one in gap}, key=str.casefold)
+        hints = (*hints[:1], " / ".join(words))
     return replace(start, kind=Kind.GAPS, text=asked, pieces=text.pieces, hints=hints)
 
 

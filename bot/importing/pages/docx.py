@@ -3,6 +3,7 @@
 A .docx is a zip file with XML in it; both are read as if an enemy had written them.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element  # nosec B405  # the type alone: defusedxml parses
@@ -12,11 +13,16 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from bot.importing.archive import Archive
 from bot.importing.found import Given, Refused
-from bot.importing.pages.page import Line
+from bot.importing.pages.prose import Line, as_entry
+from bot.importing.tables.columns import is_heading
 from bot.importing.text import clean
 
 DOCUMENT: Final = "word/document.xml"
 _MOST: Final = 20_000_000
+_HEADING: Final = re.compile(
+    r"(?:heading|t[ií]?tulo|title|[uü]?berschrift|titre) ?([1-6])?", re.IGNORECASE
+)
+"""The styles of headings, by the names that Word gives them in English, Spanish, German, French."""
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -42,13 +48,22 @@ def _paragraph(paragraph: Element) -> str:
     text = _text(paragraph)
     properties = paragraph.find(f"{_W}pPr")
     style = "" if properties is None else _value(properties.find(f"{_W}pStyle"))
-    if style.lower().startswith(("heading", "ttulo", "titulo", "título", "title", "berschrift")):
-        return f"# {text}"
+    if text and (found := _HEADING.match(style)):
+        return f"{'#' * int(found[1] or 1)} {text}"
+    if _is_bold(paragraph):
+        return f"**{text}**"
     if properties is not None and properties.find(f"{_W}numPr") is not None:
         level = properties.find(f"{_W}numPr/{_W}ilvl")
         depth = int(_value(level)) if _value(level).isdecimal() else 0
         return f"{'  ' * min(depth, 9)}- {text}"
     return f"- {text}" if style.lower().startswith("list") else text
+
+
+def _is_bold(paragraph: Element) -> bool:
+    """Whether every run with a text in it is bold, as in a heading by whoever uses no styles."""
+    runs = [run for run in paragraph.iter(f"{_W}r") if _text(run)]
+    bold = [run.find(f"{_W}rPr/{_W}b") for run in runs]
+    return bool(runs) and all(one is not None and _value(one) not in ("0", "false") for one in bold)
 
 
 def _table(table: Element) -> Iterator[str]:
@@ -58,8 +73,8 @@ def _table(table: Element) -> Iterator[str]:
             " ".join(_text(paragraph) for paragraph in cell.iter(f"{_W}p")).strip()
             for cell in row.iter(f"{_W}tc")
         ]
-        first, *others = cells or [""]
-        yield f"- {first}: {' '.join(others)}" if any(others) else f"- {first}"
+        if not is_heading(cells):
+            yield as_entry(cells)
 
 
 def _text(element: Element) -> str:

@@ -1,7 +1,14 @@
-"""Which part of a page of notes a heading begins, however it is worded, in English or Spanish."""
+"""Which lines of a page are headings, and which part of it each begins, in English or Spanish.
+
+A heading may look like anything: `## Key terms`, `**Key terms**`, `KEY TERMS`, `Key terms:`,
+`2. Key terms`, or just the words. What a page uses for two of its parts it uses for all, so that a
+line in plain words ("Credit for naming the raw materials") is no heading where they are marked.
+"""
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -16,17 +23,31 @@ class Part(StrEnum):
     POINTS = "marking points"
 
 
+_PHRASES: Final = (
+    (
+        Part.MISCONCEPTIONS,
+        r"(?:go|goes|going|get|gets) (?:it |this )?wrong|(?:do not|don t) (?:be fooled|confuse)|"
+        r"watch out|beware|be careful|not to do|cuidado|ojo con",
+    ),
+    (Part.POINTS, r"how .*(?:marked|assessed|graded)|what .*(?:examiners?|markers?) (?:look|want)"),
+    (Part.CONCEPTS, r"(?:need|have|want|going) to (?:know|learn)|(?:should|must) know|big ideas?"),
+    (Part.SYNOPSIS, r"at a glance|in (?:brief|short|a nutshell)|big picture|de un vistazo"),
+    (Part.TIPS, r"(?:in|for|on|before) (?:the|your) exams?|en el examen|para el examen"),
+)
+"""What is meant by several words together; looked for before single ones."""
+
 _WORDS: Final = (
     (
         Part.MISCONCEPTIONS,
         "misconception misconceptions mistake mistakes pitfall pitfalls misunderstanding "
-        "misunderstandings error errors myth myths erroneas erroneos erronea error errores "
-        "equivocaciones equivocacion confusiones mitos falsas",
+        "misunderstandings error errors myth myths trap traps slip slips confusion confusions "
+        "avoid blunders fallacies erroneas erroneos erronea error errores equivocaciones "
+        "equivocacion confusiones mitos falsas trampas fallos evitar",
     ),
     (
         Part.POINTS,
-        "marking mark marks examiner examiners scheme criteria credit assessment criterios "
-        "correccion evaluacion puntuacion examinador examinadores rubrica rubric",
+        "marking mark marks scheme criteria credit criterios correccion puntuacion rubrica rubric "
+        "checklist",
     ),
     (
         Part.TIPS,
@@ -34,28 +55,77 @@ _WORDS: Final = (
         "estrategias trucos recomendaciones repaso",
     ),
     (
+        Part.POINTS,
+        "examiner examiners examinador examinadores assessment evaluacion assessed graded",
+    ),
+    (
         Part.CONCEPTS,
         "concept concepts principle principles idea ideas term terms terminology vocabulary "
-        "glossary definitions theory knowledge points facts concepto conceptos principios "
-        "terminos vocabulario glosario definiciones claves contenidos",
+        "glossary definition definitions theory knowledge points facts essentials fundamentals "
+        "basics keywords content contents learn concepto conceptos principios terminos vocabulario "
+        "glosario definiciones claves contenidos fundamentos",
     ),
     (
         Part.SYNOPSIS,
-        "synopsis overview summary introduction description outline about sinopsis resumen "
-        "introduccion descripcion presentacion",
+        "synopsis overview summary introduction intro description outline about background context "
+        "aim aims purpose abstract scope sinopsis resumen introduccion descripcion presentacion "
+        "contexto objetivo",
     ),
+    (Part.TIPS, "exam exams remember study examen examenes recuerda estudio"),
 )
 """The first part of which a word is in the heading: "conceptos erróneos" are no concepts."""
 
 _LONGEST: Final = 80
 _MARKS: Final = re.compile(r"^\s*(?:#{1,6}\s*)?(?:\d{1,2}[.)]\s+|[IVX]+[.)]\s+)?|[\s:#*_]+$")
+_MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
+_BOLD: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s*")
+_NUMBER: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s")
+_BULLET: Final = re.compile(r"\s*(?:[^\w\s#*_¿¡\"'“«(]|[*_](?=\s))")
+_FEW: Final = 4
+"""Words of a heading that nothing marks, unless most of them have capitals."""
+
+PLAIN: Final = "plain"
+"""The manner of a heading that nothing marks."""
+
+
+def manner_of(text: str) -> str:
+    """Say how a line is marked as a heading: `##`, `bold`, `capitals`, ...; empty if it is none."""
+    if found := _MARKED.match(text):
+        return found[1]
+    if _BOLD.fullmatch(text):
+        return "bold"
+    if _BULLET.match(text) or not could_be(text):
+        return ""
+    words = bare(text)
+    if len(words) > 3 and words.isupper():
+        return "capitals"
+    if text.rstrip().endswith(":"):
+        return "colon"
+    if _NUMBER.match(text):
+        return "number"
+    return PLAIN if not text[:1].isspace() and _is_short(words) else ""
+
+
+def manners_of(texts: Iterable[str]) -> frozenset[str]:
+    """Say how a page marks its headings: as at least two of its parts are, or else anyhow."""
+    parts: defaultdict[str, set[Part]] = defaultdict(set)
+    for text in texts:
+        manner, part = manner_of(text), part_of(bare(text))
+        if manner and part:
+            parts[manner].add(part)
+    usual = {manner for manner, found in parts.items() if len(found) > 1 and manner != PLAIN}
+    return frozenset(usual or parts)
 
 
 def part_of(heading: str) -> Part | None:
     """Tell what a heading begins; None when it is none that is known."""
-    words = _plain(heading).split()
+    text = _plain(heading)
+    for part, phrases in _PHRASES:
+        if re.search(rf"\b(?:{phrases})\b", text):
+            return part
+    words = set(text.split())
     for part, names in _WORDS:
-        if set(words) & set(names.split()):
+        if words & set(names.split()):
             return part
     return None
 
@@ -68,7 +138,12 @@ def bare(heading: str) -> str:
 def could_be(line: str) -> bool:
     """Whether a line is short enough, and has no end of a sentence, to be a heading."""
     text = bare(line)
-    return 0 < len(text) <= _LONGEST and text[-1] not in ".!?;," and ": " not in text
+    return 0 < len(text) <= _LONGEST and text[-1] not in ".!;," and ": " not in text
+
+
+def _is_short(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return len(text.split()) <= _FEW or sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _plain(text: str) -> str:

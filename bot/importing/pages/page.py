@@ -9,26 +9,26 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.importing.found import Remark
-from bot.importing.pages.headings import Part, bare, could_be, part_of
+from bot.importing.pages.headings import (
+    PLAIN,
+    Part,
+    bare,
+    could_be,
+    manner_of,
+    manners_of,
+    part_of,
+)
+from bot.importing.pages.prose import Line, alone, plain, prepared
 
 _BULLET: Final = re.compile(
-    r"(\s*)(?:[-*+•‣▪●○◦·–—➢✓]|o(?=\s)|\d{1,2}[.)]|[a-z][.)]|\[[ xX]\])\s+(?=\S)"  # noqa: RUF001
+    r"(\s*)(?:[-*+•‣▪●○◦·–—➢➤►▸▶◆★✓✔☐☑]|o(?=\s)|\d{1,2}[.)]|(?:[ivx]{2,5}|[a-z])[.)]"  # noqa: RUF001
+    r"|\[[ xX]\])\s+(?:\[[ xX]\]\s+)?(?=\S)"
 )
 _NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s")
-_NAMED: Final = re.compile(r"[^\W\d_][^.:]{1,60}: +\S")
+_NAMED: Final = re.compile(r"[^\W\d_][^.:=]{1,60}?(?::\s+|\s[=–—→-]\s+)\S")  # noqa: RUF001
 _RULE: Final = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,}|_{3,})\s*")
-_HEADING: Final = re.compile(r"\s*(#{1,6})\s+\S")
-_BOLD: Final = re.compile(r"\s*(?:\*\*|__)(?P<text>[^*_]+)(?:\*\*|__)\s*:?\s*")
-_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS: Final = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line or paragraph, and where it stood."""
-
-    source: str
-    text: str
+_INLINE: Final = re.compile(r"([^\W\d_][\w ]{2,30}):\s+(\S.*)")
+_LONGEST_TITLE: Final = 120
 
 
 @dataclass(slots=True)
@@ -53,54 +53,51 @@ class Page:
     remarks: list[Remark] = field(default_factory=list)
 
 
-def read_page(lines: Sequence[Line]) -> Page:
+def read_page(given: Sequence[Line]) -> Page:
     """Part a page into its sections; lines under a heading that is not known are told."""
+    title, lines = prepared(given)
     page = Page()
+    manners = manners_of(line.text for line in lines)
+    singly = alone(lines, lambda text: bool(manner_of(text) and part_of(bare(text))))
     section: list[Entry] | None = None
     strange: list[Line] = []
     after_space = True
-    for line in lines:
+    for place, line in enumerate(lines):
         if not line.text.strip() or _RULE.fullmatch(line.text):
             after_space = True
             continue
-        part = part_of(_heading(line.text))
+        manner = manner_of(line.text)
+        of_concepts = section is not None and section is page.sections.get(Part.CONCEPTS)
+        part = part_of(bare(line.text)) if manner in manners else None
         if part is not None and not _goes_on_counting(line.text, section):
             section = page.sections.setdefault(part, [])
-        elif _is_title(page, line.text):
+        elif _is_title(page, line.text, manner):
             page.title = plain(bare(line.text))
-        elif _HEADING.match(line.text) and section is not page.sections.get(Part.CONCEPTS, ()):
+        elif _begins_another(manner, manners, of_concepts=of_concepts):
             section = None
             strange.append(line)
         elif section is not None:
-            named = section is page.sections.get(Part.CONCEPTS)
-            _add(section, line, after_space=after_space, named=named)
+            begins = place in singly and not of_concepts
+            _add(section, line, after_space=after_space or begins, named=of_concepts)
         elif strange:
             strange.append(line)
+        elif not page.sections and (said := _synopsis(line.text)):
+            section = page.sections.setdefault(Part.SYNOPSIS, [])
+            section.append(Entry(line.source, plain(said)))
         else:
             page.lead = f"{page.lead} {plain(line.text)}".strip()
         after_space = False
+    page.title = page.title or title
     page.remarks += _left_out(strange)
     return page
 
 
 def parts_in(lines: Sequence[Line]) -> set[Part]:
     """Name the parts that a page has headings for."""
-    return {part for line in lines if (part := part_of(_heading(line.text)))}
-
-
-def plain(text: str) -> str:
-    """Take Markdown's emphasis, links and code marks off a text."""
-    text = _LINK.sub(r"\1", text)
-    for _ in range(2):  # emphasis within emphasis
-        text = _EMPHASIS.sub(r"\2", text)
-    return " ".join(text.split())
-
-
-def _heading(text: str) -> str:
-    """Give the text of a heading; empty for a line that is none."""
-    if _BULLET.match(text) and not _NUMBER.match(text):
-        return ""
-    return bare(text) if could_be(text) else ""
+    _, prose = prepared(lines)
+    manners = manners_of(line.text for line in prose)
+    named = (bare(line.text) for line in prose if manner_of(line.text) in manners)
+    return {part for heading in named if (part := part_of(heading))}
 
 
 def _goes_on_counting(text: str, section: list[Entry] | None) -> bool:
@@ -108,9 +105,26 @@ def _goes_on_counting(text: str, section: list[Entry] | None) -> bool:
     return bool(_NUMBER.match(text) and section and section[-1].numbered)
 
 
-def _is_title(page: Page, text: str) -> bool:
+def _is_title(page: Page, text: str, manner: str) -> bool:
     first = not page.sections and not page.title and not page.lead
-    return first and could_be(text)
+    is_marked = bool(manner) and manner != PLAIN and len(text) <= _LONGEST_TITLE
+    return first and (is_marked or could_be(text)) and not _BULLET.match(text)
+
+
+def _begins_another(manner: str, manners: frozenset[str], *, of_concepts: bool) -> bool:
+    """Whether a heading that is not known begins a section of its own.
+
+    Below the concepts, a heading of another kind than those of the parts is a concept's name.
+    """
+    if not manner.startswith(("#", "bold", "capitals")):
+        return False
+    return manner in manners or (not of_concepts and manner.startswith("#"))
+
+
+def _synopsis(text: str) -> str:
+    """Give what a line says behind "Overview: "; empty if it does not begin so."""
+    found = _INLINE.fullmatch(text.strip())
+    return found[2] if found and part_of(found[1]) is Part.SYNOPSIS else ""
 
 
 def _add(section: list[Entry], line: Line, *, after_space: bool, named: bool) -> None:
@@ -120,9 +134,9 @@ def _add(section: list[Entry], line: Line, *, after_space: bool, named: bool) ->
     after the end of a sentence, unless each entry is to have a name.
     """
     bullet = _BULLET.match(line.text)
-    heading = _HEADING.match(line.text) or _BOLD.fullmatch(line.text)
+    manner = manner_of(line.text)
     text = plain(line.text[bullet.end() :] if bullet else line.text)
-    if heading:
+    if manner.startswith(("#", "bold")):
         section.append(Entry(line.source, plain(bare(line.text)) + ":"))
         return
     indent = len(bullet[1].expandtabs(4)) if bullet else -1
@@ -130,7 +144,7 @@ def _add(section: list[Entry], line: Line, *, after_space: bool, named: bool) ->
     indents = [entry.indent for entry in section if entry.indent >= 0]
     outermost = min(indents, default=indent)
     nested = bullet is not None and indent > outermost + 1
-    begins = _NAMED.match(line.text) or (last and not named and last.text[-1] in ".!?")
+    begins = _NAMED.match(text) or (last and not named and last.text[-1] in ".!?")
     follows = not bullet and not after_space and (indents or not begins)
     of_heading = last is not None and last.indent < 0 and last.text.endswith(":")
     if last and (nested or follows or of_heading):
@@ -144,10 +158,11 @@ def _left_out(strange: Sequence[Line]) -> Iterator[Remark]:
     at = ""
     counts: dict[str, int] = {}
     for line in strange:
-        if _HEADING.match(line.text):
+        if manner_of(line.text).startswith(("#", "bold", "capitals")):
             at = f"{line.source}|{bare(line.text)}"
         counts[at] = counts.get(at, -1) + 1
     for named, count in counts.items():
         source, _, heading = named.partition("|")
         what = f"no part of a topic is known by the heading `{heading}`"
-        yield Remark(source, f"{what}: {count} lines left out")
+        lines = "1 line" if count == 1 else f"{count} lines"
+        yield Remark(source, f"{what}: {lines} left out")

@@ -18,7 +18,8 @@ from bot.importing.drafting.wording import Wording, wording_of
 from bot.importing.found import Concept, Deck, Given, Item, MarkingPoint, Refused, Remark
 from bot.importing.pages.docx import DOCUMENT, read_docx
 from bot.importing.pages.headings import Part
-from bot.importing.pages.page import Entry, Line, Page, parts_in, read_page
+from bot.importing.pages.page import Entry, Page, parts_in, read_page
+from bot.importing.pages.prose import Line
 from bot.importing.tables.columns import begins_a_table
 from bot.importing.text import decode, looks_like_text
 from bot.importing.topic.language import guess

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.importing.found import Deck, Given, Item, Refused, Remark
-from bot.importing.tables.columns import asked_for, language_of, roles_of
+from bot.importing.tables.columns import asked_for, asks_whether, language_of, roles_of
 from bot.importing.tables.items import Cells, LeftOut, item_of
 from bot.importing.tables.rows import Row, Table
 from state.privacy.spreadsheet import cell
@@ -20,11 +20,14 @@ def deck_of(table: Table, given: Given, title: str) -> Deck:
     """Make a deck of a table; Refused when nobody can tell what its columns are."""
     remarks = list(table.remarks)
     roles, rows, heading = _columns(table, given)
+    assumed = {"type": ("true/false",)} if asks_whether(heading) else {}
     items: list[Item] = []
     seen: dict[tuple[str, ...], str] = {}
     for row in rows:
+        if not _says_anything(row, roles):
+            continue
         try:
-            item = item_of(_cells(row, roles), row.source)
+            item = item_of({**assumed, **_cells(row, roles)}, row.source)
         except LeftOut as why:
             remarks.append(Remark(row.source, f"{why}: left out"))
             continue
@@ -59,8 +62,9 @@ def _columns(table: Table, given: Given) -> tuple[tuple[str, ...], Sequence[Row]
         return ("front", "back"), table.rows, ()
     first = table.rows[0].source if table.rows else "line 1"
     sheet = f" of the sheet {table.name}" if table.name else ""
+    columns = "1 column" if usual == 1 else f"{usual} columns"
     raise Refused(
-        f"{given.name}: {first}{sheet} has {usual} columns and no headings that are known. Say "
+        f"{given.name}: {first}{sheet} has {columns} and no headings that are known. Say "
         "what they are, as in --columns front,back,- (or: question, option, correct, why, concept)."
     )
 
@@ -94,6 +98,12 @@ def _cells(row: Row, roles: Sequence[str]) -> Cells:
         many = len(row.cells)
         raise LeftOut(f"has {many} cells for {len(roles)} columns (a separator in a text?)")
     return found
+
+
+def _says_anything(row: Row, roles: Sequence[str]) -> bool:
+    """Whether it holds more than a number of its own, as the empty rows of a template do."""
+    told = (cell for cell, role in zip(row.cells, roles, strict=False) if role not in "-?")
+    return any(told) or any(row.cells[len(roles) :])
 
 
 def _as_written(text: str) -> str:

@@ -1,6 +1,7 @@
-"""What each column of a table is, by its heading in English or Spanish, or as its owner says.
+"""What each column of a table is, by its heading, or as its owner says.
 
-A heading is known by its first words: Kahoot's "Answer 1 - max 75 characters" is `answer 1`.
+Headings are known in English and Spanish, the commonest in German and French too, by their first
+words: Kahoot's "Answer 1 - max 75 characters" is `answer 1`.
 """
 
 import re
@@ -11,28 +12,33 @@ from typing import Final
 from bot.importing.found import Refused
 
 _NAMES: Final = {
-    "front": "front, term, word, question, prompt, card, ask, statement, stem, sentence, side 1, "
-    "question text, question title, anverso, frente, termino, palabra, pregunta, enunciado",
+    "front": "front, term, word, question, prompt, card, ask, stem, sentence, side 1, statement, "
+    "afirmacion, aussage, affirmation, "
+    "question text, question title, anverso, frente, termino, palabra, pregunta, enunciado, "
+    "frage, vorderseite, begriff, wort, recto, terme, mot",
     "back": "back, definition, answer, meaning, translation, response, side 2, model answer, "
-    "reverso, dorso, definicion, respuesta, significado, traduccion",
+    "reverso, dorso, definicion, respuesta, significado, traduccion, antwort, ruckseite, "
+    "bedeutung, ubersetzung, verso, reponse, signification, traduction",
     "correct": "correct, right, key, solution, correct answer, correct answers, correct option, "
     "right answer, answer key, correcta, correcto, solucion, clave, respuesta correcta, "
-    "respuestas correctas, opcion correcta",
+    "respuestas correctas, opcion correcta, richtig, richtige antwort, losung, bonne reponse, "
+    "reponse correcte",
     "accept": "accept, alternatives, synonyms, also, variants, other answers, also accept, "
     "accepted answers, sinonimos, alternativas, variantes, tambien vale, otras respuestas",
-    "why": "why, explanation, feedback, rationale, note, notes, comment, answer explanation, "
+    "why": "why, explanation, example, examples, extra, ejemplo, ejemplos, erklarung, beispiel, "
+    "exemple, feedback, rationale, note, notes, comment, answer explanation, "
     "explicacion, por que, porque, retroalimentacion, comentario, nota, notas",
-    "hint": "hint, hints, clue, pista, pistas, ayuda",
+    "hint": "hint, hints, clue, pista, pistas, ayuda, hinweis, tipp, indice",
     "concept": "concept, topic, category, unit, chapter, section, deck, subject, "
-    "concepto, tema, categoria, unidad, capitulo, seccion",
+    "concepto, tema, categoria, unidad, capitulo, seccion, thema, kapitel, theme, chapitre",
     "tags": "tag, tags, etiqueta, etiquetas",
     "type": "type, kind, question type, tipo, tipo de pregunta",
     "measure": "units, unit of answer, unidades",
     "within": "within, tolerance, tolerancia, margen",
     "key": "id, guid, uuid, note id, card id",
     "picture": "image, picture, photo, imagen, foto, image link, image url, video link",
-    "-": "-, time limit, time, seconds, points, score, mark, marks, number, no, n, difficulty, "
-    "tiempo, limite de tiempo, puntos, puntuacion, numero, dificultad",
+    "-": "-, time limit, time, time in seconds, seconds, points, score, mark, marks, number, no, "
+    "n, difficulty, tiempo, limite de tiempo, puntos, puntuacion, numero, dificultad",
     "option": "option, choice, alternative, opcion, alternativa",
     "wrong": "wrong, incorrect, distractor, wrong answer, incorrect answer, wrong option, "
     "incorrecta, incorrecto, respuesta incorrecta, opcion incorrecta",
@@ -61,6 +67,7 @@ _LANGUAGES: Final = {
     }.items()
     for name in names.split(", ")
 }
+_STATEMENTS: Final = frozenset({"statement", "afirmacion", "aussage", "affirmation"})
 ASKED: Final = frozenset({"back", "correct", "option", "accept"})
 """One of these has to stand beside a front."""
 
@@ -86,6 +93,11 @@ def roles_of(cells: Sequence[str]) -> tuple[str, ...]:
     if len(spoken) == 2 and None not in spoken and spoken[0] != spoken[1]:
         return ("front", "back")
     return ()
+
+
+def asks_whether(cells: Sequence[str]) -> bool:
+    """Whether the headings say that the fronts are statements, which are true or false."""
+    return bool(_STATEMENTS.intersection(map(_plain, cells)))
 
 
 def is_heading(cells: Sequence[str]) -> bool:

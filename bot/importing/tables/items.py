@@ -32,6 +32,10 @@ _CHOICES: Final = frozenset(
 )
 
 
+_FILLED_IN: Final = frozenset(["cloze", "gap", "fillintheblank", "fillintheblanks", "fillin"])
+_CARDS: Final = frozenset(["", "card", "flashcard", "basic", "tarjeta", "openended", "open"])
+
+
 class LeftOut(Exception):
     """A row that cannot be asked; the text says why."""
 
@@ -64,6 +68,8 @@ def item_of(cells: Cells, source: str) -> Item:
             raise LeftOut("has no right answer")
         made = (Option(answer, right=True), *(Option(text, right=False) for text in wrong))
         return Choice(question=front, options=made, **about)
+    if _all(cells, "option") and _kind(cells) in _FILLED_IN and not answer:
+        return Short(question=front, answers=_all(cells, "option"), **about)
     if _all(cells, "option"):
         return _choice(front, cells["option"], answer, about)
     return _typed(front, answer, cells, about)
@@ -128,10 +134,14 @@ def _truth(text: str) -> bool | None:
     return True if bare in _TRUE else False if bare in _FALSE else None
 
 
+def _kind(cells: Cells) -> str:
+    return re.sub(r"[^a-z]", "", _first(cells, "type").casefold())
+
+
 def _typed(question: str, answer: str, cells: Cells, about: _About) -> Item:
     """Make what its type says; a card where the row says none."""
-    kind = re.sub(r"[^a-z]", "", _first(cells, "type").casefold())
-    if kind in ("cloze", "gap", "fillintheblank") or (not answer and _GAP.search(question)):
+    kind = _kind(cells)
+    if kind in _FILLED_IN or (not answer and _GAP.search(question)):
         return _cloze(question, answer, about)
     if not answer:
         raise LeftOut("has no answer")
@@ -149,9 +159,12 @@ def _typed(question: str, answer: str, cells: Cells, about: _About) -> Item:
             unit = _first(cells, "measure")
             return Number(question=question, value=value, tolerance=within, unit=unit, **about)
         case "short" | "shortanswer" | "typed" | "text" | "corta":
-            return Short(question=question, answers=(answer, *accept), **about)
+            answers = (answer,) if "accept" in cells else tuple(re.split(r"\s*;\s+", answer))
+            return Short(question=question, answers=(*filter(None, answers), *accept), **about)
         case _ if kind in _CHOICES:
             raise LeftOut("is a choice and has no options")
+        case _ if kind not in _CARDS:
+            raise LeftOut(f"is of the type `{_first(cells, 'type')}`, which is not known")
         case _:
             return Card(front=question, back=answer, accept=accept, **about)
 

@@ -12,12 +12,11 @@ from typing import Final
 from bot.importing.found import Given, Remark
 from bot.importing.markup import from_html
 from bot.importing.tables.columns import is_heading
+from bot.importing.tables.own_signs import INNER, in_blocks, on_one_line, sign_between
 from bot.importing.tables.rows import Row, Table, going_on, split
 from bot.importing.text import decode
 
 _SINGLE: Final = ("\t", ";", ",", "|")
-_LONGER: Final = (" - ", " – ", " — ", "::", " = ", " -> ", " → ", "=")  # noqa: RUF001
-"""Tried where no single sign will do, and cut at once a line, for a definition may hold it too."""
 _LOOKED_AT: Final = 200
 _EVENLY: Final = 0.8
 """Share of rows that have as many cells as most have; below it the sign is one of the text."""
@@ -45,7 +44,11 @@ def read_table(given: Given) -> Table | None:
     found = decode(given)
     remarks = () if found.sure else (_read_as(found.encoding),)
     told, text, first = _told(found.text)
-    separator = told.get("separator") or separator_of(text)
+    separator = told.get("separator")
+    cards = [] if separator else on_one_line(text) or in_blocks(text, first)
+    if cards:
+        return Table("", tuple(cards), remarks, told)
+    separator = separator or separator_of(text)
     if separator is None:
         return None
     rows, faults = _rows(text, separator, first)
@@ -57,6 +60,9 @@ def read_table(given: Given) -> Table | None:
 def separator_of(text: str) -> str | None:
     """Find the sign that parts cells most evenly; None when there is none."""
     sample = "\n".join(text.split("\n")[:_LOOKED_AT])
+    for sign in _SINGLE:
+        if _is_doubled(sample, sign):
+            return 2 * sign
     shares = {sign: _evenness(split(sample, sign)[0]) for sign in _SINGLE if sign in sample}
     best = max(shares, key=lambda sign: shares[sign], default="")
     if best and shares[best] >= _EVENLY:
@@ -64,10 +70,7 @@ def separator_of(text: str) -> str | None:
     if "\t" in shares and "\n" in sample:  # a definition in several lines has no tab in most
         return "\t"
     lines = [line for line in sample.split("\n") if line.strip()]
-    for sign in _LONGER:
-        if len(lines) > 1 and sum(sign in line for line in lines) >= 0.9 * len(lines):
-            return sign
-    return None
+    return sign_between(lines) or None
 
 
 def _evenness(rows: list[Row]) -> float:
@@ -79,6 +82,11 @@ def _evenness(rows: list[Row]) -> float:
         return 1.0
     usual, times = counts.most_common(1)[0]
     return times / len(rows) if usual > 1 else 0.0
+
+
+def _is_doubled(sample: str, sign: str) -> bool:
+    """Whether a sign always stands twice, as in `dog;;perro`: no cell is always empty."""
+    return f"{sign}{sign}" in INNER and sample.count(sign) == 2 * sample.count(2 * sign) > 0
 
 
 def _told(text: str) -> tuple[Mapping[str, str], str, int]:
@@ -96,9 +104,7 @@ def _told(text: str) -> tuple[Mapping[str, str], str, int]:
 
 
 def _rows(text: str, separator: str, first: int) -> tuple[list[Row], list[Remark]]:
-    if cards := _on_one_line(text, separator):
-        return cards, []
-    if separator in _LONGER:
+    if separator in INNER:
         rows = [
             Row(f"line {number}", tuple(part.strip() for part in line.split(separator, 1)))
             for number, line in enumerate(text.split("\n"), start=first)
@@ -112,20 +118,6 @@ def _rows(text: str, separator: str, first: int) -> tuple[list[Row], list[Remark
     if separator == "|":
         rows = [_without_rims(row) for row in rows if not all(map(_is_rule, row.cells))]
     return rows, remarks
-
-
-def _on_one_line(text: str, separator: str) -> list[Row]:
-    """Read `term, definition; term, definition` in one line, as Quizlet writes it when asked."""
-    if text.strip().count("\n"):
-        return []
-    for inner in ("\t", ",", " - "):
-        cards = [card.split(inner) for card in text.strip().strip(";").split(";")]
-        if len(cards) > 1 and separator in (inner, ";") and all(len(card) == 2 for card in cards):
-            return [
-                Row(f"card {number}", (card[0].strip(), card[1].strip()))
-                for number, card in enumerate(cards, start=1)
-            ]
-    return []
 
 
 def _without_rims(row: Row) -> Row:

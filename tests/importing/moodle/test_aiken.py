@@ -69,3 +69,9 @@ def test_a_question_without_answer_does_not_swallow_the_next() -> None:
 def test_a_file_with_no_good_question_is_refused() -> None:
     with pytest.raises(Refused, match="line 1"):
         deck_of("One?\nA. a\nB. b\nANSWER: Z")
+
+
+def test_numbers_before_questions_are_the_teachers_and_small_letters_are_letters() -> None:
+    text = "1. Which?\n\na) one\nB. E. coli\n\nanswer: b\nQ2: And?\nA. x\nB. y\nANSWER:A\n"
+    (deck,) = aiken.read(Given("quiz.txt", text.encode()))
+    assert [one.question for one in deck.items if isinstance(one, Choice)] == ["Which?", "And?"]

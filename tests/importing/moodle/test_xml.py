@@ -200,3 +200,35 @@ def test_other_encodings_are_read_as_they_say() -> None:
     assert moodle_xml.suits(given)
     (deck,) = moodle_xml.read(given)
     assert deck.items[0] == TrueFalse(source="line 1", statement="Año?", answer=True)
+
+
+def test_only_words_that_moodle_offers_become_a_hint() -> None:
+    text = "{1:SA:=Lima#Yes~*#No} is in {1:MC:=Peru~Chile}, with {1:NM:=10} million people."
+    named = "<name><text>C</text></name>"
+    deck = deck_of(
+        f'<question type="cloze">{named}<questiontext><text>{text}</text></questiontext></question>'
+    )
+    (cloze,) = deck.items
+    assert cloze.hints == ("Chile / Peru",)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "answer", "told"),
+    [
+        ("*river*", "river*", "the pattern `*river*` is taken as `river*`"),
+        ("water *", "water", "the pattern `water *` is taken as `water`"),
+        (r"2\*3", "2*3", ""),
+        ("colo*r", "", "`colo*r` is a pattern that has no place here: left out"),
+    ],
+)
+def test_a_pattern_is_taken_as_far_as_ours_goes(pattern: str, answer: str, told: str) -> None:
+    asked = "<questiontext><text>Which?</text></questiontext>"
+    other = '<question type="truefalse"><questiontext><text>Wet?</text></questiontext>'
+    other += '<answer fraction="100"><text>true</text></answer></question>'
+    deck = deck_of(
+        f'<question type="shortanswer">{asked}<usecase>0</usecase>'
+        f'<answer fraction="100"><text>{pattern}</text></answer></question>{other}'
+    )
+    answers = [one.answers for one in deck.items if isinstance(one, Short)]
+    assert answers == ([(answer,)] if answer else [])
+    assert [one.text for one in deck.remarks] == ([told] if told else [])

@@ -15,6 +15,7 @@ from bot.exporting.written import (
     category,
     concepts,
     gaps,
+    pattern,
     weights,
     with_blanks,
 )
@@ -121,12 +122,13 @@ class _Writer:
                 numbered = enumerate(steps, start=1)
                 return question, ["", *(self._pair(item, str(at), one) for at, one in numbered)], ""
             case Short() if not item.points:
-                wrong = [_answer("=", self._arrow(item, one), 0) for one in item.wrong]
-                right = [_answer("=", self._arrow(item, one)) for one in item.answers]
+                wrong = [_answer("=", self._arrow(item, pattern(one)), 0) for one in item.wrong]
+                right = [_answer("=", self._arrow(item, pattern(one))) for one in item.answers]
                 return item.question, ["", *right, *wrong], ""
             case Cloze() if len(gaps(item)) == 1:
                 (gap,) = gaps(item)
-                fillings = [_answer("=", self._arrow(item, one)) for one in gap.fillings]
+                words = (self._arrow(item, pattern(one)) for one in gap.fillings)
+                fillings = [_answer("=", one) for one in words]
                 return with_blanks(item), ["", *fillings], ""
             case Card():
                 return self._card(item)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from bot.exporting.written import Written, as_cards, category, concepts, weights
+from bot.exporting.written import Written, as_cards, category, concepts, pattern, weights
 from bot.importing.found import (
     Card,
     Choice,
@@ -90,8 +90,8 @@ def _parts(item: Item, remarks: list[Remark]) -> tuple[str, str, list[str], str]
             answers = [_answer(word, 100 * (answer == (word == "true"))) for word in _WORDS]
             return "truefalse", _text(statement), answers, ""
         case Short() if not item.points:
-            right = [_answer(one, 100) for one in item.answers]
-            wrong = [_answer(one, 0) for one in item.wrong]
+            right = [_answer(pattern(one), 100) for one in item.answers]
+            wrong = [_answer(pattern(one), 0) for one in item.wrong]
             return "shortanswer", _text(item.question), [*right, *wrong], ""
         case Number():
             return "numerical", _text(item.question), list(_numbers(item)), ""

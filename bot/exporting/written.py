@@ -1,5 +1,6 @@
 """What a writer makes of a deck, and how it asks what its format has no question for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypedDict
@@ -127,3 +128,8 @@ def _right_options(item: Choice) -> str:
     right = [one.text for one in item.options if one.right]
     said = [f"{one.text}: {one.because}" for one in item.options if one.because]
     return "\n".join((*right, "", *said)).strip()
+
+
+def pattern(text: str) -> str:
+    """Write an answer as a pattern of Moodle, in which a `*` that ends no word needs a sign."""
+    return re.sub(r"\*(?=\S)", r"\\*", text)

@@ -56,8 +56,8 @@ def _found(merged: Merged) -> str:
     for one in merged.built.entries:
         counts[_PARTS.get(one.part) or _KINDS[_kind(one)]] += 1
     told = [f"{count} {_plural(name, count)}" for name, count in counts.items()]
-    if merged.built.tips:
-        told.append(f"{len(merged.built.tips)} exam tips")
+    if count := len(merged.built.tips):
+        told.append(f"{count} {_plural('exam tip', count)}")
     return ", ".join(told) or "nothing to ask"
 
 

@@ -231,3 +231,14 @@ def test_every_text_is_read_back_as_it_was_written(keys: dict[str, str]) -> None
     assert [str(one) for one in complaints if "typographic" not in one.what] == []
     assert node is not None
     assert plain(node) == written
+
+
+def test_of_two_options_that_differ_in_capitals_the_right_one_stays(tmp_path: Path) -> None:
+    options = (Option("Na", right=True), Option("na", right=False), Option("So", right=False))
+    item = Choice(source="row 1", question="Sodium?", options=options)
+    merged = imported(Deck("T", items=(item,)), tmp_path)
+    (question,) = load_topic(tmp_path).questions
+    assert isinstance(question, ChoiceQuestion)
+    assert [(one.text, one.correct) for one in question.choices] == [("Na", True), ("So", False)]
+    said = "`na` is an option twice, as capitals do not count: left out"
+    assert [one.text for one in merged.remarks] == [said]

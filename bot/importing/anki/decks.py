@@ -74,6 +74,10 @@ def _used(items: Sequence[Item], media: Media) -> Media:
 
 def _summed_up(told: Counter[str]) -> Iterator[Remark]:
     if count := told["tags"]:
-        yield Remark(f"{count} cards", "one of their tags is their concept, others left out")
+        yield Remark(_cards(count), "one of their tags is their concept, others left out")
     if count := told["sounds"]:
-        yield Remark(f"{count} cards", "their sounds are left out")
+        yield Remark(_cards(count), "their sounds are left out")
+
+
+def _cards(count: int) -> str:
+    return "1 card" if count == 1 else f"{count} cards"

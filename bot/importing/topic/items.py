@@ -6,7 +6,7 @@ says so; else it is left out.
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -164,7 +164,7 @@ def _cloze_card(item: Cloze) -> Made:
 
 
 def _choice(item: Choice, names: Names) -> Made:
-    options = list({_same(option.text): option for option in item.options if option.text}.values())
+    options, spare = _different(item.options)
     right = [option for option in options if option.right]
     if not right:
         raise LeftOut("none of its options is right")
@@ -179,7 +179,20 @@ def _choice(item: Choice, names: Names) -> Made:
     several = item.several or len(right) > 1
     made = _question(item, "multi_select" if several else "choice", item.question)
     made.keys["choices"] = [_option(option, names) for option in options]
+    for option in spare:
+        made.says(f"`{option.text}` is an option twice, as capitals do not count: left out")
     return made
+
+
+def _different(options: Sequence[Option]) -> tuple[list[Option], list[Option]]:
+    """Part options from those that read the same as another, of which a right one is kept."""
+    kept: dict[str, Option] = {}
+    for option in sorted(options, key=lambda one: not one.right):
+        if option.text:
+            kept.setdefault(_same(option.text), option)
+    chosen = [option for option in options if any(option is one for one in kept.values())]
+    spare = [option for option in options if option.text and option not in chosen]
+    return chosen, spare
 
 
 def _same(text: str) -> str:

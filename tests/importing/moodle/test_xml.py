@@ -216,7 +216,7 @@ def test_only_words_that_moodle_offers_become_a_hint() -> None:
     ("pattern", "answer", "told"),
     [
         ("*river*", "river*", "the pattern `*river*` is taken as `river*`"),
-        ("water *", "water", "the pattern `water *` is taken as `water`"),
+        ("water *", "water *", ""),
         (r"2\*3", "2*3", ""),
         ("colo*r", "", "`colo*r` is a pattern that has no place here: left out"),
     ],

@@ -5,8 +5,8 @@ that lacks something (`bot.engine.preparing`).
 
 The keys of a topic take a minute to encode, once, and seconds to compile, at each start. That is
 done here too, in small portions: an answer that comes in between waits for one portion, and its own
-key comes first. Prepared first is what most keys say (misconceptions belong to many), so that the
-first answer of all does not wait for hundreds of texts.
+key comes first. Prepared first is what any message may be compared with, then what most keys say
+(misconceptions belong to many): the first answer of all must not wait for hundreds of texts.
 """
 
 from collections import Counter
@@ -33,10 +33,10 @@ class EncodingThread(PreparingThread):
     """The thread, and the ear that it encodes for; it prepares whatever else turns lack, too."""
 
     def __init__(self, ear: PreparedEar, phrases: Collection[str] = ()) -> None:
-        """Encode for an ear; `phrases` are prepared beside what is taught."""
+        """Encode for an ear; `phrases` are prepared before what is taught."""
         super().__init__("viva-encoder")
         self.ear = ear
-        self._phrases = phrases
+        self._phrases = tuple(phrases)
         self._taught: dict[int, Teaching] = {}
         self._steps: Iterator[None] = iter(())
 
@@ -63,8 +63,7 @@ class EncodingThread(PreparingThread):
         """Prepare all graders, each once: bots that teach the same share theirs."""
         graders = {id(one): one for teaching in taught for one in teaching.graders.values()}
         said = Counter(text for one in taught for text in one.meanings())
-        said.update(self._phrases)
-        texts = [text for text, _ in said.most_common()]
+        texts = [*self._phrases, *(text for text, _ in said.most_common())]
         for start in range(0, len(texts), _PORTION):
             self.ear.encode(keys=texts[start : start + _PORTION])
             if start % _SAVED == 0:

@@ -37,12 +37,17 @@ def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> Wi
     """Find the wish that a message comes nearest to in English, never one that is sure.
 
     `beside` says that something is open. None without an ear, for a single word, or if nothing is
-    near. Raises NotReady where the message has to be encoded first.
+    near; and in the first seconds of a bot's first start, while the examples are being encoded: a
+    learner whom words may understand as well must not wait for hundreds of them. Raises NotReady
+    where the message has to be encoded first.
     """
     english = next((one for one in intents.wishes if one.language == ENGLISH), None)
     if teaching.ear is None or english is None or not 1 < len(text.split()) <= MOST_WORDS:
         return None
-    near = teaching.ear.near([text], [phrase.text for phrase in english.phrases])
+    examples = [phrase.text for phrase in english.phrases]
+    if not teaching.ear.ready(examples):
+        return None
+    near = teaching.ear.near([text], examples)
     if near is None:
         return None
     alike = {one.intent: one.likeness for one in reversed(english.heard(text))}

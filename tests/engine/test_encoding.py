@@ -272,6 +272,17 @@ def test_what_most_keys_say_is_encoded_first(
     assert often == sorted(often, reverse=True)
 
 
+def test_what_any_message_may_be_compared_with_is_encoded_before_all_keys(
+    gate: threading.Event, file: VectorFile, writer: Writer
+) -> None:
+    gate.set()
+    encoder = EncodingThread(EncodedTexts(default_model(), file), ["remind me", "stop"])
+    prepare(encoder, writer)
+    encoder.close()
+    assert Watched.texts[:2] == ["remind me", "stop"]
+    assert len(Watched.texts) > 2
+
+
 def test_what_one_bot_teaches_is_not_forgotten_for_another(
     encoder: EncodingThread, writer: Writer, gate: threading.Event, file: VectorFile
 ) -> None:

@@ -24,6 +24,10 @@ class WrittenEar:
         self.asked += responses
         return self._rows([[self.near_to.get(key, 0.0) for key in keys] for _ in responses])
 
+    def ready(self, keys: Sequence[str]) -> bool:  # noqa: ARG002  # the protocol's
+        """Say whether anything is encoded."""
+        return self.encoded
+
     def between(self, responses: Sequence[str]) -> "Similarities | None":
         """Compare as `Ear` says: responses that are written here are as near to each other."""
         if not self.encoded:

@@ -57,6 +57,14 @@ def test_a_wish_in_words_of_ones_own_is_heard_by_what_it_means() -> None:
     assert heard(beside=False, how_much_do_i_know=0.3) is None
 
 
+def test_nobody_waits_until_the_examples_of_wishes_are_encoded() -> None:
+    ear = WrittenEar({"how much do i know": 0.99}, encoded=False)
+    pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
+    pupil.say("gimme the state of my brain")
+    assert ear.asked == []
+    assert "Shall I" not in pupil.screen[-1].html
+
+
 def test_where_something_is_open_a_wish_must_come_nearer() -> None:
     assert heard(beside=False, how_much_do_i_know=HEARD + 0.01) == "progress"
     assert heard(beside=True, how_much_do_i_know=HEARD + 0.01) is None

@@ -41,6 +41,10 @@ class Ear(Protocol):
         """
         ...
 
+    def ready(self, keys: Sequence[str]) -> bool:
+        """Say whether nobody would have to wait for the texts of a key."""
+        ...
+
     def between(self, responses: Sequence[str]) -> "Similarities | None":
         """Compare each text of some responses with each, likewise."""
         ...

@@ -58,6 +58,10 @@ class EncodedTexts:
             return self.near(responses, keys)
         return _cosines([mine[text] for text in responses], theirs)
 
+    def ready(self, keys: Sequence[str]) -> bool:
+        """Say whether all texts of a key are encoded."""
+        return all(_key_digest(text) in self._keys for text in keys)
+
     def between(self, responses: Sequence[str]) -> "Similarities | None":
         """Compare each text of some responses with each, as `Ear` says."""
         if self._broken:
@@ -140,6 +144,10 @@ class EncodedTexts:
 
 class EncodedAtOnce(EncodedTexts):
     """An ear that does all work while it is asked, where nobody else waits for the thread."""
+
+    def ready(self, keys: Sequence[str]) -> bool:  # noqa: ARG002  # the protocol's
+        """Wait for whatever it takes."""
+        return True
 
     def later(self, work: Work) -> None:
         """Do work that takes long; never raises NotReady."""

@@ -68,6 +68,13 @@ def test_what_is_missing_is_encoded_later_and_nothing_while_asking(
     assert ear.near(["fumes"], ["smoke", "a bill"]) is not None
 
 
+def test_a_key_is_ready_when_nothing_of_it_is_missing(ear: EncodedTexts) -> None:
+    ear.encode(["smoke"], ["a bill"])
+    assert ear.ready(["a bill"])
+    assert not ear.ready(["a bill", "smoke"])
+    assert EncodedAtOnce(default_model(), VectorFile(Path("none"), bytes(32))).ready(["smoke"])
+
+
 def test_once_encoded_every_text_is_compared_with_every_other(ear: EncodedTexts) -> None:
     ear.encode(["fumes", "an invoice"], ["smoke", "a bill"])
     near = ear.near(["fumes", "an invoice"], ["smoke", "a bill"])

@@ -65,11 +65,12 @@ def _line(text: str) -> str:
 
 
 def _answer(sign: str, text: str, weight: float | None = None, feedback: str = "") -> str:
-    """Write one answer; what looks like a weight or a format gets one before it."""
+    """Write one answer; what looks like a weight or a format gets a format before it.
+
+    A weight would not do for the first: behind a `=` Moodle reads none in a choice.
+    """
     shown = _text(text)
-    if weight is None and shown.startswith("%"):
-        weight = 100 if sign == "=" else 0
-    if shown.startswith("["):
+    if shown.startswith("[") or (weight is None and shown.startswith("%")):
         shown = f"[plain]{shown}"
     said = f"#{_plain(feedback)}" if feedback else ""
     return f"  {sign}{'' if weight is None else f'%{weight:.7g}%'}{shown}{said}"

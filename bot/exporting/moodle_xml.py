@@ -1,4 +1,4 @@
-"""A deck as Moodle's XML, as we know it; no Moodle was at hand to compare with.
+"""A deck as Moodle's XML, as its own reader takes it (see docs/import.md).
 
 Texts are `plain_text`, so that Moodle shows what was written, but for texts with gaps, whose
 format is HTML always.

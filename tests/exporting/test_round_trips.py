@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.exporting import aiken, apkg, gift, moodle_xml, table
 from bot.exporting.topic import deck_of
 from bot.exporting.written import Written
-from bot.importing.found import Choice, Cloze, Deck, Given, Item, TrueFalse
+from bot.importing.found import Choice, Cloze, Deck, Given, Item, Option, TrueFalse
 from bot.importing.recognise import recognise
 from tests.exporting.decks import (
     cards,
@@ -192,3 +192,10 @@ def test_every_item_of_our_topics_is_written_or_named(
 def test_the_same_topic_gives_the_same_bytes(writer: tuple[str, Callable[[Deck], Written]]) -> None:
     deck = deck_of(next(iter(shipped().topics.values())))
     assert writer[1](deck) == writer[1](deck)
+
+
+def test_an_option_that_looks_like_a_weight_is_a_text_for_moodle() -> None:
+    """Behind a `=`, Moodle reads no weight in a choice: it would stand in the option's text."""
+    options = (Option("%50%x", right=True), Option("y", right=False))
+    item = Choice(source="", key="c", concept="C", question="Which?", options=options)
+    assert b"=[plain]%50%x" in gift.write(Deck("D", items=(item,))).data

@@ -1,6 +1,6 @@
 """One block of a GIFT file as a question.
 
-The grammar is that of Moodle's "GIFT format" as we know it; no Moodle was at hand to compare with.
+The grammar is that of Moodle's own reader, which was held against this one (see docs/import.md).
 What stands in the braces says of which kind a question is, and the first thing that fits decides,
 in the order of `_kind_of`.
 """
@@ -37,7 +37,10 @@ def question_of(block: Block) -> Question:
     before, inside, after = _braces(text)
     reader = _Texts()
     asked = reader.read(before)
-    rest = reader.read(after) if after.strip() else ""
+    rest = ""
+    if after.strip():  # a text goes on behind the braces, with the spaces that it has
+        asked += " " * before[-1:].isspace()
+        rest = " " * after[:1].isspace() + reader.read(after)
     general, inside = _general(inside)
     made = _Made(reader, asked, rest)
     kind = Kind.DESCRIPTION if inside is None else made.fill(inside)
@@ -107,7 +110,7 @@ class _Made:
     def __init__(self, texts: _Texts, asked: str, rest: str) -> None:
         self._texts = texts
         self._before, self._rest = asked, rest
-        self.asked = f"{asked} {BLANK} {rest}".strip() if rest else asked
+        self.asked = f"{asked}{BLANK}{rest}".strip() if rest.strip() else asked
         self.answers: list[Answer] = []
         self.pairs: list[tuple[str, str]] = []
         self.pieces: tuple[str | tuple[Answer, ...], ...] = ()
@@ -130,8 +133,7 @@ class _Made:
                 parts = parts if parts[0].strip() else parts[1:]
                 self.answers = [self._answer(part, FULL) for part in parts]
         if kind is Kind.SHORT and self._rest:
-            gap = _space(self._rest)
-            self.pieces = (f"{self._before} " if self._before else "", tuple(self.answers), gap)
+            self.pieces = (self._before, tuple(self.answers), self._rest)
             return Kind.GAPS
         return kind
 
@@ -231,7 +233,3 @@ def _float(text: str) -> float:
 def _rounded(value: float) -> float:
     """Take off what binary halves add: the middle of 3.1 and 3.2 is 3.15."""
     return float(f"{value:.12g}")
-
-
-def _space(rest: str) -> str:
-    return rest if rest[0] in ".,;:!?)" else f" {rest}"

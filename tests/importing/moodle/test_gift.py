@@ -196,3 +196,10 @@ def test_no_text_whatever_breaks_the_reader(text: str) -> None:
 def test_our_own_table_of_gaps_is_not_taken_for_gift() -> None:
     table = b"text\tanswer\nThe {heart|pump} beats\t-\n"
     assert not gift.suits(Given("cards.tsv", table))
+
+
+def test_what_goes_on_behind_the_braces_keeps_its_own_spaces() -> None:
+    glued, apart = deck_of("It is {~a =b}.\n\nTake {~a =b} now.").items
+    assert isinstance(glued, Choice)
+    assert isinstance(apart, Choice)
+    assert (glued.question, apart.question) == ("It is _____.", "Take _____ now.")

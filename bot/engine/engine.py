@@ -113,9 +113,15 @@ class Engine:
         """Take a turn and wait for it; raises what `submit`'s future fails with."""
         return self.submit(incoming).result()
 
-    def teaching(self) -> Teaching:
-        """Give what is taught at this moment; read it in the writer's thread."""
-        return self._teachings.current
+    def teaching(self, tutors: frozenset[int] | None = None) -> Teaching:
+        """Give what is taught at this moment, or what is to people of these tutors.
+
+        Read it in the writer's thread.
+        """
+        current = self._teachings.current
+        if tutors is None or not self._published.makers:
+            return current
+        return self._teachings.without(current, self._published.kept_from(tutors))
 
     def before_the_folders(self) -> tuple[str, ...]:
         """Name the topics of the operator's folder that an edition of the database covers."""

@@ -10,7 +10,7 @@ from bot.engine.authoring.published import Published
 from bot.engine.authoring.teachings import Teachings
 from bot.engine.items import Figures
 from bot.tutor.language.intents import Intents
-from bot.tutor.model.authoring import Authoring, on_trial
+from bot.tutor.model.authoring import FOR_ALL, Authoring, on_trial
 from bot.tutor.model.desk import (
     Desk,
     History,
@@ -110,6 +110,9 @@ def _authoring(  # what a desk is laid from
     Raises `NotRead`.
     """
     teaching = around.teachings.for_session(session)
+    if around.published.makers:
+        hidden = _kept_from(db, who, need, argument, session, around.published)
+        teaching = around.teachings.without(teaching, hidden)
     tried = on_trial(session)
     if Need.AUTHORING not in need and tried is None:
         return Authoring(), teaching
@@ -119,6 +122,29 @@ def _authoring(  # what a desk is laid from
     if upload is not None and draft is not None:
         teaching = around.teachings.with_trial(teaching, upload.digest, draft)
     return authoring, teaching
+
+
+def _kept_from(  # what is looked at
+    db: sqlite3.Connection,
+    who: Who,
+    need: Need,
+    argument: str,
+    session: Session,
+    published: Published,
+) -> frozenset[str]:
+    """Name the topics that are for groups of others; not that of a question of a group.
+
+    Whoever opens or answers one of those may not have been seen in the group before.
+    """
+    if roles.roles(db, who) & FOR_ALL:
+        return frozenset()
+    hidden = published.kept_from(roles.tutors_of(db, who) | {who.learner_id})
+    asked = people.question(db, who.bot_id, argument) if Need.QUESTION in need else None
+    open_ones = [asked.item] if asked is not None else []
+    match beneath(session.activity):
+        case Drill(token=token, prompt=prompt) if token and prompt is not None:
+            open_ones.append(prompt.ref)
+    return hidden - {ref.partition("/")[0] for ref in open_ones}
 
 
 def _with_larger(

@@ -42,7 +42,7 @@ def lay(
     """Load what a turn needs of roles and groups, and no more."""
     match need & (Need.PEOPLE | Need.QUESTION):
         case Need.QUESTION:
-            return People(question=_question(db, who.bot_id, argument))
+            return People(question=question(db, who.bot_id, argument))
         case Need.INVITING:
             return People(
                 bot_name=bot_name,
@@ -88,7 +88,7 @@ def write_down(
     return []
 
 
-def _question(db: sqlite3.Connection, bot_id: int, link: str) -> Push | None:
+def question(db: sqlite3.Connection, bot_id: int, link: str) -> Push | None:
     """Load the question of a group that a link names."""
     token = link.removeprefix(ANSWER)
     return pushes.by_token(db, bot_id, token) if link.startswith(ANSWER) else None

@@ -39,6 +39,7 @@ _LONGEST: Final = 400
 _LONG: Final = 1_200
 """Characters of a text that is shown whole, as a topic's files allow them."""
 
+_MOST_GROUPS: Final = 5
 _MOST_TOPICS: Final = 40
 _MOST_EDITIONS: Final = 8
 _LABEL: Final = 40
@@ -153,7 +154,17 @@ def _published(move: SayPublished, t: Texts) -> Message:
         return Message(t("authoring.taken_out", title=move.title), rows)
     number = str(move.number)
     head = t("authoring.published", title=move.title, number=number)
-    return Message(lines(head, _brings(move.changes, t)), rows)
+    return Message(lines(head, _brings(move.changes, t), _for_whom(move.groups, t)), rows)
+
+
+def _for_whom(groups: tuple[str, ...] | None, t: Texts) -> Html | None:
+    """Say which groups a tutor's topic is for."""
+    if groups is None:
+        return None
+    if not groups:
+        return t("authoring.for_you")
+    names = ", ".join(f"“{_short(name)}”" for name in groups[:_MOST_GROUPS])
+    return t("authoring.for_groups", names=f"{names}…" if groups[_MOST_GROUPS:] else names)
 
 
 def _brings(changes: Changes, t: Texts) -> Html:

@@ -21,6 +21,7 @@ STEPS: Final = (
     "12_consulting",
     "13_homework",
     "14_items",
+    "15_audience",
 )
 
 VERSION: Final = len(STEPS)

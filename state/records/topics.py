@@ -45,6 +45,8 @@ class Edition:
     made_by: int
     author: str
     """The first name of who made it; empty when they are forgotten."""
+    for_all: bool = True
+    """Whether everybody is taught it, or only the groups of its makers."""
 
     @property
     def has_files(self) -> bool:

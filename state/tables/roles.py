@@ -65,6 +65,19 @@ def groups_of(db: sqlite3.Connection, who: Who) -> tuple[GroupName, ...]:
     return tuple(GroupName(*row) for row in rows)
 
 
+def tutors_of(db: sqlite3.Connection, who: Who) -> frozenset[int]:
+    """Give the tutors of all groups that a person was seen in, or looks after."""
+    rows = db.execute(
+        """
+        SELECT learner_id FROM group_tutors WHERE bot_id = :bot AND chat_id IN (
+            SELECT chat_id FROM participants WHERE bot_id = :bot AND learner_id = :learner
+            UNION SELECT chat_id FROM group_tutors WHERE bot_id = :bot AND learner_id = :learner)
+        """,
+        {"bot": who.bot_id, "learner": who.learner_id},
+    )
+    return frozenset(tutor for (tutor,) in rows)
+
+
 def all_groups(db: sqlite3.Connection, bot_id: int, most: int) -> tuple[GroupName, ...]:
     """Give the groups of a bot, at most so many, the one that was set up last first."""
     rows = db.execute(

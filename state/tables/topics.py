@@ -6,14 +6,17 @@ be told. Only the oldest are let go.
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from state.records.learners import Who
 from state.records.topics import MOST_EDITIONS, MOST_UPLOADS, UPLOADS_LAST, Edition, Upload
 
 _OF_BOT: Final = """
-    SELECT editions.id, topic, number, title, digest, changes, made_at, made_by, coalesce(name, '')
+    SELECT editions.id, topic, number, title, digest, changes, made_at, made_by, coalesce(name, ''),
+        for_all
     FROM editions LEFT JOIN learners
         ON learners.bot_id = editions.bot_id AND learners.learner_id = editions.made_by
     WHERE editions.bot_id = :bot
@@ -93,10 +96,10 @@ def add_edition(
     added = db.execute(
         """
         INSERT INTO editions
-            (bot_id, topic, number, title, digest, files, changes, made_by, made_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (bot_id, topic, number, title, digest, files, changes, made_by, made_at, for_all)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        (who.bot_id, *row, who.learner_id, made.made_at),
+        (who.bot_id, *row, who.learner_id, made.made_at, made.for_all),
     )
     db.execute(
         "DELETE FROM editions WHERE bot_id = ? AND topic = ? AND number <= ?",
@@ -137,6 +140,25 @@ def files_of_edition(db: sqlite3.Connection, bot_id: int, number: int) -> bytes 
     return row[0] if row else None
 
 
+def makers(db: sqlite3.Connection, bot_id: int) -> dict[str, frozenset[int]]:
+    """Give the topics that are not for everybody now, each with all who have made an edition."""
+    rows = db.execute(
+        # ('fruit', 42): its newest edition is for groups alone, and 42 has made one of it.
+        """
+        SELECT topic, made_by FROM editions AS made
+        WHERE bot_id = :bot AND topic IN (
+            SELECT topic FROM editions AS newest WHERE bot_id = :bot AND for_all = 0
+            AND number = (SELECT max(number) FROM editions AS others
+                WHERE others.bot_id = newest.bot_id AND others.topic = newest.topic))
+        """,
+        {"bot": bot_id},
+    )
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for topic, made_by in rows:
+        found[topic].add(made_by)
+    return {topic: frozenset(people) for topic, people in found.items()}
+
+
 def topics_by(db: sqlite3.Connection, who: Who) -> frozenset[str]:
     """Name the topics of which somebody has made an edition."""
     rows = db.execute("SELECT DISTINCT topic FROM editions WHERE bot_id = ? AND made_by = ?", who)
@@ -144,4 +166,5 @@ def topics_by(db: sqlite3.Connection, who: Who) -> frozenset[str]:
 
 
 def _read(db: sqlite3.Connection, query: str, values: Mapping[str, object]) -> tuple[Edition, ...]:
-    return tuple(Edition(*row) for row in db.execute(query, values))
+    rows = db.execute(query, values)
+    return tuple(replace(Edition(*row), for_all=bool(row[-1])) for row in rows)

@@ -64,7 +64,7 @@ def of(bot: RunningBot, name: str, role: Role | None = Role.TUTOR) -> Desk:
 
 @pytest.fixture
 def ana(bot: RunningBot) -> Desk:
-    return of(bot, "Ana")
+    return of(bot, "Ana", Role.ORGANISER)
 
 
 async def test_a_deck_is_read_tried_out_and_published(bot: RunningBot, ana: Desk) -> None:
@@ -225,7 +225,8 @@ async def test_a_topic_of_somebody_else_cannot_be_changed(bot: RunningBot, ana: 
     assert "version 2" in await owner.publishes("fruit.zip", bundle.pack(BETTER))
 
 
-async def test_a_tutor_who_loses_the_role_can_publish_no_more(bot: RunningBot, ana: Desk) -> None:
+async def test_a_tutor_who_loses_the_role_can_publish_no_more(bot: RunningBot) -> None:
+    ana = of(bot, "Ana")
     await ana.sends("fruit.zip", bundle.pack(TOPIC))
     who = Who(bot.api.world.bot.id, ana.id)
     bot.writer.do(lambda db: roles.take(db, who, Role.TUTOR))

@@ -47,7 +47,11 @@ SAID: list[authoring.AuthoringMove] = [
     *(authoring.SayNotTaken(TITLE, why) for why in Unread),
     authoring.ShowUpload(UPLOAD),
     *(authoring.TrialBegins(TITLE, 20, of) for of in (20, 10_000)),
-    *(authoring.SayPublished(NAME, TITLE, 2, one) for one in CHANGES),
+    *(
+        authoring.SayPublished(NAME, TITLE, 2, one, groups)
+        for one in CHANGES
+        for groups in (None, (), (TITLE,) * 9)
+    ),
     authoring.SayThrownAway(TITLE),
     authoring.ListContent((), (), "UTC", DAY),
     authoring.ListContent(

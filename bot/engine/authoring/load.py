@@ -17,17 +17,15 @@ def lay(db: sqlite3.Connection, who: Who, argument: str, published: Published) -
     """
     own = roles.groups_of(db, who)
     upload = topics.upload(db, who, argument) if argument else None
+    colleagues = frozenset(
+        tutor for name in own for tutor in groups.tutors(db, who.bot_id, name.chat_id)
+    )
     edition = _edition(db, who.bot_id, argument, published)
     return Authoring(
         roles=roles.roles(db, who),
-        in_groups=bool(own),
+        groups=tuple(name.title for name in own),
         own=topics.topics_by(db, who),
-        of_groups=frozenset(
-            topic
-            for name in own
-            if (group := groups.group(db, who.bot_id, name.chat_id))
-            for topic in group.topics
-        ),
+        of_groups=frozenset(topic for topic, by in published.makers.items() if by & colleagues),
         uploads=topics.uploads(db, who),
         upload=upload,
         draft=published.topic(upload.digest, lambda: upload.files) if upload else None,

@@ -8,7 +8,7 @@ turn is taken again (`bot.engine.preparing`).
 import logging
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from types import MappingProxyType
@@ -51,6 +51,8 @@ class Published:
         self._topics: OrderedDict[str, Topic] = OrderedDict()
         self._broken: set[str] = set()
         self._taught = 0
+        self.makers: Mapping[str, frozenset[int]] = {}
+        """Of topics that are for the groups of their makers alone."""
         self._ready: dict[str, Ready] = {}
 
     def topic(self, digest: str, packed: Callable[[], bytes | None]) -> Topic | None:
@@ -84,6 +86,7 @@ class Published:
         found = dict(disk.topics)
         current = topics.current_editions(db, bot_id)
         self._taught = len(current)
+        self.makers = topics.makers(db, bot_id)
         for newest in current:
             topic = self._in_use(db, bot_id, newest)
             if topic is not None:
@@ -91,6 +94,10 @@ class Published:
         if found == dict(disk.topics):
             return disk
         return Library(MappingProxyType(found), disk.preview)
+
+    def kept_from(self, tutors: frozenset[int]) -> frozenset[str]:
+        """Name the topics that people of these tutors are not taught."""
+        return frozenset(topic for topic, by in self.makers.items() if not by & tutors)
 
     def _in_use(self, db: sqlite3.Connection, bot_id: int, newest: Edition) -> Topic | None:
         """Give the topic of the newest edition that loads; None for what the folder holds."""

@@ -32,21 +32,26 @@ def write_down(
         case DropUpload(digest=digest):
             topics.drop_upload(db, who, digest)
             return False
-        case Publish(upload=upload, changes=changes, with_drafts=with_drafts):
+        case Publish(upload=upload, changes=changes, with_drafts=with_drafts) as record:
             digest, files = upload.digest, upload.files
             if with_drafts:
                 ready = published.ready(digest, files)
                 digest, files = ready.digest, ready.files
             made = _edition(upload.topic, upload.title, digest, changes, now)
+            made = replace(made, for_all=record.for_all)
             topics.add_edition(db, who, made, files)
             topics.drop_upload(db, who, upload.digest)
             return True
         case GoBack(topic=topic, title=title, to=None, changes=changes):
-            topics.add_edition(db, who, _edition(topic, title, "", changes, now), None)
+            newest = next(iter(topics.editions(db, who.bot_id, topic)), None)
+            made = _edition(topic, title, "", changes, now)
+            made = replace(made, for_all=newest is None or newest.for_all)
+            topics.add_edition(db, who, made, None)
             return True
         case GoBack(to=to, changes=changes):
             assert to is not None  # noqa: S101  # the case before takes the others
-            made = replace(to, changes=changes.dump(), made_at=now)
+            newest = next(iter(topics.editions(db, who.bot_id, to.topic)), to)
+            made = replace(to, changes=changes.dump(), made_at=now, for_all=newest.for_all)
             topics.add_edition(db, who, made, topics.files_of_edition(db, who.bot_id, to.id))
             return True
         case _:

@@ -43,8 +43,7 @@ class OwnShelf:
 
     def is_taken(self, topic: str) -> bool:
         """Whether the name is that of a topic that they may not change."""
-        is_there = topic in self.library.topics
-        return not self.rights.may_change(topic, is_there=is_there)
+        return not self.rights.may_change(topic)
 
     def topic(self, name: str) -> Topic | None:
         """Give what is taught under a name."""

@@ -1,8 +1,8 @@
 """What each learner is taught at this moment: mostly what all are, and not always.
 
 Whoever has a question open when its topic changes finishes it as it was asked: until it is settled
-they are taught that topic as it was. And whoever tries out a topic of theirs is taught that beside
-the others.
+they are taught that topic as it was. Whoever tries out a topic of theirs is taught that beside the
+others. And what a tutor has published is taught to the groups of its makers alone.
 """
 
 from collections import OrderedDict
@@ -64,6 +64,14 @@ class Teachings:
         made = partial(_with, teaching, as_trial(topic, digest), None)
         return self._kept(trial_name(digest), teaching, made)
 
+    def without(self, teaching: Teaching, hidden: frozenset[str]) -> Teaching:
+        """Give what is taught to somebody whom some topics are kept from."""
+        hidden &= teaching.library.topics.keys()
+        if not hidden:
+            return teaching
+        made = partial(_without, teaching, hidden)
+        return self._kept(f"without {' '.join(sorted(hidden))}", teaching, made)
+
     def _kept(self, name: str, on: Teaching, make: Callable[[], Teaching]) -> Teaching:
         """Give a teaching that was made of another one before, or make it."""
         known = self._made.get(name)
@@ -85,6 +93,13 @@ class Teachings:
                 made = partial(_with, self.current, was.topic, was.grader)
                 return self._kept(prompt.ref + prompt.version, self.current, made)
         return self.current
+
+
+def _without(teaching: Teaching, hidden: frozenset[str]) -> Teaching:
+    topics = {name: one for name, one in teaching.library.topics.items() if name not in hidden}
+    graders = {name: one for name, one in teaching.graders.items() if name not in hidden}
+    library = Library(MappingProxyType(topics), teaching.library.preview)
+    return Teaching(library, graders, teaching.ear)
 
 
 def _with(teaching: Teaching, topic: Topic, grader: Grader | None) -> Teaching:

@@ -115,6 +115,6 @@ def _sum_up(
     groups.sum_up_at(db, about.bot_id, due.chat_id, groups.next_summary(group, now))
     if now - due.since > weekly.GRACE:
         return []
-    desk = lay_for_nobody(about, group, now)
+    desk = lay_for_nobody(db, about, group, now)
     turn = weekly.summary(db, (about.bot_id, about.bot_name), group, desk.library, now)
     return carry_out(db, about, desk, turn, unasked=True)

@@ -57,7 +57,7 @@ class GroupEngine:
     def __init__(
         self,
         writer: Writer,
-        teaching: Callable[[], Teaching],
+        teaching: Callable[[frozenset[int]], Teaching],
         languages: Mapping[str, Texts],
         bot: tuple[int, str],
         zone: str,
@@ -176,5 +176,6 @@ class GroupEngine:
         return postings + carry_out(db, self._about(), desk, turn, tapped=tapped)
 
     def _about(self) -> Surroundings:
-        teaching, languages = self._teaching(), self._languages
-        return Surroundings(self._bot_id, self._bot_name, self._zone, teaching, languages)
+        return Surroundings(
+            self._bot_id, self._bot_name, self._zone, self._teaching, self._languages
+        )

@@ -2,7 +2,7 @@
 
 import secrets
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.groups.desk import GroupDesk, Person
@@ -44,7 +44,8 @@ class Surroundings:
     bot_name: str
     zone: str
     """The operator's, where nothing better is known."""
-    teaching: Teaching
+    teaching: Callable[[frozenset[int]], Teaching]
+    """What people of these tutors are taught."""
     languages: Mapping[str, Texts]
 
     def texts(self, language: str) -> Texts:
@@ -64,6 +65,8 @@ def lay(
     bot_id, chat_id = about.bot_id, happening.chat_id
     person = _person(db, bot_id, happening, push)
     group = groups.group(db, bot_id, chat_id)
+    tutors = groups.tutors(db, bot_id, chat_id)
+    teaching = about.teaching(frozenset((*tutors, *_acting(person))))
     return GroupDesk(
         now=happening.at,
         chat_id=chat_id,
@@ -72,8 +75,8 @@ def lay(
         language=group.language if group else _spoken_by(about, person, happening),
         languages=about.names,
         zone=person.learner.zone if person.learner else about.zone,
-        library=about.teaching.library,
-        graders=about.teaching.graders,
+        library=teaching.library,
+        graders=teaching.graders,
         person=person,
         group=group,
         thread_id=happening.thread_id,
@@ -81,9 +84,14 @@ def lay(
         live=rounds.under_way(db, bot_id, chat_id),
         asked=_asked(db, bot_id, push),
         noted=_noted(db, bot_id, group, happening.at),
-        tutors=groups.tutors(db, bot_id, chat_id),
+        tutors=tutors,
         fresh=secrets.token_urlsafe(FRESH_BYTES),
     )
+
+
+def _acting(person: Person) -> tuple[int, ...]:
+    """Give who sets a group up that nobody looks after yet, and so may become its tutor."""
+    return (person.number,) if person.roles else ()
 
 
 def _spoken_by(about: Surroundings, person: Person, happening: Happening) -> str:
@@ -109,7 +117,7 @@ def lay_for_push(
 ) -> GroupDesk:
     """Load the desk for choosing a question; `since` is the oldest moment that has fallen due."""
     return replace(
-        looking_back(db, about, lay_for_nobody(about, group, now)),
+        looking_back(db, about, lay_for_nobody(db, about, group, now)),
         sent=pushes.sent(db, about.bot_id, group.chat_id),
         noted=_noted(db, about.bot_id, group, since),
         fresh=secrets.token_urlsafe(FRESH_BYTES),
@@ -120,12 +128,15 @@ def lay_for_reveal(
     db: sqlite3.Connection, about: Surroundings, group: Group, push: Push, now: int
 ) -> GroupDesk:
     """Load the desk for giving the answer to a question."""
-    desk = lay_for_nobody(about, group, now)
+    desk = lay_for_nobody(db, about, group, now)
     return replace(desk, push=push, votes=pushes.votes(db, about.bot_id, push))
 
 
-def lay_for_nobody(about: Surroundings, group: Group, now: int) -> GroupDesk:
+def lay_for_nobody(
+    db: sqlite3.Connection, about: Surroundings, group: Group, now: int
+) -> GroupDesk:
     """The desk of a turn that nobody has asked for: no person, no rights, no question."""
+    teaching = about.teaching(frozenset(groups.tutors(db, about.bot_id, group.chat_id)))
     return GroupDesk(
         now=now,
         chat_id=group.chat_id,
@@ -134,8 +145,8 @@ def lay_for_nobody(about: Surroundings, group: Group, now: int) -> GroupDesk:
         language=group.language,
         languages=about.names,
         zone=group.zone,
-        library=about.teaching.library,
-        graders=about.teaching.graders,
+        library=teaching.library,
+        graders=teaching.graders,
         person=Person(0, ""),
         group=group,
         thread_id=group.thread_id,

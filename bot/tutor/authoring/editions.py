@@ -68,11 +68,11 @@ def _rows(desk: Desk) -> tuple[ContentRow, ...]:
     rows = [
         ContentRow(name, topic.title, authoring.edition_of(name))
         for name, topic in taught.items()
-        if authoring.may_change(name, is_there=True) and not is_trial(name)
+        if authoring.may_change(name) and not is_trial(name)
     ]
     rows += [
         ContentRow(one.topic, one.title, one, is_taught=False)
         for one in authoring.current
-        if one.topic not in taught and authoring.may_change(one.topic, is_there=True)
+        if one.topic not in taught and authoring.may_change(one.topic)
     ]
     return tuple(rows)

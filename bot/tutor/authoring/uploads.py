@@ -9,6 +9,8 @@ from typing import Final
 
 from bot.tutor.drill import running
 from bot.tutor.model.authoring import (
+    Change,
+    Changes,
     Correction,
     DropUpload,
     KeepUpload,
@@ -116,13 +118,26 @@ def _publish(desk: Desk, digest: str, *, with_drafts: bool) -> Turn:
     if upload is None or draft is None:
         return Turn(desk.session, toast=Toast.STALE)
     before = desk.library.topics.get(upload.topic)
-    if not desk.people.authoring.may_change(upload.topic, is_there=before is not None):
+    if not desk.people.authoring.may_change(upload.topic):
         return Turn(desk.session, (TutorsOnly("topic"),))
     changes = changes_between(before, draft)
     number = next_number(desk, upload.topic)
-    said = SayPublished(upload.topic, upload.title, number, changes)
-    record = Publish(upload, changes, with_drafts)
+    for_all = _is_for_all(desk, upload.topic, changes)
+    groups = None if for_all else desk.people.authoring.groups
+    said = SayPublished(upload.topic, upload.title, number, changes, groups)
+    record = Publish(upload, changes, with_drafts, for_all)
     return Turn(_left(desk, digest), (said,), (record,), done_with_buttons=True)
+
+
+def _is_for_all(desk: Desk, topic: str, changes: Changes) -> bool:
+    """Whether a topic is for everybody from now on: if it was, or if its author may say so.
+
+    To put a question right changes nothing about that.
+    """
+    authoring = desk.people.authoring
+    newest = authoring.edition_of(topic)
+    was = newest.for_all if newest else topic in desk.library.topics
+    return was or (authoring.is_for_all and changes.kind is not Change.FIX)
 
 
 def discard(desk: Desk, digest: str) -> Turn:

@@ -15,6 +15,9 @@ from content.model import Item, Status, Topic
 from state.records.learners import Role
 from state.records.topics import Edition, Upload
 
+FOR_ALL: Final = frozenset({Role.OWNER, Role.ORGANISER})
+"""Who may change every topic, and publishes for everybody."""
+
 _MARK: Final = "~"
 """What a name begins with that is no topic's: ids begin with a letter."""
 
@@ -131,12 +134,12 @@ class Authoring:
     """What somebody may do with content, and what is there to do it with."""
 
     roles: frozenset[Role] = frozenset()
-    in_groups: bool = False
-    """Whether they look after a group."""
+    groups: tuple[str, ...] = ()
+    """The names of the groups that they look after."""
     own: frozenset[str] = frozenset()
     """Topics that they have published."""
     of_groups: frozenset[str] = frozenset()
-    """Topics of the groups that they look after."""
+    """Topics that tutors of the same groups have published for them."""
     uploads: tuple[Upload, ...] = ()
     upload: Upload | None = None
     """The one that a button or the open preview is about."""
@@ -154,12 +157,18 @@ class Authoring:
     @property
     def is_author(self) -> bool:
         """Whether they may send topics at all."""
-        return self.in_groups or bool(self.roles & {Role.OWNER, Role.ORGANISER, Role.TUTOR})
+        return bool(self.groups) or bool(self.roles & {*FOR_ALL, Role.TUTOR})
 
-    def may_change(self, topic: str, *, is_there: bool) -> bool:
-        """Whether they may publish under this name; `is_there`: whether it is taught already."""
-        if self.roles & {Role.OWNER, Role.ORGANISER}:
+    @property
+    def is_for_all(self) -> bool:
+        """Whether what they publish is for everybody."""
+        return bool(self.roles & FOR_ALL)
+
+    def may_change(self, topic: str) -> bool:
+        """Whether they may publish under this name: a new one, or that of a topic of theirs."""
+        if self.is_for_all:
             return True
+        is_there = topic in self.on_disk or self.edition_of(topic) is not None
         return self.is_author and (not is_there or topic in self.own | self.of_groups)
 
     def edition_of(self, topic: str) -> Edition | None:
@@ -224,6 +233,8 @@ class Publish:
     changes: Changes
     with_drafts: bool = False
     """Whether its author has read what is marked as drafts."""
+    for_all: bool = True
+    """Whether everybody is taught it, or only the groups of its makers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,12 +75,14 @@ class TrialBegins:
 
 @dataclass(frozen=True, slots=True)
 class SayPublished:
-    """Say that everybody is taught a topic now."""
+    """Say that a topic is taught now, and to whom."""
 
     topic: str
     title: str
     number: int
     changes: Changes
+    groups: tuple[str, ...] | None = None
+    """The groups of a tutor that it is for, by name; None where it is for whom it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """A tutor's deck on the real page: sent, tried out, published, put right, taken back."""
 
+import sqlite3
+
 import pytest
 from playwright.async_api import Page, expect
 
+from state.records.groups import Group, GroupState
 from state.records.learners import Role, Who
-from state.tables import roles
+from state.tables import groups, participants, roles
 from tests.e2e.browser.classes import ADA, TESS, enter, tap
 from tests.e2e.browser.ground import Playground, say
 
@@ -18,11 +21,29 @@ async def said(tab: Page, text: str) -> None:
     await expect(tab.locator(".theirs").last).to_contain_text(text)
 
 
+def looks_after(tutor: Playground, name: str, learner: str) -> None:
+    """Make somebody the tutor of a group in which the bot has met a learner."""
+    world = tutor.api.world
+    teacher, pupil = (
+        Who(world.bot.id, one.id)
+        for wanted in (name, learner)
+        for one in world.people.values()
+        if one.first_name == wanted
+    )
+    group = Group(-77, "9B", "Europe/London", 127, 0, 0, GroupState.PAUSED, teacher.learner_id)
+
+    def work(db: sqlite3.Connection) -> None:
+        roles.give(db, teacher, Role.TUTOR)
+        groups.save(db, world.bot.id, group, 0)
+        groups.add_tutor(db, teacher, group.chat_id)
+        participants.seen(db, pupil, group.chat_id, 0)
+
+    tutor.writer.do(work)
+
+
 @pytest.mark.parametrize("tutor", [["sales-information/s-second-source"]], indirect=True)
 async def test_a_tutor_sends_a_deck_and_a_learner_is_asked_from_it(tutor: Playground) -> None:
-    tess = next(one for one in tutor.api.world.people.values() if one.first_name == "Tess")
-    who = Who(tutor.api.world.bot.id, tess.id)
-    tutor.writer.do(lambda db: roles.give(db, who, Role.TUTOR))
+    looks_after(tutor, "Tess", "Ada")
     tab = await tutor.open()
     await enter(tab, TESS, "Viva")
     await tab.get_by_role("button", name="Start", exact=True).click()

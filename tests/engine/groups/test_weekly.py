@@ -37,7 +37,7 @@ class Class9B:
     def __init__(self, path: Path) -> None:
         self.writer = Writer(open_database(path, create=True))
         self.engine = GroupEngine(
-            self.writer, lambda: TEACHING, load_languages(), (BOT, "viva_bot"), "UTC"
+            self.writer, lambda _: TEACHING, load_languages(), (BOT, "viva_bot"), "UTC"
         )
         at = int(FRIDAY.timestamp())
         self.writer.do(lambda db: groups.save(db, BOT, GROUP, at))

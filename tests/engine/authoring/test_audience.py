@@ -1,0 +1,170 @@
+"""Who is taught what a tutor publishes: the groups of its makers, and nobody else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.tutor.model.authoring import Change, Changes
+from content import bundle
+from state.records.learners import Role, Who
+from state.records.topics import Edition, Upload
+from state.tables import participants, roles, topics
+from tests.authored import FRUIT
+from tests.conversation import BOT_ID, Conversation
+from tests.engine.classes import found
+from tests.tutor.laying import SMALL
+
+CHAT, OTHER = -1001, -1002
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Conversation]:
+    """Tess looks after 9B, in which Ada is; Tom after 9C, in which Ben is; Olga owns the bot."""
+    one = Conversation(tmp_path / "viva.db", SMALL)
+    for name in ("Tess", "Tom", "Olga", "Ada", "Ben"):
+        one.say(name, "/start")
+    found(one, CHAT, "9B", "Tess")
+    found(one, OTHER, "9C", "Tom")
+    seat(one, "Ada", CHAT)
+    seat(one, "Ben", OTHER)
+    one.writer.do(lambda db: roles.give(db, who(one, "Olga"), Role.OWNER))
+    yield one
+    one.close()
+
+
+def who(talk: Conversation, name: str) -> Who:
+    return Who(BOT_ID, talk.number(name))
+
+
+def seat(talk: Conversation, name: str, chat_id: int) -> None:
+    talk.writer.do(lambda db: participants.seen(db, who(talk, name), chat_id, 0))
+
+
+def send(talk: Conversation, name: str) -> str:
+    """Let somebody have sent a topic; gives what its buttons carry."""
+    files = bundle.pack(FRUIT)
+    upload = Upload(bundle.digest_of(FRUIT), "fruit", "Fruit", 0, 5, files=files)
+    talk.writer.do(lambda db: topics.keep_upload(db, who(talk, name), upload))
+    return upload.digest
+
+
+def publish(talk: Conversation, name: str) -> str:
+    talk.press(name, f"m.publish.{send(talk, name)}")
+    return shown(talk)
+
+
+def shown(talk: Conversation) -> str:
+    return "\n".join(str(bubble) for bubble in talk.reply)
+
+
+def are_taught(talk: Conversation) -> set[str]:
+    """Name those who find the topic of fruit among all topics, and can begin it."""
+    found_by = set()
+    for name in ("Tess", "Tom", "Olga", "Ada", "Ben"):
+        talk.say(name, "/topics")
+        listed = "Fruit" in shown(talk)
+        talk.say(name, "/start t_fruit")
+        assert ("plum" in shown(talk)) == listed, name
+        talk.say(name, "/stop")
+        found_by |= {name} if listed else set()
+    return found_by
+
+
+def test_what_a_tutor_publishes_is_for_their_groups_and_the_owner(talk: Conversation) -> None:
+    assert "for your groups (“9B”)" in publish(talk, "Tess")
+    assert are_taught(talk) == {"Tess", "Ada", "Olga"}
+    talk.restart()
+    assert are_taught(talk) == {"Tess", "Ada", "Olga"}
+
+
+def test_what_an_owner_publishes_is_for_everybody(talk: Conversation) -> None:
+    assert "groups" not in publish(talk, "Olga")
+    assert are_taught(talk) == {"Tess", "Tom", "Olga", "Ada", "Ben"}
+
+
+def test_an_owner_can_publish_for_everybody_what_was_for_a_group(talk: Conversation) -> None:
+    publish(talk, "Tess")
+    publish(talk, "Olga")
+    assert are_taught(talk) == {"Tess", "Tom", "Olga", "Ada", "Ben"}
+
+
+def test_a_learner_who_joins_the_group_is_taught_it(talk: Conversation) -> None:
+    publish(talk, "Tess")
+    seat(talk, "Ben", CHAT)
+    assert "Ben" in are_taught(talk)
+
+
+def test_a_tutor_can_change_neither_what_is_for_all_nor_what_others_made(
+    talk: Conversation,
+) -> None:
+    publish(talk, "Olga")
+    assert "somebody else" in publish(talk, "Tess")
+    topic = next(iter(SMALL.topics))
+    talk.say("Tess", f"/content {topic}")
+    assert SMALL.topics[topic].title not in shown(talk)
+
+
+def test_a_name_that_another_tutor_has_taken_cannot_be_taken_though_it_is_not_seen(
+    talk: Conversation,
+) -> None:
+    publish(talk, "Tess")
+    assert "somebody else" in publish(talk, "Tom")
+    assert are_taught(talk) == {"Tess", "Ada", "Olga"}
+
+
+def test_tutors_of_one_group_can_change_each_others_topics(talk: Conversation) -> None:
+    found(talk, CHAT, "9B", "Tom")
+    publish(talk, "Tess")
+    assert "version 2 is in use" in publish(talk, "Tom")
+    assert are_taught(talk) == {"Tess", "Tom", "Olga", "Ada", "Ben"}  # Tom's other group, too
+
+
+def test_forged_taps_reach_nothing_of_another_tutors_topic(talk: Conversation) -> None:
+    publish(talk, "Tess")
+    ((edition,),) = talk.writer.do(lambda db: db.execute("SELECT id FROM editions").fetchall())
+    for name in ("Tom", "Ben"):
+        for forged in (
+            "m.begin.fruit",
+            "m.learn.fruit",
+            "m.quiz.fruit",
+            "m.mock.fruit",
+            "m.content.fruit",
+            "m.goback.fruit",
+            f"m.goback.{edition}",
+            "m.sendfile.fruit",
+            f"m.sendfile.{edition}",
+            f"m.publish.{bundle.digest_of(FRUIT)}",
+            f"m.preview.{bundle.digest_of(FRUIT)}",
+        ):
+            talk.press(name, forged)
+            assert "plum" not in shown(talk), (name, forged)
+            assert "Fruit" not in shown(talk), (name, forged)
+    count = talk.writer.do(lambda db: db.execute("SELECT count(*) FROM editions").fetchone())
+    assert count == (1,)
+
+
+def test_to_go_back_and_to_take_out_change_nothing_about_whom_it_is_for(
+    talk: Conversation,
+) -> None:
+    publish(talk, "Tess")
+    talk.press("Olga", "m.goback.fruit")
+    editions = talk.writer.do(lambda db: topics.editions(db, BOT_ID, "fruit"))
+    talk.press("Olga", f"m.goback.{editions[-1].id}")
+    assert are_taught(talk) == {"Tess", "Ada", "Olga"}
+
+
+def test_a_group_chooses_from_what_its_tutors_published(talk: Conversation) -> None:
+    publish(talk, "Tess")
+    for tutor, sees in (("Tess", True), ("Tom", False)):
+        taught = talk.engine.teaching(frozenset({talk.number(tutor)})).library.topics
+        assert ("fruit" in taught) == sees
+
+
+def test_what_was_published_before_the_rule_stays_for_everybody(talk: Conversation) -> None:
+    made = Changes(Change.NEW, added=1).dump()
+    old = Edition(0, "fruit", 0, "Fruit", bundle.digest_of(FRUIT), made, 5, 0, "")
+    tess = who(talk, "Tess")
+    talk.writer.do(lambda db: topics.add_edition(db, tess, old, bundle.pack(FRUIT)))
+    talk.restart()
+    assert are_taught(talk) == {"Tess", "Tom", "Olga", "Ada", "Ben"}

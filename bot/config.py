@@ -63,6 +63,10 @@ class Wanted:
     """Where Telegram calls us; None for polling."""
     backups: Path | None
     """Where a backup is made each day; None for none."""
+    metrics: tuple[str, int] | None
+    """Host and port where Prometheus may read figures; None for nowhere."""
+    json_log: bool
+    """To write a line of the log as a JSON object."""
     unlimited: bool
     """That the server sets no limits, so that we keep none."""
     no_meaning: bool

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.config import Address, Secret, Settings
+from bot.counts import Counts
 from bot.engine.reloading import Load
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
@@ -67,6 +68,7 @@ class RunningBot:
     load: Load = reload
     look_over: Load | None = None
     backups: Path | None = None
+    counts: Counts = field(default_factory=Counts)
     controls: Controls = field(default_factory=Controls)
 
     async def start(self) -> None:
@@ -92,6 +94,7 @@ class RunningBot:
             load=self.load,
             look_over=self.look_over,
             backups=self.backups,
+            counts=self.counts,
         )
         self.task = asyncio.create_task(run_bot(options, self.writer, self.library, self.controls))
         self.task.add_done_callback(lambda _: self.api.changed.set())

@@ -35,6 +35,10 @@ HIGHEST_PORT = 65_535
     type=click.Path(path_type=Path, file_okay=False),
     help="Make a backup there each day; 7 days and 4 weeks are kept.",
 )
+@click.option(
+    "--metrics", metavar="ADDRESS", help="Where Prometheus may read figures, as 127.0.0.1:9464."
+)
+@click.option("--log-json", "json_log", is_flag=True, help="Write the log as JSON.")
 @meaning_option
 def command(  # noqa: PLR0913  # an option each
     *,
@@ -45,6 +49,8 @@ def command(  # noqa: PLR0913  # an option each
     db: Path | None,
     content: Path | None,
     backup_dir: Path | None,
+    metrics: str | None,
+    json_log: bool,
     no_meaning: bool,
 ) -> None:
     """Run the bot on Telegram, with the token in VIVA_TOKEN, until it is told to stop.
@@ -60,7 +66,14 @@ def command(  # noqa: PLR0913  # an option each
     if address is not None and bots[0].name:
         raise ConfigError("--webhook serves one bot; leave it out, or VIVA_TOKENS.")
     wanted = Wanted(
-        chosen, api_url, address, backup_dir, unlimited=unlimited, no_meaning=no_meaning
+        chosen,
+        api_url,
+        address,
+        backup_dir,
+        metrics=None if metrics is None else _host_and_port("--metrics", metrics),
+        json_log=json_log,
+        unlimited=unlimited,
+        no_meaning=no_meaning,
     )
     with hold(chosen.database):
         writer = Writer(open_database(chosen.database))
@@ -80,7 +93,11 @@ def _address(webhook: str | None, listen: str) -> Address | None:
         return None
     if not webhook.startswith("https://"):
         raise ConfigError(f"--webhook {webhook}: Telegram calls only addresses with https://.")
-    host, _, port = listen.rpartition(":")
+    return Address(webhook, *_host_and_port("--listen", listen))
+
+
+def _host_and_port(option: str, address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
     if not host or not port.isdecimal() or not 0 < int(port) <= HIGHEST_PORT:
-        raise ConfigError(f"--listen {listen}: write it like 127.0.0.1:8080.")
-    return Address(webhook, host, int(port))
+        raise ConfigError(f"{option} {address}: write it like 127.0.0.1:8080.")
+    return host, int(port)

@@ -2,10 +2,14 @@
 
 import asyncio
 import signal
-from dataclasses import replace
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from bot.commands.meaning import encoding_thread
 from bot.config import Wanted
+from bot.counts import Counts
 from bot.fleet import Fleet, Libraries, usable
 from bot.grading.batch.known_sound import KnownSound
 from bot.roster import Served, roster
@@ -18,19 +22,41 @@ from bot.telegram.ticker import Watch
 from content.library import Library
 from state.file.writer import Writer
 
+Counted = Callable[[str, int], Counts]
+"""Gives where a bot counts what it does, by its name and its number."""
+
 
 def serve(wanted: Wanted, bots: tuple[Served, ...], writer: Writer) -> ExitCode:
     """Run until told to stop; gives the exit code.
 
-    Raises ContentError if a single bot has no topic without a fault to teach.
+    Raises ContentError if a single bot has no topic without a fault to teach, and ConfigError if
+    the address for Prometheus is taken.
     """
-    log = start_logging(*(bot.token for bot in bots))
+    log = start_logging(*(bot.token for bot in bots), as_json=wanted.json_log)
+    database = wanted.settings.database
     library = None if bots[0].name else usable(wanted.settings.content)
-    known = KnownSound.of(wanted.settings.database)
-    options = _options(wanted, bots[0], known)
-    with encoding_thread(wanted.settings.database, no_meaning=wanted.no_meaning) as encoder:
-        options = replace(options, encoder=encoder)
-        return asyncio.run(_run(options, writer, library, log, known))
+    known = KnownSound.of(database)
+    with (
+        _monitoring(wanted, writer) as counted,
+        encoding_thread(database, no_meaning=wanted.no_meaning) as encoder,
+    ):
+        options = replace(_options(wanted, bots[0], known), encoder=encoder)
+        serving = _Serving(options, writer, log, known, counted)
+        return asyncio.run(serving.run(bots[0], library))
+
+
+@contextmanager
+def _monitoring(wanted: Wanted, writer: Writer) -> Iterator[Counted]:
+    """Let Prometheus read what the bots count, if that is wanted."""
+    if wanted.metrics is None:
+        yield lambda _name, _number: Counts()
+        return
+    # Prometheus's client is loaded for those who want it.
+    from bot.monitoring import Monitor, served  # noqa: PLC0415
+
+    monitor = Monitor(writer, wanted.settings.database, time.time)
+    with served(monitor, *wanted.metrics):
+        yield monitor.watch
 
 
 def _options(wanted: Wanted, first: Served, known: KnownSound) -> RunOptions:
@@ -46,57 +72,66 @@ def _options(wanted: Wanted, first: Served, known: KnownSound) -> RunOptions:
     return replace(options, limits=UNLIMITED, flood=NO_LIMIT) if wanted.unlimited else options
 
 
-async def _run(
-    options: RunOptions,
-    writer: Writer,
-    library: Library | None,
-    log: Redacting,
-    known: KnownSound,
-) -> ExitCode:
-    """Run with the operator's signals as controls: one bot that teaches a library, or many."""
-    controls = Controls()
-    loop = asyncio.get_running_loop()
-    loop.add_signal_handler(signal.SIGTERM, controls.stop.set)
-    loop.add_signal_handler(signal.SIGINT, controls.stop.set)
-    loop.add_signal_handler(signal.SIGHUP, controls.reload.set)
-    try:
-        if library is not None:
-            return await run_bot(options, writer, library, controls)
-        return await _run_many(options, writer, log, controls, known)
-    finally:
-        known.end()
+@dataclass(frozen=True, slots=True)
+class _Serving:
+    """All that the bots of one process share."""
 
+    options: RunOptions
+    writer: Writer
+    log: Redacting
+    known: KnownSound
+    counted: Counted
 
-async def _run_many(
-    options: RunOptions, writer: Writer, log: Redacting, controls: Controls, known: KnownSound
-) -> ExitCode:
-    """Run every bot of the roster."""
-    libraries = Libraries(options.encoder.ear if options.encoder else None, known)
+    async def run(self, first: Served, library: Library | None) -> ExitCode:
+        """Run with the operator's signals as controls: one bot that teaches a library, or many."""
+        controls = Controls()
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, controls.stop.set)
+        loop.add_signal_handler(signal.SIGINT, controls.stop.set)
+        loop.add_signal_handler(signal.SIGHUP, controls.reload.set)
+        try:
+            if library is None:
+                return await self._run_many(controls)
+            options = replace(self.options, counts=self.counted("", first.number))
+            return await run_bot(options, self.writer, library, controls)
+        finally:
+            self.known.end()
 
-    def bots() -> tuple[Served, ...]:
-        served = roster(options.settings)
+    async def _run_many(self, controls: Controls) -> ExitCode:
+        """Run every bot of the roster."""
+        options = self.options
+        libraries = Libraries(options.encoder.ear if options.encoder else None, self.known)
+        async with session(connections=0) as http:
+            watch = Watch(self.writer, now=options.clock, patience=options.patience)
+            beside = [watch.run]
+            if options.backups is not None:
+                database = options.settings.database
+                beside.append(Backups(database, options.backups, now=options.clock).run)
+            shared = replace(
+                options,
+                backups=None,
+                http=http,
+                load=libraries.reload,
+                look_over=libraries.look_over,
+                taught=libraries.taught,
+                watch=watch,
+            )
+
+            async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
+                own = replace(
+                    shared,
+                    token=bot.token,
+                    settings=bot.settings,
+                    name=bot.name,
+                    counts=self.counted(bot.name, bot.number),
+                )
+                return await run_bot(own, self.writer, library, controls)
+
+            return await Fleet(self._roster, run, libraries, beside).serve(controls)
+
+    def _roster(self) -> tuple[Served, ...]:
+        """Read the roster again; what is new in it must not be logged either."""
+        served = roster(self.options.settings)
         for bot in served:
-            log.hide(bot.token)
+            self.log.hide(bot.token)
         return served
-
-    async with session(connections=0) as http:
-        watch = Watch(writer, now=options.clock, patience=options.patience)
-        beside = [watch.run]
-        if options.backups is not None:
-            database = options.settings.database
-            beside.append(Backups(database, options.backups, now=options.clock).run)
-        shared = replace(
-            options,
-            backups=None,
-            http=http,
-            load=libraries.reload,
-            look_over=libraries.look_over,
-            taught=libraries.taught,
-            watch=watch,
-        )
-
-        async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
-            own = replace(shared, token=bot.token, settings=bot.settings, name=bot.name)
-            return await run_bot(own, writer, library, controls)
-
-        return await Fleet(bots, run, libraries, beside).serve(controls)

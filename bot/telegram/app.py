@@ -18,6 +18,7 @@ from telegram.error import InvalidToken
 from telegram.ext import BaseHandler
 
 from bot.config import TELEGRAM, Address, Secret, Settings
+from bot.counts import Counts
 from bot.engine.attachments import Attachments
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
@@ -80,6 +81,8 @@ class RunOptions:
     """Goes once, after the start, through what is taught; None where that is known to be sound."""
     taught: Callable[[Library], Teaching | None] = lambda _: None
     """What another bot has compiled of a library already."""
+    counts: Counts = field(default_factory=Counts)
+    """Where it is counted what this bot does."""
     watch: Watch | None = None
     """Looks for many bots at once for what has fallen due; None for a bot that looks itself."""
 
@@ -190,6 +193,7 @@ class _Bot:
             groups=self._groups,
             now=self._now,
             patience=self._options.patience,
+            counts=self._options.counts,
         )
 
     def _receiving(self) -> Inbox:
@@ -202,6 +206,7 @@ class _Bot:
             now=self._now,
             flood=self._options.flood,
             patience=self._options.patience,
+            counts=self._options.counts,
         )
 
     def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:

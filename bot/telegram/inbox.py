@@ -15,6 +15,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.ext import ContextTypes
 
+from bot.counts import Counts
 from bot.telegram.intake import MAX_ID, Seldom
 from bot.telegram.lanes import Lanes
 from bot.telegram.patience import Patience
@@ -39,6 +40,9 @@ _READ_OF_TAPPED = ("message_id", "date", "chat", "message_thread_id", "is_topic_
 FLOOD = Limit(2, 20)
 """What one chat may ask of us: 20 at once, then 2 a second. More waits; nothing is dropped."""
 
+_Waiting = tuple[Arrival, float]
+"""An update, and since when it waits, by the clock that never jumps."""
+
 A_CLASS = 15
 """People who may be busy in one group at the same time."""
 
@@ -57,7 +61,9 @@ class Inbox:
         now: Callable[[], int],
         flood: Limit,
         patience: Patience,
+        counts: Counts,
     ) -> None:
+        self._counts = counts
         self._bot = bot
         self._writer = writer
         self._sender = sender
@@ -69,11 +75,11 @@ class Inbox:
         self._unparsed = Seldom()
         self._buckets: dict[int, Bucket] = {}
         self._errors: dict[int, BaseException] = {}
-        self._lanes: Lanes[Arrival] = Lanes(self._work_off, order=lambda arrival: arrival.update_id)
+        self._lanes: Lanes[_Waiting] = Lanes(self._take, order=lambda one: one[0].update_id)
 
     def put(self, arrival: Arrival) -> None:
         """Take a stored update on."""
-        self._lanes.put(arrival.chat_id, arrival)
+        self._lanes.put(arrival.chat_id, (arrival, time.monotonic()))
 
     async def stop(self, deadline: float) -> None:
         """Finish the updates under way by a time of the loop; the others stay in the inbox."""
@@ -84,6 +90,11 @@ class Inbox:
         if isinstance(update, Update) and context.error is not None:
             self._errors[update.update_id] = context.error
 
+    async def _take(self, waiting: _Waiting) -> None:
+        arrival, since = waiting
+        await self._work_off(arrival)
+        self._counts.updates_took.note(time.monotonic() - since)
+
     async def _work_off(self, arrival: Arrival) -> None:
         await self._hold_back(arrival.chat_id)
         await self._sender.sent(arrival.chat_id, self._patience.earlier_replies)
@@ -93,6 +104,7 @@ class Inbox:
             why = f"cannot be parsed: {type(error).__name__}"
             self._unparsed.say("update %s %s", arrival.update_id, why)
             await self._save(lambda db: self._set_aside(db, arrival, why))
+            self._counts.updates_aside += 1
             return
         tries = 0
         while (wrong := await self._try(update)) is not None:
@@ -105,6 +117,7 @@ class Inbox:
                     await self._give_up(arrival, wrong)
                     return
             await self._lanes.pause(self._patience.retry)
+        self._counts.updates_done += 1
 
     async def _try(self, update: Update) -> BaseException | None:
         """Work an update off; give what went wrong."""
@@ -119,6 +132,7 @@ class Inbox:
             return mailbox.post(db, self._bot.id, arrival.chat_id, [self._trouble], self._now())
 
         postings = await self._save(work)
+        self._counts.updates_aside += 1
         self._sender.put(postings)
 
     def _set_aside(self, db: sqlite3.Connection, arrival: Arrival, why: str) -> list[Posting]:

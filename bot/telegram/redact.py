@@ -4,9 +4,11 @@ Nothing of ours logs it, but libraries put whole addresses into messages and tra
 line that is written is searched for it.
 """
 
+import json
 import logging
 import sys
 from contextvars import ContextVar
+from datetime import UTC, datetime
 from types import TracebackType
 
 from bot.config import Secret
@@ -45,15 +47,36 @@ class Redacting(logging.Formatter):
         if record.exc_info:
             trace = self.formatException(record.exc_info).split("\n")
             text += "".join(f"\n  {_printable(line)}" for line in trace)
+        return self.redacted(text)
+
+    def redacted(self, text: str) -> str:
+        """Give a text without the tokens."""
         for secret in self._secrets:
             text = text.replace(secret, "<token>")
         return text
 
 
-def start_logging(*tokens: Secret, level: int = logging.INFO) -> Redacting:
+class RedactingJson(Redacting):
+    """The same for programs: an object a line, with the traceback as one text."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Format a record as JSON; `bot` is there where one process serves several."""
+        trace = self.formatException(record.exc_info) if record.exc_info else None
+        said = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "bot": speaking.get() or None,
+            "message": self.redacted(record.getMessage()),
+            "trace": trace and self.redacted(trace),
+        }
+        return json.dumps({name: one for name, one in said.items() if one is not None})
+
+
+def start_logging(*tokens: Secret, level: int = logging.INFO, as_json: bool = False) -> Redacting:
     """Log to standard error, redacted; the HTTP libraries only speak up when something is wrong."""
     handler = logging.StreamHandler()
-    formatter = Redacting(*tokens)
+    formatter = RedactingJson(*tokens) if as_json else Redacting(*tokens)
     handler.setFormatter(formatter)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for chatty in ("httpx", "httpcore", "aiohttp.access", "telegram", "apscheduler"):

@@ -10,10 +10,12 @@ import json
 import logging
 import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from bot.counts import Counts
 from bot.engine.attachments import Attachment
 from bot.engine.groups.engine import GroupEngine
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
@@ -31,6 +33,9 @@ from state.tables import mailbox
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+_Waiting = tuple[Posting, float]
+"""A letter, and since when it waits, by the clock that never jumps."""
 
 MAX_TRIES = 1440
 """About a day of tries a minute apart; then the letter is put aside."""
@@ -61,7 +66,9 @@ class Sender:
         groups: GroupEngine,
         now: Callable[[], int],
         patience: Patience,
+        counts: Counts,
     ) -> None:
+        self._counts = counts
         self._make = make
         self._groups = groups
         self._api = api
@@ -70,12 +77,13 @@ class Sender:
         self._limiter = limiter
         self._now = now
         self._patience = patience
-        self._lanes: Lanes[Posting] = Lanes(self._deliver, order=lambda posting: posting.id)
+        self._lanes: Lanes[_Waiting] = Lanes(self._take, order=lambda one: one[0].id)
 
     def put(self, postings: Iterable[Posting]) -> None:
         """Send letters that are safely in the outbox."""
         for posting in postings:
-            self._lanes.put(posting.chat_id, posting)
+            self._counts.unasked += posting.letter.unasked
+            self._lanes.put(posting.chat_id, (posting, time.monotonic()))
 
     async def sent(self, chat_id: int, seconds: float) -> None:
         """Wait until nothing is on its way to a chat, but no longer than so many seconds.
@@ -89,6 +97,11 @@ class Sender:
         """Finish what is under way by a time of the loop; the rest waits for the next start."""
         await self._lanes.stop(deadline)
 
+    async def _take(self, waiting: _Waiting) -> None:
+        posting, since = waiting
+        await self._deliver(posting)
+        self._counts.letters_took.note(time.monotonic() - since)
+
     async def _deliver(self, posting: Posting) -> None:
         call = call_for(posting)
         tries = posting.tries
@@ -96,7 +109,7 @@ class Sender:
             upload = await self._upload(posting)
         except Exception:
             log.exception("the file of letter %s cannot be made", posting.id)
-            self._note(lambda db: mailbox.undeliverable(db, posting.id, "no file"))
+            self._undeliverable(posting, "no file")
             return
         while tries < MAX_TRIES:
             try:
@@ -115,8 +128,9 @@ class Sender:
                 )
                 await self._lanes.pause(pause * random.uniform(0.5, 1.0))  # noqa: S311  # nosec  # jitter
             else:
+                self._counts.letters_sent += 1
                 return
-        self._note(lambda db: mailbox.undeliverable(db, posting.id, "too many tries"))
+        self._undeliverable(posting, "too many tries")
 
     async def _after_refusal(
         self, posting: Posting, call: Call, error: ApiError
@@ -125,6 +139,7 @@ class Sender:
         step = refusal(error)
         if step is Refusal.WAIT:
             log.warning("told to wait %s s, chat %s", error.retry_after, posting.chat_id)
+            self._counts.letters_throttled += 1
             await self._lanes.pause(error.retry_after or self._patience.first_pause)
             return posting, call
         if step is Refusal.PLAIN and "parse_mode" in call[1]:
@@ -167,17 +182,22 @@ class Sender:
         number, poll = _numbers(result)
         return lambda db: mailbox.sent(db, posting.id, number, poll)
 
+    def _undeliverable(self, posting: Posting, why: str) -> None:
+        self._counts.letters_refused += 1
+        self._note(lambda db: mailbox.undeliverable(db, posting.id, why))
+
     def _not_yet(self, posting: Posting, why: str) -> None:
+        self._counts.letters_again += 1
         self._note(lambda db: mailbox.not_sent(db, posting.id, why))
 
     def _settle_refusal(self, posting: Posting, step: Refusal, error: ApiError) -> None:
         """Write down what became of a letter that will not be sent again."""
         if step in {Refusal.DONE, Refusal.GONE}:
+            self._counts.letters_sent += 1
             self._note(lambda db: mailbox.sent(db, posting.id, None))
         else:
             log.error("letter %s refused: %s", posting.id, error.description)
-            text = error.description
-            self._note(lambda db: mailbox.undeliverable(db, posting.id, text))
+            self._undeliverable(posting, error.description)
 
     async def _moved(self, posting: Posting, chat_id: int) -> Posting:
         """Carry a group over to its new number, and give the letter as it goes there."""
@@ -189,6 +209,7 @@ class Sender:
     async def _shut_out(self, posting: Posting, step: Refusal, error: ApiError) -> None:
         """Note that a chat cannot be written to; of a group, its tutors are told in private."""
         chat_id, at, why = posting.chat_id, self._now(), _SHUT_OUT[step]
+        self._counts.letters_refused += 1
         log.info("chat %s cannot be written to: %s", chat_id, error.description)
         thread_id = json.loads(posting.letter.body).get("thread_id")
         if step is Refusal.SILENT:

@@ -2,11 +2,15 @@
 
 import json
 import time
+from contextlib import closing
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from bot.commands import health
+from state.file.database import open_database
+from state.records.learners import Arrival, Letter
+from state.tables import mailbox
 
 
 def test_health_says_how_long_ago_telegram_was_reached(tmp_path: Path) -> None:
@@ -18,6 +22,22 @@ def test_health_says_how_long_ago_telegram_was_reached(tmp_path: Path) -> None:
     assert CliRunner().invoke(health.command, ["--db", str(path)]).exit_code == 0
     note.write_text(json.dumps({"polled_at": int(time.time()) - 600}))
     assert CliRunner().invoke(health.command, ["--db", str(path)]).exit_code == 1
+
+
+def test_what_waits_is_said_too(tmp_path: Path) -> None:
+    path, now = tmp_path / "viva.db", int(time.time())
+    path.with_name("viva.db.health").write_text(json.dumps({"polled_at": now}))
+    with closing(open_database(path, create=True)) as db:
+        quiet = CliRunner().invoke(health.command, ["--db", str(path)])
+        mailbox.receive(db, 7, [Arrival(1, 42, "{}"), Arrival(2, 43, "{}")], now - 90)
+        mailbox.post(db, 8, 42, [Letter("text", "{}")], now - 5)
+        busy = CliRunner().invoke(health.command, ["--db", str(path)])
+    assert len(quiet.output.splitlines()) == 1
+    reached, updates, letters = busy.output.splitlines()
+    assert reached.startswith("reached Telegram")
+    assert updates.startswith("2 updates to work off, the oldest for 9")
+    assert letters.startswith("1 letters to send, the oldest for ")
+    assert busy.exit_code == 0
 
 
 def test_of_many_bots_the_one_that_is_unwell_is_named(tmp_path: Path) -> None:

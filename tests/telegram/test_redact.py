@@ -1,13 +1,15 @@
 """The log: the token never shows, one line is one line, and answers are not in it."""
 
 import io
+import json
 import logging
 import sys
+from datetime import datetime
 
 import pytest
 
 from bot.config import Secret
-from bot.telegram.redact import Redacting, start_logging
+from bot.telegram.redact import Redacting, RedactingJson, start_logging
 from content.library import Library
 from tests.chatting import Run, only
 from tests.telegram.conftest import Log
@@ -69,6 +71,23 @@ def test_what_somebody_typed_cannot_begin_a_line_of_its_own(
     assert not any(line.startswith("2026-01-01 CRITICAL") for line in lines)
     assert "\x1b" not in stream.getvalue()
     assert sum(not line.startswith("  ") for line in lines) == 2
+
+
+def test_a_log_for_programs_has_an_object_a_line_without_the_token() -> None:
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(RedactingJson(Secret(TOKEN)))
+    log = logging.Logger("test")
+    log.addHandler(handler)
+    log.error("GET /bot%s/getMe\nforged", TOKEN)
+    log.error("failed", exc_info=raised(f"/bot{TOKEN}/getMe"))
+    assert "canary" not in stream.getvalue()
+    first, second = map(json.loads, stream.getvalue().splitlines())
+    assert first["message"] == "GET /bot<token>/getMe\nforged"
+    assert first["level"] == "ERROR"
+    assert datetime.fromisoformat(first["at"]).tzinfo is not None
+    assert "trace" not in first
+    assert "RuntimeError: /bot<token>/getMe" in second["trace"]
 
 
 def test_a_crash_of_the_whole_process_is_written_through_the_redaction(

@@ -1,0 +1,69 @@
+"""What whoever watches over a running bot wants to know: what waits, what is late, how it grades.
+
+Numbers and moments only, nothing about whom. Each question is answered from an index that holds
+just what is open, or from the end of a log, so that it costs the same in a large database.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits for one bot to go on with."""
+
+    waiting: int
+    oldest: int
+    """Since when the oldest waits, seconds of UTC."""
+
+
+def updates(db: sqlite3.Connection) -> dict[int, Queue]:
+    """Give the updates that are not worked off, by the number of their bot."""
+    return _queues(
+        db,
+        """
+        SELECT bot_id, count(*), min(received_at) FROM inbox WHERE state = 'new' GROUP BY bot_id
+        """,
+    )
+
+
+def letters(db: sqlite3.Connection) -> dict[int, Queue]:
+    """Give the letters that are not sent, by the number of their bot."""
+    return _queues(
+        db,
+        """
+        SELECT bot_id, count(*), min(created_at) FROM outbox WHERE state = 'waiting'
+        GROUP BY bot_id
+        """,
+    )
+
+
+def _queues(db: sqlite3.Connection, sql: str) -> dict[int, Queue]:
+    return {bot_id: Queue(waiting, oldest) for bot_id, waiting, oldest in db.execute(sql)}
+
+
+def overdue(db: sqlite3.Connection, bot_id: int, now: int) -> int:
+    """Give how many seconds the latest reminder or question of a group is late; 0 if none is."""
+    (due,) = db.execute(
+        """
+        SELECT min(at) FROM (
+            SELECT min(remind_at) AS at FROM reminders WHERE bot_id = :bot AND remind_at <= :now
+            UNION ALL
+            SELECT min(next_at) FROM slots WHERE bot_id = :bot AND next_at <= :now
+        )
+        """,
+        {"bot": bot_id, "now": now},
+    ).fetchone()
+    return now - int(due) if due is not None else 0
+
+
+def last_attempt(db: sqlite3.Connection) -> int:
+    """Give the number of the newest attempt; 0 where there is none."""
+    (number,) = db.execute("SELECT coalesce(max(id), 0) FROM attempts").fetchone()
+    return int(number)
+
+
+def verdicts(db: sqlite3.Connection, after: int) -> list[tuple[int, int, str]]:
+    """Give the attempts behind one: number, bot and outcome of each, in order."""
+    rows = db.execute("SELECT id, bot_id, outcome FROM attempts WHERE id > ? ORDER BY id", (after,))
+    return rows.fetchall()

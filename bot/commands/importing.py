@@ -1,10 +1,13 @@
 """`viva import`: a tutor's own file becomes a topic."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from bot.commands.history import Person, with_history
+from bot.config import bot_number, settings
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.recognise import recognise
 from bot.importing.report import report
@@ -20,8 +23,12 @@ class _Read:
     """One deck and where it came from."""
 
     deck: Deck
-    source: str
+    given: Given
     kind: str
+
+    @property
+    def source(self) -> str:
+        return self.given.name
 
 
 @click.command()
@@ -47,7 +54,15 @@ class _Read:
     default="",
     help="What the columns of a table are, as front,back,- where its headings do not say.",
 )
-def command(
+@click.option(
+    "--history",
+    "learner",
+    type=int,
+    help="Take the reviews in an Anki package along for this learner (their number).",
+)
+@click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
+@click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
+def command(  # noqa: PLR0913  # what a person may say
     *,
     files: tuple[Path, ...],
     folder: Path,
@@ -55,13 +70,20 @@ def command(
     title: str,
     language: str,
     columns: str,
+    learner: int | None,
+    db: Path | None,
+    bot_id: int | None,
 ) -> None:
     """Make a topic of each FILE, or add to the topic in the folder.
 
     What a file is, is found out by looking into it. Importing again adds what is new, keeps every
     id, and leaves alone what you have changed. Several topics get a folder each, unless the folder
     is a topic already or --title makes one topic of them.
+
+    With --history, what somebody has answered in Anki goes into their schedule here; what they have
+    answered here already stays as it is.
     """
+    whose = Person(settings(db).database, bot_number(bot_id), learner) if learner else None
     asked = tuple(name.strip() for name in columns.split(",")) if columns else ()
     decks, refused = _read(files, asked)
     one = len(decks) == 1 or bool(title) or (folder / "topic.yaml").exists()
@@ -78,6 +100,11 @@ def command(
         if not dry_run:
             save(merged)
         click.echo("\n".join(report(merged, read.source, read.kind)) + "\n")
+        if whose is not None and not dry_run:
+            try:
+                click.echo(with_history(read.given, merged, whose, int(time.time())) + "\n")
+            except Refused as why:
+                refused.append(str(why))
     if dry_run:
         click.echo("Nothing was written: this was a dry run.")
     for line in refused:
@@ -94,7 +121,7 @@ def _read(files: tuple[Path, ...], columns: tuple[str, ...]) -> tuple[list[_Read
         try:
             given = _given(path, columns)
             kind = recognise(given)
-            decks += [_Read(deck, path.name, kind.name) for deck in kind.read(given)]
+            decks += [_Read(deck, given, kind.name) for deck in kind.read(given)]
         except Refused as why:
             refused.append(str(why))
     return decks, refused

@@ -1,0 +1,87 @@
+"""What somebody has answered in Anki, taken along by `viva import --history`."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from bot.engine.taking_along import AT_ONCE, Past, take_along
+from bot.importing.anki.history import History, history_of
+from bot.importing.found import Given
+from bot.importing.topic.merge import Merged
+from content.load import load_topic
+from state.file.database import open_database
+from state.file.errors import StateError
+from state.file.writer import Writer
+from state.records.learners import Rating, Who
+from state.tables import learners
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whose schedule it goes into."""
+
+    database: Path
+    bot_id: int
+    learner: int
+
+    @property
+    def who(self) -> Who:
+        """Give them as the tables know them."""
+        return Who(self.bot_id, self.learner)
+
+
+def with_history(given: Given, merged: Merged, person: Person, now: int) -> str:
+    """Log what a package holds of the items that were imported; says what came of it.
+
+    Raises Refused for what is no package of Anki's, StateError for somebody the bot does not know.
+    """
+    found = history_of(given, now)
+    topic = load_topic(merged.folder.path)
+    there = {item.id for item in topic.items()}
+    of_items = {
+        f"{topic.topic}/{one.id}": found[one.made.item.key]
+        for one in merged.built.entries
+        if one.id in there and one.made is not None and one.made.item.key in found
+    }
+    past = {ref: _past(history) for ref, history in of_items.items()}
+    taken = _write(person, past)
+    near = sum(not of_items[ref].is_whole for ref in taken)
+    said = [f"History: {sum(taken.values())} reviews of {len(taken)} items taken along."]
+    if left := len(past) - len(taken):
+        said.append(f"{left} were answered here already, and stay as they are.")
+    if near:
+        said.append(f"Of {near} the log does not go back to the beginning: they begin anew in it.")
+    return " ".join(said)
+
+
+def _past(history: History) -> tuple[Past, ...]:
+    return tuple(Past(one.at, Rating(one.button)) for one in history.answers)
+
+
+def _write(person: Person, past: Mapping[str, Sequence[Past]]) -> dict[str, int]:
+    writer = Writer(open_database(person.database))
+    try:
+        learner = writer.do(lambda db: learners.learner(db, person.who))
+        if learner is None:
+            raise StateError(f"the bot knows nobody with the number {person.learner}; /whoami.")
+        taken: dict[str, int] = {}
+        for some in _parts(past):
+            taken |= writer.do(partial(_take, person.who, learner.zone, some))
+        return taken
+    finally:
+        writer.close()
+
+
+def _take(
+    who: Who, zone: str, past: Mapping[str, Sequence[Past]], db: sqlite3.Connection
+) -> dict[str, int]:
+    return take_along(db, who, zone, past)
+
+
+def _parts(past: Mapping[str, Sequence[Past]]) -> Iterator[dict[str, Sequence[Past]]]:
+    left = iter(past.items())
+    while some := dict(islice(left, AT_ONCE)):
+        yield some

@@ -1,0 +1,44 @@
+"""A learner's answers from another program, taken along into the review log.
+
+Each becomes a review as if it had been given here, so that the memory is what replaying the log
+gives, and equals the other program's. An item that was answered here already keeps its own log, so
+that doing it again changes nothing. All inside the caller's transaction.
+"""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from state.clock.days import day_of
+from state.memory.schedule import DEFAULT_RETENTION
+from state.records.learners import Rating, Review, Who
+from state.tables import reviews
+
+AT_ONCE: Final = 50
+"""Items in one transaction, so that a bot that runs beside waits for none long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One answer: when, in seconds of UTC, and how it went."""
+
+    at: int
+    rating: Rating
+
+
+def take_along(
+    db: sqlite3.Connection, who: Who, zone: str, past: Mapping[str, Sequence[Past]]
+) -> dict[str, int]:
+    """Log what was answered of each item, oldest first; gives how many reviews that came to.
+
+    An item that has a log here already is not in what is given.
+    """
+    taken = {}
+    for item, answers in past.items():
+        if answers and not reviews.live(db, who, item):
+            for one in answers:
+                day = day_of(one.at, zone)
+                reviews.note(db, who, Review(item, one.at, day, one.rating, DEFAULT_RETENTION))
+            taken[item] = len(answers)
+    return taken

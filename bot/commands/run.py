@@ -62,13 +62,10 @@ def command(  # noqa: PLR0913  # an option each
     bots = roster(chosen)
     if not api_url.startswith(("https://", "http://")):
         raise ConfigError(f"--api-url {api_url}: write it like http://127.0.0.1:8081.")
-    address = _address(webhook, listen)
-    if address is not None and bots[0].name:
-        raise ConfigError("--webhook serves one bot; leave it out, or VIVA_TOKENS.")
     wanted = Wanted(
         chosen,
         api_url,
-        address,
+        _address(webhook, listen),
         backup_dir,
         metrics=None if metrics is None else _host_and_port("--metrics", metrics),
         json_log=json_log,

@@ -4,7 +4,7 @@ import asyncio
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
 from bot.commands.meaning import encoding_thread
@@ -19,6 +19,7 @@ from bot.telegram.housekeeper import Backups
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import Redacting, start_logging
 from bot.telegram.ticker import Watch
+from bot.telegram.webhook import listening
 from content.library import Library
 from state.file.writer import Writer
 
@@ -101,7 +102,11 @@ class _Serving:
         """Run every bot of the roster."""
         options = self.options
         libraries = Libraries(options.encoder.ear if options.encoder else None, self.known)
-        async with session(connections=0) as http:
+        webhook = options.webhook
+        async with (
+            session(connections=0) as http,
+            listening(webhook) if webhook else nullcontext() as listener,
+        ):
             watch = Watch(self.writer, now=options.clock, patience=options.patience)
             beside = [watch.run]
             if options.backups is not None:
@@ -111,6 +116,7 @@ class _Serving:
                 options,
                 backups=None,
                 http=http,
+                listener=listener,
                 load=libraries.reload,
                 look_over=libraries.look_over,
                 taught=libraries.taught,

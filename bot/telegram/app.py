@@ -38,7 +38,7 @@ from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits, RateLimite
 from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker, Watch
-from bot.telegram.webhook import Webhook
+from bot.telegram.webhook import Listener, Webhook
 from bot.tutor.model.teaching import Teaching
 from bot.views.texts import load_languages
 from content.library import Library
@@ -67,6 +67,8 @@ class RunOptions:
     patience: Patience = PATIENCE
     webhook: Address | None = None
     """Where Telegram calls us; None for polling."""
+    listener: Listener | None = None
+    """What listens there for many bots; None for one of its own."""
     backups: Path | None = None
     """Where a backup is made each day; None for none, and where others see to it."""
     encoder: EncodingThread | None = None
@@ -154,7 +156,15 @@ class _Bot:
         intake = Intake(writer, self._bot_id, self._inbox.put, self._now)
         patience, webhook = options.patience, options.webhook
         self._receiver: Receiver | Webhook = (
-            Webhook(api, intake, health, webhook, patience=patience)
+            Webhook(
+                api,
+                intake,
+                health,
+                webhook,
+                patience=patience,
+                name=options.name,
+                listener=options.listener,
+            )
             if webhook
             else Receiver(api, intake, health, patience=patience)
         )

@@ -1,14 +1,18 @@
 """Telegram -> inbox, by webhook: Telegram calls, and hears "yes" when the update is on disk.
 
-For a bot behind a proxy that ends TLS. Whatever does not carry the secret that we gave Telegram is
+For bots behind a proxy that ends TLS. Whatever does not carry the secret that we gave Telegram is
 turned away before it is read; whatever cannot be stored is answered with an error, so that Telegram
-brings it again.
+brings it again. Many bots share one listener: the last part of the path is a bot's name, and each
+has a secret of its own.
 """
 
 import asyncio
 import hmac
 import logging
 import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from urllib.parse import quote
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
@@ -51,10 +55,59 @@ _http_log = log.getChild("http")
 _http_log.addFilter(_NoRequests())
 
 
+_Receive = Callable[[web.Request], Awaitable[web.Response]]
+
+
+class Listener:
+    """Hears what is posted to an address, and hands it to the bot that it is for."""
+
+    def __init__(self) -> None:
+        self._receivers: dict[str, _Receive] = {}
+        self._strangers = Seldom()
+
+    @contextmanager
+    def receiving(self, name: str, receive: _Receive) -> Iterator[None]:
+        """Hand a bot what is posted to a path that ends with its name; a nameless one, anything."""
+        self._receivers[name] = receive
+        try:
+            yield
+        finally:
+            del self._receivers[name]
+
+    async def hear(self, request: web.Request) -> web.Response:
+        """Answer a request."""
+        name = request.path.rpartition("/")[2]
+        receive = self._receivers.get(name) or self._receivers.get("")
+        if receive is None:
+            self._strangers.say("turned away from the webhook: a call for no bot of ours")
+            return web.Response(status=403)
+        return await receive(request)
+
+
+@asynccontextmanager
+async def listening(address: Address) -> AsyncIterator[Listener]:
+    """Listen; raises ConfigError where we cannot."""
+    listener = Listener()
+    app = web.Application(client_max_size=MAX_BODY)
+    app.router.add_post("/{path:.*}", listener.hear)
+    runner = web.AppRunner(app, access_log=None, logger=_http_log)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, address.host, address.port).start()
+    except OSError as error:
+        await runner.cleanup()
+        where = f"{address.host}:{address.port}"
+        raise ConfigError(f"--listen {where}: {error.strerror or error}.") from None
+    try:
+        yield listener
+    finally:
+        await runner.cleanup()
+
+
 class Webhook:
     """Receives the updates of one bot by webhook."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it connects
         self,
         api: BotApi,
         intake: Intake,
@@ -62,7 +115,12 @@ class Webhook:
         address: Address,
         *,
         patience: Patience,
+        name: str = "",
+        listener: Listener | None = None,
     ) -> None:
+        """Receive what Telegram posts to an address, or to the bot's own path of a shared one."""
+        self._name = name
+        self._listener = listener
         self._api = api
         self._intake = intake
         self._health = health
@@ -73,22 +131,10 @@ class Webhook:
 
     async def run(self) -> None:
         """Receive until cancelled; raises TokenRevoked, or ConfigError where we cannot listen."""
-        app = web.Application(client_max_size=MAX_BODY)
-        app.router.add_post("/{path:.*}", self._receive)
-        runner = web.AppRunner(app, access_log=None, logger=_http_log)
-        await runner.setup()
-        try:
-            await self._listen(runner)
-            await self._watch()
-        finally:
-            await runner.cleanup()
-
-    async def _listen(self, runner: web.AppRunner) -> None:
-        host, port = self._address.host, self._address.port
-        try:
-            await web.TCPSite(runner, host, port).start()
-        except OSError as error:
-            raise ConfigError(f"--listen {host}:{port}: {error.strerror or error}.") from None
+        shared = self._listener
+        async with nullcontext(shared) if shared else listening(self._address) as listener:
+            with listener.receiving(self._name, self._receive):
+                await self._watch()
 
     async def _watch(self) -> None:
         """Tell Telegram where we are, then look now and then whether it gets through."""
@@ -111,13 +157,17 @@ class Webhook:
         await self._api.call(
             "setWebhook",
             {
-                "url": self._address.url,
+                "url": self._url(),
                 "secret_token": self._secret,
                 "allowed_updates": ALLOWED,
                 "drop_pending_updates": False,
             },
         )
         self._health.polled()
+
+    def _url(self) -> str:
+        whole = self._address.url
+        return f"{whole.rstrip('/')}/{quote(self._name, safe='')}" if self._name else whole
 
     async def _look(self) -> None:
         info = await self._api.call("getWebhookInfo", {})

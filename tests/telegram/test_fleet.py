@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
+import aiohttp
 import pytest
 
-from bot.config import Secret, Settings
+from bot.config import Address, Secret, Settings
 from bot.fleet import Fleet, Libraries
 from bot.grading.batch.known_sound import KnownSound
 from bot.playground.local import LocalBotApi
@@ -20,6 +21,7 @@ from bot.telegram.app import REVOKED, STOPPED, Controls, ExitCode, RunOptions, r
 from bot.telegram.connection import session
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.ticker import Watch
+from bot.telegram.webhook import listening
 from content.complaint import ContentError
 from content.library import Library
 from state.file.audit import contradictions
@@ -45,6 +47,7 @@ class Company:
     tokens: dict[str, str] = field(default_factory=dict)
     contents: dict[str, Path] = field(default_factory=dict)
     controls: Controls = field(default_factory=Controls)
+    webhook: Address | None = None
     begun: int = 0
     ran: "asyncio.Task[ExitCode] | None" = None
 
@@ -82,6 +85,9 @@ class Company:
         self.stack.callback(writer.close)
         http = await self.stack.enter_async_context(session(connections=0))
         libraries = Libraries()
+        listener = None
+        if self.webhook is not None:
+            listener = await self.stack.enter_async_context(listening(self.webhook))
 
         async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
             options = RunOptions(
@@ -92,6 +98,8 @@ class Company:
                 limits=UNLIMITED,
                 flood=NO_LIMIT,
                 patience=QUICK,
+                webhook=self.webhook,
+                listener=listener,
                 name=bot.name,
                 http=http,
                 load=libraries.reload,
@@ -191,6 +199,35 @@ async def test_bots_come_and_go_and_change_their_token_when_the_roster_is_read_a
     await answered(physics, "/help")
     assert len(baking.sent(ada)) == before
     assert "has ended" not in log.text
+
+
+async def test_many_bots_hear_by_webhook_on_one_address(company: Company, address: Address) -> None:
+    company.webhook = address
+    maths, baking = await company.add("maths", 71), await company.add("baking bread", 72)
+    await company.start()
+    ada, ben = await asyncio.gather(answered(maths), answered(baking))
+    await asyncio.gather(answered(maths, "/help", ada), answered(baking, "/help", ben))
+    hooks = [one.world.webhook for one in (maths, baking)]
+    assert [hook.url for hook in hooks if hook] == [
+        f"{address.url}/maths",
+        f"{address.url}/baking%20bread",
+    ]
+
+
+async def test_the_secret_of_one_bot_opens_no_other(
+    company: Company, address: Address, http: aiohttp.ClientSession
+) -> None:
+    company.webhook = address
+    maths, baking = await company.add("maths", 71), await company.add("baking", 72)
+    await company.start()
+    await asyncio.gather(answered(maths), answered(baking))
+    assert maths.world.webhook is not None
+    secret = {"X-Telegram-Bot-Api-Secret-Token": maths.world.webhook.secret_token}
+    for path in ("baking", "physics", ""):
+        async with http.post(f"{address.url}/{path}", json={}, headers=secret) as answer:
+            assert answer.status == 403, path
+    async with http.post(f"{address.url}/maths", json={}, headers=secret) as answer:
+        assert answer.status == 400  # no update, but heard
 
 
 async def test_each_bot_reminds_its_own_learners_when_the_time_has_come(

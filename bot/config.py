@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 TELEGRAM = "https://api.telegram.org"
 DEFAULT_ZONE = "Europe/London"
+DEFAULT_LANGUAGE = "en"
 
 
 class ConfigError(Exception):
@@ -35,11 +36,14 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where content and database are, and in which zone newcomers are taken to be."""
+    """Where content and database are, and what newcomers are taken to be until they say it."""
 
     database: Path
     content: Path
     zone: str
+    """The time zone that they live in."""
+    language: str = DEFAULT_LANGUAGE
+    """The language they are spoken to in where their phone's is none of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,15 @@ class Wanted:
 def settings(database: Path | None = None, content: Path | None = None) -> Settings:
     """Give the settings: what was asked for, else the environment's, else the defaults.
 
-    Raises ConfigError for a time zone that does not exist.
+    Raises ConfigError for a time zone or a language that does not exist.
     """
     zone = existing_zone(os.environ.get("VIVA_ZONE", DEFAULT_ZONE), "VIVA_ZONE")
+    language = os.environ.get("VIVA_LANGUAGE", DEFAULT_LANGUAGE)
     return Settings(
         database=database or Path(os.environ.get("VIVA_DB", "viva.db")),
         content=content or Path(os.environ.get("VIVA_CONTENT", str(shipped_content()))),
         zone=zone,
+        language=existing_language(language, "VIVA_LANGUAGE"),
     )
 
 
@@ -93,6 +99,14 @@ def existing_zone(zone: str, where: str) -> str:
     except (ZoneInfoNotFoundError, ValueError):
         raise ConfigError(f"{where}: there is no time zone {zone!r}.") from None
     return zone
+
+
+def existing_language(code: str, where: str) -> str:
+    """Give a language back; raises ConfigError, naming where it stands, if we do not speak it."""
+    spoken = sorted(one.name for one in files("bot").joinpath("texts").iterdir())
+    if code not in spoken:
+        raise ConfigError(f"{where}: {code!r} is none of our languages: {', '.join(spoken)}.")
+    return code
 
 
 def shipped_content() -> Path:

@@ -7,6 +7,7 @@ says what is different about some of them:
     college-maths:
       content: topics/maths
       zone: Europe/Dublin
+      language: es
 
 Both are read again when the operator asks for it. What is wrong is said in one line that names the
 file, and then nothing starts, or nothing changes.
@@ -19,9 +20,18 @@ from typing import Any
 
 import yaml
 
-from bot.config import ConfigError, Secret, Settings, existing_zone, secret, token, token_folder
+from bot.config import (
+    ConfigError,
+    Secret,
+    Settings,
+    existing_language,
+    existing_zone,
+    secret,
+    token,
+    token_folder,
+)
 
-KEYS = {"content", "zone"}
+KEYS = {"content", "language", "zone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +104,13 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _settings(common: Settings, own: object, where: Path | None) -> Settings:
     if not isinstance(own, Mapping) or not own.keys() <= KEYS:
-        raise ConfigError(f"VIVA_BOTS: {where}: a bot has {' and '.join(sorted(KEYS))} of its own.")
+        raise ConfigError(f"VIVA_BOTS: {where}: a bot has {', '.join(sorted(KEYS))} of its own.")
     settings = common
     if "zone" in own:
         settings = replace(settings, zone=existing_zone(str(own["zone"]), str(where)))
+    if "language" in own:
+        language = existing_language(str(own["language"]), str(where))
+        settings = replace(settings, language=language)
     if "content" in own and where is not None:
         content = where.parent / str(own["content"])
         if not content.is_dir():

@@ -45,15 +45,16 @@ def test_each_file_is_a_bot_that_bears_its_name() -> None:
     assert {bot.settings for bot in bots} == {settings()}
 
 
-def test_a_bot_may_teach_its_own_topics_in_its_own_zone(
+def test_a_bot_may_teach_its_own_topics_in_its_own_zone_and_language(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder.parent / "sums").mkdir()
-    about(folder, "maths:\n  content: sums\n  zone: Europe/Dublin\n", monkeypatch)
+    about(folder, "maths:\n  content: sums\n  zone: Europe/Dublin\n  language: es\n", monkeypatch)
     baking, maths = roster(settings())
     assert baking.settings == settings()
     assert maths.settings.content == folder.parent / "sums"
     assert maths.settings.zone == "Europe/Dublin"
+    assert maths.settings.language == "es"
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,9 @@ def test_a_bot_may_teach_its_own_topics_in_its_own_zone(
     [
         ("- maths", "write a bot's name"),
         ("maths: [", "bots.yaml"),
-        ("maths: {colour: red}", "content and zone"),
+        ("maths: {colour: red}", "content, language, zone"),
         ("maths: {zone: Europe/Atlantis}", "no time zone 'Europe/Atlantis'"),
+        ("maths: {language: xx}", "'xx' is none of our languages: .*en, es"),
         ("maths: {content: nowhere}", "there is no folder"),
         ("physics: {zone: Europe/Dublin}", "no token for physics"),
         ("7: {zone: Europe/Dublin}", "no token for 7"),

@@ -73,11 +73,12 @@ class Engine:
         encoder: EncodingThread | None = None,
         taught: Callable[[Library], Teaching | None] = lambda _: None,
         content: Path | None = None,
+        language: str = ENGLISH,
     ) -> None:
         """Begin to teach a library, and what tutors have published beside it.
 
         `taught` gives what another bot has compiled of a library already; `content` is the folder
-        that this one was loaded from.
+        that this one was loaded from; `language` is spoken where a phone's is none of ours.
         """
         self._writer = writer
         self._encoder = encoder
@@ -85,7 +86,7 @@ class Engine:
         self._languages = languages
         self._names = {code: texts.plain("language") for code, texts in languages.items()}
         self._bot_id = bot_id
-        self._zone = zone
+        self._zone, self._language = zone, language
         self._bot_name = bot_name
         self._taught = taught
         self._published = Published(library)
@@ -228,7 +229,8 @@ class Engine:
         known = learners.learner(db, who)
         if known is not None and known.name == incoming.name:
             return known
-        language = incoming.language if incoming.language in self._languages else ENGLISH
+        spoken = incoming.language
+        language = spoken if spoken in self._languages else self._language
         newcomer = Learner(incoming.name, self._zone, language=language)
         learners.welcome(db, who, newcomer, incoming.event.at)
         return replace(known, name=incoming.name) if known else newcomer

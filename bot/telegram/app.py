@@ -173,7 +173,8 @@ class _Bot:
 
     def _engines(self) -> tuple[Engine, GroupEngine]:
         options, writer, languages = self._options, self._writer, self._languages
-        name, zone = self._application.bot.bot.username, options.settings.zone
+        name, chosen = self._application.bot.bot.username, options.settings
+        zone, language = chosen.zone, chosen.language
         engine = Engine(
             writer,
             self._library,
@@ -183,10 +184,19 @@ class _Bot:
             name,
             encoder=options.encoder,
             taught=options.taught,
-            content=options.settings.content,
+            content=chosen.content,
+            language=language,
         )
         bot = (self._bot_id, name)
-        groups = GroupEngine(writer, engine.teaching, languages, bot, zone, encoder=options.encoder)
+        groups = GroupEngine(
+            writer,
+            engine.teaching,
+            languages,
+            bot,
+            zone,
+            encoder=options.encoder,
+            language=language,
+        )
         return engine, groups
 
     def _sending(self, api: BotApi) -> Sender:

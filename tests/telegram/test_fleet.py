@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
@@ -46,6 +46,7 @@ class Company:
     clock: Clock
     tokens: dict[str, str] = field(default_factory=dict)
     contents: dict[str, Path] = field(default_factory=dict)
+    languages: dict[str, str] = field(default_factory=dict)
     controls: Controls = field(default_factory=Controls)
     webhook: Address | None = None
     begun: int = 0
@@ -74,7 +75,11 @@ class Company:
             Served(
                 name,
                 Secret(token),
-                Settings(common.database, self.contents.get(name, common.content), common.zone),
+                replace(
+                    common,
+                    content=self.contents.get(name, common.content),
+                    language=self.languages.get(name, common.language),
+                ),
             )
             for name, token in self.tokens.items()
         )
@@ -158,6 +163,22 @@ async def test_two_bots_answer_and_remember_apart(company: Company) -> None:
     with open_database(company.settings.database) as db:
         assert {row[0] for row in db.execute("SELECT bot_id FROM learners")} == {71, 72}
     db.close()
+
+
+async def test_a_bot_greets_in_its_own_language_whose_phone_speaks_none_of_ours(
+    company: Company,
+) -> None:
+    maths, celula = await company.add("maths", 71), await company.add("celula", 72)
+    company.languages["celula"] = "es"
+    await company.start()
+    for api, phone, greeting in (
+        (maths, "fi", "Hello"),
+        (celula, "fi", "Hola"),
+        (celula, "en", "Hello"),
+    ):
+        person = api.world.person(f"{greeting} {phone}", language_code=phone)
+        await answered(api, ada=person)
+        assert api.sent(person)[-1]["text"].startswith(greeting)
 
 
 async def test_a_revoked_token_ends_one_bot_and_not_the_other(company: Company, log: Log) -> None:

@@ -21,7 +21,7 @@ from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, GroupEvent, ShutOut, Tap
 from bot.groups.respond import chooses, respond
 from bot.groups.tokens import ledger_place
 from bot.tutor.model.teaching import Teaching
-from bot.views.texts import Texts
+from bot.views.texts import ENGLISH, Texts
 from state.file.writer import Writer
 from state.records.groups import Push
 from state.records.learners import Posting, Who
@@ -54,21 +54,24 @@ class GroupIncoming:
 class GroupEngine:
     """Turns events in groups into durable turns for one bot."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that it is made of
         self,
         writer: Writer,
         teaching: Callable[[frozenset[int]], Teaching],
         languages: Mapping[str, Texts],
         bot: tuple[int, str],
         zone: str,
+        *,
         encoder: EncodingThread | None = None,
+        language: str = ENGLISH,
     ) -> None:
+        """`language` is spoken where nothing better is known, as `zone` is lived in."""
         self._writer = writer
         self._encoder = encoder
         self._teaching = teaching
         self._languages = languages
         self._bot_id, self._bot_name = bot
-        self._zone = zone
+        self._zone, self._language = zone, language
 
     def submit(self, incoming: GroupIncoming) -> "Future[list[Posting]]":
         """Take a turn; the future gives what is to be sent, once all of it is on disk.
@@ -177,5 +180,10 @@ class GroupEngine:
 
     def _about(self) -> Surroundings:
         return Surroundings(
-            self._bot_id, self._bot_name, self._zone, self._teaching, self._languages
+            self._bot_id,
+            self._bot_name,
+            self._zone,
+            self._language,
+            self._teaching,
+            self._languages,
         )

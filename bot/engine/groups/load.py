@@ -44,6 +44,8 @@ class Surroundings:
     bot_name: str
     zone: str
     """The operator's, where nothing better is known."""
+    language: str
+    """Likewise."""
     teaching: Callable[[frozenset[int]], Teaching]
     """What people of these tutors are taught."""
     languages: Mapping[str, Texts]
@@ -97,7 +99,7 @@ def _acting(person: Person) -> tuple[int, ...]:
 def _spoken_by(about: Surroundings, person: Person, happening: Happening) -> str:
     """Give the language of whoever acts: the one they chose, or else their phone's."""
     spoken = person.learner.language if person.learner else happening.language
-    return spoken if spoken in about.languages else ENGLISH
+    return spoken if spoken in about.languages else about.language
 
 
 def looking_back(db: sqlite3.Connection, about: Surroundings, desk: GroupDesk) -> GroupDesk:

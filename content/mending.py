@@ -108,7 +108,8 @@ def _decoded(raw: bytes) -> tuple[str, str]:
     try:
         return raw.decode("utf-8"), ""
     except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace"), "Windows-1252"
+        bare = raw.removeprefix(b"\xef\xbb\xbf")  # two programs have written it
+        return bare.decode("cp1252", errors="replace"), "Windows-1252"
 
 
 def _straighten(mended: _Mended) -> None:

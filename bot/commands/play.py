@@ -118,7 +118,7 @@ async def _play(
             f"port {asked.port} cannot be used ({error.strerror}); try --port 0."
         ) from None
     controls = _controls()
-    _say(page.url, show=asked.show)
+    _say(page.url, show=asked.show, is_kept=asked.watch is None)
     async with Keeper(api.world, path):
         try:
             options = RunOptions(Secret(api.token), chosen, api.url, clock, encoder=encoder)
@@ -178,9 +178,10 @@ def _controls() -> Controls:
     return controls
 
 
-def _say(url: str, *, show: bool) -> None:
+def _say(url: str, *, show: bool, is_kept: bool) -> None:
     click.echo(f"The playground: {url}")
-    click.echo("Ctrl-C stops it; the chats are kept.")
+    kept = "the chats are kept" if is_kept else "nothing of it is kept"
+    click.echo(f"Ctrl-C stops it; {kept}.")
     if show:
         with contextlib.suppress(webbrowser.Error):
             webbrowser.open(url)

@@ -102,3 +102,9 @@ def test_a_file_whose_name_another_one_has_is_left_alone(tmp_path: Path) -> None
     (tmp_path / "quiz.yaml.txt").write_text("questions: []")
     assert mend_folder(tmp_path) == []
     assert (tmp_path / "quiz.yaml.txt").exists()
+
+
+def test_a_byte_mark_before_what_is_not_utf_8_goes_too(tmp_path: Path) -> None:
+    (tmp_path / "topic.yaml").write_bytes(b"\xef\xbb\xbftopic: x\ntitle: Ma\xf1ana\n")
+    mend_folder(tmp_path)
+    assert (tmp_path / "topic.yaml").read_text(encoding="utf-8") == "topic: x\ntitle: Mañana\n"

@@ -203,3 +203,39 @@ def test_a_page_in_windows_1252_keeps_its_accents() -> None:
 )
 def test_a_heading_may_be_worded_in_many_ways(heading: str, part: Part | None) -> None:
     assert part_of(heading) is part
+
+
+def test_what_is_so_may_stand_below_what_is_not() -> None:
+    deck = read("pages/headings_for_concepts.md")
+    assert [one.name for one in deck.concepts] == ["Osmosis", "Turgor", "Plasmolysis"]
+    assert deck.concepts[1].say == "The pressure of water inside a plant cell. keeps leaves firm"
+    assert [(one.believes, one.instead) for one in deck.misconceptions] == [
+        ("Osmosis needs energy.", "It is passive."),
+        ("Sugar moves in osmosis.", "Only water moves."),
+    ]
+
+
+def test_bullets_with_tabs_and_blank_lines_between_are_a_list() -> None:
+    deck = read("pages/bullets_and_tabs_crlf.txt")
+    assert [one.name for one in deck.concepts] == ["Offer", "Acceptance", "Consideration"]
+    assert deck.misconceptions[1].believes == "An advert is an offer."
+    assert deck.points[0].mark == "Stating all three elements."
+
+
+def test_numbered_headings_over_numbered_lists_are_headings() -> None:
+    deck = read("pages/numbers_everywhere.txt")
+    assert [one.name for one in deck.concepts] == ["Conduction", "Convection", "Radiation"]
+    assert (len(deck.tips), len(deck.misconceptions)) == (2, 2)
+    assert deck.points[0].mark == "Names the process (conduction, convection or radiation)."
+
+
+def test_a_column_of_marks_is_no_part_of_a_marking_point() -> None:
+    deck = read("pages/bold_table_of_marks.md")
+    assert [one.mark for one in deck.points] == ["Names all four Ps", "Applies them to the case"]
+    assert [one.name for one in deck.concepts] == ["Product", "Price", "Place", "Promotion"]
+
+
+def test_a_noun_that_ends_like_an_infinitive_is_no_mistake_in_english() -> None:
+    page = b"Key terms\n- Sugar: sweet.\n\nMyths\n- Sugar melts in tea.\n- Water is an element.\n"
+    believed = [one.believes for one in read("page.txt", page).misconceptions]
+    assert believed == ["Sugar melts in tea.", "Water is an element."]

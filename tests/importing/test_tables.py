@@ -3,6 +3,7 @@
 import pytest
 
 from bot.importing.found import Choice, Cloze, Gap, Number, Refused, Short, TrueFalse
+from bot.importing.tables.own_signs import asked_and_answered
 from tests.importing.reading import cards, read, told
 
 WHOLE = [
@@ -175,3 +176,17 @@ def test_options_of_a_blank_are_its_fillings_and_empty_rows_of_a_template_say_no
 def test_a_text_that_is_nothing_is_refused_with_what_would_help() -> None:
     with pytest.raises(Refused, match=r"no sign parts its lines .* no page of notes"):
         read("list.txt", b"apple\npear\nplum\n")
+
+
+def test_questions_and_answers_by_their_letters_are_cards() -> None:
+    assert cards(read("tables/questions_and_answers.txt")) == [
+        ("What is DNA?", "the molecule of heredity"),
+        ("What is RNA?", "a messenger\nbetween DNA and protein"),
+    ]
+    colons = read("list.txt", b"cat: a small pet\ndog: a loyal pet\nfish: a wet pet\n")
+    assert cards(colons)[1] == ("dog", "a loyal pet")
+
+
+@pytest.mark.parametrize("text", ["Q: a\n" * 20_000, "Q: " + "a\n" * 60_000, "A: b\n" * 20_000])
+def test_letters_that_never_pair_take_no_time_to_give_up(text: str) -> None:
+    assert asked_and_answered(text, 1) == []

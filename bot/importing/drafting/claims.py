@@ -15,11 +15,20 @@ _FURTHER: Final = re.compile(
     r"por ejemplo|como por ejemplo|lo que)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
-_MISTAKE: Final = re.compile(
-    r"(?:not )?[A-Za-z]{3,}ing\b|(?:no )?[A-Za-zñáéíóú]{3,}(?:ar|er|ir)(?:se|lo|la)?\b",
-    re.IGNORECASE,
+_NO_MISTAKE: Final = frozenset(
+    [
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "during",
+        "spring",
+        "string",
+        "evening",
+        "morning",
+        "building",
+    ]
 )
-_NO_MISTAKE: Final = frozenset({"nothing", "something", "anything", "everything", "during"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +47,13 @@ class Claim:
 
 def claim_of(text: str, wording: Wording) -> Claim:
     """Tell the claim in a line of a list of misconceptions."""
-    wrong, instead = _parted(text, wording)
+    called = wording.labels.match(text)
+    wrong, instead = _parted(text[called.end() :] if called else text, wording)
     belief = wording.beliefs.match(wrong)
     if belief:
         wrong = _sentence(wrong[belief.end() :])
         return Claim(_short(wrong), wrong, instead)
-    first = _MISTAKE.match(wrong)
+    first = wording.mistakes.match(wrong)
     if first and first[0].casefold() not in _NO_MISTAKE:
         mistake = _short(wrong)
         believes = _sentence(wording.harmless.format(mistake=mistake))

@@ -27,7 +27,9 @@ class Wording:
     begins: str
     letters: str
     lead_ins: re.Pattern[str]
+    labels: re.Pattern[str]
     beliefs: re.Pattern[str]
+    mistakes: re.Pattern[str]
     denials: re.Pattern[str]
     about: re.Pattern[str]
     hollow: frozenset[str]

@@ -28,6 +28,12 @@ _NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s")
 _NAMED: Final = re.compile(r"[^\W\d_][^.:=]{1,60}?(?::\s+|\s[=–—→-]\s+)\S")  # noqa: RUF001
 _RULE: Final = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,}|_{3,})\s*")
 _INLINE: Final = re.compile(r"([^\W\d_][\w ]{2,30}):\s+(\S.*)")
+_SO_IT_IS: Final = re.compile(
+    r"(?:reality|fact|the truth|truth|correction|correct|in fact|actually"
+    r"|realidad|en realidad|verdad|lo correcto)\s*[:–—-]\s",  # noqa: RUF001
+    re.IGNORECASE,
+)
+"""What stands before what is so, below what is not."""
 _LONGEST_TITLE: Final = 120
 
 
@@ -40,6 +46,8 @@ class Entry:
     indent: int = -1
     """How far in its bullet stands; -1 for a paragraph."""
     numbered: bool = False
+    is_heading: bool = False
+    """Whether a heading below that of the concepts made it."""
 
 
 @dataclass(slots=True)
@@ -69,7 +77,7 @@ def read_page(given: Sequence[Line]) -> Page:
         manner = manner_of(line.text)
         of_concepts = section is not None and section is page.sections.get(Part.CONCEPTS)
         part = part_of(bare(line.text)) if manner in manners else None
-        if part is not None and not _goes_on_counting(line.text, section):
+        if part is not None and not _goes_on_counting(line.text, manner, section):
             section = page.sections.setdefault(part, [])
         elif _is_title(page, line.text, manner):
             page.title = plain(bare(line.text))
@@ -100,9 +108,9 @@ def parts_in(lines: Sequence[Line]) -> set[Part]:
     return {part for heading in named if (part := part_of(heading))}
 
 
-def _goes_on_counting(text: str, section: list[Entry] | None) -> bool:
+def _goes_on_counting(text: str, manner: str, section: list[Entry] | None) -> bool:
     """Whether a line with a number, as "3. Key terms", is an entry of the list before it."""
-    return bool(_NUMBER.match(text) and section and section[-1].numbered)
+    return bool(manner == "number" and _NUMBER.match(text) and section and section[-1].numbered)
 
 
 def _is_title(page: Page, text: str, manner: str) -> bool:
@@ -137,7 +145,7 @@ def _add(section: list[Entry], line: Line, *, after_space: bool, named: bool) ->
     manner = manner_of(line.text)
     text = plain(line.text[bullet.end() :] if bullet else line.text)
     if manner.startswith(("#", "bold")):
-        section.append(Entry(line.source, plain(bare(line.text)) + ":"))
+        section.append(Entry(line.source, plain(bare(line.text)) + ":", is_heading=True))
         return
     indent = len(bullet[1].expandtabs(4)) if bullet else -1
     last = section[-1] if section else None
@@ -146,7 +154,11 @@ def _add(section: list[Entry], line: Line, *, after_space: bool, named: bool) ->
     nested = bullet is not None and indent > outermost + 1
     begins = _NAMED.match(text) or (last and not named and last.text[-1] in ".!?")
     follows = not bullet and not after_space and (indents or not begins)
-    of_heading = last is not None and last.indent < 0 and last.text.endswith(":")
+    of_heading = last is not None and (
+        (last.indent < 0 and last.text.endswith(":"))
+        or (last.is_heading and not _NAMED.match(text))
+        or (not named and _SO_IT_IS.match(text) is not None)
+    )
     if last and (nested or follows or of_heading):
         last.text += f" {text}"
     else:

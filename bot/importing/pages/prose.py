@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from bot.importing.tables.columns import is_heading
+from bot.importing.tables.columns import is_heading, is_passed_over
 
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS: Final = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
@@ -84,13 +84,17 @@ def _front_matter(lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
 
 
 def _without_tables(lines: Sequence[Line]) -> Iterator[Line]:
+    said: list[int] = []
     for place, line in enumerate(lines):
         row = _ROW.fullmatch(line.text)
         cells = [cell.strip() for cell in row[1].split("|")] if row else []
         if not cells:
             yield line
-        elif not _is_rule(lines, place) and not _is_rule(lines, place + 1) and any(cells):
-            yield Line(line.source, "" if is_heading(cells) else as_entry(cells))
+        elif _is_rule(lines, place + 1):
+            said = [number for number, name in enumerate(cells) if not is_passed_over(name)]
+        elif not _is_rule(lines, place) and any(cells) and not is_heading(cells):
+            kept = [cells[number] for number in said if number < len(cells)]
+            yield Line(line.source, as_entry(kept or cells))
 
 
 def _is_rule(lines: Sequence[Line], place: int) -> bool:

@@ -105,6 +105,11 @@ def is_heading(cells: Sequence[str]) -> bool:
     return bool(roles_of(cells))
 
 
+def is_passed_over(heading: str) -> bool:
+    """Whether a column of this heading says nothing to be learnt: a number, a score, a time."""
+    return _role(_plain(heading)) == "-"
+
+
 def begins_a_table(text: str) -> bool:
     """Whether a text's first line is one of headings, whatever parts them."""
     first = text.lstrip().partition("\n")[0][:1_000]

@@ -12,11 +12,19 @@ from typing import Final
 from bot.importing.tables.rows import Row
 
 INNER: Final = (
-    *(" - ", " – ", " — ", "::", ";;", "||", "=>", "->", "→", " = ", "="),  # noqa: RUF001
+    *(" - ", " – ", " — ", "::", ";;", "||", "=>", "->", "→", " = ", "=", ": "),  # noqa: RUF001
 )
 """What may stand between the two sides, beside single signs."""
 
 _BETWEEN_CARDS: Final = (";", ";;", "|", "||", "###", "\\n")
+_Q: Final = r"(?:q(?:uestion)?|p(?:regunta)?|frage|f)\s*\d{0,3}\s*[:.)]"
+_A: Final = r"(?:a(?:nswer)?|r(?:espuesta)?|antwort)\s*\d{0,3}\s*[:.)]"
+_ASKS: Final = re.compile(rf"^[ \t]*{_Q}[ \t]", re.IGNORECASE | re.MULTILINE)
+_ASKED: Final = re.compile(
+    rf"^[ \t]*{_Q}[ \t]+((?:(?!^[ \t]*(?:{_A}|{_Q}[ \t]))[\s\S]){{1,2000}}?)^[ \t]*{_A}[ \t]+"
+    rf"((?:(?!^[ \t]*{_Q}[ \t])[\s\S]){{1,5000}}?)(?=^[ \t]*{_Q}[ \t]|\Z)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LEAST: Final = 2
 """Cards below which a sign that fits has only happened to stand there."""
 
@@ -43,6 +51,17 @@ def in_blocks(text: str, first: int) -> list[Row]:
         if rows := _pairs(blocks, inner, "line"):
             return rows
     return []
+
+
+def asked_and_answered(text: str, first: int) -> list[Row]:
+    """Read `Q: ...` with `A: ...` below it; what stands between belongs to the one before."""
+    rows: list[Row] = []
+    for found in _ASKED.finditer(text):
+        sides = " ".join(found[1].split()), found[2].strip()
+        if all(sides):
+            rows.append(Row(f"line {first + text.count(chr(10), 0, found.start())}", sides))
+    begun = len(_ASKS.findall(text))
+    return rows if len(rows) >= max(_LEAST, 0.8 * begun) else []
 
 
 def sign_between(lines: Sequence[str]) -> str:

@@ -12,7 +12,13 @@ from typing import Final
 from bot.importing.found import Given, Remark
 from bot.importing.markup import from_html
 from bot.importing.tables.columns import is_heading
-from bot.importing.tables.own_signs import INNER, in_blocks, on_one_line, sign_between
+from bot.importing.tables.own_signs import (
+    INNER,
+    asked_and_answered,
+    in_blocks,
+    on_one_line,
+    sign_between,
+)
 from bot.importing.tables.rows import Row, Table, going_on, split
 from bot.importing.text import decode
 
@@ -45,7 +51,7 @@ def read_table(given: Given) -> Table | None:
     remarks = () if found.sure else (_read_as(found.encoding),)
     told, text, first = _told(found.text)
     separator = told.get("separator")
-    cards = [] if separator else on_one_line(text) or in_blocks(text, first)
+    cards = [] if separator else _own_cards(text, first)
     if cards:
         return Table("", tuple(cards), remarks, told)
     separator = separator or separator_of(text)
@@ -55,6 +61,10 @@ def read_table(given: Given) -> Table | None:
     if told.get("html") == "true":
         rows = [Row(row.source, tuple(from_html(cell).text for cell in row.cells)) for row in rows]
     return Table("", tuple(rows), (*remarks, *faults), told)
+
+
+def _own_cards(text: str, first: int) -> list[Row]:
+    return on_one_line(text) or asked_and_answered(text, first) or in_blocks(text, first)
 
 
 def separator_of(text: str) -> str | None:

@@ -1,5 +1,7 @@
 """Aiken files: right as Moodle reads them, and every fault with its line."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.importing.found import Choice, Deck, Given, Refused, TrueFalse
@@ -75,3 +77,10 @@ def test_numbers_before_questions_are_the_teachers_and_small_letters_are_letters
     text = "1. Which?\n\na) one\nB. E. coli\n\nanswer: b\nQ2: And?\nA. x\nB. y\nANSWER:A\n"
     (deck,) = aiken.read(Given("quiz.txt", text.encode()))
     assert [one.question for one in deck.items if isinstance(one, Choice)] == ["Which?", "And?"]
+
+
+def test_an_awkward_file_in_utf_16_comes_in_whole() -> None:
+    path = Path(__file__).parents[2] / "formats" / "moodle" / "awkward.aiken.utf16.txt"
+    (deck,) = aiken.read(Given(path.name, path.read_bytes()))
+    assert len(deck.items) == 4
+    assert deck.remarks == ()

@@ -203,3 +203,12 @@ def test_what_goes_on_behind_the_braces_keeps_its_own_spaces() -> None:
     assert isinstance(glued, Choice)
     assert isinstance(apart, Choice)
     assert (glued.question, apart.question) == ("It is _____.", "Take _____ now.")
+
+
+def test_an_awkward_file_comes_in_but_for_what_is_told() -> None:
+    path = Path(__file__).parents[2] / "formats" / "moodle" / "awkward.gift.txt"
+    (deck,) = gift.read(Given(path.name, path.read_bytes()))
+    kinds = [type(one).__name__ for one in deck.items]
+    assert kinds == ["Short", "Number", "Match", "Card", "Choice", "TrueFalse"]
+    lost = {one.source for one in deck.remarks if one.text.endswith("left out")}
+    assert lost == {"line 18", "line 20"}

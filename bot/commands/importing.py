@@ -1,16 +1,17 @@
 """`viva import`: a tutor's own file becomes a topic."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from bot.commands.history import Person, with_history
 from bot.config import bot_number, settings
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.recognise import recognise
 from bot.importing.report import report
+from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save
 from content.ids import free, slug
 
@@ -83,7 +84,7 @@ def command(  # noqa: PLR0913  # what a person may say
     With --history, what somebody has answered in Anki goes into their schedule here; what they have
     answered here already stays as it is.
     """
-    whose = Person(settings(db).database, bot_number(bot_id), learner) if learner else None
+    history = _history(db, bot_id, learner) if learner else None
     asked = tuple(name.strip() for name in columns.split(",")) if columns else ()
     decks, refused = _read(files, asked)
     one = len(decks) == 1 or bool(title) or (folder / "topic.yaml").exists()
@@ -100,9 +101,9 @@ def command(  # noqa: PLR0913  # what a person may say
         if not dry_run:
             save(merged)
         click.echo("\n".join(report(merged, read.source, read.kind)) + "\n")
-        if whose is not None and not dry_run:
+        if history is not None and not dry_run:
             try:
-                click.echo(with_history(read.given, merged, whose, int(time.time())) + "\n")
+                click.echo(history(read.given, merged) + "\n")
             except Refused as why:
                 refused.append(str(why))
     if dry_run:
@@ -111,6 +112,14 @@ def command(  # noqa: PLR0913  # what a person may say
         click.echo(f"viva: {line}", err=True)
     if refused:
         raise SystemExit(1)
+
+
+def _history(db: Path | None, bot_id: int | None, learner: int) -> Callable[[Given, Merged], str]:
+    """Give what takes a package's reviews along for somebody."""
+    from bot.commands.history import Person, with_history  # noqa: PLC0415  # loads the database
+
+    person = Person(settings(db).database, bot_number(bot_id), learner)
+    return lambda given, merged: with_history(given, merged, person, int(time.time()))
 
 
 def _read(files: tuple[Path, ...], columns: tuple[str, ...]) -> tuple[list[_Read], list[str]]:

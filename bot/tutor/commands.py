@@ -24,6 +24,7 @@ from bot.tutor.moves import (
     LetBe,
     MoreHelp,
     Move,
+    Reply,
     SayNumber,
     TakeYourTime,
     YouAreWelcome,
@@ -320,6 +321,15 @@ _AUTHORING = (
         in_groups=True,
     ),
 )
+REPLIES = (
+    Command("aloud", _saying(lambda _: Reply("aloud")), words=Words.ALWAYS, slash=False),
+    Command("free", _saying(lambda _: Reply("free")), words=Words.ALWAYS, slash=False),
+    Command("only_cards", _saying(lambda _: Reply("only_cards")), words=Words.ALWAYS, slash=False),
+    Command("harder", _saying(lambda _: Reply("harder")), words=Words.ALWAYS, slash=False),
+    Command("my_name", _saying(lambda _: Reply("my_name")), words=Words.ALWAYS, slash=False),
+    Command("small_talk", _saying(lambda _: Reply("small_talk")), words=Words.ALWAYS, slash=False),
+)
+"""What is answered in a sentence and does nothing."""
 _OTHERS = (
     Command("help", _saying(lambda _: Help()), words=Words.ALWAYS),
     Command("morehelp", _saying(lambda _: MoreHelp()), buttons=Buttons.GO, slash=False),
@@ -335,6 +345,9 @@ _OTHERS = (
 
 COMMANDS = {
     command.name: command
-    for command in (*_DRILLS, *_PROGRESS, *_ACCOUNT, *_MARKING, *_PEOPLE, *_AUTHORING, *_OTHERS)
+    for command in (
+        *(*_DRILLS, *_PROGRESS, *_ACCOUNT, *_MARKING, *_PEOPLE, *_AUTHORING),
+        *(*REPLIES, *_OTHERS),
+    )
 }
 """The table, by name."""

@@ -19,7 +19,14 @@ from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
-from bot.tutor.moves import AskBack, AskSubject, AskWhether, Declined, UnknownCommand
+from bot.tutor.moves import (
+    AnswerFromTopic,
+    AskBack,
+    AskSubject,
+    AskWhether,
+    Declined,
+    UnknownCommand,
+)
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import say, subject_ref
 from content.model import Concept, Flashcard, Topic
@@ -64,6 +71,17 @@ def ask_subject(desk: Desk, topic: Topic, concept: Concept | None, text: str) ->
     move = AskSubject(name, desk.now, is_open=is_open, over_question=over_question)
     mark = mark_of(subject_ref(topic, concept))
     return _offering(say(desk, move), Offer(desk.now, "about", mark, text if over_question else ""))
+
+
+def may_be_answer(desk: Desk, turn: Turn, text: str) -> Turn:
+    """Have a question that was answered still taken as the answer to the open one, if it was."""
+    if not _is_typed(desk):
+        return turn
+    moves = tuple(
+        replace(move, may_be_answer_at=desk.now) if isinstance(move, AnswerFromTopic) else move
+        for move in turn.moves
+    )
+    return _offering(replace(turn, moves=moves), Offer(desk.now, text=text))
 
 
 def ask_command(desk: Desk, name: str, guess: str) -> Turn:

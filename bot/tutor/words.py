@@ -4,12 +4,14 @@ They belong to the open question, unless they plainly ask for something else. Wh
 asked about; a wish is done, and what is neither is not understood.
 """
 
+from typing import Final
+
 from bot.tutor import asking, by_meaning, offers, starting
 from bot.tutor.account import own_data
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.commands import COMMANDS, Words, meant
-from bot.tutor.drill import asides, contest, running, understanding
+from bot.tutor.drill import asides, confidence, contest, running, understanding
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
 from bot.tutor.language.intents import plain
@@ -19,6 +21,10 @@ from bot.tutor.model.session import Drill, Offer, Prompt, Stage, Writing
 from bot.tutor.moves import AnswerFromTopic, NotUnderstood
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import BREAK_SECONDS, NAMING_WORDS, say
+
+_SUBJECT_WORDS: Final = 3
+"""Words of what somebody asks about, as a rule: "explain the price to the customer" may be an
+answer."""
 
 
 def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
@@ -63,7 +69,10 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
 
 def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
     """Take a reply to what was asked back; None for words that are none."""
-    match desk.intents.find(text):
+    reply = desk.intents.find(text) or desk.intents.loosely(text)
+    if offer.intent == own_data.ERASE and reply is None and desk.intents.spares(text):
+        reply = "no"
+    match reply:
         case "yes" | "go_on" | "sure" if offer.intent == own_data.ERASE:
             return own_data.forget(desk)  # that takes a tap
         case "yes" | "go_on" | "sure":
@@ -106,7 +115,9 @@ def _about_topic(desk: Desk, text: str) -> Turn | None:
         answer = asking.answered(desk, text) if desk.intents.asks(text) else None
         judging = prompt.stage is Stage.JUDGING  # where words are more likely about the card
         if answer is not None and (_quotes(answer) or not judging):
-            return answer
+            asked = desk.intents.behind("asking", text) or ""
+            is_long = len(asked.split()) > _SUBJECT_WORDS
+            return offers.may_be_answer(desk, answer, text) if is_long else answer
         return _other_subject(desk, text)
     named = desk.intents.behind("subjects", text)
     if named and (begun := starting.practise_named(desk, named)) is not None:
@@ -189,11 +200,14 @@ def _to_prompt(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, 
 def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
     """Leave ungraded what sounds like talk, and find out what it is."""
     if intent in ("go_on", "thanks", "yes"):
+        if prompt.stage is Stage.SURE:
+            return confidence.ask_once_more(desk, activity, prompt)
         return asides.still_open(desk, activity, prompt)
     if intent is not None:
         return offers.ask_back(desk, Wish(intent, 1.0), text)
     wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
-    if wish is not None:
+    wish = wish or desk.intents.wished(text)
+    if wish is not None and not wish.is_bare:
         return offers.ask_back(desk, wish, text)
     return offers.ask_whether(desk, activity, prompt, text)
 

@@ -23,6 +23,7 @@ from bot.tutor.moves.menus import (
     NothingToStop,
     NotUnderstood,
     OfferResume,
+    Reply,
     SayNumber,
     ShowPage,
     ShowWeakest,
@@ -43,6 +44,9 @@ NAMED_LANGUAGES = ("de", "en", "es", "fr")
 FIRST_SIX = ("revise", "learn", "progress", "exam", "remind", "settings")
 """What most people want, and all that they are told of before they ask for more."""
 
+REPLIES_OFFER = {"harder": ("weak", "mock")}
+"""What a reply in a sentence offers, by what it is about."""
+
 
 def show(move: MenuMove, t: Texts) -> Message:
     """Show a move of those between questions."""
@@ -57,6 +61,9 @@ def show(move: MenuMove, t: Texts) -> Message:
         case Declined(open=is_open):
             text = t("declined.open" if is_open else "declined.between")
             return Message(text, () if is_open else menu(t, "revise", "progress"))
+        case Reply(about=about):
+            offered = REPLIES_OFFER.get(about, ())
+            return Message(t(f"reply.{about}"), menu(t, *offered) if offered else ())
         case ShowWeakest():
             return _show_weakest(move, t)
         case TakeYourTime():
@@ -140,19 +147,21 @@ def _replies(t: Texts, at: int, *, over_question: bool) -> Rows:
 
 def _answer_from_topic(move: AnswerFromTopic, t: Texts) -> Message:
     """Quote what the author says, under the name of what it is about."""
+    at = move.may_be_answer_at
+    mine: Rows = () if at is None else ((_offered(t, "my_answer", "answer", at),),)
     if not move.quoted:
         said = t("topic_says.later" if move.would_tell else "topic_says.nothing")
         ask = Button(t.plain("consult.button.ask"), str(MenuToken("asktutor", "0")))
-        return Message(said, ((ask,),) if move.tutored else ())
+        return Message(said, (*(((ask,),) if move.tutored else ()), *mine))
     parts, name = [], ""
     for one in move.quoted:
         head = t("topic_says.concept", name=one.concept) if one.concept != name else None
         parts.append(lines(head, t("topic_says.passage", text=one.text)))
         name = one.concept
     if not move.about:
-        return Message(paragraphs(*parts))
+        return Message(paragraphs(*parts), mine)
     ask = Button(t.plain("button.ask_about"), str(MenuToken("about", move.about)))
-    return Message(paragraphs(*parts), ((ask,),))
+    return Message(paragraphs(*parts), ((ask,), *mine))
 
 
 def _offered(t: Texts, label: str, verb: str, at: int) -> Button:

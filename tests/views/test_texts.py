@@ -14,7 +14,7 @@ from bot.grading.verdict import Outcome
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.groups.turn import GroupToast
 from bot.playground.protocol.telegram_html import Parser
-from bot.tutor.commands import COMMANDS, Words
+from bot.tutor.commands import COMMANDS, REPLIES, Words
 from bot.tutor.drill.contest import REASONS
 from bot.tutor.model.authoring import Change, NotFixed
 from bot.tutor.model.session import Why
@@ -40,6 +40,7 @@ FAMILIES = {
     *(f"sign.{sign}" for sign in ("right", "partly", "wrong")),
     *(f"toast.{toast}" for toast in Toast),
     *(f"hint.{kind}" for kind in HintKind if kind is not HintKind.HOW_MANY),
+    *(f"reply.{one.name}" for one in REPLIES),
     *(f"shall.{intent}" for intent in (*TREE["wishes"], *ASKED_FIRST)),
     *(f"shall.{named}" for named in ("remind_at", "speak_in", "exam_day", "pause_day")),
     *(f"talk.wants.{wanted}" for wanted in ("card", "gap", "number", "few_words", "sentences")),

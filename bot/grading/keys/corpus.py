@@ -4,6 +4,7 @@ Which words are real, so that none of them is read as a misspelling of another; 
 tells; and what right answers to other questions look like, which is what chance looks like.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -35,6 +36,9 @@ class Corpus:
         """
         words = [[token.text for token in read(text, language=language)] for text in texts]
         self.language = language
+        counts = Counter(word for text in words for word in text)
+        self.shares = {word: count / counts.total() for word, count in counts.items()}
+        """For each word of the texts the share of all their words that it is."""
         known = [token.text for text in wordings for token in read(text, language=language)]
         self.real = Vocabulary((*known, *(word for text in words for word in text)), language)
         self.weights = Weights(

@@ -80,6 +80,11 @@ def ask_again(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     return _ask(desk, drill, replace(heard, response=longer), Kept.LONGER)
 
 
+def ask_once_more(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Ask again after words that say nothing, and leave the answer as it is."""
+    return _ask(desk, drill, replace(prompt, asides=prompt.asides + 1), Kept.AS_IT_WAS)
+
+
 def _ask(desk: Desk, drill: Drill, prompt: Prompt, kept: Kept, *, in_place: bool = False) -> Turn:
     held = replace(drill, prompt=replace(prompt, stage=Stage.SURE))
     item = desk.library.item(prompt.ref)

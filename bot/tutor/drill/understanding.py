@@ -6,10 +6,10 @@ what politely asks for help; elsewhere slips of the thumb and words around a wis
 
 from bot.grading.verdict import Outcome
 from bot.tutor.choosing.options import order_of
-from bot.tutor.drill.confidence import LEVELS
+from bot.tutor.drill.confidence import LEVELS, WORDS
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.choices import Tapped, picks_from
-from bot.tutor.language.intents import plain
+from bot.tutor.language.intents import EXACTLY, plain
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage, Writing
@@ -32,8 +32,9 @@ LIKELY = 0.6
 TALK = frozenset({"go_on", "thanks", "revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"})
 """Intents that are hardly ever an answer in words, unless the key has them."""
 
-_OPEN = (Stage.ASKED, Stage.CLOSEST, Stage.SUSPECTED)
-"""Stages at which words are taken as an answer, unless they are of another kind."""
+_OPEN = (Stage.ASKED, Stage.CLOSEST, Stage.SUSPECTED, Stage.SURE)
+"""Stages at which words are taken as an answer or as more of one, unless they are of another kind.
+"""
 
 CREDITED = (Outcome.RIGHT, Outcome.SLIP, Outcome.PARTLY, Outcome.MISCONCEPTION)
 
@@ -90,7 +91,7 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
         return wish.is_sure or _is_likely(wish)
     if isinstance(item, Tapped):
         picked = picks_from(item, order_of(drill, prompt.ref, item), text) is not None
-        return not picked and _is_likely(wish)
+        return not picked and (_is_likely(wish) or (wish.speaks and wish.likeness > EXACTLY))
     if plain(wish.argument) == plain(text):
         return False  # a language by itself is named, not wished for
     certain = wish.likeness >= CERTAIN
@@ -109,12 +110,20 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
     item = desk.library.item(prompt.ref)
     if prompt.stage not in _OPEN or not isinstance(item, Typed | Flashcard):
         return False
-    talks = intent in TALK
-    if intent is None:
-        wish = desk.intents.wished(text)
-        likely = wish is not None and wish.speaks and _is_likely(wish)
-        talks = desk.intents.addresses(text) or likely
+    if prompt.stage is Stage.SURE and intent in WORDS:
+        return False
+    talks = intent in TALK if intent is not None else _is_talk(desk, prompt, text)
     return talks and _outcome(desk, prompt, item, text) not in CREDITED
+
+
+def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
+    if desk.intents.correction(text):
+        return False  # "I meant ..." is about an answer
+    wish = desk.intents.wished(text)
+    likely = wish is not None and wish.speaks and _is_likely(wish)
+    topic = desk.library.topic_of(prompt.ref).topic
+    shares = desk.teaching.graders[topic].corpus.shares
+    return likely or desk.intents.addresses(text) or desk.intents.talks(text, shares)
 
 
 def chooses_nothing(desk: Desk, text: str) -> bool:

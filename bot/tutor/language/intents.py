@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.grading.text.spelling import slips
+from bot.tutor.language.talk import talks
 from bot.tutor.language.wishes import Wish, Wishes, best_of
 
 _LETTERS = re.compile(r"[^\w ]+")
@@ -26,6 +27,9 @@ MOST_SLIPS = 2
 
 EXACTLY = 0.99
 """How like a whole sentence that is wished for a message is that must not be taken for less."""
+
+BRIEF = 8
+"""Words of a reply, at most."""
 
 OUTBURST = 10
 """Words up to which a message that swears or despairs is not read any further."""
@@ -78,6 +82,10 @@ class Intents:
         """What a sentence most likely wishes for, in whatever language; None if for nothing."""
         return best_of(wishes.heard(text) for wishes in self.wishes)
 
+    def talks(self, text: str, topic: Mapping[str, float]) -> bool:
+        """Whether a message sounds like talk in any language, beside the words of a topic."""
+        return any(talks(wishes, text, topic) for wishes in self.wishes)
+
     def addresses(self, text: str) -> bool:
         """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""
         said = f"{plain(text)} "
@@ -118,6 +126,11 @@ class Intents:
             and self._marked("despair").intersection(words)
         )
         return bool(despairs or self._marked("swears").intersection(words))
+
+    def spares(self, text: str) -> bool:
+        """Whether a short reply to "Erase everything?" wants things kept: "wait dont"."""
+        words = plain(text).split()
+        return len(words) <= BRIEF and not self._marked("sparing").isdisjoint(words)
 
     def wish(self, text: str) -> str | None:
         """The intent of a message that politely asks for it, "can i have a hint plz"; else None."""

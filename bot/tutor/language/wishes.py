@@ -11,6 +11,7 @@ What belongs to a wish, a time or a day, is recognised first and stands in its b
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -126,10 +127,10 @@ class Wishes:
 
     def compared(self, text: str) -> tuple[Wish, ...]:
         """Find the same, without looking it up."""
-        typed = _typed(text)
+        typed = typed_words(text)
         if not 0 < len(typed) <= MOST_WORDS:
             return ()
-        speaks = not self.speaking.isdisjoint(self.short_for.get(word, word) for word in typed)
+        speaks = self.speaks(typed)
         best: dict[str, Wish] = {}
         for argument, words in self._ways(typed):
             for wish in self._alike(words, argument):
@@ -139,14 +140,18 @@ class Wishes:
         ranked = sorted(best.values(), key=lambda wish: -wish.likeness)
         return tuple(replace(wish, speaks=speaks) for wish in ranked)
 
+    def speaks(self, typed: Iterable[str]) -> bool:
+        """Whether words speak to somebody: "I", "you", "please"."""
+        return any(not self.speaking.isdisjoint((w, self.short_for.get(w, w))) for w in typed)
+
     def turns(self, text: str) -> bool:
         """Whether a message has a word that turns a wish into its opposite: "stop", "not"."""
-        words = (self.short_for.get(word, word) for word in _typed(text))
+        words = (self.short_for.get(word, word) for word in typed_words(text))
         return not self.turning.isdisjoint(self._bag(words))
 
     def argument(self, text: str, intent: str) -> str:
         """Give what a message names for a wish: a time, a day; "" where it names nothing."""
-        typed = _typed(text)
+        typed = typed_words(text)
         for name in {one.slot for one in self.examples if one.intent == intent and one.slot}:
             slot = SLOTS[name]
             found = _longest(typed, slot) if slot.is_likely(typed) else None
@@ -155,7 +160,7 @@ class Wishes:
         return ""
 
     def _example(self, intent: str, sentence: str) -> _Example:
-        words = tuple(self.short_for.get(word, word) for word in _typed(sentence))
+        words = tuple(self.short_for.get(word, word) for word in typed_words(sentence))
         bag = self._bag(words)
         slot = next((word[1:-1] for word in bag if word.startswith("<")), "")
         return _Example(intent, words, bag, slot, bool(bag & self.turning))
@@ -198,6 +203,13 @@ class Wishes:
         if len(typed) < 4 or not typed.isalpha() or typed in self.empty:
             return typed
         return _nearest(self, typed)
+
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """Give for each word of the examples the share of all their words that it is."""
+        words = Counter(word for one in self.examples for word in one.whole if word[0] != "<")
+        total = words.total()
+        return {word: count / total for word, count in words.items()}
 
     @cached_property
     def _rarest(self) -> float:
@@ -266,7 +278,8 @@ def _spoken(sentence: str) -> str:
     return sentence
 
 
-def _typed(text: str) -> list[str]:
+def typed_words(text: str) -> list[str]:
+    """Give the words of a message in small letters, without accents and apostrophes."""
     return [str(word) for word in _WORD.findall(_APOSTROPHES.sub("", fold(text)))]
 
 

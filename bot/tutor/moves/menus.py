@@ -185,11 +185,21 @@ class AnswerFromTopic:
     """Whether what there is would give away the answer to the open question."""
     tutored: bool = False
     """Whether a tutor of the learner's can be asked instead."""
+    may_be_answer_at: int | None = None
+    """What the button carries that takes the words as the answer to an open question after all."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakeYourTime:
     """Answer somebody who needs a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Answer in a sentence what is often asked or wished for, where nothing else is to be done."""
+
+    about: str
+    """The intent: "aloud", "free"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +240,7 @@ MenuMove = (
     | AskSubject
     | ChooseTopic
     | Declined
+    | Reply
     | ShowWeakest
     | TakeYourTime
     | HelloAgain

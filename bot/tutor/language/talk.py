@@ -1,0 +1,43 @@
+"""Whether words that nobody understands sound like talk to the tutor, or like an answer.
+
+How each sounds is known: wishes from their examples, answers from what authors wrote for the topic
+at hand. That makes a *naive Bayes classifier* of two classes: a word speaks for the one in which it
+is the likelier, by the logarithm of the ratio, and a message by the sum of its words. "Gimme two
+mins" has no word that a topic needs; "remind them twice" has no word by which anybody speaks of
+themselves or to somebody, and such a word there must be as well.
+"""
+
+from collections.abc import Mapping
+from math import log
+from typing import Final
+
+from bot.tutor.language.wishes import MOST_WORDS, Wishes, typed_words
+
+TALKS: Final = 4.5
+"""From here on a message is talk. Chosen on labelled answers: of a thousand, right and wrong, none
+that would earn no credit is above."""
+
+_FLOOR: Final = 1 / 3000
+"""The share that each word is given beside its own: of so few texts a missing word tells little."""
+
+_UNKNOWN: Final = -1.0
+"""What a word says that stands in neither: people answer with any word there is, and wish for few
+things."""
+
+
+def talks(wishes: Wishes, text: str, topic: Mapping[str, float]) -> bool:
+    """Whether a message is more like these wishes than like a topic, and speaks to somebody.
+
+    `topic` gives for each of its words the share of all its words that it is.
+    """
+    typed = typed_words(text)
+    return (
+        0 < len(typed) <= MOST_WORDS
+        and wishes.speaks(typed)
+        and sum(_leaning(wishes.short_for.get(one, one), wishes, topic) for one in typed) >= TALKS
+    )
+
+
+def _leaning(word: str, wishes: Wishes, topic: Mapping[str, float]) -> float:
+    wished, said = wishes.shares.get(word, 0.0), topic.get(word, 0.0)
+    return log((wished + _FLOOR) / (said + _FLOOR)) if wished or said else _UNKNOWN

@@ -1,0 +1,81 @@
+"""Wishes at the wrong moment are not graded; answers that sound like wishes are not lost."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from bot.tutor.model.links import PRACTISE, mark_of
+from bot.tutor.model.session import Drill, Prompt, Stage
+from bot.tutor.moves.turn import Forget, Turn
+from state.records.learners import Attempt
+from tests.complaints import check_each
+from tests.shipped import shipped_teaching
+from tests.tutor.laying import Pupil
+
+HERE: Final = Path(__file__).parent
+
+ASKED_ABOUT: Final = 0.1
+"""The share of answers, at most, of which it is asked whether they are one."""
+
+TYPED, TAPPED = (mark_of(f"sales-information/{one}") for one in ("s-second-source", "q-sales-fact"))
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Read a table of what was typed."""
+    return list(csv.DictReader((HERE / name).read_text("utf-8").splitlines(), delimiter="\t"))
+
+
+def at(moment: str) -> Pupil:
+    """Give a pupil in whose conversation something is typed at a wrong moment."""
+    pupil = Pupil(teaching=shipped_teaching())
+    match moment:
+        case "mock":
+            pupil.say("/mock sales-information")
+        case "choice":
+            pupil.say(f"/start {PRACTISE}{TAPPED}")
+        case "typed" | "verdict" | "sure" | "erase":
+            pupil.say(f"/start {PRACTISE}{TYPED}")
+    match moment, pupil.session.activity:
+        case "erase", _:
+            pupil.say("/forget")
+        case "verdict", _:
+            pupil.say("you can cross check it")
+        case "sure", Drill(prompt=Prompt() as prompt) as drill:
+            kept = replace(prompt, stage=Stage.SURE, response="you can cross check it")
+            pupil.session = replace(pupil.session, activity=replace(drill, prompt=kept))
+        case _:
+            pass
+    return pupil
+
+
+def is_graded(pupil: Pupil, turn: Turn) -> bool:
+    """Whether words were taken as an answer, or added to one."""
+    added = False
+    match pupil.session.activity:
+        case Drill(prompt=Prompt(stage=Stage.SURE, response=response)):
+            added = response != "you can cross check it"
+    return added or any(isinstance(one, Attempt | Forget) for one in turn.records)
+
+
+def test_no_everyday_wish_is_graded_or_put_with_an_answer() -> None:
+    def is_left(row: dict[str, str]) -> None:
+        pupil = at(row["moment"])
+        assert not is_graded(pupil, pupil.say(row["typed"]))
+
+    check_each(rows("moments.tsv"), is_left)
+
+
+def test_an_answer_that_sounds_like_a_wish_is_graded_or_asked_about() -> None:
+    asked = []
+
+    def is_kept(row: dict[str, str]) -> None:
+        pupil = at("typed")
+        if not is_graded(pupil, pupil.say(row["typed"])):
+            asked.append(row["typed"])
+            offer = pupil.session.offer
+            assert offer is not None
+            assert offer.text == row["typed"]
+
+    check_each(found := rows("answers.tsv"), is_kept)
+    assert len(asked) <= ASKED_ABOUT * len(found), asked

@@ -22,7 +22,7 @@ from bot.grading.batch.known_sound import KnownSound
 from bot.grading.meaning.ear import Ear
 from bot.roster import Served
 from bot.telegram.app import STOPPED, Controls, ExitCode, for_ever
-from bot.telegram.patience import PATIENCE
+from bot.telegram.lanes import PATIENCE
 from bot.telegram.redact import speaking
 from bot.tutor.model.teaching import Teaching
 from content.complaint import ContentError

@@ -4,6 +4,7 @@ What Telegram shows as buttons gets numbers here. The terminal is its own postma
 printed is marked as sent, so a kill in mid-sentence prints the rest at the next start.
 """
 
+import contextlib
 import json
 import re
 from collections.abc import Callable, Iterable
@@ -99,6 +100,10 @@ class Terminal:
             match posting.letter.kind:
                 case "say" | "edit":
                     self._say(body["html"], body["rows"])
+                case "photo":
+                    self._say(body["html"], body["rows"])
+                    with contextlib.suppress(ValueError, OSError):  # told in words in any case
+                        self._save(self._files.make("image", json.dumps(body["image"])))
                 case "file":
                     self._say(body["html"], body["rows"])
                     self._save(self._files.make(body["what"], body["of"]))

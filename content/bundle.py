@@ -16,6 +16,7 @@ from typing import Final
 
 from content.complaint import Complaint, ContentError, Place
 from content.files import is_read, topic_folders
+from content.images import is_image
 from content.load import Written, load_written
 from content.tree import MapNode
 from content.yaml_text import read_yaml
@@ -41,7 +42,7 @@ Files = Mapping[str, bytes]
 def is_content(name: str) -> bool:
     """Whether a file of this name belongs to a topic's folder."""
     plain = name.isprintable() and _PATHS.isdisjoint(name) and len(name.encode()) <= _LONGEST
-    return name == RECORD or (plain and is_read(name))
+    return name == RECORD or (plain and (is_read(name) or is_image(name)))
 
 
 def pack(files: Files) -> bytes:

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from content.complaint import Complaint
 from content.load import Written
 from content.model import (
+    UNDESCRIBED,
     AskedQuestion,
     ChoiceQuestion,
     ClozeQuestion,
     ExtendedQuestion,
+    Flashcard,
     MultiSelectQuestion,
     NumberQuestion,
     Question,
@@ -42,6 +44,7 @@ def weak_teaching(written: Written) -> list[Complaint]:
             *_misconceptions(written),
             *_marking_points(written),
             *_longest_option(written),
+            *_images(written),
             *_nothing_to_ask(written),
         ]
     )
@@ -138,6 +141,36 @@ def _longest_option(written: Written) -> Iterator[Complaint]:
 def _right_is_longest(question: ChoiceQuestion) -> bool:
     right = max(len(option.text) for option in question.choices if option.correct)
     return all(len(option.text) < right for option in question.choices if not option.correct)
+
+
+def _images(written: Written) -> Iterator[Complaint]:
+    """Look at what is said of images: nothing at all, or what was to be found out."""
+    parts = ("concepts", "flashcards", "questions")
+    for part, things in ((part, getattr(written.topic, part)) for part in parts):
+        for at, thing in enumerate(things):
+            place = written.place(part, at, "alt")
+            if UNDESCRIBED in (thing.alt, getattr(thing, "back_alt", None)):
+                what = f"the image of `{thing.id}` is not described"
+                yield Complaint(place, what, "Write after `alt:` what is to be seen.")
+            told = (thing.alt or "").casefold()
+            if any(answer.casefold() in told for answer in _answers(thing)):
+                what = f"the `alt` of `{thing.id}` has its answer in it"
+                yield Complaint(place, what, "Say what is to be seen, not what it is.")
+
+
+def _answers(thing: object) -> tuple[str, ...]:
+    """Give the right answers that could be read off in a line."""
+    match thing:
+        case Flashcard():
+            return thing.answers
+        case ChoiceQuestion(choices=choices):
+            return tuple(option.text for option in choices if option.correct)
+        case ClozeQuestion(gaps=gaps):
+            return tuple(filling for gap in gaps for filling in gap)
+        case ShortQuestion(points=points):
+            return tuple(wording.rstrip("*") for point in points for wording in point.any)
+        case _:
+            return ()
 
 
 def _nothing_to_ask(written: Written) -> Iterator[Complaint]:

@@ -15,8 +15,9 @@ from content.model import ClozeQuestion, Flashcard, Item, Status, Topic
 from content.siblings import siblings
 
 _LIFE: Final = {"was", "status", "draft"}
-_WORDING: Final = {"ask", "reword", "why", "hints", "group", "front"}
-_WORDING_WITHIN: Final = {"choices": "because", "slips": "because"}
+_IMAGES: Final = {"image", "alt", "back_image", "back_alt"}
+_WORDING: Final = {"ask", "reword", "why", "hints", "group", "front", *_IMAGES}
+_WORDING_WITHIN: Final = {"choices": {"because", "image", "alt"}, "slips": {"because"}}
 """What of an item is read and never compared."""
 
 
@@ -172,7 +173,7 @@ def _key_digest(item: Item) -> str:
     """
     parts: dict[str, Any] = dict.fromkeys(_LIFE | _WORDING, True)
     for name, wording in _WORDING_WITHIN.items():
-        parts[name] = {"__all__": {wording}}
+        parts[name] = {"__all__": wording}
     written = item.model_dump_json(exclude=parts, exclude_defaults=True)
     return _short(f"{written}{item.gaps}" if isinstance(item, ClozeQuestion) else written)
 

@@ -16,6 +16,8 @@ from pydantic_core import ErrorDetails
 
 from content.complaint import Complaint, ContentError, Place
 from content.files import TopicFiles, read_topic_files, topic_folders
+from content.image_rules import images_of
+from content.images import in_folder, is_image
 from content.library import Library
 from content.model import Topic
 from content.plain_words import in_plain_words
@@ -42,7 +44,7 @@ Check = Callable[[Written], Iterable[Complaint]]
 
 def load_topic(folder: Path) -> Topic:
     """Load one topic's folder; ContentError holds every complaint about it."""
-    topic, complaints = _check(read_topic_files(folder))
+    topic, complaints = _check(read_topic_files(folder), folder)
     if topic is None or complaints:
         raise ContentError(complaints)
     return topic
@@ -111,22 +113,25 @@ def _each(root: Path) -> list[_Folder]:
     found = []
     for folder in topic_folders(root):
         files = read_topic_files(folder)
-        topic, complaints = _check(files)
+        topic, complaints = _check(files, folder)
         complaints += _named_twice(files.tree, named)
         written = Written(topic, files.tree) if topic is not None else None
         found.append(_Folder(files.tree.text("topic") or "", written, tuple(complaints)))
     return found
 
 
-def _check(files: TopicFiles) -> tuple[Topic | None, list[Complaint]]:
+def _check(files: TopicFiles, folder: Path) -> tuple[Topic | None, list[Complaint]]:
+    beside = (file.name for file in folder.glob("*.*") if is_image(file.name))
+    images = images_of(files.tree, in_folder(folder), beside)
     complaints = [
         *files.complaints,
+        *images.complaints,
         *item_complaints(files.tree),
         *doubled_names(files.tree),
         *(dangling_names(files.tree) if files.complete else ()),
     ]
     try:
-        return Topic.model_validate(plain(files.tree)), complaints
+        return Topic.model_validate(plain(files.tree), context=images.found), complaints
     except ValidationError as error:
         faults = error.errors(include_url=False)
         complaints += [
@@ -140,6 +145,8 @@ def _check(files: TopicFiles) -> tuple[Topic | None, list[Complaint]]:
 def _is_told(fault: ErrorDetails, faults: list[ErrorDetails], files: TopicFiles) -> bool:
     """Whether a fault only follows from another one, which has its complaint."""
     match fault["type"]:
+        case "image_not_there":
+            return True
         case "missing":
             return _is_misspelt(fault, faults)
         case "too_short":  # entries with a fault are not counted

@@ -8,12 +8,22 @@ here, beside the field; rules that need the whole topic live in `load.py`, which
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
 
-from content.gaps import filled_in, gaps_of
+from content.images import Image
 from content.keys.answers import answers_of
+from content.keys.gaps import filled_in, gaps_of
 from content.keys.numbers import as_number
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
@@ -27,6 +37,28 @@ Number = Annotated[float, BeforeValidator(as_number), Field(allow_inf_nan=False)
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 """A short text: a name, an option, a phrase to listen for."""
+
+Alt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+"""What is to be seen on an image, in words that do not give the answer away."""
+
+UNDESCRIBED: Final = "?"
+"""The alt of an image that nobody has put into words yet."""
+
+
+def _found(name: object, info: ValidationInfo) -> object:
+    """Take the image of this name, which the loader has looked at, and complained of if need be."""
+    if isinstance(name, Image):
+        return name
+    if not isinstance(name, str):
+        raise PydanticCustomError("string_type", "the name of a file")
+    images: dict[str, Image] = info.context or {}
+    if name.strip() not in images:
+        raise PydanticCustomError("image_not_there", "no such image")
+    return images[name.strip()]
+
+
+File = Annotated[Image, BeforeValidator(_found), WithJsonSchema({"type": "string"})]
+"""An image, written as the name of its file."""
 
 
 class Shape(BaseModel):
@@ -53,7 +85,14 @@ class Strict(StrEnum):
     UNITS = "units"
 
 
-class Concept(Shape):
+class Pictured(Shape):
+    """What may have an image."""
+
+    image: File | None = None
+    alt: Alt | None = None
+
+
+class Concept(Pictured):
     """One idea of the topic; progress is reported for each."""
 
     id: Id
@@ -100,7 +139,7 @@ class Askable(Shape):
         return self.status is Status.LIVE and not self.draft
 
 
-class Flashcard(Askable):
+class Flashcard(Askable, Pictured):
     """A front and a back; the learner judges their own recall."""
 
     kind: Literal["flashcard"] = "flashcard"
@@ -109,6 +148,9 @@ class Flashcard(Askable):
     accept: tuple[Label, ...] = ()
     """Other answers that are right as well; only the back is shown."""
     why: Text | None = None
+    back_image: File | None = None
+    """What is shown with the back; `image` is shown with the front."""
+    back_alt: Alt | None = None
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -116,7 +158,7 @@ class Flashcard(Askable):
         return answers_of(self.back, self.accept)
 
 
-class AskedQuestion(Askable):
+class AskedQuestion(Askable, Pictured):
     """What every question has beside its key."""
 
     ask: Text
@@ -129,8 +171,11 @@ class AskedQuestion(Askable):
     """May go out to groups as a quiz poll; Telegram's limits then apply."""
 
 
-class Option(Shape):
-    """One option, right or wrong, why it is so, and the misconception that choosing it shows."""
+class Option(Pictured):
+    """One option, right or wrong, why it is so, and the misconception that choosing it shows.
+
+    One with an image is shown by its image and its alt; its text is told with the verdict.
+    """
 
     right: Label | None = None
     wrong: Label | None = None
@@ -139,8 +184,13 @@ class Option(Shape):
 
     @property
     def text(self) -> str:
-        """What the learner reads."""
+        """What it is called."""
         return self.right or self.wrong or ""
+
+    @property
+    def shown(self) -> str:
+        """What the learner reads before the verdict."""
+        return self.alt if self.image is not None and self.alt else self.text
 
     @property
     def correct(self) -> bool:
@@ -186,7 +236,7 @@ class MatchQuestion(AskedQuestion):
 
 
 class ClozeQuestion(AskedQuestion):
-    """A sentence with gaps, as `content.gaps` has them."""
+    """A sentence with gaps, as `content.keys.gaps` has them."""
 
     type: Literal["cloze"]
 

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from content.complaint import Complaint
-from content.gaps import gaps_of, has_odd_bracket
+from content.keys.gaps import gaps_of, has_odd_bracket
 from content.keys.numbers import as_number
 from content.tree import MapNode, TextNode
 
@@ -22,7 +22,7 @@ POLL_QUESTION, POLL_OPTION, POLL_WHY, POLL_WHY_BREAKS = 300, 100, 200, 2
 Its 12 options are no limit of ours: a question has eight at most.
 """
 
-_OPTION = {"right", "wrong", "because", "shows"}
+_OPTION = {"right", "wrong", "because", "shows", "image", "alt"}
 
 
 def item_complaints(tree: MapNode) -> Iterator[Complaint]:
@@ -152,6 +152,7 @@ def _poll(question: MapNode) -> Iterator[Complaint]:
     for option in question.maps("choices"):
         yield from _too_long(option, "right", POLL_OPTION)
         yield from _too_long(option, "wrong", POLL_OPTION)
+        yield from _too_long(option, "alt", POLL_OPTION)
     if (question.text("why") or "").count("\n") > POLL_WHY_BREAKS:
         what = f"`why` has more than {POLL_WHY_BREAKS} line breaks, which a poll cannot show"
         yield Complaint(question.at("why"), what, "Write it in fewer lines, or delete `group`.")

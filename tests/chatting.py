@@ -20,7 +20,7 @@ from bot.engine.reloading import Load
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
-from bot.telegram.patience import Patience
+from bot.telegram.lanes import Patience
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED, Limit
 from content.library import Library
 from content.load import reload
@@ -221,7 +221,7 @@ class Phone:
     async def _answered(self, act: Callable[[], int]) -> str:
         before = len(self.shown)
         await self.quiet(act())
-        return "\n\n".join(message["text"] for message in self.shown[before:])
+        return "\n\n".join(one.get("text") or one["caption"] for one in self.shown[before:])
 
     async def quiet(self, update_id: int) -> None:
         """Wait until an update is worked off and nothing waits to be sent to this chat."""

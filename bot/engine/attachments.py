@@ -9,10 +9,12 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from bot.engine.exporting import csv_files
 from content import bundle
+from content.images import digest_of, image_of
 from content.library import Library
 from state.file.database import read_only
 from state.privacy.exporting import export
@@ -56,6 +58,8 @@ class Attachments:
                 return self._table(**json.loads(of))
             case "topic":
                 return self._topic(**json.loads(of))
+            case "image":
+                return self._image(**json.loads(of))
             case _:
                 raise ValueError(f"no such kind of file: {what!r} of {len(of)} characters")
 
@@ -75,6 +79,20 @@ class Attachments:
         if packed is None:
             raise ValueError(f"there are no files of {topic!r} any more")
         return Attachment(f"{topic}.zip", packed)
+
+    def _image(self, digest: str, file: str) -> Attachment:
+        """Find an image by what is in it: in the database, or beside the operator's topics.
+
+        Its name gives nothing away.
+        """
+        with closing(read_only(self.database)) as db:
+            data = topics.image(db, self.bot_id, digest)
+        if data is None and self.content is not None:
+            found = (path.read_bytes() for path in self.content.rglob(escape(file)))
+            data = next((one for one in found if digest_of(one) == digest), None)
+        if data is None:
+            raise ValueError(f"the image {digest} is not there any more")
+        return Attachment(f"picture.{image_of(file, data).kind}", data)
 
     def _table(self, chat_id: int, table: str) -> Attachment:
         """Make one table of a group, for its tutors."""

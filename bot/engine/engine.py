@@ -50,6 +50,8 @@ class Incoming:
     update_id: int | None = None
     message_id: int | None = None
     """The message whose button was tapped."""
+    on_photo: bool = False
+    """Whether that message is a photo."""
     query_id: str | None = None
     """The tap that Telegram wants answered."""
     reply_to: int | None = None
@@ -285,7 +287,7 @@ class Engine:
     ) -> list[Letter]:
         """Write the letters of a turn; a tap is always answered, and first."""
         texts = self._texts(_language(desk, turn))
-        place = Place(tapped=incoming.message_id)
+        place = Place(tapped=incoming.message_id, on_photo=incoming.on_photo)
         messages = [show(move, texts) for move in turn.moves]
         said = [letter for one in messages for letter in letters.of_message(one, place)]
         if turn.done_with_buttons:

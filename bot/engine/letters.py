@@ -4,12 +4,16 @@ A letter is a kind and a body in JSON. A surface makes a call of it (`bot.telegr
 it (`bot.terminal`):
 
     say         a new message: html, rows of buttons, perhaps a forum topic and a reply
-    edit        the same in the place of a message that is there already
+    edit        the same in the place of a message that is there already, or of its caption
+    photo       an image of a topic, by its digest; the html is its caption
     file        a file, made when it is sent (`bot.engine.attachments`); the html is its caption
     strip       a message loses its buttons
-    poll        a quiz poll, with the buttons under it
+    poll        a quiz poll, with the buttons under it, perhaps with images
     close_poll  nobody can vote any more
     toast       the answer to a tap, for which Telegram waits; its text may be empty
+
+An image is named and not contained: a letter weighs no more for it, and a restart finds it again,
+or sends the words alone.
 
 Letters of yesterday wait in outboxes, so kinds and the names in a body never change their meaning.
 """
@@ -18,12 +22,16 @@ import json
 from dataclasses import dataclass, replace
 
 from bot.groups.moves import ClosePoll, GroupMove, PutQuestion, QuestionGone, Reveal
+from bot.limits import CAPTION, units
 from bot.tutor.model.tokens import PromptToken, parse
+from bot.views.drill.pictures import pictures_of
 from bot.views.groups.polls import quiz
 from bot.views.groups.round import round_buttons
 from bot.views.groups.show import show
-from bot.views.message import Message, Rows, split
-from bot.views.texts import Texts
+from bot.views.message import Message, Picture, Rows, paragraphs, split
+from bot.views.texts import Html, Texts
+from content.images import Image
+from content.model import ChoiceQuestion, MultiSelectQuestion
 from state.records.groups import Shown
 from state.records.learners import Letter
 
@@ -34,6 +42,8 @@ class Place:
 
     tapped: int | None = None
     """The message whose button was tapped, which a page may rewrite."""
+    on_photo: bool = False
+    """Whether that message is a photo, of which only the caption can be rewritten."""
     thread_id: int | None = None
     """The forum topic."""
     reply_to: int | None = None
@@ -54,7 +64,36 @@ def of_message(message: Message, place: Place = BELOW) -> list[Letter]:
     """Write a message: as one letter, or as several if it is longer than Telegram takes."""
     if message.reply_to is not None:
         place = replace(place, reply_to=message.reply_to)
+    if message.pictures and not (message.in_place and place.tapped is not None):
+        return _with_pictures(message, place)
     return [_part(part, place) for part in split(message)]
+
+
+def _with_pictures(message: Message, place: Place) -> list[Letter]:
+    """Write the pictures before the text; of one alone the text is the caption, if it fits."""
+    *others, last = message.pictures
+    captioned = _captioned(message)
+    if others or captioned is None:
+        shown = [_photo(one, Message(one.html), place) for one in message.pictures]
+        return [*shown, *(_part(part, place) for part in split(replace(message, pictures=())))]
+    return [_photo(last, captioned, place)]
+
+
+def _captioned(message: Message) -> Message | None:
+    """Put the words of a message's picture below its text; None if that is no caption any more."""
+    html = paragraphs(Html(message.html), *(one.html for one in message.pictures))
+    return replace(message, html=html) if units(html) <= CAPTION else None
+
+
+def _photo(picture: Picture, message: Message, place: Place) -> Letter:
+    """Write a photo with a caption."""
+    said = {"html": message.html, "rows": _rows(message.rows)}
+    letter = _letter("photo", image=_image(picture.image), **said, **place.body)
+    return replace(letter, prompt=message.prompt, buttons=_owner(message.rows))
+
+
+def _image(image: Image) -> dict[str, str]:
+    return {"digest": image.digest, "file": image.file}
 
 
 def of_group(move: GroupMove, t: Texts, place: Place = BELOW) -> list[Letter]:
@@ -64,11 +103,24 @@ def of_group(move: GroupMove, t: Texts, place: Place = BELOW) -> list[Letter]:
             return [_letter("close_poll", message_id=message_id)]
         case PutQuestion(shown=Shown.POLL):
             rows = _rows(round_buttons(move, t))
-            return [_letter("poll", **quiz(move, t), rows=rows, **place.body)]
+            asked = {**quiz(move, t), **_poll_images(move, t)}
+            return [_letter("poll", **asked, rows=rows, **place.body)]
         case Reveal(reply_to=question) | QuestionGone(reply_to=question):
             return of_message(show(move, t), replace(place, reply_to=question))
         case _:
             return of_message(show(move, t), place)
+
+
+def _poll_images(move: PutQuestion, t: Texts) -> dict[str, object]:
+    """Name the images of a poll, with the words of the question's own above it."""
+    body: dict[str, object] = {}
+    for own in pictures_of(move.item, t):
+        body |= {"image": _image(own.image), "description": own.html}
+    if isinstance(move.item, ChoiceQuestion | MultiSelectQuestion):
+        options = [move.item.choices[index].image for index in move.order]
+        if any(options):
+            body["option_images"] = [one and _image(one) for one in options]
+    return body
 
 
 def toast(query_id: str, text: str) -> Letter:
@@ -86,8 +138,11 @@ def _part(message: Message, place: Place) -> Letter:
     if message.attached is not None:
         file = {"what": message.attached.what, "of": message.attached.of}
         letter = _letter("file", **file, **said, **place.body)
-    elif message.in_place and place.tapped is not None:
+    elif message.in_place and place.tapped is not None and not place.on_photo:
         letter = _letter("edit", message_id=place.tapped, **said)
+    elif message.in_place and place.tapped is not None and (fits := _captioned(message)):
+        said["html"] = fits.html
+        letter = _letter("edit", message_id=place.tapped, caption=True, **said)
     else:
         letter = _letter("say", **said, **place.body)
     return replace(letter, prompt=message.prompt, buttons=_owner(message.rows))

@@ -22,7 +22,7 @@ from bot.importing.found import (
     WrongNumber,
 )
 from content import model
-from content.gaps import filled_in
+from content.keys.gaps import filled_in
 
 _MARK = "\ufdd0"
 """A code point that is never a character, which stands for a gap."""

@@ -1,7 +1,7 @@
 """Gaps: a sentence with missing words, filled in order.
 
-`content.gaps` says how they are written. A learner may type the fillings alone, separated in any
-way, or the whole sentence.
+`content.keys.gaps` says how they are written. A learner may type the fillings alone, separated in
+any way, or the whole sentence.
 """
 
 import re

@@ -66,7 +66,7 @@ def shown_as(item: Item) -> Shown:
 
 def _fits(ask: str, choices: Sequence[Option] = ()) -> bool:
     """Tell whether a question fits Telegram's limits for a poll; no option may come twice."""
-    texts = {option.text for option in choices}
+    texts = {option.shown for option in choices}
     return (
         units(ask) <= POLL_QUESTION
         and all(units(text) <= POLL_OPTION for text in texts)

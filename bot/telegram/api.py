@@ -6,6 +6,7 @@ address, and no exception of the HTTP library leaves it.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
@@ -62,26 +63,26 @@ class BotApi:
         method: str,
         payload: dict[str, Any],
         timeout: float = 20.0,  # noqa: ASYNC109  # handed to the HTTP client, which can tell connect from read
-        upload: Upload | None = None,
+        uploads: Sequence[Upload] = (),
     ) -> Any:
-        """Call a method, perhaps with a file, and give its result.
+        """Call a method, perhaps with files, and give its result.
 
         Raises ApiError when Telegram refuses and Unreachable when no answer can be had.
         """
-        return result_of(method, *await self.post(method, payload, timeout, upload))
+        return result_of(method, *await self.post(method, payload, timeout, uploads))
 
     async def post(
         self,
         method: str,
         payload: dict[str, Any],
         timeout: float = 20.0,  # noqa: ASYNC109  # as above
-        upload: Upload | None = None,
+        uploads: Sequence[Upload] = (),
     ) -> tuple[int, bytes]:
         """Call a method and give the answer as it came; raises Unreachable when there is none."""
         url = f"{self.root}/bot{self._token.reveal()}/{method}"
         try:
             async with self.http.post(
-                url, **_body(payload, upload), timeout=aiohttp.ClientTimeout(total=timeout)
+                url, **_body(payload, uploads), timeout=aiohttp.ClientTimeout(total=timeout)
             ) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
@@ -115,13 +116,14 @@ def _refused(status: int) -> bytes:
     raise ApiError(status, "the file cannot be downloaded")
 
 
-def _body(payload: dict[str, Any], upload: Upload | None) -> dict[str, Any]:
-    if upload is None:
+def _body(payload: dict[str, Any], uploads: Sequence[Upload]) -> dict[str, Any]:
+    if not uploads:
         return {"json": payload}
     form = aiohttp.FormData()
     for name, value in payload.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-    form.add_field(upload.field, upload.content, filename=upload.name)
+    for upload in uploads:
+        form.add_field(upload.field, upload.content, filename=upload.name)
     return {"data": form}
 
 

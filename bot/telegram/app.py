@@ -33,7 +33,7 @@ from bot.telegram.health import Health, health_path
 from bot.telegram.housekeeper import Backups, Housekeeper
 from bot.telegram.inbox import FLOOD, Inbox
 from bot.telegram.intake import Intake, TokenRevoked
-from bot.telegram.patience import PATIENCE, Patience
+from bot.telegram.lanes import PATIENCE, Patience
 from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits, RateLimiter
 from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender

@@ -22,9 +22,14 @@ def call_for(posting: Posting) -> Call:
     match posting.letter.kind:
         case "say":
             return "sendMessage", {**chat, **_text(body), **_place(body), **_markup(body)}
+        case "edit" if body.get("caption"):
+            message = {"message_id": body["message_id"]}
+            return "editMessageCaption", {**chat, **message, **_caption(body), **_markup(body)}
         case "edit":
             message = {"message_id": body["message_id"]}
             return "editMessageText", {**chat, **message, **_text(body), **_markup(body)}
+        case "photo":  # the image itself is put in by `bot.telegram.photos`
+            return "sendPhoto", {**chat, **_caption(body), **_place(body), **_markup(body)}
         case "strip":
             return "editMessageReplyMarkup", {**chat, "message_id": body["message_id"]}
         case "poll":
@@ -51,7 +56,25 @@ def in_plain_text(call: Call) -> Call:
 def as_new_message(call: Call) -> Call:
     """The call that says as a new message what was to be said in one that is gone."""
     _, payload = call
-    return "sendMessage", {key: value for key, value in payload.items() if key != "message_id"}
+    return as_text(("sendMessage", {k: v for k, v in payload.items() if k != "message_id"}))
+
+
+def as_text(call: Call) -> Call:
+    """The call that says a photo's caption as a message."""
+    _, payload = call
+    rest = {key: value for key, value in payload.items() if key not in ("photo", "caption")}
+    text = payload.get("text") or payload["caption"]
+    return "sendMessage", {**rest, "text": text, "link_preview_options": {"is_disabled": True}}
+
+
+def without_images(call: Call) -> Call:
+    """The same call with words alone."""
+    method, payload = call
+    if method == "sendPhoto":
+        return as_text(call)
+    options = [{"text": option["text"]} for option in payload["options"]]
+    rest = {key: value for key, value in payload.items() if key != "media"}
+    return method, {**rest, "options": options}
 
 
 def _text(body: dict[str, Any]) -> dict[str, Any]:
@@ -72,7 +95,11 @@ def _method_for(body: dict[str, Any]) -> str:
 
 def _poll(body: dict[str, Any]) -> dict[str, Any]:
     """A quiz poll whose votes have names; its options were shuffled before."""
+    described = {"description": body["description"]} if body.get("description") else {}
+    if described:
+        described["description_parse_mode"] = "HTML"
     return {
+        **described,
         "question": body["question"],
         "options": [{"text": option} for option in body["options"]],
         "type": "quiz",
@@ -119,6 +146,8 @@ class Refusal(Enum):
     GONE = auto()  # the message it was to change
     NOT_US = auto()  # the token is no longer known
     PLAIN = auto()  # our markup was not understood
+    SENT_ANEW = auto()  # what an image was called before is no longer known
+    NO_IMAGE = auto()  # an image is not taken, here or at all
     GIVE_UP = auto()
 
 
@@ -129,7 +158,26 @@ _DONE = (
     "poll has already been closed",
     "message with poll to stop not found",
 )
-_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",
+    "there is no caption in the message to edit",
+)
+_UNKNOWN_FILE = ("wrong file identifier", "wrong remote file", "file_reference", "file_id_invalid")
+_NO_IMAGE = (
+    "image_process_failed",
+    "photo_invalid",
+    "photo_save_file_invalid",
+    "photo_ext_invalid",
+    "file must be non-empty",
+    "rights to send photos",
+    "chat_send_photos_forbidden",
+    "chat_send_media_forbidden",
+    "media_invalid",
+    "media_empty",
+)
 _SILENT = ("chat not found", "peer_id_invalid")
 _MUTED = (
     "not enough rights to send",
@@ -147,6 +195,10 @@ def refusal(error: ApiError) -> Refusal:
         return Refusal.WAIT
     if error.moved_to is not None:
         return Refusal.MOVED
+    if any(text in said for text in _UNKNOWN_FILE):
+        return Refusal.SENT_ANEW
+    if error.code == 413 or any(text in said for text in _NO_IMAGE):
+        return Refusal.NO_IMAGE
     if any(text in said for text in _MUTED):
         return Refusal.MUTED
     if "topic_closed" in said:

@@ -31,7 +31,7 @@ from bot.groups.events import (
 )
 from bot.groups.upcoming import chat_in, chat_of
 from bot.telegram.inbox import Callback, Context, ignoring
-from bot.telegram.patience import Patience
+from bot.telegram.lanes import Patience
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import read_command
 from state.file.awaiting import awaited

@@ -142,6 +142,7 @@ class Handlers:
             event=event,
             update_id=update.update_id,
             message_id=query.message.message_id if query and query.message else None,
+            on_photo=_is_photo(query),
             query_id=query.id if query else None,
             reply_to=original.message_id if original else None,
             language=language_of(user),
@@ -166,6 +167,11 @@ def _message(update: Update) -> Message:
     message = update.message
     assert message is not None  # noqa: S101  # the handlers' own filters
     return message
+
+
+def _is_photo(query: CallbackQuery | None) -> bool:
+    """Tell whether a button was tapped under a photo."""
+    return bool(query and isinstance(query.message, Message) and query.message.photo)
 
 
 def _query(update: Update) -> CallbackQuery:

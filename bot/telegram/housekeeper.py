@@ -49,6 +49,7 @@ class Housekeeper:
         while True:
             with contextlib.suppress(NotSaved):
                 await self._do(lambda db: mailbox.clear_out(db, self._bot_id, self._now()))
+                await self._do(lambda db: topics.expire_sent(db, self._bot_id, self._now()))
                 await self._do(lambda db: topics.expire_uploads(db, self._bot_id, self._now()))
                 await self.fit_memories()
             await asyncio.sleep(EVERY_SECONDS)

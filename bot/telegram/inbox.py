@@ -17,8 +17,7 @@ from telegram.ext import ContextTypes
 
 from bot.counts import Counts
 from bot.telegram.intake import MAX_ID, Seldom
-from bot.telegram.lanes import Lanes
-from bot.telegram.patience import Patience
+from bot.telegram.lanes import Lanes, Patience
 from bot.telegram.rate_limiter import Bucket, Limit
 from bot.telegram.sender import Sender
 from state.file.awaiting import awaited
@@ -35,7 +34,7 @@ Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 MAX_TRIES = 3
 
-_READ_OF_TAPPED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
+_READ_OF_TAPPED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "photo")
 
 FLOOD = Limit(2, 20)
 """What one chat may ask of us: 20 at once, then 2 a second. More waits; nothing is dropped."""

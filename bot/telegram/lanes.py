@@ -1,7 +1,8 @@
 """One lane a chat: what belongs to a chat is done in order, and chats overtake each other.
 
 Both directions use it: updates coming in and letters going out. A lane exists while there is
-something in it.
+something in it. How long the bot waits for others, for Telegram, the disk, another process, is all
+in `Patience`.
 """
 
 import asyncio
@@ -10,11 +11,35 @@ import contextlib
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Times in seconds; those for the real Telegram, where a test passes shorter ones."""
+
+    retry: float = 2.0
+    """Before something that Telegram or the disk refused is tried again."""
+    first_pause: float = 0.5
+    """Before the second try of one letter; doubled each time, up to `longest_pause`."""
+    longest_pause: float = 60.0
+    earlier_replies: float = 5.0
+    """How long an update waits for the replies before it to be sent (see `Sender.sent`)."""
+    second_poller: float = 300.0
+    """How long another process may hold the line (a restart takes its time) before we stop."""
+    tick: float = 1.0
+    """Between two looks for what has become due: an indexed query, and what a clock jump costs."""
+    stop: float = 8.0
+    """How long a stop may take: Docker kills after ten."""
+
+
+PATIENCE = Patience()
+"""With the real Telegram."""
 
 
 class _LeftForLater(Exception):

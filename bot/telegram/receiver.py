@@ -25,7 +25,7 @@ from bot.telegram.intake import (
     read_batch,
     read_update,
 )
-from bot.telegram.patience import Patience
+from bot.telegram.lanes import Patience
 from state.file.errors import StateError
 
 log = logging.getLogger(__name__)

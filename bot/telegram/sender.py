@@ -20,15 +20,23 @@ from bot.engine.attachments import Attachment
 from bot.engine.groups.engine import GroupEngine
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.telegram.api import ApiError, BotApi, Unreachable, Upload
-from bot.telegram.calls import Call, Refusal, as_new_message, call_for, in_plain_text, refusal
-from bot.telegram.lanes import Lanes
-from bot.telegram.patience import Patience
+from bot.telegram.calls import (
+    Call,
+    Refusal,
+    as_new_message,
+    call_for,
+    in_plain_text,
+    refusal,
+    without_images,
+)
+from bot.telegram.lanes import Lanes, Patience
+from bot.telegram.photos import Loaded, Photos
 from bot.telegram.rate_limiter import RateLimiter
 from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
 from state.records.learners import Posting
-from state.tables import mailbox
+from state.tables import mailbox, topics
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +78,7 @@ class Sender:
     ) -> None:
         self._counts = counts
         self._make = make
+        self._photos = Photos(writer, bot_id, make)
         self._groups = groups
         self._api = api
         self._writer = writer
@@ -103,22 +112,21 @@ class Sender:
         self._counts.letters_took.note(time.monotonic() - since)
 
     async def _deliver(self, posting: Posting) -> None:
-        call = call_for(posting)
         tries = posting.tries
         try:
-            upload = await self._upload(posting)
+            loaded = await self._load(posting)
         except Exception:
             log.exception("the file of letter %s cannot be made", posting.id)
             self._undeliverable(posting, "no file")
             return
         while tries < MAX_TRIES:
             try:
-                await self._send(posting, call, upload)
+                await self._send(posting, loaded)
             except ApiError as error:
-                again = await self._after_refusal(posting, call, error)
+                again = await self._after_refusal(posting, loaded, error)
                 if again is None:
                     return
-                posting, call = again
+                posting, loaded = again
             except Unreachable as error:
                 tries += 1
                 self._not_yet(posting, str(error))
@@ -133,23 +141,28 @@ class Sender:
         self._undeliverable(posting, "too many tries")
 
     async def _after_refusal(
-        self, posting: Posting, call: Call, error: ApiError
-    ) -> tuple[Posting, Call] | None:
+        self, posting: Posting, loaded: Loaded, error: ApiError
+    ) -> tuple[Posting, Loaded] | None:
         """Give what is to be tried after a refusal; None where that was the end of it."""
-        step = refusal(error)
+        step, call = refusal(error), loaded.call
         if step is Refusal.WAIT:
             log.warning("told to wait %s s, chat %s", error.retry_after, posting.chat_id)
             self._counts.letters_throttled += 1
             await self._lanes.pause(error.retry_after or self._patience.first_pause)
-            return posting, call
+            return posting, loaded
+        if step in (Refusal.SENT_ANEW, Refusal.NO_IMAGE) and _has_images(call):
+            log.warning("an image of letter %s was refused: %s", posting.id, error.description)
+            if step is Refusal.NO_IMAGE or not loaded.named:
+                return posting, Loaded(without_images(call))
+            return posting, await self._anew(posting, loaded)
         if step is Refusal.PLAIN and "parse_mode" in call[1]:
             log.warning("our markup was refused, sent as plain text: %s", error.description)
-            return posting, in_plain_text(call)
-        if step is Refusal.GONE and call[0] == "editMessageText":
-            return posting, as_new_message(call)
+            return posting, replace(loaded, call=in_plain_text(call))
+        if step is Refusal.GONE and call[0] in ("editMessageText", "editMessageCaption"):
+            return posting, replace(loaded, call=as_new_message(call))
         if error.moved_to is not None:
             posting = await self._moved(posting, error.moved_to)
-            return posting, call_for(posting)
+            return posting, await self._load(posting)
         if step is Refusal.NOT_US:  # the receiver is told the same, and ends the bot
             log.warning("letter %s is kept: %s", posting.id, error.description)
         elif step in _SHUT_OUT:
@@ -158,29 +171,48 @@ class Sender:
             self._settle_refusal(posting, step, error)
         return None
 
-    async def _upload(self, posting: Posting) -> Upload | None:
-        """Make the file that a letter brings, in a thread."""
-        if posting.letter.kind != "file":
-            return None
-        body = json.loads(posting.letter.body)
-        file = await asyncio.to_thread(self._make, body["what"], body["of"])
-        field = "photo" if body["what"] == "picture" else "document"
-        return Upload(field, file.name, file.content)
+    async def _load(self, posting: Posting) -> Loaded:
+        """Give the call for a letter with the files that it brings, which are made in a thread."""
+        call = call_for(posting)
+        if posting.letter.kind == "file":
+            body = json.loads(posting.letter.body)
+            file = await asyncio.to_thread(self._make, body["what"], body["of"])
+            field = "photo" if body["what"] == "picture" else "document"
+            return Loaded(call, (Upload(field, file.name, file.content),))
+        try:
+            return await self._photos.load(posting.letter, call)
+        except (ValueError, OSError, sqlite3.Error, NotSaved) as error:
+            log.warning("letter %s goes without its image: %s", posting.id, error)
+            return Loaded(without_images(call))
 
-    async def _send(self, posting: Posting, call: Call, upload: Upload | None) -> None:
-        method, payload = call
+    async def _anew(self, posting: Posting, loaded: Loaded) -> Loaded:
+        """Load a letter again whose images Telegram no longer knows by their names."""
+        try:
+            await self._photos.forget(loaded)
+        except NotSaved:
+            return Loaded(without_images(loaded.call))
+        return await self._load(posting)
+
+    async def _send(self, posting: Posting, loaded: Loaded) -> None:
+        method, payload = loaded.call
         if method == "answerCallbackQuery":  # which counts against no limit
             self._note(self._receipt(posting, await self._api.call(method, payload)))
             return
         unasked = posting.letter.unasked
         changes = posting.letter.kind in _CHANGES
         async with self._limiter.sending(posting.chat_id, unasked=unasked, changes=changes):
-            receipt = self._receipt(posting, await self._api.call(method, payload, upload=upload))
-            await self._save(receipt)  # so that a crash sends none but this one twice
+            result = await self._api.call(method, payload, uploads=loaded.uploads)
+            await self._save(self._receipt(posting, result))  # so a crash repeats none but this one
 
     def _receipt(self, posting: Posting, result: Any) -> Work[None]:
         number, poll = _numbers(result)
-        return lambda db: mailbox.sent(db, posting.id, number, poll)
+        named, at = self._photos.named_in(posting.letter, result), self._now()
+
+        def note(db: sqlite3.Connection) -> None:
+            mailbox.sent(db, posting.id, number, poll)
+            topics.note_sent_images(db, self._bot_id, named, at)
+
+        return note
 
     def _undeliverable(self, posting: Posting, why: str) -> None:
         self._counts.letters_refused += 1
@@ -237,6 +269,11 @@ class Sender:
         A receipt that cannot be saved means a letter sent twice after the next start, no worse.
         """
         self._writer.note(statement, _say_lost)
+
+
+def _has_images(call: Call) -> bool:
+    method, payload = call
+    return "photo" in payload or (method == "sendPoll" and "media" in json.dumps(payload))
 
 
 def _numbers(result: Any) -> tuple[int | None, str | None]:

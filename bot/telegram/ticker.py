@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from bot.engine.engine import Engine
 from bot.engine.groups.due import Due
 from bot.engine.groups.engine import GroupEngine
-from bot.telegram.patience import Patience
+from bot.telegram.lanes import Patience
 from bot.telegram.sender import Sender
 from state.file.awaiting import awaited
 from state.file.errors import NotSaved

@@ -16,7 +16,7 @@ from bot.tutor.moves.items import (
 )
 from bot.views.message import Button, Message, lines, paragraphs
 from bot.views.texts import Html, Texts, clean
-from content.gaps import filled_in
+from content.keys.gaps import filled_in
 from content.model import ClozeQuestion, Flashcard, Item
 
 _ROW = 60

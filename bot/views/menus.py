@@ -33,9 +33,10 @@ from bot.tutor.moves.menus import (
     YouAreWelcome,
 )
 from bot.views.days import clock, date_text
+from bot.views.drill.pictures import pictures_of
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model import Topic
+from content.model import Concept, Topic
 
 NAMED_LANGUAGES = ("de", "en", "es", "fr")
 """Languages of topics that have a name; others are shown by their code."""
@@ -263,7 +264,14 @@ def _show_page(move: ShowPage, t: Texts) -> Message:
     if move.page + 1 == move.pages:
         practise = MenuToken("begin", move.topic.topic)
         rows = (*rows, (Button(t.plain("button.revise_topic"), str(practise)),))
-    return Message(paragraphs(head, *_page(move.topic, move.page, t)), rows, move.in_place)
+    html = paragraphs(head, *_page(move.topic, move.page, t))
+    in_place = move.in_place and not any(one.image for one in move.topic.concepts)
+    return Message(html, rows, in_place, pictures=pictures_of(_concept(move), t))
+
+
+def _concept(move: ShowPage) -> Concept | None:
+    """Give the concept that a page is about."""
+    return move.topic.concepts[move.page - 1] if 0 < move.page <= len(move.topic.concepts) else None
 
 
 def _page_button(move: ShowPage, t: Texts, name: str, page: int) -> Button:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.limits import LIMIT, units
 from bot.views.texts import Html
+from content.images import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class Attached:
     """JSON, for `bot.engine.attachments`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image, and what it is in words."""
+
+    image: Image
+    html: Html
+
+
 Rows = tuple[tuple[Button, ...], ...]
 
 _FOLD, _END_OF_FOLD = "<blockquote expandable>", "</blockquote>"
@@ -45,6 +54,9 @@ class Message:
     """A file; the text is its caption then, and must fit (see `CAPTION`)."""
     reply_to: int | None = None
     """The message of the same chat that it answers."""
+    pictures: tuple[Picture, ...] = ()
+    """Sent before it; one alone has the text as its caption, where that fits. A message that is
+    rewritten has those that it had."""
 
 
 def lines(*parts: Html | None) -> Html:

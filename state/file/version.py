@@ -22,6 +22,7 @@ STEPS: Final = (
     "13_homework",
     "14_items",
     "15_audience",
+    "16_images",
 )
 
 VERSION: Final = len(STEPS)

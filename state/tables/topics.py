@@ -3,16 +3,23 @@
 What is published are editions, the newest of each topic in use. Their list only grows at its end:
 to go back is a new edition with the files of an old one, so that what was in use at any moment can
 be told. Only the oldest are let go.
+
+The bytes of an image are kept once for a bot, and which versions of topics have it stands beside
+them. It goes with the last of those, by a trigger, whatever lets go of that. What Telegram calls an
+image is noted for all of them, also those of the operator's folder.
 """
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from state.records.learners import Who
 from state.records.topics import MOST_EDITIONS, MOST_UPLOADS, UPLOADS_LAST, Edition, Upload
+
+SENT_LAST: Final = 90 * 86_400
+"""Seconds after which an image is sent anew: what Telegram calls one is not promised to last."""
 
 _OF_BOT: Final = """
     SELECT editions.id, topic, number, title, digest, changes, made_at, made_by, coalesce(name, ''),
@@ -163,6 +170,75 @@ def topics_by(db: sqlite3.Connection, who: Who) -> frozenset[str]:
     """Name the topics of which somebody has made an edition."""
     rows = db.execute("SELECT DISTINCT topic FROM editions WHERE bot_id = ? AND made_by = ?", who)
     return frozenset(topic for (topic,) in rows)
+
+
+def keep_images(
+    db: sqlite3.Connection, bot_id: int, files: str, used: Iterable[str], data: Mapping[str, bytes]
+) -> None:
+    """Note which images belong to files of this digest, and keep those that are new.
+
+    Of one that is neither in `data` nor there already nothing is kept: it is told in words.
+    """
+    for digest, content in data.items():
+        db.execute("INSERT OR IGNORE INTO images VALUES (?, ?, ?)", (bot_id, digest, content))
+    db.executemany(
+        """
+        INSERT OR IGNORE INTO images_of_files (bot_id, files, image)
+        SELECT bot_id, ?, digest FROM images WHERE bot_id = ? AND digest = ?
+        """,
+        ((files, bot_id, digest) for digest in used),
+    )
+
+
+def images_of(db: sqlite3.Connection, bot_id: int, files: str) -> tuple[str, ...]:
+    """Name the images of files of this digest."""
+    rows = db.execute(
+        "SELECT image FROM images_of_files WHERE bot_id = ? AND files = ?", (bot_id, files)
+    )
+    return tuple(digest for (digest,) in rows)
+
+
+def image(db: sqlite3.Connection, bot_id: int, digest: str) -> bytes | None:
+    """Give the bytes of an image; None where it is not kept here."""
+    row = db.execute(
+        "SELECT data FROM images WHERE bot_id = ? AND digest = ?", (bot_id, digest)
+    ).fetchone()
+    return row[0] if row else None
+
+
+def note_sent_images(
+    db: sqlite3.Connection, bot_id: int, file_ids: Mapping[str, str], at: int
+) -> None:
+    """Note what Telegram calls images that were sent, by their digests."""
+    db.executemany(
+        "INSERT OR REPLACE INTO sent_images (bot_id, digest, file_id, at) VALUES (?, ?, ?, ?)",
+        ((bot_id, digest, file_id, at) for digest, file_id in file_ids.items()),
+    )
+
+
+def sent_as(db: sqlite3.Connection, bot_id: int, digests: Iterable[str]) -> dict[str, str]:
+    """Give what Telegram calls these images, as far as they were sent lately."""
+    found = {}
+    for digest in digests:
+        row = db.execute(
+            "SELECT file_id FROM sent_images WHERE bot_id = ? AND digest = ?", (bot_id, digest)
+        ).fetchone()
+        if row:
+            found[digest] = row[0]
+    return found
+
+
+def forget_sent(db: sqlite3.Connection, bot_id: int, digests: Iterable[str]) -> None:
+    """Forget what Telegram called images, for it does not know them by that any more."""
+    db.executemany(
+        "DELETE FROM sent_images WHERE bot_id = ? AND digest = ?",
+        ((bot_id, digest) for digest in digests),
+    )
+
+
+def expire_sent(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+    """Forget what Telegram called images that were sent long ago."""
+    db.execute("DELETE FROM sent_images WHERE bot_id = ? AND at < ?", (bot_id, now - SENT_LAST))
 
 
 def _read(db: sqlite3.Connection, query: str, values: Mapping[str, object]) -> tuple[Edition, ...]:

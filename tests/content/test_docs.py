@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.grading.batch.self_check import surprises
 from content.load import Written, load_written
@@ -27,7 +28,9 @@ PAGE = (Path(__file__).parents[2] / "docs" / "write-a-topic.md").read_text()
 
 @pytest.fixture
 def written(tmp_path: Path) -> Written:
-    """Write each box of the page into the file that its first line names."""
+    """Write each box of the page into the file that its first line names, beside its images."""
+    for name in ("dial.png", "jar.png", "date.png"):
+        Image.new("RGB", (40, 30), "white").save(tmp_path / name)
     for name, box in re.findall(r"```yaml\n# (\S+)\n(.*?)```", PAGE, re.DOTALL):
         with (tmp_path / name).open("a") as file:
             file.write(f"{box}\n")

@@ -10,7 +10,7 @@ from bot.playground.local import LocalBotApi
 from bot.telegram.app import NOT_ALONE, REVOKED
 from bot.telegram.health import age, health_path
 from bot.telegram.intake import arrival_of
-from bot.telegram.patience import Patience
+from bot.telegram.lanes import Patience
 from content.library import Library
 from tests.chatting import QUICK, Phone, Run, RunningBot, only
 from tests.telegram.conftest import Log

@@ -10,7 +10,7 @@ import pytest
 from bot.playground.faults import Broken, DropAfter, DropBefore, Fault, Refused, TooMany, WebPage
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import REVOKED, STOPPED
-from bot.telegram.patience import Patience
+from bot.telegram.lanes import Patience
 from content.library import Library
 from state.file.database import open_database
 from state.records.learners import Letter

@@ -17,7 +17,7 @@ from bot.tutor.model.authoring import Correction, NotFixed
 from content import bundle
 from content.bundle import Files
 from content.complaint import ContentError
-from content.gaps import filled_in
+from content.keys.gaps import filled_in
 from content.model import ClozeQuestion, Flashcard, Item, Topic
 
 _KEYS: Final = ("ask", "front", "back", "why", "reword")

@@ -6,12 +6,14 @@ Texts that begin with capitals and underscores are Telegram's inner error codes,
 from __future__ import annotations
 
 from bot.playground.methods.access import own_message
+from bot.playground.methods.files import given_file, photo_size
 from bot.playground.methods.keyboards import inline_markup
 from bot.playground.methods.messages import with_entities
 from bot.playground.methods.sending import deliver
 from bot.playground.protocol.entities import compose, formatted
 from bot.playground.protocol.errors import bad_request
 from bot.playground.protocol.limits import (
+    PHOTO_BYTES,
     POLL_EXPLANATION,
     POLL_EXPLANATION_LINE_FEEDS,
     POLL_OPEN_SECONDS,
@@ -36,7 +38,7 @@ def send_poll(world: World, params: Params) -> Json:
         chat=0,
         message=0,
         question=question(params),
-        options=options(params),
+        options=options(world, params),
         kind=kind,
         anonymous=params.flag("is_anonymous") if params.has("is_anonymous") else True,
         multiple=params.flag("allows_multiple_answers"),
@@ -45,7 +47,7 @@ def send_poll(world: World, params: Params) -> Json:
         hide_results=params.flag("hide_results_until_closes"),
         closed=params.flag("is_closed"),
     )
-    poll.extras = description(params)
+    poll.extras = description(params) | media(world, params, params.parsed("media", "input media"))
     if kind == "quiz":
         poll.correct = correct_options(params, len(poll.options))
         poll.extras |= explanation(params)
@@ -67,7 +69,7 @@ def question(params: Params) -> Json:
     return with_entities("question", "question_entities", (text, entities))
 
 
-def options(params: Params) -> list[Json]:
+def options(world: World, params: Params) -> list[Json]:
     """Read and check the options; each gets an id that outlives its position."""
     given = params.parsed("options")
     if not isinstance(given, list):
@@ -76,7 +78,10 @@ def options(params: Params) -> list[Json]:
         raise bad_request("poll must have at least one answer option")
     if len(given) > POLL_OPTIONS:
         raise bad_request(f"poll can't have more than {POLL_OPTIONS} options")
-    read = [option(value, position) for position, value in enumerate(given)]
+    read = [
+        option(value, position) | media(world, params, media_of(value))
+        for position, value in enumerate(given)
+    ]
     if len({value["text"] for value in read}) < len(read):
         raise bad_request("POLL_OPTION_DUPLICATE")
     return read
@@ -96,6 +101,25 @@ def option(value: object, position: int) -> Json:
         raise bad_request(f"poll options length must not exceed {POLL_OPTION}")
     fields = with_entities("text", "text_entities", (text, entities))
     return {"persistent_id": str(position), **fields}
+
+
+def media_of(value: object) -> object:
+    """Give the media of an InputPollOption."""
+    return value.get("media") if isinstance(value, dict) else None
+
+
+def media(world: World, params: Params, given: object) -> Json:
+    """Read a photo that goes with a poll or an option; other kinds of media are not played here."""
+    if given is None:
+        return {}
+    if not isinstance(given, dict) or not given.get("media"):
+        raise bad_request("media not found")
+    if given.get("type") != "photo":
+        raise bad_request("unsupported poll media type specified")
+    stored = given_file(
+        world, Params({"photo": given["media"]}, params.files), "photo", PHOTO_BYTES
+    )
+    return {"media": {"photo": [photo_size(stored)]}}
 
 
 def revoting(params: Params, kind: str) -> bool:

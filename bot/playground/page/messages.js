@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { rich } from "./entities.js";
+import { photo } from "./photo.js";
 import { pollBody } from "./poll.js";
 import { clock, state } from "./state.js";
 
@@ -112,7 +113,7 @@ function body(view) {
   const { message } = view;
   if (message.poll) return pollBody(view);
   const node = element("div", "text");
-  if (message.photo) node.append(photo(message));
+  if (message.photo) node.append(photo(message.photo, message.caption ? "Photo, with the words below" : "Photo", message.has_media_spoiler));
   if (message.document) node.append(documentLink(message.document));
   node.append(rich(shownText(message) ?? message.caption ?? "", message.entities ?? message.caption_entities));
   return node;
@@ -122,21 +123,6 @@ function body(view) {
 function shownText(message) {
   const fromPerson = message.from && !message.from.is_bot;
   return fromPerson ? message.text?.replace(/^(\/start) [\w-]+$/, "$1") : message.text;
-}
-
-function photo(message) {
-  const size = message.photo.at(-1);
-  const button = element("button", "photo");
-  button.type = "button";
-  button.dataset.photo = size.file_id;
-  const image = document.createElement("img");
-  image.src = `/playground/files/${size.file_id}`;
-  image.width = size.width;
-  image.height = size.height;
-  image.alt = message.caption ? `Photo: ${message.caption}` : "Photo";
-  button.append(image);
-  if (message.has_media_spoiler) button.classList.add("hidden-photo");
-  return button;
 }
 
 function documentLink(file) {

@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { rich } from "./entities.js";
+import { photo } from "./photo.js";
 import { state } from "./state.js";
 
 export function pollBody(view) {
@@ -10,6 +11,7 @@ export function pollBody(view) {
   const voted = mine.length > 0;
   const node = element("div", "poll");
   node.dataset.message = view.message.message_id;
+  if (poll.media?.photo) node.append(photo(poll.media.photo, "Photo, with the words below"));
   if (poll.description) node.append(textOf("p", poll.description, poll.description_entities));
   node.append(textOf("h3", poll.question, poll.question_entities), element("p", "kind", kindOf(poll)));
   const open = !voted && !poll.is_closed;
@@ -57,6 +59,7 @@ function choice(poll, position) {
   if (!poll.allows_multiple_answers) input.dataset.vote = position;
   const option = poll.options[position];
   label.append(input, textOf("span", option.text, option.text_entities));
+  if (option.media?.photo) label.append(photo(option.media.photo, option.text));
   return label;
 }
 
@@ -77,6 +80,7 @@ function result(poll, position, mine, shown) {
   if (poll.type === "quiz" && chosen && !right) node.classList.add("wrong");
   const sign = poll.type === "quiz" ? (right ? "✓" : chosen ? "✗" : "") : chosen ? "✓" : "";
   node.append(element("span", "share", shown ? `${share}%` : ""), textOf("span", option.text, option.text_entities), element("span", "sign", sign));
+  if (option.media?.photo) node.append(photo(option.media.photo, option.text));
   if (chosen) node.append(element("span", "unseen", "your vote"));
   const bar = document.createElement("progress");
   bar.max = 100;

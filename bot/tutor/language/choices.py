@@ -124,9 +124,10 @@ def _one(question: ChoiceQuestion, order: tuple[int, ...], said: str) -> tuple[i
     places = _letters(said, len(order))
     if places is not None:
         return (order[places[0]],) if len(places) == 1 else None
-    texts = [_bare(option.text) for option in question.choices]
-    if said in texts:
-        return (texts.index(said),)
+    texts = [_bare(option.shown) for option in question.choices]
+    for known in (texts, [_bare(option.text) for option in question.choices]):
+        if said in known:
+            return (known.index(said),)
     place = _place(said, texts)
     if place is None:
         place = _letter_with_reason(said, len(order))

@@ -76,7 +76,7 @@ def given_text(item: Item, picks: Sequence[int], response: str, t: Texts) -> str
     """What was answered, in words: the texts of what was tapped, or what was typed."""
     match item:
         case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
-            texts = [choices[pick].text for pick in picks]
+            texts = [choices[pick].shown for pick in picks]
         case TrueFalseQuestion():
             texts = [
                 t.plain("button.true") if pick == 0 else t.plain("button.false") for pick in picks

@@ -4,7 +4,8 @@ from bot.tutor.language.choices import Tapped
 from bot.tutor.model.session import Why
 from bot.tutor.moves import Ask
 from bot.views.drill.options import fit_buttons, letter, rows_of, token
-from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.drill.pictures import of_options, pictures_of
+from bot.views.message import Button, Message, Picture, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model import (
     ChoiceQuestion,
@@ -15,7 +16,6 @@ from content.model import (
     MultiSelectQuestion,
     NumberQuestion,
     OrderQuestion,
-    Question,
     ShortQuestion,
     TrueFalseQuestion,
 )
@@ -38,7 +38,17 @@ def ask(move: Ask, t: Texts) -> Message:
     rules = t("mock.begin") if move.mock and move.minutes else None
     idea = t("explain", name=move.tell.name, say=move.tell.say) if move.tell else None
     body = paragraphs(lines(_place(move, t), rules), idea, body, guess)
-    return Message(body, rows, move.in_place, key)
+    return Message(body, rows, move.in_place, key, pictures=_pictures(move, t))
+
+
+def _pictures(move: Ask, t: Texts) -> tuple[Picture, ...]:
+    """Show what belongs to the concept that is told first, to the question, and to its options."""
+    shown = (*pictures_of(move.tell, t), *pictures_of(move.item, t))
+    match move.item:
+        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+            return (*shown, *of_options(choices, move.order, t))
+        case _:
+            return shown
 
 
 def _place(move: Ask, t: Texts) -> Html:
@@ -71,7 +81,7 @@ def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
                 (turn, skip),
             )
         case ChoiceQuestion() as question:
-            return _options(move, t, question, [option.text for option in question.choices])
+            return _options(move, t, question)
         case TrueFalseQuestion() as question:
             labels = [t.plain("button.true"), t.plain("button.false")]
             return t("question", ask=question.ask), (rows_of(move.handle, labels))
@@ -102,12 +112,12 @@ def _help(move: Ask, t: Texts) -> Rows:
     return ((Button(t.plain("button.hint"), token(move.handle, "hint")), skip),)
 
 
-def _options(move: Ask, t: Texts, question: Question, texts: list[str]) -> tuple[Html, Rows]:
-    """Letter the options; short ones stand in their buttons, long ones in the text."""
-    shown = [texts[index] for index in move.order]
+def _options(move: Ask, t: Texts, question: ChoiceQuestion) -> tuple[Html, Rows]:
+    """Letter the options; short ones stand in their buttons, long ones and images in the text."""
+    shown = [question.choices[index].shown for index in move.order]
     lettered = [t("option", letter=letter(place), text=text) for place, text in enumerate(shown)]
     head = t("question", ask=question.ask)
-    if fit_buttons(texts):
+    if fit_buttons(shown) and not any(option.image for option in question.choices):
         labels = [f"{letter(place)}. {text}" for place, text in enumerate(shown)]
         return head, rows_of(move.handle, labels)
     labels = [letter(place) for place in range(len(shown))]
@@ -120,7 +130,7 @@ def _ticks(move: Ask, t: Texts, question: MultiSelectQuestion) -> tuple[Html, Ro
         t(
             "ask.ticked" if ticked[place] else "ask.unticked",
             letter=letter(place),
-            text=question.choices[index].text,
+            text=question.choices[index].shown,
         )
         for place, index in enumerate(move.order)
     ]

@@ -3,6 +3,7 @@
 from bot.tutor.moves import CardJudged, Handle, HintCard, RemindToJudge, TurnCard
 from bot.views.drill.hints import hint_text
 from bot.views.drill.options import token
+from bot.views.drill.pictures import picture
 from bot.views.drill.verdict import sentence, settled_rows
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Texts
@@ -11,18 +12,20 @@ from bot.views.texts import Texts
 def turn_card(move: TurnCard, t: Texts) -> Message:
     """Show a flashcard's back and ask how it went."""
     typed = looks = None
-    back = t("card.back", back=sentence(move.card.back))
+    answer = t("card.back", back=sentence(move.card.back))
     if move.typed is not None:
         typed = t("card.you_typed", typed=move.typed[:200])
-        back = t("card.back_beside", back=sentence(move.card.back))
+        answer = t("card.back_beside", back=sentence(move.card.back))
     if move.verdict is not None and move.verdict.outcome.is_right:
         looks = t("card.looks_right")
     body = paragraphs(
         t("card.front", front=move.card.front),
-        lines(typed, back, looks),
+        lines(typed, answer, looks),
         t("card.how"),
     )
-    return Message(body, _grades(move.handle, t), move.in_place)
+    back = picture(move.card.back_image, move.card.back_alt, t)
+    in_place = move.in_place and not back  # what shows one picture cannot be made to show another
+    return Message(body, _grades(move.handle, t), in_place, pictures=back)
 
 
 def hint_card(move: HintCard, t: Texts) -> Message:

@@ -11,6 +11,7 @@ from bot.views.drill.asides import hint_rows, next_rows
 from bot.views.drill.asking import GAP
 from bot.views.drill.hints import hint_text
 from bot.views.drill.options import token
+from bot.views.drill.pictures import pictures_of
 from bot.views.drill.verdict import (
     answer_text,
     explained,
@@ -207,4 +208,5 @@ def explain(move: Explain, t: Texts) -> Message:
         case question:
             ask = question.with_gaps(GAP) if isinstance(question, ClozeQuestion) else question.ask
             body = t("again.example", ask=ask, answer=answer_text(question, t))
-    return Message(body, settled_rows(move.handle, t))
+    shown = None if isinstance(move.way, Misconception) else move.way
+    return Message(body, settled_rows(move.handle, t), pictures=pictures_of(shown, t))

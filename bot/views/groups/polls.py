@@ -28,7 +28,7 @@ def quiz(move: PutQuestion, t: Texts) -> Quiz:
     """
     match move.item:
         case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
-            options = [choices[index].text for index in move.order]
+            options = [choices[index].shown for index in move.order]
             right = [n for n, index in enumerate(move.order) if choices[index].correct]
         case TrueFalseQuestion(answer=answer):
             options = [t.plain("true_text"), t.plain("false_text")]

@@ -4,12 +4,13 @@ from bot.groups.moves import PutQuestion, Reveal
 from bot.groups.tokens import GroupToken
 from bot.tutor.language.choices import LETTERS
 from bot.views.drill.options import letter
+from bot.views.drill.pictures import of_options, pictures_of
 from bot.views.drill.verdict import answer_text, why_text
 from bot.views.groups.polls import heading_text
 from bot.views.groups.prompts import GAP, prompt_text
 from bot.views.groups.round import round_buttons
 from bot.views.groups.times import date_and_time
-from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.message import Button, Message, Picture, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model import (
     ChoiceQuestion,
@@ -33,17 +34,26 @@ def put_question(move: PutQuestion, t: Texts) -> Message:
     private = (Button(t.plain("group.button.private"), move.address),)
     head = t("group.headed", heading=heading_text(move.heading, t)) if move.heading else None
     html = paragraphs(head, body, lines(how, comes))
-    return Message(html, (*_letters(move, t), private, *round_buttons(move, t)))
+    rows = (*_letters(move, t), private, *round_buttons(move, t))
+    return Message(html, rows, pictures=_pictures(move, t))
+
+
+def _pictures(move: PutQuestion, t: Texts) -> tuple[Picture, ...]:
+    match move.item:
+        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+            return (*pictures_of(move.item, t), *of_options(choices, move.order, t))
+        case item:
+            return pictures_of(item, t)
 
 
 def _asked(move: PutQuestion, t: Texts) -> tuple[Html, Html]:
     """Give the question with all that belongs to it, and how to answer it."""
     match move.item:
         case ChoiceQuestion(choices=choices):
-            texts = [choices[index].text for index in move.order]
+            texts = [choices[index].shown for index in move.order]
             return _with_options(move, texts, t), t("group.options_tap")
         case MultiSelectQuestion(choices=choices):
-            texts = [choices[index].text for index in move.order]
+            texts = [choices[index].shown for index in move.order]
             return _with_options(move, texts, t), t("group.reply_letters")
         case TrueFalseQuestion():
             texts = [t.plain("true_text"), t.plain("false_text")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.gaps import filled_in, gaps_of, has_odd_bracket
+from content.keys.gaps import filled_in, gaps_of, has_odd_bracket
 
 
 @pytest.mark.parametrize(

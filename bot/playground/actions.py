@@ -12,10 +12,11 @@ from bot.playground.methods.files import document, photo_size
 from bot.playground.methods.reactions import checked, show_reactions
 from bot.playground.methods.sending import without_reply
 from bot.playground.protocol.entities import complete
-from bot.playground.protocol.limits import TEXT, utf16
+from bot.playground.protocol.limits import INLINE_QUERY, TEXT, utf16
 from bot.playground.protocol.wire import Json
 from bot.playground.world import members
 from bot.playground.world.files import StoredFile, image_size
+from bot.playground.world.inline import InlineQuery
 from bot.playground.world.privacy_mode import bot_hears
 from bot.playground.world.world import PRESENT, Chat, Person, World
 
@@ -144,6 +145,36 @@ class People:
                 ],
             }
             self.world.updates.push("poll_answer", answer)
+
+    def type_inline(
+        self, person: Person, chat: Chat | Person, text: str, offset: str = ""
+    ) -> InlineQuery:
+        """Type words behind the bot's name; a list comes soon, or is kept from before.
+
+        `offset` is that of the list before, whose end has been reached. Nothing is sent where
+        inline mode is off.
+        """
+        world, place = self.world, self.chat_of(chat)
+        if not world.inline.on:
+            raise ValueError("inline mode is off")
+        text = text.encode("utf-16-le")[: 2 * INLINE_QUERY].decode("utf-16-le", "ignore")
+        number = str(world.next_id() * 1_000_037)
+        query = InlineQuery(number, person.id, place.id, text, offset, world.clock())
+        world.inline.add(query)
+        if query.answer is None:
+            kind = "sender" if place.kind == "private" else place.kind
+            asked = {"query": text, "offset": offset, "chat_type": kind}
+            world.updates.push("inline_query", {"id": number, "from": person.user(), **asked})
+        return query
+
+    def choose(self, person: Person, query: InlineQuery, result: str, *, thread: int = 0) -> Json:
+        """Choose from the list and return the message that it sends."""
+        listed = query.answer["results"] if query.answer else []
+        chosen = next((one for one in listed if one["id"] == result), None)
+        if chosen is None:
+            raise ValueError("there is no such result in the list")
+        content = {"via_bot": self.world.bot.user(), **chosen["message"]}
+        return self.post(person, self.world.chats[query.chat], content, thread=thread)
 
     def react(self, person: Person, message: Json, emoji: str = "") -> None:
         """Leave one emoji under a message, or take it back with none."""

@@ -23,12 +23,12 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 def get_me(world: World, _: Params) -> Json:
-    """getMe: privacy mode is on, as for every new bot."""
+    """getMe: privacy mode is on, as for every new bot; inline mode, as its owner has chosen."""
     return {
         **world.bot.user(),
         "can_join_groups": True,
         "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "supports_inline_queries": world.inline.on,
         "supports_guest_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,

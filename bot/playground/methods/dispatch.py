@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.playground.methods import bot, chats, files, messages, polls
+from bot.playground.methods import bot, chats, files, inline, messages, polls
 from bot.playground.protocol.params import Params
 from bot.playground.world.world import World
 
@@ -34,6 +34,7 @@ METHODS: dict[str, Method] = {
     "deletemessage": messages.delete_message,
     "deletemessages": messages.delete_messages,
     "answercallbackquery": messages.answer_callback_query,
+    "answerinlinequery": inline.answer_inline_query,
     "sendchataction": messages.send_chat_action,
     "setmessagereaction": messages.set_message_reaction,
     "pinchatmessage": messages.pin_chat_message,

@@ -1,6 +1,7 @@
 // The message field: sending, answering, files, and the command menu with completion.
 
 import { element } from "./dom.js";
+import * as inline from "./inline.js";
 import { goToEnd, summary } from "./messages.js";
 import { act } from "./server.js";
 import { chat, keyboard, state } from "./state.js";
@@ -62,6 +63,14 @@ export function complete() {
   );
 }
 
+// Puts words into the message field, as if they had been typed.
+export function type(text) {
+  const field = $("text");
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+  field.focus();
+}
+
 export function setUp(fail) {
   const field = $("text");
   const send = () => {
@@ -90,7 +99,7 @@ export function setUp(fail) {
   });
   field.addEventListener("input", () => {
     fit();
-    complete();
+    if (!inline.typed(field.value, place(), fail)) complete();
   });
   $("commands").addEventListener("keydown", moveInCommands);
   $("menu").addEventListener("click", () => {

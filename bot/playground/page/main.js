@@ -2,9 +2,10 @@
 
 import * as chats from "./chats.js";
 import * as composer from "./composer.js";
+import * as inline from "./inline.js";
 import { drawMessages } from "./messages.js";
 import * as panel from "./panel.js";
-import { openPopup, setUpPopup } from "./popup.js";
+import { chooseChat, openPopup, setUpPopup } from "./popup.js";
 import { act, listen, Refused, snapshot } from "./server.js";
 import { apply, chat, load, myChats, read, state } from "./state.js";
 
@@ -66,6 +67,7 @@ function openChat(id) {
 function onEvent(event) {
   const changed = apply(event);
   if (event.event === "answer") showAnswer(event.view);
+  if (event.event === "inline") inline.came(event.view);
   if (event.event === "action") showTyping(event.view.chat);
   if (event.event === "message") stopTyping(changed);
   if (event.event === "clock") panel.drawClock();
@@ -118,6 +120,8 @@ function onPress(event) {
   const there = { ...composer.place(), message_id: number };
   if (dataset.press !== undefined) act("press", { ...there, data: dataset.press }).catch(fail);
   else if (dataset.start) follow(dataset.start);
+  else if (dataset.inline !== undefined) chooseChat(node, (id) => typeThere(id, dataset.inline));
+  else if (dataset.inlineHere !== undefined) composer.type(`@${state.bot.username} ${dataset.inlineHere}`);
   else if (dataset.copy) navigator.clipboard.writeText(dataset.copy).then(() => toast("Copied"));
   else if (dataset.command) composer.say(dataset.command).catch(fail);
   else if (dataset.vote) act("vote", { ...there, options: [Number(dataset.vote)] }).catch(fail);
@@ -131,6 +135,11 @@ function onPress(event) {
 function follow(payload) {
   openChat(state.me);
   act("start", { ...composer.place(), payload }).catch(fail);
+}
+
+function typeThere(id, words) {
+  openChat(id);
+  composer.type(`@${state.bot.username} ${words}`);
 }
 
 function voteAll(button, there) {
@@ -177,6 +186,8 @@ function setUp() {
     draw();
   });
   $("bottom").addEventListener("click", (event) => {
+    const listed = event.target.closest(".inline");
+    if (listed && inline.pressed(listed, follow, fail)) composer.type("");
     const button = event.target.closest("[data-say]");
     if (!button) return;
     $("text").value = "";

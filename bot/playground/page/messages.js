@@ -99,6 +99,7 @@ function messageNode(view, chat) {
   if (note) return node;
   const bubble = element("article", "bubble");
   bubble.append(element("h2", chat.type === "private" || mine ? "unseen" : `name n${message.from.id % 6}`, mine ? "You" : message.from.first_name));
+  if (message.via_bot) bubble.append(element("small", "via", `via @${message.via_bot.username}`));
   if (message.reply_to_message) bubble.append(quoted(message.reply_to_message));
   bubble.append(body(view));
   bubble.append(foot(message));
@@ -194,6 +195,8 @@ function inlineButton(button, message) {
   node.type = "button";
   node.dataset.message = message.message_id;
   if (button.callback_data !== undefined) node.dataset.press = button.callback_data;
+  else if (button.switch_inline_query !== undefined) node.dataset.inline = button.switch_inline_query;
+  else if (button.switch_inline_query_current_chat !== undefined) node.dataset.inlineHere = button.switch_inline_query_current_chat;
   else if (button.copy_text) node.dataset.copy = button.copy_text.text;
   else node.disabled = true;
   return node;

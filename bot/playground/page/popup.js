@@ -3,7 +3,7 @@
 import { answer, place } from "./composer.js";
 import { element } from "./dom.js";
 import { act } from "./server.js";
-import { chat, state } from "./state.js";
+import { chat, myChats, state, titleOf } from "./state.js";
 
 const popup = document.getElementById("popup");
 const chatMenu = document.getElementById("chat-menu");
@@ -46,6 +46,11 @@ function openChatMenu(fail) {
     if (one.type === "group") items.push(item("Make it a supergroup", () => act("migrate", place()).catch(fail)));
   }
   open(chatMenu, items);
+}
+
+// Lets somebody choose in which of their chats words for the bot are typed.
+export function chooseChat(button, chosen) {
+  open(button, myChats().map((one) => item(titleOf(one), () => chosen(one.id))));
 }
 
 function followLink(fail) {

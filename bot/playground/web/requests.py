@@ -95,6 +95,19 @@ def vote(desk: PageDesk, body: Json) -> Json:
     return {}
 
 
+def type_inline(desk: PageDesk, body: Json) -> Json:
+    """Type words behind the bot's name; the list comes now, or as an event."""
+    person, offset = desk.person(body), body.get("offset", "")
+    return desk.api.people.type_inline(person, desk.chat(body), body["text"], offset).view()
+
+
+def choose(desk: PageDesk, body: Json) -> Json:
+    """Send what was chosen from such a list."""
+    query, thread = desk.api.world.inline.queries[body["query"]], body.get("thread", 0)
+    desk.api.people.choose(desk.person(body), query, body["result"], thread=thread)
+    return {}
+
+
 def react(desk: PageDesk, body: Json) -> Json:
     """Leave or take back an emoji."""
     desk.api.people.react(desk.person(body), desk.message(body), body.get("emoji", ""))
@@ -219,6 +232,8 @@ ACTS: dict[str, Callable[[PageDesk, Json], Json]] = {
     "edit": edit,
     "press": press,
     "vote": vote,
+    "type_inline": type_inline,
+    "choose": choose,
     "react": react,
     "send_file": send_file,
     "block": block,

@@ -76,7 +76,7 @@ def event_view(world: World, event: str, about: Json) -> Json | None:
             return {"chat": about["chat"]["id"], "message_id": about["message_id"]}
         case "chat":
             return chat_head(world, world.chats[about["id"]])
-        case "answer" | "action" | "call" | "clock":
+        case "answer" | "action" | "call" | "clock" | "inline":
             return about
         case _:
             return None

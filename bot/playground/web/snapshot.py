@@ -20,7 +20,7 @@ from bot.playground.world.polls import Poll
 from bot.playground.world.world import Chat, Person, World
 
 FORMAT = 1
-PASSING = {"call", "waiting", "action", "clock", "taken"}
+PASSING = {"call", "waiting", "action", "clock", "taken", "inline"}
 PAUSE_SECONDS = 0.5
 NUMBERED = ("members", "messages", "markups", "topics")
 

@@ -1,7 +1,8 @@
 """Which messages of a group reach the bot: privacy mode, which stays on.
 
 A bot that does not run the group hears commands (not those for another bot), replies to its own
-messages, messages that mention it, and service messages (core.telegram.org/bots/features).
+messages, messages that mention it or are sent through it, and service messages
+(core.telegram.org/bots/features).
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ def bot_hears(bot: Person, chat: Chat, message: Json) -> bool:
     if status == "administrator":
         return True
     answered = message.get("reply_to_message", {}).get("from", {}).get("id")
-    return answered == bot.id or names_bot(bot, message)
+    through = message.get("via_bot", {}).get("id")
+    return bot.id in (answered, through) or names_bot(bot, message)
 
 
 def names_bot(bot: Person, message: Json) -> bool:

@@ -15,6 +15,7 @@ from bot.playground.protocol.wire import Json
 from bot.playground.rates import Rates
 from bot.playground.webhook import Webhook
 from bot.playground.world.files import FileStore
+from bot.playground.world.inline import InlineMode
 from bot.playground.world.polls import Poll
 from bot.playground.world.updates import UpdateQueue
 
@@ -111,6 +112,7 @@ class World:
         self.callbacks: dict[str, Callback] = {}
         self.commands: dict[str, list[Json]] = {}
         self.files = FileStore()
+        self.inline = InlineMode()
         self.updates = UpdateQueue()
         self.listeners: list[Listener] = []
         self.rates: Rates | None = None

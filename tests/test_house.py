@@ -26,6 +26,7 @@ PURE = (
     "bot.grading",
     "bot.views",
     "bot.groups",
+    "bot.inline",
     "bot.picture",
     "bot.analysis",
     "state.clock",

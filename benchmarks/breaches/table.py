@@ -341,7 +341,7 @@ BREACHES = (
     Breach(
         "A2",
         "whoever taps in a private chat is taken to be at home there",
-        "bot/telegram/handlers.py",
+        "bot/telegram/handlers/private.py",
         "return chat.type == ChatType.PRIVATE and chat.id != user.id",
         "return False",
         f"{ABUSE}::test_somebody_elses_button_does_nothing_to_its_owner",
@@ -423,7 +423,7 @@ BREACHES = (
     Breach(
         "A16",
         "who writes in the name of a group or a channel is taken for a person",
-        "bot/telegram/group_handlers.py",
+        "bot/telegram/handlers/groups.py",
         "        if message.sender_chat is not None:\n",
         "        if False:\n",
         f"{LIFE}::test_an_anonymous_administrator_is_asked_to_use_their_own_name",
@@ -439,7 +439,7 @@ BREACHES = (
     Breach(
         "A17",
         "a forwarded command is an order",
-        "bot/telegram/handlers.py",
+        "bot/telegram/handlers/private.py",
         "_TYPED = _OWN_WORDS & ~filters.FORWARDED",
         "_TYPED = _OWN_WORDS",
         f"{ABUSE}::test_only_new_words_of_a_persons_own_are_orders",

@@ -52,6 +52,8 @@ class Attachments:
         match what:
             case "picture":
                 return Attachment("progress.png", _picture(of))
+            case "card":
+                return Attachment("my-week.png", _picture(of))
             case "export":
                 return self._export(**json.loads(of))
             case "table":

@@ -76,12 +76,15 @@ class Engine:
         taught: Callable[[Library], Teaching | None] = lambda _: None,
         content: Path | None = None,
         language: str = ENGLISH,
+        inline: bool = False,
     ) -> None:
         """Begin to teach a library, and what tutors have published beside it.
 
         `taught` gives what another bot has compiled of a library already; `content` is the folder
-        that this one was loaded from; `language` is spoken where a phone's is none of ours.
+        that this one was loaded from; `language` is spoken where a phone's is none of ours;
+        `inline` says that its owner has switched inline mode on.
         """
+        self._inline = inline
         self._writer = writer
         self._encoder = encoder
         self._thread = encoder or PreparingThread("viva-topics")
@@ -125,6 +128,10 @@ class Engine:
         if tutors is None or not self._published.makers:
             return current
         return self._teachings.without(current, self._published.kept_from(tutors))
+
+    def for_anybody(self) -> tuple[Library, frozenset[str]]:
+        """Give what is taught, and its topics that only some are taught; any thread may ask."""
+        return self._teachings.current.library, self._published.kept_from(frozenset())
 
     def before_the_folders(self) -> tuple[str, ...]:
         """Name the topics of the operator's folder that an edition of the database covers."""
@@ -263,6 +270,7 @@ class Engine:
             self._names,
             self._bot_name,
             self._figures,
+            self._inline,
         )
 
     def _spoken_with(self, db: sqlite3.Connection, who: Who) -> Texts:

@@ -58,6 +58,8 @@ class Surroundings:
     """The names of all languages, by code."""
     bot_name: str
     figures: Figures
+    inline: bool
+    """Whether the bot can be called in any chat."""
 
     @property
     def teaching(self) -> Teaching:
@@ -88,6 +90,7 @@ def lay(
         open_prompt=_open_prompt(db, who, chat_id, event, session),
         people=replace(
             people.lay(db, who, need, argument, event.at, around.bot_name),
+            inline=around.inline,
             authoring=authoring,
             homework=homework.lay(db, who, need, event.at),
             consulting=consulting.lay(db, who, need, argument, event.at),

@@ -23,15 +23,17 @@ from bot.engine.attachments import Attachments
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
 from bot.engine.groups.engine import GroupEngine
+from bot.engine.inline import InlineLists
 from bot.engine.reloading import Load, Reloading
 from bot.telegram.api import BotApi
 from bot.telegram.connection import App, connected, introduce, set_menus, unless_stopped
 from bot.telegram.files import Files
-from bot.telegram.group_handlers import GroupHandlers
-from bot.telegram.handlers import Handlers
+from bot.telegram.handlers.groups import GroupHandlers
+from bot.telegram.handlers.private import Handlers
 from bot.telegram.health import Health, health_path
 from bot.telegram.housekeeper import Backups, Housekeeper
 from bot.telegram.inbox import FLOOD, Inbox
+from bot.telegram.inline import InlineQueries
 from bot.telegram.intake import Intake, TokenRevoked
 from bot.telegram.lanes import PATIENCE, Patience
 from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits, RateLimiter
@@ -153,7 +155,8 @@ class _Bot:
             self._engine, self._groups, self._sender, now=self._now, pause=self._until_due
         )
         self._inbox = self._receiving()
-        intake = Intake(writer, self._bot_id, self._inbox.put, self._now)
+        self._inline = self._listing(api)
+        intake = Intake(writer, self._bot_id, self._inbox.put, self._now, self._inline.put)
         patience, webhook = options.patience, options.webhook
         self._receiver: Receiver | Webhook = (
             Webhook(
@@ -186,6 +189,7 @@ class _Bot:
             taught=options.taught,
             content=chosen.content,
             language=language,
+            inline=bool(self._application.bot.bot.supports_inline_queries),
         )
         bot = (self._bot_id, name)
         groups = GroupEngine(
@@ -215,6 +219,11 @@ class _Bot:
             patience=self._options.patience,
             counts=self._options.counts,
         )
+
+    def _listing(self, api: BotApi) -> InlineQueries:
+        chosen, taught = self._options.settings, self._engine.for_anybody
+        lists = InlineLists(chosen.database, self._bot_id, chosen.zone, self._languages, taught)
+        return InlineQueries(api, lists, self._application.bot.bot.username or "", self._now)
 
     def _receiving(self) -> Inbox:
         return Inbox(
@@ -260,6 +269,7 @@ class _Bot:
             await asyncio.gather(working, return_exceptions=True)
             loop = asyncio.get_running_loop()
             deadline = loop.time() + self._options.patience.stop
+            await self._inline.stop(loop.time())
             await self._inbox.stop(deadline)
             await self._sender.stop(deadline)
 

@@ -2,12 +2,17 @@
 
 import json
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from html import unescape
 from typing import Any
 
 from bot.telegram.api import ApiError
+from bot.views.message import INLINE
 from state.records.learners import Posting
+
+PICTURES = frozenset({"picture", "card"})
+"""Kinds of file that go as photos."""
 
 _TAG = re.compile(r"</?[a-z-]+[^>]*>")
 
@@ -21,15 +26,35 @@ def call_for(posting: Posting) -> Call:
     chat = {"chat_id": posting.chat_id}
     match posting.letter.kind:
         case "say":
-            return "sendMessage", {**chat, **_text(body), **_place(body), **_markup(body)}
+            return "sendMessage", {
+                **chat,
+                **content(body["html"]),
+                **_place(body),
+                **_markup(body),
+            }
         case "edit" if body.get("caption"):
             message = {"message_id": body["message_id"]}
-            return "editMessageCaption", {**chat, **message, **_caption(body), **_markup(body)}
+            return "editMessageCaption", {
+                **chat,
+                **message,
+                **_caption(body),
+                **_markup(body),
+            }
         case "edit":
             message = {"message_id": body["message_id"]}
-            return "editMessageText", {**chat, **message, **_text(body), **_markup(body)}
+            return "editMessageText", {
+                **chat,
+                **message,
+                **content(body["html"]),
+                **_markup(body),
+            }
         case "photo":  # the image itself is put in by `bot.telegram.photos`
-            return "sendPhoto", {**chat, **_caption(body), **_place(body), **_markup(body)}
+            return "sendPhoto", {
+                **chat,
+                **_caption(body),
+                **_place(body),
+                **_markup(body),
+            }
         case "strip":
             return "editMessageReplyMarkup", {**chat, "message_id": body["message_id"]}
         case "poll":
@@ -37,7 +62,12 @@ def call_for(posting: Posting) -> Call:
         case "close_poll":
             return "stopPoll", {**chat, "message_id": body["message_id"]}
         case "file":
-            return _method_for(body), {**chat, **_caption(body), **_place(body), **_markup(body)}
+            return _method_for(body), {
+                **chat,
+                **_caption(body),
+                **_place(body),
+                **_markup(body),
+            }
         case "toast":
             text = {"text": body["text"]} if body["text"] else {}
             return "answerCallbackQuery", {"callback_query_id": body["query_id"], **text}
@@ -77,9 +107,10 @@ def without_images(call: Call) -> Call:
     return method, {**rest, "options": options}
 
 
-def _text(body: dict[str, Any]) -> dict[str, Any]:
+def content(html: str) -> dict[str, Any]:
+    """Give the parameters of a text."""
     return {
-        "text": body["html"],
+        "text": html,
         "parse_mode": "HTML",
         "link_preview_options": {"is_disabled": True},
     }
@@ -90,7 +121,7 @@ def _caption(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _method_for(body: dict[str, Any]) -> str:
-    return "sendPhoto" if body["what"] == "picture" else "sendDocument"
+    return "sendPhoto" if body["what"] in PICTURES else "sendDocument"
 
 
 def _poll(body: dict[str, Any]) -> dict[str, Any]:
@@ -122,13 +153,20 @@ def _place(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _markup(body: dict[str, Any]) -> dict[str, Any]:
-    if not body.get("rows"):
+    return keyboard(body.get("rows"))
+
+
+def keyboard(rows: Sequence[Sequence[Sequence[str]]] | None) -> dict[str, Any]:
+    """Give the parameter for rows of buttons, each a label and what it carries; none for none."""
+    if not rows:
         return {}
-    keyboard = [[_button(label, data) for label, data in row] for row in body["rows"]]
-    return {"reply_markup": {"inline_keyboard": keyboard}}
+    buttons = [[_button(label, data) for label, data in row] for row in rows]
+    return {"reply_markup": {"inline_keyboard": buttons}}
 
 
 def _button(label: str, data: str) -> dict[str, str]:
+    if data.startswith(INLINE):
+        return {"text": label, "switch_inline_query": data.removeprefix(INLINE)}
     kind = "url" if data.startswith("https://") else "callback_data"
     return {"text": label, kind: data}
 

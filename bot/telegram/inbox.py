@@ -16,7 +16,8 @@ from telegram import Bot, Update
 from telegram.ext import ContextTypes
 
 from bot.counts import Counts
-from bot.telegram.intake import MAX_ID, Seldom
+from bot.limits import MAX_ID
+from bot.telegram.intake import Seldom
 from bot.telegram.lanes import Lanes, Patience
 from bot.telegram.rate_limiter import Bucket, Limit
 from bot.telegram.sender import Sender

@@ -1,6 +1,7 @@
 """The door to the inbox, whichever way updates come: stored raw, one by one, whatever they hold.
 
-Polling and the webhook share it. An update counts as received when it is on disk, and not before.
+Polling and the webhook share it. An update counts as received when it is on disk, and not before;
+an inline query, which is never stored (see `bot.telegram.inline`), when it is being answered.
 
 Private rules: what cannot be read (nested too deeply, a number of thousands of digits, no JSON) is
 no reason to lose its neighbours. It is kept apart for the operator, as it came, and counts as
@@ -15,6 +16,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from bot.limits import MAX_ID
+from bot.telegram.inline import Asked, asked_of
 from state.file.awaiting import awaited
 from state.file.writer import Writer
 from state.records.learners import Arrival, Unreadable
@@ -22,10 +25,8 @@ from state.tables import mailbox, unreadable
 
 log = logging.getLogger(__name__)
 
-ALLOWED = ["message", "callback_query", "my_chat_member", "poll_answer"]
+ALLOWED = ["message", "callback_query", "my_chat_member", "poll_answer", "inline_query"]
 """The kinds of update that this bot works with."""
-
-MAX_ID = 2**63 - 1
 
 SAY_EVERY = 60.0
 """Seconds between two lines in the log about the same nuisance, however often it comes."""
@@ -36,7 +37,7 @@ _NUMBER = re.compile(rb"\s*:\s*(\d{1,19})\s*[,}]")
 
 _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
-Found = Arrival | Unreadable
+Found = Arrival | Asked | Unreadable
 
 
 class TokenRevoked(Exception):
@@ -67,7 +68,10 @@ class Intake:
         bot_id: int,
         deliver: Callable[[Arrival], None],
         now: Callable[[], int],
+        answer: Callable[[Asked], None],
     ) -> None:
+        """`answer` answers inline queries, which are not stored."""
+        self._answer = answer
         self._writer = writer
         self._bot_id = bot_id
         self._deliver = deliver
@@ -76,8 +80,12 @@ class Intake:
 
     async def store(self, found: Sequence[Found]) -> None:
         """Store updates and hand the new ones on; raises StateError with nothing stored."""
+        for asked in (one for one in found if isinstance(one, Asked)):
+            self._answer(asked)
         arrivals = [one for one in found if isinstance(one, Arrival)]
         spoilt = [one for one in found if isinstance(one, Unreadable)]
+        if not arrivals and not spoilt:
+            return
         fresh = await awaited(self._writer.submit(lambda db: self._receive(db, arrivals, spoilt)))
         for one in spoilt:
             self._unreadable.say("update %s cannot be read, and is kept apart: %s", *one.about)
@@ -91,13 +99,16 @@ class Intake:
 
 def read_batch(raws: Sequence[Any]) -> list[Found]:
     """Read the updates of a batch that is JSON already; raises RecursionError or ValueError."""
-    return [arrival_of(raw) or read_update(json.dumps(raw).encode()) for raw in raws]
+    return [
+        asked_of(raw) or arrival_of(raw) or read_update(json.dumps(raw).encode()) for raw in raws
+    ]
 
 
 def read_update(body: bytes) -> Found:
     """Read one update, whatever it holds."""
     try:
-        arrival = arrival_of(json.loads(body))
+        raw = json.loads(body)
+        arrival = asked_of(raw) or arrival_of(raw)
     except RecursionError:
         why = "nested too deeply"
     except ValueError as error:

@@ -21,6 +21,7 @@ from bot.engine.groups.engine import GroupEngine
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.telegram.api import ApiError, BotApi, Unreachable, Upload
 from bot.telegram.calls import (
+    PICTURES,
     Call,
     Refusal,
     as_new_message,
@@ -35,8 +36,9 @@ from bot.telegram.rate_limiter import RateLimiter
 from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
-from state.records.learners import Posting
-from state.tables import mailbox, topics
+from state.records.cards import Card
+from state.records.learners import Posting, Who
+from state.tables import learners, mailbox, topics
 
 log = logging.getLogger(__name__)
 
@@ -177,7 +179,7 @@ class Sender:
         if posting.letter.kind == "file":
             body = json.loads(posting.letter.body)
             file = await asyncio.to_thread(self._make, body["what"], body["of"])
-            field = "photo" if body["what"] == "picture" else "document"
+            field = "photo" if body["what"] in PICTURES else "document"
             return Loaded(call, (Upload(field, file.name, file.content),))
         try:
             return await self._photos.load(posting.letter, call)
@@ -207,10 +209,13 @@ class Sender:
     def _receipt(self, posting: Posting, result: Any) -> Work[None]:
         number, poll = _numbers(result)
         named, at = self._photos.named_in(posting.letter, result), self._now()
+        card, who = _card(posting, result), Who(self._bot_id, posting.chat_id)
 
         def note(db: sqlite3.Connection) -> None:
             mailbox.sent(db, posting.id, number, poll)
             topics.note_sent_images(db, self._bot_id, named, at)
+            if card is not None:
+                learners.keep_card(db, who, card, at)
 
         return note
 
@@ -281,6 +286,18 @@ def _numbers(result: Any) -> tuple[int | None, str | None]:
     if not isinstance(result, dict):
         return None, None
     return result.get("message_id"), (result.get("poll") or {}).get("id")
+
+
+def _card(posting: Posting, result: Any) -> Card | None:
+    """Read the receipt of a card: Telegram's name of the picture, by which it can be passed on."""
+    if posting.letter.kind != "file":
+        return None
+    body = json.loads(posting.letter.body)
+    match body["what"], result:
+        case "card", {"photo": [*_, {"file_id": str(file_id)}]}:
+            return Card(file_id, body["html"])
+        case _:
+            return None
 
 
 def _say_lost(error: Exception) -> None:

@@ -52,7 +52,7 @@ def passages(
     `empty` are plain words of asking, which say nothing about the subject. `without` names
     a concept ("topic/concept") of which nothing is to be given away.
     """
-    index = _index(_ById(library))
+    index = _index(ById(library))
     weights = index.weights
     wanted = _query(question, language, index.spellings, empty)
     known = [word for word in wanted if word in weights]
@@ -81,7 +81,7 @@ def subject(
     nothing shows the words to be a name ("practise ..."): then they must be one, or be what several
     passages of one concept are about.
     """
-    index = _index(_ById(library))
+    index = _index(ById(library))
     named_by = {
         spoken: _weighed(index, _query(named, spoken, index.spellings, empty))
         for spoken in {language, *(topic.language for topic in library.topics.values())}
@@ -161,7 +161,7 @@ class _Index:
 
 
 @lru_cache(maxsize=8)
-def _index(library: "_ById") -> _Index:
+def _index(library: "ById") -> _Index:
     topics = library.library.topics.values()
     found = tuple(one for topic in topics for one in _of_topic(topic))
     having: defaultdict[str, list[int]] = defaultdict(list)
@@ -174,7 +174,7 @@ def _index(library: "_ById") -> _Index:
 
 
 @dataclass(frozen=True, eq=False)
-class _ById:
+class ById:
     """A library by its identity: it never changes, and comparing two would take long."""
 
     library: Library
@@ -183,7 +183,7 @@ class _ById:
         return id(self.library)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.library is self.library
+        return isinstance(other, ById) and other.library is self.library
 
 
 def _of_topic(topic: Topic) -> Iterator[Passage]:

@@ -6,12 +6,16 @@ from bot.limits import LIMIT, units
 from bot.views.texts import Html
 from content.images import Image
 
+INLINE = "inline:"
+"""What a button carries that types the bot's name and some words in a chat of one's choice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
     """Something to tap: what it says, and what it carries.
 
-    That is a token of ours (see `bot.tutor.model.tokens`), or an https address to open.
+    That is a token of ours (see `bot.tutor.model.tokens`), an https address to open, or `INLINE`
+    with words.
     """
 
     label: str

@@ -17,7 +17,7 @@ from bot.tutor.moves import (
 )
 from bot.views.days import date_text
 from bot.views.menus import menu
-from bot.views.message import Attached, Button, Message, lines, paragraphs
+from bot.views.message import INLINE, Attached, Button, Message, lines, paragraphs
 from bot.views.planning import SUREST, goal_text
 from bot.views.progress import word
 from bot.views.texts import Html, Texts
@@ -50,9 +50,12 @@ def share(move: ShareCard | ShareHow | NothingToShare, t: Texts) -> Message:
     match move:
         case ShareCard():
             return _card(move, t)
-        case ShareHow(more=more):
+        case ShareHow(more=more, inline=inline):
+            word = t.plain("share.word")
+            send = Button(t.plain("share.button.send"), f"{INLINE}{word}")
             best = Button(t.plain("share.button.best"), str(MenuToken("sharebest")))
-            return Message(t("share.how"), ((best,),) if more else ())
+            how = t("share.how_inline") if inline else t("share.how")
+            return Message(how, (*(((send,),) if inline else ()), *(((best,),) if more else ())))
         case NothingToShare():
             return Message(t("share.nothing"), menu(t, "revise"))
 
@@ -65,7 +68,8 @@ def _card(move: ShareCard, t: Texts) -> Message:
     mastery = replace(_mastery(met, t), title=title, says=says) if met else None
     week = t("share.week", days=move.days, reviews=move.reviews)
     bot = t("share.bot", name=move.bot_name) if move.bot_name else None
-    return Message(lines(week, bot), attached=_attached(Facts(calendar, mastery)))
+    attached = Attached("card", dump(Facts(calendar, mastery)))
+    return Message(lines(week, bot), attached=attached)
 
 
 def show_outlook(move: ShowOutlook, t: Texts) -> Message:

@@ -23,6 +23,7 @@ STEPS: Final = (
     "14_items",
     "15_audience",
     "16_images",
+    "17_cards",
 )
 
 VERSION: Final = len(STEPS)

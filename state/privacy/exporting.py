@@ -35,6 +35,7 @@ ABOUT = {
     "consultations": ("asked-my-tutor", "What you asked tutors of yours, and their answers."),
     "reports": ("reports", "Questions you said something was wrong with."),
     "roles": ("roles", "What you may do beyond learning."),
+    "cards": ("card-to-pass-on", "The newest picture of your week that you had made."),
     "mocks": ("mock-exams", "What your mock exams came to."),
     "exams": ("exams", "The days of your exams; an empty topic stands for all others."),
     "pauses": ("pauses", "Days on which you wanted to be left in peace."),

@@ -13,8 +13,13 @@ bots is built. Only `contests.everybodys_samples` reads across bots, for a libra
 
 import sqlite3
 from collections import Counter
+from typing import Final
 
+from state.records.cards import Card
 from state.records.learners import DayTally, Learner, Memory, Rating, Who
+
+CARD_SECONDS: Final = 86_400
+"""How long a card is offered to be passed on: it speaks of "my last seven days"."""
 
 
 def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
@@ -179,3 +184,23 @@ def prefer(db: sqlite3.Connection, who: Who, learner: Learner) -> None:
 def _memory(row: tuple[str, float, float, int, int, int, int, int]) -> Memory:
     item, stability, difficulty, day, due_day, reps, lapses, last = row
     return Memory(item, stability, difficulty, day, due_day, reps, lapses, Rating(last))
+
+
+def keep_card(db: sqlite3.Connection, who: Who, card: Card, at: int) -> None:
+    """Keep a card in the place of the one before; of somebody who was forgotten meanwhile, none."""
+    db.execute(
+        """
+        INSERT OR REPLACE INTO cards (bot_id, learner_id, file_id, caption, at)
+        SELECT bot_id, learner_id, ?, ?, ? FROM learners WHERE bot_id = ? AND learner_id = ?
+        """,
+        (card.file_id, card.caption, at, who.bot_id, who.learner_id),
+    )
+
+
+def newest_card(db: sqlite3.Connection, who: Who, now: int) -> Card | None:
+    """Give a learner's card; None if they had none made, or what it says is no longer so."""
+    row = db.execute(
+        "SELECT file_id, caption FROM cards WHERE bot_id = ? AND learner_id = ? AND at > ?",
+        (who.bot_id, who.learner_id, now - CARD_SECONDS),
+    ).fetchone()
+    return Card(*row) if row else None

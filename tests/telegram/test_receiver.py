@@ -26,7 +26,7 @@ async def test_only_the_kinds_of_update_that_the_bot_works_with_are_asked_for(
 ) -> None:
     await ada.say("/start")
     asked = {tuple(call["allowed_updates"]) for call in bot.calls("getUpdates")}
-    assert asked == {("message", "callback_query", "my_chat_member", "poll_answer")}
+    assert asked == {("message", "callback_query", "my_chat_member", "poll_answer", "inline_query")}
 
 
 async def test_an_update_that_is_delivered_twice_counts_once(api: LocalBotApi, ada: Phone) -> None:

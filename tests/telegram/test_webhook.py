@@ -44,7 +44,8 @@ async def test_only_the_kinds_of_update_that_the_bot_works_with_are_asked_for(
     bot: RunningBot,
 ) -> None:
     (call,) = bot.calls("setWebhook")
-    assert call["allowed_updates"] == ["message", "callback_query", "my_chat_member", "poll_answer"]
+    kinds = ["message", "callback_query", "my_chat_member", "poll_answer", "inline_query"]
+    assert call["allowed_updates"] == kinds
     assert len(call["secret_token"]) >= 43  # 32 random bytes
 
 

@@ -24,7 +24,7 @@ from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.homework import HomeworkMove
 from bot.tutor.moves.items import ItemsMove
 from bot.tutor.moves.planning import PlanningMove
-from bot.views.message import Message, split
+from bot.views.message import INLINE, Message, split
 from bot.views.show import show
 from content.model import (
     ExtendedQuestion,
@@ -82,7 +82,8 @@ def hold(move: Move) -> tuple[Message, ...]:
         for button in (button for row in part.rows for button in row):
             assert button.label.strip()
             assert len(button.data.encode()) <= 64
-            assert parse(button.data) is not None or chat_of(button.data) is not None
+            known = (parse(button.data), chat_of(button.data))
+            assert any(known) or button.data.startswith(INLINE)
         assert all(part.rows), "a row without buttons"
     assert not any(part.rows for part in parts[:-1])
     return parts
@@ -286,7 +287,7 @@ OTHERS: list[Move] = [
         for step in ("revise", "quiz")
     ),
     moves.NothingToShare(),
-    *(moves.ShareHow(more) for more in (True, False)),
+    *(moves.ShareHow(more, inline) for more in (True, False) for inline in (True, False)),
     *(moves.ShareCard(DAY, 3, 9, Calendar(DAY, (1,)), of, "viva_bot") for of in ((), (TEN,))),
     moves.ShowPicture(DAY, (), Calendar(DAY, ())),
     moves.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), is_last=False),

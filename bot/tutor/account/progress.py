@@ -120,7 +120,7 @@ def share(desk: Desk, best: str) -> Turn:
         shown.topics if best else (),
         desk.people.bot_name,
     )
-    return Turn(desk.session, (card, ShareHow(more=not best)))
+    return Turn(desk.session, (card, ShareHow(more=not best, inline=desk.people.inline)))
 
 
 def week(desk: Desk) -> ShowWeek:

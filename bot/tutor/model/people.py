@@ -71,6 +71,8 @@ class People:
     """The question of a group that a link names."""
     bot_name: str = ""
     """The bot's user name on Telegram, for the link of an invitation."""
+    inline: bool = False
+    """Whether the bot can be called in any chat, to pass something on there."""
     fresh: str = ""
     """A code that nobody has seen yet, for an invitation."""
     roles: frozenset[Role] = frozenset()

@@ -131,6 +131,8 @@ class ShareHow:
     """Say how to pass the card on, and offer to show more on it."""
 
     more: bool
+    inline: bool
+    """Whether a tap can send it to any chat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """A question in a group, to be answered by a button or in words; and the answer to any question."""
 
+from collections.abc import Sequence
+
 from bot.groups.moves import PutQuestion, Reveal
 from bot.groups.tokens import GroupToken
 from bot.tutor.language.choices import LETTERS
@@ -16,6 +18,7 @@ from content.model import (
     ChoiceQuestion,
     ClozeQuestion,
     Flashcard,
+    Item,
     MatchQuestion,
     MultiSelectQuestion,
     NumberQuestion,
@@ -26,7 +29,7 @@ from content.model import (
 
 def put_question(move: PutQuestion, t: Texts) -> Message:
     """Ask in a message: with letters to tap, or to be answered in words."""
-    body, how = _asked(move, t)
+    body, how = asked(move.item, move.order, t)
     comes = None
     if move.reveal_at is not None:
         when = date_and_time(move.reveal_at, move.now, move.zone, t)
@@ -46,44 +49,43 @@ def _pictures(move: PutQuestion, t: Texts) -> tuple[Picture, ...]:
             return pictures_of(item, t)
 
 
-def _asked(move: PutQuestion, t: Texts) -> tuple[Html, Html]:
+def asked(item: Item, order: Sequence[int], t: Texts) -> tuple[Html, Html]:
     """Give the question with all that belongs to it, and how to answer it."""
-    match move.item:
+    match item:
         case ChoiceQuestion(choices=choices):
-            texts = [choices[index].shown for index in move.order]
-            return _with_options(move, texts, t), t("group.options_tap")
+            texts = [choices[index].shown for index in order]
+            return _with_options(item, texts, t), t("group.options_tap")
         case MultiSelectQuestion(choices=choices):
-            texts = [choices[index].shown for index in move.order]
-            return _with_options(move, texts, t), t("group.reply_letters")
+            texts = [choices[index].shown for index in order]
+            return _with_options(item, texts, t), t("group.reply_letters")
         case TrueFalseQuestion():
             texts = [t.plain("true_text"), t.plain("false_text")]
-            return _with_options(move, texts, t), t("group.options_tap")
+            return _with_options(item, texts, t), t("group.options_tap")
         case OrderQuestion(steps=steps):
-            texts = [steps[index] for index in move.order]
-            return _with_options(move, texts, t), t("group.reply_order")
+            texts = [steps[index] for index in order]
+            return _with_options(item, texts, t), t("group.reply_order")
         case MatchQuestion(pairs=pairs):
             terms = [
                 t("group.term", number=str(n), term=term) for n, term in enumerate(pairs, start=1)
             ]
-            texts = [list(pairs.values())[index] for index in move.order]
-            body = paragraphs(_question(move, t), lines(*terms), _options(texts, t))
+            texts = [list(pairs.values())[index] for index in order]
+            body = paragraphs(_question(item, t), lines(*terms), _options(texts, t))
             return body, t("group.reply_match")
         case ClozeQuestion() as cloze:
             return t("group.question", ask=cloze.with_gaps(GAP)), t("group.reply_words")
         case NumberQuestion(unit=unit):
-            asked = lines(_question(move, t), t("group.in_unit", unit=unit) if unit else None)
+            asked = lines(_question(item, t), t("group.in_unit", unit=unit) if unit else None)
             return asked, t("group.reply_words")
         case _:
-            return _question(move, t), t("group.reply_words")
+            return _question(item, t), t("group.reply_words")
 
 
-def _question(move: PutQuestion, t: Texts) -> Html:
-    item = move.item
+def _question(item: Item, t: Texts) -> Html:
     return t("group.question", ask=item.front if isinstance(item, Flashcard) else item.ask)
 
 
-def _with_options(move: PutQuestion, texts: list[str], t: Texts) -> Html:
-    return paragraphs(_question(move, t), _options(texts, t))
+def _with_options(item: Item, texts: list[str], t: Texts) -> Html:
+    return paragraphs(_question(item, t), _options(texts, t))
 
 
 def _options(texts: list[str], t: Texts) -> Html:

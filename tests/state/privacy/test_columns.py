@@ -15,6 +15,7 @@ TEXTS = {
     "holdings": {"misconception", "state", "evidence"},
     "contests": {"item", "words", "response", "state", "reason"},
     "tellings": set(),
+    "cards": {"file_id", "caption"},  # what they had made to pass on
     "consultations": {"item", "response", "picks", "note", "reply"},  # what they ask their tutor
     "reports": {"item", "reason", "text", "state"},  # what they say is wrong with a question
     "votes": {"picks", "response", "misconception"},

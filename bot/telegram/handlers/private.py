@@ -21,7 +21,7 @@ from telegram.ext import (
 
 from bot.engine.engine import Engine, Incoming
 from bot.telegram.files import Files
-from bot.telegram.group_handlers import language_of
+from bot.telegram.handlers.groups import language_of
 from bot.telegram.inbox import Context, ignoring
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command

@@ -1,0 +1,87 @@
+"""Answers what is typed behind the bot's name in any chat, beside all turns.
+
+It is no learner's answer and changes nothing. So it is worked out in a thread, from what is taught
+and a connection that can only read, and holds nobody up who waits for a turn.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.inline import Asker, Page, page
+from bot.views.texts import ENGLISH, Texts
+from content.library import Library
+from state.clock.days import day_of
+from state.file.database import read_only
+from state.records.cards import Card
+from state.records.learners import Who
+from state.tables import learners
+
+ALREADY = 3
+"""Letters of the words for one's own card from which it is offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody has typed behind the bot's name, so far."""
+
+    person: int
+    language: str
+    """That of their phone; empty where it is not known."""
+    words: str
+    begin: int
+    """How many questions they have been shown already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What they are offered, in their language."""
+
+    page: Page
+    card: Card | None
+    """Their own card, which they had made to pass on."""
+    asks_for_card: bool
+    """Whether it is the card that they are looking for."""
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class InlineLists:
+    """Makes the lists of one bot."""
+
+    database: Path
+    bot_id: int
+    zone: str
+    languages: Mapping[str, Texts]
+    taught: Callable[[], tuple[Library, frozenset[str]]]
+    """Gives what is taught at this moment, and the topics of it that not everybody is taught."""
+
+    def make(self, typed: Typed, now: int) -> Listed:
+        """Make the list for what was typed; raises sqlite3.Error if the database cannot be read."""
+        with closing(read_only(self.database)) as db:
+            language = self._language(db, typed)
+            card = learners.newest_card(db, Who(self.bot_id, typed.person), now)
+        texts, wanted = self.languages[language], self._is_card(typed.words)
+        found = Page((), None) if wanted else self._page(typed, language, now)
+        shown = card if typed.begin == 0 and (wanted or not typed.words) else None
+        return Listed(found, shown, wanted, texts)
+
+    def _page(self, typed: Typed, language: str, now: int) -> Page:
+        empty = self.languages[language].intents.marks["asking"]
+        library, hidden = self.taught()
+        by = Asker(language, empty, day_of(now, self.zone))
+        return page(library, typed.words, typed.begin, by, hidden)
+
+    def _language(self, db: sqlite3.Connection, typed: Typed) -> str:
+        """Give the language that somebody has chosen, or that of their phone."""
+        known = learners.learner(db, Who(self.bot_id, typed.person))
+        language = known.language if known else typed.language
+        return language if language in self.languages else ENGLISH
+
+    def _is_card(self, words: str) -> bool:
+        """Tell whether words are those for one's own card in some language, or begin them."""
+        said = " ".join(words.casefold().split())
+        names = (texts.plain("share.word").casefold() for texts in self.languages.values())
+        return len(said) >= ALREADY and any(name.startswith(said) for name in names)

@@ -1,0 +1,12 @@
+"""What is remembered of a card that somebody had made to pass on, as a value."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A picture that Telegram has, by the name it gave, with the words under it."""
+
+    file_id: str
+    caption: str
+    """Telegram's HTML."""

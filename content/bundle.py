@@ -8,7 +8,7 @@ import io
 import re
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Final
 
 from content.complaint import Complaint, ContentError, Place
 from content.files import is_read, topic_folders
-from content.images import is_image
+from content.images import Image, is_image, pointed_to, pointer
 from content.load import Written, load_written
 from content.tree import MapNode
 from content.yaml_text import read_yaml
@@ -70,6 +70,32 @@ def digest_of(files: Files) -> str:
         made.update(b"%d %s %d " % (len(name), name.encode(), len(files[name])))
         made.update(files[name])
     return made.hexdigest()
+
+
+def set_apart(files: Files, images: Iterable[Image]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Part files from the images of their topic, which are given by digest.
+
+    Pointers take their place; images that are no part of the topic are left out.
+    """
+    shown = {image.file: image for image in images}
+    kept = {name: data for name, data in files.items() if not is_image(name)}
+    apart = {
+        image.digest: files[name]
+        for name, image in shown.items()
+        if name in files and pointed_to(files[name]) is None
+    }
+    return {**kept, **{name: pointer(image) for name, image in shown.items()}}, apart
+
+
+def put_together(files: Files, find: Callable[[str], bytes | None]) -> dict[str, bytes]:
+    """Give files with each image in the place of its pointer; one that is gone is left out."""
+    whole = {}
+    for name, data in files.items():
+        image = pointed_to(data)
+        found = data if image is None else find(image.digest)
+        if found is not None:
+            whole[name] = found
+    return whole
 
 
 def load_files(files: Files) -> Written:

@@ -357,6 +357,17 @@ class Topic(Shape):
         yield from self.flashcards
         yield from self.questions
 
+    def images(self) -> Iterator[Image]:
+        """Every image of the topic, as often as it is shown."""
+        for thing in (*self.concepts, *self.items()):
+            shown = [thing.image]
+            match thing:
+                case Flashcard(back_image=back):
+                    shown.append(back)
+                case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+                    shown += (option.image for option in choices)
+            yield from (image for image in shown if image is not None)
+
     def concept(self, concept_id: str) -> Concept:
         """Give the concept with this id; the loader has made sure that it exists."""
         return next(concept for concept in self.concepts if concept.id == concept_id)

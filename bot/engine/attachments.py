@@ -6,6 +6,7 @@ that can change nothing.
 """
 
 import json
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -74,13 +75,21 @@ class Attachments:
         """Pack a topic's files: those of an edition, or those of the operator's folder."""
         if edition is not None:
             with closing(read_only(self.database)) as db:
-                packed = topics.files_of_edition(db, self.bot_id, edition)
+                packed = self._with_images(db, topics.files_of_edition(db, self.bot_id, edition))
         else:
             folder = bundle.find(self.content, topic) if self.content else None
             packed = bundle.pack(bundle.read(folder)) if folder else None
         if packed is None:
             raise ValueError(f"there are no files of {topic!r} any more")
         return Attachment(f"{topic}.zip", packed)
+
+    def _with_images(self, db: sqlite3.Connection, packed: bytes | None) -> bytes | None:
+        if packed is None:
+            return None
+        files = bundle.unpack(packed)
+        return bundle.pack(
+            bundle.put_together(files, lambda digest: topics.image(db, self.bot_id, digest))
+        )
 
     def _image(self, digest: str, file: str) -> Attachment:
         """Find an image by what is in it: in the database, or beside the operator's topics.

@@ -5,6 +5,7 @@ if it is the name of a content file; which folder it lay in tells the topics of 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -12,6 +13,7 @@ from bot.importing.archive import Archive, members
 from bot.importing.found import Given, Refused
 from content.bundle import Files, is_content
 from content.files import meant_name
+from content.images import MOST_BYTES, is_image, pointed_to
 from content.yaml_text import MAX_BYTES
 
 _MOST_TOPICS: Final = 20
@@ -38,15 +40,27 @@ def topics_in(given: Given) -> tuple[Files, ...]:
     topics = [names for names in folders.values() if "topic.yaml" in names]
     if not topics:
         raise Refused(f"{given.name}: there is no topic.yaml in this archive.")
-    if len(topics) > _MOST_TOPICS or any(len(names) > _MOST_FILES for names in topics):
+    if len(topics) > _MOST_TOPICS or any(_texts(names) > _MOST_FILES for names in topics):
         raise Refused(
             f"{given.name}: this archive has more than {_MOST_TOPICS} topics, or more than "
             f"{_MOST_FILES} files in one of them. Send them one by one."
         )
     return tuple(
-        {name: archive.read(member, MAX_BYTES + 1) for name, member in sorted(names.items())}
+        {name: _read(archive, name, member) for name, member in sorted(names.items())}
         for names in topics
     )
+
+
+def _texts(names: Iterable[str]) -> int:
+    return sum(not is_image(name) for name in names)
+
+
+def _read(archive: Archive, name: str, member: str) -> bytes:
+    """Read a file; what only stands for an image is none where it comes from outside."""
+    if not is_image(name):
+        return archive.read(member, MAX_BYTES + 1)
+    data = archive.read(member, MOST_BYTES + 1)
+    return b"" if pointed_to(data) else data
 
 
 def _is_lengthened(member: str) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from state.file.database import read_only, refuse_unless_ours
@@ -44,7 +45,7 @@ def inspect(path: Path) -> Findings:
 
 def contradictions(db: sqlite3.Connection) -> list[str]:
     """Give every contradiction found: broken pages and references, memories, tallies."""
-    return [*_pages(db), *_references(db), *_memories(db), *_tallies(db)]
+    return [*_pages(db), *_references(db), *_memories(db), *_tallies(db), *_images(db)]
 
 
 def _count(db: sqlite3.Connection, table: str) -> int:
@@ -113,6 +114,13 @@ def _review(  # noqa: PLR0913, PLR0917  # the columns of a row
     item: str, at: int, day: int, rating: int, retention: float, options: int, due: int | None
 ) -> Review:
     return Review(item, at, day, Rating(rating), retention, options, due)
+
+
+def _images(db: sqlite3.Connection) -> Iterator[str]:
+    """Look at each image, one at a time: its name is the BLAKE2b of its bytes, in 16 of its own."""
+    for digest, data in db.execute("SELECT digest, data FROM images"):
+        if blake2b(data, digest_size=16).hexdigest() != digest:
+            yield f"image: {digest} is not what its name says"
 
 
 def _tallies(db: sqlite3.Connection) -> Iterator[str]:

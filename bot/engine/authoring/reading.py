@@ -23,6 +23,7 @@ from content import bundle
 from content.bundle import Files
 from content.complaint import Complaint, ContentError, Place
 from content.ids import free, slug
+from content.images import is_image
 from content.load import Written
 from content.mending import mend_folder
 from content.model import Topic
@@ -35,9 +36,14 @@ MOST_TOPICS: Final = 8
 """Topics that one file may hold."""
 
 MOST_FILES: Final = 5_000_000
-"""Bytes of one topic's files."""
+"""Bytes of one topic's files, without its images."""
+
+MOST_IMAGES: Final = 20_000_000
+"""Bytes of one topic's images: as much as Telegram gives to a bot in one file."""
 
 _ARCHIVE: Final = "a topic's folder"
+
+_IN_TWO: Final = "Make two topics of it."
 
 _NAME: Final = re.compile(rb"^topic: .*$", re.MULTILINE)
 """Where an import writes the topic's name."""
@@ -130,10 +136,8 @@ def found_in(
     files: Files, notes: tuple[str, ...], shelf: Taught, *, added_to: bool = False
 ) -> Found:
     """Load and check a topic's files; what is wrong with them is among its complaints."""
-    size = sum(map(len, files.values()))
-    if size > MOST_FILES:
-        what = f"its files have {size} bytes, and {MOST_FILES} is the most"
-        return _refused(files, (Complaint(Place("topic.yaml", 1), what, "Make two topics of it."),))
+    if too_large := _too_large(files):
+        return _refused(files, (Complaint(Place("topic.yaml", 1), too_large, _IN_TWO),))
     try:
         written = bundle.load_files(files)
     except ContentError as error:
@@ -148,6 +152,10 @@ def _sound(
     files: Files, written: Written, notes: tuple[str, ...], shelf: Taught, *, added_to: bool
 ) -> Found:
     topic = written.topic
+    unused = sorted({one for one in files if is_image(one)} - {one.file for one in topic.images()})
+    if unused:
+        notes = (*notes, f"{', '.join(unused[:5])}: shown nowhere, left out")
+    files, images = bundle.set_apart(files, topic.images())
     return Found(
         topic=topic.topic,
         title=topic.title,
@@ -157,10 +165,21 @@ def _sound(
         drafts=sum(item.draft for item in topic.items()),
         digest=bundle.digest_of(files),
         files=bundle.pack(files),
+        images=images,
+        shown=frozenset(one.digest for one in topic.images()),
         changes=changes_between(shelf.topic(topic.topic), topic),
         notes=(*notes, *what_works(topic.language)),
         added_to=added_to,
     )
+
+
+def _too_large(files: Files) -> str:
+    """Say what there is too much of; empty where there is not."""
+    for what, most, images in (("files", MOST_FILES, False), ("images", MOST_IMAGES, True)):
+        size = sum(len(data) for name, data in files.items() if is_image(name) is images)
+        if size > most:
+            return f"its {what} have {size} bytes, and {most} is the most"
+    return ""
 
 
 def _refused(files: Files, complaints: tuple[Complaint, ...], title: str = "") -> Found:

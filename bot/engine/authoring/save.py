@@ -28,6 +28,7 @@ def write_down(
                 found.digest, found.topic, found.title, found.drafts, now, files=found.files
             )
             topics.keep_upload(db, who, kept)
+            topics.keep_images(db, who.bot_id, found.digest, found.shown, found.images)
             return False
         case DropUpload(digest=digest):
             topics.drop_upload(db, who, digest)
@@ -39,6 +40,8 @@ def write_down(
                 digest, files = ready.digest, ready.files
             made = _edition(upload.topic, upload.title, digest, changes, now)
             made = replace(made, for_all=record.for_all)
+            shown = topics.images_of(db, who.bot_id, upload.digest)
+            topics.keep_images(db, who.bot_id, digest, shown, {})
             topics.add_edition(db, who, made, files)
             topics.drop_upload(db, who, upload.digest)
             return True

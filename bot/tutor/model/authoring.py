@@ -6,7 +6,7 @@ name that no topic can have, so that nothing learnt from it is ever taken for so
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -96,7 +96,7 @@ class Found:
     drafts: int
     digest: str
     files: bytes
-    """A zip of its folder."""
+    """A zip of its folder, in which pointers stand for images (`content.images`)."""
     changes: Changes = Changes(Change.NONE)
     """What it would bring to what is taught."""
     complaints: tuple[str, ...] = ()
@@ -105,6 +105,10 @@ class Found:
     """What was left out or changed, and what works in its language."""
     added_to: bool = False
     """Whether it is an import into a topic that is there."""
+    shown: frozenset[str] = frozenset()
+    """The digests of its images."""
+    images: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    """Those that came with it, by digest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def test_a_sound_database_gives_no_complaint_and_its_numbers(path: Path) -> None
 @pytest.mark.parametrize(
     ("damage", "complaint"),
     [
+        ("INSERT INTO images VALUES (1, 'ab', x'00')", "image: ab is not what its name says"),
         ("UPDATE memories SET due = due + 1 WHERE item = 't/a'", "t/a is not what its log gives"),
         ("UPDATE memories SET stability = 0.5 WHERE item = 't/b'", "t/b is not what its log gives"),
         ("DELETE FROM memories WHERE item = 't/a'", "t/a has reviews but no memory"),

@@ -12,6 +12,7 @@ from bot.exporting import aiken, apkg, gift, moodle_xml, table
 from bot.exporting.topic import deck_of
 from bot.exporting.written import Written
 from bot.importing.found import Deck, Remark
+from content import bundle
 from content.library import Library
 from content.load import load_library
 from content.model import Topic
@@ -41,19 +42,27 @@ FORMATS: Final[dict[str, tuple[str, Callable[[Deck], Written]]]] = {
 def command(kind: str, folder: Path, names: tuple[str, ...], content: Path | None) -> None:
     """Write a file a topic, and say what of each the format cannot hold."""
     end, write = FORMATS[kind]
-    topics = _chosen(load_library(settings(content=content).content), names)
+    root = settings(content=content).content
+    topics = _chosen(load_library(root), names)
     paths = [folder / f"{topic.topic}.{end}" for topic in topics]
     for path in paths:
         if path.exists():
             raise InTheWay(f"{path}: there is one already; name another folder with --to.")
     folder.mkdir(parents=True, exist_ok=True)
     for topic, path in zip(topics, paths, strict=True):
-        deck = deck_of(topic)
+        deck = deck_of(topic, _media(topic, bundle.find(root, topic.topic)))
         written = write(deck)
         path.write_bytes(written.data)
         click.echo(f"{topic.title}: {len(deck.items)} items -> {path}")
         for line in _told((*deck.remarks, *written.remarks)):
             click.echo(f"  {line}")
+
+
+def _media(topic: Topic, place: Path | None) -> dict[str, Callable[[], bytes]]:
+    """Give what reads each image of a topic, when it is written."""
+    if place is None:
+        return {}
+    return {one.file: (place / one.file).read_bytes for one in topic.images()}
 
 
 def _chosen(library: Library, names: tuple[str, ...]) -> list[Topic]:

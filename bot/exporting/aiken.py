@@ -3,7 +3,7 @@
 from html import escape
 from typing import Final
 
-from bot.exporting.written import Written, without_concepts
+from bot.exporting.written import Written, without_concepts, without_pictures
 from bot.importing.found import Choice, Deck, Item, Remark, TrueFalse
 from bot.importing.markup import from_auto
 from bot.importing.moodle.aiken import ANSWER, OPTION
@@ -16,7 +16,7 @@ def write(deck: Deck) -> Written:
     """Write a deck; the remarks name all questions that Aiken has no form for."""
     remarks = without_concepts(deck)
     parts = [part for item in deck.items if (part := _question(item, deck.language, remarks))]
-    return Written(("\n\n".join(parts) + "\n").encode(), tuple(remarks))
+    return Written(("\n\n".join(parts) + "\n").encode(), (*remarks, *without_pictures(deck)))
 
 
 def _question(item: Item, language: str, remarks: list[Remark]) -> str:

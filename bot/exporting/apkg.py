@@ -9,7 +9,7 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from hashlib import blake2b, sha1
 from html import escape
@@ -17,7 +17,8 @@ from typing import Final
 
 from bot.exporting.note_types import GAPS, SIDES, TYPED, deck_json, model_json
 from bot.exporting.written import Written, as_cards, without_concepts
-from bot.importing.found import Card, Cloze, Deck, Gap, Item, Remark, Short
+from bot.importing.found import Card, Choice, Cloze, Deck, Gap, Item, Picture, Remark, Short
+from bot.importing.topic.images import shown
 
 _SCHEMA: Final = """
     CREATE TABLE col (
@@ -44,6 +45,7 @@ _SCHEMA: Final = """
 """Anki's rslib/src/storage/schema11.sql, without its indexes, which it makes itself."""
 _MADE: Final = 1_700_000_000
 """When everything was made, in seconds: the same deck gives the same bytes."""
+_PACKED: Final = (2026, 1, 1, 0, 0, 0)
 _CONFIG: Final = {"schedVer": 2, "curDeck": 1, "activeDecks": [1], "nextPos": 1}
 
 
@@ -53,8 +55,12 @@ def write(deck: Deck) -> Written:
     notes = [note for item in deck.items for note in _notes(item, remarks)]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in (("collection.anki2", _collection(deck, notes)), ("media", b"{}")):
-            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), data)
+        names = sorted({one.name for item in deck.items for one in shown(item)} & deck.media.keys())
+        listed = json.dumps({str(place): name for place, name in enumerate(names)})
+        for name, data in (("collection.anki2", _collection(deck, notes)), ("media", listed)):
+            archive.writestr(zipfile.ZipInfo(name, _PACKED), data)
+        for place, name in enumerate(names):  # one at a time, and as small as they will get
+            archive.writestr(zipfile.ZipInfo(str(place), _PACKED), deck.media[name]())
     return Written(packed.getvalue(), tuple(remarks))
 
 
@@ -68,7 +74,8 @@ def _notes(item: Item, remarks: list[Remark]) -> Iterator[_Note]:
         case Cloze():
             if any(isinstance(one, Gap) and len(one.fillings) > 1 for one in item.pieces):
                 remarks.append(Remark(item.source, "Anki has one filling a gap: the first"))
-            yield item.key, GAPS, (_gap_text(item), _html(item.why)), concept
+            text = _gap_text(item) + _shown(item.images)
+            yield item.key, GAPS, (text, _html(item.why)), concept
         case Short() if not item.points:
             if item.wrong or item.hints:
                 remarks.append(Remark(item.source, "Anki has no wrong samples and no ladder"))
@@ -77,15 +84,29 @@ def _notes(item: Item, remarks: list[Remark]) -> Iterator[_Note]:
             yield (
                 item.key,
                 TYPED,
-                (_html(item.question), _html(first), also, _html(item.why)),
+                (_html(item.question) + _shown(item.images), _html(first), also, _html(item.why)),
                 concept,
             )
         case _:
             if not isinstance(item, Card):
                 remarks.append(Remark(item.source, "Anki has cards only: made one"))
             for card in as_cards(item):
-                sides = _sides(card.front, card.back, card.accept, card.why)
+                front, back, *rest = _sides(card.front, card.back, card.accept, card.why)
+                pictures = (_shown(_on_front(item, card)), _shown(card.back_images))
+                sides = (front + pictures[0], back + pictures[1], *rest)
                 yield card.key, SIDES, sides, concept
+
+
+def _on_front(item: Item, card: Card) -> tuple[Picture, ...]:
+    """Give the pictures of what is asked, those of options after them in their order."""
+    options = item.options if isinstance(item, Choice) else ()
+    return (*card.images, *(one.image for one in options if one.image is not None))
+
+
+def _shown(pictures: Iterable[Picture]) -> str:
+    """Show pictures below a text, with their words."""
+    tags = (f'<br><img src="{escape(one.name)}" alt="{escape(one.alt)}">' for one in pictures)
+    return "".join(tags)
 
 
 def _sides(front: str, back: str, also: Sequence[str], why: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from bot.exporting.written import (
     pattern,
     weights,
     with_blanks,
+    without_pictures,
 )
 from bot.importing.found import (
     Card,
@@ -52,7 +53,7 @@ def write(deck: Deck) -> Written:
             if one.name == concept
         ]
         parts += [writer.question(item) for item in deck.items if item.concept == concept]
-    return Written(("\n\n".join(parts) + "\n").encode(), tuple(writer.remarks))
+    return Written(("\n\n".join(parts) + "\n").encode(), (*writer.remarks, *without_pictures(deck)))
 
 
 def _text(text: str) -> str:

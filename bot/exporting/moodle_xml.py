@@ -4,9 +4,12 @@ Texts are `plain_text`, so that Moodle shows what was written, but for texts wit
 format is HTML always.
 """
 
-from collections.abc import Iterator
+import base64
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
 from typing import Final
+from urllib.parse import quote
 
 from bot.exporting.written import Written, as_cards, category, concepts, pattern, weights
 from bot.importing.found import (
@@ -19,12 +22,15 @@ from bot.importing.found import (
     Match,
     Number,
     Order,
+    Picture,
     Remark,
     Short,
     TrueFalse,
 )
 from bot.importing.moodle.items import FLASHCARD
 from bot.importing.text import clean
+
+Media = Mapping[str, Callable[[], bytes]]
 
 _IN_A_GAP: Final = str.maketrans({sign: f"\\{sign}" for sign in '\\}~#"/'})
 _BRACKETS: Final = str.maketrans({"{": "&#123;", "}": "&#125;"})
@@ -39,7 +45,8 @@ def write(deck: Deck) -> Written:
         parts.append(_category(category(deck, concept)))
         said = [one for one in deck.concepts if one.name == concept]
         parts += [_question("description", one.name, _text(one.say), []) for one in said]
-        parts += [_item(item, remarks) for item in deck.items if item.concept == concept]
+        asked = (item for item in deck.items if item.concept == concept)
+        parts += [_item(item, deck.media, remarks) for item in asked]
     return Written("\n".join([*parts, "</quiz>\n"]).encode(), tuple(remarks))
 
 
@@ -48,9 +55,12 @@ def _category(path: str) -> str:
     return f'<question type="category"><category><text>{path}</text></category></question>'
 
 
-def _item(item: Item, remarks: list[Remark]) -> str:
+def _item(item: Item, media: Media, remarks: list[Remark]) -> str:
     """Write one item as the question that comes nearest to it."""
-    kind, asked, lines, tag = _parts(item, remarks)
+    kind, asked, lines, tag = _parts(item, media, remarks)
+    asked = _pictured(asked, item.images, media)
+    if isinstance(item, Card) and item.back_images:
+        remarks.append(Remark(item.source, "the picture of its back has no place: left out"))
     why = f"<generalfeedback{_text(item.why)}</generalfeedback>"
     hints = [f"<hint{_text(hint)}</hint>" for hint in item.hints]
     about = [f"<idnumber>{escape(clean(item.key))}</idnumber>"] if item.key else []
@@ -69,13 +79,38 @@ def _text(text: str) -> str:
     return f' format="plain_text"><text>{escape(clean(text), quote=False)}</text>'
 
 
-def _answer(text: str, fraction: float, feedback: str = "", more: str = "") -> str:
+def _pictured(text: str, pictures: Sequence[Picture], media: Media) -> str:
+    """Put pictures below what `_text` has written, and their files beside it, as HTML."""
+    shown = [one for one in pictures if one.name in media]
+    if not shown:
+        return text
+    kind, _, body = text.removesuffix("</text>").partition("><text>")
+    html = body if "html" in kind else escape(body, quote=False).replace("\n", "&lt;br&gt;")
+    tags = (
+        f'<br><img src="@@PLUGINFILE@@/{quote(one.name)}" alt="{escape(one.alt)}">' for one in shown
+    )
+    html += escape("".join(tags), quote=False)
+    return f' format="html"><text>{html}</text>' + "".join(_file(one, media) for one in shown)
+
+
+def _file(picture: Picture, media: Media) -> str:
+    packed = base64.b64encode(media[picture.name]()).decode()
+    return f'<file name="{escape(picture.name)}" path="/" encoding="base64">{packed}</file>'
+
+
+def _answer(
+    text: str,
+    fraction: float,
+    feedback: str = "",
+    more: str = "",
+    pictured: Callable[[str], str] = str,
+) -> str:
     said = f"<feedback{_text(feedback)}</feedback>"
-    shown = _text(text).removeprefix(" ")
+    shown = pictured(_text(text)).removeprefix(" ")
     return f'<answer fraction="{fraction:.7g}" {shown}{said}{more}</answer>'
 
 
-def _parts(item: Item, remarks: list[Remark]) -> tuple[str, str, list[str], str]:
+def _parts(item: Item, media: Media, remarks: list[Remark]) -> tuple[str, str, list[str], str]:
     """Give the type, the text, what is in it, and a tag."""
     match item:
         case Choice(question=question):
@@ -83,7 +118,7 @@ def _parts(item: Item, remarks: list[Remark]) -> tuple[str, str, list[str], str]
             return (
                 "multichoice",
                 _text(question),
-                [f"<single>{single}</single>", *_options(item)],
+                [f"<single>{single}</single>", *_options(item, media)],
                 "",
             )
         case TrueFalse(statement=statement, answer=answer):
@@ -127,9 +162,11 @@ def _marking(answer: str) -> str:
     return f"<graderinfo{_text(answer)}</graderinfo>"
 
 
-def _options(item: Choice) -> Iterator[str]:
+def _options(item: Choice, media: Media) -> Iterator[str]:
     for one, weight in zip(item.options, weights(item), strict=True):
-        yield _answer(one.text, weight, one.because)
+        pictures = (one.image,) if one.image is not None else ()
+        pictured = partial(_pictured, pictures=pictures, media=media)
+        yield _answer(one.text, weight, one.because, pictured=pictured)
 
 
 def _numbers(item: Number) -> Iterator[str]:

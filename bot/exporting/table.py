@@ -9,7 +9,7 @@ import io
 from collections.abc import Sequence
 from typing import Final
 
-from bot.exporting.written import Written, as_cards, without_concepts
+from bot.exporting.written import Written, as_cards, without_concepts, without_pictures
 from bot.importing.found import (
     Card,
     Choice,
@@ -45,7 +45,7 @@ def write(deck: Deck) -> Written:
     for item in deck.items:
         for row in _rows(item, remarks):
             writer.writerow({name: _cell(value) for name, value in row.items()})
-    return Written(out.getvalue().encode("utf-8-sig"), tuple(remarks))
+    return Written(out.getvalue().encode("utf-8-sig"), (*remarks, *without_pictures(deck)))
 
 
 def _cell(text: str) -> str:

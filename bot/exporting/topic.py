@@ -1,6 +1,7 @@
 """A topic as the deck that an importer would have found, so that writers know one set of shapes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypedDict
 
 from bot.importing.found import (
@@ -16,12 +17,14 @@ from bot.importing.found import (
     Number,
     Option,
     Order,
+    Picture,
     Remark,
     Short,
     TrueFalse,
     WrongNumber,
 )
 from content import model
+from content.images import Image
 from content.keys.gaps import filled_in
 
 _MARK = "\ufdd0"
@@ -34,10 +37,17 @@ class _About(TypedDict):
     concept: str
     why: str
     hints: tuple[str, ...]
+    images: tuple[Picture, ...]
 
 
-def deck_of(topic: model.Topic) -> Deck:
-    """Give everything of a topic that learners are asked; drafts and what is retired stay here."""
+Media = Mapping[str, Callable[[], bytes]]
+
+
+def deck_of(topic: model.Topic, media: Media = MappingProxyType({})) -> Deck:
+    """Give everything of a topic that learners are asked; drafts and what is retired stay here.
+
+    `media` gives the bytes of its images, by their files.
+    """
     names = {concept.id: concept.name for concept in topic.concepts}
     live = [item for item in topic.items() if item.is_live]
     return Deck(
@@ -46,6 +56,7 @@ def deck_of(topic: model.Topic) -> Deck:
         topic.synopsis,
         tuple(Concept(one.name, one.say, one.id) for one in topic.concepts),
         tuple(_item(item, names[item.concept]) for item in live),
+        media=media,
         remarks=tuple(_left_out(topic)),
     )
 
@@ -81,13 +92,23 @@ def _item(item: model.Item, concept: str) -> Item:
         "concept": concept,
         "why": item.why or "",
         "hints": item.hints if isinstance(item, model.AskedQuestion) else (),
+        "images": _pictures(item.image, item.alt),
     }
     match item:
         case model.Flashcard():
-            return Card(front=item.front, back=item.back, accept=item.accept, **about)
+            back = _pictures(item.back_image, item.back_alt)
+            return Card(
+                front=item.front, back=item.back, accept=item.accept, back_images=back, **about
+            )
         case model.ChoiceQuestion() | model.MultiSelectQuestion():
             options = tuple(
-                Option(one.text, one.correct, one.because or "") for one in item.choices
+                Option(
+                    one.text,
+                    one.correct,
+                    one.because or "",
+                    image=next(iter(_pictures(one.image, one.alt)), None),
+                )
+                for one in item.choices
             )
             several = isinstance(item, model.MultiSelectQuestion)
             return Choice(question=item.ask, options=options, several=several, **about)
@@ -113,6 +134,12 @@ def _item(item: model.Item, concept: str) -> Item:
             return _short(item, about)
         case model.ExtendedQuestion():
             return Extended(question=item.ask, marks=item.marks, model=item.model, **about)
+
+
+def _pictures(image: Image | None, alt: str | None) -> tuple[Picture, ...]:
+    if image is None:
+        return ()
+    return (Picture(image.file, "" if alt == model.UNDESCRIBED else alt or ""),)
 
 
 def _short(item: model.ShortQuestion, about: _About) -> Short:

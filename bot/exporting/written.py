@@ -16,10 +16,12 @@ from bot.importing.found import (
     Match,
     Number,
     Order,
+    Picture,
     Remark,
     Short,
     TrueFalse,
 )
+from bot.importing.topic.images import shown
 
 BLANK: Final = "_____"
 
@@ -37,12 +39,20 @@ class _About(TypedDict):
     concept: str
     why: str
     hints: tuple[str, ...]
+    images: tuple[Picture, ...]
 
 
 def without_concepts(deck: Deck) -> list[Remark]:
     """Begin the remarks of a format that has no place for what is said of a concept."""
     said = len(deck.concepts)
     return [Remark("the topic", f"what is said of {said} concepts: left out")] if said else []
+
+
+def without_pictures(deck: Deck) -> Iterator[Remark]:
+    """Tell of each item whose pictures a format has no place for."""
+    for item in deck.items:
+        if any(shown(item)):
+            yield Remark(item.source, "its pictures have no place: left out")
 
 
 def concepts(deck: Deck) -> list[str]:
@@ -86,6 +96,7 @@ def as_cards(item: Item) -> Iterator[Card]:
         "concept": item.concept,
         "why": item.why,
         "hints": item.hints,
+        "images": item.images,
     }
     match item:
         case Card():

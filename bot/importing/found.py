@@ -41,6 +41,14 @@ class Remark:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image by its name in the deck's `media`, and what its file says is to be seen on it."""
+
+    name: str
+    alt: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What everything that can be asked has in common."""
@@ -53,8 +61,8 @@ class Draft:
     """The name of its concept: a tag, a category, a heading; empty when the file says none."""
     why: str = ""
     hints: tuple[str, ...] = ()
-    images: tuple[str, ...] = ()
-    """Names in the deck's `media`."""
+    images: tuple[Picture, ...] = ()
+    """Those of what is asked; one that only the answer may show is none of them."""
     draft: bool = False
     """Made by rule out of other words: asked in preview only, until the author has read it."""
 
@@ -67,6 +75,7 @@ class Card(Draft):
     back: str
     accept: tuple[str, ...] = ()
     """Other right answers, which are not shown."""
+    back_images: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,7 @@ class Option:
     because: str = ""
     shows: str = ""
     """What is believed by whoever chooses it: the `believes` of a misconception."""
+    image: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import nh3
 
+from bot.importing.found import Picture
 from bot.importing.text import clean
 
 MOST: Final = 100_000
@@ -59,7 +60,8 @@ class Plain:
     """A text without its markup, and the names of the pictures that stood in it."""
 
     text: str
-    images: tuple[str, ...] = ()
+    images: tuple[Picture, ...] = ()
+    """With their words, which are said here and not in the text: a picture may say the answer."""
 
 
 def from_html(html: str) -> Plain:
@@ -110,7 +112,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self.images: list[str] = []
+        self.images: list[Picture] = []
         self._small: list[str] | None = None
         self._pre = 0
         self._cells = 0
@@ -148,11 +150,13 @@ class _Reader(HTMLParser):
         (self.pieces if self._small is None else self._small).append(text)
 
     def _image(self, attributes: dict[str, str]) -> None:
-        """Say a picture's own words, and note its file; one out of the web is not fetched."""
-        self.pieces.append(attributes.get("alt", "").strip())
+        """Note a picture's file; one out of the web is not fetched, and leaves its words."""
+        alt = " ".join(attributes.get("alt", "").split())
         source = attributes.get("src", "")
         if source and "://" not in source and not source.startswith("//"):
-            self.images.append(unquote(source.removeprefix("@@PLUGINFILE@@/")))
+            self.images.append(Picture(unquote(source.removeprefix("@@PLUGINFILE@@/")), alt))
+        else:
+            self.pieces.append(alt)
 
 
 def _small(tag: str, text: str) -> str:

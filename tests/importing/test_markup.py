@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.importing.found import Picture
 from bot.importing.markup import from_auto, from_html, from_markdown
 
 
@@ -31,14 +32,15 @@ def test_readings_above_a_word_stand_behind_it() -> None:
     assert from_html(html).text == "食(た)べる"
 
 
-def test_a_picture_is_named_and_says_its_own_words() -> None:
+def test_a_picture_is_named_and_its_words_stand_beside_it() -> None:
     plain = from_html('See <img src="@@PLUGINFILE@@/the%20cell.png" alt="a cell"> here')
-    assert plain.text == "See a cell here"
-    assert plain.images == ("the cell.png",)
+    assert plain.text == "See here"
+    assert plain.images == (Picture("the cell.png", "a cell"),)
 
 
 def test_a_picture_in_the_web_is_not_ours() -> None:
-    assert from_html('<img src="https://example.org/a.png">').images == ()
+    plain = from_html('See <img src="https://example.org/a.png" alt="a cell">')
+    assert (plain.text, plain.images) == ("See a cell", ())
 
 
 @pytest.mark.parametrize("text", ["if a<b and c>d", "x < y > z", "R&D", "List<String> a"])

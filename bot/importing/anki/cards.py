@@ -7,7 +7,7 @@ from typing import Final, TypedDict
 from bot.importing.anki.collection import CardRow, NoteType, Template
 from bot.importing.anki.gaps import Hidden, without
 from bot.importing.anki.templates import Side, render
-from bot.importing.found import Card, Cloze, Gap, Item, Short
+from bot.importing.found import Card, Cloze, Gap, Item, Picture, Short
 from bot.importing.markup import from_html
 
 _MARK: Final = "\ufdd0"
@@ -15,6 +15,8 @@ _MARK: Final = "\ufdd0"
 _ANSWER: Final = re.compile(
     r"<hr\b[^<>]{0,200}\bid\s*=\s*[\"']?answer\b[^<>]{0,200}>", re.IGNORECASE
 )
+PICTURE: Final = "🖼"
+"""What stands for a side that is a picture and nothing else; every language reads it as one."""
 SOUND: Final = re.compile(r"\[sound:([^\]\n]{1,500})\]")
 _TTS: Final = re.compile(r"\[anki:(?:tts|play)[^\]]{0,200}\](?:[^\[]{0,2000}\[/anki:tts\])?")
 _TEX: Final = re.compile(r"\[(/?)(?:latex|\$\$?)\]")
@@ -37,7 +39,7 @@ class _About(TypedDict):
     concept: str
     why: str
     hints: tuple[str, ...]
-    images: tuple[str, ...]
+    images: tuple[Picture, ...]
 
 
 def item_of(row: CardRow, kind: NoteType | None, concept: str, media: Container[str]) -> Item:
@@ -57,23 +59,33 @@ class _Made:
     def __init__(self, row: CardRow, kind: NoteType, concept: str, media: Container[str]) -> None:
         self._row, self._concept, self._media = row, concept, media
         self._fields = dict(zip(kind.fields, row.texts, strict=False))
-        self._images: dict[str, None] = {}
+        self._images: dict[str, Picture] = {}
 
     def with_two_sides(self, template: Template) -> Item:
         """Make a flashcard, or a question where the front has a field to type."""
         front = render(template.front, self._fields, str)
         asked = self._plain(front.html)
+        asking = tuple(self._images.values())
         answer, why = self._answer(template, asked)
-        if not asked:
+        if not asked and not asking:
             raise LeftOut("its front has no text")
         also = tuple(text for text in self._named(_ALSO).split("\n") if text)
         typed = self._plain(self._fields.get(front.typed, "")) if front.typed else ""
         if typed:
             why = "\n".join(part for part in (_without_start(answer, typed), why) if part)
-            return Short(question=asked, answers=(typed, *also), **self._about(front, why))
-        if not answer:
+            about = self._about(front, asking, why)
+            return Short(question=asked or PICTURE, answers=(typed, *also), **about)
+        telling = tuple(one for one in self._images.values() if one not in asking)
+        if not answer and not telling:
             raise LeftOut("its back has no text")
-        return Card(front=asked, back=answer, accept=also, **self._about(front, why))
+        about = self._about(front, asking, why)
+        return Card(
+            front=asked or PICTURE,
+            back=answer or PICTURE,
+            accept=also,
+            back_images=telling,
+            **about,
+        )
 
     def _answer(self, template: Template, asked: str) -> tuple[str, str]:
         """Give the back without what the front says, and what explains it."""
@@ -109,6 +121,7 @@ class _Made:
         if any(one.is_on_picture for one in hidden):
             raise LeftOut("it hides a part of a picture")
         texts = self._plain(front.html).split(_MARK)
+        asking = tuple(self._images.values())
         fillings = [self._plain(one.text) for one in hidden]
         if not hidden or not all(fillings) or len(texts) != len(hidden) + 1:
             raise LeftOut(f"it has no gap {number} with a text in it")
@@ -117,16 +130,18 @@ class _Made:
             pieces += [Gap((filling,)), text]
         why = render(template.back, self._fields, lambda _: "", is_back=True)
         front.hints += [one.hint for one in hidden]
-        about = self._about(front, self._plain(_after_line(why.html)))
+        about = self._about(front, asking, self._plain(_after_line(why.html)))
         return Cloze(pieces=tuple(piece for piece in pieces if piece), **about)
 
     def _plain(self, html: str) -> str:
         html = _TEX.sub("", _TTS.sub("", SOUND.sub("", html)))
         plain = from_html(html)
-        self._images.update(dict.fromkeys(name for name in plain.images if name in self._media))
+        for one in plain.images:
+            if one.name in self._media:
+                self._images.setdefault(one.name, one)
         return plain.text
 
-    def _about(self, front: Side, why: str = "") -> _About:
+    def _about(self, front: Side, images: tuple[Picture, ...], why: str) -> _About:
         hints = (self._plain(hint) for hint in front.hints)
         return {
             "source": f"note {self._row.note}",
@@ -134,7 +149,7 @@ class _Made:
             "concept": self._concept,
             "why": why,
             "hints": tuple(dict.fromkeys(hint for hint in hints if hint)),
-            "images": tuple(self._images),
+            "images": images,
         }
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.importing.anki.cards import SOUND, LeftOut, item_of
 from bot.importing.anki.collection import CardRow, Collection
-from bot.importing.found import Deck, Item, Remark
+from bot.importing.found import Card, Deck, Item, Remark
 
 _OF_ANKI: Final = frozenset(["leech", "marked", "missing-media"])
 """Tags that Anki gives by itself."""
@@ -68,7 +68,11 @@ def _name(tag: str) -> str:
 
 
 def _used(items: Sequence[Item], media: Media) -> Media:
-    names = {name for item in items for name in item.images}
+    names = {
+        one.name
+        for item in items
+        for one in (*item.images, *(item.back_images if isinstance(item, Card) else ()))
+    }
     return {name: media[name] for name in sorted(names)}
 
 

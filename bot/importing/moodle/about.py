@@ -3,7 +3,7 @@
 import re
 from typing import Final, TypedDict
 
-from bot.importing.found import Concept, Item, Remark
+from bot.importing.found import Concept, Item, Picture, Remark
 from bot.importing.moodle.question import Answer, Question
 
 _PRAISE: Final = re.compile(
@@ -26,7 +26,7 @@ class About(TypedDict):
     concept: str
     why: str
     hints: tuple[str, ...]
-    images: tuple[str, ...]
+    images: tuple[Picture, ...]
 
 
 def told_of(question: Question, *told: Answer) -> About:

@@ -32,7 +32,6 @@ class GapText:
     """Those gaps whose words are offered, not typed."""
     several: bool = False
     numbers: bool = False
-    images: tuple[str, ...] = ()
 
     @property
     def gaps(self) -> list[Gap]:
@@ -90,7 +89,7 @@ def _text(
     for text, gap in zip(texts, [*gaps, None], strict=True):
         pieces += [text] if text else []
         pieces += [gap] if gap else []
-    return GapText(tuple(pieces), tuple(offered), several, numbers, plain.images)
+    return GapText(tuple(pieces), tuple(offered), several, numbers)
 
 
 def _kind(written: str) -> str:

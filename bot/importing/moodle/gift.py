@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.importing import markup
+from bot.importing.found import Picture
 from bot.importing.markup import Plain
 from bot.importing.moodle.deck import path_of
 from bot.importing.moodle.gift_blocks import Block, unmask
@@ -92,7 +93,7 @@ class _Texts:
 
     def __init__(self) -> None:
         self._format = ""
-        self.images: list[str] = []
+        self.images: list[Picture] = []
 
     def read(self, text: str) -> str:
         """Read one text, its escapes still masked."""

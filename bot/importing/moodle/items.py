@@ -81,7 +81,7 @@ def _choice(question: Question) -> Iterator[Found]:
         if one.half_right and not question.several:
             what = f"`{one.text}` earns {one.weight:g} %: counted as wrong"
             yield Remark(question.source, what)
-    made = tuple(Option(one.text, one in right, one.feedback) for one in options)
+    made = tuple(Option(one.text, one in right, one.feedback, image=one.image) for one in options)
     yield Choice(
         question=question.text, options=made, several=question.several, **told_of(question)
     )

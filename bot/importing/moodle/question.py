@@ -7,6 +7,8 @@ read into these shapes, and what they become here is decided once, in `items`.
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.importing.found import Picture
+
 FULL = 100.0
 """The weight of an answer that earns the whole mark; weights count in hundredths of it."""
 
@@ -39,6 +41,7 @@ class Answer:
     number: float | None = None
     tolerance: float = 0.0
     """How far from `number` an answer may be, on either side."""
+    image: Picture | None = None
 
     @property
     def right(self) -> bool:
@@ -86,4 +89,5 @@ class Question:
     key: str = ""
     """The id number that its teacher gave it."""
     tags: tuple[str, ...] = ()
-    images: tuple[str, ...] = ()
+    images: tuple[Picture, ...] = ()
+    """Those of its text."""

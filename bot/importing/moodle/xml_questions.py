@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.importing import markup
+from bot.importing.found import Picture
 from bot.importing.markup import Plain
 from bot.importing.moodle.gap_syntax import GapText, embedded, placed
 from bot.importing.moodle.items import BLANK
@@ -29,27 +30,28 @@ _ELSEWHERE: Final = {
 """Kinds that a conversation cannot ask, and why."""
 
 
+PICTURE: Final = "🖼"
+"""The text of a question that is a picture and nothing else."""
+
+
 class Texts:
     """Reads texts in their formats, and notes the pictures that are in them."""
 
     def __init__(self, rename: Callable[[Node, str], str]) -> None:
         self._rename = rename
-        self.images: dict[str, None] = {}
+        self.found: tuple[Picture, ...] = ()
+        """The pictures of what was read last."""
 
     def of(self, node: Node | None, otherwise: str = "moodle_auto_format") -> str:
         """Read an element with a `text` in it; empty when it is not there."""
+        self.found = ()
         if node is None:
             return ""
         written = (node.one("text") or node).text.strip()
         name = node.attributes.get("format", otherwise)
         plain = _FORMATS.get(name, markup.from_auto)(written)
-        self.note(node, plain.images)
+        self.found = tuple(replace(one, name=self._rename(node, one.name)) for one in plain.images)
         return plain.text
-
-    def note(self, node: Node, images: tuple[str, ...]) -> None:
-        """Note the pictures of an element, by the names that the deck knows them by."""
-        for name in images:
-            self.images[self._rename(node, name)] = None
 
 
 def question_of(node: Node, category: str, texts: Texts) -> Question:
@@ -59,26 +61,32 @@ def question_of(node: Node, category: str, texts: Texts) -> Question:
     if read is None:
         why = _ELSEWHERE.get(kind, "questions of its kind are not known here")
         raise Unreadable(f"{node.words('name')[:60] or 'a question'} ({kind}): {why}")
+    asked, images = texts.of(node.one("questiontext"), "html"), texts.found
     start = Question(
         source=f"line {node.line}",
         kind=Kind.DESCRIPTION,
         name=node.words("name"),
-        text=texts.of(node.one("questiontext"), "html"),
+        text=asked or (PICTURE if images else ""),
+        images=images,
         feedback=texts.of(node.one("generalfeedback"), "html"),
         hints=tuple(hint for one in node.all("hint") if (hint := texts.of(one, "html"))),
         category=category,
         key=node.words("idnumber"),
         tags=tuple(tag.words("text") for tags in node.all("tags") for tag in tags.all("tag")),
     )
-    question = read(node, start, texts)
-    return replace(question, images=tuple(texts.images))
+    return read(node, start, texts)
 
 
 def _answers(node: Node, texts: Texts) -> tuple[Answer, ...]:
-    return tuple(
-        Answer(texts.of(one), _weight(one), texts.of(one.one("feedback"), "html"))
-        for one in node.all("answer")
-    )
+    return tuple(_answer(one, texts) for one in node.all("answer"))
+
+
+def _answer(node: Node, texts: Texts) -> Answer:
+    """Read an answer; one that is a picture alone is called by its words."""
+    text, image = texts.of(node), next(iter(texts.found), None)
+    said = texts.of(node.one("feedback"), "html")
+    called = text or (image.alt or image.name if image else "")
+    return Answer(called, _weight(node), said, image=image)
 
 
 def _weight(node: Node) -> float:
@@ -153,20 +161,19 @@ def _description(_node: Node, start: Question, _texts: Texts) -> Question:
     return start
 
 
-def _embedded(node: Node, start: Question, texts: Texts) -> Question:
-    return _with_gaps(node, start, embedded(node.words("questiontext")), texts)
+def _embedded(node: Node, start: Question, _texts: Texts) -> Question:
+    return _with_gaps(start, embedded(node.words("questiontext")))
 
 
 def _placed(node: Node, start: Question, texts: Texts) -> Question:
     words = [
         (texts.of(one, "html"), one.words("group")) for one in node.all("dragbox", "selectoption")
     ]
-    return _with_gaps(node, start, placed(node.words("questiontext"), words), texts)
+    return _with_gaps(start, placed(node.words("questiontext"), words))
 
 
-def _with_gaps(node: Node, start: Question, text: GapText, texts: Texts) -> Question:
+def _with_gaps(start: Question, text: GapText) -> Question:
     """Ask for one gap as what it is, a choice or a number, and for more as a text with gaps."""
-    texts.note(node.one("questiontext") or node, text.images)
     asked = "".join(one if isinstance(one, str) else BLANK for one in text.pieces)
     if len(text.gaps) == 1 and text.offered and len(text.gaps[0]) > 1:
         options = text.gaps[0]

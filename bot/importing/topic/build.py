@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.importing.found import Card, Deck, Item, Remark
 from bot.importing.topic.entries import New, give_ids, identity, same
+from bot.importing.topic.images import Images, look_at
 from bot.importing.topic.items import LABEL, TEXT, LeftOut, Made, Names, made_of
 from bot.importing.topic.yaml_text import Value
 from content.ids import slug
@@ -41,6 +42,7 @@ class Built:
     remarks: list[Remark]
     concepts: Mapping[str, str]
     """Ids by name, of the folder's concepts and of these."""
+    images: Images = field(default_factory=Images)
 
     def of(self, *parts: str) -> list[New]:
         """List the entries of some parts, in order."""
@@ -53,9 +55,11 @@ def build(deck: Deck, title: str, known: Known) -> Built:
     remarks = list(deck.remarks)
     ideas = [*_misconceptions(deck), *_points(deck)]
     give_ids(ideas, known.recorded, taken)
+    images = look_at(deck)
     names = Names(
         {str(one.keys["believes"]): one.id for one in ideas if one.part == "misconceptions"},
         {str(one.keys["mark"]): one.id for one in ideas if one.part == "marking_points"},
+        images,
     )
     items = _items(deck, names, title, remarks)
     give_ids(items, known.recorded, taken)
@@ -70,6 +74,7 @@ def build(deck: Deck, title: str, known: Known) -> Built:
         [*concepts, *ideas, *items],
         remarks,
         ids,
+        images,
     )
 
 

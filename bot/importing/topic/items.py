@@ -25,10 +25,13 @@ from bot.importing.found import (
     Short,
     TrueFalse,
 )
+from bot.importing.topic.images import Images
 from bot.importing.topic.yaml_text import Entry, Value
+from content.model import UNDESCRIBED
 
 TEXT: Final = 1200
 LABEL: Final = 120
+ALT: Final = 300
 """Lengths of `content.model`."""
 _OPTIONS, _STEPS, _PAIRS, _POINTS, _HINTS = 8, 8, 6, 8, 3
 _BLANK: Final = "____"
@@ -60,6 +63,7 @@ class Names:
 
     misconceptions: Mapping[str, str]
     points: Mapping[str, str]
+    images: Images = field(default_factory=Images)
 
 
 def made_of(item: Item, names: Names) -> list[Made]:
@@ -85,6 +89,7 @@ def made_of(item: Item, names: Names) -> list[Made]:
             made = [_extended(item, names)]
     for one in made:
         _finish(one)
+        _show(one, names.images)
     return made
 
 
@@ -100,6 +105,7 @@ def as_card(made: Made) -> Made:
         case _:
             raise LeftOut("its own answer does not earn what it should")
     _finish(card)
+    card.keys |= {key: made.keys[key] for key in ("image", "alt") if key in made.keys}
     card.keys.pop("hints", None)
     return card
 
@@ -178,6 +184,9 @@ def _choice(item: Choice, names: Names) -> Made:
         return made
     several = item.several or len(right) > 1
     made = _question(item, "multi_select" if several else "choice", item.question)
+    shown = (one.image for one in options if one.image and one.image.name in names.images.files)
+    if not all(image.alt for image in shown):
+        raise LeftOut("an option of it is a picture that nothing is said of")
     made.keys["choices"] = [_option(option, names) for option in options]
     for option in spare:
         made.says(f"`{option.text}` is an option twice, as capitals do not count: left out")
@@ -205,6 +214,8 @@ def _option(option: Option, names: Names) -> Entry:
         keys["because"] = option.because.strip()[:TEXT]
     if not option.right and option.shows in names.misconceptions:
         keys["shows"] = names.misconceptions[option.shows]
+    if option.image is not None and option.image.name in names.images.files:
+        keys |= {"image": names.images.files[option.image.name], "alt": option.image.alt[:ALT]}
     return keys
 
 
@@ -314,5 +325,32 @@ def _finish(made: Made) -> None:
         made.keys["why"] = why
     if item.draft:
         made.keys["draft"] = True
-    if item.images:
-        made.says(f"its picture {', '.join(item.images)} left out: questions have no pictures yet")
+
+
+def _say_instead(made: Made, alt: str) -> None:
+    """Leave the words of a picture that is left out."""
+    key = "front" if made.is_card else "ask"
+    said = f"{made.keys[key]}\n({_escaped(alt) if made.keys.get('type') == 'cloze' else alt})"
+    if alt and len(said) <= TEXT:
+        made.keys[key] = said
+
+
+def _show(made: Made, images: Images) -> None:
+    """Name the image of an item, and of a card's back; one that cannot be shown is told of."""
+    item = made.item
+    sides = [("image", "alt", item.images)]
+    if isinstance(item, Card):
+        sides.append(("back_image", "back_alt", item.back_images))
+    for key, alt, pictures in sides:
+        kept = [one for one in pictures if one.name in images.files]
+        for one in pictures:
+            if one.name in images.faults:
+                made.says(f"its picture {one.name} {images.faults[one.name]}: left out")
+                _say_instead(made, one.alt if key == "image" else "")
+        if len(kept) > 1:
+            made.says(f"of its {len(kept)} pictures the first is kept")
+        if kept:
+            made.keys[key] = images.files[kept[0].name]
+            made.keys[alt] = kept[0].alt[:ALT] or UNDESCRIBED
+            if not kept[0].alt:
+                made.says("its picture has no words: write what is to be seen after `alt`")

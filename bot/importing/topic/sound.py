@@ -26,7 +26,7 @@ def make_sound(built: Built, language: str) -> None:
     questions = built.of("questions")
     if not any(one.keys.get("type") in _TYPED for one in questions):
         return
-    topic = Topic.model_validate(_keys(built, language))
+    topic = Topic.model_validate(_keys(built, language), context=built.images.images)
     failed = {one.line: one.what for one in surprises(Written(topic, _numbered(len(questions))))}
     for number, what in failed.items():
         question = questions[number]

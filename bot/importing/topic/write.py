@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from bot.importing.found import Deck
+from bot.importing.topic import images
 from bot.importing.topic.build import Built, build
 from bot.importing.topic.folder import read_folder
 from bot.importing.topic.language import guess
@@ -26,6 +27,7 @@ def plan(deck: Deck, source: str, folder: Path, *, title: str = "", language: st
 def save(merged: Merged) -> None:
     """Write the files, each whole or not at all; what was imported is noted last."""
     merged.folder.path.mkdir(parents=True, exist_ok=True)
+    images.save(merged.built.images, merged.folder.path)
     for path, text in merged.files.items():
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=path.parent, prefix=".", delete=False

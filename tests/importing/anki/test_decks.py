@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.importing.found import Card, Cloze, Deck, Gap, Given, Item, Short
+from bot.importing.found import Card, Cloze, Deck, Gap, Given, Item, Picture, Short
 from bot.importing.readers import anki
 from bot.importing.recognise import recognise
 from tests.importing.anki.packages import BASIC, CLOZE, read, with_template
@@ -87,7 +87,7 @@ def test_a_gap_in_a_gap_is_asked_by_itself_and_with_it(decks: tuple[Deck, ...]) 
 def test_pictures_come_along_and_a_card_of_a_picture_alone_is_told_of(
     decks: tuple[Deck, ...],
 ) -> None:
-    assert item(decks, "viva02/0").images == ("dog one.png",)
+    assert item(decks, "viva02/0").images == (Picture("dog one.png"),)
     assert decks[0].media["dog one.png"]().startswith(b"\x89PNG")
     (remark,) = decks[1].remarks
     assert remark.source.startswith("note ")

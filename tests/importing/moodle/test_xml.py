@@ -14,6 +14,7 @@ from bot.importing.found import (
     Item,
     Number,
     Order,
+    Picture,
     Refused,
     Short,
     TrueFalse,
@@ -70,11 +71,11 @@ def test_what_cannot_be_asked_is_told_with_its_line_and_its_name(every_kind: Dec
 def test_texts_are_plain_and_pictures_come_along(every_kind: Deck) -> None:
     salt = every_kind.items[0]
     assert isinstance(salt, Choice)
-    assert salt.question == "What is table salt?\na heap"
+    assert salt.question == "What is table salt?"
     assert salt.why == "Na⁺ and Cl⁻."
     assert salt.hints == ("Two elements.",)
     assert salt.key == "salt-1"
-    assert salt.images == ("salt heap.png",)
+    assert salt.images == (Picture("salt heap.png", "a heap"),)
     assert every_kind.media["salt heap.png"]().startswith(b"\x89PNG")
 
 
@@ -127,7 +128,8 @@ def test_pictures_of_one_name_are_kept_apart() -> None:
     <file name="a.png" encoding="base64">{}</file></questiontext>
     <graderinfo format="html"><text>A cell</text></graderinfo></question>"""
     deck = deck_of(question.format("QUFB") + question.format("QkJC") + question.format("QUFB"))
-    assert [item.images for item in deck.items] == [("a.png",), ("a-2.png",), ("a.png",)]
+    names = [tuple(one.name for one in item.images) for item in deck.items]
+    assert names == [("a.png",), ("a-2.png",), ("a.png",)]
     assert {name: unpack() for name, unpack in deck.media.items()} == {
         "a.png": b"AAA",
         "a-2.png": b"BBB",

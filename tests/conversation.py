@@ -66,6 +66,7 @@ class Conversation:
         self.told: list[tuple[str, Bubble]] = []
         self.chats: dict[str, dict[int, Bubble]] = {}
         self.names: dict[int, str] = {}
+        self.photos: set[int | None] = set()
         self.asked: set[str] = set()
         self.open()
 
@@ -166,6 +167,7 @@ class Conversation:
                 name=who,
                 event=event,
                 message_id=tapped,
+                on_photo=tapped in self.photos,
                 query_id="q" if tapped is not None else None,
                 reply_to=reply_to,
             )
@@ -196,8 +198,10 @@ class Conversation:
         body = json.loads(posting.letter.body)
         self.writer.do(lambda db: mailbox.sent(db, posting.id, posting.id))
         match posting.letter.kind:
-            case "say" | "file":
+            case "say" | "file" | "photo":
                 chat[posting.id] = bubble = _bubble(body)
+                if posting.letter.kind == "photo":
+                    self.photos.add(posting.id)
                 return bubble
             case "edit":
                 chat[body["message_id"]] = bubble = _bubble(body)

@@ -51,7 +51,7 @@ class Screen:
         for posting in postings:
             body = json.loads(posting.letter.body)
             match posting.letter.kind:
-                case "say" | "edit" as kind:
+                case "say" | "edit" | "photo" as kind:
                     number = body["message_id"] if kind == "edit" else posting.id
                     came.append(_seen(number, body, edited=kind == "edit"))
                     self.messages[number] = came[-1]

@@ -37,7 +37,7 @@ class Transcript:
 
     def hear(self, event: str, about: Json) -> None:
         """Write down what was said or changed."""
-        if event not in {"message", "edited"} or "text" not in about:
+        if event not in {"message", "edited"} or not _text(about):
             return
         sender, chat = about["from"], about["chat"]["id"]
         who = TUTOR if sender["id"] == self.bot else sender["first_name"]
@@ -49,7 +49,7 @@ class Transcript:
     def is_new(self, chat: int, message: Json) -> bool:
         """Say whether the text changed; a keyboard that goes away is no new line."""
         place = (chat, message["message_id"])
-        text: str = message["text"]
+        text = _text(message)
         before = self.texts.pop(place, None)
         self.texts[place] = text
         if len(self.texts) > MOST_LINES:
@@ -91,10 +91,15 @@ def represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 Dumper.add_representer(str, represent)
 
 
+def _text(message: Json) -> str:
+    """Give what a message says, below its picture or without one."""
+    return message.get("text") or message.get("caption") or ""
+
+
 def shown(message: Json) -> str:
     """A message as a dialogue file shows it: its text, then a line of buttons."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    lines = [line.rstrip() for line in message["text"].split("\n")]
+    lines = [line.rstrip() for line in _text(message).split("\n")]
     if labels := [f"[{button['text']}]" for row in rows for button in row]:
         lines.append(" ".join(labels))
     return "\n".join(lines)

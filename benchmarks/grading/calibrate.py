@@ -25,7 +25,7 @@ from bot.grading.keys.compiled import compile_key
 from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.evidence import MeaningGrader, enough
-from bot.grading.meaning.views import Views
+from bot.grading.meaning.turning import Views
 
 Matrix = NDArray[numpy.float64]
 

@@ -155,7 +155,7 @@ HEAT, TIDY = "it saves heating", "it looks tidy"
     ("near_to", "outcome", "named"),
     [
         ({IDEA: 0.7, SAID: 0.6}, Outcome.RIGHT, None),
-        ({IDEA: 0.4, TIDY: 0.3, ASKED: 0.3}, Outcome.UNSURE, None),
+        ({IDEA: 0.33, TIDY: 0.3, ASKED: 0.3}, Outcome.UNSURE, None),
         ({IDEA: 0.2, TIDY: 0.7, ASKED: 0.4}, Outcome.WRONG, None),
         ({IDEA: 0.1, HEAT: 0.8}, Outcome.MISCONCEPTION, "heat"),
         ({IDEA: 0.7, HEAT: 0.3}, Outcome.RIGHT, None),

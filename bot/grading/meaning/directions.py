@@ -10,11 +10,15 @@ feed the bacteria" for "they kill bacteria".
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Final
 
 from bot.grading.meaning.clauses import clauses
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.polarity import has_direction, polarity
 from bot.grading.text.words import read, stem
+
+_MOSTLY: Final = 0.6
+"""How clearly a key sends a thing one way, if it does: four of its five texts that speak of it."""
 
 Directions = Mapping[str, float]
 """For each thing, as a stem, which way it goes: -1 down to 1 up; what goes nowhere is absent."""
@@ -40,10 +44,9 @@ def directions_in(texts: Iterable[str]) -> Directions:
     return {thing: sum(some) / len(some) for thing, some in found.items()}
 
 
-def agreement(one: Directions, other: Directions) -> float:
-    """Say how far two texts send the same things the same way: -1 to 1, 0 if they share none."""
-    shared = [one[thing] * other[thing] for thing in one.keys() & other.keys()]
-    return sum(shared) / len(shared) if shared else 0.0
+def sends_otherwise(one: Directions, key: Directions) -> bool:
+    """Tell whether a text sends anything the other way than a key mostly does."""
+    return any(one[thing] * key[thing] <= -_MOSTLY for thing in one.keys() & key.keys())
 
 
 def _things(clause: str) -> set[str]:

@@ -7,12 +7,15 @@ That an answer is right follows from its ideas. Where one is enough, it is the c
 them was meant, each by itself. Where several are needed they hang together: who knows one of two
 tends to know the other, and to multiply their chances would ask for twice the proof. So the weakest
 of those that are needed decides (the upper bound of Frechet, for events that go together). That a
-misconception is held competes with all others and with none (a multinomial logit). An answer's
-length is never looked at: right answers tend to be longer, and learners would soon find that out.
+misconception is held competes with all others and with none (a multinomial logit).
+
+Right answers tend to be longer, and learners would soon find out if that counted. So length counts
+only as a floor: fewer than three telling words for each of several ideas are few (`views`).
 """
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.grading.keys.compiled import Compiled
@@ -24,7 +27,8 @@ from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import KeyTexts, plain
 from bot.grading.meaning.meant import Meant
 from bot.grading.meaning.space import Space
-from bot.grading.meaning.views import KeyViews, Response, Views, Weighing, of_its_term
+from bot.grading.meaning.turning import Views
+from bot.grading.meaning.views import KeyViews, Response, Weighing, of_its_term
 from bot.grading.meaning.word_shares import WordShares
 from bot.grading.text.polarity import polarity
 from bot.grading.text.words import LIMIT
@@ -119,10 +123,12 @@ class MeaningGrader:
             self.texts,
             Space(vectors[: len(texts)], self.texts),
             WordShares(texts, asked, self._weights),
+            asked,
             tuple(polarity(text) for text in texts),
             self._directions(),
             self._mixed_up(vectors),
             self._statement,
+            cache(lambda text: self._statement(texts[text])),
         )
 
     def _directions(self) -> tuple[Directions, ...]:

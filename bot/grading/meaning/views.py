@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy
 
-from bot.grading.match.contradiction import contradiction, denied_otherwise, opposites
 from bot.grading.match.statement import Statement
-from bot.grading.meaning.directions import Directions, agreement, directions
+from bot.grading.meaning.directions import Directions, directions, sends_otherwise
 from bot.grading.meaning.key_texts import KeyTexts
 from bot.grading.meaning.space import Matrix, Near, Numbers, Space
+from bot.grading.meaning.turning import Said, Views, turning
 from bot.grading.meaning.two_terms import Saying
 from bot.grading.meaning.word_shares import WordShares
 from bot.grading.text.polarity import polarity
@@ -25,18 +25,23 @@ from bot.grading.text.polarity import polarity
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Views = dict[str, float]
-"""What is seen of one idea or one misconception, by the names in `calibration`."""
-
 _SAME_WAY: Final = 0.1
 _OTHER_WAY: Final = 0.15
 """What a likeness gains where both texts point the same way, and loses where they point apart."""
 _NOTHING: Final = -0.1
 """A likeness where there is nothing to compare with: about that of texts on two subjects."""
-_UNSAID: Final = -0.3
-"""The contrast of an idea for which no clause is left: about that of a clause about another."""
-_AWAY: Final = -0.5
-"""Agreement of directions below which a response points away from an idea."""
+_ENOUGH: Final = {
+    "nearer_than_wrong": 0.15,
+    "nearer_than_question": 0.3,
+    "on_its_side": 0.3,
+    "on_right_side": 0.2,
+}
+"""From where on a view of an idea counts no more. Nearness is needed, and beyond a point it proves
+nothing: nearest of all are wrong answers that keep the key's words and turn them round. The limits
+are about the upper quarter of answers."""
+_EACH_TAKES: Final = 3
+"""Telling words that it takes to say one idea of several. Half an answer is near to the whole key,
+and has half its words; a floor tells it, where a reward for length would be a short cut."""
 _CLEARLY: Final = 0.2
 """How much nearer what is said of a term is to what is true of it, where it clearly is."""
 
@@ -51,6 +56,8 @@ class KeyViews:
     texts: KeyTexts
     space: Space
     words: WordShares
+    asked: frozenset[str]
+    """The words that the question gives away, as stems."""
     ways: tuple[int, ...]
     """For every text which way it points."""
     directions: tuple[Directions, ...]
@@ -59,6 +66,8 @@ class KeyViews:
     """For each misconception how clearly it says of one term what is true of the other: 0 to 1."""
     statement: Callable[[str], Statement]
     """Reads a text as the grader reads responses to this question."""
+    wanted: Callable[[int], Statement]
+    """Gives what a text of the key says, by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +110,15 @@ class Weighing:
         self._ways = [polarity(one) for one in self._views]
         self._goes = directions(self._views[0])
         self._shares = key.words.of(self._says)
+        self._statements = {0: self._says}
         self._turned = self._turned_likeness()
+        self._too_short = self._short_of_words()
 
     def ideas(self) -> list[Views]:
         """Take the views of each idea."""
         whole = [_most(self._near.centred[0], one) for one in self._space.ideas]
         own = self._own_clauses()
-        return [self._idea(place, max(whole), *own[place]) for place in range(len(whole))]
+        return [self._idea(place, max(whole), own[place]) for place in range(len(whole))]
 
     def misconceptions(self) -> list[Views]:
         """Take the views of each misconception."""
@@ -122,40 +133,31 @@ class Weighing:
         """For each idea the view of the response that comes nearest to it."""
         return tuple(self._views[self._nearest(one)[1]] for one in self._space.ideas)
 
-    def _idea(self, place: int, best: float, own: float, own_contrast: float) -> Views:
+    def _idea(self, place: int, best: float, own: float | None) -> Views:
         raw, centred = self._near.raw[0], self._near.centred[0]
         texts = self._space.ideas[place]
-        source, view = self._nearest(texts)
-        here, there = _most(raw, texts), _most(raw, self._space.against)
-        mine, theirs = _most(centred, texts), _most(centred, self._space.against)
-        says = self._says if view == 0 else self._of.statement(self._views[view])
-        wanted = self._of.statement(self._of.texts.all[source])
-        turned = contradiction(wanted, says)
+        here, mine = _most(raw, texts), _most(centred, texts)
+        text, view = self._nearest(texts)
         rights, across = self._space.apart
-        return {
+        views = {
             "one": 1.0,
-            "nearer_than_wrong": here - there,
-            "nearer_than_wrong_centred": mine - theirs,
+            "nearer_than_wrong": here - _most(raw, self._space.against),
             "nearer_than_question": here - float(raw[self._space.question]),
             "nearest_idea": float(mine >= best - 1e-9),
             "on_its_side": self._near.probes[len(self._space.misconceptions) + place],
             "on_right_side": self._near.probes[-1],
-            "plainly_contradicted": float(bool(turned and turned.plain)),
-            "contradicted": float(bool(turned)),
-            "opposite": float(bool(opposites(wanted, says))),
-            "denied": float(bool(denied_otherwise(wanted, says))),
-            "denies_alone": float(_denies(wanted) != _denies(says)),
-            "same_way": self._same_way(texts, view),
-            "own_clause": own,
-            "own_clause_contrast": own_contrast,
-            "unsaid": float(own_contrast == _UNSAID),
+            "denies_alone": float(_denies(self._of.wanted(text)) != _denies(self._stated(view))),
+            "sends_otherwise": float(sends_otherwise(self._goes, self._of.directions[place])),
+            "own_clause": _NOTHING if own is None else own,
+            "unsaid": float(own is None),
+            "too_short": self._too_short,
             "of_its_term": self._of_its_term,
-            "points_away": float(agreement(self._goes, self._of.directions[place]) < _AWAY),
-            "several_ideas": float(len(self._space.ideas) > 1),
             "alternatives": self._alternatives(),
             "key_is_close": rights,
             "key_is_crowded": across,
         }
+        capped = {name: min(views[name], most) for name, most in _ENOUGH.items()}
+        return views | capped | turning(self._near.centred, texts, self._wanted, self._said)
 
     def _misconception(self, place: int) -> Views:
         raw, centred = self._near.raw[0], self._near.centred[0]
@@ -189,13 +191,24 @@ class Weighing:
         view, column = divmod(int(some.argmax()), len(texts))
         return int(texts[column]), view
 
-    def _same_way(self, texts: Numbers, view: int) -> float:
-        """Contrast wordings that point the way of the response with all others."""
-        likenesses = self._near.centred[:, texts].max(axis=0)
-        same = [one == self._ways[view] for one in (self._of.ways[int(text)] for text in texts)]
-        alike = [float(one) for one, is_same in zip(likenesses, same, strict=True) if is_same]
-        apart = [float(one) for one, is_same in zip(likenesses, same, strict=True) if not is_same]
-        return max(alike, default=_NOTHING) - max(apart, default=_NOTHING)
+    def _wanted(self, text: int) -> Said:
+        return Said(self._of.wanted(text), self._of.ways[text])
+
+    def _said(self, view: int) -> Said:
+        return Said(self._stated(view), self._ways[view])
+
+    def _stated(self, view: int) -> Statement:
+        if view not in self._statements:
+            self._statements[view] = self._of.statement(self._views[view])
+        return self._statements[view]
+
+    def _short_of_words(self) -> float:
+        """Say what part is missing of the telling words that several ideas take at least."""
+        need = self._of.texts.need
+        if need < 2:
+            return 0.0
+        telling = {one.stem for one in self._says.said if not one.common} - self._of.asked
+        return max(0.0, 1 - len(telling) / (_EACH_TAKES * need))
 
     def _turned_likeness(self) -> Matrix:
         """Give likenesses with what two texts gain that point one way, and lose that do not."""
@@ -204,27 +217,21 @@ class Weighing:
         turned: Matrix = self._near.centred + gained
         return turned
 
-    def _own_clauses(self) -> list[tuple[float, float]]:
-        """Give each idea a clause of its own, the best pair first, where several are needed.
+    def _own_clauses(self) -> list[float | None]:
+        """Say of each idea how near a clause of its own is, where several are needed.
 
-        Otherwise one clause about one idea would be heard as two.
+        The best pair goes first, and None is given where no clause is left: otherwise one clause
+        about one idea would be heard as two.
         """
         ideas = self._space.ideas
         if self._of.texts.need < 2:
-            return [(0.0, 0.0)] * len(ideas)
+            return [0.0] * len(ideas)
         rows = slice(1, None) if len(self._views) > 1 else slice(None)
-        found = numpy.stack([self._turned[rows, one].max(axis=1) for one in ideas])
-        against = (
-            self._turned[rows, self._space.against].max(axis=1)
-            if len(self._space.against)
-            else numpy.zeros(found.shape[1])
-        )
-        own = [(_NOTHING, _UNSAID)] * len(ideas)
-        free = found.copy()
+        free = numpy.stack([self._turned[rows, one].max(axis=1) for one in ideas])
+        own: list[float | None] = [None] * len(ideas)
         for _ in range(min(free.shape)):
             idea, clause = divmod(int(free.argmax()), free.shape[1])
-            likeness = float(found[idea, clause])
-            own[idea] = likeness, likeness - float(against[clause])
+            own[idea] = float(free[idea, clause])
             free[idea, :] = free[:, clause] = -9.0
         return own
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.meaning.directions import agreement, directions, directions_in
+from bot.grading.meaning.directions import directions, directions_in, sends_otherwise
 
 
 def test_every_clause_lends_its_direction_to_what_it_speaks_of() -> None:
@@ -22,12 +22,22 @@ def test_a_clause_that_points_nowhere_says_nothing_of_its_things() -> None:
         ("it cancels out errors", "it makes the errors bigger"),
     ],
 )
-def test_the_opposite_of_an_idea_disagrees_in_whatever_words(wording: str, response: str) -> None:
-    assert agreement(directions(wording), directions(response)) < -0.5
+def test_the_opposite_of_an_idea_sends_things_otherwise(wording: str, response: str) -> None:
+    assert sends_otherwise(directions(response), directions(wording))
 
 
-def test_texts_that_share_nothing_neither_agree_nor_disagree() -> None:
-    assert agreement(directions("prices rise"), directions("water falls")) == 0.0
+def test_texts_that_share_nothing_send_nothing_otherwise() -> None:
+    assert not sends_otherwise(directions("water falls"), directions("prices rise"))
+
+
+def test_one_thing_that_goes_the_other_way_is_enough() -> None:
+    key = directions("supply falls, so prices rise")
+    assert sends_otherwise(directions("supply rises, so prices rise"), key)
+
+
+def test_what_a_key_leaves_open_cannot_be_sent_otherwise() -> None:
+    key = directions_in(["the supply falls", "the supply falls", "the supply grows"])
+    assert not sends_otherwise(directions("the supply grows"), key)
 
 
 def test_wordings_that_differ_leave_a_direction_open() -> None:

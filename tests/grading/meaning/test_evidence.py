@@ -113,6 +113,32 @@ def test_an_answer_of_one_clause_says_one_of_two_ideas() -> None:
     assert [one["unsaid"] for one in weighing.ideas()] == [0.0, 1.0]
 
 
+def test_few_words_cannot_say_two_ideas() -> None:
+    ear = WrittenEar({SMOKE: 0.8})
+    short = grader(ear).weighing("fumes outside")
+    assert short is not None
+    assert short.ideas()[0]["too_short"] > 0.5
+
+
+def test_beyond_enough_of_them_more_words_count_nothing() -> None:
+    ear = WrittenEar({SMOKE: 0.8})
+    words = "fumes outside warmth inside children leave building calmly"
+    some, more = (grader(ear).weighing(one) for one in (words, f"{words} through wooden stairs"))
+    assert some is not None
+    assert more is not None
+    assert [one.ideas()[0]["too_short"] for one in (some, more)] == [0.0, 0.0]
+
+
+def test_beyond_being_near_nearness_counts_nothing() -> None:
+    near, nearer = (
+        grader(WrittenEar({SMOKE: one})).weighing("fumes stay out") for one in (0.5, 0.9)
+    )
+    assert near is not None
+    assert nearer is not None
+    views = [one.ideas()[0]["nearer_than_question"] for one in (near, nearer)]
+    assert views[0] == views[1]
+
+
 def test_what_is_said_of_two_terms_is_heard_without_them() -> None:
     ear = WrittenEar({})
     grader(ear, VESSELS).meant("veins carry it off, arteries bring it home")
@@ -129,9 +155,9 @@ def test_what_is_true_of_the_other_term_speaks_against_an_answer() -> None:
     assert of_its_term((), rows[:0], texts) == 0.0
 
 
-def test_what_goes_the_other_way_points_away_from_the_idea() -> None:
+def test_what_goes_the_other_way_speaks_against_the_idea() -> None:
     weighing = grader(WrittenEar({}), VOLTAGE).weighing("the current is bigger")
     same = grader(WrittenEar({}), VOLTAGE).weighing("the current is reduced")
     assert weighing is not None
     assert same is not None
-    assert [one.ideas()[0]["points_away"] for one in (weighing, same)] == [1.0, 0.0]
+    assert [one.ideas()[0]["sends_otherwise"] for one in (weighing, same)] == [1.0, 0.0]

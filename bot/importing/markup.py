@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import nh3
 
 from bot.importing.found import Picture
+from bot.importing.latex import shown
 from bot.importing.text import clean
 
 MOST: Final = 100_000
@@ -71,7 +72,7 @@ def from_html(html: str) -> Plain:
     """
     html = html[:MOST]
     if "<" not in html and "&" not in html:
-        return Plain(_tidy(html.replace("\n", " ")))
+        return Plain(shown(_tidy(html.replace("\n", " "))))
     reader = _Reader()
     reader.feed(
         nh3.clean(
@@ -83,13 +84,13 @@ def from_html(html: str) -> Plain:
         )
     )
     reader.close()
-    return Plain(_tidy("".join(reader.pieces)), tuple(dict.fromkeys(reader.images)))
+    return Plain(shown(_tidy("".join(reader.pieces))), tuple(dict.fromkeys(reader.images)))
 
 
 def from_auto(text: str) -> Plain:
     """Read a text in which HTML may stand, as Moodle's own format: its line breaks are kept."""
     if not _TAG.search(text):
-        return Plain(_tidy(text[:MOST]))
+        return Plain(shown(_tidy(text[:MOST])))
     return from_html(text.replace("\n", "<br>"))
 
 

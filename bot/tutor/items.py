@@ -41,6 +41,8 @@ def show(desk: Desk, _argument: str) -> Turn:
 
 def tapped(desk: Desk, argument: str) -> Turn:
     """Show a page of the list, or one question, in the place of what was tapped."""
+    if not argument:
+        return show(desk, "")
     if argument.startswith(PAGE) and argument.removeprefix(PAGE).isdecimal():
         return _list(desk, int(argument.removeprefix(PAGE)), in_place=True)
     figures = desk.people.items

@@ -186,7 +186,8 @@ def _class(move: ShowClass, t: Texts) -> Message:
     )
     look = GroupToken(LOOK, str(move.group.chat_id))
     ahead = Button(t.plain("group.queue.button.look"), str(look))
-    return Message(body, ((ahead,), tuple(row)))
+    items = Button(t.plain("items.button"), str(MenuToken("items")))
+    return Message(body, ((ahead,), (items,), tuple(row)))
 
 
 def _nicknames(move: ShowNicknames, t: Texts) -> Message:

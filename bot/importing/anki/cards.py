@@ -134,12 +134,11 @@ class _Made:
         return Cloze(pieces=tuple(piece for piece in pieces if piece), **about)
 
     def _plain(self, html: str) -> str:
-        html = _TEX.sub("", _TTS.sub("", SOUND.sub("", html)))
-        plain = from_html(html)
+        plain = from_html(_TTS.sub("", SOUND.sub("", html)))
         for one in plain.images:
             if one.name in self._media:
                 self._images.setdefault(one.name, one)
-        return plain.text
+        return _TEX.sub("", plain.text)
 
     def _about(self, front: Side, images: tuple[Picture, ...], why: str) -> _About:
         hints = (self._plain(hint) for hint in front.hints)

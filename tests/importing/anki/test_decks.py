@@ -107,7 +107,7 @@ def test_pictures_come_along_and_a_card_of_a_picture_alone_is_told_of(
         ("{{A}} {{tts en_US:A}}", "{{text:B}}", "a|b|", "a", "b"),
         ("{{A}}", "{{FrontSide}}<hr ID='answer'>{{B}} {{Tags}}", "a|b|", "a", "b"),
         ("{{A}}{{Nowhere}}{{/C}}", "{{B}}{{#C}}", "a|b|", "a", "b"),
-        ("{{A}} [$]x^2[/$]", "[latex]y[/latex]{{B}}", "a|b|", "a x^2", "yb"),
+        ("{{A}} [$]x^2[/$]", "[latex]y[/latex]{{B}}", "a|b|", "a x²", "yb"),
     ],
 )
 def test_templates_are_filled_in_as_anki_does(

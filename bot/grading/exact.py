@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+from unicodedata import category
 
 from rapidfuzz.distance import OSA
 
@@ -21,19 +22,22 @@ from bot.grading.quantities.compare import (
     meant,
 )
 from bot.grading.quantities.dates import dates, only_date
-from bot.grading.quantities.periods import number_of_century, only_period, period
+from bot.grading.quantities.periods import Period, number_of_century, only_period, period
 from bot.grading.quantities.quantity import Asked
 from bot.grading.quantities.ranges import a_range, only_range
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.times import only_time, times
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.shape import any_of, phrases
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.spelling import allowance
 from bot.grading.text.words import fold
 from bot.grading.verdict import Outcome
 
 _HALF: Final = 0.5
+_HUNDRED_YEARS: Final = 100
+_SIGNS_OF_AMOUNTS: Final = frozenset("+-~≈±")
+"""Signs of mathematics that may stand beside an amount; √2 is another number than 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +117,11 @@ def _symbol(wanted: str, given: str) -> Exact | None:
 
 def _is_denied(given: str, language: str) -> bool:
     """Whether an answer only says what it is not: "not 25 Dec"."""
-    begins = f" {fold(given[:40])} "
-    return any(
-        re.match(rf"\s(?:it|it's|its|that|es)?\s*{re.escape(words)}\s", begins)
-        for words in phrases(spoken(language).denials)
-    ) and not re.search(r"\b(?:but|sino)\b", begins)
+    one = spoken(language)
+    begins = f"{fold(given[:40])} "
+    leads = rf"(?:(?:{any_of(one.answer_leads)})\s+)*"
+    denied = re.match(rf"\s*{leads}(?:{any_of(one.denials)})\s", begins)
+    return bool(denied) and not re.search(rf"\b(?:{any_of(one.contrasts)})\b", begins)
 
 
 def _date(wanted: str, given: str, language: str) -> Exact | None:
@@ -159,11 +163,21 @@ def _period(wanted: str, given: str, language: str) -> Exact | None:
     if found is None and key.length > 1 and number_of_century(given) == key.number:
         return Exact(Outcome.RIGHT, "date")
     if found is None:
-        bare = bool(re.search(rf"\b{abs(key.number)}\b", given)) and key.length == 1
-        return Exact(Outcome.UNSURE, "hedge") if bare else None
-    if found.agrees(key):
+        return _number_for_a_period(key, given)
+    if found.agrees(key) or found.counts_as(key):
         return Exact(Outcome.RIGHT, "date")
     return Exact(Outcome.MISCONCEPTION, "date")
+
+
+def _number_for_a_period(key: Period, given: str) -> Exact | None:
+    """Compare a bare number with a period: 44 may be 44 BC and 90 the 90s, but 1990 is one year."""
+    numbers = {int(one) for one in re.findall(r"(?<![\w.,])\d{1,4}(?![\w]|[.,]\d)", given)}
+    if not numbers or (key.number in numbers and key.length == _HUNDRED_YEARS):
+        return None
+    asked = abs(key.number) in numbers and key.length == 1
+    if asked or (key.length > 1 and key.number % _HUNDRED_YEARS in numbers):
+        return Exact(Outcome.UNSURE, "hedge")
+    return Exact(Outcome.WRONG, "date") if key.length > 1 else None
 
 
 def _range(wanted: str, given: str, language: str) -> Exact | None:
@@ -227,6 +241,8 @@ def _only_quantity(text: str, language: str) -> Wanted | None:
     if before in phrases(spoken(language).about):
         before = ""
     around = before + " " + text[one.end :]
+    if any(category(one) == "Sm" and one not in _SIGNS_OF_AMOUNTS for one in around):
+        return None
     if any(character.isalnum() for character in around) and around.strip().upper() != "US$":
         return None
     if one.is_share and (one.value > 1 or (text.isalpha() and one.value != _HALF)):

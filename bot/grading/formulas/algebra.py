@@ -130,7 +130,7 @@ def _reference(text: str, language: str, reading: Reading) -> Equation | None:
         return None
     how = replace(reading, letters=letters, long=subscripted(text) if letters else ())
     sides = _sides(symbols(text, language), how)
-    return Equation(sides, how) if sides and _names(sides) else None
+    return Equation(sides, how) if sides and (_names(sides) or "√" in text) else None
 
 
 def _read(text: str, language: str, key: Equation) -> tuple[Expression, ...] | None:

@@ -9,9 +9,10 @@ from typing import Final
 from bot.grading.formulas.judged import Judged
 from bot.grading.verdict import Outcome
 
+_OF_SETS: Final = "∩∪∈∉⊂⊆⊃⊇∧∨¬∀∃∅"  # noqa: RUF001  # signs of sets and logic
 _CODE: Final = re.compile(
-    r"""==|!=|<=|>=|&&|\|\||:=|=>|\+=|-=|//|\+\+|::|;\s*$|^<\w+[^>]*>|^\#\s?\w|^\$\w|^--\w
-      | ^=[A-Z]+\(.*\)$
+    rf"""==|!=|<=|>=|&&|\|\||:=|=>|\+=|-=|//|\+\+|::|;\s*$|^<\w+[^>]*>|^\#\s?\w|^\$\w|^--\w
+      | [{_OF_SETS}] | ^=[A-Z]+\(.*\)$
       | ^[^\W\d][\w.]*\((?!(?:e?s|e|n|en|r)\)$).*\)$|^[\w.]+\[.*\]$|\w\(["'].*["']\)""",
     re.VERBOSE,
 )
@@ -22,7 +23,7 @@ _STATEMENT: Final = re.compile(
 """What is code although it reads like a sentence: statements, queries, commands with a flag."""
 _PROSE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){3}[^\W\d_]+(?![^;]*;\s*$)")
 """Four words in a row make a sentence about code, not code; a query ends with a semicolon."""
-_SIGNED: Final = re.compile(r"[%()=<>\[\]{};:*/+]")
+_SIGNED: Final = re.compile(rf"[%()=<>\[\]{{}};:*/+{_OF_SETS}]|\w[._]\w")
 
 
 def judge_code(wanted: str, given: str) -> Judged:
@@ -34,7 +35,7 @@ def judge_code(wanted: str, given: str) -> Judged:
         return Outcome.RIGHT, "sign"
     if key.startswith("=") and answer == key[1:]:
         return Outcome.UNSURE, "sign"
-    same_words = re.findall(r"\w+", key) == re.findall(r"\w+", answer)
+    same_words = re.sub(r"\W", "", key) == re.sub(r"\W", "", answer)
     signed = _SIGNED.search(given) and not _PROSE.search(given)
     return (Outcome.WRONG, "sign") if same_words or signed or is_code(given) else None
 

@@ -21,6 +21,8 @@ FORMULA: Final = r"(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+(?:\^?\d?[+-])?
 _COMPOUND: Final = re.compile(rf"\d*{FORMULA}")
 _TRADE: Final = re.compile("[BCPS]2[BCPS]")
 """Who trades with whom (B2B, C2C, P2P): letters of elements, but no substance."""
+_BRACKETED: Final = re.compile(r"^\(([^()]+)\)$")
+"""A whole word in brackets: "carbon dioxide (CO2)"."""
 _CHARGES: Final = (
     (re.compile(r"\((\d?[+-])\)$"), r"\1"),
     (re.compile(r"(?<=[a-z\d)])([+-])(\d)$"), r"\2\1"),
@@ -33,7 +35,7 @@ def judge_compound(wanted: str, given: str) -> Judged:
     if not is_compound(wanted):
         return None
     key = joined(wanted)
-    words = [joined(word.strip(".,;:!?")) for word in given.split()]
+    words = [joined(_BRACKETED.sub(r"\1", word.strip(".,;:!?"))) for word in given.split()]
     like = {word for word in words if re.search(r"\d", word) and re.search(r"[a-z]", word)}
     if joined(given) == key or (key in words and like <= {key}):
         return Outcome.RIGHT, "formula"

@@ -6,7 +6,6 @@ by an arrow. The first of them that a key is decides; where it cannot tell, word
 
 import re
 from functools import lru_cache
-from typing import Final
 
 from bot.grading.formulas.algebra import judge_algebra
 from bot.grading.formulas.code import judge_code
@@ -14,18 +13,14 @@ from bot.grading.formulas.compounds import judge_compound
 from bot.grading.formulas.judged import SIGNS, Judged
 from bot.grading.formulas.reactions import judge_reaction
 from bot.grading.formulas.steps import judge_steps
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import any_of
 from bot.grading.quantities.writing import plain
-
-_LEADING: Final = re.compile(
-    r"^(?:(?:it|its|it's|it is|is|the|answer|formula|equation|that|use|you|write|type|i think"
-    r"|i guess|es|se|pone|la|fórmula|ecuación)\s+)+",
-    re.IGNORECASE,
-)
 
 
 def judge_formula(reference: str, response: str, language: str) -> Judged:
     """Compare with a reference that is a formula, an equation or code; None for any other."""
-    wanted, given = _tidy(reference), _tidy(response)
+    wanted, given = _tidy(reference, language), _tidy(response, language)
     return (
         judge_reaction(wanted, given)
         or judge_compound(wanted, given)
@@ -42,6 +37,11 @@ def sign_of(text: str) -> str:
 
 
 @lru_cache(maxsize=2000)
-def _tidy(text: str) -> str:
-    bare = text.translate(SIGNS).strip().strip("`").strip()
-    return _LEADING.sub("", plain(bare)).strip().rstrip(".").strip()
+def _tidy(text: str, language: str) -> str:
+    bare = plain(text.translate(SIGNS).strip().strip("`").strip())
+    return _leading(language).sub("", bare).strip().rstrip(".").strip()
+
+
+@lru_cache(maxsize=32)
+def _leading(language: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{any_of(spoken(language).answer_leads)})\s+)+", re.IGNORECASE)

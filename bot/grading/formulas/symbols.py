@@ -32,6 +32,8 @@ def in_letters(text: str) -> bool:
 
 def is_symbolic(text: str) -> bool:
     """Whether an expression without "=" is algebra: "2x + 3", "πr^2", but not "B2B" or "A-4"."""
+    if "√" in text:
+        return True
     signed = re.search(r"[+*/^-]", text)
     told = re.search(r"\^|(?<![^\W_])\d+[a-z]|\)\(|\d\(", text)
     return bool(signed and told)

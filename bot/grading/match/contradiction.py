@@ -166,6 +166,8 @@ def _changed_places(wanted: Statement, response: Statement) -> bool:
         return False
     if any(_is_symmetric(one) or _repeats(one) for one in (wanted, response)):
         return False
+    if all(map(_is_list, (wanted, response))):
+        return False
     order = {one: place for place, one in enumerate(response.stems)}
     for at, pivot in enumerate(wanted.said):
         if pivot.stem in order and _divides(pivot):
@@ -202,6 +204,17 @@ def _is_symmetric(statement: Statement) -> bool:
     words = statement.language
     texts = [claim.token.text for claim in statement.said]
     return any(text in words.symmetric or text in words.links for text in texts)
+
+
+def _is_list(statement: Statement) -> bool:
+    """Whether a text only names things side by side: "red, white and blue"."""
+    words = statement.language
+    joined = {claim.token.text for claim in statement.said} & words.adding
+    parted = len({claim.token.clause for claim in statement.said}) > 1
+    small = words.adding | words.articles
+    return bool(joined or parted) and all(
+        not claim.common or claim.token.text in small for claim in statement.said
+    )
 
 
 def _repeats(statement: Statement) -> bool:

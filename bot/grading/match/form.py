@@ -110,7 +110,8 @@ def is_other_name(response: Statement, right: Wanted) -> bool:
 
 def is_part_of_name(response: Statement, right: Wanted) -> bool:
     """Whether a response is one word of a name of two or three: "balance" for "balance sheet"."""
-    if not (_is_name(response) and _is_name(right.statement)) or len(right.fresh) < 2:
+    names = all(_is_name(one) or _is_small(one) for one in (response, right.statement))
+    if not names or len(right.fresh) < 2:
         return False
     return response.weights.keys() < right.fresh == right.statement.weights.keys()
 
@@ -123,6 +124,11 @@ def _is_name(statement: Statement) -> bool:
         not claim.common or claim.token.text in claim.token.language.name_words
         for claim in statement.said
     )
+
+
+def _is_small(statement: Statement) -> bool:
+    """Whether a text has small words alone: "sobre todo"."""
+    return all(claim.common and not claim.denies for claim in statement.said)
 
 
 def is_another_form(response: Statement, right: Wanted) -> bool:

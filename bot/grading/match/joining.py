@@ -12,7 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.language import language_of
+from bot.grading.text.roman import NUMERALS
 from bot.grading.text.spelling import other_spelling
 from bot.grading.text.words import Token, read, read_key, stem
 
@@ -20,6 +23,9 @@ _MOST: Final = 4
 """Words that one word may be typed as: "N A T O"; longer abbreviations are read as a word."""
 _SHORTEST: Final = 3
 """Letters of both words from which a word that is real may be taken apart into them."""
+_ORDINAL_ENDINGS: Final = ("st", "nd", "rd", "th", "e", "er", "o", "a")
+_LIKE: Final = 5
+"""First letters that two words in one share with a word of which they are another form."""
 _CLOSE: Final = 2
 """Signs that may stand between such words: a dot and a space."""
 
@@ -44,6 +50,8 @@ class Joining:
         spelt = ((other_spelling(word, language), word) for word in sorted(self._words))
         self._spelt = {stem(other, language): word for other, word in spelt}
         """Words of the key by the stem of the spelling that stands for both."""
+        self._stems = {stem(word, language): word for word in sorted(self._words)}
+        self._likely = frozenset(word[:_LIKE] for word in self._words if len(word) > _LIKE)
         self._beginnings = frozenset(one[:_SHORTEST] for one in self._spelt)
         for text in texts:
             self._learn(text, read_key(text, language))
@@ -91,13 +99,20 @@ class Joining:
         if other.start != one.end + 1:
             return None
         whole = one.text + other.text
-        return (whole,) if whole in self._words else None
+        if whole in self._words:
+            return (whole,)
+        if whole[:_LIKE] not in self._likely:
+            return None
+        known = self._stems.get(stem(whole, self._known.code))
+        return (known,) if known else None
 
     def _learn(self, text: str, tokens: Sequence[Token]) -> None:
         """Learn in which other ways the words of a text may be written."""
         written = [text[token.start : token.end] for token in tokens]
         for token, typed in zip(tokens, written, strict=True):
             self._learn_short_name(token.text, typed.removesuffix("s").replace(".", ""))
+            if token.number is not None and typed.lower() in NUMERALS:
+                self._learn_numerals()
         for one, other in pairwise(tokens):
             self._learn_pair(one, other, hyphen=text[one.end : other.start] == "-")
         for start, end in _rows(written):
@@ -113,6 +128,15 @@ class Joining:
         middle = typed[1:-1] if len(typed) == 3 and typed[0].isupper() else ""
         for said in self._sayings(middle):
             self._add(f"{word[0]} {said} {word[-1]}", (word,))
+
+    def _learn_numerals(self) -> None:
+        """Learn the other ways to number a name: "Henry viii", "Henry the 8th", "the eighth"."""
+        ordinals = spoken(self._known.code).ordinals
+        for numeral, value in NUMERALS.items():
+            number = (str(value),)
+            named = [name.replace("-", " ") for name in phrases(ordinals.get(value, ""))]
+            for written in (numeral, *named, *(f"{value}{end}" for end in _ORDINAL_ENDINGS)):
+                self._ways[tuple(map(_name, read_key(written, self._known.code)))] = number
 
     def _learn_pair(self, one: Token, other: Token, *, hyphen: bool) -> None:
         whole = one.text + other.text
@@ -177,7 +201,8 @@ def _placed(tokens: Sequence[Token], words: Texts) -> Iterator[Token]:
     """Give words in the place of others, each with its part of what was typed."""
     if len(words) == len(tokens):
         for token, word in zip(tokens, words, strict=True):
-            yield token if token.text == word else replace(token, text=word)
+            number = float(word) if word.isdecimal() else token.number
+            yield token if token.text == word else replace(token, text=word, number=number)
         return
     first, end = tokens[0], tokens[-1].end
     start = first.start

@@ -168,8 +168,23 @@ def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]
             for some in candidates
         ]
         found = tuple(place for place in places if place is not None)
-        if len(set(found)) == len(telling) and is_meant(telling, found, said):
+        if len(set(found)) < len(telling) or _changes_sides(found, said):
+            continue
+        if is_meant(telling, found, said):
             yield tuple(sorted(found))
+
+
+def _changes_sides(found: Sequence[int], said: Said) -> bool:
+    """Whether the words of a phrase stand just the other way round in one clause.
+
+    "The supplier pays the buyer" is not "the buyer pays the supplier"; "paid by" turns back.
+    """
+    if list(found) != sorted(found, reverse=True):
+        return False
+    row = said.claims[found[-1] : found[0] + 1]
+    words = row[0].token.language
+    back = any(claim.token.text in words.by | words.adding for claim in row)
+    return not back and len({claim.token.clause for claim in row}) == 1
 
 
 def _said_after(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:

@@ -8,10 +8,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.grading.quantities.digits import NUMBER, TEN_TO, Digits, value_of
+from bot.grading.quantities.digits import (
+    LARGEST_POWER,
+    Digits,
+    number_in_digits,
+    power_of,
+    ten_to,
+    value_of,
+)
 from bot.grading.quantities.quantity import Quantity, Word, Written
 from bot.grading.quantities.spelt import meant, number_in_words
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.shape import any_of, phrases
 from bot.grading.text.words import fold
 
 _SCALES: Final = {
@@ -28,7 +35,7 @@ _MIXED: Final = re.compile(r"(?:\s|-|\s?&\s)\s*(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.
 
 def next_amount(written: Written, at: int) -> Quantity | None:
     """Give the first number from a place on."""
-    digits = NUMBER.search(written.text, at)
+    digits = number_in_digits(written.one).search(written.text, at)
     limit = digits.start() if digits else len(written.text)
     for place, word in enumerate(written.words):
         if word.start >= limit:
@@ -43,6 +50,9 @@ def next_amount(written: Written, at: int) -> Quantity | None:
 def _spelt(written: Written, place: int) -> Quantity | None:
     """Read a number in words; an article is 1 only before a unit."""
     words, one = written.words, written.one
+    power = _power_of_ten(written, words[place].start)
+    if power:
+        return power
     found = number_in_words(words, place, written.asked.language)
     if found is None:
         if place == 0 and words[0].text in phrases(one.point) and written.text[0].isalpha():
@@ -73,7 +83,7 @@ def _spelt(written: Written, place: int) -> Quantity | None:
 def _of_a_scale(written: Written, value: float, end: int) -> tuple[float, int]:
     """Read "three quarters of a million"."""
     one = written.one
-    links, articles = "|".join(phrases(one.of) | {"of", "de"}), "|".join(phrases(one.one))
+    links, articles = any_of(one.of), any_of(one.one)
     scales = "|".join(one.scale_of)
     scale = re.compile(rf"\s(?:{links})\s(?:(?:{articles})\s)?({scales})\b", re.IGNORECASE)
     found = scale.match(written.text, end)
@@ -133,10 +143,10 @@ def _point(written: Written, value: float, end: int) -> tuple[float, int]:
 
 def _digits(written: Written, match: re.Match[str]) -> Quantity | None:
     """Read a number in digits with what belongs to it."""
-    power = TEN_TO.match(written.text, match.start())
-    if power and abs(int(power[1])) <= 300:
-        return Quantity(10.0 ** int(power[1]), match.start(), power.end())
-    read = value_of(match, written.one.decimal)
+    power = _power_of_ten(written, match.start())
+    if power:
+        return power
+    read = value_of(match, written.one)
     if read is None:
         return next_amount(written, match.end())
     at, end = match.start(), match.end()
@@ -146,6 +156,15 @@ def _digits(written: Written, match: re.Match[str]) -> Quantity | None:
         or _ratio_from(written, read, at, end)
         or _scaled(written, read, at, end)
     )
+
+
+def _power_of_ten(written: Written, at: int) -> Quantity | None:
+    """Read "10^6", "ten to the nine"."""
+    found = ten_to(written.one).match(written.text, at)
+    power = power_of(found["power"], written.one) if found else 0
+    if found is None or not 0 < abs(power) <= LARGEST_POWER:
+        return None
+    return Quantity(10.0**power, at, found.end())
 
 
 def _fraction(written: Written, read: Digits, at: int, end: int) -> Quantity | None:
@@ -207,9 +226,9 @@ def _ratio(written: Written, value: float, end: int) -> Quantity | None:
 
 def _number_at(written: Written, at: int) -> Quantity | None:
     """Read a plain number that begins exactly here."""
-    digits = NUMBER.match(written.text, at)
+    digits = number_in_digits(written.one).match(written.text, at)
     if digits:
-        read = value_of(digits, written.one.decimal)
+        read = value_of(digits, written.one)
         return Quantity(read.value, at, digits.end()) if read else None
     place = next((place for place, word in enumerate(written.words) if word.start == at), None)
     found = number_in_words(written.words, place, written.asked.language) if place else None

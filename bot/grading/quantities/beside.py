@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.grading.quantities.quantity import Quantity, Written, negative
-from bot.grading.quantities.words.shape import Spoken, phrases
+from bot.grading.quantities.words.shape import Spoken, any_of, phrases
 from bot.grading.text.words import fold
 
 _MINUS: Final = re.compile(r"(?:^|(?<=[(=:;,<>\s]))(-)\s?(?:US\$|[£$€¥₹])?\s?$|[£$€¥₹]\s?(-)$")
@@ -44,7 +44,7 @@ def described(written: Written, found: Quantity) -> Quantity:
     before = fold(written.text[max(0, found.start - 40) : found.start])
     clause = re.split(r"[,;.!?]", before)[-1]
     near = " ".join(re.sub("[-£$€¥₹]", " ", clause).split()[-4:])
-    near = re.sub(rf"\b(?:{_any(written.one.minus)})$", "", near).rstrip()
+    near = re.sub(rf"\b(?:{any_of(written.one.minus)})$", "", near).rstrip()
     behind = fold(written.text[found.end : found.end + 30])
     whole = replace(
         found,
@@ -56,7 +56,7 @@ def described(written: Written, found: Quantity) -> Quantity:
         or bool(re.search(r"[<>≤≥~]=?\s?[£$€]?-?$", clause) and "~" not in clause),
         turned=_turned(written, near, behind),
     )
-    era = re.match(rf"\s*(?:{_any(written.one.before_christ)})(?!\w)", behind)
+    era = re.match(rf"\s*(?:{any_of(written.one.before_christ)})(?!\w)", behind)
     if era and not whole.units:
         return replace(whole, value=-whole.value, also=(*whole.also, whole.value))
     below = re.match(rf"\s*(?:{'|'.join(phrases(written.one.below_zero))})\b", behind)
@@ -88,16 +88,12 @@ def _is_year(found: Quantity) -> bool:
 
 def _bounded_behind(written: Written, behind: str) -> bool:
     """Whether a number is only a bound by what follows it: "7+", "7 or more"."""
-    words = _any(written.one.bounds_behind)
+    words = any_of(written.one.bounds_behind)
     return bool(re.match(rf"\s*(?:\+(?!\s?\d)|(?:{words})\b(?!\s\d))", behind))
-
-
-def _any(words: str) -> str:
-    return "|".join(map(re.escape, phrases(words))) or "(?!)"
 
 
 def _ends_with(text: str, some: frozenset[str], one: Spoken) -> bool:
     """Whether a text ends with one of some phrases, give or take an article or "about"."""
     text = f" {text}".rstrip()
-    bare = re.sub(rf"\s(?:{_any(one.fillers)})$", "", text)
+    bare = re.sub(rf"\s(?:{any_of(one.fillers)})$", "", text)
     return any(text.endswith(f" {phrase}") or bare.endswith(f" {phrase}") for phrase in some)

@@ -8,26 +8,19 @@ by people who count the other way, so the other reading is kept, to be asked abo
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-NUMBER: Final = re.compile(
-    r"""(?:(?<![^\W_])|(?<=\d[hm])|(?<=\b(?:GBP|USD|EUR|CHF|JPY|INR)))(?P<digits>
+from bot.grading.quantities.words.shape import Spoken, any_of, phrases
+from bot.grading.text.words import fold
+
+_DIGITS: Final = r"""(?:(?<![^\W_])|(?<=\d[hm])|(?<=\b(?:GBP|USD|EUR|CHF|JPY|INR)))(?P<digits>
         \d{1,3}(?:\ \d{3})+(?![\d])(?:[.,]\d+)?
       | \d+(?:[.,]\d+|['_]\d{3}(?!\d))*
-      | (?<![\d.,])[.,]\d+)
-    (?P<power>\s?[eE][+-]?\d{1,4}(?![\w.])
-      | \s?(?:\*|[xX]|times|por|mal|fois)\s?10\s?
-        (?:\^|\*\*|to\ the\ (?:power\ (?:of\ )?)?|elevado\ a\ (?:la\ )?|a\ la\ |hoch\ |puissance\ )
-        \s?\(?(?:[+-]|minus\ |menos\ |moins\ )?\d{1,4}\)?)?""",
-    re.VERBOSE,
-)
-"""A number written in digits, with its power of ten."""
-
-TEN_TO: Final = re.compile(r"(?<![\w.,])10\s?(?:\^|\*\*)\s?\(?([+-]?\d{1,4})\)?")
-"""A bare power of ten: 10^6."""
+      | (?<![\d.,])[.,]\d+)"""
 
 _THREES: Final = re.compile(r"\d{1,3}([.,'_ ])\d{3}(\1\d{3})*|\d{1,2}(,\d{2})+,\d{3}")
-_LARGEST: Final = 300
+LARGEST_POWER: Final = 300
 """Powers of ten beyond this are no answers, and no floats."""
 
 
@@ -42,11 +35,40 @@ class Digits:
     """Decimals that were written; None for a number with a power of ten."""
 
 
-def value_of(match: re.Match[str], decimal: str) -> Digits | None:
-    """Give the value of a match of NUMBER; None for what is no number, as 1.2.3 or 9e9999."""
-    readings = _readings(match["digits"], decimal)
-    power = _power(match["power"])
-    if not readings or abs(power) > _LARGEST:
+@lru_cache(maxsize=32)
+def number_in_digits(one: Spoken) -> re.Pattern[str]:
+    """Give what finds a number in digits with its power of ten: "6.02 times 10 to the 23"."""
+    times = any_of(one.operators.get("*", ""))
+    return re.compile(
+        rf"""{_DIGITS}
+        (?P<power>\s?[eE][+-]?\d{{1,4}}(?![\w.])|\s?(?:\*|[xX]|{times})\s?10{_raised(one)})?""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=32)
+def ten_to(one: Spoken) -> re.Pattern[str]:
+    """Give what finds a bare power of ten: 10^6, "ten to the nine"."""
+    tens = any_of(" ".join(name for name, value in one.value_of.items() if value == 10))
+    return re.compile(
+        rf"(?<![\w.,])(?:10|{tens})(?P<power>{_raised(one)})", re.VERBOSE | re.IGNORECASE
+    )
+
+
+def _raised(one: Spoken) -> str:
+    """Give what raises ten, as a verbose pattern: a sign and digits, or words."""
+    small = any_of(" ".join(name for name, value in one.count_of.items() if " " not in name))
+    return (
+        rf"\s?(?:\^|\*\*|{any_of(one.operators.get('^', ''))})"
+        rf"\s?\(?(?:[+-]|(?:{any_of(one.minus)})\ )?(?:\d{{1,4}}|(?:{small})\b)\)?"
+    )
+
+
+def value_of(match: re.Match[str], one: Spoken) -> Digits | None:
+    """Give the value of a number in digits; None for what is no number, as 1.2.3 or 9e9999."""
+    readings = _readings(match["digits"], one.decimal)
+    power = power_of(match["power"], one)
+    if not readings or abs(power) > LARGEST_POWER:
         return None
     values = [float(one) * 10.0**power if power else float(one) for one in readings]
     if not all(math.isfinite(value) for value in values):
@@ -57,7 +79,7 @@ def value_of(match: re.Match[str], decimal: str) -> Digits | None:
 
 def _readings(digits: str, decimal: str) -> list[str]:
     """Give the readings of a run of digits, with a point for decimals; likeliest first."""
-    if len(digits) > _LARGEST:
+    if len(digits) > LARGEST_POWER:
         return []
     signs = [sign for sign in digits if not sign.isdigit()]
     if not signs:
@@ -75,8 +97,11 @@ def _readings(digits: str, decimal: str) -> list[str]:
     return [re.sub(r"[^0-9]", "", digits)] if _THREES.fullmatch(digits) else []
 
 
-def _power(written: str | None) -> int:
-    found = re.search(r"([+-]|minus |menos |moins )?(\d{1,4})\)?$", written or "")
+def power_of(written: str | None, one: Spoken) -> int:
+    """Give the power that stands at the end of what raises a ten; 0 where there is none."""
+    found = re.search(r"([+-]|[^\W\d_]+ )?(\d{1,4}|[^\W\d_]+)\)?$", written or "")
     if found is None:
         return 0
-    return int(found[2]) * (1 if found[1] in (None, "+") else -1)
+    sign, digits = fold(found[1] or "").strip(), fold(found[2])
+    size = int(digits) if digits.isdigit() else one.count_of.get(digits, 0)
+    return -size if sign == "-" or sign in phrases(one.minus) else size

@@ -202,7 +202,7 @@ def _first_of_two(name: str) -> str:
 @lru_cache(maxsize=32)
 def _fillers(language: str) -> frozenset[str]:
     one = spoken(language)
-    return phrases(one.per) | phrases(one.of) | phrases(one.joins) | {"of", "de", "the"}
+    return phrases(" ".join((one.per, one.of, one.joins, one.fillers)))
 
 
 def _multiplied(factors: Sequence[_Factor]) -> Iterator[Unit]:

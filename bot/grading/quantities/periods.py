@@ -12,11 +12,11 @@ from typing import Final
 from bot.grading.quantities.quantity import Word
 from bot.grading.quantities.spelt import number_in_words
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, phrases
+from bot.grading.quantities.words.shape import Spoken, any_of, phrases
 from bot.grading.quantities.writing import plain
+from bot.grading.text.roman import roman
 from bot.grading.text.words import fold
 
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER: Final = r"(?P<number>\d{1,4}(?:st|nd|rd|th|eme|e|o|a|°)?\.?|[^\W\d_]+(?:-[^\W\d_]+)?)"
 _MOST: Final = 30
 """Centuries that anybody asks for."""
@@ -46,6 +46,11 @@ class Period:
             return self.number % _HUNDRED == other.number % _HUNDRED
         return self.number == other.number
 
+    def counts_as(self, other: "Period") -> bool:
+        """Whether it is a century that was told by its first years: "the 1800s" for the 19th."""
+        told = (self.length, other.length) == (_DECADE, _HUNDRED)
+        return told and self.number == _HUNDRED * (other.number - 1) >= _HUNDRED
+
 
 @lru_cache(maxsize=2000)
 def period(text: str, language: str) -> Period | None:
@@ -61,7 +66,7 @@ def only_period(text: str, language: str) -> Period | None:
 
 
 def _century(text: str, one: Spoken) -> Period | None:
-    name = _any(one.century)
+    name = any_of(one.century)
     behind, before = rf"[\s-]+(?P<name>{name})\b", rf"\b(?P<name>{name})\.?\s+"
     for form in (rf"\b{_NUMBER}{behind}", rf"{before}{_NUMBER}(?!\w)"):
         for found in re.finditer(form, text):
@@ -76,13 +81,13 @@ def _century(text: str, one: Spoken) -> Period | None:
 def _decade(text: str, one: Spoken) -> Period | None:
     """Find a decade: "the 90s", "los años 90"; with a space before its "s", 30 are seconds."""
     tens = r"'?((?:\d\d)?\d0)"
-    digits = re.search(rf"(?<![\w.,]){tens}(?:{_any(one.decade_endings)})\b", text)
-    led = re.search(rf"\b(?:{_any(one.decade_leads)})\s+{tens}\b", text)
+    digits = re.search(rf"(?<![\w.,]){tens}(?:{any_of(one.decade_endings)})\b", text)
+    led = re.search(rf"\b(?:{any_of(one.decade_leads)})\s+{tens}\b", text)
     in_digits = digits or led
     if in_digits:
         return Period(_DECADE, int(in_digits[1]))
     names = {name: tens for tens, some in one.decades.items() for name in phrases(some)}
-    lead = rf"(?:{_any(one.decade_leads)})\s+" if one.decade_leads else ""
+    lead = rf"(?:{any_of(one.decade_leads)})\s+" if one.decade_leads else ""
     word = re.search(rf"\b{lead}({'|'.join(names) or '(?!)'})\b", text)
     return Period(_DECADE, names[word[1]]) if word else None
 
@@ -104,14 +109,14 @@ def _dated(length: int, number: int, behind: str, one: Spoken) -> Period:
     """Give a period the era that stands behind it."""
     for words, sign in ((one.before_christ, -1), (one.after_christ, 1)):
         names = " ".join(word.rstrip(".") for word in words.split())
-        if re.match(rf"\.?\s*(?:{_any(names)})(?!\w)", behind):
+        if re.match(rf"\.?\s*(?:{any_of(names)})(?!\w)", behind):
             return Period(length, sign * number, era=True)
     return Period(length, number)
 
 
 def number_of_century(text: str) -> int:
     """Give the century that a bare Roman number names: "XVI"; 0 for anything else."""
-    return _roman(fold(text.strip(" .")))
+    return roman(fold(text.strip(" .")))
 
 
 def _ordinal(written: str, one: Spoken) -> int:
@@ -125,16 +130,4 @@ def _ordinal(written: str, one: Spoken) -> int:
         return named.get(bare) or named[bare.replace("-", " ")]
     word = Word(bare, bare, 0, len(bare))
     value = number_in_words([word], 0, one.languages[-1])
-    return int(value.value) if value else _roman(re.sub("(?:e|eme)$", "", bare))
-
-
-def _roman(letters: str) -> int:
-    if not letters or set(letters) - _ROMAN.keys():
-        return 0
-    values = [_ROMAN[letter] for letter in letters]
-    after = [*values[1:], 0]
-    return sum(-one if one < two else one for one, two in zip(values, after, strict=True))
-
-
-def _any(words: str) -> str:
-    return "|".join(sorted(map(re.escape, phrases(words)), key=len, reverse=True)) or "(?!)"
+    return int(value.value) if value else roman(re.sub("(?:e|eme)$", "", bare))

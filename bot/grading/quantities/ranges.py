@@ -63,7 +63,18 @@ def _range(text: str, language: str) -> tuple[Quantity, Quantity, str] | None:
     if spread:
         middle, off = first.value, last.value
         return replace(first, value=middle - off), replace(last, value=middle + off), parts
-    return (first, last, parts) if between in phrases(one.range_joins) else None
+    if between not in phrases(one.range_joins):
+        return None
+    return first, _in_full(first, last), parts
+
+
+def _in_full(first: Quantity, last: Quantity) -> Quantity:
+    """Give the second year of "1914-18" in full."""
+    years = first.decimals == last.decimals == 0 and not (first.units or last.units)
+    if not (years and 1000 <= first.value < 10_000 and 10 <= last.value < 100):
+        return last
+    whole = first.value // 100 * 100 + last.value
+    return replace(last, value=whole) if whole > first.value else last
 
 
 def _ends(first: Quantity, last: Quantity) -> Range:

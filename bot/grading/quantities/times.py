@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, phrases
+from bot.grading.quantities.words.shape import Spoken, any_of, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.words import fold
 
@@ -31,7 +31,11 @@ class Time:
 @lru_cache(maxsize=2000)
 def only_time(text: str, language: str) -> Time | None:
     """Give the time that a text consists of, if it is nothing else; "14.30" alone is a number."""
-    written = fold(plain(text)).strip(" .")
+    whole, one = fold(plain(text)).strip(" ."), spoken(language)
+    leads = any_of(" ".join((one.hour_leads, one.date_links, one.answer_leads, one.one)))
+    bare = re.sub(rf"^(?:(?:{leads})\s+)+", "", whole)
+    found = _find(whole, language)
+    written = whole if found and found[1] == (0, len(whole)) else bare
     found = _find(written, language)
     if found is None or found[1] != (0, len(written)) or re.fullmatch(r"\d+[.]\d+|\d+", written):
         return None

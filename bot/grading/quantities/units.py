@@ -35,7 +35,7 @@ class Unit:
 
 _BASE: Final = {
     "length": "m 1 in 0.0254 ft 0.3048 yd 0.9144 mi 1609.344",
-    "mass": "g 0.001 ½kg 0.5 t 1000 lb 0.45359237 oz 0.028349523125",
+    "mass": "g 0.001 ½kg 0.5 t 1000 lb 0.45359237 oz 0.028349523125 stone 6.35029318",
     "time": """s 1 min 60 h 3600 d 86400 wk 604800 fortnight 1209600 month 2629800 yr 31557600
     decade 315576000 century 3155760000""",
     "current": "A 1", "temperature": "K 1", "amount": "mol 1", "angle": "° 1 rad 57.29577951308232",
@@ -59,6 +59,7 @@ _MADE: Final[dict[str, tuple[dict[str, int], float]]] = {
     "V": ({"mass": 1, "length": 2, "time": -3, "current": -1}, 1.0),
     "Ω": ({"mass": 1, "length": 2, "time": -3, "current": -2}, 1.0),
     "C": ({"current": 1, "time": 1}, 1.0), "Hz": ({"time": -1}, 1.0), "rpm": ({"time": -1}, 1 / 60),
+    "pint": ({"length": 3}, 5.6826125e-4), "gal": ({"length": 3}, 4.54609e-3),
     "mph": ({"length": 1, "time": -1}, 0.44704), "kph": ({"length": 1, "time": -1}, 1 / 3.6),
     "kmh": ({"length": 1, "time": -1}, 1 / 3.6), "cc": ({"length": 3}, 1e-6),
 }  # fmt: skip
@@ -69,8 +70,8 @@ KINDS: Final = frozenset(_BASE)
 """Kinds of thing that the table knows; any other is one of the key's own, as "points"."""
 
 _PREFIXES: Final = {
-    "n": 1e-9, "µ": 1e-6, "u": 1e-6, "m": 1e-3, "c": 1e-2, "d": 1e-1, "k": 1e3, "M": 1e6, "G": 1e9,
-    "T": 1e12,
+    "n": 1e-9, "µ": 1e-6, "u": 1e-6, "m": 1e-3, "c": 1e-2, "d": 1e-1, "h": 1e2, "k": 1e3, "M": 1e6,
+    "G": 1e9, "T": 1e12,
 }  # fmt: skip
 _PREFIXED: Final = (
     *("m", "g", "s", "l", "A", "V", "W", "Wh", "J", "N", "Pa", "Hz", "Ω", "mol", "cal", "eV"),

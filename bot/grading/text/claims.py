@@ -57,9 +57,10 @@ def claims(tokens: Sequence[Token], stem_of: Callable[[str, str], str] = stem) -
     Prefixes that deny are only known in English. `stem_of` may be a cheaper stemmer.
     """
     found = []
-    waved_away, elsewhere = dismissed(tokens), told(tokens)
+    waved_away, elsewhere, behind = dismissed(tokens), told(tokens), _denied_behind(tokens)
     for place, (token, reached) in enumerate(zip(tokens, _reached(tokens), strict=True)):
         distance, disowned = reached
+        distance = distance or behind.get(place, 0)
         language = token.language.code
         inner, turned = inside(token.text) if language == ENGLISH else (token.text, False)
         turned ^= place in waved_away
@@ -97,6 +98,32 @@ def _reached(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
             reach = 1
         elif text not in words.empty and reach:
             reach -= 1
+
+
+def _denied_behind(tokens: Sequence[Token]) -> dict[int, int]:
+    """Give the words that a denial at the end of their clause denies, with how far away it is.
+
+    "Er schützt den Kopf nicht": in some languages a denial comes last.
+    """
+    found: dict[int, int] = {}
+    for last, token in enumerate(tokens):
+        ends = last + 1 == len(tokens) or _begins(tokens[last + 1], token.clause)
+        if token.text not in token.language.denials_behind or not ends:
+            continue
+        away = 0
+        for place in range(last - 1, -1, -1):
+            before = tokens[place]
+            if before.clause != token.clause or before.text in before.language.bounds:
+                break
+            away += before.text not in before.language.empty
+            found[place] = max(away, 1)
+            if away == REACH:
+                break
+    return found
+
+
+def _begins(token: Token, clause: int) -> bool:
+    return token.clause != clause or token.text in token.language.bounds
 
 
 def _denies(tokens: Sequence[Token], place: int) -> bool:

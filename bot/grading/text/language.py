@@ -88,6 +88,7 @@ class Language:
     no_attempts: Phrases = ()
     no_attempt_fillers: Words = _NO_WORDS
     denials: Words = _NO_WORDS
+    denials_behind: Words = _NO_WORDS
     weak_denials: Words = _NO_WORDS
     without: Words = _NO_WORDS
     otherwise: Phrases = ()

@@ -17,6 +17,7 @@ from typing import Any, Final
 import Stemmer  # type: ignore[import-not-found]  # compiled, and ships no types
 
 from bot.grading.text.language import ENGLISH, Language, language_of
+from bot.grading.text.roman import NUMERALS
 
 LIMIT: Final = 500
 """Characters that are read; a typed answer to a short question never needs more."""
@@ -114,7 +115,21 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
                 Token(word, start, end, spoken, sentence, clause, _value(word, spoken), aside)
                 for word in _spell_out(found, kind or "", spoken, whole=whole)
             ]
-    return tuple(_join_numbers(_join_hyphens(tokens, original)))
+    return tuple(_join_numbers(_join_hyphens(_numbered(tokens, original), original)))
+
+
+def _numbered(tokens: list[Token], text: str) -> list[Token]:
+    """Read the numeral behind a name as a number: "World War II", but not "Then I went"."""
+    for place in range(1, len(tokens)):
+        token, before = tokens[place], tokens[place - 1]
+        value = NUMERALS.get(token.text)
+        if value is None or not text[token.start : token.end].isupper():
+            continue
+        ends = len(token.text) > 1 or (place == len(tokens) - 1 and token.text in "iv")
+        named = before.end - before.start > 1 and text[before.start].isupper()
+        if ends and named and before.clause == token.clause:
+            tokens[place] = replace(token, text=str(value), number=float(value))
+    return tokens
 
 
 def _is_beside_and(text: str, match: re.Match[str]) -> bool:

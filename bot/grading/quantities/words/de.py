@@ -23,7 +23,7 @@ GERMAN: Final = Spoken(
     others={
         number + 0.5: f"{name}einhalb {name}_einhalb" + " anderthalb" * (number == 1)
         for number, name in enumerate(_ONES, 1)
-    } | {0.75: "dreiviertel drei_viertel"},
+    } | {0.75: "dreiviertel drei_viertel", 1.75: "eindreiviertel ein_dreiviertel"},
     parts={
         2: "halb halbe halber halbes halben Hälfte", 3: "Drittel", 4: "Viertel", 5: "Fünftel",
         6: "Sechstel", 7: "Siebtel", 8: "Achtel", 9: "Neuntel", 10: "Zehntel", 12: "Zwölftel",
@@ -93,8 +93,10 @@ GERMAN: Final = Spoken(
     operators={
         "+": "plus", "-": "minus", "*": "mal", "/": "geteilt_durch durch",
         "=": "gleich ist_gleich ist", "^2": "zum_quadrat hoch_zwei quadrat",
-        "^3": "hoch_drei", "^": "hoch",
+        "^3": "hoch_drei", "^": "hoch", "√": "Quadratwurzel_aus Wurzel_aus",
     },
+    answer_leads="es ist das die der Formel Gleichung ich_glaube",
+    contrasts="sondern",
     range_joins="bis und",
     range_leads="zwischen von",
     plus_minus="plus_minus plusminus plus/minus",
@@ -103,6 +105,7 @@ GERMAN: Final = Spoken(
     morning="morgens vormittags früh am_Morgen am_Vormittag",
     afternoon="nachmittags abends am_Nachmittag am_Abend",
     night="nachts in_der_Nacht",
+    hour_leads="um gegen",
     hour_words="Uhr h",
     past="nach",
     to="vor",

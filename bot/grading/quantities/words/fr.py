@@ -81,7 +81,10 @@ FRENCH: Final = Spoken(
     operators={
         "+": "plus", "-": "moins", "*": "fois multiplié_par", "/": "divisé_par sur",
         "=": "égale est_égal_à égal_à", "^2": "au_carré", "^3": "au_cube", "^": "puissance",
+        "√": "racine_carrée_de racine_de",
     },
+    answer_leads="c'est il le la formule équation je_crois",
+    contrasts="mais",
     range_joins="à et",
     range_leads="entre de",
     plus_minus="plus_ou_moins",
@@ -90,6 +93,7 @@ FRENCH: Final = Spoken(
     morning="du_matin",
     afternoon="de_l'après-midi du_soir",
     night="de_la_nuit",
+    hour_leads="à vers",
     hour_words="heures heure h",
     past="et",
     to="moins moins_le",

@@ -5,6 +5,7 @@ are taken off when the file is loaded, for learners leave them out. Several word
 stand in one text, a phrase of several words is joined with `_`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -18,6 +19,11 @@ from bot.grading.text.words import fold
 def phrases(text: str) -> frozenset[str]:
     """Give the folded words and phrases of a text: `more_than` becomes "more than"."""
     return frozenset(fold(word).replace("_", " ") for word in text.split())
+
+
+def any_of(text: str) -> str:
+    """Give a pattern for any of some words and phrases, the longest first; none match nothing."""
+    return "|".join(sorted(map(re.escape, phrases(text)), key=len, reverse=True)) or "(?!)"
 
 
 _Number = TypeVar("_Number", int, float)
@@ -110,6 +116,10 @@ class Spoken:
     """What makes tens a decade: the "s" of "90s", the "años" of "los años 90"."""
     operators: Mapping[str, str] = field(default_factory=dict)
     """What the signs of algebra are called."""
+    answer_leads: str = ""
+    """What may stand before an answer that is a formula, a date or an amount: "it is"."""
+    contrasts: str = ""
+    """What sets the right thing against a denied one: "not 5 but 7"."""
     range_joins: str = ""
     range_leads: str = ""
     plus_minus: str = ""

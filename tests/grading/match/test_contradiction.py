@@ -39,6 +39,7 @@ def test_one_turn_contradicts_and_says_which_it_was(wanted: str, typed: str, gua
         ("it is not cheap", "it is dear"),
         ("the hare beat the tortoise", "the tortoise was beaten by the hare"),
         ("rice is mixed with water", "water is mixed with rice"),
+        ("red, white and blue", "blue, white and red"),
         ("costs rise", "bananas are yellow"),
     ],
 )  # fmt: skip  # a table

@@ -121,3 +121,9 @@ def test_a_denial_that_it_is_all_is_not_a_denial(typed: str) -> None:
 def test_a_reason_is_no_purpose() -> None:
     assert found("stealing", "log who took it so that it is no stealing")
     assert not found("stealing", "you can use it because you found it its not stealing")
+
+
+def test_sides_that_changed_places_are_another_phrase() -> None:
+    assert found("buyer checks the supplier", "the supplier is checked by the buyer")
+    assert found("second source confirms", "it confirms what the second one, a source, says")
+    assert not found("buyer checks the supplier", "the supplier checks the buyer")

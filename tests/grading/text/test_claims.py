@@ -1,5 +1,7 @@
 """A denial reaches the next words of its clause, and two of them cancel."""
 
+import pytest
+
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read
 
@@ -52,3 +54,16 @@ def test_an_opening_that_disowns_reaches_the_whole_answer() -> None:
 
 def test_the_no_that_answers_a_question_denies_nothing() -> None:
     assert denied("no, it is informal") == {"informal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("er schützt den Kopf nicht", {"schutzt", "kopf"}),
+        ("er schützt den Kopf nicht, nur den Hals", {"schutzt", "kopf"}),
+        ("nicht der Hals, er schützt den Kopf", {"hals"}),
+    ],
+)
+def test_in_german_a_denial_may_come_last(text: str, denied: set[str]) -> None:
+    said = claims(read(text, language="de"))
+    assert {one.token.text for one in said if one.denied and not one.common} == denied

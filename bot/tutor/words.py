@@ -22,6 +22,9 @@ from bot.tutor.moves import AnswerFromTopic, NotUnderstood
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import BREAK_SECONDS, NAMING_WORDS, say
 
+_OF_AN_ANSWER: Final = ("contest", "undo", "why")
+"""Wishes about an answer, which mean nothing while it is awaited."""
+
 _SUBJECT_WORDS: Final = 3
 """Words of what somebody asks about, as a rule: "explain the price to the customer" may be an
 answer."""
@@ -191,7 +194,9 @@ def _to_prompt(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, 
             return running.skip(desk, activity, prompt)
         case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
             return contest.contest(desk, activity, prompt)
-        case _ if text and understanding.is_doubtful(desk, prompt, intent, text):
+        case _ if not text and prompt.stage is not Stage.SETTLED:
+            return asides.still_open(desk, activity, prompt)  # a wish that means nothing here
+        case _ if understanding.is_doubtful(desk, prompt, intent, text):
             return _doubted(desk, activity, prompt, intent, text)
         case _:
             return drill.said(desk, activity, prompt, intent, text)
@@ -207,7 +212,7 @@ def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, te
         return offers.ask_back(desk, Wish(intent, 1.0), text)
     wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
     wish = wish or desk.intents.wished(text)
-    if wish is not None and not wish.is_bare:
+    if wish is not None and not wish.is_bare and wish.intent not in _OF_AN_ANSWER:
         return offers.ask_back(desk, wish, text)
     return offers.ask_whether(desk, activity, prompt, text)
 

@@ -16,7 +16,7 @@ from bot.tutor.moves.turn import Prefer, Turn, Undo
 from bot.tutor.respond import respond
 from bot.views.message import Message
 from bot.views.show import show
-from bot.views.texts import load_texts
+from bot.views.texts import Texts, load_texts
 from content.library import Library
 from state.clock.days import day_of
 from state.memory import plan, schedule
@@ -87,6 +87,7 @@ class Pupil:
     last_mock: MockResult | None = None
     people: People = field(default_factory=People)
     screen: list[Message] = field(default_factory=list)
+    texts: Texts = TEXTS
 
     @property
     def library(self) -> Library:
@@ -108,7 +109,7 @@ class Pupil:
             now=self.now,
             session=self.session,
             teaching=self.teaching,
-            intents=TEXTS.intents,
+            intents=self.texts.intents,
             holdings=tuple(self.holdings.values()),
             open_prompt=OpenPrompt(last_mock=self.last_mock),
             shelf=Shelf(
@@ -150,7 +151,7 @@ class Pupil:
                 case _:
                     pass
         self.session = load(dump(turn.session))
-        shown = [show(move, TEXTS) for move in turn.moves]
+        shown = [show(move, self.texts) for move in turn.moves]
         if turn.done_with_buttons or any(message.in_place for message in shown):
             self.screen = [replace(message, rows=()) for message in self.screen]
         self.screen += shown

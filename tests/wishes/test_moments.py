@@ -8,7 +8,8 @@ from typing import Final
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves.turn import Forget, Turn
-from state.records.learners import Attempt
+from bot.views.texts import load_texts
+from state.records.learners import Attempt, Learner
 from tests.complaints import check_each
 from tests.shipped import shipped_teaching
 from tests.tutor.laying import Pupil
@@ -26,9 +27,13 @@ def rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader((HERE / name).read_text("utf-8").splitlines(), delimiter="\t"))
 
 
-def at(moment: str) -> Pupil:
+def at(moment: str, language: str) -> Pupil:
     """Give a pupil in whose conversation something is typed at a wrong moment."""
-    pupil = Pupil(teaching=shipped_teaching())
+    pupil = Pupil(
+        teaching=shipped_teaching(),
+        learner=Learner("Ada", "Europe/London", language=language),
+        texts=load_texts(language),
+    )
     match moment:
         case "mock":
             pupil.say("/mock sales-information")
@@ -60,7 +65,7 @@ def is_graded(pupil: Pupil, turn: Turn) -> bool:
 
 def test_no_everyday_wish_is_graded_or_put_with_an_answer() -> None:
     def is_left(row: dict[str, str]) -> None:
-        pupil = at(row["moment"])
+        pupil = at(row["moment"], row["language"])
         assert not is_graded(pupil, pupil.say(row["typed"]))
 
     check_each(rows("moments.tsv"), is_left)
@@ -70,7 +75,7 @@ def test_an_answer_that_sounds_like_a_wish_is_graded_or_asked_about() -> None:
     asked = []
 
     def is_kept(row: dict[str, str]) -> None:
-        pupil = at("typed")
+        pupil = at("typed", row["language"])
         if not is_graded(pupil, pupil.say(row["typed"])):
             asked.append(row["typed"])
             offer = pupil.session.offer

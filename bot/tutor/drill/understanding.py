@@ -27,7 +27,8 @@ CERTAIN = 0.9
 """How like a wish words have to be that do not speak to the tutor, where they may be an answer."""
 
 LIKELY = 0.6
-"""How like a wish words have to be, for it to be asked whether they are an answer."""
+"""How like a wish words have to be, for it to be asked whether they are an answer, where they may
+be one."""
 
 TALK = frozenset({"go_on", "thanks", "revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"})
 """Intents that are hardly ever an answer in words, unless the key has them."""
@@ -91,7 +92,7 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
         return wish.is_sure or _is_likely(wish)
     if isinstance(item, Tapped):
         picked = picks_from(item, order_of(drill, prompt.ref, item), text) is not None
-        return not picked and (_is_likely(wish) or (wish.speaks and wish.likeness > EXACTLY))
+        return not picked and (not wish.is_bare or (wish.speaks and wish.likeness > EXACTLY))
     if plain(wish.argument) == plain(text):
         return False  # a language by itself is named, not wished for
     certain = wish.likeness >= CERTAIN
@@ -123,7 +124,9 @@ def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
     likely = wish is not None and wish.speaks and _is_likely(wish)
     topic = desk.library.topic_of(prompt.ref).topic
     shares = desk.teaching.graders[topic].corpus.shares
-    return likely or desk.intents.addresses(text) or desk.intents.talks(text, shares)
+    answered = prompt.stage is Stage.SURE
+    talks = desk.intents.talks(text, shares, answered=answered)
+    return likely or desk.intents.addresses(text) or talks
 
 
 def chooses_nothing(desk: Desk, text: str) -> bool:

@@ -53,6 +53,10 @@ class Calendar:
     afternoon: Phrases
     night: Phrases
     hour: Phrases
+    at: Phrases
+    """What stands before a time of day that follows a date."""
+    living: Phrases
+    """What stands before the place in which somebody says that they are."""
     daily: Phrases
     timetable: Mapping[str, Phrases]
     """What a group's timetable may be typed with (see `bot.groups.text_input`)."""

@@ -22,11 +22,6 @@ LONGEST: Final = 40
 _FURTHEST_UNITS: Final = 1200
 """Units of time from now, at most: more is a slip of the finger."""
 
-_TIME_BEHIND: Final = re.compile(
-    r"\s+(?:(?:at|@|a las?|um)\s+\S.*|\d{1,2}[:.]\d{2}\s*(?:am|pm|h)?|\d{1,2}\s*(?:am|pm))$"
-)
-"""A time of day behind a date says nothing about the day."""
-
 _IN_FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _AS_COMPUTERS: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
 _TOKEN: Final = re.compile(r"'?(\d{1,4})(?:st|nd|rd|th|o|a|er|\.)?(?!\w)|[^\W\d_]+|\S")
@@ -60,17 +55,30 @@ def read_date(text: str, today: int, language: str = ENGLISH) -> int | None:
 def read_day(text: str, today: int, language: str = ENGLISH) -> ReadDay | None:
     """Read a day; None if the text is no date, or not one to the day."""
     plain = " ".join(without_accents(text).replace("\u2019", "'").split())[:LONGEST].strip(" .!?,")
-    plain = _without_time(plain)
+    day = _without_time(plain)
     for one in dict.fromkeys((language, ENGLISH)):
         if one in languages():
-            found = _in_figures(plain, today, one) or _in_words(plain, today, calendar(one))
+            found = _read(day, today, one) or (_read(plain, today, one) if day != plain else None)
             if found is not None:
                 return found
     return None
 
 
+def _read(text: str, today: int, language: str) -> ReadDay | None:
+    return _in_figures(text, today, language) or _in_words(text, today, calendar(language))
+
+
+@cache
+def _time_behind() -> re.Pattern[str]:
+    """Give the pattern of a time of day behind a date, which says nothing about the day."""
+    before = "|".join(re.escape(one) for code in languages() for one in calendar(code).at)
+    return re.compile(
+        rf"\s+(?:(?:{before})\s+\S.*|\d{{1,2}}[:.]\d{{2}}\s*(?:am|pm|h)?|\d{{1,2}}\s*(?:am|pm))$"
+    )
+
+
 def _without_time(text: str) -> str:
-    found = _TIME_BEHIND.search(text)
+    found = _time_behind().search(text)
     behind = found.group().strip(" @") if found else ""
     return text[: found.start()] if found and minute_in(behind) is not None else text
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.grading.text.spelling import slips
-from bot.tutor.language.talk import talks
+from bot.tutor.language.talk import TALKS, TALKS_AFTER, talks
 from bot.tutor.language.wishes import Wish, Wishes, best_of
 
 _LETTERS = re.compile(r"[^\w ]+")
@@ -82,9 +82,10 @@ class Intents:
         """What a sentence most likely wishes for, in whatever language; None if for nothing."""
         return best_of(wishes.heard(text) for wishes in self.wishes)
 
-    def talks(self, text: str, topic: Mapping[str, float]) -> bool:
+    def talks(self, text: str, topic: Mapping[str, float], *, answered: bool) -> bool:
         """Whether a message sounds like talk in any language, beside the words of a topic."""
-        return any(talks(wishes, text, topic) for wishes in self.wishes)
+        least = TALKS_AFTER if answered else TALKS
+        return any(talks(wishes, text, topic, least) for wishes in self.wishes)
 
     def addresses(self, text: str) -> bool:
         """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""

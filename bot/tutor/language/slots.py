@@ -20,7 +20,6 @@ from bot.tutor.language.hours import minute_in
 _SOME_DAY: Final = date(2026, 1, 1).toordinal()
 """Whether words are a day does not depend on which day it is."""
 
-_MINUTES: Final = re.compile(r"(\d{1,2}|[^\W\d_]+) ?(?:minutes?|mins?|minutos?|minuten?)")
 
 _LANGUAGES: Final = {
     **dict.fromkeys(("english", "ingles", "englisch", "anglais"), "en"),
@@ -58,12 +57,20 @@ def language_named(name: str) -> str | None:
 
 def minutes_named(text: str) -> int | None:
     """Read a length: "5 minutes", "diez minutos"; None if it is none."""
-    found = _MINUTES.fullmatch(text)
+    found = _minutes().fullmatch(text)
     if found is None:
         return None
     if found[1].isdecimal():
         return int(found[1])
     return next((n for c in calendars() if (n := calendar(c).numbers.get(found[1]))), None)
+
+
+@cache
+def _minutes() -> re.Pattern[str]:
+    named = {word for code in calendars() for word in calendar(code).minute_word if len(word) > 1}
+    return re.compile(
+        rf"(\d{{1,2}}|[^\W\d_]+) ?(?:{'|'.join(sorted(named, key=len, reverse=True))})"
+    )
 
 
 def _is_day(words: Sequence[str]) -> bool:

@@ -4,7 +4,8 @@ How each sounds is known: wishes from their examples, answers from what authors 
 at hand. That makes a *naive Bayes classifier* of two classes: a word speaks for the one in which it
 is the likelier, by the logarithm of the ratio, and a message by the sum of its words. "Gimme two
 mins" has no word that a topic needs; "remind them twice" has no word by which anybody speaks of
-themselves or to somebody, and such a word there must be as well.
+themselves or to somebody, and such a word there must be as well. A plea or a sigh ("pls", "ugh")
+tells without any counting.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,9 @@ TALKS: Final = 4.5
 """From here on a message is talk. Chosen on labelled answers: of a thousand, right and wrong, none
 that would earn no credit is above."""
 
+TALKS_AFTER: Final = 2.0
+"""The same where an answer has been given already: few have more to say."""
+
 _FLOOR: Final = 1 / 3000
 """The share that each word is given beside its own: of so few texts a missing word tells little."""
 
@@ -25,17 +29,16 @@ _UNKNOWN: Final = -1.0
 things."""
 
 
-def talks(wishes: Wishes, text: str, topic: Mapping[str, float]) -> bool:
+def talks(wishes: Wishes, text: str, topic: Mapping[str, float], least: float = TALKS) -> bool:
     """Whether a message is more like these wishes than like a topic, and speaks to somebody.
 
     `topic` gives for each of its words the share of all its words that it is.
     """
     typed = typed_words(text)
-    return (
-        0 < len(typed) <= MOST_WORDS
-        and wishes.speaks(typed)
-        and sum(_leaning(wishes.short_for.get(one, one), wishes, topic) for one in typed) >= TALKS
-    )
+    if not 0 < len(typed) <= MOST_WORDS or not wishes.speaks(typed):
+        return False
+    words = (wishes.short_for.get(one, one) for one in typed)
+    return wishes.pleads(typed) or sum(_leaning(one, wishes, topic) for one in words) >= least
 
 
 def _leaning(word: str, wishes: Wishes, topic: Mapping[str, float]) -> float:

@@ -91,6 +91,7 @@ class Wishes:
     turning: frozenset[str]
     empty: frozenset[str]
     speaking: frozenset[str]
+    pleading: frozenset[str]
     phrases: tuple[Phrase, ...] = ()
     spellings: Mapping[int, Sequence[str]] = field(default_factory=dict, repr=False)
     """Whole words of the examples by their length, for putting slips right."""
@@ -106,8 +107,10 @@ class Wishes:
         """Prepare the examples of a language: intent → sentences that wish for it."""
         meant = {fold(short): fold(word) for word, many in short_for.items() for short in many}
         turning = frozenset(_stem(fold(word), language) for word in marks["turning"])
-        empty, speaking = (frozenset(map(fold, marks[name])) for name in ("empty", "speaking"))
-        blank = cls(language, (), meant, turning, empty, speaking)
+        empty, speaking, pleading = (
+            frozenset(map(fold, marks[name])) for name in ("empty", "speaking", "pleading")
+        )
+        blank = cls(language, (), meant, turning, empty, speaking | pleading, pleading)
         sentences = [(intent, one) for intent, many in lists.items() for one in many]
         examples = [blank._example(intent, one) for intent, one in sentences]
         spelt = {word for one in examples for word in one.whole if word.isalpha()}
@@ -143,6 +146,10 @@ class Wishes:
     def speaks(self, typed: Iterable[str]) -> bool:
         """Whether words speak to somebody: "I", "you", "please"."""
         return any(not self.speaking.isdisjoint((w, self.short_for.get(w, w))) for w in typed)
+
+    def pleads(self, typed: Iterable[str]) -> bool:
+        """Whether a plea or a sigh is among words: "pls", "ugh"."""
+        return not self.pleading.isdisjoint(typed)
 
     def turns(self, text: str) -> bool:
         """Whether a message has a word that turns a wish into its opposite: "stop", "not"."""

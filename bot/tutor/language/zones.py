@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 from zoneinfo import available_timezones
 
-from bot.tutor.language.calendar import places, without_accents
+from bot.tutor.language.calendar import calendar, languages, places, without_accents
 
 OFFERED = (
     "America/Los_Angeles",
@@ -32,10 +32,6 @@ _TWO_PLACES: Final = frozenset(("norfolk", "center", "easter"))
 """Cities and words that are more often something else than the place of a zone."""
 
 _FROM_UTC: Final = re.compile(r"(?:utc|gmt|z)\s*([+\u2212-])\s*(\d{1,2})(?::?00)?")
-_BEFORE: Final = re.compile(
-    r"^(?:(?:i am|i'm|im|i live|i am now|vivo|estoy|ich bin|ich wohne) )?"
-    r"(?:in|en|at|auf) (?:the )?|^the "
-)
 
 
 def find(place: str) -> str | None:
@@ -43,7 +39,7 @@ def find(place: str) -> str | None:
     plain = _plain(place)
     if found := _FROM_UTC.fullmatch(plain.replace(" ", "")):
         return _from_utc(int(found[2]) * (1 if found[1] == "+" else -1))
-    for words in (plain, _BEFORE.sub("", plain), _plain(place.partition(",")[0])):
+    for words in (plain, _place_in(plain), _plain(place.partition(",")[0])):
         if zone := _by_name().get(words):
             return zone
     return None
@@ -55,6 +51,21 @@ def city(zone: str) -> str:
     if zone.startswith("Etc/GMT") and name[3:]:  # the database counts the other way, as POSIX did
         return f"UTC{'-' if name[3] == '+' else '+'}{name[4:]}"
     return name
+
+
+def _place_in(words: str) -> str:
+    """Leave out what people put before the place where they are: "im in the uk"."""
+    words = words.replace("'", "")
+    for begins in _living():
+        if words.startswith(f"{begins} "):
+            return words[len(begins) :].strip().removeprefix("the ")
+    return words
+
+
+@cache
+def _living() -> tuple[str, ...]:
+    phrases = {one for code in languages() for one in calendar(code).living}
+    return tuple(sorted(phrases, key=len, reverse=True))
 
 
 def _from_utc(hours: int) -> str | None:

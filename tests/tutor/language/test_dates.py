@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.tutor.language.calendar import languages
 from bot.tutor.language.dates import read_date
 
 TODAY = date(2026, 11, 21)
@@ -80,7 +81,29 @@ def test_what_names_no_day_is_no_date(typed: str) -> None:
     assert read_date(typed, TODAY.toordinal()) is None
 
 
-@given(st.text(max_size=60), st.integers(730_000, 760_000), st.sampled_from(["en", "es"]))
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("12. Juni", date(2027, 6, 12)),
+        ("am 5.12", date(2026, 12, 5)),
+        ("in drei Wochen", date(2026, 11, 20)),
+        ("nächsten Freitag", date(2026, 11, 6)),
+        ("Freitag in einer Woche", date(2026, 11, 13)),
+        ("heute in zwei Wochen um 9 Uhr", date(2026, 11, 13)),
+        ("übermorgen", date(2026, 11, 1)),
+        ("uebermorgen", date(2026, 11, 1)),
+        ("der 3. März", date(2027, 3, 3)),
+        ("nächste Woche Montag", date(2026, 11, 2)),
+        ("5 Jänner", date(2027, 1, 5)),
+        ("Mo 3. Nov", None),  # that is a Tuesday
+    ],
+)
+def test_days_are_read_in_german(typed: str, meant: date | None) -> None:
+    friday = date(2026, 10, 30).toordinal()
+    assert read_date(typed, friday, "de") == (meant and meant.toordinal())
+
+
+@given(st.text(max_size=60), st.integers(730_000, 760_000), st.sampled_from(languages()))
 def test_whatever_is_typed_is_a_day_or_nothing(typed: str, today: int, language: str) -> None:
     day = read_date(typed, today, language)
     assert day is None or 1 <= day <= date.max.toordinal()

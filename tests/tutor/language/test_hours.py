@@ -11,6 +11,13 @@ from bot.tutor.language.hours import QUIET_FROM, QUIET_TO, is_quiet, minute_in
     ("words", "time"),
     [
         ("7pm", (19, 0)),
+        ("halb acht", (19, 30)),
+        ("fünf vor halb acht abends", (19, 25)),
+        ("Viertel nach sieben", (19, 15)),
+        ("so gegen 6", (18, 0)),
+        ("19 Uhr 30", (19, 30)),
+        ("morgen früh um 8", (8, 0)),
+        ("um zehn nachts", (22, 0)),
         ("7", (19, 0)),
         ("at 7.30 p.m.", (19, 30)),
         ("19:30 please", (19, 30)),

@@ -130,6 +130,8 @@ def test_what_could_be_two_times_is_none(typed: str) -> None:
         ("Londres", "Europe/London"),
         ("Manchester, UK", "Europe/London"),
         ("i'm in New York", "America/New_York"),
+        ("bin in Köln", "Europe/Berlin"),
+        ("ich wohne in Österreich", "Europe/Vienna"),
         ("UTC+2", "Etc/GMT-2"),
         ("gmt -5", "Etc/GMT+5"),
         ("UTC+5:30", None),

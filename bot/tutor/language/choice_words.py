@@ -1,0 +1,84 @@
+"""How an option is named in words, in all languages together: `bot/texts/*/choices.yaml`.
+
+What means one thing in a language means no other in the next, so everybody's words are read for
+everybody.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from bot.tutor.language.calendar import languages
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWords:
+    """The words of all languages."""
+
+    plainly: Mapping[str, int]
+    """Words that mean true (0) or false (1) and nothing else, whatever is said beside them."""
+    true_false: Mapping[str, int]
+    """The same with those that mean it if nothing else is said."""
+    places: Mapping[str, int]
+    """Names of places from the top, 0 being the first; -1 the last."""
+    one: frozenset[str]
+    """Words that stand for an option and say nothing about it: "the second one"."""
+    all: frozenset[str]
+    denials: frozenset[str]
+    joining: re.Pattern[str]
+    """What stands between letters."""
+    around: re.Pattern[str]
+    """What people put around a letter or the words of an option: "I think it's b"."""
+    because: re.Pattern[str]
+
+
+@cache
+def choice_words() -> ChoiceWords:
+    """Read the words of every language."""
+    trees = [_read(language) for language in languages()]
+    plainly = {**_meaning(trees, "true", 0), **_meaning(trees, "false", 1)}
+    placed = {
+        word: place
+        for tree in trees
+        for place, group in enumerate(tree["places"])
+        for word in group.split()
+    }
+    either = {**plainly, **_meaning(trees, "yes_too", 0), **_meaning(trees, "no_too", 1)}
+    around = re.compile(rf"{_any_of(_all(trees, 'around'))}|[^\w\s.,;:()&+/>-]+")
+    return ChoiceWords(
+        plainly,
+        {" ".join(around.sub(" ", words).split()): meant for words, meant in either.items()},
+        {**placed, **_meaning(trees, "last", -1)},
+        frozenset(_all(trees, "one")),
+        frozenset(_all(trees, "all")),
+        frozenset(_all(trees, "not")),
+        re.compile(rf"{_any_of(_all(trees, 'joining'))}|[\s,.;:&+/>()-]+"),
+        around,
+        re.compile(_any_of(_all(trees, "because"))),
+    )
+
+
+def _all(trees: list[dict[str, Any]], name: str) -> list[str]:
+    return [word for tree in trees for word in tree[name]]
+
+
+def _meaning(trees: list[dict[str, Any]], name: str, value: int) -> dict[str, int]:
+    return dict.fromkeys(_all(trees, name), value)
+
+
+def _any_of(phrases: list[str]) -> str:
+    longest_first = sorted(set(phrases), key=lambda one: (-len(one), one))
+    return rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
+
+
+def _read(language: str) -> dict[str, Any]:
+    file = files("bot") / "texts" / language / "choices.yaml"
+    # The base loader builds only text, lists and mappings, so that "yes" stays a word.
+    tree: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec
+    choices: dict[str, Any] = tree["choices"]
+    return choices

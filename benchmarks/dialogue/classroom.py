@@ -109,14 +109,18 @@ def run(
     library: Library,
     path: Path,
     *,
-    learners: int,
+    learners: int | range,
     days: int,
     seed: int = 1,
     one_in: int = TRIED_OUT,
 ) -> Outcome:
-    """Teach a class and give what became of it; the same for the same arguments."""
+    """Teach a class and give what became of it; the same for the same arguments.
+
+    `learners` are so many, or those of these numbers, which say of what kind each is.
+    """
+    numbers = range(learners) if isinstance(learners, int) else learners
     world = World(library, Recognised(library), Labels(load_texts()))
-    everyone = [_learner(number, world, seed) for number in range(learners)]
+    everyone = [_learner(number, world, seed) for number in numbers]
     watch = Watch({_name(one): one.mind for one in everyone}, day_of(BEGIN, ZONE))
     connection = open_database(path, create=True)
     connection.execute("PRAGMA synchronous=OFF")  # a class that is lost is simply taught again

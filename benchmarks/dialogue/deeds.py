@@ -3,10 +3,11 @@
 import re
 
 from benchmarks.dialogue import answers, typing_answers
+from benchmarks.dialogue.asides import REWORDINGS, STICKER, WISHES, aside
 from benchmarks.dialogue.learner import Learner
 from benchmarks.dialogue.prompt import TOO_LONG, Open
 from benchmarks.dialogue.reading import TAP, THINK, typing
-from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless
 from content.model import Flashcard
 
 ENDLESS_ITEMS = 12
@@ -29,6 +30,8 @@ IN_WORDS = {"forgot": "forgot", "hard": "nearly", "good": "knew it", "easy": "to
 FED_UP = 0.05
 """The chance that somebody who gives up says only that they have had enough."""
 
+ASIDES = frozenset((STICKER, *REWORDINGS, *WISHES))
+
 _OPTION = re.compile(r"([A-H])\. (.+)")
 
 
@@ -38,8 +41,11 @@ def next_event(learner: Learner) -> Event | None:
     if deed is None:
         return None
     prompt = learner.prompt
+    learner.beside = prompt is not None and deed in ASIDES
     if prompt is not None:
         prompt.acts += 1
+    if deed == STICKER:
+        return Wordless(int(learner.now))
     if deed.startswith("/"):
         name, _, argument = deed[1:].partition(" ")
         return Commanded(name, argument, int(learner.now))
@@ -60,7 +66,7 @@ def _deed(learner: Learner) -> str | None:
     if prompt is not None and prompt.acts >= TOO_LONG and not prompt.settled:
         learner.dead_ends.append(f"no way on from {prompt.ref}")
         return None
-    if labels.ends(buttons):
+    if labels.ends(buttons) and not learner.beside:
         return _at_the_end(learner)
     if not buttons:
         return _look_for_a_way(learner)
@@ -93,6 +99,8 @@ def _look_for_a_way(learner: Learner) -> str | None:
 
 def _in_question(learner: Learner, prompt: Open) -> str | None:
     labels, buttons = learner.world.labels, learner.buttons
+    if (said := aside(learner, prompt)) is not None:
+        return said
     if onward := labels.onward(buttons):
         return _after_verdict(learner, prompt, onward)
     if not prompt.acts and learner.chance.random() < learner.kind.leaves / 4:

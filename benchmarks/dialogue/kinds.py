@@ -30,6 +30,12 @@ class Kind:
     """The chance of saying "Sure" of a guess or a wrong idea; the rest says "Think so" or less."""
     leaves: float = 0.02
     """The chance of going away in the middle of a session."""
+    stickers: float = 0.0
+    """The chance of sending something without words instead of an answer."""
+    rewords: float = 0.0
+    """The chance of asking for a question in other words."""
+    wishes: float = 0.0
+    """The chance of wishing for something while a question is open or has just been marked."""
 
 
 KINDS = (
@@ -39,11 +45,15 @@ KINDS = (
     Kind("types badly", skill=0.6, typos=0.3),
     Kind("gives up", skill=0.3, gives_up=0.8, bold=0.1, leaves=0.15),
     Kind("games the hints", skill=0.4, games=0.8, contests=0.15, bold=0.4),
+    Kind("sends stickers", skill=0.5, stickers=0.3),
+    Kind("asks for other words", skill=0.4, rewords=0.4),
+    Kind("walks away", skill=0.5, leaves=0.8),
+    Kind("wishes at a wrong moment", skill=0.5, wishes=0.35),
 )
 
 
 def kind_of(number: int, chance: Random) -> Kind:
-    """Give the kind of a learner: the six by turns, and every seventh a mixture of two."""
+    """Give the kind of a learner: all of them by turns, then a mixture of two."""
     place = number % (len(KINDS) + 1)
     return KINDS[place] if place < len(KINDS) else _mixed(*chance.sample(KINDS, 2))
 
@@ -61,4 +71,7 @@ def _mixed(one: Kind, other: Kind) -> Kind:
         contests=max(one.contests, other.contests),
         bold=(one.bold + other.bold) / 2,
         leaves=max(one.leaves, other.leaves),
+        stickers=max(one.stickers, other.stickers),
+        rewords=max(one.rewords, other.rewords),
+        wishes=max(one.wishes, other.wishes),
     )

@@ -76,6 +76,8 @@ class Learner:
     """What is still to be said or tapped to get to the first question."""
     stopped: bool = False
     """Whether this session was ended before its end."""
+    beside: bool = False
+    """Whether what came last answers something that was sent beside the question."""
     lost: int = 0
     """Messages in a row with nothing to tap."""
     dead_ends: list[str] = field(default_factory=list)

@@ -47,6 +47,8 @@ class Open:
     tries: int = 0
     hints: int = 0
     acts: int = 0
+    asides: int = 0
+    """What was sent beside it."""
     seconds: float = 0.0
     sure: bool = False
     settled: bool = False

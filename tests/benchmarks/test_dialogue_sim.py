@@ -40,6 +40,15 @@ def test_a_small_class_finds_its_way_and_leaves_a_sound_database(outcome: Outcom
     assert all(visit.items for one in outcome.learners for visit in one.visits)
 
 
+def test_a_class_that_strays_finds_its_way_too(library: Library, tmp_path: Path) -> None:
+    kinds = range(6, 10)
+    strays = run(library, tmp_path / "class.db", learners=kinds, days=2, seed=2, one_in=9)
+    assert [where for one in strays.learners for where in one.dead_ends] == []
+    assert strays.probe.locked == []
+    assert strays.contradictions == []
+    assert sum(prompt.asides for one in strays.learners for prompt in one.asked) > 0
+
+
 def test_every_question_put_is_counted_on_both_sides_of_the_screen(outcome: Outcome) -> None:
     seen = sum(visit.items for one in outcome.learners for visit in one.visits)
     put = sum(n for name, n in outcome.watch.counts.items() if name.startswith("asked "))

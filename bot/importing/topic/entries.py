@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.importing.topic.items import Made
+from bot.importing.topic.made import Made
 from bot.importing.topic.yaml_text import Entry, Value
 from content.ids import free
 

@@ -11,7 +11,8 @@ from typing import Any, Final
 from bot.grading.batch.self_check import surprises
 from bot.importing.found import Remark
 from bot.importing.topic.build import Built
-from bot.importing.topic.items import LeftOut, as_card
+from bot.importing.topic.items import as_card
+from bot.importing.topic.made import LeftOut
 from content.complaint import Place
 from content.load import Written
 from content.model import Topic

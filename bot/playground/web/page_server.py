@@ -84,9 +84,10 @@ class PageServer:
 
     def _tell(self, event: str, view: Json | list[Json]) -> None:
         line = f"data: {json.dumps({'event': event, 'view': view})}\n\n".encode()
-        for queue in self.watchers:
+        for queue in tuple(self.watchers):
             if queue.qsize() >= MOST_WAITING:
                 queue.put_nowait(None)
+                self.watchers.discard(queue)
             else:
                 queue.put_nowait(line)
 

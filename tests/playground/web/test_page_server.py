@@ -233,3 +233,15 @@ async def test_every_act_of_the_page_is_in_the_table(browser: Browser) -> None:
     scripts = b"".join(body for name, body in browser.page.files.items() if name.endswith(".js"))
     used = {name for name in ACTS if f'"{name}"'.encode() in scripts}
     assert used == set(ACTS)
+
+
+async def test_what_is_kept_for_a_page_that_does_not_read_has_an_end(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_server, "MOST_WAITING", 2)
+    stuck: asyncio.Queue[bytes | None] = asyncio.Queue()
+    browser.page.watchers.add(stuck)
+    for _ in range(9):
+        browser.page.complain(["topic.yaml:1: no"])
+    assert stuck.qsize() == 3
+    assert stuck not in browser.page.watchers

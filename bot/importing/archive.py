@@ -25,12 +25,13 @@ _CHUNK: Final = 1 << 16
 class Archive:
     """A zip file in memory; every fault of it is `Refused`, with its name.
 
-    `most` bytes may be unpacked of it, in all.
+    `most` bytes may be unpacked of it, in all; a member that is read again counts once.
     """
 
     def __init__(self, data: bytes, name: str, most: int = MAX_TOTAL) -> None:
         self._name = name
         self._left = most
+        self._read: set[str] = set()
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -50,11 +51,16 @@ class Archive:
             if info.flag_bits & 1:
                 raise Refused(f"{self._name}: {member} is encrypted.")
             with self._zip.open(info) as packed:
-                return self._bounded(packed, info, min(most, self._left))
+                again = member in self._read
+                data = self._bounded(packed, info, most if again else min(most, self._left))
         except KeyError:
             raise Refused(f"{self._name}: there is no {member} in this archive.") from None
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise Refused(f"{self._name}: {member} is damaged ({error}).") from None
+        if not again:
+            self._read.add(member)
+            self._left -= len(data)
+        return data
 
     def _bounded(self, packed: IO[bytes], info: zipfile.ZipInfo, most: int) -> bytes:
         parts: list[bytes] = []
@@ -66,7 +72,6 @@ class Archive:
             if size > max(SMALL, MAX_RATIO * info.compress_size):
                 raise Refused(f"{self._name}: {info.filename} is packed too tightly to be real.")
             parts.append(chunk)
-        self._left -= size
         return b"".join(parts)
 
 

@@ -50,6 +50,12 @@ def test_many_members_together_may_not_be_larger_than_all_may_be() -> None:
         archive.read("b")
 
 
+def test_a_member_that_is_read_again_counts_once() -> None:
+    archive = Archive(packed(a=b"x" * 10, b=b"y" * 5), "x.zip", most=15)
+    assert archive.read("a") == archive.read("a")
+    assert archive.read("b") == b"y" * 5
+
+
 def test_too_many_members_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.importing.archive.MAX_MEMBERS", 2)
     with pytest.raises(Refused, match="more than 2 files"):

@@ -122,3 +122,23 @@ async def test_whoever_writes_sees_what_comes_of_it_however_far_up_they_were(
     await say(tab, "/privacy")
     await expect(tab.locator(".theirs").last).to_contain_text("What I keep")
     await expect(tab.locator(".theirs").last).to_be_in_viewport()
+
+
+@teaches(["sales-information/q-annotate"])
+async def test_a_question_with_a_picture_fits_a_phone_and_is_told_in_words(
+    tutor: Playground,
+) -> None:
+    tab = await tutor.open(width=360, height=740)
+    await tab.get_by_role("button", name="Start", exact=True).click()
+    await tab.locator(".key").first.click()
+    image = tab.locator(".photo img")
+    await expect(image).to_be_visible()
+    assert await image.evaluate("image => image.naturalWidth") == 960
+    assert await image.get_attribute("alt") == "Photo, with the words below"
+    await expect(tab.locator(".theirs").last).to_contain_text("Picture: Sales a month")
+    assert await tab.evaluate("document.documentElement.scrollWidth") <= 360
+    await tab.get_by_role("button", name="A", exact=True).click()
+    verdict = tab.locator(".theirs", has=image)
+    await expect(verdict).to_contain_text("your answer")
+    await expect(verdict).to_contain_text("See how it went")
+    await expect(image).to_be_visible()

@@ -26,6 +26,9 @@ _CONTROLS = re.compile(
 )
 """Control characters, and the marks that reorder text; line feeds may stay."""
 
+_CODE = re.compile(r"^```\w*\n(?P<block>.+?)\n```$|`(?P<inline>[^`\n]+)`", re.MULTILINE | re.DOTALL)
+"""Code, as Markdown has it: a block between two fences, or a few signs within a line."""
+
 
 class Html(str):
     """Text that is safe to send: markup of ours, everything else escaped."""
@@ -51,10 +54,21 @@ def clean(value: str) -> str:
 
 
 def safe(value: str) -> Html:
-    """Escape text from outside and take out control and direction marks."""
+    """Escape text from outside, take out control and direction marks, and mark what is code."""
     if isinstance(value, Html):
         return value
-    return Html(escape(clean(value), quote=False))
+    return Html(_CODE.sub(_as_code, escape(clean(value), quote=False)))
+
+
+def without_marks(value: str) -> str:
+    """Take the marks of code off, for where nothing but plain text can be shown."""
+    return _CODE.sub(lambda code: code["block"] or code["inline"], value)
+
+
+def _as_code(code: re.Match[str]) -> str:
+    """Mark each line by itself, so that a long text can be parted between any two."""
+    lines = (code["block"] or code["inline"]).split("\n")
+    return "\n".join(f"<code>{line}</code>" if line.strip() else line for line in lines)
 
 
 class Texts:

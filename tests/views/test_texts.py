@@ -23,7 +23,16 @@ from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.planning import HowItWent, NoDate
 from bot.tutor.moves.turn import Toast
 from bot.views.menus import NAMED_LANGUAGES
-from bot.views.texts import Count, Html, Texts, load_languages, load_texts, read_tree, safe
+from bot.views.texts import (
+    Count,
+    Html,
+    Texts,
+    load_languages,
+    load_texts,
+    read_tree,
+    safe,
+    without_marks,
+)
 from state.records.exports import TABLES
 from state.records.learners import Hold, Role
 from tests.complaints import check_each
@@ -352,3 +361,18 @@ def test_what_comes_from_outside_cannot_become_markup_or_turn_text_around() -> N
 
 def test_what_is_filled_in_is_never_read_as_a_place_to_fill() -> None:
     assert "{name}" in TEXTS("welcome.hello", name="{name}")
+
+
+def test_code_is_shown_as_code_line_by_line_with_its_signs() -> None:
+    block = "Read:\n```py\nif a < b:\n\n    print(a)\n```\nWhat does `a` hold?"
+    assert safe(block) == (
+        "Read:\n<code>if a &lt; b:</code>\n\n<code>    print(a)</code>\n"
+        "What does <code>a</code> hold?"
+    )
+    assert without_marks("`a` and ` alone") == "a and ` alone"
+
+
+@pytest.mark.parametrize("text", ["a ` b", "``", "`a\nb`", "```\n```", "`<b>`"])
+def test_odd_marks_of_code_break_nothing(text: str) -> None:
+    plain, _ = Parser(safe(text)).run()
+    assert plain.replace("`", "") == text.replace("`", "")

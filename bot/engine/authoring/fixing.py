@@ -24,7 +24,7 @@ _KEYS: Final = ("ask", "front", "back", "why", "reword")
 """Keys that may be named before the new text, as in `why: It sells fast.`"""
 
 _NAMED: Final = re.compile(rf"({'|'.join(_KEYS)})\s*:\s+(?=\S)", re.IGNORECASE)
-_MARKUP: Final = re.compile(r"[*_`~]")
+_MARKUP: Final = re.compile(r"^```\w*$|[*_`~]", re.MULTILINE)
 _BLANK: Final = "____"
 _MOST_TEXT: Final = 2_000
 

@@ -6,7 +6,7 @@ from bot.tutor.moves import Ask
 from bot.views.drill.options import fit_buttons, letter, rows_of, token
 from bot.views.drill.pictures import of_options, pictures_of
 from bot.views.message import Button, Message, Picture, Rows, lines, paragraphs
-from bot.views.texts import Html, Texts
+from bot.views.texts import Html, Texts, without_marks
 from content.model import (
     ChoiceQuestion,
     ClozeQuestion,
@@ -118,7 +118,7 @@ def _options(move: Ask, t: Texts, question: ChoiceQuestion) -> tuple[Html, Rows]
     lettered = [t("option", letter=letter(place), text=text) for place, text in enumerate(shown)]
     head = t("question", ask=question.ask)
     if fit_buttons(shown) and not any(option.image for option in question.choices):
-        labels = [f"{letter(place)}. {text}" for place, text in enumerate(shown)]
+        labels = [f"{letter(place)}. {without_marks(text)}" for place, text in enumerate(shown)]
         return head, rows_of(move.handle, labels)
     labels = [letter(place) for place in range(len(shown))]
     return paragraphs(head, lines(*lettered)), rows_of(move.handle, labels)

@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from bot.groups.moves import Heading, PutQuestion
 from bot.limits import units
-from bot.views.texts import Texts
+from bot.views.texts import Texts, without_marks
 from content.model import ChoiceQuestion, MultiSelectQuestion, TrueFalseQuestion
 from content.rules import POLL_QUESTION, POLL_WHY, POLL_WHY_BREAKS
 
@@ -36,11 +36,11 @@ def quiz(move: PutQuestion, t: Texts) -> Quiz:
         case other:
             raise TypeError(f"{other.id} is no question for a poll")
     return Quiz(
-        question=_under_heading(move.heading, move.item.ask, t),
-        options=options,
+        question=_under_heading(move.heading, without_marks(move.item.ask), t),
+        options=[without_marks(option) for option in options],
         right=right,
         several=isinstance(move.item, MultiSelectQuestion),
-        explanation=explanation(move.item.why or ""),
+        explanation=explanation(without_marks(move.item.why or "")),
     )
 
 

@@ -115,7 +115,7 @@ async def test_a_topic_with_faults_is_not_kept_and_each_is_told_with_its_line(
     told = await ana.sends("fruit.zip", bundle.pack(FAULTY))
     assert "Fruit" not in labels(ana.screen)
     assert "1 thing has to be mended" in told
-    assert "quiz.yaml:4: there is no concept called `color`. Did you mean `colour`?" in told
+    assert "quiz.yaml:4: there is no concept called color. Did you mean colour?" in told
     assert labels(ana.screen) == []
     assert bot.rows("SELECT count(*) FROM uploads") == [(0,)]
 

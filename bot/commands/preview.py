@@ -13,6 +13,7 @@ from bot.config import settings
 from bot.grading.batch.self_check import surprises
 from bot.telegram.app import Controls
 from content.complaint import ContentError
+from content.images import is_image
 from content.library import Library
 from content.load import load_library, load_written, reload
 
@@ -76,7 +77,8 @@ class Changes:
 def stamp(folder: Path) -> _Stamp:
     """Note when each file was written and how large it is; one that goes meanwhile is gone."""
     found: _Stamp = {}
-    for path in sorted(folder.rglob("*.y*ml")):
+    images = (path for path in folder.rglob("*.*") if is_image(path.name))
+    for path in sorted({*folder.rglob("*.y*ml"), *images}):
         try:
             about = path.stat()
         except OSError:

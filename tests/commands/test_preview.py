@@ -6,6 +6,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from bot.cli import viva
+from bot.commands.preview import stamp
 from tests.commands.visitor import Visitor, visiting
 from tests.importing.reading import FORMATS
 
@@ -30,6 +31,16 @@ async def test_drafts_are_asked_and_a_fault_is_shown_until_it_is_mended(tmp_path
         assert complaint.startswith(f"{topic}:{line}: `hints` is not a key that belongs here")
         topic.write_text(sound, encoding="utf-8")
         assert await complaints(visitor, some=False) == []
+
+
+def test_a_picture_that_is_put_in_place_of_another_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"one")
+    (tmp_path / "notes.txt").write_bytes(b"one")
+    before = stamp(tmp_path)
+    (tmp_path / "notes.txt").write_bytes(b"three")
+    assert stamp(tmp_path) == before
+    (tmp_path / "a.png").write_bytes(b"three")
+    assert stamp(tmp_path) != before
 
 
 async def asked(visitor: Visitor, person: int) -> None:

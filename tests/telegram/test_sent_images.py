@@ -113,6 +113,18 @@ async def test_a_typo_below_an_image_is_put_right_and_the_image_stays(
     assert shown(ben) == PLUM
 
 
+async def test_the_words_of_an_image_are_put_right_from_the_chat(
+    bot: RunningBot, ana: Desk
+) -> None:
+    await ana.publishes("fruit.zip", bundle.pack(SEEN))
+    await ana.say("/start t_fruit")
+    await ana.say("/fix alt: a round thing without a stalk")
+    await ana.tap("Publish")
+    ben = of(bot, "Ben", None)
+    await ben.say("/start t_fruit")
+    assert ben.screen["caption"].endswith("Picture: a round thing without a stalk")
+
+
 async def test_images_that_are_shown_nowhere_are_left_out_and_told(
     bot: RunningBot, ana: Desk
 ) -> None:
@@ -127,7 +139,7 @@ async def test_what_only_points_to_an_image_is_none_when_it_comes_from_outside(
     await ana.publishes("fruit.zip", bundle.pack(SEEN))
     pointing = {**SEEN, "plum.png": pointer(image_of("plum.png", PLUM))}
     told = await ana.sends("other.zip", bundle.pack(pointing))
-    assert "`plum.png` is empty" in told
+    assert "plum.png is empty" in told
 
 
 async def test_too_many_bytes_of_images_are_refused(

@@ -20,7 +20,7 @@ from content.complaint import ContentError
 from content.keys.gaps import filled_in
 from content.model import ClozeQuestion, Flashcard, Item, Topic
 
-_KEYS: Final = ("ask", "front", "back", "why", "reword")
+_KEYS: Final = ("ask", "front", "back", "why", "reword", "alt", "back_alt")
 """Keys that may be named before the new text, as in `why: It sells fast.`"""
 
 _NAMED: Final = re.compile(rf"({'|'.join(_KEYS)})\s*:\s+(?=\S)", re.IGNORECASE)

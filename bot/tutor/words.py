@@ -10,7 +10,7 @@ from bot.tutor import asking, by_meaning, offers, starting
 from bot.tutor.account import own_data
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
-from bot.tutor.commands import COMMANDS, Words, meant
+from bot.tutor.commands import COMMANDS, Command, Words, meant
 from bot.tutor.drill import asides, confidence, contest, running, understanding
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
@@ -28,6 +28,9 @@ _OF_AN_ANSWER: Final = ("contest", "undo", "why")
 _SUBJECT_WORDS: Final = 3
 """Words of what somebody asks about, as a rule: "explain the price to the customer" may be an
 answer."""
+
+_AT_ONCE: Final = ("start", "hello", *understanding.PLEAS)
+"""Commands that are never asked about: a greeting, and what is about the open question."""
 
 
 def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
@@ -56,7 +59,7 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if intent is None and (wish := _meant(desk, text)) is not None:
         return offers.ask_back(desk, wish, text)
     if (command := meant(intent, Words.ALWAYS)) is not None:
-        if command.begins and understanding.may_be_answer(desk):
+        if _may_be_meant_as_answer(desk, command, text):
             return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
         return command.handler(desk, argument)
     if intent == "person":
@@ -68,6 +71,13 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if away:
         return starting.resume(desk)
     return _to_prompt(desk, activity, activity.prompt, intent, text)
+
+
+def _may_be_meant_as_answer(desk: Desk, command: Command, text: str) -> bool:
+    """Whether to ask first: a command would leave the question, or is a word of its key."""
+    if command.name in _AT_ONCE or not understanding.may_be_answer(desk):
+        return False
+    return command.begins or understanding.is_in_key(desk, text)
 
 
 def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:

@@ -42,7 +42,7 @@ TREE: dict[str, Any] = read_tree("en")
 TEXTS = load_texts()
 
 ENDING = (one.name for one in COMMANDS.values() if one.begins and one.words is Words.ALWAYS)
-ASKED_FIRST = ("revise_4", "revise_0", *ENDING)
+ASKED_FIRST = ("revise_4", "revise_0", "share", "asktutor", *ENDING)
 FAMILIES = {
     *(f"verdict.{outcome}" for outcome in (*Outcome, "nearly")),
     *(f"marked.{counted}" for counted in ("in_place", "paired")),

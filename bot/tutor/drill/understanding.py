@@ -4,6 +4,8 @@ The same words may be either. While an answer is awaited, only what is exactly a
 what politely asks for help; elsewhere slips of the thumb and words around a wish are forgiven.
 """
 
+from collections.abc import Iterator
+
 from bot.grading.verdict import Outcome
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.confidence import LEVELS, WORDS
@@ -13,7 +15,7 @@ from bot.tutor.language.intents import EXACTLY, plain
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage, Writing
-from content.model import ClozeQuestion, Flashcard, Item, ShortQuestion
+from content.model import ClozeQuestion, ExtendedQuestion, Flashcard, Item, ShortQuestion
 
 PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
 """Intents that are about the open question: heard even where they could be an answer to it."""
@@ -59,6 +61,31 @@ def intent_of(desk: Desk, text: str) -> str | None:
         case _:
             return intent
     return None if plain(text) in map(plain, wordings) else intent
+
+
+def is_in_key(desk: Desk, text: str) -> bool:
+    """Whether the key of the open item has these words in a row: "picture", of "the full picture".
+
+    Alone they may earn nothing, but they are more likely half an answer than a command.
+    """
+    item = _awaited(desk)
+    said = f" {plain(text)} "
+    return any(said in f" {plain(wording)} " for wording in _wordings(item, desk))
+
+
+def _wordings(item: Item | None, desk: Desk) -> Iterator[str]:
+    """Give the phrases that an author counts as right."""
+    match item:
+        case ShortQuestion(points=points):
+            yield from (wording.replace("*", " ") for point in points for wording in point.any)
+        case ClozeQuestion(gaps=gaps):
+            yield from (wording for gap in gaps for wording in gap)
+        case Flashcard(back=back):
+            yield back
+        case ExtendedQuestion() if (prompt := waiting(desk)) is not None:
+            topic = desk.library.topic_of(prompt.ref)
+            for groups in (topic.marking_point(mark).credit_when for mark in item.marks):
+                yield from (phrase for group in groups for phrase in group)
 
 
 def may_be_answer(desk: Desk) -> bool:

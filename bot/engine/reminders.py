@@ -1,20 +1,26 @@
-"""Reminders that have fallen due: found by their indexed moment, said, and set for the next day."""
+"""Reminders that have fallen due: found by their indexed moment, said, and set for the next day.
+
+A session that was left open on an earlier day is closed by the first of them, with its summary
+above it. Whoever wants no reminders gets no word unasked: for them it is closed when they write.
+"""
 
 import sqlite3
 from dataclasses import replace
 
 from bot.engine.load import Surroundings, lay
+from bot.engine.save import Told, write_down
+from bot.tutor import overnight
 from bot.tutor.account import exam_day
 from bot.tutor.account.reminders import Action, before_exam, decide, on_exam_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded
-from bot.tutor.model.session import Session
+from bot.tutor.model.session import Session, dump
 from bot.tutor.moves import Ask, Move, NothingDue
 from bot.tutor.moves.account import Remind, RemindersStopped
 from bot.tutor.respond import respond
 from state.clock.days import day_of
 from state.records.learners import Reminder, Who
-from state.tables import exams, reminders
+from state.tables import exams, learners, reminders
 
 LOOKED_AT, MADE = 50, 3
 """Reminders looked at in one transaction, and made at most: choosing what somebody would be asked
@@ -24,19 +30,18 @@ USUAL_MINUTES = 4
 """What is offered to somebody whose sessions go on until they stop."""
 
 
-def tick(
-    db: sqlite3.Connection, bot_id: int, now: int, around: Surroundings
-) -> list[tuple[int, Move]]:
-    """Deal with reminders that are due; returns those to be said, with their private chats.
+def tick(db: sqlite3.Connection, bot_id: int, now: int, around: Surroundings) -> Told:
+    """Deal with reminders that are due; returns what is to be said, with the private chats.
 
     At most MADE in one call, so that nobody's answer waits long; the rest is due at the next tick.
     """
-    made: list[tuple[int, Move]] = []
+    made: Told = []
+    reminded = 0
     for who, reminder in reminders.due(db, bot_id, now, LOOKED_AT):
-        move = _remind(db, who, reminder, now, around)
-        if move is not None:
-            made.append((who.learner_id, move))
-        if len(made) == MADE:
+        said = _remind(db, who, reminder, now, around)
+        made += said
+        reminded += bool(said)
+        if reminded == MADE:
             break
     return made
 
@@ -47,8 +52,8 @@ def _remind(
     reminder: Reminder,
     now: int,
     around: Surroundings,
-) -> Move | None:
-    """Do what is to be done about one reminder whose moment has come."""
+) -> Told:
+    """Do what is to be done about one reminder whose moment has come, and give what is said."""
     about = reminders.situation(db, who, now)
     zone, today = about.learner.zone, day_of(now, about.learner.zone)
     days = exams.exams(db, who).values()
@@ -56,16 +61,31 @@ def _remind(
     after, action = decide(reminder, zone, now, about.heard_at, leave=leave)
     if today in days and not about.silenced:
         after, action = on_exam_day(reminder, zone, now)
+    closing: Told = []
     move: Move | None = RemindersStopped() if action is Action.STOP else None
     if action is Action.REMIND:
         event = Commanded("revise", "", now)
-        move = _said(lay(db, who, about.learner, who.learner_id, event, around), reminder)
-        if move is None:
+        desk = lay(db, who, about.learner, who.learner_id, event, around)
+        move = _said(desk, reminder)
+        if move is not None:
+            closing = _close_left(db, who, desk, about.heard_at or now)
+        else:
             after, _ = decide(reminder, zone, now, about.heard_at, leave=True)
     if today + 1 in days and after.at is not None and move is not None:
         after = before_exam(after, zone, now)
     reminders.save(db, who, after)
-    return move
+    return closing if move is None else [*closing, (who.learner_id, move)]
+
+
+def _close_left(db: sqlite3.Connection, who: Who, desk: Desk, heard_at: int) -> Told:
+    """Close the session that was left open on an earlier day, if one was; nobody was heard now."""
+    drill = overnight.left(desk)
+    if drill is None:
+        return []
+    closed = overnight.closed(desk, drill)
+    told = write_down(db, who, who.learner_id, desk, closed)
+    learners.save_session(db, who, who.learner_id, dump(closed.session), heard_at)
+    return [*told, *((who.learner_id, move) for move in closed.moves)]
 
 
 def _said(desk: Desk, reminder: Reminder) -> Move | None:

@@ -129,3 +129,40 @@ def test_whoever_has_revised_on_the_eve_is_wished_good_luck_all_the_same(
     talk.say("Ada", "/exam tomorrow")
     revise(talk, ITEMS[0], Rating.GOOD)
     assert "Good luck" in at_noon(talk, 0)[0]
+
+
+@pytest.fixture
+def left(tmp_path: Path) -> Iterator[Conversation]:
+    """The same, and a session of which she has answered one question and put the phone away."""
+    items = [
+        f"sales-information/q-{name}" for name in ("after-till", "quick-reply", "cause", "names")
+    ]
+    opened = Conversation(tmp_path / "viva.db", cut_down(shipped(), items))
+    opened.say("Ada", "/start t_sales-information")
+    opened.say("Ada", "/remind 12:30")
+    opened.say("Ada", "true")
+    opened.say("Ada", "next")
+    yield opened
+    opened.close()
+
+
+def test_a_session_left_overnight_is_closed_with_its_summary_by_the_reminder(
+    left: Conversation,
+) -> None:
+    closed, reminder = at_noon(left, 1)
+    assert "Your last session stopped after 1 question" in closed
+    assert "minute" in reminder
+    assert len(at_noon(left, 2)) == 1
+    left.say("Ada", "hi")
+    assert not any("Your last session" in str(bubble) for bubble in left.reply)
+
+
+def test_closing_a_session_is_no_sign_of_life(left: Conversation) -> None:
+    assert [len(at_noon(left, day)) for day in range(1, 8)] == [2, 1, 1, 1, 0, 0, 0]
+
+
+def test_whoever_wants_no_reminders_is_told_when_they_write(left: Conversation) -> None:
+    left.say("Ada", "/remind off")
+    assert at_noon(left, 1) == []
+    left.say("Ada", "hi")
+    assert "Your last session stopped after" in str(left.reply[0])

@@ -61,11 +61,12 @@ def _plan(move: ShowEve, t: Texts, *, is_today: bool) -> Html:
 
 
 def _over(move: ExamOver, t: Texts) -> Message:
-    """Close the plan, and offer to pass a line on to the tutor."""
+    """Close the plan, and ask what is worth knowing next time: the tutor, or else the learner."""
     said = t(f"exam_day.went_{move.how}")
     closed = t("exam_day.closed")
     if not move.can_tell:
-        return Message(paragraphs(said, closed), menu(t, "topics", "progress"))
+        body = paragraphs(said, closed, t("exam_day.keep"))
+        return Message(body, menu(t, "topics", "progress"))
     tell = Button(t.plain("button.tell_tutor"), str(MenuToken("asktutor", "0")))
     body = paragraphs(said, closed, t("exam_day.tell"))
     return Message(body, ((tell,), *menu(t, "topics", "progress")))

@@ -6,6 +6,7 @@ their first bytes, and what suits nothing more particular is a table, or nothing
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.readers import aiken, anki, gift, moodle_xml, page, table, workbook
@@ -33,12 +34,28 @@ FORMATS: tuple[Format, ...] = (
 )
 """Every format that is read, the most particular first."""
 
+_OTHERS: Final = {
+    b"%pdf": "this is a PDF, which holds no lines but ink. Save it as Word (.docx) or as text.",
+    b"{\\rtf": "this is rich text (RTF). Save it as Word (.docx) or as text.",
+    b"<!doctype html": "this is a web page. Copy its text into a Word file, or save it as text.",
+    b"<html": "this is a web page. Copy its text into a Word file, or save it as text.",
+    b"pk\x03\x04": "this archive is damaged, or holds nothing that is known.",
+    b"{": "this is JSON, which is not read. Save it as a table (CSV).",
+}
+"""What people send that is nothing of these, by how it begins, and what would help."""
+
 
 def recognise(given: Given) -> Format:
     """Say what a file is; Refused when it is nothing that can be read."""
     for kind in FORMATS:
         if kind.suits(given):
             return kind
+    if not given.data.replace(b"\x00", b"").strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
+        raise Refused(f"{given.name}: this file is empty.")
+    begins = given.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for start, told in _OTHERS.items():
+        if begins.startswith(start):
+            raise Refused(f"{given.name}: {told}")
     if looks_like_text(given.data):
         raise Refused(
             f"{given.name}: this text is no table, for no sign parts its lines into a front and a "

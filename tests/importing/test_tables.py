@@ -190,3 +190,27 @@ def test_questions_and_answers_by_their_letters_are_cards() -> None:
 @pytest.mark.parametrize("text", ["Q: a\n" * 20_000, "Q: " + "a\n" * 60_000, "A: b\n" * 20_000])
 def test_letters_that_never_pair_take_no_time_to_give_up(text: str) -> None:
     assert asked_and_answered(text, 1) == []
+
+
+def test_a_table_of_headings_alone_is_refused_and_so_is_one_of_broken_rows_with_its_lines() -> None:
+    with pytest.raises(Refused, match="no row that can be asked"):
+        read("list.csv", b"front,back\n")
+    with pytest.raises(Refused, match="line 2: has no answer"):
+        read("list.csv", b"front,back\na,\n,b\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "a PDF"),
+        (rb"{\rtf1\ansi Key concepts\par}", "rich text"),
+        (b"<!DOCTYPE html><html><body>Key concepts</body></html>", "a web page"),
+        (b"PK\x03\x04garbage", "archive is damaged"),
+        (b'{"cards": []}', "JSON"),
+        (b"", "empty"),
+        (b"\xff\xfe\n\x00 \x00", "empty"),
+    ],
+)
+def test_what_people_send_beside_is_refused_with_what_would_help(data: bytes, told: str) -> None:
+    with pytest.raises(Refused, match=told):
+        read("list.txt", data)

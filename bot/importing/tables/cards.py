@@ -37,6 +37,10 @@ def deck_of(table: Table, given: Given, title: str) -> Deck:
             continue
         seen[same] = row.source
         items.append(item)
+    if not items:
+        whys = "; ".join(f"{one.source}: {one.text}" for one in remarks[:20])
+        sheet = f" in the sheet {table.name}" if table.name else ""
+        raise Refused(f"{given.name}: there is no row{sheet} that can be asked. {whys}".strip())
     strange = [cell for cell, role in zip(heading, roles, strict=False) if role == "?" and cell]
     what = "nothing is known by the name `{}`: left out"
     remarks.extend(Remark("the headings", what.format(cell)) for cell in strange)

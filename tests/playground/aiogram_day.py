@@ -18,6 +18,8 @@ from aiogram.types import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
     KeyboardButton,
     ReactionTypeEmoji,
     ReplyKeyboardMarkup,
@@ -157,6 +159,11 @@ async def aio_trouble(
     api: LocalBotApi, other: aiogram.Bot, ada: Person, ben: Person, forum: Chat, plain: Chat
 ) -> None:
     """Blocked, migrated, left; then all updates and the webhook."""
+    asked = api.people.type_inline(ben, forum, "kpi")
+    said = InputTextMessageContent(message_text="<b>What is a KPI?</b>", parse_mode="HTML")
+    one = InlineQueryResultArticle(id="1", title="What is a KPI?", input_message_content=said)
+    await other.answer_inline_query(asked.id, [one], is_personal=True)
+    assert api.people.choose(ben, asked, "1")["text"] == "What is a KPI?"
     api.people.block(ada)
     with pytest.raises(exceptions.TelegramForbiddenError):
         await other.send_message(ada.id, "x")

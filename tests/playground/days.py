@@ -6,6 +6,7 @@ ALL = [
     "message",
     "edited_message",
     "callback_query",
+    "inline_query",
     "poll",
     "poll_answer",
     "my_chat_member",

@@ -130,6 +130,18 @@ async def ptb_chats(library: telegram.Bot, ada: Person, ben: Person, forum: Chat
     await library.delete_forum_topic(**where)
 
 
+async def ptb_inline(api: LocalBotApi, library: telegram.Bot, ben: Person, forum: Chat) -> None:
+    """A list behind the bot's name, and what is sent from it."""
+    asked = api.people.type_inline(ben, forum, "kpi")
+    said = telegram.InputTextMessageContent("<b>What is a KPI?</b>", parse_mode="HTML")
+    one = telegram.InlineQueryResultArticle("1", "What is a KPI?", said, description="Figures")
+    photo = telegram.InlineQueryResultCachedPhoto("card", next(iter(api.world.files.files)))
+    above = telegram.InlineQueryResultsButton("See all topics", start_parameter="inline")
+    await library.answer_inline_query(asked.id, [one, photo], is_personal=True, button=above)
+    assert api.people.choose(ben, asked, "1")["text"] == "What is a KPI?"
+    assert api.people.choose(ben, asked, "card")["photo"]
+
+
 async def ptb_trouble(
     api: LocalBotApi, library: telegram.Bot, ada: Person, ben: Person, forum: Chat, plain: Chat
 ) -> None:
@@ -178,6 +190,7 @@ async def test_python_telegram_bot_understands_every_method(
     await ptb_files(library, ada)
     await ptb_poll(api, library, ben, plain)
     await ptb_chats(library, ada, ben, forum)
+    await ptb_inline(api, library, ben, forum)
     await ptb_trouble(api, library, ada, ben, forum, plain)
     assert set(METHODS) - methods_called(api) == set()
 

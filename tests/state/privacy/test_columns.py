@@ -8,7 +8,7 @@ TEXTS = {
     "learners": {"name", "zone", "language"},  # the first name, as Telegram gives it
     "participants": {"nickname"},  # what they chose to be called on a leaderboard
     "sessions": {"body"},  # where they are in a conversation
-    "attempts": {"item", "response", "outcome", "because", "misconception", "detail"},
+    "attempts": {"item", "response", "outcome", "because", "misconception", "detail", "picks"},
     "reviews": {"item"},
     "memories": {"item"},
     "days": set(),

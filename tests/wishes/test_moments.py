@@ -84,3 +84,9 @@ def test_an_answer_that_sounds_like_a_wish_is_graded_or_asked_about() -> None:
 
     check_each(found := rows("answers.tsv"), is_kept)
     assert len(asked) <= ASKED_ABOUT * len(found), asked
+
+
+def test_a_letter_between_questions_is_no_wish() -> None:
+    pupil = at("none", "en")
+    pupil.say("b")
+    assert pupil.session.offer is None

@@ -32,6 +32,9 @@ LIKELY = 0.6
 """How like a wish words have to be, for it to be asked whether they are an answer, where they may
 be one."""
 
+_SHORTEST = 3
+"""Signs of a message that is a wish by a single word: "b" is a letter of some question."""
+
 TALK = frozenset({"go_on", "thanks", "revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"})
 """Intents that are hardly ever an answer in words, unless the key has them."""
 
@@ -101,7 +104,7 @@ def wish_of(desk: Desk, text: str) -> Wish | None:
     """
     wish = desk.intents.wished(text)
     match desk.session.activity:
-        case _ if wish is None:
+        case _ if wish is None or (wish.is_bare and len(text.strip()) < _SHORTEST):
             return None
         case Drill() if desk.intents.correction(text):
             return None  # "I meant a" is about an answer

@@ -2,7 +2,8 @@
 
 Every word is put into a class, and the classes of all words together must be one of the sentences
 below; so nothing is ever guessed from half of what was typed. The day comes before the month; a
-date without a year is the next one there will be. English is read whatever the language.
+date without a year is the next one there will be. Every language is read for everybody, one's own
+first: who asks for a holiday in one may have chosen another.
 """
 
 import re
@@ -56,11 +57,10 @@ def read_day(text: str, today: int, language: str = ENGLISH) -> ReadDay | None:
     """Read a day; None if the text is no date, or not one to the day."""
     plain = " ".join(without_accents(text).replace("\u2019", "'").split())[:LONGEST].strip(" .!?,")
     day = _without_time(plain)
-    for one in dict.fromkeys((language, ENGLISH)):
-        if one in languages():
-            found = _read(day, today, one) or (_read(plain, today, one) if day != plain else None)
-            if found is not None:
-                return found
+    for one in dict.fromkeys((*{language}.intersection(languages()), ENGLISH, *languages())):
+        found = _read(day, today, one) or (_read(plain, today, one) if day != plain else None)
+        if found is not None:
+            return found
     return None
 
 

@@ -103,6 +103,12 @@ def test_days_are_read_in_german(typed: str, meant: date | None) -> None:
     assert read_date(typed, friday, "de") == (meant and meant.toordinal())
 
 
+def test_days_are_read_in_languages_that_nobody_has_chosen() -> None:
+    friday = date(2026, 10, 30).toordinal()
+    assert read_date("bis Montag", friday, "en") == date(2026, 11, 2).toordinal()
+    assert read_date("2 März", friday, "cy") == date(2027, 3, 2).toordinal()
+
+
 @given(st.text(max_size=60), st.integers(730_000, 760_000), st.sampled_from(languages()))
 def test_whatever_is_typed_is_a_day_or_nothing(typed: str, today: int, language: str) -> None:
     day = read_date(typed, today, language)

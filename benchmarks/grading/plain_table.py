@@ -13,8 +13,9 @@ REFUSED = (Outcome.WRONG, Outcome.MISCONCEPTION, Outcome.NO_ATTEMPT)
 
 
 def corpus_of(questions: Sequence[PlainQuestion]) -> Corpus:
-    """Weigh the words of some keys, whatever their order."""
-    return Corpus.of_keys(sorted({one.key for one in questions}, key=repr), "en")
+    """Weigh the words of some keys of one language, whatever their order."""
+    keys = sorted({one.key for one in questions}, key=repr)
+    return Corpus.of_keys(keys, keys[0].language)
 
 
 def tallied(

@@ -166,7 +166,7 @@ def _changed_places(wanted: Statement, response: Statement) -> bool:
         return False
     if any(_is_symmetric(one) or _repeats(one) for one in (wanted, response)):
         return False
-    if all(map(_is_list, (wanted, response))):
+    if _items(wanted) == _items(response):
         return False
     order = {one: place for place, one in enumerate(response.stems)}
     for at, pivot in enumerate(wanted.said):
@@ -206,15 +206,19 @@ def _is_symmetric(statement: Statement) -> bool:
     return any(text in words.symmetric or text in words.links for text in texts)
 
 
-def _is_list(statement: Statement) -> bool:
-    """Whether a text only names things side by side: "red, white and blue"."""
+def _items(statement: Statement) -> list[list[str]]:
+    """Give what stands between the commas and "and"s of a text, in an order of its own.
+
+    "Blue, white and red" names the same things as "red, white and blue".
+    """
     words = statement.language
-    joined = {claim.token.text for claim in statement.said} & words.adding
-    parted = len({claim.token.clause for claim in statement.said}) > 1
-    small = words.adding | words.articles
-    return bool(joined or parted) and all(
-        not claim.common or claim.token.text in small for claim in statement.said
-    )
+    items: dict[tuple[int, int], list[str]] = {}
+    joined = 0
+    for claim in statement.said:
+        joined += claim.token.text in words.adding
+        if claim.token.text not in words.adding | words.articles:
+            items.setdefault((claim.token.clause, joined), []).append(claim.stem)
+    return sorted(items.values())
 
 
 def _repeats(statement: Statement) -> bool:

@@ -22,6 +22,7 @@ def turned(wanted: str, typed: str) -> Contradiction | None:
         ("costs rise in winter", "costs fall in winter", Reason.OPPOSITE),
         ("all customers are answered", "some customers are answered", Reason.QUANTIFIER),
         ("the hare beat the tortoise", "the tortoise beat the hare", Reason.ROLES),
+        ("budgets limit, forecasts guess", "forecasts limit and budgets guess", Reason.ROLES),
     ],
 )
 def test_one_turn_contradicts_and_says_which_it_was(wanted: str, typed: str, guard: Reason) -> None:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot, PollAnswer, Update
 from telegram.ext import ContextTypes
 
 from bot.counts import Counts
@@ -191,10 +191,17 @@ def _whole(update: Update) -> Update:
         change.new_chat_member,
     ):
         raise TypeError("a change of nothing")
+    if (vote := update.poll_answer) is not None and not _is_vote(vote):
+        raise TypeError("a vote for nothing")
     for who in (update.effective_user, update.effective_chat):
         if who is not None and (type(who.id) is not int or abs(who.id) > MAX_ID):
             raise TypeError("an impossible number of a person or a chat")
     return update
+
+
+def _is_vote(answer: PollAnswer) -> bool:
+    options = answer.option_ids
+    return type(answer.poll_id) is str and all(type(option) is int for option in options)
 
 
 def _lean(raw: dict[str, Any]) -> dict[str, Any]:

@@ -1,17 +1,23 @@
 """Updates that Telegram might send, and updates that nobody should: for whoever wants to break it.
 
-The shapes are those of the Bot API's own list of objects (core.telegram.org/bots/api): first an
-update as it should be, then some of its parts are left out, doubled or replaced by something of
-another kind, huge, or half a letter.
+The shapes are those of the Bot API's own list of objects (`objects.py`), with people, groups,
+words and buttons that the bot has to do with: first an update as it should be, then some of its
+parts are left out, doubled or replaced by something of another kind, huge, or half a letter.
 """
 
+import typing
 from collections.abc import Callable
 from copy import deepcopy
 from random import Random
 from typing import Any
 
+import telegram
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from telegram import Chat, Update, User
+
+from bot.telegram.intake import ALLOWED
+from tests.telegram.objects import Own, fields_of, objects
 
 Json = dict[str, Any]
 
@@ -89,7 +95,6 @@ CONTENTS = st.fixed_dictionaries(
         "dice": st.just({"emoji": "\U0001f3b2", "value": 3}),
         "contact": st.just({"phone_number": "1", "first_name": "x"}),
         "location": st.just({"latitude": 1.5, "longitude": 2.5}),
-        "poll": st.just({"id": "p", "question": "?", "options": [], "type": "quiz"}),
         "new_chat_members": st.lists(USERS, max_size=2),
         "left_chat_member": USERS,
         "new_chat_title": st.text(max_size=200),
@@ -108,12 +113,17 @@ CONTENTS = st.fixed_dictionaries(
 )
 
 
-def _message(content: Json, rest: Json) -> Json:
-    return {**rest, **content}
+OURS: Own = {User: USERS, Chat: CHATS}
+"""Of people and chats, those that the bot knows."""
+
+
+def _message(anything: Json, content: Json, rest: Json) -> Json:
+    return {**anything, **content, **rest}
 
 
 MESSAGES = st.builds(
     _message,
+    st.one_of(st.just({}), objects(telegram.Message, OURS)),
     CONTENTS,
     st.fixed_dictionaries({"message_id": IDS, "date": DATES, "chat": CHATS, "from": USERS}),
 )
@@ -129,46 +139,34 @@ DATA = st.one_of(
     st.builds("g.{}".format, st.text(max_size=20)),
     st.text(max_size=64),
 )
-MEMBERS = st.fixed_dictionaries(
-    {
-        "user": USERS,
-        "status": st.sampled_from(["member", "left", "kicked", "administrator", "restricted"]),
-    },
-    optional={"until_date": DATES, "can_send_messages": st.booleans()},
+TAPS = st.fixed_dictionaries(
+    {"id": st.text(min_size=1, max_size=20), "from": USERS, "chat_instance": st.just("1")},
+    optional={"data": DATA, "message": MESSAGES, "inline_message_id": st.text()},
 )
-KINDS: dict[str, st.SearchStrategy[Any]] = {
-    "message": MESSAGES,
-    "edited_message": MESSAGES,
-    "channel_post": MESSAGES,
-    "callback_query": st.fixed_dictionaries(
-        {"id": st.text(min_size=1, max_size=20), "from": USERS, "chat_instance": st.just("1")},
-        optional={"data": DATA, "message": MESSAGES, "inline_message_id": st.text()},
-    ),
-    "my_chat_member": st.fixed_dictionaries(
-        {
-            "chat": CHATS,
-            "from": USERS,
-            "date": DATES,
-            "old_chat_member": MEMBERS,
-            "new_chat_member": MEMBERS,
-        }
-    ),
-    "poll_answer": st.fixed_dictionaries(
-        {"poll_id": st.text(max_size=20), "option_ids": st.lists(st.integers(-1, 20), max_size=4)},
-        optional={"user": USERS, "voter_chat": CHATS},
-    ),
-    "inline_query": st.fixed_dictionaries({"id": st.text(), "from": USERS, "query": st.text()}),
-    "chat_join_request": st.fixed_dictionaries({"chat": CHATS, "from": USERS, "date": DATES}),
-    "message_reaction": st.fixed_dictionaries({"chat": CHATS, "message_id": IDS, "date": DATES}),
-    "business_message": MESSAGES,
-    "a_kind_of_the_future": st.just({"x": 1}),
+
+
+def _kind(name: str) -> st.SearchStrategy[Any]:
+    """Give updates of one kind, as they should be."""
+    (kind, _) = typing.get_args(fields_of(Update)[name][0])
+    match name:
+        case "callback_query":
+            return TAPS
+        case _ if kind is telegram.Message:
+            return MESSAGES
+        case _:
+            return objects(kind, OURS)
+
+
+KINDS = {name: _kind(name) for name in Update.ALL_TYPES} | {
+    "a_kind_of_the_future": st.just({"x": 1})
 }
+"""Every kind of update that there is, and one that there will be."""
 
 
 @st.composite
 def updates(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Json:
     """Give an update without its number, sound or spoilt in up to four places."""
-    kind = draw(st.sampled_from([*KINDS, "message", "callback_query"]))
+    kind = draw(st.sampled_from(list(KINDS)) | st.sampled_from(ALLOWED))
     update = {kind: deepcopy(draw(KINDS[kind]))}
     for _ in range(draw(st.integers(0, 4))):
         spoil(update, draw)

@@ -213,7 +213,7 @@ class GroupHandlers:
     def _command(self, message: Message, text: str) -> str | None:
         """Read the name of a command that is for us; several bots may live in a group."""
         at_start = any(one.type == "bot_command" and one.offset == 0 for one in message.entities)
-        if not at_start:
+        if not at_start or not text.startswith("/"):
             return None
         name, _, whom = text.split(maxsplit=1)[0][1:].partition("@")
         ours = not whom or whom.lower() == (self._bot.username or "").lower()

@@ -9,10 +9,23 @@ import json
 import logging
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
+from datetime import datetime
+from types import NoneType
 from typing import Any
 
-from telegram import Bot, PollAnswer, Update
+from telegram import (
+    Bot,
+    CallbackQuery,
+    Chat,
+    Document,
+    InaccessibleMessage,
+    Message,
+    Poll,
+    PollAnswer,
+    Update,
+    User,
+)
 from telegram.ext import ContextTypes
 
 from bot.counts import Counts
@@ -36,6 +49,29 @@ Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 MAX_TRIES = 3
 
 _READ_OF_TAPPED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "photo")
+
+_Kinds = Mapping[str, tuple[type, ...]]
+
+_NUMBER, _TEXT = (int,), (str,)
+_ANY_NUMBER, _ANY_TEXT = (int, NoneType), (str, NoneType)
+_PLACE: _Kinds = {"message_id": _NUMBER, "date": (datetime,)}
+
+_READ: Mapping[type, _Kinds] = {
+    User: {"id": _NUMBER, "first_name": _TEXT, "language_code": _ANY_TEXT},
+    Chat: {"id": _NUMBER, "type": _TEXT, "title": _ANY_TEXT},
+    InaccessibleMessage: _PLACE,
+    Message: {
+        **_PLACE,
+        **dict.fromkeys(("text", "caption"), _ANY_TEXT),
+        **dict.fromkeys(("migrate_to_chat_id", "migrate_from_chat_id"), _ANY_NUMBER),
+        "message_thread_id": _ANY_NUMBER,
+    },
+    CallbackQuery: {"id": _TEXT, "data": _ANY_TEXT},
+    PollAnswer: {"poll_id": _TEXT, "option_ids": (tuple,)},
+    Document: {"file_id": _TEXT, "file_name": _ANY_TEXT, "file_size": _ANY_NUMBER},
+    Poll: {"question": _TEXT},
+}
+"""Of what types the fields are that handlers read."""
 
 FLOOD = Limit(2, 20)
 """What one chat may ask of us: 20 at once, then 2 a second. More waits; nothing is dropped."""
@@ -181,27 +217,43 @@ def ignoring(
 
 
 def _whole(update: Update) -> Update:
-    """Give an update on; raises TypeError where the library let a part be missing that must be."""
+    """Give an update on; raises TypeError where a part is missing or not of its kind.
+
+    The library takes whatever stands in JSON for what it should be.
+    """
     if (message := update.message) is not None and message.chat is None:
         raise TypeError("a message without a chat")
     if (query := update.callback_query) is not None and query.from_user is None:
         raise TypeError("a tap by nobody")
     if (change := update.my_chat_member) is not None and None in (
-        change.chat,
-        change.new_chat_member,
+        *(change.chat, change.from_user),
+        *(change.old_chat_member, change.new_chat_member),
     ):
         raise TypeError("a change of nothing")
-    if (vote := update.poll_answer) is not None and not _is_vote(vote):
-        raise TypeError("a vote for nothing")
-    for who in (update.effective_user, update.effective_chat):
-        if who is not None and (type(who.id) is not int or abs(who.id) > MAX_ID):
-            raise TypeError("an impossible number of a person or a chat")
+    for part in _parts(update):
+        for name, kinds in _READ.get(type(part), {}).items():
+            if not _is_of(kinds, getattr(part, name)):
+                raise TypeError(f"an impossible {name}")
     return update
 
 
-def _is_vote(answer: PollAnswer) -> bool:
-    options = answer.option_ids
-    return type(answer.poll_id) is str and all(type(option) is int for option in options)
+def _parts(update: Update) -> Iterator[object]:
+    """Give all of an update that handlers read more of than whether it is there."""
+    yield from (update.effective_user, update.effective_chat, update.poll_answer)
+    if query := update.callback_query:
+        yield from (query, query.message)
+    for message in (update.message, update.message and update.message.reply_to_message):
+        if message:
+            yield from (message, message.document, message.poll)
+
+
+def _is_of(kinds: tuple[type, ...], value: object) -> bool:
+    """Tell whether a value is of one of some types; numbers are those that the database holds."""
+    if isinstance(value, tuple):  # what the library makes of a list
+        return tuple in kinds and all(_is_of((int,), one) for one in value)
+    if isinstance(value, int):
+        return int in kinds and type(value) is int and abs(value) <= MAX_ID
+    return isinstance(value, kinds)
 
 
 def _lean(raw: dict[str, Any]) -> dict[str, Any]:

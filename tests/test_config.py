@@ -3,8 +3,18 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from bot.config import ConfigError, Secret, bot_number, settings, shipped_content, token
+from bot.config import (
+    ConfigError,
+    Secret,
+    bot_number,
+    settings,
+    shipped_content,
+    token,
+    token_folder,
+)
 
 TOKEN = "7000000001:canaryCANARYcanary"
 
@@ -59,3 +69,20 @@ def test_the_number_of_the_bot_is_that_of_its_token(monkeypatch: pytest.MonkeyPa
         bot_number(None)
     monkeypatch.setenv("VIVA_TOKEN", TOKEN)
     assert bot_number(None) == 7_000_000_001
+
+
+@given(st.text(max_size=40), st.sampled_from(["VIVA_ZONE", "VIVA_TOKEN", "VIVA_TOKENS"]))
+@example("7000000001:\x1b[31mcanaryCANARYcanary", "VIVA_TOKEN")
+@example("/" * 40, "VIVA_ZONE")
+@example("x" * 40, "VIVA_ZONE")
+@example(".", "VIVA_ZONE")
+def test_any_setting_is_taken_or_refused_in_one_line(value: str, name: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.environ", {name: value})
+        for read in (settings, token, token_folder):
+            refused = ""
+            try:
+                read()
+            except ConfigError as why:
+                refused = str(why)
+            assert "\n" not in refused

@@ -5,6 +5,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from bot.importing.archive import MAX_MEMBERS, SMALL, Archive, members
 from bot.importing.found import Refused
@@ -79,3 +81,24 @@ def test_a_path_that_climbs_out_is_a_name_and_nothing_is_written(
 def test_a_torn_archive_is_refused(cut: int) -> None:
     with pytest.raises(Refused, match="damaged"):
         Archive(packed(one=b"content of some length")[:cut], "x.zip").read("one")
+
+
+SOUND = packed(one=b"content of some length", two=b"\x00" * 300)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), max_size=6))
+@example([(0, 0)])
+def test_whatever_bytes_are_damaged_its_members_are_read_or_it_is_refused(
+    damage: list[tuple[int, int]],
+) -> None:
+    data = bytearray(SOUND)
+    for place, byte in damage:
+        data[place] = byte
+    read, refused = {}, "x.zip"
+    try:
+        archive = Archive(bytes(data), "x.zip")
+        read = {name: archive.read(name) for name in archive.names}
+    except Refused as why:
+        refused = str(why)
+    assert "x.zip" in refused
+    assert sum(map(len, read.values())) <= 1000

@@ -113,7 +113,6 @@ def _report(words: Sequence[str], place: int, language: Language) -> int:
     if first in language.anybody and after[0] in language.supposing and views:
         return place + 3
     return place + 3 if views and first in language.introduced_by.get(after[0], ()) else 0
-    return 0
 
 
 def _telling(words: Sequence[str], place: int, language: Language) -> int:

@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.grading.batch.lines import (
     ItemRecord,
@@ -85,3 +87,42 @@ def test_a_line_with_an_item_says_what_is_wrong(fields: dict[str, Any], error: s
     assert isinstance(found, RecordError)
     assert found.line == 3
     assert error in str(found)
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**70), 2**70)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=9)
+    | st.sampled_from(["en", "xx", "\x00", "\ud83d", "to check"]),
+    lambda inside: (
+        st.lists(inside, max_size=3)
+        | st.dictionaries(st.sampled_from(["idea", "any", "right", "wrong", "id", "x"]), inside)
+    ),
+    max_leaves=6,
+)
+LINES = st.dictionaries(
+    st.sampled_from(
+        [
+            *("id", "item", "question", "response", "points", "need", "references", "model"),
+            *("misconceptions", "samples", "confusable", "language", "note"),
+        ]
+    ),
+    VALUES,
+)
+
+
+@given(st.one_of(LINES, LINES.map(lambda some: FIELDS | {"references": ["To check."]} | some)))
+def test_any_fields_are_a_record_or_are_told_what_is_wrong_in_one_line(fields: Any) -> None:
+    found = read_line(json.dumps(fields).encode(), 7)
+    if isinstance(found, RecordError):
+        assert found.line == 7
+        assert str(found).isprintable()
+    else:
+        assert found.id == fields.get("id")
+
+
+@given(st.binary(max_size=40))
+def test_any_bytes_are_a_record_or_are_told_what_is_wrong(line: bytes) -> None:
+    assert isinstance(read_line(line, 7), RecordError)

@@ -1,10 +1,14 @@
 """A writer does not stand behind what others say, what was once thought, or what is waved away."""
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Wrong
 from bot.grading.short import ShortGrader
+from bot.grading.text.disowning import dismissed, otherwise, reported, told
+from bot.grading.text.words import Token, read
 from bot.grading.verdict import Outcome, Verdict
 
 ADVERT = Key(
@@ -82,3 +86,45 @@ def test_what_is_waved_away_earns_nothing(answer: str) -> None:
 
 def test_what_stands_before_another_thought_is_not_waved_away() -> None:
     assert graded("people expected more and the weather does not matter").outcome.is_right
+
+
+def words_of(text: str, find: Callable[[Sequence[Token]], frozenset[int]]) -> str:
+    """Give the words of a text that are found."""
+    tokens = read(text)
+    return " ".join(tokens[place].text for place in sorted(find(tokens)))
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        *("my manager says", "he always says", "a friend told"),
+        *("lots of people say", "well i thought", "ok my boss at work always said"),
+    ],
+)
+def test_what_is_told_begins_after_whoever_tells_it_and_ends_before_the_but(teller: str) -> None:
+    assert words_of(f"{teller} it was dear but it sold", told) == "it was dear"
+
+
+@pytest.mark.parametrize(
+    "text", ["people always", "my friend usually", "some", "my", "some people", "you might"]
+)
+def test_who_is_named_and_tells_nothing_has_told_nothing(text: str) -> None:
+    assert words_of(text, told) == words_of(text, reported) == ""
+
+
+@pytest.mark.parametrize(
+    "before", ["", "a second one confirms it, ", "they check it and ", "check it "]
+)
+def test_what_holds_otherwise_goes_from_that_word_to_the_end_of_its_sentence(before: str) -> None:
+    text = f"{before}otherwise nobody would trust it. the end"
+    assert words_of(text, otherwise) == "otherwise nobody would trust it"
+
+
+def test_otherwise_in_the_middle_of_a_thought_is_no_other_case() -> None:
+    assert words_of("they would not say it otherwise", otherwise) == ""
+
+
+def test_what_is_waved_away_reaches_back_to_where_its_thought_begins() -> None:
+    assert words_of("profit is pointless", dismissed) == "profit is"
+    assert words_of("people came and a high profit is pointless", dismissed) == "a high profit is"
+    assert words_of("people came, profit is pointless", dismissed) == "profit is"

@@ -113,7 +113,9 @@ def test_a_screen_knows_a_question_and_a_refutation_by_their_words(library: Libr
 
 
 def test_the_hardest_case_checks_wrong_ideas_by_statements_alone(library: Library) -> None:
-    for topic in only_statements(library).topics.values():
+    topics = only_statements(library).topics
+    assert topics
+    for topic in topics.values():
         items = {item.id: item for item in topic.items()}
         checks = [items[name] for wrong in topic.misconceptions for name in wrong.check_with]
         assert checks

@@ -1,0 +1,113 @@
+"""What comes in is told apart without believing any of it: its number, its chat, its end."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.limits import MAX_ID
+from bot.telegram.intake import (
+    Seldom,
+    arrival_of,
+    elements,
+    number_in,
+    read_batch,
+    read_update,
+)
+from state.records.learners import Arrival, Unreadable
+
+CHAT = {"id": -1001, "type": "group"}
+PERSON = {"id": 1001, "first_name": "Ada"}
+
+
+@pytest.mark.parametrize(
+    ("update", "chat"),
+    [
+        ({"message": {"chat": CHAT, "from": PERSON}}, -1001),
+        ({"callback_query": {"from": PERSON, "message": {"chat": CHAT}}}, -1001),
+        ({"my_chat_member": {"chat": CHAT, "from": PERSON}}, -1001),
+        ({"poll_answer": {"user": PERSON}}, 1001),
+        ({"poll_answer": {"voter_chat": CHAT}}, 0),
+        ({"callback_query": {"from": PERSON}}, 0),
+        ({"message": {"chat": {"id": MAX_ID + 1}}}, 0),
+        ({"message": {"chat": {"id": True}}}, 0),
+        ({"message": {"chat": [1]}}, 0),
+        ({}, 0),
+    ],
+)
+def test_an_update_waits_in_the_lane_of_its_chat(update: dict[str, Any], chat: int) -> None:
+    arrival = arrival_of({"update_id": 5, **update})
+    assert arrival is not None
+    assert (arrival.update_id, arrival.chat_id) == (5, chat)
+    assert json.loads(arrival.body) == {"update_id": 5, **update}
+
+
+@pytest.mark.parametrize("number", [-1, MAX_ID + 1, True, "5", 5.0, None])
+def test_what_has_no_usable_number_is_kept_apart(number: object) -> None:
+    (found,) = read_batch([{"update_id": number}])
+    assert isinstance(found, Unreadable)
+
+
+@pytest.mark.parametrize("number", [0, MAX_ID])
+def test_the_least_and_the_greatest_number_are_usable(number: int) -> None:
+    (found,) = read_batch([{"update_id": number}])
+    assert isinstance(found, Arrival)
+    assert number_in(b'{"update_id": %d}' % number) == number
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "why"),
+    [
+        (b'{"update_id": 7, "message": ' + b"[" * 100_000, 7, "nested too deeply"),
+        (b'{"message": {"update_id": 8}, "update_id": 7', None, "no JSON"),
+        (b'{"message": {"update_id": 8}, "update_id": 7,', 7, "no JSON"),
+        (b'{"update_id": %d}' % (MAX_ID + 1), None, "no usable number"),
+        (b'"update_id": 7', None, "no JSON"),
+        (b"[7]", None, "no usable number"),
+    ],
+)
+def test_what_cannot_be_read_says_why_and_has_its_number_where_one_is_seen(
+    body: bytes, number: int | None, why: str
+) -> None:
+    found = read_update(body)
+    assert isinstance(found, Unreadable)
+    assert found.update_id == number
+    assert why in found.reason
+
+
+JSON = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5) | st.sampled_from(["[{", '"}]', "\\"]),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=3), inside),
+    max_leaves=8,
+)
+
+
+@given(st.lists(st.dictionaries(st.text(max_size=4), JSON), max_size=4), st.sampled_from([None, 1]))
+def test_a_batch_is_cut_into_its_updates_whatever_they_hold(
+    updates: list[dict[str, Any]], indent: int | None
+) -> None:
+    body = json.dumps({"ok": True, "result": updates}, indent=indent).encode()
+    assert [json.loads(one) for one in elements(body)] == updates
+
+
+def test_what_is_no_batch_has_no_updates() -> None:
+    assert list(elements(b'{"ok": false, "result": [{"update_id": 1}]}')) == []
+    assert list(elements(b'{"ok": true, "result": [{"update_id": 1}, {"upd')) == [
+        b'{"update_id": 1}'
+    ]
+
+
+def test_a_nuisance_is_said_at_once_and_then_seldom(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("bot.telegram.intake.time.monotonic", lambda: now)
+    seldom = Seldom()
+    for now in (100.0, 110.0, 160.0, 161.0, 162.0):  # noqa: B007  # the clock reads it
+        seldom.say("a stranger called %s", "twice")
+    assert [record.getMessage() for record in caplog.records] == [
+        "a stranger called twice (times since the last such line: 1)",
+        "a stranger called twice (times since the last such line: 3)",
+    ]

@@ -1,14 +1,15 @@
 """What nobody asked for just now, when its time has come: questions, answers, reminders.
 
 Looked for at a steady pace by an indexed moment, so a clock that jumps and a bot that was away make
-no difference to it. Each thing is made for itself: what fails is put off and said in the log, and
-the rest goes out.
+no difference to it; what was planned by a clock that ran ahead is planned again. Each thing is made
+for itself: what fails is put off and said in the log, and the rest goes out.
 """
 
 import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
+from math import inf
 
 from bot.engine.engine import Engine
 from bot.engine.groups.due import Due
@@ -35,6 +36,7 @@ class Watch:
         self._now = now
         self._patience = patience
         self._waiting: dict[int, asyncio.Event] = {}
+        self._latest = 0
 
     async def wait(self, bot_id: int) -> None:
         """Wait until something has fallen due for a bot."""
@@ -48,10 +50,15 @@ class Watch:
         """Look until cancelled; a full disk only puts it off."""
         while True:
             await asyncio.sleep(self._patience.tick)
+            now = int(self._now())
             with contextlib.suppress(NotSaved):
-                for bot_id in await self._due(tuple(self._waiting), int(self._now())):
+                waiting = tuple(self._waiting)
+                # That the clock was put back concerns everybody.
+                woken = waiting if now < self._latest else await self._due(waiting, now)
+                for bot_id in woken:
                     if bot_id in self._waiting:
                         self._waiting[bot_id].set()
+            self._latest = now
 
     async def _due(self, waiting: tuple[int, ...], now: int) -> list[int]:
         look = self._writer.submit(lambda db: falling_due.bots(db, waiting, now))
@@ -78,6 +85,7 @@ class Ticker:
         self._sender = sender
         self._now = now
         self._pause = pause
+        self._latest: float = inf
 
     async def run(self) -> None:
         """Look until cancelled; a full disk only puts it off."""
@@ -87,10 +95,10 @@ class Ticker:
 
     async def _look(self) -> bool:
         """Make and send what is due; tells whether there was anything, so that more may be."""
-        busy = False
-        for make in (self._reminders, self._for_groups):
+        busy, now = False, self._now()
+        for make in (self._plan_again, self._reminders, self._for_groups):
             try:
-                made = await make(self._now())
+                made = await make(now)
             except NotSaved:
                 continue  # a full disk puts it off
             except Exception:
@@ -99,6 +107,13 @@ class Ticker:
                 self._sender.put(made)
                 busy = busy or bool(made)
         return busy
+
+    async def _plan_again(self, now: int) -> list[Posting]:
+        """Set right what was planned ahead, at the start and whenever the clock was put back."""
+        if now < self._latest:
+            await awaited(self._groups.plan_again(now))
+        self._latest = now
+        return []
 
     async def _reminders(self, now: int) -> list[Posting]:
         made = await awaited(self._engine.tick(now))

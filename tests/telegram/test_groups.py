@@ -102,6 +102,21 @@ async def test_a_question_comes_at_its_time_and_the_answer_next_morning(
     assert not any(person.first_name in answer["text"] for person in (tess, ada, ben))
 
 
+async def test_a_clock_that_was_a_year_ahead_and_is_put_right_takes_no_question_away(
+    room: Classroom, tess: Person, clock: Clock
+) -> None:
+    await set_up(room, tess)
+    right = clock.seconds
+    clock.move(364 * 24 * HOUR)
+    await question_of_the_day(room, clock)
+    clock.seconds = right
+    planned = "SELECT next_at FROM slots"
+    await room.bot.api.until(lambda: room.bot.rows(planned) == [(int(right) + 5 * HOUR,)])
+    await question_of_the_day(room, clock)
+    day = "SELECT count(*) FROM pushes WHERE state <> 'skipped'"
+    assert room.bot.rows(day) == [(2,)]
+
+
 async def test_all_of_it_happens_in_the_forum_topic_where_it_was_set_up(
     room: Classroom, tess: Person, ada: Person, clock: Clock
 ) -> None:

@@ -110,6 +110,33 @@ def test_what_a_clock_that_jumps_back_and_forth_brings_is_one_question_a_day(ben
     ]
 
 
+def test_a_clock_that_was_a_year_ahead_and_is_put_right_costs_no_question(bench: Bench) -> None:
+    bench.set_up()
+    year = 365 * 86_400
+    (ahead,) = bench.looks(NOON + year + 5 * 3600 + 60)
+    bench.receipt(ahead, "77")
+    bench.engine.plan_again(NOON).result()
+    assert bench.looks(NOON + 4 * 3600) == []
+    for day in range(3):
+        assert bench.looks(NOON + day * 86_400 + 5 * 3600 + 60) != []
+    assert bench.rows(
+        "SELECT day - 739677, state FROM pushes WHERE day < 739680 OR state <> 'skipped'"
+    ) == [(0, "revealed"), (1, "revealed"), (2, "open"), (365, "revealed")]
+
+
+def test_planning_again_changes_nothing_by_a_clock_that_is_right(bench: Bench) -> None:
+    bench.set_up()
+    bench.looks(NOON + 5 * 3600 + 60)
+
+    def planned() -> list[list[tuple[Any, ...]]]:
+        return [bench.rows("SELECT * FROM slots"), bench.rows("SELECT * FROM pushes")]
+
+    before = planned()
+    bench.engine.plan_again(NOON + 6 * 3600).result()
+    bench.engine.plan_again(NOON + 5 * 3600).result()
+    assert planned() == before
+
+
 def test_a_year_of_sleep_is_made_up_for_with_one_question(bench: Bench) -> None:
     bench.set_up()
     made = bench.looks(NOON + 365 * 86_400 + 5 * 3600 + 60)

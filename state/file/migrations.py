@@ -21,6 +21,13 @@ def apply(connection: sqlite3.Connection) -> None:
     steps.apply(Database(connection))
 
 
+def apply_first(connection: sqlite3.Connection, count: int) -> None:
+    """Take the first so many steps in an empty database."""
+    db = Database(connection)
+    later = [step.name for step in steps.pending(db)][count:]
+    steps.apply(db, stop_before=later[:1] or None)
+
+
 def run(db: Database, script: str) -> None:
     """Run statements parted by blank lines, inside the migration's own transaction.
 

@@ -7,6 +7,7 @@ import click
 from bot.commands.options import meaning_option
 from bot.config import TELEGRAM, Address, ConfigError, Wanted, settings
 from bot.roster import roster
+from state.file import drafts
 from state.file.database import open_database
 from state.file.lock import hold
 from state.file.writer import Writer
@@ -73,6 +74,7 @@ def command(  # noqa: PLR0913  # an option each
         no_meaning=no_meaning,
     )
     with hold(chosen.database):
+        drafts.clear(chosen.database.parent)
         writer = Writer(open_database(chosen.database))
         try:
             # Only now, so that a start that is refused does not wait for Telegram's library.

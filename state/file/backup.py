@@ -9,23 +9,18 @@ a new name, and what a restore replaces is kept beside it.
 import glob
 import os
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from state.file import audit
+from state.file import audit, drafts
 from state.file.audit import Findings
-from state.file.database import open_database, read_only, refuse_unless_ours
+from state.file.database import REPLACED, open_database, read_only, refuse_unless_ours
+from state.file.drafts import parts
 from state.file.errors import Damaged, InTheWay, MissingDatabase, NotSaved
 from state.file.lock import hold
-
-_PARTS = ("", "-wal", "-shm")
-"""What a database may consist of: the file, its write-ahead log, and that log's index."""
-
-
-_REPLACED = ".before-restore-"
+from state.file.shape import refuse_unless_shaped
 
 
 def create(database: Path) -> None:
@@ -42,7 +37,7 @@ def backup(database: Path, target: Path) -> Findings:
     """
     refuse_unless_ours(database)
     _refuse_if_taken(target)
-    with _draft(target) as draft:
+    with drafts.draft(target) as draft:
         _copy(database, draft)
         findings = _sound(draft, database)
         _refuse_if_taken(target)
@@ -62,7 +57,8 @@ def restore(
     if not source.exists():
         raise MissingDatabase(f"{source}: there is no such backup.")
     refuse_unless_ours(source)
-    with hold(database), _draft(database) as draft:
+    refuse_unless_shaped(source)
+    with hold(database), drafts.draft(database) as draft:
         _copy(source, draft)
         with closing(open_database(draft)) as db:  # brings an older one up to this version's schema
             amend(db)
@@ -74,7 +70,7 @@ def restore(
 
 def replaced(database: Path) -> list[Path]:
     """The databases that restores have replaced, oldest first: each with its moment in its name."""
-    found = database.parent.glob(f"{glob.escape(database.name + _REPLACED)}*Z")
+    found = database.parent.glob(f"{glob.escape(database.name + REPLACED)}*Z")
     return sorted(found)
 
 
@@ -87,22 +83,6 @@ def remove(database: Path) -> None:
 def _refuse_if_taken(path: Path) -> None:
     if path.exists():
         raise InTheWay(f"{path}: is there already, and is never overwritten. Give another name.")
-
-
-@contextmanager
-def _draft(target: Path) -> Iterator[Path]:
-    """Give a private file beside the target to work on; it is gone after the block."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".part", dir=target.parent)
-    except OSError as error:
-        raise NotSaved(f"{target}: cannot be written ({error.strerror}).") from error
-    os.close(handle)
-    draft = Path(name)
-    try:
-        yield draft
-    finally:
-        for part in parts(draft):
-            part.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -125,10 +105,11 @@ def _sound(draft: Path, origin: Path) -> Findings:
 
 def _put_aside(database: Path, at: int) -> Path | None:
     """Rename a database with its log; the file goes first, so that it is never there without."""
+    _go_on_putting_aside(database)
     if not any(part.exists() for part in parts(database)):
         return None
     moment = datetime.fromtimestamp(at, UTC).strftime("%Y%m%dT%H%M%SZ")
-    kept = database.with_name(f"{database.name}{_REPLACED}{moment}")
+    kept = database.with_name(f"{database.name}{REPLACED}{moment}")
     _refuse_if_taken(kept)
     for part, aside in zip(parts(database), parts(kept), strict=True):
         if part.exists():
@@ -136,9 +117,13 @@ def _put_aside(database: Path, at: int) -> Path | None:
     return kept
 
 
-def parts(database: Path) -> list[Path]:
-    """The files that a database may consist of."""
-    return [database.with_name(database.name + ending) for ending in _PARTS]
+def _go_on_putting_aside(database: Path) -> None:
+    """Let the log follow its file, where a kill came between the two."""
+    earlier = replaced(database)
+    if not database.exists() and earlier:
+        for part, aside in list(zip(parts(database), parts(earlier[-1]), strict=True))[1:]:
+            if part.exists():
+                _rename(part, aside)
 
 
 def _rename(old: Path, new: Path) -> None:

@@ -6,6 +6,7 @@ that let a power cut cost nothing (WAL with synchronous=FULL) and that give a ho
 to run code (trusted_schema=OFF).
 """
 
+import glob
 import os
 import sqlite3
 from contextlib import closing
@@ -25,6 +26,9 @@ from state.file.version import VERSION
 
 APPLICATION_ID = 0x56495641
 """Marks the file as ours: "VIVA" in ASCII."""
+
+REPLACED = ".before-restore-"
+"""Stands, before its moment, in the name of a database that a restore has put aside."""
 
 BUSY_MILLISECONDS = 5000
 """How long to wait for a lock that a backup or an operator's shell holds."""
@@ -62,6 +66,7 @@ def read_only(path: Path) -> sqlite3.Connection:
     """Open a file so that nothing in it can change; raises nothing before the first statement."""
     name = f"{path.resolve().as_uri()}?mode=ro"
     connection = sqlite3.connect(name, uri=True, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema=OFF")
     connection.text_factory = lambda text: text.decode(errors="replace")  # damage may be anywhere
     return connection
 
@@ -85,12 +90,13 @@ def refuse_unless_ours(path: Path) -> None:
         empty = path.stat().st_size == 0
     except FileNotFoundError:
         refuse_unless_folder(path)
-        raise MissingDatabase(f"{path}: no database there. `viva db init` creates one.") from None
+        raise MissingDatabase(f"{path}: no database there. {_mend(path)}") from None
     except OSError as error:
         raise Unreadable(f"{path}: cannot be read ({error.strerror}).") from error
     if empty:
         raise NotADatabase(f"{path}: the file is empty. Restore a backup, or move it away.")
     try:
+        _roll_back(path)
         with closing(read_only(path)) as connection:
             _look(connection, path)
     except sqlite3.OperationalError as error:
@@ -103,6 +109,27 @@ def refuse_unless_ours(path: Path) -> None:
             f"{path}: cannot be read as a database ({error}). Restore a backup "
             "with `viva db restore`; the file has been left as it was."
         ) from error
+
+
+def _roll_back(path: Path) -> None:
+    """Let SQLite undo what a kill has left half done, which it cannot while it only reads.
+
+    Nothing but the undoing is written. It is needed where the killed process was about to turn a
+    file with a journal, such as a backup is, into one with a write-ahead log.
+    """
+    if not path.with_name(f"{path.name}-journal").exists():
+        return
+    name = f"{path.resolve().as_uri()}?mode=rw"
+    with closing(sqlite3.connect(name, uri=True)) as connection:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _mend(path: Path) -> str:
+    """Say what is to be done about a database that is not there."""
+    if any(path.parent.glob(f"{glob.escape(path.name + REPLACED)}*")):
+        return "A restore was cut short: give it once more."
+    return "`viva db init` creates one."
 
 
 def refuse_unless_folder(path: Path) -> None:

@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from state.file import backup, erasures
+from state.file import backup, drafts, erasures
 from state.file.database import read_only
 from state.file.errors import NotSaved
 
@@ -64,7 +64,7 @@ def kept(days: Iterable[date]) -> set[date]:
 
 
 def _refuse_if_short(database: Path, folder: Path) -> None:
-    size = sum(part.stat().st_size for part in backup.parts(database) if part.exists())
+    size = sum(part.stat().st_size for part in drafts.parts(database) if part.exists())
     free, needed = shutil.disk_usage(folder).free, 2 * size + SPARE_BYTES
     if free < needed:
         raise NotSaved(

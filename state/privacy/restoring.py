@@ -28,10 +28,13 @@ class Restored:
 def restore(source: Path, database: Path, at: int) -> Restored:
     """Put a backup in place of the database.
 
-    The list of erasures is taken from the database that is replaced, if it can be read, from the
-    file beside it, and from those beside the backup. Raises what `backup.restore` raises.
+    The list of erasures is taken from the database that is replaced and those that were before it,
+    if they can be read, from the file beside it, and from those beside the backup. Raises what
+    `backup.restore` raises.
     """
     wanted = _in_database(database) | erasures.read(erasures.path_beside(database))
+    for path in backup.replaced(database):  # also by a restore that was cut short
+        wanted |= _in_database(path)
     for path in sorted(source.parent.glob(f"*{erasures.ENDING}")):
         wanted |= erasures.read(path)
     erased = 0

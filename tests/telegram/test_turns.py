@@ -265,6 +265,21 @@ async def test_a_stop_with_a_backlog_is_quick_and_the_rest_is_worked_off_later(
         assert len(phone.shown) == 50
 
 
+async def test_a_stop_leaves_a_long_backlog_for_the_next_start(run: Run, api: LocalBotApi) -> None:
+    """Docker kills after ten seconds, whatever is left; what is left waits in the inbox."""
+    bot = await run()
+    ada = bot.phone("Ada")
+    numbers = [ada.type("/help") for _ in range(200)]
+    left = "SELECT count(*) FROM inbox WHERE state = 'new'"
+    await api.until(lambda: bot.state_of(numbers[-1]) and bot.state_of(numbers[0]) == "done")
+    assert await bot.stop() == STOPPED
+    ((waiting,),) = bot.rows(left)
+    assert waiting > 100
+    await bot.start()
+    await api.until(lambda: bot.rows(left) == [(0,)], 60)
+    assert {bot.state_of(number) for number in numbers} == {"done"}
+
+
 async def test_a_stop_does_not_wait_for_a_send_that_hangs(run: Run, api: LocalBotApi) -> None:
     bot = await run(patience=Patience(stop=0.2))
     ada = bot.phone("Ada")

@@ -103,8 +103,8 @@ BREACHES = (
     Breach(
         "F5",
         "what kills leave of a backup or a restore stays there",
-        "state/file/backup.py",
-        "    clear_drafts(target.parent)\n    try:",
+        "state/file/drafts.py",
+        "    clear(target.parent)\n    try:",
         "    try:",
         "tests/state/test_kills.py::test_a_backup_is_whole_or_not_there_and_the_next_leaves_no_piece_of_it",
     ),
@@ -118,10 +118,10 @@ BREACHES = (
     ),
     Breach(
         "F7",
-        "a file that may not be written to is opened all the same",
+        "why a file may not be written to is left to a traceback",
         "state/file/database.py",
-        'connection.execute(f"PRAGMA user_version={VERSION}")',
-        'connection.execute("PRAGMA user_version")',
+        "    except sqlite3.OperationalError as error:\n        connection.close()\n",
+        "    except ZeroDivisionError as error:\n        connection.close()\n",
         "tests/state/file/test_database.py::test_a_file_that_cannot_be_written_to_is_refused_in_one_line",
     ),
     Breach(

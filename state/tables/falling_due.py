@@ -1,5 +1,9 @@
 """Which bots have something to do: one look for all that share a database.
 
+And, where a clock ran ahead, what they would have to do by the right one: a machine may start with
+a clock that is years ahead, and be put right while the bot runs. Whatever fell due meanwhile has
+its next moment after that, and groups and learners would not hear from the bot for years.
+
 Each kind of thing that falls due has an index by bot and moment, so this costs a few probes of
 those a bot, however much is waiting. What exactly is due, and what is done about it, is the
 business of the tables themselves.
@@ -9,7 +13,14 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from state.clock.timetable import date_at, next_daily, next_slot
 from state.records.homework import REPORTED_AFTER
+from state.tables import groups
+
+DAY = 86_400
+
+SHORTLY = DAY + 3600
+"""Seconds within which whatever comes daily comes again, on the longest of days too."""
 
 
 def bots(db: sqlite3.Connection, bot_ids: Iterable[int], now: int) -> list[int]:
@@ -33,3 +44,62 @@ def bots(db: sqlite3.Connection, bot_ids: Iterable[int], now: int) -> list[int]:
         {"bots": json.dumps(list(bot_ids)), "now": now, "ended": now - REPORTED_AFTER},
     )
     return [bot_id for (bot_id,) in rows]
+
+
+def plan_again(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+    """Set right what a bot has planned further ahead than it would at `now`, seconds of UTC.
+
+    Runs inside the caller's transaction.
+    """
+    _reminders(db, bot_id, now)
+    _questions(db, bot_id, now)
+    _answers(db, bot_id, now)
+    rows = db.execute(
+        "SELECT chat_id FROM groups WHERE bot_id = ? AND digest_at > ?", (bot_id, now + 7 * SHORTLY)
+    ).fetchall()
+    for (chat_id,) in rows:
+        if group := groups.group(db, bot_id, chat_id):
+            groups.sum_up_at(db, bot_id, chat_id, groups.next_summary(group, now))
+
+
+def _reminders(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+    rows = db.execute(
+        """
+        SELECT minute, zone, bot_id, learner_id
+        FROM reminders JOIN learners USING (bot_id, learner_id)
+        WHERE bot_id = ? AND remind_at > ?
+        """,
+        (bot_id, now + 2 * SHORTLY),
+    ).fetchall()
+    db.executemany(
+        "UPDATE reminders SET remind_at = ? WHERE bot_id = ? AND learner_id = ?",
+        [(next_daily(minute, zone, now), *who) for minute, zone, *who in rows],
+    )
+
+
+def _questions(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+    """Set the next moment of slots, and take back that days were left out that are to come."""
+    rows = db.execute(
+        "SELECT chat_id, slot, minute, next_at FROM slots WHERE bot_id = ? AND next_at > ?",
+        (bot_id, now + SHORTLY),
+    ).fetchall()
+    for chat_id, slot, minute, planned in rows:
+        group = groups.group(db, bot_id, chat_id)
+        at = next_slot(minute, group.timetable, now) if group else None
+        if at is not None and at < planned:
+            groups.go_on(db, bot_id, chat_id, slot, at)
+    db.execute(
+        "DELETE FROM pushes WHERE bot_id = ? AND day >= ? AND at > ? AND state = 'skipped'",
+        (bot_id, date_at(now - DAY, "UTC"), now),
+    )
+
+
+def _answers(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+    """Let open questions of days to come be as old as they are, and no younger."""
+    db.execute(
+        """
+        UPDATE pushes SET reveal_at = reveal_at - at + :now, at = :now
+        WHERE bot_id = :bot AND state = 'open' AND at > :now + :shortly
+        """,
+        {"bot": bot_id, "now": now, "shortly": SHORTLY},
+    )

@@ -9,7 +9,7 @@ import pytest
 
 from state.clock.days import day_of
 from state.records.learners import Learner, Pause, Rating, Reminder, Review, Who
-from state.tables import ahead, exams, learners, mailbox, reminders, reviews
+from state.tables import exams, falling_due, learners, mailbox, reminders, reviews
 from tests.conversation import BOT_ID, START, Conversation
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
@@ -172,5 +172,5 @@ def test_a_clock_that_was_a_year_ahead_and_is_put_right_costs_one_day(talk: Conv
     assert at_noon(talk, 365) != []
     talk.say("Ada", "thanks")
     talk.now = START
-    talk.writer.do(lambda db: ahead.plan_again(db, BOT_ID, int(START.timestamp())))
+    talk.writer.do(lambda db: falling_due.plan_again(db, BOT_ID, int(START.timestamp())))
     assert at_noon(talk, 0) + at_noon(talk, 1) != []

@@ -25,7 +25,7 @@ from bot.views.texts import ENGLISH, Texts
 from state.file.writer import Writer
 from state.records.groups import Push
 from state.records.learners import Posting, Who
-from state.tables import ahead, groups, mailbox, participants, pushes
+from state.tables import falling_due, groups, mailbox, participants, pushes
 
 
 class NoSuchPoll(LookupError):
@@ -98,7 +98,7 @@ class GroupEngine:
 
     def plan_again(self, now: int) -> "Future[None]":
         """Set right what was planned by a clock that was ahead of `now`, seconds of UTC."""
-        return self._writer.submit(lambda db: ahead.plan_again(db, self._bot_id, now))
+        return self._writer.submit(lambda db: falling_due.plan_again(db, self._bot_id, now))
 
     def shut_out(
         self, db: sqlite3.Connection, chat_id: int, why: str, thread_id: int | None, at: int

@@ -23,6 +23,7 @@ from state.file.writer import Work, Writer
 from state.memory import fitting
 from state.memory.fitting import Fitted
 from state.memory.trials import histories
+from state.privacy import restoring
 from state.records.learners import Who
 from state.tables import mailbox, parameters, reviews, topics
 
@@ -94,12 +95,19 @@ class Backups:
             await asyncio.sleep(EVERY_SECONDS)
 
     async def make(self) -> None:
-        """Make today's backup, in a thread, unless it is there; a short disk puts it off."""
-        today = datetime.fromtimestamp(self._now(), UTC).date()
+        """Make today's backup, in a thread, unless it is there; a short disk puts it off.
+
+        Whoever was forgotten since is taken out of those that are kept.
+        """
         try:
-            made = await asyncio.to_thread(rotation.back_up, self._database, self._folder, today)
+            await asyncio.to_thread(self._make)
         except StateError as error:
             log.warning("no backup: %s", error)
-        else:
-            if made is not None:
-                log.info("backed up to %s, and checked", made)
+
+    def _make(self) -> None:
+        today = datetime.fromtimestamp(self._now(), UTC).date()
+        made = rotation.back_up(self._database, self._folder, today)
+        if made is not None:
+            log.info("backed up to %s, and checked", made)
+        if cleaned := restoring.clean_backups(self._database, self._folder):
+            log.info("whoever was forgotten since is erased from %s backups", cleaned)

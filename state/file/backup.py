@@ -68,6 +68,20 @@ def restore(
     return findings, kept
 
 
+def amend(path: Path, change: Callable[[sqlite3.Connection], object]) -> None:
+    """Write a backup anew with something changed in it, checked before it takes its place.
+
+    Raises a `StateError` if that cannot be done; the backup is then as it was.
+    """
+    with drafts.draft(path) as draft:
+        _copy(path, draft)
+        with closing(open_database(draft)) as db:
+            change(db)
+            db.execute("PRAGMA journal_mode=DELETE")
+        _sound(draft, path)
+        _rename(draft, path)
+
+
 def replaced(database: Path) -> list[Path]:
     """The databases that restores have replaced, oldest first: each with its moment in its name."""
     found = database.parent.glob(f"{glob.escape(database.name + REPLACED)}*Z")

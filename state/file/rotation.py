@@ -53,6 +53,15 @@ def _make(database: Path, folder: Path, target: Path) -> Path:
     return target
 
 
+def made(folder: Path) -> dict[date, Path]:
+    """Find the backups that were made in a folder, by their days."""
+    found = {}
+    for path in folder.iterdir():
+        if name := _NAME.fullmatch(path.name):
+            found[date.fromisoformat(name[1])] = path
+    return found
+
+
 def kept(days: Iterable[date]) -> set[date]:
     """Choose, of the days that there are backups of, those that stay."""
     newest_first = sorted(days, reverse=True)
@@ -74,9 +83,6 @@ def _refuse_if_short(database: Path, folder: Path) -> None:
 
 
 def _remove_old(folder: Path) -> None:
-    found = {}
-    for path in folder.iterdir():
-        if name := _NAME.fullmatch(path.name):
-            found[date.fromisoformat(name[1])] = path
+    found = made(folder)
     for day in found.keys() - kept(found):
         found[day].unlink()

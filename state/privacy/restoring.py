@@ -6,10 +6,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from state.file import backup, erasures
+from state.file import backup, erasures, rotation
 from state.file.audit import Findings
 from state.file.database import read_only
 from state.file.erasures import Entry
+from state.file.version import VERSION
 from state.privacy import forgetting, persons
 from state.records.learners import Who
 
@@ -45,6 +46,26 @@ def restore(source: Path, database: Path, at: int) -> Restored:
 
     findings, replaced = backup.restore(source, database, at, amend)
     return Restored(findings, replaced, erased)
+
+
+def clean_backups(database: Path, folder: Path) -> int:
+    """Erase from the backups of a folder whoever was erased since; gives how many were behind.
+
+    One that an older release wrote is left as it is, for that release can take it back.
+    Raises a `StateError` if one cannot be written anew; it is then as it was.
+    """
+    with closing(read_only(database)) as db:
+        wanted = erasures.entries(db)
+    behind = [path for path in rotation.made(folder).values() if _lacks(path, wanted)]
+    for path in sorted(behind):
+        backup.amend(path, lambda db: catch_up(db, wanted))
+    return len(behind)
+
+
+def _lacks(path: Path, wanted: set[Entry]) -> bool:
+    with closing(read_only(path)) as db:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        return version == VERSION and not wanted <= erasures.entries(db)
 
 
 def catch_up(db: sqlite3.Connection, wanted: set[Entry]) -> int:

@@ -3,15 +3,16 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from state.file import backup, erasures
+from state.file import backup, erasures, rotation
 from state.file.audit import contradictions
 from state.file.database import open_database
-from state.file.errors import Damaged, Unreadable
+from state.file.errors import Damaged, NotSaved, Unreadable
 from state.file.writer import Writer
 from state.privacy import forgetting, restoring
 from state.records.learners import Learner, Rating, Review, Who
@@ -78,6 +79,42 @@ def test_whoever_was_forgotten_since_the_backup_stays_forgotten(
     assert restored.findings.learners == 1
     assert known(path) == {BEN}
     assert CANARY.encode() not in path.read_bytes()
+
+
+def test_within_the_hour_no_kept_backup_holds_whoever_was_forgotten(
+    path: Path, writer: Writer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kept"
+    for day in (1, 2, 9):
+        rotation.back_up(path, folder, date(2026, 11, day))
+    assert restoring.clean_backups(path, folder) == 0
+    writer.do(lambda db: forgetting.forget(db, ANN))
+    assert restoring.clean_backups(path, folder) == 3
+    assert restoring.clean_backups(path, folder) == 0
+    for one in folder.iterdir():
+        assert CANARY.encode() not in one.read_bytes(), one.name
+        assert one.stat().st_mode & 0o077 == 0, one.name
+    for one in rotation.made(folder).values():
+        assert known(one) == {BEN}
+
+
+def test_a_backup_that_cannot_be_written_anew_stays_as_it_was(
+    path: Path, writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "kept"
+    rotation.back_up(path, folder, date(2026, 11, 1))
+    writer.do(lambda db: forgetting.forget(db, ANN))
+    (one,) = rotation.made(folder).values()
+    before = one.read_bytes()
+
+    def failing(*_: object) -> int:
+        raise NotSaved("the disk is full")
+
+    monkeypatch.setattr(restoring, "catch_up", failing)
+    with pytest.raises(NotSaved):
+        restoring.clean_backups(path, folder)
+    assert one.read_bytes() == before
+    assert len(list(folder.iterdir())) == 2
 
 
 def test_a_list_that_lies_beside_the_backup_counts_too(path: Path, kept: Path) -> None:

@@ -79,7 +79,7 @@ BREACHES = (
         "F4",
         "a letter does not wait for the receipt of the one before it",
         SENDER,
-        "await self._save(self._receipt(posting, result))",
+        "await self._keep(self._receipt(posting, result))",
         "self._note(self._receipt(posting, result))",
         f"{SENDING}::test_a_letter_waits_until_the_receipt_of_the_one_before_it_is_on_disk",
     ),
@@ -115,6 +115,14 @@ BREACHES = (
         "            return web.Response(status=503)\n",
         "            return web.Response()\n",
         f"{HOOKED}::test_what_cannot_be_stored_is_brought_again",
+    ),
+    Breach(
+        "F6",
+        "a receipt that a full disk did not take is let go",
+        SENDER,
+        "                await self._lanes.pause(self._patience.retry)\n",
+        "                return\n",
+        f"{SENDING}::test_a_receipt_that_cannot_be_saved_is_saved_once_it_can_be",
     ),
     Breach(
         "F7",

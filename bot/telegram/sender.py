@@ -13,6 +13,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import count
 from typing import Any, TypeVar
 
 from bot.counts import Counts
@@ -204,7 +205,23 @@ class Sender:
         changes = posting.letter.kind in _CHANGES
         async with self._limiter.sending(posting.chat_id, unasked=unasked, changes=changes):
             result = await self._api.call(method, payload, uploads=loaded.uploads)
-            await self._save(self._receipt(posting, result))  # so a crash repeats none but this one
+            await self._keep(self._receipt(posting, result))  # so a crash repeats none but this one
+
+    async def _keep(self, receipt: Work[None]) -> None:
+        """Write a receipt down, however long the disk is full or the database is locked.
+
+        Until it is there, a vote on the poll that was sent finds no question, an answer none that
+        was shown, and the next start would send the letter again.
+        """
+        for tries in count():
+            try:
+                await awaited(self._writer.submit(receipt))
+            except NotSaved as error:
+                if not tries:
+                    log.warning("a receipt is kept for later: %s", error)
+                await self._lanes.pause(self._patience.retry)
+            else:
+                return
 
     def _receipt(self, posting: Posting, result: Any) -> Work[None]:
         number, poll = _numbers(result)

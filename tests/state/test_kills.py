@@ -186,7 +186,7 @@ def test_whoever_was_forgotten_is_in_no_file_after_the_next_start(
             died_after += 1
             assert holding(here) == []
             assert (here / "viva.db.forgotten").exists()
-    assert min(died_before, died_after) > 1
+    assert min(died_before, died_after) > 0
 
 
 def receive(folder: Path) -> None:

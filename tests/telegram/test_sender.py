@@ -1,8 +1,10 @@
 """What goes out: each letter arrives, in the order of its chat, whatever Telegram says at first."""
 
 import json
+import sqlite3
 import threading
 from contextlib import closing
+from typing import Any
 
 import aiohttp
 import pytest
@@ -270,3 +272,23 @@ async def test_a_letter_waits_until_the_receipt_of_the_one_before_it_is_on_disk(
     written.set()
     assert shown == 1
     await api.until(lambda: len(ada.shown) - before == 5)
+
+
+async def test_a_receipt_that_cannot_be_saved_is_saved_once_it_can_be(
+    ada: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A vote finds its poll by it, and the next start would send again what it does not show."""
+    real, failures = mailbox.sent, [1, 2, 3]
+
+    def failing(db: sqlite3.Connection, *details: Any) -> None:
+        if failures:
+            failures.pop()
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        real(db, *details)
+
+    monkeypatch.setattr(mailbox, "sent", failing)
+    await ada.say("/help")
+    assert failures == []
+    assert len(ada.shown) == 1

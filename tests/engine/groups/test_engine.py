@@ -124,6 +124,19 @@ def test_a_clock_that_was_a_year_ahead_and_is_put_right_costs_no_question(bench:
     ) == [(0, "revealed"), (1, "revealed"), (2, "open"), (365, "revealed")]
 
 
+def test_a_question_whose_moment_came_while_the_clock_was_ahead_is_asked_once(
+    bench: Bench,
+) -> None:
+    bench.set_up()
+    bench.looks(NOON + 365 * 86_400 + 5 * 3600 + 60)
+    now = NOON + 5 * 3600 + 120
+    for _ in range(2):
+        bench.engine.plan_again(now).result()
+        bench.looks(now)
+    asked = "SELECT day - 739677 FROM pushes WHERE state <> 'skipped' ORDER BY day"
+    assert bench.rows(asked) == [(0,), (365,)]
+
+
 def test_planning_again_changes_nothing_by_a_clock_that_is_right(bench: Bench) -> None:
     bench.set_up()
     bench.looks(NOON + 5 * 3600 + 60)

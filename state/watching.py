@@ -19,27 +19,21 @@ class Queue:
 
 def updates(db: sqlite3.Connection) -> dict[int, Queue]:
     """Give the updates that are not worked off, by the number of their bot."""
-    return _queues(
-        db,
-        """
-        SELECT bot_id, count(*), min(received_at) FROM inbox WHERE state = 'new' GROUP BY bot_id
-        """,
+    rows = db.execute(
+        "SELECT bot_id, count(*), min(received_at) FROM inbox WHERE state = 'new' GROUP BY bot_id"
     )
+    return {bot_id: Queue(waiting, oldest) for bot_id, waiting, oldest in rows}
 
 
 def letters(db: sqlite3.Connection) -> dict[int, Queue]:
     """Give the letters that are not sent, by the number of their bot."""
-    return _queues(
-        db,
+    rows = db.execute(
         """
         SELECT bot_id, count(*), min(created_at) FROM outbox WHERE state = 'waiting'
         GROUP BY bot_id
-        """,
+        """
     )
-
-
-def _queues(db: sqlite3.Connection, sql: str) -> dict[int, Queue]:
-    return {bot_id: Queue(waiting, oldest) for bot_id, waiting, oldest in db.execute(sql)}
+    return {bot_id: Queue(waiting, oldest) for bot_id, waiting, oldest in rows}
 
 
 def overdue(db: sqlite3.Connection, bot_id: int, now: int) -> int:

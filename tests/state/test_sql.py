@@ -10,8 +10,9 @@ FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "about", "_COLUMNS"}
 
 OUR_NUMBERS = {"VERSION", "APPLICATION_ID", "BUSY_MILLISECONDS"}
 
-OF_A_LIST = {"pragma", "statement", "query", "_SCHEMA"}
-"""Whole statements of our own: the schema's, those of a table of constants, those of a reader."""
+OF_A_LIST = {"pragma", "statement", "query", "_SCHEMA", "_PEOPLE"}
+"""Statements of our own and parts of them: the schema's, those of a table of constants or that
+stand beside what uses them, those of a reader."""
 
 RUNNERS = {"execute", "executemany", "executescript"}
 ALLOWED = FROM_THE_SCHEMA | OUR_NUMBERS | OF_A_LIST

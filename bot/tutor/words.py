@@ -7,7 +7,7 @@ asked about; a wish is done, and what is neither is not understood.
 from typing import Final
 
 from bot.tutor import asking, by_meaning, offers, starting
-from bot.tutor.account import own_data
+from bot.tutor.account import own_data, settings
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.commands import COMMANDS, Command, Words, meant
@@ -41,7 +41,7 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if isinstance(activity, Writing):
-        if not away and not (activity.about in (TIME, ZONE) and _is_order(intent)):
+        if not away and not _leaves(desk, activity, intent, text):
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
         activity, intent = desk.session.activity, understanding.intent_of(desk, text)
@@ -175,9 +175,17 @@ def _is_asked_first(desk: Desk, wish: Wish) -> bool:
     return command.begins or (understanding.may_be_answer(desk) and not wish.speaks and not is_plea)
 
 
-def _is_order(intent: str | None) -> bool:
-    """Tell whether words plainly ask for something else; "stop" only leaves what was asked for."""
-    return meant(intent, Words.ALWAYS) is not None and intent != "stop"
+def _leaves(desk: Desk, writing: Writing, intent: str | None, text: str) -> bool:
+    """Whether words are no time and no place, where one was asked for, but plainly a wish.
+
+    "Stop" only leaves what was asked for.
+    """
+    if writing.about not in (TIME, ZONE) or settings.reads(writing.about, text):
+        return False
+    if meant(intent, Words.ALWAYS) is not None:
+        return intent != "stop"
+    wish = understanding.wish_of(not_writing(desk), text)
+    return wish is not None and wish.is_sure
 
 
 def _to_prompt(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:

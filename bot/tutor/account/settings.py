@@ -71,6 +71,11 @@ def tap_time(desk: Desk, argument: str) -> Turn:
     return _remind_at(desk, int(argument) % (24 * 60), in_place=True)
 
 
+def reads(about: str, text: str) -> bool:
+    """Whether words are a time, or a place, as was asked for."""
+    return (minute_in(text) if about == TIME else zones.find(text)) is not None
+
+
 def write(desk: Desk, writing: Writing, text: str) -> Turn:
     """Take the time or the place that was asked for; other words are asked for again."""
     back = replace(desk, session=replace(desk.session, activity=writing.before))

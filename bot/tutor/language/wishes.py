@@ -141,7 +141,10 @@ class Wishes:
                 if known is None or known.likeness < wish.likeness:
                     best[wish.intent] = wish
         ranked = sorted(best.values(), key=lambda wish: -wish.likeness)
-        return tuple(replace(wish, speaks=speaks) for wish in ranked)
+        return tuple(
+            replace(wish, speaks=speaks, argument=wish.argument or self.argument(text, wish.intent))
+            for wish in ranked
+        )
 
     def speaks(self, typed: Iterable[str]) -> bool:
         """Whether words speak to somebody: "I", "you", "please"."""

@@ -100,6 +100,22 @@ def test_an_order_is_an_order_also_while_a_time_is_asked_for() -> None:
     assert pupil.session.activity is None
 
 
+def test_a_plain_wish_is_granted_also_while_a_time_or_a_place_is_asked_for() -> None:
+    for command, text in (("/remind", "when is my exam"), ("/zone", "how am i doing so far")):
+        pupil = Pupil()
+        pupil.say(command)
+        assert not isinstance(only(pupil.say(text)), NoTime | NoZone)
+        assert pupil.session.activity is None
+
+
+def test_a_time_that_stands_deep_in_a_wish_is_not_asked_for_again() -> None:
+    pupil = Pupil()
+    pupil.say("remind me tomorow morning at 8")
+    pupil.say("yes")
+    assert pupil.reminder is not None
+    assert pupil.reminder.minute == 8 * 60
+
+
 @pytest.mark.parametrize("words", ["/remind off", "stop reminding me"])
 def test_reminders_go_off_by_word(words: str) -> None:
     pupil = Pupil()

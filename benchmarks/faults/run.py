@@ -117,6 +117,8 @@ class Run:
         self.rounds = max(1, round(plan.minutes / ROUND_MINUTES))
         self.members: dict[int, Person] = {}
         self.voted: set[str] = set()
+        self.to_vote = 0
+        """Votes that will be given in a moment."""
         self.due: list[tuple[int, int, int]] = []
         """Of every question that is due by the right clock: its chat, its date, its slot."""
         api.world.listeners.append(self.watch)
@@ -252,10 +254,12 @@ class Run:
             return
         member = self.members[about["chat"]["id"]]
         if "poll" in about and self.chance.random() < 0.5:
+            self.to_vote += 1
             asyncio.get_running_loop().call_later(VOTES_AFTER, self.vote, member, about)
 
     def vote(self, member: Person, message: Json) -> None:
         """Let somebody vote for the first option, if they still can."""
+        self.to_vote -= 1
         if not self.api.world.polls[message["poll"]["id"]].closed:
             self.api.people.vote(member, message, [0])
             self.voted.add(message["poll"]["id"])
@@ -281,8 +285,9 @@ class Run:
         return not self.number(known) or self.number(counted) > 0
 
     async def all_done(self) -> None:
-        """Wait until nothing is to be worked off or sent."""
-        while await asyncio.to_thread(self.waits):  # noqa: ASYNC110  # another process's file
+        """Wait until nothing is to be fetched, worked off or sent, and nobody is about to vote."""
+        pending = self.api.world.updates.pending
+        while self.to_vote or pending or await asyncio.to_thread(self.waits):  # noqa: ASYNC110  # another process's file
             await asyncio.sleep(0.1)
 
     def waits(self) -> int:

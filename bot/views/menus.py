@@ -38,10 +38,6 @@ from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model import Concept, Topic
 
-NAMED_LANGUAGES = ("de", "en", "es", "fr")
-"""Languages of topics that have a name; others are shown by their code."""
-
-
 FIRST_SIX = ("revise", "learn", "progress", "exam", "remind", "settings")
 """What most people want, and all that they are told of before they ask for more."""
 
@@ -132,8 +128,8 @@ def _ask_back(move: AskBack, t: Texts) -> Message:
         key, names = "remind_at", {"time": clock(move.minute)}
     elif move.day is not None:
         key, names = f"{move.intent}_day", {"date": date_text(move.day, move.today, t)}
-    elif move.language in NAMED_LANGUAGES:
-        key, names = "speak_in", {"language": t.plain(f"languages.{move.language}")}
+    elif move.language in t.languages:
+        key, names = "speak_in", {"language": t.languages[move.language]}
     rows = _replies(t, move.at, over_question=move.over_question)
     return Message(t(f"shall.{key}", **names), rows)
 
@@ -185,11 +181,7 @@ def _title(topic: Topic, t: Texts) -> str:
     """Give a topic's title, with its language where that is not the learner's."""
     if topic.language == t.plain("language_code"):
         return t.plain("button.begin", title=topic.title)
-    language = (
-        t.plain(f"languages.{topic.language}")
-        if topic.language in NAMED_LANGUAGES
-        else topic.language
-    )
+    language = t.languages.get(topic.language, topic.language)
     return t.plain("button.begin_in", title=topic.title, language=language)
 
 

@@ -79,8 +79,10 @@ class Texts:
         self.intents = Intents.of(
             _lists(tree["intents"]), _lists(tree["openings"]), _lists(tree["marks"])
         )
-        self.commands = _menu(tree["commands"])
-        self.group_commands = _menu(tree["group_commands"])
+        self.commands = _named(tree["commands"])
+        self.group_commands = _named(tree["group_commands"])
+        self.languages = _named(tree["languages"])
+        """What languages are called, by their code; one without a name is shown by its code."""
 
     def __call__(self, key: str, *, variant: int = 0, **values: str | int) -> Html:
         """Fill a text in. Of several variants, `variant` chooses one, round and round."""
@@ -179,7 +181,7 @@ def _flat(tree: Mapping[str, object], above: str = "") -> list[tuple[str, tuple[
     return flat
 
 
-def _menu(tree: object) -> Mapping[str, str]:
+def _named(tree: object) -> Mapping[str, str]:
     assert isinstance(tree, dict)  # noqa: S101  # our own file, checked by the tests
     return tree
 

@@ -22,7 +22,6 @@ from bot.tutor.moves import ComesBack, Correction, Kept
 from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.planning import HowItWent, NoDate
 from bot.tutor.moves.turn import Toast
-from bot.views.menus import NAMED_LANGUAGES
 from bot.views.texts import (
     Count,
     Html,
@@ -65,7 +64,6 @@ FAMILIES = {
     *(f"finish.moved_{hold}" for hold in (Hold.CLEARED, Hold.WATCH)),
     *(f"place_{why}" for why in (Why.CHECK, Why.AGAIN, Why.LEECH)),
     *(f"exam.{why}" for why in NoDate),
-    *(f"languages.{code}" for code in NAMED_LANGUAGES),
     *(f"cities.{zone}" for zone in TREE["cities"] if zone in available_timezones()),
     *(f"exam_day.went_{how}" for how in HowItWent),
     *(f"button.went_{how}" for how in HowItWent),
@@ -101,6 +99,7 @@ EMPTY: dict[str, object] = {
     "marks": {},
     "commands": {},
     "group_commands": {},
+    "languages": {},
     "wishes": {},
     "short_for": {},
     "wish_marks": {},
@@ -225,7 +224,7 @@ def test_a_language_has_every_text_and_fills_in_the_same_things(language: str) -
 
 
 @pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize("menu", ["intents", "commands", "group_commands"])
+@pytest.mark.parametrize("menu", ["intents", "commands", "group_commands", "languages"])
 def test_a_language_understands_and_offers_everything(language: str, menu: str) -> None:
     tree: Any = read_tree(language)
     assert list(tree[menu]) == list(TREE[menu])

@@ -3,11 +3,14 @@
 import ast
 import re
 import string
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
 import pytest
+import yaml
 
 from bot.analysis.items import Finding
 from bot.grading.verdict import Outcome
@@ -229,6 +232,21 @@ def test_a_language_understands_and_offers_everything(language: str, menu: str) 
     tree: Any = read_tree(language)
     assert list(tree[menu]) == list(TREE[menu])
     assert all(tree[menu].values())
+
+
+def test_no_key_stands_twice_in_a_file() -> None:
+    def keys(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
+        """Give each key of a mapping and of all below it, with the number of its mapping."""
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            yield id(node), key.value
+            yield from keys(value)
+
+    def stand_once(path: Path) -> None:
+        root = yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        twice = [key for key, times in Counter(keys(root)).items() if times > 1]
+        assert twice == []
+
+    check_each(sorted((BOT / "texts").glob("*/*.yaml")), stand_once)
 
 
 @pytest.mark.parametrize("language", OTHERS)

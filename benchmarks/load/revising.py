@@ -56,7 +56,8 @@ class Reviser:
         ]
         if not data:
             return None
-        self._item = self._questions.find(message["text"]) or self._item
+        said = message.get("text") or message.get("caption", "")
+        self._item = self._questions.find(said) or self._item
         prompts = [found for one in data if (found := _PROMPT.fullmatch(one))]
         if not prompts:
             begins = [one for one in data if one.startswith("m.begin.")]

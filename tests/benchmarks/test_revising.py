@@ -30,3 +30,10 @@ def test_where_help_has_taken_the_place_of_the_options_a_button_is_tapped() -> N
     learner.decide(message(shown(item_of(ChoiceQuestion)), "1.1.pick.0", "1.1.pick.1"))
     helped = learner.decide(message("Here is the idea behind it.", "1.1.hint", "1.1.reveal"))
     assert helped in (Tap("1.1.hint"), Tap("1.1.reveal"))
+
+
+def test_a_question_below_a_picture_is_read_in_its_caption() -> None:
+    learner = Reviser(Questions(shipped()), "/revise", seed=1)
+    choice = message(shown(item_of(ChoiceQuestion)), "1.1.pick.0", "1.1.pick.1")
+    photo = {"photo": [{}], "caption": choice.pop("text"), **choice}
+    assert learner.decide(photo) == Tap("1.1.pick.1")

@@ -4,12 +4,12 @@ Commands are loaded when they are called, so that `viva check` does not wait for
 What an operator or an author can mend is one line and an exit code, never a traceback.
 """
 
-import gc
 from importlib import import_module
 
 import click
 
 from bot.config import ConfigError
+from bot.loading import loading
 from content.complaint import ContentError
 from state.file.errors import StateError
 
@@ -49,11 +49,8 @@ class _Loaded(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = _MODULES.get(cmd_name, cmd_name)
-        gc.disable()  # what is loaded stays: to look for garbage in it takes a sixth of the start
-        try:
+        with loading():
             command: click.Command = import_module(f"bot.commands.{module}").command
-        finally:
-            gc.enable()
         return command
 
 

@@ -6,6 +6,7 @@ import click
 
 from bot.commands.options import meaning_option
 from bot.config import TELEGRAM, Address, ConfigError, Wanted, settings
+from bot.loading import loading
 from bot.roster import roster
 from state.file import drafts
 from state.file.database import open_database
@@ -77,8 +78,8 @@ def command(  # noqa: PLR0913  # an option each
         drafts.clear(chosen.database.parent)
         writer = Writer(open_database(chosen.database))
         try:
-            # Only now, so that a start that is refused does not wait for Telegram's library.
-            from bot.commands.serving import serve  # noqa: PLC0415
+            with loading():  # only now: a start that is refused does not wait for it
+                from bot.commands.serving import serve  # noqa: PLC0415
 
             code = serve(wanted, bots, writer)
         finally:

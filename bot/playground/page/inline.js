@@ -67,7 +67,7 @@ function resultNode(one) {
 }
 
 function node(title, about, data) {
-  const option = element("button", "command inline");
+  const option = element("button", "command offered");
   option.type = "button";
   option.setAttribute("role", "option");
   Object.assign(option.dataset, data);

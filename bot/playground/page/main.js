@@ -186,7 +186,7 @@ function setUp() {
     draw();
   });
   $("bottom").addEventListener("click", (event) => {
-    const listed = event.target.closest(".inline");
+    const listed = event.target.closest(".offered");
     if (listed && inline.pressed(listed, follow, fail)) composer.type("");
     const button = event.target.closest("[data-say]");
     if (!button) return;

@@ -23,7 +23,7 @@ async def test_a_question_is_passed_on_to_a_group_and_tried_in_private(room: Pla
     await tab.locator("#back").click()
     await enter(tab, TESS)
     await tab.locator("#text").fill("@viva_bot sales")
-    first = tab.locator("#commands .inline").first
+    first = tab.locator("#commands .offered").first
     await expect(first).to_be_visible()
     asked = await first.locator("strong").inner_text()
     await first.click()

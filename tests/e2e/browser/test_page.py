@@ -45,6 +45,15 @@ async def test_formatting_looks_as_it_does_on_a_phone(playground: Playground) ->
     await expect(quote).to_have_attribute("aria-expanded", "true")
 
 
+async def test_a_command_in_a_text_stays_in_its_line(playground: Playground) -> None:
+    tab = await playground.open()
+    ada = await begin(playground, tab)
+    await playground.bot("sendMessage", chat_id=ada, text="ask /revise now")
+    message = tab.locator(".theirs .text")
+    await expect(message.get_by_role("button", name="/revise")).to_be_visible()
+    assert await message.inner_text() == "ask /revise now"
+
+
 async def test_a_tap_is_answered_by_a_toast_or_an_alert(playground: Playground) -> None:
     tab = await playground.open()
     ada = await begin(playground, tab)

@@ -25,7 +25,7 @@ from content.model import (
 )
 from state.file.database import open_database
 from state.file.writer import Work, Writer
-from state.records.learners import Posting
+from state.records.mail import Posting
 from state.tables import mailbox
 
 BOT = 7

@@ -23,7 +23,7 @@ from content.load import load_library
 from state.file.awaiting import awaited
 from state.file.database import open_database
 from state.file.writer import BATCH, Writer
-from state.records.learners import Arrival
+from state.records.mail import Arrival
 from state.tables import mailbox
 
 LEARNERS = 200

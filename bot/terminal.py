@@ -16,7 +16,8 @@ from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.views.drill.why import why_lines
 from state.file.writer import Writer
-from state.records.learners import Posting, Who
+from state.records.learners import Who
+from state.records.mail import Posting
 from state.tables import attempts, learners, mailbox
 
 LEARNER = 1

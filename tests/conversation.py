@@ -22,7 +22,8 @@ from content.library import Library
 from state.file import audit
 from state.file.database import open_database
 from state.file.writer import Writer
-from state.records.learners import Learner, Posting, Who
+from state.records.learners import Learner, Who
+from state.records.mail import Posting
 from state.tables import learners, mailbox
 from tests.shipped import shipped
 

@@ -14,7 +14,8 @@ from bot.config import ConfigError
 from bot.monitoring import Monitor, served
 from state.file.database import open_database
 from state.file.writer import Writer
-from state.records.learners import Arrival, Attempt, Learner, Who
+from state.records.learners import Attempt, Learner, Who
+from state.records.mail import Arrival
 from state.tables import attempts, learners, mailbox
 
 DEPLOY = Path(__file__).parents[1] / "deploy"

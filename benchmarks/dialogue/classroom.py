@@ -28,7 +28,7 @@ from state.clock.days import day_of
 from state.file import audit
 from state.file.database import open_database
 from state.file.writer import Work
-from state.records.learners import Posting
+from state.records.mail import Posting
 from state.tables import mailbox
 
 BOT, ZONE = 7, "Europe/London"

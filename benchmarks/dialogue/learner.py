@@ -19,7 +19,7 @@ from benchmarks.dialogue.reading import reading
 from benchmarks.dialogue.screen import Recognised, Screen, Seen
 from content.library import Library
 from content.model import Item
-from state.records.learners import Posting
+from state.records.mail import Posting
 
 _PROMISE = re.compile(r"\d+ of (\d+)\b.*\b(\d+) minute")
 _RIGHT = re.compile(r"(?:Correct|That is right|Right) ✓")

@@ -14,7 +14,7 @@ from benchmarks.dialogue.learner import Learner
 from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Event, Pressed, Said
 from state.file.writer import Work, Writer
-from state.records.learners import Posting
+from state.records.mail import Posting
 
 WORDS = ("next", "skip", "hint", "idk", "stop")
 

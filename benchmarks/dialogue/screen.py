@@ -9,7 +9,7 @@ from html import unescape
 from bot.views.drill.asking import GAP
 from content.library import Library
 from content.model import ClozeQuestion, Flashcard, Item
-from state.records.learners import Posting
+from state.records.mail import Posting
 
 KEPT = 8
 """Messages that fit on a screen; nobody scrolls back."""

@@ -11,7 +11,7 @@ from content.files import topic_folders
 from content.load import load_topic
 from state.file.database import open_database
 from state.file.writer import Writer
-from state.records.learners import Sample
+from state.records.contests import Sample
 from state.tables import contests
 
 FILE = "samples.yaml"

@@ -35,7 +35,9 @@ from bot.views.show import show
 from bot.views.texts import ENGLISH, Texts
 from content.library import Library
 from state.file.writer import Writer
-from state.records.learners import Learner, Letter, Posting, Sample, Who
+from state.records.contests import Sample
+from state.records.learners import Learner, Who
+from state.records.mail import Letter, Posting
 from state.tables import contests, learners, mailbox, reviews, topics
 
 

@@ -33,7 +33,7 @@ from bot.views.texts import Html, Texts
 from content.images import Image
 from content.model import ChoiceQuestion, MultiSelectQuestion
 from state.records.groups import Shown
-from state.records.learners import Letter
+from state.records.mail import Letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ from bot.tutor.model.shelf import Shelf
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.needs import needs
 from state.memory import plan
-from state.records.learners import Delivery, Holding, Learner, Role, Who
+from state.records.learners import Holding, Learner, Role, Who
+from state.records.mail import Delivery
 from state.tables import (
     attempts,
     contests,

@@ -47,7 +47,7 @@ from content.library import Library
 from content.load import reload
 from state.file.awaiting import awaited
 from state.file.writer import Writer
-from state.records.learners import Arrival, Posting
+from state.records.mail import Arrival, Posting
 from state.tables import mailbox
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.telegram.api import ApiError
 from bot.views.message import INLINE
-from state.records.learners import Posting
+from state.records.mail import Posting
 
 PICTURES = frozenset({"picture", "card"})
 """Kinds of file that go as photos."""

@@ -37,7 +37,7 @@ from bot.telegram.sender import Sender
 from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Writer
-from state.records.learners import Arrival, Letter, Posting
+from state.records.mail import Arrival, Letter, Posting
 from state.tables import mailbox
 
 log = logging.getLogger(__name__)

@@ -20,7 +20,7 @@ from bot.limits import MAX_ID
 from bot.telegram.inline import Asked, asked_of
 from state.file.awaiting import awaited
 from state.file.writer import Writer
-from state.records.learners import Arrival, Unreadable
+from state.records.mail import Arrival, Unreadable
 from state.tables import mailbox, unreadable
 
 log = logging.getLogger(__name__)

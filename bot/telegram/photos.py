@@ -16,7 +16,7 @@ from bot.telegram.api import Upload
 from bot.telegram.calls import Call
 from state.file.awaiting import awaited
 from state.file.writer import Writer
-from state.records.learners import Letter
+from state.records.mail import Letter
 from state.tables import topics
 
 Named = dict[str, str]

@@ -38,7 +38,8 @@ from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
 from state.records.cards import Card
-from state.records.learners import Posting, Who
+from state.records.learners import Who
+from state.records.mail import Posting
 from state.tables import learners, mailbox, topics
 
 log = logging.getLogger(__name__)

@@ -19,7 +19,7 @@ from bot.telegram.sender import Sender
 from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Writer
-from state.records.learners import Posting
+from state.records.mail import Posting
 from state.tables import falling_due
 
 log = logging.getLogger(__name__)

@@ -29,7 +29,7 @@ from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.results import percent, points
 from bot.views.texts import Html, Texts, safe
 from content.model import Flashcard, Item
-from state.records.learners import Case
+from state.records.contests import Case
 
 _SHOWN: Final = 120
 """Letters that are shown of each of several answers: twenty of them fit into one message."""

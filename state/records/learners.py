@@ -1,4 +1,4 @@
-"""What is remembered, as values: learners, memories, reviews, attempts, and mail.
+"""What is remembered, as values: learners, their memories, reviews and attempts.
 
 Frozen dataclasses only; rows never leave `state`. Times are whole seconds of UTC. Days are
 `date.toordinal()` numbers of the learner's own calendar, which turns over at 04:00 local time
@@ -7,7 +7,6 @@ Frozen dataclasses only; rows never leave `state`. Times are whole seconds of UT
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from hashlib import sha256
 from typing import NamedTuple
 
 EVERYTHING = ""
@@ -196,47 +195,6 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A response that learners say was right, waiting for a marker: all who wrote the same."""
-
-    id: int
-    item: str
-    response: str
-    learners: int
-    """How many wrote it and say so."""
-    confirmed: bool = False
-    """Whether all of them said so because they were asked what they meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A question that a learner says something is wrong with."""
-
-    id: int
-    item: str
-    reason: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A response that a marker has judged, which makes it part of the key."""
-
-    item: str
-    response: str
-    is_right: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ContestRecord:
-    """How a learner's contests have ended so far."""
-
-    attempts: int
-    contested: int
-    refused: int
-
-
-@dataclass(frozen=True, slots=True)
 class MockResult:
     """What a mock exam came to."""
 
@@ -271,71 +229,3 @@ class DayTally:
     reviews: int
     recalled: int
     """Reviews rated better than Again."""
-
-
-class Delivery(StrEnum):
-    """How far a message in the outbox has come."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    DEAD = "dead"
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A message to send, as the engine writes it: what to do and with what."""
-
-    kind: str
-    body: str
-    """JSON; the surface that wrote it reads it."""
-    prompt: str | None = None
-    """The prompt it shows, so that the delivery of a prompt can be looked up."""
-    buttons: str | None = None
-    """The prompt that its buttons belong to, so that they can be taken away."""
-    unasked: bool = False
-    """Whether nobody waits for it just now, so that it gives way to replies."""
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """A letter that waits in the outbox."""
-
-    id: int
-    chat_id: int
-    letter: Letter
-    tries: int
-
-
-KEPT_BYTES = 64 * 1024
-"""What is kept of an update that cannot be read: sixteen times the longest message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """Something that should have been an update and cannot be read; `body` is how it begins."""
-
-    update_id: int | None
-    reason: str
-    digest: bytes
-    """Of the whole, so that the same bytes are known again."""
-    body: bytes
-
-    @classmethod
-    def of(cls, update_id: int | None, reason: str, whole: bytes) -> "Unreadable":
-        """Take as much as is kept of what came."""
-        return cls(update_id, reason, sha256(whole).digest(), whole[:KEPT_BYTES])
-
-    @property
-    def about(self) -> tuple[str, str]:
-        """Its number and its reason, for the log."""
-        number = "without a number" if self.update_id is None else str(self.update_id)
-        return number, self.reason
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An update in the inbox, exactly as it was received."""
-
-    update_id: int
-    chat_id: int
-    body: str

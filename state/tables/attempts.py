@@ -8,12 +8,7 @@ import json
 import sqlite3
 from dataclasses import replace
 
-from state.records.learners import (
-    Attempt,
-    Calibration,
-    Sure,
-    Who,
-)
+from state.records.learners import Attempt, Calibration, Sure, Who
 
 
 def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:

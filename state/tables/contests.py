@@ -11,14 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from state.records.classes import Waiting
-from state.records.learners import (
-    Case,
-    ContestRecord,
-    Rating,
-    Report,
-    Sample,
-    Who,
-)
+from state.records.contests import Case, ContestRecord, Report, Sample
+from state.records.learners import Rating, Who
 from state.tables import reviews
 
 _NO_WORD = re.compile(r"[^\w%£$+#-]+")

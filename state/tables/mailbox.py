@@ -23,7 +23,7 @@ All functions run inside the caller's transaction; `at` and `now` are seconds of
 import sqlite3
 from collections.abc import Callable, Iterable
 
-from state.records.learners import Arrival, Delivery, Letter, Posting
+from state.records.mail import Arrival, Delivery, Letter, Posting
 from state.tables import unreadable
 
 KEEP_SECONDS = 7 * 86_400

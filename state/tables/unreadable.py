@@ -8,7 +8,7 @@ transaction; `at` and `now` are seconds of UTC.
 import sqlite3
 from collections.abc import Iterable
 
-from state.records.learners import Unreadable
+from state.records.mail import Unreadable
 
 MOST = 100
 """Of one bot; with what is kept of each, 6 MiB."""

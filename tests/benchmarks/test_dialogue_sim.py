@@ -15,7 +15,7 @@ from benchmarks.dialogue.screen import Recognised, Screen
 from benchmarks.dialogue.statements import only_statements
 from content.library import Library
 from content.model import TrueFalseQuestion
-from state.records.learners import Letter, Posting
+from state.records.mail import Letter, Posting
 from tests.shipped import shipped
 
 CHANCE = Random(1)  # noqa: S311  # the same draws each time

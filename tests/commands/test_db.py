@@ -12,7 +12,8 @@ from bot.commands.db import command
 from state.file.database import open_database
 from state.file.errors import InTheWay, MissingDatabase
 from state.privacy import forgetting
-from state.records.learners import Arrival, Learner, Rating, Review, Unreadable, Who
+from state.records.learners import Learner, Rating, Review, Who
+from state.records.mail import Arrival, Unreadable
 from state.tables import learners, mailbox, reviews, unreadable
 
 Viva = Callable[..., Result]

@@ -16,7 +16,8 @@ from state.file.errors import InTheWay, MissingDatabase, StateError
 from state.records.classes import GroupName, Membership
 from state.records.exports import TABLES
 from state.records.groups import Group, GroupState, Push, Shown, Vote
-from state.records.learners import Attempt, Learner, Letter, Who
+from state.records.learners import Attempt, Learner, Who
+from state.records.mail import Letter
 from state.tables import attempts, groups, learners, mailbox, participants, pushes
 from state.tables.classes import classbook
 from tests.shipped import shipped

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from bot.commands import health
 from state.file.database import open_database
-from state.records.learners import Arrival, Letter
+from state.records.mail import Arrival, Letter
 from state.tables import mailbox
 
 

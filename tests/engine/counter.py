@@ -19,7 +19,8 @@ from content.library import Library
 from content.load import load_library
 from state.file.audit import contradictions
 from state.file.writer import Writer
-from state.records.learners import Arrival, Posting, Who
+from state.records.learners import Who
+from state.records.mail import Arrival, Posting
 from state.tables import mailbox
 
 BOT = 7

@@ -10,7 +10,7 @@ from bot.groups.moves import ClosePoll, QuestionGone
 from bot.limits import LIMIT, units
 from bot.views.message import Attached, Button, Message
 from bot.views.texts import Html, load_texts
-from state.records.learners import Letter
+from state.records.mail import Letter
 
 TEXTS = load_texts()
 TAPPED = Place(tapped=31)

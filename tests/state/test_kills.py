@@ -16,7 +16,8 @@ from state.file.errors import StateError
 from state.file.version import VERSION
 from state.file.writer import Writer
 from state.privacy import forgetting, restoring
-from state.records.learners import Arrival, Learner, Rating, Review, Who
+from state.records.learners import Learner, Rating, Review, Who
+from state.records.mail import Arrival
 from state.tables import learners, mailbox, reviews
 from tests.dying import changes_of, dies
 from tests.state.file.test_migrations import from_step

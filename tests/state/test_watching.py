@@ -3,7 +3,8 @@
 import sqlite3
 
 from state import watching
-from state.records.learners import Arrival, Attempt, Learner, Letter, Who
+from state.records.learners import Attempt, Learner, Who
+from state.records.mail import Arrival, Letter
 from state.tables import attempts, learners, mailbox
 from state.watching import Queue
 

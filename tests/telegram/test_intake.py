@@ -16,7 +16,7 @@ from bot.telegram.intake import (
     read_batch,
     read_update,
 )
-from state.records.learners import Arrival, Unreadable
+from state.records.mail import Arrival, Unreadable
 
 CHAT = {"id": -1001, "type": "group"}
 PERSON = {"id": 1001, "first_name": "Ada"}

@@ -15,7 +15,7 @@ from bot.telegram.app import REVOKED, STOPPED
 from bot.telegram.lanes import Patience
 from content.library import Library
 from state.file.database import open_database
-from state.records.learners import Letter
+from state.records.mail import Letter
 from state.tables import mailbox
 from tests.chatting import Json, Phone, Run, RunningBot, labels, only
 

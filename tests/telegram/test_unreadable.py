@@ -10,7 +10,7 @@ from bot.config import Address
 from bot.playground.faults import Garbled
 from bot.playground.local import LocalBotApi
 from bot.telegram.intake import arrival_of, elements, number_in, read_batch, read_update
-from state.records.learners import Arrival, Unreadable
+from state.records.mail import Arrival, Unreadable
 from tests.chatting import Phone, Run, RunningBot
 from tests.telegram.conftest import Log
 from tests.telegram.test_webhook import SECRET, update

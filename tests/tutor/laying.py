@@ -20,9 +20,8 @@ from bot.views.texts import Texts, load_texts
 from content.library import Library
 from state.clock.days import day_of
 from state.memory import plan, schedule
+from state.records.contests import Case, ContestRecord, Report
 from state.records.learners import (
-    Case,
-    ContestRecord,
     DayTally,
     Holding,
     Learner,
@@ -31,7 +30,6 @@ from state.records.learners import (
     MockResult,
     Rating,
     Reminder,
-    Report,
     Review,
 )
 from tests.dialogues.player import cut_down

@@ -16,7 +16,8 @@ from bot.tutor.moves.hints import Hint
 from bot.tutor.moves.turn import Turn
 from bot.tutor.respond import respond
 from state.records.classes import GroupName, Membership
-from state.records.learners import Case, Report, Review, Role
+from state.records.contests import Case, Report
+from state.records.learners import Review, Role
 from state.records.topics import Edition
 from tests.tutor.laying import MORNING, TEXTS, WHOLE, Pupil
 

@@ -37,7 +37,8 @@ from content.model import (
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention
-from state.records.learners import Calibration, Case, Hold, Rating, Report, Review
+from state.records.contests import Case, Report
+from state.records.learners import Calibration, Hold, Rating, Review
 from tests.complaints import check_each
 from tests.tutor.laying import DAY, LIBRARY, SMALL, TEXTS
 from tests.views.own import YOURS

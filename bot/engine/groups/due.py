@@ -14,7 +14,7 @@ from bot.engine.groups.save import carry_out
 from bot.groups.pushing import fallen_due, push
 from bot.groups.revealing import reveal
 from state.records.groups import Push
-from state.records.learners import Posting
+from state.records.mail import Posting
 from state.tables import groups, pushes
 
 AT_ONCE = 50

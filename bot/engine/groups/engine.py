@@ -24,7 +24,8 @@ from bot.tutor.model.teaching import Teaching
 from bot.views.texts import ENGLISH, Texts
 from state.file.writer import Writer
 from state.records.groups import Push
-from state.records.learners import Posting, Who
+from state.records.learners import Who
+from state.records.mail import Posting
 from state.tables import falling_due, groups, mailbox, participants, pushes
 
 

@@ -28,7 +28,8 @@ from bot.groups.turn import (
     TakeBack,
 )
 from state.records.groups import Push
-from state.records.learners import Attempt, Holding, Posting, Review, Who
+from state.records.learners import Attempt, Holding, Review, Who
+from state.records.mail import Posting
 from state.tables import (
     attempts,
     groups,

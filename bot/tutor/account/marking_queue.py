@@ -18,7 +18,7 @@ from bot.tutor.moves.turn import (
     show_instead,
     turn_leaving,
 )
-from state.records.learners import Case
+from state.records.contests import Case
 
 MAX_REASON = 300
 

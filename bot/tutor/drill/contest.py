@@ -33,7 +33,8 @@ from bot.tutor.moves.turn import (
     turn_leaving,
 )
 from content.model import Item
-from state.records.learners import ContestRecord, Rating
+from state.records.contests import ContestRecord
+from state.records.learners import Rating
 
 TOO_MANY = 0.3
 """The share of contested responses from which it matters how they ended."""

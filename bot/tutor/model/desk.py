@@ -19,10 +19,9 @@ from content.library import Library
 from content.model import Topic
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULTS, Parameters
+from state.records.contests import Case, ContestRecord, Report
 from state.records.learners import (
     Calibration,
-    Case,
-    ContestRecord,
     DayTally,
     Holding,
     Learner,
@@ -31,7 +30,6 @@ from state.records.learners import (
     MockResult,
     Pause,
     Reminder,
-    Report,
     Review,
 )
 

@@ -9,7 +9,7 @@ from bot.grading.meaning.ear import Ear
 from bot.grading.text.language import ENGLISH
 from content.library import Library
 from content.model import Concept, Topic
-from state.records.learners import Sample
+from state.records.contests import Sample
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.results import Marks
 from content.model import Item, Question
-from state.records.learners import Case, Report
+from state.records.contests import Case, Report
 
 
 @dataclass(frozen=True, slots=True)

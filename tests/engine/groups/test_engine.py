@@ -17,7 +17,8 @@ from bot.views.texts import load_languages
 from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.groups import Slot
-from state.records.learners import Arrival, Learner, Posting, Role, Who
+from state.records.learners import Learner, Role, Who
+from state.records.mail import Arrival, Posting
 from state.tables import groups, learners, mailbox, roles
 from tests.shipped import shipped
 

@@ -17,7 +17,8 @@ from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.classes import GroupName, Membership
 from state.records.groups import Group, GroupState, Push, Shown, Vote
-from state.records.learners import Learner, Letter, Posting, Role, Who
+from state.records.learners import Learner, Role, Who
+from state.records.mail import Letter, Posting
 from state.tables import contests, groups, learners, mailbox, participants, pushes, roles
 from tests.shipped import shipped_teaching
 

@@ -16,7 +16,8 @@ from state.file.audit import contradictions
 from state.file.database import open_database, read_only
 from state.file.writer import Writer
 from state.privacy import forgetting
-from state.records.learners import Arrival, Attempt, Learner, Letter, Rating, Review, Who
+from state.records.learners import Attempt, Learner, Rating, Review, Who
+from state.records.mail import Arrival, Letter
 from state.tables import attempts, contests, learners, mailbox, reviews
 from tests.state import everywhere
 

@@ -5,7 +5,8 @@ import sqlite3
 import pytest
 
 from state.records.classes import Waiting
-from state.records.learners import Attempt, Case, ContestRecord, Learner, Rating, Review, Who
+from state.records.contests import Case, ContestRecord
+from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.tables import attempts, contests, learners, reviews
 
 BOT = 7

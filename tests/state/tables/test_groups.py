@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from state.records.groups import Group, GroupState, Past, Push, Shown, Slot, Vote
-from state.records.learners import Letter, Role, Who
+from state.records.learners import Role, Who
+from state.records.mail import Letter
 from state.tables import groups, mailbox, pushes, roles
 
 BOT = 1

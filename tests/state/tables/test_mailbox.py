@@ -4,7 +4,8 @@ import sqlite3
 
 import pytest
 
-from state.records.learners import Arrival, Delivery, Learner, Letter, Posting, Unreadable, Who
+from state.records.learners import Learner, Who
+from state.records.mail import Arrival, Delivery, Letter, Posting, Unreadable
 from state.tables import learners, mailbox, unreadable
 from state.tables.mailbox import KEEP_ASIDE_SECONDS, KEEP_SECONDS
 

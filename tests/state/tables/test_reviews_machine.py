@@ -19,7 +19,8 @@ from sqlite_utils import Database
 from state.file.audit import contradictions
 from state.file.migrations import steps
 from state.memory import schedule
-from state.records.learners import Arrival, Learner, Rating, Review, Who
+from state.records.learners import Learner, Rating, Review, Who
+from state.records.mail import Arrival
 from state.tables import learners, mailbox, reviews
 
 BOT = 7

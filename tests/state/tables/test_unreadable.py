@@ -3,7 +3,8 @@
 import sqlite3
 
 from state.privacy import forgetting
-from state.records.learners import Unreadable, Who
+from state.records.learners import Who
+from state.records.mail import Unreadable
 from state.tables import unreadable
 
 BOT = 7

@@ -8,7 +8,7 @@ from bot.tutor.account.marking_queue import MOST_TOGETHER
 from bot.tutor.model.session import Writing
 from bot.tutor.moves import AskReason, ShowCase
 from bot.tutor.moves.turn import AcceptCase, RefuseCase
-from state.records.learners import Case
+from state.records.contests import Case
 from tests.tutor.laying import WHOLE, Pupil
 
 REF = "sales-information/s-keep"

@@ -24,7 +24,8 @@ from bot.tutor.moves.turn import (
     RefuseCase,
     ReportProblem,
 )
-from state.records.learners import Case, ContestRecord, Rating, Report, Review
+from state.records.contests import Case, ContestRecord, Report
+from state.records.learners import Rating, Review
 from tests.tutor.laying import MORNING, WHOLE, Pupil
 
 REF = "sales-information/s-scores"

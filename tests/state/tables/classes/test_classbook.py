@@ -6,7 +6,8 @@ import pytest
 
 from state.records.classes import GroupName, Membership
 from state.records.groups import Group, GroupState, Push, Shown, Vote
-from state.records.learners import Attempt, Learner, Letter, Rating, Review, Who
+from state.records.learners import Attempt, Learner, Rating, Review, Who
+from state.records.mail import Letter
 from state.tables import attempts, groups, learners, mailbox, participants, pushes, reviews
 from state.tables.classes import classbook
 

@@ -6,8 +6,9 @@ The limits are those of Telegram for a photo (Bot API 10.0, sendPhoto), for a fi
 would be found out by a learner.
 
 A published topic keeps its images apart from its texts, each once. In its place among the files
-stands a *pointer*, a line that says which image belongs there, as Git LFS has it; pointers are
-written and believed only inside the bot.
+stands a *pointer*, a line that says which image belongs there, as Git LFS has it. Pointers are
+written inside the bot and believed in folders alone: a file that comes from outside is none
+(`image_of`, `bot.importing.bundles`), or it would show whatever it knows the digest of.
 """
 
 import json
@@ -19,7 +20,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 MOST_BYTES: Final = 10_000_000
 SIDES: Final = 10_000
@@ -56,7 +57,7 @@ class Image(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: str
-    digest: str
+    digest: str = Field(pattern=r"^[0-9a-f]{32}$")
     """32 hexadecimal digits that stand for its bytes."""
     kind: Literal["png", "jpeg"]
 
@@ -94,13 +95,12 @@ def in_folder(folder: Path) -> Find:
 
 @lru_cache(maxsize=2 * MOST_IMAGES)
 def _read(path: Path, _changed: int, _size: int) -> Image:
-    return image_of(path.name, path.read_bytes())
+    data = path.read_bytes()
+    return pointed_to(data) or image_of(path.name, data)
 
 
 def image_of(name: str, data: bytes) -> Image:
     """Tell what a file is, from its bytes; raises BadImage for what cannot be shown."""
-    if (there := pointed_to(data)) is not None:
-        return there
     if len(data) > MOST_BYTES:
         raise _too_large(len(data))
     match data:

@@ -90,12 +90,16 @@ def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
     assert find("a.png").digest != before.digest
 
 
-def test_a_pointer_stands_for_an_image_and_nothing_else_does() -> None:
+def test_a_pointer_stands_for_an_image_in_a_folder_and_nothing_else_does(tmp_path: Path) -> None:
     image = image_of("a.png", drawn("PNG"))
     assert images.pointed_to(images.pointer(image)) == image
     assert images.pointed_to(drawn("PNG")) is None
     assert images.pointed_to(b"viva-image 1 {}") is None
-    assert image_of("a.png", images.pointer(image)) == image
+    climbing = images.pointer(image).replace(image.digest.encode(), b"../" * 10 + b"ab")
+    assert images.pointed_to(climbing) is None
+    assert refusal(images.pointer(image)).startswith("is no image")
+    (tmp_path / "a.png").write_bytes(images.pointer(image))
+    assert in_folder(tmp_path)("a.png") == image
 
 
 @pytest.mark.parametrize("name", ["a.png", "A b.JPG", "é.jpeg"])
@@ -110,4 +114,4 @@ def test_names_of_none(name: str) -> None:
 
 def test_an_image_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        Image(file="a.png", digest="0", kind="png").file = "b.png"
+        Image(file="a.png", digest="0" * 32, kind="png").file = "b.png"

@@ -109,6 +109,18 @@ def test_names_that_climb_out_of_the_folder_lead_nowhere(tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["pets"]
 
 
+def test_a_file_that_says_it_stands_for_an_image_is_none(tmp_path: Path) -> None:
+    """Else it would name the file itself, or show what another tutor keeps."""
+    claims = b'viva-image 1 {"file": "dog.png", "digest": "/../../dog", "kind": "png"}'
+    one = Deck(
+        "Pets", items=deck(Picture("dog.png", "a dog")).items, media={"dog.png": claims.strip}
+    )
+    topic, merged = imported(one, tmp_path / "pets")
+    assert topic.flashcards[0].image is None
+    assert "its picture dog.png is no image, and only PNG and JPEG" in said(merged)
+    assert [path.name for path in tmp_path.iterdir()] == ["pets"]
+
+
 def chosen(*options: tuple[str, Picture]) -> Deck:
     made = tuple(Option(text, n == 0, image=one) for n, (text, one) in enumerate(options))
     item = Choice(source="line 1", key="q1", question="Which barks?", options=made)

@@ -11,7 +11,7 @@ from bot.config import settings
 from bot.exporting import aiken, apkg, gift, moodle_xml, table
 from bot.exporting.topic import deck_of
 from bot.exporting.written import Written
-from bot.importing.found import Deck, Remark
+from bot.importing.found import Deck, Media, Remark
 from content import bundle
 from content.library import Library
 from content.load import load_library
@@ -58,7 +58,7 @@ def command(kind: str, folder: Path, names: tuple[str, ...], content: Path | Non
             click.echo(f"  {line}")
 
 
-def _media(topic: Topic, place: Path | None) -> dict[str, Callable[[], bytes]]:
+def _media(topic: Topic, place: Path | None) -> Media:
     """Give what reads each image of a topic, when it is written."""
     if place is None:
         return {}

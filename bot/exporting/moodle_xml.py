@@ -5,7 +5,7 @@ format is HTML always.
 """
 
 import base64
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape
 from typing import Final
@@ -20,6 +20,7 @@ from bot.importing.found import (
     Extended,
     Item,
     Match,
+    Media,
     Number,
     Order,
     Picture,
@@ -29,8 +30,6 @@ from bot.importing.found import (
 )
 from bot.importing.moodle.items import FLASHCARD
 from bot.importing.text import clean
-
-Media = Mapping[str, Callable[[], bytes]]
 
 _IN_A_GAP: Final = str.maketrans({sign: f"\\{sign}" for sign in '\\}~#"/'})
 _BRACKETS: Final = str.maketrans({"{": "&#123;", "}": "&#125;"})

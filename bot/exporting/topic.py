@@ -1,10 +1,10 @@
 """A topic as the deck that an importer would have found, so that writers know one set of shapes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from types import MappingProxyType
-from typing import TypedDict
 
 from bot.importing.found import (
+    About,
     Card,
     Choice,
     Cloze,
@@ -14,6 +14,7 @@ from bot.importing.found import (
     Gap,
     Item,
     Match,
+    Media,
     Number,
     Option,
     Order,
@@ -29,18 +30,6 @@ from content.keys.gaps import filled_in
 
 _MARK = "\ufdd0"
 """A code point that is never a character, which stands for a gap."""
-
-
-class _About(TypedDict):
-    source: str
-    key: str
-    concept: str
-    why: str
-    hints: tuple[str, ...]
-    images: tuple[Picture, ...]
-
-
-Media = Mapping[str, Callable[[], bytes]]
 
 
 def deck_of(topic: model.Topic, media: Media = MappingProxyType({})) -> Deck:
@@ -86,14 +75,7 @@ def _strict_rules(topic: model.Topic) -> int:
 
 
 def _item(item: model.Item, concept: str) -> Item:
-    about: _About = {
-        "source": item.id,
-        "key": item.id,
-        "concept": concept,
-        "why": item.why or "",
-        "hints": item.hints if isinstance(item, model.AskedQuestion) else (),
-        "images": _pictures(item.image, item.alt),
-    }
+    about = _about(item, concept)
     match item:
         case model.Flashcard():
             back = _pictures(item.back_image, item.back_alt)
@@ -101,15 +83,7 @@ def _item(item: model.Item, concept: str) -> Item:
                 front=item.front, back=item.back, accept=item.accept, back_images=back, **about
             )
         case model.ChoiceQuestion() | model.MultiSelectQuestion():
-            options = tuple(
-                Option(
-                    one.text,
-                    one.correct,
-                    one.because or "",
-                    image=next(iter(_pictures(one.image, one.alt)), None),
-                )
-                for one in item.choices
-            )
+            options = tuple(map(_option, item.choices))
             several = isinstance(item, model.MultiSelectQuestion)
             return Choice(question=item.ask, options=options, several=several, **about)
         case model.TrueFalseQuestion():
@@ -136,13 +110,29 @@ def _item(item: model.Item, concept: str) -> Item:
             return Extended(question=item.ask, marks=item.marks, model=item.model, **about)
 
 
+def _about(item: model.Item, concept: str) -> About:
+    return {
+        "source": item.id,
+        "key": item.id,
+        "concept": concept,
+        "why": item.why or "",
+        "hints": item.hints if isinstance(item, model.AskedQuestion) else (),
+        "images": _pictures(item.image, item.alt),
+    }
+
+
+def _option(one: model.Option) -> Option:
+    image = next(iter(_pictures(one.image, one.alt)), None)
+    return Option(one.text, one.correct, one.because or "", image=image)
+
+
 def _pictures(image: Image | None, alt: str | None) -> tuple[Picture, ...]:
     if image is None:
         return ()
     return (Picture(image.file, "" if alt == model.UNDESCRIBED else alt or ""),)
 
 
-def _short(item: model.ShortQuestion, about: _About) -> Short:
+def _short(item: model.ShortQuestion, about: About) -> Short:
     """Give the answers that are right by themselves: any wording, where one idea is enough."""
     ideas = tuple(point.any for point in item.points)
     answers = [item.model]

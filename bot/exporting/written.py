@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, TypedDict
+from typing import Final
 
 from bot.importing.found import (
+    About,
     Card,
     Choice,
     Cloze,
@@ -16,7 +17,6 @@ from bot.importing.found import (
     Match,
     Number,
     Order,
-    Picture,
     Remark,
     Short,
     TrueFalse,
@@ -32,14 +32,6 @@ class Written:
 
     data: bytes
     remarks: tuple[Remark, ...] = ()
-
-
-class _About(TypedDict):
-    source: str
-    concept: str
-    why: str
-    hints: tuple[str, ...]
-    images: tuple[Picture, ...]
 
 
 def without_concepts(deck: Deck) -> list[Remark]:
@@ -91,8 +83,9 @@ def gaps(item: Cloze) -> list[Gap]:
 
 def as_cards(item: Item) -> Iterator[Card]:
     """Ask an item as flashcards, one for each pair where things are matched."""
-    about: _About = {
+    about: About = {
         "source": item.source,
+        "key": item.key,
         "concept": item.concept,
         "why": item.why,
         "hints": item.hints,
@@ -104,10 +97,11 @@ def as_cards(item: Item) -> Iterator[Card]:
         case Match(question=question, pairs=pairs):
             for place, (term, text) in enumerate(pairs, start=1):
                 front = f"{question}\n{term}"
-                yield Card(front=front, back=text, key=f"{item.key}-{place}", **about)
+                about["key"] = f"{item.key}-{place}"
+                yield Card(front=front, back=text, **about)
         case _:
             front, back, accept = _sides(item)
-            yield Card(front=front, back=back, accept=accept, key=item.key, **about)
+            yield Card(front=front, back=back, accept=accept, **about)
 
 
 def _sides(

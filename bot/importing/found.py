@@ -9,10 +9,16 @@ that says where it stood.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypedDict
 
 MAX_TOTAL: Final = 500_000_000
 """Bytes that an archive may unpack to, in all."""
+
+PICTURE: Final = "🖼"
+"""What stands for a text that is a picture and nothing else; every language reads it as one."""
+
+Media = Mapping[str, Callable[[], bytes]]
+"""What gives the bytes of each picture, by the name that the deck knows it by."""
 
 
 class Refused(Exception):
@@ -65,6 +71,17 @@ class Draft:
     """Those of what is asked; one that only the answer may show is none of them."""
     draft: bool = False
     """Made by rule out of other words: asked in preview only, until the author has read it."""
+
+
+class About(TypedDict):
+    """The fields that all items share, as arguments."""
+
+    source: str
+    key: str
+    concept: str
+    why: str
+    hints: tuple[str, ...]
+    images: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +248,6 @@ class Deck:
     misconceptions: tuple[Misconception, ...] = ()
     tips: tuple[str, ...] = ()
     points: tuple[MarkingPoint, ...] = ()
-    media: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: MappingProxyType({}))
+    media: Media = field(default_factory=lambda: MappingProxyType({}))
     """Every picture by its name; called when it is written, so that one at a time is in memory."""
     remarks: tuple[Remark, ...] = ()

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Container
-from typing import Final, TypedDict
+from typing import Final
 
 from bot.importing.anki.collection import CardRow, NoteType, Template
 from bot.importing.anki.gaps import Hidden, without
 from bot.importing.anki.templates import Side, render
-from bot.importing.found import Card, Cloze, Gap, Item, Picture, Short
+from bot.importing.found import PICTURE, About, Card, Cloze, Gap, Item, Picture, Short
 from bot.importing.markup import from_html
 
 _MARK: Final = "\ufdd0"
@@ -15,8 +15,6 @@ _MARK: Final = "\ufdd0"
 _ANSWER: Final = re.compile(
     r"<hr\b[^<>]{0,200}\bid\s*=\s*[\"']?answer\b[^<>]{0,200}>", re.IGNORECASE
 )
-PICTURE: Final = "🖼"
-"""What stands for a side that is a picture and nothing else; every language reads it as one."""
 SOUND: Final = re.compile(r"\[sound:([^\]\n]{1,500})\]")
 _TTS: Final = re.compile(r"\[anki:(?:tts|play)[^\]]{0,200}\](?:[^\[]{0,2000}\[/anki:tts\])?")
 _TEX: Final = re.compile(r"\[(/?)(?:latex|\$\$?)\]")
@@ -31,15 +29,6 @@ _ALSO: Final = frozenset(["also accepted", "also accept", "accept", "alternative
 
 class LeftOut(Exception):
     """A card that cannot be asked; the text says why."""
-
-
-class _About(TypedDict):
-    source: str
-    key: str
-    concept: str
-    why: str
-    hints: tuple[str, ...]
-    images: tuple[Picture, ...]
 
 
 def item_of(row: CardRow, kind: NoteType | None, concept: str, media: Container[str]) -> Item:
@@ -140,7 +129,7 @@ class _Made:
                 self._images.setdefault(one.name, one)
         return _TEX.sub("", plain.text)
 
-    def _about(self, front: Side, images: tuple[Picture, ...], why: str) -> _About:
+    def _about(self, front: Side, images: tuple[Picture, ...], why: str) -> About:
         hints = (self._plain(hint) for hint in front.hints)
         return {
             "source": f"note {self._row.note}",

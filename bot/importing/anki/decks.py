@@ -6,18 +6,17 @@ below the topic's in which the card lies.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
 from bot.importing.anki.cards import SOUND, LeftOut, item_of
 from bot.importing.anki.collection import CardRow, Collection
-from bot.importing.found import Card, Deck, Item, Remark
+from bot.importing.found import Card, Deck, Item, Media, Remark
 
 _OF_ANKI: Final = frozenset(["leech", "marked", "missing-media"])
 """Tags that Anki gives by itself."""
 
-Media = Mapping[str, Callable[[], bytes]]
 Path = tuple[str, ...]
 
 

@@ -6,7 +6,7 @@ zstd. A new one has a `collection.anki2` too, with one card that says to update 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -14,7 +14,7 @@ import zstandard
 
 from bot.importing.anki import wire
 from bot.importing.archive import MAX_MEMBER, MAX_RATIO, SMALL, Archive
-from bot.importing.found import Given, Refused
+from bot.importing.found import Given, Media, Refused
 
 COLLECTIONS: Final = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first."""
@@ -42,7 +42,7 @@ class Package:
                 return self._unpacked(member, min(MAX_MEMBER, self._most))
         raise Refused(f"{self._name}: there is no collection in this package.")
 
-    def media(self) -> Mapping[str, Callable[[], bytes]]:
+    def media(self) -> Media:
         """Give what unpacks each picture and sound, by the name that cards know it by.
 
         What is named but not there, or is named as if it lay in another folder, is not listed.

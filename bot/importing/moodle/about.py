@@ -1,9 +1,9 @@
 """What every item out of Moodle has, whatever kind of question it was."""
 
 import re
-from typing import Final, TypedDict
+from typing import Final
 
-from bot.importing.found import Concept, Item, Picture, Remark
+from bot.importing.found import About, Concept, Item, Remark
 from bot.importing.moodle.question import Answer, Question
 
 _PRAISE: Final = re.compile(
@@ -16,17 +16,6 @@ _PRAISE: Final = re.compile(
 """What a program says by itself."""
 
 Found = Item | Concept | Remark
-
-
-class About(TypedDict):
-    """The fields that all items of `bot.importing.found` share, as arguments."""
-
-    source: str
-    key: str
-    concept: str
-    why: str
-    hints: tuple[str, ...]
-    images: tuple[Picture, ...]
 
 
 def told_of(question: Question, *told: Answer) -> About:

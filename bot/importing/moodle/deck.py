@@ -1,19 +1,19 @@
 """Questions of one file as a deck: its categories are the concepts of a topic."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
-from bot.importing.found import Concept, Deck, Given, Item, Refused, Remark
+from bot.importing.found import Concept, Deck, Given, Item, Media, Refused, Remark
 from bot.importing.moodle.items import found_in
 from bot.importing.moodle.question import Question
 
 _PLACES: Final = re.compile(r"^\$(?:course|system|module|user|cat\d*)\$$|^top$", re.IGNORECASE)
 _DEFAULT: Final = re.compile(r"^(?:Default for|Por defecto en|Valor por defecto para)\s+")
-_NO_MEDIA: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType({})
+_NO_MEDIA: Final[Media] = MappingProxyType({})
 
 
 def path_of(category: str) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def deck_of(
     given: Given,
     questions: Sequence[Question],
     remarks: Iterable[Remark] = (),
-    media: Mapping[str, Callable[[], bytes]] = _NO_MEDIA,
+    media: Media = _NO_MEDIA,
     *,
     paths: Collection[tuple[str, ...]] = (),
 ) -> tuple[Deck, ...]:

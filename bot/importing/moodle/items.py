@@ -10,6 +10,7 @@ be found, and else told in a remark.
 from collections.abc import Iterator
 
 from bot.importing.found import (
+    About,
     Card,
     Choice,
     Concept,
@@ -19,7 +20,7 @@ from bot.importing.found import (
     Remark,
     TrueFalse,
 )
-from bot.importing.moodle.about import About, Found, is_praise, left_out, told_of
+from bot.importing.moodle.about import Found, is_praise, left_out, told_of
 from bot.importing.moodle.question import Answer, Kind, Question
 from bot.importing.moodle.typed import gaps, number, short
 

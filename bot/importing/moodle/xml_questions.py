@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.importing import markup
-from bot.importing.found import Picture
+from bot.importing.found import PICTURE, Picture
 from bot.importing.markup import Plain
 from bot.importing.moodle.gap_syntax import GapText, embedded, placed
 from bot.importing.moodle.items import BLANK
@@ -28,10 +28,6 @@ _ELSEWHERE: Final = {
     "ddmarker": "it is answered on a picture",
 }
 """Kinds that a conversation cannot ask, and why."""
-
-
-PICTURE: Final = "🖼"
-"""The text of a question that is a picture and nothing else."""
 
 
 class Texts:

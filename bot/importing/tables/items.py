@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, TypedDict
+from typing import Final
 
 from bot.importing.found import (
+    About,
     Card,
     Choice,
     Cloze,
@@ -40,27 +41,18 @@ class LeftOut(Exception):
     """A row that cannot be asked; the text says why."""
 
 
-class _About(TypedDict):
-    """What every item has."""
-
-    source: str
-    key: str
-    concept: str
-    why: str
-    hints: tuple[str, ...]
-
-
 def item_of(cells: Cells, source: str) -> Item:
     """Make an item of a row; LeftOut where it has no question or no answer that can be told."""
     front = _first(cells, "front")
     if not front:
         raise LeftOut("has no question")
-    about: _About = {
+    about: About = {
         "source": source,
         "key": _first(cells, "key"),
         "concept": _first(cells, "concept") or _of_tags(_first(cells, "tags")),
         "why": _first(cells, "why"),
         "hints": _all(cells, "hint")[:3],
+        "images": (),
     }
     answer = _first(cells, "correct") or _first(cells, "back")
     if wrong := _all(cells, "wrong"):
@@ -89,7 +81,7 @@ def _of_tags(tags: str) -> str:
     return first.rpartition("::")[2].replace("_", " ").strip()
 
 
-def _choice(question: str, options: Sequence[str], correct: str, about: _About) -> Item:
+def _choice(question: str, options: Sequence[str], correct: str, about: About) -> Item:
     given = [option for option in options if option]
     right = _right_ones(options, correct)
     if not right:
@@ -138,7 +130,7 @@ def _kind(cells: Cells) -> str:
     return re.sub(r"[^a-z]", "", _first(cells, "type").casefold())
 
 
-def _typed(question: str, answer: str, cells: Cells, about: _About) -> Item:
+def _typed(question: str, answer: str, cells: Cells, about: About) -> Item:
     """Make what its type says; a card where the row says none."""
     kind = _kind(cells)
     if kind in _FILLED_IN or (not answer and _GAP.search(question)):
@@ -176,7 +168,7 @@ def _number(text: str) -> float:
         raise LeftOut(f"`{text}` is no number") from None
 
 
-def _cloze(text: str, answer: str, about: _About) -> Cloze:
+def _cloze(text: str, answer: str, about: About) -> Cloze:
     """Read gaps written as `{word|another}`, or one `____` whose word is the answer."""
     if not _GAP.search(text) and answer:
         text = re.sub(r"_{2,}", lambda _: f"{{{answer}}}", text, count=1)

@@ -5,11 +5,11 @@ name is none here, two images of one name do not meet, and a second import finds
 """
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from bot.importing.found import Card, Choice, Deck, Item, Picture, Refused
+from bot.importing.found import Card, Choice, Deck, Item, Media, Picture, Refused
 from content.ids import slug
 from content.images import MOST_IMAGES, BadImage, Image, image_of
 
@@ -47,7 +47,7 @@ def shown(item: Item) -> Iterator[Picture]:
         yield from (option.image for option in item.options if option.image is not None)
 
 
-def _look(name: str, media: Mapping[str, Callable[[], bytes]], looked: Images) -> None:
+def _look(name: str, media: Media, looked: Images) -> None:
     if name not in media:
         looked.faults[name] = "is not in the file"
         return

@@ -6,14 +6,13 @@ asked about; a wish is done, and what is neither is not understood.
 
 from typing import Final
 
-from bot.tutor import asking, by_meaning, offers, starting
+from bot.tutor import asking, by_meaning, offers, open_question, starting
 from bot.tutor.account import own_data, settings
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.commands import COMMANDS, Command, Words, meant
-from bot.tutor.drill import asides, confidence, contest, running, understanding
 from bot.tutor.drill import dispatch as drill
-from bot.tutor.drill.easier import ask_easier
+from bot.tutor.drill import understanding
 from bot.tutor.language.intents import plain
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
@@ -21,9 +20,6 @@ from bot.tutor.model.session import Drill, Offer, Prompt, Stage, Writing
 from bot.tutor.moves import AnswerFromTopic, NotUnderstood
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import BREAK_SECONDS, NAMING_WORDS, say
-
-_OF_AN_ANSWER: Final = ("contest", "undo", "why")
-"""Wishes about an answer, which mean nothing while it is awaited."""
 
 _SUBJECT_WORDS: Final = 3
 """Words of what somebody asks about, as a rule: "explain the price to the customer" may be an
@@ -70,7 +66,7 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         return starting.offer_resume(desk) or _between(desk, intent, text, argument)
     if away:
         return starting.resume(desk)
-    return _to_prompt(desk, activity, activity.prompt, intent, text)
+    return open_question.said(desk, activity, activity.prompt, intent, text)
 
 
 def _may_be_meant_as_answer(desk: Desk, command: Command, text: str) -> bool:
@@ -107,7 +103,7 @@ def granted(desk: Desk, offer: Offer) -> Turn:
     if command is not None and offer.intent not in understanding.ABOUT_QUESTION:
         return command.handler(desk, offer.argument)
     if isinstance(activity, Drill) and activity.prompt is not None and not activity.over:
-        return _to_prompt(desk, activity, activity.prompt, offer.intent, "")
+        return open_question.said(desk, activity, activity.prompt, offer.intent, "")
     return _between(desk, offer.intent, "", offer.argument)
 
 
@@ -186,53 +182,6 @@ def _leaves(desk: Desk, writing: Writing, intent: str | None, text: str) -> bool
         return intent != "stop"
     wish = understanding.wish_of(not_writing(desk), text)
     return wish is not None and wish.is_sure
-
-
-def _to_prompt(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
-    if (renewed := starting.renewed(desk, activity, prompt)) is not None:
-        return renewed
-    if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
-        return running.put_again(desk, activity)
-    match intent:
-        case "hint" | "lost" | "why":
-            return asides.help_wanted(desk, activity, prompt)
-        case "show":
-            return asides.show(desk, activity, prompt)
-        case "reword":
-            return asides.reword(desk, activity, prompt)
-        case "easier":
-            return ask_easier(desk, activity, prompt)
-        case "left":
-            return asides.how_far(desk, activity, prompt)
-        case "repeat" if prompt.stage is not Stage.SETTLED:
-            return running.put_again(desk, activity)
-        case "report":
-            return contest.report(desk, activity, prompt, None)
-        case "skip" if prompt.stage is not Stage.SURE:
-            return running.skip(desk, activity, prompt)
-        case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
-            return contest.contest(desk, activity, prompt)
-        case _ if not text and prompt.stage is not Stage.SETTLED:
-            return asides.still_open(desk, activity, prompt)  # a wish that means nothing here
-        case _ if understanding.is_doubtful(desk, prompt, intent, text):
-            return _doubted(desk, activity, prompt, intent, text)
-        case _:
-            return drill.said(desk, activity, prompt, intent, text)
-
-
-def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
-    """Leave ungraded what sounds like talk, and find out what it is."""
-    if intent in ("go_on", "thanks", "yes"):
-        if prompt.stage is Stage.SURE:
-            return confidence.ask_once_more(desk, activity, prompt)
-        return asides.still_open(desk, activity, prompt)
-    if intent is not None:
-        return offers.ask_back(desk, Wish(intent, 1.0), text)
-    wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
-    wish = wish or desk.intents.wished(text)
-    if wish is not None and not wish.is_bare and wish.intent not in _OF_AN_ANSWER:
-        return offers.ask_back(desk, wish, text)
-    return offers.ask_whether(desk, activity, prompt, text)
 
 
 def _between(desk: Desk, intent: str | None, text: str, argument: str = "") -> Turn:

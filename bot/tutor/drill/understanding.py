@@ -35,8 +35,21 @@ be one."""
 _SHORTEST = 3
 """Signs of a message that is a wish by a single word: "b" is a letter of some question."""
 
-TALK = frozenset({"go_on", "thanks", "revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"})
+NO_ANSWER = frozenset({"go_on", "thanks", "contest", "withdraw"})
+"""Intents that answer nothing while an answer is awaited: "next", "I was right"."""
+
+REMARKS = NO_ANSWER | {"knew", "just_about", "too_easy"}
+"""The same, and intents that say how well something was known, as of the back of a card."""
+
+TALK = REMARKS | {"revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"}
 """Intents that are hardly ever an answer in words, unless the key has them."""
+
+_OF_THE_ANSWER_GIVEN = {
+    Stage.SURE: (*WORDS, "withdraw"),
+    Stage.CLOSEST: ("withdraw",),
+    Stage.SUSPECTED: ("withdraw",),
+}
+"""Intents that mean something where an answer is in already, by stage."""
 
 _OPEN = (Stage.ASKED, Stage.CLOSEST, Stage.SUSPECTED, Stage.SURE)
 """Stages at which words are taken as an answer or as more of one, unless they are of another kind.
@@ -137,11 +150,13 @@ def _is_likely(wish: Wish) -> bool:
 
 
 def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bool:
-    """Whether words at an open typed question sound more like talk than like an answer to it."""
+    """Whether words at an open question sound more like talk than like an answer to it."""
     item = desk.library.item(prompt.ref)
+    if isinstance(item, Tapped):
+        return intent in NO_ANSWER and chooses_nothing(desk, text)
     if prompt.stage not in _OPEN or not isinstance(item, Typed | Flashcard):
         return False
-    if prompt.stage is Stage.SURE and intent in WORDS:
+    if intent in _OF_THE_ANSWER_GIVEN.get(prompt.stage, ()):
         return False
     talks = intent in TALK if intent is not None else _is_talk(desk, prompt, text)
     return talks and _outcome(desk, prompt, item, text) not in CREDITED

@@ -1,0 +1,77 @@
+"""Words for the question that is open or has just been marked: help, a remark, or the answer."""
+
+from typing import Final
+
+from bot.tutor import by_meaning, offers, starting
+from bot.tutor.drill import asides, confidence, contest, running, understanding
+from bot.tutor.drill import dispatch as drill
+from bot.tutor.drill.easier import ask_easier
+from bot.tutor.language.wishes import Wish
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Prompt, Stage
+from bot.tutor.moves.turn import Turn
+from content.model import Flashcard
+
+_OF_AN_ANSWER: Final = ("contest", "undo", "why")
+"""Wishes about an answer, which mean nothing while it is awaited."""
+
+
+def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
+    """Take words for the question that is open or has just been marked.
+
+    `text` is empty for what was wished for with a tap.
+    """
+    if (renewed := starting.renewed(desk, activity, prompt)) is not None:
+        return renewed
+    if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
+        return running.put_again(desk, activity)
+    match intent:
+        case "hint" | "lost" | "why":
+            return asides.help_wanted(desk, activity, prompt)
+        case "show":
+            return asides.show(desk, activity, prompt)
+        case "reword":
+            return asides.reword(desk, activity, prompt)
+        case "easier":
+            return ask_easier(desk, activity, prompt)
+        case "left":
+            return asides.how_far(desk, activity, prompt)
+        case "repeat" if prompt.stage is not Stage.SETTLED:
+            return running.put_again(desk, activity)
+        case "report":
+            return contest.report(desk, activity, prompt, None)
+        case "skip" if prompt.stage is not Stage.SURE:
+            return running.skip(desk, activity, prompt)
+        case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
+            return contest.contest(desk, activity, prompt)
+        case _ if not text and prompt.stage is not Stage.SETTLED:
+            return asides.still_open(desk, activity, prompt)  # a wish that means nothing here
+        case _ if understanding.is_doubtful(desk, prompt, intent, text):
+            return _doubted(desk, activity, prompt, intent, text)
+        case _:
+            return drill.said(desk, activity, prompt, intent, text)
+
+
+def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
+    """Leave ungraded what sounds like talk, and find out what it is."""
+    if intent is None:
+        return _asked_about(desk, activity, prompt, text)
+    remark = intent in understanding.REMARKS
+    if remark and prompt.stage is Stage.SURE:
+        return confidence.ask_once_more(desk, activity, prompt)
+    if intent in understanding.NO_ANSWER:
+        return asides.still_open(desk, activity, prompt)
+    if remark and isinstance(desk.library.item(prompt.ref), Flashcard):
+        return asides.show(desk, activity, prompt)  # who says how it went, had the back in mind
+    if remark:
+        return offers.ask_whether(desk, activity, prompt, text)
+    return offers.ask_back(desk, Wish(intent, 1.0), text)
+
+
+def _asked_about(desk: Desk, activity: Drill, prompt: Prompt, text: str) -> Turn:
+    """Ask whether a wish was meant, or else whether it is the answer."""
+    wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
+    wish = wish or desk.intents.wished(text)
+    if wish is not None and not wish.is_bare and wish.intent not in _OF_AN_ANSWER:
+        return offers.ask_back(desk, wish, text)
+    return offers.ask_whether(desk, activity, prompt, text)

@@ -1,4 +1,4 @@
-"""Tells whether a database has the shape that our steps give it, and nothing besides.
+"""Tells whether a database has the shape that our steps give it: all of it, and nothing besides.
 
 A file from elsewhere may bring more than rows: a trigger that deletes answers as they are written,
 a view in the place of a table, a column that computes something, an index over a function, a
@@ -17,32 +17,41 @@ from state.file.errors import ForeignDatabase
 Shape = dict[tuple[str, str], str]
 """The statement that made each thing, by its kind and name."""
 
-_REPLICATION = re.compile(r"CREATE TABLE _litestream_(seq|lock) \(id INTEGER[ \w,]*\)")
-"""What Litestream, which copies a database as it is written, keeps in it."""
+_OTHERS = re.compile(
+    r"CREATE TABLE (_litestream_(seq|lock) \(id INTEGER[ \w,]*\)"
+    r"|sqlite_stat(1\(tbl,idx,stat\)|4\(tbl,idx,neq,nlt,ndlt,sample\)))"
+)
+"""What Litestream, which copies a database as it is written, keeps in it, and what ANALYZE does."""
 
 _BLANKS = re.compile(r"--[^\n]*|[\s\"]+")
 
 
 def refuse_unless_shaped(path: Path) -> None:
-    """Raise ForeignDatabase if there is anything in a file that our steps do not make."""
+    """Raise ForeignDatabase unless a file holds what our steps make, and nothing besides."""
     with closing(read_only(path)) as db:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         found = shape(db)
-    stranger = next((one for one in sorted(found.items() - expected(version).items())), None)
-    if stranger is not None and not _REPLICATION.fullmatch(stranger[1]):
-        kind, name = stranger[0]
+    ours = expected(version)
+    strangers = sorted(one for one, statement in found.items() if ours.get(one) != statement)
+    for kind, name in strangers[:1]:
         raise ForeignDatabase(
             f"{path}: holds the {kind} {name[:60]!r}, which is none of Viva's. Take it out, or use "
             "another backup; nothing has been changed."
         )
+    for kind, name in sorted(ours.keys() - found.keys())[:1]:
+        raise ForeignDatabase(
+            f"{path}: lacks the {kind} {name!r}. Use another backup; nothing has been changed."
+        )
 
 
 def shape(db: sqlite3.Connection) -> Shape:
-    """Read what a database holds, but for what SQLite makes by itself."""
-    rows = db.execute(
-        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-    )
-    return {(kind, name): _BLANKS.sub(" ", sql or "").strip() for kind, name, sql in rows}
+    """Read what a database holds, but for what others may keep in it.
+
+    What SQLite makes by itself belongs to it: a name like its own proves nothing in a file.
+    """
+    rows = db.execute("SELECT type, name, sql FROM sqlite_schema")
+    found = {(kind, name): _BLANKS.sub(" ", sql or "").strip() for kind, name, sql in rows}
+    return {one: sql for one, sql in found.items() if not _OTHERS.fullmatch(sql)}
 
 
 def expected(version: int) -> Shape:

@@ -131,3 +131,35 @@ def test_what_litestream_keeps_in_it_is_no_stranger(source: Path, path: Path) ->
         "CREATE TABLE _litestream_lock (id INTEGER)",
     )
     restore(source, path)
+
+
+def test_nothing_hides_behind_what_litestream_keeps(source: Path, path: Path) -> None:
+    tell(
+        source,
+        "CREATE TABLE _litestream_lock (id INTEGER)",
+        "CREATE TRIGGER thief AFTER INSERT ON attempts BEGIN DELETE FROM reviews; END",
+    )
+    with pytest.raises(ForeignDatabase, match="trigger 'thief'"):
+        restore(source, path)
+
+
+def test_nothing_hides_behind_a_name_of_sqlites_own(source: Path, path: Path) -> None:
+    """No statement of SQL gives such a name, but an editor does, and SQLite takes the trigger."""
+    tell(
+        source,
+        "PRAGMA writable_schema=ON",
+        "CREATE TRIGGER sqlite_thief AFTER INSERT ON attempts BEGIN DELETE FROM reviews; END",
+    )
+    with pytest.raises(ForeignDatabase, match="trigger 'sqlite_thief'"):
+        restore(source, path)
+
+
+def test_what_analyze_keeps_in_it_is_no_stranger(source: Path, path: Path) -> None:
+    tell(source, "ANALYZE")
+    restore(source, path)
+
+
+def test_a_backup_that_lacks_something_of_ours_is_refused(source: Path, path: Path) -> None:
+    tell(source, "DROP TABLE guesses")
+    with pytest.raises(ForeignDatabase, match="lacks the table 'guesses'"):
+        restore(source, path)

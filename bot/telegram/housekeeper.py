@@ -99,15 +99,18 @@ class Backups:
 
         Whoever was forgotten since is taken out of those that are kept.
         """
-        try:
-            await asyncio.to_thread(self._make)
-        except StateError as error:
-            log.warning("no backup: %s", error)
+        for work, failed in ((self._make, "no backup"), (self._clean, "not all backups cleaned")):
+            try:
+                await asyncio.to_thread(work)
+            except StateError as error:
+                log.warning("%s: %s", failed, error)
 
     def _make(self) -> None:
         today = datetime.fromtimestamp(self._now(), UTC).date()
         made = rotation.back_up(self._database, self._folder, today)
         if made is not None:
             log.info("backed up to %s, and checked", made)
+
+    def _clean(self) -> None:
         if cleaned := restoring.clean_backups(self._database, self._folder):
             log.info("whoever was forgotten since is erased from %s backups", cleaned)

@@ -75,9 +75,12 @@ def amend(path: Path, change: Callable[[sqlite3.Connection], object]) -> None:
     """
     with drafts.draft(path) as draft:
         _copy(path, draft)
-        with closing(open_database(draft)) as db:
-            change(db)
-            db.execute("PRAGMA journal_mode=DELETE")
+        try:
+            with closing(open_database(draft)) as db:
+                change(db)
+                db.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.Error as error:
+            raise NotSaved(f"{path}: could not be written anew ({error}).") from error
         _sound(draft, path)
         _rename(draft, path)
 

@@ -54,9 +54,9 @@ def _make(database: Path, folder: Path, target: Path) -> Path:
 
 
 def made(folder: Path) -> dict[date, Path]:
-    """Find the backups that were made in a folder, by their days."""
+    """Find the backups that were made in a folder, by their days; none where there is no folder."""
     found = {}
-    for path in folder.iterdir():
+    for path in folder.glob("viva-*.db"):
         if name := _NAME.fullmatch(path.name):
             found[date.fromisoformat(name[1])] = path
     return found

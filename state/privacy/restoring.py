@@ -10,6 +10,7 @@ from state.file import backup, erasures, rotation
 from state.file.audit import Findings
 from state.file.database import read_only
 from state.file.erasures import Entry
+from state.file.errors import StateError, Unreadable
 from state.file.version import VERSION
 from state.privacy import forgetting, persons
 from state.records.learners import Who
@@ -52,20 +53,37 @@ def clean_backups(database: Path, folder: Path) -> int:
     """Erase from the backups of a folder whoever was erased since; gives how many were behind.
 
     One that an older release wrote is left as it is, for that release can take it back.
-    Raises a `StateError` if one cannot be written anew; it is then as it was.
+    Raises a `StateError` where one cannot be read or written anew, when all others are done; it is
+    then as it was.
     """
     with closing(read_only(database)) as db:
         wanted = erasures.entries(db)
-    behind = [path for path in rotation.made(folder).values() if _lacks(path, wanted)]
-    for path in sorted(behind):
+    cleaned, failed = 0, None
+    for path in sorted(rotation.made(folder).values()):
+        try:
+            cleaned += _clean(path, wanted)
+        except StateError as error:
+            failed = failed or error
+    if failed is not None:
+        raise failed
+    return cleaned
+
+
+def _clean(path: Path, wanted: set[Entry]) -> bool:
+    """Erase from one backup whoever is on the list; tells whether it was behind."""
+    behind = _lacks(path, wanted)
+    if behind:
         backup.amend(path, lambda db: catch_up(db, wanted))
-    return len(behind)
+    return behind
 
 
 def _lacks(path: Path, wanted: set[Entry]) -> bool:
-    with closing(read_only(path)) as db:
-        (version,) = db.execute("PRAGMA user_version").fetchone()
-        return version == VERSION and not wanted <= erasures.entries(db)
+    try:
+        with closing(read_only(path)) as db:
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            return version == VERSION and not wanted <= erasures.entries(db)
+    except sqlite3.Error as error:
+        raise Unreadable(f"{path}: cannot be read ({error}).") from error
 
 
 def catch_up(db: sqlite3.Connection, wanted: set[Entry]) -> int:

@@ -178,4 +178,5 @@ async def test_a_backup_that_cannot_be_made_is_said_and_nothing_else_stops(
     (tmp_path / "backups").write_text("in the way")
     bot = await run(backups=tmp_path / "backups")
     await api.until(lambda: "no backup: " in log.text)
+    assert "Traceback" not in log.text
     assert "Hello Ada" in await bot.phone("Ada").say("/start")

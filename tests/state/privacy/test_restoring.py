@@ -12,7 +12,7 @@ import pytest
 from state.file import backup, erasures, rotation
 from state.file.audit import contradictions
 from state.file.database import open_database
-from state.file.errors import Damaged, NotSaved, Unreadable
+from state.file.errors import Damaged, NotSaved, StateError, Unreadable
 from state.file.writer import Writer
 from state.privacy import forgetting, restoring
 from state.records.learners import Learner, Rating, Review, Who
@@ -115,6 +115,22 @@ def test_a_backup_that_cannot_be_written_anew_stays_as_it_was(
         restoring.clean_backups(path, folder)
     assert one.read_bytes() == before
     assert len(list(folder.iterdir())) == 2
+
+
+def test_a_damaged_backup_is_said_and_all_others_are_cleaned(
+    path: Path, writer: Writer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kept"
+    for day in (1, 2, 3, 4):
+        rotation.back_up(path, folder, date(2026, 11, day))
+    first, damaged, contradicting, last = sorted(rotation.made(folder).values())
+    spoil(damaged)
+    with closing(sqlite3.connect(contradicting)) as db, db:
+        db.execute("UPDATE memories SET stability = 1")
+    writer.do(lambda db: forgetting.forget(db, ANN))
+    with pytest.raises(StateError, match=damaged.name):
+        restoring.clean_backups(path, folder)
+    assert known(first) == known(last) == {BEN}
 
 
 def test_a_list_that_lies_beside_the_backup_counts_too(path: Path, kept: Path) -> None:

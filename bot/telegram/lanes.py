@@ -81,6 +81,11 @@ class Lanes(Generic[T]):
             await asyncio.wait_for(self._stopping.wait(), seconds)
             raise _LeftForLater
 
+    def leave_if_stopping(self) -> None:
+        """End work here that is better left for later, should a stop have come."""
+        if self._stopping.is_set():
+            raise _LeftForLater
+
     async def stop(self, deadline: float) -> None:
         """Finish what is under way by a time of the loop, and leave the rest where it is stored.
 

@@ -90,6 +90,7 @@ class Sender:
         self._limiter = limiter
         self._now = now
         self._patience = patience
+        self._receipts_kept = True
         self._lanes: Lanes[_Waiting] = Lanes(self._take, order=lambda one: one[0].id)
 
     def put(self, postings: Iterable[Posting]) -> None:
@@ -205,6 +206,8 @@ class Sender:
         unasked = posting.letter.unasked
         changes = posting.letter.kind in _CHANGES
         async with self._limiter.sending(posting.chat_id, unasked=unasked, changes=changes):
+            if not self._receipts_kept:
+                self._lanes.leave_if_stopping()
             result = await self._api.call(method, payload, uploads=loaded.uploads)
             await self._keep(self._receipt(posting, result))  # so a crash repeats none but this one
 
@@ -212,7 +215,8 @@ class Sender:
         """Write a receipt down, however long the disk is full or the database is locked.
 
         Until it is there, a vote on the poll that was sent finds no question, an answer none that
-        was shown, and the next start would send the letter again.
+        was shown, and the next start would send the letter again. So a stop meanwhile is the end
+        of this, and of whatever still waits to be sent.
         """
         for tries in count():
             try:
@@ -220,8 +224,10 @@ class Sender:
             except NotSaved as error:
                 if not tries:
                     log.warning("a receipt is kept for later: %s", error)
+                self._receipts_kept = False
                 await self._lanes.pause(self._patience.retry)
             else:
+                self._receipts_kept = True
                 return
 
     def _receipt(self, posting: Posting, result: Any) -> Work[None]:

@@ -274,6 +274,12 @@ async def test_a_letter_waits_until_the_receipt_of_the_one_before_it_is_on_disk(
     await api.until(lambda: len(ada.shown) - before == 5)
 
 
+def full(*_: Any) -> None:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise error
+
+
 async def test_a_receipt_that_cannot_be_saved_is_saved_once_it_can_be(
     ada: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -283,12 +289,38 @@ async def test_a_receipt_that_cannot_be_saved_is_saved_once_it_can_be(
     def failing(db: sqlite3.Connection, *details: Any) -> None:
         if failures:
             failures.pop()
-            error = sqlite3.OperationalError("database or disk is full")
-            error.sqlite_errorcode = sqlite3.SQLITE_FULL
-            raise error
+            full()
         real(db, *details)
 
     monkeypatch.setattr(mailbox, "sent", failing)
     await ada.say("/help")
     assert failures == []
     assert len(ada.shown) == 1
+
+
+async def test_a_stop_sends_nothing_more_while_no_receipt_can_be_saved(
+    run: Run, api: LocalBotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next start would send all of it again."""
+    bot = await run()
+    people = [api.world.person(f"Learner {number}") for number in range(20)]
+    for person in people:
+        await bot.phone(person.first_name).say("/start")
+    await bot.stop()
+    letter = Letter("say", json.dumps({"html": "A reminder", "rows": []}), unasked=True)
+    with closing(open_database(bot.database)) as db:
+        for person in people:
+            mailbox.post(db, api.world.bot.id, person.id, [letter], 0)
+
+    def arrived() -> int:
+        return sum(one["text"] == "A reminder" for who in people for one in api.sent(who))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(mailbox, "sent", full)
+        await bot.start()
+        await api.until(lambda: arrived() == 1)
+        assert await bot.stop() == STOPPED
+    assert arrived() == 1
+    await bot.start()
+    await api.until(lambda: bot.rows("SELECT 1 FROM outbox WHERE state <> 'sent'") == [])
+    assert arrived() == 21

@@ -7,7 +7,7 @@ words go without the image: a question is asked in any case.
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.engine.attachments import Attachment
 from bot.telegram.api import Upload
 from bot.telegram.calls import Call
 from state.file.awaiting import awaited
+from state.file.errors import NotSaved
 from state.file.writer import Writer
 from state.records.mail import Letter
 from state.tables import topics
@@ -42,14 +43,15 @@ class Photos:
         self._make = make
 
     async def load(self, letter: Letter, call: Call) -> Loaded:
-        """Put a letter's images into its call; raises ValueError or OSError where one is gone."""
+        """Put a letter's images into its call.
+
+        Raises ValueError or OSError where one is gone, sqlite3.Error if none can be read.
+        """
         wanted = _images(letter)
         digests = {one["digest"] for one in wanted.values()}
         if not digests:
             return Loaded(call)
-        named = await awaited(
-            self._writer.submit(lambda db: topics.sent_as(db, self._bot_id, digests))
-        )
+        named = await self._names(digests)
         uploads = []
         for digest in sorted(digests - named.keys()):
             one = next(one for one in wanted.values() if one["digest"] == digest)
@@ -61,8 +63,17 @@ class Photos:
         }
         return Loaded(_with(call, sources), tuple(uploads), named)
 
+    async def _names(self, digests: Set[str]) -> dict[str, str]:
+        """Look up what Telegram calls images; what cannot be looked up just now is sent anew."""
+        try:
+            return await awaited(
+                self._writer.submit(lambda db: topics.sent_as(db, self._bot_id, digests))
+            )
+        except NotSaved:
+            return {}
+
     async def forget(self, loaded: Loaded) -> None:
-        """Forget names that Telegram does not know any more."""
+        """Forget names that Telegram does not know any more; raises NotSaved."""
         digests = tuple(loaded.named)
         await awaited(self._writer.submit(lambda db: topics.forget_sent(db, self._bot_id, digests)))
 

@@ -186,7 +186,7 @@ class Sender:
             return Loaded(call, (Upload(field, file.name, file.content),))
         try:
             return await self._photos.load(posting.letter, call)
-        except (ValueError, OSError, sqlite3.Error, NotSaved) as error:
+        except (ValueError, OSError, sqlite3.Error) as error:
             log.warning("letter %s goes without its image: %s", posting.id, error)
             return Loaded(without_images(call))
 

@@ -1,5 +1,6 @@
 """Images of a topic on their way to a phone: with their words, once as bytes, and never in vain."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bot.playground.local import LocalBotApi
 from bot.telegram.lanes import Patience
 from content.library import Library
 from content.load import load_library
+from state.tables import topics
 from tests.chatting import Json, Phone, Run, RunningBot, labels, only
 from tests.telegram.classroom import Classroom, tutor
 from tests.telegram.conftest import Clock
@@ -196,6 +198,22 @@ async def test_an_image_that_is_gone_leaves_the_question_in_words(
     _, ada = await asked(run, library, "fair")
     assert "It has three corners." in ada.screen["text"]
     assert ada.screen["text"].endswith("Picture: four equal sides")
+
+
+async def test_a_disk_that_fails_takes_no_image_from_a_question(
+    run: Run, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Telegram calls it cannot be looked up then, so it is sent anew."""
+    bot, ada = await asked(run, library, "fair")
+
+    def failing(*_: object) -> dict[str, str]:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    monkeypatch.setattr(topics, "sent_as", failing)
+    await ada.say("/start t_shapes")
+    assert bytes_of(bot, ada.screen)
 
 
 async def test_a_photo_whose_outcome_is_unknown_may_double_and_is_never_lost(

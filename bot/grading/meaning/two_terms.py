@@ -12,13 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.meaning.clauses import BOUND
+from bot.grading.meaning.clauses import bound
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.words import stem
 
 _WORD: Final = re.compile(r"[^\W_]+|=+")
 """A word, or a sign that Python would call one."""
-_PART: Final = re.compile(rf"{BOUND}|\b(?:vs|versus)\b", re.IGNORECASE)
 _INSTEAD: Final = "it"
 _MOST: Final = 4
 """Clauses of a text that are looked at; each has to be encoded."""
@@ -69,7 +68,7 @@ class TwoTerms:
 
     def _parts(self, text: str) -> list[str]:
         parts: list[str] = []
-        for piece in filter(None, (one.strip() for one in _PART.split(text))):
+        for piece in filter(None, (one.strip() for one in bound(against=True).split(text))):
             if parts and self._named(parts[-1]) and not self._named(piece):
                 parts[-1] += " " + piece
             else:

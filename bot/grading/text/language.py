@@ -97,6 +97,14 @@ class Language:
     participles: Words = _NO_WORDS
     reflexive: Words = _NO_WORDS
     condemning: Words = _NO_WORDS
+    denying: Words = _NO_WORDS
+    not_denying: Words = _NO_WORDS
+    not_without: Words = _NO_WORDS
+    between_clauses: Words = _NO_WORDS
+    against: Words = _NO_WORDS
+    pointing_down: Words = _NO_WORDS
+    pointing_up: Words = _NO_WORDS
+    pointing_away: Words = _NO_WORDS
     avoiding: Words = _NO_WORDS
     checking: Words = _NO_WORDS
     evils: Words = _NO_WORDS

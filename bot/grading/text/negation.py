@@ -9,32 +9,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot.grading.text.language import ENGLISH
+from bot.grading.text.language import ENGLISH, language_of
 
 _SPLITS: Final = (
     re.compile(r"(?:un|dis)(?P<inner>\w{3,}(?:able|ible|ed|ful|al|ive|ent|ant|ing|ous|ly))$"),
     re.compile(r"(?:in|im|il|ir|non)(?P<inner>\w{3,}(?:able|ible|al|ive|ent|ant|ate|ous|ly))$"),
 )
-_SHORT: Final = frozenset(
-    """unfair unsafe unhappy unpaid unsold unclear unsure untrue unlawful unwell unkind unjust
-    uneven unequal unknown unsound unwise unbiased dislike distrust disagree disobey disloyal
-    dishonest disadvantage disadvantages disapprove disconnect disability disorganised incorrect
-    incomplete inexact insecure informal inaccurate indirect inactive insane impossible impolite
-    impure imperfect illegal illegible irregular irrelevant irrational irresponsible nonsense
-    immutable immoral unable unlike unlock unusual""".split()  # noqa: SIM905  # a list of words
-)
-_WHOLE: Final = re.compile(
-    r"""(?:important|importan|immediat|impressi|industri|initial|instant|intelligen|intensi|
-    interacti|interest|intern|interv|inclusi|individ|incent|includ|incid|indic|indee|innocen|
-    innov|insist|instal|institut|integra|intent|invent|invol|immigra|imperial|imitat|impos|
-    illustrat|irrita|unit|univers|uniform|union|unanim|uniqu|under|until|dismal|distan|distinct|
-    discuss|discover|display|dispos|distribut|disrupt|distract|disguis|discount|discharg|discern|
-    dissolv|distil|district|disciplin|disast|diseas|disappoint)""",
-    re.VERBOSE,
-)
-"""Beginnings of words that only look as if they denied something."""
 _ENDINGS: Final = (("less", True), ("lessly", True), ("ful", False), ("fully", False))
-_WHOLE_ENDINGS: Final = frozenset(("unless", "regardless", "nevertheless", "wireless", "business"))
 
 
 def core(word: str, language: str) -> str:
@@ -50,12 +31,13 @@ def inside(word: str) -> tuple[str, bool]:
     """
     if len(word) < 6:
         return word, False
+    known = language_of(ENGLISH)
     for ending, denies in _ENDINGS:
-        if word.endswith(ending) and len(word) >= len(ending) + 3 and word not in _WHOLE_ENDINGS:
+        if word.endswith(ending) and len(word) >= len(ending) + 3 and word not in known.not_without:
             return word.removesuffix(ending), denies
-    if _WHOLE.match(word):
+    if word.startswith(tuple(known.not_denying)):
         return word, False
-    if word in _SHORT:
+    if word in known.denying:
         return re.sub(r"^(?:un|dis|in|im|il|ir|non)", "", word), True
     for split in _SPLITS:
         match = split.match(word)

@@ -5,16 +5,15 @@ topic's own texts. Keys are compiled beforehand or when their item is first grad
 grading is pure.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from typing import Final
 
 from bot.grading.cloze import ClozeGrader, together
 from bot.grading.extended import ExtendedGrader
 from bot.grading.keys.compiled import with_items
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
+from bot.grading.keys.listed import listed
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import KeyTexts
 from bot.grading.numbers import grade_number
@@ -27,7 +26,7 @@ from bot.grading.picks import (
 )
 from bot.grading.short import ShortGrader
 from bot.grading.strict import held
-from bot.grading.text.language import ENGLISH
+from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.verdict import Verdict
 from content.model import (
     ChoiceQuestion,
@@ -46,9 +45,6 @@ from content.model import (
 )
 
 Compiled = ShortGrader | ClozeGrader | ExtendedGrader
-
-_ANY_OF: Final = re.compile(r"\(any (one|two|three|four)\)", re.IGNORECASE)
-_COUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4}
 
 
 class Grader:
@@ -238,15 +234,12 @@ class Grader:
 
     def _card_key(self, card: Flashcard) -> Key:
         """A back that says "(any two)" lists ideas of which two make a full answer."""
-        any_of = _ANY_OF.search(card.back)
-        back = _ANY_OF.sub("", card.back).strip()
-        parts = [part.strip() for part in re.split(r"[,;]|\band\b|\bor\b", back) if part.strip()]
-        ideas = tuple(Idea(part, (part,)) for part in parts) if any_of else ()
+        some = listed(card.back, language_of(self._topic.language))
         return Key(
             question=card.front,
-            ideas=ideas,
-            need=min(_COUNTS[any_of.group(1).lower()], len(ideas)) if any_of else 1,
-            references=(back,) if any_of else card.answers,
+            ideas=some.ideas if some else (),
+            need=some.need if some else 1,
+            references=(some.text,) if some else card.answers,
             misconceptions=self._misconceptions(),
             samples=self._samples(card.id, (), ()),
             confusable=self._topic.confusable,

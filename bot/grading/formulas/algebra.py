@@ -29,6 +29,7 @@ from bot.grading.formulas.symbols import (
     symbols,
     without_hyphens,
 )
+from bot.grading.text.language import language_of
 from bot.grading.verdict import Outcome
 
 _CLOSE: Final = 1e-9
@@ -48,10 +49,11 @@ class Equation(NamedTuple):
 
 def judge_algebra(wanted: str, given: str, language: str) -> Judged:
     """Compare with an equation or an expression; None where the reference is none."""
-    judged = _judged(wanted, given, language, Reading())
+    how = Reading(articles=language_of(language).articles)
+    judged = _judged(wanted, given, language, how)
     if judged in (None, _RIGHT):
         return judged
-    other = _judged(wanted, given, language, Reading(tight=True))
+    other = _judged(wanted, given, language, replace(how, tight=True))
     return other if other == _RIGHT else judged
 
 

@@ -30,9 +30,6 @@ _MOST: Final = 80
 _DEEPEST: Final = 6
 """Brackets in brackets."""
 _ROOT, _OPEN = "√", "("
-_ARTICLES: Final = frozenset(
-    ("a", "an", "the", "el", "la", "los", "las", "der", "die", "das", "le", "les")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +45,8 @@ class Reading:
 
     Both readings are in use ("1/2 m" is half of m), so an answer may have either.
     """
+    articles: frozenset[str] = frozenset()
+    """Small words that are no part of a name."""
 
 
 def parsed(text: str, how: Reading) -> Expression:
@@ -150,7 +149,7 @@ class _Reader:
         words = [token]
         while self._next().isalpha():
             words.append(self.rest.pop())
-        return named(" ".join(word.rstrip("s") for word in words if word not in _ARTICLES))
+        return named(" ".join(word.rstrip("s") for word in words if word not in self.how.articles))
 
     def _power(self) -> Fraction:
         self.rest.pop()

@@ -67,6 +67,7 @@ class Language:
     """Number words that multiply what stands before them."""
     consonants: int = 4
     """So many in a row may stand in a word."""
+    any_of: Pairs = field(default_factory=dict)
     asks_list: Phrases = ()
     yes_words: Words = _NO_WORDS
     no_words: Words = _NO_WORDS

@@ -101,6 +101,16 @@ def test_a_line_of_nothing_but_stars_takes_no_time_to_give_up() -> None:
     assert [one.name for one in read("stars.md", page.encode()).concepts] == ["Star"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["a" + " " * 60_000 + "b", "#" * 60_000 + "b", "- Star: " + "[" * 60_000, "[a](" * 15_000],
+    ids=["spaces", "hashes", "brackets", "links"],
+)
+def test_a_long_line_of_signs_takes_no_longer_than_one_of_words(line: str) -> None:
+    page = f"Key concepts\n- Moon: It is round.\n{line}\n\nTips\n- Look up.\n"
+    assert read("signs.md", page.encode()).concepts[0].name == "Moon"
+
+
 def test_a_page_may_ask_its_headings_in_phrases_below_front_matter() -> None:
     deck = read("pages/front_matter_and_phrases.md")
     assert deck.title == "Food Safety & Hygiene (Unit 3)"

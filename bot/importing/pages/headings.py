@@ -76,9 +76,12 @@ _WORDS: Final = (
 """The first part of which a word is in the heading: "conceptos erróneos" are no concepts."""
 
 _LONGEST: Final = 80
-_MARKS: Final = re.compile(r"^\s*(?:#{1,6}\s*)?(?:\d{1,2}[.)]\s+|[IVX]+[.)]\s+)?|[\s:#*_]+$")
+_READ: Final = 500
+"""Characters of a heading in which its words are looked for."""
+_BEFORE: Final = re.compile(r"(?:#{1,6}\s*)?(?:\d{1,2}[.)]\s+|[IVX]+[.)]\s+)?")
+_BEHIND: Final = " \t\xa0:#*_"
 _MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
-_BOLD: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s*")
+_BOLD: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*(?::\s*)?")
 _NUMBER: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s")
 _BULLET: Final = re.compile(r"\s*(?:[^\w\s#*_¿¡\"'“«(]|[*_](?=\s))")
 _FEW: Final = 4
@@ -119,7 +122,7 @@ def manners_of(texts: Iterable[str]) -> frozenset[str]:
 
 def part_of(heading: str) -> Part | None:
     """Tell what a heading begins; None when it is none that is known."""
-    text = _plain(heading)
+    text = _plain(heading[:_READ])
     for part, phrases in _PHRASES:
         if re.search(rf"\b(?:{phrases})\b", text):
             return part
@@ -132,7 +135,8 @@ def part_of(heading: str) -> Part | None:
 
 def bare(heading: str) -> str:
     """Give a heading without numbers, signs and markup."""
-    return _MARKS.sub("", heading.strip().strip("*_").strip()).strip("*_ ").strip()
+    text = heading.strip().strip("*_").strip().rstrip(_BEHIND)
+    return _BEFORE.sub("", text, count=1).strip("*_ ").strip()
 
 
 def could_be(line: str) -> bool:

@@ -8,12 +8,12 @@ from typing import Final
 
 from bot.importing.tables.columns import is_heading, is_passed_over
 
-_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _EMPHASIS: Final = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
-_QUOTED: Final = re.compile(r"\s{0,3}(?:>\s?)+")
+_QUOTED: Final = re.compile(r"^\s{0,3}(?:>\s?)+")
 _ROW: Final = re.compile(r"\s*\|(.*)\|\s*")
 _RULE: Final = re.compile(r"\s*:?-{2,}:?\s*")
-_TITLE: Final = re.compile(r"title:\s*[\"']?(.*?)[\"']?\s*", re.IGNORECASE)
+_TITLE: Final = re.compile(r"title:(.*)", re.IGNORECASE)
 _FENCE: Final = "---"
 _FRONT_MATTER: Final = 40
 """Lines within which front matter has to end."""
@@ -79,7 +79,7 @@ def _front_matter(lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
     if not texts or texts[0] != _FENCE or _FENCE not in texts[1:]:
         return "", lines
     end = texts.index(_FENCE, 1)
-    titles = [found[1] for text in texts[1:end] if (found := _TITLE.fullmatch(text))]
+    titles = [found[1].strip(" \t\"'") for text in texts[1:end] if (found := _TITLE.match(text))]
     return (titles[0] if titles else ""), lines[end + 1 :]
 
 

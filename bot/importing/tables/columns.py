@@ -140,7 +140,7 @@ def _role(name: str) -> str | None:
 
 def _plain(heading: str) -> str:
     """Give a heading's first words without accents, signs and capitals."""
-    text = _FURTHER.sub("", heading.strip().lower())
+    text = _FURTHER.sub("", " ".join(heading.lower().split()))
     letters = unicodedata.normalize("NFD", text)
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(re.sub(r"[¿?¡!.*_#-]", " ", bare).split()) or ("-" if heading == "-" else "")

@@ -20,6 +20,14 @@ MAX_RATIO: Final = 200
 SMALL: Final = 1_000_000
 """Up to this size no ratio is a danger."""
 _CHUNK: Final = 1 << 16
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,  # a member that begins before the file does
+)
 
 
 class Archive:
@@ -34,7 +42,7 @@ class Archive:
         self._read: set[str] = set()
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise Refused(f"{name}: this archive is damaged ({error}).") from None
         if len(self._zip.infolist()) > MAX_MEMBERS:
             raise Refused(f"{name}: this archive has more than {MAX_MEMBERS} files in it.")
@@ -55,7 +63,7 @@ class Archive:
                 data = self._bounded(packed, info, most if again else min(most, self._left))
         except KeyError:
             raise Refused(f"{self._name}: there is no {member} in this archive.") from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise Refused(f"{self._name}: {member} is damaged ({error}).") from None
         if not again:
             self._read.add(member)

@@ -88,6 +88,7 @@ SOUND = packed(one=b"content of some length", two=b"\x00" * 300)
 
 @given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), max_size=6))
 @example([(0, 0)])
+@example([(212, 1)])  # a member that begins before the file
 def test_whatever_bytes_are_damaged_its_members_are_read_or_it_is_refused(
     damage: list[tuple[int, int]],
 ) -> None:

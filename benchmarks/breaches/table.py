@@ -620,7 +620,7 @@ BREACHES = (
         "state/schema/1_learning.sql",
         "name TEXT NOT NULL, zone TEXT NOT NULL,",
         "name TEXT NOT NULL, username TEXT, zone TEXT NOT NULL,",
-        "tests/state/privacy/test_columns.py::test_nobodys_full_name_telephone_or_whereabouts_have_a_place",
+        "tests/state/privacy/test_persons.py::test_nobodys_full_name_telephone_or_whereabouts_have_a_place",
     ),
     Breach(
         "A23",

@@ -10,7 +10,7 @@ from bot.views.show import show
 from state.records.topics import Edition, Upload
 from tests.complaints import check_each
 from tests.tutor.laying import DAY, MORNING, TEXTS
-from tests.views.test_messages import hold
+from tests.views.test_show import hold
 
 TITLE = '<a href="tg://x">\u202e' + "x" * 200
 DIGEST = "0123456789abcdef"

@@ -10,7 +10,7 @@ from content.model import Item
 from state.records.classes import Consultation, GroupName, Membership
 from tests.complaints import check_each
 from tests.tutor.laying import SMALL, TEXTS
-from tests.views.test_messages import hold
+from tests.views.test_show import hold
 
 HOSTILE = GroupName(-1_001_234_567_890, '<a href="tg://x">\u202e' + "x" * 300)
 MEMBERSHIP = Membership(HOSTILE)

@@ -11,7 +11,7 @@ from bot.views.show import show
 from content.model import Item, MatchQuestion, OrderQuestion
 from tests.complaints import check_each
 from tests.tutor.laying import TEXTS
-from tests.views.test_messages import HANDLE, ITEMS, about
+from tests.views.test_show import HANDLE, ITEMS, about
 
 VERDICTS = (moves.MarkPicks, moves.MarkTyped, moves.Reveal, moves.CardJudged, moves.Explain)
 

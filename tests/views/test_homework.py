@@ -9,7 +9,7 @@ from state.records.classes import GroupName
 from state.records.homework import Homework, OwnHomework, Standing
 from tests.complaints import check_each
 from tests.tutor.laying import DAY, TEXTS
-from tests.views.test_messages import hold
+from tests.views.test_show import hold
 
 HOSTILE = GroupName(-1_001_234_567_890, '<a href="tg://x">\u202e' + "x" * 300)
 WORK = Homework(10**9, HOSTILE, "t/c", tuple(f"t/{n}" for n in range(10)), DAY + 7, 0, 0)

@@ -14,7 +14,7 @@ from bot.views.show import show
 from state.records.items import Voiced
 from tests.complaints import check_each
 from tests.tutor.laying import SMALL, TEXTS
-from tests.views.test_messages import hold
+from tests.views.test_show import hold
 
 TOPIC = SMALL.topics["sales-information"]
 HOSTILE = '<a href="tg://x">\u202e' + "x" * 2000

@@ -15,7 +15,7 @@ from state.records.exports import TABLES
 from state.records.learners import Role
 from tests.complaints import check_each
 from tests.tutor.laying import TEXTS
-from tests.views.test_messages import hold
+from tests.views.test_show import hold
 
 GROUP = GroupName(-1001, "9B")
 HOSTILE = GroupName(-1_001_234_567_890, '<a href="tg://x">\u202e' + "x" * 300)

@@ -26,7 +26,7 @@ from bot.tutor.moves.planning import (
 from bot.views.show import show
 from tests.complaints import check_each
 from tests.tutor.laying import TEXTS
-from tests.views.test_messages import TOPIC, hold
+from tests.views.test_show import TOPIC, hold
 
 TODAY = date(2026, 11, 21).toordinal()
 OUTLOOKS = (Outlook(3, 0.64, 0.71, 0.78), Outlook(5, 0.7, 0.782, 0.999))

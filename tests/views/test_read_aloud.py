@@ -9,7 +9,7 @@ from bot.views.message import Message
 from bot.views.show import show
 from bot.views.texts import load_languages
 from tests.complaints import check_each
-from tests.views.test_messages import OTHERS
+from tests.views.test_show import OTHERS
 from tests.views.test_texts import SAID_IN
 
 TAGS = re.compile(r"<[^>]*>")

@@ -6,7 +6,9 @@ import sqlite3
 import zipfile
 from collections.abc import Mapping, Sequence
 
-from bot.importing.found import Deck, Given
+import pytest
+
+from bot.importing.found import Deck, Given, Refused
 from bot.importing.readers import anki
 
 BASIC, CLOZE = 1, 2
@@ -46,6 +48,8 @@ SCHEMA = """
 """
 Note = tuple[int, str, str, int]
 """Its type, its fields with `|` between them, its tags, and how many cards it has."""
+
+SOUND = (BASIC, "front|back", "", 1)
 
 
 def database(
@@ -93,3 +97,10 @@ def with_template(front: str, back: str, fields: str) -> Deck:
         "tmpls": [{"name": "Card 1", "ord": 0, "qfmt": front, "afmt": back}],
     }
     return read((BASIC, fields, "", 1), models={BASIC: model})
+
+
+def refused(given: Given) -> str:
+    """Give what is said of a file that is not taken."""
+    with pytest.raises(Refused) as why:
+        anki.read(given)
+    return str(why.value)

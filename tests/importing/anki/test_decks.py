@@ -7,7 +7,7 @@ import pytest
 from bot.importing.found import Card, Cloze, Deck, Gap, Given, Item, Picture, Short
 from bot.importing.readers import anki
 from bot.importing.recognise import recognise
-from tests.importing.anki.packages import BASIC, CLOZE, read, with_template
+from tests.importing.anki.packages import BASIC, read
 
 FORMATS = Path(__file__).parents[2] / "formats" / "anki"
 PACKAGES = ["schema-11.apkg", "schema-18.apkg", "everything.colpkg"]
@@ -92,53 +92,6 @@ def test_pictures_come_along_and_a_card_of_a_picture_alone_is_told_of(
     (remark,) = decks[1].remarks
     assert remark.source.startswith("note ")
     assert "no text" in remark.text
-
-
-@pytest.mark.parametrize(
-    ("front", "back", "fields", "asked", "answer"),
-    [
-        ("{{A}}{{#C}} ({{C}}){{/C}}", "{{B}}", "a|b|", "a", "b"),
-        ("{{A}}{{#C}} ({{C}}){{/C}}", "{{B}}", "a|b|c", "a (c)", "b"),
-        ("{{^C}}{{A}}{{/C}}{{#C}}{{C}}{{/C}}", "{{B}}", "a|b|<br>", "a", "b"),
-        ("{{A}}", "{{A}}: {{B}}", "a|b|", "a", "a: b"),
-        ("{{A}}", "{{A}}<br>{{B}}", "a|b|", "a", "b"),
-        ("{{A}}", "{{FrontSide}}<hr id=answer>{{B}}", "a|a<br>b|", "a", "a\nb"),
-        ("{{furigana:A}}", "{{kana:A}}", "漢字[かんじ]||", "漢字 (かんじ)", "かんじ"),
-        ("{{A}} {{tts en_US:A}}", "{{text:B}}", "a|b|", "a", "b"),
-        ("{{A}}", "{{FrontSide}}<hr ID='answer'>{{B}} {{Tags}}", "a|b|", "a", "b"),
-        ("{{A}}{{Nowhere}}{{/C}}", "{{B}}{{#C}}", "a|b|", "a", "b"),
-        ("{{A}} [$]x^2[/$]", "[latex]y[/latex]{{B}}", "a|b|", "a x²", "yb"),
-    ],
-)
-def test_templates_are_filled_in_as_anki_does(
-    front: str, back: str, fields: str, asked: str, answer: str
-) -> None:
-    (item,) = with_template(front, back, fields).items
-    assert isinstance(item, Card)
-    assert (item.front, item.back) == (asked, answer)
-
-
-def test_a_hint_on_a_card_is_a_hint_here() -> None:
-    (item,) = with_template("{{A}} {{hint:C}}", "{{B}}", "a|b|it rhymes").items
-    assert isinstance(item, Card)
-    assert (item.front, item.hints) == ("a", ("it rhymes",))
-
-
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("no gap here|", "no gap 1"),
-        ("{{c2::two}} only|", "no gap 1"),
-        ("{{c1::image-occlusion:rect:left=.1}}|", "a part of a picture"),
-        ("{{c1::<br>}} empty|", "no gap 1"),
-    ],
-)
-def test_a_gap_that_is_not_there_is_told_of_with_its_note(text: str, why: str) -> None:
-    deck = read((BASIC, "front|back", "", 1), (CLOZE, text, "", 1))
-    assert len(deck.items) == 1
-    (remark,) = deck.remarks
-    assert remark.source == "note 2"
-    assert why in remark.text
 
 
 def test_a_note_of_a_type_that_is_not_there_is_told_of() -> None:

@@ -1,55 +1,9 @@
-"""Moodle's XML: every kind of question, its pictures, and what is hostile or broken."""
-
-from pathlib import Path
+"""Moodle's XML: every kind of question with its pictures, and what is faulty told with its line."""
 
 import pytest
 
-from bot.importing.found import (
-    Card,
-    Choice,
-    Cloze,
-    Deck,
-    Gap,
-    Given,
-    Item,
-    Number,
-    Order,
-    Picture,
-    Refused,
-    Short,
-    TrueFalse,
-)
-from bot.importing.readers import moodle_xml
-from bot.importing.recognise import recognise
-
-FORMATS = Path(__file__).parents[2] / "formats" / "moodle"
-
-
-def deck_of(questions: str) -> Deck:
-    (deck,) = moodle_xml.read(Given("Bank.xml", f"<quiz>\n{questions}\n</quiz>".encode()))
-    return deck
-
-
-SOUND = """<question type="truefalse"><questiontext><text>Sound?</text></questiontext>
-<answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer>
-</question>"""
-
-
-def cloze(text: str) -> Item:
-    (item,) = deck_of(
-        f'<question type="cloze"><questiontext format="html"><text><![CDATA[{text}]]></text>'
-        "</questiontext></question>"
-    ).items
-    return item
-
-
-@pytest.fixture(scope="module")
-def every_kind() -> Deck:
-    path = FORMATS / "every-kind.xml"
-    given = Given(path.name, path.read_bytes())
-    assert recognise(given).name == "Moodle's XML"
-    (deck,) = moodle_xml.read(given)
-    return deck
+from bot.importing.found import Card, Choice, Deck, Number, Picture, Short, TrueFalse
+from tests.importing.moodle.bank import SOUND, deck_of
 
 
 def test_every_kind_that_can_be_asked_comes_in(every_kind: Deck) -> None:
@@ -96,30 +50,6 @@ def test_what_is_said_to_a_wrong_answer_is_kept(every_kind: Deck) -> None:
     assert isinstance(number, Number)
     assert (number.value, number.tolerance, number.unit) == (18.015, 0.02, "g/mol")
     assert [slip.gives for slip in number.slips] == [34.01]
-
-
-def test_gaps_that_are_typed_dragged_and_selected(every_kind: Deck) -> None:
-    boils, drag = every_kind.items[9], every_kind.items[11]
-    assert isinstance(boils, Cloze)
-    assert boils.pieces[1] == Gap(("100",))
-    assert boils.pieces[3] == Gap(("solid", "frozen"))
-    assert isinstance(drag, Cloze)
-    assert drag.hints == ("atom / gained / ion",)
-    assert isinstance(every_kind.items[-1], Order)
-
-
-def test_one_embedded_number_keeps_its_tolerance() -> None:
-    item = cloze("<p>Pi is {1:NM:=3.14:0.005#Yes~%0%3:0.01#Too short} or so</p>")
-    assert isinstance(item, Number)
-    assert (item.value, item.tolerance) == (3.14, 0.005)
-    assert item.question == "Pi is _____ or so"
-    assert [slip.because for slip in item.slips] == ["Too short"]
-
-
-def test_escapes_and_entities_in_embedded_answers() -> None:
-    item = cloze(r"<p>{1:SA:=a\}b\#c~=R&amp;D~=x \~ y\\~=z\\#no} is it</p>")
-    assert isinstance(item, Cloze)
-    assert item.pieces[0] == Gap(("a}b#c", "R&D", "x ~ y\\", "z\\"))
 
 
 def test_pictures_of_one_name_are_kept_apart() -> None:
@@ -176,42 +106,6 @@ def test_a_faulty_question_is_told_with_its_line_and_the_rest_comes_in(
     (remark,) = deck.remarks
     assert remark.source == "line 5"
     assert why in remark.text
-
-
-@pytest.mark.parametrize(
-    ("xml", "why"),
-    [
-        (b"<quiz>\n<question>\n</quiz>", r"Bank.xml:3: this XML is broken here"),
-        (b'<!DOCTYPE q [<!ENTITY a "b">]>\n<quiz>&a;</quiz>', "declares entities"),
-        (b'<!DOCTYPE q SYSTEM "file:///etc/passwd"><quiz/>', "declares entities"),
-        (b"<quiz>" + b"<a>" * 50, "in each other"),
-        (b"<quiz></quiz>", "no question in it"),
-        (b'<?xml version="1.0" encoding="klingon"?><quiz/>', "Bank.xml"),
-        (b"<quiz>\xff</quiz>", "Bank.xml:1"),
-        (b"", "Bank.xml"),
-    ],
-)
-def test_broken_and_hostile_xml_is_refused(xml: bytes, why: str) -> None:
-    with pytest.raises(Refused, match=why):
-        moodle_xml.read(Given("Bank.xml", xml))
-
-
-def test_other_encodings_are_read_as_they_say() -> None:
-    text = f'<?xml version="1.0" encoding="UTF-16"?><quiz>{SOUND}</quiz>'.replace("Sound", "Año")
-    given = Given("Bank.xml", text.encode("utf-16"))
-    assert moodle_xml.suits(given)
-    (deck,) = moodle_xml.read(given)
-    assert deck.items[0] == TrueFalse(source="line 1", statement="Año?", answer=True)
-
-
-def test_only_words_that_moodle_offers_become_a_hint() -> None:
-    text = "{1:SA:=Lima#Yes~*#No} is in {1:MC:=Peru~Chile}, with {1:NM:=10} million people."
-    named = "<name><text>C</text></name>"
-    deck = deck_of(
-        f'<question type="cloze">{named}<questiontext><text>{text}</text></questiontext></question>'
-    )
-    (cloze,) = deck.items
-    assert cloze.hints == ("Chile / Peru",)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from bot.views.texts import load_texts
 from state.memory.curve import Curve
 from state.records.learners import Rating, Review
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
+from tests.tutor.on_item import TOPIC
 
-TOPIC = "sales-information"
 REFS = LIBRARY.refs(TOPIC)
 
 
@@ -95,3 +95,11 @@ def test_what_takes_a_date_back_behind_the_command_is_no_wish_by_itself(typed: s
     for around in (desk(21), replace(desk(21), intents=spanish)):
         assert respond(around, Said(typed, MORNING)).records == ()
     assert respond(replace(around, intents=spanish), Commanded("exam", typed, MORNING)).records
+
+
+@pytest.mark.parametrize("words", ["my exam is on 12 March", "exam in three weeks"])
+def test_the_day_of_the_exam_may_be_said_in_a_sentence(words: str) -> None:
+    pupil = Pupil(WHOLE)
+    (answer,) = pupil.say(words).moves
+    assert isinstance(answer, ShowPlan)
+    assert answer.noted

@@ -7,7 +7,8 @@ import pytest
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.options import options_of, order_by, order_of
 from bot.tutor.model.session import Drill, Mode, Prompt, Why
-from tests.tutor.laying import LIBRARY
+from tests.tutor.laying import LIBRARY, WHOLE
+from tests.tutor.on_item import TOPIC, on
 
 STEPS = "sales-information/q-complaint-steps"
 CHOICE = "sales-information/q-sales-fact"
@@ -53,3 +54,13 @@ def test_a_guess_falls_on_one_option_and_several_taps_are_not_guessed(
 
 def test_of_what_is_taught_no_more_nothing_can_be_guessed() -> None:
     assert options_of(None) == 0
+
+
+def test_asked_once_more_the_options_stand_in_another_order() -> None:
+    ref = f"{TOPIC}/q-sunday"
+    item = WHOLE.library.item(ref)
+    assert item is not None
+    asked, again = (on(ref, why=why).session.activity for why in (Why.DUE, Why.AGAIN))
+    assert isinstance(asked, Drill)
+    assert isinstance(again, Drill)
+    assert order_of(asked, ref, item) != order_of(again, ref, item)

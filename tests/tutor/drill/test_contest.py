@@ -1,21 +1,14 @@
 """I was right, I meant, and this question is wrong: what each is worth."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.tutor.drill import contest
 from bot.tutor.drill.scoring import Typed
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, Writing
-from bot.tutor.moves import (
-    Contested,
-    Corrected,
-    GiveHint,
-    NotWritten,
-    RemindOfNext,
-    Reveal,
-    Thanks,
-)
+from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, Stage, Why, Writing
+from bot.tutor.moves import Contested, Corrected, GiveHint, NotWritten, RemindOfNext, Reveal, Thanks
 from bot.tutor.moves.turn import (
     AcceptCase,
     CloseReport,
@@ -25,10 +18,10 @@ from bot.tutor.moves.turn import (
     ReportProblem,
 )
 from state.records.contests import Case, ContestRecord, Report
-from state.records.learners import Rating, Review
+from state.records.learners import Hold, Rating, Review
 from tests.tutor.laying import MORNING, WHOLE, Pupil
+from tests.tutor.on_item import HEARD, NAME, REF, TOPIC, on, prompt_of, ratings
 
-REF = "sales-information/s-scores"
 WRONG = "it should be ten"
 
 
@@ -39,10 +32,6 @@ def pupil(why: Why = Why.DUE, **rest: Any) -> Pupil:
     drill = Drill(Mode.REVISE, seed=3, total=1, queue=(), prompt=prompt)
     one.session = Session(serial=1, activity=drill, last_at=MORNING)
     return one
-
-
-def ratings(one: Pupil) -> list[Rating]:
-    return [logged.review.rating for logged in one.log]
 
 
 def answered(one: Pupil, text: str) -> None:
@@ -247,3 +236,51 @@ def test_nobody_else_can_mark(data: str) -> None:
 def test_a_case_that_is_no_longer_in_front_is_not_decided(data: str) -> None:
     one = pupil(**MARKING, report=Report(4, REF, "unclear", ""))
     assert one.press(data).records == ()
+
+
+def heard(pupil: Pupil) -> Pupil:
+    pupil.say(HEARD)
+    if prompt_of(pupil).stage is Stage.SURE:
+        pupil.say("sure")
+    assert pupil.holdings[NAME].hits
+    return pupil
+
+
+def test_i_was_right_takes_back_the_wrong_idea_that_was_heard() -> None:
+    pupil = heard(on(REF, why=Why.DUE))
+    turn = pupil.press("1.1.contest")
+    assert any(isinstance(one, Contest) for one in turn.records)
+    assert pupil.holdings[NAME].hits == 0
+    assert pupil.holdings[NAME].state is Hold.SUSPECTED
+
+
+def test_and_the_question_that_was_to_check_it() -> None:
+    pupil = on(REF, why=Why.DUE)
+    assert isinstance(pupil.session.activity, Drill)
+    queue = (Queued("sales-information/f-trend"),)
+    waits = replace(pupil.session.activity, total=2, queue=queue, seconds=120)
+    pupil.session = replace(pupil.session, activity=waits)
+    heard(pupil)
+    assert isinstance(pupil.session.activity, Drill)
+    assert [slot.why for slot in pupil.session.activity.queue] == [Why.CHECK]
+    pupil.press("1.1.contest")
+    assert isinstance(pupil.session.activity, Drill)
+    assert pupil.session.activity.queue == ()
+
+
+def test_a_later_hit_is_the_first_again() -> None:
+    pupil = heard(on(REF, why=Why.DUE))
+    pupil.press("1.1.contest")
+    again = on(REF, why=Why.DUE, tries=1)
+    again.holdings = pupil.holdings
+    again.say(HEARD)
+    assert again.holdings[NAME].state is Hold.SUSPECTED
+    assert again.holdings[NAME].hits == 1
+
+
+def test_no_answer_cannot_have_been_right() -> None:
+    pupil = on(f"{TOPIC}/s-keep", Mode.QUIZ, why=Why.DUE)
+    pupil.say("idk")
+    assert prompt_of(pupil).stage is Stage.SETTLED
+    assert "1.1.contest" not in pupil.buttons()
+    assert pupil.press("1.1.contest").records == ()

@@ -17,6 +17,7 @@ from content.model import MultiSelectQuestion
 from state.records.learners import MockResult
 from tests.dialogues.player import cut_down
 from tests.tutor.laying import LIBRARY, MORNING, TEXTS, WHOLE, Pupil
+from tests.tutor.on_item import TOPIC, prompt_of
 
 
 @pytest.mark.parametrize("topic", LIBRARY.topics)
@@ -40,13 +41,6 @@ ANSWERS = {
     "short": "people come back and it costs less",
     "extended": "A survey, because it tells us why. It is useful but can be biased.",
 }
-
-
-def prompt_of(pupil: Pupil) -> Prompt:
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    assert activity.prompt is not None
-    return activity.prompt
 
 
 def sat(pupil: Pupil, *, blank: bool = False) -> list[Turn]:
@@ -124,7 +118,6 @@ def test_no_hint_in_an_exam() -> None:
     assert isinstance(pupil.say("hint").moves[0], NoHints)
 
 
-TOPIC = "sales-information"
 CHECKS = f"{TOPIC}/s-report-checks"
 WATCHING = f"{TOPIC}/q-touchpoints"
 HOTEL = f"{TOPIC}/x-hotel"
@@ -211,3 +204,16 @@ def test_contesting_the_written_answer_says_what_counts_now_and_keeps_that() -> 
     assert move.marks == Marks(3.0, 5)
     assert "With it you have 3 of 5 marks (60%)." in show(move, TEXTS).html
     assert pupil.last_mock == MockResult(TOPIC, before.at, 0.6)
+
+
+def test_a_question_left_blank_stays_on_the_paper() -> None:
+    pupil = Pupil(WHOLE)
+    pupil.say(f"/mock {TOPIC}")
+    pupil.say("b")
+    pupil.say("sure")
+    while isinstance(pupil.session.activity, Drill) and not pupil.session.activity.over:
+        turn = pupil.say("skip")
+    report = next(move for move in turn.moves if isinstance(move, MockReport))
+    assert report.marks.out_of > 10
+    assert report.marks.got <= 1
+    assert len(pupil.log) <= 1, "what was left blank is not rated"

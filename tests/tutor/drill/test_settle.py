@@ -1,4 +1,6 @@
-"""Which right answers speak against a wrong idea, and which do not: whole turns."""
+"""An item is closed once, and what its answer says about a wrong idea is taken down with it."""
+
+from dataclasses import replace
 
 import pytest
 
@@ -6,17 +8,31 @@ from bot.tutor.choosing.misconceptions import APART
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, Why
 from state.records.learners import Hold, Holding
 from tests.tutor.laying import DAY, MORNING, Pupil
+from tests.tutor.on_item import HEARD, NAME, REF, TOPIC, on
 
-NAME = "sales-information/scores-show-the-market"
-REF = "sales-information/s-scores"
 RIGHT = "it shows how people felt and says nothing about sales"
-WRONG_IDEA = "happy customers means good sales"
-
-
 CLEARED = Holding(NAME, Hold.CLEARED, 2, DAY - 9, next_check=DAY - 2)
 
 
-def asked(held: Holding | None = None) -> Pupil:
+def test_a_wrong_idea_is_refuted_in_full_once_in_a_session() -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    pupil.say("satisfied")
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    assert activity.refuted == (NAME,)
+    assert "In fact" in pupil.screen[-1].html
+    for ref, answer in (("q-sunday", "satisfied"), ("s-scores", HEARD)):
+        later = on(f"{TOPIC}/{ref}")
+        assert isinstance(later.session.activity, Drill)
+        later.session = replace(
+            later.session, activity=replace(later.session.activity, refuted=(NAME,))
+        )
+        later.say(answer)
+        assert "The same idea again" in later.screen[-1].html
+        assert "In fact" not in later.screen[-1].html
+
+
+def checked(held: Holding | None = None) -> Pupil:
     """Ask somebody who holds the idea, or once did, a question on it."""
     pupil = Pupil(holdings={NAME: held or Holding(NAME, Hold.ACTIVE, 2, DAY - 5)})
     prompt = Prompt(REF, 1, pupil.library.version(REF), Why.CHECK)
@@ -39,7 +55,7 @@ def was_right(pupil: Pupil) -> bool:
 
 @pytest.mark.parametrize("sure", ["sure", "think so"])
 def test_a_right_answer_without_help_speaks_against_the_idea(sure: str) -> None:
-    pupil = asked()
+    pupil = checked()
     pupil.say(RIGHT)
     pupil.say(sure)
     assert evidence(pupil) == [REF]
@@ -47,7 +63,7 @@ def test_a_right_answer_without_help_speaks_against_the_idea(sure: str) -> None:
 
 
 def test_a_guess_is_right_but_no_evidence() -> None:
-    pupil = asked()
+    pupil = checked()
     pupil.say(RIGHT)
     pupil.say("guess")
     assert was_right(pupil)
@@ -55,7 +71,7 @@ def test_a_guess_is_right_but_no_evidence() -> None:
 
 
 def test_an_answer_after_a_hint_is_no_evidence() -> None:
-    pupil = asked()
+    pupil = checked()
     pupil.say("hint")
     pupil.say(RIGHT)
     assert was_right(pupil)
@@ -63,7 +79,7 @@ def test_an_answer_after_a_hint_is_no_evidence() -> None:
 
 
 def test_an_answer_that_only_its_learner_calls_right_is_no_evidence() -> None:
-    pupil = asked()
+    pupil = checked()
     pupil.say("the tutor would have to ask a friend")
     pupil.say("sure")
     pupil.press("1.1.contest")
@@ -72,8 +88,8 @@ def test_an_answer_that_only_its_learner_calls_right_is_no_evidence() -> None:
 
 
 def test_what_was_corrected_in_this_session_is_not_cleared_in_it() -> None:
-    pupil = asked()
-    pupil.say(WRONG_IDEA)
+    pupil = checked()
+    pupil.say(HEARD)
     pupil.say("sure")
     pupil.say("show me the answer")
     pupil.say("next")  # a question on the idea follows at once
@@ -84,7 +100,7 @@ def test_what_was_corrected_in_this_session_is_not_cleared_in_it() -> None:
 
 
 def test_a_wrong_answer_does_not_take_a_cleared_idea_any_further() -> None:
-    pupil = asked(CLEARED)
+    pupil = checked(CLEARED)
     pupil.say("the tutor would have to ask a friend")
     pupil.say("sure")
     pupil.say("show me the answer")
@@ -94,8 +110,8 @@ def test_a_wrong_answer_does_not_take_a_cleared_idea_any_further() -> None:
 
 
 def test_a_wrong_answer_that_shows_the_idea_brings_it_back() -> None:
-    pupil = asked(CLEARED)
-    pupil.say(WRONG_IDEA)
+    pupil = checked(CLEARED)
+    pupil.say(HEARD)
     pupil.say("sure")
     pupil.say("show me the answer")
     assert pupil.holdings[NAME].state is Hold.RELAPSED

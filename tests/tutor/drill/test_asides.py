@@ -1,0 +1,65 @@
+"""What is said beside the open question costs nothing, and nothing is said twice alike."""
+
+import pytest
+
+from bot.tutor.model.session import Mode, Stage
+from bot.tutor.moves import LetBe, NoHints, NotUnderstood, ShowButtons, TakeBreath
+from tests.tutor.laying import WHOLE, Pupil
+from tests.tutor.on_item import REF, TOPIC, on, prompt_of
+
+
+@pytest.mark.parametrize("ref", ["q-sunday", "s-keep", "f-touchpoint", "n-change"])
+def test_swearing_is_no_answer_and_costs_nothing(ref: str) -> None:
+    pupil = on(f"{TOPIC}/{ref}")
+    turn = pupil.say("FUCK THIS!!")
+    assert isinstance(turn.moves[0], TakeBreath)
+    assert turn.records == ()
+    assert prompt_of(pupil).stage is Stage.ASKED
+
+
+@pytest.mark.parametrize(
+    ("ref", "mode", "text", "kind"),
+    [
+        ("q-sunday", Mode.REVISE, "the blue one", ShowButtons),
+        ("q-happy-market", Mode.REVISE, "perhaps", ShowButtons),
+        ("q-complaint-steps", Mode.REVISE, "first the first", ShowButtons),
+        ("s-keep", Mode.QUIZ, "hint", NoHints),
+        ("s-keep", Mode.REVISE, "this sucks", TakeBreath),
+    ],
+)
+def test_the_same_thing_is_not_said_twice(ref: str, mode: Mode, text: str, kind: type) -> None:
+    pupil = on(f"{TOPIC}/{ref}", mode)
+    said = []
+    for _ in range(3):
+        (move,) = pupil.say(text).moves
+        assert isinstance(move, kind)
+        said.append(pupil.screen[-1].html)
+    assert len(set(said)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fuck off you stupid bot",
+        "im rubbish at this",
+        "what the FUCK is this",
+        "i feel so stupid",
+        "im so thick i give up on this",
+    ],
+)
+def test_whoever_has_had_enough_is_not_marked(text: str) -> None:
+    pupil = on(REF)
+    turn = pupil.say(text)
+    assert isinstance(turn.moves[0], TakeBreath)
+    assert not turn.records
+
+
+def test_whoever_has_had_enough_between_sessions_is_let_be() -> None:
+    assert Pupil(WHOLE).say("this is shit").moves == (LetBe(),)
+
+
+def test_questions_about_the_tutor_itself_are_answered_and_cost_nothing() -> None:
+    pupil = on(REF)
+    turn = pupil.say("are you a real person?")
+    assert turn.moves == (NotUnderstood(to_person=True),)
+    assert pupil.session.activity is not None

@@ -1,0 +1,71 @@
+"""A card is turned over and judged by its learner, by a tap or in words."""
+
+import pytest
+
+from bot.tutor.model.session import Drill, Queued, Session, Why
+from bot.tutor.moves import CardJudged, ComesBack, HintCard, RemindToJudge, TurnCard
+from state.records.learners import Rating
+from tests.tutor.laying import MORNING, Pupil
+from tests.tutor.on_item import TOPIC, on, ratings
+
+
+def test_a_card_shows_how_it_begins_and_then_its_back() -> None:
+    pupil = on(f"{TOPIC}/f-touchpoint")
+    assert isinstance(pupil.say("hint").moves[0], HintCard)
+    assert isinstance(pupil.say("hint").moves[0], TurnCard)
+
+
+def turned(why: Why = Why.DUE) -> Pupil:
+    pupil = on(f"{TOPIC}/f-touchpoint", why=why)
+    pupil.say("a place where you meet")
+    return pupil
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        ("I knew it", Rating.GOOD),
+        ("yes", Rating.GOOD),
+        ("just about", Rating.HARD),
+        ("nope", Rating.AGAIN),
+        ("I didn't know it", Rating.AGAIN),
+    ],
+)
+def test_how_it_went_may_be_typed(text: str, rating: Rating) -> None:
+    pupil = turned()
+    pupil.say(text)
+    assert ratings(pupil) == [rating]
+
+
+def test_other_words_are_asked_about_and_judge_nothing() -> None:
+    pupil = turned()
+    assert isinstance(pupil.say("what is the capital of France").moves[0], RemindToJudge)
+    assert isinstance(pupil.say("show").moves[0], RemindToJudge)
+    assert ratings(pupil) == []
+
+
+def test_what_was_missed_earlier_today_comes_back_tomorrow_all_the_same() -> None:
+    for why, comes_back in ((Why.DUE, ComesBack.LATER), (Why.AGAIN, ComesBack.TOMORROW)):
+        (move,) = turned(why).say("i knew it").moves
+        assert isinstance(move, CardJudged)
+        assert move.comes_back is comes_back
+
+
+def test_what_is_asked_once_more_today_is_not_only_said_to_come_tomorrow() -> None:
+    pupil = turned()
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    more = tuple(Queued(f"{TOPIC}/{ref}") for ref in ("s-keep", "s-log", "q-sunday", "s-paradox"))
+    queued = Drill(activity.mode, 3, 5, more, prompt=activity.prompt)
+    pupil.session = Session(serial=1, activity=queued, last_at=MORNING)
+    (move,) = pupil.say("forgot").moves
+    assert isinstance(move, CardJudged)
+    assert move.comes_back is ComesBack.SOON
+
+
+@pytest.mark.parametrize(("first", "rating"), [("show", Rating.EASY), ("a shoe", Rating.GOOD)])
+def test_too_easy_is_believed_unless_something_else_was_typed(first: str, rating: Rating) -> None:
+    pupil = on(f"{TOPIC}/f-trend", why=Why.DUE)
+    pupil.say(first)
+    pupil.say("too easy")
+    assert ratings(pupil) == [rating]

@@ -1,0 +1,54 @@
+"""Options are chosen by a tap, by their letter among other words, or by some words of their own."""
+
+import pytest
+
+from bot.tutor.moves import Correction, MarkPicks, RemindOfNext
+from tests.tutor.on_item import TOPIC, on
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{}", "{})", "{} i think", "is it {}?", "option {}", "its {} lol", "I guess {}", "“{}”"],
+)
+def test_a_letter_is_heard_among_the_words_around_it(text: str) -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    assert isinstance(pupil.say(text.format("b")).moves[0], MarkPicks)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the line chart", True),
+        ("line chart of sunday sales", True),
+        ("the pestle one", True),
+        ("sunday sales", True),
+        ("a", True),
+        ("not the chart", False),
+        ("customers", True),
+    ],
+)
+def test_some_words_of_one_option_name_it(text: str, *, found: bool) -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    assert isinstance(pupil.say(text).moves[0], MarkPicks) is found
+
+
+def test_the_verdict_comes_below_whatever_was_said_last() -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    (mark,) = pupil.press("1.1.pick.0").moves
+    assert isinstance(mark, MarkPicks)
+    assert mark.in_place
+    pupil = on(f"{TOPIC}/q-sunday")
+    pupil.say("the quick one")
+    (mark,) = pupil.press("1.1.pick.0").moves
+    assert isinstance(mark, MarkPicks)
+    assert not mark.in_place
+
+
+def test_an_option_named_after_the_verdict_is_too_late() -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    (mark,) = pupil.say("b").moves
+    assert isinstance(mark, MarkPicks)
+    assert not mark.verdict.outcome.is_right
+    (reminded,) = pupil.say("i meant a").moves
+    assert isinstance(reminded, RemindOfNext)
+    assert reminded.corrected is Correction.TOO_LATE

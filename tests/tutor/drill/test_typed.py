@@ -1,0 +1,183 @@
+"""What is made of a typed answer that is nearly right, nearly a wrong idea, or no number at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.grading.grader import Grader
+from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.model.teaching import Teaching
+from bot.tutor.moves import AskAgain, AskClosest, AskWhetherHeld, MarkTyped
+from state.records.learners import Attempt, Hold, Holding, Rating, Review, Sure
+from tests.dialogues.player import cut_down
+from tests.grading.hearing import WrittenEar
+from tests.tutor.laying import LIBRARY, MORNING, Pupil
+from tests.tutor.on_item import REF, TOPIC, on, prompt_of, ratings
+
+UNCLEAR = "it makes people want more stuff"
+"""Near enough to an idea of `advert-and-complaints` to be asked about."""
+NEAR = "sales-information/s-second-source"
+WRONG = "one-source-will-do"
+HELD = f"sales-information/{WRONG}"
+SAID = "the regulars have been plain about it"
+
+
+def unclear(ref: str = "business-principles/advert-and-complaints") -> Pupil:
+    pupil = on(ref, why=Why.DUE, tries=1)
+    assert isinstance(pupil.say(UNCLEAR).moves[0], AskClosest)
+    return pupil
+
+
+def test_it_counts_but_only_as_hard_and_is_kept_as_an_attempt() -> None:
+    turn = unclear().press("1.1.mean.1")
+    (rated,) = [one for one in turn.records if isinstance(one, Review)]
+    (kept,) = [one for one in turn.records if isinstance(one, Attempt)]
+    assert (rated.rating, kept.because) == (Rating.HARD, "meant")
+
+
+def test_what_was_not_said_is_not_quoted() -> None:
+    pupil = unclear()
+    (mark,) = pupil.press("1.1.mean.1").moves
+    assert isinstance(mark, MarkTyped)
+    assert mark.verdict.points[mark.claimed or 0].got
+    assert "You meant: " in pupil.screen[-1].html
+    assert "You said" not in pupil.screen[-1].html
+
+
+def test_a_second_idea_has_to_be_said() -> None:
+    pupil = on("business-principles/better-feedback", why=Why.DUE, claimed=True, tries=1)
+    first = pupil.say("be more like what she wants to be told")
+    assert not any(isinstance(move, AskClosest) for move in first.moves)
+
+
+def test_it_clears_no_wrong_idea() -> None:
+    pupil = unclear()
+    name = "business-principles/marketing-is-adverts"
+    turn = pupil.press("1.1.mean.1")
+    assert not any(getattr(one, "misconception", None) == name for one in turn.records)
+
+
+@pytest.mark.parametrize("text", ["loads of it", "as much as last time", "about a lot"])
+def test_a_number_that_cannot_be_read_is_asked_for_again_at_no_cost(text: str) -> None:
+    pupil = on(f"{TOPIC}/n-change", Mode.QUIZ)
+    (again,) = pupil.say(text).moves
+    assert isinstance(again, AskAgain)
+    assert again.number
+    assert ratings(pupil) == []
+
+
+def test_a_number_is_read_however_it_is_written() -> None:
+    for text in ("fiveteen", "40/160 so a quarter"):
+        (mark,) = on(f"{TOPIC}/n-change", Mode.QUIZ).say(text).moves
+        assert not isinstance(mark, AskAgain), text
+
+
+def test_a_check_of_a_wrong_idea_does_not_offer_the_right_one() -> None:
+    pupil = on("business-principles/advert-and-complaints", why=Why.CHECK, sure=Sure.THINK_SO)
+    (again,) = pupil.say(UNCLEAR).moves
+    assert isinstance(again, AskAgain)
+
+
+@pytest.mark.parametrize(("seconds", "tries_left"), [(600, True), (60, False)])
+def test_after_a_miss_there_is_another_try_only_while_there_is_time(
+    seconds: int, *, tries_left: bool
+) -> None:
+    pupil = on(REF, tries=1)
+    assert isinstance(pupil.session.activity, Drill)
+    timed = replace(pupil.session.activity, seconds=seconds, counted_to=MORNING)
+    pupil.session = replace(pupil.session, activity=timed)
+    pupil.now += 90
+    (mark,) = pupil.say("the colour of the sky").moves
+    assert isinstance(mark, MarkTyped)
+    assert mark.settled is not tries_left
+
+
+@pytest.fixture(scope="module")
+def teaching() -> Teaching:
+    """One in which any answer is somewhat near to a wrong idea."""
+    pytest.importorskip("numpy")
+    alone = cut_down(LIBRARY, [NEAR])
+    topic = alone.topic_of(NEAR)
+    phrases = ("one source is plenty", "one source is fine", "one source will do")
+    ear = WrittenEar(dict.fromkeys(phrases, 0.19))
+    return Teaching(alone, {topic.topic: Grader(topic, ear=ear)})
+
+
+def asked(teaching: Teaching, mode: Mode = Mode.REVISE) -> Pupil:
+    pupil = on(NEAR, mode, why=Why.DUE, tries=1)
+    pupil.teaching = teaching
+    (move,) = pupil.say(SAID).moves
+    assert isinstance(move, AskWhetherHeld)
+    assert move.believes == LIBRARY.topic_of(NEAR).misconception(WRONG).believes
+    assert not pupil.holdings
+    return pupil
+
+
+@pytest.mark.parametrize("answer", ["1.1.hold.1", "yes", "yes, that"])
+def test_whoever_would_say_it_holds_it(teaching: Teaching, answer: str) -> None:
+    pupil = asked(teaching)
+    turn = pupil.press(answer) if answer[0].isdigit() else pupil.say(answer)
+    (mark,) = turn.moves
+    assert isinstance(mark, MarkTyped)
+    assert (mark.refute and mark.refute.id, mark.claimed, mark.settled) == (WRONG, None, False)
+    assert pupil.holdings[HELD].state is Hold.SUSPECTED
+    (kept,) = [one for one in turn.records if isinstance(one, Attempt)]
+    assert (kept.outcome, kept.misconception, kept.because) == ("misconception", WRONG, "meant")
+    assert prompt_of(pupil).tries == 2
+
+
+@pytest.mark.parametrize("answer", ["1.1.hold.0", "no", "no, something else"])
+def test_to_anybody_else_it_costs_nothing(teaching: Teaching, answer: str) -> None:
+    pupil = asked(teaching)
+    turn = pupil.press(answer) if answer[0].isdigit() else pupil.say(answer)
+    assert isinstance(turn.moves[0], AskAgain)
+    assert not pupil.holdings
+    ended = pupil.say("other people may want something else")
+    assert [one.rating for one in ended.records if isinstance(one, Review)] == [Rating.GOOD]
+
+
+def test_it_is_asked_once_for_an_item(teaching: Teaching) -> None:
+    pupil = asked(teaching)
+    pupil.press("1.1.hold.0")
+    assert not any(isinstance(move, AskWhetherHeld) for move in pupil.say(SAID).moves)
+
+
+def test_other_words_may_come_instead(teaching: Teaching) -> None:
+    pupil = asked(teaching)
+    (mark,) = pupil.say("other people may want something else").moves
+    assert isinstance(mark, MarkTyped)
+    assert mark.settled
+
+
+def test_a_check_of_a_wrong_idea_does_not_tell_what_it_is_about(teaching: Teaching) -> None:
+    pupil = on(NEAR, why=Why.CHECK, tries=1)
+    pupil.teaching = teaching
+    assert isinstance(pupil.say(SAID).moves[0], AskAgain)
+
+
+def test_in_a_quiz_it_settles_the_question(teaching: Teaching) -> None:
+    pupil = asked(teaching, Mode.QUIZ)
+    (mark,) = pupil.press("1.1.hold.1").moves
+    assert isinstance(mark, MarkTyped)
+    assert mark.settled
+
+
+def test_a_mock_exam_asks_nothing(teaching: Teaching) -> None:
+    pupil = on(NEAR, Mode.MOCK, why=Why.DUE, tries=1)
+    pupil.teaching = teaching
+    turn = pupil.say(SAID)
+    assert not any(isinstance(move, AskWhetherHeld) for move in turn.moves)
+    assert not any(isinstance(one, Holding) for one in turn.records)
+
+
+def test_an_old_button_does_nothing(teaching: Teaching) -> None:
+    pupil = asked(teaching)
+    pupil.press("1.1.hold.0")
+    assert pupil.press("1.1.hold.1").toast
+    assert pupil.press("1.1.mean.1").toast
+    assert not pupil.holdings
+
+
+def test_where_somebody_was_asked_survives_a_restart(teaching: Teaching) -> None:
+    prompt: Prompt = prompt_of(asked(teaching))
+    assert (prompt.stage, prompt.suspected) == (Stage.SUSPECTED, WRONG)

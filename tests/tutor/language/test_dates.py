@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.language.calendar import languages
-from bot.tutor.language.dates import read_date
+from bot.tutor.language.dates import read_date, read_day
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
+FRIDAY = date(2026, 10, 30)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +114,71 @@ def test_days_are_read_in_languages_that_nobody_has_chosen() -> None:
 def test_whatever_is_typed_is_a_day_or_nothing(typed: str, today: int, language: str) -> None:
     day = read_date(typed, today, language)
     assert day is None or 1 <= day <= date.max.toordinal()
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "meant"),
+    [
+        ("2 March", date(2026, 3, 2), date(2026, 3, 2)),
+        ("29 Feb", date(2028, 2, 29), date(2028, 2, 29)),
+        ("29 feb", date(2028, 3, 1), date(2032, 2, 29)),
+        ("12 Jun 25", FRIDAY, date(2025, 6, 12)),
+        ("12/6/27", FRIDAY, date(2027, 6, 12)),
+        ("two weeks from now", FRIDAY, date(2026, 11, 13)),
+        ("3 weeks from today", FRIDAY, date(2026, 11, 20)),
+        ("in 6 weeks' time", FRIDAY, date(2026, 12, 11)),
+        ("a fortnight today", FRIDAY, date(2026, 11, 13)),
+        ("a week on Monday", FRIDAY, date(2026, 11, 9)),
+        ("Monday week", FRIDAY, date(2026, 11, 9)),
+        ("a week tomorrow", FRIDAY, date(2026, 11, 7)),
+        ("the day after tomorrow", FRIDAY, date(2026, 11, 1)),
+        ("tuesday 3 nov", FRIDAY, date(2026, 11, 3)),
+        ("tue 3rd", FRIDAY, date(2026, 11, 3)),
+        ("friday", FRIDAY, date(2026, 11, 6)),
+        ("this friday", FRIDAY, FRIDAY),
+        ("the twelfth of june", FRIDAY, date(2027, 6, 12)),
+        ("12 June 9am", FRIDAY, date(2027, 6, 12)),
+        ("in a month", date(2027, 1, 31), date(2027, 2, 28)),
+    ],
+)
+def test_english_dates_are_read_to_the_day(typed: str, today: date, meant: date) -> None:
+    assert read_date(typed, today.toordinal()) == meant.toordinal()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("el viernes que viene", date(2026, 11, 6)),
+        ("el próximo viernes", date(2026, 11, 6)),
+        ("el lunes de la semana que viene", date(2026, 11, 2)),
+        ("1º de mayo", date(2027, 5, 1)),
+        ("primero de mayo", date(2027, 5, 1)),
+        ("uno de mayo del 28", date(2028, 5, 1)),
+        ("en quince días", date(2026, 11, 14)),
+        ("dentro de una quincena", date(2026, 11, 13)),
+        ("de aquí a", None),
+        ("12 de junio a las 9", date(2027, 6, 12)),
+        ("martes 3 de noviembre", date(2026, 11, 3)),
+        ("la semana que viene", None),
+        ("junio", None),
+    ],
+)
+def test_spanish_dates_are_read_to_the_day(typed: str, meant: date | None) -> None:
+    assert read_date(typed, FRIDAY.toordinal(), "es") == (meant and meant.toordinal())
+
+
+@pytest.mark.parametrize("typed", ["mon 3 nov", "Monday 3/11", "3 November, Monday", "mon 3rd"])
+def test_a_weekday_that_is_another_is_asked_about(typed: str) -> None:
+    found = read_day(typed, FRIDAY.toordinal())
+    assert found is not None
+    assert found.is_other_weekday
+    assert date.fromordinal(found.day) == date(2026, 11, 3)
+    assert read_date(typed, FRIDAY.toordinal()) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["12 June or 13 June", "12 june maybe", "between 1 and 3 may", "next week", "in a few days"],
+)
+def test_what_could_be_two_days_is_none(typed: str) -> None:
+    assert read_date(typed, FRIDAY.toordinal()) is None

@@ -74,3 +74,45 @@ def test_any_words_are_a_time_of_day_or_none(text: str) -> None:
 )
 def test_quiet_hours_are_from_nine_in_the_evening_to_eight(minute: int, *, quiet: bool) -> None:
     assert is_quiet(minute) is quiet
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("00:30", "0:30"),
+        ("03:00", "3:00"),
+        ("0:05", "0:05"),
+        ("midnight", "0:00"),
+        ("quarter to midnight", "23:45"),
+        ("medianoche", "0:00"),
+        ("20 past 7", "19:20"),
+        ("ten to eight", "19:50"),
+        ("twenty five past seven", "19:25"),
+        ("seven thirty", "19:30"),
+        ("7ish", "19:00"),
+        ("9 at night", "21:00"),
+        ("2 at night", "2:00"),
+        ("21h", "21:00"),
+        ("21:30", "21:30"),
+        ("19h30", "19:30"),
+        ("19 h 30", "19:30"),
+        ("7:30 p. m.", "19:30"),
+        ("7 P.M.", "19:00"),
+        ("7 y veinte", "19:20"),
+        ("las ocho menos diez", "19:50"),
+        ("las diecinueve", "19:00"),
+        ("9 de la noche", "21:00"),
+        ("cada día a las 6 de la tarde", "18:00"),
+    ],
+)
+def test_times_are_read_in_every_writing(typed: str, time: str) -> None:
+    minute = minute_in(typed)
+    assert minute is not None
+    assert f"{minute // 60}:{minute % 60:02}" == time
+
+
+@pytest.mark.parametrize(
+    "typed", ["7 or 8", "7-8pm", "7pm tomorrow", "7:3", "25 o'clock", "19:30 pm", "7 8", "a"]
+)
+def test_what_could_be_two_times_is_none(typed: str) -> None:
+    assert minute_in(typed) is None

@@ -4,13 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from bot.commands.check import command
 from bot.grading.batch.self_check import leaning_samples, surprises
 from content.load import load_written
 
-SOUND = Path(__file__).parent / "content" / "sound"
+SOUND = Path(__file__).parents[2] / "content" / "sound"
 
 HEADS = {
     "short": "ask: Why is the float taken off?\n    ",
@@ -115,45 +113,6 @@ def test_a_sample_that_only_its_own_listing_makes_right_is_remarked_on(folder: P
     assert [remark.what for remark in leaning_samples(written)] == [
         "`no customer paid it` is right only because it is listed here"
     ]
-
-
-def test_the_command_ends_with_0_when_there_are_only_remarks(folder: Path) -> None:
-    ran = CliRunner().invoke(command, ["--no-meaning", str(folder)])
-    assert ran.exit_code == 0
-    assert "till-work: 3 items, 3 live (1 flashcard, 1 choice, 1 short)" in ran.output
-    assert ran.output.endswith("0 faults, 6 remarks.\n")
-
-
-def test_the_command_ends_with_1_and_the_place_of_each_fault(folder: Path) -> None:
-    add(folder, "extended", "marks: [mp-count]\n    model: I go home.")
-    ran = CliRunner().invoke(command, ["--no-meaning", str(folder)])
-    assert ran.exit_code == 1
-    assert f"{folder}/quiz-2.yaml:7: the model answer does not earn" in ran.output
-    assert "\n1 fault, 7 remarks.\n" in ran.output
-
-    (folder / "quiz.yaml").write_text("questions: [\n")
-    ran = CliRunner().invoke(command, ["--no-meaning", str(folder)])
-    assert ran.exit_code == 1
-    assert ran.output.startswith(f"Faults:\n{folder}/quiz.yaml:1: a bracket [ or {{ is opened")
-
-
-def test_several_paths_are_checked_in_one_run(folder: Path, tmp_path: Path) -> None:
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    ran = CliRunner().invoke(command, ["--no-meaning", str(folder), str(empty)])
-    assert ran.exit_code == 1
-    assert f"{empty}:1: there is no topic in this folder" in ran.output
-    assert "till-work: 3 items" in ran.output
-
-
-def test_without_a_path_the_content_that_the_bot_would_use_is_checked(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("VIVA_CONTENT", str(folder.parent))
-    monkeypatch.chdir(folder.parent)
-    ran = CliRunner().invoke(command, ["--no-meaning"])
-    assert ran.exit_code == 0
-    assert "\ntill-work/quiz.yaml:14: `q-why-float` has no right sample." in ran.output
 
 
 WORD_FOR_WORD = [

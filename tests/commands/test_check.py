@@ -1,0 +1,66 @@
+"""`viva check`: faults and remarks at their lines, and the code that it ends with."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.commands.check import command
+
+SOUND = Path(__file__).parents[1] / "content" / "sound"
+
+FAULTY = """\
+questions:
+  - id: q-new
+    type: extended
+    concept: closing
+    ask: How do you close the till?
+    marks: [mp-count]
+    model: I go home.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the sound topic to where a test may add to it."""
+    return Path(shutil.copytree(SOUND, tmp_path / "till-work"))
+
+
+def test_the_command_ends_with_0_when_there_are_only_remarks(folder: Path) -> None:
+    ran = CliRunner().invoke(command, ["--no-meaning", str(folder)])
+    assert ran.exit_code == 0
+    assert "till-work: 3 items, 3 live (1 flashcard, 1 choice, 1 short)" in ran.output
+    assert ran.output.endswith("0 faults, 6 remarks.\n")
+
+
+def test_the_command_ends_with_1_and_the_place_of_each_fault(folder: Path) -> None:
+    (folder / "quiz-2.yaml").write_text(FAULTY)
+    ran = CliRunner().invoke(command, ["--no-meaning", str(folder)])
+    assert ran.exit_code == 1
+    assert f"{folder}/quiz-2.yaml:7: the model answer does not earn" in ran.output
+    assert "\n1 fault, 7 remarks.\n" in ran.output
+
+    (folder / "quiz.yaml").write_text("questions: [\n")
+    ran = CliRunner().invoke(command, ["--no-meaning", str(folder)])
+    assert ran.exit_code == 1
+    assert ran.output.startswith(f"Faults:\n{folder}/quiz.yaml:1: a bracket [ or {{ is opened")
+
+
+def test_several_paths_are_checked_in_one_run(folder: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    ran = CliRunner().invoke(command, ["--no-meaning", str(folder), str(empty)])
+    assert ran.exit_code == 1
+    assert f"{empty}:1: there is no topic in this folder" in ran.output
+    assert "till-work: 3 items" in ran.output
+
+
+def test_without_a_path_the_content_that_the_bot_would_use_is_checked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIVA_CONTENT", str(folder.parent))
+    monkeypatch.chdir(folder.parent)
+    ran = CliRunner().invoke(command, ["--no-meaning"])
+    assert ran.exit_code == 0
+    assert "\ntill-work/quiz.yaml:14: `q-why-float` has no right sample." in ran.output

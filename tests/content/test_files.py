@@ -1,0 +1,58 @@
+"""Which files make a topic: those that nobody would read are named, with what to call them."""
+
+from pathlib import Path
+
+import pytest
+
+from content.load import load_topic
+from tests.content.spoilt import complaints, spoil
+
+
+def test_a_file_that_cannot_be_read_brings_no_complaints_about_what_may_be_in_it(
+    folder: Path,
+) -> None:
+    found = spoil(folder, "quiz.yaml", "questions:", "questions: [")
+    assert [each.split(":")[0] for each in found] == ["quiz.yaml"]
+
+
+def test_a_file_nobody_would_read_is_pointed_out(folder: Path) -> None:
+    (folder / "quizz.yaml").write_text("questions: []\n")
+    assert complaints(folder)[0].startswith(
+        "quizz.yaml:1: no file of this name is read. Did you mean `quiz.yaml`?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("quiz-2.yaml.txt", "Call it `quiz-2.yaml`; your system may hide the end of its name."),
+        ("Quiz-Exam.YML", "Call it `quiz-exam.yaml`; your system may hide the end of its name."),
+        ("quiz.yaml.txt", "There is a `quiz.yaml` as well: move what is needed there, and delete"),
+    ],
+)
+def test_a_file_to_whose_name_a_program_added_something_is_named(
+    folder: Path, name: str, mend: str
+) -> None:
+    (folder / name).write_text("questions: []\n")
+    (only,) = complaints(folder)
+    assert only.startswith(f"{name}:1: no file of this name is read. {mend}")
+
+
+def test_a_copy_that_an_editor_put_aside_is_nobodys_business(folder: Path) -> None:
+    for name in ("quiz.yaml~", "quiz.yaml.bak", ".quiz.yaml.swp"):
+        (folder / name).write_text("questions: [\n")
+    assert load_topic(folder).topic
+
+
+def test_a_topic_whose_only_fault_is_the_name_of_its_file_gets_one_complaint(folder: Path) -> None:
+    (folder / "topic.yaml").rename(folder / "topic.yaml.txt")
+    (only,) = complaints(folder)
+    assert only.startswith("topic.yaml.txt:1: no file of this name is read. Call it `topic.yaml`")
+
+
+def test_a_topic_needs_its_topic_file(folder: Path) -> None:
+    (folder / "topic.yaml").unlink()
+    assert complaints(folder) == [
+        "topic.yaml:1: this file cannot be opened (No such file or directory). "
+        "Check its name, and that you may read it."
+    ]

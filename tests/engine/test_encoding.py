@@ -1,34 +1,39 @@
 """A turn that needs a meaning is undone, taken again and counted once, and nobody waits for it."""
 
+import collections
 import sqlite3
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, wait
+from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from bot.engine.encoding import EncodingThread
+from bot.engine.engine import Engine
 from bot.grading.keys.compiled import Compiled, compile_key
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
 from bot.grading.meaning.encoded import EncodedTexts
 from bot.grading.meaning.model import Model, default_model
 from bot.grading.meaning.vector_file import VectorFile
+from bot.tutor.model.events import Said
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.model import ShortQuestion, Topic
+from state.file.database import open_database
 from state.file.errors import NotSaved
 from state.file.writer import Writer
-from tests.engine.counter import BOT, shop
+from tests.engine.counter import BOT, Counter, contents, evening, languages, shop, words
 
 pytest.importorskip("onnxruntime")
 
 from bot.grading.meaning.encoder import Encoder  # skipped above without it
 
 PATIENCE = 60
+MEANT = "the purchases of that day are listed"
 
 
 class Watched(Encoder):
@@ -264,7 +269,7 @@ def test_what_most_keys_say_is_encoded_first(
     both = Library(MappingProxyType({topic.topic: topic, "kiosk": other}))
     teaching = Teaching.of(both, (), encoder.ear)
     encoder.prepare(BOT, teaching)
-    said = Counter(teaching.meanings())
+    said = collections.Counter(teaching.meanings())
     for number in range(len(said)):
         assert answer(encoder, writer, f"no fumes {number}").result(PATIENCE)
     often = [said[text] for text in Watched.texts if text in said]
@@ -316,3 +321,29 @@ def test_a_key_that_is_asked_for_sooner_is_compiled_beside_the_writer_too(
     assert graded(encoder, writer, teaching)
     assert graded(encoder, writer, teaching)
     assert compiling == ["viva-encoder_0"]
+
+
+@pytest.fixture
+def counter(path: Path) -> Iterator[Counter]:
+    model = default_model()
+    file = VectorFile(path.with_name("viva.db.vectors"), model.fingerprint)
+    one = Counter(open_database(path, create=True))
+    with closing(EncodingThread(EncodedTexts(model, file))) as encoder:
+        one.engine = Engine(one.writer, shop(), languages(), BOT, "Europe/London", encoder=encoder)
+        yield one
+        one.close()
+
+
+def test_an_answer_in_other_words_is_asked_about_and_stored_once(
+    counter: Counter, path: Path
+) -> None:
+    for update, event in enumerate(evening()[:5]):
+        counter.serve(update, event)
+    said = Said(MEANT, evening()[5].at)
+    asked = counter.serve(10, said)
+    assert "it shows what was sold" in words(asked)
+    (attempt,) = contents(path)["attempts"]
+    assert MEANT in attempt
+    assert "meaning" in attempt
+    assert {row[5] for row in contents(path)["inbox"]} == {"done"}
+    assert counter.take(10, said) == []

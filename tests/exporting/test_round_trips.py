@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from bot.exporting import aiken, apkg, gift, moodle_xml, table
 from bot.exporting.topic import deck_of
 from bot.exporting.written import Written
-from bot.importing.found import Choice, Cloze, Deck, Given, Item, Option, TrueFalse
+from bot.importing.found import Choice, Cloze, Deck, Given, Item, Option, Picture, TrueFalse
 from bot.importing.recognise import recognise
+from content.images import digest_of
 from tests.exporting.decks import (
     cards,
     choices,
@@ -26,6 +28,7 @@ from tests.exporting.decks import (
     texts,
     true_false,
 )
+from tests.importing.pictures import CAT, DOG, MEDIA, choice_of, deck, imported
 from tests.shipped import shipped
 
 often = settings(
@@ -199,3 +202,60 @@ def test_an_option_that_looks_like_a_weight_is_a_text_for_moodle() -> None:
     options = (Option("%50%x", right=True), Option("y", right=False))
     item = Choice(source="", key="c", concept="C", question="Which?", options=options)
     assert b"=[plain]%50%x" in gift.write(Deck("D", items=(item,))).data
+
+
+def read_back(written: Written, name: str) -> Deck:
+    given = Given(f"pets.{name}", written.data)
+    (read,) = recognise(given).read(given)
+    return read
+
+
+@pytest.mark.parametrize(
+    ("write", "name", "whole"),
+    [(apkg.write, "apkg", False), (moodle_xml.write, "xml", True)],
+)
+def test_pictures_come_back_from_another_program(
+    tmp_path: Path, write: Callable[[Deck], Written], name: str, *, whole: bool
+) -> None:
+    """Of a choice Anki makes a card; its pictures stand on the front, of which one is kept."""
+    asked = choice_of(
+        ("Dog", Picture("dog one.png", "brown & <small>")), ("Cat", Picture("cat.png", "grey"))
+    )
+    question = Choice(
+        source="line 2",
+        key="q2",
+        question="What is\nthis?",
+        options=(Option("A dog", right=True), Option("A cat", right=False)),
+        images=(Picture("cat.png", "grey"),),
+    )
+    card = deck(Picture("dog one.png", "brown")).items[0]
+    there = Deck("Pets", items=(card, question, *asked.items), media=MEDIA)
+    first, _ = imported(there, tmp_path / "first")
+    media = {path.name: path.read_bytes for path in (tmp_path / "first").glob("*.*")}
+    second, _ = imported(read_back(write(deck_of(first, media)), name), tmp_path / "second")
+    shown = [one.digest for one in second.images()]
+    assert shown[0] == digest_of(DOG)
+    assert set(shown) == {digest_of(DOG), digest_of(CAT)}
+    if whole:
+        assert [(i.alt, i.image and i.image.digest) for i in second.questions] == [
+            (i.alt, i.image and i.image.digest) for i in first.questions
+        ]
+        choices = second.questions[-1]
+        assert [one.alt for one in getattr(choices, "choices", ())] == ["brown & <small>", "grey"]
+
+
+def test_a_card_whose_back_is_a_picture_goes_to_anki_and_back(tmp_path: Path) -> None:
+    first, _ = imported(deck(back=(Picture("cat.png", "a cat"),)), tmp_path / "first")
+    media = {path.name: path.read_bytes for path in (tmp_path / "first").glob("*.*")}
+    second, _ = imported(read_back(apkg.write(deck_of(first, media)), "apkg"), tmp_path / "second")
+    (card,) = second.flashcards
+    assert card.image is None
+    assert card.back_image is not None
+    assert card.back_image.digest == digest_of(CAT)
+    assert card.back_alt == "a cat"
+
+
+@pytest.mark.parametrize("write", [gift.write, table.write])
+def test_a_format_without_pictures_says_so(write: Callable[[Deck], Written]) -> None:
+    remarks = write(deck(Picture("dog one.png", "a dog"))).remarks
+    assert "its pictures have no place: left out" in [one.text for one in remarks]

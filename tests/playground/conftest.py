@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 
 from bot.playground.local import LocalBotApi
+from bot.playground.world.world import Chat, Person
 
 
 class Clock:
@@ -70,3 +71,31 @@ async def api(clock: Clock) -> AsyncIterator[LocalBotApi]:
 async def client(api: LocalBotApi) -> AsyncIterator[Client]:
     async with aiohttp.ClientSession() as session:
         yield Client(api, session)
+
+
+async def heard(client: Client) -> list[str]:
+    """Give the texts that reach the bot."""
+    updates = await client.ok("getUpdates")
+    return [u["message"]["text"] for u in updates if "text" in u.get("message", {})]
+
+
+@pytest.fixture
+def ada(api: LocalBotApi) -> Person:
+    return api.world.person("Ada")
+
+
+@pytest.fixture
+def ben(api: LocalBotApi) -> Person:
+    return api.world.person("Ben")
+
+
+@pytest.fixture
+def group(api: LocalBotApi, ada: Person, ben: Person) -> Chat:
+    return api.world.group("Class", [ada, ben])
+
+
+@pytest.fixture
+def forum(api: LocalBotApi, ada: Person, ben: Person) -> Chat:
+    chat = api.world.group("Forum", [ada, ben], forum=True)
+    api.people.promote(ada, chat, api.world.bot)
+    return chat

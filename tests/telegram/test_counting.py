@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.counts import BOUNDS, Times
 from bot.playground.faults import DropBefore, Refused, TooMany
 from bot.playground.local import LocalBotApi
 from tests.chatting import Phone, RunningBot
@@ -47,11 +46,3 @@ async def test_a_letter_that_telegram_does_not_take_at_once_is_counted_by_the_re
     ada.type("/start")
     await api.until(lambda: getattr(bot.counts, counted) == 1)
     await api.until(lambda: bot.counts.letters_sent == (fault is not NEVER))
-
-
-def test_a_time_is_counted_by_the_lowest_bound_that_holds_it() -> None:
-    times = Times()
-    for seconds in (0.0, BOUNDS[0], BOUNDS[0] + 0.001, BOUNDS[-1] + 1):
-        times.note(seconds)
-    assert times.within == [2, 1, *[0] * (len(BOUNDS) - 2), 1]
-    assert times.seconds == pytest.approx(2 * BOUNDS[0] + BOUNDS[-1] + 1.001)

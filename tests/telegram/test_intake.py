@@ -8,18 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.limits import MAX_ID
-from bot.telegram.intake import (
-    Seldom,
-    arrival_of,
-    elements,
-    number_in,
-    read_batch,
-    read_update,
-)
+from bot.telegram.intake import Seldom, arrival_of, elements, number_in, read_batch, read_update
 from state.records.mail import Arrival, Unreadable
+from tests.telegram.test_webhook import update
 
 CHAT = {"id": -1001, "type": "group"}
 PERSON = {"id": 1001, "first_name": "Ada"}
+DEEP = "[" * 200_000 + "]" * 200_000
+
+
+def answer(*updates: str) -> bytes:
+    """Write what getUpdates would answer."""
+    return f'{{"ok":true,"result":[{",".join(updates)}]}}'.encode()
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,53 @@ def test_a_nuisance_is_said_at_once_and_then_seldom(
         "a stranger called twice (times since the last such line: 1)",
         "a stranger called twice (times since the last such line: 3)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        (b'{"update_id":7}', 7),
+        (b'{ "update_id" : 7 , "message" : [[[', 7),
+        (b'{"message":{"update_id":8},"update_id":7}', 7),
+        (b'{"message":{"text":"\\"update_id\\":8"},"update_id":7}', 7),
+        (b'{"message":{"update_id":8}}', None),
+        (b'{"update_id":7.5}', None),
+        (b'{"update_id":-7}', None),
+        (b'{"update_id":true}', None),
+        (b'{"update_id":99999999999999999999}', None),
+        (b'"update_id":7', None),
+        (b'{"text":"update_id', None),
+        (b"\xff\xfe", None),
+    ],
+)
+def test_the_number_of_what_cannot_be_read_is_the_one_at_its_top(
+    body: bytes, number: int | None
+) -> None:
+    assert number_in(body) == number
+
+
+def test_a_sound_batch_and_its_updates_one_by_one_are_read_alike() -> None:
+    texts = [json.dumps(update(number, 7, "h\u00e9 \ud83d")) for number in range(3)]
+    batch = read_batch(json.loads(answer(*texts))["result"])
+    assert batch == [read_update(text.encode()) for text in texts]
+    assert all(isinstance(one, Arrival) for one in batch)
+
+
+def test_what_is_kept_of_the_unreadable_is_bounded() -> None:
+    found = read_update(b'{"update_id":7,"x":"' + b"x" * 10_000_000)
+    assert isinstance(found, Unreadable)
+    assert found.update_id == 7
+    assert len(found.body) == 64 * 1024
+
+
+@pytest.mark.parametrize("chat", [True, 7.5, "7", None])
+def test_a_chat_that_is_no_number_is_no_chat(chat: object) -> None:
+    found = arrival_of({"update_id": 1, "message": {"chat": {"id": chat}}})
+    assert found is not None
+    assert found.chat_id == 0
+
+
+def test_a_deep_or_unfinished_batch_is_cut_where_its_updates_end() -> None:
+    updates = ['{"a":"}]{["}', f'{{"b":{DEEP}}}', "{}"]
+    assert [one.decode() for one in elements(answer(*updates))] == updates
+    assert list(elements(b'{"ok":true,"result":[{"a":1},{"b":')) == [b'{"a":1}']

@@ -9,10 +9,9 @@ import pytest
 from bot.config import Address
 from bot.playground.faults import Garbled
 from bot.playground.local import LocalBotApi
-from bot.telegram.intake import arrival_of, elements, number_in, read_batch, read_update
-from state.records.mail import Arrival, Unreadable
 from tests.chatting import Phone, Run, RunningBot
 from tests.telegram.conftest import Log
+from tests.telegram.test_intake import answer
 from tests.telegram.test_webhook import SECRET, update
 
 DEEP = "[" * 200_000 + "]" * 200_000
@@ -32,11 +31,6 @@ NUMBERLESS = (
     f'{{"update_id":{LONG}}}',
     f'{{"message":{DEEP}}}',
 )
-
-
-def answer(*updates: str) -> bytes:
-    """Write what getUpdates would answer."""
-    return f'{{"ok":true,"result":[{",".join(updates)}]}}'.encode()
 
 
 def kept(bot: RunningBot) -> list[tuple[int | None, str]]:
@@ -141,53 +135,3 @@ async def test_by_webhook_what_has_no_number_is_refused_and_kept(
     async with http.post(address.url, data=poison.encode(), headers=headers(api)) as reply:
         assert reply.status == 400
     assert kept(hooked) == [(None, poison[:30])]
-
-
-@pytest.mark.parametrize(
-    ("body", "number"),
-    [
-        (b'{"update_id":7}', 7),
-        (b'{ "update_id" : 7 , "message" : [[[', 7),
-        (b'{"message":{"update_id":8},"update_id":7}', 7),
-        (b'{"message":{"text":"\\"update_id\\":8"},"update_id":7}', 7),
-        (b'{"message":{"update_id":8}}', None),
-        (b'{"update_id":7.5}', None),
-        (b'{"update_id":-7}', None),
-        (b'{"update_id":true}', None),
-        (b'{"update_id":99999999999999999999}', None),
-        (b'"update_id":7', None),
-        (b'{"text":"update_id', None),
-        (b"\xff\xfe", None),
-    ],
-)
-def test_the_number_of_what_cannot_be_read_is_the_one_at_its_top(
-    body: bytes, number: int | None
-) -> None:
-    assert number_in(body) == number
-
-
-def test_a_batch_is_cut_into_its_updates_whatever_they_hold() -> None:
-    updates = ['{"a":"}]{["}', f'{{"b":{DEEP}}}', "{}"]
-    assert [one.decode() for one in elements(answer(*updates))] == updates
-    assert list(elements(b'{"ok":true,"result":[{"a":1},{"b":')) == [b'{"a":1}']
-
-
-def test_a_sound_batch_and_its_updates_one_by_one_are_read_alike() -> None:
-    texts = [json.dumps(update(number, 7, "h\u00e9 \ud83d")) for number in range(3)]
-    batch = read_batch(json.loads(answer(*texts))["result"])
-    assert batch == [read_update(text.encode()) for text in texts]
-    assert all(isinstance(one, Arrival) for one in batch)
-
-
-def test_what_is_kept_of_the_unreadable_is_bounded() -> None:
-    found = read_update(b'{"update_id":7,"x":"' + b"x" * 10_000_000)
-    assert isinstance(found, Unreadable)
-    assert found.update_id == 7
-    assert len(found.body) == 64 * 1024
-
-
-@pytest.mark.parametrize("chat", [True, 7.5, "7", None])
-def test_a_chat_that_is_no_number_is_no_chat(chat: object) -> None:
-    found = arrival_of({"update_id": 1, "message": {"chat": {"id": chat}}})
-    assert found is not None
-    assert found.chat_id == 0

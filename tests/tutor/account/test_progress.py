@@ -1,7 +1,9 @@
-"""What `/progress` and its picture are made of: all that was done, looked at from today."""
+"""What `/progress`, its picture and a card to share are made of: what was done, seen from today."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +13,13 @@ from bot.picture.facts import WEEKS
 from bot.tutor.account import progress
 from bot.tutor.choosing.items import SECONDS, item_of, kind_of
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.links import mark_of
 from bot.tutor.moves import ConceptProgress, ShowOutlook, ShowPicture
 from state.memory import schedule
 from state.memory.curve import Curve
 from state.records.learners import Pause, Rating, Review
-from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
+from tests.conversation import Conversation
+from tests.tutor.laying import DAY, LIBRARY, MORNING, SMALL, WHOLE, Pupil
 
 TOPIC = LIBRARY.topics["sales-information"]
 REFS = LIBRARY.refs(TOPIC.topic)
@@ -146,3 +150,41 @@ def test_untouched_memories_only_fade(ago: int) -> None:
     recalls = [first(after(laid, later)).recall for later in range(0, 60, 9)]
     assert all(a > b for a, b in pairwise(recalls))
     assert all((first(after(laid, n)).change or 0) < 0 for n in range(0, 60, 9))
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Conversation]:
+    one = Conversation(tmp_path / "viva.db", SMALL)
+    one.say("Ada", "/start")
+    yield one
+    one.close()
+
+
+def shown(talk: Conversation) -> str:
+    return "\n".join(str(bubble) for bubble in talk.reply)
+
+
+def test_without_a_question_in_the_week_there_is_nothing_to_share(talk: Conversation) -> None:
+    talk.say("Ada", "/share")
+    assert "nothing to show of the last seven days yet" in shown(talk)
+
+
+def test_the_card_has_the_week_the_bot_and_no_name(talk: Conversation) -> None:
+    talk.say("Ada", f"/start p_{mark_of('sales-information/n-change')}")
+    talk.say("Ada", "25")
+    talk.say("Ada", "share my week")
+    card, how = talk.reply
+    assert card.text == (
+        "My last 7 days: 1 day of revision, 1 question answered.\nWith https://t.me/viva_bot"
+    )
+    assert card.buttons == []
+    assert "Ada" not in card.text
+    assert "Forward the picture" in how.text
+    talk.tap("Ada", "With what I know best")
+    assert "Forward the picture" in shown(talk)
+    assert "[With what I know best]" not in shown(talk)
+
+
+def test_sharing_with_tutors_is_still_a_button_of_its_own(talk: Conversation) -> None:
+    talk.press("Ada", "m.share.-1001")
+    assert "I have not met you in a group yet" in shown(talk)

@@ -2,6 +2,7 @@
 
 `docs/house.md` lists every room, from the top floor down. Imports may only go down that list, so
 there is no circle of rooms and no arrow upwards; modules of one room may not form a circle either.
+A test file bears the name of the room it tests; those that test no single room say why not.
 """
 
 import ast
@@ -77,13 +78,88 @@ ONLY = {
 }
 """Libraries that only these rooms may import, so that their traps live in one place."""
 
+OF_NO_ROOM = {
+    "content/test_docs": "the page for authors is itself a topic",
+    "dialogues/": "whole conversations, as data",
+    "e2e/": "the program as it is shipped: processes, browsers, kills",
+    "engine/authoring/test_audience": "from who publishes to who is taught, through every room",
+    "engine/test_failing_step": "whichever call of the database fails in a turn",
+    "engine/test_forgetting": "what a learner, and nobody else, notices of being forgotten",
+    "engine/test_languages": "a language from the settings to every message",
+    "engine/test_memory": "what is left in memory of many turns",
+    "engine/test_power_cut": "whatever of a turn had reached the disk",
+    "engine/test_rights": "every command and every button that any of them brings",
+    "exporting/test_round_trips": "written for another program, and read by the importers",
+    "grading/test_bounds": "the work of grading, whichever kind and however long",
+    "grading/test_hostile": "hostile text, whichever room it comes to",
+    "grading/test_languages": "an English topic and its twins in other languages",
+    "grading/test_typed": "what people type, and what a fair marker would say of it",
+    "playground/test_clients": "every method, as two other libraries understand it",
+    "playground/test_hostile": "any request to any method",
+    "responses/": "responses of a held-out corpus, through the whole grader",
+    "state/memory/test_anki": "our memories against those of Anki itself",
+    "state/tables/test_reviews_machine": "reviews, undos and renames in any order, then an audit",
+    "state/test_kills": "a kill at any change of any file",
+    "state/test_sql": "all SQL, wherever it stands",
+    "supply/": "what is installed, and how it is pinned",
+    "telegram/test_abuse": "who tampers, floods or pretends, over HTTP",
+    "telegram/test_counting": "`bot.counts`, by what a running bot did",
+    "telegram/test_crowds": "many chats at once, over HTTP",
+    "telegram/test_fleet": "`bot.fleet`, over HTTP",
+    "telegram/test_fuzz": "any update that Telegram may send",
+    "telegram/test_group_life": "a group from joining to leaving, over HTTP",
+    "telegram/test_groups": "a group and its questions, over HTTP",
+    "telegram/test_kinds": "every kind of item, over HTTP",
+    "telegram/test_leaks": "whatever is sent before an answer is in",
+    "telegram/test_picture": "the picture of progress, from a tap to a photo",
+    "telegram/test_rounds": "a round and the list of questions, over HTTP",
+    "telegram/test_sent_images": "images from a file to those who are taught it",
+    "telegram/test_turns": "an update's way through all rooms, and whatever comes between",
+    "telegram/test_unreadable": "what cannot be read, by polling and by webhook",
+    "telegram/test_week": "a group's week, over HTTP",
+    "test_complaints": "what the tests themselves use to look at many cases",
+    "test_house": "the house",
+    "test_packaging": "what is packed",
+    "test_reliability": "the page of what must never happen, held against its breaches",
+    "tutor/test_every_turn": "any conversation",
+    "upgrade/": "databases of versions that were released",
+    "views/test_read_aloud": "every text and every message",
+    "wishes/": "wishes as people type them, through the whole tutor",
+}
+"""Test files, and folders of them, that test no single room, and what they test instead."""
 
-def modules() -> dict[str, Path]:
+
+def modules(*rooms: str) -> dict[str, Path]:
     return {
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
-        for room in ("bot", "content", "state")
+        for room in rooms or ("bot", "content", "state")
         for path in sorted((ROOT / room).rglob("*.py"))
     }
+
+
+def every_test() -> list[str]:
+    """Every test file by its path below `tests`, without its ending."""
+    below = ROOT / "tests"
+    return [path.relative_to(below).with_suffix("").as_posix() for path in below.rglob("test_*.py")]
+
+
+def room_of(test: str) -> str:
+    """The module or package whose name a test file bears."""
+    folder, _, name = test.rpartition("/")
+    parts = [*filter(None, folder.split("/")), name.removeprefix("test_")]
+    outside = parts[0] in ("content", "state", "benchmarks") and folder
+    return ".".join(parts if outside else ["bot", *parts])
+
+
+def of_no_room(tests: Iterable[str], rooms: Iterable[str], named: Iterable[str]) -> list[str]:
+    """The test files that bear no room's name and are not named, nor is their folder."""
+    known, excused = set(rooms), tuple(named)
+    return sorted(
+        test
+        for test in tests
+        if room_of(test) not in known
+        and not any(test.startswith(one) if one.endswith("/") else test == one for one in excused)
+    )
 
 
 def named_in(code: str) -> set[str]:
@@ -250,6 +326,14 @@ def test_the_page_names_every_room_and_nothing_that_is_not_there() -> None:
     assert sorted(set(listed()) - names) == []
 
 
+def test_a_test_file_bears_the_name_of_its_room_or_says_why_it_has_none() -> None:
+    rooms = modules("bot", "content", "state", "benchmarks")
+    assert of_no_room(every_test(), rooms, OF_NO_ROOM) == []
+    without = of_no_room(every_test(), rooms, ())
+    spare = [one for one in OF_NO_ROOM if not any(test.startswith(one) for test in without)]
+    assert spare == [], "these are gone, or bear a room's name: take them out of the table"
+
+
 def test_every_step_of_an_answers_way_is_there() -> None:
     way = PAGE.read_text(encoding="utf-8").partition("## The way of one typed answer")[2]
     steps = re.findall(r"`((?:bot|state|content)/[a-z_/]+\.py): ([\w.]+)`", way)
@@ -287,3 +371,16 @@ def test_a_planted_import_upwards_is_found() -> None:
     assert list(upwards(within, listed())) == [
         "state.clock imports state.tables, which is above it"
     ]
+
+
+def test_a_planted_test_of_no_room_is_found() -> None:
+    rooms = ["bot.grading.grader", "bot.fleet", "state.tables.mailbox", "content.load"]
+    planted = [
+        "grading/test_grader",
+        "state/tables/test_mailbox",
+        "test_fleet",
+        "content/test_load",
+    ]
+    assert of_no_room(planted, rooms, ()) == []
+    astray = ["grading/test_oddments", "state/test_mailbox", "telegram/test_fleet", "e2e/test_kill"]
+    assert of_no_room(astray, rooms, ["e2e/"]) == sorted(astray[:3])

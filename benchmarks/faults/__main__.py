@@ -6,8 +6,8 @@ turns. Ten minutes are one round of all the faults; fewer shorten them, more rep
 
 import sys
 
+from benchmarks.faults.outcome import Plan
 from benchmarks.faults.report import report
-from benchmarks.faults.run import Plan
 from benchmarks.timing import conditions
 
 

@@ -5,7 +5,8 @@ import os
 from collections.abc import Sequence
 
 from benchmarks.faults.disk import small_disk
-from benchmarks.faults.run import Outcome, Plan, Spell, measure
+from benchmarks.faults.outcome import Outcome, Plan, Spell
+from benchmarks.faults.run import measure
 from benchmarks.faults.watching import Sample, slope
 from benchmarks.timing import percentile, table, workplace
 

@@ -7,98 +7,36 @@ every letter sent, every vote counted, every group asked, and the database agree
 
 import asyncio
 import os
-import sqlite3
 import sys
 import time
 from asyncio.subprocess import Process
-from collections import Counter
-from contextlib import closing, suppress
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import replace
 from random import Random
 
 from benchmarks.faults.disk import Disk
+from benchmarks.faults.outcome import ROUND_MINUTES, Outcome, Plan, Spell
 from benchmarks.faults.process import set_clock
 from benchmarks.faults.troubles import CALM, Chances, Machine, Trouble, troubles
-from benchmarks.faults.watching import Sample, Watcher
-from benchmarks.groups.talkers import Talker
-from benchmarks.load.learner import Json, Turn
-from benchmarks.load.revising import Questions, Reviser
-from bot.config import shipped_content
+from benchmarks.faults.watching import Watcher
+from benchmarks.groups.founding import found, group_of
+from benchmarks.groups.ledger import Ledger
+from benchmarks.groups.talkers import Talker, invited
+from benchmarks.load.learner import Json
 from bot.playground.local import LocalBotApi
 from bot.playground.world.updates import UpdateQueue
 from bot.playground.world.world import Person
-from content.load import load_library
-from state.clock.timetable import EVERY_DAY, date_at
-from state.file.audit import contradictions
-from state.file.database import open_database
-from state.records.groups import MOST_SLOTS, Group, GroupState, Slot
-from state.tables import groups
+from state.clock.timetable import date_at
+from state.records.groups import MOST_SLOTS, Group, Slot
 from tests.e2e.process import environment
 
 PATIENCE = 600.0
 """Seconds that all that is left may take when everything is well again."""
 
-ROUND_MINUTES = 10.0
-"""How long one round of all troubles takes."""
-
 VOTES_AFTER = 3.0
 """Seconds after a poll came."""
 
 _SENDS = {"sendMessage", "sendPoll", "sendPhoto", "sendDocument"}
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How many take part, and for how long."""
-
-    minutes: float = ROUND_MINUTES
-    learners: int = 200
-    groups: int = 1000
-    think: float = 15.0
-    """Mean seconds from a reply to the next thing that a learner says."""
-    seed: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A stretch of the run in which one thing went wrong."""
-
-    name: str
-    begun: float
-    ended: float
-    turns: tuple[Turn, ...] = ()
-    """The turns that were begun in it."""
-    samples: tuple[Sample, ...] = ()
-
-
-@dataclass
-class Outcome:
-    """What became of everything."""
-
-    spells: list[Spell] = field(default_factory=list)
-    samples: list[Sample] = field(default_factory=list)
-    seconds: float = 0.0
-    until_quiet: float = 0.0
-    """From the end of the last trouble until nothing waited any more."""
-    updates: int = 0
-    sent: int = 0
-    votes: int = 0
-    questions: int = 0
-    """Questions that were due in groups, by the right clock."""
-    faults: Counter[str] = field(default_factory=Counter)
-    updates_lost: int = 0
-    astray: int = 0
-    """Votes in the first copy of a poll that came twice, whose number we were never told."""
-    letters_lost: int = 0
-    votes_lost: int = 0
-    never_asked: int = 0
-    unanswered: int = 0
-    """Learners who still waited for a reply in the end."""
-    doubled: int = 0
-    """Messages that arrived once more because the first receipt did not."""
-    contradictions: tuple[str, ...] = ()
-    complaints: int = 0
-    """Lines in the bot's log with a traceback."""
 
 
 class Run:
@@ -110,6 +48,7 @@ class Run:
         self.outcome = Outcome()
         self.chance = Random(plan.seed)  # noqa: S311  # votes, not secrets
         self.database = disk.folder / "viva.db"
+        self.ledger = Ledger(self.database)
         self.log = disk.folder.parent / "bot.log"
         telegram = Chances()
         api.faults = api.server.faults = telegram
@@ -127,7 +66,7 @@ class Run:
         """Let everything go wrong, one after the other, and count."""
         set_clock(self.machine.clock, 0.0)
         self.found()
-        talkers = self.talkers()
+        talkers = invited(self.api, self.plan.learners, self.plan.think)
         bot = await self.start()
         try:
             await self.endure(bot, talkers)
@@ -205,17 +144,14 @@ class Run:
         """Found the groups; each is asked once in each round of troubles."""
         tutor = self.api.world.person("Tutor")
         now = int(time.time())
-        with closing(open_database(self.database, create=True)) as db, db:
-            db.execute("BEGIN IMMEDIATE")
-            for number in range(self.plan.groups):
-                member = self.api.world.person(f"Member {number}")
-                chat_id = self.api.world.group(f"Class {number}", [tutor, member]).id
-                self.members[chat_id] = member
-                settings = self.settings(chat_id, tutor, now)
-                groups.save(db, self.api.world.bot.id, settings, now - now % 60 - 1)
+        classes = [self.founded(number, tutor, now) for number in range(self.plan.groups)]
+        found(self.database, self.api.world.bot.id, classes, now)
 
-    def settings(self, chat_id: int, tutor: Person, now: int) -> Group:
-        """Give a group's settings: at which minutes it is asked is drawn."""
+    def founded(self, number: int, tutor: Person, now: int) -> Group:
+        """Found one group of a tutor and a member; at which minutes it is asked is drawn."""
+        member = self.api.world.person(f"Member {number}")
+        chat_id = self.api.world.group(f"Class {number}", [tutor, member]).id
+        self.members[chat_id] = member
         within = max(0.0, self.plan.minutes / self.rounds - 1)
         first = [within * self.chance.random() + ROUND_MINUTES * n for n in range(self.rounds)]
         moments = sorted({now // 60 + int(minute) for minute in first})[:MOST_SLOTS]
@@ -224,27 +160,7 @@ class Run:
             (chat_id, date_at(60 * at, "UTC"), slot.number)
             for at, slot in zip(moments, slots, strict=True)
         ]
-        return Group(
-            chat_id=chat_id,
-            title="Class",
-            zone="UTC",
-            days=EVERY_DAY,
-            silent_from=0,
-            silent_to=0,
-            state=GroupState.ON,
-            set_up_by=tutor.id,
-            reveal_after=1440,
-            slots=tuple(slots),
-        )
-
-    def talkers(self) -> list[Talker]:
-        """Invite the learners."""
-        questions = Questions(load_library(shipped_content()))
-        people = [self.api.world.person(f"Learner {n}") for n in range(self.plan.learners)]
-        return [
-            Talker(self.api, one, Reviser(questions, "/revise", n).decide, self.plan.think, n)
-            for n, one in enumerate(people)
-        ]
+        return group_of(chat_id, tutor, slots, reveal_after=1440)
 
     def watch(self, event: str, about: Json) -> None:
         """Note what goes out, and vote in every second poll."""
@@ -264,57 +180,32 @@ class Run:
             self.api.people.vote(member, message, [0])
             self.voted.add(message["poll"]["id"])
 
-    def number(self, what: str) -> int:
-        """Count rows of the database."""
-        with closing(sqlite3.connect(self.database)) as db:
-            return int(db.execute(f"SELECT count(*) {what}").fetchone()[0])
-
-    def was_asked(self, chat_id: int, day: int, slot: int) -> bool:
-        """Tell whether a question stands in the ledger as sent."""
-        row = (chat_id, day, slot)
-        return (
-            self.number(f"FROM pushes WHERE (chat_id, day, slot) = {row} AND state <> 'skipped'")
-            > 0
-        )
-
-    def has_vote(self, poll: str) -> bool:
-        """Tell whether the vote in a poll counts, or the poll itself is one that came twice."""
-        known = f"FROM outbox WHERE poll_id = '{poll}'"
-        asked = "FROM votes JOIN pushes USING (bot_id, chat_id, day, slot)"
-        counted = f"{asked} WHERE posting_id IN (SELECT id {known})"
-        return not self.number(known) or self.number(counted) > 0
-
     async def all_done(self) -> None:
         """Wait until nothing is to be fetched, worked off or sent, and nobody is about to vote."""
         pending = self.api.world.updates.pending
-        while self.to_vote or pending or await asyncio.to_thread(self.waits):  # noqa: ASYNC110  # another process's file
+        while self.to_vote or pending or await asyncio.to_thread(self.ledger.waits):  # noqa: ASYNC110  # another process's file
             await asyncio.sleep(0.1)
-
-    def waits(self) -> int:
-        """Count what waits to be worked off, or to be sent."""
-        return self.number("FROM inbox WHERE state = 'new'") + self.number(
-            "FROM outbox WHERE state = 'waiting'"
-        )
 
     def count(self, talkers: list[Talker]) -> None:
         """Compare what is with what should be."""
-        outcome = self.outcome
+        outcome, ledger = self.outcome, self.ledger
         outcome.updates = self.api.world.updates.last_id - UpdateQueue().last_id
         outcome.questions = len(self.due)
         outcome.faults = self.machine.telegram.played
-        outcome.astray = self.number("FROM inbox WHERE state = 'aside' AND error = 'no such poll'")
-        done = self.number("FROM inbox WHERE state = 'done'") + outcome.astray
+        outcome.astray = ledger.number(
+            "FROM inbox WHERE state = 'aside' AND error = 'no such poll'"
+        )
+        done = ledger.number("FROM inbox WHERE state = 'done'") + outcome.astray
         outcome.updates_lost = outcome.updates - done
-        outcome.letters_lost = self.number("FROM outbox WHERE state <> 'sent'")
+        outcome.letters_lost = ledger.number("FROM outbox WHERE state <> 'sent'")
         outcome.votes = len(self.voted)
-        outcome.votes_lost = sum(not self.has_vote(poll) for poll in self.voted)
-        outcome.never_asked = sum(not self.was_asked(*one) for one in self.due)
+        outcome.votes_lost = sum(not ledger.has_vote(poll) for poll in self.voted)
+        outcome.never_asked = sum(not ledger.was_asked(*one) for one in self.due)
         outcome.unanswered = sum(one.begun is not None for one in talkers)
         sent = "FROM outbox WHERE state = 'sent' AND kind IN ('say', 'poll', 'file')"
-        outcome.doubled = outcome.sent - self.number(sent)
+        outcome.doubled = outcome.sent - ledger.number(sent)
         outcome.complaints = self.log.read_text(errors="replace").count("Traceback")
-        with closing(sqlite3.connect(self.database)) as db:
-            outcome.contradictions = tuple(contradictions(db))
+        outcome.contradictions = ledger.contradictions()
 
 
 async def measure(plan: Plan, disk: Disk) -> Outcome:

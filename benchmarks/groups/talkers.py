@@ -5,8 +5,11 @@ import time
 from random import Random
 
 from benchmarks.load.learner import Decide, Deed, Json, Say, Tap, Turn
+from benchmarks.load.revising import Questions, Reviser
+from bot.config import shipped_content
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
+from content.load import load_library
 
 
 class Talker:
@@ -59,3 +62,13 @@ class Talker:
                 self.api.press(self.person, message, data)
             case _:  # a letter that came twice, and whose buttons are gone by now
                 self.api.say(self.person, self.person, "next")
+
+
+def invited(api: LocalBotApi, number: int, think: float) -> list[Talker]:
+    """Invite so many learners, who revise what is shipped."""
+    questions = Questions(load_library(shipped_content()))
+    people = [api.world.person(f"Learner {n}") for n in range(number)]
+    return [
+        Talker(api, one, Reviser(questions, "/revise", n).decide, think, n)
+        for n, one in enumerate(people)
+    ]

@@ -6,26 +6,20 @@ question that went out twice shows, and the ledger in the database.
 """
 
 import asyncio
-import sqlite3
 import time
 from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from benchmarks.groups.talkers import Talker
+from benchmarks.groups.founding import found, group_of
+from benchmarks.groups.ledger import Ledger
+from benchmarks.groups.talkers import Talker, invited
 from benchmarks.load.learner import Json
-from benchmarks.load.revising import Questions, Reviser
 from bot.config import shipped_content
 from bot.playground.faults import DeliverTwice
 from bot.playground.local import LocalBotApi
-from content.load import load_library
-from state.clock.timetable import EVERY_DAY
-from state.file.audit import contradictions
-from state.file.database import open_database
-from state.records.groups import Group, GroupState, Slot
-from state.tables import groups
+from state.records.groups import Slot
 from tests.e2e.process import BotProcess
 
 PATIENCE = 300.0
@@ -75,6 +69,7 @@ class Wave:
         self.outcome = Outcome()
         self.chance = Random(plan.seed)  # noqa: S311  # moments, not secrets
         self.bot = BotProcess(api, folder / "viva.db", shipped_content(), options=())
+        self.ledger = Ledger(self.bot.database)
         self.chats: list[int] = []
         self.pushed: Counter[int] = Counter()
         self.moments: list[float] = []
@@ -86,7 +81,7 @@ class Wave:
     async def run(self) -> Outcome:
         """Let the wave go out, and count."""
         self.found()
-        talkers = self.talkers()
+        talkers = invited(self.api, self.plan.learners, self.plan.think)
         await self.bot.start()
         await self.api.until(lambda: self.api.server.poller.waiting, 30)
         started = time.perf_counter()
@@ -113,30 +108,9 @@ class Wave:
             self.api.world.group(f"Class {number}", [tutor]).id
             for number in range(self.plan.groups)
         ]
-        with closing(open_database(self.bot.database, create=True)) as db, db:
-            db.execute("BEGIN IMMEDIATE")
-            for chat_id in self.chats:
-                settings = Group(
-                    chat_id=chat_id,
-                    title="Class",
-                    zone="UTC",
-                    days=EVERY_DAY,
-                    silent_from=0,
-                    silent_to=0,
-                    state=GroupState.ON,
-                    set_up_by=tutor.id,
-                    slots=(Slot(1, minute),),
-                )
-                groups.save(db, self.api.world.bot.id, settings, now - now % 60 - 1)
-
-    def talkers(self) -> list[Talker]:
-        """Invite the learners."""
-        questions = Questions(load_library(shipped_content()))
-        people = [self.api.world.person(f"Learner {n}") for n in range(self.plan.learners)]
-        return [
-            Talker(self.api, one, Reviser(questions, "/revise", n).decide, self.plan.think, n)
-            for n, one in enumerate(people)
-        ]
+        slots = (Slot(1, minute),)
+        classes = (group_of(chat_id, tutor, slots) for chat_id in self.chats)
+        found(self.bot.database, self.api.world.bot.id, classes, now)
 
     def watch(self, event: str, about: Json) -> None:
         """Note what goes out, and kill when it is time."""
@@ -173,9 +147,7 @@ class Wave:
 
     def unsent(self) -> int:
         """Count the letters that are not sent."""
-        with closing(sqlite3.connect(self.bot.database)) as db:
-            (unsent,) = db.execute("SELECT count(*) FROM outbox WHERE state <> 'sent'").fetchone()
-        return int(unsent)
+        return self.ledger.number("FROM outbox WHERE state <> 'sent'")
 
     def count(self, started: float, talkers: list[Talker]) -> None:
         """Compare what is with what should be."""
@@ -186,9 +158,8 @@ class Wave:
         outcome.waits = [turn.seconds for turn in turns if turn.begun <= last]
         outcome.never = sum(not self.pushed[chat_id] for chat_id in self.chats)
         outcome.twice = sum(number - 1 for number in self.pushed.values())
-        with closing(sqlite3.connect(self.bot.database)) as db:
-            (noted,) = db.execute("SELECT count(*) FROM pushes WHERE state = 'open'").fetchone()
-            outcome.contradictions = tuple(contradictions(db))
+        outcome.contradictions = self.ledger.contradictions()
+        noted = self.ledger.number("FROM pushes WHERE state = 'open'")
         unsent = self.unsent()
         if noted != self.plan.groups or unsent:
             raise RuntimeError(f"{noted} questions in the ledger, {unsent} letters not sent")

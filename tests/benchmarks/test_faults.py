@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.faults.disk import Disk
+from benchmarks.faults.outcome import Plan
 from benchmarks.faults.process import WRONG, set_clock
-from benchmarks.faults.run import Plan, measure
+from benchmarks.faults.run import measure
 from benchmarks.faults.troubles import Chances, Machine, troubles
 from benchmarks.faults.watching import Sample, slope
 from bot.playground.faults import TooMany

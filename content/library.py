@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
-from content.model import ClozeQuestion, Flashcard, Item, Status, Topic
+from content.model import ClozeQuestion, Flashcard, Item, Status, Topic, demand_of
 from content.siblings import siblings
 
 _LIFE: Final = {"was", "status", "draft"}
@@ -57,6 +59,13 @@ class Library:
     def by_concept(self, topic_id: str) -> Mapping[str, tuple[str, ...]]:
         """Give what is asked of a topic by the id of its concept, both in the author's order."""
         return self._by_concept[topic_id]
+
+    def rising(self, topic_id: str, concept_id: str) -> dict[int, tuple[str, ...]]:
+        """Give what is asked of a concept by its demand, what asks for least first.
+
+        What asks for as much stands in the author's order; empty where nothing is asked.
+        """
+        return self._rising[topic_id].get(concept_id, {})
 
     def version(self, ref: str) -> str:
         """Give eight characters that change when what is asked, or what is right, changes.
@@ -141,6 +150,20 @@ class Library:
                 concepts.setdefault(self._items[ref].concept, []).append(ref)
             found[topic] = {concept: tuple(own) for concept, own in concepts.items()}
         return found
+
+    @cached_property
+    def _rising(self) -> dict[str, dict[str, dict[int, tuple[str, ...]]]]:
+        return {
+            topic: {concept: self._by_demand(refs) for concept, refs in concepts.items()}
+            for topic, concepts in self._by_concept.items()
+        }
+
+    def _by_demand(self, refs: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
+        asked_for = sorted((demand_of(self._items[ref]), place) for place, ref in enumerate(refs))
+        return {
+            demand: tuple(refs[place] for _, place in alike)
+            for demand, alike in groupby(asked_for, key=itemgetter(0))
+        }
 
     @cached_property
     def _siblings(self) -> dict[str, Mapping[str, tuple[str, ...]]]:

@@ -379,3 +379,28 @@ class Topic(Shape):
     def marking_point(self, point_id: str) -> MarkingPoint:
         """Give the marking point with this id; the loader has made sure that it exists."""
         return next(point for point in self.marking_points if point.id == point_id)
+
+
+DEMAND: Final = {
+    "true_false": 0,
+    "choice": 0,
+    "multi_select": 0,
+    "match": 0,
+    "order": 0,
+    "flashcard": 1,
+    "cloze": 1,
+    "number": 1,
+    "short": 2,
+    "extended": 3,
+}
+"""From recognising, over recalling with support, to producing, to writing as in the exam."""
+
+
+def kind_of(item: Item) -> str:
+    """Name an item's kind as the content files do."""
+    return item.kind if isinstance(item, Flashcard) else item.type
+
+
+def demand_of(item: Item) -> int:
+    """Give how much an item asks for, from 0 (recognising) to 3 (writing as in the exam)."""
+    return DEMAND[kind_of(item)]

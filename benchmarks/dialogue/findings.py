@@ -7,7 +7,8 @@ from benchmarks.dialogue.classroom import Outcome
 from benchmarks.dialogue.kinds import KINDS
 from benchmarks.dialogue.learner import Visit
 from benchmarks.timing import median, milliseconds, percentile
-from bot.tutor.choosing.items import SECONDS, kind_of
+from bot.tutor.choosing.items import SECONDS
+from content.model import kind_of
 from state.records.learners import Hold, Rating
 
 TOO_LONG = 1.25

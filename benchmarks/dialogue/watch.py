@@ -13,13 +13,13 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.dialogue.mind import Mind
-from bot.tutor.choosing.items import DEMAND, kind_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Event
 from bot.tutor.model.session import Why
 from bot.tutor.moves import Ask, MarkTyped
 from bot.tutor.moves.turn import Turn
 from bot.tutor.respond import respond
+from content.model import DEMAND, kind_of
 from state.records.learners import Attempt, Hold, Holding, Rating, Review
 
 WEEK = 7

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.engine import consulting, homework, people
+from bot.engine import consulting, homework, people, shelf
 from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring.published import Published
 from bot.engine.authoring.teachings import Teachings
@@ -23,11 +23,9 @@ from bot.tutor.model.desk import (
 )
 from bot.tutor.model.events import Event, Said
 from bot.tutor.model.session import Drill, Mode, Session, beneath, load, prompt_key
-from bot.tutor.model.shelf import Shelf
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.needs import needs
-from state.memory import plan
-from state.records.learners import Holding, Learner, Role, Who
+from state.records.learners import Learner, Role, Who
 from state.records.mail import Delivery
 from state.tables import (
     attempts,
@@ -156,9 +154,11 @@ def _with_larger(
 ) -> Desk:
     """Add the larger parts that this turn will look at."""
     if Need.SHELF in need:
-        desk = replace(desk, shelf=_shelf(db, who, desk.today, desk.holdings))
+        whole, library = Need.MEMORIES in need, desk.library
+        laid = shelf.lay(db, who, desk.today, desk.holdings, library, whole=whole)
+        desk = replace(desk, shelf=laid)
     elif Need.AIMS in need:
-        desk = replace(desk, shelf=_aims(db, who, desk.today))
+        desk = replace(desk, shelf=shelf.aims(db, who, desk.today))
     if Need.HISTORY in need:
         desk = replace(desk, history=_history(db, who))
     if need & (Need.LATELY | Need.HISTORY):
@@ -194,24 +194,6 @@ def _delivered(db: sqlite3.Connection, bot_id: int, chat_id: int, session: Sessi
     """Tell whether the open prompt has been sent: not so while it waits for its first try."""
     found = mailbox.delivery(db, bot_id, chat_id, prompt_key(session) or "")
     return found is None or found[0] is not Delivery.WAITING
-
-
-def _shelf(db: sqlite3.Connection, who: Who, today: int, holdings: tuple[Holding, ...]) -> Shelf:
-    return replace(
-        _aims(db, who, today),
-        memories=learners.memories(db, who),
-        rechecks=misconceptions.rechecks(db, who, today),
-        holdings=holdings,
-        accuracy=attempts.accuracy(db, who, plan.RECENT),
-        parameters=parameters.current(db, who),
-    )
-
-
-def _aims(db: sqlite3.Connection, who: Who, today: int) -> Shelf:
-    return Shelf(
-        exams=exams.exams(db, who),
-        pace=plan.pace(learners.tallies(db, who, today - plan.LOOK_BACK), today),
-    )
 
 
 def _history(db: sqlite3.Connection, who: Who) -> History:

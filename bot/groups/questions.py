@@ -8,7 +8,6 @@ Flashcards have nothing to vote on, and an exam answer is too long to be anybody
 from collections.abc import Iterable, Sequence
 
 from bot.limits import units
-from bot.tutor.choosing.items import kind_of
 from content.library import Library
 from content.model import (
     ChoiceQuestion,
@@ -17,6 +16,7 @@ from content.model import (
     Option,
     Question,
     TrueFalseQuestion,
+    kind_of,
 )
 from content.rules import POLL_KINDS, POLL_OPTION, POLL_QUESTION
 from state.records.groups import Shown

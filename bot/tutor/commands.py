@@ -127,6 +127,8 @@ def _saying(move: Callable[[Desk], Move]) -> Handler:
     return lambda desk, _: say(desk, move(desk))
 
 
+_ALL_MET = Need.SHELF | Need.MEMORIES
+
 _DRILLS = (
     Command("start", starting.greet, Need.SHELF | Need.QUESTION, Words.ALWAYS),
     Command("hello", starting.hello, Need.SHELF | Need.QUESTION, Words.ALWAYS, slash=False),
@@ -137,9 +139,9 @@ _DRILLS = (
     Command("learn", starting.learn, Need.NOTHING, Words.BETWEEN, Buttons.GO, in_groups=True),
     Command("quiz", starting.quiz, Need.AIMS, Words.BETWEEN, Buttons.GO, in_groups=True),
     Command("mock", starting.mock_exam, Need.AIMS, Words.ALWAYS, Buttons.GO, in_groups=True),
-    Command("weak", _alone(weak.practise), Need.SHELF, Words.ALWAYS, Buttons.GO, in_groups=True),
+    Command("weak", _alone(weak.practise), _ALL_MET, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("begin", starting.begin, Need.SHELF, buttons=Buttons.GO, slash=False),
-    Command("weakest", _alone(weak.name_weakest), Need.SHELF, Words.ALWAYS, slash=False),
+    Command("weakest", _alone(weak.name_weakest), _ALL_MET, Words.ALWAYS, slash=False),
     Command("about", starting.practise_marked, Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("mixed", _alone(starting.mixed), Need.SHELF, Words.BETWEEN, Buttons.GO, slash=False),
     Command("continue", _alone(starting.resume), Need.SHELF, buttons=Buttons.GO, slash=False),

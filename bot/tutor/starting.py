@@ -5,12 +5,12 @@ gone is passed over; neither counts.
 """
 
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from bot.tutor import by_meaning, for_group, lesson, lookup
 from bot.tutor.account import exam_day
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
-from bot.tutor.choosing.items import demand_of, drawn, item_of
+from bot.tutor.choosing.items import drawn, item_of
 from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import mock, running
 from bot.tutor.drill.settle import asked
@@ -140,8 +140,11 @@ def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
 
 def _begun(desk: Desk) -> tuple[str, ...]:
     """Give the topics of which something was met, and the one that was chosen."""
-    met = {ref.partition("/")[0] for ref in desk.shelf.met if desk.library.asks(ref)}
-    return tuple(one for one in desk.library.topics if one in met or one == desk.session.chosen)
+    met, chosen = desk.shelf.met, desk.session.chosen
+    topics = desk.library.topics
+    return tuple(
+        one for one in topics if one == chosen or not met.isdisjoint(desk.library.refs(one))
+    )
 
 
 def mixed(desk: Desk) -> Turn:
@@ -176,9 +179,11 @@ def practise_subject(desk: Desk, topic: Topic, concept: Concept | None) -> Turn:
     if not refs:
         return lesson.begin(desk, topic, concept)
     met = desk.shelf.met
-    rising = sorted(refs, key=lambda ref: (ref in met, demand_of(desk.library, ref)))
-    queue = islice(distinct(desk.library, map(Queued, rising)), size_of(desk.learner.minutes))
-    return running.begin(desk, Mode.REVISE, tuple(queue), (topic.topic,))
+    rising = tuple(chain.from_iterable(desk.library.rising(topic.topic, concept.id).values()))
+    new, known = (one for one in rising if one not in met), (one for one in rising if one in met)
+    queue = distinct(desk.library, map(Queued, chain(new, known)))
+    chosen = tuple(islice(queue, size_of(desk.learner.minutes)))
+    return running.begin(desk, Mode.REVISE, chosen, (topic.topic,))
 
 
 def practise_marked(desk: Desk, mark: str) -> Turn:

@@ -102,6 +102,15 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """Items met that need nothing yet: there may be thousands, so no more is known of them."""
+
+    items: frozenset[str] = frozenset()
+    until: int | None = None
+    """The day on which the first of them falls due; None if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """One rating event: everything that `schedule.review` needs to repeat its result."""
 

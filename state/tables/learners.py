@@ -11,12 +11,17 @@ all: one process serves one bot, and writes the same number into every row, unti
 bots is built. Only `contests.everybodys_samples` reads across bots, for a library's authors.
 """
 
+import json
 import sqlite3
 from collections import Counter
+from collections.abc import Collection
 from typing import Final
 
 from state.records.cards import Card
-from state.records.learners import DayTally, Learner, Memory, Rating, Who
+from state.records.learners import LEECH_LAPSES, DayTally, Learner, Memory, Rating, Resting, Who
+
+_RATINGS: Final = {int(rating): rating for rating in Rating}
+"""Looked up, because `Rating(number)` takes as long as reading the row."""
 
 CARD_SECONDS: Final = 86_400
 """How long a card is offered to be passed on: it speaks of "my last seven days"."""
@@ -95,6 +100,62 @@ def memories(db: sqlite3.Connection, who: Who) -> tuple[Memory, ...]:
         who,
     )
     return tuple(_memory(row) for row in rows)
+
+
+_AT_HAND = """
+    (due <= :today OR day >= :since OR last = 1 OR item IN (SELECT value FROM json_each(:named)))
+    """
+"""What may be asked of, or bears on what is: it is due, or was just asked, or missed, or named."""
+
+
+def at_hand(
+    db: sqlite3.Connection, who: Who, today: int, since: int, named: Collection[str]
+) -> tuple[tuple[Memory, ...], Resting]:
+    """Give the memories that a session today may be made of, and what rests beside them.
+
+    Those are of what is due, was missed last, was asked on the day `since` or later, or is `named`.
+    Of the others only their names are read, in one piece: a row each would cost ten times as much.
+    """
+    given = {
+        "bot": who.bot_id,
+        "learner": who.learner_id,
+        "today": today,
+        "since": since,
+        "named": json.dumps(tuple(named)),
+    }
+    rows = db.execute(
+        f"""
+        SELECT item, stability, difficulty, day, due, reps, lapses, last
+        FROM memories WHERE bot_id = :bot AND learner_id = :learner AND {_AT_HAND}
+        """,  # noqa: S608  # nosec  # only our own condition
+        given,
+    )
+    near = tuple(_memory(row) for row in rows)
+    items, until = db.execute(
+        f"""
+        SELECT json_group_array(item), min(due)
+        FROM memories WHERE bot_id = :bot AND learner_id = :learner AND NOT {_AT_HAND}
+        """,  # noqa: S608  # nosec  # only our own condition
+        given,
+    ).fetchone()
+    return near, Resting(frozenset(json.loads(items)), until)
+
+
+def weakest(db: sqlite3.Connection, who: Who, today: int, limit: int) -> tuple[str, ...]:
+    """Name some items that are not due and were not asked today: those remembered least.
+
+    Leeches come last. The chance of recall falls as the days since the last review, over the
+    stability, rise (see `state.memory.schedule.recall_after`).
+    """
+    rows = db.execute(
+        """
+        SELECT item FROM memories
+        WHERE bot_id = ? AND learner_id = ? AND due > ? AND day < ?
+        ORDER BY lapses >= ?, (? - day) / stability DESC, item LIMIT ?
+        """,
+        (*who, today, today, LEECH_LAPSES, today, limit),
+    )
+    return tuple(item for (item,) in rows)
 
 
 def asked_on(db: sqlite3.Connection, who: Who, day: int) -> dict[str, int]:
@@ -183,7 +244,7 @@ def prefer(db: sqlite3.Connection, who: Who, learner: Learner) -> None:
 
 def _memory(row: tuple[str, float, float, int, int, int, int, int]) -> Memory:
     item, stability, difficulty, day, due_day, reps, lapses, last = row
-    return Memory(item, stability, difficulty, day, due_day, reps, lapses, Rating(last))
+    return Memory(item, stability, difficulty, day, due_day, reps, lapses, _RATINGS[last])
 
 
 def keep_card(db: sqlite3.Connection, who: Who, card: Card, at: int) -> None:

@@ -1,9 +1,9 @@
 """Which items suit a group, and how each is shown there."""
 
 from bot.groups.questions import askable, shown_as
-from bot.tutor.choosing.items import item_of, kind_of
+from bot.tutor.choosing.items import item_of
 from content.library import Library
-from content.model import ChoiceQuestion
+from content.model import ChoiceQuestion, kind_of
 from state.records.groups import Shown
 from tests.groups.laying import TEACHING
 

@@ -7,9 +7,10 @@ that, what would bring them to a good pass.
 from bisect import bisect_left
 from statistics import mean
 
-from bot.tutor.choosing.items import SECONDS, item_of, kind_of
+from bot.tutor.choosing.items import SECONDS, item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import ExamDay, Goal, Outlook
+from content.model import kind_of
 from state.memory.curve import Curve, learn
 from state.memory.forecast import Course, Forecast, Point, forecast
 from state.memory.trials import histories

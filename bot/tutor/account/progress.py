@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.picture.facts import WEEKS
 from bot.tutor.account import outlook, planning
 from bot.tutor.choosing import misconceptions as ideas
-from bot.tutor.choosing.items import SECONDS, item_of, kind_of
+from bot.tutor.choosing.items import SECONDS, item_of
 from bot.tutor.drill.summary import idea_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves import (
@@ -26,7 +26,7 @@ from bot.tutor.moves import (
 )
 from bot.tutor.moves.turn import Turn
 from bot.tutor.today import today, week_from
-from content.model import Topic
+from content.model import Topic, kind_of
 from state.memory import activity, progress
 from state.memory.activity import WEEK
 from state.memory.curve import Curve

@@ -21,17 +21,18 @@ right comes last, so that a session ends well. Pure functions from memories and 
 the minutes are kept afterwards (see `drill.pacing`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 
 from bot.tutor.choosing import misconceptions
-from bot.tutor.choosing.items import interleaved, item_of, kind_of
-from bot.tutor.choosing.new_items import fresh_items
+from bot.tutor.choosing.course import Course, course_of
+from bot.tutor.choosing.items import interleaved, item_of
+from bot.tutor.choosing.new_items import Known, fresh_items
 from bot.tutor.choosing.order import apart, confusables_together, distinct, in_order
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
+from content.model import kind_of
 from state.memory import plan
 from state.memory.schedule import recall
 from state.records.learners import Memory
@@ -49,29 +50,6 @@ DAYS_APART = 2
 
 FAR_OFF = 28
 """Days: an item without an exam is weighed beside others as if its exam were so far off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What the learner revises for: some topics, and the days of their exams."""
-
-    library: Library
-    topics: tuple[str, ...]
-    exams: Mapping[str, int]
-    """The day of the exam of each topic that has one to come."""
-
-    def __len__(self) -> int:
-        """How many items can be asked."""
-        return sum(len(self.library.refs(topic)) for topic in self.topics)
-
-    def __contains__(self, ref: str) -> bool:
-        """Whether an item can be asked."""
-        return ref.partition("/")[0] in self.topics and self.library.asks(ref)
-
-    @property
-    def exam(self) -> int | None:
-        """The day of the nearest exam."""
-        return min(self.exams.values(), default=None)
 
 
 def size_of(minutes: int) -> int:
@@ -99,11 +77,11 @@ def compose(  # all that a session follows from
     course = course_of(library, sorted(topics, key=lambda one: one != chosen), shelf, today)
     told = _told_lately(library, shelf, today)
     composed = _composed(shelf, course, today, size, chosen, told)
-    return composed or (_composed(shelf, course, today, size, chosen, set()) if told else ())
+    return composed or (_composed(shelf, course, today, size, chosen, frozenset()) if told else ())
 
 
 def _composed(  # the same, and what is left out
-    shelf: Shelf, course: Course, today: int, size: int, chosen: str, told: Set[str]
+    shelf: Shelf, course: Course, today: int, size: int, chosen: str, told: frozenset[str]
 ) -> tuple[Queued, ...]:
     """Compose a session without what was `told` lately; what was planned for today is in it."""
     library = course.library
@@ -123,25 +101,14 @@ def _composed(  # the same, and what is left out
     return in_order(confusables_together(library, apart(library, old)), check, fresh)
 
 
-def _told_lately(library: Library, shelf: Shelf, today: int) -> Set[str]:
+def _told_lately(library: Library, shelf: Shelf, today: int) -> frozenset[str]:
     """Find what shares an idea with something that was asked today or the day before."""
     lately = (Queued(one.item) for one in shelf.memories if today - one.day < DAYS_APART)
     return _near(library, lately)
 
 
-def _near(library: Library, queue: Iterable[Queued]) -> Set[str]:
-    return {near for queued in queue for near in library.siblings_of(queued.ref)}
-
-
-def course_of(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> Course:
-    """Find what the learner revises for: the days of exams that are still to come."""
-    topics = tuple(dict.fromkeys(topics))
-    days = {topic: shelf.exams.get(topic, shelf.exams.get("")) for topic in topics}
-    return Course(
-        library,
-        topics,
-        {topic: day for topic, day in days.items() if day is not None and day >= today},
-    )
+def _near(library: Library, queue: Iterable[Queued]) -> frozenset[str]:
+    return frozenset(near for queued in queue for near in library.siblings_of(queued.ref))
 
 
 def retention(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> float:
@@ -203,7 +170,7 @@ def _ahead(shelf: Shelf, course: Course, today: int) -> list[Queued]:
 
     Nothing new is asked of them now, and a session of two questions would help little.
     """
-    if shelf.accuracy is None or shelf.accuracy >= plan.COPING:
+    if not misses_much(shelf):
         return []
     waiting = [one for one in shelf.memories if one.item in course and one.day < today]
     return [_old(shelf, one.item) for one in sorted(waiting, key=_weakest(shelf, today))]
@@ -214,8 +181,7 @@ def _new_wanted(shelf: Shelf, course: Course, today: int, size: int) -> int:
     left = _left(shelf, course, today)
     if left is None:
         return 0
-    unmet = len(course) - sum(ref in course for ref in shelf.met)
-    return plan.new_items(size, unmet, left, shelf.accuracy)
+    return plan.new_items(size, course.unmet(shelf.met), left, shelf.accuracy)
 
 
 def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
@@ -225,9 +191,19 @@ def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
     """
     if course.exam is not None:
         return size_of(0)
-    if shelf.accuracy is not None and shelf.accuracy < plan.COPING:
+    if misses_much(shelf):
         return 0 if others else NEW_AT_MOST
     return max(NEW_AT_MOST, FIRST_SESSION - others)
+
+
+def looked_at(shelf: Shelf, library: Library) -> tuple[str, ...]:
+    """Name the items whose memories are looked at, due or not: those of checks and rechecks."""
+    return (*shelf.rechecks, *misconceptions.checks(library, shelf.holdings))
+
+
+def misses_much(shelf: Shelf) -> bool:
+    """Whether somebody gets nothing new for now, but what is weakest before it is due."""
+    return shelf.accuracy is not None and shelf.accuracy < plan.COPING
 
 
 def _check(shelf: Shelf, course: Course, today: int) -> list[Queued]:
@@ -245,7 +221,9 @@ def _check(shelf: Shelf, course: Course, today: int) -> list[Queued]:
     return []
 
 
-def _fresh(shelf: Shelf, course: Course, room: int, chosen: str, told: Set[str]) -> list[Queued]:
+def _fresh(
+    shelf: Shelf, course: Course, room: int, chosen: str, told: frozenset[str]
+) -> list[Queued]:
     """Choose what is new: of the chosen topic as long as it has something, else of all."""
     own = tuple(topic for topic in course.topics if topic == chosen)
     return _new_of(shelf, course, own, room, told) or _new_of(
@@ -254,7 +232,8 @@ def _fresh(shelf: Shelf, course: Course, room: int, chosen: str, told: Set[str])
 
 
 def _new_of(
-    shelf: Shelf, course: Course, topics: tuple[str, ...], room: int, told: Set[str]
+    shelf: Shelf, course: Course, topics: tuple[str, ...], room: int, told: frozenset[str]
 ) -> list[Queued]:
     exam = course.exam is not None
-    return fresh_items(course.library, topics, shelf.met, room, told, leave_none_out=exam)
+    known = Known(shelf.met, shelf.missed, told)
+    return fresh_items(course.library, topics, known, room, leave_none_out=exam)

@@ -7,21 +7,7 @@ from random import Random
 
 from bot.tutor.model.session import shown_order
 from content.library import Library
-from content.model import Flashcard, Item
-
-DEMAND = {
-    "true_false": 0,
-    "choice": 0,
-    "multi_select": 0,
-    "match": 0,
-    "order": 0,
-    "flashcard": 1,
-    "cloze": 1,
-    "number": 1,
-    "short": 2,
-    "extended": 3,
-}
-"""From recognising, over recalling with support, to producing, to writing as in the exam."""
+from content.model import Item, kind_of
 
 SECONDS = {
     "true_false": 20,
@@ -58,11 +44,6 @@ def drawn(library: Library, topic_id: str, seed: int) -> Sequence[str]:
     return [refs[index] for index in shown_order(seed, topic_id, len(refs))]
 
 
-def kind_of(item: Item) -> str:
-    """Name an item's kind as the content files do."""
-    return item.kind if isinstance(item, Flashcard) else item.type
-
-
 def is_long(library: Library, ref: str) -> bool:
     """Whether an item takes too long to be asked twice in a session: an exam answer does."""
     return kind_of(item_of(library, ref)) == "extended"
@@ -92,11 +73,6 @@ def interleaved(library: Library, refs: Iterable[str]) -> list[str]:
         by_concept.setdefault(concept_of(library, ref), []).append(ref)
     rounds = zip_longest(*by_concept.values())
     return [ref for one_round in rounds for ref in one_round if ref is not None]
-
-
-def demand_of(library: Library, ref: str) -> int:
-    """How much an item asks for, from 0 (recognising) to 3 (writing as in the exam)."""
-    return DEMAND[kind_of(item_of(library, ref))]
 
 
 def concept_of(library: Library, ref: str) -> str:

@@ -198,6 +198,11 @@ def after_miss(
     )
 
 
+def checks(library: Library, holdings: Iterable[Holding]) -> tuple[str, ...]:
+    """Give the questions that check any of these ideas."""
+    return tuple(ref for one in holdings for ref in _checks(library, one))
+
+
 def _checks(library: Library, holding: Holding) -> tuple[str, ...]:
     """Give the questions that check an idea; none if its author has taken it out."""
     wrong = misconception_of(library, holding)

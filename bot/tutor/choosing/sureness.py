@@ -10,13 +10,14 @@ firm, and most in the middle, rather below it where a guess can be right.
 
 from collections.abc import Iterable
 
-from bot.tutor.choosing.items import item_of, kind_of
+from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.misconceptions import name_of
 from bot.tutor.choosing.options import options_of
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
-from state.memory.schedule import recall
+from content.model import kind_of
+from state.memory.schedule import DEFAULT_RETENTION, recall
 
 ONE_IN = 4
 """Questions of which one, at most, is asked about: more often drives people away."""
@@ -36,8 +37,8 @@ def worth_asking(
     library: Library, shelf: Shelf, today: int, queue: Iterable[Queued]
 ) -> tuple[str, ...]:
     """Choose a quarter of the items of a session, rounded down: those that tell most, as refs."""
-    chances = {one.item: recall(one, today, shelf.parameters) for one in shelf.memories}
     queue = tuple(queue)
+    chances = _chances(shelf, today, frozenset(one.ref for one in queue))
     tells = {
         one.ref: _tells(library, shelf, one, chances.get(one.ref, NEVER_MET))
         for one in queue
@@ -45,6 +46,13 @@ def worth_asking(
     }
     best = sorted((ref for ref in tells if tells[ref] >= LEAST), key=lambda ref: -tells[ref])
     return tuple(best[: len(queue) // ONE_IN])
+
+
+def _chances(shelf: Shelf, today: int, refs: frozenset[str]) -> dict[str, float]:
+    """Give the chance of recall of what was met; what is not due yet is taken to be firm."""
+    near = {one.item: one for one in shelf.memories if one.item in refs}
+    known = {ref: recall(one, today, shelf.parameters) for ref, one in near.items()}
+    return dict.fromkeys(refs & shelf.resting.items, DEFAULT_RETENTION) | known
 
 
 def _can_be_asked(library: Library, queued: Queued) -> bool:

@@ -1,8 +1,9 @@
 """An easier question on the same idea first; the one that was open comes back a little later."""
 
 from dataclasses import replace
+from itertools import chain
 
-from bot.tutor.choosing.items import demand_of, item_of
+from bot.tutor.choosing.items import item_of
 from bot.tutor.drill.asides import beside
 from bot.tutor.drill.pacing import without_one
 from bot.tutor.drill.running import go_on
@@ -11,6 +12,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
 from bot.tutor.moves import NoneEasier
 from bot.tutor.moves.turn import Turn, turn_leaving
+from content.model import demand_of
 
 LATER = 2
 """Questions between an easier one and the one that it was asked for instead of."""
@@ -49,10 +51,7 @@ def _why(found: Queued | None) -> Why:
 def _easier(desk: Desk, drill: Drill, prompt: Prompt) -> str | None:
     """Choose among the concept's items that ask for less the one that asks for most of them."""
     done = {prompt.ref, *drill.skipped, *(one.ref for one in drill.settled)}
-    topic, concept = prompt.ref.partition("/")[0], item_of(desk.library, prompt.ref).concept
-    easier = [
-        ref
-        for ref in desk.library.by_concept(topic).get(concept, ())
-        if ref not in done and demand_of(desk.library, ref) < demand_of(desk.library, prompt.ref)
-    ]
-    return max(easier, key=lambda ref: demand_of(desk.library, ref), default=None)
+    topic, item = prompt.ref.partition("/")[0], item_of(desk.library, prompt.ref)
+    levels = desk.library.rising(topic, item.concept)
+    lower = (levels[one] for one in reversed(levels) if one < demand_of(item))
+    return next((ref for ref in chain.from_iterable(lower) if ref not in done), None)

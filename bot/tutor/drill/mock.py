@@ -9,13 +9,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.grading.text.no_attempt import is_no_attempt
-from bot.tutor.choosing.items import interleaved, item_of, kind_of
+from bot.tutor.choosing.items import interleaved, item_of
 from bot.tutor.drill.settle import handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Queued, SettledItem
 from bot.tutor.moves import ConceptScore, Handle, Marks, Missed, MockReport, Written
 from content.library import Library
-from content.model import Concept, ExtendedQuestion, Flashcard, Question, ShortQuestion, Topic
+from content.model import (
+    Concept,
+    ExtendedQuestion,
+    Flashcard,
+    Question,
+    ShortQuestion,
+    Topic,
+    kind_of,
+)
 from state.records.learners import MockResult
 
 BLUEPRINT = (

@@ -38,7 +38,8 @@ class Need(Flag):
     """What a turn will look at beyond the session; each is loaded whole or not at all."""
 
     NOTHING = 0
-    SHELF = auto()  # what there is to ask
+    SHELF = auto()  # what there is to ask today
+    MEMORIES = auto()  # of the shelf, all that was ever met
     AIMS = auto()  # of the shelf, the exams and the pace alone: what is asked is chosen otherwise
     HISTORY = auto()  # every memory, and all that was done, lately too
     LATELY = auto()  # on which days something was done, and what was done today

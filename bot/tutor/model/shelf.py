@@ -6,7 +6,7 @@ from functools import cached_property
 
 from state.memory import plan
 from state.memory.schedule import DEFAULTS, Parameters
-from state.records.learners import Holding, Memory, Rating
+from state.records.learners import Holding, Memory, Rating, Resting
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,9 @@ class Shelf:
     """What there is to choose from for one learner."""
 
     memories: tuple[Memory, ...] = ()
-    """Of every item that was ever met."""
+    """Of the items that may be asked, or of all that were ever met."""
+    resting: Resting = Resting()  # noqa: RUF009  # frozen, and empty
+    """Of the others that were met."""
     rechecks: tuple[str, ...] = ()
     holdings: tuple[Holding, ...] = ()
     accuracy: float | None = None
@@ -28,14 +30,22 @@ class Shelf:
     @property
     def next_due(self) -> int | None:
         """The day on which the next item falls due, past or to come; None if none ever will."""
-        return min((memory.due for memory in self.memories), default=None)
+        days = [memory.due for memory in self.memories]
+        if self.resting.until is not None:
+            days.append(self.resting.until)
+        return min(days, default=None)
 
     @cached_property
-    def met(self) -> Mapping[str, Rating]:
-        """Items met, with the rating each got last."""
-        return {memory.item: memory.last for memory in self.memories}
+    def met(self) -> frozenset[str]:
+        """Items met."""
+        return self.resting.items.union(memory.item for memory in self.memories)
+
+    @cached_property
+    def missed(self) -> frozenset[str]:
+        """Items that were not remembered last; they are never at rest."""
+        return frozenset(one.item for one in self.memories if one.last is Rating.AGAIN)
 
     @cached_property
     def leeches(self) -> frozenset[str]:
-        """Items that keep being forgotten."""
+        """Items of those that may be asked that keep being forgotten."""
         return frozenset(memory.item for memory in self.memories if memory.is_leech)

@@ -10,15 +10,16 @@ from bot.tutor.choosing.composer import (
     FIRST_SESSION,
     QUIZ_ITEMS,
     compose,
-    course_of,
     quiz_items,
     size_of,
 )
-from bot.tutor.choosing.items import DEMAND, MOST_DRAWN, drawn, item_of, kind_of, minutes
+from bot.tutor.choosing.course import course_of
+from bot.tutor.choosing.items import MOST_DRAWN, drawn, item_of, minutes
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from content.load import load_library
+from content.model import DEMAND, kind_of
 from state.memory import schedule
 from state.records.learners import Hold, Holding, Memory, Rating, Review
 from tests.dialogues.player import cut_down

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from bot.playground.protocol.telegram_html import Parser
-from bot.tutor.choosing.items import drawn, item_of, kind_of
+from bot.tutor.choosing.items import drawn, item_of
 from bot.tutor.drill.mock import paper
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session
 from bot.tutor.model.teaching import Teaching
@@ -13,7 +13,7 @@ from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, 
 from bot.tutor.moves.turn import Contest, Toast, Turn
 from bot.views.results import mock_report
 from bot.views.show import show
-from content.model import MultiSelectQuestion
+from content.model import MultiSelectQuestion, kind_of
 from state.records.learners import MockResult
 from tests.dialogues.player import cut_down
 from tests.tutor.laying import LIBRARY, MORNING, TEXTS, WHOLE, Pupil

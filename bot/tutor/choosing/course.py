@@ -1,0 +1,47 @@
+"""What a learner revises for: topics, and the days of their exams."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.tutor.model.shelf import Shelf
+from content.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What the learner revises for: some topics, and the days of their exams."""
+
+    library: Library
+    topics: tuple[str, ...]
+    exams: Mapping[str, int]
+    """The day of the exam of each topic that has one to come."""
+
+    def __len__(self) -> int:
+        """How many items can be asked."""
+        return sum(len(self.library.refs(topic)) for topic in self.topics)
+
+    def __contains__(self, ref: str) -> bool:
+        """Whether an item can be asked."""
+        return ref.partition("/")[0] in self.topics and self.library.asks(ref)
+
+    def unmet(self, met: frozenset[str]) -> int:
+        """How many items that can be asked are not among those met."""
+        return len(self) - sum(
+            len(met.intersection(self.library.refs(topic))) for topic in self.topics
+        )
+
+    @property
+    def exam(self) -> int | None:
+        """The day of the nearest exam."""
+        return min(self.exams.values(), default=None)
+
+
+def course_of(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> Course:
+    """Find what the learner revises for: the days of exams that are still to come."""
+    topics = tuple(dict.fromkeys(topics))
+    days = {topic: shelf.exams.get(topic, shelf.exams.get("")) for topic in topics}
+    return Course(
+        library,
+        topics,
+        {topic: day for topic, day in days.items() if day is not None and day >= today},
+    )

@@ -9,6 +9,8 @@ import argparse
 import asyncio
 import json
 import logging
+import resource
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -48,9 +50,16 @@ async def fuzz(folder: Path, count: int, seed: int) -> int:
             for why, update in await takes(bot, sample(min(BATCH, count - start), seed + start)):
                 failed += 1
                 print(why, json.dumps(update), flush=True)
+            _tell(start + BATCH, failed)
         await bot.stop()
         failed += len(bot.contradictions())
     return failed
+
+
+def _tell(sent: int, failed: int) -> None:
+    """Say how far it is, and the most memory so far: what grows without bound shows here."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{sent} sent, {failed} failed, {most} MB", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from bot.playground.protocol.wire import Json
 async def read_params(request: web.Request) -> Params:
     """Read everything a client may have said; raises ApiError (400) when it is garbled."""
     values: Json = dict(request.query)
-    if not request.can_read_body:
+    if not request.body_exists:
         return Params(values)
     try:
         if request.content_type == "application/json":

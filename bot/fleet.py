@@ -21,8 +21,9 @@ from bot.engine.reloading import say_faults
 from bot.grading.batch.known_sound import KnownSound
 from bot.grading.meaning.ear import Ear
 from bot.roster import Served
-from bot.telegram.app import STOPPED, Controls, ExitCode, for_ever
+from bot.telegram.app import STOPPED, ExitCode, for_ever
 from bot.telegram.lanes import PATIENCE
+from bot.telegram.options import Controls
 from bot.telegram.redact import speaking
 from bot.tutor.model.teaching import Teaching
 from content.complaint import ContentError

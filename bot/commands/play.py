@@ -24,7 +24,8 @@ from bot.playground.web.requests import PageDesk
 from bot.playground.web.snapshot import ForeignFile, Keeper, newest, restore
 from bot.playground.web.transcript import Transcript
 from bot.playground.world.world import World
-from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
+from bot.telegram.app import ExitCode, run_bot
+from bot.telegram.options import Controls, RunOptions
 from bot.telegram.redact import start_logging
 from bot.views.drill.why import why_lines
 from content.complaint import ContentError

@@ -11,7 +11,7 @@ from bot.commands.options import meaning_option
 from bot.commands.play import Page, play
 from bot.config import settings
 from bot.grading.batch.self_check import surprises
-from bot.telegram.app import Controls
+from bot.telegram.options import Controls
 from content.complaint import ContentError
 from content.images import is_image
 from content.library import Library

@@ -13,9 +13,10 @@ from bot.counts import Counts
 from bot.fleet import Fleet, Libraries, usable
 from bot.grading.batch.known_sound import KnownSound
 from bot.roster import Served, roster
-from bot.telegram.app import Controls, ExitCode, RunOptions, run_bot
+from bot.telegram.app import ExitCode, run_bot
 from bot.telegram.connection import session
 from bot.telegram.housekeeper import Backups
+from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import Redacting, start_logging
 from bot.telegram.ticker import Watch

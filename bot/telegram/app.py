@@ -9,42 +9,34 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import aiohttp
 from telegram.error import InvalidToken
 from telegram.ext import BaseHandler
 
-from bot.config import TELEGRAM, Address, Secret, Settings
-from bot.counts import Counts
 from bot.engine.attachments import Attachments
-from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
 from bot.engine.groups.engine import GroupEngine
 from bot.engine.inline import InlineLists
 from bot.engine.reloading import Load, Reloading
 from bot.telegram.api import BotApi
 from bot.telegram.connection import App, connected, introduce, set_menus, unless_stopped
-from bot.telegram.files import Files
+from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.groups import GroupHandlers
 from bot.telegram.handlers.private import Handlers
 from bot.telegram.health import Health, health_path
 from bot.telegram.housekeeper import Backups, Housekeeper
-from bot.telegram.inbox import FLOOD, Inbox
+from bot.telegram.inbox import Inbox
 from bot.telegram.inline import InlineQueries
 from bot.telegram.intake import Intake, TokenRevoked
-from bot.telegram.lanes import PATIENCE, Patience
-from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits, RateLimiter
+from bot.telegram.options import Controls, RunOptions
+from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
-from bot.telegram.ticker import Ticker, Watch
-from bot.telegram.webhook import Listener, Webhook
-from bot.tutor.model.teaching import Teaching
+from bot.telegram.ticker import Ticker
+from bot.telegram.webhook import Webhook
 from bot.views.texts import load_languages
 from content.library import Library
-from content.load import reload
 from state.file.awaiting import awaited
 from state.file.writer import Writer
 from state.records.mail import Arrival, Posting
@@ -54,50 +46,6 @@ log = logging.getLogger(__name__)
 
 ExitCode = int
 STOPPED, REVOKED, NOT_ALONE = 0, 3, 4
-
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """What a bot runs with; the defaults are those for Telegram itself."""
-
-    token: Secret
-    settings: Settings
-    api_url: str = TELEGRAM
-    clock: Callable[[], float] = time.time
-    limits: Limits = TELEGRAM_LIMITS
-    flood: Limit = FLOOD
-    patience: Patience = PATIENCE
-    webhook: Address | None = None
-    """Where Telegram calls us; None for polling."""
-    listener: Listener | None = None
-    """What listens there for many bots; None for one of its own."""
-    backups: Path | None = None
-    """Where a backup is made each day; None for none, and where others see to it."""
-    encoder: EncodingThread | None = None
-    """Encodes what answers mean; None to grade by words alone."""
-    name: str = ""
-    """What tells it from the other bots of one process; empty for a single one."""
-    http: aiohttp.ClientSession | None = None
-    """The session that many bots share; None for one of its own."""
-    load: Load = reload
-    """Loads the content again; what has a fault stays as it was."""
-    look_over: Load | None = None
-    """Goes once, after the start, through what is taught; None where that is known to be sound."""
-    taught: Callable[[Library], Teaching | None] = lambda _: None
-    """What another bot has compiled of a library already."""
-    counts: Counts = field(default_factory=Counts)
-    """Where it is counted what this bot does."""
-    watch: Watch | None = None
-    """Looks for many bots at once for what has fallen due; None for a bot that looks itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Controls:
-    """What whoever started the bot may ask of it."""
-
-    stop: asyncio.Event = field(default_factory=asyncio.Event)
-    reload: asyncio.Event = field(default_factory=asyncio.Event)
-    """Load the content again; if anything is wrong with it, the old stays in use."""
 
 
 async def run_bot(

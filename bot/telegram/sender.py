@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from bot.counts import Counts
 from bot.engine.attachments import Attachment
@@ -34,13 +34,12 @@ from bot.telegram.calls import (
 from bot.telegram.lanes import Lanes, Patience
 from bot.telegram.photos import Loaded, Photos
 from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.receipts import Receipts
 from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
-from state.records.cards import Card
-from state.records.learners import Who
 from state.records.mail import Posting
-from state.tables import learners, mailbox, topics
+from state.tables import mailbox
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +85,7 @@ class Sender:
         self._groups = groups
         self._api = api
         self._writer = writer
+        self._receipts = Receipts(writer, bot_id, self._photos, now)
         self._bot_id = bot_id
         self._limiter = limiter
         self._now = now
@@ -201,7 +201,7 @@ class Sender:
     async def _send(self, posting: Posting, loaded: Loaded) -> None:
         method, payload = loaded.call
         if method == "answerCallbackQuery":  # which counts against no limit
-            self._note(self._receipt(posting, await self._api.call(method, payload)))
+            self._receipts.note(self._receipts.of(posting, await self._api.call(method, payload)))
             return
         unasked = posting.letter.unasked
         changes = posting.letter.kind in _CHANGES
@@ -209,7 +209,8 @@ class Sender:
             if not self._receipts_kept:
                 self._lanes.leave_if_stopping()
             result = await self._api.call(method, payload, uploads=loaded.uploads)
-            await self._keep(self._receipt(posting, result))  # so a crash repeats none but this one
+            # Kept before the next one goes, so that a crash repeats none but this one.
+            await self._keep(self._receipts.of(posting, result))
 
     async def _keep(self, receipt: Work[None]) -> None:
         """Write a receipt down, however long the disk is full or the database is locked.
@@ -230,32 +231,19 @@ class Sender:
                 self._receipts_kept = True
                 return
 
-    def _receipt(self, posting: Posting, result: Any) -> Work[None]:
-        number, poll = _numbers(result)
-        named, at = self._photos.named_in(posting.letter, result), self._now()
-        card, who = _card(posting, result), Who(self._bot_id, posting.chat_id)
-
-        def note(db: sqlite3.Connection) -> None:
-            mailbox.sent(db, posting.id, number, poll)
-            topics.note_sent_images(db, self._bot_id, named, at)
-            if card is not None:
-                learners.keep_card(db, who, card, at)
-
-        return note
-
     def _undeliverable(self, posting: Posting, why: str) -> None:
         self._counts.letters_refused += 1
-        self._note(lambda db: mailbox.undeliverable(db, posting.id, why))
+        self._receipts.note(lambda db: mailbox.undeliverable(db, posting.id, why))
 
     def _not_yet(self, posting: Posting, why: str) -> None:
         self._counts.letters_again += 1
-        self._note(lambda db: mailbox.not_sent(db, posting.id, why))
+        self._receipts.note(lambda db: mailbox.not_sent(db, posting.id, why))
 
     def _settle_refusal(self, posting: Posting, step: Refusal, error: ApiError) -> None:
         """Write down what became of a letter that will not be sent again."""
         if step in {Refusal.DONE, Refusal.GONE}:
             self._counts.letters_sent += 1
-            self._note(lambda db: mailbox.sent(db, posting.id, None))
+            self._receipts.note(lambda db: mailbox.sent(db, posting.id, None))
         else:
             log.error("letter %s refused: %s", posting.id, error.description)
             self._undeliverable(posting, error.description)
@@ -264,7 +252,7 @@ class Sender:
         """Carry a group over to its new number, and give the letter as it goes there."""
         log.info("chat %s is now %s", posting.chat_id, chat_id)
         old = posting.chat_id
-        await self._save(lambda db: self._groups.moved(db, old, chat_id))
+        await self._receipts.save(lambda db: self._groups.moved(db, old, chat_id))
         return replace(posting, chat_id=chat_id)
 
     async def _shut_out(self, posting: Posting, step: Refusal, error: ApiError) -> None:
@@ -282,47 +270,9 @@ class Sender:
                 mailbox.silence(db, self._bot_id, chat_id, at)
             return self._groups.shut_out(db, chat_id, why, thread_id, at)
 
-        self.put(await self._save(work) or ())
-
-    async def _save(self, work: Work[T]) -> T | None:
-        """Write down what changes more than one letter; what cannot be saved comes up again."""
-        try:
-            return await awaited(self._writer.submit(work))
-        except NotSaved as error:
-            log.warning("not noted for now: %s", error)
-            return None
-
-    def _note(self, statement: Work[None]) -> None:
-        """Write a receipt down without waiting: the writer keeps the order of what is handed in.
-
-        A receipt that cannot be saved means a letter sent twice after the next start, no worse.
-        """
-        self._writer.note(statement, _say_lost)
+        self.put(await self._receipts.save(work) or ())
 
 
 def _has_images(call: Call) -> bool:
     method, payload = call
     return "photo" in payload or (method == "sendPoll" and "media" in json.dumps(payload))
-
-
-def _numbers(result: Any) -> tuple[int | None, str | None]:
-    """Read a receipt: the message's number and its poll's, where there are any."""
-    if not isinstance(result, dict):
-        return None, None
-    return result.get("message_id"), (result.get("poll") or {}).get("id")
-
-
-def _card(posting: Posting, result: Any) -> Card | None:
-    """Read the receipt of a card: Telegram's name of the picture, by which it can be passed on."""
-    if posting.letter.kind != "file":
-        return None
-    body = json.loads(posting.letter.body)
-    match body["what"], result:
-        case "card", {"photo": [*_, {"file_id": str(file_id)}]}:
-            return Card(file_id, body["html"])
-        case _:
-            return None
-
-
-def _say_lost(error: Exception) -> None:
-    log.warning("a receipt was not saved: %s", error)

@@ -19,8 +19,8 @@ from typing import Any
 from bot.cli import main
 from bot.commands import run, serving
 from bot.playground.local import LocalBotApi
-from bot.telegram.app import RunOptions
 from bot.telegram.lanes import Patience
+from bot.telegram.options import RunOptions
 from bot.views.texts import load_languages
 from tests.chatting import QUICK
 from tests.e2e.behind_proxy import address

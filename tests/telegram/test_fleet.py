@@ -17,8 +17,9 @@ from bot.grading.batch.known_sound import KnownSound
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 from bot.roster import Served
-from bot.telegram.app import REVOKED, STOPPED, Controls, ExitCode, RunOptions, run_bot
+from bot.telegram.app import REVOKED, STOPPED, ExitCode, run_bot
 from bot.telegram.connection import session
+from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.ticker import Watch
 from bot.telegram.webhook import listening

@@ -11,7 +11,7 @@ from content.images import digest_of, image_of, pointer
 from state.privacy import forgetting
 from state.records.learners import Role, Who
 from tests.chatting import RunningBot
-from tests.telegram.test_files import TOPIC, Desk, of
+from tests.telegram.handlers.test_files import TOPIC, Desk, of
 
 
 def drawn(colour: str) -> bytes:

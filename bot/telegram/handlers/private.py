@@ -20,7 +20,7 @@ from telegram.ext import (
 )
 
 from bot.engine.engine import Engine, Incoming
-from bot.telegram.files import Files
+from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.groups import language_of
 from bot.telegram.inbox import Context, ignoring
 from bot.telegram.sender import Sender

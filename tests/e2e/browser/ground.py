@@ -19,7 +19,8 @@ from bot.playground.web.cast import set_scene
 from bot.playground.web.page_server import PageServer
 from bot.playground.web.requests import PageDesk
 from bot.playground.web.transcript import Transcript
-from bot.telegram.app import Controls, RunOptions, run_bot
+from bot.telegram.app import run_bot
+from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import UNLIMITED
 from content.library import Library
 from content.load import load_library

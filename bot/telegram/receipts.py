@@ -1,0 +1,82 @@
+"""What became of letters, written down: the number of a message, its poll, its pictures' names."""
+
+import json
+import logging
+import sqlite3
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from bot.telegram.photos import Photos
+from state.file.awaiting import awaited
+from state.file.errors import NotSaved
+from state.file.writer import Work, Writer
+from state.records.cards import Card
+from state.records.learners import Who
+from state.records.mail import Posting
+from state.tables import learners, mailbox, topics
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Receipts:
+    """Writes down what became of the letters of one bot."""
+
+    def __init__(self, writer: Writer, bot_id: int, photos: Photos, now: Callable[[], int]) -> None:
+        self._writer = writer
+        self._bot_id = bot_id
+        self._photos = photos
+        self._now = now
+
+    def of(self, posting: Posting, result: Any) -> Work[None]:
+        """Give what is to be written once a letter was sent: `result` is what Telegram answered."""
+        number, poll = _numbers(result)
+        named, at = self._photos.named_in(posting.letter, result), self._now()
+        card, who = _card(posting, result), Who(self._bot_id, posting.chat_id)
+
+        def note(db: sqlite3.Connection) -> None:
+            mailbox.sent(db, posting.id, number, poll)
+            topics.note_sent_images(db, self._bot_id, named, at)
+            if card is not None:
+                learners.keep_card(db, who, card, at)
+
+        return note
+
+    def note(self, statement: Work[None]) -> None:
+        """Write a receipt down without waiting: the writer keeps the order of what is handed in.
+
+        A receipt that cannot be saved means a letter sent twice after the next start, no worse.
+        """
+        self._writer.note(statement, _say_lost)
+
+    async def save(self, work: Work[T]) -> T | None:
+        """Write down what changes more than one letter; what cannot be saved comes up again."""
+        try:
+            return await awaited(self._writer.submit(work))
+        except NotSaved as error:
+            log.warning("not noted for now: %s", error)
+            return None
+
+
+def _numbers(result: Any) -> tuple[int | None, str | None]:
+    """Read a receipt: the message's number and its poll's, where there are any."""
+    if not isinstance(result, dict):
+        return None, None
+    return result.get("message_id"), (result.get("poll") or {}).get("id")
+
+
+def _card(posting: Posting, result: Any) -> Card | None:
+    """Read the receipt of a card: Telegram's name of the picture, by which it can be passed on."""
+    if posting.letter.kind != "file":
+        return None
+    body = json.loads(posting.letter.body)
+    match body["what"], result:
+        case "card", {"photo": [*_, {"file_id": str(file_id)}]}:
+            return Card(file_id, body["html"])
+        case _:
+            return None
+
+
+def _say_lost(error: Exception) -> None:
+    log.warning("a receipt was not saved: %s", error)

@@ -12,16 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.filling import TODAY
-from benchmarks.script import BEGIN, BOT, PACE, engine_on, receipt
+from benchmarks.script import BEGIN, BOT, PACE, ZONE, engine_on, receipt
 from benchmarks.timing import median, milliseconds, table, workplace
 from bot.config import shipped_content
 from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from content.library import Library
 from content.load import load_library
+from state.clock.days import day_of
 from state.file.database import open_database
 from state.file.writer import Writer
+from state.records.learners import Who
+from state.tables import exams
 
 MEMORIES = (100, 1_000, 10_000)
 ITEMS = (200, 2_000, 20_000)
@@ -30,6 +32,8 @@ LEARNER = 1
 ROUNDS = 40
 WARM = 10
 """Rounds before counting begins: keys are compiled, caches filled."""
+
+TODAY = day_of(BEGIN, ZONE)
 
 OFTEN = 3
 """Reviews, attempts and letters for each memory."""
@@ -47,9 +51,26 @@ def report() -> str:
     """Measure, and write both tables."""
     shipped = load_library(shipped_content())
     with workplace() as folder:
-        past = [(f"{n:,}", _measure(folder / f"m{n}.db", shipped, n)) for n in MEMORIES]
-        content = [(f"{n:,}", _measure(folder / f"i{n}.db", _grown(shipped, n), 0)) for n in ITEMS]
-    return f"{_table('memories', past)}\n\n{_table('items of content', content)}"
+        past = [(f"{n:,}", _measure(folder / f"m{n}.db", shipped, _gone(n))) for n in MEMORIES]
+        content = [(f"{n:,}", _measure(folder / f"i{n}.db", _grown(shipped, n), [])) for n in ITEMS]
+        exam = [(f"{n:,}", _before_an_exam(folder / f"e{n}.db", shipped, n)) for n in MEMORIES]
+    tables = (
+        _table("memories", past),
+        _table("items of content", content),
+        _table("memories, of as many items, and an exam", exam),
+    )
+    return "\n\n".join(tables)
+
+
+def _gone(memories: int) -> list[str]:
+    """Name items that are asked no more."""
+    return [f"{TOPIC}/gone-{number}" for number in range(memories)]
+
+
+def _before_an_exam(path: Path, shipped: Library, memories: int) -> _Cost:
+    """Measure with every item of a topic met, so that each may have its turn."""
+    library = _grown(shipped, memories)
+    return _measure(path, library, library.refs(TOPIC)[:memories], exam=TODAY + 28)
 
 
 def _table(what: str, rows: list[tuple[str, _Cost]]) -> str:
@@ -82,12 +103,14 @@ def _grown(library: Library, items: int) -> Library:
     return Library({**library.topics, TOPIC: grown})
 
 
-def _measure(path: Path, library: Library, memories: int) -> _Cost:
+def _measure(path: Path, library: Library, met: Sequence[str], *, exam: int | None = None) -> _Cost:
     writer = Writer(open_database(path, create=True))
     try:
         engine = engine_on(writer, library)
         _take(writer, engine, Commanded("start", "", BEGIN - PACE))
-        writer.do(lambda db: _remember(db, memories))
+        writer.do(lambda db: _remember(db, met))
+        if exam is not None:
+            writer.do(lambda db: exams.note_exam(db, Who(BOT, LEARNER), TOPIC, exam))
         costs = [_round(writer, engine, number) for number in range(ROUNDS)]
         turns, sessions = zip(*costs[WARM:], strict=True)
         return _Cost(median(turns), median(sessions))
@@ -95,11 +118,10 @@ def _measure(path: Path, library: Library, memories: int) -> _Cost:
         writer.close()
 
 
-def _remember(db: sqlite3.Connection, memories: int) -> None:
-    """Give the learner a past, of items that are asked no more."""
+def _remember(db: sqlite3.Connection, met: Sequence[str]) -> None:
+    """Give the learner a past, a ninetieth of it due today."""
     who = (BOT, LEARNER)
-    for number in range(memories):
-        item = f"{TOPIC}/gone-{number}"
+    for number, item in enumerate(met):
         db.execute(
             "INSERT INTO memories VALUES (?, ?, ?, 20, 5, ?, ?, 3, 0, 3)",
             (*who, item, TODAY - 9, TODAY + number % 90),

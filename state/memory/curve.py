@@ -70,7 +70,12 @@ class Curve:
         """
         if _was_missed(memory, day):
             return 0.0
-        return _chance(self.weights, self._features(memory, day))
+        return self.chance(memory.stability, day - memory.day, memory.reps)
+
+    def chance(self, stability: float, elapsed: int, reps: int) -> float:
+        """Give the chance of recall so many days after the last of so many reviews."""
+        expected = schedule.recall_after(stability, elapsed, self.parameters)
+        return _chance(self.weights, _features(expected, elapsed, reps))
 
     def outlook(self, memories: Iterable[Memory], day: int) -> Outlook:
         """Sum up what the learner remembers of some items on a day.
@@ -153,7 +158,8 @@ def _features(expected: float, elapsed: int, reps: int) -> Numbers:
 
 
 def _chance(weights: Numbers, features: Numbers) -> float:
-    return 1 / (1 + math.exp(-_dot(weights, features)))
+    (_, a, b, c), (always, x, y, z) = features, weights  # of all sums here the one done most
+    return 1 / (1 + math.exp(-(always + a * x + b * y + c * z)))
 
 
 def _dot(left: Sequence[float], right: Sequence[float]) -> float:

@@ -143,9 +143,10 @@ def gain(memory: Memory, today: int, exam: int, parameters: Parameters = DEFAULT
     """
     curve = _curve(parameters)
     chance = curve.recall(memory, today)
-    well, badly = (
-        curve.recall(after, exam) for after in schedule.foresee(memory, today, parameters)
-    )
+    firm, shaken = schedule.foresee(memory, today, parameters)
+    left, reps = exam - max(today, memory.day), memory.reps + 1
+    well = curve.chance(firm, left, reps)
+    badly = curve.chance(shaken, left, reps) if left > 0 else 0.0  # missed on the very day
     return chance * well + (1 - chance) * badly - curve.recall(memory, exam)
 
 

@@ -63,18 +63,15 @@ def replay(events: Iterable[Review], parameters: Parameters = DEFAULTS) -> Memor
     return memory
 
 
-def foresee(memory: Memory, day: int, parameters: Parameters = DEFAULTS) -> tuple[Memory, Memory]:
-    """Give the memory as it would be after a review that goes well (Good), and badly (Again).
+def foresee(memory: Memory, day: int, parameters: Parameters = DEFAULTS) -> tuple[float, float]:
+    """Give the stability after a review on a day that goes well (Good), and that goes badly.
 
-    They are due at once: when they come back would be chosen only then.
+    Before an exam this is asked of every item, so no memories are made of it.
     """
     elapsed = max(0, day - memory.day)
     before = MemoryState(memory.stability, memory.difficulty)
     states = _model(parameters).next_states(before, DEFAULT_RETENTION, elapsed)
-    return (
-        _foreseen(memory, day, Rating.GOOD, states.good.memory),
-        _foreseen(memory, day, Rating.AGAIN, states.again.memory),
-    )
+    return states.good.memory.stability, states.again.memory.stability
 
 
 def recall(memory: Memory, day: int, parameters: Parameters = DEFAULTS) -> float:
@@ -123,19 +120,6 @@ def retention_for(retention: float, options: int) -> float:
     if options < 2:
         return retention
     return min(0.97, retention + (1 - retention) / options)
-
-
-def _foreseen(memory: Memory, day: int, rating: Rating, after: MemoryState) -> Memory:
-    return Memory(
-        item=memory.item,
-        stability=after.stability,
-        difficulty=after.difficulty,
-        day=max(day, memory.day),
-        due=day,
-        reps=memory.reps + 1,
-        lapses=_lapses(memory, rating),
-        last=rating,
-    )
 
 
 @lru_cache(maxsize=256)

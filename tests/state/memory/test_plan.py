@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from state.memory import plan, schedule
+from state.memory.curve import Curve
 from state.records.learners import DayTally, Memory, Rating, Review
 
 DAY = 739_000
@@ -39,6 +40,20 @@ def memory(*ratings: Rating, days_ago: int = 1) -> Memory:
 @given(memories(), st.integers(0, 90))
 def test_what_a_question_is_worth_is_a_share_of_one_item(item: Memory, ahead: int) -> None:
     assert -1 <= plan.gain(item, DAY, DAY + ahead) <= 1
+
+
+@given(memories(), st.integers(0, 90))
+def test_what_is_gained_is_what_the_two_memories_after_a_review_would_gain(
+    item: Memory, ahead: int
+) -> None:
+    curve, exam = Curve(), DAY + ahead
+    well, badly = (
+        curve.recall(schedule.review(item, Review("t/a", 0, DAY, rating, 0.9)), exam)
+        for rating in (GOOD, AGAIN)
+    )
+    chance = curve.recall(item, DAY)
+    gained = chance * well + (1 - chance) * badly - curve.recall(item, exam)
+    assert plan.gain(item, DAY, exam) == gained
 
 
 def test_a_missed_item_is_worth_more_than_one_that_is_known() -> None:

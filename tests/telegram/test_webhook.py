@@ -12,7 +12,7 @@ import pytest
 from bot.commands.run import command
 from bot.config import Address
 from bot.playground.local import LocalBotApi
-from bot.telegram.app import STOPPED
+from bot.telegram.app import REVOKED, STOPPED
 from bot.telegram.webhook import MAX_BODY
 from content.library import Library
 from tests.chatting import Run, RunningBot, only
@@ -145,6 +145,32 @@ async def test_what_cannot_be_stored_is_brought_again(
     await api.until(bot.has_room)
     for number in numbers:
         assert await bot.worked_off(number) == "done"
+
+
+async def test_while_telegram_cannot_get_through_and_something_waits_that_is_said(
+    run: Run, api: LocalBotApi, address: Address, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.webhook.LOOK_SECONDS", 0.01)
+    bot = await run(webhook=address)
+    hook = await api.until(lambda: api.world.webhook)
+    hook.last_error_message = "long ago"
+    looks = len(bot.calls("getWebhookInfo"))
+    await api.until(lambda: len(bot.calls("getWebhookInfo")) > looks + 1)
+    assert "cannot reach" not in log.text
+    hook.url = "http://127.0.0.1:1/hook"  # where nobody listens
+    bot.phone("Ada").type("/start")
+    await api.until(lambda: "WARNING Telegram cannot reach the webhook: " in log.text)
+    assert "long ago" not in log.text
+
+
+async def test_a_token_that_is_revoked_while_it_listens_ends_the_bot(
+    run: Run, api: LocalBotApi, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.webhook.LOOK_SECONDS", 0.01)
+    bot = await run(webhook=address)
+    await api.until(lambda: api.world.webhook)
+    api.revoke_token()
+    assert await bot.end() == REVOKED
 
 
 @pytest.mark.usefixtures("bot")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from bot.views.drill.asking import GAP
+from bot.views.drill.asides import asked_text
 from content.library import Library
-from content.model import ClozeQuestion, Flashcard, Item
+from content.model import Item
 from state.records.mail import Posting
 
 KEPT = 8
@@ -88,7 +88,7 @@ class Recognised:
         self._reminders: dict[str, str] = {}
         for topic in library.topics.values():
             for item in topic.items():
-                self._items[_first_line(shown(item))] = (f"{topic.topic}/{item.id}", item)
+                self._items[_first_line(asked_text(item))] = (f"{topic.topic}/{item.id}", item)
             for wrong in topic.misconceptions:
                 self._refutations[_first_line(wrong.instead)] = f"{topic.topic}/{wrong.id}"
                 again = f"The same idea again: “{wrong.believes}”"
@@ -105,17 +105,6 @@ class Recognised:
     def reminders(self, lines: Iterable[str]) -> list[str]:
         """Give the wrong ideas that lines name again, after a refutation in the same session."""
         return [self._reminders[line] for line in lines if line in self._reminders]
-
-
-def shown(item: Item) -> str:
-    """Give the question as the learner reads it."""
-    match item:
-        case Flashcard(front=front):
-            return front
-        case ClozeQuestion():
-            return item.with_gaps(GAP)
-        case _:
-            return item.ask
 
 
 def _first_line(text: str) -> str:

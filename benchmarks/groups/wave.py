@@ -46,8 +46,6 @@ class Outcome:
 
     seconds: float = 0.0
     """From the first question to the last."""
-    from_start: float = 0.0
-    """From the bot's first look at its updates to the last question."""
     sent: int = 0
     """Calls that count against the limit, from the first question to the last."""
     waits: list[float] = field(default_factory=list)
@@ -84,7 +82,6 @@ class Wave:
         talkers = invited(self.api, self.plan.learners, self.plan.think)
         await self.bot.start()
         await self.api.until(lambda: self.api.server.poller.waiting, 30)
-        started = time.perf_counter()
         for talker in talkers:
             talker.begin("/revise")
         await self.kill()
@@ -96,7 +93,7 @@ class Wave:
         code = await self.bot.stop()
         if code:
             raise RuntimeError(f"exit code {code}: {self.bot.log.read_text()[-2000:]}")
-        self.count(started, talkers)
+        self.count(talkers)
         return self.outcome
 
     def found(self) -> None:
@@ -149,10 +146,10 @@ class Wave:
         """Count the letters that are not sent."""
         return self.ledger.number("FROM outbox WHERE state <> 'sent'")
 
-    def count(self, started: float, talkers: list[Talker]) -> None:
+    def count(self, talkers: list[Talker]) -> None:
         """Compare what is with what should be."""
         outcome, first, last = self.outcome, self.moments[0], self.moments[-1]
-        outcome.seconds, outcome.from_start = last - first, last - started
+        outcome.seconds = last - first
         outcome.sent = sum(first <= at <= last for at in self.paced)
         turns = [turn for talker in talkers for turn in talker.turns]
         outcome.waits = [turn.seconds for turn in turns if turn.begun <= last]

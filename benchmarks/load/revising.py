@@ -8,9 +8,9 @@ import re
 from random import Random
 
 from benchmarks.dialogue.answers import right, wrong
-from benchmarks.dialogue.screen import shown
 from benchmarks.load.learner import Deed, Json, Say, Tap
 from bot.tutor.drill.scoring import Typed
+from bot.views.drill.asides import asked_text
 from content.library import Library
 from content.model import Flashcard, Item
 
@@ -25,7 +25,7 @@ class Questions:
 
     def __init__(self, library: Library) -> None:
         self._items = {
-            shown(item).splitlines()[0].strip(): item
+            asked_text(item).splitlines()[0].strip(): item
             for topic in library.topics.values()
             for item in topic.items()
         }

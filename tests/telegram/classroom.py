@@ -2,12 +2,31 @@
 
 import copy
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from bot.playground.world.world import Chat, Person
+from content.library import Library
 from state.records.learners import Role, Who
 from state.tables import pushes, roles
 from tests.chatting import Json, RunningBot, labels
+from tests.dialogues.player import cut_down
+from tests.shipped import shipped
+from tests.telegram.conftest import Clock
+from tests.tutor.laying import SMALL
+
+MONDAY = 1_772_452_800
+"""Monday 2 March 2026, 12:00 UTC."""
+
+HOUR = 3600
+
+
+@cache
+def taught() -> Library:
+    """Two topics, with enough to ask for two weeks."""
+    more = ("broadband-promise", "early-bad-news", "recovery-steps", "nps-thirty")
+    asked = [*SMALL.refs("sales-information"), *(f"business-principles/{name}" for name in more)]
+    return cut_down(shipped(), asked)
 
 
 class Classroom:
@@ -110,3 +129,22 @@ def tutor(bot: RunningBot, person: Person) -> Person:
     who = Who(bot.api.world.bot.id, person.id)
     bot.writer.do(lambda db: roles.give(db, who, Role.TUTOR))
     return person
+
+
+async def set_up(room: Classroom, tess: Person, **how: Any) -> None:
+    """Set a group up with all topics, asked at 17:00 on the days of school."""
+    await room.types(tess, "/setup", **how)
+    await room.taps(tess, "All topics")
+    await room.taps(tess, "17:00")
+    await room.taps(tess, "Monday to Friday")
+
+
+async def question_of_the_day(room: Classroom, clock: Clock, item: str = "") -> Json:
+    """Let the clock jump to the question; gives its message."""
+    if item:
+        room.lines_up(f"sales-information/{item}")
+    before = len(room.messages)
+    clock.move(5 * HOUR)
+    await room.bot.api.until(lambda: len(room.messages) > before)
+    await room.settled()
+    return room.last

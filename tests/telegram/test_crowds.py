@@ -15,9 +15,16 @@ from state.clock.timetable import EVERY_DAY
 from state.records.groups import Group, GroupState, Slot
 from state.tables import groups
 from tests.chatting import Phone, Run, RunningBot
-from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.classroom import (
+    HOUR,
+    MONDAY,
+    Classroom,
+    question_of_the_day,
+    set_up,
+    taught,
+    tutor,
+)
 from tests.telegram.conftest import Clock
-from tests.telegram.test_groups import HOUR, MONDAY, question_of_the_day, set_up, taught
 
 
 @pytest.fixture

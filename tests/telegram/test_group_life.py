@@ -8,9 +8,16 @@ from bot.playground.faults import Refused
 from bot.playground.world.world import Person
 from content.library import Library
 from tests.chatting import Json, Phone, RunningBot, labels
-from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.classroom import (
+    HOUR,
+    MONDAY,
+    Classroom,
+    question_of_the_day,
+    set_up,
+    taught,
+    tutor,
+)
 from tests.telegram.conftest import Clock
-from tests.telegram.test_groups import HOUR, MONDAY, question_of_the_day, set_up, taught
 
 
 @pytest.fixture

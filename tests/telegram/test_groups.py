@@ -2,8 +2,6 @@
 
 import asyncio
 import re
-from functools import cache
-from typing import Any
 
 import pytest
 
@@ -11,26 +9,18 @@ from bot.engine import reminders
 from bot.playground.faults import DropAfter
 from bot.playground.world.world import Person
 from content.library import Library
-from tests.chatting import Json, Phone, RunningBot, labels
-from tests.dialogues.player import cut_down
-from tests.shipped import shipped
-from tests.telegram.classroom import Classroom, tutor
+from tests.chatting import Phone, RunningBot, labels
+from tests.telegram.classroom import (
+    HOUR,
+    MONDAY,
+    Classroom,
+    question_of_the_day,
+    set_up,
+    taught,
+    tutor,
+)
 from tests.telegram.conftest import Clock, Log
 from tests.telegram.leaks import leaks
-from tests.tutor.laying import SMALL
-
-MONDAY = 1_772_452_800
-"""Monday 2 March 2026, 12:00 UTC."""
-
-HOUR = 3600
-
-
-@cache
-def taught() -> Library:
-    """Two topics, with enough to ask for two weeks."""
-    more = ("broadband-promise", "early-bad-news", "recovery-steps", "nps-thirty")
-    asked = [*SMALL.refs("sales-information"), *(f"business-principles/{name}" for name in more)]
-    return cut_down(shipped(), asked)
 
 
 @pytest.fixture
@@ -60,24 +50,6 @@ def ada(room: Classroom) -> Person:
 @pytest.fixture
 def ben(room: Classroom) -> Person:
     return room.bot.api.world.person("Ben")
-
-
-async def set_up(room: Classroom, tess: Person, **how: Any) -> None:
-    await room.types(tess, "/setup", **how)
-    await room.taps(tess, "All topics")
-    await room.taps(tess, "17:00")
-    await room.taps(tess, "Monday to Friday")
-
-
-async def question_of_the_day(room: Classroom, clock: Clock, item: str = "") -> Json:
-    """Let the clock jump to the question; gives its message."""
-    if item:
-        room.lines_up(f"sales-information/{item}")
-    before = len(room.messages)
-    clock.move(5 * HOUR)
-    await room.bot.api.until(lambda: len(room.messages) > before)
-    await room.settled()
-    return room.last
 
 
 async def test_a_tutor_sets_a_group_up_in_three_taps(room: Classroom, tess: Person) -> None:

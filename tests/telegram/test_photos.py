@@ -13,9 +13,8 @@ from content.library import Library
 from content.load import load_library
 from state.tables import topics
 from tests.chatting import Json, Phone, Run, RunningBot, labels, only
-from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.classroom import MONDAY, Classroom, tutor
 from tests.telegram.conftest import Clock
-from tests.telegram.test_groups import MONDAY
 
 TOPIC = """
 topic: shapes

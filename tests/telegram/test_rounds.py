@@ -5,9 +5,16 @@ import pytest
 from bot.playground.world.world import Person
 from content.library import Library
 from tests.chatting import Json, Phone, RunningBot, labels
-from tests.telegram.classroom import Classroom, tutor
+from tests.telegram.classroom import (
+    HOUR,
+    MONDAY,
+    Classroom,
+    question_of_the_day,
+    set_up,
+    taught,
+    tutor,
+)
 from tests.telegram.conftest import Clock
-from tests.telegram.test_groups import HOUR, MONDAY, question_of_the_day, set_up, taught
 
 NEXT, END = "Answer, then next", "End the round"
 

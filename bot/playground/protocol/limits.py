@@ -14,7 +14,6 @@ BUTTONS = 100  # observed; a larger keyboard is refused as "too long"
 BUTTONS_IN_A_ROW = 8  # observed
 COPY_TEXT = 256
 PLACEHOLDER = 64
-DEEP_LINK = 64
 INLINE_QUERY = 256
 INLINE_RESULTS = 50
 RESULT_ID_BYTES = 64

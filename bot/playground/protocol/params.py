@@ -46,13 +46,6 @@ class Params:
             return ""
         return json.dumps(value)
 
-    def required(self, name: str) -> str:
-        """The value as text; raises ApiError (400) when it is missing."""
-        text = self.text(name)
-        if not text:
-            raise bad_request(f'parameter "{name}" is required')
-        return text
-
     def integer(
         self, name: str, default: int = 0, low: int | None = None, high: int | None = None
     ) -> int:

@@ -1,7 +1,7 @@
 """`viva import`: a tutor's own file becomes a topic."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,30 +88,31 @@ def command(  # noqa: PLR0913  # what a person may say
     asked = tuple(name.strip() for name in columns.split(",")) if columns else ()
     decks, refused = _read(files, asked)
     one = len(decks) == 1 or bool(title) or (folder / "topic.yaml").exists()
-    taken: set[str] = set()
-    for read in decks:
-        name = free(slug(read.deck.title), taken)
-        taken.add(name)
+    for read, name in zip(decks, _names(decks), strict=True):
         to = folder if one else folder / name
         try:
             merged = plan(read.deck, read.source, to, title=title, language=language)
+            if not dry_run:
+                save(merged)
+            click.echo("\n".join(report(merged, read.source, read.kind)) + "\n")
+            if history is not None and not dry_run:
+                click.echo(history(read.given, merged) + "\n")
         except Refused as why:
             refused.append(str(why))
-            continue
-        if not dry_run:
-            save(merged)
-        click.echo("\n".join(report(merged, read.source, read.kind)) + "\n")
-        if history is not None and not dry_run:
-            try:
-                click.echo(history(read.given, merged) + "\n")
-            except Refused as why:
-                refused.append(str(why))
     if dry_run:
         click.echo("Nothing was written: this was a dry run.")
     for line in refused:
         click.echo(f"viva: {line}", err=True)
     if refused:
         raise SystemExit(1)
+
+
+def _names(decks: Sequence[_Read]) -> list[str]:
+    """Give each deck a folder's name of its own."""
+    names: list[str] = []
+    for read in decks:
+        names.append(free(slug(read.deck.title), names))
+    return names
 
 
 def _history(db: Path | None, bot_id: int | None, learner: int) -> Callable[[Given, Merged], str]:

@@ -95,15 +95,7 @@ def _item(item: model.Item, concept: str) -> Item:
         case model.ClozeQuestion():
             return Cloze(pieces=_pieces(item.ask), **about)
         case model.NumberQuestion():
-            slips = tuple(WrongNumber(one.gives, one.because, one.within) for one in item.slips)
-            return Number(
-                question=item.ask,
-                value=item.answer,
-                tolerance=item.within,
-                unit=item.unit or "",
-                slips=slips,
-                **about,
-            )
+            return _number(item, about)
         case model.ShortQuestion():
             return _short(item, about)
         case model.ExtendedQuestion():
@@ -130,6 +122,17 @@ def _pictures(image: Image | None, alt: str | None) -> tuple[Picture, ...]:
     if image is None:
         return ()
     return (Picture(image.file, "" if alt == model.UNDESCRIBED else alt or ""),)
+
+
+def _number(item: model.NumberQuestion, about: About) -> Number:
+    return Number(
+        question=item.ask,
+        value=item.answer,
+        tolerance=item.within,
+        unit=item.unit or "",
+        slips=tuple(WrongNumber(one.gives, one.because, one.within) for one in item.slips),
+        **about,
+    )
 
 
 def _short(item: model.ShortQuestion, about: About) -> Short:

@@ -8,8 +8,8 @@ message is not an order.
 from collections.abc import Callable
 from typing import Any
 
-from telegram import CallbackQuery, Chat, Message, Update, User
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatMemberStatus
 from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
@@ -21,7 +21,7 @@ from telegram.ext import (
 
 from bot.engine.engine import Engine, Incoming
 from bot.telegram.handlers.files import Files
-from bot.telegram.handlers.groups import language_of
+from bot.telegram.handlers.updates import is_anothers, is_photo, language_of, name_of, shown_in
 from bot.telegram.inbox import Context, ignoring
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
@@ -36,9 +36,6 @@ _SPOKEN = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
 
 FIX = "fix"
 """The command that changes a question: it takes longer than a turn may."""
-
-MAX_NAME = 64
-"""Characters of a name that are kept."""
 
 
 class Handlers:
@@ -82,7 +79,7 @@ class Handlers:
         name, argument = read_command(message.text or "")
         user = update.effective_user
         if name == FIX and user is not None and await self._files.welcome(user.id):
-            shown = _shown(message.reply_to_message)
+            shown = shown_in(message.reply_to_message)
             await self._turn(update, await self._files.fix(user.id, shown, argument, at))
         else:
             await self._turn(update, Commanded(name, argument, at))
@@ -130,7 +127,7 @@ class Handlers:
 
     async def _turn(self, update: Update, event: Event) -> None:
         user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or user.is_bot or _is_anothers(chat, user):
+        if user is None or chat is None or user.is_bot or is_anothers(chat, user):
             await self._ignore(update, None)
             return
         query, message = update.callback_query, update.message
@@ -138,11 +135,11 @@ class Handlers:
         incoming = Incoming(
             learner_id=user.id,
             chat_id=chat.id,
-            name=user.first_name[:MAX_NAME],
+            name=name_of(user),
             event=event,
             update_id=update.update_id,
             message_id=query.message.message_id if query and query.message else None,
-            on_photo=_is_photo(query),
+            on_photo=is_photo(query),
             query_id=query.id if query else None,
             reply_to=original.message_id if original else None,
             language=language_of(user),
@@ -151,27 +148,10 @@ class Handlers:
         self._sender.put(postings)
 
 
-def _is_anothers(chat: Chat, user: User) -> bool:
-    """Tell whether somebody acts in a private chat that is not theirs: it bears its owner's id."""
-    return chat.type == ChatType.PRIVATE and chat.id != user.id
-
-
-def _shown(message: Message | None) -> str:
-    """Give what a message shows that somebody replies to."""
-    if message is None:
-        return ""
-    return message.text or message.caption or (message.poll.question if message.poll else "")
-
-
 def _message(update: Update) -> Message:
     message = update.message
     assert message is not None  # noqa: S101  # the handlers' own filters
     return message
-
-
-def _is_photo(query: CallbackQuery | None) -> bool:
-    """Tell whether a button was tapped under a photo."""
-    return bool(query and isinstance(query.message, Message) and query.message.photo)
 
 
 def _query(update: Update) -> CallbackQuery:

@@ -1,0 +1,108 @@
+"""What an update says, read without deciding anything: who, where, and what happened.
+
+Only what somebody does in their own name counts: a message sent in the name of a group or a
+channel, forwarded or edited, is no order of anybody's.
+"""
+
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Message, Update, User
+from telegram.constants import ChatType
+
+from bot.groups.events import Commanded, GroupEvent, Nameless, Replied, TopicClosed
+from bot.groups.upcoming import chat_in, chat_of
+from bot.tutor.model.events import read_command
+
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+
+MAX_NAME = 64
+"""Characters of a name or a title that are kept."""
+
+
+def group_event(message: Message, bot: User) -> GroupEvent | None:
+    """Read a message of a group as what happened; None if it means nothing to this bot."""
+    at = int(message.date.timestamp())
+    if message.forum_topic_closed or message.forum_topic_reopened:
+        closed = message.forum_topic_closed is not None
+        return TopicClosed(thread_of(message), closed, at)
+    if message.forward_origin or message.via_bot or message.is_automatic_forward:
+        return None
+    text = message.text or ""
+    command = _command(message, text, bot)
+    if message.sender_chat is not None:
+        return Nameless(at) if command is not None else None
+    if command is not None:
+        return Commanded(command, read_command(text)[1], at)
+    replied = message.reply_to_message
+    if text and replied and replied.from_user and replied.from_user.id == bot.id:
+        return Replied(text, at)
+    return None
+
+
+def _command(message: Message, text: str, bot: User) -> str | None:
+    """Read the name of a command that is for us; several bots may live in a group."""
+    at_start = any(one.type == "bot_command" and one.offset == 0 for one in message.entities)
+    if not at_start or not text.startswith("/"):
+        return None
+    name, _, whom = text.split(maxsplit=1)[0][1:].partition("@")
+    ours = not whom or whom.lower() == (bot.username or "").lower()
+    return name.lower() if ours else None
+
+
+def in_group(update: Update) -> bool:
+    """Whether it happened in a group."""
+    chat = update.effective_chat
+    return chat is not None and chat.type in GROUPS
+
+
+def is_about_the_bot(update: Update) -> bool:
+    """Whether the bot itself became or ceased to be something in a group."""
+    return in_group(update) and update.my_chat_member is not None
+
+
+def about_group(update: Update) -> int | None:
+    """Give the group that a tutor looks after from their private chat; None for anything else."""
+    chat, message = update.effective_chat, update.message
+    if chat is None or chat.type != ChatType.PRIVATE:
+        return None
+    if update.callback_query is not None:
+        return chat_of(update.callback_query.data or "")
+    if message is None or message.forward_origin or message.via_bot:
+        return None
+    command, payload = read_command(message.text or "/")
+    return chat_in(payload) if command == "start" else None
+
+
+def may_write(member: ChatMember) -> bool:
+    """Whether a member of a group may write there."""
+    return not isinstance(member, ChatMemberRestricted) or member.can_send_messages
+
+
+def thread_of(message: Message) -> int | None:
+    """Give the forum topic; elsewhere Telegram numbers threads of replies in the same field."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def language_of(user: User) -> str:
+    """Give the language of somebody's phone ("pt" for Brazil's, too); empty if it is not known."""
+    return (user.language_code or "").partition("-")[0]
+
+
+def name_of(user: User) -> str:
+    """Give what somebody calls themselves, as much of it as is kept."""
+    return user.first_name[:MAX_NAME]
+
+
+def is_anothers(chat: Chat, user: User) -> bool:
+    """Tell whether somebody acts in a private chat that is not theirs: it bears its owner's id."""
+    return chat.type == ChatType.PRIVATE and chat.id != user.id
+
+
+def shown_in(message: Message | None) -> str:
+    """Give what a message shows that somebody replies to."""
+    if message is None:
+        return ""
+    return message.text or message.caption or (message.poll.question if message.poll else "")
+
+
+def is_photo(query: CallbackQuery | None) -> bool:
+    """Tell whether a button was tapped under a photo."""
+    return bool(query and isinstance(query.message, Message) and query.message.photo)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.tutor import consulting, homework, items, starting, stopping, weak
+from bot.tutor import consulting, homework, items, resuming, starting, stopping, weak
 from bot.tutor.account import exam_day, goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.model.desk import Desk, Need
@@ -130,12 +130,12 @@ def _saying(move: Callable[[Desk], Move]) -> Handler:
 _ALL_MET = Need.SHELF | Need.MEMORIES
 
 _DRILLS = (
-    Command("start", starting.greet, Need.SHELF | Need.QUESTION, Words.ALWAYS),
-    Command("hello", starting.hello, Need.SHELF | Need.QUESTION, Words.ALWAYS, slash=False),
-    Command("revise", starting.revise_for, Need.SHELF, Words.BETWEEN, Buttons.GO, in_groups=True),
-    Command("revise_2", _with(starting.revise_for, "2"), Need.SHELF, Words.BETWEEN),
-    Command("revise_4", _with(starting.revise_for, "4"), Need.SHELF, Words.BETWEEN),
-    Command("revise_0", _with(starting.revise_for, "0"), Need.SHELF, Words.BETWEEN),
+    Command("start", resuming.greet, Need.SHELF | Need.QUESTION, Words.ALWAYS),
+    Command("hello", resuming.hello, Need.SHELF | Need.QUESTION, Words.ALWAYS, slash=False),
+    Command("revise", resuming.revise_for, Need.SHELF, Words.BETWEEN, Buttons.GO, in_groups=True),
+    Command("revise_2", _with(resuming.revise_for, "2"), Need.SHELF, Words.BETWEEN),
+    Command("revise_4", _with(resuming.revise_for, "4"), Need.SHELF, Words.BETWEEN),
+    Command("revise_0", _with(resuming.revise_for, "0"), Need.SHELF, Words.BETWEEN),
     Command("learn", starting.learn, Need.NOTHING, Words.BETWEEN, Buttons.GO, in_groups=True),
     Command("quiz", starting.quiz, Need.AIMS, Words.BETWEEN, Buttons.GO, in_groups=True),
     Command("mock", starting.mock_exam, Need.AIMS, Words.ALWAYS, Buttons.GO, in_groups=True),
@@ -144,10 +144,10 @@ _DRILLS = (
     Command("weakest", _alone(weak.name_weakest), _ALL_MET, Words.ALWAYS, slash=False),
     Command("about", starting.practise_marked, Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("mixed", _alone(starting.mixed), Need.SHELF, Words.BETWEEN, Buttons.GO, slash=False),
-    Command("continue", _alone(starting.resume), Need.SHELF, buttons=Buttons.GO, slash=False),
+    Command("continue", _alone(resuming.resume), Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("new", _alone(starting.revise), Need.SHELF, buttons=Buttons.GO, slash=False),
-    Command("go_on", _alone(starting.go_on), Need.SHELF, Words.BETWEEN, slash=False),
-    Command("yes", _alone(starting.go_on), Need.SHELF, Words.BETWEEN, slash=False),
+    Command("go_on", _alone(resuming.go_on), Need.SHELF, Words.BETWEEN, slash=False),
+    Command("yes", _alone(resuming.go_on), Need.SHELF, Words.BETWEEN, slash=False),
     Command("stop", _alone(stopping.stop), Need.LATELY, Words.ALWAYS),
     Command("undo", _alone(stopping.undo), Need.REGRADING, Words.ALWAYS, in_groups=True),
 )

@@ -21,7 +21,7 @@ from bot.tutor.model.events import (
 from bot.tutor.model.people import NICKNAME
 from bot.tutor.model.session import Drill, Session, Stage, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
-from bot.tutor.starting import BREAK_SECONDS
+from bot.tutor.resuming import BREAK_SECONDS
 
 CONTEST = "contest"
 """A button of the open prompt, and an intent: that an answer was right."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.tutor import by_meaning, offers, starting
+from bot.tutor import by_meaning, offers, resuming
 from bot.tutor.drill import asides, confidence, contest, running, understanding
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
@@ -21,7 +21,7 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
 
     `text` is empty for what was wished for with a tap.
     """
-    if (renewed := starting.renewed(desk, activity, prompt)) is not None:
+    if (renewed := resuming.renewed(desk, activity, prompt)) is not None:
         return renewed
     if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
         return running.put_again(desk, activity)

@@ -16,7 +16,7 @@ from bot.tutor.model.session import Drill, Mode, beneath, prompt_key
 from bot.tutor.model.tokens import PromptToken, parse
 from bot.tutor.moves import NotUnderstood
 from bot.tutor.moves.turn import Turn
-from bot.tutor.starting import BREAK_SECONDS
+from bot.tutor.resuming import BREAK_SECONDS
 from state.clock.days import day_of
 
 

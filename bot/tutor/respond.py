@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.grading.text.spelling import slips
-from bot.tutor import consulting, for_group, lesson, offers, overnight, starting, words
+from bot.tutor import consulting, for_group, lesson, offers, overnight, resuming, words
 from bot.tutor.account import own_data
 from bot.tutor.account.text_input import not_writing
 from bot.tutor.authoring import trial, uploads
@@ -143,7 +143,7 @@ def _pressed(desk: Desk, event: Pressed, offer: Offer | None) -> Turn:
     match token, activity:
         case PromptToken(), Drill(prompt=Prompt() as prompt):
             if token.serial == desk.session.serial and token.number == prompt.number:
-                renewed = starting.renewed(desk, activity, prompt)
+                renewed = resuming.renewed(desk, activity, prompt)
                 if renewed is not None:
                     return renewed
             return drill.pressed(desk, activity, token)

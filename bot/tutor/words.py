@@ -6,7 +6,7 @@ asked about; a wish is done, and what is neither is not understood.
 
 from typing import Final
 
-from bot.tutor import asking, by_meaning, offers, open_question, starting
+from bot.tutor import asking, by_meaning, offers, open_question, resuming, starting
 from bot.tutor.account import own_data, settings
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
@@ -19,7 +19,8 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, Prompt, Stage, Writing
 from bot.tutor.moves import AnswerFromTopic, NotUnderstood
 from bot.tutor.moves.turn import Turn
-from bot.tutor.starting import BREAK_SECONDS, NAMING_WORDS, say
+from bot.tutor.resuming import BREAK_SECONDS
+from bot.tutor.starting import NAMING_WORDS, say
 
 _SUBJECT_WORDS: Final = 3
 """Words of what somebody asks about, as a rule: "explain the price to the customer" may be an
@@ -63,9 +64,9 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
         return _between(desk, intent, text, argument)
     if away and intent not in ("go_on", "yes"):
-        return starting.offer_resume(desk) or _between(desk, intent, text, argument)
+        return resuming.offer_resume(desk) or _between(desk, intent, text, argument)
     if away:
-        return starting.resume(desk)
+        return resuming.resume(desk)
     return open_question.said(desk, activity, activity.prompt, intent, text)
 
 

@@ -54,7 +54,7 @@ def put(
 ) -> Ask:
     """Show an item with what has been tapped so far; `minutes` are told with the first one only."""
     item = desk.library.item(prompt.ref)
-    assert item is not None  # noqa: S101  # `starting.renewed` has replaced prompts whose item is gone
+    assert item is not None  # noqa: S101  # `resuming.renewed` has replaced prompts whose item is gone
     concept = desk.library.topic_of(prompt.ref).concept(item.concept)
     return Ask(
         item=item,

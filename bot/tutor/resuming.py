@@ -1,0 +1,130 @@
+"""Where somebody was, and how they go on from there: greeted, after a break, or with "next".
+
+A change of content is noticed here: an open item that was edited is asked afresh, and one that is
+gone is passed over; neither counts.
+"""
+
+from dataclasses import replace
+
+from bot.tutor import for_group, lesson, starting
+from bot.tutor.account import exam_day
+from bot.tutor.drill import running
+from bot.tutor.drill.settle import asked
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE
+from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
+from bot.tutor.moves import HelloAgain, OfferResume, SayChanged
+from bot.tutor.moves.turn import Prefer, Turn
+from bot.tutor.starting import say
+
+BREAK_SECONDS = 4 * 3600
+"""After this long away, typed words are a greeting rather than an answer."""
+
+LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
+"""Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
+
+
+def greet(desk: Desk, argument: str) -> Turn:
+    """Greet and offer the topics, or begin the one that a deep link names."""
+    topic = desk.library.topics.get(argument.removeprefix(DEEP_LINK_TOPIC))
+    if topic is not None and argument.startswith(DEEP_LINK_TOPIC):
+        return starting.begin(desk, topic.topic)
+    if argument.startswith(PRACTISE):
+        ref = starting.item_marked(desk.library, argument.removeprefix(PRACTISE))
+        if ref is not None:
+            return starting.practise_item(desk, ref)
+    question = desk.people.question
+    if question is not None and desk.library.asks(question.item):
+        return for_group.begin(desk, question) or starting.practise_item(desk, question.item)
+    place = _place(desk)
+    on_day = exam_day.word(desk)
+    welcome = Turn(desk.session, (starting.welcome(desk, place), *((on_day,) if on_day else ())))
+    return _going_on(welcome, desk if place else None)
+
+
+def hello(desk: Desk, argument: str) -> Turn:
+    """Return a greeting, and go on where the learner was."""
+    place = _place(desk)
+    if place is None or desk.now - desk.session.last_at > BREAK_SECONDS:
+        return greet(desk, argument)
+    again = resume(desk)
+    return replace(again, moves=(HelloAgain(desk.learner.name, *place), *again.moves))
+
+
+def _going_on(turn: Turn, desk: Desk | None) -> Turn:
+    """Let "yes" and "ok" take up what was left open, if something was."""
+    if desk is None:
+        return turn
+    return replace(turn, session=replace(turn.session, offer=Offer(desk.now, "go_on")))
+
+
+def revise_for(desk: Desk, argument: str) -> Turn:
+    """Begin a session, of another length if one was named: that length is kept.
+
+    That it goes on until it is stopped holds for this one only: the next would be a surprise.
+    """
+    minutes = LENGTHS.get(argument.strip().lower())
+    if minutes is None:
+        if not argument:
+            return offer_resume(desk) or starting.revise(desk)
+        begun = starting.practise_named(desk, argument)
+        return begun or starting.choose(desk, "begin", argument)
+    learner = replace(desk.learner, minutes=minutes)
+    session = starting.revise(replace(desk, learner=learner))
+    return replace(session, records=(*session.records, Prefer(learner))) if minutes else session
+
+
+def go_on(desk: Desk) -> Turn:
+    """Take "next" or "yes": the next page of a lesson, or more questions."""
+    match desk.session.activity:
+        case Lesson() as activity if activity.topic in desk.library.topics:
+            return lesson.turn_page(desk, activity)
+        case _:
+            return resume(desk)
+
+
+def resume(desk: Desk) -> Turn:
+    """Go on with what was left open; with nothing open, begin a session."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt() as prompt, over=False) as activity:
+            return renewed(desk, activity, prompt) or running.put_again(desk, activity)
+        case Lesson() as activity if activity.topic in desk.library.topics:
+            return lesson.put_again(desk, activity)
+        case _:
+            return starting.revise(desk)
+
+
+def offer_resume(desk: Desk) -> Turn | None:
+    """Offer to go on with what was left open; None if nothing was."""
+    place = _place(desk)
+    return _going_on(say(desk, OfferResume(*place)), desk) if place else None
+
+
+def _place(desk: Desk) -> tuple[int, int] | None:
+    """Give at which question of how many a drill was left open; None if none was."""
+    activity = desk.session.activity
+    if not isinstance(activity, Drill) or activity.over:
+        return None
+    at_end = activity.prompt is not None and activity.prompt.stage is Stage.SETTLED
+    if at_end and not activity.queue:
+        return None
+    place = min(activity.place + at_end, activity.total)
+    return place, 0 if activity.endless else activity.total
+
+
+def renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:
+    """Ask the open item afresh if its author has changed what is right, or go on if it is gone.
+
+    A question that was only worded otherwise is still the one that was asked.
+    """
+    if prompt.stage is Stage.SETTLED:
+        return None
+    if not desk.library.asks(prompt.ref):
+        skipped = running.skip(desk, activity, prompt)
+        return replace(skipped, moves=(SayChanged(gone=True), *skipped.moves))
+    library = desk.library
+    if library.version(prompt.ref) == prompt.version or library.key(prompt.ref) == prompt.key:
+        return None
+    afresh = asked(desk, prompt.ref, prompt.number + 1, prompt.why)
+    again = running.put_again(desk, replace(activity, prompt=afresh))
+    return replace(again, moves=(SayChanged(gone=False), *again.moves))

@@ -26,9 +26,10 @@ from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED, Limit
 from content.library import Library
 from content.load import reload
 from state.file.audit import contradictions
-from state.file.database import open_database
+from state.file.database import read_only
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
+from tests.databases import Reader, open_or_make
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -71,6 +72,8 @@ class RunningBot:
     backups: Path | None = None
     counts: Counts = field(default_factory=Counts)
     controls: Controls = field(default_factory=Controls)
+    reader: Reader | None = None
+    """Is there while it runs."""
 
     async def start(self) -> None:
         """Start, on the database as it is."""
@@ -81,7 +84,8 @@ class RunningBot:
                 loop.call_soon_threadsafe(self.api.changed.set)
 
         self.controls = Controls()
-        self.writer = WakingWriter(open_database(self.database, create=True), wake)
+        self.writer = WakingWriter(open_or_make(self.database), wake)
+        self.reader = Reader(self.database)
         settings = Settings(self.database, self.database.parent / "topics", ZONE)
         options = RunOptions(
             Secret(self.api.token),
@@ -110,7 +114,14 @@ class RunningBot:
         try:
             return await asyncio.wait_for(self.task, 15)
         finally:
-            self.writer.close()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Close the database; the writer last, which so can leave it in one file."""
+        if self.reader is not None:
+            self.reader.close()
+            self.reader = None
+        self.writer.close()
 
     def phone(self, name: str, **details: Any) -> "Phone":
         """Give the phone of somebody who may be new."""
@@ -125,14 +136,12 @@ class RunningBot:
             updates.wake()
         return updates.last_id
 
-    def reader(self) -> sqlite3.Connection:
-        """Open the database to look at it."""
-        return sqlite3.connect(f"{self.database.as_uri()}?mode=ro", uri=True)
-
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """Read the database as it is now."""
-        with closing(self.reader()) as db:
-            return db.execute(query, values).fetchall()
+        if self.reader is not None:
+            return self.reader.rows(query, *values)
+        with closing(Reader(self.database)) as reader:
+            return reader.rows(query, *values)
 
     def state_of(self, update_id: int) -> str | None:
         """Tell how far an update has come: new, done or aside; None if it is not stored."""
@@ -163,7 +172,7 @@ class RunningBot:
 
     def contradictions(self) -> list[str]:
         """Everything in the database that contradicts itself."""
-        with closing(self.reader()) as db:
+        with closing(read_only(self.database)) as db:
             return contradictions(db)
 
 

@@ -20,11 +20,11 @@ from bot.tutor.model.session import Session, dump
 from bot.views.texts import load_languages
 from content.library import Library
 from state.file import audit
-from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.learners import Learner, Who
 from state.records.mail import Posting
 from state.tables import learners, mailbox
+from tests.databases import open_or_make
 from tests.shipped import shipped
 
 BOT_ID = 1
@@ -73,7 +73,7 @@ class Conversation:
 
     def open(self) -> None:
         """Start the bot on its database."""
-        self.writer = Writer(open_database(self.path, create=True))
+        self.writer = Writer(open_or_make(self.path))
         self.encoder = EncodingThread(self.ear) if self.ear else None
         self.engine = Engine(
             self.writer,

@@ -11,8 +11,8 @@ from bot.engine.engine import Engine, Incoming
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.model.events import Commanded
 from bot.views.texts import load_languages
-from state.file.database import open_database
 from state.file.writer import Writer
+from tests.databases import open_or_make
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
 
@@ -26,7 +26,7 @@ class Shell:
 
     def __init__(self, path: Path) -> None:
         self.printed: list[str] = []
-        self.writer = Writer(open_database(path, create=True))
+        self.writer = Writer(open_or_make(path))
         self.engine = Engine(self.writer, LIBRARY, load_languages(), 0, "Europe/London")
         files = Attachments(path, 0, lambda: LIBRARY)
         self.terminal = Terminal(

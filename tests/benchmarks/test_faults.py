@@ -14,7 +14,7 @@ from benchmarks.faults.run import measure
 from benchmarks.faults.troubles import Chances, Machine, troubles
 from benchmarks.faults.watching import Sample, slope
 from bot.playground.faults import TooMany
-from state.file.database import open_database
+from tests.databases import put_empty
 
 
 @pytest.mark.proof
@@ -35,7 +35,7 @@ def test_each_trouble_spoils_something_and_makes_it_good_again(tmp_path: Path) -
     machine = Machine(
         Chances(), Disk(tmp_path, can_be_filled=False), tmp_path / "clock", tmp_path / "viva.db"
     )
-    open_database(machine.database, create=True).close()
+    put_empty(machine.database)
     set_clock(machine.clock, 0.0)
 
     def state() -> tuple[object, ...]:

@@ -20,6 +20,7 @@ from state.records.learners import Attempt, Learner, Who
 from state.records.mail import Letter
 from state.tables import attempts, groups, learners, mailbox, participants, pushes
 from state.tables.classes import classbook
+from tests.databases import open_or_make
 from tests.shipped import shipped
 
 BOT = 7
@@ -33,7 +34,7 @@ NOON = 1_772_452_800
 def path(tmp_path: Path) -> Path:
     """A group that Ada, who shares, Ben, who does not, and Cleo, who is no learner, answered."""
     path = tmp_path / "viva.db"
-    db = open_database(path, create=True)
+    db = open_or_make(path)
     db.execute("BEGIN")
     for chat_id, title in ((GROUP, "=9B"), (OTHER, "9C")):
         group = Group(

@@ -8,9 +8,9 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from bot.commands import health
-from state.file.database import open_database
 from state.records.mail import Arrival, Letter
 from state.tables import mailbox
+from tests.databases import open_or_make
 
 
 def test_health_says_how_long_ago_telegram_was_reached(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_health_says_how_long_ago_telegram_was_reached(tmp_path: Path) -> None:
 def test_what_waits_is_said_too(tmp_path: Path) -> None:
     path, now = tmp_path / "viva.db", int(time.time())
     path.with_name("viva.db.health").write_text(json.dumps({"polled_at": now}))
-    with closing(open_database(path, create=True)) as db:
+    with closing(open_or_make(path)) as db:
         quiet = CliRunner().invoke(health.command, ["--db", str(path)])
         mailbox.receive(db, 7, [Arrival(1, 42, "{}"), Arrival(2, 43, "{}")], now - 90)
         mailbox.post(db, 8, 42, [Letter("text", "{}")], now - 5)

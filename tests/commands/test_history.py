@@ -17,6 +17,7 @@ from state.file.database import open_database
 from state.file.errors import StateError
 from state.records.learners import Learner, Who
 from state.tables import learners, reviews
+from tests.databases import open_or_make
 from tests.importing.anki.packages import BASIC, SCHEMA, database, package
 
 ADA = Who(1, 42)
@@ -29,7 +30,7 @@ NOTES = [(BASIC, f"front {n}|back {n}", "", 1) for n in range(3)]
 def path(tmp_path: Path) -> Path:
     """A database in which Ada is known."""
     path = tmp_path / "viva.db"
-    with closing(open_database(path, create=True)) as db:
+    with closing(open_or_make(path)) as db:
         learners.welcome(db, ADA, Learner("Ada", "UTC"), 0)
     return path
 

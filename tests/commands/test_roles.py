@@ -5,12 +5,12 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from bot.commands import roles
-from state.file.database import open_database
+from tests.databases import put_empty
 
 
 def test_roles_are_given_listed_and_taken(tmp_path: Path) -> None:
     path = tmp_path / "viva.db"
-    open_database(path, create=True).close()
+    put_empty(path)
     start = ["--db", str(path), "--bot", "7"]
     run = CliRunner()
     assert run.invoke(roles.command, [*start, "give", "42", "marker"]).output == (

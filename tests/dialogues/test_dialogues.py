@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from state.file.database import open_database
+from tests.databases import open_or_make
 from tests.dialogues.plans import walks
 from tests.dialogues.player import fits, is_tutor, play, read
 
@@ -32,7 +32,7 @@ SEE_IT_ALL = {
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     """A database without statistics, which an installation has when it is new."""
     path = tmp_path_factory.mktemp("plans") / "empty.db"
-    with closing(open_database(path, create=True)) as db:
+    with closing(open_or_make(path)) as db:
         yield db
 
 

@@ -28,7 +28,7 @@ from bot.playground.local import LocalBotApi
 from bot.playground.world.updates import UpdateQueue
 from bot.playground.world.world import Person
 from state.file.audit import contradictions
-from state.file.database import open_database
+from tests.databases import put_empty
 from tests.e2e.process import BotProcess
 
 TEN = Path(__file__).parent / "topics"
@@ -169,7 +169,7 @@ class Killing:
     async def run(self, learners: int, rounds: int, kills: int) -> Tally:
         """Let the learners learn and the killer kill; give the tally."""
         began = time.monotonic()
-        open_database(self.bot.database, create=True).close()
+        put_empty(self.bot.database)
         for number in range(learners):
             person = self.api.world.person(f"Learner{number}")
             # A webhook keeps no order, also in one chat: there everybody waits before they go on.

@@ -14,7 +14,7 @@ from bot.playground.faults import (
     WebPage,
 )
 from bot.playground.local import BOT_ID, LocalBotApi
-from state.file.database import open_database
+from tests.databases import put_empty
 from tests.e2e.process import BotProcess, viva
 
 TEN = Path(__file__).parent / "topics"
@@ -35,7 +35,7 @@ TROUBLE: tuple[Fault, ...] = (
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     path = tmp_path / "viva.db"
-    open_database(path, create=True).close()
+    put_empty(path)
     return path
 
 

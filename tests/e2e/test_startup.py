@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from bot.commands import run
 from bot.config import ConfigError
 from bot.playground.local import LocalBotApi, random_token
-from state.file.database import open_database
 from state.file.lock import hold
+from tests.databases import put_empty
 from tests.e2e.process import BotProcess, viva
 
 TEN = Path(__file__).parent / "topics"
@@ -21,7 +21,7 @@ TEN = Path(__file__).parent / "topics"
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     path = tmp_path / "viva.db"
-    open_database(path, create=True).close()
+    put_empty(path)
     return path
 
 

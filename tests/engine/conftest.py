@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from state.file.database import open_database
+from tests.databases import open_or_make
 from tests.engine.counter import Counter
 
 
@@ -16,6 +16,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def counter(path: Path) -> Iterator[Counter]:
-    one = Counter(open_database(path, create=True))
+    one = Counter(open_or_make(path))
     yield one
     one.close()

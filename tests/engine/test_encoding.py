@@ -23,9 +23,9 @@ from bot.tutor.model.events import Said
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.model import ShortQuestion, Topic
-from state.file.database import open_database
 from state.file.errors import NotSaved
 from state.file.writer import Writer
+from tests.databases import open_or_make
 from tests.engine.counter import BOT, Counter, contents, evening, languages, shop, words
 
 pytest.importorskip("onnxruntime")
@@ -327,7 +327,7 @@ def test_a_key_that_is_asked_for_sooner_is_compiled_beside_the_writer_too(
 def counter(path: Path) -> Iterator[Counter]:
     model = default_model()
     file = VectorFile(path.with_name("viva.db.vectors"), model.fingerprint)
-    one = Counter(open_database(path, create=True))
+    one = Counter(open_or_make(path))
     with closing(EncodingThread(EncodedTexts(model, file))) as encoder:
         one.engine = Engine(one.writer, shop(), languages(), BOT, "Europe/London", encoder=encoder)
         yield one

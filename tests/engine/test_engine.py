@@ -16,6 +16,7 @@ from state.file.database import open_database
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Rating
 from state.tables import learners, mailbox
+from tests.databases import open_or_make
 from tests.engine.counter import (
     ANN,
     BEN,
@@ -113,10 +114,10 @@ def test_a_button_of_something_that_is_over_gets_a_word_and_changes_nothing(
 @pytest.mark.parametrize("count", range(1, len(evening())))
 def test_a_restart_in_the_middle_is_not_noticed(count: int, tmp_path: Path) -> None:
     through, broken = tmp_path / "through.db", tmp_path / "broken.db"
-    one = Counter(open_database(through, create=True))
+    one = Counter(open_or_make(through))
     up_to(one, len(evening()))
     one.close()
-    first = Counter(open_database(broken, create=True))
+    first = Counter(open_or_make(broken))
     up_to(first, count)
     first.close()
     second = Counter(open_database(broken))
@@ -212,7 +213,7 @@ def test_whatever_a_learner_sends_is_answered_and_touches_nobody_else(
 ) -> None:
     path = tmp_path / "any.db"
     path.unlink(missing_ok=True)
-    connection = open_database(path, create=True)
+    connection = open_or_make(path)
     connection.execute("PRAGMA synchronous=OFF")  # no power cut is part of this
     counter = Counter(connection)
     up_to(counter, AT_THE_QUESTION)

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from state.file.audit import contradictions
-from state.file.database import open_database
 from state.file.errors import NotSaved
 from state.tables import mailbox
+from tests.databases import put_empty
 from tests.engine.counter import BOT, Counter, Rows, contents, evening
 
 Operation = Callable[[Counter], object]
@@ -113,7 +113,7 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> list[Stage]:
     """Play an evening undisturbed, and keep the database as it is before each operation."""
     folder = tmp_path_factory.mktemp("evening")
     path = folder / "evening.db"
-    open_database(path, create=True).close()
+    put_empty(path)
     stages = []
     for number, operation in enumerate(operations()):
         kept = folder / f"before-{number}.db"

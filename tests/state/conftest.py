@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from state.file.database import open_database
 from state.records.learners import Who
+from tests.databases import open_or_make
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def db(path: Path) -> Iterator[sqlite3.Connection]:
-    connection = open_database(path, create=True)
+    connection = open_or_make(path)
     yield connection
     connection.close()
 

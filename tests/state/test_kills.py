@@ -19,6 +19,7 @@ from state.privacy import forgetting, restoring
 from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival
 from state.tables import learners, mailbox, reviews
+from tests.databases import open_or_make
 from tests.dying import changes_of, dies
 from tests.state.file.test_migrations import from_step
 
@@ -75,7 +76,7 @@ def start(tmp_path: Path) -> Path:
     """A folder with a database of two learners."""
     folder = tmp_path / "start"
     folder.mkdir()
-    with closing(open_database(folder / "viva.db", create=True)) as db:
+    with closing(open_or_make(folder / "viva.db")) as db:
         welcome(db, ANN, CANARY)
         welcome(db, BEN, "Ben")
     return folder

@@ -29,6 +29,7 @@ from state.file.audit import contradictions
 from state.file.database import open_database
 from state.file.writer import Writer
 from tests.chatting import QUICK, ZONE
+from tests.databases import open_or_make
 from tests.telegram.conftest import TOPICS, Clock, Log
 from tests.telegram.switchboard import switchboard
 
@@ -87,7 +88,7 @@ class Company:
 
     async def start(self) -> None:
         """Run them all."""
-        writer = Writer(open_database(self.settings.database, create=True))
+        writer = Writer(open_or_make(self.settings.database))
         self.stack.callback(writer.close)
         http = await self.stack.enter_async_context(session(connections=0))
         libraries = Libraries()

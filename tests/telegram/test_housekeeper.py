@@ -14,13 +14,13 @@ from content.library import Library
 from content.load import reload
 from state.file import audit
 from state.file.audit import contradictions
-from state.file.database import open_database
 from state.file.writer import Writer
 from state.memory import fitting
 from state.memory.schedule import DEFAULTS
 from state.records.learners import Learner, Memory, Who
 from state.tables import learners, parameters, reviews
 from tests.chatting import Run
+from tests.databases import open_or_make
 from tests.state.memory.test_fitting import QUICK_TO_FORGET, revised
 from tests.telegram.conftest import Clock, Log
 
@@ -48,7 +48,7 @@ class House:
 
     def __init__(self, path: Path) -> None:
         self.now = MONTH
-        self.writer = Writer(open_database(path, create=True))
+        self.writer = Writer(open_or_make(path))
         self.keeper = Housekeeper(self.writer, path, 7, now=lambda: self.now)
         self.writer.do(fill)
 

@@ -24,8 +24,8 @@ from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import UNLIMITED
 from content.library import Library
 from content.load import load_library
-from state.file.database import open_database
 from state.file.writer import Writer
+from tests.databases import open_or_make
 
 CHROMIUM = "/usr/bin/chromium"
 OFFLINE = [  # the browser's own errands find no network here
@@ -100,7 +100,7 @@ async def chromium() -> AsyncIterator[Browser]:
 async def ground(browser: Browser, folder: Path) -> AsyncIterator[Playground]:
     """The page on a server that no bot has connected to yet."""
     clock = PlayClock()
-    writer = Writer(open_database(folder / "play.db", create=True))
+    writer = Writer(open_or_make(folder / "play.db"))
     api = LocalBotApi(clock=clock)
     set_scene(api.world)
     desk = PageDesk(

@@ -14,12 +14,12 @@ from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
 from bot.views.texts import load_languages
-from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.groups import Slot
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Arrival, Posting
 from state.tables import groups, learners, mailbox, roles
+from tests.databases import open_or_make
 from tests.shipped import shipped
 
 BOT = 1
@@ -34,7 +34,7 @@ class Bench:
     """A group engine on a database of its own."""
 
     def __init__(self, path: Path) -> None:
-        self.writer = Writer(open_database(path, create=True))
+        self.writer = Writer(open_or_make(path))
         engine = Engine(self.writer, LIBRARY, load_languages(), BOT, "Europe/London", "viva_bot")
         self.engine = GroupEngine(
             self.writer, engine.teaching, load_languages(), (BOT, "viva_bot"), "Europe/London"

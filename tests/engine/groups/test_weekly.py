@@ -13,13 +13,13 @@ import pytest
 from bot.engine.groups.due import Due, DueSummary
 from bot.engine.groups.engine import GroupEngine
 from bot.views.texts import load_languages
-from state.file.database import open_database
 from state.file.writer import Writer
 from state.records.classes import GroupName, Membership
 from state.records.groups import Group, GroupState, Push, Shown, Vote
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Letter, Posting
 from state.tables import contests, groups, learners, mailbox, participants, pushes, roles
+from tests.databases import open_or_make
 from tests.shipped import shipped_teaching
 
 BOT, CHAT, TESS, TOM = 7, -1001, 41, 42
@@ -36,7 +36,7 @@ class Class9B:
     """A group of a real engine on a real database, in which something was asked on Friday."""
 
     def __init__(self, path: Path) -> None:
-        self.writer = Writer(open_database(path, create=True))
+        self.writer = Writer(open_or_make(path))
         self.engine = GroupEngine(
             self.writer, lambda _: TEACHING, load_languages(), (BOT, "viva_bot"), "UTC"
         )

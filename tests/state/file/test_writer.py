@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from state.file.database import open_database
 from state.file.errors import NotSaved
 from state.file.writer import Writer
+from tests.databases import open_or_make, put_empty
 
 TIMEOUT = 30
 """Seconds after which a test gives up on a future: reached only when something is broken."""
@@ -57,7 +57,7 @@ class Batch:
 
 @pytest.fixture
 def writer(path: Path) -> Iterator[Writer]:
-    one = Writer(open_database(path, create=True))
+    one = Writer(open_or_make(path))
     yield one
     one.close()
 
@@ -115,7 +115,7 @@ class Counting(sqlite3.Connection):
 
 @pytest.fixture
 def counting(path: Path) -> Iterator[Counting]:
-    open_database(path, create=True).close()
+    put_empty(path)
     connection = sqlite3.connect(
         path, isolation_level=None, check_same_thread=False, factory=Counting
     )
@@ -185,7 +185,7 @@ def test_between_what_a_turn_reads_and_what_it_writes_nobody_else_writes(
 
 @pytest.mark.parametrize("refusals", [1, 2])
 def test_a_lock_of_another_program_is_met_twice_before_giving_up(refusals: int, path: Path) -> None:
-    open_database(path, create=True).close()
+    put_empty(path)
     other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     connection = sqlite3.connect(
         path, timeout=0, isolation_level=None, check_same_thread=False, factory=Locked
@@ -230,7 +230,7 @@ def test_a_full_disk_keeps_nothing_and_is_survived(writer: Writer, path: Path) -
 
 
 def test_closing_finishes_what_was_handed_in(path: Path) -> None:
-    writer = Writer(open_database(path, create=True), batch=4)
+    writer = Writer(open_or_make(path), batch=4)
     with Batch(writer):
         pieces = [writer.submit(put(number)) for number in range(30)]
     writer.close()
@@ -240,7 +240,7 @@ def test_closing_finishes_what_was_handed_in(path: Path) -> None:
 
 
 def test_work_for_a_closed_writer_is_refused_rather_than_left_waiting(path: Path) -> None:
-    writer = Writer(open_database(path, create=True))
+    writer = Writer(open_or_make(path))
     writer.close()
     with pytest.raises(NotSaved, match="closed"):
         writer.submit(put(1)).result(TIMEOUT)
@@ -259,7 +259,7 @@ def test_work_that_nobody_waits_for_any_more_is_left_out_and_stops_nothing(
 
 
 def test_a_rollback_that_fails_too_does_not_block_the_next_turn(path: Path) -> None:
-    open_database(path, create=True).close()
+    put_empty(path)
     connection = sqlite3.connect(
         path, isolation_level=None, check_same_thread=False, factory=Unwilling
     )
@@ -304,7 +304,7 @@ def test_a_note_is_written_in_its_turn_and_its_failure_undoes_nothing_else(
 
 def test_a_note_that_comes_too_late_is_said_to_be_lost(path: Path) -> None:
     lost: list[Exception] = []
-    closed = Writer(open_database(path, create=True))
+    closed = Writer(open_or_make(path))
     closed.close()
     closed.note(put(1), lost.append)
     assert [type(error) for error in lost] == [NotSaved]

@@ -19,6 +19,7 @@ from state.privacy import forgetting
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.mail import Arrival, Letter
 from state.tables import attempts, contests, learners, mailbox, reviews
+from tests.databases import open_or_make
 from tests.state import everywhere
 
 ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
@@ -118,7 +119,7 @@ def test_nothing_is_left_in_the_files(
 ) -> None:
     """Whatever was written, rewritten and moved about before."""
     path = tmp_path_factory.mktemp("life") / "viva.db"
-    writer = Writer(open_database(path, create=True))
+    writer = Writer(open_or_make(path))
     chance = Random(seed)  # noqa: S311  # a life, not a secret
     for who, name in ((ANN, CANARY), (BEN, "Ben")):
         writer.do(lambda db, who=who, name=name: learners.welcome(db, who, Learner(name, "UTC"), 0))
@@ -154,7 +155,7 @@ def _files_with(path: Path, text: bytes) -> list[str]:
 
 @pytest.fixture
 def writer(path: Path) -> Iterator[Writer]:
-    one = Writer(open_database(path, create=True))
+    one = Writer(open_or_make(path))
     one.do(lambda db: learners.welcome(db, ANN, Learner(CANARY, "Europe/London"), 0))
     yield one
     one.close()
@@ -173,7 +174,7 @@ def test_while_somebody_reads_the_old_state_it_is_tried_again(path: Path, writer
 
 
 def test_a_kill_before_the_scrubbing_only_puts_it_off(path: Path) -> None:
-    with closing(open_database(path, create=True)) as db:
+    with closing(open_or_make(path)) as db:
         learners.welcome(db, ANN, Learner(CANARY, "Europe/London"), 0)
         forgetting.forget(db, ANN)
         assert _files_with(path, CANARY.encode()) == ["viva.db-wal"]

@@ -17,6 +17,7 @@ from state.file.writer import Writer
 from state.privacy import forgetting, restoring
 from state.records.learners import Learner, Rating, Review, Who
 from state.tables import learners, reviews
+from tests.databases import open_or_make
 from tests.state import everywhere
 
 ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
@@ -31,7 +32,7 @@ def welcome(db: sqlite3.Connection, who: Who, name: str) -> None:
 
 @pytest.fixture
 def writer(path: Path) -> Iterator[Writer]:
-    one = Writer(open_database(path, create=True))
+    one = Writer(open_or_make(path))
     one.do(lambda db: welcome(db, ANN, CANARY))
     one.do(lambda db: welcome(db, BEN, "Ben"))
     yield one
@@ -159,10 +160,10 @@ def test_whoever_came_back_before_the_backup_stays(path: Path, kept: Path) -> No
 def test_whoever_left_traces_only_with_others_is_erased_from_there(
     path: Path, tmp_path: Path
 ) -> None:
-    with closing(open_database(path, create=True)) as db:
+    with closing(open_or_make(path)) as db:
         everywhere.put(db, ANN, CANARY, count(1))
         assert everywhere.traces(db, ANN, CANARY)
-        with closing(open_database(tmp_path / "other.db", create=True)) as other:
+        with closing(open_or_make(tmp_path / "other.db")) as other:
             forgetting.forget(other, ANN)
             wanted = erasures.entries(other)
         assert restoring.catch_up(db, wanted) == 1

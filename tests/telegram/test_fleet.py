@@ -225,7 +225,7 @@ async def test_bots_come_and_go_and_change_their_token_when_the_roster_is_read_a
 
 
 async def test_many_bots_hear_by_webhook_on_one_address(company: Company, address: Address) -> None:
-    company.webhook = address
+    company.webhook = replace(address, url=f"{address.url}/")
     maths, baking = await company.add("maths", 71), await company.add("baking bread", 72)
     await company.start()
     ada, ben = await asyncio.gather(answered(maths), answered(baking))

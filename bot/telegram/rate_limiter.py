@@ -9,9 +9,10 @@ and never a reserve that a reply may need; but it is not put off for ever. One o
 on its way, so that a crash sends no more than one twice. A wave keeps Telegram's rate as long as a
 call and its receipt take 33 ms; where they take longer, so does the wave.
 
-Of replies, too, one at a time is on its way, over all chats, as long as few wait for that and none
-of them long. So a crash sends one message twice at most; in a rush replies go side by side, and the
-crash may double as many as were under way at once.
+Of replies, too, one at a time is on its way, over all chats, as long as none waits long for that: a
+crash may send what is on its way twice. In a rush more go side by side, but no more than it takes:
+each time that one has waited too long there is room for one more, and once nobody waits, only for
+those under way.
 """
 
 import asyncio
@@ -53,12 +54,10 @@ GIVES_WAY = 0.5
 """Seconds that the foremost of them waits for replies to leave room; then it goes all the same."""
 
 BRIEFLY = 0.1
-"""Seconds for which a reply waits, at most, for those before it to arrive: nobody notices as much,
-and where calls take 50 ms it is time for two (docs/measurements.md has what it costs and brings).
+"""Seconds that a reply waits for those before it to arrive, before more may be on their way: nobody
+notices as much, and where calls take 50 ms it is time for two (docs/measurements.md has what it
+costs and brings).
 """
-
-FEW = 16
-"""Replies that wait so; whoever finds as many waiting goes at once: a rush is not slowed."""
 
 NO_LIMIT = Limit(1e9, 1e9)
 
@@ -93,6 +92,44 @@ class Bucket:
         return self._left + (now - self._at) * self._limit.a_second >= self._limit.burst
 
 
+class _Turns:
+    """Lets replies go one after the other, or as many side by side as it takes."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._foremost = asyncio.Lock()
+        self._arrived = asyncio.Event()
+        self._under_way = 0
+        self._room = 1
+        self._grown = now()
+
+    @asynccontextmanager
+    async def taken(self) -> AsyncIterator[None]:
+        """Wait for one's turn; it is over when the context is left."""
+        asked = self._now()
+        async with self._foremost:
+            while self._under_way >= self._room:
+                await self._wait(max(asked, self._grown) + BRIEFLY)
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            self._arrived.set()
+            if not self._foremost.locked():
+                self._room = max(1, self._under_way)
+
+    async def _wait(self, until: float) -> None:
+        """Wait for one to arrive; if none has by then, there is room for one more."""
+        self._arrived.clear()
+        try:
+            async with asyncio.timeout(until - self._now()):
+                await self._arrived.wait()
+        except TimeoutError:
+            self._room += 1
+            self._grown = self._now()
+
+
 class RateLimiter:
     """All the limits on sending, of one bot; `now` is a clock that never goes back, in seconds."""
 
@@ -102,8 +139,7 @@ class RateLimiter:
         self._overall = Bucket(limits.overall, now())
         self._unasked = Bucket(Limit(limits.overall.a_second, MADE_UP_FOR), now())
         self._foremost = asyncio.Lock()
-        self._reply = asyncio.Lock()
-        self._queueing = 0
+        self._turns = _Turns(now)
         self._chats: dict[int, Bucket] = {}
 
     @asynccontextmanager
@@ -118,32 +154,12 @@ class RateLimiter:
         await _pause(self._bucket(chat_id).take(self._now()))
         if not unasked:
             await _pause(self._overall.take(self._now()))
-            async with nullcontext() if changes else self._in_turn():
+            async with nullcontext() if changes else self._turns.taken():
                 yield
             return
         async with self._foremost:
             await self._give_way()
             yield
-
-    @asynccontextmanager
-    async def _in_turn(self) -> AsyncIterator[None]:
-        """Let one reply go after the other, unless that takes too long or too many wait."""
-        in_turn = self._queueing < FEW and await self._has_turn()
-        try:
-            yield
-        finally:
-            if in_turn:
-                self._reply.release()
-
-    async def _has_turn(self) -> bool:
-        self._queueing += 1
-        try:
-            async with asyncio.timeout(BRIEFLY):
-                return await self._reply.acquire()
-        except TimeoutError:
-            return False
-        finally:
-            self._queueing -= 1
 
     async def _give_way(self) -> None:
         """Wait until replies leave room, or have had their time."""

@@ -12,7 +12,6 @@ import pytest
 
 from bot.telegram.rate_limiter import (
     BRIEFLY,
-    FEW,
     MADE_UP_FOR,
     TELEGRAM_LIMITS,
     UNLIMITED,
@@ -155,18 +154,27 @@ def test_while_few_write_one_reply_at_a_time_is_on_its_way(leap: Leap) -> None:
     leap(wave())
 
 
-def test_no_reply_waits_long_for_others_to_arrive(leap: Leap) -> None:
+def test_where_calls_hang_there_is_room_for_one_more_every_tenth_of_a_second(leap: Leap) -> None:
     async def wave() -> None:
         wave = Wave(UNLIMITED)
         await replies(wave, 8, takes=10)
-        assert max(wave.left) == pytest.approx(BRIEFLY)
-        await replies(wave, 1)
-        assert len(wave.left) == 9
+        assert wave.left == pytest.approx([BRIEFLY * place for place in range(8)])
 
     leap(wave())
 
 
-def test_nor_does_one_that_comes_in_the_moment_in_which_the_turn_passes_on(leap: Leap) -> None:
+def test_once_nobody_waits_one_reply_at_a_time_is_on_its_way_again(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave(UNLIMITED)
+        await replies(wave, 8, takes=10)
+        wave.most_at_once = 0
+        await replies(wave, 3)
+        assert wave.most_at_once == 1
+
+    leap(wave())
+
+
+def test_who_comes_as_the_turn_passes_on_waits_no_longer_than_others(leap: Leap) -> None:
     async def one(limiter: RateLimiter, chat_id: int, takes: float) -> None:
         async with limiter.sending(chat_id, unasked=False):
             await asyncio.sleep(takes)
@@ -184,12 +192,22 @@ def test_nor_does_one_that_comes_in_the_moment_in_which_the_turn_passes_on(leap:
     leap(wave())
 
 
-def test_in_a_rush_replies_go_side_by_side_at_once(leap: Leap) -> None:
+def test_in_a_rush_as_many_are_on_their_way_as_it_takes_and_no_more(leap: Leap) -> None:
     async def wave() -> None:
         wave = Wave(UNLIMITED)
-        await replies(wave, 200)
-        assert sum(one == 0 for one in wave.left) == 200 - FEW
-        assert max(wave.left) <= BRIEFLY
+        await replies(wave, 60)
+        assert wave.left == sorted(wave.left)
+        assert 1 < wave.most_at_once <= 6
+        assert max(wave.left) < 60 * ANSWERS_IN / 3
+
+    leap(wave())
+
+
+def test_replies_at_the_limit_wait_no_longer_than_a_call_or_two(leap: Leap) -> None:
+    async def wave() -> None:
+        wave = Wave()
+        await wave.talk(a_second=28, seconds=60)
+        assert sum(wave.replies) / len(wave.replies) < 2 * ANSWERS_IN
 
     leap(wave())
 

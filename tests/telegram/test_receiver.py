@@ -11,6 +11,7 @@ from bot.telegram.app import NOT_ALONE, REVOKED
 from bot.telegram.health import age, health_path
 from bot.telegram.intake import arrival_of
 from bot.telegram.lanes import Patience
+from bot.telegram.receiver import POLL_SECONDS
 from content.library import Library
 from tests.chatting import QUICK, Phone, Run, RunningBot, only
 from tests.telegram.conftest import Log
@@ -27,6 +28,7 @@ async def test_only_the_kinds_of_update_that_the_bot_works_with_are_asked_for(
     await ada.say("/start")
     asked = {tuple(call["allowed_updates"]) for call in bot.calls("getUpdates")}
     assert asked == {("message", "callback_query", "my_chat_member", "poll_answer", "inline_query")}
+    assert {call["timeout"] for call in bot.calls("getUpdates")} == {POLL_SECONDS}
 
 
 async def test_an_update_that_is_delivered_twice_counts_once(api: LocalBotApi, ada: Phone) -> None:

@@ -21,7 +21,7 @@ from bot.grading.match.said import Said
 from bot.grading.text.claims import Claim, claims
 from bot.grading.text.language import language_of
 from bot.grading.text.negation import core
-from bot.grading.text.opposites import poles
+from bot.grading.text.opposites import amounts, poles
 from bot.grading.text.spelling import allowance, slips, sound
 from bot.grading.text.words import LIMIT, Token, read, stem
 
@@ -80,7 +80,9 @@ class Vocabulary:
         self._poles = poles(self._known)
         self.stems = frozenset(stem(word, language) for word in self.words)
         insides = (core(word, language) for word in self.words)
-        self._beginnings = frozenset(one[:3] for one in (*self.stems, *insides, *self._poles))
+        self._beginnings = frozenset(
+            one[:3] for one in (*self.stems, *insides, *self._poles, *amounts(self._known))
+        )
 
     def __contains__(self, word: str) -> bool:
         """Whether a word, or a form of it, is real."""

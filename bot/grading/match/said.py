@@ -1,15 +1,16 @@
 """A text in which phrases are looked for: its words by their names, and what stands around them.
 
 A word is found under its stem, and under whatever else an author may have called it: all denials
-under one name, all forms of *to be*, and what is measured ("closer" is about "distance").
+under one name, all forms of *to be*, what is measured ("closer" is about "distance"), and all words
+for more of a thing, or for less.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
-from bot.grading.match.wording import BE, DENIAL, NOTHING_TO, ORDERED, Word, about
+from bot.grading.match.wording import BE, DENIAL, NOTHING_TO, ORDERED, Word, about, how_much
 from bot.grading.text.claims import Claim
-from bot.grading.text.opposites import dimensions
+from bot.grading.text.opposites import amounts, dimensions
 from bot.grading.text.words import stem
 
 
@@ -35,9 +36,8 @@ class Said:
                 if claim.token.text.startswith(word.name)
             ]
         found = self._places.get(word.name, [])
-        if word.also in self._places:
-            return sorted({*found, *self._places[word.also]})
-        return found
+        others = [self._places[name] for name in word.also if name in self._places]
+        return sorted({*found, *chain.from_iterable(others)}) if others else found
 
     def near(self, last: int, here: int, gap: int) -> bool:
         """Whether at most `gap` other words stand between two places, and no new statement.
@@ -78,8 +78,9 @@ class Said:
         A topic listens for hundreds of phrases, and hardly one of them is near.
         """
         for word in words:
-            known = word.open_ended or word.name in self._places or word.also in self._places
-            if word.telling and not known:
+            if not word.telling or word.open_ended or word.name in self._places:
+                continue
+            if self._places.keys().isdisjoint(word.also):
                 return False
         return True
 
@@ -119,6 +120,7 @@ def _names(said: Sequence[Claim], place: int) -> set[str]:
         claim.stem,
         language.same_words.get(text, text),
         *map(about, dimensions(language).get(claim.stem, ())),
+        *map(how_much, amounts(language).get(claim.stem, ())),
     }
     if place and said[place - 1].token.text in language.more:
         names.add(stem(text[:-1] + "ier" if text.endswith("y") else text + "er"))

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.grading.text.claims import Claim, claims
 from bot.grading.text.language import ENGLISH, Language
+from bot.grading.text.opposites import amounts
 from bot.grading.text.words import Token, read
 
 DENIAL: Final = "not"
@@ -44,8 +45,8 @@ class Word:
     """Whether the phrase itself denies it: "no spying" is meant as it stands."""
     telling: bool = True
     """Whether it carries an idea."""
-    also: str = ""
-    """A second name by which it is found: "closer" is about "distance", "not angry" less angry."""
+    also: tuple[str, ...] = ()
+    """Further names: "closer" is about "distance", "not angry" less angry, "reduce" is "fewer"."""
 
 
 Wording = tuple[Word, ...]
@@ -83,6 +84,14 @@ def about(dimension: str) -> str:
     return f"about {dimension}"
 
 
+def how_much(amount: str) -> str:
+    """Give the name under which a word is found that says that there is more of a thing, or less.
+
+    Who "improves reliability" makes it "more reliable", and "reduces errors" makes "fewer errors".
+    """
+    return f"{amount} of it"
+
+
 def _all_named(words: Sequence[Word]) -> list[Word]:
     said = claims([word.token for word in words])
     following = [*(word.token.text for word in words[1:]), ""]
@@ -94,15 +103,18 @@ def _named(word: Word, claim: Claim, following: str) -> Word:
     if word.open_ended:
         return replace(word, denied=claim.denied)
     if claim.denies:
-        also = NOTHING_TO if f"{text} {following}" in language.nothing_to else ""
+        nothing = f"{text} {following}" in language.nothing_to
+        also: tuple[str, ...] = (NOTHING_TO,) if nothing else ()
         return replace(word, name=DENIAL, denied=claim.denied, also=also)
     if text in language.being:
         return replace(word, name=BE, denied=claim.denied)
     if text in language.same_words:
         return replace(word, name=language.same_words[text], denied=claim.denied)
+    also = tuple(map(how_much, amounts(language).get(claim.stem, ())))
     if text in language.weak_denials:
-        return replace(word, name=claim.stem, also=DENIAL)
-    also = about(claim.stem) if text in language.dimensions and not claim.denied else ""
+        return replace(word, name=claim.stem, also=(DENIAL, *also))
+    if text in language.dimensions and not claim.denied:
+        also = (about(claim.stem), *also)
     return replace(word, name=_name(text, claim.stem, language), denied=claim.denied, also=also)
 
 

@@ -147,6 +147,8 @@ class Language:
     """What can be more or less: the words that say how much."""
     meanings: Phrases = ()
     """Words of one meaning in each."""
+    amounts: Pairs = field(default_factory=dict)
+    """"more" and "less": the words that say so of what stands behind them."""
 
     @property
     def is_known(self) -> bool:

@@ -43,5 +43,12 @@ def dimensions(language: Language) -> dict[str, tuple[str, ...]]:
     return {one: tuple(names) for one, names in found.items()}
 
 
+@lru_cache(maxsize=8)
+def amounts(language: Language) -> dict[str, tuple[str, ...]]:
+    """Give for each stem that says that there is more of a thing, or less, which of the two."""
+    found = ((word, name) for name, some in language.amounts.items() for word in some.split())
+    return {stem(word, language.code): (name,) for word, name in found}
+
+
 def _stems(words: str, language: Language) -> frozenset[str]:
     return frozenset(stem(word, language.code) for word in words.split())

@@ -35,6 +35,9 @@ def found(wording: str, typed: str) -> bool:
         ("less complaints", "there will be less complaints"),
         ("less angry", "they wont be angry"),
         ("biased", "check that it is not biased"),
+        ("fewer errors", "it reduces random errors"),  # all that says less says it of what follows
+        ("reduces waste", "there is less waste"),
+        ("more customers", "an increase in customers"),
     ],
 )
 def test_a_phrase_is_found(wording: str, typed: str) -> None:
@@ -64,6 +67,9 @@ def test_a_phrase_is_found(wording: str, typed: str) -> None:
         ("not compare", "you do not need to compare"),
         ("bias", "there is no bias"),
         ("date", "no need to ask who or the date"),
+        ("more customers", "there are fewer customers"),
+        ("fewer errors", "it does not reduce errors"),
+        ("fewer errors", "errors are less"),  # what stands before it may be anything
     ],
 )
 def test_a_phrase_is_not_found(wording: str, typed: str) -> None:

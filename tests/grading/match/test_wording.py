@@ -46,4 +46,4 @@ def test_the_words_that_tell_are_those_with_an_idea_or_else_all() -> None:
 
 def test_the_word_for_a_dimension_is_found_by_what_measures_it() -> None:
     (distance,) = phrase("distance")
-    assert distance.also == "about distanc"
+    assert distance.also == ("about distanc",)

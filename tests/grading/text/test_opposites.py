@@ -1,7 +1,9 @@
 """Scales have two sides, and a word stands on one of them."""
 
+import pytest
+
 from bot.grading.text.language import language_of
-from bot.grading.text.opposites import companions, dimensions, poles
+from bot.grading.text.opposites import amounts, companions, dimensions, poles
 from bot.grading.text.words import stem
 
 ENGLISH = language_of("en")
@@ -22,6 +24,15 @@ def test_companions_are_companions_of_each_other_and_not_of_themselves() -> None
     ]
     assert alone == one_sided == []
     assert "rise" in companions(ENGLISH)["increas"]
+
+
+@pytest.mark.parametrize("code", ["en", "es", "de", "fr"])
+def test_a_word_that_says_more_does_not_say_less(code: str) -> None:
+    written = language_of(code).amounts
+    assert set(written) == {"more", "less"}
+    more, less = ({stem(one, code) for one in some.split()} for some in written.values())
+    assert more.isdisjoint(less)
+    assert set(amounts(language_of(code))) == more | less
 
 
 def test_what_says_how_much_is_about_its_dimension() -> None:

@@ -9,7 +9,7 @@ however near a word of the key is. Any other word is no word at all, so it must 
 one; it is read as the nearest word of the key if that is near enough, and else left as it stands.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 from bot.grading.match.joining import Joining
 from bot.grading.match.said import Said
 from bot.grading.text.claims import Claim, claims
+from bot.grading.text.forms import forms
 from bot.grading.text.language import language_of
 from bot.grading.text.negation import core
 from bot.grading.text.opposites import amounts, poles
@@ -118,6 +119,7 @@ class Reader:
     ) -> None:
         empty = language_of(real.language).empty
         self._words = sorted({word for word in words if allowance(word)} - empty)
+        self._forms = sorted(forms(self._words, real.language))
         self._digraphs = language_of(real.language).digraphs
         self._known_words = frozenset(self._words)
         self._joining = Joining(self._words, texts, real.language)
@@ -162,16 +164,22 @@ class Reader:
         return typed if self._digraphs and typed in self._known_words else None
 
     def _meant(self, typed: str) -> str:
-        """Give the word of the key that an unknown word stands for, or the word itself."""
-        near = process.extract(typed, self._words, scorer=OSA.distance, score_cutoff=2, limit=3)
-        for word, _, _ in near:
-            if self._may_stand_for(typed, word):
-                return word
-        alike = self._by_sound.get(sound(typed))
-        return alike if alike and self._may_stand_for(typed, alike) else typed
+        """Give the word of the key, or the form of one, that an unknown word stands for.
+
+        A form is one slip away at most; a word that stands for nothing is given back.
+        """
+        alike = self._by_sound.get(sound(typed), "")
+        candidates = (*_near(typed, self._words, 2), alike, *_near(typed, self._forms, 1))
+        meant = (word for word in candidates if word and self._may_stand_for(typed, word))
+        return next(meant, typed)
 
     def _may_stand_for(self, typed: str, word: str) -> bool:
         """Whether a word is near enough; another letter makes another abbreviation."""
         if word in self._joining.short_names and sorted(typed) != sorted(word):
             return False
         return slips(typed, word, self._real.language) is not None
+
+
+def _near(typed: str, words: Sequence[str], most: int) -> list[str]:
+    found = process.extract(typed, words, scorer=OSA.distance, score_cutoff=most, limit=3)
+    return [word for word, _, _ in found]

@@ -25,6 +25,22 @@ def test_a_misspelling_is_read_and_reported(
     assert READER.read(typed).spelling == spelling
 
 
+@pytest.mark.parametrize(
+    ("typed", "spelling"),
+    [
+        ("reliabilty", (("reliabilty", "reliability"),)),  # a form of the key's word
+        ("relliabilty", ()),  # two slips from a form
+        ("reliability", ()),
+        ("typos", ()),  # near a form so short lies too much
+    ],
+)
+def test_a_misspelt_form_of_a_word_of_the_key_is_read(
+    typed: str, spelling: tuple[tuple[str, str], ...]
+) -> None:
+    reader = Reader(("reliable", "typing"), (), Vocabulary(("reliable", "typing"), "en"))
+    assert reader.read(typed).spelling == spelling
+
+
 def test_what_the_key_writes_as_one_word_may_be_typed_as_two() -> None:
     assert READER.read("bench marking").stems == READER.read("benchmarking").stems
 

@@ -5,7 +5,7 @@ person said of this very answer comes before what was only looked up in it: an e
 judged answer stand above a misconception, a misconception above the form.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.grading.decision import BELOW, UNSURE, Decision, Heard
@@ -17,6 +17,7 @@ from bot.grading.match.phrases import blocks, first_heard
 from bot.grading.text.listing import asks_for_list
 from bot.grading.text.no_attempt import gives_up, is_gibberish
 from bot.grading.text.offered import asks_why, asks_yes_or_no, option, stance
+from bot.grading.text.words import Token
 from bot.grading.verdict import Outcome, Reason
 
 _SURE: Final = 1.0
@@ -53,11 +54,17 @@ def judged_right(compiled: Compiled, heard: Heard) -> Decision | None:
 
 
 def no_attempt(compiled: Compiled, heard: Heard) -> Decision | None:
-    """It says "idk", or holds no word that anybody knows; a right answer is always an attempt."""
+    """It says "idk", or holds no word that anybody knows.
+
+    A right answer is always an attempt, and so is a filler of which the key makes something:
+    "sorry", where the idea is to say so.
+    """
     said = heard.statement.weights.keys()
     if any(said == right.statement.weights.keys() for right in compiled.rights):
         return None
     tokens = [claim.token for claim in heard.reading.said]
+    if _is_filler_of_the_key(compiled, tokens):
+        return None
     if gives_up(heard.text, tokens) or is_gibberish(tokens, compiled.words):
         return Decision(Outcome.NO_ATTEMPT, _SURELY_NOT, Reason.ATTEMPT)
     return None
@@ -163,6 +170,14 @@ def clear_case(compiled: Compiled, heard: Heard) -> Decision | None:
     """Decide by the first rule that speaks; None where a response has to be weighed."""
     spoken = (rule(compiled, heard) for rule in RULES)
     return next((decision for decision in spoken if decision), None)
+
+
+def _is_filler_of_the_key(compiled: Compiled, tokens: Sequence[Token]) -> bool:
+    told = {one.text for one in tokens if one.text not in one.language.empty}
+    if not told or not all(one.text in one.language.no_attempt_fillers for one in tokens):
+        return False
+    wordings = (words for idea in compiled.ideas for words in idea)
+    return any(told <= {word.token.text for word in words} for words in wordings)
 
 
 def _right_side(compiled: Compiled, heard: Heard) -> str | None:

@@ -47,6 +47,13 @@ def test_each_case_has_its_outcome_and_its_reason(
     assert (verdict.outcome, verdict.because) == (outcome, because)
 
 
+def test_a_filler_of_which_the_key_makes_something_is_an_attempt() -> None:
+    key = Key("What do you say?", ideas=(Idea("regret", ("say sorry",)),), references=("Say so.",))
+    other = Key("What do you say?", ideas=(Idea("hello", ("say hello",)),), references=("Hello.",))
+    assert graded("sorry", key).outcome is not Outcome.NO_ATTEMPT
+    assert graded("sorry", other).outcome is Outcome.NO_ATTEMPT
+
+
 def test_what_is_no_clear_case_is_left_to_be_weighed() -> None:
     grader = ShortGrader(KEY, Corpus.of_keys([KEY]))
     heard = grader._hear("rooms are dirty")

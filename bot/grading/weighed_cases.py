@@ -172,6 +172,14 @@ def says_only_the_question(one: Weighed) -> bool:
     return one.heard.statement.weights.keys() <= one.key.asked.weights.keys()
 
 
+def is_vague(one: Weighed) -> bool:
+    """Beyond the question it only praises, blames or waves away: "not sure, its just bad"."""
+    said = one.heard.reading.said
+    vague = said[0].token.language.vague if said else frozenset()
+    new = [claim for claim in said if not claim.common and claim.stem not in one.key.asked.weights]
+    return all(claim.token.text in vague or claim.denies for claim in new)
+
+
 def is_another_name(one: Weighed) -> bool:
     """It is a name that only shares a word with the right one: "whale shark"."""
     names = one.score >= RIGHT and not one.nearest_is_sentence
@@ -220,6 +228,11 @@ def may_mean_enough(one: Weighed) -> bool:
     return meant is not None and meant.right >= _ASKED
 
 
+def means_nothing(one: Weighed) -> bool:
+    """It is vague, and there is an ear, to which something is always near."""
+    return is_vague(one) and one.meant() is not None
+
+
 def means_some(one: Weighed) -> bool:
     """It means some idea of a plain key where more are needed."""
     if one.key.key.need < 2 or not has_plain_key(one):
@@ -251,6 +264,7 @@ _AGAINST_MEANING: Final = (
     is_in_another_order,
     denies_the_question,
     says_only_the_question,
+    is_vague,
 )
 """What an encoder does not hear, and words do: these guards stand before it."""
 
@@ -271,6 +285,7 @@ BY_POINTS: Final = (
     Rule(gives_another_value,    Outcome.WRONG,         0.0,    DENIED),
     Rule(denies_the_question,    Outcome.WRONG,         0.0,    DENIED, Reason.NEGATION),
     Rule(says_only_the_question, Outcome.WRONG,         0.0,    DENIED, Reason.COPIED),
+    Rule(means_nothing,          Outcome.WRONG,         0.0,    DENIED),
     Rule(may_mean_enough,        Outcome.UNSURE,        UNSURE, BELOW,  Reason.MEANING),
     Rule(may_hold_a_misconception, Outcome.UNSURE,      UNSURE, BELOW,  Reason.MEANING, names=True),
     Rule(means_some,             Outcome.PARTLY,        0.0,    BELOW,  Reason.MEANING),

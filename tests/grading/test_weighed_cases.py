@@ -175,6 +175,12 @@ def test_an_idea_that_is_denied_in_its_own_words_is_never_right_by_meaning() -> 
     assert weighed_case(one).outcome is Outcome.WRONG
 
 
+@pytest.mark.parametrize("answer", ["its just better", "not sure, its bad isnt it", "just in case"])
+def test_what_says_nothing_is_not_right_by_meaning(answer: str) -> None:
+    one = weighed(FIRE, answer, ear=WrittenEar({IDEA: 0.9, SAID: 0.9}))
+    assert weighed_case(one).outcome is Outcome.WRONG
+
+
 def test_where_an_author_has_listed_much_meaning_only_asks() -> None:
     rich = replace(FIRE, ideas=(Idea(SAID, (IDEA, *(f"wording {one}" for one in range(12)))),))
     near = {IDEA: 0.7, SAID: 0.6}

@@ -149,6 +149,7 @@ class Language:
     """Words of one meaning in each."""
     amounts: Pairs = field(default_factory=dict)
     """"more" and "less": the words that say so of what stands behind them."""
+    vague: Words = _NO_WORDS
 
     @property
     def is_known(self) -> bool:

@@ -56,7 +56,8 @@ def decode(given: Given) -> Text:
         text = given.data.decode("utf-8")
     except UnicodeDecodeError as error:
         if encoding:
-            line = given.data[: error.start].count(b"\n") + 1
+            # What was decoded may begin behind the byte mark, and the place is one in that.
+            line = error.object[: error.start].count(b"\n") + 1
             raise Refused(f"{given.name}:{line}: this is not {encoding}, as it says.") from None
     else:
         return Text(clean(text), "utf-8", sure=True)

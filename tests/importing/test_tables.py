@@ -37,12 +37,6 @@ def test_a_broken_row_is_left_out_with_its_line_and_the_others_come_in() -> None
     assert lines == [f"line {number}" for number in (2, 5, 6, 7, 8)]
 
 
-def test_an_encoding_that_was_taken_for_granted_is_told_and_one_that_cannot_be_is_refused() -> None:
-    assert "Windows-1252" in told(read("tables/latin1.csv"))[0]
-    with pytest.raises(Refused, match="Save it as UTF-8"):
-        read("tables/cyrillic_1251.csv")
-
-
 def test_options_and_what_is_right_are_found_by_their_headings_in_spanish() -> None:
     deck = read("tables/opciones.csv")
     capital, primes, sky = deck.items
@@ -173,11 +167,6 @@ def test_options_of_a_blank_are_its_fillings_and_empty_rows_of_a_template_say_no
     assert told(deck) == []
 
 
-def test_a_text_that_is_nothing_is_refused_with_what_would_help() -> None:
-    with pytest.raises(Refused, match=r"no sign parts its lines .* no page of notes"):
-        read("list.txt", b"apple\npear\nplum\n")
-
-
 def test_questions_and_answers_by_their_letters_are_cards() -> None:
     assert cards(read("tables/questions_and_answers.txt")) == [
         ("What is DNA?", "the molecule of heredity"),
@@ -197,20 +186,3 @@ def test_a_table_of_headings_alone_is_refused_and_so_is_one_of_broken_rows_with_
         read("list.csv", b"front,back\n")
     with pytest.raises(Refused, match="line 2: has no answer"):
         read("list.csv", b"front,back\na,\n,b\n")
-
-
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        (b"%PDF-1.7\n1 0 obj", "a PDF"),
-        (rb"{\rtf1\ansi Key concepts\par}", "rich text"),
-        (b"<!DOCTYPE html><html><body>Key concepts</body></html>", "a web page"),
-        (b"PK\x03\x04garbage", "archive is damaged"),
-        (b'{"cards": []}', "JSON"),
-        (b"", "empty"),
-        (b"\xff\xfe\n\x00 \x00", "empty"),
-    ],
-)
-def test_what_people_send_beside_is_refused_with_what_would_help(data: bytes, told: str) -> None:
-    with pytest.raises(Refused, match=told):
-        read("list.txt", data)

@@ -145,7 +145,8 @@ class RunningBot:
 
     def state_of(self, update_id: int) -> str | None:
         """Tell how far an update has come: new, done or aside; None if it is not stored."""
-        rows = self.rows("SELECT state FROM inbox WHERE update_id = ?", update_id)
+        key = (self.api.world.bot.id, update_id)
+        rows = self.rows("SELECT state FROM inbox WHERE bot_id = ? AND update_id = ?", *key)
         return rows[0][0] if rows else None
 
     async def worked_off(self, update_id: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.groups.due import DueQuestion
+from bot.engine.groups.due import AGAIN_AFTER, DueAnswer, DueQuestion, DueSummary
 from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
@@ -185,6 +185,20 @@ def test_one_groups_trouble_is_nobody_elses(bench: Bench, monkeypatch: pytest.Mo
     bench.engine.put_off(failed[0], now).result()
     assert bench.looks(now + 60) == []
     assert len(bench.looks(now + 601)) == 1
+
+
+def test_whatever_fails_falls_due_again_in_ten_minutes(bench: Bench) -> None:
+    bench.set_up()
+    (question,) = bench.looks(NOON + 5 * 3600)
+    bench.receipt(question, "77")
+    now = NOON + 7 * 86_400
+    due = bench.engine.due(now).result()
+    assert {type(one) for one in due} == {DueAnswer, DueQuestion, DueSummary}
+    for one in due:
+        bench.engine.put_off(one, now).result()
+    assert bench.engine.due(now + AGAIN_AFTER - 1).result() == []
+    again = bench.engine.due(now + AGAIN_AFTER).result()
+    assert {type(one) for one in again} == {DueAnswer, DueQuestion, DueSummary}
 
 
 def test_a_group_paused_between_finding_and_sending_is_left_in_peace(bench: Bench) -> None:

@@ -41,6 +41,10 @@ def test_a_tutor_who_never_wrote_in_private_is_asked_to(room: Room) -> None:
 def test_each_step_rewrites_the_message_of_the_one_before(room: Room) -> None:
     room.set_up()
     assert [message.in_place for message in room.screen] == [False, True, True, True]
+    other = Room(languages={"en": "English", "es": "Español"})
+    other.types("/setup")
+    other.taps("Español")
+    assert [message.in_place for message in other.screen] == [False, True]
 
 
 def test_it_runs_in_the_forum_topic_where_it_was_typed(room: Room) -> None:

@@ -85,6 +85,17 @@ async def test_its_answer_closes_the_caption(run: Run, library: Library) -> None
     assert len(ada.reviews()) == 1
 
 
+async def test_its_answer_is_a_message_of_its_own_where_the_photo_is_gone(
+    run: Run, api: LocalBotApi, library: Library
+) -> None:
+    _, ada = await asked(run, library, "fair")
+    number = ada.tap_at(ada.screen, "False")
+    api.world.forget_message(api.world.chats[ada.id], ada.screen["message_id"])
+    await ada.quiet(number)
+    assert "✓" in ada.screen["text"]
+    assert labels(ada.screen)[0] == "See how it went"
+
+
 async def test_a_verdict_that_is_no_caption_any_more_comes_below(
     run: Run, library: Library
 ) -> None:

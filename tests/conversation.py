@@ -6,6 +6,7 @@ the bot. What the tutor sent comes back as plain text, with its buttons in squar
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -17,7 +18,7 @@ from bot.engine.engine import Engine, Incoming
 from bot.grading.meaning.ear import PreparedEar
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from bot.tutor.model.session import Session, dump
-from bot.views.texts import load_languages
+from bot.views.texts import Texts, load_languages
 from content.library import Library
 from state.file import audit
 from state.file.writer import Writer
@@ -61,7 +62,7 @@ class Conversation:
         self.path = path
         self.ear = ear
         self.library = library or shipped()
-        self.languages = load_languages()
+        self.languages: Mapping[str, Texts] = load_languages()
         self.now = START
         self.reply: list[Bubble] = []
         self.told: list[tuple[str, Bubble]] = []

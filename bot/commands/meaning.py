@@ -30,7 +30,7 @@ def encoding_thread(database: Path, *, no_meaning: bool) -> Iterator[EncodingThr
         return
     file = VectorFile(database.with_name(f"{database.name}.vectors"), model.fingerprint)
     ear = EncodedTexts(model, file, network=cache_folder())
-    with closing(EncodingThread(ear, _phrases())) as thread:
+    with closing(EncodingThread(ear, _phrases)) as thread:
         yield thread
 
 

@@ -4,11 +4,12 @@ import asyncio
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bot.commands.meaning import encoding_thread
-from bot.config import Wanted
+from bot.config import Address, Wanted
 from bot.counts import Counts
 from bot.fleet import Fleet, Libraries, usable
 from bot.grading.batch.known_sound import KnownSound
@@ -20,9 +21,11 @@ from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import Redacting, start_logging
 from bot.telegram.ticker import Watch
-from bot.telegram.webhook import listening
 from content.library import Library
 from state.file.writer import Writer
+
+if TYPE_CHECKING:
+    from bot.telegram.webhook import Listener
 
 Counted = Callable[[str, int], Counts]
 """Gives where a bot counts what it does, by its name and its number."""
@@ -59,6 +62,15 @@ def _monitoring(wanted: Wanted, writer: Writer) -> Iterator[Counted]:
     monitor = Monitor(writer, wanted.settings.database, time.time)
     with served(monitor, *wanted.metrics):
         yield monitor.watch
+
+
+def _listening(webhook: Address | None) -> AbstractAsyncContextManager["Listener | None"]:
+    """Listen for what Telegram brings to all bots, if it does."""
+    if webhook is None:
+        return nullcontext()
+    from bot.telegram.webhook import listening  # noqa: PLC0415  # a server, which few need
+
+    return listening(webhook)
 
 
 def _options(wanted: Wanted, first: Served, known: KnownSound) -> RunOptions:
@@ -103,10 +115,9 @@ class _Serving:
         """Run every bot of the roster."""
         options = self.options
         libraries = Libraries(options.encoder.ear if options.encoder else None, self.known)
-        webhook = options.webhook
         async with (
             session(connections=0) as http,
-            listening(webhook) if webhook else nullcontext() as listener,
+            _listening(options.webhook) as listener,
         ):
             watch = Watch(self.writer, now=options.clock, patience=options.patience)
             beside = [watch.run]

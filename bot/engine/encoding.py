@@ -10,7 +10,7 @@ key comes first. Prepared first is what any message may be compared with, then w
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from typing import Final, TypeVar
@@ -32,11 +32,11 @@ _SAVED: Final = 64 * _PORTION
 class EncodingThread(PreparingThread):
     """The thread, and the ear that it encodes for; it prepares whatever else turns lack, too."""
 
-    def __init__(self, ear: PreparedEar, phrases: Collection[str] = ()) -> None:
-        """Encode for an ear; `phrases` are prepared before what is taught."""
+    def __init__(self, ear: PreparedEar, phrases: Callable[[], Iterable[str]] = tuple) -> None:
+        """Encode for an ear; `phrases` gives what is prepared before what is taught."""
         super().__init__("viva-encoder")
         self.ear = ear
-        self._phrases = tuple(phrases)
+        self._phrases = phrases
         self._taught: dict[int, Teaching] = {}
         self._steps: Iterator[None] = iter(())
 
@@ -63,7 +63,7 @@ class EncodingThread(PreparingThread):
         """Prepare all graders, each once: bots that teach the same share theirs."""
         graders = {id(one): one for teaching in taught for one in teaching.graders.values()}
         said = Counter(text for one in taught for text in one.meanings())
-        texts = [*self._phrases, *(text for text, _ in said.most_common())]
+        texts = [*self._phrases(), *(text for text, _ in said.most_common())]
         for start in range(0, len(texts), _PORTION):
             self.ear.encode(keys=texts[start : start + _PORTION])
             if start % _SAVED == 0:

@@ -32,7 +32,7 @@ from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Tu
 from bot.tutor.respond import respond
 from bot.views.message import Message
 from bot.views.show import show
-from bot.views.texts import ENGLISH, Texts
+from bot.views.texts import ENGLISH, Texts, read_languages
 from content.library import Library
 from state.file.writer import Writer
 from state.records.contests import Sample
@@ -91,7 +91,6 @@ class Engine:
         self._encoder = encoder
         self._thread = encoder or PreparingThread("viva-topics")
         self._languages = languages
-        self._names = {code: texts.plain("language") for code, texts in languages.items()}
         self._bot_id = bot_id
         self._zone, self._language = zone, language
         self._bot_name = bot_name
@@ -142,7 +141,8 @@ class Engine:
         return tuple(one.topic for one in newest if one.has_files and one.topic in disk)
 
     def read_ahead(self) -> None:
-        """Read the content in this thread, which takes a while, before somebody waits for it."""
+        """Read languages and content in this thread before somebody waits for it: it takes long."""
+        read_languages(self._languages)
         self._teachings.current.read()
 
     def tick(self, now: int) -> "Future[list[Posting]]":
@@ -269,7 +269,7 @@ class Engine:
             self._teachings,
             self._published,
             texts.intents,
-            self._names,
+            self._languages,
             self._bot_name,
             self._figures,
             self._inline,

@@ -25,6 +25,7 @@ from bot.tutor.model.events import Event, Said
 from bot.tutor.model.session import Drill, Mode, Session, beneath, load, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.needs import needs
+from bot.views.texts import Texts
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Delivery
 from state.tables import (
@@ -53,8 +54,8 @@ class Surroundings:
     published: Published
     intents: Intents
     """Of the language that the learner speaks."""
-    languages: Mapping[str, str]
-    """The names of all languages, by code."""
+    languages: Mapping[str, Texts]
+    """The texts of all languages, by code."""
     bot_name: str
     figures: Figures
     inline: bool
@@ -170,7 +171,8 @@ def _with_larger(
     if Need.MARKING in need:
         desk = replace(desk, marking=_marking(db, who))
     if Need.SETTINGS in need:
-        settings = Settings(reminders.reminder(db, who), around.languages)
+        names = {code: texts.plain("language") for code, texts in around.languages.items()}
+        settings = Settings(reminders.reminder(db, who), names)
         desk = replace(desk, settings=settings)
     return desk
 

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telegram.error import InvalidToken
 from telegram.ext import BaseHandler
@@ -34,13 +34,15 @@ from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker
-from bot.telegram.webhook import Webhook
 from bot.views.texts import load_languages
 from content.library import Library
 from state.file.awaiting import awaited
 from state.file.writer import Writer
 from state.records.mail import Arrival, Posting
 from state.tables import mailbox
+
+if TYPE_CHECKING:
+    from bot.telegram.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -105,22 +107,25 @@ class _Bot:
         self._inbox = self._receiving()
         self._inline = self._listing(api)
         intake = Intake(writer, self._bot_id, self._inbox.put, self._now, self._inline.put)
-        patience, webhook = options.patience, options.webhook
-        self._receiver: Receiver | Webhook = (
-            Webhook(
-                api,
-                intake,
-                health,
-                webhook,
-                patience=patience,
-                name=options.name,
-                listener=options.listener,
-            )
-            if webhook
-            else Receiver(api, intake, health, patience=patience)
-        )
+        self._receiver = self._way_in(intake, health)
         application.add_handlers(self._handlers())
         application.add_error_handler(self._inbox.note_error)
+
+    def _way_in(self, intake: Intake, health: Health) -> "Receiver | Webhook":
+        options, patience = self._options, self._options.patience
+        if options.webhook is None:
+            return Receiver(self._api, intake, health, patience=patience)
+        from bot.telegram.webhook import Webhook  # noqa: PLC0415  # a server, which few need
+
+        return Webhook(
+            self._api,
+            intake,
+            health,
+            options.webhook,
+            patience=patience,
+            name=options.name,
+            listener=options.listener,
+        )
 
     def _engines(self) -> tuple[Engine, GroupEngine]:
         options, writer, languages = self._options, self._writer, self._languages
@@ -203,10 +208,8 @@ class _Bot:
         await self._take_up()
         background = (*self._upkeep(), lambda: self._reload_when(controls.reload))
         pause = self._options.patience.longest_pause
-        reading = asyncio.to_thread(self._engine.read_ahead)
         working = asyncio.gather(
-            set_menus(self._application, self._languages),
-            reading,
+            self._get_ready(),
             self._look_over(),
             *(for_ever(work, pause) for work in background),
         )
@@ -220,6 +223,11 @@ class _Bot:
             await self._inline.stop(loop.time())
             await self._inbox.stop(deadline)
             await self._sender.stop(deadline)
+
+    async def _get_ready(self) -> None:
+        """Do what the first poll need not wait for."""
+        await asyncio.to_thread(self._engine.read_ahead)
+        await set_menus(self._application, self._languages)
 
     def _upkeep(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
         """Give what has to be done by the clock."""

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import aiohttp
 
@@ -16,10 +17,12 @@ from bot.telegram.inbox import FLOOD
 from bot.telegram.lanes import PATIENCE, Patience
 from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits
 from bot.telegram.ticker import Watch
-from bot.telegram.webhook import Listener
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.load import reload
+
+if TYPE_CHECKING:  # what listens is loaded for those who want it
+    from bot.telegram.webhook import Listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class RunOptions:
     patience: Patience = PATIENCE
     webhook: Address | None = None
     """Where Telegram calls us; None for polling."""
-    listener: Listener | None = None
+    listener: "Listener | None" = None
     """What listens there for many bots; None for one of its own."""
     backups: Path | None = None
     """Where a backup is made each day; None for none, and where others see to it."""

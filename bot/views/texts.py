@@ -6,9 +6,9 @@ backwards.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,6 +20,9 @@ from bot.tutor.language.wishes import Wishes
 
 ENGLISH = "en"
 """The language there are always texts in."""
+
+_WISHES = "wishes.yaml"
+"""Examples of what is wished for, more than all else: no text, and read by `load_wishes` alone."""
 
 _CONTROLS = re.compile(
     "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -74,15 +77,25 @@ def _as_code(code: re.Match[str]) -> str:
 class Texts:
     """Every text of one language, by key ("verdict.right")."""
 
-    def __init__(self, tree: Mapping[str, object]) -> None:
+    def __init__(
+        self,
+        tree: Mapping[str, object],
+        understood: Callable[[Intents], Intents] = lambda own: own,
+    ) -> None:
+        """Take a language's files; `understood` adds what is understood beside its own words."""
         self._texts = dict(_flat(tree))
-        self.intents = Intents.of(
-            _lists(tree["intents"]), _lists(tree["openings"]), _lists(tree["marks"])
-        )
+        self._meant = {name: _lists(tree[name]) for name in ("intents", "openings", "marks")}
+        self._understood = understood
         self.commands = _named(tree["commands"])
         self.group_commands = _named(tree["group_commands"])
         self.languages = _named(tree["languages"])
         """What languages are called, by their code; one without a name is shown by its code."""
+
+    @cached_property
+    def intents(self) -> Intents:
+        """What words mean: made when first somebody's words are read, for it takes a while."""
+        own = Intents.of(self._meant["intents"], self._meant["openings"], self._meant["marks"])
+        return self._understood(own)
 
     def __call__(self, key: str, *, variant: int = 0, **values: str | int) -> Html:
         """Fill a text in. Of several variants, `variant` chooses one, round and round."""
@@ -110,18 +123,20 @@ def load_texts(language: str = ENGLISH) -> Texts:
 
     They are a part of the program, like its code, and are read once while it runs.
     """
-    texts = Texts(read_tree(language))
-    if language != ENGLISH:
-        texts.intents = texts.intents.merged_with(load_texts(ENGLISH).intents)
-    others = (load_wishes(code) for code in languages() if code != language)
-    texts.intents = replace(texts.intents, wishes=(load_wishes(language), *others))
-    return texts
+
+    def understood(own: Intents) -> Intents:
+        if language != ENGLISH:
+            own = own.merged_with(load_texts(ENGLISH).intents)
+        others = (load_wishes(code) for code in languages() if code != language)
+        return replace(own, wishes=(load_wishes(language), *others))
+
+    return Texts(_read_tree(language, without=_WISHES), understood)
 
 
 @cache
 def load_wishes(language: str) -> Wishes:
     """Load the examples of what is wished for in a language; those of all are understood."""
-    tree = _read(files("bot") / "texts" / language / "wishes.yaml")
+    tree = _read(files("bot") / "texts" / language / _WISHES)
     return Wishes.of(
         language,
         _lists(tree["wishes"]),
@@ -135,18 +150,50 @@ def languages() -> list[str]:
     return sorted(one.name for one in (files("bot") / "texts").iterdir() if one.is_dir())
 
 
+class _Languages(Mapping[str, Texts]):
+    """The texts of every language that has a folder, by its code; each is read when first used."""
+
+    def __init__(self) -> None:
+        self._codes = tuple(languages())
+
+    def __getitem__(self, code: str) -> Texts:
+        """Give the texts of a language; KeyError where it has no folder."""
+        if code not in self._codes:
+            raise KeyError(code)
+        return load_texts(code)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the codes."""
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        """How many languages there are."""
+        return len(self._codes)
+
+
 @cache
-def load_languages() -> dict[str, Texts]:
-    """Load the texts of every language that has a folder, by its code."""
-    return {language: load_texts(language) for language in languages()}
+def load_languages() -> Mapping[str, Texts]:
+    """Give the texts of every language that has a folder, by its code."""
+    return _Languages()
+
+
+def read_languages(texts: Mapping[str, Texts]) -> None:
+    """Read now what would be read at its first use, in the middle of somebody's turn."""
+    for one in texts.values():
+        _ = one.intents
 
 
 def read_tree(language: str) -> dict[str, object]:
     """Read the files of a language's folder, and put them together."""
+    return _read_tree(language)
+
+
+def _read_tree(language: str, *, without: str = "") -> dict[str, object]:
     folder = files("bot").joinpath("texts", language)
     tree: dict[str, object] = {}
     for part in folder.iterdir():
-        _merge(tree, _read(part))
+        if part.name != without:
+            _merge(tree, _read(part))
     return tree
 
 

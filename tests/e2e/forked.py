@@ -21,13 +21,13 @@ from bot.commands import run, serving
 from bot.playground.local import LocalBotApi
 from bot.telegram.lanes import Patience
 from bot.telegram.options import RunOptions
-from bot.views.texts import load_languages
+from bot.views.texts import load_languages, read_languages
 from tests.chatting import QUICK
 from tests.e2e.behind_proxy import address
 
 _forks = multiprocessing.get_context("forkserver")
 _forks.set_forkserver_preload([__name__])
-load_languages()  # it is kept, and every fork has it
+read_languages(load_languages())  # they are kept, and every fork has them
 
 
 @dataclass

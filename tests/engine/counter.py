@@ -6,7 +6,7 @@ tutor answers comes back as letters, which are marked as sent unless a test says
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -38,7 +38,7 @@ def shop() -> Library:
 
 
 @cache
-def languages() -> dict[str, Texts]:
+def languages() -> Mapping[str, Texts]:
     """What the bot says; reading it takes longer than a turn."""
     return load_languages()
 

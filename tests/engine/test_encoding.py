@@ -281,7 +281,7 @@ def test_what_any_message_may_be_compared_with_is_encoded_before_all_keys(
     gate: threading.Event, file: VectorFile, writer: Writer
 ) -> None:
     gate.set()
-    encoder = EncodingThread(EncodedTexts(default_model(), file), ["remind me", "stop"])
+    encoder = EncodingThread(EncodedTexts(default_model(), file), lambda: ["remind me", "stop"])
     prepare(encoder, writer)
     encoder.close()
     assert Watched.texts[:2] == ["remind me", "stop"]

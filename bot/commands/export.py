@@ -13,6 +13,7 @@ import click
 from bot.analysis.items import Report, analyse
 from bot.commands import export_content
 from bot.config import Settings, bot_number, settings
+from bot.engine.authoring.published import Published
 from bot.engine.exporting import csv_files
 from bot.engine.items_table import items_csv
 from bot.tutor.model.teaching import Teaching
@@ -57,8 +58,8 @@ def answers(
     They are answers.csv, learners.csv, questions.csv and items.csv. The bot may go on running.
     """
     chosen = settings(db, content)
-    library = load_library(chosen.content)
-    tables, reports = _load(chosen, bot_number(bot_id), chat_id, library)
+    taught = Published(load_library(chosen.content))
+    tables, reports, library = _load(chosen, bot_number(bot_id), chat_id, taught)
     files = csv_files(tables, library)
     files["items"] = items_csv(reports, Teaching.of(library))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -68,9 +69,12 @@ def answers(
 
 
 def _load(
-    chosen: Settings, bot_id: int, chat_id: int | None, library: Library
-) -> tuple[Tables, tuple[Report, ...]]:
-    """Read everything from one moment, in the group's zone or else the operator's."""
+    chosen: Settings, bot_id: int, chat_id: int | None, taught: Published
+) -> tuple[Tables, tuple[Report, ...], Library]:
+    """Read everything from one moment, in the group's zone or else the operator's.
+
+    The topics are those of the folder and what tutors have published from the chat.
+    """
     zone = chosen.zone
     with closing(look(chosen.database)) as db:
         db.execute("BEGIN")
@@ -83,7 +87,8 @@ def _load(
         tables = Tables(given, classbook.all_learners(db, bot_id, chat_id), zone)
         whose = Whose(None if chat_id is None else (chat_id,), only_sharing=False)
         met, said = items.meetings(db, bot_id, whose), items.voiced(db, bot_id, whose)
-        return tables, analyse(library, met, said)
+        library = taught.library_at_once(db, bot_id)
+        return tables, analyse(library, met, said), library
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from bot.commands import export
 from bot.engine.attachments import Attachments
+from content import bundle
 from state.file.database import open_database
 from state.file.errors import InTheWay, MissingDatabase, StateError
 from state.records.classes import GroupName, Membership
@@ -18,16 +19,21 @@ from state.records.exports import TABLES
 from state.records.groups import Group, GroupState, Push, Shown, Vote
 from state.records.learners import Attempt, Learner, Who
 from state.records.mail import Letter
-from state.tables import attempts, groups, learners, mailbox, participants, pushes
+from state.records.topics import Edition
+from state.tables import attempts, groups, learners, mailbox, participants, pushes, topics
 from state.tables.classes import classbook
+from tests.authored import FRUIT
+from tests.conversation import BOT_ID, Conversation
 from tests.databases import open_or_make
 from tests.shipped import shipped
+from tests.tutor.laying import SMALL
 
 BOT = 7
 GROUP, OTHER = -1001, -1002
 ADA, BEN, CLEO = Who(BOT, 501), Who(BOT, 502), Who(BOT, 503)
 CHOICE, TYPED = "sales-information/q-sales-fact", "sales-information/s-scores"
 NOON = 1_772_452_800
+PEOPLE = ("Ada", "Ben", "Cleo", "Dan", "Eve")
 
 
 @pytest.fixture
@@ -122,6 +128,29 @@ def test_whoever_runs_the_bot_gets_everything_once(path: Path, tmp_path: Path) -
     ]
     for name in (*TABLES, "items"):
         assert stat.S_IMODE((folder / f"{name}.csv").stat().st_mode) == 0o600
+
+
+def test_a_topic_that_was_published_from_the_chat_is_in_it_too(tmp_path: Path) -> None:
+    talk = Conversation(tmp_path / "viva.db", SMALL)
+    talk.say("Tess", "/start")
+    made = Edition(0, "fruit", 0, "Fruit", bundle.digest_of(FRUIT), "{}", 5, 0, "")
+    tess = Who(BOT_ID, talk.number("Tess"))
+    talk.writer.do(lambda db: topics.add_edition(db, tess, made, bundle.pack(FRUIT)))
+    talk.restart()
+    for name in PEOPLE:
+        talk.say(name, "/start")
+        talk.tap(name, "Fruit")
+        talk.say(name, "the skin")
+    talk.close()
+    folder = tmp_path / "out"
+    start = [str(folder), "--db", str(tmp_path / "viva.db"), "--bot", str(BOT_ID)]
+    assert CliRunner().invoke(export.command, start).exit_code == 0
+    items = _rows((folder / "items.csv").read_bytes())
+    assert [
+        (row["topic"], row["item"], row["people"], row["right_first_time"]) for row in items
+    ] == [("fruit", "s-plum", "5", "5")]
+    answers = _rows((folder / "answers.csv").read_bytes())
+    assert {row["question"] for row in answers} == {"Why is a plum blue?"}
 
 
 def test_an_export_can_be_of_one_group(path: Path, tmp_path: Path) -> None:

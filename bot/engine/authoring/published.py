@@ -95,6 +95,14 @@ class Published:
             return disk
         return Library(MappingProxyType(found), disk.preview)
 
+    def library_at_once(self, db: sqlite3.Connection, bot_id: int) -> Library:
+        """Give what is taught, and take the time it needs to read it."""
+        while True:
+            try:
+                return self.library(db, bot_id, self.disk)
+            except NotRead as missing:
+                missing.work()
+
     def kept_from(self, tutors: frozenset[int]) -> frozenset[str]:
         """Name the topics that people of these tutors are not taught."""
         return frozenset(topic for topic, by in self.makers.items() if not by & tutors)

@@ -26,35 +26,15 @@ def call_for(posting: Posting) -> Call:
     chat = {"chat_id": posting.chat_id}
     match posting.letter.kind:
         case "say":
-            return "sendMessage", {
-                **chat,
-                **content(body["html"]),
-                **_place(body),
-                **_markup(body),
-            }
+            return "sendMessage", {**chat, **content(body["html"]), **_place(body), **_markup(body)}
         case "edit" if body.get("caption"):
             message = {"message_id": body["message_id"]}
-            return "editMessageCaption", {
-                **chat,
-                **message,
-                **_caption(body),
-                **_markup(body),
-            }
+            return "editMessageCaption", {**chat, **message, **_caption(body), **_markup(body)}
         case "edit":
             message = {"message_id": body["message_id"]}
-            return "editMessageText", {
-                **chat,
-                **message,
-                **content(body["html"]),
-                **_markup(body),
-            }
+            return "editMessageText", {**chat, **message, **content(body["html"]), **_markup(body)}
         case "photo":  # the image itself is put in by `bot.telegram.photos`
-            return "sendPhoto", {
-                **chat,
-                **_caption(body),
-                **_place(body),
-                **_markup(body),
-            }
+            return "sendPhoto", {**chat, **_caption(body), **_place(body), **_markup(body)}
         case "strip":
             return "editMessageReplyMarkup", {**chat, "message_id": body["message_id"]}
         case "poll":
@@ -62,12 +42,7 @@ def call_for(posting: Posting) -> Call:
         case "close_poll":
             return "stopPoll", {**chat, "message_id": body["message_id"]}
         case "file":
-            return _method_for(body), {
-                **chat,
-                **_caption(body),
-                **_place(body),
-                **_markup(body),
-            }
+            return _method_for(body), {**chat, **_caption(body), **_place(body), **_markup(body)}
         case "toast":
             text = {"text": body["text"]} if body["text"] else {}
             return "answerCallbackQuery", {"callback_query_id": body["query_id"], **text}

@@ -1,0 +1,105 @@
+"""Where somebody was is where they go on: after a greeting, a break, or a change of content."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.tutor import resuming
+from bot.tutor.model.session import Drill, Lesson, Prompt, Stage
+from bot.tutor.model.teaching import Teaching
+from bot.tutor.moves import Ask, HelloAgain, OfferResume, SayChanged, ShowPage, Welcome
+from bot.tutor.moves.turn import Prefer, Turn
+from content.library import Library
+from tests.tutor.laying import LIBRARY, Pupil
+from tests.tutor.on_item import TOPIC, on
+
+REF = f"{TOPIC}/n-change"
+
+
+def edited(**update: object) -> Library:
+    """Change the question that is open, as its author would, between two turns."""
+    topic = LIBRARY.topics[TOPIC]
+    questions = tuple(
+        one.model_copy(update=update) if one.id == "n-change" else one for one in topic.questions
+    )
+    return Library({**LIBRARY.topics, TOPIC: topic.model_copy(update={"questions": questions})})
+
+
+def without() -> Library:
+    topic = LIBRARY.topics[TOPIC]
+    kept = tuple(one for one in topic.questions if one.id != "n-change")
+    return Library({**LIBRARY.topics, TOPIC: topic.model_copy(update={"questions": kept})})
+
+
+def renewed(library: Library, stage: Stage = Stage.ASKED) -> Turn | None:
+    """Look again at the question that is open, now that this is taught."""
+    pupil = on(REF, stage=stage, key=LIBRARY.key(REF))
+    pupil.teaching = Teaching.of(library)
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    assert isinstance(activity.prompt, Prompt)
+    return resuming.renewed(pupil.desk(), activity, activity.prompt)
+
+
+def test_hello_goes_on_where_one_was() -> None:
+    hello, again = on(REF).say("hello").moves
+    assert isinstance(hello, HelloAgain)
+    assert (hello.place, hello.total) == (1, 1)
+    assert isinstance(again, Ask)
+
+
+def test_after_a_break_hello_only_offers_to_go_on() -> None:
+    pupil = on(REF)
+    pupil.now += resuming.BREAK_SECONDS + 1
+    (welcome,) = pupil.say("hello").moves
+    assert isinstance(welcome, Welcome)
+    assert welcome.resume == (1, 1)
+    assert isinstance(pupil.say("yes").moves[-1], Ask)
+
+
+def test_what_is_open_is_offered_before_a_session_begins() -> None:
+    assert on(REF).say("/revise").moves == (OfferResume(1, 1),)
+
+
+@pytest.mark.parametrize(("named", "kept"), [("4", [4]), ("0", []), ("more", [])])
+def test_a_length_that_is_named_is_kept_but_not_that_it_goes_on_for_ever(
+    named: str, kept: list[int]
+) -> None:
+    turn = Pupil().say(f"/revise {named}")
+    assert [one.learner.minutes for one in turn.records if isinstance(one, Prefer)] == kept
+
+
+def test_a_lesson_is_taken_up_at_its_page() -> None:
+    pupil = Pupil()
+    pupil.session = replace(pupil.session, activity=Lesson(TOPIC, page=2))
+    (page,) = pupil.press("m.continue").moves
+    assert isinstance(page, ShowPage)
+    assert page.page == 2
+
+
+def test_a_question_that_is_only_worded_otherwise_is_still_the_one_that_was_asked() -> None:
+    assert renewed(LIBRARY) is None
+    assert renewed(edited(ask="How much change is there from 20 pounds?")) is None
+
+
+def test_a_question_whose_answer_has_changed_is_asked_afresh_and_nothing_counts() -> None:
+    turn = renewed(edited(answer=99.0))
+    assert turn is not None
+    assert turn.moves[0] == SayChanged(gone=False)
+    assert isinstance(turn.moves[1], Ask)
+    assert turn.records == ()
+    activity = turn.session.activity
+    assert isinstance(activity, Drill)
+    assert (activity.prompt.number, activity.prompt.stage) == (2, Stage.ASKED)
+
+
+def test_a_question_that_is_gone_is_passed_over_and_nothing_counts() -> None:
+    turn = renewed(without())
+    assert turn is not None
+    assert turn.moves[0] == SayChanged(gone=True)
+    assert not turn.records
+
+
+@pytest.mark.parametrize("library", [edited(answer=99.0), without()])
+def test_what_has_been_settled_is_left_as_it_was(library: Library) -> None:
+    assert renewed(library, Stage.SETTLED) is None

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 _LOGS = "reviews|attempts|inbox|outbox|contests|reports|mocks"
 """What a row is added to again and again."""
 
-_SCAN = re.compile(r"SCAN (?!CONSTANT ROW|\(subquery)")
+_SCAN = re.compile(r"SCAN (?!CONSTANT ROW|\(subquery|json_each VIRTUAL TABLE)")
+"""A walk through rows; what was handed over with a statement (`json_each`) is none of them."""
 _EVERYBODYS = re.compile(
     r"SEARCH \w+ USING (?!INDEX \w+_(open|waiting|new)\b)[\w ]+ \(bot_id=\?\)"  # but a queue may be
 )
@@ -26,6 +27,7 @@ _ASKED_FOR = re.compile(
     r"FROM renames"  # as many as an author has renamed items, whoever has learned them
     r"|FROM reviews\s.*AND undoes IS NULL\s.*ORDER BY id$"  # one's whole progress
     r"|^SELECT count\(\*\).* FROM (attempts|contests) WHERE"  # how often one contests
+    r"|^SELECT item FROM memories .*ORDER BY lapses"  # what rests, if little is due: a row an item
     r"|^SELECT count\(\*\).*AS decided FROM attempts"  # how sure one was, beside one's progress
 )
 """What a learner seldom asks for, and has to be looked through."""

@@ -55,6 +55,11 @@ def ask_back(desk: Desk, wish: Wish, text: str) -> Turn:
     return _offering(say(desk, move), offer)
 
 
+def ask_to_show(desk: Desk) -> Turn:
+    """Ask whether to show the answer, now that there are no more hints: it settles the item."""
+    return _offering(say(desk, AskBack("show_at_last", desk.now)), Offer(desk.now, "show"))
+
+
 def ask_whether(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     """Ask whether words that sound like talk are meant as the answer."""
     aside, times = beside(drill, prompt)

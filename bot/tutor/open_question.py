@@ -26,6 +26,8 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
     if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
         return running.put_again(desk, activity)
     match intent:
+        case "hint" if text and asides.only_answer_left(desk, activity, prompt):
+            return offers.ask_to_show(desk)
         case "hint" | "lost" | "why":
             return asides.help_wanted(desk, activity, prompt)
         case "show":
@@ -72,6 +74,10 @@ def _asked_about(desk: Desk, activity: Drill, prompt: Prompt, text: str) -> Turn
     """Ask whether a wish was meant, or else whether it is the answer."""
     wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
     wish = wish or desk.intents.wished(text)
-    if wish is not None and not wish.is_bare and wish.intent not in _OF_AN_ANSWER:
+    item = desk.library.item(prompt.ref)
+    of_an_answer = wish is not None and wish.intent in _OF_AN_ANSWER
+    if wish is not None and wish.intent == "contest" and contest.may_contest(desk, item, prompt):
+        of_an_answer = False
+    if wish is not None and not wish.is_bare and not of_an_answer:
         return offers.ask_back(desk, wish, text)
     return offers.ask_whether(desk, activity, prompt, text)

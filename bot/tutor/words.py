@@ -26,6 +26,14 @@ _SUBJECT_WORDS: Final = 3
 """Words of what somebody asks about, as a rule: "explain the price to the customer" may be an
 answer."""
 
+_ONLY_TELLS: Final = frozenset(
+    {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
+    | {"homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "only_cards", "harder"}
+    | {"my_name", "small_talk"}
+)
+"""Wishes that change nothing: to be told something that was not asked for costs less than to be
+asked whether one wants to be told."""
+
 _AT_ONCE: Final = ("start", "hello", *understanding.PLEAS)
 """Commands that are never asked about: a greeting, and what is about the open question."""
 
@@ -48,7 +56,7 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if intent is None and (wish := understanding.wish_of(desk, text)) is not None:
         if not wish.is_sure and (turn := _about_topic(desk, text)) is not None:
             return turn
-        if not wish.is_sure or _is_asked_first(desk, wish):
+        if not _is_plain(wish) or _is_asked_first(desk, wish):
             return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
         intent, argument = wish.intent, wish.argument
     if intent is None and (turn := _about_topic(desk, text)) is not None:
@@ -68,6 +76,11 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if away:
         return resuming.resume(desk)
     return open_question.said(desk, activity, activity.prompt, intent, text)
+
+
+def _is_plain(wish: Wish) -> bool:
+    """Whether a wish may be granted unasked: surely meant, or likely and only something to read."""
+    return wish.is_sure or (wish.intent in _ONLY_TELLS and understanding.is_likely(wish))
 
 
 def _may_be_meant_as_answer(desk: Desk, command: Command, text: str) -> bool:
@@ -119,7 +132,8 @@ def as_answer(desk: Desk, offer: Offer) -> Turn:
 
 def _about_topic(desk: Desk, text: str) -> Turn | None:
     """Take words that ask what a topic says, or name something to practise; None for others."""
-    if (prompt := understanding.waiting(desk)) is not None:
+    away = desk.now - desk.session.last_at > BREAK_SECONDS
+    if (prompt := understanding.waiting(desk)) is not None and not away:
         if understanding.is_credited(desk, text):
             return None
         answer = asking.answered(desk, text) if desk.intents.asks(text) else None
@@ -166,7 +180,7 @@ def _is_asked_first(desk: Desk, wish: Wish) -> bool:
     It begins something else, or may be an answer: "send a reminder" does not speak to the tutor.
     """
     command = COMMANDS.get(wish.intent)
-    if command is None or understanding.waiting(desk) is None:
+    if command is None or wish.intent == "fed_up" or understanding.waiting(desk) is None:
         return False
     is_plea = wish.intent in (*understanding.PLEAS, "wait")
     return command.begins or (understanding.may_be_answer(desk) and not wish.speaks and not is_plea)

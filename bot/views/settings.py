@@ -61,8 +61,9 @@ def show(move: Settings, t: Texts) -> Message:
             return Message(t("settings.ask_language"), _languages(languages, t), in_place=True)
         case account.LanguageSet(name=None, languages=languages):
             return Message(t("settings.language_unknown"), _languages(languages, t)[:-1])
-        case account.LanguageSet():
-            return Message(t("settings.language_set"), menu(t, "settings"))
+        case account.LanguageSet(already=already):
+            text = t("settings.language_already" if already else "settings.language_set")
+            return Message(text, menu(t, "settings"))
         case account.LengthSet():
             return Message(_length_set(move, t), menu(t, "settings"))
         case account.SureSet(on=on):

@@ -115,8 +115,9 @@ def speak(desk: Desk, wanted: str) -> Turn:
     code = language_named(wanted) or wanted
     if code not in desk.settings.languages:
         return _say(desk, LanguageSet(None, desk.settings.languages))
+    name, already = desk.settings.languages[code], code == desk.learner.language
     spoken = Prefer(replace(desk.learner, language=code))
-    return _say(desk, LanguageSet(desk.settings.languages[code], desk.settings.languages), spoken)
+    return _say(desk, LanguageSet(name, desk.settings.languages, already), spoken)
 
 
 def resize(desk: Desk, wanted: str) -> Turn:

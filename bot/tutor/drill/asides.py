@@ -43,6 +43,14 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     return hints.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
 
+def only_answer_left(desk: Desk, drill: Drill, prompt: Prompt) -> bool:
+    """Whether all hints for the open question have been given."""
+    item = desk.library.item(prompt.ref)
+    if item is None or isinstance(item, Flashcard) or drill.mode is not Mode.REVISE:
+        return False
+    return prompt.stage is not Stage.SETTLED and hints.is_used_up(desk, item, prompt)
+
+
 def show(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Show the answer to whoever asks for it in words."""
     item = desk.library.item(prompt.ref)
@@ -74,7 +82,7 @@ def said_after(
 def reword(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Put the open question in other words, once at no cost; after that, or after it, explain."""
     item = desk.library.item(prompt.ref)
-    done = prompt.stage is Stage.SETTLED or prompt.reworded
+    done = prompt.stage in (Stage.SETTLED, Stage.JUDGING) or prompt.reworded
     if item is None or (done and drill.mode is Mode.REVISE):
         return help_wanted(desk, drill, prompt)
     aside, times = beside(drill, replace(prompt, reworded=True))

@@ -33,11 +33,7 @@ def give_help(
 
     After the last step the answer is shown, and the item is settled.
     """
-    missing = None
-    if isinstance(question, ShortQuestion):
-        open_points = set(range(len(question.points))) - prompt.earned
-        missing = min(open_points, default=None)
-    steps = rungs(desk, question, prompt, missing)
+    steps = rungs(desk, question, prompt, _missing(question, prompt))
     if prompt.rung >= len(steps):
         return reveal(desk, drill, question, prompt, notes)
     helped = climbed(prompt, steps[prompt.rung])
@@ -73,6 +69,18 @@ def reveal(
         contestable=may_contest(desk, question, prompt),
     )
     return show_instead(desk, closed, move, (*notes, *records))
+
+
+def is_used_up(desk: Desk, question: Question, prompt: Prompt) -> bool:
+    """Whether the answer is all the help that is left."""
+    return prompt.rung >= len(rungs(desk, question, prompt, _missing(question, prompt)))
+
+
+def _missing(question: Question, prompt: Prompt) -> int | None:
+    """Give the first point that has earned nothing yet."""
+    if not isinstance(question, ShortQuestion):
+        return None
+    return min(set(range(len(question.points))) - prompt.earned, default=None)
 
 
 def rungs(desk: Desk, question: Question, prompt: Prompt, focus: int | None) -> tuple[Hint, ...]:

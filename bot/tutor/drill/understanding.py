@@ -14,7 +14,7 @@ from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.intents import EXACTLY, plain
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Prompt, Stage, Writing
+from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
 from content.model import ClozeQuestion, ExtendedQuestion, Flashcard, Item, ShortQuestion
 
 PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
@@ -31,6 +31,10 @@ CERTAIN = 0.9
 LIKELY = 0.6
 """How like a wish words have to be, for it to be asked whether they are an answer, where they may
 be one."""
+
+_SENTENCE = 5
+"""Words from which a message that is wholly a wish is no answer, whatever it would earn: three are,
+as "who wrote it"."""
 
 _SHORTEST = 3
 """Signs of a message that is a wish by a single word: "b" is a letter of some question."""
@@ -119,10 +123,14 @@ def wish_of(desk: Desk, text: str) -> Wish | None:
     match desk.session.activity:
         case _ if wish is None or (wish.is_bare and len(text.strip()) < _SHORTEST):
             return None
+        case Drill(mode=Mode.REVISE, over=False) if wish.intent == "revise":
+            return None  # that is being done
         case Drill() if desk.intents.correction(text):
             return None  # "I meant a" is about an answer
         case Drill(prompt=Prompt() as prompt, over=False) as drill:
             return wish if _may_be_wish(desk, drill, prompt, wish, text) else None
+        case _ if wish.is_bare and not (wish.likeness >= LIKELY and (wish.speaks or wish.is_sure)):
+            return None  # "hola" is spelt nearly like "hold", of "hold on"
         case _:
             return None if wish.intent in ABOUT_QUESTION else wish
 
@@ -132,7 +140,7 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
     if item is None:  # it is passed over, whatever is said
         return False
     if prompt.stage in (Stage.SETTLED, Stage.JUDGING):
-        return wish.is_sure or _is_likely(wish)
+        return wish.is_sure or is_likely(wish)
     if isinstance(item, Tapped):
         picked = picks_from(item, order_of(drill, prompt.ref, item), text) is not None
         return not picked and (not wish.is_bare or (wish.speaks and wish.likeness > EXACTLY))
@@ -141,11 +149,14 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
     certain = wish.likeness >= CERTAIN
     is_plain = wish.is_sure and not wish.is_bare and (wish.speaks or certain)
     outcome = _outcome(desk, prompt, item, text) if is_plain else None
-    wrong_idea = outcome is Outcome.MISCONCEPTION and certain and wish.speaks
-    return is_plain and (wrong_idea or outcome not in CREDITED)
+    # "quit asking me if im sure" has the "sure" of a key, and is said to the tutor all the same.
+    whole = wish.likeness > EXACTLY and len(text.split()) >= _SENTENCE
+    is_said = wish.speaks and (whole or outcome is Outcome.MISCONCEPTION)
+    return is_plain and (is_said or outcome not in CREDITED)
 
 
-def _is_likely(wish: Wish) -> bool:
+def is_likely(wish: Wish) -> bool:
+    """Whether a wish is worth asking about where other things are more likely meant."""
     return wish.likeness >= LIKELY and not wish.is_bare
 
 
@@ -166,7 +177,7 @@ def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
     if desk.intents.correction(text):
         return False  # "I meant ..." is about an answer
     wish = desk.intents.wished(text)
-    likely = wish is not None and wish.speaks and _is_likely(wish)
+    likely = wish is not None and wish.speaks and is_likely(wish)
     topic = desk.library.topic_of(prompt.ref).topic
     shares = desk.teaching.graders[topic].corpus.shares
     answered = prompt.stage is Stage.SURE

@@ -91,6 +91,8 @@ class LanguageSet:
 
     name: str | None
     languages: Mapping[str, str]
+    already: bool = False
+    """Whether it was spoken before: then the language of the questions is what is missed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.tutor.model.session import Mode, Stage, Why
-from bot.tutor.moves import AskSure, GiveHint, MarkPicks, Reveal
+from bot.tutor.moves import AskBack, AskSure, GiveHint, MarkPicks, Reveal
 from bot.tutor.moves.hints import HintKind
 from state.records.learners import Rating
 from tests.conversation import Conversation
@@ -37,7 +37,10 @@ def test_a_choice_without_hints_loses_one_wrong_option_before_its_answer_is_show
     (hint,) = pupil.say("hint").moves
     assert isinstance(hint, GiveHint)
     assert hint.hint.kind is HintKind.NOT_THIS
-    (answer,) = pupil.say("hint").moves
+    (asked,) = pupil.say("hint").moves
+    assert isinstance(asked, AskBack)
+    assert prompt_of(pupil).stage is Stage.ASKED, "to ask once more for a hint costs nothing"
+    (answer,) = pupil.say("yes").moves
     assert isinstance(answer, Reveal)
 
 

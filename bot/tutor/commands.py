@@ -304,7 +304,9 @@ _PEOPLE = (
     Command("reply", consulting.reply_wanted, Need.CONSULTING, buttons=Buttons.STAY, slash=False),
 )
 _AUTHORING = (
-    Command("content", editions.content, Need.AUTHORING, buttons=Buttons.STAY, in_groups=True),
+    Command(
+        "content", editions.content, Need.AUTHORING, Words.BETWEEN, Buttons.STAY, in_groups=True
+    ),
     Command("fix", _alone(uploads.cannot_fix), Need.AUTHORING, in_groups=True),
     Command("upload", uploads.show, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
     Command("preview", uploads.preview, Need.AUTHORING, buttons=Buttons.STAY, slash=False),

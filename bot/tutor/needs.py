@@ -4,7 +4,7 @@ So answering a question never loads a learner's whole history. What a command ne
 table of commands; here is only what else may happen: words for what is open, and texts asked for.
 """
 
-from bot.tutor.account.settings import TIME, ZONE
+from bot.tutor.account.settings import REMINDED, TIME, ZONE
 from bot.tutor.commands import COMMANDS, given
 from bot.tutor.consulting import ASKING, REPLYING
 from bot.tutor.language.intents import Intents
@@ -46,6 +46,8 @@ def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
     named, argument = _named(event, intents)
     if session.offer is not None and session.offer.intent in COMMANDS:
         named |= COMMANDS[session.offer.intent].loads
+    if session.offer is not None and session.offer.intent == REMINDED:
+        named |= Need.SETTINGS
     match beneath(session.activity):
         case Drill() if 0 < session.last_at < event.at - BREAK_SECONDS:  # it may have to be closed
             named |= Need.SHELF | _AT_END

@@ -59,6 +59,8 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         if not _is_plain(wish) or _is_asked_first(desk, wish):
             return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
         intent, argument = wish.intent, wish.argument
+        if intent == "went":
+            argument = desk.intents.how_it_went(text)
     if intent is None and (turn := _about_topic(desk, text)) is not None:
         return turn
     if intent is None and (wish := _meant(desk, text)) is not None:
@@ -95,6 +97,8 @@ def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
     reply = desk.intents.find(text) or desk.intents.loosely(text)
     if offer.intent == own_data.ERASE and reply is None and desk.intents.spares(text):
         reply = "no"
+    if offer.intent == settings.REMINDED:
+        return settings.after_reminder(desk, reply, text)
     match reply:
         case "yes" | "go_on" | "sure" if offer.intent == own_data.ERASE:
             return own_data.forget(desk)  # that takes a tap

@@ -11,7 +11,7 @@ from bot.tutor.language import zones
 from bot.tutor.language.hours import is_quiet, minute_in
 from bot.tutor.language.slots import language_named
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Writing, beneath
+from bot.tutor.model.session import Offer, Writing, beneath
 from bot.tutor.moves import Move
 from bot.tutor.moves.account import (
     AskLanguage,
@@ -33,6 +33,9 @@ from state.records.learners import Learner, Reminder
 
 LENGTHS = {"2": 2, "4": 4, "0": 0}
 """Minutes of a session, as buttons carry them; 0 goes on until told to stop."""
+
+REMINDED = "reminded"
+"""What a reminder leaves behind for one message (`Offer.intent`): whether its time is right."""
 
 TIME, ZONE = "time", "zone"
 """What a text may be asked for (`Writing.about`)."""
@@ -157,7 +160,24 @@ def _remind_at(desk: Desk, minute: int, *, in_place: bool = False) -> Turn:
         return _ask(desk, TIME, QuietTime(minute, in_place))
     reminder = reminders.set_to(desk.settings.reminder, minute, desk.learner.zone, desk.now)
     move = _set(desk, minute, check_zone=desk.settings.reminder is None, in_place=in_place)
-    return _say(desk, move, reminder)
+    session = replace(desk.session, offer=Offer(desk.now, REMINDED))
+    return Turn(session, (move,), (reminder,))
+
+
+def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:
+    """Take what is said to a reminder just set: another time, or whether the clock is right."""
+    reminder = desk.settings.reminder
+    if reminder is None:
+        return None
+    if not text.strip().isdecimal() and reads(TIME, text):  # "8" may be an answer
+        return remind(desk, text)
+    match reply:
+        case "yes" | "sure":
+            return _say(desk, _set(desk, reminder.minute, check_zone=False, in_place=False))
+        case "no":
+            return live_in(desk, "")
+        case _:
+            return None
 
 
 def _set(desk: Desk, minute: int, *, check_zone: bool, in_place: bool) -> ReminderSet:

@@ -6,7 +6,7 @@ what politely asks for help; elsewhere slips of the thumb and words around a wis
 
 from collections.abc import Iterator
 
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.confidence import LEVELS, WORDS
 from bot.tutor.drill.scoring import Typed
@@ -170,7 +170,7 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
     if intent in _OF_THE_ANSWER_GIVEN.get(prompt.stage, ()):
         return False
     talks = intent in TALK if intent is not None else _is_talk(desk, prompt, text)
-    return talks and _outcome(desk, prompt, item, text) not in CREDITED
+    return talks and not _shows_an_idea(desk, prompt, item, text)
 
 
 def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
@@ -203,10 +203,27 @@ def is_possible(desk: Desk, intent: str) -> bool:
 
 def _outcome(desk: Desk, prompt: Prompt, item: Item, text: str) -> Outcome | None:
     """Say what the grader would make of a text; None for what is not answered in words."""
+    verdict = _verdict(desk, prompt, item, text)
+    return None if verdict is None else verdict.outcome
+
+
+def _verdict(desk: Desk, prompt: Prompt, item: Item, text: str) -> Verdict | None:
     if not isinstance(item, Typed | Flashcard):
         return None
     grader = desk.teaching.graders[desk.library.topic_of(prompt.ref).topic]
-    return grader.grade_text(item, text).outcome
+    return grader.grade_text(item, text)
+
+
+def _shows_an_idea(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
+    """Whether a text would earn something, or has the words of a wrong idea.
+
+    That it comes near to a wrong idea in meaning says little of what sounds like talk: "there is a
+    mistake in this question" is near to all that is said of mistakes.
+    """
+    verdict = _verdict(desk, prompt, item, text)
+    if verdict is None or verdict.outcome not in CREDITED:
+        return False
+    return verdict.outcome is not Outcome.MISCONCEPTION or verdict.because != Reason.MEANING
 
 
 def waiting(desk: Desk) -> Prompt | None:

@@ -128,6 +128,12 @@ class Intents:
         )
         return bool(despairs or self._marked("swears").intersection(words))
 
+    def how_it_went(self, text: str) -> str:
+        """Whether words about an exam are "well" or "badly"; "" where they do not tell."""
+        words = set(plain(text).split())
+        glad, sorry = (bool(words & self._marked(name)) for name in ("glad", "sorry"))
+        return "" if glad == sorry else "well" if glad else "badly"
+
     def spares(self, text: str) -> bool:
         """Whether a short reply to "Erase everything?" wants things kept: "wait dont"."""
         words = plain(text).split()

@@ -17,6 +17,9 @@ from bot.tutor.language.calendar import languages as calendars
 from bot.tutor.language.dates import read_day
 from bot.tutor.language.hours import minute_in
 
+_SHORTEST: Final = 3
+"""Letters of a single word that names a day."""
+
 _SOME_DAY: Final = date(2026, 1, 1).toordinal()
 """Whether words are a day does not depend on which day it is."""
 
@@ -75,6 +78,8 @@ def _minutes() -> re.Pattern[str]:
 
 def _is_day(words: Sequence[str]) -> bool:
     text = " ".join(words)
+    if len(text) < _SHORTEST and text.isalpha():
+        return False  # "how do I set homework" names no Thursday, which German writes "do"
     return any(read_day(text, _SOME_DAY, code) is not None for code in calendars())
 
 

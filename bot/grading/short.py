@@ -122,15 +122,20 @@ class ShortGrader:
         return Heard(response, reading, statement, copied, earns, got, another)
 
     def _exactly(self, earns: Credit, reading: Reading) -> tuple[Credit, Reason | None]:
-        """Credit ideas that are dates, amounts or formulas however they are written: "dec 25"."""
+        """Credit ideas that are dates, amounts or formulas however they are written: "dec 25".
+
+        Another value refuses an answer only where nothing else could be meant by it: where several
+        ideas are needed, and one of them is said in words, a value may be part of saying it.
+        """
         places, another = list(earns.places), None
+        refuses = self._key.need < 2 or all(self._exact)
         for idea, wordings in enumerate(self._exact):
             judged = [exactly(one, reading.text, self._key.language) for one in wordings]
             if places[idea] or not any(judged):
                 continue
             if any(one and one.outcome is Outcome.RIGHT for one in judged):
                 places[idea] = tuple(range(len(reading.said)))
-            elif all(judged):
+            elif all(judged) and refuses:
                 another = next(Reason(one.because) for one in judged if one)
         return replace(earns, places=tuple(places)), another
 

@@ -12,7 +12,7 @@ from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.meaning.ear import NotReady
 from bot.grading.short import ShortGrader
-from bot.grading.verdict import Outcome, Verdict
+from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model import Item
 from tests.grading.hearing import WrittenEar
 
@@ -314,3 +314,17 @@ def test_what_may_be_a_misconception_is_suspected_and_not_named() -> None:
     assert {(one.outcome, one.misconception) for one in suspected} == {(Outcome.UNSURE, None)}
     assert {(one.outcome, one.misconception) for one in named} == {(Outcome.MISCONCEPTION, "heat")}
     assert verdicts.index(suspected[-1]) < verdicts.index(named[0])
+
+
+def test_a_second_value_is_no_other_answer_where_an_idea_is_said_in_words() -> None:
+    half = Idea("half of the cost", ("half of what it cost",))
+    third = Idea("a third", ("33 percent", "1/3"))
+
+    def because(answer: str, *ideas: Idea) -> str:
+        question = "Which shares are they?"
+        return graded(question, "So.", answer, ideas=ideas, need=len(ideas)).because
+
+    assert because("40 percent", third) == Reason.NUMBER
+    assert because("40 percent", half, third) != Reason.NUMBER
+    assert because("one is 20 and one is 60", third) == Reason.HEDGE
+    assert because("one is 20 and one is 60", half, third) != Reason.HEDGE

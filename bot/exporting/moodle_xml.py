@@ -113,13 +113,8 @@ def _parts(item: Item, media: Media, remarks: list[Remark]) -> tuple[str, str, l
     """Give the type, the text, what is in it, and a tag."""
     match item:
         case Choice(question=question):
-            single = "false" if item.several else "true"
-            return (
-                "multichoice",
-                _text(question),
-                [f"<single>{single}</single>", *_options(item, media)],
-                "",
-            )
+            single = f"<single>{'false' if item.several else 'true'}</single>"
+            return "multichoice", _text(question), [single, *_options(item, media)], ""
         case TrueFalse(statement=statement, answer=answer):
             answers = [_answer(word, 100 * (answer == (word == "true"))) for word in _WORDS]
             return "truefalse", _text(statement), answers, ""
@@ -130,12 +125,7 @@ def _parts(item: Item, media: Media, remarks: list[Remark]) -> tuple[str, str, l
         case Number():
             return "numerical", _text(item.question), list(_numbers(item)), ""
         case Match(question=question, pairs=pairs):
-            lines = [
-                f"<subquestion{_text(term)}"
-                f"<answer><text>{escape(clean(text), quote=False)}</text></answer></subquestion>"
-                for term, text in pairs
-            ]
-            return "matching", _text(question), lines, ""
+            return "matching", _text(question), [_pair(*pair) for pair in pairs], ""
         case Order(question=question, steps=steps):
             numbered = enumerate(steps, start=1)
             return "ordering", _text(question), [_answer(one, at) for at, one in numbered], ""
@@ -154,6 +144,11 @@ def _parts(item: Item, media: Media, remarks: list[Remark]) -> tuple[str, str, l
 
 
 _WORDS: Final = ("true", "false")
+
+
+def _pair(term: str, text: str) -> str:
+    answer = f"<answer><text>{escape(clean(text), quote=False)}</text></answer>"
+    return f"<subquestion{_text(term)}{answer}</subquestion>"
 
 
 def _marking(answer: str) -> str:

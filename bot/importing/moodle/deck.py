@@ -7,7 +7,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
-from bot.importing.found import Concept, Deck, Given, Item, Media, Refused, Remark
+from bot.importing.found import Concept, Deck, Given, Media, Refused, Remark
 from bot.importing.moodle.items import found_in
 from bot.importing.moodle.question import Question
 
@@ -35,37 +35,23 @@ def deck_of(
 
     `paths` are its categories; what all of them lie below is the title.
     """
-    items: list[Item] = []
-    concepts: list[Concept] = []
-    told = list(remarks)
-    for question in questions:
-        for one in found_in(question):
-            match one:
-                case Remark():
-                    told.append(one)
-                case Concept():
-                    concepts.append(one)
-                case _:
-                    items.append(one)
+    found = [one for question in questions for one in found_in(question)]
+    items = tuple(one for one in found if not isinstance(one, Remark | Concept))
+    told = [*remarks, *(one for one in found if isinstance(one, Remark))]
     if not items:
         whys = "; ".join(f"{one.source}: {one.text}" for one in told[:20])
         raise Refused(f"{given.name}: there is no question in it that can be asked. {whys}".strip())
     title = ": ".join(_above(paths)) or _stem(given.name)
+    concepts, others = _first_of_each([one for one in found if isinstance(one, Concept)])
+    told += [Remark(one.source, f"another text on {one.name}: left out") for one in others]
+    in_order = tuple(sorted(told, key=_line))
+    return (Deck(title, concepts=concepts, items=items, media=media, remarks=in_order),)
+
+
+def _first_of_each(concepts: Sequence[Concept]) -> tuple[tuple[Concept, ...], list[Concept]]:
+    """Give the first concept of each name, and all the others."""
     kept = {concept.name: concept for concept in reversed(concepts)}
-    told += [
-        Remark(one.source, f"another text on {one.name}: left out")
-        for one in concepts
-        if kept[one.name] is not one
-    ]
-    return (
-        Deck(
-            title,
-            concepts=tuple(reversed(kept.values())),
-            items=tuple(items),
-            media=media,
-            remarks=tuple(sorted(told, key=_line)),
-        ),
-    )
+    return tuple(reversed(kept.values())), [one for one in concepts if kept[one.name] is not one]
 
 
 def _line(remark: Remark) -> int:

@@ -23,7 +23,7 @@ from content.library import Library
 from state.file.database import read_only
 from state.records.items import Whose
 from state.records.learners import Role, Who
-from state.tables import groups, items, roles, topics
+from state.tables import items, roles, timetables, topics
 
 MOST_PEOPLE: Final = 1_000
 """Learners whose answers are looked at: those who revised last."""
@@ -64,7 +64,7 @@ class Figures:
         at, of, taught, figures = self._made.get(who, (0, None, None, None))
         if figures is not None and of == scope and taught is library and 0 <= now - at < _FRESH:
             return figures
-        ((_, _, file),) = db.execute("PRAGMA database_list")
+        ((_, _, file), *_) = db.execute("PRAGMA database_list")  # the first is the main one
         raise NotReady(lambda: self._make(Path(file), who, scope, now, library))
 
     def _make(self, file: Path, who: Who, scope: _Scope, now: int, library: Library) -> None:
@@ -84,10 +84,10 @@ def _scope(db: sqlite3.Connection, who: Who) -> _Scope | None:
     chats = tuple(group.chat_id for group in people.groups_for(db, who, Act.DIGEST))
     if not chats:
         return None
-    taught = [groups.group(db, who.bot_id, chat) for chat in chats]
-    if any(group is not None and not group.topics for group in taught):
+    taught = [one for chat in chats for one in timetables.of_group(db, who.bot_id, chat)]
+    if any(not one.topics for one in taught):
         return _Scope(chats, None)
-    of_groups = {topic for group in taught if group for topic in group.topics}
+    of_groups = {topic for one in taught for topic in one.topics}
     return _Scope(chats, frozenset(of_groups) | topics.topics_by(db, who))
 
 

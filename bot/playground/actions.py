@@ -76,6 +76,9 @@ class People:
             thread = thread or reply_to.get("message_thread_id", 0)
             content = {"reply_to_message": without_reply(reply_to), **content}
         if thread:
+            opened = place.messages.get(thread)
+            if opened and not reply_to:  # so Telegram has it: the topic's first message
+                content = {"reply_to_message": dict(opened), **content}
             content = {"message_thread_id": thread, "is_topic_message": True, **content}
         message = self.world.new_message(place, person, content)
         if bot_hears(self.world.bot, place, message):

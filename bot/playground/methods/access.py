@@ -102,7 +102,10 @@ def own_message(world: World, params: Params) -> tuple[Chat, Json]:
 
 
 def thread(chat: Chat, params: Params) -> Json:
-    """The fields that name the topic to send to; none for the general one."""
+    """The fields that name the topic to send to; none for the general one.
+
+    What replies to nothing else replies to the message that opened the topic.
+    """
     thread_id = params.integer("message_thread_id")
     if thread_id in {0, GENERAL_TOPIC}:
         return {}
@@ -111,4 +114,6 @@ def thread(chat: Chat, params: Params) -> Json:
         raise bad_request("message thread not found")
     if topic.get("closed"):
         raise bad_request("TOPIC_CLOSED")
-    return {"message_thread_id": thread_id, "is_topic_message": True}
+    place = {"message_thread_id": thread_id, "is_topic_message": True}
+    opened = chat.messages.get(thread_id)
+    return place if opened is None else {**place, "reply_to_message": dict(opened)}

@@ -100,7 +100,8 @@ function messageNode(view, chat) {
   const bubble = element("article", "bubble");
   bubble.append(element("h2", chat.type === "private" || mine ? "unseen" : `name n${message.from.id % 6}`, mine ? "You" : message.from.first_name));
   if (message.via_bot) bubble.append(element("small", "via", `via @${message.via_bot.username}`));
-  if (message.reply_to_message) bubble.append(quoted(message.reply_to_message));
+  const answered = message.reply_to_message;
+  if (answered && !answered.forum_topic_created) bubble.append(quoted(answered));
   bubble.append(body(view));
   bubble.append(foot(message));
   node.append(bubble);

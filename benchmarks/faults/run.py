@@ -27,7 +27,7 @@ from bot.playground.local import LocalBotApi
 from bot.playground.world.updates import UpdateQueue
 from bot.playground.world.world import Person
 from state.clock.timetable import date_at
-from state.records.groups import MOST_SLOTS, Group, Slot
+from state.records.groups import MOST_SLOTS, Slot, Timetable
 from tests.e2e.process import environment
 
 PATIENCE = 600.0
@@ -147,7 +147,7 @@ class Run:
         classes = [self.founded(number, tutor, now) for number in range(self.plan.groups)]
         found(self.database, self.api.world.bot.id, classes, now)
 
-    def founded(self, number: int, tutor: Person, now: int) -> Group:
+    def founded(self, number: int, tutor: Person, now: int) -> Timetable:
         """Found one group of a tutor and a member; at which minutes it is asked is drawn."""
         member = self.api.world.person(f"Member {number}")
         chat_id = self.api.world.group(f"Class {number}", [tutor, member]).id

@@ -23,7 +23,7 @@ from state.file.database import look
 from state.file.errors import InTheWay, StateError
 from state.records.exports import Tables
 from state.records.items import Whose
-from state.tables import groups, items
+from state.tables import items, timetables
 from state.tables.classes import classbook
 
 
@@ -79,10 +79,10 @@ def _load(
     with closing(look(chosen.database)) as db:
         db.execute("BEGIN")
         if chat_id is not None:
-            group = groups.group(db, bot_id, chat_id)
-            if group is None:
+            of_group = timetables.of_group(db, bot_id, chat_id)
+            if not of_group:
                 raise StateError(f"there is no group {chat_id}; /setup in a group makes one.")
-            zone = group.zone
+            zone = of_group[0].zone
         given = classbook.all_answers(db, bot_id, chat_id)
         tables = Tables(given, classbook.all_learners(db, bot_id, chat_id), zone)
         whose = Whose(None if chat_id is None else (chat_id,), only_sharing=False)

@@ -21,7 +21,7 @@ from state.file.database import read_only
 from state.privacy.exporting import export
 from state.records.exports import Tables
 from state.records.learners import Who
-from state.tables import groups, topics
+from state.tables import timetables, topics
 from state.tables.classes import classbook
 
 
@@ -109,11 +109,11 @@ class Attachments:
         """Make one table of a group, for its tutors."""
         with closing(read_only(self.database)) as db:
             db.execute("BEGIN")  # all of it from one moment
-            group = groups.group(db, self.bot_id, chat_id)
+            first = next(iter(timetables.of_group(db, self.bot_id, chat_id)), None)
             tables = Tables(
                 classbook.group_answers(db, self.bot_id, chat_id),
                 classbook.group_learners(db, self.bot_id, chat_id),
-                group.zone if group else "UTC",
+                first.zone if first else "UTC",
             )
         return Attachment(f"{table}.csv", csv_files(tables, self.library())[table])
 

@@ -25,9 +25,10 @@ from content.library import Library
 from state.clock.days import wall_at
 from state.clock.timetable import MORNING, date_at, next_daily
 from state.records.classes import GroupName
+from state.records.groups import Timetable
 from state.records.homework import Homework, OwnHomework
 from state.records.learners import Who
-from state.tables import groups, learners, pushes, reminders
+from state.tables import groups, learners, pushes, reminders, timetables
 from state.tables.classes import homework
 
 LOOK_BACK = 28
@@ -44,19 +45,33 @@ def lay(db: sqlite3.Connection, who: Who, need: Need, now: int) -> HomeworkDesk:
     classes = people.groups_for(db, who, Act.CHANGE)
     return HomeworkDesk(
         own=homework.own(db, who, now),
-        classes=tuple(_class(db, who.bot_id, one, now) for one in classes),
+        classes=tuple(
+            _class(db, who.bot_id, one, timetable, now)
+            for group in classes
+            for one, timetable in _classes(db, who.bot_id, group)
+        ),
     )
 
 
-def _class(db: sqlite3.Connection, bot_id: int, name: GroupName, now: int) -> HomeworkClass:
-    group = groups.group(db, bot_id, name.chat_id)
-    assert group is not None  # noqa: S101  # it was found just now
-    since = date_at(now, group.zone) - LOOK_BACK
-    past = pushes.history(db, bot_id, name.chat_id, since)
+def _classes(
+    db: sqlite3.Connection, bot_id: int, group: GroupName
+) -> list[tuple[GroupName, Timetable]]:
+    """Give the classes of a group: all of it, or those of each topic that has a timetable."""
+    found = timetables.of_group(db, bot_id, group.chat_id)
+    if len(found) == 1:
+        return [(group, found[0])]
+    return [(GroupName(group.chat_id, one.label, one.thread_id), one) for one in found]
+
+
+def _class(
+    db: sqlite3.Connection, bot_id: int, name: GroupName, timetable: Timetable, now: int
+) -> HomeworkClass:
+    since = date_at(now, timetable.zone) - LOOK_BACK
+    past = pushes.history(db, timetable.where(bot_id), since)
     missed = tuple(dict.fromkeys(one.item for one in reversed(past) if was_missed(one)))
-    open_ones = homework.of_group(db, bot_id, name.chat_id)
+    open_ones = homework.of_class(db, bot_id, name)
     standings = tuple(homework.standing(db, bot_id, one) for one in open_ones if one.ends_at > now)
-    return HomeworkClass(name, group.zone, group.topics, standings, missed)
+    return HomeworkClass(name, timetable.zone, timetable.topics, standings, missed)
 
 
 def write_down(db: sqlite3.Connection, who: Who, record: HomeworkRecord, now: int) -> None:
@@ -65,8 +80,8 @@ def write_down(db: sqlite3.Connection, who: Who, record: HomeworkRecord, now: in
         homework.end(db, who.bot_id, record.number)
         return
     of = record.homework
-    number = homework.set_for(db, who, of.group.chat_id, of, now)
-    for learner in homework.to_tell(db, who.bot_id, of.group.chat_id):
+    number = homework.set_for(db, who, of, now)
+    for learner in homework.to_tell(db, who.bot_id, of.group):
         homework.tell_at(db, learner, number, _first(db, learner, of, now))
 
 

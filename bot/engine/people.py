@@ -5,6 +5,9 @@ part that concerns several people at once.
 """
 
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 
 from bot.groups.leaderboard import monday, own_place
 from bot.tutor.for_group import ANSWER
@@ -27,9 +30,9 @@ from bot.tutor.moves import Move
 from bot.tutor.moves.people import InvitationUsed, NicknameTaken, Offer
 from state.clock.timetable import date_at
 from state.records.classes import MOST_GUESSES, THE_MACHINE, GroupName, Invitation
-from state.records.groups import Push
+from state.records.groups import Push, Timetable
 from state.records.learners import Who
-from state.tables import groups, invitations, participants, pushes, roles
+from state.tables import invitations, participants, pushes, roles, timetables
 from state.tables.classes import classbook
 
 MOST_GROUPS = 20
@@ -56,8 +59,9 @@ def lay(
             return _teaching(db, who, argument)
         case Need.PLACES:
             names = participants.memberships(db, who)
-            places = [_group_places(db, who, one.group, now) for one in names if one.nickname]
-            return People(places=tuple(places))
+            on_board = [one.group for one in names if one.nickname]
+            places = (_group_places(db, who, group, now) for group in on_board)
+            return People(places=tuple(chain.from_iterable(places)))
         case Need.MEMBERSHIPS:
             return People(bot_name=bot_name, memberships=participants.memberships(db, who))
         case _:
@@ -124,28 +128,48 @@ def _teaching(db: sqlite3.Connection, who: Who, argument: str) -> People:
 
 
 def _classroom(db: sqlite3.Connection, who: Who, name: GroupName) -> Classroom:
-    group = groups.group(db, who.bot_id, name.chat_id)
+    of_group = timetables.of_group(db, who.bot_id, name.chat_id)
     return Classroom(
         name,
-        group.topics if group else (),
+        topics_of(of_group),
         classbook.sharers(db, who.bot_id, name.chat_id),
         classbook.not_sharing(db, who.bot_id, name.chat_id),
         participants.nicknames(db, who.bot_id, name),
+        tuple((one.thread_id, one.name) for one in of_group),
     )
 
 
-def _group_places(db: sqlite3.Connection, who: Who, name: GroupName, now: int) -> GroupPlaces:
-    """Work out a person's place in a group, this week and last week."""
-    group = groups.group(db, who.bot_id, name.chat_id)
-    assert group is not None  # noqa: S101  # a membership belongs to a group
-    week = monday(date_at(now, group.zone))
+def topics_of(some: Iterable[Timetable]) -> tuple[str, ...]:
+    """Give the topics that timetables are about, together; none if any of them is about all."""
+    each = [one.topics for one in some]
+    return tuple(dict.fromkeys(topic for topics in each for topic in topics)) if all(each) else ()
+
+
+def _group_places(
+    db: sqlite3.Connection, who: Who, name: GroupName, now: int
+) -> tuple[GroupPlaces, ...]:
+    """Work out a person's places in a group: in each topic where they took part of late.
+
+    Whoever took part in none, or in a group without topics, hears of the group as a whole.
+    """
     nicknames = classbook.nicknames(db, who.bot_id, name.chat_id)
+    of_group = timetables.of_group(db, who.bot_id, name.chat_id)
+    places = [_places(db, who, one, nicknames, now) for one in of_group]
+    found = tuple(one for one in places if one.this_week or one.last_week)
+    return found if len(of_group) > 1 and found else (replace((*found, *places)[0], group=name),)
+
+
+def _places(
+    db: sqlite3.Connection, who: Who, of: Timetable, nicknames: dict[int, str], now: int
+) -> GroupPlaces:
+    """Work out a person's place on one leaderboard, this week and last week."""
+    week = monday(date_at(now, of.zone))
     this, last = (
         own_place(
-            classbook.answers(db, who.bot_id, name.chat_id, first, first + 6),
+            classbook.answers(db, of.where(who.bot_id), first, first + 6),
             nicknames,
             who.learner_id,
         )
         for first in (week, week - 7)
     )
-    return GroupPlaces(name, this, last)
+    return GroupPlaces(GroupName(of.chat_id, of.label), this, last)

@@ -1,4 +1,4 @@
-"""What one turn in a group needs to know: who acts, the group's settings, the content.
+"""What one turn in a group needs to know: who acts, what is set up there, the content.
 
 Like the tutor's desk it is loaded small: what a question was answered, and what a voter remembers,
 is there only when the event is about a question.
@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from bot.grading.grader import Grader
 from bot.tutor.model.rights import Act, may
 from content.library import Library
-from state.records.groups import Group, Past, Push, Round, Vote
+from state.records.groups import Past, Push, Round, Timetable, Vote, Where
 from state.records.learners import Holding, Learner, Role
+
+NOWHERE = -1
+"""The number of no topic: in which of several something happens is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class GroupDesk:
     bot_name: str
     """The bot's user name, for links that open the private chat."""
     language: str
-    """The language spoken here: the group's, and before that is chosen the person's."""
+    """The language spoken here: the timetable's, and before that is chosen the person's."""
     languages: Mapping[str, str]
     """The names of all languages, by code."""
     zone: str
@@ -56,10 +59,14 @@ class GroupDesk:
     graders: Mapping[str, Grader]
     """By topic."""
     person: Person
-    group: Group | None = None
-    """None before anybody has set the group up."""
-    thread_id: int | None = None
-    """The forum topic in which this happens."""
+    timetable: Timetable | None = None
+    """What is set up where this happens; None for nothing."""
+    timetables: tuple[Timetable, ...] = ()
+    """All that is set up in the group; where somebody acts, or something happens to it."""
+    thread_id: int = 0
+    """The forum topic in which this happens; 0 for General, and in a group without topics."""
+    thread_name: str = ""
+    """What that is called, as far as it is known."""
     push: Push | None = None
     """The question that the event is about."""
     votes: tuple[Vote, ...] = ()
@@ -80,3 +87,7 @@ class GroupDesk:
     """Who looks after the group, to be told in private what it cannot be told."""
     fresh: str = ""
     """A text that nobody can guess, for a link; another one each time."""
+
+    def where(self, bot_id: int) -> Where:
+        """Where this happens."""
+        return Where(bot_id, self.chat_id, self.thread_id)

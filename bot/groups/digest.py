@@ -46,7 +46,7 @@ class Week:
     answers_before: tuple[Answer, ...]
     """Those of the week before."""
     known: int
-    """People ever seen in the group."""
+    """People ever seen in the group; in one of several topics, those who ever answered there."""
     nicknames: dict[int, str]
     """Of those who are on the leaderboard, by number."""
     consulted: tuple[int, int] = (0, 0)

@@ -61,7 +61,10 @@ class LetIn:
 
 @dataclass(frozen=True, slots=True)
 class ShutOut:
-    """The bot cannot write here any more; `why` is one of the reasons below."""
+    """The bot cannot write here any more; `why` is one of the reasons below.
+
+    Two of them concern one forum topic, the one on the desk.
+    """
 
     at: int
     why: str
@@ -73,14 +76,28 @@ REMOVED, MUTED, TOPIC_CLOSED, TOPIC_GONE = "removed", "muted", "topic_closed", "
 
 @dataclass(frozen=True, slots=True)
 class TopicClosed:
-    """A forum topic was closed, or opened again."""
+    """The forum topic on the desk was closed, or opened again."""
 
-    thread_id: int | None
-    """None for General."""
     closed: bool
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class TopicNamed:
+    """The forum topic on the desk has another name now: the one on the desk."""
+
+    at: int
+
+
 GroupEvent = (
-    Commanded | Tapped | LookedAhead | Replied | Voted | Nameless | LetIn | ShutOut | TopicClosed
+    Commanded
+    | Tapped
+    | LookedAhead
+    | Replied
+    | Voted
+    | Nameless
+    | LetIn
+    | ShutOut
+    | TopicClosed
+    | TopicNamed
 )

@@ -1,62 +1,108 @@
-"""The bot's life in a group: added, thrown out, muted, a forum topic closed or opened again.
+"""The bot's life in a group: added, thrown out, muted, a forum topic closed, opened again or gone.
 
-Questions stop at once when the group cannot be written to, and the schedule is kept. Its tutors are
-told in private, because the group cannot be. What the bot was turned off for by Telegram alone
+Questions stop at once where nothing can be written, and the timetable is kept. Its tutors are told
+in private, once, because the group cannot be. What the bot was turned off for by Telegram alone
 (muted, topic closed) goes on by itself when that is over; after having been thrown out it only
-offers to, since whoever threw it out may have meant it.
+offers to, since whoever threw it out may have meant it. A topic that is gone never comes back, so
+its timetable stops, until it is moved to another.
 
 A closed topic is not replaced by General: a tutor chose the place, and General is everybody's.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.groups.desk import GroupDesk
-from bot.groups.events import TOPIC_CLOSED, LetIn, ShutOut, TopicClosed
-from bot.groups.moves import GroupMove, Hello, TellBack, TellShutOut
+from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, LetIn, ShutOut, TopicClosed
+from bot.groups.moves import GroupMove, Hello, SayState, TellBack, TellShutOut
 from bot.groups.settings import next_question
 from bot.groups.setup import topics_of
-from bot.groups.turn import GroupRecord, GroupTurn, Save, say
-from state.records.groups import GroupState
+from bot.groups.turn import GroupRecord, GroupToast, GroupTurn, Save, say, shrug
+from bot.tutor.model.rights import Act
+from state.records.groups import Timetable, TimetableState
+
+AGAIN = "again"
+"""What the button carries that goes on with all that was kept."""
 
 
 def hello(desk: GroupDesk) -> GroupTurn:
     """Say who this is and how to begin; what was set up before is offered again."""
-    if desk.group is None or not desk.group.is_complete:
-        return say(Hello(None))
-    return say(Hello(desk.group, topics_of(desk, desk.group)))
+    kept = _kept(desk)
+    here = kept == (desk.timetable,)
+    return say(Hello(tuple((one, topics_of(desk, one)) for one in kept), change=here))
+
+
+def _kept(desk: GroupDesk) -> tuple[Timetable, ...]:
+    return tuple(one for one in desk.timetables if one.is_complete)
+
+
+def again(desk: GroupDesk) -> GroupTurn:
+    """Go on with what was cut off, or else with all that is kept, in every topic."""
+    if not desk.person.may(Act.CHANGE):
+        return shrug(GroupToast.NOT_YOURS)
+    kept = _kept(desk)
+    resting = _which(kept, TimetableState.CUT_OFF) or kept
+    if not resting:
+        return shrug(GroupToast.UNKNOWN)
+    on = [replace(one, state=TimetableState.ON) for one in resting]
+    first = min(on, key=lambda one: _next(desk, one) or float("inf"))
+    return GroupTurn(
+        (SayState(first, _next(desk, first), desk.now),), tuple(Save(one) for one in on)
+    )
 
 
 def respond(desk: GroupDesk, event: LetIn | ShutOut | TopicClosed) -> GroupTurn:
     """Take note of what Telegram lets us do in the group."""
+    here = (desk.timetable,) if desk.timetable is not None else ()
     match event:
-        case LetIn(added=True) if desk.group is not None and desk.group.state is GroupState.ON:
+        case LetIn(added=True) if _which(desk.timetables, TimetableState.ON):
             return GroupTurn()
         case LetIn(added=True):
             return hello(desk)
         case LetIn():
-            return _back(desk)
+            return _back(desk, desk.timetables)
         case ShutOut(why=why):
-            return shut_out(desk, why)
-        case TopicClosed(thread_id=thread_id, closed=closed):
-            if desk.group is None or desk.group.thread_id != thread_id:
-                return GroupTurn()
-            return shut_out(desk, TOPIC_CLOSED) if closed else _back(desk)
+            of_topic = why in (TOPIC_CLOSED, TOPIC_GONE)
+            return _shut_out(desk, here if of_topic else desk.timetables, why)
+        case TopicClosed(closed=True):
+            return _shut_out(desk, here, TOPIC_CLOSED)
+        case TopicClosed():
+            return _back(desk, here)
 
 
-def shut_out(desk: GroupDesk, why: str) -> GroupTurn:
-    """Stop at once, keep the schedule, tell the tutors; a group that was off stays as it was."""
-    if desk.group is None or desk.group.state is not GroupState.ON:
+def _shut_out(desk: GroupDesk, which: tuple[Timetable, ...], why: str) -> GroupTurn:
+    """Stop at once, keep the settings, tell the tutors; what was off stays as it was."""
+    on = _which(which, TimetableState.ON)
+    if not on:
         return GroupTurn()
-    after = replace(desk.group, state=GroupState.CUT_OFF)
-    return _telling(desk, TellShutOut(desk.title, why), (Save(after),))
+    state = TimetableState.STOPPED if why == TOPIC_GONE else TimetableState.CUT_OFF
+    records = tuple(Save(replace(one, state=state)) for one in on)
+    return _telling(desk, TellShutOut(_title(on), why), records)
 
 
-def _back(desk: GroupDesk) -> GroupTurn:
-    if desk.group is None or desk.group.state is not GroupState.CUT_OFF:
+def _back(desk: GroupDesk, which: tuple[Timetable, ...]) -> GroupTurn:
+    on = [replace(one, state=TimetableState.ON) for one in _which(which, TimetableState.CUT_OFF)]
+    if not on:
         return GroupTurn()
-    after = replace(desk.group, state=GroupState.ON)
-    next_at = next_question(after, desk.now, desk.noted)
-    return _telling(desk, TellBack(desk.title, next_at, desk.now, after.zone), (Save(after),))
+    first = min(on, key=lambda one: _next(desk, one) or float("inf"))
+    move = TellBack(_title(on), _next(desk, first), desk.now, first.zone)
+    return _telling(desk, move, tuple(Save(one) for one in on))
+
+
+def _which(some: Iterable[Timetable], state: TimetableState) -> tuple[Timetable, ...]:
+    return tuple(one for one in some if one.state is state)
+
+
+def _title(some: Iterable[Timetable]) -> str:
+    """Name what is spoken of: one topic of the group, or the group where there are several."""
+    labels = {one.label for one in some}
+    return labels.pop() if len(labels) == 1 else next(iter(some)).title
+
+
+def _next(desk: GroupDesk, one: Timetable) -> int | None:
+    """Give the next question; what is left out is known of the topic on the desk alone."""
+    noted = desk.noted if one.thread_id == desk.thread_id else frozenset()
+    return next_question(one, desk.now, noted)
 
 
 def _telling(desk: GroupDesk, move: GroupMove, records: tuple[GroupRecord, ...]) -> GroupTurn:

@@ -17,14 +17,14 @@ from bot.tutor.for_group import ANSWER
 from bot.tutor.model.links import link
 from content.model import Item
 from state.clock.timetable import Verdict, awake, date_at, next_morning, next_slot, verdict
-from state.records.groups import Group, Push, Slot
+from state.records.groups import Push, Slot, Timetable
 
 Due = tuple[tuple[Slot, int], ...]
 """Slots whose moment has come, each with that moment, oldest first."""
 
 
 def fallen_due(
-    group: Group, waiting: Iterable[tuple[Slot, int]], now: int
+    timetable: Timetable, waiting: Iterable[tuple[Slot, int]], now: int
 ) -> tuple[Due, tuple[tuple[int, int | None], ...]]:
     """Split waiting slots at `now`: the moments that have come, and each slot's next one.
 
@@ -37,46 +37,46 @@ def fallen_due(
         at: int | None = first
         while at is not None and at <= now:
             due.append((slot, at))
-            at = next_slot(slot.minute, group.timetable, at)
+            at = next_slot(slot.minute, timetable.hours, at)
         following.append((slot.number, at))
     return tuple(sorted(due, key=lambda one: (one[1], one[0].number))), tuple(following)
 
 
-def push(desk: GroupDesk, group: Group, due: Due) -> GroupTurn:
+def push(desk: GroupDesk, timetable: Timetable, due: Due) -> GroupTurn:
     """Ask for the newest slot that is not too late, and note the others as left out."""
-    open_slots = [one for one in due if _place(group, *one) not in desk.noted]
-    alive = [one for one in open_slots if _in_time(desk, group, one[1])]
-    asked = _ask(desk, group, *alive[-1]) if alive else None
+    open_slots = [one for one in due if _place(timetable, *one) not in desk.noted]
+    alive = [one for one in open_slots if _in_time(desk, timetable, one[1])]
+    asked = _ask(desk, timetable, *alive[-1]) if alive else None
     left_out = [one for one in open_slots if asked is None or one != alive[-1]]
     records: tuple[GroupRecord, ...] = tuple(
-        LeaveOut(*_place(group, slot, at)) for slot, at in left_out
+        LeaveOut(*_place(timetable, slot, at)) for slot, at in left_out
     )
     return GroupTurn(records=(*records, *((asked,) if asked else ())))
 
 
-def _place(group: Group, slot: Slot, at: int) -> tuple[int, int]:
+def _place(timetable: Timetable, slot: Slot, at: int) -> tuple[int, int]:
     """Give a slot's place in the ledger: its local day and its number."""
-    return date_at(at, group.zone), slot.number
+    return date_at(at, timetable.zone), slot.number
 
 
-def _in_time(desk: GroupDesk, group: Group, at: int) -> bool:
+def _in_time(desk: GroupDesk, timetable: Timetable, at: int) -> bool:
     """Tell whether a question may still go out: a little late, but never on another day."""
-    today = date_at(desk.now, group.zone) == date_at(at, group.zone)
-    return today and verdict(at, desk.now, group.timetable) is Verdict.SEND
+    today = date_at(desk.now, timetable.zone) == date_at(at, timetable.zone)
+    return today and verdict(at, desk.now, timetable.hours) is Verdict.SEND
 
 
-def _ask(desk: GroupDesk, group: Group, slot: Slot, at: int) -> Put | None:
+def _ask(desk: GroupDesk, timetable: Timetable, slot: Slot, at: int) -> Put | None:
     """Ask what is lined up, or what suits best; None if there is nothing to ask."""
-    refs = askable(desk.library, group.topics or desk.library.topics)
-    today, number = _place(group, slot, at)
+    refs = askable(desk.library, timetable.topics or desk.library.topics)
+    today, number = _place(timetable, slot, at)
     ref = choose(desk.library, desk.past, refs, today, desk.lined_up)
     if ref is None:
         return None
-    return ask(desk, group, ref, (today, number), reveal_at(group, desk.now))
+    return ask(desk, timetable, ref, (today, number), reveal_at(timetable, desk.now))
 
 
 def ask(
-    desk: GroupDesk, group: Group, ref: str, place: tuple[int, int], reveals: int | None
+    desk: GroupDesk, timetable: Timetable, ref: str, place: tuple[int, int], reveals: int | None
 ) -> Put:
     """Put a question at a place of the ledger; `reveals` is None in a live round."""
     item = desk.library.item(ref)
@@ -93,6 +93,7 @@ def ask(
         at=desk.now,
         reveal_at=reveals,
         token=desk.fresh,
+        thread_id=desk.thread_id,
     )
     question = PutQuestion(
         item=item,
@@ -100,16 +101,16 @@ def ask(
         order=order,
         place=f"{place[0]}-{place[1]}",
         address=link(desk.bot_name, f"{ANSWER}{desk.fresh}"),
-        heading=_heading(desk, group, ref) if reveals is not None else None,
+        heading=_heading(desk, timetable, ref) if reveals is not None else None,
         reveal_at=reveals,
         now=desk.now,
-        zone=group.zone,
+        zone=timetable.zone,
     )
     return Put(push, question)
 
 
-def _heading(desk: GroupDesk, group: Group, ref: str) -> Heading:
-    return Heading(desk.sent + 1, desk.library.topic_of(ref).title, daily=len(group.slots) == 1)
+def _heading(desk: GroupDesk, timetable: Timetable, ref: str) -> Heading:
+    return Heading(desk.sent + 1, desk.library.topic_of(ref).title, daily=len(timetable.slots) == 1)
 
 
 def _order(desk: GroupDesk, ref: str, item: Item, place: tuple[int, int]) -> tuple[int, ...]:
@@ -119,11 +120,11 @@ def _order(desk: GroupDesk, ref: str, item: Item, place: tuple[int, int]) -> tup
     return order_by(seed, ref, item)
 
 
-def reveal_at(group: Group, now: int) -> int:
+def reveal_at(timetable: Timetable, now: int) -> int:
     """When to give the answer to a question that goes out now; never in silent hours.
 
     Without a time of the group's own, the next morning.
     """
-    if group.reveal_after is None:
-        return next_morning(group.timetable, now)
-    return awake(now + group.reveal_after * 60, group.timetable)
+    if timetable.reveal_after is None:
+        return next_morning(timetable.hours, now)
+    return awake(now + timetable.reveal_after * 60, timetable.hours)

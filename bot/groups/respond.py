@@ -19,6 +19,7 @@ from bot.groups.events import (
     ShutOut,
     Tapped,
     TopicClosed,
+    TopicNamed,
     Voted,
 )
 from bot.groups.moves import InPrivate, UseOwnName
@@ -46,6 +47,8 @@ def respond(desk: GroupDesk, event: GroupEvent) -> GroupTurn:
             return say(UseOwnName())
         case LetIn() | ShutOut() | TopicClosed():
             return lifecycle.respond(desk, event)
+        case TopicNamed():
+            return GroupTurn()
         case _:
             assert_never(event)
 
@@ -90,6 +93,8 @@ def _tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
             return voting.tapped(desk, token)
         case live.NEXT | live.END:
             return live.tapped(desk, token)
+        case lifecycle.AGAIN:
+            return lifecycle.again(desk)
         case upcoming.LOOK | upcoming.SWAP | upcoming.LEAVE:
             return upcoming.tapped(desk, token)
         case _:

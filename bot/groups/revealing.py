@@ -13,7 +13,7 @@ from bot.groups.turn import Close, GroupTurn, PutOff
 from bot.tutor.model.links import PRACTISE, link, mark_of
 from content.model import Item, Misconception
 from state.clock.timetable import awake, is_silent
-from state.records.groups import GroupState, Push, Shown
+from state.records.groups import Push, Shown, TimetableState
 
 TOO_LATE = 3 * 86_400
 """Seconds after which nobody remembers the question: its answer is no longer worth a message."""
@@ -27,8 +27,8 @@ def reveal(desk: GroupDesk, push: Push) -> GroupTurn:
 
     In silent hours nothing happens but that the answer is put off until they are over.
     """
-    if desk.group is not None and is_silent(desk.now, desk.group.timetable):
-        return GroupTurn(records=(PutOff(push, awake(desk.now, desk.group.timetable)),))
+    if desk.timetable is not None and is_silent(desk.now, desk.timetable.hours):
+        return GroupTurn(records=(PutOff(push, awake(desk.now, desk.timetable.hours)),))
     closed = (Close(push),)
     if not push.sent or _is_past(desk, push):
         return GroupTurn(_ended(push), closed)
@@ -41,7 +41,7 @@ def reveal(desk: GroupDesk, push: Push) -> GroupTurn:
 def _is_past(desk: GroupDesk, push: Push) -> bool:
     """Tell whether the answer is no longer wanted: too late, or the group cannot be written to."""
     late = push.reveal_at is not None and desk.now - push.reveal_at > TOO_LATE
-    return late or desk.group is None or desk.group.state is GroupState.CUT_OFF
+    return late or desk.timetable is None or desk.timetable.state is TimetableState.CUT_OFF
 
 
 def _ended(push: Push) -> tuple[GroupMove, ...]:

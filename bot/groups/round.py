@@ -35,7 +35,7 @@ from bot.groups.turn import (
 from bot.tutor.model.links import PRACTISE, link, mark_of
 from bot.tutor.model.rights import Act
 from state.clock.timetable import date_at
-from state.records.groups import ROUND_SLOTS, Group, Push, Round, Shown
+from state.records.groups import ROUND_SLOTS, Push, Round, Shown, Timetable
 
 QUESTIONS = 5
 
@@ -45,43 +45,44 @@ NEXT, END = "round_next", "round_end"
 
 def command(desk: GroupDesk) -> GroupTurn:
     """`/round`: begin one, or offer to go on with the one that is under way."""
-    group, live = desk.group, desk.live
-    if group is None:
-        return say(NotSetUp())
+    timetable, live = desk.timetable, desk.live
+    if timetable is None:
+        return say(NotSetUp(desk.timetables))
     if not desk.person.may(Act.ROUND):
         return say(TutorsOnly())
     if live is not None:
-        elsewhere = live.thread_id != desk.thread_id
-        return say(RoundUnderWay(live.number, len(live.items), place_text(live), elsewhere))
-    items = _questions(desk, group)
+        return say(RoundUnderWay(live.number, len(live.items), place_text(live)))
+    items = _questions(desk, timetable)
     if not items:
         return say(NothingToAsk())
-    today = date_at(desk.now, group.zone)
+    today = date_at(desk.now, timetable.zone)
     taken = [slot for day, slot in desk.noted if day == today and slot >= ROUND_SLOTS]
     first = max(taken, default=ROUND_SLOTS - 1) + 1
-    return _put(desk, group, Round(items, today, first, 1, desk.thread_id), None)
+    return _put(desk, timetable, Round(items, today, first, 1), None)
 
 
-def _questions(desk: GroupDesk, group: Group) -> tuple[str, ...]:
+def _questions(desk: GroupDesk, timetable: Timetable) -> tuple[str, ...]:
     """Choose what to ask: what can be tapped, and only without any of that what needs words."""
-    refs = askable(desk.library, group.topics or desk.library.topics)
+    refs = askable(desk.library, timetable.topics or desk.library.topics)
     polls = tuple(
         ref for ref in refs if (item := desk.library.item(ref)) and shown_as(item) is Shown.POLL
     )
-    days = [date_at(desk.now, group.zone)] * QUESTIONS
+    days = [date_at(desk.now, timetable.zone)] * QUESTIONS
     tapping = ahead(desk.library, desk.past, polls, days)
     return tapping or ahead(desk.library, desk.past, refs, days)
 
 
 def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
     """Take a tap on *Next* or *End*; only a tutor's, and only under the question that is open."""
-    live, group = desk.live, desk.group
+    live, timetable = desk.live, desk.timetable
     if not desk.person.may(Act.ROUND):
         return shrug(GroupToast.NOT_YOURS)
-    if live is None or group is None or ledger_place(str(token)) != live.place:
+    if live is None or timetable is None or ledger_place(str(token)) != live.place:
         return shrug(GroupToast.OVER)
     following = _following(desk, live) if token.verb == NEXT else None
-    turn = _result(desk) if following is None else _put(desk, group, following, _tally(desk, live))
+    turn = (
+        _result(desk) if following is None else _put(desk, timetable, following, _tally(desk, live))
+    )
     if desk.push is None:
         return turn
     return replace(
@@ -99,9 +100,9 @@ def _following(desk: GroupDesk, live: Round) -> Round | None:
     return None if number is None else replace(live, number=number)
 
 
-def _put(desk: GroupDesk, group: Group, live: Round, before: Tally | None) -> GroupTurn:
+def _put(desk: GroupDesk, timetable: Timetable, live: Round, before: Tally | None) -> GroupTurn:
     """Put the round's question, after a line on the one before."""
-    put = ask(desk, group, live.item, live.place, None)
+    put = ask(desk, timetable, live.item, live.place, None)
     return GroupTurn((RoundStep(live.number, len(live.items), before),), (KeepRound(live), put))
 
 

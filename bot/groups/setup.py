@@ -1,13 +1,17 @@
-"""Setting a group up, in three taps, and changing it afterwards.
+"""Setting a timetable up, in three taps, and changing it afterwards.
 
 Every tap is a change that stands by itself and is kept at once, so that no half-filled form can be
-lost and an old button can do no harm: it sets what it says, if whoever taps it may. A group begins
-when it has a time and days; from then on a tap leads back to the page with all settings.
+lost and an old button can do no harm: it sets what it says, if whoever taps it may. A timetable
+begins when it has a time and days; from then on a tap leads back to the page with all settings.
+
+What is done in a topic of a forum concerns that topic alone. A timetable that does not run can be
+moved to the topic where another would begin, with all that it has asked, so that a topic that was
+deleted takes nothing with it.
 """
 
 from dataclasses import replace
 
-from bot.groups.desk import GroupDesk
+from bot.groups.desk import NOWHERE, GroupDesk
 from bot.groups.moves import (
     AskDays,
     AskHolidays,
@@ -26,6 +30,7 @@ from bot.groups.moves import (
     ShowMore,
     ShowSettings,
     ShowWhen,
+    TooManyTimetables,
     TutorsOnly,
 )
 from bot.groups.settings import changed, next_question, slots_at
@@ -37,6 +42,7 @@ from bot.groups.turn import (
     GroupTurn,
     LeaveOut,
     LookAfter,
+    MoveHere,
     Save,
     say,
     shrug,
@@ -45,183 +51,257 @@ from bot.tutor.model.links import link
 from bot.tutor.model.rights import Act
 from content.model import Topic
 from state.clock.timetable import date_at
-from state.records.groups import Group, GroupState
+from state.records.groups import MOST_TIMETABLES, Timetable, TimetableState
 
 SILENCE = (21 * 60, 7 * 60)
 """Nothing is sent from nine in the evening to seven, until somebody says otherwise."""
 
+HERE = "here"
+"""What the button carries that moves a timetable to the topic where it stands."""
+
+_FIRST_TAPS = ("topic", "topics", "several", "tick", "ticked", "time", "zone", "zones", "speak")
+"""What can be tapped before anything is kept of a second timetable."""
+
 
 def command(desk: GroupDesk, argument: str) -> GroupTurn:
     """`/setup`: begin, or show the settings; with words after it, change what they say."""
-    if not desk.person.may(Act.CHANGE if desk.group else Act.SET_UP):
+    if not desk.person.may(Act.CHANGE if desk.timetables else Act.SET_UP):
         return say(TutorsOnly())
-    group = desk.group or _new(desk)
-    after = typed(group, argument, desk.now) if argument.strip() else group
+    if desk.timetable is None and len(desk.timetables) >= MOST_TIMETABLES:
+        return say(TooManyTimetables(movable(desk)))
+    timetable = desk.timetable or _new(desk)
+    after = typed(timetable, argument, desk.now) if argument.strip() else timetable
     if after is None:
         return say(NotASetting())
-    after = _begun(group, after)
-    records: tuple[GroupRecord, ...] = (Save(after),) if after != desk.group else ()
-    if desk.group is None:
+    after = _begun(timetable, after)
+    begins = not desk.timetables or bool(argument.strip())
+    keep = after != desk.timetable and (desk.timetable is not None or begins)
+    records: tuple[GroupRecord, ...] = (Save(after),) if keep else ()
+    if not desk.timetables:
         records += (LookAfter(desk.person.number),)
     return GroupTurn((_first_page(desk, after),), records)
 
 
-def _new(desk: GroupDesk) -> Group:
-    """Give the settings of a group for which nothing has been chosen yet."""
-    return Group(
+def _new(desk: GroupDesk) -> Timetable:
+    """Give a timetable for which nothing has been chosen yet.
+
+    What a whole school has in common is taken from the group's first: where it is, its language,
+    its nights and holidays. What it is about, and when, is asked.
+    """
+    new = Timetable(
         chat_id=desk.chat_id,
         title=desk.title,
         zone=desk.zone,
         days=0,
         silent_from=SILENCE[0],
         silent_to=SILENCE[1],
-        state=GroupState.STOPPED,
+        state=TimetableState.STOPPED,
         set_up_by=desk.person.number,
         thread_id=desk.thread_id,
+        name=desk.thread_name,
         language=desk.language,
+    )
+    return new if not desk.timetables else _like(desk.timetables[0], new)
+
+
+def _like(first: Timetable, new: Timetable) -> Timetable:
+    return replace(
+        new,
+        title=first.title,
+        zone=first.zone,
+        silent_from=first.silent_from,
+        silent_to=first.silent_to,
+        holidays=first.holidays,
+        reveal_after=first.reveal_after,
+        language=first.language,
     )
 
 
-def _begun(before: Group, after: Group) -> Group:
+def _begun(before: Timetable, after: Timetable) -> Timetable:
     """Let questions go out from the moment on at which a time and days have been chosen."""
     if after.is_complete and not before.is_complete:
-        return replace(after, state=GroupState.ON)
+        return replace(after, state=TimetableState.ON)
     return after
 
 
-def _first_page(desk: GroupDesk, group: Group) -> GroupMove:
+def _first_page(desk: GroupDesk, timetable: Timetable) -> GroupMove:
     """Answer the command: with what is to be chosen first, or with all settings."""
-    if group.is_complete:
-        elsewhere = desk.thread_id != group.thread_id
-        return replace(_settings(desk, group), in_place=False, elsewhere=elsewhere)
-    if group.slots:
-        return AskDays(group)
-    return _beginning(desk, group, in_place=False)
+    if timetable.is_complete:
+        return replace(_settings(desk, timetable), in_place=False)
+    if timetable.slots:
+        return AskDays(timetable)
+    return _beginning(desk, timetable, in_place=False)
 
 
-def _beginning(desk: GroupDesk, group: Group, *, in_place: bool) -> GroupMove:
+def _beginning(desk: GroupDesk, timetable: Timetable, *, in_place: bool) -> GroupMove:
     """Ask the first question of all, and offer to ask it in another language."""
-    others = tuple(one for one in desk.languages.items() if one[0] != group.language)
+    others = tuple(one for one in desk.languages.items() if one[0] != timetable.language)
     if len(desk.library.topics) > 1:
-        topics = _topics(desk, group, ticking=False)
-        return replace(topics, languages=others, in_place=in_place)
-    return AskTime(group, desk.now, others, in_place)
+        topics = _topics(desk, timetable, ticking=False)
+        return replace(topics, languages=others, beside=_beside(desk), in_place=in_place)
+    return AskTime(timetable, desk.now, others, _beside(desk), in_place)
 
 
-def _next_page(desk: GroupDesk, group: Group) -> GroupMove:
+def _beside(desk: GroupDesk) -> tuple[Timetable, ...]:
+    """The group's other timetables."""
+    return tuple(one for one in desk.timetables if one.thread_id != desk.thread_id)
+
+
+def movable(desk: GroupDesk) -> tuple[Timetable, ...]:
+    """What can be moved to the topic on the desk: what does not run, if nothing is set up there."""
+    if desk.timetable is not None:
+        return ()
+    return tuple(one for one in _beside(desk) if can_be_moved(one))
+
+
+def can_be_moved(one: Timetable) -> bool:
+    """Whether a timetable may be moved to another topic: nobody waits for it where it is."""
+    return one.is_complete and one.state is not TimetableState.ON
+
+
+def _next_page(desk: GroupDesk, timetable: Timetable) -> GroupMove:
     """Give what is still to be chosen, or all settings once there is nothing."""
-    if not group.slots:
-        return AskTime(group, desk.now, in_place=True)
-    if not group.days:
-        return AskDays(group, in_place=True)
-    return _settings(desk, group)
+    if not timetable.slots:
+        return AskTime(timetable, desk.now, in_place=True)
+    if not timetable.days:
+        return AskDays(timetable, in_place=True)
+    return _settings(desk, timetable)
 
 
-def _settings(desk: GroupDesk, group: Group) -> ShowSettings:
+def _settings(desk: GroupDesk, timetable: Timetable) -> ShowSettings:
     return ShowSettings(
-        group=group,
-        topics=topics_of(desk, group),
-        next_at=next_question(group, desk.now, desk.noted),
+        timetable=timetable,
+        topics=topics_of(desk, timetable),
+        next_at=next_question(timetable, desk.now, desk.noted),
         now=desk.now,
-        begun=desk.group is None or not desk.group.is_complete,
+        begun=desk.timetable is None or not desk.timetable.is_complete,
         address="" if desk.person.learner else link(desk.bot_name, "tutor"),
-        thread_id=desk.thread_id,
+        several=bool(_beside(desk)),
         in_place=True,
     )
 
 
-def topics_of(desk: GroupDesk, group: Group) -> tuple[Topic, ...]:
+def topics_of(desk: GroupDesk, timetable: Timetable) -> tuple[Topic, ...]:
     """The topics that a group has chosen and that still exist; empty if all are wanted."""
-    return tuple(desk.library.topics[t] for t in group.topics if t in desk.library.topics)
+    return tuple(desk.library.topics[t] for t in timetable.topics if t in desk.library.topics)
 
 
-def _topics(desk: GroupDesk, group: Group, *, ticking: bool) -> AskTopics:
+def _topics(desk: GroupDesk, timetable: Timetable, *, ticking: bool) -> AskTopics:
     topics = tuple(desk.library.topics.values())
-    return AskTopics(topics, group.topics, ticking=ticking, in_place=True)
+    return AskTopics(topics, timetable.topics, ticking=ticking, in_place=True)
 
 
 def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
     """Take a tap on a page of the settings."""
-    group = desk.group
-    if group is None or not desk.person.may(Act.CHANGE):
+    if not desk.timetables or not desk.person.may(Act.CHANGE):
         return shrug(GroupToast.NOT_YOURS)
-    page = _page(desk, group, token.verb)
+    if token.verb == HERE:
+        return _move_here(desk, token.number)
+    timetable = desk.timetable or _begins_with(desk, token)
+    if timetable is None:
+        return shrug(GroupToast.UNKNOWN)
+    page = _page(desk, timetable, token.verb)
     if page is not None:
         return say(page)
     if token.verb == "speak" and token.argument not in desk.languages:
         return shrug(GroupToast.UNKNOWN)
-    after = changed(group, token, desk.library, desk.now)
+    after = changed(timetable, token, desk.library, desk.now)
     if after is None:
         return shrug(GroupToast.UNKNOWN)
-    after = _begun(group, after)
+    after = _begun(timetable, after)
     shown = _after_tap(desk, after, token.verb)
-    return GroupTurn((shown,), (Save(after),) if after != group else ())
+    return GroupTurn((shown,), (Save(after),) if after != timetable else ())
 
 
-def _after_tap(desk: GroupDesk, group: Group, verb: str) -> GroupMove:
+def _begins_with(desk: GroupDesk, token: GroupToken) -> Timetable | None:
+    """Give the timetable that a tap on the first page begins; None for any other button."""
+    full = len(desk.timetables) >= MOST_TIMETABLES
+    if full or desk.thread_id == NOWHERE or token.verb not in _FIRST_TAPS:
+        return None
+    return _new(desk)
+
+
+def _move_here(desk: GroupDesk, thread_id: int | None) -> GroupTurn:
+    """Carry a timetable over to the topic on the desk, and let it go on there."""
+    found = [one for one in movable(desk) if one.thread_id == thread_id]
+    if not found or desk.thread_id == NOWHERE:
+        return shrug(GroupToast.UNKNOWN)
+    after = replace(
+        found[0],
+        thread_id=desk.thread_id,
+        name=desk.thread_name,
+        state=TimetableState.ON,
+    )
+    shown = replace(_settings(desk, after), begun=False)
+    return GroupTurn((shown,), (MoveHere(found[0], desk.thread_name), Save(after)))
+
+
+def _after_tap(desk: GroupDesk, timetable: Timetable, verb: str) -> GroupMove:
     """Give what follows a change: more of the same, the first page once more, or what is next."""
     match verb:
         case "tick":
-            return _topics(desk, group, ticking=True)
-        case "speak" if not group.slots:
-            return _beginning(desk, group, in_place=True)
+            return _topics(desk, timetable, ticking=True)
+        case "speak" if not timetable.slots:
+            return _beginning(desk, timetable, in_place=True)
         case _:
-            return _next_page(desk, group)
+            return _next_page(desk, timetable)
 
 
-def _page(desk: GroupDesk, group: Group, verb: str) -> GroupMove | None:
+def _page(desk: GroupDesk, timetable: Timetable, verb: str) -> GroupMove | None:
     """Give the page that a button opens; None if the button changes something instead."""
     match verb:
         case "topics" | "several":
-            return _topics(desk, group, ticking=verb == "several")
+            return _topics(desk, timetable, ticking=verb == "several")
         case "when":
-            return ShowWhen(group, desk.now)
+            return ShowWhen(timetable, desk.now)
         case "more":
-            return ShowMore(group)
+            return ShowMore(timetable)
         case "times":
-            return AskTimes(group)
+            return AskTimes(timetable)
         case "week":
-            return AskDays(group, in_place=True)
+            return AskDays(timetable, in_place=True)
         case "zones":
-            return AskZone(group, desk.now)
+            return AskZone(timetable, desk.now)
         case "hush":
-            return AskSilence(group)
+            return AskSilence(timetable)
         case "off":
-            return AskHolidays(group, desk.now)
+            return AskHolidays(timetable, desk.now)
         case "answers":
-            return AskReveal(group)
+            return AskReveal(timetable)
         case "languages":
             return AskLanguage(tuple(desk.languages.items()))
         case "settings":
-            return _next_page(desk, group)
+            return _next_page(desk, timetable)
         case _:
             return None
 
 
 def switch(desk: GroupDesk, verb: str) -> GroupTurn:
     """`/pause`, `/resume`, `/stop` and `/skip`."""
-    group = desk.group
-    if group is None or not group.is_complete:
-        return say(NotSetUp())
+    timetable = desk.timetable
+    if timetable is None or not timetable.is_complete:
+        return say(NotSetUp(_beside(desk)))
     if not desk.person.may(Act.CHANGE):
         return say(TutorsOnly())
     if verb == "skip":
-        return _skip(desk, group)
-    after = changed(group, GroupToken(verb), desk.library, desk.now)
+        return _skip(desk, timetable)
+    after = changed(timetable, GroupToken(verb), desk.library, desk.now)
     assert after is not None  # noqa: S101  # these three always mean something
-    records = (Save(after),) if after != group else ()
+    records = (Save(after),) if after != timetable else ()
     return GroupTurn(
         (SayState(after, next_question(after, desk.now, desk.noted), desk.now),), records
     )
 
 
-def _skip(desk: GroupDesk, group: Group) -> GroupTurn:
+def _skip(desk: GroupDesk, timetable: Timetable) -> GroupTurn:
     """Leave the next question out: its place in the ledger is taken beforehand."""
-    skipped_at = next_question(group, desk.now, desk.noted)
+    skipped_at = next_question(timetable, desk.now, desk.noted)
     if skipped_at is None:
-        return say(SaySkipped(None, None, desk.now, group.zone))
-    day = date_at(skipped_at, group.zone)
-    slots = slots_at(group, skipped_at)
+        return say(SaySkipped(None, None, desk.now, timetable.zone))
+    day = date_at(skipped_at, timetable.zone)
+    slots = slots_at(timetable, skipped_at)
     noted = desk.noted | {(day, slot.number) for slot in slots}
-    move = SaySkipped(skipped_at, next_question(group, desk.now, noted), desk.now, group.zone)
+    move = SaySkipped(
+        skipped_at, next_question(timetable, desk.now, noted), desk.now, timetable.zone
+    )
     return GroupTurn((move,), tuple(LeaveOut(day, slot.number) for slot in slots))

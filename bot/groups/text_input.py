@@ -16,7 +16,7 @@ from bot.tutor.language.calendar import ENGLISH, calendar, languages, without_ac
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.zones import find
 from state.clock.timetable import EVERY_DAY, date_at
-from state.records.groups import Group
+from state.records.groups import Timetable
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h](\d{2}))?(am|pm)?", re.ASCII)
 _JOIN = re.compile(r"(?<=\d)\s+(?=[ap]m\b)")
@@ -71,14 +71,14 @@ def _any_of(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(one) for one in sorted(phrases, key=len, reverse=True))
 
 
-def typed(group: Group, text: str, now: int) -> Group | None:
+def typed(timetable: Timetable, text: str, now: int) -> Timetable | None:
     """The settings after what was typed behind `/setup`; None if any of it is not understood."""
-    words = _words(group.language)
+    words = _words(timetable.language)
     plain = " ".join(without_accents(text).split())[:LONGEST]
     if off := words.off.match(plain):
-        return _days_off(group, plain[off.end() :], now, words)
+        return _days_off(timetable, plain[off.end() :], now, words)
     if zone := find(plain):
-        return replace(group, zone=zone)
+        return replace(timetable, zone=zone)
     minutes: list[int] = []
     zones: list[str] = []
     days = 0
@@ -93,8 +93,10 @@ def typed(group: Group, text: str, now: int) -> Group | None:
             return None
     if not (minutes or days or zones):
         return None
-    group = replace(group, zone=zones[-1] if zones else group.zone, days=days or group.days)
-    return with_times(group, tuple(minutes)) if minutes else group
+    timetable = replace(
+        timetable, zone=zones[-1] if zones else timetable.zone, days=days or timetable.days
+    )
+    return with_times(timetable, tuple(minutes)) if minutes else timetable
 
 
 def _parts(text: str, words: _Words) -> list[str]:
@@ -141,16 +143,16 @@ def _weekday(word: str, words: _Words) -> int | None:
     return next((n for n in named if n is not None), next(begun, None))
 
 
-def _days_off(group: Group, text: str, now: int, words: _Words) -> Group | None:
+def _days_off(timetable: Timetable, text: str, now: int, words: _Words) -> Timetable | None:
     """Read "24 dec", "24 dec to 4 jan", "2026-12-24" or "none"."""
     if text in words.none:
-        return replace(group, holidays=frozenset())
-    today = date_at(now, group.zone)
+        return replace(timetable, holidays=frozenset())
+    today = date_at(now, timetable.zone)
     parts = _BETWEEN.split(words.to.sub(" - ", f" {text} "))
-    first = read_date(parts[0], today, group.language)
-    last = first if len(parts) == 1 else read_date(parts[-1], first or today, group.language)
+    first = read_date(parts[0], today, timetable.language)
+    last = first if len(parts) == 1 else read_date(parts[-1], first or today, timetable.language)
     if first is None or last is None or len(parts) > 2:
         return None
     if not today <= first <= last < first + MOST_DAYS_OFF:
         return None
-    return with_holidays(group, range(first, last + 1), now)
+    return with_holidays(timetable, range(first, last + 1), now)

@@ -9,7 +9,7 @@ The form is `g.day.31`, or `g.hide`; the whole fits Telegram's 64 bytes.
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"g\.([a-z_]{1,14})(?:\.([A-Za-z0-9/_.+-]{1,44}))?", re.ASCII)
+_TOKEN = re.compile(r"g\.([a-z_]{1,14})(?:\.([A-Za-z0-9/_.+-]{1,54}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

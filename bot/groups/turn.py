@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.groups.moves import GroupMove, PutQuestion
-from state.records.groups import Group, Push, Round, Vote
+from state.records.groups import Push, Round, Timetable, Vote
 from state.records.learners import Attempt, Holding, Review
 
 
@@ -21,9 +21,19 @@ class GroupToast(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """Keep a group's settings."""
+    """Keep what is set up somewhere in the group."""
 
-    group: Group
+    timetable: Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class MoveHere:
+    """Carry a timetable over to the forum topic in which this happens."""
+
+    timetable: Timetable
+    """As it stands where it is."""
+    name: str
+    """What the topic here is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ class EndRound:
 
 GroupRecord = (
     Save
+    | MoveHere
     | LookAfter
     | Put
     | LeaveOut

@@ -21,34 +21,50 @@ from bot.groups.turn import GroupRecord, GroupToast, GroupTurn, LeaveOut, LineUp
 from bot.tutor.model.links import link, mark_of
 from bot.tutor.model.rights import Act
 from state.clock.timetable import date_at
-from state.records.groups import Group, GroupState
+from state.records.groups import Timetable, TimetableState
 
 SHOWN = 7
 
 UPCOMING = "q_"
-"""`/start q_<chat id>` shows what comes next in a group, in private, to whoever may see it."""
+"""`/start q_<chat id>_<thread id>` shows what comes next, in private, to whoever may see it.
+
+Links and buttons from before a group could have several timetables lack the thread; then it is the
+only one of the group.
+"""
 
 LOOK, SWAP, LEAVE = "look", "swap", "leave"
 
-_LINK = re.compile(rf"{UPCOMING}(-\d{{1,18}})", re.ASCII)
-_PLACE = re.compile(r"(-\d{1,18})_(\d)_([0-9a-f]{16})", re.ASCII)
-_SLOT = re.compile(r"(-\d{1,18})_(\d{6})_([1-3])", re.ASCII)
-_GROUP = re.compile(r"(-\d{1,18})", re.ASCII)
-_PATTERNS = {LOOK: _GROUP, SWAP: _PLACE, LEAVE: _SLOT}
+_THERE = r"(-\d{1,18})(?:\.(\d{1,10}))?"
+_LINK = re.compile(rf"{UPCOMING}(-\d{{1,18}})(?:_(\d{{1,10}}))?", re.ASCII)
+_PLACE = re.compile(rf"{_THERE}_(\d)_([0-9a-f]{{16}})", re.ASCII)
+_SLOT = re.compile(rf"{_THERE}_(\d{{6}})_([1-3])", re.ASCII)
+_PATTERNS = {LOOK: re.compile(_THERE, re.ASCII), SWAP: _PLACE, LEAVE: _SLOT}
+
+There = tuple[int, int | None]
+"""A group and a topic of its forum; None for its only timetable."""
 
 
-def chat_of(data: str) -> int | None:
-    """The group's chat that a button of the list is about; None for any other button."""
+def there(chat_id: int, thread_id: int) -> str:
+    """Name a timetable on a button in private."""
+    return f"{chat_id}.{thread_id}"
+
+
+def named_on(data: str) -> There | None:
+    """What a button of the list is about; None for any other button."""
     token = parse(data)
     pattern = _PATTERNS.get(token.verb) if token else None
     found = pattern.fullmatch(token.argument) if token and pattern else None
-    return int(found[1]) if found else None
+    return _there(found) if found else None
 
 
-def chat_in(payload: str) -> int | None:
-    """The group's chat that a link to the list names; None for any other link."""
+def named_in(payload: str) -> There | None:
+    """What a link to the list names; None for any other link."""
     found = _LINK.fullmatch(payload)
-    return int(found[1]) if found else None
+    return _there(found) if found else None
+
+
+def _there(found: re.Match[str]) -> There:
+    return int(found[1]), int(found[2]) if found[2] else None
 
 
 Moment = tuple[int, int, int]
@@ -57,88 +73,96 @@ Moment = tuple[int, int, int]
 
 def command(desk: GroupDesk) -> GroupTurn:
     """`/queue` in the group: the way to the list."""
-    if desk.group is None or not desk.group.is_complete:
-        return say(NotSetUp())
+    if desk.timetable is None or not desk.timetable.is_complete:
+        beside = tuple(one for one in desk.timetables if one.thread_id != desk.thread_id)
+        return say(NotSetUp(beside))
     if not desk.person.may(Act.CHANGE):
         return say(TutorsOnly())
-    return say(UpcomingInPrivate(link(desk.bot_name, f"{UPCOMING}{desk.chat_id}")))
+    return say(UpcomingInPrivate(link(desk.bot_name, f"{UPCOMING}{desk.chat_id}_{desk.thread_id}")))
 
 
 def look(desk: GroupDesk) -> GroupTurn:
     """Show what comes, in private."""
-    if desk.group is None or not desk.person.may(Act.CHANGE):
+    if not desk.person.may(Act.CHANGE):
         return _tell(desk, TutorsOnly())
-    return _show(desk, desk.group, in_place=False)
+    if desk.timetable is None:
+        return _tell(desk, NotSetUp(desk.timetables))
+    return _show(desk, desk.timetable, in_place=False)
 
 
 def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
     """Show what comes, put another question into a place, or leave a slot out."""
-    if desk.group is None or not desk.person.may(Act.CHANGE):
+    if desk.timetable is None or not desk.person.may(Act.CHANGE):
         return shrug(GroupToast.NOT_YOURS)
     found = _PATTERNS[token.verb].fullmatch(token.argument)
     if found is None or int(found[1]) != desk.chat_id:
         return shrug(GroupToast.UNKNOWN)
     if token.verb == LOOK:
-        return _show(desk, desk.group, in_place=False)
+        return _show(desk, desk.timetable, in_place=False)
     if token.verb == SWAP:
-        return _swap(desk, desk.group, int(found[2]), found[3])
-    slot = int(found[2]), int(found[3])
+        return _swap(desk, desk.timetable, int(found[3]), found[4])
+    slot = int(found[3]), int(found[4])
     after = replace(desk, noted=desk.noted | {slot})
-    return _show(after, desk.group, (LeaveOut(*slot),))
+    return _show(after, desk.timetable, (LeaveOut(*slot),))
 
 
-def _swap(desk: GroupDesk, group: Group, place: int, mark: str) -> GroupTurn:
+def _swap(desk: GroupDesk, timetable: Timetable, place: int, mark: str) -> GroupTurn:
     """Put another item into a place, if that still holds what the button was under."""
-    moments = _moments(desk, group)
-    items = _items(desk, group, moments)
+    moments = _moments(desk, timetable)
+    items = _items(desk, timetable, moments)
     if place >= len(items) or mark_of(items[place]) != mark:
-        return replace(_show(desk, group), toast=GroupToast.CHANGED)
-    swapped = swap(desk.library, desk.past, _refs(desk, group), items, place, moments[place][1])
+        return replace(_show(desk, timetable), toast=GroupToast.CHANGED)
+    swapped = swap(desk.library, desk.past, _refs(desk, timetable), items, place, moments[place][1])
     if swapped == items:
         return shrug(GroupToast.NO_OTHER)
-    return _show(replace(desk, lined_up=swapped), group, (LineUp(swapped),))
+    return _show(replace(desk, lined_up=swapped), timetable, (LineUp(swapped),))
 
 
 def _show(
-    desk: GroupDesk, group: Group, records: tuple[GroupRecord, ...] = (), *, in_place: bool = True
+    desk: GroupDesk,
+    timetable: Timetable,
+    records: tuple[GroupRecord, ...] = (),
+    *,
+    in_place: bool = True,
 ) -> GroupTurn:
     """Show what comes, and line it up so that it will."""
-    moments = _moments(desk, group)
-    items = _items(desk, group, moments)
+    moments = _moments(desk, timetable)
+    items = _items(desk, timetable, moments)
     coming = tuple(
         Coming(at, day, slot, ref, item)
         for (at, day, slot), ref in zip(moments, items, strict=False)
         if (item := desk.library.item(ref)) is not None
     )
-    is_on = group.state is GroupState.ON
-    move = ShowUpcoming(desk.chat_id, group.title, coming, desk.now, group.zone, is_on, in_place)
+    is_on = timetable.state is TimetableState.ON
+    place = there(desk.chat_id, timetable.thread_id)
+    move = ShowUpcoming(place, timetable.label, coming, desk.now, timetable.zone, is_on, in_place)
     kept = () if items == desk.lined_up else (LineUp(items),)
     return replace(_tell(desk, move), records=(*records, *kept))
 
 
-def _tell(desk: GroupDesk, move: ShowUpcoming | TutorsOnly) -> GroupTurn:
+def _tell(desk: GroupDesk, move: ShowUpcoming | TutorsOnly | NotSetUp) -> GroupTurn:
     return GroupTurn(told=((desk.person.number, move),))
 
 
-def _moments(desk: GroupDesk, group: Group) -> tuple[Moment, ...]:
+def _moments(desk: GroupDesk, timetable: Timetable) -> tuple[Moment, ...]:
     """Give when the next questions are to come, were the group on."""
-    return tuple(islice(_from(desk, replace(group, state=GroupState.ON)), SHOWN))
+    return tuple(islice(_from(desk, replace(timetable, state=TimetableState.ON)), SHOWN))
 
 
-def _from(desk: GroupDesk, group: Group) -> Iterator[Moment]:
-    at = next_question(group, desk.now, desk.noted)
+def _from(desk: GroupDesk, timetable: Timetable) -> Iterator[Moment]:
+    at = next_question(timetable, desk.now, desk.noted)
     while at is not None:
-        day = date_at(at, group.zone)
-        for slot in slots_at(group, at):
+        day = date_at(at, timetable.zone)
+        for slot in slots_at(timetable, at):
             if (day, slot.number) not in desk.noted:
                 yield at, day, slot.number
-        at = next_question(group, at, desk.noted)
+        at = next_question(timetable, at, desk.noted)
 
 
-def _items(desk: GroupDesk, group: Group, moments: tuple[Moment, ...]) -> tuple[str, ...]:
+def _items(desk: GroupDesk, timetable: Timetable, moments: tuple[Moment, ...]) -> tuple[str, ...]:
     days = [day for _, day, _ in moments]
-    return ahead(desk.library, desk.past, _refs(desk, group), days, desk.lined_up)
+    return ahead(desk.library, desk.past, _refs(desk, timetable), days, desk.lined_up)
 
 
-def _refs(desk: GroupDesk, group: Group) -> tuple[str, ...]:
-    return askable(desk.library, group.topics or desk.library.topics)
+def _refs(desk: GroupDesk, timetable: Timetable) -> tuple[str, ...]:
+    return askable(desk.library, timetable.topics or desk.library.topics)

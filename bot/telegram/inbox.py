@@ -19,6 +19,8 @@ from telegram import (
     CallbackQuery,
     Chat,
     Document,
+    ForumTopicCreated,
+    ForumTopicEdited,
     InaccessibleMessage,
     Message,
     Poll,
@@ -70,6 +72,8 @@ _READ: Mapping[type, _Kinds] = {
     PollAnswer: {"poll_id": _TEXT, "option_ids": (tuple,)},
     Document: {"file_id": _TEXT, "file_name": _ANY_TEXT, "file_size": _ANY_NUMBER},
     Poll: {"question": _TEXT},
+    ForumTopicCreated: {"name": _TEXT},
+    ForumTopicEdited: {"name": _ANY_TEXT},
 }
 """Of what types the fields are that handlers read."""
 
@@ -240,11 +244,13 @@ def _whole(update: Update) -> Update:
 def _parts(update: Update) -> Iterator[object]:
     """Give all of an update that handlers read more of than whether it is there."""
     yield from (update.effective_user, update.effective_chat, update.poll_answer)
-    if query := update.callback_query:
-        yield from (query, query.message)
-    for message in (update.message, update.message and update.message.reply_to_message):
+    tapped = update.callback_query and update.callback_query.message
+    yield from (update.callback_query, tapped)
+    messages = [one for one in (update.message, tapped) if isinstance(one, Message)]
+    for message in (*messages, *(one.reply_to_message for one in messages)):
         if message:
             yield from (message, message.document, message.poll)
+            yield from (message.forum_topic_created, message.forum_topic_edited)
 
 
 def _is_of(kinds: tuple[type, ...], value: object) -> bool:
@@ -264,6 +270,9 @@ def _lean(raw: dict[str, Any]) -> dict[str, Any]:
     match raw:
         case {"callback_query": {"message": dict(message)} as query}:
             read = {name: message[name] for name in _READ_OF_TAPPED if name in message}
+            opened = message.get("reply_to_message")
+            if isinstance(opened, dict) and "forum_topic_created" in opened:
+                read["reply_to_message"] = opened  # which names the topic
             return {**raw, "callback_query": {**query, "message": read}}
         case _:
             return raw

@@ -47,7 +47,7 @@ DAYS = (1, 2, 3, 4, 5, 6, 7, 14)
 MOST_SUBJECTS = 60
 """Concepts that are offered: what still can be looked through."""
 
-_SUBJECT = re.compile(r"([0-9a-f]{16}|missed)(?:-(\d{6}))?(-\d{1,18})", re.ASCII)
+_SUBJECT = re.compile(r"([0-9a-f]{16}|missed)(?:-(\d{6}))?(-\d{1,18}(?:-\d{1,10})?)", re.ASCII)
 
 
 def show(desk: Desk, _argument: str) -> Turn:
@@ -191,4 +191,4 @@ def _together(library: Library, refs: list[str]) -> tuple[str, ...]:
 
 def _named(desk: Desk, chat: str) -> HomeworkClass | None:
     classes = desk.people.homework.classes
-    return next((one for one in classes if str(one.group.chat_id) == chat), None)
+    return next((one for one in classes if one.group.key == chat), None)

@@ -142,7 +142,7 @@ def _others(one: Standing, t: Texts) -> Html | None:
 
 
 def _choose(move: ChooseHomework, t: Texts) -> Message:
-    chat = move.of.chat_id
+    chat = move.of.key
     rows = [
         (Button(f"{clean(name)} · {count}", str(MenuToken("hwabout", f"{mark}{chat}"))),)
         for mark, name, count in move.subjects
@@ -157,7 +157,7 @@ def _choose_day(move: ChooseHomeworkDay, t: Texts) -> Message:
     buttons = [
         Button(
             str(date_text(day, move.today, t)),
-            str(MenuToken("hwby", f"{move.mark}-{day}{move.of.chat_id}")),
+            str(MenuToken("hwby", f"{move.mark}-{day}{move.of.key}")),
         )
         for day in move.days
     ]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from typing import assert_never
 
 from bot.groups.tokens import GroupToken
-from bot.groups.upcoming import LOOK
+from bot.groups.upcoming import LOOK, there
 from bot.tutor.model.people import GroupPlaces, OwnPlace
 from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import PeopleMove
@@ -31,7 +31,7 @@ from bot.tutor.moves.people import (
     TooManyCodes,
     TutorsOnly,
 )
-from bot.views.message import Attached, Button, Message, lines, paragraphs
+from bot.views.message import Attached, Button, Message, Rows, lines, paragraphs
 from bot.views.progress import word
 from bot.views.texts import Html, Texts, clean
 from state.records.classes import GroupName
@@ -92,7 +92,7 @@ def show(move: PeopleMove, t: Texts) -> Message:
 
 def group_button(label: str, verb: str, group: GroupName) -> Button:
     """Give a button of a menu that is about a group."""
-    return Button(label, str(MenuToken(verb, str(group.chat_id))))
+    return Button(label, str(MenuToken(verb, group.key)))
 
 
 def _kind(offer: Offer) -> str:
@@ -127,7 +127,12 @@ def _choose(move: ChooseGroup, t: Texts) -> Message:
 
 def _short(group: GroupName) -> str:
     """Cut a group's name to what a button shows."""
-    title = clean(group.title)
+    return clipped(group.title)
+
+
+def clipped(name: str) -> str:
+    """Cut a name to what a button shows on a small screen."""
+    title = clean(name)
     return title if len(title) <= SHOWN_TITLE else f"{title[: SHOWN_TITLE - 1]}…"
 
 
@@ -184,10 +189,24 @@ def _class(move: ShowClass, t: Texts) -> Message:
         *(people or [t("class.nobody")]),
         others,
     )
-    look = GroupToken(LOOK, str(move.group.chat_id))
-    ahead = Button(t.plain("group.queue.button.look"), str(look))
     items = Button(t.plain("items.button"), str(MenuToken("items")))
-    return Message(body, ((ahead,), (items,), tuple(row)))
+    return Message(body, (*_upcoming(move, t), (items,), tuple(row)))
+
+
+def _upcoming(move: ShowClass, t: Texts) -> Rows:
+    """Lead to what comes next, in each topic of the group that has a timetable."""
+    several = len(move.timetables) > 1
+    return tuple(
+        (
+            Button(
+                t.plain("group.queue.button.look_at", name=clipped(name))
+                if several and name
+                else t.plain("group.queue.button.look"),
+                str(GroupToken(LOOK, there(move.group.chat_id, thread_id))),
+            ),
+        )
+        for thread_id, name in move.timetables
+    )
 
 
 def _nicknames(move: ShowNicknames, t: Texts) -> Message:

@@ -31,7 +31,7 @@ _FURTHEST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Timetable:
+class Hours:
     """The days and hours at which something may be sent."""
 
     zone: str
@@ -71,17 +71,17 @@ def moment(day: int, minute: int, zone: str) -> int | None:
     return next((near for near in (jump, jump - 1) if date_at(near, zone) == day), None)
 
 
-def next_slot(minute: int, timetable: Timetable, after: int) -> int | None:
+def next_slot(minute: int, hours: Hours, after: int) -> int | None:
     """Give the first moment of a slot after another moment; None within a year of holidays.
 
     For every missed day to leave its mark, go on from the moment that was due, not from now.
     Silent hours are not looked at: a slot in them comes due and is skipped (see `verdict`).
     """
-    today = date_at(after, timetable.zone)
+    today = date_at(after, hours.zone)
     for day in range(today, today + _FURTHEST):
-        if not timetable.days >> as_date(day).weekday() & 1 or day in timetable.holidays:
+        if not hours.days >> as_date(day).weekday() & 1 or day in hours.holidays:
             continue
-        at = moment(day, minute, timetable.zone)
+        at = moment(day, minute, hours.zone)
         if at is not None and at > after:
             return at
     return None
@@ -89,44 +89,44 @@ def next_slot(minute: int, timetable: Timetable, after: int) -> int | None:
 
 def next_daily(minute: int, zone: str, after: int) -> int:
     """Give the first moment after `after` of something that comes every day at a minute."""
-    return _surely(next_slot(minute, Timetable(zone), after))
+    return _surely(next_slot(minute, Hours(zone), after))
 
 
 def next_weekly(weekday: int, minute: int, zone: str, after: int) -> int:
     """Give the next moment of something that comes once a week (Monday is 0)."""
-    return _surely(next_slot(minute, Timetable(zone, days=1 << weekday), after))
+    return _surely(next_slot(minute, Hours(zone, days=1 << weekday), after))
 
 
-def next_morning(timetable: Timetable, after: int) -> int:
+def next_morning(hours: Hours, after: int) -> int:
     """Give the morning of the next date, as soon as silence is over."""
-    tomorrow = date_at(after, timetable.zone) + 1
-    mornings = (moment(day, MORNING, timetable.zone) for day in count(tomorrow))
-    return awake(next(at for at in mornings if at is not None), timetable)
+    tomorrow = date_at(after, hours.zone) + 1
+    mornings = (moment(day, MORNING, hours.zone) for day in count(tomorrow))
+    return awake(next(at for at in mornings if at is not None), hours)
 
 
-def awake(at: int, timetable: Timetable) -> int:
+def awake(at: int, hours: Hours) -> int:
     """Give the first moment from `at` on, to the minute, that is not in silent hours."""
-    while is_silent(at, timetable):
+    while is_silent(at, hours):
         at += 60 - at % 60  # at most a night of minutes, and right across any jump of the clocks
     return at
 
 
-def is_silent(at: int, timetable: Timetable) -> bool:
+def is_silent(at: int, hours: Hours) -> bool:
     """Tell whether a moment is in silent hours."""
-    wall = wall_at(at, timetable.zone)
+    wall = wall_at(at, hours.zone)
     minute = wall.hour * 60 + wall.minute
-    begins, ends = timetable.silent_from, timetable.silent_to
+    begins, ends = hours.silent_from, hours.silent_to
     if begins <= ends:
         return begins <= minute < ends
     return minute >= begins or minute < ends
 
 
-def verdict(slot_at: int, now: int, timetable: Timetable, grace: int = GRACE) -> Verdict:
+def verdict(slot_at: int, now: int, hours: Hours, grace: int = GRACE) -> Verdict:
     """Say whether a slot whose moment has passed is still to be sent.
 
     It is, up to `grace` seconds late and never in silent hours.
     """
-    if now - slot_at > grace or is_silent(now, timetable):
+    if now - slot_at > grace or is_silent(now, hours):
         return Verdict.SKIP
     return Verdict.SEND
 

@@ -24,6 +24,7 @@ STEPS: Final = (
     "15_audience",
     "16_images",
     "17_cards",
+    "18_timetables",
 )
 
 VERSION: Final = len(STEPS)

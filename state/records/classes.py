@@ -24,10 +24,17 @@ must not be taken for an operator's.
 
 @dataclass(frozen=True, slots=True)
 class GroupName:
-    """A group by its number and its name."""
+    """A group by its number and its name; or those of it who take part in one of its topics."""
 
     chat_id: int
     title: str
+    thread_id: int | None = None
+    """The topic of its forum that is meant; None for everybody."""
+
+    @property
+    def key(self) -> str:
+        """What a button calls it by."""
+        return f"{self.chat_id}" if self.thread_id is None else f"{self.chat_id}-{self.thread_id}"
 
 
 @dataclass(frozen=True, slots=True)

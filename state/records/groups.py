@@ -7,8 +7,9 @@ and minutes are counted from the group's midnight.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from state.clock.timetable import Timetable
+from state.clock.timetable import Hours
 
 ROUND_SLOTS = 11
 """The first slot number of a live round; below it are the slots of the timetable."""
@@ -16,15 +17,18 @@ ROUND_SLOTS = 11
 MOST_SLOTS = 3
 """Questions a day that a timetable may have."""
 
+MOST_TIMETABLES = 20
+"""Timetables that a group may have: a college's subjects, and no flood from whoever plays."""
 
-class GroupState(StrEnum):
-    """Whether questions go out to a group."""
+
+class TimetableState(StrEnum):
+    """Whether questions go out."""
 
     ON = "on"
     PAUSED = "paused"
     STOPPED = "stopped"
     CUT_OFF = "cut off"
-    """It cannot be written to at present; it was on before."""
+    """It cannot be written there at present; it was on before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +40,42 @@ class Slot:
     minute: int
 
 
+class Where(NamedTuple):
+    """Where a timetable runs: a bot, one of its groups, and a topic of the group's forum."""
+
+    bot_id: int
+    chat_id: int
+    thread_id: int
+    """0 for General, and in a group without topics."""
+
+
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A group with its settings."""
+class Timetable:
+    """What goes out in one topic of a group's forum, or in a group without topics, and when."""
 
     chat_id: int
     title: str
+    """The group's."""
     zone: str
     days: int
     """Days of the week as a sum: Monday 1, Tuesday 2, ... Sunday 64; 0 before they are chosen."""
     silent_from: int
     silent_to: int
-    state: GroupState
+    state: TimetableState
     set_up_by: int
+    """Who set the group up first."""
     topics: tuple[str, ...] = ()
     """Ids of the topics that questions come from; empty for all."""
-    thread_id: int | None = None
-    """The forum topic that it runs in."""
+    thread_id: int = 0
+    """The forum topic that it runs in; 0 for General, and in a group without topics."""
+    name: str = ""
+    """What the forum topic is called, as far as Telegram has said so."""
     reveal_after: int | None = None
     """Minutes until the answer is given; None for next morning."""
     slots: tuple[Slot, ...] = ()
     holidays: frozenset[int] = frozenset()
     language: str = "en"
-    """The language it is spoken to in: a folder of `bot/texts`."""
+    """The language that is spoken there: a folder of `bot/texts`."""
 
     @property
     def is_complete(self) -> bool:
@@ -66,9 +83,23 @@ class Group:
         return bool(self.slots and self.days)
 
     @property
-    def timetable(self) -> Timetable:
+    def hours(self) -> Hours:
         """The days and hours at which something may be sent."""
-        return Timetable(self.zone, self.days, self.holidays, self.silent_from, self.silent_to)
+        return Hours(self.zone, self.days, self.holidays, self.silent_from, self.silent_to)
+
+    @property
+    def label(self) -> str:
+        """What people who look after several groups know it by: the group, and its topic."""
+        return label(self.title, self.name)
+
+    def where(self, bot_id: int) -> Where:
+        """Where it runs."""
+        return Where(bot_id, self.chat_id, self.thread_id)
+
+
+def label(title: str, name: str) -> str:
+    """Name a topic of a group, or a group whose topics have no names: "College · Sales"."""
+    return f"{title} · {name}" if name else title
 
 
 class Shown(StrEnum):
@@ -101,6 +132,12 @@ class Push:
     """The message it stands in; None before its receipt, and after the group has moved."""
     sent: bool = False
     """Whether it has reached the group."""
+    thread_id: int = 0
+    """The forum topic of the timetable that it belongs to."""
+
+    def where(self, bot_id: int) -> Where:
+        """Where its timetable runs."""
+        return Where(bot_id, self.chat_id, self.thread_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +165,6 @@ class Round:
     """The ledger's slot of its first question; the others follow, all on the same day."""
     number: int
     """The question that is open, counted from 1."""
-    thread_id: int | None
-    """The forum topic it was begun in."""
 
     @property
     def item(self) -> str:

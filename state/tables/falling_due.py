@@ -14,8 +14,9 @@ import sqlite3
 from collections.abc import Iterable
 
 from state.clock.timetable import GRACE, date_at, next_daily, next_slot
+from state.records.groups import Where
 from state.records.homework import REPORTED_AFTER
-from state.tables import groups
+from state.tables import timetables
 
 DAY = 86_400
 
@@ -30,7 +31,7 @@ def bots(db: sqlite3.Connection, bot_ids: Iterable[int], now: int) -> list[int]:
         SELECT bot.value FROM json_each(:bots) AS bot
         WHERE EXISTS (SELECT 1 FROM reminders WHERE bot_id = bot.value AND remind_at <= :now)
             OR EXISTS (SELECT 1 FROM slots WHERE bot_id = bot.value AND next_at <= :now)
-            OR EXISTS (SELECT 1 FROM groups WHERE bot_id = bot.value AND digest_at <= :now)
+            OR EXISTS (SELECT 1 FROM timetables WHERE bot_id = bot.value AND digest_at <= :now)
             OR EXISTS (
                 SELECT 1 FROM pushes
                 WHERE bot_id = bot.value AND reveal_at <= :now AND state = 'open'
@@ -55,11 +56,14 @@ def plan_again(db: sqlite3.Connection, bot_id: int, now: int) -> None:
     _questions(db, bot_id, now)
     _answers(db, bot_id, now)
     rows = db.execute(
-        "SELECT chat_id FROM groups WHERE bot_id = ? AND digest_at > ?", (bot_id, now + 7 * SHORTLY)
+        """
+        SELECT bot_id, chat_id, thread_id FROM timetables WHERE bot_id = ? AND digest_at > ?
+        """,
+        (bot_id, now + 7 * SHORTLY),
     ).fetchall()
-    for (chat_id,) in rows:
-        if group := groups.group(db, bot_id, chat_id):
-            groups.sum_up_at(db, bot_id, chat_id, groups.next_summary(group, now))
+    for where in (Where(*row) for row in rows):
+        if timetable := timetables.find(db, where):
+            timetables.sum_up_at(db, where, timetables.next_summary(timetable, now))
 
 
 def _reminders(db: sqlite3.Connection, bot_id: int, now: int) -> None:
@@ -80,15 +84,19 @@ def _reminders(db: sqlite3.Connection, bot_id: int, now: int) -> None:
 def _questions(db: sqlite3.Connection, bot_id: int, now: int) -> None:
     """Set the next moment of slots, and take back that days were left out that are to come."""
     rows = db.execute(
-        "SELECT chat_id, slot, minute, next_at FROM slots WHERE bot_id = ? AND next_at > ?",
+        """
+        SELECT slot, minute, next_at, bot_id, chat_id, thread_id FROM slots
+        WHERE bot_id = ? AND next_at > ?
+        """,
         (bot_id, now + SHORTLY),
     ).fetchall()
-    for chat_id, slot, minute, planned in rows:
-        group = groups.group(db, bot_id, chat_id)
+    for slot, minute, planned, *place in rows:
+        where = Where(*place)
+        timetable = timetables.find(db, where)
         # From a while ago, as one may have come while the clock was wrong; the ledger knows.
-        at = next_slot(minute, group.timetable, now - GRACE) if group else None
+        at = next_slot(minute, timetable.hours, now - GRACE) if timetable else None
         if at is not None and at < planned:
-            groups.go_on(db, bot_id, chat_id, slot, at)
+            timetables.go_on(db, where, slot, at)
     db.execute(
         "DELETE FROM pushes WHERE bot_id = ? AND day >= ? AND at > ? AND state = 'skipped'",
         (bot_id, date_at(now - DAY, "UTC"), now),

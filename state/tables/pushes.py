@@ -1,18 +1,19 @@
 """The ledger of questions that went out to groups, and what was answered.
 
-One row for each slot of each local day, sent or skipped: its key is what makes a question go out
-once and no more, so it is written in the transaction of the letter that carries the question. Slots
-from 11 on are the questions of live rounds. All functions run inside the caller's transaction.
+Every timetable has its own: one row for each slot of each local day, sent or skipped. Its key is
+what makes a question go out once and no more, so it is written in the transaction of the letter
+that carries the question. Slots from 11 on are the questions of live rounds. All functions run
+inside the caller's transaction.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable
 
-from state.records.groups import ROUND_SLOTS, Past, Push, Shown, Vote
+from state.records.groups import ROUND_SLOTS, Past, Push, Shown, Vote, Where
 
-_Row = tuple[int, int, int, str, str, int, int | None, str, str, int | None, str | None]
-"""(-100500, 739000, 1, 'sales/footfall', '{...}', 1772452800, 1772524800, 'xK3...', 'open', 31,
+_Row = tuple[int, int, int, int, str, str, int, int | None, str, str, int | None, str | None]
+"""(-100500, 31, 739000, 1, 'sales/footfall', '{...}', 1772452800, 1772524800, 'xK3...', 'open', 31,
 'sent'): a push, and the message and state of the letter that carries it; without a letter, NULL."""
 
 
@@ -21,13 +22,12 @@ def put(db: sqlite3.Connection, bot_id: int, push: Push, posting_id: int) -> Non
     body = {"version": push.version, "shown": push.shown, "order": push.order}
     db.execute(
         """
-        INSERT INTO pushes (bot_id, chat_id, day, slot, item, state, body, at, reveal_at,
-            posting_id, token)
-        VALUES (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)
+        INSERT INTO pushes (bot_id, chat_id, thread_id, day, slot, item, state, body, at,
+            reveal_at, posting_id, token)
+        VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)
         """,
         (
-            bot_id,
-            push.chat_id,
+            *push.where(bot_id),
             push.day,
             push.slot,
             push.item,
@@ -40,55 +40,58 @@ def put(db: sqlite3.Connection, bot_id: int, push: Push, posting_id: int) -> Non
     )
 
 
-def skip(db: sqlite3.Connection, bot_id: int, chat_id: int, day: int, slot: int, at: int) -> None:
+def skip(db: sqlite3.Connection, where: Where, day: int, slot: int, at: int) -> None:
     """Note that nothing goes out in a slot, unless something has."""
     db.execute(
         """
-        INSERT OR IGNORE INTO pushes (bot_id, chat_id, day, slot, state, body, at)
-        VALUES (?, ?, ?, ?, 'skipped', '', ?)
+        INSERT OR IGNORE INTO pushes (bot_id, chat_id, thread_id, day, slot, state, body, at)
+        VALUES (?, ?, ?, ?, ?, 'skipped', '', ?)
         """,
-        (bot_id, chat_id, day, slot, at),
+        (*where, day, slot, at),
     )
 
 
-def noted(
-    db: sqlite3.Connection, bot_id: int, chat_id: int, since: int
-) -> frozenset[tuple[int, int]]:
+def noted(db: sqlite3.Connection, where: Where, since: int) -> frozenset[tuple[int, int]]:
     """Give the slots, by day and number, that were sent or skipped from a day on."""
     rows = db.execute(
-        "SELECT day, slot FROM pushes WHERE bot_id = ? AND chat_id = ? AND day >= ?",
-        (bot_id, chat_id, since),
+        """
+        SELECT day, slot FROM pushes
+        WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day >= ?
+        """,
+        (*where, since),
     )
     return frozenset((day, slot) for day, slot in rows)
 
 
-def sent(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
-    """Count the questions of its timetable that a group has been asked."""
+def sent(db: sqlite3.Connection, where: Where) -> int:
+    """Count the questions that a timetable has asked."""
     (count,) = db.execute(
         """
         SELECT count(*) FROM pushes
-        WHERE bot_id = ? AND chat_id = ? AND slot < ? AND state <> 'skipped'
+        WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND slot < ? AND state <> 'skipped'
         """,
-        (bot_id, chat_id, ROUND_SLOTS),
+        (*where, ROUND_SLOTS),
     ).fetchone()
     return int(count)
 
 
-def lined_up(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[str, ...]:
-    """Give the items that a group's tutors have lined up, next first."""
+def lined_up(db: sqlite3.Connection, where: Where) -> tuple[str, ...]:
+    """Give the items that tutors have lined up, next first."""
     rows = db.execute(
-        "SELECT item FROM lined_up WHERE bot_id = ? AND chat_id = ? ORDER BY place",
-        (bot_id, chat_id),
+        """
+        SELECT item FROM lined_up WHERE bot_id = ? AND chat_id = ? AND thread_id = ? ORDER BY place
+        """,
+        where,
     )
     return tuple(item for (item,) in rows)
 
 
-def line_up(db: sqlite3.Connection, bot_id: int, chat_id: int, items: Iterable[str]) -> None:
+def line_up(db: sqlite3.Connection, where: Where, items: Iterable[str]) -> None:
     """Line up items, in the place of all that were lined up."""
-    db.execute("DELETE FROM lined_up WHERE bot_id = ? AND chat_id = ?", (bot_id, chat_id))
+    db.execute("DELETE FROM lined_up WHERE bot_id = ? AND chat_id = ? AND thread_id = ?", where)
     db.executemany(
-        "INSERT INTO lined_up (bot_id, chat_id, place, item) VALUES (?, ?, ?, ?)",
-        [(bot_id, chat_id, place, item) for place, item in enumerate(items)],
+        "INSERT INTO lined_up (bot_id, chat_id, thread_id, place, item) VALUES (?, ?, ?, ?, ?)",
+        [(*where, place, item) for place, item in enumerate(items)],
     )
 
 
@@ -96,8 +99,8 @@ def by_poll(db: sqlite3.Connection, bot_id: int, poll_id: str) -> Push | None:
     """Find the question that a poll asks; None while its receipt is not in."""
     found = db.execute(
         """
-        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
-            o.message_id, o.state
+        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
+            p.state, o.message_id, o.state
         FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
         WHERE o.bot_id = ? AND o.poll_id = ? AND p.state <> 'skipped'
         """,
@@ -110,8 +113,8 @@ def by_message(db: sqlite3.Connection, bot_id: int, chat_id: int, message_id: in
     """Find the question that stands in a message."""
     found = db.execute(
         """
-        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
-            o.message_id, o.state
+        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
+            p.state, o.message_id, o.state
         FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
         WHERE o.bot_id = ? AND o.chat_id = ? AND o.message_id = ? AND p.state <> 'skipped'
         """,
@@ -124,8 +127,8 @@ def by_token(db: sqlite3.Connection, bot_id: int, token: str) -> Push | None:
     """Find the question that a link to answer in private belongs to."""
     found = db.execute(
         """
-        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
-            o.message_id, o.state
+        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
+            p.state, o.message_id, o.state
         FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
         WHERE p.token = ? AND p.bot_id = ? AND p.state <> 'skipped'
         """,
@@ -134,17 +137,17 @@ def by_token(db: sqlite3.Connection, bot_id: int, token: str) -> Push | None:
     return _first(found)
 
 
-def by_place(db: sqlite3.Connection, bot_id: int, chat_id: int, day: int, slot: int) -> Push | None:
+def by_place(db: sqlite3.Connection, where: Where, day: int, slot: int) -> Push | None:
     """Find the question of a slot; None if there is none, or it was skipped."""
     found = db.execute(
         """
-        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
-            o.message_id, o.state
+        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
+            p.state, o.message_id, o.state
         FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
-        WHERE p.bot_id = ? AND p.chat_id = ? AND p.day = ? AND p.slot = ?
+        WHERE p.bot_id = ? AND p.chat_id = ? AND p.thread_id = ? AND p.day = ? AND p.slot = ?
         AND p.state <> 'skipped'
         """,
-        (bot_id, chat_id, day, slot),
+        (*where, day, slot),
     )
     return _first(found)
 
@@ -153,8 +156,8 @@ def due_reveals(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> li
     """Give the open questions whose answer is to be given by now, longest waiting first."""
     rows = db.execute(
         """
-        SELECT p.chat_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token, p.state,
-            o.message_id, o.state
+        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
+            p.state, o.message_id, o.state
         FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
         WHERE p.bot_id = ? AND p.reveal_at <= ? AND p.state = 'open'
         ORDER BY p.reveal_at LIMIT ?
@@ -166,11 +169,11 @@ def due_reveals(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> li
 
 def put_off(db: sqlite3.Connection, bot_id: int, push: Push, reveal_at: int) -> None:
     """Give the answer to a question at another moment, in seconds of UTC."""
-    place = (bot_id, push.chat_id, push.day, push.slot)
+    place = (*push.where(bot_id), push.day, push.slot)
     db.execute(
         """
         UPDATE pushes SET reveal_at = ?
-        WHERE bot_id = ? AND chat_id = ? AND day = ? AND slot = ?
+        WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day = ? AND slot = ?
         """,
         (reveal_at, *place),
     )
@@ -178,11 +181,12 @@ def put_off(db: sqlite3.Connection, bot_id: int, push: Push, reveal_at: int) -> 
 
 def close(db: sqlite3.Connection, bot_id: int, push: Push) -> bool:
     """Note that the answer to a question has been given; tells whether it was open."""
-    place = (bot_id, push.chat_id, push.day, push.slot)
+    place = (*push.where(bot_id), push.day, push.slot)
     closed = db.execute(
         """
         UPDATE pushes SET state = 'revealed'
-        WHERE bot_id = ? AND chat_id = ? AND day = ? AND slot = ? AND state = 'open'
+        WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day = ? AND slot = ?
+        AND state = 'open'
         """,
         place,
     )
@@ -193,16 +197,15 @@ def note_vote(db: sqlite3.Connection, bot_id: int, push: Push, vote: Vote) -> No
     """Keep what somebody answered; a later answer takes the place of an earlier one."""
     db.execute(
         """
-        INSERT INTO votes (bot_id, chat_id, day, slot, learner_id, picks, response, score,
-            misconception, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO votes (bot_id, chat_id, thread_id, day, slot, learner_id, picks, response,
+            score, misconception, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET
             picks = excluded.picks, response = excluded.response, score = excluded.score,
             misconception = excluded.misconception, at = excluded.at
         """,
         (
-            bot_id,
-            push.chat_id,
+            *push.where(bot_id),
             push.day,
             push.slot,
             vote.learner_id,
@@ -217,11 +220,12 @@ def note_vote(db: sqlite3.Connection, bot_id: int, push: Push, vote: Vote) -> No
 
 def take_back(db: sqlite3.Connection, bot_id: int, push: Push, learner_id: int) -> None:
     """Drop somebody's answer."""
-    place = (bot_id, push.chat_id, push.day, push.slot)
+    place = (*push.where(bot_id), push.day, push.slot)
     db.execute(
         """
         DELETE FROM votes
-        WHERE bot_id = ? AND chat_id = ? AND day = ? AND slot = ? AND learner_id = ?
+        WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day = ? AND slot = ?
+        AND learner_id = ?
         """,
         (*place, learner_id),
     )
@@ -232,16 +236,17 @@ def votes(db: sqlite3.Connection, bot_id: int, push: Push) -> tuple[Vote, ...]:
     rows = db.execute(
         """
         SELECT learner_id, picks, response, score, misconception, at
-        FROM votes WHERE bot_id = ? AND chat_id = ? AND day = ? AND slot = ?
+        FROM votes
+        WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day = ? AND slot = ?
         ORDER BY at, learner_id
         """,
-        (bot_id, push.chat_id, push.day, push.slot),
+        (*push.where(bot_id), push.day, push.slot),
     )
     return tuple(Vote(row[0], tuple(json.loads(row[1])), *row[2:]) for row in rows)
 
 
-def history(db: sqlite3.Connection, bot_id: int, chat_id: int, since: int) -> tuple[Past, ...]:
-    """Give the questions that went out to a group from a day on, oldest first, and how they went.
+def history(db: sqlite3.Connection, where: Where, since: int) -> tuple[Past, ...]:
+    """Give the questions that went out from a day on, oldest first, and how they went.
 
     Right is who had all of it. Skipped slots are no questions.
     """
@@ -249,11 +254,12 @@ def history(db: sqlite3.Connection, bot_id: int, chat_id: int, since: int) -> tu
         # ('sales/footfall', 739000, 1, 12, 9): nine of twelve had it, on one day in slot 1.
         """
         SELECT p.item, p.day, p.slot, count(v.learner_id), coalesce(sum(v.score >= 1), 0)
-        FROM pushes AS p LEFT JOIN votes AS v USING (bot_id, chat_id, day, slot)
-        WHERE p.bot_id = ? AND p.chat_id = ? AND p.day >= ? AND p.state <> 'skipped'
+        FROM pushes AS p LEFT JOIN votes AS v USING (bot_id, chat_id, thread_id, day, slot)
+        WHERE p.bot_id = ? AND p.chat_id = ? AND p.thread_id = ? AND p.day >= ?
+        AND p.state <> 'skipped'
         GROUP BY p.day, p.slot ORDER BY p.day, p.slot
         """,
-        (bot_id, chat_id, since),
+        (*where, since),
     )
     return tuple(Past(*row) for row in rows)
 
@@ -263,7 +269,8 @@ def _first(found: Iterable[_Row]) -> Push | None:
 
 
 def _push(row: _Row) -> Push:
-    chat_id, day, slot, item, body, at, reveal_at, token, state, message_id, posting = row
+    chat_id, thread_id, day, slot, item, body, at, reveal_at = row[:8]
+    token, state, message_id, posting = row[8:]
     kept = json.loads(body)
     return Push(
         chat_id=chat_id,
@@ -279,4 +286,5 @@ def _push(row: _Row) -> Push:
         open=state == "open",
         message_id=message_id,
         sent=posting == "sent",
+        thread_id=thread_id,
     )

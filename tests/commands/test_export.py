@@ -16,11 +16,11 @@ from state.file.database import open_database
 from state.file.errors import InTheWay, MissingDatabase, StateError
 from state.records.classes import GroupName, Membership
 from state.records.exports import TABLES
-from state.records.groups import Group, GroupState, Push, Shown, Vote
+from state.records.groups import Push, Shown, Timetable, TimetableState, Vote, Where
 from state.records.learners import Attempt, Learner, Who
 from state.records.mail import Letter
 from state.records.topics import Edition
-from state.tables import attempts, groups, learners, mailbox, participants, pushes, topics
+from state.tables import attempts, learners, mailbox, participants, pushes, timetables, topics
 from state.tables.classes import classbook
 from tests.authored import FRUIT
 from tests.conversation import BOT_ID, Conversation
@@ -43,10 +43,10 @@ def path(tmp_path: Path) -> Path:
     db = open_or_make(path)
     db.execute("BEGIN")
     for chat_id, title in ((GROUP, "=9B"), (OTHER, "9C")):
-        group = Group(
-            chat_id, title, "Asia/Kolkata", 127, 0, 0, GroupState.ON, 1, ("sales-information",)
+        group = Timetable(
+            chat_id, title, "Asia/Kolkata", 127, 0, 0, TimetableState.ON, 1, ("sales-information",)
         )
-        groups.save(db, BOT, group, NOON)
+        timetables.save(db, BOT, group, NOON)
         push = Push(chat_id, 739_000, 1, CHOICE, "v", Shown.POLL, (0, 1), NOON, None, str(chat_id))
         pushes.put(db, BOT, push, _posting(db, chat_id))
         for who in (ADA, BEN, CLEO) if chat_id == GROUP else (BEN,):
@@ -184,7 +184,7 @@ def test_an_answer_that_improves_on_the_one_before_says_so(path: Path) -> None:
     pushes.put(db, BOT, push, _posting(db, GROUP))
     pushes.note_vote(db, BOT, push, Vote(501, (0,), "A", 1.0, None, NOON))
     pushes.note_vote(db, BOT, push, Vote(504, (0,), "A", 1.0, None, NOON))
-    week = classbook.answers(db, BOT, GROUP, 739_000, 739_006)
+    week = classbook.answers(db, Where(BOT, GROUP, 0), 739_000, 739_006)
     assert {(one.learner_id, one.day): one.improved for one in week} == {
         (501, 739_000): False,
         (502, 739_000): False,
@@ -192,7 +192,7 @@ def test_an_answer_that_improves_on_the_one_before_says_so(path: Path) -> None:
         (501, 739_003): True,
         (504, 739_003): False,
     }
-    assert len(classbook.answers(db, BOT, GROUP, 739_003, 739_003)) == 2
+    assert len(classbook.answers(db, Where(BOT, GROUP, 0), 739_003, 739_003)) == 2
     assert classbook.known(db, BOT, GROUP) == 4
     assert classbook.nicknames(db, BOT, GROUP) == {501: "Owl"}
     db.close()

@@ -10,8 +10,18 @@ import pytest
 from bot.tutor.model.homework import MOST_OPEN
 from state.privacy import forgetting
 from state.records.classes import GroupName, Membership
+from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Learner, Pause, Who
-from state.tables import exams, falling_due, learners, participants
+from state.records.mail import Letter
+from state.tables import (
+    exams,
+    falling_due,
+    learners,
+    mailbox,
+    participants,
+    pushes,
+    timetables,
+)
 from state.tables.classes.homework import COUNTED_FROM
 from tests.conversation import BOT_ID, START, Conversation
 from tests.engine.classes import found
@@ -252,3 +262,30 @@ def test_it_is_told_in_each_learners_language(talk: Conversation) -> None:
     talk.writer.do(lambda db: learners.prefer(db, ada, spanish))
     set_by(talk)
     assert "Deberes de “9B”" in told_at(talk, talk.now)["Ada"]
+
+
+def test_where_topics_have_timetables_homework_is_for_those_who_answer_there(
+    talk: Conversation,
+) -> None:
+    sales = Timetable(
+        CHAT, "9B", "Europe/London", 127, 0, 0, TimetableState.ON, 1, thread_id=31, name="Sales"
+    )
+    ada = talk.number("Ada")
+
+    def work(db: sqlite3.Connection) -> None:
+        timetables.save(db, BOT_ID, sales, 0)
+        (posting,) = mailbox.post(db, BOT_ID, CHAT, [Letter("poll", "{}")], 0)
+        push = Push(CHAT, 1, 1, "a/b", "v", Shown.POLL, (0, 1), 0, None, "t", thread_id=31)
+        pushes.put(db, BOT_ID, push, posting.id)
+        pushes.note_vote(db, BOT_ID, push, Vote(ada, (0,), "A", 1.0, None, 0))
+
+    talk.writer.do(work)
+    set_by(talk)
+    assert "9B · Sales" in shown(talk)
+    told = told_at(talk, talk.now)
+    assert told.keys() == {"Ada"}
+    assert "9B · Sales" in told["Ada"]
+    talk.say("Ada", "/homework")
+    assert "9B · Sales" in shown(talk)
+    talk.say("Ben", "/homework")
+    assert "no homework for you" in shown(talk)

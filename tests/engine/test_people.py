@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from bot.commands import roles as command
 from bot.engine.people import MOST_GROUPS
 from state.privacy import forgetting
 from state.records.classes import MOST_GUESSES, GroupName, Membership
-from state.records.groups import Group, GroupState
+from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
-from state.tables import attempts, groups, participants, roles
+from state.tables import attempts, groups, participants, roles, timetables
 from tests.conversation import BOT_ID, Conversation
 from tests.tutor.laying import SMALL
 
@@ -28,8 +29,8 @@ def talk(tmp_path: Path) -> Iterator[Conversation]:
     """Tess looks after 9B; 9C is somebody else's."""
     one = Conversation(tmp_path / "viva.db", SMALL)
     for chat_id, title in ((CHAT, "9B"), (OTHER, "9C")):
-        group = Group(chat_id, title, "Europe/London", 127, 0, 0, GroupState.ON, 1)
-        one.writer.do(lambda db, group=group: groups.save(db, BOT_ID, group, 0))
+        group = Timetable(chat_id, title, "Europe/London", 127, 0, 0, TimetableState.ON, 1)
+        one.writer.do(lambda db, group=group: timetables.save(db, BOT_ID, group, 0))
     tess = Who(BOT_ID, one.number("Tess"))
     one.writer.do(lambda db: groups.add_tutor(db, tess, CHAT))
     yield one
@@ -221,8 +222,10 @@ def test_whatever_is_typed_as_a_code_is_no_more_than_a_wrong_one(
 def test_an_owner_of_many_groups_is_offered_the_newest(talk: Conversation) -> None:
     give(talk, "Olga", Role.OWNER)
     for number in range(MOST_GROUPS + 5):
-        group = Group(-2000 - number, f"G{number}", "UTC", 127, 0, 0, GroupState.ON, 1)
-        talk.writer.do(lambda db, group=group, at=number + 1: groups.save(db, BOT_ID, group, at))
+        group = Timetable(-2000 - number, f"G{number}", "UTC", 127, 0, 0, TimetableState.ON, 1)
+        talk.writer.do(
+            lambda db, group=group, at=number + 1: timetables.save(db, BOT_ID, group, at)
+        )
     talk.say("Olga", "/invite")
     assert len([label for label in labels(talk) if label.startswith("Tutor of")]) == MOST_GROUPS
     assert "Tutor of G24" in labels(talk)
@@ -366,15 +369,31 @@ def test_ones_own_place_is_told_in_private(talk: Conversation) -> None:
 
 def _voted(db: sqlite3.Connection, learner_id: int, day: int) -> None:
     db.execute(
-        "INSERT INTO pushes (bot_id, chat_id, day, slot, item, state, body, at)"
-        " VALUES (?, ?, ?, 1, 'a/b', 'open', '{}', 0)",
+        "INSERT INTO pushes (bot_id, chat_id, thread_id, day, slot, item, state, body, at)"
+        " VALUES (?, ?, 0, ?, 1, 'a/b', 'open', '{}', 0)",
         (BOT_ID, CHAT, day),
     )
     db.execute(
-        "INSERT INTO votes (bot_id, chat_id, day, slot, learner_id, picks, response, score, at)"
-        " VALUES (?, ?, ?, 1, ?, '[0]', '', 0.0, 0)",
+        "INSERT INTO votes (bot_id, chat_id, thread_id, day, slot, learner_id, picks, response,"
+        " score, at) VALUES (?, ?, 0, ?, 1, ?, '[0]', '', 0.0, 0)",
         (BOT_ID, CHAT, day, learner_id),
     )
+
+
+def test_each_topic_of_a_forum_has_a_leaderboard_of_its_own(talk: Conversation) -> None:
+    """Only those in which somebody took part are named to them."""
+    group = Timetable(CHAT, "9B", "Europe/London", 127, 0, 0, TimetableState.ON, 1, name="Sales")
+    other = replace(group, thread_id=31, name="Service desk")
+    for one in (group, other):
+        talk.writer.do(lambda db, one=one: timetables.save(db, BOT_ID, one, 0))
+    meet(talk, "Ada", CHAT)
+    ada = Who(BOT_ID, talk.number("Ada"))
+    chosen = Membership(GroupName(CHAT, "9B"), "Owl")
+    talk.writer.do(lambda db: participants.choose(db, ada, chosen))
+    talk.writer.do(lambda db: _voted(db, ada.learner_id, talk.now.date().toordinal()))
+    talk.say("Ada", "/board")
+    assert "9B · Sales" in text(talk)
+    assert "Service desk" not in text(talk)
 
 
 # A tutor's class

@@ -12,9 +12,9 @@ import pytest
 from bot.engine.attachments import Attachments
 from bot.tutor.commands import COMMANDS
 from state.file.database import read_only
-from state.records.groups import Group, GroupState
+from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
-from state.tables import groups, participants, roles
+from state.tables import groups, participants, roles, timetables
 from tests.conversation import BOT_ID, Conversation
 from tests.tutor.laying import SMALL
 
@@ -30,8 +30,8 @@ MOST = 400
 def talk(tmp_path: Path) -> Iterator[Conversation]:
     """Tess looks after 9B, in which Ada shares her progress and somebody else does not."""
     one = Conversation(tmp_path / "viva.db", SMALL)
-    group = Group(CHAT, "9B", "Europe/London", 127, 0, 0, GroupState.ON, 1)
-    one.writer.do(lambda db: groups.save(db, BOT_ID, group, 0))
+    group = Timetable(CHAT, "9B", "Europe/London", 127, 0, 0, TimetableState.ON, 1)
+    one.writer.do(lambda db: timetables.save(db, BOT_ID, group, 0))
     tess = Who(BOT_ID, one.number("Tess"))
     one.writer.do(lambda db: groups.add_tutor(db, tess, CHAT))
     for role in (Role.TUTOR, Role.OWNER):

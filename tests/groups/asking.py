@@ -85,9 +85,9 @@ class Class(Room):
 
     def asks(self, item: str, message_id: int | None = 70) -> PutQuestion:
         """Put one item as the question of this moment; gives how it is asked."""
-        place = (date_at(self.now, self.group.zone), 1)
-        reveals = reveal_at(self.group, self.now)
-        asked = ask(self.desk(NOBODY), self.group, SALES + item, place, reveals)
+        place = (date_at(self.now, self.timetable.zone), 1)
+        reveals = reveal_at(self.timetable, self.now)
+        asked = ask(self.desk(NOBODY), self.timetable, SALES + item, place, reveals)
         self.keep(GroupTurn(records=(asked,)))
         assert self.question is not None
         self.question = replace(self.question, message_id=message_id)
@@ -95,12 +95,12 @@ class Class(Room):
 
     def falls_due(self, *waiting: tuple[Slot, int]) -> GroupTurn:
         """Let slots fall due that have waited since a moment each."""
-        due, _ = fallen_due(self.group, waiting, self.now)
-        return self.keep(push(self.desk(NOBODY), self.group, due))
+        due, _ = fallen_due(self.timetable, waiting, self.now)
+        return self.keep(push(self.desk(NOBODY), self.timetable, due))
 
     def first(self, slot: Slot) -> tuple[Slot, int]:
         """Give a slot with its first moment after now."""
-        at = next_slot(slot.minute, self.group.timetable, self.now)
+        at = next_slot(slot.minute, self.timetable.hours, self.now)
         assert at is not None
         return slot, at
 

@@ -12,12 +12,12 @@ from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import Commanded, GroupEvent, Tapped
 from bot.groups.moves import ClosePoll, GroupMove
 from bot.groups.respond import respond
-from bot.groups.turn import GroupTurn, LookAfter, Save
+from bot.groups.turn import GroupTurn, LookAfter, MoveHere, Save
 from bot.tutor.model.teaching import Teaching
 from bot.views.groups.show import show
 from bot.views.message import Message
 from bot.views.texts import load_texts
-from state.records.groups import Group, GroupState
+from state.records.groups import Timetable, TimetableState
 from state.records.learners import Learner, Role
 from tests.shipped import shipped_teaching
 
@@ -42,35 +42,40 @@ def there(thing: Thing | None) -> Thing:
 
 @dataclass
 class Room:
-    """One group, with what would be remembered of it."""
+    """One group, with what would be remembered of it; and the topic in which things happen."""
 
     teaching: Teaching = TEACHING
     now: int = NOON
-    kept: Group | None = None
+    kept: dict[int, Timetable] = field(default_factory=dict)
+    """Its timetables, by topic."""
     tutors: tuple[int, ...] = ()
-    thread_id: int | None = None
+    thread_id: int = 0
+    thread_name: str = ""
     noted: frozenset[tuple[int, int]] = frozenset()
     languages: dict[str, str] = field(default_factory=dict)
     last: GroupTurn = field(default_factory=GroupTurn)
     screen: list[Message] = field(default_factory=list)
 
     @property
-    def group(self) -> Group:
-        """What is kept of the group, once it has been set up."""
-        return there(self.kept)
+    def timetable(self) -> Timetable:
+        """What is set up in the topic where things happen."""
+        return self.kept[self.thread_id]
 
-    @group.setter
-    def group(self, group: Group) -> None:
-        self.kept = group
+    @timetable.setter
+    def timetable(self, timetable: Timetable) -> None:
+        self.kept[timetable.thread_id] = timetable
 
     def desk(self, person: Person) -> GroupDesk:
         """Lay the desk for what somebody does."""
+        timetables = tuple(self.kept[number] for number in sorted(self.kept))
+        here = self.kept.get(self.thread_id)
+        spoken = here or next(iter(timetables), None)
         return GroupDesk(
             now=self.now,
             chat_id=CHAT,
             title="Class",
             bot_name="viva_bot",
-            language=self.kept.language if self.kept else "en",
+            language=spoken.language if spoken else "en",
             languages=self.languages,
             zone=person.learner.zone if person.learner else "UTC",
             library=self.teaching.library,
@@ -82,8 +87,10 @@ class Room:
                 person.number in self.tutors,
                 person.learner,
             ),
-            group=self.kept,
+            timetable=here,
+            timetables=timetables,
             thread_id=self.thread_id,
+            thread_name=self.thread_name,
             noted=self.noted,
             tutors=self.tutors,
             fresh="token",
@@ -94,8 +101,10 @@ class Room:
         self.last = respond(self.desk(person), event)
         for record in self.last.records:
             match record:
-                case Save(group=group):
-                    self.group = group
+                case Save(timetable=timetable):
+                    self.timetable = timetable
+                case MoveHere(timetable=timetable):
+                    del self.kept[timetable.thread_id]
                 case LookAfter(learner_id=learner_id):
                     self.tutors = (*self.tutors, learner_id)
                 case _:
@@ -124,14 +133,14 @@ class Room:
     def _said(self, turn: GroupTurn) -> str:
         return "\n\n".join(message.html for message in said(turn))
 
-    def set_up(self) -> Group:
+    def set_up(self) -> Timetable:
         """Set the group up as most would: all topics, 17:00, Monday to Friday."""
         self.types("/setup")
         self.taps("All topics")
         self.taps("17:00")
         self.taps("Monday to Friday")
-        assert self.group.state is GroupState.ON
-        return self.group
+        assert self.timetable.state is TimetableState.ON
+        return self.timetable
 
 
 def said(turn: GroupTurn) -> list[Message]:

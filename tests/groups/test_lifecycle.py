@@ -17,7 +17,7 @@ from bot.groups.events import (
 from bot.groups.moves import TellBack, TellShutOut
 from bot.groups.turn import GroupToast
 from bot.views.groups.show import show
-from state.records.groups import GroupState
+from state.records.groups import TimetableState
 from tests.groups.laying import ADA, NOON, TESS, TEXTS, Room, said
 
 
@@ -44,9 +44,11 @@ def test_whoever_adds_the_bot_reads_what_to_do() -> None:
 def test_who_cannot_write_stops_at_once_keeps_the_schedule_and_tells_the_tutors(
     room: Room, why: str
 ) -> None:
-    before = room.group
+    before = room.timetable
     assert happens(room, ShutOut(NOON, why)) == ""
-    assert room.group == replace(before, state=GroupState.CUT_OFF)
+    gone = why == TOPIC_GONE  # which never comes back
+    off = TimetableState.STOPPED if gone else TimetableState.CUT_OFF
+    assert room.timetable == replace(before, state=off)
     assert room.last.told == ((TESS.number, TellShutOut("Class", why)),)
     assert "“Class”" in told(room)[0]
 
@@ -61,17 +63,17 @@ def test_added_again_the_schedule_is_offered_and_begins_only_at_a_tutors_tap(roo
     happens(room, ShutOut(NOON, REMOVED))
     assert "Everything is kept" in happens(room, LetIn(NOON, added=True))
     assert "Monday to Friday at 17:00 (Europe/London)" in room.screen[-1].html
-    assert room.group.state is GroupState.CUT_OFF
+    assert room.timetable.state is TimetableState.CUT_OFF
     room.taps("Go on", ADA)
     assert room.last.toast is GroupToast.NOT_YOURS
     room.taps("Go on")
-    assert room.group.state is GroupState.ON
+    assert room.timetable.state is TimetableState.ON
 
 
 def test_no_longer_muted_it_goes_on_by_itself_and_says_so_to_the_tutors(room: Room) -> None:
     happens(room, ShutOut(NOON, MUTED))
     assert happens(room, LetIn(NOON, added=False)) == ""
-    assert room.group.state is GroupState.ON
+    assert room.timetable.state is TimetableState.ON
     assert "The next question comes today at 17:00" in told(room)[0]
 
 
@@ -79,33 +81,35 @@ def test_what_was_paused_stays_paused_through_all_of_it(room: Room) -> None:
     room.types("/pause")
     happens(room, ShutOut(NOON, MUTED))
     happens(room, LetIn(NOON, added=False))
-    assert room.group.state is GroupState.PAUSED
+    assert room.timetable.state is TimetableState.PAUSED
     assert room.last.told == ()
 
 
 def test_a_closed_topic_stops_questions_until_it_is_opened_again(room: Room) -> None:
-    room.group = replace(room.group, thread_id=31)
-    happens(room, TopicClosed(44, closed=True, at=NOON))
-    assert room.group.state is GroupState.ON
-    happens(room, TopicClosed(31, closed=True, at=NOON))
-    assert room.group.state is GroupState.CUT_OFF
+    room.thread_id = 44
+    happens(room, TopicClosed(closed=True, at=NOON))
+    assert room.last.told == ()
+    room.thread_id = 0
+    assert room.timetable.state is TimetableState.ON
+    happens(room, TopicClosed(closed=True, at=NOON))
+    assert room.timetable.state is TimetableState.CUT_OFF
     assert "type /setup there" in told(room)[0]
-    happens(room, TopicClosed(31, closed=False, at=NOON))
-    assert room.group.state is GroupState.ON
+    happens(room, TopicClosed(closed=False, at=NOON))
+    assert room.timetable.state is TimetableState.ON
     assert isinstance(room.last.told[0][1], TellBack)
 
 
 def test_a_group_that_was_never_set_up_has_nothing_to_stop() -> None:
     room = Room()
-    for event in (ShutOut(NOON, REMOVED), TopicClosed(None, closed=True, at=NOON)):
+    for event in (ShutOut(NOON, REMOVED), TopicClosed(closed=True, at=NOON)):
         assert happens(room, event) == ""
         assert (room.last.records, room.last.told) == ((), ())
 
 
 def test_who_hides_behind_a_group_is_asked_to_use_their_own_name(room: Room) -> None:
-    before = room.group
+    before = room.timetable
     assert "in your own name" in happens(room, Nameless(NOON))
-    assert room.group == before
+    assert room.timetable == before
 
 
 def test_commands_of_the_private_chat_lead_there_and_others_are_left_alone(room: Room) -> None:

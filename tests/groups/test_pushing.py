@@ -18,7 +18,7 @@ from bot.views.groups.show import show
 from content.library import Library
 from content.model import ChoiceQuestion, Option
 from state.clock.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
-from state.records.groups import Group, GroupState, Shown, Slot
+from state.records.groups import Shown, Slot, Timetable, TimetableState
 from tests.complaints import check_each
 from tests.groups.asking import NOBODY, SALES, Class
 from tests.groups.laying import NOON, TEACHING, TEXTS, there
@@ -36,7 +36,7 @@ def put_in(turn: GroupTurn) -> list[Put]:
 
 
 def test_a_question_in_time_goes_out_and_is_noted(room: Class) -> None:
-    waiting = room.first(room.group.slots[0])
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1] + 5
     (put,) = put_in(room.falls_due(waiting))
     assert (put.push.day, put.push.slot) == (739_677, 1)
@@ -44,7 +44,7 @@ def test_a_question_in_time_goes_out_and_is_noted(room: Class) -> None:
 
 
 def test_a_question_of_the_timetable_has_a_heading_with_its_number_and_topic(room: Class) -> None:
-    waiting = room.first(room.group.slots[0])
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1]
     (put,) = put_in(push_for(room, waiting, sent=11))
     title = LIBRARY.topic_of(put.push.item).title
@@ -57,8 +57,8 @@ def test_a_question_of_the_timetable_has_a_heading_with_its_number_and_topic(roo
 def test_one_of_several_questions_of_a_day_is_not_called_the_question_of_the_day(
     room: Class,
 ) -> None:
-    room.group = there(with_times(room.group, (9 * 60, 17 * 60)))
-    waiting = room.first(room.group.slots[0])
+    room.timetable = there(with_times(room.timetable, (9 * 60, 17 * 60)))
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1]
     (put,) = put_in(push_for(room, waiting, sent=11))
     assert quiz(put.question, TEXTS)["question"].startswith("Question 12 · ")
@@ -80,12 +80,12 @@ def test_a_heading_gives_way_to_a_long_question(room: Class) -> None:
 
 def push_for(room: Class, waiting: tuple[Slot, int], sent: int) -> GroupTurn:
     """Let a slot fall due in a group that has been asked so many questions before."""
-    due, _ = fallen_due(room.group, [waiting], room.now)
-    return push(replace(room.desk(NOBODY), sent=sent), room.group, due)
+    due, _ = fallen_due(room.timetable, [waiting], room.now)
+    return push(replace(room.desk(NOBODY), sent=sent), room.timetable, due)
 
 
 def test_the_answer_comes_next_morning_at_eight(room: Class) -> None:
-    waiting = room.first(room.group.slots[0])
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1]
     (put,) = put_in(room.falls_due(waiting))
     assert (
@@ -95,15 +95,15 @@ def test_the_answer_comes_next_morning_at_eight(room: Class) -> None:
 
 
 def test_an_answer_some_hours_later_waits_for_the_end_of_silence(room: Class) -> None:
-    room.group = replace(room.group, reveal_after=6 * 60)
-    waiting = room.first(room.group.slots[0])
+    room.timetable = replace(room.timetable, reveal_after=6 * 60)
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1]
     (put,) = put_in(room.falls_due(waiting))
     assert datetime.fromtimestamp(there(put.push.reveal_at), UTC).hour == 7
 
 
 def test_what_is_in_the_ledger_already_is_neither_sent_nor_noted_again(room: Class) -> None:
-    waiting = room.first(room.group.slots[0])
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1] + 5
     room.falls_due(waiting)
     assert room.falls_due(waiting).records == ()
@@ -111,22 +111,24 @@ def test_what_is_in_the_ledger_already_is_neither_sent_nor_noted_again(room: Cla
 
 @pytest.mark.parametrize(("late", "kind"), [(GRACE - 60, Put), (GRACE + 60, LeaveOut)])
 def test_a_question_may_be_hours_late_but_not_too_late(room: Class, late: int, kind: type) -> None:
-    room.group = there(with_times(room.group, (8 * 60,)))
-    waiting = room.first(room.group.slots[0])
+    room.timetable = there(with_times(room.timetable, (8 * 60,)))
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1] + late
     assert [type(record) for record in room.falls_due(waiting).records] == [kind]
 
 
 def test_a_late_question_does_not_go_out_on_another_day(room: Class) -> None:
-    room.group = there(with_times(replace(room.group, silent_from=0, silent_to=0), (23 * 60,)))
-    waiting = room.first(room.group.slots[0])
+    room.timetable = there(
+        with_times(replace(room.timetable, silent_from=0, silent_to=0), (23 * 60,))
+    )
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1] + 2 * 3600
     assert [type(record) for record in room.falls_due(waiting).records] == [LeaveOut]
 
 
 def test_after_a_long_absence_there_is_one_question_and_the_rest_is_left_out(room: Class) -> None:
-    room.group = there(with_times(room.group, (13 * 60, 15 * 60, 17 * 60)))
-    waiting = [room.first(slot) for slot in room.group.slots]
+    room.timetable = there(with_times(room.timetable, (13 * 60, 15 * 60, 17 * 60)))
+    waiting = [room.first(slot) for slot in room.timetable.slots]
     room.now += 3 * 86_400 + 5 * 3600 + 60  # Thursday, 17:01
     records = room.falls_due(*waiting).records
     assert [put.push.slot for put in put_in(room.last)] == [waiting[-1][0].number]
@@ -135,15 +137,15 @@ def test_after_a_long_absence_there_is_one_question_and_the_rest_is_left_out(roo
 
 
 def test_the_next_moment_is_always_ahead(room: Class) -> None:
-    waiting = room.first(room.group.slots[0])
-    _, following = fallen_due(room.group, [waiting], waiting[1] + 30 * 86_400)
+    waiting = room.first(room.timetable.slots[0])
+    _, following = fallen_due(room.timetable, [waiting], waiting[1] + 30 * 86_400)
     ((_, at),) = following
     assert there(at) > waiting[1] + 30 * 86_400
 
 
 def test_with_nothing_to_ask_the_slot_is_left_out(room: Class) -> None:
     room.teaching = replace(TEACHING, library=Library({}))
-    waiting = room.first(room.group.slots[0])
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1]
     assert [type(record) for record in room.falls_due(waiting).records] == [LeaveOut]
 
@@ -175,17 +177,17 @@ GAPS = st.lists(st.one_of(st.integers(1, 7200), st.integers(1, 400_000)), min_si
 def test_at_most_one_question_a_slot_a_day_none_in_silence_none_lost_within_the_grace(
     zone: str, start: int, times: list[int], days: int, gaps: list[int]
 ) -> None:
-    settings = Group(-5, "Class", zone, days, 21 * 60, 7 * 60, GroupState.ON, 7)
-    group = there(with_times(settings, tuple(times)))
+    settings = Timetable(-5, "Class", zone, days, 21 * 60, 7 * 60, TimetableState.ON, 7)
+    timetable = there(with_times(settings, tuple(times)))
     room = Class(now=start)
-    room.group = group
-    waiting = {slot: at for slot in group.slots if (at := room.first(slot)[1])}
+    room.timetable = timetable
+    waiting = {slot: at for slot in timetable.slots if (at := room.first(slot)[1])}
     sent: list[tuple[int, int]] = []
     for gap in gaps:
         before, room.now = room.now, room.now + gap
         came = look(room, waiting)
-        assert len(came) == min(1, len(to_make_up_for(group, before, room.now)))
-        assert not came or not is_silent(room.now, group.timetable)
+        assert len(came) == min(1, len(to_make_up_for(timetable, before, room.now)))
+        assert not came or not is_silent(room.now, timetable.hours)
         assert all(day == date_at(room.now, zone) for day, _ in came)
         sent += came
     assert len(sent) == len(set(sent))
@@ -196,26 +198,28 @@ def look(room: Class, waiting: dict[Slot, int]) -> list[tuple[int, int]]:
     due_now = [(slot, at) for slot, at in waiting.items() if at <= room.now]
     if not due_now:
         return []
-    due, following = fallen_due(room.group, due_now, room.now)
-    room.keep(push(room.desk(NOBODY), room.group, due))
+    due, following = fallen_due(room.timetable, due_now, room.now)
+    room.keep(push(room.desk(NOBODY), room.timetable, due))
     numbered = dict(following)
     waiting.update({slot: there(numbered[slot.number]) for slot, _ in due_now})
     return [(put.push.day, put.push.slot) for put in put_in(room.last)]
 
 
-def to_make_up_for(group: Group, after: int, now: int) -> list[int]:
+def to_make_up_for(timetable: Timetable, after: int, now: int) -> list[int]:
     """Give the moments that have come since another one, and may still be made up for."""
-    today = date_at(now, group.zone)
-    if not group.days >> date.fromordinal(today).weekday() & 1 or is_silent(now, group.timetable):
+    today = date_at(now, timetable.zone)
+    if not timetable.days >> date.fromordinal(today).weekday() & 1 or is_silent(
+        now, timetable.hours
+    ):
         return []
-    moments = [moment(today, slot.minute, group.zone) for slot in group.slots]
+    moments = [moment(today, slot.minute, timetable.zone) for slot in timetable.slots]
     return [at for at in moments if at is not None and after < at <= now <= at + GRACE]
 
 
 def test_a_topic_that_has_been_taken_out_gives_no_questions(room: Class) -> None:
     assert askable(LIBRARY, ["gone"]) == ()
-    room.group = replace(room.group, topics=("gone", "sales-information"))
-    waiting = room.first(room.group.slots[0])
+    room.timetable = replace(room.timetable, topics=("gone", "sales-information"))
+    waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1]
     (put,) = put_in(room.falls_due(waiting))
     assert put.push.item.startswith(SALES)
@@ -260,7 +264,7 @@ def test_every_question_is_within_telegrams_limits(room: Class) -> None:
 
 
 def asked(room: Class, ref: str) -> PutQuestion:
-    put = ask(room.desk(NOBODY), room.group, ref, (739_677, 1), room.now)
+    put = ask(room.desk(NOBODY), room.timetable, ref, (739_677, 1), room.now)
     return put.question
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.groups.moves import ClosePoll, Reveal
 from bot.groups.turn import PutOff
 from bot.tutor.model.links import mark_of
-from state.records.groups import GroupState
+from state.records.groups import Timetable, TimetableState
 from tests.groups.asking import BEN, CAL, SALES, Class
 from tests.groups.laying import ADA, NOON, TESS, written
 
@@ -111,12 +111,18 @@ def test_it_waits_for_the_end_of_silent_hours(room: Class) -> None:
     assert room.question.reveal_at == NOON + 19 * 3600
 
 
+def cut_off(room: Class) -> Timetable:
+    return replace(room.timetable, state=TimetableState.CUT_OFF)
+
+
 @pytest.mark.parametrize(
     "why",
     [
         lambda room: setattr(room, "question", replace(room.question, sent=False)),
         lambda room: setattr(room, "now", MORNING + 4 * 86_400),
-        lambda room: setattr(room, "group", replace(room.group, state=GroupState.CUT_OFF)),
+        lambda room: setattr(
+            room, "timetable", replace(room.timetable, state=TimetableState.CUT_OFF)
+        ),
     ],
     ids=["never sent", "days too late", "shut out"],
 )

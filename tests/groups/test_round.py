@@ -122,13 +122,6 @@ def test_a_round_that_is_under_way_is_gone_on_with_and_not_begun_again(room: Liv
     assert "Question 3 of 5" in room.taps(NEXT)
 
 
-def test_a_round_belongs_to_the_topic_it_was_begun_in(room: LiveRoom) -> None:
-    room.thread_id = 7
-    room.types("/round")
-    room.thread_id = 9
-    assert "another topic" in room.types("/round")
-
-
 def test_a_second_round_of_the_day_has_places_of_its_own_and_other_questions(
     room: LiveRoom,
 ) -> None:

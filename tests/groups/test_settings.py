@@ -11,24 +11,24 @@ from bot.groups.settings import changed, is_in, next_question, with_times
 from bot.groups.text_input import typed
 from bot.groups.tokens import parse
 from bot.groups.turn import GroupToast
-from state.records.groups import Group, GroupState, Slot
+from state.records.groups import Slot, Timetable, TimetableState
 from tests.groups.laying import ADA, NOON, TEACHING, Room, there
 
-GROUP = Group(
+GROUP = Timetable(
     chat_id=-5,
     title="Class",
     zone="Europe/London",
     days=0b0011111,
     silent_from=21 * 60,
     silent_to=7 * 60,
-    state=GroupState.ON,
+    state=TimetableState.ON,
     set_up_by=7,
 )
 SEVENTEEN = there(with_times(GROUP, (17 * 60,)))
 
 
-def minutes(group: Group) -> list[int]:
-    return [slot.minute for slot in group.slots]
+def minutes(timetable: Timetable) -> list[int]:
+    return [slot.minute for slot in timetable.slots]
 
 
 @pytest.fixture
@@ -132,9 +132,9 @@ def test_a_line_may_say_several_things_at_once() -> None:
     ],
 )
 def test_what_makes_no_sense_changes_nothing(room: Room, text: str) -> None:
-    before = room.group
+    before = room.timetable
     assert "I did not understand that" in room.types(f"/setup {text}")
-    assert room.group == before
+    assert room.timetable == before
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_days_off_can_be_taken_back() -> None:
 
 def test_a_question_skips_the_days_off(room: Room) -> None:
     room.types("/setup off 3 march to 5 march")
-    assert next_question(room.group, NOON + 5 * 3600) == NOON + 4 * 86_400 + 5 * 3600
+    assert next_question(room.timetable, NOON + 5 * 3600) == NOON + 4 * 86_400 + 5 * 3600
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_no_forged_tap_of_somebody_else_changes_a_group(verb: str, argument: str
     room = Room()
     before = room.set_up()
     room.presses(f"g.{verb}.{argument}" if argument else f"g.{verb}", ADA)
-    assert (room.group, room.last.records, room.last.told) == (before, (), ())
+    assert (room.timetable, room.last.records, room.last.told) == (before, (), ())
 
 
 @given(st.text(max_size=60))
@@ -259,10 +259,10 @@ def test_no_typed_line_ever_raises(text: str) -> None:
     ],
 )
 def test_a_forged_tap_by_a_tutor_changes_nothing(room: Room, data: str) -> None:
-    before = room.group
+    before = room.timetable
     room.presses(data)
     assert room.last.toast is GroupToast.UNKNOWN
-    assert room.group == before
+    assert room.timetable == before
 
 
 def test_a_second_and_a_third_time_can_be_added_and_taken_out(room: Room) -> None:
@@ -273,20 +273,20 @@ def test_a_second_and_a_third_time_can_be_added_and_taken_out(room: Room) -> Non
     room.taps("Days and times")
     room.taps("Times")
     room.taps("Also 12:30")
-    assert minutes(room.group) == [480, 750, 1020]
+    assert minutes(room.timetable) == [480, 750, 1020]
     room.taps("Days and times")
     assert "Also 19:00" not in room.taps("Times")
     room.taps("Without 12:30")
-    assert minutes(room.group) == [480, 1020]
+    assert minutes(room.timetable) == [480, 1020]
 
 
 def test_times_are_shown_in_the_order_of_the_day_whichever_was_added_last(room: Room) -> None:
-    room.group = replace(SEVENTEEN, slots=(Slot(1, 1020), Slot(2, 480)))
+    room.timetable = replace(SEVENTEEN, slots=(Slot(1, 1020), Slot(2, 480)))
     assert "at 8:00, 17:00" in room.types("/setup")
 
 
 def test_every_page_leads_back_and_changes_nothing_by_itself(room: Room) -> None:
-    before = room.group
+    before = room.timetable
     room.types("/setup")
     within = {
         "Days and times": ("Days", "Times", "Silent hours", "Holidays"),
@@ -299,12 +299,12 @@ def test_every_page_leads_back_and_changes_nothing_by_itself(room: Room) -> None
             room.taps(door)
             assert room.last.records == ()
             room.taps("Back")
-            assert room.group == before
+            assert room.timetable == before
     for door in ("Topics", "Answers"):
         room.taps(door)
         assert room.last.records == ()
         room.taps("Back")
-        assert room.group == before
+        assert room.timetable == before
 
 
 def test_several_topics_can_be_ticked() -> None:
@@ -322,15 +322,15 @@ def test_several_topics_can_be_ticked() -> None:
 
 def test_pausing_and_going_on(room: Room) -> None:
     assert "Paused" in room.types("/pause")
-    assert room.group.state is GroupState.PAUSED
+    assert room.timetable.state is TimetableState.PAUSED
     assert "Paused" in room.types("/setup")
     assert "today at 17:00" in room.types("/resume")
     assert "All settings are kept" in room.types("/stop")
-    assert room.group.state is GroupState.STOPPED
-    assert minutes(room.group) == [1020]
+    assert room.timetable.state is TimetableState.STOPPED
+    assert minutes(room.timetable) == [1020]
     room.types("/setup")
     room.taps("Begin again")
-    assert room.group.state is GroupState.ON
+    assert room.timetable.state is TimetableState.ON
 
 
 def test_the_next_question_can_be_left_out(room: Room) -> None:

@@ -5,7 +5,7 @@ import pytest
 from bot.groups.turn import GroupToast
 from bot.views.groups.show import show
 from bot.views.texts import load_texts
-from state.records.groups import GroupState, Slot
+from state.records.groups import Slot, TimetableState
 from state.records.learners import Learner, Role
 from tests.groups.laying import ADA, TESS, Room
 
@@ -20,9 +20,9 @@ def test_three_taps_set_a_group_up(room: Room) -> None:
     assert "At what time" in room.taps("All topics")
     assert "On which days?" in room.taps("17:00")
     said = room.taps("Monday to Friday")
-    assert room.group.state is GroupState.ON
-    assert room.group.slots == (Slot(1, 17 * 60),)
-    assert room.group.days == 0b0011111
+    assert room.timetable.state is TimetableState.ON
+    assert room.timetable.slots == (Slot(1, 17 * 60),)
+    assert room.timetable.days == 0b0011111
     assert room.tutors == (TESS.number,)
     assert "the first comes today at 17:00" in said
     assert "not anonymous" in said
@@ -50,11 +50,6 @@ def test_each_step_rewrites_the_message_of_the_one_before(room: Room) -> None:
 def test_it_runs_in_the_forum_topic_where_it_was_typed(room: Room) -> None:
     room.thread_id = 31
     assert room.set_up().thread_id == 31
-    room.thread_id = 44
-    assert "another topic" in room.types("/setup")
-    room.taps("Ask in this topic")
-    assert room.group.thread_id == 44
-    assert "another topic" not in room.types("/setup")
 
 
 def test_the_zone_is_the_tutors_own_and_can_be_changed_on_the_way(room: Room) -> None:
@@ -71,7 +66,7 @@ def test_the_zone_is_the_tutors_own_and_can_be_changed_on_the_way(room: Room) ->
 def test_who_has_no_right_to_it_sets_nothing_up(room: Room, roles: frozenset[Role]) -> None:
     somebody = type(ADA)(9, "Sam", roles)
     assert "for this group's tutors" in room.types("/setup", somebody)
-    assert room.kept is None
+    assert room.kept == {}
     assert room.last.records == ()
 
 
@@ -81,7 +76,7 @@ def test_another_persons_button_does_nothing(room: Room, data: str) -> None:
     room.presses(data, ADA)
     assert room.last.toast is GroupToast.NOT_YOURS
     assert room.last.moves == ()
-    assert room.group == before
+    assert room.timetable == before
 
 
 def test_a_tutor_of_other_groups_cannot_change_this_one(room: Room) -> None:
@@ -89,14 +84,14 @@ def test_a_tutor_of_other_groups_cannot_change_this_one(room: Room) -> None:
     stranger = type(TESS)(11, "Tom", frozenset({Role.TUTOR}), learner=Learner("Tom", "UTC"))
     assert "for this group's tutors" in room.types("/setup", stranger)
     room.presses("g.stop", stranger)
-    assert room.group == before
+    assert room.timetable == before
 
 
 def test_setting_up_offers_other_languages_and_goes_on_in_the_one_that_is_chosen() -> None:
     room = Room(languages={"en": "English", "es": "Español"})
     assert "I write in English here" in room.types("/setup")
     room.taps("Español")
-    assert room.group.language == "es"
+    assert room.timetable.language == "es"
     assert "Idioma de este grupo: Español" in in_group_language(room)
     room.presses("g.topic")
     room.presses("g.time.1020")
@@ -109,15 +104,15 @@ def test_the_language_can_be_changed_later_and_only_to_one_that_there_is() -> No
     room.set_up()
     room.presses("g.languages")
     room.taps("Español")
-    assert room.group.language == "es"
+    assert room.timetable.language == "es"
     room.presses("g.speak.xx")
     assert room.last.toast is GroupToast.UNKNOWN
-    assert room.group.language == "es"
+    assert room.timetable.language == "es"
 
 
 def in_group_language(room: Room) -> str:
     """Give what was said last, in the language of the group."""
-    return show(room.last.moves[-1], load_texts(room.group.language)).html
+    return show(room.last.moves[-1], load_texts(room.timetable.language)).html
 
 
 def test_the_settings_are_five_plain_buttons_at_most_on_every_page(room: Room) -> None:
@@ -132,9 +127,8 @@ def test_the_settings_are_five_plain_buttons_at_most_on_every_page(room: Room) -
     assert "Answers" not in room.screen[-1].html, "which is no more changed here"
     room.taps("Stop")
     assert labels(room)[-1] == "Begin again"
-    room.thread_id = 44
     room.types("/setup")
-    assert labels(room) == ["Topics", "Days and times", "Answers", "More", "Ask in this topic"]
+    assert labels(room) == ["Topics", "Days and times", "Answers", "More", "Begin again"]
 
 
 def labels(room: Room) -> list[str]:

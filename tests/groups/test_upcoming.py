@@ -32,7 +32,7 @@ def test_in_the_group_there_is_only_the_way_to_the_list(room: LiveRoom) -> None:
     said = room.types("/queue")
     assert "in private" in said
     ((door,),) = room.screen[-1].rows
-    assert door.data == f"https://t.me/viva_bot?start=q_{CHAT}"
+    assert door.data == f"https://t.me/viva_bot?start=q_{CHAT}_0"
     assert room.last.told == ()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.playground.world.world import Chat, Person
 from content.library import Library
+from state.records.groups import Where
 from state.records.learners import Role, Who
 from state.tables import pushes, roles
 from tests.chatting import Json, RunningBot, labels
@@ -99,14 +100,18 @@ class Classroom:
         await self.settled()
         return "\n\n".join(_words(message) for message in self.shown[before:])
 
-    def lines_up(self, item: str) -> None:
+    def lines_up(self, item: str, thread_id: int = 0) -> None:
         """Let an item be the next question."""
-        bot_id, chat_id = self.bot.api.world.bot.id, self.chat.id
-        self.bot.writer.do(lambda db: pushes.line_up(db, bot_id, chat_id, [item]))
+        where = Where(self.bot.api.world.bot.id, self.chat.id, thread_id)
+        self.bot.writer.do(lambda db: pushes.line_up(db, where, [item]))
 
-    def state(self) -> str:
+    def state(self, thread_id: int = 0) -> str:
         """Tell whether questions go out."""
-        ((state,),) = self.bot.rows("SELECT state FROM groups WHERE chat_id = ?", self.chat.id)
+        ((state,),) = self.bot.rows(
+            "SELECT state FROM timetables WHERE chat_id = ? AND thread_id = ?",
+            self.chat.id,
+            thread_id,
+        )
         return str(state)
 
     async def happened(self, **update: Any) -> str:

@@ -102,6 +102,8 @@ CONTENTS = st.fixed_dictionaries(
         "migrate_from_chat_id": st.sampled_from(GROUPS),
         "forum_topic_closed": st.just({}),
         "forum_topic_reopened": st.just({}),
+        "forum_topic_created": st.fixed_dictionaries({"name": TEXTS, "icon_color": IDS}),
+        "forum_topic_edited": st.fixed_dictionaries({}, optional={"name": TEXTS}),
         "forward_origin": st.just({"type": "hidden_user", "date": 1, "sender_user_name": "x"}),
         "via_bot": st.just({"id": 6, "is_bot": True, "first_name": "Y"}),
         "sender_chat": CHATS,

@@ -12,8 +12,8 @@ from bot.playground.world.world import Chat
 from bot.telegram.rate_limiter import Limit
 from content.library import Library
 from state.clock.timetable import EVERY_DAY
-from state.records.groups import Group, GroupState, Slot
-from state.tables import groups
+from state.records.groups import Slot, Timetable, TimetableState
+from state.tables import timetables
 from tests.chatting import Phone, Run, RunningBot
 from tests.telegram.classroom import (
     HOUR,
@@ -38,18 +38,18 @@ def found(bot: RunningBot, how_many: int) -> list[Chat]:
     tess = world.person("Tess")
     chats = [world.group(f"Class {number}", [tess]) for number in range(how_many)]
     for chat in chats:
-        settings = Group(
+        settings = Timetable(
             chat_id=chat.id,
             title=chat.title,
             zone="Europe/London",
             days=EVERY_DAY,
             silent_from=0,
             silent_to=0,
-            state=GroupState.ON,
+            state=TimetableState.ON,
             set_up_by=tess.id,
             slots=(Slot(1, 17 * 60),),
         )
-        bot.writer.do(lambda db, one=settings: groups.save(db, world.bot.id, one, MONDAY))
+        bot.writer.do(lambda db, one=settings: timetables.save(db, world.bot.id, one, MONDAY))
     return chats
 
 

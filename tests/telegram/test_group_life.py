@@ -143,10 +143,10 @@ async def test_a_topic_that_is_closed_and_opened_again(room: Classroom, tess: Pe
     thread = room.bot.api.people.open_topic(tess, room.chat, "Quiz night")
     await set_up(room, tess, thread=thread)
     await room.happened(message=service(room, tess, thread, forum_topic_closed={}))
-    assert room.state() == "cut off"
+    assert room.state(thread) == "cut off"
     assert "was closed" in read_in_private(room, tess)
     await room.happened(message=service(room, tess, thread, forum_topic_reopened={}))
-    assert room.state() == "on"
+    assert room.state(thread) == "on"
 
 
 def service(room: Classroom, by: Person, thread: int, **what: Any) -> Json:
@@ -162,24 +162,58 @@ def service(room: Classroom, by: Person, thread: int, **what: Any) -> Json:
     }
 
 
-async def test_a_topic_that_is_gone_is_noticed_and_another_can_be_chosen(
+async def test_a_topic_that_is_gone_is_noticed_once_and_its_timetable_moves_to_another(
     room: Classroom, tess: Person, clock: Clock
 ) -> None:
     thread = room.bot.api.people.open_topic(tess, room.chat, "Quiz night")
     await set_up(room, tess, thread=thread)
     del room.chat.topics[thread]
     clock.move(5 * HOUR)
-    await room.bot.api.until(lambda: room.state() == "cut off")
+    await room.bot.api.until(lambda: room.state(thread) == "stopped")
     await room.settled()
-    assert "is gone from the group" in read_in_private(room, tess)
+    assert "is gone from the group “Class · Quiz night”" in read_in_private(room, tess)
+    told = len(room.bot.api.sent(tess))
     other = room.bot.api.people.open_topic(tess, room.chat, "Quiz night 2")
     await room.types(tess, "/setup", thread=other)
-    await room.taps(tess, "Ask in this topic")
-    await room.taps(tess, "Go on")
+    shown = await room.taps(tess, "Move “Quiz night” here")
+    assert "Monday to Friday at 17:00" in shown
     clock.move(24 * HOUR)
     await room.bot.api.until(lambda: len(room.bot.rows("SELECT * FROM pushes")) == 2)
     await room.settled()
     assert room.last["message_thread_id"] == other
+    assert len(room.bot.api.sent(tess)) == told
+    assert room.bot.rows("SELECT name FROM timetables") == [("Quiz night 2",)]
+
+
+async def test_each_topic_has_a_timetable_of_its_own(
+    room: Classroom, tess: Person, ada: Person, clock: Clock
+) -> None:
+    api = room.bot.api
+    sales, service_desk = (
+        api.people.open_topic(tess, room.chat, name) for name in ("Sales", "Service desk")
+    )
+    await set_up(room, tess, thread=sales)
+    begun = await room.types(tess, "/setup", thread=service_desk)
+    assert "This is for this topic alone. I also ask in: Sales." in begun
+    begun = await room.types(tess, "/setup 18:00 daily", thread=service_desk)
+    assert "In the topic: Service desk" in begun
+    for thread in (sales, service_desk):
+        room.lines_up("sales-information/q-sales-fact", thread)
+    clock.move(6 * HOUR)
+    await api.until(lambda: len(room.bot.rows("SELECT * FROM pushes")) == 2)
+    await room.settled()
+    asked = [one for one in room.messages if "poll" in one]
+    assert [one["message_thread_id"] for one in asked] == [sales, service_desk]
+    assert all("of the day 1 ·" in str(one["poll"]) for one in asked), "each counts by itself"
+    await room.votes(ada, *asked[1]["poll"]["correct_option_ids"])
+    votes = "SELECT thread_id FROM votes"
+    assert room.bot.rows(votes) == [(service_desk,)]
+    await room.types(tess, "/pause", thread=sales)
+    assert (room.state(sales), room.state(service_desk)) == ("paused", "on")
+    nowhere = await room.types(tess, "/pause")
+    assert "Nothing goes out in this topic. I ask in: Sales, Service desk." in nowhere
+    await room.happened(message=service(room, tess, sales, forum_topic_edited={"name": "Selling"}))
+    assert "I ask in: Selling, Service desk." in await room.types(tess, "/skip")
 
 
 @pytest.fixture
@@ -227,7 +261,7 @@ async def test_a_move_may_be_told_by_a_refusal_and_by_both_messages_in_any_order
     ):
         message = {"message_id": 900, "date": MONDAY, "chat": chat.brief(), "from": tess.user()}
         await moved.happened(message={**message, **note})
-    assert plain.bot.rows("SELECT chat_id, state FROM groups") == [(new.id, "on")]
+    assert plain.bot.rows("SELECT chat_id, state FROM timetables") == [(new.id, "on")]
     assert plain.bot.rows("SELECT chat_id FROM slots") == [(new.id,)]
     assert len(moved.messages) == 1
 

@@ -99,8 +99,7 @@ async def test_all_of_it_happens_in_the_forum_topic_where_it_was_set_up(
     await room.comes("The answer:")
     assert {message.get("message_thread_id") for message in room.messages} == {thread}
     other = room.bot.api.people.open_topic(ada, room.chat, "Chatter")
-    await room.types(tess, "/setup", thread=other)
-    assert "Ask in this topic" in labels(room.last)
+    assert "I also ask in: Quiz night" in await room.types(tess, "/setup", thread=other)
 
 
 async def test_a_question_in_words_is_answered_in_reply_or_in_private(

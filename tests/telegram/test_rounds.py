@@ -186,7 +186,7 @@ async def test_a_tutor_comes_to_the_list_from_the_page_of_their_class(
 ) -> None:
     phone = Phone(room.bot, tess)
     await phone.say("/class")
-    assert "What comes next in “Class”" in await phone.tap("What comes next")
+    assert "What comes next in “Class · Quiz night”" in await phone.tap("What comes next")
 
 
 async def test_the_link_and_the_buttons_give_a_learner_nothing(

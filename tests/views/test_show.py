@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.grading.verdict import Outcome, PointResult, Verdict
-from bot.groups.upcoming import chat_of
+from bot.groups.upcoming import named_on
 from bot.limits import CAPTION, LIMIT, units
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor import moves
@@ -83,7 +83,7 @@ def hold(move: Move) -> tuple[Message, ...]:
         for button in (button for row in part.rows for button in row):
             assert button.label.strip()
             assert len(button.data.encode()) <= 64
-            known = (parse(button.data), chat_of(button.data))
+            known = (parse(button.data), named_on(button.data))
             assert any(known) or button.data.startswith(INLINE)
         assert all(part.rows), "a row without buttons"
     assert not any(part.rows for part in parts[:-1])

@@ -13,12 +13,12 @@ from bot.engine.groups.load import Surroundings, lay_for_nobody, lay_for_push, l
 from bot.engine.groups.save import carry_out
 from bot.groups.pushing import fallen_due, push
 from bot.groups.revealing import reveal
-from state.records.groups import Push
+from state.records.groups import Push, Where
 from state.records.mail import Posting
-from state.tables import groups, pushes
+from state.tables import pushes, timetables
 
 AT_ONCE = 50
-"""Groups that one transaction looks after: replies to learners wait no longer than that takes."""
+"""Timetables looked after in one transaction: answers to learners wait no longer than it takes."""
 
 
 AGAIN_AFTER = 600
@@ -36,14 +36,14 @@ class DueAnswer:
 class DueQuestion:
     """A question is to go out to a group."""
 
-    chat_id: int
+    where: Where
 
 
 @dataclass(frozen=True, slots=True)
 class DueSummary:
-    """The week of a group is to be summed up."""
+    """A week is to be summed up."""
 
-    chat_id: int
+    where: Where
     since: int
     """The moment from which it was due."""
 
@@ -54,9 +54,9 @@ Due = DueAnswer | DueQuestion | DueSummary
 def find(db: sqlite3.Connection, bot_id: int, now: int) -> list[Due]:
     """Find what has fallen due: answers first, then questions, then summaries."""
     answers = pushes.due_reveals(db, bot_id, now, AT_ONCE)
-    questions = groups.due(db, bot_id, now, AT_ONCE)
-    weeks = groups.due_summaries(db, bot_id, now, AT_ONCE)
-    summaries = [DueSummary(chat_id, since) for chat_id, since in weeks.items()]
+    questions = timetables.due(db, bot_id, now, AT_ONCE)
+    weeks = timetables.due_summaries(db, bot_id, now, AT_ONCE)
+    summaries = [DueSummary(where, since) for where, since in weeks.items()]
     return [*map(DueAnswer, answers), *map(DueQuestion, questions), *summaries]
 
 
@@ -65,8 +65,8 @@ def make(db: sqlite3.Connection, about: Surroundings, due: Due, now: int) -> lis
     match due:
         case DueAnswer(push=question):
             return _answer(db, about, question, now)
-        case DueQuestion(chat_id=chat_id):
-            return _ask(db, about, chat_id, now)
+        case DueQuestion(where=where):
+            return _ask(db, about, where, now)
         case DueSummary():
             return _sum_up(db, about, due, now)
 
@@ -76,45 +76,45 @@ def put_off(db: sqlite3.Connection, bot_id: int, due: Due, now: int) -> None:
     match due:
         case DueAnswer(push=question):
             pushes.put_off(db, bot_id, question, now + AGAIN_AFTER)
-        case DueQuestion(chat_id=chat_id):
-            for slot, _ in groups.due_slots(db, bot_id, chat_id, now):
-                groups.go_on(db, bot_id, chat_id, slot.number, now + AGAIN_AFTER)
-        case DueSummary(chat_id=chat_id):
-            groups.sum_up_at(db, bot_id, chat_id, now + AGAIN_AFTER)
+        case DueQuestion(where=where):
+            for slot, _ in timetables.due_slots(db, where, now):
+                timetables.go_on(db, where, slot.number, now + AGAIN_AFTER)
+        case DueSummary(where=where):
+            timetables.sum_up_at(db, where, now + AGAIN_AFTER)
 
 
 def _answer(db: sqlite3.Connection, about: Surroundings, question: Push, now: int) -> list[Posting]:
-    group = groups.group(db, about.bot_id, question.chat_id)
-    if group is None:
+    timetable = timetables.find(db, question.where(about.bot_id))
+    if timetable is None:
         return []  # it has moved since its question was found
-    desk = lay_for_reveal(db, about, group, question, now)
+    desk = lay_for_reveal(db, about, timetable, question, now)
     return carry_out(db, about, desk, reveal(desk, question), unasked=True)
 
 
-def _ask(db: sqlite3.Connection, about: Surroundings, chat_id: int, now: int) -> list[Posting]:
-    """Send the question that has fallen due in a group, and set its next moments."""
-    group = groups.group(db, about.bot_id, chat_id)
-    waiting = groups.due_slots(db, about.bot_id, chat_id, now)
-    if group is None or not waiting:
+def _ask(db: sqlite3.Connection, about: Surroundings, where: Where, now: int) -> list[Posting]:
+    """Send the question that has fallen due, and set its next moments."""
+    timetable = timetables.find(db, where)
+    waiting = timetables.due_slots(db, where, now)
+    if timetable is None or not waiting:
         return []
-    due, following = fallen_due(group, waiting, now)
-    desk = lay_for_push(db, about, group, waiting[0][1], now)
-    postings = carry_out(db, about, desk, push(desk, group, due), unasked=True)
+    due, following = fallen_due(timetable, waiting, now)
+    desk = lay_for_push(db, about, timetable, waiting[0][1], now)
+    postings = carry_out(db, about, desk, push(desk, timetable, due), unasked=True)
     for number, at in following:
-        groups.go_on(db, about.bot_id, chat_id, number, at)
+        timetables.go_on(db, where, number, at)
     return postings
 
 
 def _sum_up(
     db: sqlite3.Connection, about: Surroundings, due: DueSummary, now: int
 ) -> list[Posting]:
-    """Sum a group's week up, unless that is no news any more, and set the next time."""
-    group = groups.group(db, about.bot_id, due.chat_id)
-    if group is None:
+    """Sum a week up, unless that is no news any more, and set the next time."""
+    timetable = timetables.find(db, due.where)
+    if timetable is None:
         return []  # it has moved since
-    groups.sum_up_at(db, about.bot_id, due.chat_id, groups.next_summary(group, now))
+    timetables.sum_up_at(db, due.where, timetables.next_summary(timetable, now))
     if now - due.since > weekly.GRACE:
         return []
-    desk = lay_for_nobody(db, about, group, now)
-    turn = weekly.summary(db, (about.bot_id, about.bot_name), group, desk.library, now)
+    desk = lay_for_nobody(db, about, timetable, now)
+    turn = weekly.summary(db, (about.bot_id, about.bot_name), timetable, desk.library, now)
     return carry_out(db, about, desk, turn, unasked=True)

@@ -17,16 +17,16 @@ from bot.engine.groups.due import Due
 from bot.engine.groups.load import Happening, Surroundings, lay, looking_back
 from bot.engine.groups.save import carry_out
 from bot.groups.desk import GroupDesk
-from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, GroupEvent, ShutOut, Tapped, Voted
+from bot.groups.events import GroupEvent, ShutOut, Tapped, TopicNamed, Voted
 from bot.groups.respond import chooses, respond
 from bot.groups.tokens import ledger_place
 from bot.tutor.model.teaching import Teaching
 from bot.views.texts import ENGLISH, Texts
 from state.file.writer import Writer
-from state.records.groups import Push
+from state.records.groups import Push, Where
 from state.records.learners import Who
 from state.records.mail import Posting
-from state.tables import falling_due, groups, mailbox, participants, pushes
+from state.tables import falling_due, groups, mailbox, participants, pushes, timetables
 
 
 class NoSuchPoll(LookupError):
@@ -106,14 +106,10 @@ class GroupEngine:
     ) -> list[Posting]:
         """Take note that a letter could not be written to a group; gives what tutors are told.
 
-        A forum topic that is closed or gone matters only if it is the one that questions go to.
+        A forum topic that is closed or gone matters only to what is set up there.
         """
-        group = groups.group(db, self._bot_id, chat_id)
-        elsewhere = why in (TOPIC_CLOSED, TOPIC_GONE) and group and group.thread_id != thread_id
-        if group is None or elsewhere:
-            return []
-        happening = Happening(chat_id, group.title, 0, "", at)
-        return self._do(db, lay(db, self._about(), happening), ShutOut(at, why))
+        desk = lay(db, self._about(), Happening(chat_id, "", 0, "", at, thread_id or 0))
+        return self._do(db, desk, ShutOut(at, why))
 
     def moved(self, db: sqlite3.Connection, old: int, new: int) -> None:
         """Take note that a group has another number now; twice changes nothing."""
@@ -126,18 +122,31 @@ class GroupEngine:
         happening = incoming.happening
         question = self._asked(db, incoming)
         if question is not None and incoming.poll_id is not None:
-            happening = replace(happening, chat_id=question.chat_id)
+            happening = replace(happening, chat_id=question.chat_id, thread_id=question.thread_id)
         who = Who(self._bot_id, happening.person)
-        desk = lay(db, self._about(), happening, question)
+        desk = self._named(db, lay(db, self._about(), happening, question), incoming.event)
         if chooses(incoming.event):
             desk = looking_back(db, self._about(), desk)
-        if desk.group is not None and who.learner_id:
+        if desk.timetables and who.learner_id:
             participants.seen(db, who, desk.chat_id, happening.at)
-        if desk.group is not None and happening.title not in ("", desk.group.title):
+        if desk.timetables and happening.title not in ("", desk.timetables[0].title):
             groups.rename(db, self._bot_id, desk.chat_id, happening.title)
         if incoming.private is None:
             self._listen(db, desk.chat_id, incoming.event)
         return self._do(db, desk, incoming.event, incoming)
+
+    def _named(self, db: sqlite3.Connection, desk: GroupDesk, event: GroupEvent) -> GroupDesk:
+        """Note what the forum topic is called, where something is set up in it.
+
+        Once it has been renamed, what it was called in the beginning says nothing any more, though
+        Telegram still sends that with messages in it.
+        """
+        here, name = desk.timetable, desk.thread_name
+        renamed = isinstance(event, TopicNamed)
+        if here is None or not name or name == here.name or (here.name and not renamed):
+            return desk
+        timetables.rename(db, here.where(self._bot_id), name)
+        return replace(desk, timetable=replace(here, name=name))
 
     def _listen(self, db: sqlite3.Connection, chat_id: int, event: GroupEvent) -> None:
         """Note whether the group can be written to: whoever acts there has heard of us."""
@@ -157,11 +166,22 @@ class GroupEngine:
                     raise NoSuchPoll(incoming.poll_id)
                 return found
             case Tapped(data=data) if (place := ledger_place(data)) is not None:
-                return pushes.by_place(db, self._bot_id, chat_id, *place)
+                return self._under(db, incoming, place)
             case _ if incoming.reply_to is not None:
                 return pushes.by_message(db, self._bot_id, chat_id, incoming.reply_to)
             case _:
                 return None
+
+    def _under(
+        self, db: sqlite3.Connection, incoming: GroupIncoming, place: tuple[int, int]
+    ) -> Push | None:
+        """Find the question whose button was tapped, even if its timetable has moved since."""
+        chat_id, thread_id = incoming.happening.chat_id, incoming.happening.thread_id
+        if incoming.message_id is not None and (
+            found := pushes.by_message(db, self._bot_id, chat_id, incoming.message_id)
+        ):
+            return found
+        return pushes.by_place(db, Where(self._bot_id, chat_id, thread_id or 0), *place)
 
     def _do(
         self,

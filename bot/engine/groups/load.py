@@ -5,14 +5,23 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.groups.desk import GroupDesk, Person
+from bot.groups.desk import NOWHERE, GroupDesk, Person
 from bot.tutor.model.teaching import Teaching
 from bot.views.texts import ENGLISH, Texts
 from state.clock.days import day_of
 from state.clock.timetable import date_at
-from state.records.groups import ROUND_SLOTS, Group, Push, Vote
+from state.records.groups import ROUND_SLOTS, Push, Timetable, Vote, Where
 from state.records.learners import Who
-from state.tables import groups, learners, misconceptions, pushes, reviews, roles, rounds
+from state.tables import (
+    groups,
+    learners,
+    misconceptions,
+    pushes,
+    reviews,
+    roles,
+    timetables,
+)
+from state.tables.classes import rounds
 
 LOOK_BACK = 60
 """Days of questions that choosing the next one looks back on."""
@@ -31,7 +40,10 @@ class Happening:
     """Telegram's number; 0 where nobody acts, as when a question falls due."""
     name: str
     at: int
-    thread_id: int | None = None
+    thread_id: int | None = 0
+    """The forum topic, 0 for General; None where only the group is known."""
+    thread_name: str = ""
+    """What it is called, as far as that is known."""
     language: str = ""
     """The language of their phone, as far as that is known."""
 
@@ -66,7 +78,11 @@ def lay(
     """Load the desk for somebody's act; `push` is the question that the act is about."""
     bot_id, chat_id = about.bot_id, happening.chat_id
     person = _person(db, bot_id, happening, push)
-    group = groups.group(db, bot_id, chat_id)
+    of_group = timetables.of_group(db, bot_id, chat_id)
+    thread_id = _thread(happening, of_group)
+    where = Where(bot_id, chat_id, thread_id)
+    timetable = next((one for one in of_group if one.thread_id == thread_id), None)
+    spoken = timetable or next(iter(of_group), None)
     tutors = groups.tutors(db, bot_id, chat_id)
     teaching = about.teaching(frozenset((*tutors, *_acting(person))))
     return GroupDesk(
@@ -74,21 +90,30 @@ def lay(
         chat_id=chat_id,
         title=happening.title,
         bot_name=about.bot_name,
-        language=group.language if group else _spoken_by(about, person, happening),
+        language=spoken.language if spoken else _spoken_by(about, person, happening),
         languages=about.names,
         zone=person.learner.zone if person.learner else about.zone,
         library=teaching.library,
         graders=teaching.graders,
         person=person,
-        group=group,
-        thread_id=happening.thread_id,
+        timetable=timetable,
+        timetables=of_group,
+        thread_id=thread_id,
+        thread_name=happening.thread_name,
         push=push,
-        live=rounds.under_way(db, bot_id, chat_id),
+        live=rounds.under_way(db, where),
         asked=_asked(db, bot_id, push),
-        noted=_noted(db, bot_id, group, happening.at),
+        noted=_noted(db, bot_id, timetable, happening.at),
         tutors=tutors,
         fresh=secrets.token_urlsafe(FRESH_BYTES),
     )
+
+
+def _thread(happening: Happening, of_group: tuple[Timetable, ...]) -> int:
+    """Give the topic that something is about; where only the group is known, its only one's."""
+    if happening.thread_id is not None:
+        return happening.thread_id
+    return of_group[0].thread_id if len(of_group) == 1 else NOWHERE
 
 
 def _acting(person: Person) -> tuple[int, ...]:
@@ -104,54 +129,56 @@ def _spoken_by(about: Surroundings, person: Person, happening: Happening) -> str
 
 def looking_back(db: sqlite3.Connection, about: Surroundings, desk: GroupDesk) -> GroupDesk:
     """Add what was asked lately and what is lined up, where questions are to be chosen."""
-    if desk.group is None:
+    if desk.timetable is None:
         return desk
-    since = date_at(desk.now, desk.group.zone) - LOOK_BACK
+    where = desk.timetable.where(about.bot_id)
+    since = date_at(desk.now, desk.timetable.zone) - LOOK_BACK
     return replace(
         desk,
-        past=pushes.history(db, about.bot_id, desk.chat_id, since),
-        lined_up=pushes.lined_up(db, about.bot_id, desk.chat_id),
+        past=pushes.history(db, where, since),
+        lined_up=pushes.lined_up(db, where),
     )
 
 
 def lay_for_push(
-    db: sqlite3.Connection, about: Surroundings, group: Group, since: int, now: int
+    db: sqlite3.Connection, about: Surroundings, timetable: Timetable, since: int, now: int
 ) -> GroupDesk:
     """Load the desk for choosing a question; `since` is the oldest moment that has fallen due."""
     return replace(
-        looking_back(db, about, lay_for_nobody(db, about, group, now)),
-        sent=pushes.sent(db, about.bot_id, group.chat_id),
-        noted=_noted(db, about.bot_id, group, since),
+        looking_back(db, about, lay_for_nobody(db, about, timetable, now)),
+        sent=pushes.sent(db, timetable.where(about.bot_id)),
+        noted=_noted(db, about.bot_id, timetable, since),
         fresh=secrets.token_urlsafe(FRESH_BYTES),
     )
 
 
 def lay_for_reveal(
-    db: sqlite3.Connection, about: Surroundings, group: Group, push: Push, now: int
+    db: sqlite3.Connection, about: Surroundings, timetable: Timetable, push: Push, now: int
 ) -> GroupDesk:
     """Load the desk for giving the answer to a question."""
-    desk = lay_for_nobody(db, about, group, now)
+    desk = lay_for_nobody(db, about, timetable, now)
     return replace(desk, push=push, votes=pushes.votes(db, about.bot_id, push))
 
 
 def lay_for_nobody(
-    db: sqlite3.Connection, about: Surroundings, group: Group, now: int
+    db: sqlite3.Connection, about: Surroundings, timetable: Timetable, now: int
 ) -> GroupDesk:
     """The desk of a turn that nobody has asked for: no person, no rights, no question."""
-    teaching = about.teaching(frozenset(groups.tutors(db, about.bot_id, group.chat_id)))
+    teaching = about.teaching(frozenset(groups.tutors(db, about.bot_id, timetable.chat_id)))
     return GroupDesk(
         now=now,
-        chat_id=group.chat_id,
-        title=group.title,
+        chat_id=timetable.chat_id,
+        title=timetable.title,
         bot_name=about.bot_name,
-        language=group.language,
+        language=timetable.language,
         languages=about.names,
-        zone=group.zone,
+        zone=timetable.zone,
         library=teaching.library,
         graders=teaching.graders,
         person=Person(0, ""),
-        group=group,
-        thread_id=group.thread_id,
+        timetable=timetable,
+        timetables=(timetable,),
+        thread_id=timetable.thread_id,
     )
 
 
@@ -176,17 +203,17 @@ def _asked(
     db: sqlite3.Connection, bot_id: int, push: Push | None
 ) -> tuple[tuple[Push, tuple[Vote, ...]], ...]:
     """Load what a live round has asked up to a question of it, with the answers."""
-    live = rounds.under_way(db, bot_id, push.chat_id) if push else None
+    live = rounds.under_way(db, push.where(bot_id)) if push else None
     if push is None or live is None or push.slot < ROUND_SLOTS or push.day != live.day:
         return ()
     places = range(live.first, push.slot + 1)
-    so_far = (pushes.by_place(db, bot_id, push.chat_id, live.day, slot) for slot in places)
+    so_far = (pushes.by_place(db, push.where(bot_id), live.day, slot) for slot in places)
     return tuple((one, pushes.votes(db, bot_id, one)) for one in so_far if one is not None)
 
 
 def _noted(
-    db: sqlite3.Connection, bot_id: int, group: Group | None, since: int
+    db: sqlite3.Connection, bot_id: int, timetable: Timetable | None, since: int
 ) -> frozenset[tuple[int, int]]:
-    if group is None:
+    if timetable is None:
         return frozenset()
-    return pushes.noted(db, bot_id, group.chat_id, date_at(since, group.zone))
+    return pushes.noted(db, timetable.where(bot_id), date_at(since, timetable.zone))

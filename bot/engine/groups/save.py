@@ -21,13 +21,14 @@ from bot.groups.turn import (
     LeaveOut,
     LineUp,
     LookAfter,
+    MoveHere,
     NoteVote,
     Put,
     PutOff,
     Save,
     TakeBack,
 )
-from state.records.groups import Push
+from state.records.groups import Push, Where
 from state.records.learners import Attempt, Holding, Review, Who
 from state.records.mail import Posting
 from state.tables import (
@@ -38,8 +39,9 @@ from state.tables import (
     misconceptions,
     pushes,
     reviews,
-    rounds,
+    timetables,
 )
+from state.tables.classes import rounds
 
 Tapped = tuple[int, int]
 """The message that pages may rewrite: the chat that it is in, and its number there."""
@@ -56,16 +58,16 @@ def carry_out(
 ) -> list[Posting]:
     """Write a turn down and post what it says; `unasked` is said of what nobody waits for."""
     post = _Post(db, about, desk, _language(desk, turn), tapped, unasked)
-    who = Who(about.bot_id, desk.person.number)
+    who, where = Who(about.bot_id, desk.person.number), desk.where(about.bot_id)
     questions = [record for record in turn.records if isinstance(record, Put)]
     for record in turn.records:
         if not isinstance(record, Put):
-            _write(db, who, desk.chat_id, record, desk.now)
+            _write(db, who, where, record, desk.now)
     for move in turn.moves:
         post.say(desk.chat_id, move)
     for question in questions:
         post.say(desk.chat_id, question.question)
-        _put(db, who.bot_id, desk.chat_id, question.push, post.said[-1].id)
+        _put(db, where, question.push, post.said[-1].id)
     for person, move in turn.told:
         post.say(person, move)
     return post.said
@@ -88,7 +90,7 @@ class _Post:
         """Say something to the group, or to somebody in private."""
         place = Place(
             tapped=self.tapped[1] if self.tapped and self.tapped[0] == chat_id else None,
-            thread_id=self.desk.thread_id if chat_id == self.desk.chat_id else None,
+            thread_id=(self.desk.thread_id or None) if chat_id == self.desk.chat_id else None,
         )
         texts = self.about.texts(self._spoken_in(chat_id))
         written = letters.of_group(move, texts, place)
@@ -105,32 +107,34 @@ class _Post:
 
 def _language(desk: GroupDesk, turn: GroupTurn) -> str:
     """Give the language of a turn: the one that was just chosen, or the group's."""
-    chosen = [one.group.language for one in turn.records if isinstance(one, Save)]
+    chosen = [one.timetable.language for one in turn.records if isinstance(one, Save)]
     return chosen[-1] if chosen else desk.language
 
 
-def _put(db: sqlite3.Connection, bot_id: int, chat_id: int, push: Push, letter_id: int) -> None:
+def _put(db: sqlite3.Connection, where: Where, push: Push, letter_id: int) -> None:
     """Keep a question that was put, with its letter, and take it out of what is lined up."""
-    pushes.put(db, bot_id, push, letter_id)
-    left = [item for item in pushes.lined_up(db, bot_id, chat_id) if item != push.item]
-    pushes.line_up(db, bot_id, chat_id, left)
+    pushes.put(db, where.bot_id, push, letter_id)
+    left = [item for item in pushes.lined_up(db, where) if item != push.item]
+    pushes.line_up(db, where, left)
 
 
-def _write(db: sqlite3.Connection, who: Who, chat_id: int, record: GroupRecord, now: int) -> None:
+def _write(db: sqlite3.Connection, who: Who, where: Where, record: GroupRecord, now: int) -> None:
     """Write one record down; `who` is whoever acted."""
     match record:
-        case Save(group=group):
-            groups.save(db, who.bot_id, group, now)
+        case Save(timetable=timetable):
+            timetables.save(db, who.bot_id, timetable, now)
+        case MoveHere(timetable=timetable, name=name):
+            timetables.move(db, timetable.where(who.bot_id), where.thread_id, name)
         case LookAfter(learner_id=learner_id):
-            groups.add_tutor(db, Who(who.bot_id, learner_id), chat_id)
+            groups.add_tutor(db, Who(who.bot_id, learner_id), where.chat_id)
         case LeaveOut(day=day, slot=slot):
-            pushes.skip(db, who.bot_id, chat_id, day, slot, now)
+            pushes.skip(db, where, day, slot, now)
         case LineUp(items=items):
-            pushes.line_up(db, who.bot_id, chat_id, items)
+            pushes.line_up(db, where, items)
         case KeepRound(live=live):
-            rounds.keep(db, who.bot_id, chat_id, live)
+            rounds.keep(db, where, live)
         case EndRound():
-            rounds.end(db, who.bot_id, chat_id)
+            rounds.end(db, where)
         case Close(push=push):
             pushes.close(db, who.bot_id, push)
         case PutOff(push=push, until=until):

@@ -43,6 +43,7 @@ from bot.groups.moves.settings import (
     ShowMore,
     ShowSettings,
     ShowWhen,
+    TooManyTimetables,
     TutorsOnly,
     UseOwnName,
 )
@@ -52,6 +53,7 @@ GroupMove = (
     | TutorsOnly
     | UseOwnName
     | NotSetUp
+    | TooManyTimetables
     | InPrivate
     | AskTopics
     | AskTime
@@ -118,6 +120,7 @@ __all__ = [
     "Tally",
     "TellBack",
     "TellShutOut",
+    "TooManyTimetables",
     "TutorsOnly",
     "UpcomingInPrivate",
     "UseOwnName",

@@ -35,8 +35,6 @@ class RoundUnderWay:
     total: int
     place: str
     """Where its question stands in the ledger, for the buttons: "day-slot"."""
-    elsewhere: bool
-    """Whether it goes on in another forum topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,8 @@ class Coming:
 class ShowUpcoming:
     """Show what comes next, each with a button for another one and one to leave it out."""
 
-    chat_id: int
+    there: str
+    """Names the timetable on its buttons."""
     title: str
     coming: tuple[Coming, ...]
     now: int

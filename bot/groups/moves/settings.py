@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from content.model import Topic
-from state.records.groups import Group
+from state.records.groups import Timetable
 
 Languages = tuple[tuple[str, str], ...]
 """Codes of languages, each with its name."""
@@ -11,11 +11,12 @@ Languages = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """Say who this is, after being added; a schedule from before is offered again."""
+    """Say who this is, after being added; what was set up before is offered again."""
 
-    before: Group | None
-    topics: tuple[Topic, ...] = ()
-    """What its questions came from; empty for all."""
+    before: tuple[tuple[Timetable, tuple[Topic, ...]], ...] = ()
+    """Timetables, each with the topics that its questions come from; none of these for all."""
+    change: bool = False
+    """Whether it can be changed where this is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,16 @@ class UseOwnName:
 @dataclass(frozen=True, slots=True)
 class NotSetUp:
     """Say that nothing goes out here yet, and how to change that."""
+
+    beside: tuple[Timetable, ...] = ()
+    """What is set up in other topics of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyTimetables:
+    """Say that a group has as many timetables as it can have, and what can be moved instead."""
+
+    movable: tuple[Timetable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,9 @@ class AskTopics:
     ticking: bool = False
     """Whether several are being ticked."""
     languages: Languages = ()
-    """Other languages that the group could be spoken to in, while it is being set up."""
+    """Other languages that could be spoken here, while it is being set up."""
+    beside: tuple[Timetable, ...] = ()
+    """What is set up in other topics of the group, while this one begins."""
     in_place: bool = False
 
 
@@ -57,9 +70,11 @@ class AskTopics:
 class AskTime:
     """Ask when the question is to go out."""
 
-    group: Group
+    timetable: Timetable
     now: int
     languages: Languages = ()
+    """Likewise."""
+    beside: tuple[Timetable, ...] = ()
     """Likewise."""
     in_place: bool = False
 
@@ -76,7 +91,7 @@ class AskLanguage:
 class AskDays:
     """Ask on which days."""
 
-    group: Group
+    timetable: Timetable
     in_place: bool = False
 
 
@@ -84,7 +99,7 @@ class AskDays:
 class AskZone:
     """Ask in which time zone the group lives."""
 
-    group: Group
+    timetable: Timetable
     now: int
     in_place: bool = True
 
@@ -93,7 +108,7 @@ class AskZone:
 class AskSilence:
     """Ask during which hours nothing may be sent."""
 
-    group: Group
+    timetable: Timetable
     in_place: bool = True
 
 
@@ -101,7 +116,7 @@ class AskSilence:
 class AskTimes:
     """Show the times of the day, to add one or to take one out."""
 
-    group: Group
+    timetable: Timetable
     in_place: bool = True
 
 
@@ -109,7 +124,7 @@ class AskTimes:
 class AskHolidays:
     """Show the days off, to add some or to take them all out."""
 
-    group: Group
+    timetable: Timetable
     now: int
     in_place: bool = True
 
@@ -118,7 +133,7 @@ class AskHolidays:
 class AskReveal:
     """Ask when the answer is to be given."""
 
-    group: Group
+    timetable: Timetable
     in_place: bool = True
 
 
@@ -126,7 +141,7 @@ class AskReveal:
 class ShowWhen:
     """Show when questions go out, and all that can be changed about it."""
 
-    group: Group
+    timetable: Timetable
     now: int
     in_place: bool = True
 
@@ -135,15 +150,15 @@ class ShowWhen:
 class ShowMore:
     """Show what is seldom changed: language, time zone, whether questions go out at all."""
 
-    group: Group
+    timetable: Timetable
     in_place: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ShowSettings:
-    """Show how the group is set up."""
+    """Show how it is set up here."""
 
-    group: Group
+    timetable: Timetable
     topics: tuple[Topic, ...]
     """What questions come from; empty for all."""
     next_at: int | None
@@ -153,18 +168,16 @@ class ShowSettings:
     """Whether it has just been set up: then say what to expect."""
     address: str = ""
     """Opens the private chat, for a tutor who never has; empty for one who has."""
-    thread_id: int | None = None
-    """The forum topic where the settings were asked for."""
-    elsewhere: bool = False
-    """Whether that is not where questions go."""
+    several: bool = False
+    """Whether other topics of the group have timetables of their own."""
     in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SayState:
-    """Say that the group was paused, goes on, or was stopped."""
+    """Say that questions were paused, go on, or were stopped."""
 
-    group: Group
+    timetable: Timetable
     next_at: int | None
     now: int
 

@@ -34,6 +34,7 @@ from bot.telegram.handlers.updates import (
     language_of,
     may_write,
     name_of,
+    thread_name,
     thread_of,
 )
 from bot.telegram.inbox import Callback, Context, ignoring
@@ -118,13 +119,15 @@ class GroupHandlers:
 
     async def from_private(self, update: Update, _context: Context) -> None:
         """A tutor looks after a group from their private chat: a link, a tap on what it shows."""
-        chat_id, user, query = about_group(update), update.effective_user, update.callback_query
-        assert chat_id is not None  # noqa: S101  # the handler's own condition
+        named, user, query = about_group(update), update.effective_user, update.callback_query
+        assert named is not None  # noqa: S101  # the handler's own condition
         if user is None or user.is_bot:
             await self._ignore(update, _context)
             return
         now = self._now()
-        happening = Happening(chat_id, "", user.id, name_of(user), now, language=language_of(user))
+        happening = Happening(
+            named[0], "", user.id, name_of(user), now, named[1], language=language_of(user)
+        )
         incoming = GroupIncoming(
             happening,
             LookedAhead(now) if query is None else Tapped(query.data or "", now),
@@ -146,6 +149,7 @@ class GroupHandlers:
             query.from_user,
             Tapped(query.data or "", self._now()),
             thread_id=thread_of(tapped) if isinstance(tapped, Message) else None,
+            thread_name=thread_name(tapped) if isinstance(tapped, Message) else "",
             message_id=tapped.message_id if tapped else None,
             query_id=query.id,
         )
@@ -188,6 +192,7 @@ class GroupHandlers:
                 message.from_user,
                 event,
                 thread_id=thread_of(message),
+                thread_name=thread_name(message),
                 reply_to=original.message_id if original and isinstance(event, Replied) else None,
             )
 
@@ -198,10 +203,17 @@ class GroupHandlers:
             await self._ignore(update, None)
             return
         title = (chat.title or "")[:MAX_NAME]
-        thread_id = where.pop("thread_id", None)
+        thread_id, topic = where.pop("thread_id", 0), where.pop("thread_name", "")
         number = 0 if isinstance(event, Nameless) else user.id  # all who hide share one number
         happening = Happening(
-            chat.id, title, number, name_of(user), event.at, thread_id, language_of(user)
+            chat.id,
+            title,
+            number,
+            name_of(user),
+            event.at,
+            thread_id,
+            topic,
+            language_of(user),
         )
         incoming = GroupIncoming(happening, event, update.update_id, **where)
         postings = await awaited(self._engine.submit(incoming))

@@ -7,8 +7,8 @@ channel, forwarded or edited, is no order of anybody's.
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Message, Update, User
 from telegram.constants import ChatType
 
-from bot.groups.events import Commanded, GroupEvent, Nameless, Replied, TopicClosed
-from bot.groups.upcoming import chat_in, chat_of
+from bot.groups.events import Commanded, GroupEvent, Nameless, Replied, TopicClosed, TopicNamed
+from bot.groups.upcoming import There, named_in, named_on
 from bot.tutor.model.events import read_command
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
@@ -22,7 +22,9 @@ def group_event(message: Message, bot: User) -> GroupEvent | None:
     at = int(message.date.timestamp())
     if message.forum_topic_closed or message.forum_topic_reopened:
         closed = message.forum_topic_closed is not None
-        return TopicClosed(thread_of(message), closed, at)
+        return TopicClosed(closed, at)
+    if message.forum_topic_edited and message.forum_topic_edited.name:
+        return TopicNamed(at)
     if message.forward_origin or message.via_bot or message.is_automatic_forward:
         return None
     text = message.text or ""
@@ -32,9 +34,15 @@ def group_event(message: Message, bot: User) -> GroupEvent | None:
     if command is not None:
         return Commanded(command, read_command(text)[1], at)
     replied = message.reply_to_message
-    if text and replied and replied.from_user and replied.from_user.id == bot.id:
+    if text and replied and _is_from(bot, replied):
         return Replied(text, at)
     return None
+
+
+def _is_from(bot: User, message: Message) -> bool:
+    """Whether a message is one of ours, and not Telegram's word that we opened a topic."""
+    ours = message.from_user is not None and message.from_user.id == bot.id
+    return ours and message.forum_topic_created is None
 
 
 def _command(message: Message, text: str, bot: User) -> str | None:
@@ -58,17 +66,17 @@ def is_about_the_bot(update: Update) -> bool:
     return in_group(update) and update.my_chat_member is not None
 
 
-def about_group(update: Update) -> int | None:
-    """Give the group that a tutor looks after from their private chat; None for anything else."""
+def about_group(update: Update) -> There | None:
+    """Give what a tutor looks after from their private chat; None for anything else."""
     chat, message = update.effective_chat, update.message
     if chat is None or chat.type != ChatType.PRIVATE:
         return None
     if update.callback_query is not None:
-        return chat_of(update.callback_query.data or "")
+        return named_on(update.callback_query.data or "")
     if message is None or message.forward_origin or message.via_bot:
         return None
     command, payload = read_command(message.text or "/")
-    return chat_in(payload) if command == "start" else None
+    return named_in(payload) if command == "start" else None
 
 
 def may_write(member: ChatMember) -> bool:
@@ -76,9 +84,19 @@ def may_write(member: ChatMember) -> bool:
     return not isinstance(member, ChatMemberRestricted) or member.can_send_messages
 
 
-def thread_of(message: Message) -> int | None:
+def thread_of(message: Message) -> int:
     """Give the forum topic; elsewhere Telegram numbers threads of replies in the same field."""
-    return message.message_thread_id if message.is_topic_message else None
+    return (message.message_thread_id or 0) if message.is_topic_message else 0
+
+
+def thread_name(message: Message) -> str:
+    """Give what Telegram says of the topic's name: its new one, or the one it was opened with.
+
+    A message in a topic that replies to no other replies to the one that opened it.
+    """
+    opened = message.reply_to_message.forum_topic_created if message.reply_to_message else None
+    named = message.forum_topic_edited or opened
+    return (named.name or "")[:MAX_NAME] if named else ""
 
 
 def language_of(user: User) -> str:

@@ -52,11 +52,13 @@ class Classroom:
     """Learners of the group who do not share, as a number."""
     nicknames: tuple[Nickname, ...] = ()
     """Those on its leaderboard."""
+    timetables: tuple[tuple[int, str], ...] = ()
+    """The topics of its forum that have timetables, by number and name."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupPlaces:
-    """Where a person stands on the leaderboard of one group; None where they are not on it."""
+    """Where a person stands on one leaderboard of a group; None where they are not on it."""
 
     group: GroupName
     this_week: OwnPlace | None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _PROMPT = re.compile(r"(\d{1,9})\.(\d{1,9})\.([a-z]{1,12})(?:\.(\d{1,2}))?", re.ASCII)
-_MENU = re.compile(r"m\.([a-z]{1,16})(?:\.([a-z0-9-]{1,40}))?", re.ASCII)
+_MENU = re.compile(r"m\.([a-z]{1,16})(?:\.([a-z0-9-]{1,48}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,8 @@ class ShowClass:
     others: int
     has_board: bool = False
     """Whether anybody is on its leaderboard."""
+    timetables: tuple[tuple[int, str], ...] = ()
+    """The topics of its forum that have timetables, by number and name."""
 
 
 @dataclass(frozen=True, slots=True)

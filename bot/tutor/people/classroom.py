@@ -34,7 +34,9 @@ def show(desk: Desk, verb: str) -> Turn:
     if verb == "nicknames":
         return Turn(desk.session, (ShowNicknames(classroom.group, classroom.nicknames),))
     members = tuple(_member(desk, classroom, sharer) for sharer in classroom.sharers)
-    shown = ShowClass(classroom.group, members, classroom.others, bool(classroom.nicknames))
+    shown = ShowClass(
+        classroom.group, members, classroom.others, bool(classroom.nicknames), classroom.timetables
+    )
     return Turn(desk.session, (shown,))
 
 

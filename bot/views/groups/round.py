@@ -31,8 +31,7 @@ def step(move: RoundStep, t: Texts) -> Message:
 
 def under_way(move: RoundUnderWay, t: Texts) -> Message:
     """Offer to go on with a round or to end it."""
-    key = "group.round.elsewhere" if move.elsewhere else "group.round.under_way"
-    html = t(key, number=str(move.number), total=str(move.total))
+    html = t("group.round.under_way", number=str(move.number), total=str(move.total))
     return Message(html, _buttons(move.place, t))
 
 

@@ -4,13 +4,15 @@ from typing import assert_never
 
 from bot.groups import moves
 from bot.groups.digest import WeekForGroup, WeekForTutors
+from bot.groups.lifecycle import AGAIN
 from bot.groups.tokens import GroupToken
 from bot.views.groups import digest, questions, settings, upcoming
 from bot.views.groups import round as live
 from bot.views.groups.times import days_text, moment_text, times_text
-from bot.views.message import Button, Message
-from bot.views.texts import Texts
-from state.records.groups import GroupState
+from bot.views.message import Button, Message, lines
+from bot.views.texts import Html, Texts
+from content.model import Topic
+from state.records.groups import MOST_TIMETABLES, Timetable, TimetableState
 
 
 def show(move: moves.GroupMove, t: Texts) -> Message:
@@ -23,7 +25,10 @@ def show(move: moves.GroupMove, t: Texts) -> Message:
         case moves.UseOwnName():
             return Message(t("group.own_name"))
         case moves.NotSetUp():
-            return Message(t("group.not_set_up"))
+            return not_set_up(move, t)
+        case moves.TooManyTimetables(movable=movable):
+            text = t("group.too_many", n=MOST_TIMETABLES)
+            return Message(text, settings.move_here(movable, t))
         case moves.InPrivate(address=address):
             door = Button(t.plain("group.button.open_private"), address)
             return Message(t("group.in_private"), ((door,),))
@@ -92,30 +97,47 @@ def show(move: moves.GroupMove, t: Texts) -> Message:
 
 def hello(move: moves.Hello, t: Texts) -> Message:
     """Introduce the bot, or offer to go on with what was set up before."""
-    if move.before is None:
+    if not move.before:
         return Message(t("group.hello"))
-    door = Button(t.plain("group.button.resume"), str(GroupToken("resume")))
-    change = Button(t.plain("group.button.change"), str(GroupToken("settings")))
-    group = move.before
-    what = t(
+    doors = [Button(t.plain("group.button.resume"), str(GroupToken(AGAIN)))]
+    if move.change:
+        doors.append(Button(t.plain("group.button.change"), str(GroupToken("settings"))))
+    kept = [_summary(timetable, topics, t) for timetable, topics in move.before]
+    if len(kept) == 1:
+        return Message(t("group.hello_again", what=kept[0]), (tuple(doors),))
+    named = [
+        t("group.kept", name=settings.name_of(one, t), what=what)
+        for (one, _), what in zip(move.before, kept, strict=True)
+    ]
+    return Message(t("group.hello_again_to_all", kept=lines(*named)), (tuple(doors),))
+
+
+def _summary(timetable: Timetable, topics: tuple[Topic, ...], t: Texts) -> Html:
+    return t(
         "group.summary",
-        topics=settings.topics_text(move.topics, t),
-        days=days_text(group.days, t),
-        times=times_text(group),
-        zone=group.zone,
+        topics=settings.topics_text(topics, t),
+        days=days_text(timetable.days, t),
+        times=times_text(timetable),
+        zone=timetable.zone,
     )
-    return Message(t("group.hello_again", what=what), ((door, change),))
+
+
+def not_set_up(move: moves.NotSetUp, t: Texts) -> Message:
+    """Say how to begin, and where else in the group something is set up."""
+    if not move.beside:
+        return Message(t("group.not_set_up"))
+    return Message(t("group.not_set_up_here", others=settings.names_text(move.beside, t)))
 
 
 def say_state(move: moves.SayState, t: Texts) -> Message:
     """Say whether questions go out from now on."""
-    match move.group.state:
-        case GroupState.PAUSED:
+    match move.timetable.state:
+        case TimetableState.PAUSED:
             return Message(t("group.paused"))
-        case GroupState.ON if move.next_at is not None:
-            when = moment_text(move.next_at, move.now, move.group.zone, t)
+        case TimetableState.ON if move.next_at is not None:
+            when = moment_text(move.next_at, move.now, move.timetable.zone, t)
             return Message(t("group.resumed", when=when))
-        case GroupState.ON:
+        case TimetableState.ON:
             return Message(t("group.resumed_without"))
         case _:
             return Message(t("group.stopped"))

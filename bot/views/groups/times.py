@@ -4,7 +4,7 @@ from bot.views.days import date_text
 from bot.views.texts import Html, Texts
 from state.clock.days import wall_at
 from state.clock.timetable import EVERY_DAY, date_at
-from state.records.groups import Group
+from state.records.groups import Timetable
 
 _NAMED = {EVERY_DAY: "all", 0b0011111: "week", 0b1100000: "weekend"}
 
@@ -43,23 +43,23 @@ def days_text(days: int, t: Texts) -> Html:
     return Html(", ".join(names))
 
 
-def times_text(group: Group) -> str:
+def times_text(timetable: Timetable) -> str:
     """The times of the day at which questions go out, as the clock shows them."""
-    return ", ".join(map(clock, sorted(slot.minute for slot in group.slots)))
+    return ", ".join(map(clock, sorted(slot.minute for slot in timetable.slots)))
 
 
-def silence_text(group: Group, t: Texts) -> Html:
+def silence_text(timetable: Timetable, t: Texts) -> Html:
     """The hours in which nothing is sent, as a span that may run past midnight."""
-    if group.silent_from == group.silent_to:
+    if timetable.silent_from == timetable.silent_to:
         return t("group.no_silence")
-    return t("group.hours", begins=clock(group.silent_from), ends=clock(group.silent_to))
+    return t("group.hours", begins=clock(timetable.silent_from), ends=clock(timetable.silent_to))
 
 
-def holidays_text(group: Group, now: int, t: Texts) -> Html:
+def holidays_text(timetable: Timetable, now: int, t: Texts) -> Html:
     """The days off that are to come, those in a row as one span."""
-    today = date_at(now, group.zone)
+    today = date_at(now, timetable.zone)
     spans: list[list[int]] = []
-    for day in sorted(day for day in group.holidays if day >= today):
+    for day in sorted(day for day in timetable.holidays if day >= today):
         if spans and spans[-1][1] == day - 1:
             spans[-1][1] = day
         else:
@@ -75,9 +75,9 @@ def holidays_text(group: Group, now: int, t: Texts) -> Html:
     return Html("; ".join(written)) if written else t("group.no_holidays")
 
 
-def reveal_text(group: Group, t: Texts) -> Html:
+def reveal_text(timetable: Timetable, t: Texts) -> Html:
     """Say when answers are given."""
-    after = group.reveal_after
+    after = timetable.reveal_after
     if after is None:
         return t("group.reveal_morning")
     if after % 60:

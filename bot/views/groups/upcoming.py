@@ -31,8 +31,8 @@ def _row(number: int, one: Coming, move: ShowUpcoming, t: Texts) -> Html:
 
 def _buttons(place: int, move: ShowUpcoming, t: Texts) -> tuple[Button, Button]:
     one, number = move.coming[place], str(place + 1)
-    swap = GroupToken(SWAP, f"{move.chat_id}_{place}_{mark_of(one.ref)}")
-    leave = GroupToken(LEAVE, f"{move.chat_id}_{one.day}_{one.slot}")
+    swap = GroupToken(SWAP, f"{move.there}_{place}_{mark_of(one.ref)}")
+    leave = GroupToken(LEAVE, f"{move.there}_{one.day}_{one.slot}")
     return (
         Button(t.plain("group.queue.button.swap", number=number), str(swap)),
         Button(t.plain("group.queue.button.leave", number=number), str(leave)),

@@ -10,33 +10,33 @@ import sqlite3
 
 from state.records.classes import Answer, Sharer
 from state.records.exports import AnswerRow, LearnerRow
+from state.records.groups import Where
 from state.records.learners import Who
 from state.tables import learners
 
 
-def answers(
-    db: sqlite3.Connection, bot_id: int, chat_id: int, first: int, last: int
-) -> tuple[Answer, ...]:
-    """Give all answers to a group's questions of some days, the first and the last included.
+def answers(db: sqlite3.Connection, where: Where, first: int, last: int) -> tuple[Answer, ...]:
+    """Give all answers to a timetable's questions of some days, the first and the last included.
 
-    Days are dates of the group's zone. They come in the order in which they were given, question by
+    Days are dates of its zone. They come in the order in which they were given, question by
     question.
     """
     rows = db.execute(
         # (42, 'sales/footfall', 739000, 1.0, NULL, 1): right, where this person's last answer to
-        # the item in this group was not.
+        # the item by this timetable was not.
         """
         SELECT learner_id, p.item, day, score, misconception, coalesce(1 > (
             SELECT old.score
-            FROM pushes AS q JOIN votes AS old USING (bot_id, chat_id, day, slot)
-            WHERE q.bot_id = v.bot_id AND q.chat_id = v.chat_id AND q.item = p.item
+            FROM pushes AS q JOIN votes AS old USING (bot_id, chat_id, thread_id, day, slot)
+            WHERE q.bot_id = v.bot_id AND q.chat_id = v.chat_id AND q.thread_id = v.thread_id
+            AND q.item = p.item
             AND (q.day, q.slot) < (v.day, v.slot) AND old.learner_id = v.learner_id
             ORDER BY q.day DESC, q.slot DESC LIMIT 1), 0)
-        FROM votes AS v JOIN pushes AS p USING (bot_id, chat_id, day, slot)
-        WHERE bot_id = ? AND chat_id = ? AND day BETWEEN ? AND ?
+        FROM votes AS v JOIN pushes AS p USING (bot_id, chat_id, thread_id, day, slot)
+        WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day BETWEEN ? AND ?
         ORDER BY day, slot, v.at
         """,
-        (bot_id, chat_id, first, last),
+        (*where, first, last),
     )
     return tuple(
         Answer(learner_id, item, day, score, wrong, bool(missed))
@@ -48,6 +48,18 @@ def known(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
     """Count the people who have ever been seen in a group, which are not all its members."""
     (count,) = db.execute(
         "SELECT count(*) FROM participants WHERE bot_id = ? AND chat_id = ?", (bot_id, chat_id)
+    ).fetchone()
+    return int(count)
+
+
+def taking_part(db: sqlite3.Connection, where: Where) -> int:
+    """Count the people who have ever answered a question of a timetable."""
+    (count,) = db.execute(
+        """
+        SELECT count(DISTINCT learner_id) FROM votes
+        WHERE bot_id = ? AND chat_id = ? AND thread_id = ?
+        """,
+        where,
     ).fetchone()
     return int(count)
 
@@ -131,7 +143,7 @@ def group_answers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[An
             own AS (
                 SELECT learner_id, title, item, votes.at AS at, response, picks, score,
                     misconception
-                FROM votes JOIN pushes USING (bot_id, chat_id, day, slot)
+                FROM votes JOIN pushes USING (bot_id, chat_id, thread_id, day, slot)
                 JOIN groups USING (bot_id, chat_id)
                 WHERE bot_id = :bot AND chat_id = :chat)
         SELECT number, name, title, item, own.at, response, picks, score, misconception
@@ -191,7 +203,7 @@ def all_answers(
             own AS (
                 SELECT learner_id, title, item, votes.at AS at, response, picks, score,
                     misconception
-                FROM votes JOIN pushes USING (bot_id, chat_id, day, slot)
+                FROM votes JOIN pushes USING (bot_id, chat_id, thread_id, day, slot)
                 JOIN groups USING (bot_id, chat_id)
                 WHERE bot_id = :bot AND (:chat IS NULL OR chat_id = :chat)),
             person AS (

@@ -8,6 +8,7 @@ import json
 import sqlite3
 
 from state.records.classes import GroupName
+from state.records.groups import label
 from state.records.homework import REPORTED_AFTER, Homework, OwnHomework, Standing
 from state.records.learners import Who
 
@@ -15,20 +16,23 @@ COUNTED_FROM = 5
 """People who do not share must be so many before it is counted how many of them are done: of fewer,
 a tutor could tell who they are."""
 
-_Row = tuple[int, int, str, str, str, int, int, int]
-"""(12, -100500, '9B', 'sales/trust', '["sales/f-trend"]', 739000, 1772524800, 1772452800)."""
+_Row = tuple[int, int, str, int | None, str | None, str, str, int, int, int]
+"""(12, -100500, 'College', 31, 'Sales', 'sales/trust', '["sales/f-trend"]', 739000, 1772524800,
+1772452800): for those of a topic; for everybody, NULL stands in its place."""
 
 
-def set_for(db: sqlite3.Connection, who: Who, chat_id: int, homework: Homework, at: int) -> int:
-    """Keep homework that somebody sets for a group; gives its number."""
+def set_for(db: sqlite3.Connection, who: Who, homework: Homework, at: int) -> int:
+    """Keep homework that somebody sets for a class; gives its number."""
     added = db.execute(
         """
-        INSERT INTO homework (bot_id, chat_id, about, items, day, ends_at, at, set_by, state)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open')
+        INSERT INTO homework (bot_id, chat_id, thread_id, about, items, day, ends_at, at, set_by,
+            state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
         """,
         (
             who.bot_id,
-            chat_id,
+            homework.group.chat_id,
+            homework.group.thread_id,
             homework.about,
             json.dumps(homework.items),
             homework.day,
@@ -45,8 +49,9 @@ def find(db: sqlite3.Connection, bot_id: int, number: int) -> Homework | None:
     """Find homework by its number, while it is open."""
     rows = db.execute(
         """
-        SELECT id, chat_id, title, about, items, day, ends_at, at
+        SELECT id, chat_id, title, thread_id, t.name, about, items, day, ends_at, at
         FROM homework JOIN groups USING (bot_id, chat_id)
+        LEFT JOIN timetables AS t USING (bot_id, chat_id, thread_id)
         WHERE bot_id = ? AND id = ? AND homework.state = 'open'
         """,
         (bot_id, number),
@@ -54,16 +59,21 @@ def find(db: sqlite3.Connection, bot_id: int, number: int) -> Homework | None:
     return next(map(_homework, rows), None)
 
 
-def of_group(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Homework, ...]:
-    """Give the open homework of a group, what ends first first."""
+def of_class(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Homework, ...]:
+    """Give the open homework of a class, what ends first first.
+
+    What was set for everybody of its group is its homework, too.
+    """
     rows = db.execute(
         """
-        SELECT id, chat_id, title, about, items, day, ends_at, at
+        SELECT id, chat_id, title, thread_id, t.name, about, items, day, ends_at, at
         FROM homework JOIN groups USING (bot_id, chat_id)
-        WHERE bot_id = ? AND chat_id = ? AND homework.state = 'open'
+        LEFT JOIN timetables AS t USING (bot_id, chat_id, thread_id)
+        WHERE bot_id = :bot AND chat_id = :chat AND homework.state = 'open'
+        AND coalesce(thread_id = :thread, 1)
         ORDER BY ends_at, id
         """,
-        (bot_id, chat_id),
+        _class(bot_id, group),
     )
     return tuple(map(_homework, rows))
 
@@ -72,13 +82,18 @@ def own(db: sqlite3.Connection, who: Who, now: int) -> tuple[OwnHomework, ...]:
     """Give the homework of all groups of a learner that can still be done, the next first."""
     rows = db.execute(
         """
-        SELECT id, chat_id, title, about, items, day, ends_at, at
+        SELECT id, chat_id, title, thread_id, t.name, about, items, day, ends_at, at
         FROM participants AS p JOIN homework USING (bot_id, chat_id)
         JOIN groups USING (bot_id, chat_id)
+        LEFT JOIN timetables AS t USING (bot_id, chat_id, thread_id)
         WHERE p.bot_id = ? AND p.learner_id = ? AND homework.state = 'open' AND ends_at > ?
         AND NOT EXISTS (
-            SELECT 1 FROM group_tutors AS t
-            WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
+            SELECT 1 FROM group_tutors AS g
+            WHERE g.bot_id = p.bot_id AND g.chat_id = p.chat_id AND g.learner_id = p.learner_id)
+        AND (thread_id IS NULL OR EXISTS (
+            SELECT 1 FROM votes AS v
+            WHERE v.bot_id = p.bot_id AND v.learner_id = p.learner_id
+            AND v.chat_id = p.chat_id AND v.thread_id = homework.thread_id))
         ORDER BY ends_at, id
         """,
         (*who, now),
@@ -107,12 +122,16 @@ def standing(db: sqlite3.Connection, bot_id: int, homework: Homework) -> Standin
         """
         SELECT p.learner_id, name, shares
         FROM participants AS p LEFT JOIN learners USING (bot_id, learner_id)
-        WHERE p.bot_id = ? AND p.chat_id = ? AND NOT EXISTS (
+        WHERE p.bot_id = :bot AND p.chat_id = :chat AND NOT EXISTS (
             SELECT 1 FROM group_tutors AS t
             WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
+        AND (:thread IS NULL OR EXISTS (
+            SELECT 1 FROM votes AS v
+            WHERE v.bot_id = p.bot_id AND v.learner_id = p.learner_id
+            AND v.chat_id = p.chat_id AND v.thread_id = :thread))
         ORDER BY name, number
         """,
-        (bot_id, homework.group.chat_id),
+        _class(bot_id, homework.group),
     ).fetchall()
     count = {one: len(done(db, Who(bot_id, one), homework)) for one, _, _ in people}
     sharers = tuple((name, count[one]) for one, name, shares in people if shares and name)
@@ -122,19 +141,23 @@ def standing(db: sqlite3.Connection, bot_id: int, homework: Homework) -> Standin
     return Standing(homework, sharers, len(others), counted)
 
 
-def to_tell(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Who, ...]:
-    """Give everybody of a group, but for its tutors, who can be written to in private."""
+def to_tell(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Who, ...]:
+    """Give everybody of a class, but for its tutors, who can be written to in private."""
     rows = db.execute(
         """
         SELECT p.learner_id
         FROM participants AS p JOIN learners USING (bot_id, learner_id)
         LEFT JOIN chats AS c ON c.bot_id = p.bot_id AND c.chat_id = p.learner_id
-        WHERE p.bot_id = ? AND p.chat_id = ? AND c.silent_since IS NULL AND NOT EXISTS (
+        WHERE p.bot_id = :bot AND p.chat_id = :chat AND c.silent_since IS NULL AND NOT EXISTS (
             SELECT 1 FROM group_tutors AS t
             WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
+        AND (:thread IS NULL OR EXISTS (
+            SELECT 1 FROM votes AS v
+            WHERE v.bot_id = p.bot_id AND v.learner_id = p.learner_id
+            AND v.chat_id = p.chat_id AND v.thread_id = :thread))
         ORDER BY number
         """,
-        (bot_id, chat_id),
+        _class(bot_id, group),
     )
     return tuple(Who(bot_id, one) for (one,) in rows)
 
@@ -169,8 +192,9 @@ def due_ends(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> tuple
     """Give the open homework whose day has passed, once it is morning."""
     rows = db.execute(
         """
-        SELECT id, chat_id, title, about, items, day, ends_at, at
+        SELECT id, chat_id, title, thread_id, t.name, about, items, day, ends_at, at
         FROM homework JOIN groups USING (bot_id, chat_id)
+        LEFT JOIN timetables AS t USING (bot_id, chat_id, thread_id)
         WHERE bot_id = ? AND ends_at <= ? AND homework.state = 'open' ORDER BY ends_at LIMIT ?
         """,
         (bot_id, now - REPORTED_AFTER, limit),
@@ -184,7 +208,11 @@ def end(db: sqlite3.Connection, bot_id: int, number: int) -> None:
     db.execute("DELETE FROM tellings WHERE bot_id = ? AND homework_id = ?", (bot_id, number))
 
 
+def _class(bot_id: int, group: GroupName) -> dict[str, int | None]:
+    return {"bot": bot_id, "chat": group.chat_id, "thread": group.thread_id}
+
+
 def _homework(row: _Row) -> Homework:
-    number, chat_id, title, about, items, day, ends_at, at = row
-    group = GroupName(chat_id, title)
+    number, chat_id, title, thread_id, name, about, items, day, ends_at, at = row
+    group = GroupName(chat_id, label(title, name or ""), thread_id)
     return Homework(number, group, about, tuple(json.loads(items)), day, ends_at, at)

@@ -1,6 +1,6 @@
-"""The live round under way in a group, kept so that a restart does not end it.
+"""The live round under way by a timetable, kept so that a restart does not end it.
 
-A group has one round at a time. Its questions and votes are in the ledger
+There is one at a time. Its questions and votes are in the ledger
 (`state/tables/pushes.py`), from slot 11 on; here is only what is still to come. All functions run
 inside the caller's transaction.
 """
@@ -8,13 +8,13 @@ inside the caller's transaction.
 import json
 import sqlite3
 
-from state.records.groups import Round
+from state.records.groups import Round, Where
 
 
-def under_way(db: sqlite3.Connection, bot_id: int, chat_id: int) -> Round | None:
-    """Give the round of a group; None if there is none."""
+def under_way(db: sqlite3.Connection, where: Where) -> Round | None:
+    """Give the round; None if there is none."""
     row = db.execute(
-        "SELECT body FROM rounds WHERE bot_id = ? AND chat_id = ?", (bot_id, chat_id)
+        "SELECT body FROM rounds WHERE bot_id = ? AND chat_id = ? AND thread_id = ?", where
     ).fetchone()
     if row is None:
         return None
@@ -24,29 +24,27 @@ def under_way(db: sqlite3.Connection, bot_id: int, chat_id: int) -> Round | None
         day=kept["day"],
         first=kept["first"],
         number=kept["number"],
-        thread_id=kept["thread_id"],
     )
 
 
-def keep(db: sqlite3.Connection, bot_id: int, chat_id: int, live: Round) -> None:
+def keep(db: sqlite3.Connection, where: Where, live: Round) -> None:
     """Keep how far a round has come."""
     body = {
         "items": live.items,
         "day": live.day,
         "first": live.first,
         "number": live.number,
-        "thread_id": live.thread_id,
     }
     db.execute(
         """
-        INSERT INTO rounds (bot_id, chat_id, body)
-        VALUES (?, ?, ?)
+        INSERT INTO rounds (bot_id, chat_id, thread_id, body)
+        VALUES (?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET body = excluded.body
         """,
-        (bot_id, chat_id, json.dumps(body, separators=(",", ":"))),
+        (*where, json.dumps(body, separators=(",", ":"))),
     )
 
 
-def end(db: sqlite3.Connection, bot_id: int, chat_id: int) -> None:
+def end(db: sqlite3.Connection, where: Where) -> None:
     """Forget a round that is over."""
-    db.execute("DELETE FROM rounds WHERE bot_id = ? AND chat_id = ?", (bot_id, chat_id))
+    db.execute("DELETE FROM rounds WHERE bot_id = ? AND chat_id = ? AND thread_id = ?", where)

@@ -5,9 +5,9 @@ import sqlite3
 import pytest
 from playwright.async_api import Page, expect
 
-from state.records.groups import Group, GroupState
+from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
-from state.tables import groups, participants, roles
+from state.tables import groups, participants, roles, timetables
 from tests.e2e.browser.classes import ADA, TESS, enter, tap
 from tests.e2e.browser.ground import Playground, say
 
@@ -30,11 +30,13 @@ def looks_after(tutor: Playground, name: str, learner: str) -> None:
         for one in world.people.values()
         if one.first_name == wanted
     )
-    group = Group(-77, "9B", "Europe/London", 127, 0, 0, GroupState.PAUSED, teacher.learner_id)
+    group = Timetable(
+        -77, "9B", "Europe/London", 127, 0, 0, TimetableState.PAUSED, teacher.learner_id
+    )
 
     def work(db: sqlite3.Connection) -> None:
         roles.give(db, teacher, Role.TUTOR)
-        groups.save(db, world.bot.id, group, 0)
+        timetables.save(db, world.bot.id, group, 0)
         groups.add_tutor(db, teacher, group.chat_id)
         participants.seen(db, pupil, group.chat_id, 0)
 

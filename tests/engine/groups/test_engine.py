@@ -15,10 +15,10 @@ from bot.engine.groups.load import Happening
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
 from bot.views.texts import load_languages
 from state.file.writer import Writer
-from state.records.groups import Slot
+from state.records.groups import Slot, Where
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Arrival, Posting
-from state.tables import groups, learners, mailbox, roles
+from state.tables import learners, mailbox, roles, timetables
 from tests.databases import open_or_make
 from tests.shipped import shipped
 
@@ -165,23 +165,21 @@ def test_a_year_of_sleep_is_made_up_for_with_one_question(bench: Bench) -> None:
 def test_one_groups_trouble_is_nobody_elses(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.set_up()
     bench.set_up(-600)
-    real = groups.due_slots
+    real = timetables.due_slots
 
-    def failing(
-        db: sqlite3.Connection, bot_id: int, chat_id: int, now: int
-    ) -> list[tuple[Slot, int]]:
-        if chat_id == CHAT:
+    def failing(db: sqlite3.Connection, where: Where, now: int) -> list[tuple[Slot, int]]:
+        if where.chat_id == CHAT:
             raise ValueError("something nobody foresaw")
-        return real(db, bot_id, chat_id, now)
+        return real(db, where, now)
 
     now = NOON + 5 * 3600
-    monkeypatch.setattr(groups, "due_slots", failing)
+    monkeypatch.setattr(timetables, "due_slots", failing)
     due = bench.engine.due(now).result()
     outcomes = [bench.engine.do(one, now) for one in due]
     failed = [one for one, out in zip(due, outcomes, strict=True) if out.exception()]
-    assert failed == [DueQuestion(CHAT)]
+    assert failed == [DueQuestion(Where(BOT, CHAT, 0))]
     assert bench.rows("SELECT chat_id FROM pushes") == [(-600,)]
-    monkeypatch.setattr(groups, "due_slots", real)
+    monkeypatch.setattr(timetables, "due_slots", real)
     bench.engine.put_off(failed[0], now).result()
     assert bench.looks(now + 60) == []
     assert len(bench.looks(now + 601)) == 1

@@ -15,10 +15,19 @@ from bot.engine.groups.engine import GroupEngine
 from bot.views.texts import load_languages
 from state.file.writer import Writer
 from state.records.classes import GroupName, Membership
-from state.records.groups import Group, GroupState, Push, Shown, Vote
+from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Letter, Posting
-from state.tables import contests, groups, learners, mailbox, participants, pushes, roles
+from state.tables import (
+    contests,
+    groups,
+    learners,
+    mailbox,
+    participants,
+    pushes,
+    roles,
+    timetables,
+)
 from tests.databases import open_or_make
 from tests.shipped import shipped_teaching
 
@@ -29,7 +38,7 @@ FRIDAY = datetime(2026, 3, 6, 12, tzinfo=UTC)
 MONDAY = datetime(2026, 3, 9, 8, tzinfo=UTC)
 """Eight in the morning in London, on the Monday after."""
 
-GROUP = Group(CHAT, "9B", "Europe/London", 127, 0, 0, GroupState.ON, TESS, thread_id=5)
+GROUP = Timetable(CHAT, "9B", "Europe/London", 127, 0, 0, TimetableState.ON, TESS, thread_id=5)
 
 
 class Class9B:
@@ -41,7 +50,7 @@ class Class9B:
             self.writer, lambda _: TEACHING, load_languages(), (BOT, "viva_bot"), "UTC"
         )
         at = int(FRIDAY.timestamp())
-        self.writer.do(lambda db: groups.save(db, BOT, GROUP, at))
+        self.writer.do(lambda db: timetables.save(db, BOT, GROUP, at))
         for tutor in (TESS, TOM):
             who = Who(BOT, tutor)
             self.writer.do(lambda db, who=who: groups.add_tutor(db, who, CHAT))
@@ -56,6 +65,7 @@ class Class9B:
         push = Push(
             CHAT, when.date().toordinal(), 1, ITEM, "v", Shown.POLL, (0, 1), at, None, token
         )
+        push = replace(push, thread_id=5)
         votes = [Vote(who, (), "", float(who in right), None, at) for who in (*right, *wrong)]
 
         def work(db: sqlite3.Connection) -> None:
@@ -157,15 +167,17 @@ def test_what_failed_is_tried_again_in_a_while(room: Class9B) -> None:
     assert set(room.sum_up(MONDAY + timedelta(minutes=10))) == {CHAT, TESS, TOM}
 
 
-@pytest.mark.parametrize("state", [GroupState.PAUSED, GroupState.STOPPED, GroupState.CUT_OFF])
-def test_a_group_that_is_not_on_hears_nothing(room: Class9B, state: GroupState) -> None:
+@pytest.mark.parametrize(
+    "state", [TimetableState.PAUSED, TimetableState.STOPPED, TimetableState.CUT_OFF]
+)
+def test_a_group_that_is_not_on_hears_nothing(room: Class9B, state: TimetableState) -> None:
     at = int(FRIDAY.timestamp())
-    room.writer.do(lambda db: groups.save(db, BOT, replace(GROUP, state=state), at))
+    room.writer.do(lambda db: timetables.save(db, BOT, replace(GROUP, state=state), at))
     assert room.due(MONDAY) == []
 
 
 def test_silent_hours_put_it_off_to_their_end(room: Class9B) -> None:
     late = replace(GROUP, silent_from=22 * 60, silent_to=9 * 60 + 30)
-    room.writer.do(lambda db: groups.save(db, BOT, late, int(FRIDAY.timestamp())))
+    room.writer.do(lambda db: timetables.save(db, BOT, late, int(FRIDAY.timestamp())))
     assert room.due(MONDAY + timedelta(minutes=89)) == []
     assert len(room.due(MONDAY + timedelta(minutes=90))) == 1

@@ -13,7 +13,7 @@ from state.clock.timetable import (
     EVERY_DAY,
     GRACE,
     MORNING,
-    Timetable,
+    Hours,
     Verdict,
     awake,
     date_at,
@@ -48,7 +48,7 @@ def clock(moment_at: int | None, zone: str = LONDON) -> str:
     return datetime.fromtimestamp(moment_at, ZoneInfo(zone)).isoformat()
 
 
-def slots(minute: int, timetable: Timetable, after: int, until: int) -> list[int]:
+def slots(minute: int, timetable: Hours, after: int, until: int) -> list[int]:
     found = []
     while (following := next_slot(minute, timetable, after)) is not None and following <= until:
         found.append(after := following)
@@ -93,7 +93,7 @@ def test_every_local_date_that_there_is_has_exactly_one_moment(
     zone: str, day: date, minute: int
 ) -> None:
     start, end = noon(day) - 4 * DAY, noon(day) + 4 * DAY
-    found = slots(minute, Timetable(zone), start, end)
+    found = slots(minute, Hours(zone), start, end)
     seen = [date_at(one, zone) for one in found]
     there_are = sorted({date_at(one, zone) for one in range(start, end + 1, 300)})
     assert seen == sorted(set(seen))
@@ -125,7 +125,7 @@ def test_only_the_days_chosen_come_and_no_holidays(
     zone: str, day: date, minute: int, days: int, off: set[int]
 ) -> None:
     holidays = frozenset(day.toordinal() + one for one in off)
-    timetable = Timetable(zone, days, holidays)
+    timetable = Hours(zone, days, holidays)
     for one in slots(minute, timetable, noon(day), noon(day) + 21 * DAY):
         when = date_at(one, zone)
         assert when not in holidays
@@ -135,7 +135,7 @@ def test_only_the_days_chosen_come_and_no_holidays(
 def test_a_year_of_holidays_is_the_end() -> None:
     start = at("2026-11-21T12:00:00")
     always = frozenset(range(date_at(start, LONDON), date_at(start, LONDON) + 1000))
-    assert next_slot(540, Timetable(LONDON, holidays=always), start) is None
+    assert next_slot(540, Hours(LONDON, holidays=always), start) is None
 
 
 def test_the_digest_comes_on_its_day_of_the_week() -> None:
@@ -158,7 +158,7 @@ def test_the_digest_comes_on_its_day_of_the_week() -> None:
 def test_silence_has_a_first_and_a_last_minute_and_may_span_midnight(
     begins: int, ends: int, silent: tuple[str, ...], loud: tuple[str, ...]
 ) -> None:
-    timetable = Timetable(LONDON, silent_from=begins, silent_to=ends)
+    timetable = Hours(LONDON, silent_from=begins, silent_to=ends)
     assert all(is_silent(at(f"2026-11-21T{one}"), timetable) for one in silent)
     assert not any(is_silent(at(f"2026-11-21T{one}"), timetable) for one in loud)
 
@@ -169,7 +169,7 @@ def test_silence_has_a_first_and_a_last_minute_and_may_span_midnight(
 def test_what_must_wait_for_the_end_of_silence_waits_no_longer(
     zone: str, day: date, second: int, begins: int, ends: int
 ) -> None:
-    timetable = Timetable(zone, silent_from=begins, silent_to=ends)
+    timetable = Hours(zone, silent_from=begins, silent_to=ends)
     start = noon(day) + second
     end = awake(start, timetable)
     assert not is_silent(end, timetable)
@@ -179,8 +179,8 @@ def test_what_must_wait_for_the_end_of_silence_waits_no_longer(
 
 def test_next_morning_is_the_next_dates_and_not_before_silence_ends() -> None:
     evening = at("2026-11-21T18:00:00")
-    assert clock(next_morning(Timetable(LONDON), evening)) == "2026-11-22T08:00:00+00:00"
-    late = Timetable(LONDON, silent_from=1260, silent_to=570)
+    assert clock(next_morning(Hours(LONDON), evening)) == "2026-11-22T08:00:00+00:00"
+    late = Hours(LONDON, silent_from=1260, silent_to=570)
     assert clock(next_morning(late, evening)) == "2026-11-22T09:30:00+00:00"
 
 
@@ -188,7 +188,7 @@ def test_next_morning_is_the_next_dates_and_not_before_silence_ends() -> None:
 def test_next_morning_is_on_a_later_date_that_there_is(
     zone: str, day: date, begins: int, ends: int
 ) -> None:
-    timetable = Timetable(zone, silent_from=begins, silent_to=ends)
+    timetable = Hours(zone, silent_from=begins, silent_to=ends)
     morning = next_morning(timetable, noon(day))
     assert morning > noon(day)
     assert not is_silent(morning, timetable)
@@ -197,14 +197,14 @@ def test_next_morning_is_on_a_later_date_that_there_is(
 
 
 def test_a_question_is_sent_within_the_grace_and_left_out_after_it() -> None:
-    timetable, due = Timetable(LONDON), at("2026-11-21T09:00:00")
+    timetable, due = Hours(LONDON), at("2026-11-21T09:00:00")
     assert verdict(due, due, timetable) is Verdict.SEND
     assert verdict(due, due + GRACE, timetable) is Verdict.SEND
     assert verdict(due, due + GRACE + 1, timetable) is Verdict.SKIP
 
 
 def test_a_question_that_is_late_into_silent_hours_is_left_out() -> None:
-    timetable, due = Timetable(LONDON, silent_from=1260, silent_to=480), at("2026-11-21T20:30:00")
+    timetable, due = Hours(LONDON, silent_from=1260, silent_to=480), at("2026-11-21T20:30:00")
     assert verdict(due, at("2026-11-21T20:59:59"), timetable) is Verdict.SEND
     assert verdict(due, at("2026-11-21T21:00:00"), timetable) is Verdict.SKIP
 
@@ -222,7 +222,7 @@ def test_however_seldom_somebody_looks_a_date_is_asked_once_at_most_and_not_lost
     zone: str, day: date, minute: int, silence: tuple[int, int], pauses: list[int]
 ) -> None:
     begins, ends = silence
-    timetable = Timetable(zone, silent_from=begins, silent_to=ends)
+    timetable = Hours(zone, silent_from=begins, silent_to=ends)
     due = next_daily(minute, zone, noon(day))
     sent: dict[int, int] = {}
     looks = list(accumulate(pauses, initial=noon(day)))
@@ -237,7 +237,7 @@ def test_however_seldom_somebody_looks_a_date_is_asked_once_at_most_and_not_lost
         shown = wall.hour * 60 + wall.minute
         assert not (begins <= shown < ends)
         assert begins <= ends or ends <= shown < begins
-    for slot in slots(minute, Timetable(zone), noon(day), looks[-1]):
+    for slot in slots(minute, Hours(zone), noon(day), looks[-1]):
         noticed = next(now for now in looks if now >= slot)
         in_time = noticed - slot <= GRACE and not is_silent(noticed, timetable)
         assert (date_at(slot, zone) in sent) == in_time

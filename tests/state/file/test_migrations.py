@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ from state.file.audit import contradictions
 from state.file.database import APPLICATION_ID, open_database
 from state.file.migrations import steps
 from state.file.version import VERSION
+from state.records.classes import GroupName
+from state.records.groups import Slot, Where
+from state.tables import groups, pushes, timetables
+from state.tables.classes import homework, rounds
 
 
 def names() -> list[str]:
@@ -96,3 +101,55 @@ def test_everything_that_belongs_to_a_person_says_to_whom(db: sqlite3.Connection
 
 def columns(db: sqlite3.Connection, table: str) -> set[str]:
     return {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+
+
+BEFORE_TIMETABLES = 17
+"""The last step at which a group had one timetable, and that was part of the group."""
+
+
+def test_what_a_group_was_set_up_with_becomes_its_first_timetable(tmp_path: Path) -> None:
+    from_step(tmp_path / "old.db", BEFORE_TIMETABLES)
+    with closing(sqlite3.connect(tmp_path / "old.db")) as db, db:
+        for chat, thread in ((-5, None), (-6, 31)):
+            set_up(db, chat, thread)
+    with closing(open_database(tmp_path / "old.db")) as db:
+        plain, forum = (timetables.find(db, Where(7, *at)) for at in ((-5, 0), (-6, 31)))
+        assert plain is not None
+        assert forum == replace(plain, chat_id=-6, thread_id=31)
+        assert (plain.title, plain.zone, plain.days, plain.set_up_by) == ("9B", "UTC", 31, 1)
+        assert plain.slots == (Slot(2, 480),)
+        assert plain.holidays == {739_000}
+        there = forum.where(7)
+        assert timetables.due_slots(db, there, 99) == [(Slot(2, 480), 99)]
+        assert timetables.due_summaries(db, 7, 5, 9) == {plain.where(7): 5, there: 5}
+        assert pushes.lined_up(db, there) == ("t/next",)
+        (past,) = pushes.history(db, there, 0)
+        assert (past.item, past.voters, past.right) == ("t/one", 1, 1)
+        assert rounds.under_way(db, there) is not None
+        assert groups.tutors(db, 7, -6) == (1,)
+        (asked,) = homework.of_class(db, 7, GroupName(-6, "9B"))
+        assert asked.group == GroupName(-6, "9B")
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert contradictions(db) == []
+
+
+def set_up(db: sqlite3.Connection, chat: int, thread: int | None) -> None:
+    """A group as it was kept before, with a row in every table that knew of it."""
+    for statement in (
+        "groups (bot_id, chat_id, title, thread_id, zone, topics, days, silent_from, silent_to,"
+        " state, set_up_by, created_at, digest_at)"
+        " VALUES (7, :chat, '9B', :thread, 'UTC', '[]', 31, 0, 0, 'on', 1, 0, 5)",
+        "group_tutors VALUES (7, :chat, 1)",
+        "slots VALUES (7, :chat, 2, 480, 99)",
+        "holidays VALUES (7, :chat, 739000)",
+        "lined_up VALUES (7, :chat, 0, 't/next')",
+        "pushes (bot_id, chat_id, day, slot, item, state, body, at)"
+        " VALUES (7, :chat, 738999, 2, 't/one', 'open', '{}', 3)",
+        "votes (bot_id, chat_id, day, slot, learner_id, picks, response, score, at)"
+        " VALUES (7, :chat, 738999, 2, 1, '[0]', 'A', 1.0, 4)",
+        "rounds VALUES (7, :chat, "
+        """'{"items": ["t/one"], "day": 1, "first": 11, "number": 1, "thread_id": 4}')""",
+        "homework (bot_id, chat_id, about, items, day, ends_at, at, set_by, state)"
+        " VALUES (7, :chat, 't/c', '[]', 1, 9, 1, 1, 'open')",
+    ):
+        db.execute(f"INSERT INTO {statement}", {"chat": chat, "thread": thread})  # our own

@@ -5,9 +5,9 @@ import sqlite3
 import pytest
 
 from state.clock.timetable import EVERY_DAY, next_daily, next_slot
-from state.records.groups import Group, GroupState, Slot
+from state.records.groups import Slot, Timetable, TimetableState
 from state.records.learners import Learner, Reminder, Who
-from state.tables import falling_due, groups, learners, reminders
+from state.tables import falling_due, learners, reminders, timetables
 
 NOON = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""
@@ -24,11 +24,13 @@ def remind(db: sqlite3.Connection, bot_id: int, at: int) -> Who:
     return who
 
 
-def found(db: sqlite3.Connection, at: int) -> Group:
+def found(db: sqlite3.Connection, at: int) -> Timetable:
     """Set a group up that is asked every day at 17:00, at a moment."""
-    group = Group(GROUP, "Class", "UTC", EVERY_DAY, 0, 0, GroupState.ON, set_up_by=1, slots=(SLOT,))
-    groups.save(db, BOT, group, at)
-    return group
+    timetable = Timetable(
+        GROUP, "Class", "UTC", EVERY_DAY, 0, 0, TimetableState.ON, set_up_by=1, slots=(SLOT,)
+    )
+    timetables.save(db, BOT, timetable, at)
+    return timetable
 
 
 def test_a_bot_is_named_once_something_of_its_own_is_due(db: sqlite3.Connection) -> None:
@@ -49,13 +51,13 @@ def test_what_was_planned_by_a_clock_that_ran_ahead_comes_when_it_should(
     db: sqlite3.Connection,
 ) -> None:
     who = remind(db, BOT, NOON + YEAR)
-    group = found(db, NOON + YEAR)
+    timetable = found(db, NOON + YEAR)
     falling_due.plan_again(db, BOT, NOON)
     kept = reminders.reminder(db, who)
     assert kept is not None
     assert kept.at == next_daily(19 * 60, "UTC", NOON)
     (planned,) = db.execute("SELECT next_at FROM slots WHERE chat_id = ?", (GROUP,)).fetchone()
-    assert planned == next_slot(SLOT.minute, group.timetable, NOON)
+    assert planned == next_slot(SLOT.minute, timetable.hours, NOON)
 
 
 @pytest.mark.parametrize("ahead", [0, DAY])

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from state.records.groups import Group, GroupState, Past, Push, Shown, Slot, Vote
+from state.records.groups import Past, Push, Shown, Slot, Timetable, TimetableState, Vote, Where
 from state.records.learners import Role, Who
 from state.records.mail import Letter
-from state.tables import groups, mailbox, pushes, roles
+from state.tables import groups, mailbox, pushes, roles, timetables
 
 BOT = 1
 OLD, NEW = -500, -1_000_000_500
@@ -19,14 +19,16 @@ NOON = 1_772_452_800
 HOUR = 3600
 TODAY = 739_677
 
-GROUP = Group(
+THERE, MOVED = Where(BOT, OLD, 31), Where(BOT, NEW, 31)
+
+GROUP = Timetable(
     chat_id=OLD,
     title="Class",
     zone="Europe/London",
     days=0b0011111,
     silent_from=21 * 60,
     silent_to=7 * 60,
-    state=GroupState.ON,
+    state=TimetableState.ON,
     set_up_by=7,
     topics=("sales-information",),
     thread_id=31,
@@ -46,6 +48,7 @@ PUSH = Push(
     at=NOON,
     reveal_at=NOON + HOUR,
     token="secret",
+    thread_id=31,
 )
 
 
@@ -64,61 +67,64 @@ def vote(person: int, score: float = 1.0) -> Vote:
 
 
 def test_settings_come_back_as_they_were_saved(db: sqlite3.Connection) -> None:
-    groups.save(db, BOT, GROUP, NOON)
-    assert groups.group(db, BOT, OLD) == replace(GROUP, slots=(Slot(1, 1020), Slot(2, 480)))
-    assert groups.group(db, 2, OLD) is None
-    assert groups.group(db, BOT, NEW) is None
+    timetables.save(db, BOT, GROUP, NOON)
+    assert timetables.find(db, THERE) == replace(GROUP, slots=(Slot(1, 1020), Slot(2, 480)))
+    assert timetables.find(db, THERE._replace(bot_id=2)) is None
+    assert timetables.find(db, MOVED) is None
 
 
 def test_what_is_due_is_found_by_its_moment(db: sqlite3.Connection) -> None:
-    groups.save(db, BOT, GROUP, NOON)
-    assert groups.due(db, BOT, NOON + 5 * HOUR - 1, 10) == []
-    assert groups.due(db, BOT, NOON + 5 * HOUR, 10) == [OLD]
-    assert groups.due_slots(db, BOT, OLD, NOON + 5 * HOUR) == [(Slot(1, 1020), NOON + 5 * HOUR)]
+    timetables.save(db, BOT, GROUP, NOON)
+    assert timetables.due(db, BOT, NOON + 5 * HOUR - 1, 10) == []
+    assert timetables.due(db, BOT, NOON + 5 * HOUR, 10) == [THERE]
+    assert timetables.due_slots(db, THERE, NOON + 5 * HOUR) == [(Slot(1, 1020), NOON + 5 * HOUR)]
 
 
-@pytest.mark.parametrize("state", [state for state in GroupState if state is not GroupState.ON])
+@pytest.mark.parametrize(
+    "state", [state for state in TimetableState if state is not TimetableState.ON]
+)
 def test_nothing_is_ever_due_in_a_group_that_is_not_on(
-    db: sqlite3.Connection, state: GroupState
+    db: sqlite3.Connection, state: TimetableState
 ) -> None:
-    groups.save(db, BOT, GROUP, NOON)
-    groups.save(db, BOT, replace(GROUP, state=state), NOON)
-    assert groups.due(db, BOT, NOON + 400 * 86_400, 10) == []
+    timetables.save(db, BOT, GROUP, NOON)
+    timetables.save(db, BOT, replace(GROUP, state=state), NOON)
+    assert timetables.due(db, BOT, NOON + 400 * 86_400, 10) == []
 
 
 def test_groups_that_have_waited_longest_come_first(db: sqlite3.Connection) -> None:
     for number, minute in enumerate((19, 17, 18)):
         group = replace(GROUP, chat_id=-number - 1, slots=(Slot(1, minute * 60),))
-        groups.save(db, BOT, group, NOON)
-    assert groups.due(db, BOT, NOON + 9 * HOUR, 2) == [-2, -3]
+        timetables.save(db, BOT, group, NOON)
+    found = timetables.due(db, BOT, NOON + 9 * HOUR, 2)
+    assert [one.chat_id for one in found] == [-2, -3]
 
 
 def test_a_slot_of_a_day_is_taken_once(db: sqlite3.Connection) -> None:
-    groups.save(db, BOT, GROUP, NOON)
+    timetables.save(db, BOT, GROUP, NOON)
     put(db)
     with pytest.raises(sqlite3.IntegrityError):
         put(db, replace(PUSH, token="another"))
-    pushes.skip(db, BOT, OLD, TODAY, 1, NOON)
-    assert pushes.noted(db, BOT, OLD, TODAY) == {(TODAY, 1)}
-    assert pushes.by_place(db, BOT, OLD, TODAY, 1).item == "t/one"
+    pushes.skip(db, THERE, TODAY, 1, NOON)
+    assert pushes.noted(db, THERE, TODAY) == {(TODAY, 1)}
+    assert pushes.by_place(db, THERE, TODAY, 1).item == "t/one"
 
 
 def test_a_skipped_slot_is_no_question(db: sqlite3.Connection) -> None:
-    groups.save(db, BOT, GROUP, NOON)
-    pushes.skip(db, BOT, OLD, TODAY, 2, NOON)
-    assert pushes.noted(db, BOT, OLD, TODAY) == {(TODAY, 2)}
-    assert pushes.by_place(db, BOT, OLD, TODAY, 2) is None
-    assert pushes.history(db, BOT, OLD, TODAY) == ()
+    timetables.save(db, BOT, GROUP, NOON)
+    pushes.skip(db, THERE, TODAY, 2, NOON)
+    assert pushes.noted(db, THERE, TODAY) == {(TODAY, 2)}
+    assert pushes.by_place(db, THERE, TODAY, 2) is None
+    assert pushes.history(db, THERE, TODAY) == ()
 
 
 def test_a_question_is_found_by_poll_message_link_and_place(db: sqlite3.Connection) -> None:
-    groups.save(db, BOT, GROUP, NOON)
+    timetables.save(db, BOT, GROUP, NOON)
     put(db)
     found = replace(PUSH, message_id=70, sent=True)
     assert pushes.by_poll(db, BOT, "77") == found
     assert pushes.by_message(db, BOT, OLD, 70) == found
     assert pushes.by_token(db, BOT, "secret") == found
-    assert pushes.by_place(db, BOT, OLD, TODAY, 1) == found
+    assert pushes.by_place(db, THERE, TODAY, 1) == found
     assert pushes.by_poll(db, BOT, "78") is None
     assert pushes.by_poll(db, 2, "77") is None
     assert pushes.by_message(db, BOT, NEW, 70) is None
@@ -126,27 +132,27 @@ def test_a_question_is_found_by_poll_message_link_and_place(db: sqlite3.Connecti
 
 
 def test_before_its_receipt_a_question_is_not_sent(db: sqlite3.Connection) -> None:
-    groups.save(db, BOT, GROUP, NOON)
+    timetables.save(db, BOT, GROUP, NOON)
     (posting,) = mailbox.post(db, BOT, OLD, [Letter("poll", "{}")], NOON)
     pushes.put(db, BOT, PUSH, posting.id)
     assert pushes.by_poll(db, BOT, "77") is None
-    assert pushes.by_place(db, BOT, OLD, TODAY, 1) == PUSH
+    assert pushes.by_place(db, THERE, TODAY, 1) == PUSH
 
 
 def test_one_vote_a_person_the_newest_and_none_when_taken_back(db: sqlite3.Connection) -> None:
-    groups.save(db, BOT, GROUP, NOON)
+    timetables.save(db, BOT, GROUP, NOON)
     put(db)
     pushes.note_vote(db, BOT, PUSH, vote(8, 0.0))
     pushes.note_vote(db, BOT, PUSH, vote(8, 1.0))
     pushes.note_vote(db, BOT, PUSH, vote(9, 0.5))
     assert pushes.votes(db, BOT, PUSH) == (vote(8), vote(9, 0.5))
-    assert pushes.history(db, BOT, OLD, TODAY) == (Past("t/one", TODAY, 1, voters=2, right=1),)
+    assert pushes.history(db, THERE, TODAY) == (Past("t/one", TODAY, 1, voters=2, right=1),)
     pushes.take_back(db, BOT, PUSH, 8)
     assert pushes.votes(db, BOT, PUSH) == (vote(9, 0.5),)
 
 
 def test_an_answer_is_due_once(db: sqlite3.Connection) -> None:
-    groups.save(db, BOT, GROUP, NOON)
+    timetables.save(db, BOT, GROUP, NOON)
     put(db)
     assert pushes.due_reveals(db, BOT, NOON, 5) == []
     (due,) = pushes.due_reveals(db, BOT, NOON + HOUR, 5)
@@ -158,18 +164,18 @@ def test_an_answer_is_due_once(db: sqlite3.Connection) -> None:
 
 
 def test_what_is_lined_up_keeps_its_order(db: sqlite3.Connection) -> None:
-    groups.save(db, BOT, GROUP, NOON)
-    pushes.line_up(db, BOT, OLD, ["t/b", "t/a"])
-    pushes.line_up(db, BOT, OLD, ["t/c", "t/a"])
-    assert pushes.lined_up(db, BOT, OLD) == ("t/c", "t/a")
+    timetables.save(db, BOT, GROUP, NOON)
+    pushes.line_up(db, THERE, ["t/b", "t/a"])
+    pushes.line_up(db, THERE, ["t/c", "t/a"])
+    assert pushes.lined_up(db, THERE) == ("t/c", "t/a")
 
 
 def filled(db: sqlite3.Connection) -> None:
     """Fill every table that names the group."""
-    groups.save(db, BOT, GROUP, NOON)
+    timetables.save(db, BOT, GROUP, NOON)
     roles.give(db, Who(BOT, 7), Role.TUTOR)
     groups.add_tutor(db, Who(BOT, 7), OLD)
-    pushes.line_up(db, BOT, OLD, ["t/two"])
+    pushes.line_up(db, THERE, ["t/two"])
     put(db)
     pushes.note_vote(db, BOT, PUSH, vote(8))
     mailbox.post(db, BOT, OLD, [Letter("say", "{}")], NOON)
@@ -190,7 +196,7 @@ def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db: sqlite3.Con
     assert groups.move(db, BOT, OLD, NEW)
     once = everything(db)
     assert all(OLD not in row for rows in once.values() for row in rows)
-    assert groups.group(db, BOT, NEW).slots == (Slot(1, 1020), Slot(2, 480))
+    assert timetables.find(db, MOVED).slots == (Slot(1, 1020), Slot(2, 480))
     assert groups.tutors(db, BOT, NEW) == (7,)
     assert pushes.votes(db, BOT, replace(PUSH, chat_id=NEW)) == (vote(8),)
     assert pushes.by_poll(db, BOT, "77").chat_id == NEW
@@ -210,14 +216,14 @@ def test_a_group_set_up_again_before_its_move_was_noticed_keeps_the_newer_settin
     db: sqlite3.Connection,
 ) -> None:
     filled(db)
-    newer = replace(GROUP, chat_id=NEW, thread_id=None, slots=(Slot(1, 600),))
-    groups.save(db, BOT, newer, NOON)
+    newer = replace(GROUP, chat_id=NEW, slots=(Slot(1, 600),))
+    timetables.save(db, BOT, newer, NOON)
     groups.move(db, BOT, OLD, NEW)
-    assert groups.group(db, BOT, NEW) == newer
-    assert groups.group(db, BOT, OLD).state is GroupState.STOPPED
-    assert groups.due(db, BOT, NOON + 400 * 86_400, 10) == [NEW]
+    assert timetables.find(db, MOVED) == newer
+    assert timetables.find(db, THERE).state is TimetableState.STOPPED
+    assert timetables.due(db, BOT, NOON + 400 * 86_400, 10) == [MOVED]
     assert groups.tutors(db, BOT, NEW) == (7,)
-    assert pushes.noted(db, BOT, NEW, TODAY) == {(TODAY, 1)}
+    assert pushes.noted(db, MOVED, TODAY) == {(TODAY, 1)}
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ CODE = "a" * 22
 @pytest.fixture
 def group(db: sqlite3.Connection) -> int:
     db.execute(
-        "INSERT INTO groups (bot_id, chat_id, title, zone, topics, days, silent_from, silent_to,"
-        " state, set_up_by, created_at) VALUES (7, ?, '9B', 'UTC', '[]', 31, 0, 0, 'on', 1, 0)",
+        "INSERT INTO groups (bot_id, chat_id, title, set_up_by, created_at)"
+        " VALUES (7, ?, '9B', 1, 0)",
         (GROUP,),
     )
     return GROUP

@@ -6,11 +6,20 @@ from dataclasses import replace
 import pytest
 
 from state.records.classes import GroupName, Membership
-from state.records.groups import Group, GroupState
+from state.records.groups import Timetable, TimetableState
 from state.records.items import Meeting, Voiced, Whose
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.topics import Edition
-from state.tables import attempts, contests, groups, items, learners, participants, reviews, topics
+from state.tables import (
+    attempts,
+    contests,
+    items,
+    learners,
+    participants,
+    reviews,
+    timetables,
+    topics,
+)
 
 BOT, CHAT = 1, -1001
 ADA, BEN = Who(BOT, 42), Who(BOT, 43)
@@ -20,8 +29,8 @@ PLUM = "fruit/plum"
 @pytest.fixture
 def db(db: sqlite3.Connection) -> sqlite3.Connection:
     """Ada, who shares with her group, and Ben, who does not; whose tutors nobody is."""
-    group = Group(CHAT, "9B", "UTC", 127, 0, 0, GroupState.ON, 1)
-    groups.save(db, BOT, group, 0)
+    group = Timetable(CHAT, "9B", "UTC", 127, 0, 0, TimetableState.ON, 1)
+    timetables.save(db, BOT, group, 0)
     for who, name in ((ADA, "Ada"), (BEN, "Ben")):
         learners.welcome(db, who, Learner(name, "UTC"), 0)
         participants.seen(db, who, CHAT, 0)

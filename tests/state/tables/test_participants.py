@@ -16,21 +16,27 @@ NAME = GroupName(GROUP, "9B")
 @pytest.fixture(autouse=True)
 def group(db: sqlite3.Connection) -> None:
     db.execute(
-        "INSERT INTO groups (bot_id, chat_id, title, zone, topics, days, silent_from, silent_to,"
-        " state, set_up_by, created_at) VALUES (7, ?, '9B', 'UTC', '[]', 31, 0, 0, 'on', 1, 0)",
+        "INSERT INTO groups (bot_id, chat_id, title, set_up_by, created_at)"
+        " VALUES (7, ?, '9B', 1, 0)",
         (GROUP,),
     )
     db.execute(
-        "INSERT INTO pushes (bot_id, chat_id, day, slot, item, state, body, at)"
-        " VALUES (7, ?, 10, 1, 'a/b', 'open', '{}', 0)",
+        "INSERT INTO timetables (bot_id, chat_id, thread_id, name, language, zone, topics, days,"
+        " silent_from, silent_to, state)"
+        " VALUES (7, ?, 0, '', 'en', 'UTC', '[]', 31, 0, 0, 'on')",
+        (GROUP,),
+    )
+    db.execute(
+        "INSERT INTO pushes (bot_id, chat_id, thread_id, day, slot, item, state, body, at)"
+        " VALUES (7, ?, 0, 10, 1, 'a/b', 'open', '{}', 0)",
         (GROUP,),
     )
 
 
 def vote(db: sqlite3.Connection, who: Who, how: str = "INSERT") -> None:
     db.execute(
-        f"{how} INTO votes (bot_id, chat_id, day, slot, learner_id, picks, response, score, at)"
-        " VALUES (7, ?, 10, 1, ?, '[0]', '', 1.0, 5)",
+        f"{how} INTO votes (bot_id, chat_id, thread_id, day, slot, learner_id, picks, response,"
+        " score, at) VALUES (7, ?, 0, 10, 1, ?, '[0]', '', 1.0, 5)",
         (GROUP, who.learner_id),
     )
 

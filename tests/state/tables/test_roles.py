@@ -5,16 +5,16 @@ import sqlite3
 import pytest
 
 from state.records.classes import GroupName
-from state.records.groups import Group, GroupState
+from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
-from state.tables import groups, roles
+from state.tables import groups, roles, timetables
 
 
 @pytest.fixture
 def group(db: sqlite3.Connection, who: Who) -> GroupName:
     """A group that this person looks after."""
-    kept = Group(-5, "9B", "UTC", 127, 1260, 420, GroupState.ON, who.learner_id)
-    groups.save(db, who.bot_id, kept, 1)
+    kept = Timetable(-5, "9B", "UTC", 127, 1260, 420, TimetableState.ON, who.learner_id)
+    timetables.save(db, who.bot_id, kept, 1)
     groups.add_tutor(db, who, kept.chat_id)
     return GroupName(-5, "9B")
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from telegram import Chat, Message, Update, User
 
-from bot.groups.events import Commanded, Nameless, Replied, TopicClosed
+from bot.groups.events import Commanded, Nameless, Replied, TopicClosed, TopicNamed
 from bot.telegram.handlers.updates import (
     MAX_NAME,
     group_event,
@@ -15,6 +15,7 @@ from bot.telegram.handlers.updates import (
     language_of,
     name_of,
     shown_in,
+    thread_name,
     thread_of,
 )
 
@@ -66,11 +67,30 @@ def test_a_forwarded_command_is_no_order() -> None:
 def test_a_topic_is_closed_and_opened_by_its_number(*, closed: bool) -> None:
     what: dict[str, Any] = {"forum_topic_closed" if closed else "forum_topic_reopened": {}}
     told = message(**what, message_thread_id=9, is_topic_message=True)
-    assert group_event(told, BOT) == TopicClosed(9, closed, AT)
+    assert group_event(told, BOT) == TopicClosed(closed, AT)
+    assert thread_of(told) == 9
+
+
+def test_a_topic_is_called_what_it_was_opened_as_until_it_is_renamed() -> None:
+    created = {"name": "Sales", "icon_color": 1}
+    opened = {"message_id": 9, "date": AT, "chat": GROUP, "forum_topic_created": created}
+    inside = message("/quiz", reply_to_message=opened, message_thread_id=9, is_topic_message=True)
+    renamed = message(forum_topic_edited={"name": "Selling" + "!" * 99})
+    assert thread_name(inside) == "Sales"
+    assert group_event(renamed, BOT) == TopicNamed(AT)
+    assert thread_name(renamed) == ("Selling" + "!" * 99)[:MAX_NAME]
+    assert thread_name(message("hello")) == ""
+
+
+def test_words_in_a_topic_that_the_bot_opened_are_no_reply_to_it() -> None:
+    created = {"name": "Sales", "icon_color": 1}
+    opened = {"message_id": 9, "date": AT, "chat": GROUP, "forum_topic_created": created}
+    by_us = {**opened, "from": BOT.to_dict()}
+    assert group_event(message("hello", reply_to_message=by_us), BOT) is None
 
 
 def test_a_thread_of_replies_is_no_topic() -> None:
-    assert thread_of(message("x", message_thread_id=9)) is None
+    assert thread_of(message("x", message_thread_id=9)) == 0
     assert thread_of(message("x", message_thread_id=9, is_topic_message=True)) == 9
 
 

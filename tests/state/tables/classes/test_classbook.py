@@ -5,14 +5,23 @@ import sqlite3
 import pytest
 
 from state.records.classes import GroupName, Membership
-from state.records.groups import Group, GroupState, Push, Shown, Vote
+from state.records.groups import Push, Shown, Timetable, TimetableState, Vote, Where
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.mail import Letter
-from state.tables import attempts, groups, learners, mailbox, participants, pushes, reviews
+from state.tables import (
+    attempts,
+    learners,
+    mailbox,
+    participants,
+    pushes,
+    reviews,
+    timetables,
+)
 from state.tables.classes import classbook
 
 BOT = 7
 CLASS = -100
+THERE = Where(BOT, CLASS, 0)
 ANN, BEN = Who(BOT, 1), Who(BOT, 2)
 STRANGER = 3
 """Somebody who was only ever seen in the group."""
@@ -32,8 +41,8 @@ def _class(db: sqlite3.Connection) -> None:
     """Ann shares and Ben does not; both and a stranger voted, Ann practised in private too."""
     for who, name in ((ANN, "Ann"), (BEN, "Ben")):
         learners.welcome(db, who, Learner(name, "Europe/London"), 5)
-    settings = Group(CLASS, "10A", "Europe/London", 127, 0, 0, GroupState.ON, 9)
-    groups.save(db, BOT, settings, 1)
+    settings = Timetable(CLASS, "10A", "Europe/London", 127, 0, 0, TimetableState.ON, 9)
+    timetables.save(db, BOT, settings, 1)
     push = ask(db, DAY)
     for number, score in ((1, 0.0), (2, 1.0), (STRANGER, 1.0)):
         pushes.note_vote(db, BOT, push, Vote(number, (0,), "A", score, None, 50 + number))
@@ -97,15 +106,15 @@ def test_an_answer_knows_whether_the_one_before_missed_the_same_item(
     push = ask(db, DAY + 7)
     for number in (1, 2):
         pushes.note_vote(db, BOT, push, Vote(number, (0,), "A", 1.0, None, 900 + number))
-    week = classbook.answers(db, BOT, CLASS, DAY + 1, DAY + 7)
+    week = classbook.answers(db, THERE, DAY + 1, DAY + 7)
     assert [(one.learner_id, one.improved) for one in week] == [(1, True), (2, False)]
-    assert not any(one.missed_before for one in classbook.answers(db, BOT, CLASS, DAY, DAY))
+    assert not any(one.missed_before for one in classbook.answers(db, THERE, DAY, DAY))
 
 
 def test_how_questions_went_counts_who_answered_and_who_had_all_of_it(
     db: sqlite3.Connection,
 ) -> None:
     ask(db, DAY + 1)
-    pushes.skip(db, BOT, CLASS, DAY + 2, 1, 9)
-    past = pushes.history(db, BOT, CLASS, DAY)
+    pushes.skip(db, THERE, DAY + 2, 1, 9)
+    past = pushes.history(db, THERE, DAY)
     assert [(one.day, one.voters, one.right) for one in past] == [(DAY, 3, 2), (DAY + 1, 0, 0)]

@@ -60,32 +60,33 @@ def respond(desk: GroupDesk, event: LetIn | ShutOut | TopicClosed) -> GroupTurn:
         case LetIn(added=True):
             return hello(desk)
         case LetIn():
-            return _back(desk, desk.timetables)
+            return _back(desk, desk.timetables, _title(desk))
         case ShutOut(why=why):
-            of_topic = why in (TOPIC_CLOSED, TOPIC_GONE)
-            return _shut_out(desk, here if of_topic else desk.timetables, why)
+            if why in (TOPIC_CLOSED, TOPIC_GONE):
+                return _shut_out(desk, here, why, _label(desk))
+            return _shut_out(desk, desk.timetables, why, _title(desk))
         case TopicClosed(closed=True):
-            return _shut_out(desk, here, TOPIC_CLOSED)
+            return _shut_out(desk, here, TOPIC_CLOSED, _label(desk))
         case TopicClosed():
-            return _back(desk, here)
+            return _back(desk, here, _label(desk))
 
 
-def _shut_out(desk: GroupDesk, which: tuple[Timetable, ...], why: str) -> GroupTurn:
+def _shut_out(desk: GroupDesk, which: tuple[Timetable, ...], why: str, called: str) -> GroupTurn:
     """Stop at once, keep the settings, tell the tutors; what was off stays as it was."""
     on = _which(which, TimetableState.ON)
     if not on:
         return GroupTurn()
     state = TimetableState.STOPPED if why == TOPIC_GONE else TimetableState.CUT_OFF
     records = tuple(Save(replace(one, state=state)) for one in on)
-    return _telling(desk, TellShutOut(_title(on), why), records)
+    return _telling(desk, TellShutOut(called, why), records)
 
 
-def _back(desk: GroupDesk, which: tuple[Timetable, ...]) -> GroupTurn:
+def _back(desk: GroupDesk, which: tuple[Timetable, ...], called: str) -> GroupTurn:
     on = [replace(one, state=TimetableState.ON) for one in _which(which, TimetableState.CUT_OFF)]
     if not on:
         return GroupTurn()
     first = min(on, key=lambda one: _next(desk, one) or float("inf"))
-    move = TellBack(_title(on), _next(desk, first), desk.now, first.zone)
+    move = TellBack(called, _next(desk, first), desk.now, first.zone)
     return _telling(desk, move, tuple(Save(one) for one in on))
 
 
@@ -93,10 +94,14 @@ def _which(some: Iterable[Timetable], state: TimetableState) -> tuple[Timetable,
     return tuple(one for one in some if one.state is state)
 
 
-def _title(some: Iterable[Timetable]) -> str:
-    """Name what is spoken of: one topic of the group, or the group where there are several."""
-    labels = {one.label for one in some}
-    return labels.pop() if len(labels) == 1 else next(iter(some)).title
+def _title(desk: GroupDesk) -> str:
+    """Name the group, as what happened to it as a whole is told."""
+    return desk.timetables[0].title if desk.timetables else desk.title
+
+
+def _label(desk: GroupDesk) -> str:
+    """Name the topic on the desk, as what happened to it is told."""
+    return desk.timetable.label if desk.timetable else _title(desk)
 
 
 def _next(desk: GroupDesk, one: Timetable) -> int | None:

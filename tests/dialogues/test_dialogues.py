@@ -63,7 +63,7 @@ def _whole(heard: list[dict[str, str]]) -> str:
         "SELECT rating FROM reviews WHERE bot_id = 1 AND learner_id = 2",
         "SELECT due FROM memories WHERE bot_id = 1 AND learner_id = 2 ORDER BY due LIMIT 1",
         "UPDATE outbox SET error = '' WHERE bot_id = 1 AND chat_id = 2 AND message_id > 0",
-        "DELETE FROM votes WHERE bot_id = 1 AND learner_id = 2",
+        "DELETE FROM votes WHERE bot_id = 1 AND at = 2",
     ],
 )
 def test_a_statement_that_walks_through_what_grows_is_found(

@@ -164,6 +164,14 @@ def test_what_happens_to_the_group_concerns_all_its_timetables_and_is_told_once(
     assert [move for _, move in room.last.told] == [TellShutOut("Class", why)]
 
 
+def test_what_happens_to_a_group_with_one_timetable_is_told_of_the_group() -> None:
+    room = Room(thread_id=SALES, thread_name="Sales")
+    room.set_up()
+    enter(room, 0)
+    room.happens(ShutOut(NOON, REMOVED), ADA)
+    assert [move for _, move in room.last.told] == [TellShutOut("Class", REMOVED)]
+
+
 def test_added_again_one_tap_goes_on_in_every_topic(room: Room) -> None:
     room.types("/setup 8.00 daily")
     enter(room, 0)

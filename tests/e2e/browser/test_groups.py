@@ -65,7 +65,7 @@ async def test_a_group_from_three_taps_to_the_summary_of_its_week(room: Playgrou
     await tab.get_by_role("button", name="Start", exact=True).click()
 
     await clock(tab, "Tomorrow 09:00", 6)
-    await expect(tab.locator("#messages")).to_contain_text(f"{CLASS}: last week")
+    await expect(tab.locator("#messages")).to_contain_text(f"{CLASS} · Quiz night: last week")
     await expect(tab.locator("#messages")).to_contain_text("Took part: 3 of 3")
     await enter(tab, TESS, topic="Quiz night")
     week = tab.locator(".theirs", has_text="Your week")
@@ -146,3 +146,23 @@ async def test_thrown_out_and_let_in_again_the_bot_offers_to_go_on(room: Playgro
     await expect(said(tab)).to_contain_text("every day at 17:00")
     await tap(tab, "Go on")
     await expect(tab.locator("#messages")).to_contain_text("today at 17:00")
+
+
+async def test_each_topic_of_the_group_is_set_up_by_itself_on_a_phone(room: Playground) -> None:
+    tab = await room.open()
+    await enter(tab, TESS, topic="Quiz night")
+    await tab.set_viewport_size({"width": 360, "height": 740})
+    await set_up(tab)
+    await tab.get_by_role("button", name="Questions and answers", exact=True).click()
+    await say(tab, "/setup")
+    await expect(said(tab)).to_contain_text("for this topic alone. I also ask in: Quiz night.")
+    for label in ("All topics", "12:30", "Tue, Thu"):
+        await tap(tab, label)
+    await expect(said(tab)).to_contain_text("In the topic: Questions and answers")
+    await say(tab, "/pause")
+    await tab.get_by_role("button", name="Quiz night", exact=True).click()
+    await say(tab, "/setup")
+    await expect(said(tab)).to_contain_text("Next question: today at 17:00")
+    await tab.get_by_role("button", name="Questions and answers", exact=True).click()
+    await say(tab, "/setup")
+    await expect(said(tab)).to_contain_text("Paused")

@@ -179,6 +179,24 @@ async def test_a_letter_that_telegram_will_never_take_is_put_aside_with_its_reas
     assert "What I can do" in await ada.say("/help")
 
 
+async def test_what_has_arrived_is_noted_by_its_number(bot: RunningBot, ada: Phone) -> None:
+    await ada.say("/start")
+    await ada.say("/help")
+    noted = bot.rows("SELECT message_id FROM outbox ORDER BY id")
+    assert noted == [(message["message_id"],) for message in ada.shown]
+
+
+async def test_a_letter_is_put_aside_after_so_many_tries_and_the_next_one_goes(
+    api: LocalBotApi, bot: RunningBot, ada: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.sender.MAX_TRIES", 3)
+    api.faults.order(Broken(), "sendMessage", times=3)
+    ada.type("/start")
+    assert "What I can do" in await ada.say("/help")
+    aside = bot.rows("SELECT tries, error FROM outbox WHERE state = 'dead'")
+    assert aside == [(3, "too many tries")]
+
+
 async def test_letters_refused_for_a_revoked_token_wait_for_the_next_one(
     api: LocalBotApi, bot: RunningBot, ada: Phone
 ) -> None:

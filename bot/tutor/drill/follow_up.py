@@ -2,7 +2,8 @@
 
 What was missed is asked once more in the same session, unrated, some questions later; what showed
 a wrong idea is followed by a question on that idea. Such an extra question takes the place of one
-that can wait, so that a session keeps the length it promised.
+that can wait, so that a session keeps the length it promised. Where all of it was set, as homework
+is, nothing can wait: what is missed comes back in a session of another day.
 """
 
 from dataclasses import replace
@@ -35,10 +36,12 @@ def ask_once_more(drill: Drill, prompt: Prompt) -> Drill:
 def _with(drill: Drill, queued: Queued, place: int) -> Drill | None:
     """Put an item in the queue for one that can wait, so that the session keeps its length.
 
-    None where nothing can: as many questions as were promised are asked, and no more. Where no time
-    was promised, nothing has to give way.
+    None where nothing can: as many questions as were promised are asked, and no more. In a session
+    without an end nothing has to give way.
     """
-    if drill.mode is Mode.REVISE and not drill.seconds:
+    if drill.is_set:
+        return None
+    if drill.endless:
         queue = (*drill.queue[:place], queued, *drill.queue[place:])
         return replace(drill, queue=queue, total=drill.total + 1)
     waiting = without_one(drill.queue, place)
@@ -85,7 +88,7 @@ def take_back_misconception(
 
 
 def _check_next(desk: Desk, drill: Drill, prompt: Prompt, holding: Holding) -> Drill:
-    if drill.mode is not Mode.REVISE or drill.checks >= MAX_CHECKS:
+    if drill.mode is not Mode.REVISE or drill.is_set or drill.checks >= MAX_CHECKS:
         return drill
     seen = [
         prompt.ref,

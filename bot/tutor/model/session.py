@@ -165,6 +165,11 @@ class Drill:
         at_settled = self.prompt is not None and self.prompt.stage is Stage.SETTLED
         return done if at_settled else done + 1
 
+    @property
+    def is_set(self) -> bool:
+        """Whether it asks what was set, no more and no less: homework, or a topic tried out."""
+        return self.mode is Mode.REVISE and not self.seconds and not self.endless
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:

@@ -56,7 +56,7 @@ def test_what_is_asked_once_more_today_is_not_only_said_to_come_tomorrow() -> No
     activity = pupil.session.activity
     assert isinstance(activity, Drill)
     more = tuple(Queued(f"{TOPIC}/{ref}") for ref in ("s-keep", "s-log", "q-sunday", "s-paradox"))
-    queued = Drill(activity.mode, 3, 5, more, prompt=activity.prompt)
+    queued = Drill(activity.mode, 3, 5, more, prompt=activity.prompt, seconds=240)
     pupil.session = Session(serial=1, activity=queued, last_at=MORNING)
     (move,) = pupil.say("forgot").moves
     assert isinstance(move, CardJudged)

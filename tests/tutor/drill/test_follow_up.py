@@ -35,10 +35,18 @@ def test_what_was_missed_comes_once_more_some_questions_later_and_the_length_sta
     assert (after.total, after.repeats) == (drill().total, 1)
 
 
-def test_a_session_that_promised_no_time_leaves_nothing_out_for_it() -> None:
-    after = ask_once_more(replace(drill(), seconds=0), PROMPT)
+def test_a_session_without_an_end_leaves_nothing_out_for_it() -> None:
+    after = ask_once_more(replace(drill(), seconds=0, endless=True), PROMPT)
     assert set(drill().queue) < set(after.queue)
     assert after.total == drill().total + 1
+
+
+def test_homework_asks_what_was_set_no_more_and_no_less_whatever_is_missed() -> None:
+    homework = replace(drill(), seconds=0)
+    assert ask_once_more(homework, PROMPT) is homework
+    after, _, records = count_misconception(Pupil(WHOLE).desk(), homework, PROMPT, SHOWS)
+    assert after is homework
+    assert records, "the wrong idea is noted all the same"
 
 
 def test_it_does_not_come_again_too_soon_nor_too_often() -> None:

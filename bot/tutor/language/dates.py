@@ -86,14 +86,17 @@ def _without_time(text: str) -> str:
 def _in_figures(text: str, today: int, language: str) -> ReadDay | None:
     """Read "12/6", "12.6.27", "2027-06-12", with empty words or a weekday before it."""
     *words, last = text.split() or [""]
+    written, found = _AS_COMPUTERS.fullmatch(last), _IN_FIGURES.fullmatch(last)
+    if not written and not found:
+        return None
     tokens = [token for token in _tokens(" ".join(words), calendar(language)) if token.kind != "-"]
     weekday = next((token.value for token in tokens if token.kind == "W"), None)
     if [token.kind for token in tokens] not in ([], ["W"]):
         return None
-    if found := _AS_COMPUTERS.fullmatch(last):
-        year, month, day = map(int, found.groups())
+    if written:
+        year, month, day = map(int, written.groups())
         return _checked(_day(year, month, day), weekday)
-    if found := _IN_FIGURES.fullmatch(last):
+    if found:
         day, month = int(found[1]), int(found[3])
         typed_year = int(found[4]) if found[4] else None
         return _checked(_dated(day, month, typed_year, today), weekday)

@@ -14,7 +14,10 @@ again and again, takes a tenth of the time, so it is set apart.
 import gc
 import os
 import shutil
+import signal
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from hypothesis import settings
 
@@ -33,6 +36,15 @@ settings.register_profile("new", deadline=None)
 settings.load_profile("same")
 
 gc.disable()
+
+
+def _interrupted(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+# As Python does itself; but where its own handler stands, asyncio puts another in its place for
+# each fixture and test that is a coroutine, and writes the task with all its arguments out for it.
+signal.signal(signal.SIGINT, _interrupted)
 
 
 def pytest_collection_finish() -> None:

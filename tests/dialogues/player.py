@@ -25,14 +25,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from content.library import Library
 from state.records.learners import Role, Who
 from state.tables import roles
 from tests.conversation import BOT_ID, Bubble, Conversation
 from tests.grading.hearing import WrittenEar
 from tests.shipped import shipped
+from tests.yaml_files import read_yaml
 
 TUTOR = "Viva"
 
@@ -61,7 +60,7 @@ class Dialogue:
 
 def read(path: Path) -> Dialogue:
     """Read a dialogue file."""
-    return Dialogue(**yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Dialogue(**read_yaml(path))
 
 
 def play(dialogue: Dialogue, database: Path, asked: set[str] | None = None) -> list[Step]:

@@ -3,16 +3,15 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from bot.grading.grader import Grader
 from content.model import Item, Topic
+from tests.yaml_files import read_yaml
 
 
 @pytest.fixture(scope="session")
 def topic() -> Topic:
-    text = (Path(__file__).parent / "topic.yaml").read_text(encoding="utf-8")
-    return Topic.model_validate(yaml.safe_load(text))
+    return Topic.model_validate(read_yaml(Path(__file__).parent / "topic.yaml"))
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome, Verdict
 from content.model import Topic
+from tests.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent / "typed"
 UNFAIR = FOLDER.with_name("unfair.yaml")
@@ -70,7 +70,7 @@ Marked = tuple[bool, str]
 
 
 def marked(path: Path) -> Iterator[Marked]:
-    for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+    for entry in read_yaml(path):
         made = topic(entry)
         item, grader = next(made.items()), Grader(made)
         key = entry.get("number", entry.get("card", entry.get("model")))

@@ -18,9 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from bot.grading.verdict import Outcome, Verdict
+from tests.yaml_files import read_yaml
 
 HERE: Final = Path(__file__).parent
 
@@ -40,7 +39,7 @@ FAIR: Final = {
 
 def _labelled() -> Iterator[tuple[str, str, str, str]]:
     for path in sorted(HERE.glob("*.yaml")):
-        questions = yaml.safe_load(path.read_text(encoding="utf-8"))
+        questions = read_yaml(path)
         for question, kinds in questions.items():
             for kind, responses in kinds.items():
                 for response in responses:

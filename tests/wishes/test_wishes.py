@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-import yaml
 
 from bot.tutor.drill.understanding import is_doubtful, wish_of
 from bot.tutor.model.links import PRACTISE, mark_of
@@ -16,6 +15,7 @@ from bot.views.texts import languages, load_texts
 from tests.complaints import check_each
 from tests.shipped import shipped_teaching
 from tests.tutor.laying import Pupil
+from tests.yaml_files import read_yaml
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parent.parent
@@ -52,7 +52,7 @@ def test_whoever_speaks_one_language_is_understood_in_the_other() -> None:
 
 def _answers() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "tests" / "responses").glob("*.yaml")):
-        for item, kinds in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for item, kinds in read_yaml(path).items():
             for kind, responses in kinds.items():
                 if kind != "nothing":
                     yield from ((f"{path.stem}/{item}", response) for response in responses)

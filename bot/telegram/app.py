@@ -227,7 +227,7 @@ class _Bot:
     async def _get_ready(self) -> None:
         """Do what the first poll need not wait for."""
         await asyncio.to_thread(self._engine.read_ahead)
-        await set_menus(self._application, self._languages)
+        await set_menus(self._api, self._application.bot.username, self._languages)
 
     def _upkeep(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
         """Give what has to be done by the clock."""

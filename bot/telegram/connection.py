@@ -11,12 +11,11 @@ from collections.abc import AsyncIterator, Coroutine, Mapping
 from typing import Any
 
 import aiohttp
-from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.config import Secret
-from bot.telegram.api import BotApi
+from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
 from bot.telegram.transport import AiohttpRequest
 from bot.views.texts import ENGLISH, Texts
@@ -72,25 +71,22 @@ async def introduce(application: App, health: Health, retry: float) -> None:
             return
 
 
-async def set_menus(application: App, languages: Mapping[str, Texts]) -> None:
+async def set_menus(api: BotApi, username: str, languages: Mapping[str, Texts]) -> None:
     """Set the command menus of every language; a failure is no reason not to teach."""
     try:
         for language, texts in languages.items():
             # The menu without a language is for phones in a language we do not speak.
-            await _set_menus(application.bot, texts, None if language == ENGLISH else language)
-    except TelegramError as error:
+            spoken = {} if language == ENGLISH else {"language_code": language}
+            groups = {"scope": {"type": "all_group_chats"}, **spoken}
+            await api.call("setMyCommands", {"commands": _menu(texts.commands), **spoken})
+            await api.call("setMyCommands", {"commands": _menu(texts.group_commands), **groups})
+    except (ApiError, Unreachable) as error:
         log.warning("the command menu could not be set: %s", error)
-    log.info("running as @%s", application.bot.username)
+    log.info("running as @%s", username)
 
 
-async def _set_menus(bot: Bot, texts: Texts, language: str | None) -> None:
-    groups = BotCommandScopeAllGroupChats()
-    await bot.set_my_commands(_menu(texts.commands), language_code=language)
-    await bot.set_my_commands(_menu(texts.group_commands), groups, language_code=language)
-
-
-def _menu(commands: Mapping[str, str]) -> list[BotCommand]:
-    return [BotCommand(name, what) for name, what in commands.items()]
+def _menu(commands: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"command": name, "description": what} for name, what in commands.items()]
 
 
 async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:

@@ -10,7 +10,7 @@ FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "about", "_COLUMNS"}
 
 OUR_NUMBERS = {"VERSION", "APPLICATION_ID", "BUSY_MILLISECONDS"}
 
-OF_A_LIST = {"pragma", "statement", "query", "_SCHEMA", "_PEOPLE"}
+OF_A_LIST = {"pragma", "statement", "query", "_SCHEMA", "_PEOPLE", "_AT_HAND"}
 """Statements of our own and parts of them: the schema's, those of a table of constants or that
 stand beside what uses them, those of a reader."""
 

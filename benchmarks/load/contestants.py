@@ -73,7 +73,17 @@ def _concurrent_echo(api: LocalBotApi, folder: Path) -> list[str]:
 def _viva(api: LocalBotApi, folder: Path) -> list[str]:
     database = folder / DATABASE
     open_database(database, create=True).close()
-    return ["-m", "bot", "run", "--unlimited", "--api-url", api.url, "--db", str(database)]
+    return [
+        "-m",
+        "bot",
+        "run",
+        "--unlimited",
+        "--no-meaning",
+        "--api-url",
+        api.url,
+        "--db",
+        str(database),
+    ]
 
 
 def _chatting() -> Callable[[int], Decide]:

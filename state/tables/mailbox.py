@@ -205,14 +205,13 @@ def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str)
     """Give the messages that still show buttons of a prompt, and note that they lose them."""
     rows = db.execute(
         """
-        SELECT id, message_id FROM outbox
+        UPDATE outbox SET buttons = NULL
         WHERE bot_id = ? AND chat_id = ? AND buttons = ? AND state = 'sent'
+        RETURNING message_id
         """,
         (bot_id, chat_id, prompt),
     ).fetchall()
-    for number, _ in rows:
-        db.execute("UPDATE outbox SET buttons = NULL WHERE id = ?", (number,))
-    return tuple(sorted({message_id for _, message_id in rows if message_id is not None}))
+    return tuple(sorted({message_id for (message_id,) in rows if message_id is not None}))
 
 
 def silence(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:

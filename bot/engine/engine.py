@@ -210,8 +210,9 @@ class Engine:
             self._compile(db, self._teachings.current.library)  # it joins the key at once
             self._prepare()
         self._author(db, who, turn, desk.now)
-        moves = (*turn.moves, *self._what_waits(db, who, learner, incoming, turn))
-        reply = self._reply(db, desk, replace(turn, moves=moves), incoming)
+        if waiting := self._what_waits(db, who, learner, incoming, turn):
+            turn = replace(turn, moves=(*turn.moves, *waiting))
+        reply = self._reply(db, desk, turn, incoming)
         postings = mailbox.post(db, self._bot_id, incoming.chat_id, reply, desk.now)
         return postings + self._tell(db, told, desk.now)
 

@@ -19,6 +19,7 @@ Letters of yesterday wait in outboxes, so kinds and the names in a body never ch
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.groups.moves import ClosePoll, GroupMove, PutQuestion, QuestionGone, Reveal
@@ -88,8 +89,7 @@ def _captioned(message: Message) -> Message | None:
 def _photo(picture: Picture, message: Message, place: Place) -> Letter:
     """Write a photo with a caption."""
     said = {"html": message.html, "rows": _rows(message.rows)}
-    letter = _letter("photo", image=_image(picture.image), **said, **place.body)
-    return replace(letter, prompt=message.prompt, buttons=_owner(message.rows))
+    return _of_prompt(message, "photo", image=_image(picture.image), **said, **place.body)
 
 
 def _image(image: Image) -> dict[str, str]:
@@ -137,15 +137,14 @@ def _part(message: Message, place: Place) -> Letter:
     said = {"html": message.html, "rows": _rows(message.rows)}
     if message.attached is not None:
         file = {"what": message.attached.what, "of": message.attached.of}
-        letter = _letter("file", **file, **said, **place.body)
-    elif message.in_place and place.tapped is not None and not place.on_photo:
-        letter = _letter("edit", message_id=place.tapped, **said)
-    elif message.in_place and place.tapped is not None and (fits := _captioned(message)):
-        said["html"] = fits.html
-        letter = _letter("edit", message_id=place.tapped, caption=True, **said)
-    else:
-        letter = _letter("say", **said, **place.body)
-    return replace(letter, prompt=message.prompt, buttons=_owner(message.rows))
+        return _of_prompt(message, "file", **file, **said, **place.body)
+    if message.in_place and place.tapped is not None:
+        if not place.on_photo:
+            return _of_prompt(message, "edit", message_id=place.tapped, **said)
+        if fits := _captioned(message):
+            said["html"] = fits.html
+            return _of_prompt(message, "edit", message_id=place.tapped, caption=True, **said)
+    return _of_prompt(message, "say", **said, **place.body)
 
 
 def _rows(rows: Rows) -> list[list[list[str]]]:
@@ -161,5 +160,14 @@ def _owner(rows: Rows) -> str | None:
     return None
 
 
+def _of_prompt(message: Message, kind: str, **body: object) -> Letter:
+    """Write a letter that says which prompt it shows, and whose buttons it has."""
+    return Letter(kind, _body(body), message.prompt, _owner(message.rows))
+
+
 def _letter(kind: str, **body: object) -> Letter:
-    return Letter(kind, json.dumps(body, ensure_ascii=False, separators=(",", ":")))
+    return Letter(kind, _body(body))
+
+
+def _body(body: Mapping[str, object]) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))

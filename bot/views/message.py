@@ -87,9 +87,9 @@ def split(message: Message) -> tuple[Message, ...]:
 
     The buttons go with the last part; only the first may rewrite the tapped message.
     """
-    html = message.html
-    if units(html) > LIMIT:
-        html = html.replace(_FOLD, "").replace(_END_OF_FOLD, "")
+    if units(message.html) <= LIMIT:
+        return (message,)
+    html = message.html.replace(_FOLD, "").replace(_END_OF_FOLD, "")
     chunks: list[str] = [""]
     for line in html.split("\n"):
         longer = f"{chunks[-1]}\n{line}" if chunks[-1] else line

@@ -203,6 +203,8 @@ def turn_leaving(
     moves: tuple[Move, ...] = (),
     records: tuple[Record, ...] = (),
     toast: Toast | None = None,
+    *,
+    done_with_buttons: bool = False,
 ) -> Turn:
     """Build the turn after which this activity goes on; None leaves nothing open.
 
@@ -210,11 +212,11 @@ def turn_leaving(
     plain `Turn(desk.session, ...)`.
     """
     session = replace(desk.session, activity=activity, last_at=desk.now)
-    return Turn(session, moves, records, toast)
+    return Turn(session, moves, records, toast, done_with_buttons)
 
 
 def show_instead(
     desk: Desk, activity: Activity | None, move: Move, records: tuple[Record, ...] = ()
 ) -> Turn:
     """Show a move that takes the place of whatever buttons the open item had."""
-    return replace(turn_leaving(desk, activity, (move,), records), done_with_buttons=True)
+    return turn_leaving(desk, activity, (move,), records, done_with_buttons=True)

@@ -17,6 +17,7 @@ from bot.importing.found import (
     TrueFalse,
     WrongNumber,
 )
+from bot.importing.latex import shown
 from bot.importing.markup import from_plain
 
 _ALPHABET = "abcdeé漢🙂 ABC0123%#=~{}[]():;,.*\\/<>&\"'|@+-?!\n$^"
@@ -27,9 +28,10 @@ def _tidy(text: str) -> str:
 
 
 def texts(most: int = 60, signs: str = _ALPHABET) -> st.SearchStrategy[str]:
-    """Give texts of any signs, as a learner would see them."""
+    """Give texts of any signs, as a learner would see them: none with a formula in brackets."""
     made = st.text(alphabet=signs, min_size=1, max_size=most).map(_tidy)
-    return made.filter(lambda text: bool(text) and "->" not in text and text != "*")
+    seen = made.filter(lambda text: shown(text) == text)
+    return seen.filter(lambda text: bool(text) and "->" not in text and text != "*")
 
 
 lines = texts(signs=_ALPHABET.replace("\n", ""))

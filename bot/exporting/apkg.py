@@ -16,7 +16,7 @@ from html import escape
 from typing import Final
 
 from bot.exporting.note_types import GAPS, SIDES, TYPED, deck_json, model_json
-from bot.exporting.written import Written, as_cards, without_concepts
+from bot.exporting.written import Written, as_cards, with_formulas, without_concepts
 from bot.importing.found import Card, Choice, Cloze, Deck, Gap, Item, Picture, Remark, Short
 from bot.importing.topic.images import shown
 
@@ -51,7 +51,7 @@ _CONFIG: Final = {"schedVer": 2, "curDeck": 1, "activeDecks": [1], "nextPos": 1}
 
 def write(deck: Deck) -> Written:
     """Write a deck; the remarks name what Anki has no place for."""
-    remarks = without_concepts(deck)
+    remarks = [*without_concepts(deck), *with_formulas(deck)]
     notes = [note for item in deck.items for note in _notes(item, remarks)]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

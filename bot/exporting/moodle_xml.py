@@ -11,7 +11,15 @@ from html import escape
 from typing import Final
 from urllib.parse import quote
 
-from bot.exporting.written import Written, as_cards, category, concepts, pattern, weights
+from bot.exporting.written import (
+    Written,
+    as_cards,
+    category,
+    concepts,
+    pattern,
+    weights,
+    with_formulas,
+)
 from bot.importing.found import (
     Card,
     Choice,
@@ -38,7 +46,7 @@ _BRACKETS: Final = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 def write(deck: Deck) -> Written:
     """Write a deck; the remarks name what Moodle has no place for."""
-    remarks: list[Remark] = []
+    remarks = list(with_formulas(deck))
     parts = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
     for concept in concepts(deck):
         parts.append(_category(category(deck, concept)))

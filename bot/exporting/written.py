@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Final
 
+from bot.importing import latex
 from bot.importing.found import (
     About,
     Card,
@@ -45,6 +46,26 @@ def without_pictures(deck: Deck) -> Iterator[Remark]:
     for item in deck.items:
         if any(shown(item)):
             yield Remark(item.source, "its pictures have no place: left out")
+
+
+def with_formulas(deck: Deck) -> Iterator[Remark]:
+    """Tell of each item of which a program that draws formulas takes a part for one."""
+    for item in deck.items:
+        if any(latex.shown(text) != text for text in _texts(item)):
+            yield Remark(item.source, "what stands in \\( \\) is drawn there as a formula")
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Give all texts of an item, and of what it is made of."""
+    match part:
+        case str():
+            yield part
+        case tuple():
+            for one in part:
+                yield from _texts(one)
+        case _ if is_dataclass(part):
+            for one in fields(part):
+                yield from _texts(getattr(part, one.name))
 
 
 def concepts(deck: Deck) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.exporting import aiken, apkg, gift, moodle_xml, table
 from bot.exporting.topic import deck_of
 from bot.exporting.written import Written
-from bot.importing.found import Choice, Cloze, Deck, Given, Item, Option, Picture, TrueFalse
+from bot.importing.found import Card, Choice, Cloze, Deck, Given, Item, Option, Picture, TrueFalse
 from bot.importing.recognise import recognise
 from content.images import digest_of
 from tests.exporting.decks import (
@@ -202,6 +202,15 @@ def test_an_option_that_looks_like_a_weight_is_a_text_for_moodle() -> None:
     options = (Option("%50%x", right=True), Option("y", right=False))
     item = Choice(source="", key="c", concept="C", question="Which?", options=options)
     assert b"=[plain]%50%x" in gift.write(Deck("D", items=(item,))).data
+
+
+@pytest.mark.parametrize("write", [apkg.write, moodle_xml.write])
+def test_what_is_drawn_as_a_formula_there_is_named(write: Callable[[Deck], Written]) -> None:
+    drawn = Card(source="area", key="area", concept="C", front="Area?", back=r"\(a^2\)")
+    hinted = replace(drawn, source="side", key="side", back="a", hints=(r"of \[a^2\]",))
+    plain = replace(drawn, source="sum", key="sum", back="a (and b)")
+    written = write(Deck("D", items=(drawn, hinted, plain)))
+    assert [one.source for one in written.remarks if "formula" in one.text] == ["area", "side"]
 
 
 def read_back(written: Written, name: str) -> Deck:

@@ -4,9 +4,7 @@ Every tap is a change that stands by itself and is kept at once, so that no half
 lost and an old button can do no harm: it sets what it says, if whoever taps it may. A timetable
 begins when it has a time and days; from then on a tap leads back to the page with all settings.
 
-What is done in a topic of a forum concerns that topic alone. A timetable that does not run can be
-moved to the topic where another would begin, with all that it has asked, so that a topic that was
-deleted takes nothing with it.
+What is done in a topic of a forum concerns that topic alone (`moving` says what else can go there).
 """
 
 from dataclasses import replace
@@ -33,6 +31,7 @@ from bot.groups.moves import (
     TooManyTimetables,
     TutorsOnly,
 )
+from bot.groups.moving import HERE, beside, movable
 from bot.groups.settings import changed, next_question, slots_at
 from bot.groups.text_input import typed
 from bot.groups.tokens import GroupToken
@@ -55,9 +54,6 @@ from state.records.groups import MOST_TIMETABLES, Timetable, TimetableState
 
 SILENCE = (21 * 60, 7 * 60)
 """Nothing is sent from nine in the evening to seven, until somebody says otherwise."""
-
-HERE = "here"
-"""What the button carries that moves a timetable to the topic where it stands."""
 
 _FIRST_TAPS = ("topic", "topics", "several", "tick", "ticked", "time", "zone", "zones", "speak")
 """What can be tapped before anything is kept of a second timetable."""
@@ -138,25 +134,8 @@ def _beginning(desk: GroupDesk, timetable: Timetable, *, in_place: bool) -> Grou
     others = tuple(one for one in desk.languages.items() if one[0] != timetable.language)
     if len(desk.library.topics) > 1:
         topics = _topics(desk, timetable, ticking=False)
-        return replace(topics, languages=others, beside=_beside(desk), in_place=in_place)
-    return AskTime(timetable, desk.now, others, _beside(desk), in_place)
-
-
-def _beside(desk: GroupDesk) -> tuple[Timetable, ...]:
-    """The group's other timetables."""
-    return tuple(one for one in desk.timetables if one.thread_id != desk.thread_id)
-
-
-def movable(desk: GroupDesk) -> tuple[Timetable, ...]:
-    """What can be moved to the topic on the desk: what does not run, if nothing is set up there."""
-    if desk.timetable is not None:
-        return ()
-    return tuple(one for one in _beside(desk) if can_be_moved(one))
-
-
-def can_be_moved(one: Timetable) -> bool:
-    """Whether a timetable may be moved to another topic: nobody waits for it where it is."""
-    return one.is_complete and one.state is not TimetableState.ON
+        return replace(topics, languages=others, beside=beside(desk), in_place=in_place)
+    return AskTime(timetable, desk.now, others, beside(desk), in_place)
 
 
 def _next_page(desk: GroupDesk, timetable: Timetable) -> GroupMove:
@@ -176,7 +155,7 @@ def _settings(desk: GroupDesk, timetable: Timetable) -> ShowSettings:
         now=desk.now,
         begun=desk.timetable is None or not desk.timetable.is_complete,
         address="" if desk.person.learner else link(desk.bot_name, "tutor"),
-        several=bool(_beside(desk)),
+        several=bool(beside(desk)),
         in_place=True,
     )
 
@@ -280,7 +259,7 @@ def switch(desk: GroupDesk, verb: str) -> GroupTurn:
     """`/pause`, `/resume`, `/stop` and `/skip`."""
     timetable = desk.timetable
     if timetable is None or not timetable.is_complete:
-        return say(NotSetUp(_beside(desk)))
+        return say(NotSetUp(beside(desk)))
     if not desk.person.may(Act.CHANGE):
         return say(TutorsOnly())
     if verb == "skip":

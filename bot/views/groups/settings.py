@@ -15,8 +15,8 @@ from bot.groups.moves import (
     ShowWhen,
 )
 from bot.groups.moves.settings import Languages
+from bot.groups.moving import HERE, can_be_moved
 from bot.groups.settings import is_in
-from bot.groups.setup import HERE, can_be_moved
 from bot.groups.tokens import GroupToken
 from bot.tutor.language.zones import OFFERED
 from bot.views.groups.times import (

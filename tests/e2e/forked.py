@@ -40,6 +40,8 @@ class ForkedBot:
     hook: str = ""
     """Where it listens when it is called by webhook, as HOST:PORT."""
     process: ForkServerProcess | None = field(default=None)
+    _gone: "asyncio.Task[int | None] | None" = field(default=None)
+    """Waits for the process, once for all who want to know: its exit code can be read once only."""
 
     @property
     def database(self) -> Path:
@@ -67,6 +69,7 @@ class ForkedBot:
             target=_live, args=(self.folder, self.api.token, options), daemon=True
         )
         await asyncio.to_thread(self.process.start)
+        self._gone = asyncio.create_task(_end_of(self.process))
 
     def kill(self) -> None:
         """End it as SIGKILL does."""
@@ -75,16 +78,21 @@ class ForkedBot:
 
     async def ended(self) -> int | None:
         """Wait until it is gone, and give the exit code."""
-        assert self.process is not None
-        await asyncio.to_thread(self.process.join, 30)
-        return self.process.exitcode
+        assert self._gone is not None
+        return await asyncio.shield(self._gone)
 
     async def stop(self) -> int | None:
         """Ask it to stop, wait, and give the exit code."""
         assert self.process is not None
         assert self.process.pid is not None
         os.kill(self.process.pid, signal.SIGTERM)
-        return await self.ended()
+        return await asyncio.wait_for(self.ended(), 30)
+
+
+async def _end_of(process: ForkServerProcess) -> int | None:
+    while process.exitcode is None:
+        await asyncio.to_thread(process.join, 1)  # no longer, or a test that fails would not end
+    return process.exitcode
 
 
 def _live(folder: Path, token: str, options: list[str]) -> None:

@@ -192,7 +192,8 @@ class Life:
         if not self.killer.lives or self.api.world.updates.pending:
             return True
         query = """SELECT 1 FROM inbox WHERE state = 'new'
-            UNION ALL SELECT 1 FROM outbox WHERE state = 'waiting'"""
+            UNION ALL SELECT 1 FROM outbox WHERE state = 'waiting'
+            UNION ALL SELECT 1 FROM forgetting"""
         with closing(sqlite3.connect(self.bot.database)) as db:
             return bool(db.execute(query).fetchall())
 

@@ -102,6 +102,10 @@ _MAIL = {"inbox", "outbox", "sqlite_sequence", "sqlite_stat1"}
 _RANDOM = {"token", "key", "digest", "nonce", "applied_at"}
 """Columns that are others in each life."""
 
+_OF_MAIL = {"posting_id"}
+"""Columns that name a letter, whose number follows from who was first of several at the same time;
+that there is one is the same."""
+
 
 def kept(db: sqlite3.Connection) -> dict[str, list[Json]]:
     """Read all that is the same in two lives in which the same happened."""
@@ -115,4 +119,8 @@ def _rows(db: sqlite3.Connection, table: str) -> sqlite3.Cursor:
 
 
 def _row(row: sqlite3.Row) -> Json:
-    return {name: value for name, value in dict(row).items() if name not in _RANDOM}
+    return {
+        name: value is not None if name in _OF_MAIL else value
+        for name, value in dict(row).items()
+        if name not in _RANDOM
+    }

@@ -5,7 +5,6 @@ somebody asks, in the thread that writes, so that how long that look had to wait
 is. Nothing here tells of a person: no chat, no name, no answer.
 """
 
-import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,6 +30,7 @@ from bot.telegram.health import age, health_path
 from state import watching
 from state.file.errors import NotSaved
 from state.file.writer import Writer
+from state.sql import Connection
 
 _PATIENCE: Final = 5.0
 """Seconds in which the database has to answer; Prometheus itself gives up after ten."""
@@ -101,7 +101,7 @@ class Monitor(Collector):
         )
         yield from looked or ()
 
-    def _look(self, db: sqlite3.Connection, bots: list[Watched]) -> list[Metric]:
+    def _look(self, db: Connection, bots: list[Watched]) -> list[Metric]:
         now = int(self._now())
         late = GaugeMetricFamily(
             "viva_overdue_seconds", "How late the latest reminder or question is.", labels=["bot"]
@@ -115,7 +115,7 @@ class Monitor(Collector):
             self._graded(db, bots),
         ]
 
-    def _graded(self, db: sqlite3.Connection, bots: list[Watched]) -> Metric:
+    def _graded(self, db: Connection, bots: list[Watched]) -> Metric:
         """Count the verdicts since the last time; work that is run again counts nothing twice."""
         labels = {bot.number: bot.label for bot in bots}
         for number, bot_id, outcome in watching.verdicts(db, self._seen):

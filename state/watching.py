@@ -4,8 +4,9 @@ Numbers and moments only, nothing about whom. Each question is answered from an 
 just what is open, or from the end of a log, so that it costs the same in a large database.
 """
 
-import sqlite3
 from dataclasses import dataclass
+
+from state.sql import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Queue:
     """Since when the oldest waits, seconds of UTC."""
 
 
-def updates(db: sqlite3.Connection) -> dict[int, Queue]:
+def updates(db: Connection) -> dict[int, Queue]:
     """Give the updates that are not worked off, by the number of their bot."""
     rows = db.execute(
         "SELECT bot_id, count(*), min(received_at) FROM inbox WHERE state = 'new' GROUP BY bot_id"
@@ -25,7 +26,7 @@ def updates(db: sqlite3.Connection) -> dict[int, Queue]:
     return {bot_id: Queue(waiting, oldest) for bot_id, waiting, oldest in rows}
 
 
-def letters(db: sqlite3.Connection) -> dict[int, Queue]:
+def letters(db: Connection) -> dict[int, Queue]:
     """Give the letters that are not sent, by the number of their bot."""
     rows = db.execute(
         """
@@ -36,7 +37,7 @@ def letters(db: sqlite3.Connection) -> dict[int, Queue]:
     return {bot_id: Queue(waiting, oldest) for bot_id, waiting, oldest in rows}
 
 
-def overdue(db: sqlite3.Connection, bot_id: int, now: int) -> int:
+def overdue(db: Connection, bot_id: int, now: int) -> int:
     """Give how many seconds the latest reminder or question of a group is late; 0 if none is."""
     (due,) = db.execute(
         """
@@ -51,13 +52,13 @@ def overdue(db: sqlite3.Connection, bot_id: int, now: int) -> int:
     return now - int(due) if due is not None else 0
 
 
-def last_attempt(db: sqlite3.Connection) -> int:
+def last_attempt(db: Connection) -> int:
     """Give the number of the newest attempt; 0 where there is none."""
     (number,) = db.execute("SELECT coalesce(max(id), 0) FROM attempts").fetchone()
     return int(number)
 
 
-def verdicts(db: sqlite3.Connection, after: int) -> list[tuple[int, int, str]]:
+def verdicts(db: Connection, after: int) -> list[tuple[int, int, str]]:
     """Give the attempts behind one: number, bot and outcome of each, in order."""
     rows = db.execute("SELECT id, bot_id, outcome FROM attempts WHERE id > ? ORDER BY id", (after,))
     return rows.fetchall()

@@ -101,7 +101,6 @@ OF_NO_ROOM = {
     "state/memory/test_anki": "our memories against those of Anki itself",
     "state/tables/test_reviews_machine": "reviews, undos and renames in any order, then an audit",
     "state/test_kills": "a kill at any change of any file",
-    "state/test_sql": "all SQL, wherever it stands",
     "supply/": "what is installed, and how it is pinned",
     "telegram/test_abuse": "who tampers, floods or pretends, over HTTP",
     "telegram/test_counting": "`bot.counts`, by what a running bot did",

@@ -1,6 +1,5 @@
 """What somebody has answered in Anki, taken along by `viva import --history`."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +15,7 @@ from state.file.database import open_database
 from state.file.errors import StateError
 from state.file.writer import Writer
 from state.records.learners import Rating, Who
+from state.sql import Connection
 from state.tables import learners
 
 
@@ -76,7 +76,7 @@ def _write(person: Person, past: Mapping[str, Sequence[Past]]) -> dict[str, int]
 
 
 def _take(
-    who: Who, zone: str, past: Mapping[str, Sequence[Past]], db: sqlite3.Connection
+    who: Who, zone: str, past: Mapping[str, Sequence[Past]], db: Connection
 ) -> dict[str, int]:
     return take_along(db, who, zone, past)
 

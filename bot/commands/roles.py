@@ -14,6 +14,7 @@ from state.file.errors import StateError
 from state.file.writer import Writer
 from state.records.classes import THE_MACHINE
 from state.records.learners import Role, Who
+from state.sql import Connection
 from state.tables import invitations, roles
 
 _ROLE = click.Choice([role.value for role in Role])
@@ -87,7 +88,7 @@ def invite(chosen: tuple[Path, int], role: str, chat_id: int | None, name: str |
 
 
 def _invite(
-    db: sqlite3.Connection, bot_id: int, code: str, role: Role, chat_id: int | None, now: int
+    db: Connection, bot_id: int, code: str, role: Role, chat_id: int | None, now: int
 ) -> int:
     machine = Who(bot_id, THE_MACHINE)
     try:

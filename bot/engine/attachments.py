@@ -6,7 +6,6 @@ that can change nothing.
 """
 
 import json
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from state.file.database import read_only
 from state.privacy.exporting import export
 from state.records.exports import Tables
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import timetables, topics
 from state.tables.classes import classbook
 
@@ -83,7 +83,7 @@ class Attachments:
             raise ValueError(f"there are no files of {topic!r} any more")
         return Attachment(f"{topic}.zip", packed)
 
-    def _with_images(self, db: sqlite3.Connection, packed: bytes | None) -> bytes | None:
+    def _with_images(self, db: Connection, packed: bytes | None) -> bytes | None:
         if packed is None:
             return None
         files = bundle.unpack(packed)

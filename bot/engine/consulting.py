@@ -4,8 +4,6 @@ Inside the caller's transaction, like `bot.engine.people`. Whom a question or a 
 looked up here, in the very transaction that keeps it.
 """
 
-import sqlite3
-
 from bot.engine.numbers import row_number
 from bot.tutor.model.consulting import (
     AskTutor,
@@ -18,6 +16,7 @@ from bot.tutor.moves import Move
 from bot.tutor.moves.consulting import AskedByLearner, TutorReplied
 from state.records.classes import Consultation, number_in
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import groups, mailbox
 from state.tables.classes import consultations
 
@@ -28,7 +27,7 @@ WAITS = 14 * DAY
 and must not keep a learner from asking another."""
 
 
-def lay(db: sqlite3.Connection, who: Who, need: Need, argument: str, now: int) -> Consulting:
+def lay(db: Connection, who: Who, need: Need, argument: str, now: int) -> Consulting:
     """Load whom somebody can ask; and, where the turn needs it, what was asked so far."""
     tutored = consultations.tutored(db, who)
     if Need.CONSULTING not in need:
@@ -41,7 +40,7 @@ def lay(db: sqlite3.Connection, who: Who, need: Need, argument: str, now: int) -
     )
 
 
-def _to_answer(db: sqlite3.Connection, who: Who, argument: str) -> Consultation | None:
+def _to_answer(db: Connection, who: Who, argument: str) -> Consultation | None:
     """Find the question that a tutor's tap or reply names, if it went to a class of theirs."""
     number = row_number(argument)
     found = consultations.find(db, who.bot_id, number) if number is not None else None
@@ -50,13 +49,13 @@ def _to_answer(db: sqlite3.Connection, who: Who, argument: str) -> Consultation 
     return found
 
 
-def replied_to(db: sqlite3.Connection, bot_id: int, chat_id: int, message_id: int) -> int | None:
+def replied_to(db: Connection, bot_id: int, chat_id: int, message_id: int) -> int | None:
     """Give the number of the question that came in a message; None for any other message."""
     return number_in(mailbox.prompt_of(db, bot_id, chat_id, message_id) or "")
 
 
 def write_down(
-    db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, record: ConsultationRecord
+    db: Connection, who: Who, chat_id: int, desk: Desk, record: ConsultationRecord
 ) -> list[tuple[int, Move]]:
     """Write a question or a reply down; gives whom to tell of it, and what."""
     match record:
@@ -69,7 +68,7 @@ def write_down(
 
 
 def _ask(
-    db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, record: AskTutor
+    db: Connection, who: Who, chat_id: int, desk: Desk, record: AskTutor
 ) -> list[tuple[int, Move]]:
     """Keep a question, with the message that it is about, and tell every tutor of the class."""
     sent = mailbox.delivery(db, who.bot_id, chat_id, record.prompt) if record.prompt else None

@@ -5,7 +5,6 @@ is done" become durable together or not at all. Nothing is sent from here; what 
 row in the outbox, written in the same breath.
 """
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -38,6 +37,7 @@ from state.file.writer import Writer
 from state.records.contests import Sample
 from state.records.learners import Learner, Who
 from state.records.mail import Letter, Posting
+from state.sql import Connection
 from state.tables import contests, learners, mailbox, reviews, topics
 
 
@@ -111,7 +111,7 @@ class Engine:
         stays open then, and may be handed in again.
         """
 
-        def work(db: sqlite3.Connection) -> list[Posting]:
+        def work(db: Connection) -> list[Posting]:
             return self._take(db, incoming)
 
         return self._thread.submit(self._writer, work)
@@ -170,16 +170,16 @@ class Engine:
         self._published.disk = library
         self._prepare()
 
-    def _teach(self, db: sqlite3.Connection, disk: Library, now: int) -> None:
+    def _teach(self, db: Connection, disk: Library, now: int) -> None:
         library = self._published.library(db, self._bot_id, disk)
         reviews.rename_items(db, self._bot_id, library.renames, now)
         self._compile(db, library)
 
-    def _first(self, db: sqlite3.Connection) -> Teaching:
+    def _first(self, db: Connection) -> Teaching:
         library = self._published.library(db, self._bot_id, self._published.disk)
         return self._compiled(library, contests.samples(db, self._bot_id))
 
-    def _compile(self, db: sqlite3.Connection, library: Library) -> None:
+    def _compile(self, db: Connection, library: Library) -> None:
         """Take up what is taught; should the transaction fail, its repetition does so again."""
         samples = contests.samples(db, self._bot_id)
         self._teachings.change(self._compiled(library, samples, self._teachings.current))
@@ -195,10 +195,10 @@ class Engine:
         if self._encoder is not None:
             self._encoder.prepare(self._bot_id, self._teachings.current)
 
-    def _take(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
+    def _take(self, db: Connection, incoming: Incoming) -> list[Posting]:
         return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))
 
-    def _turn(self, db: sqlite3.Connection, incoming: Incoming) -> list[Posting]:
+    def _turn(self, db: Connection, incoming: Incoming) -> list[Posting]:
         who = Who(self._bot_id, incoming.learner_id)
         incoming = self._as_reply(db, incoming)
         mailbox.hear(db, self._bot_id, incoming.chat_id)
@@ -216,7 +216,7 @@ class Engine:
         postings = mailbox.post(db, self._bot_id, incoming.chat_id, reply, desk.now)
         return postings + self._tell(db, told, desk.now)
 
-    def _author(self, db: sqlite3.Connection, who: Who, turn: Turn, now: int) -> None:
+    def _author(self, db: Connection, who: Who, turn: Turn, now: int) -> None:
         """Write down what somebody decided about their content, and teach what follows from it."""
         changed = [
             authoring_save.write_down(db, who, record, now, self._published)
@@ -227,7 +227,7 @@ class Engine:
             self._teach(db, self._published.disk, now)
             self._prepare()
 
-    def _as_reply(self, db: sqlite3.Connection, incoming: Incoming) -> Incoming:
+    def _as_reply(self, db: Connection, incoming: Incoming) -> Incoming:
         """Take words in reply to a learner's question as the answer to it."""
         match incoming:
             case Incoming(event=Said(text=text, at=at), reply_to=int(message_id)):
@@ -236,7 +236,7 @@ class Engine:
                     return replace(incoming, event=Replied(text, number, at))
         return incoming
 
-    def _welcome(self, db: sqlite3.Connection, who: Who, incoming: Incoming) -> Learner:
+    def _welcome(self, db: Connection, who: Who, incoming: Incoming) -> Learner:
         """Make sure that whoever writes is known, under the name that Telegram shows."""
         known = learners.learner(db, who)
         if known is not None and known.name == incoming.name:
@@ -247,12 +247,12 @@ class Engine:
         learners.welcome(db, who, newcomer, incoming.event.at)
         return replace(known, name=incoming.name) if known else newcomer
 
-    def _tick(self, db: sqlite3.Connection, now: int) -> list[Posting]:
+    def _tick(self, db: Connection, now: int) -> list[Posting]:
         told = reminders.tick(db, self._bot_id, now, self._around(self._texts()))
         told += homework.tick(db, self._bot_id, self._teachings.current.library, now)
         return self._tell(db, told, now)
 
-    def _tell(self, db: sqlite3.Connection, told: Told, now: int) -> list[Posting]:
+    def _tell(self, db: Connection, told: Told, now: int) -> list[Posting]:
         """Post what people are told who did not ask just now, each in their own language."""
         postings: list[Posting] = []
         for number, move in told:
@@ -261,7 +261,7 @@ class Engine:
             postings += mailbox.post(db, self._bot_id, number, written, now)
         return postings
 
-    def _lay(self, db: sqlite3.Connection, who: Who, learner: Learner, incoming: Incoming) -> Desk:
+    def _lay(self, db: Connection, who: Who, learner: Learner, incoming: Incoming) -> Desk:
         around = self._around(self._texts(learner.language))
         return lay(db, who, learner, incoming.chat_id, incoming.event, around)
 
@@ -276,13 +276,13 @@ class Engine:
             self._inline,
         )
 
-    def _spoken_with(self, db: sqlite3.Connection, who: Who) -> Texts:
+    def _spoken_with(self, db: Connection, who: Who) -> Texts:
         """Give the texts of the language that somebody wants to hear."""
         learner = learners.learner(db, who)
         return self._texts(learner.language if learner else ENGLISH)
 
     def _what_waits(
-        self, db: sqlite3.Connection, who: Who, learner: Learner, incoming: Incoming, turn: Turn
+        self, db: Connection, who: Who, learner: Learner, incoming: Incoming, turn: Turn
     ) -> tuple[Move, ...]:
         """After a marker's decision, show what is next, and remember what was shown."""
         if not any(isinstance(one, AcceptCase | RefuseCase | CloseReport) for one in turn.records):
@@ -293,9 +293,7 @@ class Engine:
         learners.save_session(db, who, incoming.chat_id, dump(following.session), desk.now)
         return following.moves
 
-    def _reply(
-        self, db: sqlite3.Connection, desk: Desk, turn: Turn, incoming: Incoming
-    ) -> list[Letter]:
+    def _reply(self, db: Connection, desk: Desk, turn: Turn, incoming: Incoming) -> list[Letter]:
         """Write the letters of a turn; a tap is always answered, and first."""
         texts = self._texts(_language(desk, turn))
         place = Place(tapped=incoming.message_id, on_photo=incoming.on_photo)
@@ -310,7 +308,7 @@ class Engine:
         return [letters.toast(incoming.query_id, text), *said]
 
     def _strips(
-        self, db: sqlite3.Connection, desk: Desk, incoming: Incoming, *, rewritten: bool
+        self, db: Connection, desk: Desk, incoming: Incoming, *, rewritten: bool
     ) -> list[Letter]:
         """Take the buttons from the message that was tapped and from those of the open prompt."""
         messages = set()

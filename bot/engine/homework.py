@@ -5,8 +5,6 @@ in quiet hours, never while they pause, and once more on the last day, if they h
 have not done it. All inside the caller's transaction.
 """
 
-import sqlite3
-
 from bot.engine import people
 from bot.groups.choosing import was_missed
 from bot.tutor.homework import name_of
@@ -28,6 +26,7 @@ from state.records.classes import GroupName
 from state.records.groups import Timetable
 from state.records.homework import Homework, OwnHomework
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import groups, learners, pushes, reminders, timetables
 from state.tables.classes import homework
 
@@ -38,7 +37,7 @@ AT_ONCE = 20
 """Learners told, and pieces ended, in one transaction."""
 
 
-def lay(db: sqlite3.Connection, who: Who, need: Need, now: int) -> HomeworkDesk:
+def lay(db: Connection, who: Who, need: Need, now: int) -> HomeworkDesk:
     """Load a learner's homework and, for a tutor, how their classes stand."""
     if Need.HOMEWORK not in need:
         return HomeworkDesk()
@@ -53,9 +52,7 @@ def lay(db: sqlite3.Connection, who: Who, need: Need, now: int) -> HomeworkDesk:
     )
 
 
-def _classes(
-    db: sqlite3.Connection, bot_id: int, group: GroupName
-) -> list[tuple[GroupName, Timetable]]:
+def _classes(db: Connection, bot_id: int, group: GroupName) -> list[tuple[GroupName, Timetable]]:
     """Give the classes of a group: all of it, or those of each topic that has a timetable."""
     found = timetables.of_group(db, bot_id, group.chat_id)
     if len(found) == 1:
@@ -64,7 +61,7 @@ def _classes(
 
 
 def _class(
-    db: sqlite3.Connection, bot_id: int, name: GroupName, timetable: Timetable, now: int
+    db: Connection, bot_id: int, name: GroupName, timetable: Timetable, now: int
 ) -> HomeworkClass:
     since = date_at(now, timetable.zone) - LOOK_BACK
     past = pushes.history(db, timetable.where(bot_id), since)
@@ -74,7 +71,7 @@ def _class(
     return HomeworkClass(name, timetable.zone, timetable.topics, standings, missed)
 
 
-def write_down(db: sqlite3.Connection, who: Who, record: HomeworkRecord, now: int) -> None:
+def write_down(db: Connection, who: Who, record: HomeworkRecord, now: int) -> None:
     """Set homework, with the moment for each learner, or take it back."""
     if not isinstance(record, SetHomework):
         homework.end(db, who.bot_id, record.number)
@@ -85,7 +82,7 @@ def write_down(db: sqlite3.Connection, who: Who, record: HomeworkRecord, now: in
         homework.tell_at(db, learner, number, _first(db, learner, of, now))
 
 
-def _first(db: sqlite3.Connection, who: Who, of: Homework, now: int) -> int:
+def _first(db: Connection, who: Who, of: Homework, now: int) -> int:
     """Give the moment at which a learner is told first."""
     reminder, learner = reminders.reminder(db, who), learners.learner(db, who)
     if reminder is not None and reminder.at is not None and learner is not None:
@@ -95,7 +92,7 @@ def _first(db: sqlite3.Connection, who: Who, of: Homework, now: int) -> int:
     return _awake(db, who, now)
 
 
-def _awake(db: sqlite3.Connection, who: Who, at: int) -> int:
+def _awake(db: Connection, who: Who, at: int) -> int:
     """Put a moment off to the morning, if it is in a learner's quiet hours."""
     learner = learners.learner(db, who)
     assert learner is not None  # noqa: S101  # only they are told
@@ -103,7 +100,7 @@ def _awake(db: sqlite3.Connection, who: Who, at: int) -> int:
     return next_daily(MORNING, learner.zone, at) if is_quiet(wall.hour * 60 + wall.minute) else at
 
 
-def tick(db: sqlite3.Connection, bot_id: int, library: Library, now: int) -> list[tuple[int, Move]]:
+def tick(db: Connection, bot_id: int, library: Library, now: int) -> list[tuple[int, Move]]:
     """Tell whom it is time to tell, and end what is over; gives what is said, and to whom."""
     made: list[tuple[int, Move]] = []
     for who, number, told in homework.due_tellings(db, bot_id, now, AT_ONCE):
@@ -116,7 +113,7 @@ def tick(db: sqlite3.Connection, bot_id: int, library: Library, now: int) -> lis
 
 
 def _tell(
-    db: sqlite3.Connection, who: Who, library: Library, which: tuple[int, int], now: int
+    db: Connection, who: Who, library: Library, which: tuple[int, int], now: int
 ) -> list[tuple[int, Move]]:
     number, told = which
     one = homework.find(db, who.bot_id, number)
@@ -136,7 +133,7 @@ def _tell(
     return [(who.learner_id, ShowHomework(((own, name_of(library, one)),), today, told=True))]
 
 
-def _last(db: sqlite3.Connection, who: Who, of: Homework, now: int) -> int | None:
+def _last(db: Connection, who: Who, of: Homework, now: int) -> int | None:
     """Give the moment of the last day at which a learner is told once more; None for never."""
     reminder, learner = reminders.reminder(db, who), learners.learner(db, who)
     if reminder is None or reminder.at is None or learner is None:

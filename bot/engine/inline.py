@@ -4,7 +4,6 @@ It is no learner's answer and changes nothing. So it is worked out in a thread, 
 and a connection that can only read, and holds nobody up who waits for a turn.
 """
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from state.clock.days import day_of
 from state.file.database import read_only
 from state.records.cards import Card
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import learners
 
 ALREADY = 3
@@ -74,7 +74,7 @@ class InlineLists:
         by = Asker(language, empty, day_of(now, self.zone))
         return page(library, typed.words, typed.begin, by, hidden)
 
-    def _language(self, db: sqlite3.Connection, typed: Typed) -> str:
+    def _language(self, db: Connection, typed: Typed) -> str:
         """Give the language that somebody has chosen, or that of their phone."""
         known = learners.learner(db, Who(self.bot_id, typed.person))
         language = known.language if known else typed.language

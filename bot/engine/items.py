@@ -6,7 +6,6 @@ that can change nothing, and the turn is taken again (`bot.engine.preparing`). T
 some minutes, so that paging through them shows the same list.
 """
 
-import sqlite3
 from collections import OrderedDict
 from contextlib import closing
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from content.library import Library
 from state.file.database import read_only
 from state.records.items import Whose
 from state.records.learners import Role, Who
+from state.sql import Connection
 from state.tables import items, roles, timetables, topics
 
 MOST_PEOPLE: Final = 1_000
@@ -52,7 +52,7 @@ class Figures:
         self._made: OrderedDict[Who, tuple[int, _Scope, Library, ItemFigures]] = OrderedDict()
 
     def lay(
-        self, db: sqlite3.Connection, who: Who, need: Need, now: int, library: Library
+        self, db: Connection, who: Who, need: Need, now: int, library: Library
     ) -> ItemFigures | None:
         """Give what somebody may see; None if that is nothing, or if it is not wanted.
 
@@ -77,7 +77,7 @@ class Figures:
             self._made.popitem(last=False)
 
 
-def _scope(db: sqlite3.Connection, who: Who) -> _Scope | None:
+def _scope(db: Connection, who: Who) -> _Scope | None:
     """Find out what somebody may look at: an owner everything, a tutor their own groups."""
     if Role.OWNER in roles.roles(db, who):
         return _Scope(None, None)
@@ -91,7 +91,7 @@ def _scope(db: sqlite3.Connection, who: Who) -> _Scope | None:
     return _Scope(chats, frozenset(of_groups) | topics.topics_by(db, who))
 
 
-def _figures(db: sqlite3.Connection, bot_id: int, scope: _Scope, library: Library) -> ItemFigures:
+def _figures(db: Connection, bot_id: int, scope: _Scope, library: Library) -> ItemFigures:
     whose = Whose(scope.chats, most=MOST_PEOPLE)
     met = [
         one

@@ -1,6 +1,5 @@
 """Lays a desk: loads from the database what one turn will look at, and no more."""
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -28,6 +27,7 @@ from bot.tutor.needs import needs
 from bot.views.texts import Texts
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Delivery
+from state.sql import Connection
 from state.tables import (
     attempts,
     contests,
@@ -68,7 +68,7 @@ class Surroundings:
 
 
 def lay(
-    db: sqlite3.Connection,
+    db: Connection,
     who: Who,
     learner: Learner,
     chat_id: int,
@@ -101,7 +101,7 @@ def lay(
 
 
 def _authoring(  # what a desk is laid from
-    db: sqlite3.Connection,
+    db: Connection,
     who: Who,
     need: Need,
     argument: str,
@@ -128,7 +128,7 @@ def _authoring(  # what a desk is laid from
 
 
 def _kept_from(  # what is looked at
-    db: sqlite3.Connection,
+    db: Connection,
     who: Who,
     need: Need,
     argument: str,
@@ -150,9 +150,7 @@ def _kept_from(  # what is looked at
     return hidden - {ref.partition("/")[0] for ref in open_ones}
 
 
-def _with_larger(
-    db: sqlite3.Connection, who: Who, need: Need, around: Surroundings, desk: Desk
-) -> Desk:
+def _with_larger(db: Connection, who: Who, need: Need, around: Surroundings, desk: Desk) -> Desk:
     """Add the larger parts that this turn will look at."""
     if Need.SHELF in need:
         whole, library = Need.MEMORIES in need, desk.library
@@ -178,7 +176,7 @@ def _with_larger(
 
 
 def _open_prompt(
-    db: sqlite3.Connection, who: Who, chat_id: int, event: Event, session: Session
+    db: Connection, who: Who, chat_id: int, event: Event, session: Session
 ) -> OpenPrompt:
     """Load what is known of the open prompt; whoever taps a button has been shown it."""
     activity = beneath(session.activity)
@@ -192,13 +190,13 @@ def _open_prompt(
     )
 
 
-def _delivered(db: sqlite3.Connection, bot_id: int, chat_id: int, session: Session) -> bool:
+def _delivered(db: Connection, bot_id: int, chat_id: int, session: Session) -> bool:
     """Tell whether the open prompt has been sent: not so while it waits for its first try."""
     found = mailbox.delivery(db, bot_id, chat_id, prompt_key(session) or "")
     return found is None or found[0] is not Delivery.WAITING
 
 
-def _history(db: sqlite3.Connection, who: Who) -> History:
+def _history(db: Connection, who: Who) -> History:
     return History(
         memories=learners.memories(db, who),
         log=reviews.log(db, who),
@@ -208,7 +206,7 @@ def _history(db: sqlite3.Connection, who: Who) -> History:
     )
 
 
-def _lately(db: sqlite3.Connection, who: Who, today: int) -> Lately:
+def _lately(db: Connection, who: Who, today: int) -> Lately:
     return Lately(
         tallies=learners.tallies(db, who, 0),
         pauses=exams.pauses(db, who),
@@ -216,7 +214,7 @@ def _lately(db: sqlite3.Connection, who: Who, today: int) -> Lately:
     )
 
 
-def _marking(db: sqlite3.Connection, who: Who) -> Marking:
+def _marking(db: Connection, who: Who) -> Marking:
     case = contests.next_case(db, who.bot_id)
     return Marking(
         is_marker=bool(roles.roles(db, who) & {Role.MARKER, Role.TUTOR, Role.OWNER}),

@@ -4,7 +4,6 @@ Inside the caller's transaction, like `bot.engine.load` and `bot.engine.save`, o
 part that concerns several people at once.
 """
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
@@ -32,6 +31,7 @@ from state.clock.timetable import date_at
 from state.records.classes import MOST_GUESSES, THE_MACHINE, GroupName, Invitation
 from state.records.groups import Push, Timetable
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import invitations, participants, pushes, roles, timetables
 from state.tables.classes import classbook
 
@@ -39,9 +39,7 @@ MOST_GROUPS = 20
 """Groups offered beside their own to somebody who may act for any: more are not looked through."""
 
 
-def lay(
-    db: sqlite3.Connection, who: Who, need: Need, argument: str, now: int, bot_name: str
-) -> People:
+def lay(db: Connection, who: Who, need: Need, argument: str, now: int, bot_name: str) -> People:
     """Load what a turn needs of roles and groups, and no more."""
     match need & (Need.PEOPLE | Need.QUESTION):
         case Need.QUESTION:
@@ -69,7 +67,7 @@ def lay(
 
 
 def write_down(
-    db: sqlite3.Connection, who: Who, name: str, record: PeopleRecord, now: int
+    db: Connection, who: Who, name: str, record: PeopleRecord, now: int
 ) -> list[tuple[int, Move]]:
     """Write a decision down; gives whom to tell of it, and what."""
     match record:
@@ -92,13 +90,13 @@ def write_down(
     return []
 
 
-def question(db: sqlite3.Connection, bot_id: int, link: str) -> Push | None:
+def question(db: Connection, bot_id: int, link: str) -> Push | None:
     """Load the question of a group that a link names."""
     token = link.removeprefix(ANSWER)
     return pushes.by_token(db, bot_id, token) if link.startswith(ANSWER) else None
 
 
-def groups_for(db: sqlite3.Connection, who: Who, act: Act) -> tuple[GroupName, ...]:
+def groups_for(db: Connection, who: Who, act: Act) -> tuple[GroupName, ...]:
     """Give the groups that a person may do something in: their own, then the newest of all."""
     own = roles.groups_of(db, who)
     if not may(act, roles.roles(db, who), looks_after=False):
@@ -106,7 +104,7 @@ def groups_for(db: sqlite3.Connection, who: Who, act: Act) -> tuple[GroupName, .
     return tuple(dict.fromkeys((*own, *roles.all_groups(db, who.bot_id, MOST_GROUPS))))
 
 
-def _opening(db: sqlite3.Connection, who: Who, code: str, now: int) -> People:
+def _opening(db: Connection, who: Who, code: str, now: int) -> People:
     """Look a code up, unless this person has tried too many."""
     guesses = invitations.guesses(db, who, now)
     found = invitations.find(db, who.bot_id, code) if guesses < MOST_GUESSES else None
@@ -114,12 +112,12 @@ def _opening(db: sqlite3.Connection, who: Who, code: str, now: int) -> People:
     return People(guesses=guesses, invitation=found, giver=giver)
 
 
-def _giver(db: sqlite3.Connection, bot_id: int, invitation: Invitation) -> Giver:
+def _giver(db: Connection, bot_id: int, invitation: Invitation) -> Giver:
     giver = Who(bot_id, invitation.given_by)
     return Giver(roles.roles(db, giver), invitation.group in roles.groups_of(db, giver))
 
 
-def _teaching(db: sqlite3.Connection, who: Who, argument: str) -> People:
+def _teaching(db: Connection, who: Who, argument: str) -> People:
     """Load the class that was named, or the only one there is."""
     own = groups_for(db, who, Act.DIGEST)
     named = [group for group in own if argument.endswith(str(group.chat_id))]
@@ -127,7 +125,7 @@ def _teaching(db: sqlite3.Connection, who: Who, argument: str) -> People:
     return People(groups=own, classroom=_classroom(db, who, chosen[0]) if chosen else None)
 
 
-def _classroom(db: sqlite3.Connection, who: Who, name: GroupName) -> Classroom:
+def _classroom(db: Connection, who: Who, name: GroupName) -> Classroom:
     of_group = timetables.of_group(db, who.bot_id, name.chat_id)
     return Classroom(
         name,
@@ -145,9 +143,7 @@ def topics_of(some: Iterable[Timetable]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for topics in each for topic in topics)) if all(each) else ()
 
 
-def _group_places(
-    db: sqlite3.Connection, who: Who, name: GroupName, now: int
-) -> tuple[GroupPlaces, ...]:
+def _group_places(db: Connection, who: Who, name: GroupName, now: int) -> tuple[GroupPlaces, ...]:
     """Work out a person's places in a group: in each topic where they took part of late.
 
     Whoever took part in none, or in a group without topics, hears of the group as a whole.
@@ -160,7 +156,7 @@ def _group_places(
 
 
 def _places(
-    db: sqlite3.Connection, who: Who, of: Timetable, nicknames: dict[int, str], now: int
+    db: Connection, who: Who, of: Timetable, nicknames: dict[int, str], now: int
 ) -> GroupPlaces:
     """Work out a person's place on one leaderboard, this week and last week."""
     week = monday(date_at(now, of.zone))

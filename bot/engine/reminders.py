@@ -4,7 +4,6 @@ A session that was left open on an earlier day is closed by the first of them, w
 above it. Whoever wants no reminders gets no word unasked: for them it is closed when they write.
 """
 
-import sqlite3
 from dataclasses import replace
 
 from bot.engine.load import Surroundings, lay
@@ -20,6 +19,7 @@ from bot.tutor.moves.account import Remind, RemindersStopped
 from bot.tutor.respond import respond
 from state.clock.days import day_of
 from state.records.learners import Reminder, Who
+from state.sql import Connection
 from state.tables import exams, learners, reminders
 
 LOOKED_AT, MADE = 50, 3
@@ -30,7 +30,7 @@ USUAL_MINUTES = 4
 """What is offered to somebody whose sessions go on until they stop."""
 
 
-def tick(db: sqlite3.Connection, bot_id: int, now: int, around: Surroundings) -> Told:
+def tick(db: Connection, bot_id: int, now: int, around: Surroundings) -> Told:
     """Deal with reminders that are due; returns what is to be said, with the private chats.
 
     At most MADE in one call, so that nobody's answer waits long; the rest is due at the next tick.
@@ -47,7 +47,7 @@ def tick(db: sqlite3.Connection, bot_id: int, now: int, around: Surroundings) ->
 
 
 def _remind(
-    db: sqlite3.Connection,
+    db: Connection,
     who: Who,
     reminder: Reminder,
     now: int,
@@ -77,7 +77,7 @@ def _remind(
     return closing if move is None else [*closing, (who.learner_id, move)]
 
 
-def _close_left(db: sqlite3.Connection, who: Who, desk: Desk, heard_at: int) -> Told:
+def _close_left(db: Connection, who: Who, desk: Desk, heard_at: int) -> Told:
     """Close the session that was left open on an earlier day, if one was; nobody was heard now."""
     drill = overnight.left(desk)
     if drill is None:

@@ -4,8 +4,6 @@ Some decisions concern others too: whoever contested an answer is told what a ma
 Those messages are given back, to be posted in the same transaction.
 """
 
-import sqlite3
-
 from bot.engine import consulting, homework, people
 from bot.tutor.model.consulting import AskTutor, ReplyToLearner
 from bot.tutor.model.desk import Desk
@@ -46,6 +44,7 @@ from state.records.learners import (
     Review,
     Who,
 )
+from state.sql import Connection
 from state.tables import (
     attempts,
     contests,
@@ -62,7 +61,7 @@ Told = list[tuple[int, Move]]
 """Messages for others: their private chat, which has their own number, and what to say."""
 
 
-def write_down(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, turn: Turn) -> Told:
+def write_down(db: Connection, who: Who, chat_id: int, desk: Desk, turn: Turn) -> Told:
     """Write down what a turn decided, and the session after it; returns what others are to be told.
 
     A turn that forgets the learner saves no session: nothing of them may be left.
@@ -75,7 +74,7 @@ def write_down(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, turn:
     return told
 
 
-def _write(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, record: Record) -> Told:
+def _write(db: Connection, who: Who, chat_id: int, desk: Desk, record: Record) -> Told:
     match record:
         case Attempt():
             attempts.note(db, who, record)
@@ -131,7 +130,7 @@ def _write(db: sqlite3.Connection, who: Who, chat_id: int, desk: Desk, record: R
     return []
 
 
-def _vote(db: sqlite3.Connection, who: Who, vote: VoteInGroup, now: int) -> None:
+def _vote(db: Connection, who: Who, vote: VoteInGroup, now: int) -> None:
     """Keep an answer to a group's question, unless the group has been told the right one."""
     push = pushes.by_token(db, who.bot_id, vote.token)
     if push is None or not push.open:
@@ -140,7 +139,7 @@ def _vote(db: sqlite3.Connection, who: Who, vote: VoteInGroup, now: int) -> None
     pushes.note_vote(db, who.bot_id, push, kept)
 
 
-def _tell_of_leech(db: sqlite3.Connection, who: Who, memory: Memory, at: int) -> None:
+def _tell_of_leech(db: Connection, who: Who, memory: Memory, at: int) -> None:
     """Put a question that somebody keeps forgetting before the markers, when it becomes one."""
     if memory.lapses == LEECH_LAPSES and memory.last is Rating.AGAIN:
         contests.report(db, who, memory.item, "leech", "", at)

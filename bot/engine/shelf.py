@@ -5,7 +5,6 @@ is read: they are not due, were neither missed nor asked lately, and are not loo
 With an exam in view all of them are read, because each may have its turn.
 """
 
-import sqlite3
 from dataclasses import replace
 
 from bot.tutor.choosing.composer import DAYS_APART, looked_at, misses_much
@@ -13,6 +12,7 @@ from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from state.memory import plan
 from state.records.learners import Holding, Who
+from state.sql import Connection
 from state.tables import attempts, exams, learners, misconceptions, parameters
 
 WEAKEST = 60
@@ -20,7 +20,7 @@ WEAKEST = 60
 
 
 def lay(  # what it is laid from
-    db: sqlite3.Connection,
+    db: Connection,
     who: Who,
     today: int,
     holdings: tuple[Holding, ...],
@@ -45,7 +45,7 @@ def lay(  # what it is laid from
     return replace(shelf, memories=near, resting=resting)
 
 
-def aims(db: sqlite3.Connection, who: Who, today: int) -> Shelf:
+def aims(db: Connection, who: Who, today: int) -> Shelf:
     """Load of it only when the exams are, and how much is done a day."""
     return Shelf(
         exams=exams.exams(db, who),

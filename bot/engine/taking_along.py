@@ -5,7 +5,6 @@ gives, and equals the other program's. An item that was answered here already ke
 that doing it again changes nothing. All inside the caller's transaction.
 """
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Rating, Review, Who
+from state.sql import Connection
 from state.tables import reviews
 
 AT_ONCE: Final = 50
@@ -28,7 +28,7 @@ class Past:
 
 
 def take_along(
-    db: sqlite3.Connection, who: Who, zone: str, past: Mapping[str, Sequence[Past]]
+    db: Connection, who: Who, zone: str, past: Mapping[str, Sequence[Past]]
 ) -> dict[str, int]:
     """Log what was answered of each item, oldest first; gives how many reviews that came to.
 

@@ -8,7 +8,6 @@ transaction. A full disk puts all of it off, and a log that cannot be fitted onl
 import asyncio
 import contextlib
 import logging
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -25,6 +24,7 @@ from state.memory.fitting import Fitted
 from state.memory.trials import histories
 from state.privacy import restoring
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import mailbox, parameters, reviews, topics
 
 log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class Housekeeper:
             fitted = await asyncio.to_thread(self._fitted, who)
             await self._take(who, fitted)
 
-    def _next(self, db: sqlite3.Connection) -> Who | None:
+    def _next(self, db: Connection) -> Who | None:
         return parameters.next_to_fit(db, self._bot_id, self._now())
 
     async def _take(self, who: Who, fitted: Fitted | None) -> None:

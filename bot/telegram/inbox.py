@@ -7,7 +7,6 @@ was in hand at a crash is in the inbox still, and is taken up again at the next 
 
 import json
 import logging
-import sqlite3
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from datetime import datetime
@@ -40,6 +39,7 @@ from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Writer
 from state.records.mail import Arrival, Letter, Posting
+from state.sql import Connection
 from state.tables import mailbox
 
 log = logging.getLogger(__name__)
@@ -167,7 +167,7 @@ class Inbox:
     async def _give_up(self, arrival: Arrival, error: BaseException) -> None:
         """Set an update aside and tell the learner, in one transaction."""
 
-        def work(db: sqlite3.Connection) -> list[Posting]:
+        def work(db: Connection) -> list[Posting]:
             self._set_aside(db, arrival, f"failed: {type(error).__name__}")
             return mailbox.post(db, self._bot.id, arrival.chat_id, [self._trouble], self._now())
 
@@ -175,11 +175,11 @@ class Inbox:
         self._counts.updates_aside += 1
         self._sender.put(postings)
 
-    def _set_aside(self, db: sqlite3.Connection, arrival: Arrival, why: str) -> list[Posting]:
+    def _set_aside(self, db: Connection, arrival: Arrival, why: str) -> list[Posting]:
         mailbox.set_aside(db, self._bot.id, arrival.update_id, why)
         return []
 
-    async def _save(self, work: Callable[[sqlite3.Connection], list[Posting]]) -> list[Posting]:
+    async def _save(self, work: Callable[[Connection], list[Posting]]) -> list[Posting]:
         """Write something down, however long the disk is full."""
         while True:
             try:

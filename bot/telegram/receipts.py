@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sqlite3
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -13,6 +12,7 @@ from state.file.writer import Work, Writer
 from state.records.cards import Card
 from state.records.learners import Who
 from state.records.mail import Posting
+from state.sql import Connection
 from state.tables import learners, mailbox, topics
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ class Receipts:
         named, at = self._photos.named_in(posting.letter, result), self._now()
         card, who = _card(posting, result), Who(self._bot_id, posting.chat_id)
 
-        def note(db: sqlite3.Connection) -> None:
+        def note(db: Connection) -> None:
             mailbox.sent(db, posting.id, number, poll)
             topics.note_sent_images(db, self._bot_id, named, at)
             if card is not None:

@@ -39,6 +39,7 @@ from state.file.awaiting import awaited
 from state.file.errors import NotSaved
 from state.file.writer import Work, Writer
 from state.records.mail import Posting
+from state.sql import Connection
 from state.tables import mailbox
 
 log = logging.getLogger(__name__)
@@ -264,7 +265,7 @@ class Sender:
         if step is Refusal.SILENT:
             self._lanes.clear(chat_id)
 
-        def work(db: sqlite3.Connection) -> list[Posting]:
+        def work(db: Connection) -> list[Posting]:
             mailbox.undeliverable(db, posting.id, error.description)
             if step is Refusal.SILENT:
                 mailbox.silence(db, self._bot_id, chat_id, at)

@@ -16,7 +16,6 @@ be one that cannot be read any more.
 import hmac
 import os
 import re
-import sqlite3
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,6 +23,7 @@ from typing import NamedTuple
 
 from state.file.errors import Damaged, Unreadable
 from state.records.learners import Who
+from state.sql import Connection
 
 ENDING = ".forgotten"
 
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
     nonce: bytes
 
 
-def note(db: sqlite3.Connection, who: Who) -> None:
+def note(db: Connection, who: Who) -> None:
     """Put a person on the list, in the caller's transaction."""
     row = db.execute("SELECT key FROM erasures LIMIT 1").fetchone()
     key = row[0] if row else os.urandom(32)
@@ -51,14 +51,14 @@ def digest(key: bytes, who: Who) -> bytes:
     return hmac.digest(key, f"{who.bot_id}:{who.learner_id}".encode(), "sha256")
 
 
-def add(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+def add(db: Connection, entries: Iterable[Entry]) -> None:
     """Put entries on the list that may be there already."""
     db.executemany(
         "INSERT OR IGNORE INTO erasures (bot_id, key, digest, nonce) VALUES (?, ?, ?, ?)", entries
     )
 
 
-def entries(db: sqlite3.Connection) -> set[Entry]:
+def entries(db: Connection) -> set[Entry]:
     """Give the list of a database."""
     return {Entry(*row) for row in db.execute("SELECT bot_id, key, digest, nonce FROM erasures")}
 

@@ -14,17 +14,18 @@ from pathlib import Path
 
 from state.file import erasures
 from state.file.database import BUSY_MILLISECONDS
+from state.sql import Connection
 
 REST = 100
 """Rests so many times as long as it has worked: erasing again and again cannot stop the bot."""
 
 
-def mark(db: sqlite3.Connection) -> None:
+def mark(db: Connection) -> None:
     """Note that the file has to be written anew, inside the caller's transaction."""
     db.execute("INSERT OR IGNORE INTO forgetting (bot_id, learner_id) VALUES (0, 0)")
 
 
-def is_marked(db: sqlite3.Connection) -> bool:
+def is_marked(db: Connection) -> bool:
     """Tell whether the file still has to be written anew."""
     (marked,) = db.execute(
         "SELECT EXISTS (SELECT 1 FROM forgetting WHERE bot_id = 0 AND learner_id = 0)"

@@ -8,7 +8,6 @@ signed. Times become ISO times in UTC, days become dates, ratings become words, 
 import csv
 import io
 import json
-import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from state.clock.days import as_date
 from state.privacy import persons
 from state.privacy.spreadsheet import cell
 from state.records.learners import Rating, Sure, Who
+from state.sql import Connection
 
 MAIL = ("inbox", "outbox", "chats")
 
@@ -65,7 +65,7 @@ _JSON = {"body", "evidence", "detail", "weights", "picks", "topics", "changes", 
 Row = dict[str, object]
 
 
-def export(db: sqlite3.Connection, who: Who) -> bytes:
+def export(db: Connection, who: Who) -> bytes:
     """Give all that is kept about a learner as one zip file, all of it from one moment.
 
     `db` must not be inside a transaction: it opens one of its own, and changes nothing.
@@ -85,7 +85,7 @@ def export(db: sqlite3.Connection, who: Who) -> bytes:
     return packed.getvalue()
 
 
-def _everything(db: sqlite3.Connection, who: Who) -> Iterator[tuple[str, list[Row]]]:
+def _everything(db: Connection, who: Who) -> Iterator[tuple[str, list[Row]]]:
     for table in reversed(persons.tables(db)):
         yield table, _rows(db, table, "learner_id", who)
     for table in MAIL:
@@ -94,7 +94,7 @@ def _everything(db: sqlite3.Connection, who: Who) -> Iterator[tuple[str, list[Ro
         yield table, _rows(db, table, column, who)
 
 
-def _rows(db: sqlite3.Connection, table: str, column: str, who: Who) -> list[Row]:
+def _rows(db: Connection, table: str, column: str, who: Who) -> list[Row]:
     cursor = db.execute(
         f"SELECT * FROM {table} WHERE bot_id = ? AND {column} = ?",  # noqa: S608  # nosec  # from the schema
         who,

@@ -5,23 +5,22 @@ a key. What has left the tables becomes unreadable on the disk right after the c
 (`state.file.scrubbing`).
 """
 
-import sqlite3
-
 from state.file import erasures, scrubbing
 from state.privacy import persons
 from state.privacy.persons import NOBODY
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import unreadable
 from state.tables.classes import consultations
 
 
-def forget(db: sqlite3.Connection, who: Who) -> None:
+def forget(db: Connection, who: Who) -> None:
     """Erase a learner, and note it so that no backup brings them back."""
     erase(db, who)
     erasures.note(db, who)
 
 
-def erase(db: sqlite3.Connection, who: Who) -> None:
+def erase(db: Connection, who: Who) -> None:
     """Erase a learner, and take their number from whatever they have signed.
 
     Erasing somebody who is not known changes nothing but marks the file to be written anew.
@@ -42,7 +41,7 @@ def erase(db: sqlite3.Connection, who: Who) -> None:
     scrubbing.mark(db)
 
 
-def _forget_mail(db: sqlite3.Connection, who: Who) -> None:
+def _forget_mail(db: Connection, who: Who) -> None:
     """Erase the letters of the private chat, and what was put aside elsewhere and shows the name.
 
     The numbers of updates stay, without a chat: one that is delivered again must be recognised.

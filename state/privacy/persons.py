@@ -5,7 +5,7 @@ row that belongs to others and was made by a person says so in a column that end
 private chat bears the number of the person it is with.
 """
 
-import sqlite3
+from state.sql import Connection
 
 FORGETTING = "forgetting"
 """The table that lets the review log go; it holds nobody for longer than one transaction."""
@@ -19,7 +19,7 @@ _COLUMNS = (
 )
 
 
-def tables(db: sqlite3.Connection) -> tuple[str, ...]:
+def tables(db: Connection) -> tuple[str, ...]:
     """Give the tables that hold rows of a person; those that refer to others come first.
 
     A table can only refer to those that were there before it, so the newest come first.
@@ -32,7 +32,7 @@ def tables(db: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(table for table, _ in rows)
 
 
-def signatures(db: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+def signatures(db: Connection) -> tuple[tuple[str, str], ...]:
     """Give the columns, with their tables, in which somebody's number signs a row of others."""
     rows = db.execute(
         f"{_COLUMNS} AND columns.name LIKE '%\\_by' ESCAPE '\\' ORDER BY tables.rowid, columns.cid"

@@ -14,6 +14,7 @@ from state.file.errors import StateError, Unreadable
 from state.file.version import VERSION
 from state.privacy import forgetting, persons
 from state.records.learners import Who
+from state.sql import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def restore(source: Path, database: Path, at: int) -> Restored:
         wanted |= erasures.read(path)
     erased = 0
 
-    def amend(db: sqlite3.Connection) -> None:
+    def amend(db: Connection) -> None:
         nonlocal erased
         erased = catch_up(db, wanted)
 
@@ -86,7 +87,7 @@ def _lacks(path: Path, wanted: set[Entry]) -> bool:
         raise Unreadable(f"{path}: cannot be read ({error}).") from error
 
 
-def catch_up(db: sqlite3.Connection, wanted: set[Entry]) -> int:
+def catch_up(db: Connection, wanted: set[Entry]) -> int:
     """Erase whoever is on a list and not on the database's own; gives how many were still there."""
     missing = wanted - erasures.entries(db)
     if not missing:
@@ -116,7 +117,7 @@ def _in_database(database: Path) -> set[Entry]:
         return set()
 
 
-def _everybody(db: sqlite3.Connection) -> Iterator[Who]:
+def _everybody(db: Connection) -> Iterator[Who]:
     """Give everybody whose number stands anywhere."""
     columns = [(table, "learner_id") for table in persons.tables(db)]
     columns += persons.signatures(db)

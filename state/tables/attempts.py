@@ -5,13 +5,13 @@ unfair can be taken back where it counted. All functions run inside the caller's
 """
 
 import json
-import sqlite3
 from dataclasses import replace
 
 from state.records.learners import Attempt, Calibration, Sure, Who
+from state.sql import Connection
 
 
-def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
+def note(db: Connection, who: Who, attempt: Attempt) -> None:
     """Keep one graded response."""
     db.execute(
         """
@@ -37,7 +37,7 @@ def note(db: sqlite3.Connection, who: Who, attempt: Attempt) -> None:
     )
 
 
-def link(db: sqlite3.Connection, who: Who, item: str) -> None:
+def link(db: Connection, who: Who, item: str) -> None:
     """Note that a learner's tries at an item have led to the review just logged.
 
     To be called in the transaction that logged it: the learner's newest review is taken for it.
@@ -52,7 +52,7 @@ def link(db: sqlite3.Connection, who: Who, item: str) -> None:
     )
 
 
-def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
+def last(db: Connection, who: Who) -> Attempt | None:
     """Give the newest graded response of a learner; None before the first."""
     row = db.execute(
         """
@@ -72,7 +72,7 @@ def last(db: sqlite3.Connection, who: Who) -> Attempt | None:
     return replace(graded, picks=tuple(json.loads(picks)), seconds=seconds, hints=hints)
 
 
-def accuracy(db: sqlite3.Connection, who: Who, recent: int) -> float | None:
+def accuracy(db: Connection, who: Who, recent: int) -> float | None:
     """Give the share, 0 to 1, of a learner's last `recent` reviews that were remembered.
 
     None without any. A review that was undone since still counts.
@@ -88,7 +88,7 @@ def accuracy(db: sqlite3.Connection, who: Who, recent: int) -> float | None:
     return None if row[0] is None else float(row[0])
 
 
-def calibration(db: sqlite3.Connection, who: Who) -> Calibration:
+def calibration(db: Connection, who: Who) -> Calibration:
     """Count how often a learner was sure, and right.
 
     They are asked once for each question: further tries, which keep what was said of the first, are

@@ -6,13 +6,13 @@ transaction.
 """
 
 import re
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from state.records.classes import Waiting
 from state.records.contests import Case, ContestRecord, Report, Sample
 from state.records.learners import Rating, Who
+from state.sql import Connection
 from state.tables import reviews
 
 _NO_WORD = re.compile(r"[^\w%£$+#-]+")
@@ -23,7 +23,7 @@ def words_of(response: str) -> str:
     return " ".join(_NO_WORD.sub(" ", response.casefold()).split())
 
 
-def contest(db: sqlite3.Connection, who: Who, item: str, response: str, at: int) -> None:
+def contest(db: Connection, who: Who, item: str, response: str, at: int) -> None:
     """Note that a learner says a response was right."""
     db.execute(
         """
@@ -34,7 +34,7 @@ def contest(db: sqlite3.Connection, who: Who, item: str, response: str, at: int)
     )
 
 
-def confirm(db: sqlite3.Connection, who: Who, item: str, response: str, at: int) -> None:
+def confirm(db: Connection, who: Who, item: str, response: str, at: int) -> None:
     """Note that a learner was asked what a response meant, and that it was right; once for each."""
     db.execute(
         """
@@ -54,7 +54,7 @@ def confirm(db: sqlite3.Connection, who: Who, item: str, response: str, at: int)
     )
 
 
-def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
+def contest_record(db: Connection, who: Who) -> ContestRecord:
     """Count a learner's attempts, contests, and contests that were refused.
 
     What they only confirmed when they were asked is no contest of theirs.
@@ -72,7 +72,7 @@ def contest_record(db: sqlite3.Connection, who: Who) -> ContestRecord:
     return ContestRecord(attempts, contested, refused)
 
 
-def next_case(db: sqlite3.Connection, bot_id: int) -> Case | None:
+def next_case(db: Connection, bot_id: int) -> Case | None:
     """Give the open case of most learners, the oldest of several; None if none is open.
 
     A case that somebody contests comes before those that were only confirmed.
@@ -80,7 +80,7 @@ def next_case(db: sqlite3.Connection, bot_id: int) -> Case | None:
     return next(iter(_cases(db, "bot_id = ?", (bot_id,), 1)), None)
 
 
-def cases_beside(db: sqlite3.Connection, bot_id: int, case: Case, most: int) -> tuple[Case, ...]:
+def cases_beside(db: Connection, bot_id: int, case: Case, most: int) -> tuple[Case, ...]:
     """Give other open cases of the same item, in the order in which they would come."""
     about = "bot_id = ? AND item = ?"
     found = _cases(db, about, (bot_id, case.item), most + 1)
@@ -88,7 +88,7 @@ def cases_beside(db: sqlite3.Connection, bot_id: int, case: Case, most: int) -> 
 
 
 def _cases(
-    db: sqlite3.Connection, about: str, values: tuple[int | str, ...], most: int
+    db: Connection, about: str, values: tuple[int | str, ...], most: int
 ) -> tuple[Case, ...]:
     rows = db.execute(
         # (17, 'sales/footfall', 'Footfall figures.', 3, 0): three people wrote the same words;
@@ -107,7 +107,7 @@ def _cases(
     )
 
 
-def waiting(db: sqlite3.Connection, bot_id: int) -> Waiting:
+def waiting(db: Connection, bot_id: int) -> Waiting:
     """Count what waits for a marker: contested answers, each once whoever wrote it, and reports."""
     row = db.execute(
         """
@@ -131,7 +131,7 @@ class Decision:
     learners: tuple[int, ...]
 
 
-def accept(db: sqlite3.Connection, marker: Who, case_id: int, at: int) -> Decision:
+def accept(db: Connection, marker: Who, case_id: int, at: int) -> Decision:
     """Make a case's response part of the key, regrade all who wrote it, and say who asked.
 
     There must be such a case; one that is closed already tells nobody again.
@@ -143,7 +143,7 @@ def accept(db: sqlite3.Connection, marker: Who, case_id: int, at: int) -> Decisi
     return Decision(item, response, learners)
 
 
-def refuse(db: sqlite3.Connection, marker: Who, case_id: int, reason: str, at: int) -> Decision:
+def refuse(db: Connection, marker: Who, case_id: int, reason: str, at: int) -> Decision:
     """Keep a case's response as wrong, with a reason, and say who asked."""
     item, words, response = _case(db, marker.bot_id, case_id)
     _judge(db, marker, (item, words, response), at, is_right=False)
@@ -151,7 +151,7 @@ def refuse(db: sqlite3.Connection, marker: Who, case_id: int, reason: str, at: i
     return Decision(item, response, learners)
 
 
-def samples(db: sqlite3.Connection, bot_id: int) -> tuple[Sample, ...]:
+def samples(db: Connection, bot_id: int) -> tuple[Sample, ...]:
     """Give every response that markers have judged."""
     rows = db.execute(
         "SELECT item, response, is_right FROM samples WHERE bot_id = ? ORDER BY item, at", (bot_id,)
@@ -159,13 +159,13 @@ def samples(db: sqlite3.Connection, bot_id: int) -> tuple[Sample, ...]:
     return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
 
 
-def everybodys_samples(db: sqlite3.Connection) -> tuple[Sample, ...]:
+def everybodys_samples(db: Connection) -> tuple[Sample, ...]:
     """Give the judged responses of all bots of this database, oldest first."""
     rows = db.execute("SELECT item, response, is_right FROM samples ORDER BY at")
     return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
 
 
-def report(db: sqlite3.Connection, who: Who, item: str, reason: str, text: str, at: int) -> None:
+def report(db: Connection, who: Who, item: str, reason: str, text: str, at: int) -> None:
     """Note that a learner says something is wrong with a question."""
     db.execute(
         """
@@ -176,7 +176,7 @@ def report(db: sqlite3.Connection, who: Who, item: str, reason: str, text: str, 
     )
 
 
-def next_report(db: sqlite3.Connection, bot_id: int) -> Report | None:
+def next_report(db: Connection, bot_id: int) -> Report | None:
     """Give the oldest open report; None if none is open."""
     row = db.execute(
         """
@@ -189,14 +189,14 @@ def next_report(db: sqlite3.Connection, bot_id: int) -> Report | None:
     return Report(*row) if row else None
 
 
-def close_report(db: sqlite3.Connection, bot_id: int, report_id: int) -> None:
+def close_report(db: Connection, bot_id: int, report_id: int) -> None:
     """Note that a report has been dealt with."""
     db.execute(
         "UPDATE reports SET state = 'closed' WHERE bot_id = ? AND id = ?", (bot_id, report_id)
     )
 
 
-def _case(db: sqlite3.Connection, bot_id: int, case_id: int) -> tuple[str, str, str]:
+def _case(db: Connection, bot_id: int, case_id: int) -> tuple[str, str, str]:
     row: tuple[str, str, str] = db.execute(
         "SELECT item, words, response FROM contests WHERE bot_id = ? AND id = ?",
         (bot_id, case_id),
@@ -205,7 +205,7 @@ def _case(db: sqlite3.Connection, bot_id: int, case_id: int) -> tuple[str, str, 
 
 
 def _judge(
-    db: sqlite3.Connection, marker: Who, case: tuple[str, str, str], at: int, *, is_right: bool
+    db: Connection, marker: Who, case: tuple[str, str, str], at: int, *, is_right: bool
 ) -> None:
     db.execute(
         """
@@ -217,7 +217,7 @@ def _judge(
 
 
 def _decide(
-    db: sqlite3.Connection, bot_id: int, case: tuple[str, str], state: str, reason: str | None
+    db: Connection, bot_id: int, case: tuple[str, str], state: str, reason: str | None
 ) -> tuple[int, ...]:
     """Close a case and give the learners who are to be told: those who asked for a decision."""
     rows: Iterable[tuple[int, bool]] = db.execute(
@@ -231,7 +231,7 @@ def _decide(
     return tuple(sorted({learner_id for learner_id, confirmed in rows if not confirmed}))
 
 
-def _regrade(db: sqlite3.Connection, bot_id: int, item: str, words: str, at: int) -> None:
+def _regrade(db: Connection, bot_id: int, item: str, words: str, at: int) -> None:
     """Take back every worse rating that this response led to; where it was the last, say Good.
 
     Those who contested it have been counted as right already.
@@ -251,7 +251,7 @@ def _regrade(db: sqlite3.Connection, bot_id: int, item: str, words: str, at: int
             _make_right(db, Who(bot_id, learner_id), item, review_id, at)
 
 
-def _make_right(db: sqlite3.Connection, who: Who, item: str, review_id: int, at: int) -> None:
+def _make_right(db: Connection, who: Who, item: str, review_id: int, at: int) -> None:
     """Undo one review, and put a Good in its place if nothing came after it."""
     logged = reviews.by_number(db, who, review_id)
     newest = reviews.last_of(db, who, item)
@@ -261,7 +261,7 @@ def _make_right(db: sqlite3.Connection, who: Who, item: str, review_id: int, at:
         reviews.undo(db, who, logged, at)
 
 
-def rate_last_again(db: sqlite3.Connection, who: Who, item: str, rating: Rating, at: int) -> None:
+def rate_last_again(db: Connection, who: Who, item: str, rating: Rating, at: int) -> None:
     """Put another rating in the place of an item's last one, by a compensating row."""
     logged = reviews.last_of(db, who, item)
     if logged is not None and logged.review.rating is not rating:

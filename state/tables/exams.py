@@ -4,18 +4,17 @@ An exam may be of one topic or of all that have no date of their own. All functi
 caller's transaction; days are the learner's own (see `state.clock.days`).
 """
 
-import sqlite3
-
 from state.records.learners import Pause, Who
+from state.sql import Connection
 
 
-def exams(db: sqlite3.Connection, who: Who) -> dict[str, int]:
+def exams(db: Connection, who: Who) -> dict[str, int]:
     """Give the days of a learner's exams by topic, past ones too."""
     rows = db.execute("SELECT topic, day FROM exams WHERE bot_id = ? AND learner_id = ?", who)
     return dict(sorted(rows, key=lambda row: (row[1], row[0])))
 
 
-def note_exam(db: sqlite3.Connection, who: Who, topic: str, day: int) -> None:
+def note_exam(db: Connection, who: Who, topic: str, day: int) -> None:
     """Note the day of an exam; another day for the same topic takes its place."""
     db.execute(
         "INSERT OR REPLACE INTO exams (bot_id, learner_id, topic, day) VALUES (?, ?, ?, ?)",
@@ -23,12 +22,12 @@ def note_exam(db: sqlite3.Connection, who: Who, topic: str, day: int) -> None:
     )
 
 
-def forget_exam(db: sqlite3.Connection, who: Who, topic: str) -> None:
+def forget_exam(db: Connection, who: Who, topic: str) -> None:
     """Forget an exam; forgetting none changes nothing."""
     db.execute("DELETE FROM exams WHERE bot_id = ? AND learner_id = ? AND topic = ?", (*who, topic))
 
 
-def pauses(db: sqlite3.Connection, who: Who) -> tuple[Pause, ...]:
+def pauses(db: Connection, who: Who) -> tuple[Pause, ...]:
     """Give a learner's pauses, oldest first; they do not overlap."""
     rows = db.execute(
         "SELECT since, until FROM pauses WHERE bot_id = ? AND learner_id = ? ORDER BY since", who
@@ -36,7 +35,7 @@ def pauses(db: sqlite3.Connection, who: Who) -> tuple[Pause, ...]:
     return tuple(Pause(*row) for row in rows)
 
 
-def begin_pause(db: sqlite3.Connection, who: Who, pause: Pause) -> None:
+def begin_pause(db: Connection, who: Who, pause: Pause) -> None:
     """Begin a pause; one that is still going on ends the day before."""
     end_pause(db, who, pause.since)
     db.execute(
@@ -45,7 +44,7 @@ def begin_pause(db: sqlite3.Connection, who: Who, pause: Pause) -> None:
     )
 
 
-def end_pause(db: sqlite3.Connection, who: Who, today: int) -> None:
+def end_pause(db: Connection, who: Who, today: int) -> None:
     """End whatever pause is going on, as of yesterday; without one, change nothing."""
     db.execute(
         "DELETE FROM pauses WHERE bot_id = ? AND learner_id = ? AND since >= ?", (*who, today)

@@ -10,12 +10,12 @@ business of the tables themselves.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable
 
 from state.clock.timetable import GRACE, date_at, next_daily, next_slot
 from state.records.groups import Where
 from state.records.homework import REPORTED_AFTER
+from state.sql import Connection
 from state.tables import timetables
 
 DAY = 86_400
@@ -24,7 +24,7 @@ SHORTLY = DAY + 3600
 """Seconds within which whatever comes daily comes again, on the longest of days too."""
 
 
-def bots(db: sqlite3.Connection, bot_ids: Iterable[int], now: int) -> list[int]:
+def bots(db: Connection, bot_ids: Iterable[int], now: int) -> list[int]:
     """Give those bots for which anything has fallen due by `now`, seconds of UTC."""
     rows = db.execute(
         """
@@ -47,7 +47,7 @@ def bots(db: sqlite3.Connection, bot_ids: Iterable[int], now: int) -> list[int]:
     return [bot_id for (bot_id,) in rows]
 
 
-def plan_again(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+def plan_again(db: Connection, bot_id: int, now: int) -> None:
     """Set right what a bot has planned further ahead than it would at `now`, seconds of UTC.
 
     Runs inside the caller's transaction.
@@ -66,7 +66,7 @@ def plan_again(db: sqlite3.Connection, bot_id: int, now: int) -> None:
             timetables.sum_up_at(db, where, timetables.next_summary(timetable, now))
 
 
-def _reminders(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+def _reminders(db: Connection, bot_id: int, now: int) -> None:
     rows = db.execute(
         """
         SELECT minute, zone, bot_id, learner_id
@@ -81,7 +81,7 @@ def _reminders(db: sqlite3.Connection, bot_id: int, now: int) -> None:
     )
 
 
-def _questions(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+def _questions(db: Connection, bot_id: int, now: int) -> None:
     """Set the next moment of slots, and take back that days were left out that are to come."""
     rows = db.execute(
         """
@@ -103,7 +103,7 @@ def _questions(db: sqlite3.Connection, bot_id: int, now: int) -> None:
     )
 
 
-def _answers(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+def _answers(db: Connection, bot_id: int, now: int) -> None:
     """Let open questions of days to come be as old as they are, and no younger."""
     db.execute(
         """

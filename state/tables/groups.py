@@ -4,12 +4,11 @@ What is asked in a group, and when, is in `state.tables.timetables`. All functio
 caller's transaction.
 """
 
-import sqlite3
-
 from state.records.learners import Who
+from state.sql import Connection
 
 
-def is_known(db: sqlite3.Connection, bot_id: int, chat_id: int) -> bool:
+def is_known(db: Connection, bot_id: int, chat_id: int) -> bool:
     """Whether anybody has ever set a group up."""
     row = db.execute(
         "SELECT 1 FROM groups WHERE bot_id = ? AND chat_id = ?", (bot_id, chat_id)
@@ -17,14 +16,14 @@ def is_known(db: sqlite3.Connection, bot_id: int, chat_id: int) -> bool:
     return row is not None
 
 
-def rename(db: sqlite3.Connection, bot_id: int, chat_id: int, title: str) -> None:
+def rename(db: Connection, bot_id: int, chat_id: int, title: str) -> None:
     """Note that a group has another title."""
     db.execute(
         "UPDATE groups SET title = ? WHERE bot_id = ? AND chat_id = ?", (title, bot_id, chat_id)
     )
 
 
-def add_tutor(db: sqlite3.Connection, who: Who, chat_id: int) -> None:
+def add_tutor(db: Connection, who: Who, chat_id: int) -> None:
     """Let somebody look after a group; twice changes nothing."""
     db.execute(
         "INSERT OR IGNORE INTO group_tutors (bot_id, chat_id, learner_id) VALUES (?, ?, ?)",
@@ -32,7 +31,7 @@ def add_tutor(db: sqlite3.Connection, who: Who, chat_id: int) -> None:
     )
 
 
-def tutors(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[int, ...]:
+def tutors(db: Connection, bot_id: int, chat_id: int) -> tuple[int, ...]:
     """Give everybody who looks after a group."""
     rows = db.execute(
         "SELECT learner_id FROM group_tutors WHERE bot_id = ? AND chat_id = ? ORDER BY learner_id",
@@ -51,7 +50,7 @@ _MOVE_PEOPLE = (
 """People stay the same wherever a group moves; whoever is under the new number already is left."""
 
 
-def move(db: sqlite3.Connection, bot_id: int, old: int, new: int) -> bool:
+def move(db: Connection, bot_id: int, old: int, new: int) -> bool:
     """Carry everything over to a group's new number; tells whether there was anything to carry.
 
     Telegram gives a group another number when it becomes a supergroup, and says so up to three
@@ -105,7 +104,7 @@ _MERGE = (
 by the one before it is known to it; all others come along."""
 
 
-def _merge(db: sqlite3.Connection, names: dict[str, int]) -> None:
+def _merge(db: Connection, names: dict[str, int]) -> None:
     """Join a group to one that was set up under its new number already."""
     for statement in (*_MOVE_PEOPLE, *_MERGE):
         db.execute(statement, names)

@@ -7,11 +7,11 @@ in the file, so that a restart gives nobody more guesses; the code's 128 bits ar
 
 import re
 import secrets
-import sqlite3
 from hashlib import blake2b
 
 from state.records.classes import INVITATION_LASTS, GroupName, Invitation
 from state.records.learners import Role, Who
+from state.sql import Connection
 from state.tables import groups, roles
 
 _BYTES = 16
@@ -29,9 +29,7 @@ def digest(code: str) -> str:
     return blake2b(code.encode(), digest_size=_BYTES).hexdigest()
 
 
-def make(
-    db: sqlite3.Connection, giver: Who, code: str, role: Role, chat_id: int | None, at: int
-) -> int:
+def make(db: Connection, giver: Who, code: str, role: Role, chat_id: int | None, at: int) -> int:
     """Keep a new invitation; gives the moment until which it can be opened."""
     expires_at = at + INVITATION_LASTS
     db.execute(
@@ -44,7 +42,7 @@ def make(
     return expires_at
 
 
-def find(db: sqlite3.Connection, bot_id: int, code: str) -> Invitation | None:
+def find(db: Connection, bot_id: int, code: str) -> Invitation | None:
     """Give the invitation of a code, whether or not it can still be opened.
 
     People type anything at all; what does not look like a code is not looked up.
@@ -66,7 +64,7 @@ def find(db: sqlite3.Connection, bot_id: int, code: str) -> Invitation | None:
     return Invitation(kept, Role(role), group, *rest)
 
 
-def use(db: sqlite3.Connection, who: Who, invitation: Invitation, at: int) -> None:
+def use(db: Connection, who: Who, invitation: Invitation, at: int) -> None:
     """Give somebody what an invitation promises; it cannot be opened again."""
     used = db.execute(
         """
@@ -83,7 +81,7 @@ def use(db: sqlite3.Connection, who: Who, invitation: Invitation, at: int) -> No
         groups.add_tutor(db, who, invitation.group.chat_id)
 
 
-def guesses(db: sqlite3.Connection, who: Who, at: int) -> int:
+def guesses(db: Connection, who: Who, at: int) -> int:
     """Count the wrong codes that somebody has tried today (of UTC)."""
     row = db.execute(
         "SELECT tries FROM guesses WHERE bot_id = ? AND learner_id = ? AND day = ?",
@@ -92,7 +90,7 @@ def guesses(db: sqlite3.Connection, who: Who, at: int) -> int:
     return int(row[0]) if row else 0
 
 
-def guessed(db: sqlite3.Connection, who: Who, at: int) -> None:
+def guessed(db: Connection, who: Who, at: int) -> None:
     """Note that somebody tried a code that there is not."""
     db.execute(
         """

@@ -7,9 +7,9 @@ connection that is inside a transaction.
 """
 
 import json
-import sqlite3
 
 from state.records.items import Meeting, Voiced, Whose
+from state.sql import Connection
 
 _PEOPLE = """
     person AS (
@@ -29,7 +29,7 @@ _PEOPLE = """
 """Whose answers are looked at, those who revised last first; and since when, for some items."""
 
 
-def meetings(db: sqlite3.Connection, bot_id: int, whose: Whose) -> tuple[Meeting, ...]:
+def meetings(db: Connection, bot_id: int, whose: Whose) -> tuple[Meeting, ...]:
     """Give the first meeting of each learner with each item, by the name that it had then."""
     rows = db.execute(
         # (42, 'sales/footfall', 1, 'wrong', 'the till', '[]', 21, 0): right after a contest.
@@ -61,7 +61,7 @@ def meetings(db: sqlite3.Connection, bot_id: int, whose: Whose) -> tuple[Meeting
     )
 
 
-def voiced(db: sqlite3.Connection, bot_id: int, whose: Whose) -> dict[str, Voiced]:
+def voiced(db: Connection, bot_id: int, whose: Whose) -> dict[str, Voiced]:
     """Give, by item, how many of the same learners have said something about it."""
     rows = db.execute(
         # ('sales/footfall', 2, 1, 0): contested by two, confirmed by one, reported by nobody.

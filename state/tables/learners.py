@@ -12,13 +12,13 @@ bots is built. Only `contests.everybodys_samples` reads across bots, for a libra
 """
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Collection
 from typing import Final
 
 from state.records.cards import Card
 from state.records.learners import LEECH_LAPSES, DayTally, Learner, Memory, Rating, Resting, Who
+from state.sql import Connection
 
 _RATINGS: Final = {int(rating): rating for rating in Rating}
 """Looked up, because `Rating(number)` takes as long as reading the row."""
@@ -27,7 +27,7 @@ CARD_SECONDS: Final = 86_400
 """How long a card is offered to be passed on: it speaks of "my last seven days"."""
 
 
-def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
+def learner(db: Connection, who: Who) -> Learner | None:
     """Give a learner, or None if they have never written."""
     row = db.execute(
         """
@@ -42,7 +42,7 @@ def learner(db: sqlite3.Connection, who: Who) -> Learner | None:
     return Learner(name, zone, minutes, bool(confidence), language, goal)
 
 
-def welcome(db: sqlite3.Connection, who: Who, newcomer: Learner, at: int) -> None:
+def welcome(db: Connection, who: Who, newcomer: Learner, at: int) -> None:
     """Make sure that a learner is known; one who is keeps what they set, and takes the new name.
 
     Zone and language of `newcomer` are taken at the first meeting only.
@@ -57,7 +57,7 @@ def welcome(db: sqlite3.Connection, who: Who, newcomer: Learner, at: int) -> Non
     )
 
 
-def session(db: sqlite3.Connection, who: Who, chat_id: int) -> str | None:
+def session(db: Connection, who: Who, chat_id: int) -> str | None:
     """Give where a learner is in a chat, as the tutor wrote it; None before the first word."""
     row = db.execute(
         "SELECT body FROM sessions WHERE bot_id = ? AND learner_id = ? AND chat_id = ?",
@@ -66,7 +66,7 @@ def session(db: sqlite3.Connection, who: Who, chat_id: int) -> str | None:
     return row[0] if row else None
 
 
-def save_session(db: sqlite3.Connection, who: Who, chat_id: int, body: str, at: int) -> None:
+def save_session(db: Connection, who: Who, chat_id: int, body: str, at: int) -> None:
     """Remember where a learner is in a chat."""
     db.execute(
         """
@@ -78,7 +78,7 @@ def save_session(db: sqlite3.Connection, who: Who, chat_id: int, body: str, at: 
     )
 
 
-def memory(db: sqlite3.Connection, who: Who, item: str) -> Memory | None:
+def memory(db: Connection, who: Who, item: str) -> Memory | None:
     """Give the memory of one item; None if it has never been settled."""
     row = db.execute(
         """
@@ -90,7 +90,7 @@ def memory(db: sqlite3.Connection, who: Who, item: str) -> Memory | None:
     return _memory(row) if row else None
 
 
-def memories(db: sqlite3.Connection, who: Who) -> tuple[Memory, ...]:
+def memories(db: Connection, who: Who) -> tuple[Memory, ...]:
     """Give all memories of a learner, a few hundred, in no order to rely on."""
     rows = db.execute(
         """
@@ -109,7 +109,7 @@ _AT_HAND = """
 
 
 def at_hand(
-    db: sqlite3.Connection, who: Who, today: int, since: int, named: Collection[str]
+    db: Connection, who: Who, today: int, since: int, named: Collection[str]
 ) -> tuple[tuple[Memory, ...], Resting]:
     """Give the memories that a session today may be made of, and what rests beside them.
 
@@ -141,7 +141,7 @@ def at_hand(
     return near, Resting(frozenset(json.loads(items)), until)
 
 
-def weakest(db: sqlite3.Connection, who: Who, today: int, limit: int) -> tuple[str, ...]:
+def weakest(db: Connection, who: Who, today: int, limit: int) -> tuple[str, ...]:
     """Name some items that are not due and were not asked today: those remembered least.
 
     Leeches come last. The chance of recall falls as the days since the last review, over the
@@ -158,7 +158,7 @@ def weakest(db: sqlite3.Connection, who: Who, today: int, limit: int) -> tuple[s
     return tuple(item for (item,) in rows)
 
 
-def asked_on(db: sqlite3.Connection, who: Who, day: int) -> dict[str, int]:
+def asked_on(db: Connection, who: Who, day: int) -> dict[str, int]:
     """Give the items that were last rated on a day, each with the day it is due again."""
     rows = db.execute(
         "SELECT item, due FROM memories WHERE bot_id = ? AND learner_id = ? AND day = ?",
@@ -167,7 +167,7 @@ def asked_on(db: sqlite3.Connection, who: Who, day: int) -> dict[str, int]:
     return dict(rows.fetchall())
 
 
-def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
+def load(db: Connection, who: Who, days: range) -> dict[int, int]:
     """Count what is due on each of some days that follow each other; days without are left out.
 
     `days` must hold at least one day, and rise by one.
@@ -179,7 +179,7 @@ def load(db: sqlite3.Connection, who: Who, days: range) -> dict[int, int]:
     return dict(Counter(day for (day,) in rows))
 
 
-def save_memory(db: sqlite3.Connection, who: Who, after: Memory) -> None:
+def save_memory(db: Connection, who: Who, after: Memory) -> None:
     """Keep a memory; for `state.tables.reviews` alone, which derives it from the log."""
     db.execute(
         """
@@ -201,14 +201,14 @@ def save_memory(db: sqlite3.Connection, who: Who, after: Memory) -> None:
     )
 
 
-def forget_memory(db: sqlite3.Connection, who: Who, item: str) -> None:
+def forget_memory(db: Connection, who: Who, item: str) -> None:
     """Drop a memory; for `state.tables.reviews` alone."""
     db.execute(
         "DELETE FROM memories WHERE bot_id = ? AND learner_id = ? AND item = ?", (*who, item)
     )
 
 
-def tallies(db: sqlite3.Connection, who: Who, since: int) -> tuple[DayTally, ...]:
+def tallies(db: Connection, who: Who, since: int) -> tuple[DayTally, ...]:
     """Give what a learner did on each active day from `since` on, oldest first."""
     rows = db.execute(
         """
@@ -221,7 +221,7 @@ def tallies(db: sqlite3.Connection, who: Who, since: int) -> tuple[DayTally, ...
     return tuple(DayTally(*row) for row in rows)
 
 
-def prefer(db: sqlite3.Connection, who: Who, learner: Learner) -> None:
+def prefer(db: Connection, who: Who, learner: Learner) -> None:
     """Keep how a learner wants things to be; the name is not theirs to set.
 
     Somebody who is not known stays so.
@@ -247,7 +247,7 @@ def _memory(row: tuple[str, float, float, int, int, int, int, int]) -> Memory:
     return Memory(item, stability, difficulty, day, due_day, reps, lapses, _RATINGS[last])
 
 
-def keep_card(db: sqlite3.Connection, who: Who, card: Card, at: int) -> None:
+def keep_card(db: Connection, who: Who, card: Card, at: int) -> None:
     """Keep a card in the place of the one before; of somebody who was forgotten meanwhile, none."""
     db.execute(
         """
@@ -258,7 +258,7 @@ def keep_card(db: sqlite3.Connection, who: Who, card: Card, at: int) -> None:
     )
 
 
-def newest_card(db: sqlite3.Connection, who: Who, now: int) -> Card | None:
+def newest_card(db: Connection, who: Who, now: int) -> Card | None:
     """Give a learner's card; None if they had none made, or what it says is no longer so."""
     row = db.execute(
         "SELECT file_id, caption FROM cards WHERE bot_id = ? AND learner_id = ? AND at > ?",

@@ -20,10 +20,10 @@ the number is what recognises a repeat.
 All functions run inside the caller's transaction; `at` and `now` are seconds of UTC.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable
 
 from state.records.mail import Arrival, Delivery, Letter, Posting
+from state.sql import Connection
 from state.tables import unreadable
 
 KEEP_SECONDS = 7 * 86_400
@@ -34,9 +34,7 @@ KEEP_ASIDE_SECONDS = 30 * 86_400
 """How long what was put aside is kept for whoever looks into it: it shows names and answers."""
 
 
-def receive(
-    db: sqlite3.Connection, bot_id: int, arrivals: Iterable[Arrival], at: int
-) -> list[Arrival]:
+def receive(db: Connection, bot_id: int, arrivals: Iterable[Arrival], at: int) -> list[Arrival]:
     """Store updates and give those that were not there before, in order.
 
     Only once the transaction is on disk may they be confirmed to Telegram.
@@ -56,7 +54,7 @@ def receive(
     return fresh
 
 
-def unworked(db: sqlite3.Connection, bot_id: int) -> list[Arrival]:
+def unworked(db: Connection, bot_id: int) -> list[Arrival]:
     """Give the updates that were received and not worked off, oldest first."""
     rows = db.execute(
         """
@@ -69,7 +67,7 @@ def unworked(db: sqlite3.Connection, bot_id: int) -> list[Arrival]:
     return [Arrival(*row) for row in rows]
 
 
-def finish(db: sqlite3.Connection, bot_id: int, update_id: int) -> bool:
+def finish(db: Connection, bot_id: int, update_id: int) -> bool:
     """Mark an update as worked off; tells whether it waited to be until now."""
     finished = db.execute(
         """
@@ -82,7 +80,7 @@ def finish(db: sqlite3.Connection, bot_id: int, update_id: int) -> bool:
 
 
 def once(
-    db: sqlite3.Connection, bot_id: int, update_id: int | None, work: Callable[[], list[Posting]]
+    db: Connection, bot_id: int, update_id: int | None, work: Callable[[], list[Posting]]
 ) -> list[Posting]:
     """Work an update off, and mark it as done in the same transaction; gives what was posted.
 
@@ -95,7 +93,7 @@ def once(
     return work()
 
 
-def set_aside(db: sqlite3.Connection, bot_id: int, update_id: int, error: str) -> None:
+def set_aside(db: Connection, bot_id: int, update_id: int, error: str) -> None:
     """Give an update up, keeping its text for whoever looks into it."""
     db.execute(
         "UPDATE inbox SET state = 'aside', error = ? WHERE bot_id = ? AND update_id = ?",
@@ -103,7 +101,7 @@ def set_aside(db: sqlite3.Connection, bot_id: int, update_id: int, error: str) -
     )
 
 
-def aside(db: sqlite3.Connection) -> list[tuple[int, int, str, str]]:
+def aside(db: Connection) -> list[tuple[int, int, str, str]]:
     """Give the updates that were given up, oldest first: when, number, reason and text."""
     return db.execute(
         """
@@ -114,25 +112,25 @@ def aside(db: sqlite3.Connection) -> list[tuple[int, int, str, str]]:
 
 
 def post(
-    db: sqlite3.Connection, bot_id: int, chat_id: int, letters: Iterable[Letter], at: int
+    db: Connection, bot_id: int, chat_id: int, letters: Iterable[Letter], at: int
 ) -> list[Posting]:
     """Put letters into the outbox, and give them with their numbers there, which rise."""
     postings = []
     for letter in letters:
-        added = db.execute(
+        (number,) = db.execute(
             """
             INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, unasked, state,
                 created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
+            RETURNING id
             """,
             (bot_id, chat_id, *_columns(letter), at),
-        )
-        assert added.lastrowid is not None  # noqa: S101  # an INSERT always has one
-        postings.append(Posting(added.lastrowid, chat_id, letter, 0))
+        ).fetchone()
+        postings.append(Posting(number, chat_id, letter, 0))
     return postings
 
 
-def unsent(db: sqlite3.Connection, bot_id: int) -> list[Posting]:
+def unsent(db: Connection, bot_id: int) -> list[Posting]:
     """Give the letters that still wait, oldest first; what a restart has to send.
 
     Whose buttons they carry is not read back: it is noted in the row.
@@ -152,7 +150,7 @@ def unsent(db: sqlite3.Connection, bot_id: int) -> list[Posting]:
 
 
 def sent(
-    db: sqlite3.Connection, posting_id: int, message_id: int | None, poll_id: str | None = None
+    db: Connection, posting_id: int, message_id: int | None, poll_id: str | None = None
 ) -> None:
     """Note the receipt for a letter: the numbers Telegram gave the message and its poll, if any."""
     db.execute(
@@ -161,18 +159,18 @@ def sent(
     )
 
 
-def not_sent(db: sqlite3.Connection, posting_id: int, error: str) -> None:
+def not_sent(db: Connection, posting_id: int, error: str) -> None:
     """Note that a letter could not be sent this time; it still waits."""
     db.execute("UPDATE outbox SET tries = tries + 1, error = ? WHERE id = ?", (error, posting_id))
 
 
-def undeliverable(db: sqlite3.Connection, posting_id: int, error: str) -> None:
+def undeliverable(db: Connection, posting_id: int, error: str) -> None:
     """Give a letter up."""
     db.execute("UPDATE outbox SET state = 'dead', error = ? WHERE id = ?", (error, posting_id))
 
 
 def delivery(
-    db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str
+    db: Connection, bot_id: int, chat_id: int, prompt: str
 ) -> tuple[Delivery, int | None] | None:
     """Tell how far the newest letter with this prompt ("4.7") has come, and its message number.
 
@@ -189,7 +187,7 @@ def delivery(
     return (Delivery(row[0]), row[1]) if row else None
 
 
-def prompt_of(db: sqlite3.Connection, bot_id: int, chat_id: int, message_id: int) -> str | None:
+def prompt_of(db: Connection, bot_id: int, chat_id: int, message_id: int) -> str | None:
     """Give the prompt that a message was sent with; None if it had none, or is not known any more.
 
     Sent letters are dropped after `KEEP_SECONDS`.
@@ -201,7 +199,7 @@ def prompt_of(db: sqlite3.Connection, bot_id: int, chat_id: int, message_id: int
     return row[0] if row else None
 
 
-def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str) -> tuple[int, ...]:
+def take_buttons(db: Connection, bot_id: int, chat_id: int, prompt: str) -> tuple[int, ...]:
     """Give the messages that still show buttons of a prompt, and note that they lose them."""
     rows = db.execute(
         """
@@ -214,7 +212,7 @@ def take_buttons(db: sqlite3.Connection, bot_id: int, chat_id: int, prompt: str)
     return tuple(sorted({message_id for (message_id,) in rows if message_id is not None}))
 
 
-def silence(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:
+def silence(db: Connection, bot_id: int, chat_id: int, at: int) -> None:
     """Note that a chat cannot be written to (blocked, deleted): its waiting letters are dropped."""
     db.execute(
         """
@@ -233,7 +231,7 @@ def silence(db: sqlite3.Connection, bot_id: int, chat_id: int, at: int) -> None:
     )
 
 
-def hear(db: sqlite3.Connection, bot_id: int, chat_id: int) -> None:
+def hear(db: Connection, bot_id: int, chat_id: int) -> None:
     """Note that a chat can be written to again."""
     db.execute(
         """
@@ -244,7 +242,7 @@ def hear(db: sqlite3.Connection, bot_id: int, chat_id: int) -> None:
     )
 
 
-def clear_out(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+def clear_out(db: Connection, bot_id: int, now: int) -> None:
     """Drop finished mail that nobody can ask about any more, and what was put aside a month ago.
 
     What still waits stays however old it is.
@@ -269,7 +267,7 @@ def clear_out(db: sqlite3.Connection, bot_id: int, now: int) -> None:
     _clear_out_strangers(db, bot_id)
 
 
-def _clear_out_strangers(db: sqlite3.Connection, bot_id: int) -> None:
+def _clear_out_strangers(db: Connection, bot_id: int) -> None:
     """Drop the last traces of private chats with nobody we know: a goodbye to who was forgotten."""
     db.execute(
         """

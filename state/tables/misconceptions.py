@@ -4,12 +4,12 @@ All functions run inside the caller's transaction; what follows from what is dec
 """
 
 import json
-import sqlite3
 
 from state.records.learners import Evidence, Hold, Holding, Who
+from state.sql import Connection
 
 
-def holdings(db: sqlite3.Connection, who: Who) -> tuple[Holding, ...]:
+def holdings(db: Connection, who: Who) -> tuple[Holding, ...]:
     """Give every misconception a learner has ever been suspected of."""
     rows = db.execute(
         """
@@ -31,7 +31,7 @@ def holdings(db: sqlite3.Connection, who: Who) -> tuple[Holding, ...]:
     )
 
 
-def save(db: sqlite3.Connection, who: Who, holding: Holding) -> None:
+def save(db: Connection, who: Who, holding: Holding) -> None:
     """Remember how a misconception stands now."""
     evidence = [[one.item, one.day, one.weight] for one in holding.evidence]
     db.execute(
@@ -52,7 +52,7 @@ def save(db: sqlite3.Connection, who: Who, holding: Holding) -> None:
     )
 
 
-def ask_again_on(db: sqlite3.Connection, who: Who, item: str, day: int) -> None:
+def ask_again_on(db: Connection, who: Who, item: str, day: int) -> None:
     """Plan to ask an item on a day, whatever its schedule says."""
     db.execute(
         "INSERT OR IGNORE INTO rechecks (bot_id, learner_id, item, day) VALUES (?, ?, ?, ?)",
@@ -60,7 +60,7 @@ def ask_again_on(db: sqlite3.Connection, who: Who, item: str, day: int) -> None:
     )
 
 
-def rechecks(db: sqlite3.Connection, who: Who, today: int) -> tuple[str, ...]:
+def rechecks(db: Connection, who: Who, today: int) -> tuple[str, ...]:
     """Give the items whose day to be asked again has come."""
     rows = db.execute(
         "SELECT DISTINCT item FROM rechecks WHERE bot_id = ? AND learner_id = ? AND day <= ?",
@@ -69,7 +69,7 @@ def rechecks(db: sqlite3.Connection, who: Who, today: int) -> tuple[str, ...]:
     return tuple(item for (item,) in rows)
 
 
-def asked(db: sqlite3.Connection, who: Who, item: str, today: int) -> None:
+def asked(db: Connection, who: Who, item: str, today: int) -> None:
     """Note that an item was asked: what was planned for it up to today is done."""
     db.execute(
         "DELETE FROM rechecks WHERE bot_id = ? AND learner_id = ? AND item = ? AND day <= ?",

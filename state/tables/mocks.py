@@ -1,11 +1,10 @@
 """Results of mock exams. All functions run inside the caller's transaction."""
 
-import sqlite3
-
 from state.records.learners import MockResult, Who
+from state.sql import Connection
 
 
-def note(db: sqlite3.Connection, who: Who, result: MockResult) -> None:
+def note(db: Connection, who: Who, result: MockResult) -> None:
     """Keep a result; the same exam, marked again, takes the place of the first marks."""
     db.execute(
         "DELETE FROM mocks WHERE bot_id = ? AND learner_id = ? AND topic = ? AND at = ?",
@@ -17,7 +16,7 @@ def note(db: sqlite3.Connection, who: Who, result: MockResult) -> None:
     )
 
 
-def last(db: sqlite3.Connection, who: Who, topic: str) -> MockResult | None:
+def last(db: Connection, who: Who, topic: str) -> MockResult | None:
     """Give the newest result in a topic."""
     row = db.execute(
         """

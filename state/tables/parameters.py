@@ -5,18 +5,18 @@ caller's transaction; what the numbers are is found out in `state.memory.fitting
 """
 
 import json
-import sqlite3
 
 from state.memory.fitting import MINIMUM, Fitted
 from state.memory.schedule import DEFAULTS, Parameters
 from state.records.learners import Who
+from state.sql import Connection
 
 MONTH = 30 * 86_400
 """Seconds between two tries to fit a learner's parameters: a month brings enough reviews to tell,
 and each try is one more chance to be flattered by noise (`fitting.CERTAINTY`)."""
 
 
-def current(db: sqlite3.Connection, who: Who) -> Parameters:
+def current(db: Connection, who: Who) -> Parameters:
     """Give the numbers in use for a learner: their own, or everybody's."""
     row = db.execute(
         """
@@ -29,7 +29,7 @@ def current(db: sqlite3.Connection, who: Who) -> Parameters:
     return tuple(json.loads(row[0])) if row else DEFAULTS
 
 
-def next_to_fit(db: sqlite3.Connection, bot_id: int, now: int) -> Who | None:
+def next_to_fit(db: Connection, bot_id: int, now: int) -> Who | None:
     """Give a learner with enough reviews whose last try is a month ago; None if there is none."""
     row = db.execute(
         """
@@ -44,7 +44,7 @@ def next_to_fit(db: sqlite3.Connection, bot_id: int, now: int) -> Who | None:
     return Who(bot_id, row[0]) if row else None
 
 
-def note_try(db: sqlite3.Connection, who: Who, fitted: Fitted | None, at: int) -> None:
+def note_try(db: Connection, who: Who, fitted: Fitted | None, at: int) -> None:
     """Note that fitting was tried, and what it found; for `state.tables.reviews` alone."""
     db.execute("UPDATE learners SET fitted_at = ? WHERE bot_id = ? AND learner_id = ?", (at, *who))
     if fitted is not None:

@@ -5,13 +5,12 @@ has a nickname; whoever shares lets the group's tutors see their progress. The n
 people in files are given once, never again, and differ from group to group.
 """
 
-import sqlite3
-
 from state.records.classes import GroupName, Membership, Nickname
 from state.records.learners import Who
+from state.sql import Connection
 
 
-def seen(db: sqlite3.Connection, who: Who, chat_id: int, at: int) -> None:
+def seen(db: Connection, who: Who, chat_id: int, at: int) -> None:
     """Note that a person has done something in a group that was set up; once is enough."""
     db.execute(
         """
@@ -23,7 +22,7 @@ def seen(db: sqlite3.Connection, who: Who, chat_id: int, at: int) -> None:
     )
 
 
-def memberships(db: sqlite3.Connection, who: Who) -> tuple[Membership, ...]:
+def memberships(db: Connection, who: Who) -> tuple[Membership, ...]:
     """Give the groups in which a person has been seen, the first first."""
     rows = db.execute(
         """
@@ -40,7 +39,7 @@ def memberships(db: sqlite3.Connection, who: Who) -> tuple[Membership, ...]:
     )
 
 
-def choose(db: sqlite3.Connection, who: Who, chosen: Membership) -> None:
+def choose(db: Connection, who: Who, chosen: Membership) -> None:
     """Keep what a person has agreed to in a group."""
     db.execute(
         """
@@ -51,7 +50,7 @@ def choose(db: sqlite3.Connection, who: Who, chosen: Membership) -> None:
     )
 
 
-def nicknames(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Nickname, ...]:
+def nicknames(db: Connection, bot_id: int, group: GroupName) -> tuple[Nickname, ...]:
     """Give the names on a group's leaderboard, in the order of the alphabet."""
     rows = db.execute(
         """
@@ -64,7 +63,7 @@ def nicknames(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Ni
     return tuple(Nickname(number, learner_id, group, name) for number, learner_id, name in rows)
 
 
-def take_off(db: sqlite3.Connection, bot_id: int, nickname: Nickname) -> None:
+def take_off(db: Connection, bot_id: int, nickname: Nickname) -> None:
     """Take a name off its leaderboard; what its owner shares stays as it is."""
     db.execute(
         "UPDATE participants SET nickname = NULL WHERE bot_id = ? AND number = ?",
@@ -72,7 +71,7 @@ def take_off(db: sqlite3.Connection, bot_id: int, nickname: Nickname) -> None:
     )
 
 
-def leave(db: sqlite3.Connection, who: Who) -> None:
+def leave(db: Connection, who: Who) -> None:
     """Take back all that a person has agreed to, in every group."""
     db.execute(
         "UPDATE participants SET nickname = NULL, shares = 0 WHERE bot_id = ? AND learner_id = ?",

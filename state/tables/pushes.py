@@ -7,17 +7,17 @@ inside the caller's transaction.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable
 
 from state.records.groups import ROUND_SLOTS, Past, Push, Shown, Vote, Where
+from state.sql import Connection
 
 _Row = tuple[int, int, int, int, str, str, int, int | None, str, str, int | None, str | None]
 """(-100500, 31, 739000, 1, 'sales/footfall', '{...}', 1772452800, 1772524800, 'xK3...', 'open', 31,
 'sent'): a push, and the message and state of the letter that carries it; without a letter, NULL."""
 
 
-def put(db: sqlite3.Connection, bot_id: int, push: Push, posting_id: int) -> None:
+def put(db: Connection, bot_id: int, push: Push, posting_id: int) -> None:
     """Note a question with the letter that carries it; IntegrityError if its place is taken."""
     body = {"version": push.version, "shown": push.shown, "order": push.order}
     db.execute(
@@ -40,7 +40,7 @@ def put(db: sqlite3.Connection, bot_id: int, push: Push, posting_id: int) -> Non
     )
 
 
-def skip(db: sqlite3.Connection, where: Where, day: int, slot: int, at: int) -> None:
+def skip(db: Connection, where: Where, day: int, slot: int, at: int) -> None:
     """Note that nothing goes out in a slot, unless something has."""
     db.execute(
         """
@@ -51,7 +51,7 @@ def skip(db: sqlite3.Connection, where: Where, day: int, slot: int, at: int) -> 
     )
 
 
-def noted(db: sqlite3.Connection, where: Where, since: int) -> frozenset[tuple[int, int]]:
+def noted(db: Connection, where: Where, since: int) -> frozenset[tuple[int, int]]:
     """Give the slots, by day and number, that were sent or skipped from a day on."""
     rows = db.execute(
         """
@@ -63,7 +63,7 @@ def noted(db: sqlite3.Connection, where: Where, since: int) -> frozenset[tuple[i
     return frozenset((day, slot) for day, slot in rows)
 
 
-def sent(db: sqlite3.Connection, where: Where) -> int:
+def sent(db: Connection, where: Where) -> int:
     """Count the questions that a timetable has asked."""
     (count,) = db.execute(
         """
@@ -75,7 +75,7 @@ def sent(db: sqlite3.Connection, where: Where) -> int:
     return int(count)
 
 
-def lined_up(db: sqlite3.Connection, where: Where) -> tuple[str, ...]:
+def lined_up(db: Connection, where: Where) -> tuple[str, ...]:
     """Give the items that tutors have lined up, next first."""
     rows = db.execute(
         """
@@ -86,7 +86,7 @@ def lined_up(db: sqlite3.Connection, where: Where) -> tuple[str, ...]:
     return tuple(item for (item,) in rows)
 
 
-def line_up(db: sqlite3.Connection, where: Where, items: Iterable[str]) -> None:
+def line_up(db: Connection, where: Where, items: Iterable[str]) -> None:
     """Line up items, in the place of all that were lined up."""
     db.execute("DELETE FROM lined_up WHERE bot_id = ? AND chat_id = ? AND thread_id = ?", where)
     db.executemany(
@@ -95,7 +95,7 @@ def line_up(db: sqlite3.Connection, where: Where, items: Iterable[str]) -> None:
     )
 
 
-def by_poll(db: sqlite3.Connection, bot_id: int, poll_id: str) -> Push | None:
+def by_poll(db: Connection, bot_id: int, poll_id: str) -> Push | None:
     """Find the question that a poll asks; None while its receipt is not in."""
     found = db.execute(
         """
@@ -109,7 +109,7 @@ def by_poll(db: sqlite3.Connection, bot_id: int, poll_id: str) -> Push | None:
     return _first(found)
 
 
-def by_message(db: sqlite3.Connection, bot_id: int, chat_id: int, message_id: int) -> Push | None:
+def by_message(db: Connection, bot_id: int, chat_id: int, message_id: int) -> Push | None:
     """Find the question that stands in a message."""
     found = db.execute(
         """
@@ -123,7 +123,7 @@ def by_message(db: sqlite3.Connection, bot_id: int, chat_id: int, message_id: in
     return _first(found)
 
 
-def by_token(db: sqlite3.Connection, bot_id: int, token: str) -> Push | None:
+def by_token(db: Connection, bot_id: int, token: str) -> Push | None:
     """Find the question that a link to answer in private belongs to."""
     found = db.execute(
         """
@@ -137,7 +137,7 @@ def by_token(db: sqlite3.Connection, bot_id: int, token: str) -> Push | None:
     return _first(found)
 
 
-def by_place(db: sqlite3.Connection, where: Where, day: int, slot: int) -> Push | None:
+def by_place(db: Connection, where: Where, day: int, slot: int) -> Push | None:
     """Find the question of a slot; None if there is none, or it was skipped."""
     found = db.execute(
         """
@@ -152,7 +152,7 @@ def by_place(db: sqlite3.Connection, where: Where, day: int, slot: int) -> Push 
     return _first(found)
 
 
-def due_reveals(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> list[Push]:
+def due_reveals(db: Connection, bot_id: int, now: int, limit: int) -> list[Push]:
     """Give the open questions whose answer is to be given by now, longest waiting first."""
     rows = db.execute(
         """
@@ -167,7 +167,7 @@ def due_reveals(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> li
     return [_push(row) for row in rows]
 
 
-def put_off(db: sqlite3.Connection, bot_id: int, push: Push, reveal_at: int) -> None:
+def put_off(db: Connection, bot_id: int, push: Push, reveal_at: int) -> None:
     """Give the answer to a question at another moment, in seconds of UTC."""
     place = (*push.where(bot_id), push.day, push.slot)
     db.execute(
@@ -179,7 +179,7 @@ def put_off(db: sqlite3.Connection, bot_id: int, push: Push, reveal_at: int) -> 
     )
 
 
-def close(db: sqlite3.Connection, bot_id: int, push: Push) -> bool:
+def close(db: Connection, bot_id: int, push: Push) -> bool:
     """Note that the answer to a question has been given; tells whether it was open."""
     place = (*push.where(bot_id), push.day, push.slot)
     closed = db.execute(
@@ -193,7 +193,7 @@ def close(db: sqlite3.Connection, bot_id: int, push: Push) -> bool:
     return closed.rowcount > 0
 
 
-def note_vote(db: sqlite3.Connection, bot_id: int, push: Push, vote: Vote) -> None:
+def note_vote(db: Connection, bot_id: int, push: Push, vote: Vote) -> None:
     """Keep what somebody answered; a later answer takes the place of an earlier one."""
     db.execute(
         """
@@ -218,7 +218,7 @@ def note_vote(db: sqlite3.Connection, bot_id: int, push: Push, vote: Vote) -> No
     )
 
 
-def take_back(db: sqlite3.Connection, bot_id: int, push: Push, learner_id: int) -> None:
+def take_back(db: Connection, bot_id: int, push: Push, learner_id: int) -> None:
     """Drop somebody's answer."""
     place = (*push.where(bot_id), push.day, push.slot)
     db.execute(
@@ -231,7 +231,7 @@ def take_back(db: sqlite3.Connection, bot_id: int, push: Push, learner_id: int) 
     )
 
 
-def votes(db: sqlite3.Connection, bot_id: int, push: Push) -> tuple[Vote, ...]:
+def votes(db: Connection, bot_id: int, push: Push) -> tuple[Vote, ...]:
     """Give all answers to a question, in the order in which they came."""
     rows = db.execute(
         """
@@ -245,7 +245,7 @@ def votes(db: sqlite3.Connection, bot_id: int, push: Push) -> tuple[Vote, ...]:
     return tuple(Vote(row[0], tuple(json.loads(row[1])), *row[2:]) for row in rows)
 
 
-def history(db: sqlite3.Connection, where: Where, since: int) -> tuple[Past, ...]:
+def history(db: Connection, where: Where, since: int) -> tuple[Past, ...]:
     """Give the questions that went out from a day on, oldest first, and how they went.
 
     Right is who had all of it. Skipped slots are no questions.

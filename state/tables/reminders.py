@@ -4,15 +4,15 @@ Inside the caller's transaction, like all SQL here. What a reminder does when it
 decided elsewhere (`bot.tutor.account.reminders`), from the facts that are read here.
 """
 
-import sqlite3
 from dataclasses import dataclass
 
 from state.clock.days import day_of
 from state.records.learners import Learner, Reminder, Who
+from state.sql import Connection
 from state.tables import exams, learners
 
 
-def reminder(db: sqlite3.Connection, who: Who) -> Reminder | None:
+def reminder(db: Connection, who: Who) -> Reminder | None:
     """Give a learner's reminder, on or off; None if they have never asked for one."""
     row = db.execute(
         """
@@ -24,7 +24,7 @@ def reminder(db: sqlite3.Connection, who: Who) -> Reminder | None:
     return Reminder(*row) if row else None
 
 
-def save(db: sqlite3.Connection, who: Who, wanted: Reminder) -> None:
+def save(db: Connection, who: Who, wanted: Reminder) -> None:
     """Keep a reminder in the place of the one before."""
     db.execute(
         """
@@ -36,9 +36,7 @@ def save(db: sqlite3.Connection, who: Who, wanted: Reminder) -> None:
     )
 
 
-def due(
-    db: sqlite3.Connection, bot_id: int, now: int, limit: int
-) -> tuple[tuple[Who, Reminder], ...]:
+def due(db: Connection, bot_id: int, now: int, limit: int) -> tuple[tuple[Who, Reminder], ...]:
     """Give the reminders whose moment has come, the longest overdue first, at most `limit`."""
     rows = db.execute(
         """
@@ -64,7 +62,7 @@ class Situation:
     """Whether they have paused, or cannot be written to."""
 
 
-def situation(db: sqlite3.Connection, who: Who, now: int) -> Situation:
+def situation(db: Connection, who: Who, now: int) -> Situation:
     """Look at what a learner is doing; they must be known."""
     learner = learners.learner(db, who)
     assert learner is not None  # noqa: S101  # a reminder belongs to a learner
@@ -77,7 +75,7 @@ def situation(db: sqlite3.Connection, who: Who, now: int) -> Situation:
     )
 
 
-def _heard_at(db: sqlite3.Connection, who: Who) -> int | None:
+def _heard_at(db: Connection, who: Who) -> int | None:
     row = db.execute(
         "SELECT updated_at FROM sessions WHERE bot_id = ? AND chat_id = ? AND learner_id = ?",
         (who.bot_id, who.learner_id, who.learner_id),
@@ -85,14 +83,14 @@ def _heard_at(db: sqlite3.Connection, who: Who) -> int | None:
     return row[0] if row else None
 
 
-def _is_silent(db: sqlite3.Connection, who: Who) -> bool:
+def _is_silent(db: Connection, who: Who) -> bool:
     row = db.execute(
         "SELECT silent_since FROM chats WHERE bot_id = ? AND chat_id = ?", who
     ).fetchone()
     return row is not None and row[0] is not None
 
 
-def _has_paused(db: sqlite3.Connection, who: Who, today: int) -> bool:
+def _has_paused(db: Connection, who: Who, today: int) -> bool:
     return any(
         pause.since <= today and (pause.until is None or today <= pause.until)
         for pause in exams.pauses(db, who)

@@ -5,13 +5,13 @@ just logged or of a replay, and the tallies of a day change in the same breath. 
 its own; a renamed item keeps its log, which is read under all the names the item has had.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from state.memory import schedule
 from state.memory.fitting import Fitted
 from state.records.learners import LoggedReview, Memory, Rating, Review, Who
+from state.sql import Connection
 from state.tables import learners, parameters
 
 _Row = tuple[str, int, int, int, float, int, int | None]
@@ -24,9 +24,7 @@ _END = 2**63 - 1
 """The largest number that a row can have."""
 
 
-def note(
-    db: sqlite3.Connection, who: Who, review: Review, siblings: Collection[str] = ()
-) -> Memory:
+def note(db: Connection, who: Who, review: Review, siblings: Collection[str] = ()) -> Memory:
     """Log a review and give the memory that follows from it.
 
     Of the days on which the item may come back, the one with least else due is chosen and logged
@@ -43,7 +41,7 @@ def note(
     return after
 
 
-def last(db: sqlite3.Connection, who: Who) -> LoggedReview | None:
+def last(db: Connection, who: Who) -> LoggedReview | None:
     """Give the newest review that counts, the one that an undo would take back.
 
     It bears the present name of its item.
@@ -60,13 +58,13 @@ def last(db: sqlite3.Connection, who: Who) -> LoggedReview | None:
     return _logged(db, who, row) if row else None
 
 
-def last_of(db: sqlite3.Connection, who: Who, item: str) -> LoggedReview | None:
+def last_of(db: Connection, who: Who, item: str) -> LoggedReview | None:
     """Give the newest review of one item that counts, under any of its names; None without any."""
     rows = _of_item(db, who, item, newest_only=True)
     return _logged(db, who, rows[-1]) if rows else None
 
 
-def by_number(db: sqlite3.Connection, who: Who, review_id: int) -> LoggedReview | None:
+def by_number(db: Connection, who: Who, review_id: int) -> LoggedReview | None:
     """Give a review by its number in the log; None if it was undone or is not this learner's."""
     row = db.execute(
         """
@@ -79,7 +77,7 @@ def by_number(db: sqlite3.Connection, who: Who, review_id: int) -> LoggedReview 
     return _logged(db, who, row) if row else None
 
 
-def undo(db: sqlite3.Connection, who: Who, logged: LoggedReview, at: int) -> None:
+def undo(db: Connection, who: Who, logged: LoggedReview, at: int) -> None:
     """Take a review back by a compensating row; its item's memory is replayed without it.
 
     IntegrityError if it was undone before.
@@ -90,12 +88,12 @@ def undo(db: sqlite3.Connection, who: Who, logged: LoggedReview, at: int) -> Non
     _derive_memory(db, who, review.item)
 
 
-def live(db: sqlite3.Connection, who: Who, item: str) -> tuple[Review, ...]:
+def live(db: Connection, who: Who, item: str) -> tuple[Review, ...]:
     """Give the reviews of one item that count, under its present and former names, oldest first."""
     return tuple(replace(_review(row[1:]), item=item) for row in _of_item(db, who, item))
 
 
-def log(db: sqlite3.Connection, who: Who) -> tuple[Review, ...]:
+def log(db: Connection, who: Who) -> tuple[Review, ...]:
     """Give all reviews of a learner that count, oldest first, under the present names of items."""
     rows = db.execute(
         """
@@ -110,7 +108,7 @@ def log(db: sqlite3.Connection, who: Who) -> tuple[Review, ...]:
     return tuple(_under_present_name(number, _review(tuple(row)), renames) for number, *row in rows)
 
 
-def take_fit(db: sqlite3.Connection, who: Who, fitted: Fitted | None, at: int) -> None:
+def take_fit(db: Connection, who: Who, fitted: Fitted | None, at: int) -> None:
     """Note a try to fit a learner's parameters; new ones make every memory anew from its log.
 
     When items come back does not change by that: the log keeps the days that were chosen.
@@ -121,7 +119,7 @@ def take_fit(db: sqlite3.Connection, who: Who, fitted: Fitted | None, at: int) -
             _derive_memory(db, who, memory.item)
 
 
-def rename_items(db: sqlite3.Connection, bot_id: int, renames: Mapping[str, str], at: int) -> None:
+def rename_items(db: Connection, bot_id: int, renames: Mapping[str, str], at: int) -> None:
     """Carry memories over to the new names of items; doing it again changes nothing.
 
     A name that has become free may be given to another item later: the log up to here counts for
@@ -149,7 +147,7 @@ def rename_items(db: sqlite3.Connection, bot_id: int, renames: Mapping[str, str]
             _derive_memory(db, Who(bot_id, learner_id), new)
 
 
-def _day_for(db: sqlite3.Connection, who: Who, days: range, siblings: Collection[str]) -> int:
+def _day_for(db: Connection, who: Who, days: range, siblings: Collection[str]) -> int:
     if len(days) == 1:
         return days[0]
     near = [learners.memory(db, who, item) for item in siblings]
@@ -157,7 +155,7 @@ def _day_for(db: sqlite3.Connection, who: Who, days: range, siblings: Collection
     return schedule.choose_day(days, learners.load(db, who, days), taken)
 
 
-def _derive_memory(db: sqlite3.Connection, who: Who, item: str) -> None:
+def _derive_memory(db: Connection, who: Who, item: str) -> None:
     """Make a memory what its log gives."""
     derived = schedule.replay(live(db, who, item), parameters.current(db, who))
     if derived is None:
@@ -166,13 +164,13 @@ def _derive_memory(db: sqlite3.Connection, who: Who, item: str) -> None:
         learners.save_memory(db, who, derived)
 
 
-def _renames(db: sqlite3.Connection, bot_id: int) -> list[tuple[str, str, int]]:
+def _renames(db: Connection, bot_id: int) -> list[tuple[str, str, int]]:
     """Give old name, new name and the last review before it of every renaming, oldest first."""
     rows = db.execute("SELECT old, new, upto FROM renames WHERE bot_id = ? ORDER BY id", (bot_id,))
     return rows.fetchall()
 
 
-def _logged(db: sqlite3.Connection, who: Who, row: _LoggedRow) -> LoggedReview:
+def _logged(db: Connection, who: Who, row: _LoggedRow) -> LoggedReview:
     """Give a row of the log under the present name of its item."""
     number, review = row[0], _review(row[1:])
     return LoggedReview(number, _under_present_name(number, review, _renames(db, who.bot_id)))
@@ -187,9 +185,7 @@ def _under_present_name(
     return review
 
 
-def _of_item(
-    db: sqlite3.Connection, who: Who, item: str, *, newest_only: bool = False
-) -> list[_LoggedRow]:
+def _of_item(db: Connection, who: Who, item: str, *, newest_only: bool = False) -> list[_LoggedRow]:
     """Give the rows that count of an item under all its names, oldest first.
 
     With `newest_only`, of each name the newest alone; the last row is the newest of all.
@@ -209,7 +205,7 @@ def _of_item(
     return sorted(rows)
 
 
-def _spans(db: sqlite3.Connection, bot_id: int, item: str) -> list[tuple[str, int, int]]:
+def _spans(db: Connection, bot_id: int, item: str) -> list[tuple[str, int, int]]:
     """Give the stretches of the log that are about an item: a name, after which and up to where."""
     spans = [(item, 0, _END)]
     for old, new, upto in reversed(_renames(db, bot_id)):
@@ -221,7 +217,7 @@ def _spans(db: sqlite3.Connection, bot_id: int, item: str) -> list[tuple[str, in
     return spans
 
 
-def _log(db: sqlite3.Connection, who: Who, review: Review, undoes: int | None) -> None:
+def _log(db: Connection, who: Who, review: Review, undoes: int | None) -> None:
     db.execute(
         """
         INSERT INTO reviews (bot_id, learner_id, item, at, day, rating, retention, options, due,
@@ -242,7 +238,7 @@ def _log(db: sqlite3.Connection, who: Who, review: Review, undoes: int | None) -
     )
 
 
-def _tally(db: sqlite3.Connection, who: Who, review: Review, sign: int) -> None:
+def _tally(db: Connection, who: Who, review: Review, sign: int) -> None:
     recalled = sign * (review.rating > Rating.AGAIN)
     db.execute(
         """

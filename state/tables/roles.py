@@ -4,26 +4,25 @@ A tutor has the role, which lets them set up groups and judge answers, or is a t
 groups only, or both. Whoever loses the role loses the groups with it.
 """
 
-import sqlite3
-
 from state.records.classes import GroupName
 from state.records.learners import Role, Who
+from state.sql import Connection
 
 
-def roles(db: sqlite3.Connection, who: Who) -> frozenset[Role]:
+def roles(db: Connection, who: Who) -> frozenset[Role]:
     """Give the roles of a person."""
     rows = db.execute("SELECT role FROM roles WHERE bot_id = ? AND learner_id = ?", who)
     return frozenset(Role(role) for (role,) in rows)
 
 
-def give(db: sqlite3.Connection, who: Who, role: Role) -> None:
+def give(db: Connection, who: Who, role: Role) -> None:
     """Give a person a role; giving it twice changes nothing."""
     db.execute(
         "INSERT OR IGNORE INTO roles (bot_id, learner_id, role) VALUES (?, ?, ?)", (*who, role)
     )
 
 
-def take(db: sqlite3.Connection, who: Who, role: Role) -> bool:
+def take(db: Connection, who: Who, role: Role) -> bool:
     """Take a role away, a tutor's with all groups; tells whether the person had any of it."""
     gone = db.execute(
         "DELETE FROM roles WHERE bot_id = ? AND learner_id = ? AND role = ?", (*who, role)
@@ -35,7 +34,7 @@ def take(db: sqlite3.Connection, who: Who, role: Role) -> bool:
     return gone > 0
 
 
-def everyone(db: sqlite3.Connection, bot_id: int) -> list[tuple[int, Role, str | None]]:
+def everyone(db: Connection, bot_id: int) -> list[tuple[int, Role, str | None]]:
     """List all roles by person, and for tutors of certain groups the group's title with each."""
     rows = db.execute(
         # (42, 'owner', NULL): a role; (42, 'tutor', '10A'): a tutor of one group.
@@ -51,7 +50,7 @@ def everyone(db: sqlite3.Connection, bot_id: int) -> list[tuple[int, Role, str |
     return [(learner_id, Role(role), title) for learner_id, role, title in rows]
 
 
-def groups_of(db: sqlite3.Connection, who: Who) -> tuple[GroupName, ...]:
+def groups_of(db: Connection, who: Who) -> tuple[GroupName, ...]:
     """Give the groups that a person looks after, by name."""
     rows = db.execute(
         """
@@ -65,7 +64,7 @@ def groups_of(db: sqlite3.Connection, who: Who) -> tuple[GroupName, ...]:
     return tuple(GroupName(*row) for row in rows)
 
 
-def tutors_of(db: sqlite3.Connection, who: Who) -> frozenset[int]:
+def tutors_of(db: Connection, who: Who) -> frozenset[int]:
     """Give the tutors of all groups that a person was seen in, or looks after."""
     rows = db.execute(
         """
@@ -78,7 +77,7 @@ def tutors_of(db: sqlite3.Connection, who: Who) -> frozenset[int]:
     return frozenset(tutor for (tutor,) in rows)
 
 
-def all_groups(db: sqlite3.Connection, bot_id: int, most: int) -> tuple[GroupName, ...]:
+def all_groups(db: Connection, bot_id: int, most: int) -> tuple[GroupName, ...]:
     """Give the groups of a bot, at most so many, the one that was set up last first."""
     rows = db.execute(
         "SELECT chat_id, title FROM groups WHERE bot_id = ? ORDER BY created_at DESC LIMIT ?",

@@ -5,17 +5,17 @@ whenever it is saved, so that what is due is found by an index and never by look
 """
 
 import json
-import sqlite3
 
 from state.clock.timetable import MORNING, awake, next_slot, next_weekly
 from state.records.groups import Slot, Timetable, TimetableState, Where
+from state.sql import Connection
 
 _Row = tuple[str, str, str, str, int, int, int, str, int, str, int | None]
 """('9B', 'Sales', 'Europe/London', '["sales"]', 31, 1260, 420, 'on', 7, 'en', NULL): a timetable,
 with the title of its group and who set that up."""
 
 
-def find(db: sqlite3.Connection, where: Where) -> Timetable | None:
+def find(db: Connection, where: Where) -> Timetable | None:
     """Give a timetable; None if nobody has set one up there."""
     row = db.execute(
         """
@@ -29,7 +29,7 @@ def find(db: sqlite3.Connection, where: Where) -> Timetable | None:
     return None if row is None else _timetable(db, where, row)
 
 
-def of_group(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Timetable, ...]:
+def of_group(db: Connection, bot_id: int, chat_id: int) -> tuple[Timetable, ...]:
     """Give all timetables of a group: that of General first, then those of topics by their age."""
     rows = db.execute(
         "SELECT thread_id FROM timetables WHERE bot_id = ? AND chat_id = ? ORDER BY thread_id",
@@ -39,7 +39,7 @@ def of_group(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Timetab
     return tuple(one for one in found if one is not None)
 
 
-def _timetable(db: sqlite3.Connection, where: Where, row: _Row) -> Timetable:
+def _timetable(db: Connection, where: Where, row: _Row) -> Timetable:
     title, name, zone, topics, days, begins, ends, state, set_up_by, language, after = row
     slots = db.execute(
         """
@@ -70,7 +70,7 @@ def _timetable(db: sqlite3.Connection, where: Where, row: _Row) -> Timetable:
     )
 
 
-def save(db: sqlite3.Connection, bot_id: int, settings: Timetable, now: int) -> None:
+def save(db: Connection, bot_id: int, settings: Timetable, now: int) -> None:
     """Keep a timetable, and its group with it; what comes next is worked out from now on.
 
     One that is not `ON` has no next moments, so nothing falls due by it.
@@ -102,7 +102,7 @@ def save(db: sqlite3.Connection, bot_id: int, settings: Timetable, now: int) -> 
     )
 
 
-def _save_group(db: sqlite3.Connection, bot_id: int, settings: Timetable, now: int) -> None:
+def _save_group(db: Connection, bot_id: int, settings: Timetable, now: int) -> None:
     db.execute(
         """
         INSERT INTO groups (bot_id, chat_id, title, set_up_by, created_at) VALUES (?, ?, ?, ?, ?)
@@ -112,7 +112,7 @@ def _save_group(db: sqlite3.Connection, bot_id: int, settings: Timetable, now: i
     )
 
 
-def _save_row(db: sqlite3.Connection, bot_id: int, settings: Timetable, now: int) -> None:
+def _save_row(db: Connection, bot_id: int, settings: Timetable, now: int) -> None:
     db.execute(
         """
         INSERT INTO timetables (bot_id, chat_id, thread_id, name, zone, days, silent_from,
@@ -141,7 +141,7 @@ def _save_row(db: sqlite3.Connection, bot_id: int, settings: Timetable, now: int
     )
 
 
-def rename(db: sqlite3.Connection, where: Where, name: str) -> None:
+def rename(db: Connection, where: Where, name: str) -> None:
     """Note what a topic of a forum is called now."""
     db.execute(
         "UPDATE timetables SET name = ? WHERE bot_id = ? AND chat_id = ? AND thread_id = ?",
@@ -149,7 +149,7 @@ def rename(db: sqlite3.Connection, where: Where, name: str) -> None:
     )
 
 
-def move(db: sqlite3.Connection, where: Where, thread_id: int, name: str) -> None:
+def move(db: Connection, where: Where, thread_id: int, name: str) -> None:
     """Carry a timetable, with all that was asked by it, over to a topic that has none."""
     db.execute(
         """
@@ -169,7 +169,7 @@ def next_summary(settings: Timetable, after: int) -> int:
     return awake(next_weekly(0, MORNING, settings.zone, after), settings.hours)
 
 
-def due_summaries(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> dict[Where, int]:
+def due_summaries(db: Connection, bot_id: int, now: int, limit: int) -> dict[Where, int]:
     """Give at most `limit` timetables whose week is to be summed up, longest waiting first.
 
     With each comes the moment from which it was, in seconds of UTC.
@@ -185,7 +185,7 @@ def due_summaries(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> 
     return {Where(*where): at for *where, at in rows}
 
 
-def sum_up_at(db: sqlite3.Connection, where: Where, at: int) -> None:
+def sum_up_at(db: Connection, where: Where, at: int) -> None:
     """Set the moment from which a week is to be summed up."""
     db.execute(
         "UPDATE timetables SET digest_at = ? WHERE bot_id = ? AND chat_id = ? AND thread_id = ?",
@@ -193,7 +193,7 @@ def sum_up_at(db: sqlite3.Connection, where: Where, at: int) -> None:
     )
 
 
-def due(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> list[Where]:
+def due(db: Connection, bot_id: int, now: int, limit: int) -> list[Where]:
     """Give timetables with a slot whose moment has come, longest waiting first, at most `limit`."""
     rows = db.execute(
         """
@@ -205,7 +205,7 @@ def due(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> list[Where
     return [Where(*where) for where in rows]
 
 
-def due_slots(db: sqlite3.Connection, where: Where, now: int) -> list[tuple[Slot, int]]:
+def due_slots(db: Connection, where: Where, now: int) -> list[tuple[Slot, int]]:
     """Give a timetable's slots whose moment has come, with that moment, oldest first."""
     rows = db.execute(
         """
@@ -218,7 +218,7 @@ def due_slots(db: sqlite3.Connection, where: Where, now: int) -> list[tuple[Slot
     return [(Slot(number, minute), at) for number, minute, at in rows]
 
 
-def go_on(db: sqlite3.Connection, where: Where, slot: int, next_at: int | None) -> None:
+def go_on(db: Connection, where: Where, slot: int, next_at: int | None) -> None:
     """Set the next moment of a slot, in seconds of UTC; None for never."""
     db.execute(
         """

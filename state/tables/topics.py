@@ -9,7 +9,6 @@ them. It goes with the last of those, by a trigger, whatever lets go of that. Wh
 image is noted for all of them, also those of the operator's folder.
 """
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -17,6 +16,7 @@ from typing import Final
 
 from state.records.learners import Who
 from state.records.topics import MOST_EDITIONS, MOST_UPLOADS, UPLOADS_LAST, Edition, Upload
+from state.sql import Connection
 
 SENT_LAST: Final = 90 * 86_400
 """Seconds after which an image is sent anew: what Telegram calls one is not promised to last."""
@@ -30,7 +30,7 @@ _OF_BOT: Final = """
 """
 
 
-def keep_upload(db: sqlite3.Connection, who: Who, upload: Upload) -> None:
+def keep_upload(db: Connection, who: Who, upload: Upload) -> None:
     """Keep a topic; the same files sent again are kept once, and too many push out the oldest."""
     row = (upload.digest, upload.topic, upload.title, upload.drafts, upload.files, upload.at)
     db.execute(
@@ -52,7 +52,7 @@ def keep_upload(db: sqlite3.Connection, who: Who, upload: Upload) -> None:
     )
 
 
-def uploads(db: sqlite3.Connection, who: Who) -> tuple[Upload, ...]:
+def uploads(db: Connection, who: Who) -> tuple[Upload, ...]:
     """Give what somebody has sent, the newest first, without the files."""
     rows = db.execute(
         """
@@ -64,7 +64,7 @@ def uploads(db: sqlite3.Connection, who: Who) -> tuple[Upload, ...]:
     return tuple(Upload(*row) for row in rows)
 
 
-def upload(db: sqlite3.Connection, who: Who, digest: str) -> Upload | None:
+def upload(db: Connection, who: Who, digest: str) -> Upload | None:
     """Give one topic that somebody has sent, with its files."""
     row = db.execute(
         """
@@ -76,20 +76,20 @@ def upload(db: sqlite3.Connection, who: Who, digest: str) -> Upload | None:
     return Upload(*row) if row else None
 
 
-def drop_upload(db: sqlite3.Connection, who: Who, digest: str) -> None:
+def drop_upload(db: Connection, who: Who, digest: str) -> None:
     """Throw a topic away that somebody has sent."""
     db.execute(
         "DELETE FROM uploads WHERE bot_id = ? AND learner_id = ? AND digest = ?", (*who, digest)
     )
 
 
-def expire_uploads(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+def expire_uploads(db: Connection, bot_id: int, now: int) -> None:
     """Throw away what has waited for too long."""
     db.execute("DELETE FROM uploads WHERE bot_id = ? AND at < ?", (bot_id, now - UPLOADS_LAST))
 
 
 def add_edition(
-    db: sqlite3.Connection,
+    db: Connection,
     who: Who,
     made: Edition,
     files: bytes | None,
@@ -100,24 +100,25 @@ def add_edition(
         (who.bot_id, made.topic),
     ).fetchone()
     row = (made.topic, number, made.title, made.digest, files, made.changes)
-    added = db.execute(
+    (added,) = db.execute(
         """
         INSERT INTO editions
             (bot_id, topic, number, title, digest, files, changes, made_by, made_at, for_all)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        RETURNING id
         """,
         (who.bot_id, *row, who.learner_id, made.made_at, made.for_all),
-    )
+    ).fetchone()
     db.execute(
         "DELETE FROM editions WHERE bot_id = ? AND topic = ? AND number <= ?",
         (who.bot_id, made.topic, number - MOST_EDITIONS),
     )
-    kept = edition(db, who.bot_id, added.lastrowid or 0)
+    kept = edition(db, who.bot_id, added)
     assert kept is not None  # noqa: S101  # it was added in this transaction
     return kept
 
 
-def current_editions(db: sqlite3.Connection, bot_id: int) -> tuple[Edition, ...]:
+def current_editions(db: Connection, bot_id: int) -> tuple[Edition, ...]:
     """Give the newest edition of each topic, by the topic's name."""
     newest = """
         AND number = (SELECT max(number) FROM editions AS others
@@ -127,19 +128,19 @@ def current_editions(db: sqlite3.Connection, bot_id: int) -> tuple[Edition, ...]
     return _read(db, _OF_BOT + newest, {"bot": bot_id})
 
 
-def editions(db: sqlite3.Connection, bot_id: int, topic: str) -> tuple[Edition, ...]:
+def editions(db: Connection, bot_id: int, topic: str) -> tuple[Edition, ...]:
     """Give all editions of a topic that are kept, the newest first."""
     query = _OF_BOT + " AND topic = :topic ORDER BY number DESC"
     return _read(db, query, {"bot": bot_id, "topic": topic})
 
 
-def edition(db: sqlite3.Connection, bot_id: int, number: int) -> Edition | None:
+def edition(db: Connection, bot_id: int, number: int) -> Edition | None:
     """Give the edition with this `id`."""
     found = _read(db, _OF_BOT + " AND editions.id = :id", {"bot": bot_id, "id": number})
     return found[0] if found else None
 
 
-def files_of_edition(db: sqlite3.Connection, bot_id: int, number: int) -> bytes | None:
+def files_of_edition(db: Connection, bot_id: int, number: int) -> bytes | None:
     """Give the files of the edition with this `id`; None for one without."""
     row = db.execute(
         "SELECT files FROM editions WHERE bot_id = ? AND id = ?", (bot_id, number)
@@ -147,7 +148,7 @@ def files_of_edition(db: sqlite3.Connection, bot_id: int, number: int) -> bytes 
     return row[0] if row else None
 
 
-def makers(db: sqlite3.Connection, bot_id: int) -> dict[str, frozenset[int]]:
+def makers(db: Connection, bot_id: int) -> dict[str, frozenset[int]]:
     """Give the topics that are not for everybody now, each with all who have made an edition."""
     rows = db.execute(
         # ('fruit', 42): its newest edition is for groups alone, and 42 has made one of it.
@@ -166,14 +167,14 @@ def makers(db: sqlite3.Connection, bot_id: int) -> dict[str, frozenset[int]]:
     return {topic: frozenset(people) for topic, people in found.items()}
 
 
-def topics_by(db: sqlite3.Connection, who: Who) -> frozenset[str]:
+def topics_by(db: Connection, who: Who) -> frozenset[str]:
     """Name the topics of which somebody has made an edition."""
     rows = db.execute("SELECT DISTINCT topic FROM editions WHERE bot_id = ? AND made_by = ?", who)
     return frozenset(topic for (topic,) in rows)
 
 
 def keep_images(
-    db: sqlite3.Connection, bot_id: int, files: str, used: Iterable[str], data: Mapping[str, bytes]
+    db: Connection, bot_id: int, files: str, used: Iterable[str], data: Mapping[str, bytes]
 ) -> None:
     """Note which images belong to files of this digest, and keep those that are new.
 
@@ -190,7 +191,7 @@ def keep_images(
     )
 
 
-def images_of(db: sqlite3.Connection, bot_id: int, files: str) -> tuple[str, ...]:
+def images_of(db: Connection, bot_id: int, files: str) -> tuple[str, ...]:
     """Name the images of files of this digest."""
     rows = db.execute(
         "SELECT image FROM images_of_files WHERE bot_id = ? AND files = ?", (bot_id, files)
@@ -198,7 +199,7 @@ def images_of(db: sqlite3.Connection, bot_id: int, files: str) -> tuple[str, ...
     return tuple(digest for (digest,) in rows)
 
 
-def image(db: sqlite3.Connection, bot_id: int, digest: str) -> bytes | None:
+def image(db: Connection, bot_id: int, digest: str) -> bytes | None:
     """Give the bytes of an image; None where it is not kept here."""
     row = db.execute(
         "SELECT data FROM images WHERE bot_id = ? AND digest = ?", (bot_id, digest)
@@ -206,9 +207,7 @@ def image(db: sqlite3.Connection, bot_id: int, digest: str) -> bytes | None:
     return row[0] if row else None
 
 
-def note_sent_images(
-    db: sqlite3.Connection, bot_id: int, file_ids: Mapping[str, str], at: int
-) -> None:
+def note_sent_images(db: Connection, bot_id: int, file_ids: Mapping[str, str], at: int) -> None:
     """Note what Telegram calls images that were sent, by their digests."""
     db.executemany(
         "INSERT OR REPLACE INTO sent_images (bot_id, digest, file_id, at) VALUES (?, ?, ?, ?)",
@@ -216,7 +215,7 @@ def note_sent_images(
     )
 
 
-def sent_as(db: sqlite3.Connection, bot_id: int, digests: Iterable[str]) -> dict[str, str]:
+def sent_as(db: Connection, bot_id: int, digests: Iterable[str]) -> dict[str, str]:
     """Give what Telegram calls these images, as far as they were sent lately."""
     found = {}
     for digest in digests:
@@ -228,7 +227,7 @@ def sent_as(db: sqlite3.Connection, bot_id: int, digests: Iterable[str]) -> dict
     return found
 
 
-def forget_sent(db: sqlite3.Connection, bot_id: int, digests: Iterable[str]) -> None:
+def forget_sent(db: Connection, bot_id: int, digests: Iterable[str]) -> None:
     """Forget what Telegram called images, for it does not know them by that any more."""
     db.executemany(
         "DELETE FROM sent_images WHERE bot_id = ? AND digest = ?",
@@ -236,11 +235,11 @@ def forget_sent(db: sqlite3.Connection, bot_id: int, digests: Iterable[str]) -> 
     )
 
 
-def expire_sent(db: sqlite3.Connection, bot_id: int, now: int) -> None:
+def expire_sent(db: Connection, bot_id: int, now: int) -> None:
     """Forget what Telegram called images that were sent long ago."""
     db.execute("DELETE FROM sent_images WHERE bot_id = ? AND at < ?", (bot_id, now - SENT_LAST))
 
 
-def _read(db: sqlite3.Connection, query: str, values: Mapping[str, object]) -> tuple[Edition, ...]:
+def _read(db: Connection, query: str, values: Mapping[str, object]) -> tuple[Edition, ...]:
     rows = db.execute(query, values)
     return tuple(replace(Edition(*row), for_all=bool(row[-1])) for row in rows)

@@ -5,16 +5,16 @@ the newest, and none for longer than put-aside mail is. All functions run inside
 transaction; `at` and `now` are seconds of UTC.
 """
 
-import sqlite3
 from collections.abc import Iterable
 
 from state.records.mail import Unreadable
+from state.sql import Connection
 
 MOST = 100
 """Of one bot; with what is kept of each, 6 MiB."""
 
 
-def keep(db: sqlite3.Connection, bot_id: int, found: Iterable[Unreadable], at: int) -> None:
+def keep(db: Connection, bot_id: int, found: Iterable[Unreadable], at: int) -> None:
     """Keep what could not be read; the oldest make room."""
     rows = [(bot_id, one.digest, at, one.update_id, one.reason, one.body) for one in found]
     if not rows:
@@ -36,7 +36,7 @@ def keep(db: sqlite3.Connection, bot_id: int, found: Iterable[Unreadable], at: i
     )
 
 
-def everything(db: sqlite3.Connection) -> list[tuple[int, Unreadable]]:
+def everything(db: Connection) -> list[tuple[int, Unreadable]]:
     """Give all that is kept, with when it came, oldest first."""
     rows = db.execute(
         "SELECT received_at, update_id, reason, digest, body FROM unreadable"
@@ -45,7 +45,7 @@ def everything(db: sqlite3.Connection) -> list[tuple[int, Unreadable]]:
     return [(at, Unreadable(*row)) for at, *row in rows]
 
 
-def forget(db: sqlite3.Connection, bot_id: int, learner_id: int) -> None:
+def forget(db: Connection, bot_id: int, learner_id: int) -> None:
     """Drop whatever shows a person's number; it cannot be read, so it is searched."""
     db.execute(
         "DELETE FROM unreadable WHERE bot_id = ? AND instr(body, CAST(CAST(? AS TEXT) AS BLOB))",
@@ -53,6 +53,6 @@ def forget(db: sqlite3.Connection, bot_id: int, learner_id: int) -> None:
     )
 
 
-def clear_out(db: sqlite3.Connection, bot_id: int, before: int) -> None:
+def clear_out(db: Connection, bot_id: int, before: int) -> None:
     """Drop what was received before a time."""
     db.execute("DELETE FROM unreadable WHERE bot_id = ? AND received_at < ?", (bot_id, before))

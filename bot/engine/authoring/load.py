@@ -1,16 +1,15 @@
 """Loads what a turn about a tutor's own content looks at, inside the caller's transaction."""
 
-import sqlite3
-
 from bot.engine.authoring.published import Published
 from bot.engine.numbers import row_number
 from bot.tutor.model.authoring import Authoring
 from state.records.learners import Who
 from state.records.topics import Edition
+from state.sql import Connection
 from state.tables import groups, roles, topics
 
 
-def lay(db: sqlite3.Connection, who: Who, argument: str, published: Published) -> Authoring:
+def lay(db: Connection, who: Who, argument: str, published: Published) -> Authoring:
     """Load what somebody may do with content, and what a command's argument names of it.
 
     Raises `NotRead` where a topic that it names has to be read first.
@@ -36,9 +35,7 @@ def lay(db: sqlite3.Connection, who: Who, argument: str, published: Published) -
     )
 
 
-def _edition(
-    db: sqlite3.Connection, bot_id: int, argument: str, published: Published
-) -> Edition | None:
+def _edition(db: Connection, bot_id: int, argument: str, published: Published) -> Edition | None:
     """Find the edition that a button names, with its topic read."""
     number = row_number(argument)
     found = topics.edition(db, bot_id, number) if number is not None else None

@@ -6,7 +6,6 @@ turn is taken again (`bot.engine.preparing`).
 """
 
 import logging
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from content.complaint import ContentError
 from content.library import Library
 from content.model import Topic
 from state.records.topics import Edition
+from state.sql import Connection
 from state.tables import topics
 
 log = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ class Published:
             raise NotRead(lambda: self._make_ready(digest, packed))
         return ready
 
-    def library(self, db: sqlite3.Connection, bot_id: int, disk: Library) -> Library:
+    def library(self, db: Connection, bot_id: int, disk: Library) -> Library:
         """Give what is taught: the operator's topics, and before them what tutors have published.
 
         Raises NotRead.
@@ -95,7 +95,7 @@ class Published:
             return disk
         return Library(MappingProxyType(found), disk.preview)
 
-    def library_at_once(self, db: sqlite3.Connection, bot_id: int) -> Library:
+    def library_at_once(self, db: Connection, bot_id: int) -> Library:
         """Give what is taught, and take the time it needs to read it."""
         while True:
             try:
@@ -107,7 +107,7 @@ class Published:
         """Name the topics that people of these tutors are not taught."""
         return frozenset(topic for topic, by in self.makers.items() if not by & tutors)
 
-    def _in_use(self, db: sqlite3.Connection, bot_id: int, newest: Edition) -> Topic | None:
+    def _in_use(self, db: Connection, bot_id: int, newest: Edition) -> Topic | None:
         """Give the topic of the newest edition that loads; None for what the folder holds."""
         if not newest.has_files:
             return None
@@ -117,7 +117,7 @@ class Published:
                 return topic
         return None
 
-    def _of_edition(self, db: sqlite3.Connection, bot_id: int, edition: Edition) -> Topic | None:
+    def _of_edition(self, db: Connection, bot_id: int, edition: Edition) -> Topic | None:
         topic = self.topic(edition.digest, lambda: topics.files_of_edition(db, bot_id, edition.id))
         return topic if topic is not None and topic.topic == edition.topic else None
 

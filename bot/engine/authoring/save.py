@@ -1,6 +1,5 @@
 """Writes down what a turn decided about a tutor's own content, inside the turn's transaction."""
 
-import sqlite3
 from dataclasses import replace
 from typing import assert_never
 
@@ -15,11 +14,12 @@ from bot.tutor.model.authoring import (
 )
 from state.records.learners import Who
 from state.records.topics import Edition, Upload
+from state.sql import Connection
 from state.tables import topics
 
 
 def write_down(
-    db: sqlite3.Connection, who: Who, record: AuthoringRecord, now: int, published: Published
+    db: Connection, who: Who, record: AuthoringRecord, now: int, published: Published
 ) -> bool:
     """Write a decision down; tells whether something else is taught from now on."""
     match record:

@@ -3,7 +3,6 @@
 Whoever asks waits in a thread of their own; what comes of it goes into a turn like anything else.
 """
 
-import sqlite3
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from content.library import Library
 from content.model import Topic
 from state.file.writer import Writer
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import learners
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Workshop:
         """
         from bot.engine.authoring.fixing import fix  # noqa: PLC0415  # likewise
 
-        def look(db: sqlite3.Connection) -> tuple[Session, Authoring]:
+        def look(db: Connection) -> tuple[Session, Authoring]:
             session = load(learners.session(db, Who(self.bot_id, learner_id), chat_id))
             return session, self._rights(db, learner_id, on_trial(session) or "")
 
@@ -64,7 +64,7 @@ class Workshop:
         shelf = self._shelf(rights)
         return fix(shown or _open(session, rights.draft, shelf.library), typed, shelf)
 
-    def _rights(self, db: sqlite3.Connection, learner_id: int, digest: str = "") -> Authoring:
+    def _rights(self, db: Connection, learner_id: int, digest: str = "") -> Authoring:
         return lay(db, Who(self.bot_id, learner_id), digest, self.published)
 
     def _shelf(self, rights: Authoring) -> OwnShelf:

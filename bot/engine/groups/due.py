@@ -5,7 +5,6 @@ with it. Between finding and making, somebody may have paused the group, or Tele
 is looked at again. Everything here runs inside the caller's transaction.
 """
 
-import sqlite3
 from dataclasses import dataclass
 
 from bot.engine.groups import weekly
@@ -15,6 +14,7 @@ from bot.groups.pushing import fallen_due, push
 from bot.groups.revealing import reveal
 from state.records.groups import Push, Where
 from state.records.mail import Posting
+from state.sql import Connection
 from state.tables import pushes, timetables
 
 AT_ONCE = 50
@@ -51,7 +51,7 @@ class DueSummary:
 Due = DueAnswer | DueQuestion | DueSummary
 
 
-def find(db: sqlite3.Connection, bot_id: int, now: int) -> list[Due]:
+def find(db: Connection, bot_id: int, now: int) -> list[Due]:
     """Find what has fallen due: answers first, then questions, then summaries."""
     answers = pushes.due_reveals(db, bot_id, now, AT_ONCE)
     questions = timetables.due(db, bot_id, now, AT_ONCE)
@@ -60,7 +60,7 @@ def find(db: sqlite3.Connection, bot_id: int, now: int) -> list[Due]:
     return [*map(DueAnswer, answers), *map(DueQuestion, questions), *summaries]
 
 
-def make(db: sqlite3.Connection, about: Surroundings, due: Due, now: int) -> list[Posting]:
+def make(db: Connection, about: Surroundings, due: Due, now: int) -> list[Posting]:
     """Make one thing that has fallen due."""
     match due:
         case DueAnswer(push=question):
@@ -71,7 +71,7 @@ def make(db: sqlite3.Connection, about: Surroundings, due: Due, now: int) -> lis
             return _sum_up(db, about, due, now)
 
 
-def put_off(db: sqlite3.Connection, bot_id: int, due: Due, now: int) -> None:
+def put_off(db: Connection, bot_id: int, due: Due, now: int) -> None:
     """Make something due again in a while."""
     match due:
         case DueAnswer(push=question):
@@ -83,7 +83,7 @@ def put_off(db: sqlite3.Connection, bot_id: int, due: Due, now: int) -> None:
             timetables.sum_up_at(db, where, now + AGAIN_AFTER)
 
 
-def _answer(db: sqlite3.Connection, about: Surroundings, question: Push, now: int) -> list[Posting]:
+def _answer(db: Connection, about: Surroundings, question: Push, now: int) -> list[Posting]:
     timetable = timetables.find(db, question.where(about.bot_id))
     if timetable is None:
         return []  # it has moved since its question was found
@@ -91,7 +91,7 @@ def _answer(db: sqlite3.Connection, about: Surroundings, question: Push, now: in
     return carry_out(db, about, desk, reveal(desk, question), unasked=True)
 
 
-def _ask(db: sqlite3.Connection, about: Surroundings, where: Where, now: int) -> list[Posting]:
+def _ask(db: Connection, about: Surroundings, where: Where, now: int) -> list[Posting]:
     """Send the question that has fallen due, and set its next moments."""
     timetable = timetables.find(db, where)
     waiting = timetables.due_slots(db, where, now)
@@ -105,9 +105,7 @@ def _ask(db: sqlite3.Connection, about: Surroundings, where: Where, now: int) ->
     return postings
 
 
-def _sum_up(
-    db: sqlite3.Connection, about: Surroundings, due: DueSummary, now: int
-) -> list[Posting]:
+def _sum_up(db: Connection, about: Surroundings, due: DueSummary, now: int) -> list[Posting]:
     """Sum a week up, unless that is no news any more, and set the next time."""
     timetable = timetables.find(db, due.where)
     if timetable is None:

@@ -5,7 +5,6 @@ ledger in the transaction of the letter that carries it, so it goes out once, wh
 killed.
 """
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from state.file.writer import Writer
 from state.records.groups import Push, Where
 from state.records.learners import Who
 from state.records.mail import Posting
+from state.sql import Connection
 from state.tables import falling_due, groups, mailbox, participants, pushes, timetables
 
 
@@ -102,7 +102,7 @@ class GroupEngine:
         return self._writer.submit(lambda db: falling_due.plan_again(db, self._bot_id, now))
 
     def shut_out(
-        self, db: sqlite3.Connection, chat_id: int, why: str, thread_id: int | None, at: int
+        self, db: Connection, chat_id: int, why: str, thread_id: int | None, at: int
     ) -> list[Posting]:
         """Take note that a letter could not be written to a group; gives what tutors are told.
 
@@ -111,14 +111,14 @@ class GroupEngine:
         desk = lay(db, self._about(), Happening(chat_id, "", 0, "", at, thread_id or 0))
         return self._do(db, desk, ShutOut(at, why))
 
-    def moved(self, db: sqlite3.Connection, old: int, new: int) -> None:
+    def moved(self, db: Connection, old: int, new: int) -> None:
         """Take note that a group has another number now; twice changes nothing."""
         groups.move(db, self._bot_id, old, new)
 
-    def _take(self, db: sqlite3.Connection, incoming: GroupIncoming) -> list[Posting]:
+    def _take(self, db: Connection, incoming: GroupIncoming) -> list[Posting]:
         return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))
 
-    def _turn(self, db: sqlite3.Connection, incoming: GroupIncoming) -> list[Posting]:
+    def _turn(self, db: Connection, incoming: GroupIncoming) -> list[Posting]:
         happening = incoming.happening
         question = self._asked(db, incoming)
         if question is not None and incoming.poll_id is not None:
@@ -135,7 +135,7 @@ class GroupEngine:
             self._listen(db, desk.chat_id, incoming.event)
         return self._do(db, desk, incoming.event, incoming)
 
-    def _named(self, db: sqlite3.Connection, desk: GroupDesk, event: GroupEvent) -> GroupDesk:
+    def _named(self, db: Connection, desk: GroupDesk, event: GroupEvent) -> GroupDesk:
         """Note what the forum topic is called, where something is set up in it.
 
         Once it has been renamed, what it was called in the beginning says nothing any more, though
@@ -148,7 +148,7 @@ class GroupEngine:
         timetables.rename(db, here.where(self._bot_id), name)
         return replace(desk, timetable=replace(here, name=name))
 
-    def _listen(self, db: sqlite3.Connection, chat_id: int, event: GroupEvent) -> None:
+    def _listen(self, db: Connection, chat_id: int, event: GroupEvent) -> None:
         """Note whether the group can be written to: whoever acts there has heard of us."""
         match event:
             case ShutOut(at=at):
@@ -156,7 +156,7 @@ class GroupEngine:
             case _:
                 mailbox.hear(db, self._bot_id, chat_id)
 
-    def _asked(self, db: sqlite3.Connection, incoming: GroupIncoming) -> Push | None:
+    def _asked(self, db: Connection, incoming: GroupIncoming) -> Push | None:
         """Find the question that an event is about."""
         chat_id = incoming.happening.chat_id
         match incoming.event:
@@ -173,7 +173,7 @@ class GroupEngine:
                 return None
 
     def _under(
-        self, db: sqlite3.Connection, incoming: GroupIncoming, place: tuple[int, int]
+        self, db: Connection, incoming: GroupIncoming, place: tuple[int, int]
     ) -> Push | None:
         """Find the question whose button was tapped, even if its timetable has moved since."""
         chat_id, thread_id = incoming.happening.chat_id, incoming.happening.thread_id
@@ -185,7 +185,7 @@ class GroupEngine:
 
     def _do(
         self,
-        db: sqlite3.Connection,
+        db: Connection,
         desk: GroupDesk,
         event: GroupEvent,
         incoming: GroupIncoming | None = None,

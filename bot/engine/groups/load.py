@@ -1,7 +1,6 @@
 """Lays the desk of a turn in a group: loads what the turn will look at, and no more."""
 
 import secrets
-import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from state.clock.days import day_of
 from state.clock.timetable import date_at
 from state.records.groups import ROUND_SLOTS, Push, Timetable, Vote, Where
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import (
     groups,
     learners,
@@ -73,7 +73,7 @@ class Surroundings:
 
 
 def lay(
-    db: sqlite3.Connection, about: Surroundings, happening: Happening, push: Push | None = None
+    db: Connection, about: Surroundings, happening: Happening, push: Push | None = None
 ) -> GroupDesk:
     """Load the desk for somebody's act; `push` is the question that the act is about."""
     bot_id, chat_id = about.bot_id, happening.chat_id
@@ -127,7 +127,7 @@ def _spoken_by(about: Surroundings, person: Person, happening: Happening) -> str
     return spoken if spoken in about.languages else about.language
 
 
-def looking_back(db: sqlite3.Connection, about: Surroundings, desk: GroupDesk) -> GroupDesk:
+def looking_back(db: Connection, about: Surroundings, desk: GroupDesk) -> GroupDesk:
     """Add what was asked lately and what is lined up, where questions are to be chosen."""
     if desk.timetable is None:
         return desk
@@ -141,7 +141,7 @@ def looking_back(db: sqlite3.Connection, about: Surroundings, desk: GroupDesk) -
 
 
 def lay_for_push(
-    db: sqlite3.Connection, about: Surroundings, timetable: Timetable, since: int, now: int
+    db: Connection, about: Surroundings, timetable: Timetable, since: int, now: int
 ) -> GroupDesk:
     """Load the desk for choosing a question; `since` is the oldest moment that has fallen due."""
     return replace(
@@ -153,7 +153,7 @@ def lay_for_push(
 
 
 def lay_for_reveal(
-    db: sqlite3.Connection, about: Surroundings, timetable: Timetable, push: Push, now: int
+    db: Connection, about: Surroundings, timetable: Timetable, push: Push, now: int
 ) -> GroupDesk:
     """Load the desk for giving the answer to a question."""
     desk = lay_for_nobody(db, about, timetable, now)
@@ -161,7 +161,7 @@ def lay_for_reveal(
 
 
 def lay_for_nobody(
-    db: sqlite3.Connection, about: Surroundings, timetable: Timetable, now: int
+    db: Connection, about: Surroundings, timetable: Timetable, now: int
 ) -> GroupDesk:
     """The desk of a turn that nobody has asked for: no person, no rights, no question."""
     teaching = about.teaching(frozenset(groups.tutors(db, about.bot_id, timetable.chat_id)))
@@ -182,7 +182,7 @@ def lay_for_nobody(
     )
 
 
-def _person(db: sqlite3.Connection, bot_id: int, happening: Happening, push: Push | None) -> Person:
+def _person(db: Connection, bot_id: int, happening: Happening, push: Push | None) -> Person:
     """Load who acts: what they may do, and what they remember of the item, if they learn here."""
     who = Who(bot_id, happening.person)
     learner = learners.learner(db, who)
@@ -200,7 +200,7 @@ def _person(db: sqlite3.Connection, bot_id: int, happening: Happening, push: Pus
 
 
 def _asked(
-    db: sqlite3.Connection, bot_id: int, push: Push | None
+    db: Connection, bot_id: int, push: Push | None
 ) -> tuple[tuple[Push, tuple[Vote, ...]], ...]:
     """Load what a live round has asked up to a question of it, with the answers."""
     live = rounds.under_way(db, push.where(bot_id)) if push else None
@@ -212,7 +212,7 @@ def _asked(
 
 
 def _noted(
-    db: sqlite3.Connection, bot_id: int, timetable: Timetable | None, since: int
+    db: Connection, bot_id: int, timetable: Timetable | None, since: int
 ) -> frozenset[tuple[int, int]]:
     if timetable is None:
         return frozenset()

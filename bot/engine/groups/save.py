@@ -4,7 +4,6 @@ What is said goes into the outbox and what is to be remembered into its tables, 
 all. A question that the turn puts comes after everything it says.
 """
 
-import sqlite3
 from dataclasses import dataclass, field, replace
 
 from bot.engine import letters
@@ -31,6 +30,7 @@ from bot.groups.turn import (
 from state.records.groups import Push, Where
 from state.records.learners import Attempt, Holding, Review, Who
 from state.records.mail import Posting
+from state.sql import Connection
 from state.tables import (
     attempts,
     groups,
@@ -48,7 +48,7 @@ Tapped = tuple[int, int]
 
 
 def carry_out(
-    db: sqlite3.Connection,
+    db: Connection,
     about: Surroundings,
     desk: GroupDesk,
     turn: GroupTurn,
@@ -77,7 +77,7 @@ def carry_out(
 class _Post:
     """Puts what a turn says into the outbox."""
 
-    db: sqlite3.Connection
+    db: Connection
     about: Surroundings
     desk: GroupDesk
     language: str
@@ -111,14 +111,14 @@ def _language(desk: GroupDesk, turn: GroupTurn) -> str:
     return chosen[-1] if chosen else desk.language
 
 
-def _put(db: sqlite3.Connection, where: Where, push: Push, letter_id: int) -> None:
+def _put(db: Connection, where: Where, push: Push, letter_id: int) -> None:
     """Keep a question that was put, with its letter, and take it out of what is lined up."""
     pushes.put(db, where.bot_id, push, letter_id)
     left = [item for item in pushes.lined_up(db, where) if item != push.item]
     pushes.line_up(db, where, left)
 
 
-def _write(db: sqlite3.Connection, who: Who, where: Where, record: GroupRecord, now: int) -> None:
+def _write(db: Connection, who: Who, where: Where, record: GroupRecord, now: int) -> None:
     """Write one record down; `who` is whoever acted."""
     match record:
         case Save(timetable=timetable):

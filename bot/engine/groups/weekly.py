@@ -3,8 +3,6 @@
 Inside the caller's transaction. What is said is decided in `bot.groups.digest`.
 """
 
-import sqlite3
-
 from bot.groups.digest import Week, for_group, for_tutors
 from bot.groups.leaderboard import monday
 from bot.groups.turn import GroupTurn
@@ -12,6 +10,7 @@ from content.library import Library
 from state.clock.timetable import date_at
 from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
+from state.sql import Connection
 from state.tables import contests, groups, pushes, roles, timetables
 from state.tables.classes import classbook, consultations
 
@@ -28,7 +27,7 @@ _MARKS = frozenset({Role.OWNER, Role.TUTOR, Role.MARKER})
 
 
 def summary(
-    db: sqlite3.Connection, bot: tuple[int, str], timetable: Timetable, library: Library, now: int
+    db: Connection, bot: tuple[int, str], timetable: Timetable, library: Library, now: int
 ) -> GroupTurn:
     """Put last week into words: gently for the group, with numbers for each of its tutors."""
     bot_id, bot_name = bot
@@ -43,7 +42,7 @@ def summary(
     return GroupTurn(moves=(gentle,) if gentle is not None else (), told=tuple(told))
 
 
-def _week(db: sqlite3.Connection, bot_id: int, timetable: Timetable, now: int) -> Week:
+def _week(db: Connection, bot_id: int, timetable: Timetable, now: int) -> Week:
     """Load the last whole week before a moment, and what it is compared with."""
     this = monday(date_at(now, timetable.zone))
     first, last = this - 7, this - 1
@@ -65,9 +64,7 @@ def _week(db: sqlite3.Connection, bot_id: int, timetable: Timetable, now: int) -
     )
 
 
-def _consulted(
-    db: sqlite3.Connection, timetable: Timetable, bot_id: int, now: int
-) -> tuple[int, int]:
+def _consulted(db: Connection, timetable: Timetable, bot_id: int, now: int) -> tuple[int, int]:
     """Count what tutors were asked: of the whole group, so that one summary of several says it."""
     on = [
         one

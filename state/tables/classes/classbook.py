@@ -6,16 +6,16 @@ to the group. All functions take a connection that is inside a transaction.
 """
 
 import json
-import sqlite3
 
 from state.records.classes import Answer, Sharer
 from state.records.exports import AnswerRow, LearnerRow
 from state.records.groups import Where
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import learners
 
 
-def answers(db: sqlite3.Connection, where: Where, first: int, last: int) -> tuple[Answer, ...]:
+def answers(db: Connection, where: Where, first: int, last: int) -> tuple[Answer, ...]:
     """Give all answers to a timetable's questions of some days, the first and the last included.
 
     Days are dates of its zone. They come in the order in which they were given, question by
@@ -44,7 +44,7 @@ def answers(db: sqlite3.Connection, where: Where, first: int, last: int) -> tupl
     )
 
 
-def known(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
+def known(db: Connection, bot_id: int, chat_id: int) -> int:
     """Count the people who have ever been seen in a group, which are not all its members."""
     (count,) = db.execute(
         "SELECT count(*) FROM participants WHERE bot_id = ? AND chat_id = ?", (bot_id, chat_id)
@@ -52,7 +52,7 @@ def known(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
     return int(count)
 
 
-def taking_part(db: sqlite3.Connection, where: Where) -> int:
+def taking_part(db: Connection, where: Where) -> int:
     """Count the people who have ever answered a question of a timetable."""
     (count,) = db.execute(
         """
@@ -64,7 +64,7 @@ def taking_part(db: sqlite3.Connection, where: Where) -> int:
     return int(count)
 
 
-def not_sharing(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
+def not_sharing(db: Connection, bot_id: int, chat_id: int) -> int:
     """Count the learners of a group who keep how they are doing to themselves; no tutors of it."""
     (count,) = db.execute(
         """
@@ -79,7 +79,7 @@ def not_sharing(db: sqlite3.Connection, bot_id: int, chat_id: int) -> int:
     return int(count)
 
 
-def nicknames(db: sqlite3.Connection, bot_id: int, chat_id: int) -> dict[int, str]:
+def nicknames(db: Connection, bot_id: int, chat_id: int) -> dict[int, str]:
     """Give the names of those who are on a group's leaderboard, by their number."""
     rows = db.execute(
         """
@@ -91,7 +91,7 @@ def nicknames(db: sqlite3.Connection, bot_id: int, chat_id: int) -> dict[int, st
     return dict(rows.fetchall())
 
 
-def sharers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Sharer, ...]:
+def sharers(db: Connection, bot_id: int, chat_id: int) -> tuple[Sharer, ...]:
     """Give those who let a group's tutors see how they are doing, by name."""
     rows = db.execute(
         # ('Ann', 42, 739000): a name and the last day of revision, NULL before the first.
@@ -111,7 +111,7 @@ def sharers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[Sharer, 
     )
 
 
-def group_learners(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[LearnerRow, ...]:
+def group_learners(db: Connection, bot_id: int, chat_id: int) -> tuple[LearnerRow, ...]:
     """Give everybody seen in a group, those who share by name, for the group's tutors."""
     rows = db.execute(
         # (3, NULL, 0, 1772452800): somebody who does not share has a number and no name.
@@ -126,7 +126,7 @@ def group_learners(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[L
     return tuple(LearnerRow(number, name, bool(shares), at) for number, name, shares, at in rows)
 
 
-def group_answers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[AnswerRow, ...]:
+def group_answers(db: Connection, bot_id: int, chat_id: int) -> tuple[AnswerRow, ...]:
     """Give what a group's tutors may see: what was answered to it, and the practice of who shares.
 
     An answer to the group that a learner has as an attempt of their own, too, is given once.
@@ -161,9 +161,7 @@ def group_answers(db: sqlite3.Connection, bot_id: int, chat_id: int) -> tuple[An
     return tuple(_answer(row) for row in rows)
 
 
-def all_learners(
-    db: sqlite3.Connection, bot_id: int, chat_id: int | None = None
-) -> tuple[LearnerRow, ...]:
+def all_learners(db: Connection, bot_id: int, chat_id: int | None = None) -> tuple[LearnerRow, ...]:
     """Give everybody, or everybody seen in one group, by their number on Telegram.
 
     For whoever runs the bot: names are there whoever shares. Who was only ever seen in groups has
@@ -189,9 +187,7 @@ def all_learners(
     return tuple(LearnerRow(number, name, bool(shares), at) for number, name, shares, at in rows)
 
 
-def all_answers(
-    db: sqlite3.Connection, bot_id: int, chat_id: int | None = None
-) -> tuple[AnswerRow, ...]:
+def all_answers(db: Connection, bot_id: int, chat_id: int | None = None) -> tuple[AnswerRow, ...]:
     """Give every answer, or those to one group with the practice of its people.
 
     For whoever runs the bot: by the numbers on Telegram, with names whoever shares.

@@ -5,17 +5,17 @@ run inside the caller's transaction; times are seconds of UTC.
 """
 
 import json
-import sqlite3
 
 from state.records.classes import CONSULTATION, Consultation, GroupName, Membership
 from state.records.learners import Who
+from state.sql import Connection
 
 Asked = tuple[str, str, tuple[int, ...], bool, str]
 """('sales/footfall', 'sales', (), False, 'why not?'): item, response, picks, whether it was right,
 and the learner's own line."""
 
 
-def tutored(db: sqlite3.Connection, who: Who) -> tuple[Membership, ...]:
+def tutored(db: Connection, who: Who) -> tuple[Membership, ...]:
     """Give the groups of a person in which somebody else is a tutor who can be written to."""
     rows = db.execute(
         """
@@ -36,7 +36,7 @@ def tutored(db: sqlite3.Connection, who: Who) -> tuple[Membership, ...]:
     )
 
 
-def reachable(db: sqlite3.Connection, who: Who, chat_id: int) -> tuple[int, ...]:
+def reachable(db: Connection, who: Who, chat_id: int) -> tuple[int, ...]:
     """Give the tutors of a group who can be written to, but for the person who asks."""
     rows = db.execute(
         """
@@ -51,26 +51,26 @@ def reachable(db: sqlite3.Connection, who: Who, chat_id: int) -> tuple[int, ...]
 
 
 def ask(
-    db: sqlite3.Connection, who: Who, chat_id: int, asked: Asked, message_id: int | None, at: int
+    db: Connection, who: Who, chat_id: int, asked: Asked, message_id: int | None, at: int
 ) -> int:
     """Keep a question to the tutors of a group; gives its number.
 
     `message_id` is the message in the private chat that the reply is to come under.
     """
     item, response, picks, right, note = asked
-    added = db.execute(
+    (number,) = db.execute(
         """
         INSERT INTO consultations (bot_id, learner_id, chat_id, item, response, picks, was_right,
             note, message_id, at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        RETURNING id
         """,
         (*who, chat_id, item, response, json.dumps(picks), right, note, message_id, at),
-    )
-    assert added.lastrowid is not None  # noqa: S101  # an INSERT always has one
-    return added.lastrowid
+    ).fetchone()
+    return int(number)
 
 
-def find(db: sqlite3.Connection, bot_id: int, number: int) -> Consultation | None:
+def find(db: Connection, bot_id: int, number: int) -> Consultation | None:
     """Find a question by its number."""
     row = db.execute(
         """
@@ -98,7 +98,7 @@ def find(db: sqlite3.Connection, bot_id: int, number: int) -> Consultation | Non
     )
 
 
-def answer(db: sqlite3.Connection, bot_id: int, number: int, reply: str, at: int) -> bool:
+def answer(db: Connection, bot_id: int, number: int, reply: str, at: int) -> bool:
     """Keep the answer to a question; tells whether it had none."""
     kept = db.execute(
         """
@@ -110,7 +110,7 @@ def answer(db: sqlite3.Connection, bot_id: int, number: int, reply: str, at: int
     return kept.rowcount > 0
 
 
-def waiting(db: sqlite3.Connection, who: Who, since: int) -> tuple[str, ...]:
+def waiting(db: Connection, who: Who, since: int) -> tuple[str, ...]:
     """Give the items of a learner's questions that are not answered, of those asked since."""
     rows = db.execute(
         """
@@ -123,7 +123,7 @@ def waiting(db: sqlite3.Connection, who: Who, since: int) -> tuple[str, ...]:
     return tuple(item for (item,) in rows)
 
 
-def count_since(db: sqlite3.Connection, who: Who, since: int) -> int:
+def count_since(db: Connection, who: Who, since: int) -> int:
     """Count what a learner has asked since a moment."""
     (count,) = db.execute(
         "SELECT count(*) FROM consultations WHERE bot_id = ? AND learner_id = ? AND at >= ?",
@@ -132,7 +132,7 @@ def count_since(db: sqlite3.Connection, who: Who, since: int) -> int:
     return int(count)
 
 
-def withdraw(db: sqlite3.Connection, who: Who) -> None:
+def withdraw(db: Connection, who: Who) -> None:
     """Drop the letters in which tutors read a learner's questions, unless they have read them."""
     db.execute(
         """
@@ -144,9 +144,7 @@ def withdraw(db: sqlite3.Connection, who: Who) -> None:
     )
 
 
-def counted(
-    db: sqlite3.Connection, bot_id: int, chat_id: int, first: int, last: int
-) -> tuple[int, int]:
+def counted(db: Connection, bot_id: int, chat_id: int, first: int, last: int) -> tuple[int, int]:
     """Count a group's questions asked from a moment until before another, and those unanswered."""
     asked, open_ones = db.execute(
         """

@@ -5,12 +5,12 @@ inside the caller's transaction; times are seconds of UTC.
 """
 
 import json
-import sqlite3
 
 from state.records.classes import GroupName
 from state.records.groups import label
 from state.records.homework import REPORTED_AFTER, Homework, OwnHomework, Standing
 from state.records.learners import Who
+from state.sql import Connection
 
 COUNTED_FROM = 5
 """People who do not share must be so many before it is counted how many of them are done: of fewer,
@@ -21,13 +21,14 @@ _Row = tuple[int, int, str, int | None, str | None, str, str, int, int, int]
 1772452800): for those of a topic; for everybody, NULL stands in its place."""
 
 
-def set_for(db: sqlite3.Connection, who: Who, homework: Homework, at: int) -> int:
+def set_for(db: Connection, who: Who, homework: Homework, at: int) -> int:
     """Keep homework that somebody sets for a class; gives its number."""
-    added = db.execute(
+    (number,) = db.execute(
         """
         INSERT INTO homework (bot_id, chat_id, thread_id, about, items, day, ends_at, at, set_by,
             state)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+        RETURNING id
         """,
         (
             who.bot_id,
@@ -40,12 +41,11 @@ def set_for(db: sqlite3.Connection, who: Who, homework: Homework, at: int) -> in
             at,
             who.learner_id,
         ),
-    )
-    assert added.lastrowid is not None  # noqa: S101  # an INSERT always has one
-    return added.lastrowid
+    ).fetchone()
+    return int(number)
 
 
-def find(db: sqlite3.Connection, bot_id: int, number: int) -> Homework | None:
+def find(db: Connection, bot_id: int, number: int) -> Homework | None:
     """Find homework by its number, while it is open."""
     rows = db.execute(
         """
@@ -59,7 +59,7 @@ def find(db: sqlite3.Connection, bot_id: int, number: int) -> Homework | None:
     return next(map(_homework, rows), None)
 
 
-def of_class(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Homework, ...]:
+def of_class(db: Connection, bot_id: int, group: GroupName) -> tuple[Homework, ...]:
     """Give the open homework of a class, what ends first first.
 
     What was set for everybody of its group is its homework, too.
@@ -78,7 +78,7 @@ def of_class(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Hom
     return tuple(map(_homework, rows))
 
 
-def own(db: sqlite3.Connection, who: Who, now: int) -> tuple[OwnHomework, ...]:
+def own(db: Connection, who: Who, now: int) -> tuple[OwnHomework, ...]:
     """Give the homework of all groups of a learner that can still be done, the next first."""
     rows = db.execute(
         """
@@ -101,7 +101,7 @@ def own(db: sqlite3.Connection, who: Who, now: int) -> tuple[OwnHomework, ...]:
     return tuple(OwnHomework(one, done(db, who, one)) for one in map(_homework, rows))
 
 
-def done(db: sqlite3.Connection, who: Who, homework: Homework) -> frozenset[str]:
+def done(db: Connection, who: Who, homework: Homework) -> frozenset[str]:
     """Give the items of homework that a learner has settled since it was set, until its end."""
     rows = db.execute(
         """
@@ -115,7 +115,7 @@ def done(db: sqlite3.Connection, who: Who, homework: Homework) -> frozenset[str]
     return frozenset(item for (item,) in rows)
 
 
-def standing(db: sqlite3.Connection, bot_id: int, homework: Homework) -> Standing:
+def standing(db: Connection, bot_id: int, homework: Homework) -> Standing:
     """Work out how a class stands: by name for those who share, all others as a number."""
     people = db.execute(
         # (42, 'Ann', 1): somebody seen in the group who is none of its tutors, and shares.
@@ -141,7 +141,7 @@ def standing(db: sqlite3.Connection, bot_id: int, homework: Homework) -> Standin
     return Standing(homework, sharers, len(others), counted)
 
 
-def to_tell(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Who, ...]:
+def to_tell(db: Connection, bot_id: int, group: GroupName) -> tuple[Who, ...]:
     """Give everybody of a class, but for its tutors, who can be written to in private."""
     rows = db.execute(
         """
@@ -162,7 +162,7 @@ def to_tell(db: sqlite3.Connection, bot_id: int, group: GroupName) -> tuple[Who,
     return tuple(Who(bot_id, one) for (one,) in rows)
 
 
-def tell_at(db: sqlite3.Connection, who: Who, number: int, at: int | None, told: int = 0) -> None:
+def tell_at(db: Connection, who: Who, number: int, at: int | None, told: int = 0) -> None:
     """Set when a learner is told of homework next; None for no more."""
     db.execute(
         """
@@ -174,9 +174,7 @@ def tell_at(db: sqlite3.Connection, who: Who, number: int, at: int | None, told:
     )
 
 
-def due_tellings(
-    db: sqlite3.Connection, bot_id: int, now: int, limit: int
-) -> list[tuple[Who, int, int]]:
+def due_tellings(db: Connection, bot_id: int, now: int, limit: int) -> list[tuple[Who, int, int]]:
     """Give whom to tell of what by now: the learner, the homework, and how often they were."""
     rows = db.execute(
         """
@@ -188,7 +186,7 @@ def due_tellings(
     return [(Who(bot_id, one), number, told) for one, number, told in rows]
 
 
-def due_ends(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> tuple[Homework, ...]:
+def due_ends(db: Connection, bot_id: int, now: int, limit: int) -> tuple[Homework, ...]:
     """Give the open homework whose day has passed, once it is morning."""
     rows = db.execute(
         """
@@ -202,7 +200,7 @@ def due_ends(db: sqlite3.Connection, bot_id: int, now: int, limit: int) -> tuple
     return tuple(map(_homework, rows))
 
 
-def end(db: sqlite3.Connection, bot_id: int, number: int) -> None:
+def end(db: Connection, bot_id: int, number: int) -> None:
     """Note that homework is over; nobody is told of it any more."""
     db.execute("UPDATE homework SET state = 'over' WHERE bot_id = ? AND id = ?", (bot_id, number))
     db.execute("DELETE FROM tellings WHERE bot_id = ? AND homework_id = ?", (bot_id, number))

@@ -6,12 +6,12 @@ inside the caller's transaction.
 """
 
 import json
-import sqlite3
 
 from state.records.groups import Round, Where
+from state.sql import Connection
 
 
-def under_way(db: sqlite3.Connection, where: Where) -> Round | None:
+def under_way(db: Connection, where: Where) -> Round | None:
     """Give the round; None if there is none."""
     row = db.execute(
         "SELECT body FROM rounds WHERE bot_id = ? AND chat_id = ? AND thread_id = ?", where
@@ -27,7 +27,7 @@ def under_way(db: sqlite3.Connection, where: Where) -> Round | None:
     )
 
 
-def keep(db: sqlite3.Connection, where: Where, live: Round) -> None:
+def keep(db: Connection, where: Where, live: Round) -> None:
     """Keep how far a round has come."""
     body = {
         "items": live.items,
@@ -45,6 +45,6 @@ def keep(db: sqlite3.Connection, where: Where, live: Round) -> None:
     )
 
 
-def end(db: sqlite3.Connection, where: Where) -> None:
+def end(db: Connection, where: Where) -> None:
     """Forget a round that is over."""
     db.execute("DELETE FROM rounds WHERE bot_id = ? AND chat_id = ? AND thread_id = ?", where)

@@ -5,9 +5,10 @@ Rows are written straight into the tables, drawn from a fixed seed; they have th
 """
 
 import random
-import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from state.sql import Connection
 
 BOT = 7_123_456_789
 TODAY = 739_500
@@ -19,7 +20,7 @@ VISITS = 4
 leaves room in the pages of the file, as it does in life."""
 
 
-def learners(db: sqlite3.Connection, count: int) -> Sequence[int]:
+def learners(db: Connection, count: int) -> Sequence[int]:
     """Add so many learners; give their numbers, spread like Telegram's."""
     numbers = sorted(_chance().sample(range(10**8, 8 * 10**9), count))
     db.executemany(
@@ -30,7 +31,7 @@ def learners(db: sqlite3.Connection, count: int) -> Sequence[int]:
     return numbers
 
 
-def memories(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
+def memories(db: Connection, numbers: Sequence[int]) -> None:
     """Add a memory of every item for each learner."""
     chance = _chance()
     db.executemany(
@@ -51,7 +52,7 @@ def _met(numbers: Sequence[int], chance: random.Random) -> Iterator[tuple[int, s
                 yield number, item, day, day + chance.randrange(1, 120)
 
 
-def reviews(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
+def reviews(db: Connection, numbers: Sequence[int]) -> None:
     """Add as many reviews as there are memories, learners in the order of chance."""
     chance = _chance()
     order = list(numbers) * len(ITEMS)

@@ -6,7 +6,6 @@ is counted, in one process and without a network; the first row is the baseline.
 a session of revision is begun, which is the one turn that looks at all that was ever learnt.
 """
 
-import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,9 +20,11 @@ from content.library import Library
 from content.load import load_library
 from state.clock.days import day_of
 from state.file.database import open_database
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import exams
+from state.writer import Writer
 
 MEMORIES = (100, 1_000, 10_000)
 ITEMS = (200, 2_000, 20_000)
@@ -104,7 +105,7 @@ def _grown(library: Library, items: int) -> Library:
 
 
 def _measure(path: Path, library: Library, met: Sequence[str], *, exam: int | None = None) -> _Cost:
-    writer = Writer(open_database(path, create=True))
+    writer = Writer(FileSession(open_database(path, create=True)))
     try:
         engine = engine_on(writer, library)
         _take(writer, engine, Commanded("start", "", BEGIN - PACE))
@@ -118,7 +119,7 @@ def _measure(path: Path, library: Library, met: Sequence[str], *, exam: int | No
         writer.close()
 
 
-def _remember(db: sqlite3.Connection, met: Sequence[str]) -> None:
+def _remember(db: Connection, met: Sequence[str]) -> None:
     """Give the learner a past, a ninetieth of it due today."""
     who = (BOT, LEARNER)
     for number, item in enumerate(met):
@@ -130,12 +131,12 @@ def _remember(db: sqlite3.Connection, met: Sequence[str]) -> None:
             _once(db, who, item)
 
 
-def _once(db: sqlite3.Connection, who: tuple[int, int], item: str) -> None:
-    review = db.execute(
+def _once(db: Connection, who: tuple[int, int], item: str) -> None:
+    (review,) = db.execute(
         "INSERT INTO reviews (bot_id, learner_id, item, at, day, rating, retention, options, due)"
-        " VALUES (?, ?, ?, 0, ?, 3, 0.9, 0, ?)",
+        " VALUES (?, ?, ?, 0, ?, 3, 0.9, 0, ?) RETURNING id",
         (*who, item, TODAY - 9, TODAY),
-    ).lastrowid
+    ).fetchone()
     db.execute(
         "INSERT INTO attempts (bot_id, learner_id, item, at, response, outcome, score, because,"
         " review_id) VALUES (?, ?, ?, 0, 'a shop', 'right', 1, 'points', ?)",

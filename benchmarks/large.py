@@ -4,7 +4,6 @@ Not part of `make bench`: it takes some minutes and 1 GB of disk. There are no r
 size is that of the memories and the reminders alone.
 """
 
-import sqlite3
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -17,6 +16,7 @@ from benchmarks.timing import milliseconds, percentile, table, workplace
 from bot.engine.reminders import LOOKED_AT
 from state.file.database import open_database
 from state.records.learners import Reminder, Who
+from state.sql import Connection
 from state.tables import reminders
 
 LEARNERS = 100_000
@@ -44,7 +44,7 @@ def report() -> str:
     )
 
 
-def _fill(db: sqlite3.Connection) -> Sequence[int]:
+def _fill(db: Connection) -> Sequence[int]:
     db.execute("BEGIN")
     numbers = filling.learners(db, LEARNERS)
     filling.memories(db, numbers)
@@ -56,7 +56,7 @@ def _fill(db: sqlite3.Connection) -> Sequence[int]:
     return numbers
 
 
-def _sweeps(db: sqlite3.Connection) -> list[list[str]]:
+def _sweeps(db: Connection) -> list[list[str]]:
     """Time a day of sweeps, one a minute: only looking, and with all that a reminder needs."""
     looks, whole = [], []
     for now in range(NOW, NOW + MINUTES * 60, 60):
@@ -71,7 +71,7 @@ def _sweeps(db: sqlite3.Connection) -> list[list[str]]:
     ]
 
 
-def _send(db: sqlite3.Connection, found: Sequence[tuple[Who, Reminder]], now: int) -> None:
+def _send(db: Connection, found: Sequence[tuple[Who, Reminder]], now: int) -> None:
     db.execute("BEGIN IMMEDIATE")
     for who, reminder in found:
         reminders.situation(db, who, now)

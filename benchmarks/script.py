@@ -24,9 +24,10 @@ from content.model import (
     ShortQuestion,
 )
 from state.file.database import open_database
-from state.file.writer import Work, Writer
+from state.file.session import FileSession
 from state.records.mail import Posting
 from state.tables import mailbox
+from state.writer import Work, Writer
 
 BOT = 7
 ZONE = "Europe/London"
@@ -51,7 +52,7 @@ def receipt(posting: Posting) -> Work[None]:
 
 def record(library: Library, folder: Path, length: int) -> list[Event]:
     """Let one learner begin a topic and revise, and write down so many events."""
-    writer = Writer(open_database(folder / "script.db", create=True))
+    writer = Writer(FileSession(open_database(folder / "script.db", create=True)))
     engine = engine_on(writer, library)
     learner = _Scripted(library)
     events: list[Event] = []

@@ -5,7 +5,6 @@ SQLite's own cache.
 """
 
 import random
-import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -15,6 +14,7 @@ from benchmarks.filling import BOT, ITEMS, TODAY
 from benchmarks.timing import milliseconds, percentile, table, workplace
 from state.file.database import open_database
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import learners, reviews
 
 LEARNERS = 10_000
@@ -44,7 +44,7 @@ def report() -> str:
     )
 
 
-def _fill(db: sqlite3.Connection) -> Sequence[int]:
+def _fill(db: Connection) -> Sequence[int]:
     db.execute("BEGIN")
     numbers = filling.learners(db, LEARNERS)
     filling.memories(db, numbers)
@@ -54,7 +54,7 @@ def _fill(db: sqlite3.Connection) -> Sequence[int]:
     return numbers
 
 
-def about_memories(db: sqlite3.Connection) -> dict[str, Question]:
+def about_memories(db: Connection) -> dict[str, Question]:
     """Give the questions to time, those of the bot."""
     return {
         "all memories, to compose a session (baseline)": lambda who: learners.memories(db, who),

@@ -20,11 +20,12 @@ from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Event
 from content.library import Library
 from content.load import load_library
-from state.file.awaiting import awaited
+from state.awaiting import awaited
 from state.file.database import open_database
-from state.file.writer import BATCH, Writer
+from state.file.session import FileSession
 from state.records.mail import Arrival
 from state.tables import mailbox
+from state.writer import BATCH, Writer
 
 LEARNERS = 200
 EVENTS = 40
@@ -88,7 +89,7 @@ def _row(name: str, runs: Sequence[Run], baseline: float) -> list[str]:
 
 
 def _measure(path: Path, library: Library, events: Sequence[Event], batch: int) -> Run:
-    writer = Writer(open_database(path, create=True), batch=batch)
+    writer = Writer(FileSession(open_database(path, create=True)), batch=batch)
     try:
         _fill_inbox(writer, len(events))
         return asyncio.run(_revise_all(writer, engine_on(writer, library), events))

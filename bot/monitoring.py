@@ -29,8 +29,8 @@ from bot.counts import BOUNDS, Counts, Times
 from bot.telegram.health import age, health_path
 from state import watching
 from state.file.errors import NotSaved
-from state.file.writer import Writer
 from state.sql import Connection
+from state.writer import Writer
 
 _PATIENCE: Final = 5.0
 """Seconds in which the database has to answer; Prometheus itself gives up after ten."""

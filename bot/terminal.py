@@ -10,15 +10,15 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 
-from bot.engine.attachments import Attachment, Attachments
 from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.views.drill.why import why_lines
-from state.file.writer import Writer
 from state.records.learners import Who
 from state.records.mail import Posting
 from state.tables import attempts, learners, mailbox
+from state.writer import Writer
 
 LEARNER = 1
 """The one person at this terminal; also the number of their chat."""
@@ -43,15 +43,16 @@ class Terminal:
         bot_id: int,
         now: Callable[[], int],
         write: Callable[[str], None],
-        files: Attachments,
+        save: Callable[[str, str], Path],
     ) -> None:
+        """`save` makes a file of what a letter says of it, and saves it."""
         self._engine = engine
         self._writer = writer
         self._who = Who(bot_id, LEARNER)
         self._clock = now
         self._ahead = 0
         self._write = write
-        self._files = files
+        self._save = save
         self._buttons: list[tuple[str, str]] = []
 
     def run(self, lines: Iterable[str]) -> None:
@@ -104,19 +105,16 @@ class Terminal:
                 case "photo":
                     self._say(body["html"], body["rows"])
                     with contextlib.suppress(ValueError, OSError):  # told in words in any case
-                        self._save(self._files.make("image", json.dumps(body["image"])))
+                        self._attach("image", json.dumps(body["image"]))
                 case "file":
                     self._say(body["html"], body["rows"])
-                    self._save(self._files.make(body["what"], body["of"]))
+                    self._attach(body["what"], body["of"])
                 case "toast" if body["text"]:
                     self._write(f"({body['text']})")
             self._printed(posting.id)
 
-    def _save(self, file: Attachment) -> None:
-        """Write a file where the database is, and say where."""
-        path = self._files.database.with_name(file.name)
-        path.write_bytes(file.content)
-        self._write(f"(Saved as {path}.)")
+    def _attach(self, what: str, of: str) -> None:
+        self._write(f"(Saved as {self._save(what, of)}.)")
 
     def _printed(self, posting_id: int) -> None:
         self._writer.do(lambda db: mailbox.sent(db, posting_id, posting_id))

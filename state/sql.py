@@ -15,7 +15,8 @@ Rules for a statement, each of which one of the two insists on:
 - a value whose kind nothing tells is cast (`CAST(:day AS BIGINT) IS NULL`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 Values = Sequence[Any] | Mapping[str, Any]
@@ -50,6 +51,48 @@ class Connection(Protocol):
 
     def executemany(self, statement: str, rows: Iterable[Values], /) -> object:
         """Run a statement that gives nothing once for each row of values."""
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+
+Reading = Callable[[], AbstractContextManager[Connection]]
+"""Opens another connection, in any thread, that only reads; raises StateError if it cannot."""
+
+
+class Session(Protocol):
+    """The connection that writes, with all that each database has its own way of.
+
+    It belongs to one thread, but for `reading`.
+    """
+
+    errors: type[Exception]
+    """What the database raises."""
+
+    undoes_statements: bool
+    """Whether a statement that fails undoes itself alone, and its transaction can go on."""
+
+    @property
+    def connection(self) -> Connection:
+        """Where the statements of a transaction run."""
+
+    def begin(self) -> None:
+        """Begin a transaction that writes."""
+
+    def commit(self) -> None:
+        """End it; when this returns, what was written outlives a power cut."""
+
+    def undo(self) -> None:
+        """End it as if it had never been, if one has begun."""
+
+    def concerns_all(self, error: Exception) -> bool:
+        """Tell a failing disk, a lock, a lost server from a statement that makes no sense."""
+
+    def after_commit(self) -> None:
+        """Do what the database wants done between transactions."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Open another connection that only reads, as `Reading` does."""
 
     def close(self) -> None:
         """Let go of the database."""

@@ -28,7 +28,8 @@ from content.load import reload
 from state.file.audit import contradictions
 from state.file.database import read_only
 from state.file.errors import NotSaved
-from state.file.writer import Work, Writer
+from state.file.session import FileSession
+from state.writer import Work, Writer
 from tests.databases import Reader, open_or_make
 
 Json = dict[str, Any]
@@ -48,7 +49,7 @@ class WakingWriter(Writer):
 
     def __init__(self, connection: sqlite3.Connection, wake: Callable[[], None]) -> None:
         self._wake = wake
-        super().__init__(connection)
+        super().__init__(FileSession(connection))
 
     def submit(self, work: Work[T]) -> "Future[T]":
         """Hand in work; the tests are woken when it is done."""

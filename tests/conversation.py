@@ -21,10 +21,11 @@ from bot.tutor.model.session import Session, dump
 from bot.views.texts import Texts, load_languages
 from content.library import Library
 from state.file import audit
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.records.learners import Learner, Who
 from state.records.mail import Posting
 from state.tables import learners, mailbox
+from state.writer import Writer
 from tests.databases import open_or_make
 from tests.shipped import shipped
 
@@ -74,7 +75,8 @@ class Conversation:
 
     def open(self) -> None:
         """Start the bot on its database."""
-        self.writer = Writer(open_or_make(self.path))
+        self._connection = open_or_make(self.path)
+        self.writer = Writer(FileSession(self._connection))
         self.encoder = EncodingThread(self.ear) if self.ear else None
         self.engine = Engine(
             self.writer,
@@ -85,7 +87,7 @@ class Conversation:
             bot_name="viva_bot",
             encoder=self.encoder,
         )
-        self.writer.do(lambda db: db.set_trace_callback(self.asked.add))
+        self.writer.do(lambda _: self._connection.set_trace_callback(self.asked.add))
 
     def restart(self) -> None:
         """Stop the bot and start it again; nothing but the database survives."""
@@ -99,7 +101,7 @@ class Conversation:
 
     def close(self) -> None:
         """Check that the database agrees with itself, and stop."""
-        self.writer.do(lambda db: db.set_trace_callback(None))
+        self.writer.do(lambda _: self._connection.set_trace_callback(None))
         assert self.writer.do(audit.contradictions) == []
         self._stop()
 

@@ -11,7 +11,8 @@ from bot.engine.engine import Engine, Incoming
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.model.events import Commanded
 from bot.views.texts import load_languages
-from state.file.writer import Writer
+from state.file.session import FileSession
+from state.writer import Writer
 from tests.databases import open_or_make
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
@@ -26,11 +27,15 @@ class Shell:
 
     def __init__(self, path: Path) -> None:
         self.printed: list[str] = []
-        self.writer = Writer(open_or_make(path))
+        self.writer = Writer(FileSession(open_or_make(path)))
         self.engine = Engine(self.writer, LIBRARY, load_languages(), 0, "Europe/London")
-        files = Attachments(path, 0, lambda: LIBRARY)
+        files = Attachments(self.writer.reading, 0, lambda: LIBRARY)
+
+        def save(what: str, of: str) -> Path:
+            return files.make(what, of).save(path.parent)
+
         self.terminal = Terminal(
-            self.engine, self.writer, 0, lambda: NOW, self.printed.append, files
+            self.engine, self.writer, 0, lambda: NOW, self.printed.append, save
         )
 
     def type(self, *lines: str) -> str:

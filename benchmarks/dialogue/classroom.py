@@ -27,9 +27,10 @@ from content.library import Library
 from state.clock.days import day_of
 from state.file import audit
 from state.file.database import open_database
-from state.file.writer import Work
+from state.file.session import FileSession
 from state.records.mail import Posting
 from state.tables import mailbox
+from state.writer import Work
 
 BOT, ZONE = 7, "Europe/London"
 BEGIN = int(datetime(2026, 3, 2, 16, 0, tzinfo=UTC).timestamp())
@@ -124,7 +125,7 @@ def run(
     watch = Watch({_name(one): one.mind for one in everyone}, day_of(BEGIN, ZONE))
     connection = open_database(path, create=True)
     connection.execute("PRAGMA synchronous=OFF")  # a class that is lost is simply taught again
-    writer = TimedWriter(connection)
+    writer = TimedWriter(FileSession(connection))
     engine = Engine(writer, library, load_languages(), BOT, ZONE)
     attendance, lot = (Random(f"{seed}:{what}") for what in ("attendance", "lot"))  # noqa: S311  # a class, not a secret
     school = School(writer, engine, watch, lot, one_in)

@@ -13,8 +13,8 @@ from typing import Any
 from benchmarks.dialogue.learner import Learner
 from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Event, Pressed, Said
-from state.file.writer import Work, Writer
 from state.records.mail import Posting
+from state.writer import Work, Writer
 
 WORDS = ("next", "skip", "hint", "idk", "stop")
 

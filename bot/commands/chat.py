@@ -19,7 +19,8 @@ from content.library import Library
 from content.load import load_library
 from state.file.database import open_database
 from state.file.lock import hold
-from state.file.writer import Writer
+from state.file.session import FileSession
+from state.writer import Writer
 
 BOT_ID = 0
 """The terminal's own number, which no bot on Telegram has."""
@@ -34,7 +35,7 @@ def command(db: Path | None, content: Path | None, *, no_meaning: bool) -> None:
     chosen = settings(db or Path("viva-chat.db"), content)
     library = load_library(chosen.content)
     with hold(chosen.database):
-        writer = Writer(open_database(chosen.database, create=True))
+        writer = Writer(FileSession(open_database(chosen.database, create=True)))
         try:
             with encoding_thread(chosen.database, no_meaning=no_meaning) as encoder:
                 talk(chosen, writer, library, encoder)
@@ -50,8 +51,12 @@ def talk(
     engine = Engine(
         writer, library, languages, BOT_ID, chosen.zone, encoder=encoder, content=chosen.content
     )
-    files = Attachments(chosen.database, BOT_ID, lambda: library, chosen.content)
-    terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo, files)
+    files = Attachments(writer.reading, BOT_ID, lambda: library, chosen.content)
+
+    def save(what: str, of: str) -> Path:
+        return files.make(what, of).save(chosen.database.parent)
+
+    terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo, save)
     terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)
 
 

@@ -13,10 +13,11 @@ from bot.importing.topic.merge import Merged
 from content.load import load_topic
 from state.file.database import open_database
 from state.file.errors import StateError
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.records.learners import Rating, Who
 from state.sql import Connection
 from state.tables import learners
+from state.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _past(history: History) -> tuple[Past, ...]:
 
 
 def _write(person: Person, past: Mapping[str, Sequence[Past]]) -> dict[str, int]:
-    writer = Writer(open_database(person.database))
+    writer = Writer(FileSession(open_database(person.database)))
     try:
         learner = writer.do(lambda db: learners.learner(db, person.who))
         if learner is None:

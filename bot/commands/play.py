@@ -33,9 +33,10 @@ from content.library import Library
 from content.load import load_library
 from state.file.database import open_database
 from state.file.lock import hold
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.records.learners import Role, Who
 from state.tables import attempts, learners, roles
+from state.writer import Writer
 
 DIALOGUES = Path("tests/dialogues")
 """Where a checkout keeps its dialogues; elsewhere they go into the current folder."""
@@ -86,7 +87,7 @@ class Page:
 def play(chosen: Settings, library: Library, page: Page) -> ExitCode:
     """Run the bot and its page until they are stopped."""
     with hold(chosen.database):
-        writer = Writer(open_database(chosen.database, create=True))
+        writer = Writer(FileSession(open_database(chosen.database, create=True)))
         try:
             with encoding_thread(chosen.database, no_meaning=page.no_meaning) as encoder:
                 return asyncio.run(_play(chosen, writer, library, encoder, page))

@@ -11,11 +11,12 @@ from bot.config import bot_number, settings
 from bot.tutor.people.invitations import way_in
 from state.file.database import open_database
 from state.file.errors import StateError
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.records.classes import THE_MACHINE
 from state.records.learners import Role, Who
 from state.sql import Connection
 from state.tables import invitations, roles
+from state.writer import Writer
 
 _ROLE = click.Choice([role.value for role in Role])
 
@@ -34,7 +35,7 @@ def command(context: click.Context, db: Path | None, bot_id: int | None) -> None
 def show(chosen: tuple[Path, int]) -> None:
     """List who has which role."""
     database, bot_id = chosen
-    writer = Writer(open_database(database))
+    writer = Writer(FileSession(open_database(database)))
     for learner_id, role, group in writer.do(lambda db: roles.everyone(db, bot_id)):
         click.echo(f"{learner_id}  {role}" + (f" of {group!r}" if group else ""))
     writer.close()
@@ -47,7 +48,7 @@ def show(chosen: tuple[Path, int]) -> None:
 def give(chosen: tuple[Path, int], person: int, role: str) -> None:
     """Give PERSON (a number) a ROLE."""
     database, bot_id = chosen
-    writer = Writer(open_database(database))
+    writer = Writer(FileSession(open_database(database)))
     writer.do(lambda db: roles.give(db, Who(bot_id, person), Role(role)))
     writer.close()
     click.echo(f"{person} is {role} now")
@@ -60,7 +61,7 @@ def give(chosen: tuple[Path, int], person: int, role: str) -> None:
 def take(chosen: tuple[Path, int], person: int, role: str) -> None:
     """Take a ROLE away from PERSON (a number)."""
     database, bot_id = chosen
-    writer = Writer(open_database(database))
+    writer = Writer(FileSession(open_database(database)))
     had = writer.do(lambda db: roles.take(db, Who(bot_id, person), Role(role)))
     writer.close()
     click.echo(f"{person} is not {role} any more" if had else f"{person} was not {role}")
@@ -77,7 +78,7 @@ def invite(chosen: tuple[Path, int], role: str, chat_id: int | None, name: str |
         raise click.UsageError("Only a tutor can be one of a single group.")
     database, bot_id = chosen
     code, now = invitations.new_code(), int(time.time())
-    writer = Writer(open_database(database))
+    writer = Writer(FileSession(open_database(database)))
     try:
         until = writer.do(lambda db: _invite(db, bot_id, code, Role(role), chat_id, now))
     finally:

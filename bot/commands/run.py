@@ -11,7 +11,8 @@ from bot.roster import roster
 from state.file import drafts
 from state.file.database import open_database
 from state.file.lock import hold
-from state.file.writer import Writer
+from state.file.session import FileSession
+from state.writer import Writer
 
 HIGHEST_PORT = 65_535
 
@@ -76,7 +77,7 @@ def command(  # noqa: PLR0913  # an option each
     )
     with hold(chosen.database):
         drafts.clear(chosen.database.parent)
-        writer = Writer(open_database(chosen.database))
+        writer = Writer(FileSession(open_database(chosen.database)))
         try:
             with loading():  # only now: a start that is refused does not wait for it
                 from bot.commands.serving import serve  # noqa: PLC0415

@@ -10,9 +10,10 @@ from bot.config import settings
 from content.files import topic_folders
 from content.load import load_topic
 from state.file.database import open_database
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.records.contests import Sample
 from state.tables import contests
+from state.writer import Writer
 
 FILE = "samples.yaml"
 
@@ -28,7 +29,7 @@ def command() -> None:
 def export(db: Path | None, content: Path | None) -> None:
     """Write every judged answer into its topic's samples.yaml, beside those that stand there."""
     chosen = settings(db, content)
-    writer = Writer(open_database(chosen.database))
+    writer = Writer(FileSession(open_database(chosen.database)))
     judged = writer.do(contests.everybodys_samples)
     writer.close()
     by_topic: dict[str, list[Sample]] = defaultdict(list)

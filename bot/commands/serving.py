@@ -22,7 +22,7 @@ from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import Redacting, start_logging
 from bot.telegram.ticker import Watch
 from content.library import Library
-from state.file.writer import Writer
+from state.writer import Writer
 
 if TYPE_CHECKING:
     from bot.telegram.webhook import Listener

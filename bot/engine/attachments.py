@@ -7,7 +7,6 @@ that can change nothing.
 
 import json
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
@@ -16,11 +15,10 @@ from bot.engine.exporting import csv_files
 from content import bundle
 from content.images import digest_of, image_of
 from content.library import Library
-from state.file.database import read_only
 from state.privacy.exporting import export
 from state.records.exports import Tables
 from state.records.learners import Who
-from state.sql import Connection
+from state.sql import Connection, Reading
 from state.tables import timetables, topics
 from state.tables.classes import classbook
 
@@ -32,12 +30,18 @@ class Attachment:
     name: str
     content: bytes
 
+    def save(self, folder: Path) -> Path:
+        """Write it into a folder, and give its place there."""
+        path = folder / self.name
+        path.write_bytes(self.content)
+        return path
+
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
     """Makes the files of one bot."""
 
-    database: Path
+    reading: Reading
     bot_id: int
     library: Callable[[], Library]
     """Gives what is taught at this moment."""
@@ -47,8 +51,8 @@ class Attachments:
     def make(self, what: str, of: str) -> Attachment:
         """Make a file: `what` it is, and what it is made from, as its view wrote it down.
 
-        Raises ValueError for a kind of file that there is not, sqlite3.Error if the database cannot
-        be read.
+        Raises ValueError for a kind of file that there is not, StateError if the database
+        cannot be read.
         """
         match what:
             case "picture":
@@ -68,13 +72,13 @@ class Attachments:
 
     def _export(self, learner: int) -> Attachment:
         """Make the files with all that is kept about a learner."""
-        with closing(read_only(self.database)) as db:
+        with self.reading() as db:
             return Attachment("my-data.zip", export(db, Who(self.bot_id, learner)))
 
     def _topic(self, topic: str, edition: int | None) -> Attachment:
         """Pack a topic's files: those of an edition, or those of the operator's folder."""
         if edition is not None:
-            with closing(read_only(self.database)) as db:
+            with self.reading() as db:
                 packed = self._with_images(db, topics.files_of_edition(db, self.bot_id, edition))
         else:
             folder = bundle.find(self.content, topic) if self.content else None
@@ -96,7 +100,7 @@ class Attachments:
 
         Its name gives nothing away.
         """
-        with closing(read_only(self.database)) as db:
+        with self.reading() as db:
             data = topics.image(db, self.bot_id, digest)
         if data is None and self.content is not None:
             found = (path.read_bytes() for path in self.content.rglob(escape(file)))
@@ -107,7 +111,7 @@ class Attachments:
 
     def _table(self, chat_id: int, table: str) -> Attachment:
         """Make one table of a group, for its tutors."""
-        with closing(read_only(self.database)) as db:
+        with self.reading() as db:
             db.execute("BEGIN")  # all of it from one moment
             first = next(iter(timetables.of_group(db, self.bot_id, chat_id)), None)
             tables = Tables(

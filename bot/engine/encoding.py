@@ -18,7 +18,7 @@ from typing import Final, TypeVar
 from bot.engine.preparing import PreparingThread
 from bot.grading.meaning.ear import PreparedEar
 from bot.tutor.model.teaching import Teaching
-from state.file.writer import Work, Writer
+from state.writer import Work, Writer
 
 T = TypeVar("T")
 

@@ -33,12 +33,12 @@ from bot.views.message import Message
 from bot.views.show import show
 from bot.views.texts import ENGLISH, Texts, read_languages
 from content.library import Library
-from state.file.writer import Writer
 from state.records.contests import Sample
 from state.records.learners import Learner, Who
 from state.records.mail import Letter, Posting
 from state.sql import Connection
 from state.tables import contests, learners, mailbox, reviews, topics
+from state.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Engine:
         self._bot_name = bot_name
         self._taught = taught
         self._published = Published(library)
-        self._figures = Figures()
+        self._figures = Figures(writer.reading)
         self._teachings = Teachings(self._thread.do(writer, self._first))
         self.workshop = Workshop(
             bot_id, writer, self._thread, self._published, self._teachings, content

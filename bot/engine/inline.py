@@ -5,18 +5,15 @@ and a connection that can only read, and holds nobody up who waits for a turn.
 """
 
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.inline import Asker, Page, page
 from bot.views.texts import ENGLISH, Texts
 from content.library import Library
 from state.clock.days import day_of
-from state.file.database import read_only
 from state.records.cards import Card
 from state.records.learners import Who
-from state.sql import Connection
+from state.sql import Connection, Reading
 from state.tables import learners
 
 ALREADY = 3
@@ -51,7 +48,7 @@ class Listed:
 class InlineLists:
     """Makes the lists of one bot."""
 
-    database: Path
+    reading: Reading
     bot_id: int
     zone: str
     languages: Mapping[str, Texts]
@@ -59,8 +56,8 @@ class InlineLists:
     """Gives what is taught at this moment, and the topics of it that not everybody is taught."""
 
     def make(self, typed: Typed, now: int) -> Listed:
-        """Make the list for what was typed; raises sqlite3.Error if the database cannot be read."""
-        with closing(read_only(self.database)) as db:
+        """Make the list for what was typed; raises StateError if the database cannot be read."""
+        with self.reading() as db:
             language = self._language(db, typed)
             card = learners.newest_card(db, Who(self.bot_id, typed.person), now)
         texts, wanted = self.languages[language], self._is_card(typed.words)

@@ -7,9 +7,7 @@ some minutes, so that paging through them shows the same list.
 """
 
 from collections import OrderedDict
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from bot.analysis.items import analyse
@@ -19,10 +17,9 @@ from bot.tutor.model.desk import Need
 from bot.tutor.model.items import ItemFigures
 from bot.tutor.model.rights import Act
 from content.library import Library
-from state.file.database import read_only
 from state.records.items import Whose
 from state.records.learners import Role, Who
-from state.sql import Connection
+from state.sql import Connection, Reading
 from state.tables import items, roles, timetables, topics
 
 MOST_PEOPLE: Final = 1_000
@@ -48,7 +45,8 @@ class _Scope:
 class Figures:
     """The figures that were last asked for, of one bot."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._made: OrderedDict[Who, tuple[int, _Scope, Library, ItemFigures]] = OrderedDict()
 
     def lay(
@@ -64,11 +62,10 @@ class Figures:
         at, of, taught, figures = self._made.get(who, (0, None, None, None))
         if figures is not None and of == scope and taught is library and 0 <= now - at < _FRESH:
             return figures
-        ((_, _, file), *_) = db.execute("PRAGMA database_list")  # the first is the main one
-        raise NotReady(lambda: self._make(Path(file), who, scope, now, library))
+        raise NotReady(lambda: self._make(who, scope, now, library))
 
-    def _make(self, file: Path, who: Who, scope: _Scope, now: int, library: Library) -> None:
-        with closing(read_only(file)) as db:
+    def _make(self, who: Who, scope: _Scope, now: int, library: Library) -> None:
+        with self._reading() as db:
             db.execute("BEGIN")  # all of it from one moment
             figures = _figures(db, who.bot_id, scope, library)
         self._made[who] = (now, scope, library, figures)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from bot.grading.meaning.ear import NotReady
 from state.file.errors import NotSaved
-from state.file.writer import Work, Writer
+from state.writer import Work, Writer
 
 T = TypeVar("T")
 

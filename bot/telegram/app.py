@@ -36,10 +36,10 @@ from bot.telegram.sender import Sender
 from bot.telegram.ticker import Ticker
 from bot.views.texts import load_languages
 from content.library import Library
-from state.file.awaiting import awaited
-from state.file.writer import Writer
+from state.awaiting import awaited
 from state.records.mail import Arrival, Posting
 from state.tables import mailbox
+from state.writer import Writer
 
 if TYPE_CHECKING:
     from bot.telegram.webhook import Webhook
@@ -159,7 +159,7 @@ class _Bot:
     def _sending(self, api: BotApi) -> Sender:
         chosen, teaching = self._options.settings, self._engine.teaching
         files = Attachments(
-            chosen.database, self._bot_id, lambda: teaching().library, chosen.content
+            self._writer.reading, self._bot_id, lambda: teaching().library, chosen.content
         )
         return Sender(
             api,
@@ -174,8 +174,8 @@ class _Bot:
         )
 
     def _listing(self, api: BotApi) -> InlineQueries:
-        chosen, taught = self._options.settings, self._engine.for_anybody
-        lists = InlineLists(chosen.database, self._bot_id, chosen.zone, self._languages, taught)
+        zone, taught = self._options.settings.zone, self._engine.for_anybody
+        lists = InlineLists(self._writer.reading, self._bot_id, zone, self._languages, taught)
         return InlineQueries(api, lists, self._application.bot.bot.username or "", self._now)
 
     def _receiving(self) -> Inbox:
@@ -232,7 +232,7 @@ class _Bot:
     def _upkeep(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
         """Give what has to be done by the clock."""
         options, database = self._options, self._options.settings.database
-        keeper = Housekeeper(self._writer, database, self._bot_id, now=self._now)
+        keeper = Housekeeper(self._writer, self._bot_id, now=self._now)
         upkeep = [keeper.run, self._ticker.run]
         if options.backups is not None:
             upkeep.append(Backups(database, options.backups, now=options.clock).run)

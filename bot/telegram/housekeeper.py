@@ -9,16 +9,13 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from state.awaiting import awaited
 from state.file import rotation
-from state.file.awaiting import awaited
-from state.file.database import read_only
 from state.file.errors import NotSaved, StateError
-from state.file.writer import Work, Writer
 from state.memory import fitting
 from state.memory.fitting import Fitted
 from state.memory.trials import histories
@@ -26,6 +23,7 @@ from state.privacy import restoring
 from state.records.learners import Who
 from state.sql import Connection
 from state.tables import mailbox, parameters, reviews, topics
+from state.writer import Work, Writer
 
 log = logging.getLogger(__name__)
 
@@ -37,11 +35,8 @@ EVERY_SECONDS = 3600.0
 class Housekeeper:
     """Keeps one bot's database in order."""
 
-    def __init__(
-        self, writer: Writer, database: Path, bot_id: int, *, now: Callable[[], int]
-    ) -> None:
+    def __init__(self, writer: Writer, bot_id: int, *, now: Callable[[], int]) -> None:
         self._writer = writer
-        self._database = database
         self._bot_id = bot_id
         self._now = now
 
@@ -68,7 +63,7 @@ class Housekeeper:
         await self._do(lambda db: reviews.take_fit(db, who, fitted, self._now()))
 
     def _fitted(self, who: Who) -> Fitted | None:
-        with closing(read_only(self._database)) as db:
+        with self._writer.reading() as db:
             told, now = histories(reviews.log(db, who)), parameters.current(db, who)
         try:
             return fitting.fit(told.values(), now)

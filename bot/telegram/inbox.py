@@ -35,12 +35,12 @@ from bot.telegram.intake import Seldom
 from bot.telegram.lanes import Lanes, Patience
 from bot.telegram.rate_limiter import Bucket, Limit
 from bot.telegram.sender import Sender
-from state.file.awaiting import awaited
+from state.awaiting import awaited
 from state.file.errors import NotSaved
-from state.file.writer import Writer
 from state.records.mail import Arrival, Letter, Posting
 from state.sql import Connection
 from state.tables import mailbox
+from state.writer import Writer
 
 log = logging.getLogger(__name__)
 

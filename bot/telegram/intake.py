@@ -18,10 +18,10 @@ from typing import Any
 
 from bot.limits import MAX_ID
 from bot.telegram.inline import Asked, asked_of
-from state.file.awaiting import awaited
-from state.file.writer import Writer
+from state.awaiting import awaited
 from state.records.mail import Arrival, Unreadable
 from state.tables import mailbox, unreadable
+from state.writer import Writer
 
 log = logging.getLogger(__name__)
 

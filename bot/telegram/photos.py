@@ -14,11 +14,11 @@ from typing import Any
 from bot.engine.attachments import Attachment
 from bot.telegram.api import Upload
 from bot.telegram.calls import Call
-from state.file.awaiting import awaited
+from state.awaiting import awaited
 from state.file.errors import NotSaved
-from state.file.writer import Writer
 from state.records.mail import Letter
 from state.tables import topics
+from state.writer import Writer
 
 Named = dict[str, str]
 """An image as a letter names it: its `digest` and its `file`."""
@@ -45,7 +45,7 @@ class Photos:
     async def load(self, letter: Letter, call: Call) -> Loaded:
         """Put a letter's images into its call.
 
-        Raises ValueError or OSError where one is gone, sqlite3.Error if none can be read.
+        Raises ValueError or OSError where one is gone, StateError if none can be read.
         """
         wanted = _images(letter)
         digests = {one["digest"] for one in wanted.values()}

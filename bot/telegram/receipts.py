@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from bot.telegram.photos import Photos
-from state.file.awaiting import awaited
+from state.awaiting import awaited
 from state.file.errors import NotSaved
-from state.file.writer import Work, Writer
 from state.records.cards import Card
 from state.records.learners import Who
 from state.records.mail import Posting
 from state.sql import Connection
 from state.tables import learners, mailbox, topics
+from state.writer import Work, Writer
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,6 @@ import asyncio
 import json
 import logging
 import random
-import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -35,12 +34,12 @@ from bot.telegram.lanes import Lanes, Patience
 from bot.telegram.photos import Loaded, Photos
 from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receipts import Receipts
-from state.file.awaiting import awaited
-from state.file.errors import NotSaved
-from state.file.writer import Work, Writer
+from state.awaiting import awaited
+from state.file.errors import NotSaved, StateError
 from state.records.mail import Posting
 from state.sql import Connection
 from state.tables import mailbox
+from state.writer import Work, Writer
 
 log = logging.getLogger(__name__)
 
@@ -187,7 +186,7 @@ class Sender:
             return Loaded(call, (Upload(field, file.name, file.content),))
         try:
             return await self._photos.load(posting.letter, call)
-        except (ValueError, OSError, sqlite3.Error) as error:
+        except (ValueError, OSError, StateError) as error:
             log.warning("letter %s goes without its image: %s", posting.id, error)
             return Loaded(without_images(call))
 

@@ -16,11 +16,11 @@ from bot.engine.groups.due import Due
 from bot.engine.groups.engine import GroupEngine
 from bot.telegram.lanes import Patience
 from bot.telegram.sender import Sender
-from state.file.awaiting import awaited
+from state.awaiting import awaited
 from state.file.errors import NotSaved
-from state.file.writer import Writer
 from state.records.mail import Posting
 from state.tables import falling_due
+from state.writer import Writer
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,6 @@ read straight through, one learner at a time, rather than with the store's own q
 mistake in those would be found here too.
 """
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +15,7 @@ from pathlib import Path
 from state.file.database import read_only, refuse_unless_ours
 from state.memory import schedule
 from state.records.learners import Memory, Rating, Review, Who
+from state.sql import Connection
 from state.tables import learners, parameters
 
 
@@ -43,28 +43,28 @@ def inspect(path: Path) -> Findings:
         )
 
 
-def contradictions(db: sqlite3.Connection) -> list[str]:
+def contradictions(db: Connection) -> list[str]:
     """Give every contradiction found: broken pages and references, memories, tallies."""
     return [*_pages(db), *_references(db), *_memories(db), *_tallies(db), *_images(db)]
 
 
-def _count(db: sqlite3.Connection, table: str) -> int:
+def _count(db: Connection, table: str) -> int:
     (count,) = db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  # nosec  # named above
     return int(count)
 
 
-def _pages(db: sqlite3.Connection) -> Iterator[str]:
+def _pages(db: Connection) -> Iterator[str]:
     for (line,) in db.execute("PRAGMA integrity_check"):
         if line != "ok":
             yield f"integrity: {' '.join(line.split())}"
 
 
-def _references(db: sqlite3.Connection) -> Iterator[str]:
+def _references(db: Connection) -> Iterator[str]:
     for table, row, parent, _ in db.execute("PRAGMA foreign_key_check"):
         yield f"reference: {table} row {row} points to a missing row of {parent}"
 
 
-def _memories(db: sqlite3.Connection) -> Iterator[str]:
+def _memories(db: Connection) -> Iterator[str]:
     """Replay every learner's log and compare the result with the memories that are stored."""
     everyone = db.execute("SELECT bot_id, learner_id FROM learners ORDER BY 1, 2").fetchall()
     for who in (Who(*row) for row in everyone):
@@ -83,7 +83,7 @@ def _compare(stored: Memory | None, derived: Memory | None) -> str | None:
     return None if stored == derived else "is not what its log gives"
 
 
-def _replayed(db: sqlite3.Connection, who: Who) -> dict[str, Memory]:
+def _replayed(db: Connection, who: Who) -> dict[str, Memory]:
     """Derive all of a learner's memories from the log, under the present names of the items."""
     renames = db.execute(
         "SELECT old, new, upto FROM renames WHERE bot_id = ? ORDER BY id", (who.bot_id,)
@@ -116,14 +116,14 @@ def _review(  # noqa: PLR0913, PLR0917  # the columns of a row
     return Review(item, at, day, Rating(rating), retention, options, due)
 
 
-def _images(db: sqlite3.Connection) -> Iterator[str]:
+def _images(db: Connection) -> Iterator[str]:
     """Look at each image, one at a time: its name is the BLAKE2b of its bytes, in 16 of its own."""
     for digest, data in db.execute("SELECT digest, data FROM images"):
         if blake2b(data, digest_size=16).hexdigest() != digest:
             yield f"image: {digest} is not what its name says"
 
 
-def _tallies(db: sqlite3.Connection) -> Iterator[str]:
+def _tallies(db: Connection) -> Iterator[str]:
     """Count the log again, day by day, and compare with the tallies."""
     rows = db.execute("""
         WITH counted AS (

@@ -9,7 +9,8 @@ to run code (trusted_schema=OFF).
 import glob
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from state.file.errors import (
@@ -23,6 +24,7 @@ from state.file.errors import (
     Unreadable,
 )
 from state.file.version import VERSION
+from state.sql import Connection
 
 APPLICATION_ID = 0x56495641
 """Marks the file as ours: "VIVA" in ASCII."""
@@ -69,6 +71,16 @@ def read_only(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.text_factory = lambda text: text.decode(errors="replace")  # damage may be anywhere
     return connection
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Connection]:
+    """Open a file to read from for as long as the block runs; raises Unreadable if that fails."""
+    try:
+        with closing(read_only(path)) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise Unreadable(f"{path}: cannot be read ({error}).") from error
 
 
 def look(path: Path) -> sqlite3.Connection:

@@ -2,8 +2,8 @@
 
 import csv
 import json
-import sqlite3
 import stat
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from bot.commands import export
 from bot.engine.attachments import Attachments
 from content import bundle
-from state.file.database import open_database
+from state.file.database import open_database, reading
 from state.file.errors import InTheWay, MissingDatabase, StateError
 from state.records.classes import GroupName, Membership
 from state.records.exports import TABLES
@@ -20,6 +20,7 @@ from state.records.groups import Push, Shown, Timetable, TimetableState, Vote, W
 from state.records.learners import Attempt, Learner, Who
 from state.records.mail import Letter
 from state.records.topics import Edition
+from state.sql import Connection
 from state.tables import attempts, learners, mailbox, participants, pushes, timetables, topics
 from state.tables.classes import classbook
 from tests.authored import FRUIT
@@ -64,7 +65,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def _posting(db: sqlite3.Connection, chat_id: int) -> int:
+def _posting(db: Connection, chat_id: int) -> int:
     return mailbox.post(db, BOT, chat_id, [Letter("poll", "{}")], NOON)[0].id
 
 
@@ -73,7 +74,7 @@ def _rows(content: bytes) -> list[dict[str, str]]:
 
 
 def _tutors_files(path: Path, chat_id: int = GROUP) -> dict[str, list[dict[str, str]]]:
-    files = Attachments(path, BOT, shipped)
+    files = Attachments(partial(reading, path), BOT, shipped)
     made = {}
     for name in TABLES:
         file = files.make("table", json.dumps({"chat_id": chat_id, "table": name}))

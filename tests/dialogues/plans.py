@@ -6,8 +6,9 @@ database: each statement of a turn is explained with its own values.
 """
 
 import re
-import sqlite3
 from collections.abc import Iterable
+
+from state.sql import Connection
 
 _LOGS = "reviews|attempts|inbox|outbox|contests|reports|mocks"
 """What a row is added to again and again."""
@@ -33,7 +34,7 @@ _ASKED_FOR = re.compile(
 """What a learner seldom asks for, and has to be looked through."""
 
 
-def walks(db: sqlite3.Connection, statements: Iterable[str]) -> list[str]:
+def walks(db: Connection, statements: Iterable[str]) -> list[str]:
     """Give the statements that would walk through something that grows, or sort it, and how."""
     told = {" ".join(statement.split()) for statement in statements}
     return [

@@ -28,6 +28,7 @@ from bot.playground.local import LocalBotApi
 from bot.playground.world.updates import UpdateQueue
 from bot.playground.world.world import Person
 from state.file.audit import contradictions
+from state.sql import Connection
 from tests.databases import put_empty
 from tests.e2e.process import BotProcess
 
@@ -236,7 +237,7 @@ class Killing:
         taps = self.api.world.callbacks.values()
         tally.unanswered_taps = sum(tap.answer is None for tap in taps)
 
-    def count_answers(self, db: sqlite3.Connection, learner: Learner) -> None:
+    def count_answers(self, db: Connection, learner: Learner) -> None:
         """Count what was graded and rated against what was typed."""
         who = (learner.person.id,)
         query = "SELECT response FROM attempts WHERE learner_id = ? ORDER BY id"

@@ -1,9 +1,8 @@
 """Classes for a conversation: groups that somebody looks after."""
 
-import sqlite3
-
 from state.records.groups import Timetable, TimetableState
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import groups, timetables
 from tests.conversation import BOT_ID, Conversation
 
@@ -13,7 +12,7 @@ def found(talk: Conversation, chat_id: int, title: str, tutor: str) -> None:
     group = Timetable(chat_id, title, "Europe/London", 127, 0, 0, TimetableState.ON, 1)
     who = Who(BOT_ID, talk.number(tutor))
 
-    def work(db: sqlite3.Connection) -> None:
+    def work(db: Connection) -> None:
         timetables.save(db, BOT_ID, group, 0)
         groups.add_tutor(db, who, chat_id)
 

@@ -18,10 +18,11 @@ from bot.views.texts import Texts, load_languages
 from content.library import Library
 from content.load import load_library
 from state.file.audit import contradictions
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.records.learners import Who
 from state.records.mail import Arrival, Posting
 from state.tables import mailbox
+from state.writer import Writer
 
 BOT = 7
 NOON = 1_795_262_400  # 2026-11-21 12:00 UTC
@@ -48,7 +49,7 @@ class Counter:
 
     def __init__(self, connection: sqlite3.Connection, library: Library | None = None) -> None:
         self.connection = connection
-        self.writer = Writer(connection)
+        self.writer = Writer(FileSession(connection))
         self.engine = Engine(self.writer, library or shop(), languages(), BOT, "Europe/London")
 
     def close(self) -> None:

@@ -1,6 +1,5 @@
 """A learner asks their tutor and is answered, with a real engine and a real database."""
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from bot.tutor.model.links import mark_of
 from state.privacy import forgetting
 from state.records.classes import GroupName, Membership
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import mailbox, participants
 from state.tables.classes import consultations
 from tests.conversation import BOT_ID, Conversation
@@ -242,7 +242,7 @@ def test_whoever_is_forgotten_takes_their_questions_along(talk: Conversation) ->
     asked(talk)
     ada = Who(BOT_ID, talk.number("Ada"))
 
-    def die(db: sqlite3.Connection) -> None:
+    def die(db: Connection) -> None:
         db.execute("UPDATE outbox SET state = 'dead', body = 'what Ada wrote' WHERE prompt = 'c.1'")
         forgetting.forget(db, ada)
 

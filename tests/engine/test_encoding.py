@@ -24,13 +24,15 @@ from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.model import ShortQuestion, Topic
 from state.file.errors import NotSaved
-from state.file.writer import Writer
+from state.file.session import FileSession
+from state.writer import Writer
 from tests.databases import open_or_make
 from tests.engine.counter import BOT, Counter, contents, evening, languages, shop, words
 
 pytest.importorskip("onnxruntime")
 
 from bot.grading.meaning.encoder import Encoder  # skipped above without it
+from state.sql import Connection
 
 PATIENCE = 60
 MEANT = "the purchases of that day are listed"
@@ -80,7 +82,7 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
         tmp_path / "some.db", isolation_level=None, check_same_thread=False
     )
     connection.execute("CREATE TABLE answers (text)")
-    one = Writer(connection)
+    one = Writer(FileSession(connection))
     yield one
     one.close()
 
@@ -88,7 +90,7 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
 def answer(encoder: EncodingThread, writer: Writer, text: str) -> "Future[bool]":
     """Write an answer down, then find that it has to be understood."""
 
-    def work(db: sqlite3.Connection) -> bool:
+    def work(db: Connection) -> bool:
         db.execute("INSERT INTO answers VALUES (?)", (text,))
         return encoder.ear.near([text], ["it holds back smoke"]) is not None
 
@@ -139,7 +141,7 @@ def test_no_text_is_encoded_twice_though_many_send_it_at_once(
 
 
 def test_what_a_turn_raises_is_handed_on(encoder: EncodingThread, writer: Writer) -> None:
-    def broken(_: sqlite3.Connection) -> None:
+    def broken(_: Connection) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

@@ -1,12 +1,12 @@
 """After `/forget` the tutor has never met the learner, and nobody else has noticed anything."""
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from state.privacy import persons
+from state.sql import Connection
 from state.tables import mailbox
 from tests.conversation import BOT_ID, Conversation
 from tests.dialogues.player import cut_down
@@ -44,7 +44,7 @@ def bens(talk: Conversation) -> list[tuple[object, ...]]:
     """Every row about Ben."""
     number = talk.number("Ben")
 
-    def read(db: sqlite3.Connection) -> list[tuple[object, ...]]:
+    def read(db: Connection) -> list[tuple[object, ...]]:
         return [
             (table, *row)
             for table in persons.tables(db)

@@ -1,6 +1,5 @@
 """Homework with a real engine and a real database: set, told of, done, over, and who sees what."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +12,7 @@ from state.records.classes import GroupName, Membership
 from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Learner, Pause, Who
 from state.records.mail import Letter
+from state.sql import Connection
 from state.tables import (
     exams,
     falling_due,
@@ -48,7 +48,7 @@ def meet(talk: Conversation, who: str, *, shares: bool = False, chat_id: int = C
     number = Who(BOT_ID, talk.number(who))
     chosen = Membership(GroupName(chat_id, "9B"), shares=shares)
 
-    def work(db: sqlite3.Connection) -> None:
+    def work(db: Connection) -> None:
         participants.seen(db, number, chat_id, 0)
         participants.choose(db, number, chosen)
 
@@ -272,7 +272,7 @@ def test_where_topics_have_timetables_homework_is_for_those_who_answer_there(
     )
     ada = talk.number("Ada")
 
-    def work(db: sqlite3.Connection) -> None:
+    def work(db: Connection) -> None:
         timetables.save(db, BOT_ID, sales, 0)
         (posting,) = mailbox.post(db, BOT_ID, CHAT, [Letter("poll", "{}")], 0)
         push = Push(CHAT, 1, 1, "a/b", "v", Shown.POLL, (0, 1), 0, None, "t", thread_id=31)

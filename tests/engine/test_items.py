@@ -1,6 +1,5 @@
 """`/items` with a real engine and a real database: who sees it, of whose answers, and what."""
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from bot.engine import items as engine_items
 from state.records.classes import GroupName, Membership
 from state.records.learners import Attempt, Learner, Rating, Review, Role, Who
+from state.sql import Connection
 from state.tables import attempts, contests, learners, participants, reviews, roles
 from tests.conversation import BOT_ID, Conversation
 from tests.engine.classes import found
@@ -28,7 +28,7 @@ def talk(tmp_path: Path) -> Iterator[Conversation]:
 
 
 def answered(
-    db: sqlite3.Connection, number: int, item: str, *, right: bool, picks: tuple[int, ...] = ()
+    db: Connection, number: int, item: str, *, right: bool, picks: tuple[int, ...] = ()
 ) -> None:
     """Let somebody meet an item, and be right or wrong at once."""
     who, at = Who(BOT_ID, number), MORNING
@@ -47,7 +47,7 @@ def answered(
 def class_of(talk: Conversation, count: int, *, sharing: int) -> None:
     """Let pupils answer a question that only the first of them have right."""
 
-    def work(db: sqlite3.Connection) -> None:
+    def work(db: Connection) -> None:
         for number in range(100, 100 + count):
             learners.welcome(db, Who(BOT_ID, number), Learner(f"P{number}", "UTC"), MORNING)
             participants.seen(db, Who(BOT_ID, number), CHAT, MORNING)
@@ -124,7 +124,7 @@ def test_what_learners_said_is_counted_and_an_accepted_answer_is_right(talk: Con
     class_of(talk, 9, sharing=9)
     item = f"{TOPIC}/s-scores"
 
-    def work(db: sqlite3.Connection) -> None:
+    def work(db: Connection) -> None:
         for number in (101, 103):
             contests.contest(db, Who(BOT_ID, number), item, "The till tells", MORNING)
         contests.confirm(db, Who(BOT_ID, 102), item, "The till shows", MORNING)

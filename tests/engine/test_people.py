@@ -1,7 +1,6 @@
 """Roles, groups and classes in the private chat, with a real engine and a real database."""
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from state.privacy import forgetting
 from state.records.classes import MOST_GUESSES, GroupName, Membership
 from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
+from state.sql import Connection
 from state.tables import attempts, groups, participants, roles, timetables
 from tests.conversation import BOT_ID, Conversation
 from tests.tutor.laying import SMALL
@@ -56,7 +56,7 @@ def meet(talk: Conversation, who: str, *chats: int) -> None:
     """Be seen in groups."""
     number = Who(BOT_ID, talk.number(who))
 
-    def seen(db: sqlite3.Connection) -> None:
+    def seen(db: Connection) -> None:
         for chat_id in chats:
             participants.seen(db, number, chat_id, 0)
 
@@ -367,7 +367,7 @@ def test_ones_own_place_is_told_in_private(talk: Conversation) -> None:
     assert "Last week: place 1 of 1, 2 points" in text(talk)
 
 
-def _voted(db: sqlite3.Connection, learner_id: int, day: int) -> None:
+def _voted(db: Connection, learner_id: int, day: int) -> None:
     db.execute(
         "INSERT INTO pushes (bot_id, chat_id, thread_id, day, slot, item, state, body, at)"
         " VALUES (?, ?, 0, ?, 1, 'a/b', 'open', '{}', 0)",

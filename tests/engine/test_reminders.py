@@ -1,6 +1,5 @@
 """Reminders as they reach a learner: of an honest length, on days that need one, on no others."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 
 from state.clock.days import day_of
 from state.records.learners import Learner, Pause, Rating, Reminder, Review, Who
+from state.sql import Connection
 from state.tables import exams, falling_due, learners, mailbox, reminders, reviews
 from tests.conversation import BOT_ID, START, Conversation
 from tests.dialogues.player import cut_down
@@ -104,7 +104,7 @@ def test_what_is_due_at_once_is_worked_off_in_parts_and_all_of_it(talk: Conversa
     assert rounds[-1] == 0
 
 
-def _wants_one(db: sqlite3.Connection, who: Who) -> None:
+def _wants_one(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     reminders.save(db, who, Reminder(NOON, int(START.timestamp())))
 

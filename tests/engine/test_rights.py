@@ -103,7 +103,7 @@ def _kind(data: str) -> str:
 
 def files(talk: Conversation) -> Iterator[bytes]:
     """Make every file that was sent to Tess, and unpack it."""
-    made = Attachments(talk.path, BOT_ID, lambda: talk.library)
+    made = Attachments(talk.writer.reading, BOT_ID, lambda: talk.library)
     with closing(read_only(talk.path)) as db:
         rows = db.execute(
             "SELECT DISTINCT body FROM letters_made WHERE chat_id = ?", (talk.number("Tess"),)

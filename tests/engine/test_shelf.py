@@ -15,6 +15,7 @@ from bot.tutor.choosing.composer import compose
 from bot.tutor.choosing.sureness import worth_asking
 from state.file.database import open_database
 from state.records.learners import Hold, Holding, Learner, Memory, Rating, Resting, Review, Who
+from state.sql import Connection
 from state.tables import exams, learners, misconceptions, reviews
 from tests.tutor.laying import LIBRARY
 
@@ -46,7 +47,7 @@ def memories(draw: st.DrawFn) -> Memory:
     return Memory(ref, stability, 5.0, day, due, 3, lapses, last)
 
 
-def hold(db: sqlite3.Connection, data: st.DataObject) -> tuple[Holding, ...]:
+def hold(db: Connection, data: st.DataObject) -> tuple[Holding, ...]:
     """Let the learner hold some wrong ideas, and plan to ask some items again."""
     for name in data.draw(st.sets(st.sampled_from(WRONG), max_size=4)):
         state = data.draw(st.sampled_from(Hold))
@@ -63,7 +64,7 @@ def hold(db: sqlite3.Connection, data: st.DataObject) -> tuple[Holding, ...]:
     st.data(),
 )
 def test_what_is_asked_does_not_depend_on_what_was_left_unread(
-    db: sqlite3.Connection,
+    db: Connection,
     met: list[Memory],
     missed: int,
     exam: int | None,
@@ -93,7 +94,7 @@ def test_what_is_asked_does_not_depend_on_what_was_left_unread(
     assert worth_asking(LIBRARY, part, DAY, asked) == worth_asking(LIBRARY, all_of_it, DAY, asked)
 
 
-def test_of_what_rests_only_the_names_are_read(db: sqlite3.Connection) -> None:
+def test_of_what_rests_only_the_names_are_read(db: Connection) -> None:
     due = Memory(REFS[0], 9.0, 5.0, DAY - 9, DAY, 3, 0, Rating.GOOD)
     rests = replace(due, item=REFS[1], due=DAY + 3)
     db.execute("BEGIN")

@@ -3,18 +3,18 @@
 Nobody has to add a new table here: its columns say what to fill in.
 """
 
-import sqlite3
 from itertools import count
 
 from state.privacy import persons
 from state.records.learners import Who
+from state.sql import Connection
 
 MAIL = ("inbox", "outbox", "chats")
 Column = tuple[str, str, bool]
 """Name, type, and whether it is a row's own number."""
 
 
-def put(db: sqlite3.Connection, who: Who, text: str, numbers: "count[int]") -> None:
+def put(db: Connection, who: Who, text: str, numbers: "count[int]") -> None:
     """Give a person a row in every table of theirs, and sign rows of others for them.
 
     Every text is `text`, every number that names nobody is new.
@@ -28,7 +28,7 @@ def put(db: sqlite3.Connection, who: Who, text: str, numbers: "count[int]") -> N
     db.execute("PRAGMA foreign_keys=ON")
 
 
-def _insert(db: sqlite3.Connection, table: str, who: Who, text: str, numbers: "count[int]") -> None:
+def _insert(db: Connection, table: str, who: Who, text: str, numbers: "count[int]") -> None:
     row: dict[str, object] = {}
     for name, kind, own in _columns(db, table):
         match name, kind:
@@ -55,7 +55,7 @@ def _insert(db: sqlite3.Connection, table: str, who: Who, text: str, numbers: "c
     )
 
 
-def _columns(db: sqlite3.Connection, table: str) -> list[Column]:
+def _columns(db: Connection, table: str) -> list[Column]:
     rows = db.execute(f"PRAGMA table_info({table})").fetchall()
     alone = sum(bool(key) for *_, key in rows) == 1
     return [
@@ -63,7 +63,7 @@ def _columns(db: sqlite3.Connection, table: str) -> list[Column]:
     ]
 
 
-def traces(db: sqlite3.Connection, who: Who, text: str) -> set[str]:
+def traces(db: Connection, who: Who, text: str) -> set[str]:
     """Give every column in which a person's number or text is to be found."""
     found = set()
     for (table,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():

@@ -1,7 +1,6 @@
 """Killed at any change of a file, whatever keeps the database leaves nothing half done behind."""
 
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -13,12 +12,14 @@ from state.file import backup, rotation
 from state.file.audit import contradictions
 from state.file.database import open_database
 from state.file.errors import StateError
+from state.file.session import FileSession
 from state.file.version import VERSION
-from state.file.writer import Writer
 from state.privacy import forgetting, restoring
 from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival
+from state.sql import Connection
 from state.tables import learners, mailbox, reviews
+from state.writer import Writer
 from tests.databases import open_or_make
 from tests.dying import changes_of, dies
 from tests.state.file.test_migrations import from_step
@@ -65,7 +66,7 @@ def killed(work: Work, start: Path, here: Path, kills: tuple[int, int]) -> Itera
         yield here
 
 
-def welcome(db: sqlite3.Connection, who: Who, name: str) -> None:
+def welcome(db: Connection, who: Who, name: str) -> None:
     learners.welcome(db, who, Learner(name, "UTC"), 0)
     for number in range(5):
         reviews.note(db, who, Review(f"t/{number}", number, 739_000, Rating.GOOD, 0.9))
@@ -168,7 +169,7 @@ def test_a_restore_can_be_given_again_and_brings_nobody_back(
 
 
 def forget(folder: Path) -> None:
-    writer = Writer(open_database(folder / "viva.db"))
+    writer = Writer(FileSession(open_database(folder / "viva.db")))
     writer.do(lambda db: forgetting.forget(db, ANN))
     writer.do(lambda _: None)  # time for scrubbing
     writer.close()
@@ -179,7 +180,7 @@ def test_whoever_was_forgotten_is_in_no_file_after_the_next_start(
 ) -> None:
     died_before = died_after = 0
     for here in every_kill(forget, start):
-        writer = Writer(open_database(here / "viva.db"))
+        writer = Writer(FileSession(open_database(here / "viva.db")))
         writer.do(lambda _: None)
         writer.close()
         if ANN in known(here / "viva.db"):
@@ -192,7 +193,7 @@ def test_whoever_was_forgotten_is_in_no_file_after_the_next_start(
 
 
 def receive(folder: Path) -> None:
-    writer = Writer(open_database(folder / "viva.db"))
+    writer = Writer(FileSession(open_database(folder / "viva.db")))
     arrivals = [Arrival(number, 42, "{}") for number in range(3)]
     writer.do(lambda db: mailbox.receive(db, 7, arrivals, NOON))
     (folder / "confirmed").touch()

@@ -1,10 +1,9 @@
 """What waits, what is late and how it grades, asked of a database that is in use."""
 
-import sqlite3
-
 from state import watching
 from state.records.learners import Attempt, Learner, Who
 from state.records.mail import Arrival, Letter
+from state.sql import Connection
 from state.tables import attempts, learners, mailbox
 from state.watching import Queue
 
@@ -12,7 +11,7 @@ NOON = 1_800_000_000
 
 
 def test_only_what_still_waits_is_counted_and_the_oldest_gives_the_age(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     for number, at in ((1, NOON), (2, NOON + 5), (3, NOON + 9)):
         mailbox.receive(db, 7, [Arrival(number, 42, "{}")], at)
@@ -25,7 +24,7 @@ def test_only_what_still_waits_is_counted_and_the_oldest_gives_the_age(
     assert watching.letters(db) == {}
 
 
-def test_what_is_due_is_late_from_its_moment_on(db: sqlite3.Connection, who: Who) -> None:
+def test_what_is_due_is_late_from_its_moment_on(db: Connection, who: Who) -> None:
     assert watching.overdue(db, who.bot_id, NOON) == 0
     learners.welcome(db, who, Learner("Ada", "Europe/London"), NOON)
     db.execute(
@@ -36,7 +35,7 @@ def test_what_is_due_is_late_from_its_moment_on(db: sqlite3.Connection, who: Who
     assert watching.overdue(db, who.bot_id, NOON + 60) == 60
 
 
-def test_verdicts_are_given_from_the_last_one_on(db: sqlite3.Connection, who: Who) -> None:
+def test_verdicts_are_given_from_the_last_one_on(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Ada", "Europe/London"), NOON)
     assert watching.last_attempt(db) == 0
     for outcome in ("wrong", "right"):

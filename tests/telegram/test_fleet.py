@@ -27,7 +27,8 @@ from content.complaint import ContentError
 from content.library import Library
 from state.file.audit import contradictions
 from state.file.database import open_database
-from state.file.writer import Writer
+from state.file.session import FileSession
+from state.writer import Writer
 from tests.chatting import QUICK, ZONE
 from tests.databases import open_or_make
 from tests.telegram.conftest import TOPICS, Clock, Log
@@ -88,7 +89,7 @@ class Company:
 
     async def start(self) -> None:
         """Run them all."""
-        writer = Writer(open_or_make(self.settings.database))
+        writer = Writer(FileSession(open_or_make(self.settings.database)))
         self.stack.callback(writer.close)
         http = await self.stack.enter_async_context(session(connections=0))
         libraries = Libraries()

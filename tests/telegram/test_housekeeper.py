@@ -1,6 +1,5 @@
 """Once a month a learner's own memory parameters are looked for, and taken if they are better."""
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,13 @@ from content.library import Library
 from content.load import reload
 from state.file import audit
 from state.file.audit import contradictions
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.memory import fitting
 from state.memory.schedule import DEFAULTS
 from state.records.learners import Learner, Memory, Who
+from state.sql import Connection
 from state.tables import learners, parameters, reviews
+from state.writer import Writer
 from tests.chatting import Run
 from tests.databases import open_or_make
 from tests.state.memory.test_fitting import QUICK_TO_FORGET, revised
@@ -30,7 +31,7 @@ QUICK, STEADY, NEW = Who(7, 1), Who(7, 2), Who(7, 3)
 MONTH = parameters.MONTH
 
 
-def fill(db: sqlite3.Connection) -> None:
+def fill(db: Connection) -> None:
     """Three learners: one forgets faster than most, one like most, one has hardly begun."""
     for who in (QUICK, STEADY, NEW):
         learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
@@ -48,8 +49,8 @@ class House:
 
     def __init__(self, path: Path) -> None:
         self.now = MONTH
-        self.writer = Writer(open_or_make(path))
-        self.keeper = Housekeeper(self.writer, path, 7, now=lambda: self.now)
+        self.writer = Writer(FileSession(open_or_make(path)))
+        self.keeper = Housekeeper(self.writer, 7, now=lambda: self.now)
         self.writer.do(fill)
 
     def memories(self, who: Who) -> dict[str, Memory]:

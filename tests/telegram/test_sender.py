@@ -16,6 +16,7 @@ from bot.telegram.lanes import Patience
 from content.library import Library
 from state.file.database import open_database
 from state.records.mail import Letter
+from state.sql import Connection
 from state.tables import mailbox
 from tests.chatting import Json, Phone, Run, RunningBot, labels, only
 
@@ -304,7 +305,7 @@ async def test_a_receipt_that_cannot_be_saved_is_saved_once_it_can_be(
     """A vote finds its poll by it, and the next start would send again what it does not show."""
     real, failures = mailbox.sent, [1, 2, 3]
 
-    def failing(db: sqlite3.Connection, *details: Any) -> None:
+    def failing(db: Connection, *details: Any) -> None:
         if failures:
             failures.pop()
             full()

@@ -19,8 +19,9 @@ from bot.playground.web import snapshot
 from bot.playground.world.world import Person
 from bot.telegram.intake import arrival_of
 from state.file.database import open_database
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.tables import mailbox
+from state.writer import Writer
 from tests.chatting import Phone, RunningBot
 from tests.telegram.classroom import Classroom, tutor
 from tests.telegram.conftest import Clock, kinds
@@ -105,7 +106,7 @@ def _receive(bot: RunningBot, database: Path) -> None:
     arrival = arrival_of(bot.api.world.updates.pending.pop())
     assert arrival is not None
     bot_id, now = bot.api.world.bot.id, int(bot.api.world.clock())
-    writer = Writer(open_database(database))
+    writer = Writer(FileSession(open_database(database)))
     writer.do(lambda db: mailbox.receive(db, bot_id, [arrival], now))
     writer.close()
 

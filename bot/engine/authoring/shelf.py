@@ -9,8 +9,8 @@ from content import bundle
 from content.bundle import Files
 from content.library import Library
 from content.model import Topic
-from state.file.writer import Writer
 from state.tables import topics
+from state.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)

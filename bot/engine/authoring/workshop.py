@@ -17,10 +17,10 @@ from bot.tutor.model.authoring import Authoring, Correction, NotFixed, is_trial,
 from bot.tutor.model.session import Drill, Prompt, Session, beneath, load
 from content.library import Library
 from content.model import Topic
-from state.file.writer import Writer
 from state.records.learners import Who
 from state.sql import Connection
 from state.tables import learners
+from state.writer import Writer
 
 if TYPE_CHECKING:
     from bot.engine.authoring.reading import Read

@@ -21,12 +21,12 @@ from bot.groups.respond import chooses, respond
 from bot.groups.tokens import ledger_place
 from bot.tutor.model.teaching import Teaching
 from bot.views.texts import ENGLISH, Texts
-from state.file.writer import Writer
 from state.records.groups import Push, Where
 from state.records.learners import Who
 from state.records.mail import Posting
 from state.sql import Connection
 from state.tables import falling_due, groups, mailbox, participants, pushes, timetables
+from state.writer import Writer
 
 
 class NoSuchPoll(LookupError):

@@ -16,7 +16,7 @@ from bot.limits import DOWNLOAD
 from bot.telegram.api import ApiError, BotApi
 from bot.tutor.model.events import Corrected, Unread, Uploaded
 from bot.views.texts import clean
-from state.file.awaiting import awaited
+from state.awaiting import awaited
 
 _LONGEST_NAME: Final = 100
 

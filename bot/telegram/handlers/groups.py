@@ -40,9 +40,9 @@ from bot.telegram.handlers.updates import (
 from bot.telegram.inbox import Callback, Context, ignoring
 from bot.telegram.lanes import Patience
 from bot.telegram.sender import Sender
-from state.file.awaiting import awaited
-from state.file.writer import Writer
+from state.awaiting import awaited
 from state.tables import mailbox
+from state.writer import Writer
 
 POLL_TRIES = 5
 """How often a vote is tried whose poll is not known yet: its receipt is on its way."""

@@ -25,9 +25,9 @@ from bot.telegram.handlers.updates import is_anothers, is_photo, language_of, na
 from bot.telegram.inbox import Context, ignoring
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
-from state.file.awaiting import awaited
-from state.file.writer import Writer
+from state.awaiting import awaited
 from state.tables import mailbox
+from state.writer import Writer
 
 _OWN_WORDS = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 _TYPED = _OWN_WORDS & ~filters.FORWARDED

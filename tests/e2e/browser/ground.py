@@ -24,7 +24,8 @@ from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import UNLIMITED
 from content.library import Library
 from content.load import load_library
-from state.file.writer import Writer
+from state.file.session import FileSession
+from state.writer import Writer
 from tests.databases import open_or_make
 
 CHROMIUM = "/usr/bin/chromium"
@@ -100,7 +101,7 @@ async def chromium() -> AsyncIterator[Browser]:
 async def ground(browser: Browser, folder: Path) -> AsyncIterator[Playground]:
     """The page on a server that no bot has connected to yet."""
     clock = PlayClock()
-    writer = Writer(open_or_make(folder / "play.db"))
+    writer = Writer(FileSession(open_or_make(folder / "play.db")))
     api = LocalBotApi(clock=clock)
     set_scene(api.world)
     desk = PageDesk(

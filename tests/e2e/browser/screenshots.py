@@ -5,7 +5,6 @@ Taken from the running bot, so that they show what a visitor will see.
 
 import asyncio
 import json
-import sqlite3
 import sys
 import tempfile
 from itertools import islice
@@ -22,6 +21,7 @@ from bot.tutor.model.events import Commanded
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Rating, Review, Who
+from state.sql import Connection
 from state.tables import learners, reviews
 from tests.conversation import BOT_ID, Conversation
 from tests.e2e.browser.classes import (
@@ -72,7 +72,7 @@ def progress(folder: Path, work: Path) -> None:
     talk.close()
 
 
-def revise_for_weeks(db: sqlite3.Connection, talk: Conversation) -> None:
+def revise_for_weeks(db: Connection, talk: Conversation) -> None:
     """Let Ada answer what is due and something new on most days, more often right than not."""
     chance = Random(7)  # noqa: S311  # the same picture each time
     who = Who(BOT_ID, talk.number("Ada"))

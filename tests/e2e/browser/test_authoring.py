@@ -1,12 +1,11 @@
 """A tutor's deck on the real page: sent, tried out, published, put right, taken back."""
 
-import sqlite3
-
 import pytest
 from playwright.async_api import Page, expect
 
 from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
+from state.sql import Connection
 from state.tables import groups, participants, roles, timetables
 from tests.e2e.browser.classes import ADA, TESS, enter, tap
 from tests.e2e.browser.ground import Playground, say
@@ -34,7 +33,7 @@ def looks_after(tutor: Playground, name: str, learner: str) -> None:
         -77, "9B", "Europe/London", 127, 0, 0, TimetableState.PAUSED, teacher.learner_id
     )
 
-    def work(db: sqlite3.Connection) -> None:
+    def work(db: Connection) -> None:
         roles.give(db, teacher, Role.TUTOR)
         timetables.save(db, world.bot.id, group, 0)
         groups.add_tutor(db, teacher, group.chat_id)

@@ -1,7 +1,6 @@
 """Turns of groups in the database, without a network: early votes, and what falls due."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,11 +13,13 @@ from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
 from bot.views.texts import load_languages
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.records.groups import Slot, Where
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Arrival, Posting
+from state.sql import Connection
 from state.tables import learners, mailbox, roles, timetables
+from state.writer import Writer
 from tests.databases import open_or_make
 from tests.shipped import shipped
 
@@ -34,7 +35,7 @@ class Bench:
     """A group engine on a database of its own."""
 
     def __init__(self, path: Path) -> None:
-        self.writer = Writer(open_or_make(path))
+        self.writer = Writer(FileSession(open_or_make(path)))
         engine = Engine(self.writer, LIBRARY, load_languages(), BOT, "Europe/London", "viva_bot")
         self.engine = GroupEngine(
             self.writer, engine.teaching, load_languages(), (BOT, "viva_bot"), "Europe/London"
@@ -167,7 +168,7 @@ def test_one_groups_trouble_is_nobody_elses(bench: Bench, monkeypatch: pytest.Mo
     bench.set_up(-600)
     real = timetables.due_slots
 
-    def failing(db: sqlite3.Connection, where: Where, now: int) -> list[tuple[Slot, int]]:
+    def failing(db: Connection, where: Where, now: int) -> list[tuple[Slot, int]]:
         if where.chat_id == CHAT:
             raise ValueError("something nobody foresaw")
         return real(db, where, now)

@@ -1,7 +1,6 @@
 """On Monday morning a group's week is summed up: once, to the right people, and never too late."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,11 +12,12 @@ import pytest
 from bot.engine.groups.due import Due, DueSummary
 from bot.engine.groups.engine import GroupEngine
 from bot.views.texts import load_languages
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.records.classes import GroupName, Membership
 from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Letter, Posting
+from state.sql import Connection
 from state.tables import (
     contests,
     groups,
@@ -28,6 +28,7 @@ from state.tables import (
     roles,
     timetables,
 )
+from state.writer import Writer
 from tests.databases import open_or_make
 from tests.shipped import shipped_teaching
 
@@ -45,7 +46,7 @@ class Class9B:
     """A group of a real engine on a real database, in which something was asked on Friday."""
 
     def __init__(self, path: Path) -> None:
-        self.writer = Writer(open_or_make(path))
+        self.writer = Writer(FileSession(open_or_make(path)))
         self.engine = GroupEngine(
             self.writer, lambda _: TEACHING, load_languages(), (BOT, "viva_bot"), "UTC"
         )
@@ -68,7 +69,7 @@ class Class9B:
         push = replace(push, thread_id=5)
         votes = [Vote(who, (), "", float(who in right), None, at) for who in (*right, *wrong)]
 
-        def work(db: sqlite3.Connection) -> None:
+        def work(db: Connection) -> None:
             (posting,) = mailbox.post(db, BOT, CHAT, [Letter("poll", "{}")], at)
             pushes.put(db, BOT, push, posting.id)
             for vote in votes:
@@ -128,7 +129,7 @@ def test_the_group_gets_it_in_its_own_topic_with_the_leaderboard(room: Class9B) 
 
 
 def test_tutors_get_numbers_and_only_markers_what_waits(room: Class9B) -> None:
-    def contest(db: sqlite3.Connection) -> None:
+    def contest(db: Connection) -> None:
         learners.welcome(db, Who(BOT, 1), Learner("Ada", "UTC"), 0)
         contests.contest(db, Who(BOT, 1), ITEM, "mine", 0)
 

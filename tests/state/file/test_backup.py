@@ -28,6 +28,7 @@ from state.file.lock import hold
 from state.file.migrations import steps
 from state.file.version import VERSION
 from state.records.learners import Learner, Rating, Review, Who
+from state.sql import Connection
 from state.tables import learners, reviews
 
 ANN = Who(7, 1)
@@ -35,7 +36,7 @@ DAY = 739_000
 NOON = 1_795_262_400  # 2026-11-21 12:00 UTC
 
 
-def learn(db: sqlite3.Connection, *items: str) -> None:
+def learn(db: Connection, *items: str) -> None:
     learners.welcome(db, ANN, Learner("Ann", "Europe/London"), 0)
     for item in items:
         reviews.note(db, ANN, Review(item, DAY, DAY, Rating.GOOD, 0.9))
@@ -56,7 +57,7 @@ def files(folder: Path) -> set[str]:
 
 
 @pytest.fixture
-def kept(db: sqlite3.Connection, path: Path, tmp_path: Path) -> Path:
+def kept(db: Connection, path: Path, tmp_path: Path) -> Path:
     """A backup from when only `t/a` had been learnt; `t/b` has been since."""
     target = tmp_path / "backups" / "monday.db"
     target.parent.mkdir()
@@ -76,7 +77,7 @@ def test_a_database_is_made_where_there_is_none_and_never_over_another(path: Pat
 
 
 def test_a_backup_holds_what_was_committed_while_the_bot_goes_on(
-    db: sqlite3.Connection, path: Path, tmp_path: Path
+    db: Connection, path: Path, tmp_path: Path
 ) -> None:
     learn(db, "t/a")
     db.execute("BEGIN IMMEDIATE")

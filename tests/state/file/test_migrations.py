@@ -15,6 +15,7 @@ from state.file.migrations import steps
 from state.file.version import VERSION
 from state.records.classes import GroupName
 from state.records.groups import Slot, Where
+from state.sql import Connection
 from state.tables import groups, pushes, timetables
 from state.tables.classes import homework, rounds
 
@@ -25,7 +26,7 @@ def names() -> list[str]:
         return [step.name for step in steps.pending(db)]
 
 
-def schema(db: sqlite3.Connection) -> list[tuple[str, str]]:
+def schema(db: Connection) -> list[tuple[str, str]]:
     """What there is in a database, with its columns where it is a table."""
     found = db.execute(
         "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
@@ -82,7 +83,7 @@ def test_a_start_that_died_between_two_steps_is_finished_by_the_next(path: Path)
         assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
 
 
-def test_everything_that_belongs_to_a_person_says_to_whom(db: sqlite3.Connection) -> None:
+def test_everything_that_belongs_to_a_person_says_to_whom(db: Connection) -> None:
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     ours = {table for table in tables if not table.startswith(("sqlite_", "_sqlite_"))}
     of_bots = {table for table in ours if "bot_id" in columns(db, table)}
@@ -99,7 +100,7 @@ def test_everything_that_belongs_to_a_person_says_to_whom(db: sqlite3.Connection
     assert ours - of_people == {"renames", "unreadable", "erasures"} | of_topics
 
 
-def columns(db: sqlite3.Connection, table: str) -> set[str]:
+def columns(db: Connection, table: str) -> set[str]:
     return {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
 
 
@@ -133,7 +134,7 @@ def test_what_a_group_was_set_up_with_becomes_its_first_timetable(tmp_path: Path
         assert contradictions(db) == []
 
 
-def set_up(db: sqlite3.Connection, chat: int, thread: int | None) -> None:
+def set_up(db: Connection, chat: int, thread: int | None) -> None:
     """A group as it was kept before, with a row in every table that knew of it."""
     for statement in (
         "groups (bot_id, chat_id, title, thread_id, zone, topics, days, silent_from, silent_to,"

@@ -1,7 +1,6 @@
 """A backup a day by itself: those worth having stay, nothing else in the folder is touched."""
 
 import shutil
-import sqlite3
 from collections import namedtuple
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from state.file import audit, erasures, rotation
 from state.file.errors import Damaged, NotSaved
 from state.privacy import forgetting
 from state.records.learners import Learner, Who
+from state.sql import Connection
 from state.tables import learners
 
 TODAY = date(2026, 11, 29)
@@ -46,7 +46,7 @@ def test_a_clock_that_jumps_costs_one_backup_at_most(have: set[date], wrong: dat
 
 
 def test_a_days_backup_is_made_once_and_can_be_restored(
-    db: sqlite3.Connection, path: Path, tmp_path: Path
+    db: Connection, path: Path, tmp_path: Path
 ) -> None:
     learners.welcome(db, Who(7, 1), Learner("Ann", "UTC"), 0)
     folder = tmp_path / "new" / "backups"
@@ -57,9 +57,7 @@ def test_a_days_backup_is_made_once_and_can_be_restored(
     assert folder.stat().st_mode & 0o077 == 0
 
 
-def test_the_list_of_erasures_goes_along(
-    db: sqlite3.Connection, path: Path, tmp_path: Path
-) -> None:
+def test_the_list_of_erasures_goes_along(db: Connection, path: Path, tmp_path: Path) -> None:
     forgetting.forget(db, Who(7, 1))
     rotation.back_up(path, tmp_path / "backups", TODAY)
     assert erasures.read(tmp_path / "backups" / "viva.db.forgotten") == erasures.entries(db)
@@ -77,7 +75,7 @@ def test_old_backups_go_and_whatever_else_is_there_stays(path: Path, tmp_path: P
 
 
 def test_nothing_is_made_nor_removed_while_the_disk_is_short(
-    db: sqlite3.Connection, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    db: Connection, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     learners.welcome(db, Who(7, 1), Learner("Ann", "UTC"), 0)
     old = tmp_path / "viva-2001-01-01.db"
@@ -91,7 +89,7 @@ def test_nothing_is_made_nor_removed_while_the_disk_is_short(
 
 
 def test_a_database_that_contradicts_itself_pushes_no_sound_backup_out(
-    db: sqlite3.Connection, path: Path, tmp_path: Path
+    db: Connection, path: Path, tmp_path: Path
 ) -> None:
     learners.welcome(db, Who(7, 1), Learner("Ann", "UTC"), 0)
     db.execute("INSERT INTO days VALUES (7, 1, 739000, 1, 1)")

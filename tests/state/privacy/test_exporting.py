@@ -3,13 +3,13 @@
 import csv
 import io
 import json
-import sqlite3
 import zipfile
 from itertools import count
 
 from state.privacy import persons
 from state.privacy.exporting import ABOUT, MAIL, export
 from state.records.learners import Attempt, Learner, Rating, Reminder, Review, Sure, Who
+from state.sql import Connection
 from state.tables import attempts, learners, reminders, reviews
 from tests.state import everywhere
 
@@ -17,7 +17,7 @@ ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
 CANARY = "canary in a coal mine"
 
 
-def files(db: sqlite3.Connection, who: Who = ANN) -> dict[str, str]:
+def files(db: Connection, who: Who = ANN) -> dict[str, str]:
     with zipfile.ZipFile(io.BytesIO(export(db, who))) as archive:
         return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
 
@@ -26,7 +26,7 @@ def table(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def ann_has_answered(db: sqlite3.Connection) -> None:
+def ann_has_answered(db: Connection) -> None:
     learners.welcome(db, ANN, Learner("Ann", "Europe/London"), 1_772_442_000)
     said = Attempt("t/a", 1_772_442_000, "=SUM(A1)", "wrong", 0.0, "none", None, Sure.THINK_SO)
     attempts.note(db, ANN, said)
@@ -34,12 +34,12 @@ def ann_has_answered(db: sqlite3.Connection) -> None:
     reminders.save(db, ANN, Reminder(19 * 60 + 5, None))
 
 
-def test_every_table_that_a_person_is_in_has_a_name_for_people(db: sqlite3.Connection) -> None:
+def test_every_table_that_a_person_is_in_has_a_name_for_people(db: Connection) -> None:
     signed = {table for table, _ in persons.signatures(db)}
     assert set(ABOUT) == {*persons.tables(db), *MAIL, *signed}
 
 
-def test_every_place_where_a_person_can_be_is_exported(db: sqlite3.Connection) -> None:
+def test_every_place_where_a_person_can_be_is_exported(db: Connection) -> None:
     everywhere.put(db, ANN, CANARY, count(1))
     everywhere.put(db, BEN, "Ben's own", count(100))
     readable_only(db)
@@ -51,7 +51,7 @@ def test_every_place_where_a_person_can_be_is_exported(db: sqlite3.Connection) -
         assert len(rows) == len(table(exported[f"{name}.csv"])) >= 1
 
 
-def readable_only(db: sqlite3.Connection) -> None:
+def readable_only(db: Connection) -> None:
     """Put in the place of made-up numbers some that there can be."""
     db.execute("DROP TRIGGER reviews_are_never_changed")
     db.execute("UPDATE reviews SET rating = 3")
@@ -59,7 +59,7 @@ def readable_only(db: sqlite3.Connection) -> None:
     db.execute("UPDATE attempts SET sure = 2")
 
 
-def test_times_days_and_ratings_are_written_for_people(db: sqlite3.Connection) -> None:
+def test_times_days_and_ratings_are_written_for_people(db: Connection) -> None:
     ann_has_answered(db)
     everything = json.loads(files(db)["everything.json"])
     assert everything["answers"][0]["at"] == "2026-03-02T09:00:00+00:00"
@@ -74,7 +74,7 @@ def test_times_days_and_ratings_are_written_for_people(db: sqlite3.Connection) -
 
 
 def test_an_answer_is_no_formula_in_a_spreadsheet_and_stays_as_it_is_for_programs(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     ann_has_answered(db)
     exported = files(db)
@@ -82,12 +82,12 @@ def test_an_answer_is_no_formula_in_a_spreadsheet_and_stays_as_it_is_for_program
     assert json.loads(exported["everything.json"])["answers"][0]["response"] == "=SUM(A1)"
 
 
-def test_the_page_explains_the_files_that_are_there_and_no_others(db: sqlite3.Connection) -> None:
+def test_the_page_explains_the_files_that_are_there_and_no_others(db: Connection) -> None:
     ann_has_answered(db)
     exported = files(db)
     named = {line for line in exported["README.txt"].splitlines() if line.endswith(".csv")}
     assert named == {name for name in exported if name.endswith(".csv")}
 
 
-def test_of_a_stranger_there_is_nothing(db: sqlite3.Connection) -> None:
+def test_of_a_stranger_there_is_nothing(db: Connection) -> None:
     assert json.loads(files(db)["everything.json"]) == {}

@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from state.file import scrubbing
 from state.file.audit import contradictions
 from state.file.database import open_database, read_only
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.privacy import forgetting
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.mail import Arrival, Letter
+from state.sql import Connection
 from state.tables import attempts, contests, learners, mailbox, reviews
+from state.writer import Writer
 from tests.databases import open_or_make
 from tests.state import everywhere
 
@@ -26,7 +28,7 @@ ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
 CANARY = "canary in a coal mine"
 
 
-def rows(db: sqlite3.Connection) -> list[tuple[object, ...]]:
+def rows(db: Connection) -> list[tuple[object, ...]]:
     """Everything in the database, but for the log of the schema's own steps."""
     tables = db.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%sequence'"
@@ -39,7 +41,7 @@ def rows(db: sqlite3.Connection) -> list[tuple[object, ...]]:
     ]
 
 
-def test_nothing_is_left_of_a_person_in_any_table(db: sqlite3.Connection) -> None:
+def test_nothing_is_left_of_a_person_in_any_table(db: Connection) -> None:
     everywhere.put(db, ANN, CANARY, count(1))
     before = everywhere.traces(db, ANN, CANARY)
     assert {"learners.name", "reviews.learner_id", "samples.marked_by", "outbox.body"} <= before
@@ -47,7 +49,7 @@ def test_nothing_is_left_of_a_person_in_any_table(db: sqlite3.Connection) -> Non
     assert everywhere.traces(db, ANN, CANARY) == set()
 
 
-def test_what_belongs_to_others_stays_as_it_is(db: sqlite3.Connection) -> None:
+def test_what_belongs_to_others_stays_as_it_is(db: Connection) -> None:
     everywhere.put(db, BEN, "Ben's", count(1))
     alone = rows(db)
     everywhere.put(db, ANN, CANARY, count(1000))
@@ -55,7 +57,7 @@ def test_what_belongs_to_others_stays_as_it_is(db: sqlite3.Connection) -> None:
     assert [row for row in rows(db) if row in alone] == alone
 
 
-def test_the_same_person_stays_known_to_another_bot(db: sqlite3.Connection) -> None:
+def test_the_same_person_stays_known_to_another_bot(db: Connection) -> None:
     elsewhere = Who(8, ANN.learner_id)
     learners.welcome(db, ANN, Learner("Ann", "Europe/London"), 0)
     learners.welcome(db, elsewhere, Learner("Ann", "Europe/London"), 0)
@@ -65,7 +67,7 @@ def test_the_same_person_stays_known_to_another_bot(db: sqlite3.Connection) -> N
 
 
 def test_a_judged_response_stays_part_of_the_key_without_who_marked_it(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     for who in (ANN, BEN):
         learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
@@ -79,7 +81,7 @@ def test_a_judged_response_stays_part_of_the_key_without_who_marked_it(
     assert db.execute("SELECT marked_by FROM samples").fetchall() == [(0,)]
 
 
-def test_the_log_lets_nobody_elses_reviews_go(db: sqlite3.Connection) -> None:
+def test_the_log_lets_nobody_elses_reviews_go(db: Connection) -> None:
     for who in (ANN, BEN):
         learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
         reviews.note(db, who, Review("t/a", 0, 739_000, Rating.GOOD, 0.9))
@@ -89,7 +91,7 @@ def test_the_log_lets_nobody_elses_reviews_go(db: sqlite3.Connection) -> None:
     assert len(learners.memories(db, BEN)) == 1
 
 
-def test_an_update_that_is_delivered_again_is_still_recognised(db: sqlite3.Connection) -> None:
+def test_an_update_that_is_delivered_again_is_still_recognised(db: Connection) -> None:
     arrival = Arrival(99, ANN.learner_id, CANARY)
     mailbox.receive(db, 7, [arrival], 0)
     forgetting.forget(db, ANN)
@@ -97,7 +99,7 @@ def test_an_update_that_is_delivered_again_is_still_recognised(db: sqlite3.Conne
     assert mailbox.unworked(db, 7) == []
 
 
-def test_an_update_of_a_group_that_was_put_aside_loses_its_text(db: sqlite3.Connection) -> None:
+def test_an_update_of_a_group_that_was_put_aside_loses_its_text(db: Connection) -> None:
     said = '{"message": {"from": {"id": %s, "first_name": "Ann"}}}'
     mailbox.receive(db, 7, [Arrival(n, -5, said % n) for n in (ANN.learner_id, 2)], 0)
     for number in (ANN.learner_id, 2):
@@ -119,7 +121,7 @@ def test_nothing_is_left_in_the_files(
 ) -> None:
     """Whatever was written, rewritten and moved about before."""
     path = tmp_path_factory.mktemp("life") / "viva.db"
-    writer = Writer(open_or_make(path))
+    writer = Writer(FileSession(open_or_make(path)))
     chance = Random(seed)  # noqa: S311  # a life, not a secret
     for who, name in ((ANN, CANARY), (BEN, "Ben")):
         writer.do(lambda db, who=who, name=name: learners.welcome(db, who, Learner(name, "UTC"), 0))
@@ -131,7 +133,7 @@ def test_nothing_is_left_in_the_files(
     writer.close()
 
 
-def _live(db: sqlite3.Connection, chance: Random, life: list[tuple[bool, int]]) -> None:
+def _live(db: Connection, chance: Random, life: list[tuple[bool, int]]) -> None:
     """Answer questions, as the bot writes it down."""
     for is_ann, size in life * 5:
         who, words = (ANN, CANARY) if is_ann else (BEN, "the words of somebody else")
@@ -154,20 +156,27 @@ def _files_with(path: Path, text: bytes) -> list[str]:
 
 
 @pytest.fixture
-def writer(path: Path) -> Iterator[Writer]:
-    one = Writer(open_or_make(path))
+def session(path: Path) -> FileSession:
+    return FileSession(open_or_make(path))
+
+
+@pytest.fixture
+def writer(session: FileSession) -> Iterator[Writer]:
+    one = Writer(session)
     one.do(lambda db: learners.welcome(db, ANN, Learner(CANARY, "Europe/London"), 0))
     yield one
     one.close()
 
 
-def test_while_somebody_reads_the_old_state_it_is_tried_again(path: Path, writer: Writer) -> None:
+def test_while_somebody_reads_the_old_state_it_is_tried_again(
+    path: Path, session: FileSession, writer: Writer
+) -> None:
     with closing(read_only(path)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM learners").fetchall()
         _forget(writer)
         assert writer.do(scrubbing.is_marked)
-    writer._scrubber._rest_until = 0  # as after a rest
+    session._scrubber._rest_until = 0  # as after a rest
     writer.do(lambda _: None)
     assert not writer.do(scrubbing.is_marked)
     assert _files_with(path, CANARY.encode()) == []
@@ -178,7 +187,7 @@ def test_a_kill_before_the_scrubbing_only_puts_it_off(path: Path) -> None:
         learners.welcome(db, ANN, Learner(CANARY, "Europe/London"), 0)
         forgetting.forget(db, ANN)
         assert _files_with(path, CANARY.encode()) == ["viva.db-wal"]
-    writer = Writer(open_database(path))
+    writer = Writer(FileSession(open_database(path)))
     writer.do(lambda _: None)
     assert not writer.do(scrubbing.is_marked)
     writer.close()

@@ -1,8 +1,7 @@
 """What is kept of a person is this and no more: whoever adds a column has a reason, and adds it."""
 
-import sqlite3
-
 from state.privacy import persons
+from state.sql import Connection
 
 TEXTS = {
     "learners": {"name", "zone", "language"},  # the first name, as Telegram gives it
@@ -34,7 +33,7 @@ NEVER = {"username", "last_name", "phone", "phone_number", "email", "location", 
 
 
 def test_the_texts_that_are_kept_of_a_person_are_those_that_were_thought_about(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     kept = {
         table: {name for _, name, kind, *_ in columns(db, table) if kind in ("TEXT", "BLOB")}
@@ -43,12 +42,12 @@ def test_the_texts_that_are_kept_of_a_person_are_those_that_were_thought_about(
     assert kept == TEXTS
 
 
-def test_nobodys_full_name_telephone_or_whereabouts_have_a_place(db: sqlite3.Connection) -> None:
+def test_nobodys_full_name_telephone_or_whereabouts_have_a_place(db: Connection) -> None:
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     names = {name for table in tables for _, name, *_ in columns(db, table)}
     assert "learner_id" in names
     assert names & NEVER == set()
 
 
-def columns(db: sqlite3.Connection, table: str) -> list[tuple[int, str, str, int, object, int]]:
+def columns(db: Connection, table: str) -> list[tuple[int, str, str, int, object, int]]:
     return db.execute(f"PRAGMA table_info({table})").fetchall()

@@ -13,10 +13,12 @@ from state.file import backup, erasures, rotation
 from state.file.audit import contradictions
 from state.file.database import open_database
 from state.file.errors import Damaged, NotSaved, StateError, Unreadable
-from state.file.writer import Writer
+from state.file.session import FileSession
 from state.privacy import forgetting, restoring
 from state.records.learners import Learner, Rating, Review, Who
+from state.sql import Connection
 from state.tables import learners, reviews
+from state.writer import Writer
 from tests.databases import open_or_make
 from tests.state import everywhere
 
@@ -25,14 +27,19 @@ CANARY = "canary in a coal mine"
 NOON = 1_795_262_400
 
 
-def welcome(db: sqlite3.Connection, who: Who, name: str) -> None:
+def welcome(db: Connection, who: Who, name: str) -> None:
     learners.welcome(db, who, Learner(name, "UTC"), 0)
     reviews.note(db, who, Review("t/a", 0, 739_000, Rating.GOOD, 0.9))
 
 
 @pytest.fixture
-def writer(path: Path) -> Iterator[Writer]:
-    one = Writer(open_or_make(path))
+def session(path: Path) -> FileSession:
+    return FileSession(open_or_make(path))
+
+
+@pytest.fixture
+def writer(session: FileSession) -> Iterator[Writer]:
+    one = Writer(session)
     one.do(lambda db: welcome(db, ANN, CANARY))
     one.do(lambda db: welcome(db, BEN, "Ben"))
     yield one
@@ -193,13 +200,15 @@ def test_a_damaged_list_is_refused_rather_than_overlooked(
     assert path.read_bytes() == before
 
 
-def test_a_list_that_cannot_be_written_is_written_later(path: Path, writer: Writer) -> None:
+def test_a_list_that_cannot_be_written_is_written_later(
+    path: Path, session: FileSession, writer: Writer
+) -> None:
     in_the_way = erasures.path_beside(path)
     in_the_way.mkdir()
     writer.do(lambda db: forgetting.forget(db, ANN))
     writer.do(lambda _: None)
     in_the_way.rmdir()
-    writer._scrubber._rest_until = 0  # as after a rest
+    session._scrubber._rest_until = 0  # as after a rest
     writer.do(lambda _: None)
     writer.do(lambda _: None)
     assert len(erasures.read(in_the_way)) == 1

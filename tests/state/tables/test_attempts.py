@@ -1,10 +1,9 @@
 """Graded responses: how often somebody is right, and how often somebody who was sure of it."""
 
-import sqlite3
-
 import pytest
 
 from state.records.learners import Attempt, Calibration, Learner, Rating, Review, Sure, Who
+from state.sql import Connection
 from state.tables import attempts, contests, learners, reviews
 
 ITEM = "t/a"
@@ -12,12 +11,12 @@ DAY = 739_000
 
 
 @pytest.fixture(autouse=True)
-def _known(db: sqlite3.Connection, who: Who) -> None:
+def _known(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Somebody", "Europe/London"), 5)
 
 
 def answered(
-    db: sqlite3.Connection, who: Who, response: str, rating: Rating = Rating.AGAIN, day: int = DAY
+    db: Connection, who: Who, response: str, rating: Rating = Rating.AGAIN, day: int = DAY
 ) -> None:
     attempts.note(db, who, Attempt(ITEM, 9, response, "wrong", 0.0, "words", None))
     reviews.note(db, who, Review(ITEM, day * 86_400, day, rating, 0.9))
@@ -25,7 +24,7 @@ def answered(
 
 
 def test_accuracy_is_the_share_of_the_last_reviews_and_unknown_before_the_first(
-    db: sqlite3.Connection, who: Who
+    db: Connection, who: Who
 ) -> None:
     assert attempts.accuracy(db, who, 10) is None
     for number, rating in enumerate((Rating.AGAIN, Rating.AGAIN, Rating.GOOD, Rating.HARD)):
@@ -34,7 +33,7 @@ def test_accuracy_is_the_share_of_the_last_reviews_and_unknown_before_the_first(
 
 
 def answers(
-    db: sqlite3.Connection,
+    db: Connection,
     who: Who,
     *outcomes: str,
     sure: Sure | None = Sure.SURE,
@@ -47,7 +46,7 @@ def answers(
     attempts.link(db, who, item)
 
 
-def contested(db: sqlite3.Connection, who: Who, response: str, *, accepted: bool | None) -> None:
+def contested(db: Connection, who: Who, response: str, *, accepted: bool | None) -> None:
     contests.contest(db, who, ITEM, response, 9)
     case = contests.next_case(db, who.bot_id)
     assert case is not None
@@ -57,13 +56,13 @@ def contested(db: sqlite3.Connection, who: Who, response: str, *, accepted: bool
         contests.refuse(db, who, case.id, "no", 10)
 
 
-def test_what_is_tried_again_is_counted_by_its_first_try(db: sqlite3.Connection, who: Who) -> None:
+def test_what_is_tried_again_is_counted_by_its_first_try(db: Connection, who: Who) -> None:
     answers(db, who, "wrong", "wrong", "right")
     answers(db, who, "right")
     assert attempts.calibration(db, who) == Calibration(sure=2, right=1)
 
 
-def test_other_items_and_other_people_are_kept_apart(db: sqlite3.Connection, who: Who) -> None:
+def test_other_items_and_other_people_are_kept_apart(db: Connection, who: Who) -> None:
     other = Who(who.bot_id, who.learner_id + 1)
     learners.welcome(db, other, Learner("Bob", "Europe/London"), 5)
     answers(db, other, "wrong")
@@ -73,7 +72,7 @@ def test_other_items_and_other_people_are_kept_apart(db: sqlite3.Connection, who
 
 
 def test_what_was_asked_once_more_without_the_question_does_not_count(
-    db: sqlite3.Connection, who: Who
+    db: Connection, who: Who
 ) -> None:
     attempts.note(db, who, Attempt(ITEM, 9, "again", "wrong", 0.0, "because", None, None))
     answers(db, who, "right")
@@ -81,15 +80,13 @@ def test_what_was_asked_once_more_without_the_question_does_not_count(
 
 
 @pytest.mark.parametrize("how", [Sure.THINK_SO, Sure.GUESS, None])
-def test_whoever_was_not_sure_is_not_counted(
-    how: Sure | None, db: sqlite3.Connection, who: Who
-) -> None:
+def test_whoever_was_not_sure_is_not_counted(how: Sure | None, db: Connection, who: Who) -> None:
     answers(db, who, "wrong", sure=how)
     assert attempts.calibration(db, who) == Calibration(sure=0, right=0)
 
 
 def test_what_could_not_be_judged_is_left_out_with_all_that_came_of_it(
-    db: sqlite3.Connection, who: Who
+    db: Connection, who: Who
 ) -> None:
     answers(db, who, "unsure", "wrong")
     assert attempts.calibration(db, who) == Calibration(sure=0, right=0)
@@ -102,7 +99,7 @@ def test_what_could_not_be_judged_is_left_out_with_all_that_came_of_it(
 def test_a_contested_answer_counts_as_it_was_decided_and_not_before(
     accepted: bool | None,  # noqa: FBT001  # a table of cases
     counted: Calibration,
-    db: sqlite3.Connection,
+    db: Connection,
     who: Who,
 ) -> None:
     answers(db, who, "wrong")

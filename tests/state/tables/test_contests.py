@@ -1,12 +1,11 @@
 """What waits for markers, and what their decisions change."""
 
-import sqlite3
-
 import pytest
 
 from state.records.classes import Waiting
 from state.records.contests import Case, ContestRecord
 from state.records.learners import Attempt, Learner, Rating, Review, Who
+from state.sql import Connection
 from state.tables import attempts, contests, learners, reviews
 
 BOT = 7
@@ -17,25 +16,25 @@ DAY = 739_000
 
 
 @pytest.fixture(autouse=True)
-def _known(db: sqlite3.Connection) -> None:
+def _known(db: Connection) -> None:
     for who in (ANN, BEN, CAT, MARKER, Who(BOT + 1, 1)):
         learners.welcome(db, who, Learner("Somebody", "Europe/London"), 5)
 
 
 def answered(
-    db: sqlite3.Connection, who: Who, response: str, rating: Rating = Rating.AGAIN, day: int = DAY
+    db: Connection, who: Who, response: str, rating: Rating = Rating.AGAIN, day: int = DAY
 ) -> None:
     attempts.note(db, who, Attempt(ITEM, 9, response, "wrong", 0.0, "words", None))
     reviews.note(db, who, Review(ITEM, day * 86_400, day, rating, 0.9))
     attempts.link(db, who, ITEM)
 
 
-def ratings(db: sqlite3.Connection, who: Who) -> list[Rating]:
+def ratings(db: Connection, who: Who) -> list[Rating]:
     return [review.rating for review in reviews.live(db, who, ITEM)]
 
 
 def test_the_next_case_is_the_one_of_most_learners_in_the_words_of_the_first(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     contests.contest(db, ANN, ITEM, "visitors", 1)
     contests.contest(db, ANN, ITEM, "visitors", 2)
@@ -44,7 +43,7 @@ def test_the_next_case_is_the_one_of_most_learners_in_the_words_of_the_first(
     assert contests.next_case(db, BOT) == Case(3, ITEM, "Footfall figures.", 2)
 
 
-def test_of_cases_alike_the_oldest_is_next(db: sqlite3.Connection) -> None:
+def test_of_cases_alike_the_oldest_is_next(db: Connection) -> None:
     for item in ("t/b", "t/a"):
         contests.contest(db, ANN, item, "visitors", 1)
     case = contests.next_case(db, BOT)
@@ -53,7 +52,7 @@ def test_of_cases_alike_the_oldest_is_next(db: sqlite3.Connection) -> None:
 
 
 def test_what_waits_is_counted_once_whoever_wrote_it_until_it_is_decided(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     for who, response in ((ANN, "Visitors"), (BEN, "visitors!"), (CAT, "clients")):
         contests.contest(db, who, ITEM, response, 1)
@@ -72,7 +71,7 @@ def test_what_waits_is_counted_once_whoever_wrote_it_until_it_is_decided(
 
 
 def test_accepting_mends_the_last_rating_of_everybody_who_wrote_the_same(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     answered(db, ANN, "Visitors")
     answered(db, BEN, "visitors.")
@@ -88,7 +87,7 @@ def test_accepting_mends_the_last_rating_of_everybody_who_wrote_the_same(
 
 
 def test_a_rating_that_others_followed_is_taken_back_and_not_replaced(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     answered(db, ANN, "visitors")
     answered(db, ANN, "footfall", Rating.HARD, DAY + 1)
@@ -97,7 +96,7 @@ def test_a_rating_that_others_followed_is_taken_back_and_not_replaced(
     assert ratings(db, ANN) == [Rating.HARD]
 
 
-def test_contests_are_counted_with_those_that_were_refused(db: sqlite3.Connection) -> None:
+def test_contests_are_counted_with_those_that_were_refused(db: Connection) -> None:
     answered(db, ANN, "visitors")
     assert contests.contest_record(db, ANN) == ContestRecord(1, 0, 0)
     for response in ("visitors", "clients"):
@@ -107,7 +106,7 @@ def test_contests_are_counted_with_those_that_were_refused(db: sqlite3.Connectio
 
 
 def test_what_was_confirmed_waits_after_what_is_contested_and_once_a_learner(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     for who in (ANN, ANN, BEN):
         contests.confirm(db, who, ITEM, "the crowd", 1)
@@ -119,13 +118,13 @@ def test_what_was_confirmed_waits_after_what_is_contested_and_once_a_learner(
     assert contests.waiting(db, BOT).contested == 2
 
 
-def test_a_case_that_somebody_contests_is_no_longer_only_confirmed(db: sqlite3.Connection) -> None:
+def test_a_case_that_somebody_contests_is_no_longer_only_confirmed(db: Connection) -> None:
     contests.confirm(db, ANN, ITEM, "the crowd", 1)
     contests.contest(db, BEN, ITEM, "The crowd!", 2)
     assert contests.next_case(db, BOT) == Case(1, ITEM, "the crowd", 2)
 
 
-def test_who_only_confirmed_has_contested_nothing_and_is_not_told(db: sqlite3.Connection) -> None:
+def test_who_only_confirmed_has_contested_nothing_and_is_not_told(db: Connection) -> None:
     answered(db, ANN, "the crowd", Rating.HARD)
     contests.confirm(db, ANN, ITEM, "the crowd", 1)
     contests.contest(db, BEN, ITEM, "the crowd", 2)
@@ -137,7 +136,7 @@ def test_who_only_confirmed_has_contested_nothing_and_is_not_told(db: sqlite3.Co
 
 
 def test_of_cases_beside_only_so_many_are_given_and_of_the_same_item(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     for number in range(5):
         contests.contest(db, ANN, ITEM, f"visitors {number}", 1)

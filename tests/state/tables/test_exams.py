@@ -10,18 +10,19 @@ from sqlite_utils import Database
 
 from state.file.migrations import steps
 from state.records.learners import EVERYTHING, Learner, Pause, Who
+from state.sql import Connection
 from state.tables import exams, learners
 
 DAY = 740_000
 
 
 @pytest.fixture(autouse=True)
-def _known(db: sqlite3.Connection, who: Who) -> None:
+def _known(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
 
 
 def test_another_day_for_the_same_exam_takes_the_place_of_the_first(
-    db: sqlite3.Connection, who: Who
+    db: Connection, who: Who
 ) -> None:
     exams.note_exam(db, who, EVERYTHING, DAY)
     exams.note_exam(db, who, "sales", DAY + 9)
@@ -29,7 +30,7 @@ def test_another_day_for_the_same_exam_takes_the_place_of_the_first(
     assert exams.exams(db, who) == {EVERYTHING: DAY + 3, "sales": DAY + 9}
 
 
-def test_an_exam_that_is_forgotten_leaves_the_others(db: sqlite3.Connection, who: Who) -> None:
+def test_an_exam_that_is_forgotten_leaves_the_others(db: Connection, who: Who) -> None:
     exams.note_exam(db, who, EVERYTHING, DAY)
     exams.note_exam(db, who, "sales", DAY)
     exams.forget_exam(db, who, EVERYTHING)
@@ -37,15 +38,13 @@ def test_an_exam_that_is_forgotten_leaves_the_others(db: sqlite3.Connection, who
     assert exams.exams(db, who) == {"sales": DAY}
 
 
-def test_a_pause_that_ends_on_the_day_it_began_was_none(db: sqlite3.Connection, who: Who) -> None:
+def test_a_pause_that_ends_on_the_day_it_began_was_none(db: Connection, who: Who) -> None:
     exams.begin_pause(db, who, Pause(DAY))
     exams.end_pause(db, who, DAY)
     assert exams.pauses(db, who) == ()
 
 
-def test_a_pause_ends_the_day_before_the_learner_comes_back(
-    db: sqlite3.Connection, who: Who
-) -> None:
+def test_a_pause_ends_the_day_before_the_learner_comes_back(db: Connection, who: Who) -> None:
     exams.begin_pause(db, who, Pause(DAY, DAY + 20))
     exams.end_pause(db, who, DAY + 5)
     exams.end_pause(db, who, DAY + 30)

@@ -1,12 +1,11 @@
 """Which bots have something to do by now, and what a clock that ran ahead had planned."""
 
-import sqlite3
-
 import pytest
 
 from state.clock.timetable import EVERY_DAY, next_daily, next_slot
 from state.records.groups import Slot, Timetable, TimetableState
 from state.records.learners import Learner, Reminder, Who
+from state.sql import Connection
 from state.tables import falling_due, learners, reminders, timetables
 
 NOON = 1_772_452_800
@@ -17,14 +16,14 @@ BOT, OTHER = 7, 8
 GROUP, SLOT = -1001, Slot(1, 17 * 60)
 
 
-def remind(db: sqlite3.Connection, bot_id: int, at: int) -> Who:
+def remind(db: Connection, bot_id: int, at: int) -> Who:
     who = Who(bot_id, 42)
     learners.welcome(db, who, Learner("Ann", "UTC"), 5)
     reminders.save(db, who, Reminder(19 * 60, at))
     return who
 
 
-def found(db: sqlite3.Connection, at: int) -> Timetable:
+def found(db: Connection, at: int) -> Timetable:
     """Set a group up that is asked every day at 17:00, at a moment."""
     timetable = Timetable(
         GROUP, "Class", "UTC", EVERY_DAY, 0, 0, TimetableState.ON, set_up_by=1, slots=(SLOT,)
@@ -33,7 +32,7 @@ def found(db: sqlite3.Connection, at: int) -> Timetable:
     return timetable
 
 
-def test_a_bot_is_named_once_something_of_its_own_is_due(db: sqlite3.Connection) -> None:
+def test_a_bot_is_named_once_something_of_its_own_is_due(db: Connection) -> None:
     remind(db, BOT, NOON)
     remind(db, OTHER, NOON + 60)
     moments = (NOON - 1, NOON, NOON + 60)
@@ -41,14 +40,14 @@ def test_a_bot_is_named_once_something_of_its_own_is_due(db: sqlite3.Connection)
     assert due == [[], [BOT], [BOT, OTHER]]
 
 
-def test_a_question_of_a_group_falls_due_too(db: sqlite3.Connection) -> None:
+def test_a_question_of_a_group_falls_due_too(db: Connection) -> None:
     found(db, NOON)
     assert falling_due.bots(db, [BOT], NOON + 4 * 3600) == []
     assert falling_due.bots(db, [BOT], NOON + 5 * 3600) == [BOT]
 
 
 def test_what_was_planned_by_a_clock_that_ran_ahead_comes_when_it_should(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     who = remind(db, BOT, NOON + YEAR)
     timetable = found(db, NOON + YEAR)
@@ -61,7 +60,7 @@ def test_what_was_planned_by_a_clock_that_ran_ahead_comes_when_it_should(
 
 
 @pytest.mark.parametrize("ahead", [0, DAY])
-def test_what_is_planned_for_a_day_or_two_stays(db: sqlite3.Connection, ahead: int) -> None:
+def test_what_is_planned_for_a_day_or_two_stays(db: Connection, ahead: int) -> None:
     who = remind(db, BOT, NOON + ahead)
     falling_due.plan_again(db, BOT, NOON)
     kept = reminders.reminder(db, who)

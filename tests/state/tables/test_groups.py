@@ -9,6 +9,7 @@ import pytest
 from state.records.groups import Past, Push, Shown, Slot, Timetable, TimetableState, Vote, Where
 from state.records.learners import Role, Who
 from state.records.mail import Letter
+from state.sql import Connection
 from state.tables import groups, mailbox, pushes, roles, timetables
 
 BOT = 1
@@ -52,9 +53,7 @@ PUSH = Push(
 )
 
 
-def put(
-    db: sqlite3.Connection, push: Push = PUSH, poll_id: str = "77", message_id: int = 70
-) -> int:
+def put(db: Connection, push: Push = PUSH, poll_id: str = "77", message_id: int = 70) -> int:
     """Send a question and note its receipt; gives its number in the outbox."""
     (posting,) = mailbox.post(db, BOT, push.chat_id, [Letter("poll", "{}")], push.at)
     pushes.put(db, BOT, push, posting.id)
@@ -66,14 +65,14 @@ def vote(person: int, score: float = 1.0) -> Vote:
     return Vote(person, (0,), "A", score, None, NOON)
 
 
-def test_settings_come_back_as_they_were_saved(db: sqlite3.Connection) -> None:
+def test_settings_come_back_as_they_were_saved(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     assert timetables.find(db, THERE) == replace(GROUP, slots=(Slot(1, 1020), Slot(2, 480)))
     assert timetables.find(db, THERE._replace(bot_id=2)) is None
     assert timetables.find(db, MOVED) is None
 
 
-def test_what_is_due_is_found_by_its_moment(db: sqlite3.Connection) -> None:
+def test_what_is_due_is_found_by_its_moment(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     assert timetables.due(db, BOT, NOON + 5 * HOUR - 1, 10) == []
     assert timetables.due(db, BOT, NOON + 5 * HOUR, 10) == [THERE]
@@ -84,14 +83,14 @@ def test_what_is_due_is_found_by_its_moment(db: sqlite3.Connection) -> None:
     "state", [state for state in TimetableState if state is not TimetableState.ON]
 )
 def test_nothing_is_ever_due_in_a_group_that_is_not_on(
-    db: sqlite3.Connection, state: TimetableState
+    db: Connection, state: TimetableState
 ) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     timetables.save(db, BOT, replace(GROUP, state=state), NOON)
     assert timetables.due(db, BOT, NOON + 400 * 86_400, 10) == []
 
 
-def test_groups_that_have_waited_longest_come_first(db: sqlite3.Connection) -> None:
+def test_groups_that_have_waited_longest_come_first(db: Connection) -> None:
     for number, minute in enumerate((19, 17, 18)):
         group = replace(GROUP, chat_id=-number - 1, slots=(Slot(1, minute * 60),))
         timetables.save(db, BOT, group, NOON)
@@ -99,7 +98,7 @@ def test_groups_that_have_waited_longest_come_first(db: sqlite3.Connection) -> N
     assert [one.chat_id for one in found] == [-2, -3]
 
 
-def test_a_slot_of_a_day_is_taken_once(db: sqlite3.Connection) -> None:
+def test_a_slot_of_a_day_is_taken_once(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     put(db)
     with pytest.raises(sqlite3.IntegrityError):
@@ -109,7 +108,7 @@ def test_a_slot_of_a_day_is_taken_once(db: sqlite3.Connection) -> None:
     assert pushes.by_place(db, THERE, TODAY, 1).item == "t/one"
 
 
-def test_a_skipped_slot_is_no_question(db: sqlite3.Connection) -> None:
+def test_a_skipped_slot_is_no_question(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     pushes.skip(db, THERE, TODAY, 2, NOON)
     assert pushes.noted(db, THERE, TODAY) == {(TODAY, 2)}
@@ -117,7 +116,7 @@ def test_a_skipped_slot_is_no_question(db: sqlite3.Connection) -> None:
     assert pushes.history(db, THERE, TODAY) == ()
 
 
-def test_a_question_is_found_by_poll_message_link_and_place(db: sqlite3.Connection) -> None:
+def test_a_question_is_found_by_poll_message_link_and_place(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     put(db)
     found = replace(PUSH, message_id=70, sent=True)
@@ -131,7 +130,7 @@ def test_a_question_is_found_by_poll_message_link_and_place(db: sqlite3.Connecti
     assert pushes.by_token(db, 2, "secret") is None
 
 
-def test_before_its_receipt_a_question_is_not_sent(db: sqlite3.Connection) -> None:
+def test_before_its_receipt_a_question_is_not_sent(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     (posting,) = mailbox.post(db, BOT, OLD, [Letter("poll", "{}")], NOON)
     pushes.put(db, BOT, PUSH, posting.id)
@@ -139,7 +138,7 @@ def test_before_its_receipt_a_question_is_not_sent(db: sqlite3.Connection) -> No
     assert pushes.by_place(db, THERE, TODAY, 1) == PUSH
 
 
-def test_one_vote_a_person_the_newest_and_none_when_taken_back(db: sqlite3.Connection) -> None:
+def test_one_vote_a_person_the_newest_and_none_when_taken_back(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     put(db)
     pushes.note_vote(db, BOT, PUSH, vote(8, 0.0))
@@ -151,7 +150,7 @@ def test_one_vote_a_person_the_newest_and_none_when_taken_back(db: sqlite3.Conne
     assert pushes.votes(db, BOT, PUSH) == (vote(9, 0.5),)
 
 
-def test_an_answer_is_due_once(db: sqlite3.Connection) -> None:
+def test_an_answer_is_due_once(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     put(db)
     assert pushes.due_reveals(db, BOT, NOON, 5) == []
@@ -163,14 +162,14 @@ def test_an_answer_is_due_once(db: sqlite3.Connection) -> None:
     assert pushes.due_reveals(db, BOT, NOON + 9 * HOUR, 5) == []
 
 
-def test_what_is_lined_up_keeps_its_order(db: sqlite3.Connection) -> None:
+def test_what_is_lined_up_keeps_its_order(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     pushes.line_up(db, THERE, ["t/b", "t/a"])
     pushes.line_up(db, THERE, ["t/c", "t/a"])
     assert pushes.lined_up(db, THERE) == ("t/c", "t/a")
 
 
-def filled(db: sqlite3.Connection) -> None:
+def filled(db: Connection) -> None:
     """Fill every table that names the group."""
     timetables.save(db, BOT, GROUP, NOON)
     roles.give(db, Who(BOT, 7), Role.TUTOR)
@@ -181,7 +180,7 @@ def filled(db: sqlite3.Connection) -> None:
     mailbox.post(db, BOT, OLD, [Letter("say", "{}")], NOON)
 
 
-def everything(db: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
+def everything(db: Connection) -> dict[str, list[tuple[Any, ...]]]:
     """Give all rows of all tables that name a chat."""
     names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {
@@ -191,7 +190,7 @@ def everything(db: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
-def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db: sqlite3.Connection) -> None:
+def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db: Connection) -> None:
     filled(db)
     assert groups.move(db, BOT, OLD, NEW)
     once = everything(db)
@@ -205,7 +204,7 @@ def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db: sqlite3.Con
     assert everything(db) == once
 
 
-def test_old_message_numbers_mean_nothing_in_the_new_group(db: sqlite3.Connection) -> None:
+def test_old_message_numbers_mean_nothing_in_the_new_group(db: Connection) -> None:
     filled(db)
     groups.move(db, BOT, OLD, NEW)
     assert pushes.by_message(db, BOT, NEW, 70) is None
@@ -213,7 +212,7 @@ def test_old_message_numbers_mean_nothing_in_the_new_group(db: sqlite3.Connectio
 
 
 def test_a_group_set_up_again_before_its_move_was_noticed_keeps_the_newer_settings(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     filled(db)
     newer = replace(GROUP, chat_id=NEW, slots=(Slot(1, 600),))
@@ -239,6 +238,6 @@ def test_a_group_set_up_again_before_its_move_was_noticed_keeps_the_newer_settin
         "SELECT item FROM pushes WHERE token = 'x' AND bot_id = 1",
     ],
 )
-def test_nothing_is_found_by_looking_at_all_groups(db: sqlite3.Connection, query: str) -> None:
+def test_nothing_is_found_by_looking_at_all_groups(db: Connection, query: str) -> None:
     plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {query}")]
     assert all("SCAN" not in step for step in plan), plan

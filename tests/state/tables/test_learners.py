@@ -1,32 +1,30 @@
 """What is kept of a learner: a name, a zone, preferences, and where each chat has got to."""
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
 
 from state.records.learners import Learner, Who
+from state.sql import Connection
 from state.tables import learners
 
 
 @pytest.fixture(autouse=True)
-def _known(db: sqlite3.Connection, who: Who) -> None:
+def _known(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
 
 
-def test_someone_who_has_never_written_is_not_known(db: sqlite3.Connection) -> None:
+def test_someone_who_has_never_written_is_not_known(db: Connection) -> None:
     assert learners.learner(db, Who(7, 1)) is None
 
 
-def test_greeting_again_takes_the_new_name_and_keeps_the_zone(
-    db: sqlite3.Connection, who: Who
-) -> None:
+def test_greeting_again_takes_the_new_name_and_keeps_the_zone(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Anna", "Asia/Tokyo"), 9)
     assert learners.learner(db, who) == Learner("Anna", "Europe/London")
 
 
 def test_what_a_learner_prefers_is_kept_and_the_name_is_not_theirs_to_set(
-    db: sqlite3.Connection, who: Who
+    db: Connection, who: Who
 ) -> None:
     wanted = Learner("Ann", "Asia/Tokyo", minutes=0, confidence=False, language="cy", goal=5)
     learners.prefer(db, who, wanted)
@@ -35,7 +33,7 @@ def test_what_a_learner_prefers_is_kept_and_the_name_is_not_theirs_to_set(
     assert replace(kept, name="Ann") == wanted
 
 
-def test_a_session_is_kept_for_each_chat(db: sqlite3.Connection, who: Who) -> None:
+def test_a_session_is_kept_for_each_chat(db: Connection, who: Who) -> None:
     learners.save_session(db, who, 1, "first", 10)
     learners.save_session(db, who, 2, "second", 10)
     learners.save_session(db, who, 1, "third", 11)

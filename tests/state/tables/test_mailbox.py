@@ -1,11 +1,10 @@
 """Inbox and outbox: nothing lost, nothing twice, nothing sent that was given up."""
 
-import sqlite3
-
 import pytest
 
 from state.records.learners import Learner, Who
 from state.records.mail import Arrival, Delivery, Letter, Posting, Unreadable
+from state.sql import Connection
 from state.tables import learners, mailbox, unreadable
 from state.tables.mailbox import KEEP_ASIDE_SECONDS, KEEP_SECONDS
 
@@ -21,11 +20,11 @@ def arrivals(*numbers: int) -> list[Arrival]:
     return [Arrival(number, CHAT, f'{{"update_id":{number}}}') for number in numbers]
 
 
-def unsent(db: sqlite3.Connection) -> list[Letter]:
+def unsent(db: Connection) -> list[Letter]:
     return [posting.letter for posting in mailbox.unsent(db, BOT)]
 
 
-def test_what_arrived_waits_until_it_is_worked_off(db: sqlite3.Connection) -> None:
+def test_what_arrived_waits_until_it_is_worked_off(db: Connection) -> None:
     mailbox.receive(db, BOT, arrivals(1, 2, 3), NOW)
     mailbox.finish(db, BOT, 2)
     assert mailbox.unworked(db, BOT) == arrivals(1, 3)
@@ -38,7 +37,7 @@ def test_what_arrived_waits_until_it_is_worked_off(db: sqlite3.Connection) -> No
 
 
 def test_an_update_that_comes_again_is_not_fresh_even_when_it_is_done(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     assert mailbox.receive(db, BOT, arrivals(1, 2), NOW) == arrivals(1, 2)
     mailbox.finish(db, BOT, 1)
@@ -46,12 +45,12 @@ def test_an_update_that_comes_again_is_not_fresh_even_when_it_is_done(
     assert mailbox.unworked(db, BOT) == arrivals(2, 3)
 
 
-def test_numbers_may_begin_anywhere_after_a_week_of_silence(db: sqlite3.Connection) -> None:
+def test_numbers_may_begin_anywhere_after_a_week_of_silence(db: Connection) -> None:
     mailbox.receive(db, BOT, arrivals(900_000_001), NOW)
     assert mailbox.receive(db, BOT, arrivals(17), NOW) == arrivals(17)
 
 
-def test_an_update_is_worked_off_once(db: sqlite3.Connection) -> None:
+def test_an_update_is_worked_off_once(db: Connection) -> None:
     mailbox.receive(db, BOT, arrivals(1), NOW)
 
     def work() -> list[Posting]:
@@ -61,7 +60,7 @@ def test_an_update_is_worked_off_once(db: sqlite3.Connection) -> None:
     assert unsent(db) == [HELLO]
 
 
-def test_an_update_whose_work_fails_stays_open(db: sqlite3.Connection) -> None:
+def test_an_update_whose_work_fails_stays_open(db: Connection) -> None:
     mailbox.receive(db, BOT, arrivals(1), NOW)
 
     def work() -> list[Posting]:
@@ -74,27 +73,27 @@ def test_an_update_whose_work_fails_stays_open(db: sqlite3.Connection) -> None:
     assert mailbox.unworked(db, BOT) == arrivals(1)
 
 
-def test_what_did_not_come_as_an_update_is_always_done(db: sqlite3.Connection) -> None:
+def test_what_did_not_come_as_an_update_is_always_done(db: Connection) -> None:
     for _ in range(2):
         mailbox.once(db, BOT, None, lambda: mailbox.post(db, BOT, CHAT, [HELLO], NOW))
     assert unsent(db) == [HELLO, HELLO]
 
 
-def test_two_bots_do_not_take_each_others_updates(db: sqlite3.Connection) -> None:
+def test_two_bots_do_not_take_each_others_updates(db: Connection) -> None:
     mailbox.receive(db, BOT, arrivals(1), NOW)
     assert mailbox.receive(db, BOT + 1, arrivals(1), NOW) == arrivals(1)
     mailbox.finish(db, BOT, 1)
     assert mailbox.unworked(db, BOT + 1) == arrivals(1)
 
 
-def test_an_update_that_was_worked_off_keeps_no_text(db: sqlite3.Connection) -> None:
+def test_an_update_that_was_worked_off_keeps_no_text(db: Connection) -> None:
     mailbox.receive(db, BOT, arrivals(1), NOW)
     mailbox.finish(db, BOT, 1)
     assert db.execute("SELECT body FROM inbox").fetchall() == [("",)]
 
 
 def test_an_update_that_was_set_aside_is_not_tried_again_but_can_be_looked_into(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     mailbox.receive(db, BOT, arrivals(1), NOW)
     mailbox.set_aside(db, BOT, 1, "KeyError")
@@ -105,7 +104,7 @@ def test_an_update_that_was_set_aside_is_not_tried_again_but_can_be_looked_into(
     ]
 
 
-def test_letters_wait_in_the_order_they_were_written(db: sqlite3.Connection) -> None:
+def test_letters_wait_in_the_order_they_were_written(db: Connection) -> None:
     first = mailbox.post(db, BOT, CHAT, [HELLO, QUESTION], NOW)
     second = mailbox.post(db, BOT, CHAT + 1, [HELLO], NOW)
     assert mailbox.unsent(db, BOT) == [*first, *second]
@@ -113,7 +112,7 @@ def test_letters_wait_in_the_order_they_were_written(db: sqlite3.Connection) -> 
     assert mailbox.unsent(db, BOT + 1) == []
 
 
-def test_a_letter_that_was_sent_does_not_go_again_and_keeps_no_text(db: sqlite3.Connection) -> None:
+def test_a_letter_that_was_sent_does_not_go_again_and_keeps_no_text(db: Connection) -> None:
     hello, question = mailbox.post(db, BOT, CHAT, [HELLO, QUESTION], NOW)
     mailbox.sent(db, hello.id, 501)
     assert mailbox.unsent(db, BOT) == [question]
@@ -126,7 +125,7 @@ def test_a_letter_that_was_sent_does_not_go_again_and_keeps_no_text(db: sqlite3.
 
 
 def test_a_letter_that_could_not_be_sent_is_tried_again_and_counts_its_tries(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     (posting,) = mailbox.post(db, BOT, CHAT, [HELLO], NOW)
     mailbox.not_sent(db, posting.id, "502 Bad Gateway")
@@ -134,7 +133,7 @@ def test_a_letter_that_could_not_be_sent_is_tried_again_and_counts_its_tries(
     assert mailbox.unsent(db, BOT) == [Posting(posting.id, CHAT, HELLO, 2)]
 
 
-def test_a_letter_that_was_given_up_stays_for_whoever_looks_into_it(db: sqlite3.Connection) -> None:
+def test_a_letter_that_was_given_up_stays_for_whoever_looks_into_it(db: Connection) -> None:
     (posting,) = mailbox.post(db, BOT, CHAT, [HELLO], NOW)
     mailbox.undeliverable(db, posting.id, "400 Bad Request")
     assert unsent(db) == []
@@ -143,7 +142,7 @@ def test_a_letter_that_was_given_up_stays_for_whoever_looks_into_it(db: sqlite3.
     ]
 
 
-def test_how_far_a_prompt_has_come_is_that_of_its_newest_letter(db: sqlite3.Connection) -> None:
+def test_how_far_a_prompt_has_come_is_that_of_its_newest_letter(db: Connection) -> None:
     assert mailbox.delivery(db, BOT, CHAT, "1.1") is None
     (first,) = mailbox.post(db, BOT, CHAT, [QUESTION], NOW)
     assert mailbox.delivery(db, BOT, CHAT, "1.1") == (Delivery.WAITING, None)
@@ -154,7 +153,7 @@ def test_how_far_a_prompt_has_come_is_that_of_its_newest_letter(db: sqlite3.Conn
     assert mailbox.delivery(db, BOT, CHAT + 1, "1.1") is None
 
 
-def test_who_blocks_the_bot_gets_no_more_letters_and_others_do(db: sqlite3.Connection) -> None:
+def test_who_blocks_the_bot_gets_no_more_letters_and_others_do(db: Connection) -> None:
     (sent,) = mailbox.post(db, BOT, CHAT, [QUESTION], NOW)
     mailbox.sent(db, sent.id, 501)
     mailbox.post(db, BOT, CHAT, [HELLO, HELLO], NOW)
@@ -164,11 +163,11 @@ def test_who_blocks_the_bot_gets_no_more_letters_and_others_do(db: sqlite3.Conne
     assert mailbox.delivery(db, BOT, CHAT, "1.1") == (Delivery.SENT, 501)
 
 
-def silent_since(db: sqlite3.Connection) -> list[int | None]:
+def silent_since(db: Connection) -> list[int | None]:
     return [since for (since,) in db.execute("SELECT silent_since FROM chats")]
 
 
-def test_a_chat_that_speaks_again_is_heard(db: sqlite3.Connection) -> None:
+def test_a_chat_that_speaks_again_is_heard(db: Connection) -> None:
     mailbox.hear(db, BOT, CHAT)
     assert silent_since(db) == []
     mailbox.silence(db, BOT, CHAT, NOW)
@@ -182,7 +181,7 @@ def test_a_chat_that_speaks_again_is_heard(db: sqlite3.Connection) -> None:
 
 @pytest.mark.parametrize(("age", "left"), [(KEEP_SECONDS, 2), (KEEP_SECONDS + 1, 1)])
 def test_finished_mail_goes_after_a_week_and_what_waits_never_does(
-    age: int, left: int, db: sqlite3.Connection
+    age: int, left: int, db: Connection
 ) -> None:
     learners.welcome(db, Who(BOT, CHAT), Learner("Ann", "Europe/London"), NOW)
     mailbox.receive(db, BOT, arrivals(1, 2), NOW)
@@ -197,7 +196,7 @@ def test_finished_mail_goes_after_a_week_and_what_waits_never_does(
 
 
 @pytest.mark.parametrize(("age", "left"), [(KEEP_ASIDE_SECONDS, 1), (KEEP_ASIDE_SECONDS + 1, 0)])
-def test_what_was_put_aside_goes_after_a_month(age: int, left: int, db: sqlite3.Connection) -> None:
+def test_what_was_put_aside_goes_after_a_month(age: int, left: int, db: Connection) -> None:
     learners.welcome(db, Who(BOT, CHAT), Learner("Ann", "Europe/London"), NOW)
     mailbox.receive(db, BOT, arrivals(1), NOW)
     mailbox.set_aside(db, BOT, 1, "KeyError")
@@ -211,7 +210,7 @@ def test_what_was_put_aside_goes_after_a_month(age: int, left: int, db: sqlite3.
 
 
 def test_a_goodbye_to_somebody_forgotten_goes_out_and_leaves_no_row(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     (goodbye,) = mailbox.post(db, BOT, CHAT, [HELLO], NOW)
     mailbox.clear_out(db, BOT, NOW)
@@ -223,7 +222,7 @@ def test_a_goodbye_to_somebody_forgotten_goes_out_and_leaves_no_row(
     assert silent_since(db) == []
 
 
-def test_a_letter_nobody_waits_for_still_gives_way_after_a_restart(db: sqlite3.Connection) -> None:
+def test_a_letter_nobody_waits_for_still_gives_way_after_a_restart(db: Connection) -> None:
     question = Letter("poll", "{}", unasked=True)
     mailbox.post(db, BOT, CHAT, [HELLO, question], NOW)
     assert unsent(db) == [HELLO, question]

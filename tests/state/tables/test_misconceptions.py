@@ -1,11 +1,11 @@
 """Which wrong ideas are held, and what is to be asked again: as it was last decided."""
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
 
 from state.records.learners import Evidence, Hold, Holding, Learner, Who
+from state.sql import Connection
 from state.tables import learners, misconceptions
 
 DAY = 740_000
@@ -13,26 +13,24 @@ HELD = Holding("t/w", Hold.CLEARING, 2, DAY, (Evidence("t/a", DAY, 0.5),), next_
 
 
 @pytest.fixture(autouse=True)
-def _known(db: sqlite3.Connection, who: Who) -> None:
+def _known(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
 
 
-def test_a_holding_comes_back_as_it_was_saved(db: sqlite3.Connection, who: Who) -> None:
+def test_a_holding_comes_back_as_it_was_saved(db: Connection, who: Who) -> None:
     misconceptions.save(db, who, HELD)
     assert misconceptions.holdings(db, who) == (HELD,)
     assert misconceptions.holdings(db, Who(who.bot_id, 1)) == ()
 
 
-def test_what_is_decided_later_takes_its_place(db: sqlite3.Connection, who: Who) -> None:
+def test_what_is_decided_later_takes_its_place(db: Connection, who: Who) -> None:
     cleared = replace(HELD, state=Hold.CLEARED, evidence=(), next_check=None)
     for holding in (HELD, cleared):
         misconceptions.save(db, who, holding)
     assert misconceptions.holdings(db, who) == (cleared,)
 
 
-def test_an_item_is_asked_again_from_its_day_until_it_was_asked(
-    db: sqlite3.Connection, who: Who
-) -> None:
+def test_an_item_is_asked_again_from_its_day_until_it_was_asked(db: Connection, who: Who) -> None:
     misconceptions.ask_again_on(db, who, "t/a", DAY + 1)
     assert misconceptions.rechecks(db, who, DAY) == ()
     assert misconceptions.rechecks(db, who, DAY + 3) == ("t/a",)
@@ -42,7 +40,7 @@ def test_an_item_is_asked_again_from_its_day_until_it_was_asked(
     assert misconceptions.rechecks(db, who, DAY + 3) == ()
 
 
-def test_two_plans_for_one_item_are_one_question(db: sqlite3.Connection, who: Who) -> None:
+def test_two_plans_for_one_item_are_one_question(db: Connection, who: Who) -> None:
     for day in (DAY, DAY, DAY + 1):
         misconceptions.ask_again_on(db, who, "t/a", day)
     assert misconceptions.rechecks(db, who, DAY + 1) == ("t/a",)

@@ -1,19 +1,18 @@
 """What a mock exam came to is kept once for each exam."""
 
-import sqlite3
-
 import pytest
 
 from state.records.learners import Learner, MockResult, Who
+from state.sql import Connection
 from state.tables import learners, mocks
 
 
 @pytest.fixture(autouse=True)
-def _known(db: sqlite3.Connection, who: Who) -> None:
+def _known(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
 
 
-def test_an_exam_that_is_marked_again_keeps_one_result(db: sqlite3.Connection, who: Who) -> None:
+def test_an_exam_that_is_marked_again_keeps_one_result(db: Connection, who: Who) -> None:
     for score in (0.4, 0.6):
         mocks.note(db, who, MockResult("t", 9, score))
     mocks.note(db, who, MockResult("t", 5, 0.1))

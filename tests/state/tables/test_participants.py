@@ -1,11 +1,10 @@
 """Who takes part in a group: off until asked for, and named by a number that stays."""
 
-import sqlite3
-
 import pytest
 
 from state.records.classes import GroupName, Membership
 from state.records.learners import Who
+from state.sql import Connection
 from state.tables import participants
 
 ADA, BEN = Who(7, 1), Who(7, 2)
@@ -14,7 +13,7 @@ NAME = GroupName(GROUP, "9B")
 
 
 @pytest.fixture(autouse=True)
-def group(db: sqlite3.Connection) -> None:
+def group(db: Connection) -> None:
     db.execute(
         "INSERT INTO groups (bot_id, chat_id, title, set_up_by, created_at)"
         " VALUES (7, ?, '9B', 1, 0)",
@@ -33,7 +32,7 @@ def group(db: sqlite3.Connection) -> None:
     )
 
 
-def vote(db: sqlite3.Connection, who: Who, how: str = "INSERT") -> None:
+def vote(db: Connection, who: Who, how: str = "INSERT") -> None:
     db.execute(
         f"{how} INTO votes (bot_id, chat_id, thread_id, day, slot, learner_id, picks, response,"
         " score, at) VALUES (7, ?, 0, 10, 1, ?, '[0]', '', 1.0, 5)",
@@ -41,22 +40,22 @@ def vote(db: sqlite3.Connection, who: Who, how: str = "INSERT") -> None:
     )
 
 
-def numbers(db: sqlite3.Connection) -> dict[int, int]:
+def numbers(db: Connection) -> dict[int, int]:
     return dict(db.execute("SELECT learner_id, number FROM participants").fetchall())
 
 
-def test_whoever_is_seen_has_agreed_to_nothing(db: sqlite3.Connection) -> None:
+def test_whoever_is_seen_has_agreed_to_nothing(db: Connection) -> None:
     participants.seen(db, ADA, GROUP, 5)
     assert participants.memberships(db, ADA) == (Membership(NAME),)
 
 
-def test_whoever_votes_has_been_seen(db: sqlite3.Connection) -> None:
+def test_whoever_votes_has_been_seen(db: Connection) -> None:
     vote(db, ADA)
     assert participants.memberships(db, ADA) == (Membership(NAME),)
 
 
 @pytest.mark.parametrize("how", ["INSERT OR REPLACE", "INSERT OR IGNORE"])
-def test_being_seen_again_changes_nothing(db: sqlite3.Connection, how: str) -> None:
+def test_being_seen_again_changes_nothing(db: Connection, how: str) -> None:
     vote(db, ADA)
     participants.choose(db, ADA, Membership(NAME, "Owl", shares=True))
     before = numbers(db)
@@ -66,7 +65,7 @@ def test_being_seen_again_changes_nothing(db: sqlite3.Connection, how: str) -> N
     assert numbers(db) == before
 
 
-def test_leaving_takes_back_all_that_was_agreed_to(db: sqlite3.Connection) -> None:
+def test_leaving_takes_back_all_that_was_agreed_to(db: Connection) -> None:
     for who in (ADA, BEN):
         participants.seen(db, who, GROUP, 5)
         participants.choose(db, who, Membership(NAME, "Owl", shares=True))
@@ -75,12 +74,12 @@ def test_leaving_takes_back_all_that_was_agreed_to(db: sqlite3.Connection) -> No
     assert participants.memberships(db, BEN) == (Membership(NAME, "Owl", shares=True),)
 
 
-def test_a_group_that_was_not_set_up_knows_nobody(db: sqlite3.Connection) -> None:
+def test_a_group_that_was_not_set_up_knows_nobody(db: Connection) -> None:
     participants.seen(db, ADA, -9, 5)
     assert participants.memberships(db, ADA) == ()
 
 
-def test_a_number_is_never_given_to_somebody_else(db: sqlite3.Connection) -> None:
+def test_a_number_is_never_given_to_somebody_else(db: Connection) -> None:
     participants.seen(db, ADA, GROUP, 5)
     (first,) = numbers(db).values()
     db.execute("DELETE FROM participants")
@@ -88,7 +87,7 @@ def test_a_number_is_never_given_to_somebody_else(db: sqlite3.Connection) -> Non
     assert numbers(db)[BEN.learner_id] != first
 
 
-def test_all_that_was_agreed_to_moves_with_the_group(db: sqlite3.Connection) -> None:
+def test_all_that_was_agreed_to_moves_with_the_group(db: Connection) -> None:
     vote(db, ADA)
     participants.choose(db, ADA, Membership(NAME, "Owl"))
     db.execute("UPDATE groups SET chat_id = -2002")

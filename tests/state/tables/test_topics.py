@@ -1,17 +1,16 @@
 """What waits to be published, for a while; and what was, the newest of each topic in use."""
 
-import sqlite3
-
 import pytest
 
 from state.privacy.forgetting import forget
 from state.records.learners import Learner, Who
 from state.records.topics import MOST_EDITIONS, MOST_UPLOADS, UPLOADS_LAST, Edition, Upload
+from state.sql import Connection
 from state.tables import learners, topics
 
 
 @pytest.fixture(autouse=True)
-def _ana(db: sqlite3.Connection, who: Who) -> None:
+def _ana(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Ana", "UTC"), 1)
 
 
@@ -20,7 +19,7 @@ def sent(digest: str, at: int) -> Upload:
 
 
 def test_a_topic_waits_for_whoever_sent_it_until_it_is_thrown_away(
-    db: sqlite3.Connection, who: Who
+    db: Connection, who: Who
 ) -> None:
     topics.keep_upload(db, who, sent("a", 5))
     found = topics.upload(db, who, "a")
@@ -32,7 +31,7 @@ def test_a_topic_waits_for_whoever_sent_it_until_it_is_thrown_away(
 
 
 def test_the_same_files_wait_once_and_too_many_push_out_the_oldest(
-    db: sqlite3.Connection, who: Who
+    db: Connection, who: Who
 ) -> None:
     for at in range(MOST_UPLOADS + 1):
         topics.keep_upload(db, who, sent(f"d{at}", at))
@@ -43,14 +42,14 @@ def test_the_same_files_wait_once_and_too_many_push_out_the_oldest(
     ]
 
 
-def test_what_waited_for_too_long_is_thrown_away(db: sqlite3.Connection, who: Who) -> None:
+def test_what_waited_for_too_long_is_thrown_away(db: Connection, who: Who) -> None:
     topics.keep_upload(db, who, sent("old", 5))
     topics.keep_upload(db, who, sent("new", 6))
     topics.expire_uploads(db, who.bot_id, 6 + UPLOADS_LAST)
     assert [one.digest for one in topics.uploads(db, who)] == ["new"]
 
 
-def test_nothing_of_it_outlives_its_author(db: sqlite3.Connection, who: Who) -> None:
+def test_nothing_of_it_outlives_its_author(db: Connection, who: Who) -> None:
     topics.keep_upload(db, who, sent("a", 5))
     forget(db, who)
     assert db.execute("SELECT count(*) FROM uploads").fetchone() == (0,)
@@ -60,9 +59,7 @@ def made(topic: str, digest: str, at: int = 5) -> Edition:
     return Edition(0, topic, 0, topic.title(), digest, "{}", at, 0, "")
 
 
-def test_editions_are_numbered_by_topic_and_the_newest_is_in_use(
-    db: sqlite3.Connection, who: Who
-) -> None:
+def test_editions_are_numbered_by_topic_and_the_newest_is_in_use(db: Connection, who: Who) -> None:
     topics.add_edition(db, who, made("fruit", "a"), b"first")
     topics.add_edition(db, who, made("trees", "b"), b"trees")
     second = topics.add_edition(db, who, made("fruit", "c", 9), b"second")
@@ -76,13 +73,13 @@ def test_editions_are_numbered_by_topic_and_the_newest_is_in_use(
     assert topics.topics_by(db, who) == {"fruit", "trees"}
 
 
-def test_an_edition_may_have_no_files_of_its_own(db: sqlite3.Connection, who: Who) -> None:
+def test_an_edition_may_have_no_files_of_its_own(db: Connection, who: Who) -> None:
     kept = topics.add_edition(db, who, made("fruit", ""), None)
     assert not kept.has_files
     assert topics.files_of_edition(db, who.bot_id, kept.id) is None
 
 
-def test_only_the_oldest_editions_are_let_go(db: sqlite3.Connection, who: Who) -> None:
+def test_only_the_oldest_editions_are_let_go(db: Connection, who: Who) -> None:
     for number in range(MOST_EDITIONS + 2):
         topics.add_edition(db, who, made("fruit", str(number)), b"")
     numbers = [one.number for one in topics.editions(db, who.bot_id, "fruit")]
@@ -90,7 +87,7 @@ def test_only_the_oldest_editions_are_let_go(db: sqlite3.Connection, who: Who) -
 
 
 def test_what_a_forgotten_author_has_published_stays_without_their_name(
-    db: sqlite3.Connection, who: Who
+    db: Connection, who: Who
 ) -> None:
     kept = topics.add_edition(db, who, made("fruit", "a"), b"first")
     forget(db, who)
@@ -99,7 +96,7 @@ def test_what_a_forgotten_author_has_published_stays_without_their_name(
     assert topics.topics_by(db, who) == frozenset()
 
 
-def test_another_bot_knows_nothing_of_it(db: sqlite3.Connection, who: Who) -> None:
+def test_another_bot_knows_nothing_of_it(db: Connection, who: Who) -> None:
     kept = topics.add_edition(db, who, made("fruit", "a"), b"first")
     assert topics.current_editions(db, who.bot_id + 1) == ()
     assert topics.edition(db, who.bot_id + 1, kept.id) is None

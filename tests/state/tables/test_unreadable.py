@@ -1,16 +1,15 @@
 """What cannot be read is kept once, within bounds, and not of somebody who is forgotten."""
 
-import sqlite3
-
 from state.privacy import forgetting
 from state.records.learners import Who
 from state.records.mail import Unreadable
+from state.sql import Connection
 from state.tables import unreadable
 
 BOT = 7
 
 
-def kept(db: sqlite3.Connection) -> list[bytes]:
+def kept(db: Connection) -> list[bytes]:
     rows = db.execute("SELECT body FROM unreadable ORDER BY received_at, body")
     return [body for (body,) in rows]
 
@@ -19,20 +18,20 @@ def spoilt(text: str) -> Unreadable:
     return Unreadable.of(None, "no JSON", text.encode())
 
 
-def test_the_same_bytes_are_kept_once(db: sqlite3.Connection) -> None:
+def test_the_same_bytes_are_kept_once(db: Connection) -> None:
     for at in (1, 2):
         unreadable.keep(db, BOT, [spoilt("{"), spoilt("[")], at)
     assert kept(db) == [b"[", b"{"]
 
 
-def test_the_oldest_make_room_and_another_bot_keeps_its_own(db: sqlite3.Connection) -> None:
+def test_the_oldest_make_room_and_another_bot_keeps_its_own(db: Connection) -> None:
     unreadable.keep(db, BOT + 1, [spoilt("theirs")], 0)
     for at in range(unreadable.MOST + 20):
         unreadable.keep(db, BOT, [spoilt(f"{at:03}")], at)
     assert kept(db) == [b"theirs", *(f"{at:03}".encode() for at in range(20, 120))]
 
 
-def test_whoever_is_forgotten_is_not_kept_here_either(db: sqlite3.Connection) -> None:
+def test_whoever_is_forgotten_is_not_kept_here_either(db: Connection) -> None:
     ann, ben = Who(BOT, 4_242_424_242), Who(BOT, 5_353_535_353)
     unreadable.keep(db, BOT, [spoilt('{"id":4242424242,'), spoilt('{"id":5353535353,')], 0)
     forgetting.forget(db, ann)

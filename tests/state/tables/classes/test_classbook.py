@@ -1,13 +1,12 @@
 """What a class has answered: names and practice of those who share, everything once."""
 
-import sqlite3
-
 import pytest
 
 from state.records.classes import GroupName, Membership
 from state.records.groups import Push, Shown, Timetable, TimetableState, Vote, Where
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.mail import Letter
+from state.sql import Connection
 from state.tables import (
     attempts,
     learners,
@@ -29,7 +28,7 @@ DAY = 739_000
 ITEM = "t/a"
 
 
-def ask(db: sqlite3.Connection, day: int) -> Push:
+def ask(db: Connection, day: int) -> Push:
     (posting,) = mailbox.post(db, BOT, CLASS, [Letter("poll", "{}")], day)
     push = Push(CLASS, day, 1, ITEM, "v", Shown.POLL, (0, 1), day, None, f"token{day}")
     pushes.put(db, BOT, push, posting.id)
@@ -37,7 +36,7 @@ def ask(db: sqlite3.Connection, day: int) -> Push:
 
 
 @pytest.fixture(autouse=True)
-def _class(db: sqlite3.Connection) -> None:
+def _class(db: Connection) -> None:
     """Ann shares and Ben does not; both and a stranger voted, Ann practised in private too."""
     for who, name in ((ANN, "Ann"), (BEN, "Ben")):
         learners.welcome(db, who, Learner(name, "Europe/London"), 5)
@@ -52,7 +51,7 @@ def _class(db: sqlite3.Connection) -> None:
     attempts.note(db, ANN, Attempt(ITEM, 51, "A", "wrong", 0.0, "picked", None))  # the vote
 
 
-def test_only_those_who_share_are_seen_with_their_last_day(db: sqlite3.Connection) -> None:
+def test_only_those_who_share_are_seen_with_their_last_day(db: Connection) -> None:
     assert [(one.name, one.last_day) for one in classbook.sharers(db, BOT, CLASS)] == [
         ("Ann", None)
     ]
@@ -61,7 +60,7 @@ def test_only_those_who_share_are_seen_with_their_last_day(db: sqlite3.Connectio
     assert (ann.last_day, [memory.item for memory in ann.memories]) == (DAY, [ITEM])
 
 
-def test_tutors_see_everybody_by_number_and_by_name_whoever_shares(db: sqlite3.Connection) -> None:
+def test_tutors_see_everybody_by_number_and_by_name_whoever_shares(db: Connection) -> None:
     rows = classbook.group_learners(db, BOT, CLASS)
     assert [(row.learner, row.name, row.shares) for row in rows] == [
         (1, "Ann", True),
@@ -71,7 +70,7 @@ def test_tutors_see_everybody_by_number_and_by_name_whoever_shares(db: sqlite3.C
 
 
 def test_tutors_see_answers_to_the_group_once_and_the_practice_of_who_shares(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     rows = classbook.group_answers(db, BOT, CLASS)
     assert [(row.learner, row.name, row.group, row.response) for row in rows] == [
@@ -82,7 +81,7 @@ def test_tutors_see_answers_to_the_group_once_and_the_practice_of_who_shares(
     ]
 
 
-def test_the_operator_sees_each_person_once(db: sqlite3.Connection) -> None:
+def test_the_operator_sees_each_person_once(db: Connection) -> None:
     known = [(1, "Ann", True, 5), (2, "Ben", False, 5), (STRANGER, None, False, 53)]
     learners.welcome(db, Who(BOT, 4), Learner("Cat", "Europe/London"), 6)
     for chat, expected in ((CLASS, known), (None, [*known, (4, "Cat", False, 6)])):
@@ -90,7 +89,7 @@ def test_the_operator_sees_each_person_once(db: sqlite3.Connection) -> None:
         assert [(row.learner, row.name, row.shares, row.since) for row in rows] == expected
 
 
-def test_the_operator_sees_all_answers_or_those_of_one_class(db: sqlite3.Connection) -> None:
+def test_the_operator_sees_all_answers_or_those_of_one_class(db: Connection) -> None:
     cat = Who(BOT, 4)
     learners.welcome(db, cat, Learner("Cat", "Europe/London"), 6)
     attempts.note(db, cat, Attempt(ITEM, 99, "elsewhere", "right", 1.0, "words", None))
@@ -101,7 +100,7 @@ def test_the_operator_sees_all_answers_or_those_of_one_class(db: sqlite3.Connect
 
 
 def test_an_answer_knows_whether_the_one_before_missed_the_same_item(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     push = ask(db, DAY + 7)
     for number in (1, 2):
@@ -112,7 +111,7 @@ def test_an_answer_knows_whether_the_one_before_missed_the_same_item(
 
 
 def test_how_questions_went_counts_who_answered_and_who_had_all_of_it(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     ask(db, DAY + 1)
     pushes.skip(db, THERE, DAY + 2, 1, 9)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from state.file.awaiting import awaited
+from state.awaiting import awaited
 
 
 async def test_what_was_settled_together_wakes_the_loop_once(

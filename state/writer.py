@@ -11,27 +11,27 @@ because there is one writer. (The idea is in DeWitt and others, "Implementation 
 memory database systems", 1984.)
 
 Private rules: each piece of work runs inside its own savepoint, so that one failure undoes only
-itself; a note is a single statement, which SQLite undoes by itself. A failed commit undoes all and
-says so to all; work must be repeatable, because a batch that met a lock is run once more. Whatever
-was handed in gets an answer: a future is never left hanging. After each commit there is a look at
-whether erased bytes have to be scrubbed off the disk.
+itself; a note is a single statement, and needs none where the database undoes that by itself. A
+failed commit undoes all and says so to all; work must be repeatable, because a batch that met a
+lock is run once more. Whatever was handed in gets an answer: a future is never left hanging. What
+each database has its own way of (how a transaction begins, which errors concern all of it) is the
+session's.
 """
 
 import queue
-import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from state.file.errors import NotSaved
-from state.file.scrubbing import Scrubber
+from state.sql import Connection, Session
 
 T = TypeVar("T")
 
-Work = Callable[[sqlite3.Connection], T]
+Work = Callable[[Connection], T]
 """Something to do inside a transaction; it may be run twice, so it keeps nothing outside."""
 
 Lost = Callable[[Exception], None]
@@ -45,14 +45,13 @@ turns; it was a fifth quicker than 64 pieces when measured (`benchmarks/turns.py
 
 
 class Writer:
-    """The only way to the database while a bot runs; owns the connection, and closes it."""
+    """The only way to the database while a bot runs; owns the session, and closes it."""
 
-    def __init__(self, connection: sqlite3.Connection, *, batch: int = BATCH) -> None:
-        self._connection = connection
+    def __init__(self, session: Session, *, batch: int = BATCH) -> None:
+        self._session = session
         self._batch = batch
         self._waiting: queue.SimpleQueue[_Piece | _Note | None] = queue.SimpleQueue()
         self._closed = False
-        self._scrubber = Scrubber()
         self._door = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="viva-writer", daemon=True)
         self._thread.start()
@@ -90,6 +89,10 @@ class Writer:
         """
         return self.submit(work).result()
 
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Open another connection that only reads; any thread may. Raises a `StateError`."""
+        return self._session.reading()
+
     def close(self) -> None:
         """Finish what was handed in, tidy up, and let go of the file."""
         with self._door:
@@ -101,12 +104,10 @@ class Writer:
         while (first := self._waiting.get()) is not None:
             batch, last = self._gather(first)
             self._commit(batch)
-            self._scrubber.look(self._connection)
+            self._session.after_commit()
             if last:
                 break
-        with suppress(sqlite3.Error):  # it only keeps statistics fresh
-            self._connection.execute("PRAGMA optimize")
-        self._connection.close()
+        self._session.close()
 
     def _gather(self, first: "_Piece | _Note") -> tuple[list["_Piece | _Note"], bool]:
         batch = [first]
@@ -128,7 +129,7 @@ class Writer:
         ]
         try:
             outcomes = self._transaction(batch)
-        except sqlite3.Error as error:
+        except self._session.errors as error:
             outcomes = [_Failed(NotSaved(f"not saved: {error}"))] * len(batch)
         for one, outcome in zip(batch, outcomes, strict=True):
             _tell(one, outcome)
@@ -136,26 +137,28 @@ class Writer:
     def _transaction(self, batch: list["_Piece | _Note"]) -> list[Any]:
         try:
             return self._once(batch)
-        except sqlite3.OperationalError:
+        except self._session.errors:
             return self._once(batch)  # a lock that outlasted the busy timeout may be gone now
 
     def _once(self, batch: list["_Piece | _Note"]) -> list[Any]:
-        connection = self._connection
+        session = self._session
+        alone = session.undoes_statements
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            session.begin()
             outcomes = [
-                self._noted(one.statement) if isinstance(one, _Note) else self._piece(one[0])
+                self._noted(one.statement)
+                if alone and isinstance(one, _Note)
+                else self._piece(one.statement if isinstance(one, _Note) else one[0])
                 for one in batch
             ]
-            connection.execute("COMMIT")
+            session.commit()
         except BaseException:
-            if connection.in_transaction:  # a full disk may have rolled back by itself already
-                connection.execute("ROLLBACK")
+            session.undo()
             raise
         return outcomes
 
     def _piece(self, work: Work[Any]) -> Any:
-        connection = self._connection
+        connection = self._session.connection
         connection.execute("SAVEPOINT piece")
         outcome = self._noted(work)
         if isinstance(outcome, _Failed):
@@ -166,9 +169,9 @@ class Writer:
     def _noted(self, work: Work[Any]) -> Any:
         """Do work, and give what it gives, or its failure if that is its own alone."""
         try:
-            return work(self._connection)
+            return work(self._session.connection)
         except Exception as error:  # handed on to whoever asked for the work
-            if _is_of_the_whole(error):
+            if self._session.concerns_all(error):
                 raise
             return _Failed(error)
 
@@ -182,12 +185,6 @@ def _tell(one: "_Piece | _Note", outcome: Any) -> None:
             future.set_exception(error)
         case (_, Future() as future), _:
             future.set_result(outcome)
-
-
-def _is_of_the_whole(error: Exception) -> bool:
-    """Tell a failing disk or a lock from a statement of one piece that makes no sense."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    return isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,19 @@ from typing import Any
 import pytest
 
 from state.file.errors import NotSaved
-from state.file.writer import Writer
+from state.file.session import FileSession
+from state.sql import Connection
+from state.writer import Writer
 from tests.databases import open_or_make, put_empty
 
 TIMEOUT = 30
 """Seconds after which a test gives up on a future: reached only when something is broken."""
 
 
-def put(number: int) -> Callable[[sqlite3.Connection], int]:
+def put(number: int) -> Callable[[Connection], int]:
     """Work that notes a chat."""
 
-    def work(db: sqlite3.Connection) -> int:
+    def work(db: Connection) -> int:
         db.execute("INSERT INTO chats VALUES (1, ?, NULL)", (number,))
         return number
 
@@ -44,7 +46,7 @@ class Batch:
     def __enter__(self) -> None:
         begun = threading.Event()
 
-        def wait(_db: sqlite3.Connection) -> None:
+        def wait(_db: Connection) -> None:
             begun.set()
             assert self._go.wait(TIMEOUT)
 
@@ -57,7 +59,7 @@ class Batch:
 
 @pytest.fixture
 def writer(path: Path) -> Iterator[Writer]:
-    one = Writer(open_or_make(path))
+    one = Writer(FileSession(open_or_make(path)))
     yield one
     one.close()
 
@@ -68,7 +70,7 @@ def test_work_gives_its_result_once_others_can_see_it(writer: Writer, path: Path
 
 
 def test_a_piece_that_fails_undoes_only_itself(writer: Writer, path: Path) -> None:
-    def half(db: sqlite3.Connection) -> None:
+    def half(db: Connection) -> None:
         put(2)(db)
         raise ValueError("no further")
 
@@ -125,7 +127,7 @@ def counting(path: Path) -> Iterator[Counting]:
 
 @pytest.mark.parametrize(("batch", "commits"), [(64, 2), (1, 21), (5, 5)])
 def test_what_queued_up_is_committed_together(batch: int, commits: int, counting: Counting) -> None:
-    writer = Writer(counting, batch=batch)
+    writer = Writer(FileSession(counting), batch=batch)
     with Batch(writer):
         pieces = [writer.submit(put(number)) for number in range(20)]
     assert [piece.result(TIMEOUT) for piece in pieces] == list(range(20))
@@ -136,7 +138,7 @@ def test_what_queued_up_is_committed_together(batch: int, commits: int, counting
 def test_a_commit_that_fails_is_said_to_all_and_keeps_nothing(
     counting: Counting, path: Path
 ) -> None:
-    writer = Writer(counting)
+    writer = Writer(FileSession(counting))
     with Batch(writer):
         counting.broken = True
         pieces = [writer.submit(put(number)) for number in range(3)]
@@ -170,7 +172,7 @@ class Locked(sqlite3.Connection):
 def test_between_what_a_turn_reads_and_what_it_writes_nobody_else_writes(
     writer: Writer, path: Path
 ) -> None:
-    def turn(db: sqlite3.Connection) -> str:
+    def turn(db: Connection) -> str:
         db.execute("SELECT count(*) FROM chats").fetchone()
         with closing(sqlite3.connect(path, timeout=0)) as other:
             try:
@@ -191,7 +193,7 @@ def test_a_lock_of_another_program_is_met_twice_before_giving_up(refusals: int, 
         path, timeout=0, isolation_level=None, check_same_thread=False, factory=Locked
     )
     connection.other, connection.in_the_way = other, refusals
-    writer = Writer(connection)
+    writer = Writer(FileSession(connection))
     other.execute("BEGIN IMMEDIATE")
     piece = writer.submit(put(1))
     if refusals == 1:
@@ -210,7 +212,7 @@ def test_a_full_disk_keeps_nothing_and_is_survived(writer: Writer, path: Path) -
     writer.do(lambda db: db.execute(f"PRAGMA max_page_count={pages}").fetchone())
     writer.do(put(1))
 
-    def large(db: sqlite3.Connection) -> None:
+    def large(db: Connection) -> None:
         put(2)(db)
         db.execute(
             "INSERT INTO outbox (bot_id, chat_id, kind, body, state, created_at)"
@@ -230,7 +232,7 @@ def test_a_full_disk_keeps_nothing_and_is_survived(writer: Writer, path: Path) -
 
 
 def test_closing_finishes_what_was_handed_in(path: Path) -> None:
-    writer = Writer(open_or_make(path), batch=4)
+    writer = Writer(FileSession(open_or_make(path)), batch=4)
     with Batch(writer):
         pieces = [writer.submit(put(number)) for number in range(30)]
     writer.close()
@@ -240,7 +242,7 @@ def test_closing_finishes_what_was_handed_in(path: Path) -> None:
 
 
 def test_work_for_a_closed_writer_is_refused_rather_than_left_waiting(path: Path) -> None:
-    writer = Writer(open_or_make(path))
+    writer = Writer(FileSession(open_or_make(path)))
     writer.close()
     with pytest.raises(NotSaved, match="closed"):
         writer.submit(put(1)).result(TIMEOUT)
@@ -263,7 +265,7 @@ def test_a_rollback_that_fails_too_does_not_block_the_next_turn(path: Path) -> N
     connection = sqlite3.connect(
         path, isolation_level=None, check_same_thread=False, factory=Unwilling
     )
-    writer = Writer(connection)
+    writer = Writer(FileSession(connection))
     with Batch(writer):
         connection.broken = True
         piece = writer.submit(put(1))
@@ -304,7 +306,7 @@ def test_a_note_is_written_in_its_turn_and_its_failure_undoes_nothing_else(
 
 def test_a_note_that_comes_too_late_is_said_to_be_lost(path: Path) -> None:
     lost: list[Exception] = []
-    closed = Writer(open_or_make(path))
+    closed = Writer(FileSession(open_or_make(path)))
     closed.close()
     closed.note(put(1), lost.append)
     assert [type(error) for error in lost] == [NotSaved]
@@ -312,7 +314,7 @@ def test_a_note_that_comes_too_late_is_said_to_be_lost(path: Path) -> None:
 
 
 def test_notes_of_a_commit_that_fails_are_said_to_be_lost(writer: Writer, path: Path) -> None:
-    def full(_db: sqlite3.Connection) -> None:
+    def full(_db: Connection) -> None:
         error = sqlite3.OperationalError("database or disk is full")
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error

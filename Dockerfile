@@ -5,7 +5,7 @@ WORKDIR /source
 COPY . .
 RUN python -m venv /opt/viva \
     && /opt/viva/bin/pip install --no-cache-dir --require-hashes \
-        -r requirements/build.txt -r requirements/meaning.txt \
+        -r requirements/build.txt -r requirements/postgres.txt \
     && /opt/viva/bin/pip install --no-cache-dir --no-deps --no-build-isolation . \
     && /opt/viva/bin/pip uninstall --yes setuptools
 

@@ -11,7 +11,7 @@ import click
 from bot.config import ConfigError
 from bot.loading import loading
 from content.complaint import ContentError
-from state.file.errors import StateError
+from state.errors import StateError
 
 COMMANDS = {
     "play": "Talk to the bot in a browser, with no token.",

@@ -28,7 +28,7 @@ from bot.config import ConfigError
 from bot.counts import BOUNDS, Counts, Times
 from bot.telegram.health import age, health_path
 from state import watching
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 from state.sql import Connection
 from state.writer import Writer
 

@@ -26,7 +26,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 from state.sql import Connection, Session
 
 T = TypeVar("T")

@@ -25,9 +25,9 @@ from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED, Limit
 from content.library import Library
 from content.load import reload
+from state.errors import NotSaved
 from state.file.audit import contradictions
 from state.file.database import read_only
-from state.file.errors import NotSaved
 from state.file.session import FileSession
 from state.writer import Work, Writer
 from tests.databases import Reader, open_or_make

@@ -19,8 +19,8 @@ from bot.engine.items_table import items_csv
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.load import load_library
+from state.errors import InTheWay, StateError
 from state.file.database import look
-from state.file.errors import InTheWay, StateError
 from state.records.exports import Tables
 from state.records.items import Whose
 from state.tables import items, timetables

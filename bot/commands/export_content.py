@@ -16,7 +16,7 @@ from content import bundle
 from content.library import Library
 from content.load import load_library
 from content.model import Topic
-from state.file.errors import InTheWay
+from state.errors import InTheWay
 
 FORMATS: Final[dict[str, tuple[str, Callable[[Deck], Written]]]] = {
     "apkg": ("apkg", apkg.write),

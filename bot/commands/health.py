@@ -10,8 +10,8 @@ import click
 from bot.config import settings
 from bot.telegram.health import STALE_SECONDS, age, health_files
 from state import watching
+from state.errors import StateError
 from state.file.database import look
-from state.file.errors import StateError
 
 
 @click.command()

@@ -11,8 +11,8 @@ from bot.importing.anki.history import History, history_of
 from bot.importing.found import Given
 from bot.importing.topic.merge import Merged
 from content.load import load_topic
+from state.errors import StateError
 from state.file.database import open_database
-from state.file.errors import StateError
 from state.file.session import FileSession
 from state.records.learners import Rating, Who
 from state.sql import Connection

@@ -9,8 +9,8 @@ import click
 
 from bot.config import bot_number, settings
 from bot.tutor.people.invitations import way_in
+from state.errors import StateError
 from state.file.database import open_database
-from state.file.errors import StateError
 from state.file.session import FileSession
 from state.records.classes import THE_MACHINE
 from state.records.learners import Role, Who

@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from bot.grading.meaning.ear import NotReady
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 from state.writer import Work, Writer
 
 T = TypeVar("T")

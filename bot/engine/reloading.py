@@ -11,7 +11,7 @@ from threading import Lock
 from bot.engine.engine import Engine
 from content.complaint import ContentError
 from content.library import Library
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 
 log = logging.getLogger(__name__)
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from state.awaiting import awaited
+from state.errors import NotSaved, StateError
 from state.file import rotation
-from state.file.errors import NotSaved, StateError
 from state.memory import fitting
 from state.memory.fitting import Fitted
 from state.memory.trials import histories

@@ -36,7 +36,7 @@ from bot.telegram.lanes import Lanes, Patience
 from bot.telegram.rate_limiter import Bucket, Limit
 from bot.telegram.sender import Sender
 from state.awaiting import awaited
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 from state.records.mail import Arrival, Letter, Posting
 from state.sql import Connection
 from state.tables import mailbox

@@ -15,7 +15,7 @@ from bot.engine.attachments import Attachment
 from bot.telegram.api import Upload
 from bot.telegram.calls import Call
 from state.awaiting import awaited
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 from state.records.mail import Letter
 from state.tables import topics
 from state.writer import Writer

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from bot.telegram.photos import Photos
 from state.awaiting import awaited
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 from state.records.cards import Card
 from state.records.learners import Who
 from state.records.mail import Posting

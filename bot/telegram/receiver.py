@@ -26,7 +26,7 @@ from bot.telegram.intake import (
     read_update,
 )
 from bot.telegram.lanes import Patience
-from state.file.errors import StateError
+from state.errors import StateError
 
 log = logging.getLogger(__name__)
 

@@ -35,7 +35,7 @@ from bot.telegram.photos import Loaded, Photos
 from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receipts import Receipts
 from state.awaiting import awaited
-from state.file.errors import NotSaved, StateError
+from state.errors import NotSaved, StateError
 from state.records.mail import Posting
 from state.sql import Connection
 from state.tables import mailbox

@@ -17,7 +17,7 @@ from bot.engine.groups.engine import GroupEngine
 from bot.telegram.lanes import Patience
 from bot.telegram.sender import Sender
 from state.awaiting import awaited
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 from state.records.mail import Posting
 from state.tables import falling_due
 from state.writer import Writer

@@ -22,7 +22,7 @@ from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
 from bot.telegram.intake import ALLOWED, Intake, Seldom, TokenRevoked, read_update
 from bot.telegram.lanes import Patience
-from state.file.errors import StateError
+from state.errors import StateError
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from state.file.errors import (
+from state.errors import (
     Damaged,
     ForeignDatabase,
     MissingDatabase,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 
 _PARTS = ("", "-wal", "-shm")
 """What a database may consist of: the file, its write-ahead log, and that log's index."""

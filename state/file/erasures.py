@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from state.file.errors import Damaged, Unreadable
+from state.errors import Damaged, Unreadable
 from state.records.learners import Who
 from state.sql import Connection
 

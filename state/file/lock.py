@@ -11,8 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from state.errors import InUse
 from state.file.database import refuse_unless_folder
-from state.file.errors import InUse
 
 
 @contextmanager

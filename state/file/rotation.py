@@ -13,9 +13,9 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from state.errors import NotSaved
 from state.file import backup, drafts, erasures
 from state.file.database import read_only
-from state.file.errors import NotSaved
 
 DAYS = 7
 WEEKS = 4

@@ -11,8 +11,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from state.errors import ForeignDatabase
 from state.file.database import read_only
-from state.file.errors import ForeignDatabase
 
 Shape = dict[tuple[str, str], str]
 """The statement that made each thing, by its kind and name."""

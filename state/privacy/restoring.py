@@ -6,11 +6,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from state.errors import StateError, Unreadable
 from state.file import backup, erasures, rotation
 from state.file.audit import Findings
 from state.file.database import read_only
 from state.file.erasures import Entry
-from state.file.errors import StateError, Unreadable
 from state.file.version import VERSION
 from state.privacy import forgetting, persons
 from state.records.learners import Who

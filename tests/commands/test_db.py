@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.commands.db import command
+from state.errors import InTheWay, MissingDatabase
 from state.file.database import open_database
-from state.file.errors import InTheWay, MissingDatabase
 from state.privacy import forgetting
 from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival, Unreadable

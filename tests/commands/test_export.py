@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from bot.commands import export
 from bot.engine.attachments import Attachments
 from content import bundle
+from state.errors import InTheWay, MissingDatabase, StateError
 from state.file.database import open_database, reading
-from state.file.errors import InTheWay, MissingDatabase, StateError
 from state.records.classes import GroupName, Membership
 from state.records.exports import TABLES
 from state.records.groups import Push, Shown, Timetable, TimetableState, Vote, Where

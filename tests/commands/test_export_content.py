@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from bot.commands import export
 from bot.importing.found import Given
 from bot.importing.recognise import recognise
-from state.file.errors import InTheWay
+from state.errors import InTheWay
 
 
 @pytest.mark.parametrize(

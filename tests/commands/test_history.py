@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import viva
+from state.errors import StateError
 from state.file import audit
 from state.file.database import open_database
-from state.file.errors import StateError
 from state.records.learners import Learner, Who
 from state.tables import learners, reviews
 from tests.databases import open_or_make

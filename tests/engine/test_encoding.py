@@ -23,7 +23,7 @@ from bot.tutor.model.events import Said
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.model import ShortQuestion, Topic
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 from state.file.session import FileSession
 from state.writer import Writer
 from tests.databases import open_or_make

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from state.errors import NotSaved
 from state.file.audit import contradictions
-from state.file.errors import NotSaved
 from state.tables import mailbox
 from tests.databases import put_empty
 from tests.engine.counter import BOT, Counter, Rows, contents, evening

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from state.errors import StateError
 from state.file import backup, rotation
 from state.file.audit import contradictions
 from state.file.database import open_database
-from state.file.errors import StateError
 from state.file.session import FileSession
 from state.file.version import VERSION
 from state.privacy import forgetting, restoring

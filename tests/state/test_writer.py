@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from state.file.errors import NotSaved
+from state.errors import NotSaved
 from state.file.session import FileSession
 from state.sql import Connection
 from state.writer import Writer

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 FILES = {
     "run": (),
     "meaning": ("meaning",),
+    "postgres": ("meaning", "postgres"),
     "test": ("test",),
     "anki": ("anki",),
     "browser": ("test", "browser"),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from state.errors import MissingDatabase
 from state.file import audit
 from state.file.audit import contradictions
-from state.file.errors import MissingDatabase
 from state.records.learners import Learner, Rating, Review, Who
 from state.tables import learners, reviews
 

@@ -10,10 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from state.file import backup
-from state.file.audit import Findings
-from state.file.database import APPLICATION_ID, open_database
-from state.file.errors import (
+from state.errors import (
     Damaged,
     ForeignDatabase,
     InTheWay,
@@ -24,6 +21,9 @@ from state.file.errors import (
     NotSaved,
     StateError,
 )
+from state.file import backup
+from state.file.audit import Findings
+from state.file.database import APPLICATION_ID, open_database
 from state.file.lock import hold
 from state.file.migrations import steps
 from state.file.version import VERSION

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from state.file.database import APPLICATION_ID, open_database
-from state.file.errors import (
+from state.errors import (
     Damaged,
     ForeignDatabase,
     MissingDatabase,
@@ -23,6 +22,7 @@ from state.file.errors import (
     StateError,
     Unreadable,
 )
+from state.file.database import APPLICATION_ID, open_database
 from state.file.lock import hold
 from state.file.version import VERSION
 from state.records.learners import Learner, Who

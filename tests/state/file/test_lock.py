@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from state.file.errors import InUse
+from state.errors import InUse
 from state.file.lock import hold
 
 HOLD = """

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from state.errors import Damaged, NotSaved
 from state.file import audit, erasures, rotation
-from state.file.errors import Damaged, NotSaved
 from state.privacy import forgetting
 from state.records.learners import Learner, Who
 from state.sql import Connection

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from state.errors import ForeignDatabase, StateError
 from state.file import backup
 from state.file.database import APPLICATION_ID, open_database
-from state.file.errors import ForeignDatabase, StateError
 from state.file.migrations import apply_first
 from state.file.shape import expected, refuse_unless_shaped, shape
 from state.file.version import VERSION

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from state.errors import Damaged, NotSaved, StateError, Unreadable
 from state.file import backup, erasures, rotation
 from state.file.audit import contradictions
 from state.file.database import open_database
-from state.file.errors import Damaged, NotSaved, StateError, Unreadable
 from state.file.session import FileSession
 from state.privacy import forgetting, restoring
 from state.records.learners import Learner, Rating, Review, Who

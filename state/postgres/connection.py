@@ -1,0 +1,70 @@
+"""PostgreSQL as a `Connection`: our statements in, values as SQLite would give them out.
+
+Private rules: numbers go as 64 bits and truths as 0 or 1, for so the columns are; what PostgreSQL
+counts and adds up (`numeric`) and what it finds true come back as numbers. A text loses its NUL
+characters, which PostgreSQL cannot keep. Statements are prepared when they come again.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import psycopg
+from psycopg.abc import Buffer
+from psycopg.adapt import Dumper, Loader
+from psycopg.types.string import StrDumperUnknown
+
+from state.postgres.statements import translated
+from state.sql import Rows, Values
+
+PREPARED = 500
+"""Statements that the server keeps prepared for one connection: more than we have."""
+
+
+class _Number(Dumper):
+    oid = psycopg.adapters.types["int8"].oid
+
+    def dump(self, obj: int) -> bytes:
+        return b"%d" % obj
+
+
+class _Text(StrDumperUnknown):
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(obj.replace("\0", "") if "\0" in obj else obj)
+
+
+class _Truth(Loader):
+    def load(self, data: Buffer) -> int:
+        return int(bytes(data) == b"t")
+
+
+class _Sum(Loader):
+    def load(self, data: Buffer) -> int | float:
+        digits = bytes(data).decode()
+        return int(digits) if digits.lstrip("-").isdigit() else float(digits)
+
+
+class PostgresConnection:
+    """One connection to a server, in whose transactions statements run."""
+
+    def __init__(self, raw: "psycopg.Connection[Any]") -> None:
+        """Take a connection that commits by itself unless told to BEGIN."""
+        raw.adapters.register_dumper(bool, _Number)
+        raw.adapters.register_dumper(int, _Number)
+        raw.adapters.register_dumper(str, _Text)
+        raw.adapters.register_loader("bool", _Truth)
+        raw.adapters.register_loader("numeric", _Sum)
+        raw.prepare_threshold, raw.prepared_max = 1, PREPARED
+        self.raw = raw
+
+    def execute(self, statement: str, values: Values = (), /) -> Rows:
+        """Run a statement."""
+        return self.raw.execute(translated(statement), values)
+
+    def executemany(self, statement: str, rows: Iterable[Values], /) -> None:
+        """Run a statement that gives nothing once for each row of values."""
+        with self.raw.cursor() as cursor:
+            cursor.executemany(translated(statement), list(rows))
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self.raw.close()

@@ -1,0 +1,185 @@
+"""Opens a database on a PostgreSQL server, and refuses it in one line when that would be unsafe.
+
+Private rules: tables are only made where that was asked for and none are there; what belongs to
+another program or to a newer Viva is never written to. No password gets into a message. A commit
+waits for the disk whatever the server is set to, and a connection that has gone dead is noticed on
+either side within seconds.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from importlib.resources import files
+from typing import Any, Final
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from state.errors import (
+    ForeignDatabase,
+    InTheWay,
+    MissingDatabase,
+    NewerDatabase,
+    NotSaved,
+    Unreadable,
+)
+from state.file.version import VERSION
+from state.postgres.connection import PostgresConnection
+from state.sql import Connection
+
+STEPS: Final = {18: "18_everything"}
+"""The files of the schema, each by the version that it leads to."""
+
+_PATIENCE: Final[dict[str, Any]] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 3,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 8_000,
+}
+"""How long a server may be silent: seconds, the last one in milliseconds."""
+
+_WRITES: Final = """
+    SET synchronous_commit = on;
+    SET lock_timeout = '10s';
+    SET idle_in_transaction_session_timeout = '30s';
+    SET tcp_keepalives_idle = 3;
+    SET tcp_keepalives_interval = 2;
+    SET tcp_keepalives_count = 2;
+    SET client_min_messages = warning
+"""
+
+_READS: Final = """
+    SET default_transaction_read_only = on;
+    SET default_transaction_isolation = 'repeatable read';
+    SET client_min_messages = warning
+"""
+
+_ONE_AT_A_TIME: Final = 0x56495641
+"""The number of the lock that whoever makes or changes tables holds: "VIVA" in ASCII."""
+
+
+def name_of(url: str) -> str:
+    """Name a database without its password; raises ValueError for what is no address of one."""
+    try:
+        parts = conninfo_to_dict(url)
+    except psycopg.Error:
+        raise ValueError("not an address of PostgreSQL") from None
+    return f"postgresql://{parts.get('host', '')}/{parts.get('dbname', '')}"
+
+
+def connect(url: str, name: str) -> PostgresConnection:
+    """Connect in order to write, under a name that the server shows; raises Unreadable."""
+    return _connect(url, name, _WRITES)
+
+
+def open_database(url: str, name: str) -> PostgresConnection:
+    """Connect in order to write, with the schema brought up to the newest.
+
+    Raises a `StateError` that says in one line what is wrong and what to do.
+    """
+    connection = connect(url, name)
+    try:
+        version = refuse_unless_ours(connection, url)
+        if version < VERSION:
+            _migrate(connection, url)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create(url: str) -> None:
+    """Make the tables in a database that has none; raises InTheWay where they are already."""
+    with closing(connect(url, "viva db")) as connection:
+        if _version(connection) is not None:
+            raise InTheWay(f"{name_of(url)}: Viva's tables are there already.")
+        if _has_tables(connection):
+            raise _foreign(url)
+        _migrate(connection, url)
+
+
+@contextmanager
+def reading(url: str) -> Iterator[Connection]:
+    """Connect to read, for as long as the block runs; a transaction in it sees one moment.
+
+    Raises Unreadable if that fails.
+    """
+    try:
+        with closing(_connect(url, "viva reading", _READS)) as connection:
+            yield connection
+    except psycopg.Error as error:
+        raise Unreadable(f"{name_of(url)}: cannot be read ({_first_line(error)}).") from error
+
+
+def refuse_unless_ours(connection: PostgresConnection, url: str) -> int:
+    """Give the version of a database; raises a `StateError` unless it is ours and not too new."""
+    version = _version(connection)
+    if version is None:
+        if _has_tables(connection):
+            raise _foreign(url)
+        raise MissingDatabase(f"{name_of(url)}: no tables there. `viva db init` makes them.")
+    if version > VERSION:
+        raise NewerDatabase(
+            f"{name_of(url)}: was written by a newer Viva (schema {version}, this one knows "
+            f"{VERSION}). Upgrade Viva, or name a different database."
+        )
+    return version
+
+
+def _connect(url: str, name: str, settings: str) -> PostgresConnection:
+    try:
+        raw = psycopg.connect(url, autocommit=True, application_name=name, **_PATIENCE)
+        raw.execute(settings)
+    except psycopg.Error as error:
+        raise Unreadable(f"{name_of(url)}: cannot be reached ({_first_line(error)}).") from error
+    return PostgresConnection(raw)
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
+def _version(connection: PostgresConnection) -> int | None:
+    (table,) = connection.execute("SELECT to_regclass('viva')").fetchone()
+    if table is None:
+        return None
+    (version,) = connection.execute("SELECT max(version) FROM viva").fetchone()
+    return int(version)
+
+
+def _has_tables(connection: PostgresConnection) -> bool:
+    (some,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema())"
+    ).fetchone()
+    return bool(some)
+
+
+def _foreign(url: str) -> ForeignDatabase:
+    return ForeignDatabase(
+        f"{name_of(url)}: has tables of another program. Name a database of Viva's own."
+    )
+
+
+def _migrate(connection: PostgresConnection, url: str) -> None:
+    """Take the steps that are lacking, all or none; whoever else wants to waits."""
+    raw = connection.raw
+    try:
+        with raw.transaction():
+            connection.execute("SELECT pg_advisory_xact_lock(?)", (_ONE_AT_A_TIME,))
+            connection.execute("CREATE TABLE IF NOT EXISTS viva (version BIGINT PRIMARY KEY)")
+            there = _version_or_none(connection)
+            for version, step in STEPS.items():
+                if version > there:
+                    raw.execute(_script(step))
+                    connection.execute("INSERT INTO viva VALUES (?)", (version,))
+    except psycopg.Error as error:
+        raise NotSaved(f"{name_of(url)}: cannot be changed ({_first_line(error)}).") from error
+
+
+def _version_or_none(connection: PostgresConnection) -> int:
+    (version,) = connection.execute("SELECT coalesce(max(version), 0) FROM viva").fetchone()
+    return int(version)
+
+
+def _script(step: str) -> str:
+    return files("state.postgres").joinpath("schema", f"{step}.sql").read_text(encoding="utf-8")

@@ -1,0 +1,59 @@
+"""The connection that writes to a server, as the writer knows it."""
+
+from contextlib import AbstractContextManager
+
+import psycopg
+from psycopg.pq import TransactionStatus
+
+from state.postgres.connection import PostgresConnection
+from state.postgres.database import reading
+from state.sql import Connection
+
+
+class PostgresSession:
+    """One connection to a server. Once it is lost it stays lost: nothing is written behind it.
+
+    A lock that a worker holds is held by this connection, and goes with it. So whoever comes back
+    from a long sleep or a cut network cannot write what another worker has taken over since.
+    """
+
+    errors: type[Exception] = psycopg.Error
+    undoes_statements = False
+
+    def __init__(self, connection: PostgresConnection, url: str) -> None:
+        self.connection = connection
+        self._url = url
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the server has gone, or has let go of us."""
+        return self.connection.raw.closed
+
+    def begin(self) -> None:
+        """Begin to write."""
+        self.connection.execute("BEGIN")
+
+    def commit(self) -> None:
+        """Return when what was written is on the server's disk."""
+        self.connection.execute("COMMIT")
+
+    def undo(self) -> None:
+        """Roll back what has begun; a server that is gone has done so."""
+        raw = self.connection.raw
+        if not raw.closed and raw.info.transaction_status is not TransactionStatus.IDLE:
+            self.connection.execute("ROLLBACK")
+
+    def concerns_all(self, error: Exception) -> bool:
+        """Tell a lost server, a full disk or a lock from a statement that makes no sense."""
+        return isinstance(error, psycopg.OperationalError) or self.is_lost
+
+    def after_commit(self) -> None:
+        """Do nothing: the server's own vacuum looks after it."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Connect once more, to read in any thread."""
+        return reading(self._url)
+
+    def close(self) -> None:
+        """Let go of the server, and of all that is held by this connection."""
+        self.connection.close()

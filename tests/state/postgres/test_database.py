@@ -1,0 +1,91 @@
+"""A server's database is opened, or refused in one line that says what to do."""
+
+import psycopg
+import pytest
+
+from state.errors import (
+    ForeignDatabase,
+    InTheWay,
+    MissingDatabase,
+    NewerDatabase,
+    StateError,
+    Unreadable,
+)
+from state.file.version import VERSION
+from state.postgres.connection import PostgresConnection
+from state.postgres.database import create, name_of, open_database, reading
+from tests.server import Server
+
+pytestmark = pytest.mark.postgres
+
+
+def test_tables_are_made_only_where_that_was_asked_for(nothing: str) -> None:
+    with pytest.raises(MissingDatabase, match="viva db init"):
+        open_database(nothing, "viva test")
+    create(nothing)
+    open_database(nothing, "viva test").close()
+    with pytest.raises(InTheWay):
+        create(nothing)
+
+
+def test_a_database_of_another_program_is_left_as_it_is(nothing: str, server: Server) -> None:
+    server.tell("CREATE TABLE invoices (number BIGINT)", nothing)
+    for attempt in (create, lambda url: open_database(url, "viva test")):
+        with pytest.raises(ForeignDatabase):
+            attempt(nothing)
+    assert server.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", nothing) == [
+        ("invoices",)
+    ]
+
+
+def test_a_newer_database_is_left_as_it_is(url: str, server: Server) -> None:
+    server.tell(f"INSERT INTO viva VALUES ({VERSION + 1})", url)  # noqa: S608  # a number of ours
+    with pytest.raises(NewerDatabase, match="Upgrade Viva"):
+        open_database(url, "viva test")
+
+
+def test_a_server_that_cannot_be_reached_is_said_without_the_password() -> None:
+    url = "postgresql://viva:geheim@/viva?host=/nowhere"
+    with pytest.raises(Unreadable) as refusal:
+        open_database(url, "viva test")
+    assert "geheim" not in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+    assert name_of(url) == "postgresql:///nowhere/viva"
+
+
+def test_whoever_reads_sees_one_moment_and_changes_nothing(
+    url: str, connection: PostgresConnection
+) -> None:
+    insert = "INSERT INTO chats VALUES (7, ?, NULL)"
+    with reading(url) as db:
+        db.execute("BEGIN")
+        assert db.execute("SELECT count(*) FROM chats").fetchone() == (0,)
+        connection.execute(insert, (1,))
+        assert db.execute("SELECT count(*) FROM chats").fetchone() == (0,)
+    with pytest.raises(Unreadable, match="read-only"), reading(url) as db:
+        db.execute(insert, (2,))
+    assert connection.execute("SELECT count(*) FROM chats").fetchone() == (1,)
+
+
+def test_a_step_that_fails_leaves_nothing(
+    nothing: str, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "state.postgres.database._script", lambda _: "CREATE TABLE half (a BIGINT); SELECT nonsense"
+    )
+    with pytest.raises(StateError, match="cannot be changed"):
+        create(nothing)
+    assert server.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", nothing) == []
+
+
+def test_the_log_of_reviews_can_only_grow(connection: PostgresConnection) -> None:
+    connection.execute("INSERT INTO learners VALUES (7, 42, 'Ann', 'UTC', 0)")
+    connection.execute(
+        "INSERT INTO reviews (bot_id, learner_id, item, at, day, rating, retention, options)"
+        " VALUES (7, 42, 't/a', 0, 0, 3, 0.9, 0)"
+    )
+    for change in ("UPDATE reviews SET rating = 1", "DELETE FROM reviews"):
+        with pytest.raises(psycopg.Error, match="append-only"):
+            connection.execute(change)
+    connection.execute("INSERT INTO forgetting VALUES (7, 42)")
+    connection.execute("DELETE FROM reviews")

@@ -1,0 +1,86 @@
+"""What the writer needs of a server: whole transactions, and a clear end when it is lost."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from state.errors import NotSaved
+from state.postgres.database import open_database
+from state.postgres.session import PostgresSession
+from state.sql import Connection
+from state.writer import Writer
+from tests.server import Server
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def session(url: str) -> PostgresSession:
+    return PostgresSession(open_database(url, "viva test"), url)
+
+
+@pytest.fixture
+def writer(session: PostgresSession) -> Iterator[Writer]:
+    one = Writer(session)
+    yield one
+    one.close()
+
+
+def put(number: int) -> Any:
+    def work(db: Connection) -> int:
+        db.execute("INSERT INTO chats VALUES (7, ?, NULL)", (number,))
+        return number
+
+    return work
+
+
+def chats(server: Server, url: str) -> list[int]:
+    return [chat for (chat,) in server.ask("SELECT chat_id FROM chats ORDER BY 1", url)]
+
+
+def test_a_piece_that_fails_undoes_only_itself(writer: Writer, server: Server, url: str) -> None:
+    def broken(db: Connection) -> None:
+        put(2)(db)
+        raise ZeroDivisionError
+
+    pieces = [writer.submit(one) for one in (put(1), broken, put(1), put(3))]
+    assert [type(one.exception(10)) for one in pieces][:2] == [type(None), ZeroDivisionError]
+    assert pieces[2].exception(10) is not None  # there already
+    assert chats(server, url) == [1, 3]
+
+
+def test_a_note_that_fails_undoes_nothing_else(writer: Writer, server: Server, url: str) -> None:
+    lost: list[Exception] = []
+    writer.note(put(1), lost.append)
+    writer.note(put(1), lost.append)
+    writer.note(put(2), lost.append)
+    writer.do(lambda _db: None)
+    assert len(lost) == 1
+    assert chats(server, url) == [1, 2]
+
+
+def test_behind_a_lost_connection_nothing_is_written(
+    session: PostgresSession, writer: Writer, server: Server, url: str
+) -> None:
+    writer.do(put(1))
+    server.tell(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name='viva test'",
+        url,
+    )
+    for number in (2, 3):
+        with pytest.raises(NotSaved):
+            writer.do(put(number))
+    assert session.is_lost
+    assert chats(server, url) == [1]
+
+
+def test_after_a_crash_of_the_server_what_was_confirmed_is_there(
+    writer: Writer, server: Server, url: str
+) -> None:
+    writer.do(put(1))
+    server.stop("immediate")
+    server.start()
+    with pytest.raises(NotSaved):
+        writer.do(put(2))
+    assert chats(server, url) == [1]

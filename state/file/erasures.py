@@ -54,7 +54,11 @@ def digest(key: bytes, who: Who) -> bytes:
 def add(db: Connection, entries: Iterable[Entry]) -> None:
     """Put entries on the list that may be there already."""
     db.executemany(
-        "INSERT OR IGNORE INTO erasures (bot_id, key, digest, nonce) VALUES (?, ?, ?, ?)", entries
+        """
+        INSERT INTO erasures (bot_id, key, digest, nonce) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """,
+        entries,
     )
 
 

@@ -22,7 +22,7 @@ REST = 100
 
 def mark(db: Connection) -> None:
     """Note that the file has to be written anew, inside the caller's transaction."""
-    db.execute("INSERT OR IGNORE INTO forgetting (bot_id, learner_id) VALUES (0, 0)")
+    db.execute("INSERT INTO forgetting (bot_id, learner_id) VALUES (0, 0) ON CONFLICT DO NOTHING")
 
 
 def is_marked(db: Connection) -> bool:

@@ -209,8 +209,11 @@ def _judge(
 ) -> None:
     db.execute(
         """
-        INSERT OR REPLACE INTO samples (bot_id, item, words, response, is_right, marked_by, at)
+        INSERT INTO samples (bot_id, item, words, response, is_right, marked_by, at)
         VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (bot_id, item, words) DO UPDATE SET
+            response = excluded.response, is_right = excluded.is_right,
+            marked_by = excluded.marked_by, at = excluded.at
         """,
         (marker.bot_id, *case, is_right, marker.learner_id, at),
     )

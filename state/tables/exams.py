@@ -17,7 +17,10 @@ def exams(db: Connection, who: Who) -> dict[str, int]:
 def note_exam(db: Connection, who: Who, topic: str, day: int) -> None:
     """Note the day of an exam; another day for the same topic takes its place."""
     db.execute(
-        "INSERT OR REPLACE INTO exams (bot_id, learner_id, topic, day) VALUES (?, ?, ?, ?)",
+        """
+        INSERT INTO exams (bot_id, learner_id, topic, day) VALUES (?, ?, ?, ?)
+        ON CONFLICT (bot_id, learner_id, topic) DO UPDATE SET day = excluded.day
+        """,
         (*who, topic, day),
     )
 
@@ -39,7 +42,7 @@ def begin_pause(db: Connection, who: Who, pause: Pause) -> None:
     """Begin a pause; one that is still going on ends the day before."""
     end_pause(db, who, pause.since)
     db.execute(
-        "INSERT OR REPLACE INTO pauses (bot_id, learner_id, since, until) VALUES (?, ?, ?, ?)",
+        "INSERT INTO pauses (bot_id, learner_id, since, until) VALUES (?, ?, ?, ?)",
         (*who, pause.since, pause.until),
     )
 

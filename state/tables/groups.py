@@ -26,7 +26,10 @@ def rename(db: Connection, bot_id: int, chat_id: int, title: str) -> None:
 def add_tutor(db: Connection, who: Who, chat_id: int) -> None:
     """Let somebody look after a group; twice changes nothing."""
     db.execute(
-        "INSERT OR IGNORE INTO group_tutors (bot_id, chat_id, learner_id) VALUES (?, ?, ?)",
+        """
+        INSERT INTO group_tutors (bot_id, chat_id, learner_id) VALUES (?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """,
         (who.bot_id, chat_id, who.learner_id),
     )
 

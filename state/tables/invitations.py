@@ -95,8 +95,8 @@ def guessed(db: Connection, who: Who, at: int) -> None:
     db.execute(
         """
         INSERT INTO guesses (bot_id, learner_id, day, tries) VALUES (?, ?, ?, 1)
-        ON CONFLICT DO UPDATE SET day = excluded.day,
-            tries = CASE WHEN day = excluded.day THEN tries + 1 ELSE 1 END
+        ON CONFLICT (bot_id, learner_id) DO UPDATE SET day = excluded.day,
+            tries = CASE WHEN guesses.day = excluded.day THEN guesses.tries + 1 ELSE 1 END
         """,
         (*who, at // _DAY),
     )

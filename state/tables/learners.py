@@ -51,7 +51,8 @@ def welcome(db: Connection, who: Who, newcomer: Learner, at: int) -> None:
         """
         INSERT INTO learners (bot_id, learner_id, name, zone, language, created_at)
         VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name
+        ON CONFLICT (bot_id, learner_id) DO UPDATE SET name = excluded.name
+        WHERE learners.name <> excluded.name
         """,
         (*who, newcomer.name, newcomer.zone, newcomer.language, at),
     )
@@ -72,7 +73,8 @@ def save_session(db: Connection, who: Who, chat_id: int, body: str, at: int) -> 
         """
         INSERT INTO sessions (bot_id, learner_id, chat_id, body, updated_at)
         VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at
+        ON CONFLICT (bot_id, chat_id, learner_id) DO UPDATE SET
+            body = excluded.body, updated_at = excluded.updated_at
         """,
         (*who, chat_id, body, at),
     )
@@ -183,9 +185,12 @@ def save_memory(db: Connection, who: Who, after: Memory) -> None:
     """Keep a memory; for `state.tables.reviews` alone, which derives it from the log."""
     db.execute(
         """
-        INSERT OR REPLACE INTO memories (bot_id, learner_id, item, stability, difficulty, day,
-            due, reps, lapses, last)
+        INSERT INTO memories (bot_id, learner_id, item, stability, difficulty, day, due, reps,
+            lapses, last)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (bot_id, learner_id, item) DO UPDATE SET
+            stability = excluded.stability, difficulty = excluded.difficulty, day = excluded.day,
+            due = excluded.due, reps = excluded.reps, lapses = excluded.lapses, last = excluded.last
         """,
         (
             *who,
@@ -251,8 +256,10 @@ def keep_card(db: Connection, who: Who, card: Card, at: int) -> None:
     """Keep a card in the place of the one before; of somebody who was forgotten meanwhile, none."""
     db.execute(
         """
-        INSERT OR REPLACE INTO cards (bot_id, learner_id, file_id, caption, at)
+        INSERT INTO cards (bot_id, learner_id, file_id, caption, at)
         SELECT bot_id, learner_id, ?, ?, ? FROM learners WHERE bot_id = ? AND learner_id = ?
+        ON CONFLICT (bot_id, learner_id) DO UPDATE SET
+            file_id = excluded.file_id, caption = excluded.caption, at = excluded.at
         """,
         (card.file_id, card.caption, at, who.bot_id, who.learner_id),
     )

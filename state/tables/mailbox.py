@@ -44,8 +44,9 @@ def receive(db: Connection, bot_id: int, arrivals: Iterable[Arrival], at: int) -
         row = (bot_id, arrival.update_id, arrival.chat_id, at, arrival.body)
         added = db.execute(
             """
-            INSERT OR IGNORE INTO inbox (bot_id, update_id, chat_id, received_at, body, state)
+            INSERT INTO inbox (bot_id, update_id, chat_id, received_at, body, state)
             VALUES (?, ?, ?, ?, ?, 'new')
+            ON CONFLICT DO NOTHING
             """,
             row,
         )
@@ -218,7 +219,7 @@ def silence(db: Connection, bot_id: int, chat_id: int, at: int) -> None:
         """
         INSERT INTO chats (bot_id, chat_id, silent_since)
         VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET silent_since = excluded.silent_since
+        ON CONFLICT (bot_id, chat_id) DO UPDATE SET silent_since = excluded.silent_since
         """,
         (bot_id, chat_id, at),
     )

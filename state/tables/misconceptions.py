@@ -14,7 +14,7 @@ def holdings(db: Connection, who: Who) -> tuple[Holding, ...]:
     rows = db.execute(
         """
         SELECT misconception, state, hits, since, evidence, next_check
-        FROM holdings WHERE bot_id = ? AND learner_id = ?
+        FROM holdings WHERE bot_id = ? AND learner_id = ? ORDER BY misconception
         """,
         who,
     )
@@ -36,9 +36,12 @@ def save(db: Connection, who: Who, holding: Holding) -> None:
     evidence = [[one.item, one.day, one.weight] for one in holding.evidence]
     db.execute(
         """
-        INSERT OR REPLACE INTO holdings (bot_id, learner_id, misconception, state, hits, since,
-            evidence, next_check)
+        INSERT INTO holdings (bot_id, learner_id, misconception, state, hits, since, evidence,
+            next_check)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (bot_id, learner_id, misconception) DO UPDATE SET
+            state = excluded.state, hits = excluded.hits, since = excluded.since,
+            evidence = excluded.evidence, next_check = excluded.next_check
         """,
         (
             *who,
@@ -55,7 +58,10 @@ def save(db: Connection, who: Who, holding: Holding) -> None:
 def ask_again_on(db: Connection, who: Who, item: str, day: int) -> None:
     """Plan to ask an item on a day, whatever its schedule says."""
     db.execute(
-        "INSERT OR IGNORE INTO rechecks (bot_id, learner_id, item, day) VALUES (?, ?, ?, ?)",
+        """
+        INSERT INTO rechecks (bot_id, learner_id, item, day) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """,
         (*who, item, day),
     )
 
@@ -63,7 +69,10 @@ def ask_again_on(db: Connection, who: Who, item: str, day: int) -> None:
 def rechecks(db: Connection, who: Who, today: int) -> tuple[str, ...]:
     """Give the items whose day to be asked again has come."""
     rows = db.execute(
-        "SELECT DISTINCT item FROM rechecks WHERE bot_id = ? AND learner_id = ? AND day <= ?",
+        """
+        SELECT DISTINCT item FROM rechecks WHERE bot_id = ? AND learner_id = ? AND day <= ?
+        ORDER BY item
+        """,
         (*who, today),
     )
     return tuple(item for (item,) in rows)

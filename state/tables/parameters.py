@@ -37,7 +37,7 @@ def next_to_fit(db: Connection, bot_id: int, now: int) -> Who | None:
         WHERE bot_id = ? AND coalesce(fitted_at, 0) <= ? AND (
             SELECT sum(reviews) FROM days AS d
             WHERE d.bot_id = l.bot_id AND d.learner_id = l.learner_id) >= ?
-        LIMIT 1
+        ORDER BY learner_id LIMIT 1
         """,
         (bot_id, now - MONTH, MINIMUM),
     ).fetchone()
@@ -50,9 +50,12 @@ def note_try(db: Connection, who: Who, fitted: Fitted | None, at: int) -> None:
     if fitted is not None:
         db.execute(
             """
-            INSERT OR REPLACE INTO parameters (bot_id, learner_id, fitted_at, weights, reviews,
-                loss, loss_before)
+            INSERT INTO parameters (bot_id, learner_id, fitted_at, weights, reviews, loss,
+                loss_before)
             VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (bot_id, learner_id, fitted_at) DO UPDATE SET
+                weights = excluded.weights, reviews = excluded.reviews, loss = excluded.loss,
+                loss_before = excluded.loss_before
             """,
             (
                 *who,

@@ -44,8 +44,9 @@ def skip(db: Connection, where: Where, day: int, slot: int, at: int) -> None:
     """Note that nothing goes out in a slot, unless something has."""
     db.execute(
         """
-        INSERT OR IGNORE INTO pushes (bot_id, chat_id, thread_id, day, slot, state, body, at)
+        INSERT INTO pushes (bot_id, chat_id, thread_id, day, slot, state, body, at)
         VALUES (?, ?, ?, ?, ?, 'skipped', '', ?)
+        ON CONFLICT DO NOTHING
         """,
         (*where, day, slot, at),
     )
@@ -200,7 +201,7 @@ def note_vote(db: Connection, bot_id: int, push: Push, vote: Vote) -> None:
         INSERT INTO votes (bot_id, chat_id, thread_id, day, slot, learner_id, picks, response,
             score, misconception, at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET
+        ON CONFLICT (bot_id, chat_id, thread_id, day, slot, learner_id) DO UPDATE SET
             picks = excluded.picks, response = excluded.response, score = excluded.score,
             misconception = excluded.misconception, at = excluded.at
         """,

@@ -28,9 +28,11 @@ def save(db: Connection, who: Who, wanted: Reminder) -> None:
     """Keep a reminder in the place of the one before."""
     db.execute(
         """
-        INSERT OR REPLACE INTO reminders (bot_id, learner_id, minute, remind_at, sent, sent_at,
-            ignored)
+        INSERT INTO reminders (bot_id, learner_id, minute, remind_at, sent, sent_at, ignored)
         VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (bot_id, learner_id) DO UPDATE SET
+            minute = excluded.minute, remind_at = excluded.remind_at, sent = excluded.sent,
+            sent_at = excluded.sent_at, ignored = excluded.ignored
         """,
         (*who, wanted.minute, wanted.at, wanted.sent, wanted.sent_at, wanted.ignored),
     )

@@ -21,7 +21,7 @@ _LoggedRow = tuple[int, str, int, int, int, float, int, int | None]
 """The same after its number. A row counts if it is no undo, and not undone."""
 
 _END = 2**63 - 1
-"""The largest number that a row can have."""
+"""The largest number that a row can have, so that many rows are all."""
 
 
 def note(db: Connection, who: Who, review: Review, siblings: Collection[str] = ()) -> Memory:
@@ -200,7 +200,7 @@ def _of_item(db: Connection, who: Who, item: str, *, newest_only: bool = False) 
             AND NOT EXISTS (SELECT 1 FROM reviews AS undo WHERE undo.undoes = reviews.id)
             ORDER BY id DESC LIMIT ?
             """,
-            (*who, *span, 1 if newest_only else -1),  # -1 sets no limit
+            (*who, *span, 1 if newest_only else _END),
         )
     return sorted(rows)
 
@@ -243,8 +243,9 @@ def _tally(db: Connection, who: Who, review: Review, sign: int) -> None:
     db.execute(
         """
         INSERT INTO days (bot_id, learner_id, day, reviews, recalled) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET
-            reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled
+        ON CONFLICT (bot_id, learner_id, day) DO UPDATE SET
+            reviews = days.reviews + excluded.reviews,
+            recalled = days.recalled + excluded.recalled
         """,
         (*who, review.day, sign, recalled),
     )

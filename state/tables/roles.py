@@ -18,7 +18,8 @@ def roles(db: Connection, who: Who) -> frozenset[Role]:
 def give(db: Connection, who: Who, role: Role) -> None:
     """Give a person a role; giving it twice changes nothing."""
     db.execute(
-        "INSERT OR IGNORE INTO roles (bot_id, learner_id, role) VALUES (?, ?, ?)", (*who, role)
+        "INSERT INTO roles (bot_id, learner_id, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (*who, role),
     )
 
 

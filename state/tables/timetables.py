@@ -106,7 +106,7 @@ def _save_group(db: Connection, bot_id: int, settings: Timetable, now: int) -> N
     db.execute(
         """
         INSERT INTO groups (bot_id, chat_id, title, set_up_by, created_at) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET title = excluded.title
+        ON CONFLICT (bot_id, chat_id) DO UPDATE SET title = excluded.title
         """,
         (bot_id, settings.chat_id, settings.title, settings.set_up_by, now),
     )
@@ -118,7 +118,7 @@ def _save_row(db: Connection, bot_id: int, settings: Timetable, now: int) -> Non
         INSERT INTO timetables (bot_id, chat_id, thread_id, name, zone, days, silent_from,
             silent_to, state, topics, reveal_after, language, digest_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET
+        ON CONFLICT (bot_id, chat_id, thread_id) DO UPDATE SET
             name = excluded.name, zone = excluded.zone, days = excluded.days,
             silent_from = excluded.silent_from, silent_to = excluded.silent_to,
             state = excluded.state, topics = excluded.topics,

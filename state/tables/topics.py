@@ -37,7 +37,8 @@ def keep_upload(db: Connection, who: Who, upload: Upload) -> None:
         """
         INSERT INTO uploads (bot_id, learner_id, digest, topic, title, drafts, files, at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET at = excluded.at, topic = excluded.topic
+        ON CONFLICT (bot_id, learner_id, digest) DO UPDATE SET
+            at = excluded.at, topic = excluded.topic
         """,
         (*who, *row),
     )
@@ -181,11 +182,15 @@ def keep_images(
     Of one that is neither in `data` nor there already nothing is kept: it is told in words.
     """
     for digest, content in data.items():
-        db.execute("INSERT OR IGNORE INTO images VALUES (?, ?, ?)", (bot_id, digest, content))
+        db.execute(
+            "INSERT INTO images (bot_id, digest, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (bot_id, digest, content),
+        )
     db.executemany(
         """
-        INSERT OR IGNORE INTO images_of_files (bot_id, files, image)
+        INSERT INTO images_of_files (bot_id, files, image)
         SELECT bot_id, ?, digest FROM images WHERE bot_id = ? AND digest = ?
+        ON CONFLICT DO NOTHING
         """,
         ((files, bot_id, digest) for digest in used),
     )
@@ -210,7 +215,10 @@ def image(db: Connection, bot_id: int, digest: str) -> bytes | None:
 def note_sent_images(db: Connection, bot_id: int, file_ids: Mapping[str, str], at: int) -> None:
     """Note what Telegram calls images that were sent, by their digests."""
     db.executemany(
-        "INSERT OR REPLACE INTO sent_images (bot_id, digest, file_id, at) VALUES (?, ?, ?, ?)",
+        """
+        INSERT INTO sent_images (bot_id, digest, file_id, at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (bot_id, digest) DO UPDATE SET file_id = excluded.file_id, at = excluded.at
+        """,
         ((bot_id, digest, file_id, at) for digest, file_id in file_ids.items()),
     )
 

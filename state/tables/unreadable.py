@@ -21,8 +21,9 @@ def keep(db: Connection, bot_id: int, found: Iterable[Unreadable], at: int) -> N
         return
     db.executemany(
         """
-        INSERT OR IGNORE INTO unreadable (bot_id, digest, received_at, update_id, reason, body)
+        INSERT INTO unreadable (bot_id, digest, received_at, update_id, reason, body)
         VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING
         """,
         rows,
     )

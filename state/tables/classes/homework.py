@@ -168,7 +168,8 @@ def tell_at(db: Connection, who: Who, number: int, at: int | None, told: int = 0
         """
         INSERT INTO tellings (bot_id, homework_id, learner_id, tell_at, told)
         VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET tell_at = excluded.tell_at, told = excluded.told
+        ON CONFLICT (bot_id, homework_id, learner_id) DO UPDATE SET
+            tell_at = excluded.tell_at, told = excluded.told
         """,
         (who.bot_id, number, who.learner_id, at, told),
     )

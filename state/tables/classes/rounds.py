@@ -39,7 +39,7 @@ def keep(db: Connection, where: Where, live: Round) -> None:
         """
         INSERT INTO rounds (bot_id, chat_id, thread_id, body)
         VALUES (?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET body = excluded.body
+        ON CONFLICT (bot_id, chat_id, thread_id) DO UPDATE SET body = excluded.body
         """,
         (*where, json.dumps(body, separators=(",", ":"))),
     )

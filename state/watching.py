@@ -45,7 +45,7 @@ def overdue(db: Connection, bot_id: int, now: int) -> int:
             SELECT min(remind_at) AS at FROM reminders WHERE bot_id = :bot AND remind_at <= :now
             UNION ALL
             SELECT min(next_at) FROM slots WHERE bot_id = :bot AND next_at <= :now
-        )
+        ) AS due
         """,
         {"bot": bot_id, "now": now},
     ).fetchone()

@@ -1,6 +1,5 @@
 """`viva roles`: who may do more than learn, decided on the machine."""
 
-import sqlite3
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from state.file.session import FileSession
 from state.records.classes import THE_MACHINE
 from state.records.learners import Role, Who
 from state.sql import Connection
-from state.tables import invitations, roles
+from state.tables import groups, invitations, roles
 from state.writer import Writer
 
 _ROLE = click.Choice([role.value for role in Role])
@@ -92,7 +91,6 @@ def _invite(
     db: Connection, bot_id: int, code: str, role: Role, chat_id: int | None, now: int
 ) -> int:
     machine = Who(bot_id, THE_MACHINE)
-    try:
-        return invitations.make(db, machine, code, role, chat_id, now)
-    except sqlite3.IntegrityError:
-        raise StateError(f"there is no group {chat_id}; /setup in a group makes one") from None
+    if chat_id is not None and not groups.is_known(db, bot_id, chat_id):
+        raise StateError(f"there is no group {chat_id}; /setup in a group makes one")
+    return invitations.make(db, machine, code, role, chat_id, now)

@@ -79,9 +79,9 @@ def accuracy(db: Connection, who: Who, recent: int) -> float | None:
     """
     row = db.execute(
         """
-        SELECT avg(rating > 1) FROM (
+        SELECT avg(CASE WHEN rating > 1 THEN 1.0 ELSE 0.0 END) FROM (
             SELECT rating FROM reviews WHERE bot_id = ? AND learner_id = ? AND undoes IS NULL
-            ORDER BY id DESC LIMIT ?)
+            ORDER BY id DESC LIMIT ?) AS latest
         """,
         (*who, recent),
     ).fetchone()
@@ -99,7 +99,8 @@ def calibration(db: Connection, who: Who) -> Calibration:
         # The inner rows are first tries, each with what a marker decided of it, if anything:
         # ('wrong', 'accepted'), ('right', '').
         """
-        SELECT count(*), coalesce(sum(outcome IN ('right', 'slip') OR decided = 'accepted'), 0)
+        SELECT count(*),
+            count(CASE WHEN outcome IN ('right', 'slip') OR decided = 'accepted' THEN 1 END)
         FROM (
             SELECT outcome, coalesce((
                 SELECT c.state FROM contests AS c
@@ -110,7 +111,8 @@ def calibration(db: Connection, who: Who) -> Calibration:
             WHERE a.bot_id = ? AND a.learner_id = ? AND a.sure = 3 AND NOT EXISTS (
                 SELECT 1 FROM attempts AS b
                 WHERE b.bot_id = a.bot_id AND b.learner_id = a.learner_id AND b.item = a.item
-                AND b.review_id IS a.review_id AND b.sure > 0 AND b.id < a.id))
+                AND coalesce(b.review_id, 0) = coalesce(a.review_id, 0)
+                AND b.sure > 0 AND b.id < a.id)) AS first_tries
         WHERE outcome NOT IN ('unsure', 'no_attempt') AND decided <> 'open'
         """,
         who,

@@ -64,8 +64,8 @@ def contest_record(db: Connection, who: Who) -> ContestRecord:
     ).fetchone()
     contested, refused = db.execute(
         """
-        SELECT count(*), coalesce(sum(state = 'refused'), 0) FROM contests
-        WHERE bot_id = ? AND learner_id = ? AND NOT confirmed
+        SELECT count(*), count(CASE WHEN state = 'refused' THEN 1 END) FROM contests
+        WHERE bot_id = ? AND learner_id = ? AND confirmed = 0
         """,
         who,
     ).fetchone()
@@ -91,19 +91,22 @@ def _cases(
     db: Connection, about: str, values: tuple[int | str, ...], most: int
 ) -> tuple[Case, ...]:
     rows = db.execute(
-        # (17, 'sales/footfall', 'Footfall figures.', 3, 0): three people wrote the same words;
-        # because of the one `min`, SQLite takes the response from the oldest of their rows.
+        # (17, 'sales/footfall', 'Footfall figures.', 3, 0): three people wrote the same words,
+        # the oldest of them like this, and not all were asked.
         f"""
-        SELECT min(id) AS first, item, response, count(DISTINCT learner_id) AS learners,
-            NOT sum(NOT confirmed) AS asked
-        FROM contests WHERE {about} AND state = 'open'
-        GROUP BY item, words ORDER BY asked, learners DESC, first LIMIT ?
+        SELECT oldest, item, response, learners, asked
+        FROM contests JOIN (
+            SELECT min(id) AS oldest, count(DISTINCT learner_id) AS learners,
+                min(confirmed) AS asked
+            FROM contests WHERE {about} AND state = 'open'
+            GROUP BY item, words ORDER BY asked, learners DESC, oldest LIMIT ?) AS cases
+        ON id = oldest ORDER BY asked, learners DESC, oldest
         """,  # noqa: S608  # nosec  # only our own conditions
         (*values, most),
     )
     return tuple(
-        Case(first, item, response, learners, confirmed=bool(asked))
-        for first, item, response, learners, asked in rows
+        Case(oldest, item, response, learners, confirmed=bool(asked))
+        for oldest, item, response, learners, asked in rows
     )
 
 
@@ -114,7 +117,7 @@ def waiting(db: Connection, bot_id: int) -> Waiting:
         SELECT
             (SELECT count(*) FROM (
                 SELECT 1 FROM contests WHERE bot_id = :bot AND state = 'open'
-                GROUP BY item, words)),
+                GROUP BY item, words) AS cases),
             (SELECT count(*) FROM reports WHERE bot_id = :bot AND state = 'open')
         """,
         {"bot": bot_id},
@@ -154,14 +157,19 @@ def refuse(db: Connection, marker: Who, case_id: int, reason: str, at: int) -> D
 def samples(db: Connection, bot_id: int) -> tuple[Sample, ...]:
     """Give every response that markers have judged."""
     rows = db.execute(
-        "SELECT item, response, is_right FROM samples WHERE bot_id = ? ORDER BY item, at", (bot_id,)
+        """
+        SELECT item, response, is_right FROM samples WHERE bot_id = ? ORDER BY item, at, words
+        """,
+        (bot_id,),
     )
     return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
 
 
 def everybodys_samples(db: Connection) -> tuple[Sample, ...]:
     """Give the judged responses of all bots of this database, oldest first."""
-    rows = db.execute("SELECT item, response, is_right FROM samples ORDER BY at")
+    rows = db.execute(
+        "SELECT item, response, is_right FROM samples ORDER BY at, bot_id, item, words"
+    )
     return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
 
 
@@ -246,6 +254,7 @@ def _regrade(db: Connection, bot_id: int, item: str, words: str, at: int) -> Non
         FROM attempts AS a JOIN reviews AS r ON r.id = a.review_id
         WHERE a.bot_id = ? AND a.item = ? AND r.rating < 3
         AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.id)
+        ORDER BY a.learner_id, r.id
         """,
         (bot_id, item),
     ).fetchall()

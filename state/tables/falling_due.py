@@ -28,18 +28,18 @@ def bots(db: Connection, bot_ids: Iterable[int], now: int) -> list[int]:
     """Give those bots for which anything has fallen due by `now`, seconds of UTC."""
     rows = db.execute(
         """
-        SELECT bot.value FROM json_each(:bots) AS bot
-        WHERE EXISTS (SELECT 1 FROM reminders WHERE bot_id = bot.value AND remind_at <= :now)
-            OR EXISTS (SELECT 1 FROM slots WHERE bot_id = bot.value AND next_at <= :now)
-            OR EXISTS (SELECT 1 FROM timetables WHERE bot_id = bot.value AND digest_at <= :now)
+        SELECT bot.id FROM (SELECT CAST(value AS BIGINT) AS id FROM json_each(:bots)) AS bot
+        WHERE EXISTS (SELECT 1 FROM reminders WHERE bot_id = bot.id AND remind_at <= :now)
+            OR EXISTS (SELECT 1 FROM slots WHERE bot_id = bot.id AND next_at <= :now)
+            OR EXISTS (SELECT 1 FROM timetables WHERE bot_id = bot.id AND digest_at <= :now)
             OR EXISTS (
                 SELECT 1 FROM pushes
-                WHERE bot_id = bot.value AND reveal_at <= :now AND state = 'open'
+                WHERE bot_id = bot.id AND reveal_at <= :now AND state = 'open'
             )
-            OR EXISTS (SELECT 1 FROM tellings WHERE bot_id = bot.value AND tell_at <= :now)
+            OR EXISTS (SELECT 1 FROM tellings WHERE bot_id = bot.id AND tell_at <= :now)
             OR EXISTS (
                 SELECT 1 FROM homework
-                WHERE bot_id = bot.value AND ends_at <= :ended AND state = 'open'
+                WHERE bot_id = bot.id AND ends_at <= :ended AND state = 'open'
             )
         """,
         {"bots": json.dumps(list(bot_ids)), "now": now, "ended": now - REPORTED_AFTER},
@@ -108,7 +108,7 @@ def _answers(db: Connection, bot_id: int, now: int) -> None:
     db.execute(
         """
         UPDATE pushes SET reveal_at = reveal_at - at + :now, at = :now
-        WHERE bot_id = :bot AND state = 'open' AND at > :now + :shortly
+        WHERE bot_id = :bot AND state = 'open' AND at > :shortly
         """,
-        {"bot": bot_id, "now": now, "shortly": SHORTLY},
+        {"bot": bot_id, "now": now, "shortly": now + SHORTLY},
     )

@@ -44,11 +44,23 @@ def tutors(db: Connection, bot_id: int, chat_id: int) -> tuple[int, ...]:
 
 
 _MOVE_PEOPLE = (
-    "UPDATE OR IGNORE group_tutors SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
-    "UPDATE OR IGNORE participants SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
+    """
+    UPDATE group_tutors SET chat_id = :new
+    WHERE bot_id = :bot AND chat_id = :old AND NOT EXISTS (
+        SELECT 1 FROM group_tutors AS there
+        WHERE there.bot_id = :bot AND there.chat_id = :new
+        AND there.learner_id = group_tutors.learner_id)
+    """,
+    """
+    UPDATE participants SET chat_id = :new
+    WHERE bot_id = :bot AND chat_id = :old AND NOT EXISTS (
+        SELECT 1 FROM participants AS there
+        WHERE there.bot_id = :bot AND there.chat_id = :new
+        AND there.learner_id = participants.learner_id)
+    """,
     "UPDATE homework SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
     "UPDATE consultations SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
-    "UPDATE OR IGNORE invitations SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
+    "UPDATE invitations SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old",
 )
 """People stay the same wherever a group moves; whoever is under the new number already is left."""
 
@@ -70,7 +82,14 @@ def move(db: Connection, bot_id: int, old: int, new: int) -> bool:
     )
     db.execute("DELETE FROM chats WHERE bot_id = :bot AND chat_id = :old", names)
     db.execute(
-        "UPDATE OR IGNORE sessions SET chat_id = :new WHERE bot_id = :bot AND chat_id = :old", names
+        """
+        UPDATE sessions SET chat_id = :new
+        WHERE bot_id = :bot AND chat_id = :old AND NOT EXISTS (
+            SELECT 1 FROM sessions AS there
+            WHERE there.bot_id = :bot AND there.chat_id = :new
+            AND there.learner_id = sessions.learner_id)
+        """,
+        names,
     )
     if not is_known(db, bot_id, old):
         return False

@@ -129,6 +129,7 @@ def at_hand(
         f"""
         SELECT item, stability, difficulty, day, due, reps, lapses, last
         FROM memories WHERE bot_id = :bot AND learner_id = :learner AND {_AT_HAND}
+        ORDER BY item
         """,  # noqa: S608  # nosec  # only our own condition
         given,
     )
@@ -163,7 +164,10 @@ def weakest(db: Connection, who: Who, today: int, limit: int) -> tuple[str, ...]
 def asked_on(db: Connection, who: Who, day: int) -> dict[str, int]:
     """Give the items that were last rated on a day, each with the day it is due again."""
     rows = db.execute(
-        "SELECT item, due FROM memories WHERE bot_id = ? AND learner_id = ? AND day = ?",
+        """
+        SELECT item, due FROM memories WHERE bot_id = ? AND learner_id = ? AND day = ?
+        ORDER BY item
+        """,
         (*who, day),
     )
     return dict(rows.fetchall())

@@ -161,7 +161,7 @@ def due_reveals(db: Connection, bot_id: int, now: int, limit: int) -> list[Push]
             p.state, o.message_id, o.state
         FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
         WHERE p.bot_id = ? AND p.reveal_at <= ? AND p.state = 'open'
-        ORDER BY p.reveal_at LIMIT ?
+        ORDER BY p.reveal_at, p.chat_id, p.thread_id, p.day, p.slot LIMIT ?
         """,
         (bot_id, now, limit),
     )
@@ -254,11 +254,12 @@ def history(db: Connection, where: Where, since: int) -> tuple[Past, ...]:
     rows = db.execute(
         # ('sales/footfall', 739000, 1, 12, 9): nine of twelve had it, on one day in slot 1.
         """
-        SELECT p.item, p.day, p.slot, count(v.learner_id), coalesce(sum(v.score >= 1), 0)
+        SELECT p.item, p.day, p.slot, count(v.learner_id),
+            count(CASE WHEN v.score >= 1 THEN 1 END)
         FROM pushes AS p LEFT JOIN votes AS v USING (bot_id, chat_id, thread_id, day, slot)
         WHERE p.bot_id = ? AND p.chat_id = ? AND p.thread_id = ? AND p.day >= ?
         AND p.state <> 'skipped'
-        GROUP BY p.day, p.slot ORDER BY p.day, p.slot
+        GROUP BY p.day, p.slot, p.item ORDER BY p.day, p.slot
         """,
         (*where, since),
     )

@@ -44,7 +44,7 @@ def due(db: Connection, bot_id: int, now: int, limit: int) -> tuple[tuple[Who, R
         """
         SELECT learner_id, minute, remind_at, sent, sent_at, ignored
         FROM reminders WHERE bot_id = ? AND remind_at <= ?
-        ORDER BY remind_at LIMIT ?
+        ORDER BY remind_at, learner_id LIMIT ?
         """,
         (bot_id, now, limit),
     )

@@ -44,7 +44,7 @@ def everyone(db: Connection, bot_id: int) -> list[tuple[int, Role, str | None]]:
         UNION ALL
         SELECT learner_id, 'tutor', title
         FROM group_tutors JOIN groups USING (bot_id, chat_id) WHERE bot_id = :bot
-        ORDER BY 1, 2, 3
+        ORDER BY 1, 2, 3 NULLS FIRST
         """,
         {"bot": bot_id},
     )
@@ -81,7 +81,10 @@ def tutors_of(db: Connection, who: Who) -> frozenset[int]:
 def all_groups(db: Connection, bot_id: int, most: int) -> tuple[GroupName, ...]:
     """Give the groups of a bot, at most so many, the one that was set up last first."""
     rows = db.execute(
-        "SELECT chat_id, title FROM groups WHERE bot_id = ? ORDER BY created_at DESC LIMIT ?",
+        """
+        SELECT chat_id, title FROM groups WHERE bot_id = ?
+        ORDER BY created_at DESC, chat_id LIMIT ?
+        """,
         (bot_id, most),
     )
     return tuple(GroupName(*row) for row in rows)

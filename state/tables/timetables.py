@@ -178,7 +178,7 @@ def due_summaries(db: Connection, bot_id: int, now: int, limit: int) -> dict[Whe
         """
         SELECT bot_id, chat_id, thread_id, digest_at FROM timetables
         WHERE bot_id = ? AND digest_at <= ?
-        ORDER BY digest_at LIMIT ?
+        ORDER BY digest_at, chat_id, thread_id LIMIT ?
         """,
         (bot_id, now, limit),
     )
@@ -198,7 +198,7 @@ def due(db: Connection, bot_id: int, now: int, limit: int) -> list[Where]:
     rows = db.execute(
         """
         SELECT bot_id, chat_id, thread_id FROM slots WHERE bot_id = ? AND next_at <= ?
-        GROUP BY chat_id, thread_id ORDER BY min(next_at) LIMIT ?
+        GROUP BY bot_id, chat_id, thread_id ORDER BY min(next_at), chat_id, thread_id LIMIT ?
         """,
         (bot_id, now, limit),
     )

@@ -44,12 +44,12 @@ def keep_upload(db: Connection, who: Who, upload: Upload) -> None:
     )
     db.execute(
         """
-        DELETE FROM uploads WHERE rowid IN (
+        DELETE FROM uploads WHERE bot_id = ? AND learner_id = ? AND rowid NOT IN (
             SELECT rowid FROM uploads WHERE bot_id = ? AND learner_id = ?
-            ORDER BY at DESC, rowid DESC LIMIT -1 OFFSET ?
+            ORDER BY at DESC, rowid DESC LIMIT ?
         )
         """,
-        (*who, MOST_UPLOADS),
+        (*who, *who, MOST_UPLOADS),
     )
 
 
@@ -199,7 +199,8 @@ def keep_images(
 def images_of(db: Connection, bot_id: int, files: str) -> tuple[str, ...]:
     """Name the images of files of this digest."""
     rows = db.execute(
-        "SELECT image FROM images_of_files WHERE bot_id = ? AND files = ?", (bot_id, files)
+        "SELECT image FROM images_of_files WHERE bot_id = ? AND files = ? ORDER BY image",
+        (bot_id, files),
     )
     return tuple(digest for (digest,) in rows)
 

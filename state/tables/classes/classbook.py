@@ -22,25 +22,25 @@ def answers(db: Connection, where: Where, first: int, last: int) -> tuple[Answer
     question.
     """
     rows = db.execute(
-        # (42, 'sales/footfall', 739000, 1.0, NULL, 1): right, where this person's last answer to
+        # (42, 'sales/footfall', 739000, 1.0, NULL, 0.5): right, where this person's last answer to
         # the item by this timetable was not.
         """
-        SELECT learner_id, p.item, day, score, misconception, coalesce(1 > (
+        SELECT learner_id, p.item, day, score, misconception, (
             SELECT old.score
             FROM pushes AS q JOIN votes AS old USING (bot_id, chat_id, thread_id, day, slot)
             WHERE q.bot_id = v.bot_id AND q.chat_id = v.chat_id AND q.thread_id = v.thread_id
             AND q.item = p.item
             AND (q.day, q.slot) < (v.day, v.slot) AND old.learner_id = v.learner_id
-            ORDER BY q.day DESC, q.slot DESC LIMIT 1), 0)
+            ORDER BY q.day DESC, q.slot DESC LIMIT 1)
         FROM votes AS v JOIN pushes AS p USING (bot_id, chat_id, thread_id, day, slot)
         WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day BETWEEN ? AND ?
-        ORDER BY day, slot, v.at
+        ORDER BY day, slot, v.at, learner_id
         """,
         (*where, first, last),
     )
     return tuple(
-        Answer(learner_id, item, day, score, wrong, bool(missed))
-        for learner_id, item, day, score, wrong, missed in rows
+        Answer(learner_id, item, day, score, wrong, before is not None and before < 1)
+        for learner_id, item, day, score, wrong, before in rows
     )
 
 
@@ -69,7 +69,7 @@ def not_sharing(db: Connection, bot_id: int, chat_id: int) -> int:
     (count,) = db.execute(
         """
         SELECT count(*) FROM participants AS p LEFT JOIN learners USING (bot_id, learner_id)
-        WHERE p.bot_id = ? AND p.chat_id = ? AND NOT (shares AND name IS NOT NULL)
+        WHERE p.bot_id = ? AND p.chat_id = ? AND (shares = 0 OR name IS NULL)
         AND NOT EXISTS (
             SELECT 1 FROM group_tutors AS t
             WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
@@ -100,7 +100,7 @@ def sharers(db: Connection, bot_id: int, chat_id: int) -> tuple[Sharer, ...]:
             SELECT max(day) FROM days
             WHERE bot_id = p.bot_id AND learner_id = p.learner_id AND reviews > 0)
         FROM participants AS p JOIN learners USING (bot_id, learner_id)
-        WHERE bot_id = ? AND chat_id = ? AND shares
+        WHERE bot_id = ? AND chat_id = ? AND shares = 1
         ORDER BY name, number
         """,
         (bot_id, chat_id),
@@ -116,7 +116,7 @@ def group_learners(db: Connection, bot_id: int, chat_id: int) -> tuple[LearnerRo
     rows = db.execute(
         # (3, NULL, 0, 1772452800): somebody who does not share has a number and no name.
         """
-        SELECT number, CASE WHEN shares THEN name END, shares, seen_at
+        SELECT number, CASE WHEN shares = 1 THEN name END, shares, seen_at
         FROM participants LEFT JOIN learners USING (bot_id, learner_id)
         WHERE bot_id = ? AND chat_id = ?
         ORDER BY number
@@ -137,7 +137,7 @@ def group_answers(db: Connection, bot_id: int, chat_id: int) -> tuple[AnswerRow,
         """
         WITH
             person AS (
-                SELECT number, CASE WHEN shares THEN name END AS name, shares, learner_id
+                SELECT number, CASE WHEN shares = 1 THEN name END AS name, shares, learner_id
                 FROM participants LEFT JOIN learners USING (bot_id, learner_id)
                 WHERE bot_id = :bot AND chat_id = :chat),
             own AS (
@@ -151,10 +151,10 @@ def group_answers(db: Connection, bot_id: int, chat_id: int) -> tuple[AnswerRow,
         UNION ALL
         SELECT number, name, NULL, item, a.at, response, picks, score, misconception
         FROM attempts AS a JOIN person USING (learner_id)
-        WHERE bot_id = :bot AND shares AND NOT EXISTS (
+        WHERE bot_id = :bot AND shares = 1 AND NOT EXISTS (
             SELECT 1 FROM own
             WHERE own.learner_id = a.learner_id AND own.item = a.item AND own.at = a.at)
-        ORDER BY 5, 1, 3
+        ORDER BY 5, 1, 3 NULLS FIRST
         """,
         {"bot": bot_id, "chat": chat_id},
     )
@@ -177,8 +177,8 @@ def all_learners(db: Connection, bot_id: int, chat_id: int | None = None) -> tup
             FROM learners WHERE bot_id = :bot
             UNION ALL
             SELECT learner_id, NULL, shares, seen_at
-            FROM participants WHERE bot_id = :bot)
-        WHERE :chat IS NULL OR learner_id IN (
+            FROM participants WHERE bot_id = :bot) AS everybody
+        WHERE CAST(:chat AS BIGINT) IS NULL OR learner_id IN (
             SELECT learner_id FROM participants WHERE bot_id = :bot AND chat_id = :chat)
         GROUP BY learner_id ORDER BY learner_id
         """,
@@ -201,10 +201,10 @@ def all_answers(db: Connection, bot_id: int, chat_id: int | None = None) -> tupl
                     misconception
                 FROM votes JOIN pushes USING (bot_id, chat_id, thread_id, day, slot)
                 JOIN groups USING (bot_id, chat_id)
-                WHERE bot_id = :bot AND (:chat IS NULL OR chat_id = :chat)),
+                WHERE bot_id = :bot AND (CAST(:chat AS BIGINT) IS NULL OR chat_id = :chat)),
             person AS (
                 SELECT learner_id, name FROM learners
-                WHERE bot_id = :bot AND (:chat IS NULL OR learner_id IN (
+                WHERE bot_id = :bot AND (CAST(:chat AS BIGINT) IS NULL OR learner_id IN (
                     SELECT learner_id FROM participants WHERE bot_id = :bot AND chat_id = :chat)))
         SELECT learner_id, name, title, item, at, response, picks, score, misconception
         FROM own LEFT JOIN person USING (learner_id)
@@ -214,7 +214,7 @@ def all_answers(db: Connection, bot_id: int, chat_id: int | None = None) -> tupl
         WHERE bot_id = :bot AND NOT EXISTS (
             SELECT 1 FROM own
             WHERE own.learner_id = a.learner_id AND own.item = a.item AND own.at = a.at)
-        ORDER BY 5, 1, 3
+        ORDER BY 5, 1, 3 NULLS FIRST
         """,
         {"bot": bot_id, "chat": chat_id},
     )

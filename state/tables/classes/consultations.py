@@ -137,7 +137,7 @@ def withdraw(db: Connection, who: Who) -> None:
     db.execute(
         """
         DELETE FROM outbox WHERE bot_id = :bot AND state <> 'sent' AND prompt IN (
-            SELECT :letter || id FROM consultations
+            SELECT :letter || CAST(id AS TEXT) FROM consultations
             WHERE bot_id = :bot AND learner_id = :learner)
         """,
         {"bot": who.bot_id, "learner": who.learner_id, "letter": CONSULTATION},

@@ -70,7 +70,7 @@ def of_class(db: Connection, bot_id: int, group: GroupName) -> tuple[Homework, .
         FROM homework JOIN groups USING (bot_id, chat_id)
         LEFT JOIN timetables AS t USING (bot_id, chat_id, thread_id)
         WHERE bot_id = :bot AND chat_id = :chat AND homework.state = 'open'
-        AND coalesce(thread_id = :thread, 1)
+        AND (thread_id IS NULL OR CAST(:thread AS BIGINT) IS NULL OR thread_id = :thread)
         ORDER BY ends_at, id
         """,
         _class(bot_id, group),
@@ -125,7 +125,7 @@ def standing(db: Connection, bot_id: int, homework: Homework) -> Standing:
         WHERE p.bot_id = :bot AND p.chat_id = :chat AND NOT EXISTS (
             SELECT 1 FROM group_tutors AS t
             WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
-        AND (:thread IS NULL OR EXISTS (
+        AND (CAST(:thread AS BIGINT) IS NULL OR EXISTS (
             SELECT 1 FROM votes AS v
             WHERE v.bot_id = p.bot_id AND v.learner_id = p.learner_id
             AND v.chat_id = p.chat_id AND v.thread_id = :thread))
@@ -151,7 +151,7 @@ def to_tell(db: Connection, bot_id: int, group: GroupName) -> tuple[Who, ...]:
         WHERE p.bot_id = :bot AND p.chat_id = :chat AND c.silent_since IS NULL AND NOT EXISTS (
             SELECT 1 FROM group_tutors AS t
             WHERE t.bot_id = p.bot_id AND t.chat_id = p.chat_id AND t.learner_id = p.learner_id)
-        AND (:thread IS NULL OR EXISTS (
+        AND (CAST(:thread AS BIGINT) IS NULL OR EXISTS (
             SELECT 1 FROM votes AS v
             WHERE v.bot_id = p.bot_id AND v.learner_id = p.learner_id
             AND v.chat_id = p.chat_id AND v.thread_id = :thread))
@@ -180,7 +180,7 @@ def due_tellings(db: Connection, bot_id: int, now: int, limit: int) -> list[tupl
     rows = db.execute(
         """
         SELECT learner_id, homework_id, told FROM tellings
-        WHERE bot_id = ? AND tell_at <= ? ORDER BY tell_at LIMIT ?
+        WHERE bot_id = ? AND tell_at <= ? ORDER BY tell_at, homework_id, learner_id LIMIT ?
         """,
         (bot_id, now, limit),
     )
@@ -194,7 +194,8 @@ def due_ends(db: Connection, bot_id: int, now: int, limit: int) -> tuple[Homewor
         SELECT id, chat_id, title, thread_id, t.name, about, items, day, ends_at, at
         FROM homework JOIN groups USING (bot_id, chat_id)
         LEFT JOIN timetables AS t USING (bot_id, chat_id, thread_id)
-        WHERE bot_id = ? AND ends_at <= ? AND homework.state = 'open' ORDER BY ends_at LIMIT ?
+        WHERE bot_id = ? AND ends_at <= ? AND homework.state = 'open'
+        ORDER BY ends_at, id LIMIT ?
         """,
         (bot_id, now - REPORTED_AFTER, limit),
     )

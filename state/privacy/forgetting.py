@@ -5,6 +5,9 @@ a key. What has left the tables becomes unreadable on the disk right after the c
 (`state.file.scrubbing`).
 """
 
+import json
+from contextlib import suppress
+
 from state.file import erasures, scrubbing
 from state.privacy import persons
 from state.privacy.persons import NOBODY
@@ -51,11 +54,12 @@ def _forget_mail(db: Connection, who: Who) -> None:
         " WHERE bot_id = ? AND chat_id = ?",
         (NOBODY, *who),
     )
-    db.execute(
-        "UPDATE inbox SET body = '', error = NULL WHERE bot_id = ? AND state = 'aside'"
-        " AND json_valid(body) AND EXISTS"
-        " (SELECT 1 FROM json_tree(body) WHERE key = 'id' AND value = ?)",
-        who,
+    aside = db.execute(
+        "SELECT update_id, body FROM inbox WHERE bot_id = ? AND state = 'aside'", (who.bot_id,)
+    ).fetchall()
+    db.executemany(
+        "UPDATE inbox SET body = '', error = NULL WHERE bot_id = ? AND update_id = ?",
+        [(who.bot_id, number) for number, body in aside if who.learner_id in _ids(body)],
     )
     db.execute(
         "UPDATE outbox SET body = '' WHERE bot_id = :bot AND state = 'dead' AND chat_id IN"
@@ -66,3 +70,15 @@ def _forget_mail(db: Connection, who: Who) -> None:
     db.execute("DELETE FROM outbox WHERE bot_id = ? AND chat_id = ?", who)
     db.execute("DELETE FROM chats WHERE bot_id = ? AND chat_id = ?", who)
     unreadable.forget(db, *who)
+
+
+def _ids(body: str) -> set[int]:
+    """Give every `id` in an update, as far as it can be read."""
+    found: set[int] = set()
+
+    def look(pairs: list[tuple[str, object]]) -> None:
+        found.update(value for key, value in pairs if key == "id" and isinstance(value, int))
+
+    with suppress(ValueError, RecursionError):
+        json.loads(body, object_pairs_hook=look)
+    return found

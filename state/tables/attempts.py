@@ -6,8 +6,9 @@ unfair can be taken back where it counted. All functions run inside the caller's
 
 import json
 from dataclasses import replace
+from statistics import fmean
 
-from state.records.learners import Attempt, Calibration, Sure, Who
+from state.records.learners import Attempt, Calibration, Rating, Sure, Who
 from state.sql import Connection
 
 
@@ -77,15 +78,15 @@ def accuracy(db: Connection, who: Who, recent: int) -> float | None:
 
     None without any. A review that was undone since still counts.
     """
-    row = db.execute(
+    rows = db.execute(
         """
-        SELECT avg(CASE WHEN rating > 1 THEN 1.0 ELSE 0.0 END) FROM (
-            SELECT rating FROM reviews WHERE bot_id = ? AND learner_id = ? AND undoes IS NULL
-            ORDER BY id DESC LIMIT ?) AS latest
+        SELECT rating FROM reviews WHERE bot_id = ? AND learner_id = ? AND undoes IS NULL
+        ORDER BY id DESC LIMIT ?
         """,
         (*who, recent),
-    ).fetchone()
-    return None if row[0] is None else float(row[0])
+    )
+    remembered = [rating > Rating.AGAIN for (rating,) in rows]
+    return fmean(remembered) if remembered else None
 
 
 def calibration(db: Connection, who: Who) -> Calibration:

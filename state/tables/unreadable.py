@@ -48,9 +48,11 @@ def everything(db: Connection) -> list[tuple[int, Unreadable]]:
 
 def forget(db: Connection, bot_id: int, learner_id: int) -> None:
     """Drop whatever shows a person's number; it cannot be read, so it is searched."""
-    db.execute(
-        "DELETE FROM unreadable WHERE bot_id = ? AND instr(body, CAST(CAST(? AS TEXT) AS BLOB))",
-        (bot_id, learner_id),
+    number = str(learner_id).encode()
+    rows = db.execute("SELECT digest, body FROM unreadable WHERE bot_id = ?", (bot_id,)).fetchall()
+    db.executemany(
+        "DELETE FROM unreadable WHERE bot_id = ? AND digest = ?",
+        [(bot_id, digest) for digest, body in rows if number in body],
     )
 
 

@@ -1,8 +1,9 @@
 """Everything that is kept about a learner, as files that a person can read.
 
-What there is follows from the schema (`state.privacy.persons`), so that a new table cannot be left
-out: every row of every table with their number, the mail of their private chat, and what they have
-signed. Times become ISO times in UTC, days become dates, ratings become words, JSON becomes JSON.
+What there is stands in `state.privacy.persons`, which is held against the schema, so that a new
+table cannot be left out: every row of every table with their number, the mail of their private
+chat, and what they have signed. Times become ISO times in UTC, days become dates, ratings become
+words, JSON becomes JSON.
 """
 
 import csv
@@ -86,17 +87,17 @@ def export(db: Connection, who: Who) -> bytes:
 
 
 def _everything(db: Connection, who: Who) -> Iterator[tuple[str, list[Row]]]:
-    for table in reversed(persons.tables(db)):
+    for table in reversed(persons.TABLES):
         yield table, _rows(db, table, "learner_id", who)
     for table in MAIL:
         yield table, _rows(db, table, "chat_id", who)
-    for table, column in persons.signatures(db):
+    for table, column in persons.SIGNATURES:
         yield table, _rows(db, table, column, who)
 
 
 def _rows(db: Connection, table: str, column: str, who: Who) -> list[Row]:
     cursor = db.execute(
-        f"SELECT * FROM {table} WHERE bot_id = ? AND {column} = ?",  # noqa: S608  # nosec  # from the schema
+        f"SELECT * FROM {table} WHERE bot_id = ? AND {column} = ? ORDER BY 1, 2, 3",  # noqa: S608  # nosec  # names of our own
         who,
     )
     names = [name for name, *_ in cursor.description]

@@ -30,12 +30,12 @@ def erase(db: Connection, who: Who) -> None:
     """
     db.execute("INSERT INTO forgetting (bot_id, learner_id) VALUES (?, ?)", who)
     _forget_mail(db, who)
-    for table in persons.tables(db):
+    for table in persons.TABLES:
         db.execute(
-            f"DELETE FROM {table} WHERE bot_id = ? AND learner_id = ?",  # noqa: S608  # nosec  # from the schema
+            f"DELETE FROM {table} WHERE bot_id = ? AND learner_id = ?",  # noqa: S608  # nosec  # names of our own
             who,
         )
-    for table, column in persons.signatures(db):
+    for table, column in persons.SIGNATURES:
         db.execute(
             f"UPDATE {table} SET {column} = ? WHERE bot_id = ? AND {column} = ?",  # noqa: S608  # nosec  # likewise
             (NOBODY, *who),

@@ -119,8 +119,8 @@ def _in_database(database: Path) -> set[Entry]:
 
 def _everybody(db: Connection) -> Iterator[Who]:
     """Give everybody whose number stands anywhere."""
-    columns = [(table, "learner_id") for table in persons.tables(db)]
-    columns += persons.signatures(db)
+    columns = [(table, "learner_id") for table in persons.TABLES]
+    columns += persons.SIGNATURES
     columns += [(table, "chat_id") for table in ("inbox", "outbox", "chats")]
     everybody = " UNION ".join(f"SELECT bot_id, {name} FROM {table}" for table, name in columns)  # noqa: S608  # nosec  # from the schema
     for row in db.execute(everybody).fetchall():

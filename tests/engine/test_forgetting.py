@@ -47,7 +47,7 @@ def bens(talk: Conversation) -> list[tuple[object, ...]]:
     def read(db: Connection) -> list[tuple[object, ...]]:
         return [
             (table, *row)
-            for table in persons.tables(db)
+            for table in persons.TABLES
             for row in db.execute(
                 f"SELECT * FROM {table} WHERE learner_id = ?",  # noqa: S608  # from the schema
                 (number,),

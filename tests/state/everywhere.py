@@ -21,8 +21,8 @@ def put(db: Connection, who: Who, text: str, numbers: "count[int]") -> None:
     """
     db.execute("PRAGMA foreign_keys=OFF")
     db.execute("PRAGMA ignore_check_constraints=ON")
-    for table in {*persons.tables(db), *MAIL, *(table for table, _ in persons.signatures(db))}:
-        theirs = table in {*persons.tables(db), *MAIL}
+    for table in {*persons.TABLES, *MAIL, *(table for table, _ in persons.SIGNATURES)}:
+        theirs = table in {*persons.TABLES, *MAIL}
         _insert(db, table, who, text if theirs else f"of others {next(numbers)}", numbers)
     db.execute("PRAGMA ignore_check_constraints=OFF")
     db.execute("PRAGMA foreign_keys=ON")

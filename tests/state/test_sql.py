@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "about", "_COLUMNS"}
+FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "about"}
 """Tables, columns and conditions, which come from the schema or stand beside the statement."""
 
 OUR_NUMBERS = {"VERSION", "APPLICATION_ID", "BUSY_MILLISECONDS"}

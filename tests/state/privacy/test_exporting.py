@@ -34,9 +34,9 @@ def ann_has_answered(db: Connection) -> None:
     reminders.save(db, ANN, Reminder(19 * 60 + 5, None))
 
 
-def test_every_table_that_a_person_is_in_has_a_name_for_people(db: Connection) -> None:
-    signed = {table for table, _ in persons.signatures(db)}
-    assert set(ABOUT) == {*persons.tables(db), *MAIL, *signed}
+def test_every_table_that_a_person_is_in_has_a_name_for_people() -> None:
+    signed = {table for table, _ in persons.SIGNATURES}
+    assert set(ABOUT) == {*persons.TABLES, *MAIL, *signed}
 
 
 def test_every_place_where_a_person_can_be_is_exported(db: Connection) -> None:

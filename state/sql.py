@@ -7,12 +7,20 @@ case pays for nothing.
 
 Rules for a statement, each of which one of the two insists on:
 
-- an upsert names its columns (`ON CONFLICT (a, b) DO UPDATE`), and never says `OR REPLACE`;
-- what is chosen beside an aggregate is grouped by;
+- an upsert names its columns, and its table where it reads that (`ON CONFLICT (bot_id, day) DO
+  UPDATE SET done = days.done + excluded.done`); it never says `OR REPLACE` or `OR IGNORE`, and
+  behind a SELECT it needs a WHERE;
+- what is chosen beside an aggregate is grouped by; rows that are chosen from have a name (`AS`);
 - a condition is a comparison (`shares = 1`), and what is counted is a CASE;
+- `IS` stands before NULL alone: two values that may be NULL are compared by `coalesce`;
 - a new row's number comes back by `RETURNING id`;
-- rows whose order matters are ordered;
-- a value whose kind nothing tells is cast (`CAST(:day AS BIGINT) IS NULL`).
+- rows whose order matters are ordered, to the last column that tells them apart, and where a NULL
+  belongs is said (`NULLS FIRST`); all of them is no limit below zero;
+- a value whose kind nothing tells is cast (`CAST(:day AS BIGINT) IS NULL`), one that a column is
+  compared with is not chosen as well, and sums of values alone are done in Python;
+- a list goes in as JSON (`IN (SELECT CAST(value AS BIGINT) FROM json_each(:numbers))`, without the
+  CAST for texts) and comes out by `json_group_array` of texts; whatever else is JSON is read in
+  Python.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

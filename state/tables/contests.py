@@ -36,22 +36,22 @@ def contest(db: Connection, who: Who, item: str, response: str, at: int) -> None
 
 def confirm(db: Connection, who: Who, item: str, response: str, at: int) -> None:
     """Note that a learner was asked what a response meant, and that it was right; once for each."""
-    db.execute(
+    words = words_of(response)
+    known = db.execute(
         """
-        INSERT INTO contests (bot_id, learner_id, item, words, response, at, state, confirmed)
-        SELECT :bot, :learner, :item, :words, :response, :at, 'open', 1 WHERE NOT EXISTS (
-            SELECT 1 FROM contests WHERE bot_id = :bot AND learner_id = :learner
-            AND item = :item AND words = :words)
+        SELECT 1 FROM contests WHERE bot_id = ? AND learner_id = ? AND item = ? AND words = ?
+        LIMIT 1
         """,
-        {
-            "bot": who.bot_id,
-            "learner": who.learner_id,
-            "item": item,
-            "words": words_of(response),
-            "response": response,
-            "at": at,
-        },
-    )
+        (*who, item, words),
+    ).fetchone()
+    if known is None:
+        db.execute(
+            """
+            INSERT INTO contests (bot_id, learner_id, item, words, response, at, state, confirmed)
+            VALUES (?, ?, ?, ?, ?, ?, 'open', 1)
+            """,
+            (*who, item, words, response, at),
+        )
 
 
 def contest_record(db: Connection, who: Who) -> ContestRecord:

@@ -8,6 +8,14 @@ CREATE DOMAIN STRING AS TEXT COLLATE "C";
 CREATE FUNCTION json_each(list TEXT) RETURNS TABLE (value TEXT) IMMUTABLE STRICT LANGUAGE SQL AS
     'SELECT * FROM jsonb_array_elements_text(CAST(list AS jsonb))';
 
+-- The texts of all rows as a list in JSON, likewise.
+CREATE FUNCTION json_list(texts TEXT[]) RETURNS TEXT STABLE LANGUAGE SQL AS
+    'SELECT CAST(array_to_json(texts) AS TEXT)';
+
+CREATE AGGREGATE json_group_array(TEXT) (
+    SFUNC = array_append, STYPE = TEXT[], INITCOND = '{}', FINALFUNC = json_list
+);
+
 -- Learners, where each is in a conversation, and what each remembers.
 CREATE TABLE learners (
     bot_id BIGINT NOT NULL, learner_id BIGINT NOT NULL, name STRING NOT NULL, zone STRING NOT NULL,

@@ -1,5 +1,6 @@
 """What goes into PostgreSQL comes out as SQLite would give it."""
 
+import json
 from enum import IntEnum, StrEnum
 
 import pytest
@@ -75,6 +76,13 @@ def test_names_and_places_both_stand_for_values(table: PostgresConnection) -> No
 def test_a_list_in_json_is_read_as_rows(table: PostgresConnection) -> None:
     rows = table.execute("SELECT CAST(value AS BIGINT) FROM json_each(?)", ("[3, 1]",))
     assert rows.fetchall() == [(3,), (1,)]
+
+
+def test_texts_of_rows_come_as_a_list_in_json(table: PostgresConnection) -> None:
+    gather = "SELECT json_group_array(words) FROM kept"
+    assert table.execute(gather).fetchone() == ("[]",)
+    table.executemany("INSERT INTO kept (words) VALUES (?)", [('say "a"',), ("zwölf",)])
+    assert json.loads(table.execute(gather).fetchone()[0]) == ['say "a"', "zwölf"]
 
 
 def test_a_statement_that_comes_again_is_prepared(table: PostgresConnection) -> None:

@@ -1,7 +1,5 @@
 """Words for the question that is open or has just been marked: help, a remark, or the answer."""
 
-from typing import Final
-
 from bot.tutor import by_meaning, offers, resuming
 from bot.tutor.drill import asides, confidence, contest, running, understanding
 from bot.tutor.drill import dispatch as drill
@@ -9,11 +7,10 @@ from bot.tutor.drill.easier import ask_easier
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage
+from bot.tutor.moves import TakeYourTime
 from bot.tutor.moves.turn import Turn
+from bot.tutor.starting import say
 from content.model import Flashcard
-
-_OF_AN_ANSWER: Final = ("contest", "undo", "why")
-"""Wishes about an answer, which mean nothing while it is awaited."""
 
 
 def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
@@ -26,8 +23,10 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
     if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
         return running.put_again(desk, activity)
     match intent:
-        case "hint" if text and asides.only_answer_left(desk, activity, prompt):
+        case "hint" | "lost" | "why" if text and asides.only_answer_left(desk, activity, prompt):
             return offers.ask_to_show(desk)
+        case "wait":
+            return say(desk, TakeYourTime())
         case "hint" | "lost" | "why":
             return asides.help_wanted(desk, activity, prompt)
         case "show":
@@ -75,9 +74,11 @@ def _asked_about(desk: Desk, activity: Drill, prompt: Prompt, text: str) -> Turn
     wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
     wish = wish or desk.intents.wished(text)
     item = desk.library.item(prompt.ref)
-    of_an_answer = wish is not None and wish.intent in _OF_AN_ANSWER
+    of_an_answer = wish is not None and wish.intent in understanding.OF_AN_ANSWER
     if wish is not None and wish.intent == "contest" and contest.may_contest(desk, item, prompt):
         of_an_answer = False
     if wish is not None and not wish.is_bare and not of_an_answer:
+        if wish.intent in understanding.AT_NO_COST and understanding.is_likely(wish):
+            return said(desk, activity, prompt, wish.intent, "")
         return offers.ask_back(desk, wish, text)
     return offers.ask_whether(desk, activity, prompt, text)

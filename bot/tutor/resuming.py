@@ -38,7 +38,9 @@ def greet(desk: Desk, argument: str) -> Turn:
         return for_group.begin(desk, question) or starting.practise_item(desk, question.item)
     place = _place(desk)
     on_day = exam_day.word(desk)
-    welcome = Turn(desk.session, (starting.welcome(desk, place), *((on_day,) if on_day else ())))
+    welcome = starting.greeted(desk, place)
+    if on_day is not None:
+        welcome = replace(welcome, moves=(*welcome.moves, on_day))
     return _going_on(welcome, desk if place else None)
 
 

@@ -32,6 +32,11 @@ def welcome(desk: Desk, place: tuple[int, int] | None) -> Welcome:
     return Welcome(desk.learner.name, desk.offered, back, place, chosen)
 
 
+def greeted(desk: Desk, place: tuple[int, int] | None = None) -> Turn:
+    """Greet, and note that the learner has been told who speaks here."""
+    return Turn(replace(desk.session, greeted=True), (welcome(desk, place),))
+
+
 def item_marked(library: Library, mark: str) -> str | None:
     """Find the live item with this mark."""
     refs = (ref for topic in library.topics for ref in library.refs(topic))
@@ -56,7 +61,7 @@ def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
     """
     begun = topics or _begun(desk)
     if not begun:
-        return say(desk, welcome(desk, None))
+        return _chosen_first(desk)
     minutes, chosen = desk.learner.minutes, desk.session.chosen
     is_today = day_of(desk.session.last_at, desk.learner.zone) == desk.today
     first = (chosen,) if not topics and chosen in begun and is_today else begun
@@ -69,6 +74,13 @@ def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
     return say(desk, NothingDue(due - desk.today if due else None))
 
 
+def _chosen_first(desk: Desk) -> Turn:
+    """Ask which topic to begin with, where there are several; whoever was not greeted is first."""
+    if not desk.session.greeted:
+        return greeted(desk)
+    return begin(desk, desk.offered[0].topic) if len(desk.offered) == 1 else choose(desk, "begin")
+
+
 def _begun(desk: Desk) -> tuple[str, ...]:
     """Give the topics of which something was met, and the one that was chosen."""
     met, chosen = desk.shelf.met, desk.session.chosen
@@ -78,8 +90,18 @@ def _begun(desk: Desk) -> tuple[str, ...]:
     )
 
 
+def has_begun(desk: Desk) -> bool:
+    """Whether the learner has met or chosen anything."""
+    return bool(_begun(desk))
+
+
 def mixed(desk: Desk) -> Turn:
-    """Begin a session over all topics begun, and choose none of them from now on."""
+    """Begin a session over all topics begun, and choose none of them from now on.
+
+    Somebody who has begun none, and leaves the choice to us, gets the first.
+    """
+    if not has_begun(desk) and desk.offered:
+        return begin(desk, desk.offered[0].topic)
     return revise(_choosing(desk, ""))
 
 

@@ -4,6 +4,7 @@ They belong to the open question, unless they plainly ask for something else. Wh
 asked about; a wish is done, and what is neither is not understood.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from bot.tutor import asking, by_meaning, offers, open_question, resuming, starting
@@ -29,7 +30,7 @@ answer."""
 _ONLY_TELLS: Final = frozenset(
     {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
     | {"homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "only_cards", "harder"}
-    | {"my_name", "small_talk"}
+    | {"my_name", "small_talk", "person"}
 )
 """Wishes that change nothing: to be told something that was not asked for costs less than to be
 asked whether one wants to be told."""
@@ -54,17 +55,23 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         return COMMANDS["exam"].handler(desk, day)
     argument = ""
     if intent is None and (wish := understanding.wish_of(desk, text)) is not None:
-        if not wish.is_sure and (turn := _about_topic(desk, text)) is not None:
-            return turn
+        about = None if wish.is_sure else _about_topic(desk, text)
+        if about is not None and (_quotes(about) or not understanding.is_likely(wish)):
+            return about
         if not _is_plain(wish) or _is_asked_first(desk, wish):
             return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
         intent, argument = wish.intent, wish.argument
         if intent == "went":
             argument = desk.intents.how_it_went(text)
-    if intent is None and (turn := _about_topic(desk, text)) is not None:
-        return turn
-    if intent is None and (wish := _meant(desk, text)) is not None:
-        return offers.ask_back(desk, wish, text)
+    if intent is None:
+        about = _about_topic(desk, text)
+        wish = None if _quotes(about) else _meant(desk, text)
+        if wish is not None and not _is_plain(wish):
+            return offers.ask_back(desk, wish, text)
+        if wish is None and about is not None:
+            return about
+        if wish is not None:
+            intent, argument = wish.intent, wish.argument
     if (command := meant(intent, Words.ALWAYS)) is not None:
         if _may_be_meant_as_answer(desk, command, text):
             return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
@@ -82,7 +89,8 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
 
 def _is_plain(wish: Wish) -> bool:
     """Whether a wish may be granted unasked: surely meant, or likely and only something to read."""
-    return wish.is_sure or (wish.intent in _ONLY_TELLS and understanding.is_likely(wish))
+    costs_nothing = wish.intent in _ONLY_TELLS | understanding.AT_NO_COST
+    return wish.is_sure or (costs_nothing and understanding.is_likely(wish))
 
 
 def _may_be_meant_as_answer(desk: Desk, command: Command, text: str) -> bool:
@@ -99,6 +107,8 @@ def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
         reply = "no"
     if offer.intent == settings.REMINDED:
         return settings.after_reminder(desk, reply, text)
+    if reply == "go_on" and offer.intent != reply and desk.intents.says_next(text):
+        return None
     match reply:
         case "yes" | "go_on" | "sure" if offer.intent == own_data.ERASE:
             return own_data.forget(desk)  # that takes a tap
@@ -174,8 +184,11 @@ def _other_subject(desk: Desk, text: str) -> Turn | None:
     return offers.ask_subject(desk, *found, text) if found else None
 
 
-def _quotes(turn: Turn) -> bool:
-    return any(isinstance(move, AnswerFromTopic) and move.quoted for move in turn.moves)
+def _quotes(turn: Turn | None) -> bool:
+    """Whether a turn answers with something, not only that nothing is said of it."""
+    return turn is not None and any(
+        isinstance(move, AnswerFromTopic) and move.quoted for move in turn.moves
+    )
 
 
 def _is_asked_first(desk: Desk, wish: Wish) -> bool:
@@ -211,4 +224,15 @@ def _between(desk: Desk, intent: str | None, text: str, argument: str = "") -> T
     named = None
     if text and len(text.split()) <= NAMING_WORDS:
         named = starting.subject_of(desk, text, alone=True)
-    return offers.ask_subject(desk, *named, text) if named else say(desk, NotUnderstood())
+    return offers.ask_subject(desk, *named, text) if named else _not_understood(desk, intent, text)
+
+
+def _not_understood(desk: Desk, intent: str | None, text: str) -> Turn:
+    """Offer what can be done after words that fit nothing, or nothing that is open."""
+    times = desk.session.puzzled + 1
+    wish = desk.intents.wished(text)
+    about = intent or (wish.intent if wish is not None and not wish.is_bare else "")
+    is_plea = about != "left" and about in understanding.ABOUT_QUESTION | {"lost"}
+    topics = () if starting.has_begun(desk) else desk.offered
+    move = NotUnderstood(times, nothing_open=is_plea, topics=topics)
+    return Turn(replace(desk.session, puzzled=times), (move,))

@@ -89,9 +89,8 @@ def show(move: MenuMove, t: Texts) -> Message:
         case NoQuestions(topic=topic):
             begin = Button(t.plain("button.revise"), str(MenuToken("begin", topic.topic)))
             return Message(t("no_questions", title=topic.title), ((begin,),))
-        case NotUnderstood(to_person=to_person):
-            text = t("a_program" if to_person else "not_understood")
-            return Message(text, menu(t, "revise", "progress"))
+        case NotUnderstood():
+            return _not_understood(move, t)
         case OfferResume():
             return _offer_resume(move, t)
         case SayNumber(number=number):
@@ -216,10 +215,26 @@ def _list_topics(move: ListTopics, t: Texts) -> Message:
     return Message(body, (*buttons, *mixed, *menu(t, "learn", "mock")))
 
 
+def _not_understood(move: NotUnderstood, t: Texts) -> Message:
+    """Say what cannot be done, each time in other words, and offer what can."""
+    if move.to_person:
+        return Message(t("a_program"), menu(t, "revise", "progress"))
+    is_new = bool(move.topics)
+    if move.nothing_open:
+        key = "nothing_open.newcomer" if is_new else "nothing_open.known"
+    else:
+        key = "not_understood.newcomer" if is_new else "not_understood.known"
+    text = t(key, variant=move.times - 1)
+    rows = _topic_rows(t, "begin", move.topics) or menu(t, "revise", "progress")
+    return Message(text, rows)
+
+
 def _choose_topic(move: ChooseTopic, t: Texts) -> Message:
     """Ask for a topic."""
     unknown = t("choose.unknown", named=shorten(move.unknown, 60)) if move.unknown else None
     rows = _topic_rows(t, move.verb, move.topics)
+    if move.verb == "begin":
+        rows = (*rows, (Button(t.plain("button.you_choose"), str(MenuToken("mixed"))),))
     return Message(paragraphs(unknown, t(f"choose.{move.verb}")), rows)
 
 

@@ -1,5 +1,7 @@
 """What shares no word with a concept is found by what it means, if there is an ear."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.tutor import by_meaning
@@ -77,12 +79,31 @@ def test_no_wish_is_heard_for_its_opposite() -> None:
 
 
 def test_a_wish_that_is_only_heard_is_asked_back_and_never_done() -> None:
-    ear = WrittenEar({"how much do i know": 0.99})
+    ear = WrittenEar({"back up my progress": 0.99})
     pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
-    pupil.say("gimme the state of my brain")
-    assert "Shall I show how you are doing?" in pupil.screen[-1].html
-    pupil.say("yes")
-    assert "nothing to show yet" in pupil.screen[-1].html
+    pupil.say("gimme all of it on a stick")
+    assert "Would you like a copy of your data?" in pupil.screen[-1].html
+    pupil.say("no")
+    assert "I leave it" in pupil.screen[-1].html
+
+
+def test_what_only_tells_something_is_told_where_it_is_surely_heard() -> None:
+    for nearness, said in ((0.99, "nothing to show yet"), (0.57, "Shall I show how")):
+        ear = WrittenEar({"how much do i know": nearness})
+        pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
+        pupil.say("gimme the state of my brain")
+        assert said in pupil.screen[-1].html
+
+
+def test_near_a_wish_what_leans_to_talk_is_asked_about_and_other_words_are_graded() -> None:
+    for typed, near_to, is_asked in (
+        ("hand over the answer", "just show me the answer", True),
+        ("steal the plans", "what is my plan", False),
+    ):
+        pupil = Pupil(teaching=replace(Teaching.of(SMALL), ear=WrittenEar({near_to: 0.75})))
+        pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
+        pupil.say(typed)
+        assert ("Shall I" in pupil.screen[-1].html) is is_asked, typed
 
 
 def test_what_may_be_the_answer_to_an_open_question_is_left_to_the_grader() -> None:

@@ -4,9 +4,10 @@ The same words may be either. While an answer is awaited, only what is exactly a
 what politely asks for help; elsewhere slips of the thumb and words around a wish are forgiven.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.grading.verdict import Outcome, Reason, Verdict
+from bot.tutor import by_meaning
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.confidence import LEVELS, WORDS
 from bot.tutor.drill.scoring import Typed
@@ -24,6 +25,13 @@ ABOUT_QUESTION = frozenset(
     {"hint", "show", "skip", "why", "reword", "easier", "repeat", "contest", "report", "left"}
 )
 """Wishes that mean something only where a question is open."""
+
+OF_AN_ANSWER = ("contest", "undo", "why")
+"""Wishes about an answer, which mean nothing while it is awaited."""
+
+AT_NO_COST = frozenset({"hint", "reword", "repeat", "wait", "why", "left", "lost"})
+"""Pleas that are granted unasked where they are likely: they settle nothing, and whoever asks for a
+hint does not want to be asked whether they want one."""
 
 CERTAIN = 0.9
 """How like a wish words have to be that do not speak to the tutor, where they may be an answer."""
@@ -170,7 +178,9 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
     if intent in _OF_THE_ANSWER_GIVEN.get(prompt.stage, ()):
         return False
     talks = intent in TALK if intent is not None else _is_talk(desk, prompt, text)
-    return talks and not _shows_an_idea(desk, prompt, item, text)
+    if not talks and (intent is not None or not _may_be_talk(desk, prompt, text)):
+        return False
+    return not _shows_an_idea(desk, prompt, item, text) and (talks or _is_meant(desk, text))
 
 
 def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
@@ -178,11 +188,25 @@ def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
         return False  # "I meant ..." is about an answer
     wish = desk.intents.wished(text)
     likely = wish is not None and wish.speaks and is_likely(wish)
-    topic = desk.library.topic_of(prompt.ref).topic
-    shares = desk.teaching.graders[topic].corpus.shares
     answered = prompt.stage is Stage.SURE
-    talks = desk.intents.talks(text, shares, answered=answered)
+    talks = desk.intents.talks(text, _shares(desk, prompt), answered=answered)
     return likely or desk.intents.addresses(text) or talks
+
+
+def _may_be_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
+    """Whether words lean to talk, so that it is worth finding out what they mean."""
+    leans = desk.intents.leans(text, _shares(desk, prompt))
+    return leans and not desk.intents.correction(text)
+
+
+def _is_meant(desk: Desk, text: str) -> bool:
+    return by_meaning.wish(desk.teaching, desk.intents, text, beside=True) is not None
+
+
+def _shares(desk: Desk, prompt: Prompt) -> Mapping[str, float]:
+    """Give for each word of the topic at hand the share of all its words that it is."""
+    topic = desk.library.topic_of(prompt.ref).topic
+    return desk.teaching.graders[topic].corpus.shares
 
 
 def chooses_nothing(desk: Desk, text: str) -> bool:
@@ -198,6 +222,8 @@ def chooses_nothing(desk: Desk, text: str) -> bool:
 def is_possible(desk: Desk, intent: str) -> bool:
     """Whether a wish means something here: some are about the question that is open."""
     asked = isinstance(desk.session.activity, Drill)
+    if intent in OF_AN_ANSWER and _awaited(desk) is not None:
+        return False
     return asked or intent not in ABOUT_QUESTION
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.grading.text.spelling import slips
-from bot.tutor.language.talk import TALKS, TALKS_AFTER, talks
-from bot.tutor.language.wishes import Wish, Wishes, best_of
+from bot.tutor.language.talk import TALKS, TALKS_AFTER, TALKS_MEANT, leaning, talks
+from bot.tutor.language.wishes import Wish, Wishes, best_of, typed_words
 
 _LETTERS = re.compile(r"[^\w ]+")
 _REPEATS = re.compile(r"([^\W\d])\1+")
@@ -86,6 +86,11 @@ class Intents:
         """Whether a message sounds like talk in any language, beside the words of a topic."""
         least = TALKS_AFTER if answered else TALKS
         return any(talks(wishes, text, topic, least) for wishes in self.wishes)
+
+    def leans(self, text: str, topic: Mapping[str, float]) -> bool:
+        """Whether a message that is near to a wish in meaning leans to talk in its words too."""
+        typed = typed_words(text)
+        return any(leaning(wishes, typed, topic) >= TALKS_MEANT for wishes in self.wishes)
 
     def addresses(self, text: str) -> bool:
         """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""
@@ -192,6 +197,10 @@ class Intents:
             said = said.replace(opening, " ")
         asides = self._marked("wishes") | self._marked("fillers")
         return " ".join(word for word in said.split() if word == "a" or plain(word) not in asides)
+
+    def says_next(self, text: str) -> bool:
+        """Whether a message that goes on asks for the next: it is no "yes" to a question."""
+        return not self._marked("onward").isdisjoint(plain(text).split())
 
     def exam(self, text: str) -> str | None:
         """The day in "my exam is on ...", in the learner's words; None if it says no such thing."""

@@ -8,7 +8,7 @@ themselves or to somebody, and such a word there must be as well. A plea or a si
 tells without any counting.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log
 from typing import Final
 
@@ -20,6 +20,11 @@ that would earn no credit is above."""
 
 TALKS_AFTER: Final = 2.0
 """The same where an answer has been given already: few have more to say."""
+
+TALKS_MEANT: Final = 0.3
+"""The same where a message comes near to an example of a wish in meaning as well. Of a thousand
+labelled answers two that would earn no credit are above, and eight in ten of the wishes that have
+few words in common with any example ("spill the answer")."""
 
 _FLOOR: Final = 1 / 3000
 """The share that each word is given beside its own: of so few texts a missing word tells little."""
@@ -37,8 +42,12 @@ def talks(wishes: Wishes, text: str, topic: Mapping[str, float], least: float = 
     typed = typed_words(text)
     if not 0 < len(typed) <= MOST_WORDS or not wishes.speaks(typed):
         return False
-    words = (wishes.short_for.get(one, one) for one in typed)
-    return wishes.pleads(typed) or sum(_leaning(one, wishes, topic) for one in words) >= least
+    return wishes.pleads(typed) or leaning(wishes, typed, topic) >= least
+
+
+def leaning(wishes: Wishes, typed: Iterable[str], topic: Mapping[str, float]) -> float:
+    """Say how much more words sound like these wishes than like a topic."""
+    return sum(_leaning(wishes.short_for.get(one, one), wishes, topic) for one in typed)
 
 
 def _leaning(word: str, wishes: Wishes, topic: Mapping[str, float]) -> float:

@@ -225,6 +225,10 @@ class Session:
     """Whether the last that came had no words, and was asked to be put in some."""
     chosen: str = ""
     """The topic that was chosen last: new items come from it until another one is."""
+    greeted: bool = False
+    """Whether the tutor has said who it is."""
+    puzzled: int = 0
+    """How many messages in a row have fitted nothing, so that no reply to them comes twice."""
     shown_cases: tuple[int, ...] = ()
     """The contested answers that a marker was last shown, to be decided together."""
     week: int = 0

@@ -211,10 +211,16 @@ class ShowWeakest:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """Offer two things to do, after words that fitted nothing."""
+    """Offer two things to do, or the topics to a newcomer, after words that fitted nothing."""
 
+    times: int = 1
+    """How many messages in a row that makes."""
     to_person: bool = False
     """Whether they were meant for a person, as far as is understood."""
+    nothing_open: bool = False
+    """Whether they were about a question, and none is open."""
+    topics: tuple[Topic, ...] = ()
+    """What somebody may choose who has begun nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)

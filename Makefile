@@ -17,7 +17,7 @@ endif
 # Compiled modules are what makes the second time fast, also where the environment forbids them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: play chat test search proof browser lint check bench breaches lock audit sbom dist clean
+.PHONY: play chat test search proof postgres browser lint check bench breaches lock audit sbom dist clean
 
 play: .venv/ready
 	$(BIN)/viva play
@@ -26,15 +26,21 @@ chat: .venv/ready
 	$(BIN)/viva chat
 
 test: .venv/ready-test
-	$(BIN)/python -m pytest -m "not browser and not proof"
+	$(BIN)/python -m pytest -m "not browser and not proof and not postgres"
 
 # The tests again, with examples that nobody has looked at yet.
 search: .venv/ready-test
-	$(BIN)/python -m pytest --hypothesis-profile=new -m "not browser and not proof"
+	$(BIN)/python -m pytest --hypothesis-profile=new -m "not browser and not proof and not postgres"
 
 # The long proofs: every failure at every call, kills without end.
 proof: .venv/ready-test
 	$(BIN)/python -m pytest -m proof
+
+# Needs PostgreSQL's server programs: apt-get install postgresql
+postgres: .venv/ready-test
+	$(BIN)/python -m pytest -m postgres
+	$(BIN)/python -m pytest --on-postgres -m "not proof and not postgres and not file" \
+		tests/state/tables tests/state/privacy tests/engine
 
 # Needs Debian's chromium: apt-get install chromium
 browser: .venv/ready-browser

@@ -15,13 +15,17 @@ import gc
 import os
 import shutil
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+import pytest
 from hypothesis import settings
 
 from bot.config import compute_quietly
+from tests.databases import OnServer, all_on
+from tests.server import serving
 
 MEMORY = Path("/dev/shm")  # noqa: S108  # pytest makes a folder in it that nobody else may enter
 ROOM = 1 << 30
@@ -51,3 +55,24 @@ def pytest_collection_finish() -> None:
     """Look for garbage from here on, in what is new."""
     gc.enable()
     gc.freeze()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests of what is remembered run on a server, too."""
+    parser.addoption("--on-postgres", action="store_true", help="keep databases on a server")
+
+
+@pytest.fixture(scope="session")
+def _server(request: pytest.FixtureRequest) -> Iterator[OnServer | None]:
+    if not request.config.getoption("--on-postgres"):
+        yield None
+        return
+    with serving() as server, all_on(server) as databases:
+        yield databases
+
+
+@pytest.fixture(autouse=True)
+def _databases(_server: OnServer | None) -> Iterator[None]:
+    yield
+    if _server is not None:
+        _server.drop()

@@ -6,7 +6,7 @@ the bot. What the tutor sent comes back as plain text, with its buttons in squar
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -20,13 +20,13 @@ from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, re
 from bot.tutor.model.session import Session, dump
 from bot.views.texts import Texts, load_languages
 from content.library import Library
-from state.file import audit
+from state import audit
 from state.file.session import FileSession
 from state.records.learners import Learner, Who
 from state.records.mail import Posting
 from state.tables import learners, mailbox
 from state.writer import Writer
-from tests.databases import open_or_make
+from tests.databases import session_on
 from tests.shipped import shipped
 
 BOT_ID = 1
@@ -75,8 +75,8 @@ class Conversation:
 
     def open(self) -> None:
         """Start the bot on its database."""
-        self._connection = open_or_make(self.path)
-        self.writer = Writer(FileSession(self._connection))
+        self._session = session_on(self.path)
+        self.writer = Writer(self._session)
         self.encoder = EncodingThread(self.ear) if self.ear else None
         self.engine = Engine(
             self.writer,
@@ -87,7 +87,13 @@ class Conversation:
             bot_name="viva_bot",
             encoder=self.encoder,
         )
-        self.writer.do(lambda _: self._connection.set_trace_callback(self.asked.add))
+        self._have_heard(self.asked.add)
+
+    def _have_heard(self, by: Callable[[str], object] | None) -> None:
+        """Have every statement heard, or none; a server has no ear for that."""
+        match self._session:
+            case FileSession(connection=connection):
+                self.writer.do(lambda _: connection.set_trace_callback(by))
 
     def restart(self) -> None:
         """Stop the bot and start it again; nothing but the database survives."""
@@ -101,7 +107,7 @@ class Conversation:
 
     def close(self) -> None:
         """Check that the database agrees with itself, and stop."""
-        self.writer.do(lambda _: self._connection.set_trace_callback(None))
+        self._have_heard(None)
         assert self.writer.do(audit.contradictions) == []
         self._stop()
 

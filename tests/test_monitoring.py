@@ -12,12 +12,11 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot.config import ConfigError
 from bot.monitoring import Monitor, served
-from state.file.session import FileSession
 from state.records.learners import Attempt, Learner, Who
 from state.records.mail import Arrival
 from state.tables import attempts, learners, mailbox
 from state.writer import Writer
-from tests.databases import open_or_make
+from tests.databases import session_on
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 GUIDE = DEPLOY.parent / "docs" / "run-a-bot.md"
@@ -29,7 +28,7 @@ ADA = Who(7, 9_090_909_090)
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    one = Writer(FileSession(open_or_make(tmp_path / "viva.db")))
+    one = Writer(session_on(tmp_path / "viva.db"))
     one.do(lambda db: learners.welcome(db, ADA, Learner("Ada", "Europe/London"), NOON))
     yield one
     one.close()

@@ -11,9 +11,8 @@ from bot.engine.engine import Engine, Incoming
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.model.events import Commanded
 from bot.views.texts import load_languages
-from state.file.session import FileSession
 from state.writer import Writer
-from tests.databases import open_or_make
+from tests.databases import session_on
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
 
@@ -27,7 +26,7 @@ class Shell:
 
     def __init__(self, path: Path) -> None:
         self.printed: list[str] = []
-        self.writer = Writer(FileSession(open_or_make(path)))
+        self.writer = Writer(session_on(path))
         self.engine = Engine(self.writer, LIBRARY, load_languages(), 0, "Europe/London")
         files = Attachments(self.writer.reading, 0, lambda: LIBRARY)
 

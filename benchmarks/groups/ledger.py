@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from state.file.audit import contradictions
+from state.audit import contradictions
 
 
 @dataclass(frozen=True, slots=True)

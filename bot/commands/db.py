@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from bot.config import settings
+from state.audit import Findings
 from state.file import audit, backup
-from state.file.audit import Findings
 from state.file.database import look
 from state.privacy import restoring
 from state.tables import mailbox, unreadable

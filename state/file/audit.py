@@ -1,32 +1,13 @@
-"""Does the database contradict itself? Everything that can be derived is derived again.
+"""Tells whether a file is sound, page by page, and whether what it holds contradicts itself."""
 
-Reads only. What it finds are sentences for the operator, one for each contradiction. The log is
-read straight through, one learner at a time, rather than with the store's own queries, so that a
-mistake in those would be found here too.
-"""
-
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
+from state import audit
+from state.audit import Findings
 from state.file.database import read_only, refuse_unless_ours
-from state.memory import schedule
-from state.records.learners import Memory, Rating, Review, Who
 from state.sql import Connection
-from state.tables import learners, parameters
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What a database holds, and every contradiction found in it."""
-
-    contradictions: tuple[str, ...]
-    learners: int
-    reviews: int
-    memories: int
 
 
 def inspect(path: Path) -> Findings:
@@ -37,20 +18,12 @@ def inspect(path: Path) -> Findings:
     refuse_unless_ours(path)
     with closing(read_only(path)) as db:
         db.execute("BEGIN")
-        found = tuple(contradictions(db))
-        return Findings(
-            found, _count(db, "learners"), _count(db, "reviews"), _count(db, "memories")
-        )
+        return audit.findings(db, contradictions(db))
 
 
 def contradictions(db: Connection) -> list[str]:
-    """Give every contradiction found: broken pages and references, memories, tallies."""
-    return [*_pages(db), *_references(db), *_memories(db), *_tallies(db), *_images(db)]
-
-
-def _count(db: Connection, table: str) -> int:
-    (count,) = db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  # nosec  # named above
-    return int(count)
+    """Give every contradiction found: broken pages and references, and all of `state.audit`."""
+    return [*_pages(db), *_references(db), *audit.contradictions(db)]
 
 
 def _pages(db: Connection) -> Iterator[str]:
@@ -62,80 +35,3 @@ def _pages(db: Connection) -> Iterator[str]:
 def _references(db: Connection) -> Iterator[str]:
     for table, row, parent, _ in db.execute("PRAGMA foreign_key_check"):
         yield f"reference: {table} row {row} points to a missing row of {parent}"
-
-
-def _memories(db: Connection) -> Iterator[str]:
-    """Replay every learner's log and compare the result with the memories that are stored."""
-    everyone = db.execute("SELECT bot_id, learner_id FROM learners ORDER BY 1, 2").fetchall()
-    for who in (Who(*row) for row in everyone):
-        stored = {memory.item: memory for memory in learners.memories(db, who)}
-        derived = _replayed(db, who)
-        for item in sorted(stored.keys() | derived.keys()):
-            if wrong := _compare(stored.get(item), derived.get(item)):
-                yield f"memory: learner {who.learner_id}, {item} {wrong}"
-
-
-def _compare(stored: Memory | None, derived: Memory | None) -> str | None:
-    if stored is None:
-        return "has reviews but no memory"
-    if derived is None:
-        return "has a memory but no reviews"
-    return None if stored == derived else "is not what its log gives"
-
-
-def _replayed(db: Connection, who: Who) -> dict[str, Memory]:
-    """Derive all of a learner's memories from the log, under the present names of the items."""
-    renames = db.execute(
-        "SELECT old, new, upto FROM renames WHERE bot_id = ? ORDER BY id", (who.bot_id,)
-    ).fetchall()
-    logs: defaultdict[str, dict[int, Review]] = defaultdict(dict)
-    held: dict[int, str] = {}
-    rows = db.execute(
-        "SELECT id, undoes, item, at, day, rating, retention, options, due FROM reviews"
-        " WHERE bot_id = ? AND learner_id = ? ORDER BY id",
-        who,
-    )
-    for number, undoes, item, *rest in rows:
-        if undoes is not None:
-            logs[held[undoes]].pop(undoes)
-            continue
-        name = item
-        for old, new, upto in renames:
-            if name == old and number <= upto:
-                name = new
-        held[number] = name
-        logs[name][number] = _review(name, *rest)
-    numbers = parameters.current(db, who)
-    replayed = {item: schedule.replay(log.values(), numbers) for item, log in logs.items()}
-    return {item: memory for item, memory in replayed.items() if memory is not None}
-
-
-def _review(  # noqa: PLR0913, PLR0917  # the columns of a row
-    item: str, at: int, day: int, rating: int, retention: float, options: int, due: int | None
-) -> Review:
-    return Review(item, at, day, Rating(rating), retention, options, due)
-
-
-def _images(db: Connection) -> Iterator[str]:
-    """Look at each image, one at a time: its name is the BLAKE2b of its bytes, in 16 of its own."""
-    for digest, data in db.execute("SELECT digest, data FROM images"):
-        if blake2b(data, digest_size=16).hexdigest() != digest:
-            yield f"image: {digest} is not what its name says"
-
-
-def _tallies(db: Connection) -> Iterator[str]:
-    """Count the log again, day by day, and compare with the tallies."""
-    rows = db.execute("""
-        WITH counted AS (
-            SELECT bot_id, learner_id, day, count(*), sum(rating > 1)
-            FROM reviews AS r WHERE undoes IS NULL
-            AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.id)
-            GROUP BY bot_id, learner_id, day),
-        kept AS (
-            SELECT bot_id, learner_id, day, reviews, recalled FROM days
-            WHERE reviews <> 0 OR recalled <> 0)
-        SELECT learner_id, day FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
-        UNION SELECT learner_id, day FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)
-    """)
-    for learner_id, day in rows:
-        yield f"tally: learner {learner_id}, day {day} does not count what the log holds"

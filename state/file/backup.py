@@ -14,9 +14,9 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from state.audit import Findings
 from state.errors import Damaged, InTheWay, MissingDatabase, NotSaved
 from state.file import audit, drafts
-from state.file.audit import Findings
 from state.file.database import REPLACED, open_database, read_only, refuse_unless_ours
 from state.file.drafts import parts
 from state.file.lock import hold

@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from psycopg.abc import Buffer
 from psycopg.adapt import Dumper, Loader
-from psycopg.types.string import StrDumperUnknown
+from psycopg.types.string import StrDumper
 
 from state.postgres.statements import translated
 from state.sql import Rows, Values
@@ -27,7 +27,7 @@ class _Number(Dumper):
         return b"%d" % obj
 
 
-class _Text(StrDumperUnknown):
+class _Text(StrDumper):
     def dump(self, obj: str) -> Buffer | None:
         return super().dump(obj.replace("\0", "") if "\0" in obj else obj)
 

@@ -6,9 +6,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from state.audit import Findings
 from state.errors import StateError, Unreadable
 from state.file import backup, erasures, rotation
-from state.file.audit import Findings
 from state.file.database import read_only
 from state.file.erasures import Entry
 from state.file.version import VERSION

@@ -7,11 +7,10 @@ from click.testing import CliRunner
 
 from bot.commands import samples
 from content.load import load_topic
-from state.file.session import FileSession
 from state.records.learners import Learner, Who
 from state.tables import contests, learners
 from state.writer import Writer
-from tests.databases import open_or_make
+from tests.databases import session_on
 from tests.shipped import SHIPPED
 
 ADA, MARKER = Who(7, 1), Who(7, 2)
@@ -35,7 +34,7 @@ def test_what_markers_have_judged_goes_into_the_topics_own_file(tmp_path: Path) 
 
 def _contested(path: Path, response: str, *, accepted: bool) -> None:
     """Have a learner contest a response and a marker decide."""
-    writer = Writer(FileSession(open_or_make(path)))
+    writer = Writer(session_on(path))
     for who in (ADA, MARKER):
         writer.do(lambda db, who=who: learners.welcome(db, who, Learner("X", "Europe/London"), 1))
     writer.do(lambda db: contests.contest(db, ADA, ITEM, response, 1))

@@ -17,7 +17,7 @@ from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import Texts, load_languages
 from content.library import Library
 from content.load import load_library
-from state.file.audit import contradictions
+from state.audit import contradictions
 from state.file.session import FileSession
 from state.records.learners import Who
 from state.records.mail import Arrival, Posting

@@ -1,13 +1,13 @@
 """A database for each test: on disk, opened as the bot opens it."""
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from state.records.learners import Who
-from tests.databases import open_or_make
+from state.sql import Connection
+from tests.databases import connection_on
 
 
 @pytest.fixture
@@ -16,8 +16,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def db(path: Path) -> Iterator[sqlite3.Connection]:
-    connection = open_or_make(path)
+def db(path: Path) -> Iterator[Connection]:
+    connection = connection_on(path)
     yield connection
     connection.close()
 

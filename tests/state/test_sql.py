@@ -15,8 +15,11 @@ OF_A_LIST |= {"translated(statement)", "_script(step)"}
 """Statements of our own and parts of them: the schema's, those of a table of constants or that
 stand beside what uses them, those of a reader."""
 
+OF_A_SERVER = {"translated(statement)", "settings", "_script(step)"}
+"""A statement in the driver's words, the settings of a connection, a file of the schema."""
+
 RUNNERS = {"execute", "executemany", "executescript"}
-ALLOWED = FROM_THE_SCHEMA | OUR_NUMBERS | OF_A_LIST
+ALLOWED = FROM_THE_SCHEMA | OUR_NUMBERS | OF_A_LIST | OF_A_SERVER
 PASTED_IN = {"rows_where", "search", "lookup", "upsert", "upsert_all", "delete_where", "insert_all"}
 """Helpers of sqlite-utils that paste what they are given into SQL: `where`, `order_by`."""
 

@@ -14,7 +14,7 @@ from state.errors import NotSaved
 from state.file.session import FileSession
 from state.sql import Connection
 from state.writer import Writer
-from tests.databases import open_or_make, put_empty
+from tests.databases import put_empty, session_on
 
 TIMEOUT = 30
 """Seconds after which a test gives up on a future: reached only when something is broken."""
@@ -59,7 +59,7 @@ class Batch:
 
 @pytest.fixture
 def writer(path: Path) -> Iterator[Writer]:
-    one = Writer(FileSession(open_or_make(path)))
+    one = Writer(session_on(path))
     yield one
     one.close()
 
@@ -232,7 +232,7 @@ def test_a_full_disk_keeps_nothing_and_is_survived(writer: Writer, path: Path) -
 
 
 def test_closing_finishes_what_was_handed_in(path: Path) -> None:
-    writer = Writer(FileSession(open_or_make(path)), batch=4)
+    writer = Writer(session_on(path), batch=4)
     with Batch(writer):
         pieces = [writer.submit(put(number)) for number in range(30)]
     writer.close()
@@ -242,7 +242,7 @@ def test_closing_finishes_what_was_handed_in(path: Path) -> None:
 
 
 def test_work_for_a_closed_writer_is_refused_rather_than_left_waiting(path: Path) -> None:
-    writer = Writer(FileSession(open_or_make(path)))
+    writer = Writer(session_on(path))
     writer.close()
     with pytest.raises(NotSaved, match="closed"):
         writer.submit(put(1)).result(TIMEOUT)
@@ -306,7 +306,7 @@ def test_a_note_is_written_in_its_turn_and_its_failure_undoes_nothing_else(
 
 def test_a_note_that_comes_too_late_is_said_to_be_lost(path: Path) -> None:
     lost: list[Exception] = []
-    closed = Writer(FileSession(open_or_make(path)))
+    closed = Writer(session_on(path))
     closed.close()
     closed.note(put(1), lost.append)
     assert [type(error) for error in lost] == [NotSaved]

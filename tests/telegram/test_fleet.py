@@ -27,10 +27,9 @@ from content.complaint import ContentError
 from content.library import Library
 from state.file.audit import contradictions
 from state.file.database import open_database
-from state.file.session import FileSession
 from state.writer import Writer
 from tests.chatting import QUICK, ZONE
-from tests.databases import open_or_make
+from tests.databases import session_on
 from tests.telegram.conftest import TOPICS, Clock, Log
 from tests.telegram.switchboard import switchboard
 
@@ -89,7 +88,7 @@ class Company:
 
     async def start(self) -> None:
         """Run them all."""
-        writer = Writer(FileSession(open_or_make(self.settings.database)))
+        writer = Writer(session_on(self.settings.database))
         self.stack.callback(writer.close)
         http = await self.stack.enter_async_context(session(connections=0))
         libraries = Libraries()

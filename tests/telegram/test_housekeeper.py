@@ -13,7 +13,6 @@ from content.library import Library
 from content.load import reload
 from state.file import audit
 from state.file.audit import contradictions
-from state.file.session import FileSession
 from state.memory import fitting
 from state.memory.schedule import DEFAULTS
 from state.records.learners import Learner, Memory, Who
@@ -21,7 +20,7 @@ from state.sql import Connection
 from state.tables import learners, parameters, reviews
 from state.writer import Writer
 from tests.chatting import Run
-from tests.databases import open_or_make
+from tests.databases import session_on
 from tests.state.memory.test_fitting import QUICK_TO_FORGET, revised
 from tests.telegram.conftest import Clock, Log
 
@@ -49,7 +48,7 @@ class House:
 
     def __init__(self, path: Path) -> None:
         self.now = MONTH
-        self.writer = Writer(FileSession(open_or_make(path)))
+        self.writer = Writer(session_on(path))
         self.keeper = Housekeeper(self.writer, 7, now=lambda: self.now)
         self.writer.do(fill)
 

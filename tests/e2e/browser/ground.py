@@ -24,9 +24,8 @@ from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import UNLIMITED
 from content.library import Library
 from content.load import load_library
-from state.file.session import FileSession
 from state.writer import Writer
-from tests.databases import open_or_make
+from tests.databases import session_on
 
 CHROMIUM = "/usr/bin/chromium"
 OFFLINE = [  # the browser's own errands find no network here
@@ -101,7 +100,7 @@ async def chromium() -> AsyncIterator[Browser]:
 async def ground(browser: Browser, folder: Path) -> AsyncIterator[Playground]:
     """The page on a server that no bot has connected to yet."""
     clock = PlayClock()
-    writer = Writer(FileSession(open_or_make(folder / "play.db")))
+    writer = Writer(session_on(folder / "play.db"))
     api = LocalBotApi(clock=clock)
     set_scene(api.world)
     desk = PageDesk(

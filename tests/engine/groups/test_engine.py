@@ -13,14 +13,13 @@ from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
 from bot.views.texts import load_languages
-from state.file.session import FileSession
 from state.records.groups import Slot, Where
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Arrival, Posting
 from state.sql import Connection
 from state.tables import learners, mailbox, roles, timetables
 from state.writer import Writer
-from tests.databases import open_or_make
+from tests.databases import session_on
 from tests.shipped import shipped
 
 BOT = 1
@@ -35,7 +34,7 @@ class Bench:
     """A group engine on a database of its own."""
 
     def __init__(self, path: Path) -> None:
-        self.writer = Writer(FileSession(open_or_make(path)))
+        self.writer = Writer(session_on(path))
         engine = Engine(self.writer, LIBRARY, load_languages(), BOT, "Europe/London", "viva_bot")
         self.engine = GroupEngine(
             self.writer, engine.teaching, load_languages(), (BOT, "viva_bot"), "Europe/London"

@@ -12,7 +12,6 @@ import pytest
 from bot.engine.groups.due import Due, DueSummary
 from bot.engine.groups.engine import GroupEngine
 from bot.views.texts import load_languages
-from state.file.session import FileSession
 from state.records.classes import GroupName, Membership
 from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Learner, Role, Who
@@ -29,7 +28,7 @@ from state.tables import (
     timetables,
 )
 from state.writer import Writer
-from tests.databases import open_or_make
+from tests.databases import session_on
 from tests.shipped import shipped_teaching
 
 BOT, CHAT, TESS, TOM = 7, -1001, 41, 42
@@ -46,7 +45,7 @@ class Class9B:
     """A group of a real engine on a real database, in which something was asked on Friday."""
 
     def __init__(self, path: Path) -> None:
-        self.writer = Writer(FileSession(open_or_make(path)))
+        self.writer = Writer(session_on(path))
         self.engine = GroupEngine(
             self.writer, lambda _: TEACHING, load_languages(), (BOT, "viva_bot"), "UTC"
         )

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from state import audit as contents
+from state.audit import Findings
 from state.errors import MissingDatabase
 from state.file import audit
 from state.file.audit import contradictions
@@ -27,7 +29,7 @@ def _history(db: sqlite3.Connection, who: Who) -> None:
 
 
 def test_a_sound_database_gives_no_complaint_and_its_numbers(path: Path) -> None:
-    assert audit.inspect(path) == audit.Findings((), learners=1, reviews=5, memories=2)
+    assert audit.inspect(path) == Findings((), learners=1, reviews=5, memories=2)
 
 
 @pytest.mark.parametrize(
@@ -83,13 +85,13 @@ def test_a_page_that_contradicts_another_is_named(db: sqlite3.Connection) -> Non
 def test_an_audit_sees_one_moment_and_holds_nobody_up(
     db: sqlite3.Connection, path: Path, who: Who, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memories = audit._memories
+    memories = contents._memories
 
     def meanwhile(reader: sqlite3.Connection) -> Iterator[str]:
         reviews.note(db, who, Review("t/b", DAY + 3, DAY + 3, Rating.GOOD, 0.9))
         yield from memories(reader)
 
-    monkeypatch.setattr(audit, "_memories", meanwhile)
+    monkeypatch.setattr(contents, "_memories", meanwhile)
     assert audit.inspect(path).contradictions == ()
     assert reviews.last(db, who) is not None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from state.audit import Findings
 from state.errors import (
     Damaged,
     ForeignDatabase,
@@ -22,7 +23,6 @@ from state.errors import (
     StateError,
 )
 from state.file import backup
-from state.file.audit import Findings
 from state.file.database import APPLICATION_ID, open_database
 from state.file.lock import hold
 from state.file.migrations import steps

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from state.audit import contradictions
 from state.file import scrubbing
-from state.file.audit import contradictions
 from state.file.database import open_database, read_only
 from state.file.session import FileSession
 from state.privacy import forgetting
@@ -21,7 +21,7 @@ from state.records.mail import Arrival, Letter
 from state.sql import Connection
 from state.tables import attempts, contests, learners, mailbox, reviews
 from state.writer import Writer
-from tests.databases import open_or_make
+from tests.databases import open_or_make, session_on
 from tests.state import everywhere
 
 ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
@@ -121,7 +121,7 @@ def test_nothing_is_left_in_the_files(
 ) -> None:
     """Whatever was written, rewritten and moved about before."""
     path = tmp_path_factory.mktemp("life") / "viva.db"
-    writer = Writer(FileSession(open_or_make(path)))
+    writer = Writer(session_on(path))
     chance = Random(seed)  # noqa: S311  # a life, not a secret
     for who, name in ((ANN, CANARY), (BEN, "Ben")):
         writer.do(lambda db, who=who, name=name: learners.welcome(db, who, Learner(name, "UTC"), 0))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from state.file.audit import contradictions
+from state.audit import contradictions
 from state.memory import schedule
 from state.records.learners import DayTally, Learner, LoggedReview, Rating, Review, Who
 from state.tables import learners, reviews

@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 )
 from sqlite_utils import Database
 
-from state.file.audit import contradictions
+from state.audit import contradictions
 from state.file.migrations import steps
 from state.memory import schedule
 from state.records.learners import Learner, Rating, Review, Who

@@ -54,6 +54,7 @@ lint: .venv/ready-lint
 
 check: .venv/ready
 	$(BIN)/viva check
+	$(BIN)/viva check --no-meaning
 
 bench: .venv/ready-test
 	$(BIN)/python -m benchmarks

@@ -16,12 +16,13 @@ from bot.grading.match.reading import Reader
 from bot.grading.match.said import Said
 from bot.grading.match.statement import Statement
 from bot.grading.match.terms import Term, terms_of
+from bot.grading.match.ways import Ways, shared_ways
 from bot.grading.match.wording import Wording, phrase
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import Runs, runs
 from bot.grading.text.listing import items, wanted_number
 from bot.grading.text.offered import option, stance
-from bot.grading.text.words import read_key
+from bot.grading.text.words import read
 
 Phrases = tuple[Wording, ...]
 
@@ -67,8 +68,9 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
     item of it.
     """
     key = with_items(key)
-    words = [token.text for text in key.texts() for token in read_key(text, key.language)]
-    reader = Reader(words, _confusable(key), corpus.real, key.texts())
+    learnt = (Ways(key.own_texts(), key.language), shared_ways(key.heard(), key.language))
+    words = (word for one in learnt for word in one.words)
+    reader = Reader(words, _confusable(key), corpus.real, learnt)
 
     def statement(text: str) -> Statement:
         return Statement.of(reader.read(text).said, corpus.weights)
@@ -123,7 +125,7 @@ def _confusable(key: Key) -> frozenset[str]:
         token.text
         for pair in key.confusable
         for text in pair
-        for token in read_key(text, key.language)
+        for token in read(text, language=key.language)
     )
 
 

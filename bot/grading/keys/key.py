@@ -57,12 +57,19 @@ class Key:
 
     def texts(self) -> tuple[str, ...]:
         """Every text of the question and its key; words are weighed by how rare they are here."""
+        return (*self.own_texts(), *self.heard())
+
+    def own_texts(self) -> tuple[str, ...]:
+        """Every text of the question, its references and ideas."""
         return (
             self.question,
             *self.references,
             *(wording for idea in self.ideas for wording in (idea.name, *idea.wordings)),
-            *(phrase for wrong in self.misconceptions for phrase in wrong.listen_for),
         )
+
+    def heard(self) -> tuple[str, ...]:
+        """What is listened for: the same for all questions of a topic."""
+        return tuple(phrase for wrong in self.misconceptions for phrase in wrong.listen_for)
 
     def rights(self) -> tuple[str, ...]:
         """Every full right answer that the key holds as a text."""

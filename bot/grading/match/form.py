@@ -140,10 +140,9 @@ def is_another_form(response: Statement, right: Wanted) -> bool:
     endings = response.language.inflections
     if mine is None or theirs is None or not endings or mine.stem != theirs.stem:
         return False
-    known = response.language
-    if mine.token.text not in known.everyday_words | known.real:
-        return False
     one, other = mine.token.text, theirs.token.text
+    if one not in response.language.everyday_words and one not in response.language.real:
+        return False
     shared = next(
         (at for at, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1),
         min(len(one), len(other)),

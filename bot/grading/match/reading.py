@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from bot.grading.match.joining import Joining
 from bot.grading.match.said import Said
+from bot.grading.match.ways import Ways
 from bot.grading.text.claims import Claim, claims
 from bot.grading.text.forms import forms
 from bot.grading.text.language import language_of
@@ -106,8 +107,8 @@ class Reader:
     """Reads responses to one question.
 
     `words` are those of the key, which a misspelling may stand for; `confusable` are words that are
-    never read as others, and `real` those that are words already. `texts` are those of the key as
-    they were written: they show its abbreviations, and what it writes as two words.
+    never read as others, and `real` those that are words already. What is `learnt` from the key's
+    texts as they were written shows its abbreviations, and what it writes as two words.
     """
 
     def __init__(
@@ -115,14 +116,14 @@ class Reader:
         words: Iterable[str],
         confusable: Collection[str],
         real: Vocabulary,
-        texts: Iterable[str] = (),
+        learnt: Sequence[Ways] = (),
     ) -> None:
         empty = language_of(real.language).empty
         self._words = sorted({word for word in words if allowance(word)} - empty)
         self._forms = sorted(forms(self._words, real.language))
         self._digraphs = language_of(real.language).digraphs
-        self._known_words = frozenset(self._words)
-        self._joining = Joining(self._words, texts, real.language)
+        self._known_words = frozenset(self._words if self._digraphs else ())
+        self._joining = Joining(self._words, learnt, real.language)
         self._confusable = frozenset(confusable)
         self._real = real
         self._by_sound = {sound(word): word for word in self._words if len(word) > 4}
@@ -175,7 +176,7 @@ class Reader:
 
     def _may_stand_for(self, typed: str, word: str) -> bool:
         """Whether a word is near enough; another letter makes another abbreviation."""
-        if word in self._joining.short_names and sorted(typed) != sorted(word):
+        if self._joining.is_short_name(word) and sorted(typed) != sorted(word):
             return False
         return slips(typed, word, self._real.language) is not None
 

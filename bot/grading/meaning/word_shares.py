@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from bot.grading.match.likeness import found_in
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.text.claims import claims
-from bot.grading.text.words import read_key
+from bot.grading.text.words import read
 
 _REMEMBERED: Final = 1024
 """Texts whose words are remembered: the misconceptions of a topic belong to all its keys."""
@@ -54,4 +54,4 @@ def _fresh(text: str, asked: Collection[str]) -> Sequence[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def _telling(text: str) -> Sequence[str]:
     """Give the words of a text that carry ideas, as they are compared."""
-    return tuple(Statement.of(claims(read_key(text)), Weights(())).weights)
+    return tuple(Statement.of(claims(read(text)), Weights(())).weights)

@@ -46,7 +46,7 @@ def meant(word: str, language: str) -> tuple[str, ...]:
         return (word,)
     if len(word) < _SHORTEST or not word.isalpha():
         return ()
-    if word in _not_numbers(language):
+    if _is_no_number(word, language):
         return _compound(word, one)
     return _misspelt(word, one) or _compound(word, one)
 
@@ -74,14 +74,20 @@ def _misspelt(word: str, one: Spoken) -> tuple[str, ...]:
     return (near[0][1],) if alone else ()
 
 
+def _is_no_number(word: str, language: str) -> bool:
+    """Whether a word is a real one of the language, or of English, and so no number misspelt."""
+    known = (language_of(ENGLISH), language_of(language[:2].lower()))
+    real = any(word in some.real or word in some.everyday_words for some in known)
+    return real or word in _beside_numbers(language)
+
+
 @lru_cache(maxsize=32)
-def _not_numbers(language: str) -> frozenset[str]:
+def _beside_numbers(language: str) -> frozenset[str]:
+    """Give the units of a language, and its other words that stand beside numbers."""
     one = spoken(language)
     names = {word for name in one.units.values() for word in phrases(name)}
     others = phrases(" ".join((one.not_numbers, one.none, one.up, one.down, one.ordinals_text)))
-    known = [language_of(code) for code in {ENGLISH, language[:2].lower()}]
-    everyday = frozenset().union(*(some.everyday_words | some.real for some in known))
-    return everyday | names | others
+    return others | names
 
 
 class _Sum:

@@ -41,7 +41,8 @@ class Language:
     name_words: Words = _NO_WORDS
     statement_words: Words = _NO_WORDS
     everyday: Words = _NO_WORDS
-    real: Words = _NO_WORDS
+    more_real: Words = _NO_WORDS
+    """Real words that its list of them lacks."""
     inflections: Words = _NO_WORDS
     """In which endings forms of one word differ; words of another ending are others."""
     beginnings: Words = _NO_WORDS
@@ -157,6 +158,17 @@ class Language:
         return bool(self.empty)
 
     @cached_property
+    def real(self) -> Words:
+        """Words that are no misspellings of others; read when first asked for, for they are many.
+
+        A language in which nothing is taught is only listened for, which needs none of them.
+        """
+        words = _FOLDER / f"{self.code}.words"
+        if self.code not in language_codes() or not words.is_file():
+            return self.more_real
+        return self.more_real.union(words.read_text(encoding="utf-8").split())
+
+    @cached_property
     def everyday_words(self) -> Words:
         """Words that are never misspellings: the frequent and the empty ones."""
         return self.everyday | self.empty
@@ -221,12 +233,7 @@ def language_of(code: str) -> Language:
     unknown = sorted(tree.keys() - known.keys())
     if unknown:
         raise ValueError(f"{code}.yaml: there is no list named {unknown[0]}")
-    lists = {name: _value(known[name], value) for name, value in tree.items()}
-    words = _FOLDER / f"{code}.words"
-    if words.is_file():
-        more = frozenset(words.read_text(encoding="utf-8").split())
-        lists["real"] = lists.get("real", _NO_WORDS) | more
-    return Language(code, **lists)
+    return Language(code, **{name: _value(known[name], value) for name, value in tree.items()})
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from threading import Lock
 from typing import Any, Final
 
@@ -105,7 +106,7 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
         else:
             start, end = places[match.start()], places[match.end() - 1] + 1
             whole = match.group() == trimmed or _is_beside_and(folded, match)
-            found = match.group()
+            found = intern(match.group())  # the keys of a topic hold the same words
             if _PLURAL.fullmatch(original, start, end):
                 found = found[:-1]
             if found in ("a", "a's") and "a" in spoken.articles and _is_name(original, start, end):
@@ -174,18 +175,12 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return text[start:end].lower() == "a's" or (start > 0 and (text[start] == "A" or closes))
 
 
-@lru_cache(maxsize=1024)
-def read_key(text: str, language: str = ENGLISH) -> tuple[Token, ...]:
-    """Read a text of a key and remember it: the keys of a topic share their misconceptions."""
-    return read(text, language=language)
-
-
 def fold(text: str) -> str:
     """Give the text in lower case, without accents and look-alike letters."""
     return _fold(text)[0]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def stem(word: str, language: str = ENGLISH) -> str:
     """Give the part of a word that its inflections share: `checked` and `checks` give `check`."""
     if len(word) < 4 or not word.isalpha():
@@ -229,7 +224,7 @@ def _collisions(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _stemmer(language: str) -> Any:
-    return Stemmer.Stemmer(_LANGUAGES[language])
+    return Stemmer.Stemmer(_LANGUAGES[language], 0)  # what it would remember, `stem` does
 
 
 def _fold(text: str) -> tuple[str, "range | list[int]"]:

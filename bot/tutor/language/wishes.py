@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from math import log
+from sys import intern
 from typing import Final
 
 from bot.grading.text.language import language_of
@@ -170,7 +171,8 @@ class Wishes:
         return ""
 
     def _example(self, intent: str, sentence: str) -> _Example:
-        words = tuple(self.short_for.get(word, word) for word in typed_words(sentence))
+        typed = typed_words(sentence)
+        words = tuple(intern(self.short_for.get(word, word)) for word in typed)  # each only once
         bag = self._bag(words)
         slot = next((word[1:-1] for word in bag if word.startswith("<")), "")
         return _Example(intent, words, bag, slot, bool(bag & self.turning))

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.grading.match.reading import Reader, Reading, Vocabulary
+from bot.grading.match.ways import Ways
 from bot.grading.text.words import read as tokens_of
 
 REAL = Vocabulary(("survey", "principal", "reliable"), "en")
@@ -64,7 +65,8 @@ def test_every_form_of_a_real_word_is_real() -> None:
 def read_for(key: str, typed: str, language: str) -> Reading:
     """A response to a key of one word, in a topic that says nothing else."""
     words = [token.text for token in tokens_of(key, language=language)]
-    return Reader(words, (), Vocabulary((), language), (key,)).read(typed)
+    learnt = (Ways((key,), language),)
+    return Reader(words, (), Vocabulary((), language), learnt).read(typed)
 
 
 @pytest.mark.parametrize(

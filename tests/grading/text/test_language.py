@@ -19,7 +19,7 @@ LISTS = [
     for code in language_codes()
     for one in fields(Language)
     if getattr(language_of(code), one.name)
-]
+] + [(code, "real", Words) for code in language_codes()]
 
 
 @pytest.fixture(params=language_codes())
@@ -102,6 +102,10 @@ def test_every_denial_denies_what_follows_it(language: Language) -> None:
 def test_what_nobody_wants_is_its_own_stem() -> None:
     forms = {"biased", "misleading", "spying", "complaints", "wasted", "stealing"}
     assert {stem(word) for word in forms} <= language_of("en").evils
+
+
+def test_a_code_that_is_no_language_reads_no_file() -> None:
+    assert not language_of("languages/../en").real
 
 
 def test_real_words_are_real_in_every_topic(language: Language) -> None:

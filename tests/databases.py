@@ -10,13 +10,14 @@ name of a database, which is gone when its test is over.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from state.file.database import open_database
+from state.file.migrations import apply
 from state.file.session import FileSession
 from state.postgres import database as postgres
 from state.postgres.session import PostgresSession
@@ -92,6 +93,20 @@ def session_on(path: Path) -> Session:
 def connection_on(path: Path) -> Connection:
     """Give the connection of such a session."""
     return session_on(path).connection
+
+
+@cache
+def _in_memory() -> bytes:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        apply(db)
+        return db.serialize()
+
+
+def in_memory() -> sqlite3.Connection:
+    """Give an empty database of the newest schema that is on no disk."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.deserialize(_in_memory())
+    return db
 
 
 class Reader:

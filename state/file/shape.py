@@ -9,6 +9,7 @@ own shape is held against what the steps up to its version say, statement by sta
 import re
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from state.errors import ForeignDatabase
@@ -54,6 +55,7 @@ def shape(db: sqlite3.Connection) -> Shape:
     return {one: sql for one, sql in found.items() if not _OTHERS.fullmatch(sql)}
 
 
+@cache
 def expected(version: int) -> Shape:
     """Give the shape that a database has after so many steps."""
     # Only a restore asks for this, and what takes the steps is dear to import.

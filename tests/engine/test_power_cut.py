@@ -15,6 +15,7 @@ import pytest
 from state.file.audit import contradictions
 from state.file.database import open_database
 from state.privacy import forgetting
+from tests.databases import put_empty
 from tests.engine.counter import BEN, Counter, evening, who
 from tests.engine.disk import Cut, Disk, Flush, Listening, Statement, Write, contents
 
@@ -44,7 +45,7 @@ def cuts(tmp_path_factory: pytest.TempPathFactory) -> list[Cut]:
     """Every moment at which the power can be cut."""
     folder = tmp_path_factory.mktemp("disk")
     for name in ("told.db", "viva.db"):
-        open_database(folder / name, create=True).close()
+        put_empty(folder / name)
     start = {"viva.db": (folder / "viva.db").read_bytes()}
     disk = Disk()
     disk.replay(folder / "viva.db", told(folder / "told.db"), PAGES)
@@ -91,7 +92,7 @@ def test_a_power_cut_at_any_moment_takes_nothing_back(cuts: list[Cut], tmp_path:
 def test_what_is_written_without_a_flush_may_be_lost(tmp_path: Path) -> None:
     """Whoever promised before the flush would be found out."""
     database = tmp_path / "viva.db"
-    open_database(database, create=True).close()
+    put_empty(database)
     start = {"viva.db": database.read_bytes()}
     disk = Disk()
     row = "INSERT INTO chats VALUES (7, {0}, 0)"
@@ -107,7 +108,7 @@ def test_what_is_written_without_a_flush_may_be_lost(tmp_path: Path) -> None:
 
 def test_the_replay_ends_with_what_the_bot_had(tmp_path: Path) -> None:
     for name in ("told.db", "viva.db"):
-        open_database(tmp_path / name, create=True).close()
+        put_empty(tmp_path / name)
     Disk().replay(tmp_path / "viva.db", told(tmp_path / "told.db"), PAGES)
     ends = []
     for name in ("told.db", "viva.db"):

@@ -9,6 +9,7 @@ from bot.engine.reloading import Reloading
 from bot.grading.batch.known_sound import KnownSound
 from content.load import load_library
 from state.file.database import open_database
+from tests.databases import open_or_make
 from tests.engine.counter import NOON, Counter, Rows, contents, evening, shop
 from tests.state.test_kills import MOST, SOME, killed
 
@@ -20,7 +21,7 @@ def start(tmp_path: Path) -> Path:
     """A folder in which Ann has revised a card and a question; then the card got another name."""
     folder = tmp_path / "start"
     shutil.copytree(TOPICS, folder / "topics")
-    counter = Counter(open_database(folder / "viva.db", create=True))
+    counter = Counter(open_or_make(folder / "viva.db"))
     for update, event in enumerate(evening(), 1):
         counter.serve(update, event)
     counter.close()

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from bot.engine import shelf
 from bot.tutor.choosing.composer import compose
 from bot.tutor.choosing.sureness import worth_asking
-from state.file.database import open_database
 from state.records.learners import Hold, Holding, Learner, Memory, Rating, Resting, Review, Who
 from state.sql import Connection
 from state.tables import exams, learners, misconceptions, reviews
+from tests.databases import open_or_make
 from tests.tutor.laying import LIBRARY
 
 WHO: Final = Who(7, 42)
@@ -31,7 +31,7 @@ WRONG = tuple(
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    connection = open_database(tmp_path_factory.mktemp("shelf") / "viva.db", create=True)
+    connection = open_or_make(tmp_path_factory.mktemp("shelf") / "viva.db")
     learners.welcome(connection, WHO, Learner("Ann", "UTC"), 0)
     yield connection
     connection.close()

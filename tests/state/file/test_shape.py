@@ -12,6 +12,7 @@ from state.file.database import APPLICATION_ID, open_database
 from state.file.migrations import apply_first
 from state.file.shape import expected, refuse_unless_shaped, shape
 from state.file.version import VERSION
+from tests.databases import put_empty
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,7 +41,7 @@ def source(path: Path, tmp_path: Path) -> Path:
     """A sound backup, in a folder of its own, of a database that stays."""
     target = tmp_path / "backups" / "monday.db"
     target.parent.mkdir()
-    open_database(path, create=True).close()
+    put_empty(path)
     backup.backup(path, target)
     return target
 

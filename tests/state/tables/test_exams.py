@@ -6,12 +6,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
-from state.file.migrations import steps
 from state.records.learners import EVERYTHING, Learner, Pause, Who
 from state.sql import Connection
 from state.tables import exams, learners
+from tests.databases import in_memory
 
 DAY = 740_000
 
@@ -57,8 +56,7 @@ def test_a_pause_ends_the_day_before_the_learner_comes_back(db: Connection, who:
     )
 )
 def test_pauses_never_overlap(deeds: list[tuple[bool, int, int | None]]) -> None:
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    steps.apply(Database(db))
+    db = in_memory()
     who, today = Who(1, 1), DAY
     learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     for begins, later, length in deeds:

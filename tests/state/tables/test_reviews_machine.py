@@ -1,6 +1,5 @@
 """Reviews, undos, renames and repeats in any order: the log always explains the rest."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,14 +13,13 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
-from sqlite_utils import Database
 
 from state.audit import contradictions
-from state.file.migrations import steps
 from state.memory import schedule
 from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival
 from state.tables import learners, mailbox, reviews
+from tests.databases import in_memory
 
 BOT = 7
 LEARNERS = (Who(BOT, 1), Who(BOT, 2))
@@ -38,8 +36,7 @@ class Learning(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Start with an empty database and an empty model."""
-        self.db = sqlite3.connect(":memory:", isolation_level=None)
-        steps.apply(Database(self.db))
+        self.db = in_memory()
         for who in LEARNERS:
             learners.welcome(self.db, who, Learner("Ann", "Europe/London"), 0)
         self.day = 739_000

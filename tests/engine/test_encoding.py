@@ -17,7 +17,7 @@ from bot.grading.keys.compiled import Compiled, compile_key
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
 from bot.grading.meaning.encoded import EncodedTexts
-from bot.grading.meaning.model import Model, default_model
+from bot.grading.meaning.model import Model
 from bot.grading.meaning.vector_file import VectorFile
 from bot.tutor.model.events import Said
 from bot.tutor.model.teaching import Teaching
@@ -31,14 +31,14 @@ from tests.engine.counter import BOT, Counter, contents, evening, languages, sho
 
 pytest.importorskip("onnxruntime")
 
-from bot.grading.meaning.encoder import Encoder  # skipped above without it
 from state.sql import Connection
+from tests.network import SharedEncoder, our_model  # skipped above without it
 
 PATIENCE = 60
 MEANT = "the purchases of that day are listed"
 
 
-class Watched(Encoder):
+class Watched(SharedEncoder):
     """The real encoder; a test can hold it up, and sees in which threads it worked."""
 
     gate = threading.Event()
@@ -65,12 +65,12 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
 @pytest.fixture
 def file(tmp_path: Path) -> VectorFile:
-    return VectorFile(tmp_path / "vectors", default_model().fingerprint)
+    return VectorFile(tmp_path / "vectors", our_model().fingerprint)
 
 
 @pytest.fixture
 def encoder(gate: threading.Event, file: VectorFile) -> Iterator[EncodingThread]:
-    thread = EncodingThread(EncodedTexts(default_model(), file))
+    thread = EncodingThread(EncodedTexts(our_model(), file))
     yield thread
     gate.set()
     thread.close()
@@ -151,7 +151,7 @@ def test_what_a_turn_raises_is_handed_on(encoder: EncodingThread, writer: Writer
 def test_an_encoder_that_fails_loses_no_answer(
     encoder: EncodingThread, writer: Writer, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_self: Encoder, _text: str) -> bytes:
+    def fails(_self: SharedEncoder, _text: str) -> bytes:
         raise RuntimeError
 
     gate.set()
@@ -283,7 +283,7 @@ def test_what_any_message_may_be_compared_with_is_encoded_before_all_keys(
     gate: threading.Event, file: VectorFile, writer: Writer
 ) -> None:
     gate.set()
-    encoder = EncodingThread(EncodedTexts(default_model(), file), lambda: ["remind me", "stop"])
+    encoder = EncodingThread(EncodedTexts(our_model(), file), lambda: ["remind me", "stop"])
     prepare(encoder, writer)
     encoder.close()
     assert Watched.texts[:2] == ["remind me", "stop"]
@@ -327,7 +327,7 @@ def test_a_key_that_is_asked_for_sooner_is_compiled_beside_the_writer_too(
 
 @pytest.fixture
 def counter(path: Path) -> Iterator[Counter]:
-    model = default_model()
+    model = our_model()
     file = VectorFile(path.with_name("viva.db.vectors"), model.fingerprint)
     one = Counter(open_or_make(path))
     with closing(EncodingThread(EncodedTexts(model, file))) as encoder:

@@ -11,15 +11,15 @@ import pytest
 from bot.grading.meaning import encoded
 from bot.grading.meaning.ear import NotReady
 from bot.grading.meaning.encoded import EncodedAtOnce, EncodedTexts
-from bot.grading.meaning.model import Model, NoModel, default_model
+from bot.grading.meaning.model import Model, NoModel
 from bot.grading.meaning.vector_file import VectorFile
 
 pytest.importorskip("onnxruntime")
 
-from bot.grading.meaning.encoder import Encoder  # skipped above without it
+from tests.network import SharedEncoder, our_model  # skipped above without it
 
 
-class Counting(Encoder):
+class Counting(SharedEncoder):
     """The real encoder, which counts what it encodes and fails on request."""
 
     calls: ClassVar[Counter[str]] = Counter()
@@ -47,12 +47,12 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> type[Counting]:
 
 @pytest.fixture
 def file(tmp_path: Path) -> VectorFile:
-    return VectorFile(tmp_path / "vectors", default_model().fingerprint)
+    return VectorFile(tmp_path / "vectors", our_model().fingerprint)
 
 
 @pytest.fixture
 def ear(file: VectorFile) -> EncodedTexts:
-    return EncodedTexts(default_model(), file)
+    return EncodedTexts(our_model(), file)
 
 
 def test_what_is_missing_is_encoded_later_and_nothing_while_asking(
@@ -72,7 +72,7 @@ def test_a_key_is_ready_when_nothing_of_it_is_missing(ear: EncodedTexts) -> None
     ear.encode(["smoke"], ["a bill"])
     assert ear.ready(["a bill"])
     assert not ear.ready(["a bill", "smoke"])
-    assert EncodedAtOnce(default_model(), VectorFile(Path("none"), bytes(32))).ready(["smoke"])
+    assert EncodedAtOnce(our_model(), VectorFile(Path("none"), bytes(32))).ready(["smoke"])
 
 
 def test_once_encoded_every_text_is_compared_with_every_other(ear: EncodedTexts) -> None:
@@ -95,7 +95,7 @@ def test_what_learners_type_is_forgotten_again(
     file: VectorFile, counting: type[Counting], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(encoded, "_RESPONSES", 2)
-    ear = EncodedTexts(default_model(), file)
+    ear = EncodedTexts(our_model(), file)
     ear.encode(["one", "two", "three"], ["key"])
     counting.calls.clear()
     with pytest.raises(NotReady) as missing:
@@ -109,7 +109,7 @@ def test_only_keys_are_kept_on_disk(
 ) -> None:
     ear.encode(["fumes"], ["smoke"])
     ear.save()
-    again = EncodedTexts(default_model(), file)
+    again = EncodedTexts(our_model(), file)
     with pytest.raises(NotReady) as missing:
         again.near(["fumes"], ["smoke"])
     missing.value.work()
@@ -129,7 +129,7 @@ def test_a_disk_that_takes_nothing_costs_a_line_in_the_log(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").touch()
-    ear = EncodedTexts(default_model(), VectorFile(tmp_path / "file" / "vectors", bytes(32)))
+    ear = EncodedTexts(our_model(), VectorFile(tmp_path / "file" / "vectors", bytes(32)))
     ear.encode(["fumes"], ["smoke"])
     ear.save()
     assert "not kept for the next start" in caplog.text
@@ -178,7 +178,7 @@ def test_a_model_that_does_not_load_is_said_once_and_tried_once(
 def test_where_nobody_waits_it_encodes_while_asked(
     counting: type[Counting], file: VectorFile
 ) -> None:
-    ear = EncodedAtOnce(default_model(), file)
+    ear = EncodedAtOnce(our_model(), file)
     for _ in range(2):
         assert ear.near(["fumes"], ["smoke"]) is not None
         assert ear.vectors(["smoke"]) is not None
@@ -186,10 +186,10 @@ def test_where_nobody_waits_it_encodes_while_asked(
 
 
 def test_a_warm_start_compares_exactly_as_a_cold_one(file: VectorFile) -> None:
-    cold = EncodedAtOnce(default_model(), file)
+    cold = EncodedAtOnce(our_model(), file)
     said = cold.near(["keeps fumes out"], ["holds back smoke", "pays the bill"])
     cold.save()
-    warm = EncodedAtOnce(default_model(), file)
+    warm = EncodedAtOnce(our_model(), file)
     again = warm.near(["keeps fumes out"], ["holds back smoke", "pays the bill"])
     assert said is not None
     assert again is not None
@@ -229,7 +229,7 @@ def test_a_text_of_a_key_that_cannot_be_encoded_leaves_it_without_vectors(
 
 
 def test_many_threads_may_ask_while_one_encodes(ear: EncodedTexts) -> None:
-    texts = [f"answer {number}" for number in range(40)]
+    texts = [f"answer {number}" for number in range(20)]
     errors: list[BaseException] = []
 
     def ask() -> None:

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.grading.meaning.model import Model, NoModel, default_model, model_in
+from bot.grading.meaning.model import Model, NoModel, model_in
 
 pytest.importorskip("onnxruntime")
 
 from bot.grading.meaning.encoder import Encoder, matrix  # skipped above without it
+from tests.network import SharedEncoder, our_model
 
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
-    return Encoder(default_model())
+    return SharedEncoder(our_model())
 
 
 def near(encoder: Encoder, one: str, other: str) -> float:
@@ -67,7 +68,7 @@ def test_a_long_text_is_cut_rather_than_waited_for(encoder: Encoder) -> None:
 
 
 def test_a_folder_with_any_exported_encoder_will_do(encoder: Encoder, tmp_path: Path) -> None:
-    ours = default_model()
+    ours = our_model()
     (tmp_path / "model.onnx").symlink_to(ours.network)
     (tmp_path / "tokenizer.json").symlink_to(ours.tokenizer)
     theirs = Encoder(model_in(tmp_path))
@@ -76,7 +77,7 @@ def test_a_folder_with_any_exported_encoder_will_do(encoder: Encoder, tmp_path: 
 
 @pytest.mark.parametrize("broken", ["model.onnx", "tokenizer.json"])
 def test_files_that_hold_no_model_are_refused_in_one_line(tmp_path: Path, broken: str) -> None:
-    ours = default_model()
+    ours = our_model()
     for name, source in (("model.onnx", ours.network), ("tokenizer.json", ours.tokenizer)):
         (tmp_path / name).symlink_to(source)
     (tmp_path / broken).unlink()
@@ -93,7 +94,7 @@ def test_a_model_that_has_gone_is_refused() -> None:
 
 
 def test_a_network_that_is_kept_gives_the_same_vectors(encoder: Encoder, tmp_path: Path) -> None:
-    made, kept = (Encoder(default_model(), tmp_path) for _ in range(2))
+    made, kept = (Encoder(our_model(), tmp_path) for _ in range(2))
     assert len(list(tmp_path.iterdir())) == 1
     assert made.encode("a forecast") == kept.encode("a forecast") == encoder.encode("a forecast")
 
@@ -102,15 +103,15 @@ def test_a_network_that_cannot_be_kept_is_loaded_as_it_comes(
     encoder: Encoder, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
-    theirs = Encoder(default_model(), tmp_path / "file")
+    theirs = Encoder(our_model(), tmp_path / "file")
     assert theirs.encode("a forecast") == encoder.encode("a forecast")
 
 
 def test_a_kept_network_that_is_broken_is_passed_over(encoder: Encoder, tmp_path: Path) -> None:
-    Encoder(default_model(), tmp_path)
+    Encoder(our_model(), tmp_path)
     (graph,) = tmp_path.glob("*/network.onnx")
     graph.write_bytes(graph.read_bytes()[:1000])
-    theirs = Encoder(default_model(), tmp_path)
+    theirs = Encoder(our_model(), tmp_path)
     assert theirs.encode("a forecast") == encoder.encode("a forecast")
 
 

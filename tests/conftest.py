@@ -8,7 +8,8 @@ thousands of times, and each commit waits for its flush. That a flush is asked f
 (`engine/test_power_cut.py`); that the disk obeys it cannot be.
 
 What has been loaded when all tests are collected stays until the end. To look for garbage in it,
-again and again, takes a tenth of the time, so it is set apart.
+again and again, takes a tenth of the time, so it is set apart; and garbage in what is new is looked
+for seldom, as most of it needs no looking for.
 """
 
 import gc
@@ -54,6 +55,7 @@ signal.signal(signal.SIGINT, _interrupted)
 def pytest_collection_finish() -> None:
     """Look for garbage from here on, in what is new."""
     gc.enable()
+    gc.set_threshold(50_000)
     gc.freeze()
 
 

@@ -1,20 +1,18 @@
 """`viva play` as a visitor starts it: a process, killed and started again."""
 
-import asyncio
-import contextlib
 import json
-import sys
 import time
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
-from tests.commands.visitor import ROOT, Visitor, visiting
+from tests.commands.visitor import Visitor, visiting_fork
+from tests.forks import viva
 
 WEEK = 7 * 86_400
 
 
 def playing(database: Path, *, kill: bool = False) -> AbstractAsyncContextManager[Visitor]:
-    return visiting("play", "--db", str(database), kill=kill)
+    return visiting_fork(database.parent, "play", "--db", str(database), kill=kill)
 
 
 async def test_a_restart_keeps_the_chat_and_the_session(tmp_path: Path) -> None:
@@ -41,25 +39,17 @@ async def test_a_restart_keeps_the_chat_and_the_session(tmp_path: Path) -> None:
 async def test_a_port_in_use_and_a_foreign_file_are_said_in_one_line(tmp_path: Path) -> None:
     async with playing(tmp_path / "play.db") as visitor:
         port = visitor.root.rpartition(":")[2]
-        error = await failing("--port", port, "--db", str(tmp_path / "other.db"))
+        error = await failing("--port", port, "--db", str(tmp_path / "other.db"), folder=tmp_path)
     assert error.startswith(f"viva: port {port} cannot be used")
     (tmp_path / "play.world.json").write_text(json.dumps({"format": 99}))
-    error = await failing("--port", "0", "--db", str(tmp_path / "play.db"))
+    error = await failing("--port", "0", "--db", str(tmp_path / "play.db"), folder=tmp_path)
     assert error == f"viva: {tmp_path}/play.world.json does not hold the chats of a playground.\n"
 
 
-async def failing(*options: str) -> str:
+async def failing(*options: str, folder: Path) -> str:
     """Start `viva play`, which must end by itself, and return what it complained of."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "play", "--no-open", "--no-meaning", *options),
-        cwd=ROOT,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        _, errors = await asyncio.wait_for(process.communicate(), 30)
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-    assert process.returncode == 2
-    return errors.decode()
+    output = folder / "failing"
+    code, printed = await viva("play", "--no-open", "--no-meaning", *options, output=output)
+    assert code == 2
+    output.unlink()
+    return printed

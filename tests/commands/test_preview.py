@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from bot.cli import viva
 from bot.commands.preview import stamp
-from tests.commands.visitor import Visitor, visiting
+from tests.commands.visitor import Visitor, visiting_fork
 from tests.importing.reading import FORMATS
 
 
@@ -17,7 +17,7 @@ async def test_drafts_are_asked_and_a_fault_is_shown_until_it_is_mended(tmp_path
         CliRunner().invoke, viva, ["import", str(page), "--to", str(folder)]
     )
     assert ran.exit_code == 0, ran.output
-    async with visiting("preview", str(folder)) as visitor:
+    async with visiting_fork(tmp_path, "preview", str(folder)) as visitor:
         ada = (await visitor.state())["people"][0]["id"]
         await visitor.act("start", person=ada)
         await visitor.until(ada, 2)

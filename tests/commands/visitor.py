@@ -1,6 +1,7 @@
 """Somebody with the playground's page open, for commands that serve it."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -10,7 +11,9 @@ from typing import Any
 
 import aiohttp
 
-ROOT = Path(__file__).parents[2]
+from tests.forks import start
+
+QUIETLY = "--no-open", "--no-meaning", "--port", "0"
 
 
 class Visitor:
@@ -48,25 +51,51 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visiting(command: str, *options: str, kill: bool = False) -> AsyncIterator[Visitor]:
-    """Start `viva play` or `viva preview`, open the page, and stop it or kill it in the end."""
+async def visiting(command: str, *options: str) -> AsyncIterator[Visitor]:
+    """Start `viva play` or `viva preview` as people do, open the page, and stop it in the end."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", command, "--no-open", "--no-meaning", "--port", "0"),
-        *options,
-        cwd=ROOT,
+        *(sys.executable, "-m", "bot", command, *QUIETLY, *options),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
     line = (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
+    try:
+        async with _page(line) as visitor:
+            yield visitor
+    finally:
+        process.terminate()
+        _, errors = await asyncio.wait_for(process.communicate(), 30)
+        assert process.returncode == 0, errors.decode()
+
+
+@asynccontextmanager
+async def visiting_fork(
+    folder: Path, command: str, *options: str, kill: bool = False
+) -> AsyncIterator[Visitor]:
+    """Do the same with a fork, which may be killed in the end; `folder` is for what it prints."""
+    printed = folder / "printed"
+    os.mkfifo(printed)
+    process = await start(command, *QUIETLY, *options, output=printed)
+    lines = await asyncio.to_thread(printed.open)  # as soon as the fork has opened it, too
+    try:
+        async with _page(await asyncio.to_thread(lines.readline)) as visitor:
+            yield visitor
+    finally:
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGKILL if kill else signal.SIGTERM)
+        await asyncio.to_thread(process.join, 30)
+        with lines:
+            assert kill or process.exitcode == 0, lines.read()
+        printed.unlink()
+
+
+@asynccontextmanager
+async def _page(line: str) -> AsyncIterator[Visitor]:
+    """Open the page that a command has named in its first line."""
     url = line.partition(": ")[2].strip()
     jar = aiohttp.CookieJar(unsafe=True)  # cookies of an IP address, too
-    try:
-        async with aiohttp.ClientSession(cookie_jar=jar) as session:
-            async with session.get(url) as got:
-                assert got.status == 200
-            yield Visitor(session, url.partition("/?")[0])
-    finally:
-        process.send_signal(signal.SIGKILL if kill else signal.SIGTERM)
-        _, errors = await asyncio.wait_for(process.communicate(), 30)
-        assert kill or process.returncode == 0, errors.decode()
+    async with aiohttp.ClientSession(cookie_jar=jar) as session:
+        async with session.get(url) as got:
+            assert got.status == 200
+        yield Visitor(session, url.partition("/?")[0])

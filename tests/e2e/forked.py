@@ -1,14 +1,12 @@
 """`viva run` as a fork of a process that has loaded it, to be killed and started a hundred times.
 
-It starts in a tenth of a second instead of two. Two things are not as an operator has them: the
+Two things are not as an operator has them: the
 clock, which stands still until the test moves it, and a webhook that need not be https.
 """
 
 import asyncio
-import multiprocessing
 import os
 import signal
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,18 +14,15 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-from bot.cli import main
 from bot.commands import run, serving
 from bot.playground.local import LocalBotApi
 from bot.telegram.lanes import Patience
 from bot.telegram.options import RunOptions
-from bot.views.texts import load_languages, read_languages
 from tests.chatting import QUICK
 from tests.e2e.behind_proxy import address
+from tests.forks import FORKS, be_viva
 
-_forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload([__name__])
-read_languages(load_languages())  # they are kept, and every fork has them
+FORKS.set_forkserver_preload([__name__])
 
 
 @dataclass
@@ -65,7 +60,7 @@ class ForkedBot:
         options += ["--db", str(self.database), "--content", str(self.folder / "topics")]
         if webhook:
             options += ["--webhook", f"http://{self.hook}/hook", "--listen", self.hook]
-        self.process = _forks.Process(
+        self.process = FORKS.Process(
             target=_live, args=(self.folder, self.api.token, options), daemon=True
         )
         await asyncio.to_thread(self.process.start)
@@ -97,15 +92,10 @@ async def _end_of(process: ForkServerProcess) -> int | None:
 
 def _live(folder: Path, token: str, options: list[str]) -> None:
     """Be `viva run` from here on."""
-    log = os.open(folder / "viva.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
-    os.environ["VIVA_TOKEN"] = token
     if "--webhook" in options:
         run._address = address  # as `behind_proxy` does
     serving._options = partial(_by_our_clock, folder / "clock", serving._options)
-    sys.argv = ["viva", "run", *options]
-    main()
+    be_viva(("run", *options), folder / "viva.log", token)
 
 
 def _by_our_clock(clock: Path, options: Callable[..., RunOptions], *given: Any) -> RunOptions:

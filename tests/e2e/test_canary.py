@@ -1,5 +1,6 @@
 """The token is in no log, no traceback, no database and no output, whatever goes wrong."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from bot.playground.faults import (
 )
 from bot.playground.local import BOT_ID, LocalBotApi
 from tests.databases import put_empty
-from tests.e2e.process import BotProcess, viva
+from tests.forks import start, viva
 
 TEN = Path(__file__).parent / "topics"
 CANARY = "canaryCANARYcanaryCANARYcanaryCANARY"
@@ -39,6 +40,11 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
+def told(database: Path) -> tuple[str, ...]:
+    """Give what a bot is started with."""
+    return ("run", "--unlimited", "--no-meaning", "--db", str(database), "--content", str(TEN))
+
+
 def canaries(folder: Path) -> list[str]:
     """Name the files that hold the token."""
     files = [path for path in folder.rglob("*") if path.is_file()]
@@ -47,9 +53,10 @@ def canaries(folder: Path) -> list[str]:
 
 
 async def test_no_trouble_with_telegram_lets_the_token_out(database: Path) -> None:
-    async with LocalBotApi(token=TOKEN) as api, BotProcess(api, database, TEN) as bot:
+    log = database.with_name("viva.log")
+    async with LocalBotApi(token=TOKEN) as api:
         api.faults.order(DropBefore(), "setMyCommands")
-        await bot.start()
+        bot = await start(*told(database), "--api-url", api.url, output=log, token=TOKEN)
         ada = api.world.person("Ada")
         for fault in TROUBLE:
             api.faults.order(fault, "sendMessage")
@@ -58,15 +65,17 @@ async def test_no_trouble_with_telegram_lets_the_token_out(database: Path) -> No
         await api.until(lambda: len(api.sent(ada)) >= len(TROUBLE) - 2, 60)
         api.revoke_token()
         api.say(ada, ada, "/help")
-        assert await bot.ended() == 3
-    assert "no longer knows this token" in bot.log.read_text()
+        await asyncio.to_thread(bot.join, 30)
+        assert bot.exitcode == 3
+    assert "no longer knows this token" in log.read_text()
     assert canaries(database.parent) == []
 
 
 async def test_a_token_that_was_never_known_is_not_shown(database: Path) -> None:
     async with LocalBotApi() as api:
         code, printed = await viva(
-            *("run", "--db", str(database), "--content", str(TEN), "--api-url", api.url),
+            *(*told(database), "--api-url", api.url),
+            output=database.with_name("viva.log"),
             token=TOKEN,
         )
     assert code == 3
@@ -79,7 +88,7 @@ async def test_no_refusal_to_start_shows_the_token(tmp_path: Path) -> None:
         ("--db", str(tmp_path / "missing.db")),
         ("--webhook", "https://x.example", "--listen", "nonsense"),
     ):
-        code, printed = await viva("run", *arguments, token=TOKEN)
+        code, printed = await viva("run", *arguments, output=tmp_path / "viva.log", token=TOKEN)
         assert code == 2
         assert CANARY not in printed
         assert "Traceback" not in printed

@@ -13,7 +13,8 @@ from bot.config import ConfigError
 from bot.playground.local import LocalBotApi, random_token
 from state.file.lock import hold
 from tests.databases import put_empty
-from tests.e2e.process import BotProcess, viva
+from tests.e2e.process import BotProcess
+from tests.forks import viva
 
 TEN = Path(__file__).parent / "topics"
 
@@ -25,9 +26,9 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
-async def refused(*arguments: str | Path, token: str) -> str:
-    """Run a command that must be refused, and give its one line."""
-    code, printed = await viva("run", *map(str, arguments), token=token)
+async def refused(database: Path, *arguments: str, token: str) -> str:
+    """Run a bot that must be refused, and give its one line."""
+    code, printed = await ran(database, *arguments, token=token)
     assert code == 2, printed
     lines = printed.strip().splitlines()
     assert len(lines) == 1, printed
@@ -35,18 +36,23 @@ async def refused(*arguments: str | Path, token: str) -> str:
     return lines[0]
 
 
+async def ran(database: Path, *arguments: str, token: str) -> tuple[int, str]:
+    output = database.with_name("viva.log")
+    return await viva("run", "--db", str(database), *arguments, output=output, token=token)
+
+
 async def test_without_a_token_it_says_where_to_get_one(database: Path) -> None:
-    assert "VIVA_TOKEN is not set. @BotFather" in await refused("--db", database, token="")
+    assert "VIVA_TOKEN is not set. @BotFather" in await refused(database, token="")
 
 
 async def test_a_token_that_cannot_be_one_is_refused_without_being_shown(database: Path) -> None:
-    line = await refused("--db", database, token="canary-not-a-token")
+    line = await refused(database, token="canary-not-a-token")
     assert "does not look like a token" in line
     assert "canary" not in line
 
 
 async def test_an_api_address_without_a_scheme_is_refused(database: Path) -> None:
-    line = await refused("--db", database, "--api-url", "localhost:8081", token=random_token())
+    line = await refused(database, "--api-url", "localhost:8081", token=random_token())
     assert "write it like http://" in line
 
 
@@ -70,8 +76,8 @@ async def test_a_port_that_somebody_else_listens_on_is_refused(database: Path) -
     with socket.create_server(("127.0.0.1", 0)) as taken:
         listen = f"127.0.0.1:{taken.getsockname()[1]}"
         async with LocalBotApi() as api:
-            code, printed = await viva(
-                *("run", "--db", str(database), "--content", str(TEN), "--no-meaning"),
+            code, printed = await ran(
+                *(database, "--content", str(TEN), "--no-meaning"),
                 *("--webhook", "https://viva.example.org/hook", "--listen", listen),
                 *("--api-url", api.url),
                 token=api.token,
@@ -83,14 +89,14 @@ async def test_a_port_that_somebody_else_listens_on_is_refused(database: Path) -
 
 async def test_a_missing_database_is_refused_and_not_created(tmp_path: Path) -> None:
     path = tmp_path / "nowhere.db"
-    assert "no database there" in await refused("--db", path, token=random_token())
+    assert "no database there" in await refused(path, token=random_token())
     assert not path.exists()
 
 
 async def test_an_empty_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     path.touch()
-    assert "the file is empty" in await refused("--db", path, token=random_token())
+    assert "the file is empty" in await refused(path, token=random_token())
     assert path.stat().st_size == 0
 
 
@@ -99,12 +105,12 @@ async def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     with sqlite3.connect(path) as db:
         db.execute("CREATE TABLE x (y)")
     db.close()
-    assert "another program" in await refused("--db", path, token=random_token())
+    assert "another program" in await refused(path, token=random_token())
 
 
 async def test_a_database_that_is_in_use_is_refused(database: Path) -> None:
     with hold(database):
-        line = await refused("--db", database, token=random_token())
+        line = await refused(database, token=random_token())
     assert "in use by a running Viva" in line
 
 
@@ -114,9 +120,7 @@ async def test_content_with_faults_is_refused_with_every_complaint(
     topic = tmp_path / "topics" / "broken"
     topic.mkdir(parents=True)
     (topic / "topic.yaml").write_text("topic: broken\ntitel: Broken\n")
-    code, printed = await viva(
-        *("run", "--db", str(database), "--content", str(topic.parent)), token=random_token()
-    )
+    code, printed = await ran(database, "--content", str(topic.parent), token=random_token())
     assert code == 1
     assert "topic.yaml:2" in printed
     assert "Traceback" not in printed
@@ -126,8 +130,8 @@ async def test_a_token_that_telegram_does_not_know_ends_it_with_its_own_code(
     database: Path,
 ) -> None:
     async with LocalBotApi() as api:
-        code, printed = await viva(
-            *("run", "--api-url", api.url, "--db", str(database), "--content", str(TEN)),
+        code, printed = await ran(
+            *(database, "--api-url", api.url, "--content", str(TEN), "--no-meaning"),
             token=random_token(),
         )
     assert code == 3

@@ -1,0 +1,49 @@
+"""`viva` as a fork of a process that has loaded it: an operator's process, but for its start.
+
+It starts in a tenth of a second instead of one and a half. Its environment, its output and its exit
+code are its own. That `python -m bot` starts as well is seen in `e2e/test_kill.py` and
+`e2e/test_startup.py`.
+"""
+
+import asyncio
+import multiprocessing
+import os
+import sys
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+from bot.cli import main
+from bot.commands import play, preview, run, serving
+from bot.views.texts import load_languages, read_languages
+
+LOADED = play, preview, run, serving
+"""What every fork has from the first."""
+
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload([__name__])
+read_languages(load_languages())  # they are kept, and every fork has them
+
+
+async def start(*arguments: str, output: Path, token: str = "") -> ForkServerProcess:
+    """Start a command; all that it prints goes into a file."""
+    process = FORKS.Process(target=be_viva, args=(arguments, output, token), daemon=True)
+    await asyncio.to_thread(process.start)
+    return process
+
+
+async def viva(*arguments: str, output: Path, token: str = "") -> tuple[int, str]:
+    """Run a command to its end; gives the exit code and all that it printed."""
+    process = await start(*arguments, output=output, token=token)
+    await asyncio.to_thread(process.join, 30)
+    assert process.exitcode is not None
+    return process.exitcode, await asyncio.to_thread(output.read_text)
+
+
+def be_viva(arguments: tuple[str, ...], output: Path, token: str) -> None:
+    """Be a process of `viva` from here on."""
+    file = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    os.environ["VIVA_TOKEN"] = token
+    sys.argv = ["viva", *arguments]
+    main()

@@ -1,7 +1,8 @@
 """What a person typed reaches SQL as a value, and never as its text."""
 
 import ast
-from collections.abc import Iterator
+import re
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -22,14 +23,20 @@ RUNNERS = {"execute", "executemany", "executescript"}
 ALLOWED = FROM_THE_SCHEMA | OUR_NUMBERS | OF_A_LIST | OF_A_SERVER
 PASTED_IN = {"rows_where", "search", "lookup", "upsert", "upsert_all", "delete_where", "insert_all"}
 """Helpers of sqlite-utils that paste what they are given into SQL: `where`, `order_by`."""
+NAMED = re.compile(rf"\b({'|'.join(RUNNERS | PASTED_IN)})\b")
+"""Where none of them is named, none is called."""
 
 
-def calls() -> Iterator[tuple[str, str, list[ast.expr]]]:
-    """Give every call of a method: where it stands, its name, its arguments."""
-    for path in [*ROOT.glob("state/**/*.py"), *ROOT.glob("bot/**/*.py")]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                yield f"{path.relative_to(ROOT)}:{node.lineno}", node.func.attr, node.args
+@cache
+def calls() -> tuple[tuple[str, str, list[ast.expr]], ...]:
+    """Give every call of a method that takes SQL: where it stands, its name, its arguments."""
+    return tuple(
+        (f"{path.relative_to(ROOT)}:{node.lineno}", node.func.attr, node.args)
+        for path in [*ROOT.glob("state/**/*.py"), *ROOT.glob("bot/**/*.py")]
+        if NAMED.search(source := path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    )
 
 
 def pasted(statement: ast.expr) -> set[str]:

@@ -5,6 +5,7 @@ environment in which all of it is installed.
 """
 
 import re
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def pinned(name: str) -> set[str]:
     return {package for package, _ in _pins(name)}
 
 
+@cache
 def _pins(name: str) -> list[tuple[str, str]]:
     return _PIN.findall((FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
 

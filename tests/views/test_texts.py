@@ -5,6 +5,7 @@ import re
 import string
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -40,7 +41,9 @@ from state.records.learners import Hold, Role
 from tests.complaints import check_each
 
 BOT = Path(__file__).parent.parent.parent / "bot"
-TREE: dict[str, Any] = read_tree("en")
+read = cache(read_tree)
+TREE: dict[str, Any] = read("en")
+ZONES = available_timezones()
 TEXTS = load_texts()
 
 ENDING = (one.name for one in COMMANDS.values() if one.begins and one.words is Words.ALWAYS)
@@ -70,7 +73,7 @@ FAMILIES = {
     *(f"finish.moved_{hold}" for hold in (Hold.CLEARED, Hold.WATCH)),
     *(f"place_{why}" for why in (Why.CHECK, Why.AGAIN, Why.LEECH)),
     *(f"exam.{why}" for why in NoDate),
-    *(f"cities.{zone}" for zone in TREE["cities"] if zone in available_timezones()),
+    *(f"cities.{zone}" for zone in TREE["cities"] if zone in ZONES),
     *(f"exam_day.went_{how}" for how in HowItWent),
     *(f"button.went_{how}" for how in HowItWent),
     *(f"exam_day.{when}{of}" for when in ("today", "tomorrow") for of in ("", "_of")),
@@ -131,7 +134,7 @@ def said_in(language: str) -> dict[str, list[str]]:
     """Every text that the bot says in a language."""
     return {
         key: variants
-        for key, variants in leaves(read_tree(language)).items()
+        for key, variants in leaves(read(language)).items()
         if not key.startswith(tuple(f"{name}." for name in EMPTY))
     }
 
@@ -143,8 +146,8 @@ def filled_in(text: str) -> set[str]:
 
 
 LANGUAGES = load_languages()
-SAID = said_in("en")
 SAID_IN = {language: said_in(language) for language in LANGUAGES}
+SAID = SAID_IN["en"]
 EACH = [
     (language, key, variant)
     for language, said in SAID_IN.items()
@@ -160,6 +163,7 @@ NAMES = ("cities.", "day.")
 """Where names stand, many of which are the same in several languages."""
 
 
+@cache
 def code(room: str) -> list[ast.Module]:
     """The code of a room of the bot; of the views together with the engine, which has a few."""
     files = [
@@ -181,12 +185,16 @@ def called_with() -> set[str]:
     keys = set()
     for tree in code("views"):
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in _ASKING and node.args:
-                keys |= {
-                    part.value
-                    for part in _alternatives(node.args[0])
-                    if isinstance(part, ast.Constant)
-                }
+            match node:
+                case ast.Call(args=[ast.Constant() | ast.IfExp() as first, *_]):
+                    if ast.unparse(node.func) in _ASKING:
+                        keys |= {
+                            part.value
+                            for part in _alternatives(first)
+                            if isinstance(part, ast.Constant)
+                        }
+                case _:
+                    pass
     return {key for key in keys if isinstance(key, str)}
 
 
@@ -215,7 +223,7 @@ def test_every_intent_is_understood() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_words_mean_two_things(language: str) -> None:
-    lists: Any = read_tree(language)["intents"]
+    lists: Any = read(language)["intents"]
     find = LANGUAGES[language].intents.find
     words = [(find(word), intent, word) for intent, list_ in lists.items() for word in list_]
     assert [one for one in words if one[0] != one[1]] == []
@@ -232,7 +240,7 @@ def test_a_language_has_every_text_and_fills_in_the_same_things(language: str) -
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("menu", ["intents", "commands", "group_commands", "languages"])
 def test_a_language_understands_and_offers_everything(language: str, menu: str) -> None:
-    tree: Any = read_tree(language)
+    tree: Any = read(language)
     assert list(tree[menu]) == list(TREE[menu])
     assert all(tree[menu].values())
 
@@ -254,7 +262,7 @@ def test_no_key_stands_twice_in_a_file() -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_has_examples_of_every_wish(language: str) -> None:
-    wishes: Any = read_tree(language)["wishes"]
+    wishes: Any = read(language)["wishes"]
     assert {name for name in TREE["wishes"] if not wishes.get(name)} == set()
 
 

@@ -18,6 +18,7 @@ from state.records.groups import Slot, Where
 from state.sql import Connection
 from state.tables import groups, pushes, timetables
 from state.tables.classes import homework, rounds
+from tests.databases import open_or_make
 
 
 def names() -> list[str]:
@@ -60,7 +61,7 @@ def test_an_older_database_becomes_what_a_new_one_is_and_keeps_its_learners(
     from_step(tmp_path / "old.db", count)
     with (
         closing(open_database(tmp_path / "old.db")) as old,
-        closing(open_database(tmp_path / "new.db", create=True)) as new,
+        closing(open_or_make(tmp_path / "new.db")) as new,
     ):
         assert schema(old) == schema(new)
         assert old.execute("PRAGMA user_version").fetchone() == (VERSION,)

@@ -1,6 +1,5 @@
 """Exam dates and pauses: one day a topic, and pauses that never overlap."""
 
-import sqlite3
 from itertools import pairwise
 
 import pytest

@@ -9,9 +9,17 @@ from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from state.opening import Place, Server
+
 TELEGRAM = "https://api.telegram.org"
 DEFAULT_ZONE = "Europe/London"
 DEFAULT_LANGUAGE = "en"
+
+ADDRESSES = ("postgresql://", "postgres://")
+"""How the address of a database on a server begins."""
+
+SERVER = "viva-server"
+"""Stands in the names of files where the database is none."""
 
 
 class ConfigError(Exception):
@@ -38,12 +46,17 @@ class Secret:
 class Settings:
     """Where content and database are, and what newcomers are taken to be until they say it."""
 
-    database: Path
+    database: Place
     content: Path
     zone: str
     """The time zone that they live in."""
     language: str = DEFAULT_LANGUAGE
     """The language they are spoken to in where their phone's is none of ours."""
+
+    @property
+    def beside(self) -> Path:
+        """The name with which begin the names of what this machine keeps for the database."""
+        return self.database if isinstance(self.database, Path) else Path(SERVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,12 @@ class Wanted:
     """To grade by words alone."""
 
 
-def settings(database: Path | None = None, content: Path | None = None) -> Settings:
+def database(text: str) -> Place:
+    """Read where a database is: the address of one on a PostgreSQL server, or else a file."""
+    return Server(text) if text.startswith(ADDRESSES) else Path(text)
+
+
+def settings(place: Place | None = None, content: Path | None = None) -> Settings:
     """Give the settings: what was asked for, else the environment's, else the defaults.
 
     Raises ConfigError for a time zone or a language that does not exist.
@@ -85,7 +103,7 @@ def settings(database: Path | None = None, content: Path | None = None) -> Setti
     zone = existing_zone(os.environ.get("VIVA_ZONE", DEFAULT_ZONE), "VIVA_ZONE")
     language = os.environ.get("VIVA_LANGUAGE", DEFAULT_LANGUAGE)
     return Settings(
-        database=database or Path(os.environ.get("VIVA_DB", "viva.db")),
+        database=place or database(os.environ.get("VIVA_DB", "viva.db")),
         content=content or Path(os.environ.get("VIVA_CONTENT", str(shipped_content()))),
         zone=zone,
         language=existing_language(language, "VIVA_LANGUAGE"),

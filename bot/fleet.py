@@ -4,7 +4,8 @@ Shared are the database and the thread that writes it, the HTTP session, the enc
 topics of one folder. A bot that ends (its token revoked, fetched by another process, faults in its
 content) ends alone and is said in the log; the others go on. When the operator asks for it, the
 roster is read again: who is new is started, who is gone is stopped, who has another token is
-stopped and started, and everybody loads the content again.
+stopped and started, and everybody loads the content again. Where several processes share one
+database, each runs its share of the roster (`bot.leased`).
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from bot.engine.reloading import say_faults
 from bot.grading.batch.known_sound import KnownSound
 from bot.grading.meaning.ear import Ear
 from bot.roster import Served
+from bot.shares import Everything, Shares
 from bot.telegram.app import STOPPED, ExitCode, for_ever
 from bot.telegram.lanes import PATIENCE
 from bot.telegram.options import Controls
@@ -31,6 +33,12 @@ from content.library import NOTHING, Library
 from content.load import reload
 
 log = logging.getLogger(__name__)
+
+Runner = Callable[[Served, Library, Controls], Awaitable[ExitCode]]
+"""Runs one bot that teaches a library, until its controls stop it."""
+
+Upkeep = Callable[[], Coroutine[Any, Any, None]]
+"""Goes on for as long as any bot runs."""
 
 CONTENT, CONFIGURATION, CRASHED = 1, 2, 70
 """Exit codes of a bot that did not end by itself; the last is EX_SOFTWARE of sysexits.h."""
@@ -112,16 +120,21 @@ class Fleet:
     def __init__(
         self,
         roster: Callable[[], tuple[Served, ...]],
-        run: Callable[[Served, Library, Controls], Awaitable[ExitCode]],
+        run: Runner,
         libraries: Libraries,
-        beside: Iterable[Callable[[], Coroutine[Any, Any, None]]] = (),
+        beside: Iterable[Upkeep] = (),
         *,
+        shares: Shares | None = None,
         pause: float = PATIENCE.longest_pause,
     ) -> None:
         """Take who is to run, how one is run, and what goes on beside them for all.
 
-        Should an error end the latter, it begins again after a pause, in seconds.
+        Should an error end the latter, it begins again after a pause, in seconds. `shares` says
+        which of the roster are this process's own; all of them without.
         """
+        self._shares = shares or Everything()
+        self._bots: tuple[Served, ...] = ()
+        self._ended: set[str] = set()
         self._roster = roster
         self._run = run
         self._libraries = libraries
@@ -133,18 +146,19 @@ class Fleet:
     async def serve(self, controls: Controls) -> ExitCode:
         """Run all bots; gives 0 when told to stop, else the highest code that one ended with."""
         stop = asyncio.create_task(controls.stop.wait())
+        self._bots = self._roster()
         working = asyncio.gather(*(for_ever(work, self._pause) for work in self._beside))
         try:
-            await self._change_to(self._roster())
-            while self._running and not stop.done():
-                asked = asyncio.create_task(controls.reload.wait())
-                tasks = [one.task for one in self._running.values()]
-                await asyncio.wait((stop, asked, *tasks), return_when=asyncio.FIRST_COMPLETED)
-                asked.cancel()
+            await self._change()
+            while (self._running or self._may_run()) and not stop.done():
+                await self._wait(stop, controls)
                 self._note_ended()
                 if controls.reload.is_set():
                     controls.reload.clear()
                     await self._reload()
+                if self._shares.changed.is_set():
+                    self._shares.changed.clear()
+                    await self._change()
         finally:
             await self._stop(list(self._running))
             stop.cancel()
@@ -152,23 +166,40 @@ class Fleet:
             await asyncio.gather(working, return_exceptions=True)
         return STOPPED if controls.stop.is_set() else self._worst
 
+    async def _wait(self, stop: "asyncio.Task[Any]", controls: Controls) -> None:
+        """Wait until there is something to do."""
+        asked = [
+            asyncio.create_task(event.wait()) for event in (controls.reload, self._shares.changed)
+        ]
+        tasks = [one.task for one in self._running.values()]
+        await asyncio.wait((stop, *asked, *tasks), return_when=asyncio.FIRST_COMPLETED)
+        for one in asked:
+            one.cancel()
+
+    def _may_run(self) -> bool:
+        """Tell whether there are bots that do not run here, and have not ended by themselves."""
+        return any(bot.name not in self._ended for bot in self._bots)
+
     async def _reload(self) -> None:
         try:
-            bots = self._roster()
+            self._bots = self._roster()
         except ConfigError as error:
             log.error("the bots stay as they are: %s", error)  # noqa: TRY400  # the text says it all
             return
-        await self._change_to(bots)
+        self._ended.clear()
+        await self._change()
         for one in self._running.values():
             one.controls.reload.set()
 
-    async def _change_to(self, bots: tuple[Served, ...]) -> None:
+    async def _change(self) -> None:
         """Stop whoever is gone or has changed, and start whoever does not run."""
-        wanted = {bot.name: bot for bot in bots}
-        await self._stop(
-            [name for name, one in self._running.items() if not _is(one.bot, wanted.get(name))]
-        )
-        for name in wanted.keys() - self._running.keys():
+        wanted = {bot.name: bot for bot in self._shares.mine(self._bots)}
+        gone = [
+            one.bot for one in self._running.values() if not _is(one.bot, wanted.get(one.bot.name))
+        ]
+        await self._stop([bot.name for bot in gone])
+        await self._shares.let_go([bot for bot in gone if bot.name not in wanted])
+        for name in wanted.keys() - self._running.keys() - self._ended:
             self._start(wanted[name])
 
     def _start(self, bot: Served) -> None:
@@ -178,6 +209,7 @@ class Fleet:
             why = "; ".join(str(error).splitlines())
             log.error("%s is not started: %s", bot.name, why)  # noqa: TRY400  # the text says it all
             self._worst = max(self._worst, CONTENT)
+            self._ended.add(bot.name)
             return
         controls = Controls()
         context = copy_context()
@@ -195,7 +227,8 @@ class Fleet:
     def _note_ended(self) -> None:
         for name in [name for name, one in self._running.items() if one.task.done()]:
             code = self._running.pop(name).task.result()
-            log.error("%s has ended with code %s; the others go on", name, code)
+            self._ended.add(name)
+            log.error("%s has ended with code %s; the others go on", name or "the bot", code)
             self._worst = max(self._worst, code)
 
 

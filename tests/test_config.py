@@ -15,6 +15,7 @@ from bot.config import (
     token,
     token_folder,
 )
+from state.opening import Server
 
 TOKEN = "7000000001:canaryCANARYcanary"
 
@@ -36,7 +37,7 @@ def test_what_is_asked_for_goes_before_the_environment(monkeypatch: pytest.Monke
     monkeypatch.setenv("VIVA_DB", "env.db")
     monkeypatch.setenv("VIVA_CONTENT", "topics")
     assert (settings().database, settings().content) == (Path("env.db"), Path("topics"))
-    assert settings(database=Path("mine.db")).database == Path("mine.db")
+    assert settings(Path("mine.db")).database == Path("mine.db")
 
 
 @pytest.mark.parametrize("zone", ["Europe/Atlantis", "", "../etc/passwd"])
@@ -86,3 +87,15 @@ def test_any_setting_is_taken_or_refused_in_one_line(value: str, name: str) -> N
             except ConfigError as why:
                 refused = str(why)
             assert "\n" not in refused
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://viva@db/viva", "postgres://db/viva?sslmode=require"]
+)
+def test_an_address_of_postgresql_is_a_server_and_all_else_a_file(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIVA_DB", address)
+    assert settings().database == Server(address)
+    assert settings().beside == Path("viva-server")
+    assert settings(Path("mine.db")).beside == Path("mine.db")

@@ -34,10 +34,10 @@ def command(db: Path | None, content: Path | None, *, no_meaning: bool) -> None:
     """Talk to the tutor here in the terminal; what you learn is kept in the database."""
     chosen = settings(db or Path("viva-chat.db"), content)
     library = load_library(chosen.content)
-    with hold(chosen.database):
-        writer = Writer(FileSession(open_database(chosen.database, create=True)))
+    with hold(chosen.beside):
+        writer = Writer(FileSession(open_database(chosen.beside, create=True)))
         try:
-            with encoding_thread(chosen.database, no_meaning=no_meaning) as encoder:
+            with encoding_thread(chosen.beside, no_meaning=no_meaning) as encoder:
                 talk(chosen, writer, library, encoder)
         finally:
             writer.close()
@@ -54,7 +54,7 @@ def talk(
     files = Attachments(writer.reading, BOT_ID, lambda: library, chosen.content)
 
     def save(what: str, of: str) -> Path:
-        return files.make(what, of).save(chosen.database.parent)
+        return files.make(what, of).save(chosen.beside.parent)
 
     terminal = Terminal(engine, writer, BOT_ID, lambda: int(time.time()), click.echo, save)
     terminal.run(_typed_lines() if sys.stdin.isatty() else sys.stdin)

@@ -5,13 +5,13 @@ can ask for them, and only they can read the files.
 """
 
 import os
-from contextlib import closing
 from pathlib import Path
 
 import click
 
 from bot.analysis.items import Report, analyse
 from bot.commands import export_content
+from bot.commands.options import database_option
 from bot.config import Settings, bot_number, settings
 from bot.engine.authoring.published import Published
 from bot.engine.exporting import csv_files
@@ -19,8 +19,9 @@ from bot.engine.items_table import items_csv
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.load import load_library
+from state import opening
 from state.errors import InTheWay, StateError
-from state.file.database import look
+from state.opening import Place
 from state.records.exports import Tables
 from state.records.items import Whose
 from state.tables import items, timetables
@@ -47,11 +48,11 @@ command.add_command(export_content.command, "content")
 @command.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--group", "chat_id", type=int, help="Only this group and its people (a number).")
-@click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
+@database_option
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="The topics.")
 @click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
 def answers(
-    folder: Path, chat_id: int | None, db: Path | None, content: Path | None, bot_id: int | None
+    folder: Path, chat_id: int | None, db: Place | None, content: Path | None, bot_id: int | None
 ) -> None:
     """Write what was answered, by whom, and how each question does, as CSV files into FOLDER.
 
@@ -76,7 +77,7 @@ def _load(
     The topics are those of the folder and what tutors have published from the chat.
     """
     zone = chosen.zone
-    with closing(look(chosen.database)) as db:
+    with opening.reading(chosen.database) as db:
         db.execute("BEGIN")
         if chat_id is not None:
             of_group = timetables.of_group(db, bot_id, chat_id)

@@ -4,16 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from pathlib import Path
 
 from bot.engine.taking_along import AT_ONCE, Past, take_along
 from bot.importing.anki.history import History, history_of
 from bot.importing.found import Given
 from bot.importing.topic.merge import Merged
 from content.load import load_topic
+from state import opening
 from state.errors import StateError
-from state.file.database import open_database
-from state.file.session import FileSession
+from state.opening import Place
 from state.records.learners import Rating, Who
 from state.sql import Connection
 from state.tables import learners
@@ -24,7 +23,7 @@ from state.writer import Writer
 class Person:
     """Whose schedule it goes into."""
 
-    database: Path
+    database: Place
     bot_id: int
     learner: int
 
@@ -63,7 +62,7 @@ def _past(history: History) -> tuple[Past, ...]:
 
 
 def _write(person: Person, past: Mapping[str, Sequence[Past]]) -> dict[str, int]:
-    writer = Writer(FileSession(open_database(person.database)))
+    writer = Writer(opening.session(person.database))
     try:
         learner = writer.do(lambda db: learners.learner(db, person.who))
         if learner is None:

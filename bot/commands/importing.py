@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.commands.options import database_option
 from bot.config import bot_number, settings
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.recognise import recognise
@@ -14,6 +15,7 @@ from bot.importing.report import report
 from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save
 from content.ids import free, slug
+from state.opening import Place
 
 MAX_BYTES = 500_000_000
 """A file's most: a large Anki deck with pictures has some 200 MB."""
@@ -61,7 +63,7 @@ class _Read:
     type=int,
     help="Take the reviews in an Anki package along for this learner (their number).",
 )
-@click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
+@database_option
 @click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
 def command(  # noqa: PLR0913  # what a person may say
     *,
@@ -72,7 +74,7 @@ def command(  # noqa: PLR0913  # what a person may say
     language: str,
     columns: str,
     learner: int | None,
-    db: Path | None,
+    db: Place | None,
     bot_id: int | None,
 ) -> None:
     """Make a topic of each FILE, or add to the topic in the folder.
@@ -115,7 +117,7 @@ def _names(decks: Sequence[_Read]) -> list[str]:
     return names
 
 
-def _history(db: Path | None, bot_id: int | None, learner: int) -> Callable[[Given, Merged], str]:
+def _history(db: Place | None, bot_id: int | None, learner: int) -> Callable[[Given, Merged], str]:
     """Give what takes a package's reviews along for somebody."""
     from bot.commands.history import Person, with_history  # noqa: PLC0415  # loads the database
 

@@ -1,6 +1,26 @@
 """Options that several commands share, in a room that loads nothing for them."""
 
+from typing import Any
+
 import click
+
+from bot.config import database
+from state.opening import Place
+
+
+class _Database(click.ParamType):  # type: ignore[type-arg]  # generic since 8.3 only
+    """A file, or the address of a database on a server."""
+
+    name = "database"
+
+    def convert(self, value: Any, *_: object) -> Place:
+        return database(value) if isinstance(value, str) else value
+
+
+database_option = click.option(
+    "--db", type=_Database(), help="The database: a file or postgresql://... (default: $VIVA_DB)."
+)
+"""The option of every command that looks into the database of a bot."""
 
 meaning_option = click.option(
     "--no-meaning", is_flag=True, help="Grade by words alone, without the sentence encoder."

@@ -86,10 +86,10 @@ class Page:
 
 def play(chosen: Settings, library: Library, page: Page) -> ExitCode:
     """Run the bot and its page until they are stopped."""
-    with hold(chosen.database):
-        writer = Writer(FileSession(open_database(chosen.database, create=True)))
+    with hold(chosen.beside):
+        writer = Writer(FileSession(open_database(chosen.beside, create=True)))
         try:
-            with encoding_thread(chosen.database, no_meaning=page.no_meaning) as encoder:
+            with encoding_thread(chosen.beside, no_meaning=page.no_meaning) as encoder:
                 return asyncio.run(_play(chosen, writer, library, encoder, page))
         finally:
             writer.close()
@@ -104,7 +104,7 @@ async def _play(
 ) -> ExitCode:
     """Start the server and the page, run the bot on them, and keep the chats."""
     clock = PlayClock()
-    path = world_path(chosen.database)
+    path = world_path(chosen.beside)
     world = _restored(path, clock)
     api = LocalBotApi(clock=clock, world=world, rates=True)
     if world is None:

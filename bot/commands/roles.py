@@ -2,15 +2,15 @@
 
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
+from bot.commands.options import database_option
 from bot.config import bot_number, settings
 from bot.tutor.people.invitations import way_in
+from state import opening
 from state.errors import StateError
-from state.file.database import open_database
-from state.file.session import FileSession
+from state.opening import Place
 from state.records.classes import THE_MACHINE
 from state.records.learners import Role, Who
 from state.sql import Connection
@@ -21,20 +21,20 @@ _ROLE = click.Choice([role.value for role in Role])
 
 
 @click.group()
-@click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
+@database_option
 @click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
 @click.pass_context
-def command(context: click.Context, db: Path | None, bot_id: int | None) -> None:
+def command(context: click.Context, db: Place | None, bot_id: int | None) -> None:
     """Give and take roles. A person is named by their number, which the bot tells them: /whoami."""
     context.obj = (settings(db).database, bot_number(bot_id))
 
 
 @command.command("list")
 @click.pass_obj
-def show(chosen: tuple[Path, int]) -> None:
+def show(chosen: tuple[Place, int]) -> None:
     """List who has which role."""
     database, bot_id = chosen
-    writer = Writer(FileSession(open_database(database)))
+    writer = Writer(opening.session(database))
     for learner_id, role, group in writer.do(lambda db: roles.everyone(db, bot_id)):
         click.echo(f"{learner_id}  {role}" + (f" of {group!r}" if group else ""))
     writer.close()
@@ -44,10 +44,10 @@ def show(chosen: tuple[Path, int]) -> None:
 @click.argument("person", type=int)
 @click.argument("role", type=_ROLE)
 @click.pass_obj
-def give(chosen: tuple[Path, int], person: int, role: str) -> None:
+def give(chosen: tuple[Place, int], person: int, role: str) -> None:
     """Give PERSON (a number) a ROLE."""
     database, bot_id = chosen
-    writer = Writer(FileSession(open_database(database)))
+    writer = Writer(opening.session(database))
     writer.do(lambda db: roles.give(db, Who(bot_id, person), Role(role)))
     writer.close()
     click.echo(f"{person} is {role} now")
@@ -57,10 +57,10 @@ def give(chosen: tuple[Path, int], person: int, role: str) -> None:
 @click.argument("person", type=int)
 @click.argument("role", type=_ROLE)
 @click.pass_obj
-def take(chosen: tuple[Path, int], person: int, role: str) -> None:
+def take(chosen: tuple[Place, int], person: int, role: str) -> None:
     """Take a ROLE away from PERSON (a number)."""
     database, bot_id = chosen
-    writer = Writer(FileSession(open_database(database)))
+    writer = Writer(opening.session(database))
     had = writer.do(lambda db: roles.take(db, Who(bot_id, person), Role(role)))
     writer.close()
     click.echo(f"{person} is not {role} any more" if had else f"{person} was not {role}")
@@ -71,13 +71,13 @@ def take(chosen: tuple[Path, int], person: int, role: str) -> None:
 @click.option("--group", "chat_id", type=int, help="Only for this group (a number); for tutors.")
 @click.option("--name", help="The bot's @name, to get a link rather than a line to type.")
 @click.pass_obj
-def invite(chosen: tuple[Path, int], role: str, chat_id: int | None, name: str | None) -> None:
+def invite(chosen: tuple[Place, int], role: str, chat_id: int | None, name: str | None) -> None:
     """Make an invitation to ROLE, which one person can open once, within a week."""
     if chat_id is not None and role != Role.TUTOR:
         raise click.UsageError("Only a tutor can be one of a single group.")
     database, bot_id = chosen
     code, now = invitations.new_code(), int(time.time())
-    writer = Writer(FileSession(open_database(database)))
+    writer = Writer(opening.session(database))
     try:
         until = writer.do(lambda db: _invite(db, bot_id, code, Role(role), chat_id, now))
     finally:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from bot.commands.options import meaning_option
+from bot.commands.options import database_option, meaning_option
 from bot.config import TELEGRAM, Address, ConfigError, Wanted, settings
 from bot.loading import loading
-from bot.roster import roster
+from bot.roster import Served, roster
+from state import opening
 from state.file import drafts
-from state.file.database import open_database
 from state.file.lock import hold
-from state.file.session import FileSession
+from state.opening import Place, Server
 from state.writer import Writer
 
 HIGHEST_PORT = 65_535
@@ -31,7 +31,7 @@ HIGHEST_PORT = 65_535
     show_default=True,
     help="Where the proxy hands webhook calls on to this machine.",
 )
-@click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
+@database_option
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
 @click.option(
     "--backup-dir",
@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913  # an option each
     unlimited: bool,
     webhook: str | None,
     listen: str,
-    db: Path | None,
+    db: Place | None,
     content: Path | None,
     backup_dir: Path | None,
     metrics: str | None,
@@ -75,17 +75,42 @@ def command(  # noqa: PLR0913  # an option each
         unlimited=unlimited,
         no_meaning=no_meaning,
     )
-    with hold(chosen.database):
-        drafts.clear(chosen.database.parent)
-        writer = Writer(FileSession(open_database(chosen.database)))
+    match chosen.database:
+        case Server(url=url):
+            code = _on_server(wanted, bots, url)
+        case Path() as path:
+            code = _on_file(wanted, bots, path)
+    raise SystemExit(code)
+
+
+def _on_file(wanted: Wanted, bots: tuple[Served, ...], path: Path) -> int:
+    """Run all bots on a file that nobody else works on."""
+    with hold(path):
+        drafts.clear(path.parent)
+        writer = Writer(opening.session(path))
         try:
             with loading():  # only now: a start that is refused does not wait for it
                 from bot.commands.serving import serve  # noqa: PLC0415
 
-            code = serve(wanted, bots, writer)
+            return serve(wanted, bots, writer)
         finally:
             writer.close()
-    raise SystemExit(code)
+
+
+def _on_server(wanted: Wanted, bots: tuple[Served, ...], url: str) -> int:
+    """Run our share of the bots on a server, as one worker of perhaps several."""
+    if wanted.backups is not None:
+        raise ConfigError(
+            "--backup-dir copies a file; docs/run-a-bot.md says how to save a server."
+        )
+    with opening.with_driver():
+        from state.postgres import leases  # noqa: PLC0415
+        from state.postgres.session import open_session  # noqa: PLC0415
+    session = open_session(url, leases.WORKER)
+    with loading():
+        from bot.commands.working import work  # noqa: PLC0415
+
+    return work(wanted, bots, session)
 
 
 def _address(webhook: str | None, listen: str) -> Address | None:

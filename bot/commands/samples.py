@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 import yaml
 
+from bot.commands.options import database_option
 from bot.config import settings
 from content.files import topic_folders
 from content.load import load_topic
-from state.file.database import open_database
-from state.file.session import FileSession
+from state import opening
+from state.opening import Place
 from state.records.contests import Sample
 from state.tables import contests
 from state.writer import Writer
@@ -24,12 +25,12 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--db", type=click.Path(path_type=Path), help="The database (default: $VIVA_DB).")
+@database_option
 @click.option("--content", type=click.Path(path_type=Path, exists=True), help="The topics.")
-def export(db: Path | None, content: Path | None) -> None:
+def export(db: Place | None, content: Path | None) -> None:
     """Write every judged answer into its topic's samples.yaml, beside those that stand there."""
     chosen = settings(db, content)
-    writer = Writer(FileSession(open_database(chosen.database)))
+    writer = Writer(opening.session(chosen.database))
     judged = writer.do(contests.everybodys_samples)
     writer.close()
     by_topic: dict[str, list[Sample]] = defaultdict(list)

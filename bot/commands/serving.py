@@ -3,15 +3,20 @@
 import asyncio
 import signal
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import (
+    AbstractAsyncContextManager,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.commands.meaning import encoding_thread
 from bot.config import Address, Wanted
 from bot.counts import Counts
-from bot.fleet import Fleet, Libraries, usable
+from bot.fleet import Fleet, Libraries, Runner, Upkeep, usable
 from bot.grading.batch.known_sound import KnownSound
 from bot.roster import Served, roster
 from bot.telegram.app import ExitCode, run_bot
@@ -25,28 +30,41 @@ from content.library import Library
 from state.writer import Writer
 
 if TYPE_CHECKING:
+    from bot.leased import Leased
     from bot.telegram.webhook import Listener
+    from state.postgres.session import PostgresSession
+
+LOST = 75
+"""Exit code where the server has gone: EX_TEMPFAIL of sysexits.h."""
 
 Counted = Callable[[str, int], Counts]
 """Gives where a bot counts what it does, by its name and its number."""
 
 
-def serve(wanted: Wanted, bots: tuple[Served, ...], writer: Writer) -> ExitCode:
-    """Run until told to stop; gives the exit code.
+def serve(
+    wanted: Wanted,
+    bots: tuple[Served, ...],
+    writer: Writer,
+    server: "PostgresSession | None" = None,
+) -> ExitCode:
+    """Run until told to stop; gives the exit code, which is LOST when the server is lost.
+
+    On a server that other workers may share, our share of the bots is run.
 
     Raises ContentError if a single bot has no topic without a fault to teach, and ConfigError if
     the address for Prometheus is taken.
     """
     log = start_logging(*(bot.token for bot in bots), as_json=wanted.json_log)
-    database = wanted.settings.database
-    library = None if bots[0].name else usable(wanted.settings.content)
-    known = KnownSound.of(database)
+    beside = wanted.settings.beside
+    alone = not bots[0].name and server is None
+    library = usable(wanted.settings.content) if alone else None
+    known = KnownSound.of(beside)
     with (
         _monitoring(wanted, writer) as counted,
-        encoding_thread(database, no_meaning=wanted.no_meaning) as encoder,
+        encoding_thread(beside, no_meaning=wanted.no_meaning) as encoder,
     ):
         options = replace(_options(wanted, bots[0], known), encoder=encoder)
-        serving = _Serving(options, writer, log, known, counted)
+        serving = _Serving(options, writer, log, known, counted, server)
         return asyncio.run(serving.run(bots[0], library))
 
 
@@ -59,7 +77,7 @@ def _monitoring(wanted: Wanted, writer: Writer) -> Iterator[Counted]:
     # Prometheus's client is loaded for those who want it.
     from bot.monitoring import Monitor, served  # noqa: PLC0415
 
-    monitor = Monitor(writer, wanted.settings.database, time.time)
+    monitor = Monitor(writer, wanted.settings.beside, time.time)
     with served(monitor, *wanted.metrics):
         yield monitor.watch
 
@@ -95,6 +113,7 @@ class _Serving:
     log: Redacting
     known: KnownSound
     counted: Counted
+    server: "PostgresSession | None"
 
     async def run(self, first: Served, library: Library | None) -> ExitCode:
         """Run with the operator's signals as controls: one bot that teaches a library, or many."""
@@ -112,18 +131,15 @@ class _Serving:
             self.known.end()
 
     async def _run_many(self, controls: Controls) -> ExitCode:
-        """Run every bot of the roster."""
-        options = self.options
+        """Run every bot of the roster, or our share of them."""
+        options, lost = self.options, asyncio.Event()
+        leased = self._leased(lost)
         libraries = Libraries(options.encoder.ear if options.encoder else None, self.known)
         async with (
             session(connections=0) as http,
             _listening(options.webhook) as listener,
         ):
             watch = Watch(self.writer, now=options.clock, patience=options.patience)
-            beside = [watch.run]
-            if options.backups is not None:
-                database = options.settings.database
-                beside.append(Backups(database, options.backups, now=options.clock).run)
             shared = replace(
                 options,
                 backups=None,
@@ -133,19 +149,50 @@ class _Serving:
                 look_over=libraries.look_over,
                 taught=libraries.taught,
                 watch=watch,
+                may_send=leased.may_send if leased else options.may_send,
             )
+            fleet = Fleet(
+                self._roster,
+                self._runner(shared),
+                libraries,
+                self._beside(watch, leased),
+                shares=leased,
+            )
+            own = replace(controls, stop=asyncio.Event())
+            async with _set_by(own.stop, controls.stop, lost):
+                code = await fleet.serve(own)
+        return LOST if lost.is_set() and not controls.stop.is_set() else code
 
-            async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
-                own = replace(
-                    shared,
-                    token=bot.token,
-                    settings=bot.settings,
-                    name=bot.name,
-                    counts=self.counted(bot.name, bot.number),
-                )
-                return await run_bot(own, self.writer, library, controls)
+    def _leased(self, lost: asyncio.Event) -> "Leased | None":
+        """Give what takes our share of the bots on a server."""
+        if self.server is None:
+            return None
+        from bot.leased import Leased  # noqa: PLC0415  # the driver, for those who have a server
 
-            return await Fleet(self._roster, run, libraries, beside).serve(controls)
+        return Leased(self.server, self.writer, lost)
+
+    def _runner(self, shared: RunOptions) -> Runner:
+        """Give what runs one bot with all that they share."""
+
+        async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
+            counts = self.counted(bot.name, bot.number)
+            own = replace(
+                shared, token=bot.token, settings=bot.settings, name=bot.name, counts=counts
+            )
+            return await run_bot(own, self.writer, library, controls)
+
+        return run
+
+    def _beside(self, watch: Watch, leased: "Leased | None") -> list[Upkeep]:
+        """Give what goes on for all bots at once."""
+        options = self.options
+        beside: list[Upkeep] = [watch.run]
+        if leased is not None:
+            beside.append(leased.run)
+        if options.backups is not None:
+            database = options.settings.beside
+            beside.append(Backups(database, options.backups, now=options.clock).run)
+        return beside
 
     def _roster(self) -> tuple[Served, ...]:
         """Read the roster again; what is new in it must not be logged either."""
@@ -153,3 +200,19 @@ class _Serving:
         for bot in served:
             self.log.hide(bot.token)
         return served
+
+
+@asynccontextmanager
+async def _set_by(event: asyncio.Event, *others: asyncio.Event) -> AsyncIterator[None]:
+    """Set an event as soon as one of others is, for as long as the block runs."""
+
+    async def follow(other: asyncio.Event) -> None:
+        await other.wait()
+        event.set()
+
+    following = [asyncio.create_task(follow(one)) for one in others]
+    try:
+        yield
+    finally:
+        for one in following:
+            one.cancel()

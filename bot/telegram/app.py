@@ -58,7 +58,7 @@ async def run_bot(
     0 is a stop that was asked for, 3 a token that Telegram does not know, 4 another process that
     fetches this bot's updates.
     """
-    health = Health(health_path(options.settings.database, options.name))
+    health = Health(health_path(options.settings.beside, options.name))
     try:
         connection = connected(options.api_url, options.token, options.http)
         async with connection as (api, application):
@@ -168,6 +168,7 @@ class _Bot:
             RateLimiter(self._options.limits, time.monotonic),
             make=files.make,
             groups=self._groups,
+            may_send=self._options.may_send,
             now=self._now,
             patience=self._options.patience,
             counts=self._options.counts,
@@ -231,11 +232,11 @@ class _Bot:
 
     def _upkeep(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
         """Give what has to be done by the clock."""
-        options, database = self._options, self._options.settings.database
+        options = self._options
         keeper = Housekeeper(self._writer, self._bot_id, now=self._now)
         upkeep = [keeper.run, self._ticker.run]
         if options.backups is not None:
-            upkeep.append(Backups(database, options.backups, now=options.clock).run)
+            upkeep.append(Backups(options.settings.beside, options.backups, now=options.clock).run)
         return upkeep
 
     def _now(self) -> int:

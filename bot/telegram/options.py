@@ -56,6 +56,8 @@ class RunOptions:
     """What another bot has compiled of a library already."""
     counts: Counts = field(default_factory=Counts)
     """Where it is counted what this bot does."""
+    may_send: Callable[[], bool] = lambda: True
+    """Tells whether no other process can have taken this bot over."""
     watch: Watch | None = None
     """Looks for many bots at once for what has fallen due; None for a bot that looks itself."""
 

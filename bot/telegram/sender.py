@@ -75,6 +75,7 @@ class Sender:
         *,
         make: Callable[[str, str], Attachment],
         groups: GroupEngine,
+        may_send: Callable[[], bool],
         now: Callable[[], int],
         patience: Patience,
         counts: Counts,
@@ -83,6 +84,7 @@ class Sender:
         self._make = make
         self._photos = Photos(writer, bot_id, make)
         self._groups = groups
+        self._may_send = may_send
         self._api = api
         self._writer = writer
         self._receipts = Receipts(writer, bot_id, self._photos, now)
@@ -208,6 +210,8 @@ class Sender:
         async with self._limiter.sending(posting.chat_id, unasked=unasked, changes=changes):
             if not self._receipts_kept:
                 self._lanes.leave_if_stopping()
+            while not self._may_send():  # somebody else may have sent it meanwhile
+                await self._lanes.pause(self._patience.first_pause)
             result = await self._api.call(method, payload, uploads=loaded.uploads)
             # Kept before the next one goes, so that a crash repeats none but this one.
             await self._keep(self._receipts.of(posting, result))

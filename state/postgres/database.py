@@ -111,7 +111,7 @@ def reading(url: str) -> Iterator[Connection]:
         raise Unreadable(f"{name_of(url)}: cannot be read ({_first_line(error)}).") from error
 
 
-def refuse_unless_ours(connection: PostgresConnection, url: str) -> int:
+def refuse_unless_ours(connection: Connection, url: str) -> int:
     """Give the version of a database; raises a `StateError` unless it is ours and not too new."""
     version = _version(connection)
     if version is None:
@@ -139,7 +139,7 @@ def _first_line(error: Exception) -> str:
     return next(iter(str(error).strip().splitlines()), type(error).__name__)
 
 
-def _version(connection: PostgresConnection) -> int | None:
+def _version(connection: Connection) -> int | None:
     (table,) = connection.execute("SELECT to_regclass('viva')").fetchone()
     if table is None:
         return None
@@ -147,7 +147,7 @@ def _version(connection: PostgresConnection) -> int | None:
     return int(version)
 
 
-def _has_tables(connection: PostgresConnection) -> bool:
+def _has_tables(connection: Connection) -> bool:
     (some,) = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema())"
     ).fetchone()

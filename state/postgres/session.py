@@ -6,7 +6,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 
 from state.postgres.connection import PostgresConnection
-from state.postgres.database import reading
+from state.postgres.database import open_database, reading
 from state.sql import Connection
 
 
@@ -22,7 +22,7 @@ class PostgresSession:
 
     def __init__(self, connection: PostgresConnection, url: str) -> None:
         self.connection = connection
-        self._url = url
+        self.url = url
 
     @property
     def is_lost(self) -> bool:
@@ -52,8 +52,16 @@ class PostgresSession:
 
     def reading(self) -> AbstractContextManager[Connection]:
         """Connect once more, to read in any thread."""
-        return reading(self._url)
+        return reading(self.url)
 
     def close(self) -> None:
         """Let go of the server, and of all that is held by this connection."""
         self.connection.close()
+
+
+def open_session(url: str, name: str = "viva") -> PostgresSession:
+    """Begin to write a database that is there, under a name that the server shows.
+
+    Raises a `StateError`.
+    """
+    return PostgresSession(open_database(url, name), url)

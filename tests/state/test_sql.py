@@ -12,15 +12,12 @@ FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "about"}
 OUR_NUMBERS = {"VERSION", "APPLICATION_ID", "BUSY_MILLISECONDS"}
 
 OF_A_LIST = {"pragma", "settings", "statement", "query", "_SCHEMA", "_PEOPLE", "_AT_HAND"}
-OF_A_LIST |= {"translated(statement)", "_script(step)"}
+OF_A_LIST |= {"translated(statement)", "_script(step)", "_OF_WORKERS"}
 """Statements of our own and parts of them: the schema's, those of a table of constants or that
 stand beside what uses them, those of a reader."""
 
-OF_A_SERVER = {"translated(statement)", "settings", "_script(step)"}
-"""A statement in the driver's words, the settings of a connection, a file of the schema."""
-
 RUNNERS = {"execute", "executemany", "executescript"}
-ALLOWED = FROM_THE_SCHEMA | OUR_NUMBERS | OF_A_LIST | OF_A_SERVER
+ALLOWED = FROM_THE_SCHEMA | OUR_NUMBERS | OF_A_LIST
 PASTED_IN = {"rows_where", "search", "lookup", "upsert", "upsert_all", "delete_where", "insert_all"}
 """Helpers of sqlite-utils that paste what they are given into SQL: `where`, `order_by`."""
 NAMED = re.compile(rf"\b({'|'.join(RUNNERS | PASTED_IN)})\b")

@@ -88,7 +88,7 @@ class Company:
 
     async def start(self) -> None:
         """Run them all."""
-        writer = Writer(session_on(self.settings.database))
+        writer = Writer(session_on(self.settings.beside))
         self.stack.callback(writer.close)
         http = await self.stack.enter_async_context(session(connections=0))
         libraries = Libraries()
@@ -143,7 +143,7 @@ async def company(tmp_path: Path, clock: Clock) -> AsyncIterator[Company]:
         yield company
         if company.ran is not None:
             await company.stop()
-        with open_database(settings.database) as db:
+        with open_database(settings.beside) as db:
             assert contradictions(db) == []
         db.close()
 
@@ -162,7 +162,7 @@ async def test_two_bots_answer_and_remember_apart(company: Company) -> None:
     await company.start()
     await asyncio.gather(answered(maths), answered(baking))
     assert await company.stop() == STOPPED
-    with open_database(company.settings.database) as db:
+    with open_database(company.settings.beside) as db:
         assert {row[0] for row in db.execute("SELECT bot_id FROM learners")} == {71, 72}
     db.close()
 

@@ -1,0 +1,48 @@
+"""Runs one worker of a server for as long as it is told to, however often the server goes away."""
+
+import logging
+import time
+
+from bot.commands.serving import LOST, serve
+from bot.config import Wanted
+from bot.roster import Served
+from bot.telegram.app import ExitCode
+from state.errors import StateError
+from state.postgres import leases
+from state.postgres.session import PostgresSession, open_session
+from state.writer import Writer
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 1.0
+
+
+def work(wanted: Wanted, bots: tuple[Served, ...], session: PostgresSession) -> ExitCode:
+    """Run until told to stop; gives the exit code.
+
+    When the server is lost, all is begun again on a new connection, exactly as after a crash:
+    nothing of what was under way is known to have been kept.
+    """
+    while True:
+        writer = Writer(session)
+        try:
+            code = serve(wanted, bots, writer, session)
+        finally:
+            writer.close()
+        if code != LOST:
+            return code
+        session = _again(session.url)
+
+
+def _again(url: str) -> PostgresSession:
+    """Connect as soon as that is possible."""
+    log.warning("the database is lost; connecting again")
+    while True:
+        try:
+            session = open_session(url, leases.WORKER)
+        except StateError as error:
+            log.warning("%s", error)
+            time.sleep(RETRY_SECONDS)
+        else:
+            log.info("connected again")
+            return session

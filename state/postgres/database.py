@@ -9,7 +9,7 @@ either side within seconds.
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -26,8 +26,22 @@ from state.file.version import VERSION
 from state.postgres.connection import PostgresConnection
 from state.sql import Connection
 
-STEPS: Final = {18: "18_everything"}
-"""The files of the schema, each by the version that it leads to."""
+
+class Step(NamedTuple):
+    """A step of the schema: a file of `state/postgres/schema`, and who can live with it."""
+
+    name: str
+    oldest: int
+    """The oldest Viva, by the version that it knows, that may go on after this step."""
+
+
+STEPS: Final = {18: Step("18_everything", oldest=18)}
+"""The steps, each by the version that it leads to.
+
+Workers are brought up to a new release one after the other, so for a while the old one works on the
+new schema. A step therefore only adds; what it makes needless goes a release later, in a step whose
+`oldest` says so.
+"""
 
 _PATIENCE: Final[dict[str, Any]] = {
     "connect_timeout": 5,
@@ -112,13 +126,16 @@ def reading(url: str) -> Iterator[Connection]:
 
 
 def refuse_unless_ours(connection: Connection, url: str) -> int:
-    """Give the version of a database; raises a `StateError` unless it is ours and not too new."""
+    """Give the version of a database.
+
+    Raises a `StateError` unless it is ours, and such as this Viva may work on.
+    """
     version = _version(connection)
     if version is None:
         if _has_tables(connection):
             raise _foreign(url)
         raise MissingDatabase(f"{name_of(url)}: no tables there. `viva db init` makes them.")
-    if version > VERSION:
+    if _oldest(connection) > VERSION:
         raise NewerDatabase(
             f"{name_of(url)}: was written by a newer Viva (schema {version}, this one knows "
             f"{VERSION}). Upgrade Viva, or name a different database."
@@ -147,6 +164,14 @@ def _version(connection: Connection) -> int | None:
     return int(version)
 
 
+def _oldest(connection: Connection) -> int:
+    """Give the oldest version that may work on a database, as the newest of its steps says."""
+    (oldest,) = connection.execute(
+        "SELECT oldest FROM viva ORDER BY version DESC LIMIT 1"
+    ).fetchone()
+    return int(oldest)
+
+
 def _has_tables(connection: Connection) -> bool:
     (some,) = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema())"
@@ -166,12 +191,16 @@ def _migrate(connection: PostgresConnection, url: str) -> None:
     try:
         with raw.transaction():
             connection.execute("SELECT pg_advisory_xact_lock(?)", (_ONE_AT_A_TIME,))
-            connection.execute("CREATE TABLE IF NOT EXISTS viva (version BIGINT PRIMARY KEY)")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS viva"
+                " (version BIGINT PRIMARY KEY, oldest BIGINT NOT NULL)"
+            )
             there = _version_or_none(connection)
             for version, step in STEPS.items():
                 if version > there:
-                    raw.execute(_script(step))
-                    connection.execute("INSERT INTO viva VALUES (?)", (version,))
+                    raw.execute(_script(step.name))
+                    row = (version, step.oldest)
+                    connection.execute("INSERT INTO viva (version, oldest) VALUES (?, ?)", row)
     except psycopg.Error as error:
         raise NotSaved(f"{name_of(url)}: cannot be changed ({_first_line(error)}).") from error
 

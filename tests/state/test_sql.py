@@ -12,7 +12,7 @@ FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "about"}
 OUR_NUMBERS = {"VERSION", "APPLICATION_ID", "BUSY_MILLISECONDS"}
 
 OF_A_LIST = {"pragma", "settings", "statement", "query", "_SCHEMA", "_PEOPLE", "_AT_HAND"}
-OF_A_LIST |= {"translated(statement)", "_script(step)", "_OF_WORKERS"}
+OF_A_LIST |= {"translated(statement)", "_script(step.name)", "_OF_WORKERS"}
 """Statements of our own and parts of them: the schema's, those of a table of constants or that
 stand beside what uses them, those of a reader."""
 

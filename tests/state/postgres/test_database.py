@@ -1,5 +1,7 @@
 """A server's database is opened, or refused in one line that says what to do."""
 
+from contextlib import closing
+
 import psycopg
 import pytest
 
@@ -14,9 +16,13 @@ from state.errors import (
 from state.file.version import VERSION
 from state.postgres.connection import PostgresConnection
 from state.postgres.database import create, name_of, open_database, reading
+from state.records.learners import Learner, Who
+from state.tables import learners
 from tests.server import Server
 
 pytestmark = pytest.mark.postgres
+
+ANN = Who(7, 42)
 
 
 def test_tables_are_made_only_where_that_was_asked_for(nothing: str) -> None:
@@ -38,8 +44,16 @@ def test_a_database_of_another_program_is_left_as_it_is(nothing: str, server: Se
     ]
 
 
-def test_a_newer_database_is_left_as_it_is(url: str, server: Server) -> None:
-    server.tell(f"INSERT INTO viva VALUES ({VERSION + 1})", url)  # noqa: S608  # a number of ours
+def test_a_newer_database_is_worked_on_while_it_only_has_more(url: str, server: Server) -> None:
+    server.tell(f"INSERT INTO viva VALUES ({VERSION + 1}, {VERSION})", url)  # noqa: S608  # numbers
+    server.tell("ALTER TABLE learners ADD COLUMN mood BIGINT NOT NULL DEFAULT 3", url)
+    with closing(open_database(url, "viva test")) as db:
+        learners.welcome(db, ANN, Learner("Ann", "UTC"), 0)
+        assert learners.learner(db, ANN) == Learner("Ann", "UTC")
+
+
+def test_a_database_that_is_too_new_is_left_as_it_is(url: str, server: Server) -> None:
+    server.tell(f"INSERT INTO viva VALUES ({VERSION + 1}, {VERSION + 1})", url)  # noqa: S608  # numbers
     with pytest.raises(NewerDatabase, match="Upgrade Viva"):
         open_database(url, "viva test")
 

@@ -1,9 +1,9 @@
 """Does the database contradict itself? Everything that can be derived is derived again.
 
 Reads only. What it finds are sentences for the operator, one for each contradiction; what can be
-wrong with a file besides is found by `state.file.audit`. The log is read straight through, one
-learner at a time, rather than with the store's own queries, so that a mistake in those would be
-found here too.
+wrong with a file or on a server besides is found by the `audit` of each. The log is read straight
+through, one learner at a time, rather than with the store's own queries, so that a mistake in those
+would be found here too.
 """
 
 from collections import defaultdict
@@ -98,7 +98,11 @@ def _review(  # noqa: PLR0913, PLR0917  # the columns of a row
 
 def _images(db: Connection) -> Iterator[str]:
     """Look at each image, one at a time: its name is the BLAKE2b of its bytes, in 16 of its own."""
-    for digest, data in db.execute("SELECT digest, data FROM images"):
+    for name in db.execute("SELECT bot_id, digest FROM images ORDER BY 1, 2").fetchall():
+        (data,) = db.execute(
+            "SELECT data FROM images WHERE bot_id = ? AND digest = ?", name
+        ).fetchone()
+        _, digest = name
         if blake2b(data, digest_size=16).hexdigest() != digest:
             yield f"image: {digest} is not what its name says"
 
@@ -107,15 +111,15 @@ def _tallies(db: Connection) -> Iterator[str]:
     """Count the log again, day by day, and compare with the tallies."""
     rows = db.execute("""
         WITH counted AS (
-            SELECT bot_id, learner_id, day, count(*), sum(rating > 1)
+            SELECT bot_id, learner_id, day, count(*), sum(CASE WHEN rating > 1 THEN 1 ELSE 0 END)
             FROM reviews AS r WHERE undoes IS NULL
             AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.id)
             GROUP BY bot_id, learner_id, day),
         kept AS (
             SELECT bot_id, learner_id, day, reviews, recalled FROM days
             WHERE reviews <> 0 OR recalled <> 0)
-        SELECT learner_id, day FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
-        UNION SELECT learner_id, day FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)
+        SELECT learner_id, day FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept) AS more
+        UNION SELECT learner_id, day FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted) AS less
     """)
     for learner_id, day in rows:
         yield f"tally: learner {learner_id}, day {day} does not count what the log holds"

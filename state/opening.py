@@ -1,5 +1,7 @@
 """Opens what is remembered, wherever it is kept: in a file of SQLite, or on a PostgreSQL server.
 
+It is made and audited through here too.
+
 What only one of the two has (a file can be copied, a server is shared by several workers) is asked
 for in its own room. The driver of PostgreSQL is loaded for those who use it.
 """
@@ -9,8 +11,9 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from dataclasses import dataclass
 from pathlib import Path
 
+from state.audit import Findings
 from state.errors import Unreadable
-from state.file import lock
+from state.file import audit, backup, lock
 from state.file.database import look, open_database
 from state.file.session import FileSession
 from state.sql import Connection, Session
@@ -33,6 +36,28 @@ class Server:
 
 Place = Path | Server
 """Where a database is."""
+
+
+def create(place: Place) -> None:
+    """Make an empty database, on a server its tables; raises InTheWay if there is one."""
+    match place:
+        case Server(url=url):
+            with with_driver():
+                from state.postgres import database  # noqa: PLC0415
+            database.create(url)
+        case Path():
+            backup.create(place)
+
+
+def inspect(place: Place) -> Findings:
+    """Audit a database as it is at one moment; raises a `StateError` if it cannot be audited."""
+    match place:
+        case Server(url=url):
+            with with_driver():
+                from state.postgres import audit as on_server  # noqa: PLC0415
+            return on_server.inspect(url)
+        case Path():
+            return audit.inspect(place)
 
 
 def session(place: Place, *, create: bool = False) -> Session:

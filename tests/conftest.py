@@ -26,7 +26,7 @@ from hypothesis import settings
 
 from bot.config import compute_quietly
 from tests.databases import OnServer, all_on
-from tests.server import serving
+from tests.server import Server, serving
 
 MEMORY = Path("/dev/shm")  # noqa: S108  # pytest makes a folder in it that nobody else may enter
 ROOM = 1 << 30
@@ -71,6 +71,13 @@ def _server(request: pytest.FixtureRequest) -> Iterator[OnServer | None]:
         return
     with serving() as server, all_on(server) as databases:
         yield databases
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Run a server of PostgreSQL for all tests that ask for one."""
+    with serving() as one:
+        yield one
 
 
 @pytest.fixture(autouse=True)

@@ -1,26 +1,46 @@
 """`viva db`: make a database, check it, copy it, and put a copy back."""
 
 import time
-from contextlib import closing
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from bot.config import settings
+from bot.commands.options import DATABASE
+from bot.config import ConfigError, settings
+from state import opening
 from state.audit import Findings
-from state.file import audit, backup
-from state.file.database import look
+from state.file import backup
+from state.opening import Place, Server
 from state.privacy import restoring
 from state.tables import mailbox, unreadable
 
-_database = click.option(
-    "--db",
-    "database",
-    type=click.Path(path_type=Path),
-    callback=lambda _context, _option, path: settings(path).database,
-    help="The database (default: $VIVA_DB, else viva.db).",
-)
+
+def _wanted(_context: click.Context, _option: click.Parameter, place: Place | None) -> Place:
+    return settings(place).database
+
+
+def _file(context: click.Context, option: click.Parameter, place: Place | None) -> Path:
+    """Give a database that is a file; copies of a server are made by programs of its own."""
+    match _wanted(context, option, place):
+        case Server() as server:
+            raise ConfigError(
+                f"{server}: `viva db {context.info_name}` is for files. A server is saved by "
+                'pg_dump or pg_basebackup: see "On PostgreSQL" in docs/run-a-bot.md.'
+            )
+        case Path() as path:
+            return path
+
+
+def _option(callback: Callable[..., Place], what: str) -> Callable[..., Any]:
+    what = f"{what} (default: $VIVA_DB, else viva.db)."
+    return click.option("--db", "database", type=DATABASE, callback=callback, help=what)
+
+
+_database = _option(_wanted, "The database: a file or postgresql://...")
+_database_file = _option(_file, "The database, a file")
 
 
 @click.group()
@@ -30,17 +50,17 @@ def command() -> None:
 
 @command.command()
 @_database
-def init(database: Path) -> None:
-    """Create an empty database."""
-    backup.create(database)
+def init(database: Place) -> None:
+    """Create an empty database; on a server, its tables."""
+    opening.create(database)
     click.echo(f"created {database}")
 
 
 @command.command()
 @_database
-def check(database: Path) -> None:
+def check(database: Place) -> None:
     """Look for contradictions: broken pages, references, memories, tallies."""
-    findings = audit.inspect(database)
+    findings = opening.inspect(database)
     for contradiction in findings.contradictions:
         click.echo(contradiction)
     if findings.contradictions:
@@ -51,9 +71,9 @@ def check(database: Path) -> None:
 @command.command()
 @_database
 @click.option("--bodies", is_flag=True, help="Show what came, too: it holds names and answers.")
-def aside(database: Path, *, bodies: bool) -> None:
+def aside(database: Place, *, bodies: bool) -> None:
     """List the updates that were put aside: those that always failed, or cannot be read."""
-    with closing(look(database)) as db:
+    with opening.reading(database) as db:
         given_up = mailbox.aside(db)
         spoilt = unreadable.everything(db)
     for at, number, why, body in given_up:
@@ -72,7 +92,7 @@ def _tell_of(at: int, number: str, why: str, body: str | None) -> None:
 
 
 @command.command("backup")
-@_database
+@_database_file
 @click.argument("target", type=click.Path(path_type=Path))
 def back_up(database: Path, target: Path) -> None:
     """Copy the database to TARGET, which must be new; the bot may go on running."""
@@ -81,7 +101,7 @@ def back_up(database: Path, target: Path) -> None:
 
 
 @command.command()
-@_database
+@_database_file
 @click.argument("source", type=click.Path(path_type=Path))
 def restore(database: Path, source: Path) -> None:
     """Put the backup SOURCE in place of the database, while no bot runs."""
@@ -95,7 +115,7 @@ def restore(database: Path, source: Path) -> None:
 
 
 @command.command("replaced")
-@_database
+@_database_file
 @click.option("--remove", is_flag=True, help="Remove them, for good.")
 def list_replaced(database: Path, *, remove: bool) -> None:
     """List the databases that restores have put aside; they hold what learners said."""

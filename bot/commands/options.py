@@ -17,8 +17,11 @@ class _Database(click.ParamType):  # type: ignore[type-arg]  # generic since 8.3
         return database(value) if isinstance(value, str) else value
 
 
+DATABASE = _Database()
+"""The kind of an argument that names a database."""
+
 database_option = click.option(
-    "--db", type=_Database(), help="The database: a file or postgresql://... (default: $VIVA_DB)."
+    "--db", type=DATABASE, help="The database: a file or postgresql://... (default: $VIVA_DB)."
 )
 """The option of every command that looks into the database of a bot."""
 

@@ -73,11 +73,15 @@ _ONE_AT_A_TIME: Final = 0x56495641
 
 
 def name_of(url: str) -> str:
-    """Name a database without its password; raises ValueError for what is no address of one."""
+    """Name a database without its password; raises Unreadable for what is no address of one."""
     try:
         parts = conninfo_to_dict(url)
     except psycopg.Error:
-        raise ValueError("not an address of PostgreSQL") from None
+        # The reason would quote the address, with the password in it.
+        raise Unreadable(
+            "The database is no address that PostgreSQL understands: write it like "
+            "postgresql://user:password@host/database, with % and @ of a password as %25 and %40."
+        ) from None
     return f"postgresql://{parts.get('host', '')}/{parts.get('dbname', '')}"
 
 
@@ -144,11 +148,12 @@ def refuse_unless_ours(connection: Connection, url: str) -> int:
 
 
 def _connect(url: str, name: str, settings: str) -> PostgresConnection:
+    named = name_of(url)
     try:
         raw = psycopg.connect(url, autocommit=True, application_name=name, **_PATIENCE)
         raw.execute(settings)
     except psycopg.Error as error:
-        raise Unreadable(f"{name_of(url)}: cannot be reached ({_first_line(error)}).") from error
+        raise Unreadable(f"{named}: cannot be reached ({_first_line(error)}).") from error
     return PostgresConnection(raw)
 
 

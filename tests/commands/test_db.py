@@ -1,7 +1,7 @@
 """`viva db`: what an operator types, reads, and gets as an exit code."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -9,12 +9,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.commands.db import command
+from bot.config import ConfigError
 from state.errors import InTheWay, MissingDatabase
 from state.file.database import open_database
 from state.privacy import forgetting
 from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival, Unreadable
 from state.tables import learners, mailbox, reviews, unreadable
+from tests.server import Server
 
 Viva = Callable[..., Result]
 
@@ -120,3 +122,34 @@ def test_what_was_put_aside_is_listed_and_shown_on_request(viva_db: Viva, path: 
     shown = viva_db("aside", "--bodies").output.splitlines()
     assert shown[1] == '    {"text":"\\xe9\\\\n"}'
     assert shown[3] == '    {"\\n\\ufffd'
+
+
+@pytest.fixture
+def on_server(monkeypatch: pytest.MonkeyPatch, server: Server) -> Iterator[Viva]:
+    """Runs `viva db <arguments>` with an empty database of a server in the environment."""
+    with server.database() as url:
+        monkeypatch.setenv("VIVA_DB", url)
+        yield lambda *arguments: CliRunner().invoke(command, arguments)
+
+
+@pytest.mark.postgres
+def test_a_database_on_a_server_is_made_checked_and_looked_into(on_server: Viva) -> None:
+    assert isinstance(on_server("check").exception, MissingDatabase)
+    created = on_server("init").output
+    assert created.startswith("created postgresql://")
+    assert "viva@" not in created
+    assert isinstance(on_server("init").exception, InTheWay)
+    assert on_server("check").output == "sound: 0 learners, 0 reviews, 0 memories\n"
+    assert on_server("aside").output == "nothing was put aside\n"
+
+
+@pytest.mark.parametrize("arguments", [["backup", "copy.db"], ["restore", "copy.db"], ["replaced"]])
+def test_copies_of_files_are_not_made_of_a_server(arguments: list[str]) -> None:
+    """It is said in one line, and with what a server is saved."""
+    result = CliRunner().invoke(command, [*arguments, "--db", "postgresql://viva:geheim@/viva"])
+    assert isinstance(result.exception, ConfigError)
+    line = str(result.exception)
+    assert f"`viva db {arguments[0]}` is for files" in line
+    assert "pg_basebackup" in line
+    assert "geheim" not in line
+    assert "\n" not in line

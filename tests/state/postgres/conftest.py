@@ -1,4 +1,4 @@
-"""A server for all tests of this folder, and an empty database of Viva's for each."""
+"""An empty database of Viva's on the server for each test."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,13 +7,7 @@ import pytest
 
 from state.postgres.connection import PostgresConnection
 from state.postgres.database import create, open_database
-from tests.server import Server, serving
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with serving() as one:
-        yield one
+from tests.server import Server
 
 
 @pytest.fixture

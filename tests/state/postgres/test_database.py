@@ -67,6 +67,13 @@ def test_a_server_that_cannot_be_reached_is_said_without_the_password() -> None:
     assert name_of(url) == "postgresql:///nowhere/viva"
 
 
+@pytest.mark.parametrize("url", ["postgresql://viva:gehe%zim@/v", "postgresql://viva:geheim@[/v"])
+def test_what_is_no_address_is_said_without_the_password(url: str) -> None:
+    with pytest.raises(Unreadable, match="write it like postgresql://") as refusal:
+        open_database(url, "viva test")
+    assert "gehe" not in str(refusal.value)
+
+
 def test_whoever_reads_sees_one_moment_and_changes_nothing(
     url: str, connection: PostgresConnection
 ) -> None:

@@ -160,9 +160,15 @@ def _edited(library: Library, change: dict[str, str]) -> Library:
 
 def fits(expected: str, said: str) -> bool:
     """Compare a message with what the file says; a line "..." stands for any lines."""
-    pattern = "\n".join(
-        r"(?:.*\n)*?.*" if line.strip() == "..." else re.escape(line.rstrip())
-        for line in expected.strip().split("\n")
+    wanted, lines = (
+        [line.rstrip() for line in text.strip().split("\n")] for text in (expected, said)
     )
-    plain = "\n".join(line.rstrip() for line in said.strip().split("\n"))
-    return re.fullmatch(pattern, plain) is not None
+    return _fit(wanted, lines)
+
+
+def _fit(wanted: list[str], lines: list[str]) -> bool:
+    if not wanted:
+        return not lines
+    if wanted[0].strip() != "...":
+        return lines[:1] == wanted[:1] and _fit(wanted[1:], lines[1:])
+    return any(_fit(wanted[1:], lines[end:]) for end in range(1, len(lines) + 1))

@@ -6,8 +6,9 @@ from bot.groups import moves
 from bot.groups.digest import WeekForGroup, WeekForTutors
 from bot.groups.lifecycle import AGAIN
 from bot.groups.tokens import GroupToken
-from bot.views.groups import digest, questions, settings, upcoming
+from bot.views.groups import asking, digest, questions, settings, upcoming
 from bot.views.groups import round as live
+from bot.views.groups.names import name_of, names_text, topics_text
 from bot.views.groups.times import days_text, moment_text, times_text
 from bot.views.message import Button, Message, lines
 from bot.views.texts import Html, Texts
@@ -28,30 +29,30 @@ def show(move: moves.GroupMove, t: Texts) -> Message:
             return not_set_up(move, t)
         case moves.TooManyTimetables(movable=movable):
             text = t("group.too_many", n=MOST_TIMETABLES)
-            return Message(text, settings.move_here(movable, t))
+            return Message(text, asking.move_here(movable, t))
         case moves.InPrivate(address=address):
             door = Button(t.plain("group.button.open_private"), address)
             return Message(t("group.in_private"), ((door,),))
         case moves.NotASetting():
             return Message(t("group.not_a_setting"))
         case moves.AskTopics():
-            return settings.ask_topics(move, t)
+            return asking.ask_topics(move, t)
         case moves.AskTime():
-            return settings.ask_time(move, t)
+            return asking.ask_time(move, t)
         case moves.AskDays():
-            return settings.ask_days(move, t)
+            return asking.ask_days(move, t)
         case moves.AskZone():
-            return settings.ask_zone(move, t)
+            return asking.ask_zone(move, t)
         case moves.AskLanguage():
-            return settings.ask_language(move, t)
+            return asking.ask_language(move, t)
         case moves.AskSilence():
-            return settings.ask_silence(move, t)
+            return asking.ask_silence(move, t)
         case moves.AskTimes():
-            return settings.ask_times(move, t)
+            return asking.ask_times(move, t)
         case moves.AskHolidays():
-            return settings.ask_holidays(move, t)
+            return asking.ask_holidays(move, t)
         case moves.AskReveal():
-            return settings.ask_reveal(move, t)
+            return asking.ask_reveal(move, t)
         case moves.ShowWhen():
             return settings.show_when(move, t)
         case moves.ShowMore():
@@ -106,7 +107,7 @@ def hello(move: moves.Hello, t: Texts) -> Message:
     if len(kept) == 1:
         return Message(t("group.hello_again", what=kept[0]), (tuple(doors),))
     named = [
-        t("group.kept", name=settings.name_of(one, t), what=what)
+        t("group.kept", name=name_of(one, t), what=what)
         for (one, _), what in zip(move.before, kept, strict=True)
     ]
     return Message(t("group.hello_again_to_all", kept=lines(*named)), (tuple(doors),))
@@ -115,7 +116,7 @@ def hello(move: moves.Hello, t: Texts) -> Message:
 def _summary(timetable: Timetable, topics: tuple[Topic, ...], t: Texts) -> Html:
     return t(
         "group.summary",
-        topics=settings.topics_text(topics, t),
+        topics=topics_text(topics, t),
         days=days_text(timetable.days, t),
         times=times_text(timetable),
         zone=timetable.zone,
@@ -126,7 +127,7 @@ def not_set_up(move: moves.NotSetUp, t: Texts) -> Message:
     """Say how to begin, and where else in the group something is set up."""
     if not move.beside:
         return Message(t("group.not_set_up"))
-    return Message(t("group.not_set_up_here", others=settings.names_text(move.beside, t)))
+    return Message(t("group.not_set_up_here", others=names_text(move.beside, t)))
 
 
 def say_state(move: moves.SayState, t: Texts) -> Message:

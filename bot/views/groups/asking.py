@@ -1,0 +1,182 @@
+"""The pages that ask for one setting of a group: a question, and its answers to tap."""
+
+from bot.groups.moves import (
+    AskDays,
+    AskHolidays,
+    AskLanguage,
+    AskReveal,
+    AskSilence,
+    AskTime,
+    AskTimes,
+    AskTopics,
+    AskZone,
+)
+from bot.groups.moves.settings import Languages
+from bot.groups.moving import HERE, can_be_moved
+from bot.groups.settings import is_in
+from bot.tutor.language.zones import OFFERED
+from bot.views.groups.buttons import back, button
+from bot.views.groups.names import name_of, names_text
+from bot.views.groups.times import clock, holidays_text, reveal_text, silence_text, times_text
+from bot.views.message import Button, Message, Rows, paragraphs
+from bot.views.people import clipped
+from bot.views.places import place_text
+from bot.views.texts import Html, Texts
+from content.model import Topic
+from state.clock.days import wall_at
+from state.records.groups import MOST_SLOTS, Timetable
+
+TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60)
+"""Before lessons, at lunch, after school, in the evening."""
+
+WEEKS = ((0b0011111, "week"), (0b1111111, "every_day"), (0b0010101, "mwf"), (0b0001010, "tt"))
+
+MOST_MOVED = 3
+"""Timetables that are offered to be moved: more are no choice but a list."""
+
+SILENCES = ((21, 7), (21, 8), (22, 7), (20, 7))
+"""Hours that are offered for silence, from and to."""
+
+
+def ask_topics(move: AskTopics, t: Texts) -> Message:
+    """Offer all topics, each of them, and to tick several."""
+    if move.ticking:
+        rows = [
+            (button(_tick(topic, move.chosen, t), "tick", topic.topic),) for topic in move.topics
+        ]
+        rows.append((button(t.plain("group.button.ticked"), "ticked"),))
+        return Message(t("group.tick_topics"), tuple(rows), move.in_place)
+    rows = [(button(topic.title, "topic", topic.topic),) for topic in move.topics]
+    rows.append((button(t.plain("group.button.all"), "topic"),))
+    if len(move.topics) > 2:
+        rows.append((button(t.plain("group.button.several"), "several"),))
+    speaking, beside = _speaking(move.languages, t), _beside(move.beside, t)
+    asked = paragraphs(beside, speaking, t("group.ask_topics"))
+    moving = move_here(move.beside, t)
+    return Message(asked, (*rows, *_languages(move.languages), *moving), move.in_place)
+
+
+def _beside(others: tuple[Timetable, ...], t: Texts) -> Html | None:
+    """Say that what is set up is for this topic alone, where others have timetables."""
+    return t("group.beside", others=names_text(others, t)) if others else None
+
+
+def move_here(others: tuple[Timetable, ...], t: Texts) -> Rows:
+    """Offer to move a timetable here, of those that do not run elsewhere."""
+    moved = [one for one in others if can_be_moved(one)][:MOST_MOVED]
+    return tuple((_move_button(one, t),) for one in moved)
+
+
+def _move_button(one: Timetable, t: Texts) -> Button:
+    label = t.plain("group.button.here", name=clipped(name_of(one, t)))
+    return button(label, HERE, str(one.thread_id))
+
+
+def _speaking(others: Languages, t: Texts) -> Html | None:
+    """Say in which language the group is spoken to, where there is a choice."""
+    return t("group.speaking", language=t.plain("language")) if others else None
+
+
+def _languages(languages: Languages) -> Rows:
+    buttons = tuple(button(name, "speak", code) for code, name in languages)
+    return tuple(buttons[n : n + 3] for n in range(0, len(buttons), 3))
+
+
+def ask_language(move: AskLanguage, t: Texts) -> Message:
+    """Offer all languages, each by its own name."""
+    return Message(t("group.ask_language"), (*_languages(move.languages), back(t)), move.in_place)
+
+
+def _tick(topic: Topic, chosen: tuple[str, ...], t: Texts) -> str:
+    key = "group.ticked" if topic.topic in chosen else "group.unticked"
+    return t.plain(key, title=topic.title)
+
+
+def ask_time(move: AskTime, t: Texts) -> Message:
+    """Offer usual times, and another zone."""
+    times = tuple(button(clock(minute), "time", str(minute)) for minute in TIMES)
+    zone = button(t.plain("group.button.zone"), "zones")
+    text = t("group.ask_time", now=_now(move.timetable, move.now), zone=move.timetable.zone)
+    moving = move_here(move.beside, t)
+    rows = (times[:2], times[2:], (zone,), *_languages(move.languages), *moving)
+    speaking, beside = _speaking(move.languages, t), _beside(move.beside, t)
+    return Message(paragraphs(beside, speaking, text), rows, move.in_place)
+
+
+def ask_days(move: AskDays, t: Texts) -> Message:
+    """Offer usual weeks."""
+    buttons = tuple(
+        button(t.plain(f"group.button.{name}"), "days", str(days)) for days, name in WEEKS
+    )
+    rows: Rows = (buttons[:2], buttons[2:])
+    if move.timetable.days:
+        rows = (*rows, back(t))
+    return Message(t("group.ask_days"), rows, move.in_place)
+
+
+def ask_zone(move: AskZone, t: Texts) -> Message:
+    """Offer zones that lie far apart."""
+    buttons = [button(place_text(zone, t), "zone", zone) for zone in OFFERED]
+    rows = (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), back(t))
+    text = t("group.ask_zone", now=_now(move.timetable, move.now), zone=move.timetable.zone)
+    return Message(text, rows, move.in_place)
+
+
+def ask_silence(move: AskSilence, t: Texts) -> Message:
+    """Offer silent hours that leave the group's own times alone."""
+    offered = [(begins * 60, ends * 60) for begins, ends in SILENCES]
+    fit = [
+        span for span in offered if not any(is_in(s.minute, *span) for s in move.timetable.slots)
+    ]
+    rows = [
+        (button(t.plain("group.hours", begins=clock(a), ends=clock(b)), "silent", f"{a}-{b}"),)
+        for a, b in fit
+    ]
+    rows.append((button(t.plain("group.button.no_silence"), "silent", "0-0"),))
+    text = t("group.ask_silence", hours=silence_text(move.timetable, t))
+    return Message(text, (*rows, back(t)), move.in_place)
+
+
+def ask_times(move: AskTimes, t: Texts) -> Message:
+    """Offer to add a time, as far as there is room, or to take one out."""
+    timetable, taken = move.timetable, {slot.minute for slot in move.timetable.slots}
+    more = len(timetable.slots) < MOST_SLOTS
+    rows = [
+        (button(t.plain("group.button.add", time=clock(minute)), "add", str(minute)),)
+        for minute in TIMES
+        if more and minute not in taken
+    ]
+    if len(timetable.slots) > 1:
+        rows += [
+            (button(t.plain("group.button.drop", time=clock(s.minute)), "drop", str(s.number)),)
+            for s in sorted(timetable.slots, key=lambda slot: slot.minute)
+        ]
+    text = t("group.ask_times", times=times_text(timetable))
+    return Message(text, (*rows, back(t)), move.in_place)
+
+
+def ask_holidays(move: AskHolidays, t: Texts) -> Message:
+    """Offer days off from tomorrow on."""
+    rows = [
+        (button(t.plain(f"group.button.free_{days}"), "free", str(days)),) for days in (1, 7, 14)
+    ]
+    if move.timetable.holidays:
+        rows.append((button(t.plain("group.button.busy"), "busy"),))
+    text = t("group.ask_holidays", off=holidays_text(move.timetable, move.now, t))
+    return Message(text, (*rows, back(t)), move.in_place)
+
+
+def ask_reveal(move: AskReveal, t: Texts) -> Message:
+    """Offer when the answer is given."""
+    rows = [(button(t.plain("group.button.morning"), "reveal", "0"),)]
+    rows += [
+        (button(t.plain("group.button.after", hours=hours), "reveal", str(hours * 60)),)
+        for hours in (1, 3, 6)
+    ]
+    text = t("group.ask_reveal", when=reveal_text(move.timetable, t))
+    return Message(text, (*rows, back(t)), move.in_place)
+
+
+def _now(timetable: Timetable, now: int) -> str:
+    wall = wall_at(now, timetable.zone)
+    return clock(wall.hour * 60 + wall.minute)

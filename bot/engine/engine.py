@@ -21,6 +21,7 @@ from bot.engine.letters import Place
 from bot.engine.load import Surroundings, lay
 from bot.engine.preparing import PreparingThread
 from bot.engine.save import Told, write_down
+from bot.loading import loading
 from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Replied, Said
@@ -142,8 +143,9 @@ class Engine:
 
     def read_ahead(self) -> None:
         """Read languages and content in this thread before somebody waits for it: it takes long."""
-        read_languages(self._languages)
-        self._teachings.current.read()
+        with loading():
+            read_languages(self._languages)
+            self._teachings.current.read()
 
     def tick(self, now: int) -> "Future[list[Posting]]":
         """Make the reminders that are due at `now`, seconds of UTC; a few at a time.

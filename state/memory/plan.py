@@ -23,7 +23,7 @@ are questions a day, chances are 0 to 1.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from state.memory import schedule
@@ -112,14 +112,27 @@ def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int
 
 
 def worth(
-    memory: Memory, today: int, exam: int, parameters: Parameters, *, last_round: bool
-) -> float:
-    """Give how much it is worth to ask an item today: what is worth more comes first.
+    memories: Sequence[Memory],
+    today: int,
+    exams: Sequence[int],
+    parameters: Parameters,
+    *,
+    last_round: bool,
+) -> list[float]:
+    """Give how much it is worth to ask each item today, given the day of its exam.
 
-    Only to be compared within one round: `urgency` and `gain` have no unit in common.
+    What is worth more comes first. Only to be compared within one round: `urgency` and `gains` have
+    no unit in common.
     """
-    plain = gain(memory, today, exam, parameters) if last_round else urgency(memory, today)
-    return plain * LEECH_COUNTS if memory.is_leech else plain
+    plain: Iterable[float]
+    if last_round:
+        plain = gains(memories, today, exams, parameters)
+    else:
+        plain = (urgency(memory, today) for memory in memories)
+    return [
+        one * LEECH_COUNTS if memory.is_leech else one
+        for one, memory in zip(plain, memories, strict=True)
+    ]
 
 
 def is_last_round(left: float, items: int) -> bool:
@@ -136,18 +149,25 @@ def urgency(memory: Memory, today: int) -> float:
     return (today - memory.day) / math.sqrt(memory.stability)
 
 
-def gain(memory: Memory, today: int, exam: int, parameters: Parameters = DEFAULTS) -> float:
-    """Give what one review today adds to the chance of recall on the day of the exam.
+def gains(
+    memories: Sequence[Memory],
+    today: int,
+    exams: Sequence[int],
+    parameters: Parameters = DEFAULTS,
+) -> Iterator[float]:
+    """Give what one review today adds to the chance of recall of each item on the day of its exam.
 
     The review may go well or badly; each counts as much as it is likely.
     """
     curve = _curve(parameters)
-    chance = curve.recall(memory, today)
-    firm, shaken = schedule.foresee(memory, today, parameters)
-    left, reps = exam - max(today, memory.day), memory.reps + 1
-    well = curve.chance(firm, left, reps)
-    badly = curve.chance(shaken, left, reps) if left > 0 else 0.0  # missed on the very day
-    return chance * well + (1 - chance) * badly - curve.recall(memory, exam)
+    chance_of, recall = curve.chances(), curve.recalls()
+    foreseen = schedule.foreseen(memories, today, parameters)
+    for memory, exam, (firm, shaken) in zip(memories, exams, foreseen, strict=True):
+        left, reps = exam - max(today, memory.day), memory.reps + 1
+        well = chance_of(firm, left, reps)
+        badly = chance_of(shaken, left, reps) if left > 0 else 0.0  # missed on the very day
+        chance = recall(memory, today)
+        yield chance * well + (1 - chance) * badly - recall(memory, exam)
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ due; without it the day follows from the item alone.
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -63,15 +63,18 @@ def replay(events: Iterable[Review], parameters: Parameters = DEFAULTS) -> Memor
     return memory
 
 
-def foresee(memory: Memory, day: int, parameters: Parameters = DEFAULTS) -> tuple[float, float]:
+def foreseen(
+    memories: Iterable[Memory], day: int, parameters: Parameters = DEFAULTS
+) -> Iterator[tuple[float, float]]:
     """Give the stability after a review on a day that goes well (Good), and that goes badly.
 
     Before an exam this is asked of every item, so no memories are made of it.
     """
-    elapsed = max(0, day - memory.day)
-    before = MemoryState(memory.stability, memory.difficulty)
-    states = _model(parameters).next_states(before, DEFAULT_RETENTION, elapsed)
-    return states.good.memory.stability, states.again.memory.stability
+    next_states = _model(parameters).next_states
+    for memory in memories:
+        before = MemoryState(memory.stability, memory.difficulty)
+        states = next_states(before, DEFAULT_RETENTION, max(0, day - memory.day))
+        yield states.good.memory.stability, states.again.memory.stability
 
 
 def recall(memory: Memory, day: int, parameters: Parameters = DEFAULTS) -> float:
@@ -87,9 +90,14 @@ def recall_after(stability: float, elapsed: int, parameters: Parameters = DEFAUL
     before the review counts as the day of it. (The formula stands in the wiki of
     open-spaced-repetition/fsrs4anki, "The Algorithm".)
     """
-    decay = -parameters[20]
-    factor = 0.9 ** (1 / decay) - 1
+    factor, decay = forgetting(parameters)
     return float((1 + factor * max(0, elapsed) / stability) ** decay)
+
+
+def forgetting(parameters: Parameters) -> tuple[float, float]:
+    """Give the two numbers of the curve in `recall_after`: f and -w20."""
+    decay = -parameters[20]
+    return 0.9 ** (1 / decay) - 1, decay
 
 
 def window(memory: Memory | None, event: Review, parameters: Parameters = DEFAULTS) -> range:

@@ -21,7 +21,8 @@ right comes last, so that a session ends well. Pure functions from memories and 
 the minutes are kept afterwards (see `drill.pacing`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heapify, heappop
 from itertools import chain, islice
 
 from bot.tutor.choosing import misconceptions
@@ -87,9 +88,10 @@ def _composed(  # the same, and what is left out
     library = course.library
     check = _check(shelf, course, today)
     again = [ref for ref in shelf.rechecks if ref in course]
-    ranked = [ref for ref in _ranked(shelf, course, today) if ref not in told]
+    ranked = (ref for ref in _ranked(shelf, course, today) if ref not in told)
     kept = _fresh(shelf, course, _new_wanted(shelf, course, today, size), chosen, told)
-    waiting = [_old(shelf, ref) for ref in dict.fromkeys(again + ranked)]
+    others = (ref for ref in ranked if ref not in again)
+    waiting = (_old(shelf, ref) for ref in chain(again, others))
     old = list(islice(distinct(library, waiting, check), size - len(kept)))
     taken = len(old) + len(check)
     room = min(size - taken, _new_allowed(shelf, course, taken))
@@ -139,25 +141,33 @@ def _old(shelf: Shelf, ref: str) -> Queued:
     return Queued(ref, Why.LEECH if ref in shelf.leeches else Why.DUE)
 
 
-def _ranked(shelf: Shelf, course: Course, today: int) -> list[str]:
+def _ranked(shelf: Shelf, course: Course, today: int) -> Iterator[str]:
     """Put what may be asked again today in the order in which it matters.
 
     A leech, which was forgotten so often that asking once more does little, comes last; before an
-    exam it comes less often (see `plan.worth`).
+    exam it comes less often (see `plan.worth`). The first few are taken of maybe thousands.
     """
-    known = [one for one in shelf.memories if one.item in course and one.day < today]
+    known = [one for one in shelf.memories if one.day < today and one.item in course]
     if course.exam is None:
         due = [memory for memory in known if memory.due <= today]
-        return [memory.item for memory in sorted(due, key=_weakest(shelf, today))]
+        return (memory.item for memory in sorted(due, key=_weakest(shelf, today)))
     last_round = plan.is_last_round(_left(shelf, course, today) or 0, len(course))
-    worth = {}
-    for memory in known:
-        exam = course.exams.get(memory.item.partition("/")[0])
-        if exam is not None or memory.due <= today:
-            worth[memory.item] = plan.worth(
-                memory, today, exam or today + FAR_OFF, shelf.parameters, last_round=last_round
-            )
-    return sorted(worth, key=lambda ref: (-worth[ref], ref))
+    of_topic = [course.exams.get(memory.item.partition("/")[0]) for memory in known]
+    weighed = [
+        (memory, exam or today + FAR_OFF)
+        for memory, exam in zip(known, of_topic, strict=True)
+        if exam is not None or memory.due <= today
+    ]
+    memories, exams = [memory for memory, _ in weighed], [exam for _, exam in weighed]
+    worth = plan.worth(memories, today, exams, shelf.parameters, last_round=last_round)
+    return _from_the_top([(-one, memory.item) for one, memory in zip(worth, memories, strict=True)])
+
+
+def _from_the_top(ranks: list[tuple[float, str]]) -> Iterator[str]:
+    """Give the names of the lowest ranks first, without putting the others in order."""
+    heapify(ranks)
+    while ranks:
+        yield heappop(ranks)[1]
 
 
 def _weakest(shelf: Shelf, today: int) -> Callable[[Memory], tuple[bool, float, str]]:
@@ -211,8 +221,8 @@ def _check(shelf: Shelf, course: Course, today: int) -> list[Queued]:
 
     The one that has waited longest has its turn, so that none starves beside another.
     """
-    asked = {memory.item: memory.day for memory in shelf.memories}
     waiting = [one for one in shelf.holdings if misconceptions.wants_check(one, today)]
+    asked = {memory.item: memory.day for memory in shelf.memories} if waiting else {}
     waiting.sort(key=lambda one: misconceptions.waits_since(course.library, one, asked))
     for holding in waiting:
         ref = misconceptions.check_for(course.library, holding)

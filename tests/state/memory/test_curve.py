@@ -1,7 +1,10 @@
 """How one learner forgets: it moves with what they show, and knows how little it knows."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from state.memory import curve as room
 from state.memory import schedule
 from state.memory.curve import FIRST_RIGHT, FIRST_WRONG, Curve, learn
 from state.records.learners import Memory, Rating, Review
@@ -62,3 +65,12 @@ def test_an_outlook_adds_up_the_chances_and_their_luck() -> None:
 def test_first_meetings_are_counted_from_the_log() -> None:
     right = learn([[history("t/a", Rating.GOOD)[0]]] * 8).first
     assert right == (8 + FIRST_RIGHT) / (8 + FIRST_RIGHT + FIRST_WRONG)
+
+
+@given(st.floats(0.01, 40_000), st.integers(-3, 800), st.integers(1, 90))
+def test_a_chance_is_that_of_what_the_weights_are_for(
+    stability: float, elapsed: int, reps: int
+) -> None:
+    curve = Curve()
+    features = room._features(schedule.recall_after(stability, elapsed), elapsed, reps)
+    assert curve.chance(stability, elapsed, reps) == room._chance(curve.weights, features)

@@ -37,9 +37,14 @@ def memory(*ratings: Rating, days_ago: int = 1) -> Memory:
     return met
 
 
+def gain(item: Memory, today: int, exam: int) -> float:
+    (gained,) = plan.gains([item], today, [exam])
+    return gained
+
+
 @given(memories(), st.integers(0, 90))
 def test_what_a_question_is_worth_is_a_share_of_one_item(item: Memory, ahead: int) -> None:
-    assert -1 <= plan.gain(item, DAY, DAY + ahead) <= 1
+    assert -1 <= gain(item, DAY, DAY + ahead) <= 1
 
 
 @given(memories(), st.integers(0, 90))
@@ -53,16 +58,16 @@ def test_what_is_gained_is_what_the_two_memories_after_a_review_would_gain(
     )
     chance = curve.recall(item, DAY)
     gained = chance * well + (1 - chance) * badly - curve.recall(item, exam)
-    assert plan.gain(item, DAY, exam) == gained
+    assert gain(item, DAY, exam) == gained
 
 
 def test_a_missed_item_is_worth_more_than_one_that_is_known() -> None:
     missed, known = memory(AGAIN, days_ago=3), memory(GOOD, GOOD, GOOD, days_ago=3)
-    assert plan.gain(missed, DAY, DAY + 20) > plan.gain(known, DAY, DAY + 20)
+    assert gain(missed, DAY, DAY + 20) > gain(known, DAY, DAY + 20)
 
 
 def test_what_was_met_long_ago_is_worth_more_than_what_was_met_yesterday() -> None:
-    worth = [plan.gain(memory(GOOD, days_ago=ago), DAY, DAY + 20) for ago in (1, 5, 20)]
+    worth = [gain(memory(GOOD, days_ago=ago), DAY, DAY + 20) for ago in (1, 5, 20)]
     assert worth == sorted(worth)
 
 
@@ -79,18 +84,18 @@ def test_an_item_is_more_urgent_the_longer_ago_it_was_met_and_the_less_firm_it_i
 def test_only_the_last_round_looks_at_what_is_gained_on_the_day(item: Memory, ahead: int) -> None:
     exam = DAY + ahead
     last, before = (
-        plan.worth(item, DAY, exam, schedule.DEFAULTS, last_round=last) for last in (True, False)
+        plan.worth([item], DAY, [exam], schedule.DEFAULTS, last_round=last)
+        for last in (True, False)
     )
-    assert last == plan.gain(item, DAY, exam)  # six reviews make no leech
-    assert before == plan.urgency(item, DAY)
+    assert last == [gain(item, DAY, exam)]  # six reviews make no leech
+    assert before == [plan.urgency(item, DAY)]
 
 
 @given(item=memories(), last=st.booleans())
 def test_what_was_forgotten_eight_times_counts_for_half(item: Memory, *, last: bool) -> None:
-    leech, other = (
-        plan.worth(replace(item, lapses=n), DAY, DAY + 9, schedule.DEFAULTS, last_round=last)
-        for n in (8, 7)
-    )
+    both = [replace(item, lapses=n) for n in (8, 7)]
+    exams = (DAY + 9, DAY + 9)
+    leech, other = plan.worth(both, DAY, exams, schedule.DEFAULTS, last_round=last)
     assert leech == pytest.approx(other / 2)
 
 

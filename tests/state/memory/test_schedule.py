@@ -198,7 +198,8 @@ def test_what_is_foreseen_is_what_a_review_then_gives(events: list[Review], late
     memory = replay(events)
     assert memory is not None
     day = memory.day + later
-    for rating, foreseen in zip((GOOD, AGAIN), schedule.foresee(memory, day), strict=True):
+    (both,) = schedule.foreseen([memory], day)
+    for rating, foreseen in zip((GOOD, AGAIN), both, strict=True):
         after = review(memory, Review(memory.item, 0, day, rating, 0.9, due=day))
         assert foreseen == after.stability
 

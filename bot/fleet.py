@@ -24,6 +24,7 @@ from bot.grading.meaning.ear import Ear
 from bot.roster import Served
 from bot.shares import Everything, Shares
 from bot.telegram.app import STOPPED, ExitCode, for_ever
+from bot.telegram.health import health_path
 from bot.telegram.lanes import PATIENCE
 from bot.telegram.options import Controls
 from bot.telegram.redact import speaking
@@ -198,7 +199,10 @@ class Fleet:
             one.bot for one in self._running.values() if not _is(one.bot, wanted.get(one.bot.name))
         ]
         await self._stop([bot.name for bot in gone])
-        await self._shares.let_go([bot for bot in gone if bot.name not in wanted])
+        left = [bot for bot in gone if bot.name not in wanted]
+        for bot in left:  # which is not unwell, but none of ours any more
+            health_path(bot.settings.beside, bot.name).unlink(missing_ok=True)
+        await self._shares.let_go(left)
         for name in wanted.keys() - self._running.keys() - self._ended:
             self._start(wanted[name])
 

@@ -13,8 +13,11 @@ runs, and begins again on a new one, exactly as after a crash.
 import asyncio
 import time
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from bot.roster import Served
+from bot.telegram.health import note
 from state.awaiting import awaited
 from state.errors import NotSaved
 from state.postgres import leases
@@ -27,8 +30,14 @@ from state.writer import Writer
 class Leased:
     """The shares of one worker among several."""
 
-    def __init__(self, session: PostgresSession, writer: Writer, lost: asyncio.Event) -> None:
-        """`lost` is set when the connection is lost, and all that was taken with it."""
+    def __init__(
+        self, session: PostgresSession, writer: Writer, lost: asyncio.Event, path: Path
+    ) -> None:
+        """`lost` is set when the connection is lost, and all that was taken with it.
+
+        `path` is the file in which is noted that the server was heard from.
+        """
+        self._path = path
         self.changed = asyncio.Event()
         self._session = session
         self._writer = writer
@@ -57,6 +66,8 @@ class Leased:
 
     async def run(self) -> None:
         """Say every two seconds that we are here, and see what is to be taken or given back."""
+        with suppress(NotSaved):  # which the first look tells as well
+            await awaited(self._writer.submit(leases.enter))
         while not self._lost.is_set():
             before = _now()
             try:
@@ -65,6 +76,7 @@ class Leased:
                 self._notice_loss()
             else:
                 self._heard = before
+                note(self._path)
                 self._take_in(taken, share)
             await asyncio.sleep(BEAT_SECONDS)
 

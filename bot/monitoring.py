@@ -53,7 +53,15 @@ class Watched:
 class Monitor(Collector):
     """Makes the figures when somebody asks for them."""
 
-    def __init__(self, writer: Writer, database: Path, now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        database: Path,
+        now: Callable[[], float],
+        workers: Callable[[Connection], int] | None = None,
+    ) -> None:
+        """`workers` counts those who share a server; None for a file, which is not shared."""
+        self._workers = workers
         self._writer = writer
         self._database = database
         self._now = now
@@ -113,7 +121,13 @@ class Monitor(Collector):
             *_waiting("letters", "Letters not sent yet", watching.letters(db), bots, now),
             late,
             self._graded(db, bots),
+            *self._counted(db),
         ]
+
+    def _counted(self, db: Connection) -> Iterator[Metric]:
+        if self._workers is not None:
+            said = "Workers on the database, this one included."
+            yield GaugeMetricFamily("viva_workers", said, self._workers(db))
 
     def _graded(self, db: Connection, bots: list[Watched]) -> Metric:
         """Count the verdicts since the last time; work that is run again counts nothing twice."""

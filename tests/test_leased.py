@@ -13,7 +13,6 @@ from bot.config import Secret, Settings
 from bot.leased import Leased
 from bot.roster import Served
 from state.errors import NotSaved
-from state.postgres import leases
 from state.postgres.database import create
 from state.postgres.session import PostgresSession, open_session
 from state.writer import Writer
@@ -46,12 +45,13 @@ class Worker:
 
     session: PostgresSession
     roster: tuple[Served, ...]
+    path: Path
     runs: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.writer = Writer(self.session)
         self.lost = asyncio.Event()
-        self.shares = Leased(self.session, self.writer, self.lost)
+        self.shares = Leased(self.session, self.writer, self.lost, self.path)
         self.shares.mine(self.roster)
 
     async def work(self) -> None:
@@ -80,12 +80,14 @@ class Company:
     """Some workers on one database."""
 
     url: str
+    folder: Path
     stack: AsyncExitStack
     tasks: dict[int, "asyncio.Task[None]"] = field(default_factory=dict)
 
     def hire(self, roster: tuple[Served, ...]) -> Worker:
         """Have one more worker."""
-        worker = Worker(open_session(self.url, leases.WORKER), roster)
+        path = self.folder / f"{len(self.tasks)}.worker"
+        worker = Worker(open_session(self.url), roster, path)
         task = self.tasks[id(worker)] = asyncio.create_task(worker.work())
         self.stack.push_async_callback(self.dismiss, worker)
         assert not task.done()
@@ -99,11 +101,11 @@ class Company:
 
 
 @pytest.fixture
-async def company(server: Server) -> AsyncIterator[Company]:
+async def company(server: Server, tmp_path: Path) -> AsyncIterator[Company]:
     with server.database() as url:
         create(url)
         async with AsyncExitStack() as stack:
-            yield Company(url, stack)
+            yield Company(url, tmp_path, stack)
 
 
 async def until(workers: list[Worker], shares: list[int]) -> None:
@@ -143,6 +145,7 @@ async def test_a_worker_whose_connection_was_ended_knows_it_and_can_write_nothin
     one = company.hire(bots(1))
     await until([one], [1])
     assert one.shares.may_send()
+    assert one.path.exists()
     server.tell(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
         " WHERE application_name = 'viva worker'"
@@ -155,7 +158,7 @@ async def test_a_worker_whose_connection_was_ended_knows_it_and_can_write_nothin
 
 
 async def test_before_the_server_was_heard_of_nothing_may_be_sent(company: Company) -> None:
-    session = open_session(company.url, leases.WORKER)
+    session = open_session(company.url)
     writer = Writer(session)
-    assert not Leased(session, writer, asyncio.Event()).may_send()
+    assert not Leased(session, writer, asyncio.Event(), company.folder / "x").may_send()
     writer.close()

@@ -37,7 +37,7 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
 @pytest.fixture
 def monitor(writer: Writer, tmp_path: Path) -> Monitor:
     (tmp_path / "viva.db.health").write_text(f'{{"polled_at": {NOON - 4}}}')
-    return Monitor(writer, tmp_path / "viva.db", lambda: NOON)
+    return Monitor(writer, tmp_path / "viva.db", lambda: NOON, lambda _db: 3)
 
 
 @pytest.fixture
@@ -166,3 +166,12 @@ def test_an_address_that_is_taken_is_said_in_one_line(monitor: Monitor) -> None:
             served(monitor, "127.0.0.1", port),
         ):
             pass
+
+
+def test_workers_are_counted_where_there_can_be_several(
+    monitor: Monitor, writer: Writer, tmp_path: Path, port: int
+) -> None:
+    with served(monitor, "127.0.0.1", port):
+        assert read(port)["viva_workers", ""] == 3
+    with served(Monitor(writer, tmp_path / "viva.db", lambda: NOON), "127.0.0.1", port):
+        assert ("viva_workers", "") not in read(port)

@@ -8,10 +8,10 @@ import click
 
 from bot.commands.options import database_option
 from bot.config import settings
-from bot.telegram.health import STALE_SECONDS, age, health_files
+from bot.telegram.health import STALE_SECONDS, age, health_files, worker_path
 from state import opening, watching
 from state.errors import StateError
-from state.opening import Place
+from state.opening import Place, Server
 
 
 @click.command()
@@ -19,21 +19,34 @@ from state.opening import Place
 def command(db: Place | None) -> None:
     """Say when each bot on this database last reached Telegram, and what waits.
 
-    Exit code 1 if a bot has not reached Telegram for three minutes.
+    Exit code 1 if a bot has not reached Telegram for three minutes. On a server, where other
+    workers may have all bots, also if the worker of this machine has not heard from it for so long.
     """
     chosen, now = settings(db), time.time()
     ages = {name: age(path, now) for name, path in health_files(chosen.beside).items()}
-    if not ages:
-        click.echo("never reached Telegram")
+    if isinstance(chosen.database, Server):
+        heard = age(worker_path(chosen.beside), now)
+        click.echo(_said("heard from the database", heard))
+        well = _is_fresh(heard)
+    else:
+        well = bool(ages)
+        if not ages:
+            click.echo(_said("reached Telegram", None))
     for name, seconds in sorted(ages.items()):
-        reached = (
-            "never reached Telegram" if seconds is None else f"reached Telegram {seconds:.0f} s ago"
-        )
+        reached = _said("reached Telegram", seconds)
         click.echo(f"{name}: {reached}" if name else reached)
     for line in _waiting(chosen.database, int(now)):
         click.echo(line)
-    if not ages or any(seconds is None or seconds > STALE_SECONDS for seconds in ages.values()):
+    if not well or not all(map(_is_fresh, ages.values())):
         raise SystemExit(1)
+
+
+def _said(what: str, seconds: float | None) -> str:
+    return f"never {what}" if seconds is None else f"{what} {seconds:.0f} s ago"
+
+
+def _is_fresh(seconds: float | None) -> bool:
+    return seconds is not None and seconds <= STALE_SECONDS
 
 
 def _waiting(database: Place, now: int) -> Iterable[str]:

@@ -104,9 +104,8 @@ def _on_server(wanted: Wanted, bots: tuple[Served, ...], url: str) -> int:
             "--backup-dir copies a file; docs/run-a-bot.md says how to save a server."
         )
     with opening.with_driver():
-        from state.postgres import leases  # noqa: PLC0415
         from state.postgres.session import open_session  # noqa: PLC0415
-    session = open_session(url, leases.WORKER)
+    session = open_session(url)
     with loading():
         from bot.commands.working import work  # noqa: PLC0415
 

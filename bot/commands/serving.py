@@ -21,12 +21,15 @@ from bot.grading.batch.known_sound import KnownSound
 from bot.roster import Served, roster
 from bot.telegram.app import ExitCode, run_bot
 from bot.telegram.connection import session
+from bot.telegram.health import worker_path
 from bot.telegram.housekeeper import Backups
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import Redacting, start_logging
 from bot.telegram.ticker import Watch
 from content.library import Library
+from state.opening import Server
+from state.sql import Connection
 from state.writer import Writer
 
 if TYPE_CHECKING:
@@ -77,9 +80,18 @@ def _monitoring(wanted: Wanted, writer: Writer) -> Iterator[Counted]:
     # Prometheus's client is loaded for those who want it.
     from bot.monitoring import Monitor, served  # noqa: PLC0415
 
-    monitor = Monitor(writer, wanted.settings.beside, time.time)
+    monitor = Monitor(writer, wanted.settings.beside, time.time, _workers(wanted))
     with served(monitor, *wanted.metrics):
         yield monitor.watch
+
+
+def _workers(wanted: Wanted) -> Callable[[Connection], int] | None:
+    """Give what counts the workers on a server; a file has no others."""
+    if not isinstance(wanted.settings.database, Server):
+        return None
+    from state.postgres import leases  # noqa: PLC0415  # the driver, for those who have a server
+
+    return leases.workers
 
 
 def _listening(webhook: Address | None) -> AbstractAsyncContextManager["Listener | None"]:
@@ -169,7 +181,8 @@ class _Serving:
             return None
         from bot.leased import Leased  # noqa: PLC0415  # the driver, for those who have a server
 
-        return Leased(self.server, self.writer, lost)
+        path = worker_path(self.options.settings.beside)
+        return Leased(self.server, self.writer, lost, path)
 
     def _runner(self, shared: RunOptions) -> Runner:
         """Give what runs one bot with all that they share."""

@@ -7,8 +7,8 @@ from bot.commands.serving import LOST, serve
 from bot.config import Wanted
 from bot.roster import Served
 from bot.telegram.app import ExitCode
+from bot.telegram.health import health_files
 from state.errors import StateError
-from state.postgres import leases
 from state.postgres.session import PostgresSession, open_session
 from state.writer import Writer
 
@@ -23,6 +23,8 @@ def work(wanted: Wanted, bots: tuple[Served, ...], session: PostgresSession) -> 
     When the server is lost, all is begun again on a new connection, exactly as after a crash:
     nothing of what was under way is known to have been kept.
     """
+    for path in health_files(wanted.settings.beside).values():
+        path.unlink()  # of a bot that another worker may run by now
     while True:
         writer = Writer(session)
         try:
@@ -39,7 +41,7 @@ def _again(url: str) -> PostgresSession:
     log.warning("the database is lost; connecting again")
     while True:
         try:
-            session = open_session(url, leases.WORKER)
+            session = open_session(url)
         except StateError as error:
             log.warning("%s", error)
             time.sleep(RETRY_SECONDS)

@@ -39,7 +39,7 @@ class Health:
             self._said = 0.0
         if time.monotonic() - self._written > WRITE_EVERY:
             self._written = time.monotonic()
-            self._write()
+            note(self._path)
 
     def failed(self, why: str) -> None:
         """Note a failed poll, and say so now and then."""
@@ -49,21 +49,22 @@ class Health:
             self._said = now
             log.warning("cannot reach Telegram since %.0f s: %s", self._ago(), why)
 
-    def _write(self) -> None:
-        """Write the file in one step, so that no reader finds half of it."""
-        fresh = self._path.with_name(f"{self._path.name}.new")
-        try:
-            fresh.write_text(json.dumps({"polled_at": int(time.time())}), encoding="ascii")
-            fresh.replace(self._path)
-        except OSError as error:
-            log.warning("the health file cannot be written: %s", error.strerror)
-
     def _ago(self) -> float:
         return time.monotonic() - (self._failing_since or time.monotonic())
 
 
+def note(path: Path) -> None:
+    """Write down that all is well, in one step, so that no reader finds half of it."""
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        fresh.write_text(json.dumps({"polled_at": int(time.time())}), encoding="ascii")
+        fresh.replace(path)
+    except OSError as error:
+        log.warning("the health file cannot be written: %s", error.strerror)
+
+
 def age(path: Path, now: float) -> float | None:
-    """Seconds since the last successful poll; None if there never was one."""
+    """Seconds since all was well last, as a file says; None if it never was."""
     try:
         polled_at = json.loads(path.read_text(encoding="ascii"))["polled_at"]
     except (OSError, ValueError, KeyError):
@@ -74,6 +75,11 @@ def age(path: Path, now: float) -> float | None:
 def health_path(database: Path, name: str = "") -> Path:
     """Give the file beside the database that says when a bot's polling last worked."""
     return database.with_name(".".join(filter(None, (database.name, name, "health"))))
+
+
+def worker_path(database: Path) -> Path:
+    """Give the file that says when this machine's worker last heard from a server."""
+    return database.with_name(f"{database.name}.worker")
 
 
 def health_files(database: Path) -> dict[str, Path]:

@@ -30,6 +30,11 @@ BEAT_SECONDS = 2.0
 """Between two words of a worker."""
 
 
+def enter(db: Connection) -> None:
+    """Become a worker: from now on, whoever is silent for too long is taken to be gone."""
+    db.execute("SELECT set_config('application_name', ?, false)", (WORKER,))
+
+
 def take(db: Connection, bot_id: int) -> bool:
     """Try to become the one who runs a bot, until the connection ends; tells whether that is so."""
     (taken,) = db.execute("SELECT pg_try_advisory_lock(?)", (_key(bot_id),)).fetchone()

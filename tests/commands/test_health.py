@@ -5,6 +5,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from bot.commands import health
@@ -50,3 +51,19 @@ def test_of_many_bots_the_one_that_is_unwell_is_named(tmp_path: Path) -> None:
     first, second = unwell.output.splitlines()
     assert first.startswith("baking: reached Telegram 60")
     assert second.startswith("maths: reached Telegram ")
+
+
+def test_a_worker_in_reserve_is_well_while_it_hears_from_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    server = ["--db", "postgresql://viva@/viva?host=/nowhere"]
+    never = CliRunner().invoke(health.command, server)
+    assert (never.exit_code, never.output) == (1, "never heard from the database\n")
+    heard = tmp_path / "viva-server.worker"
+    heard.write_text(json.dumps({"polled_at": int(time.time())}))
+    reserve = CliRunner().invoke(health.command, server)
+    assert (reserve.exit_code, len(reserve.output.splitlines())) == (0, 1)
+    bot = tmp_path / "viva-server.maths.health"
+    bot.write_text(json.dumps({"polled_at": int(time.time()) - 600}))
+    assert CliRunner().invoke(health.command, server).exit_code == 1

@@ -6,7 +6,7 @@ decided in the room for it. Commands that are not ours are left alone: other bot
 
 from typing import assert_never
 
-from bot.groups import lifecycle, setup, upcoming, voting
+from bot.groups import lifecycle, setup, switching, upcoming, voting
 from bot.groups import round as live
 from bot.groups.desk import GroupDesk
 from bot.groups.events import (
@@ -74,7 +74,7 @@ def _command(desk: GroupDesk, name: str, argument: str) -> GroupTurn:
         case "setup":
             return setup.command(desk, argument)
         case "pause" | "resume" | "stop" | "skip":
-            return setup.switch(desk, name)
+            return switching.switch(desk, name)
         case "round":
             return live.command(desk)
         case "queue":

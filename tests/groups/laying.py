@@ -12,6 +12,7 @@ from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import Commanded, GroupEvent, Tapped
 from bot.groups.moves import ClosePoll, GroupMove
 from bot.groups.respond import respond
+from bot.groups.settings import with_times
 from bot.groups.turn import GroupTurn, LookAfter, MoveHere, Save
 from bot.tutor.model.teaching import Teaching
 from bot.views.groups.show import show
@@ -38,6 +39,24 @@ def there(thing: Thing | None) -> Thing:
     """Give what has to be there."""
     assert thing is not None
     return thing
+
+
+GROUP = Timetable(
+    chat_id=-5,
+    title="Class",
+    zone="Europe/London",
+    days=0b0011111,
+    silent_from=21 * 60,
+    silent_to=7 * 60,
+    state=TimetableState.ON,
+    set_up_by=7,
+)
+SEVENTEEN = there(with_times(GROUP, (17 * 60,)))
+
+
+def minutes(timetable: Timetable) -> list[int]:
+    """Give the times of a timetable, in minutes of the day."""
+    return [slot.minute for slot in timetable.slots]
 
 
 @dataclass

@@ -1,34 +1,16 @@
-"""What a tap or a typed line changes in a group's settings, and what it must not."""
+"""What a tap changes in a group's settings, and what it must not."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.groups.settings import changed, is_in, next_question, with_times
-from bot.groups.text_input import typed
 from bot.groups.tokens import parse
 from bot.groups.turn import GroupToast
-from state.records.groups import Slot, Timetable, TimetableState
-from tests.groups.laying import ADA, NOON, TEACHING, Room, there
-
-GROUP = Timetable(
-    chat_id=-5,
-    title="Class",
-    zone="Europe/London",
-    days=0b0011111,
-    silent_from=21 * 60,
-    silent_to=7 * 60,
-    state=TimetableState.ON,
-    set_up_by=7,
-)
-SEVENTEEN = there(with_times(GROUP, (17 * 60,)))
-
-
-def minutes(timetable: Timetable) -> list[int]:
-    return [slot.minute for slot in timetable.slots]
+from state.records.groups import Slot
+from tests.groups.laying import ADA, GROUP, NOON, SEVENTEEN, TEACHING, Room, minutes, there
 
 
 @pytest.fixture
@@ -36,135 +18,6 @@ def room() -> Room:
     one = Room()
     one.set_up()
     return one
-
-
-@pytest.mark.parametrize(
-    ("text", "times"),
-    [
-        ("7.45", [465]),
-        ("7:45", [465]),
-        ("17", [1020]),
-        ("5pm", [1020]),
-        ("5 pm", [1020]),
-        ("12 am", [0]),
-        ("12pm", [720]),
-        ("12.30 and 5pm", [750, 1020]),
-        ("17h05, 8:00", [480, 1025]),
-    ],
-)
-def test_times_are_read_as_people_write_them(text: str, times: list[int]) -> None:
-    assert minutes(there(typed(SEVENTEEN, text, NOON))) == times
-
-
-@pytest.mark.parametrize(
-    ("text", "days"),
-    [
-        ("mon wed fri", 0b0010101),
-        ("Monday to friday", 0b0011111),
-        ("mon-fri", 0b0011111),
-        ("fri-mon", 0b1110001),
-        ("every day", 0b1111111),
-        ("daily", 0b1111111),
-        ("weekdays", 0b0011111),
-        ("tuesdays and thursdays", 0b0001010),
-    ],
-)
-def test_days_are_read_as_people_write_them(text: str, days: int) -> None:
-    assert typed(SEVENTEEN, text, NOON).days == days
-
-
-@pytest.mark.parametrize(
-    ("text", "days", "times"),
-    [
-        ("lun mié vie 17:00", 0b0010101, [1020]),
-        ("de lunes a viernes a las 8.30", 0b0011111, [510]),
-        ("martes y jueves", 0b0001010, [1020]),
-        ("sábados y domingos", 0b1100000, [1020]),
-        ("todos los días a las 7.45", 0b1111111, [465]),
-        ("fines de semana", 0b1100000, [1020]),
-        ("mon wed", 0b0000101, [1020]),
-    ],
-)
-def test_a_group_is_understood_in_its_own_language_and_in_english(
-    text: str, days: int, times: list[int]
-) -> None:
-    after = there(typed(replace(SEVENTEEN, language="es"), text, NOON))
-    assert (after.days, minutes(after)) == (days, times)
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("sin 24 dic al 4 ene", 12),
-        ("vacaciones del 24 de diciembre al 4 de enero", 12),
-        ("off 24 dec to 4 jan", 12),
-        ("festivo 6 de diciembre", 1),
-    ],
-)
-def test_days_off_are_read_in_the_groups_own_language(text: str, count: int) -> None:
-    spanish = replace(SEVENTEEN, language="es")
-    assert len(there(typed(spanish, text, NOON)).holidays) == count
-    assert typed(there(typed(spanish, text, NOON)), "sin ninguno", NOON) == spanish
-
-
-@pytest.mark.parametrize("text", ["Europe/Paris", "paris", "Paris"])
-def test_a_zone_may_be_named_by_its_city(text: str) -> None:
-    assert typed(SEVENTEEN, text, NOON) == replace(SEVENTEEN, zone="Europe/Paris")
-
-
-def test_a_line_may_say_several_things_at_once() -> None:
-    after = there(typed(SEVENTEEN, "mon wed 17:30 europe/paris", NOON))
-    assert (after.days, minutes(after), after.zone) == (0b0000101, [1050], "Europe/Paris")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "25:00",
-        "7.60",
-        "13pm",
-        "0am",
-        "blue",
-        "Europe/Atlantis",
-        "../../etc/passwd",
-        "1 2 3 4",
-        "at",
-    ],
-)
-def test_what_makes_no_sense_changes_nothing(room: Room, text: str) -> None:
-    before = room.timetable
-    assert "I did not understand that" in room.types(f"/setup {text}")
-    assert room.timetable == before
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "count"),
-    [
-        ("off 24 Dec", "2026-12-24", 1),
-        ("off 24 december to 4 jan", "2026-12-24", 12),
-        ("off 3 March", "2026-03-03", 1),
-        ("off tomorrow", "2026-03-03", 1),
-        ("off 1 March", "2027-03-01", 1),
-        ("off 2026-05-01 to 2026-05-03", "2026-05-01", 3),
-        ("holidays 1st may 2026 - 3rd may 2026", "2026-05-01", 3),
-    ],
-)
-def test_days_off_are_read_from_dates(text: str, first: str, count: int) -> None:
-    begins = date.fromisoformat(first).toordinal()
-    after = typed(SEVENTEEN, text, NOON)
-    assert after.holidays == frozenset(range(begins, begins + count))
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["off", "off 31 feb", "off 4 jan to 24 dec", "off 2020-01-01", "off x to y", "off soon"],
-)
-def test_impossible_days_off_are_not_understood(text: str) -> None:
-    assert typed(SEVENTEEN, text, NOON) is None
-
-
-def test_days_off_can_be_taken_back() -> None:
-    assert typed(replace(SEVENTEEN, holidays=frozenset({739_700})), "off none", NOON) == SEVENTEEN
 
 
 def test_a_question_skips_the_days_off(room: Room) -> None:
@@ -231,11 +84,6 @@ def test_no_forged_tap_of_somebody_else_changes_a_group(verb: str, argument: str
     before = room.set_up()
     room.presses(f"g.{verb}.{argument}" if argument else f"g.{verb}", ADA)
     assert (room.timetable, room.last.records, room.last.told) == (before, (), ())
-
-
-@given(st.text(max_size=60))
-def test_no_typed_line_ever_raises(text: str) -> None:
-    typed(SEVENTEEN, text, NOON)
 
 
 @pytest.mark.parametrize(
@@ -318,27 +166,3 @@ def test_several_topics_can_be_ticked() -> None:
         second,
     )
     assert changed(both, there(parse(f"g.tick.{second}")), TEACHING.library, NOON).topics == ()
-
-
-def test_pausing_and_going_on(room: Room) -> None:
-    assert "Paused" in room.types("/pause")
-    assert room.timetable.state is TimetableState.PAUSED
-    assert "Paused" in room.types("/setup")
-    assert "today at 17:00" in room.types("/resume")
-    assert "All settings are kept" in room.types("/stop")
-    assert room.timetable.state is TimetableState.STOPPED
-    assert minutes(room.timetable) == [1020]
-    room.types("/setup")
-    room.taps("Begin again")
-    assert room.timetable.state is TimetableState.ON
-
-
-def test_the_next_question_can_be_left_out(room: Room) -> None:
-    said = room.types("/skip")
-    assert "today at 17:00 is left out" in said
-    assert "The next one comes tomorrow at 17:00" in said
-
-
-@pytest.mark.parametrize("command", ["/pause", "/resume", "/stop", "/skip"])
-def test_before_setting_up_there_is_nothing_to_switch(command: str) -> None:
-    assert "Nothing goes out here yet" in Room().types(command)

@@ -1,8 +1,7 @@
 """`viva` as a fork of a process that has loaded it: an operator's process, but for its start.
 
 It starts in a tenth of a second instead of one and a half. Its environment, its output and its exit
-code are its own. That `python -m bot` starts as well is seen in `e2e/test_kill.py` and
-`e2e/test_startup.py`.
+code are its own. That `python -m bot` starts as well is seen in `e2e/test_startup.py`.
 """
 
 import asyncio

@@ -38,6 +38,8 @@ class Plan:
     think: float = 30.0
     kills: int = 0
     seed: int = 1
+    options: tuple[str, ...] = ()
+    """What the bot is started with besides."""
 
 
 @dataclass
@@ -66,7 +68,7 @@ class Wave:
         self.plan = plan
         self.outcome = Outcome()
         self.chance = Random(plan.seed)  # noqa: S311  # moments, not secrets
-        self.bot = BotProcess(api, folder / "viva.db", shipped_content(), options=())
+        self.bot = BotProcess(api, folder / "viva.db", shipped_content(), options=plan.options)
         self.ledger = Ledger(self.bot.database)
         self.chats: list[int] = []
         self.pushed: Counter[int] = Counter()

@@ -30,7 +30,7 @@ from bot.playground.world.world import Person
 from state.file.audit import contradictions
 from state.sql import Connection
 from tests.databases import put_empty
-from tests.e2e.process import BotProcess
+from tests.e2e.process import BotProcess, ForkedProcess
 
 TEN = Path(__file__).parent / "topics"
 QUESTIONS = 10
@@ -157,7 +157,8 @@ class Killing:
     def __init__(self, api: LocalBotApi, folder: Path, seed: int, *, webhook: bool) -> None:
         self.api = api
         self.random = Random(seed)  # noqa: S311  # moments, not secrets
-        self.bot = BotProcess(api, folder / "viva.db", TEN)
+        process = BotProcess if webhook else ForkedProcess
+        self.bot = process(api, folder / "viva.db", TEN)
         self.webhook = webhook
         if webhook:
             self.bot.module = "tests.e2e.behind_proxy"

@@ -202,7 +202,7 @@ class Fleet:
         left = [bot for bot in gone if bot.name not in wanted]
         for bot in left:  # which is not unwell, but none of ours any more
             health_path(bot.settings.beside, bot.name).unlink(missing_ok=True)
-        await self._shares.let_go(left)
+        self._shares.let_go(left)
         for name in wanted.keys() - self._running.keys() - self._ended:
             self._start(wanted[name])
 

@@ -12,8 +12,9 @@ runs, and begins again on a new one, exactly as after a crash.
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from bot.roster import Served
@@ -43,22 +44,19 @@ class Leased:
         self._writer = writer
         self._lost = lost
         self._wanted: tuple[int, ...] = ()
-        self._taken: set[int] = set()
-        self._too_many: set[int] = set()
+        self._taken: frozenset[int] = frozenset()
+        self._too_many: frozenset[int] = frozenset()
+        self._stopped: frozenset[int] = frozenset()
         self._heard = float("-inf")
 
     def mine(self, bots: Sequence[Served]) -> tuple[Served, ...]:
         """Give those that are taken, less those that are to go to another worker."""
         self._wanted = tuple(bot.number for bot in bots)
-        return tuple(bot for bot in bots if bot.number in self._taken - self._too_many)
+        return tuple(bot for bot in bots if bot.number in self._own)
 
-    async def let_go(self, bots: Sequence[Served]) -> None:
-        """Give back what has stopped."""
-        numbers = {bot.number for bot in bots} & self._taken
-        if numbers and not self._lost.is_set():
-            await awaited(self._writer.submit(lambda db: _give_back(db, numbers)))
-        self._taken -= numbers
-        self._too_many -= numbers
+    def let_go(self, bots: Sequence[Served]) -> None:
+        """Have what has stopped given back, at the next look."""
+        self._stopped |= {bot.number for bot in bots} & self._taken
 
     def may_send(self) -> bool:
         """Tell whether nobody else can have taken over meanwhile."""
@@ -69,35 +67,28 @@ class Leased:
         with suppress(NotSaved):  # which the first look tells as well
             await awaited(self._writer.submit(leases.enter))
         while not self._lost.is_set():
-            before = _now()
+            before, stopped = _now(), self._stopped
+            look = partial(_look, wanted=self._wanted, kept=self._taken - stopped, stopped=stopped)
             try:
-                taken, share = await awaited(self._writer.submit(self._look))
+                taken, share = await awaited(self._writer.submit(look))
             except NotSaved:
                 self._notice_loss()
             else:
                 self._heard = before
                 note(self._path)
+                self._stopped -= stopped
                 self._take_in(taken, share)
             await asyncio.sleep(BEAT_SECONDS)
 
-    def _look(self, db: Connection) -> tuple[set[int], int]:
-        """Take what is free, up to our share; in the writer's thread, and maybe twice."""
-        leases.end_silent(db)
-        share = leases.share(len(self._wanted), leases.workers(db))
-        taken = set(self._taken)
-        for bot_id in self._wanted:
-            if len(taken) >= share:
-                break
-            if bot_id not in taken and leases.take(db, bot_id):
-                taken.add(bot_id)
-        return taken, share
+    @property
+    def _own(self) -> frozenset[int]:
+        return self._taken - self._too_many - self._stopped
 
-    def _take_in(self, taken: set[int], share: int) -> None:
-        before = self._taken - self._too_many
+    def _take_in(self, taken: frozenset[int], share: int) -> None:
+        before = self._own
         self._taken = taken
-        surplus = len(taken) - share
-        self._too_many = set(sorted(taken)[:surplus]) if surplus > 0 else set()
-        if self._taken - self._too_many != before:
+        self._too_many = frozenset(sorted(taken)[: max(0, len(taken) - share)])
+        if self._own != before:
             self.changed.set()
 
     def _notice_loss(self) -> None:
@@ -105,9 +96,21 @@ class Leased:
             self._lost.set()
 
 
-def _give_back(db: Connection, numbers: set[int]) -> None:
-    for number in numbers:
-        leases.give_back(db, number)
+def _look(
+    db: Connection, *, wanted: Collection[int], kept: frozenset[int], stopped: frozenset[int]
+) -> tuple[frozenset[int], int]:
+    """Give back what has stopped and take what is free; gives what is taken, and our share.
+
+    May be run twice, as all work.
+    """
+    leases.end_silent(db)
+    for bot_id in stopped:
+        leases.give_back(db, bot_id)
+    taken, share = set(kept), leases.share(len(wanted), leases.workers(db))
+    for bot_id in wanted:
+        if len(taken) < share and bot_id not in taken | stopped and leases.take(db, bot_id):
+            taken.add(bot_id)
+    return frozenset(taken), share
 
 
 def _now() -> float:

@@ -16,7 +16,7 @@ class Shares(Protocol):
     def mine(self, bots: Sequence[Served]) -> tuple[Served, ...]:
         """Give those of the roster that are to run here at this moment."""
 
-    async def let_go(self, bots: Sequence[Served]) -> None:
+    def let_go(self, bots: Sequence[Served]) -> None:
         """Be told that bots have stopped which no longer are to run here."""
 
 
@@ -30,5 +30,5 @@ class Everything:
         """Give all of them."""
         return tuple(bots)
 
-    async def let_go(self, bots: Sequence[Served]) -> None:
+    def let_go(self, bots: Sequence[Served]) -> None:
         """Do nothing: nobody else waits for them."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,10 +10,11 @@ import pytest
 
 from bot import leased
 from bot.config import Secret, Settings
-from bot.leased import Leased
+from bot.leased import Leased, _look
 from bot.roster import Served
 from state.errors import NotSaved
-from state.postgres.database import create
+from state.postgres import leases
+from state.postgres.database import connect, create
 from state.postgres.session import PostgresSession, open_session
 from state.writer import Writer
 from tests.server import Server, serving
@@ -64,7 +65,7 @@ class Worker:
                 mine = self.shares.mine(self.roster)
                 gone = [one for one in self.roster if one.name in self.runs - names(mine)]
                 self.runs = names(mine)
-                await self.shares.let_go(gone)
+                self.shares.let_go(gone)
         finally:
             beating.cancel()
             self.runs = set()
@@ -162,3 +163,19 @@ async def test_before_the_server_was_heard_of_nothing_may_be_sent(company: Compa
     writer = Writer(session)
     assert not Leased(session, writer, asyncio.Event(), company.folder / "x").may_send()
     writer.close()
+
+
+async def test_what_has_stopped_is_not_our_own_from_that_moment(company: Company) -> None:
+    one = company.hire(bots(1))
+    await until([one], [1])
+    one.shares.let_go(one.roster)
+    assert one.shares.mine(one.roster) == ()
+
+
+def test_what_has_stopped_is_given_back_and_not_taken_again_at_once(server: Server) -> None:
+    with server.database() as url, closing(connect(url, "one")) as one:
+        assert _look(one, wanted=(1,), kept=frozenset(), stopped=frozenset()) == (frozenset({1}), 1)
+        again = _look(one, wanted=(1,), kept=frozenset(), stopped=frozenset({1}))
+        assert again == (frozenset(), 1)
+        with closing(connect(url, "other")) as other:
+            assert leases.take(other, 1)

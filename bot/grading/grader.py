@@ -35,6 +35,7 @@ from content.model import (
     Flashcard,
     Item,
     MatchQuestion,
+    Misconception,
     MultiSelectQuestion,
     NumberQuestion,
     OrderQuestion,
@@ -224,7 +225,7 @@ class Grader:
             ideas=tuple(Idea(point.idea, point.any) for point in item.points),
             need=min(item.need, len(item.points)),
             references=(item.model,),
-            misconceptions=self._misconceptions(),
+            misconceptions=self._misconceptions(item.id),
             blocks=item.blocks,
             samples=self._samples(item.id, item.samples.right, item.samples.wrong),
             confusable=self._topic.confusable,
@@ -240,14 +241,18 @@ class Grader:
             ideas=some.ideas if some else (),
             need=some.need if some else 1,
             references=(some.text,) if some else card.answers,
-            misconceptions=self._misconceptions(),
+            misconceptions=self._misconceptions(card.id),
             samples=self._samples(card.id, (), ()),
             confusable=self._topic.confusable,
             language=self._topic.language,
         )
 
-    def _misconceptions(self) -> tuple[Wrong, ...]:
-        return tuple(Wrong(wrong.id, wrong.listen_for) for wrong in self._topic.misconceptions)
+    def _misconceptions(self, item_id: str) -> tuple[Wrong, ...]:
+        """Their phrases are heard everywhere, their meaning where the author checks them, if so."""
+        return tuple(
+            Wrong(one.id, one.listen_for, one.believes, _may_show(one, item_id))
+            for one in self._topic.misconceptions
+        )
 
     def _samples(self, item_id: str, right: tuple[str, ...], wrong: tuple[str, ...]) -> Samples:
         judged = [one for one in self._topic.samples if one.item == item_id]
@@ -263,6 +268,10 @@ class Grader:
                 *self._refused.get(item_id, ()),
             ),
         )
+
+
+def _may_show(wrong: Misconception, item_id: str) -> bool:
+    return not wrong.check_with or item_id in wrong.check_with
 
 
 def _answers(topic: Topic) -> list[tuple[str, ...]]:

@@ -23,6 +23,10 @@ class Wrong:
 
     id: str
     listen_for: tuple[str, ...]
+    believes: str = ""
+    """What is believed, in a sentence: compared by its meaning only."""
+    is_likely: bool = True
+    """Whether it may be held in other words too: it is not where its author checks it elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 from bot.grading.match.likeness import Wanted
 from bot.grading.match.statement import Statement
 from bot.grading.text.claims import Claim
-from bot.grading.text.offered import hedges
+from bot.grading.text.offered import asks_why, hedges
 from bot.grading.text.opposites import companions
 from bot.grading.verdict import Reason
 
@@ -53,7 +53,7 @@ def bad_form(
     if _copies(response, right, asked):
         return Reason.COPIED
     if not any(_has_alternatives(statement) for statement in rights) and hedges(
-        response.said, right, asked.weights
+        response.said, right, asked.weights, wants_reason=asks_why(asked.said)
     ):
         return Reason.HEDGE
     if is_dump(response.said, wants_list=wants_list):

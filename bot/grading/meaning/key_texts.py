@@ -34,7 +34,7 @@ class KeyTexts:
     """Clauses of full right answers; each belongs to the idea that it is nearest to."""
     wrongs: tuple[str, ...]
     misconceptions: tuple[tuple[str, tuple[str, ...]], ...]
-    """By id, the phrases and judged samples of each."""
+    """By id, the phrases of each that is likely here, and what is believed."""
     question: str
     need: int
     terms: TwoTerms | None = None
@@ -50,7 +50,9 @@ class KeyTexts:
         ideas = [(one.name, *one.wordings) for one in key.ideas] or [key.rights()]
         terms = TwoTerms.of(key.question, [one.name for one in key.ideas])
         misconceptions = tuple(
-            (one.id, _plain(one.listen_for)) for one in key.misconceptions if one.listen_for
+            (one.id, _plain((*one.listen_for, one.believes)))
+            for one in key.misconceptions
+            if one.is_likely and (one.listen_for or one.believes)
         )
         return cls(
             ideas=tuple(_plain(one) for one in ideas),

@@ -74,10 +74,13 @@ def option(said: Sequence[Claim], asked: Collection[str]) -> str | None:
     return last.stem if named else None
 
 
-def hedges(said: Sequence[Claim], right: Collection[str], asked: Collection[str]) -> bool:
+def hedges(
+    said: Sequence[Claim], right: Collection[str], asked: Collection[str], *, wants_reason: bool
+) -> bool:
     """Whether a text bets on two answers: "maybe a liquid or a solid", "endothermic or exothermic".
 
-    Only where what stands on the two sides of "or" is not all part of the right answer.
+    Only where what stands on the two sides of "or" is not all part of the right answer. Of two
+    reasons both may hold ("it sinks or burns"), and "or not" offers nothing.
     """
     if not said:
         return False
@@ -87,6 +90,8 @@ def hedges(said: Sequence[Claim], right: Collection[str], asked: Collection[str]
         return True
     telling = [claim for claim in said if not claim.common]
     place = next((at for at, word in enumerate(words) if word in language.alternatives), None)
+    if place is not None and place + 1 < len(said) and said[place + 1].denies:
+        return False
     if place is None:
         return len(telling) == len(said) == 2 and _offers_both(telling, right, asked)
     around = [one for one in said[:place][-3:] if not one.common][-1:]
@@ -94,7 +99,8 @@ def hedges(said: Sequence[Claim], right: Collection[str], asked: Collection[str]
     if len(around) < 2:
         return False
     offered = all(one.stem in asked for one in around)
-    bet = any(word in language.hedges for word in words[:place]) or len(telling) <= _BET
+    short = len(telling) <= _BET and not wants_reason
+    bet = short or any(word in language.hedges for word in words[:place])
     split = len({one.stem in right for one in around}) == 2
     return offered or (bet and split)
 

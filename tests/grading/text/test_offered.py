@@ -59,4 +59,16 @@ def test_a_premise_is_denied_by_a_clause_that_only_denies() -> None:
     ],
 )
 def test_two_answers_at_once_are_a_bet(text: str, *, bets: bool) -> None:
-    assert hedges(said(text), {"gas"}, {"liquid", "solid"}) == bets
+    assert hedges(said(text), {"gas"}, {"liquid", "solid"}, wants_reason=False) == bets
+
+
+@pytest.mark.parametrize(
+    ("text", "bets"),
+    [
+        ("gas gets in or it burns", False),
+        ("maybe gas gets in or it burns", True),
+        ("you can see whether it is gas or not", False),
+    ],
+)
+def test_of_two_reasons_both_may_hold(text: str, *, bets: bool) -> None:
+    assert hedges(said(text), {"gas"}, set(), wants_reason=True) == bets

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.grading.alike import alike
 from bot.grading.clear_cases import clear_case
-from bot.grading.decision import RIGHT, Heard, Weighed
+from bot.grading.decision import RIGHT, Decision, Heard, Weighed
 from bot.grading.exact import exactly, is_exact
 from bot.grading.keys.compiled import LABELS, Compiled, compile_key, shared_words
 from bot.grading.keys.corpus import Corpus
@@ -33,7 +33,7 @@ from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from
 from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
-from bot.grading.weighed_cases import weighed_case
+from bot.grading.weighed_cases import named, weighed_case
 
 if TYPE_CHECKING:
     from bot.grading.meaning.evidence import MeaningGrader
@@ -53,6 +53,10 @@ _TELLING: Final = 3
 """Letters of a word from which on it may carry an idea that only its meaning tells."""
 _ALL_POINTS: Final = 0.9
 """Confidence in a response that has the author's own phrases for all ideas that are needed."""
+
+
+_MAY_HIDE: Final = frozenset((Reason.BLOCKED, Reason.YES, Reason.NO))
+"""Refusals of a few words, behind which the rest may be a misconception."""
 
 
 class ShortGrader:
@@ -86,6 +90,8 @@ class ShortGrader:
             weighed = self._weigh(heard)
             decision = weighed_case(weighed)
             meant = weighed.meant() if decision.because is Reason.MEANING else None
+        elif decision.because in _MAY_HIDE:
+            decision = self._named(decision, heard)
         outcome = decision.outcome
         if outcome is Outcome.RIGHT and heard.reading.spelling:
             outcome = Outcome.SLIP
@@ -160,6 +166,13 @@ class ShortGrader:
             contrary=misconceived >= wrong,
             meant=cache(lambda: self._meant(heard)),
         )
+
+    def _named(self, decision: Decision, heard: Heard) -> Decision:
+        """Name the misconception behind a refusal: "no need to, ..." says more than that."""
+        held = named(self._meant(heard))
+        if held is None:
+            return decision
+        return Decision(Outcome.MISCONCEPTION, decision.score, Reason.MEANING, held)
 
     def _is_sentence(self, right: Wanted) -> bool:
         rights = self._compiled.rights

@@ -16,6 +16,7 @@ from bot.grading.match.form import is_another_form, is_other_name, is_part_of_na
 from bot.grading.match.likeness import likeness
 from bot.grading.match.phrases import is_out_of_order
 from bot.grading.match.terms import equates
+from bot.grading.meaning.meant import Meant
 from bot.grading.text.offered import asks_yes_or_no, denies_premise
 from bot.grading.verdict import Outcome, Reason
 
@@ -46,6 +47,14 @@ PLAIN: Final = 12
 """Wordings of an idea up to which a key is plain. Where an author has listed more, what is in none
 of them is rarely right, and nearness to the nearest of sixty means little: there it is only asked
 about. Of 130 wrong answers to the topics that come with Viva 13 were accepted without this."""
+_ALIKE: Final = 0.65
+"""Likeness in meaning from which, where an author has listed much, a response says the same."""
+_APART: Final = 0.35
+"""How much further it must be from every wrong sample. Of the 900 labelled answers to the topics that
+come with Viva none that is wrong is as near, unless words hear it denied or it is a word or two."""
+_SAYS: Final = 3
+"""Telling words beyond the question's from which a response says something by itself: "eat the
+cake" is near to much that is said of a cake."""
 _PART: Final = 0.45
 """Score of a part of the right name: midway between asked about and right."""
 
@@ -86,6 +95,11 @@ def denies_first(one: Weighed) -> bool:
         or asks_yes_or_no(asked)
         or any(denies_premise(right) for right in rights)
     )
+
+
+def denies_for_a_wrong_idea(one: Weighed) -> bool:
+    """It begins by denying the question, and goes on to say what is a misconception."""
+    return denies_first(one) and holds_a_misconception(one)
 
 
 def sounds_wrong(one: Weighed) -> bool:
@@ -204,8 +218,7 @@ def is_contrary(one: Weighed) -> bool:
 
 def holds_a_misconception(one: Weighed) -> bool:
     """What it means is a misconception, rather than the right answer."""
-    meant = one.meant()
-    return meant is not None and meant.held >= max(_HELD, meant.right / 2)
+    return named(one.meant()) is not None
 
 
 def may_hold_a_misconception(one: Weighed) -> bool:
@@ -220,6 +233,22 @@ def means_enough(one: Weighed) -> bool:
         return False
     meant = one.meant()
     return meant is not None and meant.right >= _MEANT
+
+
+def says_the_same(one: Weighed) -> bool:
+    """Its key has listed much, and it means what one of those texts means, far from all wrong ones.
+
+    The calibrated evidence is not for such keys: nearer to the question than to sixty wordings may
+    be what is right.
+    """
+    if has_plain_key(one) or one.key.key.need > 1 or one.because in GUARDS:
+        return False
+    asked = one.key.asked.weights
+    new = {claim.stem for claim in one.heard.reading.said if not claim.common} - asked.keys()
+    if len(new) < _SAYS or any(guard(one) for guard in _AGAINST_MEANING):
+        return False
+    meant = one.meant()
+    return meant is not None and meant.near >= max(_ALIKE, meant.near_wrong + _APART)
 
 
 def may_mean_enough(one: Weighed) -> bool:
@@ -270,6 +299,7 @@ _AGAINST_MEANING: Final = (
 
 BY_POINTS: Final = (
     Rule(is_disowned,            Outcome.MISCONCEPTION, DENIED, DENIED, Reason.NEGATION),
+    Rule(denies_for_a_wrong_idea, Outcome.MISCONCEPTION, 0.0,   DENIED, Reason.MEANING, names=True),
     Rule(denies_first,           Outcome.UNSURE,        UNSURE, BELOW,  Reason.NEGATION),
     Rule(sounds_wrong,           Outcome.UNSURE,        UNSURE, BELOW,  Reason.MEANING),
     Rule(has_all_ideas,          Outcome.RIGHT,         RIGHT,  1.0),
@@ -277,6 +307,7 @@ BY_POINTS: Final = (
     Rule(has_swapped_terms,      Outcome.MISCONCEPTION, 0.0,    DENIED, Reason.ROLES),
     Rule(holds_a_misconception,  Outcome.MISCONCEPTION, 0.0,    DENIED, Reason.MEANING, names=True),
     Rule(means_enough,           Outcome.RIGHT,         RIGHT,  1.0,    Reason.MEANING),
+    Rule(says_the_same,          Outcome.RIGHT,         RIGHT,  1.0,    Reason.MEANING),
     Rule(has_an_idea,            Outcome.PARTLY,        0.0,    BELOW),
     Rule(says_and_denies,        Outcome.UNSURE,        UNSURE, BELOW,  Reason.NEGATION),
     Rule(contradicts_the_key,    Outcome.MISCONCEPTION, 0.0,    BELOW),
@@ -305,6 +336,11 @@ BY_LIKENESS: Final = (
     Rule(is_anything_else,       Outcome.WRONG,         0.0,    UNSURE),
 )  # fmt: skip  # a table
 """For a key of full answers."""
+
+
+def named(meant: Meant | None) -> str | None:
+    """Give the misconception that a response holds, whatever words have refused it for."""
+    return meant.misconception if meant and meant.held >= max(_HELD, meant.right / 2) else None
 
 
 def weighed_case(one: Weighed) -> Decision:

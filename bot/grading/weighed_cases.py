@@ -50,7 +50,7 @@ about. Of 130 wrong answers to the topics that come with Viva 13 were accepted w
 _ALIKE: Final = 0.65
 """Likeness in meaning from which, where an author has listed much, a response says the same."""
 _APART: Final = 0.35
-"""How much further it must be from every wrong sample. Of the 900 labelled answers to the topics that
+"""How much further it must be from every wrong sample. Of 900 labelled answers to the topics that
 come with Viva none that is wrong is as near, unless words hear it denied or it is a word or two."""
 _SAYS: Final = 3
 """Telling words beyond the question's from which a response says something by itself: "eat the

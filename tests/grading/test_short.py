@@ -316,6 +316,17 @@ def test_what_may_be_a_misconception_is_suspected_and_not_named() -> None:
     assert verdicts.index(suspected[-1]) < verdicts.index(named[0])
 
 
+def test_behind_a_blocked_phrase_the_wrong_idea_is_named() -> None:
+    key = replace(
+        FIRE, misconceptions=(Wrong("heat", ("it saves heating",)),), blocks=("no need to",)
+    )
+    corpus, answer = Corpus.of_keys([key]), "no need to, only the warmth stays indoors"
+    for near, held in ((0.9, "heat"), (0.0, None)):
+        verdict = ShortGrader(key, corpus, WrittenEar({"it saves heating": near})).grade(answer)
+        assert (not verdict.outcome.is_right, verdict.misconception) == (True, held)
+    assert ShortGrader(key, corpus).grade(answer).because == "blocked"
+
+
 def test_a_second_value_is_no_other_answer_where_an_idea_is_said_in_words() -> None:
     half = Idea("half of the cost", ("half of what it cost",))
     third = Idea("a third", ("33 percent", "1/3"))

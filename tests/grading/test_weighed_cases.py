@@ -181,12 +181,30 @@ def test_what_says_nothing_is_not_right_by_meaning(answer: str) -> None:
     assert weighed_case(one).outcome is Outcome.WRONG
 
 
-def test_where_an_author_has_listed_much_meaning_only_asks() -> None:
-    rich = replace(FIRE, ideas=(Idea(SAID, (IDEA, *(f"wording {one}" for one in range(12)))),))
-    near = {IDEA: 0.7, SAID: 0.6}
-    assert weighed_case(weighed(FIRE, "keeps fumes out", ear=WrittenEar(near))).outcome.is_right
-    asked = weighed_case(weighed(rich, "keeps fumes out", ear=WrittenEar(near)))
-    assert asked.outcome is Outcome.UNSURE
+MUCH = replace(FIRE, ideas=(Idea(SAID, (IDEA, *(f"wording {one}" for one in range(12)))),))
+
+
+@pytest.mark.parametrize(
+    ("answer", "near_to", "outcome"),
+    [
+        ("keeps all fumes out", {IDEA: 0.6, SAID: 0.6}, Outcome.UNSURE),
+        ("keeps all fumes out", {IDEA: 0.7, SAID: 0.6}, Outcome.RIGHT),
+        ("keeps all fumes out", {IDEA: 0.7, SAID: 0.6, TIDY: 0.4}, Outcome.UNSURE),
+        ("fumes", {IDEA: 0.7, SAID: 0.6}, Outcome.UNSURE),
+    ],
+)
+def test_where_an_author_has_listed_much_meaning_asks_unless_it_is_the_same(
+    answer: str, near_to: dict[str, float], outcome: Outcome
+) -> None:
+    plain = weighed_case(weighed(FIRE, answer, ear=WrittenEar(near_to)))
+    assert plain.outcome.is_right or outcome is not Outcome.RIGHT
+    assert weighed_case(weighed(MUCH, answer, ear=WrittenEar(near_to))).outcome is outcome
+
+
+def test_who_denies_the_question_for_a_wrong_idea_is_told_which() -> None:
+    denied = weighed(FIRE, "nothing, stops smoke but no", score=0.8, ear=WrittenEar({HEAT: 0.9}))
+    decision = weighed_case(replace(denied, heard=replace(denied.heard, got=1)))
+    assert decision == Decision(Outcome.MISCONCEPTION, DENIED, Reason.MEANING, "heat")
 
 
 def test_what_words_settle_is_never_put_to_the_ear() -> None:

@@ -28,6 +28,7 @@ def form(typed: str, right: str = RIGHT, *, wants_list: bool = False) -> Reason 
         ("the change internal to the firm", Reason.COPIED),
         ("law firm external new tax price staff rent", Reason.DUMP),
         ("it is external since the law is new", None),
+        ("less people ringing up asking wheres my sofa", None),
         ("external", None),
     ],
 )

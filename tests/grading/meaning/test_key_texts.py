@@ -30,6 +30,13 @@ def test_every_text_stands_once_in_its_kind_without_stars() -> None:
     assert not [text for text in texts.all if "*" in text or not text]
 
 
+def test_a_misconception_is_heard_by_its_meaning_where_its_author_checks_it() -> None:
+    here = Wrong("wedge-ok", ("can be wedged open",), "a wedge does no harm")
+    elsewhere = Wrong("heat", ("saves heating",), "it is about the cold", is_likely=False)
+    texts = KeyTexts.of(replace(KEY, misconceptions=(here, elsewhere)))
+    assert texts.misconceptions == (("wedge-ok", ("can be wedged open", "a wedge does no harm")),)
+
+
 def test_where_several_ideas_are_needed_answers_are_cut_into_clauses() -> None:
     pieces = ("It holds back smoke", "that people get out", "no fumes", "more time")
     assert KeyTexts.of(KEY).pieces == pieces

@@ -82,6 +82,9 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(autouse=True)
 def _databases(_server: OnServer | None) -> Iterator[None]:
+    """Take back what a test has had, but not what its module had before it."""
+    before = _server.taken() if _server is not None else set()
     yield
     if _server is not None:
-        _server.drop()
+        for path in _server.taken() - before:
+            _server.give_back(path)

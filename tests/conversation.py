@@ -54,7 +54,8 @@ class Conversation:
     """Several learners and the tutor.
 
     `reply` holds what the last turn sent to whoever took it, `told` what it sent to others, and
-    `asked` all that turns have asked the database.
+    `asked` all that turns have asked a file. `files` holds what the files that somebody got are
+    made of.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Conversation:
         self.chats: dict[str, dict[int, Bubble]] = {}
         self.names: dict[int, str] = {}
         self.photos: set[int | None] = set()
+        self.files: dict[str, list[dict[str, Any]]] = {}
         self.asked: set[str] = set()
         self.open()
 
@@ -210,8 +212,11 @@ class Conversation:
         match posting.letter.kind:
             case "say" | "file" | "photo":
                 chat[posting.id] = bubble = _bubble(body)
-                if posting.letter.kind == "photo":
-                    self.photos.add(posting.id)
+                match posting.letter.kind:
+                    case "photo":
+                        self.photos.add(posting.id)
+                    case "file":
+                        self.files.setdefault(self.names[posting.chat_id], []).append(body)
                 return bubble
             case "edit":
                 chat[body["message_id"]] = bubble = _bubble(body)

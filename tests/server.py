@@ -59,7 +59,7 @@ class Server:
     def database(self, template: str = "template0") -> Iterator[str]:
         """Make a database for as long as the block runs, like another; gives its address."""
         name = f"viva_{next(self._numbers)}"
-        self.tell(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.tell(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         try:
             yield self.url(name)
         finally:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import open_or_make
+from tests.databases import session_on
 from tests.engine.counter import Counter
 
 
@@ -16,6 +16,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def counter(path: Path) -> Iterator[Counter]:
-    one = Counter(open_or_make(path))
+    one = Counter(session_on(path))
     yield one
     one.close()

@@ -5,12 +5,9 @@ tutor answers comes back as letters, which are marked as sent unless a test says
 """
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
@@ -18,9 +15,9 @@ from bot.views.texts import Texts, load_languages
 from content.library import Library
 from content.load import load_library
 from state.audit import contradictions
-from state.file.session import FileSession
 from state.records.learners import Who
 from state.records.mail import Arrival, Posting
+from state.sql import Session
 from state.tables import mailbox
 from state.writer import Writer
 
@@ -28,8 +25,6 @@ BOT = 7
 NOON = 1_795_262_400  # 2026-11-21 12:00 UTC
 ANN = 42
 BEN = 43
-
-Rows = dict[str, list[tuple[Any, ...]]]
 
 
 @cache
@@ -45,11 +40,10 @@ def languages() -> Mapping[str, Texts]:
 
 
 class Counter:
-    """Serves learners over one connection; every event comes as an update of its own."""
+    """Serves learners over one session; every event comes as an update of its own."""
 
-    def __init__(self, connection: sqlite3.Connection, library: Library | None = None) -> None:
-        self.connection = connection
-        self.writer = Writer(FileSession(connection))
+    def __init__(self, session: Session, library: Library | None = None) -> None:
+        self.writer = Writer(session)
         self.engine = Engine(self.writer, library or shop(), languages(), BOT, "Europe/London")
 
     def close(self) -> None:
@@ -122,15 +116,3 @@ def words(postings: Iterable[Posting]) -> str:
     """All that the letters say."""
     bodies = [json.loads(posting.letter.body) for posting in postings]
     return "\n".join(body.get("html") or body.get("text", "") for body in bodies)
-
-
-def contents(path: Path) -> Rows:
-    """Every row of every table of ours, as another process sees it."""
-    with closing(sqlite3.connect(path)) as db:
-        tables = db.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%sqlite_%'"
-        ).fetchall()
-        return {
-            name: db.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()  # noqa: S608  # from the schema
-            for (name,) in tables
-        }

@@ -1,7 +1,6 @@
 """A turn that needs a meaning is undone, taken again and counted once, and nobody waits for it."""
 
 import collections
-import sqlite3
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, wait
@@ -24,10 +23,9 @@ from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.model import ShortQuestion, Topic
 from state.errors import NotSaved
-from state.file.session import FileSession
 from state.writer import Writer
-from tests.databases import open_or_make
-from tests.engine.counter import BOT, Counter, contents, evening, languages, shop, words
+from tests.databases import contents, session_on
+from tests.engine.counter import BOT, Counter, evening, languages, shop, words
 
 pytest.importorskip("onnxruntime")
 
@@ -78,11 +76,9 @@ def encoder(gate: threading.Event, file: VectorFile) -> Iterator[EncodingThread]
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    connection = sqlite3.connect(
-        tmp_path / "some.db", isolation_level=None, check_same_thread=False
-    )
-    connection.execute("CREATE TABLE answers (text)")
-    one = Writer(FileSession(connection))
+    session = session_on(tmp_path / "some.db")
+    session.connection.execute("CREATE TEMPORARY TABLE answers (text TEXT)")
+    one = Writer(session)
     yield one
     one.close()
 
@@ -329,7 +325,7 @@ def test_a_key_that_is_asked_for_sooner_is_compiled_beside_the_writer_too(
 def counter(path: Path) -> Iterator[Counter]:
     model = our_model()
     file = VectorFile(path.with_name("viva.db.vectors"), model.fingerprint)
-    one = Counter(open_or_make(path))
+    one = Counter(session_on(path))
     with closing(EncodingThread(EncodedTexts(model, file))) as encoder:
         one.engine = Engine(one.writer, shop(), languages(), BOT, "Europe/London", encoder=encoder)
         yield one

@@ -1,7 +1,5 @@
 """One turn: all of it or nothing, once and not twice, and only for a question that was shown."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,18 +10,16 @@ from hypothesis import strategies as st
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.session import Drill, load
 from content.library import Library
-from state.file.database import open_database
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Rating
 from state.tables import learners, mailbox
-from tests.databases import open_or_make
+from tests.databases import begin_anew, contents, reading_on, session_on
 from tests.engine.counter import (
     ANN,
     BEN,
     BOT,
     NOON,
     Counter,
-    contents,
     evening,
     incoming,
     kinds,
@@ -114,13 +110,13 @@ def test_a_button_of_something_that_is_over_gets_a_word_and_changes_nothing(
 @pytest.mark.parametrize("count", range(1, len(evening())))
 def test_a_restart_in_the_middle_is_not_noticed(count: int, tmp_path: Path) -> None:
     through, broken = tmp_path / "through.db", tmp_path / "broken.db"
-    one = Counter(open_or_make(through))
+    one = Counter(session_on(through))
     up_to(one, len(evening()))
     one.close()
-    first = Counter(open_or_make(broken))
+    first = Counter(session_on(broken))
     up_to(first, count)
     first.close()
-    second = Counter(open_database(broken))
+    second = Counter(session_on(broken))
     for update, event in list(enumerate(evening()))[count:]:
         second.serve(update, event)
     second.close()
@@ -212,10 +208,8 @@ def test_whatever_a_learner_sends_is_answered_and_touches_nobody_else(
     tmp_path: Path, sent: list[Event]
 ) -> None:
     path = tmp_path / "any.db"
-    path.unlink(missing_ok=True)
-    connection = open_or_make(path)
-    connection.execute("PRAGMA synchronous=OFF")  # no power cut is part of this
-    counter = Counter(connection)
+    begin_anew(path)
+    counter = Counter(session_on(path))
     up_to(counter, AT_THE_QUESTION)
     before = of_ann(path)
     for update, event in enumerate(sent, 100):
@@ -226,7 +220,7 @@ def test_whatever_a_learner_sends_is_answered_and_touches_nobody_else(
 
 def of_ann(path: Path) -> list[tuple[object, ...]]:
     """What is remembered of Ann."""
-    with closing(sqlite3.connect(path)) as db:
+    with reading_on(path) as db:
         return [
             row
             for table in ("learners", "sessions", "memories", "reviews", "attempts", "days")

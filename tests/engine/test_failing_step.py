@@ -5,72 +5,22 @@ sent. Each operation meets a failure at each of its calls, once and for good, an
 all of it is in the database or nothing; handed in again, it gives what it would have given anyway.
 """
 
-import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import cycle, repeat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from state.audit import contradictions
 from state.errors import NotSaved
-from state.file.audit import contradictions
 from state.tables import mailbox
-from tests.databases import put_empty
-from tests.engine.counter import BOT, Counter, Rows, contents, evening
+from tests.databases import Contents, contents, reading_on
+from tests.engine.counter import BOT, Counter, evening
+from tests.engine.failing import LOST, UNHEARD, FileGround, Ground, Order, ServerGround, ground
 
 Operation = Callable[[Counter], object]
-
-
-class Failing(sqlite3.Connection):
-    """Fails at a call that is ordered, and until it is mended if that is ordered too."""
-
-    calls_left = 0
-    """How many calls still succeed, once `error` is set."""
-    error: sqlite3.OperationalError | None = None
-    for_good = False
-    failures = 0
-
-    def order(self, calls: int, error: sqlite3.OperationalError, *, for_good: bool) -> None:
-        """Let so many calls pass before the failure."""
-        self.calls_left, self.error, self.for_good = calls, error, for_good
-
-    def mend(self) -> None:
-        """Stop failing."""
-        self.error = None
-
-    def execute(self, sql: str, *args: object) -> sqlite3.Cursor:
-        """As always, unless it is time to fail."""
-        error = self.error
-        if error is not None:
-            self.calls_left -= 1
-            if self.calls_left < 0:
-                self.failures += 1
-                if not self.for_good:
-                    self.mend()
-                self._undo_as_sqlite_would(error)
-                raise error
-        return super().execute(sql, *args)  # type: ignore[arg-type]
-
-    def _undo_as_sqlite_would(self, error: sqlite3.OperationalError) -> None:
-        """A full disk or a read error ends the transaction by itself."""
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY and self.in_transaction:
-            super().execute("ROLLBACK")
-
-
-def failure(code: int, message: str) -> sqlite3.OperationalError:
-    error = sqlite3.OperationalError(message)
-    error.sqlite_errorcode = code
-    return error
-
-
-FAILURES = {
-    "disk full": failure(sqlite3.SQLITE_FULL, "database or disk is full"),
-    "locked": failure(sqlite3.SQLITE_BUSY, "database is locked"),
-    "read error": failure(sqlite3.SQLITE_IOERR, "disk I/O error"),
-}
 
 
 def operations() -> Iterator[Operation]:
@@ -88,40 +38,32 @@ def deliver_first(counter: Counter) -> None:
     counter.deliver(waiting)
 
 
-def opened(path: Path) -> tuple[Failing, Counter]:
-    connection = sqlite3.connect(
-        path, isolation_level=None, check_same_thread=False, factory=Failing
-    )
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=OFF")  # no power cut is part of this
-    return connection, Counter(connection)
-
-
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One operation of an evening: what there is before it, and what it comes to undisturbed."""
 
     operation: Operation
-    database: Path
-    before: Rows
+    kept: Any
+    before: Contents
     result: object
-    after: Rows
+    after: Contents
 
 
 @pytest.fixture(scope="module")
-def stages(tmp_path_factory: pytest.TempPathFactory) -> list[Stage]:
+def played(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    return ground(tmp_path_factory.mktemp("evening"))
+
+
+@pytest.fixture(scope="module")
+def stages(played: Ground) -> list[Stage]:
     """Play an evening undisturbed, and keep the database as it is before each operation."""
-    folder = tmp_path_factory.mktemp("evening")
-    path = folder / "evening.db"
-    put_empty(path)
     stages = []
-    for number, operation in enumerate(operations()):
-        kept = folder / f"before-{number}.db"
-        shutil.copy(path, kept)
-        _, counter = opened(path)
+    for operation in operations():
+        kept, before = played.keep(), contents(played.path)
+        counter = Counter(played.opened(Order()))
         result = operation(counter)
         counter.close()
-        stages.append(Stage(operation, kept, contents(kept), result, contents(path)))
+        stages.append(Stage(operation, kept, before, result, contents(played.path)))
     return stages
 
 
@@ -130,64 +72,66 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> list[Stage]:
 )
 def test_whichever_call_fails_a_turn_is_whole_or_not_there(
     for_good: bool,  # noqa: FBT001  # a case of the table
+    played: Ground,
     stages: list[Stage],
-    tmp_path: Path,
 ) -> None:
     """Each call fails in one way, the ways in turn."""
-    failures = cycle(FAILURES.values())
-    failed = sum(failed_calls(stage, failures, tmp_path, for_good=for_good) for stage in stages)
+    kinds = cycle(played.kinds)
+    failed = sum(failed_calls(played, stage, kinds, for_good=for_good) for stage in stages)
     assert failed > 200  # or the loop has missed most of it
 
 
 @pytest.mark.proof
 @pytest.mark.parametrize("for_good", [False, True], ids=["once", "until mended"])
-@pytest.mark.parametrize("kind", FAILURES)
+@pytest.mark.parametrize("kind", sorted({*FileGround.kinds, *ServerGround.kinds}))
 def test_whichever_way_a_call_fails_a_turn_is_whole_or_not_there(
     kind: str,
     for_good: bool,  # noqa: FBT001  # a case of the table
+    played: Ground,
     stages: list[Stage],
-    tmp_path: Path,
 ) -> None:
     """Each call fails in every way."""
-    always = repeat(FAILURES[kind])
-    failed = sum(failed_calls(stage, always, tmp_path, for_good=for_good) for stage in stages)
+    if kind not in played.kinds:
+        pytest.skip("cannot happen here")
+    always = repeat(kind)
+    failed = sum(failed_calls(played, stage, always, for_good=for_good) for stage in stages)
     assert failed > 200
 
 
-def failed_calls(
-    stage: Stage, failures: Iterator[sqlite3.OperationalError], folder: Path, *, for_good: bool
-) -> int:
+def failed_calls(played: Ground, stage: Stage, kinds: Iterator[str], *, for_good: bool) -> int:
     """Let call after call of an operation fail, and count them."""
     calls = 0
-    while fails(calls, next(failures), for_good, stage, folder / "disturbed.db"):
+    while fails(played, stage, calls, next(kinds), for_good=for_good):
         calls += 1
     return calls
 
 
-def fails(
-    calls: int,
-    error: sqlite3.OperationalError,
-    for_good: bool,  # noqa: FBT001  # passed on
-    stage: Stage,
-    copy: Path,
-) -> bool:
+def fails(played: Ground, stage: Stage, calls: int, kind: str, *, for_good: bool) -> bool:
     """Play one operation with one failure; False when it had no call left to fail."""
-    shutil.copy(stage.database, copy)
-    connection, counter = opened(copy)
-    connection.order(calls, error, for_good=for_good)
+    played.put_back(stage.kept)
+    order = Order()
+    counter = Counter(played.opened(order))
+    order.give(calls, kind, for_good=for_good)
     try:
         result = stage.operation(counter)
     except NotSaved:
-        connection.mend()
-        assert contents(copy) == stage.before
-        assert_sound(copy)
+        order.mend()
+        left = contents(played.path)
+        assert_sound(played.path)
+        if kind == UNHEARD and left == stage.after:
+            counter.writer.close()
+            return True  # saved all the same
+        assert left == stage.before
+        if kind in LOST:
+            counter.writer.close()
+            counter = Counter(played.opened(order))
         result = stage.operation(counter)
-    connection.mend()
+    order.mend()
     counter.close()
-    assert (result, contents(copy)) == (stage.result, stage.after)
-    return connection.failures > 0
+    assert (result, contents(played.path)) == (stage.result, stage.after)
+    return order.failures > 0
 
 
 def assert_sound(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db:
+    with reading_on(path) as db:
         assert contradictions(db) == []

@@ -504,6 +504,7 @@ def test_files_are_sent_with_a_caption_and_made_later(talk: Conversation) -> Non
     assert letters == (3,)
 
 
+@pytest.mark.file  # whose name the command is given
 def test_an_invitation_made_on_the_machine_tells_nobody(talk: Conversation) -> None:
     start = ["--db", str(talk.path), "--bot", str(BOT_ID), "invite"]
     run = CliRunner()

@@ -14,10 +14,13 @@ import pytest
 
 from state.file.audit import contradictions
 from state.file.database import open_database
+from state.file.session import FileSession
 from state.privacy import forgetting
 from tests.databases import put_empty
 from tests.engine.counter import BEN, Counter, evening, who
 from tests.engine.disk import Cut, Disk, Flush, Listening, Statement, Write, contents
+
+pytestmark = pytest.mark.file
 
 PAGES = 25
 """Checkpoints come often, as the most can go wrong there."""
@@ -29,7 +32,7 @@ SAMPLE = 60
 def told(database: Path) -> list[Statement]:
     """Give all that a bot tells its database: two learners revise, one of them is forgotten."""
     connection = Listening(open_database(database))
-    counter = Counter(cast("sqlite3.Connection", connection))
+    counter = Counter(FileSession(cast("sqlite3.Connection", connection)))
     for number, event in enumerate(evening()):
         counter.serve(100 + number, event)
         counter.serve(200 + number, event, BEN)

@@ -8,10 +8,11 @@ import pytest
 from bot.engine.reloading import Reloading
 from bot.grading.batch.known_sound import KnownSound
 from content.load import load_library
-from state.file.database import open_database
-from tests.databases import open_or_make
-from tests.engine.counter import NOON, Counter, Rows, contents, evening, shop
+from tests.databases import Contents, contents, session_on
+from tests.engine.counter import NOON, Counter, evening, shop
 from tests.state.test_kills import MOST, SOME, killed
+
+pytestmark = pytest.mark.file  # it is killed at its calls to the disk
 
 TOPICS = Path(__file__).parent / "topics"
 
@@ -21,7 +22,7 @@ def start(tmp_path: Path) -> Path:
     """A folder in which Ann has revised a card and a question; then the card got another name."""
     folder = tmp_path / "start"
     shutil.copytree(TOPICS, folder / "topics")
-    counter = Counter(open_or_make(folder / "viva.db"))
+    counter = Counter(session_on(folder / "viva.db"))
     for update, event in enumerate(evening(), 1):
         counter.serve(update, event)
     counter.close()
@@ -33,15 +34,15 @@ def start(tmp_path: Path) -> Path:
 
 def reload(folder: Path, at: int = NOON + 400) -> None:
     """Run with what was taught before, and be told to reload."""
-    counter = Counter(open_database(folder / "viva.db"))
+    counter = Counter(session_on(folder / "viva.db"))
     known = KnownSound.of(folder / "viva.db")
     Reloading(counter.engine, shop(), folder / "topics").take_up(known.reload, at)
     counter.close()
 
 
-def begin(folder: Path) -> Rows:
+def begin(folder: Path) -> Contents:
     """Start anew, with what is in the folder; gives all that is kept then."""
-    counter = Counter(open_database(folder / "viva.db"))
+    counter = Counter(session_on(folder / "viva.db"))
     counter.engine.teach(load_library(folder / "topics"), NOON + 400)
     counter.close()
     return contents(folder / "viva.db")

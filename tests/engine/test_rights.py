@@ -1,21 +1,19 @@
 """What a tutor may see and do, over every command and every button that any of them brings."""
 
 import io
-import json
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.engine.attachments import Attachments
 from bot.tutor.commands import COMMANDS
-from state.file.database import read_only
 from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
 from state.tables import groups, participants, roles, timetables
 from tests.conversation import BOT_ID, Conversation
+from tests.databases import reading_on
 from tests.tutor.laying import SMALL
 
 CHAT = -1001
@@ -104,34 +102,15 @@ def _kind(data: str) -> str:
 def files(talk: Conversation) -> Iterator[bytes]:
     """Make every file that was sent to Tess, and unpack it."""
     made = Attachments(talk.writer.reading, BOT_ID, lambda: talk.library)
-    with closing(read_only(talk.path)) as db:
-        rows = db.execute(
-            "SELECT DISTINCT body FROM letters_made WHERE chat_id = ?", (talk.number("Tess"),)
-        ).fetchall()
-    for (text,) in rows:
-        body = json.loads(text)
-        content = made.make(body["what"], body["of"]).content
+    for what, of in sorted({(body["what"], body["of"]) for body in talk.files["Tess"]}):
+        content = made.make(what, of).content
         if zipfile.is_zipfile(io.BytesIO(content)):
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 yield from map(archive.read, archive.namelist())
         yield content
 
 
-def keep_letters(talk: Conversation) -> None:
-    """Keep what files are made of: a letter loses its text when it is sent."""
-    talk.writer.do(
-        lambda db: db.execute("CREATE TABLE letters_made (chat_id INTEGER, body TEXT) STRICT")
-    )
-    talk.writer.do(
-        lambda db: db.execute(
-            "CREATE TRIGGER keep AFTER INSERT ON outbox WHEN new.kind = 'file'"
-            " BEGIN INSERT INTO letters_made VALUES (new.chat_id, new.body); END"
-        )
-    )
-
-
 def test_a_tutor_sees_nothing_of_somebody_who_does_not_share(talk: Conversation) -> None:
-    keep_letters(talk)
     screens = list(everything_shown(talk))
     assert len(screens) > 2 * len(COMMANDS)
     assert any("Ada" in screen for screen in screens), "who shares is seen"
@@ -140,7 +119,6 @@ def test_a_tutor_sees_nothing_of_somebody_who_does_not_share(talk: Conversation)
     made = list(files(talk))
     assert len(made) >= 3
     assert [one for one in made if CANARY.encode() in one or SONG.encode() in one] == []
-    talk.writer.do(lambda db: db.execute("DROP TRIGGER keep"))
 
 
 def test_a_role_that_is_taken_away_between_menu_and_tap_is_gone(talk: Conversation) -> None:
@@ -173,5 +151,5 @@ def others(talk: Conversation) -> dict[str, list[tuple[object, ...]]]:
         "uploads",
         "consultations",
     )
-    with closing(read_only(talk.path)) as db:
+    with reading_on(talk.path) as db:
         return {table: db.execute(f"SELECT * FROM {table}").fetchall() for table in shared + more}  # noqa: S608  # as listed

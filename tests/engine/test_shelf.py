@@ -1,6 +1,5 @@
 """A session is composed of a part of what was met just as it would be of all of it."""
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -16,7 +15,7 @@ from bot.tutor.choosing.sureness import worth_asking
 from state.records.learners import Hold, Holding, Learner, Memory, Rating, Resting, Review, Who
 from state.sql import Connection
 from state.tables import exams, learners, misconceptions, reviews
-from tests.databases import open_or_make
+from tests.databases import connection_on
 from tests.tutor.laying import LIBRARY
 
 WHO: Final = Who(7, 42)
@@ -30,8 +29,8 @@ WRONG = tuple(
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    connection = open_or_make(tmp_path_factory.mktemp("shelf") / "viva.db")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    connection = connection_on(tmp_path_factory.mktemp("shelf") / "viva.db")
     learners.welcome(connection, WHO, Learner("Ann", "UTC"), 0)
     yield connection
     connection.close()

@@ -1,7 +1,10 @@
 """What is kept of a person is this and no more: whoever adds a column has a reason, and adds it."""
 
+import pytest
+
 from state.privacy import persons
 from state.sql import Connection
+from tests.databases import columns, tables
 
 TEXTS = {
     "learners": {"name", "zone", "language"},  # the first name, as Telegram gives it
@@ -39,18 +42,20 @@ def test_the_texts_that_are_kept_of_a_person_are_those_that_were_thought_about(
     db: Connection,
 ) -> None:
     kept = {
-        table: {name for _, name, kind, *_ in columns(db, table) if kind in ("TEXT", "BLOB")}
+        table: {one.name for one in columns(db, table) if one.kind in ("TEXT", "BLOB")}
         for table in persons.TABLES
     }
     assert kept == TEXTS
 
 
-def test_a_table_that_somebodys_number_is_in_is_known_and_one_that_refers_to_another_comes_first(
-    db: Connection,
-) -> None:
+def test_a_table_that_somebodys_number_is_in_is_known(db: Connection) -> None:
     theirs = {table for table in tables(db) if "learner_id" in names_in(db, table)}
     assert set(persons.TABLES) == theirs - {FORGETTING}
     assert len(set(persons.TABLES)) == len(persons.TABLES)
+
+
+@pytest.mark.file  # a server's tables refer to the same
+def test_a_table_that_refers_to_another_is_emptied_before_it(db: Connection) -> None:
     for place, table in enumerate(persons.TABLES):
         referred = {to for _, _, to, *_ in db.execute(f"PRAGMA foreign_key_list({table})")}
         assert referred.isdisjoint(persons.TABLES[:place]), table
@@ -69,14 +74,5 @@ def test_nobodys_full_name_telephone_or_whereabouts_have_a_place(db: Connection)
     assert names & NEVER == set()
 
 
-def tables(db: Connection) -> list[str]:
-    rows = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    return [name for (name,) in rows]
-
-
 def names_in(db: Connection, table: str) -> set[str]:
-    return {name for _, name, *_ in columns(db, table)}
-
-
-def columns(db: Connection, table: str) -> list[tuple[int, str, str, int, object, int]]:
-    return db.execute(f"PRAGMA table_info({table})").fetchall()
+    return {one.name for one in columns(db, table)}

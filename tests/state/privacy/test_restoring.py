@@ -22,6 +22,8 @@ from state.writer import Writer
 from tests.databases import open_or_make
 from tests.state import everywhere
 
+pytestmark = pytest.mark.file  # a backup is a file, and restored to one
+
 ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)
 CANARY = "canary in a coal mine"
 NOON = 1_795_262_400

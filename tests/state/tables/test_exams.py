@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from state.records.learners import EVERYTHING, Learner, Pause, Who
 from state.sql import Connection
 from state.tables import exams, learners
-from tests.databases import in_memory
+from tests.databases import short_lived
 
 DAY = 740_000
 
@@ -55,7 +55,16 @@ def test_a_pause_ends_the_day_before_the_learner_comes_back(db: Connection, who:
     )
 )
 def test_pauses_never_overlap(deeds: list[tuple[bool, int, int | None]]) -> None:
-    db = in_memory()
+    with short_lived() as db:
+        kept = pauses_after(db, deeds)
+    for pause in kept:
+        assert pause.until is None or pause.until >= pause.since
+    for one, following in pairwise(kept):
+        assert one.until is not None
+        assert one.until < following.since
+
+
+def pauses_after(db: Connection, deeds: list[tuple[bool, int, int | None]]) -> tuple[Pause, ...]:
     who, today = Who(1, 1), DAY
     learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     for begins, later, length in deeds:
@@ -64,10 +73,4 @@ def test_pauses_never_overlap(deeds: list[tuple[bool, int, int | None]]) -> None
             exams.begin_pause(db, who, Pause(today, None if length is None else today + length))
         else:
             exams.end_pause(db, who, today)
-    kept = exams.pauses(db, who)
-    for pause in kept:
-        assert pause.until is None or pause.until >= pause.since
-    for one, following in pairwise(kept):
-        assert one.until is not None
-        assert one.until < following.since
-    db.close()
+    return exams.pauses(db, who)

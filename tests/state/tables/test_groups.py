@@ -1,8 +1,6 @@
 """Groups in the database: settings, the ledger, answers, and moving to another number."""
 
-import sqlite3
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -11,6 +9,7 @@ from state.records.learners import Role, Who
 from state.records.mail import Letter
 from state.sql import Connection
 from state.tables import groups, mailbox, pushes, roles, timetables
+from tests.databases import REFUSED, rows
 
 BOT = 1
 OLD, NEW = -500, -1_000_000_500
@@ -101,7 +100,7 @@ def test_groups_that_have_waited_longest_come_first(db: Connection) -> None:
 def test_a_slot_of_a_day_is_taken_once(db: Connection) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     put(db)
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(REFUSED):
         put(db, replace(PUSH, token="another"))
     pushes.skip(db, THERE, TODAY, 1, NOON)
     assert pushes.noted(db, THERE, TODAY) == {(TODAY, 1)}
@@ -180,28 +179,18 @@ def filled(db: Connection) -> None:
     mailbox.post(db, BOT, OLD, [Letter("say", "{}")], NOON)
 
 
-def everything(db: Connection) -> dict[str, list[tuple[Any, ...]]]:
-    """Give all rows of all tables that name a chat."""
-    names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return {
-        name: db.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608  # names from the schema
-        for name in names
-        if any(row[1] == "chat_id" for row in db.execute(f"PRAGMA table_info({name})"))
-    }
-
-
 def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db: Connection) -> None:
     filled(db)
     assert groups.move(db, BOT, OLD, NEW)
-    once = everything(db)
-    assert all(OLD not in row for rows in once.values() for row in rows)
+    once = rows(db)
+    assert all(OLD not in row for those in once.values() for row in those)
     assert timetables.find(db, MOVED).slots == (Slot(1, 1020), Slot(2, 480))
     assert groups.tutors(db, BOT, NEW) == (7,)
     assert pushes.votes(db, BOT, replace(PUSH, chat_id=NEW)) == (vote(8),)
     assert pushes.by_poll(db, BOT, "77").chat_id == NEW
     assert [posting.chat_id for posting in mailbox.unsent(db, BOT)] == [NEW]
     assert not groups.move(db, BOT, OLD, NEW)
-    assert everything(db) == once
+    assert rows(db) == once
 
 
 def test_old_message_numbers_mean_nothing_in_the_new_group(db: Connection) -> None:
@@ -225,6 +214,7 @@ def test_a_group_set_up_again_before_its_move_was_noticed_keeps_the_newer_settin
     assert pushes.noted(db, MOVED, TODAY) == {(TODAY, 1)}
 
 
+@pytest.mark.file  # which says beforehand how it finds them
 @pytest.mark.parametrize(
     "query",
     [

@@ -1,12 +1,12 @@
 """Invitations: opened once, kept as a digest, guessed at only so often."""
 
-import sqlite3
-
 import pytest
 
 from state.records.classes import THE_MACHINE, GroupName
 from state.records.learners import Role, Who
+from state.sql import Connection
 from state.tables import invitations, roles
+from tests.databases import rows
 
 NOW = 1_772_442_000
 DAY = 86_400
@@ -15,7 +15,7 @@ CODE = "a" * 22
 
 
 @pytest.fixture
-def group(db: sqlite3.Connection) -> int:
+def group(db: Connection) -> int:
     db.execute(
         "INSERT INTO groups (bot_id, chat_id, title, set_up_by, created_at)"
         " VALUES (7, ?, '9B', 1, 0)",
@@ -24,9 +24,7 @@ def group(db: sqlite3.Connection) -> int:
     return GROUP
 
 
-def test_an_invitation_gives_its_role_to_the_first_who_opens_it(
-    db: sqlite3.Connection, who: Who
-) -> None:
+def test_an_invitation_gives_its_role_to_the_first_who_opens_it(db: Connection, who: Who) -> None:
     invitations.make(db, Who(7, THE_MACHINE), CODE, Role.MARKER, None, NOW)
     found = invitations.find(db, 7, CODE)
     assert found is not None
@@ -40,7 +38,7 @@ def test_an_invitation_gives_its_role_to_the_first_who_opens_it(
 
 
 def test_an_invitation_to_a_group_gives_that_group_and_no_role(
-    db: sqlite3.Connection, who: Who, group: int
+    db: Connection, who: Who, group: int
 ) -> None:
     invitations.make(db, Who(7, 1), CODE, Role.TUTOR, group, NOW)
     found = invitations.find(db, 7, CODE)
@@ -53,15 +51,15 @@ def test_an_invitation_to_a_group_gives_that_group_and_no_role(
     assert roles.everyone(db, 7) == []
 
 
-def test_an_invitation_belongs_to_one_bot(db: sqlite3.Connection) -> None:
+def test_an_invitation_belongs_to_one_bot(db: Connection) -> None:
     invitations.make(db, Who(7, THE_MACHINE), CODE, Role.MARKER, None, NOW)
     assert invitations.find(db, 8, CODE) is None
 
 
-def test_the_file_holds_no_code(db: sqlite3.Connection) -> None:
+def test_the_file_holds_no_code(db: Connection) -> None:
     code = invitations.new_code()
     invitations.make(db, Who(7, THE_MACHINE), code, Role.OWNER, None, NOW)
-    assert code not in "\n".join(db.iterdump())
+    assert code not in str(rows(db))
 
 
 def test_codes_are_as_long_as_a_start_link_allows_and_never_the_same() -> None:
@@ -70,7 +68,7 @@ def test_codes_are_as_long_as_a_start_link_allows_and_never_the_same() -> None:
     assert {len(code) for code in codes} == {22}
 
 
-def test_an_invitation_moves_with_its_group(db: sqlite3.Connection, group: int) -> None:
+def test_an_invitation_moves_with_its_group(db: Connection, group: int) -> None:
     invitations.make(db, Who(7, 1), CODE, Role.TUTOR, group, NOW)
     db.execute("UPDATE groups SET chat_id = -2002 WHERE chat_id = ?", (group,))
     found = invitations.find(db, 7, CODE)
@@ -78,7 +76,7 @@ def test_an_invitation_moves_with_its_group(db: sqlite3.Connection, group: int) 
     assert found.group == GroupName(-2002, "9B")
 
 
-def test_wrong_codes_are_counted_for_a_day_and_a_person(db: sqlite3.Connection, who: Who) -> None:
+def test_wrong_codes_are_counted_for_a_day_and_a_person(db: Connection, who: Who) -> None:
     for _ in range(3):
         invitations.guessed(db, who, NOW)
     assert invitations.guesses(db, who, NOW) == 3

@@ -1,6 +1,5 @@
 """First meetings with items, and what was said about them, out of the log and what is beside it."""
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -10,6 +9,7 @@ from state.records.groups import Timetable, TimetableState
 from state.records.items import Meeting, Voiced, Whose
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.topics import Edition
+from state.sql import Connection
 from state.tables import (
     attempts,
     contests,
@@ -27,7 +27,7 @@ PLUM = "fruit/plum"
 
 
 @pytest.fixture
-def db(db: sqlite3.Connection) -> sqlite3.Connection:
+def db(db: Connection) -> Connection:
     """Ada, who shares with her group, and Ben, who does not; whose tutors nobody is."""
     group = Timetable(CHAT, "9B", "UTC", 127, 0, 0, TimetableState.ON, 1)
     timetables.save(db, BOT, group, 0)
@@ -38,7 +38,7 @@ def db(db: sqlite3.Connection) -> sqlite3.Connection:
     return db
 
 
-def meet(db: sqlite3.Connection, who: Who, at: int, rating: Rating, response: str = "") -> None:
+def meet(db: Connection, who: Who, at: int, rating: Rating, response: str = "") -> None:
     """Answer once; a flashcard that one judges leaves no response."""
     if response:
         outcome = "right" if rating is Rating.GOOD else "wrong"
@@ -49,7 +49,7 @@ def meet(db: sqlite3.Connection, who: Who, at: int, rating: Rating, response: st
 
 
 def test_only_the_first_meeting_counts_and_help_whenever_it_was_taken(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     meet(db, ADA, 0, Rating.AGAIN, "blue")
     meet(db, ADA, 100_000, Rating.GOOD, "its skin")
@@ -58,13 +58,13 @@ def test_only_the_first_meeting_counts_and_help_whenever_it_was_taken(
     assert met == replace(first, seconds=30, hinted=True)
 
 
-def test_a_card_that_was_judged_has_a_rating_alone(db: sqlite3.Connection) -> None:
+def test_a_card_that_was_judged_has_a_rating_alone(db: Connection) -> None:
     meet(db, ADA, 0, Rating.GOOD)
     assert items.meetings(db, BOT, Whose()) == (Meeting(42, PLUM, right=True),)
 
 
 def test_what_was_undone_and_rated_again_counts_as_it_was_rated_then(
-    db: sqlite3.Connection,
+    db: Connection,
 ) -> None:
     meet(db, ADA, 0, Rating.AGAIN, "blue")
     meet(db, ADA, 100_000, Rating.AGAIN, "red")
@@ -88,7 +88,7 @@ def test_what_was_undone_and_rated_again_counts_as_it_was_rated_then(
     ],
 )
 def test_only_answers_of_those_who_are_meant_are_given(
-    db: sqlite3.Connection, whose: Whose, seen: set[int]
+    db: Connection, whose: Whose, seen: set[int]
 ) -> None:
     meet(db, ADA, 0, Rating.GOOD)
     meet(db, BEN, 100_000, Rating.GOOD)
@@ -99,7 +99,7 @@ def test_only_answers_of_those_who_are_meant_are_given(
     assert items.voiced(db, BOT, whose).get(PLUM, Voiced()).reported == len(seen)
 
 
-def test_people_are_counted_once_however_often_they_say_it(db: sqlite3.Connection) -> None:
+def test_people_are_counted_once_however_often_they_say_it(db: Connection) -> None:
     for response in ("blue", "red"):
         contests.contest(db, ADA, PLUM, response, 0)
     contests.contest(db, BEN, PLUM, "blue", 0)
@@ -107,7 +107,7 @@ def test_people_are_counted_once_however_often_they_say_it(db: sqlite3.Connectio
     assert items.voiced(db, BOT, Whose()) == {PLUM: Voiced(contested=2, confirmed=1)}
 
 
-def test_a_question_that_was_put_right_begins_anew(db: sqlite3.Connection) -> None:
+def test_a_question_that_was_put_right_begins_anew(db: Connection) -> None:
     meet(db, ADA, 0, Rating.AGAIN, "blue")
     contests.report(db, ADA, PLUM, "unclear", "", 0)
     meet(db, BEN, 100_000, Rating.GOOD)

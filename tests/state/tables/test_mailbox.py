@@ -66,10 +66,10 @@ def test_an_update_whose_work_fails_stays_open(db: Connection) -> None:
     def work() -> list[Posting]:
         raise LookupError
 
-    db.execute("SAVEPOINT piece")
+    db.execute("BEGIN")
     with pytest.raises(LookupError):
         mailbox.once(db, BOT, 1, work)
-    db.execute("ROLLBACK TO piece")
+    db.execute("ROLLBACK")
     assert mailbox.unworked(db, BOT) == arrivals(1)
 
 

@@ -32,10 +32,14 @@ def group(db: Connection) -> None:
     )
 
 
-def vote(db: Connection, who: Who, how: str = "INSERT") -> None:
+MET = "ON CONFLICT (bot_id, chat_id, thread_id, day, slot, learner_id)"
+"""What a vote meets that is there already."""
+
+
+def vote(db: Connection, who: Who, how: str = "INSERT", then: str = "") -> None:
     db.execute(
         f"{how} INTO votes (bot_id, chat_id, thread_id, day, slot, learner_id, picks, response,"
-        " score, at) VALUES (7, ?, 0, 10, 1, ?, '[0]', '', 1.0, 5)",
+        f" score, at) VALUES (7, ?, 0, 10, 1, ?, '[0]', '', 1.0, 5) {then}",
         (GROUP, who.learner_id),
     )
 
@@ -54,12 +58,20 @@ def test_whoever_votes_has_been_seen(db: Connection) -> None:
     assert participants.memberships(db, ADA) == (Membership(NAME),)
 
 
-@pytest.mark.parametrize("how", ["INSERT OR REPLACE", "INSERT OR IGNORE"])
-def test_being_seen_again_changes_nothing(db: Connection, how: str) -> None:
+@pytest.mark.parametrize(
+    ("how", "then"),
+    [
+        pytest.param("INSERT OR REPLACE", "", marks=pytest.mark.file),
+        pytest.param("INSERT OR IGNORE", "", marks=pytest.mark.file),
+        ("INSERT", f"{MET} DO UPDATE SET at = excluded.at"),
+        ("INSERT", f"{MET} DO NOTHING"),
+    ],
+)
+def test_being_seen_again_changes_nothing(db: Connection, how: str, then: str) -> None:
     vote(db, ADA)
     participants.choose(db, ADA, Membership(NAME, "Owl", shares=True))
     before = numbers(db)
-    vote(db, ADA, how)
+    vote(db, ADA, how, then)
     participants.seen(db, ADA, GROUP, 9)
     assert participants.memberships(db, ADA) == (Membership(NAME, "Owl", shares=True),)
     assert numbers(db) == before

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 
 from hypothesis import settings
@@ -19,7 +20,7 @@ from state.memory import schedule
 from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival
 from state.tables import learners, mailbox, reviews
-from tests.databases import in_memory
+from tests.databases import short_lived
 
 BOT = 7
 LEARNERS = (Who(BOT, 1), Who(BOT, 2))
@@ -36,7 +37,8 @@ class Learning(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Start with an empty database and an empty model."""
-        self.db = in_memory()
+        self._databases = ExitStack()
+        self.db = self._databases.enter_context(short_lived())
         for who in LEARNERS:
             learners.welcome(self.db, who, Learner("Ann", "Europe/London"), 0)
         self.day = 739_000
@@ -46,8 +48,8 @@ class Learning(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Let go of the database, if the run came as far as having one."""
-        if hasattr(self, "db"):
-            self.db.close()
+        if hasattr(self, "_databases"):
+            self._databases.close()
 
     def _update(self, number: int, work: Callable[[], None]) -> None:
         """Work an update off as the engine does: only while it is open."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from state.errors import Damaged
 from state.memory import schedule
 from state.records.learners import Memory, Rating, Review, Who
 from state.sql import Connection
@@ -32,6 +33,13 @@ def findings(db: Connection, found: Iterable[str]) -> Findings:
     return Findings(
         tuple(found), _count(db, "learners"), _count(db, "reviews"), _count(db, "memories")
     )
+
+
+def refuse_unless_sound(found: Findings, name: str) -> None:
+    """Raise Damaged, which names the database, if there is any contradiction."""
+    if found.contradictions:
+        count, first = len(found.contradictions), found.contradictions[0]
+        raise Damaged(f"{name}: contradicts itself in {count} places; the first is {first}.")
 
 
 def contradictions(db: Connection) -> list[str]:

@@ -1,4 +1,4 @@
-"""`viva db`: make a database, check it, copy it, and put a copy back."""
+"""`viva db`: make a database, check it, copy it, put a copy back, and move it to a server."""
 
 import time
 from collections.abc import Callable
@@ -10,6 +10,7 @@ import click
 
 from bot.commands.options import DATABASE
 from bot.config import ConfigError, settings
+from bot.loading import loading
 from state import opening
 from state.audit import Findings
 from state.file import backup
@@ -66,6 +67,27 @@ def check(database: Place) -> None:
     if findings.contradictions:
         raise SystemExit(1)
     click.echo(f"sound: {_contents(findings)}")
+
+
+@command.command()
+@click.argument("source", metavar="FROM", type=DATABASE)
+@click.argument("target", metavar="TO", type=DATABASE)
+def copy(source: Place, target: Place) -> None:
+    """Copy all of a database from a file to a PostgreSQL server, or back, to move a bot.
+
+    FROM may not be in use; TO must be new: a file that is not there, or a database on a server with
+    nothing in it. Every row is compared with its source before the copy is there.
+    """
+    with loading(), opening.with_driver():
+        from state.copying import copy as copying  # noqa: PLC0415  # it needs the driver
+    copied = copying.copy(source, target)
+    click.echo(f"copied {source} to {target}: {_contents(copied.findings)}")
+    click.echo(f"{copied.rows} rows, each compared with its source")
+    if copied.changed:
+        texts = "1 text" if copied.changed == 1 else f"{copied.changed} texts"
+        click.echo(f"{texts} had NUL characters, which PostgreSQL cannot keep: left out")
+    if copied.erased:
+        click.echo(f"erased again, as they had asked to be forgotten: {_people(copied.erased)}")
 
 
 @command.command()

@@ -14,10 +14,10 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from state.audit import Findings
-from state.errors import Damaged, InTheWay, MissingDatabase, NotSaved
+from state.audit import Findings, refuse_unless_sound
+from state.errors import InTheWay, MissingDatabase, NotSaved
 from state.file import audit, drafts
-from state.file.database import REPLACED, open_database, read_only, refuse_unless_ours
+from state.file.database import REPLACED, begin, open_database, read_only, refuse_unless_ours
 from state.file.drafts import parts
 from state.file.lock import hold
 from state.file.shape import refuse_unless_shaped
@@ -40,6 +40,26 @@ def backup(database: Path, target: Path) -> Findings:
     with drafts.draft(target) as draft:
         _copy(database, draft)
         findings = _sound(draft, database)
+        _refuse_if_taken(target)
+        _rename(draft, target)
+    return findings
+
+
+def build(target: Path, fill: Callable[[sqlite3.Connection], object], origin: str) -> Findings:
+    """Make a new database of what is put into it; say what that is.
+
+    Raises a `StateError` if the target exists or cannot be written, or what comes from `origin` is
+    unsound; there is no target then.
+    """
+    _refuse_if_taken(target)
+    with drafts.draft(target) as draft:
+        try:
+            with closing(begin(draft)) as db:
+                fill(db)
+                db.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.Error as error:
+            raise NotSaved(f"{target}: could not be written ({error}).") from error
+        findings = _sound(draft, origin)
         _refuse_if_taken(target)
         _rename(draft, target)
     return findings
@@ -112,11 +132,9 @@ def _copy(source: Path, target: Path) -> None:
         raise NotSaved(f"{source}: could not be copied ({error}).") from error
 
 
-def _sound(draft: Path, origin: Path) -> Findings:
+def _sound(draft: Path, origin: object) -> Findings:
     findings = audit.inspect(draft)
-    if findings.contradictions:
-        count, first = len(findings.contradictions), findings.contradictions[0]
-        raise Damaged(f"{origin}: contradicts itself in {count} places; the first is {first}.")
+    refuse_unless_sound(findings, str(origin))
     return findings
 
 

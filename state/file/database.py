@@ -61,7 +61,23 @@ def open_database(path: Path, *, create: bool = False) -> sqlite3.Connection:
         if not create:
             raise
         return _create(path)
-    return _connect(path)
+    return begin(path)
+
+
+def begin(path: Path) -> sqlite3.Connection:
+    """Open a file that is ours or empty, brought up to the newest schema; raises NotSaved."""
+    os.umask(0o077)  # the -wal and -shm files hold the same answers as the database itself
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in SETTINGS.strip().splitlines():
+            connection.execute(pragma)
+        _migrate(connection)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        raise NotSaved(
+            f"{path}: cannot be written to ({error}). Check the disk and the permissions."
+        ) from error
+    return connection
 
 
 def read_only(path: Path) -> sqlite3.Connection:
@@ -173,25 +189,10 @@ def _create(path: Path) -> sqlite3.Connection:
     except OSError as error:
         raise NotSaved(f"{path}: cannot be created ({error.strerror}).") from error
     try:
-        return _connect(path)
+        return begin(path)
     except NotSaved:
         path.unlink()  # half a database of our own making would be in the way of a whole one
         raise
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    os.umask(0o077)  # the -wal and -shm files hold the same answers as the database itself
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    try:
-        for pragma in SETTINGS.strip().splitlines():
-            connection.execute(pragma)
-        _migrate(connection)
-    except sqlite3.OperationalError as error:
-        connection.close()
-        raise NotSaved(
-            f"{path}: cannot be written to ({error}). Check the disk and the permissions."
-        ) from error
-    return connection
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -26,6 +26,10 @@ class _Number(Dumper):
     def dump(self, obj: int) -> bytes:
         return b"%d" % obj
 
+    def quote(self, obj: int) -> bytes:
+        """Write a number into a statement, as psycopg does to say how many rows it fetches."""
+        return b" %d" % obj  # apart from a minus before it
+
 
 class _Text(StrDumper):
     def dump(self, obj: str) -> Buffer | None:

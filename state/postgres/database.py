@@ -85,6 +85,11 @@ def name_of(url: str) -> str:
     return f"postgresql://{parts.get('host', '')}/{parts.get('dbname', '')}"
 
 
+def first_line(error: Exception) -> str:
+    """Give what a server or its driver says of an error, without the rows it quotes."""
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
 def connect(url: str, name: str) -> PostgresConnection:
     """Connect in order to write, under a name that the server shows; raises Unreadable."""
     return _connect(url, name, _WRITES)
@@ -111,13 +116,18 @@ def create(url: str) -> None:
     with closing(connect(url, "viva db")) as connection:
         if _version(connection) is not None:
             raise InTheWay(f"{name_of(url)}: Viva's tables are there already.")
-        if _has_tables(connection):
-            raise _foreign(url)
-        _migrate(connection, url)
+        prepare(connection, url)
+
+
+def prepare(connection: PostgresConnection, url: str) -> None:
+    """Bring the schema up to the newest, from nothing too; raises ForeignDatabase."""
+    if _version(connection) is None and _has_tables(connection):
+        raise _foreign(url)
+    _migrate(connection, url)
 
 
 @contextmanager
-def reading(url: str) -> Iterator[Connection]:
+def reading(url: str) -> Iterator[PostgresConnection]:
     """Connect to read, for as long as the block runs; a transaction in it sees one moment.
 
     Raises Unreadable if that fails.
@@ -126,7 +136,7 @@ def reading(url: str) -> Iterator[Connection]:
         with closing(_connect(url, "viva reading", _READS)) as connection:
             yield connection
     except psycopg.Error as error:
-        raise Unreadable(f"{name_of(url)}: cannot be read ({_first_line(error)}).") from error
+        raise Unreadable(f"{name_of(url)}: cannot be read ({first_line(error)}).") from error
 
 
 def refuse_unless_ours(connection: Connection, url: str) -> int:
@@ -153,12 +163,8 @@ def _connect(url: str, name: str, settings: str) -> PostgresConnection:
         raw = psycopg.connect(url, autocommit=True, application_name=name, **_PATIENCE)
         raw.execute(settings)
     except psycopg.Error as error:
-        raise Unreadable(f"{named}: cannot be reached ({_first_line(error)}).") from error
+        raise Unreadable(f"{named}: cannot be reached ({first_line(error)}).") from error
     return PostgresConnection(raw)
-
-
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
 
 
 def _version(connection: Connection) -> int | None:
@@ -207,7 +213,7 @@ def _migrate(connection: PostgresConnection, url: str) -> None:
                     row = (version, step.oldest)
                     connection.execute("INSERT INTO viva (version, oldest) VALUES (?, ?)", row)
     except psycopg.Error as error:
-        raise NotSaved(f"{name_of(url)}: cannot be changed ({_first_line(error)}).") from error
+        raise NotSaved(f"{name_of(url)}: cannot be changed ({first_line(error)}).") from error
 
 
 def _version_or_none(connection: PostgresConnection) -> int:

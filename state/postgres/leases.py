@@ -54,6 +54,16 @@ def workers(db: Connection) -> int:
     return int(count)
 
 
+def addresses(db: Connection) -> list[str]:
+    """Give where the workers on this database are at this moment, once for each worker."""
+    db.execute("SELECT pg_stat_clear_snapshot()")  # a transaction sees one moment of it, too
+    rows = db.execute(
+        f"SELECT coalesce(host(client_addr), 'this machine') {_OF_WORKERS} ORDER BY 1",  # below
+        _NAME,
+    )
+    return [address for (address,) in rows.fetchall()]
+
+
 def end_silent(db: Connection) -> int:
     """End the connections of workers that have said nothing for too long; gives how many."""
     ended = db.execute(

@@ -153,3 +153,22 @@ def test_copies_of_files_are_not_made_of_a_server(arguments: list[str]) -> None:
     assert "pg_basebackup" in line
     assert "geheim" not in line
     assert "\n" not in line
+
+
+@pytest.mark.postgres
+def test_a_database_is_moved_to_a_server_and_back(
+    viva_db: Viva, path: Path, tmp_path: Path, server: Server
+) -> None:
+    viva_db("init")
+    learn(path)
+    with closing(open_database(path)) as db:
+        db.execute("UPDATE learners SET name = ?", ("A\0nn",))
+    with server.database() as url:
+        there = CliRunner().invoke(command, ["copy", str(path), url]).output.splitlines()
+        assert there[0].startswith(f"copied {path} to postgresql://")
+        assert there[0].endswith(": 1 learner, 1 review, 1 memory")
+        assert there[1] == "4 rows, each compared with its source"
+        assert there[2].startswith("1 text had NUL characters, which PostgreSQL cannot keep")
+        back = CliRunner().invoke(command, ["copy", url, str(tmp_path / "back.db")])
+        assert back.output.endswith("back.db: 1 learner, 1 review, 1 memory\n" + there[1] + "\n")
+        assert isinstance(CliRunner().invoke(command, ["copy", str(path), url]).exception, InTheWay)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FROM_THE_SCHEMA = {"table", "column", "name", "everybody", "about", "parent", "filled", "same"}
+FROM_THE_SCHEMA |= {"table.name", "table.number", "names", "columns", "places", "order"}
 """Tables, columns and conditions, which come from the schema or stand beside the statement."""
 
 OUR_NUMBERS = {"VERSION", "APPLICATION_ID", "BUSY_MILLISECONDS"}

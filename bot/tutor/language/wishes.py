@@ -292,7 +292,12 @@ def _spoken(sentence: str) -> str:
 
 def typed_words(text: str) -> list[str]:
     """Give the words of a message in small letters, without accents and apostrophes."""
-    return [str(word) for word in _WORD.findall(_APOSTROPHES.sub("", fold(text)))]
+    return list(_typed_words(text))
+
+
+@lru_cache(maxsize=64)  # a message is held against the wishes of each language
+def _typed_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_APOSTROPHES.sub("", fold(text))))
 
 
 @lru_cache(maxsize=8192)

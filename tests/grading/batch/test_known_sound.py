@@ -7,6 +7,7 @@ import pytest
 from bot.grading.batch.known_sound import KnownSound
 from content import bundle
 from content.complaint import Complaint
+from content.library import Library
 from content.load import Written, load_library
 from tests.authored import QUIZ, TOPIC
 
@@ -79,6 +80,30 @@ def test_looking_over_leaves_out_what_has_a_fault_and_nothing_where_all_is_sound
     kept, error = KnownSound(path).reload(library, tmp_path / "topics")
     assert kept is library
     assert error is not None
+
+
+def test_a_folder_in_which_all_was_sound_is_read_again_only_once_something_in_it_is_other(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topics = tmp_path / "topics"
+    (topics / "fruit").mkdir(parents=True)
+    bundle.write({"topic.yaml": TOPIC, "quiz.yaml": QUIZ}, topics / "fruit")
+    library = load_library(topics)
+    assert KnownSound(path).look_over(library, topics) == (library, None)
+    read: list[Path] = []
+
+    def reload(known: Library, folder: Path, _check: object) -> tuple[Library, None]:
+        read.append(folder)
+        return known, None
+
+    monkeypatch.setattr("bot.grading.batch.known_sound.reload", reload)
+    assert KnownSound(path).look_over(library, topics) == (library, None)
+    assert not read
+    bundle.write({"quiz.yaml": QUIZ.replace(b"skin", b"rind")}, topics / "fruit")
+    KnownSound(path).look_over(library, topics)
+    (topics / "fruit" / "peel.png").write_bytes(b"\x89PNG")
+    KnownSound(path).look_over(library, topics)
+    assert read == [topics, topics]
 
 
 def test_once_ended_it_checks_nothing_more_and_what_is_taught_stays(

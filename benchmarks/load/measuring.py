@@ -24,6 +24,7 @@ PATIENCE = 30.0
 """Seconds for a bot to start, to stop, or to answer the last updates."""
 
 _TICKS = os.sysconf("SC_CLK_TCK")
+_PAGE = os.sysconf("SC_PAGE_SIZE")
 _SERVICE = {"getUpdates", "getMe", "deleteWebhook", "setMyCommands"}
 """Calls that belong to no update."""
 
@@ -47,6 +48,9 @@ class Reading:
     """Processor time that the bot has taken."""
     server: float
     """Processor time that the server and the learners have taken."""
+    resident: int
+    """Bytes of memory that the bot holds."""
+    updates: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ class Run:
     server: float
     graded: float
     """The share of all updates that were graded and written down as attempts."""
+    resident: int
+    """Bytes of memory that the bot held at the end of counting."""
+    grown: float
+    """Bytes of it that each update added while it was counted."""
 
     @property
     def rate(self) -> float:
@@ -86,9 +94,9 @@ async def measure(contestant: Contestant, folder: Path, load: Load) -> Run:
             await api.until(lambda: api.server.poller.waiting, PATIENCE)
             everybody.begin(contestant.first)
             await asyncio.sleep(load.warm_up)
-            begun = _read(calls, bot)
+            begun = _read(calls, bot, api)
             await asyncio.sleep(load.seconds)
-            ended = _read(calls, bot)
+            ended = _read(calls, bot, api)
             everybody.stop()
             await api.until(lambda: not everybody.waiting, PATIENCE)
             await asyncio.wait_for(_all_sent(folder / DATABASE), PATIENCE)
@@ -104,6 +112,8 @@ async def measure(contestant: Contestant, folder: Path, load: Load) -> Run:
         bot=ended.bot - begun.bot,
         server=ended.server - begun.server,
         graded=_graded(folder / DATABASE, updates) / updates,
+        resident=ended.resident,
+        grown=(ended.resident - begun.resident) / max(1, ended.updates - begun.updates),
     )
 
 
@@ -118,11 +128,17 @@ class _Calls:
         self.number += event == "call" and about["method"] not in _SERVICE
 
 
-def _read(calls: _Calls, bot: Process) -> Reading:
-    stat = Path(f"/proc/{bot.pid}/stat").read_text(encoding="ascii")
-    user, system = stat.rpartition(") ")[2].split()[11:13]
-    spent = (int(user) + int(system)) / _TICKS
-    return Reading(time.perf_counter(), calls.number, spent, time.process_time())
+def _read(calls: _Calls, bot: Process, api: LocalBotApi) -> Reading:
+    proc = Path(f"/proc/{bot.pid}")
+    user, system = (proc / "stat").read_text("ascii").rpartition(") ")[2].split()[11:13]
+    return Reading(
+        at=time.perf_counter(),
+        calls=calls.number,
+        bot=(int(user) + int(system)) / _TICKS,
+        server=time.process_time(),
+        resident=int((proc / "statm").read_text("ascii").split()[1]) * _PAGE,
+        updates=api.world.updates.last_id,
+    )
 
 
 async def _stop(bot: Process, log: Path) -> None:

@@ -25,6 +25,9 @@ HEAD = (
     "processor time an update",
     "updates in the same processor time",
     "graded",
+    "memory (RSS)",
+    "memory against the baseline",
+    "bytes an update",
     "processors busy with the bot",
     "with server and learners",
 )
@@ -67,6 +70,9 @@ def _row(name: str, runs: Sequence[Run], baseline: Sequence[Run]) -> list[str]:
         milliseconds(median(run.cost for run in runs)),
         f"{median(costs):.2f} ({min(costs):.2f} to {max(costs):.2f})",
         f"{median(run.graded for run in runs):.0%}",
+        f"{median(run.resident for run in runs) / 2**20:.0f} MiB",
+        f"{median(run.resident / base.resident for run, base in pairs):.2f}",
+        f"{median(run.grown for run in runs):,.0f}",
         f"{median(run.bot / run.seconds for run in runs):.2f}",
         f"{median(run.server / run.seconds for run in runs):.2f}",
     ]

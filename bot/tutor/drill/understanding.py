@@ -13,6 +13,8 @@ from bot.tutor.drill.confidence import LEVELS, WORDS
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.intents import EXACTLY, plain
+from bot.tutor.language.signs import has_picture
+from bot.tutor.language.talk import TALKS_MEANT, TALKS_SURELY_MEANT
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
@@ -39,6 +41,9 @@ CERTAIN = 0.9
 LIKELY = 0.6
 """How like a wish words have to be, for it to be asked whether they are an answer, where they may
 be one."""
+
+SURELY_MEANT = 0.55
+"""How near to an example of a wish words are that are talk though they hardly sound like it."""
 
 _SENTENCE = 5
 """Words from which a message that is wholly a wish is no answer, whatever it would earn: three are,
@@ -178,9 +183,9 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
     if intent in _OF_THE_ANSWER_GIVEN.get(prompt.stage, ()):
         return False
     talks = intent in TALK if intent is not None else _is_talk(desk, prompt, text)
-    if not talks and (intent is not None or not _may_be_talk(desk, prompt, text)):
+    if not talks and intent is not None:
         return False
-    return not _shows_an_idea(desk, prompt, item, text) and (talks or _is_meant(desk, text))
+    return not _shows_an_idea(desk, prompt, item, text) and (talks or _is_meant(desk, prompt, text))
 
 
 def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
@@ -190,17 +195,16 @@ def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
     likely = wish is not None and wish.speaks and is_likely(wish)
     answered = prompt.stage is Stage.SURE
     talks = desk.intents.talks(text, _shares(desk, prompt), answered=answered)
-    return likely or desk.intents.addresses(text) or talks
+    return likely or desk.intents.addresses(text) or talks or has_picture(text)
 
 
-def _may_be_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
-    """Whether words lean to talk, so that it is worth finding out what they mean."""
-    leans = desk.intents.leans(text, _shares(desk, prompt))
-    return leans and not desk.intents.correction(text)
-
-
-def _is_meant(desk: Desk, text: str) -> bool:
-    return by_meaning.wish(desk.teaching, desk.intents, text, beside=True) is not None
+def _is_meant(desk: Desk, prompt: Prompt, text: str) -> bool:
+    """Whether words that lean to talk come near to a wish in meaning; the less, the nearer."""
+    leaning = desk.intents.leaning(text, _shares(desk, prompt))
+    if leaning < TALKS_SURELY_MEANT or desk.intents.correction(text):
+        return False
+    wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
+    return wish is not None and (leaning >= TALKS_MEANT or wish.likeness >= SURELY_MEANT)
 
 
 def _shares(desk: Desk, prompt: Prompt) -> Mapping[str, float]:

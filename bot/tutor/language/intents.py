@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.grading.text.spelling import slips
-from bot.tutor.language.talk import TALKS, TALKS_AFTER, TALKS_MEANT, leaning, talks
+from bot.tutor.language.talk import TALKS, TALKS_AFTER, leaning, talks
 from bot.tutor.language.wishes import Wish, Wishes, best_of, typed_words
 
 _LETTERS = re.compile(r"[^\w ]+")
@@ -87,10 +87,10 @@ class Intents:
         least = TALKS_AFTER if answered else TALKS
         return any(talks(wishes, text, topic, least) for wishes in self.wishes)
 
-    def leans(self, text: str, topic: Mapping[str, float]) -> bool:
-        """Whether a message that is near to a wish in meaning leans to talk in its words too."""
+    def leaning(self, text: str, topic: Mapping[str, float]) -> float:
+        """Say how much more a message sounds like talk in any language than like a topic."""
         typed = typed_words(text)
-        return any(leaning(wishes, typed, topic) >= TALKS_MEANT for wishes in self.wishes)
+        return max(leaning(wishes, typed, topic) for wishes in self.wishes)
 
     def addresses(self, text: str) -> bool:
         """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""

@@ -26,6 +26,9 @@ TALKS_MEANT: Final = 0.3
 labelled answers two that would earn no credit are above, and eight in ten of the wishes that have
 few words in common with any example ("spill the answer")."""
 
+TALKS_SURELY_MEANT: Final = -1.0
+"""The same where it comes so near that little else can be meant; four more answers are above."""
+
 _FLOOR: Final = 1 / 3000
 """The share that each word is given beside its own: of so few texts a missing word tells little."""
 

@@ -44,10 +44,13 @@ class Bubble:
     buttons: list[tuple[str, str]] = field(default_factory=list)
     reply_to: int | None = None
     """The message that it stands under."""
+    options: list[str] = field(default_factory=list)
+    """What can be voted for, where it is a poll."""
 
     def __str__(self) -> str:
+        options = [f"( ) {option}" for option in self.options]
         labels = " ".join(f"[{label}]" for label, _ in self.buttons)
-        return f"{self.text}\n{labels}" if labels else self.text
+        return "\n".join([self.text, *options, *([labels] if labels else [])])
 
 
 class Conversation:
@@ -191,7 +194,7 @@ class Conversation:
     def _seen(self, postings: list[Posting], who: str | None = None) -> None:
         """Deliver what was sent, and part what one learner sees from what others do."""
         seen = [
-            (self.names[posting.chat_id], bubble)
+            (self.place(posting), bubble)
             for posting in postings
             if (bubble := self._deliver(posting))
         ]
@@ -204,15 +207,30 @@ class Conversation:
         assert self.names.setdefault(number, who) == who, f"{who} needs another name"
         return number
 
+    def place(self, posting: Posting) -> str:
+        """Name where a letter is seen."""
+        return self.names[posting.chat_id]
+
     def _deliver(self, posting: Posting) -> Bubble | None:
         """Do to the chat what the letter says, and give back what becomes visible."""
         chat = self.chats.setdefault(self.names[posting.chat_id], {})
         body = json.loads(posting.letter.body)
-        self.writer.do(lambda db: mailbox.sent(db, posting.id, posting.id))
-        match posting.letter.kind:
+        kind = posting.letter.kind
+        poll_id = str(posting.id) if kind == "poll" else None
+        self.writer.do(lambda db: mailbox.sent(db, posting.id, posting.id, poll_id))
+        match kind:
+            case "poll":
+                buttons = _buttons(body)
+                chat[posting.id] = bubble = Bubble(
+                    body["question"], buttons, options=body["options"]
+                )
+                return bubble
+            case "close_poll":
+                chat[body["message_id"]].options = []
+                return None
             case "say" | "file" | "photo":
                 chat[posting.id] = bubble = _bubble(body)
-                match posting.letter.kind:
+                match kind:
                     case "photo":
                         self.photos.add(posting.id)
                     case "file":
@@ -230,9 +248,12 @@ class Conversation:
 
 
 def _bubble(body: dict[str, object]) -> Bubble:
-    rows = body["rows"]
-    assert isinstance(rows, list)
-    buttons = [(label, data) for row in rows for label, data in row]
     under = body.get("reply_to")
     assert under is None or isinstance(under, int)
-    return Bubble(unescape(_TAG.sub("", str(body["html"]))), buttons, under)
+    return Bubble(unescape(_TAG.sub("", str(body["html"]))), _buttons(body), under)
+
+
+def _buttons(body: dict[str, object]) -> list[tuple[str, str]]:
+    rows = body["rows"]
+    assert isinstance(rows, list)
+    return [(label, data) for row in rows for label, data in row]

@@ -26,10 +26,12 @@ AGAIN = "again"
 
 
 def hello(desk: GroupDesk) -> GroupTurn:
-    """Say who this is and how to begin; what was set up before is offered again."""
+    """Say who this is and how to begin; what was set up before is offered again, if it rests."""
     kept = _kept(desk)
     here = kept == (desk.timetable,)
-    return say(Hello(tuple((one, topics_of(desk, one)) for one in kept), change=here))
+    at_work = bool(_which(kept, TimetableState.ON))
+    before = tuple((one, topics_of(desk, one)) for one in kept)
+    return say(Hello(before, change=here, at_work=at_work))
 
 
 def _kept(desk: GroupDesk) -> tuple[Timetable, ...]:

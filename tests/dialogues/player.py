@@ -15,6 +15,14 @@ that its topics are cut down to, and its steps:
     - follow: {Ben: Ada}          (Ben opens the newest link that Ada has been given)
     - send: {Ada: voice}          (a message without words: a sticker, or a voice message)
 
+In a group, and in a topic of its forum:
+
+    - Tess in 9B: a command; or "[a button]" tapped
+    - Tess in 9B / Quiz night: the same in a topic
+    - Viva in 9B / Quiz night: what is said there; the options of a poll begin with "( )"
+    - vote: {Ada: "an option of the newest poll"}    (the beginning will do)
+    - rename: {9B / Quiz night: Evening quiz}
+
 The code of an invitation, another one each time, is written as "inv_...".
 
 `python -m tests.dialogues.record FILE...` writes the tutor's lines anew; look at the difference.
@@ -28,7 +36,8 @@ from typing import Any
 from content.library import Library
 from state.records.learners import Role, Who
 from state.tables import roles
-from tests.conversation import BOT_ID, Bubble, Conversation
+from tests.conversation import BOT_ID, Bubble
+from tests.dialogues.in_groups import PARTED, GroupConversation
 from tests.grading.hearing import WrittenEar
 from tests.shipped import shipped
 from tests.yaml_files import read_yaml
@@ -38,7 +47,18 @@ TUTOR = "Viva"
 _LATER = re.compile(r"(\d+) (minute|hour|day)s?")
 _LINK = re.compile(r"\?start=([\w-]+)")
 _CODE = re.compile(r"inv_[\w-]+")
-_DIRECTIVES = {"later", "restart", "role", "edit", "remove", "tap", "follow", "send"}
+_DIRECTIVES = {
+    "later",
+    "restart",
+    "role",
+    "edit",
+    "remove",
+    "tap",
+    "follow",
+    "send",
+    "vote",
+    "rename",
+}
 
 Step = dict[str, Any]
 
@@ -69,7 +89,7 @@ def play(dialogue: Dialogue, database: Path, asked: set[str] | None = None) -> l
     What was asked of the database meanwhile is added to `asked`.
     """
     ear = WrittenEar(dialogue.near) if dialogue.near else None
-    talk = Conversation(database, cut_down(shipped(), dialogue.items), ear)
+    talk = GroupConversation(database, cut_down(shipped(), dialogue.items), ear)
     for name in dialogue.not_new:
         talk.has_been_here(name)
     heard: list[Step] = []
@@ -79,11 +99,16 @@ def play(dialogue: Dialogue, database: Path, asked: set[str] | None = None) -> l
             talk.reply, talk.told = [], []
             _direct(talk, who, what) if who in _DIRECTIVES else _act(talk, who, what)
             heard += [step, *({TUTOR: _steady(bubble)} for bubble in talk.reply)]
-            heard += [{f"{TUTOR} to {name}": _steady(bubble)} for name, bubble in talk.told]
+            heard += [{_told(talk, name): _steady(bubble)} for name, bubble in talk.told]
     talk.close()
     if asked is not None:
         asked |= talk.asked
     return heard
+
+
+def _told(talk: GroupConversation, name: str) -> str:
+    """Name whom something is told: one in private, or all in a group."""
+    return f"{TUTOR} {'in' if name.partition(PARTED)[0] in talk.groups else 'to'} {name}"
 
 
 def _steady(bubble: Bubble) -> str:
@@ -93,7 +118,7 @@ def _steady(bubble: Bubble) -> str:
 
 def is_tutor(who: str) -> bool:
     """Tell whether a line is the tutor's."""
-    return who == TUTOR or who.startswith(f"{TUTOR} to ")
+    return who == TUTOR or who.startswith((f"{TUTOR} to ", f"{TUTOR} in "))
 
 
 def cut_down(library: Library, items: list[str]) -> Library:
@@ -108,14 +133,21 @@ def cut_down(library: Library, items: list[str]) -> Library:
     return Library(topics)
 
 
-def _act(talk: Conversation, who: str, what: str) -> None:
-    if what.startswith("[") and what.endswith("]"):
-        talk.tap(who, what[1:-1])
-    else:
-        talk.say(who, what)
+def _act(talk: GroupConversation, who: str, what: str) -> None:
+    name, _, where = who.partition(" in ")
+    tapped = what.startswith("[") and what.endswith("]")
+    match bool(where), tapped:
+        case True, True:
+            talk.tap_in(name, where, what[1:-1])
+        case True, False:
+            talk.say_in(name, where, what)
+        case False, True:
+            talk.tap(who, what[1:-1])
+        case _:
+            talk.say(who, what)
 
 
-def _direct(talk: Conversation, directive: str, what: Any) -> None:
+def _direct(talk: GroupConversation, directive: str, what: Any) -> None:
     match directive:
         case "later":
             found = _LATER.fullmatch(what)
@@ -139,6 +171,12 @@ def _direct(talk: Conversation, directive: str, what: Any) -> None:
         case "send":
             ((name, kind),) = what.items()
             talk.send(name, spoken=kind == "voice")
+        case "vote":
+            ((name, option),) = what.items()
+            talk.vote(name, option)
+        case "rename":
+            ((where, name),) = what.items()
+            talk.rename(where, name)
         case "follow":
             ((name, owner),) = what.items()
             texts = [bubble.text for bubble in talk.chats[owner].values()]

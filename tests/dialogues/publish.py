@@ -69,7 +69,7 @@ def transcript(name: str) -> str:
 
 def _lines(step: Step) -> Iterator[str]:
     ((who, what),) = step.items()
-    if who in ("later", "restart", "role", "edit", "remove", "tap"):
+    if who in ("later", "restart", "role", "edit", "remove", "tap", "vote", "rename"):
         yield from ("", f"  -- {_happening(who, what)} --", "")
         return
     name = who.replace(f"{TUTOR} to ", f"{TUTOR}, to ") if is_tutor(who) else who
@@ -88,6 +88,10 @@ def _happening(directive: str, what: object) -> str:
             return ", ".join(f"{name} is made a {role}" for name, role in given.items())
         case "edit", _:
             return "the author rewords the question"
+        case "vote", dict(given):
+            return ", ".join(f"{name} votes for “{option}”" for name, option in given.items())
+        case "rename", dict(given):
+            return ", ".join(f"{where} is renamed {name}" for where, name in given.items())
         case "remove", _:
             return "the author takes the question out"
         case _:

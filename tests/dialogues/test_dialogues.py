@@ -27,6 +27,9 @@ SEE_IT_ALL = {
 }
 """Dialogues in which somebody does what is seldom done, and has to be looked for everywhere."""
 
+GROUPS = "group_"
+"""How dialogues in groups are named: what falls due in any of them is looked for in all."""
+
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
@@ -42,7 +45,8 @@ def test_the_tutor_says_what_the_dialogue_says(
 ) -> None:
     dialogue, asked = read(path), set[str]()
     heard = play(dialogue, tmp_path / "dialogue.db", asked)
-    assert path.stem in SEE_IT_ALL or walks(empty, asked) == []
+    sees_it_all = path.stem in SEE_IT_ALL or path.stem.startswith(GROUPS)
+    assert sees_it_all or walks(empty, asked) == []
     assert len(heard) == len(dialogue.steps), _whole(heard)
     for expected, real in zip(dialogue.steps, heard, strict=True):
         ((who, what),) = expected.items()

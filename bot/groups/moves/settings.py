@@ -17,6 +17,8 @@ class Hello:
     """Timetables, each with the topics that its questions come from; none of these for all."""
     change: bool = False
     """Whether it can be changed where this is said."""
+    at_work: bool = False
+    """Whether it goes on as it is, so that nothing need be offered again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,17 +100,21 @@ def hello(move: moves.Hello, t: Texts) -> Message:
     """Introduce the bot, or offer to go on with what was set up before."""
     if not move.before:
         return Message(t("group.hello"))
-    doors = [Button(t.plain("group.button.resume"), str(GroupToken(AGAIN)))]
+    resume = Button(t.plain("group.button.resume"), str(GroupToken(AGAIN)))
+    doors = [] if move.at_work else [resume]
     if move.change:
         doors.append(Button(t.plain("group.button.change"), str(GroupToken("settings"))))
     kept = [_summary(timetable, topics, t) for timetable, topics in move.before]
+    rows = (tuple(doors),) if doors else ()
     if len(kept) == 1:
-        return Message(t("group.hello_again", what=kept[0]), (tuple(doors),))
+        key = "group.at_work" if move.at_work else "group.hello_again"
+        return Message(t(key, what=kept[0]), rows)
     named = [
         t("group.kept", name=name_of(one, t), what=what)
         for (one, _), what in zip(move.before, kept, strict=True)
     ]
-    return Message(t("group.hello_again_to_all", kept=lines(*named)), (tuple(doors),))
+    key = "group.at_work_in_all" if move.at_work else "group.hello_again_to_all"
+    return Message(t(key, kept=lines(*named)), rows)
 
 
 def _summary(timetable: Timetable, topics: tuple[Topic, ...], t: Texts) -> Html:

@@ -25,6 +25,7 @@ STEPS: Final = (
     "16_images",
     "17_cards",
     "18_timetables",
+    "19_renamed_topics",
 )
 
 VERSION: Final = len(STEPS)

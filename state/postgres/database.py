@@ -35,7 +35,10 @@ class Step(NamedTuple):
     """The oldest Viva, by the version that it knows, that may go on after this step."""
 
 
-STEPS: Final = {18: Step("18_everything", oldest=18)}
+STEPS: Final = {
+    18: Step("18_everything", oldest=18),
+    19: Step("19_renamed_topics", oldest=18),
+}
 """The steps, each by the version that it leads to.
 
 Workers are brought up to a new release one after the other, so for a while the old one works on the

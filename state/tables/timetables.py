@@ -10,6 +10,9 @@ from state.clock.timetable import MORNING, awake, next_slot, next_weekly
 from state.records.groups import Slot, Timetable, TimetableState, Where
 from state.sql import Connection
 
+MOST_NAMES = 100
+"""Names of topics that are kept for a group."""
+
 _Row = tuple[str, str, str, str, int, int, int, str, int, str, int | None]
 """('9B', 'Sales', 'Europe/London', '["sales"]', 31, 1260, 420, 'on', 7, 'en', NULL): a timetable,
 with the title of its group and who set that up."""
@@ -147,6 +150,34 @@ def rename(db: Connection, where: Where, name: str) -> None:
         "UPDATE timetables SET name = ? WHERE bot_id = ? AND chat_id = ? AND thread_id = ?",
         (name, *where),
     )
+
+
+def note_name(db: Connection, where: Where, name: str, at: int) -> None:
+    """Note what a topic is called in which nothing is set up; the newest of each group are kept."""
+    db.execute(
+        """
+        INSERT INTO renamed_topics (bot_id, chat_id, thread_id, name, at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (bot_id, chat_id, thread_id)
+        DO UPDATE SET name = excluded.name, at = excluded.at
+        """,
+        (*where, name, at),
+    )
+    db.execute(
+        """
+        DELETE FROM renamed_topics WHERE bot_id = ? AND chat_id = ? AND thread_id IN (
+            SELECT thread_id FROM renamed_topics WHERE bot_id = ? AND chat_id = ?
+            ORDER BY at DESC, thread_id DESC LIMIT 1000 OFFSET ?)
+        """,
+        (where.bot_id, where.chat_id, where.bot_id, where.chat_id, MOST_NAMES),
+    )
+
+
+def noted_name(db: Connection, where: Where) -> str:
+    """Give what a topic was last said to be called before it was set up; "" if nothing was said."""
+    row = db.execute(
+        "SELECT name FROM renamed_topics WHERE bot_id = ? AND chat_id = ? AND thread_id = ?", where
+    ).fetchone()
+    return row[0] if row else ""
 
 
 def move(db: Connection, where: Where, thread_id: int, name: str) -> None:

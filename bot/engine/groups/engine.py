@@ -143,10 +143,20 @@ class GroupEngine:
         """
         here, name = desk.timetable, desk.thread_name
         renamed = isinstance(event, TopicNamed)
+        if here is None and desk.thread_id:
+            return self._not_set_up(db, desk, renamed=renamed)
         if here is None or not name or name == here.name or (here.name and not renamed):
             return desk
         timetables.rename(db, here.where(self._bot_id), name)
         return replace(desk, timetable=replace(here, name=name))
+
+    def _not_set_up(self, db: Connection, desk: GroupDesk, *, renamed: bool) -> GroupDesk:
+        """Note a topic's new name for whoever sets it up, or call it by the one that was noted."""
+        where = desk.where(self._bot_id)
+        if renamed and desk.thread_name:
+            timetables.note_name(db, where, desk.thread_name, desk.now)
+            return desk
+        return replace(desk, thread_name=timetables.noted_name(db, where) or desk.thread_name)
 
     def _listen(self, db: Connection, chat_id: int, event: GroupEvent) -> None:
         """Note whether the group can be written to: whoever acts there has heard of us."""

@@ -231,3 +231,17 @@ def test_a_group_set_up_again_before_its_move_was_noticed_keeps_the_newer_settin
 def test_nothing_is_found_by_looking_at_all_groups(db: Connection, query: str) -> None:
     plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {query}")]
     assert all("SCAN" not in step for step in plan), plan
+
+
+def test_what_a_topic_is_called_before_it_is_set_up_is_kept_the_newest_of_a_group(
+    db: Connection,
+) -> None:
+    assert timetables.noted_name(db, THERE) == ""
+    for name in ("Quiz", "Quiz night"):
+        timetables.note_name(db, THERE, name, NOON)
+    assert timetables.noted_name(db, THERE) == "Quiz night"
+    assert timetables.noted_name(db, THERE._replace(bot_id=2)) == ""
+    for number in range(timetables.MOST_NAMES):
+        timetables.note_name(db, Where(BOT, OLD, 100 + number), "Another", NOON + 1 + number)
+    assert timetables.noted_name(db, THERE) == ""
+    assert timetables.noted_name(db, Where(BOT, OLD, 100)) == "Another"

@@ -47,6 +47,12 @@ DAYS = (1, 2, 3, 4, 5, 6, 7, 14)
 MOST_SUBJECTS = 60
 """Concepts that are offered: what still can be looked through."""
 
+AT_A_GLANCE = 8
+"""Concepts of several topics that are offered at once; of more, the topic is chosen first."""
+
+_CLASS = re.compile(r"([0-9a-f]{16})?(-\d{1,18}(?:-\d{1,10})?)", re.ASCII)
+"""The topic that was chosen, if one was, and the class."""
+
 _SUBJECT = re.compile(r"([0-9a-f]{16}|missed)(?:-(\d{6}))?(-\d{1,18}(?:-\d{1,10})?)", re.ASCII)
 
 
@@ -86,15 +92,20 @@ def tapped(desk: Desk, number: str) -> Turn:
     return running.begin(desk, Mode.REVISE, tuple(map(Queued, left)), topics, whole=True)
 
 
-def choose(desk: Desk, chat: str) -> Turn:
-    """Ask what the homework of a class is to be about."""
-    one = _named(desk, chat)
-    if one is None:
+def choose(desk: Desk, argument: str) -> Turn:
+    """Ask what the homework of a class is to be about: of many concepts, of which topic first."""
+    found = _CLASS.fullmatch(argument)
+    one = _named(desk, found[2]) if found else None
+    if found is None or one is None:
         return Turn(desk.session, toast=Toast.UNKNOWN)
     if len(one.open) >= MOST_OPEN:
         return Turn(desk.session, (TooMuchHomework(),))
-    subjects = tuple(_subjects(desk.library, one))[:MOST_SUBJECTS]
-    missed = len(_missed(desk.library, one))
+    topics = [topic for topic in _topics(desk.library, one) if found[1] in (None, mark_of(topic))]
+    subjects = tuple(_subjects(desk.library, topics))[:MOST_SUBJECTS]
+    missed = len(_missed(desk.library, one)) if found[1] is None else 0
+    if len(topics) > 1 and len(subjects) > AT_A_GLANCE:
+        named = tuple((mark_of(one), desk.library.topics[one].title) for one in topics)
+        return Turn(desk.session, (ChooseHomework(one.group, (), missed, named),))
     return Turn(desk.session, (ChooseHomework(one.group, subjects, missed),))
 
 
@@ -150,10 +161,14 @@ def _homework(
     return Homework(0, one.group, about, items, day, ends_at, now)
 
 
-def _subjects(library: Library, one: HomeworkClass) -> Iterable[tuple[str, str, int]]:
-    for topic_id in one.topics or library.topics:
-        topic = library.topics.get(topic_id)
-        for concept in topic.concepts if topic else ():
+def _topics(library: Library, one: HomeworkClass) -> list[str]:
+    """Name the topics of a class."""
+    return [topic for topic in one.topics or library.topics if topic in library.topics]
+
+
+def _subjects(library: Library, topics: Iterable[str]) -> Iterable[tuple[str, str, int]]:
+    for topic_id in topics:
+        for concept in library.topics[topic_id].concepts:
             about = f"{topic_id}/{concept.id}"
             if items := _items(library, about):
                 yield mark_of(about), concept.name, len(items)
@@ -164,9 +179,8 @@ def _subject(library: Library, one: HomeworkClass, mark: str) -> tuple[str, tupl
     if mark == MISSED:
         missed = _missed(library, one)
         return ("", missed) if missed else None
-    for topic_id in one.topics or library.topics:
-        topic = library.topics.get(topic_id)
-        for concept in topic.concepts if topic else ():
+    for topic_id in _topics(library, one):
+        for concept in library.topics[topic_id].concepts:
             about = f"{topic_id}/{concept.id}"
             if mark_of(about) == mark and (items := _items(library, about)):
                 return about, items

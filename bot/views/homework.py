@@ -147,10 +147,15 @@ def _choose(move: ChooseHomework, t: Texts) -> Message:
         (Button(f"{clean(name)} · {count}", str(MenuToken("hwabout", f"{mark}{chat}"))),)
         for mark, name, count in move.subjects
     ]
+    rows += [
+        (Button(clean(title), str(MenuToken("sethw", f"{mark}{chat}"))),)
+        for mark, title in move.topics
+    ]
     if move.missed:
         label = t.plain("homework.button.missed", n=move.missed)
         rows.insert(0, (Button(label, str(MenuToken("hwabout", f"{MISSED}{chat}"))),))
-    return Message(t("homework.what", title=move.of.title), tuple(rows))
+    key = "homework.what_topic" if move.topics else "homework.what"
+    return Message(t(key, title=move.of.title), tuple(rows))
 
 
 def _choose_day(move: ChooseHomeworkDay, t: Texts) -> Message:

@@ -217,6 +217,21 @@ def test_the_tutor_can_take_it_back_and_a_group_has_three_at_most(talk: Conversa
     assert len(told_at(talk, talk.now)) == 2
 
 
+def test_of_many_concepts_the_topic_is_chosen_first(tmp_path: Path) -> None:
+    talk = Conversation(tmp_path / "many.db")
+    found(talk, CHAT, "9B", "Tess")
+    talk.say("Tess", "/homework")
+    talk.tap("Tess", "Set homework")
+    titles = [topic.title for topic in talk.library.topics.values()]
+    assert sorted(label for label, _ in talk.reply[0].buttons) == sorted(titles)
+    talk.tap("Tess", "Business principles")
+    labels = [label.partition(" · ")[0] for label, _ in talk.reply[0].buttons]
+    assert labels == [one.name for one in talk.library.topics["business-principles"].concepts]
+    talk.tap("Tess", labels[0])
+    assert "By the end of which day?" in shown(talk)
+    talk.close()
+
+
 @pytest.mark.parametrize("data", ["hwby.missed-739685-1001", "sethw.-1001", "endhw.1", "hwabout.x"])
 def test_nobody_else_sets_or_ends_it_whatever_they_tap(talk: Conversation, data: str) -> None:
     set_by(talk)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.tutor.model.authoring import DropUpload, Publish, on_trial
 from bot.tutor.model.desk import Desk
+from bot.tutor.moves import Finish
 from bot.tutor.moves.account import OfferPlan
 from bot.tutor.moves.authoring import ShowUpload
 from bot.tutor.moves.turn import (
@@ -38,7 +39,8 @@ _LEARNT = (
 def without_trace(desk: Desk, turn: Turn) -> Turn:
     """Let a turn of a trial write down nothing but where its author is in it.
 
-    When the trial is over, what can be done about the topic is shown once more.
+    When the trial is over, what can be done about the topic is shown once more, in the place of how
+    it went: none of it counts or comes back.
     """
     tried = on_trial(desk.session)
     if tried is None:
@@ -50,6 +52,6 @@ def without_trace(desk: Desk, turn: Turn) -> Turn:
         return turn
     if any(isinstance(one, Publish | DropUpload) for one in kept):
         return turn
-    moves = tuple(move for move in turn.moves if not isinstance(move, OfferPlan))
+    moves = tuple(move for move in turn.moves if not isinstance(move, Finish | OfferPlan))
     session = replace(turn.session, offered=desk.session.offered)
     return replace(turn, session=session, moves=(*moves, ShowUpload(upload)))

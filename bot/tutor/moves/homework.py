@@ -54,6 +54,8 @@ class ChooseHomework:
     """Concepts: mark, name, and how many questions."""
     missed: int
     """Questions that the group has missed lately."""
+    topics: tuple[tuple[str, str], ...] = ()
+    """Topics to choose from first, where their concepts are too many: mark and title."""
 
 
 @dataclass(frozen=True, slots=True)

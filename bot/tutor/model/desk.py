@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 from functools import cached_property
 
+from bot.grading.text.language import ENGLISH
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.authoring import is_trial
 from bot.tutor.model.people import People
@@ -157,10 +158,12 @@ class Desk:
 
     @property
     def offered(self) -> tuple[Topic, ...]:
-        """All topics, those in the learner's own language first."""
+        """All topics: those in the learner's own language first, then those in English."""
         own = self.learner.language
         all_topics = (one for one in self.library.topics.values() if not is_trial(one.topic))
-        return tuple(sorted(all_topics, key=lambda one: one.language != own))
+        return tuple(
+            sorted(all_topics, key=lambda one: (one.language != own, one.language != ENGLISH))
+        )
 
     @property
     def library(self) -> Library:

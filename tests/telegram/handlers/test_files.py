@@ -79,7 +79,7 @@ async def test_a_deck_is_read_tried_out_and_published(bot: RunningBot, ana: Desk
     await ana.tap("I knew it")
     over = await ana.say("stop")
     assert "Animals waits for you" in over
-    assert "comes back" not in over  # as nothing of a trial does
+    assert "Stopped after" not in over
     assert ana.reviews() == []
     assert ana.attempts() == []
     assert "Animals: version 1 is in use now" in await ana.tap("Publish")

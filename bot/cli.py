@@ -11,7 +11,10 @@ import click
 from bot.config import ConfigError
 from bot.loading import loading
 from content.complaint import ContentError
-from state.errors import StateError
+from state.errors import StateError, Unreachable
+
+NOT_NOW = 75
+"""Exit code where the same may go well in a moment: EX_TEMPFAIL of sysexits.h."""
 
 COMMANDS = {
     "play": "Talk to the bot in a browser, with no token.",
@@ -67,6 +70,9 @@ def main() -> None:
     except ContentError as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
+    except Unreachable as error:
+        click.echo(f"viva: {error}", err=True)
+        raise SystemExit(NOT_NOW) from None
     except (ConfigError, StateError) as error:
         click.echo(f"viva: {error}", err=True)
         raise SystemExit(2) from None

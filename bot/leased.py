@@ -59,8 +59,8 @@ class Leased:
         self._stopped |= {bot.number for bot in bots} & self._taken
 
     def may_send(self) -> bool:
-        """Tell whether nobody else can have taken over meanwhile."""
-        return _now() - self._heard < SILENT_SECONDS
+        """Tell whether nobody else can have taken over before Telegram has what is sent now."""
+        return not self._session.is_lost and _now() - self._heard < SILENT_SECONDS - BEAT_SECONDS
 
     async def run(self) -> None:
         """Say every two seconds that we are here, and see what is to be taken or given back."""

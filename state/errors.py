@@ -13,6 +13,10 @@ class Unreadable(StateError):
     """The file cannot be read just now (locked, forbidden, a failing disk)."""
 
 
+class Unreachable(Unreadable):
+    """The server does not answer just now: it starts, it is stopped, or the network is cut."""
+
+
 class ForeignDatabase(StateError):
     """The file is a SQLite database of another program; it has been left as it was."""
 

@@ -23,6 +23,10 @@ pytestmark = pytest.mark.postgres
 
 PATIENCE = 20
 
+ENDED = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'viva worker'
+"""
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
@@ -147,10 +151,7 @@ async def test_a_worker_whose_connection_was_ended_knows_it_and_can_write_nothin
     await until([one], [1])
     assert one.shares.may_send()
     assert one.path.exists()
-    server.tell(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE application_name = 'viva worker'"
-    )
+    server.tell(ENDED)
     await asyncio.wait_for(one.lost.wait(), PATIENCE)
     with pytest.raises(NotSaved):
         one.writer.do(lambda db: db.execute("INSERT INTO chats VALUES (1, 1, NULL)"))
@@ -179,3 +180,21 @@ def test_what_has_stopped_is_given_back_and_not_taken_again_at_once(server: Serv
         assert again == (frozenset(), 1)
         with closing(connect(url, "other")) as other:
             assert leases.take(other, 1)
+
+
+async def test_as_soon_as_a_write_finds_the_connection_ended_nothing_is_sent(
+    company: Company, server: Server
+) -> None:
+    session = open_session(company.url)
+    writer = Writer(session)
+    shares = Leased(session, writer, asyncio.Event(), company.folder / "x")
+    beating = asyncio.create_task(shares.run())
+    shares.mine(bots(1))
+    await asyncio.wait_for(shares.changed.wait(), PATIENCE)
+    assert shares.may_send()
+    beating.cancel()
+    server.tell(ENDED)
+    with pytest.raises(NotSaved):
+        writer.do(lambda db: db.execute("INSERT INTO chats VALUES (1, 1, NULL)"))
+    assert not shares.may_send()
+    await asyncio.to_thread(writer.close)

@@ -20,6 +20,7 @@ from state.errors import (
     MissingDatabase,
     NewerDatabase,
     NotSaved,
+    Unreachable,
     Unreadable,
 )
 from state.file.version import VERSION
@@ -94,7 +95,7 @@ def first_line(error: Exception) -> str:
 
 
 def connect(url: str, name: str) -> PostgresConnection:
-    """Connect in order to write, under a name that the server shows; raises Unreadable."""
+    """Connect in order to write, under a name that the server shows; raises Unreachable."""
     return _connect(url, name, _WRITES)
 
 
@@ -166,7 +167,7 @@ def _connect(url: str, name: str, settings: str) -> PostgresConnection:
         raw = psycopg.connect(url, autocommit=True, application_name=name, **_PATIENCE)
         raw.execute(settings)
     except psycopg.Error as error:
-        raise Unreadable(f"{named}: cannot be reached ({first_line(error)}).") from error
+        raise Unreachable(f"{named}: cannot be reached ({first_line(error)}).") from error
     return PostgresConnection(raw)
 
 

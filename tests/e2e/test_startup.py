@@ -155,3 +155,13 @@ async def test_the_files_are_readable_by_nobody_else(database: Path) -> None:
         }
         assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
         assert await bot.stop() == 0
+
+
+async def test_a_server_that_does_not_answer_is_worth_another_try(tmp_path: Path) -> None:
+    nowhere = f"postgresql:///viva?host={tmp_path}"
+    code, printed = await viva(
+        *("run", "--db", nowhere), output=tmp_path / "viva.log", token=random_token()
+    )
+    assert code == 75
+    assert "cannot be reached" in printed
+    assert len(printed.strip().splitlines()) == 1

@@ -32,7 +32,7 @@ test: .venv/ready-test
 search: .venv/ready-test
 	$(BIN)/python -m pytest --hypothesis-profile=new -m "not browser and not proof and not postgres"
 
-# The long proofs: every failure at every call, kills without end.
+# The long proofs: every failure at every call, kills without end. Some need PostgreSQL, as below.
 proof: .venv/ready-test
 	$(BIN)/python -m pytest -m proof
 

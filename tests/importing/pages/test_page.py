@@ -3,8 +3,7 @@
 import pytest
 
 from bot.importing.found import Card, Choice, Cloze, Extended, Refused, Short, TrueFalse
-from bot.importing.pages.headings import Part, part_of
-from tests.importing.reading import body, document, packed, read, told
+from tests.importing.reading import body, packed, read, told
 
 
 def test_a_page_of_the_known_headings_is_read_part_by_part() -> None:
@@ -65,50 +64,10 @@ def test_paragraphs_under_numbered_headings_need_no_bullets() -> None:
     assert deck.tips == ("Draw a map.",)
 
 
-def test_a_word_file_is_read_by_its_styles_and_lists() -> None:
-    deck = read(
-        "notes.docx",
-        document(
-            [
-                ("Title", "Rivers"),
-                ("Heading1", "Key ideas"),
-                ("list", "Erosion: the wearing away of land by running water."),
-                ("list", "Delta: the land that a river builds where it meets the sea."),
-                ("Heading1", "Common errors"),
-                ("ListBullet", "Rivers always flow south."),
-            ]
-        ),
-    )
-    assert deck.title == "Rivers"
-    assert [one.name for one in deck.concepts] == ["Erosion", "Delta"]
-    assert deck.misconceptions[0].source == "paragraph 6"
-
-
-def test_a_word_file_with_entities_that_multiply_is_refused() -> None:
-    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>' + body("<w:p/>")
-    with pytest.raises(Refused, match="its text cannot be read"):
-        read("bomb.docx", packed({"word/document.xml": bomb}))
-
-
 def test_a_page_without_concepts_is_told_what_it_lacks() -> None:
     page = b"Overview\nA page.\n\nExam tips\n- Write.\n"
     with pytest.raises(Refused, match="has no list of concepts"):
         read("page.txt", page)
-
-
-def test_a_line_of_nothing_but_stars_takes_no_time_to_give_up() -> None:
-    page = "Key concepts\n- Star: " + "*a " * 30_000 + "\n\nTips\n- Look up.\n"
-    assert [one.name for one in read("stars.md", page.encode()).concepts] == ["Star"]
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["a" + " " * 60_000 + "b", "#" * 60_000 + "b", "- Star: " + "[" * 60_000, "[a](" * 15_000],
-    ids=["spaces", "hashes", "brackets", "links"],
-)
-def test_a_long_line_of_signs_takes_no_longer_than_one_of_words(line: str) -> None:
-    page = f"Key concepts\n- Moon: It is round.\n{line}\n\nTips\n- Look up.\n"
-    assert read("signs.md", page.encode()).concepts[0].name == "Moon"
 
 
 def test_a_page_may_ask_its_headings_in_phrases_below_front_matter() -> None:
@@ -193,26 +152,6 @@ def test_a_page_in_windows_1252_keeps_its_accents() -> None:
     assert (deck.title, deck.language) == ("La Revolución Francesa", "es")
     assert deck.concepts[0].name == "Antiguo Régimen"
     assert deck.misconceptions[1].believes.startswith("Napoleón dirigió")
-
-
-@pytest.mark.parametrize(
-    ("heading", "part"),
-    [
-        ("Examiner tips", Part.TIPS),
-        ("Examiner's marking points", Part.POINTS),
-        ("What examiners look for", Part.POINTS),
-        ("How your work is assessed", Part.POINTS),
-        ("Things learners get wrong", Part.MISCONCEPTIONS),
-        ("The big picture", Part.SYNOPSIS),
-        ("What you should know", Part.CONCEPTS),
-        ("Summary of key terms", Part.CONCEPTS),
-        ("Errores frecuentes", Part.MISCONCEPTIONS),
-        ("Para el examen", Part.TIPS),
-        ("Homework", None),
-    ],
-)
-def test_a_heading_may_be_worded_in_many_ways(heading: str, part: Part | None) -> None:
-    assert part_of(heading) is part
 
 
 def test_what_is_so_may_stand_below_what_is_not() -> None:

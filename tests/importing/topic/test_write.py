@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bot.grading.batch.self_check import surprises
 from bot.importing.found import (
@@ -25,11 +23,8 @@ from bot.importing.found import (
 )
 from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save
-from bot.importing.topic.yaml_text import mapping
 from content.load import load_topic, load_written
 from content.model import ChoiceQuestion, ClozeQuestion, Topic
-from content.tree import plain
-from content.yaml_text import parse_yaml
 from tests.importing.reading import read
 
 PAIRS = {"dog": "perro", "cat": "gato", "bird": "ave"}
@@ -214,23 +209,6 @@ def test_a_page_becomes_a_topic_that_passes_its_own_check(name: str, tmp_path: P
     for question in written.topic.questions:
         if isinstance(question, ChoiceQuestion):
             assert all(option.because for option in question.choices)
-
-
-text = st.text(st.characters(blacklist_categories=("Cs", "Cc")) | st.just("\n"), min_size=1)
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.dictionaries(st.sampled_from("abcdef"), text.map(str.strip).filter(bool), min_size=1))
-def test_every_text_is_read_back_as_it_was_written(keys: dict[str, str]) -> None:
-    texts = {
-        key: "\n".join(line.rstrip() for line in value.split("\n")) for key, value in keys.items()
-    }
-    clean = {key: value for key, value in texts.items() if value.isprintable() or "\n" in value}
-    written = {**clean, "short": "a", "list": ["a", *clean.values()]}
-    node, complaints = parse_yaml("\n".join(mapping(written)).encode(), "x.yaml")
-    assert [str(one) for one in complaints if "typographic" not in one.what] == []
-    assert node is not None
-    assert plain(node) == written
 
 
 def test_of_two_options_that_differ_in_capitals_the_right_one_stays(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ postgres: .venv/ready-test
 	$(BIN)/python -m pytest -m postgres
 	$(BIN)/python -m pytest --on-postgres -m "not proof and not postgres and not file" \
 		tests/state/tables tests/state/privacy tests/state/test_writer.py \
-		tests/state/test_watching.py tests/state/test_awaiting.py tests/engine tests/dialogues \
+		tests/state/test_watching.py tests/state/test_awaiting.py tests/engine tests/tutor/people tests/dialogues \
 		tests/test_terminal.py tests/test_monitoring.py
 
 # Needs Debian's chromium: apt-get install chromium

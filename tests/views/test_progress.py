@@ -1,108 +1,31 @@
-"""Progress in words and as a picture: what is told, what is not, and that both say the same."""
+"""Progress in words: what is told, and what is not."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from bot.limits import CAPTION, LIMIT, units
-from bot.picture.facts import Bar, Facts, load
-from bot.playground.protocol.telegram_html import Parser
+from bot.limits import LIMIT, units
 from bot.tutor.moves import (
     ConceptProgress,
-    ShowOutlook,
     ShowPicture,
     ShowProgress,
     Today,
     TopicProgress,
 )
 from bot.tutor.moves.planning import Goal
-from bot.views.message import Message
-from bot.views.picture import MOST_BARS, show_outlook, show_picture
+from bot.views.picture import show_outlook, show_picture
 from bot.views.progress import show_progress
-from state.memory.activity import Calendar
-from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention
 from state.records.learners import Calibration
 from tests.tutor.laying import TEXTS
+from tests.views.standing import OUTLOOK, PICTURE, STANDING, bars_of, named, said
 
 A_LINE, A_SCREEN = 40, 18
 """Characters of a line and lines of a screen 360 points wide, with room for the buttons."""
 
-SATURDAY = date(2026, 11, 21).toordinal()
-MONDAY = SATURDAY - 5 - 77
-
-STANDING = ShowProgress(
-    topics=(
-        TopicProgress(
-            "Selling",
-            (
-                ConceptProgress("Surveys", 0.62, 3, 4, 0.13),
-                ConceptProgress("Rivals", 0.30, 2, 4, -0.08),
-                ConceptProgress("Trends", 0.81, 4, 4, 0.001),
-                ConceptProgress("Loyalty", 0.10, 1, 4, None),
-                ConceptProgress("Complaints", 0.0, 0, 4),
-            ),
-        ),
-    ),
-    minutes=(6, *(1,) * 7, *(2,) * 7),
-    week_days=4,
-    week_reviews=31,
-    week_recalled=26,
-    retention=Retention(40, 33),
-    today=Today(9, 1, 2, 3),
-    calibration=Calibration(20, 14),
-    active_ideas=1,
-    cleared_ideas=2,
-    next_step="revise",
-)
-
-PICTURE = ShowPicture(
-    today=SATURDAY,
-    topics=STANDING.topics,
-    calendar=Calendar(MONDAY, (0, 8, 5) * 27 + (0, 0)),
-)
-
-OUTLOOK = ShowOutlook(
-    SATURDAY,
-    Forecast(
-        (Point(SATURDAY, 0.5, 0.5, 0.5), Point(date(2027, 1, 20).toordinal(), 0.63, 0.71, 0.79))
-    ),
-)
-
-
-def said(message: Message) -> str:
-    return Parser(message.html).run()[0]
-
 
 def told(**changes: object) -> str:
     return said(show_progress(replace(STANDING, **changes), TEXTS))  # type: ignore[arg-type]  # any field
-
-
-def drawn(move: ShowPicture | ShowOutlook) -> Facts:
-    draw = show_picture if isinstance(move, ShowPicture) else show_outlook
-    attached = draw(move, TEXTS).attached  # type: ignore[arg-type]  # chosen by the line above
-    assert attached is not None
-    assert attached.what == "picture"
-    return load(attached.of)
-
-
-def bars_of(move: ShowPicture) -> tuple[Bar, ...]:
-    mastery = drawn(move).mastery
-    assert mastery is not None
-    return mastery.bars
-
-
-def months_of(move: ShowPicture) -> tuple[str, ...]:
-    calendar = drawn(move).calendar
-    assert calendar is not None
-    return calendar.months
-
-
-def named(*names: str) -> tuple[TopicProgress, ...]:
-    return (TopicProgress("T", tuple(ConceptProgress(name, 0.5, 1, 1) for name in names)),)
 
 
 def test_a_concept_has_a_word_a_number_and_what_changed_in_a_week() -> None:
@@ -220,80 +143,6 @@ def test_there_is_one_next_step_and_it_is_the_first_button() -> None:
     (first, *_), *_ = show_progress(STANDING, TEXTS).rows
     assert first.data == "m.revise"
     assert told().count("Next:") == 1
-
-
-def test_the_pictures_and_their_captions_say_the_same() -> None:
-    facts, caption = drawn(PICTURE), said(show_picture(PICTURE, TEXTS))
-    assert facts.calendar is not None
-    assert facts.mastery is not None
-    assert facts.outlook is None
-    assert [one for one in (facts.calendar.says, facts.mastery.says) if one not in caption] == []
-    for bar in facts.mastery.bars:
-        assert f"{bar.name}: {bar.label}" in caption
-    way = drawn(OUTLOOK).outlook
-    assert way is not None
-    assert way.says in said(show_outlook(OUTLOOK, TEXTS))
-
-
-def test_one_picture_tells_days_questions_and_concepts_the_other_the_way_to_the_exam() -> None:
-    assert said(show_picture(PICTURE, TEXTS)).startswith("Your revision · Saturday 21 November")
-    facts = drawn(PICTURE)
-    assert facts.calendar is not None
-    assert facts.calendar.says == "54 days of revision, 351 questions answered."
-    assert [(bar.name, bar.label) for bar in bars_of(PICTURE)] == [
-        ("Trends", "81% · strong"),
-        ("Surveys", "62% · firm"),
-        ("Rivals", "30% · growing"),
-        ("Loyalty", "10% · begun"),
-    ]
-    way = drawn(OUTLOOK)
-    assert (way.calendar, way.mastery) == (None, None)
-    assert way.outlook is not None
-    assert way.outlook.says == (
-        "Going on as lately, you should remember about 71% on Wednesday 20 January 2027"
-        " (between 63% and 79%)."
-    )
-    assert way.outlook.last == "Wednesday 20 January 2027"
-
-
-def test_the_buttons_stand_under_the_last_picture_alone() -> None:
-    assert show_picture(PICTURE, TEXTS).rows
-    assert show_picture(replace(PICTURE, is_last=False), TEXTS).rows == ()
-    assert show_outlook(OUTLOOK, TEXTS).rows
-
-
-def test_a_month_is_named_over_the_week_in_which_it_begins() -> None:
-    months = months_of(PICTURE)
-    assert date.fromordinal(MONDAY) == date(2026, 8, 31)
-    assert months == ("Sep", "", "", "", "Oct", "", "", "", "Nov", "", "", "")
-
-
-def test_in_the_middle_of_a_month_its_name_stands_over_the_first_week() -> None:
-    calendar = Calendar(MONDAY + 14, PICTURE.calendar.reviews)
-    assert months_of(replace(PICTURE, calendar=calendar))[:3] == ("Sep", "", "Oct")
-
-
-def test_of_many_concepts_the_strongest_are_drawn_and_it_says_so() -> None:
-    many = tuple(ConceptProgress(f"C{n}", n / 20, 1, 1) for n in range(16))
-    shown = replace(PICTURE, topics=(TopicProgress("T", many),))
-    assert [bar.name for bar in bars_of(shown)] == [f"C{15 - n}" for n in range(MOST_BARS)]
-    assert "the 5 strongest of 16" in said(show_picture(shown, TEXTS))
-
-
-def test_a_caption_that_is_too_long_loses_concepts_and_says_so() -> None:
-    message = show_picture(replace(PICTURE, topics=named(*["Z" * 300] * 5)), TEXTS)
-    lines = said(message).split("\n")
-    assert units(message.html) <= CAPTION
-    assert 0 < sum(line.startswith("Z") for line in lines) < 5
-    assert lines[-1] == "…"
-
-
-@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1, max_size=12))
-@settings(deadline=None)
-def test_whatever_a_concept_is_called_the_caption_fits_and_is_valid(names: list[str]) -> None:
-    message = show_picture(replace(PICTURE, topics=named(*names)), TEXTS)
-    assert units(message.html) <= CAPTION
-    assert said(message).startswith("Your revision")
 
 
 @pytest.mark.parametrize("move", [PICTURE, replace(STANDING)])

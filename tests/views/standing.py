@@ -1,0 +1,93 @@
+"""A learner's standing, to be shown in words and as pictures."""
+
+from datetime import date
+
+from bot.picture.facts import Bar, Facts, load
+from bot.playground.protocol.telegram_html import Parser
+from bot.tutor.moves import (
+    ConceptProgress,
+    ShowOutlook,
+    ShowPicture,
+    ShowProgress,
+    Today,
+    TopicProgress,
+)
+from bot.views.message import Message
+from bot.views.picture import show_outlook, show_picture
+from state.memory.activity import Calendar
+from state.memory.forecast import Forecast, Point
+from state.memory.progress import Retention
+from state.records.learners import Calibration
+from tests.tutor.laying import TEXTS
+
+SATURDAY = date(2026, 11, 21).toordinal()
+
+
+MONDAY = SATURDAY - 5 - 77
+
+
+STANDING = ShowProgress(
+    topics=(
+        TopicProgress(
+            "Selling",
+            (
+                ConceptProgress("Surveys", 0.62, 3, 4, 0.13),
+                ConceptProgress("Rivals", 0.30, 2, 4, -0.08),
+                ConceptProgress("Trends", 0.81, 4, 4, 0.001),
+                ConceptProgress("Loyalty", 0.10, 1, 4, None),
+                ConceptProgress("Complaints", 0.0, 0, 4),
+            ),
+        ),
+    ),
+    minutes=(6, *(1,) * 7, *(2,) * 7),
+    week_days=4,
+    week_reviews=31,
+    week_recalled=26,
+    retention=Retention(40, 33),
+    today=Today(9, 1, 2, 3),
+    calibration=Calibration(20, 14),
+    active_ideas=1,
+    cleared_ideas=2,
+    next_step="revise",
+)
+
+
+PICTURE = ShowPicture(
+    today=SATURDAY,
+    topics=STANDING.topics,
+    calendar=Calendar(MONDAY, (0, 8, 5) * 27 + (0, 0)),
+)
+
+
+OUTLOOK = ShowOutlook(
+    SATURDAY,
+    Forecast(
+        (Point(SATURDAY, 0.5, 0.5, 0.5), Point(date(2027, 1, 20).toordinal(), 0.63, 0.71, 0.79))
+    ),
+)
+
+
+def said(message: Message) -> str:
+    """Give a message as plain text."""
+    return Parser(message.html).run()[0]
+
+
+def named(*names: str) -> tuple[TopicProgress, ...]:
+    """Give a topic of concepts with these names."""
+    return (TopicProgress("T", tuple(ConceptProgress(name, 0.5, 1, 1) for name in names)),)
+
+
+def drawn(move: ShowPicture | ShowOutlook) -> Facts:
+    """Give what is drawn of a picture."""
+    draw = show_picture if isinstance(move, ShowPicture) else show_outlook
+    attached = draw(move, TEXTS).attached  # type: ignore[arg-type]  # chosen by the line above
+    assert attached is not None
+    assert attached.what == "picture"
+    return load(attached.of)
+
+
+def bars_of(move: ShowPicture) -> tuple[Bar, ...]:
+    """Give the bars of its concepts."""
+    mastery = drawn(move).mastery
+    assert mastery is not None
+    return mastery.bars

@@ -1,0 +1,106 @@
+"""Pictures of progress and their captions: what is drawn, and that both say the same."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.limits import CAPTION, units
+from bot.tutor.moves import (
+    ConceptProgress,
+    ShowPicture,
+    TopicProgress,
+)
+from bot.views.picture import MOST_BARS, show_outlook, show_picture
+from state.memory.activity import Calendar
+from tests.tutor.laying import TEXTS
+from tests.views.standing import (
+    MONDAY,
+    OUTLOOK,
+    PICTURE,
+    bars_of,
+    drawn,
+    named,
+    said,
+)
+
+
+def months_of(move: ShowPicture) -> tuple[str, ...]:
+    calendar = drawn(move).calendar
+    assert calendar is not None
+    return calendar.months
+
+
+def test_the_pictures_and_their_captions_say_the_same() -> None:
+    facts, caption = drawn(PICTURE), said(show_picture(PICTURE, TEXTS))
+    assert facts.calendar is not None
+    assert facts.mastery is not None
+    assert facts.outlook is None
+    assert [one for one in (facts.calendar.says, facts.mastery.says) if one not in caption] == []
+    for bar in facts.mastery.bars:
+        assert f"{bar.name}: {bar.label}" in caption
+    way = drawn(OUTLOOK).outlook
+    assert way is not None
+    assert way.says in said(show_outlook(OUTLOOK, TEXTS))
+
+
+def test_one_picture_tells_days_questions_and_concepts_the_other_the_way_to_the_exam() -> None:
+    assert said(show_picture(PICTURE, TEXTS)).startswith("Your revision · Saturday 21 November")
+    facts = drawn(PICTURE)
+    assert facts.calendar is not None
+    assert facts.calendar.says == "54 days of revision, 351 questions answered."
+    assert [(bar.name, bar.label) for bar in bars_of(PICTURE)] == [
+        ("Trends", "81% · strong"),
+        ("Surveys", "62% · firm"),
+        ("Rivals", "30% · growing"),
+        ("Loyalty", "10% · begun"),
+    ]
+    way = drawn(OUTLOOK)
+    assert (way.calendar, way.mastery) == (None, None)
+    assert way.outlook is not None
+    assert way.outlook.says == (
+        "Going on as lately, you should remember about 71% on Wednesday 20 January 2027"
+        " (between 63% and 79%)."
+    )
+    assert way.outlook.last == "Wednesday 20 January 2027"
+
+
+def test_the_buttons_stand_under_the_last_picture_alone() -> None:
+    assert show_picture(PICTURE, TEXTS).rows
+    assert show_picture(replace(PICTURE, is_last=False), TEXTS).rows == ()
+    assert show_outlook(OUTLOOK, TEXTS).rows
+
+
+def test_a_month_is_named_over_the_week_in_which_it_begins() -> None:
+    months = months_of(PICTURE)
+    assert date.fromordinal(MONDAY) == date(2026, 8, 31)
+    assert months == ("Sep", "", "", "", "Oct", "", "", "", "Nov", "", "", "")
+
+
+def test_in_the_middle_of_a_month_its_name_stands_over_the_first_week() -> None:
+    calendar = Calendar(MONDAY + 14, PICTURE.calendar.reviews)
+    assert months_of(replace(PICTURE, calendar=calendar))[:3] == ("Sep", "", "Oct")
+
+
+def test_of_many_concepts_the_strongest_are_drawn_and_it_says_so() -> None:
+    many = tuple(ConceptProgress(f"C{n}", n / 20, 1, 1) for n in range(16))
+    shown = replace(PICTURE, topics=(TopicProgress("T", many),))
+    assert [bar.name for bar in bars_of(shown)] == [f"C{15 - n}" for n in range(MOST_BARS)]
+    assert "the 5 strongest of 16" in said(show_picture(shown, TEXTS))
+
+
+def test_a_caption_that_is_too_long_loses_concepts_and_says_so() -> None:
+    message = show_picture(replace(PICTURE, topics=named(*["Z" * 300] * 5)), TEXTS)
+    lines = said(message).split("\n")
+    assert units(message.html) <= CAPTION
+    assert 0 < sum(line.startswith("Z") for line in lines) < 5
+    assert lines[-1] == "…"
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1, max_size=12))
+@settings(deadline=None)
+def test_whatever_a_concept_is_called_the_caption_fits_and_is_valid(names: list[str]) -> None:
+    message = show_picture(replace(PICTURE, topics=named(*names)), TEXTS)
+    assert units(message.html) <= CAPTION
+    assert said(message).startswith("Your revision")

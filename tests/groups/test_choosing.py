@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.groups.choosing import REST, ahead, choose, swap, was_missed
 from bot.groups.questions import askable, shown_as
 from state.records.groups import Past, Shown
+from tests.examples import FEWER
 from tests.shipped import shipped
 
 LIBRARY = shipped()
@@ -85,6 +86,7 @@ def test_when_all_have_been_asked_there_is_none() -> None:
     assert sorted(coming) == sorted(FEW)
 
 
+@FEWER
 @given(
     st.lists(st.tuples(st.integers(0, 3), st.integers(0, 6), st.integers(0, 6)), max_size=90),
     st.integers(2, len(REFS)),
@@ -109,6 +111,7 @@ def test_over_months_nothing_comes_too_soon_and_second_chances_only_once(
         assert not any(a and b for a, b in pairwise(again))
 
 
+@FEWER
 @given(st.integers(0, 6), st.integers(1, 25))
 def test_swapping_on_goes_through_everything_once_before_it_begins_anew(
     place: int, swaps: int

@@ -10,6 +10,7 @@ from bot.groups.settings import changed, is_in, next_question, with_times
 from bot.groups.tokens import parse
 from bot.groups.turn import GroupToast
 from state.records.groups import Slot
+from tests.examples import FEWER
 from tests.groups.laying import ADA, GROUP, NOON, SEVENTEEN, TEACHING, Room, minutes, there
 
 
@@ -62,6 +63,7 @@ def test_times_are_one_to_three_and_each_keeps_its_number(
     assert len({slot.number for slot in after.slots}) == len(after.slots)
 
 
+@FEWER
 @given(st.text(max_size=70))
 def test_no_data_of_a_button_ever_raises(data: str) -> None:
     token = parse(data)
@@ -75,6 +77,7 @@ VERBS = (
 )
 
 
+@FEWER
 @given(
     st.sampled_from(VERBS),
     st.one_of(st.just(""), st.from_regex(r"[A-Za-z0-9/_.+-]{1,44}", fullmatch=True)),

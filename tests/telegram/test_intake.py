@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.limits import MAX_ID
 from bot.telegram.intake import Seldom, arrival_of, elements, number_in, read_batch, read_update
 from state.records.mail import Arrival, Unreadable
+from tests.examples import FEWER
 from tests.telegram.test_webhook import update
 
 CHAT = {"id": -1001, "type": "group"}
@@ -84,6 +85,7 @@ JSON = st.recursive(
 )
 
 
+@FEWER
 @given(st.lists(st.dictionaries(st.text(max_size=4), JSON), max_size=4), st.sampled_from([None, 1]))
 def test_a_batch_is_cut_into_its_updates_whatever_they_hold(
     updates: list[dict[str, Any]], indent: int | None

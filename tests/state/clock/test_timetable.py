@@ -25,6 +25,7 @@ from state.clock.timetable import (
     next_weekly,
     verdict,
 )
+from tests.examples import FEWER
 
 LONDON = "Europe/London"
 DAY = 86_400
@@ -83,6 +84,7 @@ def test_a_date_that_a_zone_left_out_has_no_slot_and_the_next_one_has() -> None:
     assert clock(next_daily(540, apia, before), apia) == "2011-12-31T09:00:00+14:00"
 
 
+@FEWER
 @given(zones, dates, minutes)
 @example(LONDON, date(2026, 3, 29), 90)
 @example(LONDON, date(2026, 10, 25), 90)

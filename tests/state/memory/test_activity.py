@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from state.memory.activity import SPARE, Calendar, Streak, calendar, streak
 from state.records.learners import DayTally, Pause
+from tests.examples import FEWER
 
 MONDAY = date(2026, 11, 16).toordinal()
 MON, TUE, WED, THU, FRI, SAT, SUN = range(MONDAY, MONDAY + 7)
@@ -59,6 +60,7 @@ def test_who_has_not_begun_has_no_streak_and_has_missed_nothing() -> None:
     assert streak(set(), [], FRI) == Streak(0, spare=2)
 
 
+@FEWER
 @given(active_days, pauses, todays)
 def test_a_streak_is_the_best_that_any_first_day_gives(
     active: set[int], rest: list[Pause], today: int

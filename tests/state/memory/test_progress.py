@@ -17,6 +17,7 @@ from state.memory.progress import (
     retention,
 )
 from state.records.learners import Memory, Rating, Review
+from tests.examples import FEWER
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY = 739_000
@@ -77,6 +78,7 @@ def test_mastery_falls_as_time_passes_and_stays_between_none_and_all(log: list[R
     assert all(0 <= recall <= 1 for recall in over_time)
 
 
+@FEWER
 @given(logs, st.integers(0, 40))
 def test_the_memories_of_an_earlier_day_are_those_that_were_then(
     log: list[Review], later: int
@@ -112,6 +114,7 @@ def test_only_what_was_met_and_had_come_due_tells_of_retention() -> None:
     assert retention(replayed(log), DAY) == Retention(reviews=2, remembered=1)
 
 
+@FEWER
 @given(logs, st.integers(0, 40))
 def test_retention_counts_from_a_day_on_what_it_would_count_of_all(
     log: list[Review], later: int

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from state.memory import schedule
 from state.memory.schedule import MAX_INTERVAL, replay, review
 from state.records.learners import Memory, Rating, Review
+from tests.examples import FEWER
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY = 739_000
@@ -90,6 +91,7 @@ def test_the_chance_of_a_lucky_guess_raises_what_is_asked_for(
     assert schedule.retention_for(retention, options) == pytest.approx(asked)
 
 
+@FEWER
 @given(histories(chosen=True))
 def test_replaying_the_log_gives_what_the_reviews_gave_one_by_one(events: list[Review]) -> None:
     memory = None
@@ -98,6 +100,7 @@ def test_replaying_the_log_gives_what_the_reviews_gave_one_by_one(events: list[R
     assert replay(events) == memory
 
 
+@FEWER
 @given(histories(days=st.integers(-400, 500), chosen=True))
 def test_an_item_is_due_after_the_day_of_its_review_and_within_a_year(events: list[Review]) -> None:
     memory = None

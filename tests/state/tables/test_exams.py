@@ -10,6 +10,7 @@ from state.records.learners import EVERYTHING, Learner, Pause, Who
 from state.sql import Connection
 from state.tables import exams, learners
 from tests.databases import short_lived
+from tests.examples import FEWER
 
 DAY = 740_000
 
@@ -49,6 +50,7 @@ def test_a_pause_ends_the_day_before_the_learner_comes_back(db: Connection, who:
     assert exams.pauses(db, who) == (Pause(DAY, DAY + 4),)
 
 
+@FEWER
 @given(
     st.lists(
         st.tuples(st.booleans(), st.integers(0, 9), st.none() | st.integers(0, 30)), max_size=12

@@ -24,6 +24,7 @@ from bot.tutor.moves.account import (
 )
 from bot.tutor.moves.turn import Forget, Toast
 from state.clock.days import wall_at
+from tests.examples import FEWER
 from tests.tutor.laying import MORNING, Pupil
 
 HALF_PAST_SEVEN = 19 * 60 + 30
@@ -172,6 +173,7 @@ BUTTONS = (
 )
 
 
+@FEWER
 @given(st.lists(st.sampled_from(BUTTONS), max_size=8))
 def test_no_button_here_touches_the_question_that_is_open(taps: list[str]) -> None:
     pupil = Pupil()

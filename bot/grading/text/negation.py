@@ -23,7 +23,7 @@ def core(word: str, language: str) -> str:
     return inside(word)[0] if language == ENGLISH else word
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def inside(word: str) -> tuple[str, bool]:
     """Give the word inside an English word and whether the word denies it.
 

@@ -50,7 +50,7 @@ def allowance(word: str) -> int:
     return 1 if len(word) < 8 else 2
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def sound(word: str) -> str:
     """Write a word roughly as it sounds, so that `mitokondrya` and `mitochondria` are alike."""
     for pattern, letters in _SOUNDS:
@@ -58,7 +58,7 @@ def sound(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def other_spelling(word: str, language: str) -> str:
     """Write a word in the way to spell it that stands for both: "color" for "colour"."""
     for pattern, form in _spellings(language):

@@ -161,7 +161,8 @@ def topics_of(desk: GroupDesk, timetable: Timetable) -> tuple[Topic, ...]:
 
 
 def _topics(desk: GroupDesk, timetable: Timetable, *, ticking: bool) -> AskTopics:
-    topics = tuple(desk.library.topics.values())
+    """Offer the topics, those in the group's own language first."""
+    topics = tuple(sorted(desk.library.topics.values(), key=lambda t: t.language != desk.language))
     return AskTopics(topics, timetable.topics, ticking=ticking, in_place=True)
 
 

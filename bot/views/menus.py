@@ -173,10 +173,12 @@ def _show_weakest(move: ShowWeakest, t: Texts) -> Message:
 
 
 def _topic_rows(t: Texts, verb: str, topics: tuple[Topic, ...]) -> Rows:
-    return tuple((Button(_title(topic, t), str(MenuToken(verb, topic.topic))),) for topic in topics)
+    return tuple(
+        (Button(title_in(topic, t), str(MenuToken(verb, topic.topic))),) for topic in topics
+    )
 
 
-def _title(topic: Topic, t: Texts) -> str:
+def title_in(topic: Topic, t: Texts) -> str:
     """Give a topic's title, with its language where that is not the learner's."""
     if topic.language == t.plain("language_code"):
         return t.plain("button.begin", title=topic.title)
@@ -208,7 +210,9 @@ def _welcome(move: Welcome, t: Texts) -> Message:
 
 def _list_topics(move: ListTopics, t: Texts) -> Message:
     """List the topics."""
-    rows = [t("topics.row", title=_title(r.topic, t), met=r.met, total=r.total) for r in move.rows]
+    rows = [
+        t("topics.row", title=title_in(r.topic, t), met=r.met, total=r.total) for r in move.rows
+    ]
     buttons = _topic_rows(t, "begin", tuple(row.topic for row in move.rows))
     mixed = menu(t, "mixed") if sum(row.met > 0 for row in move.rows) > 1 else ()
     body = paragraphs(t("topics.head"), lines(*rows))

@@ -28,6 +28,13 @@ def test_three_taps_set_a_group_up(room: Room) -> None:
     assert "not anonymous" in said
 
 
+def test_topics_in_the_groups_language_come_first_and_others_say_theirs(room: Room) -> None:
+    room.types("/setup")
+    labels = [row[0].label for row in room.screen[-1].rows]
+    own, others = labels.index("All topics"), labels.index("La célula por dentro (Spanish)")
+    assert others == own - 1
+
+
 def test_a_tutor_who_never_wrote_in_private_is_asked_to(room: Room) -> None:
     stranger = type(TESS)(12, "Una", frozenset({Role.TUTOR}))
     assert "open our private chat once" in room.types("/setup 17:00 daily", stranger)

@@ -18,6 +18,7 @@ from bot.tutor.language.zones import OFFERED
 from bot.views.groups.buttons import back, button
 from bot.views.groups.names import name_of, names_text
 from bot.views.groups.times import clock, holidays_text, reveal_text, silence_text, times_text
+from bot.views.menus import title_in
 from bot.views.message import Button, Message, Rows, paragraphs
 from bot.views.people import clipped
 from bot.views.places import place_text
@@ -46,7 +47,7 @@ def ask_topics(move: AskTopics, t: Texts) -> Message:
         ]
         rows.append((button(t.plain("group.button.ticked"), "ticked"),))
         return Message(t("group.tick_topics"), tuple(rows), move.in_place)
-    rows = [(button(topic.title, "topic", topic.topic),) for topic in move.topics]
+    rows = [(button(title_in(topic, t), "topic", topic.topic),) for topic in move.topics]
     rows.append((button(t.plain("group.button.all"), "topic"),))
     if len(move.topics) > 2:
         rows.append((button(t.plain("group.button.several"), "several"),))
@@ -89,7 +90,7 @@ def ask_language(move: AskLanguage, t: Texts) -> Message:
 
 def _tick(topic: Topic, chosen: tuple[str, ...], t: Texts) -> str:
     key = "group.ticked" if topic.topic in chosen else "group.unticked"
-    return t.plain(key, title=topic.title)
+    return t.plain(key, title=title_in(topic, t))
 
 
 def ask_time(move: AskTime, t: Texts) -> Message:

@@ -63,7 +63,7 @@ class Leased:
         return not self._session.is_lost and _now() - self._heard < SILENT_SECONDS - BEAT_SECONDS
 
     async def run(self) -> None:
-        """Say every two seconds that we are here, and see what is to be taken or given back."""
+        """Say every second that we are here, and see what is to be taken or given back."""
         with suppress(NotSaved):  # which the first look tells as well
             await awaited(self._writer.submit(leases.enter))
         while not self._lost.is_set():

@@ -9,7 +9,7 @@ has lost the connection, and cannot write; nothing has to be looked at.
 
 What is left is to notice that a worker is silent. A killed process is noticed by the server at
 once, as its connection is closed. One that is frozen, or cut off, keeps its connection: so each
-worker says something every two seconds, and whoever sees that another has been silent for eight
+worker says something every second, and whoever sees that another has been silent for six
 ends that connection, which frees its locks. A worker that was slow and no more loses nothing by it
 but time: what it had not committed comes again to whoever takes over.
 
@@ -23,10 +23,10 @@ from state.sql import Connection
 WORKER = "viva worker"
 """What the server calls the connection of a worker."""
 
-SILENT_SECONDS = 8
+SILENT_SECONDS = 6
 """After so long without a word a worker is taken to be gone."""
 
-BEAT_SECONDS = 2.0
+BEAT_SECONDS = 1.0
 """Between two words of a worker."""
 
 

@@ -261,7 +261,7 @@ async def company(folder: Path, *, bots: int, workers: int) -> AsyncIterator[Com
             "VIVA_DB": server.url("viva"),
             "VIVA_CONTENT": str(TEN),
         }
-        staff = [Worker(folder / f"worker{n}", environment, root) for n in range(workers)]
+        staff = [Worker(folder / f"worker{n}", dict(environment), root) for n in range(workers)]
         for worker in staff:
             await stack.enter_async_context(worker)
         yield Company(apis, staff, server)

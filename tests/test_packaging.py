@@ -3,8 +3,12 @@
 import configparser
 import tomllib
 from pathlib import Path
+from typing import Any
 
+import pytest
 import yaml
+
+from bot.config import database
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,9 +40,47 @@ def test_the_service_is_not_started_again_for_what_only_a_person_can_mend() -> N
     assert unit["Service"]["ExecStart"].endswith("/viva run")
 
 
-def test_the_container_keeps_its_database_on_the_volume() -> None:
-    (service,) = yaml.safe_load((ROOT / "compose.yaml").read_text())["services"].values()
-    folders = {volume.split(":")[1] for volume in service["volumes"]}
+@pytest.fixture(scope="module")
+def services() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "compose.yaml").read_text())[
+        "services"
+    ]
+    return found
+
+
+def test_the_container_keeps_its_database_on_the_volume(
+    services: dict[str, dict[str, Any]],
+) -> None:
+    folders = {volume.split(":")[1] for volume in services["viva"]["volumes"]}
     assert folders == {"/data"}
     assert "VIVA_DB=/data/viva.db" in (ROOT / "Dockerfile").read_text()
-    assert service["read_only"] is True
+
+
+def test_unless_told_otherwise_there_is_one_container_with_a_file(
+    services: dict[str, dict[str, Any]],
+) -> None:
+    assert [name for name, one in services.items() if "profiles" not in one] == ["viva"]
+
+
+def test_no_container_may_do_more_than_it_needs(services: dict[str, dict[str, Any]]) -> None:
+    for service in services.values():
+        assert service["read_only"] is True
+        assert service["cap_drop"] == ["ALL"]
+        assert service["security_opt"] == ["no-new-privileges:true"]
+    assert services["postgres"]["user"] == "postgres"
+    assert "USER viva" in (ROOT / "Dockerfile").read_text()
+
+
+def test_two_workers_share_a_server_once_it_is_well(services: dict[str, dict[str, Any]]) -> None:
+    worker, server = services["worker"], services["postgres"]
+    assert worker["deploy"]["replicas"] == 2
+    assert worker["depends_on"] == {"postgres": {"condition": "service_healthy"}}
+    assert server["healthcheck"]["test"][:2] == ["CMD", "pg_isready"]
+    place = database(worker["environment"]["VIVA_DB"].replace("${POSTGRES_PASSWORD:-}", "secret"))
+    of_server = server["environment"]
+    assert of_server["POSTGRES_PASSWORD"] == "${POSTGRES_PASSWORD:-}"
+    assert str(place) == f"postgresql://postgres/{of_server['POSTGRES_DB']}"
+    assert "postgres.txt" in (ROOT / "Dockerfile").read_text()  # the driver
+    # Where its health is noted may be written by its user, whose number the image says.
+    assert "/data:uid=10001,mode=0700" in worker["tmpfs"]
+    assert "--uid 10001" in (ROOT / "Dockerfile").read_text()

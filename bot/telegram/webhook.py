@@ -3,7 +3,8 @@
 For bots behind a proxy that ends TLS. Whatever does not carry the secret that we gave Telegram is
 turned away before it is read; whatever cannot be stored is answered with an error, so that Telegram
 brings it again. Many bots share one listener: the last part of the path is a bot's name, and each
-has a secret of its own.
+has a secret of its own. One that runs elsewhere, or not yet, is answered with 503, so that a proxy
+in front of several workers asks the next.
 """
 
 import asyncio
@@ -79,8 +80,8 @@ class Listener:
         name = request.path.rpartition("/")[2]
         receive = self._receivers.get(name) or self._receivers.get("")
         if receive is None:
-            self._strangers.say("turned away from the webhook: a call for no bot of ours")
-            return web.Response(status=403)
+            self._strangers.say("turned away from the webhook: a call for no bot that runs here")
+            return web.Response(status=503, text="no bot of that name runs here\n")
         return await receive(request)
 
 

@@ -8,12 +8,13 @@ import json
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from bot.commands.run import command
 from bot.config import Address
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import REVOKED, STOPPED
-from bot.telegram.webhook import MAX_BODY
+from bot.telegram.webhook import MAX_BODY, listening
 from content.library import Library
 from tests.chatting import Run, RunningBot, only
 from tests.telegram.conftest import Log
@@ -83,6 +84,25 @@ async def test_polling_takes_over_where_the_webhook_ended(
     await ada.quiet(number)
     assert "What I can do" in ada.screen["text"]
     assert api.world.webhook is None
+
+
+async def test_a_bot_that_runs_elsewhere_is_for_the_next_worker(
+    http: aiohttp.ClientSession, address: Address
+) -> None:
+    """A proxy takes 503, and nothing else that a worker answers, for a reason to ask another."""
+
+    async def receive(_: web.Request) -> web.Response:
+        return web.Response(status=200)
+
+    async def posted_to(name: str) -> tuple[int, str]:
+        async with http.post(f"{address.url}/{name}", json=update(1, 42, "hi")) as answer:
+            return answer.status, await answer.text()
+
+    async with listening(address) as listener:
+        with listener.receiving("maths", receive):
+            assert await posted_to("maths") == (200, "")
+            assert await posted_to("baking") == (503, "no bot of that name runs here\n")
+        assert (await posted_to("maths"))[0] == 503
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", "ünlikely"])

@@ -163,7 +163,7 @@ class Wishes:
     def argument(self, text: str, intent: str) -> str:
         """Give what a message names for a wish: a time, a day; "" where it names nothing."""
         typed = typed_words(text)
-        for name in {one.slot for one in self.examples if one.intent == intent and one.slot}:
+        for name in self._slots.get(intent, ()):
             slot = SLOTS[name]
             found = _longest(typed, slot) if slot.is_likely(typed) else None
             if found is not None:
@@ -249,6 +249,15 @@ class Wishes:
             for word in telling or example.bag:
                 index.setdefault(word, []).append(place)
         return index
+
+    @cached_property
+    def _slots(self) -> Mapping[str, Sequence[str]]:
+        """Give what the examples of each intent name."""
+        slots: dict[str, dict[str, None]] = {}
+        for example in self.examples:
+            if example.slot:
+                slots.setdefault(example.intent, {})[example.slot] = None
+        return {intent: tuple(names) for intent, names in slots.items()}
 
     @cached_property
     def _naming(self) -> Mapping[str, frozenset[str]]:

@@ -91,26 +91,29 @@ def _row(name: str, runs: Sequence[Run], baseline: float) -> list[str]:
 def _measure(path: Path, library: Library, events: Sequence[Event], batch: int) -> Run:
     writer = Writer(FileSession(open_database(path, create=True)), batch=batch)
     try:
-        _fill_inbox(writer, len(events))
-        return asyncio.run(_revise_all(writer, engine_on(writer, library), events))
+        fill_inbox(writer, range(LEARNERS), len(events))
+        return asyncio.run(revise_all(writer, engine_on(writer, library), events, range(LEARNERS)))
     finally:
         writer.close()
 
 
-def _fill_inbox(writer: Writer, events: int) -> None:
+def fill_inbox(writer: Writer, learners: range, events: int) -> None:
     """Store all updates beforehand: the receiver commits a hundred of them at a time."""
     arrivals = [
         Arrival(learner * events + step, learner, UPDATE)
-        for learner in range(LEARNERS)
+        for learner in learners
         for step in range(events)
     ]
     writer.do(lambda db: mailbox.receive(db, BOT, arrivals, BEGIN))
 
 
-async def _revise_all(writer: Writer, engine: Engine, events: Sequence[Event]) -> Run:
+async def revise_all(
+    writer: Writer, engine: Engine, events: Sequence[Event], learners: range
+) -> Run:
+    """Let learners revise all at once, each at their own pace."""
     begun, spent = time.perf_counter(), time.process_time()
     latencies = await asyncio.gather(
-        *(_revise(writer, engine, learner, events) for learner in range(LEARNERS))
+        *(_revise(writer, engine, learner, events) for learner in learners)
     )
     seconds, processor = time.perf_counter() - begun, time.process_time() - spent
     return Run(seconds, processor, tuple(latency for one in latencies for latency in one))

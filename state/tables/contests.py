@@ -8,6 +8,7 @@ transaction.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from state.records.classes import Waiting
 from state.records.contests import Case, ContestRecord, Report, Sample
@@ -18,9 +19,21 @@ from state.tables import reviews
 _NO_WORD = re.compile(r"[^\w%£$+#-]+")
 
 
+LONGEST = 400
+"""Characters of an answer's words that are kept as they are: an index of PostgreSQL holds no row of
+more than 2,700 bytes."""
+
+
 def words_of(response: str) -> str:
-    """Reduce a response to its words, so that "Footfall figures." and "footfall figures" agree."""
-    return " ".join(_NO_WORD.sub(" ", response.casefold()).split())
+    """Reduce a response to its words, so that "Footfall figures." and "footfall figures" agree.
+
+    Of a long one a digest stands for the rest.
+    """
+    words = " ".join(_NO_WORD.sub(" ", response.casefold()).split())
+    if len(words) <= LONGEST:
+        return words
+    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16)
+    return f"{words[:LONGEST]} {digest.hexdigest()}"
 
 
 def contest(db: Connection, who: Who, item: str, response: str, at: int) -> None:

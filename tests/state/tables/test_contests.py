@@ -43,6 +43,16 @@ def test_the_next_case_is_the_one_of_most_learners_in_the_words_of_the_first(
     assert contests.next_case(db, BOT) == Case(3, ITEM, "Footfall figures.", 2)
 
 
+def test_a_case_may_be_as_long_as_a_message_and_is_told_by_all_of_it(db: Connection) -> None:
+    long = "".join(chr(0x4E00 + number * number % 20_000) for number in range(4095))
+    for who, response in ((ANN, f"{long}a"), (BEN, f"{long}b"), (CAT, f"{long}A!")):
+        contests.contest(db, who, ITEM, response, 1)
+    case = contests.next_case(db, BOT)
+    assert case == Case(1, ITEM, f"{long}a", 2)
+    contests.accept(db, MARKER, 1, 2)
+    assert contests.next_case(db, BOT) == Case(2, ITEM, f"{long}b", 1)
+
+
 def test_of_cases_alike_the_oldest_is_next(db: Connection) -> None:
     for item in ("t/b", "t/a"):
         contests.contest(db, ANN, item, "visitors", 1)

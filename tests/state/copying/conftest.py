@@ -64,6 +64,7 @@ BESIDES = """
     INSERT INTO tellings VALUES (7, 1, 42, NULL, 0);
     INSERT INTO sent_images VALUES (7, 'd', 'f', 0);
     INSERT INTO cards VALUES (7, 42, 'f', 'c', 0);
+    INSERT INTO renamed_topics VALUES (7, -9, 3, 'Revision', 0);
     INSERT INTO forgetting VALUES (0, 0);
 """
 """Rows that the week has none of: odd texts, numbers and bytes among them, and a number of a

@@ -13,6 +13,8 @@ from aiohttp import web
 
 from benchmarks.timing import table, workplace
 from state.file.database import open_database
+from state.postgres.database import create
+from tests.server import serving
 
 COUNTS = (1, 50, 500)
 IDLE_SECONDS = 30.0
@@ -30,14 +32,20 @@ def report() -> str:
 
 
 async def _report() -> str:
-    with workplace() as folder:
+    with workplace() as folder, serving(quick=False) as server, server.database() as url:
+        create(url)
         rows = [await _serve(folder / str(count), count) for count in COUNTS]
+        rows.append(await _serve(folder / "server", COUNTS[-1], url))
+        rows[-1][0] += ", on PostgreSQL"
     head = ["bots in one process", "memory (RSS)", "processor, idle", "processor until all run"]
     return "Grading by words; all bots teach the shipped topics.\n\n" + table(head, rows)
 
 
-async def _serve(folder: Path, count: int) -> list[str]:
-    """Run so many bots until all have asked for updates, then watch them do nothing."""
+async def _serve(folder: Path, count: int, url: str = "") -> list[str]:
+    """Run so many bots until all have asked for updates, then watch them do nothing.
+
+    They remember in a file, or on a server whose address is given.
+    """
     tokens = folder / "tokens"
     tokens.mkdir(parents=True)
     for number in range(1, count + 1):
@@ -48,9 +56,11 @@ async def _serve(folder: Path, count: int) -> list[str]:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run", "--no-meaning", "--db", str(folder / "viva.db")),
+        *(sys.executable, "-m", "bot", "run", "--no-meaning"),
+        *("--db", url or str(folder / "viva.db")),
         *("--api-url", f"http://127.0.0.1:{runner.addresses[0][1]}"),
         env={**os.environ, "VIVA_TOKENS": str(tokens)},
+        cwd=folder,
         stderr=asyncio.subprocess.DEVNULL,
     )
     try:

@@ -43,6 +43,7 @@ postgres: .venv/ready-test
 		tests/state/tables tests/state/privacy tests/state/test_writer.py \
 		tests/state/test_watching.py tests/state/test_awaiting.py tests/engine tests/tutor/people tests/dialogues \
 		tests/test_terminal.py tests/test_monitoring.py
+	$(BIN)/python -m pytest --on-postgres -m proof tests/engine/test_failing_step.py
 
 # Needs Debian's chromium: apt-get install chromium
 browser: .venv/ready-browser

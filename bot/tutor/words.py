@@ -54,24 +54,12 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if (day := desk.intents.exam(text)) and not understanding.may_be_answer(desk):
         return COMMANDS["exam"].handler(desk, day)
     argument = ""
-    if intent is None and (wish := understanding.wish_of(desk, text)) is not None:
-        about = None if wish.is_sure else _about_topic(desk, text)
-        if about is not None and (_quotes(about) or not understanding.is_likely(wish)):
-            return about
-        if not _is_plain(wish) or _is_asked_first(desk, wish):
-            return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
-        intent, argument = wish.intent, wish.argument
-        if intent == "went":
-            argument = desk.intents.how_it_went(text)
     if intent is None:
-        about = _about_topic(desk, text)
-        wish = None if _quotes(about) else _meant(desk, text)
-        if wish is not None and not _is_plain(wish):
-            return offers.ask_back(desk, wish, text)
-        if wish is None and about is not None:
-            return about
-        if wish is not None:
-            intent, argument = wish.intent, wish.argument
+        match _wished(desk, text):
+            case Turn() as turn:
+                return turn
+            case Wish(intent=intent, argument=argument):
+                pass  # granted below, as where one of its own words was said
     if (command := meant(intent, Words.ALWAYS)) is not None:
         if _may_be_meant_as_answer(desk, command, text):
             return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
@@ -85,6 +73,33 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if away:
         return resuming.resume(desk)
     return open_question.said(desk, activity, activity.prompt, intent, text)
+
+
+def _wished(desk: Desk, text: str) -> Turn | Wish | None:
+    """Give a wish that may be granted at once, or the turn that asks about it, or answers instead.
+
+    None for words that wish for nothing.
+    """
+    wish = understanding.wish_of(desk, text)
+    if wish is None:
+        return _wished_by_meaning(desk, text)
+    about = None if wish.is_sure else _about_topic(desk, text)
+    if about is not None and (_quotes(about) or not understanding.is_likely(wish)):
+        return about
+    if not _is_plain(wish) or _is_asked_first(desk, wish):
+        return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
+    if wish.intent == "went":
+        return replace(wish, argument=desk.intents.how_it_went(text))
+    return wish
+
+
+def _wished_by_meaning(desk: Desk, text: str) -> Turn | Wish | None:
+    """Do the same for words that are like no example of a wish."""
+    about = _about_topic(desk, text)
+    wish = None if _quotes(about) else _meant(desk, text)
+    if wish is None:
+        return about
+    return wish if _is_plain(wish) else offers.ask_back(desk, wish, text)
 
 
 def _is_plain(wish: Wish) -> bool:

@@ -8,7 +8,8 @@ from bot.config import Wanted
 from bot.roster import Served
 from bot.telegram.app import ExitCode
 from bot.telegram.health import health_files
-from state.errors import StateError
+from bot.telegram.intake import Seldom
+from state.errors import Unreachable
 from state.postgres.session import PostgresSession, open_session
 from state.writer import Writer
 
@@ -37,13 +38,14 @@ def work(wanted: Wanted, bots: tuple[Served, ...], session: PostgresSession) -> 
 
 
 def _again(url: str) -> PostgresSession:
-    """Connect as soon as that is possible."""
+    """Connect as soon as that is possible; raises a `StateError` where that would not help."""
     log.warning("the database is lost; connecting again")
+    outage = Seldom()
     while True:
         try:
             session = open_session(url)
-        except StateError as error:
-            log.warning("%s", error)
+        except Unreachable as error:
+            outage.say("%s", error)
             time.sleep(RETRY_SECONDS)
         else:
             log.info("connected again")

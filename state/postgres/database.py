@@ -109,6 +109,9 @@ def open_database(url: str, name: str) -> PostgresConnection:
         version = refuse_unless_ours(connection, url)
         if version < VERSION:
             _migrate(connection, url)
+    except psycopg.OperationalError as error:  # it has gone again
+        connection.close()
+        raise _unreachable(url, error) from error
     except BaseException:
         connection.close()
         raise
@@ -162,21 +165,26 @@ def refuse_unless_ours(connection: Connection, url: str) -> int:
 
 
 def _connect(url: str, name: str, settings: str) -> PostgresConnection:
-    named = name_of(url)
+    name_of(url)  # refuses what is no address, whose error would quote it
     try:
         raw = psycopg.connect(url, autocommit=True, application_name=name, **_PATIENCE)
         raw.execute(settings)
     except psycopg.Error as error:
-        raise Unreachable(f"{named}: cannot be reached ({first_line(error)}).") from error
+        raise _unreachable(url, error) from error
     return PostgresConnection(raw)
 
 
+def _unreachable(url: str, error: psycopg.Error) -> Unreachable:
+    return Unreachable(f"{name_of(url)}: cannot be reached ({first_line(error)}).")
+
+
 def _version(connection: Connection) -> int | None:
+    """Give the version of a database; None where none of our steps has been taken."""
     (table,) = connection.execute("SELECT to_regclass('viva')").fetchone()
     if table is None:
         return None
     (version,) = connection.execute("SELECT max(version) FROM viva").fetchone()
-    return int(version)
+    return version if version is None else int(version)
 
 
 def _oldest(connection: Connection) -> int:
@@ -210,7 +218,7 @@ def _migrate(connection: PostgresConnection, url: str) -> None:
                 "CREATE TABLE IF NOT EXISTS viva"
                 " (version BIGINT PRIMARY KEY, oldest BIGINT NOT NULL)"
             )
-            there = _version_or_none(connection)
+            there = _version(connection) or 0
             for version, step in STEPS.items():
                 if version > there:
                     raw.execute(_script(step.name))
@@ -218,11 +226,6 @@ def _migrate(connection: PostgresConnection, url: str) -> None:
                     connection.execute("INSERT INTO viva (version, oldest) VALUES (?, ?)", row)
     except psycopg.Error as error:
         raise NotSaved(f"{name_of(url)}: cannot be changed ({first_line(error)}).") from error
-
-
-def _version_or_none(connection: PostgresConnection) -> int:
-    (version,) = connection.execute("SELECT coalesce(max(version), 0) FROM viva").fetchone()
-    return int(version)
 
 
 def _script(step: str) -> str:

@@ -11,6 +11,7 @@ from state.errors import (
     MissingDatabase,
     NewerDatabase,
     StateError,
+    Unreachable,
     Unreadable,
 )
 from state.file.version import VERSION
@@ -110,3 +111,14 @@ def test_the_log_of_reviews_can_only_grow(connection: PostgresConnection) -> Non
             connection.execute(change)
     connection.execute("INSERT INTO forgetting VALUES (7, 42)")
     connection.execute("DELETE FROM reviews")
+
+
+def test_a_server_that_goes_while_it_is_looked_at_cannot_be_reached(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> int:
+        raise psycopg.OperationalError("the server has gone")
+
+    monkeypatch.setattr("state.postgres.database.refuse_unless_ours", gone)
+    with pytest.raises(Unreachable, match="cannot be reached"):
+        open_database(url, "viva test")

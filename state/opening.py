@@ -1,19 +1,18 @@
 """Opens what is remembered, wherever it is kept: in a file of SQLite, or on a PostgreSQL server.
 
-It is made and audited through here too.
-
-What only one of the two has (a file can be copied, a server is shared by several workers) is asked
-for in its own room. The driver of PostgreSQL is loaded for those who use it.
+It is made and audited through here too. What only one of the two has (a file can be copied, a
+server is shared by several workers) is asked for in its own room. The driver of PostgreSQL is
+loaded for those who use it.
 """
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from state.audit import Findings
 from state.errors import Unreadable
-from state.file import audit, backup, lock
+from state.file import audit, backup
 from state.file.database import look, open_database
 from state.file.session import FileSession
 from state.sql import Connection, Session
@@ -90,11 +89,6 @@ def reading(place: Place) -> Iterator[Connection]:
         case Path():
             with closing(look(place)) as db:
                 yield db
-
-
-def hold(place: Place) -> AbstractContextManager[None]:
-    """Be the only process that works on a file while the block runs; a server is shared."""
-    return lock.hold(place) if isinstance(place, Path) else nullcontext()
 
 
 @contextmanager

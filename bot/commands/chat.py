@@ -17,9 +17,8 @@ from bot.terminal import Terminal
 from bot.views.texts import load_languages
 from content.library import Library
 from content.load import load_library
-from state.file.database import open_database
+from state import opening
 from state.file.lock import hold
-from state.file.session import FileSession
 from state.writer import Writer
 
 BOT_ID = 0
@@ -35,7 +34,7 @@ def command(db: Path | None, content: Path | None, *, no_meaning: bool) -> None:
     chosen = settings(db or Path("viva-chat.db"), content)
     library = load_library(chosen.content)
     with hold(chosen.beside):
-        writer = Writer(FileSession(open_database(chosen.beside, create=True)))
+        writer = Writer(opening.session(chosen.database, create=True))
         try:
             with encoding_thread(chosen.beside, no_meaning=no_meaning) as encoder:
                 talk(chosen, writer, library, encoder)

@@ -31,9 +31,8 @@ from bot.views.drill.why import why_lines
 from content.complaint import ContentError
 from content.library import Library
 from content.load import load_library
-from state.file.database import open_database
+from state import opening
 from state.file.lock import hold
-from state.file.session import FileSession
 from state.records.learners import Role, Who
 from state.tables import attempts, learners, roles
 from state.writer import Writer
@@ -87,7 +86,7 @@ class Page:
 def play(chosen: Settings, library: Library, page: Page) -> ExitCode:
     """Run the bot and its page until they are stopped."""
     with hold(chosen.beside):
-        writer = Writer(FileSession(open_database(chosen.beside, create=True)))
+        writer = Writer(opening.session(chosen.database, create=True))
         try:
             with encoding_thread(chosen.beside, no_meaning=page.no_meaning) as encoder:
                 return asyncio.run(_play(chosen, writer, library, encoder, page))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from state import opening
-from state.errors import InUse, MissingDatabase, Unreadable
+from state.errors import MissingDatabase, Unreadable
 from state.opening import Server
 
 NOWHERE = Server("postgresql://viva:geheim@/viva?host=/nowhere")
@@ -26,13 +26,6 @@ def test_a_file_that_is_not_there_is_made_only_on_request(path: Path) -> None:
     with pytest.raises(MissingDatabase):
         opening.session(path)
     with pytest.raises(MissingDatabase), opening.reading(path):
-        pass
-
-
-def test_a_file_is_held_by_one_and_a_server_by_anybody(path: Path) -> None:
-    with opening.hold(path), pytest.raises(InUse), opening.hold(path):
-        pass
-    with opening.hold(NOWHERE), opening.hold(NOWHERE):
         pass
 
 

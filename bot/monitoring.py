@@ -121,10 +121,11 @@ class Monitor(Collector):
             *_waiting("letters", "Letters not sent yet", watching.letters(db), bots, now),
             late,
             self._graded(db, bots),
-            *self._counted(db),
+            *self._sharing(db),
         ]
 
-    def _counted(self, db: Connection) -> Iterator[Metric]:
+    def _sharing(self, db: Connection) -> Iterator[Metric]:
+        """Count the workers, where there can be several."""
         if self._workers is not None:
             said = "Workers on the database, this one included."
             yield GaugeMetricFamily("viva_workers", said, self._workers(db))

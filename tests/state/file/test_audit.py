@@ -11,21 +11,16 @@ from state.audit import Findings
 from state.errors import MissingDatabase
 from state.file import audit
 from state.file.audit import contradictions
-from state.records.learners import Learner, Rating, Review, Who
-from state.tables import learners, reviews
+from state.records.learners import Rating, Review, Who
+from state.tables import reviews
+from tests.state.reviewed import revise
 
 DAY = 739_000
 
 
 @pytest.fixture(autouse=True)
 def _history(db: sqlite3.Connection, who: Who) -> None:
-    """Two items reviewed, one of them twice, and a third that was undone."""
-    learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
-    for item, day in (("t/a", DAY), ("t/b", DAY), ("t/a", DAY + 2), ("t/c", DAY + 2)):
-        reviews.note(db, who, Review(item, day, day, Rating.GOOD, 0.9))
-    logged = reviews.last(db, who)
-    assert logged is not None
-    reviews.undo(db, who, logged, 0)
+    revise(db, who)
 
 
 def test_a_sound_database_gives_no_complaint_and_its_numbers(path: Path) -> None:

@@ -7,25 +7,16 @@ from state.audit import Findings
 from state.errors import MissingDatabase
 from state.postgres import audit
 from state.postgres.connection import PostgresConnection
-from state.records.learners import Learner, Rating, Review, Who
-from state.tables import learners, reviews
+from state.records.learners import Who
 from tests.server import Server
+from tests.state.reviewed import revise
 
 pytestmark = pytest.mark.postgres
-
-DAY = 739_000
 
 
 @pytest.fixture(autouse=True)
 def _history(connection: PostgresConnection) -> None:
-    """Two items reviewed, one of them twice, and a third that was undone."""
-    who = Who(7, 42)
-    learners.welcome(connection, who, Learner("Ann", "Europe/London"), 0)
-    for item, day in (("t/a", DAY), ("t/b", DAY), ("t/a", DAY + 2), ("t/c", DAY + 2)):
-        reviews.note(connection, who, Review(item, day, day, Rating.GOOD, 0.9))
-    logged = reviews.last(connection, who)
-    assert logged is not None
-    reviews.undo(connection, who, logged, 0)
+    revise(connection, Who(7, 42))
 
 
 def test_a_sound_database_gives_no_complaint_and_its_numbers(url: str) -> None:

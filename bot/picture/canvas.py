@@ -12,18 +12,12 @@ from bot.picture.lettering import font
 from bot.picture.palette import INK, PAPER
 
 WIDTH = 720
-"""Pixels: as wide as a phone that is 360 points wide can show, opened."""
-
-SHOWN = 280
-"""Points that such a phone gives a picture in a chat, before anybody opens it."""
-
-TALLEST = 1.4
-"""How much taller than wide a picture may be, for a chat to show it as wide as that."""
+"""Pixels: as wide as a phone of 360 points can show, opened; in a chat it gives a picture 280."""
 
 MARGIN = 28
 
 SMALL = 28
-"""The smallest text: 11 points in a chat (28 x SHOWN / WIDTH)."""
+"""The smallest text: 11 points in a chat (28 x 280 / WIDTH)."""
 
 TEXT = 30
 HEAD = 34

@@ -130,7 +130,7 @@ def load_texts(language: str = ENGLISH) -> Texts:
         others = (load_wishes(code) for code in languages() if code != language)
         return replace(own, wishes=(load_wishes(language), *others))
 
-    return Texts(_read_tree(language, without=_WISHES), understood)
+    return Texts(read_tree(language, without=_WISHES), understood)
 
 
 @cache
@@ -183,12 +183,8 @@ def read_languages(texts: Mapping[str, Texts]) -> None:
         _ = one.intents
 
 
-def read_tree(language: str) -> dict[str, object]:
-    """Read the files of a language's folder, and put them together."""
-    return _read_tree(language)
-
-
-def _read_tree(language: str, *, without: str = "") -> dict[str, object]:
+def read_tree(language: str, *, without: str = "") -> dict[str, object]:
+    """Read the files of a language's folder, save one, and put them together."""
     folder = files("bot").joinpath("texts", language)
     tree: dict[str, object] = {}
     for part in folder.iterdir():

@@ -8,7 +8,7 @@ import pytest
 from bot.groups.moves import ClosePoll, Reveal
 from bot.groups.turn import PutOff
 from bot.tutor.model.links import mark_of
-from state.records.groups import Timetable, TimetableState
+from state.records.groups import TimetableState
 from tests.groups.asking import BEN, CAL, SALES, Class
 from tests.groups.laying import ADA, NOON, TESS, written
 
@@ -109,10 +109,6 @@ def test_it_waits_for_the_end_of_silent_hours(room: Class) -> None:
     assert [type(record) for record in room.last.records] == [PutOff]
     assert room.question.open
     assert room.question.reveal_at == NOON + 19 * 3600
-
-
-def cut_off(room: Class) -> Timetable:
-    return replace(room.timetable, state=TimetableState.CUT_OFF)
 
 
 @pytest.mark.parametrize(

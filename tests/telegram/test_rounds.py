@@ -16,7 +16,7 @@ from tests.telegram.classroom import (
 )
 from tests.telegram.conftest import Clock
 
-NEXT, END = "Answer, then next", "End the round"
+NEXT = "Answer, then next"
 
 
 @pytest.fixture

@@ -170,10 +170,6 @@ class Pupil:
         """Give the data of the buttons that are on the screen, the newest last."""
         return [button.data for message in self.screen for row in message.rows for button in row]
 
-    def take_review(self, ref: str) -> None:
-        """Have met an item before, and remembered it."""
-        self.remember(Review(ref, self.now, self.today, Rating.GOOD, 0.9))
-
     def _tallies(self) -> tuple[DayTally, ...]:
         done: dict[int, list[bool]] = {}
         for logged in self.log:

@@ -15,9 +15,6 @@ from tests.views.test_show import HANDLE, ITEMS, about
 
 VERDICTS = (moves.MarkPicks, moves.MarkTyped, moves.Reveal, moves.CardJudged, moves.Explain)
 
-OPEN = 700
-"""Characters that stand open, at most: some two screens of a phone held at arm's length."""
-
 STEPS = OrderQuestion(
     id="o-tea",
     concept="tea",

@@ -25,7 +25,6 @@ _FURTHEST_UNITS: Final = 1200
 
 _IN_FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _AS_COMPUTERS: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
-_TOKEN: Final = re.compile(r"'?(\d{1,4})(?:st|nd|rd|th|o|a|er|\.)?(?!\w)|[^\W\d_]+|\S")
 _WHOLE_TOKEN: Final = re.compile(r"'?\d{1,4}(?:st|nd|rd|th|o|a|er|\.)?")
 
 

@@ -163,10 +163,16 @@ def of_no_room(tests: Iterable[str], rooms: Iterable[str], named: Iterable[str])
     )
 
 
-def named_in(code: str) -> set[str]:
+@cache
+def every_tree() -> Mapping[str, ast.Module]:
+    """Every module of ours, parsed."""
+    return {name: ast.parse(path.read_bytes()) for name, path in modules().items()}
+
+
+def named_in(tree: ast.Module) -> set[str]:
     """Every module named in an import, and `package.name` for each `from package import name`."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(code)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -177,7 +183,7 @@ def named_in(code: str) -> set[str]:
 @cache
 def every_import() -> Imports:
     """Every module of ours, and whatever its imports name."""
-    return {name: named_in(path.read_text(encoding="utf-8")) for name, path in modules().items()}
+    return {name: named_in(tree) for name, tree in every_tree().items()}
 
 
 @cache
@@ -251,6 +257,56 @@ def upwards(imports: Imports, order: list[str]) -> Iterator[str]:
             for other in sorted(others):
                 if child in place and other in place and place[other] < place[child]:
                     yield f"{child} imports {other}, which is above it"
+
+
+def unused(trees: Mapping[str, ast.Module]) -> list[str]:
+    """Public names that nothing in these modules looks at; a command is looked for by its name."""
+    looked_at = {name for module, tree in trees.items() for name in _looked_at(module, tree)}
+    return sorted(
+        name
+        for module, tree in trees.items()
+        for statement in tree.body
+        for one in _defined(statement)
+        if not one.startswith("_") and not _is_command(statement)
+        if (name := f"{module}.{one}") not in looked_at
+    )
+
+
+def _looked_at(module: str, tree: ast.Module) -> Iterator[str]:
+    """Every `module.name` that is imported by itself or behind its module, or used where it is."""
+    imported = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    yield from imported.values()
+    for statement in tree.body:
+        own = _defined(statement)
+        for node in ast.walk(statement):
+            match node:
+                case ast.Attribute(value=ast.Name(id=one), attr=name) if one in imported:
+                    yield f"{imported[one]}.{name}"
+                case ast.Name(id=name, ctx=ast.Load()) if name not in own:
+                    yield f"{module}.{name}"
+
+
+def _defined(statement: ast.stmt) -> set[str]:
+    """The names that a function, a class or an assignment gives."""
+    match statement:
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return {name}
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return {name}
+        case ast.Assign(targets=targets):
+            nodes = (node for target in targets for node in ast.walk(target))
+            return {node.id for node in nodes if isinstance(node, ast.Name)}
+        case _:
+            return set()
+
+
+def _is_command(statement: ast.stmt) -> bool:
+    return any("command(" in ast.unparse(one) for one in getattr(statement, "decorator_list", ()))
 
 
 @pytest.mark.parametrize(("rooms", "forbidden", "because"), FORBIDDEN)
@@ -335,6 +391,10 @@ def test_a_test_file_bears_the_name_of_its_room_or_says_why_it_has_none() -> Non
     assert spare == [], "these are gone, or bear a room's name: take them out of the table"
 
 
+def test_whatever_is_public_is_used_by_more_than_its_tests() -> None:
+    assert unused(every_tree()) == []
+
+
 def test_every_step_of_an_answers_way_is_there() -> None:
     way = PAGE.read_text(encoding="utf-8").partition("## The way of one typed answer")[2]
     steps = re.findall(r"`((?:bot|state|content)/[a-z_/]+\.py): ([\w.]+)`", way)
@@ -372,6 +432,18 @@ def test_a_planted_import_upwards_is_found() -> None:
     assert list(upwards(within, listed())) == [
         "state.clock imports state.tables, which is above it"
     ]
+
+
+def test_a_planted_function_that_nobody_uses_is_found() -> None:
+    planted = {
+        "state.a": "def kept(): pass\ndef again(): again()\nLIMIT = 1\ndef _own(): return LIMIT",
+        "bot.b": "from state import a\nfrom state.a import again as once\na.kept(), a.lost()",
+        "bot.commands.c": "@click.command()\ndef command(): pass\nclass Lost: pass",
+    }
+    trees = {name: ast.parse(code) for name, code in planted.items()}
+    assert unused(trees) == ["bot.commands.c.Lost"]
+    del trees["bot.b"]
+    assert unused(trees) == ["bot.commands.c.Lost", "state.a.again", "state.a.kept"]
 
 
 def test_a_planted_test_of_no_room_is_found() -> None:

@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
-from typing import TypeVar
 
 from bot.counts import Counts
 from bot.engine.attachments import Attachment
@@ -42,8 +41,6 @@ from state.tables import mailbox
 from state.writer import Work, Writer
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 _Waiting = tuple[Posting, float]
 """A letter, and since when it waits, by the clock that never jumps."""

@@ -101,7 +101,9 @@ class _Reader:
         if not self._block:
             return False
         if self._block.open <= 0:
-            return bare.startswith("::") and "}" in self._block.text
+            is_whole = "}" in self._block.text
+            answered = self._block.lines[-1].rstrip().endswith("}") and "{" in bare
+            return is_whole and (answered or bare.startswith("::"))
         return self._after_gap and (bare.startswith("::") or "{" in bare)
 
     def _start(self, number: int) -> Block:

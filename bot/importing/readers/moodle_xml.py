@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from bot.importing.found import Deck, Given, Remark
 from bot.importing.moodle.deck import deck_of, path_of
-from bot.importing.moodle.question import Question, Unreadable
+from bot.importing.moodle.question import Kind, Question, Unreadable
 from bot.importing.moodle.xml_nodes import Node, parse
 from bot.importing.moodle.xml_questions import Texts, question_of
 
@@ -28,6 +28,11 @@ def read(given: Given) -> tuple[Deck, ...]:
     for node in parse(given).all("question"):
         if node.attributes.get("type") == "category":
             path = path_of(node.words("category"))
+            if about := _about(node, path):
+                questions.append(about)
+            continue
+        if node.words("hidden") == "1":
+            remarks.append(Remark(f"line {node.line}", "it is hidden in Moodle: left out"))
             continue
         paths.add(path)
         try:
@@ -36,6 +41,15 @@ def read(given: Given) -> tuple[Deck, ...]:
         except Unreadable as why:
             remarks.append(Remark(f"line {node.line}", f"{why}: left out"))
     return deck_of(given, questions, remarks, pictures.media, paths=paths)
+
+
+def _about(node: Node, path: tuple[str, ...]) -> Question | None:
+    """Read what a category says of itself."""
+    said = Texts(lambda _, name: name).of(node.one("info"))
+    source = f"line {node.line}"
+    if not said or not path:
+        return None
+    return Question(source=source, kind=Kind.DESCRIPTION, text=said, category=path[-1])
 
 
 class _Pictures:

@@ -7,6 +7,7 @@ import pytest
 from bot.importing.found import Choice, Deck, Given, Refused, TrueFalse
 from bot.importing.readers import aiken
 from bot.importing.recognise import recognise
+from tests.importing.reading import FORMATS
 
 FILE = """What is the chemical symbol of iron?
 It was known to the Romans.
@@ -84,3 +85,14 @@ def test_an_awkward_file_in_utf_16_comes_in_whole() -> None:
     (deck,) = aiken.read(Given(path.name, path.read_bytes()))
     assert len(deck.items) == 4
     assert deck.remarks == ()
+
+
+def test_answers_are_told_in_every_way_that_teachers_write_them_and_explained_below() -> None:
+    path = FORMATS / "moodle" / "explained.aiken.txt"
+    (deck,) = aiken.read(Given(path.name, path.read_bytes()))
+    choices = [one for one in deck.items if isinstance(one, Choice)]
+    rights = [[option.text for option in one.options if option.right] for one in choices]
+    assert rights == [["Madrid"], ["Lima"], ["2", "5"], ["neon"]]
+    assert [one.question for one in choices][:2] == ["Capital of Spain?", "Capital of Peru?"]
+    assert choices[0].why == "Since 1561."
+    assert [one.source for one in deck.remarks] == ["line 24"]

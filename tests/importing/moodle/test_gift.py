@@ -212,3 +212,10 @@ def test_an_awkward_file_comes_in_but_for_what_is_told() -> None:
     assert kinds == ["Short", "Number", "Match", "Card", "Choice", "TrueFalse"]
     lost = {one.source for one in deck.remarks if one.text.endswith("left out")}
     assert lost == {"line 18", "line 20"}
+
+
+def test_questions_without_an_empty_line_between_them_are_parted_at_their_braces() -> None:
+    path = Path(__file__).parents[2] / "formats" / "moodle" / "no_blank_lines.gift.txt"
+    (deck,) = gift.read(Given(path.name, path.read_bytes()))
+    assert [one.source for one in deck.items] == ["line 1", "line 2", "line 3"]
+    assert deck.remarks == ()

@@ -128,3 +128,15 @@ def test_a_pattern_is_taken_as_far_as_ours_goes(pattern: str, answer: str, told:
     answers = [one.answers for one in deck.items if isinstance(one, Short)]
     assert answers == ([(answer,)] if answer else [])
     assert [one.text for one in deck.remarks] == ([told] if told else [])
+
+
+def test_a_hidden_question_is_left_out_and_a_category_says_what_it_is_about() -> None:
+    deck = deck_of(
+        '<question type="category"><category><text>$course$/top/Cells</text></category>'
+        '<info format="html"><text>&lt;p&gt;All about cells.&lt;/p&gt;</text></info></question>\n'
+        + SOUND
+        + SOUND.replace("</question>", "<hidden>1</hidden></question>")
+    )
+    assert [(one.name, one.say) for one in deck.concepts] == [("Cells", "All about cells.")]
+    assert len(deck.items) == 1
+    assert [one.text for one in deck.remarks] == ["it is hidden in Moodle: left out"]

@@ -33,7 +33,7 @@ COLUMNS: Final = (
     *("correct", *_OPTIONS),
     *("within", "units", *_HINTS, "why", "concept"),
 )
-_NUMBERS, _LETTERS = "12345678", "abcdefgh"
+_NUMBERS, _LETTERS = tuple("12345678"), tuple("abcdefgh")
 
 
 def write(deck: Deck) -> Written:
@@ -114,13 +114,15 @@ def _list(item: Item, texts: Sequence[str], remarks: list[Remark]) -> str:
 def _named(item: Choice) -> str:
     """Say which options are right: one by its words, several by their numbers or letters.
 
-    Empty where both are among the options themselves, so that nobody could tell what is meant.
+    A number that could be an option's place is told by its letter. Empty where nobody could tell
+    what is meant, for both are among the options themselves.
     """
     right = [place for place, one in enumerate(item.options) if one.right]
-    if len(right) == 1:
-        return item.options[right[0]].text
     texts = {one.text.strip().casefold() for one in item.options}
-    for names in (_NUMBERS, _LETTERS):
+    first = item.options[right[0]].text
+    if len(right) == 1 and first.strip() not in _NUMBERS:
+        return first
+    for names in (_NUMBERS, _LETTERS) if len(right) > 1 else (_LETTERS,):
         if texts.isdisjoint(names[place] for place in right):
             return "|".join(names[place] for place in right)
     return ""

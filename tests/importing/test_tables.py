@@ -186,3 +186,61 @@ def test_a_table_of_headings_alone_is_refused_and_so_is_one_of_broken_rows_with_
         read("list.csv", b"front,back\n")
     with pytest.raises(Refused, match="line 2: has no answer"):
         read("list.csv", b"front,back\na,\n,b\n")
+
+
+def rights(name: str) -> list[list[str]]:
+    """Give the right options of each choice of a file."""
+    choices = [one for one in read(name).items if isinstance(one, Choice)]
+    return [[option.text for option in one.options if option.right] for one in choices]
+
+
+def test_the_number_of_an_option_is_never_taken_for_the_question() -> None:
+    deck = read("tables/blooket.csv")
+    asked = [one.question for one in deck.items if isinstance(one, Choice)]
+    assert asked == ["Which are fruit?", "Colour of grass?", "2?"]
+    assert rights("tables/blooket.csv") == [["apple", "pear"], ["green"], ["2"]]
+
+
+def test_numbers_of_options_that_are_numbers_are_told_by_the_other_rows() -> None:
+    assert rights("tables/quizizz.csv") == [["Rome"], ["2", "3"]]
+    deck = read("a.csv", b"question,A,B,C,correct\n2+2?,3,4,5,3\n")
+    assert told(deck) == ["line 2: `3` was taken for the text of an option, not for its number"]
+
+
+def test_a_column_of_true_and_false_is_known_by_its_heading_in_german() -> None:
+    deck = read("tables/richtig_falsch.csv")
+    assert [one.answer for one in deck.items if isinstance(one, TrueFalse)] == [True, False]
+
+
+def test_decimal_commas_are_read_where_they_can_be_nothing_else() -> None:
+    deck = read("tables/decimal_commas.csv")
+    values = [(one.value, one.tolerance) for one in deck.items if isinstance(one, Number)]
+    assert values == [(100, 0.5), (2.998e8, 1e6), (3.14, 0.01), (0.5, 0)]
+    assert told(deck) == ["line 6: `1,000` is no number: left out"]
+
+
+def test_html_in_cells_is_read_and_told_unless_the_file_teaches_it() -> None:
+    deck = read("tables/html_cells.csv")
+    assert cards(deck)[0] == ("H₂O", "water & ice")
+    assert cards(deck)[2] == ("List<String>", "gen")
+    assert "its cells hold HTML, which was read" in told(deck)[-1]
+    taught = read("a.csv", b"front,back\n<b>x</b>,an HTML tag\n<br>,a break\n")
+    assert cards(taught)[0] == ("<b>x</b>", "an HTML tag")
+
+
+def test_responses_say_what_is_right_in_german_and_as_microsoft_writes_them() -> None:
+    assert rights("tables/google_forms_german.csv") == [["Lima"]]
+    (sum_,) = read("tables/microsoft_forms.csv").items
+    assert isinstance(sum_, Short)
+    assert (sum_.answers, sum_.wrong) == (("4",), ("5",))
+    (boxes,) = read("tables/google_forms_checkboxes.csv").items
+    assert isinstance(boxes, Choice)
+    assert boxes.several
+    assert rights("tables/google_forms_checkboxes.csv") == [["2", "3"]]
+
+
+def test_an_empty_line_in_a_definition_begins_no_card() -> None:
+    assert cards(read("tables/quizlet_gap_in_definition.txt")) == [
+        ("photosynthesis", "6CO2 + 6H2O -> C6H12O6 + 6O2\nneeds light"),
+        ("respiration", "the reverse\nof it"),
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Final
 
 from bot.importing.archive import members
 from bot.importing.found import Deck, Given, Refused, Remark
@@ -9,6 +10,9 @@ from bot.importing.tables.cards import deck_of
 from bot.importing.tables.forms import deck_of_responses, is_responses
 from bot.importing.tables.rows import Table
 from bot.importing.tables.workbook import WORKBOOK, is_old, read_workbook
+
+_REPORT: Final = "RawReportData Data"
+"""The sheet of Kahoot's reports that has the questions; the others tell of the players."""
 
 
 def suits(given: Given) -> bool:
@@ -23,7 +27,8 @@ def read(given: Given) -> tuple[Deck, ...]:
             f"{given.name}: this is a file of Excel or Word before 2007, or it has a password. "
             "Save it as .xlsx or .docx without one."
         )
-    tables = read_workbook(given)
+    book = read_workbook(given)
+    tables = [table for table in book.tables if table.name == _REPORT] or book.tables
     decks: list[Deck] = []
     refused: list[str] = []
     for table in tables:
@@ -32,8 +37,10 @@ def read(given: Given) -> tuple[Deck, ...]:
         except Refused as why:
             refused.append(str(why))
     if not decks:
-        raise Refused("\n".join(refused) or f"{given.name}: this workbook is empty.")
-    notes = tuple(Remark("another sheet", f"{why} Left out") for why in refused)
+        what = "is hidden" if book.hidden else "is empty"
+        raise Refused("\n".join(refused) or f"{given.name}: this workbook {what}.")
+    hidden = [f"{name} is hidden: show it to have it read." for name in book.hidden]
+    notes = tuple(Remark("another sheet", f"{why} Left out") for why in (*refused, *hidden))
     return (*decks[:-1], _with(decks[-1], notes))
 
 

@@ -4,11 +4,13 @@ A row that cannot be asked is left out with a remark that names it; the others g
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.importing.found import Deck, Given, Item, Refused, Remark
 from bot.importing.tables.columns import asked_for, asks_whether, language_of, roles_of
 from bot.importing.tables.items import Cells, LeftOut, item_of
+from bot.importing.tables.right import are_places, is_unclear
 from bot.importing.tables.rows import Row, Table
 from state.privacy.spreadsheet import cell
 
@@ -21,22 +23,8 @@ def deck_of(table: Table, given: Given, title: str) -> Deck:
     remarks = list(table.remarks)
     roles, rows, heading = _columns(table, given)
     assumed = {"type": ("true/false",)} if asks_whether(heading) else {}
-    items: list[Item] = []
-    seen: dict[tuple[str, ...], str] = {}
-    for row in rows:
-        if not _says_anything(row, roles):
-            continue
-        try:
-            item = item_of({**assumed, **_cells(row, roles)}, row.source)
-        except LeftOut as why:
-            remarks.append(Remark(row.source, f"{why}: left out"))
-            continue
-        same = tuple(cell.strip().casefold() for cell in row.cells)
-        if same in seen:
-            remarks.append(Remark(row.source, f"the same as {seen[same]}: left out"))
-            continue
-        seen[same] = row.source
-        items.append(item)
+    items, left_out = _items(rows, roles, assumed)
+    remarks += left_out
     if not items:
         whys = "; ".join(f"{one.source}: {one.text}" for one in remarks[:20])
         sheet = f" in the sheet {table.name}" if table.name else ""
@@ -47,6 +35,47 @@ def deck_of(table: Table, given: Given, title: str) -> Deck:
     if "picture" in roles:
         remarks.append(Remark("the headings", "links to pictures are not fetched: left out"))
     return Deck(title, language_of(heading), items=tuple(items), remarks=tuple(remarks))
+
+
+def _items(
+    rows: Sequence[Row], roles: Sequence[str], assumed: Cells
+) -> tuple[list[Item], list[Remark]]:
+    """Make an item of each row that says anything, and say of the others why they are none."""
+    items: list[Item] = []
+    remarks: list[Remark] = []
+    seen: dict[str, str] = {}
+    told = [(row, _cells(row, roles)) for row in rows if _says_anything(row, roles)]
+    places = are_places(_right(cells) for _, cells in told)
+    for row, cells in told:
+        try:
+            _refuse_more(row, roles)
+            item = item_of({**assumed, **cells}, row.source, places=places)
+        except LeftOut as why:
+            remarks.append(Remark(row.source, f"{why}: left out"))
+            continue
+        same = repr(replace(item, source="")).casefold()
+        if same in seen:
+            remarks.append(Remark(row.source, f"the same as {seen[same]}: left out"))
+            continue
+        if not places and is_unclear(*_right(cells)):
+            what = "taken for the text of an option, not for its number"
+            remarks.append(Remark(row.source, f"`{_right(cells)[1]}` was {what}"))
+        seen[same] = row.source
+        items.append(item)
+    return items, remarks
+
+
+def _right(cells: Cells) -> tuple[Sequence[str], str]:
+    """Give a row's options, and what it says is right."""
+    told = (*cells.get("correct", ()), *cells.get("back", ()))
+    return cells.get("option", ()), next(filter(None, told), "")
+
+
+def _refuse_more(row: Row, roles: Sequence[str]) -> None:
+    """Raise LeftOut for a row with more cells than there are columns."""
+    if any(row.cells[len(roles) :]):
+        many = len(row.cells)
+        raise LeftOut(f"has {many} cells for {len(roles)} columns (a separator in a text?)")
 
 
 def _columns(table: Table, given: Given) -> tuple[tuple[str, ...], Sequence[Row], Sequence[str]]:
@@ -98,9 +127,6 @@ def _cells(row: Row, roles: Sequence[str]) -> Cells:
     found: dict[str, tuple[str, ...]] = {}
     for role, text in zip(roles, row.cells, strict=False):
         found[role] = (*found.get(role, ()), _as_written(text.strip()))
-    if any(row.cells[len(roles) :]):
-        many = len(row.cells)
-        raise LeftOut(f"has {many} cells for {len(roles)} columns (a separator in a text?)")
     return found
 
 

@@ -38,7 +38,8 @@ _NAMES: Final = {
     "key": "id, guid, uuid, note id, card id",
     "picture": "image, picture, photo, imagen, foto, image link, image url, video link",
     "-": "-, time limit, time, time in seconds, seconds, points, score, mark, marks, number, no, "
-    "n, difficulty, tiempo, limite de tiempo, puntos, puntuacion, numero, dificultad",
+    "n, nr, nummer, question number, question no, question nr, difficulty, tiempo, "
+    "limite de tiempo, puntos, puntuacion, numero, dificultad",
     "option": "option, choice, alternative, opcion, alternativa",
     "wrong": "wrong, incorrect, distractor, wrong answer, incorrect answer, wrong option, "
     "incorrecta, incorrecto, respuesta incorrecta, opcion incorrecta",
@@ -68,6 +69,17 @@ _LANGUAGES: Final = {
     for name in names.split(", ")
 }
 _STATEMENTS: Final = frozenset({"statement", "afirmacion", "aussage", "affirmation"})
+_TRUTHS: Final = frozenset(
+    f"{true}{between}{false}"
+    for true, false, between in (
+        *(("true", "false", sign) for sign in ("/", " or ")),
+        *(("verdadero", "falso", sign) for sign in ("/", " o ")),
+        *((true, "falsch", sign) for true in ("richtig", "wahr") for sign in ("/", " oder ")),
+        *(("vrai", "faux", sign) for sign in ("/", " ou ")),
+        *((letter, "f", "/") for letter in "tvrw"),
+    )
+)
+"""What a column is called that says of each statement whether it is so."""
 ASKED: Final = frozenset({"back", "correct", "option", "accept"})
 """One of these has to stand beside a front."""
 
@@ -97,7 +109,7 @@ def roles_of(cells: Sequence[str]) -> tuple[str, ...]:
 
 def asks_whether(cells: Sequence[str]) -> bool:
     """Whether the headings say that the fronts are statements, which are true or false."""
-    return bool(_STATEMENTS.intersection(map(_plain, cells)))
+    return not (_STATEMENTS | _TRUTHS).isdisjoint(map(_plain, cells))
 
 
 def is_heading(cells: Sequence[str]) -> bool:
@@ -132,6 +144,8 @@ def language_of(cells: Sequence[str]) -> str:
 
 
 def _role(name: str) -> str | None:
+    if name in _TRUTHS:
+        return "back"
     if name in _ROLES:
         return _ROLES[name]
     numbered = _NUMBER.fullmatch(name)
@@ -143,4 +157,5 @@ def _plain(heading: str) -> str:
     text = _FURTHER.sub("", " ".join(heading.lower().split()))
     letters = unicodedata.normalize("NFD", text)
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[¿?¡!.*_#-]", " ", bare).split()) or ("-" if heading == "-" else "")
+    bare = bare.replace("#", " number ")
+    return " ".join(re.sub(r"[¿?¡!.*_-]", " ", bare).split()) or ("-" if heading == "-" else "")

@@ -1,6 +1,7 @@
 """One row as an item: a card, or a question where the row has options or says its type."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -16,23 +17,35 @@ from bot.importing.found import (
     Short,
     TrueFalse,
 )
+from bot.importing.tables.right import options_of, right_ones
 from content.keys.numbers import as_number
 
 Cells = Mapping[str, tuple[str, ...]]
 """A row's texts by what its columns are; several columns may be options."""
 
 _TRUE: Final = frozenset(
-    ["true", "t", "yes", "verdadero", "v", "si", "sí", "cierto", "vrai", "wahr"]
+    [
+        *("true", "t", "yes", "verdadero", "v", "si", "sí", "cierto", "vrai", "oui"),
+        *("wahr", "w", "richtig", "r", "ja", "stimmt"),
+    ]
 )
-_FALSE: Final = frozenset(["false", "f", "no", "falso", "faux", "falsch"])
-_LETTERS: Final = "abcdefgh"
-_PARTS: Final = re.compile(r"\s*[,;|]\s*|\s+(?:and|y)\s+")
+_FALSE: Final = frozenset(["false", "f", "no", "falso", "faux", "non", "falsch", "nein"])
 _GAP: Final = re.compile(r"\{([^{}]+)\}")
+_COMMA: Final = re.compile(r"[+-]?\d{1,15},\d{1,15}(?:[eE][+-]?\d{1,3})?")
+_THOUSANDS: Final = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _CHOICES: Final = frozenset(
-    ["choice", "multiplechoice", "mc", "multiselect", "checkbox", "quiz", "opcion"]
+    [
+        *("choice", "multiplechoice", "mc", "multiselect", "checkbox", "quiz"),
+        *("opcion", "opcionmultiple", "seleccionmultiple", "auswahl"),
+    ]
 )
-
-
+_WHETHER: Final = frozenset(
+    [
+        *("truefalse", "trueorfalse", "tf", "verdaderofalso", "verdaderoofalso", "vf"),
+        *("richtigfalsch", "richtigoderfalsch", "wahrfalsch", "wahroderfalsch"),
+        *("vraifaux", "vraioufaux"),
+    ]
+)
 _FILLED_IN: Final = frozenset(["cloze", "gap", "fillintheblank", "fillintheblanks", "fillin"])
 _CARDS: Final = frozenset(["", "card", "flashcard", "basic", "tarjeta", "openended", "open"])
 
@@ -41,8 +54,11 @@ class LeftOut(Exception):
     """A row that cannot be asked; the text says why."""
 
 
-def item_of(cells: Cells, source: str) -> Item:
-    """Make an item of a row; LeftOut where it has no question or no answer that can be told."""
+def item_of(cells: Cells, source: str, *, places: bool = False) -> Item:
+    """Make an item of a row; LeftOut where it has no question or no answer that can be told.
+
+    `places`: whether a number that says which option is right is its place.
+    """
     front = _first(cells, "front")
     if not front:
         raise LeftOut("has no question")
@@ -63,7 +79,7 @@ def item_of(cells: Cells, source: str) -> Item:
     if _all(cells, "option") and _kind(cells) in _FILLED_IN and not answer:
         return Short(question=front, answers=_all(cells, "option"), **about)
     if _all(cells, "option"):
-        return _choice(front, cells["option"], answer, about)
+        return _choice(front, cells["option"], answer, about, places=places)
     return _typed(front, answer, cells, about)
 
 
@@ -81,9 +97,11 @@ def _of_tags(tags: str) -> str:
     return first.rpartition("::")[2].replace("_", " ").strip()
 
 
-def _choice(question: str, options: Sequence[str], correct: str, about: About) -> Item:
+def _choice(
+    question: str, options: Sequence[str], correct: str, about: About, *, places: bool
+) -> Item:
     given = [option for option in options if option]
-    right = _right_ones(options, correct)
+    right = right_ones(options, correct, places=places)
     if not right:
         what = f"`{correct}` is none of its options" if correct else "does not say what is right"
         raise LeftOut(what)
@@ -91,34 +109,8 @@ def _choice(question: str, options: Sequence[str], correct: str, about: About) -
         raise LeftOut("has one option only")
     if len(given) == 2 and {_truth(option) for option in given} == {True, False}:
         return TrueFalse(statement=question, answer=_truth(next(iter(right))) is True, **about)
-    made = tuple(Option(option, option in right) for option in given)
+    made = options_of(given, right)
     return Choice(question=question, options=made, several=len(right) > 1, **about)
-
-
-def _right_ones(options: Sequence[str], correct: str) -> frozenset[str]:
-    """Find what is right: an option's own text, its number or letter, or several of these."""
-    if not correct:
-        return frozenset()
-    whole = _named(options, correct)
-    if whole:
-        return frozenset({whole})
-    named = [_named(options, part) for part in _PARTS.split(correct) if part]
-    if not named or "" in named:
-        return frozenset()
-    return frozenset(named)
-
-
-def _named(options: Sequence[str], name: str) -> str:
-    """Give the option that is called so; its text comes before its number, for it may be one."""
-    bare = name.strip().strip(".)(").casefold()
-    for option in options:
-        if option and option.strip().casefold() == name.strip().casefold():
-            return option
-    bare = re.sub(r"^(?:answer|option|choice|respuesta|opci[oó]n)\s+", "", bare)
-    place = int(bare) - 1 if bare.isdecimal() and len(bare) < 3 else -1
-    if len(bare) == 1 and bare in _LETTERS:
-        place = _LETTERS.index(bare)
-    return options[place] if 0 <= place < len(options) else ""
 
 
 def _truth(text: str) -> bool | None:
@@ -127,7 +119,8 @@ def _truth(text: str) -> bool | None:
 
 
 def _kind(cells: Cells) -> str:
-    return re.sub(r"[^a-z]", "", _first(cells, "type").casefold())
+    letters = unicodedata.normalize("NFD", _first(cells, "type").casefold())
+    return re.sub(r"[^a-z]", "", letters)
 
 
 def _typed(question: str, answer: str, cells: Cells, about: About) -> Item:
@@ -141,12 +134,12 @@ def _typed(question: str, answer: str, cells: Cells, about: About) -> Item:
         part.strip() for cell in _all(cells, "accept") for part in re.split("[;|]", cell)
     )
     match kind:
-        case "truefalse" | "verdaderofalso" | "tf":
+        case _ if kind in _WHETHER:
             truth = _truth(answer)
             if truth is None:
                 raise LeftOut(f"`{answer}` is neither true nor false")
             return TrueFalse(statement=question, answer=truth, **about)
-        case "number" | "numeric" | "numerical" | "numero":
+        case "number" | "numeric" | "numerical" | "numero" | "zahl":
             value, within = _number(answer), _number(_first(cells, "within") or "0")
             unit = _first(cells, "measure")
             return Number(question=question, value=value, tolerance=within, unit=unit, **about)
@@ -162,6 +155,9 @@ def _typed(question: str, answer: str, cells: Cells, about: About) -> Item:
 
 
 def _number(text: str) -> float:
+    """Read a number, also with a decimal comma where that is beyond doubt: 1,000 is not."""
+    if _COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text):
+        text = text.replace(",", ".")
     try:
         return float(str(as_number(text)))
     except ValueError:

@@ -43,12 +43,16 @@ def on_one_line(text: str) -> list[Row]:
 
 
 def in_blocks(text: str, first: int) -> list[Row]:
-    """Read cards with blank lines between them, whose definitions may have several lines."""
+    """Read cards with blank lines between them, whose definitions may have several lines.
+
+    The sign stands in the first line of each: else the blank line is one of a definition.
+    """
     blocks = list(_blocks(text, first))
     if not any("\n" in block for _, block in blocks):
         return []
+    starts = [block.partition("\n")[0] for _, block in blocks]
     for inner in ("\t", *INNER):
-        if rows := _pairs(blocks, inner, "line"):
+        if all(inner in start for start in starts) and (rows := _pairs(blocks, inner, "line")):
             return rows
     return []
 

@@ -6,11 +6,11 @@ lets its users choose anything, also between the cards.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.importing.found import Given, Remark
-from bot.importing.markup import from_html
+from bot.importing.markup import from_auto, from_html
 from bot.importing.tables.columns import is_heading
 from bot.importing.tables.own_signs import (
     INNER,
@@ -41,6 +41,21 @@ _NAMED: Final = {
     "space": " ",
     "colon": ":",
 }
+_MARKUP: Final = re.compile(
+    r"<(b|i|u|em|strong|sub|sup|div|span|p|li|ul|ol|font)(?: [^<>]{0,200})?>[^<>]{0,500}</\1>"
+    r"|\S<br ?/?>|&(?:nbsp|amp|lt|gt|quot|#39);",
+    re.IGNORECASE,
+)
+"""What only markup has: a tag that is closed, a break behind a text, an entity."""
+_ON_MARKUP: Final = re.compile(
+    r"\b(?:html|xml|css|tags?|etiquetas?|entit(?:y|ies))\b", re.IGNORECASE
+)
+_CELL: Final = 2_000
+"""Characters of a cell in which markup is looked for."""
+_MARKED_UP: Final = Remark(
+    "the file",
+    "its cells hold HTML, which was read: `#html:false` as its first line keeps every sign",
+)
 _RULE: Final = re.compile(r"[-: ]*-{3}[-: ]*")
 """The line under the heading of a Markdown table."""
 
@@ -60,7 +75,21 @@ def read_table(given: Given) -> Table | None:
     rows, faults = _rows(text, separator, first)
     if told.get("html") == "true":
         rows = [Row(row.source, tuple(from_html(cell).text for cell in row.cells)) for row in rows]
+    elif "html" not in told and is_marked_up(rows):
+        rows = [Row(row.source, tuple(from_auto(cell).text for cell in row.cells)) for row in rows]
+        faults = [*faults, _MARKED_UP]
     return Table("", tuple(rows), (*remarks, *faults), told)
+
+
+def is_marked_up(rows: Sequence[Row]) -> bool:
+    """Whether cells hold HTML as flashcard programs write it, and nothing says they teach HTML."""
+    marked = False
+    for row in rows[1:]:  # the first may be one of headings, and `tags` is one
+        for cell in row.cells:
+            if _ON_MARKUP.search(cell):
+                return False
+            marked = marked or (("<" in cell or "&" in cell) and bool(_MARKUP.search(cell[:_CELL])))
+    return marked
 
 
 def _own_cards(text: str, first: int) -> list[Row]:

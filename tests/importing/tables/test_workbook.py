@@ -81,3 +81,36 @@ def test_a_header_that_lies_about_a_size_is_not_believed() -> None:
 def test_an_old_workbook_is_refused_with_what_to_do() -> None:
     with pytest.raises(Refused, match=r"Save it as \.xlsx"):
         read("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+
+
+def rights(name: str) -> list[list[str]]:
+    """Give the right options of each choice of a file."""
+    choices = [one for deck in read_all(name) for one in deck.items if isinstance(one, Choice)]
+    return [[option.text for option in one.options if option.right] for one in choices]
+
+
+def test_kahoots_numbers_are_places_also_where_the_options_are_numbers() -> None:
+    assert rights("tables/kahoot.xlsx") == [["Paris"], ["2", "4"], ["0.5"], ["1918"]]
+
+
+def test_of_kahoots_report_the_questions_are_read_once_and_nobodys_answers() -> None:
+    (deck,) = read_all("tables/kahoot_report.xlsx")
+    assert rights("tables/kahoot_report.xlsx") == [["Paris"]]
+    assert "Ann" not in repr(deck.items)
+
+
+def test_what_reaches_over_rows_is_said_in_each_and_a_hidden_sheet_is_told() -> None:
+    vocabulary, merged = read_all("tables/school.xlsx")
+    assert [one.concept for one in merged.items] == ["Cells", "Cells", "Tissue", "Tissue"]
+    assert "another sheet: Answers is hidden: show it to have it read. Left out" in told(merged)
+    assert ("percent", "25%") in cards(vocabulary)
+
+
+def test_numbers_are_written_as_excel_shows_them() -> None:
+    assert cards(read("tables/number_formats.xlsx"))[:5] == [
+        ("What is bold here?", "a\nb"),
+        ("Formula", "42"),
+        ("VAT", "19%"),
+        ("Price", "12.50 €"),
+        ("3/4 of it", "2025-03-04"),
+    ]

@@ -17,3 +17,19 @@ def found(talk: Conversation, chat_id: int, title: str, tutor: str) -> None:
         groups.add_tutor(db, who, chat_id)
 
     talk.writer.do(work)
+
+
+def do_homework(talk: Conversation, who: str) -> None:
+    """Do all of the homework, whatever is asked."""
+    talk.say(who, "/homework")
+    talk.tap(who, "Do it")
+    for _ in range(60):
+        labels = [label for bubble in talk.reply for label, _ in bubble.buttons]
+        known = [label for label in labels if label in ("Next", "See how it went", "I knew it")]
+        if known:
+            talk.tap(who, known[0])
+        else:
+            talk.say(who, "show me")
+        if known == ["See how it went"]:
+            return
+    raise AssertionError("it never ends")

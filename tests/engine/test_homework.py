@@ -24,7 +24,7 @@ from state.tables import (
 )
 from state.tables.classes.homework import COUNTED_FROM
 from tests.conversation import BOT_ID, START, Conversation
-from tests.engine.classes import found
+from tests.engine.classes import do_homework, found
 from tests.tutor.laying import SMALL
 
 CHAT, OTHER = -1001, -1002
@@ -72,22 +72,6 @@ def concept() -> str:
     item = SMALL.item("sales-information/n-change")
     assert item is not None
     return topic.concept(item.concept).name
-
-
-def do_it(talk: Conversation, who: str) -> None:
-    """Do all of the homework, whatever is asked."""
-    talk.say(who, "/homework")
-    talk.tap(who, "Do it")
-    for _ in range(60):
-        labels = [label for bubble in talk.reply for label, _ in bubble.buttons]
-        known = [label for label in labels if label in ("Next", "See how it went", "I knew it")]
-        if known:
-            talk.tap(who, known[0])
-        else:
-            talk.say(who, "show me")
-        if known == ["See how it went"]:
-            return
-    raise AssertionError("it never ends")
 
 
 def status(talk: Conversation) -> str:
@@ -138,7 +122,7 @@ def test_whoever_pauses_is_left_in_peace_and_finds_it_later(talk: Conversation) 
 
 def test_doing_it_is_a_session_on_what_is_left(talk: Conversation) -> None:
     set_by(talk)
-    do_it(talk, "Ada")
+    do_homework(talk, "Ada")
     talk.say("Ada", "/homework")
     assert "Do it" not in shown(talk)
     talk.press("Ada", "m.homework.1")
@@ -150,8 +134,8 @@ def test_the_tutor_sees_who_is_done_of_those_who_share_and_nothing_of_others(
 ) -> None:
     meet(talk, "Ada", shares=True)
     set_by(talk)
-    do_it(talk, "Ada")
-    do_it(talk, "Ben")
+    do_homework(talk, "Ada")
+    do_homework(talk, "Ben")
     assert "Done: Ada" in status(talk)
     assert "1 other person does not share" in status(talk)
     assert "Ben" not in status(talk)
@@ -159,7 +143,7 @@ def test_the_tutor_sees_who_is_done_of_those_who_share_and_nothing_of_others(
 
 def test_of_those_who_do_not_share_a_number_is_told_once_they_are_five(talk: Conversation) -> None:
     set_by(talk)
-    do_it(talk, "Ben")
+    do_homework(talk, "Ben")
     for number in range(COUNTED_FROM - 2):
         assert "have done it" not in status(talk)
         meet(talk, f"Learner {number}")
@@ -170,7 +154,7 @@ def test_it_ends_with_its_day_and_the_tutors_hear_how_it_went(talk: Conversation
     meet(talk, "Ada", shares=True)
     set_by(talk)
     told_at(talk, talk.now)
-    do_it(talk, "Ada")
+    do_homework(talk, "Ada")
     morning = START.replace(hour=8) + timedelta(days=5)
     talk.now = morning.replace(hour=0)
     talk.say("Ben", "/homework")
@@ -197,7 +181,7 @@ def test_on_the_last_day_those_with_a_reminder_hear_of_it_once_more(talk: Conver
         talk.say(name, "/remind 18:30")
     set_by(talk)
     told_at(talk, START.replace(hour=18, minute=30))
-    do_it(talk, "Ben")
+    do_homework(talk, "Ben")
     last = START.replace(hour=18, minute=30) + timedelta(days=4)
     said = told_at(talk, last)
     assert "Homework of “9B”" in said["Ada"]

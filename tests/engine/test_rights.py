@@ -1,19 +1,24 @@
 """What a tutor may see and do, over every command and every button that any of them brings."""
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.engine.attachments import Attachments
 from bot.tutor.commands import COMMANDS
-from state.records.groups import Timetable, TimetableState
+from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Role, Who
-from state.tables import groups, participants, roles, timetables
-from tests.conversation import BOT_ID, Conversation
+from state.records.mail import Letter
+from state.sql import Connection
+from state.tables import mailbox, participants, pushes, roles, timetables
+from tests.conversation import BOT_ID, START, Conversation
 from tests.databases import reading_on
+from tests.engine.classes import do_homework, found
 from tests.tutor.laying import SMALL
 
 CHAT = -1001
@@ -26,26 +31,69 @@ MOST = 400
 
 @pytest.fixture
 def talk(tmp_path: Path) -> Iterator[Conversation]:
-    """Tess looks after 9B, in which Ada shares her progress and somebody else does not."""
-    one = Conversation(tmp_path / "viva.db", SMALL)
-    group = Timetable(CHAT, "9B", "Europe/London", 127, 0, 0, TimetableState.ON, 1)
-    one.writer.do(lambda db: timetables.save(db, BOT_ID, group, 0))
-    tess = Who(BOT_ID, one.number("Tess"))
-    one.writer.do(lambda db: groups.add_tutor(db, tess, CHAT))
+    one = school(tmp_path / "viva.db", work)
+    yield one
+    one.close()
+
+
+def school(path: Path, live: Callable[[Conversation], None]) -> Conversation:
+    """Let Tess look after 9B, in which Ada shares her progress and somebody else does not.
+
+    The group is a forum, and both have answered a question in a topic of it. Tess has set homework;
+    what whoever does not share does then is up to them.
+    """
+    one = Conversation(path, SMALL)
+    found(one, CHAT, "9B", "Tess")
+    answer_in_a_topic(one, CANARY, "Ada")
     for role in (Role.TUTOR, Role.OWNER):
         give(one, role)
     for name in (CANARY, "Ada", "Tess"):
-        who = Who(BOT_ID, one.number(name))
         one.say(name, "/start t_sales-information")
         one.say(name, SONG if name == CANARY else "so that it can order more")
         one.say(name, "sure")
         one.say(name, "show me the answer")
-        meet(one, who)
+        meet(one, Who(BOT_ID, one.number(name)))
     one.say("Ada", "/join")
     one.tap("Ada", "Share my progress")
     one.say("Tess", "stop")
-    yield one
-    one.close()
+    one.say("Tess", "/homework")
+    one.tap("Tess", "Set homework")
+    for _ in ("its concept", "its day"):
+        one.press("Tess", one.reply[0].buttons[0][1])
+    live(one)
+    one.now = START + timedelta(hours=6)
+    return one
+
+
+def answer_in_a_topic(talk: Conversation, *people: str) -> None:
+    """Give a topic of the forum a timetable, with a question on which people have voted."""
+    sales = Timetable(
+        CHAT, "9B", "Europe/London", 127, 0, 0, TimetableState.ON, 1, thread_id=31, name="Sales"
+    )
+    push = Push(CHAT, 1, 1, "a/b", "v", Shown.POLL, (0, 1), 0, None, "t", thread_id=31)
+
+    def put(db: Connection) -> None:
+        timetables.save(db, BOT_ID, sales, 0)
+        (posting,) = mailbox.post(db, BOT_ID, CHAT, [Letter("poll", "{}")], 0)
+        pushes.put(db, BOT_ID, push, posting.id)
+        for name in people:
+            vote = Vote(talk.number(name), (0,), "A", 1.0, None, 0)
+            pushes.note_vote(db, BOT_ID, push, vote)
+
+    talk.writer.do(put)
+
+
+def idle(_talk: Conversation) -> None:
+    """Do nothing."""
+
+
+def work(talk: Conversation) -> None:
+    """Do the homework, and more."""
+    do_homework(talk, CANARY)
+    talk.say(CANARY, "/quiz")
+    talk.say(CANARY, "I have no idea")
+    talk.say(CANARY, "/exam 20 June")
+    talk.say(CANARY, "/goal 5")
 
 
 def meet(talk: Conversation, who: Who) -> None:
@@ -77,7 +125,7 @@ def taps(talk: Conversation) -> list[str]:
 
 
 def everything_shown(talk: Conversation) -> Iterator[str]:
-    """Let Tess ask for everything and tap everything, and give each screen that she sees."""
+    """Let Tess ask for everything and tap all but the end of homework; give each screen of hers."""
     seen: set[str] = set()
     screens = 0
     for word in words(talk):
@@ -85,7 +133,8 @@ def everything_shown(talk: Conversation) -> Iterator[str]:
         waiting = []
         while True:
             yield "\n".join(str(bubble) for bubble in talk.reply)
-            waiting += [data for data in taps(talk) if _kind(data) not in seen]
+            new = [data for data in taps(talk) if _kind(data) not in seen]
+            waiting += [data for data in new if not data.startswith("m.endhw")]
             screens += 1
             if not waiting or screens > MOST:
                 break
@@ -99,10 +148,11 @@ def _kind(data: str) -> str:
     return data if data.startswith("m.") else data.rsplit(".", maxsplit=1)[-1]
 
 
-def files(talk: Conversation) -> Iterator[bytes]:
-    """Make every file that was sent to Tess, and unpack it."""
+def files(talk: Conversation, *, but: str = "") -> Iterator[bytes]:
+    """Make every file that was sent to Tess, but for one kind, and unpack it."""
     made = Attachments(talk.writer.reading, BOT_ID, lambda: talk.library)
-    for what, of in sorted({(body["what"], body["of"]) for body in talk.files["Tess"]}):
+    sent = {(body["what"], body["of"]) for body in talk.files["Tess"] if body["what"] != but}
+    for what, of in sorted(sent):
         content = made.make(what, of).content
         if zipfile.is_zipfile(io.BytesIO(content)):
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -110,15 +160,37 @@ def files(talk: Conversation) -> Iterator[bytes]:
         yield content
 
 
-def test_a_tutor_sees_nothing_of_somebody_who_does_not_share(talk: Conversation) -> None:
-    screens = list(everything_shown(talk))
-    assert len(screens) > 2 * len(COMMANDS)
-    assert any("Ada" in screen for screen in screens), "who shares is seen"
-    typed = [screen for screen in screens if CANARY in screen or SONG in screen]
-    assert typed == []
+def told_by_itself(talk: Conversation) -> Iterator[str]:
+    """Let a week pass, and give what the bot tells Tess by itself."""
+    for hours in range(0, 7 * 24, 6):
+        talk.now = START + timedelta(hours=hours, minutes=1)
+        while more := talk.tick():
+            yield from (str(bubble) for name, bubble in more if name == "Tess")
+
+
+def test_a_tutor_sees_nothing_of_somebody_who_does_not_share(
+    talk: Conversation, tmp_path: Path
+) -> None:
+    """Neither name nor words, nor any number that would be another if they had done nothing."""
+    other = school(tmp_path / "other.db", idle)
+    seen, without = (list(all_told(one)) for one in (talk, other))
+    other.close()
+    assert len(seen) > 2 * len(COMMANDS)
+    assert any("Ada" in one for one in seen), "who shares is seen"
+    assert any("is over" in one for one in seen), "how homework went is told"
+    assert [one for one in seen if CANARY in one or SONG in one] == []
+    assert [pair for pair in zip(seen, without, strict=True) if pair[0] != pair[1]] == []
     made = list(files(talk))
     assert len(made) >= 3
     assert [one for one in made if CANARY.encode() in one or SONG.encode() in one] == []
+
+
+def all_told(talk: Conversation) -> Iterator[str]:
+    """Give all that Tess is shown, sent and told, but for her own data and what chance made."""
+    for screen in everything_shown(talk):
+        yield re.sub(r"start=inv_\S+", "start=inv_", screen)
+    yield from map(str, files(talk, but="export"))
+    yield from told_by_itself(talk)
 
 
 def test_a_role_that_is_taken_away_between_menu_and_tap_is_gone(talk: Conversation) -> None:

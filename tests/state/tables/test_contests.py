@@ -3,7 +3,7 @@
 import pytest
 
 from state.records.classes import Waiting
-from state.records.contests import Case, ContestRecord
+from state.records.contests import Case, ContestRecord, Report, Sample
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.sql import Connection
 from state.tables import attempts, contests, learners, reviews
@@ -107,12 +107,13 @@ def test_a_rating_that_others_followed_is_taken_back_and_not_replaced(
 
 
 def test_contests_are_counted_with_those_that_were_refused(db: Connection) -> None:
-    answered(db, ANN, "visitors")
-    assert contests.contest_record(db, ANN) == ContestRecord(1, 0, 0)
+    for who, response in ((ANN, "visitors"), (ANN, "clients"), (BEN, "visitors")):
+        answered(db, who, response)
+    assert contests.contest_record(db, ANN) == ContestRecord(2, 0, 0)
     for response in ("visitors", "clients"):
         contests.contest(db, ANN, ITEM, response, 1)
     contests.refuse(db, MARKER, 1, "no", 2)
-    assert contests.contest_record(db, ANN) == ContestRecord(1, 2, 1)
+    assert contests.contest_record(db, ANN) == ContestRecord(2, 2, 1)
 
 
 def test_what_was_confirmed_waits_after_what_is_contested_and_once_a_learner(
@@ -154,3 +155,41 @@ def test_of_cases_beside_only_so_many_are_given_and_of_the_same_item(
     front = contests.next_case(db, BOT)
     assert front is not None
     assert [one.id for one in contests.cases_beside(db, BOT, front, 3)] == [2, 3, 4]
+
+
+def test_what_was_confirmed_of_one_item_is_not_known_of_another(db: Connection) -> None:
+    for item in (ITEM, "t/b"):
+        contests.confirm(db, ANN, item, "the crowd", 1)
+    assert contests.waiting(db, BOT).contested == 2
+
+
+def test_what_markers_decide_is_kept_as_right_or_wrong_and_decided_anew(db: Connection) -> None:
+    for response in ("visitors", "clients"):
+        contests.contest(db, ANN, ITEM, response, 1)
+    contests.accept(db, MARKER, 1, 2)
+    contests.refuse(db, MARKER, 2, "too vague", 3)
+    judged = (Sample(ITEM, "visitors", is_right=True), Sample(ITEM, "clients", is_right=False))
+    assert contests.samples(db, BOT) == judged
+    assert contests.everybodys_samples(db) == judged
+    assert contests.samples(db, BOT + 1) == ()
+    contests.contest(db, BEN, ITEM, "Visitors!", 4)
+    contests.refuse(db, MARKER, 3, "on second thoughts", 5)
+    assert contests.samples(db, BOT) == (judged[1], Sample(ITEM, "Visitors!", is_right=False))
+
+
+def test_of_reports_the_oldest_open_one_is_next(db: Connection) -> None:
+    assert contests.next_report(db, BOT) is None
+    for item in ("t/b", "t/a"):
+        contests.report(db, ANN, item, "typo", "full stop", 1)
+    assert contests.next_report(db, BOT) == Report(1, "t/b", "typo", "full stop")
+    contests.close_report(db, BOT, 1)
+    assert contests.next_report(db, BOT) == Report(2, "t/a", "typo", "full stop")
+
+
+def test_a_last_rating_is_replaced_and_the_same_one_left(db: Connection) -> None:
+    contests.rate_last_again(db, ANN, ITEM, Rating.GOOD, 2)
+    answered(db, ANN, "visitors", Rating.HARD)
+    contests.rate_last_again(db, ANN, ITEM, Rating.HARD, 2)
+    assert len(reviews.live(db, ANN, ITEM)) == 1
+    contests.rate_last_again(db, ANN, ITEM, Rating.GOOD, 2)
+    assert ratings(db, ANN) == [Rating.GOOD]

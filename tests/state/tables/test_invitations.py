@@ -51,6 +51,20 @@ def test_an_invitation_to_a_group_gives_that_group_and_no_role(
     assert roles.everyone(db, 7) == []
 
 
+def test_each_code_opens_its_own_invitation_and_any_other_none(db: Connection) -> None:
+    until = invitations.make(db, Who(7, 1), CODE, Role.MARKER, None, NOW)
+    invitations.make(db, Who(7, 2), "b" * 22, Role.OWNER, None, NOW)
+    given = [invitations.find(db, 7, code) for code in (CODE, "b" * 22)]
+    assert [one and (one.role, one.given_by) for one in given] == [
+        (Role.MARKER, 1),
+        (Role.OWNER, 2),
+    ]
+    assert until == NOW + 7 * DAY
+    assert [one and one.expires_at for one in given] == [until, until]
+    for code in ("c" * 22, CODE[:-1], CODE.upper(), "", "\ud800", "a" * 5000):
+        assert invitations.find(db, 7, code) is None
+
+
 def test_an_invitation_belongs_to_one_bot(db: Connection) -> None:
     invitations.make(db, Who(7, THE_MACHINE), CODE, Role.MARKER, None, NOW)
     assert invitations.find(db, 8, CODE) is None

@@ -6,7 +6,7 @@ from state.records.classes import GroupName
 from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
 from state.sql import Connection
-from state.tables import groups, roles, timetables
+from state.tables import groups, participants, roles, timetables
 
 
 @pytest.fixture
@@ -51,3 +51,40 @@ def test_another_bot_knows_nothing_of_it(db: Connection, who: Who) -> None:
     roles.give(db, who, Role.OWNER)
     assert roles.roles(db, Who(who.bot_id + 1, who.learner_id)) == frozenset()
     assert roles.everyone(db, who.bot_id + 1) == []
+
+
+def test_what_one_person_is_given_or_loses_is_nobody_elses(
+    db: Connection, who: Who, group: GroupName
+) -> None:
+    other = Who(who.bot_id, who.learner_id + 1)
+    for person in (who, other):
+        roles.give(db, person, Role.OWNER)
+    assert roles.groups_of(db, other) == ()
+    assert roles.take(db, other, Role.OWNER)
+    assert not roles.take(db, other, Role.TUTOR)
+    assert roles.roles(db, other) == frozenset()
+    assert roles.roles(db, who) == {Role.OWNER}
+    assert roles.groups_of(db, who) == (group,)
+
+
+def test_groups_come_by_name_for_who_looks_after_them_and_the_newest_first_for_all(
+    db: Connection, who: Who
+) -> None:
+    titles = {-5: "9B", -6: "9A", -7: "9C"}
+    for set_up_at, (number, title) in enumerate(titles.items()):
+        one = Timetable(number, title, "UTC", 127, 1260, 420, TimetableState.ON, who.learner_id)
+        timetables.save(db, who.bot_id, one, set_up_at)
+        groups.add_tutor(db, who, number)
+    assert [one.title for one in roles.groups_of(db, who)] == ["9A", "9B", "9C"]
+    assert [one.title for one in roles.all_groups(db, who.bot_id, 2)] == ["9C", "9A"]
+    assert roles.all_groups(db, who.bot_id + 1, 2) == ()
+
+
+def test_the_tutors_of_somebody_are_those_of_the_groups_they_were_seen_in(
+    db: Connection, who: Who, group: GroupName
+) -> None:
+    pupil, stranger = (Who(who.bot_id, number) for number in (43, 44))
+    participants.seen(db, pupil, group.chat_id, 1)
+    assert roles.tutors_of(db, pupil) == {who.learner_id}
+    assert roles.tutors_of(db, who) == {who.learner_id}
+    assert roles.tutors_of(db, stranger) == frozenset()

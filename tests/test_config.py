@@ -10,6 +10,7 @@ from bot.config import (
     ConfigError,
     Secret,
     bot_number,
+    meaning_folder,
     settings,
     shipped_content,
     token,
@@ -72,7 +73,15 @@ def test_the_number_of_the_bot_is_that_of_its_token(monkeypatch: pytest.MonkeyPa
     assert bot_number(None) == 7_000_000_001
 
 
-@given(st.text(max_size=40), st.sampled_from(["VIVA_ZONE", "VIVA_TOKEN", "VIVA_TOKENS"]))
+@given(
+    st.text(max_size=40),
+    st.sampled_from(
+        [
+            *("VIVA_ZONE", "VIVA_LANGUAGE", "VIVA_DB", "VIVA_CONTENT", "VIVA_BOTS"),
+            *("VIVA_MEANING", "VIVA_TOKEN", "VIVA_TOKENS"),
+        ]
+    ),
+)
 @example("7000000001:\x1b[31mcanaryCANARYcanary", "VIVA_TOKEN")
 @example("/" * 40, "VIVA_ZONE")
 @example("x" * 40, "VIVA_ZONE")
@@ -80,7 +89,7 @@ def test_the_number_of_the_bot_is_that_of_its_token(monkeypatch: pytest.MonkeyPa
 def test_any_setting_is_taken_or_refused_in_one_line(value: str, name: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.environ", {name: value})
-        for read in (settings, token, token_folder):
+        for read in (settings, token, token_folder, meaning_folder):
             refused = ""
             try:
                 read()

@@ -1,9 +1,13 @@
 """What a file is, by looking into it; what is nothing is refused with what would help."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.importing.found import Refused
-from tests.importing.reading import read
+from bot.importing.topic.write import plan, save
+from tests.importing.reading import read, read_all
+from tests.importing.spoiling import spoilt
 
 
 def test_a_text_that_is_nothing_is_refused_with_what_would_help() -> None:
@@ -26,3 +30,21 @@ def test_a_text_that_is_nothing_is_refused_with_what_would_help() -> None:
 def test_what_people_send_beside_is_refused_with_what_would_help(data: bytes, told: str) -> None:
     with pytest.raises(Refused, match=told):
         read("list.txt", data)
+
+
+@pytest.mark.parametrize(
+    "count", [60, pytest.param(4000, marks=pytest.mark.proof)], ids=["some", "many"]
+)
+def test_a_file_that_is_spoilt_anywhere_becomes_a_topic_or_is_refused_in_one_line(
+    count: int, tmp_path: Path
+) -> None:
+    refused = []
+    for number, (name, data) in enumerate(spoilt(count, start=14)):
+        try:
+            for deck in read_all(name, data):
+                save(plan(deck, name, tmp_path / str(number)))
+        except Refused as why:
+            refused.append((name, str(why)))
+    assert count / 5 < len(refused) < count
+    assert [told for name, told in refused if not told.startswith(f"{name}:")] == []
+    assert [told for _, told in refused if "\n" in told] == []

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from telegram import Chat, Update, User
 
 from bot.telegram.intake import ALLOWED
+from bot.tutor.commands import COMMANDS
+from tests.groups.test_settings import VERBS
 from tests.telegram.objects import Own, fields_of, objects
 
 Json = dict[str, Any]
@@ -37,8 +39,15 @@ TEXTS = st.one_of(
     st.sampled_from(
         [
             *("/start", "/start t_kinds", "/quiz kinds", "/help@viva_bot", "/setup", "/stop", "/"),
-            *("next", "hint", "skip", "yes", "sure", "undo", "/forget", "/export", "/join", "15"),
-            *("/start i_" + "A" * 22, "/remind 25:99", "/examdate 31 February", "/queue", "/round"),
+            *("next", "hint", "skip", "yes", "sure", "undo", "/forget", "/export", "/join"),
+            *(
+                "/start inv_" + "A" * 22,
+                "/remind 25:99",
+                "/exam 31 February",
+                "/pause 99999",
+                "15:",
+            ),
+            *(f"/{name}" for name in COMMANDS),
         ]
     ),
     st.text(max_size=60),
@@ -129,6 +138,18 @@ MESSAGES = st.builds(
     CONTENTS,
     st.fixed_dictionaries({"message_id": IDS, "date": DATES, "chat": CHATS, "from": USERS}),
 )
+ABOUT = st.one_of(
+    st.sampled_from(
+        [
+            *("", ".", ".kinds", ".4", ".-1001", ".-1001-31", ".1001--1001", ".missed-739685-1001"),
+            *(".0123456789abcdef-739685-1001-31", ".missed-999999-1001-0", ".page0", ".page99999"),
+            *(".off", ".on", ".99", ".-1", ".-1001.1", ".-1001-31.5", "." + "9" * 40),
+        ]
+    ),
+    st.builds(".{}".format, st.text(max_size=40)),
+)
+"""What stands behind a verb on a button: topics, numbers, classes, days."""
+
 DATA = st.one_of(
     st.builds(
         "{}.{}.{}.{}".format,
@@ -137,8 +158,8 @@ DATA = st.one_of(
         st.sampled_from(["pick", "next", "show", "hint", "judge", "mean", "sure", "report"]),
         st.integers(-1, 99),
     ),
-    st.builds("m.{}".format, st.sampled_from(["begin.kinds", "revise.4", "forget", "class.-1001"])),
-    st.builds("g.{}".format, st.text(max_size=20)),
+    st.builds("m.{}{}".format, st.sampled_from(sorted(COMMANDS)), ABOUT),
+    st.builds("g.{}{}".format, st.sampled_from(VERBS) | st.text(max_size=9), ABOUT),
     st.text(max_size=64),
 )
 TAPS = st.fixed_dictionaries(

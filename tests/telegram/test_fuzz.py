@@ -19,6 +19,9 @@ from tests.telegram.test_abuse import everything_of
 
 FOUND = Path(__file__).parent / "found.json"
 
+pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+"""Of numbers of seconds that the library is going to give as spans of time."""
+
 
 def found() -> list[Json]:
     """Give what was found once."""

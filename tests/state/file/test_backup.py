@@ -68,6 +68,26 @@ def kept(db: Connection, path: Path, tmp_path: Path) -> Path:
     return target
 
 
+def test_wherever_a_backup_is_damaged_it_is_put_back_sound_or_refused(
+    path: Path, kept: Path
+) -> None:
+    sound, before = kept.read_bytes(), path.read_bytes()
+    refused = []
+    for number, start in enumerate(range(0, len(sound), 4096 * 7)):
+        kept.write_bytes(sound[:start] + bytes(range(64)) + sound[start + 64 :])
+        try:
+            found, replaced = restore(kept, path, NOON + number)
+        except StateError as why:
+            refused.append(str(why))
+        else:
+            assert (found.contradictions, learnt(path)) == ((), {"t/a"})
+            assert replaced is not None
+            replaced.replace(path)
+        assert path.read_bytes() == before
+    assert len(refused) > 5
+    assert [told for told in refused if "\n" in told] == []
+
+
 def test_a_database_is_made_where_there_is_none_and_never_over_another(path: Path) -> None:
     backup.create(path)
     before = path.read_bytes()

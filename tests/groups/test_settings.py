@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.groups.settings import changed, is_in, next_question, with_times
 from bot.groups.tokens import parse
 from bot.groups.turn import GroupToast
-from state.records.groups import Slot
+from state.records.groups import Slot, TimetableState
 from tests.examples import FEWER
 from tests.groups.laying import ADA, GROUP, NOON, SEVENTEEN, TEACHING, Room, minutes, there
 
@@ -74,7 +74,35 @@ def test_no_data_of_a_button_ever_raises(data: str) -> None:
 VERBS = (
     *("topic", "tick", "ticked", "time", "add", "drop", "days", "zone", "silent", "free", "busy"),
     *("reveal", "here", "pause", "resume", "stop", "vote", "round_next", "round_end", "settings"),
+    *("speak", "again", "look", "swap", "leave", "topics", "several", "when", "more", "times"),
+    *("week", "zones", "hush", "off", "answers", "languages"),
 )
+"""What a button in a group can be for."""
+
+CHANGES = (
+    *("topic.sales-information", "tick.sales-information", "time.600", "add.600", "drop.2"),
+    *("days.3", "zone.Europe/Paris", "silent.1200-420", "free.30", "busy", "reveal.60", "speak.es"),
+    *("pause", "stop", "here.31"),
+)
+"""Taps that change a group that has been set up."""
+
+
+@pytest.mark.parametrize("tap", CHANGES)
+def test_what_a_tutor_changes_with_a_tap_nobody_else_does(tap: str) -> None:
+    room = Room(languages={"en": "English", "es": "Español"})
+    room.set_up()
+    for more in ("g.add.480", "g.free.9"):
+        room.presses(more)
+    room.timetable = replace(room.timetable, thread_id=31, state=TimetableState.PAUSED)
+    room.kept[0] = replace(room.timetable, thread_id=0, state=TimetableState.ON)
+    if tap.startswith("here"):
+        del room.kept[0]
+    before = dict(room.kept)
+    room.presses(f"g.{tap}", ADA)
+    assert (room.kept, room.last.records, room.last.told) == (before, (), ())
+    assert room.last.toast is GroupToast.NOT_YOURS
+    room.presses(f"g.{tap}")
+    assert room.kept != before
 
 
 @FEWER

@@ -56,8 +56,16 @@ def test_only_those_who_share_are_seen_with_their_last_day(db: Connection) -> No
         ("Ann", None)
     ]
     reviews.note(db, ANN, Review(ITEM, 9, DAY, Rating.GOOD, 0.9))
+    reviews.note(db, ANN, Review(ITEM, 8, DAY - 3, Rating.GOOD, 0.9))
     (ann,) = classbook.sharers(db, BOT, CLASS)
     assert (ann.last_day, [memory.item for memory in ann.memories]) == (DAY, [ITEM])
+
+
+def test_whoever_has_chosen_a_nickname_is_on_the_leaderboard_of_that_group(
+    db: Connection,
+) -> None:
+    assert classbook.nicknames(db, BOT, CLASS) == {1: "Owl"}
+    assert classbook.nicknames(db, BOT, CLASS - 1) == {}
 
 
 def test_tutors_see_everybody_by_number_and_by_name_whoever_shares(db: Connection) -> None:

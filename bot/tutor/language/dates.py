@@ -3,7 +3,8 @@
 Every word is put into a class, and the classes of all words together must be one of the sentences
 below; so nothing is ever guessed from half of what was typed. The day comes before the month; a
 date without a year is the next one there will be. Every language is read for everybody, one's own
-first: who asks for a holiday in one may have chosen another.
+first: who asks for a holiday in one may have chosen another. A real English word is never read as
+a misspelt one of another language: "mates" is no Tuesday (*martes*).
 """
 
 import re
@@ -13,6 +14,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache, lru_cache
 from typing import Final
 
+from bot.grading.text.language import language_of
 from bot.grading.text.spelling import reading
 from bot.tutor.language.calendar import ENGLISH, Calendar, calendar, languages, without_accents
 from bot.tutor.language.hours import minute_in
@@ -221,7 +223,7 @@ def _tokens(text: str, words: Calendar) -> Iterator[_Token]:
 @lru_cache(maxsize=5_000)
 def _word(typed: str, words: Calendar) -> _Token:
     known, kinds = _known(words)
-    word = reading(typed, known) if len(typed) > 4 else typed
+    word = reading(typed, known, language_of(ENGLISH).real) if len(typed) > 4 else typed
     if word in words.months:
         return _Token("M", words.months[word])
     if word in words.weekdays:

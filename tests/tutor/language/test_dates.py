@@ -104,6 +104,12 @@ def test_days_are_read_in_german(typed: str, meant: date | None) -> None:
     assert read_date(typed, friday, "de") == (meant and meant.toordinal())
 
 
+def test_a_real_word_of_english_is_no_misspelt_day_of_another_language() -> None:
+    assert read_date("mates", TODAY.toordinal()) is None  # nor is it "martes"
+    assert read_date("morgan", TODAY.toordinal()) is None  # nor "morgen"
+    assert read_date("wendsday", TODAY.toordinal()) == date(2026, 11, 25).toordinal()
+
+
 def test_days_are_read_in_languages_that_nobody_has_chosen() -> None:
     friday = date(2026, 10, 30).toordinal()
     assert read_date("bis Montag", friday, "en") == date(2026, 11, 2).toordinal()

@@ -1,7 +1,7 @@
 """One of Anki's cards as an item: a flashcard, a question with a typed answer, a text with gaps."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable
 from typing import Final
 
 from bot.importing.anki.collection import CardRow, NoteType, Template
@@ -31,22 +31,29 @@ class LeftOut(Exception):
     """A card that cannot be asked; the text says why."""
 
 
-def item_of(row: CardRow, kind: NoteType | None, concept: str, media: Container[str]) -> Item:
-    """Make an item of a card; LeftOut when nothing is left to ask."""
+def item_of(
+    row: CardRow, kind: NoteType | None, concept: str, lost: Callable[[], None] = lambda: None
+) -> Item:
+    """Make an item of a card; LeftOut when nothing is left to ask.
+
+    `lost` is called where a picture of the answer has no place: only a flashcard has one.
+    """
     if kind is None:
         raise LeftOut("its note type is not there")
     template = kind.template(row.place)
     if template is None:
         raise LeftOut(f"card {row.place + 1} has no template")
-    made = _Made(row, kind, concept, media)
+    made = _Made(row, kind, concept, lost)
     return made.with_gaps(template) if kind.has_gaps else made.with_two_sides(template)
 
 
 class _Made:
     """One card while it is read."""
 
-    def __init__(self, row: CardRow, kind: NoteType, concept: str, media: Container[str]) -> None:
-        self._row, self._concept, self._media = row, concept, media
+    def __init__(
+        self, row: CardRow, kind: NoteType, concept: str, lost: Callable[[], None]
+    ) -> None:
+        self._row, self._concept, self._lost = row, concept, lost
         self._fields = dict(zip(kind.fields, row.texts, strict=False))
         self._images: dict[str, Picture] = {}
 
@@ -61,6 +68,7 @@ class _Made:
         also = tuple(text for text in self._named(_ALSO).split("\n") if text)
         typed = self._plain(self._fields.get(front.typed, "")) if front.typed else ""
         if typed:
+            self._tell_lost(asking)
             why = "\n".join(part for part in (_without_start(answer, typed), why) if part)
             about = self._about(front, asking, why)
             return Short(question=asked or PICTURE, answers=(typed, *also), **about)
@@ -120,14 +128,18 @@ class _Made:
         why = render(template.back, self._fields, lambda _: "", is_back=True)
         front.hints += [one.hint for one in hidden]
         about = self._about(front, asking, self._plain(_after_line(why.html)))
+        self._tell_lost(asking)
         return Cloze(pieces=tuple(piece for piece in pieces if piece), **about)
 
     def _plain(self, html: str) -> str:
         plain = from_html(_TTS.sub("", SOUND.sub("", html)))
         for one in plain.images:
-            if one.name in self._media:
-                self._images.setdefault(one.name, one)
+            self._images.setdefault(one.name, one)
         return _TEX.sub("", plain.text)
+
+    def _tell_lost(self, asking: tuple[Picture, ...]) -> None:
+        if len(self._images) > len(asking):
+            self._lost()
 
     def _about(self, front: Side, images: tuple[Picture, ...], why: str) -> About:
         hints = (self._plain(hint) for hint in front.hints)

@@ -35,6 +35,10 @@ def _deck(rows: Sequence[tuple[Path, CardRow]], collection: Collection, media: M
     items: list[Item] = []
     remarks: list[Remark] = []
     told: Counter[str] = Counter()
+
+    def lose_picture() -> None:
+        told["pictures"] += 1
+
     for path, row in rows:
         subjects = sorted(
             (tag for tag in row.tags if tag.lower() not in _OF_ANKI),
@@ -44,7 +48,7 @@ def _deck(rows: Sequence[tuple[Path, CardRow]], collection: Collection, media: M
         told["tags"] += len(subjects) > 1
         told["sounds"] += any(SOUND.search(text) for text in row.texts)
         try:
-            items.append(item_of(row, collection.types.get(row.kind), concept, media))
+            items.append(item_of(row, collection.types.get(row.kind), concept, lose_picture))
         except LeftOut as why:
             remarks.append(Remark(f"note {row.note}", f"{why}: left out"))
     return Deck(
@@ -72,12 +76,14 @@ def _used(items: Sequence[Item], media: Media) -> Media:
         for item in items
         for one in (*item.images, *(item.back_images if isinstance(item, Card) else ()))
     }
-    return {name: media[name] for name in sorted(names)}
+    return {name: media[name] for name in sorted(names & set(media))}
 
 
 def _summed_up(told: Counter[str]) -> Iterator[Remark]:
     if count := told["tags"]:
         yield Remark(_cards(count), "one of their tags is their concept, others left out")
+    if count := told["pictures"]:
+        yield Remark(_cards(count), "the pictures of their explanations are left out")
     if count := told["sounds"]:
         yield Remark(_cards(count), "their sounds are left out")
 

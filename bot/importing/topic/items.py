@@ -7,6 +7,7 @@ says so; else it is left out.
 from typing import Final
 
 from bot.importing.found import (
+    PICTURE,
     Card,
     Choice,
     Cloze,
@@ -107,6 +108,10 @@ def _show(made: Made, images: Images) -> None:
             if one.name in images.faults:
                 made.says(f"its picture {one.name} {images.faults[one.name]}: left out")
                 _say_instead(made, one.alt if key == "image" else "")
+        asked = "ask" if not made.is_card else "front" if key == "image" else "back"
+        if pictures and not kept and made.keys[asked] == PICTURE:
+            why = images.faults.get(pictures[0].name, "cannot be shown")
+            raise LeftOut(f"its picture {pictures[0].name} {why}, and it has no words")
         if len(kept) > 1:
             made.says(f"of its {len(kept)} pictures the first is kept")
         if kept:

@@ -10,6 +10,7 @@ import zstandard
 
 from bot.importing.found import Given
 from bot.importing.readers import anki
+from bot.importing.topic.build import Known, build
 from tests.importing.anki.packages import (
     BASIC,
     SOUND,
@@ -56,11 +57,16 @@ def test_a_damaged_list_of_media_is_refused(listing: bytes) -> None:
     assert "list of media is damaged" in refused(package(members))
 
 
-def test_a_picture_that_is_listed_and_not_there_is_passed_over() -> None:
-    note = (BASIC, 'x <img src="a.png">|back', "", 1)
-    members = {"collection.anki2": database([note]), "media": b'{"0": "a.png"}'}
+def test_a_picture_that_is_listed_and_not_there_is_told_and_what_is_nothing_else_left_out() -> None:
+    notes = [(BASIC, 'x <img src="a.png">|back', "", 1), (BASIC, '<img src="b.png">|y', "", 1)]
+    members = {"collection.anki2": database(notes), "media": b'{"0": "a.png"}'}
     (deck,) = anki.read(package(members))
-    assert deck.items[0].images == ()
+    built = build(deck, "Deck", Known())
+    assert len(built.of("flashcards")) == 1
+    assert [(one.source, one.text) for one in built.remarks] == [
+        ("note 1", "its picture a.png is not in the file: left out"),
+        ("note 2", "its picture b.png is not in the file, and it has no words: left out"),
+    ]
 
 
 def test_an_encrypted_or_empty_archive_is_refused() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.importing.found import Deck, Given, Refused
-from bot.importing.readers import aiken, anki, gift, moodle_xml, page, table, workbook
+from bot.importing.readers import aiken, anki, gift, moodle_xml, page, table, word, workbook
 from bot.importing.text import looks_like_text
 
 
@@ -30,6 +30,7 @@ FORMATS: tuple[Format, ...] = (
     Format("Aiken", aiken.suits, aiken.read),
     Format("Moodle's GIFT", gift.suits, gift.read),
     Format("a page of notes", page.suits, page.read),
+    Format("a Word file of cards or questions", word.suits, word.read),
     Format("a table of text (TSV, CSV, Quizlet)", table.suits, table.read),
 )
 """Every format that is read, the most particular first."""

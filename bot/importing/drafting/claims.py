@@ -15,6 +15,9 @@ _FURTHER: Final = re.compile(
     r"por ejemplo|como por ejemplo|lo que)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
+_QUOTES: Final = '"“”„«»'
+_AS_WRITTEN: Final = re.compile(r"[^\W\d_]*(?:[A-Z][^\s]*|[(_\[.=][^\s]+)")
+"""A first word with a capital in it, or with a sign of a program."""
 _NO_MISTAKE: Final = frozenset(
     [
         "nothing",
@@ -66,7 +69,7 @@ def _parted(text: str, wording: Wording) -> tuple[str, str]:
     parts = wording.denials.split(text, maxsplit=1)
     if len(parts) == 2 and all(len(part.split()) > 1 for part in parts):
         return parts[0].strip(' .,;:"“”'), _sentence(parts[1].strip(" )"))
-    return text.strip().rstrip("."), ""
+    return _unquoted(text.strip()).rstrip("."), ""
 
 
 def _short(text: str) -> str:
@@ -75,6 +78,15 @@ def _short(text: str) -> str:
     return short if len(short.split()) > 1 else text.strip(" .")
 
 
+def _unquoted(text: str) -> str:
+    """Take off the quotation marks around a whole text."""
+    inside = text[1:-1]
+    whole = text[:1] in _QUOTES and text[-1:] in _QUOTES and not set(_QUOTES) & set(inside)
+    return inside if whole else text
+
+
 def _sentence(text: str) -> str:
+    """Begin with a capital, but where a word is written otherwise: `sorted(xs)`, pH, mRNA."""
     text = text.strip()
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text[-1:] in ".!?" else ".")
+    start = text[:1] if _AS_WRITTEN.match(text) else text[:1].upper()
+    return f"{start}{text[1:]}" + ("" if text[-1:] in ".!?" else ".")

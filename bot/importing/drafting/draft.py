@@ -64,8 +64,8 @@ def of_concepts(concepts: Sequence[Concept], terms: Terms, wording: Wording) -> 
         yield from _which(concept, others[: _OPTIONS - 1], wording)
 
 
-def of_misconception(text: str, source: str, wording: Wording) -> Misconception:
-    """Draft what a wrong idea is, and what is so instead."""
+def of_misconception(text: str, source: str, wording: Wording, so: str = "") -> Misconception:
+    """Draft what a wrong idea is, and what is so instead where the page does not say it (`so`)."""
     claim = claim_of(text, wording)
     mistake = text if text.endswith((".", "!", "?")) else f"{text}."
     in_fact = wording.not_so.format(mistake=claim.believes)
@@ -74,10 +74,10 @@ def of_misconception(text: str, source: str, wording: Wording) -> Misconception:
     return Misconception(
         name=claim.name,
         believes=claim.believes,
-        instead=claim.instead or in_fact,
+        instead=so or claim.instead or in_fact,
         listen_for=tuple(dict.fromkeys(_phrase(one) for one in (claim.believes, claim.name))),
         source=source,
-        made_up=not claim.instead,
+        made_up=not (so or claim.instead),
     )
 
 

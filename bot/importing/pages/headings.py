@@ -1,4 +1,6 @@
-"""Which lines of a page are headings, and which part of it each begins, in English or Spanish.
+"""Which lines of a page are headings, and which part of it each begins.
+
+Their words are known in English, Spanish and German.
 
 A heading may look like anything: `## Key terms`, `**Key terms**`, `KEY TERMS`, `Key terms:`,
 `2. Key terms`, or just the words. What a page uses for two of its parts it uses for all, so that a
@@ -27,7 +29,7 @@ _PHRASES: Final = (
     (
         Part.MISCONCEPTIONS,
         r"(?:go|goes|going|get|gets) (?:it |this )?wrong|(?:do not|don t) (?:be fooled|confuse)|"
-        r"watch out|beware|be careful|not to do|cuidado|ojo con",
+        r"watch out|beware|be careful|not to do|cuidado|ojo con|achtung|vorsicht",
     ),
     (Part.POINTS, r"how .*(?:marked|assessed|graded)|what .*(?:examiners?|markers?) (?:look|want)"),
     (Part.CONCEPTS, r"(?:need|have|want|going) to (?:know|learn)|(?:should|must) know|big ideas?"),
@@ -42,47 +44,55 @@ _WORDS: Final = (
         "misconception misconceptions mistake mistakes pitfall pitfalls misunderstanding "
         "misunderstandings error errors myth myths trap traps slip slips confusion confusions "
         "avoid blunders fallacies erroneas erroneos erronea error errores equivocaciones "
-        "equivocacion confusiones mitos falsas trampas fallos evitar",
+        "equivocacion confusiones mitos falsas trampas fallos evitar fehler irrtum irrtumer "
+        "missverstandnis missverstandnisse fehlvorstellung fehlvorstellungen verwechslungen "
+        "stolpersteine stolperfallen mythen vermeiden",
     ),
     (
         Part.POINTS,
         "marking mark marks scheme criteria credit criterios correccion puntuacion rubrica rubric "
-        "checklist",
+        "checklist bewertung bewertungskriterien kriterien erwartungshorizont bepunktung",
     ),
     (
         Part.TIPS,
         "tip tips strategies strategy advice technique techniques revision consejo consejos "
-        "estrategias trucos recomendaciones repaso",
+        "estrategias trucos recomendaciones repaso tipp tipps prufungstipps ratschlage hinweise "
+        "strategien",
     ),
     (
         Part.POINTS,
-        "examiner examiners examinador examinadores assessment evaluacion assessed graded",
+        "examiner examiners examinador examinadores assessment evaluacion assessed graded prufer "
+        "prufende prufenden",
     ),
     (
         Part.CONCEPTS,
         "concept concepts principle principles idea ideas term terms terminology vocabulary "
         "glossary definition definitions theory knowledge points facts essentials fundamentals "
         "basics keywords content contents learn concepto conceptos principios terminos vocabulario "
-        "glosario definiciones claves contenidos fundamentos",
+        "glosario definiciones claves contenidos fundamentos begriff begriffe fachbegriffe "
+        "grundbegriffe schlusselbegriffe kernbegriffe konzepte grundlagen definitionen prinzipien "
+        "vokabeln wortschatz glossar inhalte lerninhalte kernideen theorie fakten",
     ),
     (
         Part.SYNOPSIS,
         "synopsis overview summary introduction intro description outline about background context "
         "aim aims purpose abstract scope sinopsis resumen introduccion descripcion presentacion "
-        "contexto objetivo",
+        "contexto objetivo uberblick ubersicht zusammenfassung einleitung einfuhrung beschreibung "
+        "lernziele kontext worum",
     ),
-    (Part.TIPS, "exam exams remember study examen examenes recuerda estudio"),
+    (Part.TIPS, "exam exams remember study examen examenes recuerda estudio prufung klausur merke"),
 )
 """The first part of which a word is in the heading: "conceptos erróneos" are no concepts."""
 
 _LONGEST: Final = 80
 _READ: Final = 500
 """Characters of a heading in which its words are looked for."""
-_BEFORE: Final = re.compile(r"(?:#{1,6}\s*)?(?:\d{1,2}[.)]\s+|[IVX]+[.)]\s+)?")
+_COUNTED: Final = r"(?:\d{1,2}(?:[.)]|(?:\.\d{1,2}){1,2}\.?)|[IVX]{1,4}[.)])"
+_BEFORE: Final = re.compile(rf"(?:#{{1,6}}\s*)?(?:{_COUNTED}\s+)?")
 _BEHIND: Final = " \t\xa0:#*_"
 _MARKED: Final = re.compile(r"\s*(#{1,6})\s+\S")
 _BOLD: Final = re.compile(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*(?::\s*)?")
-_NUMBER: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s")
+_NUMBER: Final = re.compile(rf"\s*{_COUNTED}\s")
 _BULLET: Final = re.compile(r"\s*(?:[^\w\s#*_¿¡\"'“«(]|[*_](?=\s))")
 _FEW: Final = 4
 """Words of a heading that nothing marks, unless most of them have capitals."""

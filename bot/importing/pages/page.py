@@ -20,8 +20,10 @@ from bot.importing.pages.headings import (
 )
 from bot.importing.pages.prose import Line, alone, plain, prepared
 
+_RIGHT, _WRONG = "✓✔☑✅", "✗✘✖❌"
 _BULLET: Final = re.compile(
-    r"(\s*)(?:[-*+•‣▪●○◦·–—➢➤►▸▶◆★✓✔☐☑]|o(?=\s)|\d{1,2}[.)]|(?:[ivx]{2,5}|[a-z])[.)]"  # noqa: RUF001
+    rf"(\s*)(?:[-*+•‣▪●○◦·–—➢➤►▸▶◆★☐{_RIGHT}{_WRONG}]|o(?=\s)|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?"  # noqa: RUF001
+    r"|\d{1,2}[.)]|\(\w{1,2}\)|(?:[ivx]{2,5}|[a-z])[.)]"
     r"|\[[ xX]\])\s+(?:\[[ xX]\]\s+)?(?=\S)"
 )
 _NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s")
@@ -30,11 +32,15 @@ _RULE: Final = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,}|_{3,})\s*")
 _INLINE: Final = re.compile(r"([^\W\d_][\w ]{2,30}):\s+(\S.*)")
 _SO_IT_IS: Final = re.compile(
     r"(?:reality|fact|the truth|truth|correction|correct|in fact|actually"
-    r"|realidad|en realidad|verdad|lo correcto)\s*[:–—-]\s",  # noqa: RUF001
+    r"|realidad|en realidad|verdad|lo correcto|richtig|in wirklichkeit|tats[aä]chlich)\s*[:–—-]\s",  # noqa: RUF001
     re.IGNORECASE,
 )
 """What stands before what is so, below what is not."""
 _LONGEST_TITLE: Final = 120
+_TITLED: Final = re.compile(
+    r"(?:topic|title|subject|tema|t[ií]tulo|thema|titel)\s*[:–—]\s*(\S.*)",  # noqa: RUF001
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -48,6 +54,9 @@ class Entry:
     numbered: bool = False
     is_heading: bool = False
     """Whether a heading below that of the concepts made it."""
+    so: str = ""
+    """What is right, behind a tick, where the entry has a cross before it."""
+    is_crossed: bool = False
 
 
 @dataclass(slots=True)
@@ -65,7 +74,7 @@ def read_page(given: Sequence[Line]) -> Page:
     """Part a page into its sections; lines under a heading that is not known are told."""
     title, lines = prepared(given)
     page = Page()
-    manners = manners_of(line.text for line in lines)
+    manners = manners_of(line.text for line in lines if not line.is_code)
     singly = alone(lines, lambda text: bool(manner_of(text) and part_of(bare(text))))
     section: list[Entry] | None = None
     strange: list[Line] = []
@@ -74,13 +83,16 @@ def read_page(given: Sequence[Line]) -> Page:
         if not line.text.strip() or _RULE.fullmatch(line.text):
             after_space = True
             continue
+        if line.is_code:
+            _add_code(page, section, strange, line)
+            continue
         manner = manner_of(line.text)
         of_concepts = section is not None and section is page.sections.get(Part.CONCEPTS)
         part = part_of(bare(line.text)) if manner in manners else None
         if part is not None and not _goes_on_counting(line.text, manner, section):
             section = page.sections.setdefault(part, [])
-        elif _is_title(page, line.text, manner):
-            page.title = plain(bare(line.text))
+        elif title_of := _title_of(page, line.text, manner):
+            page.title = title_of
         elif _begins_another(manner, manners, of_concepts=of_concepts):
             section = None
             strange.append(line)
@@ -103,8 +115,9 @@ def read_page(given: Sequence[Line]) -> Page:
 def parts_in(lines: Sequence[Line]) -> set[Part]:
     """Name the parts that a page has headings for."""
     _, prose = prepared(lines)
-    manners = manners_of(line.text for line in prose)
-    named = (bare(line.text) for line in prose if manner_of(line.text) in manners)
+    texts = [line.text for line in prose if not line.is_code]
+    manners = manners_of(texts)
+    named = (bare(text) for text in texts if manner_of(text) in manners)
     return {part for heading in named if (part := part_of(heading))}
 
 
@@ -113,10 +126,16 @@ def _goes_on_counting(text: str, manner: str, section: list[Entry] | None) -> bo
     return bool(manner == "number" and _NUMBER.match(text) and section and section[-1].numbered)
 
 
-def _is_title(page: Page, text: str, manner: str) -> bool:
-    first = not page.sections and not page.title and not page.lead
+def _title_of(page: Page, text: str, manner: str) -> str:
+    """Give what a page's first line calls it; empty where it is no title."""
+    if page.sections or page.title or page.lead:
+        return ""
+    named = bare(text)
+    if found := _TITLED.fullmatch(named):
+        return plain(found[1])
     is_marked = bool(manner) and manner != PLAIN and len(text) <= _LONGEST_TITLE
-    return first and (is_marked or could_be(text)) and not _BULLET.match(text)
+    is_title = (is_marked or could_be(text)) and not _BULLET.match(text)
+    return plain(named) if is_title else ""
 
 
 def _begins_another(manner: str, manners: frozenset[str], *, of_concepts: bool) -> bool:
@@ -159,10 +178,25 @@ def _add(section: list[Entry], line: Line, *, after_space: bool, named: bool) ->
         or (last.is_heading and not _NAMED.match(text))
         or (not named and _SO_IT_IS.match(text) is not None)
     )
-    if last and (nested or follows or of_heading):
-        last.text += f" {text}"
+    sign = line.text.strip()[:1]
+    if last and last.is_crossed and sign in _RIGHT:
+        last.so = f"{last.so} {text}".strip()
+    elif last and (nested or follows or of_heading):
+        between = "; " if nested and last.text[-1:].isalnum() else " "
+        last.text += f"{between}{text}"
     else:
-        section.append(Entry(line.source, text, indent, bool(_NUMBER.match(line.text))))
+        is_numbered = bool(_NUMBER.match(line.text))
+        section.append(Entry(line.source, text, indent, is_numbered, is_crossed=sign in _WRONG))
+
+
+def _add_code(page: Page, section: list[Entry] | None, strange: list[Line], line: Line) -> None:
+    """Add a line of a program to what it stands below, with its spaces."""
+    if section:
+        section[-1].text += f"\n{line.text}"
+    elif section is None and strange:
+        strange.append(line)
+    else:
+        page.lead = f"{page.lead}\n{line.text}".strip()
 
 
 def _left_out(strange: Sequence[Line]) -> Iterator[Remark]:
@@ -170,7 +204,7 @@ def _left_out(strange: Sequence[Line]) -> Iterator[Remark]:
     at = ""
     counts: dict[str, int] = {}
     for line in strange:
-        if manner_of(line.text).startswith(("#", "bold", "capitals")):
+        if not line.is_code and manner_of(line.text).startswith(("#", "bold", "capitals")):
             at = f"{line.source}|{bare(line.text)}"
         counts[at] = counts.get(at, -1) + 1
     for named, count in counts.items():

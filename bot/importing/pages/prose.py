@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -11,6 +11,7 @@ from bot.importing.tables.columns import is_heading, is_passed_over
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _EMPHASIS: Final = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
 _QUOTED: Final = re.compile(r"^\s{0,3}(?:>\s?)+")
+_FENCED: Final = re.compile(r"(\s*)(```|~~~)")
 _ROW: Final = re.compile(r"\s*\|(.*)\|\s*")
 _RULE: Final = re.compile(r"\s*:?-{2,}:?\s*")
 _TITLE: Final = re.compile(r"title:(.*)", re.IGNORECASE)
@@ -25,6 +26,8 @@ class Line:
 
     source: str
     text: str
+    is_code: bool = False
+    """Whether it is a line of a program: its spaces count, and no sign in it means anything."""
 
 
 def prepared(lines: Sequence[Line]) -> tuple[str, list[Line]]:
@@ -34,8 +37,8 @@ def prepared(lines: Sequence[Line]) -> tuple[str, list[Line]]:
     concepts; its headings are left out.
     """
     title, rest = _front_matter(lines)
-    unquoted = [Line(line.source, _QUOTED.sub("", line.text)) for line in rest]
-    return title, list(_without_tables(unquoted))
+    told = [one if one.is_code else replace(one, text=_QUOTED.sub("", one.text)) for one in rest]
+    return title, list(_without_tables(list(_without_fences(told))))
 
 
 def plain(text: str) -> str:
@@ -49,7 +52,7 @@ def plain(text: str) -> str:
 def as_entry(cells: Sequence[str]) -> str:
     """Write a row of a table as an entry."""
     first, *others = cells or [""]
-    return f"- {first}: {' '.join(others)}" if any(others) else f"- {first}"
+    return f"- {first}: {'; '.join(filter(None, others))}" if any(others) else f"- {first}"
 
 
 def alone(lines: Sequence[Line], is_heading_of_part: Callable[[str], bool]) -> set[int]:
@@ -59,7 +62,9 @@ def alone(lines: Sequence[Line], is_heading_of_part: Callable[[str], bool]) -> s
     """
     runs = groupby(
         enumerate(lines),
-        key=lambda one: bool(one[1].text.strip()) and not is_heading_of_part(one[1].text),
+        key=lambda one: (
+            bool(one[1].text.strip()) and not one[1].is_code and not is_heading_of_part(one[1].text)
+        ),
     )
     found: set[int] = set()
     for is_text, run in runs:
@@ -83,10 +88,27 @@ def _front_matter(lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
     return (titles[0] if titles else ""), lines[end + 1 :]
 
 
+def _without_fences(lines: Sequence[Line]) -> Iterator[Line]:
+    """Mark what stands between fences as code, without the space that the first fence has."""
+    fence = ""
+    indent = 0
+    for line in lines:
+        found = _FENCED.match(line.text)
+        if not fence and found:
+            fence, indent = found[2], len(found[1])
+        elif fence and found and found[2] == fence:
+            fence = ""
+        elif fence:
+            spaces = len(line.text) - len(line.text.lstrip())
+            yield Line(line.source, line.text[min(indent, spaces) :].rstrip(), is_code=True)
+        else:
+            yield line
+
+
 def _without_tables(lines: Sequence[Line]) -> Iterator[Line]:
     said: list[int] = []
     for place, line in enumerate(lines):
-        row = _ROW.fullmatch(line.text)
+        row = None if line.is_code else _ROW.fullmatch(line.text)
         cells = [cell.strip() for cell in row[1].split("|")] if row else []
         if not cells:
             yield line

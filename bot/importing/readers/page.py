@@ -41,9 +41,12 @@ _NO_NAME: Final = re.compile(r"[0-9a-f_ -]{8,}|(?:untitled|document|notes?|page|
 
 
 def suits(given: Given) -> bool:
-    """Whether this is a text with headings of two parts of a topic, or a Word file."""
+    """Whether this is a text with headings of two parts of a topic, or a Word file with concepts.
+
+    A Word file without is read as whatever its text is, by the reader of those.
+    """
     if DOCUMENT in members(given.data):
-        return True
+        return _has_concepts(given)
     if not looks_like_text(given.data):
         return False
     try:
@@ -51,6 +54,13 @@ def suits(given: Given) -> bool:
         return not begins_a_table(text) and len(parts_in(_lines(given))) > 1
     except Refused:
         return False
+
+
+def _has_concepts(given: Given) -> bool:
+    try:
+        return bool(read_page(read_docx(given)).sections.get(Part.CONCEPTS))
+    except Refused:
+        return True  # reading it says what is wrong
 
 
 def read(given: Given) -> tuple[Deck, ...]:
@@ -75,7 +85,7 @@ def _deck(page: Page, given: Given) -> Deck:
     every = [text for part in texts.values() for text in part]
     language = guess(every)
     wording = wording_of(language)
-    synopsis = " ".join(texts.get(Part.SYNOPSIS, [])) or page.lead
+    synopsis = " ".join(filter(None, [page.lead, *texts.get(Part.SYNOPSIS, [])]))
     title = page.title
     if not title or (synopsis.startswith(title) and len(title.split()) > _TITLE_LEAST):
         title = _title(synopsis, given.name, wording)
@@ -88,7 +98,7 @@ def _deck(page: Page, given: Given) -> Deck:
     misconceptions = []
     for entry in page.sections.get(Part.MISCONCEPTIONS, []):
         concept = concepts[terms.near(entry.text, about)].name
-        wrong = of_misconception(entry.text, entry.source, wording)
+        wrong = of_misconception(entry.text, entry.source, wording, entry.so)
         misconceptions.append(wrong)
         items.append(true_or_false(wrong, concept))
     items += exam_question(points, title, concepts[0].name, wording)

@@ -29,3 +29,15 @@ def test_a_word_file_with_entities_that_multiply_is_refused() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>' + body("<w:p/>")
     with pytest.raises(Refused, match="its text cannot be read"):
         read("bomb.docx", packed({"word/document.xml": bomb}))
+
+
+def test_a_file_that_word_wrote_has_its_tables_and_its_lists_in_levels() -> None:
+    deck = read("pages/word.docx")
+    assert [one.name for one in deck.concepts] == ["Chlorophyll", "Stoma", "Glucose"]
+    assert deck.concepts[0].say == "the green pigment; in leaves"
+    first, second = deck.misconceptions
+    assert (first.believes, first.instead) == (
+        "Plants breathe in CO2 only.",
+        "They also respire.",
+    )
+    assert second.believes == "Roots take up sugar."

@@ -188,3 +188,48 @@ def test_a_noun_that_ends_like_an_infinitive_is_no_mistake_in_english() -> None:
     page = b"Key terms\n- Sugar: sweet.\n\nMyths\n- Sugar melts in tea.\n- Water is an element.\n"
     believed = [one.believes for one in read("page.txt", page).misconceptions]
     assert believed == ["Sugar melts in tea.", "Water is an element."]
+
+
+def test_code_stands_below_its_concept_with_its_spaces_and_means_nothing_else() -> None:
+    for name in ("code.md", "pandoc.docx"):
+        deck = read(f"pages/{name}")
+        assert [one.name for one in deck.concepts] == ["Index", "Slice", "Mutability"]
+        assert deck.concepts[0].say.endswith('0:\nxs = ["a", "b"]\nxs[0]  # "a"')
+        assert deck.misconceptions[1].believes == "sorted(xs) changes the list."
+        marks = [one.mark for one in deck.points]
+        assert marks == ["Says that counting begins at 0", "Names the end as excluded"]
+
+
+def test_numbers_in_levels_and_in_brackets_begin_entries() -> None:
+    deck = read("pages/numbers_in_levels.txt")
+    names = ["Evaporation", "Condensation", "Precipitation"]
+    assert [one.name for one in deck.concepts] == names
+    assert [one.mark for one in deck.points][:2] == ["Names evaporation", "Names condensation"]
+
+
+def test_a_tick_says_what_is_so_below_a_cross() -> None:
+    deck = read("pages/crosses_and_ticks.txt")
+    assert deck.title == "Supply and demand"
+    first, second = deck.misconceptions
+    assert first.believes == "High prices always mean profit."
+    assert (first.instead, first.made_up) == ("Costs may be higher still.", False)
+    assert second.instead == "It is what they want and can pay."
+    assert (
+        deck.concepts[2].say
+        == "where both are the same; the market clears; no shortage, no surplus"
+    )
+
+
+def test_a_german_page_is_read_and_drafted_in_german() -> None:
+    deck = read("pages/german.txt")
+    assert (deck.title, deck.language) == ("Die Zelle", "de")
+    assert [one.name for one in deck.concepts] == ["Zellkern", "Mitochondrium", "Membran"]
+    assert deck.misconceptions[0].instead.startswith("In Wirklichkeit ist es nicht so:")
+    first = deck.items[0]
+    assert isinstance(first, Card)
+    assert first.front == "Was bedeutet „Zellkern“?"
+
+
+def test_what_stands_before_the_first_heading_is_kept_beside_a_synopsis() -> None:
+    page = b"Cells\nFor year 9.\n\nOverview\nThey live.\n\nKey terms\n- Nucleus: the core\n"
+    assert read("page.txt", page).synopsis == "For year 9. They live."

@@ -9,6 +9,7 @@ import asyncio
 import bisect
 import contextlib
 import logging
+import random
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -36,6 +37,15 @@ class Patience:
     """Between two looks for what has become due: an indexed query, and what a clock jump costs."""
     stop: float = 8.0
     """How long a stop may take: Docker kills after ten."""
+
+    def after(self, tries: int) -> float:
+        """Give the pause after so many tries of one letter, at random from half of it on.
+
+        What failed for many at the same moment is not tried by all of them at the same moment.
+        """
+        pause = min(self.longest_pause, self.first_pause * 2.0 ** min(tries - 1, 10))
+        jitter: float = random.uniform(0.5, 1.0)  # noqa: S311  # nosec
+        return pause * jitter
 
 
 PATIENCE = Patience()

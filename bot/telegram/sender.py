@@ -8,7 +8,6 @@ again for a day, while other chats go on.
 import asyncio
 import json
 import logging
-import random
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -134,11 +133,7 @@ class Sender:
             except Unreachable as error:
                 tries += 1
                 self._not_yet(posting, str(error))
-                pause = min(
-                    self._patience.longest_pause,
-                    self._patience.first_pause * 2 ** min(tries - 1, 10),
-                )
-                await self._lanes.pause(pause * random.uniform(0.5, 1.0))  # noqa: S311  # nosec  # jitter
+                await self._lanes.pause(self._patience.after(tries))
             else:
                 self._counts.letters_sent += 1
                 return

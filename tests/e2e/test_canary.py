@@ -1,7 +1,10 @@
-"""The token is in no log, no traceback, no database and no output, whatever goes wrong."""
+"""What must be in no log, traceback, database or output: the token, and whoever was forgotten."""
 
 import asyncio
+import socket
+from collections.abc import Callable
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -15,7 +18,10 @@ from bot.playground.faults import (
     WebPage,
 )
 from bot.playground.local import BOT_ID, LocalBotApi
+from bot.playground.world.world import Person
+from tests.chatting import labels
 from tests.databases import put_empty
+from tests.e2e.process import ForkedProcess
 from tests.forks import start, viva
 
 TEN = Path(__file__).parent / "topics"
@@ -81,6 +87,70 @@ async def test_a_token_that_was_never_known_is_not_shown(database: Path) -> None
     assert code == 3
     assert CANARY not in printed
     assert canaries(database.parent) == []
+
+
+@pytest.mark.proof
+async def test_nothing_that_is_kept_tells_of_whoever_was_forgotten(database: Path) -> None:
+    """The database with its log, backups, the bot's own log, figures, exports: all of a machine."""
+    folder, port = database.parent, free_port()
+    watched = ("--backup-dir", str(folder / "backups"), "--metrics", f"127.0.0.1:{port}")
+    async with LocalBotApi() as api:
+        bot = ForkedProcess(api, database, TEN)
+        async with bot:
+            await bot.start()
+            ada = api.world.person(CANARY)
+            for words in ("/start t_ten", f"to {CANARY}", "skip", "/remind 17:00", "/progress"):
+                await answered(api, ada, words)
+            assert await bot.stop() == 0
+            assert "viva.db" in canaries(folder)
+            bot.options = (*bot.options, *watched)
+            await bot.start()
+            await looked_for(lambda: list((folder / "backups").glob("viva-*.db")))
+            await answered(api, ada, "/help")
+            assert any(name.startswith("viva-2") for name in canaries(folder))
+            api.say(ada, ada, "/forget")
+            await api.until(lambda: "Erase everything" in labels(api.sent(ada)[-1]), 30)
+            api.press(ada, api.sent(ada)[-1], "Erase everything")
+            await api.until(lambda: "erased" in api.sent(ada)[-1]["text"], 30)
+            assert CANARY not in await asyncio.to_thread(figures, port)
+            assert await bot.stop() == 0
+            await bot.start()  # what is kept is looked through at each start, and every hour
+            await looked_for(lambda: not canaries(folder))
+            assert await bot.stop() == 0
+        number = api.world.bot.id
+    code, printed = await viva(
+        *("export", str(folder / "out"), "--db", str(database), "--bot", str(number)),
+        *("--content", str(TEN)),
+        output=folder / "export.log",
+    )
+    assert code == 0, printed
+    assert (folder / "out" / "answers.csv").exists()
+    assert canaries(folder) == []
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
+
+
+async def answered(api: LocalBotApi, person: Person, words: str) -> None:
+    """Say something, and wait for what the bot says to it."""
+    before = len(api.sent(person)) if person.started else 0
+    api.say(person, person, words)
+    await api.until(lambda: len(api.sent(person)) > before, 30)
+
+
+async def looked_for(found: Callable[[], object]) -> None:
+    """Wait for what becomes of files, of which nobody tells."""
+    async with asyncio.timeout(30):
+        while not found():  # noqa: ASYNC110  # a file wakes nobody
+            await asyncio.sleep(0.01)
+
+
+def figures(port: int) -> str:
+    """Read all that a monitor may."""
+    with urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as page:
+        return str(page.read().decode())
 
 
 async def test_no_refusal_to_start_shows_the_token(tmp_path: Path) -> None:

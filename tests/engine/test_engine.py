@@ -149,6 +149,20 @@ def test_two_learners_in_one_group_are_each_at_their_own_place(
     assert counter.writer.do(lambda db: learners.memories(db, who(BEN))) == ()
 
 
+def test_items_that_go_and_come_back_have_their_memories_as_they_were(
+    counter: Counter, path: Path
+) -> None:
+    up_to(counter, len(evening()))
+    before = contents(path)
+    topic = shop().topics["shop"]
+    without = Library({"shop": topic.model_copy(update={"flashcards": topic.flashcards[1:]})})
+    assert len(before["memories"]) == 1
+    for library in (without, shop()):
+        counter.engine.teach(library, NOON + 400)
+        assert contents(path)["memories"] == before["memories"]
+        assert contents(path)["reviews"] == before["reviews"]
+
+
 def test_renamed_items_keep_their_memories_when_content_is_reloaded(
     counter: Counter, path: Path
 ) -> None:

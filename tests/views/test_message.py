@@ -14,6 +14,7 @@ def test_a_long_message_loses_nothing_when_it_is_cut(lines: list[str]) -> None:
     parts = split(whole)
     assert "\n".join(part.html for part in parts).split() == whole.html.split()
     assert parts[-1].prompt == "1.1"
+    assert [part.html for part in parts if units(part.html) > LIMIT] == []
 
 
 def test_a_message_that_fits_stays_as_it_is() -> None:

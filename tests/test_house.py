@@ -99,6 +99,7 @@ OF_NO_ROOM = {
     "playground/test_hostile": "any request to any method",
     "responses/": "responses of a held-out corpus, through the whole grader",
     "state/memory/test_anki": "our memories against those of Anki itself",
+    "state/tables/test_neighbours": "every function of the tables, whoever else is there",
     "state/tables/test_reviews_machine": "reviews, undos and renames in any order, then an audit",
     "state/postgres/test_schema": "the tables of a server against those of a file",
     "state/test_kills": "a kill at any change of any file",

@@ -5,7 +5,12 @@ counts and adds up (`numeric`) and what it finds true come back as numbers. A te
 characters, which PostgreSQL cannot keep. Statements are prepared when they come again.
 """
 
+import os
+import socket
+import time
 from collections.abc import Iterable
+from contextlib import suppress
+from math import inf
 from typing import Any
 
 import psycopg
@@ -59,15 +64,33 @@ class PostgresConnection:
         raw.adapters.register_loader("numeric", _Sum)
         raw.prepare_threshold, raw.prepared_max = 1, PREPARED
         self.raw = raw
+        self.waits_since = inf
+        """Since when the server owes an answer, in seconds of `time.monotonic`."""
 
     def execute(self, statement: str, values: Values = (), /) -> Rows:
         """Run a statement."""
-        return self.raw.execute(translated(statement), values)
+        self.waits_since = time.monotonic()
+        try:
+            return self.raw.execute(translated(statement), values)
+        finally:
+            self.waits_since = inf
 
     def executemany(self, statement: str, rows: Iterable[Values], /) -> None:
         """Run a statement that gives nothing once for each row of values."""
-        with self.raw.cursor() as cursor:
-            cursor.executemany(translated(statement), list(rows))
+        self.waits_since = time.monotonic()
+        try:
+            with self.raw.cursor() as cursor:
+                cursor.executemany(translated(statement), list(rows))
+        finally:
+            self.waits_since = inf
+
+    def hang_up(self) -> None:
+        """Lose the server, in any thread: whoever waits for an answer is told at once."""
+        with (
+            suppress(psycopg.Error, OSError),  # it has gone already
+            socket.socket(fileno=os.dup(self.raw.fileno())) as line,
+        ):
+            line.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Let go of the server."""

@@ -1,12 +1,14 @@
 """The connection that writes to a server, as the writer knows it."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 from psycopg.pq import TransactionStatus
 
 from state.postgres.connection import PostgresConnection
 from state.postgres.database import open_database, reading
+from state.postgres.patience import Patience
 from state.sql import Connection
 
 
@@ -23,6 +25,7 @@ class PostgresSession:
     def __init__(self, connection: PostgresConnection, url: str) -> None:
         self.connection = connection
         self.url = url
+        self._patience = Patience(connection)
 
     @property
     def is_lost(self) -> bool:
@@ -50,9 +53,11 @@ class PostgresSession:
     def after_commit(self) -> None:
         """Do nothing: the server's own vacuum looks after it."""
 
-    def reading(self) -> AbstractContextManager[Connection]:
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
         """Connect once more, to read in any thread."""
-        return reading(self.url)
+        with reading(self.url) as connection, self._patience.over(connection):
+            yield connection
 
     def close(self) -> None:
         """Let go of the server, and of all that is held by this connection."""

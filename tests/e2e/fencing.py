@@ -3,7 +3,9 @@
 The first of two workers runs the bot until it is struck; the second goes on. When the first wakes,
 or is heard again, it must have sent and written nothing behind the second's back, and begin anew.
 
-`python -m tests.e2e.fencing` does both, and prints what came of them.
+Or it is told to stop while it is cut off, and must do that too.
+
+`python -m tests.e2e.fencing` does all three, and prints what came of them.
 """
 
 import asyncio
@@ -12,7 +14,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from signal import SIGCONT, SIGSTOP
+from signal import SIGCONT, SIGSTOP, SIGTERM
 
 import click
 
@@ -47,6 +49,23 @@ async def cut_and_mend(folder: Path) -> WorkersTally:
             took = await _taken_over(two)
             cable.mend()
             await _both_again(two)
+        return _tally(two, took)
+
+
+async def cut_and_stop(folder: Path) -> WorkersTally:
+    """Cut the worker of a bot off and tell it to stop; mend the cable when it has."""
+    async with _two(folder) as two, relay(two.server) as cable:
+        first = two.workers[0]
+        first.environment["VIVA_DB"] = cable.url("viva")
+        async with two.learning():
+            await _begin(two)
+            cable.cut()
+            first.send(SIGTERM)
+            took = await _taken_over(two)
+            assert await first.ended() == 0, first.log.read_text()[-2000:]
+            cable.mend()
+            await first.start()
+            await two.all_at_work()
         return _tally(two, took)
 
 
@@ -90,8 +109,8 @@ def _tally(two: Company, took: float) -> WorkersTally:
 
 
 def main() -> None:
-    """Strike in both ways, and print what became of everything."""
-    for strike in (freeze_and_wake, cut_and_mend):
+    """Strike in every way, and print what became of everything."""
+    for strike in (freeze_and_wake, cut_and_mend, cut_and_stop):
         with tempfile.TemporaryDirectory() as folder:
             click.echo(f"{strike.__name__}\n{asyncio.run(strike(Path(folder)))}\n")
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.fencing import LEARNERS, cut_and_mend, freeze_and_wake
+from tests.e2e.fencing import LEARNERS, cut_and_mend, cut_and_stop, freeze_and_wake
 from tests.e2e.workers import WorkersTally
 
 pytestmark = pytest.mark.postgres
 
 
-@pytest.mark.parametrize("strike", [freeze_and_wake, cut_and_mend])
+@pytest.mark.parametrize("strike", [freeze_and_wake, cut_and_mend, cut_and_stop])
 async def test_a_worker_that_was_frozen_or_cut_off_does_nothing_twice_when_it_is_back(
     tmp_path: Path, strike: Callable[[Path], Coroutine[Any, Any, WorkersTally]]
 ) -> None:

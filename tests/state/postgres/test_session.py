@@ -1,15 +1,19 @@
 """What the writer needs of a server: whole transactions, and a clear end when it is lost."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
-from state.errors import NotSaved
+from state.errors import NotSaved, Unreadable
+from state.postgres import patience
 from state.postgres.database import open_database
-from state.postgres.session import PostgresSession
+from state.postgres.session import PostgresSession, open_session
 from state.sql import Connection
 from state.writer import Writer
+from tests.e2e.relay import Relay, relay
 from tests.server import Server
 
 pytestmark = pytest.mark.postgres
@@ -84,3 +88,41 @@ def test_after_a_crash_of_the_server_what_was_confirmed_is_there(
     with pytest.raises(NotSaved):
         writer.do(put(2))
     assert chats(server, url) == [1]
+
+
+@pytest.fixture
+async def cable(server: Server, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Relay]:
+    """A cable that can be cut, and connections that lose patience at once."""
+    monkeypatch.setattr(patience, "LONGEST_SECONDS", 0.1)
+    monkeypatch.setattr(patience, "_EVERY_SECONDS", 0.01)
+    async with relay(server) as one:
+        yield one
+
+
+def behind(cable: Relay, url: str) -> str:
+    return cable.url(str(conninfo_to_dict(url)["dbname"]))
+
+
+async def test_a_server_that_owes_an_answer_for_too_long_is_lost(cable: Relay, url: str) -> None:
+    session = await asyncio.to_thread(open_session, behind(cable, url))
+    writer = Writer(session)
+    cable.cut()
+    with pytest.raises(NotSaved):
+        await asyncio.wait_for(asyncio.to_thread(writer.do, put(1)), 10)
+    assert session.is_lost
+    await asyncio.to_thread(writer.close)
+
+
+async def test_whoever_reads_is_not_left_waiting_either(
+    cable: Relay, session: PostgresSession, url: str
+) -> None:
+    session.url = behind(cable, url)
+
+    def read() -> None:
+        with session.reading() as db:
+            cable.cut()
+            db.execute("SELECT 1")
+
+    with pytest.raises(Unreadable):
+        await asyncio.wait_for(asyncio.to_thread(read), 10)
+    session.close()

@@ -12,8 +12,7 @@ runs, and begins again on a new one, exactly as after a crash.
 
 import asyncio
 import time
-from collections.abc import Collection, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -32,13 +31,21 @@ class Leased:
     """The shares of one worker among several."""
 
     def __init__(
-        self, session: PostgresSession, writer: Writer, lost: asyncio.Event, path: Path
+        self,
+        session: PostgresSession,
+        writer: Writer,
+        lost: asyncio.Event,
+        path: Path,
+        before: Callable[[], Awaitable[None]],
     ) -> None:
         """`lost` is set when the connection is lost, and all that was taken with it.
 
-        `path` is the file in which is noted that the server was heard from.
+        `path` is the file in which is noted that the server was heard from. What is to be done
+        `before` any bot is taken is tried until it does not raise NotSaved.
         """
         self._path = path
+        self._before = before
+        self._entered = False
         self.changed = asyncio.Event()
         self._session = session
         self._writer = writer
@@ -64,12 +71,11 @@ class Leased:
 
     async def run(self) -> None:
         """Say every second that we are here, and see what is to be taken or given back."""
-        with suppress(NotSaved):  # which the first look tells as well
-            await awaited(self._writer.submit(leases.enter))
         while not self._lost.is_set():
             before, stopped = _now(), self._stopped
             look = partial(_look, wanted=self._wanted, kept=self._taken - stopped, stopped=stopped)
             try:
+                await self._enter()
                 taken, share = await awaited(self._writer.submit(look))
             except NotSaved:
                 self._notice_loss()
@@ -79,6 +85,13 @@ class Leased:
                 self._stopped -= stopped
                 self._take_in(taken, share)
             await asyncio.sleep(BEAT_SECONDS)
+
+    async def _enter(self) -> None:
+        """Become a worker, once all is done that comes before."""
+        if not self._entered:
+            await self._before()
+            await awaited(self._writer.submit(leases.enter))
+            self._entered = True
 
     @property
     def _own(self) -> frozenset[int]:

@@ -29,7 +29,7 @@ synchronous_commit = off
 def programs() -> Path | None:
     """Find the folder of the server's programs; None where there is no PostgreSQL."""
     if (found := shutil.which("initdb")) is not None:
-        return Path(found).parent
+        return Path(found).resolve().parent  # a link may stand alone
     places = [one for place in _PLACES for one in Path("/").glob(place.lstrip("/"))]
     return max((one for one in places if (one / "initdb").exists()), default=None)
 
@@ -45,7 +45,7 @@ class Server:
         self._user = _without_rights()
         if self._user is not None:
             os.chown(folder, self._user.pw_uid, self._user.pw_gid)
-        self._run("initdb", "-D", str(self._data), "-U", "viva", "-A", "trust", "-E", "UTF8")
+        self.run("initdb", "-D", str(self._data), "-U", "viva", "-A", "trust", "-E", "UTF8")
         with (self._data / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write(f"listen_addresses = ''\nunix_socket_directories = '{folder}'\n")
             file.write("max_connections = 60\n" + (_QUICK if quick else ""))
@@ -68,11 +68,11 @@ class Server:
     def start(self) -> None:
         """Start it, and wait until it listens."""
         log = self.folder / "log"
-        self._run("pg_ctl", "-D", str(self._data), "-l", str(log), "-w", "start")
+        self.run("pg_ctl", "-D", str(self._data), "-l", str(log), "-w", "start")
 
     def stop(self, how: str = "fast") -> None:
         """Stop it: "fast" breaks off what runs, "immediate" is a crash."""
-        self._run("pg_ctl", "-D", str(self._data), "-m", how, "-w", "stop")
+        self.run("pg_ctl", "-D", str(self._data), "-m", how, "-w", "stop")
 
     def tell(self, statement: str, url: str | None = None) -> None:
         """Run a statement in a database."""
@@ -84,7 +84,8 @@ class Server:
         with psycopg.connect(url) as db:
             return db.execute(query).fetchall()
 
-    def _run(self, program: str, *arguments: str) -> None:
+    def run(self, program: str, *arguments: str) -> None:
+        """Run one of PostgreSQL's programs as the server's user; it may write into `folder`."""
         user = self._user and self._user.pw_uid
         group = self._user and self._user.pw_gid
         subprocess.run(  # noqa: S603  # a program of the server's

@@ -44,6 +44,10 @@ def bots(count: int) -> tuple[Served, ...]:
     return tuple(Served(f"bot{n}", Secret(f"{n}:x"), settings) for n in range(1, count + 1))
 
 
+async def nothing() -> None:
+    """Do what is to be done before bots are taken."""
+
+
 @dataclass
 class Worker:
     """One process, as far as shares go: it runs at once whatever it is given."""
@@ -56,7 +60,7 @@ class Worker:
     def __post_init__(self) -> None:
         self.writer = Writer(self.session)
         self.lost = asyncio.Event()
-        self.shares = Leased(self.session, self.writer, self.lost, self.path)
+        self.shares = Leased(self.session, self.writer, self.lost, self.path, nothing)
         self.shares.mine(self.roster)
 
     async def work(self) -> None:
@@ -162,8 +166,27 @@ async def test_a_worker_whose_connection_was_ended_knows_it_and_can_write_nothin
 async def test_before_the_server_was_heard_of_nothing_may_be_sent(company: Company) -> None:
     session = open_session(company.url)
     writer = Writer(session)
-    assert not Leased(session, writer, asyncio.Event(), company.folder / "x").may_send()
+    assert not Leased(session, writer, asyncio.Event(), company.folder / "x", nothing).may_send()
     writer.close()
+
+
+async def test_no_bot_is_taken_until_what_comes_before_is_saved(company: Company) -> None:
+    tries: list[frozenset[int]] = []
+
+    async def before() -> None:
+        tries.append(frozenset(bot.number for bot in shares.mine(bots(1))))
+        if len(tries) < 3:
+            raise NotSaved("the disk is full")
+
+    session = open_session(company.url)
+    writer = Writer(session)
+    shares = Leased(session, writer, asyncio.Event(), company.folder / "x", before)
+    shares.mine(bots(1))
+    beating = asyncio.create_task(shares.run())
+    await asyncio.wait_for(shares.changed.wait(), PATIENCE)
+    beating.cancel()
+    assert tries == [frozenset()] * 3
+    await asyncio.to_thread(writer.close)
 
 
 async def test_what_has_stopped_is_not_our_own_from_that_moment(company: Company) -> None:
@@ -187,7 +210,7 @@ async def test_as_soon_as_a_write_finds_the_connection_ended_nothing_is_sent(
 ) -> None:
     session = open_session(company.url)
     writer = Writer(session)
-    shares = Leased(session, writer, asyncio.Event(), company.folder / "x")
+    shares = Leased(session, writer, asyncio.Event(), company.folder / "x", nothing)
     beating = asyncio.create_task(shares.run())
     shares.mine(bots(1))
     await asyncio.wait_for(shares.changed.wait(), PATIENCE)

@@ -33,6 +33,7 @@ from state.sql import Connection
 from state.writer import Writer
 
 if TYPE_CHECKING:
+    from bot.forgotten import Forgotten
     from bot.leased import Leased
     from bot.telegram.webhook import Listener
     from state.postgres.session import PostgresSession
@@ -145,7 +146,8 @@ class _Serving:
     async def _run_many(self, controls: Controls) -> ExitCode:
         """Run every bot of the roster, or our share of them."""
         options, lost = self.options, asyncio.Event()
-        leased = self._leased(lost)
+        forgotten = self._forgotten()
+        leased = self._leased(lost, forgotten)
         libraries = Libraries(options.encoder.ear if options.encoder else None, self.known)
         async with (
             session(connections=0) as http,
@@ -167,7 +169,7 @@ class _Serving:
                 self._roster,
                 self._runner(shared),
                 libraries,
-                self._beside(watch, leased),
+                self._beside(watch, leased, forgotten),
                 shares=leased,
             )
             own = replace(controls, stop=asyncio.Event())
@@ -175,14 +177,22 @@ class _Serving:
                 code = await fleet.serve(own)
         return LOST if lost.is_set() and not controls.stop.is_set() else code
 
-    def _leased(self, lost: asyncio.Event) -> "Leased | None":
-        """Give what takes our share of the bots on a server."""
+    def _forgotten(self) -> "Forgotten | None":
+        """Give what keeps the list of erasures of a server; raises a `StateError`."""
         if self.server is None:
+            return None
+        from bot.forgotten import Forgotten  # noqa: PLC0415  # for those who have a server
+
+        return Forgotten(self.writer, self.options.settings.beside)
+
+    def _leased(self, lost: asyncio.Event, forgotten: "Forgotten | None") -> "Leased | None":
+        """Give what takes our share of the bots on a server."""
+        if self.server is None or forgotten is None:
             return None
         from bot.leased import Leased  # noqa: PLC0415  # the driver, for those who have a server
 
         path = worker_path(self.options.settings.beside)
-        return Leased(self.server, self.writer, lost, path)
+        return Leased(self.server, self.writer, lost, path, forgotten.erase_again)
 
     def _runner(self, shared: RunOptions) -> Runner:
         """Give what runs one bot with all that they share."""
@@ -196,12 +206,13 @@ class _Serving:
 
         return run
 
-    def _beside(self, watch: Watch, leased: "Leased | None") -> list[Upkeep]:
+    def _beside(
+        self, watch: Watch, leased: "Leased | None", forgotten: "Forgotten | None"
+    ) -> list[Upkeep]:
         """Give what goes on for all bots at once."""
         options = self.options
-        beside: list[Upkeep] = [watch.run]
-        if leased is not None:
-            beside.append(leased.run)
+        own = (watch, leased, forgotten)
+        beside: list[Upkeep] = [one.run for one in own if one is not None]
         if options.backups is not None:
             database = options.settings.beside
             beside.append(Backups(database, options.backups, now=options.clock).run)

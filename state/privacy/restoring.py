@@ -1,7 +1,6 @@
 """A backup is put back, and whoever was erased since it was made is erased from it again."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,7 @@ from state.file import backup, erasures, rotation
 from state.file.database import read_only
 from state.file.erasures import Entry
 from state.file.version import VERSION
-from state.privacy import forgetting, persons
-from state.records.learners import Who
+from state.privacy.erasing_again import erase_again
 from state.sql import Connection
 
 
@@ -88,24 +86,14 @@ def _lacks(path: Path, wanted: set[Entry]) -> bool:
 
 
 def catch_up(db: Connection, wanted: set[Entry]) -> int:
-    """Erase whoever is on a list and not on the database's own; gives how many were still there."""
-    missing = wanted - erasures.entries(db)
-    if not missing:
+    """Erase whoever is on a list and not on the file's own; gives how many were still there."""
+    if wanted <= erasures.entries(db):
         return 0
-    digests = {(one.bot_id, one.key, one.digest) for one in missing}
-    keys = {one.key for one in missing}
-    found = {
-        who
-        for who in _everybody(db)
-        if any((who.bot_id, key, erasures.digest(key, who)) in digests for key in keys)
-    }
     db.execute("BEGIN IMMEDIATE")
-    for who in found:
-        forgetting.erase(db, who)
-    erasures.add(db, missing)
+    erased = erase_again(db, wanted)
     db.execute("COMMIT")
     db.execute("VACUUM")  # the pages still hold what the tables do not
-    return len(found)
+    return erased
 
 
 def _in_database(database: Path) -> set[Entry]:
@@ -115,13 +103,3 @@ def _in_database(database: Path) -> set[Entry]:
             return erasures.entries(db)
     except sqlite3.Error:
         return set()
-
-
-def _everybody(db: Connection) -> Iterator[Who]:
-    """Give everybody whose number stands anywhere."""
-    columns = [(table, "learner_id") for table in persons.TABLES]
-    columns += persons.SIGNATURES
-    columns += [(table, "chat_id") for table in ("inbox", "outbox", "chats")]
-    everybody = " UNION ".join(f"SELECT bot_id, {name} FROM {table}" for table, name in columns)  # noqa: S608  # nosec  # from the schema
-    for row in db.execute(everybody).fetchall():
-        yield Who(*row)

@@ -10,7 +10,7 @@ from benchmarks import guard
 from benchmarks.timing import conditions
 
 NAMES = ("turns", "growth", "storage", "startup", "picture", "waiting")
-ONLY_BY_NAME = ("large", "fitting", "fleet", "importing", "workers")
+ONLY_BY_NAME = ("large", "fitting", "fleet", "importing", "pushing", "workers")
 """Too long for `make bench`."""
 
 KEEP = "--keep"

@@ -7,6 +7,8 @@ poll hangs for as long as it may, as it does for a bot to whom nobody is writing
 import asyncio
 import os
 import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from aiohttp import web
@@ -21,6 +23,11 @@ IDLE_SECONDS = 30.0
 PATIENCE = 120
 """Seconds within which all bots must run."""
 
+LOG = "log"
+"""The name of the file that holds what a process prints."""
+
+ROOT = Path(__file__).parents[1]
+
 _POLL_SECONDS = 50
 _TICKS = os.sysconf("SC_CLK_TCK")
 _MEBIBYTE = 2**20
@@ -34,11 +41,18 @@ def report() -> str:
 async def _report() -> str:
     with workplace() as folder, serving(quick=False) as server, server.database() as url:
         create(url)
-        rows = [await _serve(folder / str(count), count) for count in COUNTS]
-        rows.append(await _serve(folder / "server", COUNTS[-1], url))
+        rows = [await _serve(_made(folder / str(count)), count) for count in COUNTS]
+        rows.append(await _serve(_made(folder / "server"), COUNTS[-1], url))
         rows[-1][0] += ", on PostgreSQL"
     head = ["bots in one process", "memory (RSS)", "processor, idle", "processor until all run"]
     return "Grading by words; all bots teach the shipped topics.\n\n" + table(head, rows)
+
+
+def _made(folder: Path) -> Path:
+    """Make a folder with an empty database in it."""
+    folder.mkdir()
+    open_database(folder / "viva.db", create=True).close()
+    return folder
 
 
 async def _serve(folder: Path, count: int, url: str = "") -> list[str]:
@@ -46,36 +60,58 @@ async def _serve(folder: Path, count: int, url: str = "") -> list[str]:
 
     They remember in a file, or on a server whose address is given.
     """
-    tokens = folder / "tokens"
-    tokens.mkdir(parents=True)
-    for number in range(1, count + 1):
-        (tokens / f"bot-{number}").write_text(f"{number}:{'x' * 35}")
-    open_database(folder / "viva.db", create=True).close()
     telegram = _Quiet()
     runner = web.AppRunner(telegram.app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run", "--no-meaning"),
-        *("--db", url or str(folder / "viva.db")),
-        *("--api-url", f"http://127.0.0.1:{runner.addresses[0][1]}"),
-        env={**os.environ, "VIVA_TOKENS": str(tokens)},
-        cwd=folder,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
+    root = f"http://127.0.0.1:{runner.addresses[0][1]}"
     try:
-        async with asyncio.timeout(PATIENCE):
-            await telegram.until_polled_by(count)
-        started = _processor(process.pid)
-        await asyncio.sleep(IDLE_SECONDS / 3)  # topics are read beside the bot once it listens
-        before = _processor(process.pid)
-        await asyncio.sleep(IDLE_SECONDS)
-        idle = (_processor(process.pid) - before) / IDLE_SECONDS
-        return [str(count), f"{_resident(process.pid):.0f} MiB", f"{idle:.1%}", f"{started:.1f} s"]
+        async with process(folder, tokens(count), root, url or str(folder / "viva.db")) as pid:
+            async with asyncio.timeout(PATIENCE):
+                await telegram.until_polled_by(count)
+            started = processor(pid)
+            await asyncio.sleep(IDLE_SECONDS / 3)  # topics are read beside the bot once it listens
+            before = processor(pid)
+            await asyncio.sleep(IDLE_SECONDS)
+            idle = (processor(pid) - before) / IDLE_SECONDS
+            return [str(count), f"{resident(pid):.0f} MiB", f"{idle:.1%}", f"{started:.1f} s"]
     finally:
-        process.terminate()
-        await process.wait()
         await runner.cleanup()
+
+
+def tokens(count: int) -> tuple[str, ...]:
+    """Give tokens for so many bots, numbered from 1."""
+    return tuple(f"{number}:{'x' * 35}" for number in range(1, count + 1))
+
+
+@asynccontextmanager
+async def process(
+    folder: Path, tokens: Iterable[str], root: str, database: str
+) -> AsyncIterator[int]:
+    """Run bots in one process of their own for as long as the block runs; gives its number.
+
+    It ends with 0, or the block with an error. What it logs is in the folder.
+    """
+    roster = folder / "tokens"
+    roster.mkdir()
+    for token in tokens:
+        (roster / f"bot-{token.partition(':')[0]}").write_text(token)
+    with (folder / LOG).open("wb") as log:
+        running = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "run", "--no-meaning"),
+            *("--db", database, "--api-url", root),
+            env={**os.environ, "PYTHONPATH": str(ROOT), "VIVA_TOKENS": str(roster)},
+            cwd=folder,
+            stderr=log,
+        )
+    try:
+        yield running.pid
+    finally:
+        with suppress(ProcessLookupError):
+            running.terminate()
+        code = await running.wait()
+    if code:
+        raise RuntimeError(f"exit code {code}: {(folder / LOG).read_text()[-2000:]}")
 
 
 class _Quiet:
@@ -113,13 +149,13 @@ class _Quiet:
         return web.json_response({"ok": True, "result": result})
 
 
-def _processor(pid: int) -> float:
+def processor(pid: int) -> float:
     """Seconds of processor that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int) -> float:
     """Mebibytes of memory that a process has in use."""
     pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / _MEBIBYTE

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from pathlib import Path
 
 from bot.playground.world.world import Person
+from state import opening
 from state.clock.timetable import EVERY_DAY
-from state.file.database import open_database
+from state.opening import Place
 from state.records.groups import Slot, Timetable, TimetableState
 from state.tables import timetables
 
@@ -29,9 +29,13 @@ def group_of(
     )
 
 
-def found(database: Path, bot_id: int, founded: Iterable[Timetable], now: int) -> None:
-    """Write a new database with these groups; whatever is due from this minute on is asked."""
-    with closing(open_database(database, create=True)) as db, db:
-        db.execute("BEGIN IMMEDIATE")
+def found(place: Place, bot_id: int, founded: Iterable[Timetable], now: int) -> None:
+    """Write these groups into a database; whatever is due from this minute on is asked.
+
+    A file that is not there is made.
+    """
+    with closing(opening.session(place, create=True)) as session:
+        session.begin()
         for group in founded:
-            timetables.save(db, bot_id, group, now - now % 60 - 1)
+            timetables.save(session.connection, bot_id, group, now - now % 60 - 1)
+        session.commit()

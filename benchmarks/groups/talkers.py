@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from functools import cache
 from random import Random
 
 from benchmarks.load.learner import Decide, Deed, Json, Say, Tap, Turn
@@ -10,6 +11,9 @@ from bot.config import shipped_content
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 from content.load import load_library
+
+PUZZLED = 15.0
+"""Seconds after which whoever was told something that asks for nothing goes on by themselves."""
 
 
 class Talker:
@@ -39,11 +43,22 @@ class Talker:
         here = event in {"message", "edited"} and about["chat"]["id"] == self.person.id
         if not here or about["from"]["id"] == self.person.id or self.begun is None:
             return
-        deed = self.decide(about)
+        deed, heard = self.decide(about), Turn(self.begun, time.perf_counter())
         if deed is not None:
-            self.turns.append(Turn(self.begun, time.perf_counter()))
-            self.begun = None
-            self.later(deed, about)
+            self.go_on(heard, deed, about)
+        else:
+            asyncio.get_running_loop().call_later(PUZZLED, self.be_puzzled, heard)
+
+    def be_puzzled(self, heard: Turn) -> None:
+        """Go on where nothing has come behind a message that asked for nothing."""
+        if self.begun == heard.begun:
+            self.go_on(heard, Say("next"), None)
+
+    def go_on(self, heard: Turn, deed: Deed, message: Json | None) -> None:
+        """Note the reply, and act on it."""
+        self.turns.append(heard)
+        self.begun = None
+        self.later(deed, message)
 
     def later(self, deed: Deed, message: Json | None) -> None:
         """Do something when it has been thought over."""
@@ -64,11 +79,17 @@ class Talker:
                 self.api.say(self.person, self.person, "next")
 
 
-def invited(api: LocalBotApi, number: int, think: float) -> list[Talker]:
-    """Invite so many learners, who revise what is shipped."""
-    questions = Questions(load_library(shipped_content()))
+@cache
+def shipped_questions() -> Questions:
+    """Give the questions of what is shipped, read once."""
+    return Questions(load_library(shipped_content()))
+
+
+def invited(api: LocalBotApi, number: int, think: float, seed: int = 0) -> list[Talker]:
+    """Invite so many learners, who revise what is shipped; with another seed, otherwise."""
+    questions = shipped_questions()
     people = [api.world.person(f"Learner {n}") for n in range(number)]
     return [
         Talker(api, one, Reviser(questions, "/revise", n).decide, think, n)
-        for n, one in enumerate(people)
+        for n, one in enumerate(people, seed)
     ]

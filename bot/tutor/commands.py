@@ -200,6 +200,7 @@ _ACCOUNT = (
         tapped=settings.tap_time,
         in_groups=True,
     ),
+    Command("snooze", _alone(settings.snooze), Need.SETTINGS, Words.ALWAYS, slash=False),
     Command("unremind", _with(settings.remind, "off"), Need.SETTINGS, Words.ALWAYS, Buttons.STAY),
     Command("confidence_off", _with(settings.set_sure, "off"), Need.NOTHING, Words.ALWAYS),
     Command("confidence_on", _with(settings.set_sure, "on"), Need.NOTHING, Words.ALWAYS),
@@ -331,6 +332,9 @@ REPLIES = (
     Command("only_cards", _saying(lambda _: Reply("only_cards")), words=Words.ALWAYS, slash=False),
     Command("harder", _saying(lambda _: Reply("harder")), words=Words.ALWAYS, slash=False),
     Command("my_name", _saying(lambda _: Reply("my_name")), words=Words.ALWAYS, slash=False),
+    Command("brief", _saying(lambda _: Reply("brief")), words=Words.ALWAYS, slash=False),
+    Command("classmates", _saying(lambda _: Reply("classmates")), words=Words.ALWAYS, slash=False),
+    Command("never_mind", _saying(lambda _: Reply("never_mind")), words=Words.ALWAYS, slash=False),
     Command("small_talk", _saying(lambda _: Reply("small_talk")), words=Words.ALWAYS, slash=False),
 )
 """What is answered in a sentence and does nothing."""

@@ -7,6 +7,7 @@ table of commands; here is only what else may happen: words for what is open, an
 from bot.tutor.account.settings import REMINDED, TIME, ZONE
 from bot.tutor.commands import COMMANDS, given
 from bot.tutor.consulting import ASKING, REPLYING
+from bot.tutor.drill.understanding import ABOUT_QUESTION
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Need
 from bot.tutor.model.events import (
@@ -107,11 +108,14 @@ def _said(text: str, intents: Intents) -> Need:
 def _said_else(text: str, intents: Intents) -> Need:
     if intents.exam(text):
         return COMMANDS["exam"].loads
-    wish = intents.wished(text)
     found = intents.find(text) or intents.loosely(text)
-    if wish is not None and wish.intent in COMMANDS and not found:
-        return COMMANDS[wish.intent].loads
-    intent = found or (wish.intent if wish else "")
-    if intent == CONTEST:
+    if found == CONTEST:
         return Need.REGRADING
-    return COMMANDS[intent].loads if intent in COMMANDS else Need.NOTHING
+    if found:
+        return COMMANDS[found].loads if found in COMMANDS else Need.NOTHING
+    beside, between = intents.wished(text), intents.wished(text, without=ABOUT_QUESTION)
+    wished = {wish.intent for wish in (beside, between) if wish is not None}
+    named = Need.REGRADING if CONTEST in wished else Need.NOTHING
+    for intent in wished & COMMANDS.keys():
+        named |= COMMANDS[intent].loads
+    return named

@@ -18,7 +18,7 @@ from bot.tutor.language.intents import plain
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, Prompt, Stage, Writing
-from bot.tutor.moves import AnswerFromTopic, NotUnderstood
+from bot.tutor.moves import AnswerFromTopic, NotUnderstood, Reply
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS
 from bot.tutor.starting import NAMING_WORDS, say
@@ -30,7 +30,7 @@ answer."""
 _ONLY_TELLS: Final = frozenset(
     {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
     | {"homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "only_cards", "harder"}
-    | {"my_name", "small_talk", "person"}
+    | {"my_name", "small_talk", "person", "brief", "classmates"}
 )
 """Wishes that change nothing: to be told something that was not asked for costs less than to be
 asked whether one wants to be told."""
@@ -60,6 +60,8 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
                 return turn
             case Wish(intent=intent, argument=argument):
                 pass  # granted below, as where one of its own words was said
+    if intent == "undo" and understanding.is_given(desk):
+        intent = "withdraw"  # what is to be taken back is not rated yet
     if (command := meant(intent, Words.ALWAYS)) is not None:
         if _may_be_meant_as_answer(desk, command, text):
             return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
@@ -112,12 +114,13 @@ def _may_be_meant_as_answer(desk: Desk, command: Command, text: str) -> bool:
     """Whether to ask first: a command would leave the question, or is a word of its key."""
     if command.name in _AT_ONCE or not understanding.may_be_answer(desk):
         return False
-    return command.begins or understanding.is_in_key(desk, text)
+    is_vague = command.name == "snooze"  # "later" may answer "when?"
+    return command.begins or is_vague or understanding.is_in_key(desk, text)
 
 
 def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
     """Take a reply to what was asked back; None for words that are none."""
-    reply = desk.intents.find(text) or desk.intents.loosely(text)
+    reply = _reply(desk, text)
     if offer.intent == own_data.ERASE and reply is None and desk.intents.spares(text):
         reply = "no"
     if offer.intent == settings.REMINDED:
@@ -135,6 +138,14 @@ def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
             return as_answer(desk, offer)
         case _:
             return None
+
+
+def _reply(desk: Desk, text: str) -> str | None:
+    """Give the intent of a reply; "nah forget it" is made of two, and means "no"."""
+    intent = desk.intents.find(text)
+    if intent in ("yes", "no"):
+        return intent
+    return desk.intents.replies(text) or intent or desk.intents.loosely(text)
 
 
 def granted(desk: Desk, offer: Offer) -> Turn:
@@ -244,6 +255,8 @@ def _between(desk: Desk, intent: str | None, text: str, argument: str = "") -> T
 
 def _not_understood(desk: Desk, intent: str | None, text: str) -> Turn:
     """Offer what can be done after words that fit nothing, or nothing that is open."""
+    if desk.intents.replies(text) == "no":
+        return say(desk, Reply("never_mind"))
     times = desk.session.puzzled + 1
     wish = desk.intents.wished(text)
     about = intent or (wish.intent if wish is not None and not wish.is_bare else "")

@@ -50,6 +50,8 @@ def show(move: account.YoursMove, t: Texts) -> Message:
             | account.LanguageSet()
             | account.LengthSet()
             | account.SureSet()
+            | account.ReminderStands()
+            | account.Snoozed()
         ):
             return settings.show(move, t)
         case _:

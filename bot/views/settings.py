@@ -28,6 +28,8 @@ Settings = (
     | account.LanguageSet
     | account.LengthSet
     | account.SureSet
+    | account.ReminderStands
+    | account.Snoozed
 )
 
 TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
@@ -48,6 +50,11 @@ def show(move: Settings, t: Texts) -> Message:
             return Message(t("settings.no_time"), _times(t, is_on=False))
         case account.ReminderSet():
             return _reminder_set(move, t)
+        case account.ReminderStands(minute=minute):
+            return Message(t("settings.reminder_stands", time=clock(minute)), _another_time(t))
+        case account.Snoozed(minute=minute, today=today):
+            key = "settings.snoozed_today" if today else "settings.snoozed_tomorrow"
+            return Message(t(key, time=clock(minute)), _another_time(t))
         case account.ReminderOff():
             return Message(t("settings.reminder_off"), in_place=move.in_place)
         case account.AskZone():
@@ -125,6 +132,10 @@ def _reminder_set(move: account.ReminderSet, t: Texts) -> Message:
     asked = t("settings.right_time", time=_now(move.now, move.learner.zone))
     rows = ((_button(t, "zone_yes", "zone", "yes"), _button(t, "zone_no", "zone")),)
     return Message(paragraphs(said, asked), rows, move.in_place)
+
+
+def _another_time(t: Texts) -> Rows:
+    return ((_button(t, "another_time", "remind", "new"),),)
 
 
 def _times(t: Texts, *, is_on: bool) -> Rows:

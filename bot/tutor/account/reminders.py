@@ -17,6 +17,9 @@ MAX_IGNORED = 3
 """Reminders that may be ignored."""
 
 
+SNOOZE_SECONDS = 3600
+"""By how much a reminder is put off."""
+
 NOON = 12 * 60
 """The minute after which an exam has begun, most likely."""
 
@@ -35,6 +38,17 @@ def set_to(before: Reminder | None, minute: int, zone: str, now: int) -> Reminde
     return replace(kept, minute=minute, at=_next(minute, zone, now, kept.sent_at), ignored=0)
 
 
+def put_off(reminder: Reminder, zone: str, now: int) -> Reminder:
+    """Put a reminder off by an hour; today's that is still to come stays, and nights are quiet.
+
+    It was asked for, so it comes again on a day that has had one.
+    """
+    later, moment = now + SNOOZE_SECONDS, _next(reminder.minute, zone, now, reminder.sent_at)
+    if date_at(moment, zone) == date_at(now, zone) or is_quiet(minute_of(later, zone)):
+        return replace(reminder, at=moment)
+    return replace(reminder, at=later, sent_at=None)
+
+
 def decide(
     reminder: Reminder, zone: str, now: int, heard_at: int | None, *, leave: bool
 ) -> tuple[Reminder, Action]:
@@ -44,7 +58,7 @@ def decide(
     says that they should be left in peace today: they have revised, or cannot be reached.
     """
     moved = replace(reminder, at=_next(reminder.minute, zone, now, reminder.sent_at))
-    minute = _minute(now, zone)
+    minute = minute_of(now, zone)
     if leave or is_quiet(minute) or minute < reminder.minute or _is_today(reminder, zone, now):
         return moved, Action.WAIT
     heard = reminder.sent_at is None or (heard_at is not None and heard_at >= reminder.sent_at)
@@ -62,7 +76,8 @@ def before_exam(reminder: Reminder, zone: str, now: int) -> Reminder:
 def on_exam_day(reminder: Reminder, zone: str, now: int) -> tuple[Reminder, Action]:
     """What becomes of a reminder on the day of an exam: good luck in the morning, or nothing."""
     moved = replace(reminder, at=_next(reminder.minute, zone, now, now))
-    if is_quiet(_minute(now, zone)) or _minute(now, zone) >= NOON or _is_today(reminder, zone, now):
+    minute = minute_of(now, zone)
+    if is_quiet(minute) or minute >= NOON or _is_today(reminder, zone, now):
         return moved, Action.WAIT
     return replace(moved, sent=reminder.sent + 1, sent_at=now), Action.REMIND
 
@@ -80,6 +95,7 @@ def _is_today(reminder: Reminder, zone: str, now: int) -> bool:
     return sent_at is not None and date_at(sent_at, zone) == date_at(now, zone)
 
 
-def _minute(at: int, zone: str) -> int:
+def minute_of(at: int, zone: str) -> int:
+    """Give the minute of the day that the clock shows at a moment."""
     wall = wall_at(at, zone)
     return wall.hour * 60 + wall.minute

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from bot.tutor.account import reminders
 from bot.tutor.language import zones
-from bot.tutor.language.hours import is_quiet, minute_in
+from bot.tutor.language.hours import is_quiet, minute_in, minute_near
 from bot.tutor.language.slots import language_named
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Offer, Writing, beneath
+from bot.tutor.model.session import Offer, Session, Writing, beneath
 from bot.tutor.moves import Move
 from bot.tutor.moves.account import (
     AskLanguage,
@@ -25,10 +25,13 @@ from bot.tutor.moves.account import (
     QuietTime,
     ReminderOff,
     ReminderSet,
+    ReminderStands,
     ShowSettings,
+    Snoozed,
     SureSet,
 )
 from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, turn_leaving
+from state.clock.timetable import date_at
 from state.records.learners import Learner, Reminder
 
 LENGTHS = {"2": 2, "4": 4, "0": 0}
@@ -36,6 +39,9 @@ LENGTHS = {"2": 2, "4": 4, "0": 0}
 
 REMINDED = "reminded"
 """What a reminder leaves behind for one message (`Offer.intent`): whether its time is right."""
+
+ROUND = 5
+"""Minutes: a reminder comes at a time that can be remembered."""
 
 TIME, ZONE = "time", "zone"
 """What a text may be asked for (`Writing.about`)."""
@@ -72,6 +78,18 @@ def tap_time(desk: Desk, argument: str) -> Turn:
     if not argument.isdecimal():
         return remind(desk, argument, in_place=True)
     return _remind_at(desk, int(argument) % (24 * 60), in_place=True)
+
+
+def snooze(desk: Desk) -> Turn:
+    """Put the reminder off by an hour; without one, begin one at that time of the day."""
+    reminder, zone = desk.settings.reminder, desk.learner.zone
+    if reminder is None or reminder.at is None:
+        minute = reminders.minute_of(desk.now + reminders.SNOOZE_SECONDS, zone)
+        return _remind_at(desk, minute - minute % ROUND)
+    later = reminders.put_off(reminder, zone, desk.now)
+    at = later.at or desk.now
+    move = Snoozed(reminders.minute_of(at, zone), date_at(at, zone) == date_at(desk.now, zone))
+    return Turn(_expecting(desk), (move,), (later,))
 
 
 def reads(about: str, text: str) -> bool:
@@ -160,8 +178,12 @@ def _remind_at(desk: Desk, minute: int, *, in_place: bool = False) -> Turn:
         return _ask(desk, TIME, QuietTime(minute, in_place))
     reminder = reminders.set_to(desk.settings.reminder, minute, desk.learner.zone, desk.now)
     move = _set(desk, minute, check_zone=desk.settings.reminder is None, in_place=in_place)
-    session = replace(desk.session, offer=Offer(desk.now, REMINDED))
-    return Turn(session, (move,), (reminder,))
+    return Turn(_expecting(desk), (move,), (reminder,))
+
+
+def _expecting(desk: Desk) -> Session:
+    """Expect that the time of the reminder is put right, or confirmed, by the next words."""
+    return replace(desk.session, offer=Offer(desk.now, REMINDED))
 
 
 def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:
@@ -169,15 +191,28 @@ def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:
     reminder = desk.settings.reminder
     if reminder is None:
         return None
-    if not text.strip().isdecimal() and reads(TIME, text):  # "8" may be an answer
-        return remind(desk, text)
+    if (minute := _other_time(desk, reminder, text)) is not None:
+        return _remind_at(desk, minute)
+    if desk.intents.find(text) in ("no_date", "never_mind"):  # "forget it"
+        return _no_reminder(desk, in_place=False)
     match reply:
         case "yes" | "sure":
-            return _say(desk, _set(desk, reminder.minute, check_zone=False, in_place=False))
+            return _say(desk, ReminderStands(reminder.minute))
         case "no":
             return live_in(desk, "")
         case _:
             return None
+
+
+def _other_time(desk: Desk, reminder: Reminder, text: str) -> int | None:
+    """Read the time that a reminder just set is changed to: "8 instead", "no, half seven"."""
+    wish = desk.intents.wished(text)
+    named = wish.argument if wish is not None and wish.intent == "remind" else ""
+    ways = (text, named, desk.intents.without_asides(text))
+    said = next((one for one in ways if reads(TIME, one)), None)
+    if said is None or text.strip().isdecimal():  # "8" may be an answer
+        return None
+    return minute_near(said, reminder.minute)
 
 
 def _set(desk: Desk, minute: int, *, check_zone: bool, in_place: bool) -> ReminderSet:

@@ -15,7 +15,7 @@ from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.intents import EXACTLY, plain
 from bot.tutor.language.signs import has_picture
 from bot.tutor.language.talk import TALKS_MEANT, TALKS_SURELY_MEANT
-from bot.tutor.language.wishes import Wish
+from bot.tutor.language.wishes import ASK, CLOSE, Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
 from content.model import ClozeQuestion, ExtendedQuestion, Flashcard, Item, ShortQuestion
@@ -35,10 +35,13 @@ AT_NO_COST = frozenset({"hint", "reword", "repeat", "wait", "why", "left", "lost
 """Pleas that are granted unasked where they are likely: they settle nothing, and whoever asks for a
 hint does not want to be asked whether they want one."""
 
+GUESS = 0.4
+"""How like a wish words have to be, for it to be asked about where they can be no answer."""
+
 CERTAIN = 0.9
 """How like a wish words have to be that do not speak to the tutor, where they may be an answer."""
 
-LIKELY = 0.6
+LIKELY = 0.61
 """How like a wish words have to be, for it to be asked whether they are an answer, where they may
 be one."""
 
@@ -132,7 +135,8 @@ def wish_of(desk: Desk, text: str) -> Wish | None:
     Where an answer is awaited in words, only what is surely a wish is one, and never what the
     grader would give credit for.
     """
-    wish = desk.intents.wished(text)
+    asked = isinstance(desk.session.activity, Drill)
+    wish = desk.intents.wished(text) if asked else _wished_between(desk, text)
     match desk.session.activity:
         case _ if wish is None or (wish.is_bare and len(text.strip()) < _SHORTEST):
             return None
@@ -145,7 +149,16 @@ def wish_of(desk: Desk, text: str) -> Wish | None:
         case _ if wish.is_bare and not (wish.likeness >= LIKELY and (wish.speaks or wish.is_sure)):
             return None  # "hola" is spelt nearly like "hold", of "hold on"
         case _:
-            return None if wish.intent in ABOUT_QUESTION else wish
+            return wish
+
+
+def _wished_between(desk: Desk, text: str) -> Wish | None:
+    """Give the wish of words that belong to no question: a guess is worth asking about there."""
+    best = desk.intents.wished(text, least=GUESS)
+    wish = desk.intents.wished(text, without=ABOUT_QUESTION, least=GUESS)
+    if wish is None or best is None or best.likeness - wish.likeness > CLOSE:
+        return None  # something is meant that is no wish here
+    return None if wish.is_bare and wish.likeness < ASK else wish
 
 
 def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str) -> bool:
@@ -272,6 +285,12 @@ def is_credited(desk: Desk, text: str) -> bool:
             return _outcome(desk, prompt, item, text) in CREDITED
         case _:
             return False
+
+
+def is_given(desk: Desk) -> bool:
+    """Whether an answer has been given that is asked about before it is marked."""
+    prompt = waiting(desk)
+    return prompt is not None and prompt.stage in _OF_THE_ANSWER_GIVEN
 
 
 def is_answered(desk: Desk) -> bool:

@@ -62,6 +62,20 @@ def minute_in(text: str) -> int | None:
     return None
 
 
+def minute_near(text: str, near: int) -> int | None:
+    """Read a time of day that stands for another one, which came at the minute `near`.
+
+    An hour that could be of the morning or of the evening is the one nearer to that, in the waking
+    day: "8" for 19:00 is 20:00.
+    """
+    minute = minute_in(text)
+    both = [minute_in(f"{text} {part}") for part in ("am", "pm")]
+    awake = [one for one in both if one is not None and not is_quiet(one)]
+    if minute is None or None in both or not awake:
+        return minute
+    return min(awake, key=lambda one: abs(one - near))
+
+
 def _marked(text: str, language: str) -> str:
     """Put figures for number words, and marks for words that have a part in a time."""
     text = _BESIDE_FIGURES.sub(" ", text)

@@ -7,13 +7,14 @@ be an answer, politeness around the words and slips of the thumb are forgiven to
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from bot.grading.text.spelling import slips
 from bot.tutor.language.talk import TALKS, TALKS_AFTER, leaning, talks
-from bot.tutor.language.wishes import Wish, Wishes, best_of, typed_words
+from bot.tutor.language.wishes import ASK, Wish, Wishes, best_of, typed_words
 
 _LETTERS = re.compile(r"[^\w ]+")
 _REPEATS = re.compile(r"([^\W\d])\1+")
@@ -30,6 +31,9 @@ EXACTLY = 0.99
 
 BRIEF = 8
 """Words of a reply, at most."""
+
+_REPLYING: Final = {"yes": "agreeing", "no": "declining"}
+"""The openings of which a mere "yes" or "no" is made."""
 
 OUTBURST = 10
 """Words up to which a message that swears or despairs is not read any further."""
@@ -78,9 +82,15 @@ class Intents:
             return "fed_up"
         return self.words.get(said)
 
-    def wished(self, text: str) -> Wish | None:
-        """What a sentence most likely wishes for, in whatever language; None if for nothing."""
-        return best_of(wishes.heard(text) for wishes in self.wishes)
+    def wished(self, text: str, without: Collection[str] = (), least: float = ASK) -> Wish | None:
+        """What a sentence most likely wishes for, in whatever language; None if for nothing.
+
+        `without` names intents that mean nothing where it was said: they hide no other. `least` is
+        how like a wish it has to be.
+        """
+        heard = (wishes.heard(text) for wishes in self.wishes)
+        known = (tuple(one for one in many if one.intent not in without) for many in heard)
+        return best_of(known, least)
 
     def talks(self, text: str, topic: Mapping[str, float], *, answered: bool) -> bool:
         """Whether a message sounds like talk in any language, beside the words of a topic."""
@@ -144,6 +154,25 @@ class Intents:
         words = plain(text).split()
         return len(words) <= BRIEF and not self._marked("sparing").isdisjoint(words)
 
+    def replies(self, text: str) -> str | None:
+        """Whether a message says nothing but "yes" or "no", however it puts that; else None.
+
+        "Yep that works" and "nah forget it" are made of such phrases and of words that say nothing;
+        the first phrase decides.
+        """
+        words, found = plain(text).split(), ""
+        while words and len(words) <= BRIEF:
+            for reply, name in _REPLYING.items():
+                opening = next((n for one, n in self._begins[name] if _begins(words, one)), 0)
+                if opening:
+                    found, words = found or reply, words[opening:]
+                    break
+            else:
+                if words[0] not in self._around:
+                    return None
+                words = words[1:]
+        return None if words else found or None
+
     def wish(self, text: str) -> str | None:
         """The intent of a message that politely asks for it, "can i have a hint plz"; else None."""
         words = plain(text).split()
@@ -157,11 +186,17 @@ class Intents:
         words = plain(text).split()
         found = self._within(words) or self._near("".join(words))
         wish = self.wished(text) if found else None
-        whole = wish is not None and wish.likeness > EXACTLY and wish.intent != found
+        other = wish if wish is not None and wish.intent != found and not wish.is_bare else None
+        whole = other is not None and other.likeness > EXACTLY
         return None if whole else found  # "give me those i got wrong" is more than "wrong"
 
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        """The words around a wish: that show it to be one, or that say nothing."""
+        return self._marked("wishes") | self._marked("fillers")
+
     def _within(self, words: list[str]) -> str | None:
-        around = self._marked("wishes") | self._marked("fillers")
+        around = self._around
         starts = [n for n in range(len(words)) if around.issuperset(words[:n])]
         ends = [n for n in range(1, len(words) + 1) if around.issuperset(words[n:])]
         inner = (" ".join(words[start:end]) for start in starts for end in ends if start < end)
@@ -195,7 +230,7 @@ class Intents:
         said = text.casefold()
         for opening in sorted(self.openings.get("corrections", ()), key=len, reverse=True):
             said = said.replace(opening, " ")
-        asides = self._marked("wishes") | self._marked("fillers")
+        asides = self._around
         return " ".join(word for word in said.split() if word == "a" or plain(word) not in asides)
 
     def says_next(self, text: str) -> bool:
@@ -209,6 +244,10 @@ class Intents:
     def correction(self, text: str) -> str | None:
         """What was meant in "I meant ..."; None if it says no such thing."""
         return _after(self.openings.get("corrections", ()), text)
+
+
+def _begins(words: Sequence[str], opening: str) -> bool:
+    return f"{' '.join(words)} ".startswith(opening)
 
 
 def _after(openings: Iterable[str], text: str) -> str | None:

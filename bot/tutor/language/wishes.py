@@ -33,7 +33,7 @@ ASK: Final = 0.5
 MOST_WORDS: Final = 16
 """Words of a message up to which it is compared: nobody wishes at greater length."""
 
-_CLOSE: Final = 0.04
+CLOSE: Final = 0.04
 """By how much a wish must be more alike than the next, for one to be meant and not the other."""
 
 _TELLING: Final = 2.0
@@ -272,18 +272,19 @@ class Wishes:
         }
 
 
-def best_of(found: Iterable[tuple[Wish, ...]]) -> Wish | None:
+def best_of(found: Iterable[tuple[Wish, ...]], least: float = ASK) -> Wish | None:
     """Choose between languages: the likeliest wish, which is asked about if another is as likely.
 
-    None where nothing is as much as likely.
+    Of several that are, one that names something ("auf deutsch") has more to be known by. None where nothing is as likely as `least`.
     """
     ranked = sorted((wish for many in found for wish in many), key=lambda wish: -wish.likeness)
-    if not ranked or ranked[0].likeness < ASK:
+    if not ranked or ranked[0].likeness < least:
         return None
     best = ranked[0]
-    rival = next((wish.likeness for wish in ranked if wish.intent != best.intent), 0.0)
-    if best.likeness < 1 - _CLOSE and best.likeness - rival < _CLOSE:
-        return replace(best, likeness=min(best.likeness, DO - _CLOSE))
+    close = [wish for wish in ranked if best.likeness - wish.likeness < CLOSE]
+    if best.likeness < 1 - CLOSE / 10 and any(wish.intent != best.intent for wish in close):
+        best = next((wish for wish in close if wish.argument), best)
+        return replace(best, likeness=min(best.likeness, DO - CLOSE))
     return best
 
 

@@ -41,6 +41,22 @@ class ReminderSet:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderStands:
+    """Say that the reminder just set stays as it is: the clock was right."""
+
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """Say when the next reminder comes, after it was put off."""
+
+    minute: int
+    today: bool
+    """Whether it comes today; tomorrow if not."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderOff:
     """Say that there will be no reminders."""
 
@@ -181,6 +197,8 @@ YoursMove = (
     | LanguageSet
     | LengthSet
     | SureSet
+    | ReminderStands
+    | Snoozed
     | OfferPlan
     | Remind
     | RemindersStopped

@@ -44,6 +44,14 @@ class Library:
         topic = self.topics.get(ref.partition("/")[0])
         return topic.language if topic else "en"
 
+    def topics_in(self, language: str) -> tuple[str, ...]:
+        """List the ids of the topics in a language.
+
+        Of a language that none is in, all: a question in another is better than none.
+        """
+        own = tuple(one.topic for one in self.topics.values() if one.language == language)
+        return own or tuple(self.topics)
+
     def refs(self, topic_id: str) -> tuple[str, ...]:
         """List what is asked of a topic, in the author's order, flashcards first."""
         return self._asked[topic_id]

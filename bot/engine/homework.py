@@ -68,7 +68,8 @@ def _class(
     missed = tuple(dict.fromkeys(one.item for one in reversed(past) if was_missed(one)))
     open_ones = homework.of_class(db, bot_id, name)
     standings = tuple(homework.standing(db, bot_id, one) for one in open_ones if one.ends_at > now)
-    return HomeworkClass(name, timetable.zone, timetable.topics, standings, missed)
+    topics, language = timetable.topics, timetable.language
+    return HomeworkClass(name, timetable.zone, topics, language, standings, missed)
 
 
 def write_down(db: Connection, who: Who, record: HomeworkRecord, now: int) -> None:

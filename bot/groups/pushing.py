@@ -4,20 +4,25 @@ Of several slots that fell due while the bot was away, only the newest is still 
 group is met with one question and not with three; the others are noted as left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import islice
 
-from bot.groups.choosing import choose
+from bot.groups.choosing import REST, choose, rank
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import Heading, PutQuestion
-from bot.groups.questions import askable, shown_as
+from bot.groups.moves import Heading, PutQuestion, RanOut
+from bot.groups.questions import askable, shown_as, topics_asked
+from bot.groups.settings import next_question
 from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
 from bot.tutor.choosing.options import order_by
 from bot.tutor.for_group import ANSWER
 from bot.tutor.model.links import link
 from content.model import Item
-from state.clock.timetable import Verdict, awake, date_at, next_morning, next_slot, verdict
-from state.records.groups import Push, Slot, Timetable
+from state.clock.timetable import Verdict, awake, date_at, moment, next_morning, next_slot, verdict
+from state.records.groups import MOST_SLOTS, Past, Push, Slot, Timetable
+
+AHEAD = REST * MOST_SLOTS
+"""Moments that are looked through for the next question: by then all have rested."""
 
 Due = tuple[tuple[Slot, int], ...]
 """Slots whose moment has come, each with that moment, oldest first."""
@@ -43,7 +48,10 @@ def fallen_due(
 
 
 def push(desk: GroupDesk, timetable: Timetable, due: Due) -> GroupTurn:
-    """Ask for the newest slot that is not too late, and note the others as left out."""
+    """Ask for the newest slot that is not too late, and note the others as left out.
+
+    The first slot for which there is nothing to ask says so; those after it are silent.
+    """
     open_slots = [one for one in due if _place(timetable, *one) not in desk.noted]
     alive = [one for one in open_slots if _in_time(desk, timetable, one[1])]
     asked = _ask(desk, timetable, *alive[-1]) if alive else None
@@ -51,7 +59,36 @@ def push(desk: GroupDesk, timetable: Timetable, due: Due) -> GroupTurn:
     records: tuple[GroupRecord, ...] = tuple(
         LeaveOut(*_place(timetable, slot, at)) for slot, at in left_out
     )
-    return GroupTurn(records=(*records, *((asked,) if asked else ())))
+    ran_out = _ran_out(desk, timetable, alive[-1][1]) if alive and asked is None else None
+    said = (ran_out,) if ran_out else ()
+    return GroupTurn(said, (*records, *((asked,) if asked else ())))
+
+
+def _ran_out(desk: GroupDesk, timetable: Timetable, at: int) -> RanOut | None:
+    """Say when questions go on, if it is at this moment that they have run out."""
+    if _following(timetable, desk.past) != at:
+        return None
+    refs = askable(desk.library, topics_asked(desk.library, timetable))
+    moments = islice(_moments(timetable, at), AHEAD)
+    days = ((later, date_at(later, timetable.zone)) for later in moments)
+    next_at = next((at for at, day in days if rank(desk.library, desk.past, refs, day)), None)
+    return RanOut(next_at, desk.now, timetable.zone) if next_at is not None else None
+
+
+def _following(timetable: Timetable, past: Sequence[Past]) -> int | None:
+    """Give the moment of the slot that followed the last question of the timetable's own."""
+    minutes = {slot.number: slot.minute for slot in timetable.slots}
+    last = next((one for one in reversed(past) if one.slot in minutes), None)
+    at = moment(last.day, minutes[last.slot], timetable.zone) if last else None
+    return next(_moments(timetable, at), None) if at is not None else None
+
+
+def _moments(timetable: Timetable, after: int) -> Iterator[int]:
+    """Go through the moments of a timetable's slots behind another moment, in order."""
+    at = next_question(timetable, after)
+    while at is not None:
+        yield at
+        at = next_question(timetable, at)
 
 
 def _place(timetable: Timetable, slot: Slot, at: int) -> tuple[int, int]:
@@ -67,7 +104,7 @@ def _in_time(desk: GroupDesk, timetable: Timetable, at: int) -> bool:
 
 def _ask(desk: GroupDesk, timetable: Timetable, slot: Slot, at: int) -> Put | None:
     """Ask what is lined up, or what suits best; None if there is nothing to ask."""
-    refs = askable(desk.library, timetable.topics or desk.library.topics)
+    refs = askable(desk.library, topics_asked(desk.library, timetable))
     today, number = _place(timetable, slot, at)
     ref = choose(desk.library, desk.past, refs, today, desk.lined_up)
     if ref is None:

@@ -19,10 +19,15 @@ from content.model import (
     kind_of,
 )
 from content.rules import POLL_KINDS, POLL_OPTION, POLL_QUESTION
-from state.records.groups import Shown
+from state.records.groups import Shown, Timetable
 
 IN_WORDS = ("multi_select", "order", "match", "cloze", "number", "short")
 """Kinds of question that can be answered in words in a group."""
+
+
+def topics_asked(library: Library, timetable: Timetable) -> tuple[str, ...]:
+    """The ids of the topics that a group is asked about: those chosen, or all in its language."""
+    return timetable.topics or library.topics_in(timetable.language)
 
 
 def askable(library: Library, topics: Iterable[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from bot.groups.moves import (
     TutorsOnly,
 )
 from bot.groups.pushing import ask
-from bot.groups.questions import askable, shown_as
+from bot.groups.questions import askable, shown_as, topics_asked
 from bot.groups.tokens import GroupToken, ledger_place
 from bot.groups.turn import (
     Close,
@@ -63,7 +63,7 @@ def command(desk: GroupDesk) -> GroupTurn:
 
 def _questions(desk: GroupDesk, timetable: Timetable) -> tuple[str, ...]:
     """Choose what to ask: what can be tapped, and only without any of that what needs words."""
-    refs = askable(desk.library, timetable.topics or desk.library.topics)
+    refs = askable(desk.library, topics_asked(desk.library, timetable))
     polls = tuple(
         ref for ref in refs if (item := desk.library.item(ref)) and shown_as(item) is Shown.POLL
     )

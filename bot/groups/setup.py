@@ -156,13 +156,21 @@ def _settings(desk: GroupDesk, timetable: Timetable) -> ShowSettings:
 
 
 def topics_of(desk: GroupDesk, timetable: Timetable) -> tuple[Topic, ...]:
-    """The topics that a group has chosen and that still exist; empty if all are wanted."""
-    return tuple(desk.library.topics[t] for t in timetable.topics if t in desk.library.topics)
+    """The topics that a group has chosen and that still exist.
+
+    Empty if all in its language are wanted; all by name if there is none in its language.
+    """
+    asked, topics = timetable.topics, desk.library.topics
+    if not asked and not any(one.language == timetable.language for one in topics.values()):
+        asked = tuple(topics)
+    return tuple(topics[one] for one in asked if one in topics)
 
 
 def _topics(desk: GroupDesk, timetable: Timetable, *, ticking: bool) -> AskTopics:
     """Offer the topics, those in the group's own language first."""
-    topics = tuple(sorted(desk.library.topics.values(), key=lambda t: t.language != desk.language))
+    topics = tuple(
+        sorted(desk.library.topics.values(), key=lambda t: t.language != timetable.language)
+    )
     return AskTopics(topics, timetable.topics, ticking=ticking, in_place=True)
 
 

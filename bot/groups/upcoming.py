@@ -14,7 +14,7 @@ from itertools import islice
 from bot.groups.choosing import ahead, swap
 from bot.groups.desk import GroupDesk
 from bot.groups.moves import Coming, NotSetUp, ShowUpcoming, TutorsOnly, UpcomingInPrivate
-from bot.groups.questions import askable
+from bot.groups.questions import askable, topics_asked
 from bot.groups.settings import next_question, slots_at
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupRecord, GroupToast, GroupTurn, LeaveOut, LineUp, say, shrug
@@ -165,4 +165,4 @@ def _items(desk: GroupDesk, timetable: Timetable, moments: tuple[Moment, ...]) -
 
 
 def _refs(desk: GroupDesk, timetable: Timetable) -> tuple[str, ...]:
-    return askable(desk.library, timetable.topics or desk.library.topics)
+    return askable(desk.library, topics_asked(desk.library, timetable))

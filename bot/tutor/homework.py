@@ -20,7 +20,7 @@ from bot.tutor.model.homework import (
     SetHomework,
 )
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Mode, Queued
+from bot.tutor.model.session import Drill, Mode, Queued
 from bot.tutor.moves.homework import (
     ChooseHomework,
     ChooseHomeworkDay,
@@ -85,11 +85,23 @@ def tapped(desk: Desk, number: str) -> Turn:
     own = next((o for o in desk.people.homework.own if str(o.homework.number) == number), None)
     if own is None:
         return Turn(desk.session, (HomeworkOver(),))
+    name = name_of(desk.library, own.homework)
     left = [ref for ref in own.homework.items if ref not in own.done and desk.library.asks(ref)]
     if not left:
-        return Turn(desk.session, (HomeworkIsDone(own, name_of(desk.library, own.homework)),))
+        return Turn(desk.session, (HomeworkIsDone(own, name),))
     topics = tuple(dict.fromkeys(ref.partition("/")[0] for ref in left))
-    return running.begin(desk, Mode.REVISE, tuple(map(Queued, left)), topics, whole=True)
+    queue = tuple(map(Queued, left))
+    return _noting(name, running.begin(desk, Mode.REVISE, queue, topics, whole=True))
+
+
+def _noting(name: str, turn: Turn) -> Turn:
+    """Note in the session that has begun which homework it does, to say at its end."""
+    match turn.session.activity:
+        case Drill() as drill:
+            begun = replace(drill, homework=name)
+            return replace(turn, session=replace(turn.session, activity=begun))
+        case _:
+            return turn
 
 
 def choose(desk: Desk, argument: str) -> Turn:
@@ -163,7 +175,8 @@ def _homework(
 
 def _topics(library: Library, one: HomeworkClass) -> list[str]:
     """Name the topics of a class."""
-    return [topic for topic in one.topics or library.topics if topic in library.topics]
+    asked = one.topics or library.topics_in(one.language)
+    return [topic for topic in asked if topic in library.topics]
 
 
 def _subjects(library: Library, topics: Iterable[str]) -> Iterable[tuple[str, str, int]]:

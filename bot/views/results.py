@@ -8,6 +8,7 @@ from bot.tutor.moves import (
     ConceptScore,
     Finish,
     HeldIdea,
+    HomeworkLeft,
     ListMisconceptions,
     Marks,
     Missed,
@@ -49,7 +50,7 @@ def finish(move: Finish, t: Texts) -> Message:
     kept = today_lines(move.today, t) if move.today else None
     all_right = None if move.missed else t("finish.all_right", variant=move.answered)
     said = (
-        lines(_tally(move, t), *_moved(move, t), up, all_right),
+        lines(_tally(move, t), _homework(move.homework, t), *_moved(move, t), up, all_right),
         lines(*_coming_back(move, t)) or None,
     )
     lately = (kept, last_week(move.last_week, t))
@@ -72,6 +73,16 @@ def _tally(move: Finish, t: Texts) -> Html:
     if move.stopped and not right:
         return t("finish.stopped_none", answered=move.answered)
     return t(key, variant=variant, answered=move.answered, right=right)
+
+
+def _homework(homework: HomeworkLeft | None, t: Texts) -> Html | None:
+    """Say whether one's homework is done."""
+    if homework is None:
+        return None
+    name = homework.name or t.plain("homework.missed")
+    if not homework.left:
+        return t("finish.homework_done", name=name)
+    return t("finish.homework_left", name=name, left=homework.left)
 
 
 def _moved(move: Finish, t: Texts) -> list[Html]:

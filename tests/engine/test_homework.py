@@ -206,7 +206,8 @@ def test_of_many_concepts_the_topic_is_chosen_first(tmp_path: Path) -> None:
     found(talk, CHAT, "9B", "Tess")
     talk.say("Tess", "/homework")
     talk.tap("Tess", "Set homework")
-    titles = [topic.title for topic in talk.library.topics.values()]
+    topics = talk.library.topics.values()
+    titles = [topic.title for topic in topics if topic.language == "en"]
     assert sorted(label for label, _ in talk.reply[0].buttons) == sorted(titles)
     talk.tap("Tess", "Business principles")
     labels = [label.partition(" · ")[0] for label, _ in talk.reply[0].buttons]

@@ -1,11 +1,13 @@
 """Which items suit a group, and how each is shown there."""
 
-from bot.groups.questions import askable, shown_as
+from dataclasses import replace
+
+from bot.groups.questions import askable, shown_as, topics_asked
 from bot.tutor.choosing.items import item_of
 from content.library import Library
 from content.model import ChoiceQuestion, kind_of
 from state.records.groups import Shown
-from tests.groups.laying import TEACHING
+from tests.groups.laying import GROUP, TEACHING
 
 LIBRARY = TEACHING.library
 
@@ -48,3 +50,12 @@ def test_a_choice_that_fits_is_a_poll_and_one_that_does_not_has_buttons() -> Non
 def test_what_has_to_be_produced_is_answered_in_words() -> None:
     for name in ("n-change", "s-scores", "q-complaint-steps", "q-match-loyalty", "c-swot"):
         assert shown_as(item_of(LIBRARY, f"sales-information/{name}")) is Shown.WORDS
+
+
+def test_all_topics_are_those_in_the_language_of_the_group() -> None:
+    spoken = {one.topic for one in LIBRARY.topics.values() if one.language == "es"}
+    assert spoken
+    assert set(topics_asked(LIBRARY, replace(GROUP, language="es"))) == spoken
+    assert set(topics_asked(LIBRARY, replace(GROUP, language="fr"))) == set(LIBRARY.topics)
+    chosen = replace(GROUP, language="es", topics=("sales-information",))
+    assert topics_asked(LIBRARY, chosen) == ("sales-information",)

@@ -177,8 +177,8 @@ def test_added_again_one_tap_goes_on_in_every_topic(room: Room) -> None:
     enter(room, 0)
     room.happens(ShutOut(NOON, REMOVED), ADA)
     (hello,) = said(room.happens(LetIn(NOON, added=True), ADA))
-    assert "Sales: all topics, Monday to Friday at 17:00" in hello.html
-    assert "Service desk: all topics, every day at 8:00" in hello.html
+    assert "Sales: all topics in English, Monday to Friday at 17:00" in hello.html
+    assert "Service desk: all topics in English, every day at 8:00" in hello.html
     room.taps("Go on", ADA)
     assert states(room) == [TimetableState.CUT_OFF] * 2
     assert "The next question comes today at 17:00" in room.taps("Go on")

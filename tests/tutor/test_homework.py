@@ -27,7 +27,7 @@ def test_all_of_it_is_asked_in_one_session_however_slowly_and_whatever_is_missed
 def test_nothing_is_set_that_gives_the_answer_of_something_else_in_it_away() -> None:
     near = next(ref for ref in LIBRARY.refs(TOPIC) if LIBRARY.siblings_of(ref))
     missed = (near, *LIBRARY.siblings_of(near), *CARDS)
-    of = HomeworkClass(GROUP, "Europe/London", (TOPIC,), (), missed)
+    of = HomeworkClass(GROUP, "Europe/London", (TOPIC,), "en", (), missed)
     tess = Pupil(WHOLE, people=People(homework=HomeworkDesk(classes=(of,))))
     turn = tess.press(f"m.hwby.missed-{tess.today + 1}{GROUP.chat_id}")
     (record,) = turn.records

@@ -33,9 +33,9 @@ SAID: list[moves.HomeworkMove] = [
         for name in NAMES
         for told in (True, False)
     ),
-    moves.ShowClassHomework(HomeworkClass(HOSTILE, "UTC", (), (), ()), (), DAY),
+    moves.ShowClassHomework(HomeworkClass(HOSTILE, "UTC", (), "en", (), ()), (), DAY),
     moves.ShowClassHomework(
-        HomeworkClass(HOSTILE, "UTC", (), STANDINGS, ()), ("", "<b>Trust", "T"), DAY
+        HomeworkClass(HOSTILE, "UTC", (), "en", STANDINGS, ()), ("", "<b>Trust", "T"), DAY
     ),
     moves.ChooseHomework(HOSTILE, (("f" * 16, "<b>Trust" + "x" * 200, 10),) * 60, 3),
     *(

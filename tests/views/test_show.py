@@ -211,6 +211,8 @@ OTHERS: list[Move] = [
     moves.Finish(3, 0, stopped=True),
     *(moves.Finish(4, 1, stopped, second=2, moved=MOVED) for stopped in (True, False)),
     moves.Finish(3, 3, stopped=False),
+    moves.Finish(3, 3, stopped=False, homework=moves.HomeworkLeft("", 0)),
+    moves.Finish(3, 3, stopped=True, homework=moves.HomeworkLeft("<b>Trust", 2)),
     moves.Finish(3, 1, stopped=True, overnight=True),
     moves.Finish(
         3,

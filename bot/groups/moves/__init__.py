@@ -17,6 +17,7 @@ from bot.groups.moves.questions import (
 from bot.groups.moves.rounds import (
     Coming,
     NothingToAsk,
+    RanOut,
     RoundResult,
     RoundStep,
     RoundUnderWay,
@@ -78,6 +79,7 @@ GroupMove = (
     | RoundUnderWay
     | RoundResult
     | NothingToAsk
+    | RanOut
     | UpcomingInPrivate
     | ShowUpcoming
     | TellShutOut
@@ -107,6 +109,7 @@ __all__ = [
     "NothingToAsk",
     "PutQuestion",
     "QuestionGone",
+    "RanOut",
     "Reveal",
     "RoundResult",
     "RoundStep",

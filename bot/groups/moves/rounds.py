@@ -55,6 +55,15 @@ class NothingToAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class RanOut:
+    """Say that a question falls away because all have been asked, and when the next one comes."""
+
+    next_at: int
+    now: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class UpcomingInPrivate:
     """Say that what comes is shown in private, so that nobody sees it before."""
 

@@ -8,7 +8,7 @@ from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.items import item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, SettledItem
-from bot.tutor.moves import ComingBack, Finish, HeldIdea
+from bot.tutor.moves import ComingBack, Finish, HeldIdea, HomeworkLeft
 from bot.tutor.today import today
 from content.library import Library
 from state.records.learners import Hold, Holding
@@ -30,8 +30,19 @@ def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
         second=len(second),
         moved=_moved(desk, drill),
         missed=tuple(_coming_back(desk, ref) for ref in missed if desk.library.item(ref)),
+        homework=_homework(desk, drill),
         today=today(desk) if desk.history.lately.tallies else None,
     )
+
+
+def _homework(desk: Desk, drill: Drill) -> HomeworkLeft | None:
+    """Say what is left of the homework that a session did: what it has not settled."""
+    if drill.homework is None:
+        return None
+    asked = {drill.prompt.ref} if drill.prompt else set()
+    refs = asked.union(drill.skipped, (queued.ref for queued in drill.queue))
+    left = refs - {one.ref for one in drill.settled}
+    return HomeworkLeft(drill.homework, sum(map(desk.library.asks, left)))
 
 
 def idea_of(library: Library, holding: Holding) -> HeldIdea | None:

@@ -33,6 +33,8 @@ _LONGEST: Final = 60
 
 _HALVES: Final = re.compile(r"(?<![a-z])([ap])\s?\.?\s?m\b\.?")
 """The writings of am and pm: "p.m.", "P. M."."""
+_ON_A_CLOCK: Final = re.compile(r"\b0\d")
+"""An hour with a nought before it, which is one of the morning."""
 _BESIDE_FIGURES: Final = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _TENS_AND_ONES: Final = re.compile(r"\b([2-5]0) ([1-9])\b(?![:.])|\b([3-5]0) PLUS ([1-9])\b")
 
@@ -71,7 +73,7 @@ def minute_near(text: str, near: int) -> int | None:
     minute = minute_in(text)
     both = [minute_in(f"{text} {part}") for part in ("am", "pm")]
     awake = [one for one in both if one is not None and not is_quiet(one)]
-    if minute is None or None in both or not awake:
+    if minute is None or None in both or not awake or _ON_A_CLOCK.search(text):
         return minute
     return min(awake, key=lambda one: abs(one - near))
 

@@ -275,7 +275,8 @@ class Wishes:
 def best_of(found: Iterable[tuple[Wish, ...]], least: float = ASK) -> Wish | None:
     """Choose between languages: the likeliest wish, which is asked about if another is as likely.
 
-    Of several that are, one that names something ("auf deutsch") has more to be known by. None where nothing is as likely as `least`.
+    Of several that are, one that names something ("auf deutsch") has more to be known by. None
+    where nothing is as likely as `least`.
     """
     ranked = sorted((wish for many in found for wish in many), key=lambda wish: -wish.likeness)
     if not ranked or ranked[0].likeness < least:

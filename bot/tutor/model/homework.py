@@ -16,7 +16,9 @@ class HomeworkClass:
     group: GroupName
     zone: str
     topics: tuple[str, ...]
-    """Ids of its topics; empty for all."""
+    """Ids of its topics; empty for all in its language."""
+    language: str
+    """The code of the language spoken there."""
     open: tuple[Standing, ...]
     missed: tuple[str, ...]
     """Items that the group has missed lately, the newest first."""

@@ -153,6 +153,8 @@ class Drill:
     """The moment up to which time has been counted, in seconds of UTC."""
     cut: bool = False
     """Whether something was left for another time because there was none left for it."""
+    homework: str | None = None
+    """What the homework that it does is about; "" for what a group has missed, None for none."""
     token: str = ""
     """What names the question of a group that is being answered here, for the group."""
     over: bool = False

@@ -29,6 +29,14 @@ class ComingBack:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeworkLeft:
+    """How many questions of one's homework are left; "" names what a group has missed."""
+
+    name: str
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """Sum up a revision session."""
 
@@ -48,6 +56,8 @@ class Finish:
     """Wrong ideas that are nearer to cleared than before."""
     missed: tuple[ComingBack, ...] = ()
     """What was not right at first, in the order in which it was asked."""
+    homework: HomeworkLeft | None = None
+    """What has become of the homework that it did."""
     today: Today | None = None
     last_week: Week | None = None
     """The week before, in the first session of a new one."""

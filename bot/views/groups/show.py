@@ -81,6 +81,9 @@ def show(move: moves.GroupMove, t: Texts) -> Message:
             return live.result(move, t)
         case moves.NothingToAsk():
             return Message(t("group.round.nothing"))
+        case moves.RanOut():
+            when = moment_text(move.next_at, move.now, move.zone, t)
+            return Message(t("group.ran_out", when=when))
         case moves.ShowUpcoming():
             return upcoming.show_upcoming(move, t)
         case moves.UpcomingInPrivate(address=address):

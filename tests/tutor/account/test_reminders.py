@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tutor.account.reminders import Action, decide, set_to
+from bot.tutor.account.reminders import Action, decide, put_off, set_to
 from bot.tutor.language.hours import QUIET_FROM, QUIET_TO, is_quiet
 from state.clock.days import wall_at
 from state.clock.timetable import date_at, moment, next_daily
@@ -155,3 +155,23 @@ def test_another_time_on_a_day_that_had_its_reminder_begins_the_next_day() -> No
     assert life.reminder == Reminder(
         19 * 60 + 30, NOON + DAY + 7 * 3600 + 1800, sent=1, sent_at=NOON
     )
+
+
+@given(zones, waking, starts, st.integers(1, 8 * 3600))
+def test_a_reminder_put_off_comes_once_more_that_day_and_never_at_night(
+    zone: str, minute: int, start: int, since: int
+) -> None:
+    sent_at = next_daily(minute, zone, start)
+    sent = set_to(Reminder(minute, None, sent=1, sent_at=sent_at), minute, zone, sent_at)
+    later = put_off(sent, zone, sent_at + since)
+    assert later.at is not None
+    assert not is_quiet(minute_at(later.at, zone))
+    if date_at(later.at, zone) == date_at(sent_at, zone):
+        assert decide(later, zone, later.at, None, leave=False)[1] is Action.REMIND
+    else:
+        assert later == sent
+
+
+def test_a_reminder_that_is_still_to_come_today_stays() -> None:
+    evening = set_to(None, 19 * 60, LONDON, NOON)
+    assert put_off(evening, LONDON, NOON) == evening

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.language.hours import QUIET_FROM, QUIET_TO, is_quiet, minute_in
+from bot.tutor.language.hours import QUIET_FROM, QUIET_TO, is_quiet, minute_in, minute_near
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,22 @@ def test_times_are_read_in_every_writing(typed: str, time: str) -> None:
 )
 def test_what_could_be_two_times_is_none(typed: str) -> None:
     assert minute_in(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "near", "time"),
+    [
+        ("8", "19:00", "20:00"),
+        ("half 7", "8:00", "19:30"),
+        ("9", "8:30", "9:00"),
+        ("8am", "19:00", "8:00"),
+        ("08:15", "19:00", "8:15"),
+    ],
+)
+def test_a_time_that_stands_for_another_is_the_nearer_half_of_the_day(
+    typed: str, near: str, time: str
+) -> None:
+    hour, minute = map(int, near.split(":"))
+    found = minute_near(typed, hour * 60 + minute)
+    assert found is not None
+    assert f"{found // 60}:{found % 60:02}" == time

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.language.intents import plain
+from bot.views.texts import load_texts
 from content.model import ClozeQuestion, Flashcard, ShortQuestion
 from tests.tutor.laying import LIBRARY, TEXTS
 
@@ -110,3 +111,26 @@ def _right_answers() -> list[str]:
             elif isinstance(item, ClozeQuestion):
                 found += [filling for gap in item.gaps for filling in gap]
     return found
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "reply"),
+    [
+        ("en", "yep that works", "yes"),
+        ("en", "yeah go on then", "yes"),
+        ("en", "sure, why not", "yes"),
+        ("en", "nah forget it", "no"),
+        ("en", "no thanks im good", "no"),
+        ("es", "venga vale", "yes"),
+        ("de", "ja gerne", "yes"),
+        ("de", "nee lass mal", "no"),
+        ("en", "no one checks it", None),
+        ("en", "yes because it is cheaper", None),
+        ("en", "remind me at 8", None),
+        ("en", "", None),
+    ],
+)
+def test_yes_and_no_are_heard_in_any_wording_and_in_nothing_else(
+    language: str, typed: str, reply: str | None
+) -> None:
+    assert load_texts(language).intents.replies(typed) == reply

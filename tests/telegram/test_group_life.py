@@ -241,7 +241,7 @@ async def test_a_group_that_becomes_a_supergroup_takes_everything_along(
     clock.move(9 * HOUR)
     await plain.bot.api.until(lambda: len(plain.bot.rows("SELECT * FROM pushes")) == 2)
     assert plain.bot.rows("SELECT DISTINCT chat_id FROM pushes") == [(moved.chat.id,)]
-    assert "Questions on: all topics" in await moved.types(tess, "/setup")
+    assert "Questions on: all topics in English" in await moved.types(tess, "/setup")
 
 
 async def test_a_move_may_be_told_by_a_refusal_and_by_both_messages_in_any_order(

@@ -1,10 +1,13 @@
 """What became of letters, written down: the number of a message, its poll, its pictures' names."""
 
+import asyncio
+import contextlib
 import json
 import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from bot.telegram.intake import Seldom
 from bot.telegram.photos import Photos
 from state.awaiting import awaited
 from state.errors import NotSaved
@@ -23,11 +26,22 @@ T = TypeVar("T")
 class Receipts:
     """Writes down what became of the letters of one bot."""
 
-    def __init__(self, writer: Writer, bot_id: int, photos: Photos, now: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        bot_id: int,
+        photos: Photos,
+        *,
+        now: Callable[[], int],
+        retry: float,
+    ) -> None:
+        """Begin; what cannot be saved is tried again after `retry` seconds."""
         self._writer = writer
         self._bot_id = bot_id
         self._photos = photos
         self._now = now
+        self._retry = retry
+        self._kept = Seldom()
 
     def of(self, posting: Posting, result: Any) -> Work[None]:
         """Give what is to be written once a letter was sent: `result` is what Telegram answered."""
@@ -46,9 +60,23 @@ class Receipts:
     def note(self, statement: Work[None]) -> None:
         """Write a receipt down without waiting: the writer keeps the order of what is handed in.
 
-        A receipt that cannot be saved means a letter sent twice after the next start, no worse.
+        One that a full disk or a locked database does not take is handed in again after a while:
+        until it is there, its letter counts as waiting, and the next start would send it again.
         """
-        self._writer.note(statement, _say_lost)
+        loop = asyncio.get_running_loop()
+
+        def lost(error: Exception) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop is closed: that start has come
+                loop.call_soon_threadsafe(self._later, statement, error)
+
+        self._writer.note(statement, lost)
+
+    def _later(self, statement: Work[None], error: Exception) -> None:
+        if isinstance(error, NotSaved):
+            self._kept.say("a receipt is kept for later: %s", error)
+            asyncio.get_running_loop().call_later(self._retry, self.note, statement)
+        else:
+            log.warning("a receipt was not saved: %s", error)
 
     async def save(self, work: Work[T]) -> T | None:
         """Write down what changes more than one letter; what cannot be saved comes up again."""
@@ -76,7 +104,3 @@ def _card(posting: Posting, result: Any) -> Card | None:
             return Card(file_id, body["html"])
         case _:
             return None
-
-
-def _say_lost(error: Exception) -> None:
-    log.warning("a receipt was not saved: %s", error)

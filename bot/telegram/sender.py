@@ -83,7 +83,7 @@ class Sender:
         self._may_send = may_send
         self._api = api
         self._writer = writer
-        self._receipts = Receipts(writer, bot_id, self._photos, now)
+        self._receipts = Receipts(writer, bot_id, self._photos, now=now, retry=patience.retry)
         self._bot_id = bot_id
         self._limiter = limiter
         self._now = now
@@ -220,7 +220,7 @@ class Sender:
                 await awaited(self._writer.submit(receipt))
             except NotSaved as error:
                 if not tries:
-                    log.warning("a receipt is kept for later: %s", error)
+                    log.warning("nothing more is sent until a receipt is kept: %s", error)
                 self._receipts_kept = False
                 await self._lanes.pause(self._patience.retry)
             else:

@@ -3,6 +3,7 @@
 
 import pytest
 
+from bot.grading.exact import exactly
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
 from content.model import Topic
@@ -85,3 +86,28 @@ def test_every_sign_counts_and_no_writing_does(
 def test_what_leaves_something_open_is_asked_about(key: str, response: str) -> None:
     made = topic("en", key)
     assert Grader(made).grade_text(made.flashcards[0], response).outcome is Outcome.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("key", "response", "outcome"),
+    [
+        ("N", "N", Outcome.RIGHT),
+        ("N", "n", Outcome.MISCONCEPTION),
+        ("N", "M", Outcome.WRONG),
+        ("N", "nm", None),
+        ("44 BC", "44 BCE", Outcome.RIGHT),
+        ("44 BC", "44 AD", Outcome.MISCONCEPTION),
+        ("44 BC", "44", Outcome.UNSURE),
+        ("44 BC", "45", None),
+        ("1990s", "90s", Outcome.RIGHT),
+        ("1990s", "90", Outcome.UNSURE),
+        ("1990s", "1990", Outcome.WRONG),
+        ("4 July", "7/4/1776", Outcome.UNSURE),
+        ("4 July 1776", "7/4/1777", Outcome.MISCONCEPTION),
+    ],
+)
+def test_what_leaves_a_sign_an_era_or_a_day_open_is_neither_right_nor_wrong(
+    key: str, response: str, outcome: Outcome | None
+) -> None:
+    found = exactly(key, response)
+    assert (found and found.outcome) == outcome

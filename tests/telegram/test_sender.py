@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+from collections import Counter
 from contextlib import closing
 from typing import Any
 
@@ -19,6 +20,7 @@ from state.records.mail import Letter
 from state.sql import Connection
 from state.tables import mailbox
 from tests.chatting import Json, Phone, Run, RunningBot, labels, only
+from tests.telegram.conftest import Log
 
 CANNOT_PARSE = Refused(400, "Bad Request: can't parse entities: unsupported start tag")
 NOT_MODIFIED = Refused(400, "Bad Request: message is not modified: specified new message content")
@@ -315,6 +317,29 @@ async def test_a_receipt_that_cannot_be_saved_is_saved_once_it_can_be(
     await ada.say("/help")
     assert failures == []
     assert len(ada.shown) == 1
+
+
+async def test_the_receipt_of_a_tap_or_a_refusal_is_saved_once_it_can_be(
+    run: Run, api: LocalBotApi, library: Library, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for them, so that what is lost would count as waiting until the next start."""
+    bot = await run(library=only(library, "fair"))
+    ada = bot.phone("Ada")
+    await ada.say("/start t_kinds")
+    real, failures = mailbox.sent, Counter[int]()
+
+    def failing(db: Connection, posting_id: int, message_id: int | None, *more: Any) -> None:
+        failures[posting_id] += message_id is None
+        if 0 < failures[posting_id] < 5:
+            full()
+        real(db, posting_id, message_id, *more)
+
+    monkeypatch.setattr(mailbox, "sent", failing)
+    api.faults.order(NOT_MODIFIED, "editMessageText")
+    await ada.tap("False")
+    assert min(failures.values()) >= 5
+    assert bot.rows("SELECT kind FROM outbox WHERE state <> 'sent'") == []
+    assert log.text.count("a receipt is kept for later") == 1
 
 
 async def test_a_stop_sends_nothing_more_while_no_receipt_can_be_saved(

@@ -8,7 +8,7 @@ from bot.config import Wanted
 from bot.roster import Served
 from bot.telegram.app import ExitCode
 from bot.telegram.health import health_files
-from bot.telegram.intake import Seldom
+from bot.telegram.redact import Seldom
 from state.errors import Unreachable
 from state.postgres.session import PostgresSession, open_session
 from state.writer import Writer

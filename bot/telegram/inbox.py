@@ -31,9 +31,9 @@ from telegram.ext import ContextTypes
 
 from bot.counts import Counts
 from bot.limits import MAX_ID
-from bot.telegram.intake import Seldom
 from bot.telegram.lanes import Lanes, Patience
 from bot.telegram.rate_limiter import Bucket, Limit
+from bot.telegram.redact import Seldom
 from bot.telegram.sender import Sender
 from state.awaiting import awaited
 from state.errors import NotSaved

@@ -10,26 +10,20 @@ it has, and finding them takes one pass and no recursion.
 """
 
 import json
-import logging
 import re
-import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bot.limits import MAX_ID
 from bot.telegram.inline import Asked, asked_of
+from bot.telegram.redact import Seldom
 from state.awaiting import awaited
 from state.records.mail import Arrival, Unreadable
 from state.tables import mailbox, unreadable
 from state.writer import Writer
 
-log = logging.getLogger(__name__)
-
 ALLOWED = ["message", "callback_query", "my_chat_member", "poll_answer", "inline_query"]
 """The kinds of update that this bot works with."""
-
-SAY_EVERY = 60.0
-"""Seconds between two lines in the log about the same nuisance, however often it comes."""
 
 _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[{]++|[\]}]++', re.DOTALL)
 _BATCH = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\s*,\s*"result"\s*:\s*\[')
@@ -42,21 +36,6 @@ Found = Arrival | Asked | Unreadable
 
 class TokenRevoked(Exception):
     """Telegram no longer knows the token."""
-
-
-class Seldom:
-    """Says something in the log at once, and then once a minute with how often it happened."""
-
-    def __init__(self) -> None:
-        self._said = float("-inf")
-        self._times = 0
-
-    def say(self, what: str, *details: object) -> None:
-        """Warn, unless that was done a short while ago."""
-        self._times += 1
-        if time.monotonic() - self._said > SAY_EVERY:
-            log.warning(f"{what} (times since the last such line: %s)", *details, self._times)
-            self._said, self._times = time.monotonic(), 0
 
 
 class Intake:

@@ -7,8 +7,8 @@ import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from bot.telegram.intake import Seldom
 from bot.telegram.photos import Photos
+from bot.telegram.redact import Seldom
 from state.awaiting import awaited
 from state.errors import NotSaved
 from state.records.cards import Card

@@ -19,13 +19,13 @@ from bot.telegram.intake import (
     ALLOWED,
     Found,
     Intake,
-    Seldom,
     TokenRevoked,
     elements,
     read_batch,
     read_update,
 )
 from bot.telegram.lanes import Patience
+from bot.telegram.redact import Seldom
 from state.errors import StateError
 
 log = logging.getLogger(__name__)

@@ -1,12 +1,13 @@
 """The token is never in a log: a last line of defence under all loggers.
 
 Nothing of ours logs it, but libraries put whole addresses into messages and tracebacks, so every
-line that is written is searched for it.
+line that is written is searched for it. Nor is a log filled by what goes wrong all the time.
 """
 
 import json
 import logging
 import sys
+import time
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from types import TracebackType
@@ -17,6 +18,9 @@ log = logging.getLogger(__name__)
 
 speaking: ContextVar[str] = ContextVar("speaking", default="")
 """The bot that logs, where one process serves several."""
+
+SAY_EVERY = 60.0
+"""Seconds between two lines in the log about the same nuisance, however often it comes."""
 
 
 class Redacting(logging.Formatter):
@@ -96,3 +100,18 @@ def _printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+class Seldom:
+    """Says something in the log at once, and then once a minute with how often it happened."""
+
+    def __init__(self) -> None:
+        self._said = float("-inf")
+        self._times = 0
+
+    def say(self, what: str, *details: object) -> None:
+        """Warn, unless that was done a short while ago."""
+        self._times += 1
+        if time.monotonic() - self._said > SAY_EVERY:
+            log.warning(f"{what} (times since the last such line: %s)", *details, self._times)
+            self._said, self._times = time.monotonic(), 0

@@ -21,8 +21,9 @@ from aiohttp.http_exceptions import HttpProcessingError
 from bot.config import Address, ConfigError
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
-from bot.telegram.intake import ALLOWED, Intake, Seldom, TokenRevoked, read_update
+from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, read_update
 from bot.telegram.lanes import Patience
+from bot.telegram.redact import Seldom
 from state.errors import StateError
 
 log = logging.getLogger(__name__)

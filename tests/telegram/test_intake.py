@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.limits import MAX_ID
-from bot.telegram.intake import Seldom, arrival_of, elements, number_in, read_batch, read_update
+from bot.telegram.intake import arrival_of, elements, number_in, read_batch, read_update
 from state.records.mail import Arrival, Unreadable
 from tests.examples import FEWER
 from tests.telegram.test_webhook import update
@@ -98,20 +98,6 @@ def test_what_is_no_batch_has_no_updates() -> None:
     assert list(elements(b'{"ok": false, "result": [{"update_id": 1}]}')) == []
     assert list(elements(b'{"ok": true, "result": [{"update_id": 1}, {"upd')) == [
         b'{"update_id": 1}'
-    ]
-
-
-def test_a_nuisance_is_said_at_once_and_then_seldom(
-    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    now = 100.0
-    monkeypatch.setattr("bot.telegram.intake.time.monotonic", lambda: now)
-    seldom = Seldom()
-    for now in (100.0, 110.0, 160.0, 161.0, 162.0):  # noqa: B007  # the clock reads it
-        seldom.say("a stranger called %s", "twice")
-    assert [record.getMessage() for record in caplog.records] == [
-        "a stranger called twice (times since the last such line: 1)",
-        "a stranger called twice (times since the last such line: 3)",
     ]
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from bot.config import Secret
-from bot.telegram.redact import Redacting, RedactingJson, start_logging
+from bot.telegram.redact import Redacting, RedactingJson, Seldom, start_logging
 from content.library import Library
 from tests.chatting import Run, only
 from tests.telegram.conftest import Log
@@ -120,3 +120,17 @@ async def test_a_whole_conversation_leaves_no_answer_in_the_log(
     assert "secret" not in log.text
     assert "Canary" not in log.text
     assert bot.api.token not in log.text
+
+
+def test_a_nuisance_is_said_at_once_and_then_seldom(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("bot.telegram.redact.time.monotonic", lambda: now)
+    seldom = Seldom()
+    for now in (100.0, 110.0, 160.0, 161.0, 162.0):  # noqa: B007  # the clock reads it
+        seldom.say("a stranger called %s", "twice")
+    assert [record.getMessage() for record in caplog.records] == [
+        "a stranger called twice (times since the last such line: 1)",
+        "a stranger called twice (times since the last such line: 3)",
+    ]

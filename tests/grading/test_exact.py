@@ -3,7 +3,7 @@
 
 import pytest
 
-from bot.grading.exact import exactly
+from bot.grading.exact import exactly, nearly
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
 from content.model import Topic
@@ -104,10 +104,48 @@ def test_what_leaves_something_open_is_asked_about(key: str, response: str) -> N
         ("1990s", "1990", Outcome.WRONG),
         ("4 July", "7/4/1776", Outcome.UNSURE),
         ("4 July 1776", "7/4/1777", Outcome.MISCONCEPTION),
+        ("25 December", "25 Dec, that is 25/12", Outcome.RIGHT),
+        ("25 December", "25 Dec or 26 Dec", Outcome.UNSURE),
+        ("26 December", "not 25 Dec but 26 Dec", Outcome.UNSURE),
+        ("14:30", "14:30 or half past two pm", Outcome.RIGHT),
+        ("14:30", "2:30 pm or 3 pm", Outcome.UNSURE),
+        ("19th century", "1800s", Outcome.RIGHT),
+        ("20th century", "21st century", Outcome.MISCONCEPTION),
+        ("20th century", "1900-1999", Outcome.WRONG),
+        ("10-20 kg", "10-20", Outcome.RIGHT),
+        ("10-20 kg", "10-20 %", Outcome.MISCONCEPTION),
+        ("10-20 kg", "10-25 kg", Outcome.MISCONCEPTION),
+        ("10-20 kg", "15 kg", Outcome.WRONG),
+        ("10-20 kg", "some", None),
+        ("5 kg", "<5 kg", Outcome.UNSURE),
+        ("5 kg", "4 kg or 5 kg", Outcome.UNSURE),
+        ("5 kg", "6 kg", Outcome.MISCONCEPTION),
+        ("!=", "<>", Outcome.MISCONCEPTION),
+        ("!=", "not equal", None),
     ],
 )
-def test_what_leaves_a_sign_an_era_or_a_day_open_is_neither_right_nor_wrong(
+def test_an_exact_key_tells_right_from_wrong_and_both_from_what_is_left_open(
     key: str, response: str, outcome: Outcome | None
 ) -> None:
     found = exactly(key, response)
     assert (found and found.outcome) == outcome
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "is_near"),
+    [
+        ("queue", "que", True),
+        ("queue", "queue", False),
+        ("queue", "q", False),
+        ("queue", "kue", False),
+        ("queue", "quick", False),
+        ("profit", "proffitt", True),
+        ("desert", "dessert", False),
+        ("affect", "effect", False),
+        ("three", "the", False),
+    ],
+)
+def test_a_word_is_near_that_can_be_told_from_its_spelling_and_is_no_other_word(
+    key: str, typed: str, is_near: bool
+) -> None:
+    assert nearly(key, typed) == is_near

@@ -8,8 +8,9 @@ seed (see `shown_order`).
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
+from typing import Annotated
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Holding, Rating, Sure
@@ -173,6 +174,11 @@ class Drill:
         return self.mode is Mode.REVISE and not self.seconds and not self.endless
 
 
+_FIRST_THAT_FITS = Field(union_mode="left_to_right")
+"""How what is stored is read: none lacks a field that only the others must have, so that the first
+that fits is what it was, and trying the others too would take longer than reading it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A topic being read, page by page."""
@@ -190,7 +196,7 @@ class Writing:
     ref: str
     number: int = 0
     """The case that is being refused."""
-    before: Drill | Lesson | None = None
+    before: Annotated[Drill | Lesson | None, _FIRST_THAT_FITS] = None
     """What to go back to."""
     others: tuple[int, ...] = ()
     """Cases that are refused with the first."""
@@ -219,7 +225,7 @@ class Session:
 
     serial: int = 0
     """The number of the current activity; old buttons carry an older one."""
-    activity: Activity | None = None
+    activity: Annotated[Activity | None, _FIRST_THAT_FITS] = None
     last_at: int = 0
     """When the learner last did something, in seconds of UTC."""
     offer: Offer | None = None

@@ -58,7 +58,7 @@ def _answered(
     desk: Desk, event: Said | Pressed | Commanded | Uploaded | Corrected, offer: Offer | None
 ) -> Turn:
     turn = _turn(desk, event, offer)
-    if turn.session.puzzled == desk.session.puzzled:
+    if desk.session.puzzled and turn.session.puzzled == desk.session.puzzled:
         turn = replace(turn, session=replace(turn.session, puzzled=0))
     turn = trial.without_trace(desk, for_group.with_vote(desk, turn))
     return turn if isinstance(event, Pressed) else _below(desk, turn)

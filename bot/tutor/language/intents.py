@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.grading.text.spelling import slips
@@ -104,8 +104,7 @@ class Intents:
 
     def addresses(self, text: str) -> bool:
         """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""
-        said = f"{plain(text)} "
-        return any(said.startswith(begins) for begins, _ in self._begins.get("addressing", ()))
+        return f"{plain(text)} ".startswith(tuple(self._begins.get("addressing", ())))
 
     def asks(self, text: str) -> bool:
         """Whether a message asks for an explanation: "what does ... mean"."""
@@ -114,20 +113,21 @@ class Intents:
     def behind(self, name: str, text: str) -> str | None:
         """What stands behind one of these openings, in the learner's words; None without one."""
         said = plain(text)
-        for begins, words in self._begins.get(name, ()):
-            if said.startswith(begins):
-                found = text.split(maxsplit=words)[words:]
-                return found[0] if found else None
-        return None
+        openings = self._begins.get(name, {})
+        if not said.startswith(tuple(openings)):  # which tells most messages in one step
+            return None
+        words = next(words for begins, words in openings.items() if said.startswith(begins))
+        found = text.split(maxsplit=words)[words:]
+        return found[0] if found else None
 
     @cached_property
-    def _begins(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+    def _begins(self) -> Mapping[str, Mapping[str, int]]:
         """The openings, the longest first: how each begins a message, and how many words it is."""
         return {
-            name: [
-                (f"{plain(opening)} ", len(opening.split()))
+            name: {
+                f"{plain(opening)} ": len(opening.split())
                 for opening in sorted(openings, key=len, reverse=True)
-            ]
+            }
             for name, openings in self.openings.items()
         }
 
@@ -163,7 +163,9 @@ class Intents:
         words, found = plain(text).split(), ""
         while words and len(words) <= BRIEF:
             for reply, name in _REPLYING.items():
-                opening = next((n for one, n in self._begins[name] if _begins(words, one)), 0)
+                opening = next(
+                    (n for one, n in self._begins[name].items() if _begins(words, one)), 0
+                )
                 if opening:
                     found, words = found or reply, words[opening:]
                     break
@@ -251,15 +253,22 @@ def _begins(words: Sequence[str], opening: str) -> bool:
 
 
 def _after(openings: Iterable[str], text: str) -> str | None:
+    said = text.casefold()
     for opening in openings:
-        if text.casefold().startswith(f"{opening} "):
+        if said.startswith(f"{opening} "):
             return text[len(opening) :].strip() or None
     return None
 
 
 def plain(text: str) -> str:
     """Reduce a message to its words: "Stopp!!" and "stop" become the same, "Sí" and "si" too."""
+    return _plain(text[:80])
+
+
+@lru_cache(maxsize=256)
+def _plain(text: str) -> str:
+    """Do it; many rules of one turn look at the same message."""
     # Taken apart, an accent is a sign of its own, and goes with the punctuation.
-    apart = unicodedata.normalize("NFD", text[:80].casefold())
+    apart = unicodedata.normalize("NFD", text.casefold())
     spaced = " ".join(_LETTERS.sub("", apart).split())
     return _REPEATS.sub(r"\1", spaced)

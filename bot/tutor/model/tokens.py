@@ -8,6 +8,7 @@ Two forms: `4.7.pick.2` (activity 4, prompt 7) and `m.quiz.sales-information` (a
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PROMPT = re.compile(r"(\d{1,9})\.(\d{1,9})\.([a-z]{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 _MENU = re.compile(r"m\.([a-z]{1,16})(?:\.([a-z0-9-]{1,48}))?", re.ASCII)
@@ -38,6 +39,7 @@ class MenuToken:
         return f"m.{self.verb}.{self.argument}" if self.argument else f"m.{self.verb}"
 
 
+@lru_cache(maxsize=64)  # one turn reads the same few again and again
 def parse(data: str) -> PromptToken | MenuToken | None:
     """Read a button's data; None if it is not of our making."""
     if found := _PROMPT.fullmatch(data):

@@ -169,5 +169,9 @@ def _letter(kind: str, **body: object) -> Letter:
     return Letter(kind, _body(body))
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""Made once: `json.dumps` would make one for each letter."""
+
+
 def _body(body: Mapping[str, object]) -> str:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(body)

@@ -31,25 +31,7 @@ from bot.views.texts import Texts
 
 
 def show(move: moves.Move, t: Texts) -> Message:
-    """Show one move."""
-    if isinstance(move, HomeworkMove):
-        return homework.show(move, t)
-    if isinstance(move, ItemsMove):
-        return items.show(move, t)
-    if isinstance(move, ConsultationMove):
-        return consulting.show(move, t)
-    if isinstance(move, moves.ContestMove):
-        return contests.show(move, t)
-    if isinstance(move, moves.MenuMove):
-        return menus.show(move, t)
-    if isinstance(move, PeopleMove):
-        return people.show(move, t)
-    if isinstance(move, PlanningMove):
-        return planning.show(move, t)
-    if isinstance(move, AuthoringMove):
-        return authoring.show(move, t)
-    if isinstance(move, YoursMove):
-        return account.show(move, t)
+    """Show one move; those of a drill, which are most, are looked for first."""
     match move:
         case moves.Ask():
             return asking.ask(move, t)
@@ -126,4 +108,39 @@ def show(move: moves.Move, t: Texts) -> Message:
         case moves.NothingToUndo():
             return Message(t("nothing_to_undo"), menus.menu(t, "revise", "progress"))
         case _:
-            assert_never(move)
+            return _beside_drill(move, t)
+
+
+_BesideDrill = (
+    HomeworkMove
+    | ItemsMove
+    | ConsultationMove
+    | moves.ContestMove
+    | moves.MenuMove
+    | PeopleMove
+    | PlanningMove
+    | AuthoringMove
+    | YoursMove
+)
+
+
+def _beside_drill(move: _BesideDrill, t: Texts) -> Message:
+    if isinstance(move, HomeworkMove):
+        return homework.show(move, t)
+    if isinstance(move, ItemsMove):
+        return items.show(move, t)
+    if isinstance(move, ConsultationMove):
+        return consulting.show(move, t)
+    if isinstance(move, moves.ContestMove):
+        return contests.show(move, t)
+    if isinstance(move, moves.MenuMove):
+        return menus.show(move, t)
+    if isinstance(move, PeopleMove):
+        return people.show(move, t)
+    if isinstance(move, PlanningMove):
+        return planning.show(move, t)
+    if isinstance(move, AuthoringMove):
+        return authoring.show(move, t)
+    if isinstance(move, YoursMove):
+        return account.show(move, t)
+    assert_never(move)

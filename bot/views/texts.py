@@ -53,6 +53,8 @@ class Count(int):
 
 def clean(value: str) -> str:
     """Take out of a text from outside what nobody can see: control and direction marks."""
+    if value.isprintable():  # which none of them is; most texts are one line without any
+        return value
     return _CONTROLS.sub("", value.encode("utf-8", "replace").decode())
 
 
@@ -60,7 +62,8 @@ def safe(value: str) -> Html:
     """Escape text from outside, take out control and direction marks, and mark what is code."""
     if isinstance(value, Html):
         return value
-    return Html(_CODE.sub(_as_code, escape(clean(value), quote=False)))
+    escaped = escape(clean(value), quote=False)
+    return Html(_CODE.sub(_as_code, escaped) if "`" in escaped else escaped)
 
 
 def without_marks(value: str) -> str:

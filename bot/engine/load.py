@@ -21,6 +21,7 @@ from bot.tutor.model.desk import (
     Settings,
 )
 from bot.tutor.model.events import Event, Said
+from bot.tutor.model.people import People
 from bot.tutor.model.session import Drill, Mode, Session, beneath, load, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.needs import needs
@@ -79,6 +80,14 @@ def lay(
     session = load(learners.session(db, who, chat_id))
     need, argument = needs(event, around.intents, session)
     authoring, teaching = _authoring(db, who, need, argument, session, around)
+    others = People(
+        bot_name=around.bot_name,
+        inline=around.inline,
+        authoring=authoring,
+        homework=homework.lay(db, who, need, event.at),
+        consulting=consulting.lay(db, who, need, argument, event.at),
+        items=around.figures.lay(db, who, need, event.at, around.teaching.library),
+    )
     desk = Desk(
         number=who.learner_id,
         learner=learner,
@@ -88,14 +97,7 @@ def lay(
         intents=around.intents,
         holdings=misconceptions.holdings(db, who),
         open_prompt=_open_prompt(db, who, chat_id, event, session),
-        people=replace(
-            people.lay(db, who, need, argument, event.at, around.bot_name),
-            inline=around.inline,
-            authoring=authoring,
-            homework=homework.lay(db, who, need, event.at),
-            consulting=consulting.lay(db, who, need, argument, event.at),
-            items=around.figures.lay(db, who, need, event.at, around.teaching.library),
-        ),
+        people=people.lay(db, who, need, argument, event.at, others),
     )
     return _with_larger(db, who, need, around, desk)
 

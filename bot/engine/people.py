@@ -39,31 +39,31 @@ MOST_GROUPS = 20
 """Groups offered beside their own to somebody who may act for any: more are not looked through."""
 
 
-def lay(db: Connection, who: Who, need: Need, argument: str, now: int, bot_name: str) -> People:
-    """Load what a turn needs of roles and groups, and no more."""
+def lay(db: Connection, who: Who, need: Need, argument: str, now: int, laid: People) -> People:
+    """Add what a turn needs of roles and groups, and no more, to what is laid already."""
     match need & (Need.PEOPLE | Need.QUESTION):
         case Need.QUESTION:
-            return People(question=question(db, who.bot_id, argument))
+            return replace(laid, question=question(db, who.bot_id, argument))
         case Need.INVITING:
-            return People(
-                bot_name=bot_name,
+            return replace(
+                laid,
                 fresh=invitations.new_code(),
                 roles=roles.roles(db, who),
                 groups=groups_for(db, who, Act.INVITE),
             )
         case Need.INVITATION:
-            return _opening(db, who, argument, now)
+            return _opening(db, who, argument, now, laid)
         case Need.CLASSROOM:
-            return _teaching(db, who, argument)
+            return _teaching(db, who, argument, laid)
         case Need.PLACES:
             names = participants.memberships(db, who)
             on_board = [one.group for one in names if one.nickname]
             places = (_group_places(db, who, group, now) for group in on_board)
-            return People(places=tuple(chain.from_iterable(places)))
+            return replace(laid, places=tuple(chain.from_iterable(places)))
         case Need.MEMBERSHIPS:
-            return People(bot_name=bot_name, memberships=participants.memberships(db, who))
+            return replace(laid, memberships=participants.memberships(db, who))
         case _:
-            return People()
+            return laid
 
 
 def write_down(
@@ -104,12 +104,12 @@ def groups_for(db: Connection, who: Who, act: Act) -> tuple[GroupName, ...]:
     return tuple(dict.fromkeys((*own, *roles.all_groups(db, who.bot_id, MOST_GROUPS))))
 
 
-def _opening(db: Connection, who: Who, code: str, now: int) -> People:
+def _opening(db: Connection, who: Who, code: str, now: int, laid: People) -> People:
     """Look a code up, unless this person has tried too many."""
     guesses = invitations.guesses(db, who, now)
     found = invitations.find(db, who.bot_id, code) if guesses < MOST_GUESSES else None
     giver = _giver(db, who.bot_id, found) if found else Giver()
-    return People(guesses=guesses, invitation=found, giver=giver)
+    return replace(laid, guesses=guesses, invitation=found, giver=giver)
 
 
 def _giver(db: Connection, bot_id: int, invitation: Invitation) -> Giver:
@@ -117,12 +117,13 @@ def _giver(db: Connection, bot_id: int, invitation: Invitation) -> Giver:
     return Giver(roles.roles(db, giver), invitation.group in roles.groups_of(db, giver))
 
 
-def _teaching(db: Connection, who: Who, argument: str) -> People:
+def _teaching(db: Connection, who: Who, argument: str, laid: People) -> People:
     """Load the class that was named, or the only one there is."""
     own = groups_for(db, who, Act.DIGEST)
     named = [group for group in own if argument.endswith(str(group.chat_id))]
     chosen = named or (own if len(own) == 1 else ())
-    return People(groups=own, classroom=_classroom(db, who, chosen[0]) if chosen else None)
+    classroom = _classroom(db, who, chosen[0]) if chosen else None
+    return replace(laid, groups=own, classroom=classroom)
 
 
 def _classroom(db: Connection, who: Who, name: GroupName) -> Classroom:

@@ -25,7 +25,7 @@ from bot.loading import loading
 from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Replied, Said
-from bot.tutor.model.session import dump, prompt_key
+from bot.tutor.model.session import Session, dump, load, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Move
 from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
@@ -203,9 +203,12 @@ class Engine:
     def _turn(self, db: Connection, incoming: Incoming) -> list[Posting]:
         who = Who(self._bot_id, incoming.learner_id)
         incoming = self._as_reply(db, incoming)
-        mailbox.hear(db, self._bot_id, incoming.chat_id)
-        learner = self._welcome(db, who, incoming)
-        desk = self._lay(db, who, learner, incoming)
+        known = learners.known(db, who, incoming.chat_id)
+        if known is None or known.silent:
+            mailbox.hear(db, self._bot_id, incoming.chat_id)
+        learner = self._welcome(db, who, incoming, known.learner if known else None)
+        session = load(known.session if known else None)
+        desk = self._lay(db, who, learner, incoming, session)
         turn = respond(desk, incoming.event)
         told = write_down(db, who, incoming.chat_id, desk, turn)
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
@@ -238,9 +241,10 @@ class Engine:
                     return replace(incoming, event=Replied(text, number, at))
         return incoming
 
-    def _welcome(self, db: Connection, who: Who, incoming: Incoming) -> Learner:
+    def _welcome(
+        self, db: Connection, who: Who, incoming: Incoming, known: Learner | None
+    ) -> Learner:
         """Make sure that whoever writes is known, under the name that Telegram shows."""
-        known = learners.learner(db, who)
         if known is not None and known.name == incoming.name:
             return known
         spoken = incoming.language
@@ -263,9 +267,11 @@ class Engine:
             postings += mailbox.post(db, self._bot_id, number, written, now)
         return postings
 
-    def _lay(self, db: Connection, who: Who, learner: Learner, incoming: Incoming) -> Desk:
+    def _lay(
+        self, db: Connection, who: Who, learner: Learner, incoming: Incoming, session: Session
+    ) -> Desk:
         around = self._around(self._texts(learner.language))
-        return lay(db, who, learner, incoming.chat_id, incoming.event, around)
+        return lay(db, who, learner, incoming.chat_id, incoming.event, session, around)
 
     def _around(self, texts: Texts) -> Surroundings:
         return Surroundings(
@@ -290,7 +296,7 @@ class Engine:
         if not any(isinstance(one, AcceptCase | RefuseCase | CloseReport) for one in turn.records):
             return ()
         event = Commanded("queue", "", incoming.event.at)
-        desk = self._lay(db, who, learner, replace(incoming, event=event))
+        desk = self._lay(db, who, learner, replace(incoming, event=event), turn.session)
         following = respond(desk, event)
         learners.save_session(db, who, incoming.chat_id, dump(following.session), desk.now)
         return following.moves

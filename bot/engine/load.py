@@ -22,7 +22,7 @@ from bot.tutor.model.desk import (
 )
 from bot.tutor.model.events import Event, Said
 from bot.tutor.model.people import People
-from bot.tutor.model.session import Drill, Mode, Session, beneath, load, prompt_key
+from bot.tutor.model.session import Drill, Mode, Session, beneath, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.needs import needs
 from bot.views.texts import Texts
@@ -68,16 +68,16 @@ class Surroundings:
         return self.teachings.current
 
 
-def lay(
+def lay(  # noqa: PLR0913, PLR0917  # what it is laid from
     db: Connection,
     who: Who,
     learner: Learner,
     chat_id: int,
     event: Event,
+    session: Session,
     around: Surroundings,
 ) -> Desk:
     """Load the desk of a learner for an event."""
-    session = load(learners.session(db, who, chat_id))
     need, argument = needs(event, around.intents, session)
     authoring, teaching = _authoring(db, who, need, argument, session, around)
     others = People(
@@ -153,7 +153,9 @@ def _kept_from(  # what is looked at
 
 
 def _with_larger(db: Connection, who: Who, need: Need, around: Surroundings, desk: Desk) -> Desk:
-    """Add the larger parts that this turn will look at."""
+    """Add the larger parts that this turn will look at: none, for most answers and taps."""
+    if not need:
+        return desk
     if Need.SHELF in need:
         whole, library = Need.MEMORIES in need, desk.library
         laid = shelf.lay(db, who, desk.today, desk.holdings, library, whole=whole)

@@ -13,7 +13,7 @@ from bot.tutor.account import exam_day
 from bot.tutor.account.reminders import Action, before_exam, decide, on_exam_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded
-from bot.tutor.model.session import Session, dump
+from bot.tutor.model.session import Session, dump, load
 from bot.tutor.moves import Ask, Move, NothingDue
 from bot.tutor.moves.account import Remind, RemindersStopped
 from bot.tutor.respond import respond
@@ -65,7 +65,8 @@ def _remind(
     move: Move | None = RemindersStopped() if action is Action.STOP else None
     if action is Action.REMIND:
         event = Commanded("revise", "", now)
-        desk = lay(db, who, about.learner, who.learner_id, event, around)
+        session = load(learners.session(db, who, who.learner_id))
+        desk = lay(db, who, about.learner, who.learner_id, event, session, around)
         move = _said(desk, reminder)
         if move is not None:
             closing = _close_left(db, who, desk, about.heard_at or now)

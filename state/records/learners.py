@@ -61,6 +61,17 @@ class Learner:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What every turn looks at of somebody who has written before."""
+
+    learner: Learner
+    session: str | None
+    """Where they are in the chat, as the tutor wrote it; None before the first word there."""
+    silent: bool
+    """Whether the chat could not be written to when that was last tried."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reminder:
     """When a learner wants to be reminded, and what has come of it."""
 

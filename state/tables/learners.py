@@ -17,7 +17,16 @@ from collections.abc import Collection
 from typing import Final
 
 from state.records.cards import Card
-from state.records.learners import LEECH_LAPSES, DayTally, Learner, Memory, Rating, Resting, Who
+from state.records.learners import (
+    LEECH_LAPSES,
+    DayTally,
+    Known,
+    Learner,
+    Memory,
+    Rating,
+    Resting,
+    Who,
+)
 from state.sql import Connection
 
 _RATINGS: Final = {int(rating): rating for rating in Rating}
@@ -36,10 +45,23 @@ def learner(db: Connection, who: Who) -> Learner | None:
         """,
         who,
     ).fetchone()
-    if row is None:
-        return None
-    name, zone, minutes, confidence, language, goal = row
-    return Learner(name, zone, minutes, bool(confidence), language, goal)
+    return _learner(row) if row else None
+
+
+def known(db: Connection, who: Who, chat_id: int) -> Known | None:
+    """Give all that every turn looks at of whoever writes; None if they have never written."""
+    row = db.execute(
+        """
+        SELECT name, zone, minutes, confidence, language, goal, s.body, c.silent_since
+        FROM learners AS l
+        LEFT JOIN sessions AS s
+            ON s.bot_id = l.bot_id AND s.learner_id = l.learner_id AND s.chat_id = :chat
+        LEFT JOIN chats AS c ON c.bot_id = l.bot_id AND c.chat_id = :chat
+        WHERE l.bot_id = :bot AND l.learner_id = :learner
+        """,
+        {"bot": who.bot_id, "learner": who.learner_id, "chat": chat_id},
+    ).fetchone()
+    return Known(_learner(row[:6]), row[6], row[7] is not None) if row else None
 
 
 def welcome(db: Connection, who: Who, newcomer: Learner, at: int) -> None:
@@ -249,6 +271,11 @@ def prefer(db: Connection, who: Who, learner: Learner) -> None:
             *who,
         ),
     )
+
+
+def _learner(row: tuple[str, str, int, int, str, int]) -> Learner:
+    name, zone, minutes, confidence, language, goal = row
+    return Learner(name, zone, minutes, bool(confidence), language, goal)
 
 
 def _memory(row: tuple[str, float, float, int, int, int, int, int]) -> Memory:

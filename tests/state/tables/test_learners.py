@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from state.records.learners import Learner, Who
+from state.records.learners import Known, Learner, Who
 from state.sql import Connection
-from state.tables import learners
+from state.tables import learners, mailbox
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +38,17 @@ def test_a_session_is_kept_for_each_chat(db: Connection, who: Who) -> None:
     learners.save_session(db, who, 2, "second", 10)
     learners.save_session(db, who, 1, "third", 11)
     assert [learners.session(db, who, chat) for chat in (1, 2, 3)] == ["third", "second", None]
+
+
+def test_what_a_turn_begins_with_is_the_learner_the_session_and_whether_the_chat_is_silent(
+    db: Connection, who: Who
+) -> None:
+    assert learners.known(db, Who(7, 1), 1) is None
+    learners.save_session(db, who, 1, "first", 10)
+    mailbox.silence(db, who.bot_id, 2, 11)
+    mailbox.silence(db, who.bot_id + 1, 1, 11)
+    ann = Learner("Ann", "Europe/London")
+    assert learners.known(db, who, 1) == Known(ann, "first", silent=False)
+    assert learners.known(db, who, 2) == Known(ann, None, silent=True)
+    mailbox.hear(db, who.bot_id, 2)
+    assert learners.known(db, who, 2) == Known(ann, None, silent=False)

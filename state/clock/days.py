@@ -26,6 +26,7 @@ def wall_at(at: int, zone: str) -> datetime:
     return datetime.fromtimestamp(at, UTC).astimezone(zone_of(zone)).replace(tzinfo=None)
 
 
+@lru_cache(maxsize=64)  # every turn asks for the same one or two several times
 def day_of(at: int, zone: str) -> int:
     """Give the learner's day (an ordinal number) at a moment in seconds of UTC.
 

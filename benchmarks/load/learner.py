@@ -1,9 +1,10 @@
-"""One person at a phone: whoever has a reply says or taps the next thing at once.
+"""One person at a phone: whoever has a reply says or taps the next thing, at once or after a pause.
 
 A turn begins when the update is queued for the bot, and ends when the server has taken the reply
 that the learner acts on. So each learner has one update under way at any time, never two.
 """
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -55,6 +56,8 @@ class Learner:
     api: LocalBotApi
     person: Person
     decide: Decide
+    pause: float = 0.0
+    """Seconds between a reply and what is done about it."""
     turns: list[Turn] = field(default_factory=list)
     stopped: bool = False
     waits: bool = False
@@ -79,6 +82,12 @@ class Learner:
             return
         self.turns.append(Turn(self._begun, now))
         self.waits = False
+        if self.pause:
+            asyncio.get_running_loop().call_later(self.pause, self._do, deed, message)
+        else:
+            self._do(deed, message)
+
+    def _do(self, deed: Deed, message: Json) -> None:
         if self.stopped:
             return
         match deed:
@@ -91,10 +100,13 @@ class Learner:
 class Class:
     """All learners, each hearing of their own chat only."""
 
-    def __init__(self, api: LocalBotApi, size: int, mind: Callable[[int], Decide]) -> None:
+    def __init__(
+        self, api: LocalBotApi, size: int, mind: Callable[[int], Decide], pause: float = 0.0
+    ) -> None:
         people = [api.world.person(f"Learner {number}") for number in range(size)]
         self.learners = {
-            person.id: Learner(api, person, mind(number)) for number, person in enumerate(people)
+            person.id: Learner(api, person, mind(number), pause)
+            for number, person in enumerate(people)
         }
         self._bot_id = api.world.bot.id
         api.world.listeners.append(self._hear)

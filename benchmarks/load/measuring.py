@@ -101,7 +101,7 @@ async def measure(contestant: Contestant, folder: Path, load: Load) -> Run:
             await api.until(lambda: not everybody.waiting, PATIENCE)
             await asyncio.wait_for(_all_sent(folder / DATABASE), PATIENCE)
         finally:
-            await _stop(bot, folder / LOG)
+            await stop(bot, folder)
         updates = api.world.updates.last_id - UpdateQueue().last_id
     turns = [turn for turn in everybody.turns if begun.at <= turn.ended < ended.at]
     return Run(
@@ -136,18 +136,23 @@ def _read(calls: _Calls, bot: Process, api: LocalBotApi) -> Reading:
         calls=calls.number,
         bot=(int(user) + int(system)) / _TICKS,
         server=time.process_time(),
-        resident=int((proc / "statm").read_text("ascii").split()[1]) * _PAGE,
+        resident=resident(bot.pid),
         updates=api.world.updates.last_id,
     )
 
 
-async def _stop(bot: Process, log: Path) -> None:
+def resident(pid: int) -> int:
+    """Give how many bytes of memory a process holds."""
+    return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * _PAGE
+
+
+async def stop(bot: Process, folder: Path) -> None:
     """Tell a bot to stop, and wait until it has; raises RuntimeError where it stumbled."""
     if bot.returncode is None:
         bot.terminate()
     code = await asyncio.wait_for(bot.wait(), PATIENCE)
     if code:
-        raise RuntimeError(f"the bot ended with exit code {code}: {_end_of(log)}")
+        raise RuntimeError(f"the bot ended with exit code {code}: {_end_of(folder / LOG)}")
 
 
 def _end_of(log: Path) -> str:

@@ -47,11 +47,13 @@ GROUP = GroupName(-100, "9B", 31)
 CODE, DAY = "a" * 22, 739_000
 PUSH = Push(-100, DAY, 2, "t/a", "v", Shown.POLL, (0,), 60, None, "new", thread_id=31)
 
-NEIGHBOURS: Final = {
+NEIGHBOURS: Final[dict[str, dict[str, object]]] = {
     "another bot": {"bot_id": 8},
     "another group": {"chat_id": -101},
     "another topic": {"thread_id": 32},
     "another person": {"learner_id": 2},
+    "another slot": {"slot": 3},
+    "another item": {"item": "t/z"},
 }
 
 _ROW: Final[dict[str, object]] = (
@@ -86,13 +88,13 @@ _OF: Final[dict[str, dict[str, object]]] = {
 """What a column holds, by its name; where that is not enough, by its table."""
 
 _APART: Final[dict[tuple[str, ...], dict[str, object]]] = {
-    **{("pushes", one): {"token": "another", "posting_id": 2} for one in US},
+    **{("pushes", one): {"token": "another", "posting_id": 2} for one in (*US, "slot", "item")},
     ("inbox", "chat_id"): {"update_id": 15},
 }
 """What neighbours cannot have as we have it, by their table and what they are another of."""
 
 
-def put(db: Connection, **other: int) -> None:
+def put(db: Connection, **other: object) -> None:
     """Put a row into every table: ours, or a neighbour's in the tables where they are another.
 
     Where a table can hold no more than our row, it holds that.
@@ -137,6 +139,8 @@ def concerns(function: Function) -> set[str]:
     found = {"another bot"} if names & {"bot_id", "who", "where", "marker", "giver"} else set()
     found |= {"another group"} if names & {"chat_id", "where", "group"} else set()
     found |= {"another topic"} if "where" in names else set()
+    found |= {"another slot"} if names & {"slot", "push"} else set()
+    found |= {"another item"} if "item" in names else set()
     return found | ({"another person"} if "who" in names else set())
 
 

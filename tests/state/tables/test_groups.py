@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from state.records.classes import GroupName
 from state.records.groups import Past, Push, Shown, Slot, Timetable, TimetableState, Vote, Where
+from state.records.homework import Homework
 from state.records.learners import Role, Who
 from state.records.mail import Letter
 from state.sql import Connection
 from state.tables import groups, mailbox, pushes, roles, timetables
+from state.tables.classes import homework
 from tests.databases import REFUSED, rows
 
 BOT = 1
@@ -17,6 +20,7 @@ NOON = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""
 
 HOUR = 3600
+TUESDAY = NOON + 24 * HOUR
 TODAY = 739_677
 
 THERE, MOVED = Where(BOT, OLD, 31), Where(BOT, NEW, 31)
@@ -87,6 +91,36 @@ def test_nothing_is_ever_due_in_a_group_that_is_not_on(
     timetables.save(db, BOT, GROUP, NOON)
     timetables.save(db, BOT, replace(GROUP, state=state), NOON)
     assert timetables.due(db, BOT, NOON + 400 * 86_400, 10) == []
+
+
+def test_a_week_is_summed_up_from_its_moment_on_and_then_from_the_next(db: Connection) -> None:
+    for number, zone in ((-1, "Europe/London"), (-2, "America/New_York")):
+        timetables.save(db, BOT, replace(GROUP, chat_id=number, zone=zone), TUESDAY)
+    monday = timetables.next_summary(replace(GROUP, chat_id=-1), TUESDAY)
+    assert timetables.due_summaries(db, BOT, monday - 1, 10) == {}
+    here, there = (Where(BOT, number, 31) for number in (-1, -2))
+    assert timetables.due_summaries(db, BOT, monday, 10) == {here: monday}
+    assert list(timetables.due_summaries(db, BOT, monday + 9 * HOUR, 10)) == [here, there]
+    assert list(timetables.due_summaries(db, BOT, monday + 9 * HOUR, 1)) == [here]
+    timetables.sum_up_at(db, here, monday + 7 * 24 * HOUR)
+    assert list(timetables.due_summaries(db, BOT, monday + 9 * HOUR, 10)) == [there]
+
+
+def test_a_timetable_moves_to_another_topic_with_what_was_asked_by_it(db: Connection) -> None:
+    timetables.save(db, BOT, replace(GROUP, name="Sales"), NOON)
+    timetables.save(db, BOT, replace(GROUP, thread_id=0), NOON)
+    put(db)
+    pushes.note_vote(db, BOT, PUSH, vote(8))
+    of_topic = GroupName(OLD, "Class", 31)
+    piece = Homework(0, of_topic, "t/a", ("t/one",), TODAY, NOON + HOUR, NOON)
+    number = homework.set_for(db, Who(BOT, 7), piece, NOON)
+    timetables.rename(db, THERE, "Sales figures")
+    assert timetables.find(db, THERE).name == "Sales figures"
+    timetables.move(db, THERE, 32, "Numbers")
+    found = timetables.of_group(db, BOT, OLD)
+    assert [(one.thread_id, one.name) for one in found] == [(0, ""), (32, "Numbers")]
+    assert pushes.votes(db, BOT, replace(PUSH, thread_id=32)) == (vote(8),)
+    assert homework.find(db, BOT, number).group == GroupName(OLD, "Class · Numbers", 32)
 
 
 def test_groups_that_have_waited_longest_come_first(db: Connection) -> None:

@@ -43,5 +43,6 @@ def _everybody(db: Connection) -> Iterator[Who]:
     columns += persons.SIGNATURES
     columns += [(table, "chat_id") for table in ("inbox", "outbox", "chats")]
     everybody = " UNION ".join(f"SELECT bot_id, {name} FROM {table}" for table, name in columns)  # noqa: S608  # nosec  # from the schema
-    for row in db.execute(everybody).fetchall():
-        yield Who(*row)
+    for bot_id, number in db.execute(everybody).fetchall():
+        if number is not None:  # an invitation that nobody has opened is signed by nobody
+            yield Who(bot_id, number)

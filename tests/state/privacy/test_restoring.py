@@ -15,9 +15,10 @@ from state.file.audit import contradictions
 from state.file.database import open_database
 from state.file.session import FileSession
 from state.privacy import forgetting, restoring
-from state.records.learners import Learner, Rating, Review, Who
+from state.records.classes import THE_MACHINE
+from state.records.learners import Learner, Rating, Review, Role, Who
 from state.sql import Connection
-from state.tables import learners, reviews
+from state.tables import invitations, learners, reviews
 from state.writer import Writer
 from tests.databases import open_or_make
 from tests.state import everywhere
@@ -44,6 +45,8 @@ def writer(session: FileSession) -> Iterator[Writer]:
     one = Writer(session)
     one.do(lambda db: welcome(db, ANN, CANARY))
     one.do(lambda db: welcome(db, BEN, "Ben"))
+    machine = Who(7, THE_MACHINE)  # and nobody has opened its invitation yet
+    one.do(lambda db: invitations.make(db, machine, "a" * 22, Role.MARKER, None, 0))
     yield one
     one.close()
 

@@ -134,13 +134,16 @@ class Library:
         return frozenset(ref for refs in self._asked.values() for ref in refs)
 
     def _siblings_of(self, ref: str) -> tuple[str, ...]:
-        name, _, item = ref.partition("/")
+        name = ref.partition("/")[0]
         topic = self.topics.get(name)
         if topic is None:
             return ()
         if name not in self._siblings:
-            self._siblings[name] = siblings(topic)
-        return tuple(f"{name}/{other}" for other in self._siblings[name].get(item, ()))
+            self._siblings[name] = {
+                f"{name}/{one}": tuple(f"{name}/{other}" for other in others)
+                for one, others in siblings(topic).items()
+            }
+        return self._siblings[name].get(ref, ())
 
     @cached_property
     def _questions(self) -> dict[str, tuple[str, ...]]:

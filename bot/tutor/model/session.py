@@ -7,6 +7,7 @@ seed (see `shown_order`).
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from random import Random
 from typing import Annotated
 
@@ -271,6 +272,7 @@ def load(body: str | None) -> Session:
     return _ADAPTER.validate_json(body) if body else Session()
 
 
+@lru_cache(maxsize=64)  # a turn shuffles the same options several times
 def shown_order(seed: int, ref: str, count: int) -> tuple[int, ...]:
     """Shuffle 0 to `count` - 1: the order in which the author's options stand on the screen.
 

@@ -37,7 +37,18 @@ Work = Callable[[Connection], T]
 Lost = Callable[[Exception], None]
 """Is told, in the writer's thread, why something was not noted."""
 
-_Piece = tuple[Work[Any], "Future[Any]"]
+
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    """Somebody who waits for work; asked and told in the writer's thread, so it is to be quick."""
+
+    is_wanted: Callable[[], bool]
+    """Asked before the work is begun: whether it is still to be done."""
+    done: Callable[[Any], object]
+    """Waiter its result, once that is safely on disk."""
+    failed: Callable[[Exception], object]
+    """Waiter what it raised, or NotSaved."""
+
 
 BATCH = 256
 """Pieces of work a commit at most. A turn brings two or three receipts with it, so this is about 64
@@ -63,12 +74,22 @@ class Writer:
         before its turn comes is left out.
         """
         future: Future[T] = Future()
-        with self._door:
-            if self._closed:
-                future.set_exception(NotSaved("not saved: the database is closed"))
-            else:
-                self._waiting.put((work, future))
+        waiter = Waiter(
+            future.set_running_or_notify_cancel, future.set_result, future.set_exception
+        )
+        self.hand_in(work, waiter)
         return future
+
+    def hand_in(self, work: Work[Any], waiter: "Waiter") -> None:
+        """Hand in work for somebody who is told what became of it, as a future would be.
+
+        A future costs more than handing in does; who has one of their own needs no second.
+        """
+        with self._door:
+            if not self._closed:
+                self._waiting.put(_Piece(work, waiter))
+                return
+        waiter.failed(NotSaved("not saved: the database is closed"))
 
     def note(self, statement: Work[object], lost: Lost) -> None:
         """Hand in a single statement whose result nobody waits for: a receipt.
@@ -122,11 +143,7 @@ class Writer:
         return batch, False
 
     def _commit(self, handed_in: list["_Piece | _Note"]) -> None:
-        batch = [
-            one
-            for one in handed_in
-            if isinstance(one, _Note) or one[1].set_running_or_notify_cancel()
-        ]
+        batch = [one for one in handed_in if isinstance(one, _Note) or one.waiter.is_wanted()]
         try:
             outcomes = self._transaction(batch)
         except self._session.errors as error:
@@ -148,7 +165,7 @@ class Writer:
             outcomes = [
                 self._noted(one.statement)
                 if alone and isinstance(one, _Note)
-                else self._piece(one.statement if isinstance(one, _Note) else one[0])
+                else self._piece(one.statement if isinstance(one, _Note) else one.work)
                 for one in batch
             ]
             session.commit()
@@ -181,10 +198,18 @@ def _tell(one: "_Piece | _Note", outcome: Any) -> None:
     match one, outcome:
         case _Note(lost=lost), _Failed(error=error):
             lost(error)
-        case (_, Future() as future), _Failed(error=error):
-            future.set_exception(error)
-        case (_, Future() as future), _:
-            future.set_result(outcome)
+        case _Piece(waiter=waiter), _Failed(error=error):
+            waiter.failed(error)
+        case _Piece(waiter=waiter), _:
+            waiter.done(outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Work that somebody waits for."""
+
+    work: Work[Any]
+    waiter: Waiter
 
 
 @dataclass(frozen=True, slots=True)

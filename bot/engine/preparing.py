@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from bot.grading.meaning.ear import NotReady
 from state.errors import NotSaved
-from state.writer import Work, Writer
+from state.writer import Waiter, Work, Writer
 
 T = TypeVar("T")
 
@@ -45,31 +45,28 @@ class PreparingThread:
         return self._thread.submit(work)
 
     def _try(self, writer: Writer, work: Work[T], outcome: "Future[T]") -> None:
-        if outcome.cancelled():
-            return
-        attempt = writer.submit(work)
-        outcome.add_done_callback(lambda one: attempt.cancel() if one.cancelled() else None)
-        attempt.add_done_callback(lambda done: self._done(done, writer, work, outcome))
+        def done(result: T) -> None:
+            if outcome.set_running_or_notify_cancel():
+                outcome.set_result(result)
 
-    def _done(
-        self, attempt: "Future[T]", writer: Writer, work: Work[T], outcome: "Future[T]"
-    ) -> None:
-        """Hand the result on; runs in the writer's thread, so it must be quick."""
-        if attempt.cancelled():
-            return
-        match attempt.exception():
-            case NotReady(work=missing):
-                try:
-                    prepared = self.in_line(missing)
-                except RuntimeError:  # closed
-                    _fail(outcome, NotSaved("not saved: the bot is stopping"))
-                    return
-                prepared.add_done_callback(lambda one: self._prepared(one, writer, work, outcome))
-            case None:
-                if outcome.set_running_or_notify_cancel():
-                    outcome.set_result(attempt.result())
-            case error:
+        def failed(error: Exception) -> None:
+            if isinstance(error, NotReady):
+                self._prepare(error, writer, work, outcome)
+            else:
                 _fail(outcome, error)
+
+        writer.hand_in(work, Waiter(lambda: not outcome.cancelled(), done, failed))
+
+    def _prepare(
+        self, lacking: NotReady, writer: Writer, work: Work[T], outcome: "Future[T]"
+    ) -> None:
+        """Have done what was lacking, and take the turn again."""
+        try:
+            prepared = self.in_line(lacking.work)
+        except RuntimeError:  # closed
+            _fail(outcome, NotSaved("not saved: the bot is stopping"))
+            return
+        prepared.add_done_callback(lambda one: self._prepared(one, writer, work, outcome))
 
     def _prepared(
         self, done: "Future[object]", writer: Writer, work: Work[T], outcome: "Future[T]"

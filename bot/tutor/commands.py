@@ -333,6 +333,7 @@ REPLIES = (
     Command("harder", _saying(lambda _: Reply("harder")), words=Words.ALWAYS, slash=False),
     Command("my_name", _saying(lambda _: Reply("my_name")), words=Words.ALWAYS, slash=False),
     Command("brief", _saying(lambda _: Reply("brief")), words=Words.ALWAYS, slash=False),
+    Command("marking", _saying(lambda _: Reply("marking")), words=Words.ALWAYS, slash=False),
     Command("classmates", _saying(lambda _: Reply("classmates")), words=Words.ALWAYS, slash=False),
     Command("never_mind", _saying(lambda _: Reply("never_mind")), words=Words.ALWAYS, slash=False),
     Command("small_talk", _saying(lambda _: Reply("small_talk")), words=Words.ALWAYS, slash=False),

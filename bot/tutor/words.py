@@ -15,6 +15,7 @@ from bot.tutor.commands import COMMANDS, Command, Words, meant
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill import understanding
 from bot.tutor.language.intents import plain
+from bot.tutor.language.slots import language_named
 from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, Prompt, Stage, Writing
@@ -30,7 +31,7 @@ answer."""
 _ONLY_TELLS: Final = frozenset(
     {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
     | {"homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "only_cards", "harder"}
-    | {"my_name", "small_talk", "person", "brief", "classmates"}
+    | {"my_name", "small_talk", "person", "brief", "classmates", "marking"}
 )
 """Wishes that change nothing: to be told something that was not asked for costs less than to be
 asked whether one wants to be told."""
@@ -85,6 +86,8 @@ def _wished(desk: Desk, text: str) -> Turn | Wish | None:
     wish = understanding.wish_of(desk, text)
     if wish is None:
         return _wished_by_meaning(desk, text)
+    if _is_spoken(desk, wish) and understanding.waiting(desk) is not None:
+        wish = Wish("reword", wish.likeness, speaks=wish.speaks)  # "in simpler English"
     about = None if wish.is_sure else _about_topic(desk, text)
     if about is not None and (_quotes(about) or not understanding.is_likely(wish)):
         return about
@@ -93,6 +96,11 @@ def _wished(desk: Desk, text: str) -> Turn | Wish | None:
     if wish.intent == "went":
         return replace(wish, argument=desk.intents.how_it_went(text))
     return wish
+
+
+def _is_spoken(desk: Desk, wish: Wish) -> bool:
+    """Whether a wish is for the language that is spoken already."""
+    return wish.intent == "speak" and language_named(wish.argument) == desk.learner.language
 
 
 def _wished_by_meaning(desk: Desk, text: str) -> Turn | Wish | None:

@@ -50,7 +50,8 @@ def exam(desk: Desk, argument: str) -> Turn:
 def day_typed(desk: Desk, text: str) -> Turn:
     """Take a day that was typed, perhaps with the name of a topic, and say what follows from it."""
     words, topic = _without_topic(desk.library, text)
-    found = read_day(words, desk.today, desk.learner.language)
+    language, bare = desk.learner.language, desk.intents.without_asides(words)
+    found = read_day(words, desk.today, language) or read_day(bare, desk.today, language)
     if found is None:
         return _asking(desk, ExamNotRead(NoDate.NOT_READ))
     day = found.day

@@ -200,6 +200,8 @@ def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:
             return _say(desk, ReminderStands(reminder.minute))
         case "no":
             return live_in(desk, "")
+        case None if desk.intents.wished(text) is None and desk.intents.denies(text):
+            return live_in(desk, "")  # "no thats an hour out"
         case _:
             return None
 

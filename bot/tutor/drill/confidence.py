@@ -8,6 +8,7 @@ meanwhile goes before. In a mock exam it is asked of every answer. One tap on it
 good.
 """
 
+import re
 from dataclasses import replace
 
 from bot.tutor.choosing.options import order_of
@@ -31,6 +32,23 @@ LEVELS = {
 
 WORDS = {**LEVELS, **dict.fromkeys(("go_on", "yes", "thanks", "skip"), Sure.THINK_SO)}
 """Intents that answer the question; whoever would rather not say is in the middle."""
+
+
+_SHARE = re.compile(
+    r"\D{,20}?(\d{1,3})\s?(?:%|per ?cent|prozent|por ?ciento)\D{,20}", re.IGNORECASE
+)
+
+_SURE_FROM, _LIKELY_FROM = 85, 50
+"""Of a hundred: what somebody means who says how sure they are in figures."""
+
+
+def share_said(text: str) -> str | None:
+    """Give the intent of "like 70%": how sure somebody is in figures; None for other words."""
+    found = _SHARE.fullmatch(text)
+    if found is None or int(found[1]) > 100:
+        return None
+    share = int(found[1])
+    return "sure" if share >= _SURE_FROM else "think_so" if share >= _LIKELY_FROM else "guess"
 
 
 def wanted(desk: Desk, drill: Drill, prompt: Prompt) -> bool:

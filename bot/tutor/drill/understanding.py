@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor import by_meaning
 from bot.tutor.choosing.options import order_of
-from bot.tutor.drill.confidence import LEVELS, WORDS
+from bot.tutor.drill.confidence import LEVELS, WORDS, share_said
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.intents import EXACTLY, plain
@@ -310,12 +310,12 @@ def _roughly(desk: Desk, text: str) -> str | None:
         case Drill(prompt=Prompt(stage=Stage.ASKED) as prompt) as drill:
             return _while_asked(desk, drill, prompt, text)
         case Drill(prompt=Prompt(stage=Stage.SURE)):
-            allowed = (*LEVELS, "withdraw")
+            allowed, said = (*LEVELS, "withdraw"), share_said(text)
         case Drill(prompt=Prompt(stage=Stage.CLOSEST | Stage.SUSPECTED)):
-            allowed = (*PLEAS, "yes", "no", "withdraw")
+            allowed, said = (*PLEAS, "yes", "no", "withdraw"), desk.intents.replies(text)
         case _:
             return desk.intents.loosely(text)
-    intent = desk.intents.loosely(text)
+    intent = said or desk.intents.loosely(text)
     return intent if intent in allowed else None
 
 

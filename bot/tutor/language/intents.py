@@ -158,22 +158,28 @@ class Intents:
         """Whether a message says nothing but "yes" or "no", however it puts that; else None.
 
         "Yep that works" and "nah forget it" are made of such phrases and of words that say nothing;
-        the first phrase decides.
+        "yeah no" is a "no".
         """
-        words, found = plain(text).split(), ""
+        words, found = plain(text).split(), set[str]()
         while words and len(words) <= BRIEF:
             for reply, name in _REPLYING.items():
                 opening = next(
                     (n for one, n in self._begins[name].items() if _begins(words, one)), 0
                 )
                 if opening:
-                    found, words = found or reply, words[opening:]
+                    found, words = found | {reply}, words[opening:]
                     break
             else:
                 if words[0] not in self._around:
                     return None
                 words = words[1:]
-        return None if words else found or None
+        return None if words else "no" if "no" in found else next(iter(found), None)
+
+    def denies(self, text: str) -> bool:
+        """Whether a short message begins with a "no", whatever comes behind it."""
+        words = plain(text).split()
+        begun = any(_begins(words, opening) for opening, _ in self._begins["declining"])
+        return begun and len(words) <= BRIEF
 
     def wish(self, text: str) -> str | None:
         """The intent of a message that politely asks for it, "can i have a hint plz"; else None."""

@@ -15,6 +15,7 @@ from typing import Final
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import reading
 from bot.grading.text.words import read, stem
+from bot.tutor.choosing.items import is_explained
 from bot.tutor.language.intents import plain
 from content.library import Library
 from content.model import Concept, ExtendedQuestion, Flashcard, Item, ShortQuestion, Topic
@@ -188,6 +189,8 @@ class ById:
 
 def _of_topic(topic: Topic) -> Iterator[Passage]:
     for concept in topic.concepts:
+        if not is_explained(topic, concept):
+            continue
         words = _words(f"{concept.name} {concept.say}", topic.language)
         yield Passage(topic.topic, concept, concept.say, words, 0)
     for item in topic.items():
@@ -199,7 +202,8 @@ def _of_topic(topic: Topic) -> Iterator[Passage]:
 def _said_of(item: Item) -> Iterator[tuple[str, int]]:
     """Give what an author says with an item, and how well it stands alone."""
     if isinstance(item, Flashcard):
-        yield f"{item.front} {item.back}", 1
+        between = " " if item.front[-1] in "?!.:…" else ": "
+        yield f"{item.front}{between}{item.back}", 1
     elif isinstance(item, ShortQuestion | ExtendedQuestion):
         yield item.model, 2
     if item.why:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from bot.tutor.choosing.items import is_explained
 from bot.tutor.lookup import passages, subject
+from content.library import Library
+from content.model import Topic
 from tests.tutor.laying import LIBRARY, TEXTS
 
 EMPTY = TEXTS.intents.marks["asking"]
@@ -76,3 +79,37 @@ def test_a_word_in_passing_is_no_subject_by_itself(said: str) -> None:
 @pytest.mark.parametrize("said", ["complaints", "nps", "swot", "loyalty", "cash flow"])
 def test_what_a_concept_is_about_is_a_subject_even_by_itself(said: str) -> None:
     assert subject(LIBRARY, said, "en", EMPTY, alone=True) is not None
+
+
+def test_what_an_import_lists_of_its_cards_is_quoted_for_none_of_them() -> None:
+    deck = Topic.model_validate(
+        {
+            "topic": "deck",
+            "title": "Deck",
+            "synopsis": "Deck.",
+            "concepts": [
+                {
+                    "id": "deck",
+                    "name": "Deck",
+                    "say": "Osmosis \u2013 water, in\nMitochondria \u2013 power house",
+                }
+            ],
+            "flashcards": [
+                {
+                    "id": "f-o",
+                    "concept": "deck",
+                    "front": "Osmosis",
+                    "back": "water, in",
+                },
+                {
+                    "id": "f-m",
+                    "concept": "deck",
+                    "front": "Mitochondria",
+                    "back": "power house",
+                },
+            ],
+        }
+    )
+    found = passages(Library({"deck": deck}), "what is osmosis", "en", ())
+    assert [one.text for one in found] == ["Osmosis: water, in"]
+    assert not is_explained(deck, deck.concepts[0])

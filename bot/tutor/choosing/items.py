@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from math import ceil
 from random import Random
+from typing import Final
 
 from bot.tutor.model.session import shown_order
 from content.library import Library
-from content.model import Item, kind_of
+from content.model import Concept, Item, Topic, kind_of
 
 SECONDS = {
     "true_false": 20,
@@ -24,6 +25,8 @@ SECONDS = {
 """How long one item takes, its explanation read: what simulated learners took, who read and type at
 published speeds (`benchmarks/dialogue/reading.py`), until there are logs to measure. An exam answer
 took 140 in the mean and 220 to 280 with a second try, so more is set aside for it."""
+
+_BETWEEN_SIDES: Final = " – "  # noqa: RUF001  # as an import writes it
 
 OPENING_SECONDS = 10
 """What the explanation of a new concept adds: some fifty words, skimmed after a right answer."""
@@ -54,6 +57,20 @@ def item_of(library: Library, ref: str) -> Item:
     item = library.item(ref)
     assert item is not None  # noqa: S101  # references here come from the library itself
     return item
+
+
+def is_explained(topic: Topic, concept: Concept) -> bool:
+    """Whether more is said of a concept than what is on its own cards.
+
+    Where a deck brings no words of its own, an import lists its cards there (`bot.importing`): good
+    to read through beforehand, but an answer to nobody's "why?".
+    """
+    lines = [one for one in concept.say.splitlines() if one != "…"]
+    if not lines or not all(_BETWEEN_SIDES in one for one in lines):
+        return True
+    begins = lines[0].partition(_BETWEEN_SIDES)[0].rstrip("…")
+    fronts = (one.front for one in topic.flashcards if one.concept == concept.id)
+    return not any(front.replace("\n", " ").startswith(begins) for front in fronts)
 
 
 def seconds(library: Library, refs: Iterable[str]) -> int:

@@ -8,7 +8,7 @@ think instead, and why it is not so. After that only a person can say more.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.tutor.choosing.items import item_of
+from bot.tutor.choosing.items import is_explained, item_of
 from bot.tutor.choosing.misconceptions import name_of
 from bot.tutor.drill.hints import rungs
 from bot.tutor.drill.settle import explanation, handle
@@ -31,8 +31,9 @@ def explain(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:
 
 
 def _ways(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Iterator[Way]:
-    concept = desk.library.topic_of(prompt.ref).concept(item.concept)
-    if not _was_told(desk, prompt, item):
+    topic = desk.library.topic_of(prompt.ref)
+    concept = topic.concept(item.concept)
+    if is_explained(topic, concept) and not _was_told(desk, prompt, item):
         yield concept
     yield from _example(desk, drill, prompt, item)
     yield from _contrast(desk, drill, prompt, item)
@@ -55,10 +56,12 @@ def _example(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> list[Item]
     """
     library, topic = desk.library, desk.library.topic_of(prompt.ref)
     coming = {queued.ref for queued in drill.queue}
+    is_one_idea = is_explained(topic, topic.concept(item.concept))
     others = [
         ref
         for ref in library.refs(topic.topic)
         if ref != prompt.ref and ref not in coming and item_of(library, ref).concept == item.concept
+        if is_one_idea or library.are_siblings(prompt.ref, ref)
     ]
     others.sort(key=lambda ref: not library.are_siblings(prompt.ref, ref))
     told = [one for one in (item_of(library, ref) for ref in others) if _is_short(one)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.grading.verdict import Verdict
 from bot.tutor.choosing import misconceptions
-from bot.tutor.choosing.items import is_long
+from bot.tutor.choosing.items import is_explained, is_long
 from bot.tutor.choosing.options import options_of, order_of
 from bot.tutor.drill.follow_up import ask_once_more
 from bot.tutor.drill.hint_ladder import has_options
@@ -55,7 +55,9 @@ def put(
     """Show an item with what has been tapped so far; `minutes` are told with the first one only."""
     item = desk.library.item(prompt.ref)
     assert item is not None  # noqa: S101  # `resuming.renewed` has replaced prompts whose item is gone
-    concept = desk.library.topic_of(prompt.ref).concept(item.concept)
+    topic = desk.library.topic_of(prompt.ref)
+    concept = topic.concept(item.concept)
+    is_told = prompt.why is Why.LEECH and is_explained(topic, concept)
     return Ask(
         item=item,
         handle=handle(desk, drill, prompt),
@@ -68,7 +70,7 @@ def put(
         last_of=drill.seconds // 60 if drill.cut and not drill.queue else 0,
         why=prompt.why,
         concept=concept.name,
-        tell=concept if prompt.why is Why.LEECH else None,
+        tell=concept if is_told else None,
     )
 
 
@@ -114,7 +116,9 @@ def explanation(desk: Desk, prompt: Prompt) -> Concept | None:
         return None
     if prompt.rung and has_options(item):
         return None
-    return desk.library.topic_of(prompt.ref).concept(item.concept)
+    topic = desk.library.topic_of(prompt.ref)
+    concept = topic.concept(item.concept)
+    return concept if is_explained(topic, concept) else None
 
 
 def lower(cap: Rating, to: Rating) -> Rating:

@@ -38,6 +38,8 @@ class Calendar:
     this: Phrases
     from_now: Phrases
     empty: Phrases
+    day_of_month: Phrases
+    """What makes a number alone behind it a day of the month."""
     past: Phrases
     before: Phrases
     plus: Phrases

@@ -27,6 +27,7 @@ _FURTHEST_UNITS: Final = 1200
 
 _IN_FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _AS_COMPUTERS: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
+_ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _WHOLE_TOKEN: Final = re.compile(r"'?\d{1,4}(?:st|nd|rd|th|o|a|er|\.)?")
 
 
@@ -115,8 +116,16 @@ def _in_words(text: str, today: int, words: Calendar) -> ReadDay | None:
         year = years[0] if years else None
         weekday = values["W"][0] if "W" in values else None
         return _checked(_dated(day, values["M"][0], year, today), weekday)
+    if kinds == "N" and _names_day(text, words):
+        return _checked(_of_month(values["N"][0], today), None)
     found = _from_today(kinds, values, date.fromordinal(today))
     return None if found is None else ReadDay(found)
+
+
+def _names_day(text: str, words: Calendar) -> bool:
+    """Whether a number alone is a day of the month: "the 3rd", "el 3", "am 3."."""
+    *before, last = text.split()
+    return bool(_ORDINAL.fullmatch(last)) or " ".join(before) in words.day_of_month
 
 
 def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | None:
@@ -135,6 +144,8 @@ def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | 
         case "ND" | "NT" | "NF" | "NL" | "F":
             return _after(today, kinds.removeprefix("N")[0], number)
         case "W" | "XW" | "WX":
+            return _coming(today, weekday)
+        case "HXW":
             return _coming(today, weekday)
         case "HW" if weekday == today.weekday():
             return today.toordinal()

@@ -39,10 +39,10 @@ def find(place: str) -> str | None:
     plain = _plain(place)
     if found := _FROM_UTC.fullmatch(plain.replace(" ", "")):
         return _from_utc(int(found[2]) * (1 if found[1] == "+" else -1))
-    for words in (plain, _place_in(plain), _plain(place.partition(",")[0])):
+    for words in (plain, _place_in(plain)):
         if zone := _by_name().get(words):
             return zone
-    return None
+    return _city_in(_place_in(" ".join(without_accents(place).split()).strip(" .?!")))
 
 
 def city(zone: str) -> str:
@@ -53,9 +53,27 @@ def city(zone: str) -> str:
     return name
 
 
+def _city_in(words: str) -> str | None:
+    """Read a city and where it is: "london, uk", "paris france"; None where these do not agree.
+
+    "Paris, Texas" is in two places at once; a region that nobody knows is believed.
+    """
+    city, comma, region = words.partition(",")
+    if comma:
+        zone, beside = (_by_name().get(_plain(one)) for one in (city, region))
+        return zone if beside in (None, zone) else None
+    parts = words.split()
+    for end in range(1, len(parts)):
+        city, region = " ".join(parts[:end]), " ".join(parts[end:])
+        zone = _by_name().get(_plain(city))
+        if zone is not None and _by_name().get(_plain(region)) == zone:
+            return zone
+    return None
+
+
 def _place_in(words: str) -> str:
     """Leave out what people put before the place where they are: "im in the uk"."""
-    words = words.replace("'", "")
+    words = words.replace("'", "").removesuffix(" time")
     for begins in _living():
         if words.startswith(f"{begins} "):
             return words[len(begins) :].strip().removeprefix("the ")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.tutor.drill.confidence import wanted
+from bot.tutor.drill.confidence import share_said, wanted
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Stage, Why
 from bot.tutor.moves import Ask, AskSure, GiveHint, Kept, MarkTyped
 from bot.tutor.moves.turn import PlanRecheck
@@ -242,3 +242,20 @@ def test_an_answer_that_was_none_can_be_taken_back(text: str) -> None:
     turn = pupil.say(text)
     assert not any(isinstance(one, Attempt) for one in turn.records)
     assert isinstance(turn.moves[0], Ask)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("like 70 percent", "think_so"),
+        ("95%", "sure"),
+        ("maybe 30 %", "guess"),
+        ("zu 90 Prozent", "sure"),
+        ("un 60 por ciento", "think_so"),
+        ("prices rose by 5% and costs fell by 3%", None),
+        ("70", None),
+        ("150%", None),
+    ],
+)
+def test_how_sure_somebody_is_is_read_in_figures(typed: str, said: str | None) -> None:
+    assert share_said(typed) == said

@@ -18,6 +18,8 @@ FRIDAY = date(2026, 10, 30)
     ("typed", "meant"),
     [
         ("12 June", date(2027, 6, 12)),
+        ("the 3rd", date(2026, 12, 3)),
+        ("this coming monday", date(2026, 11, 23)),
         ("June 12th", date(2027, 6, 12)),
         ("the 12th of june", date(2027, 6, 12)),
         ("on 12 jun", date(2027, 6, 12)),
@@ -50,6 +52,8 @@ def test_a_date_is_read_as_it_is_meant(typed: str, meant: date) -> None:
     ("typed", "meant"),
     [
         ("12 de junio", date(2027, 6, 12)),
+        ("el 3", date(2026, 12, 3)),
+        ("de aquí a un mes", date(2026, 12, 21)),
         ("el 12 de junio", date(2027, 6, 12)),
         ("12 de junio de 2028", date(2028, 6, 12)),
         ("12/6", date(2027, 6, 12)),
@@ -87,6 +91,7 @@ def test_what_names_no_day_is_no_date(typed: str) -> None:
     [
         ("12. Juni", date(2027, 6, 12)),
         ("am 5.12", date(2026, 12, 5)),
+        ("am 3.", date(2026, 11, 3)),
         ("in drei Wochen", date(2026, 11, 20)),
         ("nächsten Freitag", date(2026, 11, 6)),
         ("Freitag in einer Woche", date(2026, 11, 13)),

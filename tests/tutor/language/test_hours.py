@@ -95,6 +95,8 @@ def test_quiet_hours_are_from_nine_in_the_evening_to_eight(minute: int, *, quiet
         ("21h", "21:00"),
         ("21:30", "21:30"),
         ("19h30", "19:30"),
+        ("siete y pico", "19:00"),
+        ("kurz nach 7", "19:00"),
         ("19 h 30", "19:30"),
         ("7:30 p. m.", "19:30"),
         ("7 P.M.", "19:00"),

@@ -178,7 +178,7 @@ class Intents:
     def denies(self, text: str) -> bool:
         """Whether a short message begins with a "no", whatever comes behind it."""
         words = plain(text).split()
-        begun = any(_begins(words, opening) for opening, _ in self._begins["declining"])
+        begun = any(_begins(words, opening) for opening in self._begins["declining"])
         return begun and len(words) <= BRIEF
 
     def wish(self, text: str) -> str | None:

@@ -8,7 +8,7 @@ import io
 import re
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -128,6 +128,14 @@ def read(folder: Path) -> dict[str, bytes]:
 def find(root: Path, topic: str) -> Path | None:
     """Find the folder of a topic below another one; None when there is none."""
     return next((one for one in topic_folders(root) if _name_of(one) == topic), None)
+
+
+def records(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Give what an import noted beside each topic below a folder, by the topic's name."""
+    for folder in topic_folders(root) if root.is_dir() else ():
+        record = folder / RECORD
+        if record.is_file() and (name := _name_of(folder)):
+            yield name, record.read_bytes()
 
 
 def without_drafts(files: Files, tree: MapNode) -> dict[str, bytes]:

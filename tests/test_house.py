@@ -104,6 +104,7 @@ OF_NO_ROOM = {
     "state/postgres/test_schema": "the tables of a server against those of a file",
     "state/test_kills": "a kill at any change of any file",
     "supply/": "what is installed, and how it is pinned",
+    "telegram/handlers/test_taking_along": "answers out of a deck, from the chat to the memories",
     "telegram/test_abuse": "who tampers, floods or pretends, over HTTP",
     "telegram/test_counting": "`bot.counts`, by what a running bot did",
     "telegram/test_crowds": "many chats at once, over HTTP",

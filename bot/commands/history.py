@@ -1,11 +1,10 @@
 """What somebody has answered in Anki, taken along by `viva import --history`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
-from bot.engine.taking_along import AT_ONCE, Past, take_along
+from bot.engine.taking_along import Past, in_parts, take_along
 from bot.importing.anki.history import History, history_of
 from bot.importing.found import Given
 from bot.importing.topic.merge import Merged
@@ -68,7 +67,7 @@ def _write(person: Person, past: Mapping[str, Sequence[Past]]) -> dict[str, int]
         if learner is None:
             raise StateError(f"the bot knows nobody with the number {person.learner}; /whoami.")
         taken: dict[str, int] = {}
-        for some in _parts(past):
+        for some in in_parts(past):
             taken |= writer.do(partial(_take, person.who, learner.zone, some))
         return taken
     finally:
@@ -79,9 +78,3 @@ def _take(
     who: Who, zone: str, past: Mapping[str, Sequence[Past]], db: Connection
 ) -> dict[str, int]:
     return take_along(db, who, zone, past)
-
-
-def _parts(past: Mapping[str, Sequence[Past]]) -> Iterator[dict[str, Sequence[Past]]]:
-    left = iter(past.items())
-    while some := dict(islice(left, AT_ONCE)):
-        yield some

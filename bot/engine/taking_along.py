@@ -5,8 +5,9 @@ gives, and equals the other program's. An item that was answered here already ke
 that doing it again changes nothing. All inside the caller's transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from state.clock.days import day_of
@@ -42,3 +43,10 @@ def take_along(
                 reviews.note(db, who, Review(item, one.at, day, one.rating, DEFAULT_RETENTION))
             taken[item] = len(answers)
     return taken
+
+
+def in_parts(past: Mapping[str, Sequence[Past]]) -> Iterator[dict[str, Sequence[Past]]]:
+    """Part what was answered into as much as one transaction takes."""
+    left = iter(past.items())
+    while some := dict(islice(left, AT_ONCE)):
+        yield some

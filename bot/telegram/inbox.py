@@ -271,8 +271,8 @@ def _lean(raw: dict[str, Any]) -> dict[str, Any]:
         case {"callback_query": {"message": dict(message)} as query}:
             read = {name: message[name] for name in _READ_OF_TAPPED if name in message}
             opened = message.get("reply_to_message")
-            if isinstance(opened, dict) and "forum_topic_created" in opened:
-                read["reply_to_message"] = opened  # which names the topic
+            if isinstance(opened, dict) and {"forum_topic_created", "document"} & opened.keys():
+                read["reply_to_message"] = opened  # which names the topic, or has the file
             return {**raw, "callback_query": {**query, "message": read}}
         case _:
             return raw

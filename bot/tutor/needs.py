@@ -16,6 +16,7 @@ from bot.tutor.model.events import (
     Pressed,
     Replied,
     Said,
+    TookAlong,
     Uploaded,
     Wordless,
 )
@@ -81,7 +82,7 @@ def _skips(event: Event, intents: Intents) -> bool:
 def _named(event: Event, intents: Intents) -> tuple[Need, str]:
     if isinstance(event, Said):
         return _said(event.text, intents), ""
-    if isinstance(event, Wordless):
+    if isinstance(event, Wordless | TookAlong):
         return Need.NOTHING, ""
     if isinstance(event, Uploaded | Corrected):
         return Need.AUTHORING, ""

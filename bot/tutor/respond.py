@@ -11,7 +11,7 @@ from bot.grading.text.spelling import slips
 from bot.tutor import consulting, for_group, lesson, offers, overnight, resuming, words
 from bot.tutor.account import own_data
 from bot.tutor.account.text_input import not_writing
-from bot.tutor.authoring import trial, uploads
+from bot.tutor.authoring import taking_along, trial, uploads
 from bot.tutor.commands import COMMANDS, given, tap
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill import pacing, understanding
@@ -24,6 +24,7 @@ from bot.tutor.model.events import (
     Pressed,
     Replied,
     Said,
+    TookAlong,
     Uploaded,
     Wordless,
 )
@@ -55,7 +56,9 @@ def respond(desk: Desk, event: Event) -> Turn:
 
 
 def _answered(
-    desk: Desk, event: Said | Pressed | Commanded | Uploaded | Corrected, offer: Offer | None
+    desk: Desk,
+    event: Said | Pressed | Commanded | Uploaded | Corrected | TookAlong,
+    offer: Offer | None,
 ) -> Turn:
     turn = _turn(desk, event, offer)
     if desk.session.puzzled and turn.session.puzzled == desk.session.puzzled:
@@ -97,13 +100,17 @@ def _wordless(desk: Desk, event: Wordless) -> Turn:
 
 
 def _turn(
-    desk: Desk, event: Said | Pressed | Commanded | Uploaded | Corrected, offer: Offer | None
+    desk: Desk,
+    event: Said | Pressed | Commanded | Uploaded | Corrected | TookAlong,
+    offer: Offer | None,
 ) -> Turn:
     match event:
         case Uploaded():
             return uploads.uploaded(not_writing(desk), event)
         case Corrected(outcome=outcome):
             return uploads.corrected(not_writing(desk), outcome)
+        case TookAlong(taken=outcome):
+            return taking_along.taken(not_writing(desk), outcome)
         case Commanded(name=name):
             command, argument = given(event)
             if command is None:

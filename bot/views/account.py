@@ -3,7 +3,8 @@
 import json
 from typing import assert_never
 
-from bot.tutor.model.tokens import MenuToken
+from bot.tutor.model.taking_along import TakenAlong
+from bot.tutor.model.tokens import TAKE_ALONG, MenuToken
 from bot.tutor.moves import account
 from bot.views import settings
 from bot.views.menus import menu
@@ -17,6 +18,12 @@ def show(move: account.YoursMove, t: Texts) -> Message:
         case account.SendExport(number=number):
             about = Attached("export", json.dumps({"learner": number}))
             return Message(t("export"), attached=about)
+        case account.OfferHistory():
+            return _offer_history(move, t)
+        case account.SayTakenAlong(taken=taken):
+            return _taken_along(taken, t)
+        case account.NothingBrought():
+            return Message(t("history.nothing"))
         case account.ConfirmForget():
             return _confirm_forget(move, t)
         case account.NotForgotten(late=late):
@@ -63,6 +70,30 @@ def _confirm_forget(move: account.ConfirmForget, t: Texts) -> Message:
     erase = Button(t.plain("button.erase"), str(MenuToken("erase", str(move.at))))
     keep = Button(t.plain("button.keep_all"), str(MenuToken("keepall")))
     return Message(body, (*menu(t, "export"), (erase,), (keep,)), move.in_place)
+
+
+def _offer_history(move: account.OfferHistory, t: Texts) -> Message:
+    brought = move.brought
+    body = lines(
+        t("history.offer", items=brought.items, answers=brought.answers) if brought.items else None,
+        t("history.waiting", n=brought.waiting) if brought.waiting else None,
+        t("history.before", n=brought.before) if brought.before else None,
+    )
+    take = Button(t.plain("button.take_along"), str(MenuToken(TAKE_ALONG)))
+    return Message(body, ((take,),), reply_to=move.message_id)
+
+
+def _taken_along(taken: TakenAlong | None, t: Texts) -> Message:
+    if taken is None:
+        return Message(t("history.gone"))
+    if not taken.items:
+        return Message(t("history.already" if taken.before else "history.not_yet"))
+    body = lines(
+        t("history.taken", items=taken.items, answers=taken.answers),
+        t("history.before", n=taken.before) if taken.before else None,
+        t("history.near", n=taken.near) if taken.near else None,
+    )
+    return Message(body, menu(t, "revise", "progress"))
 
 
 def _privacy(t: Texts) -> Html:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.tutor.model.taking_along import Brought, TakenAlong
 from bot.tutor.moves.account import (
     AskLanguage,
     AskLength,
@@ -12,8 +13,10 @@ from bot.tutor.moves.account import (
     LanguageSet,
     LengthSet,
     NotForgotten,
+    NothingBrought,
     NoTime,
     NoZone,
+    OfferHistory,
     OfferPlan,
     QuietTime,
     Remind,
@@ -21,6 +24,7 @@ from bot.tutor.moves.account import (
     ReminderSet,
     RemindersStopped,
     ReminderStands,
+    SayTakenAlong,
     SendExport,
     ShowPrivacy,
     ShowSettings,
@@ -65,6 +69,10 @@ YOURS: list[YoursMove] = [
     OfferPlan(remind=False),
     *(Remind(minutes, variant) for minutes in (1, 4) for variant in range(3)),
     RemindersStopped(),
+    *(OfferHistory(Brought(*counts), 7) for counts in ((9, 1), (0, 0, 3), (12, 5, 1, 2))),
+    *(SayTakenAlong(taken) for taken in (None, TakenAlong(0, 0), TakenAlong(0, 0, 0, 3))),
+    *(SayTakenAlong(TakenAlong(*counts)) for counts in ((1, 1), (12, 5, 1, 2))),
+    NothingBrought(),
     SendExport(2**52),
     ConfirmForget(MORNING, in_place=False),
     *(NotForgotten(late) for late in (True, False)),

@@ -3,6 +3,7 @@
 Whoever asks waits in a thread of their own; what comes of it goes into a turn like anything else.
 """
 
+from collections.abc import Collection
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.engine.authoring.teachings import Teachings
 from bot.engine.preparing import PreparingThread
 from bot.tutor.model.authoring import Authoring, Correction, NotFixed, is_trial, on_trial
 from bot.tutor.model.session import Drill, Prompt, Session, beneath, load
+from bot.tutor.model.taking_along import Brought, TakenAlong
 from content.library import Library
 from content.model import Topic
 from state.records.learners import Who
@@ -23,6 +25,7 @@ from state.tables import learners
 from state.writer import Writer
 
 if TYPE_CHECKING:
+    from bot.engine.authoring.histories import Histories
     from bot.engine.authoring.reading import Read
 
 
@@ -49,6 +52,22 @@ class Workshop:
         rights = self.writer.do(lambda db: self._rights(db, learner_id))
         return read_file(name, data, self._shelf(rights))
 
+    def brought(
+        self, learner_id: int, name: str, data: bytes, at: int, unpublished: Collection[bytes] = ()
+    ) -> Brought | None:
+        """Tell what a deck holds of its sender's answers; None where it has no log of them.
+
+        Takes a while, and waits for the writer.
+        """
+        return self._histories(learner_id).brought(name, data, at, unpublished)
+
+    def take_along(self, learner_id: int, name: str, data: bytes, at: int) -> TakenAlong | None:
+        """Take the answers of a deck along; None where it has no log of them.
+
+        Takes a while, and waits for the writer.
+        """
+        return self._histories(learner_id).take_along(name, data, at)
+
     def fix(self, learner_id: int, chat_id: int, shown: str, typed: str) -> Correction | NotFixed:
         """Put a question right: the one that `shown` is the message of, or else the open one.
 
@@ -63,6 +82,12 @@ class Workshop:
         session, rights = self.thread.do(self.writer, look)
         shelf = self._shelf(rights)
         return fix(shown or _open(session, rights.draft, shelf.library), typed, shelf)
+
+    def _histories(self, learner_id: int) -> "Histories":
+        from bot.engine.authoring.histories import Histories  # noqa: PLC0415  # loads importers
+
+        who, library = Who(self.bot_id, learner_id), self.teachings.current.library
+        return Histories(who, self.writer, self.published, library, self.content)
 
     def _rights(self, db: Connection, learner_id: int, digest: str = "") -> Authoring:
         return lay(db, Who(self.bot_id, learner_id), digest, self.published)

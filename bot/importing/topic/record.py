@@ -47,6 +47,19 @@ def read_record(folder: Path) -> Record:
         return {}
 
 
+def ids_by_key(record: bytes) -> dict[str, str]:
+    """Give the ids of items by the key that their own file has for them, as a note's guid.
+
+    `record` is what `record_text` wrote; what is none has no ids.
+    """
+    try:
+        entries = json.loads(record)["entries"].items()
+        named = ((identity.partition(": "), entry["id"]) for identity, entry in entries)
+        return {key: str(name) for (_, sign, key), name in named if sign}
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
 def record_text(record: Record) -> str:
     """Write the record, an entry a line, so that a change of one is a change of one line."""
     lines = [

@@ -1,11 +1,13 @@
-"""Files that tutors send: downloaded within bounds, and read where nobody waits for it.
+"""Files that people send: downloaded within bounds, and read where nobody waits for it.
 
-Only who may send topics is listened to at all. A file's name, size and kind are its sender's words:
+Only who may send topics is listened to, but for decks of Anki's, in which anybody may have answers
+of their own. A file's name, size and kind are its sender's words:
 what counts is what arrives. One file is read at a time, so that ten of them cannot take the memory
 of ten.
 """
 
 import asyncio
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Final
 
@@ -14,11 +16,15 @@ from telegram import Document
 from bot.engine.authoring.workshop import Workshop
 from bot.limits import DOWNLOAD
 from bot.telegram.api import ApiError, BotApi
-from bot.tutor.model.events import Corrected, Unread, Uploaded
+from bot.tutor.model.authoring import Found
+from bot.tutor.model.events import Corrected, TookAlong, Unread, Uploaded
+from bot.tutor.model.taking_along import Brought
 from bot.views.texts import clean
 from state.awaiting import awaited
 
 _LONGEST_NAME: Final = 100
+_DECKS: Final = (".apkg", ".colpkg")
+"""How the names of decks end, which learners may send for the answers of theirs in them."""
 
 
 class Files:
@@ -33,9 +39,9 @@ class Files:
         """Tell whether somebody may send topics."""
         return await awaited(self._workshop.is_author(learner_id))
 
-    async def take(self, learner_id: int, document: Document, at: int) -> Uploaded:
+    async def take(self, learner_id: int, document: Document, at: int, message: int) -> Uploaded:
         """Download a file and read it; raises Unreachable, and whatever else is worth a retry."""
-        name = clean(document.file_name or "")[:_LONGEST_NAME] or "file"
+        name = _name_of(document)
         try:
             data = await self._download(document)
         except ApiError as refusal:
@@ -44,7 +50,45 @@ class Files:
             return Uploaded(name, "", (), "", at, why)
         async with self._one_at_a_time:
             read = await asyncio.to_thread(self._workshop.read_file, learner_id, name, data)
-        return Uploaded(name, read.kind, read.found, read.refused, at)
+            brought = await self._brought(learner_id, name, data, at, read.found)
+        return Uploaded(
+            name, read.kind, read.found, read.refused, at, brought=brought, message_id=message
+        )
+
+    async def look(
+        self, learner_id: int, document: Document, at: int, message: int
+    ) -> Uploaded | None:
+        """Look for a learner's own answers in a file; None where it cannot hold any, or be had."""
+        name = _name_of(document)
+        if not name.lower().endswith(_DECKS):
+            return None
+        try:
+            data = await self._download(document)
+        except ApiError:
+            return None
+        async with self._one_at_a_time:
+            brought = await self._brought(learner_id, name, data, at)
+        return Uploaded(name, "", (), "", at, brought=brought or Brought(0, 0), message_id=message)
+
+    async def take_along(self, learner_id: int, document: Document | None, at: int) -> TookAlong:
+        """Take the answers along that a file holds of whoever has sent it."""
+        if document is None:
+            return TookAlong(None, at)
+        try:
+            data = await self._download(document)
+        except ApiError:
+            return TookAlong(None, at)
+        async with self._one_at_a_time:
+            taken = await asyncio.to_thread(
+                self._workshop.take_along, learner_id, _name_of(document), data, at
+            )
+        return TookAlong(taken, at)
+
+    async def _brought(
+        self, learner_id: int, name: str, data: bytes, at: int, found: Sequence[Found] = ()
+    ) -> Brought | None:
+        waiting = [one.files for one in found if not one.complaints]
+        return await asyncio.to_thread(self._workshop.brought, learner_id, name, data, at, waiting)
 
     async def fix(self, learner_id: int, shown: str, typed: str, at: int) -> Corrected:
         """Put right the question that a message shows, in somebody's private chat."""
@@ -63,3 +107,7 @@ class Files:
         except ApiError as refusal:
             raise (too_large if "too big" in refusal.description else refusal) from None
         return await self._api.download(str(found["file_path"]), DOWNLOAD)
+
+
+def _name_of(document: Document) -> str:
+    return clean(document.file_name or "")[:_LONGEST_NAME] or "file"

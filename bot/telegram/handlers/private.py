@@ -8,8 +8,8 @@ message is not an order.
 from collections.abc import Callable
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update
-from telegram.constants import ChatMemberStatus
+from telegram import CallbackQuery, Document, Message, Update
+from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
@@ -25,6 +25,7 @@ from bot.telegram.handlers.updates import is_anothers, is_photo, language_of, na
 from bot.telegram.inbox import Context, ignoring
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
+from bot.tutor.model.tokens import TAKE_ALONG, MenuToken, parse
 from state.awaiting import awaited
 from state.tables import mailbox
 from state.writer import Writer
@@ -97,17 +98,29 @@ class Handlers:
         await self._turn(update, Wordless(int(message.date.timestamp()), bool(spoken)))
 
     async def document(self, update: Update, context: Context) -> None:
-        """A file: a tutor's is read; of anybody else only the words below it are."""
+        """A file: a tutor's is read, and a learner's deck; of any other the words below it."""
         message, user = _message(update), update.effective_user
-        if message.document is None or user is None or not await self._files.welcome(user.id):
+        uploaded = None
+        if message.document is not None and user is not None:
+            is_author = await self._files.welcome(user.id)
+            read = self._files.take if is_author else self._files.look
+            at = int(message.date.timestamp())
+            uploaded = await read(user.id, message.document, at, message.message_id)
+        if uploaded is not None:
+            await self._turn(update, uploaded)
+        else:
             await (self.words if message.caption else self.wordless)(update, context)
-            return
-        at = int(message.date.timestamp())
-        await self._turn(update, await self._files.take(user.id, message.document, at))
 
     async def button(self, update: Update, _context: Context) -> None:
         """A tap on a button, in whatever chat."""
-        await self._turn(update, Pressed(_query(update).data or "", self._now()))
+        query, user = _query(update), update.effective_user
+        match parse(query.data or ""):
+            case MenuToken(verb=verb) if verb == TAKE_ALONG and user is not None:
+                document = _deck_above(query)
+                event: Event = await self._files.take_along(user.id, document, self._now())
+            case _:
+                event = Pressed(query.data or "", self._now())
+        await self._turn(update, event)
 
     async def my_chat_member(self, update: Update, _context: Context) -> None:
         """The bot was blocked, or let in again."""
@@ -146,6 +159,14 @@ class Handlers:
         )
         postings = await awaited(self._engine.submit(incoming))
         self._sender.put(postings)
+
+
+def _deck_above(query: CallbackQuery) -> Document | None:
+    """Give the file of a private chat that the tapped message answers."""
+    message = query.message
+    if not isinstance(message, Message) or message.chat.type != ChatType.PRIVATE:
+        return None
+    return message.reply_to_message.document if message.reply_to_message else None
 
 
 def _message(update: Update) -> Message:

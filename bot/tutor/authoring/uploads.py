@@ -7,6 +7,7 @@ role may be taken away, and somebody else may have published under the same name
 from dataclasses import replace
 from typing import Final
 
+from bot.tutor.authoring import taking_along
 from bot.tutor.drill import running
 from bot.tutor.model.authoring import (
     Change,
@@ -48,6 +49,8 @@ MOST_TRIED: Final = 20
 def uploaded(desk: Desk, event: Uploaded) -> Turn:
     """Show what a file holds, and keep what can be asked."""
     if not desk.people.authoring.is_author:
+        if event.brought is not None:
+            return taking_along.sent(desk, event.brought, event.message_id)
         return Turn(desk.session, (TutorsOnly("content"),))
     if event.unread is not None:
         return Turn(desk.session, (SayNotTaken(event.name, event.unread),))
@@ -62,6 +65,8 @@ def uploaded(desk: Desk, event: Uploaded) -> Turn:
             number = next_number(desk, found.topic)
             moves.append(ShowFound(found, event.kind, number))
             records.append(KeepUpload(found))
+    if event.brought and (offer := taking_along.offer(event.brought, event.message_id)):
+        moves.append(offer)
     return Turn(desk.session, tuple(moves), tuple(records))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.tutor.model.authoring import Correction, Found, NotFixed
+from bot.tutor.model.taking_along import Brought, TakenAlong
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Unread(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Uploaded:
-    """A tutor sent a file, which has been read."""
+    """A tutor sent a file, which has been read, or a learner one with answers of theirs."""
 
     name: str
     """What its sender calls it."""
@@ -61,6 +62,10 @@ class Uploaded:
     """Why it could not be read, as a reader says it; empty where it could."""
     at: int
     unread: Unread | None = None
+    brought: Brought | None = None
+    """What it holds of its sender's own answers, where it has a log of them."""
+    message_id: int | None = None
+    """The message that it came with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,15 @@ class Corrected:
     """A tutor gave new words for a question."""
 
     outcome: Correction | NotFixed
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class TookAlong:
+    """Somebody tapped that their answers are to be taken along out of a deck."""
+
+    taken: TakenAlong | None
+    """What came of it; None where the deck could not be had any more."""
     at: int
 
 
@@ -81,7 +95,7 @@ class Replied:
     at: int
 
 
-Event = Said | Pressed | Commanded | Wordless | Uploaded | Corrected | Replied
+Event = Said | Pressed | Commanded | Wordless | Uploaded | Corrected | TookAlong | Replied
 
 _GAP = re.compile(r"\s+")
 """Whatever parts a command from its argument: a line break and a no-break space do too."""

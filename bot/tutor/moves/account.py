@@ -6,6 +6,7 @@ Pages of the settings carry `in_place`: tapped, they take the place of the page 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.tutor.model.taking_along import Brought, TakenAlong
 from state.records.learners import Learner, Reminder
 
 
@@ -183,6 +184,27 @@ class ShowPrivacy:
     """Say what is kept, where, for how long, who sees it, how to get it and how to erase it."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfferHistory:
+    """Ask whether somebody's answers are to be taken along out of a deck that they have sent."""
+
+    brought: Brought
+    message_id: int | None
+    """The message that the deck came with: its file is fetched again when they say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayTakenAlong:
+    """Say what was taken along; None where the deck could not be had any more."""
+
+    taken: TakenAlong | None
+
+
+@dataclass(frozen=True, slots=True)
+class NothingBrought:
+    """Say that a deck has no answers to anything that is taught."""
+
+
 YoursMove = (
     ShowSettings
     | AskTime
@@ -202,6 +224,9 @@ YoursMove = (
     | OfferPlan
     | Remind
     | RemindersStopped
+    | OfferHistory
+    | SayTakenAlong
+    | NothingBrought
     | SendExport
     | ConfirmForget
     | NotForgotten

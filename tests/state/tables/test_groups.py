@@ -13,6 +13,7 @@ from state.sql import Connection
 from state.tables import groups, mailbox, pushes, roles, timetables
 from state.tables.classes import homework
 from tests.databases import REFUSED, rows
+from tests.state.tables import neighbours
 
 BOT = 1
 OLD, NEW = -500, -1_000_000_500
@@ -225,6 +226,21 @@ def test_a_group_moves_with_all_it_has_and_twice_changes_nothing(db: Connection)
     assert [posting.chat_id for posting in mailbox.unsent(db, BOT)] == [NEW]
     assert not groups.move(db, BOT, OLD, NEW)
     assert rows(db) == once
+
+
+@pytest.mark.file  # where rows may be put that refer to nothing
+def test_whatever_names_a_group_names_it_by_its_new_number(db: Connection) -> None:
+    db.execute("PRAGMA foreign_keys=OFF")
+    neighbours.put(db)
+    neighbours.put(db, chat_id=-101)
+    db.execute("PRAGMA foreign_keys=ON")
+    before = rows(db)
+    assert groups.move(db, 7, -100, NEW)
+    left = {table for table, those in rows(db).items() if any(-100 in row for row in those)}
+    assert left == {"renamed_topics"}, "only supergroups have topics, and they move no more"
+    theirs = [row for those in before.values() for row in those if -101 in row]
+    assert len(theirs) > 15
+    assert [row for those in rows(db).values() for row in those if -101 in row] == theirs
 
 
 def test_old_message_numbers_mean_nothing_in_the_new_group(db: Connection) -> None:

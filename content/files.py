@@ -50,7 +50,7 @@ def read_topic_files(folder: Path) -> TopicFiles:
     if _is_misnamed("topic.yaml", folder):
         complaints = []  # that it is not there is told by the name that it has
     complaints += stray
-    complete = topic is not None
+    complete = topic is not None and not stray  # what seems to be missing may be in those
     joined: dict[str, list[Node]] = {part: [] for part in _PARTS}
     for path, part in part_files(folder):
         nodes, found = _read_part(path, part)

@@ -44,10 +44,13 @@ def test_a_copy_that_an_editor_put_aside_is_nobodys_business(folder: Path) -> No
     assert load_topic(folder).topic
 
 
-def test_a_topic_whose_only_fault_is_the_name_of_its_file_gets_one_complaint(folder: Path) -> None:
-    (folder / "topic.yaml").rename(folder / "topic.yaml.txt")
+@pytest.mark.parametrize("name", ["topic.yaml", "quiz.yaml", "flashcards.yaml"])
+def test_a_topic_whose_only_fault_is_the_name_of_its_file_gets_one_complaint(
+    folder: Path, name: str
+) -> None:
+    (folder / name).rename(folder / f"{name}.txt")
     (only,) = complaints(folder)
-    assert only.startswith("topic.yaml.txt:1: no file of this name is read. Call it `topic.yaml`")
+    assert only.startswith(f"{name}.txt:1: no file of this name is read. Call it `{name}`")
 
 
 def test_a_topic_needs_its_topic_file(folder: Path) -> None:

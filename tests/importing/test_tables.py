@@ -72,7 +72,7 @@ def test_a_column_says_what_type_a_question_is() -> None:
 
 def test_anki_says_in_its_first_lines_which_column_is_what() -> None:
     first, second = read("tables/anki_notes.txt").items
-    assert (first.key, first.concept, first.source) == ("abc1", "cells leaf", "line 5")
+    assert (first.key, first.concept, first.source) == ("abc1", "cells", "line 5")
     assert (second.key, second.concept) == ("abc2", "")
 
 
@@ -244,3 +244,27 @@ def test_an_empty_line_in_a_definition_begins_no_card() -> None:
         ("photosynthesis", "6CO2 + 6H2O -> C6H12O6 + 6O2\nneeds light"),
         ("respiration", "the reverse\nof it"),
     ]
+
+
+def test_several_columns_of_answers_beside_the_right_one_are_options() -> None:
+    rows = b"Question,Answer,Answer,Answer,Correct\nCapital?,Lima,Cusco,Ica,Lima\n"
+    (capital,) = read("wordwall.csv", rows).items
+    assert isinstance(capital, Choice)
+    assert [one.text for one in capital.options if one.right] == ["Lima"]
+    assert len(capital.options) == 3
+
+
+def test_a_deck_that_lies_in_another_is_the_concept_of_cards_without_tags() -> None:
+    rows = b"#separator:Semicolon\n#html:true\n#deck column:1\n#tags column:4\n"
+    rows += b"Bio::Cells;ATP;<b>energy</b>;leaf a::b\nBio::Cells;DNA;plan;\n"
+    assert [one.concept for one in read("a.txt", rows).items] == ["b", "Cells"]
+
+
+def test_formulas_in_a_table_are_written_in_signs() -> None:
+    found = cards(read("a.tsv", b"\\(x^2\\)\tsquare of x\n$5 and $6\tmoney\n"))
+    assert found == [("x\u00b2", "square of x"), ("$5 and $6", "money")]
+
+
+def test_a_sign_that_stands_three_times_parts_two_sides() -> None:
+    found = cards(read("a.txt", b"dog ||| perro\ncat ||| gato\n"))
+    assert found == [("dog", "perro"), ("cat", "gato")]

@@ -34,6 +34,11 @@ _IDEAS: Final = 3
 _WORDS: Final = 3
 """Terms in each line of a marking point: any of them will do."""
 _LABEL: Final = 120
+_WORTH: Final = re.compile(
+    r"\s*[\[(]\s*\d{1,2}\s*(?:marks?|points?|pts?\.?|puntos?|punkte?|p\.?)?\s*[\])]\s*\.?$",
+    re.IGNORECASE,
+)
+"""How many marks a line says that it is worth: "(2 marks)", "[1]"."""
 
 
 class _About(TypedDict):
@@ -100,6 +105,7 @@ def of_point(text: str, source: str, terms: Terms, wording: Wording) -> MarkingP
 
     None where the line has no term to go by.
     """
+    text = _WORTH.sub("", text) or text
     begun = wording.lead_ins.match(text)
     bare = text[begun.end() :].strip() if begun else text
     bare = re.sub(r"^(?:that|que)\s+", "", bare, count=1, flags=re.IGNORECASE)

@@ -31,8 +31,15 @@ _PHRASES: Final = (
         r"(?:go|goes|going|get|gets) (?:it |this )?wrong|(?:do not|don t) (?:be fooled|confuse)|"
         r"watch out|beware|be careful|not to do|cuidado|ojo con|achtung|vorsicht",
     ),
-    (Part.POINTS, r"how .*(?:marked|assessed|graded)|what .*(?:examiners?|markers?) (?:look|want)"),
-    (Part.CONCEPTS, r"(?:need|have|want|going) to (?:know|learn)|(?:should|must) know|big ideas?"),
+    (
+        Part.POINTS,
+        r"how .*(?:marked|assessed|graded)|what .*(?:examiners?|markers?) (?:look|want)|"
+        r"como se (?:evalua|corrige|puntua|califica)|wie .*bewertet",
+    ),
+    (
+        Part.CONCEPTS,
+        r"(?:need|have|want|going) to (?:know|learn)|(?:should|must) know|big ideas?|key words?",
+    ),
     (Part.SYNOPSIS, r"at a glance|in (?:brief|short|a nutshell)|big picture|de un vistazo"),
     (Part.TIPS, r"(?:in|for|on|before) (?:the|your) exams?|en el examen|para el examen"),
 )

@@ -109,8 +109,8 @@ def _told_columns(told: Mapping[str, str]) -> tuple[str, ...]:
         for name, role in (
             ("guid column", "key"),
             ("notetype column", "-"),
-            ("deck column", "-"),
-            ("tags column", "tags"),
+            ("deck column", "deck"),
+            ("tags column", "spaced tags"),
         )
         if (number := told.get(name, "")).isdecimal() and 0 < int(number) < 100
     }

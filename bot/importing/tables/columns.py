@@ -32,6 +32,8 @@ _NAMES: Final = {
     "concept": "concept, topic, category, unit, chapter, section, deck, subject, "
     "concepto, tema, categoria, unidad, capitulo, seccion, thema, kapitel, theme, chapitre",
     "tags": "tag, tags, etiqueta, etiquetas",
+    "spaced tags": "",
+    "deck": "",
     "type": "type, kind, question type, tipo, tipo de pregunta",
     "measure": "units, unit of answer, unidades",
     "within": "within, tolerance, tolerancia, margen",
@@ -99,6 +101,8 @@ def roles_of(cells: Sequence[str]) -> tuple[str, ...]:
             "measure" if name in ("unit", "unidad") else role
             for name, role in zip(names, roles, strict=True)
         ]
+    if "correct" in roles and roles.count("back") > 1:  # several answers, of which one is right
+        roles = ["option" if role == "back" else role for role in roles]
     if "front" in roles and ASKED.intersection(roles):
         return tuple(role or "?" for role in roles)
     spoken = [_LANGUAGES.get(name) for name in names]

@@ -65,7 +65,7 @@ def item_of(cells: Cells, source: str, *, places: bool = False) -> Item:
     about: About = {
         "source": source,
         "key": _first(cells, "key"),
-        "concept": _first(cells, "concept") or _of_tags(_first(cells, "tags")),
+        "concept": _concept(cells),
         "why": _first(cells, "why"),
         "hints": _all(cells, "hint")[:3],
         "images": (),
@@ -91,8 +91,16 @@ def _all(cells: Cells, role: str) -> tuple[str, ...]:
     return tuple(cell for cell in cells.get(role, ()) if cell)
 
 
+def _concept(cells: Cells) -> str:
+    """Give its concept, or what says nearly that: a tag, or a deck that lies in another."""
+    spaced = sorted(_first(cells, "spaced tags").split(), key=lambda tag: "::" not in tag)
+    tags = _of_tags(_first(cells, "tags") or next(iter(spaced), ""))
+    above, _, deck = _first(cells, "deck").rpartition("::")
+    return _first(cells, "concept") or tags or (deck if above else "")
+
+
 def _of_tags(tags: str) -> str:
-    """Give the first of several tags; Anki parts its by spaces and its levels by `::`."""
+    """Give the first of several tags; the levels of Anki's are parted by `::`."""
     first = re.split(r"[,;|]", tags)[0].strip()
     return first.rpartition("::")[2].replace("_", " ").strip()
 

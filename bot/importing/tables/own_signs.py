@@ -12,7 +12,7 @@ from typing import Final
 from bot.importing.tables.rows import Row
 
 INNER: Final = (
-    *(" - ", " – ", " — ", "::", ";;", "||", "=>", "->", "→", " = ", "=", ": "),  # noqa: RUF001
+    *(" - ", " – ", " — ", "::", ";;", "|||", "||", "=>", "->", "→", " = ", "=", ": "),  # noqa: RUF001
 )
 """What may stand between the two sides, beside single signs."""
 

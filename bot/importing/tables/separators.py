@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.importing.found import Given, Remark
+from bot.importing.latex import shown
 from bot.importing.markup import from_auto, from_html
 from bot.importing.tables.columns import is_heading
 from bot.importing.tables.own_signs import (
@@ -78,7 +79,14 @@ def read_table(given: Given) -> Table | None:
     elif "html" not in told and is_marked_up(rows):
         rows = [Row(row.source, tuple(from_auto(cell).text for cell in row.cells)) for row in rows]
         faults = [*faults, _MARKED_UP]
+    else:
+        rows = [Row(row.source, tuple(map(_with_signs, row.cells))) for row in rows]
     return Table("", tuple(rows), (*remarks, *faults), told)
+
+
+def _with_signs(cell: str) -> str:
+    """Write formulas in signs, as everywhere."""
+    return shown(cell) if "\\" in cell or "$$" in cell else cell
 
 
 def is_marked_up(rows: Sequence[Row]) -> bool:
@@ -100,8 +108,9 @@ def separator_of(text: str) -> str | None:
     """Find the sign that parts cells most evenly; None when there is none."""
     sample = "\n".join(text.split("\n")[:_LOOKED_AT])
     for sign in _SINGLE:
-        if _is_doubled(sample, sign):
-            return 2 * sign
+        for longer in (3 * sign, 2 * sign):
+            if _is_one_sign(sample, sign, longer):
+                return longer
     shares = {sign: _evenness(split(sample, sign)[0]) for sign in _SINGLE if sign in sample}
     best = max(shares, key=lambda sign: shares[sign], default="")
     if best and shares[best] >= _EVENLY:
@@ -123,9 +132,9 @@ def _evenness(rows: list[Row]) -> float:
     return times / len(rows) if usual > 1 else 0.0
 
 
-def _is_doubled(sample: str, sign: str) -> bool:
-    """Whether a sign always stands twice, as in `dog;;perro`: no cell is always empty."""
-    return f"{sign}{sign}" in INNER and sample.count(sign) == 2 * sample.count(2 * sign) > 0
+def _is_one_sign(sample: str, sign: str, longer: str) -> bool:
+    """Whether a sign always stands several times, as in `dog;;perro`: no cell is always empty."""
+    return longer in INNER and sample.count(sign) == len(longer) * sample.count(longer) > 0
 
 
 def _told(text: str) -> tuple[Mapping[str, str], str, int]:

@@ -233,3 +233,10 @@ def test_a_german_page_is_read_and_drafted_in_german() -> None:
 def test_what_stands_before_the_first_heading_is_kept_beside_a_synopsis() -> None:
     page = b"Cells\nFor year 9.\n\nOverview\nThey live.\n\nKey terms\n- Nucleus: the core\n"
     assert read("page.txt", page).synopsis == "For year 9. They live."
+
+
+def test_what_a_line_is_worth_is_no_part_of_what_a_mark_is_given_for() -> None:
+    page = "# Célula\n\n## Ideas clave\n- Núcleo: contiene el ADN\n\n## Cómo se evalúa\n"
+    page += "1. Nombra el núcleo (1 punto)\n2. Explica la función del ADN [2 marks]\n"
+    points = read("page.md", page.encode()).points
+    assert [one.mark for one in points] == ["Nombra el núcleo", "Explica la función del ADN"]

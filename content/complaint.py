@@ -35,11 +35,6 @@ class Complaint:
         return f"{self.place}: {self.what}. {self.mend}"
 
     @property
-    def file(self) -> str:
-        """The file to open."""
-        return self.place.file
-
-    @property
     def line(self) -> int:
         """The line to go to, counted from 1."""
         return self.place.line

@@ -17,7 +17,6 @@ LABELS: Final = ("correct", "contradictory", "incorrect")
 class Asked:
     """One question, its right answers, and what learners answered with what label."""
 
-    id: str
     question: str
     references: tuple[str, ...]
     answers: tuple[tuple[str, str], ...]
@@ -27,7 +26,6 @@ def corpus(path: Path) -> tuple[Asked, ...]:
     """Read the questions of one corpus."""
     return tuple(
         Asked(
-            line["question_id"],
             line["question"],
             tuple(line["references"]),
             tuple((text, label) for text, label in line["answers"]),

@@ -53,8 +53,6 @@ def _ended(push: Push) -> tuple[GroupMove, ...]:
 def _answer(desk: GroupDesk, push: Push, item: Item) -> Reveal:
     return Reveal(
         item=item,
-        shown=push.shown,
-        order=push.order,
         voters=len(desk.votes),
         right=sum(vote.score >= 1 for vote in desk.votes),
         common=_common(desk, item),

@@ -86,8 +86,7 @@ def reply_wanted(desk: Desk, _number: str) -> Turn:
     writing = Writing(
         REPLYING, found.item, number=found.number, before=beneath(desk.session.activity)
     )
-    move = AskReply(desk.library.item(found.item), found)
-    return turn_leaving(desk, writing, (move,))
+    return turn_leaving(desk, writing, (AskReply(desk.library.item(found.item)),))
 
 
 def written(desk: Desk, writing: Writing, text: str) -> Turn:

@@ -25,5 +25,5 @@ def undo(desk: Desk) -> Turn:
     logged = desk.regrading.last_review
     if logged is None:
         return say(desk, NothingToUndo())
-    undone = Undone(logged.review, desk.library.item(logged.review.item))
+    undone = Undone(desk.library.item(logged.review.item))
     return replace(say(desk, undone), records=(Undo(logged),))

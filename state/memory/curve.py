@@ -81,15 +81,12 @@ class Curve:
 
         return recall
 
-    def chance(self, stability: float, elapsed: int, reps: int) -> float:
-        """Give the chance of recall so many days after the last of so many reviews."""
-        return self.chances()(stability, elapsed, reps)
-
     def chances(self) -> Callable[[float, int, int], float]:
-        """Give `chance` for whoever asks thousands of times: `_chance` of `_features`, in one go.
+        """Give the chance of recall so many days after the last of so many reviews.
 
-        What is the same for all is done once, and no call is made within; both make it thrice as
-        fast. That it is the same to the last bit is tested.
+        This is `_chance` of `_features` in one go, for whoever asks thousands of times. What is the
+        same for all is done once, and no call is made within; both make it thrice as fast. That it
+        is the same to the last bit is tested.
         """
         factor, decay = schedule.forgetting(self.parameters)
         always, x, y, z = self.weights

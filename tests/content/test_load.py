@@ -97,7 +97,7 @@ def test_a_topic_with_a_fault_stays_as_it_was_and_the_others_change(root: Path) 
     changed.write_text(changed.read_text().replace("why:", "reword:", 1))
     kept, error = reload(library, root)
     assert error is not None
-    assert {one.file for one in error.complaints} == {str(quiz)}
+    assert {one.place.file for one in error.complaints} == {str(quiz)}
     assert kept.topics["till-work"] is library.topics["till-work"]
     assert kept.topics["shelf-work"] != library.topics["shelf-work"]
 

@@ -38,7 +38,7 @@ from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention
 from state.records.contests import Case, Report
-from state.records.learners import Calibration, Hold, Rating, Review
+from state.records.learners import Calibration, Hold
 from tests.complaints import check_each
 from tests.tutor.laying import DAY, LIBRARY, SMALL, TEXTS
 from tests.views.own import YOURS
@@ -119,9 +119,9 @@ def about(item: Item) -> list[Move]:
         for minutes in (0, 3)
     ]
     found += [
-        moves.Reword(item, HANDLE, CONCEPT.name, 1, helped=True),
+        moves.Reword(item, HANDLE, CONCEPT.name, helped=True),
         moves.Explain(HANDLE, item),
-        moves.Undone(Review(item.id, 0, 0, Rating.GOOD, 0.9), item),
+        moves.Undone(item),
         moves.Decided(item, "mine", None),
         moves.Decided(item, "mine", "because"),
         moves.ShowCase(Case(1, item.id, "mine", 3), item, 2),
@@ -270,7 +270,7 @@ OTHERS: list[Move] = [
     moves.NotUnderstood(to_person=True),
     moves.InGroupsOnly("setup"),
     moves.UnknownCommand("x" * 500),
-    moves.Undone(Review("gone", 0, 0, Rating.GOOD, 0.9), None),
+    moves.Undone(None),
     moves.ShowCase(Case(1, "gone", "mine", 1), None, 1),
     *(
         moves.ShowProgress(
@@ -291,7 +291,7 @@ OTHERS: list[Move] = [
     ),
     moves.NothingToShare(),
     *(moves.ShareHow(more, inline) for more in (True, False) for inline in (True, False)),
-    *(moves.ShareCard(DAY, 3, 9, Calendar(DAY, (1,)), of, "viva_bot") for of in ((), (TEN,))),
+    *(moves.ShareCard(3, 9, Calendar(DAY, (1,)), of, "viva_bot") for of in ((), (TEN,))),
     moves.ShowPicture(DAY, (), Calendar(DAY, ())),
     moves.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), is_last=False),
     *(moves.ShowOutlook(DAY, Forecast((Point(DAY, 0, 0, high),))) for high in (0.2, 1)),

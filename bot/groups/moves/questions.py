@@ -50,8 +50,6 @@ class Reveal:
     """Give the answer to a question."""
 
     item: Item
-    shown: Shown
-    order: tuple[int, ...]
     voters: int
     right: int
     common: tuple[int, int] | None

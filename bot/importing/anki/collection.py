@@ -25,7 +25,6 @@ _PATH: Final = "\x1f"
 class Template:
     """How one card of a note looks: `{{Field}}` in HTML."""
 
-    name: str
     front: str
     back: str
 
@@ -34,7 +33,6 @@ class Template:
 class NoteType:
     """The fields of a note and the cards that are made of them."""
 
-    name: str
     fields: tuple[str, ...]
     templates: tuple[Template, ...]
     has_gaps: bool
@@ -128,9 +126,8 @@ def _type_of_json(model: Mapping[str, Any]) -> NoteType:
     fields = sorted(model["flds"], key=lambda one: int(one["ord"]))
     templates = sorted(model["tmpls"], key=lambda one: int(one["ord"]))
     return NoteType(
-        str(model["name"]),
         tuple(str(one["name"]) for one in fields),
-        tuple(Template(str(one["name"]), str(one["qfmt"]), str(one["afmt"])) for one in templates),
+        tuple(Template(str(one["qfmt"]), str(one["afmt"])) for one in templates),
         model.get("type") == 1,
     )
 
@@ -140,17 +137,16 @@ def _types_of_tables(db: Database) -> dict[int, NoteType]:
     for kind, place, name in db.rows("SELECT ntid, ord, name FROM fields"):
         fields.setdefault(_int(kind), {})[_int(place)] = str(name)
     templates: dict[int, dict[int, Template]] = {}
-    for kind, place, name, config in db.rows("SELECT ntid, ord, name, config FROM templates"):
+    for kind, place, config in db.rows("SELECT ntid, ord, config FROM templates"):
         sides = (wire.text(_bytes(config), field) for field in (_FRONT, _BACK))
-        templates.setdefault(_int(kind), {})[_int(place)] = Template(str(name), *sides)
+        templates.setdefault(_int(kind), {})[_int(place)] = Template(*sides)
     return {
         _int(kind): NoteType(
-            str(name),
             tuple(text for _, text in sorted(fields.get(_int(kind), {}).items())),
             tuple(one for _, one in sorted(templates.get(_int(kind), {}).items())),
             wire.number(_bytes(config), _KIND) == _CLOZE,
         )
-        for kind, name, config in db.rows("SELECT id, name, config FROM notetypes")
+        for kind, config in db.rows("SELECT id, config FROM notetypes")
     }
 
 

@@ -113,7 +113,6 @@ def share(desk: Desk, best: str) -> Turn:
         return Turn(desk.session, (NothingToShare(),))
     shown = picture(desk)
     card = ShareCard(
-        desk.today,
         days,
         reviews,
         shown.calendar,

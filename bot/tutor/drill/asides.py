@@ -85,10 +85,10 @@ def reword(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     done = prompt.stage in (Stage.SETTLED, Stage.JUDGING) or prompt.reworded
     if item is None or (done and drill.mode is Mode.REVISE):
         return help_wanted(desk, drill, prompt)
-    aside, times = beside(drill, replace(prompt, reworded=True))
+    aside, _ = beside(drill, replace(prompt, reworded=True))
     concept = desk.library.topic_of(prompt.ref).concept(item.concept)
     where, helped = handle(desk, aside, prompt), drill.mode is Mode.REVISE
-    return turn_leaving(desk, aside, (Reword(item, where, concept.name, times, helped),))
+    return turn_leaving(desk, aside, (Reword(item, where, concept.name, helped),))
 
 
 def still_open(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:

@@ -193,7 +193,6 @@ class Reword:
     item: Item
     handle: Handle
     concept: str
-    times: int
     helped: bool
 
 

@@ -62,7 +62,6 @@ class AskReply:
     """Ask a tutor for the answer."""
 
     item: Item | None
-    consultation: Consultation
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,6 @@ class ShowPicture:
 class ShareCard:
     """Give a picture of the last days to pass on: no name and no answer is on it."""
 
-    today: int
     days: int
     """Of the last seven, those with an answer."""
     reviews: int

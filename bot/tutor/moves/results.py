@@ -6,7 +6,7 @@ from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.progress import Today, Week
 from content.model import Concept, ExtendedQuestion, Item, Question, Topic
-from state.records.learners import Hold, Review
+from state.records.learners import Hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,6 @@ class ListMisconceptions:
 class Undone:
     """Say that a rating was taken back."""
 
-    review: Review
     item: Item | None
 
 

@@ -73,4 +73,4 @@ def test_a_chance_is_that_of_what_the_weights_are_for(
 ) -> None:
     curve = Curve()
     features = room._features(schedule.recall_after(stability, elapsed), elapsed, reps)
-    assert curve.chance(stability, elapsed, reps) == room._chance(curve.weights, features)
+    assert curve.chances()(stability, elapsed, reps) == room._chance(curve.weights, features)

@@ -15,7 +15,7 @@ from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import load_languages
 from content.library import Library
-from content.model import (
+from content.model.items import (
     AskedQuestion,
     ClozeQuestion,
     ExtendedQuestion,

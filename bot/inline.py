@@ -23,7 +23,8 @@ from bot.tutor.choosing.options import order_by
 from bot.tutor.language.intents import plain
 from bot.tutor.lookup import ById
 from content.library import Library
-from content.model import ClozeQuestion, Flashcard, Item, Topic
+from content.model.items import ClozeQuestion, Flashcard, Item
+from content.model.topic import Topic
 
 PAGE: Final = 10
 """Questions in one list; the next ones come when its end is reached."""

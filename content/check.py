@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from content.complaint import Complaint
 from content.load import Written
-from content.model import (
-    UNDESCRIBED,
+from content.model.fields import UNDESCRIBED
+from content.model.items import (
     AskedQuestion,
     ChoiceQuestion,
     ClozeQuestion,

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Final
 
 _MOST: Final = 40
-"""Characters of an id, as `content.model.Id` has it."""
+"""Characters of an id, as `content.model.fields.Id` has it."""
 _WORDS: Final = 5
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 
 from content.complaint import Complaint, Place, did_you_mean
 from content.images import MOST_IMAGES, BadImage, Find, Image, is_image
-from content.model import UNDESCRIBED
+from content.model.fields import UNDESCRIBED
 from content.tree import MapNode, TextNode
 
 _KEYS = {"image": "alt", "back_image": "back_alt"}

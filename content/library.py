@@ -13,7 +13,8 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
-from content.model import ClozeQuestion, Flashcard, Item, Status, Topic, demand_of
+from content.model.items import ClozeQuestion, Flashcard, Item, Status, demand_of
+from content.model.topic import Topic
 from content.siblings import siblings
 
 _LIFE: Final = {"was", "status", "draft"}

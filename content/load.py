@@ -19,7 +19,7 @@ from content.files import TopicFiles, read_topic_files, topic_folders
 from content.image_rules import images_of
 from content.images import in_folder, is_image
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 from content.plain_words import in_plain_words
 from content.references import REFERENCES, dangling_names, doubled_names
 from content.rules import item_complaints

@@ -9,29 +9,26 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from content.complaint import did_you_mean
-from content.model import (
+from content.model.fields import Shape
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
-    Concept,
     ExtendedQuestion,
     ExtendedSample,
     Flashcard,
-    MarkingPoint,
     MatchQuestion,
-    Misconception,
     MultiSelectQuestion,
     NumberQuestion,
     Option,
     OrderQuestion,
     Point,
     Samples,
-    Shape,
     ShortQuestion,
     Slip,
     Status,
-    Topic,
     TrueFalseQuestion,
 )
+from content.model.topic import Concept, MarkingPoint, Misconception, Topic
 
 Location = tuple[int | str, ...]
 

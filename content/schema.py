@@ -9,7 +9,9 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, TypeAdapter, create_model
 
-from content.model import Flashcard, JudgedSamples, Question, Shape, Topic
+from content.model.fields import Shape
+from content.model.items import Flashcard, Question
+from content.model.topic import JudgedSamples, Topic
 
 _ITEMS: Final = ("flashcards", "questions", "samples")
 

@@ -20,7 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from math import log
 
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
     ExtendedQuestion,
@@ -31,9 +31,9 @@ from content.model import (
     NumberQuestion,
     OrderQuestion,
     ShortQuestion,
-    Topic,
     TrueFalseQuestion,
 )
+from content.model.topic import Topic
 
 GIVES_AWAY = 0.5
 """The share, by weight, of what is asked for from which on telling it gives it away."""

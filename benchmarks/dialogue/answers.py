@@ -4,21 +4,20 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
     ExtendedQuestion,
     Flashcard,
     Item,
     MatchQuestion,
-    Misconception,
     MultiSelectQuestion,
     NumberQuestion,
     OrderQuestion,
     ShortQuestion,
-    Topic,
     TrueFalseQuestion,
 )
+from content.model.topic import Misconception, Topic
 
 VAGUE = (
     "because it is better",

@@ -8,7 +8,7 @@ from benchmarks.dialogue.learner import Learner
 from benchmarks.dialogue.prompt import TOO_LONG, Open
 from benchmarks.dialogue.reading import TAP, THINK, typing
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless
-from content.model import Flashcard
+from content.model.items import Flashcard
 
 ENDLESS_ITEMS = 12
 """Questions after which somebody with an endless session says "stop"."""

@@ -8,7 +8,7 @@ from benchmarks.dialogue.kinds import KINDS
 from benchmarks.dialogue.learner import Visit
 from benchmarks.timing import median, milliseconds, percentile
 from bot.tutor.choosing.items import SECONDS
-from content.model import kind_of
+from content.model.items import kind_of
 from state.records.learners import Hold, Rating
 
 TOO_LONG = 1.25

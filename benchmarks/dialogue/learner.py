@@ -18,7 +18,7 @@ from benchmarks.dialogue.prompt import HINT, Open, Repeat, repeats, why_of
 from benchmarks.dialogue.reading import reading
 from benchmarks.dialogue.screen import Recognised, Screen, Seen
 from content.library import Library
-from content.model import Item
+from content.model.items import Item
 from state.records.mail import Posting
 
 _PROMISE = re.compile(r"\d+ of (\d+)\b.*\b(\d+) minute")

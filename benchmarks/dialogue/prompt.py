@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from benchmarks.dialogue.screen import Recognised, Seen
-from content.model import Item
+from content.model.items import Item
 
 TOO_LONG = 25
 """Messages from a learner to one question after which there seems to be no way on."""

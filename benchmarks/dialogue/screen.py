@@ -8,7 +8,7 @@ from html import unescape
 
 from bot.views.drill.asides import asked_text
 from content.library import Library
-from content.model import Item
+from content.model.items import Item
 from state.records.mail import Posting
 
 KEPT = 8

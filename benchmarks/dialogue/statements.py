@@ -7,7 +7,8 @@ no statement shows is left out.
 
 from benchmarks.dialogue import answers
 from content.library import Library
-from content.model import Misconception, Topic, TrueFalseQuestion
+from content.model.items import TrueFalseQuestion
+from content.model.topic import Misconception, Topic
 
 COPIES = 4
 

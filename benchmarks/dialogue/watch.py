@@ -19,7 +19,7 @@ from bot.tutor.model.session import Why
 from bot.tutor.moves import Ask, MarkTyped
 from bot.tutor.moves.turn import Turn
 from bot.tutor.respond import respond
-from content.model import DEMAND, kind_of
+from content.model.items import DEMAND, kind_of
 from state.records.learners import Attempt, Hold, Holding, Rating, Review
 
 WEEK = 7

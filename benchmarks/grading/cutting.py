@@ -13,7 +13,8 @@ from bot.grading.keys.key import Idea, Key, Samples
 from bot.grading.meaning.ear import Ear
 from bot.grading.short import ShortGrader
 from bot.grading.weighed_cases import PLAIN
-from content.model import ShortQuestion, Topic
+from content.model.items import ShortQuestion
+from content.model.topic import Topic
 from tests.responses.labels import LABELLED, is_fair
 
 FOLDS: Final = 3

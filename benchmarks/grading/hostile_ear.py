@@ -16,7 +16,7 @@ from bot.commands.meaning import ear_at_once
 from bot.grading.grader import Grader
 from bot.grading.text.words import LIMIT
 from content.load import load_topic
-from content.model import ShortQuestion
+from content.model.items import ShortQuestion
 
 TOPIC: Final = Path("content/topics/customer-service/business-principles")
 LONGEST: Final = 4096

@@ -40,7 +40,8 @@ from bot.grading.meaning.ear import Ear
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read
 from content.load import load_written
-from content.model import ShortQuestion, Topic
+from content.model.items import ShortQuestion
+from content.model.topic import Topic
 from tests.responses.labels import LABELLED
 
 PHRASES: Final = 25

@@ -15,17 +15,16 @@ from benchmarks.learning.policies import Policy
 from bot.tutor.choosing.composer import compose, retention, size_of
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
-    Concept,
     Flashcard,
     Item,
     Option,
     Point,
     ShortQuestion,
-    Topic,
 )
+from content.model.topic import Concept, Topic
 from state.memory import plan, schedule
 from state.records.learners import DayTally, Memory, Rating, Review
 

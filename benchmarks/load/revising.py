@@ -12,7 +12,7 @@ from benchmarks.load.learner import Deed, Json, Say, Tap
 from bot.tutor.drill.scoring import Typed
 from bot.views.drill.asides import asked_text
 from content.library import Library
-from content.model import Flashcard, Item
+from content.model.items import Flashcard, Item
 
 FIRST = ("next", "judge", "sure", "mean")
 """What is tapped wherever it is offered."""

@@ -20,7 +20,7 @@ from typing import Final
 from bot.analysis.intervals import Interval, difference, share
 from bot.analysis.wrong_answers import WrongAnswer, unused, wrong_answers
 from content.library import Library
-from content.model import Item
+from content.model.items import Item
 from state.records.items import Meeting, Voiced
 
 LEAST: Final = 5

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.grading.verdict import Outcome
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     Item,
     MatchQuestion,

@@ -24,7 +24,7 @@ from content.complaint import Complaint, ContentError
 from content.files import topic_folders
 from content.load import Written, load_written
 from content.mending import mend_folder
-from content.model import Flashcard
+from content.model.items import Flashcard
 
 
 @click.command()

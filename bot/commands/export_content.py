@@ -15,7 +15,7 @@ from bot.importing.found import Deck, Media, Remark
 from content import bundle
 from content.library import Library
 from content.load import load_library
-from content.model import Topic
+from content.model.topic import Topic
 from state.errors import InTheWay
 
 FORMATS: Final[dict[str, tuple[str, Callable[[Deck], Written]]]] = {

@@ -8,7 +8,7 @@ from bot.config import ConfigError
 from content.starting import start_topic
 
 _MOST = 120
-"""Characters of a title, as `content.model` has it."""
+"""Characters of a title, as `content.model.fields.Label` has it."""
 
 
 @click.command()

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from bot.views.texts import clean
 from content.library import Library
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     Flashcard,
     Item,

@@ -32,7 +32,7 @@ from bot.views.groups.show import show
 from bot.views.message import Message, Picture, Rows, paragraphs, split
 from bot.views.texts import Html, Texts
 from content.images import Image
-from content.model import ChoiceQuestion, MultiSelectQuestion
+from content.model.items import ChoiceQuestion, MultiSelectQuestion
 from state.records.groups import Shown
 from state.records.mail import Letter
 

@@ -24,15 +24,17 @@ from bot.importing.found import (
     TrueFalse,
     WrongNumber,
 )
-from content import model
 from content.images import Image
 from content.keys.gaps import filled_in
+from content.model import items as model
+from content.model.fields import UNDESCRIBED
+from content.model.topic import Topic
 
 _MARK = "\ufdd0"
 """A code point that is never a character, which stands for a gap."""
 
 
-def deck_of(topic: model.Topic, media: Media = MappingProxyType({})) -> Deck:
+def deck_of(topic: Topic, media: Media = MappingProxyType({})) -> Deck:
     """Give everything of a topic that learners are asked; drafts and what is retired stay here.
 
     `media` gives the bytes of its images, by their files.
@@ -50,7 +52,7 @@ def deck_of(topic: model.Topic, media: Media = MappingProxyType({})) -> Deck:
     )
 
 
-def _left_out(topic: model.Topic) -> Iterator[Remark]:
+def _left_out(topic: Topic) -> Iterator[Remark]:
     """Say what no other program has a place for, and what is not asked."""
     asleep = [item.id for item in topic.items() if not item.is_live]
     if asleep:
@@ -67,7 +69,7 @@ def _left_out(topic: model.Topic) -> Iterator[Remark]:
             yield Remark("the topic", f"{count} {name}: left out")
 
 
-def _strict_rules(topic: model.Topic) -> int:
+def _strict_rules(topic: Topic) -> int:
     blocks = sum(
         len(item.blocks) for item in topic.questions if isinstance(item, model.ShortQuestion)
     )
@@ -121,7 +123,7 @@ def _option(one: model.Option) -> Option:
 def _pictures(image: Image | None, alt: str | None) -> tuple[Picture, ...]:
     if image is None:
         return ()
-    return (Picture(image.file, "" if alt == model.UNDESCRIBED else alt or ""),)
+    return (Picture(image.file, "" if alt == UNDESCRIBED else alt or ""),)
 
 
 def _number(item: model.NumberQuestion, about: About) -> Number:

@@ -17,7 +17,7 @@ from bot.grading.text.language import language_of
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
-from content.model import ClozeQuestion
+from content.model.items import ClozeQuestion
 
 _SPARE: Final = 2
 """So many bare words beyond the gaps are a guess at all of them, not a filling."""

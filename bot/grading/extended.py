@@ -17,7 +17,8 @@ from bot.grading.text.copying import copied_from, runs
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
-from content.model import ExtendedQuestion, Topic
+from content.model.items import ExtendedQuestion
+from content.model.topic import Topic
 
 LIMIT: Final = 1500
 """Characters of a written answer that are read: about 270 words, twice a good exam answer."""

@@ -28,22 +28,21 @@ from bot.grading.short import ShortGrader
 from bot.grading.strict import held
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.verdict import Verdict
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
     ExtendedQuestion,
     Flashcard,
     Item,
     MatchQuestion,
-    Misconception,
     MultiSelectQuestion,
     NumberQuestion,
     OrderQuestion,
     Question,
     ShortQuestion,
-    Topic,
     TrueFalseQuestion,
 )
+from content.model.topic import Misconception, Topic
 
 Compiled = ShortGrader | ClozeGrader | ExtendedGrader
 

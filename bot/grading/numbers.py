@@ -20,7 +20,7 @@ from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.verdict import Outcome, Reason, Verdict
-from content.model import NumberQuestion, Strict
+from content.model.items import NumberQuestion, Strict
 
 _ASKED = 0.4
 """Score of a number that is asked about."""

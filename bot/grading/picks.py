@@ -7,7 +7,7 @@ that are right; only a whole match is right.
 from collections.abc import Sequence
 
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
     MultiSelectQuestion,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.grading.text.words import fold
 from bot.grading.verdict import Outcome, Reason, Verdict
-from content.model import ClozeQuestion, Flashcard, Item, ShortQuestion, Strict
+from content.model.items import ClozeQuestion, Flashcard, Item, ShortQuestion, Strict
 
 _LEAST = 3
 """Letters of a word from which a longer one may be a form of it."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from bot.groups.leaderboard import Board, board
 from content.library import Library
-from content.model import Concept, Item, Misconception
+from content.model.items import Item
+from content.model.topic import Concept, Misconception
 from state.records.classes import Answer, Waiting
 from state.records.groups import Past
 

@@ -17,7 +17,7 @@ from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
 from bot.tutor.choosing.options import order_by
 from bot.tutor.for_group import ANSWER
 from bot.tutor.model.links import link
-from content.model import Item
+from content.model.items import Item
 from state.clock.timetable import Verdict, awake, date_at, moment, next_morning, next_slot, verdict
 from state.records.groups import MOST_SLOTS, Past, Push, Slot, Timetable
 

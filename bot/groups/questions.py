@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.limits import units
 from content.library import Library
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     Item,
     MultiSelectQuestion,

@@ -11,7 +11,8 @@ from bot.groups.desk import GroupDesk
 from bot.groups.moves import ClosePoll, GroupMove, QuestionGone, Reveal
 from bot.groups.turn import Close, GroupTurn, PutOff
 from bot.tutor.model.links import PRACTISE, link, mark_of
-from content.model import Item, Misconception
+from content.model.items import Item
+from content.model.topic import Misconception
 from state.clock.timetable import awake, is_silent
 from state.records.groups import Push, Shown, TimetableState
 

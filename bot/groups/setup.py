@@ -44,7 +44,7 @@ from bot.groups.turn import (
 )
 from bot.tutor.model.links import link
 from bot.tutor.model.rights import Act
-from content.model import Topic
+from content.model.topic import Topic
 from state.records.groups import MOST_TIMETABLES, Timetable, TimetableState
 
 SILENCE = (21 * 60, 7 * 60)

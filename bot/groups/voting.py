@@ -21,7 +21,7 @@ from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.options import options_of
 from bot.tutor.drill.settle import MAX_KEPT
 from bot.tutor.language.choices import LETTERS, picks_from
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
     ExtendedQuestion,

@@ -13,7 +13,7 @@ from bot.grading.text.language import ENGLISH
 from bot.tutor.language.intents import Intents
 from bot.tutor.language.wishes import DO, MOST_WORDS, Wish
 from bot.tutor.model.teaching import Teaching
-from content.model import Concept, Topic
+from content.model.topic import Concept, Topic
 
 NAMED: Final = 0.33
 """How near a name has to come to a concept, where words say that it is one ("practise ..."): the

@@ -17,7 +17,7 @@ from bot.tutor.moves.items import (
     ShowItem,
 )
 from bot.tutor.moves.turn import Toast, Turn
-from content.model import ExtendedQuestion
+from content.model.items import ExtendedQuestion
 
 ROWS = 5
 """Questions on a page: with a finding each, a phone's screen."""

@@ -7,7 +7,7 @@ from bot.tutor.model.session import Lesson
 from bot.tutor.model.tokens import PromptToken
 from bot.tutor.moves import ShowPage
 from bot.tutor.moves.turn import Toast, Turn, turn_leaving
-from content.model import Concept, Topic
+from content.model.topic import Concept, Topic
 
 
 def pages(topic: Topic) -> int:

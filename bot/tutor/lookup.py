@@ -18,7 +18,8 @@ from bot.grading.text.words import read, stem
 from bot.tutor.choosing.items import is_explained
 from bot.tutor.language.intents import plain
 from content.library import Library
-from content.model import Concept, ExtendedQuestion, Flashcard, Item, ShortQuestion, Topic
+from content.model.items import ExtendedQuestion, Flashcard, Item, ShortQuestion
+from content.model.topic import Concept, Topic
 
 MOST: Final = 2
 """Passages that answer a question."""

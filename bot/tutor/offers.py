@@ -29,7 +29,8 @@ from bot.tutor.moves import (
 )
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import say, subject_ref
-from content.model import Concept, Flashcard, Topic
+from content.model.items import Flashcard
+from content.model.topic import Concept, Topic
 
 
 def taken(session: Session) -> tuple[Session, Offer | None]:

@@ -10,7 +10,7 @@ from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves import TakeYourTime
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import say
-from content.model import Flashcard
+from content.model.items import Flashcard
 
 
 def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:

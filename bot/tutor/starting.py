@@ -14,7 +14,7 @@ from bot.tutor.model.session import Mode, Queued
 from bot.tutor.moves import ChooseTopic, Move, NoQuestions, NothingDue, Welcome
 from bot.tutor.moves.turn import Toast, Turn
 from content.library import Library
-from content.model import Concept, Topic
+from content.model.topic import Concept, Topic
 from state.clock.days import day_of
 
 NAMING_WORDS = 5

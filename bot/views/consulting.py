@@ -23,7 +23,7 @@ from bot.views.drill.verdict import answer_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.people import SHOWN_TITLE
 from bot.views.texts import Html, Texts, clean
-from content.model import Flashcard, Item
+from content.model.items import Flashcard, Item
 from state.records.classes import Consultation, letter_of
 
 

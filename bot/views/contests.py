@@ -28,7 +28,7 @@ from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.results import percent, points
 from bot.views.texts import Html, Texts, safe
-from content.model import Flashcard, Item
+from content.model.items import Flashcard, Item
 from state.records.contests import Case
 
 _SHOWN: Final = 120

@@ -17,7 +17,7 @@ from bot.tutor.moves.items import (
 from bot.views.message import Button, Message, lines, paragraphs
 from bot.views.texts import Html, Texts, clean
 from content.keys.gaps import filled_in
-from content.model import ClozeQuestion, Flashcard, Item
+from content.model.items import ClozeQuestion, Flashcard, Item
 
 _ROW = 60
 """Characters of a question in the list: two lines of a phone."""

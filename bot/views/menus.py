@@ -36,7 +36,7 @@ from bot.views.days import clock, date_text
 from bot.views.drill.pictures import pictures_of
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model import Concept, Topic
+from content.model.topic import Concept, Topic
 
 FIRST_SIX = ("revise", "learn", "progress", "exam", "remind", "settings")
 """What most people want, and all that they are told of before they ask for more."""

@@ -23,7 +23,13 @@ from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from bot.views.today import last_week, today_lines
-from content.model import ChoiceQuestion, Flashcard, Item, MultiSelectQuestion, TrueFalseQuestion
+from content.model.items import (
+    ChoiceQuestion,
+    Flashcard,
+    Item,
+    MultiSelectQuestion,
+    TrueFalseQuestion,
+)
 from state.records.learners import Hold
 
 MOST_QUOTED = 160

@@ -9,7 +9,7 @@ import pytest
 from bot.analysis.items import LEAST, Finding, Report, analyse
 from bot.analysis.wrong_answers import WrongAnswer, said_alike
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 from state.records.items import Meeting, Voiced
 
 TOPIC = Topic.model_validate(

@@ -14,7 +14,7 @@ from benchmarks.dialogue.mind import Mind, recall
 from benchmarks.dialogue.screen import Recognised, Screen
 from benchmarks.dialogue.statements import only_statements
 from content.library import Library
-from content.model import TrueFalseQuestion
+from content.model.items import TrueFalseQuestion
 from state.records.mail import Letter, Posting
 from tests.shipped import shipped
 

@@ -8,19 +8,9 @@ from PIL import Image
 
 from bot.grading.batch.self_check import surprises
 from content.load import Written, load_written
-from content.model import (
-    Askable,
-    Concept,
-    ExtendedSample,
-    MarkingPoint,
-    Misconception,
-    Option,
-    Point,
-    Samples,
-    Shape,
-    Slip,
-    Topic,
-)
+from content.model.fields import Shape
+from content.model.items import Askable, ExtendedSample, Option, Point, Samples, Slip
+from content.model.topic import Concept, MarkingPoint, Misconception, Topic
 from content.plain_words import QUESTION_KINDS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "write-a-topic.md").read_text()

@@ -3,7 +3,8 @@
 import pytest
 
 from content.library import Library
-from content.model import ClozeQuestion, Topic
+from content.model.items import ClozeQuestion
+from content.model.topic import Topic
 
 
 def a_topic(**changes: object) -> Topic:

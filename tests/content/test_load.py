@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from content.complaint import Complaint, ContentError
 from content.library import NOTHING
 from content.load import Written, load_library, load_topic, reload
-from content.model import ShortQuestion
+from content.model.items import ShortQuestion
 
 SOUND = Path(__file__).parent / "sound"
 FILES = ("topic.yaml", "flashcards.yaml", "quiz.yaml")

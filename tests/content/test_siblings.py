@@ -3,7 +3,8 @@
 import pytest
 
 from content.library import Library
-from content.model import Concept, Flashcard, Topic
+from content.model.items import Flashcard
+from content.model.topic import Concept, Topic
 from tests.shipped import shipped
 
 LIBRARY = shipped()

@@ -21,7 +21,8 @@ from bot.grading.meaning.vector_file import VectorFile
 from bot.tutor.model.events import Said
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
-from content.model import ShortQuestion, Topic
+from content.model.items import ShortQuestion
+from content.model.topic import Topic
 from state.errors import NotSaved
 from state.writer import Writer
 from tests.databases import contents, session_on

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.grading.grader import Grader
-from content.model import Item, Topic
+from content.model.items import Item
+from content.model.topic import Topic
 from tests.yaml_files import read_yaml
 
 

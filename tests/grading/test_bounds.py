@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.grading.grader import Grader
-from content.model import ExtendedQuestion, Flashcard, Item, Topic
+from content.model.items import ExtendedQuestion, Flashcard, Item
+from content.model.topic import Topic
 
 LONGEST = 4096
 """Characters of a message."""

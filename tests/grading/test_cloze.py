@@ -6,7 +6,7 @@ from bot.grading.cloze import ClozeGrader
 from bot.grading.grader import Grader
 from bot.grading.match.reading import Vocabulary
 from bot.grading.verdict import Outcome
-from content.model import ClozeQuestion, Item
+from content.model.items import ClozeQuestion, Item
 
 Items = dict[str, Item]
 

@@ -6,7 +6,7 @@ import pytest
 from bot.grading.exact import exactly, nearly
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
-from content.model import Topic
+from content.model.topic import Topic
 
 # language, key; right; not right
 KEYS = [

@@ -4,15 +4,15 @@ import pytest
 
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome, Reason
-from content.model import (
+from content.model.items import (
     ClozeQuestion,
     ExtendedQuestion,
     Flashcard,
     Item,
     NumberQuestion,
     ShortQuestion,
-    Topic,
 )
+from content.model.topic import Topic
 
 Items = dict[str, Item]
 

@@ -11,7 +11,8 @@ from bot.grading.quantities.reader import quantities
 from bot.grading.short import ShortGrader
 from bot.grading.text.spelling import slips
 from bot.grading.text.words import LIMIT, read
-from content.model import Item, Topic
+from content.model.items import Item
+from content.model.topic import Topic
 from tests.grading.hearing import WrittenEar
 from tests.grading.test_grader import TYPED
 

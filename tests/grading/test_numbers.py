@@ -4,7 +4,7 @@ import pytest
 
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
-from content.model import Item
+from content.model.items import Item
 
 
 @pytest.mark.parametrize("typed", ["15", "15 %", "fifteen per cent", "15.4", "36/240=15%", "15,0"])

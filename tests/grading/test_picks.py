@@ -2,7 +2,7 @@
 
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
-from content.model import Item
+from content.model.items import Item
 
 Items = dict[str, Item]
 

@@ -6,7 +6,8 @@ from pydantic import ValidationError
 
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome, Verdict
-from content.model import NumberQuestion, Topic
+from content.model.items import NumberQuestion
+from content.model.topic import Topic
 
 
 def topic(language: str, **question: object) -> Topic:

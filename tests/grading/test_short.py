@@ -13,7 +13,7 @@ from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.meaning.ear import NotReady
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Reason, Verdict
-from content.model import Item
+from content.model.items import Item
 from tests.grading.hearing import WrittenEar
 
 Items = dict[str, Item]

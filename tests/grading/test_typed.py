@@ -16,7 +16,7 @@ import pytest
 
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome, Verdict
-from content.model import Topic
+from content.model.topic import Topic
 from tests.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent / "typed"

@@ -15,7 +15,8 @@ from bot.groups.digest import (
 from bot.limits import LIMIT, units
 from bot.views.groups.digest import week_for_group, week_for_tutors
 from bot.views.texts import load_texts
-from content.model import ChoiceQuestion, Concept
+from content.model.items import ChoiceQuestion
+from content.model.topic import Concept
 from state.records.classes import Answer, Waiting
 from state.records.groups import Past
 from tests.shipped import shipped

@@ -10,7 +10,7 @@ from bot.groups.leaderboard import SHOWN, Board, Place, board, monday, own_place
 from bot.tutor.model.people import OwnPlace
 from bot.views.groups.digest import week_for_group
 from bot.views.texts import load_texts
-from content.model import Concept
+from content.model.topic import Concept
 from state.records.classes import Answer
 
 ITEM = "sales-information/q-sales-fact"

@@ -16,7 +16,7 @@ from bot.limits import LIMIT, units
 from bot.views.groups.polls import explanation, heading_text, quiz
 from bot.views.groups.show import show
 from content.library import Library
-from content.model import ChoiceQuestion, Option
+from content.model.items import ChoiceQuestion, Option
 from state.clock.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
 from state.records.groups import Shown, Slot, Timetable, TimetableState
 from tests.complaints import check_each

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.groups.questions import askable, shown_as, topics_asked
 from bot.tutor.choosing.items import item_of
 from content.library import Library
-from content.model import ChoiceQuestion, kind_of
+from content.model.items import ChoiceQuestion, kind_of
 from state.records.groups import Shown
 from tests.groups.laying import GROUP, TEACHING
 

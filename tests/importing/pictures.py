@@ -9,7 +9,7 @@ from bot.importing.found import Card, Choice, Deck, Option, Picture
 from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save
 from content.load import load_topic
-from content.model import Topic
+from content.model.topic import Topic
 
 
 def drawn(colour: str, kind: str = "PNG") -> bytes:

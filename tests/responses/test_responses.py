@@ -4,7 +4,8 @@ import pytest
 
 from bot.grading.grader import Grader
 from bot.grading.text.language import language_of
-from content.model import Item, ShortQuestion, Topic
+from content.model.items import Item, ShortQuestion
+from content.model.topic import Topic
 from tests.complaints import check_each
 from tests.responses.labels import FAIR, LABELLED
 from tests.shipped import shipped

@@ -16,7 +16,7 @@ from bot.telegram.app import STOPPED
 from bot.telegram.lanes import Patience
 from content.library import Library
 from content.load import load_library
-from content.model import Topic
+from content.model.topic import Topic
 from tests.chatting import Run, buttons, labels, only
 from tests.telegram.conftest import Log
 

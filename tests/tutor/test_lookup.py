@@ -5,7 +5,7 @@ import pytest
 from bot.tutor.choosing.items import is_explained
 from bot.tutor.lookup import passages, subject
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 from tests.tutor.laying import LIBRARY, TEXTS
 
 EMPTY = TEXTS.intents.marks["asking"]

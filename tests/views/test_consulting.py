@@ -6,7 +6,7 @@ from typing import get_args
 from bot.tutor.moves import Handle
 from bot.tutor.moves import consulting as moves
 from bot.views.show import show
-from content.model import Item
+from content.model.items import Item
 from state.records.classes import Consultation, GroupName, Membership
 from tests.complaints import check_each
 from tests.tutor.laying import SMALL, TEXTS

@@ -8,7 +8,7 @@ from bot.grading.picks import grade_match, grade_order
 from bot.tutor import moves
 from bot.tutor.moves import MarkPicks
 from bot.views.show import show
-from content.model import Item, MatchQuestion, OrderQuestion
+from content.model.items import Item, MatchQuestion, OrderQuestion
 from tests.complaints import check_each
 from tests.tutor.laying import TEXTS
 from tests.views.test_show import HANDLE, ITEMS, about

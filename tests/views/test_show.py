@@ -26,14 +26,8 @@ from bot.tutor.moves.items import ItemsMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.views.message import INLINE, Message, split
 from bot.views.show import show
-from content.model import (
-    ExtendedQuestion,
-    Flashcard,
-    Item,
-    NumberQuestion,
-    ShortQuestion,
-    Topic,
-)
+from content.model.items import ExtendedQuestion, Flashcard, Item, NumberQuestion, ShortQuestion
+from content.model.topic import Topic
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention

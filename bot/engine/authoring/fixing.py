@@ -18,7 +18,8 @@ from content import bundle
 from content.bundle import Files
 from content.complaint import ContentError
 from content.keys.gaps import filled_in
-from content.model import ClozeQuestion, Flashcard, Item, Topic
+from content.model.items import ClozeQuestion, Flashcard, Item
+from content.model.topic import Topic
 
 _KEYS: Final = ("ask", "front", "back", "why", "reword", "alt", "back_alt")
 """Keys that may be named before the new text, as in `why: It sells fast.`"""

@@ -17,7 +17,7 @@ from bot.grading.meaning.ear import NotReady
 from content import bundle
 from content.complaint import ContentError
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 from state.records.topics import Edition
 from state.sql import Connection
 from state.tables import topics

@@ -26,7 +26,7 @@ from content.ids import free, slug
 from content.images import is_image
 from content.load import Written
 from content.mending import mend_folder
-from content.model import Topic
+from content.model.topic import Topic
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from bot.tutor.model.authoring import Authoring
 from content import bundle
 from content.bundle import Files
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 from state.tables import topics
 from state.writer import Writer
 

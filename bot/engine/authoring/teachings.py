@@ -17,7 +17,7 @@ from bot.tutor.model.authoring import as_trial, trial_name
 from bot.tutor.model.session import Drill, Prompt, Session, Stage, beneath
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 
 _FORMER: Final = 3
 """States of a topic that are remembered for questions that are open."""

@@ -18,7 +18,7 @@ from bot.tutor.model.authoring import Authoring, Correction, NotFixed, is_trial,
 from bot.tutor.model.session import Drill, Prompt, Session, beneath, load
 from bot.tutor.model.taking_along import Brought, TakenAlong
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 from state.records.learners import Who
 from state.sql import Connection
 from state.tables import learners

@@ -14,14 +14,14 @@ from bot.grading.meaning.ear import Ear
 from bot.grading.verdict import Verdict
 from content.complaint import did_you_mean
 from content.library import Library
-from content.model import (
+from content.model.items import (
     ClozeQuestion,
     ExtendedQuestion,
     Flashcard,
     NumberQuestion,
     ShortQuestion,
-    Topic,
 )
+from content.model.topic import Topic
 
 Typed = ShortQuestion | NumberQuestion | ClozeQuestion | ExtendedQuestion | Flashcard
 """What is answered in words; taps are graded where they are tapped."""

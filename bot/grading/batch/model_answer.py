@@ -13,7 +13,7 @@ from bot.grading.text.claims import claims
 from bot.grading.text.copying import copied_from, runs
 from bot.grading.text.words import read
 from bot.grading.verdict import Reason, Verdict
-from content.model import Point, ShortQuestion
+from content.model.items import Point, ShortQuestion
 
 _USUAL = "Word it as the points are, or widen `any`."
 

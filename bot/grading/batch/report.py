@@ -20,7 +20,8 @@ from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.spelling import allowance
 from bot.grading.text.words import Token, read
 from bot.grading.verdict import Outcome
-from content.model import ExtendedQuestion, ShortQuestion, Topic
+from content.model.items import ExtendedQuestion, ShortQuestion
+from content.model.topic import Topic
 
 WEAK: Final = 0.8
 """Precision or recall below which a key is called weak: one answer in five unfairly graded."""

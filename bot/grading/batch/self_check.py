@@ -15,16 +15,15 @@ from bot.grading.meaning.ear import Ear
 from bot.grading.verdict import Outcome, Verdict
 from content.complaint import Complaint
 from content.load import Written
-from content.model import (
+from content.model.items import (
     ClozeQuestion,
     ExtendedQuestion,
-    MarkingPoint,
-    Misconception,
     NumberQuestion,
     Question,
     Samples,
     ShortQuestion,
 )
+from content.model.topic import MarkingPoint, Misconception
 
 _WORDS_BETWEEN = re.compile(r"(?<!\S)\*(?!\S)")
 """The `*` of `listen_for` that stands for up to three words."""

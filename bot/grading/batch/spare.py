@@ -26,7 +26,7 @@ from bot.grading.verdict import Outcome
 from bot.grading.weighed_cases import PLAIN
 from content.complaint import Complaint, Place
 from content.load import Written
-from content.model import ShortQuestion
+from content.model.items import ShortQuestion
 
 _NEAR: Final = 0.75
 """Cosine from which a phrase is tried without: of those in `benchmarks/grading/plain` that are less

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from content.model import Item, Misconception
+from content.model.items import Item
+from content.model.topic import Misconception
 from state.records.groups import Shown
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from content.model import Item
+from content.model.items import Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from content.model import Topic
+from content.model.topic import Topic
 from state.records.groups import Timetable
 
 Languages = tuple[tuple[str, str], ...]

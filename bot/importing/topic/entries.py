@@ -20,7 +20,7 @@ class New:
     """One concept, misconception, marking point, flashcard or question."""
 
     part: str
-    """The list that it belongs to, as in `content.model.Topic`."""
+    """The list that it belongs to, as in `content.model.topic.Topic`."""
     identity: str
     """What makes it the same when its file is imported again."""
     wanted: str

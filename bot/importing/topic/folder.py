@@ -12,7 +12,7 @@ from bot.importing.topic.record import Record, read_record
 from content.complaint import ContentError
 from content.files import read_topic_files
 from content.load import load_topic
-from content.model import Topic
+from content.model.topic import Topic
 from content.tree import MapNode
 
 PARTS: Final = ("concepts", "misconceptions", "marking_points", "flashcards", "questions")

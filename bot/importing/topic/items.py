@@ -23,7 +23,7 @@ from bot.importing.topic.images import Images
 from bot.importing.topic.made import ALT, TEXT, LeftOut, Made, Names, card
 from bot.importing.topic.tapped import choice, matches, order, true_false
 from bot.importing.topic.typed import cloze, cloze_card, escaped, extended, number, short
-from content.model import UNDESCRIBED
+from content.model.fields import UNDESCRIBED
 
 _HINTS: Final = 3
 

@@ -11,7 +11,7 @@ from bot.importing.topic.yaml_text import Value
 TEXT: Final = 1200
 LABEL: Final = 120
 ALT: Final = 300
-"""Lengths of `content.model`."""
+"""Lengths of `content.model.fields`."""
 
 
 class LeftOut(Exception):

@@ -15,7 +15,7 @@ from bot.importing.topic.items import as_card
 from bot.importing.topic.made import LeftOut
 from content.complaint import Place
 from content.load import Written
-from content.model import Topic
+from content.model.topic import Topic
 from content.tree import ListNode, MapNode, TextNode
 
 _START: Final = Place("", 0)

@@ -13,7 +13,7 @@ from bot.tutor.choosing.items import item_of, minutes
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import AskHowItWent, ExamDay, ExamOver, HowItWent, ShowEve
 from bot.tutor.moves.turn import ForgetExam, Turn
-from content.model import Topic
+from content.model.topic import Topic
 from state.memory import progress
 from state.memory.curve import Curve
 from state.memory.schedule import Parameters

@@ -10,7 +10,7 @@ from statistics import mean
 from bot.tutor.choosing.items import SECONDS, item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import ExamDay, Goal, Outlook
-from content.model import kind_of
+from content.model.items import kind_of
 from state.memory.curve import Curve, learn
 from state.memory.forecast import Course, Forecast, Point, forecast
 from state.memory.trials import histories

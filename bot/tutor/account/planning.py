@@ -25,7 +25,7 @@ from bot.tutor.moves.planning import (
 )
 from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, turn_leaving
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 from state.records.learners import EVERYTHING, Pause
 
 FURTHEST = 3 * 366

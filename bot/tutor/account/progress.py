@@ -26,7 +26,8 @@ from bot.tutor.moves import (
 )
 from bot.tutor.moves.turn import Turn
 from bot.tutor.today import today, week_from
-from content.model import Topic, kind_of
+from content.model.items import kind_of
+from content.model.topic import Topic
 from state.memory import activity, progress
 from state.memory.activity import WEEK
 from state.memory.curve import Curve

@@ -39,7 +39,7 @@ from bot.tutor.moves.authoring import (
 )
 from bot.tutor.moves.people import TutorsOnly
 from bot.tutor.moves.turn import Record, Toast, Turn
-from content.model import Topic
+from content.model.topic import Topic
 from state.records.topics import Upload
 
 MOST_TRIED: Final = 20

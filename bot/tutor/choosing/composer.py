@@ -33,7 +33,7 @@ from bot.tutor.choosing.order import apart, confusables_together, distinct, in_o
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
-from content.model import kind_of
+from content.model.items import kind_of
 from state.memory import plan
 from state.memory.schedule import recall
 from state.records.learners import Memory

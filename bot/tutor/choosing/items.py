@@ -8,7 +8,8 @@ from typing import Final
 
 from bot.tutor.model.session import shown_order
 from content.library import Library
-from content.model import Concept, Item, Topic, kind_of
+from content.model.items import Item, kind_of
+from content.model.topic import Concept, Topic
 
 SECONDS = {
     "true_false": 20,

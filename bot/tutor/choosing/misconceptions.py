@@ -23,14 +23,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from content.library import Library
-from content.model import (
+from content.model.items import (
     ClozeQuestion,
     MatchQuestion,
-    Misconception,
     NumberQuestion,
     OrderQuestion,
     TrueFalseQuestion,
 )
+from content.model.topic import Misconception
 from state.records.learners import Evidence, Hold, Holding
 
 CLEARED_AT = 2.0

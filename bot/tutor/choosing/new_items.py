@@ -1,7 +1,7 @@
 """What is new in a session, and in which order: concepts open in pairs, and climb.
 
 Within a concept questions go from recognising to producing, as fast as they are remembered, and
-never ask for more than one step beyond that (see `content.model.DEMAND`). A concept that is new
+never ask for more than one step beyond that (`content.model.items.DEMAND`). A concept that is new
 opens with one question to guess at, and a second one right after it; where there are few concepts,
 as in a list of words, more that ask for as little follow.
 

@@ -4,7 +4,7 @@ The order comes from the drill's seed, so it is the same whenever the item is dr
 """
 
 from bot.tutor.model.session import Drill, Why, shown_order
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     Item,
     MatchQuestion,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.tutor.choosing.items import concept_of, item_of
 from bot.tutor.model.session import Queued, Why
 from content.library import Library
-from content.model import Flashcard, Item
+from content.model.items import Flashcard, Item
 
 
 def distinct(

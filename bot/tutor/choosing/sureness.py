@@ -16,7 +16,7 @@ from bot.tutor.choosing.options import options_of
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
-from content.model import kind_of
+from content.model.items import kind_of
 from state.memory.schedule import DEFAULT_RETENTION, recall
 
 ONE_IN = 4

@@ -24,7 +24,7 @@ from bot.tutor.moves import (
     TakeBreath,
 )
 from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
-from content.model import Flashcard, Item
+from content.model.items import Flashcard, Item
 
 
 def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:

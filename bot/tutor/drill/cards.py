@@ -14,7 +14,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves import CardJudged, ComesBack, HintCard, RemindToJudge, TurnCard
 from bot.tutor.moves.turn import Turn, show_instead
-from content.model import Flashcard
+from content.model.items import Flashcard
 from state.records.learners import Rating
 
 GRADES = {

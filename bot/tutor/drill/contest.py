@@ -32,7 +32,7 @@ from bot.tutor.moves.turn import (
     show_instead,
     turn_leaving,
 )
-from content.model import Item
+from content.model.items import Item
 from state.records.contests import ContestRecord
 from state.records.learners import Rating
 

@@ -15,7 +15,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage
 from bot.tutor.model.tokens import PromptToken
 from bot.tutor.moves.turn import Prefer, Toast, Turn, turn_leaving
-from content.model import (
+from content.model.items import (
     ClozeQuestion,
     ExtendedQuestion,
     Flashcard,

@@ -12,7 +12,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
 from bot.tutor.moves import NoneEasier
 from bot.tutor.moves.turn import Turn, turn_leaving
-from content.model import demand_of
+from content.model.items import demand_of
 
 LATER = 2
 """Questions between an easier one and the one that it was asked for instead of."""

@@ -17,7 +17,8 @@ from bot.tutor.model.session import Drill, Prompt, Why
 from bot.tutor.moves import Explain, Way
 from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.turn import Turn, show_instead
-from content.model import ExtendedQuestion, Flashcard, Item, Misconception
+from content.model.items import ExtendedQuestion, Flashcard, Item
+from content.model.topic import Misconception
 
 
 def explain(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:

@@ -15,7 +15,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Why
 from bot.tutor.moves.turn import Record
 from content.library import Library
-from content.model import Misconception
+from content.model.topic import Misconception
 from state.records.learners import Holding, Sure
 
 REPEAT_AFTER = 3

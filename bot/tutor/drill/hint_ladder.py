@@ -19,10 +19,9 @@ from functools import reduce
 
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.hints import Hint, HintKind
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
-    Concept,
     Flashcard,
     MatchQuestion,
     MultiSelectQuestion,
@@ -34,6 +33,7 @@ from content.model import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from content.model.topic import Concept
 
 AUTHORED_HINTS = 2
 """Hints that nudge; a third one that an author wrote is the gap."""

@@ -15,7 +15,7 @@ from bot.tutor.model.session import Drill, Mode, Prompt, Why
 from bot.tutor.moves import GiveHint, Reveal
 from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.turn import Record, Toast, Turn, show_instead, turn_leaving
-from content.model import Question, ShortQuestion
+from content.model.items import Question, ShortQuestion
 from state.records.learners import Rating
 
 

@@ -15,15 +15,8 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Queued, SettledItem
 from bot.tutor.moves import ConceptScore, Handle, Marks, Missed, MockReport, Written
 from content.library import Library
-from content.model import (
-    Concept,
-    ExtendedQuestion,
-    Flashcard,
-    Question,
-    ShortQuestion,
-    Topic,
-    kind_of,
-)
+from content.model.items import ExtendedQuestion, Flashcard, Question, ShortQuestion, kind_of
+from content.model.topic import Concept, Topic
 from state.records.learners import MockResult
 
 BLUEPRINT = (

@@ -10,7 +10,7 @@ from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Prompt
 from bot.tutor.moves.turn import Record
-from content.model import (
+from content.model.items import (
     ClozeQuestion,
     ExtendedQuestion,
     NumberQuestion,

@@ -18,7 +18,8 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, SettledItem, Stage, Why
 from bot.tutor.moves import Ask, Handle
 from bot.tutor.moves.turn import PlanRecheck, RecheckDone, Record
-from content.model import Concept, Flashcard
+from content.model.items import Flashcard
+from content.model.topic import Concept
 from state.records.learners import Attempt, Holding, Rating, Review, Sure
 
 MAX_KEPT = 2000

@@ -25,7 +25,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt
 from bot.tutor.moves import MarkPicks, ShowButtons
 from bot.tutor.moves.turn import Record, Toast, Turn, show_instead, turn_leaving
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
     MultiSelectQuestion,

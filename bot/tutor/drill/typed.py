@@ -41,7 +41,7 @@ from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves import AskAgain, AskClosest, AskWhetherHeld, MarkTyped
 from bot.tutor.moves.hints import Hint
 from bot.tutor.moves.turn import Confirm, Record, Turn, show_instead, turn_leaving
-from content.model import ExtendedQuestion, NumberQuestion, ShortQuestion
+from content.model.items import ExtendedQuestion, NumberQuestion, ShortQuestion
 from state.records.learners import Rating
 
 MAX_UNCLEAR = 2

@@ -18,7 +18,7 @@ from bot.tutor.language.talk import TALKS_MEANT, TALKS_SURELY_MEANT
 from bot.tutor.language.wishes import ASK, CLOSE, Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
-from content.model import ClozeQuestion, ExtendedQuestion, Flashcard, Item, ShortQuestion
+from content.model.items import ClozeQuestion, ExtendedQuestion, Flashcard, Item, ShortQuestion
 
 PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
 """Intents that are about the open question: heard even where they could be an answer to it."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.grading.text.spelling import slips
 from bot.tutor.language.choice_words import choice_words
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
     MultiSelectQuestion,

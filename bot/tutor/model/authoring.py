@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Final
 
 from bot.tutor.model.session import Drill, Session, beneath
-from content.model import Item, Status, Topic
+from content.model.items import Item, Status
+from content.model.topic import Topic
 from state.records.learners import Role
 from state.records.topics import Edition, Upload
 

@@ -17,7 +17,7 @@ from bot.tutor.model.session import Session
 from bot.tutor.model.shelf import Shelf
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULTS, Parameters
 from state.records.contests import Case, ContestRecord, Report

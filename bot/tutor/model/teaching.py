@@ -8,7 +8,7 @@ from bot.grading.grader import Grader
 from bot.grading.meaning.ear import Ear
 from bot.grading.text.language import ENGLISH
 from content.library import Library
-from content.model import Concept, Topic
+from content.model.topic import Concept, Topic
 from state.records.contests import Sample
 
 

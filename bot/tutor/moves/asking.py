@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from bot.tutor.model.session import Why
 from bot.tutor.moves.hints import Hint
-from content.model import Concept, Item, Question
+from content.model.items import Item, Question
+from content.model.topic import Concept
 
 
 @dataclass(frozen=True, slots=True)

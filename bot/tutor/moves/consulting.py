@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.tutor.moves.asking import Handle
-from content.model import Item
+from content.model.items import Item
 from state.records.classes import Consultation, GroupName, Membership
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.results import Marks
-from content.model import Item, Question
+from content.model.items import Item, Question
 from state.records.contests import Case, Report
 
 

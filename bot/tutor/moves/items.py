@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.analysis.items import Report
 from bot.analysis.wrong_answers import WrongAnswer
-from content.model import Item
+from content.model.items import Item
 
 
 @dataclass(frozen=True, slots=True)

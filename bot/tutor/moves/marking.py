@@ -6,7 +6,8 @@ from enum import StrEnum
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.hints import Hint
-from content.model import Concept, Flashcard, Item, Misconception, Question
+from content.model.items import Flashcard, Item, Question
+from content.model.topic import Concept, Misconception
 
 
 @dataclass(frozen=True, slots=True)

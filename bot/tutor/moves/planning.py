@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from content.model import Topic
+from content.model.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)

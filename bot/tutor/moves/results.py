@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.progress import Today, Week
-from content.model import Concept, ExtendedQuestion, Item, Question, Topic
+from content.model.items import ExtendedQuestion, Item, Question
+from content.model.topic import Concept, Topic
 from state.records.learners import Hold
 
 

@@ -20,7 +20,7 @@ from bot.views.drill.hints import hint_text
 from bot.views.drill.options import token
 from bot.views.message import Button, Message, Rows, paragraphs
 from bot.views.texts import Html, Texts
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
     Flashcard,

@@ -7,7 +7,7 @@ from bot.views.drill.options import fit_buttons, letter, rows_of, token
 from bot.views.drill.pictures import of_options, pictures_of
 from bot.views.message import Button, Message, Picture, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts, without_marks
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
     ExtendedQuestion,

@@ -23,16 +23,15 @@ from bot.views.drill.verdict import (
 )
 from bot.views.message import Button, Message, Rows, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model import (
+from content.model.items import (
     ClozeQuestion,
-    Concept,
     ExtendedQuestion,
     Flashcard,
-    Misconception,
     NumberQuestion,
     Question,
     ShortQuestion,
 )
+from content.model.topic import Concept, Misconception
 
 
 def mark_typed(move: MarkTyped, t: Texts) -> Message:

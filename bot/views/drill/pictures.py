@@ -10,7 +10,8 @@ from bot.views.drill.options import letter
 from bot.views.message import Picture
 from bot.views.texts import Html, Texts
 from content.images import Image
-from content.model import UNDESCRIBED, Option, Pictured
+from content.model.fields import UNDESCRIBED, Pictured
+from content.model.items import Option
 
 
 def pictures_of(thing: Pictured | None, t: Texts) -> tuple[Picture, ...]:

@@ -6,7 +6,7 @@ from bot.views.drill.asides import next_rows
 from bot.views.drill.options import token
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Texts
-from content.model import (
+from content.model.items import (
     ClozeQuestion,
     ExtendedQuestion,
     Flashcard,

@@ -9,7 +9,7 @@ from bot.views.drill.options import letter
 from bot.views.drill.verdict import explained, headline, right_options, settled_rows, why_text
 from bot.views.message import Message, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
     MultiSelectQuestion,

@@ -7,10 +7,9 @@ from bot.views.drill.asides import next_rows
 from bot.views.drill.options import token
 from bot.views.message import Button, Rows
 from bot.views.texts import Html, Texts
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
-    Concept,
     ExtendedQuestion,
     MatchQuestion,
     MultiSelectQuestion,
@@ -21,6 +20,7 @@ from content.model import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from content.model.topic import Concept
 
 _SIGNS = {
     Outcome.RIGHT: "right",

@@ -23,7 +23,7 @@ from bot.views.message import Button, Message, Rows, paragraphs
 from bot.views.people import clipped
 from bot.views.places import place_text
 from bot.views.texts import Html, Texts
-from content.model import Topic
+from content.model.topic import Topic
 from state.clock.days import wall_at
 from state.records.groups import MOST_SLOTS, Timetable
 

@@ -8,7 +8,7 @@ from bot.views.contests import question_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.people import group_button
 from bot.views.texts import Html, Texts
-from content.model import Item
+from content.model.items import Item
 from state.records.classes import GroupName
 
 _SHOWN = 90

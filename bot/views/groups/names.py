@@ -1,7 +1,7 @@
 """Timetables and topics of a group, by the names that its people know."""
 
 from bot.views.texts import Html, Texts, safe
-from content.model import Topic
+from content.model.topic import Topic
 from state.records.groups import Timetable
 
 

@@ -5,7 +5,7 @@ from typing import TypedDict
 from bot.groups.moves import Heading, PutQuestion
 from bot.limits import units
 from bot.views.texts import Texts, without_marks
-from content.model import ChoiceQuestion, MultiSelectQuestion, TrueFalseQuestion
+from content.model.items import ChoiceQuestion, MultiSelectQuestion, TrueFalseQuestion
 from content.rules import POLL_QUESTION, POLL_WHY, POLL_WHY_BREAKS
 
 

@@ -1,6 +1,6 @@
 """What an item asks, as one text without its options."""
 
-from content.model import ClozeQuestion, Flashcard, Item
+from content.model.items import ClozeQuestion, Flashcard, Item
 
 GAP = "____"
 

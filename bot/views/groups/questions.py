@@ -14,7 +14,7 @@ from bot.views.groups.round import round_buttons
 from bot.views.groups.times import date_and_time
 from bot.views.message import Button, Message, Picture, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     ClozeQuestion,
     Flashcard,

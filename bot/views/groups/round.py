@@ -7,7 +7,7 @@ from bot.views.drill.verdict import answer_text
 from bot.views.groups.prompts import prompt_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model import Flashcard
+from content.model.items import Flashcard
 
 
 def round_buttons(move: PutQuestion, t: Texts) -> Rows:

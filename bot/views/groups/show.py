@@ -12,7 +12,7 @@ from bot.views.groups.names import name_of, names_text, topics_text
 from bot.views.groups.times import days_text, moment_text, times_text
 from bot.views.message import Button, Message, lines
 from bot.views.texts import Html, Texts
-from content.model import Topic
+from content.model.topic import Topic
 from state.records.groups import MOST_TIMETABLES, Timetable, TimetableState
 
 

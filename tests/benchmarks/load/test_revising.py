@@ -3,7 +3,7 @@
 from benchmarks.load.learner import Say, Tap
 from benchmarks.load.revising import Questions, Reviser
 from bot.views.drill.asides import asked_text
-from content.model import ChoiceQuestion, Item, ShortQuestion
+from content.model.items import ChoiceQuestion, Item, ShortQuestion
 from tests.shipped import shipped
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.grading.grader import Grader
-from content.model import Concept, Flashcard, Topic
+from content.model.items import Flashcard
+from content.model.topic import Concept, Topic
 
 
 def is_right(typed: str, back: str, *accept: str) -> bool:

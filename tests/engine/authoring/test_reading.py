@@ -9,7 +9,7 @@ from bot.engine.authoring.reading import MOST_TOPICS, read_file
 from bot.tutor.model.authoring import Change
 from content import bundle
 from content.bundle import Files
-from content.model import Topic
+from content.model.topic import Topic
 from tests.authored import QUIZ, TOPIC
 from tests.importing.reading import FORMATS, packed
 

@@ -9,7 +9,7 @@ from bot.tutor.model.authoring import on_trial, trial_name
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
-from content.model import Topic
+from content.model.topic import Topic
 from tests.engine.counter import shop
 
 REF = "shop/till"

@@ -9,7 +9,7 @@ from bot.grading.batch.lines import ItemRecord, RecordError
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
 from content.library import Library
-from content.model import JudgedSamples, Topic
+from content.model.topic import JudgedSamples, Topic
 
 Response = str | tuple[str, ...]
 

@@ -4,7 +4,8 @@ import pytest
 
 from bot.grading.batch.report import Made, reordered, report, short_report, whole, with_typo
 from bot.grading.grader import Grader
-from content.model import Point, Samples, ShortQuestion, Topic
+from content.model.items import Point, Samples, ShortQuestion
+from content.model.topic import Topic
 
 
 def changed(topic: Topic, **changes: object) -> ShortQuestion:

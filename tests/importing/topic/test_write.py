@@ -24,7 +24,8 @@ from bot.importing.found import (
 from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save
 from content.load import load_topic, load_written
-from content.model import ChoiceQuestion, ClozeQuestion, Topic
+from content.model.items import ChoiceQuestion, ClozeQuestion
+from content.model.topic import Topic
 from tests.importing.reading import read
 
 PAIRS = {"dog": "perro", "cat": "gato", "bird": "ave"}

@@ -15,7 +15,7 @@ from bot.tutor.choosing.items import SECONDS, item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.moves import ConceptProgress, ShowOutlook, ShowPicture
-from content.model import kind_of
+from content.model.items import kind_of
 from state.memory import schedule
 from state.memory.curve import Curve
 from state.records.learners import Pause, Rating, Review

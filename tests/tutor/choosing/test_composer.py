@@ -19,7 +19,7 @@ from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from content.load import load_library
-from content.model import DEMAND, kind_of
+from content.model.items import DEMAND, kind_of
 from state.memory import schedule
 from state.records.learners import Hold, Holding, Memory, Rating, Review
 from tests.dialogues.player import cut_down

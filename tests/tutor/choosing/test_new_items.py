@@ -10,7 +10,7 @@ from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.new_items import Known, fresh_items
 from bot.tutor.choosing.order import distinct
 from bot.tutor.model.session import Queued, Why
-from content.model import demand_of
+from content.model.items import demand_of
 from tests.tutor.laying import LIBRARY
 
 TOPICS = tuple(LIBRARY.topics)

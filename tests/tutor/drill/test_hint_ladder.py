@@ -6,7 +6,8 @@ from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.tutor.drill.hint_ladder import card_hint, height, nearest
 from bot.tutor.drill.hint_ladder import rungs as hints
 from bot.tutor.moves.hints import Hint, HintKind
-from content.model import Concept, Flashcard, Question, ShortQuestion
+from content.model.items import Flashcard, Question, ShortQuestion
+from content.model.topic import Concept
 from tests.complaints import check_each
 from tests.shipped import shipped
 

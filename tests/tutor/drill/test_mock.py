@@ -13,7 +13,7 @@ from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, 
 from bot.tutor.moves.turn import Contest, Toast, Turn
 from bot.views.results import mock_report
 from bot.views.show import show
-from content.model import MultiSelectQuestion, kind_of
+from content.model.items import MultiSelectQuestion, kind_of
 from state.records.learners import MockResult
 from tests.dialogues.player import cut_down
 from tests.tutor.laying import LIBRARY, MORNING, TEXTS, WHOLE, Pupil

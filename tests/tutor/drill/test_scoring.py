@@ -4,7 +4,7 @@ from bot.grading.verdict import Outcome, Verdict
 from bot.tutor.choosing.items import item_of
 from bot.tutor.drill.scoring import Graded, Typed, as_meant, final_share, share
 from bot.tutor.model.session import Prompt
-from content.model import ExtendedQuestion, ShortQuestion
+from content.model.items import ExtendedQuestion, ShortQuestion
 from tests.tutor.laying import LIBRARY
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.language.choices import Tapped, picks_from
-from content.model import (
+from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
     MultiSelectQuestion,

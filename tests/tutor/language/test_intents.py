@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.language.intents import plain
 from bot.views.texts import load_texts
-from content.model import ClozeQuestion, Flashcard, ShortQuestion
+from content.model.items import ClozeQuestion, Flashcard, ShortQuestion
 from tests.tutor.laying import LIBRARY, TEXTS
 
 INTENTS = TEXTS.intents

@@ -1,70 +1,16 @@
-"""What is taught, as values: a topic, its concepts, its misconceptions and everything it can ask.
+"""Anything that can be asked and scheduled: a flashcard and every kind of question, with its key.
 
-These classes are the shapes of the content files, one class for each kind of thing, so that a
-question never carries fields of another kind. They hold text and small numbers, know nothing of
-learners or of the bot, and cannot be changed once loaded. Rules that need only one value live
-here, beside the field; rules that need the whole topic live in `load.py`, which knows the lines.
+There is one class for each kind, so that a question never carries fields of another kind.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Final, Literal
+from typing import Final, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from content.images import Image
 from content.keys.answers import answers_of
 from content.keys.gaps import filled_in, gaps_of
-from content.keys.numbers import as_number
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
-"""A name that stays: lower-case letters, digits and hyphens, 2 to 40 characters."""
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
-"""A passage for a learner to read: up to 1,200 characters, so that any message has room for it."""
-
-Number = Annotated[float, BeforeValidator(as_number), Field(allow_inf_nan=False)]
-"""A number that can be compared: neither infinite nor undefined; `3/4` and `6.02 * 10^23` too."""
-
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-"""A short text: a name, an option, a phrase to listen for."""
-
-Alt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-"""What is to be seen on an image, in words that do not give the answer away."""
-
-UNDESCRIBED: Final = "?"
-"""The alt of an image that nobody has put into words yet."""
-
-
-def _found(name: object, info: ValidationInfo) -> object:
-    """Take the image of this name, which the loader has looked at, and complained of if need be."""
-    if isinstance(name, Image):
-        return name
-    if not isinstance(name, str):
-        raise PydanticCustomError("string_type", "the name of a file")
-    images: dict[str, Image] = info.context or {}
-    if name.strip() not in images:
-        raise PydanticCustomError("image_not_there", "no such image")
-    return images[name.strip()]
-
-
-File = Annotated[Image, BeforeValidator(_found), WithJsonSchema({"type": "string"})]
-"""An image, written as the name of its file."""
-
-
-class Shape(BaseModel):
-    """A frozen value that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from content.model.fields import Alt, File, Id, Label, Number, Pictured, Shape, Text
 
 
 class Status(StrEnum):
@@ -83,41 +29,6 @@ class Strict(StrEnum):
     CASE = "case"
     SPELLING = "spelling"
     UNITS = "units"
-
-
-class Pictured(Shape):
-    """What may have an image."""
-
-    image: File | None = None
-    alt: Alt | None = None
-
-
-class Concept(Pictured):
-    """One idea of the topic; progress is reported for each."""
-
-    id: Id
-    name: Label
-    say: Text
-
-
-class Misconception(Shape):
-    """A wrong idea that learners hold, its refutation, and how it sounds when typed."""
-
-    id: Id
-    name: Label
-    believes: Text
-    instead: Text
-    listen_for: tuple[Label, ...] = Field(min_length=1)
-    check_with: tuple[Id, ...] = ()
-
-
-class MarkingPoint(Shape):
-    """What an examiner gives a mark for: one phrase from each line of `credit_when`."""
-
-    id: Id
-    mark: Text
-    credit_when: tuple[Annotated[tuple[Label, ...], Field(min_length=1)], ...] = Field(min_length=1)
-    ask_if_missing: Text
 
 
 class Askable(Shape):
@@ -295,12 +206,6 @@ class ShortQuestion(AskedQuestion):
     samples: Samples = Samples()
 
 
-class JudgedSamples(Samples):
-    """Answers to one item that tutors have judged while learners were using it."""
-
-    item: Id
-
-
 class ExtendedSample(Shape):
     """A written answer and the marking points it must earn."""
 
@@ -331,55 +236,6 @@ Question = (
 
 Item = Flashcard | Question
 """Anything that can be asked and scheduled."""
-
-
-class Topic(Shape):
-    """A unit of the syllabus with everything it teaches and asks."""
-
-    topic: Id
-    title: Label
-    language: Label = "en"
-    synopsis: Text
-    concepts: tuple[Concept, ...] = Field(min_length=1)
-    exam_tips: tuple[Text, ...] = ()
-    misconceptions: tuple[Misconception, ...] = ()
-    marking_points: tuple[MarkingPoint, ...] = ()
-    confusable: tuple[tuple[Label, Label], ...] = ()
-    """Pairs of the topic's own terms that are never forgiven for each other."""
-    strict: tuple[Strict, ...] = ()
-    """What no item of the topic forgives in a typed answer."""
-    flashcards: tuple[Flashcard, ...] = ()
-    questions: tuple[Annotated[Question, Field(discriminator="type")], ...] = ()
-    samples: tuple[JudgedSamples, ...] = ()
-
-    def items(self) -> Iterator[Item]:
-        """Every item of the topic, flashcards first, in the author's order."""
-        yield from self.flashcards
-        yield from self.questions
-
-    def images(self) -> Iterator[Image]:
-        """Every image of the topic, as often as it is shown."""
-        for thing in (*self.concepts, *self.items()):
-            shown = [thing.image]
-            match thing:
-                case Flashcard(back_image=back):
-                    shown.append(back)
-                case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
-                    shown += (option.image for option in choices)
-            yield from (image for image in shown if image is not None)
-
-    def concept(self, concept_id: str) -> Concept:
-        """Give the concept with this id; the loader has made sure that it exists."""
-        return next(concept for concept in self.concepts if concept.id == concept_id)
-
-    def misconception(self, misconception_id: str) -> Misconception:
-        """Give the misconception with this id; the loader has made sure that it exists."""
-        return next(wrong for wrong in self.misconceptions if wrong.id == misconception_id)
-
-    def marking_point(self, point_id: str) -> MarkingPoint:
-        """Give the marking point with this id; the loader has made sure that it exists."""
-        return next(point for point in self.marking_points if point.id == point_id)
-
 
 DEMAND: Final = {
     "true_false": 0,

@@ -108,7 +108,7 @@ class Conversation:
     def teach(self, library: Library) -> None:
         """Let the bot use other content from now on, as after an edit of its files."""
         self.library = library
-        self.engine.teach(library, int(self.now.timestamp()))
+        self.engine.curriculum.teach(library, int(self.now.timestamp()))
 
     def close(self) -> None:
         """Check that the database agrees with itself, and stop."""

@@ -12,14 +12,12 @@ from pathlib import Path
 
 from bot.engine import consulting, homework, letters, reminders
 from bot.engine.authoring import save as authoring_save
-from bot.engine.authoring.published import Published
-from bot.engine.authoring.teachings import Teachings
+from bot.engine.authoring.curriculum import Curriculum
 from bot.engine.authoring.workshop import Workshop
 from bot.engine.encoding import EncodingThread
 from bot.engine.items import Figures
 from bot.engine.letters import Place
 from bot.engine.load import Surroundings, lay
-from bot.engine.preparing import PreparingThread
 from bot.engine.save import Told, write_down
 from bot.loading import loading
 from bot.tutor.model.authoring import AuthoringRecord
@@ -34,11 +32,10 @@ from bot.views.message import Message
 from bot.views.show import show
 from bot.views.texts import ENGLISH, Texts, read_languages
 from content.library import Library
-from state.records.contests import Sample
 from state.records.learners import Learner, Who
 from state.records.mail import Letter, Posting
 from state.sql import Connection
-from state.tables import contests, learners, mailbox, reviews, topics
+from state.tables import learners, mailbox
 from state.writer import Writer
 
 
@@ -89,20 +86,13 @@ class Engine:
         """
         self._inline = inline
         self._writer = writer
-        self._encoder = encoder
-        self._thread = encoder or PreparingThread("viva-topics")
         self._languages = languages
         self._bot_id = bot_id
         self._zone, self._language = zone, language
         self._bot_name = bot_name
-        self._taught = taught
-        self._published = Published(library)
         self._figures = Figures(writer.reading)
-        self._teachings = Teachings(self._thread.do(writer, self._first))
-        self.workshop = Workshop(
-            bot_id, writer, self._thread, self._published, self._teachings, content
-        )
-        self._prepare()
+        self.curriculum = Curriculum(bot_id, writer, library, encoder, taught)
+        self.workshop = Workshop(bot_id, writer, self.curriculum, content)
 
     def submit(self, incoming: Incoming) -> "Future[list[Posting]]":
         """Take a turn; the future gives what is to be sent, once all of it is on disk.
@@ -111,48 +101,24 @@ class Engine:
         with NotSaved if the disk would not take it, or with whatever the turn raised; the update
         stays open then, and may be handed in again.
         """
-
-        def work(db: Connection) -> list[Posting]:
-            return self._take(db, incoming)
-
-        return self._thread.submit(self._writer, work)
+        return self.curriculum.thread.submit(self._writer, lambda db: self._take(db, incoming))
 
     def take(self, incoming: Incoming) -> list[Posting]:
         """Take a turn and wait for it; raises what `submit`'s future fails with."""
         return self.submit(incoming).result()
 
-    def teaching(self, tutors: frozenset[int] | None = None) -> Teaching:
-        """Give what is taught at this moment, or what is to people of these tutors.
-
-        Read it in the writer's thread.
-        """
-        current = self._teachings.current
-        if tutors is None or not self._published.makers:
-            return current
-        return self._teachings.without(current, self._published.kept_from(tutors))
-
-    def for_anybody(self) -> tuple[Library, frozenset[str]]:
-        """Give what is taught, and its topics that only some are taught; any thread may ask."""
-        return self._teachings.current.library, self._published.kept_from(frozenset())
-
-    def before_the_folders(self) -> tuple[str, ...]:
-        """Name the topics of the operator's folder that an edition of the database covers."""
-        newest = self._writer.do(lambda db: topics.current_editions(db, self._bot_id))
-        disk = self._published.disk.topics
-        return tuple(one.topic for one in newest if one.has_files and one.topic in disk)
-
     def read_ahead(self) -> None:
         """Read languages and content in this thread before somebody waits for it: it takes long."""
         with loading():
             read_languages(self._languages)
-            self._teachings.current.read()
+            self.curriculum.teaching().read()
 
     def tick(self, now: int) -> "Future[list[Posting]]":
         """Make the reminders that are due at `now`, seconds of UTC; a few at a time.
 
         The future gives what is to be sent, as `submit`. What is left over is due still.
         """
-        return self._thread.submit(self._writer, lambda db: self._tick(db, now))
+        return self.curriculum.thread.submit(self._writer, lambda db: self._tick(db, now))
 
     def trouble(self) -> Letter:
         """Give the letter for a learner whose update could not be worked off."""
@@ -162,40 +128,6 @@ class Engine:
     def _texts(self, language: str = ENGLISH) -> Texts:
         """Give the texts of a language; of one that has gone, those that are always there."""
         return self._languages.get(language, self._languages[ENGLISH])
-
-    def teach(self, library: Library, now: int) -> None:
-        """Use other content from the next turn on; renamed items keep their memories.
-
-        Waits for the writer; raises NotSaved if that could not commit, and the old content stays.
-        """
-        self._thread.do(self._writer, lambda db: self._teach(db, library, now))
-        self._published.disk = library
-        self._prepare()
-
-    def _teach(self, db: Connection, disk: Library, now: int) -> None:
-        library = self._published.library(db, self._bot_id, disk)
-        reviews.rename_items(db, self._bot_id, library.renames, now)
-        self._compile(db, library)
-
-    def _first(self, db: Connection) -> Teaching:
-        library = self._published.library(db, self._bot_id, self._published.disk)
-        return self._compiled(library, contests.samples(db, self._bot_id))
-
-    def _compile(self, db: Connection, library: Library) -> None:
-        """Take up what is taught; should the transaction fail, its repetition does so again."""
-        samples = contests.samples(db, self._bot_id)
-        self._teachings.change(self._compiled(library, samples, self._teachings.current))
-
-    def _compiled(
-        self, library: Library, samples: tuple[Sample, ...], before: Teaching | None = None
-    ) -> Teaching:
-        known = self._taught(library) or before
-        return Teaching.of(library, samples, self._encoder.ear if self._encoder else None, known)
-
-    def _prepare(self) -> None:
-        """Have the keys encoded and compiled before somebody waits for them."""
-        if self._encoder is not None:
-            self._encoder.prepare(self._bot_id, self._teachings.current)
 
     def _take(self, db: Connection, incoming: Incoming) -> list[Posting]:
         return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))
@@ -212,8 +144,7 @@ class Engine:
         turn = respond(desk, incoming.event)
         told = write_down(db, who, incoming.chat_id, desk, turn)
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
-            self._compile(db, self._teachings.current.library)  # it joins the key at once
-            self._prepare()
+            self.curriculum.take_up_samples(db)
         self._author(db, who, turn, desk.now)
         if waiting := self._what_waits(db, who, learner, incoming, turn):
             turn = replace(turn, moves=(*turn.moves, *waiting))
@@ -224,13 +155,12 @@ class Engine:
     def _author(self, db: Connection, who: Who, turn: Turn, now: int) -> None:
         """Write down what somebody decided about their content, and teach what follows from it."""
         changed = [
-            authoring_save.write_down(db, who, record, now, self._published)
+            authoring_save.write_down(db, who, record, now, self.curriculum.published)
             for record in turn.records
             if isinstance(record, AuthoringRecord)
         ]
         if any(changed):
-            self._teach(db, self._published.disk, now)
-            self._prepare()
+            self.curriculum.take_up_editions(db, now)
 
     def _as_reply(self, db: Connection, incoming: Incoming) -> Incoming:
         """Take words in reply to a learner's question as the answer to it."""
@@ -255,7 +185,7 @@ class Engine:
 
     def _tick(self, db: Connection, now: int) -> list[Posting]:
         told = reminders.tick(db, self._bot_id, now, self._around(self._texts()))
-        told += homework.tick(db, self._bot_id, self._teachings.current.library, now)
+        told += homework.tick(db, self._bot_id, self.curriculum.library, now)
         return self._tell(db, told, now)
 
     def _tell(self, db: Connection, told: Told, now: int) -> list[Posting]:
@@ -275,8 +205,8 @@ class Engine:
 
     def _around(self, texts: Texts) -> Surroundings:
         return Surroundings(
-            self._teachings,
-            self._published,
+            self.curriculum.teachings,
+            self.curriculum.published,
             texts.intents,
             self._languages,
             self._bot_name,

@@ -47,14 +47,14 @@ class Reloading:
 
     def _teach(self, library: Library, now: int) -> None:
         try:
-            self._engine.teach(library, now)
+            self._engine.curriculum.teach(library, now)
         except NotSaved as why:
             log.error("%s %s", _KEPT, why)  # noqa: TRY400  # the text says it all
             return
         self._library = library
         self._engine.read_ahead()
         log.info("content reloaded: %s topics", len(library.topics))
-        if covered := ", ".join(self._engine.before_the_folders()):
+        if covered := ", ".join(self._engine.curriculum.before_the_folders()):
             log.info("published from the chat, and used before the folder's: %s", covered)
 
 

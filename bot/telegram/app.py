@@ -147,7 +147,7 @@ class _Bot:
         bot = (self._bot_id, name)
         groups = GroupEngine(
             writer,
-            engine.teaching,
+            engine.curriculum.teaching,
             languages,
             bot,
             zone,
@@ -157,7 +157,7 @@ class _Bot:
         return engine, groups
 
     def _sending(self, api: BotApi) -> Sender:
-        chosen, teaching = self._options.settings, self._engine.teaching
+        chosen, teaching = self._options.settings, self._engine.curriculum.teaching
         files = Attachments(
             self._writer.reading, self._bot_id, lambda: teaching().library, chosen.content
         )
@@ -175,7 +175,7 @@ class _Bot:
         )
 
     def _listing(self, api: BotApi) -> InlineQueries:
-        zone, taught = self._options.settings.zone, self._engine.for_anybody
+        zone, taught = self._options.settings.zone, self._engine.curriculum.for_anybody
         lists = InlineLists(self._writer.reading, self._bot_id, zone, self._languages, taught)
         return InlineQueries(api, lists, self._application.bot.bot.username or "", self._now)
 
@@ -248,7 +248,7 @@ class _Bot:
 
     async def _take_up(self) -> None:
         """Carry renames over, then send and work off what the last run left behind."""
-        self._engine.teach(self._library, self._now())
+        self._engine.curriculum.teach(self._library, self._now())
 
         def left(db: Any) -> tuple[list[Posting], list[Arrival]]:
             return mailbox.unsent(db, self._bot_id), mailbox.unworked(db, self._bot_id)

@@ -54,7 +54,11 @@ class GroupConversation(Conversation):
         self.groups: dict[str, Group] = getattr(self, "groups", {})
         super().open()
         self.group_engine = GroupEngine(
-            self.writer, self.engine.teaching, self.languages, (BOT_ID, "viva_bot"), "Europe/London"
+            self.writer,
+            self.engine.curriculum.teaching,
+            self.languages,
+            (BOT_ID, "viva_bot"),
+            "Europe/London",
         )
 
     def tick(self) -> list[tuple[str, Bubble]]:

@@ -158,7 +158,7 @@ def test_items_that_go_and_come_back_have_their_memories_as_they_were(
     without = Library({"shop": topic.model_copy(update={"flashcards": topic.flashcards[1:]})})
     assert len(before["memories"]) == 1
     for library in (without, shop()):
-        counter.engine.teach(library, NOON + 400)
+        counter.engine.curriculum.teach(library, NOON + 400)
         assert contents(path)["memories"] == before["memories"]
         assert contents(path)["reviews"] == before["reviews"]
 
@@ -172,7 +172,7 @@ def test_renamed_items_keep_their_memories_when_content_is_reloaded(
         card.model_copy(update={"id": "buyer", "was": card.id}) for card in topic.flashcards
     )
     library = Library({"shop": topic.model_copy(update={"flashcards": renamed})})
-    counter.engine.teach(library, NOON + 400)
+    counter.engine.curriculum.teach(library, NOON + 400)
     assert [row[2] for row in contents(path)["memories"]] == ["shop/buyer"]
 
 

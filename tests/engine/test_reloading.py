@@ -43,7 +43,7 @@ def reload(folder: Path, at: int = NOON + 400) -> None:
 def begin(folder: Path) -> Contents:
     """Start anew, with what is in the folder; gives all that is kept then."""
     counter = Counter(session_on(folder / "viva.db"))
-    counter.engine.teach(load_library(folder / "topics"), NOON + 400)
+    counter.engine.curriculum.teach(load_library(folder / "topics"), NOON + 400)
     counter.close()
     return contents(folder / "viva.db")
 

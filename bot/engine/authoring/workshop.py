@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.engine.authoring.curriculum import Curriculum
 from bot.engine.authoring.load import lay
-from bot.engine.authoring.published import Published
 from bot.engine.authoring.shelf import OwnShelf
-from bot.engine.authoring.teachings import Teachings
-from bot.engine.preparing import PreparingThread
 from bot.tutor.model.authoring import Authoring, Correction, NotFixed, is_trial, on_trial
 from bot.tutor.model.session import Drill, Prompt, Session, beneath, load
 from bot.tutor.model.taking_along import Brought, TakenAlong
@@ -35,9 +33,7 @@ class Workshop:
 
     bot_id: int
     writer: Writer
-    thread: PreparingThread
-    published: Published
-    teachings: Teachings
+    curriculum: Curriculum
     content: Path | None
     """The operator's folder."""
 
@@ -79,22 +75,21 @@ class Workshop:
             session = load(learners.session(db, Who(self.bot_id, learner_id), chat_id))
             return session, self._rights(db, learner_id, on_trial(session) or "")
 
-        session, rights = self.thread.do(self.writer, look)
+        session, rights = self.curriculum.thread.do(self.writer, look)
         shelf = self._shelf(rights)
         return fix(shown or _open(session, rights.draft, shelf.library), typed, shelf)
 
     def _histories(self, learner_id: int) -> "Histories":
         from bot.engine.authoring.histories import Histories  # noqa: PLC0415  # loads importers
 
-        who, library = Who(self.bot_id, learner_id), self.teachings.current.library
-        return Histories(who, self.writer, self.published, library, self.content)
+        who, taught = Who(self.bot_id, learner_id), self.curriculum
+        return Histories(who, self.writer, taught.published, taught.library, self.content)
 
     def _rights(self, db: Connection, learner_id: int, digest: str = "") -> Authoring:
-        return lay(db, Who(self.bot_id, learner_id), digest, self.published)
+        return lay(db, Who(self.bot_id, learner_id), digest, self.curriculum.published)
 
     def _shelf(self, rights: Authoring) -> OwnShelf:
-        library = self.teachings.current.library
-        return OwnShelf(self.writer, self.bot_id, rights, library, self.content)
+        return OwnShelf(self.writer, self.bot_id, rights, self.curriculum.library, self.content)
 
 
 def _open(session: Session, draft: Topic | None, library: Library) -> str:

@@ -157,7 +157,7 @@ def test_to_go_back_and_to_take_out_change_nothing_about_whom_it_is_for(
 def test_a_group_chooses_from_what_its_tutors_published(talk: Conversation) -> None:
     publish(talk, "Tess")
     for tutor, sees in (("Tess", True), ("Tom", False)):
-        taught = talk.engine.teaching(frozenset({talk.number(tutor)})).library.topics
+        taught = talk.engine.curriculum.teaching(frozenset({talk.number(tutor)})).library.topics
         assert ("fruit" in taught) == sees
 
 

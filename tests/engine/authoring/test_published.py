@@ -46,7 +46,7 @@ def test_however_many_are_published_all_are_taught(
     for name in names:
         publish(talk, name)
     talk.restart()
-    assert names <= talk.engine.teaching().library.topics.keys()
+    assert names <= talk.engine.curriculum.teaching().library.topics.keys()
 
 
 def test_a_reminder_reaches_whoever_was_trying_a_topic_out_at_a_restart(

@@ -37,7 +37,11 @@ class Bench:
         self.writer = Writer(session_on(path))
         engine = Engine(self.writer, LIBRARY, load_languages(), BOT, "Europe/London", "viva_bot")
         self.engine = GroupEngine(
-            self.writer, engine.teaching, load_languages(), (BOT, "viva_bot"), "Europe/London"
+            self.writer,
+            engine.curriculum.teaching,
+            load_languages(),
+            (BOT, "viva_bot"),
+            "Europe/London",
         )
         self.writer.do(lambda db: roles.give(db, Who(BOT, TESS), Role.TUTOR))
 

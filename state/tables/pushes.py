@@ -7,10 +7,17 @@ inside the caller's transaction.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from state.records.groups import ROUND_SLOTS, Past, Push, Shown, Vote, Where
 from state.sql import Connection
+
+_QUESTIONS = """
+    SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
+        p.state, o.message_id, o.state
+    FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
+    """
+"""Questions, each with the letter that carries it."""
 
 _Row = tuple[int, int, int, int, str, str, int, int | None, str, str, int | None, str | None]
 """(-100500, 31, 739000, 1, 'sales/footfall', '{...}', 1772452800, 1772524800, 'xK3...', 'open', 31,
@@ -98,74 +105,38 @@ def line_up(db: Connection, where: Where, items: Iterable[str]) -> None:
 
 def by_poll(db: Connection, bot_id: int, poll_id: str) -> Push | None:
     """Find the question that a poll asks; None while its receipt is not in."""
-    found = db.execute(
-        """
-        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
-            p.state, o.message_id, o.state
-        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
-        WHERE o.bot_id = ? AND o.poll_id = ? AND p.state <> 'skipped'
-        """,
-        (bot_id, poll_id),
-    )
-    return _first(found)
+    where = "WHERE o.bot_id = ? AND o.poll_id = ? AND p.state <> 'skipped'"
+    return next(_find(db, where, bot_id, poll_id), None)
 
 
 def by_message(db: Connection, bot_id: int, chat_id: int, message_id: int) -> Push | None:
     """Find the question that stands in a message."""
-    found = db.execute(
-        """
-        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
-            p.state, o.message_id, o.state
-        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
-        WHERE o.bot_id = ? AND o.chat_id = ? AND o.message_id = ? AND p.state <> 'skipped'
-        """,
-        (bot_id, chat_id, message_id),
-    )
-    return _first(found)
+    where = "WHERE o.bot_id = ? AND o.chat_id = ? AND o.message_id = ? AND p.state <> 'skipped'"
+    return next(_find(db, where, bot_id, chat_id, message_id), None)
 
 
 def by_token(db: Connection, bot_id: int, token: str) -> Push | None:
     """Find the question that a link to answer in private belongs to."""
-    found = db.execute(
-        """
-        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
-            p.state, o.message_id, o.state
-        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
-        WHERE p.token = ? AND p.bot_id = ? AND p.state <> 'skipped'
-        """,
-        (token, bot_id),
-    )
-    return _first(found)
+    where = "WHERE p.token = ? AND p.bot_id = ? AND p.state <> 'skipped'"
+    return next(_find(db, where, token, bot_id), None)
 
 
 def by_place(db: Connection, where: Where, day: int, slot: int) -> Push | None:
     """Find the question of a slot; None if there is none, or it was skipped."""
-    found = db.execute(
-        """
-        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
-            p.state, o.message_id, o.state
-        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
+    place = """
         WHERE p.bot_id = ? AND p.chat_id = ? AND p.thread_id = ? AND p.day = ? AND p.slot = ?
         AND p.state <> 'skipped'
-        """,
-        (*where, day, slot),
-    )
-    return _first(found)
+        """
+    return next(_find(db, place, *where, day, slot), None)
 
 
 def due_reveals(db: Connection, bot_id: int, now: int, limit: int) -> list[Push]:
     """Give the open questions whose answer is to be given by now, longest waiting first."""
-    rows = db.execute(
-        """
-        SELECT p.chat_id, p.thread_id, p.day, p.slot, p.item, p.body, p.at, p.reveal_at, p.token,
-            p.state, o.message_id, o.state
-        FROM pushes AS p LEFT JOIN outbox AS o ON o.id = p.posting_id
+    due = """
         WHERE p.bot_id = ? AND p.reveal_at <= ? AND p.state = 'open'
         ORDER BY p.reveal_at, p.chat_id, p.thread_id, p.day, p.slot LIMIT ?
-        """,
-        (bot_id, now, limit),
-    )
-    return [_push(row) for row in rows]
+        """
+    return list(_find(db, due, bot_id, now, limit))
 
 
 def put_off(db: Connection, bot_id: int, push: Push, reveal_at: int) -> None:
@@ -266,8 +237,9 @@ def history(db: Connection, where: Where, since: int) -> tuple[Past, ...]:
     return tuple(Past(*row) for row in rows)
 
 
-def _first(found: Iterable[_Row]) -> Push | None:
-    return next(map(_push, found), None)
+def _find(db: Connection, where: str, *values: int | str) -> Iterator[Push]:
+    query = _QUESTIONS + where
+    return map(_push, db.execute(query, values))
 
 
 def _push(row: _Row) -> Push:

@@ -1,7 +1,8 @@
-"""Days in words, as they are written everywhere: "Saturday 12 June"."""
+"""Days, times and places, as they are written everywhere: "Saturday 12 June", "17:05", "Paris"."""
 
 from datetime import date
 
+from bot.tutor.language.zones import city
 from bot.views.texts import Html, Texts
 
 
@@ -21,3 +22,9 @@ def date_text(day: int, today: int, t: Texts) -> Html:
 def clock(minute: int) -> str:
     """Write a minute of the day as the clock shows it."""
     return f"{minute // 60}:{minute % 60:02}"
+
+
+def place_text(zone: str, t: Texts) -> str:
+    """Name a zone by its city: as the language has it, or else as the database of zones does."""
+    key = f"cities.{zone}"
+    return t.plain(key) if t.has(key) else city(zone)

@@ -1,9 +1,9 @@
-"""What is offered between questions: greetings, lists of topics, a lesson to read."""
+"""What is offered between questions: greetings, lists of topics, what is asked back."""
 
 from textwrap import shorten
 from typing import Any, assert_never
 
-from bot.tutor.model.tokens import MenuToken, PromptToken
+from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.menus import (
     AnswerFromTopic,
     AskBack,
@@ -32,11 +32,11 @@ from bot.tutor.moves.menus import (
     Welcome,
     YouAreWelcome,
 )
+from bot.views import lesson
 from bot.views.days import clock, date_text
-from bot.views.drill.pictures import pictures_of
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model.topic import Concept, Topic
+from content.model.topic import Topic
 
 FIRST_SIX = ("revise", "learn", "progress", "exam", "remind", "settings")
 """What most people want, and all that they are told of before they ask for more."""
@@ -92,11 +92,12 @@ def show(move: MenuMove, t: Texts) -> Message:
         case NotUnderstood():
             return _not_understood(move, t)
         case OfferResume():
-            return _offer_resume(move, t)
+            left = _left_at(move.place, move.total, t)
+            return Message(left, _resume_rows(t, move.place))
         case SayNumber(number=number):
             return Message(t("number", number=str(number)))
         case ShowPage():
-            return _show_page(move, t)
+            return lesson.show(move, t)
         case UnknownCommand(name=name, guess=guess):
             key = "unknown_command_guess" if guess else "unknown_command"
             return Message(t(key, name=name[:32], guess=guess))
@@ -242,11 +243,6 @@ def _choose_topic(move: ChooseTopic, t: Texts) -> Message:
     return Message(paragraphs(unknown, t(f"choose.{move.verb}")), rows)
 
 
-def _offer_resume(move: OfferResume, t: Texts) -> Message:
-    """Offer to go on."""
-    return Message(_left_at(move.place, move.total, t), _resume_rows(t, move.place))
-
-
 def _left_at(place: int, total: int, t: Texts) -> Html:
     return t("resume", place=place, total=total) if total else t("resume_endless", place=place)
 
@@ -261,48 +257,3 @@ def _nothing_due(move: NothingDue, t: Texts) -> Message:
         case days:
             text = t("nothing_due.later", days=days)
     return Message(text, menu(t, "quiz", "learn"))
-
-
-def _show_page(move: ShowPage, t: Texts) -> Message:
-    """Show one page of a lesson."""
-    head = t("lesson.place", title=move.topic.title, page=move.page + 1, pages=move.pages)
-    turns = []
-    if move.page:
-        turns.append(_page_button(move, t, "previous", move.page - 1))
-    if move.page + 1 < move.pages:
-        turns.append(_page_button(move, t, "following", move.page + 1))
-    rows: Rows = (tuple(turns),)
-    if move.page + 1 == move.pages:
-        practise = MenuToken("begin", move.topic.topic)
-        rows = (*rows, (Button(t.plain("button.revise_topic"), str(practise)),))
-    html = paragraphs(head, *_page(move.topic, move.page, t))
-    in_place = move.in_place and not any(one.image for one in move.topic.concepts)
-    return Message(html, rows, in_place, pictures=pictures_of(_concept(move), t))
-
-
-def _concept(move: ShowPage) -> Concept | None:
-    """Give the concept that a page is about."""
-    return move.topic.concepts[move.page - 1] if 0 < move.page <= len(move.topic.concepts) else None
-
-
-def _page_button(move: ShowPage, t: Texts, name: str, page: int) -> Button:
-    return Button(t.plain(f"button.{name}"), str(PromptToken(move.serial, 0, "page", page)))
-
-
-def _page(topic: Topic, page: int, t: Texts) -> list[Html]:
-    if page == 0:
-        return [lines(t("lesson.synopsis"), t("lesson.passage", text=topic.synopsis))]
-    if page <= len(topic.concepts):
-        concept = topic.concepts[page - 1]
-        return [t("lesson.concept", name=concept.name), t("lesson.passage", text=concept.say)]
-    if page == len(topic.concepts) + 1 and topic.exam_tips:
-        tips = [t("lesson.tip", tip=tip) for tip in topic.exam_tips]
-        return [t("lesson.tips"), lines(*tips)]
-    ideas = [
-        lines(
-            t("lesson.wrong_idea", believes=wrong.believes),
-            t("lesson.instead", instead=wrong.instead),
-        )
-        for wrong in topic.misconceptions
-    ]
-    return [t("lesson.wrong_ideas"), *ideas]

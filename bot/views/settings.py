@@ -6,10 +6,9 @@ from typing import assert_never
 from bot.tutor.language.zones import OFFERED
 from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import account
-from bot.views.days import clock
+from bot.views.days import clock, place_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
-from bot.views.places import place_text
 from bot.views.texts import Html, Texts
 from state.clock.days import wall_at
 from state.records.learners import Reminder

@@ -8,7 +8,7 @@ who was right, and one that never reached the group is closed in silence.
 from collections import Counter
 
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import ClosePoll, GroupMove, QuestionGone, Reveal
+from bot.groups.moves import ClosePoll, QuestionGone, Reveal
 from bot.groups.turn import Close, GroupTurn, PutOff
 from bot.tutor.model.links import PRACTISE, link, mark_of
 from content.model.items import Item
@@ -32,11 +32,11 @@ def reveal(desk: GroupDesk, push: Push) -> GroupTurn:
         return GroupTurn(records=(PutOff(push, awake(desk.now, desk.timetable.hours)),))
     closed = (Close(push),)
     if not push.sent or _is_past(desk, push):
-        return GroupTurn(_ended(push), closed)
+        return GroupTurn(ended(push), closed)
     item = desk.library.item(push.item)
     if item is None or desk.library.version(push.item) != push.version:
-        return GroupTurn((*_ended(push), QuestionGone(push.message_id)), closed)
-    return GroupTurn((*_ended(push), _answer(desk, push, item)), closed)
+        return GroupTurn((*ended(push), QuestionGone(push.message_id)), closed)
+    return GroupTurn((*ended(push), _answer(desk, push, item)), closed)
 
 
 def _is_past(desk: GroupDesk, push: Push) -> bool:
@@ -45,7 +45,8 @@ def _is_past(desk: GroupDesk, push: Push) -> bool:
     return late or desk.timetable is None or desk.timetable.state is TimetableState.CUT_OFF
 
 
-def _ended(push: Push) -> tuple[GroupMove, ...]:
+def ended(push: Push) -> tuple[ClosePoll, ...]:
+    """End the voting, where a question went out as a poll."""
     if push.shown is not Shown.POLL or push.message_id is None:
         return ()
     return (ClosePoll(push.message_id),)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from bot.groups.choosing import ahead
 from bot.groups.desk import GroupDesk
 from bot.groups.moves import (
-    ClosePoll,
     NothingToAsk,
     NotSetUp,
     RoundResult,
@@ -22,6 +21,7 @@ from bot.groups.moves import (
 )
 from bot.groups.pushing import ask
 from bot.groups.questions import askable, shown_as, topics_asked
+from bot.groups.revealing import ended
 from bot.groups.tokens import GroupToken, ledger_place
 from bot.groups.turn import (
     Close,
@@ -35,7 +35,7 @@ from bot.groups.turn import (
 from bot.tutor.model.links import PRACTISE, link, mark_of
 from bot.tutor.model.rights import Act
 from state.clock.timetable import date_at
-from state.records.groups import ROUND_SLOTS, Push, Round, Shown, Timetable
+from state.records.groups import ROUND_SLOTS, Round, Shown, Timetable
 
 QUESTIONS = 5
 
@@ -87,7 +87,7 @@ def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
         return turn
     return replace(
         turn,
-        moves=(*_ended(desk.push), *turn.moves),
+        moves=(*ended(desk.push), *turn.moves),
         records=(Close(desk.push), *turn.records),
     )
 
@@ -104,12 +104,6 @@ def _put(desk: GroupDesk, timetable: Timetable, live: Round, before: Tally | Non
     """Put the round's question, after a line on the one before."""
     put = ask(desk, timetable, live.item, live.place, None)
     return GroupTurn((RoundStep(live.number, len(live.items), before),), (KeepRound(live), put))
-
-
-def _ended(push: Push) -> tuple[ClosePoll, ...]:
-    if push.shown is not Shown.POLL or push.message_id is None:
-        return ()
-    return (ClosePoll(push.message_id),)
 
 
 def _tally(desk: GroupDesk, live: Round) -> Tally | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.tutor.language.zones import city
 from bot.views.texts import Html, Texts
+from state.clock.days import wall_at
 
 
 def date_text(day: int, today: int, t: Texts) -> Html:
@@ -22,6 +23,12 @@ def date_text(day: int, today: int, t: Texts) -> Html:
 def clock(minute: int) -> str:
     """Write a minute of the day as the clock shows it."""
     return f"{minute // 60}:{minute % 60:02}"
+
+
+def clock_at(at: int, zone: str) -> str:
+    """Write what the clocks of a zone show at a moment."""
+    wall = wall_at(at, zone)
+    return clock(wall.hour * 60 + wall.minute)
 
 
 def place_text(zone: str, t: Texts) -> str:

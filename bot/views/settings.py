@@ -6,11 +6,10 @@ from typing import assert_never
 from bot.tutor.language.zones import OFFERED
 from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import account
-from bot.views.days import clock, place_text
+from bot.views.days import clock, clock_at, place_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
-from state.clock.days import wall_at
 from state.records.learners import Reminder
 
 Settings = (
@@ -86,18 +85,13 @@ def _length_set(move: account.LengthSet, t: Texts) -> Html:
     return t("settings.length_set", minutes=move.minutes)
 
 
-def _now(at: int, zone: str) -> str:
-    wall = wall_at(at, zone)
-    return clock(wall.hour * 60 + wall.minute)
-
-
 def _all(move: account.ShowSettings, t: Texts) -> Message:
-    learner = move.learner
+    learner, zone = move.learner, move.learner.zone
     several = len(move.languages) > 1
     body = paragraphs(
         t("settings.head"),
         lines(
-            t("settings.zone", city=place_text(learner.zone, t), time=_now(move.now, learner.zone)),
+            t("settings.zone", city=place_text(zone, t), time=clock_at(move.now, zone)),
             _reminder(move.reminder, t),
             t("settings.length", minutes=learner.minutes)
             if learner.minutes
@@ -128,7 +122,7 @@ def _reminder_set(move: account.ReminderSet, t: Texts) -> Message:
     said = t("settings.reminder_set", time=clock(move.minute))
     if not move.check_zone:
         return Message(said, menu(t, "settings"), move.in_place)
-    asked = t("settings.right_time", time=_now(move.now, move.learner.zone))
+    asked = t("settings.right_time", time=clock_at(move.now, move.learner.zone))
     rows = ((_button(t, "zone_yes", "zone", "yes"), _button(t, "zone_no", "zone")),)
     return Message(paragraphs(said, asked), rows, move.in_place)
 
@@ -146,7 +140,7 @@ def _times(t: Texts, *, is_on: bool) -> Rows:
 def _zones(now: int, t: Texts) -> Rows:
     buttons = [
         Button(
-            t.plain("button.zone_offered", time=_now(now, zone), city=place_text(zone, t)),
+            t.plain("button.zone_offered", time=clock_at(now, zone), city=place_text(zone, t)),
             str(MenuToken("zone", str(index))),
         )
         for index, zone in enumerate(OFFERED)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.importing.found import Card, Deck, Item, Remark
-from bot.importing.topic.entries import New, give_ids, identity, same
+from bot.importing.topic.entries import New, give_ids, identity
 from bot.importing.topic.images import Images, look_at
 from bot.importing.topic.items import made_of
-from bot.importing.topic.made import LABEL, TEXT, LeftOut, Made, Names
+from bot.importing.topic.made import LABEL, TEXT, LeftOut, Made, Names, same
 from bot.importing.topic.yaml_text import Value
 from content.ids import slug
 

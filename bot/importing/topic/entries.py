@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.importing.topic.made import Made
+from bot.importing.topic.made import Made, same
 from bot.importing.topic.yaml_text import Entry, Value
 from content.ids import free
 
@@ -58,11 +58,6 @@ class New:
 def identity(kind: str, key: str, asked: str) -> str:
     """Name a thing by its file's own key for it, or else by its words, however they are spaced."""
     return f"{kind}: {key}" if key else f"{kind}= {same(asked)}"
-
-
-def same(text: str) -> str:
-    """Give a text without capitals and spare spaces, to be compared."""
-    return " ".join(text.casefold().split())
 
 
 def give_ids(entries: Iterable[New], recorded: Mapping[str, str], taken: set[str]) -> None:

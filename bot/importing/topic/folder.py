@@ -6,8 +6,8 @@ from typing import Final
 
 from bot.importing.found import Refused
 from bot.importing.topic.build import Known
-from bot.importing.topic.entries import same
 from bot.importing.topic.lines import File, Section, items_of, section
+from bot.importing.topic.made import same
 from bot.importing.topic.record import Record, read_record
 from content.complaint import ContentError
 from content.files import read_topic_files

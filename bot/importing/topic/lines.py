@@ -10,6 +10,11 @@ from pathlib import Path
 from content.tree import ListNode, MapNode, Node
 
 
+def indented(lines: list[str], indent: int) -> list[str]:
+    """Put the lines of an entry, as it is written at two spaces, at others."""
+    return [" " * indent + line[2:] if line.strip() else line for line in lines]
+
+
 @dataclass(slots=True)
 class File:
     """One file, as it is or as it is to be."""

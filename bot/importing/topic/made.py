@@ -43,6 +43,11 @@ class Names:
     images: Images = field(default_factory=Images)
 
 
+def same(text: str) -> str:
+    """Give a text without capitals and spare spaces, to be compared."""
+    return " ".join(text.casefold().split())
+
+
 def card(item: Item, front: str, back: str, accept: tuple[str, ...]) -> Made:
     """Make a flashcard; LeftOut where a side is empty or too long."""
     for name, text in (("front", front), ("back", back)):

@@ -10,7 +10,7 @@ from bot.importing.found import Remark
 from bot.importing.topic.build import Built
 from bot.importing.topic.entries import New
 from bot.importing.topic.folder import PARTS, Folder
-from bot.importing.topic.lines import File
+from bot.importing.topic.lines import File, indented
 from bot.importing.topic.record import FILE, Entry, digest, record_text
 from bot.importing.topic.yaml_text import entry, mapping
 from content.ids import slug
@@ -87,7 +87,7 @@ def _place(folder: Folder, one: New, lines: list[str], merged: Merged) -> bool:
         merged.counts["as before"] += 1
     elif _as_left(folder, one.id, written):
         start, end = section.blocks[one.id]
-        section.file.replace(start, end, _indented(lines, section.indent))
+        section.file.replace(start, end, indented(lines, section.indent))
         merged.counts["changed"] += 1
     else:
         merged.counts["yours"] += 1
@@ -101,10 +101,6 @@ def _as_left(folder: Folder, name: str, written: list[str]) -> bool:
     """Whether an entry's lines are as some import has written them."""
     found = digest(written)
     return any(one.id == name and one.digest == found for one in folder.record.values())
-
-
-def _indented(lines: list[str], indent: int) -> list[str]:
-    return [" " * indent + line[2:] if line.strip() else line for line in lines]
 
 
 def _say_what_is_gone(folder: Folder, built: Built, source: str, merged: Merged) -> None:
@@ -129,7 +125,7 @@ def _add(folder: Folder, new: dict[str, list[New]], built: Built) -> None:
         lines = [line for one in new[part] for line in entry(one.entry(built.concepts))]
         sections = folder.sections[part]
         if lines and sections:
-            file.replace(sections[0].end, sections[0].end, _indented(lines, sections[0].indent))
+            file.replace(sections[0].end, sections[0].end, indented(lines, sections[0].indent))
         elif lines:
             file.replace(len(file.lines), len(file.lines), _list(part, new, built))
     if built.tips and not folder.has_tips:
@@ -201,7 +197,7 @@ class _Ending:
         if not self._lines:
             return
         if self._section:
-            lines = _indented(self._lines, self._section.indent)
+            lines = indented(self._lines, self._section.indent)
             self._section.file.replace(self._section.end, self._section.end, lines)
         else:
             path = self._free_path()

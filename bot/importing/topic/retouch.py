@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.importing.found import Refused
-from bot.importing.topic.lines import File, items_of, section
+from bot.importing.topic.lines import File, indented, items_of, section
 from bot.importing.topic.yaml_text import entry, mapping
 from content.tree import MapNode, plain
 
@@ -26,7 +26,7 @@ def retouch(
     start, end = found.blocks[name]
     if file.lines[start].lstrip().startswith("- {"):
         whole = entry({**plain(node), changed[0]: changed[1]})
-        file.replace(start, end, _moved(whole, found.indent))
+        file.replace(start, end, indented(whole, found.indent))
     else:
         file.replace(*_rewritten(file, node, changed, (start, end)))
     return {**files, path.name: file.text().encode()}
@@ -57,7 +57,3 @@ def _rewritten(
 def _belongs(line: str, inside: int) -> bool:
     """Whether a line goes on with the text of a key that stands so many spaces in."""
     return not line.strip() or len(line) - len(line.lstrip()) > inside
-
-
-def _moved(lines: list[str], indent: int) -> list[str]:
-    return [" " * indent + line[2:] if line.strip() else line for line in lines]

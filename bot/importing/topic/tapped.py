@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from bot.importing.found import Choice, Match, Option, Order, TrueFalse
-from bot.importing.topic.made import ALT, LABEL, TEXT, LeftOut, Made, Names, card, question_keys
+from bot.importing.topic.made import (
+    ALT,
+    LABEL,
+    TEXT,
+    LeftOut,
+    Made,
+    Names,
+    card,
+    question_keys,
+    same,
+)
 from bot.importing.topic.yaml_text import Entry, Value
 
 _OPTIONS, _STEPS, _PAIRS = 8, 8, 6
@@ -39,14 +49,10 @@ def _different(options: Sequence[Option]) -> tuple[list[Option], list[Option]]:
     kept: dict[str, Option] = {}
     for option in sorted(options, key=lambda one: not one.right):
         if option.text:
-            kept.setdefault(_same(option.text), option)
+            kept.setdefault(same(option.text), option)
     chosen = [option for option in options if any(option is one for one in kept.values())]
     spare = [option for option in options if option.text and option not in chosen]
     return chosen, spare
-
-
-def _same(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _option(option: Option, names: Names) -> Entry:
@@ -74,7 +80,7 @@ def order(item: Order) -> Made:
     steps = [step.strip() for step in item.steps if step.strip()]
     if not 3 <= len(steps) <= _STEPS or any(len(step) > LABEL for step in steps):
         raise LeftOut(f"3 to {_STEPS} steps of up to {LABEL} characters can be sorted")
-    if len({_same(step) for step in steps}) < len(steps):
+    if len({same(step) for step in steps}) < len(steps):
         raise LeftOut("two of its steps are the same")
     made = question_keys(item, "order", item.question)
     made.keys["steps"] = list(steps)
@@ -86,7 +92,7 @@ def matches(item: Match) -> Iterator[Made]:
     pairs = [(term.strip(), text.strip()) for term, text in item.pairs]
     if any(not 0 < len(text) <= LABEL for pair in pairs for text in pair) or len(pairs) < 2:
         raise LeftOut(f"two or more pairs of up to {LABEL} characters can be matched")
-    if min(len({_same(term) for term, _ in pairs}), len({_same(text) for _, text in pairs})) < len(
+    if min(len({same(term) for term, _ in pairs}), len({same(text) for _, text in pairs})) < len(
         pairs
     ):
         raise LeftOut("two of its pairs have the same term or description")

@@ -15,10 +15,10 @@ from bot.groups.moves.settings import Languages
 from bot.groups.moving import HERE, can_be_moved
 from bot.groups.settings import is_in
 from bot.tutor.language.zones import OFFERED
-from bot.views.days import place_text
+from bot.views.days import clock, place_text
 from bot.views.groups.buttons import back, button
 from bot.views.groups.names import name_of, names_text
-from bot.views.groups.times import clock, holidays_text, reveal_text, silence_text, times_text
+from bot.views.groups.times import holidays_text, reveal_text, silence_text, times_text
 from bot.views.menus import title_in
 from bot.views.message import Button, Message, Rows, paragraphs
 from bot.views.people import clipped

@@ -1,38 +1,27 @@
 """Times and days in words: "tomorrow at 17:00", "Monday to Friday", "21:00 to 7:00"."""
 
-from bot.views.days import date_text
+from bot.views.days import clock, clock_at, date_text
 from bot.views.texts import Html, Texts
-from state.clock.days import wall_at
 from state.clock.timetable import EVERY_DAY, date_at
 from state.records.groups import Timetable
 
 _NAMED = {EVERY_DAY: "all", 0b0011111: "week", 0b1100000: "weekend"}
 
 
-def clock(minute: int) -> str:
-    """Write a minute of the day: "7:45"."""
-    return f"{minute // 60}:{minute % 60:02}"
-
-
 def moment_text(at: int, now: int, zone: str, t: Texts) -> Html:
     """Say when something comes, as somebody in the zone would."""
     ahead = date_at(at, zone) - date_at(now, zone)
     if ahead == 0:
-        return t("group.today", time=_clock_at(at, zone))
+        return t("group.today", time=clock_at(at, zone))
     if ahead == 1:
-        return t("group.tomorrow", time=_clock_at(at, zone))
+        return t("group.tomorrow", time=clock_at(at, zone))
     return date_and_time(at, now, zone, t)
 
 
 def date_and_time(at: int, now: int, zone: str, t: Texts) -> Html:
     """Say when something comes so that it is still true when it is read on another day."""
     date = date_text(date_at(at, zone), date_at(now, zone), t)
-    return t("group.moment", date=date, time=_clock_at(at, zone))
-
-
-def _clock_at(at: int, zone: str) -> str:
-    wall = wall_at(at, zone)
-    return clock(wall.hour * 60 + wall.minute)
+    return t("group.moment", date=date, time=clock_at(at, zone))
 
 
 def days_text(days: int, t: Texts) -> Html:

@@ -11,9 +11,9 @@ from state.records.groups import Where
 from state.records.learners import Role, Who
 from state.tables import pushes, roles
 from tests.chatting import Json, RunningBot, labels
+from tests.clock import Clock
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
-from tests.telegram.conftest import Clock
 from tests.tutor.laying import SMALL
 
 MONDAY = 1_772_452_800

@@ -17,23 +17,9 @@ from bot.playground.local import LocalBotApi
 from content.library import Library
 from content.load import load_library
 from tests.chatting import Phone, Run, RunningBot
+from tests.clock import Clock
 
 TOPICS = Path(__file__).parent / "topics"
-
-
-class Clock:
-    """UTC seconds that stand still until they are moved."""
-
-    def __init__(self) -> None:
-        self.seconds = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        """The time now."""
-        return self.seconds
-
-    def move(self, seconds: float) -> None:
-        """Let time pass."""
-        self.seconds += seconds
 
 
 class Log(logging.Handler):

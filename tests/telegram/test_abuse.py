@@ -9,7 +9,7 @@ from bot.playground.local import LocalBotApi
 from bot.telegram.rate_limiter import NO_LIMIT, Limit
 from content.library import Library
 from tests.chatting import Phone, Run, RunningBot, only
-from tests.telegram.conftest import Clock
+from tests.clock import Clock
 
 REAL = st.builds(
     "{}.{}.{}.{}".format,

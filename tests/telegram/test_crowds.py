@@ -15,6 +15,7 @@ from state.clock.timetable import EVERY_DAY
 from state.records.groups import Slot, Timetable, TimetableState
 from state.tables import timetables
 from tests.chatting import Phone, Run, RunningBot
+from tests.clock import Clock
 from tests.telegram.classroom import (
     HOUR,
     MONDAY,
@@ -24,7 +25,6 @@ from tests.telegram.classroom import (
     taught,
     tutor,
 )
-from tests.telegram.conftest import Clock
 
 
 @pytest.fixture

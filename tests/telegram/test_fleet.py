@@ -29,8 +29,9 @@ from state.file.audit import contradictions
 from state.file.database import open_database
 from state.writer import Writer
 from tests.chatting import QUICK, ZONE
+from tests.clock import Clock
 from tests.databases import session_on
-from tests.telegram.conftest import TOPICS, Clock, Log
+from tests.telegram.conftest import TOPICS, Log
 from tests.telegram.switchboard import switchboard
 
 PATIENCE = 10

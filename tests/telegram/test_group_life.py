@@ -8,6 +8,7 @@ from bot.playground.faults import Refused
 from bot.playground.world.world import Person
 from content.library import Library
 from tests.chatting import Json, Phone, RunningBot, labels
+from tests.clock import Clock
 from tests.telegram.classroom import (
     HOUR,
     MONDAY,
@@ -17,7 +18,6 @@ from tests.telegram.classroom import (
     taught,
     tutor,
 )
-from tests.telegram.conftest import Clock
 
 
 @pytest.fixture

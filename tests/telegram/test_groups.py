@@ -10,6 +10,7 @@ from bot.playground.faults import DropAfter
 from bot.playground.world.world import Person
 from content.library import Library
 from tests.chatting import Phone, RunningBot, labels
+from tests.clock import Clock
 from tests.telegram.classroom import (
     HOUR,
     MONDAY,
@@ -19,7 +20,7 @@ from tests.telegram.classroom import (
     taught,
     tutor,
 )
-from tests.telegram.conftest import Clock, Log
+from tests.telegram.conftest import Log
 from tests.telegram.leaks import leaks
 
 

@@ -20,9 +20,10 @@ from state.sql import Connection
 from state.tables import learners, parameters, reviews
 from state.writer import Writer
 from tests.chatting import Run
+from tests.clock import Clock
 from tests.databases import session_on
 from tests.state.memory.test_fitting import QUICK_TO_FORGET, revised
-from tests.telegram.conftest import Clock, Log
+from tests.telegram.conftest import Log
 
 FIT = fitting.fit
 

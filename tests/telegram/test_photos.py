@@ -13,8 +13,8 @@ from content.library import Library
 from content.load import load_library
 from state.tables import topics
 from tests.chatting import Json, Phone, Run, RunningBot, labels, only
+from tests.clock import Clock
 from tests.telegram.classroom import MONDAY, Classroom, tutor
-from tests.telegram.conftest import Clock
 
 TOPIC = """
 topic: shapes

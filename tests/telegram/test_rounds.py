@@ -5,6 +5,7 @@ import pytest
 from bot.playground.world.world import Person
 from content.library import Library
 from tests.chatting import Json, Phone, RunningBot, labels
+from tests.clock import Clock
 from tests.telegram.classroom import (
     HOUR,
     MONDAY,
@@ -14,7 +15,6 @@ from tests.telegram.classroom import (
     taught,
     tutor,
 )
-from tests.telegram.conftest import Clock
 
 NEXT = "Answer, then next"
 

@@ -10,8 +10,8 @@ from content.library import Library
 from state.records.learners import Role, Who
 from state.tables import roles
 from tests.chatting import Phone, RunningBot, labels
+from tests.clock import Clock
 from tests.telegram.classroom import Classroom, taught, tutor
-from tests.telegram.conftest import Clock
 
 MONDAY = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""

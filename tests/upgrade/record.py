@@ -23,8 +23,9 @@ from state.file.session import FileSession
 from state.tables import mailbox
 from state.writer import Writer
 from tests.chatting import Phone, RunningBot
+from tests.clock import Clock
 from tests.telegram.classroom import Classroom, tutor
-from tests.telegram.conftest import Clock, kinds
+from tests.telegram.conftest import kinds
 
 TOKEN = f"{BOT_ID}:a-token-that-was-never-used-anywhere"
 HOUR = 3600

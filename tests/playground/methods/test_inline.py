@@ -4,7 +4,8 @@ import pytest
 
 from bot.playground.local import LocalBotApi
 from bot.playground.world.inline import InlineQuery
-from tests.playground.conftest import Client, Clock
+from tests.clock import Clock
+from tests.playground.conftest import Client
 
 ONE = {
     "type": "article",

@@ -6,7 +6,8 @@ import pytest
 
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
-from tests.playground.conftest import Client, Clock
+from tests.clock import Clock
+from tests.playground.conftest import Client
 
 MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are "

@@ -7,7 +7,8 @@ import pytest
 from bot.playground.local import LocalBotApi
 from bot.playground.protocol.errors import ApiError
 from bot.playground.world.world import Chat
-from tests.playground.conftest import Client, Clock
+from tests.clock import Clock
+from tests.playground.conftest import Client
 
 
 @pytest.fixture

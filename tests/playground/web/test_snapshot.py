@@ -7,7 +7,8 @@ import pytest
 
 from bot.playground.local import LocalBotApi
 from bot.playground.web.snapshot import ForeignFile, dump, restore, save
-from tests.playground.conftest import Client, Clock
+from tests.clock import Clock
+from tests.playground.conftest import Client
 
 
 async def test_a_world_comes_back_from_its_file_as_it_was(

@@ -33,9 +33,14 @@ async def start(*arguments: str, output: Path, token: str = "") -> ForkServerPro
 async def viva(*arguments: str, output: Path, token: str = "") -> tuple[int, str]:
     """Run a command to its end; gives the exit code and all that it printed."""
     process = await start(*arguments, output=output, token=token)
+    return await ended(process), await asyncio.to_thread(output.read_text)
+
+
+async def ended(process: ForkServerProcess) -> int:
+    """Wait until a process is gone, and give its exit code."""
     await asyncio.to_thread(process.join, 30)
     assert process.exitcode is not None
-    return process.exitcode, await asyncio.to_thread(output.read_text)
+    return process.exitcode
 
 
 def be_viva(arguments: tuple[str, ...], output: Path, token: str) -> None:

@@ -105,9 +105,7 @@ class ForkedProcess(BotProcess):
     async def ended(self) -> int:
         """Wait until it is gone, and give the exit code."""
         assert self.fork is not None
-        await asyncio.to_thread(self.fork.join, 30)
-        assert self.fork.exitcode is not None
-        return self.fork.exitcode
+        return await forks.ended(self.fork)
 
     async def stop(self) -> int:
         """Ask it to stop, wait, and give the exit code."""

@@ -30,7 +30,7 @@ from bot.playground.local import LocalBotApi
 from state.postgres.audit import contradictions
 from state.postgres.database import create, reading
 from tests.e2e.learners import TEN, Learner, Tally
-from tests.forks import FORKS, be_viva
+from tests.forks import FORKS, be_viva, ended
 from tests.server import Server, serving
 from tests.telegram.switchboard import switchboard
 
@@ -102,9 +102,7 @@ class Worker:
     async def ended(self) -> int:
         """Wait until it is gone, and give the exit code."""
         assert self.fork is not None
-        await asyncio.to_thread(self.fork.join, 30)
-        assert self.fork.exitcode is not None
-        return self.fork.exitcode
+        return await ended(self.fork)
 
     async def stop(self) -> int:
         """Ask it to stop, wait, and give the exit code."""

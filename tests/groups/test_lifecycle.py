@@ -21,13 +21,6 @@ from state.records.groups import TimetableState
 from tests.groups.laying import ADA, NOON, TESS, TEXTS, Room, said
 
 
-@pytest.fixture
-def room() -> Room:
-    one = Room()
-    one.set_up()
-    return one
-
-
 def happens(room: Room, event: GroupEvent) -> str:
     return "\n".join(message.html for message in said(room.happens(event, ADA)))
 

@@ -14,13 +14,6 @@ from tests.examples import FEWER
 from tests.groups.laying import ADA, GROUP, NOON, SEVENTEEN, TEACHING, Room, minutes, there
 
 
-@pytest.fixture
-def room() -> Room:
-    one = Room()
-    one.set_up()
-    return one
-
-
 def test_a_question_skips_the_days_off(room: Room) -> None:
     room.types("/setup off 3 march to 5 march")
     assert next_question(room.timetable, NOON + 5 * 3600) == NOON + 4 * 86_400 + 5 * 3600

@@ -6,13 +6,6 @@ from state.records.groups import TimetableState
 from tests.groups.laying import Room, minutes
 
 
-@pytest.fixture
-def room() -> Room:
-    one = Room()
-    one.set_up()
-    return one
-
-
 def test_pausing_and_going_on(room: Room) -> None:
     assert "Paused" in room.types("/pause")
     assert room.timetable.state is TimetableState.PAUSED

@@ -11,13 +11,6 @@ from bot.groups.text_input import typed
 from tests.groups.laying import NOON, SEVENTEEN, Room, minutes, there
 
 
-@pytest.fixture
-def room() -> Room:
-    one = Room()
-    one.set_up()
-    return one
-
-
 @pytest.mark.parametrize(
     ("text", "times"),
     [

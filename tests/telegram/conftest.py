@@ -121,6 +121,14 @@ async def bot(run: Run) -> RunningBot:
 
 
 @pytest.fixture
+async def hooked(run: Run, api: LocalBotApi, address: Address) -> RunningBot:
+    """A bot that Telegram calls by webhook."""
+    bot = await run(webhook=address)
+    await api.until(lambda: api.world.webhook)
+    return bot
+
+
+@pytest.fixture
 async def ada(bot: RunningBot) -> Phone:
     return bot.phone("Ada")
 

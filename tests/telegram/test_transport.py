@@ -18,12 +18,6 @@ from bot.telegram.transport import AiohttpRequest
 
 
 @pytest.fixture
-async def http() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession() as session:
-        yield session
-
-
-@pytest.fixture
 async def library_bot(api: LocalBotApi, http: aiohttp.ClientSession) -> AsyncIterator[Bot]:
     bot = Bot(
         api.token,

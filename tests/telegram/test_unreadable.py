@@ -9,7 +9,7 @@ import pytest
 from bot.config import Address
 from bot.playground.faults import Garbled
 from bot.playground.local import LocalBotApi
-from tests.chatting import Phone, Run, RunningBot
+from tests.chatting import Phone, RunningBot
 from tests.telegram.conftest import Log
 from tests.telegram.test_intake import answer
 from tests.telegram.test_webhook import SECRET, update
@@ -93,13 +93,6 @@ async def test_an_answer_to_a_letter_that_cannot_be_read_ends_nothing(
 ) -> None:
     api.faults.order(Garbled(DEEP.encode()), "sendMessage", times=2)
     assert "Hello Ada" in await ada.say("/start")
-
-
-@pytest.fixture
-async def hooked(run: Run, api: LocalBotApi, address: Address) -> RunningBot:
-    bot = await run(webhook=address)
-    await api.until(lambda: api.world.webhook)
-    return bot
 
 
 def headers(api: LocalBotApi) -> dict[str, str]:

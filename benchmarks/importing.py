@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.timing import median, table, workplace
-from tests.commands.visitor import Visitor, visiting
+from tests.commands.visitor import visiting
 from tests.importing.reading import FORMATS
 
 ROUNDS = 3
@@ -74,12 +74,8 @@ async def _first_question(folder: Path) -> None:
         await visitor.act("start", person=ada)
         await visitor.until(ada, 2)
         await visitor.act("say", person=ada, chat=ada, text="/revise")
-        await _more(visitor, ada, 3)
-
-
-async def _more(visitor: Visitor, person: int, count: int) -> None:
-    async with asyncio.timeout(60):
-        await visitor.until(person, count)
+        async with asyncio.timeout(60):
+            await visitor.until(ada, 3)
 
 
 def _large(name: str, file: Path, folder: Path) -> list[str]:

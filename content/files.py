@@ -47,7 +47,7 @@ def read_topic_files(folder: Path) -> TopicFiles:
     """Read every file of the folder; a file that should not be there gets a complaint."""
     stray = _stray_files(folder)
     topic, complaints = _read_keys(folder / "topic.yaml")
-    if _is_misnamed("topic.yaml", folder):
+    if _is_misnamed(folder):
         complaints = []  # that it is not there is told by the name that it has
     complaints += stray
     complete = topic is not None and not stray  # what seems to be missing may be in those
@@ -146,11 +146,11 @@ def _better_name(file: Path) -> str:
     return f"Call it `{meant}`; your system may hide the end of its name."
 
 
-def _is_misnamed(wanted: str, folder: Path) -> bool:
-    """Whether a file that is not there is there under a name that only nearly is its own."""
-    if (folder / wanted).exists() or not folder.is_dir():
+def _is_misnamed(folder: Path) -> bool:
+    """Whether a folder has a `topic.yaml` under a name that only nearly is that."""
+    if (folder / "topic.yaml").exists() or not folder.is_dir():
         return False
-    return any(meant_name(file.name) == wanted for file in folder.iterdir())
+    return any(meant_name(file.name) == "topic.yaml" for file in folder.iterdir())
 
 
 def meant_name(name: str) -> str:

@@ -12,7 +12,7 @@ from bot.grading.short import ShortGrader
 LENGTH = 4096
 
 
-def full_keys(questions: Sequence[Asked], count: int = 40) -> Iterator[tuple[Key, list[str]]]:
+def full_keys(questions: Sequence[Asked]) -> Iterator[tuple[Key, list[str]]]:
     """Give keys of 5 points, 5 misconceptions and 20 samples, with answers to grade."""
     chance = random.Random(1)  # noqa: S311  # the same keys each time
     words = [word for asked in questions for text in asked.references for word in text.split()]
@@ -21,7 +21,7 @@ def full_keys(questions: Sequence[Asked], count: int = 40) -> Iterator[tuple[Key
         start = chance.randrange(len(words) - length)
         return " ".join(words[start : start + length])
 
-    for asked in questions[:count]:
+    for asked in questions[:40]:
         answers = [text for text, _ in asked.answers]
         yield (
             Key(

@@ -221,10 +221,9 @@ class People:
         """Throw the bot out of a group."""
         members.change_member(self.world, chat, self.world.bot, person, "kicked")
 
-    def promote(self, by: Person, chat: Chat, whom: Person, *, admin: bool = True) -> None:
-        """Make somebody (perhaps the bot) an administrator, or a plain member again."""
-        status = "administrator" if admin else "member"
-        members.change_member(self.world, chat, whom, by, status)
+    def promote(self, by: Person, chat: Chat, whom: Person) -> None:
+        """Make somebody (perhaps the bot) an administrator."""
+        members.change_member(self.world, chat, whom, by, "administrator")
 
     def migrate(self, person: Person, chat: Chat) -> Chat:
         """Turn a group into a supergroup: a new chat, with a service message on either side."""

@@ -35,7 +35,7 @@ async def session(connections: int = 100) -> AsyncIterator[aiohttp.ClientSession
 
 @contextlib.asynccontextmanager
 async def connected(
-    root: str, token: Secret, shared: aiohttp.ClientSession | None = None
+    root: str, token: Secret, shared: aiohttp.ClientSession | None
 ) -> AsyncIterator[tuple[BotApi, App]]:
     """Connect our calls and the library's by one HTTP session, that of many bots or its own."""
     opened = contextlib.nullcontext(shared) if shared else session()

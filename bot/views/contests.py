@@ -40,17 +40,17 @@ def show(move: ContestMove, t: Texts) -> Message:
     """Show a move that is about a contest, a report or a correction."""
     match move:
         case AskReason():
-            return _ask_reason(move, t)
+            return Message(t("marker.reason" if move.about == "refuse" else "report.write"))
         case Contested():
             return _contested(move, t)
         case Corrected():
-            return _corrected(move, t)
+            return Message(t("contested.corrected"), next_rows(move.handle, t))
         case Decided():
             return _decided(move, t)
         case NotForYou():
             return Message(t("marker.not_for_you"))
         case NotWritten():
-            return _not_written(move, t)
+            return Message(t("report.left"), _next(move.handle, t))
         case NothingToMark():
             return Message(t("marker.empty"))
         case ReportReasons():
@@ -60,7 +60,7 @@ def show(move: ContestMove, t: Texts) -> Message:
         case ShowReport():
             return _show_report(move, t)
         case Thanks():
-            return _thanks(move, t)
+            return Message(t("report.thanks"), _next(move.handle, t))
         case _:
             assert_never(move)
 
@@ -82,11 +82,6 @@ def _makes(marks: Marks | None, t: Texts) -> Html | None:
     return t("mock.makes", got=points(marks.got), out_of=marks.out_of, percent=percent(marks))
 
 
-def _corrected(move: Corrected, t: Texts) -> Message:
-    """Accept what was meant."""
-    return Message(t("contested.corrected"), next_rows(move.handle, t))
-
-
 def _report_reasons(move: ReportReasons, t: Texts) -> Message:
     """Ask what is wrong with the question."""
     names = (*REASONS, "words")
@@ -95,21 +90,6 @@ def _report_reasons(move: ReportReasons, t: Texts) -> Message:
         for number, name in enumerate(names)
     )
     return Message(t("report.which"), rows)
-
-
-def _ask_reason(move: AskReason, t: Texts) -> Message:
-    """Ask for a text."""
-    return Message(t("marker.reason") if move.about == "refuse" else t("report.write"))
-
-
-def _thanks(move: Thanks, t: Texts) -> Message:
-    """Thank for a report."""
-    return Message(t("report.thanks"), _next(move.handle, t))
-
-
-def _not_written(move: NotWritten, t: Texts) -> Message:
-    """Say that nothing was sent."""
-    return Message(t("report.left"), _next(move.handle, t))
 
 
 def _decided(move: Decided, t: Texts) -> Message:

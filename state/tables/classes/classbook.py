@@ -161,7 +161,7 @@ def group_answers(db: Connection, bot_id: int, chat_id: int) -> tuple[AnswerRow,
     return tuple(_answer(row) for row in rows)
 
 
-def all_learners(db: Connection, bot_id: int, chat_id: int | None = None) -> tuple[LearnerRow, ...]:
+def all_learners(db: Connection, bot_id: int, chat_id: int | None) -> tuple[LearnerRow, ...]:
     """Give everybody, or everybody seen in one group, by their number on Telegram.
 
     For whoever runs the bot: names are there whoever shares. Who was only ever seen in groups has
@@ -187,7 +187,7 @@ def all_learners(db: Connection, bot_id: int, chat_id: int | None = None) -> tup
     return tuple(LearnerRow(number, name, bool(shares), at) for number, name, shares, at in rows)
 
 
-def all_answers(db: Connection, bot_id: int, chat_id: int | None = None) -> tuple[AnswerRow, ...]:
+def all_answers(db: Connection, bot_id: int, chat_id: int | None) -> tuple[AnswerRow, ...]:
     """Give every answer, or those to one group with the practice of its people.
 
     For whoever runs the bot: by the numbers on Telegram, with names whoever shares.

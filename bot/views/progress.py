@@ -143,15 +143,10 @@ def _concept(concept: ConceptProgress, t: Texts) -> Html:
 
 
 def _trend(concept: ConceptProgress, t: Texts) -> str:
-    points = _points(concept)
+    points = round(100 * (concept.change or 0.0))
     if not points:
         return ""
     return t.plain("progress.up" if points > 0 else "progress.down", points=abs(points))
-
-
-def _points(concept: ConceptProgress) -> int:
-    """Give the change in a week in whole points of a hundred."""
-    return round(100 * (concept.change or 0.0))
 
 
 def _ahead(minutes: tuple[int, ...], t: Texts) -> Html | None:

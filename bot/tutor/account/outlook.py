@@ -12,7 +12,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import ExamDay, Goal, Outlook
 from content.model.items import kind_of
 from state.memory.curve import Curve, learn
-from state.memory.forecast import Course, Forecast, Point, forecast
+from state.memory.forecast import Course, Forecast, forecast
 from state.memory.trials import histories
 from state.records.learners import EVERYTHING
 
@@ -78,8 +78,9 @@ def outlooks(desk: Desk) -> list[Outlook]:
     forgetting = curve(desk)
     step = min(range(len(LADDER) - 1), key=lambda place: abs(LADDER[place] - spent))
     first, second = (
-        _outlook(a_day, _forecast(desk, exam_day, a_day, forgetting).final)
+        Outlook(a_day, final.low, final.mid, final.high)
         for a_day in LADDER[step : step + 2]
+        for final in [_forecast(desk, exam_day, a_day, forgetting).final]
     )
     return [first, second] if round(second.mid, 2) > round(first.mid, 2) else [first]
 
@@ -125,10 +126,6 @@ def _in_sight(desk: Desk) -> ExamDay | None:
     near = next(iter(to_come(desk)), None)
     is_in_sight = near is not None and 1 < near.day - desk.today <= FORESEEABLE
     return near if is_in_sight else None
-
-
-def _outlook(a_day: int, final: Point) -> Outlook:
-    return Outlook(a_day, final.low, final.mid, final.high)
 
 
 def _forecast(desk: Desk, exam_day: ExamDay, a_day: float, forgetting: Curve) -> Forecast:

@@ -41,7 +41,7 @@ NAMING = 4
 def exam(desk: Desk, argument: str) -> Turn:
     """Take `/exam`: ask for the day, note the one that is named, or forget all ("no exam")."""
     if not argument:
-        return _ask(desk)
+        return _asking(desk, AskExam(desk.today, tuple(outlook.to_come(desk))))
     if desk.intents.find(argument) in ("no_exam", "no_date"):
         return forget_all(desk)
     return day_typed(desk, argument)
@@ -98,10 +98,6 @@ def pause(desk: Desk, argument: str) -> Turn:
         return _say(desk, PauseNotRead())
     begun = BeginPause(Pause(desk.today, until))
     return replace(_say(desk, Paused(until, desk.today)), records=(begun,))
-
-
-def _ask(desk: Desk) -> Turn:
-    return _asking(desk, AskExam(desk.today, tuple(outlook.to_come(desk))))
 
 
 def _asking(desk: Desk, move: PlanningMove) -> Turn:

@@ -30,15 +30,12 @@ def apart(library: Library, queue: list[Queued]) -> list[Queued]:
     """
     waiting, parted = list(queue), list[Queued]()
     while waiting:
-        fit = (one for one in waiting if not parted or not _one_concept(library, parted[-1], one))
+        last = concept_of(library, parted[-1].ref) if parted else None
+        fit = (one for one in waiting if concept_of(library, one.ref) != last)
         following = next(fit, waiting[0])
         waiting.remove(following)
         parted.append(following)
     return parted
-
-
-def _one_concept(library: Library, one: Queued, other: Queued) -> bool:
-    return concept_of(library, one.ref) == concept_of(library, other.ref)
 
 
 def confusables_together(library: Library, queue: list[Queued]) -> list[Queued]:

@@ -6,13 +6,10 @@ from state.records.learners import Attempt, Calibration, Learner, Rating, Review
 from state.sql import Connection
 from state.tables import attempts, contests, learners, reviews
 
+pytestmark = pytest.mark.usefixtures("ann")
+
 ITEM = "t/a"
 DAY = 739_000
-
-
-@pytest.fixture(autouse=True)
-def _known(db: Connection, who: Who) -> None:
-    learners.welcome(db, who, Learner("Somebody", "Europe/London"), 5)
 
 
 def answered(

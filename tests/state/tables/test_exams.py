@@ -12,12 +12,9 @@ from state.tables import exams, learners
 from tests.databases import short_lived
 from tests.examples import FEWER
 
+pytestmark = pytest.mark.usefixtures("ann")
+
 DAY = 740_000
-
-
-@pytest.fixture(autouse=True)
-def _known(db: Connection, who: Who) -> None:
-    learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
 
 
 def test_another_day_for_the_same_exam_takes_the_place_of_the_first(

@@ -8,10 +8,7 @@ from state.records.learners import Known, Learner, Who
 from state.sql import Connection
 from state.tables import learners, mailbox
 
-
-@pytest.fixture(autouse=True)
-def _known(db: Connection, who: Who) -> None:
-    learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
+pytestmark = pytest.mark.usefixtures("ann")
 
 
 def test_someone_who_has_never_written_is_not_known(db: Connection) -> None:

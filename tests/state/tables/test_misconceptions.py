@@ -4,17 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from state.records.learners import Evidence, Hold, Holding, Learner, Who
+from state.records.learners import Evidence, Hold, Holding, Who
 from state.sql import Connection
-from state.tables import learners, misconceptions
+from state.tables import misconceptions
+
+pytestmark = pytest.mark.usefixtures("ann")
 
 DAY = 740_000
 HELD = Holding("t/w", Hold.CLEARING, 2, DAY, (Evidence("t/a", DAY, 0.5),), next_check=DAY + 14)
-
-
-@pytest.fixture(autouse=True)
-def _known(db: Connection, who: Who) -> None:
-    learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
 
 
 def test_a_holding_comes_back_as_it_was_saved(db: Connection, who: Who) -> None:

@@ -2,14 +2,11 @@
 
 import pytest
 
-from state.records.learners import Learner, MockResult, Who
+from state.records.learners import MockResult, Who
 from state.sql import Connection
-from state.tables import learners, mocks
+from state.tables import mocks
 
-
-@pytest.fixture(autouse=True)
-def _known(db: Connection, who: Who) -> None:
-    learners.welcome(db, who, Learner("Ann", "Europe/London"), 5)
+pytestmark = pytest.mark.usefixtures("ann")
 
 
 def test_an_exam_that_is_marked_again_keeps_one_result(db: Connection, who: Who) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import socket
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,11 @@ from bot.config import Address
 from bot.playground.local import LocalBotApi
 from content.library import Library
 from content.load import load_library
-from tests.chatting import Phone, Run, RunningBot
+from tests.chatting import Phone, Run, RunningBot, only
 from tests.clock import Clock
+
+Ask = Callable[..., Awaitable[Phone]]
+"""The fixture `ask`: starts a bot with these items of the small topic alone, and has Ada asked."""
 
 TOPICS = Path(__file__).parent / "topics"
 
@@ -126,6 +129,16 @@ async def hooked(run: Run, api: LocalBotApi, address: Address) -> RunningBot:
     bot = await run(webhook=address)
     await api.until(lambda: api.world.webhook)
     return bot
+
+
+@pytest.fixture
+async def ask(run: Run, library: Library) -> Ask:
+    async def asked(*items: str) -> Phone:
+        ada = (await run(library=only(library, *items))).phone("Ada")
+        await ada.say("/start t_kinds")
+        return ada
+
+    return asked
 
 
 @pytest.fixture

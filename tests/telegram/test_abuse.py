@@ -10,6 +10,7 @@ from bot.telegram.rate_limiter import NO_LIMIT, Limit
 from content.library import Library
 from tests.chatting import Phone, Run, RunningBot, only
 from tests.clock import Clock
+from tests.telegram.conftest import Ask
 
 REAL = st.builds(
     "{}.{}.{}.{}".format,
@@ -92,19 +93,15 @@ async def test_a_name_cannot_become_markup(bot: RunningBot, name: str) -> None:
     assert not {entity["type"] for entity in ada.screen.get("entities", [])} & {"text_link", "code"}
 
 
-async def test_an_answer_cannot_become_markup(run: Run, library: Library) -> None:
-    bot = await run(library=only(library, "card"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_an_answer_cannot_become_markup(ask: Ask) -> None:
+    ada = await ask("card")
     reply = await ada.say('<a href="https://evil.example">customer</a> & <b>')
     assert '<a href="https://evil.example">customer</a> & <b>' in reply
     assert not any(e["type"] == "text_link" for e in ada.screen.get("entities", []))
 
 
-async def test_a_huge_answer_is_taken_and_kept_within_bounds(run: Run, library: Library) -> None:
-    bot = await run(library=only(library, "till"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_a_huge_answer_is_taken_and_kept_within_bounds(ask: Ask) -> None:
+    ada = await ask("till")
     assert await ada.say("what was sold " * 290)
     ((kept, _),) = ada.attempts()
     assert len(kept) <= 2000

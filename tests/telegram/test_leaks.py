@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.playground.server import Call
-from content.library import Library
-from tests.chatting import Phone, Run, RunningBot, labels, only
+from tests.chatting import labels
+from tests.telegram.conftest import Ask
 from tests.telegram.leaks import leaks
 
 SECRETS = {
@@ -24,28 +24,17 @@ SECRETS = {
 FORGED = ["1.1.pick.99", "1.1.judge.3", "1.1.mean.1", "0.9.pick.0", "1.1.next", "m.nothing"]
 
 
-async def asked(run: Run, library: Library, item: str) -> tuple[RunningBot, Phone]:
-    bot = await run(library=only(library, item))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
-    return bot, ada
-
-
 @pytest.mark.parametrize("item", SECRETS)
-async def test_the_answer_is_not_in_what_is_sent_with_a_question(
-    run: Run, library: Library, item: str
-) -> None:
-    bot, _ = await asked(run, library, item)
+async def test_the_answer_is_not_in_what_is_sent_with_a_question(ask: Ask, item: str) -> None:
+    bot = (await ask(item)).bot
     assert len(bot.calls("sendMessage")) == 1
     assert leaks(bot.api.server.calls, SECRETS[item]) == []
 
 
 @pytest.mark.parametrize("item", SECRETS)
-async def test_nor_in_what_answers_taps_that_close_nothing(
-    run: Run, library: Library, item: str
-) -> None:
-    bot, ada = await asked(run, library, item)
-    eve = bot.phone("Eve")
+async def test_nor_in_what_answers_taps_that_close_nothing(ask: Ask, item: str) -> None:
+    ada = await ask(item)
+    bot, eve = ada.bot, ada.bot.phone("Eve")
     question = ada.screen
     for data in FORGED:
         await ada.quiet(ada.tap_at(question, data))

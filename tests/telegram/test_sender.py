@@ -20,7 +20,7 @@ from state.records.mail import Letter
 from state.sql import Connection
 from state.tables import mailbox
 from tests.chatting import Json, Phone, Run, RunningBot, labels, only
-from tests.telegram.conftest import Log
+from tests.telegram.conftest import Ask, Log
 
 CANNOT_PARSE = Refused(400, "Bad Request: can't parse entities: unsupported start tag")
 NOT_MODIFIED = Refused(400, "Bad Request: message is not modified: specified new message content")
@@ -52,11 +52,9 @@ async def test_a_failed_send_is_tried_again_and_keeps_the_order(
 
 
 async def test_a_send_whose_outcome_is_unknown_may_double_but_grades_once(
-    run: Run, api: LocalBotApi, library: Library
+    ask: Ask, api: LocalBotApi
 ) -> None:
-    bot = await run(library=only(library, "till"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+    ada = await ask("till")
     api.faults.order(DropAfter(), "sendMessage")
     await ada.say("it shows what was sold")
     *_, first, second = api.sent(ada.person)
@@ -93,16 +91,14 @@ async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_come_back(
 
 
 async def test_a_refused_send_silences_the_chat_and_drops_what_waits_for_it(
-    run: Run, api: LocalBotApi, library: Library
+    ask: Ask, api: LocalBotApi
 ) -> None:
-    bot = await run(library=only(library, "fair"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+    ada = await ask("fair")
     shown = len(ada.shown)
     blocked = Refused(403, "Forbidden: bot was blocked by the user")
     api.faults.order(blocked, "answerCallbackQuery")
     await ada.tap("False")
-    dead = bot.rows("SELECT kind FROM outbox WHERE state = 'dead' ORDER BY id")
+    dead = ada.bot.rows("SELECT kind FROM outbox WHERE state = 'dead' ORDER BY id")
     assert dead == [("toast",), ("edit",)]
     assert len(ada.shown) == shown
     assert ada.reviews() == [3]
@@ -119,40 +115,30 @@ async def test_a_message_from_a_silent_chat_makes_it_heard_again(
     assert bot.rows(silent, ada.id) == [(0,)]
 
 
-async def test_a_message_that_is_not_modified_counts_as_sent(
-    run: Run, api: LocalBotApi, library: Library
-) -> None:
-    bot = await run(library=only(library, "facts"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_a_message_that_is_not_modified_counts_as_sent(ask: Ask, api: LocalBotApi) -> None:
+    ada = await ask("facts")
     api.faults.order(NOT_MODIFIED, "editMessageText")
     await ada.tap("A")
     assert "A ☑" not in labels(ada.screen)
     await ada.tap("B")
     assert {"A ☑", "B ☑"} <= set(labels(ada.screen))
-    assert bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
+    assert ada.bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
 
 
-async def test_a_tap_that_is_answered_too_late_still_counts(
-    run: Run, api: LocalBotApi, library: Library
-) -> None:
-    bot = await run(library=only(library, "fair"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_a_tap_that_is_answered_too_late_still_counts(ask: Ask, api: LocalBotApi) -> None:
+    ada = await ask("fair")
     api.faults.order(TOO_OLD, "answerCallbackQuery")
     await ada.tap("False")
     assert ada.reviews() == [3]
     assert ada.toasts() == []
     assert "(your answer)" in ada.screen["text"] or "✓" in ada.screen["text"]
-    assert bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
+    assert ada.bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
 
 
 async def test_a_verdict_whose_message_is_gone_is_sent_as_a_new_one(
-    run: Run, api: LocalBotApi, library: Library
+    ask: Ask, api: LocalBotApi
 ) -> None:
-    bot = await run(library=only(library, "fair"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+    ada = await ask("fair")
     question = ada.screen
     number = ada.tap_at(question, "False")
     api.world.forget_message(api.world.chats[ada.id], question["message_id"])
@@ -233,16 +219,12 @@ async def test_a_text_that_is_too_long_is_sent_in_parts(run: Run, library: Libra
 
 
 @pytest.mark.parametrize("text", ["&" * 4096, "<b>" * 1365, "😀" * 2048, "x" * 4096])
-async def test_the_longest_message_a_phone_can_send_gets_a_reply(
-    run: Run, library: Library, text: str
-) -> None:
-    bot = await run(library=only(library, "card", "till", "rival", "gaps", "tool"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_the_longest_message_a_phone_can_send_gets_a_reply(ask: Ask, text: str) -> None:
+    ada = await ask("card", "till", "rival", "gaps", "tool")
     for _ in range(5):
         assert await ada.say(text)
         await ada.say("skip")
-    assert bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
+    assert ada.bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
 
 
 async def test_what_could_not_be_sent_before_a_stop_is_sent_after_the_next_start(

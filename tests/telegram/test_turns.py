@@ -18,7 +18,7 @@ from content.library import Library
 from content.load import load_library
 from content.model.topic import Topic
 from tests.chatting import Run, buttons, labels, only
-from tests.telegram.conftest import Log
+from tests.telegram.conftest import Ask, Log
 
 TOPICS = Path(__file__).parent / "topics"
 TROUBLE = "Something went wrong on my side"
@@ -34,12 +34,8 @@ def edited(library: Library, item: str, **update: object) -> Library:
     return Library({topic.topic: topic.model_copy(update={"questions": questions})})
 
 
-async def test_two_taps_at_once_count_once_and_the_second_is_told(
-    run: Run, library: Library
-) -> None:
-    bot = await run(library=only(library, "fair"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_two_taps_at_once_count_once_and_the_second_is_told(ask: Ask) -> None:
+    ada = await ask("fair")
     question = ada.screen
     ada.tap_at(question, "False")
     await ada.quiet(ada.tap_at(question, "True"))
@@ -47,10 +43,8 @@ async def test_two_taps_at_once_count_once_and_the_second_is_told(
     assert ada.toasts() == ["", "That is already answered."]
 
 
-async def test_a_button_of_an_earlier_question_gets_a_shrug(run: Run, library: Library) -> None:
-    bot = await run(library=only(library, "fair", "tool"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_a_button_of_an_earlier_question_gets_a_shrug(ask: Ask) -> None:
+    ada = await ask("fair", "tool")
     _, data = buttons(ada.screen)[0]
     await ada.say("skip")
     await ada.quiet(ada.tap_at(ada.screen, data))
@@ -58,16 +52,12 @@ async def test_a_button_of_an_earlier_question_gets_a_shrug(run: Run, library: L
     assert ada.reviews() == []
 
 
-async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(
-    run: Run, library: Library
-) -> None:
-    bot = await run(library=only(library, "fair"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(ask: Ask) -> None:
+    ada = await ask("fair")
     question = ada.screen
-    assert await bot.stop() == STOPPED
-    bot.library = edited(bot.library, "fair", answer=True)
-    await bot.start()
+    assert await ada.bot.stop() == STOPPED
+    ada.bot.library = edited(ada.bot.library, "fair", answer=True)
+    await ada.bot.start()
     await ada.quiet(ada.tap_at(question, labels(question)[0]))
     assert any("Nothing was counted" in message["text"] for message in ada.shown)
     assert "Think!" in ada.screen["text"]
@@ -75,26 +65,22 @@ async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(
 
 
 async def test_a_question_that_is_only_worded_otherwise_after_a_restart_still_counts(
-    run: Run, library: Library
+    ask: Ask,
 ) -> None:
-    bot = await run(library=only(library, "fair"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
-    assert await bot.stop() == STOPPED
-    bot.library = edited(bot.library, "fair")
-    await bot.start()
+    ada = await ask("fair")
+    assert await ada.bot.stop() == STOPPED
+    ada.bot.library = edited(ada.bot.library, "fair")
+    await ada.bot.start()
     assert "Nothing was counted" not in await ada.tap("False")
     assert ada.reviews() == [3]
 
 
-async def test_a_question_that_was_removed_is_passed_over(run: Run, library: Library) -> None:
-    bot = await run(library=only(library, "tool", "fair"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_a_question_that_was_removed_is_passed_over(ask: Ask, library: Library) -> None:
+    ada = await ask("tool", "fair")
     left = "fair" if "Which tool" in ada.screen["text"] else "tool"
-    assert await bot.stop() == STOPPED
-    bot.library = only(library, left)
-    await bot.start()
+    assert await ada.bot.stop() == STOPPED
+    ada.bot.library = only(library, left)
+    await ada.bot.start()
     await ada.tap(labels(ada.screen)[0])
     assert any("Nothing was counted" in message["text"] for message in ada.shown)
     assert ada.reviews() == []
@@ -153,49 +139,41 @@ async def test_a_reload_that_cannot_be_saved_can_be_asked_for_again(
     await api.until(lambda: "content reloaded" in log.text)
 
 
-async def test_a_restart_in_mid_question_goes_unnoticed(run: Run, library: Library) -> None:
-    bot = await run(library=only(library, "till"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
+async def test_a_restart_in_mid_question_goes_unnoticed(ask: Ask) -> None:
+    ada = await ask("till")
     await ada.say("it shows what was sold")
-    assert await bot.stop() == STOPPED
+    assert await ada.bot.stop() == STOPPED
     number = ada.type("so they know how much to bake")
-    await bot.start()
+    await ada.bot.start()
     await ada.quiet(number)
     assert [outcome for _, outcome in ada.attempts()] == ["partly", "right"]
 
 
 async def test_a_full_disk_keeps_the_answer_and_works_it_off_once_there_is_room(
-    run: Run, api: LocalBotApi, library: Library, log: Log
+    ask: Ask, api: LocalBotApi, log: Log
 ) -> None:
-    bot = await run(library=only(library, "fair"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
-    (pages,) = bot.writer.do(lambda db: db.execute("PRAGMA page_count").fetchone())
-    bot.writer.do(lambda db: db.execute(f"PRAGMA max_page_count={pages}"))
+    ada = await ask("fair")
+    (pages,) = ada.bot.writer.do(lambda db: db.execute("PRAGMA page_count").fetchone())
+    ada.bot.writer.do(lambda db: db.execute(f"PRAGMA max_page_count={pages}"))
     flood = [ada.type(f"/help {'x' * 4000}") for _ in range(20)]
     await api.until(lambda: "full" in log.text)
-    assert bot.contradictions() == []
-    await api.until(bot.has_room)
+    assert ada.bot.contradictions() == []
+    await api.until(ada.bot.has_room)
     for number in flood:
-        assert await bot.worked_off(number) == "done"
+        assert await ada.bot.worked_off(number) == "done"
     await ada.tap("False")
     assert ada.reviews() == [3]
 
 
-async def test_a_lock_held_by_another_program_is_waited_out(
-    run: Run, api: LocalBotApi, library: Library
-) -> None:
-    bot = await run(library=only(library, "fair"))
-    ada = bot.phone("Ada")
-    await ada.say("/start t_kinds")
-    bot.writer.do(lambda db: db.execute("PRAGMA busy_timeout=20"))
-    with closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
+async def test_a_lock_held_by_another_program_is_waited_out(ask: Ask, api: LocalBotApi) -> None:
+    ada = await ask("fair")
+    ada.bot.writer.do(lambda db: db.execute("PRAGMA busy_timeout=20"))
+    with closing(sqlite3.connect(ada.bot.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         number = ada.tap_at(ada.screen, "False")
         polls = api.server.calls[-1]
         await api.until(lambda: api.server.calls[-1] is not polls)
-        assert bot.state_of(number) is None
+        assert ada.bot.state_of(number) is None
         other.execute("COMMIT")
     await ada.quiet(number)
     assert ada.reviews() == [3]

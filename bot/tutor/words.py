@@ -180,6 +180,8 @@ def as_answer(desk: Desk, offer: Offer) -> Turn:
 
 def _about_topic(desk: Desk, text: str) -> Turn | None:
     """Take words that ask what a topic says, or name something to practise; None for others."""
+    if desk.intents.names_nothing(text):
+        return None
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if (prompt := understanding.waiting(desk)) is not None and not away:
         if understanding.is_credited(desk, text):

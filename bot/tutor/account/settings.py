@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.tutor.account import reminders
 from bot.tutor.language import zones
-from bot.tutor.language.hours import is_quiet, minute_in, minute_near
+from bot.tutor.language.hours import QUIET_TO, is_quiet, minute_in, minute_near
 from bot.tutor.language.slots import language_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer, Session, Writing, beneath
@@ -81,11 +81,11 @@ def tap_time(desk: Desk, argument: str) -> Turn:
 
 
 def snooze(desk: Desk) -> Turn:
-    """Put the reminder off by an hour; without one, begin one at that time of the day."""
+    """Put the reminder off by an hour; without one, begin one at that time, or after the night."""
     reminder, zone = desk.settings.reminder, desk.learner.zone
     if reminder is None or reminder.at is None:
         minute = reminders.minute_of(desk.now + reminders.SNOOZE_SECONDS, zone)
-        return _remind_at(desk, minute - minute % ROUND)
+        return _remind_at(desk, QUIET_TO if is_quiet(minute) else minute - minute % ROUND)
     later = reminders.put_off(reminder, zone, desk.now)
     at = later.at or desk.now
     move = Snoozed(reminders.minute_of(at, zone), date_at(at, zone) == date_at(desk.now, zone))

@@ -110,6 +110,10 @@ class Intents:
         """Whether a message asks for an explanation: "what does ... mean"."""
         return self.behind("asking", text) is not None
 
+    def names_nothing(self, text: str) -> bool:
+        """Whether all words of a message are words of asking: "what does that even mean"."""
+        return self._marked("asking").issuperset(plain(text).split())
+
     def behind(self, name: str, text: str) -> str | None:
         """What stands behind one of these openings, in the learner's words; None without one."""
         said = plain(text)

@@ -173,6 +173,11 @@ def test_what_is_done_after_its_end_is_not_done(talk: Conversation) -> None:
     talk.tap("Ada", "Do it")
     talk.now = START.replace(hour=0, minute=1) + timedelta(days=5)
     talk.say("Ada", "show me")
+    talk.tap("Ada", "Go on with question 1")
+    talk.say("Ada", "show me")
+    talk.tap("Ada", "I knew it")
+    settled = "SELECT count(*) FROM reviews"
+    assert talk.writer.do(lambda db: db.execute(settled).fetchone()) == (1,)
     assert "Not yet: Ada" in told_at(talk, talk.now.replace(hour=8))["Tess"]
 
 

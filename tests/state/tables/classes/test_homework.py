@@ -66,7 +66,7 @@ def test_what_was_settled_before_it_was_set_or_after_its_end_is_not_done(db: Con
     number = put(db, "t/a")
     one = homework.find(db, BOT, number)
     assert one is not None
-    for at, item in ((9, "t/a-1"), (END, "t/a-2"), (50, "t/other")):
+    for at, item in ((9, "t/a-1"), (END, "t/a-2"), (END + 1, "t/a-1"), (50, "t/b")):
         reviews.note(db, ANN, Review(item, at, 1, Rating.GOOD, 0.9))
     assert homework.done(db, ANN, one) == frozenset()
     reviews.note(db, ANN, Review("t/a-1", 10, 1, Rating.GOOD, 0.9))

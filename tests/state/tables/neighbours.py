@@ -137,8 +137,9 @@ def concerns(function: Function) -> set[str]:
     """Tell which neighbours have nothing to do with what a function is asked about."""
     names = set(inspect.signature(function).parameters)
     found = {"another bot"} if names & {"bot_id", "who", "where", "marker", "giver"} else set()
-    found |= {"another group"} if names & {"chat_id", "where", "group"} else set()
-    found |= {"another topic"} if "where" in names else set()
+    of_topic = {"where", "settings", "push"}
+    found |= {"another group"} if names & {"chat_id", "group", *of_topic} else set()
+    found |= {"another topic"} if names & of_topic else set()
     found |= {"another slot"} if names & {"slot", "push"} else set()
     found |= {"another item"} if "item" in names else set()
     return found | ({"another person"} if "who" in names else set())

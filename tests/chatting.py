@@ -8,11 +8,10 @@ import asyncio
 import copy
 import sqlite3
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from bot.config import Address, Secret, Settings
 from bot.counts import Counts
@@ -29,11 +28,10 @@ from state.errors import NotSaved
 from state.file.audit import contradictions
 from state.file.database import read_only
 from state.file.session import FileSession
-from state.writer import Work, Writer
+from state.writer import Waiter, Work, Writer
 from tests.databases import Reader, open_or_make
 
 Json = dict[str, Any]
-T = TypeVar("T")
 
 Run = Callable[..., Awaitable["RunningBot"]]
 """The fixture `run`: starts a bot, with other content or other limits where they are named."""
@@ -51,11 +49,18 @@ class WakingWriter(Writer):
         self._wake = wake
         super().__init__(FileSession(connection))
 
-    def submit(self, work: Work[T]) -> "Future[T]":
+    def hand_in(self, work: Work[Any], waiter: Waiter) -> None:
         """Hand in work; the tests are woken when it is done."""
-        future = super().submit(work)
-        future.add_done_callback(lambda _: self._wake())
-        return future
+
+        def then_wake(tell: Callable[[Any], object]) -> Callable[[Any], object]:
+            def told(outcome: Any) -> None:
+                tell(outcome)
+                self._wake()
+
+            return told
+
+        done, failed = then_wake(waiter.done), then_wake(waiter.failed)
+        super().hand_in(work, Waiter(waiter.is_wanted, done, failed))
 
 
 @dataclass

@@ -5,7 +5,6 @@ writer and a database file. Only the flush to disk is left out (synchronous=OFF)
 answer and would take most of the time.
 """
 
-from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,7 +29,7 @@ from state.file.database import open_database
 from state.file.session import FileSession
 from state.records.mail import Posting
 from state.tables import mailbox
-from state.writer import Work
+from state.writer import Waiter, Work
 
 BOT, ZONE = 7, "Europe/London"
 BEGIN = int(datetime(2026, 3, 2, 16, 0, tzinfo=UTC).timestamp())
@@ -60,9 +59,9 @@ class TimedWriter(TryingWriter):
 
     watch: Watch | None = None
 
-    def submit(self, work: Work[Any]) -> Future[Any]:
+    def hand_in(self, work: Work[Any], waiter: Waiter) -> None:
         """Hand in work."""
-        return super().submit(self.watch.timed(work) if self.watch else work)
+        super().hand_in(self.watch.timed(work) if self.watch else work, waiter)
 
 
 @dataclass

@@ -6,7 +6,6 @@ of its own that is rolled back.
 """
 
 from collections import Counter
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +13,7 @@ from benchmarks.dialogue.learner import Learner
 from bot.engine.engine import Engine, Incoming
 from bot.tutor.model.events import Event, Pressed, Said
 from state.records.mail import Posting
-from state.writer import Work, Writer
+from state.writer import Waiter, Work, Writer
 
 WORDS = ("next", "skip", "hint", "idk", "stop")
 
@@ -87,6 +86,6 @@ class TryingWriter(Writer):
 
     trying: bool = False
 
-    def submit(self, work: Work[Any]) -> Future[Any]:
+    def hand_in(self, work: Work[Any], waiter: Waiter) -> None:
         """Hand in work, or a trial of it."""
-        return super().submit(undone(work) if self.trying else work)
+        super().hand_in(undone(work) if self.trying else work, waiter)

@@ -15,7 +15,7 @@ from bot.tutor.authoring import taking_along, trial, uploads
 from bot.tutor.commands import COMMANDS, given, tap
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill import pacing, understanding
-from bot.tutor.language.signs import is_pictures, is_thumb_up
+from bot.tutor.language.signs import has_no_words, is_shrug, is_thumb_up
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import (
     Commanded,
@@ -36,9 +36,8 @@ from bot.tutor.moves.turn import Toast, Turn
 
 def respond(desk: Desk, event: Event) -> Turn:
     """Give the tutor's turn for an event."""
-    if isinstance(event, Said) and is_pictures(event.text):
-        says_yes = is_thumb_up(event.text) and understanding.is_answered(desk)
-        event = Said("yes", event.at) if says_yes else Wordless(event.at)
+    if isinstance(event, Said) and has_no_words(event.text):
+        event = _in_words(desk, event)
     if isinstance(event, Wordless):
         return _wordless(desk, event)
     if isinstance(event, Replied):
@@ -53,6 +52,15 @@ def respond(desk: Desk, event: Event) -> Turn:
     closed = overnight.closed(desk, drill)
     after = _answered(replace(desk, session=closed.session), event, None)
     return overnight.followed(closed, after)
+
+
+def _in_words(desk: Desk, event: Said) -> Said | Wordless:
+    """Put pictures in words that mean something here: a thumb up, a shrug."""
+    if is_thumb_up(event.text) and understanding.is_answered(desk):
+        return Said("yes", event.at)
+    if is_shrug(event.text) and understanding.waiting(desk) is not None:
+        return Said("idk", event.at)
+    return Wordless(event.at)
 
 
 def _answered(

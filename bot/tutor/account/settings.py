@@ -210,7 +210,8 @@ def _other_time(desk: Desk, reminder: Reminder, text: str) -> int | None:
     """Read the time that a reminder just set is changed to: "8 instead", "no, half seven"."""
     wish = desk.intents.wished(text)
     named = wish.argument if wish is not None and wish.intent == "remind" else ""
-    ways = (text, named, desk.intents.without_asides(text))
+    intents = desk.intents
+    ways = (text, named, intents.without_asides(text), intents.without_reply(text))
     said = next((one for one in ways if reads(TIME, one)), None)
     if said is None or text.strip().isdecimal():  # "8" may be an answer
         return None

@@ -179,6 +179,13 @@ class Intents:
                 words = words[1:]
         return None if words else "no" if "no" in found else next(iter(found), None)
 
+    def without_reply(self, text: str) -> str:
+        """Leave out a "no" and the like in front: "hmm no make it half 8"."""
+        words = plain(text).split()
+        while words and (words[0] in self._around or f"{words[0]} " in self._begins["declining"]):
+            words = words[1:]
+        return " ".join(words)
+
     def denies(self, text: str) -> bool:
         """Whether a short message begins with a "no", whatever comes behind it."""
         words = plain(text).split()

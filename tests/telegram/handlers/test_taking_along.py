@@ -37,7 +37,7 @@ async def test_who_publishes_a_deck_takes_their_answers_along_once(
     bot: RunningBot, ana: Desk
 ) -> None:
     told = await ana.sends("Animals.apkg", deck(TWICE_AND_ONCE))
-    assert "Of 2 cards your answers wait until the topic is published" in told
+    assert "Your answers to 2 cards wait until the topic is published" in told
     assert "None of these cards is taught yet" in await ana.tap(BUTTON)
     assert memories(bot, ana) == []
     await ana.tap("Publish")
@@ -71,7 +71,7 @@ async def test_what_was_answered_here_stays_as_it_is(bot: RunningBot, ana: Desk)
     await ben.tap("I knew it")
     answered = memories(bot, ben)
     told = await ben.sends("mine.apkg", deck(TWICE_AND_ONCE))
-    assert "answered 1 card here already" in told
+    assert "1 card that you have answered here already stays as it is" in told
     await ben.tap(BUTTON)
     assert set(answered) < set(memories(bot, ben))
 

@@ -268,3 +268,11 @@ def test_a_card_whose_back_is_a_picture_goes_to_anki_and_back(tmp_path: Path) ->
 def test_a_format_without_pictures_says_so(write: Callable[[Deck], Written]) -> None:
     remarks = write(deck(Picture("dog one.png", "a dog"))).remarks
     assert "its pictures have no place: left out" in [one.text for one in remarks]
+
+
+def test_a_space_between_signs_is_kept_from_moodles_reader() -> None:
+    asked = TrueFalse(statement="<b> & é ]]>", answer=True, key="k", concept="Cells", source="")
+    other = TrueFalse(statement="<b> & é", answer=True, key="l", concept="Cells", source="")
+    written = moodle_xml.write(Deck("Biology", items=(asked, other)))
+    assert b"<![CDATA[<b> & \xc3\xa9]]>" in written.data
+    same(Deck("Biology", items=(asked, other)), again(written, "xml"))

@@ -85,6 +85,13 @@ def _answer(node: Node, texts: Texts) -> Answer:
     return Answer(called, _weight(node), said, image=image)
 
 
+def _typed(node: Node, texts: Texts) -> Answer:
+    said = texts.of(node.one("feedback"), "html")
+    if node.attributes.get("format") == "html":
+        return Answer(texts.of(node), _weight(node), said)
+    return Answer(markup.from_plain(node.words("text")).text, _weight(node), said)
+
+
 def _weight(node: Node) -> float:
     try:
         return float(node.attributes.get("fraction", "0"))
@@ -108,7 +115,8 @@ def _true_false(node: Node, start: Question, texts: Texts) -> Question:
 
 
 def _short(node: Node, start: Question, texts: Texts) -> Question:
-    answers = tuple(one for one in _answers(node, texts) if one.text)
+    """Read what may be typed, which is no HTML unless it says so, whatever Moodle says of it."""
+    answers = tuple(one for each in node.all("answer") if (one := _typed(each, texts)).text)
     has_case = node.words("usecase") == "1"
     return replace(start, kind=Kind.SHORT, answers=answers, has_case=has_case)
 

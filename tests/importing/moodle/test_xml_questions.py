@@ -140,3 +140,18 @@ def test_a_hidden_question_is_left_out_and_a_category_says_what_it_is_about() ->
     assert [(one.name, one.say) for one in deck.concepts] == [("Cells", "All about cells.")]
     assert len(deck.items) == 1
     assert [one.text for one in deck.remarks] == ["it is hidden in Moodle: left out"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [("moodle_auto_format", "<i>em</i>"), ("plain_text", "<i>em</i>"), ("html", "em")],
+)
+def test_what_may_be_typed_is_no_markup_unless_it_says_so(kind: str, answer: str) -> None:
+    deck = deck_of(
+        '<question type="shortanswer"><questiontext><text>Which tag?</text></questiontext>'
+        f'<answer fraction="100" format="{kind}"><text><![CDATA[<i>em</i>]]></text></answer>'
+        "</question>"
+    )
+    (item,) = deck.items
+    assert isinstance(item, Short)
+    assert item.answers == (answer,)

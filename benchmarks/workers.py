@@ -8,7 +8,6 @@ on, on the same disk and the same processors as the workers and the file.
 import asyncio
 import multiprocessing
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,8 +42,6 @@ class Done:
 
     run: Run
     statements: int = 0
-    waited: float = 0.0
-    """Seconds in which its writer waited for the server."""
 
 
 def report() -> str:
@@ -57,7 +54,7 @@ def report() -> str:
                 create(url)
                 done = _on_server(url, events, workers)
             rows.append(_row(f"PostgreSQL, workers: {workers}", done))
-    head = ["database", "turns/s", "p50", "p99", "processor a turn", "statements a turn", "waited"]
+    head = ["database", "turns/s", "p50", "p99", "processor a turn", "statements a turn"]
     return f"{LEARNERS} learners at once, {EVENTS} turns each.\n\n" + table(head, rows)
 
 
@@ -71,7 +68,6 @@ def _row(name: str, done: Sequence[Done]) -> list[str]:
         milliseconds(percentile(latencies, 0.99)),
         milliseconds(sum(one.run.processor for one in done) / turns),
         f"{sum(one.statements for one in done) / turns:.1f}",
-        milliseconds(sum(one.waited for one in done) / turns),
     ]
 
 
@@ -108,7 +104,7 @@ def _work(url: str, events: Sequence[Event], learners: range, pipe: Pipe) -> Non
     session = open_session(url)
     session.connection = counting = _Counting(session.connection.raw)
     run = _run(session, events, learners, pipe)
-    pipe.send(Done(run, counting.statements, counting.waited))
+    pipe.send(Done(run, counting.statements))
 
 
 def _run(
@@ -127,19 +123,14 @@ def _run(
 
 
 class _Counting(PostgresConnection):
-    """Counts its statements, and how long they take."""
+    """Counts its statements."""
 
     statements = 0
-    waited = 0.0
 
     def execute(self, statement: str, values: Values = (), /) -> Rows:
         """Run a statement."""
-        begun = time.perf_counter()
-        try:
-            return super().execute(statement, values)
-        finally:
-            self.statements += 1
-            self.waited += time.perf_counter() - begun
+        self.statements += 1
+        return super().execute(statement, values)
 
 
 if __name__ == "__main__":

@@ -87,6 +87,15 @@ class Session(Protocol):
     def begin(self) -> None:
         """Begin a transaction that writes."""
 
+    def begin_piece(self) -> None:
+        """Begin a piece of it that can be undone by itself."""
+
+    def end_piece(self) -> None:
+        """End the piece; raises what any statement of it came to that was not asked for yet."""
+
+    def undo_piece(self) -> None:
+        """End the piece as if it had never been."""
+
     def commit(self) -> None:
         """End it; when this returns, what was written outlives a power cut."""
 

@@ -24,6 +24,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from state.errors import NotSaved
@@ -175,12 +176,15 @@ class Writer:
         return outcomes
 
     def _piece(self, work: Work[Any]) -> Any:
-        connection = self._session.connection
-        connection.execute("SAVEPOINT piece")
-        outcome = self._noted(work)
+        self._session.begin_piece()
+        outcome = self._noted(partial(self._whole, work))
         if isinstance(outcome, _Failed):
-            connection.execute("ROLLBACK TO piece")
-        connection.execute("RELEASE piece")
+            self._session.undo_piece()
+        return outcome
+
+    def _whole(self, work: Work[Any], connection: Connection) -> Any:
+        outcome = work(connection)
+        self._session.end_piece()
         return outcome
 
     def _noted(self, work: Work[Any]) -> Any:

@@ -25,6 +25,19 @@ class FileSession:
         """Begin to write; waits for a lock as long as the connection's busy timeout."""
         self.connection.execute("BEGIN IMMEDIATE")
 
+    def begin_piece(self) -> None:
+        """Begin a savepoint."""
+        self.connection.execute("SAVEPOINT piece")
+
+    def end_piece(self) -> None:
+        """Keep what was done since."""
+        self.connection.execute("RELEASE piece")
+
+    def undo_piece(self) -> None:
+        """Go back to it."""
+        self.connection.execute("ROLLBACK TO piece")
+        self.connection.execute("RELEASE piece")
+
     def commit(self) -> None:
         """Return when what was written is on the disk."""
         self.connection.execute("COMMIT")

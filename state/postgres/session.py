@@ -1,7 +1,7 @@
 """The connection that writes to a server, as the writer knows it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import psycopg
 from psycopg.pq import TransactionStatus
@@ -33,16 +33,37 @@ class PostgresSession:
         return self.connection.raw.closed
 
     def begin(self) -> None:
-        """Begin to write."""
+        """Begin to write, and to send statements without waiting for answers nobody asks for."""
+        self.connection.begin_pipeline()
         self.connection.execute("BEGIN")
+
+    def begin_piece(self) -> None:
+        """Begin a savepoint."""
+        self.connection.execute("SAVEPOINT piece")
+
+    def end_piece(self) -> None:
+        """Keep what was done since, all of which went well when this returns."""
+        self.connection.execute("RELEASE piece")
+        self.connection.settle()
+
+    def undo_piece(self) -> None:
+        """Go back to it, outside the pipeline: in it psycopg loses count of what is prepared."""
+        with suppress(psycopg.Error):  # what was wrong is known
+            self.connection.end_pipeline()
+        self.connection.execute("ROLLBACK TO piece")
+        self.connection.execute("RELEASE piece")
+        self.connection.begin_pipeline()
 
     def commit(self) -> None:
         """Return when what was written is on the server's disk."""
         self.connection.execute("COMMIT")
+        self.connection.end_pipeline()
 
     def undo(self) -> None:
         """Roll back what has begun; a server that is gone has done so."""
         raw = self.connection.raw
+        with suppress(psycopg.Error):
+            self.connection.end_pipeline()
         if not raw.closed and raw.info.transaction_status is not TransactionStatus.IDLE:
             self.connection.execute("ROLLBACK")
 

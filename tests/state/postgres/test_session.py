@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from math import inf
 from typing import Any
 
+import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
@@ -62,6 +64,44 @@ def test_a_note_that_fails_undoes_nothing_else(writer: Writer, server: Server, u
     writer.do(lambda _db: None)
     assert len(lost) == 1
     assert chats(server, url) == [1, 2]
+
+
+def test_a_statement_that_fails_late_fails_its_own_piece(
+    writer: Writer, server: Server, url: str
+) -> None:
+    """Nobody asks what a row that is put came to, until the piece ends."""
+
+    def twice(db: Connection) -> str:
+        put(2)(db)
+        put(2)(db)
+        return "done"
+
+    def asking(db: Connection) -> Any:
+        put(1)(db)
+        return db.execute("SELECT 1").fetchone()
+
+    pieces = [writer.submit(one) for one in (put(1), twice, asking, put(3), put(3), put(4))]
+    failed = [isinstance(one.exception(10), psycopg.errors.UniqueViolation) for one in pieces]
+    assert failed == [False, True, True, False, True, False]
+    assert chats(server, url) == [1, 3, 4]
+
+
+def test_how_many_rows_were_written_is_known_at_once(writer: Writer) -> None:
+    def counted(db: Connection) -> tuple[int, int]:
+        put(1)(db)
+        changed = db.execute("UPDATE chats SET chat_id = 2 WHERE chat_id = 1")
+        missed = db.execute("DELETE FROM chats WHERE chat_id = 1")
+        return changed.rowcount, missed.rowcount
+
+    assert writer.do(counted) == (1, 0)
+
+
+def test_after_an_error_nothing_is_taken_to_be_owed(
+    session: PostgresSession, writer: Writer
+) -> None:
+    for one in (put(1), put(1)):
+        writer.submit(one).exception(10)
+    assert session.connection.waits_since == inf
 
 
 def test_behind_a_lost_connection_nothing_is_written(

@@ -38,6 +38,7 @@ def test_the_service_is_not_started_again_for_what_only_a_person_can_mend() -> N
     assert unit.sections() == ["Unit", "Service", "Install"]
     assert set(unit["Service"]["RestartPreventExitStatus"].split()) == {"1", "2", "3"}
     assert unit["Service"]["ExecStart"].endswith("/viva run")
+    assert unit["Service"]["WorkingDirectory"] == f"/var/lib/{unit['Service']['StateDirectory']}"
 
 
 @pytest.fixture(scope="module")
@@ -82,5 +83,6 @@ def test_two_workers_share_a_server_once_it_is_well(services: dict[str, dict[str
     assert str(place) == f"postgresql://postgres/{of_server['POSTGRES_DB']}"
     assert "postgres.txt" in (ROOT / "Dockerfile").read_text()  # the driver
     # Where its health is noted may be written by its user, whose number the image says.
-    assert "/data:uid=10001,mode=0700" in worker["tmpfs"]
+    assert not any("/data" in one for one in worker["tmpfs"]), "it holds the list of erasures"
+    assert "VOLUME /data" in (ROOT / "Dockerfile").read_text()
     assert "--uid 10001" in (ROOT / "Dockerfile").read_text()

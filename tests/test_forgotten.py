@@ -13,9 +13,10 @@ from state.file import erasures
 from state.postgres.database import create, reading
 from state.postgres.session import open_session
 from state.privacy import forgetting
-from state.records.learners import Learner, Who
+from state.records.learners import Learner, Role, Who
 from state.sql import Connection
-from state.tables import learners
+from state.tables import invitations, learners
+from state.tables.invitations import new_code
 from state.writer import Writer
 from tests.server import Server
 
@@ -31,6 +32,8 @@ def url(server: Server) -> Iterator[str]:
         with writing(one) as writer:
             for who in (ANN, BEN, CLEO):
                 welcome(writer, who)
+            # A row that nobody has signed yet names nobody.
+            writer.do(lambda db: invitations.make(db, CLEO, new_code(), Role.MARKER, None, 0))
             forget(writer, ANN)
         yield one
 

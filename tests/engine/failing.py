@@ -239,6 +239,8 @@ class _FailingServer(PostgresConnection):
         if kind == UNHEARD:
             for values in rows:
                 super().execute(statement, values)
+            with suppress(psycopg.Error):
+                self.settle()  # the server has done it when the line goes dead
         self.raw.close()
         raise psycopg.OperationalError(kind)
 

@@ -33,8 +33,8 @@ class PostgresSession:
         return self.connection.raw.closed
 
     def begin(self) -> None:
-        """Begin to write, and to send statements without waiting for answers nobody asks for."""
-        self.connection.begin_pipeline()
+        """Begin to write."""
+        self.connection.begin_pipeline()  # no answer is waited for that nobody asks for
         self.connection.execute("BEGIN")
 
     def begin_piece(self) -> None:

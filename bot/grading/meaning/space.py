@@ -61,11 +61,13 @@ class Space:
         self.misconceptions = tuple(numpy.array(one) for one in places[ideas + 2 : -1])
         self.question = places[-1][0]
         self.rights = numpy.concatenate(self.ideas)
+        self.judged = numpy.concatenate([self.rights, self.wrongs]).astype(int)
+        """All that an author has judged: what says an idea, and wrong samples."""
         self.against = numpy.concatenate([self.wrongs, *self.misconceptions]).astype(int)
         """All that is known to be wrong."""
         centred = (own - middle) / self._lengths[:, None]
-        self.apart = self._apart(centred)
-        """How alike the right texts of this key are, and how near to them its wrong texts come."""
+        self.crowded = self._crowded(centred)
+        """How near to the right texts of this key its wrong texts come."""
         self._probes = self._all_probes(centred)
 
     def place(self, rows: "Similarities") -> Near:
@@ -86,13 +88,10 @@ class Space:
         lengths: Matrix = numpy.sqrt(numpy.maximum(1 - 2 * means + self._mean, 1e-6))
         return lengths
 
-    def _apart(self, centred: Matrix) -> tuple[float, float]:
-        rights = centred[self.rights]
-        among = rights @ rights.T
-        numpy.fill_diagonal(among, -1.0)
-        across = rights @ centred[self.against].T
-        crowded = float(across.max(axis=1).mean()) if len(self.against) else 0.0
-        return float(among.max(axis=1).mean()), crowded
+    def _crowded(self, centred: Matrix) -> float:
+        if not len(self.against):
+            return 0.0
+        return float((centred[self.rights] @ centred[self.against].T).max(axis=1).mean())
 
     def _all_probes(self, centred: Matrix) -> Matrix:
         """Find for each kind of texts the direction that parts it from all but the question.

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.grading.match.contradiction import contradiction, denied_otherwise, opposites
+from bot.grading.match.contradiction import contradiction, denied_otherwise
 from bot.grading.match.statement import Statement
 from bot.grading.meaning.space import Matrix, Numbers
 
@@ -51,7 +51,7 @@ def turning(
     return {name: vote / total for name, vote in votes.items()}
 
 
-_JUDGED: Final = ("turned", "plainly_turned", "opposite", "denied", "points_apart")
+_JUDGED: Final = ("turned", "plainly_turned", "denied", "points_apart")
 
 
 def _judged(wanted: Said, says: Said) -> dict[str, bool]:
@@ -59,7 +59,6 @@ def _judged(wanted: Said, says: Said) -> dict[str, bool]:
     return {
         "turned": turned is not None,
         "plainly_turned": turned is not None and turned.plain,
-        "opposite": bool(opposites(wanted.statement, says.statement)),
         "denied": bool(denied_otherwise(wanted.statement, says.statement)),
         "points_apart": wanted.way != says.way,
     }

@@ -31,15 +31,11 @@ _OTHER_WAY: Final = 0.15
 """What a likeness gains where both texts point the same way, and loses where they point apart."""
 _NOTHING: Final = -0.1
 """A likeness where there is nothing to compare with: about that of texts on two subjects."""
-_ENOUGH: Final = {
-    "nearer_than_wrong": 0.15,
-    "nearer_than_question": 0.3,
-    "on_its_side": 0.3,
-    "on_right_side": 0.2,
-}
+_ENOUGH: Final = {"nearer_than_wrong": 0.15, "on_its_side": 0.3, "on_right_side": 0.2}
 """From where on a view of an idea counts no more. Nearness is needed, and beyond a point it proves
 nothing: nearest of all are wrong answers that keep the key's words and turn them round. The limits
-are about the upper quarter of answers."""
+are about the upper quarter of answers. For the same reason bare nearness (`nearest`,
+`near_question`) speaks *against* an answer, as soon as it is known what it is nearer to."""
 _EACH_TAKES: Final = 3
 """Telling words that it takes to say one idea of several. Half an answer is near to the whole key,
 and has half its words; a floor tells it, where a reward for length would be a short cut."""
@@ -121,13 +117,12 @@ class Weighing:
         self._turned = self._turned_likeness()
         self._too_short = self._short_of_words()
         self._pull = _pull(self._near.raw)
+        self._near_question = float(self._near.centred[0][self._space.question])
         self._begins_by_denying = float(any(map(_refuses, self._says.said[:_BEGINNING])))
 
     def ideas(self) -> list[Views]:
         """Take the views of each idea."""
-        whole = [_most(self._near.centred[0], one) for one in self._space.ideas]
-        own = self._own_clauses()
-        return [self._idea(place, max(whole), own[place]) for place in range(len(whole))]
+        return [self._idea(place, own) for place, own in enumerate(self._own_clauses())]
 
     def misconceptions(self) -> list[Views]:
         """Take the views of each misconception."""
@@ -142,28 +137,23 @@ class Weighing:
         """For each idea the view of the response that comes nearest to it."""
         return tuple(self._views[self._nearest(one)[1]] for one in self._space.ideas)
 
-    def _idea(self, place: int, best: float, own: float | None) -> Views:
-        raw, centred = self._near.raw[0], self._near.centred[0]
-        texts = self._space.ideas[place]
-        here, mine = _most(raw, texts), _most(centred, texts)
+    def _idea(self, place: int, own: float) -> Views:
+        raw, texts = self._near.raw[0], self._space.ideas[place]
         text, view = self._nearest(texts)
-        rights, across = self._space.apart
         views = {
             "one": 1.0,
-            "nearer_than_wrong": here - _most(raw, self._space.against),
-            "nearer_than_question": here - float(raw[self._space.question]),
-            "nearest_idea": float(mine >= best - 1e-9),
+            "nearer_than_wrong": _most(raw, texts) - _most(raw, self._space.against),
             "on_its_side": self._near.probes[len(self._space.misconceptions) + place],
             "on_right_side": self._near.probes[-1],
+            "nearest": _most(self._near.centred[0], self._space.judged),
+            "near_question": self._near_question,
             "denies_alone": float(_denies(self._of.wanted(text)) != _denies(self._stated(view))),
             "sends_otherwise": float(sends_otherwise(self._goes, self._of.directions[place])),
-            "own_clause": _NOTHING if own is None else own,
-            "unsaid": float(own is None),
+            "own_clause": own,
             "too_short": self._too_short,
             "of_its_term": self._of_its_term,
             "alternatives": self._alternatives(),
-            "key_is_close": rights,
-            "key_is_crowded": across,
+            "key_is_crowded": self._space.crowded,
         }
         capped = {name: min(views[name], most) for name, most in _ENOUGH.items()}
         return views | capped | turning(self._near.centred, texts, self._wanted, self._said)
@@ -176,7 +166,7 @@ class Weighing:
             "one": 1.0,
             "nearer_than_right": here - _most(raw, rights),
             "nearer_than_wrong": here - _most(raw, self._space.wrongs, -1.0),
-            "nearer_than_question": here - float(raw[self._space.question]),
+            "near_question": self._near_question,
             "on_its_side": self._near.probes[place],
             "clause_on_it": float(self._pull[:, texts].sum(axis=1).max()),
             "begins_by_denying": self._begins_by_denying,
@@ -221,10 +211,10 @@ class Weighing:
         turned: Matrix = self._near.centred + gained
         return turned
 
-    def _own_clauses(self) -> list[float | None]:
+    def _own_clauses(self) -> list[float]:
         """Say of each idea how near a clause of its own is, where several are needed.
 
-        The best pair goes first, and None is given where no clause is left: otherwise one clause
+        The best pair goes first, and where no clause is left nothing is near: otherwise one clause
         about one idea would be heard as two.
         """
         ideas = self._space.ideas
@@ -232,7 +222,7 @@ class Weighing:
             return [0.0] * len(ideas)
         rows = slice(1, None) if len(self._views) > 1 else slice(None)
         free = numpy.stack([self._turned[rows, one].max(axis=1) for one in ideas])
-        own: list[float | None] = [None] * len(ideas)
+        own = [_NOTHING] * len(ideas)
         for _ in range(min(free.shape)):
             idea, clause = divmod(int(free.argmax()), free.shape[1])
             own[idea] = float(free[idea, clause])

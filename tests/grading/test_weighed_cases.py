@@ -155,8 +155,9 @@ HEAT, TIDY = "it saves heating", "it looks tidy"
     ("near_to", "outcome", "named"),
     [
         ({IDEA: 0.7, SAID: 0.6}, Outcome.RIGHT, None),
-        ({IDEA: 0.33, TIDY: 0.3, ASKED: 0.3}, Outcome.UNSURE, None),
+        ({IDEA: 0.4, TIDY: 0.45, ASKED: 0.4}, Outcome.UNSURE, None),
         ({IDEA: 0.2, TIDY: 0.7, ASKED: 0.4}, Outcome.WRONG, None),
+        ({IDEA: 0.2}, Outcome.WRONG, None),
         ({IDEA: 0.1, HEAT: 0.8}, Outcome.MISCONCEPTION, "heat"),
         ({IDEA: 0.7, HEAT: 0.3}, Outcome.RIGHT, None),
     ],
@@ -187,17 +188,17 @@ MUCH = replace(FIRE, ideas=(Idea(SAID, (IDEA, *(f"wording {one}" for one in rang
 @pytest.mark.parametrize(
     ("answer", "near_to", "outcome"),
     [
-        ("keeps all fumes out", {IDEA: 0.6, SAID: 0.6}, Outcome.UNSURE),
-        ("keeps all fumes out", {IDEA: 0.7, SAID: 0.6}, Outcome.RIGHT),
-        ("keeps all fumes out", {IDEA: 0.7, SAID: 0.6, TIDY: 0.4}, Outcome.UNSURE),
-        ("fumes", {IDEA: 0.7, SAID: 0.6}, Outcome.UNSURE),
+        ("keeps the poison fumes out of corridors", {IDEA: 0.5, SAID: 0.4}, Outcome.RIGHT),
+        ("keeps fumes out", {IDEA: 0.5, SAID: 0.4}, Outcome.UNSURE),
+        ("purple elephants dance on the moon", {IDEA: 0.3, SAID: 0.2}, Outcome.WRONG),
+        ("keeps all poison fumes out", {IDEA: 0.6, SAID: 0.5, TIDY: 0.5}, Outcome.UNSURE),
     ],
 )
-def test_where_an_author_has_listed_much_meaning_asks_unless_it_is_the_same(
+def test_where_an_author_has_listed_much_meaning_wants_something_said_of_the_matter(
     answer: str, near_to: dict[str, float], outcome: Outcome
 ) -> None:
     plain = weighed_case(weighed(FIRE, answer, ear=WrittenEar(near_to)))
-    assert plain.outcome.is_right or outcome is not Outcome.RIGHT
+    assert plain.outcome.is_right
     assert weighed_case(weighed(MUCH, answer, ear=WrittenEar(near_to))).outcome is outcome
 
 

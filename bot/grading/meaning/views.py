@@ -35,7 +35,11 @@ _ENOUGH: Final = {"nearer_than_wrong": 0.15, "on_its_side": 0.3, "on_right_side"
 """From where on a view of an idea counts no more. Nearness is needed, and beyond a point it proves
 nothing: nearest of all are wrong answers that keep the key's words and turn them round. The limits
 are about the upper quarter of answers. For the same reason bare nearness (`nearest`,
-`near_question`) speaks *against* an answer, as soon as it is known what it is nearer to."""
+`near_question`) speaks *against* an answer, as soon as it is known what it is nearer to, unless it
+is `far` from everything."""
+_FAR: Final = 0.35
+"""Likeness to the nearest right text below which an answer may be about something else. All
+contrasts of what lies far from everything are nearly nought, which would leave it to chance."""
 _EACH_TAKES: Final = 3
 """Telling words that it takes to say one idea of several. Half an answer is near to the whole key,
 and has half its words; a floor tells it, where a reward for length would be a short cut."""
@@ -146,6 +150,7 @@ class Weighing:
             "on_its_side": self._near.probes[len(self._space.misconceptions) + place],
             "on_right_side": self._near.probes[-1],
             "nearest": _most(self._near.centred[0], self._space.judged),
+            "far": max(0.0, _FAR - _most(raw, self._space.rights)),
             "near_question": self._near_question,
             "denies_alone": float(_denies(self._of.wanted(text)) != _denies(self._stated(view))),
             "sends_otherwise": float(sends_otherwise(self._goes, self._of.directions[place])),

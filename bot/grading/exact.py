@@ -21,6 +21,7 @@ from bot.grading.quantities.compare import (
     is_contrary,
     meant,
 )
+from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.dates import dates, only_date
 from bot.grading.quantities.periods import Period, number_of_century, only_period, period
 from bot.grading.quantities.quantity import Asked
@@ -49,8 +50,16 @@ class Exact:
 
 
 def exactly(reference: str, response: str, language: str = "en") -> Exact | None:
-    """Compare with a reference that is a number, a symbol or a letter; None for any other."""
+    """Compare with a reference that is a number, a symbol or a letter; None for any other.
+
+    Of "45, no, 44" what was said last counts, if it can be compared.
+    """
     wanted, given = reference.strip().rstrip("."), response.strip().rstrip(".")
+    ways = dict.fromkeys((last_said(given, language), given))
+    return next(filter(None, (_compared(wanted, one, language) for one in ways)), None)
+
+
+def _compared(wanted: str, given: str, language: str) -> Exact | None:
     if len(wanted) == 1 and wanted.isalpha():
         return _letter(wanted, given)
     if not any(character.isalnum() for character in wanted):

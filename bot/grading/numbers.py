@@ -16,6 +16,7 @@ from bot.grading.quantities.compare import (
     meant,
     none_at_all,
 )
+from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
 from bot.grading.text.no_attempt import is_no_attempt
@@ -34,6 +35,8 @@ def grade_number(
 ) -> Verdict:
     """Grade a typed number, written as people of this language write numbers."""
     wanted = Wanted(question.answer, Asked.of(question.unit, language), question.within)
+    last = last_said(response, language)
+    response = last if quantities(last, wanted.asked) else response
     given = quantities(response, wanted.asked)
     if all(one.is_one for one in given):  # none at all, or the "one" of "no one"
         given = _nothing(question, response, language) or given

@@ -149,3 +149,23 @@ def test_a_word_is_near_that_can_be_told_from_its_spelling_and_is_no_other_word(
     key: str, typed: str, is_near: bool
 ) -> None:
     assert nearly(key, typed) == is_near
+
+
+@pytest.mark.parametrize(
+    ("reference", "response", "language", "outcome"),
+    [
+        ("44 BC", "45 BC, no, 44 BC", "en", Outcome.RIGHT),
+        ("44 BC", "44 BC - no, wait, 45 BC", "en", Outcome.MISCONCEPTION),
+        ("CO2", "CO2, sorry, CO", "en", Outcome.WRONG),
+        ("CO2", "CO2, no CO", "en", Outcome.RIGHT),
+        ("44 BC", "44 BC, sorry, that is all", "en", Outcome.RIGHT),
+        ("44 a. C.", "45 a. C., perdón, 44 a. C.", "es", Outcome.RIGHT),
+        ("44 v. Chr.", "45 v. Chr., nein, 44 v. Chr.", "de", Outcome.RIGHT),
+    ],
+)
+def test_of_a_correction_the_last_value_counts(
+    reference: str, response: str, language: str, outcome: Outcome
+) -> None:
+    judged = exactly(reference, response, language)
+    assert judged
+    assert judged.outcome is outcome

@@ -97,6 +97,7 @@ GERMAN: Final = Spoken(
     },
     answer_leads="es ist das die der Formel Gleichung ich_glaube",
     contrasts="sondern",
+    corrections="nein nee ne sorry quatsch ich_meine ich_meinte vielmehr moment",
     range_joins="bis und",
     range_leads="zwischen von",
     plus_minus="plus_minus plusminus plus/minus",

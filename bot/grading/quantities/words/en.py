@@ -99,6 +99,7 @@ ENGLISH: Final = Spoken(
     answer_leads="""it its it's it_is is the answer formula equation that use you write type i_think
     i_guess""",
     contrasts="but",
+    corrections="no nope no_wait wait sorry oops i_mean i_meant or_rather rather actually",
     range_joins="to and till until through",
     range_leads="between from",
     plus_minus="plus_or_minus plus_minus give_or_take",

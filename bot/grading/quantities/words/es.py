@@ -87,6 +87,7 @@ SPANISH: Final = Spoken(
     },
     answer_leads="es se pone el la fórmula ecuación creo_que",
     contrasts="sino",
+    corrections="no perdón digo mejor_dicho quiero_decir quise_decir",
     range_joins="a y hasta",
     range_leads="entre de desde",
     plus_minus="más_menos más_o_menos",

@@ -85,6 +85,7 @@ FRENCH: Final = Spoken(
     },
     answer_leads="c'est il le la formule équation je_crois",
     contrasts="mais",
+    corrections="non pardon enfin plutôt je_veux_dire",
     range_joins="à et",
     range_leads="entre de",
     plus_minus="plus_ou_moins",

@@ -120,6 +120,8 @@ class Spoken:
     """What may stand before an answer that is a formula, a date or an amount: "it is"."""
     contrasts: str = ""
     """What sets the right thing against a denied one: "not 5 but 7"."""
+    corrections: str = ""
+    """What takes back what was said before it: "5, no, 7"."""
     range_joins: str = ""
     range_leads: str = ""
     plus_minus: str = ""

@@ -8,9 +8,11 @@ judged answer stand above a misconception, a misconception above the form.
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from bot.grading.bets import of_several
 from bot.grading.decision import BELOW, UNSURE, Decision, Heard
-from bot.grading.exact import exactly, nearly
+from bot.grading.exact import Exact, exactly, nearly
 from bot.grading.keys.compiled import Compiled
+from bot.grading.keys.key import Key
 from bot.grading.match.contradiction import contradiction
 from bot.grading.match.form import bad_form
 from bot.grading.match.phrases import blocks, first_heard
@@ -38,12 +40,22 @@ _REPEATED: Final = 0.5
 
 def exact_key(compiled: Compiled, heard: Heard) -> Decision | None:
     """A number, a sign or a letter is the one of the key; only the sole reference can refuse."""
+    several = _of_several(compiled.key, heard.text)
+    if several:
+        score = _SURE if several.outcome is Outcome.RIGHT else _SURELY_NOT
+        return Decision(several.outcome, score, Reason(several.because))
     for reference in compiled.key.references:
         exact = exactly(reference, heard.text, compiled.key.language)
         if exact and (exact.outcome is Outcome.RIGHT or len(compiled.key.references) == 1):
             score = _SURE if exact.outcome is Outcome.RIGHT else _SURELY_NOT
             return Decision(exact.outcome, score, Reason(exact.because))
     return None
+
+
+def _of_several(key: Key, text: str) -> Exact | None:
+    """Judge a text that offers several values, unless the key wants several ideas."""
+    phrases = (one for idea in key.ideas for one in (idea.name, *idea.wordings))
+    return of_several((*key.references, *phrases), text, key.language) if key.need < 2 else None
 
 
 def judged_right(compiled: Compiled, heard: Heard) -> Decision | None:

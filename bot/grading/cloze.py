@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.grading.bets import of_several, sides_of
 from bot.grading.exact import exactly
 from bot.grading.match.phrases import find_all
 from bot.grading.match.reading import Reader, Reading, Vocabulary
@@ -46,6 +47,8 @@ class ClozeGrader:
         self._language = real.language
         self._fillings = [[phrase(text, real.language) for text in gap] for gap in gaps]
         self._reader = Reader(words, (), real)
+        self._has_or = len(sides_of(question.with_gaps("-"), real.language)) > 1
+        """Whether the sentence itself names two things, so that one is no bet."""
         self._sentence = {claim.stem for claim in self._reader.read(question.with_gaps(" ")).said}
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
@@ -115,6 +118,9 @@ class ClozeGrader:
 
     def _exact(self, gap: int, piece: str, response: str) -> PointResult | None:
         """Compare a filling that is a number, a date, a formula or the like; None for a word."""
+        several = None if self._has_or else of_several(self._texts[gap], piece, self._language)
+        if several:
+            return self._result(gap, response, piece if several.outcome.is_right else "")
         found = [exactly(text, piece, self._language) for text in self._texts[gap]]
         got = any(one is not None and one.outcome is Outcome.RIGHT for one in found)
         if not got and (not any(found) or None in found):

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.grading.alike import alike
+from bot.grading.bets import of_several
 from bot.grading.clear_cases import clear_case
 from bot.grading.decision import RIGHT, Decision, Heard, Weighed
 from bot.grading.exact import exactly, is_exact
@@ -137,6 +138,7 @@ class ShortGrader:
         refuses = self._key.need < 2 or all(self._exact)
         for idea, wordings in enumerate(self._exact):
             judged = [exactly(one, reading.text, self._key.language) for one in wordings]
+            judged += filter(None, [of_several(wordings, reading.text, self._key.language)])
             if places[idea] or not any(judged):
                 continue
             if any(one and one.outcome is Outcome.RIGHT for one in judged):

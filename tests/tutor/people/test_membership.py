@@ -119,7 +119,7 @@ def test_a_command_instead_of_a_nickname_is_that_command(talk: Conversation) -> 
         ("<b>Ada</b>", "bAdab"),
         ("\u202eadA\u202c", "adA"),
         ("@everybody", "everybody"),
-        ("https://evil.example", "httpsevilexample"),
+        ("Ada https://evil.example", "Ada httpsevilexample"),
         ("  two   words  ", "two words"),
         ("x" * 4096, "x" * 24),
         ("Zoë O'Neill-Łukasz", "Zoë O'Neill-Łukasz"),

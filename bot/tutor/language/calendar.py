@@ -37,6 +37,10 @@ class Calendar:
     next: Phrases
     this: Phrases
     from_now: Phrases
+    end: Phrases
+    """What stands before a month of which the last day is meant."""
+    named_days: Mapping[str, str]
+    """Names of days, and how else they are typed: "christmas eve" and "24 december"."""
     empty: Phrases
     day_of_month: Phrases
     """What makes a number alone behind it a day of the month."""
@@ -91,6 +95,9 @@ def calendar(language: str) -> Calendar:
             **{word: int(value) for word, value in tree["tens"].items()},
         },
         "minutes": {word: int(value) for word, value in tree["minutes"].items()},
+        "named_days": {
+            name: typed for typed, names in tree["named_days"].items() for name in names
+        },
         "timetable": {name: tuple(words) for name, words in tree["timetable"].items()},
     }
     lists: dict[str, Any] = {

@@ -45,7 +45,8 @@ class ReadDay:
 class _Token:
     kind: str
     """N a number, M a month, W a weekday, D T F L units of time (days to months), Z today, Y
-    tomorrow, V the day after, X "next", H "this", A "from now", ? anything else."""
+    tomorrow, V the day after, X "next", H "this", A "from now", E the end of a month, ? anything
+    else."""
     value: int = 0
 
 
@@ -106,6 +107,7 @@ def _in_figures(text: str, today: int, language: str) -> ReadDay | None:
 
 
 def _in_words(text: str, today: int, words: Calendar) -> ReadDay | None:
+    text = _with_dates(text, words)
     tokens = [token for token in _tokens(text, words) if token.kind != "-"]
     kinds = "".join(token.kind for token in tokens)
     values = {kind: [one.value for one in tokens if one.kind == kind] for kind in set(kinds)}
@@ -118,8 +120,41 @@ def _in_words(text: str, today: int, words: Calendar) -> ReadDay | None:
         return _checked(_dated(day, values["M"][0], year, today), weekday)
     if kinds == "N" and _names_day(text, words):
         return _checked(_of_month(values["N"][0], today), None)
+    if "E" in kinds:
+        return _checked(_end(kinds, values, date.fromordinal(today)), None)
     found = _from_today(kinds, values, date.fromordinal(today))
     return None if found is None else ReadDay(found)
+
+
+def _with_dates(text: str, words: Calendar) -> str:
+    """Put the date of a feast in the place of its name: "24 december" for "christmas eve"."""
+    for name, typed in _named_days(words):
+        text = name.sub(typed, text)
+    return text
+
+
+def _end(kinds: str, values: dict[str, list[int]], today: date) -> int | None:
+    """Read "the end of the month", "the end of next month", "the end of June 2027"."""
+    match kinds:
+        case "EL" | "EHL" | "LE":
+            return _last_of(today.year, today.month)
+        case "EXL" | "ELX":
+            return _last_of(today.year, today.month + 1)
+        case "EM":
+            ends = (_last_of(today.year + ahead, values["M"][0]) for ahead in range(2))
+            return next((one for one in ends if one and one >= today.toordinal()), None)
+        case "EMN":
+            year = values["N"][0]
+            return _last_of(2000 + year if year < 100 else year, values["M"][0])
+        case _:
+            return None
+
+
+def _last_of(year: int, month: int) -> int | None:
+    """Give the last day of a month; the thirteenth is the next January."""
+    years, following = divmod(month, 12)
+    first = _day(year + years, following + 1, 1)
+    return first - 1 if first else None
 
 
 def _names_day(text: str, words: Calendar) -> bool:
@@ -265,6 +300,16 @@ def _classes(words: Calendar) -> tuple[tuple[str, tuple[str, ...]], ...]:
         ("X", words.next),
         ("H", words.this),
         ("A", words.from_now),
+        ("E", words.end),
+    )
+
+
+@cache
+def _named_days(words: Calendar) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give the names of days and what they stand for, the longest first."""
+    return tuple(
+        (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), words.named_days[name])
+        for name in sorted(words.named_days, key=len, reverse=True)
     )
 
 

@@ -97,7 +97,12 @@ def _beginnings() -> frozenset[str]:
         for one in named
         for word in (*one.months, *one.weekdays, *one.numbers, *one.today, *one.tomorrow)
     )
-    phrases = (word for one in named for many in (one.day_after, one.weeks) for word in many)
+    phrases = (
+        word
+        for one in named
+        for many in (one.day_after, one.weeks, one.end, one.named_days)
+        for word in many
+    )
     return frozenset(word[:3] for word in (*words, *phrases) if len(word) > 2)
 
 

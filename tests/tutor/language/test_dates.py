@@ -121,6 +121,55 @@ def test_days_are_read_in_languages_that_nobody_has_chosen() -> None:
     assert read_date("2 März", friday, "cy") == date(2027, 3, 2).toordinal()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "the end of the month", date(2026, 11, 30)),
+        ("en", "by month end", date(2026, 11, 30)),
+        ("en", "end of next month", date(2026, 12, 31)),
+        ("en", "end of february", date(2027, 2, 28)),
+        ("en", "last day of feb 2028", date(2028, 2, 29)),
+        ("en", "Christmas Eve", date(2026, 12, 24)),
+        ("en", "on christmas day", date(2026, 12, 25)),
+        ("en", "new year\u2019s eve", date(2026, 12, 31)),
+        ("en", "new years eve at 9am", date(2026, 12, 31)),
+        ("en", "New Year's Day 2028", date(2028, 1, 1)),
+        ("en", "end of the year", date(2026, 12, 31)),
+        ("es", "fin de mes", date(2026, 11, 30)),
+        ("es", "a finales de mes", date(2026, 11, 30)),
+        ("es", "a fin del mes que viene", date(2026, 12, 31)),
+        ("es", "el último día de junio", date(2027, 6, 30)),
+        ("es", "Nochebuena", date(2026, 12, 24)),
+        ("es", "en nochevieja", date(2026, 12, 31)),
+        ("es", "fin de año", date(2026, 12, 31)),
+        ("es", "Navidad", date(2026, 12, 25)),
+        ("es", "el día de Reyes", date(2027, 1, 6)),
+        ("de", "Ende des Monats", date(2026, 11, 30)),
+        ("de", "zum Monatsende", date(2026, 11, 30)),
+        ("de", "Ende nächsten Monats", date(2026, 12, 31)),
+        ("de", "Ende Juni", date(2027, 6, 30)),
+        ("de", "an Heiligabend", date(2026, 12, 24)),
+        ("de", "Silvester", date(2026, 12, 31)),
+        ("de", "am Neujahrstag", date(2027, 1, 1)),
+    ],
+)
+def test_feasts_and_ends_of_months_are_days(language: str, typed: str, meant: date) -> None:
+    assert read_date(typed, TODAY.toordinal(), language) == meant.toordinal()
+    assert read_date(typed, TODAY.toordinal(), "en") == meant.toordinal()
+
+
+def test_the_end_of_the_month_is_today_on_its_last_day() -> None:
+    last = date(2026, 11, 30).toordinal()
+    assert read_date("end of the month", last) == last
+    assert read_date("end of november", last) == last
+    assert read_date("end of november", last + 1) == date(2027, 11, 30).toordinal()
+
+
+@pytest.mark.parametrize("typed", ["the end", "end of the week", "fin", "Ende", "christmas cake"])
+def test_an_end_that_names_no_day_is_no_date(typed: str) -> None:
+    assert read_date(typed, TODAY.toordinal()) is None
+
+
 @given(st.text(max_size=60), st.integers(730_000, 760_000), st.sampled_from(languages()))
 def test_whatever_is_typed_is_a_day_or_nothing(typed: str, today: int, language: str) -> None:
     day = read_date(typed, today, language)

@@ -47,4 +47,5 @@ class Standing:
     others: int
     """People of the group who do not share."""
     others_done: int | None
-    """How many of them have done all of it; None where they are too few to be counted."""
+    """How many of them have done all of it; None where that would tell of each: they are too few,
+    or it is none of them, or all."""

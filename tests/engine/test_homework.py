@@ -150,6 +150,18 @@ def test_of_those_who_do_not_share_a_number_is_told_once_they_are_five(talk: Con
     assert f"Of {COUNTED_FROM} other people who do not share, 1 have done it" in status(talk)
 
 
+def test_none_or_all_of_those_who_do_not_share_is_not_told(talk: Conversation) -> None:
+    others = ["Ada", "Ben", *(f"Learner {number}" for number in range(COUNTED_FROM - 2))]
+    for one in others:
+        meet(talk, one)
+    set_by(talk)
+    untold = "5 other people do not share their progress. How many of them are done I tell only"
+    assert untold in status(talk)
+    for one in others:
+        do_homework(talk, one)
+    assert untold in status(talk)
+
+
 def test_it_ends_with_its_day_and_the_tutors_hear_how_it_went(talk: Conversation) -> None:
     meet(talk, "Ada", shares=True)
     set_by(talk)

@@ -14,7 +14,7 @@ from state.sql import Connection
 
 COUNTED_FROM = 5
 """People who do not share must be so many before it is counted how many of them are done: of fewer,
-a tutor could tell who they are."""
+a tutor could tell who they are. "None" and "all" tell of each of them, however many they are."""
 
 _Row = tuple[int, int, str, int | None, str | None, str, str, int, int, int]
 """(12, -100500, 'College', 31, 'Sales', 'sales/trust', '["sales/f-trend"]', 739000, 1772524800,
@@ -137,7 +137,8 @@ def standing(db: Connection, bot_id: int, homework: Homework) -> Standing:
     sharers = tuple((name, count[one]) for one, name, shares in people if shares and name)
     others = [one for one, name, shares in people if not (shares and name)]
     whole = sum(count[one] == len(homework.items) for one in others)
-    counted = whole if len(others) >= COUNTED_FROM else None
+    tells_of_nobody = len(others) >= COUNTED_FROM and 0 < whole < len(others)
+    counted = whole if tells_of_nobody else None
     return Standing(homework, sharers, len(others), counted)
 
 

@@ -78,7 +78,8 @@ def _asked_about(desk: Desk, activity: Drill, prompt: Prompt, text: str) -> Turn
     if wish is not None and wish.intent == "contest" and contest.may_contest(desk, item, prompt):
         of_an_answer = False
     if wish is not None and not wish.is_bare and not of_an_answer:
-        if wish.intent in understanding.AT_NO_COST and understanding.is_likely(wish):
+        is_plain = understanding.is_likely(wish) and not understanding.may_be_either(desk, text)
+        if wish.intent in understanding.AT_NO_COST and is_plain:
             return said(desk, activity, prompt, wish.intent, "")
         return offers.ask_back(desk, wish, text)
     return offers.ask_whether(desk, activity, prompt, text)

@@ -91,7 +91,7 @@ def _wished(desk: Desk, text: str) -> Turn | Wish | None:
     about = None if wish.is_sure else _about_topic(desk, text)
     if about is not None and (_quotes(about) or not understanding.is_likely(wish)):
         return about
-    if not _is_plain(wish) or _is_asked_first(desk, wish):
+    if not _is_plain(wish) or _is_asked_first(desk, wish, text):
         return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
     if wish.intent == "went":
         return replace(wish, argument=desk.intents.how_it_went(text))
@@ -227,11 +227,14 @@ def _quotes(turn: Turn | None) -> bool:
     )
 
 
-def _is_asked_first(desk: Desk, wish: Wish) -> bool:
+def _is_asked_first(desk: Desk, wish: Wish, text: str) -> bool:
     """Whether a wish over an open question is asked about before it is done.
 
-    It begins something else, or may be an answer: "send a reminder" does not speak to the tutor.
+    It begins something else, or may be an answer: "send a reminder" does not speak to the tutor,
+    and in Spanish a question without its marks may not either.
     """
+    if understanding.may_be_either(desk, text):
+        return True
     command = COMMANDS.get(wish.intent)
     if command is None or wish.intent == "fed_up" or understanding.waiting(desk) is None:
         return False

@@ -114,6 +114,7 @@ EMPTY: dict[str, object] = {
     "wish_marks": {},
     "calendar": {},
     "choices": {},
+    "telling": {},
     "towns": {},
 }
 """What a language has to have, with nothing in it."""

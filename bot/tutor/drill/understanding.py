@@ -15,6 +15,7 @@ from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.intents import EXACTLY, plain
 from bot.tutor.language.signs import has_picture
 from bot.tutor.language.talk import TALKS_MEANT, TALKS_SURELY_MEANT
+from bot.tutor.language.telling import may_tell, tells
 from bot.tutor.language.wishes import ASK, CLOSE, Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
@@ -129,12 +130,24 @@ def may_be_answer(desk: Desk) -> bool:
     return isinstance(_awaited(desk), Typed | Flashcard)
 
 
+def answers_plainly(desk: Desk, text: str) -> bool:
+    """Whether words answer by their form, though they are like a wish: "how long it takes"."""
+    return may_be_answer(desk) and tells(text)
+
+
+def may_be_either(desk: Desk, text: str) -> bool:
+    """Whether words have the form both of an answer and of a question to the tutor."""
+    return may_be_answer(desk) and may_tell(text)
+
+
 def wish_of(desk: Desk, text: str) -> Wish | None:
     """The wish that a sentence most likely is, or None: it is an answer, or nothing that we know.
 
     Where an answer is awaited in words, only what is surely a wish is one, and never what the
     grader would give credit for.
     """
+    if answers_plainly(desk, text):
+        return None
     asked = isinstance(desk.session.activity, Drill)
     wish = desk.intents.wished(text) if asked else _wished_between(desk, text)
     match desk.session.activity:
@@ -193,7 +206,7 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
         return intent in NO_ANSWER and chooses_nothing(desk, text)
     if prompt.stage not in _OPEN or not isinstance(item, Typed | Flashcard):
         return False
-    if intent in _OF_THE_ANSWER_GIVEN.get(prompt.stage, ()):
+    if intent in _OF_THE_ANSWER_GIVEN.get(prompt.stage, ()) or answers_plainly(desk, text):
         return False
     talks = intent in TALK if intent is not None else _is_talk(desk, prompt, text)
     if not talks and intent is not None:
@@ -204,6 +217,8 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
 def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
     if desk.intents.correction(text):
         return False  # "I meant ..." is about an answer
+    if may_be_either(desk, text):
+        return True
     wish = desk.intents.wished(text)
     likely = wish is not None and wish.speaks and is_likely(wish)
     answered = prompt.stage is Stage.SURE

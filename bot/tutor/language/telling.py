@@ -1,0 +1,75 @@
+"""Questions within a sentence: "how long it takes" answers "What do you ask?", and asks nothing.
+
+The order of the words tells which it is: `bot/texts/*/telling.yaml`. Spanish puts both in the same
+order, so there a question without its marks may be either.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from bot.tutor.language.calendar import languages
+from bot.tutor.language.intents import plain
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What is looked for in one language."""
+
+    telling: re.Pattern[str]
+    """A question word, then who it is about, then something of it."""
+    either: re.Pattern[str]
+    """What is an order of words for both."""
+    asking: re.Pattern[str]
+    """What shows that the tutor is asked after all."""
+
+
+def tells(text: str) -> bool:
+    """Whether a message has the form of a question within a sentence: "when it ends"."""
+    said = _unmarked(text)
+    return any(one.telling.fullmatch(said) and not one.asking.search(said) for one in _forms())
+
+
+def may_tell(text: str) -> bool:
+    """Whether a message without the marks of a question may be either: "cuánto dura"."""
+    said = _unmarked(text)
+    return any(one.either.fullmatch(said) and not one.asking.search(said) for one in _forms())
+
+
+def _unmarked(text: str) -> str:
+    """Give the words of a message; "" where it is marked as a question."""
+    return "" if {"?", "¿"}.intersection(text) else plain(text)
+
+
+@cache
+def _forms() -> tuple[_Forms, ...]:
+    return tuple(_of(_read(language)) for language in languages())
+
+
+def _of(tree: dict[str, list[str]]) -> _Forms:
+    questions, subjects, either, verbs, asking = (
+        _any_of(tree[name]) for name in ("questions", "subjects", "either", "verbs", "asking")
+    )
+    return _Forms(
+        re.compile(rf"{questions} {subjects} .+"),
+        re.compile(rf"{either} {verbs}(?: .+)?"),
+        re.compile(rf"\b{asking}\b"),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Give the pattern of any of these; of none at all, one that nothing fits."""
+    return f"(?:{'|'.join(re.escape(plain(one)) for one in phrases) or '(?!)'})"
+
+
+def _read(language: str) -> dict[str, list[str]]:
+    file = files("bot") / "texts" / language / "telling.yaml"
+    # The base loader builds only text, lists and mappings, so that "no" stays a word.
+    tree: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec
+    telling: dict[str, list[str]] = tree["telling"]
+    return telling

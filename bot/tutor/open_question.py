@@ -43,6 +43,8 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return contest.report(desk, activity, prompt, None)
         case "skip" if prompt.stage is not Stage.SURE:
             return running.skip(desk, activity, prompt)
+        case "go_on" | None if prompt.stage is Stage.ASKED and desk.intents.asks_for_next(text):
+            return running.skip(desk, activity, prompt)
         case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
             return contest.contest(desk, activity, prompt)
         case _ if not text and prompt.stage is not Stage.SETTLED:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves.turn import Forget, Turn
@@ -54,6 +56,15 @@ def at(moment: str, language: str) -> Pupil:
     return pupil
 
 
+def open_item(pupil: Pupil) -> str | None:
+    """Give the reference of the item that is open."""
+    match pupil.session.activity:
+        case Drill(prompt=Prompt(ref=ref), over=False):
+            return ref
+        case _:
+            return None
+
+
 def is_graded(pupil: Pupil, turn: Turn) -> bool:
     """Whether words were taken as an answer, or added to one."""
     added = False
@@ -84,6 +95,35 @@ def test_an_answer_that_sounds_like_a_wish_is_graded_or_asked_about() -> None:
 
     check_each(found := rows("answers.tsv"), is_kept)
     assert len(asked) <= ASKED_ABOUT * len(found), asked
+
+
+@pytest.mark.parametrize("moment", ["choice", "typed"])
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en", "Next pls"),
+        ("en", "next please"),
+        ("en", "next one pls"),
+        ("es", "siguiente por favor"),
+        ("es", "la siguiente porfa"),
+        ("de", "nächste bitte"),
+        ("de", "weiter bitte"),
+    ],
+)
+def test_a_plea_for_the_next_leaves_the_open_question(
+    moment: str, language: str, typed: str
+) -> None:
+    pupil = at(moment, language)
+    before = open_item(pupil)
+    pupil.say(typed)
+    assert open_item(pupil) != before
+
+
+def test_next_alone_may_be_late_and_leaves_the_question_open() -> None:
+    pupil = at("choice", "en")
+    before = open_item(pupil)
+    pupil.say("next")
+    assert open_item(pupil) == before
 
 
 def test_a_letter_between_questions_is_no_wish() -> None:

@@ -256,6 +256,10 @@ class Intents:
         """Whether a message that goes on asks for the next: it is no "yes" to a question."""
         return not self._marked("onward").isdisjoint(plain(text).split())
 
+    def asks_for_next(self, text: str) -> bool:
+        """Whether a message asks for the next on purpose: "next" alone may come late."""
+        return self.says_next(text) and self.wish(text) == "go_on"
+
     def exam(self, text: str) -> str | None:
         """The day in "my exam is on ...", in the learner's words; None if it says no such thing."""
         return _after(self.openings.get("exam_is", ()), text)

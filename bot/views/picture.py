@@ -56,8 +56,9 @@ def share(move: ShareCard | ShareHow | NothingToShare, t: Texts) -> Message:
             best = Button(t.plain("share.button.best"), str(MenuToken("sharebest")))
             how = t("share.how_inline") if inline else t("share.how")
             return Message(how, (*(((send,),) if inline else ()), *(((best,),) if more else ())))
-        case NothingToShare():
-            return Message(t("share.nothing"), menu(t, "revise"))
+        case NothingToShare(of_best=of_best):
+            said = t("share.nothing_firm" if of_best else "share.nothing")
+            return Message(said, menu(t, "revise"))
 
 
 def _card(move: ShareCard, t: Texts) -> Message:
@@ -68,8 +69,9 @@ def _card(move: ShareCard, t: Texts) -> Message:
     mastery = replace(_mastery(met, t), title=title, says=says) if met else None
     week = t("share.week", days=move.days, reviews=move.reviews)
     bot = t("share.bot", name=move.bot_name) if move.bot_name else None
+    best = t("share.best", names=", ".join(bar.name for bar in mastery.bars)) if mastery else None
     attached = Attached("card", dump(Facts(calendar, mastery)))
-    return Message(lines(week, bot), attached=attached)
+    return Message(lines(week, best, bot), attached=attached)
 
 
 def show_outlook(move: ShowOutlook, t: Texts) -> Message:

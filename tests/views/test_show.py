@@ -283,7 +283,7 @@ OTHERS: list[Move] = [
         for begun in (True, False)
         for step in ("revise", "quiz")
     ),
-    moves.NothingToShare(),
+    *(moves.NothingToShare(of_best=best) for best in (True, False)),
     *(moves.ShareHow(more, inline) for more in (True, False) for inline in (True, False)),
     *(moves.ShareCard(3, 9, Calendar(DAY, (1,)), of, "viva_bot") for of in ((), (TEN,))),
     moves.ShowPicture(DAY, (), Calendar(DAY, ())),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.picture.facts import WEEKS
 from bot.tutor.account import outlook, planning
+from bot.tutor.account.exam_day import FIRM
 from bot.tutor.choosing import misconceptions as ideas
 from bot.tutor.choosing.items import SECONDS, item_of
 from bot.tutor.drill.summary import idea_of
@@ -113,14 +114,22 @@ def share(desk: Desk, best: str) -> Turn:
     if not reviews:
         return Turn(desk.session, (NothingToShare(),))
     shown = picture(desk)
-    card = ShareCard(
-        days,
-        reviews,
-        shown.calendar,
-        shown.topics if best else (),
-        desk.people.bot_name,
+    firm = _firm(shown.topics)
+    if best and not firm:
+        return Turn(desk.session, (NothingToShare(of_best=True),))
+    named = firm if best else ()
+    card = ShareCard(days, reviews, shown.calendar, named, desk.people.bot_name)
+    more = bool(firm) and not best
+    return Turn(desk.session, (card, ShareHow(more=more, inline=desk.people.inline)))
+
+
+def _firm(topics: tuple[TopicProgress, ...]) -> tuple[TopicProgress, ...]:
+    """Leave of topics the concepts that are firm."""
+    kept = (
+        replace(topic, concepts=tuple(one for one in topic.concepts if one.recall >= FIRM))
+        for topic in topics
     )
-    return Turn(desk.session, (card, ShareHow(more=not best, inline=desk.people.inline)))
+    return tuple(topic for topic in kept if topic.concepts)
 
 
 def week(desk: Desk) -> ShowWeek:

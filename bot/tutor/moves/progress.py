@@ -136,7 +136,10 @@ class ShareHow:
 
 @dataclass(frozen=True, slots=True)
 class NothingToShare:
-    """Say that there is no week yet to make a card of."""
+    """Say that there is no week yet to make a card of, or nothing firm to name on it."""
+
+    of_best: bool = False
+    """Whether there is a week, but nothing firm."""
 
 
 @dataclass(frozen=True, slots=True)

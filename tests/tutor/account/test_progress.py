@@ -181,9 +181,19 @@ def test_the_card_has_the_week_the_bot_and_no_name(talk: Conversation) -> None:
     assert card.buttons == []
     assert "Ada" not in card.text
     assert "Forward the picture" in how.text
-    talk.tap("Ada", "With what I know best")
-    assert "Forward the picture" in shown(talk)
-    assert "[With what I know best]" not in shown(talk)
+
+
+def test_a_card_of_what_is_known_best_is_offered_once_something_is_firm(
+    talk: Conversation,
+) -> None:
+    talk.say("Ada", f"/start p_{mark_of('sales-information/n-change')}")
+    talk.say("Ada", "show me the answer")
+    talk.say("Ada", "share my week")
+    assert "My last 7 days" in shown(talk)
+    assert "With what I know best" not in shown(talk)
+    talk.press("Ada", "m.sharebest")
+    assert "My last 7 days" not in shown(talk)
+    assert "Nothing is firm yet" in shown(talk)
 
 
 def test_sharing_with_tutors_is_still_a_button_of_its_own(talk: Conversation) -> None:

@@ -69,9 +69,16 @@ def _card(move: ShareCard, t: Texts) -> Message:
     mastery = replace(_mastery(met, t), title=title, says=says) if met else None
     week = t("share.week", days=move.days, reviews=move.reviews)
     bot = t("share.bot", name=move.bot_name) if move.bot_name else None
-    best = t("share.best", names=", ".join(bar.name for bar in mastery.bars)) if mastery else None
+    names = tuple(bar.name for bar in mastery.bars) if mastery else ()
     attached = Attached("card", dump(Facts(calendar, mastery)))
-    return Message(lines(week, best, bot), attached=attached)
+    return Message(_of_card(week, names, bot, t), attached=attached)
+
+
+def _of_card(week: Html, names: tuple[str, ...], bot: Html | None, t: Texts) -> Html:
+    """Name on a card what is known best, as far as a caption has room."""
+    best = t("share.best", names=", ".join(names)) if names else None
+    whole = lines(week, best, bot)
+    return whole if not names or units(whole) <= CAPTION else _of_card(week, names[:-1], bot, t)
 
 
 def show_outlook(move: ShowOutlook, t: Texts) -> Message:

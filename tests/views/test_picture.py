@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from bot.limits import CAPTION, units
 from bot.tutor.moves import (
     ConceptProgress,
+    ShareCard,
     ShowPicture,
     TopicProgress,
 )
-from bot.views.picture import MOST_BARS, show_outlook, show_picture
+from bot.views.picture import MOST_BARS, share, show_outlook, show_picture
 from state.memory.activity import Calendar
 from tests.tutor.laying import TEXTS
 from tests.views.standing import (
@@ -96,6 +97,14 @@ def test_a_caption_that_is_too_long_loses_concepts_and_says_so() -> None:
     assert units(message.html) <= CAPTION
     assert 0 < sum(line.startswith("Z") for line in lines) < 5
     assert lines[-1] == "…"
+
+
+def test_a_card_names_as_many_concepts_as_its_caption_has_room_for() -> None:
+    card = ShareCard(3, 9, Calendar(MONDAY, (1,)), named(*["Z" * 300] * 5), "viva_bot")
+    message = share(card, TEXTS)
+    assert units(message.html) <= CAPTION
+    assert 0 < said(message).count("Z" * 300) < 5
+    assert said(message).endswith("t.me/viva_bot")
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1, max_size=12))

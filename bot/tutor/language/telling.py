@@ -22,7 +22,7 @@ class _Forms:
     """What is looked for in one language."""
 
     telling: re.Pattern[str]
-    """A question word, then who it is about, then something of it."""
+    """A question word, then what it is about, then what is said of that."""
     either: re.Pattern[str]
     """What is an order of words for both."""
     asking: re.Pattern[str]
@@ -52,11 +52,12 @@ def _forms() -> tuple[_Forms, ...]:
 
 
 def _of(tree: dict[str, list[str]]) -> _Forms:
-    questions, subjects, either, verbs, asking = (
-        _any_of(tree[name]) for name in ("questions", "subjects", "either", "verbs", "asking")
+    before, questions, subjects, articles, either, verbs, asking = (
+        _any_of(tree[name])
+        for name in ("before", "questions", "subjects", "articles", "either", "verbs", "asking")
     )
     return _Forms(
-        re.compile(rf"{questions} {subjects} .+"),
+        re.compile(rf"(?:{before} )?{questions} (?:{subjects}|{articles} \w+) .+"),
         re.compile(rf"{either} {verbs}(?: .+)?"),
         re.compile(rf"\b{asking}\b"),
     )

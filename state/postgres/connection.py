@@ -114,6 +114,7 @@ class PostgresConnection:
 
     def settle(self) -> None:
         """Wait until the server has done all that was sent; raises what went wrong first."""
+        self.waits_since = min(self.waits_since, time.monotonic())
         try:
             if self._pipeline is not None:
                 self._pipeline.sync()
@@ -126,7 +127,8 @@ class PostgresConnection:
             self.settle()
         finally:
             self._pipeline = None
-            self._piped.close()
+            with self._waiting():  # its end asks once more
+                self._piped.close()
 
     @contextmanager
     def _waiting(self) -> Iterator[None]:

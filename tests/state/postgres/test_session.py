@@ -153,6 +153,24 @@ async def test_a_server_that_owes_an_answer_for_too_long_is_lost(cable: Relay, u
     await asyncio.to_thread(writer.close)
 
 
+async def test_nor_is_the_end_of_what_was_sent_without_waiting_waited_for_longer(
+    cable: Relay, url: str
+) -> None:
+    session = await asyncio.to_thread(open_session, behind(cable, url))
+
+    def write_a_piece() -> None:
+        session.begin()
+        session.begin_piece()
+        session.end_piece()
+
+    await asyncio.to_thread(write_a_piece)
+    cable.cut()
+    with pytest.raises(psycopg.OperationalError):
+        await asyncio.wait_for(asyncio.to_thread(session.connection.end_pipeline), 10)
+    assert session.is_lost
+    session.close()
+
+
 async def test_whoever_reads_is_not_left_waiting_either(
     cable: Relay, session: PostgresSession, url: str
 ) -> None:

@@ -29,7 +29,7 @@ from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.evidence import MeaningGrader, enough
 from bot.grading.meaning.turning import Views
-from bot.grading.weighed_cases import MEANT
+from bot.grading.meant_cases import MEANT
 
 Matrix = NDArray[numpy.float64]
 

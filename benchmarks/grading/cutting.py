@@ -11,8 +11,8 @@ from bot.grading.grader import Grader
 from bot.grading.keys.compiled import compile_key
 from bot.grading.keys.key import Idea, Key, Samples
 from bot.grading.meaning.ear import Ear
+from bot.grading.meant_cases import PLAIN
 from bot.grading.short import ShortGrader
-from bot.grading.weighed_cases import PLAIN
 from content.model.items import ShortQuestion
 from content.model.topic import Topic
 from tests.responses.labels import LABELLED, is_fair

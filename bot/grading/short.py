@@ -30,11 +30,12 @@ from bot.grading.match.samples import MOST, Evidence, Opinion, features
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.meant import Meant
+from bot.grading.meant_cases import named
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from
 from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
-from bot.grading.weighed_cases import named, weighed_case
+from bot.grading.weighed_cases import weighed_case
 
 if TYPE_CHECKING:
     from bot.grading.meaning.evidence import MeaningGrader

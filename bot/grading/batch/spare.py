@@ -18,12 +18,12 @@ from bot.grading.match.said import Said
 from bot.grading.match.wording import phrase
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import plain
+from bot.grading.meant_cases import PLAIN
 from bot.grading.short import ShortGrader
 from bot.grading.text.claims import claims
 from bot.grading.text.language import ENGLISH
 from bot.grading.text.words import read
 from bot.grading.verdict import Outcome
-from bot.grading.weighed_cases import PLAIN
 from content.complaint import Complaint, Place
 from content.load import Written
 from content.model.items import ShortQuestion

@@ -1,0 +1,183 @@
+"""What the meaning of a weighed response tells of it: the other conditions of `weighed_cases`.
+
+Without an ear, or where a response cannot be encoded, none of them holds but `is_near`. An encoder
+does not hear everything that words do, so some guards of words stand before what is right.
+"""
+
+from typing import Final
+
+from bot.grading.decision import UNSURE, Weighed
+from bot.grading.match.contradiction import GUARDS
+from bot.grading.meaning.meant import Meant
+from bot.grading.said_cases import (
+    denies_first,
+    denies_the_question,
+    equates_terms,
+    gives_another_value,
+    has_all_ideas,
+    is_in_another_order,
+    is_vague,
+    only_denies,
+    says_and_denies,
+    says_only_the_question,
+)
+
+MEANT: Final = 0.5
+"""How probably a response means enough to be right: more probably than not. Of the answers of
+`benchmarks/grading`, with weights from other questions, five in six that are accepted are right.
+Up to 0.54 each wrong one that is not accepted costs nearly two that are right."""
+
+_ASKED: Final = 0.42
+"""How probably it may be right, so that it is asked about: asking costs little, refusing much."""
+
+_HELD: Final = 0.5
+"""How probably a misconception is held that is named: more probably than all others and none."""
+
+_SUSPECTED: Final = 0.4
+"""How probably one is held that is asked about. Of those at 0.4 to 0.5 in `benchmarks/grading` half
+held it; to name them all accused 25 answers wrongly in place of 14."""
+
+_SOME: Final = 0.5
+"""How probably it means one idea where more are needed."""
+
+_LIKE_WRONG: Final = 0.8
+"""Likeness in meaning from which a response says what a sample says."""
+
+_NEARER: Final = 0.1
+"""How much nearer it must be to a wrong sample than to all that is right. Of the 591 labelled right
+answers to the topics that come with Viva none is asked about for this."""
+
+PLAIN: Final = 12
+"""Wordings of an idea up to which a key is plain. Nearness to the nearest of sixty means less: an
+answer to such a key has to say something of its own (`_SAYS`), and about the matter
+(`_ABOUT_MUCH`), before meaning may call it right."""
+
+_ALIKE: Final = 0.65
+"""Likeness in meaning from which, where an author has listed much, a response says the same."""
+
+_APART: Final = 0.35
+"""How much further it must be from every wrong sample. Of 900 labelled answers to the topics that
+come with Viva none that is wrong is as near, unless words hear it denied or it is a word or two."""
+
+_SAYS: Final = 4
+"""Telling words beyond the question's from which a response says something of its own: "eat the
+cake" is near to much that is said of a cake. Of 1,244 labelled answers to the topics that come with
+Viva meaning accepts 22 right ones and 2 wrong ones from 4 on, and one wrong one more from 3."""
+
+_ABOUT: Final = 0.25
+"""Likeness in meaning to the nearest right text below which a response is about something else: 5
+of 504 right answers in `benchmarks/grading` that meaning would accept, and every third of those to
+other questions ("i had pizza for lunch")."""
+
+_ABOUT_MUCH: Final = 0.33
+"""The same for a key that has listed much: something in it is nearer to anything."""
+
+
+def denies_for_a_wrong_idea(one: Weighed) -> bool:
+    """It begins by denying the question, and goes on to say what is a misconception."""
+    return denies_first(one) and holds_a_misconception(one)
+
+
+def sounds_wrong(one: Weighed) -> bool:
+    """Few of its words earn the one idea that is needed, and all of it is like a wrong sample."""
+    if not has_all_ideas(one) or one.key.key.need > 1 or not one.key.key.samples.wrong:
+        return False
+    said = one.heard.reading.said
+    earned = {place for places in one.heard.credit.places for place in places or ()}
+    telling = {place for place, claim in enumerate(said) if not claim.common}
+    if len(telling - earned) <= len(telling & earned) or any(claim.denies for claim in said):
+        return False
+    meant = one.meant()
+    return meant is not None and meant.near_wrong >= max(_LIKE_WRONG, meant.near + _NEARER)
+
+
+def holds_a_misconception(one: Weighed) -> bool:
+    """What it means is a misconception, rather than the right answer."""
+    return named(one.meant()) is not None
+
+
+def may_hold_a_misconception(one: Weighed) -> bool:
+    """What it means is near to a misconception, and no nearer to what is right."""
+    meant = one.meant()
+    return meant is not None and meant.held >= max(_SUSPECTED, meant.some)
+
+
+def means_enough(one: Weighed) -> bool:
+    """What it means is right, in other words than those of the key, and no guard speaks."""
+    if any(guard(one) for guard in _AGAINST_MEANING):
+        return False
+    return _right(one) >= MEANT and (has_plain_key(one) or says_something(one))
+
+
+def says_the_same(one: Weighed) -> bool:
+    """Its key has listed much, and it means what one of those texts means, far from all wrong ones.
+
+    The evidence does not see that, because it takes what is nearest of all for suspicious.
+    """
+    if has_plain_key(one) or one.key.key.need > 1 or one.because in GUARDS:
+        return False
+    if not says_something(one) or any(guard(one) for guard in _AGAINST_MEANING):
+        return False
+    meant = one.meant()
+    return meant is not None and meant.near >= max(_ALIKE, meant.near_wrong + _APART)
+
+
+def says_something(one: Weighed) -> bool:
+    """It has some telling words that the question does not have."""
+    asked = one.key.asked.weights
+    new = {claim.stem for claim in one.heard.reading.said if not claim.common} - asked.keys()
+    return len(new) >= _SAYS
+
+
+def may_mean_enough(one: Weighed) -> bool:
+    """What it means may be right."""
+    return _right(one) >= _ASKED
+
+
+def _right(one: Weighed) -> float:
+    """Say how probably what it means is right; 0 where that is something else altogether."""
+    meant = one.meant()
+    if meant is None or meant.near < (_ABOUT if has_plain_key(one) else _ABOUT_MUCH):
+        return 0.0
+    return meant.right
+
+
+def means_nothing(one: Weighed) -> bool:
+    """It is vague, and there is an ear, to which something is always near."""
+    return is_vague(one) and one.meant() is not None
+
+
+def means_some(one: Weighed) -> bool:
+    """It means some idea of a plain key where more are needed."""
+    if one.key.key.need < 2 or not has_plain_key(one):
+        return False
+    meant = one.meant()
+    return meant is not None and meant.some >= _SOME
+
+
+def has_plain_key(one: Weighed) -> bool:
+    """Its key says each idea in a few wordings."""
+    return all(len(idea.wordings) <= PLAIN for idea in one.key.key.ideas)
+
+
+def is_near(one: Weighed) -> bool:
+    """It is too near to be refused, as far as words can tell."""
+    return one.score >= UNSURE and one.meant() is None
+
+
+_AGAINST_MEANING: Final = (
+    says_and_denies,
+    only_denies,
+    equates_terms,
+    gives_another_value,
+    is_in_another_order,
+    denies_the_question,
+    says_only_the_question,
+    is_vague,
+)
+"""What an encoder does not hear, and words do: these guards stand before it."""
+
+
+def named(meant: Meant | None) -> str | None:
+    """Give the misconception that a response holds, whatever words have refused it for."""
+    return meant.misconception if meant and meant.held >= max(_HELD, meant.right / 2) else None

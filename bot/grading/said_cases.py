@@ -1,0 +1,145 @@
+"""What the words of a weighed response tell of it: conditions of `weighed_cases`.
+
+Each is a sentence that may hold of a response; none says what follows from it.
+"""
+
+from typing import Final
+
+from bot.grading.decision import RIGHT, UNSURE, Weighed
+from bot.grading.match.contradiction import GUARDS
+from bot.grading.match.form import is_another_form, is_other_name, is_part_of_name
+from bot.grading.match.likeness import likeness
+from bot.grading.match.phrases import is_out_of_order
+from bot.grading.match.terms import equates
+from bot.grading.text.offered import asks_yes_or_no, denies_premise
+
+_SAME: Final = 0.9
+"""Likeness from which a response is the same as a right answer, give or take a word."""
+
+_CONTRADICTS: Final = UNSURE / 2
+"""Score from which a contradiction is about the key at all; below, the texts hardly meet, and a
+denial in one of them says nothing of the other."""
+
+
+def has_all_ideas(one: Weighed) -> bool:
+    """It has as many of the author's ideas as are needed, and no sample speaks against it."""
+    return one.score >= RIGHT and one.heard.got >= one.key.key.need
+
+
+def denies_first(one: Weighed) -> bool:
+    """It has what is needed, but begins by denying what the question takes for granted.
+
+    "Nothing, managers think of new ideas." Not where the key, or the question, denies it too.
+    """
+    said, asked = one.heard.reading.said, one.key.asked.said
+    if not has_all_ideas(one) or not denies_premise(said):
+        return False
+    earned = [said[place] for places in one.heard.credit.places for place in places or ()]
+    rights = [right.statement.said for right in one.key.rights]
+    return not (
+        any(claim.denied or claim.denies for claim in earned)
+        or any(claim.denies for claim in asked)
+        or asks_yes_or_no(asked)
+        or any(denies_premise(right) for right in rights)
+    )
+
+
+def is_all_but_the_same(one: Weighed) -> bool:
+    """It says what a right answer says, in other wordings than the author's, and is not turned."""
+    if one.heard.credit.denied or one.because in GUARDS:
+        return False
+    return likeness(one.nearest, one.heard.statement) >= _SAME
+
+
+def is_like_a_right_answer(one: Weighed) -> bool:
+    """It is more probably right than anything else."""
+    return one.score >= RIGHT
+
+
+def is_disowned(one: Weighed) -> bool:
+    """It would be right, but ends in what its writer disowns: "it is not true that ..."."""
+    if not any(claim.disowned for claim in one.heard.reading.said[-1:]):
+        return False
+    if one.key.ideas:
+        return has_all_ideas(one) or is_all_but_the_same(one)
+    return is_like_a_right_answer(one)
+
+
+def has_swapped_terms(one: Weighed) -> bool:
+    """It says an idea of the other of two terms: "a forecast sets the limit"."""
+    return bool(one.heard.credit.swapped)
+
+
+def has_an_idea(one: Weighed) -> bool:
+    """It has one of the author's ideas, which beats every guard below."""
+    return one.heard.got > 0
+
+
+def says_and_denies(one: Weighed) -> bool:
+    """It says an idea and denies it of the same thing, so nobody knows what is meant."""
+    return bool(one.heard.credit.contested)
+
+
+def contradicts_the_key(one: Weighed) -> bool:
+    """It speaks of what the key speaks of, and turns it round."""
+    return one.because in GUARDS and one.score >= _CONTRADICTS
+
+
+def only_denies(one: Weighed) -> bool:
+    """An idea's own wording stands there only to be denied."""
+    return bool(one.heard.credit.denied)
+
+
+def equates_terms(one: Weighed) -> bool:
+    """It says that one of two terms is the other: "a budget is just a forecast"."""
+    return equates(one.key.terms, one.heard.reading.found)
+
+
+def gives_another_value(one: Weighed) -> bool:
+    """It gives another date, amount or formula than the one that an idea is."""
+    return one.heard.another is not None
+
+
+def is_in_another_order(one: Weighed) -> bool:
+    """It says the steps of an idea in another order than the key's `->`."""
+    return any(is_out_of_order(some, one.heard.reading.found) for some in one.key.ideas)
+
+
+def denies_the_question(one: Weighed) -> bool:
+    """It begins by denying what the question takes for granted: "there isnt one"."""
+    return denies_premise(one.heard.reading.said)
+
+
+def says_only_the_question(one: Weighed) -> bool:
+    """None of its words is new."""
+    return one.heard.statement.weights.keys() <= one.key.asked.weights.keys()
+
+
+def is_vague(one: Weighed) -> bool:
+    """Beyond the question it only praises, blames or waves away: "not sure, its just bad"."""
+    said = one.heard.reading.said
+    vague = said[0].token.language.vague if said else frozenset()
+    new = [claim for claim in said if not claim.common and claim.stem not in one.key.asked.weights]
+    return all(claim.token.text in vague or claim.denies for claim in new)
+
+
+def is_another_name(one: Weighed) -> bool:
+    """It is a name that only shares a word with the right one: "whale shark"."""
+    names = one.score >= RIGHT and not one.nearest_is_sentence
+    return names and is_other_name(one.heard.statement, one.nearest)
+
+
+def is_part_of_the_name(one: Weighed) -> bool:
+    """It is one word of a name of two or three: "balance" for "balance sheet"."""
+    names = one.score >= RIGHT and not one.nearest_is_sentence
+    return names and is_part_of_name(one.heard.statement, one.nearest)
+
+
+def is_another_form_of_it(one: Weighed) -> bool:
+    """It is one word with the stem of the right one, but no form of it: "important"."""
+    return one.score >= RIGHT and is_another_form(one.heard.statement, one.nearest)
+
+
+def is_contrary(one: Weighed) -> bool:
+    """It is at least as probably a contradiction of the key as it is merely wrong."""
+    return one.contrary

@@ -20,7 +20,7 @@ from bot.tutor.model.rights import Act
 from bot.tutor.moves import Move
 from bot.tutor.moves.homework import HomeworkEnded, ShowHomework
 from content.library import Library
-from state.clock.days import wall_at
+from state.clock.days import minute_of
 from state.clock.timetable import MORNING, date_at, next_daily
 from state.records.classes import GroupName
 from state.records.groups import Timetable
@@ -97,8 +97,8 @@ def _awake(db: Connection, who: Who, at: int) -> int:
     """Put a moment off to the morning, if it is in a learner's quiet hours."""
     learner = learners.learner(db, who)
     assert learner is not None  # noqa: S101  # only they are told
-    wall = wall_at(at, learner.zone)
-    return next_daily(MORNING, learner.zone, at) if is_quiet(wall.hour * 60 + wall.minute) else at
+    is_night = is_quiet(minute_of(at, learner.zone))
+    return next_daily(MORNING, learner.zone, at) if is_night else at
 
 
 def tick(db: Connection, bot_id: int, library: Library, now: int) -> list[tuple[int, Move]]:

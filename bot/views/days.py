@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.tutor.language.zones import city
 from bot.views.texts import Html, Texts
-from state.clock.days import wall_at
+from state.clock.days import minute_of
 
 
 def date_text(day: int, today: int, t: Texts) -> Html:
@@ -27,8 +27,7 @@ def clock(minute: int) -> str:
 
 def clock_at(at: int, zone: str) -> str:
     """Write what the clocks of a zone show at a moment."""
-    wall = wall_at(at, zone)
-    return clock(wall.hour * 60 + wall.minute)
+    return clock(minute_of(at, zone))
 
 
 def place_text(zone: str, t: Texts) -> str:

@@ -26,6 +26,12 @@ def wall_at(at: int, zone: str) -> datetime:
     return datetime.fromtimestamp(at, UTC).astimezone(zone_of(zone)).replace(tzinfo=None)
 
 
+def minute_of(at: int, zone: str) -> int:
+    """Give the minute of the day that the clock on the wall shows at a moment."""
+    wall = wall_at(at, zone)
+    return wall.hour * 60 + wall.minute
+
+
 @lru_cache(maxsize=64)  # every turn asks for the same one or two several times
 def day_of(at: int, zone: str) -> int:
     """Give the learner's day (an ordinal number) at a moment in seconds of UTC.

@@ -15,7 +15,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import count
 
-from state.clock.days import as_date, wall_at, zone_of
+from state.clock.days import as_date, minute_of, wall_at, zone_of
 
 EVERY_DAY = 0b1111111
 """All days of the week as a sum: Monday 1, Tuesday 2, Wednesday 4, ... Sunday 64."""
@@ -113,8 +113,7 @@ def awake(at: int, hours: Hours) -> int:
 
 def is_silent(at: int, hours: Hours) -> bool:
     """Tell whether a moment is in silent hours."""
-    wall = wall_at(at, hours.zone)
-    minute = wall.hour * 60 + wall.minute
+    minute = minute_of(at, hours.zone)
     begins, ends = hours.silent_from, hours.silent_to
     if begins <= ends:
         return begins <= minute < ends

@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from bot.tutor.language.hours import QUIET_TO, is_quiet
-from state.clock.days import wall_at
+from state.clock.days import minute_of
 from state.clock.timetable import date_at, next_daily
 from state.records.learners import Reminder
 
@@ -93,9 +93,3 @@ def _next(minute: int, zone: str, now: int, sent_at: int | None) -> int:
 def _is_today(reminder: Reminder, zone: str, now: int) -> bool:
     sent_at = reminder.sent_at
     return sent_at is not None and date_at(sent_at, zone) == date_at(now, zone)
-
-
-def minute_of(at: int, zone: str) -> int:
-    """Give the minute of the day that the clock shows at a moment."""
-    wall = wall_at(at, zone)
-    return wall.hour * 60 + wall.minute

@@ -31,6 +31,7 @@ from bot.tutor.moves.account import (
     SureSet,
 )
 from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, turn_leaving
+from state.clock.days import minute_of
 from state.clock.timetable import date_at
 from state.records.learners import Learner, Reminder
 
@@ -84,11 +85,11 @@ def snooze(desk: Desk) -> Turn:
     """Put the reminder off by an hour; without one, begin one at that time, or after the night."""
     reminder, zone = desk.settings.reminder, desk.learner.zone
     if reminder is None or reminder.at is None:
-        minute = reminders.minute_of(desk.now + reminders.SNOOZE_SECONDS, zone)
+        minute = minute_of(desk.now + reminders.SNOOZE_SECONDS, zone)
         return _remind_at(desk, QUIET_TO if is_quiet(minute) else minute - minute % ROUND)
     later = reminders.put_off(reminder, zone, desk.now)
     at = later.at or desk.now
-    move = Snoozed(reminders.minute_of(at, zone), date_at(at, zone) == date_at(desk.now, zone))
+    move = Snoozed(minute_of(at, zone), date_at(at, zone) == date_at(desk.now, zone))
     return Turn(_expecting(desk), (move,), (later,))
 
 

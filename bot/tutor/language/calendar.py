@@ -85,7 +85,7 @@ def languages() -> tuple[str, ...]:
 @cache
 def calendar(language: str) -> Calendar:
     """Read the calendar of a language that has one."""
-    tree: dict[str, Any] = _read(language)["calendar"]
+    tree: dict[str, Any] = words_of(language)["calendar"]
     names: dict[str, Any] = {
         "months": _numbered(tree["months"], 1),
         "weekdays": _numbered(tree["weekdays"], 0),
@@ -108,14 +108,15 @@ def calendar(language: str) -> Calendar:
 
 def places() -> dict[str, str]:
     """Give the names of places in all languages that stand for a time zone, with its name."""
-    found = (one for language in languages() for one in _read(language)["towns"].items())
+    found = (one for language in languages() for one in words_of(language)["towns"].items())
     return {name.strip(): zone for zone, names in found for name in names.split(",")}
 
 
 @cache
-def _read(language: str) -> dict[str, Any]:
-    file = files("bot") / "texts" / language / "calendar.yaml"
-    # The base loader builds only text, lists and mappings, so that "on" stays a word.
+def words_of(language: str, name: str = "calendar") -> dict[str, Any]:
+    """Read one of a language's files of words that are looked for in messages."""
+    file = files("bot") / "texts" / language / f"{name}.yaml"
+    # The base loader builds only text, lists and mappings, so that "on" and "no" stay words.
     tree: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec
     return tree
 

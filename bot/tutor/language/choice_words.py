@@ -8,12 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from bot.tutor.language.calendar import languages
+from bot.tutor.language.calendar import languages, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class ChoiceWords:
 @cache
 def choice_words() -> ChoiceWords:
     """Read the words of every language."""
-    trees = [_read(language) for language in languages()]
+    trees = [words_of(language, "choices")["choices"] for language in languages()]
     plainly = {**_meaning(trees, "true", 0), **_meaning(trees, "false", 1)}
     placed = {
         word: place
@@ -74,11 +71,3 @@ def _meaning(trees: list[dict[str, Any]], name: str, value: int) -> dict[str, in
 def _any_of(phrases: list[str]) -> str:
     longest_first = sorted(set(phrases), key=lambda one: (-len(one), one))
     return rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
-
-
-def _read(language: str) -> dict[str, Any]:
-    file = files("bot") / "texts" / language / "choices.yaml"
-    # The base loader builds only text, lists and mappings, so that "yes" stays a word.
-    tree: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec
-    choices: dict[str, Any] = tree["choices"]
-    return choices

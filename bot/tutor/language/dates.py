@@ -178,9 +178,7 @@ def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | 
             return today.toordinal() + 2
         case "ND" | "NT" | "NF" | "NL" | "F":
             return _after(today, kinds.removeprefix("N")[0], number)
-        case "W" | "XW" | "WX":
-            return _coming(today, weekday)
-        case "HXW":
+        case "W" | "XW" | "WX" | "HXW":
             return _coming(today, weekday)
         case "HW" if weekday == today.weekday():
             return today.toordinal()

@@ -8,12 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-from bot.tutor.language.calendar import languages
+from bot.tutor.language.calendar import languages, words_of
 from bot.tutor.language.intents import plain
 
 
@@ -48,7 +44,7 @@ def _unmarked(text: str) -> str:
 
 @cache
 def _forms() -> tuple[_Forms, ...]:
-    return tuple(_of(_read(language)) for language in languages())
+    return tuple(_of(words_of(language, "telling")["telling"]) for language in languages())
 
 
 def _of(tree: dict[str, list[str]]) -> _Forms:
@@ -66,11 +62,3 @@ def _of(tree: dict[str, list[str]]) -> _Forms:
 def _any_of(phrases: Iterable[str]) -> str:
     """Give the pattern of any of these; of none at all, one that nothing fits."""
     return f"(?:{'|'.join(re.escape(plain(one)) for one in phrases) or '(?!)'})"
-
-
-def _read(language: str) -> dict[str, list[str]]:
-    file = files("bot") / "texts" / language / "telling.yaml"
-    # The base loader builds only text, lists and mappings, so that "no" stays a word.
-    tree: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec
-    telling: dict[str, list[str]] = tree["telling"]
-    return telling

@@ -15,7 +15,7 @@ from bot.groups.moves.settings import Languages
 from bot.groups.moving import HERE, can_be_moved
 from bot.groups.settings import is_in
 from bot.tutor.language.zones import OFFERED
-from bot.views.days import clock, place_text
+from bot.views.days import clock, clock_at, place_text
 from bot.views.groups.buttons import back, button
 from bot.views.groups.names import name_of, names_text
 from bot.views.groups.times import holidays_text, reveal_text, silence_text, times_text
@@ -24,7 +24,6 @@ from bot.views.message import Button, Message, Rows, paragraphs
 from bot.views.people import clipped
 from bot.views.texts import Html, Texts
 from content.model.topic import Topic
-from state.clock.days import wall_at
 from state.records.groups import MOST_SLOTS, Timetable
 
 TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60)
@@ -97,7 +96,9 @@ def ask_time(move: AskTime, t: Texts) -> Message:
     """Offer usual times, and another zone."""
     times = tuple(button(clock(minute), "time", str(minute)) for minute in TIMES)
     zone = button(t.plain("group.button.zone"), "zones")
-    text = t("group.ask_time", now=_now(move.timetable, move.now), zone=move.timetable.zone)
+    text = t(
+        "group.ask_time", now=clock_at(move.now, move.timetable.zone), zone=move.timetable.zone
+    )
     moving = move_here(move.beside, t)
     rows = (times[:2], times[2:], (zone,), *_languages(move.languages), *moving)
     speaking, beside = _speaking(move.languages, t), _beside(move.beside, t)
@@ -119,7 +120,9 @@ def ask_zone(move: AskZone, t: Texts) -> Message:
     """Offer zones that lie far apart."""
     buttons = [button(place_text(zone, t), "zone", zone) for zone in OFFERED]
     rows = (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), back(t))
-    text = t("group.ask_zone", now=_now(move.timetable, move.now), zone=move.timetable.zone)
+    text = t(
+        "group.ask_zone", now=clock_at(move.now, move.timetable.zone), zone=move.timetable.zone
+    )
     return Message(text, rows, move.in_place)
 
 
@@ -176,8 +179,3 @@ def ask_reveal(move: AskReveal, t: Texts) -> Message:
     ]
     text = t("group.ask_reveal", when=reveal_text(move.timetable, t))
     return Message(text, (*rows, back(t)), move.in_place)
-
-
-def _now(timetable: Timetable, now: int) -> str:
-    wall = wall_at(now, timetable.zone)
-    return clock(wall.hour * 60 + wall.minute)

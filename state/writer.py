@@ -46,9 +46,9 @@ class Waiter:
     is_wanted: Callable[[], bool]
     """Asked before the work is begun: whether it is still to be done."""
     done: Callable[[Any], object]
-    """Waiter its result, once that is safely on disk."""
+    """Told its result, once that is safely on disk."""
     failed: Callable[[Exception], object]
-    """Waiter what it raised, or NotSaved."""
+    """Told what it raised, or NotSaved."""
 
 
 BATCH = 256
@@ -81,7 +81,7 @@ class Writer:
         self.hand_in(work, waiter)
         return future
 
-    def hand_in(self, work: Work[Any], waiter: "Waiter") -> None:
+    def hand_in(self, work: Work[Any], waiter: Waiter) -> None:
         """Hand in work for somebody who is told what became of it, as a future would be.
 
         A future costs more than handing in does; who has one of their own needs no second.

@@ -34,8 +34,8 @@ _HELD: Final = 0.5
 """How probably a misconception is held that is named: more probably than all others and none."""
 
 _SUSPECTED: Final = 0.4
-"""How probably one is held that is asked about. Of those at 0.4 to 0.5 in `benchmarks/grading` half
-held it; to name them all accused 25 answers wrongly in place of 14."""
+"""How probably one is held that is asked about. Of the 28 answers in `benchmarks/grading` for which
+that is asked 15 held it, and 3 were right: to name it would accuse as many as it would help."""
 
 _SOME: Final = 0.5
 """How probably it means one idea where more are needed."""
@@ -66,7 +66,7 @@ Viva meaning accepts 22 right ones and 2 wrong ones from 4 on, and one wrong one
 
 _ABOUT: Final = 0.25
 """Likeness in meaning to the nearest right text below which a response is about something else: 5
-of 504 right answers in `benchmarks/grading` that meaning would accept, and every third of those to
+of 499 right answers in `benchmarks/grading` that meaning would accept, and every third of those to
 other questions ("i had pizza for lunch")."""
 
 _ABOUT_MUCH: Final = 0.33

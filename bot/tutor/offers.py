@@ -15,7 +15,7 @@ from bot.tutor.drill.understanding import waiting
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.slots import language_named
-from bot.tutor.language.wishes import Wish
+from bot.tutor.language.wishes import DO, Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
@@ -54,6 +54,11 @@ def ask_back(desk: Desk, wish: Wish, text: str) -> Turn:
     )
     offer = Offer(desk.now, wish.intent, wish.argument, text if over_question else "")
     return _offering(say(desk, move), offer)
+
+
+def ask_to_remind(desk: Desk, minute: int) -> Turn:
+    """Ask whether to begin a daily reminder, which nobody gets who has not asked for one."""
+    return ask_back(desk, Wish("remind", DO, f"{minute // 60}:{minute % 60:02}"), "")
 
 
 def ask_to_show(desk: Desk) -> Turn:

@@ -66,6 +66,8 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if (command := meant(intent, Words.ALWAYS)) is not None:
         if _may_be_meant_as_answer(desk, command, text):
             return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
+        if command.name == "snooze" and not settings.is_reminded(desk):
+            return offers.ask_to_remind(desk, settings.in_an_hour(desk))
         return command.handler(desk, argument)
     if intent == "person":
         return say(desk, NotUnderstood(to_person=True))

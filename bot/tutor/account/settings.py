@@ -81,12 +81,23 @@ def tap_time(desk: Desk, argument: str) -> Turn:
     return _remind_at(desk, int(argument) % (24 * 60), in_place=True)
 
 
+def is_reminded(desk: Desk) -> bool:
+    """Whether somebody has a reminder."""
+    reminder = desk.settings.reminder
+    return reminder is not None and reminder.at is not None
+
+
+def in_an_hour(desk: Desk) -> int:
+    """Give a minute of the day about an hour from now, or after the night."""
+    minute = minute_of(desk.now + reminders.SNOOZE_SECONDS, desk.learner.zone)
+    return QUIET_TO if is_quiet(minute) else minute - minute % ROUND
+
+
 def snooze(desk: Desk) -> Turn:
-    """Put the reminder off by an hour; without one, begin one at that time, or after the night."""
+    """Put the reminder off by an hour; without one, begin one at that time."""
     reminder, zone = desk.settings.reminder, desk.learner.zone
     if reminder is None or reminder.at is None:
-        minute = minute_of(desk.now + reminders.SNOOZE_SECONDS, zone)
-        return _remind_at(desk, QUIET_TO if is_quiet(minute) else minute - minute % ROUND)
+        return _remind_at(desk, in_an_hour(desk))
     later = reminders.put_off(reminder, zone, desk.now)
     at = later.at or desk.now
     move = Snoozed(minute_of(at, zone), date_at(at, zone) == date_at(desk.now, zone))

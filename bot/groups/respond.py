@@ -25,7 +25,7 @@ from bot.groups.events import (
 from bot.groups.moves import InPrivate, UseOwnName
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupToast, GroupTurn, say, shrug
-from bot.tutor.commands import COMMANDS
+from bot.tutor.commands.table import COMMANDS
 from bot.tutor.model.links import link
 
 

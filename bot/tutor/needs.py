@@ -5,7 +5,8 @@ table of commands; here is only what else may happen: words for what is open, an
 """
 
 from bot.tutor.account.settings import REMINDED, TIME, ZONE
-from bot.tutor.commands import COMMANDS, given
+from bot.tutor.commands.dispatch import given
+from bot.tutor.commands.table import COMMANDS
 from bot.tutor.consulting import ASKING, REPLYING
 from bot.tutor.drill.understanding import ABOUT_QUESTION
 from bot.tutor.language.intents import Intents

@@ -12,7 +12,8 @@ from bot.tutor import consulting, for_group, lesson, offers, overnight, resuming
 from bot.tutor.account import own_data
 from bot.tutor.account.text_input import not_writing
 from bot.tutor.authoring import taking_along, trial, uploads
-from bot.tutor.commands import COMMANDS, given, tap
+from bot.tutor.commands.dispatch import given, tap
+from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill import pacing, understanding
 from bot.tutor.language.signs import has_no_words, is_shrug, is_thumb_up

@@ -11,7 +11,9 @@ from bot.tutor import asking, by_meaning, offers, open_question, resuming, start
 from bot.tutor.account import own_data, settings
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
-from bot.tutor.commands import COMMANDS, Command, Words, meant
+from bot.tutor.commands.command import Command, Words
+from bot.tutor.commands.dispatch import meant
+from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill import understanding
 from bot.tutor.language.intents import plain

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine.attachments import Attachments
-from bot.tutor.commands import COMMANDS
+from bot.tutor.commands.table import COMMANDS
 from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Role, Who
 from state.records.mail import Letter

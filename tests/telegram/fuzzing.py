@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from telegram import Chat, Update, User
 
 from bot.telegram.intake import ALLOWED
-from bot.tutor.commands import COMMANDS
+from bot.tutor.commands.table import COMMANDS
 from tests.groups.test_settings import VERBS
 from tests.telegram.objects import Own, fields_of, objects
 

@@ -9,8 +9,9 @@ import pytest
 
 from bot.groups import events as group_events
 from bot.groups.moves import InPrivate
-from bot.tutor import commands
-from bot.tutor.commands import COMMANDS, Buttons, Command, Words
+from bot.tutor.commands import table
+from bot.tutor.commands.command import Buttons, Command, Words
+from bot.tutor.commands.table import COMMANDS
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.session import Session
@@ -106,7 +107,7 @@ def test_words_that_may_belong_to_a_question_give_a_command_only_between_questio
 def test_no_two_commands_have_the_same_name() -> None:
     calls = [
         node
-        for node in ast.walk(ast.parse(Path(commands.__file__).read_text(encoding="utf-8")))
+        for node in ast.walk(ast.parse(Path(table.__file__).read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "Command"
     ]
     named = Counter(ast.literal_eval(call.args[0]) for call in calls)
@@ -134,7 +135,7 @@ def test_a_command_that_is_nothing_else_stands_in_the_table_alone(name: str) -> 
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and node.value == name
     ]
-    assert set(places) == {"commands.py"}
+    assert set(places) == {"table.py"}
 
 
 def test_the_command_that_contributing_shows_is_the_real_one() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.tutor.commands import COMMANDS
+from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Need
 from bot.tutor.model.events import Commanded, Event, Pressed, Said

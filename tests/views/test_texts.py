@@ -18,7 +18,8 @@ from bot.grading.verdict import Outcome
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.groups.turn import GroupToast
 from bot.playground.protocol.telegram_html import Parser
-from bot.tutor.commands import COMMANDS, REPLIES, Words
+from bot.tutor.commands.command import Words
+from bot.tutor.commands.table import COMMANDS, REPLIES
 from bot.tutor.drill.contest import REASONS
 from bot.tutor.model.authoring import Change, NotFixed
 from bot.tutor.model.session import Why

@@ -1,23 +1,18 @@
 """The one table of commands: what each needs loaded, who handles it, and how it may be given.
 
-A command comes with a slash, as plain words, on a button, or in a link into the private chat. What
-else has to know of it follows from its entry here: what is loaded for it (`bot.tutor.needs`), what
-typed words (`bot.tutor.words`) and taps (`bot.tutor.respond`) do, what a group says to it
-(`bot.groups.respond`). What it is called in each language is in `bot/texts`: the words for it under
-`intents`, and under `commands`, if it is to be in the menu, what it does.
+What else has to know of a command follows from its entry here: what is loaded for it
+(`bot.tutor.needs`), what typed words (`bot.tutor.words`) and taps (`bot.tutor.respond`) do, what a
+group says to it (`bot.groups.respond`). What it is called in each language is in `bot/texts`: the
+words for it under `intents`, and under `commands`, if it is to be in the menu, what it does.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import Enum, auto
 
 from bot.tutor import consulting, homework, items, resuming, starting, stopping, weak
 from bot.tutor.account import exam_day, goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.authoring import editions, uploads
+from bot.tutor.commands.command import Buttons, Command, Handler, Words
 from bot.tutor.model.desk import Desk, Need
-from bot.tutor.model.events import Commanded, Pressed
-from bot.tutor.model.people import INVITED
-from bot.tutor.model.tokens import MenuToken, parse
 from bot.tutor.moves import (
     Help,
     InGroupsOnly,
@@ -29,87 +24,9 @@ from bot.tutor.moves import (
     TakeYourTime,
     YouAreWelcome,
 )
-from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.moves.turn import Turn
 from bot.tutor.people import classroom, invitations, membership
 from bot.tutor.starting import say
-
-Handler = Callable[[Desk, str], Turn]
-"""Takes what stands behind the command's name: "" where nothing does."""
-
-
-class Words(Enum):
-    """Where plain words that mean a command give it."""
-
-    NEVER = auto()
-    BETWEEN = auto()  # only while no question is open, to which they might belong
-    ALWAYS = auto()
-
-
-class Buttons(Enum):
-    """What becomes of the buttons of a message when one of them gives a command."""
-
-    NEVER = auto()  # no button gives it
-    STAY = auto()
-    GO = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something that can be asked for by name."""
-
-    name: str
-    handler: Handler
-    loads: Need = Need.NOTHING
-    words: Words = Words.NEVER
-    buttons: Buttons = Buttons.NEVER
-    tapped: Handler | None = None
-    """What handles a button, where a tap means something else than the name alone."""
-    slash: bool = True
-    """Whether it may be typed with a slash."""
-    in_groups: bool = False
-    """Whether a group in which it is typed is given the link into the private chat."""
-
-    @property
-    def begins(self) -> bool:
-        """Whether it begins something else: said in a sentence over a question, it is asked."""
-        return self.words is Words.BETWEEN or (
-            self.buttons is Buttons.GO and bool(self.loads & (Need.SHELF | Need.AIMS))
-        )
-
-    @property
-    def linked(self) -> bool:
-        """Whether a link into the private chat may name it: only what is about groups."""
-        return self.slash and bool(self.loads & Need.PEOPLE)
-
-
-def given(event: Commanded | Pressed) -> tuple[Command | None, str]:
-    """Find the command that an event gives, and what stands behind its name; None if none does."""
-    match event:
-        case Commanded(name="start", argument=argument) if argument.startswith(INVITED):
-            return COMMANDS["open"], argument.removeprefix(INVITED)
-        case Commanded(name="start", argument=name) if name in COMMANDS and COMMANDS[name].linked:
-            return COMMANDS[name], ""
-        case Commanded(name=name, argument=argument) if name in COMMANDS and COMMANDS[name].slash:
-            return COMMANDS[name], argument
-        case Pressed(data=data):
-            match parse(data):
-                case MenuToken(verb=name, argument=argument) if name in COMMANDS:
-                    command = COMMANDS[name]
-                    return (None if command.buttons is Buttons.NEVER else command), argument
-    return None, ""
-
-
-def meant(intent: str | None, *where: Words) -> Command | None:
-    """Find the command that plain words mean, if they give it here; None if they mean none."""
-    command = COMMANDS.get(intent or "")
-    return command if command and command.words in where else None
-
-
-def tap(desk: Desk, command: Command, argument: str) -> Turn:
-    """Do what a button says; one of a menu takes the menu's buttons away, unless it is not ours."""
-    turn = (command.tapped or command.handler)(desk, argument)
-    goes = command.buttons is Buttons.GO and turn.toast is not Toast.UNKNOWN
-    return replace(turn, done_with_buttons=True) if goes else turn
 
 
 def _alone(handler: Callable[[Desk], Turn]) -> Handler:

@@ -1,6 +1,9 @@
 """What a surface gets to show: text with light markup, and rows of buttons."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bot.limits import LIMIT, units
 from bot.views.texts import Html
@@ -42,6 +45,9 @@ class Picture:
 Rows = tuple[tuple[Button, ...], ...]
 
 _FOLD, _END_OF_FOLD = "<blockquote expandable>", "</blockquote>"
+
+_PIECE = re.compile(r"<[^>]*>|\s+|(?:&#?\w+;|[^\s<]){1,500}")
+"""A tag, blanks, or a word; of one that is longer than any word, as much as has room anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +91,15 @@ def folded(*parts: Html | None) -> Html | None:
 def split(message: Message) -> tuple[Message, ...]:
     """Cut a message that is too long for Telegram at the ends of lines, with nothing folded.
 
+    A line that is too long by itself, such as the names of a large class, is cut between words.
+
     The buttons go with the last part; only the first may rewrite the tapped message.
     """
     if units(message.html) <= LIMIT:
         return (message,)
     html = message.html.replace(_FOLD, "").replace(_END_OF_FOLD, "")
     chunks: list[str] = [""]
-    for line in html.split("\n"):
+    for line in chain.from_iterable(map(_fitting, html.split("\n"))):
         longer = f"{chunks[-1]}\n{line}" if chunks[-1] else line
         if units(longer) > LIMIT and chunks[-1]:
             chunks.append(line)
@@ -104,3 +112,26 @@ def split(message: Message) -> tuple[Message, ...]:
     in_place = message.in_place and not first
     tail = replace(message, html=Html(last), in_place=in_place)
     return (*head, tail)
+
+
+def _fitting(line: str) -> Iterator[str]:
+    """Give a line in parts that fit; markup that is cut ends with its part and begins anew."""
+    part, opened = "", tuple[str, ...]()
+    for piece in _PIECE.findall(line) if units(line) > LIMIT else ():
+        still = _opened(opened, piece)
+        if units(f"{part}{piece}{_ends(still)}") > LIMIT:
+            yield part.rstrip() + _ends(opened)
+            part = "".join(opened)
+        part, opened = part + piece, still
+    yield part or line
+
+
+def _opened(before: tuple[str, ...], piece: str) -> tuple[str, ...]:
+    """Give the tags that are open behind a piece, the outermost first."""
+    if piece.startswith("</"):
+        return before[:-1]
+    return (*before, piece) if piece.startswith("<") else before
+
+
+def _ends(opened: tuple[str, ...]) -> str:
+    return "".join(f"</{tag[1:-1].partition(' ')[0]}>" for tag in reversed(opened))

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.limits import LIMIT, units
+from bot.playground.protocol.telegram_html import parse_html
 from bot.views.message import Attached, Button, Message, lines, paragraphs, split
 from bot.views.texts import Html
 
@@ -15,6 +16,40 @@ def test_a_long_message_loses_nothing_when_it_is_cut(lines: list[str]) -> None:
     assert "\n".join(part.html for part in parts).split() == whole.html.split()
     assert parts[-1].prompt == "1.1"
     assert [part.html for part in parts if units(part.html) > LIMIT] == []
+
+
+WORDS = st.sampled_from(["sales", "a&lt;b &amp; c", "💥" * 900, "x" * 5000, "so,"])
+SPANS = st.lists(
+    st.tuples(st.sampled_from(["{}", "<b>{}</b>", "<i><code>{}</code></i>"]), WORDS),
+    min_size=1,
+    max_size=40,
+)
+
+
+def bold(html: str) -> tuple[str, str]:
+    """Give a text without its blanks, and what of it is bold."""
+    text, entities = parse_html(html)
+    raw = text.encode("utf-16-le")
+    spans = [(2 * one["offset"], 2 * one["length"]) for one in entities if one["type"] == "bold"]
+    marked = b"".join(raw[start : start + length] for start, length in spans)
+    return "".join(text.split()), "".join(marked.decode("utf-16-le").split())
+
+
+@given(spans=SPANS)
+def test_a_line_that_is_too_long_by_itself_is_cut_between_words_with_its_markup(
+    spans: list[tuple[str, str]],
+) -> None:
+    line = " ".join(markup.format(word) for markup, word in spans)
+    parts = split(Message(line))
+    assert max(units(part.html) for part in parts) <= LIMIT
+    found = [bold(part.html) for part in parts]
+    assert ("".join(text for text, _ in found), "".join(mark for _, mark in found)) == bold(line)
+
+
+def test_a_word_is_cut_only_where_no_part_has_room_for_it() -> None:
+    names = [f"concept{number}" for number in range(1000)]
+    parts = split(Message("; ".join(names)))
+    assert [name for part in parts for name in part.html.rstrip(";").split("; ")] == names
 
 
 def test_a_message_that_fits_stays_as_it_is() -> None:

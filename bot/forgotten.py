@@ -56,7 +56,7 @@ class Forgotten:
             return
         try:
             await asyncio.to_thread(erasures.write, self._path, both)
-        except OSError as error:
-            log.error("%s: cannot be written (%s)", self._path, error.strerror)  # noqa: TRY400  # the text says it all
+        except NotSaved as error:
+            log.error("%s", error)  # noqa: TRY400  # the text says it all
         else:
             self._noted = both

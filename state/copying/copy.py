@@ -207,8 +207,5 @@ def _write_list(path: Path, listed: set[erasures.Entry]) -> None:
         return
     try:
         erasures.write(erasures.path_beside(path), listed)
-    except OSError as error:
-        raise NotSaved(
-            f"{erasures.path_beside(path)}: cannot be written ({error.strerror}). {path} is there, "
-            "and whole."
-        ) from error
+    except NotSaved as error:
+        raise NotSaved(f"{error} {path} is there, and whole.") from error

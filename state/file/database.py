@@ -183,7 +183,6 @@ def _look(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _create(path: Path) -> sqlite3.Connection:
-    refuse_unless_folder(path)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:

@@ -16,12 +16,12 @@ be one that cannot be read any more.
 import hmac
 import os
 import re
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from state.errors import Damaged, Unreadable
+from state.errors import Damaged, NotSaved, Unreadable
+from state.file.drafts import draft
 from state.records.learners import Who
 from state.sql import Connection
 
@@ -73,20 +73,19 @@ def path_beside(database: Path) -> Path:
 
 
 def write(path: Path, found: Iterable[Entry]) -> None:
-    """Write a list to a file, whole or not at all; raises OSError."""
+    """Write a list to a file, whole or not at all; raises NotSaved."""
     lines = sorted(
         f"{one.bot_id} {one.key.hex()} {one.digest.hex()} {one.nonce.hex()}\n" for one in found
     )
-    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).rename(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with draft(path) as beside:
+        try:
+            with beside.open("w", encoding="ascii") as file:
+                file.writelines(lines)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.rename(path)
+        except OSError as error:
+            raise NotSaved(f"{path}: cannot be written ({error.strerror}).") from error
 
 
 def read(path: Path) -> set[Entry]:

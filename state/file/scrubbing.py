@@ -12,6 +12,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from state.errors import NotSaved
 from state.file import erasures
 from state.file.database import BUSY_MILLISECONDS
 from state.sql import Connection
@@ -42,7 +43,7 @@ class Scrubber:
     def look(self, connection: sqlite3.Connection) -> None:
         """Do what is to be done; what fails (no space, somebody reads) is tried again later."""
         began = time.monotonic()
-        with suppress(sqlite3.Error, OSError):
+        with suppress(sqlite3.Error, NotSaved):
             if began >= self._rest_until and is_marked(connection):
                 try:
                     _scrub(connection)

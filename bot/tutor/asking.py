@@ -6,12 +6,13 @@ earn credit as its answer.
 
 from bot.tutor import lookup
 from bot.tutor.choosing.items import concept_of
-from bot.tutor.drill.understanding import is_credited, waiting
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.moves import AnswerFromTopic, Quoted
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import say
+from bot.tutor.understanding.open_item import waiting
+from bot.tutor.understanding.would_earn import is_credited
 
 
 def answered(desk: Desk, question: str) -> Turn:

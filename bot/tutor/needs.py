@@ -8,7 +8,6 @@ from bot.tutor.account.settings import REMINDED, TIME, ZONE
 from bot.tutor.commands.dispatch import given
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.consulting import ASKING, REPLYING
-from bot.tutor.drill.understanding import ABOUT_QUESTION
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Need
 from bot.tutor.model.events import (
@@ -25,6 +24,7 @@ from bot.tutor.model.people import NICKNAME
 from bot.tutor.model.session import Drill, Session, Stage, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
 from bot.tutor.resuming import BREAK_SECONDS
+from bot.tutor.understanding.asked_for import ABOUT_QUESTION
 
 CONTEST = "contest"
 """A button of the open prompt, and an intent: that an answer was right."""

@@ -11,7 +11,6 @@ from bot.tutor.account import own_data
 from bot.tutor.drill.asides import beside
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import handle
-from bot.tutor.drill.understanding import waiting
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.slots import language_named
@@ -29,6 +28,7 @@ from bot.tutor.moves import (
 )
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import say, subject_ref
+from bot.tutor.understanding.open_item import waiting
 from content.model.items import Flashcard
 from content.model.topic import Concept, Topic
 

@@ -1,7 +1,7 @@
 """Words for the question that is open or has just been marked: help, a remark, or the answer."""
 
 from bot.tutor import by_meaning, offers, resuming
-from bot.tutor.drill import asides, confidence, contest, running, understanding
+from bot.tutor.drill import asides, confidence, contest, running
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
 from bot.tutor.language.wishes import Wish
@@ -10,6 +10,7 @@ from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves import TakeYourTime
 from bot.tutor.moves.turn import Turn
 from bot.tutor.starting import say
+from bot.tutor.understanding import asked_for, doubt, open_item
 from content.model.items import Flashcard
 
 
@@ -49,7 +50,7 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return contest.contest(desk, activity, prompt)
         case _ if not text and prompt.stage is not Stage.SETTLED:
             return asides.still_open(desk, activity, prompt)  # a wish that means nothing here
-        case _ if understanding.is_doubtful(desk, prompt, intent, text):
+        case _ if doubt.is_doubtful(desk, prompt, intent, text):
             return _doubted(desk, activity, prompt, intent, text)
         case _:
             return drill.said(desk, activity, prompt, intent, text)
@@ -59,10 +60,10 @@ def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, te
     """Leave ungraded what sounds like talk, and find out what it is."""
     if intent is None:
         return _asked_about(desk, activity, prompt, text)
-    remark = intent in understanding.REMARKS
+    remark = intent in doubt.REMARKS
     if remark and prompt.stage is Stage.SURE:
         return confidence.ask_once_more(desk, activity, prompt)
-    if intent in understanding.NO_ANSWER:
+    if intent in doubt.NO_ANSWER:
         return asides.still_open(desk, activity, prompt)
     if remark and isinstance(desk.library.item(prompt.ref), Flashcard):
         return asides.show(desk, activity, prompt)  # who says how it went, had the back in mind
@@ -76,12 +77,12 @@ def _asked_about(desk: Desk, activity: Drill, prompt: Prompt, text: str) -> Turn
     wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
     wish = wish or desk.intents.wished(text)
     item = desk.library.item(prompt.ref)
-    of_an_answer = wish is not None and wish.intent in understanding.OF_AN_ANSWER
+    of_an_answer = wish is not None and wish.intent in asked_for.OF_AN_ANSWER
     if wish is not None and wish.intent == "contest" and contest.may_contest(desk, item, prompt):
         of_an_answer = False
     if wish is not None and not wish.is_bare and not of_an_answer:
-        is_plain = understanding.is_likely(wish) and not understanding.may_be_either(desk, text)
-        if wish.intent in understanding.AT_NO_COST and is_plain:
+        is_plain = asked_for.is_likely(wish) and not open_item.may_be_either(desk, text)
+        if wish.intent in asked_for.AT_NO_COST and is_plain:
             return said(desk, activity, prompt, wish.intent, "")
         return offers.ask_back(desk, wish, text)
     return offers.ask_whether(desk, activity, prompt, text)

@@ -15,7 +15,7 @@ from bot.tutor.authoring import taking_along, trial, uploads
 from bot.tutor.commands.dispatch import given, tap
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
-from bot.tutor.drill import pacing, understanding
+from bot.tutor.drill import pacing
 from bot.tutor.language.signs import has_no_words, is_shrug, is_thumb_up
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import (
@@ -33,6 +33,7 @@ from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves import AskForWords
 from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.understanding import open_item
 
 
 def respond(desk: Desk, event: Event) -> Turn:
@@ -57,9 +58,9 @@ def respond(desk: Desk, event: Event) -> Turn:
 
 def _in_words(desk: Desk, event: Said) -> Said | Wordless:
     """Put pictures in words that mean something here: a thumb up, a shrug."""
-    if is_thumb_up(event.text) and understanding.is_answered(desk):
+    if is_thumb_up(event.text) and open_item.is_answered(desk):
         return Said("yes", event.at)
-    if is_shrug(event.text) and understanding.waiting(desk) is not None:
+    if is_shrug(event.text) and open_item.waiting(desk) is not None:
         return Said("idk", event.at)
     return Wordless(event.at)
 

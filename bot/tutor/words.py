@@ -15,7 +15,6 @@ from bot.tutor.commands.command import Command, Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
-from bot.tutor.drill import understanding
 from bot.tutor.language.intents import plain
 from bot.tutor.language.slots import language_named
 from bot.tutor.language.wishes import Wish
@@ -25,6 +24,7 @@ from bot.tutor.moves import AnswerFromTopic, NotUnderstood, Reply
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS
 from bot.tutor.starting import NAMING_WORDS, say
+from bot.tutor.understanding import asked_for, open_item, would_earn
 
 _SUBJECT_WORDS: Final = 3
 """Words of what somebody asks about, as a rule: "explain the price to the customer" may be an
@@ -38,7 +38,7 @@ _ONLY_TELLS: Final = frozenset(
 """Wishes that change nothing: to be told something that was not asked for costs less than to be
 asked whether one wants to be told."""
 
-_AT_ONCE: Final = ("start", "hello", *understanding.PLEAS)
+_AT_ONCE: Final = ("start", "hello", *asked_for.PLEAS)
 """Commands that are never asked about: a greeting, and what is about the open question."""
 
 
@@ -46,15 +46,15 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     """Give the turn for typed words; `offer` is what was asked back just before, if anything."""
     if offer is not None and (turn := _replied(desk, text, offer)) is not None:
         return turn
-    intent = understanding.intent_of(desk, text)
+    intent = asked_for.intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if isinstance(activity, Writing):
         if not away and not _leaves(desk, activity, intent, text):
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
-        activity, intent = desk.session.activity, understanding.intent_of(desk, text)
-    if (day := desk.intents.exam(text)) and not understanding.may_be_answer(desk):
+        activity, intent = desk.session.activity, asked_for.intent_of(desk, text)
+    if (day := desk.intents.exam(text)) and not open_item.may_be_answer(desk):
         return COMMANDS["exam"].handler(desk, day)
     argument = ""
     if intent is None:
@@ -63,7 +63,7 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
                 return turn
             case Wish(intent=intent, argument=argument):
                 pass  # granted below, as where one of its own words was said
-    if intent == "undo" and understanding.is_given(desk):
+    if intent == "undo" and open_item.is_given(desk):
         intent = "withdraw"  # what is to be taken back is not rated yet
     if (command := meant(intent, Words.ALWAYS)) is not None:
         if _may_be_meant_as_answer(desk, command, text):
@@ -87,13 +87,13 @@ def _wished(desk: Desk, text: str) -> Turn | Wish | None:
 
     None for words that wish for nothing.
     """
-    wish = understanding.wish_of(desk, text)
+    wish = asked_for.wish_of(desk, text)
     if wish is None:
         return _wished_by_meaning(desk, text)
-    if _is_spoken(desk, wish) and understanding.waiting(desk) is not None:
+    if _is_spoken(desk, wish) and open_item.waiting(desk) is not None:
         wish = Wish("reword", wish.likeness, speaks=wish.speaks)  # "in simpler English"
     about = None if wish.is_sure else _about_topic(desk, text)
-    if about is not None and (_quotes(about) or not understanding.is_likely(wish)):
+    if about is not None and (_quotes(about) or not asked_for.is_likely(wish)):
         return about
     if not _is_plain(wish) or _is_asked_first(desk, wish, text):
         return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
@@ -118,16 +118,16 @@ def _wished_by_meaning(desk: Desk, text: str) -> Turn | Wish | None:
 
 def _is_plain(wish: Wish) -> bool:
     """Whether a wish may be granted unasked: surely meant, or likely and only something to read."""
-    costs_nothing = wish.intent in _ONLY_TELLS | understanding.AT_NO_COST
-    return wish.is_sure or (costs_nothing and understanding.is_likely(wish))
+    costs_nothing = wish.intent in _ONLY_TELLS | asked_for.AT_NO_COST
+    return wish.is_sure or (costs_nothing and asked_for.is_likely(wish))
 
 
 def _may_be_meant_as_answer(desk: Desk, command: Command, text: str) -> bool:
     """Whether to ask first: a command would leave the question, or is a word of its key."""
-    if command.name in _AT_ONCE or not understanding.may_be_answer(desk):
+    if command.name in _AT_ONCE or not open_item.may_be_answer(desk):
         return False
     is_vague = command.name == "snooze"  # "later" may answer "when?"
-    return command.begins or is_vague or understanding.is_in_key(desk, text)
+    return command.begins or is_vague or would_earn.is_in_key(desk, text)
 
 
 def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
@@ -166,7 +166,7 @@ def granted(desk: Desk, offer: Offer) -> Turn:
         return as_answer(desk, offer)
     activity = desk.session.activity
     command = COMMANDS.get(offer.intent)
-    if command is not None and offer.intent not in understanding.ABOUT_QUESTION:
+    if command is not None and offer.intent not in asked_for.ABOUT_QUESTION:
         return command.handler(desk, offer.argument)
     if isinstance(activity, Drill) and activity.prompt is not None and not activity.over:
         return open_question.said(desk, activity, activity.prompt, offer.intent, "")
@@ -187,8 +187,8 @@ def _about_topic(desk: Desk, text: str) -> Turn | None:
     if desk.intents.names_nothing(text):
         return None
     away = desk.now - desk.session.last_at > BREAK_SECONDS
-    if (prompt := understanding.waiting(desk)) is not None and not away:
-        if understanding.is_credited(desk, text):
+    if (prompt := open_item.waiting(desk)) is not None and not away:
+        if would_earn.is_credited(desk, text):
             return None
         answer = asking.answered(desk, text) if desk.intents.asks(text) else None
         judging = prompt.stage is Stage.JUDGING  # where words are more likely about the card
@@ -208,13 +208,13 @@ def _about_topic(desk: Desk, text: str) -> Turn | None:
 def _meant(desk: Desk, text: str) -> Wish | None:
     """Find a wish by what is meant, where words can be no answer and name no subject."""
     activity = desk.session.activity
-    if understanding.waiting(desk) is not None and not understanding.chooses_nothing(desk, text):
+    if open_item.waiting(desk) is not None and not open_item.chooses_nothing(desk, text):
         return None
     if starting.named_in_words(desk, text) is not None:
         return None
     beside = isinstance(activity, Drill) and not activity.over
     wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=beside)
-    return wish if wish is not None and understanding.is_possible(desk, wish.intent) else None
+    return wish if wish is not None and asked_for.is_possible(desk, wish.intent) else None
 
 
 def _other_subject(desk: Desk, text: str) -> Turn | None:
@@ -237,13 +237,13 @@ def _is_asked_first(desk: Desk, wish: Wish, text: str) -> bool:
     It begins something else, or may be an answer: "send a reminder" does not speak to the tutor,
     and in Spanish a question without its marks may not either.
     """
-    if understanding.may_be_either(desk, text):
+    if open_item.may_be_either(desk, text):
         return True
     command = COMMANDS.get(wish.intent)
-    if command is None or wish.intent == "fed_up" or understanding.waiting(desk) is None:
+    if command is None or wish.intent == "fed_up" or open_item.waiting(desk) is None:
         return False
-    is_plea = wish.intent in (*understanding.PLEAS, "wait")
-    return command.begins or (understanding.may_be_answer(desk) and not wish.speaks and not is_plea)
+    is_plea = wish.intent in (*asked_for.PLEAS, "wait")
+    return command.begins or (open_item.may_be_answer(desk) and not wish.speaks and not is_plea)
 
 
 def _leaves(desk: Desk, writing: Writing, intent: str | None, text: str) -> bool:
@@ -255,7 +255,7 @@ def _leaves(desk: Desk, writing: Writing, intent: str | None, text: str) -> bool
         return False
     if meant(intent, Words.ALWAYS) is not None:
         return intent != "stop"
-    wish = understanding.wish_of(not_writing(desk), text)
+    wish = asked_for.wish_of(not_writing(desk), text)
     return wish is not None and wish.is_sure
 
 
@@ -277,7 +277,7 @@ def _not_understood(desk: Desk, intent: str | None, text: str) -> Turn:
     times = desk.session.puzzled + 1
     wish = desk.intents.wished(text)
     about = intent or (wish.intent if wish is not None and not wish.is_bare else "")
-    is_plea = about != "left" and about in understanding.ABOUT_QUESTION | {"lost"}
+    is_plea = about != "left" and about in asked_for.ABOUT_QUESTION | {"lost"}
     topics = () if starting.has_begun(desk) else desk.offered
     move = NotUnderstood(times, nothing_open=is_plea, topics=topics)
     return Turn(replace(desk.session, puzzled=times), (move,))

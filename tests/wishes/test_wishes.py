@@ -8,9 +8,10 @@ from typing import Final
 
 import pytest
 
-from bot.tutor.drill.understanding import is_doubtful, wish_of
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Prompt
+from bot.tutor.understanding.asked_for import wish_of
+from bot.tutor.understanding.doubt import is_doubtful
 from bot.views.texts import languages, load_texts
 from tests.complaints import check_each
 from tests.shipped import shipped_teaching

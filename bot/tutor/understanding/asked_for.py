@@ -1,0 +1,164 @@
+"""What typed words ask for, where they are said: a wish, or an answer to what is open.
+
+The same words may be either. While an answer is awaited, only what is exactly a wish is one, or
+what politely asks for help; elsewhere slips of the thumb and words around a wish are forgiven.
+"""
+
+from bot.grading.verdict import Outcome
+from bot.tutor.choosing.options import order_of
+from bot.tutor.drill.confidence import LEVELS, share_said
+from bot.tutor.language.choices import Tapped, picks_from
+from bot.tutor.language.intents import EXACTLY, plain
+from bot.tutor.language.wishes import ASK, CLOSE, Wish
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
+from bot.tutor.understanding.open_item import answers_plainly, awaited
+from bot.tutor.understanding.would_earn import CREDITED, outcome_of
+from content.model.items import ClozeQuestion, ShortQuestion
+
+PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
+"""Intents that are about the open question: heard even where they could be an answer to it."""
+
+ABOUT_QUESTION = frozenset(
+    {"hint", "show", "skip", "why", "reword", "easier", "repeat", "contest", "report", "left"}
+)
+"""Wishes that mean something only where a question is open."""
+
+OF_AN_ANSWER = ("contest", "undo", "why")
+"""Wishes about an answer, which mean nothing while it is awaited."""
+
+AT_NO_COST = frozenset({"hint", "reword", "repeat", "wait", "why", "left", "lost"})
+"""Pleas that are granted unasked where they are likely: they settle nothing, and whoever asks for a
+hint does not want to be asked whether they want one."""
+
+GUESS = 0.4
+"""How like a wish words have to be, for it to be asked about where they can be no answer."""
+
+CERTAIN = 0.9
+"""How like a wish words have to be that do not speak to the tutor, where they may be an answer."""
+
+LIKELY = 0.61
+"""How like a wish words have to be, for it to be asked whether they are an answer, where they may
+be one."""
+
+_SENTENCE = 5
+"""Words from which a message that is wholly a wish is no answer, whatever it would earn: three are,
+as "who wrote it"."""
+
+_SHORTEST = 3
+"""Signs of a message that is a wish by a single word: "b" is a letter of some question."""
+
+
+def intent_of(desk: Desk, text: str) -> str | None:
+    """The intent of plain words, or None: they may be an answer, or mean nothing to us.
+
+    "Plan" is a command, and an author's wording for "Why ring before a late delivery?"; while that
+    is open it is an answer. A plea about the question itself ("stuck") is heard all the same.
+    """
+    intent = desk.intents.find(text)
+    if intent is None:
+        return _roughly(desk, text)
+    if intent in PLEAS:
+        return intent
+    match awaited(desk):
+        case ShortQuestion(points=points):
+            wordings = [wording.rstrip("*") for point in points for wording in point.any]
+        case ClozeQuestion(gaps=gaps):
+            wordings = [wording for gap in gaps for wording in gap]
+        case _:
+            return intent
+    return None if plain(text) in map(plain, wordings) else intent
+
+
+def _roughly(desk: Desk, text: str) -> str | None:
+    """Give what misspelt or polite words ask for, as far as they cannot be an answer."""
+    match desk.session.activity:
+        case Writing():
+            return None
+        case Drill(prompt=Prompt(stage=Stage.ASKED) as prompt) as drill:
+            return _while_asked(desk, drill, prompt, text)
+        case Drill(prompt=Prompt(stage=Stage.SURE)):
+            allowed, said = (*LEVELS, "withdraw"), share_said(text)
+        case Drill(prompt=Prompt(stage=Stage.CLOSEST | Stage.SUSPECTED)):
+            allowed, said = (*PLEAS, "yes", "no", "withdraw"), desk.intents.replies(text)
+        case _:
+            return desk.intents.loosely(text)
+    intent = said or desk.intents.loosely(text)
+    return intent if intent in allowed else None
+
+
+def _while_asked(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> str | None:
+    match desk.library.item(prompt.ref):
+        case item if isinstance(item, Tapped):
+            order = order_of(drill, prompt.ref, item)
+            return None if picks_from(item, order, text) else desk.intents.loosely(text)
+        case _:
+            wish = desk.intents.wish(text)
+            return wish if wish in PLEAS else None
+
+
+def wish_of(desk: Desk, text: str) -> Wish | None:
+    """The wish that a sentence most likely is, or None: it is an answer, or nothing that we know.
+
+    Where an answer is awaited in words, only what is surely a wish is one, and never what the
+    grader would give credit for.
+    """
+    if answers_plainly(desk, text):
+        return None
+    asked = isinstance(desk.session.activity, Drill)
+    wish = desk.intents.wished(text) if asked else _wished_between(desk, text)
+    match desk.session.activity:
+        case _ if wish is None or (wish.is_bare and len(text.strip()) < _SHORTEST):
+            return None
+        case Drill(mode=Mode.REVISE, over=False) if wish.intent == "revise":
+            return None  # that is being done
+        case Drill() if desk.intents.correction(text):
+            return None  # "I meant a" is about an answer
+        case Drill(prompt=Prompt() as prompt, over=False) as drill:
+            return wish if _may_be_wish(desk, drill, prompt, wish, text) else None
+        case _ if wish.is_bare and not (wish.likeness >= LIKELY and (wish.speaks or wish.is_sure)):
+            return None  # "hola" is spelt nearly like "hold", of "hold on"
+        case _:
+            return wish
+
+
+def _wished_between(desk: Desk, text: str) -> Wish | None:
+    """Give the wish of words that belong to no question: a guess is worth asking about there."""
+    best = desk.intents.wished(text, least=GUESS)
+    wish = desk.intents.wished(text, without=ABOUT_QUESTION, least=GUESS)
+    if wish is None or best is None or best.likeness - wish.likeness > CLOSE:
+        return None  # something is meant that is no wish here
+    return None if wish.is_bare and wish.likeness < ASK else wish
+
+
+def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str) -> bool:
+    item = desk.library.item(prompt.ref)
+    if item is None:  # it is passed over, whatever is said
+        return False
+    if prompt.stage in (Stage.SETTLED, Stage.JUDGING):
+        return wish.is_sure or is_likely(wish)
+    if isinstance(item, Tapped):
+        picked = picks_from(item, order_of(drill, prompt.ref, item), text) is not None
+        return not picked and (not wish.is_bare or (wish.speaks and wish.likeness > EXACTLY))
+    if plain(wish.argument) == plain(text):
+        return False  # a language by itself is named, not wished for
+    certain = wish.likeness >= CERTAIN
+    is_plain = wish.is_sure and not wish.is_bare and (wish.speaks or certain)
+    outcome = outcome_of(desk, prompt, item, text) if is_plain else None
+    # "quit asking me if im sure" has the "sure" of a key, and is said to the tutor all the same.
+    whole = wish.likeness > EXACTLY and len(text.split()) >= _SENTENCE
+    is_said = wish.speaks and (whole or outcome is Outcome.MISCONCEPTION)
+    return is_plain and (is_said or outcome not in CREDITED)
+
+
+def is_likely(wish: Wish) -> bool:
+    """Whether a wish is worth asking about where other things are more likely meant."""
+    return wish.likeness >= LIKELY and not wish.is_bare
+
+
+def is_possible(desk: Desk, intent: str) -> bool:
+    """Whether a wish means something here: some are about the question that is open."""
+    asked = isinstance(desk.session.activity, Drill)
+    if intent in OF_AN_ANSWER and awaited(desk) is not None:
+        return False
+    return asked or intent not in ABOUT_QUESTION

@@ -1,0 +1,77 @@
+"""What words would earn as the answer to the open question, found out before they are taken as one.
+
+The grader is asked, and what it says is thrown away: nothing is marked here. It keeps what it
+graded last, so that words which turn out to be the answer are not graded twice.
+"""
+
+from collections.abc import Iterator
+
+from bot.grading.verdict import Outcome, Reason, Verdict
+from bot.tutor.drill.scoring import Typed
+from bot.tutor.language.intents import plain
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Prompt
+from bot.tutor.understanding.open_item import awaited, waiting
+from content.model.items import ClozeQuestion, ExtendedQuestion, Flashcard, Item, ShortQuestion
+
+CREDITED = (Outcome.RIGHT, Outcome.SLIP, Outcome.PARTLY, Outcome.MISCONCEPTION)
+"""Outcomes of what is an answer, right or not, and no talk: it has an idea of the key in it."""
+
+
+def is_credited(desk: Desk, text: str) -> bool:
+    """Whether a text would earn credit as the answer to the open question."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt(ref=ref) as prompt) if item := desk.library.item(ref):
+            return outcome_of(desk, prompt, item, text) in CREDITED
+        case _:
+            return False
+
+
+def outcome_of(desk: Desk, prompt: Prompt, item: Item, text: str) -> Outcome | None:
+    """Say what the grader would make of a text; None for what is not answered in words."""
+    verdict = _verdict(desk, prompt, item, text)
+    return None if verdict is None else verdict.outcome
+
+
+def _verdict(desk: Desk, prompt: Prompt, item: Item, text: str) -> Verdict | None:
+    if not isinstance(item, Typed | Flashcard):
+        return None
+    grader = desk.teaching.graders[desk.library.topic_of(prompt.ref).topic]
+    return grader.grade_text(item, text)
+
+
+def shows_an_idea(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
+    """Whether a text would earn something, or has the words of a wrong idea.
+
+    That it comes near to a wrong idea in meaning says little of what sounds like talk: "there is a
+    mistake in this question" is near to all that is said of mistakes.
+    """
+    verdict = _verdict(desk, prompt, item, text)
+    if verdict is None or verdict.outcome not in CREDITED:
+        return False
+    return verdict.outcome is not Outcome.MISCONCEPTION or verdict.because != Reason.MEANING
+
+
+def is_in_key(desk: Desk, text: str) -> bool:
+    """Whether the key of the open item has these words in a row: "picture", of "the full picture".
+
+    Alone they may earn nothing, but they are more likely half an answer than a command.
+    """
+    item = awaited(desk)
+    said = f" {plain(text)} "
+    return any(said in f" {plain(wording)} " for wording in _wordings(item, desk))
+
+
+def _wordings(item: Item | None, desk: Desk) -> Iterator[str]:
+    """Give the phrases that an author counts as right."""
+    match item:
+        case ShortQuestion(points=points):
+            yield from (wording.replace("*", " ") for point in points for wording in point.any)
+        case ClozeQuestion(gaps=gaps):
+            yield from (wording for gap in gaps for wording in gap)
+        case Flashcard(back=back):
+            yield back
+        case ExtendedQuestion() if (prompt := waiting(desk)) is not None:
+            topic = desk.library.topic_of(prompt.ref)
+            for groups in (topic.marking_point(mark).credit_when for mark in item.marks):
+                yield from (phrase for group in groups for phrase in group)

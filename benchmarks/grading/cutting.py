@@ -54,7 +54,7 @@ class Cutting:
     @cached_property
     def key(self) -> Key:
         """The key as it is written."""
-        return self.grader.key(self.question)
+        return self.grader.keys.of(self.question)
 
     @cached_property
     def whole(self) -> Kept:

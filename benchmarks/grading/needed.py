@@ -144,7 +144,7 @@ def _print(
             ]
             lost = unfair(cutting.with_only(kept), held_out, cutting.grader, hears)
             lost |= cutting.unfair(kept, heard=hears is not None)
-            lost -= unfair(uncut.key(cutting.question), sorted(lost, key=str), uncut, hears)
+            lost -= unfair(uncut.keys.of(cutting.question), sorted(lost, key=str), uncut, hears)
             for trial in (*cutting.trials, *held_out):
                 part = "held out" if trial in held_out else "samples" if trial.blind else "seen"
                 counted[f"{how}, {part}"] += 1

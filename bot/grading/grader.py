@@ -5,15 +5,15 @@ topic's own texts. Keys are compiled beforehand or when their item is first grad
 grading is pure.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from bot.grading.cloze import ClozeGrader, together
 from bot.grading.extended import ExtendedGrader
 from bot.grading.keys.compiled import with_items
 from bot.grading.keys.corpus import Corpus
-from bot.grading.keys.key import Idea, Key, Samples, Wrong
-from bot.grading.keys.listed import listed
+from bot.grading.keys.of_topic import TopicKeys
+from bot.grading.keys.topic_corpus import corpus_of
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import KeyTexts
 from bot.grading.numbers import grade_number
@@ -26,7 +26,7 @@ from bot.grading.picks import (
 )
 from bot.grading.short import ShortGrader
 from bot.grading.strict import held
-from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Verdict
 from content.model.items import (
     ChoiceQuestion,
@@ -38,11 +38,10 @@ from content.model.items import (
     MultiSelectQuestion,
     NumberQuestion,
     OrderQuestion,
-    Question,
     ShortQuestion,
     TrueFalseQuestion,
 )
-from content.model.topic import Misconception, Topic
+from content.model.topic import Topic
 
 Compiled = ShortGrader | ClozeGrader | ExtendedGrader
 
@@ -66,18 +65,17 @@ class Grader:
         before: "Grader | None" = None,
     ) -> None:
         self._topic = topic
+        self.keys = TopicKeys(topic, accepted or {}, refused or {})
         self.ear = ear
         self._last: tuple[Item, str, frozenset[int], Verdict] | None = None
         """What was graded last: a turn asks whether words are an answer, and then grades them."""
-        self._accepted = accepted or {}
-        self._refused = refused or {}
         self._learned: Callable[[], Corpus]
         self.compiled: dict[str, Compiled]
         if before is not None and before._topic == topic:
             self._learned = before._learned
             self.compiled = self._unchanged(before)
         else:
-            self._learned = cache(lambda: _learn(topic))
+            self._learned = cache(lambda: corpus_of(topic))
             self.compiled = {}
 
     @classmethod
@@ -90,12 +88,8 @@ class Grader:
         before: "Grader | None",
     ) -> "Grader":
         """Give the grader before, if it would be the same; else one that keeps what it can."""
-        if before is not None and (
-            before._topic,
-            before._accepted,
-            before._refused,
-            before.ear,
-        ) == (topic, accepted, refused, ear):
+        keys = TopicKeys(topic, accepted, refused)
+        if before is not None and (before.keys, before.ear) == (keys, ear):
             return before
         return cls(topic, accepted=accepted, refused=refused, ear=ear, before=before)
 
@@ -171,10 +165,8 @@ class Grader:
     def meanings(self) -> Iterator[str]:
         """Give every text of the keys that an ear compares with responses: of English topics."""
         for item in self._topic.items() if self._topic.language == ENGLISH else ():
-            if isinstance(item, ShortQuestion):
-                yield from KeyTexts.of(with_items(self.key(item))).all
-            elif isinstance(item, Flashcard):
-                yield from KeyTexts.of(with_items(self._card_key(item))).all
+            if isinstance(item, ShortQuestion | Flashcard):
+                yield from KeyTexts.of(with_items(self.keys.of(item))).all
 
     def preparing(self) -> Iterator[None]:
         """Compile every key that is not compiled yet, one a step: up to a third of a second."""
@@ -200,135 +192,16 @@ class Grader:
         return {
             name: grader
             for name, grader in before.compiled.copy().items()
-            if self._accepted.get(name) == before._accepted.get(name)
-            and self._refused.get(name) == before._refused.get(name)
+            if self.keys.has_same_samples(name, before.keys)
         }
 
     def _made(self, item: Item) -> Compiled:
         match item:
-            case ShortQuestion():
-                return ShortGrader(self.key(item), self.corpus, self.ear)
-            case Flashcard():
-                return ShortGrader(self._card_key(item), self.corpus, self.ear)
+            case ShortQuestion() | Flashcard():
+                return ShortGrader(self.keys.of(item), self.corpus, self.ear)
             case ClozeQuestion():
                 return ClozeGrader(item, self.corpus.real)
             case ExtendedQuestion():
                 return ExtendedGrader(item, self._topic, self.corpus.real)
             case _:
                 raise TypeError(f"{item.id} is answered by taps, not by typing")
-
-    def key(self, item: ShortQuestion) -> Key:
-        """Give the key of a short question, with the samples that tutors added."""
-        return Key(
-            question=item.ask,
-            ideas=tuple(Idea(point.idea, point.any) for point in item.points),
-            need=min(item.need, len(item.points)),
-            references=(item.model,),
-            misconceptions=self._misconceptions(item.id),
-            blocks=item.blocks,
-            samples=self._samples(item.id, item.samples.right, item.samples.wrong),
-            confusable=self._topic.confusable,
-            language=self._topic.language,
-            hints=item.hints,
-        )
-
-    def _card_key(self, card: Flashcard) -> Key:
-        """A back that says "(any two)" lists ideas of which two make a full answer."""
-        some = listed(card.back, language_of(self._topic.language))
-        return Key(
-            question=card.front,
-            ideas=some.ideas if some else (),
-            need=some.need if some else 1,
-            references=(some.text,) if some else card.answers,
-            misconceptions=self._misconceptions(card.id),
-            samples=self._samples(card.id, (), ()),
-            confusable=self._topic.confusable,
-            language=self._topic.language,
-        )
-
-    def _misconceptions(self, item_id: str) -> tuple[Wrong, ...]:
-        """Their phrases are heard everywhere, their meaning where the author checks them, if so."""
-        return tuple(
-            Wrong(one.id, one.listen_for, one.believes, _may_show(one, item_id))
-            for one in self._topic.misconceptions
-        )
-
-    def _samples(self, item_id: str, right: tuple[str, ...], wrong: tuple[str, ...]) -> Samples:
-        judged = [one for one in self._topic.samples if one.item == item_id]
-        return Samples(
-            right=(
-                *right,
-                *(text for one in judged for text in one.right),
-                *self._accepted.get(item_id, ()),
-            ),
-            wrong=(
-                *wrong,
-                *(text for one in judged for text in one.wrong),
-                *self._refused.get(item_id, ()),
-            ),
-        )
-
-
-def _may_show(wrong: Misconception, item_id: str) -> bool:
-    return not wrong.check_with or item_id in wrong.check_with
-
-
-def _answers(topic: Topic) -> list[tuple[str, ...]]:
-    """Give the full right answers of the items that have one in words."""
-    return [
-        item.answers if isinstance(item, Flashcard) else (item.model,)
-        for item in topic.items()
-        if isinstance(item, Flashcard | ShortQuestion | ExtendedQuestion)
-    ]
-
-
-def _learn(topic: Topic) -> Corpus:
-    return Corpus(topic_texts(topic), _answers(topic), topic.language, topic_wordings(topic))
-
-
-def topic_texts(topic: Topic) -> list[str]:
-    """Give every text of a topic from which its words are known and weighed."""
-    texts = [topic.title, topic.synopsis]
-    for concept in topic.concepts:
-        texts += [concept.name, concept.say]
-    for wrong in topic.misconceptions:
-        texts += [wrong.believes, wrong.instead, *wrong.listen_for]
-    for pair in topic.confusable:
-        texts += pair
-    for item in topic.items():
-        texts += _item_texts(item)
-    return texts
-
-
-def topic_wordings(topic: Topic) -> list[str]:
-    """Give the phrases for which answers are searched, beyond the texts of the topic."""
-    shorts = [item for item in topic.items() if isinstance(item, ShortQuestion)]
-    lines = [line for point in topic.marking_points for line in point.credit_when]
-    return [
-        *(text for line in lines for text in line),
-        *(point.idea for item in shorts for point in item.points),
-        *(text for item in shorts for text in item.blocks),
-    ]
-
-
-def _item_texts(item: Item) -> list[str]:
-    """Give what is asked, and the right and wrong things that stand in the key."""
-    if isinstance(item, Flashcard):
-        return [item.front, item.back, *item.accept]
-    return [item.ask, *_key_texts(item)]
-
-
-def _key_texts(item: Question) -> Iterable[str]:
-    match item:
-        case ChoiceQuestion() | MultiSelectQuestion():
-            return (option.text for option in item.choices)
-        case OrderQuestion():
-            return item.steps
-        case MatchQuestion():
-            return (*item.pairs.keys(), *item.pairs.values())
-        case ShortQuestion():
-            return (item.model, *(wording for point in item.points for wording in point.any))
-        case ExtendedQuestion():
-            return (item.model,)
-        case _:
-            return ()

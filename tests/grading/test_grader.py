@@ -57,19 +57,6 @@ def test_what_tutors_judged_counts_for_its_item(topic: Topic, items: Items) -> N
     assert not refused.grade_text(item, "so you can confirm it").outcome.is_right
 
 
-def test_a_misconception_is_likely_where_its_author_checks_it_or_says_nothing(
-    topic: Topic, items: Items
-) -> None:
-    item = items["q-triangulate"]
-    assert isinstance(item, ShortQuestion)
-    likely = {one.id for one in Grader(topic).key(item).misconceptions if one.is_likely}
-    checked = {one.id for one in topic.misconceptions if item.id in one.check_with}
-    assert likely == checked != {one.id for one in topic.misconceptions}
-    unchecked = [one.model_copy(update={"check_with": ()}) for one in topic.misconceptions]
-    anywhere = Grader(topic.model_copy(update={"misconceptions": tuple(unchecked)})).key(item)
-    assert all(one.is_likely for one in anywhere.misconceptions)
-
-
 def test_what_was_compiled_is_kept_but_for_the_key_that_has_learnt(topic: Topic) -> None:
     answer = "because it shines"
     question = next(item for item in topic.items() if isinstance(item, ShortQuestion))

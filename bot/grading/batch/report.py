@@ -101,7 +101,7 @@ def whole(reports: Sequence[KeyReport]) -> KeyReport:
 
 def short_report(grader: Grader, item: ShortQuestion) -> KeyReport:
     """Try a short question's key on its samples and on answers made from them."""
-    key = grader.key(item)
+    key = grader.keys.of(item)
     trials = (*_left_out(key, grader), *_made(key, grader))
     return KeyReport(item.id, trials, tuple(_advice(key, trials)))
 

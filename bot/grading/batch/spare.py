@@ -100,7 +100,7 @@ def _in_points(written: Written, grader: Grader) -> Iterator[Complaint]:
     for at, question in enumerate(written.topic.questions):
         if not isinstance(question, ShortQuestion):
             continue
-        key = grader.key(question)
+        key = grader.keys.of(question)
         found = [covered(idea.wordings, key.language, idea.name) for idea in key.ideas]
         if grader.ear is not None and key.language == ENGLISH:
             near = _Tried(key, grader, grader.ear).near_enough(found)

@@ -16,7 +16,8 @@ from typing import Final
 
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import reading
-from bot.grading.text.words import read, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import read
 from bot.groups.questions import askable
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.options import order_by

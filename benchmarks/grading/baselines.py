@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from rapidfuzz import fuzz
 
 from benchmarks.grading.corpora import Asked
-from bot.grading.text.words import read, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import read
 
 Matcher = Callable[[Asked, str], float]
 

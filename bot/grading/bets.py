@@ -13,8 +13,8 @@ from typing import Final
 from bot.grading.exact import Exact, exactly
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of
+from bot.grading.text.folding import fold
 from bot.grading.text.language import ENGLISH, language_of
-from bot.grading.text.words import fold
 from bot.grading.verdict import Outcome
 
 _LONGEST: Final = 6

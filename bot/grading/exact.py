@@ -30,9 +30,9 @@ from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.times import only_time, times
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of, phrases
+from bot.grading.text.folding import fold
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.spelling import allowance
-from bot.grading.text.words import fold
 from bot.grading.verdict import Outcome
 
 _HALF: Final = 0.5

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model.items import ClozeQuestion, Flashcard, Item, ShortQuestion, Strict
 

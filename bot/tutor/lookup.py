@@ -14,7 +14,8 @@ from typing import Final
 
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import reading
-from bot.grading.text.words import read, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import read
 from bot.tutor.choosing.items import is_explained
 from bot.tutor.language.intents import plain
 from content.library import Library

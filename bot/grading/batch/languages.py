@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.grading.quantities.words.known import is_spoken
 from bot.grading.text.language import ENGLISH, Language, language_codes, language_of
-from bot.grading.text.words import knows_forms
+from bot.grading.text.stems import knows_forms
 from content.complaint import did_you_mean
 
 _LISTS: Final = {

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from bot.grading.formulas.judged import ARROW, Judged
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 from bot.grading.verdict import Outcome
 
 _TERM_WORDS = 4

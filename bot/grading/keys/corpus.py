@@ -14,7 +14,8 @@ from bot.grading.match.statement import Statement, Weights
 from bot.grading.text.claims import claims
 from bot.grading.text.language import ENGLISH
 from bot.grading.text.negation import core
-from bot.grading.text.words import read, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import read
 
 _OTHERS: Final = 40
 """Right answers of other questions that are enough to estimate chance."""

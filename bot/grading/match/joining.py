@@ -16,7 +16,8 @@ from typing import Final
 from bot.grading.match.ways import MOST, Texts, Ways, name_of
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import other_spelling
-from bot.grading.text.words import Token, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import Token
 
 _LIKE: Final = 5
 """First letters that two words in one share with a word of which they are another form."""

@@ -25,7 +25,8 @@ from bot.grading.text.language import language_of
 from bot.grading.text.negation import core
 from bot.grading.text.opposites import amounts, poles
 from bot.grading.text.spelling import allowance, slips, sound
-from bot.grading.text.words import LIMIT, Token, read, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import LIMIT, Token, read
 
 _UNKNOWN: Final = 40
 """Unknown words that are looked up; a text with more of them is no answer to this question."""

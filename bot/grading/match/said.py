@@ -11,7 +11,7 @@ from itertools import accumulate, chain, pairwise
 from bot.grading.match.wording import BE, DENIAL, NOTHING_TO, ORDERED, Word, about, how_much
 from bot.grading.text.claims import Claim
 from bot.grading.text.opposites import amounts, dimensions
-from bot.grading.text.words import stem
+from bot.grading.text.stems import stem
 
 
 class Said:

@@ -13,7 +13,8 @@ from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.language import language_of
 from bot.grading.text.roman import NUMERALS
-from bot.grading.text.words import Token, read, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import Token, read
 
 MOST: Final = 4
 """Words that one word may be typed as: "N A T O"; longer abbreviations are read as a word."""

@@ -15,7 +15,8 @@ from typing import Final
 from bot.grading.meaning.clauses import clauses
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.polarity import has_direction, polarity
-from bot.grading.text.words import read, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import read
 
 _MOSTLY: Final = 0.6
 """How clearly a key sends a thing one way, if it does: four of its five texts that speak of it."""

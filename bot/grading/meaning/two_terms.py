@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.grading.meaning.clauses import bound
 from bot.grading.text.language import ENGLISH, language_of
-from bot.grading.text.words import stem
+from bot.grading.text.stems import stem
 
 _WORD: Final = re.compile(r"[^\W_]+|=+")
 """A word, or a sign that Python would call one."""

@@ -19,7 +19,7 @@ from bot.grading.quantities.digits import (
 from bot.grading.quantities.quantity import Quantity, Word, Written
 from bot.grading.quantities.spelt import meant, number_in_words
 from bot.grading.quantities.words.shape import any_of, phrases
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 _SCALES: Final = {
     **dict.fromkeys(("k", "K", "Tsd", "tsd"), 1e3),

@@ -15,7 +15,7 @@ from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.units import CURRENCIES, KINDS, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 _EXACT: Final = 1e-9
 """Share of the key by which a float may be off and still be the same number."""

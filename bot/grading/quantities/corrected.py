@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.words.known import spoken
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 _STOPS: Final = r",;:.!?\u2026\u2013-"
 

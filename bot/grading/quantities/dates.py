@@ -12,8 +12,8 @@ from typing import Final
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain
+from bot.grading.text.folding import fold
 from bot.grading.text.spelling import reading
-from bot.grading.text.words import fold
 
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ORDINAL: Final = r"(?:st|nd|rd|th|°|er|\.(?=\s))?"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.words.shape import Spoken, any_of, phrases
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 _DIGITS: Final = r"""(?:(?<![^\W_])|(?<=\d[hm])|(?<=\b(?:GBP|USD|EUR|CHF|JPY|INR)))(?P<digits>
         \d{1,3}(?:\ \d{3})+(?![\d])(?:[.,]\d+)?

@@ -16,7 +16,7 @@ from bot.grading.quantities.units import LETTERS, Unit, names, symbols
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 _ATOM: Final = re.compile(
     r"\s*(?P<name>°\s?[CFKcf](?![^\W\d_])|US\$|[°%‰£$€¥₹¢Ω]|[^\W\d_]+)(?P<power>\^?-?\d{1,2})?"

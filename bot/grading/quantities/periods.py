@@ -14,8 +14,8 @@ from bot.grading.quantities.spelt import number_in_words
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken, any_of, phrases
 from bot.grading.quantities.writing import plain
+from bot.grading.text.folding import fold
 from bot.grading.text.roman import roman
-from bot.grading.text.words import fold
 
 _NUMBER: Final = r"(?P<number>\d{1,4}(?:st|nd|rd|th|eme|e|o|a|°)?\.?|[^\W\d_]+(?:-[^\W\d_]+)?)"
 _MOST: Final = 30

@@ -9,7 +9,7 @@ from bot.grading.quantities.measures import Measure, measure_at, own_words, want
 from bot.grading.quantities.units import CURRENCIES, KINDS, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.grading.quantities.units import Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 _PLUS_MINUS: Final = re.compile(r"\s*(?:±|\+\s?/?\s?-)\s*")
 _DASH: Final = re.compile(r"(?<=[\d%])\s?-{1,2}\s?(?=[£$€]?\d)")

@@ -18,7 +18,7 @@ from bot.grading.quantities.units import CURRENCIES, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 _MOST: Final = 24
 """Numbers that are read; a response with more is no answer."""

@@ -9,7 +9,7 @@ from typing import Final
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken, any_of, phrases
 from bot.grading.quantities.writing import plain
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 HALF: Final = 720
 """Minutes of half a day."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
-from bot.grading.text.words import fold
+from bot.grading.text.folding import fold
 
 Dimension = tuple[tuple[str, int], ...]
 """Base kinds and their powers, in the order of their names; no power is 0."""

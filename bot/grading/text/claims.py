@@ -19,7 +19,8 @@ from typing import Final
 from bot.grading.text.disowning import dismissed, opening, otherwise, reported, told
 from bot.grading.text.language import ENGLISH
 from bot.grading.text.negation import inside
-from bot.grading.text.words import Token, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import Token
 
 REACH: Final = 3
 """Words with an idea that one denial reaches; content-format.md promises authors three."""

@@ -10,7 +10,7 @@ from sys import intern
 from typing import Final
 
 from bot.grading.text.language import language_of
-from bot.grading.text.words import stem
+from bot.grading.text.stems import stem
 
 _SHORTEST: Final = 7
 """Letters of a form; near a shorter one lie words of other stems: "typos" by "types"."""

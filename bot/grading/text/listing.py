@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from bot.grading.text.folding import fold
 from bot.grading.text.language import ENGLISH, language_of
-from bot.grading.text.words import fold, read
+from bot.grading.text.words import read
 
 _LONGEST: Final = 3
 """Words of an item; longer pieces are clauses of a sentence."""

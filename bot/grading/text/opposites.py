@@ -7,7 +7,7 @@ those of the language; a pair that one subject needs belongs in its topic's `con
 from functools import lru_cache
 
 from bot.grading.text.language import Language
-from bot.grading.text.words import stem
+from bot.grading.text.stems import stem
 
 
 @lru_cache(maxsize=8)

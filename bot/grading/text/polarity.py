@@ -12,7 +12,8 @@ gains nothing.
 from functools import lru_cache
 
 from bot.grading.text.language import ENGLISH, Words, language_of
-from bot.grading.text.words import read, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import read
 
 
 @lru_cache(maxsize=4096)

@@ -7,16 +7,13 @@ the cost of matching grows faster than the text.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from sys import intern
-from threading import Lock
-from typing import Any, Final
+from typing import Final
 
-import Stemmer  # type: ignore[import-not-found]  # compiled, and ships no types
-
+from bot.grading.text.folding import fold_with_places
 from bot.grading.text.language import ENGLISH, Language, language_of
 from bot.grading.text.roman import NUMERALS
 
@@ -30,19 +27,6 @@ _SHORTEST: Final = 4
 """A text of real words has at most one word for so many characters."""
 
 _HYPHENS: Final = ("-", "\u2010", "\u2011")
-
-_LANGUAGES: Final = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian",
-    "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
-    "sv": "swedish", "tr": "turkish",
-}  # fmt: skip  # a table reads better in columns
-
-_ONE_FORM: Final = str.maketrans(
-    "авекмнорстухіјѕԁαβεικνορτυχ’−",  # noqa: RUF001  # look-alikes are the point
-    "abekmhopctyxijsdabeiknoptux'-",
-)
-"""Cyrillic and Greek letters that look Latin (Unicode confusables, lower case), and two signs."""
 
 _TOKEN: Final = re.compile(
     r"""(?P<number>(?<![\w.])-?\d+(?:[.,]\d+)*)
@@ -76,10 +60,6 @@ class Token:
     """Whether it stands in brackets."""
 
 
-_ONE_AT_A_TIME: Final = Lock()
-"""A stemmer works on a word that it keeps, and keys are compiled in another thread than answers."""
-
-
 @lru_cache(maxsize=64)  # several rules read the same response
 def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token, ...]:
     """Split a text in one language into tokens; at most `limit` characters of it are read.
@@ -89,7 +69,7 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
     """
     spoken = language_of(language)
     original = text[:limit]
-    folded, places = _fold(original)
+    folded, places = fold_with_places(original)
     trimmed = folded.strip()
     tokens: list[Token] = []
     sentence = clause = 0
@@ -173,84 +153,6 @@ def _is_name(text: str, start: int, end: int) -> bool:
     rest = text[end : end + 4].lstrip()
     closes = not rest or rest[0] in ".,;!?)"
     return text[start:end].lower() == "a's" or (start > 0 and (text[start] == "A" or closes))
-
-
-def fold(text: str) -> str:
-    """Give the text in lower case, without accents and look-alike letters."""
-    return _fold(text)[0]
-
-
-@lru_cache(maxsize=10_000)
-def stem(word: str, language: str = ENGLISH) -> str:
-    """Give the part of a word that its inflections share: `checked` and `checks` give `check`."""
-    if len(word) < 4 or not word.isalpha():
-        return word
-    if language not in _LANGUAGES or word in _collisions(language):
-        return word
-    if language == "es" and len(word) == _SHORTEST and word.endswith(("as", "os", "es")):
-        return word[:-1]  # the stemmer leaves words so short alone: "años"
-    if (singular := word.removesuffix("s")) in _collisions(language):
-        return singular
-    with _ONE_AT_A_TIME:
-        found = str(_stemmer(language).stemWord(word))
-    return _evened(word, found, language)
-
-
-def _evened(word: str, found: str, language: str) -> str:
-    """Take off what the stemmer leaves of some verbs: of "bombea", "kauft", "regiert"."""
-    if language == "de" and word.endswith("iert") and found.endswith("ert"):
-        return found.removesuffix("ert")
-    left = (language == "es" and found.endswith("e")) or (language == "de" and word.endswith("t"))
-    shorter = found[:-1]
-    if not left or found[-1:] not in ("e", "t") or len(shorter) < _SHORTEST:
-        return found
-    return found if shorter in language_of(language).empty else shorter
-
-
-def knows_forms(language: str) -> bool:
-    """Whether the forms of a word are known as one in this language."""
-    return language in _LANGUAGES
-
-
-@lru_cache(maxsize=8)
-def _collisions(language: str) -> frozenset[str]:
-    """Give the look-alikes that the stemmer would make one word: moral and morale."""
-    stem_word = _stemmer(language).stemWord
-    pairs = (pair.split("/") for pair in language_of(language).look_alikes)
-    with _ONE_AT_A_TIME:
-        alike = [pair for pair in pairs if stem_word(pair[0]) == stem_word(pair[1])]
-    return frozenset(word for pair in alike for word in pair)
-
-
-@lru_cache(maxsize=8)
-def _stemmer(language: str) -> Any:
-    return Stemmer.Stemmer(_LANGUAGES[language], 0)  # what it would remember, `stem` does
-
-
-def _fold(text: str) -> tuple[str, "range | list[int]"]:
-    """Fold case, accents and look-alikes; give each folded character's place in `text`.
-
-    What cannot be seen, such as the joiners and non-joiners of Persian, is left out.
-    """
-    if text.isascii():
-        return text.lower(), range(len(text))
-    folded: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        pieces = _fold_character(character)
-        folded.append(pieces)
-        places += [place] * len(pieces)
-    return "".join(folded).translate(_ONE_FORM), places
-
-
-@lru_cache(maxsize=4096)
-def _fold_character(character: str) -> str:
-    """Give what is left of one character: several for a ligature, none for what is not seen."""
-    return "".join(
-        piece
-        for piece in unicodedata.normalize("NFKD", character.casefold())
-        if not (unicodedata.combining(piece) or unicodedata.category(piece) == "Cf")
-    )
 
 
 def _spell_out(word: str, kind: str, language: Language, *, whole: bool) -> tuple[str, ...]:

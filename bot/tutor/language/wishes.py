@@ -19,9 +19,10 @@ from math import log
 from sys import intern
 from typing import Final
 
+from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import slips
-from bot.grading.text.words import fold, stem
+from bot.grading.text.stems import stem
 from bot.tutor.language.slots import SLOTS, Slot
 
 DO: Final = 0.74

@@ -10,7 +10,8 @@ from bot.grading.text.language import Language, Phrases, Words, language_codes, 
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.opposites import poles
 from bot.grading.text.spelling import slips
-from bot.grading.text.words import read, stem
+from bot.grading.text.stems import stem
+from bot.grading.text.words import read
 
 NO_WORDS = ("beginnings", "evils", "look_alikes", "symbol_shorthand")
 """Stems, pairs, and what is another word unless it stands alone."""

@@ -4,7 +4,7 @@ import pytest
 
 from bot.grading.text.language import language_of
 from bot.grading.text.opposites import amounts, companions, dimensions, poles
-from bot.grading.text.words import stem
+from bot.grading.text.stems import stem
 
 ENGLISH = language_of("en")
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of
-from bot.grading.text.words import fold
 
 
 @lru_cache(maxsize=2000)

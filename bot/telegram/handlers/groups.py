@@ -26,7 +26,6 @@ from bot.groups.events import (
     Voted,
 )
 from bot.telegram.handlers.updates import (
-    MAX_NAME,
     about_group,
     group_event,
     in_group,
@@ -40,6 +39,7 @@ from bot.telegram.handlers.updates import (
 from bot.telegram.inbox import Callback, Context, ignoring
 from bot.telegram.lanes import Patience
 from bot.telegram.sender import Sender
+from bot.tutor.people.names import shown_name
 from state.awaiting import awaited
 from state.tables import mailbox
 from state.writer import Writer
@@ -202,7 +202,7 @@ class GroupHandlers:
         if chat is None or (user.is_bot and not isinstance(event, Nameless)):
             await self._ignore(update, None)
             return
-        title = (chat.title or "")[:MAX_NAME]
+        title = shown_name(chat.title or "")
         thread_id, topic = where.pop("thread_id", 0), where.pop("thread_name", "")
         number = 0 if isinstance(event, Nameless) else user.id  # all who hide share one number
         happening = Happening(

@@ -10,11 +10,12 @@ from telegram.constants import ChatType
 from bot.groups.events import Commanded, GroupEvent, Nameless, Replied, TopicClosed, TopicNamed
 from bot.groups.upcoming import There, named_in, named_on
 from bot.tutor.model.events import read_command
+from bot.tutor.people.names import shown_name
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
-MAX_NAME = 64
-"""Characters of a name or a title that are kept."""
+_NAMELESS = "\u2026"
+"""Somebody of whose name nothing can be seen."""
 
 
 def group_event(message: Message, bot: User) -> GroupEvent | None:
@@ -96,7 +97,7 @@ def thread_name(message: Message) -> str:
     """
     opened = message.reply_to_message.forum_topic_created if message.reply_to_message else None
     named = message.forum_topic_edited or opened
-    return (named.name or "")[:MAX_NAME] if named else ""
+    return shown_name(named.name or "") if named else ""
 
 
 def language_of(user: User) -> str:
@@ -105,8 +106,8 @@ def language_of(user: User) -> str:
 
 
 def name_of(user: User) -> str:
-    """Give what somebody calls themselves, as much of it as is kept."""
-    return user.first_name[:MAX_NAME]
+    """Give what somebody calls themselves, as it is kept."""
+    return shown_name(user.first_name) or _NAMELESS
 
 
 def is_anothers(chat: Chat, user: User) -> bool:

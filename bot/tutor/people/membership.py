@@ -1,10 +1,9 @@
 """What a person agrees to in their groups: a place on the leaderboard, and sharing progress.
 
 All of it is off until asked for, is set in private, and is taken back with one word. A nickname is
-the person's own choice; it is made safe to print here, so that it is kept safe.
+the person's own choice; it is made safe to print before it is kept.
 """
 
-import unicodedata
 from dataclasses import replace
 
 from bot.tutor.model.desk import Desk
@@ -19,38 +18,8 @@ from bot.tutor.moves.people import (
     ShowOwnPlaces,
 )
 from bot.tutor.moves.turn import Turn, turn_leaving
+from bot.tutor.people.names import nickname
 from state.records.classes import GroupName, Membership
-
-MOST_LETTERS = 24
-"""Characters of a nickname: as many as fit a line beside its points."""
-
-_MOST_MARKS = 2
-"""Accents that one letter may carry: Vietnamese needs two, a tower of them covers other lines."""
-
-_ALSO = " '\u2019-_"
-"""What a nickname may hold beside letters, digits and pictures.
-
-No full stops, slashes or at signs: Telegram would make an address or a call for somebody of them.
-"""
-
-
-def nickname(text: str) -> str:
-    """Make a nickname safe to print, at most 24 characters; empty if nothing of it may stand."""
-    plain = "".join(map(_plain, text))
-    kept = ""
-    marks = 0
-    for letter in unicodedata.normalize("NFC", " ".join(plain.split())):
-        marks = marks + 1 if unicodedata.category(letter).startswith("M") else 0
-        kept += letter if marks <= _MOST_MARKS else ""
-    return kept[:MOST_LETTERS].strip()
-
-
-def _plain(letter: str) -> str:
-    """Give a letter, or a blank or nothing in its place."""
-    kind = unicodedata.category(letter)
-    if kind[0] in "LNM" or kind == "So" or letter in _ALSO:
-        return letter
-    return " " if letter.isspace() else ""
 
 
 def join(desk: Desk, argument: str) -> Turn:

@@ -8,7 +8,6 @@ from telegram import Chat, Message, Update, User
 
 from bot.groups.events import Commanded, Nameless, Replied, TopicClosed, TopicNamed
 from bot.telegram.handlers.updates import (
-    MAX_NAME,
     group_event,
     in_group,
     is_anothers,
@@ -18,6 +17,7 @@ from bot.telegram.handlers.updates import (
     thread_name,
     thread_of,
 )
+from bot.tutor.people.names import MAX_NAME
 
 AT = 1_800_000_000
 BOT = User(7, "Viva", is_bot=True, username="viva_bot")
@@ -103,6 +103,8 @@ def test_a_private_chat_is_that_of_whom_it_is_numbered_after() -> None:
 
 def test_a_name_is_kept_within_bounds_and_a_language_without_its_country() -> None:
     assert name_of(User(1, "A" * 500, is_bot=False)) == "A" * MAX_NAME
+    assert name_of(User(1, "\u3164\u200b", is_bot=False)) == "\u2026"
+    assert name_of(User(1, "\u202eA\nda", is_bot=False)) == "A da"
     languages = ["pt-br", "es", None]
     known = [language_of(User(1, "Ada", is_bot=False, language_code=one)) for one in languages]
     assert known == ["pt", "es", ""]

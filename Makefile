@@ -72,7 +72,7 @@ lock: .venv/ready-supply
 
 # Known holes in what is installed; needs PyPI.
 audit: .venv/ready-supply
-	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/lint.txt -r requirements/anki.txt
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/postgres.txt -r requirements/lint.txt -r requirements/anki.txt
 
 # The list of all parts of what runs, with their hashes (CycloneDX).
 sbom: .venv/ready-supply

@@ -72,8 +72,17 @@ def test_a_package_with_compiled_parts_has_files_for_more_than_one_platform() ->
 def test_the_container_and_the_checks_install_by_hash() -> None:
     docker = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     assert "--require-hashes" in docker
-    assert "LOCKED=1" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    checks = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "LOCKED=1" in checks
     assert "--require-hashes" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_the_checks_look_for_known_holes_in_all_that_they_install() -> None:
+    assert "make --no-print-directory audit" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (audited,) = re.findall(r"pip-audit .*", makefile)
+    files = re.findall(r"requirements/(\w+)\.txt", audited)
+    assert set.union(*map(pinned, files)) >= set.union(*map(pinned, set(FILES) - {"supply"}))
 
 
 def test_the_licence_of_every_package_is_listed_as_the_package_says_it() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import stat
 from functools import partial
 from pathlib import Path
@@ -116,7 +117,9 @@ def test_moments_are_in_the_groups_zone(path: Path) -> None:
 
 def test_whoever_runs_the_bot_gets_everything_once(path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
+    stricter = os.umask(0o022)  # as in a fresh shell; whoever made the database has set another
     ran = CliRunner().invoke(export.command, [str(folder), "--db", str(path), "--bot", str(BOT)])
+    os.umask(stricter)
     assert ran.output == f"6 answers of 3 learners in {folder}\n"
     answers = _rows((folder / "answers.csv").read_bytes())
     assert [(row["learner"], row["name"], row["group"]) for row in answers] == [

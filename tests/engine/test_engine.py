@@ -1,6 +1,7 @@
 """One turn: all of it or nothing, once and not twice, and only for a question that was shown."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ from hypothesis import strategies as st
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.session import Drill, load
 from content.library import Library
+from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
-from state.records.learners import Rating
+from state.records.learners import Rating, Review, Who
 from state.tables import learners, mailbox
+from state.tables.reviews import note
+from tests.conversation import BOT_ID, Conversation
 from tests.databases import begin_anew, contents, reading_on, session_on
+from tests.dialogues.player import cut_down
 from tests.engine.counter import (
     ANN,
     BEN,
@@ -27,6 +32,7 @@ from tests.engine.counter import (
     who,
     words,
 )
+from tests.shipped import shipped
 
 AT_ITS_BACK, AFTER_THE_CARD, AT_THE_QUESTION = 3, 4, 5
 """How many events of the evening have happened."""
@@ -161,6 +167,26 @@ def test_items_that_go_and_come_back_have_their_memories_as_they_were(
         counter.engine.curriculum.teach(library, NOON + 400)
         assert contents(path)["memories"] == before["memories"]
         assert contents(path)["reviews"] == before["reviews"]
+
+
+def test_an_item_that_is_gone_is_not_asked_and_is_due_as_before_when_it_is_back(path: Path) -> None:
+    items = ["sales-information/q-sales-fact", "sales-information/q-sunday"]
+    whole, without = cut_down(shipped(), items), cut_down(shipped(), items[1:])
+    talk = Conversation(path, whole)
+    talk.has_been_here("Ada")
+    who, now = Who(BOT_ID, talk.number("Ada")), int(talk.now.timestamp())
+    today = day_of(now, "Europe/London")
+    for one in [Review(item, now, today, Rating.GOOD, 0.9) for item in items]:
+        talk.writer.do(partial(note, who=who, review=one))
+    talk.later(days=30)
+    asked = []
+    for library in (whole, without, whole):
+        talk.teach(library)
+        asked.append(talk.say("Ada", "/revise")[-1].text)
+        talk.say("Ada", "/stop")
+    assert [text[:6] for text in asked] == ["1 of 2", "1 of 1", "1 of 2"]
+    assert asked[0].partition("A.")[0] == asked[2].partition("A.")[0]
+    talk.close()
 
 
 def test_renamed_items_keep_their_memories_when_content_is_reloaded(

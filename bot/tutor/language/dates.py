@@ -3,20 +3,27 @@
 Every word is put into a class, and the classes of all words together must be one of the sentences
 below; so nothing is ever guessed from half of what was typed. The day comes before the month; a
 date without a year is the next one there will be. Every language is read for everybody, one's own
-first: who asks for a holiday in one may have chosen another. A real English word is never read as
-a misspelt one of another language: "mates" is no Tuesday (*martes*).
+first: who asks for a holiday in one may have chosen another.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
-from functools import cache, lru_cache
+from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
-from bot.grading.text.language import language_of
-from bot.grading.text.spelling import reading
 from bot.tutor.language.calendar import ENGLISH, Calendar, calendar, languages, without_accents
+from bot.tutor.language.date_sums import (
+    coming,
+    dated,
+    full_year,
+    last_of_month,
+    monday_of,
+    months_after,
+    next_of_month,
+    ordinal,
+)
+from bot.tutor.language.date_words import tokens_of, with_dates
 from bot.tutor.language.hours import minute_in
 
 LONGEST: Final = 40
@@ -25,10 +32,12 @@ LONGEST: Final = 40
 _FURTHEST_UNITS: Final = 1200
 """Units of time from now, at most: more is a slip of the finger."""
 
+_DAYS_OF: Final = {"D": 1, "T": 7, "F": 14}
+"""Days of each unit of time, but for months."""
+
 _IN_FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _AS_COMPUTERS: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
 _ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
-_WHOLE_TOKEN: Final = re.compile(r"'?\d{1,4}(?:st|nd|rd|th|o|a|er|\.)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +48,6 @@ class ReadDay:
     """As its ordinal number."""
     is_other_weekday: bool = False
     """Whether a weekday was named that it does not fall on."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    """N a number, M a month, W a weekday, D T F L units of time (days to months), Z today, Y
-    tomorrow, V the day after, X "next", H "this", A "from now", E the end of a month, ? anything
-    else."""
-    value: int = 0
 
 
 def read_date(text: str, today: int, language: str = ENGLISH) -> int | None:
@@ -92,69 +92,54 @@ def _in_figures(text: str, today: int, language: str) -> ReadDay | None:
     written, found = _AS_COMPUTERS.fullmatch(last), _IN_FIGURES.fullmatch(last)
     if not written and not found:
         return None
-    tokens = [token for token in _tokens(" ".join(words), calendar(language)) if token.kind != "-"]
+    tokens = tokens_of(" ".join(words), calendar(language))
     weekday = next((token.value for token in tokens if token.kind == "W"), None)
     if [token.kind for token in tokens] not in ([], ["W"]):
         return None
     if written:
         year, month, day = map(int, written.groups())
-        return _checked(_day(year, month, day), weekday)
+        return _checked(ordinal(year, month, day), weekday)
     if found:
         day, month = int(found[1]), int(found[3])
         typed_year = int(found[4]) if found[4] else None
-        return _checked(_dated(day, month, typed_year, today), weekday)
+        return _checked(dated(day, month, typed_year, today), weekday)
     return None
 
 
 def _in_words(text: str, today: int, words: Calendar) -> ReadDay | None:
-    text = _with_dates(text, words)
-    tokens = [token for token in _tokens(text, words) if token.kind != "-"]
+    text = with_dates(text, words)
+    tokens = tokens_of(text, words)
     kinds = "".join(token.kind for token in tokens)
     values = {kind: [one.value for one in tokens if one.kind == kind] for kind in set(kinds)}
     if kinds in ("WN", "NW"):
-        return _checked(_of_month(values["N"][0], today), values["W"][0])
+        return _checked(next_of_month(values["N"][0], today), values["W"][0])
     if re.fullmatch(r"W?(NM|MN)N?W?", kinds):
         day, *years = values["N"]
         year = years[0] if years else None
         weekday = values["W"][0] if "W" in values else None
-        return _checked(_dated(day, values["M"][0], year, today), weekday)
+        return _checked(dated(day, values["M"][0], year, today), weekday)
     if kinds == "N" and _names_day(text, words):
-        return _checked(_of_month(values["N"][0], today), None)
+        return _checked(next_of_month(values["N"][0], today), None)
     if "E" in kinds:
         return _checked(_end(kinds, values, date.fromordinal(today)), None)
     found = _from_today(kinds, values, date.fromordinal(today))
     return None if found is None else ReadDay(found)
 
 
-def _with_dates(text: str, words: Calendar) -> str:
-    """Put the date of a feast in the place of its name: "24 december" for "christmas eve"."""
-    for name, typed in _named_days(words):
-        text = name.sub(typed, text)
-    return text
-
-
 def _end(kinds: str, values: dict[str, list[int]], today: date) -> int | None:
     """Read "the end of the month", "the end of next month", "the end of June 2027"."""
     match kinds:
         case "EL" | "EHL" | "LE":
-            return _last_of(today.year, today.month)
+            return last_of_month(today.year, today.month)
         case "EXL" | "ELX":
-            return _last_of(today.year, today.month + 1)
+            return last_of_month(today.year, today.month + 1)
         case "EM":
-            ends = (_last_of(today.year + ahead, values["M"][0]) for ahead in range(2))
+            ends = (last_of_month(today.year + ahead, values["M"][0]) for ahead in range(2))
             return next((one for one in ends if one and one >= today.toordinal()), None)
         case "EMN":
-            year = values["N"][0]
-            return _last_of(2000 + year if year < 100 else year, values["M"][0])
+            return last_of_month(full_year(values["N"][0]), values["M"][0])
         case _:
             return None
-
-
-def _last_of(year: int, month: int) -> int | None:
-    """Give the last day of a month; the thirteenth is the next January."""
-    years, following = divmod(month, 12)
-    first = _day(year + years, following + 1, 1)
-    return first - 1 if first else None
 
 
 def _names_day(text: str, words: Calendar) -> bool:
@@ -179,15 +164,15 @@ def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | 
         case "ND" | "NT" | "NF" | "NL" | "F":
             return _after(today, kinds.removeprefix("N")[0], number)
         case "W" | "XW" | "WX" | "HXW":
-            return _coming(today, weekday)
+            return coming(today, weekday)
         case "HW" if weekday == today.weekday():
             return today.toordinal()
         case "HW":
-            return _coming(today, weekday)
+            return coming(today, weekday)
         case "WXT" | "XTW" | "WTX":
-            return _monday(today) + 7 + weekday
+            return monday_of(today) + 7 + weekday
         case "NTW" | "NFW" | "WNT" | "WT" | "FW":
-            return _after(date.fromordinal(_coming(today, weekday)), _unit(kinds), number)
+            return _after(date.fromordinal(coming(today, weekday)), _unit(kinds), number)
         case "NTZ" | "NFZ" | "ZT" | "ZNT" | "TZ":
             return _after(today, _unit(kinds), number)
         case "NTY" | "YT" | "YNT":
@@ -201,47 +186,9 @@ def _unit(kinds: str) -> str:
 
 
 def _after(start: date, unit: str, number: int) -> int | None:
-    if unit != "L":
-        return start.toordinal() + number * {"D": 1, "T": 7, "F": 14}[unit]
-    months = start.year * 12 + start.month - 1 + number
-    year, month = divmod(months, 12)
-    days = (_day(year, month + 1, day) for day in range(start.day, 27, -1))
-    return next((day for day in days if day), _day(year, month + 1, min(start.day, 28)))
-
-
-def _coming(today: date, weekday: int) -> int:
-    """Give the next such day after today."""
-    return today.toordinal() + ((weekday - today.weekday() - 1) % 7 + 1)
-
-
-def _monday(today: date) -> int:
-    return today.toordinal() - today.weekday()
-
-
-def _dated(day: int, month: int, year: int | None, today: int) -> int | None:
-    """Give a date; without a year the next there will be, today included."""
-    if year is not None:
-        return _day(2000 + year if year < 100 else year, month, day)
-    this_year = date.fromordinal(today).year
-    found = (_day(one, month, day) for one in range(this_year, this_year + 9))
-    return next((one for one in found if one and one >= today), None)
-
-
-def _of_month(day: int, today: int) -> int | None:
-    """Give the next such day of a month, today included."""
-    start = date.fromordinal(today)
-    months = (divmod(start.year * 12 + start.month - 1 + ahead, 12) for ahead in range(3))
-    found = (_day(year, month + 1, day) for year, month in months)
-    return next((one for one in found if one and one >= today), None)
-
-
-def _day(year: int, month: int, day: int) -> int | None:
-    if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):
-        return None
-    try:
-        return date(year, month, day).toordinal()
-    except ValueError:
-        return None
+    if unit == "L":
+        return months_after(start, number)
+    return start.toordinal() + number * _DAYS_OF[unit]
 
 
 def _checked(day: int | None, weekday: int | None) -> ReadDay | None:
@@ -249,73 +196,3 @@ def _checked(day: int | None, weekday: int | None) -> ReadDay | None:
         return None
     is_other = weekday is not None and date.fromordinal(day).weekday() != weekday
     return ReadDay(day, is_other)
-
-
-def _tokens(text: str, words: Calendar) -> Iterator[_Token]:
-    """Put every word into its class; those that say nothing into "-"."""
-    for phrase, kind in _phrases(words):
-        text = phrase.sub(f" {kind.lower()}_ ", text)
-    for typed in text.split():
-        if typed[1:] == "_" and typed[0].isalpha():
-            yield _Token(typed[0].upper())
-        elif _WHOLE_TOKEN.fullmatch(typed.strip(",")):
-            yield _Token("N", int(re.sub(r"\D", "", typed)))
-        else:
-            yield _word(typed.strip(",.'").removesuffix("'s"), words)
-
-
-@lru_cache(maxsize=5_000)
-def _word(typed: str, words: Calendar) -> _Token:
-    known, kinds = _known(words)
-    word = reading(typed, known, language_of(ENGLISH).real) if len(typed) > 4 else typed
-    if word in words.months:
-        return _Token("M", words.months[word])
-    if word in words.weekdays:
-        return _Token("W", words.weekdays[word])
-    if word in words.numbers:
-        return _Token("N", words.numbers[word])
-    return _Token(kinds.get(word, "-" if not word else "?"))
-
-
-@cache
-def _known(words: Calendar) -> tuple[Iterable[str], dict[str, str]]:
-    """Give the words that are read though they are misspelt, and the class of single words."""
-    kinds = {word: kind for kind, many in _classes(words) for word in many}
-    names = (*words.months, *words.weekdays, *words.tomorrow, *words.weeks, *words.months_long)
-    return [name for name in names if len(name) > 4], kinds
-
-
-def _classes(words: Calendar) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (
-        ("-", words.empty),
-        ("D", words.days),
-        ("T", words.weeks),
-        ("F", words.fortnights),
-        ("L", words.months_long),
-        ("Z", words.today),
-        ("Y", words.tomorrow),
-        ("V", words.day_after),
-        ("X", words.next),
-        ("H", words.this),
-        ("A", words.from_now),
-        ("E", words.end),
-    )
-
-
-@cache
-def _named_days(words: Calendar) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Give the names of days and what they stand for, the longest first."""
-    return tuple(
-        (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), words.named_days[name])
-        for name in sorted(words.named_days, key=len, reverse=True)
-    )
-
-
-@cache
-def _phrases(words: Calendar) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Give what takes several words, the longest first."""
-    phrases = [(one, kind) for kind, many in _classes(words) for one in many if " " in one]
-    return tuple(
-        (re.compile(rf"(?<!\w){re.escape(one)}(?!\w)"), kind)
-        for one, kind in sorted(phrases, key=lambda one: -len(one[0]))
-    )

@@ -15,7 +15,7 @@ from benchmarks.timing import milliseconds, percentile, table, workplace
 from state.file.database import open_database
 from state.records.learners import Who
 from state.sql import Connection
-from state.tables import learners, reviews
+from state.tables.memory import memories, reviews
 
 LEARNERS = 10_000
 LOOKS = 5_000
@@ -57,9 +57,9 @@ def _fill(db: Connection) -> Sequence[int]:
 def about_memories(db: Connection) -> dict[str, Question]:
     """Give the questions to time, those of the bot."""
     return {
-        "all memories, to compose a session (baseline)": lambda who: learners.memories(db, who),
-        "what is due on each of 20 days": lambda who: learners.load(db, who, AHEAD),
-        "one memory": lambda who: learners.memory(db, who, ITEMS[42]),
+        "all memories, to compose a session (baseline)": lambda who: memories.all_of(db, who),
+        "what is due on each of 20 days": lambda who: memories.due_on(db, who, AHEAD),
+        "one memory": lambda who: memories.of_item(db, who, ITEMS[42]),
     }
 
 

@@ -17,7 +17,8 @@ from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.views.drill.why import why_lines
 from state.records.learners import Who
 from state.records.mail import Posting
-from state.tables import attempts, learners, mailbox
+from state.tables import attempts, mailbox
+from state.tables.memory import memories
 from state.writer import Writer
 
 LEARNER = 1
@@ -148,6 +149,6 @@ class Terminal:
         if attempt is None:
             self._write("(Nothing has been answered yet.)")
             return
-        memory = self._writer.do(lambda db: learners.memory(db, self._who, attempt.item))
+        memory = self._writer.do(lambda db: memories.of_item(db, self._who, attempt.item))
         for label, text in why_lines(attempt, memory):
             self._write(f"{label:14}{text}")

@@ -15,7 +15,7 @@ from state.errors import Damaged
 from state.memory import schedule
 from state.records.learners import Memory, Rating, Review, Who
 from state.sql import Connection
-from state.tables import learners, parameters
+from state.tables.memory import memories, parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _memories(db: Connection) -> Iterator[str]:
     """Replay every learner's log and compare the result with the memories that are stored."""
     everyone = db.execute("SELECT bot_id, learner_id FROM learners ORDER BY 1, 2").fetchall()
     for who in (Who(*row) for row in everyone):
-        stored = {memory.item: memory for memory in learners.memories(db, who)}
+        stored = {memory.item: memory for memory in memories.all_of(db, who)}
         derived = _replayed(db, who)
         for item in sorted(stored.keys() | derived.keys()):
             if wrong := _compare(stored.get(item), derived.get(item)):

@@ -100,7 +100,7 @@ OF_NO_ROOM = {
     "responses/": "responses of a held-out corpus, through the whole grader",
     "state/memory/test_anki": "our memories against those of Anki itself",
     "state/tables/test_neighbours": "every function of the tables, whoever else is there",
-    "state/tables/test_reviews_machine": "reviews, undos and renames in any order, then an audit",
+    "state/tables/memory/test_reviews_machine": "reviews, undos, renames in any order, then audits",
     "state/postgres/test_schema": "the tables of a server against those of a file",
     "state/test_kills": "a kill at any change of any file",
     "supply/": "what is installed, and how it is pinned",

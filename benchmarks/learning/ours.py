@@ -2,7 +2,7 @@
 
 The learner has one topic with as many concepts as the bank needs, each with items from recognising
 to producing, as in the shipped topics. What the bot would find in its database is laid on the same
-shelf; what follows an answer is what `state.tables.reviews` does with it.
+shelf; what follows an answer is what `state.tables.memory.reviews` does with it.
 """
 
 from collections import Counter, deque

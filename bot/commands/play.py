@@ -34,7 +34,8 @@ from content.load import load_library
 from state import opening
 from state.file.lock import hold
 from state.records.learners import Role, Who
-from state.tables import attempts, learners, roles
+from state.tables import attempts, roles
+from state.tables.memory import memories
 from state.writer import Writer
 
 DIALOGUES = Path("tests/dialogues")
@@ -206,12 +207,12 @@ class Insight:
         attempt = self.writer.do(lambda db: attempts.last(db, who))
         if attempt is None:
             return []
-        memory = self.writer.do(lambda db: learners.memory(db, who, attempt.item))
+        memory = self.writer.do(lambda db: memories.of_item(db, who, attempt.item))
         return why_lines(attempt, memory)
 
     def items(self, person: int) -> list[str]:
         """The items that the learner has met."""
         who = Who(self.world.bot.id, person)
-        met = {memory.item for memory in self.writer.do(lambda db: learners.memories(db, who))}
+        met = {memory.item for memory in self.writer.do(lambda db: memories.all_of(db, who))}
         attempt = self.writer.do(lambda db: attempts.last(db, who))
         return sorted(met | ({attempt.item} if attempt else set()))

@@ -29,19 +29,8 @@ from bot.views.texts import Texts
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Delivery
 from state.sql import Connection
-from state.tables import (
-    attempts,
-    contests,
-    exams,
-    learners,
-    mailbox,
-    misconceptions,
-    mocks,
-    parameters,
-    reminders,
-    reviews,
-    roles,
-)
+from state.tables import attempts, contests, exams, mailbox, misconceptions, mocks, reminders, roles
+from state.tables.memory import memories, parameters, reviews
 
 MOST_BESIDE = 60
 """Cases beside the next that are looked at: to encode what they mean may take a second or two."""
@@ -202,7 +191,7 @@ def _delivered(db: Connection, bot_id: int, chat_id: int, session: Session) -> b
 
 def _history(db: Connection, who: Who) -> History:
     return History(
-        memories=learners.memories(db, who),
+        memories=memories.all_of(db, who),
         log=reviews.log(db, who),
         exams=exams.exams(db, who),
         parameters=parameters.current(db, who),
@@ -212,9 +201,9 @@ def _history(db: Connection, who: Who) -> History:
 
 def _lately(db: Connection, who: Who, today: int) -> Lately:
     return Lately(
-        tallies=learners.tallies(db, who, 0),
+        tallies=memories.tallies(db, who, 0),
         pauses=exams.pauses(db, who),
-        asked_today=learners.asked_on(db, who, today),
+        asked_today=memories.asked_on(db, who, today),
     )
 
 

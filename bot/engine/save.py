@@ -54,8 +54,8 @@ from state.tables import (
     mocks,
     pushes,
     reminders,
-    reviews,
 )
+from state.tables.memory import reviews
 
 Told = list[tuple[int, Move]]
 """Messages for others: their private chat, which has their own number, and what to say."""

@@ -13,7 +13,8 @@ from content.library import Library
 from state.memory import plan
 from state.records.learners import Holding, Who
 from state.sql import Connection
-from state.tables import attempts, exams, learners, misconceptions, parameters
+from state.tables import attempts, exams, misconceptions
+from state.tables.memory import memories, parameters
 
 WEAKEST = 60
 """Items that are not due of which a session may be filled up: it takes a handful, if any."""
@@ -37,11 +38,11 @@ def lay(  # what it is laid from
         parameters=parameters.current(db, who),
     )
     if whole or shelf.exams:
-        return replace(shelf, memories=learners.memories(db, who))
+        return replace(shelf, memories=memories.all_of(db, who))
     named = looked_at(shelf, library)
     if misses_much(shelf):
-        named += learners.weakest(db, who, today, WEAKEST)
-    near, resting = learners.at_hand(db, who, today, today - DAYS_APART + 1, named)
+        named += memories.weakest(db, who, today, WEAKEST)
+    near, resting = memories.at_hand(db, who, today, today - DAYS_APART + 1, named)
     return replace(shelf, memories=near, resting=resting)
 
 
@@ -49,5 +50,5 @@ def aims(db: Connection, who: Who, today: int) -> Shelf:
     """Load of it only when the exams are, and how much is done a day."""
     return Shelf(
         exams=exams.exams(db, who),
-        pace=plan.pace(learners.tallies(db, who, today - plan.LOOK_BACK), today),
+        pace=plan.pace(memories.tallies(db, who, today - plan.LOOK_BACK), today),
     )

@@ -14,7 +14,7 @@ from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Rating, Review, Who
 from state.sql import Connection
-from state.tables import reviews
+from state.tables.memory import reviews
 
 AT_ONCE: Final = 50
 """Items in one transaction, so that a bot that runs beside waits for none long."""

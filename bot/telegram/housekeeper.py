@@ -22,7 +22,8 @@ from state.memory.trials import histories
 from state.privacy import restoring
 from state.records.learners import Who
 from state.sql import Connection
-from state.tables import mailbox, parameters, reviews, topics
+from state.tables import mailbox, topics
+from state.tables.memory import parameters, reviews
 from state.writer import Work, Writer
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from state.records.classes import Waiting
 from state.records.contests import Case, ContestRecord, Report, Sample
 from state.records.learners import Rating, Who
 from state.sql import Connection
-from state.tables import reviews
+from state.tables.memory import reviews
 
 _NO_WORD = re.compile(r"[^\w%£$+#-]+")
 

@@ -10,6 +10,7 @@ from state.clock.days import day_of
 from state.records.learners import Learner, Reminder, Who
 from state.sql import Connection
 from state.tables import exams, learners
+from state.tables.memory import memories
 
 
 def reminder(db: Connection, who: Who) -> Reminder | None:
@@ -72,7 +73,7 @@ def situation(db: Connection, who: Who, now: int) -> Situation:
     return Situation(
         learner,
         _heard_at(db, who),
-        revised=any(tally.reviews > 0 for tally in learners.tallies(db, who, today)),
+        revised=any(tally.reviews > 0 for tally in memories.tallies(db, who, today)),
         silenced=_is_silent(db, who) or _has_paused(db, who, today),
     )
 

@@ -15,7 +15,8 @@ from state.file.database import open_database
 from state.privacy import forgetting
 from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival, Unreadable
-from state.tables import learners, mailbox, reviews, unreadable
+from state.tables import learners, mailbox, unreadable
+from state.tables.memory import reviews
 from tests.server import Server
 
 Viva = Callable[..., Result]

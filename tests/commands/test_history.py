@@ -16,7 +16,8 @@ from state.errors import StateError
 from state.file import audit
 from state.file.database import open_database
 from state.records.learners import Learner, Who
-from state.tables import learners, reviews
+from state.tables import learners
+from state.tables.memory import memories, reviews
 from tests.databases import open_or_make
 from tests.importing.anki.packages import BASIC, SCHEMA, database, package
 
@@ -49,10 +50,10 @@ def ran(file: Path, path: Path, learner: int = ADA.learner_id) -> Result:
     return CliRunner().invoke(viva, [*arguments, "--bot", "1", "--history", str(learner)])
 
 
-def memories(path: Path) -> dict[str, Any]:
+def remembered(path: Path) -> dict[str, Any]:
     with closing(open_database(path)) as db:
         assert audit.contradictions(db) == []
-        return {memory.item: memory for memory in learners.memories(db, ADA)}
+        return {memory.item: memory for memory in memories.all_of(db, ADA)}
 
 
 def at(days: int) -> int:
@@ -63,14 +64,14 @@ def test_reviews_become_memories_once(tmp_path: Path, path: Path) -> None:
     rows = f"({at(0)}, 1, 3, 0, 0), ({at(2)}, 1, 3, 1, 2500), ({at(1)}, 2, 1, 0, 0)"
     file = anki_deck(tmp_path, rows)
     assert "History: 3 reviews of 2 items taken along." in ran(file, path).output
-    found = memories(path)
+    found = remembered(path)
     assert {name: (one.reps, one.lapses) for name, one in found.items()} == {
         "default/f-front-0": (2, 0),
         "default/f-front-1": (1, 0),
     }
     again = ran(file, path).output
     assert "0 reviews of 0 items taken along. 2 were answered here already" in again
-    assert memories(path) == found
+    assert remembered(path) == found
 
 
 def test_somebody_whom_the_bot_does_not_know_is_told_in_a_line(tmp_path: Path, path: Path) -> None:
@@ -127,7 +128,7 @@ def test_memories_equal_those_of_anki_through_a_real_package(
     anki.export_collection_package(out, include_media=False, legacy=False)
     told = ran(Path(out), path).output
     assert f"reviews of {len(theirs)} items taken along" in told
-    ours = {name.partition("/")[2]: memory for name, memory in memories(path).items()}
+    ours = {name.partition("/")[2]: memory for name, memory in remembered(path).items()}
     assert len(theirs) > 40
     for card, state in theirs.items():
         memory = ours[names[card].partition("/")[2]]

@@ -15,7 +15,8 @@ from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Rating, Review, Who
 from state.tables import learners, mailbox
-from state.tables.reviews import note
+from state.tables.memory import memories
+from state.tables.memory.reviews import note
 from tests.conversation import BOT_ID, Conversation
 from tests.databases import begin_anew, contents, reading_on, session_on
 from tests.dialogues.player import cut_down
@@ -51,10 +52,10 @@ def reviews(path: Path) -> int:
 def test_an_evening_leaves_what_it_should(counter: Counter, path: Path) -> None:
     up_to(counter, len(evening()))
     left = contents(path)
-    card = counter.writer.do(lambda db: learners.memory(db, who(), "shop/card"))
+    card = counter.writer.do(lambda db: memories.of_item(db, who(), "shop/card"))
     assert card is not None
     assert card.last is Rating.GOOD
-    assert counter.writer.do(lambda db: learners.memory(db, who(), "shop/till")) is None
+    assert counter.writer.do(lambda db: memories.of_item(db, who(), "shop/till")) is None
     assert len(left["reviews"]) == 3  # the card, the question, and the undo of the latter
     assert [row[3] for row in left["attempts"]] == ["shop/till", "shop/till"]
     assert {row[5] for row in left["inbox"]} == {"done"}
@@ -91,7 +92,7 @@ def test_of_two_taps_at_once_the_first_wins(counter: Counter, path: Path) -> Non
     )
     assert "edit" in kinds(remembered.result())
     assert kinds(forgotten.result()) == ["toast"]
-    card = counter.writer.do(lambda db: learners.memory(db, who(), "shop/card"))
+    card = counter.writer.do(lambda db: memories.of_item(db, who(), "shop/card"))
     assert card is not None
     assert (card.last, reviews(path)) == (Rating.GOOD, 1)
 
@@ -152,7 +153,7 @@ def test_two_learners_in_one_group_are_each_at_their_own_place(
     counter.receive(90)
     assert kinds(counter.engine.take(group)) == ["toast"]
     assert reviews(path) == 1
-    assert counter.writer.do(lambda db: learners.memories(db, who(BEN))) == ()
+    assert counter.writer.do(lambda db: memories.all_of(db, who(BEN))) == ()
 
 
 def test_items_that_go_and_come_back_have_their_memories_as_they_were(

@@ -13,15 +13,7 @@ from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Learner, Pause, Who
 from state.records.mail import Letter
 from state.sql import Connection
-from state.tables import (
-    exams,
-    falling_due,
-    learners,
-    mailbox,
-    participants,
-    pushes,
-    timetables,
-)
+from state.tables import exams, falling_due, learners, mailbox, participants, pushes, timetables
 from state.tables.classes.homework import COUNTED_FROM
 from tests.conversation import BOT_ID, START, Conversation
 from tests.engine.classes import do_homework, found

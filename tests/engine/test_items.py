@@ -9,7 +9,8 @@ from bot.engine import items as engine_items
 from state.records.classes import GroupName, Membership
 from state.records.learners import Attempt, Learner, Rating, Review, Role, Who
 from state.sql import Connection
-from state.tables import attempts, contests, learners, participants, reviews, roles
+from state.tables import attempts, contests, learners, participants, roles
+from state.tables.memory import reviews
 from tests.conversation import BOT_ID, Conversation
 from tests.engine.classes import found
 from tests.tutor.laying import DAY, MORNING, SMALL

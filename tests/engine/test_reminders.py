@@ -9,7 +9,8 @@ import pytest
 from state.clock.days import day_of
 from state.records.learners import Learner, Pause, Rating, Reminder, Review, Who
 from state.sql import Connection
-from state.tables import exams, falling_due, learners, mailbox, reminders, reviews
+from state.tables import exams, falling_due, learners, mailbox, reminders
+from state.tables.memory import reviews
 from tests.conversation import BOT_ID, START, Conversation
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped

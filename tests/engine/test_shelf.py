@@ -14,7 +14,8 @@ from bot.tutor.choosing.composer import compose
 from bot.tutor.choosing.sureness import worth_asking
 from state.records.learners import Hold, Holding, Learner, Memory, Rating, Resting, Review, Who
 from state.sql import Connection
-from state.tables import exams, learners, misconceptions, reviews
+from state.tables import exams, learners, misconceptions
+from state.tables.memory import memories, reviews
 from tests.databases import connection_on
 from tests.tutor.laying import LIBRARY
 
@@ -37,7 +38,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
 
 
 @st.composite
-def memories(draw: st.DrawFn) -> Memory:
+def met(draw: st.DrawFn) -> Memory:
     """As a review leaves it: what was missed is due on the day after."""
     ref, day = draw(st.sampled_from(REFS + GONE)), DAY - draw(st.integers(0, 12))
     last = draw(st.sampled_from(Rating))
@@ -57,7 +58,7 @@ def hold(db: Connection, data: st.DataObject) -> tuple[Holding, ...]:
 
 
 @given(
-    st.lists(memories(), max_size=50, unique_by=lambda one: one.item),
+    st.lists(met(), max_size=50, unique_by=lambda one: one.item),
     st.integers(0, 10),
     st.sampled_from((None, 1, 40)),
     st.data(),
@@ -75,7 +76,7 @@ def test_what_is_asked_does_not_depend_on_what_was_left_unread(
             rating = Rating.AGAIN if number < missed else Rating.GOOD
             reviews.note(db, WHO, Review("another/item", 0, DAY - 20, rating, 0.9))
         for memory in met:
-            learners.save_memory(db, WHO, memory)
+            memories.save(db, WHO, memory)
         if exam is not None:
             exams.note_exam(db, WHO, TOPICS[0], DAY + exam)
         held = hold(db, data)
@@ -99,7 +100,7 @@ def test_of_what_rests_only_the_names_are_read(db: Connection) -> None:
     db.execute("BEGIN")
     try:
         for memory in (due, rests):
-            learners.save_memory(db, WHO, memory)
+            memories.save(db, WHO, memory)
         laid = shelf.lay(db, WHO, DAY, (), LIBRARY, whole=False)
     finally:
         db.execute("ROLLBACK")

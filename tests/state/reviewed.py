@@ -2,7 +2,8 @@
 
 from state.records.learners import Learner, Rating, Review, Who
 from state.sql import Connection
-from state.tables import learners, reviews
+from state.tables import learners
+from state.tables.memory import reviews
 
 DAY = 739_000
 

@@ -19,7 +19,8 @@ from state.privacy import forgetting, restoring
 from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival
 from state.sql import Connection
-from state.tables import learners, mailbox, reviews
+from state.tables import learners, mailbox
+from state.tables.memory import reviews
 from state.writer import Writer
 from tests.databases import open_or_make
 from tests.dying import changes_of, dies

@@ -17,7 +17,8 @@ from state.memory import fitting
 from state.memory.schedule import DEFAULTS
 from state.records.learners import Learner, Memory, Who
 from state.sql import Connection
-from state.tables import learners, parameters, reviews
+from state.tables import learners
+from state.tables.memory import memories, parameters, reviews
 from state.writer import Writer
 from tests.chatting import Run
 from tests.clock import Clock
@@ -55,7 +56,7 @@ class House:
 
     def memories(self, who: Who) -> dict[str, Memory]:
         """What is stored of a learner, by item."""
-        kept = self.writer.do(lambda db: learners.memories(db, who))
+        kept = self.writer.do(lambda db: memories.all_of(db, who))
         return {memory.item: memory for memory in kept}
 
     def sets(self) -> list[tuple[int, int]]:

@@ -13,7 +13,8 @@ from bot.engine.preparing import PreparingThread
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from state.sql import Connection
-from state.tables import contests, reviews, topics
+from state.tables import contests, topics
+from state.tables.memory import reviews
 from state.writer import Writer
 
 

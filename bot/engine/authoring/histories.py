@@ -24,7 +24,8 @@ from content import bundle
 from content.library import Library
 from state.records.learners import Rating, Who
 from state.sql import Connection
-from state.tables import learners, reviews, roles, topics
+from state.tables import learners, roles, topics
+from state.tables.memory import reviews
 from state.writer import Writer
 
 log = logging.getLogger(__name__)

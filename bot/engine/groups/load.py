@@ -12,16 +12,9 @@ from state.clock.timetable import date_at
 from state.records.groups import ROUND_SLOTS, Push, Timetable, Vote, Where
 from state.records.learners import Who
 from state.sql import Connection
-from state.tables import (
-    groups,
-    learners,
-    misconceptions,
-    pushes,
-    reviews,
-    roles,
-    timetables,
-)
+from state.tables import groups, learners, misconceptions, pushes, roles, timetables
 from state.tables.classes import rounds
+from state.tables.memory import reviews
 
 LOOK_BACK = 60
 """Days of questions that choosing the next one looks back on."""

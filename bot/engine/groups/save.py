@@ -31,17 +31,9 @@ from state.records.groups import Push, Where
 from state.records.learners import Attempt, Holding, Review, Who
 from state.records.mail import Posting
 from state.sql import Connection
-from state.tables import (
-    attempts,
-    groups,
-    learners,
-    mailbox,
-    misconceptions,
-    pushes,
-    reviews,
-    timetables,
-)
+from state.tables import attempts, groups, learners, mailbox, misconceptions, pushes, timetables
 from state.tables.classes import rounds
+from state.tables.memory import reviews
 
 Tapped = tuple[int, int]
 """The message that pages may rewrite: the chat that it is in, and its number there."""

@@ -12,7 +12,7 @@ from state.records.exports import AnswerRow, LearnerRow
 from state.records.groups import Where
 from state.records.learners import Who
 from state.sql import Connection
-from state.tables import learners
+from state.tables.memory import memories
 
 
 def answers(db: Connection, where: Where, first: int, last: int) -> tuple[Answer, ...]:
@@ -106,7 +106,7 @@ def sharers(db: Connection, bot_id: int, chat_id: int) -> tuple[Sharer, ...]:
         (bot_id, chat_id),
     ).fetchall()
     return tuple(
-        Sharer(name, last_day, learners.memories(db, Who(bot_id, learner_id)))
+        Sharer(name, last_day, memories.all_of(db, Who(bot_id, learner_id)))
         for name, learner_id, last_day in rows
     )
 

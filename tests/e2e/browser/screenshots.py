@@ -22,7 +22,7 @@ from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Rating, Review, Who
 from state.sql import Connection
-from state.tables import learners, reviews
+from state.tables.memory import memories, reviews
 from tests.conversation import BOT_ID, Conversation
 from tests.e2e.browser.classes import (
     ADA,
@@ -80,7 +80,7 @@ def revise_for_weeks(db: Connection, talk: Conversation) -> None:
     new = iter(interleaved(talk.library, talk.library.refs(TOPIC)))
     for day in range(first, first + 7 * WEEKS):
         if chance.random() < ATTENDANCE:
-            due = [one.item for one in learners.memories(db, who) if one.due <= day][:10]
+            due = [one.item for one in memories.all_of(db, who) if one.due <= day][:10]
             for item in (*due, *islice(new, 3)):
                 rating = Rating.GOOD if chance.random() < RIGHT else Rating.AGAIN
                 reviews.note(db, who, Review(item, day, day, rating, DEFAULT_RETENTION))

@@ -12,7 +12,7 @@ from state.errors import MissingDatabase
 from state.file import audit
 from state.file.audit import contradictions
 from state.records.learners import Rating, Review, Who
-from state.tables import reviews
+from state.tables.memory import reviews
 from tests.state.reviewed import revise
 
 DAY = 739_000

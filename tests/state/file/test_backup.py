@@ -29,7 +29,8 @@ from state.file.migrations import steps
 from state.file.version import VERSION
 from state.records.learners import Learner, Rating, Review, Who
 from state.sql import Connection
-from state.tables import learners, reviews
+from state.tables import learners
+from state.tables.memory import memories, reviews
 
 ANN = Who(7, 1)
 DAY = 739_000
@@ -49,7 +50,7 @@ def restore(source: Path, database: Path, at: int) -> tuple[Findings, Path | Non
 
 def learnt(path: Path) -> set[str]:
     with closing(open_database(path)) as db:
-        return {memory.item for memory in learners.memories(db, ANN)}
+        return {memory.item for memory in memories.all_of(db, ANN)}
 
 
 def files(folder: Path) -> set[str]:

@@ -10,7 +10,8 @@ from state.privacy import persons
 from state.privacy.exporting import ABOUT, MAIL, export
 from state.records.learners import Attempt, Learner, Rating, Reminder, Review, Sure, Who
 from state.sql import Connection
-from state.tables import attempts, learners, reminders, reviews
+from state.tables import attempts, learners, reminders
+from state.tables.memory import reviews
 from tests.state import everywhere
 
 ANN, BEN = Who(7, 4_242_424_242), Who(7, 5_353_535_353)

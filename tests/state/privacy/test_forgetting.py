@@ -18,7 +18,8 @@ from state.privacy import forgetting
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.mail import Arrival, Letter
 from state.sql import Connection
-from state.tables import attempts, contests, learners, mailbox, reviews
+from state.tables import attempts, contests, learners, mailbox
+from state.tables.memory import memories, reviews
 from state.writer import Writer
 from tests.databases import REFUSED, open_or_make, rows, session_on
 from tests.state import everywhere
@@ -81,7 +82,7 @@ def test_the_log_lets_nobody_elses_reviews_go(db: Connection) -> None:
     forgetting.forget(db, ANN)
     with pytest.raises(REFUSED, match="append-only"):
         db.execute("DELETE FROM reviews")
-    assert len(learners.memories(db, BEN)) == 1
+    assert len(memories.all_of(db, BEN)) == 1
 
 
 def test_an_update_that_is_delivered_again_is_still_recognised(db: Connection) -> None:

@@ -18,7 +18,8 @@ from state.privacy import forgetting, restoring
 from state.records.classes import THE_MACHINE
 from state.records.learners import Learner, Rating, Review, Role, Who
 from state.sql import Connection
-from state.tables import invitations, learners, reviews
+from state.tables import invitations, learners
+from state.tables.memory import reviews
 from state.writer import Writer
 from tests.databases import open_or_make
 from tests.state import everywhere

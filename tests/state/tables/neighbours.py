@@ -35,8 +35,9 @@ from state.records.learners import (
 from state.records.mail import Arrival, Letter, Unreadable
 from state.records.topics import Edition, Upload
 from state.sql import Connection
-from state.tables import contests, invitations, participants, pushes, reviews, timetables
+from state.tables import contests, invitations, participants, pushes, timetables
 from state.tables.classes import homework
+from state.tables.memory import reviews
 from tests.databases import columns, tables
 
 Function = Callable[..., Any]
@@ -115,7 +116,7 @@ def _value(table: str, name: str, kind: str) -> object:
 
 
 def functions() -> Iterator[tuple[str, Function]]:
-    """Give every function of the tables by its name, as "learners.memories"."""
+    """Give every function of the tables by its name, as "learners.session"."""
     for found in pkgutil.walk_packages(state.tables.__path__, "state.tables."):
         module = importlib.import_module(found.name)
         for name, one in inspect.getmembers(module, inspect.isfunction):

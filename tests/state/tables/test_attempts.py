@@ -4,7 +4,8 @@ import pytest
 
 from state.records.learners import Attempt, Calibration, Learner, Rating, Review, Sure, Who
 from state.sql import Connection
-from state.tables import attempts, contests, learners, reviews
+from state.tables import attempts, contests, learners
+from state.tables.memory import reviews
 
 pytestmark = pytest.mark.usefixtures("ann")
 

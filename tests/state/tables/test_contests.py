@@ -6,7 +6,8 @@ from state.records.classes import Waiting
 from state.records.contests import Case, ContestRecord, Report, Sample
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.sql import Connection
-from state.tables import attempts, contests, learners, reviews
+from state.tables import attempts, contests, learners
+from state.tables.memory import reviews
 
 BOT = 7
 ANN, BEN, CAT = (Who(BOT, number) for number in (1, 2, 3))

@@ -10,16 +10,8 @@ from state.records.items import Meeting, Voiced, Whose
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.topics import Edition
 from state.sql import Connection
-from state.tables import (
-    attempts,
-    contests,
-    items,
-    learners,
-    participants,
-    reviews,
-    timetables,
-    topics,
-)
+from state.tables import attempts, contests, items, learners, participants, timetables, topics
+from state.tables.memory import reviews
 
 BOT, CHAT = 1, -1001
 ADA, BEN = Who(BOT, 42), Who(BOT, 43)

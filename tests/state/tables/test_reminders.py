@@ -7,7 +7,8 @@ import pytest
 from state.clock.days import day_of
 from state.records.learners import Learner, Pause, Rating, Reminder, Review, Who
 from state.sql import Connection
-from state.tables import exams, learners, reminders, reviews
+from state.tables import exams, learners, reminders
+from state.tables.memory import reviews
 
 ANN = Learner("Ann", "Europe/London")
 NOW = 1_772_442_000

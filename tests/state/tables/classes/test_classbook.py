@@ -7,16 +7,9 @@ from state.records.groups import Push, Shown, Timetable, TimetableState, Vote, W
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.mail import Letter
 from state.sql import Connection
-from state.tables import (
-    attempts,
-    learners,
-    mailbox,
-    participants,
-    pushes,
-    reviews,
-    timetables,
-)
+from state.tables import attempts, learners, mailbox, participants, pushes, timetables
 from state.tables.classes import classbook
+from state.tables.memory import reviews
 
 BOT = 7
 CLASS = -100

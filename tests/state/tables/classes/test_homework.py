@@ -7,8 +7,9 @@ from state.records.groups import Timetable, TimetableState
 from state.records.homework import REPORTED_AFTER, Homework
 from state.records.learners import Learner, Rating, Review, Who
 from state.sql import Connection
-from state.tables import groups, learners, participants, reviews, timetables
+from state.tables import groups, learners, participants, timetables
 from state.tables.classes import homework
+from state.tables.memory import reviews
 
 BOT, CLASS = 7, -100
 TESS, ANN, BEN, STRANGER = (Who(BOT, number) for number in (9, 1, 2, 3))

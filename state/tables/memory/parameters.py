@@ -45,7 +45,7 @@ def next_to_fit(db: Connection, bot_id: int, now: int) -> Who | None:
 
 
 def note_try(db: Connection, who: Who, fitted: Fitted | None, at: int) -> None:
-    """Note that fitting was tried, and what it found; for `state.tables.reviews` alone."""
+    """Note that fitting was tried, and what it found; for `state.tables.memory.reviews` alone."""
     db.execute("UPDATE learners SET fitted_at = ? WHERE bot_id = ? AND learner_id = ?", (at, *who))
     if fitted is not None:
         db.execute(

@@ -19,7 +19,8 @@ from state.audit import contradictions
 from state.memory import schedule
 from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival
-from state.tables import learners, mailbox, reviews
+from state.tables import learners, mailbox
+from state.tables.memory import memories, reviews
 from tests.databases import short_lived
 
 BOT = 7
@@ -111,7 +112,7 @@ class Learning(RuleBasedStateMachine):
     def memories_are_the_replay_of_the_reviews(self) -> None:
         """And there is no other memory."""
         for who in LEARNERS:
-            kept = {memory.item: memory for memory in learners.memories(self.db, who)}
+            kept = {memory.item: memory for memory in memories.all_of(self.db, who)}
             for item in NAMES:
                 log = [event for owner, event in self.log if (owner, event.item) == (who, item)]
                 assert kept.pop(item, None) == schedule.replay(log)
@@ -124,7 +125,7 @@ class Learning(RuleBasedStateMachine):
             mine = [event for owner, event in self.log if owner == who]
             reviews = Counter(event.day for event in mine)
             recalled = Counter(event.day for event in mine if event.rating > Rating.AGAIN)
-            kept = {tally.day: tally for tally in learners.tallies(self.db, who, 0)}
+            kept = {tally.day: tally for tally in memories.tallies(self.db, who, 0)}
             assert {day: kept[day].reviews for day in kept if kept[day].reviews} == reviews
             assert {day: kept[day].recalled for day in kept if kept[day].recalled} == recalled
 

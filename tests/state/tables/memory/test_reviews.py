@@ -10,7 +10,8 @@ from state.audit import contradictions
 from state.memory import schedule
 from state.records.learners import DayTally, Learner, LoggedReview, Rating, Review, Who
 from state.sql import Connection
-from state.tables import learners, reviews
+from state.tables import learners
+from state.tables.memory import memories, reviews
 from tests.databases import REFUSED, rows
 
 ANN, BEN = Who(7, 1), Who(7, 2)
@@ -23,7 +24,7 @@ def reviewed(item: str, rating: Rating = GOOD, day: int = DAY) -> Review:
 
 
 def items(db: Connection, who: Who) -> set[str]:
-    return {memory.item for memory in learners.memories(db, who)}
+    return {memory.item for memory in memories.all_of(db, who)}
 
 
 def undo_last(db: Connection, who: Who) -> None:
@@ -42,14 +43,14 @@ def test_two_bots_keep_the_same_person_apart(db: Connection, who: Who) -> None:
     other = Who(who.bot_id + 1, who.learner_id)
     learners.welcome(db, other, Learner("Ann", "Europe/London"), 5)
     reviews.note(db, who, reviewed("t/a"))
-    assert learners.memories(db, other) == ()
+    assert memories.all_of(db, other) == ()
     assert reviews.last(db, other) is None
 
 
 def test_a_review_is_kept_as_it_was_and_gives_the_memory(db: Connection, who: Who) -> None:
     event = Review("t/a", 123, DAY, EASY, 0.87, 4)
     memory = reviews.note(db, who, event)
-    assert learners.memory(db, who, "t/a") == memory
+    assert memories.of_item(db, who, "t/a") == memory
     logged = replace(event, due=memory.due)
     assert reviews.last(db, who) == LoggedReview(1, logged)
     assert reviews.live(db, who, "t/a") == (logged,)
@@ -61,7 +62,7 @@ def test_items_that_could_come_back_on_several_days_spread_over_them(
     days = schedule.window(None, reviewed("t/0", EASY))
     for number in range(2 * len(days)):
         reviews.note(db, who, reviewed(f"t/{number}", EASY))
-    assert learners.load(db, who, days) == dict.fromkeys(days, 2)
+    assert memories.due_on(db, who, days) == dict.fromkeys(days, 2)
 
 
 def test_a_sibling_comes_back_on_another_day(db: Connection, who: Who) -> None:
@@ -75,22 +76,22 @@ def test_a_sibling_comes_back_on_another_day(db: Connection, who: Who) -> None:
 def test_a_day_counts_its_reviews_and_those_remembered(db: Connection, who: Who) -> None:
     for item, rating, day in [("a", GOOD, DAY), ("b", AGAIN, DAY), ("a", GOOD, DAY + 3)]:
         reviews.note(db, who, reviewed(item, rating, day))
-    assert learners.tallies(db, who, DAY) == (DayTally(DAY, 2, 1), DayTally(DAY + 3, 1, 1))
-    assert learners.tallies(db, who, DAY + 1) == (DayTally(DAY + 3, 1, 1),)
+    assert memories.tallies(db, who, DAY) == (DayTally(DAY, 2, 1), DayTally(DAY + 3, 1, 1))
+    assert memories.tallies(db, who, DAY + 1) == (DayTally(DAY + 3, 1, 1),)
 
 
 def test_an_undo_puts_the_memory_back_exactly(db: Connection, who: Who) -> None:
     before = reviews.note(db, who, reviewed("t/a"))
     reviews.note(db, who, reviewed("t/a", AGAIN, DAY + 2))
     undo_last(db, who)
-    assert learners.memory(db, who, "t/a") == before
-    assert learners.tallies(db, who, 0) == (DayTally(DAY, 1, 1), DayTally(DAY + 2, 0, 0))
+    assert memories.of_item(db, who, "t/a") == before
+    assert memories.tallies(db, who, 0) == (DayTally(DAY, 1, 1), DayTally(DAY + 2, 0, 0))
 
 
 def test_undoing_the_first_review_forgets_the_item(db: Connection, who: Who) -> None:
     reviews.note(db, who, reviewed("t/a"))
     undo_last(db, who)
-    assert learners.memory(db, who, "t/a") is None
+    assert memories.of_item(db, who, "t/a") is None
     assert reviews.last(db, who) is None
 
 
@@ -115,7 +116,7 @@ def test_the_same_review_cannot_be_undone_twice(db: Connection, who: Who) -> Non
 def test_a_renamed_item_keeps_what_was_learnt(db: Connection, who: Who) -> None:
     reviews.note(db, who, reviewed("t/old"))
     reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
-    moved = learners.memory(db, who, "t/new")
+    moved = memories.of_item(db, who, "t/new")
     assert moved is not None
     assert (moved.reps, moved.day) == (1, DAY)
     assert items(db, who) == {"t/new"}
@@ -135,7 +136,7 @@ def test_an_item_renamed_twice_keeps_all_its_reviews(db: Connection, who: Who) -
     for old, new in (("t/a", "t/b"), ("t/b", "t/c")):
         reviews.note(db, who, reviewed(old))
         reviews.rename_items(db, who.bot_id, {old: new}, 0)
-    memory = learners.memory(db, who, "t/c")
+    memory = memories.of_item(db, who, "t/c")
     assert memory is not None
     assert memory.reps == 2
     assert contradictions(db) == []
@@ -145,7 +146,7 @@ def test_a_name_that_is_taken_back_takes_its_reviews_back(db: Connection, who: W
     first = reviews.note(db, who, reviewed("t/a"))
     reviews.rename_items(db, who.bot_id, {"t/a": "t/b"}, 0)
     reviews.rename_items(db, who.bot_id, {"t/b": "t/a"}, 0)
-    assert learners.memories(db, who) == (first,)
+    assert memories.all_of(db, who) == (first,)
     assert contradictions(db) == []
 
 
@@ -158,7 +159,7 @@ def test_a_review_from_before_a_rename_is_undone_under_the_new_name(
     assert logged is not None
     assert logged.review.item == "t/new"
     reviews.undo(db, who, logged, 0)
-    assert learners.memories(db, who) == ()
+    assert memories.all_of(db, who) == ()
     assert contradictions(db) == []
 
 
@@ -178,7 +179,7 @@ def test_an_answer_from_before_a_rename_that_comes_late_is_carried_over_next_tim
     reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
     reviews.note(db, who, reviewed("t/old", EASY))
     reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
-    assert [(memory.item, memory.reps) for memory in learners.memories(db, who)] == [("t/new", 2)]
+    assert [(memory.item, memory.reps) for memory in memories.all_of(db, who)] == [("t/new", 2)]
     assert contradictions(db) == []
 
 
@@ -209,12 +210,12 @@ def test_the_log_refuses_to_be_changed(statement: str, db: Connection, who: Who)
 @pytest.mark.parametrize(
     "look",
     [
-        learners.memories,
-        lambda db, who: learners.load(db, who, range(DAY, DAY + 9)),
-        lambda db, who: learners.memory(db, who, "t/a"),
+        memories.all_of,
+        lambda db, who: memories.due_on(db, who, range(DAY, DAY + 9)),
+        lambda db, who: memories.of_item(db, who, "t/a"),
         lambda db, who: reviews.live(db, who, "t/a"),
         reviews.last,
-        lambda db, who: learners.tallies(db, who, DAY),
+        lambda db, who: memories.tallies(db, who, DAY),
     ],
 )
 def test_no_look_at_one_learner_reads_all_the_others(

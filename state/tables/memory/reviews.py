@@ -12,7 +12,7 @@ from state.memory import schedule
 from state.memory.fitting import Fitted
 from state.records.learners import LoggedReview, Memory, Rating, Review, Who
 from state.sql import Connection
-from state.tables import learners, parameters
+from state.tables.memory import memories, parameters
 
 _Row = tuple[str, int, int, int, float, int, int | None]
 """('sales/footfall', 1772452800, 739000, 3, 0.9, 0, 739012)"""
@@ -31,12 +31,12 @@ def note(db: Connection, who: Who, review: Review, siblings: Collection[str] = (
     with the review; days on which one of its `siblings` is due come last.
     """
     numbers = parameters.current(db, who)
-    before = learners.memory(db, who, review.item)
+    before = memories.of_item(db, who, review.item)
     days = schedule.window(before, review, numbers)
     review = replace(review, due=_day_for(db, who, days, siblings))
     after = schedule.review(before, review, numbers)
     _log(db, who, review, undoes=None)
-    learners.save_memory(db, who, after)
+    memories.save(db, who, after)
     _tally(db, who, review, sign=1)
     return after
 
@@ -115,7 +115,7 @@ def take_fit(db: Connection, who: Who, fitted: Fitted | None, at: int) -> None:
     """
     parameters.note_try(db, who, fitted, at)
     if fitted is not None:
-        for memory in learners.memories(db, who):
+        for memory in memories.all_of(db, who):
             _derive_memory(db, who, memory.item)
 
 
@@ -150,18 +150,18 @@ def rename_items(db: Connection, bot_id: int, renames: Mapping[str, str], at: in
 def _day_for(db: Connection, who: Who, days: range, siblings: Collection[str]) -> int:
     if len(days) == 1:
         return days[0]
-    near = [learners.memory(db, who, item) for item in siblings]
+    near = [memories.of_item(db, who, item) for item in siblings]
     taken = {memory.due for memory in near if memory is not None}
-    return schedule.choose_day(days, learners.load(db, who, days), taken)
+    return schedule.choose_day(days, memories.due_on(db, who, days), taken)
 
 
 def _derive_memory(db: Connection, who: Who, item: str) -> None:
     """Make a memory what its log gives."""
     derived = schedule.replay(live(db, who, item), parameters.current(db, who))
     if derived is None:
-        learners.forget_memory(db, who, item)
+        memories.forget(db, who, item)
     else:
-        learners.save_memory(db, who, derived)
+        memories.save(db, who, derived)
 
 
 def _renames(db: Connection, bot_id: int) -> list[tuple[str, str, int]]:

@@ -83,7 +83,7 @@ def _replayed(db: Connection, who: Who) -> dict[str, Memory]:
         " WHERE bot_id = ? AND learner_id = ? ORDER BY id",
         who,
     )
-    for number, undoes, item, *rest in rows:
+    for number, undoes, item, at, day, rating, retention, options, due in rows:
         if undoes is not None:
             logs[held[undoes]].pop(undoes)
             continue
@@ -92,16 +92,11 @@ def _replayed(db: Connection, who: Who) -> dict[str, Memory]:
             if name == old and number <= upto:
                 name = new
         held[number] = name
-        logs[name][number] = _review(name, *rest)
+        review = Review(name, at, day, Rating(rating), retention, options, due)
+        logs[name][number] = review
     numbers = parameters.current(db, who)
     replayed = {item: schedule.replay(log.values(), numbers) for item, log in logs.items()}
     return {item: memory for item, memory in replayed.items() if memory is not None}
-
-
-def _review(  # noqa: PLR0913, PLR0917  # the columns of a row
-    item: str, at: int, day: int, rating: int, retention: float, options: int, due: int | None
-) -> Review:
-    return Review(item, at, day, Rating(rating), retention, options, due)
 
 
 def _images(db: Connection) -> Iterator[str]:

@@ -105,12 +105,7 @@ async def _play(
     """Start the server and the page, run the bot on them, and keep the chats."""
     clock = PlayClock()
     path = world_path(chosen.beside)
-    world = _restored(path, clock)
-    api = LocalBotApi(clock=clock, world=world, rates=True)
-    if world is None:
-        tutor = Who(api.world.bot.id, set_scene(api.world).id)
-        writer.do(lambda db: roles.give(db, tutor, Role.TUTOR))
-    api.world.updates.last_id = max(api.world.updates.last_id, int(time.time()))
+    api = _local_telegram(path, clock, writer)
     page = PageServer(_desk(api, clock, chosen, writer))
     start_logging(Secret(api.token))
     try:
@@ -130,6 +125,17 @@ async def _play(
                 return await run_bot(options, writer, library, controls)
         finally:
             await api.stop()
+
+
+def _local_telegram(path: Path, clock: PlayClock, writer: Writer) -> LocalBotApi:
+    """Give Telegram as it was left, or a new one with its people, of whom one is the tutor."""
+    world = _restored(path, clock)
+    api = LocalBotApi(clock=clock, world=world, rates=True)
+    if world is None:
+        tutor = Who(api.world.bot.id, set_scene(api.world).id)
+        writer.do(lambda db: roles.give(db, tutor, Role.TUTOR))
+    api.world.updates.last_id = max(api.world.updates.last_id, int(time.time()))
+    return api
 
 
 @contextlib.asynccontextmanager

@@ -91,14 +91,8 @@ def _write(db: Connection, who: Who, chat_id: int, desk: Desk, record: Record) -
             misconceptions.asked(db, who, item, desk.today)
         case PlanRecheck(item=item, day=day):
             misconceptions.ask_again_on(db, who, item, day)
-        case Contest(item=item, response=response):
-            contests.contest(db, who, item, response, desk.now)
-        case Confirm(item=item, response=response):
-            contests.confirm(db, who, item, response, desk.now)
-        case MakeRight(item=item, rating=rating):
-            contests.rate_last_again(db, who, item, rating, desk.now)
-        case ReportProblem(item=item, reason=reason, text=text):
-            contests.report(db, who, item, reason, text, desk.now)
+        case Contest() | Confirm() | MakeRight() | ReportProblem():
+            _contest(db, who, record, desk.now)
         case Prefer(learner=learner):
             learners.prefer(db, who, learner)
         case Reminder():
@@ -128,6 +122,21 @@ def _write(db: Connection, who: Who, chat_id: int, desk: Desk, record: Record) -
         case AskTutor() | ReplyToLearner():
             return consulting.write_down(db, who, chat_id, desk, record)
     return []
+
+
+def _contest(
+    db: Connection, who: Who, record: Contest | Confirm | MakeRight | ReportProblem, now: int
+) -> None:
+    """Keep what a learner says against a mark or a question, or for what they meant."""
+    match record:
+        case Contest(item=item, response=response):
+            contests.contest(db, who, item, response, now)
+        case Confirm(item=item, response=response):
+            contests.confirm(db, who, item, response, now)
+        case MakeRight(item=item, rating=rating):
+            contests.rate_last_again(db, who, item, rating, now)
+        case ReportProblem(item=item, reason=reason, text=text):
+            contests.report(db, who, item, reason, text, now)
 
 
 def _vote(db: Connection, who: Who, vote: VoteInGroup, now: int) -> None:

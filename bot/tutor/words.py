@@ -53,7 +53,7 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         if not away and not _leaves(desk, activity, intent, text):
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
-        activity, intent = desk.session.activity, asked_for.intent_of(desk, text)
+        intent = asked_for.intent_of(desk, text)
     if (day := desk.intents.exam(text)) and not open_item.may_be_answer(desk):
         return COMMANDS["exam"].handler(desk, day)
     argument = ""
@@ -66,13 +66,24 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if intent == "undo" and open_item.is_given(desk):
         intent = "withdraw"  # what is to be taken back is not rated yet
     if (command := meant(intent, Words.ALWAYS)) is not None:
-        if _may_be_meant_as_answer(desk, command, text):
-            return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
-        if command.name == "snooze" and not settings.is_reminded(desk):
-            return offers.ask_to_remind(desk, settings.in_an_hour(desk))
-        return command.handler(desk, argument)
+        return _commanded(desk, command, argument, text)
     if intent == "person":
         return say(desk, NotUnderstood(to_person=True))
+    return _of_question(desk, intent, argument, text, away=away)
+
+
+def _commanded(desk: Desk, command: Command, argument: str, text: str) -> Turn:
+    """Do what words command, unless they may be an answer, or need to be asked about."""
+    if _may_be_meant_as_answer(desk, command, text):
+        return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
+    if command.name == "snooze" and not settings.is_reminded(desk):
+        return offers.ask_to_remind(desk, settings.in_an_hour(desk))
+    return command.handler(desk, argument)
+
+
+def _of_question(desk: Desk, intent: str | None, argument: str, text: str, *, away: bool) -> Turn:
+    """Hand words to the open question; after a break, ask first whether to go on with it."""
+    activity = desk.session.activity
     if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
         return _between(desk, intent, text, argument)
     if away and intent not in ("go_on", "yes"):

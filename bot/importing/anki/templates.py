@@ -6,7 +6,7 @@ given on asking (docs.ankiweb.net, "Card Templates"). Nothing in it can run.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -44,27 +44,36 @@ def render(
     """
     side = Side()
     parts: list[str] = []
-    shown: list[bool] = []
     size = 0
-    for place, part in enumerate(_TOKEN.split(template[:MOST])):
-        name = part.strip()
-        if place % 2 == 0:
-            value = part if all(shown) else ""
-        elif name[0:1] in ("#", "^"):
-            there = not _EMPTY.fullmatch(fields.get(name[1:].strip(), "")[:MOST])
-            shown.append(there == (name[0] == "#"))
-            continue
-        elif name[0:1] == "/":
-            shown[-1:] = []
-            continue
-        else:
-            value = _value(name, fields, gaps, side, is_back=is_back) if all(shown) else ""
+    for text, name in _shown(template[:MOST], fields):
+        value = text if name is None else _value(name, fields, gaps, side, is_back=is_back)
         parts.append(value)
         size += len(value)
         if size > MOST:
             break
     side.html = "".join(parts)
     return side
+
+
+def _shown(template: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+    """Give text, and names of fields, as far as the conditions around them hold.
+
+    `{{#Name}}` begins what is shown where a field has something in it, `{{^Name}}` where it has
+    not, and `{{/Name}}` ends the innermost of them.
+    """
+    holding: list[bool] = []
+    for place, part in enumerate(_TOKEN.split(template)):
+        name = part.strip()
+        if place % 2 == 0:
+            if all(holding):
+                yield part, None
+        elif name[0:1] in ("#", "^"):
+            there = not _EMPTY.fullmatch(fields.get(name[1:].strip(), "")[:MOST])
+            holding.append(there == (name[0] == "#"))
+        elif name[0:1] == "/":
+            holding[-1:] = []
+        elif all(holding):
+            yield "", name
 
 
 def _value(

@@ -73,43 +73,70 @@ class Page:
 def read_page(given: Sequence[Line]) -> Page:
     """Part a page into its sections; lines under a heading that is not known are told."""
     title, lines = prepared(given)
-    page = Page()
     manners = manners_of(line.text for line in lines if not line.is_code)
     singly = alone(lines, lambda text: bool(manner_of(text) and part_of(bare(text))))
-    section: list[Entry] | None = None
-    strange: list[Line] = []
-    after_space = True
+    reader = _Reader(manners)
     for place, line in enumerate(lines):
+        reader.take(line, is_alone=place in singly)
+    page = reader.page
+    page.title = page.title or title
+    page.remarks += _left_out(reader.strange)
+    return page
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Takes the lines of a page one by one, and knows below which heading it stands."""
+
+    manners: frozenset[str]
+    """The manners in which the headings of known parts are written."""
+    page: Page = field(default_factory=Page)
+    section: list[Entry] | None = None
+    """Where entries go; None before the first heading, and below one that is not known."""
+    strange: list[Line] = field(default_factory=list)
+    """Headings that are not known, and what stands below them."""
+    after_space: bool = True
+
+    def take(self, line: Line, *, is_alone: bool) -> None:
+        """Take a line; one that `is_alone` has empty lines around it."""
         if not line.text.strip() or _RULE.fullmatch(line.text):
-            after_space = True
-            continue
-        if line.is_code:
-            _add_code(page, section, strange, line)
-            continue
-        manner = manner_of(line.text)
-        of_concepts = section is not None and section is page.sections.get(Part.CONCEPTS)
-        part = part_of(bare(line.text)) if manner in manners else None
-        if part is not None and not _goes_on_counting(line.text, manner, section):
-            section = page.sections.setdefault(part, [])
-        elif title_of := _title_of(page, line.text, manner):
-            page.title = title_of
-        elif _begins_another(manner, manners, of_concepts=of_concepts):
-            section = None
-            strange.append(line)
-        elif section is not None:
-            begins = place in singly and not of_concepts
-            _add(section, line, after_space=after_space or begins, named=of_concepts)
-        elif strange:
-            strange.append(line)
+            self.after_space = True
+        elif line.is_code:
+            self._add_code(line)
+        else:
+            self._take_text(line, is_alone=is_alone)
+            self.after_space = False
+
+    def _take_text(self, line: Line, *, is_alone: bool) -> None:
+        page, manner = self.page, manner_of(line.text)
+        of_concepts = self.section is not None and self.section is page.sections.get(Part.CONCEPTS)
+        part = part_of(bare(line.text)) if manner in self.manners else None
+        if part is not None and not _goes_on_counting(line.text, manner, self.section):
+            self.section = page.sections.setdefault(part, [])
+        elif title := _title_of(page, line.text, manner):
+            page.title = title
+        elif _begins_another(manner, self.manners, of_concepts=of_concepts):
+            self.section = None
+            self.strange.append(line)
+        elif self.section is not None:
+            begins = self.after_space or (is_alone and not of_concepts)
+            _add(self.section, line, after_space=begins, named=of_concepts)
+        elif self.strange:
+            self.strange.append(line)
         elif not page.sections and (said := _synopsis(line.text)):
-            section = page.sections.setdefault(Part.SYNOPSIS, [])
-            section.append(Entry(line.source, plain(said)))
+            self.section = page.sections.setdefault(Part.SYNOPSIS, [])
+            self.section.append(Entry(line.source, plain(said)))
         else:
             page.lead = f"{page.lead} {plain(line.text)}".strip()
-        after_space = False
-    page.title = page.title or title
-    page.remarks += _left_out(strange)
-    return page
+
+    def _add_code(self, line: Line) -> None:
+        """Add a line of a program to what it stands below, with its spaces."""
+        if self.section:
+            self.section[-1].text += f"\n{line.text}"
+        elif self.section is None and self.strange:
+            self.strange.append(line)
+        else:
+            self.page.lead = f"{self.page.lead}\n{line.text}".strip()
 
 
 def parts_in(lines: Sequence[Line]) -> set[Part]:
@@ -187,16 +214,6 @@ def _add(section: list[Entry], line: Line, *, after_space: bool, named: bool) ->
     else:
         is_numbered = bool(_NUMBER.match(line.text))
         section.append(Entry(line.source, text, indent, is_numbered, is_crossed=sign in _WRONG))
-
-
-def _add_code(page: Page, section: list[Entry] | None, strange: list[Line], line: Line) -> None:
-    """Add a line of a program to what it stands below, with its spaces."""
-    if section:
-        section[-1].text += f"\n{line.text}"
-    elif section is None and strange:
-        strange.append(line)
-    else:
-        page.lead = f"{page.lead}\n{line.text}".strip()
 
 
 def _left_out(strange: Sequence[Line]) -> Iterator[Remark]:

@@ -86,10 +86,7 @@ def _deck(page: Page, given: Given) -> Deck:
     language = guess(every)
     wording = wording_of(language)
     synopsis = " ".join(filter(None, [page.lead, *texts.get(Part.SYNOPSIS, [])]))
-    title = page.title
-    if not title or (synopsis.startswith(title) and len(title.split()) > _TITLE_LEAST):
-        title = _title(synopsis, given.name, wording)
-    title = title.capitalize() if title.isupper() else title
+    title = _title(page, synopsis, given.name, wording)
     terms = Terms([*every, synopsis], language)
     concepts = _concepts(page.sections[Part.CONCEPTS])
     points, remarks = _points(page.sections.get(Part.POINTS, []), terms, wording)
@@ -150,7 +147,15 @@ def _points(
     return points, remarks
 
 
-def _title(synopsis: str, name: str, wording: Wording) -> str:
+def _title(page: Page, synopsis: str, name: str, wording: Wording) -> str:
+    """Give the page's own title, unless it is only the beginning of what the synopsis says."""
+    title = page.title
+    if not title or (synopsis.startswith(title) and len(title.split()) > _TITLE_LEAST):
+        title = _made_title(synopsis, name, wording)
+    return title.capitalize() if title.isupper() else title
+
+
+def _made_title(synopsis: str, name: str, wording: Wording) -> str:
     """Take a title from the file's name, or where that says nothing from the synopsis."""
     stem = PurePath(name).stem
     if not _NO_NAME.fullmatch(stem.casefold()):

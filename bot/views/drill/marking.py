@@ -148,6 +148,25 @@ def _also(move: MarkTyped, t: Texts) -> Html | None:
 
 
 def _mark_extended(move: MarkTyped, t: Texts) -> Message:
+    """Say which marking points were found, and then help on, or give the model answer."""
+    head = _marks(move, t)
+    if not move.settled:
+        nudges = [t("nudge", nudge=nudge) for nudge in move.nudges[:1]]
+        hint = hint_text(move.hint, t) if move.hint else None
+        body = paragraphs(head, lines(_refuted(move, t), hint, *nudges))
+        return Message(body, _rows(move, t), move.in_place)
+    right, why = move.verdict.outcome.is_right, why_text(move.question, t)
+    refuted = _refuted(move, t)
+    rest = folded(
+        None if right else model_text(move.question, t),
+        why if refuted else None,
+        t("practice_marking"),
+        explained(move.explain, t),
+    )
+    return Message(paragraphs(head, refuted or why, rest), _rows(move, t), move.in_place)
+
+
+def _marks(move: MarkTyped, t: Texts) -> Html:
     """List the marking points: credited with the learner's words, or not found."""
     points = move.verdict.points
     found = [
@@ -158,30 +177,12 @@ def _mark_extended(move: MarkTyped, t: Texts) -> Message:
         if point.got
     ]
     missing = [t("mark_missing", mark=point.idea) for point in points if not point.got]
-    head = lines(
+    return lines(
         headline(move.verdict, t, _variant(move)),
         t("marks_found", got=len(found), total=len(points)),
         *found,
         *missing,
     )
-    if not move.settled:
-        nudges = [t("nudge", nudge=nudge) for nudge in move.nudges[:1]]
-        hint = hint_text(move.hint, t) if move.hint else None
-        body = paragraphs(head, lines(_refuted(move, t), hint, *nudges))
-        return Message(body, _rows(move, t), move.in_place)
-    right, why = move.verdict.outcome.is_right, why_text(move.question, t)
-    refuted = _refuted(move, t)
-    body = paragraphs(
-        head,
-        refuted or why,
-        folded(
-            None if right else model_text(move.question, t),
-            why if refuted else None,
-            t("practice_marking"),
-            explained(move.explain, t),
-        ),
-    )
-    return Message(body, _rows(move, t), move.in_place)
 
 
 def reveal(move: Reveal, t: Texts) -> Message:

@@ -394,7 +394,22 @@ async def test_forwarded_edited_and_borrowed_commands_are_no_orders(
 async def test_another_bots_tap_or_word_is_nothing_to_us(room: Classroom) -> None:
     other = {"id": 55, "is_bot": True, "first_name": "Other"}
     assert await room.happened(message=order(room, **{"from": other})) == ""
+    under = {"message_id": 1, "date": MONDAY, "chat": room.chat.brief()}
+    tap = {"id": "1", "from": other, "message": under, "chat_instance": "1", "data": "g.setup"}
+    assert await room.happened(callback_query=tap) == ""
     assert room.bot.rows("SELECT * FROM participants") == []
+    assert room.bot.calls("answerCallbackQuery") == []
+
+
+async def test_a_tap_under_a_message_that_telegram_shows_no_more_is_answered(
+    room: Classroom, tess: Person
+) -> None:
+    await set_up(room, tess)
+    old = {"message_id": 1, "date": 0, "chat": room.chat.brief()}
+    tap = {"id": "1", "from": tess.user(), "message": old, "chat_instance": "1", "data": "g.pause"}
+    assert room.state() == "on"
+    number = room.bot.deliver(callback_query=tap)
+    assert await room.bot.worked_off(number) == "done"
 
 
 @pytest.mark.parametrize("name", ["<b>&amp;</b>", "\u202eassT", "T" * 4096, "{title}"])

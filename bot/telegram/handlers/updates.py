@@ -111,8 +111,8 @@ def name_of(user: User) -> str:
 
 
 def is_anothers(chat: Chat, user: User) -> bool:
-    """Tell whether somebody acts in a private chat that is not theirs: it bears its owner's id."""
-    return chat.type == ChatType.PRIVATE and chat.id != user.id
+    """Tell whether somebody acts elsewhere than in their private chat, which bears their id."""
+    return chat.id != user.id
 
 
 def shown_in(message: Message | None) -> str:

@@ -8,6 +8,7 @@ from telegram import Chat, Message, Update, User
 
 from bot.groups.events import Commanded, Nameless, Replied, TopicClosed, TopicNamed
 from bot.telegram.handlers.updates import (
+    about_group,
     group_event,
     in_group,
     is_anothers,
@@ -23,6 +24,7 @@ AT = 1_800_000_000
 BOT = User(7, "Viva", is_bot=True, username="viva_bot")
 ADA = {"id": 1, "is_bot": False, "first_name": "Ada"}
 GROUP = {"id": -1001, "type": "supergroup", "title": "Class"}
+HIDDEN = {"type": "hidden_user", "date": AT, "sender_user_name": "Eve"}
 
 
 def message(text: str = "", **more: Any) -> Message:
@@ -58,8 +60,7 @@ def test_a_command_in_the_name_of_a_group_is_nobodys() -> None:
 
 
 def test_a_forwarded_command_is_no_order() -> None:
-    origin = {"type": "hidden_user", "date": AT, "sender_user_name": "Eve"}
-    assert group_event(message("/quiz", forward_origin=origin), BOT) is None
+    assert group_event(message("/quiz", forward_origin=HIDDEN), BOT) is None
     assert group_event(message("/quiz", is_automatic_forward=True), BOT) is None
 
 
@@ -94,11 +95,19 @@ def test_a_thread_of_replies_is_no_topic() -> None:
     assert thread_of(message("x", message_thread_id=9, is_topic_message=True)) == 9
 
 
+@pytest.mark.parametrize("borrowed", [{}, {"forward_origin": HIDDEN}, {"via_bot": BOT.to_dict()}])
+def test_a_link_to_a_group_counts_when_its_own_tutor_types_it(borrowed: dict[str, Any]) -> None:
+    private = {"id": 1, "type": "private"}
+    link = message("/start q_-1001_31", chat=private, **borrowed)
+    assert (about_group(Update(1, message=link)) is None) == bool(borrowed)
+
+
 def test_a_private_chat_is_that_of_whom_it_is_numbered_after() -> None:
     chat = Chat(1, "private")
     assert not in_group(Update(1, message=Message(5, datetime.now(UTC), chat)))
     assert not is_anothers(chat, User(1, "Ada", is_bot=False))
     assert is_anothers(chat, User(2, "Ben", is_bot=False))
+    assert is_anothers(Chat(-1001, "channel"), User(1, "Ada", is_bot=False))
 
 
 def test_a_name_is_kept_within_bounds_and_a_language_without_its_country() -> None:

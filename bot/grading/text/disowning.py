@@ -90,7 +90,7 @@ def otherwise(tokens: Sequence[Token]) -> frozenset[int]:
     words = [token.text for token in tokens]
     for place, token in enumerate(tokens):
         start = _end(words, place, _otherwise(token.language))
-        if start and (place == 0 or _begins(tokens[place - 1], token) or place < _EARLY):
+        if start and (place < _EARLY or _begins(tokens[place - 1], token)):
             return frozenset(at for at in range(place, len(words)) if _same(token, tokens[at]))
     return frozenset()
 

@@ -42,6 +42,10 @@ def test_one_turn_contradicts_and_says_which_it_was(wanted: str, typed: str, gua
         ("rice is mixed with water", "water is mixed with rice"),
         ("red, white and blue", "blue, white and red"),
         ("costs rise", "bananas are yellow"),
+        ("all shorter strings sound higher", "some longer strings sound lower"),
+        ("all customers are answered", "some trees grow tall"),
+        ("it is so, customers like all cakes", "it is so, customers like some cakes"),
+        ("a survey is a question", "a question is a survey"),
     ],
 )  # fmt: skip  # a table
 def test_two_turns_and_none_do_not(wanted: str, typed: str) -> None:

@@ -54,6 +54,8 @@ def test_an_opening_that_disowns_reaches_the_whole_answer() -> None:
 
 def test_the_no_that_answers_a_question_denies_nothing() -> None:
     assert denied("no, it is informal") == {"informal"}
+    assert denied("no, surveys are reliable") == set()
+    assert denied("no surveys are reliable") == {"surveys", "are", "reliable"}
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,8 @@ def test_the_no_that_answers_a_question_denies_nothing() -> None:
         ("er schützt den Kopf nicht", {"schutzt", "kopf"}),
         ("er schützt den Kopf nicht, nur den Hals", {"schutzt", "kopf"}),
         ("nicht der Hals, er schützt den Kopf", {"hals"}),
+        ("er schützt nicht den Kopf", {"kopf"}),
+        ("er wärmt und schützt den Kopf nicht", {"schutzt", "kopf"}),
     ],
 )
 def test_in_german_a_denial_may_come_last(text: str, denied: set[str]) -> None:

@@ -112,6 +112,11 @@ def test_who_is_named_and_tells_nothing_has_told_nothing(text: str) -> None:
     assert words_of(text, told) == words_of(text, reported) == ""
 
 
+@pytest.mark.parametrize("teller", ["they there say", "a friend here told"])
+def test_the_verb_of_a_teller_stands_beside_them(teller: str) -> None:
+    assert words_of(f"{teller} it was dear but it sold", told) == ""
+
+
 @pytest.mark.parametrize(
     "before", ["", "a second one confirms it, ", "they check it and ", "check it "]
 )

@@ -45,7 +45,7 @@ def erase(db: Connection, who: Who) -> None:
 
 
 def _forget_mail(db: Connection, who: Who) -> None:
-    """Erase the letters of the private chat, and what was put aside elsewhere and shows the name.
+    """Erase the letters of the private chat, and what was put aside elsewhere and may name them.
 
     The numbers of updates stay, without a chat: one that is delivered again must be recognised.
     """
@@ -61,11 +61,7 @@ def _forget_mail(db: Connection, who: Who) -> None:
         "UPDATE inbox SET body = '', error = NULL WHERE bot_id = ? AND update_id = ?",
         [(who.bot_id, number) for number, body in aside if who.learner_id in _ids(body)],
     )
-    db.execute(
-        "UPDATE outbox SET body = '' WHERE bot_id = :bot AND state = 'dead' AND chat_id IN"
-        " (SELECT chat_id FROM participants WHERE bot_id = :bot AND learner_id = :learner)",
-        {"bot": who.bot_id, "learner": who.learner_id},
-    )
+    db.execute("UPDATE outbox SET body = '' WHERE bot_id = ? AND state = 'dead'", (who.bot_id,))
     consultations.withdraw(db, who)
     db.execute("DELETE FROM outbox WHERE bot_id = ? AND chat_id = ?", who)
     db.execute("DELETE FROM chats WHERE bot_id = ? AND chat_id = ?", who)

@@ -12,11 +12,14 @@ from state.tables import roles
 from tests.chatting import Phone, RunningBot, labels
 from tests.clock import Clock
 from tests.telegram.classroom import Classroom, taught, tutor
+from tests.telegram.leaks import leaks
 
 MONDAY = 1_772_452_800
 """Monday 2 March 2026, 12:00 UTC."""
 
 HOUR = 3600
+
+CANARY = "Canarybird"
 
 
 @pytest.fixture
@@ -88,6 +91,34 @@ async def test_the_week_of_a_group_from_joining_to_files(
     answers = list(csv.DictReader(files["answers.csv"].decode("utf-8-sig").splitlines()))
     assert {row["name"] for row in answers} == {"Ada", ""}
     assert len(answers) == 3
+
+
+async def test_of_whoever_was_forgotten_nobody_is_told_again(
+    room: Classroom, bot: RunningBot, people: dict[str, Person], clock: Clock
+) -> None:
+    people["Ada"].first_name = CANARY
+    ada, ben, tess = (Phone(bot, people[name]) for name in ("Ada", "Ben", "Tess"))
+    await tess.say("/start")
+    for phone in (ada, ben):
+        await phone.say("/join")
+        await phone.tap("Share my progress")
+        await phone.tap("Put me on the leaderboard")
+        await phone.say(f"{phone.person.first_name} Owl")
+    await ada.say("/forget")
+    assert "erased" in await ada.tap("Erase everything")
+
+    told = len(bot.api.server.calls)
+    clock.move(7 * 24 * HOUR - 9 * HOUR)  # Monday, 8:00
+    assert "1. Ben Owl" in (await room.comes("Your week"))["text"]
+    await bot.api.until(lambda: "last week" in tess.screen["text"])
+    assert "Ben · " in await tess.tap("See the class")
+    await tess.quiet(tess.tap_at(tess.with_button("Files"), "Files"))
+    clock.move(9 * HOUR)
+    await bot.api.until(lambda: len(bot.calls("sendPoll")) == 2)
+    assert leaks(list(bot.api.server.calls)[told:], [CANARY]) == []
+    files = [one.data for one in bot.api.world.files.files.values()]
+    assert any(b"Ben" in data for data in files)
+    assert [data for data in files if CANARY.encode() in data] == []
 
 
 async def test_the_link_of_an_invitation_opens_this_bot(

@@ -105,6 +105,16 @@ def test_an_update_of_a_group_that_was_put_aside_loses_its_text(db: Connection) 
     ]
 
 
+@pytest.mark.parametrize("chat_id", [-5, BEN.learner_id], ids=["a group", "a tutor"])
+def test_a_letter_about_somebody_that_nobody_could_receive_loses_its_text(
+    db: Connection, chat_id: int
+) -> None:
+    (posting,) = mailbox.post(db, 7, chat_id, [Letter("say", CANARY)], 0)
+    mailbox.undeliverable(db, posting.id, "refused")
+    forgetting.forget(db, ANN)
+    assert db.execute("SELECT body, error FROM outbox").fetchall() == [("", "refused")]
+
+
 LIVES = st.lists(st.tuples(st.booleans(), st.integers(0, 5)), min_size=40, max_size=150)
 
 

@@ -95,6 +95,11 @@ def database(text: str) -> Place:
     return Server(text) if text.startswith(ADDRESSES) else Path(text)
 
 
+def written(host: str, port: int) -> str:
+    """Write an address as an operator writes it, that of IPv6 in brackets."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
 def settings(place: Place | None = None, content: Path | None = None) -> Settings:
     """Give the settings: what was asked for, else the environment's, else the defaults.
 

@@ -1,6 +1,7 @@
 """`viva run`: finds what stands against a start, and hands on to `serving` if nothing does."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -113,16 +114,27 @@ def _on_server(wanted: Wanted, bots: tuple[Served, ...], url: str) -> int:
 
 
 def _address(webhook: str | None, listen: str) -> Address | None:
-    """Read where Telegram is to call us."""
+    """Read where Telegram is to call us; what makes no sense is refused even if nobody listens."""
+    host, port = _host_and_port("--listen", listen)
     if webhook is None:
         return None
     if not webhook.startswith("https://"):
         raise ConfigError(f"--webhook {webhook}: Telegram calls only addresses with https://.")
-    return Address(webhook, *_host_and_port("--listen", listen))
+    if not _has_host(webhook):
+        raise ConfigError(f"--webhook {webhook}: write it like https://viva.example.org/hook.")
+    return Address(webhook, host, port)
+
+
+def _has_host(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:  # a bracket that is not closed
+        return False
 
 
 def _host_and_port(option: str, address: str) -> tuple[str, int]:
+    """Read an address, that of IPv6 in brackets: [::1]:8080."""
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal() or not 0 < int(port) <= HIGHEST_PORT:
         raise ConfigError(f"{option} {address}: write it like 127.0.0.1:8080.")
-    return host, int(port)
+    return host.removeprefix("[").removesuffix("]"), int(port)

@@ -10,15 +10,18 @@ in front of several workers asks the next.
 import asyncio
 import hmac
 import logging
+import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
+from errno import errorcode
+from socket import gaierror
 from urllib.parse import quote
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from bot.config import Address, ConfigError
+from bot.config import Address, ConfigError, written
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
 from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, read_update
@@ -98,12 +101,18 @@ async def listening(address: Address) -> AsyncIterator[Listener]:
         await web.TCPSite(runner, address.host, address.port).start()
     except OSError as error:
         await runner.cleanup()
-        where = f"{address.host}:{address.port}"
-        raise ConfigError(f"--listen {where}: {error.strerror or error}.") from None
+        where = written(address.host, address.port)
+        raise ConfigError(f"--listen {where}: {_why(error)}.") from None
     try:
         yield listener
     finally:
         await runner.cleanup()
+
+
+def _why(error: OSError) -> str:
+    """Say why we cannot listen, without what asyncio adds; a name has errors of its own."""
+    known = error.errno in errorcode and not isinstance(error, gaierror)
+    return os.strerror(error.errno) if known else error.strerror or str(error)
 
 
 class Webhook:

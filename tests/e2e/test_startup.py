@@ -62,19 +62,32 @@ async def test_an_api_address_without_a_scheme_is_refused(database: Path) -> Non
         ("http://viva.example.org/hook", "127.0.0.1:8080", "only addresses with https://"),
         ("https://viva.example.org/hook", "127.0.0.1:99999", "write it like 127.0.0.1:8080"),
         ("https://viva.example.org/hook", "8080", "write it like 127.0.0.1:8080"),
+        (None, "127.0.0.1:99999", "write it like 127.0.0.1:8080"),
+        ("https://", "127.0.0.1:8080", "write it like https://viva.example.org/hook"),
+        ("https://[::1", "127.0.0.1:8080", "write it like https://viva.example.org/hook"),
     ],
 )
-def test_where_telegram_cannot_call_is_refused(webhook: str, listen: str, mend: str) -> None:
-    arguments = ["--webhook", webhook, "--listen", listen]
+def test_where_telegram_cannot_call_is_refused(webhook: str | None, listen: str, mend: str) -> None:
+    arguments = ["--listen", listen, *(["--webhook", webhook] if webhook else [])]
     environment = {"VIVA_TOKEN": random_token()}
     refusal = CliRunner().invoke(run.command, arguments, env=environment).exception
     assert isinstance(refusal, ConfigError)
     assert mend in str(refusal)
 
 
-async def test_a_port_that_somebody_else_listens_on_is_refused(database: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        listen = f"127.0.0.1:{taken.getsockname()[1]}"
+@pytest.mark.parametrize(
+    ("family", "host", "address"),
+    [(socket.AF_INET, "127.0.0.1", "127.0.0.1"), (socket.AF_INET6, "::1", "[::1]")],
+)
+async def test_a_port_that_somebody_else_listens_on_is_refused(
+    database: Path, family: socket.AddressFamily, host: str, address: str
+) -> None:
+    try:
+        taken = socket.create_server((host, 0), family=family)
+    except OSError:
+        pytest.skip("this machine has no such addresses")
+    with taken:
+        listen = f"{address}:{taken.getsockname()[1]}"
         async with LocalBotApi() as api:
             code, printed = await ran(
                 *(database, "--content", str(TEN), "--no-meaning"),
@@ -83,7 +96,7 @@ async def test_a_port_that_somebody_else_listens_on_is_refused(database: Path) -
                 token=api.token,
             )
     assert code == 2
-    assert f"viva: --listen {listen}: " in printed
+    assert f"viva: --listen {listen}: Address already in use." in printed
     assert "Traceback" not in printed
 
 

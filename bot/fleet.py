@@ -1,11 +1,12 @@
 """Many bots in one process: each runs by itself, and they share what can be shared.
 
 Shared are the database and the thread that writes it, the HTTP session, the encoder, and the
-topics of one folder. A bot that ends (its token revoked, fetched by another process, faults in its
-content) ends alone and is said in the log; the others go on. When the operator asks for it, the
-roster is read again: who is new is started, who is gone is stopped, who has another token is
-stopped and started, and everybody loads the content again. Where several processes share one
-database, each runs its share of the roster (`bot.leased`).
+topics of one folder. A bot that ends (its token revoked, faults in its content) ends alone and is
+said in the log; the others go on. What may pass by itself (an error nobody foresaw, another process
+that fetches its updates) is tried again after a pause, as a supervisor would start a single bot
+again. When the operator asks for it, the roster is read again: who is new is started, who is gone
+is stopped, who has another token is stopped and started, and everybody loads the content again.
+Where several processes share one database, each runs its share of the roster (`bot.leased`).
 """
 
 import asyncio
@@ -23,7 +24,7 @@ from bot.grading.batch.known_sound import KnownSound
 from bot.grading.meaning.ear import Ear
 from bot.roster import Served
 from bot.shares import Everything, Shares
-from bot.telegram.app import STOPPED, ExitCode, for_ever
+from bot.telegram.app import NOT_ALONE, STOPPED, ExitCode, for_ever
 from bot.telegram.health import health_path
 from bot.telegram.lanes import PATIENCE
 from bot.telegram.options import Controls
@@ -43,6 +44,9 @@ Upkeep = Callable[[], Coroutine[Any, Any, None]]
 
 CONTENT, CONFIGURATION, CRASHED = 1, 2, 70
 """Exit codes of a bot that did not end by itself; the last is EX_SOFTWARE of sysexits.h."""
+
+PASSING = {NOT_ALONE, CRASHED}
+"""Those of a bot that may run again though nobody has mended anything."""
 
 
 class Libraries:
@@ -130,12 +134,14 @@ class Fleet:
     ) -> None:
         """Take who is to run, how one is run, and what goes on beside them for all.
 
-        Should an error end the latter, it begins again after a pause, in seconds. `shares` says
-        which of the roster are this process's own; all of them without.
+        Whatever an error ends begins again after a pause, in seconds. `shares` says which of the
+        roster are this process's own; all of them without.
         """
         self._shares = shares or Everything()
         self._bots: tuple[Served, ...] = ()
         self._ended: set[str] = set()
+        self._resting: set[str] = set()
+        self._rested = asyncio.Event()
         self._roster = roster
         self._run = run
         self._libraries = libraries
@@ -157,8 +163,9 @@ class Fleet:
                 if controls.reload.is_set():
                     controls.reload.clear()
                     await self._reload()
-                if self._shares.changed.is_set():
+                if self._shares.changed.is_set() or self._rested.is_set():
                     self._shares.changed.clear()
+                    self._rested.clear()
                     await self._change()
         finally:
             await self._stop(list(self._running))
@@ -169,9 +176,8 @@ class Fleet:
 
     async def _wait(self, stop: "asyncio.Task[Any]", controls: Controls) -> None:
         """Wait until there is something to do."""
-        asked = [
-            asyncio.create_task(event.wait()) for event in (controls.reload, self._shares.changed)
-        ]
+        events = controls.reload, self._shares.changed, self._rested
+        asked = [asyncio.create_task(event.wait()) for event in events]
         tasks = [one.task for one in self._running.values()]
         await asyncio.wait((stop, *asked, *tasks), return_when=asyncio.FIRST_COMPLETED)
         for one in asked:
@@ -188,6 +194,7 @@ class Fleet:
             log.error("the bots stay as they are: %s", error)  # noqa: TRY400  # the text says it all
             return
         self._ended.clear()
+        self._resting.clear()
         await self._change()
         for one in self._running.values():
             one.controls.reload.set()
@@ -199,11 +206,13 @@ class Fleet:
             one.bot for one in self._running.values() if not _is(one.bot, wanted.get(one.bot.name))
         ]
         await self._stop([bot.name for bot in gone])
-        left = [bot for bot in gone if bot.name not in wanted]
+        # What has ended by itself is given back, too, or nobody could ever run it.
+        left = [bot for bot in (*gone, *self._bots) if bot.name not in wanted]
         for bot in left:  # which is not unwell, but none of ours any more
             health_path(bot.settings.beside, bot.name).unlink(missing_ok=True)
+        self._ended -= {bot.name for bot in left}
         self._shares.let_go(left)
-        for name in wanted.keys() - self._running.keys() - self._ended:
+        for name in wanted.keys() - self._running.keys() - self._ended - self._resting:
             self._start(wanted[name])
 
     def _start(self, bot: Served) -> None:
@@ -231,9 +240,19 @@ class Fleet:
     def _note_ended(self) -> None:
         for name in [name for name, one in self._running.items() if one.task.done()]:
             code = self._running.pop(name).task.result()
+            who = name or "the bot"
+            if code in PASSING:
+                log.error("%s has ended with code %s; begun again in %s s", who, code, self._pause)
+                self._resting.add(name)
+                asyncio.get_running_loop().call_later(self._pause, self._wake, name)
+                continue
             self._ended.add(name)
-            log.error("%s has ended with code %s; the others go on", name or "the bot", code)
+            log.error("%s has ended with code %s; the others go on", who, code)
             self._worst = max(self._worst, code)
+
+    def _wake(self, name: str) -> None:
+        self._resting.discard(name)
+        self._rested.set()
 
 
 async def _code(running: Awaitable[ExitCode]) -> ExitCode:

@@ -1,7 +1,7 @@
 """Many bots in one process: each teaches its own, and what befalls one touches no other."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
@@ -17,6 +17,7 @@ from bot.grading.batch.known_sound import KnownSound
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 from bot.roster import Served
+from bot.shares import Everything, Shares
 from bot.telegram.app import REVOKED, STOPPED, ExitCode, run_bot
 from bot.telegram.connection import session
 from bot.telegram.options import Controls, RunOptions
@@ -53,6 +54,9 @@ class Company:
     controls: Controls = field(default_factory=Controls)
     webhook: Address | None = None
     begun: int = 0
+    crashing: set[str] = field(default_factory=set)
+    """Bots that end by an error when they are next started."""
+    shares: Shares | None = None
     ran: "asyncio.Task[ExitCode] | None" = None
 
     async def add(self, name: str, number: int) -> LocalBotApi:
@@ -98,6 +102,9 @@ class Company:
             listener = await self.stack.enter_async_context(listening(self.webhook))
 
         async def run(bot: Served, library: Library, controls: Controls) -> ExitCode:
+            if bot.name in self.crashing:
+                self.crashing.remove(bot.name)
+                raise ZeroDivisionError
             options = RunOptions(
                 bot.token,
                 bot.settings,
@@ -117,7 +124,8 @@ class Company:
             return await run_bot(options, writer, library, controls)
 
         watch = Watch(writer, now=self.clock, patience=QUICK)
-        fleet = Fleet(self.roster, run, libraries, [self.beside, watch.run], pause=0.01)
+        beside = [self.beside, watch.run]
+        fleet = Fleet(self.roster, run, libraries, beside, shares=self.shares, pause=0.01)
         self.ran = asyncio.create_task(fleet.serve(self.controls))
 
     async def beside(self) -> None:
@@ -204,6 +212,51 @@ async def test_when_all_have_ended_the_process_ends_with_their_code(company: Com
     maths.say(ada, ada, "/help")  # ends the poll that waits, and the next one is refused
     assert company.ran is not None
     assert await company.ran == REVOKED
+
+
+async def test_a_bot_that_an_error_ended_is_begun_again_without_anybody(
+    company: Company, log: Log
+) -> None:
+    maths = await company.add("maths", 71)
+    company.crashing.add("maths")
+    await company.start()
+    await answered(maths)
+    assert "maths has ended with code 70" in log.text
+
+
+class Shared(Everything):
+    """The shares of a process that may lose some bots to another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lost: set[str] = set()
+        self.given_back: set[str] = set()
+
+    def lose(self, name: str) -> None:
+        """Have another process run a bot."""
+        self.lost.add(name)
+        self.changed.set()
+
+    def mine(self, bots: Sequence[Served]) -> tuple[Served, ...]:
+        """Give all but those."""
+        return tuple(bot for bot in bots if bot.name not in self.lost)
+
+    def let_go(self, bots: Sequence[Served]) -> None:
+        """Note who was given back."""
+        self.given_back |= {bot.name for bot in bots}
+
+
+async def test_a_bot_that_has_ended_here_can_be_run_elsewhere(company: Company, log: Log) -> None:
+    company.shares = shares = Shared()
+    maths, baking = await company.add("maths", 71), await company.add("baking", 72)
+    await company.start()
+    ada, _ = await asyncio.gather(answered(maths), answered(baking))
+    maths.revoke_token()
+    maths.say(ada, ada, "/help")
+    await said(log, "maths has ended with code 3")
+    shares.lose("maths")
+    await answered(baking, "/help")
+    assert shares.given_back == {"maths"}
 
 
 async def test_bots_come_and_go_and_change_their_token_when_the_roster_is_read_again(

@@ -1,9 +1,12 @@
 """`viva <command>`: each parses its arguments, calls one function, and prints.
 
 Commands are loaded when they are called, so that `viva check` does not wait for Telegram's library.
-What an operator or an author can mend is one line and an exit code, never a traceback.
+What an operator or an author can mend is one line and an exit code, never a traceback. What is a
+fault of ours has one, and a code of its own: a supervisor starts the bot again after it, which it
+does not where somebody has to mend something first.
 """
 
+import logging
 from importlib import import_module
 
 import click
@@ -12,6 +15,11 @@ from bot.config import ConfigError
 from bot.loading import loading
 from content.complaint import ContentError
 from state.errors import StateError, Unreachable
+
+log = logging.getLogger(__name__)
+
+CRASHED = 70
+"""Exit code of an error nobody foresaw: EX_SOFTWARE of sysexits.h."""
 
 NOT_NOW = 75
 """Exit code where the same may go well in a moment: EX_TEMPFAIL of sysexits.h."""
@@ -76,3 +84,6 @@ def main() -> None:
     except (ConfigError, StateError) as error:
         click.echo(f"viva: {error}", err=True)
         raise SystemExit(2) from None
+    except Exception:
+        log.exception("ended by an error nobody foresaw")
+        raise SystemExit(CRASHED) from None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bot import cli
 from bot.commands import run
 from bot.config import ConfigError
 from bot.playground.local import LocalBotApi, random_token
@@ -178,3 +179,16 @@ async def test_a_server_that_does_not_answer_is_worth_another_try(tmp_path: Path
     assert code == 75
     assert "cannot be reached" in printed
     assert len(printed.strip().splitlines()) == 1
+
+
+def test_an_error_nobody_foresaw_has_a_code_after_which_it_is_started_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def crash() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "viva", crash)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 70
+    assert "ZeroDivisionError" in caplog.text

@@ -17,7 +17,8 @@ ENV PATH=/opt/viva/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     VIVA_DB=/data/viva.db
-USER viva
+# By its number, which Kubernetes wants in order to see that it is nobody's.
+USER 10001
 WORKDIR /data
 VOLUME /data
 # Three minutes without Telegram are unwell; see `viva health`.

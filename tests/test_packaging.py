@@ -31,14 +31,28 @@ def files(room: str, pattern: str) -> set[Path]:
     }
 
 
-def test_the_service_is_not_started_again_for_what_only_a_person_can_mend() -> None:
+@pytest.fixture(scope="module")
+def unit() -> configparser.ConfigParser:
     unit = configparser.ConfigParser(interpolation=None, strict=False)
     unit.optionxform = str  # type: ignore[assignment,method-assign]  # systemd's names have capitals
     unit.read(ROOT / "deploy" / "viva.service")
+    return unit
+
+
+def test_the_service_is_not_started_again_for_what_only_a_person_can_mend(
+    unit: configparser.ConfigParser,
+) -> None:
     assert unit.sections() == ["Unit", "Service", "Install"]
     assert set(unit["Service"]["RestartPreventExitStatus"].split()) == {"1", "2", "3"}
     assert unit["Service"]["ExecStart"].endswith("/viva run")
     assert unit["Service"]["WorkingDirectory"] == f"/var/lib/{unit['Service']['StateDirectory']}"
+
+
+def test_the_service_is_started_again_however_long_a_server_is_away(
+    unit: configparser.ConfigParser,
+) -> None:
+    assert unit["Service"]["Restart"] == "on-failure"
+    assert unit["Unit"]["StartLimitIntervalSec"] == "0"
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +83,18 @@ def test_no_container_may_do_more_than_it_needs(services: dict[str, dict[str, An
         assert service["cap_drop"] == ["ALL"]
         assert service["security_opt"] == ["no-new-privileges:true"]
     assert services["postgres"]["user"] == "postgres"
-    assert "USER viva" in (ROOT / "Dockerfile").read_text()
+    assert "USER 10001\n" in (ROOT / "Dockerfile").read_text()
+
+
+def test_every_container_is_back_after_a_restart_of_the_machine(
+    services: dict[str, dict[str, Any]],
+) -> None:
+    assert {service["restart"] for service in services.values()} == {"unless-stopped"}
+
+
+@pytest.mark.parametrize("file", [".gitignore", ".dockerignore"])
+def test_the_secrets_for_containers_get_into_no_commit_and_no_image(file: str) -> None:
+    assert ".env" in (ROOT / file).read_text().splitlines()
 
 
 def test_two_workers_share_a_server_once_it_is_well(services: dict[str, dict[str, Any]]) -> None:

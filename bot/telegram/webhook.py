@@ -14,7 +14,6 @@ import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
-from errno import errorcode
 from socket import gaierror
 from urllib.parse import quote
 
@@ -111,8 +110,9 @@ async def listening(address: Address) -> AsyncIterator[Listener]:
 
 def _why(error: OSError) -> str:
     """Say why we cannot listen, without what asyncio adds; a name has errors of its own."""
-    known = error.errno in errorcode and not isinstance(error, gaierror)
-    return os.strerror(error.errno) if known else error.strerror or str(error)
+    if error.errno is None or isinstance(error, gaierror):
+        return error.strerror or str(error)
+    return os.strerror(error.errno)
 
 
 class Webhook:

@@ -100,6 +100,8 @@ def known_misconception(compiled: Compiled, heard: Heard) -> Decision | None:
 def judged_not_right(compiled: Compiled, heard: Heard) -> Decision | None:
     """The same words were judged wrong before; one of several ideas keeps its credit."""
     label = compiled.judged.get(heard.statement.stems)
+    if label == "wrong" and heard.completes(compiled.key.need):
+        return None
     if label == "wrong" and 0 < heard.got < compiled.key.need:
         return Decision(Outcome.PARTLY, BELOW, Reason.SAMPLES)
     return Decision(Outcome(label), _SURELY_NOT, Reason.SAMPLES) if label else None

@@ -55,6 +55,14 @@ class Heard:
     another: Reason | None = None
     """Why what it gives for an exact idea is another date, amount or formula, if it is one."""
 
+    def completes(self, need: int) -> bool:
+        """Whether it adds what earlier turns lacked: too little alone, but enough together.
+
+        Samples, which are whole answers, say nothing of such a part.
+        """
+        alone = sum(1 for found in self.credit.places if found)
+        return 0 < alone < need <= self.got
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:

@@ -44,7 +44,7 @@ class Weigher:
         """Weigh a response; `meant` says what it probably means, and is not asked here."""
         opinion, guard, nearest = self._opinion(heard)
         mended = opinion
-        if self._evidence:
+        if self._evidence and not heard.completes(self._compiled.key.need):
             mended = self._evidence.mend(opinion, features(heard.statement, self._weights))
         score = _score(mended)
         because = guard or heard.another or self._reason(heard, nearest)

@@ -265,6 +265,21 @@ def test_a_sample_that_was_judged_wrong_keeps_the_idea_it_has_of_several() -> No
     assert graded(question, reference, "it is a refund", **paradox).outcome == "wrong"
 
 
+def test_what_is_too_little_alone_completes_an_answer_in_two_turns() -> None:
+    key = Key(
+        "What does it say?",
+        ideas=(Idea("put right", ("fixed",)), Idea("happier", ("happier",))),
+        need=2,
+        references=("A fault is fixed and people are happier.",),
+        samples=Samples(wrong=("they are happier", "it is a refund")),
+    )
+    grader = ShortGrader(key, Corpus.of_keys([key]))
+    put_right = frozenset({0})
+    assert grader.grade("they are happier", put_right).outcome == "right"
+    assert grader.grade("oh they are happier then", put_right).outcome == "right"
+    assert not grader.grade("it is a refund", put_right).outcome.is_right
+
+
 FIRE = Key(
     "Why are fire doors kept shut?",
     ideas=(Idea("it holds back smoke", ("stops smoke",)), Idea("people get out", ("way out",))),

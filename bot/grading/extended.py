@@ -8,10 +8,10 @@ so a missing point is "not found", never "wrong", and every credit quotes the le
 from collections.abc import Sequence
 from typing import Final
 
-from bot.grading.match.phrases import find_all, first_heard
+from bot.grading.match.phrases import first_heard, is_meant, stands
 from bot.grading.match.reading import Reader, Reading, Vocabulary
 from bot.grading.match.said import Said
-from bot.grading.match.wording import Wording, phrase
+from bot.grading.match.wording import Word, Wording, phrase
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from, runs
 from bot.grading.text.no_attempt import is_no_attempt
@@ -59,9 +59,24 @@ def _places(line: Line, said: Said, copied: frozenset[int]) -> list[tuple[int, .
     return [
         places
         for words in filter(said.may_have, line)
-        for places in find_all(words, said)
+        for places in stands(words, said)
+        if is_meant(words, places, said) or _is_less_of_it(words, places, said)
         if not said.telling(places) <= copied and not _hangs(places[-1], said)
     ]
+
+
+def _is_less_of_it(words: Sequence[Word], places: Sequence[int], said: Said) -> bool:
+    """Whether a thing is spoken of as growing less: "less profit" uses the idea of profit."""
+    return all(
+        not claim.disowned and (claim.common or claim.denied == word.denied or _less(place, said))
+        for word, place in zip(words, places, strict=True)
+        for claim in (said.claims[place],)
+    )
+
+
+def _less(place: int, said: Said) -> bool:
+    before = [claim.token for claim in said.claims[max(place - 1, 0) : place]]
+    return any(one.text in one.language.weak_denials for one in before)
 
 
 def _hangs(last: int, said: Said) -> bool:

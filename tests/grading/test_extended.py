@@ -40,6 +40,12 @@ def test_keywords_and_copies_earn_no_marks(grader: Grader, items: Items, answer:
     assert verdict.outcome is Outcome.WRONG
 
 
+def test_less_of_a_thing_speaks_of_it_and_none_denies_it(grader: Grader, items: Items) -> None:
+    item = items["q-rival-plan"]
+    assert grader.grade_text(item, "There were fewer visits because it rained.").points[0].got
+    assert not grader.grade_text(item, "There were no visits because it rained.").points[0].got
+
+
 def test_the_shortest_stretch_that_earns_a_mark_is_quoted(grader: Grader, items: Items) -> None:
     answer = "I would visit them, since I like it. I might do a survey because it is honest."
     verdict = grader.grade_text(items["q-rival-plan"], answer)

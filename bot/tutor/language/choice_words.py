@@ -32,6 +32,8 @@ class ChoiceWords:
     around: re.Pattern[str]
     """What people put around a letter or the words of an option: "I think it's b"."""
     because: re.Pattern[str]
+    taken_back: re.Pattern[str]
+    """What takes back what was said before it: "d, no wait, a"."""
 
 
 @cache
@@ -57,6 +59,7 @@ def choice_words() -> ChoiceWords:
         re.compile(rf"{_any_of(_all(trees, 'joining'))}|[\s,.;:&+/>()-]+"),
         around,
         re.compile(_any_of(_all(trees, "because"))),
+        re.compile(_any_of(_all(trees, "taken_back")).replace(r"\ ", r"[\s,.!]+")),
     )
 
 

@@ -1,7 +1,8 @@
 """What is typed instead of tapped: letters, places, or an option's own words, as indices.
 
 People put words around a letter ("its b i think"), give a reason with it ("c, because ..."), name
-the place ("the 2nd one") or the option itself, misspelt. What could mean two options means none.
+the place ("the 2nd one") or the option itself, misspelt, and change their minds ("d no wait a").
+What could mean two options means none.
 """
 
 import re
@@ -32,6 +33,7 @@ ENOUGH = 2 / 3
 
 def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:
     """Read letters or words as the author's indices; None if they are no complete answer."""
+    text = _last_said(question, text)
     said = _bare(text)
     match question:
         case TrueFalseQuestion():
@@ -43,6 +45,21 @@ def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int
         case OrderQuestion() | MatchQuestion():
             picks = tuple(order[place] for place in _letters(said, len(order)) or ())
             return picks if sorted(picks) == sorted(order) else None
+
+
+def _last_said(question: Tapped, text: str) -> str:
+    """Give what stands behind the last change of mind, if anything does.
+
+    An option's own words take nothing back: it may be to say "sorry, no".
+    """
+    said = text.casefold()
+    taken_back = list(choice_words().taken_back.finditer(said))
+    options = question.choices if isinstance(question, ChoiceQuestion) else ()
+    own = [option.shown.casefold() for option in options]
+    if not taken_back or any(taken_back[-1][0] in words for words in own):
+        return text
+    last = said[taken_back[-1].end() :]
+    return last if last.strip(" .,!") else text
 
 
 def _bare(text: str) -> str:
@@ -118,8 +135,9 @@ def _letter_with_reason(said: str, count: int) -> int | None:
         return None
     letter, rest = found[1] or found[2], found[3]
     others = set(LETTERS[1:count]) - {letter}
-    if letter not in LETTERS[:count] or others.intersection(_WORD.findall(rest)):
-        return None
+    words = _WORD.findall(rest)
+    if letter not in LETTERS[:count] or others.intersection(words) or words[-1:] == ["a"]:
+        return None  # an "a" is a word, but hardly at the end
     return LETTERS.index(letter)
 
 

@@ -5,6 +5,7 @@ from textwrap import shorten
 from bot.tutor.choosing.misconceptions import CLEARED_AT
 from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import (
+    ComingBack,
     ConceptScore,
     Finish,
     HeldIdea,
@@ -56,6 +57,7 @@ def finish(move: Finish, t: Texts) -> Message:
     kept = today_lines(move.today, t) if move.today else None
     all_right = None if move.missed else t("finish.all_right", variant=move.answered)
     said = (
+        t("welcome.again", name=move.greets) if move.greets else None,
         lines(_tally(move, t), _homework(move.homework, t), *_moved(move, t), up, all_right),
         lines(*_coming_back(move, t)) or None,
     )
@@ -103,22 +105,24 @@ def _moved(move: Finish, t: Texts) -> list[Html]:
 
 def _coming_back(move: Finish, t: Texts) -> list[Html]:
     """Say what was missed, in a line each, under the day on which it comes back."""
-    by_day: dict[int | None, list[Html]] = {}
+    by_day: dict[Html, list[Html]] = {}
     for one in sorted(move.missed, key=lambda one: one.in_days or 0):
         row = t("finish.missed_row", ask=shorten(asked(one.item), A_LINE, placeholder="…"))
-        by_day.setdefault(one.in_days, []).append(row)
-    told = [lines(_back(days, t), *rows[:MOST_MISSED]) for days, rows in by_day.items()]
+        by_day.setdefault(_back(one, t), []).append(row)
+    told = [lines(back, *rows[:MOST_MISSED]) for back, rows in by_day.items()]
     rest = told and len(move.missed) < move.answered
     return [*told, t("finish.later")] if rest else told
 
 
-def _back(days: int | None, t: Texts) -> Html:
-    match days:
+def _back(one: ComingBack, t: Texts) -> Html:
+    match one.in_days:
+        case None if one.exam:
+            return t("finish.back_exam")
         case None:
             return t("finish.back_soon")
-        case _ if days <= 1:
+        case days if days <= 1:
             return t("finish.back_tomorrow")
-        case _:
+        case days:
             return t("finish.back_in", days=days)
 
 

@@ -11,7 +11,8 @@ in the minutes there are. Four sources feed it, and each is bounded for a reason
 - One check of a wrong idea at most. Answers have to lie days apart to count, so more at once would
   prove nothing, and a session that only corrects is no pleasure.
 - New items take what is left. Each makes reviews for days to come, so without an exam in view
-  somebody who misses much gets none while there is anything else to ask.
+  somebody who misses much gets none while there is anything else to ask. On the eve of an exam
+  nothing new is begun, as is said then.
 
 No two of them share an idea, for one would tell the answer of the other, unless the second is
 there to check it; and what was told yesterday waits a day longer (`DAYS_APART`).
@@ -48,6 +49,9 @@ FIRST_SESSION = 6
 
 DAYS_APART = 2
 """Days from an item to one that shares its idea: the day after, its answer is known by heart."""
+
+EVE = 1
+"""Days before an exam from which nothing new is begun."""
 
 FAR_OFF = 28
 """Days: an item without an exam is weighed beside others as if its exam were so far off."""
@@ -94,7 +98,7 @@ def _composed(  # the same, and what is left out
     waiting = (_old(shelf, ref) for ref in chain(again, others))
     old = list(islice(distinct(library, waiting, check), size - len(kept)))
     taken = len(old) + len(check)
-    room = min(size - taken, _new_allowed(shelf, course, taken))
+    room = min(size - taken, _new_allowed(shelf, course, today, taken))
     fresh = _fresh(shelf, course, room, chosen, told | _near(library, old + check))
     if old and not fresh:
         ahead = (one for one in _ahead(shelf, course, today) if one.ref not in told)
@@ -189,16 +193,23 @@ def _ahead(shelf: Shelf, course: Course, today: int) -> list[Queued]:
 def _new_wanted(shelf: Shelf, course: Course, today: int, size: int) -> int:
     """Say for how many new items room is kept; without an exam, what is due goes first."""
     left = _left(shelf, course, today)
-    if left is None:
+    if left is None or _is_eve(course, today):
         return 0
     return plan.new_items(size, course.unmet(shelf.met), left, shelf.accuracy)
 
 
-def _new_allowed(shelf: Shelf, course: Course, others: int) -> int:
+def _is_eve(course: Course, today: int) -> bool:
+    """Whether an exam is tomorrow or today."""
+    return course.exam is not None and course.exam - today <= EVE
+
+
+def _new_allowed(shelf: Shelf, course: Course, today: int, others: int) -> int:
     """Say how many new items a session may hold beside `others`; with an exam, what room there is.
 
     (Room is kept for no more than the learner copes with, but is not left empty.)
     """
+    if _is_eve(course, today) and others:
+        return 0
     if course.exam is not None:
         return size_of(0)
     if misses_much(shelf):

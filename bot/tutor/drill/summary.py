@@ -5,6 +5,7 @@ that is told beside the tally and never in it.
 """
 
 from bot.tutor.choosing import misconceptions
+from bot.tutor.choosing.course import course_of
 from bot.tutor.choosing.items import item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, SettledItem
@@ -54,9 +55,13 @@ def idea_of(library: Library, holding: Holding) -> HeldIdea | None:
 
 
 def _coming_back(desk: Desk, ref: str) -> ComingBack:
-    """Say when a question that was missed comes back."""
+    """Say when a question that was missed comes back; before an exam no day can be promised."""
+    item = item_of(desk.library, ref)
+    course = course_of(desk.library, [ref.partition("/")[0]], desk.shelf, desk.today)
+    if course.exam is not None:
+        return ComingBack(item, None, exam=True)
     due = desk.history.lately.asked_today.get(ref)
-    return ComingBack(item_of(desk.library, ref), due - desk.today if due else None)
+    return ComingBack(item, due - desk.today if due else None)
 
 
 def _first_tries(drill: Drill) -> list[SettledItem]:

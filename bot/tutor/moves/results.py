@@ -27,6 +27,8 @@ class ComingBack:
     item: Item
     in_days: int | None
     """None where that is not known: its answer has only just been taken."""
+    exam: bool = False
+    """Whether an exam is ahead, for which something else may be worth more until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Finish:
     """Whether the learner ended it early."""
     overnight: bool = False
     """Whether it was left open on an earlier day, and is closed now."""
+    greets: str = ""
+    """The name of whoever said hello, and hears of it in return; otherwise nothing."""
     minutes: int = 0
     """What the session had promised to take, if something was left out for that; otherwise 0."""
     second: int = 0

@@ -3,6 +3,7 @@
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -240,6 +241,15 @@ def test_shortly_before_an_exam_what_was_never_met_comes_first() -> None:
     met = [known(ref, Rating.GOOD) for ref in REFS[::3]]
     slots = composed(exam_shelf(*met, ahead=3, accuracy=0.9, pace=8.0))
     assert len(new_in(slots)) == 8
+
+
+@pytest.mark.parametrize("ahead", [0, 1])
+def test_nothing_is_new_on_the_eve_of_an_exam_and_on_its_day(ahead: int) -> None:
+    met = [memory(ref, days_ago=3, rating=Rating.GOOD) for ref in REFS[:3]]
+    slots = composed(exam_shelf(*met, ahead=ahead, accuracy=0.9, pace=8.0))
+    assert slots
+    assert new_in(slots) == []
+    assert new_in(composed(exam_shelf(ahead=ahead, pace=8.0))) != []
 
 
 def test_an_exam_that_is_over_changes_nothing() -> None:

@@ -1,10 +1,13 @@
 """What a session came to: each question is counted once, and what moved is named."""
 
+from dataclasses import replace
+
 from bot.tutor.account.progress import misconceptions
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.misconceptions import APART
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Why
+from bot.tutor.model.shelf import Shelf
 from bot.tutor.moves import ComingBack, Finish, HeldIdea, ListMisconceptions, Today
 from bot.views.results import A_LINE, asked, finish, list_misconceptions
 from state.records.learners import Evidence, Hold, Holding, Rating, Review
@@ -76,6 +79,15 @@ def test_a_session_says_when_what_was_missed_comes_back_and_what_today_came_to()
     assert move.missed == (ComingBack(item_of(LIBRARY, ON_IT), 1),)
     assert move.today == Today(1, 2, 1, 3)
     assert "Today: 1 of 3 minutes." in said(move)
+
+
+def test_before_an_exam_no_day_is_promised() -> None:
+    pupil = Pupil()
+    pupil.remember(Review(ON_IT, MORNING, DAY, Rating.AGAIN, 0.9))
+    desk = replace(pupil.desk(), shelf=Shelf(exams={"": DAY + 9}))
+    text = said(summary(desk, drill((ON_IT, False)), stopped=False))
+    assert "worth a look before your exam" in text
+    assert "back tomorrow" not in text
 
 
 def test_whoever_stops_with_nothing_right_is_not_told_a_nought() -> None:

@@ -92,7 +92,7 @@ def _close_left(db: Connection, who: Who, desk: Desk, heard_at: int) -> Told:
 def _said(desk: Desk, reminder: Reminder) -> Move | None:
     """Say what helps around an exam, or how long a session would take; None if nothing is due."""
     minutes = _minutes(desk)
-    return exam_day.word(desk) or (Remind(minutes, reminder.sent) if minutes else None)
+    return exam_day.unasked(desk) or (Remind(minutes, reminder.sent) if minutes else None)
 
 
 def _minutes(desk: Desk) -> int:

@@ -14,7 +14,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Event, Pressed
 from bot.tutor.model.session import Drill, Mode, beneath, prompt_key
 from bot.tutor.model.tokens import PromptToken, parse
-from bot.tutor.moves import NotUnderstood
+from bot.tutor.moves import Finish, NotUnderstood, Welcome
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS
 from state.clock.days import day_of
@@ -54,6 +54,15 @@ def closed(desk: Desk, drill: Drill) -> Turn:
 
 
 def followed(before: Turn, after: Turn) -> Turn:
-    """Put what was asked for below the summary; that something was not understood need not be."""
-    rest = tuple(move for move in after.moves if not isinstance(move, NotUnderstood))
-    return replace(after, moves=(*before.moves, *rest), records=(*before.records, *after.records))
+    """Put what was asked for below the summary; that something was not understood need not be.
+
+    A greeting is returned in the summary itself, which offers the same.
+    """
+    first, *others = before.moves
+    greeting = next((move for move in after.moves if isinstance(move, Welcome)), None)
+    unsaid: tuple[type, ...] = (NotUnderstood,)
+    if greeting is not None and isinstance(first, Finish):
+        first, unsaid = replace(first, greets=greeting.name), (NotUnderstood, Welcome)
+    rest = tuple(move for move in after.moves if not isinstance(move, unsaid))
+    records = (*before.records, *after.records)
+    return replace(after, moves=(first, *others, *rest), records=records)

@@ -14,6 +14,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
 from bot.tutor.moves import HelloAgain, OfferResume, SayChanged
+from bot.tutor.moves.planning import ShowEve
 from bot.tutor.moves.turn import Prefer, Turn
 from bot.tutor.starting import say
 
@@ -37,9 +38,10 @@ def greet(desk: Desk, argument: str) -> Turn:
     if question is not None and desk.library.asks(question.item):
         return for_group.begin(desk, question) or starting.practise_item(desk, question.item)
     place = _place(desk)
-    on_day = exam_day.word(desk)
-    welcome = starting.greeted(desk, place)
-    if on_day is not None:
+    welcome, on_day = starting.greeted(desk, place), exam_day.word(desk)
+    if isinstance(on_day, ShowEve) and place is None:
+        welcome = replace(welcome, moves=(on_day,))  # it offers what would be offered
+    elif on_day is not None:
         welcome = replace(welcome, moves=(*welcome.moves, on_day))
     return _going_on(welcome, desk if place else None)
 

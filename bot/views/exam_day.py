@@ -7,7 +7,7 @@ from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.planning import AskHowItWent, ExamOver, HowItWent, ShowEve
 from bot.views.days import date_text
 from bot.views.menus import menu
-from bot.views.message import Button, Message, lines, paragraphs
+from bot.views.message import Button, Message, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
 
 Moves = ShowEve | AskHowItWent | ExamOver
@@ -32,19 +32,19 @@ def show(move: Moves, t: Texts) -> Message:
 
 
 def _eve(move: ShowEve, t: Texts) -> Message:
-    """Say the plan of the day, what is firm, a few tips, and good luck."""
+    """Say the plan of the day, what is firm, and good luck: a screen of it, with tips folded."""
     is_today = move.exam.day == move.today
     when = "today" if is_today else "tomorrow"
     title = move.exam.topic.title if move.exam.topic and not move.exam.is_only else ""
     date = date_text(move.exam.day, move.today, t)
     head = t(f"exam_day.{when}_of", title=title) if title else t(f"exam_day.{when}", date=date)
-    firm = [t("exam_day.row", text=name) for name in move.firm]
+    firm = t("exam_day.firm", names="; ".join(move.firm))
     tips = [t("exam_day.row", text=tip) for tip in move.tips]
     body = paragraphs(
         lines(t("plan.noted") if move.noted else None, head, _plan(move, t, is_today=is_today)),
-        lines(t("exam_day.firm"), *firm) if firm else None,
-        t("exam_day.met", met=move.met) if move.met and not firm else None,
-        lines(t("exam_day.tips"), *tips) if tips else None,
+        firm if move.firm else None,
+        t("exam_day.met", met=move.met) if move.met and not move.firm else None,
+        folded(lines(t("exam_day.tips"), *tips)) if tips else None,
         t(f"exam_day.luck_{when}"),
     )
     ((revise, exam),) = menu(t, "revise", "exam")

@@ -201,10 +201,11 @@ def _welcome(move: Welcome, t: Texts) -> Message:
         place, total = move.resume
         left = _left_at(place, total, t)
         rows = (*_resume_rows(t, place), *rows)
+    elif move.chosen or move.back:
+        rows = (*menu(t, "revise"), *rows)
     greeting = lines(t("welcome.hello", name=move.name), t("welcome.how"))
     if move.back:
         greeting = t("welcome.again", name=move.name)
-        rows = rows if move.resume else (*menu(t, "revise"), *rows)
     choose = t("welcome.choose_other" if move.chosen else "welcome.choose") if others else None
     return Message(paragraphs(greeting, left, choose), rows)
 

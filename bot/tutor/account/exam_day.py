@@ -48,6 +48,18 @@ def word(desk: Desk) -> ShowEve | AskHowItWent | None:
     return eve(desk) or how_it_went(desk)
 
 
+def unasked(desk: Desk) -> ShowEve | AskHowItWent | None:
+    """Say what a reminder says instead of its own words: how it went is asked the day after alone.
+
+    Whoever comes by later is asked, but nobody is written to about it again.
+    """
+    match word(desk):
+        case AskHowItWent(day=day, today=today) if today - day > 1:
+            return None
+        case said:
+            return said
+
+
 def eve(desk: Desk, *, noted: bool = False) -> ShowEve | None:
     """Say what helps the day before an exam and on its day; None on any other day."""
     known = _known(desk)

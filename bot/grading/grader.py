@@ -141,6 +141,15 @@ class Grader:
         grader = self._grader(item) if isinstance(item, ShortQuestion | Flashcard) else None
         return grader.alike(responses) if isinstance(grader, ShortGrader) else (0,)
 
+    def nearness(self, item: Item, response: str) -> float | None:
+        """Say how near a response comes to anything that the key of an item says, right or wrong.
+
+        The cosine of the nearest text; None where no ear compares them, as with gaps and numbers.
+        Raises NotReady as grading does.
+        """
+        grader = self._grader(item) if isinstance(item, ShortQuestion | Flashcard) else None
+        return grader.nearness(response) if isinstance(grader, ShortGrader) else None
+
     def grade_picks(self, item: Item, picks: tuple[int, ...]) -> Verdict:
         """Grade a tapped answer; `picks` are places in the author's order.
 

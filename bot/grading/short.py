@@ -100,6 +100,10 @@ class ShortGrader:
         near = self._meaning.near_first(read) if self._meaning else [0.0] * len(read)
         return alike([one.statement for one in heard], self._compiled.asked, near)
 
+    def nearness(self, response: str) -> float | None:
+        """Say how near a response comes to any text of the key; None if no ear can tell."""
+        return self._meaning.nearness(response) if self._meaning else None
+
     def _hear(self, response: str, earned: frozenset[int] = frozenset()) -> Heard:
         key = self._compiled
         reading = key.reader.read(response)

@@ -5,13 +5,20 @@ An ear compares them with what concepts are called and say, and with example phr
 is worked out in a turn: what is compared with is encoded beforehand, what was typed beside the
 writer, and then the turn is taken again. The encoder knows English only, so other languages have
 words alone, as has everybody without an ear.
+
+Which wish is meant is told by nearness in meaning and by likeness in words together. Of 586 English
+wishes by two strangers words ranked the right one of some fifty first in 59 %, meaning in 71 %, and
+both in 76 %; among the first two stood 84 %. The mean of an intent's three or five nearest examples
+in place of the nearest, and weights fitted to all of them by least squares, did no better.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from bot.grading.text.language import ENGLISH
 from bot.tutor.language.intents import Intents
-from bot.tutor.language.wishes import DO, MOST_WORDS, Wish
+from bot.tutor.language.wishes import ASK, DO, MOST_WORDS, Wish, Wishes
 from bot.tutor.model.teaching import Teaching
 from content.model.topic import Concept, Topic
 
@@ -22,18 +29,34 @@ none of 12 that are about nothing there came nearer than 0.27."""
 ALONE: Final = 0.45
 """The same where nothing shows the words to be a name."""
 
-
 MEANT: Final = 0.4
 """How near a message has to come to an example of a wish, to be asked about at all."""
-HEARD: Final = 0.55
-"""The same and how alike they are in words, added up: what is meant in other words has little of
-the second. Of 67 English wishes that nobody had looked at, words alone did or asked back 39, and
-with this 48; of 55 in Spanish, by words that both languages share, 38 and 41."""
-HEARD_BESIDE: Final = 0.7
-"""The sum where something is open that words may belong to."""
+IN_WORDS: Final = 0.3
+"""What likeness in words counts beside nearness in meaning: from a fifth to a half does as well."""
+HEARD: Final = 0.5
+"""How much both have to come to together: of what comes to less, two in three mean other things."""
+HEARD_BESIDE: Final = 0.6
+"""The same where something is open that words may belong to."""
+APART: Final = 0.3
+"""By how much that has to be more than the nearness to any concept, for a message to be a wish
+though it asks, and its words are found in a topic ("how do I upload a set of questions?")."""
+EITHER: Final = 0.1
+"""By how much another wish may come to less, to be asked about as well: so near to each other the
+first is meant in six of ten, and one of the two in eight."""
 
 
-def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> Wish | None:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The wish that a message comes nearest to."""
+
+    wish: Wish
+    other: Wish | None = None
+    """Another one that is about as near."""
+    is_apart: bool = False
+    """Whether it is far nearer to a wish than to anything that is taught."""
+
+
+def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> Heard | None:
     """Find the wish that a message comes nearest to in English, never one that is sure.
 
     `beside` says that something is open. None without an ear, for a single word, or if nothing is
@@ -41,26 +64,59 @@ def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> Wi
     learner whom words may understand as well must not wait for hundreds of them. Raises NotReady
     where the message has to be encoded first.
     """
-    english = next((one for one in intents.wishes if one.language == ENGLISH), None)
+    english = _best_language(intents, text)
     if teaching.ear is None or english is None or not 1 < len(text.split()) <= MOST_WORDS:
         return None
     examples = [phrase.text for phrase in english.phrases]
-    if not teaching.ear.ready(examples):
+    taught = [said for *_, said in teaching.named()]
+    if not teaching.ear.ready([*examples, *taught]):
         return None
-    near = teaching.ear.near([text], examples)
+    near = teaching.ear.near([text], [*examples, *taught])
     if near is None:
         return None
-    alike = {one.intent: one.likeness for one in reversed(english.heard(text))}
-    turns = english.turns(text)  # which a sentence encoder hardly hears
-    meant: dict[str, float] = {}
-    for phrase, nearness in zip(english.phrases, near.tolist()[0], strict=True):
-        if phrase.turns == turns:
-            meant[phrase.intent] = max(nearness, meant.get(phrase.intent, 0.0))
-    best = max(meant, key=lambda intent: meant[intent] + alike.get(intent, 0.0))
-    total = meant[best] + alike.get(best, 0.0)
-    if meant[best] < MEANT or total < (HEARD_BESIDE if beside else HEARD):
+    (row,) = near.tolist()
+    wishes, subjects = row[: len(examples)], row[len(examples) :]
+    best, *others = _ranked(english, text, wishes)
+    if best[1].likeness < MEANT or best[0] < (HEARD_BESIDE if beside else HEARD):
         return None
-    return Wish(best, min(meant[best], DO - 0.01), english.argument(text, best), speaks=True)
+    other = next((wish for total, wish in others if best[0] - total < EITHER), None)
+    return Heard(best[1], other, is_apart=best[0] - max(subjects, default=0.0) >= APART)
+
+
+def _best_language(intents: Intents, text: str) -> Wishes | None:
+    """Give the English wishes, unless a message is plainly more like those of another language."""
+    english = next((one for one in intents.wishes if one.language == ENGLISH), None)
+    best, own = (
+        max((wish.likeness for one in some for wish in one.heard(text)), default=0.0)
+        for some in (intents.wishes, [english] if english else [])
+    )
+    return None if best >= max(ASK, own + EITHER) else english
+
+
+def _ranked(english: Wishes, text: str, near: Sequence[float]) -> list[tuple[float, Wish]]:
+    """Give the wishes that a message may mean with what they come to, the likeliest first.
+
+    A sentence encoder hardly hears "stop" and "not": a wish of which no example has such a word, or
+    every one, is not meant by a message that is not like them in this.
+    """
+    turns = english.turns(text)
+    meant: dict[str, float] = {}
+    for phrase, nearness in zip(english.phrases, near, strict=True):
+        meant[phrase.intent] = max(nearness, meant.get(phrase.intent, 0.0))
+    alike = {one.intent: one.likeness for one in reversed(english.heard(text))}
+    ranked = sorted(
+        (
+            (nearness + IN_WORDS * alike.get(intent, 0.0), intent)
+            for intent, nearness in meant.items()
+            if turns in english.turning_of(intent)
+        ),
+        reverse=True,
+    )
+    unsure = {intent: min(meant[intent], DO - 0.01) for _, intent in ranked[:2]}
+    return [
+        (total, Wish(intent, unsure[intent], english.argument(text, intent), speaks=True))
+        for total, intent in ranked[:2]
+    ]
 
 
 def subject(teaching: Teaching, named: str, *, alone: bool) -> tuple[Topic, Concept] | None:

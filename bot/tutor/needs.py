@@ -47,8 +47,9 @@ _AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
 def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
     """Say what a turn for this event will look at, and what stands behind the command's name."""
     named, argument = _named(event, intents)
-    if session.offer is not None and session.offer.intent in COMMANDS:
-        named |= COMMANDS[session.offer.intent].loads
+    if session.offer is not None:
+        for intent in {session.offer.intent, session.offer.other} & COMMANDS.keys():
+            named |= COMMANDS[intent].loads
     if session.offer is not None and session.offer.intent == REMINDED:
         named |= Need.SETTINGS
     match beneath(session.activity):

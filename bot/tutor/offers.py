@@ -40,20 +40,29 @@ def taken(session: Session) -> tuple[Session, Offer | None]:
     return replace(session, offer=None), session.offer
 
 
-def ask_back(desk: Desk, wish: Wish, text: str) -> Turn:
-    """Ask whether a wish was meant; where a question is open, `text` may be its answer."""
+def ask_back(desk: Desk, wish: Wish, text: str, other: Wish | None = None) -> Turn:
+    """Ask whether a wish was meant, or `other`; over an open question, `text` may be its answer."""
     over_question = _is_typed(desk)
-    move = AskBack(
+    move = replace(
+        _asking(desk, wish),
+        over_question=over_question,
+        other=None if other is None else _asking(desk, other),
+    )
+    offer = Offer(desk.now, wish.intent, wish.argument, text=text if over_question else "")
+    if other is not None:
+        offer = replace(offer, other=other.intent, other_argument=other.argument)
+    return _offering(say(desk, move), offer)
+
+
+def _asking(desk: Desk, wish: Wish) -> AskBack:
+    return AskBack(
         wish.intent,
         desk.now,
         minute=minute_in(wish.argument) if wish.intent == "remind" else None,
         day=_day(desk, wish),
         today=desk.today,
         language=language_named(wish.argument) or "" if wish.intent == "speak" else "",
-        over_question=over_question,
     )
-    offer = Offer(desk.now, wish.intent, wish.argument, text if over_question else "")
-    return _offering(say(desk, move), offer)
 
 
 def ask_to_remind(desk: Desk, minute: int) -> Turn:
@@ -81,7 +90,8 @@ def ask_subject(desk: Desk, topic: Topic, concept: Concept | None, text: str) ->
     name = concept.name if concept else topic.title
     move = AskSubject(name, desk.now, is_open=is_open, over_question=over_question)
     mark = mark_of(subject_ref(topic, concept))
-    return _offering(say(desk, move), Offer(desk.now, "about", mark, text if over_question else ""))
+    offer = Offer(desk.now, "about", mark, text=text if over_question else "")
+    return _offering(say(desk, move), offer)
 
 
 def may_be_answer(desk: Desk, turn: Turn, text: str) -> Turn:

@@ -1,6 +1,6 @@
 """Words for the question that is open or has just been marked: help, a remark, or the answer."""
 
-from bot.tutor import by_meaning, offers, resuming
+from bot.tutor import offers, resuming
 from bot.tutor.drill import asides, confidence, contest, running
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
@@ -74,15 +74,18 @@ def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, te
 
 def _asked_about(desk: Desk, activity: Drill, prompt: Prompt, text: str) -> Turn:
     """Ask whether a wish was meant, or else whether it is the answer."""
-    wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=True)
-    wish = wish or desk.intents.wished(text)
+    heard = asked_for.meant(desk, text, beside=False)
+    wish = heard.wish if heard else desk.intents.wished(text)
+    other = heard.other if heard else None
     item = desk.library.item(prompt.ref)
     of_an_answer = wish is not None and wish.intent in asked_for.OF_AN_ANSWER
     if wish is not None and wish.intent == "contest" and contest.may_contest(desk, item, prompt):
         of_an_answer = False
+    if wish is not None and of_an_answer and asked_for.is_likely(wish):
+        return asides.still_open(desk, activity, prompt)  # and no answer is in yet
     if wish is not None and not wish.is_bare and not of_an_answer:
         is_plain = asked_for.is_likely(wish) and not open_item.may_be_either(desk, text)
-        if wish.intent in asked_for.AT_NO_COST and is_plain:
+        if wish.intent in asked_for.AT_NO_COST and is_plain and other is None:
             return said(desk, activity, prompt, wish.intent, "")
-        return offers.ask_back(desk, wish, text)
+        return offers.ask_back(desk, wish, text, other)
     return offers.ask_whether(desk, activity, prompt, text)

@@ -146,11 +146,12 @@ def _guessed(desk: Desk, name: str) -> str:
 
 def _pressed(desk: Desk, event: Pressed, offer: Offer | None) -> Turn:
     match parse(event.data):
-        case MenuToken(verb="grant" | "decline" | "answer" as verb, argument=argument):
+        case MenuToken(verb="grant" | "other" | "decline" | "answer" as verb, argument=argument):
             if offer is None or argument != str(offer.at) or offer.intent == own_data.ERASE:
                 return Turn(desk.session, toast=Toast.STALE)
             replies = {
                 "grant": words.granted,
+                "other": words.other_granted,
                 "decline": offers.declined,
                 "answer": words.as_answer,
             }

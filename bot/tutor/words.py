@@ -7,10 +7,11 @@ asked about; a wish is done, and what is neither is not understood.
 from dataclasses import replace
 from typing import Final
 
-from bot.tutor import asking, by_meaning, offers, open_question, resuming, starting
+from bot.tutor import asking, offers, open_question, resuming, starting
 from bot.tutor.account import own_data, settings
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
+from bot.tutor.by_meaning import Heard
 from bot.tutor.commands.command import Command, Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.commands.table import COMMANDS
@@ -99,15 +100,25 @@ def _wished(desk: Desk, text: str) -> Turn | Wish | None:
     None for words that wish for nothing.
     """
     wish = asked_for.wish_of(desk, text)
-    if wish is None:
-        return _wished_by_meaning(desk, text)
+    if wish is not None and wish.is_sure:
+        return _granted_or_asked(desk, wish, text)
+    heard = _meant(desk, text)
+    likely = wish if heard is None else heard.wish
+    about = None if heard is not None and heard.is_apart else _about_topic(desk, text)
+    if _quotes(about) or (about and (likely is None or not asked_for.is_likely(likely))):
+        return about
+    if heard is not None and not asked_for.is_possible(desk, heard.wish.intent):
+        return None  # there is no question that it could be about
+    if heard is not None and heard.other is not None:
+        return offers.ask_back(desk, heard.wish, text, heard.other)
+    return None if likely is None else _granted_or_asked(desk, likely, text)
+
+
+def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
     if _is_spoken(desk, wish) and open_item.waiting(desk) is not None:
         wish = Wish("reword", wish.likeness, speaks=wish.speaks)  # "in simpler English"
-    about = None if wish.is_sure else _about_topic(desk, text)
-    if about is not None and (_quotes(about) or not asked_for.is_likely(wish)):
-        return about
     if not _is_plain(wish) or _is_asked_first(desk, wish, text):
-        return offers.ask_back(desk, (not wish.is_sure and _meant(desk, text)) or wish, text)
+        return offers.ask_back(desk, wish, text)
     if wish.intent == "went":
         return replace(wish, argument=desk.intents.how_it_went(text))
     return wish
@@ -116,15 +127,6 @@ def _wished(desk: Desk, text: str) -> Turn | Wish | None:
 def _is_spoken(desk: Desk, wish: Wish) -> bool:
     """Whether a wish is for the language that is spoken already."""
     return wish.intent == "speak" and language_named(wish.argument) == desk.learner.language
-
-
-def _wished_by_meaning(desk: Desk, text: str) -> Turn | Wish | None:
-    """Do the same for words that are like no example of a wish."""
-    about = _about_topic(desk, text)
-    wish = None if _quotes(about) else _meant(desk, text)
-    if wish is None:
-        return about
-    return wish if _is_plain(wish) else offers.ask_back(desk, wish, text)
 
 
 def _is_plain(wish: Wish) -> bool:
@@ -148,6 +150,8 @@ def _replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
         reply = "no"
     if offer.intent == settings.REMINDED:
         return settings.after_reminder(desk, reply, text)
+    if offer.other and (choice := _EITHER.get(plain(text))) is not None:
+        return choice(desk, offer)
     if reply == "go_on" and offer.intent != reply and desk.intents.says_next(text):
         return None
     match reply:
@@ -184,6 +188,11 @@ def granted(desk: Desk, offer: Offer) -> Turn:
     return _between(desk, offer.intent, "", offer.argument)
 
 
+def other_granted(desk: Desk, offer: Offer) -> Turn:
+    """Do the second of two things that were asked about."""
+    return granted(desk, replace(offer, intent=offer.other, argument=offer.other_argument))
+
+
 def as_answer(desk: Desk, offer: Offer) -> Turn:
     """Take what was typed as the answer to the open question after all."""
     match desk.session.activity:
@@ -216,16 +225,15 @@ def _about_topic(desk: Desk, text: str) -> Turn | None:
     return answer if answer is not None and (_quotes(answer) or is_question) else None
 
 
-def _meant(desk: Desk, text: str) -> Wish | None:
+def _meant(desk: Desk, text: str) -> Heard | None:
     """Find a wish by what is meant, where words can be no answer and name no subject."""
-    activity = desk.session.activity
     if open_item.waiting(desk) is not None and not open_item.chooses_nothing(desk, text):
         return None
     if starting.named_in_words(desk, text) is not None:
         return None
+    activity = desk.session.activity
     beside = isinstance(activity, Drill) and not activity.over
-    wish = by_meaning.wish(desk.teaching, desk.intents, text, beside=beside)
-    return wish if wish is not None and asked_for.is_possible(desk, wish.intent) else None
+    return asked_for.meant(desk, text, beside=beside)
 
 
 def _other_subject(desk: Desk, text: str) -> Turn | None:
@@ -286,9 +294,14 @@ def _not_understood(desk: Desk, intent: str | None, text: str) -> Turn:
     if desk.intents.replies(text) == "no":
         return say(desk, Reply("never_mind"))
     times = desk.session.puzzled + 1
-    wish = desk.intents.wished(text)
+    heard = asked_for.meant(desk, text, beside=False)
+    wish = heard.wish if heard else desk.intents.wished(text)
     about = intent or (wish.intent if wish is not None and not wish.is_bare else "")
     is_plea = about != "left" and about in asked_for.ABOUT_QUESTION | {"lost"}
     topics = () if starting.has_begun(desk) else desk.offered
     move = NotUnderstood(times, nothing_open=is_plea, topics=topics)
     return Turn(replace(desk.session, puzzled=times), (move,))
+
+
+_EITHER: Final = {"1": granted, "2": other_granted}
+"""What is typed instead of tapping one of two."""

@@ -121,7 +121,17 @@ def menu(t: Texts, *names: str) -> Rows:
 
 
 def _ask_back(move: AskBack, t: Texts) -> Message:
-    """Ask whether that was meant."""
+    """Ask whether that was meant, or which of two."""
+    if move.other is None:
+        return Message(_shall(move, t), _replies(t, move.at, over_question=move.over_question))
+    either = t("shall_either", first=_shall(move, t), second=_shall(move.other, t))
+    labels = (("first_of_two", "grant"), ("second_of_two", "other"), ("neither", "decline"))
+    row = tuple(_offered(t, label, verb, move.at) for label, verb in labels)
+    mine = (_offered(t, "my_answer", "answer", move.at),)
+    return Message(either, (row, mine) if move.over_question else (row,))
+
+
+def _shall(move: AskBack, t: Texts) -> Html:
     names: dict[str, Any] = {}
     key = move.intent
     if move.minute is not None:
@@ -130,8 +140,7 @@ def _ask_back(move: AskBack, t: Texts) -> Message:
         key, names = f"{move.intent}_day", {"date": date_text(move.day, move.today, t)}
     elif move.language in t.languages:
         key, names = "speak_in", {"language": t.languages[move.language]}
-    rows = _replies(t, move.at, over_question=move.over_question)
-    return Message(t(f"shall.{key}", **names), rows)
+    return t(f"shall.{key}", **names)
 
 
 def _replies(t: Texts, at: int, *, over_question: bool) -> Rows:

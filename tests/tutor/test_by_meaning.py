@@ -1,7 +1,5 @@
 """What shares no word with a concept is found by what it means, if there is an ear."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.tutor import by_meaning
@@ -51,7 +49,7 @@ def test_practice_on_what_is_meant_is_offered() -> None:
 def heard(*, beside: bool, said: str = "gimme the state of my brain", **near: float) -> str | None:
     ear = WrittenEar({phrase.replace("_", " "): nearness for phrase, nearness in near.items()})
     wish = by_meaning.wish(Teaching.of(LIBRARY, ear=ear), TEXTS.intents, said, beside=beside)
-    return wish.intent if wish else None
+    return wish.wish.intent if wish else None
 
 
 def test_a_wish_in_words_of_ones_own_is_heard_by_what_it_means() -> None:
@@ -95,15 +93,53 @@ def test_what_only_tells_something_is_told_where_it_is_surely_heard() -> None:
         assert said in pupil.screen[-1].html
 
 
-def test_near_a_wish_what_leans_to_talk_is_asked_about_and_other_words_are_graded() -> None:
-    for typed, near_to, is_asked in (
-        ("hand over the answer", "just show me the answer", True),
-        ("steal the plans", "what is my plan", False),
+def test_what_asks_is_a_wish_if_it_is_far_nearer_to_one_than_to_anything_that_is_taught() -> None:
+    for to_a_wish, is_told in ((0.7, True), (0.5, False)):
+        ear = WrittenEar({"how much do i know": to_a_wish, COMPLAINTS: 0.4})
+        pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
+        pupil.say("what do complaints do for service recovery?")
+        assert any("“" in one.html for one in pupil.screen) is not is_told, to_a_wish
+
+
+def test_of_two_wishes_that_are_about_as_near_it_is_asked_which_was_meant() -> None:
+    ear = WrittenEar({"back up my progress": 0.72, "how much do i know": 0.7})
+    for reply, said in (
+        ("1", "Here is all that I keep"),
+        ("2", "nothing to show yet"),
+        ("no", "I leave it"),
     ):
-        pupil = Pupil(teaching=replace(Teaching.of(SMALL), ear=WrittenEar({near_to: 0.75})))
-        pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
-        pupil.say(typed)
-        assert ("Shall I" in pupil.screen[-1].html) is is_asked, typed
+        pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
+        pupil.say("gimme all of it on a stick")
+        asked = pupil.screen[-1]
+        assert "1. Would you like a copy of your data?" in asked.html
+        assert "2. Shall I show how you are doing?" in asked.html
+        labels = [button.label for row in asked.rows for button in row]
+        assert labels == ["1", "2", "Neither"]
+        pupil.say(reply)
+        assert said in pupil.screen[-1].html, reply
+
+
+def test_a_tap_grants_either_of_two_wishes() -> None:
+    ear = WrittenEar({"back up my progress": 0.72, "how much do i know": 0.7})
+    pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
+    pupil.say("gimme all of it on a stick")
+    pupil.press(next(data for data in pupil.buttons() if data.startswith("m.other")))
+    assert "nothing to show yet" in pupil.screen[-1].html
+
+
+def test_two_wishes_that_get_the_same_reply_are_not_told_apart() -> None:
+    ear = WrittenEar({"can i have a hint": 0.72, "how come thats wrong": 0.7})
+    pupil = Pupil(teaching=Teaching.of(SMALL, ear=ear))
+    pupil.say(f"/start {PRACTISE}{mark_of('sales-information/q-sales-fact')}")
+    pupil.say("shine some light on this")
+    assert "Which do you mean" not in pupil.screen[-1].html
+
+
+def test_a_wish_about_a_question_is_known_for_one_where_none_is_open() -> None:
+    ear = WrittenEar({"can i have a hint": 0.8})
+    pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
+    pupil.say("shine some light on this")
+    assert "No question is open" in pupil.screen[-1].html
 
 
 def test_what_may_be_the_answer_to_an_open_question_is_left_to_the_grader() -> None:

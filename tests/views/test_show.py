@@ -180,6 +180,8 @@ OTHERS: list[Move] = [
     moves.AskForWords(spoken=False),
     *(moves.AskBack(intent, 7, over_question=True) for intent in WISHES),
     moves.AskBack("remind", 7, minute=1140),
+    moves.AskBack("hint", 7, over_question=True, other=moves.AskBack("show", 7)),
+    moves.AskBack("week", 7, other=moves.AskBack("remind", 7, minute=1140)),
     moves.AskBack("exam", 7, day=740_000, today=739_999),
     moves.AskBack("speak", 7, language="es"),
     *(moves.Declined(open=is_open) for is_open in (True, False)),

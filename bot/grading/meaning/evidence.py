@@ -94,6 +94,14 @@ class MeaningGrader:
         near = self._ear.between([plain(one[:LIMIT]) for one in responses])
         return [0.0] * len(responses) if near is None else [float(one) for one in near[0]]
 
+    def nearness(self, response: str) -> float | None:
+        """Say how near a response as typed comes to any text of the key, as a cosine.
+
+        None if either cannot be encoded. Raises NotReady where a vector is missing.
+        """
+        near = self._ear.near([response], self.texts.all)
+        return None if near is None else float(near.max())
+
     def weighing(self, response: str) -> Weighing | None:
         """Take the views of a response; None if it, or the key, cannot be encoded."""
         if not self._is_prepared:

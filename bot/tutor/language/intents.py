@@ -106,6 +106,12 @@ class Intents:
         """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""
         return f"{plain(text)} ".startswith(tuple(self._begins.get("addressing", ())))
 
+    def hails(self, text: str) -> bool:
+        """Whether it does, or pleads, or is a question by its marks."""
+        typed = typed_words(text)
+        pleads = any(wishes.pleads(typed) for wishes in self.wishes)
+        return pleads or "?" in text or self.addresses(text)
+
     def asks(self, text: str) -> bool:
         """Whether a message asks for an explanation: "what does ... mean"."""
         return self.behind("asking", text) is not None

@@ -21,14 +21,6 @@ that would earn no credit is above."""
 TALKS_AFTER: Final = 2.0
 """The same where an answer has been given already: few have more to say."""
 
-TALKS_MEANT: Final = 0.3
-"""The same where a message comes near to an example of a wish in meaning as well. Of a thousand
-labelled answers two that would earn no credit are above, and eight in ten of the wishes that have
-few words in common with any example ("spill the answer")."""
-
-TALKS_SURELY_MEANT: Final = -1.0
-"""The same where it comes so near that little else can be meant; four more answers are above."""
-
 _FLOOR: Final = 1 / 3000
 """The share that each word is given beside its own: of so few texts a missing word tells little."""
 

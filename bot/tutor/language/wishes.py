@@ -40,6 +40,10 @@ CLOSE: Final = 0.04
 _TELLING: Final = 2.0
 """The weight from which a word tells of a wish: one that seven wishes or fewer of fifty use."""
 
+_STRAY: Final = 0.02
+"""The share of an intent's examples, at most, that may have a turning word by the way: "dont let me
+forget" asks to be reminded."""
+
 _WORD: Final = re.compile(r"<\w+>|\d[\d:.,/h]*[^\W\d_]*|[^\W\d_]+")
 _APOSTROPHES: Final = re.compile("['’`´]")  # noqa: RUF001  # what phones put in words
 
@@ -161,6 +165,10 @@ class Wishes:
         words = (self.short_for.get(word, word) for word in typed_words(text))
         return not self.turning.isdisjoint(self._bag(words))
 
+    def turning_of(self, intent: str) -> frozenset[bool]:
+        """Say for an intent whether its examples have such a word: {True, False} if some have."""
+        return self._turning[intent]
+
     def argument(self, text: str, intent: str) -> str:
         """Give what a message names for a wish: a time, a day; "" where it names nothing."""
         typed = typed_words(text)
@@ -250,6 +258,18 @@ class Wishes:
             for word in telling or example.bag:
                 index.setdefault(word, []).append(place)
         return index
+
+    @cached_property
+    def _turning(self) -> Mapping[str, frozenset[bool]]:
+        count = Counter((phrase.intent, phrase.turns) for phrase in self.phrases)
+        return {
+            intent: frozenset(
+                turns
+                for turns in (True, False)
+                if count[intent, turns] > _STRAY * (count[intent, True] + count[intent, False])
+            )
+            for intent, _ in count
+        }
 
     @cached_property
     def _slots(self) -> Mapping[str, Sequence[str]]:

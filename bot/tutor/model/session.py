@@ -216,6 +216,9 @@ class Offer:
     intent: str = ""
     """What is done; empty where it was only asked whether `text` is an answer."""
     argument: str = ""
+    other: str = ""
+    """What else may have been meant; both were asked about."""
+    other_argument: str = ""
     text: str = ""
     """What was typed, which may be the answer to the open question after all."""
 

@@ -143,6 +143,8 @@ class AskBack:
     """The code of the language that was named."""
     over_question: bool = False
     """Whether it may be the answer to an open question all the same."""
+    other: "AskBack | None" = None
+    """What else it may ask for, if that is about as likely."""
 
 
 @dataclass(frozen=True, slots=True)

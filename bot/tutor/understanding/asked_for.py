@@ -4,7 +4,10 @@ The same words may be either. While an answer is awaited, only what is exactly a
 what politely asks for help; elsewhere slips of the thumb and words around a wish are forgiven.
 """
 
+from dataclasses import replace
+
 from bot.grading.verdict import Outcome
+from bot.tutor import by_meaning
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.confidence import LEVELS, share_said
 from bot.tutor.language.choices import Tapped, picks_from
@@ -30,6 +33,9 @@ OF_AN_ANSWER = ("contest", "undo", "why")
 AT_NO_COST = frozenset({"hint", "reword", "repeat", "wait", "why", "left", "lost"})
 """Pleas that are granted unasked where they are likely: they settle nothing, and whoever asks for a
 hint does not want to be asked whether they want one."""
+
+_HELP = {"hint", "why", "lost"}
+"""Pleas that get the same reply."""
 
 GUESS = 0.4
 """How like a wish words have to be, for it to be asked about where they can be no answer."""
@@ -154,6 +160,19 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
 def is_likely(wish: Wish) -> bool:
     """Whether a wish is worth asking about where other things are more likely meant."""
     return wish.likeness >= LIKELY and not wish.is_bare
+
+
+def meant(desk: Desk, text: str, *, beside: bool) -> by_meaning.Heard | None:
+    """Find the wish that a message comes nearest to in meaning, as `by_meaning.wish` does.
+
+    Another is only given where it would come to something else here.
+    """
+    heard = by_meaning.wish(desk.teaching, desk.intents, text, beside=beside)
+    if heard is None or heard.other is None:
+        return heard
+    pair = {heard.wish.intent, heard.other.intent}
+    apart = all(is_possible(desk, one) for one in pair) and not pair <= _HELP
+    return heard if apart else replace(heard, other=None)
 
 
 def is_possible(desk: Desk, intent: str) -> bool:

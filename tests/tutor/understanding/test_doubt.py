@@ -1,0 +1,49 @@
+"""Words at an open question: the more they sound like talk, the nearer an answer is to the key."""
+
+import pytest
+
+from bot.tutor.model.links import PRACTISE, mark_of
+from bot.tutor.model.teaching import Teaching
+from tests.grading.hearing import WrittenEar
+from tests.tutor.laying import SMALL, Pupil
+
+pytest.importorskip("numpy")
+
+ITEM = SMALL.item("sales-information/s-scores")
+
+
+def is_asked(text: str, near: float) -> bool:
+    ear = WrittenEar({ITEM.points[0].idea: near})
+    pupil = Pupil(teaching=Teaching.of(SMALL, ear=ear))
+    pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
+    pupil.say(text)
+    return pupil.session.offer is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "asked"),
+    [
+        ("hand over the answer", 0.2, True),
+        ("hand over the answer", 0.7, False),
+        ("their rivals may score more", 0.0, False),
+        ("can you pass the beans?", 0.7, True),
+    ],
+)
+def test_the_more_words_sound_like_talk_the_nearer_to_the_key_an_answer_is(
+    text: str, near: float, *, asked: bool
+) -> None:
+    assert is_asked(text, near) is asked
+
+
+def test_what_would_earn_something_is_asked_about_where_it_is_said_to_the_tutor() -> None:
+    """A stray word of the key ("rivals") is no answer."""
+    assert is_asked("pls can you tell me how my rivals in class are doing?", 0.2)
+
+
+def test_that_somebody_was_right_is_no_answer_while_none_is_in() -> None:
+    ear = WrittenEar({"but i was right": 0.8})
+    pupil = Pupil(teaching=Teaching.of(SMALL, ear=ear))
+    pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
+    pupil.say("give me that one i had it")
+    assert "still open" in pupil.screen[-1].html
+    assert pupil.session.offer is None

@@ -140,9 +140,13 @@ class Wave:
             await self.bot.start()
 
     async def all_sent(self) -> None:
-        """Wait until nothing is to be sent: what waits at a stop is sent after the next start."""
-        while await asyncio.to_thread(self.unsent):
-            pass
+        """Wait until all is worked off and sent: what waits at a stop is sent after the next start.
+
+        A learner who hears an old reply once more, after a kill, waits no longer for the new one.
+        """
+        pending = self.api.world.updates.pending
+        while len(pending) or await asyncio.to_thread(self.ledger.waits):  # noqa: ASYNC110  # another process's file
+            await asyncio.sleep(0.1)
 
     def unsent(self) -> int:
         """Count the letters that are not sent."""

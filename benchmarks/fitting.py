@@ -9,8 +9,9 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from statistics import fmean
+
+from msgspec import Struct
 
 from benchmarks.timing import table
 from state.memory import fitting, schedule
@@ -27,8 +28,7 @@ TOLD = (2, 4, 6, 9)
 """Months of which the table tells."""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Learners who differ from the defaults by so much, and revise so much."""
 
     name: str
@@ -47,8 +47,7 @@ GROUPS = (
 )
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(Struct, frozen=True):
     """One learner at the end of a month."""
 
     reviews: int

@@ -8,8 +8,9 @@ a session of revision is begun, which is the one turn that looks at all that was
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from benchmarks.script import BEGIN, BOT, PACE, ZONE, engine_on, receipt
 from benchmarks.timing import median, milliseconds, table, workplace
@@ -40,8 +41,7 @@ OFTEN = 3
 """Reviews, attempts and letters for each memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cost:
+class _Cost(Struct, frozen=True):
     """Seconds of processor time."""
 
     turn: float

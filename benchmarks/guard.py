@@ -9,8 +9,11 @@ import json
 import re
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct, structs
+
+from state.values import replace
 
 KEPT = Path(__file__).with_name("last.json")
 
@@ -25,8 +28,7 @@ _VALUE = re.compile(r"([\d,]+(?:\.\d+)?) (ms|s|MiB)")
 _SECONDS = {"ms": 0.001, "s": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(Struct, frozen=True):
     """What one run of benchmarks cost, by benchmark, row and column."""
 
     processor: dict[str, float]
@@ -87,7 +89,7 @@ def keep(now: Costs) -> None:
         processor=_rounded(before.processor | now.processor),
         memory=_rounded(before.memory | now.memory),
     )
-    KEPT.write_text(json.dumps(asdict(kept), indent=2, ensure_ascii=False) + "\n")
+    KEPT.write_text(json.dumps(structs.asdict(kept), indent=2, ensure_ascii=False) + "\n")
 
 
 def _rounded(some: Mapping[str, float]) -> dict[str, float]:

@@ -7,7 +7,6 @@ size is that of the memories and the reminders alone.
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 
 from benchmarks import filling
 from benchmarks.filling import BOT
@@ -18,6 +17,7 @@ from state.file.database import open_database
 from state.records.learners import Reminder, Who
 from state.sql import Connection
 from state.tables import reminders
+from state.values import replace
 
 LEARNERS = 100_000
 DAY = 24 * 60 * 60

@@ -6,9 +6,9 @@ pack it as a PNG, whatever stands on it. Processor time depends less on what els
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from io import BytesIO
 
+from msgspec import Struct
 from PIL import Image
 
 from benchmarks.timing import median, milliseconds, percentile, table
@@ -16,6 +16,7 @@ from bot.picture.canvas import Canvas
 from bot.picture.draw import draw
 from bot.picture.facts import WEEKS, Bar, Bars, Calendar, Facts, Outlook, Point
 from bot.picture.palette import reduced
+from state.values import replace
 
 ROUNDS = 30
 CONCEPTS = 5
@@ -61,8 +62,7 @@ HOSTILE = replace(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """One way of drawing."""
 
     name: str

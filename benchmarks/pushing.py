@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from msgspec import Struct
+
 from benchmarks.fleet import LOG, PATIENCE, process, processor, resident, tokens
 from benchmarks.groups.founding import found, group_of
 from benchmarks.groups.talkers import Talker, invited, shipped_questions
@@ -37,8 +39,7 @@ LEFT_ALONE = 4
 """So many tenths of the questions have gone out when the token is revoked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How many take part."""
 
     bots: int = 500

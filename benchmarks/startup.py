@@ -10,8 +10,9 @@ import sys
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from benchmarks.timing import median, table, workplace
 from bot.playground.local import LocalBotApi
@@ -22,8 +23,7 @@ PATIENCE = 60
 """Seconds after which something must have gone wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """One start of one command."""
 
     seconds: float

@@ -10,8 +10,9 @@ turn by itself. Processor time depends less than turns/s on what else the machin
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from benchmarks.script import BEGIN, BOT, engine_on, receipt, record
 from benchmarks.timing import median, milliseconds, percentile, table, workplace
@@ -25,6 +26,7 @@ from state.file.database import open_database
 from state.file.session import FileSession
 from state.records.mail import Arrival
 from state.tables import mailbox
+from state.values import replace
 from state.writer import BATCH, Writer
 
 LEARNERS = 200
@@ -36,8 +38,7 @@ UPDATE = "x" * 400
 """An update takes about so many bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One measurement."""
 
     seconds: float

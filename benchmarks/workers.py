@@ -10,9 +10,10 @@ import multiprocessing
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
+
+from msgspec import Struct
 
 from benchmarks.script import engine_on, record
 from benchmarks.timing import milliseconds, percentile, table, workplace
@@ -36,8 +37,7 @@ WORKERS = (1, 2, 4)
 _FORK = multiprocessing.get_context("spawn")
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What a worker did, and what it asked the server for."""
 
     run: Run

@@ -4,10 +4,11 @@ A token is kept in a type that never prints itself, so that no log, traceback or
 """
 
 import os
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
 
 from state.opening import Place, Server
 
@@ -42,8 +43,7 @@ class Secret:
         return "Secret(...)"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where content and database are, and what newcomers are taken to be until they say it."""
 
     database: Place
@@ -59,8 +59,7 @@ class Settings:
         return self.database if isinstance(self.database, Path) else Path(SERVER)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where Telegram calls by webhook, and where that arrives on this machine."""
 
     url: str
@@ -69,8 +68,7 @@ class Address:
     port: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What an operator wants of a run."""
 
     settings: Settings

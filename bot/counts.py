@@ -5,15 +5,15 @@ in the thread of the event loop and may be read in any other.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 BOUNDS: Final = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 """Seconds. A reply feels prompt below a quarter of a second, and late above two and a half."""
 
 
-@dataclass(slots=True)
-class Times:
+class Times(Struct):
     """How long something took, each time: by the lowest bound that it stayed within."""
 
     within: list[int] = field(default_factory=lambda: [0] * (len(BOUNDS) + 1))
@@ -27,8 +27,7 @@ class Times:
         self.seconds += seconds
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Struct):
     """Updates by what became of them, letters by what Telegram said of them."""
 
     updates_done: int = 0

@@ -13,10 +13,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from contextvars import copy_context
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.config import ConfigError
 from bot.engine.reloading import say_faults
@@ -112,8 +113,7 @@ def usable(folder: Path) -> Library:
     return library
 
 
-@dataclass(frozen=True, slots=True)
-class _Running:
+class _Running(Struct, frozen=True):
     bot: Served
     task: "asyncio.Task[ExitCode]"
     controls: Controls = field(default_factory=Controls)

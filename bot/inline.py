@@ -9,10 +9,11 @@ a question, and so learn its answer. A word may be half typed or misspelt.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import reading
@@ -39,8 +40,7 @@ _ENOUGH: Final = 0.5
 """The share of the words that a question must be found by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A question as it would be passed on."""
 
     ref: str
@@ -51,8 +51,7 @@ class Offered:
     """The author's indices in the order shown, which is never the author's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Some of the questions that fit what was typed."""
 
     offered: tuple[Offered, ...]
@@ -60,8 +59,7 @@ class Page:
     """How many come before the next page; None if this is the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(Struct, frozen=True):
     """Who types, as far as it matters to what they find."""
 
     language: str
@@ -130,8 +128,7 @@ def _mixed(library: Library, refs: Collection[str], by: Asker) -> list[str]:
     return sorted(shuffled, key=places.__getitem__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(Struct, frozen=True):
     """The questions of a library by the words that they are found by."""
 
     refs: tuple[str, ...]

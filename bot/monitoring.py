@@ -9,12 +9,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 from threading import Lock
 from typing import Final
 
+from msgspec import Struct, field
 from prometheus_client import CollectorRegistry, ProcessCollector, start_http_server
 from prometheus_client.core import (
     CounterMetricFamily,
@@ -38,8 +38,7 @@ _PATIENCE: Final = 5.0
 Family = CounterMetricFamily | GaugeMetricFamily | HistogramMetricFamily
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """A bot as it is watched."""
 
     label: str

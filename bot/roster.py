@@ -14,11 +14,11 @@ file, and then nothing starts, or nothing changes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from bot.config import (
     ConfigError,
@@ -30,12 +30,12 @@ from bot.config import (
     token,
     token_folder,
 )
+from state.values import replace
 
 KEYS = {"content", "language", "zone"}
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """A bot that this process serves."""
 
     name: str

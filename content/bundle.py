@@ -9,10 +9,11 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from content.complaint import Complaint, ContentError, Place
 from content.files import is_read, topic_folders

@@ -6,14 +6,14 @@ error code. Complaints are gathered and raised together; an author fixes a file 
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MAX_CHOICES = 12
 """Names offered when none is near: as many as a question has keys, not a whole quiz bank."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A line of a file; lines count from 1."""
 
     file: str
@@ -23,8 +23,7 @@ class Place:
         return f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Complaint:
+class Complaint(Struct, frozen=True, order=True):
     """One fault of a content file; `what` has no full stop, `mend` is a whole sentence."""
 
     place: Place

@@ -7,8 +7,9 @@ has to care how an author spread the topic over files.
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from content.complaint import Complaint, Place, did_you_mean
 from content.tree import ListNode, MapNode, Node
@@ -26,8 +27,7 @@ Copies that an editor puts aside (quiz.yaml~, quiz.yaml.bak) are meant to be pas
 """
 
 
-@dataclass(frozen=True, slots=True)
-class TopicFiles:
+class TopicFiles(Struct, frozen=True):
     """One folder as read."""
 
     tree: MapNode

@@ -5,8 +5,9 @@ instead: it is always asked for. As the rules for items do, these read the autho
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec import Struct, field
 
 from content.complaint import Complaint, Place, did_you_mean
 from content.images import MOST_IMAGES, BadImage, Find, Image, is_image
@@ -17,8 +18,7 @@ _KEYS = {"image": "alt", "back_image": "back_alt"}
 """Where an image is named, and where it is put into words."""
 
 
-@dataclass(slots=True)
-class Images:
+class Images(Struct):
     """The images that a topic names, by the name that stands there, and what is wrong with them."""
 
     found: dict[str, Image] = field(default_factory=dict)

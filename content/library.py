@@ -5,13 +5,14 @@ learners' progress is kept under. A library never changes: a reload makes anothe
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
+
+from msgspec import Struct
 
 from content.model.items import ClozeQuestion, Flashcard, Item, Status, demand_of
 from content.model.topic import Topic
@@ -24,8 +25,7 @@ _WORDING_WITHIN: Final = {"choices": {"because", "image", "alt"}, "slips": {"bec
 """What of an item is read and never compared."""
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Struct, frozen=True, dict=True):
     """Topics by id, in the order of their folders, with the lookups the bot needs."""
 
     topics: Mapping[str, Topic]

@@ -7,10 +7,10 @@ next. No topic half-loads: with a single fault in it, it is not used.
 
 import difflib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import Struct
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -26,8 +26,7 @@ from content.rules import item_complaints
 from content.tree import MapNode, place_of, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A topic together with the author's text, for whoever has more to say about it."""
 
     topic: Topic
@@ -97,8 +96,7 @@ def reload(
     return Library(MappingProxyType(topics), library.preview), error
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(Struct, frozen=True):
     """What came of one folder."""
 
     name: str

@@ -9,11 +9,11 @@ to its author, with its complaint.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct, field
 
 from content.complaint import Place
 from content.files import is_read, meant_name, part_files
@@ -39,8 +39,7 @@ _NAMED_BY: Final = {
 _LISTS: Final = tuple(_NAMED_BY)
 
 
-@dataclass(slots=True)
-class _Mended:
+class _Mended(Struct):
     """One file while it is being mended."""
 
     path: Path

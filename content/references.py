@@ -7,8 +7,9 @@ the author's own text and pass over whatever has the wrong shape.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from content.complaint import Complaint, did_you_mean
 from content.tree import MapNode, TextNode
@@ -18,8 +19,7 @@ REFERENCES = ("concept", "shows", "marks", "credits", "check_with", "item")
 that it has not the form of a name is then no second mistake."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """The names that are given to things of one kind."""
 
     kind: str

@@ -4,30 +4,28 @@ Nothing here judges. A rule asks a group for what it needs and gets nothing wher
 something else, so a rule never fails on a file that is full of faults.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from content.complaint import Place
 
 
-@dataclass(frozen=True, slots=True)
-class TextNode:
+class TextNode(Struct, frozen=True):
     """A scalar, exactly as typed."""
 
     place: Place
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListNode:
+class ListNode(Struct, frozen=True):
     """A list."""
 
     place: Place
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(Struct, frozen=True):
     """Keys and their values, in the author's order; `keys` says where each key stands."""
 
     place: Place

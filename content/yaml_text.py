@@ -7,12 +7,12 @@ a small file explode (aliases, tags, doubled keys, deep nesting, a second docume
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from content.complaint import Complaint, Place
 from content.tree import ListNode, MapNode, Node, TextNode
@@ -102,8 +102,7 @@ class _StopReadingError(Exception):
     """Nothing sensible can be read after this point; the complaint is already noted."""
 
 
-@dataclass
-class _Builder:
+class _Builder(Struct):
     """Turns parser events into nodes and notes complaints on the way."""
 
     file: str

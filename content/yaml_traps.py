@@ -6,9 +6,9 @@ the rest of the file can be read for further faults in the same run.
 """
 
 import re
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 _HEAD = re.compile(r"^(\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?)(.*?)\s*$")
 """Indentation, dashes and a key; then the value."""
@@ -46,8 +46,7 @@ _GROUP_SIGNS = tuple("\"'[{")
 _QUOTE_IT = 'Put the whole text in "double quotes".'
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(Struct, frozen=True):
     """One fault of the writing; `instead` is the line as it was meant, where that is plain."""
 
     line: int

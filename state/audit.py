@@ -8,8 +8,9 @@ would be found here too.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from state.errors import Damaged
 from state.memory import schedule
@@ -18,8 +19,7 @@ from state.sql import Connection
 from state.tables.memory import memories, parameters
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What a database holds, and every contradiction found in it."""
 
     contradictions: tuple[str, ...]

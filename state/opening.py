@@ -7,8 +7,9 @@ loaded for those who use it.
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from state.audit import Findings
 from state.errors import Unreadable
@@ -18,8 +19,7 @@ from state.file.session import FileSession
 from state.sql import Connection, Session
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """A database on a PostgreSQL server, by its address, which may hold a password."""
 
     url: str

@@ -4,13 +4,12 @@ Numbers and moments only, nothing about whom. Each question is answered from an 
 just what is open, or from the end of a log, so that it costs the same in a large database.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from state.sql import Connection
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(Struct, frozen=True):
     """What waits for one bot to go on with."""
 
     waiting: int

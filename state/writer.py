@@ -23,9 +23,10 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from state.errors import NotSaved
 from state.sql import Connection, Session
@@ -39,8 +40,7 @@ Lost = Callable[[Exception], None]
 """Is told, in the writer's thread, why something was not noted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiter:
+class Waiter(Struct, frozen=True):
     """Somebody who waits for work; asked and told in the writer's thread, so it is to be quick."""
 
     is_wanted: Callable[[], bool]
@@ -208,24 +208,21 @@ def _tell(one: "_Piece | _Note", outcome: Any) -> None:
             waiter.done(outcome)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """Work that somebody waits for."""
 
     work: Work[Any]
     waiter: Waiter
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(Struct, frozen=True):
     """A single statement that nobody waits for."""
 
     statement: Work[object]
     lost: Lost
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
+class _Failed(Struct, frozen=True):
     """The outcome of work that raised."""
 
     error: Exception

@@ -63,6 +63,7 @@ FORBIDDEN = [
 ]
 
 ONLY = {
+    "dataclasses": ("bot.playground", "state.values"),  # values are structs, which it cannot copy
     "PIL": ("bot.picture",),
     "defusedxml": ("bot.importing.moodle.xml_nodes", "bot.importing.pages.docx"),
     "fsrs_rs_python": ("state.memory.schedule", "state.memory.fitting"),

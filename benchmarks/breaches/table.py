@@ -4,14 +4,13 @@ A row is that of `docs/reliability.md`. `tests/test_reliability.py` checks that 
 stands in its file, once.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """A text of a file that is replaced by another, so that a promise is broken."""
 
     row: str

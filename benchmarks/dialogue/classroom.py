@@ -5,11 +5,13 @@ writer and a database file. Only the flush to disk is left out (synchronous=OFF)
 answer and would take most of the time.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from msgspec import Struct
 
 from benchmarks.dialogue.deeds import next_event
 from benchmarks.dialogue.kinds import kind_of
@@ -29,6 +31,7 @@ from state.file.database import open_database
 from state.file.session import FileSession
 from state.records.mail import Posting
 from state.tables import mailbox
+from state.values import replace
 from state.writer import Waiter, Work
 
 BOT, ZONE = 7, "Europe/London"
@@ -44,8 +47,7 @@ LENGTHS = (4, 4, 4, 4, 4, 4, 4, 2, 2, 0)
 """Minutes that learners like a session to be; 0 is until they stop."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a class."""
 
     learners: list[Learner]

@@ -4,12 +4,14 @@ The shares are assumptions, chosen so that each kind does often what it is named
 taken from measured learners; what is measured is how the tutor copes with each of them.
 """
 
-from dataclasses import dataclass, replace
 from random import Random
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+from state.values import replace
+
+
+class Kind(Struct, frozen=True):
     """One kind of learner; all shares are chances from 0 to 1."""
 
     name: str

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
 
+from msgspec import Struct
+
 from benchmarks.dialogue import answers
 from benchmarks.dialogue.kinds import Kind
 from benchmarks.dialogue.labels import Labels
@@ -45,8 +47,7 @@ class Visit:
     """Whether it came to its end, rather than being stopped or left."""
 
 
-@dataclass(frozen=True)
-class World:
+class World(Struct, frozen=True):
     """What all learners share: the subject as the world knows it, and the words on buttons."""
 
     library: Library

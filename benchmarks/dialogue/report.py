@@ -3,8 +3,9 @@
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from unittest.mock import patch
+
+from msgspec import Struct
 
 from benchmarks.dialogue import findings
 from benchmarks.dialogue.classroom import Outcome, run
@@ -17,8 +18,7 @@ LEARNERS, DAYS = 200, 28
 LEARNERS_IN_VARIANTS = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What is told of one class; plain values, so that a process can hand it over."""
 
     rows: list[tuple[str, str]]

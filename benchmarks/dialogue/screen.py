@@ -3,13 +3,16 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
+
+from msgspec import Struct
 
 from bot.views.drill.asides import asked_text
 from content.library import Library
 from content.model.items import Item
 from state.records.mail import Posting
+from state.values import replace
 
 KEPT = 8
 """Messages that fit on a screen; nobody scrolls back."""
@@ -20,8 +23,7 @@ _MARKS = re.compile(
 _TAG = re.compile(r"</?[a-z-]+[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """One message as it stands on the screen."""
 
     number: int

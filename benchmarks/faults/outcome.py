@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from benchmarks.faults.watching import Sample
 from benchmarks.load.learner import Turn
 
@@ -10,8 +12,7 @@ ROUND_MINUTES = 10.0
 """How long one round of all troubles takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How many take part, and for how long."""
 
     minutes: float = ROUND_MINUTES
@@ -22,8 +23,7 @@ class Plan:
     seed: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Struct, frozen=True):
     """A stretch of the run in which one thing went wrong."""
 
     name: str

@@ -11,7 +11,6 @@ import sys
 import time
 from asyncio.subprocess import Process
 from contextlib import suppress
-from dataclasses import replace
 from random import Random
 
 from benchmarks.faults.disk import Disk
@@ -28,6 +27,7 @@ from bot.playground.world.updates import UpdateQueue
 from bot.playground.world.world import Person
 from state.clock.timetable import date_at
 from state.records.groups import MOST_SLOTS, Slot, Timetable
+from state.values import replace
 from tests.e2e.process import environment
 
 PATIENCE = 600.0

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from benchmarks.faults.disk import Disk
 from benchmarks.faults.process import set_clock
 from bot.playground.faults import (
@@ -47,8 +49,7 @@ class Chances(Faults):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """What can be broken."""
 
     telegram: Chances
@@ -61,8 +62,7 @@ Spoil = Callable[[Machine], AbstractContextManager[Any]]
 """Breaks something for the length of a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something that goes wrong for so many seconds, and goes right again."""
 
     name: str

@@ -10,6 +10,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 QUEUES = {
@@ -19,8 +21,7 @@ QUEUES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """How things stand at one moment of `time.perf_counter`; sizes are bytes."""
 
     at: float

@@ -9,9 +9,10 @@ included.
 import math
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from itertools import chain, pairwise, product
 from statistics import fmean
+
+from msgspec import Struct
 
 from benchmarks.forecast.pupils import ALL, Asked, Pupil
 from benchmarks.learning.learners import ATTENDANCE, Case, born
@@ -31,8 +32,7 @@ SEEDS = 50_000
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
-@dataclass(frozen=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A forecast, and what came true."""
 
     world: str

@@ -9,6 +9,8 @@ import math
 from dataclasses import dataclass, field
 from random import Random
 
+from msgspec import Struct
+
 from benchmarks.learning.learners import Learner
 from benchmarks.learning.ours import DAY, Ours
 from benchmarks.learning.worlds import WORLDS, Mind, World
@@ -55,8 +57,7 @@ FSRS = World("FSRS", lambda ease: Fsrs([math.exp(x) for x in ease]))
 ALL: tuple[World, ...] = (*WORLDS, FSRS)
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One question that met a memory: what was expected, and what was true."""
 
     usual: float

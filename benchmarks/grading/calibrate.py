@@ -14,11 +14,11 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
 import numpy
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from benchmarks.grading.plain_keys import OURS, Answer, PlainQuestion, read_questions
@@ -30,6 +30,7 @@ from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.evidence import MeaningGrader, enough
 from bot.grading.meaning.turning import Views
 from bot.grading.meant_cases import MEANT
+from state.values import replace
 
 Matrix = NDArray[numpy.float64]
 
@@ -50,8 +51,7 @@ STATES: Matrix = numpy.array(list(product((0.0, 1.0), repeat=4)))
 """Every way in which up to four ideas may have been meant or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """One labelled answer, as it was seen."""
 
     file: str

@@ -6,15 +6,15 @@ pairs of text and label.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 LABELS: Final = ("correct", "contradictory", "incorrect")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One question, its right answers, and what learners answered with what label."""
 
     question: str

@@ -1,10 +1,12 @@
 """The key of one question while it is being cut, and the answers that have a say in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from typing import Final
+
+from msgspec import Struct
 
 from benchmarks.grading.useful import found_in, in_order, most_useful, without_covered
 from bot.grading.grader import Grader
@@ -15,6 +17,7 @@ from bot.grading.meant_cases import PLAIN
 from bot.grading.short import ShortGrader
 from content.model.items import ShortQuestion
 from content.model.topic import Topic
+from state.values import replace
 from tests.responses.labels import LABELLED, is_fair
 
 FOLDS: Final = 3
@@ -26,8 +29,7 @@ Kept = tuple[tuple[str, ...], ...]
 """The wordings that stay, idea by idea."""
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One answer with its label; `blind` ones are samples, graded by a key without them."""
 
     kind: str

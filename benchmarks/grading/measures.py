@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from benchmarks.grading.corpora import LABELS, Asked
 from bot.grading.keys.key import Samples
@@ -10,8 +11,7 @@ from bot.grading.keys.key import Samples
 FOLDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Struct, frozen=True):
     """One graded answer: its question, its label, the score and the label that was given."""
 
     question: int

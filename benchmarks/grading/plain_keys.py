@@ -7,9 +7,10 @@ for `viva grade` with `expected` in them is read alike.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from bot.grading.batch.lines import record
 from bot.grading.keys.key import Key
@@ -21,8 +22,7 @@ HELD_OUT: Final = Path(__file__).with_name("held_out")
 """Files that are never fitted on or looked into: what they show is what strangers will see."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One labelled answer."""
 
     text: str
@@ -39,8 +39,7 @@ class Answer:
         return self.also | {self.expected}
 
 
-@dataclass(frozen=True, slots=True)
-class PlainQuestion:
+class PlainQuestion(Struct, frozen=True):
     """A question, its key, and its answers."""
 
     file: str

@@ -2,14 +2,14 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from state.audit import contradictions
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """The file of a bot that may still be running; each question opens it anew."""
 
     file: Path

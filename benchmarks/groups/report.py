@@ -3,11 +3,11 @@
 import asyncio
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.groups.wave import Outcome, Plan, measure
 from benchmarks.timing import median, milliseconds, percentile, table, workplace
+from state.values import replace
 
 ROUNDS = 3
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from msgspec import Struct
+
 from benchmarks.groups.founding import found, group_of
 from benchmarks.groups.ledger import Ledger
 from benchmarks.groups.talkers import Talker, invited
@@ -29,8 +31,7 @@ _UNPACED = {"getUpdates", "getMe", "deleteWebhook", "setMyCommands", "answerCall
 """Calls that count against no limit on sending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How many take part."""
 
     groups: int = 1000

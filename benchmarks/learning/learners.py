@@ -4,8 +4,9 @@ Everything that chance decides is drawn before anybody plays, so that all polici
 learner: the same days off, and the same luck at the same meeting of the same item.
 """
 
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from benchmarks.learning.worlds import Mind, World
 
@@ -28,8 +29,7 @@ CONCEPT = (4, 4, 4, 0, 0, 0, 0, 0)
 """Options of a concept's items, as in the shipped topics: some choices, then what is produced."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """What a table's cell is about."""
 
     items: int
@@ -38,8 +38,7 @@ class Case:
     """Questions on a day on which the learner comes."""
 
 
-@dataclass(frozen=True)
-class Learner:
+class Learner(Struct, frozen=True):
     """One learner before the first day."""
 
     world: World

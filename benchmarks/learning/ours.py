@@ -6,7 +6,6 @@ shelf; what follows an answer is what `state.tables.memory.reviews` does with it
 """
 
 from collections import Counter, deque
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +26,7 @@ from content.model.items import (
 from content.model.topic import Concept, Topic
 from state.memory import plan, schedule
 from state.records.learners import DayTally, Memory, Rating, Review
+from state.values import replace
 
 TOPIC = "bank"
 DAY = 740_000

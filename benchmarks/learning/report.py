@@ -6,9 +6,10 @@ normal distribution, worlds counting alike.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from statistics import fmean, variance
+
+from msgspec import Struct
 
 from benchmarks.learning.learners import Case, born
 from benchmarks.learning.play import ORACLE, OURS, POLICIES, exam_day_recall
@@ -38,8 +39,7 @@ Recalls = dict[str, dict[str, list[float]]]
 """Exam-day recall of each learner, by policy and world."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What became of the learners of one case."""
 
     case: Case

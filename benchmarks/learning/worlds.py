@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import ClassVar, Protocol
 
+from msgspec import Struct
+
 SPREAD_OF_LEARNERS = 0.4
 SPREAD_OF_ITEMS = 0.8
 """Standard deviations of the logarithms by which learners and items differ: of two items of one
@@ -301,8 +303,7 @@ class Rates:
         return self.rates[item] * (1 - (0.45 if recalled else 0.12) * math.sqrt(forgotten))
 
 
-@dataclass(frozen=True)
-class World:
+class World(Struct, frozen=True):
     """One account of memory, and how the items of its learners come about."""
 
     name: str

@@ -5,9 +5,10 @@ import os
 import sys
 from asyncio.subprocess import Process
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from benchmarks.load.learner import Decide, Json, Say
 from benchmarks.load.revising import Questions, Reviser
@@ -27,8 +28,7 @@ LOG = "log"
 OPENINGS = ("/quiz sales-information", "/revise", "/quiz business-principles")
 
 
-@dataclass(frozen=True, slots=True)
-class Contestant:
+class Contestant(Struct, frozen=True):
     """A bot, and what its users do."""
 
     name: str

@@ -11,9 +11,10 @@ import sys
 import time
 from asyncio.subprocess import Process
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import linear_regression
+
+from msgspec import Struct
 
 from benchmarks.load.contestants import DATABASE, Contestant, contestants, start
 from benchmarks.load.learner import Class
@@ -33,8 +34,7 @@ _HOUR = 3600
 _MEBI = 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How things stand so many seconds after the first word."""
 
     at: float

@@ -10,21 +10,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """Type something."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tap:
+class Tap(Struct, frozen=True):
     """Tap the button with this data, on the message that is answered."""
 
     data: str
@@ -36,8 +36,7 @@ Decide = Callable[[Json], Deed | None]
 """What to do about a message of the bot; None where it calls for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One update and its reply, in seconds of `time.perf_counter`."""
 
     begun: float

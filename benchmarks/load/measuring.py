@@ -11,8 +11,9 @@ import sqlite3
 import time
 from asyncio.subprocess import Process
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from benchmarks.load.contestants import DATABASE, LOG, Contestant, start
 from benchmarks.load.learner import Class, Json
@@ -29,8 +30,7 @@ _SERVICE = {"getUpdates", "getMe", "deleteWebhook", "setMyCommands"}
 """Calls that belong to no update."""
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """How many learners, and for how long."""
 
     learners: int = 200
@@ -38,8 +38,7 @@ class Load:
     seconds: float = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How things stand at one moment, since the start; seconds, and `at` by `perf_counter`."""
 
     at: float
@@ -53,8 +52,7 @@ class Reading:
     updates: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What was measured in one run."""
 
     updates: int

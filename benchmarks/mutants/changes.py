@@ -7,7 +7,8 @@ the words of errors and of the log.
 import ast
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
@@ -33,8 +34,7 @@ _RECKONED: dict[type[ast.operator], type[ast.operator]] = {
 _TWINS = {"any": "all", "all": "any", "min": "max", "max": "min"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """A module with one change; `scope` is the dotted name of its function or class, or ""."""
 
     line: int

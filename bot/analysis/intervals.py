@@ -8,16 +8,16 @@ succession, and statistical inference", 1927; R. G. Newcombe, "Interval estimati
 difference between independent proportions", method 10, 1998.)
 """
 
-from dataclasses import dataclass
 from math import hypot, sqrt
 from typing import Final
+
+from msgspec import Struct
 
 _Z: Final = 1.96
 """Standard deviations of the normal distribution beyond which 1 in 20 lies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A value with the least and the most that it may be in truth."""
 
     value: float

@@ -12,10 +12,11 @@ interval, and a finding is named only where the whole interval bears it out.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 from typing import Final
+
+from msgspec import Struct
 
 from bot.analysis.intervals import Interval, difference, share
 from bot.analysis.wrong_answers import WrongAnswer, unused, wrong_answers
@@ -55,8 +56,7 @@ class Finding(StrEnum):
     TOO_EASY = "too_easy"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What the answers say about one item."""
 
     ref: str

@@ -6,7 +6,8 @@ the same is for whoever has a grader (`said_alike`).
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from bot.grading.verdict import Outcome
 from content.model.items import (
@@ -18,12 +19,12 @@ from content.model.items import (
     TrueFalseQuestion,
 )
 from state.records.items import Meeting
+from state.values import replace
 
 _SAYS_NOTHING = (Outcome.NO_ATTEMPT, "")
 
 
-@dataclass(frozen=True, slots=True)
-class WrongAnswer:
+class WrongAnswer(Struct, frozen=True):
     """One wrong answer, and how many people gave it at first."""
 
     text: str

@@ -1,8 +1,9 @@
 """What somebody has answered in Anki, taken along by `viva import --history`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bot.engine.taking_along import Past, in_parts, take_along
 from bot.importing.anki.history import History, history_of
@@ -18,8 +19,7 @@ from state.tables import learners
 from state.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Whose schedule it goes into."""
 
     database: Place

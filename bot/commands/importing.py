@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from bot.commands.options import database_option
 from bot.config import bot_number, settings
@@ -21,8 +21,7 @@ MAX_BYTES = 500_000_000
 """A file's most: a large Anki deck with pictures has some 200 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """One deck and where it came from."""
 
     deck: Deck

@@ -6,11 +6,11 @@ import signal
 import time
 import webbrowser
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 import click
+from msgspec import Struct
 
 from bot.commands.meaning import encoding_thread
 from bot.commands.options import meaning_option
@@ -36,6 +36,7 @@ from state.file.lock import hold
 from state.records.learners import Role, Who
 from state.tables import attempts, roles
 from state.tables.memory import memories
+from state.values import replace
 from state.writer import Writer
 
 DIALOGUES = Path("tests/dialogues")
@@ -72,8 +73,7 @@ class Watch(Protocol):
         """Ask for it each time something has changed, until cancelled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """How the page is to be served."""
 
     port: int
@@ -200,8 +200,7 @@ def world_path(database: Path) -> Path:
     return database.with_suffix(".world.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Insight:
+class Insight(Struct, frozen=True):
     """What is stored of a learner, for the page's "why"."""
 
     world: World

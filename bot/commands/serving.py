@@ -10,8 +10,9 @@ from contextlib import (
     contextmanager,
     nullcontext,
 )
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.commands.meaning import encoding_thread
 from bot.config import Address, Wanted
@@ -30,6 +31,7 @@ from bot.telegram.ticker import Watch
 from content.library import Library
 from state.opening import Server
 from state.sql import Connection
+from state.values import replace
 from state.writer import Writer
 
 if TYPE_CHECKING:
@@ -117,8 +119,7 @@ def _options(wanted: Wanted, first: Served, known: KnownSound) -> RunOptions:
     return replace(options, limits=UNLIMITED, flood=NO_LIMIT) if wanted.unlimited else options
 
 
-@dataclass(frozen=True, slots=True)
-class _Serving:
+class _Serving(Struct, frozen=True):
     """All that the bots of one process share."""
 
     options: RunOptions

@@ -7,9 +7,10 @@ that can change nothing.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.engine.exporting import csv_files
 from content import bundle
@@ -23,8 +24,7 @@ from state.tables import timetables, topics
 from state.tables.classes import classbook
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file, with the name that it is saved under."""
 
     name: str
@@ -37,8 +37,7 @@ class Attachment:
         return path
 
 
-@dataclass(frozen=True, slots=True)
-class Attachments:
+class Attachments(Struct, frozen=True):
     """Makes the files of one bot."""
 
     reading: Reading

@@ -7,8 +7,9 @@ row in the outbox, written in the same breath.
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.engine import consulting, homework, letters, reminders
 from bot.engine.authoring import save as authoring_save
@@ -36,11 +37,11 @@ from state.records.learners import Learner, Who
 from state.records.mail import Letter, Posting
 from state.sql import Connection
 from state.tables import learners, mailbox
+from state.values import replace
 from state.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """An event with where it came from: who, which chat, and what a reply must refer to."""
 
     learner_id: int

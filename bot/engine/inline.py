@@ -5,7 +5,8 @@ and a connection that can only read, and holds nobody up who waits for a turn.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.inline import Asker, Page, page
 from bot.views.texts import ENGLISH, Texts
@@ -20,8 +21,7 @@ ALREADY = 3
 """Letters of the words for one's own card from which it is offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What somebody has typed behind the bot's name, so far."""
 
     person: int
@@ -32,8 +32,7 @@ class Typed:
     """How many questions they have been shown already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """What they are offered, in their language."""
 
     page: Page
@@ -44,8 +43,7 @@ class Listed:
     texts: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class InlineLists:
+class InlineLists(Struct, frozen=True):
     """Makes the lists of one bot."""
 
     reading: Reading

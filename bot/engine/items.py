@@ -7,8 +7,9 @@ some minutes, so that paging through them shows the same list.
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.analysis.items import analyse
 from bot.engine import people
@@ -32,8 +33,7 @@ _KEPT: Final = 20
 """Figures kept in memory, each of somebody else."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(Struct, frozen=True):
     """Whose answers, and to what, somebody may look at."""
 
     chats: tuple[int, ...] | None

@@ -20,7 +20,8 @@ Letters of yesterday wait in outboxes, so kinds and the names in a body never ch
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from bot.groups.moves import ClosePoll, GroupMove, PutQuestion, QuestionGone, Reveal
 from bot.limits import CAPTION, units
@@ -35,10 +36,10 @@ from content.images import Image
 from content.model.items import ChoiceQuestion, MultiSelectQuestion
 from state.records.groups import Shown
 from state.records.mail import Letter
+from state.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in a chat a message goes; by its defaults, below everything else."""
 
     tapped: int | None = None

@@ -1,7 +1,8 @@
 """Lays a desk: loads from the database what one turn will look at, and no more."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from bot.engine import consulting, homework, people, shelf
 from bot.engine.authoring import load as authoring_load
@@ -31,13 +32,13 @@ from state.records.mail import Delivery
 from state.sql import Connection
 from state.tables import attempts, contests, exams, mailbox, misconceptions, mocks, reminders, roles
 from state.tables.memory import memories, parameters, reviews
+from state.values import replace
 
 MOST_BESIDE = 60
 """Cases beside the next that are looked at: to encode what they mean may take a second or two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a desk holds that is no learner's own."""
 
     teachings: Teachings

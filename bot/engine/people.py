@@ -5,7 +5,6 @@ part that concerns several people at once.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
 
 from bot.groups.leaderboard import monday, own_place
@@ -34,6 +33,7 @@ from state.records.learners import Who
 from state.sql import Connection
 from state.tables import invitations, participants, pushes, roles, timetables
 from state.tables.classes import classbook
+from state.values import replace
 
 MOST_GROUPS = 20
 """Groups offered beside their own to somebody who may act for any: more are not looked through."""

@@ -4,8 +4,6 @@ A session that was left open on an earlier day is closed by the first of them, w
 above it. Whoever wants no reminders gets no word unasked: for them it is closed when they write.
 """
 
-from dataclasses import replace
-
 from bot.engine.load import Surroundings, lay
 from bot.engine.save import Told, write_down
 from bot.tutor import overnight
@@ -21,6 +19,7 @@ from state.clock.days import day_of
 from state.records.learners import Reminder, Who
 from state.sql import Connection
 from state.tables import exams, learners, reminders
+from state.values import replace
 
 LOOKED_AT, MADE = 50, 3
 """Reminders looked at in one transaction, and made at most: choosing what somebody would be asked

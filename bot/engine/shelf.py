@@ -5,8 +5,6 @@ is read: they are not due, were neither missed nor asked lately, and are not loo
 With an exam in view all of them are read, because each may have its turn.
 """
 
-from dataclasses import replace
-
 from bot.tutor.choosing.composer import DAYS_APART, looked_at, misses_much
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
@@ -15,6 +13,7 @@ from state.records.learners import Holding, Who
 from state.sql import Connection
 from state.tables import attempts, exams, misconceptions
 from state.tables.memory import memories, parameters
+from state.values import replace
 
 WEAKEST = 60
 """Items that are not due of which a session may be filled up: it takes a handful, if any."""

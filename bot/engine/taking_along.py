@@ -6,9 +6,10 @@ that doing it again changes nothing. All inside the caller's transaction.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
@@ -20,8 +21,7 @@ AT_ONCE: Final = 50
 """Items in one transaction, so that a bot that runs beside waits for none long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """One answer: when, in seconds of UTC, and how it went."""
 
     at: int

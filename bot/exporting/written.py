@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from bot.importing import latex
 from bot.importing.found import (
@@ -27,8 +29,7 @@ from bot.importing.topic.images import shown
 BLANK: Final = "_____"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file, and what of the deck it does not hold."""
 
     data: bytes
@@ -63,9 +64,8 @@ def _texts(part: object) -> Iterator[str]:
         case tuple():
             for one in part:
                 yield from _texts(one)
-        case _ if is_dataclass(part):
-            for one in fields(part):
-                yield from _texts(getattr(part, one.name))
+        case Struct():
+            yield from _texts(astuple(part))
 
 
 def concepts(deck: Deck) -> list[str]:

@@ -6,7 +6,6 @@ any way, or the whole sentence.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from bot.grading.bets import of_several, sides_of
@@ -19,6 +18,7 @@ from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from content.model.items import ClozeQuestion
+from state.values import replace
 
 _SPARE: Final = 2
 """So many bare words beyond the gaps are a guess at all of them, not a filling."""

@@ -5,8 +5,9 @@ read it; between and around them it only puts a batch of answers in order.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.keys.compiled import Compiled
 from bot.grading.match.credit import Credit
@@ -27,8 +28,7 @@ DENIED: Final = 0.3
 that it is not asked about however many of the right words it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What a step of grading decided, and why."""
 
     outcome: Outcome
@@ -39,8 +39,7 @@ class Decision:
     """The id of the author's misconception that was heard, or suspected where it is unsure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """One response, and what was found in it."""
 
     text: str
@@ -64,8 +63,7 @@ class Heard:
         return 0 < alone < need <= self.got
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """A response that no clear case decided: all that the rules for such a response look at."""
 
     key: Compiled

@@ -6,11 +6,11 @@ the right one, a lost minus sign is another number, and `m` is not `M`.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from unicodedata import category
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from bot.grading.formulas.judge import judge_formula, sign_of
@@ -41,8 +41,7 @@ _SIGNS_OF_AMOUNTS: Final = frozenset("+-~≈±")
 """Signs of mathematics that may stand beside an amount; √2 is another number than 2."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exact:
+class Exact(Struct, frozen=True):
     """What an exact comparison came to, and the word that says why."""
 
     outcome: Outcome

@@ -7,7 +7,6 @@ A response is heard (read, and searched for the ideas of the key), and then deci
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +31,7 @@ from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.grading.weighed_cases import weighed_case
 from bot.grading.weighing import Weigher
+from state.values import replace
 
 if TYPE_CHECKING:
     from bot.grading.meaning.evidence import MeaningGrader

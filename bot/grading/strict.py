@@ -7,11 +7,11 @@ once more, in the form in which the author wrote them.
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from bot.grading.text.folding import fold
 from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model.items import ClozeQuestion, Flashcard, Item, ShortQuestion, Strict
+from state.values import replace
 
 _LEAST = 3
 """Letters of a word from which a longer one may be a form of it."""

@@ -4,8 +4,9 @@ A verdict is a value that explains itself. The views quote from it; nobody has t
 say why.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Outcome(StrEnum):
@@ -111,8 +112,7 @@ class Reason(StrEnum):
     """You said yourself that you meant this idea."""
 
 
-@dataclass(frozen=True, slots=True)
-class PointResult:
+class PointResult(Struct, frozen=True):
     """Whether one idea was found, and in which of the learner's own words."""
 
     idea: str
@@ -124,8 +124,7 @@ class PointResult:
     """0 to 1: how near an idea that was not found was to being found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The result of grading one response, with its reasons."""
 
     outcome: Outcome

@@ -8,8 +8,9 @@ it is asked about. With full answers only, likeness decides. What is asked of a 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
 from bot.grading.meant_cases import (
@@ -50,8 +51,7 @@ _PART: Final = 0.45
 """Score of a part of the right name: midway between asked about and right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One row: where `holds`, a response has this outcome."""
 
     holds: Callable[[Weighed], bool]

@@ -5,7 +5,8 @@ is there only when the event is about a question.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.grading.grader import Grader
 from bot.tutor.model.rights import Act, may
@@ -17,8 +18,7 @@ NOWHERE = -1
 """The number of no topic: in which of several something happens is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Who acts, and what they may do here."""
 
     number: int
@@ -39,8 +39,7 @@ class Person:
         return may(act, self.roles, looks_after=self.looks_after)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupDesk:
+class GroupDesk(Struct, frozen=True):
     """Everything that a turn in a group may look at."""
 
     now: int

@@ -8,7 +8,8 @@ in which nobody answered has had its questions all the same, so it is summed up 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.groups.leaderboard import Board, board
 from content.library import Library
@@ -33,8 +34,7 @@ HARDEST, IDEAS, IMPROVED, REPEAT, ABOUT = 3, 3, 2, 3, 5
 """The most of each that is told: a summary is read, a list is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """All that the summary of a week is made from."""
 
     chat_id: int
@@ -54,8 +54,7 @@ class Week:
     """Questions that its learners asked their tutors, and those of them without an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Went:
+class Went(Struct, frozen=True):
     """How one question went."""
 
     item: Item
@@ -68,8 +67,7 @@ class Went:
         return self.right / self.voters
 
 
-@dataclass(frozen=True, slots=True)
-class WeekForTutors:
+class WeekForTutors(Struct, frozen=True):
     """Tell a tutor in private how the week went."""
 
     chat_id: int
@@ -97,8 +95,7 @@ class WeekForTutors:
     """What waits for a marker; None for a tutor who is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekForGroup:
+class WeekForGroup(Struct, frozen=True):
     """Tell the group how its week went."""
 
     questions: int

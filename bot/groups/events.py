@@ -1,10 +1,9 @@
 """What can happen in a group, named as facts; each carries its moment in UTC seconds."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Commanded:
+class Commanded(Struct, frozen=True):
     """Somebody gave a command, without its slash, and perhaps an argument."""
 
     name: str
@@ -12,31 +11,27 @@ class Commanded:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tapped:
+class Tapped(Struct, frozen=True):
     """Somebody tapped a button; its data may be old, doubled or forged."""
 
     data: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class LookedAhead:
+class LookedAhead(Struct, frozen=True):
     """Somebody followed the link, in private, to what comes next in a group."""
 
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Replied:
+class Replied(Struct, frozen=True):
     """Somebody wrote words in reply to a message of ours: the one on the desk, if it asked."""
 
     text: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Voted:
+class Voted(Struct, frozen=True):
     """Somebody voted on the poll on the desk, or took a vote back (nothing is chosen then)."""
 
     places: tuple[int, ...]
@@ -44,23 +39,20 @@ class Voted:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Nameless:
+class Nameless(Struct, frozen=True):
     """A command came from somebody who hides: an anonymous administrator, a channel."""
 
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class LetIn:
+class LetIn(Struct, frozen=True):
     """The bot may write here: it was added, or no longer muted."""
 
     at: int
     added: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShutOut:
+class ShutOut(Struct, frozen=True):
     """The bot cannot write here any more; `why` is one of the reasons below.
 
     Two of them concern one forum topic, the one on the desk.
@@ -74,16 +66,14 @@ REMOVED, MUTED, TOPIC_CLOSED, TOPIC_GONE = "removed", "muted", "topic_closed", "
 """Why a group cannot be written to."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicClosed:
+class TopicClosed(Struct, frozen=True):
     """The forum topic on the desk was closed, or opened again."""
 
     closed: bool
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class TopicNamed:
+class TopicNamed(Struct, frozen=True):
     """The forum topic on the desk has another name now: the one on the desk."""
 
     at: int

@@ -6,7 +6,8 @@ nobody gains by answering only what they know; coming back to what was missed be
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.tutor.model.people import OwnPlace
 from state.clock.days import as_date
@@ -22,8 +23,7 @@ SHOWN = 5
 """Names that a group sees."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One line of the leaderboard; who has the same points shares a place."""
 
     place: int
@@ -31,8 +31,7 @@ class Place:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """What a group sees of its leaderboard."""
 
     top: tuple[Place, ...]

@@ -10,7 +10,6 @@ A closed topic is not replaced by General: a tutor chose the place, and General 
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.groups.desk import GroupDesk
 from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, LetIn, ShutOut, TopicClosed
@@ -20,6 +19,7 @@ from bot.groups.setup import topics_of
 from bot.groups.turn import GroupRecord, GroupToast, GroupTurn, Save, say, shrug
 from bot.tutor.model.rights import Act
 from state.records.groups import Timetable, TimetableState
+from state.values import replace
 
 AGAIN = "again"
 """What the button carries that goes on with all that was kept."""

@@ -6,8 +6,6 @@ question has its place in the ledger, and a button names that place, so that an 
 tap or a restart in mid-round cannot skip a question or ask one twice.
 """
 
-from dataclasses import replace
-
 from bot.groups.choosing import ahead
 from bot.groups.desk import GroupDesk
 from bot.groups.moves import (
@@ -36,6 +34,7 @@ from bot.tutor.model.links import PRACTISE, link, mark_of
 from bot.tutor.model.rights import Act
 from state.clock.timetable import date_at
 from state.records.groups import ROUND_SLOTS, Round, Shown, Timetable
+from state.values import replace
 
 QUESTIONS = 5
 

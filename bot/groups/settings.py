@@ -5,13 +5,13 @@ off that has passed is forgotten, a topic that is not there cannot be chosen.
 """
 
 import re
-from dataclasses import replace
 
 from bot.groups.tokens import GroupToken
 from bot.tutor.language.zones import find
 from content.library import Library
 from state.clock.timetable import date_at, moment, next_slot
 from state.records.groups import MOST_SLOTS, Slot, Timetable, TimetableState
+from state.values import replace
 
 DAY_MINUTES = 24 * 60
 

@@ -7,8 +7,6 @@ begins when it has a time and days; from then on a tap leads back to the page wi
 What is done in a topic of a forum concerns that topic alone (`moving` says what else can go there).
 """
 
-from dataclasses import replace
-
 from bot.groups.desk import NOWHERE, GroupDesk
 from bot.groups.moves import (
     AskDays,
@@ -46,6 +44,7 @@ from bot.tutor.model.links import link
 from bot.tutor.model.rights import Act
 from content.model.topic import Topic
 from state.records.groups import MOST_TIMETABLES, Timetable, TimetableState
+from state.values import replace
 
 SILENCE = (21 * 60, 7 * 60)
 """Nothing is sent from nine in the evening to seven, until somebody says otherwise."""

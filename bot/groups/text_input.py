@@ -8,8 +8,9 @@ They are read in the group's language and in English (`timetable` in `bot/texts/
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
 
 from bot.groups.settings import with_holidays, with_times
 from bot.tutor.language.calendar import ENGLISH, calendar, languages, without_accents
@@ -17,6 +18,7 @@ from bot.tutor.language.dates import read_date
 from bot.tutor.language.zones import find
 from state.clock.timetable import EVERY_DAY, date_at
 from state.records.groups import Timetable
+from state.values import replace
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h](\d{2}))?(am|pm)?", re.ASCII)
 _JOIN = re.compile(r"(?<=\d)\s+(?=[ap]m\b)")
@@ -33,8 +35,7 @@ MOST_DAYS_OFF = 120
 """Days off that one line may name: a long summer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The words of the group's language and of English, together."""
 
     weekdays: Mapping[str, int]

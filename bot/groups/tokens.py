@@ -7,13 +7,13 @@ The form is `g.day.31`, or `g.hide`; the whole fits Telegram's 64 bytes.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TOKEN = re.compile(r"g\.([a-z_]{1,14})(?:\.([A-Za-z0-9/_.+-]{1,54}))?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupToken:
+class GroupToken(Struct, frozen=True):
     """A tap on a button in a group."""
 
     verb: str

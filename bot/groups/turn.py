@@ -1,7 +1,8 @@
 """What one turn in a group comes to: what to say there, what to tell whom, what to write down."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.groups.moves import GroupMove, PutQuestion
 from state.records.groups import Push, Round, Timetable, Vote
@@ -19,15 +20,13 @@ class GroupToast(StrEnum):
     NO_OTHER = "no_other"  # there is no other question to put in its place
 
 
-@dataclass(frozen=True, slots=True)
-class Save:
+class Save(Struct, frozen=True):
     """Keep what is set up somewhere in the group."""
 
     timetable: Timetable
 
 
-@dataclass(frozen=True, slots=True)
-class MoveHere:
+class MoveHere(Struct, frozen=True):
     """Carry a timetable over to the forum topic in which this happens."""
 
     timetable: Timetable
@@ -36,76 +35,66 @@ class MoveHere:
     """What the topic here is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookAfter:
+class LookAfter(Struct, frozen=True):
     """Let somebody look after the group."""
 
     learner_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """Send a question, after all that the turn says, and note in the ledger that it went out."""
 
     push: Push
     question: PutQuestion
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveOut:
+class LeaveOut(Struct, frozen=True):
     """Note in the ledger that nothing goes out in a slot."""
 
     day: int
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineUp:
+class LineUp(Struct, frozen=True):
     """Keep which items come next, in the place of all that were lined up."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """Note that the answer to a question has been given."""
 
     push: Push
 
 
-@dataclass(frozen=True, slots=True)
-class PutOff:
+class PutOff(Struct, frozen=True):
     """Give the answer to a question later."""
 
     push: Push
     until: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteVote:
+class NoteVote(Struct, frozen=True):
     """Keep what somebody answered, in the place of what they answered before."""
 
     push: Push
     vote: Vote
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack:
+class TakeBack(Struct, frozen=True):
     """Drop what somebody answered."""
 
     push: Push
     learner_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class KeepRound:
+class KeepRound(Struct, frozen=True):
     """Keep how far a live round has come."""
 
     live: Round
 
 
-@dataclass(frozen=True, slots=True)
-class EndRound:
+class EndRound(Struct, frozen=True):
     """Forget a live round that is over."""
 
 
@@ -128,8 +117,7 @@ GroupRecord = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTurn:
+class GroupTurn(Struct, frozen=True):
     """The result of `respond` in a group: a value, not an act."""
 
     moves: tuple[GroupMove, ...] = ()

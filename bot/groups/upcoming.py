@@ -8,7 +8,6 @@ that a question the group misses meanwhile takes its second chance before the ot
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from bot.groups.choosing import ahead, swap
@@ -22,6 +21,7 @@ from bot.tutor.model.links import link, mark_of
 from bot.tutor.model.rights import Act
 from state.clock.timetable import date_at
 from state.records.groups import Timetable, TimetableState
+from state.values import replace
 
 SHOWN = 7
 

@@ -7,9 +7,10 @@ that says where it stood.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypedDict
+
+from msgspec import Struct, field
 
 MAX_TOTAL: Final = 500_000_000
 """Bytes that an archive may unpack to, in all."""
@@ -25,8 +26,7 @@ class Refused(Exception):
     """A file that cannot be read at all; the text says why, with its line, and what would help."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A file as it was given, and what its owner said about it."""
 
     name: str
@@ -38,8 +38,7 @@ class Given:
     """Bytes that it may unpack to, in all, where it is an archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What was left out or changed, and why."""
 
     source: str
@@ -47,16 +46,14 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image by its name in the deck's `media`, and what its file says is to be seen on it."""
 
     name: str
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """What everything that can be asked has in common."""
 
     source: str
@@ -84,8 +81,7 @@ class About(TypedDict):
     images: tuple[Picture, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card(Draft):
+class Card(Draft, frozen=True, kw_only=True):
     """A flashcard."""
 
     front: str
@@ -95,22 +91,19 @@ class Card(Draft):
     back_images: tuple[Picture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One gap of a cloze: every right filling, the one to show first."""
 
     fillings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cloze(Draft):
+class Cloze(Draft, frozen=True, kw_only=True):
     """A sentence with gaps, in its pieces: a text as it stands, or a gap."""
 
     pieces: tuple[str | Gap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option to choose, and what to say to whoever chose it."""
 
     text: str
@@ -121,8 +114,7 @@ class Option:
     image: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(Draft):
+class Choice(Draft, frozen=True, kw_only=True):
     """Options, of which one is right, or with `several` all that are right must be found."""
 
     question: str
@@ -130,8 +122,7 @@ class Choice(Draft):
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrueFalse(Draft):
+class TrueFalse(Draft, frozen=True, kw_only=True):
     """A statement that is true or false."""
 
     statement: str
@@ -140,8 +131,7 @@ class TrueFalse(Draft):
     """What the wrong answer shows to be believed, as in `Option`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Short(Draft):
+class Short(Draft, frozen=True, kw_only=True):
     """A question that is answered in words."""
 
     question: str
@@ -155,8 +145,7 @@ class Short(Draft):
     """Answers that are known to be wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrongNumber:
+class WrongNumber(Struct, frozen=True):
     """A number that shows how somebody went wrong."""
 
     gives: float
@@ -164,8 +153,7 @@ class WrongNumber:
     within: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number(Draft):
+class Number(Draft, frozen=True, kw_only=True):
     """A question whose answer is a number; the tolerance counts in the unit of the answer."""
 
     question: str
@@ -175,24 +163,21 @@ class Number(Draft):
     slips: tuple[WrongNumber, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order(Draft):
+class Order(Draft, frozen=True, kw_only=True):
     """Steps, in the right order."""
 
     question: str
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match(Draft):
+class Match(Draft, frozen=True, kw_only=True):
     """Terms, each with its one description."""
 
     question: str
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extended(Draft):
+class Extended(Draft, frozen=True, kw_only=True):
     """An exam question, credited by marking points of the deck, by their `mark`."""
 
     question: str
@@ -203,8 +188,7 @@ class Extended(Draft):
 Item = Card | Cloze | Choice | TrueFalse | Short | Number | Order | Match | Extended
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """An idea of the topic; items name it by its `name`."""
 
     name: str
@@ -212,8 +196,7 @@ class Concept:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Misconception:
+class Misconception(Struct, frozen=True):
     """A wrong idea, and what is so instead."""
 
     name: str
@@ -225,8 +208,7 @@ class Misconception:
     """Whether `instead` was made by rule, for the file says only what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkingPoint:
+class MarkingPoint(Struct, frozen=True):
     """What an examiner gives a mark for; `credit_when` as in a topic: a phrase of every line."""
 
     mark: str
@@ -235,8 +217,7 @@ class MarkingPoint:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """One topic's worth of a file."""
 
     title: str

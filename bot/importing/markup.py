@@ -6,12 +6,12 @@ is here only says which tags break a line and what a picture is.
 """
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote
 
 import nh3
+from msgspec import Struct
 
 from bot.importing.found import Picture
 from bot.importing.latex import shown
@@ -56,8 +56,7 @@ _MARKDOWN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A text without its markup, and the names of the pictures that stood in it."""
 
     text: str

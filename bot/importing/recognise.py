@@ -5,16 +5,16 @@ their first bytes, and what suits nothing more particular is a table, or nothing
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.readers import aiken, anki, gift, moodle_xml, page, table, word, workbook
 from bot.importing.text import looks_like_text
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One kind of file: `suits` looks, and never raises; `read` gives a deck for each topic."""
 
     name: str

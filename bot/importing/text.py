@@ -7,8 +7,9 @@ Polish ("nińo"), and a wrong letter that nobody sees is worse than a file that 
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.importing.found import Given, Refused
 
@@ -30,8 +31,7 @@ _FOREIGN: Final = 0.3
 Czech 0.15."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A file's text, its line breaks all line feeds."""
 
     text: str

@@ -4,9 +4,7 @@ A picture is sent as facts and drawn where it is sent, so that nobody waits for 
 thread. The words come from `bot/texts`; this room has none of its own.
 """
 
-from dataclasses import dataclass
-
-from pydantic import TypeAdapter
+from msgspec import Struct, json
 
 STEPS = (1, 6, 12, 20)
 """Questions a day from which a square of the calendar is filled more: a part of a session of eight
@@ -16,8 +14,7 @@ WEEKS = 12
 """Weeks that a calendar has room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The days of up to twelve weeks, one column a week, Monday at the top."""
 
     title: str
@@ -32,8 +29,7 @@ class Calendar:
     """Questions of each day from the first Monday on; the last day is today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """How well one concept is remembered."""
 
     name: str
@@ -43,8 +39,7 @@ class Bar:
     """The same as number and word: "62% · firm"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """How well the concepts are remembered, one bar each."""
 
     title: str
@@ -52,8 +47,7 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """What is expected to be remembered on a day: shares from 0 to 1."""
 
     day: int
@@ -62,8 +56,7 @@ class Point:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """How memory is expected to go until the exam, as a line in a range."""
 
     title: str
@@ -75,8 +68,7 @@ class Outlook:
     """What the last day is called: "12 June"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Everything that one picture shows: one part, or some under each other."""
 
     calendar: Calendar | None = None
@@ -84,14 +76,11 @@ class Facts:
     outlook: Outlook | None = None
 
 
-_ADAPTER = TypeAdapter(Facts)
-
-
 def dump(facts: Facts) -> str:
     """Write facts as JSON."""
-    return _ADAPTER.dump_json(facts).decode()
+    return json.encode(facts, enc_hook=str).decode()  # texts may be `Html`
 
 
 def load(body: str) -> Facts:
     """Read facts written by `dump`."""
-    return _ADAPTER.validate_json(body)
+    return json.decode(body, type=Facts)

@@ -9,63 +9,56 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class TooMany:
+
+class TooMany(Struct, frozen=True):
     """Answer 429 with this many seconds to wait."""
 
     retry_after: int = 3
 
 
-@dataclass(frozen=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """Answer a 5xx in the Bot API's JSON."""
 
     code: int = 502
     description: str = "Bad Gateway"
 
 
-@dataclass(frozen=True)
-class WebPage:
+class WebPage(Struct, frozen=True):
     """Answer a proxy's HTML error page instead of JSON."""
 
     code: int = 502
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Answer any error, such as 403 or "message is not modified"."""
 
     code: int
     description: str
 
 
-@dataclass(frozen=True)
-class Garbled:
+class Garbled(Struct, frozen=True):
     """Answer these very bytes, as if all had gone well."""
 
     body: bytes
 
 
-@dataclass(frozen=True)
-class DropBefore:
+class DropBefore(Struct, frozen=True):
     """Close the connection; nothing has been done."""
 
 
-@dataclass(frozen=True)
-class DropAfter:
+class DropAfter(Struct, frozen=True):
     """Do what was asked, then close the connection without an answer."""
 
 
-@dataclass(frozen=True)
-class Slow:
+class Slow(Struct, frozen=True):
     """Wait this many seconds of real time, then answer properly."""
 
     seconds: float
 
 
-@dataclass(frozen=True)
-class DeliverTwice:
+class DeliverTwice(Struct, frozen=True):
     """Give getUpdates the last confirmed batch once more."""
 
 

@@ -11,10 +11,10 @@ import asyncio
 import hmac
 import json
 from collections import deque
-from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.playground.courier import Courier
 from bot.playground.faults import (
@@ -46,8 +46,7 @@ POLL_CHECK_SECONDS = 0.5
 SHUTDOWN_SECONDS = 0.5  # for whoever still waits for an answer when the server stops
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """One request to the Bot API and what came of it, for tests and the traffic view."""
 
     method: str

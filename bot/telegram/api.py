@@ -7,11 +7,11 @@ address, and no exception of the HTTP library leaves it.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
 import aiohttp
+from msgspec import Struct
 
 from bot.config import Secret
 
@@ -41,8 +41,7 @@ class Unreachable(Exception):
     """No usable answer: no connection, a time-out, a gateway's page. The outcome is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """A file that goes with a call, in the field that the method wants it in."""
 
     field: str

@@ -14,8 +14,9 @@ import asyncio
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from bot.engine.inline import InlineLists, Listed, Typed
 from bot.limits import MAX_ID
@@ -46,8 +47,7 @@ a card."""
 _OFFSET = re.compile(r"\d{0,4}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """An inline query as it came."""
 
     update_id: int

@@ -3,11 +3,11 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import aiohttp
+from msgspec import Struct, field
 
 from bot.config import TELEGRAM, Address, Secret, Settings
 from bot.counts import Counts
@@ -25,8 +25,7 @@ if TYPE_CHECKING:  # what listens is loaded for those who want it
     from bot.telegram.webhook import Listener
 
 
-@dataclass(frozen=True, slots=True)
-class RunOptions:
+class RunOptions(Struct, frozen=True):
     """What a bot runs with; the defaults are those for Telegram itself."""
 
     token: Secret
@@ -62,8 +61,7 @@ class RunOptions:
     """Looks for many bots at once for what has fallen due; None for a bot that looks itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Controls:
+class Controls(Struct, frozen=True):
     """What whoever started the bot may ask of it."""
 
     stop: asyncio.Event = field(default_factory=asyncio.Event)

@@ -8,8 +8,9 @@ words go without the image: a question is asked in any case.
 import asyncio
 import json
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.engine.attachments import Attachment
 from bot.telegram.api import Upload
@@ -24,8 +25,7 @@ Named = dict[str, str]
 """An image as a letter names it: its `digest` and its `file`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A call with its images in it."""
 
     call: Call

@@ -10,7 +10,6 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from itertools import count
 
 from bot.counts import Counts
@@ -37,6 +36,7 @@ from state.errors import NotSaved, StateError
 from state.records.mail import Posting
 from state.sql import Connection
 from state.tables import mailbox
+from state.values import replace
 from state.writer import Work, Writer
 
 log = logging.getLogger(__name__)

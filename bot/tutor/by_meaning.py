@@ -13,8 +13,9 @@ in place of the nearest, and weights fitted to all of them by least squares, did
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.text.language import ENGLISH
 from bot.tutor.language.intents import Intents
@@ -45,8 +46,7 @@ EITHER: Final = 0.1
 first is meant in six of ten, and one of the two in eight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """The wish that a message comes nearest to."""
 
     wish: Wish

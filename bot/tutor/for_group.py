@@ -4,14 +4,13 @@ One try and no hints, as in the group itself, so that answers can be compared. A
 been given there the link only practises, since everybody has read it by then.
 """
 
-from dataclasses import replace
-
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Queued, Session
 from bot.tutor.moves.turn import Turn, VoteInGroup
 from state.records.groups import Push
 from state.records.learners import Attempt
+from state.values import replace
 
 ANSWER = "a_"
 """`/start a_<token>` opens a question that a group was asked."""

@@ -6,7 +6,6 @@ share their progress, and of the others a number where there are enough of them.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.tutor.choosing.items import is_long, item_of
 from bot.tutor.choosing.order import distinct
@@ -37,6 +36,7 @@ from bot.tutor.moves.turn import Toast, Turn
 from content.library import Library
 from state.clock.timetable import date_at, moment
 from state.records.homework import Homework
+from state.values import replace
 
 MISSED = "missed"
 """What a button carries in the place of a concept's mark."""

@@ -1,13 +1,12 @@
 """Reading a topic, one page at a time: synopsis, concepts, exam tips, wrong ideas."""
 
-from dataclasses import replace
-
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Lesson
 from bot.tutor.model.tokens import PromptToken
 from bot.tutor.moves import ShowPage
 from bot.tutor.moves.turn import Toast, Turn, turn_leaving
 from content.model.topic import Concept, Topic
+from state.values import replace
 
 
 def pages(topic: Topic) -> int:

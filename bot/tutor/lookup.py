@@ -7,10 +7,11 @@ document frequency*), so that "difference between" finds nothing and "secondary"
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import reading
@@ -35,8 +36,7 @@ _ABOUT: Final = 2
 """Passages of a concept, and more than half of all, that have a word which the concept is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Some of an author's words, and what they are about."""
 
     topic: str
@@ -150,8 +150,7 @@ def _share(weights: Mapping[str, float], words: Collection[str]) -> float:
     return sum(weights[word] for word in weights.keys() & words) / total if total else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(Struct, frozen=True):
     """What is looked up in a library."""
 
     passages: tuple[Passage, ...]
@@ -176,8 +175,7 @@ def _index(library: "ById") -> _Index:
     return _Index(found, having, weights, spellings)
 
 
-@dataclass(frozen=True, eq=False)
-class ById:
+class ById(Struct, frozen=True, eq=False):
     """A library by its identity: it never changes, and comparing two would take long."""
 
     library: Library

@@ -5,8 +5,6 @@ the tutor is not graded before it is said to be the answer. What was asked stand
 one message; whatever else comes then leaves it, at no cost.
 """
 
-from dataclasses import replace
-
 from bot.tutor.account import own_data
 from bot.tutor.drill.asides import beside
 from bot.tutor.drill.scoring import Typed
@@ -31,6 +29,7 @@ from bot.tutor.starting import say, subject_ref
 from bot.tutor.understanding.open_item import waiting
 from content.model.items import Flashcard
 from content.model.topic import Concept, Topic
+from state.values import replace
 
 
 def taken(session: Session) -> tuple[Session, Offer | None]:

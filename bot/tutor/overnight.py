@@ -6,8 +6,6 @@ for. Only the question that is still open may be answered, with a tap on it; wit
 a reminder reaches before that is told then (`bot.engine.reminders`); nobody else is written to.
 """
 
-from dataclasses import replace
-
 from bot.tutor.drill import running
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.desk import Desk
@@ -18,6 +16,7 @@ from bot.tutor.moves import Finish, NotUnderstood, Welcome
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS
 from state.clock.days import day_of
+from state.values import replace
 
 
 def left(desk: Desk) -> Drill | None:

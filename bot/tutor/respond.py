@@ -4,7 +4,6 @@ Who gets the event is decided here and nowhere else: a command or a menu starts 
 belongs to its prompt; words may be for the open prompt or ask for something else (see `words`).
 """
 
-from dataclasses import replace
 from typing import assert_never
 
 from bot.grading.text.spelling import slips
@@ -34,6 +33,7 @@ from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves import AskForWords
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.understanding import open_item
+from state.values import replace
 
 
 def respond(desk: Desk, event: Event) -> Turn:

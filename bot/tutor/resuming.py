@@ -4,8 +4,6 @@ A change of content is noticed here: an open item that was edited is asked afres
 gone is passed over; neither counts.
 """
 
-from dataclasses import replace
-
 from bot.tutor import for_group, lesson, starting
 from bot.tutor.account import exam_day
 from bot.tutor.drill import running
@@ -17,6 +15,7 @@ from bot.tutor.moves import HelloAgain, OfferResume, SayChanged
 from bot.tutor.moves.planning import ShowEve
 from bot.tutor.moves.turn import Prefer, Turn
 from bot.tutor.starting import say
+from state.values import replace
 
 BREAK_SECONDS = 4 * 3600
 """After this long away, typed words are a greeting rather than an answer."""

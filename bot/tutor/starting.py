@@ -1,6 +1,5 @@
 """How things begin: sessions, quizzes, mock exams, and lessons, on what was named or chosen."""
 
-from dataclasses import replace
 from itertools import chain, islice
 
 from bot.tutor import by_meaning, lesson, lookup
@@ -16,6 +15,7 @@ from bot.tutor.moves.turn import Toast, Turn
 from content.library import Library
 from content.model.topic import Concept, Topic
 from state.clock.days import day_of
+from state.values import replace
 
 NAMING_WORDS = 5
 """Words of a message up to which it may name a subject and nothing else."""

@@ -1,13 +1,12 @@
 """What a learner ends before its time, or takes back."""
 
-from dataclasses import replace
-
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Lesson
 from bot.tutor.moves import Finish, NothingToStop, NothingToUndo, Undone
 from bot.tutor.moves.turn import Turn, Undo, turn_leaving
 from bot.tutor.starting import say
+from state.values import replace
 
 
 def stop(desk: Desk) -> Turn:

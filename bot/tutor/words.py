@@ -4,7 +4,6 @@ They belong to the open question, unless they plainly ask for something else. Wh
 asked about; a wish is done, and what is neither is not understood.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from bot.tutor import asking, offers, open_question, resuming, starting
@@ -26,6 +25,7 @@ from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS
 from bot.tutor.starting import NAMING_WORDS, say
 from bot.tutor.understanding import asked_for, open_item, would_earn
+from state.values import replace
 
 _SUBJECT_WORDS: Final = 3
 """Words of what somebody asks about, as a rule: "explain the price to the customer" may be an

@@ -1,6 +1,5 @@
 """The day before an exam, its day, and the day after."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from bot.tutor.model.tokens import MenuToken
@@ -9,6 +8,7 @@ from bot.views.days import date_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
+from state.values import replace
 
 Moves = ShowEve | AskHowItWent | ExamOver
 

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
 
 from bot.limits import LIMIT, units
 from bot.views.texts import Html
 from content.images import Image
+from state.values import replace
 
 INLINE = "inline:"
 """What a button carries that types the bot's name and some words in a chat of one's choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """Something to tap: what it says, and what it carries.
 
     That is a token of ours (see `bot.tutor.model.tokens`), an https address to open, or `INLINE`
@@ -25,8 +26,7 @@ class Button:
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """A file that goes with a message: what it is, and what it is made from when it is sent."""
 
     what: str
@@ -34,8 +34,7 @@ class Attached:
     """JSON, for `bot.engine.attachments`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image, and what it is in words."""
 
     image: Image
@@ -50,8 +49,7 @@ _PIECE = re.compile(r"<[^>]*>|\s+|(?:&#?\w+;|[^\s<]){1,500}")
 """A tag, blanks, or a word; of one that is longer than any word, as much as has room anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One message in Telegram's HTML; no markup but a fold runs over the end of a line."""
 
     html: str

@@ -1,6 +1,5 @@
 """The pictures of progress: their facts with all their words, and the same facts as captions."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.limits import CAPTION, units
@@ -24,6 +23,7 @@ from bot.views.texts import Html, Texts
 from state.clock.days import as_date
 from state.memory.activity import WEEK, Calendar
 from state.memory.forecast import Forecast
+from state.values import replace
 
 MOST_BARS = 5
 """Concepts that a picture has room for, to be read in a chat without being opened."""

@@ -1,6 +1,5 @@
 """Exams, the plan up to them, and pauses."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from bot.tutor.model.tokens import MenuToken
@@ -25,6 +24,7 @@ from bot.views.days import date_text
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
+from state.values import replace
 
 WEEKS_FROM = 21
 """Days from which a distance is told in weeks."""

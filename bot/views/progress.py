@@ -3,8 +3,6 @@
 Bars are for the picture: read aloud, ten blocks are ten words. What a sign says, a word says too.
 """
 
-from dataclasses import replace
-
 from bot.limits import LIMIT, units
 from bot.tutor.moves import ConceptProgress, ShowProgress, TopicProgress
 from bot.views.menus import menu
@@ -13,6 +11,7 @@ from bot.views.texts import Html, Texts
 from bot.views.today import today_lines
 from state.memory.progress import Retention
 from state.records.learners import Calibration
+from state.values import replace
 
 SHOWN = 3
 """Topics that are told of before the fold: more would not fit on one screen."""

@@ -7,7 +7,6 @@ backwards.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache, cached_property
 from html import escape
 from importlib.resources import files
@@ -17,6 +16,7 @@ import yaml
 
 from bot.tutor.language.intents import Intents
 from bot.tutor.language.wishes import Wishes
+from state.values import replace
 
 ENGLISH = "en"
 """The language there are always texts in."""

@@ -10,10 +10,11 @@ the first moment after the gap, and one that they show twice is taken the first 
 """
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import count
+
+from msgspec import Struct
 
 from state.clock.days import as_date, minute_of, wall_at, zone_of
 
@@ -30,8 +31,7 @@ _FURTHEST = 400
 """Days looked ahead. Whoever has holidays for longer than a year has stopped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """The days and hours at which something may be sent."""
 
     zone: str

@@ -15,11 +15,11 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 import psycopg
+from msgspec import Struct
 
 from state import audit
 from state.audit import Findings
@@ -40,8 +40,7 @@ from state.privacy import restoring
 from state.sql import Connection
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """What a copy came to."""
 
     findings: Findings

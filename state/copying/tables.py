@@ -2,9 +2,10 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
+
+from msgspec import Struct
 
 from state.file import migrations
 
@@ -18,8 +19,7 @@ AFTER = {"votes": {"participants"}}
 """Whoever votes is noted by a trigger, unless they are there already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table that both databases have."""
 
     name: str

@@ -5,7 +5,8 @@ costs nothing, and a day that is not over is not missed. Weeks begin on Monday.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from state.records.learners import DayTally, Pause
 
@@ -15,8 +16,7 @@ SPARE = 2
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(Struct, frozen=True):
     """How long somebody has kept at it."""
 
     days: int
@@ -25,8 +25,7 @@ class Streak:
     """Days that may still be left out this week, not counting today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """What was done on each day of some weeks."""
 
     monday: int

@@ -9,10 +9,11 @@ doubt.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import exp, log
 from operator import mul
+
+from msgspec import Struct
 
 from state.memory import schedule
 from state.memory.schedule import DEFAULTS, Parameters
@@ -36,8 +37,7 @@ FIRST_RIGHT, FIRST_WRONG = 1, 3
 """What first meetings are taken to have been like before there was one: one in four was right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """How many of some items are remembered, and two reasons why it may be more or fewer."""
 
     known: float
@@ -48,8 +48,7 @@ class Outlook:
     """The variance that comes from not knowing the curve exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """A learner's forgetting, and how much is not known about it."""
 
     parameters: Parameters = DEFAULTS

@@ -12,10 +12,10 @@ The library's trap: an item without two reviews on different days makes it panic
 import math
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 
 from fsrs_rs_python import FSRS, FSRSItem, FSRSReview
+from msgspec import Struct
 
 from state.memory.schedule import DEFAULTS, Parameters
 from state.memory.trials import Trial, trials
@@ -39,8 +39,7 @@ Histories = Sequence[Sequence[Review]]
 """The reviews of each item, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A learner's own parameters, and why they are better than the ones that were in use."""
 
     parameters: Parameters

@@ -10,8 +10,9 @@ known about the learner's forgetting, and from the luck of the day.
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from heapq import nlargest
+
+from msgspec import Struct, field
 
 from state.memory import plan, schedule
 from state.memory.curve import Curve
@@ -32,8 +33,7 @@ GOLDEN = (math.sqrt(5) - 1) / 2
 """Steps of this size, counted round a circle, fill it evenly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """What lies between now and the exam."""
 
     today: int
@@ -45,8 +45,7 @@ class Course:
     """The share of days on which they come, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """The share of the items remembered on a day, 0 to 1; by 80 % it lies between low and high."""
 
     day: int
@@ -55,8 +54,7 @@ class Point:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """What is to be expected on some days up to the exam."""
 
     points: tuple[Point, ...]
@@ -94,8 +92,7 @@ def _marks(course: Course) -> list[int]:
     return sorted({course.today + ahead * step // steps for step in range(steps + 1)})
 
 
-@dataclass(slots=True)
-class _Path:
+class _Path(Struct):
     """One learner on the way to the exam, as far as the days have been played through."""
 
     course: Course

@@ -6,9 +6,10 @@ had today's parameters been known.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from state.memory import schedule
 from state.memory.curve import Curve
@@ -16,8 +17,7 @@ from state.memory.schedule import DEFAULTS, Parameters
 from state.records.learners import DayTally, Memory, Rating, Review
 
 
-@dataclass(frozen=True, slots=True)
-class Mastery:
+class Mastery(Struct, frozen=True):
     """How well a set of items is remembered on a day."""
 
     recall: float
@@ -26,8 +26,7 @@ class Mastery:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
+class Retention(Struct, frozen=True):
     """How much was still there when it was asked for, days after it was last seen."""
 
     reviews: int

@@ -6,7 +6,8 @@ what was seen an hour ago says little about what will be known next week.
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from state.memory import schedule
 from state.memory.schedule import Parameters
@@ -16,8 +17,7 @@ _LEAST = 1e-4
 """Nothing is expected with more certainty: one trial must not outweigh a thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One question put to a memory."""
 
     day: int

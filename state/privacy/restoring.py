@@ -2,8 +2,9 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from state.audit import Findings
 from state.errors import StateError, Unreadable
@@ -15,8 +16,7 @@ from state.privacy.erasing_again import erase_again
 from state.sql import Connection
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What a restore came to."""
 
     findings: Findings

@@ -1,10 +1,9 @@
 """What is remembered of a card that somebody had made to pass on, as a value."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A picture that Telegram has, by the name it gave, with the words under it."""
 
     file_id: str

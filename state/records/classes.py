@@ -1,10 +1,10 @@
 """The people of a group, as values: invitations, what they agreed to, what they answered.
 
-Frozen dataclasses only, beside those of `state.records.learners` and `state.records.groups`. Days
+Frozen values only, beside those of `state.records.learners` and `state.records.groups`. Days
 of groups are calendar dates of the group's zone as ordinal numbers.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from state.records.learners import Memory, Role
 
@@ -22,8 +22,7 @@ must not be taken for an operator's.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class GroupName:
+class GroupName(Struct, frozen=True):
     """A group by its number and its name; or those of it who take part in one of its topics."""
 
     chat_id: int
@@ -37,8 +36,7 @@ class GroupName:
         return f"{self.chat_id}" if self.thread_id is None else f"{self.chat_id}-{self.thread_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """An invitation as it stands."""
 
     digest: str
@@ -50,8 +48,7 @@ class Invitation:
     used_by: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """One person in one group, as they chose."""
 
     group: GroupName
@@ -60,8 +57,7 @@ class Membership:
     shares: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Consultation:
+class Consultation(Struct, frozen=True):
     """What a learner has asked the tutors of a group."""
 
     number: int
@@ -98,8 +94,7 @@ def number_in(letter: str) -> int | None:
     return int(number) if letter.startswith(CONSULTATION) and number.isdecimal() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Nickname:
+class Nickname(Struct, frozen=True):
     """A name on the leaderboard of a group, and whose it is."""
 
     number: int
@@ -109,8 +104,7 @@ class Nickname:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sharer:
+class Sharer(Struct, frozen=True):
     """Somebody who lets the tutors of a group see how they are doing."""
 
     name: str
@@ -119,8 +113,7 @@ class Sharer:
     memories: tuple[Memory, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One person's answer to one question that went out to a group."""
 
     learner_id: int
@@ -144,8 +137,7 @@ class Answer:
         return self.right and self.missed_before
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """What waits for a marker."""
 
     contested: int

@@ -1,10 +1,9 @@
 """What learners say of their verdicts, and what markers decide, as values."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A response that learners say was right, waiting for a marker: all who wrote the same."""
 
     id: int
@@ -16,8 +15,7 @@ class Case:
     """Whether all of them said so because they were asked what they meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A question that a learner says something is wrong with."""
 
     id: int
@@ -26,8 +24,7 @@ class Report:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A response that a marker has judged, which makes it part of the key."""
 
     item: str
@@ -35,8 +32,7 @@ class Sample:
     is_right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ContestRecord:
+class ContestRecord(Struct, frozen=True):
     """How a learner's contests have ended so far."""
 
     attempts: int

@@ -5,14 +5,13 @@ or where an operator asks for everything. Times are seconds of UTC; the file say
 of whoever reads it.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 TABLES = ("answers", "learners", "questions")
 """The names of the files, without their ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True):
     """One graded response."""
 
     learner: int
@@ -29,8 +28,7 @@ class AnswerRow:
     misconception: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LearnerRow:
+class LearnerRow(Struct, frozen=True):
     """One person."""
 
     learner: int
@@ -40,8 +38,7 @@ class LearnerRow:
     """When they were first seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """Everything that the files are made from."""
 
     answers: tuple[AnswerRow, ...]

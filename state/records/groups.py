@@ -1,13 +1,14 @@
 """What is remembered of groups, as values: settings, questions that went out, votes.
 
-Frozen dataclasses only, beside those of `state.records.learners`. Times are whole seconds of UTC;
+Frozen values only, beside those of `state.records.learners`. Times are whole seconds of UTC;
 days are calendar dates of the group's own zone as ordinal numbers (see `state.clock.timetable`),
 and minutes are counted from the group's midnight.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from state.clock.timetable import Hours
 
@@ -31,8 +32,7 @@ class TimetableState(StrEnum):
     """It cannot be written there at present; it was on before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One time of the day at which a question goes out."""
 
     number: int
@@ -49,8 +49,7 @@ class Where(NamedTuple):
     """0 for General, and in a group without topics."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(Struct, frozen=True):
     """What goes out in one topic of a group's forum, or in a group without topics, and when."""
 
     chat_id: int
@@ -110,8 +109,7 @@ class Shown(StrEnum):
     WORDS = "words"  # to be answered in words, as a reply or in private
 
 
-@dataclass(frozen=True, slots=True)
-class Push:
+class Push(Struct, frozen=True):
     """A question that went out to a group, as it was asked; its slot is its place in the ledger."""
 
     chat_id: int
@@ -140,8 +138,7 @@ class Push:
         return Where(bot_id, self.chat_id, self.thread_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """What one person answered."""
 
     learner_id: int
@@ -154,8 +151,7 @@ class Vote:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """How far a live round has come."""
 
     items: tuple[str, ...]
@@ -177,8 +173,7 @@ class Round:
         return self.day, self.first + self.number - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """How a question that went out to a group went."""
 
     item: str

@@ -3,7 +3,7 @@
 Days are calendar dates of the group's zone as ordinal numbers; times are whole seconds of UTC.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from state.clock.timetable import MORNING
 from state.records.classes import GroupName
@@ -12,8 +12,7 @@ REPORTED_AFTER = 60 * MORNING
 """Seconds between the end of homework, which is at midnight, and what its tutors hear of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Homework:
+class Homework(Struct, frozen=True):
     """What the learners of a group are to have gone through by the end of a day."""
 
     number: int
@@ -28,8 +27,7 @@ class Homework:
     """When it was set: what is settled from then on counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnHomework:
+class OwnHomework(Struct, frozen=True):
     """Homework as it stands for one learner."""
 
     homework: Homework
@@ -37,8 +35,7 @@ class OwnHomework:
     """Its items that they have settled since it was set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a class stands with its homework, as far as its tutors may know."""
 
     homework: Homework

@@ -1,10 +1,9 @@
 """What learners have made of each item, for whoever wrote it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
+class Whose(Struct, frozen=True):
     """Whose answers are looked at."""
 
     chats: tuple[int, ...] | None = None
@@ -15,8 +14,7 @@ class Whose:
     """Of so many of them at most: those who revised last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """How one learner did when they met an item for the first time."""
 
     learner: int
@@ -33,8 +31,7 @@ class Meeting:
     """Whether they have ever asked for help with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voiced:
+class Voiced(Struct, frozen=True):
     """What learners have said about an item: how many of them."""
 
     contested: int = 0

@@ -1,13 +1,14 @@
 """What is remembered, as values: learners, their memories, reviews and attempts.
 
-Frozen dataclasses only; rows never leave `state`. Times are whole seconds of UTC. Days are
+Frozen values only; rows never leave `state`. Times are whole seconds of UTC. Days are
 `date.toordinal()` numbers of the learner's own calendar, which turns over at 04:00 local time
 (see `state.clock.days`), so that counting days is subtraction.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 EVERYTHING = ""
 """Stands for every topic that has no date of its own."""
@@ -43,8 +44,7 @@ class Who(NamedTuple):
     learner_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Learner:
+class Learner(Struct, frozen=True):
     """A person who revises; the name is the one Telegram shows."""
 
     name: str
@@ -60,8 +60,7 @@ class Learner:
     """Minutes a day that they would like to revise: 1, 3 or 5; 0 for no goal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What every turn looks at of somebody who has written before."""
 
     learner: Learner
@@ -71,8 +70,7 @@ class Known:
     """Whether the chat could not be written to when that was last tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Struct, frozen=True):
     """When a learner wants to be reminded, and what has come of it."""
 
     minute: int
@@ -87,8 +85,7 @@ class Reminder:
     """How many of the last ones were followed by nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """An item's state for one learner; always what replaying its reviews gives."""
 
     item: str
@@ -112,8 +109,7 @@ class Memory:
         return self.lapses >= LEECH_LAPSES
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """Items met that need nothing yet: there may be thousands, so no more is known of them."""
 
     items: frozenset[str] = frozenset()
@@ -121,8 +117,7 @@ class Resting:
     """The day on which the first of them falls due; None if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """One rating event: everything that `schedule.review` needs to repeat its result."""
 
     item: str
@@ -137,8 +132,7 @@ class Review:
     """The day that was chosen for the next meeting; None leaves it to the item and its reviews."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedReview:
+class LoggedReview(Struct, frozen=True):
     """A review as it stands in the log, with its number there."""
 
     id: int
@@ -153,8 +147,7 @@ class Sure(IntEnum):
     SURE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """One graded response, kept with the reason for its outcome."""
 
     item: str
@@ -188,8 +181,7 @@ class Hold(StrEnum):
     RELAPSED = "relapsed"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One check question answered rightly and unaided."""
 
     item: str
@@ -198,8 +190,7 @@ class Evidence:
     """1, or 0.5 for true/false, which a guess gets right half the time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """One misconception of one learner, as it stands."""
 
     misconception: str
@@ -214,8 +205,7 @@ class Holding:
     """The day from which it should be checked again; None if it need not be."""
 
 
-@dataclass(frozen=True, slots=True)
-class MockResult:
+class MockResult(Struct, frozen=True):
     """What a mock exam came to."""
 
     topic: str
@@ -224,16 +214,14 @@ class MockResult:
     """Share of the marks, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(Struct, frozen=True):
     """How often a learner who said "Sure" was right."""
 
     sure: int
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Days on which a learner wants to be left in peace, the last one included."""
 
     since: int
@@ -241,8 +229,7 @@ class Pause:
     """None while it goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayTally:
+class DayTally(Struct, frozen=True):
     """What one learner did on one day."""
 
     day: int

@@ -1,8 +1,9 @@
 """What Telegram gave us and what we owe it, as values (see `state.tables.mailbox`)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+
+from msgspec import Struct
 
 
 class Delivery(StrEnum):
@@ -13,8 +14,7 @@ class Delivery(StrEnum):
     DEAD = "dead"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A message to send, as the engine writes it: what to do and with what."""
 
     kind: str
@@ -28,8 +28,7 @@ class Letter:
     """Whether nobody waits for it just now, so that it gives way to replies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Struct, frozen=True):
     """A letter that waits in the outbox."""
 
     id: int
@@ -42,8 +41,7 @@ KEPT_BYTES = 64 * 1024
 """What is kept of an update that cannot be read: sixteen times the longest message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Something that should have been an update and cannot be read; `body` is how it begins."""
 
     update_id: int | None
@@ -64,8 +62,7 @@ class Unreadable:
         return number, self.reason
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """An update in the inbox, exactly as it was received."""
 
     update_id: int

@@ -1,7 +1,8 @@
 """Topics that tutors send from the chat: one that waits to be published, and one that was."""
 
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 MOST_UPLOADS: Final = 10
 """Topics of one person that may wait; a new one takes the place of the oldest."""
@@ -13,8 +14,7 @@ UPLOADS_LAST: Final = 30 * 86_400
 """Seconds that a topic waits to be published, and is then thrown away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """A topic that somebody has sent, and that nobody else is asked yet."""
 
     digest: str
@@ -24,12 +24,11 @@ class Upload:
     drafts: int
     """Items that are marked as drafts."""
     at: int
-    files: bytes = field(default=b"", repr=False, compare=False)
+    files: bytes = b""
     """A zip of its folder; left empty where only its name is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A topic as it stood after one publication, one correction or one step back."""
 
     id: int

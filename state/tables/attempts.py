@@ -5,11 +5,11 @@ unfair can be taken back where it counted. All functions run inside the caller's
 """
 
 import json
-from dataclasses import replace
 from statistics import fmean
 
 from state.records.learners import Attempt, Calibration, Rating, Sure, Who
 from state.sql import Connection
+from state.values import replace
 
 
 def note(db: Connection, who: Who, attempt: Attempt) -> None:

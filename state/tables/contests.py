@@ -7,14 +7,16 @@ transaction.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from state.records.classes import Waiting
 from state.records.contests import Case, ContestRecord, Report, Sample
 from state.records.learners import Rating, Who
 from state.sql import Connection
 from state.tables.memory import reviews
+from state.values import replace
 
 _NO_WORD = re.compile(r"[^\w%£$+#-]+")
 
@@ -138,8 +140,7 @@ def waiting(db: Connection, bot_id: int) -> Waiting:
     return Waiting(*row)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A case that was closed, and the learners who are to be told."""
 
     item: str

@@ -1,6 +1,6 @@
 """What is known of a learner: how they want things to be, where they are in a chat, their card.
 
-All functions take a connection that is inside a transaction of the writer, and give dataclasses,
+All functions take a connection that is inside a transaction of the writer, and give values,
 never rows.
 """
 

@@ -4,7 +4,7 @@ Inside the caller's transaction, like all SQL here. What a reminder does when it
 decided elsewhere (`bot.tutor.account.reminders`), from the facts that are read here.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from state.clock.days import day_of
 from state.records.learners import Learner, Reminder, Who
@@ -52,8 +52,7 @@ def due(db: Connection, bot_id: int, now: int, limit: int) -> tuple[tuple[Who, R
     return tuple((Who(bot_id, number), Reminder(*row)) for number, *row in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What matters when the moment has come."""
 
     learner: Learner

@@ -11,12 +11,12 @@ image is noted for all of them, also those of the operator's folder.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from state.records.learners import Who
 from state.records.topics import MOST_EDITIONS, MOST_UPLOADS, UPLOADS_LAST, Edition, Upload
 from state.sql import Connection
+from state.values import replace
 
 SENT_LAST: Final = 90 * 86_400
 """Seconds after which an image is sent anew: what Telegram calls one is not promised to last."""

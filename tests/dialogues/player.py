@@ -29,13 +29,15 @@ The code of an invitation, another one each time, is written as "inv_...".
 """
 
 import re
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from content.library import Library
 from state.records.learners import Role, Who
 from state.tables import roles
+from state.values import replace
 from tests.conversation import BOT_ID, Bubble
 from tests.dialogues.in_groups import PARTED, GroupConversation
 from tests.grading.hearing import WrittenEar
@@ -63,8 +65,7 @@ _DIRECTIVES = {
 Step = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Dialogue:
+class Dialogue(Struct, frozen=True):
     """A dialogue file."""
 
     title: str

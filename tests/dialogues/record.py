@@ -6,12 +6,12 @@ says is taken from a real run, and the difference is there for everybody to read
 
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from state.values import replace
 from tests.dialogues.player import Dialogue, play, read
 
 

@@ -8,7 +8,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -18,6 +18,7 @@ from bot.commands import run, serving
 from bot.playground.local import LocalBotApi
 from bot.telegram.lanes import Patience
 from bot.telegram.options import RunOptions
+from state.values import replace
 from tests.chatting import QUICK
 from tests.e2e.behind_proxy import address
 from tests.forks import FORKS, be_viva

@@ -7,8 +7,9 @@ should; and what is kept has to be the same.
 import json
 import re
 import sqlite3
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.playground.local import LocalBotApi
 
@@ -18,8 +19,7 @@ _OWN_LINK = re.compile(r"start=[\w-]+")
 """A link into the private chat, which carries a random number."""
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A message of the bot: what it was when it came, and what it is after edits."""
 
     came: Json
@@ -56,8 +56,7 @@ def _essence(message: Json) -> Json:
     return found
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a life."""
 
     code: int | None

@@ -18,6 +18,7 @@ from random import Random
 from typing import Any
 
 import apsw
+from msgspec import Struct
 
 from state.file.database import SETTINGS
 
@@ -27,8 +28,7 @@ Contents = dict[str, list[tuple[Any, ...]]]
 """The rows of each table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(Struct, frozen=True):
     """Bytes for a place of a file; `data` is None for a file that is cut to `offset` bytes."""
 
     file: str
@@ -36,15 +36,13 @@ class Write:
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Flush:
+class Flush(Struct, frozen=True):
     """Whatever was written to a file is on the disk now."""
 
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Struct, frozen=True):
     """What was written until now is safe: somebody was told so."""
 
     contents: Contents
@@ -130,8 +128,7 @@ class Disk:
                 yield Cut(dict(flushed), tuple(pending), promised[last], promised[last + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A moment: what is on the disk for sure, and what may be."""
 
     flushed: dict[str, bytes]

@@ -1,6 +1,5 @@
 """One turn: all of it or nothing, once and not twice, and only for a question that was shown."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from state.records.learners import Rating, Review, Who
 from state.tables import learners, mailbox
 from state.tables.memory import memories
 from state.tables.memory.reviews import note
+from state.values import replace
 from tests.conversation import BOT_ID, Conversation
 from tests.databases import begin_anew, contents, reading_on, session_on
 from tests.dialogues.player import cut_down

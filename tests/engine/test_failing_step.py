@@ -6,12 +6,12 @@ all of it is in the database or nothing; handed in again, it gives what it would
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import cycle, repeat
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from state.audit import contradictions
 from state.errors import NotSaved
@@ -38,8 +38,7 @@ def deliver_first(counter: Counter) -> None:
     counter.deliver(waiting)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """One operation of an evening: what there is before it, and what it comes to undisturbed."""
 
     operation: Operation

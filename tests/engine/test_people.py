@@ -1,7 +1,6 @@
 """What a turn about roles and groups finds laid, where the rooms above would not notice."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from state.records.learners import Learner, Role, Who
 from state.records.mail import Letter
 from state.sql import Connection
 from state.tables import invitations, learners, mailbox, participants, pushes, timetables
+from state.values import replace
 from tests.databases import connection_on
 
 CHAT, NOON, DAY = -500, 1_772_452_800, 86_400

@@ -1,7 +1,6 @@
 """A session is composed of a part of what was met just as it would be of all of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -16,6 +15,7 @@ from state.records.learners import Hold, Holding, Learner, Memory, Rating, Resti
 from state.sql import Connection
 from state.tables import exams, learners, misconceptions
 from state.tables.memory import memories, reviews
+from state.values import replace
 from tests.databases import connection_on
 from tests.tutor.laying import LIBRARY
 

@@ -1,7 +1,6 @@
 """What is written for another program and read again is the same, as far as its format goes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from bot.exporting.written import Written
 from bot.importing.found import Card, Choice, Cloze, Deck, Given, Item, Option, Picture, TrueFalse
 from bot.importing.recognise import recognise
 from content.images import digest_of
+from state.values import replace
 from tests.exporting.decks import (
     cards,
     choices,

@@ -1,7 +1,5 @@
 """Short answers: guards, points, samples, and verdicts that explain themselves."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from bot.grading.meaning.ear import NotReady
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model.items import Item
+from state.values import replace
 from tests.grading.hearing import WrittenEar
 
 Items = dict[str, Item]

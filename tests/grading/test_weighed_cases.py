@@ -1,7 +1,5 @@
 """What was weighed is decided by the first row that holds, with a score that fits the outcome."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
@@ -17,6 +15,7 @@ from bot.grading.weighed_cases import (
     is_anything_else,
     weighed_case,
 )
+from state.values import replace
 from tests.grading.hearing import WrittenEar
 
 POINTS = Key(

@@ -1,6 +1,6 @@
 """A room in which questions are asked, answered and told the answer to, by the pure core alone."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import GroupEvent, Replied, Voted
@@ -12,6 +12,7 @@ from bot.views.groups.polls import quiz
 from state.clock.timetable import date_at, next_slot
 from state.records.groups import Push, Slot, Vote
 from state.records.learners import Holding, Learner, Review
+from state.values import replace
 from tests.groups.laying import TESS, TEXTS, Room, said
 
 NOBODY = Person(0, "")

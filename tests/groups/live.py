@@ -1,6 +1,6 @@
 """A group in which questions have been asked: what the ledger would give back to a turn."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import GroupEvent, LookedAhead, Tapped, Voted
@@ -18,6 +18,7 @@ from bot.groups.turn import (
 from bot.views.groups.show import show
 from bot.views.message import Message
 from state.records.groups import Past, Push, Round, Vote
+from state.values import replace
 from tests.groups.laying import TESS, TEXTS, Room
 
 BEN = Person(9, "Ben")

@@ -1,7 +1,5 @@
 """The week of a group: numbers for its tutors, something gentle for itself."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.groups.digest import (
@@ -19,6 +17,7 @@ from content.model.items import ChoiceQuestion
 from content.model.topic import Concept
 from state.records.classes import Answer, Waiting
 from state.records.groups import Past
+from state.values import replace
 from tests.shipped import shipped
 
 LIBRARY = shipped()

@@ -1,7 +1,5 @@
 """Telegram's turns of life in a group: added, thrown out, muted, a forum topic closed."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.groups.events import (
@@ -18,6 +16,7 @@ from bot.groups.moves import TellBack, TellShutOut
 from bot.groups.turn import GroupToast
 from bot.views.groups.show import show
 from state.records.groups import TimetableState
+from state.values import replace
 from tests.groups.laying import ADA, NOON, TESS, TEXTS, Room, said
 
 

@@ -1,6 +1,5 @@
 """The question of a slot: sent once, in time or not at all, whatever the clocks and the bot do."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,6 +18,7 @@ from content.library import Library
 from content.model.items import ChoiceQuestion, Option
 from state.clock.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
 from state.records.groups import Shown, Slot, Timetable, TimetableState
+from state.values import replace
 from tests.complaints import check_each
 from tests.groups.asking import NOBODY, SALES, Class
 from tests.groups.laying import NOON, TEACHING, TEXTS, there

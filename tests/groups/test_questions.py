@@ -1,12 +1,11 @@
 """Which items suit a group, and how each is shown there."""
 
-from dataclasses import replace
-
 from bot.groups.questions import askable, shown_as, topics_asked
 from bot.tutor.choosing.items import item_of
 from content.library import Library
 from content.model.items import ChoiceQuestion, kind_of
 from state.records.groups import Shown
+from state.values import replace
 from tests.groups.laying import GROUP, TEACHING
 
 LIBRARY = TEACHING.library

@@ -1,7 +1,6 @@
 """The answer that a group is given: what is right and why, how many had it, and nobody's name."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -9,6 +8,7 @@ from bot.groups.moves import ClosePoll, Reveal
 from bot.groups.turn import PutOff
 from bot.tutor.model.links import mark_of
 from state.records.groups import TimetableState
+from state.values import replace
 from tests.groups.asking import BEN, CAL, SALES, Class
 from tests.groups.laying import ADA, NOON, TESS, written
 

@@ -1,7 +1,5 @@
 """What a tap changes in a group's settings, and what it must not."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from bot.groups.settings import changed, is_in, next_question, with_times
 from bot.groups.tokens import parse
 from bot.groups.turn import GroupToast
 from state.records.groups import Slot, TimetableState
+from state.values import replace
 from tests.examples import FEWER
 from tests.groups.laying import ADA, GROUP, NOON, SEVENTEEN, TEACHING, Room, minutes, there
 

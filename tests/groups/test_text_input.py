@@ -1,6 +1,5 @@
 """What a typed line says of a group's settings, and what says nothing."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.groups.text_input import typed
+from state.values import replace
 from tests.groups.laying import NOON, SEVENTEEN, Room, minutes, there
 
 

@@ -1,10 +1,9 @@
 """Facts to draw: a learner after twelve weeks, and hostile ones."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from bot.picture.facts import WEEKS, Bar, Bars, Calendar, Facts, Outlook, Point
+from state.values import replace
 
 DAY = 740_000
 HOSTILE = (

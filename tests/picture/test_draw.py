@@ -1,6 +1,5 @@
 """The picture of progress: light, legible, true to its numbers, and drawn whatever comes."""
 
-from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from bot.picture.facts import WEEKS, Bar, Bars, Calendar, Facts, Outlook, Point,
 from bot.picture.heading import heading_height
 from bot.picture.palette import BLUES, FAINT, INK, PAPER, SOFT
 from bot.views.picture import MOST_BARS
+from state.values import replace
 from tests.picture.examples import DAY, HOSTILE, LEARNER, anything, named
 
 LIMIT = 80_000

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
@@ -28,6 +28,7 @@ from content.complaint import ContentError
 from content.library import Library
 from state.file.audit import contradictions
 from state.file.database import open_database
+from state.values import replace
 from state.writer import Writer
 from tests.chatting import QUICK, ZONE
 from tests.clock import Clock

@@ -3,11 +3,11 @@
 import re
 import shutil
 import sqlite3
-from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec import field
 
 from bot.grading.batch.known_sound import KnownSound
 from bot.playground.faults import Slow
@@ -16,7 +16,6 @@ from bot.telegram.app import STOPPED
 from bot.telegram.lanes import Patience
 from content.library import Library
 from content.load import load_library
-from content.model.topic import Topic
 from tests.chatting import Run, buttons, labels, only
 from tests.telegram.conftest import Ask, Log
 
@@ -181,7 +180,7 @@ async def test_a_lock_held_by_another_program_is_waited_out(ask: Ask, api: Local
 
 @pytest.mark.parametrize("times", [1, 2])
 async def test_an_update_that_fails_is_tried_again(run: Run, library: Library, times: int) -> None:
-    bot = await run(library=Failing(only(library, "fair").topics, times))
+    bot = await run(library=Failing(only(library, "fair").topics, left=[None] * times))
     ada = bot.phone("Ada")
     assert "A full shop" in await ada.say("/start t_kinds")
     assert TROUBLE not in ada.screen["text"]
@@ -190,7 +189,7 @@ async def test_an_update_that_fails_is_tried_again(run: Run, library: Library, t
 async def test_an_update_that_always_fails_is_set_aside_with_one_calm_message(
     run: Run, library: Library
 ) -> None:
-    bot = await run(library=Failing(only(library, "fair").topics, 1000))
+    bot = await run(library=Failing(only(library, "fair").topics, left=[None] * 1000))
     ada = bot.phone("Ada")
     number = ada.type("/start t_kinds")
     assert await bot.worked_off(number) == "aside"
@@ -208,14 +207,10 @@ class ContentOnFireError(Exception):
     """Something that nobody foresaw."""
 
 
-class Failing(Library):
+class Failing(Library, frozen=True):
     """Content that cannot be read the first few times."""
 
-    left: list[None]
-
-    def __init__(self, topics: Mapping[str, Topic], times: int) -> None:
-        super().__init__(topics)
-        object.__setattr__(self, "left", [None] * times)
+    left: list[None] = field(default_factory=list)
 
     def refs(self, topic_id: str) -> tuple[str, ...]:
         """Fail, or give the items."""

@@ -4,7 +4,7 @@
 turns before it decided, the way the database would give it back.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.tutor.model.desk import Desk, History, Lately, Marking, OpenPrompt, Regrading, Settings
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
@@ -32,6 +32,7 @@ from state.records.learners import (
     Reminder,
     Review,
 )
+from state.values import replace
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped, shipped_teaching
 

@@ -2,7 +2,6 @@
 
 import ast
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.needs import needs
 from bot.tutor.respond import respond
 from bot.views.texts import load_texts
+from state.values import replace
 from tests.groups.laying import Room
 from tests.tutor.laying import MORNING, TEXTS, Pupil
 

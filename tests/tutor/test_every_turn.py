@@ -1,7 +1,6 @@
 """What holds for every conversation, whatever is typed, tapped or forged."""
 
 import json
-from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,6 +18,7 @@ from state.records.classes import GroupName, Membership
 from state.records.contests import Case, Report
 from state.records.learners import Review, Role
 from state.records.topics import Edition
+from state.values import replace
 from tests.tutor.laying import MORNING, TEXTS, WHOLE, Pupil
 
 COMMANDS = (

@@ -1,13 +1,12 @@
 """What a turn will look at is said from its event alone, and an answer needs little."""
 
-from dataclasses import replace
-
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Need
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Writing
 from bot.tutor.needs import needs
+from state.values import replace
 from tests.tutor.laying import MORNING, TEXTS
 
 INTENTS: Intents = TEXTS.intents

@@ -1,7 +1,5 @@
 """Where somebody was is where they go on: after a greeting, a break, or a change of content."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.tutor import resuming
@@ -10,6 +8,7 @@ from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Ask, HelloAgain, OfferResume, SayChanged, ShowPage, Welcome
 from bot.tutor.moves.turn import Prefer, Turn
 from content.library import Library
+from state.values import replace
 from tests.tutor.laying import LIBRARY, Pupil
 from tests.tutor.on_item import TOPIC, on
 

@@ -1,7 +1,5 @@
 """Practice on what is weakest: which items, in which order, and when there are none."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +9,7 @@ from bot.tutor.moves import Ask, Welcome
 from bot.tutor.weak import CONCEPTS, practise, weakest
 from state.memory import schedule
 from state.records.learners import Learner, Memory, Rating, Review
+from state.values import replace
 from tests.tutor.laying import DAY, LIBRARY, WHOLE, Pupil
 
 TOPIC = "sales-information"

@@ -1,7 +1,5 @@
 """Everything that can be shown of a learner's own things, each in every form it takes."""
 
-from dataclasses import replace
-
 from bot.tutor.model.taking_along import Brought, TakenAlong
 from bot.tutor.moves.account import (
     AskLanguage,
@@ -33,6 +31,7 @@ from bot.tutor.moves.account import (
     YoursMove,
 )
 from state.records.learners import Learner, Reminder
+from state.values import replace
 from tests.tutor.laying import MORNING
 
 ADA = Learner("Ada", "America/Argentina/ComodRivadavia", minutes=0, confidence=False)

@@ -1,6 +1,5 @@
 """Whatever learners ask and tutors answer can be sent, whatever they write and are called."""
 
-from dataclasses import replace
 from typing import get_args
 
 from bot.tutor.moves import Handle
@@ -8,6 +7,7 @@ from bot.tutor.moves import consulting as moves
 from bot.views.show import show
 from content.model.items import Item
 from state.records.classes import Consultation, GroupName, Membership
+from state.values import replace
 from tests.complaints import check_each
 from tests.tutor.laying import SMALL, TEXTS
 from tests.views.test_show import hold

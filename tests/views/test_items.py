@@ -1,7 +1,6 @@
 """Whatever is said about how questions do can be sent; a page of it fits on a phone's screen."""
 
 import re
-from dataclasses import replace
 from html import unescape
 from typing import get_args
 
@@ -12,6 +11,7 @@ from bot.tutor.items import ROWS
 from bot.tutor.moves import items as moves
 from bot.views.show import show
 from state.records.items import Voiced
+from state.values import replace
 from tests.complaints import check_each
 from tests.tutor.laying import SMALL, TEXTS
 from tests.views.test_show import hold

@@ -1,6 +1,5 @@
 """Pictures of progress and their captions: what is drawn, and that both say the same."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from bot.tutor.moves import (
 )
 from bot.views.picture import MOST_BARS, share, show_outlook, show_picture
 from state.memory.activity import Calendar
+from state.values import replace
 from tests.tutor.laying import TEXTS
 from tests.views.standing import (
     MONDAY,

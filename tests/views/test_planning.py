@@ -1,6 +1,5 @@
 """Whatever is said about exams and pauses can be sent, and a plan reads as a person would write."""
 
-from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -24,6 +23,7 @@ from bot.tutor.moves.planning import (
     ShowPlan,
 )
 from bot.views.show import show
+from state.values import replace
 from tests.complaints import check_each
 from tests.tutor.laying import TEXTS
 from tests.views.test_show import TOPIC, hold

@@ -1,7 +1,5 @@
 """Progress in words: what is told, and what is not."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.limits import LIMIT, units
@@ -17,6 +15,7 @@ from bot.views.picture import show_outlook, show_picture
 from bot.views.progress import show_progress
 from state.memory.progress import Retention
 from state.records.learners import Calibration
+from state.values import replace
 from tests.tutor.laying import TEXTS
 from tests.views.standing import OUTLOOK, PICTURE, STANDING, bars_of, named, said
 

@@ -1,6 +1,5 @@
 """Every message, whatever it is filled with: valid HTML, short enough, with buttons that work."""
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -33,6 +32,7 @@ from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention
 from state.records.contests import Case, Report
 from state.records.learners import Calibration, Hold
+from state.values import replace
 from tests.complaints import check_each
 from tests.tutor.laying import DAY, LIBRARY, SMALL, TEXTS
 from tests.views.own import YOURS

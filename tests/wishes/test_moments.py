@@ -1,7 +1,6 @@
 """Wishes at the wrong moment are not graded; answers that sound like wishes are not lost."""
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,7 @@ from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves.turn import Forget, Turn
 from bot.views.texts import load_texts
 from state.records.learners import Attempt, Learner
+from state.values import replace
 from tests.complaints import check_each
 from tests.shipped import shipped_teaching
 from tests.tutor.laying import Pupil

@@ -7,8 +7,9 @@ that waits to be published, like one that was sent; it is made in a thread, as t
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from bot.engine.authoring.reading import Taught, found_in
 from bot.importing.found import Refused
@@ -43,8 +44,7 @@ class Shelf(Taught, Protocol):
         """Give the files of a topic; None where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """An item that is to be put right."""
 
     topic: Topic

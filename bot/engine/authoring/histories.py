@@ -7,9 +7,10 @@ into the review log of whoever sent it, and of nobody else.
 
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.engine.authoring.load import lay
 from bot.engine.authoring.published import Published
@@ -31,8 +32,7 @@ from state.writer import Writer
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Histories:
+class Histories(Struct, frozen=True):
     """Where the histories of one bot's learners are read; waits for the writer."""
 
     who: Who
@@ -106,8 +106,7 @@ class Histories:
         return rights, self.published.kept_from(tutors)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """One item's history, and the key by which Anki knows its card."""
 
     key: str

@@ -8,10 +8,11 @@ turn is taken again (`bot.engine.preparing`).
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from threading import Lock
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.meaning.ear import NotReady
 from content import bundle
@@ -33,8 +34,7 @@ class NotRead(NotReady):
     """A topic has to be read first; `work` does it, in whatever thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """A topic without its marks of drafts, packed."""
 
     digest: str

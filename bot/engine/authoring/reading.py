@@ -8,9 +8,10 @@ is bounded here, and whatever goes wrong in a reader is a refusal.
 import logging
 import re
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from bot.grading.batch.languages import what_works
 from bot.grading.batch.self_check import surprises
@@ -66,8 +67,7 @@ class Shelf(Taught, Protocol):
         """Whether the name is that of a topic that they may not change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What a file came to."""
 
     kind: str
@@ -187,8 +187,7 @@ def _refused(files: Files, complaints: tuple[Complaint, ...], title: str = "") -
     return Found("", title, 0, 0, 0, 0, bundle.digest_of(files), b"", complaints=said)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(Struct, frozen=True):
     """The names that are not free, to be looked into with `in`."""
 
     shelf: Shelf

@@ -1,6 +1,5 @@
 """Writes down what a turn decided about a tutor's own content, inside the turn's transaction."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from bot.engine.authoring.published import Published
@@ -16,6 +15,7 @@ from state.records.learners import Who
 from state.records.topics import Edition, Upload
 from state.sql import Connection
 from state.tables import topics
+from state.values import replace
 
 
 def write_down(

@@ -1,8 +1,9 @@
 """The topics that are there already, as far as whoever sends a file may change them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.tutor.model.authoring import Authoring
 from content import bundle
@@ -13,8 +14,7 @@ from state.tables import topics
 from state.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class OwnShelf:
+class OwnShelf(Struct, frozen=True):
     """What one person may change; waits for the writer, so it is no use in its thread."""
 
     writer: Writer

@@ -7,10 +7,11 @@ others. And what a tutor has published is taught to the groups of its makers alo
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.grader import Grader
 from bot.tutor.model.authoring import as_trial, trial_name
@@ -25,8 +26,7 @@ _MOST: Final = 30
 """Teachings that differ from the current one in a topic, and are kept for the next turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Former:
+class _Former(Struct, frozen=True):
     """A topic as it was, with its grader, and a library of it alone to tell its items by."""
 
     topic: Topic

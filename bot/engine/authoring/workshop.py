@@ -5,9 +5,10 @@ Whoever asks waits in a thread of their own; what comes of it goes into a turn l
 
 from collections.abc import Collection
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.engine.authoring.curriculum import Curriculum
 from bot.engine.authoring.load import lay
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from bot.engine.authoring.reading import Read
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(Struct, frozen=True):
     """Where the topics of one bot are read and put right."""
 
     bot_id: int

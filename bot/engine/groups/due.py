@@ -5,7 +5,7 @@ with it. Between finding and making, somebody may have paused the group, or Tele
 is looked at again. Everything here runs inside the caller's transaction.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.engine.groups import weekly
 from bot.engine.groups.load import Surroundings, lay_for_nobody, lay_for_push, lay_for_reveal
@@ -25,22 +25,19 @@ AGAIN_AFTER = 600
 """Seconds until something that failed is tried again."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueAnswer:
+class DueAnswer(Struct, frozen=True):
     """The answer to a question is to be given."""
 
     push: Push
 
 
-@dataclass(frozen=True, slots=True)
-class DueQuestion:
+class DueQuestion(Struct, frozen=True):
     """A question is to go out to a group."""
 
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class DueSummary:
+class DueSummary(Struct, frozen=True):
     """A week is to be summed up."""
 
     where: Where

@@ -7,7 +7,8 @@ killed.
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from bot.engine import letters
 from bot.engine.encoding import EncodingThread, submit
@@ -26,6 +27,7 @@ from state.records.learners import Who
 from state.records.mail import Posting
 from state.sql import Connection
 from state.tables import falling_due, groups, mailbox, participants, pushes, timetables
+from state.values import replace
 from state.writer import Writer
 
 
@@ -33,8 +35,7 @@ class NoSuchPoll(LookupError):
     """A vote on a poll that no receipt has told us of, so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupIncoming:
+class GroupIncoming(Struct, frozen=True):
     """An event with where it came from, and what an answer must refer to."""
 
     happening: Happening

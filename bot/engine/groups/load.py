@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from bot.groups.desk import NOWHERE, GroupDesk, Person
 from bot.tutor.model.teaching import Teaching
@@ -15,6 +16,7 @@ from state.sql import Connection
 from state.tables import groups, learners, misconceptions, pushes, roles, timetables
 from state.tables.classes import rounds
 from state.tables.memory import reviews
+from state.values import replace
 
 LOOK_BACK = 60
 """Days of questions that choosing the next one looks back on."""
@@ -23,8 +25,7 @@ FRESH_BYTES = 12
 """96 bits: more than anybody can guess."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """Where something happens in a group, and who does it."""
 
     chat_id: int
@@ -41,8 +42,7 @@ class Happening:
     """The language of their phone, as far as that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What is the same for every desk of one bot."""
 
     bot_id: int

@@ -4,7 +4,7 @@ What is said goes into the outbox and what is to be remembered into its tables, 
 all. A question that the turn puts comes after everything it says.
 """
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
 
 from bot.engine import letters
 from bot.engine.groups.load import Surroundings
@@ -34,6 +34,7 @@ from state.sql import Connection
 from state.tables import attempts, groups, learners, mailbox, misconceptions, pushes, timetables
 from state.tables.classes import rounds
 from state.tables.memory import reviews
+from state.values import replace
 
 Tapped = tuple[int, int]
 """The message that pages may rewrite: the chat that it is in, and its number there."""
@@ -65,8 +66,7 @@ def carry_out(
     return post.said
 
 
-@dataclass
-class _Post:
+class _Post(Struct):
     """Puts what a turn says into the outbox."""
 
     db: Connection

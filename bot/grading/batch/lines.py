@@ -6,8 +6,9 @@ fields mean and what is wrong with a bad one, and knows no files.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.verdict import Verdict
@@ -25,8 +26,7 @@ class RecordError(ValueError):
         return {"line": self.line, "error": str(self)}
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One response to grade, with its key."""
 
     id: object
@@ -35,8 +35,7 @@ class Record:
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRecord:
+class ItemRecord(Struct, frozen=True):
     """One response to an item of a topic, which has the key."""
 
     id: object

@@ -8,9 +8,10 @@ share of accepted answers that deserved it, recall the share of deserving ones t
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.grader import Grader
 from bot.grading.keys.key import Key
@@ -22,6 +23,7 @@ from bot.grading.text.words import Token, read
 from bot.grading.verdict import Outcome
 from content.model.items import ExtendedQuestion, ShortQuestion
 from content.model.topic import Topic
+from state.values import replace
 
 WEAK: Final = 0.8
 """Precision or recall below which a key is called weak: one answer in five unfairly graded."""
@@ -37,8 +39,7 @@ class Made(StrEnum):
     COPIED = "copied"
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One answer, whether it deserves to be right, and what came out."""
 
     made: Made
@@ -52,8 +53,7 @@ class Trial:
         return self.outcome.is_right == self.deserves
 
 
-@dataclass(frozen=True, slots=True)
-class KeyReport:
+class KeyReport(Struct, frozen=True):
     """How one question's key graded its trials."""
 
     item: str

@@ -7,7 +7,8 @@ written is a fault, told at the line of the sample.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.grading.batch.model_answer import how_to_mend
 from bot.grading.grader import Grader
@@ -71,8 +72,7 @@ def leaning_samples(written: Written, ear: Ear | None = None) -> list[Complaint]
     return sorted(remarks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """One topic and its graders."""
 
     written: Written

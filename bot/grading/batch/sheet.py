@@ -10,9 +10,10 @@ import codecs
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from typing import Final
+
+from msgspec import Struct
 
 SEPARATORS: Final = ",;\t|"
 
@@ -32,8 +33,7 @@ class NotText(ValueError):
     """The file is in no encoding that is read; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row that is not empty, its cells without the space around them."""
 
     line: int

@@ -7,8 +7,9 @@ question at once, so that a whole topic takes seconds. The first phrase of an id
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.batch.self_check import as_typed
 from bot.grading.grader import Grader
@@ -27,6 +28,7 @@ from bot.grading.verdict import Outcome
 from content.complaint import Complaint, Place
 from content.load import Written
 from content.model.items import ShortQuestion
+from state.values import replace
 
 _NEAR: Final = 0.75
 """Cosine from which a phrase is tried without: of those in `benchmarks/grading/plain` that are less
@@ -110,8 +112,7 @@ def _in_points(written: Written, grader: Grader) -> Iterator[Complaint]:
             yield from _remark(where, idea.name, idea.wordings, spare)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(Struct, frozen=True):
     """One key, tried without those of its phrases that lie near others."""
 
     key: Key

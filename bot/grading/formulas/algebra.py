@@ -5,7 +5,6 @@ for who was asked for the formula has not given it; `F = m/a` is wrong. Names ar
 (`mc²` is m times c²) unless the reference has words: `profit = revenue - costs`.
 """
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -31,6 +30,7 @@ from bot.grading.formulas.symbols import (
 )
 from bot.grading.text.language import language_of
 from bot.grading.verdict import Outcome
+from state.values import replace
 
 _CLOSE: Final = 1e-9
 _BOTH: Final = 2

@@ -6,9 +6,10 @@ where they are words, it is one name.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.formulas.expressions import (
     Expression,
@@ -32,8 +33,7 @@ _DEEPEST: Final = 6
 _ROOT, _OPEN = "√", "("
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How an expression is read."""
 
     letters: bool = True

@@ -5,10 +5,11 @@ States count where both sides give them: `(s)`, `(l)`, `(g)`, `(aq)`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import gcd
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.formulas.compounds import ELEMENTS, FORMULA, joined
 from bot.grading.formulas.judged import ARROW, Judged
@@ -23,8 +24,7 @@ _PLUS: Final = re.compile(r"\s*\+\s*(?=[\da-zA-Z(])")
 _SIDES: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One side of a reaction."""
 
     counts: Mapping[str, int]

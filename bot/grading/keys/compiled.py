@@ -5,8 +5,9 @@ and a response can never be normalised differently.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key
@@ -23,14 +24,14 @@ from bot.grading.text.copying import Runs, runs
 from bot.grading.text.listing import items, wanted_number
 from bot.grading.text.offered import option, stance
 from bot.grading.text.words import read
+from state.values import replace
 
 Phrases = tuple[Wording, ...]
 
 LABELS: Final = ("right", "misconception", "wrong")
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """One question and its key, ready to grade."""
 
     key: Key

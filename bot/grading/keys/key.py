@@ -4,21 +4,19 @@ A key comes from a topic's item or from a line of a file; everything that grades
 works on this one shape, so a tutor's spreadsheet and the bot are graded by the same rules.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from bot.grading.text.language import ENGLISH
 
 
-@dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(Struct, frozen=True):
     """One creditable idea and the wordings that earn it."""
 
     name: str
     wordings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """A misconception and how it sounds."""
 
     id: str
@@ -29,8 +27,7 @@ class Wrong:
     """Whether it may be held in other words too: it is not where its author checks it elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(Struct, frozen=True):
     """Responses whose verdict is known."""
 
     right: tuple[str, ...] = ()
@@ -38,8 +35,7 @@ class Samples:
     misconception: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What counts as right for one question.
 
     Either `ideas` (of which `need` make a full answer) or `references` (each one a full right

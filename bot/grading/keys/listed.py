@@ -1,14 +1,14 @@
 """Lists on the back of a flashcard, of which some are enough: "cash, card or cheque (any two)"."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.grading.keys.key import Idea
 from bot.grading.text.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """What a back lists."""
 
     text: str

@@ -5,7 +5,8 @@ only where their author checks them, or everywhere if that is said nowhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.keys.listed import listed
@@ -14,8 +15,7 @@ from content.model.items import Flashcard, ShortQuestion
 from content.model.topic import Misconception, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class TopicKeys:
+class TopicKeys(Struct, frozen=True):
     """Gives the keys of one topic; `accepted` and `refused` are responses by item id."""
 
     topic: Topic

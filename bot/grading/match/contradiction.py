@@ -16,8 +16,9 @@ verdict and never a penalty on the score, since nearly all words of a contradict
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.match.statement import Statement
 from bot.grading.text.claims import Claim
@@ -36,8 +37,7 @@ GUARDS: Final = frozenset((Reason.NEGATION, Reason.OPPOSITE, Reason.QUANTIFIER, 
 """The reasons that a contradiction may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """What turned a statement round, and whether it is plain or only suspected."""
 
     guard: Reason

@@ -16,9 +16,10 @@ Taken so, a learner earns too much, in four ways. Each has its own remedy here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.match.phrases import find_loosely, is_meant, stands
 from bot.grading.match.said import Said
@@ -29,8 +30,7 @@ _MOST: Final = 4
 """Places of one wording that are looked at; a text that says it more often says nothing new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A wording found in a text, and the words of it that carry the idea."""
 
     wording: Wording
@@ -38,8 +38,7 @@ class Place:
     telling: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """For each idea the places of the words that earn it, and which ideas were kept from it.
 
     Ideas are numbered as in the key, words as in the response, both from 0.

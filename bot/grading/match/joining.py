@@ -8,7 +8,6 @@ is not "the rapist".
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from sys import intern
 from typing import Final
@@ -18,6 +17,7 @@ from bot.grading.text.language import language_of
 from bot.grading.text.spelling import other_spelling
 from bot.grading.text.stems import stem
 from bot.grading.text.words import Token
+from state.values import replace
 
 _LIKE: Final = 5
 """First letters that two words in one share with a word of which they are another form."""

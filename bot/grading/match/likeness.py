@@ -16,10 +16,10 @@ the answer itself, and one threshold serves all topics.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from math import fsum
 from typing import Final
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
 
@@ -47,8 +47,7 @@ _USUAL_WEIGHT: Final = 5
 """A topic with few questions says little about chance: five imagined ones at 0.15 are added."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A right answer, and which of its words the question did not give away."""
 
     statement: Statement

@@ -10,9 +10,9 @@ one; it is read as the nearest word of the key if that is near enough, and else 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
+from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -27,13 +27,13 @@ from bot.grading.text.opposites import amounts, poles
 from bot.grading.text.spelling import allowance, slips, sound
 from bot.grading.text.stems import stem
 from bot.grading.text.words import LIMIT, Token, read
+from state.values import replace
 
 _UNKNOWN: Final = 40
 """Unknown words that are looked up; a text with more of them is no answer to this question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A response as it was understood; places count its words from 0."""
 
     text: str

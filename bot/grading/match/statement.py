@@ -8,9 +8,10 @@ side of an opposition (more or less, before or after) the text stands.
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.text.claims import Claim
 from bot.grading.text.language import ENGLISH, Language, language_of
@@ -49,8 +50,7 @@ class Weights:
         return self._weights.get(word, self._heaviest)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One text, prepared. Words are stems; places count them from 0."""
 
     language: Language

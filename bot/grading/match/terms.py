@@ -6,9 +6,10 @@ where neither term is named ("one is a plan, the other a guess") nothing is held
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.match.said import Said
 from bot.grading.text.claims import Claim
@@ -21,8 +22,7 @@ Found = Sequence[tuple[int, ...]]
 """The places at which one idea was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """The term that an idea is about and the one that it is confused with, as stems."""
 
     own: str

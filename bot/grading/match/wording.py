@@ -6,14 +6,16 @@ itself ("no spying") is noted, because it is meant as it stands.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.text.claims import Claim, claims
 from bot.grading.text.language import ENGLISH, Language
 from bot.grading.text.opposites import amounts
 from bot.grading.text.words import Token, read
+from state.values import replace
 
 DENIAL: Final = "not"
 """Under this name all denials are found: one is as good as another."""
@@ -31,8 +33,7 @@ _GAPS: Final = {"*": _GAP, "->": ORDERED, "\u2192": ORDERED}
 _INFLECTIONS: Final = ("s", "ed", "ing")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word of a phrase, and what may stand for it and before it."""
 
     token: Token

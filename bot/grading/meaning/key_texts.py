@@ -8,9 +8,10 @@ an answer by itself.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.keys.key import Key
 from bot.grading.meaning.clauses import clauses
@@ -24,8 +25,7 @@ _REMEMBERED: Final = 256
 """Misconceptions whose phrases are written out once: those of a topic belong to all its keys."""
 
 
-@dataclass(frozen=True)
-class KeyTexts:
+class KeyTexts(Struct, frozen=True, dict=True):
     """The texts of a key, each kind in the author's order."""
 
     ideas: tuple[tuple[str, ...], ...]

@@ -1,10 +1,9 @@
 """What weighing the meaning of a response comes to, as a value that needs no library."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What a response probably means."""
 
     ideas: tuple[float, ...]

@@ -7,10 +7,11 @@ ever fetched: a bot that grades must start without a network, and grade tomorrow
 """
 
 import hashlib
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _LIBRARIES: Final = ("onnxruntime", "tokenizers", "numpy")
 _MINILM: Final = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -25,8 +26,7 @@ class NotInstalled(NoModel):
     """The extra `meaning` is not installed, which is nobody's mistake."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """A sentence encoder as files."""
 
     network: Path

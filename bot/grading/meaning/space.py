@@ -6,10 +6,10 @@ the common direction, the mean of the key's own texts, is taken off before cosin
 texts of one kind from all others.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.grading.meaning.key_texts import KeyTexts
@@ -25,8 +25,7 @@ _RIDGE: Final = 1.0
 """How little a single text is trusted; 0.5 to 2 do equally well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """How near the views of a response come to each text of the key; a row for each view."""
 
     raw: Matrix

@@ -8,8 +8,9 @@ the response each have a vote, and the nearer a pair, the more its vote counts.
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.match.contradiction import contradiction, denied_otherwise
 from bot.grading.match.statement import Statement
@@ -23,8 +24,7 @@ _SHARPNESS: Final = 8.0
 Views = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A text as words compare it, and which way it points: -1, 0 or 1."""
 
     statement: Statement

@@ -9,8 +9,9 @@ arteries.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.meaning.clauses import bound
 from bot.grading.text.language import ENGLISH, language_of
@@ -26,8 +27,7 @@ Saying = tuple[int, str]
 """Of the first or the second term, 0 or 1, something that is said of it: "it carries it away"."""
 
 
-@dataclass(frozen=True, slots=True)
-class TwoTerms:
+class TwoTerms(Struct, frozen=True):
     """Two terms that a question tells apart, and what a key says of each."""
 
     terms: tuple[str, str]

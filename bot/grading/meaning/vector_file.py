@@ -10,9 +10,10 @@ import struct
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _HEAD: Final = struct.Struct("<8s32sI32s")
 """What it is, the model's fingerprint, bytes of a vector, SHA-256 of all that follows."""
@@ -29,8 +30,7 @@ def digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=DIGEST).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class VectorFile:
+class VectorFile(Struct, frozen=True):
     """A file of the vectors that one model gave."""
 
     path: Path

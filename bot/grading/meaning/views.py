@@ -8,10 +8,10 @@ another; a bare similarity does not. All are of the size of 1 or less.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy
+from msgspec import Struct
 
 from bot.grading.match.statement import Statement
 from bot.grading.meaning.directions import Directions, directions, sends_otherwise
@@ -53,8 +53,7 @@ _CLEARLY: Final = 0.2
 """How much nearer what is said of a term is to what is true of it, where it clearly is."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyViews:
+class KeyViews(Struct, frozen=True):
     """A key, looked at from all sides.
 
     Of each text only this is kept: a key may have hundreds, and a topic dozens of keys.
@@ -77,8 +76,7 @@ class KeyViews:
     """Gives what a text of the key says, by its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """A response and its views as texts, and how near they come to the texts of the key."""
 
     views: tuple[str, ...]

@@ -5,7 +5,6 @@
 
 import math
 import re
-from dataclasses import replace
 from typing import Final
 
 from bot.grading.quantities.digits import (
@@ -20,6 +19,7 @@ from bot.grading.quantities.quantity import Quantity, Word, Written
 from bot.grading.quantities.spelt import meant, number_in_words
 from bot.grading.quantities.words.shape import any_of, phrases
 from bot.grading.text.folding import fold
+from state.values import replace
 
 _SCALES: Final = {
     **dict.fromkeys(("k", "K", "Tsd", "tsd"), 1e3),

@@ -4,12 +4,12 @@
 """
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from bot.grading.quantities.quantity import Quantity, Written, negative
 from bot.grading.quantities.words.shape import Spoken, any_of, phrases
 from bot.grading.text.folding import fold
+from state.values import replace
 
 _MINUS: Final = re.compile(r"(?:^|(?<=[(=:;,<>\s]))(-)\s?(?:US\$|[£$€¥₹])?\s?$|[£$€¥₹]\s?(-)$")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)[\s£$€¥₹]*$")

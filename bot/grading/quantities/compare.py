@@ -7,9 +7,10 @@ kind never agrees. What agrees only in a second reading, or only when rounded, i
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.units import CURRENCIES, KINDS, Unit
@@ -43,8 +44,7 @@ class Match(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The number of a key."""
 
     value: float

@@ -5,9 +5,10 @@ The day comes before the month, as in most of the world; where digits allow the 
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
@@ -26,8 +27,7 @@ _SHORTEST: Final = 5
 """Letters from which a month's name may be misspelt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date as far as it was said; what was not said is None."""
 
     month: int

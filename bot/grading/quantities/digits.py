@@ -7,9 +7,10 @@ by people who count the other way, so the other reading is kept, to be asked abo
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.quantities.words.shape import Spoken, any_of, phrases
 from bot.grading.text.folding import fold
@@ -24,8 +25,7 @@ LARGEST_POWER: Final = 300
 """Powers of ten beyond this are no answers, and no floats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(Struct, frozen=True):
     """A number as it was written in digits."""
 
     value: float

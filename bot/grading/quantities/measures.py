@@ -6,11 +6,12 @@ may mean several units ("pound", "degrees"), so every product is kept and the ke
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.quantities.units import LETTERS, Unit, names, symbols
 from bot.grading.quantities.words.known import spoken
@@ -32,8 +33,7 @@ _MOST: Final = 4
 """Units that one product may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A unit as it was written: everything that it can mean, most likely first."""
 
     units: tuple[Unit, ...]

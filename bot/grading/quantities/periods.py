@@ -5,9 +5,10 @@ is another age: 44 BC is not 44, the 19th century is not the 1900s.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.quantities.quantity import Word
 from bot.grading.quantities.spelt import number_in_words
@@ -26,8 +27,7 @@ _YEAR, _DECADE, _HUNDRED = 1, 10, 100
 """Years that a period may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A year, a decade or a century: how many years it has, and its number, negative before Christ.
 
     A decade has the number of its first year.

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from bot.grading.quantities.measures import Measure, measure_at, own_words, wanted_units
 from bot.grading.quantities.units import CURRENCIES, KINDS, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken
 from bot.grading.text.folding import fold
+from state.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number of a response, with its unit if it has one."""
 
     value: float
@@ -36,8 +37,7 @@ class Quantity:
     spelling: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the key's unit lets a response mean."""
 
     language: str
@@ -69,8 +69,7 @@ def negative(found: Quantity) -> Quantity:
     return replace(found, value=-found.value, also=tuple(-one for one in found.also))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a response: as typed, folded, and where it stands."""
 
     typed: str
@@ -79,8 +78,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True, dict=True):
     """A response in which quantities are looked for: its plain text and what the key asks."""
 
     text: str

@@ -1,9 +1,10 @@
 """Ranges and ratios as answers: "3-5 years", "7 ± 2", "5 to 1". Both ends count, in their order."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
@@ -12,13 +13,13 @@ from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
+from state.values import replace
 
 _PLUS_MINUS: Final = re.compile(r"\s*(?:±|\+\s?/?\s?-)\s*")
 _DASH: Final = re.compile(r"(?<=[\d%])\s?-{1,2}\s?(?=[£$€]?\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Two ends in one unit; `7 ± 2` is 5 to 9."""
 
     low: float

@@ -7,7 +7,6 @@ together becomes one: "1 h 30 min", "1h30", "£2 50p", "an hour and a half".
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from bot.grading.quantities.amounts import next_amount
@@ -19,6 +18,7 @@ from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
+from state.values import replace
 
 _MOST: Final = 24
 """Numbers that are read; a response with more is no answer."""

@@ -6,10 +6,10 @@ near it and begins with the same letter; a real word never does ("thirsty" is no
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from bot.grading.quantities.quantity import Word
@@ -26,8 +26,7 @@ _COUNTED: Final = 1e6
 """Scales that are counted by parts: half of "a million and a half" is half a million."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(Struct, frozen=True):
     """A number that was read from words."""
 
     value: float

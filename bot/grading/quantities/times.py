@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken, any_of, phrases
@@ -15,8 +16,7 @@ HALF: Final = 720
 """Minutes of half a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """A time of the day, in minutes after midnight."""
 
     minutes: int

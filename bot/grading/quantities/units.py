@@ -6,10 +6,11 @@ table is our own: a general library (pint 0.25) needs a second to start, and kno
 of a language nor that "m" after a price is a million.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
@@ -19,8 +20,7 @@ Dimension = tuple[tuple[str, int], ...]
 """Base kinds and their powers, in the order of their names; no power is 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One unit: its kind and its size in base units."""
 
     dimension: Dimension

@@ -13,8 +13,9 @@ that disowns the whole ("it is not true that"), a prefix of its own (`unreliable
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.text.disowning import dismissed, opening, otherwise, reported, told
 from bot.grading.text.language import ENGLISH
@@ -26,8 +27,7 @@ REACH: Final = 3
 """Words with an idea that one denial reaches; content-format.md promises authors three."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One word as it is compared: its stem and whether the text denies it."""
 
     token: Token

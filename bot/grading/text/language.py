@@ -8,12 +8,13 @@ small words, such as the one against keywords in a row, stay silent.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import fields
 
 ENGLISH: Final = "en"
 
@@ -24,8 +25,7 @@ _NO_WORDS: Final[Words] = frozenset()
 _FOLDER: Final = files("bot.grading.text") / "languages"
 
 
-@dataclass(frozen=True, eq=False)
-class Language:
+class Language(Struct, frozen=True, eq=False, dict=True):
     """What is known of one language: words by the role that they play in any text.
 
     All are written as texts are read, in lower case and without accents. Lists of one name are

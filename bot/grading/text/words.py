@@ -7,15 +7,17 @@ the cost of matching grows faster than the text.
 """
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from sys import intern
 from typing import Final
 
+from msgspec import Struct
+
 from bot.grading.text.folding import fold_with_places
 from bot.grading.text.language import ENGLISH, Language, language_of
 from bot.grading.text.roman import NUMERALS
+from state.values import replace
 
 LIMIT: Final = 500
 """Characters that are read; a typed answer to a short question never needs more."""
@@ -42,15 +44,14 @@ _TOKEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word, number or sign as it is compared, and where it stands in the text."""
 
     text: str
     """Lower case, without accents; numbers in one notation."""
     start: int
     end: int
-    language: Language = field(compare=False, repr=False)
+    language: Language
     """In which it was read: no later step can take it for a word of another."""
     sentence: int = 0
     clause: int = 0

@@ -1,14 +1,13 @@
 """The question of a slot, from being put to its answer, and what tutors hear when it cannot be."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from content.model.items import Item
 from content.model.topic import Misconception
 from state.records.groups import Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What stands above a question of the timetable."""
 
     number: int
@@ -19,8 +18,7 @@ class Heading:
     """Whether it is the only one of its day."""
 
 
-@dataclass(frozen=True, slots=True)
-class PutQuestion:
+class PutQuestion(Struct, frozen=True):
     """Ask the group a question."""
 
     item: Item
@@ -39,15 +37,13 @@ class PutQuestion:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClosePoll:
+class ClosePoll(Struct, frozen=True):
     """End the voting on a poll."""
 
     message_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(Struct, frozen=True):
     """Give the answer to a question."""
 
     item: Item
@@ -62,23 +58,20 @@ class Reveal:
     reply_to: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionGone:
+class QuestionGone(Struct, frozen=True):
     """Say that the author has changed or removed a question since it was asked."""
 
     reply_to: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TellShutOut:
+class TellShutOut(Struct, frozen=True):
     """Tell a tutor in private that a group cannot be written to."""
 
     title: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class TellBack:
+class TellBack(Struct, frozen=True):
     """Tell a tutor in private that a group goes on."""
 
     title: str

@@ -1,12 +1,11 @@
 """Live rounds, and what comes next in a group."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from content.model.items import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How one question of a round went."""
 
     place: tuple[int, int]
@@ -17,8 +16,7 @@ class Tally:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoundStep:
+class RoundStep(Struct, frozen=True):
     """Say how the question before went, and which one follows."""
 
     number: int
@@ -27,8 +25,7 @@ class RoundStep:
     """None at the first question, which is introduced, and for one that was changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoundUnderWay:
+class RoundUnderWay(Struct, frozen=True):
     """Say that a round is under way, and offer to go on or to end it."""
 
     number: int
@@ -37,8 +34,7 @@ class RoundUnderWay:
     """Where its question stands in the ledger, for the buttons: "day-slot"."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoundResult:
+class RoundResult(Struct, frozen=True):
     """Say how a round went, and what to look at again."""
 
     people: int
@@ -49,13 +45,11 @@ class RoundResult:
     """Opens the private chat, to practise it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NothingToAsk:
+class NothingToAsk(Struct, frozen=True):
     """Say that everything has been asked within a fortnight."""
 
 
-@dataclass(frozen=True, slots=True)
-class RanOut:
+class RanOut(Struct, frozen=True):
     """Say that a question falls away because all have been asked, and when the next one comes."""
 
     next_at: int
@@ -63,15 +57,13 @@ class RanOut:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class UpcomingInPrivate:
+class UpcomingInPrivate(Struct, frozen=True):
     """Say that what comes is shown in private, so that nobody sees it before."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """One question that is to come."""
 
     at: int
@@ -82,8 +74,7 @@ class Coming:
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class ShowUpcoming:
+class ShowUpcoming(Struct, frozen=True):
     """Show what comes next, each with a button for another one and one to leave it out."""
 
     there: str

@@ -1,6 +1,6 @@
 """What the bot says about a group itself: who it is, what it asks for, how it is set."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from content.model.topic import Topic
 from state.records.groups import Timetable
@@ -9,8 +9,7 @@ Languages = tuple[tuple[str, str], ...]
 """Codes of languages, each with its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hello:
+class Hello(Struct, frozen=True):
     """Say who this is, after being added; what was set up before is offered again."""
 
     before: tuple[tuple[Timetable, tuple[Topic, ...]], ...] = ()
@@ -21,40 +20,34 @@ class Hello:
     """Whether it goes on as it is, so that nothing need be offered again."""
 
 
-@dataclass(frozen=True, slots=True)
-class TutorsOnly:
+class TutorsOnly(Struct, frozen=True):
     """Say that this is for the group's tutors."""
 
 
-@dataclass(frozen=True, slots=True)
-class UseOwnName:
+class UseOwnName(Struct, frozen=True):
     """Tell somebody who hides behind a group or a channel to use their own name."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotSetUp:
+class NotSetUp(Struct, frozen=True):
     """Say that nothing goes out here yet, and how to change that."""
 
     beside: tuple[Timetable, ...] = ()
     """What is set up in other topics of the group."""
 
 
-@dataclass(frozen=True, slots=True)
-class TooManyTimetables:
+class TooManyTimetables(Struct, frozen=True):
     """Say that a group has as many timetables as it can have, and what can be moved instead."""
 
     movable: tuple[Timetable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InPrivate:
+class InPrivate(Struct, frozen=True):
     """Say that a command belongs in the private chat."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskTopics:
+class AskTopics(Struct, frozen=True):
     """Ask what the questions are to be about."""
 
     topics: tuple[Topic, ...]
@@ -68,8 +61,7 @@ class AskTopics:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AskTime:
+class AskTime(Struct, frozen=True):
     """Ask when the question is to go out."""
 
     timetable: Timetable
@@ -81,24 +73,21 @@ class AskTime:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AskLanguage:
+class AskLanguage(Struct, frozen=True):
     """Ask in which language the group is to be spoken to."""
 
     languages: Languages
     in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AskDays:
+class AskDays(Struct, frozen=True):
     """Ask on which days."""
 
     timetable: Timetable
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AskZone:
+class AskZone(Struct, frozen=True):
     """Ask in which time zone the group lives."""
 
     timetable: Timetable
@@ -106,24 +95,21 @@ class AskZone:
     in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AskSilence:
+class AskSilence(Struct, frozen=True):
     """Ask during which hours nothing may be sent."""
 
     timetable: Timetable
     in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AskTimes:
+class AskTimes(Struct, frozen=True):
     """Show the times of the day, to add one or to take one out."""
 
     timetable: Timetable
     in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AskHolidays:
+class AskHolidays(Struct, frozen=True):
     """Show the days off, to add some or to take them all out."""
 
     timetable: Timetable
@@ -131,16 +117,14 @@ class AskHolidays:
     in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AskReveal:
+class AskReveal(Struct, frozen=True):
     """Ask when the answer is to be given."""
 
     timetable: Timetable
     in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ShowWhen:
+class ShowWhen(Struct, frozen=True):
     """Show when questions go out, and all that can be changed about it."""
 
     timetable: Timetable
@@ -148,16 +132,14 @@ class ShowWhen:
     in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ShowMore:
+class ShowMore(Struct, frozen=True):
     """Show what is seldom changed: language, time zone, whether questions go out at all."""
 
     timetable: Timetable
     in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ShowSettings:
+class ShowSettings(Struct, frozen=True):
     """Show how it is set up here."""
 
     timetable: Timetable
@@ -175,8 +157,7 @@ class ShowSettings:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SayState:
+class SayState(Struct, frozen=True):
     """Say that questions were paused, go on, or were stopped."""
 
     timetable: Timetable
@@ -184,8 +165,7 @@ class SayState:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
-class SaySkipped:
+class SaySkipped(Struct, frozen=True):
     """Say that the next question is left out, and when the one after it comes."""
 
     skipped_at: int | None
@@ -195,6 +175,5 @@ class SaySkipped:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotASetting:
+class NotASetting(Struct, frozen=True):
     """Say that what was typed after /setup was not understood, with examples."""

@@ -6,8 +6,9 @@ of their own, whose `config` is a message (proto/anki/notetypes.proto).
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from bot.importing.anki import wire
 from bot.importing.anki.database import Database
@@ -21,16 +22,14 @@ _PATH: Final = "\x1f"
 """What parts the levels of a deck's name from schema 15 on, and the fields of a note ever since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """How one card of a note looks: `{{Field}}` in HTML."""
 
     front: str
     back: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteType:
+class NoteType(Struct, frozen=True):
     """The fields of a note and the cards that are made of them."""
 
     fields: tuple[str, ...]
@@ -43,8 +42,7 @@ class NoteType:
         return self.templates[place] if 0 <= place < len(self.templates) else None
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(Struct, frozen=True):
     """One card: a note, and which of its cards it is."""
 
     note: int
@@ -59,8 +57,7 @@ class CardRow:
     """Its fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """Everything in it that is looked at."""
 
     types: Mapping[int, NoteType]

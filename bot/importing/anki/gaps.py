@@ -1,15 +1,15 @@
 """Anki's gaps: `{{c1::text::hint}}`, one in another too (docs.ankiweb.net, "Cloze Deletion")."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 _TOKENS: Final = re.compile(r"(\{\{c[\d,]{1,20}::|\}\})")
 _OCCLUSION: Final = "image-occlusion:"
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """What one gap hides, in HTML."""
 
     text: str
@@ -21,8 +21,7 @@ class Hidden:
         return self.text.startswith(_OCCLUSION)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A gap whose end has not come."""
 
     numbers: frozenset[int]

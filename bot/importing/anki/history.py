@@ -8,9 +8,10 @@ start, every answer that changed its schedule.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
+
+from msgspec import Struct
 
 from bot.importing.anki.database import MAX_ROWS, Database, opened
 from bot.importing.anki.package import COLLECTIONS, Package
@@ -37,16 +38,14 @@ class _Kind(IntEnum):
     RESCHEDULED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One answer: when, in seconds of UTC, and which of the four buttons."""
 
     at: int
     button: int
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The answers of one card, oldest first."""
 
     answers: tuple[Answered, ...]
@@ -54,8 +53,7 @@ class History:
     """Whether it goes back to when the card was learnt; else its memory is only near Anki's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     at: int
     """In milliseconds."""
     button: int

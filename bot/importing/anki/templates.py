@@ -7,8 +7,9 @@ given on asking (docs.ankiweb.net, "Card Templates"). Nothing in it can run.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.importing.markup import MOST
 
@@ -21,8 +22,7 @@ _ABOUT_THE_CARD: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Side:
+class Side(Struct):
     """One side as HTML, and what else its template asks for."""
 
     html: str = ""

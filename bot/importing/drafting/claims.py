@@ -5,8 +5,9 @@ plants breathe at night only") or the wrong sentence itself, sometimes with what
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.importing.drafting.wording import Wording
 
@@ -34,8 +35,7 @@ _NO_MISTAKE: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A wrong idea, sayable as a statement."""
 
     name: str

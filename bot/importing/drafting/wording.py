@@ -1,19 +1,18 @@
 """How drafts are worded, in the languages that a tutor may write in: a file for each."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 _FOLDER: Final = files("bot.importing.drafting")
 _ENGLISH: Final = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Sentences with places for a page's own words, and how pages begin theirs."""
 
     meaning: str

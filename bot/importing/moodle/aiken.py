@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.importing import markup
 from bot.importing.moodle.question import FULL, Answer, Kind, Question, Unreadable
+from state.values import replace
 
 OPTION: Final = re.compile(r"\s*([A-Za-z])\s?[.)]\s+(\S.*)")
 ANSWER: Final = re.compile(r"\s*ANSWER\s*:\s*(.*?)\s*", re.IGNORECASE)
@@ -23,8 +25,7 @@ _LETTER: Final = re.compile(r"([A-Za-z])\s?[.)](?:\s.*)?")
 _BOOLEANS: Final = {"true": "true", "false": "false", "verdadero": "true", "falso": "false"}
 
 
-@dataclass(slots=True)
-class _Written:
+class _Written(Struct):
     line: int
     asked: list[str] = field(default_factory=list)
     options: dict[str, str] = field(default_factory=dict)

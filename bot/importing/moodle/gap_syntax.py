@@ -6,8 +6,9 @@ selected words.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.importing.markup import from_html
 from bot.importing.moodle.question import FULL, Answer, Gap, Unreadable
@@ -23,8 +24,7 @@ _MARK: Final = "\ufdd0"
 """A code point that is never a character, which stands for a gap while the HTML is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapText:
+class GapText(Struct, frozen=True):
     """A text in its pieces, and how its gaps are filled in."""
 
     pieces: tuple[str | Gap, ...]

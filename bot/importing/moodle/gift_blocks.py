@@ -7,8 +7,9 @@ question plainly begins.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 SIGNS: Final = "\\~=#{}:n"
 """What a backslash may stand before; `\\n` is a line break."""
@@ -32,8 +33,7 @@ def unmask(text: str) -> str:
     return text.translate(_UNMASK)
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """One question as it is written, its escapes masked."""
 
     line: int

@@ -4,8 +4,9 @@ GIFT, Aiken and Moodle's XML are three ways to write the same few kinds of quest
 read into these shapes, and what they become here is decided once, in `items`.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from bot.importing.found import Picture
 
@@ -31,8 +32,7 @@ class Kind(Enum):
     DESCRIPTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer and what it earns; a text of `*` stands for every other answer."""
 
     text: str
@@ -58,8 +58,7 @@ Gap = tuple[Answer, ...]
 """Everything that may be filled in at one place of a text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """One question, its texts plain."""
 
     source: str

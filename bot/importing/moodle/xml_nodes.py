@@ -4,11 +4,11 @@ defusedxml refuses what makes XML dangerous. Its tree has no lines, and an autho
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
+from msgspec import Struct, field
 
 from bot.importing.found import Given, Refused
 
@@ -19,8 +19,7 @@ _DEEPEST: Final = 40
 """Moodle's own files are seven levels deep."""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """One element, its attributes and what is in it."""
 
     tag: str

@@ -1,7 +1,6 @@
 """One `<question>` of Moodle's XML as a question."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from bot.importing import markup
@@ -11,6 +10,7 @@ from bot.importing.moodle.gap_syntax import GapText, embedded, placed
 from bot.importing.moodle.items import BLANK
 from bot.importing.moodle.question import Answer, Kind, Question, Unreadable
 from bot.importing.moodle.xml_nodes import Node
+from state.values import replace
 
 _FORMATS: Final[dict[str, Callable[[str], Plain]]] = {
     "html": markup.from_html,

@@ -5,12 +5,12 @@ A .docx is a zip file with XML in it; both are read as if an enemy had written t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element  # nosec B405  # the type alone: defusedxml parses
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
+from msgspec import Struct
 
 from bot.importing.archive import Archive
 from bot.importing.found import Given, Refused
@@ -91,8 +91,7 @@ def _is_bold(paragraph: Element) -> bool:
     return bool(runs) and all(one is not None and _value(one) not in ("0", "false") for one in bold)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row of a table, and whether it is marked as one of headings."""
 
     cells: tuple[str, ...]

@@ -5,8 +5,9 @@ Works on lines, each with where it stood, so that a text, Markdown and a Word fi
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.importing.found import Remark
 from bot.importing.pages.headings import (
@@ -43,8 +44,7 @@ _TITLED: Final = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One bullet or paragraph of a section."""
 
     source: str
@@ -59,8 +59,7 @@ class Entry:
     is_crossed: bool = False
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """What a page holds."""
 
     title: str = ""
@@ -84,8 +83,7 @@ def read_page(given: Sequence[Line]) -> Page:
     return page
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Takes the lines of a page one by one, and knows below which heading it stands."""
 
     manners: frozenset[str]

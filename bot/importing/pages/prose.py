@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from msgspec import Struct
+
 from bot.importing.tables.columns import is_heading, is_passed_over
+from state.values import replace
 
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _EMPHASIS: Final = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
@@ -20,8 +22,7 @@ _FRONT_MATTER: Final = 40
 """Lines within which front matter has to end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line or paragraph, and where it stood."""
 
     source: str

@@ -1,13 +1,13 @@
 """Word files that are no page of notes: a table of cards, or questions in Aiken or GIFT."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from bot.importing.archive import members
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.pages.docx import DOCUMENT, text_of
 from bot.importing.readers import aiken, gift, table
+from state.values import replace
 
 _READERS: Final[tuple[tuple[Callable[[Given], bool], Callable[[Given], tuple[Deck, ...]]], ...]] = (
     (aiken.suits, aiken.read),

@@ -1,6 +1,5 @@
 """Excel workbooks: a deck for each sheet that is a table, Kahoot's and Google's among them."""
 
-from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
@@ -10,6 +9,7 @@ from bot.importing.tables.cards import deck_of
 from bot.importing.tables.forms import deck_of_responses, is_responses
 from bot.importing.tables.rows import Table
 from bot.importing.tables.workbook import WORKBOOK, is_old, read_workbook
+from state.values import replace
 
 _REPORT: Final = "RawReportData Data"
 """The sheet of Kahoot's reports that has the questions; the others tell of the players."""

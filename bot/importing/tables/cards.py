@@ -4,7 +4,6 @@ A row that cannot be asked is left out with a remark that names it; the others g
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from bot.importing.found import Deck, Given, Item, Refused, Remark
@@ -13,6 +12,7 @@ from bot.importing.tables.items import Cells, LeftOut, item_of
 from bot.importing.tables.right import are_places, is_unclear
 from bot.importing.tables.rows import Row, Table
 from state.privacy.spreadsheet import cell
+from state.values import replace
 
 _HEADING_WITHIN: Final = 20
 """Rows from the top among which headings are looked for: Kahoot's stand in the eighth."""

@@ -8,8 +8,9 @@ looked at.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.importing.found import Choice, Deck, Given, Item, Option, Refused, Remark, Short
 from bot.importing.tables.rows import Row, Table
@@ -29,8 +30,7 @@ _TIMES: Final = 2
 """How often, on average, an option has to have been chosen to be taken for one."""
 
 
-@dataclass(slots=True)
-class _Asked:
+class _Asked(Struct):
     """One question and what people answered."""
 
     right: Counter[str] = field(default_factory=Counter)

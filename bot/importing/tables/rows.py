@@ -7,8 +7,9 @@ not close is a fault of its own line (in a file with tabs it is a plain text), a
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.importing.found import Refused, Remark
 
@@ -20,16 +21,14 @@ _CELL_MOST: Final = 20_000
 """Characters of a quoted cell: one that never closes is not looked for through a whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row; `source` says where it stood."""
 
     source: str
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows, whatever they came from."""
 
     name: str

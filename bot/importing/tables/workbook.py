@@ -9,12 +9,12 @@ refused before it is read.
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from io import BytesIO
 from itertools import islice
 from typing import Final
 
+from msgspec import Struct
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from bot.importing.archive import Archive
@@ -43,8 +43,7 @@ def is_old(data: bytes) -> bool:
     return data.startswith(_OLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """Its sheets that have rows, and the names of those that are hidden, which are not read."""
 
     tables: list[Table]

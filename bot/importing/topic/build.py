@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.importing.found import Card, Deck, Item, Remark
 from bot.importing.topic.entries import New, give_ids, identity
@@ -20,8 +21,7 @@ _SAID: Final = 60
 _PREFIX: Final = {"flashcards": "f-", "questions": "q-"}
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What stands in a folder already, or stood there once."""
 
     recorded: Mapping[str, str] = field(default_factory=dict)
@@ -32,8 +32,7 @@ class Known:
     """Ids of its concepts by name, as `same` gives it."""
 
 
-@dataclass(slots=True)
-class Built:
+class Built(Struct):
     """All that a deck comes to."""
 
     title: str

@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.importing.topic.made import Made, same
 from bot.importing.topic.yaml_text import Entry, Value
@@ -15,8 +16,7 @@ _COMPARED: Final = 20_000
 """Pairs that are compared: where more has changed, the file is another one."""
 
 
-@dataclass(slots=True)
-class New:
+class New(Struct):
     """One concept, misconception, marking point, flashcard or question."""
 
     part: str

@@ -1,8 +1,9 @@
 """A topic's folder as it stands: its ids, its concepts, and where each entry is written."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from bot.importing.found import Refused
 from bot.importing.topic.build import Known
@@ -19,8 +20,7 @@ PARTS: Final = ("concepts", "misconceptions", "marking_points", "flashcards", "q
 """The lists of a topic that an import adds to, in the order of the guide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """What is there, before an import changes it."""
 
     path: Path

@@ -6,8 +6,9 @@ name is none here, two images of one name do not meet, and a second import finds
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from bot.importing.found import Card, Choice, Deck, Item, Media, Picture, Refused
 from content.ids import slug
@@ -16,8 +17,7 @@ from content.images import MOST_IMAGES, BadImage, Image, image_of
 _ENDINGS = {"png": "png", "jpeg": "jpg"}
 
 
-@dataclass(frozen=True, slots=True)
-class Images:
+class Images(Struct, frozen=True):
     """What becomes of the images that a deck names."""
 
     files: dict[str, str] = field(default_factory=dict)

@@ -4,8 +4,9 @@ Lines that nobody asked to change stay as they are, with their comments and thei
 why a file is not read into values and written back.
 """
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from content.tree import ListNode, MapNode, Node
 
@@ -15,8 +16,7 @@ def indented(lines: list[str], indent: int) -> list[str]:
     return [" " * indent + line[2:] if line.strip() else line for line in lines]
 
 
-@dataclass(slots=True)
-class File:
+class File(Struct):
     """One file, as it is or as it is to be."""
 
     path: Path
@@ -54,8 +54,7 @@ class File:
         return sum(len(line.encode()) + 2 for line in (*self.lines, *added))
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """One list of a file, as `flashcards`, with the lines of its entries."""
 
     file: File

@@ -1,8 +1,9 @@
 """The keys of one item, while they are being made; what every kind of item shares."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.importing.found import Item, Remark
 from bot.importing.topic.images import Images
@@ -18,8 +19,7 @@ class LeftOut(Exception):
     """An item that no shape of ours can hold; the text says why."""
 
 
-@dataclass(slots=True)
-class Made:
+class Made(Struct):
     """The keys of one item, without id and concept, and where they go."""
 
     item: Item
@@ -34,8 +34,7 @@ class Made:
         self.remarks.append(Remark(self.item.source, text))
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Ids of what items refer to, by the words in which a reader names it."""
 
     misconceptions: Mapping[str, str]

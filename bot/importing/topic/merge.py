@@ -1,10 +1,11 @@
 """Puts the entries of a deck into a topic's folder, and never over what its author has changed."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.importing.found import Remark
 from bot.importing.topic.build import Built
@@ -36,8 +37,7 @@ _NOTE: Final = (
 )
 
 
-@dataclass(slots=True)
-class Merged:
+class Merged(Struct):
     """The folder as it is to be."""
 
     folder: Folder

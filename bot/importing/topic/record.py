@@ -6,17 +6,18 @@ is its author's.
 """
 
 import json
-from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 FILE: Final = ".imported.json"
 _VERSION: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry as it was written."""
 
     id: str

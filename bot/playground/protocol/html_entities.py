@@ -6,7 +6,8 @@ Knows the tags of Telegram's dialect and nothing of how they are read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.playground.protocol.errors import ApiError, bad_request
 from bot.playground.protocol.wire import Json
@@ -35,8 +36,7 @@ WEB_LINK = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class OpenTag:
+class OpenTag(Struct, frozen=True):
     """A start tag whose end has not been seen yet, at its offset in the plain text."""
 
     name: str

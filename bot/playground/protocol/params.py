@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.playground.protocol.errors import bad_request
 from bot.playground.protocol.wire import Json
@@ -17,8 +18,7 @@ from bot.playground.protocol.wire import Json
 WHOLE_NUMBER = re.compile(r"\s*(-?\d+)")
 
 
-@dataclass(frozen=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """A file that came in a multipart part."""
 
     name: str
@@ -26,8 +26,7 @@ class Upload:
     data: bytes
 
 
-@dataclass(frozen=True)
-class Params:
+class Params(Struct, frozen=True):
     """Named values and uploaded files."""
 
     values: Json

@@ -13,6 +13,7 @@ import secrets
 from importlib.resources import files
 
 from aiohttp import web
+from msgspec import structs
 
 from bot.playground.protocol.errors import ApiError
 from bot.playground.protocol.wire import Json
@@ -127,7 +128,7 @@ class PageServer:
     async def state(self, request: web.Request) -> web.Response:
         """Give the whole world, with the newest calls and the trouble to come."""
         self.check(request)
-        calls = [vars(call) for call in self.desk.api.server.calls][-MOST_CALLS:]
+        calls = [structs.asdict(call) for call in self.desk.api.server.calls][-MOST_CALLS:]
         state = snapshot(self.desk.api.world)
         more = {"calls": calls, "faults": planned(self.desk), "complaints": self.complaints}
         return web.json_response({**state, **more})

@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.playground import faults
 from bot.playground.clock import PlayClock
@@ -32,8 +33,7 @@ class Insight(Protocol):
         """The items the learner has met, for a dialogue file."""
 
 
-@dataclass(frozen=True)
-class PageDesk:
+class PageDesk(Struct, frozen=True):
     """All that acts work on."""
 
     api: LocalBotApi

@@ -14,6 +14,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Self
 
+from msgspec import structs
+
 from bot.playground.protocol.wire import Json
 from bot.playground.world.files import StoredFile
 from bot.playground.world.polls import Poll
@@ -68,7 +70,7 @@ def load(saved: Json, clock: Callable[[], float]) -> World:
 
 def file_json(stored: StoredFile) -> Json:
     """Lay out a file with its bytes."""
-    return vars(stored) | {"data": base64.b64encode(stored.data).decode()}
+    return structs.asdict(stored) | {"data": base64.b64encode(stored.data).decode()}
 
 
 def chat(data: Json) -> Chat:

@@ -6,9 +6,9 @@ Edits are new lines, as the learner saw them appear. The file has the form of `t
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from bot.playground.protocol.wire import Json
 from bot.playground.world.world import World
@@ -17,8 +17,7 @@ MOST_LINES = 2_000
 TUTOR = "Viva"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing that somebody said, tapped or did; the chat is 0 for what concerns all."""
 
     chat: int

@@ -9,13 +9,14 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from bot.playground.protocol.wire import Json
 
 MOST_BYTES = 100 * 2**20
 
 
-@dataclass(frozen=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True):
     """One file with its bytes."""
 
     id: str

@@ -6,8 +6,9 @@ whoever says how it went.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from bot.tutor.choosing.items import item_of, minutes
 from bot.tutor.model.desk import Desk
@@ -34,8 +35,7 @@ ASKED_FOR: Final = 14
 """Days after an exam for which it is asked how it went."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What this looks at, from whichever part of the desk was loaded."""
 
     exams: Mapping[str, int]

@@ -1,12 +1,12 @@
 """The daily goal: some minutes that somebody would like to revise, or none."""
 
-from dataclasses import replace
 from typing import Final
 
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves import ShowGoal
 from bot.tutor.moves.turn import Prefer, Turn
 from bot.tutor.today import today
+from state.values import replace
 
 GOALS: Final = (1, 3, 5)
 """Minutes a day that may be wanted: small enough for anybody's day."""

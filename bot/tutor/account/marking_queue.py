@@ -5,8 +5,6 @@ it as wrong wants a reason, which is sent to those who asked. Answers that seem 
 shown and decided together; what a decision is about is what was shown, whatever has come since.
 """
 
-from dataclasses import replace
-
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Writing
 from bot.tutor.moves import AskReason, NotForYou, NothingToMark, ShowCase, ShowReport
@@ -19,6 +17,7 @@ from bot.tutor.moves.turn import (
     turn_leaving,
 )
 from state.records.contests import Case
+from state.values import replace
 
 MAX_REASON = 300
 

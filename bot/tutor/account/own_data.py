@@ -1,11 +1,10 @@
 """What is kept about a learner: they are told, they may have it, and they may have it erased."""
 
-from dataclasses import replace
-
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer, Session
 from bot.tutor.moves.account import ConfirmForget, Forgotten, NotForgotten, SendExport, ShowPrivacy
 from bot.tutor.moves.turn import Forget, Toast, Turn
+from state.values import replace
 
 ERASE = "erase"
 """What a "no" declines after `/forget`; a "yes" in words does not do it, only the button."""

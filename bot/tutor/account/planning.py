@@ -4,8 +4,6 @@ A plan never counts what has been left undone. It says what is most worth doing 
 many minutes a day lead to (see `outlook`).
 """
 
-from dataclasses import replace
-
 from bot.tutor.account import exam_day, outlook
 from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import running
@@ -27,6 +25,7 @@ from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, turn_le
 from content.library import Library
 from content.model.topic import Topic
 from state.records.learners import EVERYTHING, Pause
+from state.values import replace
 
 FURTHEST = 3 * 366
 """Days to an exam, at most: beyond that it is a slip of the finger."""

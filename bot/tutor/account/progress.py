@@ -1,7 +1,6 @@
 """How the learner stands: progress by concept, minutes due, and one next step."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot.picture.facts import WEEKS
 from bot.tutor.account import outlook, planning
@@ -34,6 +33,7 @@ from state.memory.activity import WEEK
 from state.memory.curve import Curve
 from state.memory.progress import Step
 from state.records.learners import Hold, Memory
+from state.values import replace
 
 MONTH = 30
 """Days over which retention is counted: long enough for a few dozen reviews."""

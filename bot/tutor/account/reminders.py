@@ -5,13 +5,13 @@ lets three pass is told once that this was the last. What was missed while the b
 up for on the same day, in waking hours, or not at all, however far the clock has jumped.
 """
 
-from dataclasses import replace
 from enum import Enum, auto
 
 from bot.tutor.language.hours import QUIET_TO, is_quiet
 from state.clock.days import minute_of
 from state.clock.timetable import date_at, next_daily
 from state.records.learners import Reminder
+from state.values import replace
 
 MAX_IGNORED = 3
 """Reminders that may be ignored."""

@@ -4,8 +4,6 @@ One message shows it all, and its buttons change it in place. A time of day and 
 typed while they are asked for. The zone is asked for when it first matters: with a first reminder.
 """
 
-from dataclasses import replace
-
 from bot.tutor.account import reminders
 from bot.tutor.language import zones
 from bot.tutor.language.hours import QUIET_TO, is_quiet, minute_in, minute_near
@@ -34,6 +32,7 @@ from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, turn_leaving
 from state.clock.days import minute_of
 from state.clock.timetable import date_at
 from state.records.learners import Learner, Reminder
+from state.values import replace
 
 LENGTHS = {"2": 2, "4": 4, "0": 0}
 """Minutes of a session, as buttons carry them; 0 goes on until told to stop."""

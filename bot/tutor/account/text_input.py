@@ -3,8 +3,6 @@
 Anything else that the learner does instead, a tap or a command, leaves the writing behind.
 """
 
-from dataclasses import replace
-
 from bot.tutor import consulting
 from bot.tutor.account import marking_queue, planning, settings
 from bot.tutor.drill import contest
@@ -13,6 +11,7 @@ from bot.tutor.model.people import NICKNAME
 from bot.tutor.model.session import Writing
 from bot.tutor.moves.turn import Turn
 from bot.tutor.people import membership
+from state.values import replace
 
 
 def not_writing(desk: Desk) -> Desk:

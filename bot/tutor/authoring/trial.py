@@ -1,7 +1,5 @@
 """Trying a topic out leaves no trace in what is known of its author as a learner."""
 
-from dataclasses import replace
-
 from bot.tutor.model.authoring import DropUpload, Publish, on_trial
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves import Finish
@@ -19,6 +17,7 @@ from bot.tutor.moves.turn import (
     Undo,
 )
 from state.records.learners import Attempt, Holding, MockResult, Review
+from state.values import replace
 
 _LEARNT = (
     Attempt,

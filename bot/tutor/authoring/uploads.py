@@ -4,7 +4,6 @@ Every step looks at their rights again, and at what is taught at that moment: be
 role may be taken away, and somebody else may have published under the same name.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from bot.tutor.authoring import taking_along
@@ -41,6 +40,7 @@ from bot.tutor.moves.people import TutorsOnly
 from bot.tutor.moves.turn import Record, Toast, Turn
 from content.model.topic import Topic
 from state.records.topics import Upload
+from state.values import replace
 
 MOST_TRIED: Final = 20
 """Items of a topic that are tried out in one go, from all over it."""

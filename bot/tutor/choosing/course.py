@@ -1,14 +1,14 @@
 """What a learner revises for: topics, and the days of their exams."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """What the learner revises for: some topics, and the days of their exams."""
 
     library: Library

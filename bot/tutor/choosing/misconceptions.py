@@ -20,7 +20,6 @@ Pure: a holding and what happened give the next holding.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from content.library import Library
 from content.model.items import (
@@ -32,6 +31,7 @@ from content.model.items import (
 )
 from content.model.topic import Misconception
 from state.records.learners import Evidence, Hold, Holding
+from state.values import replace
 
 CLEARED_AT = 2.0
 """The weight of evidence that clears: two questions that count in full."""

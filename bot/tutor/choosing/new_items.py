@@ -11,16 +11,16 @@ iterators, which end when there is enough.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
+
+from msgspec import Struct
 
 from bot.tutor.choosing.order import distinct
 from bot.tutor.model.session import Queued, Why
 from content.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is no longer new."""
 
     met: frozenset[str]

@@ -4,8 +4,9 @@ It comes with a slash, as plain words, on a button, or in a link into the privat
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.moves.turn import Turn
@@ -30,8 +31,7 @@ class Buttons(Enum):
     GO = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that can be asked for by name."""
 
     name: str

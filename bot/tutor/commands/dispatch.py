@@ -4,8 +4,6 @@ A link into the private chat gives "start" with a name behind it: only what is a
 named there, and an invitation stands for opening it.
 """
 
-from dataclasses import replace
-
 from bot.tutor.commands.command import Buttons, Command, Words
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.model.desk import Desk
@@ -13,6 +11,7 @@ from bot.tutor.model.events import Commanded, Pressed
 from bot.tutor.model.people import INVITED
 from bot.tutor.model.tokens import MenuToken, parse
 from bot.tutor.moves.turn import Toast, Turn
+from state.values import replace
 
 
 def given(event: Commanded | Pressed) -> tuple[Command | None, str]:

@@ -4,8 +4,6 @@ None of it is an answer, so nothing here is graded but a correction after the ve
 stays as it was. How often something was said counts, so that no reply comes twice.
 """
 
-from dataclasses import replace
-
 from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import cards, contest, hints
 from bot.tutor.drill.explaining import explain
@@ -25,6 +23,7 @@ from bot.tutor.moves import (
 )
 from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
 from content.model.items import Flashcard, Item
+from state.values import replace
 
 
 def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:

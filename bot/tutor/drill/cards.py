@@ -4,8 +4,6 @@ The learner judges; typing an answer only adds a comparison, because a back is o
 good wordings. Easy is given here and nowhere else: only the learner can say that.
 """
 
-from dataclasses import replace
-
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill.hint_ladder import card_hint
 from bot.tutor.drill.running import skip
@@ -16,6 +14,7 @@ from bot.tutor.moves import CardJudged, ComesBack, HintCard, RemindToJudge, Turn
 from bot.tutor.moves.turn import Turn, show_instead
 from content.model.items import Flashcard
 from state.records.learners import Rating
+from state.values import replace
 
 GRADES = {
     "yes": Rating.GOOD,

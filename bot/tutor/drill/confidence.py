@@ -9,7 +9,6 @@ good.
 """
 
 import re
-from dataclasses import replace
 
 from bot.tutor.choosing.options import order_of
 from bot.tutor.choosing.sureness import ONE_IN
@@ -20,6 +19,7 @@ from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves import AskSure, Kept
 from bot.tutor.moves.turn import Turn, show_instead
 from state.records.learners import Sure
+from state.values import replace
 
 LEVELS = {
     "sure": Sure.SURE,

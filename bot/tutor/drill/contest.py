@@ -4,8 +4,6 @@ A grade can be contested with one tap. It counts as right at once, and a marker 
 everybody; somebody who contests a lot and is mostly refused keeps the tap, but not its effect.
 """
 
-from dataclasses import replace
-
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill import mock
 from bot.tutor.drill.follow_up import take_back_misconception
@@ -35,6 +33,7 @@ from bot.tutor.moves.turn import (
 from content.model.items import Item
 from state.records.contests import ContestRecord
 from state.records.learners import Rating
+from state.values import replace
 
 TOO_MANY = 0.3
 """The share of contested responses from which it matters how they ended."""

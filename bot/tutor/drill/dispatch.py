@@ -5,8 +5,6 @@ what was said beside the question to `beside`. Taps on anything that is over get
 nothing.
 """
 
-from dataclasses import replace
-
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill import cards, confidence, contest, hints, tapped, typed
 from bot.tutor.drill.asides import help_wanted, said_after, take_breath
@@ -27,6 +25,7 @@ from content.model.items import (
     ShortQuestion,
 )
 from state.records.learners import Rating, Sure
+from state.values import replace
 
 
 def said(desk: Desk, drill: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:

@@ -1,6 +1,5 @@
 """An easier question on the same idea first; the one that was open comes back a little later."""
 
-from dataclasses import replace
 from itertools import chain
 
 from bot.tutor.choosing.items import item_of
@@ -13,6 +12,7 @@ from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
 from bot.tutor.moves import NoneEasier
 from bot.tutor.moves.turn import Turn, turn_leaving
 from content.model.items import demand_of
+from state.values import replace
 
 LATER = 2
 """Questions between an easier one and the one that it was asked for instead of."""

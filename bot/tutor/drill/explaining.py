@@ -6,7 +6,6 @@ think instead, and why it is not so. After that only a person can say more.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.tutor.choosing.items import is_explained, item_of
 from bot.tutor.choosing.misconceptions import name_of
@@ -19,6 +18,7 @@ from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.turn import Turn, show_instead
 from content.model.items import ExtendedQuestion, Flashcard, Item
 from content.model.topic import Misconception
+from state.values import replace
 
 
 def explain(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:

@@ -6,8 +6,6 @@ that can wait, so that a session keeps the length it promised. Where all of it w
 is, nothing can wait: what is missed comes back in a session of another day.
 """
 
-from dataclasses import replace
-
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor.choosing import misconceptions
 from bot.tutor.drill.pacing import without_one
@@ -17,6 +15,7 @@ from bot.tutor.moves.turn import Record
 from content.library import Library
 from content.model.topic import Misconception
 from state.records.learners import Holding, Sure
+from state.values import replace
 
 REPEAT_AFTER = 3
 """Questions between missing an item and meeting it again."""

@@ -4,8 +4,6 @@ The ladder itself is in `ladder`; here a step is taken, which lowers the best ra
 Questions with options are helped in the same way, but keep their buttons.
 """
 
-from dataclasses import replace
-
 from bot.tutor.drill import hint_ladder
 from bot.tutor.drill.contest import may_contest
 from bot.tutor.drill.scoring import Typed, share
@@ -17,6 +15,7 @@ from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.turn import Record, Toast, Turn, show_instead, turn_leaving
 from content.model.items import Question, ShortQuestion
 from state.records.learners import Rating
+from state.values import replace
 
 
 def hint(desk: Desk, drill: Drill, question: Question, prompt: Prompt) -> Turn:

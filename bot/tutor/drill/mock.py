@@ -6,7 +6,6 @@ credited with the learner's own words or not found. It is practice marking, and 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.choosing.items import interleaved, item_of
@@ -18,6 +17,7 @@ from content.library import Library
 from content.model.items import ExtendedQuestion, Flashcard, Question, ShortQuestion, kind_of
 from content.model.topic import Concept, Topic
 from state.records.learners import MockResult
+from state.values import replace
 
 BLUEPRINT = (
     (("choice", "true_false", "multi_select"), 6),

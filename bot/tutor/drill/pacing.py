@@ -13,12 +13,12 @@ what was missed a moment ago, then a likely one. What is open may be answered in
 miss it gets no further try once the time is up: its answer is shown, and it comes back.
 """
 
-from dataclasses import replace
 from math import ceil
 
 from bot.tutor.choosing.items import OPENING_SECONDS, seconds
 from bot.tutor.model.session import Drill, Queued, Stage, Why
 from content.library import Library
+from state.values import replace
 
 AWAY = 90
 """Seconds: who does nothing for so long has put the phone away, if the question asks for less."""

@@ -4,8 +4,6 @@ Nothing here looks at an answer; whoever has taken one comes here for what is ne
 gone from the content is passed over without a word.
 """
 
-from dataclasses import replace
-
 from bot.tutor.choosing.composer import compose, retention, size_of
 from bot.tutor.choosing.items import minutes
 from bot.tutor.choosing.sureness import worth_asking
@@ -21,6 +19,7 @@ from bot.tutor.moves.account import OfferPlan
 from bot.tutor.moves.turn import Record, Turn, show_instead
 from bot.tutor.today import week_from
 from state.memory.activity import WEEK, monday_of
+from state.values import replace
 
 
 def begin(

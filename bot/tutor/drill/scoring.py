@@ -4,7 +4,7 @@ Credit adds up over the tries of one prompt. An idea that only the learner's tap
 credited too, and the verdict says so.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.model.desk import Desk
@@ -21,8 +21,7 @@ from content.model.items import (
 Typed = ShortQuestion | ClozeQuestion | NumberQuestion | ExtendedQuestion
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Struct, frozen=True):
     """A typed response with its verdict, and what is to be written down of it."""
 
     question: Typed

@@ -5,7 +5,8 @@ misspelling never lowers it. What follows from how it went is planned in `follow
 """
 
 import json
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from bot.grading.verdict import Verdict
 from bot.tutor.choosing import misconceptions
@@ -21,6 +22,7 @@ from bot.tutor.moves.turn import PlanRecheck, RecheckDone, Record
 from content.model.items import Flashcard
 from content.model.topic import Concept
 from state.records.learners import Attempt, Holding, Rating, Review, Sure
+from state.values import replace
 
 MAX_KEPT = 2000
 """Characters of a response that are kept: a long exam answer."""
@@ -127,8 +129,7 @@ def lower(cap: Rating, to: Rating) -> Rating:
     return min(cap, to)
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """How an item ends."""
 
     right: bool

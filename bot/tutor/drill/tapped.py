@@ -5,8 +5,6 @@ its first complete answer: with the options in view, a second try would only be 
 verdict takes the question's place, unless something has been said below it since.
 """
 
-from dataclasses import replace
-
 from bot.grading.verdict import Verdict
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill import confidence
@@ -32,6 +30,7 @@ from content.model.items import (
     OrderQuestion,
     TrueFalseQuestion,
 )
+from state.values import replace
 
 
 def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) -> Turn:

@@ -4,8 +4,6 @@ What a response earns is found in `crediting`; here it is said, and the item is 
 for another try, with a step of help (see `helping`). What could not be judged costs nothing.
 """
 
-from dataclasses import replace
-
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.drill import confidence, hint_ladder
@@ -43,6 +41,7 @@ from bot.tutor.moves.hints import Hint
 from bot.tutor.moves.turn import Confirm, Record, Turn, show_instead, turn_leaving
 from content.model.items import ExtendedQuestion, NumberQuestion, ShortQuestion
 from state.records.learners import Rating
+from state.values import replace
 
 MAX_UNCLEAR = 2
 """Times that a prompt may ask what was meant, before it goes on to help."""

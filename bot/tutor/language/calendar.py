@@ -2,20 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 ENGLISH: Final = "en"
 
 Phrases = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Calendar:
+class Calendar(Struct, frozen=True, eq=False):
     """The words of one language; all in small letters and without accents.
 
     There is one of each language, so that what is worked out from it can be kept beside it.
@@ -101,7 +100,7 @@ def calendar(language: str) -> Calendar:
         "timetable": {name: tuple(words) for name, words in tree["timetable"].items()},
     }
     lists: dict[str, Any] = {
-        name: tuple(tree[name]) for name in Calendar.__slots__ if name not in names
+        name: tuple(tree[name]) for name in Calendar.__struct_fields__ if name not in names
     }
     return Calendar(**names, **lists)
 

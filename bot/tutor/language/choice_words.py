@@ -6,15 +6,15 @@ everybody.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from bot.tutor.language.calendar import languages, words_of
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceWords:
+class ChoiceWords(Struct, frozen=True):
     """The words of all languages."""
 
     plainly: Mapping[str, int]

@@ -7,9 +7,10 @@ language: "mates" is no Tuesday (*martes*).
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import reading
@@ -18,8 +19,7 @@ from bot.tutor.language.calendar import ENGLISH, Calendar
 _IN_DIGITS: Final = re.compile(r"'?\d{1,4}(?:st|nd|rd|th|o|a|er|\.)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word of a date, or several that are one."""
 
     kind: str

@@ -7,10 +7,11 @@ first: who asks for a holiday in one may have chosen another.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.tutor.language.calendar import ENGLISH, Calendar, calendar, languages, without_accents
 from bot.tutor.language.date_sums import (
@@ -40,8 +41,7 @@ _AS_COMPUTERS: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
 _ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDay:
+class ReadDay(Struct, frozen=True):
     """What was read of a date."""
 
     day: int

@@ -8,9 +8,10 @@ be an answer, politeness around the words and slips of the thumb are forgiven to
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.grading.text.spelling import slips
 from bot.tutor.language.talk import TALKS, TALKS_AFTER, leaning, talks
@@ -39,8 +40,7 @@ OUTBURST = 10
 """Words up to which a message that swears or despairs is not read any further."""
 
 
-@dataclass(frozen=True)
-class Intents:
+class Intents(Struct, frozen=True, dict=True):
     """Plain words by intent, ready for looking up."""
 
     words: Mapping[str, str]

@@ -6,10 +6,11 @@ meant: "Monday 3 November" is a day, though there may be none.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from bot.tutor.language import zones
 from bot.tutor.language.calendar import calendar
@@ -39,8 +40,7 @@ _LANGUAGES: Final = {
 """Names of languages, without accents; some the bot does not speak, and says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One kind of thing that a wish may name."""
 
     most_words: int

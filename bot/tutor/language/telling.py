@@ -6,15 +6,15 @@ order, so there a question without its marks may be either.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from bot.tutor.language.calendar import languages, words_of
 from bot.tutor.language.intents import plain
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(Struct, frozen=True):
     """What is looked for in one language."""
 
     telling: re.Pattern[str]

@@ -13,17 +13,19 @@ What belongs to a wish, a time or a day, is recognised first and stands in its b
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from math import log
 from sys import intern
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import slips
 from bot.grading.text.stems import stem
 from bot.tutor.language.slots import SLOTS, Slot
+from state.values import replace
 
 DO: Final = 0.74
 """From here on a message is so like an example that it is done."""
@@ -48,8 +50,7 @@ _WORD: Final = re.compile(r"<\w+>|\d[\d:.,/h]*[^\W\d_]*|[^\W\d_]+")
 _APOSTROPHES: Final = re.compile("['’`´]")  # noqa: RUF001  # what phones put in words
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What a message most likely asks for."""
 
     intent: str
@@ -68,8 +69,7 @@ class Wish:
         return self.likeness >= DO
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """An example as a whole sentence, for whoever compares by meaning."""
 
     intent: str
@@ -78,8 +78,7 @@ class Phrase:
     """Whether a word in it turns a wish into its opposite: "stop", "not"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Example:
+class _Example(Struct, frozen=True):
     intent: str
     whole: tuple[str, ...]
     bag: frozenset[str]
@@ -87,8 +86,7 @@ class _Example:
     turns: bool
 
 
-@dataclass(frozen=True, eq=False)
-class Wishes:
+class Wishes(Struct, frozen=True, eq=False, dict=True):
     """The examples of one language, ready for comparing."""
 
     language: str
@@ -99,7 +97,7 @@ class Wishes:
     speaking: frozenset[str]
     pleading: frozenset[str]
     phrases: tuple[Phrase, ...] = ()
-    spellings: Mapping[int, Sequence[str]] = field(default_factory=dict, repr=False)
+    spellings: Mapping[int, Sequence[str]] = field(default_factory=dict)
     """Whole words of the examples by their length, for putting slips right."""
 
     @classmethod

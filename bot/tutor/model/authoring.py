@@ -6,9 +6,10 @@ name that no topic can have, so that nothing learnt from it is ever taken for so
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct, field
 
 from bot.tutor.model.session import Drill, Session, beneath
 from content.model.items import Item, Status
@@ -36,8 +37,7 @@ class Change(StrEnum):
     FIX = "fix"  # one item, and nothing else
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What an edition brought, as it is told."""
 
     kind: Change
@@ -85,8 +85,7 @@ def _by_id(topic: Topic) -> dict[str, Item]:
     return {item.id: item for item in topic.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A topic that was found in a file, before its author has decided about it."""
 
     topic: str
@@ -108,12 +107,11 @@ class Found:
     """Whether it is an import into a topic that is there."""
     shown: frozenset[str] = frozenset()
     """The digests of its images."""
-    images: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    images: Mapping[str, bytes] = field(default_factory=dict)
     """Those that came with it, by digest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A topic in which one text of one question was put right."""
 
     found: Found
@@ -134,8 +132,7 @@ class NotFixed(StrEnum):
     NO_FILES = "no_files"  # its files cannot be had, or not be edited line by line
 
 
-@dataclass(frozen=True, slots=True)
-class Authoring:
+class Authoring(Struct, frozen=True):
     """What somebody may do with content, and what is there to do it with."""
 
     roles: frozenset[Role] = frozenset()
@@ -216,22 +213,19 @@ def as_trial(topic: Topic, digest: str) -> Topic:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class KeepUpload:
+class KeepUpload(Struct, frozen=True):
     """Keep a topic that somebody sent, for them alone."""
 
     found: Found
 
 
-@dataclass(frozen=True, slots=True)
-class DropUpload:
+class DropUpload(Struct, frozen=True):
     """Throw away a topic that somebody sent."""
 
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Publish:
+class Publish(Struct, frozen=True):
     """Teach everybody a topic that somebody sent."""
 
     upload: Upload
@@ -242,8 +236,7 @@ class Publish:
     """Whether everybody is taught it, or only the groups of its makers."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoBack:
+class GoBack(Struct, frozen=True):
     """Teach everybody an earlier edition again; None for what the operator's folder holds."""
 
     topic: str

@@ -1,6 +1,6 @@
 """Questions of learners to their tutors: what a turn about them looks at, and what it writes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from state.records.classes import Consultation, Membership
 
@@ -8,8 +8,7 @@ MOST_WAITING, MOST_A_DAY = 3, 5
 """Questions of one learner that may wait for an answer at a time, and that are taken in a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Consulting:
+class Consulting(Struct, frozen=True):
     """Whom somebody can ask, and how much they have; for a tutor, what the turn is to answer."""
 
     tutored: tuple[Membership, ...] = ()
@@ -22,8 +21,7 @@ class Consulting:
     """None if there is no such question for a group that this person looks after."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskTutor:
+class AskTutor(Struct, frozen=True):
     """Pass a question on to the tutors of a group."""
 
     membership: Membership
@@ -36,8 +34,7 @@ class AskTutor:
     """The prompt that it is about ("4.7"): the reply comes under its message."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyToLearner:
+class ReplyToLearner(Struct, frozen=True):
     """Pass a tutor's reply on."""
 
     consultation: Consultation

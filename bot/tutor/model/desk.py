@@ -5,9 +5,10 @@ A desk is loaded small: which of the larger things a turn will look at is said f
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Flag, auto
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from bot.grading.text.language import ENGLISH
 from bot.tutor.language.intents import Intents
@@ -60,8 +61,7 @@ class Need(Flag):
     PEOPLE = INVITING | INVITATION | MEMBERSHIPS | PLACES | CLASSROOM
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPrompt:
+class OpenPrompt(Struct, frozen=True):
     """What is known of the prompt that is open; a desk without one has what holds for none."""
 
     delivered: bool = True
@@ -70,8 +70,7 @@ class OpenPrompt:
     """How the last mock exam of its topic went, if it belongs to a mock exam."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lately:
+class Lately(Struct, frozen=True):
     """When a learner has revised, and what today."""
 
     tallies: tuple[DayTally, ...] = ()
@@ -81,8 +80,7 @@ class Lately:
     """The items rated today, each with the day it is due again."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """All that a learner has done, and what follows from it."""
 
     memories: tuple[Memory, ...] = ()
@@ -98,8 +96,7 @@ class History:
     """Also loaded by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Regrading:
+class Regrading(Struct, frozen=True):
     """What a learner may change about how they were graded: by an undo, or by a contest."""
 
     last_review: LoggedReview | None = None
@@ -107,8 +104,7 @@ class Regrading:
     """How this learner's contests have ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(Struct, frozen=True):
     """What waits for a marker, next first."""
 
     is_marker: bool = False
@@ -120,8 +116,7 @@ class Marking:
     """Other cases of the same item, some dozens at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What can be set beside the learner's own preferences."""
 
     reminder: Reminder | None = None
@@ -129,8 +124,7 @@ class Settings:
     """The languages there are texts in, by code, each with the name it gives itself."""
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """Everything `respond` may look at; of the parts with a default, what the turn needs."""
 
     number: int
@@ -144,12 +138,12 @@ class Desk:
     """What words mean in the learner's language."""
     holdings: tuple[Holding, ...] = ()
     open_prompt: OpenPrompt = OpenPrompt()
-    shelf: Shelf = Shelf()  # noqa: RUF009  # frozen, and empty
+    shelf: Shelf = Shelf()  # frozen, and empty
     history: History = History()
     regrading: Regrading = Regrading()
     marking: Marking = Marking()
     settings: Settings = Settings()
-    people: People = People()  # noqa: RUF009  # frozen, and empty
+    people: People = People()  # frozen, and empty
 
     @cached_property
     def today(self) -> int:

@@ -1,31 +1,29 @@
 """What can happen in a conversation, named as facts; each carries its moment in UTC seconds."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.tutor.model.authoring import Correction, Found, NotFixed
 from bot.tutor.model.taking_along import Brought, TakenAlong
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """The learner typed something."""
 
     text: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """The learner tapped a button; its data may be old, doubled or forged."""
 
     data: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Commanded:
+class Commanded(Struct, frozen=True):
     """The learner gave a command, without its slash, and perhaps an argument."""
 
     name: str
@@ -33,8 +31,7 @@ class Commanded:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wordless:
+class Wordless(Struct, frozen=True):
     """The learner sent something that has no words: a sticker, a picture, a voice message."""
 
     at: int
@@ -49,8 +46,7 @@ class Unread(StrEnum):
     GONE = "gone"  # Telegram did not give it
 
 
-@dataclass(frozen=True, slots=True)
-class Uploaded:
+class Uploaded(Struct, frozen=True):
     """A tutor sent a file, which has been read, or a learner one with answers of theirs."""
 
     name: str
@@ -68,16 +64,14 @@ class Uploaded:
     """The message that it came with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """A tutor gave new words for a question."""
 
     outcome: Correction | NotFixed
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class TookAlong:
+class TookAlong(Struct, frozen=True):
     """Somebody tapped that their answers are to be taken along out of a deck."""
 
     taken: TakenAlong | None
@@ -85,8 +79,7 @@ class TookAlong:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Replied:
+class Replied(Struct, frozen=True):
     """Somebody replied in words to the message in which a learner's question came to them."""
 
     text: str

@@ -1,6 +1,6 @@
 """Homework: what a turn about it looks at, and what it writes down."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from state.records.classes import GroupName
 from state.records.homework import Homework, OwnHomework, Standing
@@ -9,8 +9,7 @@ MOST_ITEMS, MOST_OPEN = 10, 3
 """Questions of one piece of homework, and pieces that a group may have at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeworkClass:
+class HomeworkClass(Struct, frozen=True):
     """A group that somebody may set homework for."""
 
     group: GroupName
@@ -24,23 +23,20 @@ class HomeworkClass:
     """Items that the group has missed lately, the newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeworkDesk:
+class HomeworkDesk(Struct, frozen=True):
     """A learner's own homework, and the classes of a tutor."""
 
     own: tuple[OwnHomework, ...] = ()
     classes: tuple[HomeworkClass, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SetHomework:
+class SetHomework(Struct, frozen=True):
     """Keep homework for a group, and tell each of its learners when that suits them."""
 
     homework: Homework
 
 
-@dataclass(frozen=True, slots=True)
-class EndHomework:
+class EndHomework(Struct, frozen=True):
     """Take homework back before its time."""
 
     number: int

@@ -1,12 +1,11 @@
 """How the questions of a tutor's classes do: what a turn about it looks at."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.analysis.items import Report
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFigures:
+class ItemFigures(Struct, frozen=True):
     """What the answers of some learners say about each item, the most urgent first."""
 
     reports: tuple[Report, ...] = ()

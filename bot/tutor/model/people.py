@@ -4,7 +4,7 @@ Which of it is loaded follows from what is wanted, so that answering a question 
 class. What a person may do is decided from what is laid here, not from the button they tapped.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.tutor.model.authoring import Authoring
 from bot.tutor.model.consulting import Consulting
@@ -15,8 +15,7 @@ from state.records.groups import Push
 from state.records.learners import Role
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPlace:
+class OwnPlace(Struct, frozen=True):
     """Where one person stands, for them alone."""
 
     place: int
@@ -31,8 +30,7 @@ NICKNAME = "nickname"
 """What somebody is writing who was asked for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Giver:
+class Giver(Struct, frozen=True):
     """What the giver of an invitation may do at this moment."""
 
     roles: frozenset[Role] = frozenset()
@@ -40,8 +38,7 @@ class Giver:
     """Whether they are a tutor of the group that it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Classroom:
+class Classroom(Struct, frozen=True):
     """A group as its tutors may see it."""
 
     group: GroupName
@@ -56,8 +53,7 @@ class Classroom:
     """The topics of its forum that have timetables, by number and name."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPlaces:
+class GroupPlaces(Struct, frozen=True):
     """Where a person stands on one leaderboard of a group; None where they are not on it."""
 
     group: GroupName
@@ -65,8 +61,7 @@ class GroupPlaces:
     last_week: OwnPlace | None
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """Everything that a turn about roles and groups may look at."""
 
     question: Push | None = None
@@ -90,16 +85,15 @@ class People:
     """Of those groups on whose leaderboard the person is."""
     classroom: Classroom | None = None
     """None if no group was named that the person may look into."""
-    authoring: Authoring = Authoring()  # noqa: RUF009  # frozen, and empty
+    authoring: Authoring = Authoring()  # frozen, and empty
     """What they may do with content."""
-    homework: HomeworkDesk = HomeworkDesk()  # noqa: RUF009  # frozen, and empty
-    consulting: Consulting = Consulting()  # noqa: RUF009  # frozen, and empty
+    homework: HomeworkDesk = HomeworkDesk()  # frozen, and empty
+    consulting: Consulting = Consulting()  # frozen, and empty
     items: ItemFigures | None = None
     """How questions do; None for somebody who may not see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Invite:
+class Invite(Struct, frozen=True):
     """Keep an invitation."""
 
     code: str
@@ -107,32 +101,27 @@ class Invite:
     group: GroupName | None
 
 
-@dataclass(frozen=True, slots=True)
-class UseInvitation:
+class UseInvitation(Struct, frozen=True):
     """Note that an invitation was opened: its role is given, and its giver is told."""
 
     invitation: Invitation
 
 
-@dataclass(frozen=True, slots=True)
-class Guessed:
+class Guessed(Struct, frozen=True):
     """Note that there is no such invitation as somebody tried to open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Struct, frozen=True):
     """Keep what somebody has agreed to in a group."""
 
     membership: Membership
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveGroups:
+class LeaveGroups(Struct, frozen=True):
     """Take back all that somebody has agreed to in any group."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeOff:
+class TakeOff(Struct, frozen=True):
     """Take somebody's name off a leaderboard, and let them know."""
 
     nickname: Nickname

@@ -5,13 +5,12 @@ the learner got with it. The order in which options are shown is not stored; it 
 seed (see `shown_order`).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from random import Random
-from typing import Annotated
+from typing import Any, Final
 
-from pydantic import Field, TypeAdapter
+from msgspec import Struct, ValidationError, convert, json
 
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Holding, Rating, Sure
@@ -47,16 +46,14 @@ class Stage(StrEnum):
     SETTLED = "settled"
 
 
-@dataclass(frozen=True, slots=True)
-class Queued:
+class Queued(Struct, frozen=True, omit_defaults=True):
     """An item in the queue of a drill, and why it is there."""
 
     ref: str
     why: Why = Why.DUE
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True, omit_defaults=True):
     """The item that is open, and what has happened to it so far."""
 
     ref: str
@@ -107,8 +104,7 @@ class Prompt:
     """When it was put, in seconds of UTC; 0 in a session of an older Viva."""
 
 
-@dataclass(frozen=True, slots=True)
-class SettledItem:
+class SettledItem(Struct, frozen=True, omit_defaults=True):
     """How one item of the activity ended."""
 
     ref: str
@@ -118,8 +114,7 @@ class SettledItem:
     picks: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Drill:
+class Drill(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="drill"):
     """A set of items being worked through."""
 
     mode: Mode
@@ -175,21 +170,14 @@ class Drill:
         return self.mode is Mode.REVISE and not self.seconds and not self.endless
 
 
-_FIRST_THAT_FITS = Field(union_mode="left_to_right")
-"""How what is stored is read: none lacks a field that only the others must have, so that the first
-that fits is what it was, and trying the others too would take longer than reading it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="lesson"):
     """A topic being read, page by page."""
 
     topic: str
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="writing"):
     """A text that the learner was asked for: what is wrong, or why an answer stays wrong."""
 
     about: str
@@ -197,7 +185,7 @@ class Writing:
     ref: str
     number: int = 0
     """The case that is being refused."""
-    before: Annotated[Drill | Lesson | None, _FIRST_THAT_FITS] = None
+    before: Drill | Lesson | None = None
     """What to go back to."""
     others: tuple[int, ...] = ()
     """Cases that are refused with the first."""
@@ -207,8 +195,7 @@ Activity = Drill | Lesson | Writing
 """What may be going on in a session, one at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True, omit_defaults=True):
     """What the last message asked about: "yes" does it, "no" leaves it, all else forgets it."""
 
     at: int
@@ -223,13 +210,12 @@ class Offer:
     """What was typed, which may be the answer to the open question after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True, omit_defaults=True):
     """Where one learner is in one chat."""
 
     serial: int = 0
     """The number of the current activity; old buttons carry an older one."""
-    activity: Annotated[Activity | None, _FIRST_THAT_FITS] = None
+    activity: Activity | None = None
     last_at: int = 0
     """When the learner last did something, in seconds of UTC."""
     offer: Offer | None = None
@@ -262,17 +248,31 @@ def prompt_key(session: Session) -> str | None:
     return f"{session.serial}.{activity.prompt.number}"
 
 
-_ADAPTER = TypeAdapter(Session)
+_READER: Final = json.Decoder(Session)
 
 
 def dump(session: Session) -> str:
     """Write a session as JSON."""
-    return _ADAPTER.dump_json(session, exclude_defaults=True).decode()
+    return json.encode(session).decode()
 
 
 def load(body: str | None) -> Session:
-    """Read a session written by `dump`; a newcomer has an empty one."""
-    return _ADAPTER.validate_json(body) if body else Session()
+    """Read a session written by `dump`, of this Viva or an older one; a newcomer's is empty."""
+    if not body:
+        return Session()
+    try:
+        return _READER.decode(body)
+    except ValidationError:
+        return convert(_named(json.decode(body)), Session)
+
+
+def _named(session: dict[str, Any]) -> dict[str, Any]:
+    """Name the kind of an activity, and of what it goes back to, as an older Viva did not."""
+    activity = session.get("activity") or {}
+    for one in filter(None, (activity, activity.get("before"))):
+        kind = "drill" if "mode" in one else "writing" if "about" in one else "lesson"
+        one.setdefault("kind", kind)
+    return session
 
 
 @lru_cache(maxsize=64)  # a turn shuffles the same options several times

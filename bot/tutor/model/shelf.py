@@ -1,21 +1,21 @@
 """What there is to choose from for one learner: what was met, how firmly, and by when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from state.memory import plan
 from state.memory.schedule import DEFAULTS, Parameters
 from state.records.learners import Holding, Memory, Rating, Resting
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True, dict=True):
     """What there is to choose from for one learner."""
 
     memories: tuple[Memory, ...] = ()
     """Of the items that may be asked, or of all that were ever met."""
-    resting: Resting = Resting()  # noqa: RUF009  # frozen, and empty
+    resting: Resting = Resting()  # frozen, and empty
     """Of the others that were met."""
     rechecks: tuple[str, ...] = ()
     holdings: tuple[Holding, ...] = ()

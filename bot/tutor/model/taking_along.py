@@ -1,10 +1,9 @@
 """What a learner has answered in another program, and what became of it here."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What a deck holds of its sender's answers, before they have decided about it."""
 
     answers: int
@@ -16,8 +15,7 @@ class Brought:
     """Items that were answered here already; those keep what they have."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenAlong:
+class TakenAlong(Struct, frozen=True):
     """What went into the review log."""
 
     answers: int

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.grading.grader import Grader
 from bot.grading.meaning.ear import Ear
@@ -12,8 +13,7 @@ from content.model.topic import Concept, Topic
 from state.records.contests import Sample
 
 
-@dataclass(frozen=True, slots=True)
-class Teaching:
+class Teaching(Struct, frozen=True):
     """A library with a grader for each topic."""
 
     library: Library

@@ -7,8 +7,9 @@ Two forms: `4.7.pick.2` (activity 4, prompt 7) and `m.quiz.sales-information` (a
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _PROMPT = re.compile(r"(\d{1,9})\.(\d{1,9})\.([a-z]{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 _MENU = re.compile(r"m\.([a-z]{1,16})(?:\.([a-z0-9-]{1,48}))?", re.ASCII)
@@ -18,8 +19,7 @@ TAKE_ALONG = "takealong"
 """The verb of a button below a deck: its file is fetched again, which takes longer than a turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class PromptToken:
+class PromptToken(Struct, frozen=True):
     """A tap that belongs to one prompt of one activity."""
 
     serial: int
@@ -32,8 +32,7 @@ class PromptToken:
         return f"{self.serial}.{self.number}.{self.verb}{end}"
 
 
-@dataclass(frozen=True, slots=True)
-class MenuToken:
+class MenuToken(Struct, frozen=True):
     """A tap that starts something, whatever is going on."""
 
     verb: str

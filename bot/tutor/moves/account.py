@@ -4,14 +4,14 @@ Pages of the settings carry `in_place`: tapped, they take the place of the page 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.tutor.model.taking_along import Brought, TakenAlong
 from state.records.learners import Learner, Reminder
 
 
-@dataclass(frozen=True, slots=True)
-class ShowSettings:
+class ShowSettings(Struct, frozen=True):
     """Show everything that is set, with a button for each."""
 
     learner: Learner
@@ -21,16 +21,14 @@ class ShowSettings:
     in_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AskTime:
+class AskTime(Struct, frozen=True):
     """Ask when to remind, or leave it."""
 
     is_on: bool
     in_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderSet:
+class ReminderSet(Struct, frozen=True):
     """Say when the learner will be reminded."""
 
     minute: int
@@ -41,15 +39,13 @@ class ReminderSet:
     in_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderStands:
+class ReminderStands(Struct, frozen=True):
     """Say that the reminder just set stays as it is: the clock was right."""
 
     minute: int
 
 
-@dataclass(frozen=True, slots=True)
-class Snoozed:
+class Snoozed(Struct, frozen=True):
     """Say when the next reminder comes, after it was put off."""
 
     minute: int
@@ -57,53 +53,45 @@ class Snoozed:
     """Whether it comes today; tomorrow if not."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderOff:
+class ReminderOff(Struct, frozen=True):
     """Say that there will be no reminders."""
 
     in_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuietTime:
+class QuietTime(Struct, frozen=True):
     """Say that nobody is written to at such a time, and ask for another."""
 
     minute: int
     in_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NoTime:
+class NoTime(Struct, frozen=True):
     """Say that words were no time of day."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskZone:
+class AskZone(Struct, frozen=True):
     """Ask what time it is for the learner, by cities."""
 
     now: int
     in_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NoZone:
+class NoZone(Struct, frozen=True):
     """Say that words were no place whose time is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskLength:
+class AskLength(Struct, frozen=True):
     """Ask how long sessions should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskLanguage:
+class AskLanguage(Struct, frozen=True):
     """Ask which language to speak."""
 
     languages: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageSet:
+class LanguageSet(Struct, frozen=True):
     """Say in which language it goes on; None where that one is not spoken."""
 
     name: str | None
@@ -112,8 +100,7 @@ class LanguageSet:
     """Whether it was spoken before: then the language of the questions is what is missed."""
 
 
-@dataclass(frozen=True, slots=True)
-class LengthSet:
+class LengthSet(Struct, frozen=True):
     """Say how long sessions are from now on."""
 
     minutes: int
@@ -121,15 +108,13 @@ class LengthSet:
     was: int
 
 
-@dataclass(frozen=True, slots=True)
-class SureSet:
+class SureSet(Struct, frozen=True):
     """Say whether it is asked how sure the learner is, from now on."""
 
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OfferPlan:
+class OfferPlan(Struct, frozen=True):
     """After the first finished session: offer an exam date and a reminder, this once."""
 
     exam: bool = True
@@ -138,54 +123,46 @@ class OfferPlan:
     """Whether there is no reminder yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remind:
+class Remind(Struct, frozen=True):
     """Say that there is something to revise, and how long it takes."""
 
     minutes: int
     variant: int
 
 
-@dataclass(frozen=True, slots=True)
-class RemindersStopped:
+class RemindersStopped(Struct, frozen=True):
     """Say that reminders were not wanted, it seems, and that this was the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class SendExport:
+class SendExport(Struct, frozen=True):
     """Send a learner all that is kept about them, as a file."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmForget:
+class ConfirmForget(Struct, frozen=True):
     """Say what will be gone, and ask once more."""
 
     at: int
     in_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NotForgotten:
+class NotForgotten(Struct, frozen=True):
     """Say that nothing was erased."""
 
     late: bool
     """Whether that is because the button was old."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forgotten:
+class Forgotten(Struct, frozen=True):
     """Say goodbye to somebody of whom nothing is known any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPrivacy:
+class ShowPrivacy(Struct, frozen=True):
     """Say what is kept, where, for how long, who sees it, how to get it and how to erase it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferHistory:
+class OfferHistory(Struct, frozen=True):
     """Ask whether somebody's answers are to be taken along out of a deck that they have sent."""
 
     brought: Brought
@@ -193,15 +170,13 @@ class OfferHistory:
     """The message that the deck came with: its file is fetched again when they say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class SayTakenAlong:
+class SayTakenAlong(Struct, frozen=True):
     """Say what was taken along; None where the deck could not be had any more."""
 
     taken: TakenAlong | None
 
 
-@dataclass(frozen=True, slots=True)
-class NothingBrought:
+class NothingBrought(Struct, frozen=True):
     """Say that a deck has no answers to anything that is taught."""
 
 

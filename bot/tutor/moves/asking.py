@@ -1,7 +1,8 @@
 """What the tutor can ask, and how it helps with what it has asked."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.tutor.model.session import Why
 from bot.tutor.moves.hints import Hint
@@ -9,8 +10,7 @@ from content.model.items import Item, Question
 from content.model.topic import Concept
 
 
-@dataclass(frozen=True, slots=True)
-class Handle:
+class Handle(Struct, frozen=True):
     """Where a prompt stands, so that its buttons find back."""
 
     serial: int
@@ -24,8 +24,7 @@ class Handle:
     """Whether the learner has a tutor who can be asked about its verdict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """Put an item, with whatever has been tapped of it so far."""
 
     item: Item
@@ -58,8 +57,7 @@ class Kept(StrEnum):
     LONGER = "longer"
 
 
-@dataclass(frozen=True, slots=True)
-class AskSure:
+class AskSure(Struct, frozen=True):
     """Ask how sure the learner is, before the verdict."""
 
     item: Item
@@ -73,8 +71,7 @@ class AskSure:
     in_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AskClosest:
+class AskClosest(Struct, frozen=True):
     """Say that the answer could not be judged, and offer the idea it may have meant."""
 
     handle: Handle
@@ -84,8 +81,7 @@ class AskClosest:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AskWhetherHeld:
+class AskWhetherHeld(Struct, frozen=True):
     """Ask whether the learner would say what an answer was near to, which is wrong."""
 
     handle: Handle
@@ -94,8 +90,7 @@ class AskWhetherHeld:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AskAgain:
+class AskAgain(Struct, frozen=True):
     """Ask for the answer in other words, at no cost."""
 
     handle: Handle
@@ -108,8 +103,7 @@ class AskAgain:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GiveHint:
+class GiveHint(Struct, frozen=True):
     """Show a hint that was asked for."""
 
     handle: Handle
@@ -119,16 +113,14 @@ class GiveHint:
     """Whether there was an answer that may be stood up for."""
 
 
-@dataclass(frozen=True, slots=True)
-class HintCard:
+class HintCard(Struct, frozen=True):
     """Show how the back of a flashcard begins."""
 
     handle: Handle
     hint: Hint
 
 
-@dataclass(frozen=True, slots=True)
-class NoHints:
+class NoHints(Struct, frozen=True):
     """Say that this activity has no hints."""
 
     handle: Handle
@@ -136,8 +128,7 @@ class NoHints:
     """How often something was said beside the question, this time included."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBreath:
+class TakeBreath(Struct, frozen=True):
     """Say to somebody who has had enough what they can do, at no cost."""
 
     handle: Handle
@@ -146,8 +137,7 @@ class TakeBreath:
     helped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShowButtons:
+class ShowButtons(Struct, frozen=True):
     """Explain that this prompt wants a tap or a letter."""
 
     question: Question
@@ -159,16 +149,14 @@ class ShowButtons:
     """Whether there is a hint left."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemindToJudge:
+class RemindToJudge(Struct, frozen=True):
     """A card is turned over; only the learner can say how it went."""
 
     handle: Handle
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class AskWhether:
+class AskWhether(Struct, frozen=True):
     """Ask whether what was typed is meant as the answer: it sounds like something else."""
 
     handle: Handle
@@ -178,8 +166,7 @@ class AskWhether:
     helped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StillOpen:
+class StillOpen(Struct, frozen=True):
     """Say that the question is still open, after words that are no answer to any."""
 
     handle: Handle
@@ -187,8 +174,7 @@ class StillOpen:
     helped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reword:
+class Reword(Struct, frozen=True):
     """Put the open question in other words, or say what it is about; at no cost."""
 
     item: Item
@@ -197,8 +183,7 @@ class Reword:
     helped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NoneEasier:
+class NoneEasier(Struct, frozen=True):
     """Say that there is no easier question on this idea."""
 
     handle: Handle
@@ -206,8 +191,7 @@ class NoneEasier:
     helped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HowFar:
+class HowFar(Struct, frozen=True):
     """Say how far a session has come, and about how many minutes are left."""
 
     handle: Handle
@@ -221,8 +205,7 @@ class Correction(StrEnum):
     TOO_LATE = "answer_is_out"  # tapping another option would show nothing any more
 
 
-@dataclass(frozen=True, slots=True)
-class RemindOfNext:
+class RemindOfNext(Struct, frozen=True):
     """The item is settled; the next one waits for a tap."""
 
     handle: Handle
@@ -232,8 +215,7 @@ class RemindOfNext:
     """What came of it, if the learner has tried to correct the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class SayChanged:
+class SayChanged(Struct, frozen=True):
     """The author has changed the open item, which is asked afresh, or has taken it out."""
 
     gone: bool

@@ -1,14 +1,13 @@
 """What is said in private about a tutor's own content: what a file holds, what was published."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.tutor.model.authoring import Changes, Correction, Found, NotFixed
 from bot.tutor.model.events import Unread
 from state.records.topics import Edition, Upload
 
 
-@dataclass(frozen=True, slots=True)
-class ShowFound:
+class ShowFound(Struct, frozen=True):
     """Show what a file holds, with what can be done about it."""
 
     found: Found
@@ -18,16 +17,14 @@ class ShowFound:
     """The version that it would be."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowFaults:
+class ShowFaults(Struct, frozen=True):
     """Show what is wrong with a file's topic, line by line; nobody can be asked it."""
 
     title: str
     complaints: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShowCorrection:
+class ShowCorrection(Struct, frozen=True):
     """Show what a question is to be, with what can be done about it."""
 
     correction: Correction
@@ -35,37 +32,32 @@ class ShowCorrection:
     """The version that it would be."""
 
 
-@dataclass(frozen=True, slots=True)
-class SayNotFixed:
+class SayNotFixed(Struct, frozen=True):
     """Say why a question was not put right, and how that is done."""
 
     why: NotFixed
 
 
-@dataclass(frozen=True, slots=True)
-class SayUnreadable:
+class SayUnreadable(Struct, frozen=True):
     """Say why a file cannot be read."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class SayNotTaken:
+class SayNotTaken(Struct, frozen=True):
     """Say why a file did not even get here."""
 
     name: str
     why: Unread
 
 
-@dataclass(frozen=True, slots=True)
-class ShowUpload:
+class ShowUpload(Struct, frozen=True):
     """Show a topic that waits to be published, again."""
 
     upload: Upload
 
 
-@dataclass(frozen=True, slots=True)
-class TrialBegins:
+class TrialBegins(Struct, frozen=True):
     """Say that a topic is tried out, and that nothing of it counts."""
 
     title: str
@@ -73,8 +65,7 @@ class TrialBegins:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class SayPublished:
+class SayPublished(Struct, frozen=True):
     """Say that a topic is taught now, and to whom."""
 
     topic: str
@@ -85,15 +76,13 @@ class SayPublished:
     """The groups of a tutor that it is for, by name; None where it is for whom it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class SayThrownAway:
+class SayThrownAway(Struct, frozen=True):
     """Say that a topic that waited is gone."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContentRow:
+class ContentRow(Struct, frozen=True):
     """One topic of the list."""
 
     topic: str
@@ -103,8 +92,7 @@ class ContentRow:
     is_taught: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ListContent:
+class ListContent(Struct, frozen=True):
     """List the topics that somebody may change, and those of theirs that wait."""
 
     rows: tuple[ContentRow, ...]
@@ -114,8 +102,7 @@ class ListContent:
     today: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHistory:
+class ShowHistory(Struct, frozen=True):
     """Show a topic's editions, with what can be done about them."""
 
     row: ContentRow
@@ -126,8 +113,7 @@ class ShowHistory:
     today: int
 
 
-@dataclass(frozen=True, slots=True)
-class SendTopic:
+class SendTopic(Struct, frozen=True):
     """Send a topic's files as one zip."""
 
     title: str

@@ -1,27 +1,24 @@
 """What is said to a learner who asks their tutor, and to the tutor who is asked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.tutor.moves.asking import Handle
 from content.model.items import Item
 from state.records.classes import Consultation, GroupName, Membership
 
 
-@dataclass(frozen=True, slots=True)
-class NoTutor:
+class NoTutor(Struct, frozen=True):
     """Say that nobody can be asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class EnoughAsked:
+class EnoughAsked(Struct, frozen=True):
     """Say why a question is not passed on."""
 
     why: str
     """"same", "waiting" or "today"."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhichTutor:
+class WhichTutor(Struct, frozen=True):
     """Ask which class's tutor is meant."""
 
     key: str
@@ -29,8 +26,7 @@ class WhichTutor:
     groups: tuple[GroupName, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AskNote:
+class AskNote(Struct, frozen=True):
     """Ask what the tutor is to be asked."""
 
     membership: Membership
@@ -39,16 +35,14 @@ class AskNote:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentToTutor:
+class SentToTutor(Struct, frozen=True):
     """Say that it is on its way."""
 
     membership: Membership
     handle: Handle | None
 
 
-@dataclass(frozen=True, slots=True)
-class AskedByLearner:
+class AskedByLearner(Struct, frozen=True):
     """Show a tutor what a learner asks."""
 
     consultation: Consultation
@@ -57,33 +51,28 @@ class AskedByLearner:
     item: Item | None
 
 
-@dataclass(frozen=True, slots=True)
-class AskReply:
+class AskReply(Struct, frozen=True):
     """Ask a tutor for the answer."""
 
     item: Item | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReplySent:
+class ReplySent(Struct, frozen=True):
     """Tell a tutor that their answer was passed on."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyWas:
+class ReplyWas(Struct, frozen=True):
     """Tell a tutor how a question was answered already."""
 
     item: Item | None
     reply: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConsultationGone:
+class ConsultationGone(Struct, frozen=True):
     """Tell a tutor that there is no such question any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class TutorReplied:
+class TutorReplied(Struct, frozen=True):
     """Bring a learner the answer of their tutor, under the question that it is about."""
 
     item: Item | None

@@ -1,6 +1,6 @@
 """What is said about contested answers and reported questions, to learners and to markers."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.results import Marks
@@ -8,8 +8,7 @@ from content.model.items import Item, Question
 from state.records.contests import Case, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Contested:
+class Contested(Struct, frozen=True):
     """Say that a contested answer counts, and that a marker will look."""
 
     handle: Handle | None
@@ -21,44 +20,38 @@ class Contested:
     """What a mock exam comes to now, if the answer is one of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """Say that a corrected answer counts."""
 
     handle: Handle
 
 
-@dataclass(frozen=True, slots=True)
-class ReportReasons:
+class ReportReasons(Struct, frozen=True):
     """Ask what is wrong with the question."""
 
     handle: Handle
 
 
-@dataclass(frozen=True, slots=True)
-class AskReason:
+class AskReason(Struct, frozen=True):
     """Ask for a text."""
 
     about: str
     """"report" or "refuse"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thanks:
+class Thanks(Struct, frozen=True):
     """Thank for a report."""
 
     handle: Handle | None
 
 
-@dataclass(frozen=True, slots=True)
-class NotWritten:
+class NotWritten(Struct, frozen=True):
     """Let go of a text that was asked for, and go back to where the learner was."""
 
     handle: Handle | None
 
 
-@dataclass(frozen=True, slots=True)
-class ShowCase:
+class ShowCase(Struct, frozen=True):
     """Show a marker a contested answer, with others that seem to say the same."""
 
     case: Case
@@ -68,8 +61,7 @@ class ShowCase:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ShowReport:
+class ShowReport(Struct, frozen=True):
     """Show a marker a reported question."""
 
     report: Report
@@ -77,18 +69,15 @@ class ShowReport:
     waiting: int
 
 
-@dataclass(frozen=True, slots=True)
-class NothingToMark:
+class NothingToMark(Struct, frozen=True):
     """Say that nothing waits for a marker."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotForYou:
+class NotForYou(Struct, frozen=True):
     """Say that only markers can do this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """Tell a learner what a marker has decided about their answer."""
 
     item: Item | None

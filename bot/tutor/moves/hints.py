@@ -1,7 +1,8 @@
 """Steps of help, as values: what each kind of hint does."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class HintKind(StrEnum):
@@ -17,8 +18,7 @@ class HintKind(StrEnum):
     BEGINS = "begins"  # how the back of a card begins
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """One step of help."""
 
     kind: HintKind

@@ -1,32 +1,28 @@
 """What is said about homework, to those who do it and to those who set it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.tutor.model.homework import HomeworkClass
 from state.records.classes import GroupName
 from state.records.homework import OwnHomework, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class NoHomework:
+class NoHomework(Struct, frozen=True):
     """Say that there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeworkOver:
+class HomeworkOver(Struct, frozen=True):
     """Say that there is no such homework any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeworkIsDone:
+class HomeworkIsDone(Struct, frozen=True):
     """Say that all of it is done."""
 
     own: OwnHomework
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHomework:
+class ShowHomework(Struct, frozen=True):
     """Show a learner what there is to do; or tell them of one piece, unasked."""
 
     own: tuple[tuple[OwnHomework, str], ...]
@@ -35,8 +31,7 @@ class ShowHomework:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ShowClassHomework:
+class ShowClassHomework(Struct, frozen=True):
     """Show a tutor how a class stands, and offer to set more."""
 
     of: HomeworkClass
@@ -45,8 +40,7 @@ class ShowClassHomework:
     today: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseHomework:
+class ChooseHomework(Struct, frozen=True):
     """Ask a tutor what the homework is to be about."""
 
     of: GroupName
@@ -58,8 +52,7 @@ class ChooseHomework:
     """Topics to choose from first, where their concepts are too many: mark and title."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseHomeworkDay:
+class ChooseHomeworkDay(Struct, frozen=True):
     """Ask a tutor by when."""
 
     of: GroupName
@@ -70,8 +63,7 @@ class ChooseHomeworkDay:
     days: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeworkSet:
+class HomeworkSet(Struct, frozen=True):
     """Say what was set, and how it goes on."""
 
     of: GroupName
@@ -81,13 +73,11 @@ class HomeworkSet:
     today: int
 
 
-@dataclass(frozen=True, slots=True)
-class TooMuchHomework:
+class TooMuchHomework(Struct, frozen=True):
     """Say that a group has as much as it can have at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeworkEnded:
+class HomeworkEnded(Struct, frozen=True):
     """Tell a tutor how a class did."""
 
     standing: Standing

@@ -1,27 +1,24 @@
 """What is said about how questions do."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.analysis.items import Report
 from bot.analysis.wrong_answers import WrongAnswer
 from content.model.items import Item
 
 
-@dataclass(frozen=True, slots=True)
-class ItemsForTutors:
+class ItemsForTutors(Struct, frozen=True):
     """Say that only tutors can see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoFigures:
+class NoFigures(Struct, frozen=True):
     """Say that too few people have met any question yet."""
 
     people: int
     least: int
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """A question in the list."""
 
     place: int
@@ -30,8 +27,7 @@ class ItemRow:
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
-class ListItems:
+class ListItems(Struct, frozen=True):
     """Show a page of the list."""
 
     rows: tuple[ItemRow, ...]
@@ -45,8 +41,7 @@ class ListItems:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ShowItem:
+class ShowItem(Struct, frozen=True):
     """Show everything about one question."""
 
     row: ItemRow

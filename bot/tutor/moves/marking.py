@@ -1,7 +1,8 @@
 """How the tutor marks one item."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
@@ -10,8 +11,7 @@ from content.model.items import Flashcard, Item, Question
 from content.model.topic import Concept, Misconception
 
 
-@dataclass(frozen=True, slots=True)
-class MarkPicks:
+class MarkPicks(Struct, frozen=True):
     """Say how a tapped answer did, option by option; the item is settled."""
 
     question: Question
@@ -27,8 +27,7 @@ class MarkPicks:
     """Whether `refute` has been shown in full in this session."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkTyped:
+class MarkTyped(Struct, frozen=True):
     """Say how a typed answer did; the item is settled, or open for another try."""
 
     question: Question
@@ -55,8 +54,7 @@ class MarkTyped:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(Struct, frozen=True):
     """Show the answer and why; the item is settled."""
 
     question: Question
@@ -66,8 +64,7 @@ class Reveal:
     """Whether there was an answer that may be stood up for."""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnCard:
+class TurnCard(Struct, frozen=True):
     """Show a flashcard's back and ask how it went."""
 
     card: Flashcard
@@ -85,8 +82,7 @@ class ComesBack(StrEnum):
     TOMORROW = "tomorrow"
 
 
-@dataclass(frozen=True, slots=True)
-class CardJudged:
+class CardJudged(Struct, frozen=True):
     """Take note of how a flashcard went; the card stays readable."""
 
     card: Flashcard
@@ -99,8 +95,7 @@ Way = Concept | Item | Misconception
 """A way to explain an item again: the idea behind it, another item, or what many think instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explain:
+class Explain(Struct, frozen=True):
     """Explain a settled item once more, in a way that is new."""
 
     handle: Handle

@@ -1,12 +1,11 @@
 """What the tutor offers between questions."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from content.model.topic import Topic
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(Struct, frozen=True):
     """One topic in a list."""
 
     topic: Topic
@@ -14,8 +13,7 @@ class TopicRow:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(Struct, frozen=True):
     """Greet, and offer topics to begin with."""
 
     name: str
@@ -28,8 +26,7 @@ class Welcome:
     """The topic that was chosen before."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelloAgain:
+class HelloAgain(Struct, frozen=True):
     """Return a greeting, before the question that was open is put again."""
 
     name: str
@@ -37,15 +34,13 @@ class HelloAgain:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListTopics:
+class ListTopics(Struct, frozen=True):
     """Show the topics and how much of each has been met."""
 
     rows: tuple[TopicRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseTopic:
+class ChooseTopic(Struct, frozen=True):
     """Ask which topic to learn or be quizzed on."""
 
     verb: str
@@ -55,30 +50,26 @@ class ChooseTopic:
     """What was named that no topic has."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoQuestions:
+class NoQuestions(Struct, frozen=True):
     """Say that a topic has nothing for a quiz or a mock exam, and offer to revise it."""
 
     topic: Topic
 
 
-@dataclass(frozen=True, slots=True)
-class OfferResume:
+class OfferResume(Struct, frozen=True):
     """Say where the learner was, and offer to go on or to start afresh."""
 
     place: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class NothingDue:
+class NothingDue(Struct, frozen=True):
     """Say that nothing is due, and when the next item will be."""
 
     in_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPage:
+class ShowPage(Struct, frozen=True):
     """Show one page of a lesson."""
 
     topic: Topic
@@ -88,48 +79,40 @@ class ShowPage:
     in_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NothingToStop:
+class NothingToStop(Struct, frozen=True):
     """Say that nothing is going on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(Struct, frozen=True):
     """Say what is most worth knowing of what the tutor can do."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoreHelp:
+class MoreHelp(Struct, frozen=True):
     """List everything that the tutor can do."""
 
 
-@dataclass(frozen=True, slots=True)
-class SayNumber:
+class SayNumber(Struct, frozen=True):
     """Tell a person their number, which names them to whoever gives roles."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class LetBe:
+class LetBe(Struct, frozen=True):
     """Tell somebody who has had enough, while nothing is asked, that nothing has to be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class YouAreWelcome:
+class YouAreWelcome(Struct, frozen=True):
     """Answer thanks."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskForWords:
+class AskForWords(Struct, frozen=True):
     """Ask for something that came without words to be put in some."""
 
     spoken: bool
     """Whether it may have been a voice."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskBack:
+class AskBack(Struct, frozen=True):
     """Ask whether that was meant which a sentence most likely asks for."""
 
     intent: str
@@ -147,8 +130,7 @@ class AskBack:
     """What else it may ask for, if that is about as likely."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskSubject:
+class AskSubject(Struct, frozen=True):
     """Ask whether to practise a topic or a concept that words may have named."""
 
     name: str
@@ -160,24 +142,21 @@ class AskSubject:
     """Whether the words may be the answer to it all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declined:
+class Declined(Struct, frozen=True):
     """Say that what was asked about is left."""
 
     open: bool
     """Whether a question is still open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Some of an author's words, under the name of the concept that they are about."""
 
     concept: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerFromTopic:
+class AnswerFromTopic(Struct, frozen=True):
     """Answer a question in the author's own words; without any, say that none are near enough."""
 
     quoted: tuple[Quoted, ...]
@@ -191,28 +170,24 @@ class AnswerFromTopic:
     """What the button carries that takes the words as the answer to an open question after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeYourTime:
+class TakeYourTime(Struct, frozen=True):
     """Answer somebody who needs a moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """Answer in a sentence what is often asked or wished for, where nothing else is to be done."""
 
     about: str
     """The intent: "aloud", "free"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowWeakest:
+class ShowWeakest(Struct, frozen=True):
     """Name what is remembered least; nothing where nothing has been met."""
 
     concepts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(Struct, frozen=True):
     """Offer two things to do, or the topics to a newcomer, after words that fitted nothing."""
 
     times: int = 1
@@ -225,15 +200,13 @@ class NotUnderstood:
     """What somebody may choose who has begun nothing yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class InGroupsOnly:
+class InGroupsOnly(Struct, frozen=True):
     """Say that a command is to be typed in a group."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownCommand:
+class UnknownCommand(Struct, frozen=True):
     """Say that there is no such command."""
 
     name: str

@@ -1,14 +1,13 @@
 """What is said in private about roles and groups: invitations, joining, a tutor's class."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.tutor.model.people import GroupPlaces
 from state.records.classes import GroupName, Membership, Nickname
 from state.records.learners import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something that an invitation can give."""
 
     role: Role
@@ -21,23 +20,20 @@ class Offer:
         return f"{self.role}{self.group.chat_id}" if self.group else str(self.role)
 
 
-@dataclass(frozen=True, slots=True)
-class TutorsOnly:
+class TutorsOnly(Struct, frozen=True):
     """Say that something is for those who look after a group."""
 
     what: str
     """"invite" or "class"."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferInvitations:
+class OfferInvitations(Struct, frozen=True):
     """Ask what an invitation is to give."""
 
     offers: tuple[Offer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShowInvitation:
+class ShowInvitation(Struct, frozen=True):
     """Give the link of an invitation, to be passed on."""
 
     address: str
@@ -46,38 +42,32 @@ class ShowInvitation:
     """How long it can be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationTaken:
+class InvitationTaken(Struct, frozen=True):
     """Tell somebody what an invitation has given them."""
 
     offer: Offer
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationUsed:
+class InvitationUsed(Struct, frozen=True):
     """Tell the giver of an invitation who has opened it."""
 
     name: str
     offer: Offer
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationVoid:
+class InvitationVoid(Struct, frozen=True):
     """Say that an invitation cannot be opened, whatever the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnInvitation:
+class OwnInvitation(Struct, frozen=True):
     """Tell somebody that the invitation they opened is their own, and still good."""
 
 
-@dataclass(frozen=True, slots=True)
-class TooManyCodes:
+class TooManyCodes(Struct, frozen=True):
     """Say that no more invitations can be tried today."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseGroup:
+class ChooseGroup(Struct, frozen=True):
     """Ask which group is meant."""
 
     verb: str
@@ -85,21 +75,18 @@ class ChooseGroup:
     groups: tuple[GroupName, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoGroups:
+class NoGroups(Struct, frozen=True):
     """Say that this person has not been seen in any group."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowMembership:
+class ShowMembership(Struct, frozen=True):
     """Show what somebody has agreed to in a group, with buttons to change it."""
 
     membership: Membership
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AskNickname:
+class AskNickname(Struct, frozen=True):
     """Ask what the leaderboard should call somebody."""
 
     group: GroupName
@@ -107,20 +94,17 @@ class AskNickname:
     """Whether nothing was left of what they typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftGroups:
+class LeftGroups(Struct, frozen=True):
     """Say that everything agreed to in groups has been taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowOwnPlaces:
+class ShowOwnPlaces(Struct, frozen=True):
     """Tell somebody their own places on leaderboards."""
 
     places: tuple[GroupPlaces, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClassMember:
+class ClassMember(Struct, frozen=True):
     """Somebody who shares their progress."""
 
     name: str
@@ -131,8 +115,7 @@ class ClassMember:
     unmet: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShowClass:
+class ShowClass(Struct, frozen=True):
     """Show a tutor those who share their progress."""
 
     group: GroupName
@@ -144,8 +127,7 @@ class ShowClass:
     """The topics of its forum that have timetables, by number and name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowNicknames:
+class ShowNicknames(Struct, frozen=True):
     """Show a tutor the names on a group's leaderboard, each to be taken off with a tap."""
 
     group: GroupName
@@ -153,15 +135,13 @@ class ShowNicknames:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NicknameTaken:
+class NicknameTaken(Struct, frozen=True):
     """Tell somebody that a tutor has taken their name off a leaderboard."""
 
     nickname: Nickname
 
 
-@dataclass(frozen=True, slots=True)
-class SendTable:
+class SendTable(Struct, frozen=True):
     """Send a tutor one table of a group as a file."""
 
     group: GroupName

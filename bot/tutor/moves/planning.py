@@ -1,13 +1,13 @@
 """What the tutor says about exams and the days up to them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from content.model.topic import Topic
 
 
-@dataclass(frozen=True, slots=True)
-class ExamDay:
+class ExamDay(Struct, frozen=True):
     """One exam, of a topic or of all that have no date of their own."""
 
     topic: Topic | None
@@ -17,8 +17,7 @@ class ExamDay:
     """Whether it is the only one, so that its topics need not be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskExam:
+class AskExam(Struct, frozen=True):
     """Ask when the exam is, after those that are known; the next words are taken as the answer."""
 
     today: int
@@ -34,8 +33,7 @@ class NoDate(StrEnum):
     OTHER_WEEKDAY = "other_weekday"
 
 
-@dataclass(frozen=True, slots=True)
-class ExamNotRead:
+class ExamNotRead(Struct, frozen=True):
     """Say that words are no date for an exam, and how to write one."""
 
     why: NoDate
@@ -44,13 +42,11 @@ class ExamNotRead:
     today: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ExamForgotten:
+class ExamForgotten(Struct, frozen=True):
     """Say that an exam is forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """What so many minutes a day lead to."""
 
     minutes: int
@@ -60,8 +56,7 @@ class Outlook:
     """Shares of the items remembered on the day; by 80 % it lies between low and high."""
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """What would bring somebody to a goal of whom it is too early to say where they are heading."""
 
     share: float
@@ -72,8 +67,7 @@ class Goal:
     """Whether so many minutes are expected to be enough; if not, they bring furthest."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPlan:
+class ShowPlan(Struct, frozen=True):
     """Say in words what follows from the exam's date and from how the learner has been doing."""
 
     today: int
@@ -92,8 +86,7 @@ class ShowPlan:
     """For the nearest exam, as long as it is too early to say more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(Struct, frozen=True):
     """Say that there is a pause, and how it ends."""
 
     until: int | None
@@ -101,8 +94,7 @@ class Paused:
     today: int
 
 
-@dataclass(frozen=True, slots=True)
-class PauseNotRead:
+class PauseNotRead(Struct, frozen=True):
     """Say that words name no day on which a pause could end."""
 
 
@@ -114,8 +106,7 @@ class HowItWent(StrEnum):
     BADLY = "badly"
 
 
-@dataclass(frozen=True, slots=True)
-class ShowEve:
+class ShowEve(Struct, frozen=True):
     """Say what helps the day before an exam, or on its day."""
 
     exam: ExamDay
@@ -131,16 +122,14 @@ class ShowEve:
     tips: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AskHowItWent:
+class AskHowItWent(Struct, frozen=True):
     """Ask how an exam went that was on a day."""
 
     day: int
     today: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExamOver:
+class ExamOver(Struct, frozen=True):
     """Say that the plan is closed, with a word on how it went."""
 
     how: HowItWent

@@ -1,6 +1,6 @@
 """How the learner stands, in words and as a picture."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.tutor.moves.planning import Goal
 from state.memory.activity import Calendar
@@ -9,8 +9,7 @@ from state.memory.progress import Retention
 from state.records.learners import Calibration
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """How long it has been kept up, and what was done today."""
 
     days: int
@@ -23,8 +22,7 @@ class Today:
     """What the learner would like to do a day; 0 for no goal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """What was done in a week."""
 
     days: int
@@ -32,8 +30,7 @@ class Week:
     recalled: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShowGoal:
+class ShowGoal(Struct, frozen=True):
     """Show what was done today and the goal, with the goals there are."""
 
     today: Today
@@ -42,15 +39,13 @@ class ShowGoal:
     """Whether the goal was just set."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowDaysInARow:
+class ShowDaysInARow(Struct, frozen=True):
     """Say on how many days in a row somebody has revised."""
 
     today: Today
 
 
-@dataclass(frozen=True, slots=True)
-class ShowWeek:
+class ShowWeek(Struct, frozen=True):
     """Look back on the last seven days."""
 
     week: Week
@@ -59,8 +54,7 @@ class ShowWeek:
     """Concepts of which more is remembered than a week ago, the most grown first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptProgress:
+class ConceptProgress(Struct, frozen=True):
     """How well one concept is remembered now."""
 
     name: str
@@ -72,16 +66,14 @@ class ConceptProgress:
     """By how much `recall` has changed in a week; None if nothing of it had been met then."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicProgress:
+class TopicProgress(Struct, frozen=True):
     """How one topic stands."""
 
     title: str
     concepts: tuple[ConceptProgress, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShowProgress:
+class ShowProgress(Struct, frozen=True):
     """Show progress in words, bars and numbers, with one next step."""
 
     topics: tuple[TopicProgress, ...]
@@ -100,8 +92,7 @@ class ShowProgress:
     """"revise", "learn" or "quiz"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPicture:
+class ShowPicture(Struct, frozen=True):
     """Show progress as a picture: the days, and the concepts."""
 
     today: int
@@ -111,8 +102,7 @@ class ShowPicture:
     """Whether no other picture follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareCard:
+class ShareCard(Struct, frozen=True):
     """Give a picture of the last days to pass on: no name and no answer is on it."""
 
     days: int
@@ -125,8 +115,7 @@ class ShareCard:
     bot_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShareHow:
+class ShareHow(Struct, frozen=True):
     """Say how to pass the card on, and offer to show more on it."""
 
     more: bool
@@ -134,16 +123,14 @@ class ShareHow:
     """Whether a tap can send it to any chat."""
 
 
-@dataclass(frozen=True, slots=True)
-class NothingToShare:
+class NothingToShare(Struct, frozen=True):
     """Say that there is no week yet to make a card of, or nothing firm to name on it."""
 
     of_best: bool = False
     """Whether there is a week, but nothing firm."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowOutlook:
+class ShowOutlook(Struct, frozen=True):
     """Show as a picture how memory is expected to go from today to the day of the exam."""
 
     today: int

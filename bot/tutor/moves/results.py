@@ -1,6 +1,6 @@
 """What something has come to: a session, a quiz, a mock exam."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
@@ -10,8 +10,7 @@ from content.model.topic import Concept, Topic
 from state.records.learners import Hold
 
 
-@dataclass(frozen=True, slots=True)
-class HeldIdea:
+class HeldIdea(Struct, frozen=True):
     """One wrong idea of the learner's, and what is left to do about it."""
 
     name: str
@@ -20,8 +19,7 @@ class HeldIdea:
     """Right answers still to be given; some questions count half."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComingBack:
+class ComingBack(Struct, frozen=True):
     """A question that was missed, and in how many days it comes back."""
 
     item: Item
@@ -31,16 +29,14 @@ class ComingBack:
     """Whether an exam is ahead, for which something else may be worth more until then."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeworkLeft:
+class HomeworkLeft(Struct, frozen=True):
     """How many questions of one's homework are left; "" names what a group has missed."""
 
     name: str
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(Struct, frozen=True):
     """Sum up a revision session."""
 
     answered: int
@@ -68,8 +64,7 @@ class Finish:
     """The week before, in the first session of a new one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptScore:
+class ConceptScore(Struct, frozen=True):
     """What was earned for the questions on one concept, of so many points or marks."""
 
     concept: Concept
@@ -79,8 +74,7 @@ class ConceptScore:
     """Whether all its questions were left blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuizScore:
+class QuizScore(Struct, frozen=True):
     """The result of a quiz."""
 
     answered: int
@@ -92,16 +86,14 @@ class QuizScore:
     skipped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What an exam paper came to."""
 
     got: float
     out_of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """A question of an exam that did not earn all its marks, and what was answered."""
 
     question: Question
@@ -111,8 +103,7 @@ class Missed:
     """What was tapped, as the author's indices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A written exam answer with its verdict."""
 
     question: ExtendedQuestion
@@ -122,8 +113,7 @@ class Written:
     blank: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MockReport:
+class MockReport(Struct, frozen=True):
     """Mark a mock exam, as an examiner would."""
 
     topic: Topic
@@ -139,20 +129,17 @@ class MockReport:
     handle: Handle | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListMisconceptions:
+class ListMisconceptions(Struct, frozen=True):
     """List the learner's wrong ideas."""
 
     ideas: tuple[HeldIdea, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """Say that a rating was taken back."""
 
     item: Item | None
 
 
-@dataclass(frozen=True, slots=True)
-class NothingToUndo:
+class NothingToUndo(Struct, frozen=True):
     """Say that there is no rating to take back."""

@@ -1,7 +1,8 @@
 """What one exchange comes to: the next session, what to show, what to write down."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.consulting import ConsultationRecord
@@ -21,6 +22,7 @@ from state.records.learners import (
     Reminder,
     Review,
 )
+from state.values import replace
 
 
 class Toast(StrEnum):
@@ -32,54 +34,47 @@ class Toast(StrEnum):
     PICK_FIRST = "pick_first"  # "Done" with nothing chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Struct, frozen=True):
     """Take a review back."""
 
     logged: LoggedReview
 
 
-@dataclass(frozen=True, slots=True)
-class RecheckDone:
+class RecheckDone(Struct, frozen=True):
     """What was planned for an item up to today is done."""
 
     item: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRecheck:
+class PlanRecheck(Struct, frozen=True):
     """Ask an item on a day, whatever its schedule says."""
 
     item: str
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(Struct, frozen=True):
     """A learner says that a response was right."""
 
     item: str
     response: str
 
 
-@dataclass(frozen=True, slots=True)
-class Confirm:
+class Confirm(Struct, frozen=True):
     """A learner was asked what a response meant, and says that it is what was wanted."""
 
     item: str
     response: str
 
 
-@dataclass(frozen=True, slots=True)
-class MakeRight:
+class MakeRight(Struct, frozen=True):
     """Count the last review of an item as remembered after all."""
 
     item: str
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
-class ReportProblem:
+class ReportProblem(Struct, frozen=True):
     """A learner says that something is wrong with a question."""
 
     item: str
@@ -87,64 +82,55 @@ class ReportProblem:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptCase:
+class AcceptCase(Struct, frozen=True):
     """A marker says that a contested response is right, for everybody."""
 
     case: int
 
 
-@dataclass(frozen=True, slots=True)
-class RefuseCase:
+class RefuseCase(Struct, frozen=True):
     """A marker says that a contested response stays wrong."""
 
     case: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CloseReport:
+class CloseReport(Struct, frozen=True):
     """A marker has dealt with a report."""
 
     report: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteExam:
+class NoteExam(Struct, frozen=True):
     """A learner's exam in a topic, or in all without a date of their own, is on a day."""
 
     topic: str
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetExam:
+class ForgetExam(Struct, frozen=True):
     """A learner's exam in a topic is to be forgotten."""
 
     topic: str
 
 
-@dataclass(frozen=True, slots=True)
-class BeginPause:
+class BeginPause(Struct, frozen=True):
     """A learner wants to be left in peace for a while."""
 
     pause: Pause
 
 
-@dataclass(frozen=True, slots=True)
-class Prefer:
+class Prefer(Struct, frozen=True):
     """A learner chose how things should be: zone, length of sessions, questions, language."""
 
     learner: Learner
 
 
-@dataclass(frozen=True, slots=True)
-class Forget:
+class Forget(Struct, frozen=True):
     """A learner wants everything about them erased."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoteInGroup:
+class VoteInGroup(Struct, frozen=True):
     """A learner has answered a group's question in private."""
 
     token: str
@@ -185,8 +171,7 @@ Record = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """What one exchange comes to: a value, not an act; the engine carries it out."""
 
     session: Session

@@ -4,8 +4,6 @@ All of it is off until asked for, is set in private, and is taken back with one 
 the person's own choice; it is made safe to print before it is kept.
 """
 
-from dataclasses import replace
-
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import NICKNAME, Choose, LeaveGroups
 from bot.tutor.model.session import Writing, beneath
@@ -20,6 +18,7 @@ from bot.tutor.moves.people import (
 from bot.tutor.moves.turn import Turn, turn_leaving
 from bot.tutor.people.names import nickname
 from state.records.classes import GroupName, Membership
+from state.values import replace
 
 
 def join(desk: Desk, argument: str) -> Turn:

@@ -4,8 +4,6 @@ The same words may be either. While an answer is awaited, only what is exactly a
 what politely asks for help; elsewhere slips of the thumb and words around a wish are forgiven.
 """
 
-from dataclasses import replace
-
 from bot.grading.verdict import Outcome
 from bot.tutor import by_meaning
 from bot.tutor.choosing.options import order_of
@@ -18,6 +16,7 @@ from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
 from bot.tutor.understanding.open_item import answers_plainly, awaited
 from bot.tutor.understanding.would_earn import CREDITED, outcome_of
 from content.model.items import ClozeQuestion, ShortQuestion
+from state.values import replace
 
 PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
 """Intents that are about the open question: heard even where they could be an answer to it."""

@@ -1,6 +1,6 @@
 """What is offered behind the bot's name in any chat: a list, and the message each line sends."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.inline import Offered, Page
 from bot.limits import units
@@ -14,8 +14,7 @@ LONGEST_TITLE = 120
 """UTF-16 units of a line's title: a phone shows no more than two lines of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the list."""
 
     id: str

@@ -6,13 +6,13 @@ its own; a renamed item keeps its log, which is read under all the names the ite
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from state.memory import schedule
 from state.memory.fitting import Fitted
 from state.records.learners import LoggedReview, Memory, Rating, Review, Who
 from state.sql import Connection
 from state.tables.memory import memories, parameters
+from state.values import replace
 
 _Row = tuple[str, int, int, int, float, int, int | None]
 """('sales/footfall', 1772452800, 739000, 3, 0.9, 0, 739012)"""

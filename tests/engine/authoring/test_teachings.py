@@ -1,7 +1,5 @@
 """Everybody is taught the same, but for an open question that has changed, and a topic on trial."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.engine.authoring.teachings import Teachings
@@ -10,6 +8,7 @@ from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.model.topic import Topic
+from state.values import replace
 from tests.engine.counter import shop
 
 REF = "shop/till"

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from state.tables import (
     roles,
     timetables,
 )
+from state.values import replace
 from state.writer import Writer
 from tests.databases import session_on
 from tests.shipped import shipped_teaching

@@ -1,7 +1,5 @@
 """What earns an idea, and what only looks as if it did."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.grading.decision import UNSURE
@@ -9,6 +7,7 @@ from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
+from state.values import replace
 
 QUEUE = Key(
     'A gym promises "never a queue", but people wait. Name two ways to close the gap.',

@@ -1,13 +1,12 @@
 """How much of a right answer is in a response, and how much of that is chance."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.grading.match.likeness import Wanted, beyond_chance, chance_level, likeness
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read
+from state.values import replace
 
 WEIGHTS = Weights([["survey", "staff"], ["price", "staff"], ["advert"]])
 

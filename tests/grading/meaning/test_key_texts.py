@@ -1,10 +1,9 @@
 """The texts of a key, sorted by what they stand for, as an encoder reads them best."""
 
-from dataclasses import replace
-
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.meaning.clauses import clauses
 from bot.grading.meaning.key_texts import KeyTexts, plain
+from state.values import replace
 
 KEY = Key(
     "Why are fire doors kept shut?",

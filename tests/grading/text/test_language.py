@@ -1,8 +1,7 @@
 """The lists of each language hold words as a text is read, or they would never be met."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from bot.grading.match.reading import Vocabulary
 from bot.grading.text.claims import claims

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from state.records.groups import Slot, Where
 from state.sql import Connection
 from state.tables import groups, pushes, timetables
 from state.tables.classes import homework, rounds
+from state.values import replace
 from tests.databases import open_or_make
 
 

@@ -1,7 +1,6 @@
 """What an exam will find remembered: steady answers, in the right direction, honestly wide."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from state.memory.curve import Curve, learn
 from state.memory.forecast import Course, forecast
 from state.memory.schedule import DEFAULTS
 from state.records.learners import Memory, Rating, Review
+from state.values import replace
 
 DAY = 739_000
 

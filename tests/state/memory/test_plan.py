@@ -1,7 +1,5 @@
 """What an exam changes: what one more question is worth, how much is new, and how firmly."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from state.memory import plan, schedule
 from state.memory.curve import Curve
 from state.records.learners import DayTally, Memory, Rating, Review
+from state.values import replace
 
 DAY = 739_000
 AGAIN, HARD, GOOD, EASY = Rating

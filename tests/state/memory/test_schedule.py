@@ -3,7 +3,6 @@
 import math
 import random
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from state.memory import schedule
 from state.memory.schedule import MAX_INTERVAL, replay, review
 from state.records.learners import Memory, Rating, Review
+from state.values import replace
 from tests.examples import FEWER
 
 AGAIN, HARD, GOOD, EASY = Rating

@@ -1,7 +1,5 @@
 """Groups in the database: settings, the ledger, answers, and moving to another number."""
 
-from dataclasses import replace
-
 import pytest
 
 from state.records.classes import GroupName
@@ -12,6 +10,7 @@ from state.records.mail import Letter
 from state.sql import Connection
 from state.tables import groups, mailbox, pushes, roles, timetables
 from state.tables.classes import homework
+from state.values import replace
 from tests.databases import REFUSED, rows
 from tests.state.tables import neighbours
 

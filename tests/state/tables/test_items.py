@@ -1,7 +1,5 @@
 """First meetings with items, and what was said about them, out of the log and what is beside it."""
 
-from dataclasses import replace
-
 import pytest
 
 from state.records.classes import GroupName, Membership
@@ -12,6 +10,7 @@ from state.records.topics import Edition
 from state.sql import Connection
 from state.tables import attempts, contests, items, learners, participants, timetables, topics
 from state.tables.memory import reviews
+from state.values import replace
 
 BOT, CHAT = 1, -1001
 ADA, BEN = Who(BOT, 42), Who(BOT, 43)

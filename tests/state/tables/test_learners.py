@@ -1,12 +1,11 @@
 """What is kept of a learner: a name, a zone, preferences, and where each chat has got to."""
 
-from dataclasses import replace
-
 import pytest
 
 from state.records.learners import Known, Learner, Who
 from state.sql import Connection
 from state.tables import learners, mailbox
+from state.values import replace
 
 pytestmark = pytest.mark.usefixtures("ann")
 

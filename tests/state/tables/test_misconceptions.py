@@ -1,12 +1,11 @@
 """Which wrong ideas are held, and what is to be asked again: as it was last decided."""
 
-from dataclasses import replace
-
 import pytest
 
 from state.records.learners import Evidence, Hold, Holding, Who
 from state.sql import Connection
 from state.tables import misconceptions
+from state.values import replace
 
 pytestmark = pytest.mark.usefixtures("ann")
 

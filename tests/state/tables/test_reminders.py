@@ -1,7 +1,5 @@
 """When whom to remind: found by its moment, with the facts that decide what to do."""
 
-from dataclasses import replace
-
 import pytest
 
 from state.clock.days import day_of
@@ -9,6 +7,7 @@ from state.records.learners import Learner, Pause, Rating, Reminder, Review, Who
 from state.sql import Connection
 from state.tables import exams, learners, reminders
 from state.tables.memory import reviews
+from state.values import replace
 
 ANN = Learner("Ann", "Europe/London")
 NOW = 1_772_442_000

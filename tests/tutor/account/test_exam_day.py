@@ -1,7 +1,5 @@
 """Around an exam nothing is forecast: its eve is calm, its morning calmer, then it is closed."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.tutor.account import exam_day, outlook, planning
@@ -9,6 +7,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import AskHowItWent, ExamOver, HowItWent, ShowEve, ShowPlan
 from bot.tutor.moves.turn import ForgetExam
 from state.records.learners import Rating, Review
+from state.values import replace
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
 
 TOPIC = LIBRARY.topics["sales-information"]

@@ -1,7 +1,5 @@
 """What is said of the days up to an exam: where it leads, or what leads to a goal."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.tutor.account import outlook, planning, progress
@@ -13,6 +11,7 @@ from bot.tutor.respond import respond
 from bot.views.texts import load_texts
 from state.memory.curve import Curve
 from state.records.learners import Rating, Review
+from state.values import replace
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
 from tests.tutor.on_item import TOPIC
 

@@ -1,7 +1,6 @@
 """What `/progress`, its picture and a card to share are made of: what was done, seen from today."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from content.model.items import kind_of
 from state.memory import schedule
 from state.memory.curve import Curve
 from state.records.learners import Pause, Rating, Review
+from state.values import replace
 from tests.conversation import Conversation
 from tests.tutor.laying import DAY, LIBRARY, MORNING, SMALL, WHOLE, Pupil
 

@@ -1,7 +1,5 @@
 """What a learner can set, by buttons and by typing, and that nothing else suffers from it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +22,7 @@ from bot.tutor.moves.account import (
 )
 from bot.tutor.moves.turn import Forget, Toast
 from state.clock.days import wall_at
+from state.values import replace
 from tests.examples import FEWER
 from tests.tutor.laying import MORNING, Pupil
 

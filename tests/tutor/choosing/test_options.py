@@ -1,12 +1,11 @@
 """In which order options are shown, and what a guess could fall on."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.options import options_of, order_by, order_of
 from bot.tutor.model.session import Drill, Mode, Prompt, Why
+from state.values import replace
 from tests.tutor.laying import LIBRARY, WHOLE
 from tests.tutor.on_item import TOPIC, on
 

@@ -1,7 +1,5 @@
 """How sure are you? When it is asked, what may be said to it, and what it changes."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.tutor.drill.confidence import share_said, wanted
@@ -9,6 +7,7 @@ from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, S
 from bot.tutor.moves import Ask, AskSure, GiveHint, Kept, MarkTyped
 from bot.tutor.moves.turn import PlanRecheck
 from state.records.learners import Attempt, Hold, Rating, Review, Sure
+from state.values import replace
 from tests.tutor.laying import MORNING, Pupil
 
 REF = "sales-information/s-report-checks"

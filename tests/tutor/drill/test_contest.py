@@ -1,6 +1,5 @@
 """I was right, I meant, and this question is wrong: what each is worth."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from bot.tutor.moves.turn import (
 )
 from state.records.contests import Case, ContestRecord, Report
 from state.records.learners import Hold, Rating, Review
+from state.values import replace
 from tests.tutor.laying import MORNING, WHOLE, Pupil
 from tests.tutor.on_item import HEARD, NAME, REF, TOPIC, on, prompt_of, ratings
 

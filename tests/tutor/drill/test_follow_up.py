@@ -1,7 +1,5 @@
 """What follows from an answer: the item once more, and a question on a wrong idea."""
 
-from dataclasses import replace
-
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor.drill.follow_up import (
     MAX_REPEATS,
@@ -13,6 +11,7 @@ from bot.tutor.drill.follow_up import (
 )
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Why
 from state.records.learners import Hold, Holding, Sure
+from state.values import replace
 from tests.tutor.laying import DAY, LIBRARY, WHOLE, Pupil
 
 TOPIC = LIBRARY.topics["sales-information"]

@@ -1,13 +1,12 @@
 """A session keeps the length it promised: what can wait is left for another time."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.drill import pacing
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
+from state.values import replace
 from tests.tutor.laying import LIBRARY, MORNING
 
 TOPIC = "sales-information"

@@ -1,12 +1,11 @@
 """An item is closed once, and what its answer says about a wrong idea is taken down with it."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.tutor.choosing.misconceptions import APART
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, Why
 from state.records.learners import Hold, Holding
+from state.values import replace
 from tests.tutor.laying import DAY, MORNING, Pupil
 from tests.tutor.on_item import HEARD, NAME, REF, TOPIC, on
 

@@ -1,7 +1,5 @@
 """What a session came to: each question is counted once, and what moved is named."""
 
-from dataclasses import replace
-
 from bot.tutor.account.progress import misconceptions
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.misconceptions import APART
@@ -11,6 +9,7 @@ from bot.tutor.model.shelf import Shelf
 from bot.tutor.moves import ComingBack, Finish, HeldIdea, ListMisconceptions, Today
 from bot.views.results import A_LINE, asked, finish, list_misconceptions
 from state.records.learners import Evidence, Hold, Holding, Rating, Review
+from state.values import replace
 from tests.tutor.laying import DAY, LIBRARY, MORNING, TEXTS, Pupil
 
 NAME = "sales-information/scores-show-the-market"

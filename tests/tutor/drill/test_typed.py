@@ -1,7 +1,5 @@
 """What is made of a typed answer that is nearly right, nearly a wrong idea, or no number at all."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.grading.grader import Grader
@@ -9,6 +7,7 @@ from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import AskAgain, AskClosest, AskWhetherHeld, MarkTyped
 from state.records.learners import Attempt, Hold, Holding, Rating, Review, Sure
+from state.values import replace
 from tests.dialogues.player import cut_down
 from tests.grading.hearing import WrittenEar
 from tests.tutor.laying import LIBRARY, MORNING, Pupil

@@ -1,10 +1,10 @@
 """What a turn looks at is loaded in parts: few of them, and each seen by the type checker."""
 
 import ast
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from bot.tutor.model.desk import Desk
 

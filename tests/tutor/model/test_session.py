@@ -1,7 +1,5 @@
 """Where a learner is: it survives being stored, and says what is open."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +22,7 @@ from bot.tutor.model.session import (
     shown_order,
 )
 from state.records.learners import Rating, Sure
+from state.values import replace
 
 PROMPT = Prompt(
     "t/a",
@@ -55,6 +54,15 @@ DRILL = Drill(
 def test_a_session_is_read_as_it_was_stored(activity: Drill | Lesson | Writing | None) -> None:
     session = Session(5, activity, last_at=9, offered=True)
     assert load(dump(session)) == session
+
+
+def test_a_session_of_an_older_viva_which_named_no_kinds_is_read() -> None:
+    drill = '{"mode": "quiz", "seed": 1, "total": 0, "queue": []}'
+    quiz = Drill(Mode.QUIZ, 1, 0, ())
+    assert load(f'{{"serial": 5, "activity": {drill}}}') == Session(5, quiz)
+    assert load('{"activity": {"topic": "t", "page": 2}}') == Session(0, Lesson("t", 2))
+    asked = f'{{"about": "report", "ref": "t/a", "before": {drill}}}'
+    assert load(f'{{"activity": {asked}}}') == Session(0, Writing("report", "t/a", before=quiz))
 
 
 def test_a_newcomer_has_an_empty_session() -> None:

@@ -1,7 +1,5 @@
 """Joining a group's board and sharing, each asked for; and nicknames that can be printed."""
 
-from dataclasses import replace
-
 import pytest
 
 from state.records.classes import GroupName, Membership
@@ -9,6 +7,7 @@ from state.records.groups import Timetable, TimetableState
 from state.records.learners import Who
 from state.sql import Connection
 from state.tables import participants, timetables
+from state.values import replace
 from tests.conversation import BOT_ID, Conversation
 from tests.tutor.people.school import CHAT, OTHER, labels, meet, membership, text
 

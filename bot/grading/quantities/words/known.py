@@ -1,6 +1,5 @@
 """The languages whose numbers are known, and what is taken for the others."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 from bot.grading.quantities.words.de import GERMAN
@@ -8,6 +7,7 @@ from bot.grading.quantities.words.en import ENGLISH
 from bot.grading.quantities.words.es import SPANISH
 from bot.grading.quantities.words.fr import FRENCH
 from bot.grading.quantities.words.shape import Spoken
+from state.values import replace
 
 _KNOWN = {"en": ENGLISH, "es": SPANISH, "de": GERMAN, "fr": FRENCH}
 

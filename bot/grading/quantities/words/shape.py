@@ -7,9 +7,10 @@ stand in one text, a phrase of several words is joined with `_`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of
@@ -34,8 +35,7 @@ def by_name(table: Mapping[_Number, str]) -> dict[str, _Number]:
     return {name: number for number, names in table.items() for name in phrases(names)}
 
 
-@dataclass(frozen=True, eq=False)
-class Spoken:
+class Spoken(Struct, frozen=True, eq=False, dict=True):
     """What one language calls numbers, dates and units."""
 
     languages: tuple[str, ...]

@@ -1,7 +1,5 @@
 """A live round is kept as it stands, one for a timetable, until it is over."""
 
-from dataclasses import replace
-
 import pytest
 
 from state.clock.timetable import EVERY_DAY
@@ -9,6 +7,7 @@ from state.records.groups import Round, Timetable, TimetableState, Where
 from state.sql import Connection
 from state.tables import timetables
 from state.tables.classes import rounds
+from state.values import replace
 
 BOT, GROUP, OTHER = 7, -1001, -1002
 THERE = Where(BOT, GROUP, 0)

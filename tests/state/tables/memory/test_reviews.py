@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from state.records.learners import DayTally, Learner, LoggedReview, Rating, Revi
 from state.sql import Connection
 from state.tables import learners
 from state.tables.memory import memories, reviews
+from state.values import replace
 from tests.databases import REFUSED, rows
 
 ANN, BEN = Who(7, 1), Who(7, 2)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -21,6 +20,7 @@ from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival
 from state.tables import learners, mailbox
 from state.tables.memory import memories, reviews
+from state.values import replace
 from tests.databases import short_lived
 
 BOT = 7

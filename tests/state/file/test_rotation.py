@@ -57,6 +57,13 @@ def test_a_days_backup_is_made_once_and_can_be_restored(
     assert folder.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.usefixtures("db")
+def test_where_no_folder_can_be_made_none_passes_for_a_backup(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "backups").touch()
+    with pytest.raises(NotSaved, match="backups: cannot be written"):
+        rotation.back_up(path, tmp_path / "backups", TODAY)
+
+
 def test_the_list_of_erasures_goes_along(db: Connection, path: Path, tmp_path: Path) -> None:
     forgetting.forget(db, Who(7, 1))
     rotation.back_up(path, tmp_path / "backups", TODAY)

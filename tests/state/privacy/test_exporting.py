@@ -9,8 +9,9 @@ from itertools import count
 from state.privacy import persons
 from state.privacy.exporting import ABOUT, MAIL, export
 from state.records.learners import Attempt, Learner, Rating, Reminder, Review, Sure, Who
+from state.records.topics import Upload
 from state.sql import Connection
-from state.tables import attempts, learners, reminders
+from state.tables import attempts, learners, reminders, topics
 from state.tables.memory import reviews
 from tests.state import everywhere
 
@@ -32,7 +33,10 @@ def ann_has_answered(db: Connection) -> None:
     said = Attempt("t/a", 1_772_442_000, "=SUM(A1)", "wrong", 0.0, "none", None, Sure.THINK_SO)
     attempts.note(db, ANN, said)
     reviews.note(db, ANN, Review("t/a", 1_772_442_000, 739_677, Rating.AGAIN, 0.9))
-    reminders.save(db, ANN, Reminder(19 * 60 + 5, None))
+    reminders.save(db, ANN, Reminder(9 * 60 + 45, None))
+    learners.save_session(db, ANN, ANN.learner_id, '{"word": "Zoë"}', 0)
+    waiting = Upload("digest", "fruit", "Fruit", 2, 0, files=b"zip")
+    topics.keep_upload(db, ANN, waiting)
 
 
 def test_every_table_that_a_person_is_in_has_a_name_for_people() -> None:
@@ -58,7 +62,8 @@ def test_times_days_and_ratings_are_written_for_people(db: Connection) -> None:
     assert everything["answers"][0]["sure"] == "think so"
     assert everything["ratings"][0]["day"] == "2026-03-02"
     assert everything["ratings"][0]["rating"] == "again"
-    assert everything["reminder"][0]["minute"] == "19:05"
+    assert everything["reminder"][0]["minute"] == "09:45"
+    assert everything["files-sent"][0]["files"] == "3 bytes"
     (you,) = everything["you"]
     assert you["name"] == "Ann"
     assert you["created_at"] == "2026-03-02T09:00:00+00:00"
@@ -72,6 +77,13 @@ def test_an_answer_is_no_formula_in_a_spreadsheet_and_stays_as_it_is_for_program
     exported = files(db)
     assert table(exported["answers.csv"])[0]["response"] == "'=SUM(A1)"
     assert json.loads(exported["everything.json"])["answers"][0]["response"] == "=SUM(A1)"
+
+
+def test_a_cell_holds_what_is_kept_and_nothing_where_there_is_nothing(db: Connection) -> None:
+    ann_has_answered(db)
+    exported = files(db)
+    assert table(exported["conversations.csv"])[0]["body"] == '{"word": "Zoë"}'
+    assert table(exported["answers.csv"])[0]["misconception"] == ""
 
 
 def test_the_page_explains_the_files_that_are_there_and_no_others(db: Connection) -> None:

@@ -45,6 +45,8 @@ def contestants() -> list[Contestant]:
     return [
         Contestant("stock echo (baseline)", _echo, _chatting, "Hello"),
         Contestant("stock echo, concurrent_updates", _concurrent_echo, _chatting, "Hello"),
+        Contestant("stock echo over aiohttp", _echo_over_aiohttp, _chatting, "Hello"),
+        Contestant("aiogram's echo", _aiogram, _chatting, "Hello"),
         Contestant("Viva, graded and durable", _viva, _revising, "/start"),
     ]
 
@@ -68,6 +70,14 @@ def _echo(api: LocalBotApi, _folder: Path) -> list[str]:
 
 def _concurrent_echo(api: LocalBotApi, folder: Path) -> list[str]:
     return [*_echo(api, folder), "--concurrent"]
+
+
+def _echo_over_aiohttp(api: LocalBotApi, folder: Path) -> list[str]:
+    return [*_echo(api, folder), "--aiohttp"]
+
+
+def _aiogram(api: LocalBotApi, _folder: Path) -> list[str]:
+    return ["-m", "benchmarks.load.aiogram_echo", api.url]
 
 
 def _viva(api: LocalBotApi, folder: Path) -> list[str]:

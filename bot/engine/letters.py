@@ -18,10 +18,9 @@ or sends the words alone.
 Letters of yesterday wait in outboxes, so kinds and the names in a body never change their meaning.
 """
 
-import json
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from bot.groups.moves import ClosePoll, GroupMove, PutQuestion, QuestionGone, Reveal
 from bot.limits import CAPTION, units
@@ -170,9 +169,5 @@ def _letter(kind: str, **body: object) -> Letter:
     return Letter(kind, _body(body))
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-"""Made once: `json.dumps` would make one for each letter."""
-
-
 def _body(body: Mapping[str, object]) -> str:
-    return _JSON.encode(body)
+    return json.encode(body, enc_hook=str).decode()  # texts may be `Html`

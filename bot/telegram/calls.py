@@ -1,11 +1,12 @@
 """Letters of the outbox -> calls of the Bot API, and what a refusal of one means."""
 
-import json
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from html import unescape
 from typing import Any
+
+from msgspec import json
 
 from bot.telegram.api import ApiError
 from bot.views.message import INLINE
@@ -22,7 +23,7 @@ Call = tuple[str, dict[str, Any]]
 
 def call_for(posting: Posting) -> Call:
     """The call that delivers a letter; raises ValueError for a kind that there is not."""
-    body = json.loads(posting.letter.body)
+    body = json.decode(posting.letter.body)
     chat = {"chat_id": posting.chat_id}
     match posting.letter.kind:
         case "say":

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Coroutine, Mapping
 from typing import Any
 
 import aiohttp
+from msgspec import json
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
@@ -29,8 +30,12 @@ App = Application[Any, Any, Any, Any, Any, Any]
 async def session(connections: int = 100) -> AsyncIterator[aiohttp.ClientSession]:
     """Open an HTTP session with so many connections at once; 0 for as many as are needed."""
     connector = aiohttp.TCPConnector(limit=connections)
-    async with aiohttp.ClientSession(connector=connector) as http:
+    async with aiohttp.ClientSession(connector=connector, json_serialize=_in_json) as http:
         yield http
+
+
+def _in_json(body: Any) -> str:
+    return json.encode(body, enc_hook=str).decode()  # texts may be `Html`
 
 
 @contextlib.asynccontextmanager

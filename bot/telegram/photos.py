@@ -6,11 +6,10 @@ words go without the image: a question is asked in any case.
 """
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping, Set
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct, field, json
 
 from bot.engine.attachments import Attachment
 from bot.telegram.api import Upload
@@ -55,7 +54,7 @@ class Photos:
         uploads = []
         for digest in sorted(digests - named.keys()):
             one = next(one for one in wanted.values() if one["digest"] == digest)
-            file = await asyncio.to_thread(self._make, "image", json.dumps(one))
+            file = await asyncio.to_thread(self._make, "image", json.encode(one).decode())
             uploads.append(Upload(_part(digest), file.name, file.content))
         sources = {
             place: named.get(one["digest"]) or f"attach://{_part(one['digest'])}"
@@ -96,7 +95,7 @@ def _images(letter: Letter) -> dict[int, Named]:
     """Give the images of a letter: that of its text by -1, those of its options by their place."""
     if letter.kind not in ("photo", "poll"):
         return {}
-    body = json.loads(letter.body)
+    body = json.decode(letter.body)
     own = {-1: body["image"]} if body.get("image") else {}
     options = enumerate(body.get("option_images") or ())
     return {**own, **{place: one for place, one in options if one is not None}}

@@ -2,10 +2,11 @@
 
 import asyncio
 import contextlib
-import json
 import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
+
+from msgspec import json
 
 from bot.telegram.photos import Photos
 from bot.telegram.redact import Seldom
@@ -98,7 +99,7 @@ def _card(posting: Posting, result: Any) -> Card | None:
     """Read the receipt of a card: Telegram's name of the picture, by which it can be passed on."""
     if posting.letter.kind != "file":
         return None
-    body = json.loads(posting.letter.body)
+    body = json.decode(posting.letter.body)
     match body["what"], result:
         case "card", {"photo": [*_, {"file_id": str(file_id)}]}:
             return Card(file_id, body["html"])

@@ -158,6 +158,7 @@ def test_a_key_that_cannot_be_encoded_is_not_kept(
     monkeypatch.setattr(counting, "fails", frozenset({"curse"}))
     ear.encode(["fumes"], ["curse", "smoke"])
     assert ear.near(["fumes"], ["curse"]) is None
+    assert ear.near(["fumes"], ["curse", "smoke"]) is None
     ear.save()
     assert len(file.read()) == 1
 
@@ -182,7 +183,8 @@ def test_where_nobody_waits_it_encodes_while_asked(
     for _ in range(2):
         assert ear.near(["fumes"], ["smoke"]) is not None
         assert ear.vectors(["smoke"]) is not None
-    assert counting.calls == {"fumes": 1, "smoke": 1}
+        assert ear.between(["fumes", "haze"]) is not None
+    assert counting.calls == {"fumes": 1, "smoke": 1, "haze": 1}
 
 
 def test_a_warm_start_compares_exactly_as_a_cold_one(file: VectorFile) -> None:

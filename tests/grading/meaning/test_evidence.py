@@ -1,5 +1,7 @@
 """What a response means, weighed: from likenesses to chances."""
 
+from collections.abc import Sequence
+
 import numpy
 import pytest
 from hypothesis import given
@@ -68,6 +70,22 @@ def test_nothing_known_to_be_wrong_is_needed() -> None:
 
 def test_what_cannot_be_encoded_means_nothing_to_us() -> None:
     assert grader(WrittenEar({}, deaf=True)).meant("fumes") is None
+
+
+class WithoutKey(WrittenEar):
+    """Cannot encode the texts of the key, and counts how often that is tried."""
+
+    tries = 0
+
+    def vectors(self, keys: Sequence[str]) -> None:  # noqa: ARG002, D102  # as there
+        self.tries += 1
+
+
+def test_a_key_that_cannot_be_encoded_is_tried_once_and_hears_nothing() -> None:
+    ear = WithoutKey({SMOKE: 0.8})
+    deaf = grader(ear)
+    assert [deaf.meant(text) for text in ("fumes", "smoke")] == [None, None]
+    assert ear.tries == 1
 
 
 def test_only_what_was_typed_is_encoded_as_a_response() -> None:

@@ -42,6 +42,10 @@ def test_each_clause_speaks_of_the_term_that_it_names() -> None:
     )
 
 
+def test_a_but_begins_what_is_said_of_the_other_term() -> None:
+    assert VESSELS.said_in("veins go in but arteries go out") == ((1, "it go in"), (0, "it go out"))
+
+
 def test_what_names_both_terms_or_none_is_said_of_neither() -> None:
     assert VESSELS.said_in("one goes in, the other goes out") == ()
     assert VESSELS.said_in("a vein is not an artery") == ()

@@ -30,6 +30,11 @@ def test_a_file_that_is_not_there_is_empty_and_its_folder_is_made(
     assert elsewhere.read() == VECTORS
 
 
+def test_any_text_has_a_digest_of_sixteen_bytes_and_another_text_another() -> None:
+    digests = {digest(text) for text in ("", "a", "A", "\ud800", "x" * 100_000)}
+    assert [len(one) for one in digests] == [16] * 5
+
+
 def test_none_at_all_may_be_written(file: VectorFile) -> None:
     file.write({})
     assert file.read() == {}

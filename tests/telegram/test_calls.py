@@ -73,12 +73,17 @@ def test_a_vote_has_a_name_and_says_no_more_than_the_poll() -> None:
     assert method == "sendPoll"
     assert (sent["type"], sent["is_anonymous"], sent["correct_option_ids"]) == ("quiz", False, [1])
     assert "description" not in sent
+    assert not sent["allows_multiple_answers"]
+    assert call("poll", **poll | {"several": True}, explanation="")[1]["allows_multiple_answers"]
 
 
 def test_without_markup_the_same_words_are_said() -> None:
-    method, plain = in_plain_text(call("say", html=HTML))
-    assert (method, plain["text"]) == ("sendMessage", "3 < 4, they say")
-    assert "parse_mode" not in plain
+    for kind, field in (("say", "text"), ("photo", "caption")):
+        marked = call(kind, html=HTML)
+        assert marked[1]["parse_mode"] == "HTML"
+        method, plain = in_plain_text(marked)
+        assert (method, plain[field]) == (marked[0], "3 < 4, they say")
+        assert "parse_mode" not in plain
 
 
 def test_what_cannot_be_changed_any_more_is_said_as_a_new_message() -> None:
@@ -113,6 +118,7 @@ REFUSED = [
     (404, "Not Found", Refusal.NOT_US),
     (400, "Bad Request: can't parse entities: unclosed tag", Refusal.PLAIN),
     (400, "Bad Request: wrong file identifier/HTTP URL specified", Refusal.SENT_ANEW),
+    (400, "Bad Request: FILE_ID_INVALID", Refusal.SENT_ANEW),
     (400, "Bad Request: IMAGE_PROCESS_FAILED", Refusal.NO_IMAGE),
     (400, "Bad Request: not enough rights to send photos to the chat", Refusal.NO_IMAGE),
     (413, "Request Entity Too Large", Refusal.NO_IMAGE),

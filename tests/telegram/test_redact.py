@@ -84,7 +84,8 @@ def test_a_log_for_programs_has_an_object_a_line_without_the_token() -> None:
     assert "canary" not in stream.getvalue()
     first, second = map(json.loads, stream.getvalue().splitlines())
     assert first["message"] == "GET /bot<token>/getMe\nforged"
-    assert first["level"] == "ERROR"
+    assert (first["level"], first["logger"]) == ("ERROR", "test")
+    assert "bot" not in first, "where there is but one"
     assert datetime.fromisoformat(first["at"]).tzinfo is not None
     assert "trace" not in first
     assert "RuntimeError: /bot<token>/getMe" in second["trace"]

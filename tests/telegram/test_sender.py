@@ -316,6 +316,22 @@ async def test_a_receipt_that_cannot_be_saved_is_saved_once_it_can_be(
     assert len(ada.shown) == 1
 
 
+async def test_a_receipt_that_makes_no_sense_is_said_and_not_tried_again(
+    ask: Ask, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada, tries = await ask("fair"), []
+
+    def senseless(*details: Any) -> None:
+        tries.append(details)
+        raise ValueError("no such column")
+
+    monkeypatch.setattr(mailbox, "sent", senseless)
+    number = ada.tap_at(ada.screen, "nothing that there is")
+    await ada.bot.worked_off(number)
+    await ada.bot.api.until(lambda: "a receipt was not saved: no such column" in log.text)
+    assert len(tries) == 1
+
+
 async def test_the_receipt_of_a_tap_or_a_refusal_is_saved_once_it_can_be(
     run: Run, api: LocalBotApi, library: Library, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,7 @@ from bot.grading.meaning.ear import Ear
 from bot.roster import Served
 from bot.shares import Everything, Shares
 from bot.telegram.app import NOT_ALONE, STOPPED, ExitCode, for_ever
-from bot.telegram.health import health_path
+from bot.telegram.health import begin, health_path
 from bot.telegram.lanes import PATIENCE
 from bot.telegram.options import Controls
 from bot.telegram.redact import speaking
@@ -219,6 +219,7 @@ class Fleet:
         try:
             library = self._libraries.of(bot.settings.content)
         except ContentError as error:
+            begin(health_path(bot.settings.beside, bot.name))  # it is to be missed
             why = "; ".join(str(error).splitlines())
             log.error("%s is not started: %s", bot.name, why)  # noqa: TRY400  # the text says it all
             self._worst = max(self._worst, CONTENT)

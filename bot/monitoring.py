@@ -26,7 +26,7 @@ from prometheus_client.registry import Collector
 
 from bot.config import ConfigError, written
 from bot.counts import BOUNDS, Counts, Times
-from bot.telegram.health import age, health_path
+from bot.telegram.health import age, health_files
 from state import watching
 from state.errors import NotSaved
 from state.sql import Connection
@@ -75,22 +75,25 @@ class Monitor(Collector):
         return self._bots.setdefault(name, watched).counts
 
     def collect(self) -> Iterator[Metric]:
-        """Give all figures, as Prometheus's client wants them."""
-        bots = list(self._bots.values())
-        yield from _counted(bots)
-        yield self._polls(bots)
-        with self._asking:
-            yield from self._from_the_database(bots)
+        """Give all figures, as Prometheus's client wants them.
 
-    def _polls(self, bots: Iterable[Watched]) -> Family:
-        since = GaugeMetricFamily(
-            "viva_last_poll_age_seconds", "Since Telegram was last reached.", labels=["bot"]
-        )
-        for bot in bots:
-            seconds = age(health_path(self._database, bot.name), self._now())
-            if seconds is not None:
-                since.add_metric([bot.label], seconds)
-        return since
+        What waits for a bot is told where it runs; elsewhere it would be counted twice.
+        """
+        bots, files = list(self._bots.values()), health_files(self._database)
+        yield from _counted(bots)
+        yield self._polls(files)
+        with self._asking:
+            yield from self._from_the_database([bot for bot in bots if bot.name in files])
+
+    def _polls(self, files: Mapping[str, Path]) -> Family:
+        """Tell it of every bot that is to run here, even if it could not begin."""
+        said = "Since Telegram was last reached, or since the start if it never was."
+        ages = GaugeMetricFamily("viva_last_poll_age_seconds", said, labels=["bot"])
+        for name, path in files.items():
+            watched, since = self._bots.get(name), age(path, self._now())
+            if since is not None:
+                ages.add_metric([watched.label if watched else name], since.seconds)
+        return ages
 
     def _from_the_database(self, bots: list[Watched]) -> Iterator[Metric]:
         begun = time.monotonic()

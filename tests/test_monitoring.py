@@ -118,6 +118,27 @@ def test_several_bots_are_told_apart_by_the_names_that_the_operator_gave(
     assert figures["viva_updates_total", "law done"] == 2
 
 
+def test_what_waits_for_a_bot_is_told_by_the_worker_that_runs_it(
+    monitor: Monitor, writer: Writer, port: int, tmp_path: Path
+) -> None:
+    monitor.watch("maths", 7).updates_done = 1
+    monitor.watch("law", 8)
+    writer.do(lambda db: mailbox.receive(db, 7, [Arrival(1, 42, "{}")], NOON - 9))
+    writer.do(lambda db: mailbox.receive(db, 8, [Arrival(1, 42, "{}")], NOON - 9))
+    (tmp_path / "viva.db.law.health").write_text(f'{{"polled_at": {NOON - 4}}}')
+    with served(monitor, "127.0.0.1", port):
+        figures = read(port)
+    assert figures["viva_updates_waiting", "law"] == 1
+    assert ("viva_updates_waiting", "maths") not in figures
+    assert figures["viva_updates_total", "maths done"] == 1  # what it did here stays
+
+
+def test_a_bot_that_never_got_through_is_seen(monitor: Monitor, port: int, tmp_path: Path) -> None:
+    (tmp_path / "viva.db.law.health").write_text(f'{{"begun_at": {NOON - 300}}}')
+    with served(monitor, "127.0.0.1", port):
+        assert read(port)["viva_last_poll_age_seconds", "law"] == 300
+
+
 def test_a_database_that_does_not_answer_is_said_and_holds_nothing_else_up(
     monitor: Monitor, writer: Writer, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

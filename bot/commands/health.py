@@ -8,7 +8,7 @@ import click
 
 from bot.commands.options import database_option
 from bot.config import settings
-from bot.telegram.health import STALE_SECONDS, age, health_files, worker_path
+from bot.telegram.health import STALE_SECONDS, Age, age, health_files, worker_path
 from state import opening, watching
 from state.errors import StateError
 from state.opening import Place, Server
@@ -32,8 +32,8 @@ def command(db: Place | None) -> None:
         well = bool(ages)
         if not ages:
             click.echo(_said("reached Telegram", None))
-    for name, seconds in sorted(ages.items()):
-        reached = _said("reached Telegram", seconds)
+    for name, since in sorted(ages.items()):
+        reached = _said("reached Telegram", since)
         click.echo(f"{name}: {reached}" if name else reached)
     for line in _waiting(chosen.database, int(now)):
         click.echo(line)
@@ -41,12 +41,18 @@ def command(db: Place | None) -> None:
         raise SystemExit(1)
 
 
-def _said(what: str, seconds: float | None) -> str:
-    return f"never {what}" if seconds is None else f"{what} {seconds:.0f} s ago"
+def _said(what: str, since: Age | None) -> str:
+    match since:
+        case None:
+            return f"never {what}"
+        case Age(seconds, ever=True):
+            return f"{what} {seconds:.0f} s ago"
+        case Age(seconds):
+            return f"never {what}, begun {seconds:.0f} s ago"
 
 
-def _is_fresh(seconds: float | None) -> bool:
-    return seconds is not None and seconds <= STALE_SECONDS
+def _is_fresh(since: Age | None) -> bool:
+    return since is not None and since.seconds <= STALE_SECONDS
 
 
 def _waiting(database: Place, now: int) -> Iterable[str]:

@@ -22,7 +22,7 @@ from bot.grading.batch.known_sound import KnownSound
 from bot.roster import Served, roster
 from bot.telegram.app import ExitCode, run_bot
 from bot.telegram.connection import session
-from bot.telegram.health import worker_path
+from bot.telegram.health import forget_others, worker_path
 from bot.telegram.housekeeper import Backups
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
@@ -62,6 +62,7 @@ def serve(
     """
     log = start_logging(*(bot.token for bot in bots), as_json=wanted.json_log)
     beside = wanted.settings.beside
+    forget_others(beside, [bot.name for bot in bots])
     alone = not bots[0].name and server is None
     library = usable(wanted.settings.content) if alone else None
     known = KnownSound.of(beside)

@@ -7,7 +7,7 @@ from bot.commands.serving import LOST, serve
 from bot.config import Wanted
 from bot.roster import Served
 from bot.telegram.app import ExitCode
-from bot.telegram.health import health_files
+from bot.telegram.health import forget_others
 from bot.telegram.redact import Seldom
 from state.errors import Unreachable
 from state.postgres.session import PostgresSession, open_session
@@ -24,8 +24,7 @@ def work(wanted: Wanted, bots: tuple[Served, ...], session: PostgresSession) -> 
     When the server is lost, all is begun again on a new connection, exactly as after a crash:
     nothing of what was under way is known to have been kept.
     """
-    for path in health_files(wanted.settings.beside).values():
-        path.unlink()  # of a bot that another worker may run by now
+    forget_others(wanted.settings.beside, ())  # another worker may run any of them by now
     while True:
         writer = Writer(session)
         try:

@@ -24,7 +24,7 @@ from bot.telegram.connection import App, connected, introduce, set_menus, unless
 from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.groups import GroupHandlers
 from bot.telegram.handlers.private import Handlers
-from bot.telegram.health import Health, health_path
+from bot.telegram.health import Health, begin, health_path
 from bot.telegram.housekeeper import Backups, Housekeeper
 from bot.telegram.inbox import Inbox
 from bot.telegram.inline import InlineQueries
@@ -58,7 +58,9 @@ async def run_bot(
     0 is a stop that was asked for, 3 a token that Telegram does not know, 4 another process that
     fetches this bot's updates.
     """
-    health = Health(health_path(options.settings.beside, options.name))
+    path = health_path(options.settings.beside, options.name)
+    begin(path)
+    health = Health(path)
     try:
         connection = connected(options.api_url, options.token, options.http)
         async with connection as (api, application):

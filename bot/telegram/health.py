@@ -8,6 +8,8 @@ import glob
 import json
 import logging
 import time
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -53,23 +55,43 @@ class Health:
         return time.monotonic() - (self._failing_since or time.monotonic())
 
 
+def begin(path: Path) -> None:
+    """Write down that a bot begins, so that one which never gets through is missed by somebody."""
+    if not path.exists():
+        _write(path, "begun_at")
+
+
 def note(path: Path) -> None:
-    """Write down that all is well, in one step, so that no reader finds half of it."""
+    """Write down that all is well."""
+    _write(path, "polled_at")
+
+
+def _write(path: Path, what: str) -> None:
+    """Write down what is so now, in one step, so that no reader finds half of it."""
     fresh = path.with_name(f"{path.name}.new")
     try:
-        fresh.write_text(json.dumps({"polled_at": int(time.time())}), encoding="ascii")
+        fresh.write_text(json.dumps({what: int(time.time())}), encoding="ascii")
         fresh.replace(path)
     except OSError as error:
         log.warning("the health file cannot be written: %s", error.strerror)
 
 
-def age(path: Path, now: float) -> float | None:
-    """Seconds since all was well last, as a file says; None if it never was."""
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How long ago all was well last."""
+
+    seconds: float
+    ever: bool
+    """Whether it was; if not, the seconds are since the beginning."""
+
+
+def age(path: Path, now: float) -> Age | None:
+    """Read how long ago all was well last; None where nothing has begun."""
     try:
-        polled_at = json.loads(path.read_text(encoding="ascii"))["polled_at"]
-    except (OSError, ValueError, KeyError):
+        ((what, at),) = json.loads(path.read_text(encoding="ascii")).items()
+    except (OSError, ValueError):
         return None
-    return float(now - polled_at)
+    return Age(float(now - at), what == "polled_at")
 
 
 def health_path(database: Path, name: str = "") -> Path:
@@ -86,3 +108,10 @@ def health_files(database: Path) -> dict[str, Path]:
     """Give the files of all bots on a database by their names; a single bot's is empty."""
     found = database.parent.glob(f"{glob.escape(database.name)}.*health")
     return {path.name[len(database.name) + 1 : -len("health")].rstrip("."): path for path in found}
+
+
+def forget_others(database: Path, names: Collection[str]) -> None:
+    """Remove the files of bots that were run once and are not any more: none of them is unwell."""
+    for name, path in health_files(database).items():
+        if name not in names:
+            path.unlink(missing_ok=True)

@@ -25,6 +25,17 @@ def test_health_says_how_long_ago_telegram_was_reached(tmp_path: Path) -> None:
     assert CliRunner().invoke(health.command, ["--db", str(path)]).exit_code == 1
 
 
+def test_a_bot_that_never_got_through_is_unwell_after_three_minutes(tmp_path: Path) -> None:
+    path, now = tmp_path / "viva.db", int(time.time())
+    note = path.with_name("viva.db.health")
+    note.write_text(json.dumps({"begun_at": now - 5}))
+    assert CliRunner().invoke(health.command, ["--db", str(path)]).exit_code == 0
+    note.write_text(json.dumps({"begun_at": now - 600}))
+    never = CliRunner().invoke(health.command, ["--db", str(path)])
+    assert never.exit_code == 1
+    assert never.output.startswith("never reached Telegram, begun 60")
+
+
 def test_what_waits_is_said_too(tmp_path: Path) -> None:
     path, now = tmp_path / "viva.db", int(time.time())
     path.with_name("viva.db.health").write_text(json.dumps({"polled_at": now}))

@@ -51,7 +51,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         return LOST if len(sessions) == 1 else STOPPED
 
     monkeypatch.setattr(working, "serve", serve)
-    monkeypatch.setattr(working, "health_files", lambda _: {})
+    monkeypatch.setattr(working, "forget_others", lambda *_: None)
     return sessions
 
 

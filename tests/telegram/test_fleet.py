@@ -20,6 +20,7 @@ from bot.roster import Served
 from bot.shares import Everything, Shares
 from bot.telegram.app import REVOKED, STOPPED, ExitCode, run_bot
 from bot.telegram.connection import session
+from bot.telegram.health import health_files
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.ticker import Watch
@@ -339,6 +340,7 @@ async def test_bad_content_keeps_its_bot_from_starting_until_it_is_mended(
     await answered(maths)
     await said(log, "baking is not started: ")
     assert "topic.yaml:2" in log.text
+    assert set(health_files(company.settings.beside)) == {"maths", "baking"}
     del company.contents["baking"]
     company.controls.reload.set()
     await answered(baking)

@@ -8,7 +8,7 @@ import pytest
 from bot.playground.faults import Broken, DeliverTwice, DropBefore, Fault, Refused, WebPage
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import NOT_ALONE, REVOKED
-from bot.telegram.health import age, health_path
+from bot.telegram.health import Age, age, begin, forget_others, health_files, health_path, note
 from bot.telegram.intake import arrival_of
 from bot.telegram.lanes import Patience
 from bot.telegram.receiver import POLL_SECONDS
@@ -198,12 +198,12 @@ async def test_an_outage_is_said_and_shows_in_the_age_of_the_last_poll(
     await ada.say("/start")
     health = health_path(bot.database)
     polled_at = json.loads(health.read_text())["polled_at"]
-    assert age(health, polled_at + 30) == 30
+    assert age(health, polled_at + 30) == Age(30, ever=True)
     port = api.server.port
     await api.stop()
     number = ada.type("/help")
     await api.until(lambda: "cannot reach Telegram" in log.text)
-    assert age(health, polled_at + 600) == 600
+    assert age(health, polled_at + 600) == Age(600, ever=True)
     await api.start(port)
     assert await bot.worked_off(number) == "done"
     assert "reached Telegram again" in log.text
@@ -214,6 +214,24 @@ def test_health_that_was_never_written_or_is_damaged_has_no_age(tmp_path: Path) 
     assert age(path, 0) is None
     path.write_text("{")
     assert age(path, 0) is None
+
+
+def test_a_bot_that_never_got_through_has_been_waiting_since_it_began(tmp_path: Path) -> None:
+    path = tmp_path / "viva.db.health"
+    begin(path)
+    begun_at = json.loads(path.read_text())["begun_at"]
+    assert age(path, begun_at + 200) == Age(200, ever=False)
+    note(path)
+    begin(path)  # started again: since when it has not got through is known
+    assert age(path, begun_at).ever
+
+
+def test_nobody_asks_after_a_bot_that_is_run_no_more(tmp_path: Path) -> None:
+    database = tmp_path / "viva.db"
+    for name in ("", "maths", "baking"):
+        begin(health_path(database, name))
+    forget_others(database, ["maths"])
+    assert set(health_files(database)) == {"maths"}
 
 
 async def test_a_health_file_that_cannot_be_written_does_not_stop_the_bot(

@@ -179,10 +179,10 @@ def token() -> Secret:
     return secret(os.environ.get("VIVA_TOKEN", ""), "VIVA_TOKEN")
 
 
-def token_folder() -> tuple[Path, Path | None] | None:
-    """Give the folder of many bots' tokens and the file about them; None for a single bot."""
-    folder, about = (os.environ.get(name, "").strip() for name in ("VIVA_TOKENS", "VIVA_BOTS"))
-    return (Path(folder), Path(about) if about else None) if folder else None
+def place_of_tokens() -> tuple[Path, Path | None] | None:
+    """Give where many bots' tokens are and the file about them; None for a single bot."""
+    place, about = (os.environ.get(name, "").strip() for name in ("VIVA_TOKENS", "VIVA_BOTS"))
+    return (Path(place), Path(about) if about else None) if place else None
 
 
 def secret(text: str, where: str) -> Secret:

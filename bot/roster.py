@@ -1,8 +1,9 @@
 """Which bots one process serves: their tokens, and what each of them teaches.
 
 One bot is VIVA_TOKEN, as ever. For many, VIVA_TOKENS names a folder of secrets, a file a bot, as
-Docker and Kubernetes mount them; the file's name is the bot's. VIVA_BOTS names a small YAML that
-says what is different about some of them:
+Docker and Kubernetes mount them; the file's name is the bot's. Or it names a single such file, a
+line a bot, with its name before its token. VIVA_BOTS names a small YAML that says what is different
+about some of them:
 
     college-maths:
       content: topics/maths
@@ -13,7 +14,8 @@ Both are read again when the operator asks for it. What is wrong is said in one 
 file, and then nothing starts, or nothing changes.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +28,9 @@ from bot.config import (
     Settings,
     existing_language,
     existing_zone,
+    place_of_tokens,
     secret,
     token,
-    token_folder,
 )
 from state.values import replace
 
@@ -54,38 +56,48 @@ def roster(common: Settings) -> tuple[Served, ...]:
 
     Raises ConfigError for what cannot be served: no token, two of one bot, no such content or zone.
     """
-    found = token_folder()
+    found = place_of_tokens()
     if found is None:
         return (Served("", token(), common),)
-    folder, about = found
+    place, about = found
     own = _read(about) if about else {}
     bots = tuple(
-        Served(
-            path.name,
-            _token(path),
-            _settings(common, own.pop(path.name, {}), about),
-        )
-        for path in _token_files(folder)
+        Served(name, token, _settings(common, own.pop(name, {}), about))
+        for name, token in (_lines(place) if place.is_file() else _files(place))
     )
     if not bots:
-        raise ConfigError(f"VIVA_TOKENS: there is no token in {folder}, a file a bot.")
+        raise ConfigError(f"VIVA_TOKENS: there is no token in {place}.")
     if own:
-        raise ConfigError(f"{about}: there is no token for {', '.join(own)} in {folder}.")
+        raise ConfigError(f"{about}: there is no token for {', '.join(own)} in {place}.")
     _refuse_twins(bots)
     return bots
 
 
-def _token_files(folder: Path) -> list[Path]:
-    """Give the files that hold a token; what begins with a dot is a mount's own."""
+def _files(folder: Path) -> Iterator[tuple[str, Secret]]:
+    """Read the files that hold a token; what begins with a dot is a mount's own."""
     try:
-        return sorted(one for one in folder.iterdir() if one.is_file() and one.name[0] != ".")
+        paths = sorted(one for one in folder.iterdir() if one.is_file() and one.name[0] != ".")
     except OSError as error:
         raise ConfigError(f"VIVA_TOKENS: {folder}: {error.strerror}.") from None
+    for path in paths:
+        yield path.name, secret(_text(path), str(path))
 
 
-def _token(path: Path) -> Secret:
+def _lines(path: Path) -> Iterator[tuple[str, Secret]]:
+    """Read a file that holds all tokens; a name may be no path, as those of files are none."""
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        match line.partition("#")[0].split():
+            case []:
+                continue
+            case [name, token] if "/" not in name and ":" not in name:
+                yield name, secret(token, f"{path}:{number}")
+            case _:
+                raise ConfigError(f"{path}:{number}: write a bot's name, a space, and its token.")
+
+
+def _text(path: Path) -> str:
     try:
-        return secret(path.read_text(encoding="utf-8", errors="replace"), str(path))
+        return path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         raise ConfigError(f"VIVA_TOKENS: {path}: {error.strerror}.") from None
 
@@ -121,6 +133,8 @@ def _settings(common: Settings, own: object, where: Path | None) -> Settings:
 
 def _refuse_twins(bots: tuple[Served, ...]) -> None:
     names: dict[int, str] = {}
+    if twice := [name for name, count in Counter(bot.name for bot in bots).items() if count > 1]:
+        raise ConfigError(f"VIVA_TOKENS: there are two bots named {twice[0]}.")
     for bot in bots:
         twin = names.setdefault(bot.number, bot.name)
         if twin != bot.name:

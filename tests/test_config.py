@@ -11,10 +11,10 @@ from bot.config import (
     Secret,
     bot_number,
     meaning_folder,
+    place_of_tokens,
     settings,
     shipped_content,
     token,
-    token_folder,
 )
 from state.opening import Server
 
@@ -89,7 +89,7 @@ def test_the_number_of_the_bot_is_that_of_its_token(monkeypatch: pytest.MonkeyPa
 def test_any_setting_is_taken_or_refused_in_one_line(value: str, name: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.environ", {name: value})
-        for read in (settings, token, token_folder, meaning_folder):
+        for read in (settings, token, place_of_tokens, meaning_folder):
             refused = ""
             try:
                 read()

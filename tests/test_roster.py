@@ -80,6 +80,43 @@ def test_what_cannot_be_served_is_said_with_its_file(
     assert "\n" not in str(refused.value)
 
 
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """One file of two tokens, as it is mounted as a single secret."""
+    path = tmp_path / "tokens.txt"
+    path.write_text(f"# ours\nmaths   {MATHS}\n\nbaking {BAKING}  # since May\n")
+    monkeypatch.setenv("VIVA_TOKENS", str(path))
+    monkeypatch.delenv("VIVA_BOTS", raising=False)
+    return path
+
+
+def test_each_line_of_a_file_is_a_bot(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    about(file, "maths: {zone: Europe/Dublin}", monkeypatch)
+    maths, baking = roster(settings())
+    assert (maths.name, maths.number, maths.settings.zone) == ("maths", 7000000001, "Europe/Dublin")
+    assert (baking.name, baking.number, baking.settings) == ("baking", 7000000002, settings())
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("physics", "tokens.txt:5: write a bot's name"),
+        ("7000000003:canary", "tokens.txt:5: write a bot's name"),
+        ("7000000003:canary physics", "tokens.txt:5: write a bot's name"),
+        ("../physics 7000000003:canary", "tokens.txt:5: write a bot's name"),
+        ("physics canary", "tokens.txt:5 does not look like a token"),
+        ("maths 7000000003:canary", "two bots named maths"),
+        (f"again {MATHS}", "maths and again are one bot"),
+    ],
+)
+def test_a_line_that_is_no_bot_is_named_and_not_shown(line: str, what: str, file: Path) -> None:
+    with file.open("a") as more:
+        more.write(line)
+    with pytest.raises(ConfigError, match=what) as refused:
+        roster(settings())
+    assert "canary" not in str(refused.value)
+
+
 def test_a_token_that_is_none_is_named_by_its_file_and_not_shown(folder: Path) -> None:
     (folder / "baking").write_text("canary")
     with pytest.raises(ConfigError, match="baking does not look like a token") as refused:

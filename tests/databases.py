@@ -9,7 +9,7 @@ name of a database, which is emptied for the next test when its own is over.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -169,10 +169,10 @@ def is_on_server() -> bool:
 
 
 @contextmanager
-def all_on(server: Server) -> Iterator[OnServer]:
-    """Have databases on a server for as long as the block runs."""
+def all_on(server: Server, create: Callable[[str], None] = postgres.create) -> Iterator[OnServer]:
+    """Have databases on a server for as long as the block runs, each as `create` makes one."""
     server.tell(f"CREATE DATABASE {TEMPLATE}")
-    postgres.create(server.url(TEMPLATE))
+    create(server.url(TEMPLATE))
     with closing(OnServer(server)) as databases:
         _on_server.append(databases)
         yield databases

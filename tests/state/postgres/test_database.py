@@ -1,6 +1,8 @@
 """A server's database is opened, or refused in one line that says what to do."""
 
+import re
 from contextlib import closing
+from importlib.resources import files
 
 import psycopg
 import pytest
@@ -16,7 +18,7 @@ from state.errors import (
 )
 from state.file.version import VERSION
 from state.postgres.connection import PostgresConnection
-from state.postgres.database import create, name_of, open_database, reading
+from state.postgres.database import STEPS, create, name_of, open_database, reading
 from state.records.learners import Learner, Who
 from state.tables import learners
 from tests.server import Server
@@ -51,6 +53,23 @@ def test_a_newer_database_is_worked_on_while_it_only_has_more(url: str, server: 
     with closing(open_database(url, "viva test")) as db:
         learners.welcome(db, ANN, Learner("Ann", "UTC"), 0)
         assert learners.learner(db, ANN) == Learner("Ann", "UTC")
+
+
+ADDITIONS = re.compile(
+    r"CREATE (TABLE|INDEX) \w+ .*|ALTER TABLE \w+ ADD COLUMN (?!.*NOT NULL(?!.*DEFAULT))[^,]*",
+    re.DOTALL,
+)
+"""What a release that does not know of it can live with; a unique index it might run into."""
+
+
+@pytest.mark.parametrize(
+    "version", [version for version, step in STEPS.items() if step.oldest < version]
+)
+def test_a_step_with_which_older_workers_go_on_only_adds(version: int) -> None:
+    script = files("state.postgres") / "schema" / f"{STEPS[version].name}.sql"
+    text = re.sub(r"--.*", "", script.read_text(encoding="utf-8"))
+    for statement in filter(None, map(str.strip, text.split(";"))):
+        assert ADDITIONS.fullmatch(statement), statement
 
 
 def test_a_database_that_is_too_new_is_left_as_it_is(url: str, server: Server) -> None:

@@ -40,8 +40,14 @@ def test_what_is_given_back_is_free_however_often_it_was_taken(
 ) -> None:
     assert leases.take(one, MATHS)
     assert leases.take(one, MATHS)
+    assert leases.take(one, BAKING)
+    said: list[str] = []
+    one.raw.add_notice_handler(lambda notice: said.append(notice.message_primary or ""))
+    leases.give_back(one, MATHS)
     leases.give_back(one, MATHS)
     assert leases.take(other, MATHS)
+    assert not leases.take(other, BAKING)
+    assert said == []  # the server's log would be full of it
 
 
 def test_what_was_taken_in_a_transaction_that_is_undone_stays_taken(

@@ -63,7 +63,7 @@ def roster(common: Settings) -> tuple[Served, ...]:
     own = _read(about) if about else {}
     bots = tuple(
         Served(name, token, _settings(common, own.pop(name, {}), about))
-        for name, token in (_lines(place) if place.is_file() else _files(place))
+        for name, token in _tokens(place)
     )
     if not bots:
         raise ConfigError(f"VIVA_TOKENS: there is no token in {place}.")
@@ -71,6 +71,14 @@ def roster(common: Settings) -> tuple[Served, ...]:
         raise ConfigError(f"{about}: there is no token for {', '.join(own)} in {place}.")
     _refuse_twins(bots)
     return bots
+
+
+def _tokens(place: Path) -> Iterator[tuple[str, Secret]]:
+    try:
+        is_file = place.is_file()
+    except OSError as error:  # a folder above it that we may not look into
+        raise ConfigError(f"VIVA_TOKENS: {place}: {error.strerror}.") from None
+    return _lines(place) if is_file else _files(place)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Secret]]:

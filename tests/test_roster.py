@@ -141,6 +141,12 @@ def test_a_folder_without_tokens_serves_nobody(
         roster(settings())
 
 
+def test_a_place_that_cannot_be_looked_at_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VIVA_TOKENS", "x" * 300)  # an error of another kind than that it is missing
+    with pytest.raises(ConfigError, match=r"VIVA_TOKENS: x+: File name too long"):
+        roster(settings())
+
+
 def test_a_token_that_cannot_be_read_is_said_with_its_file(folder: Path) -> None:
     (folder / "broken").symlink_to("/proc/self/mem")  # a file that gives an error to whoever reads
     with pytest.raises(ConfigError, match="broken: Input/output error"):

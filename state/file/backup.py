@@ -15,9 +15,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from state.audit import Findings, refuse_unless_sound
-from state.errors import InTheWay, MissingDatabase, NotSaved
+from state.errors import MissingDatabase, NotSaved
 from state.file import audit, drafts
-from state.file.database import REPLACED, begin, open_database, read_only, refuse_unless_ours
+from state.file.database import (
+    REPLACED,
+    begin,
+    open_database,
+    read_only,
+    refuse_if_taken,
+    refuse_unless_ours,
+)
 from state.file.drafts import parts
 from state.file.lock import hold
 from state.file.shape import refuse_unless_shaped
@@ -25,7 +32,7 @@ from state.file.shape import refuse_unless_shaped
 
 def create(database: Path) -> None:
     """Make a new, empty database; raises InTheWay if something has that name."""
-    _refuse_if_taken(database)
+    refuse_if_taken(database)
     open_database(database, create=True).close()
 
 
@@ -36,11 +43,11 @@ def backup(database: Path, target: Path) -> Findings:
     there is no target then.
     """
     refuse_unless_ours(database)
-    _refuse_if_taken(target)
+    refuse_if_taken(target)
     with drafts.draft(target) as draft:
         _copy(database, draft)
         findings = _sound(draft, database)
-        _refuse_if_taken(target)
+        refuse_if_taken(target)
         _rename(draft, target)
     return findings
 
@@ -51,7 +58,7 @@ def build(target: Path, fill: Callable[[sqlite3.Connection], object], origin: st
     Raises a `StateError` if the target exists or cannot be written, or what comes from `origin` is
     unsound; there is no target then.
     """
-    _refuse_if_taken(target)
+    refuse_if_taken(target)
     with drafts.draft(target) as draft:
         try:
             with closing(begin(draft)) as db:
@@ -60,7 +67,7 @@ def build(target: Path, fill: Callable[[sqlite3.Connection], object], origin: st
         except sqlite3.Error as error:
             raise NotSaved(f"{target}: could not be written ({error}).") from error
         findings = _sound(draft, origin)
-        _refuse_if_taken(target)
+        refuse_if_taken(target)
         _rename(draft, target)
     return findings
 
@@ -117,11 +124,6 @@ def remove(database: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _refuse_if_taken(path: Path) -> None:
-    if path.exists():
-        raise InTheWay(f"{path}: is there already, and is never overwritten. Give another name.")
-
-
 def _copy(source: Path, target: Path) -> None:
     """Copy one moment of a database into one file that needs no log beside it."""
     try:
@@ -145,7 +147,7 @@ def _put_aside(database: Path, at: int) -> Path | None:
         return None
     moment = datetime.fromtimestamp(at, UTC).strftime("%Y%m%dT%H%M%SZ")
     kept = database.with_name(f"{database.name}{REPLACED}{moment}")
-    _refuse_if_taken(kept)
+    refuse_if_taken(kept)
     for part, aside in zip(parts(database), parts(kept), strict=True):
         if part.exists():
             _rename(part, aside)

@@ -16,6 +16,7 @@ from pathlib import Path
 from state.errors import (
     Damaged,
     ForeignDatabase,
+    InTheWay,
     MissingDatabase,
     MissingFolder,
     NewerDatabase,
@@ -161,9 +162,26 @@ def _mend(path: Path) -> str:
 
 
 def refuse_unless_folder(path: Path) -> None:
-    """Raise MissingFolder if there is none to keep a file in; its name may be mistyped."""
-    if not path.parent.is_dir():
+    """Raise MissingFolder if there is none to keep a file in; its name may be mistyped.
+
+    Raises Unreadable where we may not look.
+    """
+    try:
+        is_folder = path.parent.is_dir()
+    except OSError as error:
+        raise Unreadable(f"{path}: cannot be looked at ({error.strerror}).") from error
+    if not is_folder:
         raise MissingFolder(f"{path}: there is no folder {path.parent}.")
+
+
+def refuse_if_taken(path: Path) -> None:
+    """Raise InTheWay if something has that name, and Unreadable where we may not look."""
+    try:
+        is_taken = path.exists()
+    except OSError as error:
+        raise Unreadable(f"{path}: cannot be looked at ({error.strerror}).") from error
+    if is_taken:
+        raise InTheWay(f"{path}: is there already, and is never overwritten. Give another name.")
 
 
 def _look(connection: sqlite3.Connection, path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from state.errors import InUse
+from state.errors import InUse, Unreadable
 from state.file.database import refuse_unless_folder
 
 
@@ -20,7 +20,7 @@ def hold(database: Path) -> Iterator[None]:
     """Be the only process that works on a database while the block runs.
 
     Raises InUse at once when another process holds it, MissingFolder when there is nowhere to keep
-    a lock.
+    a lock, Unreadable when none can be kept there.
     """
     refuse_unless_folder(database)  # filelock would make it
     lock = FileLock(f"{database}.lock", timeout=0, mode=0o600)
@@ -28,6 +28,8 @@ def hold(database: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise InUse(f"{database}: in use by a running Viva. Stop that one first.") from None
+    except OSError as error:
+        raise Unreadable(f"{database}: cannot be locked ({error.strerror}).") from error
     try:
         yield
     finally:

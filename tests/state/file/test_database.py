@@ -23,6 +23,7 @@ from state.errors import (
     StateError,
     Unreadable,
 )
+from state.file.backup import create
 from state.file.database import APPLICATION_ID, open_database
 from state.file.lock import hold
 from state.file.version import VERSION
@@ -249,6 +250,14 @@ def test_a_folder_of_a_mistyped_name_is_never_made(tmp_path: Path) -> None:
         with pytest.raises(MissingFolder, match="there is no folder"):
             act()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_nobody_may_look_is_said_in_one_line(tmp_path: Path) -> None:
+    """Root may look anywhere, but at no name that is too long."""
+    path = tmp_path / ("x" * 300) / "viva.db"
+    for act in (lambda: create(path), lambda: open_database(path), lambda: hold(path).__enter__()):
+        with pytest.raises(Unreadable, match=r"cannot be .* \(File name too long\)"):
+            act()
 
 
 def test_a_folder_in_place_of_a_file_is_called_one(tmp_path: Path) -> None:

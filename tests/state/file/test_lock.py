@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from state.errors import InUse
+from state.errors import InUse, Unreadable
 from state.file.lock import hold
 
 HOLD = """
@@ -26,6 +26,13 @@ def test_a_second_holder_is_refused_in_one_line_until_the_first_lets_go(path: Pa
     assert "\n" not in str(refusal.value)
     with hold(path):
         pass
+
+
+def test_a_lock_that_cannot_be_kept_is_said_in_one_line(path: Path) -> None:
+    path.with_name(f"{path.name}.lock").mkdir()
+    with pytest.raises(Unreadable, match="cannot be locked") as refusal, hold(path):
+        pass
+    assert "\n" not in str(refusal.value)
 
 
 def test_a_holder_that_is_killed_has_let_go(path: Path) -> None:

@@ -2,8 +2,8 @@
 
 Each worker is given the whole roster and takes its share of it, a bot at a time by lock
 (`state.postgres.leases`). When another worker comes, whoever has more than its share stops some and
-gives them back; when one goes, the others take what it had. One bot never needs two workers:
-Telegram lets it send thirty messages a second, which a fraction of a core does.
+gives them back; when one goes, the others take what it had. No bot is run by two workers at once:
+"Why not chats?" in docs/house.md says why.
 
 Private rules: a bot is given back only when it has stopped. A worker that does not hear from the
 server must not send, as another may have taken over; one whose connection is lost stops all that it

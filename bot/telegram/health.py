@@ -9,8 +9,9 @@ import json
 import logging
 import time
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 log = logging.getLogger(__name__)
 
@@ -76,8 +77,7 @@ def _write(path: Path, what: str) -> None:
         log.warning("the health file cannot be written: %s", error.strerror)
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Struct, frozen=True):
     """How long ago all was well last."""
 
     seconds: float

@@ -51,6 +51,12 @@ def overdue(db: Connection, bot_id: int, now: int) -> int:
     return now - int(due) if due is not None else 0
 
 
+def late(db: Connection, now: int) -> int:
+    """Give the same for all bots together, in as many looks as there are bots."""
+    bots = db.execute("SELECT bot_id FROM reminders UNION SELECT bot_id FROM slots").fetchall()
+    return max((overdue(db, bot_id, now) for (bot_id,) in bots), default=0)
+
+
 def last_attempt(db: Connection) -> int:
     """Give the number of the newest attempt; 0 where there is none."""
     (number,) = db.execute("SELECT coalesce(max(id), 0) FROM attempts").fetchone()

@@ -17,7 +17,7 @@ from state.opening import Place, Server
 @click.command()
 @database_option
 def command(db: Place | None) -> None:
-    """Say when each bot on this database last reached Telegram, and what waits.
+    """Say when each bot on this database last reached Telegram, what waits and what is late.
 
     Exit code 1 if a bot has not reached Telegram for three minutes. On a server, where other
     workers may have all bots, also if the worker of this machine has not heard from it for so long.
@@ -56,7 +56,10 @@ def _is_fresh(since: Age | None) -> bool:
 
 
 def _waiting(database: Place, now: int) -> Iterable[str]:
-    """Say what waits in a database, of all bots together; nothing of one that cannot be read."""
+    """Say what waits in a database and what is late, of all bots together, and who works on it.
+
+    Nothing is said of a database that cannot be read.
+    """
     with suppress(StateError), opening.reading(database) as db:
         for what, queues in (
             ("updates to work off", watching.updates(db).values()),
@@ -65,3 +68,10 @@ def _waiting(database: Place, now: int) -> Iterable[str]:
             if queues:
                 oldest = max(0, now - min(queue.oldest for queue in queues))
                 yield f"{sum(one.waiting for one in queues)} {what}, the oldest for {oldest} s"
+        if late := watching.late(db, now):
+            yield f"a reminder or a question of a group is {late} s late"
+        if isinstance(database, Server):
+            from state.postgres import leases  # noqa: PLC0415  # the driver, for those who have one
+
+            count = leases.workers(db)
+            yield f"{count} {'worker' if count == 1 else 'workers'} on the database"

@@ -44,9 +44,18 @@ def take(db: Connection, bot_id: int) -> bool:
 def give_back(db: Connection, bot_id: int) -> None:
     """Let another worker run a bot, however often it was taken: work may be run twice.
 
-    Only what is held is given back: the server's log has a warning for each lock that is not.
+    Only what is held is given back: the server's log has a warning for each lock that is not. A
+    lock has one row, however often it was taken, and is given back once for each time.
     """
-    while db.execute(_GIVE_BACK, {"key": _key(bot_id)}).fetchall():
+    while db.execute(
+        """
+        SELECT pg_advisory_unlock(:key) FROM pg_locks
+        WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND objsubid = 1
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            AND (CAST(classid AS BIGINT) << 32) | CAST(objid AS BIGINT) = :key
+        """,
+        {"key": _key(bot_id)},
+    ).fetchall():
         pass
 
 
@@ -82,14 +91,6 @@ def share(bots: int, workers: int) -> int:
     """Tell how many of so many bots each of so many workers runs: all of them get one."""
     return -(-bots // max(1, workers))
 
-
-_GIVE_BACK = """
-    SELECT pg_advisory_unlock(:key) FROM pg_locks
-    WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND objsubid = 1
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-        AND (CAST(classid AS BIGINT) << 32) | CAST(objid AS BIGINT) = :key
-"""
-"""A lock has one row, however often it was taken, and is given back once for each."""
 
 _NAME = {"worker": WORKER}
 _OF_WORKERS = """

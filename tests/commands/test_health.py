@@ -9,9 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 from bot.commands import health
+from state.postgres import leases
+from state.postgres.database import create, open_database
+from state.records.learners import Learner, Who
 from state.records.mail import Arrival, Letter
-from state.tables import mailbox
+from state.tables import learners, mailbox
 from tests.databases import open_or_make
+from tests.server import Server
 
 
 def test_health_says_how_long_ago_telegram_was_reached(tmp_path: Path) -> None:
@@ -43,12 +47,18 @@ def test_what_waits_is_said_too(tmp_path: Path) -> None:
         quiet = CliRunner().invoke(health.command, ["--db", str(path)])
         mailbox.receive(db, 7, [Arrival(1, 42, "{}"), Arrival(2, 43, "{}")], now - 90)
         mailbox.post(db, 8, 42, [Letter("text", "{}")], now - 5)
+        learners.welcome(db, Who(7, 42), Learner("Ada", "UTC"), now)
+        db.execute(
+            "INSERT INTO reminders (bot_id, learner_id, minute, remind_at) VALUES (7, 42, 0, ?)",
+            (now - 600,),
+        )
         busy = CliRunner().invoke(health.command, ["--db", str(path)])
     assert len(quiet.output.splitlines()) == 1
-    reached, updates, letters = busy.output.splitlines()
+    reached, updates, letters, late = busy.output.splitlines()
     assert reached.startswith("reached Telegram")
     assert updates.startswith("2 updates to work off, the oldest for 9")
     assert letters.startswith("1 letters to send, the oldest for ")
+    assert late.startswith("a reminder or a question of a group is 60")
     assert busy.exit_code == 0
 
 
@@ -78,3 +88,15 @@ def test_a_worker_in_reserve_is_well_while_it_hears_from_the_server(
     bot = tmp_path / "viva-server.maths.health"
     bot.write_text(json.dumps({"polled_at": int(time.time()) - 600}))
     assert CliRunner().invoke(health.command, server).exit_code == 1
+
+
+@pytest.mark.postgres
+def test_workers_on_a_server_are_counted(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with server.database() as url:
+        create(url)
+        with closing(open_database(url, leases.WORKER)):
+            said = CliRunner().invoke(health.command, ["--db", url]).output
+    assert said.splitlines() == ["never heard from the database", "1 worker on the database"]

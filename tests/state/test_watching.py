@@ -25,14 +25,15 @@ def test_only_what_still_waits_is_counted_and_the_oldest_gives_the_age(
 
 
 def test_what_is_due_is_late_from_its_moment_on(db: Connection, who: Who) -> None:
-    assert watching.overdue(db, who.bot_id, NOON) == 0
+    assert watching.overdue(db, who.bot_id, NOON) == watching.late(db, NOON) == 0
     learners.welcome(db, who, Learner("Ada", "Europe/London"), NOON)
     db.execute(
         "INSERT INTO reminders (bot_id, learner_id, minute, remind_at) VALUES (7, 42, 0, ?)",
         (NOON,),
     )
-    assert watching.overdue(db, who.bot_id, NOON - 1) == 0
-    assert watching.overdue(db, who.bot_id, NOON + 60) == 60
+    assert watching.overdue(db, who.bot_id, NOON - 1) == watching.late(db, NOON - 1) == 0
+    assert watching.overdue(db, who.bot_id, NOON + 60) == watching.late(db, NOON + 60) == 60
+    assert watching.overdue(db, who.bot_id + 1, NOON + 60) == 0
 
 
 def test_verdicts_are_given_from_the_last_one_on(db: Connection, who: Who) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from state.file.version import VERSION
 from state.postgres import database
-from tests.databases import all_on
+from tests.databases import OnServer, all_on
 from tests.dialogues.player import fits, is_tutor, play, read
 from tests.server import serving
 
@@ -43,10 +43,18 @@ def create_newer(url: str) -> None:
         db.execute(MORE)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _tomorrow() -> Iterator[None]:
-    with serving() as server, all_on(server, create_newer):
-        yield
+@pytest.fixture(scope="module")
+def tomorrow() -> Iterator[OnServer]:
+    """Databases of a later release, wherever a test asks for one."""
+    with serving() as server, all_on(server, create_newer) as databases:
+        yield databases
+
+
+@pytest.fixture(autouse=True)
+def _used_again(tomorrow: OnServer) -> Iterator[None]:
+    yield
+    for path in tomorrow.taken():
+        tomorrow.give_back(path)
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)

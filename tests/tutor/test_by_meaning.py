@@ -79,7 +79,7 @@ def test_no_wish_is_heard_for_its_opposite() -> None:
 def test_a_wish_that_is_only_heard_is_asked_back_and_never_done() -> None:
     ear = WrittenEar({"back up my progress": 0.99})
     pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
-    pupil.say("gimme all of it on a stick")
+    pupil.say("bundle up the whole shebang")
     assert "Would you like a copy of your data?" in pupil.screen[-1].html
     pupil.say("no")
     assert "I leave it" in pupil.screen[-1].html
@@ -109,7 +109,7 @@ def test_of_two_wishes_that_are_about_as_near_it_is_asked_which_was_meant() -> N
         ("no", "I leave it"),
     ):
         pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
-        pupil.say("gimme all of it on a stick")
+        pupil.say("bundle up the whole shebang")
         asked = pupil.screen[-1]
         assert "1. Would you like a copy of your data?" in asked.html
         assert "2. Shall I show how you are doing?" in asked.html
@@ -122,7 +122,7 @@ def test_of_two_wishes_that_are_about_as_near_it_is_asked_which_was_meant() -> N
 def test_a_tap_grants_either_of_two_wishes() -> None:
     ear = WrittenEar({"back up my progress": 0.72, "how much do i know": 0.7})
     pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
-    pupil.say("gimme all of it on a stick")
+    pupil.say("bundle up the whole shebang")
     pupil.press(next(data for data in pupil.buttons() if data.startswith("m.other")))
     assert "nothing to show yet" in pupil.screen[-1].html
 

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from bot.grading.text.spelling import slips
 from bot.tutor.language.talk import TALKS, TALKS_AFTER, leaning, talks
-from bot.tutor.language.wishes import ASK, Wish, Wishes, best_of, typed_words
+from bot.tutor.language.wishes import ASK, MOST_WORDS, Wish, Wishes, best_of, typed_words
 
 _LETTERS = re.compile(r"[^\w ]+")
 _REPEATS = re.compile(r"([^\W\d])\1+")
@@ -97,20 +97,21 @@ class Intents(Struct, frozen=True, dict=True):
         least = TALKS_AFTER if answered else TALKS
         return any(talks(wishes, text, topic, least) for wishes in self.wishes)
 
-    def leaning(self, text: str, topic: Mapping[str, float]) -> float:
-        """Say how much more a message sounds like talk in any language than like a topic."""
+    def leaning(self, text: str, topic: Mapping[str, float]) -> tuple[float, str]:
+        """Say how much more a message sounds like talk than like a topic, and in which language."""
         typed = typed_words(text)
-        return max(leaning(wishes, typed, topic) for wishes in self.wishes)
+        return max((leaning(one, typed, topic), one.language) for one in self.wishes)
 
     def addresses(self, text: str) -> bool:
         """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""
         return f"{plain(text)} ".startswith(tuple(self._begins.get("addressing", ())))
 
     def hails(self, text: str) -> bool:
-        """Whether it does, or pleads, or is a question by its marks."""
+        """Whether it does, or pleads, or is a short question by its marks."""
         typed = typed_words(text)
         pleads = any(wishes.pleads(typed) for wishes in self.wishes)
-        return pleads or "?" in text or self.addresses(text)
+        asks = "?" in text and len(typed) <= MOST_WORDS
+        return pleads or asks or self.addresses(text)
 
     def asks(self, text: str) -> bool:
         """Whether a message asks for an explanation: "what does ... mean"."""

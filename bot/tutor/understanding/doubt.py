@@ -9,6 +9,7 @@ does. Without an ear, what would earn something is an answer, and all else is ju
 from collections.abc import Mapping
 from typing import Final
 
+from bot.grading.text.language import ENGLISH
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.signs import has_picture
 from bot.tutor.model.desk import Desk
@@ -68,12 +69,16 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
 
 def _is_far(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
     """Whether words do not come as near to the key as they would have to; False without an ear."""
-    leaning = desk.intents.leaning(text, _shares(desk, prompt))
+    leaning, language = desk.intents.leaning(text, _shares(desk, prompt))
     hails = desk.intents.hails(text)
     if leaning < _FAR and not hails:
         return False
     near = desk.teaching.graders[desk.library.topic_of(prompt.ref).topic].nearness(item, text)
-    return near is not None and near < NEAR + _BY_LEANING * leaning + _BY_HAILING * hails
+    if near is None:
+        return False
+    if language != ENGLISH:  # which alone the ear knows
+        return hails
+    return near < NEAR + _BY_LEANING * leaning + _BY_HAILING * hails
 
 
 def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:

@@ -1,7 +1,7 @@
 """A change put into a process that has imported everything already, so that a fork of it has it.
 
 A function keeps its identity and gets other code, for others have imported it by name. A constant
-is put in the place of the old one wherever a module of ours holds it, or a function as a default.
+is put in the place of the old one wherever a module of ours holds it.
 """
 
 import sys
@@ -63,18 +63,6 @@ def _plant_constants(module: types.ModuleType, code: types.CodeType) -> None:
         was = vars(module).get(name)
         if name.startswith("__") or isinstance(was, types.FunctionType | type | types.ModuleType):
             continue
-        for holder in [one for one in sys.modules.values() if one.__name__.split(".")[0] in _OURS]:
-            if vars(holder).get(name) is was:
+        for holder in list(sys.modules.values()):
+            if holder.__name__.partition(".")[0] in _OURS and vars(holder).get(name) is was:
                 setattr(holder, name, value)
-            if isinstance(was, int | float | str | None):
-                continue  # equal ones are one and the same, whatever they are there for
-            for function in _all_functions(holder):
-                before = function.__defaults__ or ()
-                function.__defaults__ = tuple(value if one is was else one for one in before)
-
-
-def _all_functions(holder: types.ModuleType) -> Iterator[types.FunctionType]:
-    """Give a module's functions and methods; of others' it may have imported, too."""
-    for found in list(vars(holder).values()):
-        inside = vars(found).values() if isinstance(found, type) else ()
-        yield from (one for one in (found, *inside) if isinstance(one, types.FunctionType))

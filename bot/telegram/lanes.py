@@ -44,7 +44,7 @@ class Patience(Struct, frozen=True):
         What failed for many at the same moment is not tried by all of them at the same moment.
         """
         pause = min(self.longest_pause, self.first_pause * 2.0 ** min(tries - 1, 10))
-        jitter: float = random.uniform(0.5, 1.0)  # noqa: S311  # nosec  # no secret
+        jitter: float = random.uniform(0.5, 1.0)  # noqa: S311  # nosec
         return pause * jitter
 
 

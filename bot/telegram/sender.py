@@ -137,7 +137,6 @@ class Sender:
             else:
                 self._counts.letters_sent += 1
                 return
-        log.error("letter %s is given up after %s tries", posting.id, tries)
         self._undeliverable(posting, "too many tries")
 
     async def _after_refusal(

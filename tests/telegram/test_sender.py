@@ -176,7 +176,7 @@ async def test_what_has_arrived_is_noted_by_its_number(bot: RunningBot, ada: Pho
 
 
 async def test_a_letter_is_put_aside_after_so_many_tries_and_the_next_one_goes(
-    api: LocalBotApi, bot: RunningBot, ada: Phone, log: Log, monkeypatch: pytest.MonkeyPatch
+    api: LocalBotApi, bot: RunningBot, ada: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.telegram.sender.MAX_TRIES", 3)
     api.faults.order(Broken(), "sendMessage", times=3)
@@ -184,21 +184,6 @@ async def test_a_letter_is_put_aside_after_so_many_tries_and_the_next_one_goes(
     assert "What I can do" in await ada.say("/help")
     aside = bot.rows("SELECT tries, error FROM outbox WHERE state = 'dead'")
     assert aside == [(3, "too many tries")]
-    assert log.text.count("is given up after 3 tries") == 1
-
-
-async def test_a_letter_whose_file_cannot_be_made_is_put_aside_and_the_next_one_goes(
-    bot: RunningBot, ada: Phone, api: LocalBotApi
-) -> None:
-    await ada.say("/start")
-    await bot.stop()
-    impossible = Letter("file", json.dumps({"what": "nothing", "of": "{}", "html": "", "rows": []}))
-    after = Letter("say", json.dumps({"html": "after it", "rows": []}))
-    with closing(open_database(bot.database)) as db:
-        mailbox.post(db, api.world.bot.id, ada.id, [impossible, after], 0)
-    await bot.start()
-    await api.until(lambda: ada.screen["text"] == "after it")
-    assert bot.rows("SELECT error FROM outbox WHERE state = 'dead'") == [("no file",)]
 
 
 async def test_letters_refused_for_a_revoked_token_wait_for_the_next_one(

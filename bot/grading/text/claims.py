@@ -152,6 +152,6 @@ def _leading_no(tokens: Sequence[Token], place: int) -> bool:
     """A "no" that answers a question denies nothing of what follows it."""
     if place or tokens[0].text not in tokens[0].language.no_words:
         return False
-    if len(tokens) == 1:
+    if len(tokens) == 1 or tokens[1].clause > tokens[0].clause:
         return True
     return tokens[0].language.plain_answers and tokens[1].text in tokens[1].language.empty

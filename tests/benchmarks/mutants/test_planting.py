@@ -14,7 +14,6 @@ SOURCE = """
 from functools import cache
 
 LIMIT = 7
-SIZES = (5, 8)
 
 def larger(number):
     return number > LIMIT
@@ -43,8 +42,7 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     found.__file__ = str(tmp_path / "planted.py")
     exec(SOURCE, vars(found))  # noqa: S102  # the text above
     user: Any = ModuleType("tests.user")
-    user.LIMIT, user.SIZES, user.larger = found.LIMIT, found.SIZES, found.larger
-    exec("def told(sizes=SIZES):\n    return sizes", vars(user))  # noqa: S102  # as above
+    user.LIMIT, user.larger = found.LIMIT, found.larger
     monkeypatch.setitem(sys.modules, "tests.planted", found)
     monkeypatch.setitem(sys.modules, "tests.user", user)
     return found
@@ -76,11 +74,6 @@ def test_a_constant_is_changed_wherever_it_is_held(module: Any) -> None:
     planted(module, "", "8")
     assert (module.LIMIT, sys.modules["tests.user"].LIMIT) == (8, 8)
     assert not module.larger(8)
-
-
-def test_a_constant_is_changed_where_it_is_a_default(module: Any) -> None:
-    planted(module, "", "9")
-    assert module.SIZES == sys.modules["tests.user"].told() == (5, 9)
 
 
 def test_what_is_made_with_its_class_cannot_be_changed(module: Any) -> None:

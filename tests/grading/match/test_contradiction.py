@@ -46,7 +46,6 @@ def test_one_turn_contradicts_and_says_which_it_was(wanted: str, typed: str, gua
         ("all customers are answered", "some trees grow tall"),
         ("it is so, customers like all cakes", "it is so, customers like some cakes"),
         ("a survey is a question", "a question is a survey"),
-        ("the hare quickly beat tortoises today", "beat the hare quickly today"),
     ],
 )  # fmt: skip  # a table
 def test_two_turns_and_none_do_not(wanted: str, typed: str) -> None:

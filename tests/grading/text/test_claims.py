@@ -54,7 +54,6 @@ def test_an_opening_that_disowns_reaches_the_whole_answer() -> None:
 
 def test_the_no_that_answers_a_question_denies_nothing() -> None:
     assert denied("no, it is informal") == {"informal"}
-    assert denied("no it sells") == set()
     assert denied("no, surveys are reliable") == set()
     assert denied("no surveys are reliable") == {"surveys", "are", "reliable"}
 

@@ -205,39 +205,6 @@ def test_what_a_killed_bot_left_in_its_log_is_put_aside_with_its_database(
     assert learnt(aside) == {"t/a", "t/b", "t/c"}
 
 
-def test_where_a_kill_parted_a_database_from_its_log_the_next_restore_joins_them(
-    path: Path, kept: Path, tmp_path: Path
-) -> None:
-    with closing(open_database(path)) as db:
-        learn(db, "t/c")
-        for part in ("", "-wal"):
-            shutil.copy(f"{path}{part}", tmp_path / f"killed{part}")
-    parted = path.with_name("viva.db.before-restore-20261121T110000Z")
-    path.unlink()
-    shutil.copy(tmp_path / "killed", parted)
-    shutil.copy(tmp_path / "killed-wal", f"{path}-wal")
-    restore(kept, path, NOON)
-    assert learnt(parted) == {"t/a", "t/b", "t/c"}
-    assert learnt(path) == {"t/a"}
-
-
-def test_a_log_stays_with_its_database_though_an_earlier_one_was_put_aside(
-    path: Path, kept: Path, tmp_path: Path
-) -> None:
-    _, earlier = restore(kept, path, NOON)
-    assert earlier is not None
-    with closing(open_database(path)) as db:
-        learn(db, "t/c")
-        for part in ("", "-wal"):
-            shutil.copy(f"{path}{part}", tmp_path / f"killed{part}")
-    for part in ("", "-wal"):
-        shutil.copy(tmp_path / f"killed{part}", f"{path}{part}")
-    _, aside = restore(kept, path, NOON + 1)
-    assert aside is not None
-    assert learnt(earlier) == {"t/a", "t/b"}
-    assert learnt(aside) == {"t/a", "t/c"}
-
-
 def test_a_log_whose_database_is_gone_does_not_leak_into_the_restored_one(
     path: Path, kept: Path
 ) -> None:
@@ -312,18 +279,6 @@ def test_a_backup_that_is_no_sound_one_is_refused_and_the_database_left_alone(
         restore(kept, path, NOON)
     assert "\n" not in str(refusal.value)
     assert (files(path.parent) - {"viva.db.lock"}, path.read_bytes()) == before
-
-
-def test_of_a_backup_that_is_not_there_nothing_else_is_said(path: Path, kept: Path) -> None:
-    with pytest.raises(MissingDatabase, match=r"monday\.dbx: there is no such backup"):
-        restore(kept.with_name("monday.dbx"), path, NOON)
-
-
-def test_a_backup_in_which_nothing_can_be_changed_stays_as_it_was(kept: Path) -> None:
-    before = kept.read_bytes()
-    with pytest.raises(NotSaved, match="could not be written anew"):
-        backup.amend(kept, lambda db: db.execute("DELETE FROM no_such_table"))
-    assert (kept.read_bytes(), files(kept.parent)) == (before, {"monday.db"})
 
 
 def test_nothing_is_restored_while_a_bot_runs(path: Path, kept: Path) -> None:

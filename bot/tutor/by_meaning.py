@@ -1,10 +1,10 @@
 """What words mean that share none with what they are about: "unhappy customers", of complaints.
 
 An ear compares them with what concepts are called and say, and with example phrases of wishes (see
-`bot.grading.meaning.ear`). Nothing
-is worked out in a turn: what is compared with is encoded beforehand, what was typed beside the
-writer, and then the turn is taken again. The encoder knows English only, so other languages have
-words alone, as has everybody without an ear.
+`bot.grading.meaning.ear`). Nothing is worked out in a turn: what is compared with is encoded
+beforehand, what was typed beside the writer, and then the turn is taken again. The encoder knows
+English only. For other languages, and for everybody without an ear, letters take the place of
+meaning (`bot.tutor.language.letters`).
 
 Which wish is meant is told by nearness in meaning and by likeness in words together. Of 586 English
 wishes by two strangers words ranked the right one of some fifty first in 59 %, meaning in 71 %, and
@@ -12,16 +12,18 @@ both in 76 %; among the first two stood 84 %. The mean of an intent's three or f
 in place of the nearest, and weights fitted to all of them by least squares, did no better.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
 
+from bot.grading.meaning.ear import Ear
 from bot.grading.text.language import ENGLISH
 from bot.tutor.language.intents import Intents
 from bot.tutor.language.wishes import ASK, DO, MOST_WORDS, Wish, Wishes
 from bot.tutor.model.teaching import Teaching
 from content.model.topic import Concept, Topic
+from state.values import replace
 
 NAMED: Final = 0.33
 """How near a name has to come to a concept, where words say that it is one ("practise ..."): the
@@ -41,6 +43,8 @@ HEARD_BESIDE: Final = 0.6
 APART: Final = 0.3
 """By how much that has to be more than the nearness to any concept, for a message to be a wish
 though it asks, and its words are found in a topic ("how do I upload a set of questions?")."""
+SPELT: Final = 0.6
+"""How alike a message has to be to a wish word by word and letter by letter, added up."""
 EITHER: Final = 0.1
 """By how much another wish may come to less, to be asked about as well: so near to each other the
 first is meant in six of ten, and one of the two in eight."""
@@ -57,30 +61,48 @@ class Heard(Struct, frozen=True):
 
 
 def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> Heard | None:
-    """Find the wish that a message comes nearest to in English, never one that is sure.
+    """Find the wish that a message comes nearest to, never one that is sure.
 
-    `beside` says that something is open. None without an ear, for a single word, or if nothing is
-    near; and in the first seconds of a bot's first start, while the examples are being encoded: a
-    learner whom words may understand as well must not wait for hundreds of them. Raises NotReady
-    where the message has to be encoded first.
+    In meaning if it is in English and there is an ear; else in letters, unless something is open
+    that they may belong to (`beside`). None for a single word, or if nothing is near. Raises
+    NotReady where the message has to be encoded first.
     """
-    english = _best_language(intents, text)
-    if teaching.ear is None or english is None or not 1 < len(text.split()) <= MOST_WORDS:
+    if not 1 < len(text.split()) <= MOST_WORDS:
         return None
+    english = _best_language(intents, text)
+    if teaching.ear is None or english is None:
+        return None if beside else _by_letters(intents, text)
+    return _by_meaning(teaching, teaching.ear, english, text, beside=beside)
+
+
+def _by_meaning(
+    teaching: Teaching, ear: Ear, english: Wishes, text: str, *, beside: bool
+) -> Heard | None:
+    """Find the wish that an English message comes nearest to in meaning.
+
+    None in the first seconds of a bot's first start, while the examples are being encoded: a
+    learner whom words may understand as well must not wait for hundreds of them.
+    """
     examples = [phrase.text for phrase in english.phrases]
     taught = [said for *_, said in teaching.named()]
-    if not teaching.ear.ready([*examples, *taught]):
+    if not ear.ready([*examples, *taught]):
         return None
-    near = teaching.ear.near([text], [*examples, *taught])
+    near = ear.near([text], [*examples, *taught])
     if near is None:
         return None
     (row,) = near.tolist()
-    wishes, subjects = row[: len(examples)], row[len(examples) :]
-    best, *others = _ranked(english, text, wishes)
-    if best[1].likeness < MEANT or best[0] < (HEARD_BESIDE if beside else HEARD):
+    meant: dict[str, float] = {}
+    for phrase, nearness in zip(english.phrases, row, strict=False):
+        meant[phrase.intent] = max(nearness, meant.get(phrase.intent, 0.0))
+    ranked = _ranked(english, text, meant, IN_WORDS)
+    if not ranked or ranked[0][1].likeness < MEANT:
         return None
-    other = next((wish for total, wish in others if best[0] - total < EITHER), None)
-    return Heard(best[1], other, is_apart=best[0] - max(subjects, default=0.0) >= APART)
+    (most, best), *others = ranked
+    if most < (HEARD_BESIDE if beside else HEARD):
+        return None
+    other = next((wish for total, wish in others if most - total < EITHER), None)
+    taught_near = max(row[len(examples) :], default=0.0)
+    return Heard(best, other, is_apart=most - taught_near >= APART)
 
 
 def _best_language(intents: Intents, text: str) -> Wishes | None:
@@ -93,29 +115,51 @@ def _best_language(intents: Intents, text: str) -> Wishes | None:
     return None if best >= max(ASK, own + EITHER) else english
 
 
-def _ranked(english: Wishes, text: str, near: Sequence[float]) -> list[tuple[float, Wish]]:
-    """Give the wishes that a message may mean with what they come to, the likeliest first.
+def _by_letters(intents: Intents, text: str) -> Heard | None:
+    """Find the wish that a message is most like word by word and letter by letter.
 
-    A sentence encoder hardly hears "stop" and "not": a wish of which no example has such a word, or
-    every one, is not meant by a message that is not like them in this.
+    None where words alone find one that names something: "auf deutsch" has more to be known by.
     """
-    turns = english.turns(text)
-    meant: dict[str, float] = {}
-    for phrase, nearness in zip(english.phrases, near, strict=True):
-        meant[phrase.intent] = max(nearness, meant.get(phrase.intent, 0.0))
-    alike = {one.intent: one.likeness for one in reversed(english.heard(text))}
+    by_words = intents.wished(text)
+    if by_words is not None and by_words.argument:
+        return None
     ranked = sorted(
         (
-            (nearness + IN_WORDS * alike.get(intent, 0.0), intent)
-            for intent, nearness in meant.items()
-            if turns in english.turning_of(intent)
+            (total, replace(wish, likeness=min(total / 2, DO - 0.01)))
+            for wishes in intents.wishes
+            for total, wish in _ranked(wishes, text, wishes.spelt_alike(text), in_words=1.0)
         ),
-        reverse=True,
+        key=lambda one: -one[0],
     )
-    unsure = {intent: min(meant[intent], DO - 0.01) for _, intent in ranked[:2]}
+    if not ranked or ranked[0][0] < SPELT:
+        return None
+    (most, best), *others = ranked
+    near = (wish for total, wish in others if most - total < EITHER)
+    other = next((wish for wish in near if wish.intent != best.intent), None)
+    return Heard(best, other, is_apart=most >= SPELT + APART / 2)
+
+
+def _ranked(
+    wishes: Wishes, text: str, near: Mapping[str, float], in_words: float
+) -> list[tuple[float, Wish]]:
+    """Give the two likeliest wishes with what they come to, the likelier first.
+
+    Neither a sentence encoder nor a look at letters hears "stop" and "not": a wish of which no
+    example has such a word, or every one, is not meant by a message that is not like them in this.
+    """
+    turns = wishes.turns(text)
+    alike = {one.intent: one.likeness for one in reversed(wishes.heard(text))}
+    totals = (
+        (nearness + in_words * alike.get(intent, 0.0), intent)
+        for intent, nearness in near.items()
+        if turns in wishes.turning_of(intent)
+    )
     return [
-        (total, Wish(intent, unsure[intent], english.argument(text, intent), speaks=True))
-        for total, intent in ranked[:2]
+        (
+            total,
+            Wish(intent, min(near[intent], DO - 0.01), wishes.argument(text, intent), speaks=True),
+        )
+        for total, intent in sorted(totals, reverse=True)[:2]
     ]
 
 

@@ -229,7 +229,7 @@ def _meant(desk: Desk, text: str) -> Heard | None:
     """Find a wish by what is meant, where words can be no answer and name no subject."""
     if open_item.waiting(desk) is not None and not open_item.chooses_nothing(desk, text):
         return None
-    if starting.named_in_words(desk, text) is not None:
+    if starting.named_in_words(desk, text) is not None or desk.intents.correction(text):
         return None
     activity = desk.session.activity
     beside = isinstance(activity, Drill) and not activity.over

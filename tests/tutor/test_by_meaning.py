@@ -6,6 +6,7 @@ from bot.tutor import by_meaning
 from bot.tutor.by_meaning import ALONE, HEARD, NAMED, subject
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.teaching import Teaching
+from bot.views.texts import load_texts
 from tests.grading.hearing import WrittenEar
 from tests.tutor.laying import LIBRARY, SMALL, TEXTS, Pupil
 
@@ -68,6 +69,18 @@ def test_nobody_waits_until_the_examples_of_wishes_are_encoded() -> None:
 def test_where_something_is_open_a_wish_must_come_nearer() -> None:
     assert heard(beside=False, how_much_do_i_know=HEARD + 0.01) == "progress"
     assert heard(beside=True, how_much_do_i_know=HEARD + 0.01) is None
+
+
+def test_without_an_ear_a_wish_is_heard_by_its_letters() -> None:
+    deaf = Teaching.of(LIBRARY)
+    for said, meant in (
+        ("mandameun recordatorio porlas noches", "remind"),
+        ("y si nos saltaramos esta preguntita", "skip"),
+    ):
+        found = by_meaning.wish(deaf, load_texts("es").intents, said, beside=False)
+        assert found is not None
+        assert found.wish.intent == meant
+    assert by_meaning.wish(deaf, TEXTS.intents, "xyzzy plugh frobnicate", beside=False) is None
 
 
 def test_no_wish_is_heard_for_its_opposite() -> None:

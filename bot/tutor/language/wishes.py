@@ -24,6 +24,7 @@ from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import slips
 from bot.grading.text.stems import stem
+from bot.tutor.language.letters import Letters
 from bot.tutor.language.slots import SLOTS, Slot
 from state.values import replace
 
@@ -163,6 +164,10 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         words = (self.short_for.get(word, word) for word in typed_words(text))
         return not self.turning.isdisjoint(self._bag(words))
 
+    def spelt_alike(self, text: str) -> Mapping[str, float]:
+        """Say how alike a message is to each intent letter by letter, 0 to 1."""
+        return self._letters.near(self._full(typed_words(text)))
+
     def turning_of(self, intent: str) -> frozenset[bool]:
         """Say for an intent whether its examples have such a word: {True, False} if some have."""
         return self._turning[intent]
@@ -256,6 +261,16 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
             for word in telling or example.bag:
                 index.setdefault(word, []).append(place)
         return index
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters(
+            (phrase.intent, self._full(typed_words(phrase.text))) for phrase in self.phrases
+        )
+
+    def _full(self, typed: Iterable[str]) -> list[str]:
+        """Write short forms out."""
+        return [self.short_for.get(word, word) for word in typed]
 
     @cached_property
     def _turning(self) -> Mapping[str, frozenset[bool]]:
